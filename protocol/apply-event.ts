@@ -1,0 +1,76 @@
+/** The one reducer, used by the widget, the console and the tests. */
+
+import type { Conversation, Message } from "./conversation.ts";
+import {
+  type ConversationChange,
+  isKept,
+  type KeptEvent,
+  type PassingEvent,
+  type ServerEvent,
+} from "./events.ts";
+
+/**
+ * The conversation after the event.
+ *
+ * An event that was applied before, or is about another conversation, leaves the view as it is (the same
+ * object). `"gap"` says that events are missing in between: fetch them with `conversation:sync`.
+ */
+export function applyEvent<View extends Conversation>(
+  view: View,
+  event: ServerEvent,
+): View | "gap" {
+  if (!("conversationId" in event) || event.conversationId !== view.id) return view;
+  if (!isKept(event)) return applyPassing(view, event);
+  if (event.seq <= view.lastSeq) return view;
+  if (event.seq > view.lastSeq + 1) return "gap";
+  return applyKept(view, event);
+}
+
+function applyKept<View extends Conversation>(view: View, event: KeptEvent): View {
+  const next = { ...view, messages: [...view.messages, event.message], lastSeq: event.seq };
+  switch (event.type) {
+    case "message.posted":
+      return next;
+    case "message.redacted":
+      return { ...next, messages: redact(next.messages, event.redactedSeq) };
+    case "conversation.changed":
+      return change(next, event.change);
+    case "survey.asked":
+      return { ...next, survey: {} };
+    case "survey.answered":
+      return { ...next, survey: event.survey };
+  }
+}
+
+function applyPassing<View extends Conversation>(view: View, event: PassingEvent): View {
+  switch (event.type) {
+    case "queue.moved": {
+      if (view.status !== "queued") return view;
+      const { position, estimatedWaitSeconds, available } = event;
+      return { ...view, queue: { position, estimatedWaitSeconds, available } };
+    }
+    case "message.read":
+      return event.by === "customer"
+        ? { ...view, readSeq: Math.max(view.readSeq, event.seq) }
+        : { ...view, agentReadSeq: Math.max(view.agentReadSeq, event.seq) };
+    case "typing":
+    case "announcement.changed":
+    case "ticket.changed":
+    case "desk.changed":
+      return view;
+  }
+}
+
+const redact = (messages: readonly Message[], seq: number): readonly Message[] =>
+  messages.map((message) =>
+    message.seq === seq ? { ...message, body: { kind: "redacted" } } : message,
+  );
+
+/** Sets what the change names; `null` removes the part. */
+function change<View extends Conversation>(view: View, parts: ConversationChange): View {
+  const gone = Object.entries(parts).filter(([, value]) => value === null);
+  const kept = Object.entries({ ...view, ...parts }).filter(
+    ([name]) => !gone.some(([g]) => g === name),
+  );
+  return Object.fromEntries(kept) as unknown as View;
+}

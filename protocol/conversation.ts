@@ -1,0 +1,167 @@
+/** Conversations, messages and articles as those outside the server see them. */
+
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+export type CustomerId = Id<"customer">;
+export type AgentId = Id<"agent">;
+export type ConversationId = Id<"conversation">;
+export type MessageId = Id<"message">;
+export type ArticleId = Id<"article">;
+/** A UUID that the sender makes when the text is written; the same one again is the same message. */
+export type ClientId = Id<"client">;
+
+export const locales = ["zh-CN", "zh-TW", "en"] as const;
+export type Locale = (typeof locales)[number];
+
+export const conversationStatuses = ["bot", "queued", "assigned", "resolved"] as const;
+export type ConversationStatus = (typeof conversationStatuses)[number];
+
+/** From the least to the most pressing; also the urgency of an article. */
+export const priorities = ["normal", "high", "urgent"] as const;
+export type Priority = (typeof priorities)[number];
+
+export interface Author {
+  readonly kind: "customer" | "bot" | "agent" | "system";
+  readonly id?: string;
+  readonly name?: string;
+}
+
+/** A run of text. Only http(s), tel and mailto addresses become an `href`. */
+export interface Inline {
+  readonly text: string;
+  readonly strong?: true;
+  readonly href?: string;
+}
+
+/** An article's body as data. The UIs draw these; HTML never crosses the wire. */
+export type Block =
+  | { readonly kind: "paragraph"; readonly text: readonly Inline[] }
+  | { readonly kind: "steps"; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: "list"; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: "warning"; readonly text: readonly Inline[] };
+
+export interface ArticleLink {
+  readonly articleId: ArticleId;
+  readonly title: string;
+}
+
+export interface Article {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly category: string;
+  readonly urgency: Priority;
+  readonly blocks: readonly Block[];
+  readonly related: readonly ArticleLink[];
+}
+
+export interface Category {
+  readonly id: string;
+  readonly title: string;
+  readonly articles: readonly { readonly id: ArticleId; readonly title: string }[];
+}
+
+/** What the home screen and `GET /api/faq` show. */
+export interface Catalogue {
+  readonly categories: readonly Category[];
+  /** The most asked, at most six. */
+  readonly frequent: readonly { readonly id: ArticleId; readonly title: string }[];
+}
+
+export const noticeCodes = [
+  "queued",
+  "no_agent",
+  "cancelled",
+  "assigned",
+  "requeued",
+  "resolved",
+  "ended",
+  "closed_idle",
+  "reopened",
+  "survey_asked",
+  "survey_answered",
+  "redacted",
+] as const;
+export type NoticeCode = (typeof noticeCodes)[number];
+
+export type MessageBody =
+  /** `offersAgent`: a button that asks for a human belongs under it. */
+  | { readonly kind: "text"; readonly text: string; readonly offersAgent?: true }
+  | {
+      readonly kind: "article";
+      readonly articleId: ArticleId;
+      readonly title: string;
+      readonly blocks: readonly Block[];
+      /** 0..1; 1 where a person chose it. */
+      readonly confidence: number;
+      readonly urgency: Priority;
+      readonly related: readonly ArticleLink[];
+      readonly offersAgent?: true;
+    }
+  | { readonly kind: "choices"; readonly text: string; readonly choices: readonly ArticleLink[] }
+  | { readonly kind: "attachment"; readonly attachmentId: string; readonly name: string }
+  | { readonly kind: "transaction"; readonly transactionId: string; readonly title: string }
+  | { readonly kind: "ticket"; readonly number: string }
+  | { readonly kind: "notice"; readonly code: NoticeCode; readonly text: string }
+  | { readonly kind: "redacted" };
+
+export interface Message {
+  readonly id: MessageId;
+  /** 1..n within the conversation, without gaps; the only order there is. */
+  readonly seq: number;
+  readonly clientId?: ClientId;
+  readonly author: Author;
+  /** ISO 8601, UTC, the server's clock. */
+  readonly at: string;
+  readonly body: MessageBody;
+}
+
+export interface QueuePlace {
+  /** 1 is next. */
+  readonly position: number;
+  readonly estimatedWaitSeconds: number;
+  /** False when no agent is on duty: the question is kept and answered later. */
+  readonly available: boolean;
+}
+
+export interface Survey {
+  readonly score?: number;
+  readonly resolved?: boolean;
+  readonly comment?: string;
+}
+
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly status: ConversationStatus;
+  readonly priority: Priority;
+  readonly topic?: string;
+  readonly agent?: { readonly id: AgentId; readonly name: string };
+  readonly queue?: QueuePlace;
+  /** In order of `seq`; the last ones, where the conversation is long. */
+  readonly messages: readonly Message[];
+  readonly lastSeq: number;
+  /** How far the customer has read. */
+  readonly readSeq: number;
+  /** How far the agents have read. */
+  readonly agentReadSeq: number;
+  readonly createdAt: string;
+  readonly resolvedAt?: string;
+  /** Present once asked, filled once answered. */
+  readonly survey?: Survey;
+}
+
+/** What a customer's list of earlier conversations shows. */
+export interface ConversationSummary {
+  readonly id: ConversationId;
+  readonly status: ConversationStatus;
+  readonly topic?: string;
+  readonly lastText: string;
+  readonly createdAt: string;
+}
+
+export interface CustomerView {
+  readonly id: CustomerId;
+  /** True only for a signed-in customer whose JWT was checked. */
+  readonly verified: boolean;
+  readonly name?: string;
+}

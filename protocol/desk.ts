@@ -1,0 +1,79 @@
+/** What agents see beyond what customers see. */
+
+import type {
+  AgentId,
+  ArticleLink,
+  Conversation,
+  ConversationId,
+  ConversationStatus,
+  CustomerView,
+  Locale,
+  Priority,
+} from "./conversation.ts";
+
+export const agentRoles = ["agent", "supervisor", "editor", "admin"] as const;
+export type AgentRole = (typeof agentRoles)[number];
+
+export interface AgentView {
+  readonly id: AgentId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: AgentRole;
+}
+
+/** The state of the whole desk, and of the agent who asks. */
+export interface Desk {
+  readonly available: boolean;
+  /** Conversations the agent may hold at once, and holds now. */
+  readonly capacity: number;
+  readonly load: number;
+  readonly queueLength: number;
+  readonly agentsAvailable: number;
+}
+
+export const deskViews = ["queue", "mine", "all", "resolved"] as const;
+export type DeskView = (typeof deskViews)[number];
+
+/** One row of a list in the console. */
+export interface DeskRow {
+  readonly id: ConversationId;
+  readonly status: ConversationStatus;
+  readonly priority: Priority;
+  readonly topic?: string;
+  readonly customer: CustomerView;
+  readonly agent?: { readonly id: AgentId; readonly name: string };
+  readonly lastText: string;
+  readonly lastAt: string;
+  /** Since when the customer has been in the queue; it keeps through a return to the queue. */
+  readonly waitingSince?: string;
+  /** Customer messages that no agent has read. */
+  readonly unread: number;
+  readonly lastSeq: number;
+}
+
+/** One question that the bot tried to answer. */
+export interface BotTrial {
+  readonly question: string;
+  readonly outcome: "answer" | "choices" | "none" | "human" | "greeting";
+  readonly articles: readonly ArticleLink[];
+  /** 0..1 */
+  readonly confidence: number;
+  readonly helpful?: boolean;
+}
+
+export interface AgentConversation extends Conversation {
+  readonly customer: CustomerView & {
+    readonly locale: Locale;
+    readonly tier?: string;
+    readonly phoneMasked?: string;
+    readonly since: string;
+  };
+  readonly waitingSince?: string;
+  readonly tried: readonly BotTrial[];
+  readonly summary?: string;
+  readonly earlier: readonly {
+    readonly id: ConversationId;
+    readonly topic?: string;
+    readonly createdAt: string;
+  }[];
+}

@@ -1,0 +1,28 @@
+/** The closed list of reasons for which the server says no, each with its HTTP status. */
+export const refusalStatus = {
+  unauthenticated: 401,
+  not_found: 404,
+  invalid: 400,
+  too_large: 413,
+  rate_limited: 429,
+  already_taken: 409,
+  queue_empty: 409,
+  at_capacity: 409,
+  not_yours: 403,
+  closed: 409,
+  secret_found: 422,
+  unsupported_type: 415,
+  unavailable: 503,
+  internal: 500,
+} as const;
+
+export type RefusalCode = keyof typeof refusalStatus;
+
+export interface RefusalBody {
+  readonly code: RefusalCode;
+  /** For developers, in English; the UIs word the code in the customer's language. */
+  readonly message: string;
+  readonly retryAfterMs?: number;
+  /** Finds the entry in the server's log; only with `internal`. */
+  readonly reference?: string;
+}

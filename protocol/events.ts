@@ -1,0 +1,65 @@
+/**
+ * All that the server sends on its own, under the one event name `event`.
+ *
+ * Every kept event takes one `seq` of its conversation and carries the message that the transcript shows
+ * for it, so a conversation's messages and its events are the same sequence 1..n: a client that has
+ * applied up to n has seen everything up to n. Passing events have no `seq` and are not replayed.
+ */
+
+import type {
+  AgentId,
+  ConversationId,
+  ConversationStatus,
+  Message,
+  Priority,
+  QueuePlace,
+  Survey,
+} from "./conversation.ts";
+import type { Desk, DeskRow } from "./desk.ts";
+
+/** The parts of a conversation that a change sets; `null` takes a part away. */
+export interface ConversationChange {
+  readonly status?: ConversationStatus;
+  readonly priority?: Priority;
+  readonly topic?: string | null;
+  readonly agent?: { readonly id: AgentId; readonly name: string } | null;
+  readonly queue?: QueuePlace | null;
+  readonly resolvedAt?: string | null;
+}
+
+interface Kept {
+  readonly conversationId: ConversationId;
+  readonly seq: number;
+  readonly message: Message;
+}
+
+export type KeptEvent =
+  | (Kept & { readonly type: "message.posted" })
+  | (Kept & { readonly type: "message.redacted"; readonly redactedSeq: number })
+  | (Kept & { readonly type: "conversation.changed"; readonly change: ConversationChange })
+  | (Kept & { readonly type: "survey.asked" })
+  | (Kept & { readonly type: "survey.answered"; readonly survey: Survey });
+
+export type PassingEvent =
+  | ({ readonly type: "queue.moved"; readonly conversationId: ConversationId } & QueuePlace)
+  | {
+      readonly type: "typing";
+      readonly conversationId: ConversationId;
+      readonly by: "customer" | "agent";
+      readonly on: boolean;
+    }
+  | {
+      readonly type: "message.read";
+      readonly conversationId: ConversationId;
+      readonly by: "customer" | "agent";
+      readonly seq: number;
+    }
+  | { readonly type: "announcement.changed" }
+  | { readonly type: "ticket.changed"; readonly number: string }
+  /** To agents. `row` is a conversation that is new in a list or has changed there. */
+  | { readonly type: "desk.changed"; readonly desk: Desk; readonly row?: DeskRow };
+
+export type ServerEvent = KeptEvent | PassingEvent;
+
+export const isKept = (event: ServerEvent): event is KeptEvent =>
+  "seq" in event && "message" in event;

@@ -1,0 +1,20 @@
+/** Lengths, sizes and rates that both ends obey. Text lengths are in UTF-16 code units. */
+export const limits = {
+  messageLength: 4_000,
+  questionLength: 4_000,
+  commentLength: 1_000,
+  summaryLength: 2_000,
+  topicLength: 60,
+  reasonLength: 200,
+  /** Messages of a conversation sent with a snapshot, and with one page of it. */
+  pageLength: 200,
+  /** Kept events given by one `conversation:sync`; the client asks again while `lastSeq` is ahead. */
+  syncLength: 500,
+  suggestions: 5,
+  choices: 3,
+  frequent: 6,
+  /** Bytes of one Socket.IO packet; a larger one closes the connection. */
+  packetBytes: 131_072,
+  /** Bytes of one HTTP body. */
+  bodyBytes: 65_536,
+} as const;

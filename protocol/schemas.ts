@@ -1,0 +1,135 @@
+/**
+ * The schema of everything that a client may send. Unknown keys are refused, so a payload that passed
+ * holds what its type says and nothing else. The types are derived from these.
+ */
+
+import { z } from "zod";
+import {
+  type AgentId,
+  type ArticleId,
+  type ClientId,
+  type ConversationId,
+  locales,
+  type MessageId,
+  priorities,
+} from "./conversation.ts";
+import { deskViews } from "./desk.ts";
+import { limits } from "./limits.ts";
+
+const id = <T extends string>() => z.string().min(1).max(64) as unknown as z.ZodType<T, string>;
+const clientId = z.uuid() as unknown as z.ZodType<ClientId, string>;
+const seq = z.int().min(0);
+const text = (length: number) => z.string().trim().min(1).max(length);
+const nothing = z.strictObject({});
+const search = z.strictObject({ text: z.string().max(limits.questionLength) });
+
+export const locale = z.enum(locales);
+
+export const customerHandshake = z.strictObject({
+  token: z.string().max(200).optional(),
+  identity: z.string().max(8_000).optional(),
+  locale: locale.optional(),
+});
+
+export const agentHandshake = z.strictObject({ token: z.string().max(200).optional() });
+
+/** Comes back exactly as it was sent; what no database and no screen can keep is refused instead. */
+const messageText = z
+  .string()
+  .min(1)
+  .max(limits.messageLength)
+  .refine((value) => value.trim() !== "", "is blank")
+  .refine(
+    (value) => !value.includes("\0") && value.isWellFormed(),
+    "holds characters that are not text",
+  );
+
+const outgoing = { clientId, text: messageText, articleId: id<ArticleId>().optional() };
+
+export const customerPayloads = {
+  "message:send": z.strictObject(outgoing),
+  "conversation:sync": z.strictObject({
+    conversationId: id<ConversationId>(),
+    afterSeq: seq,
+    epoch: z.string().max(64),
+  }),
+  "conversation:read": z.strictObject({ seq }),
+  "conversation:end": nothing,
+  "conversation:list": nothing,
+  "conversation:open": z.strictObject({ id: id<ConversationId>(), beforeSeq: seq.optional() }),
+  typing: z.strictObject({ on: z.boolean() }),
+  "faq:suggest": search,
+  "article:get": z.strictObject({ id: id<ArticleId>() }),
+  "article:vote": z.strictObject({
+    articleId: id<ArticleId>(),
+    messageId: id<MessageId>().optional(),
+    helpful: z.boolean(),
+    reason: text(limits.reasonLength).optional(),
+  }),
+  "agent:request": z.strictObject({
+    reason: text(limits.reasonLength).optional(),
+    topic: text(limits.topicLength).optional(),
+  }),
+  "agent:cancel": nothing,
+  "survey:answer": z.strictObject({
+    conversationId: id<ConversationId>(),
+    score: z.int().min(1).max(5),
+    resolved: z.boolean().optional(),
+    comment: text(limits.commentLength).optional(),
+  }),
+} as const;
+
+const inConversation = { conversationId: id<ConversationId>() };
+
+export const agentPayloads = {
+  "desk:available": z.strictObject({
+    on: z.boolean(),
+    capacity: z.int().min(1).max(20).optional(),
+  }),
+  "desk:list": z.strictObject({ view: z.enum(deskViews), cursor: z.string().max(200).optional() }),
+  "queue:take": z.strictObject({ conversationId: id<ConversationId>().optional() }),
+  "conversation:open": z.strictObject({ ...inConversation, beforeSeq: seq.optional() }),
+  "conversation:sync": z.strictObject({
+    ...inConversation,
+    afterSeq: seq,
+    epoch: z.string().max(64),
+  }),
+  "conversation:read": z.strictObject({ ...inConversation, seq }),
+  "message:send": z.strictObject({ ...inConversation, ...outgoing }),
+  "priority:set": z.strictObject({ ...inConversation, priority: z.enum(priorities) }),
+  "conversation:transfer": z.strictObject({
+    ...inConversation,
+    toAgentId: id<AgentId>(),
+    note: text(limits.summaryLength).optional(),
+  }),
+  "conversation:release": z.strictObject(inConversation),
+  "conversation:resolve": z.strictObject({
+    ...inConversation,
+    summary: text(limits.summaryLength),
+    topic: text(limits.topicLength),
+  }),
+  typing: z.strictObject({ ...inConversation, on: z.boolean() }),
+  "faq:suggest": search,
+  "article:get": z.strictObject({ id: id<ArticleId>() }),
+  "agent:list": nothing,
+} as const;
+
+export const httpPayloads = {
+  ask: z.strictObject({ question: text(limits.questionLength), locale: locale.optional() }),
+  localeQuery: z.strictObject({ locale: locale.optional() }),
+  signIn: z.strictObject({
+    email: z.string().trim().min(3).max(200),
+    password: z.string().min(1).max(200),
+    code: z.string().max(12).optional(),
+  }),
+} as const;
+
+type Payloads<Table extends Record<string, z.ZodType>> = {
+  readonly [Name in keyof Table]: z.output<Table[Name]>;
+};
+
+export type CustomerPayloads = Payloads<typeof customerPayloads>;
+export type AgentPayloads = Payloads<typeof agentPayloads>;
+export type HttpPayloads = Payloads<typeof httpPayloads>;
+export type CustomerHandshake = z.output<typeof customerHandshake>;
+export type AgentHandshake = z.output<typeof agentHandshake>;

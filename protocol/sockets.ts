@@ -1,0 +1,116 @@
+/** The two namespaces: what each call answers, and what is sent on connection. */
+
+import type {
+  Article,
+  ArticleId,
+  ArticleLink,
+  Conversation,
+  ConversationSummary,
+  CustomerView,
+  Message,
+  QueuePlace,
+} from "./conversation.ts";
+import type { AgentConversation, AgentView, Desk, DeskRow } from "./desk.ts";
+import type { RefusalBody } from "./errors.ts";
+import type { KeptEvent, ServerEvent } from "./events.ts";
+import type { limits } from "./limits.ts";
+import type { AgentPayloads, CustomerPayloads } from "./schemas.ts";
+
+/** Every call is acknowledged with one of these. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: RefusalBody };
+
+type Nothing = Record<never, never>;
+type Suggestions = {
+  readonly articles: readonly { readonly id: ArticleId; readonly title: string }[];
+};
+
+/** After a restore the numbering may have gone back: then a `snapshot` replaces what the client has. */
+export type Synced<View> =
+  | { readonly events: readonly KeptEvent[]; readonly lastSeq: number }
+  | { readonly snapshot: View };
+
+export interface CustomerValues {
+  readonly "message:send": { readonly message: Message };
+  readonly "conversation:sync": Synced<Conversation>;
+  readonly "conversation:read": Nothing;
+  readonly "conversation:end": Nothing;
+  readonly "conversation:list": { readonly conversations: readonly ConversationSummary[] };
+  readonly "conversation:open": { readonly conversation: Conversation };
+  readonly typing: Nothing;
+  readonly "faq:suggest": Suggestions;
+  readonly "article:get": { readonly article: Article };
+  readonly "article:vote": Nothing;
+  readonly "agent:request": QueuePlace;
+  readonly "agent:cancel": Nothing;
+  readonly "survey:answer": Nothing;
+}
+
+export interface AgentValues {
+  readonly "desk:available": { readonly desk: Desk };
+  readonly "desk:list": { readonly conversations: readonly DeskRow[]; readonly cursor?: string };
+  readonly "queue:take": { readonly conversation: AgentConversation };
+  readonly "conversation:open": { readonly conversation: AgentConversation };
+  readonly "conversation:sync": Synced<AgentConversation>;
+  readonly "conversation:read": Nothing;
+  readonly "message:send": { readonly message: Message };
+  readonly "priority:set": Nothing;
+  readonly "conversation:transfer": Nothing;
+  readonly "conversation:release": Nothing;
+  readonly "conversation:resolve": Nothing;
+  readonly typing: Nothing;
+  readonly "faq:suggest": Suggestions;
+  readonly "article:get": { readonly article: Article };
+  readonly "agent:list": {
+    readonly agents: readonly { readonly id: string; readonly name: string }[];
+  };
+}
+
+/** How to reach support; all of it configurable, each part optional. */
+export interface SupportContacts {
+  readonly hotline?: string;
+  readonly email?: string;
+  readonly serviceHours?: string;
+}
+
+export interface CustomerSession {
+  /** An anonymous customer shows it again at the next handshake; absent for a signed-in one. */
+  readonly token?: string;
+  readonly customer: CustomerView;
+  readonly conversation: Conversation | null;
+  readonly announcements: readonly never[];
+  readonly features: {
+    readonly frequent: readonly ArticleLink[];
+    readonly contacts: SupportContacts;
+  };
+  readonly limits: typeof limits;
+  /** Changes when the numbering of messages may have gone back (a restore). */
+  readonly epoch: string;
+}
+
+export interface AgentSession {
+  readonly agent: AgentView;
+  readonly desk: Desk;
+  readonly epoch: string;
+}
+
+type Calls<Payloads, Values> = {
+  [Name in keyof Payloads & keyof Values]: (
+    payload: Payloads[Name],
+    acknowledge: (result: Result<Values[Name]>) => void,
+  ) => void;
+};
+
+export type CustomerCalls = Calls<CustomerPayloads, CustomerValues>;
+export type AgentCalls = Calls<AgentPayloads, AgentValues>;
+
+export interface ToCustomer {
+  session: (session: CustomerSession) => void;
+  event: (event: ServerEvent) => void;
+}
+
+export interface ToAgent {
+  session: (session: AgentSession) => void;
+  event: (event: ServerEvent) => void;
+}

@@ -1,0 +1,178 @@
+/** All that the actions need from outside. The implementations are chosen in `main.ts`, nowhere else. */
+
+import type {
+  AgentId,
+  ArticleId,
+  ClientId,
+  ConversationId,
+  CustomerId,
+  MessageId,
+} from "../protocol/conversation.ts";
+import type { DeskView } from "../protocol/desk.ts";
+import type { PassingEvent } from "../protocol/events.ts";
+import type {
+  AgentRecord,
+  AgentSessionRecord,
+  ConversationRecord,
+  CustomerRecord,
+  MessageRecord,
+  QuestionRecord,
+  VoteRecord,
+} from "./domain/records.ts";
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+export interface Ids {
+  /** A UUID, as an id of whatever the caller needs. */
+  next<Id extends string>(): Id;
+  /** 256 random bits, base64url: a bearer token. */
+  token(): string;
+}
+
+/** What can be asked of the store, inside a transaction and outside. Outside, only committed rows are seen. */
+export interface Reads {
+  customer(id: CustomerId): Promise<CustomerRecord | undefined>;
+  customerByToken(tokenHash: string): Promise<CustomerRecord | undefined>;
+  customerBySubject(subject: string): Promise<CustomerRecord | undefined>;
+
+  conversation(id: ConversationId): Promise<ConversationRecord | undefined>;
+  /** "Not yours" and "not there" are the same `undefined`. */
+  conversationOf(
+    customerId: CustomerId,
+    id: ConversationId,
+  ): Promise<ConversationRecord | undefined>;
+  /** The one that the customer's next message goes to: the newest, whatever its status. */
+  latestConversationOf(customerId: CustomerId): Promise<ConversationRecord | undefined>;
+  /** Newest first. */
+  conversationsOf(customerId: CustomerId, limit: number): Promise<readonly ConversationRecord[]>;
+  /** Who has at least one conversation assigned to them. */
+  conversationsHeldBy(agentId: AgentId): Promise<readonly ConversationRecord[]>;
+  assignedConversations(): Promise<readonly ConversationRecord[]>;
+  /** By priority (most pressing first), then by `waitingSince`, then by id. */
+  queue(): Promise<readonly ConversationRecord[]>;
+  queueLength(): Promise<number>;
+  /** Conversations in status bot or assigned whose customer has said nothing since `before`. */
+  idleConversations(before: number, limit: number): Promise<readonly ConversationRecord[]>;
+  /** Rows of a console list, with what the row shows; `cursor` is what the last page gave. */
+  desk(view: DeskView, agentId: AgentId, cursor?: string): Promise<DeskPage>;
+
+  /** In order of seq. `after`/`before` are exclusive; with `before` or neither, the last `limit` ones. */
+  messages(
+    conversationId: ConversationId,
+    range: { readonly after?: number; readonly before?: number; readonly limit: number },
+  ): Promise<readonly MessageRecord[]>;
+  message(conversationId: ConversationId, id: MessageId): Promise<MessageRecord | undefined>;
+  /** `sender` is `customer:<id>` or `agent:<id>`. */
+  messageByClientId(
+    conversationId: ConversationId,
+    sender: string,
+    clientId: ClientId,
+  ): Promise<MessageRecord | undefined>;
+  /** Customer messages after `agentReadSeq`. */
+  unreadByAgents(conversationId: ConversationId): Promise<number>;
+
+  questionsIn(conversationId: ConversationId): Promise<readonly QuestionRecord[]>;
+  /** The most helpful and most asked article ids of the last 30 days, most asked first. */
+  mostAsked(since: number, limit: number): Promise<readonly ArticleId[]>;
+  /** Seconds that the last `limit` assigned conversations waited; for the estimate. */
+  recentWaits(limit: number): Promise<readonly number[]>;
+
+  agent(id: AgentId): Promise<AgentRecord | undefined>;
+  agentByEmail(email: string): Promise<AgentRecord | undefined>;
+  agents(): Promise<readonly AgentRecord[]>;
+  agentSession(tokenHash: string): Promise<AgentSessionRecord | undefined>;
+}
+
+export interface DeskPage {
+  readonly rows: readonly {
+    readonly conversation: ConversationRecord;
+    readonly customer: CustomerRecord;
+    readonly agent?: AgentRecord;
+    readonly unread: number;
+  }[];
+  readonly cursor?: string;
+}
+
+export type NewMessage = Omit<MessageRecord, "seq">;
+
+/** Parts that may change; `undefined` takes an optional part away. */
+export type ConversationPatch = {
+  [Part in keyof Omit<
+    ConversationRecord,
+    "id" | "customerId" | "createdAt" | "lastSeq" | "lastText" | "lastAt"
+  >]?: ConversationRecord[Part] | undefined;
+};
+
+export interface Transaction extends Reads {
+  insertCustomer(customer: CustomerRecord, tokenHash?: string): Promise<void>;
+  updateCustomer(customer: CustomerRecord): Promise<void>;
+  insertConversation(conversation: ConversationRecord): Promise<void>;
+  updateConversation(id: ConversationId, patch: ConversationPatch): Promise<void>;
+  /**
+   * Gives the next seq, keeps the message, and moves the conversation's `lastSeq`, `lastText`, `lastAt`
+   * (and `customerAt` for a customer's). `(sender, conversation, clientId)` is unique: the same one
+   * again is a bug here, since the action looks first.
+   */
+  appendMessage(message: NewMessage): Promise<MessageRecord>;
+  insertQuestion(question: QuestionRecord): Promise<void>;
+  /** Replaces the customer's earlier vote on the same message, and marks the question it answers. */
+  saveVote(vote: VoteRecord): Promise<void>;
+  /** An assigned conversation's wait, for the estimate. */
+  insertWait(conversationId: ConversationId, seconds: number, at: number): Promise<void>;
+  insertAgent(agent: AgentRecord): Promise<void>;
+  updateAgent(agent: AgentRecord): Promise<void>;
+  insertAgentSession(session: AgentSessionRecord): Promise<void>;
+  deleteAgentSession(tokenHash: string): Promise<void>;
+  deleteAgentSessionsOf(agentId: AgentId): Promise<void>;
+  deleteExpiredSessions(now: number): Promise<void>;
+}
+
+export interface Store extends Reads {
+  /** Changes after a restore; clients then take a snapshot instead of events. */
+  readonly epoch: string;
+  /**
+   * All of the work or none of it. The promise settles after the commit is durable. A throw (a refusal, say)
+   * undoes the work and rises. The work awaits nothing but the transaction's own methods: other
+   * transactions of the same turn share one commit, and anything slow would hold them up.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Resolves if the store can write and read now; throws what is wrong. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What actions tell the world after a commit; `audience.ts` decides who hears it. */
+export type Published =
+  | {
+      readonly kind: "kept";
+      readonly message: MessageRecord;
+      readonly conversation: ConversationRecord;
+    }
+  | {
+      readonly kind: "passing";
+      readonly event: Exclude<PassingEvent, { type: "desk.changed" }>;
+      readonly conversation: ConversationRecord;
+    }
+  /** The desk has changed: agents get their desk anew and, where one is meant, the row. */
+  | { readonly kind: "desk"; readonly conversationId?: ConversationId };
+
+/** Between the nodes of one installation; with one node, a plain call. */
+export interface Cluster {
+  publish(happened: readonly Published[]): void;
+  subscribe(listener: (happened: readonly Published[]) => void): void;
+  /** Presence counts connections: an agent with two tabs is connected until both are gone. */
+  agentConnected(id: AgentId): void;
+  agentDisconnected(id: AgentId): void;
+  /** Since when an agent has no connection; `undefined` while connected. */
+  agentGoneSince(id: AgentId): number | undefined;
+  close(): Promise<void>;
+}
+
+/** Counts attempts; a refusal says how long to wait. */
+export interface RateLimits {
+  /** Throws the refusal `rate_limited` with `retryAfterMs` when the key has used up the rule's points. */
+  take(rule: "message" | "call" | "handshake" | "sign-in" | "ask", key: string): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from "vitest/config";
+
+const shared = { environment: "node", testTimeout: 20_000, hookTimeout: 30_000 } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: ["tests/browser/**", "tests/faults/**"],
+          pool: "threads",
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          pool: "forks",
+          fileParallelism: false,
+          testTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          pool: "forks",
+          fileParallelism: false,
+          testTimeout: 90_000,
+        },
+      },
+    ],
+  },
+});
