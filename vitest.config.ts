@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+        oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
         test: {
           ...shared,
           name: "unit",

@@ -130,13 +130,18 @@ export interface Transaction extends Reads {
   deleteExpiredSessions(now: number): Promise<void>;
 }
 
+/** The database can't take or give anything now. Nothing was saved; the same call may work later. */
+export class StoreUnavailable extends Error {}
+
 export interface Store extends Reads {
   /** Changes after a restore; clients then take a snapshot instead of events. */
   readonly epoch: string;
   /**
    * All of the work or none of it. The promise settles after the commit is durable. A throw (a refusal, say)
-   * undoes the work and rises. The work awaits nothing but the transaction's own methods: other
-   * transactions of the same turn share one commit, and anything slow would hold them up.
+   * undoes the work and rises. The work awaits nothing but the transaction's own methods (other
+   * transactions share its commit, and anything slow would hold them up), and it may be run more than
+   * once before it counts: whatever it gathers outside itself it starts afresh. Rises `StoreUnavailable`
+   * when the database can't commit now.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Resolves if the store can write and read now; throws what is wrong. */

@@ -1,0 +1,196 @@
+import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
+import type { DeskPage, Reads } from "../ports.ts";
+import { deskQuery } from "./desk-query.ts";
+import {
+  toAgent,
+  toAgentSession,
+  toConversation,
+  toCustomer,
+  toMessage,
+  toQuestion,
+} from "./rows.ts";
+import { marks, type Row, type Sql } from "./sql.ts";
+
+const inTurn = "ORDER BY priority DESC, waiting_since, id";
+
+/** The store's questions over either database. */
+export function createReads(sql: Sql): Reads {
+  const one =
+    <T>(to: (row: Row) => T) =>
+    async (query: string, ...values: readonly (string | number)[]) => {
+      const row = await sql.get(query, ...values);
+      return row && to(row);
+    };
+  const many =
+    <T>(to: (row: Row) => T) =>
+    async (query: string, ...values: readonly (string | number)[]) =>
+      (await sql.all(query, ...values)).map(to);
+
+  const customer = one(toCustomer);
+  const conversation = one(toConversation);
+  const conversations = many(toConversation);
+  const message = one(toMessage);
+  const agent = one(toAgent);
+
+  return {
+    customer: (id) => customer(`SELECT ${customerColumns} FROM customers WHERE id = ?`, id),
+    customerByToken: (hash) =>
+      customer(`SELECT ${customerColumns} FROM customers WHERE token_hash = ?`, hash),
+    customerBySubject: (subject) =>
+      customer(`SELECT ${customerColumns} FROM customers WHERE subject = ?`, subject),
+
+    conversation: (id) => conversation(`SELECT * FROM conversations WHERE id = ?`, id),
+    conversationOf: (customerId, id) =>
+      conversation(`SELECT * FROM conversations WHERE id = ? AND customer_id = ?`, id, customerId),
+    latestConversationOf: (customerId) =>
+      conversation(
+        `SELECT * FROM conversations WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT 1`,
+        customerId,
+      ),
+    conversationsOf: (customerId, limit) =>
+      conversations(
+        `SELECT * FROM conversations WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT ?`,
+        customerId,
+        limit,
+      ),
+    conversationsHeldBy: (agentId) =>
+      conversations(
+        `SELECT * FROM conversations WHERE agent_id = ? AND status = 'assigned' ORDER BY assigned_at, id`,
+        agentId,
+      ),
+    assignedConversations: () =>
+      conversations(
+        `SELECT * FROM conversations WHERE status = 'assigned' ORDER BY assigned_at, id`,
+      ),
+    queue: () => conversations(`SELECT * FROM conversations WHERE status = 'queued' ${inTurn}`),
+    async queueLength() {
+      const row = await sql.get(
+        `SELECT COUNT(*) AS count FROM conversations WHERE status = 'queued'`,
+      );
+      return Number(row?.count);
+    },
+    idleConversations: (before, limit) =>
+      conversations(
+        `SELECT * FROM conversations WHERE status IN ('bot', 'assigned') AND customer_at < ?
+         ORDER BY customer_at LIMIT ?`,
+        before,
+        limit,
+      ),
+    desk: (view, agentId, cursor) => deskPage(sql, deskQuery(view, agentId, cursor)),
+
+    messages: async (conversationId, { after, before, limit }) => {
+      const messages = many(toMessage);
+      if (after !== undefined) {
+        return messages(
+          `SELECT * FROM messages WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+          conversationId,
+          after,
+          limit,
+        );
+      }
+      const newestFirst = await messages(
+        `SELECT * FROM messages WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+        conversationId,
+        before ?? Number.MAX_SAFE_INTEGER,
+        limit,
+      );
+      return newestFirst.reverse();
+    },
+    message: (conversationId, id) =>
+      message(`SELECT * FROM messages WHERE conversation_id = ? AND id = ?`, conversationId, id),
+    messageByClientId: (conversationId, sender, clientId) => {
+      const [kind = "", id = ""] = splitSender(sender);
+      return message(
+        `SELECT * FROM messages
+         WHERE conversation_id = ? AND client_id = ? AND author_kind = ? AND author_id = ?`,
+        conversationId,
+        clientId,
+        kind,
+        id,
+      );
+    },
+    async unreadByAgents(conversationId) {
+      const row = await sql.get(
+        `SELECT COUNT(*) AS count FROM messages m JOIN conversations c ON c.id = m.conversation_id
+         WHERE c.id = ? AND m.seq > c.agent_read_seq AND m.author_kind = 'customer'`,
+        conversationId,
+      );
+      return Number(row?.count);
+    },
+
+    questionsIn: (conversationId) =>
+      many(toQuestion)(
+        `SELECT * FROM questions WHERE conversation_id = ? ORDER BY message_seq`,
+        conversationId,
+      ),
+    mostAsked: (since, limit) =>
+      many((row) => row.articleId as never)(
+        `SELECT article_id FROM questions
+         WHERE at >= ? AND outcome = 'answer' AND article_id IS NOT NULL AND COALESCE(helpful, 1) = 1
+         GROUP BY article_id ORDER BY COUNT(*) DESC, article_id LIMIT ?`,
+        since,
+        limit,
+      ),
+    recentWaits: (limit) =>
+      many((row) => Number(row.seconds))(
+        `SELECT seconds FROM waits ORDER BY at DESC LIMIT ?`,
+        limit,
+      ),
+
+    agent: (id) => agent(`SELECT * FROM agents WHERE id = ?`, id),
+    agentByEmail: (email) => agent(`SELECT * FROM agents WHERE email = ?`, email.toLowerCase()),
+    agents: () => many(toAgent)(`SELECT * FROM agents ORDER BY created_at, id`),
+    agentSession: (tokenHash) =>
+      one(toAgentSession)(`SELECT * FROM agent_sessions WHERE token_hash = ?`, tokenHash),
+  };
+}
+
+/** Without the token's hash: a record has no use for it. */
+const customerColumns = "id, subject, name, locale, tier, phone_masked, created_at";
+
+/** `customer:<id>` → kind and id; an id may itself hold colons. */
+const splitSender = (sender: string) => {
+  const colon = sender.indexOf(":");
+  return colon < 0 ? [sender, ""] : [sender.slice(0, colon), sender.slice(colon + 1)];
+};
+
+async function deskPage(sql: Sql, query: ReturnType<typeof deskQuery>): Promise<DeskPage> {
+  const rows = await sql.all(query.text, ...query.values);
+  const shown = rows.slice(0, query.pageLength);
+  const customers = await byId(
+    sql,
+    `SELECT ${customerColumns} FROM customers`,
+    shown,
+    "customerId",
+  );
+  const agents = await byId(sql, `SELECT * FROM agents`, shown, "agentId");
+  const page = shown.map(({ unread, ...row }) => {
+    const conversation = toConversation(row) as ConversationRecord;
+    const agentRow = conversation.agentId && agents.get(conversation.agentId);
+    return {
+      conversation,
+      customer: toCustomer(customers.get(conversation.customerId) ?? {}) as CustomerRecord,
+      ...(agentRow ? { agent: toAgent(agentRow) as AgentRecord } : {}),
+      unread: Number(unread),
+    };
+  });
+  const last = shown.at(-1);
+  return rows.length > query.pageLength && last
+    ? { rows: page, cursor: query.cursorAfter(last) }
+    : { rows: page };
+}
+
+/** The rows that `shown` points to with one of its columns, by id, in one query. */
+async function byId(
+  sql: Sql,
+  select: string,
+  shown: readonly Row[],
+  pointer: string,
+): Promise<Map<string, Row>> {
+  const ids = [
+    ...new Set(shown.flatMap((row) => (row[pointer] === undefined ? [] : [String(row[pointer])]))),
+  ];
+  if (ids.length === 0) return new Map();
+  const rows = await sql.all(`${select} WHERE id IN (${marks(ids.length)})`, ...ids);
+  return new Map(rows.map((row) => [String(row.id), row]));
+}

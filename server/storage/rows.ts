@@ -1,0 +1,87 @@
+/** Records to rows and back. What is optional is absent in a record and NULL in a row. */
+
+import { type Priority, priorities } from "../../protocol/conversation.ts";
+import type {
+  AgentRecord,
+  AgentSessionRecord,
+  ConversationRecord,
+  CustomerRecord,
+  MessageRecord,
+  QuestionRecord,
+  StoredBody,
+  StoredHappening,
+} from "../domain/records.ts";
+import type { Row, Value } from "./sql.ts";
+
+export const toCustomer = (row: Row) => row as unknown as CustomerRecord;
+
+export const toConversation = (row: Row): ConversationRecord =>
+  ({
+    ...row,
+    priority: priorities[Number(row.priority)],
+    ...(row.survey === undefined ? {} : { survey: JSON.parse(String(row.survey)) }),
+  }) as unknown as ConversationRecord;
+
+export function toMessage(row: Row): MessageRecord {
+  const { authorKind, authorId, authorName, body, happening, ...rest } = row;
+  return {
+    ...rest,
+    author: {
+      kind: authorKind,
+      ...(authorId === "" ? {} : { id: authorId }),
+      ...(authorName === undefined ? {} : { name: authorName }),
+    },
+    body: JSON.parse(String(body)) as StoredBody,
+    happening: happening === undefined ? plain : (JSON.parse(String(happening)) as StoredHappening),
+  } as unknown as MessageRecord;
+}
+
+/** Nearly every message: no words are spent on it in the database. */
+const plain: StoredHappening = { type: "message.posted" };
+
+export function toQuestion(row: Row): QuestionRecord {
+  const { articleId: _, articleIds, helpful, ...rest } = row;
+  return {
+    ...rest,
+    articleIds: JSON.parse(String(articleIds)),
+    ...(helpful === undefined ? {} : { helpful: helpful === 1 }),
+  } as unknown as QuestionRecord;
+}
+
+export const toAgent = (row: Row): AgentRecord =>
+  ({
+    ...row,
+    available: row.available === 1,
+    disabled: row.disabled === 1,
+  }) as unknown as AgentRecord;
+
+export const toAgentSession = (row: Row) => row as unknown as AgentSessionRecord;
+
+/** The value of a part as a column holds it. */
+export function column(name: string, part: unknown): Value {
+  if (part === undefined || part === null) return null;
+  if (name === "priority") return priorities.indexOf(part as Priority);
+  if (typeof part === "boolean") return part ? 1 : 0;
+  if (typeof part === "string" || typeof part === "number") return part;
+  return JSON.stringify(part);
+}
+
+/** What a list shows of a message; undefined where the message leaves the list's text as it is. */
+export function lineOf(body: StoredBody): string | undefined {
+  switch (body.kind) {
+    case "text":
+      return body.text.slice(0, 140);
+    case "choices":
+      return body.text;
+    case "article":
+    case "transaction":
+      return body.title;
+    case "attachment":
+      return body.name;
+    case "ticket":
+      return body.number;
+    case "notice":
+    case "redacted":
+      return undefined;
+  }
+}

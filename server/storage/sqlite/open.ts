@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Store } from "../../ports.ts";
+import { migrate } from "../migrations/migrations.ts";
+import { createReads } from "../reads.ts";
+import { createTransaction } from "../writes.ts";
+import { openConnection } from "./connection.ts";
+import { createGroupCommit } from "./group-commit.ts";
+
+/**
+ * Opens the embedded database, created and migrated where needed.
+ *
+ * Two connections: transactions go through the writer, everything else reads through the other, which
+ * sees committed rows only. Throws when the file can't be opened or was written by a newer version.
+ */
+export async function openSqliteStore({ path }: { readonly path: string }): Promise<Store> {
+  mkdirSync(dirname(path), { recursive: true });
+  const writer = openConnection(path, false);
+  const inTransaction = createGroupCommit(writer);
+  const epoch = await inTransaction(() =>
+    migrate(writer, { clustered: " WITHOUT ROWID" }, randomUUID),
+  );
+  const reader = openConnection(path, true);
+  const tx = createTransaction(writer, createReads(writer));
+
+  return {
+    ...createReads(reader),
+    epoch,
+    transaction: (work) => inTransaction(() => work(tx)),
+    async check() {
+      await inTransaction(() => tx.deleteExpiredSessions(0));
+      await reader.get("SELECT value FROM meta WHERE name = 'epoch'");
+    },
+    async close() {
+      await inTransaction(async () => undefined);
+      reader.close();
+      writer.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      writer.close();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "libsql";
+import { expect, test } from "vitest";
+import { StoreUnavailable } from "../../server/ports.ts";
+import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
+import { storeContract } from "./store.ts";
+
+let folder: string | undefined;
+
+async function open() {
+  folder ??= await mkdtemp(join(tmpdir(), "pocketdesk-"));
+  return openSqliteStore({ path: join(folder, "pocketdesk.db") });
+}
+
+async function remove() {
+  if (folder) await rm(folder, { recursive: true });
+  folder = undefined;
+}
+
+storeContract("SQLite", open, remove);
+
+test("a lock held by another process is waited for without blocking the event loop", async () => {
+  const store = await open();
+  const other = new Database(join(String(folder), "pocketdesk.db"));
+  other.exec("BEGIN EXCLUSIVE");
+  let turns = 0;
+  const ticking = setInterval(() => {
+    turns += 1;
+    if (turns === 5) other.exec("ROLLBACK");
+  }, 5);
+
+  await store.check();
+
+  clearInterval(ticking);
+  expect(turns).toBeGreaterThanOrEqual(5);
+  other.close();
+  await store.close();
+  await remove();
+});
+
+test("a lock that stays is refused as unavailable, nothing is lost, and the store works again after it", async () => {
+  const store = await open();
+  const other = new Database(join(String(folder), "pocketdesk.db"));
+  await store.transaction((tx) =>
+    tx.insertAgent({
+      id: "a" as never,
+      name: "A",
+      email: "a@example.com",
+      role: "agent",
+      passwordHash: "",
+      available: false,
+      capacity: 1,
+      disabled: false,
+      createdAt: 1,
+    }),
+  );
+  other.exec("BEGIN EXCLUSIVE");
+  await expect(store.check()).rejects.toBeInstanceOf(StoreUnavailable);
+  other.exec("ROLLBACK");
+
+  await expect(store.check()).resolves.toBeUndefined();
+  expect((await store.agents()).length).toBe(1);
+  other.close();
+  await store.close();
+  await remove();
+});
+
+test("a database of a newer version is left alone, with a clear word", async () => {
+  await (await open()).close();
+  const database = new Database(join(String(folder), "pocketdesk.db"));
+  database.exec("UPDATE schema_version SET version = 999");
+  database.close();
+  await expect(open()).rejects.toThrow(/newer PocketDesk/);
+  await remove();
+});

@@ -1,0 +1,399 @@
+/** What every Store keeps to; run on each implementation. */
+
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type {
+  AgentId,
+  ArticleId,
+  ClientId,
+  ConversationId,
+  CustomerId,
+  MessageId,
+} from "../../protocol/conversation.ts";
+import type {
+  AgentRecord,
+  ConversationRecord,
+  CustomerRecord,
+  MessageRecord,
+} from "../../server/domain/records.ts";
+import type { NewMessage, Store, Transaction } from "../../server/ports.ts";
+
+const id = <T>() => randomUUID() as T;
+
+const aCustomer = (parts: Partial<CustomerRecord> = {}): CustomerRecord => ({
+  id: id<CustomerId>(),
+  locale: "zh-CN",
+  createdAt: 1,
+  ...parts,
+});
+
+const aConversation = (
+  customerId: CustomerId,
+  parts: Partial<ConversationRecord> = {},
+): ConversationRecord => ({
+  id: id<ConversationId>(),
+  customerId,
+  status: "bot",
+  priority: "normal",
+  locale: "zh-CN",
+  misses: 0,
+  lastSeq: 0,
+  readSeq: 0,
+  agentReadSeq: 0,
+  lastText: "",
+  lastAt: 1,
+  customerAt: 1,
+  createdAt: 1,
+  ...parts,
+});
+
+const anAgent = (parts: Partial<AgentRecord> = {}): AgentRecord => ({
+  id: id<AgentId>(),
+  name: "小博",
+  email: `${randomUUID()}@example.com`,
+  role: "agent",
+  passwordHash: "x",
+  available: true,
+  capacity: 5,
+  disabled: false,
+  createdAt: 1,
+  ...parts,
+});
+
+const aMessage = (
+  { id: conversationId, customerId }: ConversationRecord,
+  text: string,
+  parts: Partial<MessageRecord> = {},
+): NewMessage => ({
+  id: id<MessageId>(),
+  conversationId,
+  author: { kind: "customer", id: customerId },
+  clientId: id<ClientId>(),
+  at: 5,
+  body: { kind: "text", text },
+  happening: { type: "message.posted" },
+  ...parts,
+});
+
+export function storeContract(
+  name: string,
+  open: () => Promise<Store>,
+  remove: () => Promise<void>,
+) {
+  describe(`the store on ${name}`, () => {
+    let store: Store;
+    let customer: CustomerRecord;
+    let conversation: ConversationRecord;
+
+    const save = <T>(work: (tx: Transaction) => Promise<T>) => store.transaction(work);
+    const textsIn = async (range: Parameters<Store["messages"]>[1]) =>
+      (await store.messages(conversation.id, range)).map(({ body }) => "text" in body && body.text);
+
+    beforeEach(async () => {
+      store = await open();
+      customer = aCustomer();
+      conversation = aConversation(customer.id);
+      await save(async (tx) => {
+        await tx.insertCustomer(customer, "token-hash");
+        await tx.insertConversation(conversation);
+      });
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await remove();
+    });
+
+    test("a record comes back as it was saved, optional parts and all", async () => {
+      const full = aCustomer({
+        subject: "wallet-7",
+        name: "王小明",
+        tier: "gold",
+        phoneMasked: "138****0000",
+      });
+      const agent = anAgent();
+      const talk = aConversation(full.id, {
+        status: "resolved",
+        priority: "urgent",
+        topic: "account-stolen",
+        agentId: agent.id,
+        waitingSince: 3,
+        assignedAt: 4,
+        lastArticleId: "account-stolen" as ArticleId,
+        summary: "已冻结",
+        survey: { score: 5, resolved: true, comment: "谢谢" },
+        resolvedAt: 9,
+      });
+      await save(async (tx) => {
+        await tx.insertCustomer(full);
+        await tx.insertAgent(agent);
+        await tx.insertConversation(talk);
+      });
+
+      expect(await store.customer(full.id)).toEqual(full);
+      expect(await store.customerBySubject("wallet-7")).toEqual(full);
+      expect(await store.agentByEmail(agent.email.toUpperCase())).toEqual(agent);
+      expect(await store.conversation(talk.id)).toEqual(talk);
+      expect(await store.conversation(conversation.id)).toEqual(conversation);
+    });
+
+    test("a token finds its customer and never comes out again", async () => {
+      const found = await store.customerByToken("token-hash");
+      expect(found).toEqual(customer);
+      expect(JSON.stringify(found)).not.toContain("token-hash");
+    });
+
+    test("somebody else's conversation is not there", async () => {
+      const stranger = aCustomer();
+      await save((tx) => tx.insertCustomer(stranger));
+      expect(await store.conversationOf(customer.id, conversation.id)).toBeDefined();
+      expect(await store.conversationOf(stranger.id, conversation.id)).toBeUndefined();
+    });
+
+    test("messages are numbered from 1 without gaps, whoever writes at the same time", async () => {
+      const texts = Array.from({ length: 40 }, (_, index) => `m${index}`);
+      const kept = await Promise.all(
+        texts.map((text) => save((tx) => tx.appendMessage(aMessage(conversation, text)))),
+      );
+      expect(kept.map(({ seq }) => seq)).toEqual(texts.map((_, index) => index + 1));
+      expect(await textsIn({ after: 0, limit: 100 })).toEqual(texts);
+      expect((await store.conversation(conversation.id))?.lastSeq).toBe(40);
+    });
+
+    test("a page of messages ends where it is asked to", async () => {
+      for (const text of ["a", "b", "c", "d"]) {
+        await save((tx) => tx.appendMessage(aMessage(conversation, text)));
+      }
+      expect(await textsIn({ after: 1, limit: 2 })).toEqual(["b", "c"]);
+      expect(await textsIn({ before: 4, limit: 2 })).toEqual(["b", "c"]);
+      expect(await textsIn({ limit: 2 })).toEqual(["c", "d"]);
+    });
+
+    test("a message is found by its sender's client id, and by nobody else's", async () => {
+      const message = aMessage(conversation, "在吗");
+      const kept = await save((tx) => tx.appendMessage(message));
+      const clientId = message.clientId as ClientId;
+      expect(
+        await store.messageByClientId(conversation.id, `customer:${customer.id}`, clientId),
+      ).toEqual(kept);
+      expect(
+        await store.messageByClientId(conversation.id, "customer:another", clientId),
+      ).toBeUndefined();
+    });
+
+    test("the same client id of the same sender is refused by the database itself", async () => {
+      const message = aMessage(conversation, "一次");
+      await save((tx) => tx.appendMessage(message));
+      await expect(save((tx) => tx.appendMessage({ ...message, id: id() }))).rejects.toThrow();
+      expect(await textsIn({ after: 0, limit: 9 })).toEqual(["一次"]);
+    });
+
+    test("the same client id in another conversation, or from another sender, is another message", async () => {
+      const other = aConversation(customer.id);
+      await save((tx) => tx.insertConversation(other));
+      const message = aMessage(conversation, "一次");
+      await save((tx) => tx.appendMessage(message));
+      await save((tx) => tx.appendMessage({ ...message, conversationId: other.id }));
+      await save((tx) => tx.appendMessage({ ...message, author: { kind: "agent", id: "a1" } }));
+      expect((await store.conversation(conversation.id))?.lastSeq).toBe(2);
+    });
+
+    test("work that throws leaves no trace, and its neighbours of the same turn are kept", async () => {
+      const results = await Promise.allSettled([
+        save((tx) => tx.appendMessage(aMessage(conversation, "before"))),
+        save(async (tx) => {
+          await tx.appendMessage(aMessage(conversation, "undone"));
+          throw new Error("refused");
+        }),
+        save((tx) => tx.appendMessage(aMessage(conversation, "after"))),
+      ]);
+      expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+      expect(await textsIn({ after: 0, limit: 9 })).toEqual(["before", "after"]);
+      expect((await store.conversation(conversation.id))?.lastSeq).toBe(2);
+    });
+
+    test("nobody outside sees a row before its commit", async () => {
+      let seenInside: number | undefined;
+      let seenOutside: number | undefined;
+      await save(async (tx) => {
+        await tx.appendMessage(aMessage(conversation, "halb"));
+        seenInside = (await tx.conversation(conversation.id))?.lastSeq;
+        seenOutside = (await store.conversation(conversation.id))?.lastSeq;
+      });
+      expect([seenInside, seenOutside]).toEqual([1, 0]);
+      expect((await store.conversation(conversation.id))?.lastSeq).toBe(1);
+    });
+
+    test("a message without its conversation is refused", async () => {
+      const nowhere = aConversation(customer.id);
+      await expect(save((tx) => tx.appendMessage(aMessage(nowhere, "x")))).rejects.toThrow();
+    });
+
+    test("a part that is patched to undefined is gone", async () => {
+      await save((tx) => tx.updateConversation(conversation.id, { topic: "transfers", misses: 2 }));
+      await save((tx) => tx.updateConversation(conversation.id, { topic: undefined }));
+      expect(await store.conversation(conversation.id)).toEqual({ ...conversation, misses: 2 });
+    });
+
+    test("the queue is in order of priority, then of waiting", async () => {
+      const rows = [
+        aConversation(customer.id, { status: "queued", waitingSince: 10 }),
+        aConversation(customer.id, { status: "queued", waitingSince: 5 }),
+        aConversation(customer.id, { status: "queued", waitingSince: 20, priority: "urgent" }),
+        aConversation(customer.id, { status: "queued", waitingSince: 15, priority: "high" }),
+        aConversation(customer.id, { status: "resolved", waitingSince: 1, priority: "urgent" }),
+      ];
+      await save(async (tx) => {
+        for (const row of rows) await tx.insertConversation(row);
+      });
+      const [first, second, third, fourth] = [rows[2], rows[3], rows[1], rows[0]];
+      expect((await store.queue()).map((row) => row.id)).toEqual(
+        [first, second, third, fourth].map((row) => row?.id),
+      );
+      expect(await store.queueLength()).toBe(4);
+      const page = await store.desk("queue", id<AgentId>());
+      expect(page.rows.map((row) => row.conversation.id)).toEqual(
+        (await store.queue()).map((row) => row.id),
+      );
+    });
+
+    test("a list of the desk is paged without a row twice or missing", async () => {
+      const agent = anAgent();
+      await save(async (tx) => {
+        await tx.insertAgent(agent);
+        for (let index = 0; index < 120; index += 1) {
+          await tx.insertConversation(
+            aConversation(customer.id, {
+              status: "assigned",
+              agentId: agent.id,
+              lastAt: 100 + Math.floor(index / 7),
+            }),
+          );
+        }
+      });
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await store.desk("mine", agent.id, cursor);
+        seen.push(...page.rows.map((row) => row.conversation.id));
+        expect(
+          page.rows.every((row) => row.agent?.id === agent.id && row.customer.id === customer.id),
+        ).toBe(true);
+        cursor = page.cursor;
+      } while (cursor);
+      expect(new Set(seen).size).toBe(120);
+      expect(seen.length).toBe(120);
+      expect((await store.desk("mine", id<AgentId>())).rows).toEqual([]);
+    });
+
+    test("what agents have not read is counted, the customer's messages only", async () => {
+      await save(async (tx) => {
+        for (const text of ["a", "b", "c"]) await tx.appendMessage(aMessage(conversation, text));
+        await tx.appendMessage(aMessage(conversation, "d", { author: { kind: "bot" } }));
+        await tx.updateConversation(conversation.id, { agentReadSeq: 1 });
+      });
+      expect(await store.unreadByAgents(conversation.id)).toBe(2);
+    });
+
+    test("idle conversations are those whose customer has been silent, the longest first", async () => {
+      const silent = aConversation(customer.id, { customerAt: 0, status: "assigned" });
+      const queued = aConversation(customer.id, { customerAt: 0, status: "queued" });
+      await save(async (tx) => {
+        await tx.insertConversation(silent);
+        await tx.insertConversation(queued);
+      });
+      const idle = await store.idleConversations(2, 10);
+      expect(idle.map((row) => row.id)).toEqual([silent.id, conversation.id]);
+    });
+
+    test("a vote marks the question that its message answered, and a second vote replaces it", async () => {
+      const article = "refund-time" as ArticleId;
+      const [asked, answer] = await save(async (tx) => [
+        await tx.appendMessage(aMessage(conversation, "退款多久")),
+        await tx.appendMessage(aMessage(conversation, "…", { author: { kind: "bot" } })),
+      ]);
+      await save((tx) =>
+        tx.insertQuestion({
+          conversationId: conversation.id,
+          messageSeq: asked?.seq ?? 0,
+          question: "退款多久",
+          outcome: "answer",
+          articleIds: [article],
+          confidence: 0.9,
+          at: 5,
+        }),
+      );
+      const vote = {
+        customerId: customer.id,
+        articleId: article,
+        conversationId: conversation.id,
+        at: 6,
+      };
+      const messageId = answer?.id as MessageId;
+      await save((tx) => tx.saveVote({ ...vote, messageId, helpful: true }));
+      expect((await store.questionsIn(conversation.id))[0]?.helpful).toBe(true);
+      expect(await store.mostAsked(0, 3)).toEqual([article]);
+      await save((tx) => tx.saveVote({ ...vote, messageId, helpful: false, reason: "看不懂" }));
+      expect((await store.questionsIn(conversation.id))[0]?.helpful).toBe(false);
+    });
+
+    test("waits are given newest first", async () => {
+      await save(async (tx) => {
+        for (const [at, seconds] of [
+          [1, 10],
+          [3, 30],
+          [2, 20],
+        ] as const) {
+          await tx.insertWait(conversation.id, seconds, at);
+        }
+      });
+      expect(await store.recentWaits(2)).toEqual([30, 20]);
+    });
+
+    test("a session of an agent ends when it is deleted or has expired", async () => {
+      const agent = anAgent();
+      const session = (tokenHash: string, expiresAt: number) => ({
+        tokenHash,
+        agentId: agent.id,
+        createdAt: 1,
+        expiresAt,
+      });
+      await save(async (tx) => {
+        await tx.insertAgent(agent);
+        await tx.insertAgentSession(session("old", 10));
+        await tx.insertAgentSession(session("new", 100));
+        await tx.deleteExpiredSessions(10);
+      });
+      expect(await store.agentSession("old")).toBeUndefined();
+      expect(await store.agentSession("new")).toEqual(session("new", 100));
+      await save((tx) => tx.deleteAgentSessionsOf(agent.id));
+      expect(await store.agentSession("new")).toBeUndefined();
+    });
+
+    test("any text comes back exactly", async () => {
+      const texts = [
+        "👩‍👩‍👧‍👦",
+        "\u202Eabc",
+        "'; DROP TABLE messages; --",
+        "é\u0301",
+        "￥100\n\t",
+        "a".repeat(4000),
+      ];
+      for (const text of texts) await save((tx) => tx.appendMessage(aMessage(conversation, text)));
+      expect(await textsIn({ after: 0, limit: 99 })).toEqual(texts);
+    });
+
+    test("the epoch and all rows are there again after a restart", async () => {
+      await save((tx) => tx.appendMessage(aMessage(conversation, "bleibt")));
+      const { epoch } = store;
+      await store.close();
+      store = await open();
+      expect(store.epoch).toBe(epoch);
+      expect(await textsIn({ after: 0, limit: 9 })).toEqual(["bleibt"]);
+    });
+
+    test("a check passes while the store works", async () => {
+      await expect(store.check()).resolves.toBeUndefined();
+    });
+  });
+}
