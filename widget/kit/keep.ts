@@ -1,0 +1,48 @@
+/** Small values that outlive the page, where the browser allows it; for the life of the page otherwise. */
+export interface Keep {
+  read(key: string): string | undefined;
+  write(key: string, value: string): void;
+  remove(key: string): void;
+  /** The keys that begin so. */
+  keys(prefix: string): readonly string[];
+}
+
+/** Storage may be missing, forbidden (it throws on access) or full: then memory serves. */
+export function createKeep(prefix: string, storage: Storage | undefined = localStore()): Keep {
+  const memory = new Map<string, string>();
+  const attempt = <T>(action: (store: Storage) => T): T | undefined => {
+    try {
+      return storage && action(storage);
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    read: (key) => memory.get(key) ?? attempt((store) => store.getItem(prefix + key)) ?? undefined,
+    write(key, value) {
+      const stored = attempt((store) => {
+        store.setItem(prefix + key, value);
+        return true;
+      });
+      if (stored) memory.delete(key);
+      else memory.set(key, value);
+    },
+    remove(key) {
+      memory.delete(key);
+      attempt((store) => store.removeItem(prefix + key));
+    },
+    keys(start) {
+      const stored = attempt((store) => Object.keys(store)) ?? [];
+      const own = stored.filter((key) => key.startsWith(prefix)).map((k) => k.slice(prefix.length));
+      return [...new Set([...own, ...memory.keys()])].filter((key) => key.startsWith(start));
+    },
+  };
+}
+
+function localStore(): Storage | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+export type Theme = "auto" | "light" | "dark";
+
+/** Constructed sheets are the one way of styling that a strict CSP of the host page cannot forbid. */
+export function adoptStyles(root: ShadowRoot | Document, texts: readonly string[]): void {
+  const sheets = texts.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+}
+
+/**
+ * Keeps `data-theme` on the element at "light" or "dark", and `--pd-on-accent` at a colour that reads on
+ * the accent, whichever the host page has chosen. Returns what stops it.
+ */
+export function wearTheme(element: HTMLElement, theme: () => Theme): () => void {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const wear = () => {
+    const chosen = theme();
+    element.dataset.theme = chosen === "auto" ? (dark.matches ? "dark" : "light") : chosen;
+    const accent = getComputedStyle(element).getPropertyValue("--pd-accent");
+    element.style.setProperty("--pd-on-accent", readableOn(resolveColour(element, accent)));
+  };
+  wear();
+  dark.addEventListener("change", wear);
+  return () => dark.removeEventListener("change", wear);
+}
+
+/** Black or white, whichever stands out more (WCAG 2.2 relative luminance). */
+export function readableOn([red = 0, green = 0, blue = 0]: readonly number[]): string {
+  const linear = (part: number) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  const luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  return 1.05 / (luminance + 0.05) >= 4.5 ? "#fff" : "#0b0d12";
+}
+
+/** Any CSS colour as red, green and blue: the browser's own parser does it. */
+function resolveColour(near: HTMLElement, colour: string): readonly number[] {
+  const probe = document.createElement("i");
+  probe.style.color = colour;
+  (near.shadowRoot ?? near).append(probe);
+  const resolved = getComputedStyle(probe).color;
+  probe.remove();
+  return (resolved.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+}

@@ -1,0 +1,29 @@
+/** "14:05" today, "昨天 14:05", "11月3日 14:05": what stands between messages. */
+export function timeStamp(at: string, now: Date, locale: string): string {
+  const then = new Date(at);
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  });
+  const days = daysBetween(then, now);
+  if (days === 0) return clock.format(then);
+  return `${dayName(then, now, days, locale)} ${clock.format(then)}`;
+}
+
+/** The pause after which a new time stamp stands, in milliseconds. */
+export const pauseMs = 5 * 60_000;
+
+function dayName(then: Date, now: Date, days: number, locale: string): string {
+  if (days === 1) {
+    const yesterday = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-1, "day");
+    return yesterday.charAt(0).toLocaleUpperCase(locale) + yesterday.slice(1);
+  }
+  const year = then.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
+  return new Intl.DateTimeFormat(locale, { ...year, month: "short", day: "numeric" }).format(then);
+}
+
+function daysBetween(then: Date, now: Date): number {
+  const midnight = (date: Date) => new Date(date).setHours(0, 0, 0, 0);
+  return Math.round((midnight(now) - midnight(then)) / 86_400_000);
+}
