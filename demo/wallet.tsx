@@ -1,0 +1,89 @@
+import { Icon, type IconName } from "./icon.tsx";
+import { openSupport } from "./pocketdesk.ts";
+import { balance, money, type Transaction, transactions } from "./transactions.ts";
+import { type TextKey, translate } from "./translate.ts";
+
+const actions: readonly (IconName & TextKey)[] = ["pay", "scan", "transfer", "topUp"];
+
+export function Wallet() {
+  return (
+    <main>
+      <header>
+        <p class="greeting">{translate("greeting")}</p>
+        <a class="quiet" href="/console/">
+          {translate("console")}
+        </a>
+      </header>
+      <Balance />
+      <nav class="actions" aria-label={translate("wallet")}>
+        {actions.map((name) => (
+          <button key={name} type="button" disabled>
+            <Icon name={name} />
+            {translate(name)}
+          </button>
+        ))}
+      </nav>
+      <button class="help" type="button" onClick={() => openSupport()}>
+        <Icon name="help" />
+        <span>
+          <strong>{translate("help")}</strong>
+          <small>{translate("helpHint")}</small>
+        </span>
+      </button>
+      <section aria-labelledby="recent">
+        <h2 id="recent">{translate("recent")}</h2>
+        <ul>
+          {transactions.map((transaction) => (
+            <TransactionRow key={transaction.title} transaction={transaction} />
+          ))}
+        </ul>
+      </section>
+      <footer>{translate("demo")}</footer>
+    </main>
+  );
+}
+
+function Balance() {
+  const available = money(balance.total - balance.held);
+  return (
+    <section class="balance">
+      <h1>{translate("balance")}</h1>
+      <p class="total">{money(balance.total)}</p>
+      <p class="parts">
+        <span>{translate("available", { amount: available })}</span>
+        <span>{translate("held", { amount: money(balance.held) })}</span>
+      </p>
+    </section>
+  );
+}
+
+function TransactionRow({ transaction }: { readonly transaction: Transaction }) {
+  const { title, time, amount, state, icon } = transaction;
+  const draft = translate("question", {
+    title: translate(title),
+    amount: money(Math.abs(amount)),
+    time,
+    state: translate(state),
+  });
+  return (
+    <li>
+      <button
+        type="button"
+        aria-label={`${translate(title)}: ${translate("askAbout")}`}
+        onClick={() => openSupport({ draft })}
+      >
+        <Icon name={icon} />
+        <span class="what">
+          {translate(title)}
+          <small>
+            {time} <span class={state}>{translate(state)}</span>
+          </small>
+        </span>
+        <span class="amount">
+          {amount > 0 ? "+" : "−"}
+          {money(Math.abs(amount))}
+        </span>
+      </button>
+    </li>
+  );
+}
