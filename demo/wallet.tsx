@@ -68,6 +68,7 @@ function TransactionRow({ transaction }: { readonly transaction: Transaction }) 
   return (
     <li>
       <button
+        class="transaction"
         type="button"
         aria-label={`${translate(title)}: ${translate("askAbout")}`}
         onClick={() => openSupport({ draft })}

@@ -1,0 +1,15 @@
+/** Runs a server module as it is, and tells its resident memory after a collection when asked. */
+
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+process.on("message", () => {
+  globalThis.gc();
+  globalThis.gc();
+  setTimeout(() => {
+    globalThis.gc();
+    process.send(process.memoryUsage.rss());
+  }, 500);
+});
+process.channel.unref();
+await import(pathToFileURL(join(process.cwd(), process.argv[2])).href);

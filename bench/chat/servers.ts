@@ -1,0 +1,91 @@
+import { type ChildProcess, execFile, fork } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+export interface RunningServer {
+  readonly url: string;
+  /** Resident memory after a garbage collection, in bytes. */
+  memory(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export const agentPassword = "bench-password-1";
+
+/** The built server on an empty database with `agents` agents `bench<n>@example.com`. */
+export async function startPocketDesk(agents: number): Promise<RunningServer> {
+  const folder = await mkdtemp(join(tmpdir(), "pocketdesk-bench-"));
+  const env = {
+    ...process.env,
+    PORT: "0",
+    DATA_DIR: folder,
+    RATE_LIMITS: "off",
+    LOG_LEVEL: "info",
+    NODE_ENV: "development",
+    ADMIN_EMAIL: "admin@example.com",
+    ADMIN_PASSWORD: agentPassword,
+  };
+  for (let number = 0; number < agents; number += 1) {
+    const account = [
+      "--email",
+      `bench${number}@example.com`,
+      "--name",
+      `Bench ${number}`,
+      "--password",
+      agentPassword,
+    ];
+    await promisify(execFile)(
+      "node",
+      ["scripts/run.mjs", "server/cli/admin.ts", "create-agent", ...account],
+      { env },
+    );
+  }
+  const server = await startModule("dist/server/main.mjs", env);
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The floor: Socket.IO with the same settings that acknowledges and does nothing else. */
+export const startEcho = () => startModule("bench/chat/echo.mjs", { ...process.env });
+
+async function startModule(module: string, env: NodeJS.ProcessEnv): Promise<RunningServer> {
+  const child = fork("bench/chat/host.mjs", [module], {
+    env,
+    execArgv: ["--expose-gc"],
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
+  const url = await readyUrl(child);
+  return {
+    url,
+    memory: () =>
+      new Promise((resolve) => {
+        child.once("message", (bytes) => resolve(Number(bytes)));
+        child.send("memory");
+      }),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill("SIGTERM");
+      }),
+  };
+}
+
+function readyUrl(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    child.stdout?.on("data", (data) => {
+      text += data;
+      const line = text.split("\n").find((candidate) => candidate.includes('"msg":"ready"'));
+      if (line?.endsWith("}")) resolve(JSON.parse(line).url);
+    });
+    child.once("exit", (code) =>
+      reject(new Error(`The server ended with ${code} before it was ready.\n${text}`)),
+    );
+  });
+}

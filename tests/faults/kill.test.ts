@@ -1,0 +1,154 @@
+/** D06: kill -9 at any moment under load loses nothing that was acknowledged and makes nothing twice. */
+
+import { randomUUID } from "node:crypto";
+import { io, type Socket } from "socket.io-client";
+import { expect, test } from "vitest";
+import type { ClientId, ConversationId, Message } from "../../protocol/conversation.ts";
+import type { CustomerSession, Result } from "../../protocol/sockets.ts";
+import { freePort, type ServerProcess, startServer, temporaryFolder } from "../support/process.ts";
+
+const kills = 20;
+const writers = 8;
+
+interface Writer {
+  readonly acknowledged: Map<ClientId, Message>;
+  /** Sent and not acknowledged; sent again after the next connection. */
+  readonly outbox: ClientId[];
+  readonly transcript: () => Promise<readonly Message[]>;
+  readonly stop: () => void;
+}
+
+test(`${kills} times kill -9 under load: every acknowledged message is there, once, in order`, async () => {
+  const folder = await temporaryFolder();
+  const port = await freePort();
+  const start = () => startServer({ PORT: String(port), DATA_DIR: folder.path });
+  let server = await start();
+  const all = await Promise.all(Array.from({ length: writers }, () => openWriter(server.url)));
+  const count = () => all.reduce((sum, writer) => sum + writer.acknowledged.size, 0);
+
+  let interrupted = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    const before = count();
+    await until(() => count() > before + 40 + ((kill * 37) % 100));
+    const underWay = all.filter((writer) => writer.outbox.length > 0).length;
+    expect(await server.end("SIGKILL")).toEqual({ code: null, signal: "SIGKILL" });
+    interrupted += underWay > 0 ? 1 : 0;
+    server = await start();
+  }
+  const before = count();
+  await until(() => count() > before + 40);
+  // The fault has fired: nearly every kill met messages on their way.
+  expect(interrupted).toBeGreaterThanOrEqual(kills / 2);
+
+  for (const writer of all) {
+    writer.stop();
+    await until(() => writer.outbox.length === 0);
+    await expectNothingLost(writer);
+  }
+  await finish(server, folder.remove);
+});
+
+async function expectNothingLost(writer: Writer) {
+  const transcript = await writer.transcript();
+  const own = transcript.filter(({ author }) => author.kind === "customer");
+  const byClientId = new Map(own.map((message) => [message.clientId, message]));
+  expect(transcript.map(({ seq }) => seq)).toEqual(transcript.map((_, index) => index + 1));
+  expect(byClientId.size).toBe(own.length);
+  for (const [clientId, message] of writer.acknowledged) {
+    expect(byClientId.get(clientId)).toMatchObject({ id: message.id, seq: message.seq });
+  }
+}
+
+async function finish(server: ServerProcess, remove: () => Promise<void>) {
+  await server.end("SIGTERM");
+  await remove();
+}
+
+async function until(condition: () => boolean) {
+  const patience = Date.now() + 60_000;
+  while (!condition()) {
+    if (Date.now() > patience) throw new Error("It did not come to pass within a minute.");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Writes one message after the other, as fast as they are acknowledged, over all the server's deaths. */
+async function openWriter(url: string): Promise<Writer> {
+  const acknowledged = new Map<ClientId, Message>();
+  const outbox: ClientId[] = [];
+  let token: string | undefined;
+  let epoch = "";
+  let writing = true;
+  const socket: Socket = io(`${url}/customer`, {
+    transports: ["websocket"],
+    auth: (give) => give(token ? { token } : {}),
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 100,
+    forceNew: true,
+  });
+  const ready = new Promise<void>((resolve) => {
+    socket.on("session", (session: CustomerSession) => {
+      token = session.token ?? token;
+      epoch = session.epoch;
+      resolve();
+      void flush();
+    });
+  });
+  let flushing = false;
+
+  async function flush() {
+    if (flushing) return;
+    flushing = true;
+    while (socket.connected && (writing || outbox.length > 0)) {
+      const clientId = outbox[0] ?? (randomUUID() as ClientId);
+      if (outbox.length === 0) outbox.push(clientId);
+      const message = await send(clientId);
+      if (!message) break;
+      acknowledged.set(clientId, message);
+      outbox.shift();
+    }
+    flushing = false;
+    if (socket.connected && (writing || outbox.length > 0)) setTimeout(flush, 20);
+  }
+
+  async function send(clientId: ClientId): Promise<Message | undefined> {
+    // The first one ends the bot's part, so that the rest are the customer's own.
+    const text = acknowledged.size === 0 ? "转人工" : `第 ${acknowledged.size} 条`;
+    try {
+      const result: Result<{ message: Message }> = await socket
+        .timeout(2_000)
+        .emitWithAck("message:send", { clientId, text });
+      return result.ok ? result.value.message : undefined;
+    } catch {
+      // No answer: the server died. The same message goes out again.
+      return undefined;
+    }
+  }
+
+  async function transcript(): Promise<readonly Message[]> {
+    const [first] = acknowledged.values();
+    if (!first) throw new Error("Nothing was acknowledged.");
+    const list = await socket.emitWithAck("conversation:list", {});
+    const conversationId = list.value.conversations[0].id as ConversationId;
+    const messages: Message[] = [];
+    for (;;) {
+      const result = await socket.emitWithAck("conversation:sync", {
+        conversationId,
+        afterSeq: messages.length,
+        epoch,
+      });
+      messages.push(...result.value.events.map((event: { message: Message }) => event.message));
+      if (messages.length >= result.value.lastSeq) return messages;
+    }
+  }
+
+  await ready;
+  return {
+    acknowledged,
+    outbox,
+    transcript: () => transcript().finally(() => socket.disconnect()),
+    stop: () => {
+      writing = false;
+    },
+  };
+}
