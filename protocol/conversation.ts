@@ -78,6 +78,7 @@ export const noticeCodes = [
   "ended",
   "closed_idle",
   "reopened",
+  "priority_set",
   "survey_asked",
   "survey_answered",
   "redacted",

@@ -6,6 +6,7 @@ import type {
   ClientId,
   ConversationId,
   CustomerId,
+  Locale,
   MessageId,
 } from "../protocol/conversation.ts";
 import type { DeskView } from "../protocol/desk.ts";
@@ -155,6 +156,8 @@ export type Published =
       readonly kind: "kept";
       readonly message: MessageRecord;
       readonly conversation: ConversationRecord;
+      /** The connection that has it from its acknowledgement, and is not told again. */
+      readonly origin?: string;
     }
   | {
       readonly kind: "passing";
@@ -166,6 +169,10 @@ export type Published =
 
 /** Between the nodes of one installation; with one node, a plain call. */
 export interface Cluster {
+  /**
+   * Listeners hear it, in order, only after the caller's promise chain has run on: what a call is
+   * acknowledged with reaches its connection before what followed from it.
+   */
   publish(happened: readonly Published[]): void;
   subscribe(listener: (happened: readonly Published[]) => void): void;
   /** Presence counts connections: an agent with two tabs is connected until both are gone. */
@@ -180,4 +187,28 @@ export interface Cluster {
 export interface RateLimits {
   /** Throws the refusal `rate_limited` with `retryAfterMs` when the key has used up the rule's points. */
   take(rule: "message" | "call" | "handshake" | "sign-in" | "ask", key: string): Promise<void>;
+}
+
+/** What a verified identity token says about a customer. */
+export interface Identity {
+  readonly subject: string;
+  readonly name?: string;
+  readonly locale?: Locale;
+  readonly tier?: string;
+  readonly phoneMasked?: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+export interface Identities {
+  /** Throws the refusal `unauthenticated`, in the same words whatever is wrong with the token. */
+  verify(token: string): Promise<Identity>;
+}
+
+export interface Secrets {
+  /** SHA-256, hex. */
+  hashToken(token: string): string;
+  hashPassword(password: string): Promise<string>;
+  /** Takes as long for `undefined` (no such agent) as for a wrong password. */
+  passwordMatches(password: string, hash: string | undefined): Promise<boolean>;
 }

@@ -1,0 +1,67 @@
+import type { ArticleId, Locale, MessageId } from "../../protocol/conversation.ts";
+import { limits } from "../../protocol/limits.ts";
+import { missesBeforeOffer } from "../domain/bot.ts";
+import type { CustomerRecord } from "../domain/records.ts";
+import { notFound } from "../domain/refusal.ts";
+import { offerAgent } from "./bot.ts";
+import { commit } from "./commit.ts";
+import type { Outside } from "./outside.ts";
+import { takePen } from "./pen.ts";
+
+const monthMs = 30 * 86_400_000;
+const mostAskedKeptMs = 60_000;
+
+export interface Vote {
+  readonly articleId: ArticleId;
+  readonly messageId?: MessageId;
+  readonly helpful: boolean;
+  readonly reason?: string;
+}
+
+export const suggest = ({ faq }: Outside, text: string, locale: Locale) =>
+  faq.engine.suggest(text, locale);
+
+export const ask = ({ faq }: Outside, question: string, locale: Locale) =>
+  faq.engine.ask(question, { locale });
+
+export const contacts = ({ faq }: Outside, locale: Locale) => faq.engine.contacts(locale);
+
+export function article({ faq }: Outside, id: ArticleId, locale: Locale) {
+  const found = faq.engine.article(id, locale);
+  if (!found) throw notFound("article");
+  return found;
+}
+
+/** The catalogue with its most asked articles, which are counted anew once a minute. */
+export function createCatalogue(outside: Outside) {
+  let mostAsked: readonly ArticleId[] = [];
+  let countedAt = Number.NEGATIVE_INFINITY;
+  return async (locale: Locale) => {
+    const now = outside.clock.now();
+    if (now - countedAt >= mostAskedKeptMs) {
+      countedAt = now;
+      mostAsked = await outside.store.mostAsked(now - monthMs, limits.frequent);
+    }
+    return outside.faq.engine.catalogue(locale, mostAsked);
+  };
+}
+
+/** Keeps the vote. 没用 on the answer that the bot gave last offers a human, once. */
+export const vote = (outside: Outside, customer: CustomerRecord, given: Vote) =>
+  commit(outside, async (work) => {
+    const { tx, now } = work;
+    const conversation = await tx.latestConversationOf(customer.id);
+    const shown =
+      conversation && given.messageId && (await tx.message(conversation.id, given.messageId));
+    await tx.saveVote({
+      ...given,
+      customerId: customer.id,
+      at: now,
+      ...(conversation && shown ? { conversationId: conversation.id } : {}),
+    });
+    if (conversation?.status !== "bot" || conversation.lastArticleId !== given.articleId) return;
+    const pen = takePen(work, conversation);
+    if (given.helpful) return pen.set({ misses: 0 });
+    if (conversation.misses >= missesBeforeOffer) return;
+    await offerAgent(pen, missesBeforeOffer);
+  });

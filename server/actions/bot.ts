@@ -1,0 +1,117 @@
+import type { ArticleId, Author, Locale, MessageBody } from "../../protocol/conversation.ts";
+import { type Decision, decide, type Finding, give, type Move } from "../domain/bot.ts";
+import { say } from "../locales/words.ts";
+import type { Work } from "./commit.ts";
+import { queueForAgent } from "./handover.ts";
+import type { Outside } from "./outside.ts";
+import type { Pen } from "./pen.ts";
+
+export interface Question {
+  readonly text: string;
+  /** The customer chose this article from a list. */
+  readonly articleId?: ArticleId;
+  readonly seq: number;
+}
+
+export const bot: Author = { kind: "bot" };
+
+/**
+ * The bot's answer to a customer's message, in the transaction of that message: so there is one answer
+ * to a message or none, however often it is sent.
+ */
+export async function answer(work: Work, pen: Pen, question: Question): Promise<void> {
+  const { engine } = work.outside.faq;
+  const { locale, lastArticleId } = pen.conversation;
+  const chosen = question.articleId && engine.article(question.articleId, locale);
+  if (chosen) {
+    const hits = [{ articleId: chosen.id, title: chosen.title }];
+    const finding = { outcome: "answer", articleId: chosen.id, hits, confidence: 1 } as const;
+    await note(work, pen, question, finding);
+    return move(work, pen, give(chosen.id, chosen.urgency, pen.conversation), finding);
+  }
+  const previous = lastArticleId === undefined ? {} : { previous: lastArticleId };
+  const finding = engine.ask(question.text, { locale, ...previous });
+  await note(work, pen, question, finding);
+  await move(work, pen, decide(finding, pen.conversation), finding);
+}
+
+/** The last answer was voted down: a human is offered. */
+export async function offerAgent(pen: Pen, misses: number): Promise<void> {
+  await pen.set({ misses });
+  const text = say(pen.conversation.locale, "bot.useless");
+  await pen.post({ author: bot, body: { kind: "text", text, offersAgent: true } });
+}
+
+type Found = Finding & { readonly confidence: number };
+
+/** What agents will see of the bot's tries, and editors of the gaps. */
+async function note(work: Work, pen: Pen, question: Question, finding: Found) {
+  if (finding.outcome === "greeting" || finding.useless) return;
+  await work.tx.insertQuestion({
+    conversationId: pen.conversation.id,
+    messageSeq: question.seq,
+    question: question.text,
+    outcome: finding.outcome,
+    articleIds: finding.hits.slice(0, 3).map((hit) => hit.articleId),
+    confidence: finding.confidence,
+    at: work.now,
+  });
+}
+
+async function move(work: Work, pen: Pen, decision: Decision, finding: Found) {
+  const next = decision.move;
+  if (next.kind === "queue") return queueForAgent(work, pen, {});
+  const { locale } = pen.conversation;
+  const body = bodyOf(work.outside, next, { locale, finding });
+  const lastArticleId = next.kind === "article" ? next.articleId : pen.conversation.lastArticleId;
+  const { misses } = decision;
+  if (misses !== pen.conversation.misses || lastArticleId !== pen.conversation.lastArticleId) {
+    await pen.set({ misses, lastArticleId });
+  }
+  await pen.post({ author: bot, body });
+}
+
+function bodyOf(
+  outside: Outside,
+  next: Exclude<Move, { kind: "queue" }>,
+  { locale, finding }: { readonly locale: Locale; readonly finding: Found },
+): MessageBody & { kind: "text" | "choices" | "article" } {
+  switch (next.kind) {
+    case "article": {
+      const body = articleBody(outside, next.articleId, { locale, ...finding });
+      if (!body) return { kind: "text", text: say(locale, "bot.not-understood") };
+      return next.offersAgent ? { ...body, offersAgent: true } : body;
+    }
+    case "choices": {
+      const choices = next.hits.map(({ articleId, title }) => ({ articleId, title }));
+      return { kind: "choices", text: say(locale, "bot.choices"), choices };
+    }
+    case "greet":
+      return { kind: "text", text: next.reply ?? say(locale, "bot.greeting") };
+    case "say": {
+      const text = say(locale, `bot.${next.what}`);
+      return { kind: "text", text, ...(next.offersAgent ? { offersAgent: true } : {}) };
+    }
+  }
+}
+
+/** An article as a message; `reply` goes before its blocks. Undefined when the content has no such article. */
+export function articleBody(
+  { faq }: Outside,
+  articleId: ArticleId,
+  given: { readonly locale: Locale; readonly confidence: number; readonly reply?: string },
+) {
+  const article = faq.engine.article(articleId, given.locale);
+  if (!article) return undefined;
+  const { title, blocks, urgency, related } = article;
+  const lead = given.reply ? [{ kind: "paragraph", text: [{ text: given.reply }] } as const] : [];
+  return {
+    kind: "article",
+    articleId,
+    title,
+    blocks: [...lead, ...blocks],
+    confidence: given.confidence,
+    urgency,
+    related,
+  } as const;
+}

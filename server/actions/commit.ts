@@ -1,0 +1,38 @@
+import { Refusal } from "../domain/refusal.ts";
+import { type Published, StoreUnavailable, type Transaction } from "../ports.ts";
+import type { Outside } from "./outside.ts";
+
+/** What the work of one transaction has at hand. */
+export interface Work {
+  readonly outside: Outside;
+  readonly tx: Transaction;
+  /** The same for everything that happens in the transaction. */
+  readonly now: number;
+  tell(happened: Published): void;
+}
+
+const retryAfterMs = 1_000;
+
+/** Does the work in one transaction, and tells the world of it once it is durable. */
+export async function commit<T>(outside: Outside, work: (work: Work) => Promise<T>): Promise<T> {
+  let happened: Published[] = [];
+  const value = await transaction(outside, (tx) => {
+    // The store may run the work again: what an undone run gathered is no news.
+    happened = [];
+    const tell = (one: Published) => {
+      happened.push(one);
+    };
+    return work({ outside, tx, now: outside.clock.now(), tell });
+  });
+  if (happened.length > 0) outside.cluster.publish(happened);
+  return value;
+}
+
+async function transaction<T>(outside: Outside, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await outside.store.transaction(work);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    throw new Refusal("unavailable", "Nothing can be saved now. Please try again.", retryAfterMs);
+  }
+}

@@ -1,0 +1,105 @@
+import type { AgentId, ArticleId, ClientId, ConversationId } from "../../protocol/conversation.ts";
+import { insist, mayMarkRead, mayOpen, maySend } from "../domain/permissions.ts";
+import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
+import { notFound, Refusal } from "../domain/refusal.ts";
+import { articleBody } from "./bot.ts";
+import { commit } from "./commit.ts";
+import { agentNow, conversationNow } from "./desk.ts";
+import type { Outside } from "./outside.ts";
+import { takePen } from "./pen.ts";
+import { type AgentPicture, agentPictureOf, catchUp } from "./pictures.ts";
+
+export interface Reply {
+  readonly conversationId: ConversationId;
+  readonly clientId: ClientId;
+  readonly text: string;
+  /** The article is sent in place of the text; the text goes before it where it says more than the title. */
+  readonly articleId?: ArticleId;
+  readonly origin?: string;
+}
+
+export const send = (outside: Outside, agentId: AgentId, reply: Reply): Promise<MessageRecord> =>
+  commit(outside, async (work) => {
+    const { tx } = work;
+    const conversation = await conversationNow(tx, reply.conversationId);
+    const known = await tx.messageByClientId(conversation.id, `agent:${agentId}`, reply.clientId);
+    if (known) return known;
+    const agent = await agentNow(tx, agentId);
+    if (conversation.status === "resolved") throw new Refusal("closed", "It is resolved already.");
+    insist(maySend(agent, conversation));
+    const { clientId, origin } = reply;
+    return takePen(work, conversation).post({
+      author: authorOf(agent),
+      body: bodyOf(outside, conversation, reply),
+      clientId,
+      ...(origin === undefined ? {} : { origin }),
+    });
+  });
+
+const authorOf = ({ id, name }: AgentRecord) => ({ kind: "agent", id, name }) as const;
+
+function bodyOf(outside: Outside, { locale }: ConversationRecord, reply: Reply) {
+  const { text, articleId } = reply;
+  if (articleId === undefined) return { kind: "text", text } as const;
+  const article = articleBody(outside, articleId, { locale, confidence: 1 });
+  if (!article) throw notFound("article");
+  if (text.trim() === article.title) return article;
+  return articleBody(outside, articleId, { locale, confidence: 1, reply: text }) ?? article;
+}
+
+export async function open(
+  outside: Outside,
+  agentId: AgentId,
+  wanted: { readonly conversationId: ConversationId; readonly beforeSeq?: number },
+): Promise<AgentPicture> {
+  const conversation = await openable(outside, agentId, wanted.conversationId);
+  return agentPictureOf(outside, conversation, wanted.beforeSeq);
+}
+
+export async function sync(
+  outside: Outside,
+  agentId: AgentId,
+  have: {
+    readonly conversationId: ConversationId;
+    readonly afterSeq: number;
+    readonly epoch: string;
+  },
+) {
+  const conversation = await openable(outside, agentId, have.conversationId);
+  const whole = (one: ConversationRecord) => agentPictureOf(outside, one);
+  return catchUp(outside, conversation, { ...have, whole });
+}
+
+/** Only who holds the conversation moves the mark: a look from outside leaves it unread. */
+export const markRead = (
+  outside: Outside,
+  agentId: AgentId,
+  { conversationId, seq }: { readonly conversationId: ConversationId; readonly seq: number },
+) =>
+  commit(outside, async ({ tx, tell }) => {
+    const agent = await agentNow(tx, agentId);
+    const conversation = await conversationNow(tx, conversationId);
+    insist(mayOpen(agent));
+    const agentReadSeq = Math.min(seq, conversation.lastSeq);
+    if (!mayMarkRead(agent, conversation) || agentReadSeq <= conversation.agentReadSeq) return;
+    await tx.updateConversation(conversationId, { agentReadSeq });
+    const event = { type: "message.read", conversationId, by: "agent", seq: agentReadSeq } as const;
+    tell({ kind: "passing", event, conversation: { ...conversation, agentReadSeq } });
+  });
+
+export async function typing(
+  outside: Outside,
+  agentId: AgentId,
+  { conversationId, on }: { readonly conversationId: ConversationId; readonly on: boolean },
+) {
+  const agent = await agentNow(outside.store, agentId);
+  const conversation = await conversationNow(outside.store, conversationId);
+  insist(maySend(agent, conversation));
+  const event = { type: "typing", conversationId, by: "agent", on } as const;
+  outside.cluster.publish([{ kind: "passing", event, conversation }]);
+}
+
+async function openable({ store }: Outside, agentId: AgentId, id: ConversationId) {
+  insist(mayOpen(await agentNow(store, agentId)));
+  return conversationNow(store, id);
+}

@@ -1,0 +1,51 @@
+import { hasVanished } from "../domain/agent.ts";
+import { isIdle } from "../domain/conversation.ts";
+import type { AgentRecord } from "../domain/records.ts";
+import { commit } from "./commit.ts";
+import { close } from "./conversations.ts";
+import { giveBackAll } from "./desk.ts";
+import type { Outside } from "./outside.ts";
+
+export const idleAfterMs = 60 * 60_000;
+const idleAtOnce = 200;
+
+/** What has to happen by the clock. To be called every few seconds; doing it twice does no harm. */
+export async function keepHouse(outside: Outside): Promise<void> {
+  await giveBackOfTheVanished(outside);
+  await closeTheIdle(outside);
+  await commit(outside, ({ tx, now }) => tx.deleteExpiredSessions(now));
+}
+
+async function giveBackOfTheVanished(outside: Outside) {
+  const holders = new Set(
+    (await outside.store.assignedConversations()).map(({ agentId }) => agentId),
+  );
+  const concerned = (await outside.store.agents()).filter(
+    (agent) => agent.available || holders.has(agent.id),
+  );
+  for (const agent of concerned) if (isAway(outside, agent)) await sendOffDuty(outside, agent);
+}
+
+const isAway = ({ cluster, clock }: Outside, agent: AgentRecord) =>
+  agent.disabled || hasVanished(cluster.agentGoneSince(agent.id), clock.now());
+
+const sendOffDuty = (outside: Outside, { id }: AgentRecord) =>
+  commit(outside, async (work) => {
+    const agent = await work.tx.agent(id);
+    // The agent may have come back while the earlier ones were seen to.
+    if (!agent || !isAway(outside, agent)) return;
+    if (agent.available) await work.tx.updateAgent({ ...agent, available: false });
+    await giveBackAll(work, id);
+    work.tell({ kind: "desk" });
+  });
+
+async function closeTheIdle(outside: Outside) {
+  const before = outside.clock.now() - idleAfterMs;
+  for (const { id } of await outside.store.idleConversations(before, idleAtOnce)) {
+    await commit(outside, async (work) => {
+      const conversation = await work.tx.conversation(id);
+      if (!conversation || conversation.customerAt >= before || !isIdle(conversation)) return;
+      await close(work, conversation, "closed_idle");
+    });
+  }
+}

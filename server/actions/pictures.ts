@@ -1,0 +1,93 @@
+import type { AgentId, QueuePlace } from "../../protocol/conversation.ts";
+import { limits } from "../../protocol/limits.ts";
+import type {
+  ConversationRecord,
+  CustomerRecord,
+  MessageRecord,
+  QuestionRecord,
+} from "../domain/records.ts";
+import { notFound } from "../domain/refusal.ts";
+import type { Outside } from "./outside.ts";
+import { placeIn } from "./places.ts";
+
+/** All the records that a view of a conversation is made from. */
+export interface Picture {
+  readonly conversation: ConversationRecord;
+  readonly messages: readonly MessageRecord[];
+  readonly agent?: { readonly id: AgentId; readonly name: string };
+  readonly place?: QueuePlace;
+}
+
+export interface AgentPicture extends Picture {
+  readonly customer: CustomerRecord;
+  readonly questions: readonly QuestionRecord[];
+  readonly earlier: readonly ConversationRecord[];
+}
+
+/** The kept events after a seq, or a whole picture where the numbering has gone back. */
+export type CaughtUp<P> =
+  | { readonly picture: P }
+  | {
+      readonly conversation: ConversationRecord;
+      readonly messages: readonly MessageRecord[];
+      readonly place?: QueuePlace;
+    };
+
+const earlierShown = 20;
+
+export async function pictureOf(
+  { store }: Outside,
+  conversation: ConversationRecord,
+  beforeSeq?: number,
+): Promise<Picture> {
+  const before = beforeSeq ?? conversation.lastSeq + 1;
+  const messages = await store.messages(conversation.id, { before, limit: limits.pageLength });
+  const agent =
+    conversation.status === "assigned" && conversation.agentId
+      ? await store.agent(conversation.agentId)
+      : undefined;
+  const place = await placeIn(store, conversation);
+  return {
+    conversation,
+    messages,
+    ...(agent ? { agent: { id: agent.id, name: agent.name } } : {}),
+    ...(place ? { place } : {}),
+  };
+}
+
+export async function agentPictureOf(
+  outside: Outside,
+  conversation: ConversationRecord,
+  beforeSeq?: number,
+): Promise<AgentPicture> {
+  const { store } = outside;
+  const customer = await store.customer(conversation.customerId);
+  if (!customer) throw notFound("customer");
+  const others = await store.conversationsOf(customer.id, earlierShown + 1);
+  return {
+    ...(await pictureOf(outside, conversation, beforeSeq)),
+    customer,
+    questions: await store.questionsIn(conversation.id),
+    earlier: others.filter(({ id }) => id !== conversation.id).slice(0, earlierShown),
+  };
+}
+
+/** What a client with everything up to `afterSeq` of this epoch lacks. */
+export async function catchUp<P>(
+  outside: Outside,
+  conversation: ConversationRecord,
+  have: {
+    readonly afterSeq: number;
+    readonly epoch: string;
+    readonly whole: (conversation: ConversationRecord) => Promise<P>;
+  },
+): Promise<CaughtUp<P>> {
+  const { store } = outside;
+  if (have.epoch !== store.epoch || have.afterSeq > conversation.lastSeq) {
+    return { picture: await have.whole(conversation) };
+  }
+  const after = { after: have.afterSeq, limit: limits.syncLength };
+  const messages = await store.messages(conversation.id, after);
+  const place = await placeIn(store, conversation);
+  return { conversation, messages, ...(place ? { place } : {}) };
+}

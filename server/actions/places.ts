@@ -1,0 +1,33 @@
+import type { QueuePlace } from "../../protocol/conversation.ts";
+import { isOnDuty } from "../domain/agent.ts";
+import { inOrder, placeAt, placeOf, type Staffing } from "../domain/queue.ts";
+import type { ConversationRecord } from "../domain/records.ts";
+import type { Reads } from "../ports.ts";
+
+/** The estimate rests on the last so many waits. */
+const recentWaits = 20;
+
+export async function staffing(reads: Reads): Promise<Staffing> {
+  const agents = await reads.agents();
+  return {
+    agentsAvailable: agents.filter(isOnDuty).length,
+    recentWaits: await reads.recentWaits(recentWaits),
+  };
+}
+
+/** Where a waiting customer stands; undefined for a conversation that is not waiting. */
+export async function placeIn(
+  reads: Reads,
+  conversation: ConversationRecord,
+): Promise<QueuePlace | undefined> {
+  if (conversation.status !== "queued") return undefined;
+  return placeOf(await reads.queue(), conversation.id, await staffing(reads));
+}
+
+/** Everybody's place, the next in turn first. */
+export async function allPlaces(reads: Reads) {
+  const queue = inOrder(await reads.queue());
+  if (queue.length === 0) return [];
+  const staff = await staffing(reads);
+  return queue.map((conversation, index) => ({ conversation, place: placeAt(index, staff) }));
+}

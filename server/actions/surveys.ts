@@ -1,0 +1,26 @@
+import type { ConversationId } from "../../protocol/conversation.ts";
+import type { CustomerRecord } from "../domain/records.ts";
+import { notFound } from "../domain/refusal.ts";
+import { refuseUnaskedSurvey } from "../domain/survey.ts";
+import { commit } from "./commit.ts";
+import type { Outside } from "./outside.ts";
+import { takePen } from "./pen.ts";
+
+export interface SurveyAnswer {
+  readonly conversationId: ConversationId;
+  readonly score: number;
+  readonly resolved?: boolean;
+  readonly comment?: string;
+}
+
+export const answerSurvey = (
+  outside: Outside,
+  customer: CustomerRecord,
+  { conversationId, ...survey }: SurveyAnswer,
+) =>
+  commit(outside, async (work) => {
+    const conversation = await work.tx.conversationOf(customer.id, conversationId);
+    if (!conversation) throw notFound("conversation");
+    refuseUnaskedSurvey(conversation);
+    await takePen(work, conversation).closeSurvey(survey);
+  });

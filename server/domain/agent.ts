@@ -1,0 +1,18 @@
+import type { AgentRecord, ConversationRecord } from "./records.ts";
+import { Refusal } from "./refusal.ts";
+
+export const defaultCapacity = 5;
+
+/** How long an agent may be without a connection before the customers are given back. */
+export const vanishGraceMs = 45_000;
+
+export const isOnDuty = (agent: AgentRecord): boolean => agent.available && !agent.disabled;
+
+export const hasVanished = (goneSince: number | undefined, now: number): boolean =>
+  goneSince !== undefined && now - goneSince >= vanishGraceMs;
+
+export function refuseBeyondCapacity(agent: AgentRecord, held: readonly ConversationRecord[]) {
+  if (held.length >= agent.capacity) {
+    throw new Refusal("at_capacity", `The agent already holds ${held.length} conversations.`);
+  }
+}

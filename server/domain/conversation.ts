@@ -1,0 +1,153 @@
+import {
+  type ConversationStatus,
+  type Locale,
+  type NoticeCode,
+  type Priority,
+  priorities,
+} from "../../protocol/conversation.ts";
+import type { ConversationRecord } from "./records.ts";
+import { Refusal } from "./refusal.ts";
+
+export type Step =
+  | "ask-for-agent"
+  | "cancel"
+  | "assign"
+  | "transfer"
+  | "release"
+  | "resolve"
+  | "reopen";
+
+// A resolved conversation reopens to the bot, not to the agent who closed it:
+// that agent may be off shift, and the bot can queue it again with its history.
+const steps: Record<ConversationStatus, Partial<Record<Step, ConversationStatus>>> = {
+  bot: { "ask-for-agent": "queued", resolve: "resolved" },
+  queued: { cancel: "bot", assign: "assigned", resolve: "resolved" },
+  assigned: { transfer: "assigned", release: "queued", resolve: "resolved" },
+  resolved: { reopen: "bot" },
+};
+
+/** The status after the step; throws the refusal that fits where the step is not to be had. */
+export function statusAfter(status: ConversationStatus, step: Step): ConversationStatus {
+  const next = steps[status][step];
+  if (next) return next;
+  if (status === "resolved") throw new Refusal("closed", "The conversation is resolved.");
+  if (status === "assigned") {
+    throw new Refusal("already_taken", "An agent has already taken the conversation.");
+  }
+  throw new Refusal("invalid", `A conversation in status ${status} cannot take this step.`);
+}
+
+/** What a step sets in the record, and the notice that the transcript shows for it. */
+export interface StepTaken {
+  readonly patch: {
+    readonly [Part in keyof ConversationRecord]?: ConversationRecord[Part] | undefined;
+  };
+  readonly notice: NoticeCode;
+}
+
+export function queueUp(
+  conversation: ConversationRecord,
+  wish: { readonly urgency: Priority; readonly topic?: string; readonly summary?: string },
+  now: number,
+  available: boolean,
+): StepTaken {
+  return {
+    patch: {
+      status: statusAfter(conversation.status, "ask-for-agent"),
+      priority: morePressing(conversation.priority, wish.urgency),
+      waitingSince: now,
+      assignedAt: undefined,
+      ...(wish.topic === undefined ? {} : { topic: wish.topic }),
+      ...(wish.summary === undefined ? {} : { summary: wish.summary }),
+    },
+    notice: available ? "queued" : "no_agent",
+  };
+}
+
+export const leaveQueue = (conversation: ConversationRecord): StepTaken => ({
+  patch: { status: statusAfter(conversation.status, "cancel"), waitingSince: undefined, misses: 0 },
+  notice: "cancelled",
+});
+
+export const assign = (
+  conversation: ConversationRecord,
+  agentId: NonNullable<ConversationRecord["agentId"]>,
+  now: number,
+): StepTaken => ({
+  patch: {
+    status: statusAfter(
+      conversation.status,
+      conversation.status === "assigned" ? "transfer" : "assign",
+    ),
+    agentId,
+    assignedAt: now,
+  },
+  notice: "assigned",
+});
+
+/** `waitingSince` stays, so the customer gets the old place back. */
+export const giveBack = (conversation: ConversationRecord): StepTaken => ({
+  patch: { status: statusAfter(conversation.status, "release"), agentId: undefined },
+  notice: "requeued",
+});
+
+export const resolve = (
+  conversation: ConversationRecord,
+  why: "resolved" | "ended" | "closed_idle",
+  now: number,
+): StepTaken => ({
+  patch: { status: statusAfter(conversation.status, "resolve"), resolvedAt: now },
+  notice: why,
+});
+
+export const reopen = (conversation: ConversationRecord): StepTaken => ({
+  patch: {
+    status: statusAfter(conversation.status, "reopen"),
+    priority: "normal",
+    misses: 0,
+    agentId: undefined,
+    waitingSince: undefined,
+    assignedAt: undefined,
+    resolvedAt: undefined,
+    lastArticleId: undefined,
+  },
+  notice: "reopened",
+});
+
+export const morePressing = (one: Priority, other: Priority): Priority =>
+  priorities.indexOf(one) >= priorities.indexOf(other) ? one : other;
+
+const dayMs = 86_400_000;
+
+/** A message after that begins a conversation of its own. */
+export const reopensWithinMs = 7 * dayMs;
+
+export const continues = (conversation: ConversationRecord, now: number): boolean =>
+  conversation.resolvedAt === undefined || now - conversation.resolvedAt <= reopensWithinMs;
+
+/** A customer who went quiet. Whoever waits for the agent's word is not idle, however long it takes. */
+export const isIdle = (conversation: ConversationRecord): boolean =>
+  conversation.status === "bot" ||
+  (conversation.status === "assigned" && conversation.lastAt > conversation.customerAt);
+
+export function newConversation(
+  id: ConversationRecord["id"],
+  customer: { readonly id: ConversationRecord["customerId"]; readonly locale: Locale },
+  now: number,
+): ConversationRecord {
+  return {
+    id,
+    customerId: customer.id,
+    status: "bot",
+    priority: "normal",
+    locale: customer.locale,
+    misses: 0,
+    lastSeq: 0,
+    readSeq: 0,
+    agentReadSeq: 0,
+    lastText: "",
+    lastAt: now,
+    customerAt: now,
+    createdAt: now,
+  };
+}

@@ -1,0 +1,27 @@
+import type { AgentRecord, ConversationRecord } from "./records.ts";
+import { Refusal } from "./refusal.ts";
+
+type Agent = Pick<AgentRecord, "id" | "role" | "disabled">;
+
+const worksAtDesk = (agent: Agent) => agent.role !== "editor" && !agent.disabled;
+const leads = (agent: Agent) =>
+  (agent.role === "supervisor" || agent.role === "admin") && !agent.disabled;
+const holds = (agent: Agent, conversation: ConversationRecord) =>
+  conversation.agentId === agent.id && conversation.status === "assigned" && !agent.disabled;
+const holdsOrLeads = (agent: Agent, conversation: ConversationRecord) =>
+  holds(agent, conversation) || leads(agent);
+
+export const mayGoOnDuty = worksAtDesk;
+export const maySeeDesk = worksAtDesk;
+export const mayOpen = worksAtDesk;
+export const mayTake = worksAtDesk;
+export const maySetPriority = worksAtDesk;
+export const maySend = holds;
+export const mayMarkRead = holds;
+export const mayRelease = holdsOrLeads;
+export const mayTransfer = holdsOrLeads;
+export const mayResolve = holdsOrLeads;
+
+export function insist(allowed: boolean): void {
+  if (!allowed) throw new Refusal("not_yours", "You may not do this.");
+}

@@ -1,0 +1,60 @@
+import {
+  type ConversationId,
+  type Priority,
+  priorities,
+  type QueuePlace,
+} from "../../protocol/conversation.ts";
+
+interface Waiting {
+  readonly id: ConversationId;
+  readonly priority: Priority;
+  readonly waitingSince?: number;
+}
+
+/** The most pressing first, then who has waited longest. */
+export const inOrder = <W extends Waiting>(queue: readonly W[]): readonly W[] =>
+  [...queue].sort(
+    (a, b) =>
+      priorities.indexOf(b.priority) - priorities.indexOf(a.priority) ||
+      (a.waitingSince ?? 0) - (b.waitingSince ?? 0) ||
+      (a.id < b.id ? -1 : 1),
+  );
+
+/** What the estimate rests on. */
+export interface Staffing {
+  readonly agentsAvailable: number;
+  /** Seconds that recently assigned conversations waited. */
+  readonly recentWaits: readonly number[];
+}
+
+/** Seconds for one round of the desk before anything was measured. */
+const firstGuess = 120;
+const shortest = 30;
+
+/**
+ * The place of the queue's `index`th. With as many agents as customers ahead, one round of the desk passes
+ * before the turn comes, and a round takes as long as people lately waited.
+ */
+export function placeAt(index: number, staffing: Staffing): QueuePlace {
+  const { agentsAvailable } = staffing;
+  const position = index + 1;
+  if (agentsAvailable === 0) return { position, estimatedWaitSeconds: 0, available: false };
+  const rounds = Math.ceil(position / agentsAvailable);
+  const round = Math.max(shortest, median(staffing.recentWaits) ?? firstGuess);
+  return { position, estimatedWaitSeconds: Math.round(rounds * round), available: true };
+}
+
+/** Undefined for a conversation that is not waiting. */
+export function placeOf(
+  queue: readonly Waiting[],
+  id: ConversationId,
+  staffing: Staffing,
+): QueuePlace | undefined {
+  const index = inOrder(queue).findIndex((waiting) => waiting.id === id);
+  return index < 0 ? undefined : placeAt(index, staffing);
+}
+
+function median(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
