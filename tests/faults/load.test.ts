@@ -6,7 +6,13 @@ import { expect, test } from "vitest";
 import type { ConversationId, Message } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
-import { createAgent, signIn, startServer, temporaryFolder } from "../support/process.ts";
+import {
+  type Account,
+  createAgent,
+  signIn,
+  startServer,
+  temporaryFolder,
+} from "../support/process.ts";
 
 const customers = 50;
 const messagesEach = 200;
@@ -14,11 +20,10 @@ const agents = 10;
 
 test(`${customers} customers, ${messagesEach} messages each, ${agents} agents: lost 0, twice 0, one order`, async () => {
   const folder = await temporaryFolder();
-  const accounts = await Promise.all(
-    Array.from({ length: agents }, (_, number) =>
-      createAgent(folder.path, `agent${number}@example.com`),
-    ),
-  );
+  const accounts: Account[] = [];
+  for (let number = 0; number < agents; number += 1) {
+    accounts.push(await createAgent(folder.path, `agent${number}@example.com`));
+  }
   const server = await startServer({ PORT: "0", DATA_DIR: folder.path });
   const waiting = await Promise.all(
     Array.from({ length: customers }, () => openCustomer(server.url)),
