@@ -1,0 +1,67 @@
+import type { Priority } from "../../protocol/conversation.ts";
+
+/**
+ * From which probability an article is given as the answer, and from which as one of the choices. The one table of
+ * thresholds: a wrong answer about stolen money costs more than asking back, so the urgent ones ask sooner.
+ */
+export const thresholds: Readonly<
+  Record<Priority, { readonly answer: number; readonly choices: number }>
+> = {
+  normal: { answer: 0.7, choices: 0.25 },
+  high: { answer: 0.72, choices: 0.25 },
+  urgent: { answer: 0.75, choices: 0.2 },
+};
+
+/** What a wish for a human, a greeting or a “that did not help” needs to be taken as one. */
+export const intentThresholds = { human: 0.5, greeting: 0.5, useless: 0.5 } as const;
+
+/** What has been found out about a question. */
+export interface Findings {
+  /** Nothing but punctuation, emoji or silence. */
+  readonly empty: boolean;
+  /** A known error code stands in it. */
+  readonly errorCode: boolean;
+  /** It is, word for word, what the editors listed. */
+  readonly exact?: "article" | "human" | "greeting" | "useless" | "outside";
+  /** What ranks first, where that is no article, with its probability. */
+  readonly intent?: {
+    readonly kind: "human" | "greeting" | "useless" | "outside";
+    readonly probability: number;
+  };
+  /** The best article. */
+  readonly article?: { readonly probability: number; readonly urgency: Priority };
+}
+
+export type Verdict = "answer" | "choices" | "none" | "human" | "greeting" | "useless";
+
+export interface Decision {
+  readonly verdict: Verdict;
+  /** Which rule decided, for `--explain` and the log. */
+  readonly reason: string;
+}
+
+/** The first rule that fits decides. */
+export function decide(findings: Findings): Decision {
+  const { exact, intent, article } = findings;
+  if (findings.empty) return { verdict: "none", reason: "nothing was said" };
+  if (findings.errorCode) return { verdict: "answer", reason: "a known error code" };
+  if (exact !== undefined) return { verdict: verdictOf[exact], reason: `listed as ${exact}` };
+  if (intent && intent.kind !== "outside") {
+    if (intent.probability >= intentThresholds[intent.kind])
+      return { verdict: verdictOf[intent.kind], reason: `reads like ${intent.kind}` };
+  }
+  if (article === undefined)
+    return { verdict: "none", reason: "no article has any of these words" };
+  const { answer, choices } = thresholds[article.urgency];
+  if (article.probability >= answer) return { verdict: "answer", reason: "sure enough" };
+  if (article.probability >= choices) return { verdict: "choices", reason: "not sure enough" };
+  return { verdict: "none", reason: "nothing fits well enough" };
+}
+
+const verdictOf = {
+  article: "answer",
+  human: "human",
+  greeting: "greeting",
+  useless: "useless",
+  outside: "none",
+} as const;

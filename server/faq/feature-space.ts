@@ -1,0 +1,53 @@
+import type { Encoded } from "./vocabulary.ts";
+
+/** A text as feature ids with weights of Euclidean length 1. */
+export interface Vector {
+  readonly ids: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+/** Plain data: `index[pattern id]` is the feature's number + 1, 0 where the pattern is no feature. */
+export interface FeatureSpace {
+  readonly index: Uint32Array;
+  readonly rarity: Float32Array;
+}
+
+/** What a pattern of each kind counts, beside its rarity. */
+const kinds = { terms: 1, longTerms: 0.7, sounds: 0.6 } as const;
+const kindNames = ["terms", "longTerms", "sounds"] as const;
+
+/**
+ * Patterns seen in only one text are left out: they cannot carry over to another wording, and they are two thirds of
+ * all. With few texts they stay.
+ */
+export function buildFeatureSpace(texts: readonly Encoded[], patterns: number): FeatureSpace {
+  const counts = new Uint32Array(patterns);
+  for (const text of texts)
+    for (const kind of kindNames) for (const id of text[kind]) counts[id] = (counts[id] ?? 0) + 1;
+  const least = texts.length > 500 ? 2 : 1;
+  const index = new Uint32Array(patterns);
+  const rarity: number[] = [];
+  for (let id = 0; id < patterns; id += 1) {
+    const count = counts[id] ?? 0;
+    if (count >= least) index[id] = rarity.push(Math.log((texts.length + 1) / (count + 0.5)));
+  }
+  return { index, rarity: Float32Array.from(rarity) };
+}
+
+export function toVector(space: FeatureSpace, text: Encoded): Vector {
+  const ids: number[] = [];
+  const weights: number[] = [];
+  for (const kind of kindNames) {
+    for (const id of text[kind]) {
+      const feature = (space.index[id] ?? 0) - 1;
+      if (feature < 0) continue;
+      ids.push(feature);
+      weights.push(kinds[kind] * (space.rarity[feature] ?? 0));
+    }
+  }
+  const length = Math.sqrt(weights.reduce((total, one) => total + one * one, 0)) || 1;
+  return {
+    ids: Uint32Array.from(ids),
+    weights: Float32Array.from(weights, (one) => one / length),
+  };
+}

@@ -1,0 +1,145 @@
+import { deserialize, serialize } from "node:v8";
+import { createAnalyzer } from "./analysis.ts";
+import { loadTaiwanConversion } from "./chinese.ts";
+import { type Content, createContentReader, type ReaderState } from "./content.ts";
+import { createEngine, type FaqEngine } from "./engine.ts";
+import {
+  fingerprint,
+  readCache,
+  readFolder,
+  type SourceFile,
+  watchFolder,
+  writeCache,
+} from "./loader.ts";
+import { buildModel, type Model } from "./model.ts";
+import type { Problem } from "./problem.ts";
+import { runInSlices, type Steps } from "./steps.ts";
+import type { Convert } from "./wallet.ts";
+
+export interface LiveFaq {
+  /** Always the current one. */
+  readonly engine: FaqEngine;
+  /** What is behind the engine, for the editors' checks. */
+  readonly content: Content;
+  readonly model: Model;
+  problems(): readonly Problem[];
+  close(): Promise<void>;
+}
+
+export interface LiveOptions {
+  /** After each re-reading of the folder. */
+  readonly onSwap?: (problems: readonly Problem[]) => void;
+  /** Whether to follow changes of the folder; true by default. */
+  readonly watch?: boolean;
+  /** A folder of our own for what was learned, so that the next start does not learn again. */
+  readonly cacheDir?: string;
+}
+
+/** Raised whenever what is learned from the same content changes. */
+const cacheVersion = "1";
+
+interface Loaded {
+  readonly content: Content;
+  readonly model: Model;
+  readonly engine: FaqEngine;
+}
+
+/** Reads the folder, learns from it, and follows its changes. Throws where the folder cannot be read at all. */
+export async function openFaq(dir: string, options: LiveOptions = {}): Promise<LiveFaq> {
+  const cached = await takeFromCache(dir, options.cacheDir);
+  const reader = createContentReader(cached?.state);
+  const load = async (files: readonly SourceFile[], run: Run): Promise<Loaded> => {
+    const content = await run(reader.read(files));
+    const known = cached?.files === fingerprint(files, cacheVersion) ? cached.model : undefined;
+    const analyzer = createAnalyzer(content.synonyms, known?.knownWords);
+    const model = known ?? (await run(buildModel(content, analyzer)));
+    const toTaiwan = needsTaiwan(content) ? await loadTaiwanConversion() : asItIs;
+    if (known === undefined) await keep(options.cacheDir, files, { model, state: reader.state() });
+    return { content, model, engine: createEngine(content, model, { toTaiwan, analyzer }) };
+  };
+
+  let current = await load(cached?.sources ?? (await readFolder(dir)), quickly);
+  let working: Promise<void> = Promise.resolve();
+  const reload = () => {
+    working = working
+      .then(async () => {
+        current = await load(await readFolder(dir), runInSlices);
+        options.onSwap?.(current.content.problems);
+      })
+      // The folder is gone for the moment (an editor's checkout): what was read last goes on answering.
+      .catch(() => options.onSwap?.(current.content.problems));
+  };
+  const watcher = options.watch === false ? undefined : watchFolder(dir, reload);
+
+  return {
+    get engine() {
+      return current.engine;
+    },
+    get content() {
+      return current.content;
+    },
+    get model() {
+      return current.model;
+    },
+    problems: () => current.content.problems,
+    async close() {
+      watcher?.close();
+      await working;
+    },
+  };
+}
+
+type Run = <T>(steps: Steps<T>) => Promise<T>;
+
+/** Before the server listens there is nobody to keep waiting. */
+const quickly: Run = (steps) => runInSlices(steps, 1000);
+
+const asItIs: Convert = (text) => text;
+
+/** Whether anything Chinese lacks a zh-TW version of its own. */
+function needsTaiwan(content: Content): boolean {
+  const lacking = (versions: { has(locale: "zh-CN" | "zh-TW"): boolean }) =>
+    versions.has("zh-CN") && !versions.has("zh-TW");
+  const texts = [
+    ...Object.values(content.wallet),
+    ...Object.values(content.categories),
+    ...Object.values(content.errorCodes).flatMap((code) => [code.meaning, code.remedy]),
+  ].filter((text) => typeof text !== "string");
+  return (
+    [...content.articles.values()].some(lacking) ||
+    texts.some((text) => lacking({ has: (locale) => text[locale] !== undefined }))
+  );
+}
+
+interface Cached {
+  readonly files: string;
+  readonly sources: readonly SourceFile[];
+  readonly model: Model;
+  readonly state: ReaderState;
+}
+
+async function takeFromCache(
+  dir: string,
+  cacheDir: string | undefined,
+): Promise<Cached | undefined> {
+  if (cacheDir === undefined) return undefined;
+  const sources = await readFolder(dir);
+  const files = fingerprint(sources, cacheVersion);
+  const bytes = await readCache(cacheDir, files);
+  if (bytes === undefined) return undefined;
+  try {
+    const { model, state } = deserialize(bytes);
+    return { files, sources, model, state };
+  } catch {
+    return undefined; // written by another Node, or cut short: learned anew
+  }
+}
+
+async function keep(
+  cacheDir: string | undefined,
+  files: readonly SourceFile[],
+  learned: { readonly model: Model; readonly state: ReaderState },
+): Promise<void> {
+  if (cacheDir === undefined) return;
+  await writeCache(cacheDir, fingerprint(files, cacheVersion), serialize(learned));
+}

@@ -1,0 +1,187 @@
+import type { Locale } from "../../protocol/conversation.ts";
+import type { Analyzer } from "./analysis.ts";
+import type { ArticleSource } from "./article.ts";
+import type { Content } from "./content.ts";
+import { buildFeatureSpace, type FeatureSpace, toVector } from "./feature-space.ts";
+import { plainBody } from "./markdown.ts";
+import {
+  buildPostings,
+  createDocument,
+  type IndexedDocument,
+  type Postings,
+} from "./search-index.ts";
+import { type Classifier, trainClassifier } from "./softmax.ts";
+import type { Steps } from "./steps.ts";
+import { listTargets, type Target } from "./targets.ts";
+import { createVocabulary, type Encoded, encode, type Vocabulary } from "./vocabulary.ts";
+
+/** All that was learned from the content, as plain data: it can be kept in the cache as it is. */
+export interface Model {
+  readonly targets: readonly Target[];
+  readonly patterns: ReadonlyMap<string, number>;
+  readonly knownWords: ReadonlySet<string>;
+  readonly terms: Postings;
+  readonly sounds: Postings;
+  readonly classes?: { readonly space: FeatureSpace; readonly classifier: Classifier };
+  /** Normalised keyword → the targets that claim it. */
+  readonly keywords: ReadonlyMap<string, readonly number[]>;
+  /** Normalised titles and keywords of each target. */
+  readonly labels: readonly (readonly string[])[];
+  /** Normalised phrasing → its target; −1 where two targets claim it. */
+  readonly exact: ReadonlyMap<string, number>;
+}
+
+/** What a field's words count in an article's document. Measured on held-out phrasings: `bench/faq-learn.ts`. */
+const fields = { title: 2, phrasings: 1, keywords: 2, body: 0.3 };
+/** Above this, training would cost seconds and tens of megabytes, and few phrasings teach nothing. */
+const classifierLimits = { targets: 1000, textsPerTarget: 4 };
+
+interface Growing {
+  readonly vocabulary: Vocabulary;
+  readonly analyzer: Analyzer;
+  readonly termDocuments: IndexedDocument[];
+  readonly soundDocuments: IndexedDocument[];
+  readonly examples: { readonly text: Encoded; readonly target: number }[];
+  readonly keywords: Map<string, number[]>;
+  readonly labels: string[][];
+  readonly exact: Map<string, number>;
+  readonly classified: boolean;
+}
+
+export function* buildModel(content: Content, analyzer: Analyzer): Steps<Model> {
+  const listed = listTargets(content);
+  const texts = listed.reduce((total, one) => total + one.texts.length, 0);
+  const growing: Growing = {
+    vocabulary: createVocabulary(),
+    analyzer,
+    termDocuments: [],
+    soundDocuments: [],
+    examples: [],
+    keywords: new Map(),
+    labels: [],
+    exact: new Map(),
+    classified:
+      listed.length <= classifierLimits.targets &&
+      texts >= classifierLimits.textsPerTarget * listed.length,
+  };
+  for (const [at, { target, texts: own }] of listed.entries()) {
+    const versions = target.kind === "article" ? content.articles.get(target.id) : undefined;
+    yield* addTarget(growing, { at, target, texts: own, versions });
+  }
+  const { vocabulary } = growing;
+  const terms = buildPostings(growing.termDocuments, vocabulary.size);
+  yield;
+  const sounds = buildPostings(growing.soundDocuments, vocabulary.size);
+  yield;
+  const classes = growing.classified ? yield* learnClasses(growing, listed.length) : undefined;
+  return {
+    targets: listed.map(({ target }) => target),
+    patterns: withoutUnused(vocabulary.entries(), { terms, sounds, space: classes?.space }),
+    knownWords: analyzer.knownWords(),
+    terms,
+    sounds,
+    ...(classes === undefined ? {} : { classes }),
+    keywords: growing.keywords,
+    labels: growing.labels,
+    exact: growing.exact,
+  };
+}
+
+function* addTarget(
+  growing: Growing,
+  given: {
+    readonly at: number;
+    readonly target: Target;
+    readonly texts: readonly string[];
+    readonly versions: ReadonlyMap<Locale, ArticleSource> | undefined;
+  },
+): Steps<void> {
+  const { analyzer, vocabulary } = growing;
+  const termDocument = createDocument();
+  const soundDocument = createDocument();
+  const learn = (pattern: string) => vocabulary.learn(pattern);
+  const titles = new Set([...(given.versions?.values() ?? [])].map((version) => version.title));
+  const labels: string[] = [];
+  for (const text of given.texts) {
+    const analysis = analyzer.document(text);
+    const encoded = encode(analysis, growing.classified ? learn : withoutLong(learn));
+    const weight = titles.has(text) ? fields.title : fields.phrasings;
+    // What nothing answers has no document: its words must not lower those of the articles.
+    if (given.target.kind !== "outside") {
+      termDocument.add(encoded.terms, weight);
+      soundDocument.add(encoded.sounds, weight);
+    }
+    if (growing.classified) growing.examples.push({ text: encoded, target: given.at });
+    const normal = normalText(analysis.clauses);
+    if (titles.has(text)) labels.push(normal);
+    claim(growing.exact, normal, given.at);
+    yield;
+  }
+  for (const version of given.versions?.values() ?? []) {
+    for (const keyword of version.keywords) {
+      const analysis = analyzer.document(keyword);
+      termDocument.add(encode(analysis, learn).terms, fields.keywords);
+      const normal = normalText(analysis.clauses);
+      labels.push(normal);
+      const owners = growing.keywords.get(normal) ?? [];
+      if (!owners.includes(given.at)) growing.keywords.set(normal, [...owners, given.at]);
+    }
+    const body = encode(analyzer.document(plainBody(version.body)), withoutLong(learn));
+    termDocument.add(body.terms, fields.body);
+    yield;
+  }
+  growing.labels.push([...new Set(labels)]);
+  growing.termDocuments.push(termDocument.finish());
+  growing.soundDocuments.push(soundDocument.finish());
+}
+
+/** The text as it is compared as a whole. */
+export function normalText(clauses: readonly { readonly text: string }[]): string {
+  return clauses.map((clause) => clause.text).join(" ");
+}
+
+function withoutLong(learn: (pattern: string) => number): (pattern: string) => number {
+  return (pattern) => (isLong(pattern) ? -1 : learn(pattern));
+}
+
+/** Three Han characters, or two words: patterns that only the classifier uses. */
+function isLong(pattern: string): boolean {
+  return /^\p{Script=Han}{3}$|^=[^=]*=/u.test(pattern);
+}
+
+function claim(exact: Map<string, number>, text: string, target: number): void {
+  const owner = exact.get(text);
+  exact.set(text, owner === undefined || owner === target ? target : -1);
+}
+
+function* learnClasses(
+  { vocabulary, examples }: Growing,
+  classes: number,
+): Steps<{ space: FeatureSpace; classifier: Classifier }> {
+  const space = buildFeatureSpace(
+    examples.map((example) => example.text),
+    vocabulary.size,
+  );
+  yield;
+  const vectors = examples.map(({ text, target }) => ({ vector: toVector(space, text), target }));
+  yield;
+  const classifier = yield* trainClassifier(vectors, { features: space.rarity.length, classes });
+  return { space, classifier };
+}
+
+/** Patterns that no index refers to are only memory. */
+function withoutUnused(
+  patterns: ReadonlyMap<string, number>,
+  used: {
+    readonly terms: Postings;
+    readonly sounds: Postings;
+    readonly space: FeatureSpace | undefined;
+  },
+): ReadonlyMap<string, number> {
+  const has = ({ starts }: Postings, id: number) => (starts[id + 1] ?? 0) > (starts[id] ?? 0);
+  return new Map(
+    [...patterns].filter(
+      ([, id]) => has(used.terms, id) || has(used.sounds, id) || (used.space?.index[id] ?? 0) > 0,
+    ),
+  );
+}

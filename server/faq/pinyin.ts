@@ -1,0 +1,91 @@
+import { customPinyin, pinyin } from "pinyin-pro";
+import type { Run } from "./tokenize.ts";
+
+/** Words whose reading the library gets wrong and wallets use daily. */
+const readings = {
+  还款: "huan kuan",
+  还钱: "huan qian",
+  花呗: "hua bei",
+  重置: "chong zhi",
+  重复: "chong fu",
+  重新: "chong xin",
+  行不行: "xing bu xing",
+};
+
+export interface Pinyin {
+  /** One syllable per Han character, without tones, accents of the south folded. */
+  syllables(han: string): readonly string[];
+  /** The syllables of a Latin word typed as pinyin; `undefined` where it is none. */
+  split(word: string): readonly string[] | undefined;
+}
+
+export function createPinyin(): Pinyin {
+  customPinyin(readings);
+  const memory = new Map<string, readonly string[] | undefined>();
+  return {
+    syllables(han) {
+      return pinyin(han, { toneType: "none", type: "array", v: true }).map(foldAccent);
+    },
+    split(word) {
+      if (!memory.has(word)) {
+        if (memory.size > 2000) memory.clear();
+        memory.set(word, splitSyllables(word)?.map(foldAccent));
+      }
+      return memory.get(word);
+    },
+  };
+}
+
+/** zh/z, ch/c, sh/s and the final g are what half the country does not tell apart, in speech and so in typing. */
+function foldAccent(syllable: string): string {
+  return syllable.replace(/^([zcs])h/, "$1").replace(/([aei])ng$/, "$1n");
+}
+
+/** Syllables and pairs of neighbours: `'zuan`, `'zuan'zan`. */
+export function sounds(syllables: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const [at, one] of syllables.entries()) {
+    found.push(`'${one}`);
+    const next = syllables[at + 1];
+    if (next !== undefined) found.push(`'${one}'${next}`);
+  }
+  return found;
+}
+
+export function soundsOf(runs: readonly Run[], reader: Pinyin): string[] {
+  return runs
+    .filter((run) => run.kind === "han")
+    .flatMap((run) => sounds(reader.syllables(run.text)));
+}
+
+const initials = "b p m f d t n l g k h j q x zh ch sh r z c s y w".split(" ");
+const finals =
+  "a o e ai ei ao ou an en ang eng ong er i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ue v ve".split(
+    " ",
+  );
+
+/** The fewest syllables that make up the word, longest first among equals. */
+function splitSyllables(word: string): readonly string[] | undefined {
+  if (word.length > 40 || !/^[a-z]+$/.test(word)) return undefined;
+  const best: (readonly string[] | undefined)[] = [[]];
+  for (let end = 1; end <= word.length; end += 1) {
+    for (let length = Math.min(6, end); length >= 1; length -= 1) {
+      const before = best[end - length];
+      const syllable = word.slice(end - length, end);
+      if (before === undefined || !isSyllable(syllable)) continue;
+      const known = best[end];
+      if (known === undefined || before.length + 1 < known.length)
+        best[end] = [...before, syllable];
+    }
+  }
+  return best[word.length];
+}
+
+function isSyllable(text: string): boolean {
+  if (/^(?:a|ai|an|ang|ao|e|ei|en|er|o|ou)$/.test(text)) return true;
+  const initial = initials.find(
+    (one) =>
+      text.startsWith(one) && !(one.length === 1 && text.charAt(1) === "h" && /[zcs]/.test(one)),
+  );
+  return initial !== undefined && finals.includes(text.slice(initial.length));
+}

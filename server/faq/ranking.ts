@@ -1,0 +1,91 @@
+import type { Analyzer } from "./analysis.ts";
+import type { Model } from "./model.ts";
+import { createBm25Signal } from "./signals/bm25.ts";
+import { createClassifierSignal } from "./signals/classifier.ts";
+import { createFuseReranker } from "./signals/fuse.ts";
+import { createKeywordSignal } from "./signals/keywords.ts";
+import { createPinyinSignal } from "./signals/pinyin.ts";
+import type { Question, SignalName } from "./signals/signal.ts";
+import { encode } from "./vocabulary.ts";
+
+/**
+ * What each signal counts. Learned by `npm run bench -- faq-learn` on held-out phrasings of our content, folds of five.
+ */
+export const signalWeights: Readonly<Record<SignalName, number>> = {
+  bm25: 1,
+  pinyin: 0.5,
+  classifier: 0.9,
+  keywords: 0.1,
+  fuse: 0.05,
+};
+
+/** Only these many get the signals that are too slow for all. */
+const reranked = 12;
+
+export interface RankedTarget {
+  /** Index into the model's targets. */
+  readonly target: number;
+  readonly score: number;
+  readonly parts: Readonly<Partial<Record<SignalName, number>>>;
+}
+
+export interface Ranking {
+  readonly question: Question;
+  /** Best first. */
+  readonly best: readonly RankedTarget[];
+}
+
+export interface Ranker {
+  rank(text: string): Ranking;
+}
+
+export function createRanker(model: Model, analyzer: Analyzer): Ranker {
+  const targets = model.terms.size;
+  const { classes } = model;
+  const signals = [
+    createBm25Signal(model.terms),
+    createPinyinSignal(model.sounds),
+    createKeywordSignal(model.keywords, targets),
+    ...(classes ? [createClassifierSignal(classes.space, classes.classifier, targets)] : []),
+  ];
+  const fuse = createFuseReranker(model.labels);
+  const idOf = (pattern: string) => model.patterns.get(pattern) ?? -1;
+
+  return {
+    rank(text) {
+      const analysis = analyzer.question(text);
+      const question: Question = { analysis, encoded: encode(analysis, idOf) };
+      const views = signals.map(({ name, score }) => ({ name, scores: score(question) }));
+      const totals = new Float64Array(targets);
+      for (const { name, scores } of views)
+        for (let at = 0; at < targets; at += 1)
+          totals[at] = (totals[at] ?? 0) + signalWeights[name] * (scores[at] ?? 0);
+      const candidates = highest(totals, reranked);
+      const extra = fuse.score(question, candidates);
+      const best = candidates.map((target, place) => ({
+        target,
+        score: (totals[target] ?? 0) + signalWeights.fuse * (extra[place] ?? 0),
+        parts: Object.fromEntries([
+          ...views.map(({ name, scores }) => [name, scores[target] ?? 0]),
+          ["fuse", extra[place] ?? 0],
+        ]),
+      }));
+      return { question, best: best.sort((a, b) => b.score - a.score || a.target - b.target) };
+    },
+  };
+}
+
+/** The places of the `count` highest values, without sorting them all. */
+function highest(values: Float64Array, count: number): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0;
+    const last = places.at(-1);
+    if (places.length === count && last !== undefined && value <= (values[last] ?? 0)) continue;
+    let place = places.length;
+    while (place > 0 && value > (values[places[place - 1] ?? 0] ?? 0)) place -= 1;
+    places.splice(place, 0, at);
+    if (places.length > count) places.pop();
+  }
+  return places;
+}

@@ -1,0 +1,11 @@
+import { type Postings, scoreDocuments } from "../search-index.ts";
+import type { Signal } from "./signal.ts";
+
+/** Characters, pairs, stems, trigrams and concepts in title, phrasings, keywords and body. */
+export function createBm25Signal(postings: Postings): Signal {
+  return {
+    name: "bm25",
+    score: ({ encoded }) =>
+      scoreDocuments(postings, { ids: encoded.terms, unknown: encoded.unknownTerms }),
+  };
+}

@@ -1,0 +1,24 @@
+import { type FeatureSpace, toVector } from "../feature-space.ts";
+import { type Classifier, classify } from "../softmax.ts";
+import type { Signal } from "./signal.ts";
+
+/** Below this probability nothing is told apart. */
+const least = 1e-4;
+
+/** The classifier's probability on a logarithmic scale, so that it adds up with the other signals. */
+export function createClassifierSignal(
+  space: FeatureSpace,
+  classifier: Classifier,
+  targets: number,
+): Signal {
+  return {
+    name: "classifier",
+    score({ encoded }) {
+      const probabilities = classify(classifier, toVector(space, encoded));
+      return Float64Array.from(
+        { length: targets },
+        (_, at) => Math.log(((probabilities[at] ?? 0) + least) / least) / -Math.log(least),
+      );
+    },
+  };
+}

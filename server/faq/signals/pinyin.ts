@@ -1,0 +1,11 @@
+import { type Postings, scoreDocuments } from "../search-index.ts";
+import type { Signal } from "./signal.ts";
+
+/** The same ranking over syllables: homophones (转仁工), pinyin typed as such (zhuanzhang). */
+export function createPinyinSignal(postings: Postings): Signal {
+  return {
+    name: "pinyin",
+    score: ({ encoded }) =>
+      scoreDocuments(postings, { ids: encoded.sounds, unknown: encoded.unknownSounds }),
+  };
+}
