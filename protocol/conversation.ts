@@ -103,7 +103,13 @@ export type MessageBody =
   | { readonly kind: "attachment"; readonly attachmentId: string; readonly name: string }
   | { readonly kind: "transaction"; readonly transactionId: string; readonly title: string }
   | { readonly kind: "ticket"; readonly number: string }
-  | { readonly kind: "notice"; readonly code: NoticeCode; readonly text: string }
+  /** `name` is the agent's whom the text names. */
+  | {
+      readonly kind: "notice";
+      readonly code: NoticeCode;
+      readonly text: string;
+      readonly name?: string;
+    }
   | { readonly kind: "redacted" };
 
 export interface Message {

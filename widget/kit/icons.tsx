@@ -37,10 +37,14 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-export function Icon({ name }: { readonly name: IconName }): JSX.Element {
+export const Icon = ({ name }: { readonly name: IconName }): JSX.Element => (
+  <Strokes paths={paths[name]} />
+);
+
+export function Strokes({ paths }: { readonly paths: readonly string[] }): JSX.Element {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-      {paths[name].map((path) => (
+      {paths.map((path) => (
         <path key={path} d={path} />
       ))}
     </svg>

@@ -111,7 +111,12 @@ function Row({ entry, ...props }: MessageListProps & { readonly entry: Entry }):
   const place = `${entry.first ? " first" : ""}${entry.last ? " last" : ""}`;
   return (
     // Somebody's own words are not read back to them.
-    <div data-row class={entry.own ? "row own" : "row"} aria-live={entry.own ? "off" : undefined}>
+    <div
+      data-row
+      class={entry.own ? "row own" : "row"}
+      data-author={entry.author.kind}
+      aria-live={entry.own ? "off" : undefined}
+    >
       {stamp}
       {entry.first && !entry.own && <div class="author">{props.renderAuthor(entry.author)}</div>}
       <div class={`bubbles${place}`}>
