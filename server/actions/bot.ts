@@ -89,7 +89,9 @@ function bodyOf(
     case "greet":
       return { kind: "text", text: next.reply ?? say(locale, "bot.greeting") };
     case "say": {
-      const text = say(locale, `bot.${next.what}`);
+      // An error code whose article was just shown: its meaning is new all the same.
+      const meaning = next.what === "repeated" ? finding.reply : undefined;
+      const text = meaning ?? say(locale, `bot.${next.what}`);
       return { kind: "text", text, ...(next.offersAgent ? { offersAgent: true } : {}) };
     }
   }

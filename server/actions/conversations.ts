@@ -6,7 +6,7 @@ import { asksSurvey } from "../domain/survey.ts";
 import { answer } from "./bot.ts";
 import { commit, type Work } from "./commit.ts";
 import type { Outside } from "./outside.ts";
-import { penForCustomer, takePen } from "./pen.ts";
+import { type Line, penForCustomer, takePen } from "./pen.ts";
 import { catchUp, type Picture, pictureOf } from "./pictures.ts";
 
 export interface Draft {
@@ -34,20 +34,16 @@ export const send = (
     const known = latest && (await work.tx.messageByClientId(latest.id, sender, draft.clientId));
     if (known) return known;
     const pen = await penForCustomer(work, customer, latest);
-    const message = await pen.post(lineOf(customer, pen.conversation, draft));
+    const message = await pen.post(lineOf(customer, draft));
     if (pen.conversation.status === "resolved") await pen.step(reopen(pen.conversation));
     if (pen.conversation.status === "bot") await answer(work, pen, { ...draft, seq: message.seq });
     return message;
   });
 
-function lineOf(customer: CustomerRecord, { lastSeq }: ConversationRecord, draft: Draft) {
+function lineOf(customer: CustomerRecord, { clientId, text, origin }: Draft): Line {
   const author: Author = { kind: "customer", id: customer.id };
-  const { clientId, text, origin } = draft;
-  const body = { kind: "text", text } as const;
-  // The first message is told to its sender too: the event names the new conversation, the answer doesn't.
-  return origin === undefined || lastSeq === 0
-    ? { author, body, clientId }
-    : { author, body, clientId, origin };
+  const line = { author, clientId, body: { kind: "text", text } } as const;
+  return origin === undefined ? line : { ...line, origin };
 }
 
 /** The conversation that the customer's next message goes to, where it has begun. */

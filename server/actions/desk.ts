@@ -53,16 +53,32 @@ export async function giveBackAll(work: Work, agentId: AgentId) {
   }
 }
 
-export async function deskOf({ store }: Outside, agentId: AgentId): Promise<Desk> {
+/** The desk as each of these agents has it. */
+export async function desksOf(
+  { store }: Outside,
+  agentIds: readonly AgentId[],
+): Promise<ReadonlyMap<AgentId, Desk>> {
   const agents = await store.agents();
-  const agent = agents.find(({ id }) => id === agentId);
-  return {
-    available: agent !== undefined && isOnDuty(agent),
-    capacity: agent?.capacity ?? 0,
-    load: (await store.conversationsHeldBy(agentId)).length,
-    queueLength: await store.queueLength(),
-    agentsAvailable: agents.filter(isOnDuty).length,
-  };
+  const assigned = await store.assignedConversations();
+  const queueLength = await store.queueLength();
+  const agentsAvailable = agents.filter(isOnDuty).length;
+  const desks = agents
+    .filter(({ id }) => agentIds.includes(id))
+    .map((agent): [AgentId, Desk] => {
+      const load = assigned.filter(({ agentId }) => agentId === agent.id).length;
+      const { capacity } = agent;
+      return [
+        agent.id,
+        { available: isOnDuty(agent), capacity, load, queueLength, agentsAvailable },
+      ];
+    });
+  return new Map(desks);
+}
+
+export async function deskOf(outside: Outside, agentId: AgentId): Promise<Desk> {
+  const desk = (await desksOf(outside, [agentId])).get(agentId);
+  if (!desk) throw notFound("agent");
+  return desk;
 }
 
 export async function list(

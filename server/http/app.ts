@@ -1,0 +1,86 @@
+import cookie from "@fastify/cookie";
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import { type RefusalCode, refusalStatus } from "../../protocol/errors.ts";
+import { limits } from "../../protocol/limits.ts";
+import type { Realtime } from "../realtime/realtime.ts";
+import { serveAgentSessions } from "./agent-sessions.ts";
+import { serveCustomerMessages } from "./customer-messages.ts";
+import { serveFaq } from "./faq.ts";
+import { type Health, serveHealth } from "./health.ts";
+import { servePages } from "./pages.ts";
+import { refused } from "./refused.ts";
+
+export interface Http extends Omit<Realtime, "gate"> {
+  readonly publicDir: string;
+  readonly allowedOrigins: readonly string[];
+  readonly health: Health;
+  /** A token for the demo page's customer; absent in production, and the demo with it. */
+  readonly demoIdentity?: () => Promise<string>;
+}
+
+const requestTimeoutMs = 30_000;
+
+export async function createApp(http: Http): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: requestTimeoutMs,
+    // Only to know https from http: addresses come from `callers`.
+    trustProxy: (address) => http.callers.trustsProxy(address),
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  // A form on any page can post text/plain without being asked first.
+  app.removeContentTypeParser("text/plain");
+  answerErrors(app, http);
+  await app.register(helmet, { contentSecurityPolicy: false, frameguard: false });
+  await app.register(cookie);
+  await app.register(cors, { delegator: (request, allow) => allow(null, sharing(request, http)) });
+
+  serveHealth(app, http.health);
+  serveFaq(app, http);
+  serveCustomerMessages(app, http);
+  serveAgentSessions(app, http);
+  await servePages(app, http);
+  return app;
+}
+
+/** Who may read an answer from a page of another origin. */
+function sharing({ url }: Pick<FastifyRequest, "url">, { callers }: Http) {
+  if (url.startsWith("/widget")) return { origin: "*" };
+  if (!url.startsWith("/api/faq") && !url.startsWith("/api/customer/")) return { origin: false };
+  return {
+    origin: (origin: string | undefined, allow: (error: null, allowed: boolean) => void) =>
+      allow(null, origin !== undefined && callers.isListed(origin)),
+    methods: ["GET", "POST"],
+    allowedHeaders: ["authorization", "content-type"],
+    maxAge: 600,
+  };
+}
+
+/** Every error in the shape of the contract. */
+function answerErrors(app: FastifyInstance, { report }: Http) {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const where = `${request.method} ${request.routeOptions.url ?? "?"}`;
+    const status = error.statusCode;
+    const body =
+      status !== undefined && status < 500
+        ? { code: codeOf(status), message: error.message }
+        : refused(error, where, report);
+    if (body.retryAfterMs !== undefined) {
+      reply.header("retry-after", Math.ceil(body.retryAfterMs / 1_000));
+    }
+    return reply.status(refusalStatus[body.code]).send({ error: body });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.status(404).send({ error: { code: "not_found", message: "There is nothing here." } }),
+  );
+}
+
+function codeOf(status: number): RefusalCode {
+  if (status === 413) return "too_large";
+  if (status === 415) return "unsupported_type";
+  if (status === 404) return "not_found";
+  return "invalid";
+}

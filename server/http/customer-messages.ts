@@ -1,0 +1,25 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { customerPayloads } from "../../protocol/schemas.ts";
+import { send } from "../actions/conversations.ts";
+import { customerOf } from "../actions/sign-in.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { presentMessage } from "../present/message.ts";
+import type { Http } from "./app.ts";
+import { validate } from "./validate.ts";
+
+/** The way out when sockets are blocked: the same action, the same dedupe. */
+export function serveCustomerMessages(app: FastifyInstance, { outside, limits }: Http): void {
+  app.post("/api/customer/messages", async (request) => {
+    const customer = await customerOf(outside, bearerOf(request));
+    await limits.take("message", customer.id);
+    const { clientId, text, articleId } = validate(customerPayloads["message:send"], request.body);
+    const draft = articleId === undefined ? { clientId, text } : { clientId, text, articleId };
+    return { message: presentMessage(await send(outside, customer, draft), customer.locale) };
+  });
+}
+
+export function bearerOf({ headers }: Pick<FastifyRequest, "headers">): string {
+  const [, token] = /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(headers.authorization ?? "") ?? [];
+  if (!token) throw new Refusal("unauthenticated", "A bearer token is needed.");
+  return token;
+}

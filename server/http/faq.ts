@@ -1,0 +1,29 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { ArticleId, Locale } from "../../protocol/conversation.ts";
+import { httpPayloads } from "../../protocol/schemas.ts";
+import { article, ask } from "../actions/articles.ts";
+import type { Http } from "./app.ts";
+import { validate } from "./validate.ts";
+
+export function serveFaq(app: FastifyInstance, http: Http): void {
+  const { outside, catalogue, callers, limits } = http;
+
+  app.get("/api/faq", async (request) => catalogue(localeOf(request)));
+
+  app.get<{ Params: { id: string } }>("/api/faq/:id", async (request) =>
+    article(outside, request.params.id as ArticleId, localeOf(request)),
+  );
+
+  app.post("/api/faq/ask", async (request) => {
+    await limits.take("ask", callers.addressOf(request.raw));
+    const { question, locale } = validate(httpPayloads.ask, request.body);
+    const { outcome, articleId, confidence, hits } = ask(outside, question, locale ?? fallback);
+    return { outcome, confidence, hits, ...(articleId === undefined ? {} : { articleId }) };
+  });
+}
+
+const fallback: Locale = "zh-CN";
+
+function localeOf({ query }: FastifyRequest): Locale {
+  return validate(httpPayloads.localeQuery, query).locale ?? fallback;
+}

@@ -1,0 +1,20 @@
+/** The console's session cookie. The `__Host-` name binds it to this host, and only https may set it. */
+
+const plainName = "pocketdesk_agent";
+const secureName = `__Host-${plainName}`;
+
+export const cookieName = (secure: boolean) => (secure ? secureName : plainName);
+
+export const cookieOptions = (secure: boolean) =>
+  ({ path: "/", httpOnly: true, sameSite: "strict", secure }) as const;
+
+/** The token in a `Cookie` header. */
+export function tokenInCookie(header: string | undefined): string | undefined {
+  const cookies = new Map((header ?? "").split(";").map((pair) => splitAt(pair.trim())));
+  return cookies.get(secureName) ?? cookies.get(plainName);
+}
+
+function splitAt(pair: string): readonly [string, string] {
+  const equals = pair.indexOf("=");
+  return [pair.slice(0, Math.max(equals, 0)), pair.slice(equals + 1)];
+}

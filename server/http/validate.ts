@@ -1,0 +1,18 @@
+import type { z } from "zod";
+import { Refusal } from "../domain/refusal.ts";
+
+/** The payload as its schema types it; throws `too_large` for a text beyond its length, else `invalid`. */
+export function validate<Schema extends z.ZodType>(
+  schema: Schema,
+  payload: unknown,
+): z.output<Schema> {
+  const result = schema.safeParse(payload);
+  if (result.success) return result.data;
+  const { issues } = result.error;
+  const long = issues.find((issue) => issue.code === "too_big" && issue.origin === "string");
+  if (long) throw new Refusal("too_large", `${pathOf(long)} is too long.`);
+  const [first] = issues;
+  throw new Refusal("invalid", first ? `${pathOf(first)}: ${first.message}` : "Not valid.");
+}
+
+const pathOf = ({ path }: z.core.$ZodIssue) => (path.length > 0 ? path.join(".") : "The payload");

@@ -1,0 +1,7 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Ids } from "../ports.ts";
+
+export const randomIds: Ids = {
+  next: <Id extends string>() => randomUUID() as string as Id,
+  token: () => randomBytes(32).toString("base64url"),
+};

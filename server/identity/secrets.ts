@@ -1,0 +1,42 @@
+import { createHash, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import type { Secrets } from "../ports.ts";
+
+/** 2^15 blocks of 1 KiB: 32 MiB and some 80 ms for one guess. */
+const defaultCost = 15;
+const blockSize = 8;
+const keyBytes = 32;
+
+/** Passwords as `scrypt$<cost>$<salt>$<key>`, base64url. A lower cost is for tests. */
+export function createSecrets(cost = defaultCost): Secrets {
+  const decoy = hash("nobody's password", cost);
+  return {
+    hashToken: (token) => createHash("sha256").update(token).digest("hex"),
+    hashPassword: (password) => hash(password, cost),
+    async passwordMatches(password, stored) {
+      const [, storedCost, salt, key] = (stored ?? (await decoy)).split("$");
+      if (!salt || !key) return false;
+      const wanted = Buffer.from(key, "base64url");
+      const got = await derive(password, salt, Number(storedCost));
+      return stored !== undefined && got.length === wanted.length && timingSafeEqual(got, wanted);
+    },
+  };
+}
+
+async function hash(password: string, cost: number): Promise<string> {
+  const salt = randomBytes(16).toString("base64url");
+  const key = await derive(password, salt, cost);
+  return `scrypt$${cost}$${salt}$${key.toString("base64url")}`;
+}
+
+function derive(password: string, salt: string, cost: number): Promise<Buffer> {
+  const options: ScryptOptions = {
+    N: 2 ** cost,
+    r: blockSize,
+    maxmem: 256 * 2 ** cost * blockSize,
+  };
+  return new Promise((resolve, reject) => {
+    scrypt(password.normalize("NFKC"), salt, keyBytes, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
+}

@@ -1,0 +1,150 @@
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { createCatalogue } from "./actions/articles.ts";
+import { keepHouse } from "./actions/housekeeping.ts";
+import type { Outside } from "./actions/outside.ts";
+import { createLocalCluster } from "./cluster/local.ts";
+import { createRateLimits, noRateLimits } from "./cluster/rate-limits.ts";
+import type { Config } from "./config.ts";
+import { type LiveFaq, openFaq } from "./faq/live.ts";
+import { createApp, type Http } from "./http/app.ts";
+import { createCallers } from "./identity/callers.ts";
+import { createIdentities, signIdentity } from "./identity/identities.ts";
+import { randomIds } from "./identity/ids.ts";
+import { createSecrets } from "./identity/secrets.ts";
+import { createBugReport } from "./log.ts";
+import type { Clock } from "./ports.ts";
+import { createGate } from "./realtime/gate.ts";
+import { startRealtime } from "./realtime/server.ts";
+import { openSqliteStore } from "./storage/sqlite/open.ts";
+
+export interface PocketDesk {
+  readonly url: string;
+  readonly outside: Outside;
+  /** What a timer does every few seconds. */
+  tick(): Promise<void>;
+  /** Finishes what is under way, sends the clients to come back, and closes everything in order. */
+  stop(): Promise<void>;
+}
+
+export interface Parts {
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** Instead of the one that is read from the folder. */
+  readonly faq?: Pick<LiveFaq, "engine" | "problems" | "close">;
+  /** See `createSecrets`. */
+  readonly passwordCost?: number;
+}
+
+/** How long a stop waits for what is under way. */
+const patienceMs = 8_000;
+
+/** Wires the implementations together and listens; the only place that knows them all. */
+export async function startPocketDesk(config: Config, parts: Parts): Promise<PocketDesk> {
+  const { log, clock = { now: Date.now } } = parts;
+  const outside = await openOutside(config, parts);
+  const { store, cluster, faq } = outside;
+  const report = createBugReport(log);
+  const gate = createGate();
+  const shared = {
+    outside,
+    report,
+    callers: createCallers({ ...config, allowLoopback: !config.production }),
+    limits: config.rateLimits ? createRateLimits() : noRateLimits,
+    catalogue: createCatalogue(outside),
+  };
+  const { publicDir, allowedOrigins } = config;
+  const demoIdentity = demoOf(config, clock);
+  const app = await createApp({
+    ...shared,
+    publicDir,
+    allowedOrigins,
+    health: healthOf(outside, gate),
+    ...(demoIdentity === undefined ? {} : { demoIdentity }),
+  });
+  await app.ready();
+  const realtime = startRealtime(app.server, { ...shared, gate });
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await Promise.all([faq.close(), store.close()]);
+    throw error;
+  }
+  const { port } = app.server.address() as AddressInfo;
+
+  return {
+    url: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`,
+    outside,
+    async tick() {
+      await keepHouse(outside);
+      await realtime.sweep();
+    },
+    async stop() {
+      await Promise.race([gate.close(), wait(patienceMs)]);
+      await realtime.close();
+      await app.close();
+      await cluster.close();
+      await faq.close();
+      await store.close();
+    },
+  };
+}
+
+interface OpenOutside extends Outside {
+  readonly faq: Pick<LiveFaq, "engine" | "problems" | "close">;
+}
+
+async function openOutside(config: Config, parts: Parts): Promise<OpenOutside> {
+  const { log, clock = { now: Date.now } } = parts;
+  const told = (problems: ReturnType<LiveFaq["problems"]>) => {
+    for (const one of problems) log.warn({ at: `${one.file}:${one.line}` }, one.message);
+  };
+  const cacheDir = join(config.dataDir, "faq-cache");
+  const [store, faq] = await Promise.all([
+    openSqliteStore({ path: join(config.dataDir, "pocketdesk.db") }),
+    parts.faq ?? openFaq(config.faqDir, { onSwap: told, cacheDir }),
+  ]);
+  if (!parts.faq) told(faq.problems());
+  return {
+    store,
+    faq,
+    clock,
+    cluster: createLocalCluster(clock),
+    ids: randomIds,
+    secrets: createSecrets(parts.passwordCost),
+    identities: createIdentities(config.identity, clock),
+  };
+}
+
+function healthOf({ store, faq }: OpenOutside, gate: { readonly closed: boolean }): Http["health"] {
+  return {
+    async reasons() {
+      if (gate.closed) return ["the server is stopping"];
+      try {
+        await store.check();
+        return [];
+      } catch {
+        return ["the database can't be written now"];
+      }
+    },
+    warnings: () => faq.problems().map(({ file, line, message }) => `${file}:${line}: ${message}`),
+  };
+}
+
+/** The customer who is signed in on the demo page. */
+const demoCustomer = { subject: "demo-customer", name: "林晓", phoneMasked: "138****0000" };
+const demoLifeSeconds = 3_600;
+
+function demoOf(config: Config, clock: Clock) {
+  const { secret } = config.identity;
+  if (config.production || secret === undefined) return undefined;
+  const settings = { ...config.identity, secret };
+  return () =>
+    signIdentity(demoCustomer, settings, { now: clock.now(), lifeSeconds: demoLifeSeconds });
+}
+
+const wait = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });

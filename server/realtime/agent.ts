@@ -1,0 +1,171 @@
+import type { ArticleId, ConversationId } from "../../protocol/conversation.ts";
+import { agentHandshake, agentPayloads } from "../../protocol/schemas.ts";
+import type { AgentValues } from "../../protocol/sockets.ts";
+import * as articles from "../actions/articles.ts";
+import * as desk from "../actions/desk.ts";
+import * as talk from "../actions/desk-talk.ts";
+import type { Outside } from "../actions/outside.ts";
+import { agentPictureOf } from "../actions/pictures.ts";
+import { agentOf } from "../actions/sign-in.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { tokenInCookie } from "../http/session-cookie.ts";
+import { validate } from "../http/validate.ts";
+import { agentLocale, presentAgent, presentForAgent, presentRow } from "../present/for-agent.ts";
+import { presentCaughtUp } from "../present/for-customer.ts";
+import { presentMessage } from "../present/message.ts";
+import { answerAll, type Calls } from "./answer.ts";
+import type { AgentNamespace, AgentSeat } from "./connections.ts";
+import { handshake } from "./handshake.ts";
+import type { Realtime } from "./realtime.ts";
+import { agentRoom, isWatchersRoom, watchersRoom } from "./rooms.ts";
+
+type AgentSocket = Parameters<Parameters<AgentNamespace["use"]>[0]>[0];
+
+export function serveAgents(namespace: AgentNamespace, realtime: Realtime): void {
+  const { outside, limits } = realtime;
+  const calls = callsOf(outside, namespace);
+
+  namespace.use(
+    handshake(realtime, async (socket: AgentSocket) => {
+      const token = tokenOf(socket, realtime);
+      const agent = token && (await agentOf(outside, token));
+      if (!token || !agent) throw new Refusal("unauthenticated", "Please sign in.");
+      socket.data.seat = { agentId: agent.id, connection: socket.id, token };
+    }),
+  );
+
+  namespace.on("connection", (socket) => {
+    const { seat } = socket.data;
+    const { agentId } = seat;
+    outside.cluster.agentConnected(agentId);
+    socket.on("disconnect", () => outside.cluster.agentDisconnected(agentId));
+    const take = () => limits.take("call", agentId);
+    answerAll(socket, seat, { ...realtime, schemas: agentPayloads, calls, take });
+    void greet(socket, outside).catch((error) => {
+      realtime.report(error, "session");
+      socket.conn.close();
+    });
+  });
+}
+
+/** The cookie counts only for our own pages: a browser sends it along whoever asks. */
+function tokenOf({ handshake: { auth, headers } }: AgentSocket, { callers }: Realtime) {
+  const { token } = validate(agentHandshake, auth);
+  if (token !== undefined) return token;
+  return callers.isOwn(headers) ? tokenInCookie(headers.cookie) : undefined;
+}
+
+async function greet(socket: AgentSocket, outside: Outside) {
+  const { agentId } = socket.data.seat;
+  await socket.join(agentRoom(agentId));
+  const agent = await desk.agentNow(outside.store, agentId);
+  socket.emit("session", {
+    agent: presentAgent(agent),
+    desk: await desk.deskOf(outside, agentId),
+    epoch: outside.store.epoch,
+  });
+}
+
+/** So many conversations a connection hears of beside those that its agent holds. */
+const watchedAtOnce = 50;
+
+/** From before the look on, so that nothing is missed in between; not at all when the look is refused. */
+async function watching<T>(
+  namespace: AgentNamespace,
+  { connection }: AgentSeat,
+  { id, look }: { readonly id: ConversationId; readonly look: () => Promise<T> },
+): Promise<T> {
+  const socket = namespace.sockets.get(connection);
+  const room = watchersRoom(id);
+  await socket?.join(room);
+  const watched = [...(socket?.rooms ?? [])].filter(isWatchersRoom);
+  try {
+    const seen = await look();
+    const [oldest] = watched;
+    if (oldest && watched.length > watchedAtOnce) await socket?.leave(oldest);
+    return seen;
+  } catch (error) {
+    await socket?.leave(room);
+    throw error;
+  }
+}
+
+const done = {};
+
+function callsOf(
+  outside: Outside,
+  namespace: AgentNamespace,
+): Calls<typeof agentPayloads, AgentValues, AgentSeat> {
+  const titleOf = (id: ArticleId) => outside.faq.engine.article(id, agentLocale)?.title ?? id;
+  const present = presentForAgent(titleOf);
+  return {
+    async "desk:available"({ agentId }, { on, capacity }) {
+      await desk.goOnDuty(outside, agentId, capacity === undefined ? { on } : { on, capacity });
+      return { desk: await desk.deskOf(outside, agentId) };
+    },
+    async "desk:list"({ agentId }, { view, cursor }) {
+      const wanted = cursor === undefined ? { view } : { view, cursor };
+      const page = await desk.list(outside, agentId, wanted);
+      return {
+        conversations: page.rows.map(presentRow),
+        ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+      };
+    },
+    async "queue:take"(seat, { conversationId }) {
+      const taken = await desk.take(outside, seat.agentId, conversationId);
+      return { conversation: present(await agentPictureOf(outside, taken), agentLocale) };
+    },
+    async "conversation:open"(seat, { conversationId, beforeSeq }) {
+      const wanted = beforeSeq === undefined ? { conversationId } : { conversationId, beforeSeq };
+      const look = () => talk.open(outside, seat.agentId, wanted);
+      const picture = await watching(namespace, seat, { id: conversationId, look });
+      return { conversation: present(picture, agentLocale) };
+    },
+    async "conversation:sync"({ agentId }, have) {
+      const caught = await talk.sync(outside, agentId, have);
+      return presentCaughtUp(caught, agentLocale, present);
+    },
+    async "conversation:read"({ agentId }, read) {
+      await talk.markRead(outside, agentId, read);
+      return done;
+    },
+    async "message:send"({ agentId, connection }, { articleId, ...reply }) {
+      const message = await talk.send(outside, agentId, {
+        ...reply,
+        origin: connection,
+        ...(articleId === undefined ? {} : { articleId }),
+      });
+      return { message: presentMessage(message, agentLocale) };
+    },
+    async "priority:set"({ agentId }, wanted) {
+      await desk.setPriority(outside, agentId, wanted);
+      return done;
+    },
+    async "conversation:transfer"({ agentId }, { note, ...to }) {
+      await desk.transfer(outside, agentId, note === undefined ? to : { ...to, note });
+      return done;
+    },
+    async "conversation:release"({ agentId }, { conversationId }) {
+      await desk.release(outside, agentId, conversationId);
+      return done;
+    },
+    async "conversation:resolve"({ agentId }, finished) {
+      await desk.resolve(outside, agentId, finished);
+      return done;
+    },
+    async typing({ agentId }, typing) {
+      await talk.typing(outside, agentId, typing);
+      return done;
+    },
+    async "faq:suggest"(_seat, { text }) {
+      return { articles: articles.suggest(outside, text, agentLocale) };
+    },
+    async "article:get"(_seat, { id }) {
+      return { article: articles.article(outside, id, agentLocale) };
+    },
+    async "agent:list"({ agentId }) {
+      const agents = await desk.colleagues(outside, agentId);
+      return { agents: agents.map(({ id, name }) => ({ id, name })) };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import type { Result } from "../../protocol/sockets.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { type ReportBug, refused } from "../http/refused.ts";
+import { validate } from "../http/validate.ts";
+import type { Gate } from "./gate.ts";
+
+type Schemas = Readonly<Record<string, z.ZodType>>;
+
+/** One function a call; `seat` is who sits at the connection. */
+export type Calls<Table extends Schemas, Values, Seat> = {
+  readonly [Name in keyof Table & keyof Values]: (
+    seat: Seat,
+    payload: z.output<Table[Name]>,
+  ) => Promise<Values[Name]>;
+};
+
+export interface Answering<Table extends Schemas, Values, Seat> {
+  readonly schemas: Table;
+  readonly calls: Calls<Table, Values, Seat>;
+  readonly gate: Gate;
+  readonly report: ReportBug;
+  /** Throws `rate_limited`. */
+  readonly take: (name: string, seat: Seat) => Promise<void>;
+}
+
+type Listen = { onAny(listener: (name: string, ...sent: unknown[]) => void): unknown };
+
+/** Answers all that a connection sends, whatever it is: with a value or a typed refusal, never by falling over. */
+export function answerAll<Table extends Schemas, Values, Seat>(
+  socket: Listen,
+  seat: Seat,
+  answering: Answering<Table, Values, Seat>,
+): void {
+  socket.onAny((name, ...sent) => {
+    const last = sent.at(-1);
+    const acknowledge = typeof last === "function" ? last : undefined;
+    const payloads = acknowledge ? sent.slice(0, -1) : sent;
+    void answer(seat, { name, payloads }, answering).then((result) => acknowledge?.(result));
+  });
+}
+
+async function answer<Table extends Schemas, Values, Seat>(
+  seat: Seat,
+  { name, payloads }: { readonly name: string; readonly payloads: readonly unknown[] },
+  { schemas, calls, gate, report, take }: Answering<Table, Values, Seat>,
+): Promise<Result<unknown>> {
+  let entered = false;
+  try {
+    gate.enter();
+    entered = true;
+    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+    const call = Object.hasOwn(calls, name) ? calls[name as keyof typeof calls] : undefined;
+    if (!schema || !call) throw new Refusal("invalid", "There is no such call.");
+    if (payloads.length !== 1) throw new Refusal("invalid", "A call takes one payload.");
+    await take(name, seat);
+    const payload = validate(schema, payloads[0]) as Parameters<typeof call>[1];
+    return { ok: true, value: await call(seat, payload) };
+  } catch (error) {
+    return { ok: false, error: refused(error, name, report) };
+  } finally {
+    if (entered) gate.leave();
+  }
+}

@@ -1,0 +1,156 @@
+import { limits } from "../../protocol/limits.ts";
+import { customerHandshake, customerPayloads } from "../../protocol/schemas.ts";
+import type { CustomerValues } from "../../protocol/sockets.ts";
+import * as articles from "../actions/articles.ts";
+import * as conversations from "../actions/conversations.ts";
+import { cancelRequest, requestAgent } from "../actions/handover.ts";
+import type { Outside } from "../actions/outside.ts";
+import { welcome } from "../actions/sign-in.ts";
+import { answerSurvey } from "../actions/surveys.ts";
+import { validate } from "../http/validate.ts";
+import {
+  presentCaughtUp,
+  presentConversation,
+  presentCustomer,
+  presentSummary,
+} from "../present/for-customer.ts";
+import { presentAll, presentMessage } from "../present/message.ts";
+import { answerAll, type Calls } from "./answer.ts";
+import type { CustomerNamespace, CustomerSeat } from "./connections.ts";
+import { handshake } from "./handshake.ts";
+import type { Realtime } from "./realtime.ts";
+import { customerRoom } from "./rooms.ts";
+
+type CustomerSocket = Parameters<Parameters<CustomerNamespace["use"]>[0]>[0];
+
+export function serveCustomers(namespace: CustomerNamespace, realtime: Realtime): void {
+  const { outside, limits: rates } = realtime;
+  const calls = callsOf(outside);
+
+  namespace.use(
+    handshake(realtime, async (socket: CustomerSocket) => {
+      const shown = validate(customerHandshake, socket.handshake.auth);
+      socket.data.seat = { ...(await welcome(outside, shown)), connection: socket.id };
+    }),
+  );
+
+  namespace.on("connection", (socket) => {
+    const { seat } = socket.data;
+    const take = (name: string) =>
+      rates.take(name === "message:send" ? "message" : "call", seat.customer.id);
+    answerAll(socket, seat, { ...realtime, schemas: customerPayloads, calls, take });
+    void greet(socket, realtime).catch((error) => {
+      realtime.report(error, "session");
+      socket.conn.close();
+    });
+  });
+}
+
+/**
+ * Joins before it reads, and reads once more after it has sent: what happens in between is told by an
+ * event that the client cannot place yet.
+ */
+async function greet(socket: CustomerSocket, { outside, catalogue }: Realtime) {
+  const { customer, token } = socket.data.seat;
+  await socket.join(customerRoom(customer.id));
+  const { locale } = customer;
+  const { frequent } = await catalogue(locale);
+  const picture = await conversations.current(outside, customer);
+  socket.emit("session", {
+    ...(token === undefined ? {} : { token }),
+    customer: presentCustomer(customer),
+    conversation: picture ? presentConversation(picture, locale) : null,
+    announcements: [],
+    features: {
+      frequent: frequent.map(({ id, title }) => ({ articleId: id, title })),
+      contacts: articles.contacts(outside, locale),
+    },
+    limits,
+    epoch: outside.store.epoch,
+  });
+  const latest = await outside.store.latestConversationOf(customer.id);
+  const seen = picture?.conversation.id === latest?.id ? (picture?.conversation.lastSeq ?? 0) : 0;
+  if (!latest || latest.lastSeq <= seen) return;
+  if (latest.resolvedAt !== undefined && !picture) return;
+  const missed = await outside.store.messages(latest.id, {
+    after: seen,
+    limit: limits.syncLength,
+  });
+  for (const event of presentAll(missed, locale)) socket.emit("event", event);
+}
+
+const done = {};
+
+function callsOf(outside: Outside): Calls<typeof customerPayloads, CustomerValues, CustomerSeat> {
+  const locale = ({ customer }: CustomerSeat) => customer.locale;
+  return {
+    async "message:send"({ customer, connection }, draft) {
+      const { clientId, text, articleId } = draft;
+      const message = await conversations.send(outside, customer, {
+        clientId,
+        text,
+        origin: connection,
+        ...(articleId === undefined ? {} : { articleId }),
+      });
+      return { message: presentMessage(message, customer.locale) };
+    },
+    async "conversation:sync"({ customer }, have) {
+      const caught = await conversations.sync(outside, customer, have);
+      return presentCaughtUp(caught, customer.locale, presentConversation);
+    },
+    async "conversation:read"({ customer }, { seq }) {
+      await conversations.markRead(outside, customer, seq);
+      return done;
+    },
+    async "conversation:end"({ customer }) {
+      await conversations.end(outside, customer);
+      return done;
+    },
+    async "conversation:list"({ customer }) {
+      const all = await conversations.list(outside, customer);
+      return { conversations: all.map(presentSummary) };
+    },
+    async "conversation:open"(seat, { id, beforeSeq }) {
+      const wanted = beforeSeq === undefined ? { id } : { id, beforeSeq };
+      const picture = await conversations.open(outside, seat.customer, wanted);
+      return { conversation: presentConversation(picture, locale(seat)) };
+    },
+    async typing({ customer }, { on }) {
+      await conversations.typing(outside, customer, on);
+      return done;
+    },
+    async "faq:suggest"(seat, { text }) {
+      return { articles: articles.suggest(outside, text, locale(seat)) };
+    },
+    async "article:get"(seat, { id }) {
+      return { article: articles.article(outside, id, locale(seat)) };
+    },
+    async "article:vote"({ customer }, vote) {
+      const { messageId, reason, ...rest } = vote;
+      await articles.vote(outside, customer, {
+        ...rest,
+        ...(messageId === undefined ? {} : { messageId }),
+        ...(reason === undefined ? {} : { reason }),
+      });
+      return done;
+    },
+    async "agent:request"({ customer }, { reason, topic }) {
+      return requestAgent(outside, customer, {
+        ...(reason === undefined ? {} : { reason }),
+        ...(topic === undefined ? {} : { topic }),
+      });
+    },
+    async "agent:cancel"({ customer }) {
+      await cancelRequest(outside, customer);
+      return done;
+    },
+    async "survey:answer"({ customer }, { resolved, comment, ...rest }) {
+      await answerSurvey(outside, customer, {
+        ...rest,
+        ...(resolved === undefined ? {} : { resolved }),
+        ...(comment === undefined ? {} : { comment }),
+      });
+      return done;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Catalogue, Locale } from "../../protocol/conversation.ts";
+import type { Outside } from "../actions/outside.ts";
+import type { Callers } from "../http/callers.ts";
+import type { ReportBug } from "../http/refused.ts";
+import type { RateLimits } from "../ports.ts";
+import type { Gate } from "./gate.ts";
+
+/** What both namespaces work with. */
+export interface Realtime {
+  readonly outside: Outside;
+  readonly callers: Callers;
+  readonly limits: RateLimits;
+  readonly gate: Gate;
+  readonly report: ReportBug;
+  readonly catalogue: (locale: Locale) => Promise<Catalogue>;
+}

@@ -1,0 +1,71 @@
+import type { Server as HttpServer } from "node:http";
+import { Server } from "socket.io";
+import { limits } from "../../protocol/limits.ts";
+import { agentOf } from "../actions/sign-in.ts";
+import { serveAgents } from "./agent.ts";
+import { createAudience } from "./audience.ts";
+import { agentsOf, customersOf } from "./connections.ts";
+import { serveCustomers } from "./customer.ts";
+import { createDeskNews } from "./desk-news.ts";
+import type { Realtime } from "./realtime.ts";
+
+/** An identity that has run out is given so long to come back with a fresh one. */
+const expiryGraceMs = 60_000;
+/** Packets that a client leaves unread before it is cut off. */
+const unreadPackets = 500;
+
+export interface RunningRealtime {
+  /** Cuts off whose sign-in is over and who does not read; to be called every few seconds. */
+  sweep(): Promise<void>;
+  /** Ends the connections so that clients come back by themselves, and closes the HTTP server. */
+  close(): Promise<void>;
+}
+
+export function startRealtime(http: HttpServer, realtime: Realtime): RunningRealtime {
+  const { callers, outside, report } = realtime;
+  const io = new Server(http, {
+    // `cors` does not gate WebSockets: only this check does.
+    allowRequest: (request, allow) => allow(null, callers.mayConnect(request.headers)),
+    cors: { origin: (origin, allow) => allow(null, !!origin && callers.isListed(origin)) },
+    maxHttpBufferSize: limits.packetBytes,
+    perMessageDeflate: false,
+    httpCompression: false,
+    serveClient: false,
+    connectTimeout: 10_000,
+  });
+  const customers = customersOf(io);
+  const agents = agentsOf(io);
+  serveCustomers(customers, realtime);
+  serveAgents(agents, realtime);
+
+  const tell = createAudience(customers, agents);
+  const news = createDeskNews(outside, { customers, agents }, report);
+  outside.cluster.subscribe((happened) => {
+    tell(happened);
+    news.heard(happened);
+  });
+
+  return {
+    async sweep() {
+      const now = outside.clock.now();
+      for (const socket of customers.sockets.values()) {
+        const { expiresAt } = socket.data.seat;
+        const expired = expiresAt !== undefined && expiresAt + expiryGraceMs < now;
+        if (expired || readsNothing(socket.conn)) socket.conn.close();
+      }
+      for (const socket of [...agents.sockets.values()]) {
+        const agent = await agentOf(outside, socket.data.seat.token);
+        if (!agent || readsNothing(socket.conn)) socket.conn.close();
+      }
+    },
+    async close() {
+      news.stop();
+      await io.close();
+    },
+  };
+}
+
+const readsNothing = (connection: object) =>
+  "writeBuffer" in connection &&
+  Array.isArray(connection.writeBuffer) &&
+  connection.writeBuffer.length > unreadPackets;
