@@ -1,0 +1,71 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { RefusalBody } from "../../protocol/errors.ts";
+import { Refusal, Unreachable } from "../../widget/kit/refusal.ts";
+
+export type AccountState = "checking" | "signed-in" | "signed-out";
+
+/** Who sits here. The session is a cookie that no script can read; what we know is whether it is taken. */
+export interface Account {
+  readonly state: ReadonlySignal<AccountState>;
+  readonly busy: ReadonlySignal<boolean>;
+  readonly problem: ReadonlySignal<Refusal | null>;
+  signIn(email: string, password: string): Promise<void>;
+  signOut(): Promise<void>;
+  /** The server has taken the session. */
+  confirm(): void;
+  /** The server knows no session, or no longer. */
+  forget(): void;
+}
+
+const sessions = "/api/agent/sessions";
+
+export function createAccount(): Account {
+  const state = signal<AccountState>("checking");
+  const busy = signal(false);
+  const problem = signal<Refusal | null>(null);
+  return {
+    state,
+    busy,
+    problem,
+    async signIn(email, password) {
+      if (busy.value) return;
+      busy.value = true;
+      problem.value = await request("POST", { email, password });
+      busy.value = false;
+      if (problem.value === null) state.value = "signed-in";
+    },
+    async signOut() {
+      problem.value = null;
+      await request("DELETE");
+      state.value = "signed-out";
+    },
+    confirm() {
+      state.value = "signed-in";
+    },
+    forget() {
+      state.value = "signed-out";
+    },
+  };
+}
+
+/** What went wrong, or null. */
+async function request(method: "POST" | "DELETE", body?: object): Promise<Refusal | null> {
+  try {
+    const response = await fetch(sessions, {
+      method,
+      ...(body && {
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+    });
+    if (response.ok) return null;
+    return new Refusal(refusalIn(await response.json()));
+  } catch (error) {
+    // No connection, or an answer that is not ours (a proxy's page).
+    return new Unreachable(String(error));
+  }
+}
+
+function refusalIn(answer: { readonly error?: RefusalBody }): RefusalBody {
+  return answer.error ?? { code: "internal", message: "an answer without an error" };
+}

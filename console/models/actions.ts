@@ -1,0 +1,111 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
+import type { AgentConversation, AgentView, Desk } from "../../protocol/desk.ts";
+import type { RefusalCode } from "../../protocol/errors.ts";
+import { asRefusal } from "../../widget/kit/refusal.ts";
+import type { Lists } from "./lists.ts";
+import type { Call } from "./namespace.ts";
+import type { Shelf } from "./shelf.ts";
+import type { Stage } from "./stage.ts";
+import type { TextKey } from "./texts.ts";
+
+/** What an agent does to conversations. A refusal is said in words and changes nothing. */
+export interface Actions {
+  /** An action is on its way: its buttons wait. */
+  readonly busy: ReadonlySignal<boolean>;
+  /** Taken here by the agent's own hand. */
+  readonly taken: ReadonlySet<ConversationId>;
+  setAvailable(on: boolean): Promise<void>;
+  take(id?: ConversationId): Promise<void>;
+  release(id: ConversationId): Promise<void>;
+  setPriority(id: ConversationId, priority: Priority): Promise<void>;
+  /** True when it was done: the dialog may close. */
+  resolve(id: ConversationId, end: { summary: string; topic: string }): Promise<boolean>;
+  transfer(id: ConversationId, to: { toAgentId: AgentId; note?: string }): Promise<boolean>;
+}
+
+export interface ActionsOptions {
+  readonly call: Call;
+  readonly lists: Lists;
+  readonly shelf: Shelf;
+  readonly stage: Stage;
+  readonly agent: ReadonlySignal<AgentView | null>;
+  readonly say: (key: TextKey) => void;
+  readonly onDesk: (desk: Desk) => void;
+}
+
+export function createActions(options: ActionsOptions): Actions {
+  const { call, lists, shelf, stage, say } = options;
+  const busy = signal(false);
+  const taken = new Set<ConversationId>();
+
+  /** True when it was done. */
+  const attempt = async (action: () => Promise<void>): Promise<boolean> => {
+    if (busy.value) return false;
+    busy.value = true;
+    try {
+      await action();
+      return true;
+    } catch (error) {
+      say(refusalKey(asRefusal(error).code));
+      return false;
+    } finally {
+      busy.value = false;
+      // The agent asked for it: what moves now is no surprise.
+      lists.reveal();
+    }
+  };
+  const took = ({ id }: AgentConversation) => {
+    taken.add(id);
+    if (lists.view.value === "queue") lists.show("mine");
+    stage.cursor.value = id;
+    shelf.open(id);
+    stage.replyWanted.value++;
+  };
+  /** The topic, the summary and who has it: not all of it comes as an event. */
+  const refresh = (id: ConversationId) => {
+    if (shelf.current.value?.id === id) void shelf.current.value.load();
+  };
+  const act = (id: ConversationId, done: TextKey | undefined, action: () => Promise<unknown>) =>
+    attempt(async () => {
+      await action();
+      refresh(id);
+      if (done) say(done);
+    });
+
+  return {
+    busy,
+    taken,
+    async setAvailable(on) {
+      await attempt(async () => options.onDesk((await call("desk:available", { on })).desk));
+    },
+    async take(conversationId) {
+      await attempt(async () => {
+        const payload = conversationId === undefined ? {} : { conversationId };
+        took((await call("queue:take", payload)).conversation);
+      });
+    },
+    async release(conversationId) {
+      taken.delete(conversationId);
+      await act(conversationId, "done.released", () =>
+        call("conversation:release", { conversationId }),
+      );
+    },
+    async setPriority(conversationId, priority) {
+      await act(conversationId, undefined, () =>
+        call("priority:set", { conversationId, priority }),
+      );
+    },
+    resolve: (conversationId, end) =>
+      act(conversationId, "done.resolved", () =>
+        call("conversation:resolve", { conversationId, ...end }),
+      ),
+    transfer: (conversationId, to) =>
+      act(conversationId, "done.transferred", () => {
+        taken.delete(conversationId);
+        return call("conversation:transfer", { conversationId, ...to });
+      }),
+  };
+}
+
+export const refusalKey = (code: RefusalCode): TextKey => `refused.${code}`;

@@ -1,0 +1,47 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Alert } from "./alerts.ts";
+
+export interface Chime {
+  play(alert: Alert): void;
+}
+
+/** Notes in Hz, one after the other: a call from the queue rises, a message is one soft note. */
+const tunes: Record<Alert, readonly number[]> = {
+  queue: [587, 880],
+  "handed-over": [587, 880],
+  message: [740],
+};
+const noteSeconds = 0.14;
+const loudness = 0.08;
+
+/** Made in the browser, no file to load. A browser lets a page sound only after the first gesture. */
+export function createChime(enabled: ReadonlySignal<boolean>): Chime {
+  let context: AudioContext | undefined;
+  const wake = () => {
+    context ??= new AudioContext();
+    if (context.state === "suspended") void context.resume();
+  };
+  for (const gesture of ["pointerdown", "keydown"])
+    document.addEventListener(gesture, wake, { once: true, capture: true });
+  return {
+    play(alert) {
+      const audio = context;
+      if (!enabled.value || audio === undefined) return;
+      tunes[alert].forEach((pitch, index) => {
+        playNote(audio, pitch, audio.currentTime + index * noteSeconds);
+      });
+    },
+  };
+}
+
+function playNote(audio: AudioContext, pitch: number, at: number): void {
+  const tone = audio.createOscillator();
+  const volume = audio.createGain();
+  tone.frequency.value = pitch;
+  volume.gain.setValueAtTime(0, at);
+  volume.gain.linearRampToValueAtTime(loudness, at + 0.01);
+  volume.gain.exponentialRampToValueAtTime(0.0001, at + noteSeconds * 2);
+  tone.connect(volume).connect(audio.destination);
+  tone.start(at);
+  tone.stop(at + noteSeconds * 2);
+}

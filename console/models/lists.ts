@@ -1,0 +1,143 @@
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
+import { type DeskRow, type DeskView, deskViews } from "../../protocol/desk.ts";
+import { asRefusal } from "../../widget/kit/refusal.ts";
+import { type Held, holdRows, letGo } from "./held-rows.ts";
+import type { Call } from "./namespace.ts";
+import { mergeRows, type Rows, rowsOf } from "./rows.ts";
+
+export type ListState = "loading" | "ready" | "failed";
+
+export interface Lists {
+  readonly rows: ReadonlySignal<Rows>;
+  readonly view: ReadonlySignal<DeskView>;
+  readonly state: ReadonlySignal<ListState>;
+  readonly held: ReadonlySignal<Held>;
+  /** Rows in each list as far as loaded; `more` when the server has others. */
+  readonly counts: ReadonlySignal<Readonly<Record<DeskView, { count: number; more: boolean }>>>;
+  show(view: DeskView): void;
+  /** The pointer or the focus is in the list, or has left it. */
+  use(inUse: boolean): void;
+  /** Lets in what waits. */
+  reveal(): void;
+  /** Takes a row that changed; gives the one that was known before. */
+  apply(row: DeskRow): DeskRow | undefined;
+  /** All lists anew: at the start and after every reconnection. */
+  reload(): Promise<void>;
+  loadMore(): Promise<void>;
+}
+
+type Cursors = Readonly<Partial<Record<DeskView, string | undefined>>>;
+
+export function createLists(call: Call, me: () => AgentId): Lists {
+  const rows = signal<Rows>(new Map());
+  const view = signal<DeskView>("queue");
+  const state = signal<ListState>("loading");
+  const cursors = signal<Cursors>({});
+  /** The order in which the list stands still; null while nobody uses it. */
+  const order = signal<readonly ConversationId[] | null>(null);
+  let changed: DeskRow[] | undefined;
+
+  const live = computed(() => rowsOf(view.value, rows.value, me()));
+  const held = computed(() =>
+    // An empty list has nothing that could move away.
+    order.value === null || order.value.length === 0
+      ? letGo(live.value)
+      : holdRows(order.value, live.value, rows.value),
+  );
+  const counts = computed(() => {
+    const count = (name: DeskView) => ({
+      count: rowsOf(name, rows.value, me()).length,
+      more: cursors.value[name] !== undefined,
+    });
+    return {
+      queue: count("queue"),
+      mine: count("mine"),
+      all: count("all"),
+      resolved: count("resolved"),
+    };
+  });
+  const freeze = () => {
+    order.value = live.value.map((row) => row.id);
+  };
+  const reveal = () => {
+    if (order.value !== null) freeze();
+  };
+
+  const fetchPage = async (name: DeskView, cursor?: string) => {
+    const page = await call("desk:list", {
+      view: name,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    return { name, ...page };
+  };
+
+  const refresh = async (name: DeskView) => {
+    try {
+      const page = await fetchPage(name);
+      rows.value = mergeRows(rows.value, page.conversations);
+    } catch (error) {
+      // What is shown stays: every reconnection loads all lists again.
+      asRefusal(error);
+    }
+  };
+
+  return {
+    rows,
+    view,
+    state,
+    held,
+    counts,
+    show(name) {
+      batch(() => {
+        view.value = name;
+        reveal();
+      });
+      if (!isToldOfAll(name)) void refresh(name);
+    },
+    use(inUse) {
+      if (!inUse) order.value = null;
+      else if (order.value === null) freeze();
+    },
+    reveal,
+    apply(row) {
+      const before = rows.value.get(row.id);
+      changed?.push(row);
+      rows.value = mergeRows(rows.value, [row]);
+      return before;
+    },
+    async reload() {
+      // Rows that change while the pages are on their way must not be lost under them.
+      changed = [];
+      try {
+        const pages = await Promise.all(deskViews.map((name) => fetchPage(name)));
+        batch(() => {
+          const fetched = pages.flatMap((page) => page.conversations);
+          rows.value = mergeRows(mergeRows(new Map(), fetched), changed ?? []);
+          cursors.value = Object.fromEntries(pages.map((page) => [page.name, page.cursor]));
+          state.value = "ready";
+          if (order.value?.length === 0) freeze();
+        });
+      } catch (error) {
+        asRefusal(error);
+        if (rows.value.size === 0) state.value = "failed";
+      } finally {
+        changed = undefined;
+      }
+    },
+    async loadMore() {
+      const name = view.value;
+      const cursor = cursors.value[name];
+      if (cursor === undefined) return;
+      const page = await fetchPage(name, cursor);
+      batch(() => {
+        rows.value = mergeRows(rows.value, page.conversations);
+        cursors.value = { ...cursors.value, [name]: page.cursor };
+        reveal();
+      });
+    },
+  };
+}
+
+/** Of conversations with the bot the server tells only when they begin to concern an agent. */
+const isToldOfAll = (view: DeskView) => view === "queue" || view === "mine";

@@ -1,0 +1,55 @@
+import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
+import { priorities } from "../../protocol/conversation.ts";
+import type { DeskRow, DeskView } from "../../protocol/desk.ts";
+
+/** Every row that the server has told of, whichever list it came with: the lists are views of this. */
+export type Rows = ReadonlyMap<ConversationId, DeskRow>;
+
+/** An answer may have been on its way while a newer row arrived: what has seen more messages stays. */
+export function mergeRows(rows: Rows, arrived: readonly DeskRow[]): Rows {
+  const merged = new Map(rows);
+  for (const row of arrived) {
+    const known = merged.get(row.id);
+    if (known === undefined || known.lastSeq <= row.lastSeq) merged.set(row.id, row);
+  }
+  return merged;
+}
+
+/** The rows of one list, in its order. The server's lists have the same rule. */
+export function rowsOf(view: DeskView, rows: Rows, me: AgentId): readonly DeskRow[] {
+  const { belongs, order } = lists[view];
+  return [...rows.values()].filter((row) => belongs(row, me)).sort(order);
+}
+
+/** A mark in a list calls for somebody to act; what another agent has not read is not ours to mark. */
+export const isUnread = (row: DeskRow, me: AgentId): boolean =>
+  row.unread > 0 && (row.status === "queued" || isMine(row, me));
+
+export const isMine = (row: Pick<DeskRow, "status" | "agent">, me: AgentId): boolean =>
+  row.status === "assigned" && row.agent?.id === me;
+
+/** What the tab of the browser counts: customers of ours who wrote and were not read. */
+export const unreadOfMine = (rows: Rows, me: AgentId): number =>
+  [...rows.values()].filter((row) => isMine(row, me) && row.unread > 0).length;
+
+type Order = (one: DeskRow, other: DeskRow) => number;
+
+const byId: Order = (one, other) => (one.id < other.id ? -1 : 1);
+
+const mostPressingFirst: Order = (one, other) =>
+  priorities.indexOf(other.priority) - priorities.indexOf(one.priority) ||
+  (one.waitingSince ?? "").localeCompare(other.waitingSince ?? "") ||
+  byId(one, other);
+
+const latestFirst: Order = (one, other) =>
+  other.lastAt.localeCompare(one.lastAt) || byId(other, one);
+
+const lists: Record<
+  DeskView,
+  { readonly belongs: (row: DeskRow, me: AgentId) => boolean; readonly order: Order }
+> = {
+  queue: { belongs: (row) => row.status === "queued", order: mostPressingFirst },
+  mine: { belongs: isMine, order: latestFirst },
+  all: { belongs: (row) => row.status !== "resolved", order: latestFirst },
+  resolved: { belongs: (row) => row.status === "resolved", order: latestFirst },
+};

@@ -1,0 +1,69 @@
+import type { ConversationId } from "../../protocol/conversation.ts";
+import type { DeskModel } from "./desk.ts";
+import type { Command } from "./keyboard.ts";
+import { isMine } from "./rows.ts";
+
+/** What each key does, given what is in front of the agent. A key with nothing to do does nothing. */
+const commands: Record<Command, (model: DeskModel) => void> = {
+  next: (model) => moveCursor(model, 1),
+  previous: (model) => moveCursor(model, -1),
+  open: openCursor,
+  take: (model) => void model.actions.take(queuedInFront(model)),
+  reply: ({ stage }) => {
+    stage.replyWanted.value++;
+  },
+  articles: (model) => {
+    if (mineInFront(model)) model.stage.articles.value = true;
+  },
+  resolve: (model) => {
+    if (mineInFront(model)) model.stage.dialog.value = "resolve";
+  },
+  "view-queue": ({ lists }) => lists.show("queue"),
+  "view-mine": ({ lists }) => lists.show("mine"),
+  "view-all": ({ lists }) => lists.show("all"),
+  "view-resolved": ({ lists }) => lists.show("resolved"),
+  customer: ({ stage }) => {
+    stage.customer.value = !stage.customer.value;
+  },
+  leave,
+  help: ({ stage }) => {
+    stage.dialog.value = "help";
+  },
+};
+
+export const runCommand = (command: Command, model: DeskModel): void => commands[command](model);
+
+/** The waiting customer that is being looked at: "take" then means this one, else the next in turn. */
+export function queuedInFront({ shelf }: DeskModel): ConversationId | undefined {
+  const view = shelf.current.value?.transcript.view.value;
+  return view?.status === "queued" ? view.id : undefined;
+}
+
+function mineInFront({ shelf, agent }: DeskModel): boolean {
+  const view = shelf.current.value?.transcript.view.value;
+  return view != null && agent.value !== null && isMine(view, agent.value.id);
+}
+
+function moveCursor({ lists, stage, shelf }: DeskModel, step: 1 | -1): void {
+  const ids = lists.held.value.shown.map(({ row }) => row.id);
+  const from = ids.indexOf(stage.cursor.value ?? shelf.current.value?.id ?? ("" as ConversationId));
+  const index = from < 0 ? (step > 0 ? 0 : ids.length - 1) : from + step;
+  const id = ids[Math.min(ids.length - 1, Math.max(0, index))];
+  if (id === undefined) return;
+  stage.cursor.value = id;
+  stage.rowWanted.value++;
+}
+
+function openCursor(model: DeskModel): void {
+  const id = model.stage.cursor.value;
+  if (id !== null) model.open(id);
+}
+
+/** Out of the innermost thing that is open, then back to the list. */
+function leave({ stage }: DeskModel): void {
+  if (stage.articles.value) {
+    stage.articles.value = false;
+    stage.replyWanted.value++;
+  } else if (stage.narrow.value && stage.customer.value) stage.customer.value = false;
+  else stage.rowWanted.value++;
+}

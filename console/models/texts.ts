@@ -1,0 +1,19 @@
+import type { Locale } from "../../protocol/conversation.ts";
+import { createTranslate, type Text, type Translate } from "../../widget/kit/translate.ts";
+import en from "../locales/en.json";
+import zhCN from "../locales/zh-CN.json";
+import zhTW from "../locales/zh-TW.json";
+
+export type TextKey = keyof typeof zhCN;
+
+const texts: Record<Locale, Record<TextKey, Text>> = { "zh-CN": zhCN, "zh-TW": zhTW, en };
+
+export interface Words {
+  readonly t: Translate<TextKey>;
+  readonly locale: Locale;
+}
+
+export const wordsIn = (locale: Locale): Words => ({
+  t: createTranslate(texts[locale], locale),
+  locale,
+});

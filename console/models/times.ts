@@ -1,0 +1,28 @@
+import type { Words } from "./texts.ts";
+
+/** "<1 分", "4 分", "1 时 05 分": whole minutes, so that a list does not tick in the corner of the eye. */
+export function waitText(seconds: number, { t }: Words): string {
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 1) return t("wait.moment");
+  if (minutes < 60) return t("wait.minutes", { minutes });
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 24) return t("wait.days", { days: Math.floor(hours / 24) });
+  return t("wait.hours", { hours, minutes: String(minutes % 60).padStart(2, "0") });
+}
+
+/** The clock today, the day before that: what fits at the end of a row. */
+export function shortTime(at: string, now: number, locale: string): string {
+  const then = new Date(at);
+  const today = new Date(now).toDateString() === then.toDateString();
+  return new Intl.DateTimeFormat(
+    locale,
+    today
+      ? { hour: "2-digit", minute: "2-digit", hour12: false }
+      : { month: "numeric", day: "numeric" },
+  ).format(then);
+}
+
+export const longDate = (at: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric" }).format(
+    new Date(at),
+  );

@@ -1,0 +1,33 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+}
+
+export interface Toasts {
+  readonly items: ReadonlySignal<readonly Toast[]>;
+  show(text: string): void;
+  dismiss(id: number): void;
+}
+
+const shownMs = 6_000;
+const most = 3;
+
+/** Quiet words in a corner: what was refused, what was done. The same words are not piled up. */
+export function createToasts(): Toasts {
+  const items = signal<readonly Toast[]>([]);
+  let lastId = 0;
+  const dismiss = (id: number) => {
+    items.value = items.value.filter((item) => item.id !== id);
+  };
+  return {
+    items,
+    show(text) {
+      const toast = { id: ++lastId, text };
+      items.value = [...items.value.filter((item) => item.text !== text), toast].slice(-most);
+      setTimeout(() => dismiss(toast.id), shownMs);
+    },
+    dismiss,
+  };
+}

@@ -1,0 +1,32 @@
+import type { JSX } from "preact";
+import type { Block } from "../../protocol/conversation.ts";
+import { Icon } from "../../widget/kit/icons.tsx";
+import { RichText } from "../../widget/kit/rich-text.tsx";
+import { ConsoleIcon } from "./console-icon.tsx";
+
+interface ArticleCardProps {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** An article in the log: its name and its short answer; the agent knows the rest, and can unfold it. */
+export function ArticleCard({ title, blocks }: ArticleCardProps): JSX.Element {
+  const [short, ...rest] = blocks;
+  return (
+    <details class="article-card">
+      <summary>
+        <span class="article-title">
+          <ConsoleIcon name="article" />
+          {title}
+          {rest.length > 0 && (
+            <span class="article-more">
+              <Icon name="down" />
+            </span>
+          )}
+        </span>
+        {short && <RichText blocks={[short]} />}
+      </summary>
+      <RichText blocks={rest} />
+    </details>
+  );
+}

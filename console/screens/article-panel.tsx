@@ -1,0 +1,125 @@
+import type { JSX, TargetedKeyboardEvent } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { ArticleLink } from "../../protocol/conversation.ts";
+import { isComposing } from "../../widget/kit/composer.tsx";
+import { Icon } from "../../widget/kit/icons.tsx";
+import { RichText } from "../../widget/kit/rich-text.tsx";
+import { type ArticleSearch, createArticleSearch } from "../models/article-search.ts";
+import type { DeskModel } from "../models/desk.ts";
+import { Keys } from "./key-hint.tsx";
+import { useWords } from "./words.ts";
+
+interface PanelProps {
+  readonly model: DeskModel;
+  readonly onAttach: (article: ArticleLink) => void;
+}
+
+/** Finds an article for the customer, shows it as it will arrive, and puts it to the reply. */
+export function ArticlePanel({ model, onAttach }: PanelProps): JSX.Element {
+  const { t } = useWords();
+  const search = useMemo(() => createArticleSearch(model.call), [model]);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    return search.close;
+  }, [search]);
+  const attachChosen = () => {
+    const found = search.found.value?.[search.chosen.value];
+    if (found) onAttach({ articleId: found.id, title: found.title });
+  };
+  const handleKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event)) return;
+    if (event.key === "ArrowDown") search.move(1);
+    else if (event.key === "ArrowUp") search.move(-1);
+    else if (event.key === "Enter") attachChosen();
+    else return;
+    event.preventDefault();
+  };
+  const chosen = search.found.value?.[search.chosen.value];
+  return (
+    <section class="article-panel" aria-label={t("article.search")}>
+      <div class="article-field">
+        <Icon name="search" />
+        <input
+          ref={field}
+          type="text"
+          role="combobox"
+          aria-label={t("article.search")}
+          aria-expanded={(search.found.value?.length ?? 0) > 0}
+          aria-controls="articles-found"
+          aria-activedescendant={chosen && `found-${chosen.id}`}
+          aria-autocomplete="list"
+          placeholder={t("article.placeholder")}
+          value={search.text.value}
+          onInput={(event) => search.search(event.currentTarget.value)}
+          onKeyDown={handleKeyDown}
+        />
+        <span class="muted meta">{t("article.keys")}</span>
+      </div>
+      <div class="article-results">
+        <Results search={search} onAttach={attachChosen} />
+        <Preview search={search} onAttach={attachChosen} />
+      </div>
+    </section>
+  );
+}
+
+interface ResultsProps {
+  readonly search: ArticleSearch;
+  readonly onAttach: () => void;
+}
+
+function Results({ search }: ResultsProps): JSX.Element {
+  const { t } = useWords();
+  const found = search.found.value;
+  const note = search.failed.value
+    ? t("article.failed")
+    : found === null
+      ? t("article.begin")
+      : found.length === 0
+        ? t("article.none")
+        : undefined;
+  return (
+    <div class="article-list">
+      <p class="muted meta" role="status">
+        {note}
+      </p>
+      <div id="articles-found" role="listbox" aria-label={t("article.results")}>
+        {found?.map(({ id, title }, index) => (
+          // The keyboard stays in the field; the arrows choose there.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
+          <div
+            key={id}
+            id={`found-${id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === search.chosen.value}
+            class="article-option"
+            onClick={() => search.choose(index)}
+          >
+            {title}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Preview({ search, onAttach }: ResultsProps) {
+  const { t } = useWords();
+  const article = search.preview.value;
+  if (article === null) return null;
+  return (
+    <div class="article-preview">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
+      <section class="article-preview-text" tabIndex={0} aria-label={article.title}>
+        <h2>{article.title}</h2>
+        <RichText blocks={article.blocks} />
+      </section>
+      <button type="button" class="primary" onClick={onAttach}>
+        {t("article.attach")}
+        <Keys label="Enter" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { JSX } from "preact";
+import { Strokes } from "../../widget/kit/icons.tsx";
+
+/** What the console needs beyond the kit's icons, in the same hand. */
+const paths = {
+  sound: [
+    "M3.500 8v4h2.800l3.700 3V5L6.300 8H3.500Z",
+    "M12.800 7.500a3.500 3.500 0 0 1 0 5M14.800 5.300a6.500 6.500 0 0 1 0 9.400",
+  ],
+  silent: ["M3.500 8v4h2.800l3.700 3V5L6.300 8H3.500Z", "m13 8 4 4M17 8l-4 4"],
+  pane: ["M3.500 4.500h13v11h-13zM12.500 4.500v11"],
+  article: ["M5 3.500h10v13H5zM7.500 7h5M7.500 10h5M7.500 13h3"],
+  transfer: ["M4 7.500h11.500L12.500 4.500M16 12.500H4.500l3 3"],
+  release: ["M16 14.500c0-4-2.500-6-6-6H4.500M8 5 4.500 8.500 8 12"],
+} as const;
+
+export type ConsoleIconName = keyof typeof paths;
+
+export const ConsoleIcon = ({ name }: { readonly name: ConsoleIconName }): JSX.Element => (
+  <Strokes paths={paths[name]} />
+);

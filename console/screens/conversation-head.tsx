@@ -1,0 +1,143 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { type Priority, priorities } from "../../protocol/conversation.ts";
+import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
+import { Icon } from "../../widget/kit/icons.tsx";
+import type { DeskModel } from "../models/desk.ts";
+import { maySteer, stanceOf } from "../models/stance.ts";
+import type { Words } from "../models/texts.ts";
+import { waitText } from "../models/times.ts";
+import { secondsSince } from "../models/waiting.ts";
+import { ConsoleIcon } from "./console-icon.tsx";
+import { KeyHint } from "./key-hint.tsx";
+import { useWords } from "./words.ts";
+
+interface HeadProps {
+  readonly model: DeskModel;
+  readonly view: AgentConversation;
+  readonly agent: AgentView;
+  readonly clock: ReadonlySignal<number>;
+}
+
+export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const { stage, shelf } = model;
+  const { customer } = view;
+  return (
+    <header class="head">
+      <button
+        type="button"
+        class="icon-button head-back"
+        aria-label={t("lists.back")}
+        onClick={() => shelf.leave()}
+      >
+        <Icon name="back" />
+      </button>
+      <div class="head-who">
+        <h1>
+          <span class="head-name">{customer.name ?? t("customer.anonymous")}</span>
+          <span class="badge" data-verified={customer.verified}>
+            {customer.verified && <Icon name="shield" />}
+            {t(customer.verified ? "customer.verified" : "customer.unverified")}
+          </span>
+        </h1>
+        <p>{subtitle(view, agent, clock.value, words)}</p>
+      </div>
+      <HeadActions model={model} view={view} agent={agent} />
+      <button
+        type="button"
+        class="icon-button head-customer"
+        aria-label={t("customer.pane")}
+        aria-expanded={stage.customer.value}
+        aria-keyshortcuts="I"
+        title={t("customer.pane")}
+        onClick={() => {
+          stage.customer.value = !stage.customer.value;
+        }}
+      >
+        <ConsoleIcon name="pane" />
+      </button>
+    </header>
+  );
+}
+
+function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Element {
+  const { t } = useWords();
+  const { actions, stage } = model;
+  const stance = stanceOf(view, agent.id);
+  const busy = actions.busy.value;
+  return (
+    <div class="head-actions">
+      {stance !== "resolved" && <PriorityChoice model={model} view={view} />}
+      {maySteer(stance, agent) && (
+        <>
+          <button
+            type="button"
+            class="tool"
+            aria-disabled={busy}
+            onClick={() => void actions.release(view.id)}
+          >
+            <ConsoleIcon name="release" />
+            {t("release")}
+          </button>
+          <button
+            type="button"
+            class="tool"
+            onClick={() => {
+              stage.dialog.value = "transfer";
+            }}
+          >
+            <ConsoleIcon name="transfer" />
+            {t("transfer")}
+          </button>
+          <button
+            type="button"
+            class="secondary"
+            aria-keyshortcuts="E"
+            onClick={() => {
+              stage.dialog.value = "resolve";
+            }}
+          >
+            {t("resolve")}
+            <KeyHint command="resolve" />
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function PriorityChoice({ model, view }: Pick<HeadProps, "model" | "view">): JSX.Element {
+  const { t } = useWords();
+  return (
+    <select
+      class="priority-choice"
+      aria-label={t("priority.label")}
+      data-priority={view.priority}
+      value={view.priority}
+      onChange={(event) => {
+        void model.actions.setPriority(view.id, event.currentTarget.value as Priority);
+      }}
+    >
+      {priorities.map((priority) => (
+        <option key={priority} value={priority}>
+          {t(`priority.${priority}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** "支付失败 · 排队中，等了 4 分" */
+function subtitle(view: AgentConversation, agent: AgentView, now: number, words: Words): string {
+  const { t } = words;
+  const parts = [view.topic ?? t("topic.none")];
+  const stance = stanceOf(view, agent.id);
+  if (stance === "with-other") parts.push(t("head.with", { name: view.agent?.name ?? "" }));
+  else if (stance === "queued" && view.waitingSince !== undefined) {
+    const wait = waitText(secondsSince(view.waitingSince, now), words);
+    parts.push(t("head.waiting", { wait }));
+  } else parts.push(t(stance === "mine" ? "head.mine" : `status.${view.status}`));
+  return parts.join(" · ");
+}

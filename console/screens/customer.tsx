@@ -1,0 +1,135 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentChildren, JSX } from "preact";
+import type { AgentConversation, BotTrial } from "../../protocol/desk.ts";
+import { Icon } from "../../widget/kit/icons.tsx";
+import type { DeskModel } from "../models/desk.ts";
+import { longDate, shortTime } from "../models/times.ts";
+import { useWords } from "./words.ts";
+
+interface CustomerPaneProps {
+  readonly model: DeskModel;
+  readonly view: AgentConversation;
+  readonly clock: ReadonlySignal<number>;
+}
+
+export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Element {
+  const { t } = useWords();
+  const { stage } = model;
+  return (
+    <aside class="customer" aria-label={t("customer.pane")}>
+      <button
+        type="button"
+        class="icon-button customer-close"
+        aria-label={t("dialog.close")}
+        onClick={() => {
+          stage.customer.value = false;
+        }}
+      >
+        <Icon name="close" />
+      </button>
+      <Identity view={view} />
+      {view.summary !== undefined && (
+        <Part title={t("customer.summary")}>
+          <p class="summary">{view.summary}</p>
+        </Part>
+      )}
+      <Part title={t("tried.title")}>
+        <Tried tried={view.tried} />
+      </Part>
+      <Part title={t("earlier.title")}>
+        <Earlier model={model} view={view} now={clock.value} />
+      </Part>
+    </aside>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <section class="part">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Identity({ view }: { readonly view: AgentConversation }): JSX.Element {
+  const { t, locale } = useWords();
+  const { customer } = view;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [t("customer.phone"), customer.phoneMasked],
+    [t("customer.tier"), customer.tier],
+    [t("customer.language"), t(`language.${customer.locale}`)],
+    [t("customer.since"), longDate(customer.since, locale)],
+    [t("customer.id"), customer.id],
+  ];
+  return (
+    <section class="identity">
+      <h2>{customer.name ?? t("customer.anonymous")}</h2>
+      <p class="proof" data-verified={customer.verified}>
+        <Icon name={customer.verified ? "shield" : "alert"} />
+        {t(customer.verified ? "customer.verifiedBy" : "customer.unverifiedWarning")}
+      </p>
+      <dl class="facts">
+        {facts.map(
+          ([name, value]) =>
+            value !== undefined && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Tried({ tried }: { readonly tried: readonly BotTrial[] }): JSX.Element {
+  const { t } = useWords();
+  if (tried.length === 0) return <p class="muted">{t("tried.none")}</p>;
+  return (
+    <ol class="tried">
+      {tried.map((trial, index) => (
+        <li key={index}>
+          <p class="tried-question">{trial.question}</p>
+          <p class="tried-outcome">
+            <span>{t(`outcome.${trial.outcome}`)}</span>
+            {trial.helpful !== undefined && (
+              <span class="vote" data-helpful={trial.helpful}>
+                {t(trial.helpful ? "vote.helpful" : "vote.useless")}
+              </span>
+            )}
+          </p>
+          {trial.articles.length > 0 && (
+            <ul>
+              {trial.articles.map((article) => (
+                <li key={article.articleId}>{article.title}</li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface EarlierProps extends Pick<CustomerPaneProps, "model" | "view"> {
+  readonly now: number;
+}
+
+function Earlier({ model, view, now }: EarlierProps): JSX.Element {
+  const { t, locale } = useWords();
+  if (view.earlier.length === 0) return <p class="muted">{t("earlier.none")}</p>;
+  return (
+    <ul class="earlier-list">
+      {view.earlier.map(({ id, topic, createdAt }) => (
+        <li key={id}>
+          <button type="button" onClick={() => model.open(id)}>
+            <span>{topic ?? t("topic.none")}</span>
+            <time dateTime={createdAt}>{shortTime(createdAt, now, locale)}</time>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

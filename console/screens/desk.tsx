@@ -1,0 +1,64 @@
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { DeskModel } from "../models/desk.ts";
+import { commandOf, type Place } from "../models/keyboard.ts";
+import { runCommand } from "../models/run-command.ts";
+import type { Workplace } from "../models/workplace.ts";
+import { ConversationPane } from "./conversation.tsx";
+import { CustomerPane } from "./customer.tsx";
+import { HelpDialog } from "./help-dialog.tsx";
+import { ListsPane } from "./lists-pane.tsx";
+import { OffDutyDialog } from "./off-duty-dialog.tsx";
+import { ResolveDialog } from "./resolve-dialog.tsx";
+import { TransferDialog } from "./transfer-dialog.tsx";
+
+export interface DeskProps {
+  readonly model: DeskModel;
+  readonly workplace: Workplace;
+}
+
+export function DeskScreen({ model, workplace }: DeskProps): JSX.Element {
+  const { shelf, stage } = model;
+  const opened = shelf.current.value;
+  const view = opened?.transcript.view.value ?? null;
+  useKeyboard(model);
+  const closeDialog = () => {
+    stage.dialog.value = null;
+  };
+  return (
+    <div class="desk" data-open={opened !== null} data-customer={stage.customer.value}>
+      <ListsPane model={model} workplace={workplace} />
+      <ConversationPane model={model} workplace={workplace} />
+      {view && <CustomerPane model={model} view={view} clock={workplace.clock} />}
+      {stage.dialog.value === "off-duty" && <OffDutyDialog model={model} onClose={closeDialog} />}
+      {stage.dialog.value === "help" && <HelpDialog onClose={closeDialog} />}
+      {view && stage.dialog.value === "resolve" && (
+        <ResolveDialog model={model} view={view} onClose={closeDialog} />
+      )}
+      {view && stage.dialog.value === "transfer" && (
+        <TransferDialog model={model} view={view} onClose={closeDialog} />
+      )}
+    </div>
+  );
+}
+
+function useKeyboard(model: DeskModel): void {
+  useEffect(() => {
+    const handleKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const command = commandOf(event, placeOf(event.target));
+      if (command === undefined) return;
+      event.preventDefault();
+      runCommand(command, model);
+    };
+    document.addEventListener("keydown", handleKeyDown);
+    return () => document.removeEventListener("keydown", handleKeyDown);
+  }, [model]);
+}
+
+function placeOf(target: EventTarget | null): Place {
+  if (!(target instanceof Element)) return "page";
+  if (document.querySelector("dialog[open], :popover-open")) return "dialog";
+  if (target.closest("input, textarea, select, [contenteditable]")) return "field";
+  return target.closest("button, a, summary") ? "button" : "page";
+}

@@ -1,0 +1,22 @@
+import type { JSX } from "preact";
+import { labelOf, shortcuts } from "../models/keyboard.ts";
+import { Dialog } from "./dialog.tsx";
+import { useWords } from "./words.ts";
+
+export function HelpDialog({ onClose }: { readonly onClose: () => void }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Dialog title={t("help.title")} onClose={onClose}>
+      <dl class="keys">
+        {shortcuts.map(({ command }) => (
+          <div key={command}>
+            <dt>
+              <kbd class="key">{labelOf(command)}</kbd>
+            </dt>
+            <dd>{t(`keys.${command}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

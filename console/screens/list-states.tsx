@@ -1,0 +1,47 @@
+import type { JSX } from "preact";
+import type { DeskView } from "../../protocol/desk.ts";
+import type { DeskModel } from "../models/desk.ts";
+import { useWords } from "./words.ts";
+
+const skeletonRows = [0, 1, 2, 3, 4, 5];
+
+/** Rows in their final height, still: nothing pulses. */
+export function ListSkeleton(): JSX.Element {
+  const { t } = useWords();
+  return (
+    <div class="skeleton" role="status">
+      <span class="hidden">{t("lists.loading")}</span>
+      {skeletonRows.map((row) => (
+        <i key={row} aria-hidden="true" />
+      ))}
+    </div>
+  );
+}
+
+export function ListError({ onRetry }: { readonly onRetry: () => void }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <div class="list-empty">
+      <p>{t("lists.failed")}</p>
+      <button type="button" class="secondary" onClick={onRetry}>
+        {t("retry")}
+      </button>
+    </div>
+  );
+}
+
+interface EmptyListProps {
+  readonly view: DeskView;
+  readonly model: DeskModel;
+}
+
+export function EmptyList({ view, model }: EmptyListProps): JSX.Element {
+  const { t } = useWords();
+  const off = view === "queue" && model.desk.value?.available === false;
+  return (
+    <div class="list-empty">
+      <p class="list-empty-title">{t(`empty.${view}`)}</p>
+      <p>{t(off ? "empty.offDuty" : `empty.${view}.hint`)}</p>
+    </div>
+  );
+}

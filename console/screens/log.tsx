@@ -1,0 +1,105 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import type { Author, Message } from "../../protocol/conversation.ts";
+import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
+import { Icon } from "../../widget/kit/icons.tsx";
+import { MessageList } from "../../widget/kit/message-list.tsx";
+import type { Opened } from "../models/opened.ts";
+import type { Words } from "../models/texts.ts";
+import { ArticleCard } from "./article-card.tsx";
+import { useWords } from "./words.ts";
+
+interface LogProps {
+  readonly opened: Opened;
+  readonly view: AgentConversation;
+  readonly agent: AgentView;
+}
+
+/** The customer on the left; on the right our side: the bot, colleagues, and in the accent oneself. */
+export function Log({ opened, view, agent }: LogProps): JSX.Element {
+  const { t, locale } = useWords();
+  const messages = useMemo(
+    () => view.messages.map((message) => wordNotice(message, t)),
+    [view.messages, t],
+  );
+  const customerName = view.customer.name ?? t("customer.anonymous");
+  return (
+    <MessageList
+      messages={messages}
+      pending={opened.outbox.pending.value}
+      viewer="agent"
+      viewerId={agent.id}
+      readSeq={view.readSeq}
+      t={t}
+      locale={locale}
+      typing={opened.transcript.typing.value ? customerName : undefined}
+      renderAuthor={(author) => <AuthorLine author={author} customerName={customerName} />}
+      renderBody={(message) => <Body message={message} />}
+      onRetry={opened.outbox.retry}
+      onEarlier={opened.hasEarlier.value ? () => void opened.loadEarlier() : undefined}
+    />
+  );
+}
+
+/** The server words a notice for the customer; an agent reads what it means at the desk. */
+function wordNotice(message: Message, t: Words["t"]): Message {
+  const { body } = message;
+  if (body.kind !== "notice") return message;
+  const text = t(`notice.${body.code}`, { name: body.name ?? t("author.agent") });
+  return { ...message, body: { ...body, text } };
+}
+
+function AuthorLine({ author, customerName }: { author: Author; customerName: string }) {
+  const { t } = useWords();
+  switch (author.kind) {
+    case "customer":
+      return <>{customerName}</>;
+    case "bot":
+      return (
+        <>
+          <Icon name="bot" />
+          {t("author.bot")}
+        </>
+      );
+    case "agent":
+      return <>{author.name ?? t("author.agent")}</>;
+    case "system":
+      return null;
+  }
+}
+
+/** Undefined leaves plain text to the list itself. */
+function Body({ message }: { readonly message: Message }) {
+  const { t } = useWords();
+  const { body } = message;
+  switch (body.kind) {
+    case "text":
+      return (
+        <p class="bubble" dir="auto">
+          {body.text}
+        </p>
+      );
+    case "article":
+      return <ArticleCard title={body.title} blocks={body.blocks} />;
+    case "choices":
+      return (
+        <div class="bubble choices">
+          <p>{body.text}</p>
+          <ul>
+            {body.choices.map((choice) => (
+              <li key={choice.articleId}>{choice.title}</li>
+            ))}
+          </ul>
+        </div>
+      );
+    case "attachment":
+      return <p class="bubble">{t("body.attachment", { name: body.name })}</p>;
+    case "transaction":
+      return <p class="bubble">{t("body.transaction", { title: body.title })}</p>;
+    case "ticket":
+      return <p class="bubble">{t("body.ticket", { number: body.number })}</p>;
+    case "notice":
+    case "redacted":
+      return null;
+  }
+}

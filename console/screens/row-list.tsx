@@ -1,0 +1,106 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { DeskModel } from "../models/desk.ts";
+import { EmptyList, ListError, ListSkeleton } from "./list-states.tsx";
+import { RowItem } from "./row.tsx";
+import { useWords } from "./words.ts";
+
+interface RowListProps {
+  readonly model: DeskModel;
+  readonly clock: ReadonlySignal<number>;
+}
+
+export function RowList({ model, clock }: RowListProps): JSX.Element {
+  const { lists } = model;
+  const { t } = useWords();
+  const frame = useRef<HTMLDivElement>(null);
+  useRowFocus(model, frame);
+  const { shown, waiting } = lists.held.value;
+  const view = lists.view.value;
+  return (
+    <div
+      class="rows"
+      id="rows"
+      ref={frame}
+      role="tabpanel"
+      aria-labelledby={`tab-${view}`}
+      onPointerEnter={() => lists.use(true)}
+      onPointerLeave={() => lists.use(hasFocus(frame.current))}
+      onFocusIn={() => lists.use(true)}
+      onFocusOut={(event) => {
+        const inside = frame.current?.contains(event.relatedTarget as Node | null);
+        if (!inside) lists.use(frame.current?.matches(":hover") ?? false);
+      }}
+    >
+      {/* One strip for both, so that news moves no row. */}
+      <div class="rows-strip" role="status">
+        {waiting > 0 ? (
+          <button type="button" class="new-rows" onClick={lists.reveal}>
+            {t("lists.new", { count: waiting })}
+          </button>
+        ) : (
+          <span class="rows-order">{t(`order.${view}`)}</span>
+        )}
+      </div>
+      <ListBody model={model} clock={clock} />
+      {shown.length > 0 && lists.counts.value[view].more && (
+        <button type="button" class="quiet more" onClick={() => void lists.loadMore()}>
+          {t("lists.more")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function ListBody({ model, clock }: RowListProps): JSX.Element {
+  const { lists, stage, shelf, agent } = model;
+  const { shown } = lists.held.value;
+  const state = lists.state.value;
+  const me = agent.value?.id;
+  if (state === "failed") return <ListError onRetry={() => void lists.reload()} />;
+  if (state === "loading" || me === undefined) return <ListSkeleton />;
+  if (shown.length === 0) return <EmptyList view={lists.view.value} model={model} />;
+  const selected = shelf.current.value?.id;
+  const cursor = stage.cursor.value ?? selected ?? shown[0]?.row.id;
+  const reachable = shown.some(({ row }) => row.id === cursor) ? cursor : shown[0]?.row.id;
+  return (
+    <ul class="row-list">
+      {shown.map((item) => (
+        <RowItem
+          key={item.row.id}
+          item={item}
+          view={lists.view.value}
+          me={me}
+          now={clock.value}
+          selected={item.row.id === selected}
+          reachable={item.row.id === reachable}
+          onOpen={() => {
+            model.open(item.row.id);
+            stage.replyWanted.value++;
+          }}
+          onFocus={() => {
+            stage.cursor.value = item.row.id;
+          }}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** J and K move the focus itself, so that a screen reader and Enter follow. */
+function useRowFocus({ stage }: DeskModel, frame: { readonly current: HTMLElement | null }): void {
+  const wanted = stage.rowWanted.value;
+  useEffect(() => {
+    if (wanted === 0) return;
+    const id = stage.cursor.peek();
+    const row =
+      (id && frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)) ||
+      frame.current?.querySelector<HTMLElement>("[data-id]");
+    row?.focus();
+    row?.scrollIntoView({ block: "nearest" });
+  }, [wanted]);
+}
+
+const hasFocus = (element: HTMLElement | null) =>
+  element?.contains(document.activeElement) ?? false;

@@ -1,0 +1,101 @@
+import type { JSX } from "preact";
+import type { AgentId } from "../../protocol/conversation.ts";
+import type { DeskRow, DeskView } from "../../protocol/desk.ts";
+import { Icon } from "../../widget/kit/icons.tsx";
+import type { ShownRow } from "../models/held-rows.ts";
+import { isUnread } from "../models/rows.ts";
+import type { Words } from "../models/texts.ts";
+import { shortTime, waitText } from "../models/times.ts";
+import { secondsSince, toneOf, waitsSince } from "../models/waiting.ts";
+import { useWords } from "./words.ts";
+
+interface RowProps {
+  readonly item: ShownRow;
+  readonly view: DeskView;
+  readonly me: AgentId;
+  readonly now: number;
+  readonly selected: boolean;
+  /** The one row of the list that Tab reaches. */
+  readonly reachable: boolean;
+  readonly onOpen: () => void;
+  readonly onFocus: () => void;
+}
+
+export function RowItem({ item, view, me, now, ...props }: RowProps): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const { row, gone } = item;
+  const unread = isUnread(row, me);
+  const state = gone || view === "all" ? whereabouts(row, me, words) : undefined;
+  return (
+    <li>
+      <button
+        type="button"
+        class="list-row"
+        data-id={row.id}
+        data-unread={unread}
+        data-gone={gone}
+        aria-current={props.selected}
+        tabIndex={props.reachable ? 0 : -1}
+        onClick={props.onOpen}
+        onFocus={props.onFocus}
+      >
+        {unread && (
+          <span class="dot">
+            <span class="hidden">{t("row.unread", { count: row.unread })}</span>
+          </span>
+        )}
+        <span class="row-line">
+          <span class="row-name">{row.customer.name ?? t("customer.anonymous")}</span>
+          {row.customer.verified && (
+            <span class="verified" title={t("customer.verified")}>
+              <Icon name="shield" />
+              <span class="hidden">{t("customer.verified")}</span>
+            </span>
+          )}
+          <span class="row-topic">{row.topic}</span>
+          <RowTime row={row} now={now} />
+        </span>
+        <span class="row-line">
+          {row.priority !== "normal" && (
+            <span class="priority" data-priority={row.priority}>
+              {t(`priority.${row.priority}`)}
+            </span>
+          )}
+          <span class="row-text">{row.lastText}</span>
+          {state && <span class="row-state">{state}</span>}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function RowTime({ row, now }: { readonly row: DeskRow; readonly now: number }): JSX.Element {
+  const words = useWords();
+  const since = waitsSince(row);
+  if (since === undefined)
+    return (
+      <time class="row-time" dateTime={row.lastAt}>
+        {shortTime(row.lastAt, now, words.locale)}
+      </time>
+    );
+  const seconds = secondsSince(since, now);
+  return (
+    <span class="row-time" data-tone={toneOf(seconds)}>
+      <span class="hidden">{words.t("wait.label")}</span>
+      {waitText(seconds, words)}
+    </span>
+  );
+}
+
+/** Who has the conversation now, as briefly as a row allows. */
+function whereabouts(row: DeskRow, me: AgentId, { t }: Words): string {
+  switch (row.status) {
+    case "bot":
+    case "queued":
+    case "resolved":
+      return t(`status.${row.status}`);
+    case "assigned":
+      return row.agent?.id === me ? t("status.mine") : (row.agent?.name ?? t("status.assigned"));
+  }
+}

@@ -1,0 +1,68 @@
+import type { JSX } from "preact";
+import { Icon } from "../../widget/kit/icons.tsx";
+import type { Theme } from "../../widget/kit/theme.ts";
+import { themes } from "../models/settings.ts";
+import type { DeskProps } from "./desk.tsx";
+import { LocaleChoice } from "./locale-choice.tsx";
+import { useWords } from "./words.ts";
+
+/** Who is signed in; behind it what an agent sets once. A popover closes on Escape and on a click elsewhere. */
+export function SettingsMenu({ model, workplace }: DeskProps): JSX.Element {
+  const { t } = useWords();
+  const { settings } = workplace;
+  const agent = model.agent.value;
+  return (
+    <>
+      <button type="button" class="who" popovertarget="settings" title={agent?.email}>
+        <span class="who-name">{agent?.name ?? "PocketDesk"}</span>
+        <Icon name="down" />
+      </button>
+      <section id="settings" class="menu" popover="auto" aria-label={t("settings.title")}>
+        {agent && (
+          <p class="menu-who">
+            <strong>{agent.name}</strong>
+            <span class="muted">{`${agent.email} · ${t(`role.${agent.role}`)}`}</span>
+          </p>
+        )}
+        <LocaleChoice locale={settings.locale} />
+        <label class="choice">
+          <span>{t("settings.theme")}</span>
+          <select
+            value={settings.theme.value}
+            onChange={(event) => {
+              settings.theme.value = event.currentTarget.value as Theme;
+            }}
+          >
+            {themes.map((theme) => (
+              <option key={theme} value={theme}>
+                {t(`theme.${theme}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <NotifyChoice workplace={workplace} />
+        <button type="button" class="menu-item" onClick={() => void workplace.signOut()}>
+          {t("signOut")}
+        </button>
+      </section>
+    </>
+  );
+}
+
+function NotifyChoice({ workplace }: Pick<DeskProps, "workplace">): JSX.Element {
+  const { t } = useWords();
+  const { notifier } = workplace;
+  const state = notifier.state.value;
+  return (
+    <div class="choice">
+      <span>{t("settings.notify")}</span>
+      {state === "ask" ? (
+        <button type="button" class="secondary" onClick={() => void notifier.ask()}>
+          {t("notify.ask")}
+        </button>
+      ) : (
+        <span class="muted">{t(`notify.${state}`)}</span>
+      )}
+    </div>
+  );
+}

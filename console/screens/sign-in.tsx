@@ -1,0 +1,70 @@
+import type { Signal } from "@preact/signals";
+import type { JSX, TargetedSubmitEvent } from "preact";
+import type { Locale } from "../../protocol/conversation.ts";
+import { Icon } from "../../widget/kit/icons.tsx";
+import { type Refusal, Unreachable } from "../../widget/kit/refusal.ts";
+import type { Account } from "../models/account.ts";
+import type { Words } from "../models/texts.ts";
+import { LocaleChoice } from "./locale-choice.tsx";
+import { useWords } from "./words.ts";
+
+interface SignInProps {
+  readonly account: Account;
+  readonly locale: Signal<Locale>;
+}
+
+export function SignIn({ account, locale }: SignInProps): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const problem = account.problem.value;
+  const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    void account.signIn(String(form.get("email")).trim(), String(form.get("password")));
+  };
+  return (
+    <main class="sign-in">
+      <form class="sign-in-card" onSubmit={handleSubmit}>
+        <header>
+          <p class="muted">PocketDesk</p>
+          <h1>{t("signIn.title")}</h1>
+        </header>
+        <label class="field">
+          <span>{t("signIn.email")}</span>
+          <input name="email" type="email" autocomplete="username" required autofocus />
+        </label>
+        <label class="field">
+          <span>{t("signIn.password")}</span>
+          <input name="password" type="password" autocomplete="current-password" required />
+        </label>
+        <p class="sign-in-problem" role="alert">
+          {problem && (
+            <>
+              <Icon name="alert" />
+              {problemText(problem, words)}
+            </>
+          )}
+        </p>
+        <button type="submit" class="primary" aria-disabled={account.busy.value}>
+          {t(account.busy.value ? "signIn.busy" : "signIn.submit")}
+        </button>
+        <p class="muted meta">{t("signIn.help")}</p>
+      </form>
+      <LocaleChoice locale={locale} />
+    </main>
+  );
+}
+
+function problemText(problem: Refusal, { t }: Words): string {
+  if (problem instanceof Unreachable) return t("signIn.offline");
+  switch (problem.code) {
+    case "unauthenticated":
+    case "invalid":
+    case "not_found":
+      return t("signIn.wrong");
+    case "rate_limited":
+      return t("signIn.tooMany", { minutes: Math.ceil((problem.retryAfterMs ?? 60_000) / 60_000) });
+    default:
+      return t("signIn.unavailable");
+  }
+}

@@ -1,0 +1,25 @@
+import type { JSX } from "preact";
+import { Icon } from "../../widget/kit/icons.tsx";
+import type { Toasts } from "../models/toasts.ts";
+import { useWords } from "./words.ts";
+
+export function ToastList({ toasts }: { readonly toasts: Toasts }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <div class="toasts" role="status">
+      {toasts.items.value.map(({ id, text }) => (
+        <p key={id} class="toast">
+          {text}
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t("dialog.close")}
+            onClick={() => toasts.dismiss(id)}
+          >
+            <Icon name="close" />
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+}
