@@ -44,6 +44,8 @@ export function createTranscript<View extends Conversation>(
   let epoch = "";
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let catchingUp: Promise<void> | undefined;
+  /** The newest seq that an event has named: an answer on its way may be older than that. */
+  let told = 0;
 
   const setTyping = (on: boolean) => {
     clearTimeout(typingTimer);
@@ -75,7 +77,8 @@ export function createTranscript<View extends Conversation>(
         return;
       }
       view.value = synced.events.reduce(applyOrKeep, view.value);
-      behind = view.value.lastSeq < synced.lastSeq && view.value.lastSeq > afterSeq;
+      const { lastSeq } = view.value;
+      behind = lastSeq < told || (lastSeq < synced.lastSeq && lastSeq > afterSeq);
     }
   };
 
@@ -93,6 +96,7 @@ export function createTranscript<View extends Conversation>(
       // Earlier pages that were fetched stay; otherwise the snapshot is the truth.
       view.value = unchanged ? { ...snapshot, messages: known.messages } : snapshot;
       epoch = newEpoch;
+      told = 0;
       setTyping(false);
     },
     async resume(newEpoch) {
@@ -108,8 +112,11 @@ export function createTranscript<View extends Conversation>(
       if (beginsAnew(view.value, event) && options.begin) view.value = options.begin(event);
       if (view.value === null) return;
       const next = applyEvent<View>(view.value, event);
-      if (next === "gap") void catchUp();
-      else view.value = next;
+      if (next !== "gap") view.value = next;
+      else {
+        if (isKept(event)) told = event.seq;
+        void catchUp();
+      }
       if (isKept(event) && event.message.author.kind === options.other) setTyping(false);
     },
     prepend(messages) {
