@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { customer } from "../support/actors.ts";
+import { articleId } from "../support/builders.ts";
+import { startTestServer, type TestServer, until } from "../support/server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const lastBody = (alice: Awaited<ReturnType<typeof customer>>) => alice.last()?.body;
+
+test("a question is answered with its article, once", async () => {
+  const alice = await customer(server);
+  await alice.says("支付失败了");
+  await until(() => expect(lastBody(alice)).toMatchObject({ articleId: "payment-failed" }));
+  expect(alice.view().messages.map(({ seq, author }) => [seq, author.kind])).toEqual([
+    [1, "customer"],
+    [2, "bot"],
+  ]);
+});
+
+test("the same article is never given twice in a row", async () => {
+  const alice = await customer(server);
+  await alice.says("支付失败了");
+  await alice.sees("支付失败怎么办");
+  await alice.says("还是支付失败");
+  await alice.sees("上面刚给您的说明");
+  expect(lastBody(alice)).toMatchObject({ kind: "text", offersAgent: true });
+});
+
+test("two misses in a row offer a human", async () => {
+  const alice = await customer(server);
+  await alice.says("天气");
+  await alice.sees("换个说法");
+  expect(lastBody(alice)).not.toHaveProperty("offersAgent");
+  await alice.says("月亮");
+  await alice.sees("需要为您转接人工客服吗");
+  expect(lastBody(alice)).toMatchObject({ offersAgent: true });
+});
+
+test("an answer in between makes the misses start anew", async () => {
+  const alice = await customer(server);
+  await alice.says("天气");
+  await alice.says("支付失败了");
+  await alice.sees("支付失败怎么办");
+  await alice.says("月亮");
+  await until(() => expect(lastBody(alice)).toMatchObject({ kind: "text" }));
+  expect(lastBody(alice)).not.toHaveProperty("offersAgent");
+});
+
+test("没用 in words offers a human at once", async () => {
+  const alice = await customer(server);
+  await alice.says("支付失败了");
+  await alice.says("没用");
+  await alice.sees("没有帮到您");
+  expect(lastBody(alice)).toMatchObject({ offersAgent: true });
+});
+
+test("a vote of 没用 offers a human, and only once", async () => {
+  const alice = await customer(server);
+  await alice.says("支付失败了");
+  await alice.sees("支付失败怎么办");
+  const messageId = alice.last()?.id;
+  const vote = { articleId: articleId("payment-failed"), helpful: false };
+  await alice.call("article:vote", messageId ? { ...vote, messageId } : vote);
+  await alice.sees("没有帮到您");
+  await alice.call("article:vote", messageId ? { ...vote, messageId } : vote);
+  expect((await alice.fresh()).lastSeq).toBe(3);
+});
+
+test("an unclear question is answered with choices, and the chosen article is given", async () => {
+  const alice = await customer(server);
+  await alice.says("钱的问题");
+  await alice.sees("请选一个");
+  expect(lastBody(alice)).toMatchObject({
+    kind: "choices",
+    choices: [{ articleId: "payment-failed" }, { articleId: "transfer-pending" }],
+  });
+  await alice.says("转账多久到账？", articleId("transfer-pending"));
+  await until(() =>
+    expect(lastBody(alice)).toMatchObject({ articleId: "transfer-pending", confidence: 1 }),
+  );
+});
+
+test("an emergency is answered with its steps and the offer of a human", async () => {
+  const alice = await customer(server);
+  await alice.says("我的账户被盗了");
+  await until(() =>
+    expect(lastBody(alice)).toMatchObject({
+      articleId: "account-stolen",
+      urgency: "urgent",
+      offersAgent: true,
+    }),
+  );
+  await alice.asksForAgent();
+  expect(alice.view()).toMatchObject({ priority: "urgent", topic: "账户被盗怎么办？" });
+  await alice.call("agent:cancel", {});
+});
+
+test("asking for a human in words queues at once", async () => {
+  const alice = await customer(server);
+  await alice.says("转人工");
+  await alice.becomes("queued");
+  expect(alice.view().messages).toHaveLength(2);
+  await alice.call("agent:cancel", {});
+});
+
+test("the bot is silent once the customer is queued", async () => {
+  const alice = await customer(server);
+  await alice.says("转人工");
+  await alice.becomes("queued");
+  await alice.sends("支付失败了");
+  expect((await alice.fresh()).messages.map(({ author }) => author.kind)).toEqual([
+    "customer",
+    "system",
+    "customer",
+  ]);
+});

@@ -1,0 +1,337 @@
+import { randomUUID } from "node:crypto";
+import { io, type Socket } from "socket.io-client";
+import { expect } from "vitest";
+import { applyEvent } from "../../protocol/apply-event.ts";
+import type {
+  ArticleId,
+  ClientId,
+  Conversation,
+  ConversationId,
+  Message,
+} from "../../protocol/conversation.ts";
+import type { AgentConversation, AgentRole, Desk, DeskRow } from "../../protocol/desk.ts";
+import type { RefusalCode } from "../../protocol/errors.ts";
+import { isKept, type KeptEvent, type ServerEvent } from "../../protocol/events.ts";
+import type { AgentPayloads, CustomerPayloads } from "../../protocol/schemas.ts";
+import type {
+  AgentSession,
+  AgentValues,
+  CustomerSession,
+  CustomerValues,
+  Result,
+  Synced,
+} from "../../protocol/sockets.ts";
+import { type TestServer, until } from "./server.ts";
+
+export const newClientId = () => randomUUID() as string as ClientId;
+
+/** Opens a connection; the answer to the handshake is left to the caller. */
+export const connect = (url: string, auth: object, options: object = {}): Socket =>
+  io(url, { transports: ["websocket"], forceNew: true, reconnection: false, auth, ...options });
+
+/** The `data` of the refusal, or what the handshake was answered with. */
+export const handshakeOf = (socket: Socket) =>
+  new Promise<{ readonly refused?: unknown; readonly session?: unknown }>((resolve) => {
+    socket.once("session", (session) => resolve({ session }));
+    socket.once("connect_error", (error: Error & { data?: unknown }) =>
+      resolve({ refused: error.data ?? error.message }),
+    );
+  });
+
+/** What a client does with what it is told: the reducer, and a fetch where something is missing. */
+function createTranscript<View extends Conversation>(
+  begin: (id: ConversationId) => View,
+  sync: (view: View) => Promise<Synced<View>>,
+) {
+  let view: View | null = null;
+  let fetching: Promise<void> | undefined;
+  /** The newest that was told, whether it could be placed or not. */
+  let told = 0;
+
+  const fetchMissing = async () => {
+    while (view !== null && view.lastSeq < told) {
+      const synced = await sync(view);
+      if ("snapshot" in synced) view = synced.snapshot;
+      else for (const event of synced.events) place(event);
+    }
+  };
+  function place(event: ServerEvent) {
+    if (view === null) return;
+    const next = applyEvent(view, event);
+    if (next !== "gap") {
+      view = next;
+      return;
+    }
+    if ("seq" in event) told = Math.max(told, event.seq);
+    fetching ??= fetchMissing().finally(() => {
+      fetching = undefined;
+    });
+  }
+  return {
+    view: () => view,
+    start(snapshot: View | null) {
+      view = snapshot;
+    },
+    take(event: ServerEvent) {
+      if (isKept(event) && view?.id !== event.conversationId) view ??= begin(event.conversationId);
+      place(event);
+    },
+    async settled() {
+      await fetching;
+    },
+  };
+}
+
+const emptyView = (id: ConversationId): Conversation => ({
+  id,
+  status: "bot",
+  priority: "normal",
+  messages: [],
+  lastSeq: 0,
+  readSeq: 0,
+  agentReadSeq: 0,
+  createdAt: "",
+});
+
+const textOf = ({ body }: Message): string => {
+  switch (body.kind) {
+    case "text":
+    case "choices":
+    case "notice":
+      return body.text;
+    case "article":
+      return body.title;
+    case "attachment":
+    case "transaction":
+    case "ticket":
+    case "redacted":
+      return body.kind;
+  }
+};
+
+const posted = (conversationId: ConversationId, message: Message): KeptEvent => ({
+  type: "message.posted",
+  conversationId,
+  seq: message.seq,
+  message,
+});
+
+interface Caller<Payloads, Values> {
+  call<Name extends keyof Payloads & keyof Values & string>(
+    name: Name,
+    payload: Payloads[Name],
+  ): Promise<Values[Name]>;
+  /** The code of the refusal that the call is answered with. */
+  refusal<Name extends keyof Payloads & string>(
+    name: Name,
+    payload: Payloads[Name],
+  ): Promise<RefusalCode>;
+}
+
+const callerOf = <Payloads, Values>(socket: () => Socket): Caller<Payloads, Values> => ({
+  async call(name, payload) {
+    const result: Result<unknown> = await socket().timeout(4_000).emitWithAck(name, payload);
+    if (!result.ok) throw new Error(`${name}: ${result.error.code} ${result.error.message}`);
+    return result.value as never;
+  },
+  async refusal(name, payload) {
+    const result: Result<unknown> = await socket().timeout(4_000).emitWithAck(name, payload);
+    expect(result.ok).toBe(false);
+    return result.ok ? "internal" : result.error.code;
+  },
+});
+
+export type Customer = Awaited<ReturnType<typeof customer>>;
+
+/** A customer at the widget. */
+export async function customer(
+  server: TestServer,
+  auth: { token?: string; identity?: string; locale?: string } = {},
+) {
+  const shown = { ...auth };
+  let socket: Socket;
+  let session: CustomerSession;
+  const heard: ServerEvent[] = [];
+  const caller = callerOf<CustomerPayloads, CustomerValues>(() => socket);
+  const transcript = createTranscript(emptyView, (view) =>
+    caller.call("conversation:sync", {
+      conversationId: view.id,
+      afterSeq: view.lastSeq,
+      epoch: session.epoch,
+    }),
+  );
+
+  async function arrive() {
+    socket = connect(`${server.url}/customer`, shown);
+    socket.on("event", (event: ServerEvent) => {
+      heard.push(event);
+      transcript.take(event);
+    });
+    const { session: greeting, refused } = await handshakeOf(socket);
+    if (!greeting) throw new Error(`The handshake was refused: ${JSON.stringify(refused)}`);
+    session = greeting as CustomerSession;
+    if (session.token) shown.token = session.token;
+    transcript.start(session.conversation);
+  }
+  await arrive();
+
+  const view = () => {
+    const now = transcript.view();
+    if (!now) throw new Error("No conversation has begun.");
+    return now;
+  };
+
+  /** Takes the message as soon as it is acknowledged, before what follows from it. */
+  function sends(text: string, more: { articleId?: ArticleId; clientId?: ClientId } = {}) {
+    const { clientId = newClientId(), articleId } = more;
+    const payload = { clientId, text, ...(articleId === undefined ? {} : { articleId }) };
+    return new Promise<Message>((resolve, reject) => {
+      socket.emit("message:send", payload, (result: Result<{ message: Message }>) => {
+        if (!result.ok) return reject(new Error(result.error.code));
+        const now = transcript.view();
+        if (now) transcript.take(posted(now.id, result.value.message));
+        resolve(result.value.message);
+      });
+    });
+  }
+
+  return {
+    ...caller,
+    arrive,
+    view,
+    sends,
+    heard: () => heard,
+    session: () => session,
+    socket: () => socket,
+    conversation: () => view().id,
+    /** Says it and waits until what follows from it is there. */
+    async says(text: string, articleId?: ArticleId) {
+      const before = transcript.view()?.lastSeq ?? 0;
+      const message = await sends(text, articleId === undefined ? {} : { articleId });
+      await until(() => expect(view().lastSeq).toBeGreaterThan(before));
+      await until(() => expect(view().lastSeq).toBeGreaterThanOrEqual(message.seq));
+      return message;
+    },
+    async asksForAgent() {
+      const place = await caller.call("agent:request", {});
+      await until(() => expect(["queued", "assigned"]).toContain(view().status));
+      return place;
+    },
+    texts: () => (transcript.view()?.messages ?? []).map(textOf),
+    last: () => view().messages.at(-1),
+    /** Waits until the text is in the transcript. */
+    sees: (text: string) =>
+      until(() =>
+        expect((transcript.view()?.messages ?? []).map(textOf).join("\n")).toContain(text),
+      ),
+    becomes: (status: Conversation["status"]) => until(() => expect(view().status).toBe(status)),
+    settled: transcript.settled,
+    /** What a fresh client would be given. */
+    async fresh() {
+      const { conversation } = await caller.call("conversation:open", { id: view().id });
+      return conversation;
+    },
+    leaves: () => socket.disconnect(),
+  };
+}
+
+export type Agent = Awaited<ReturnType<typeof agent>>;
+
+/** An agent at the console, on duty unless told otherwise. */
+export async function agent(
+  server: TestServer,
+  name: string,
+  { role = "agent", onDuty = true }: { role?: AgentRole; onDuty?: boolean } = {},
+) {
+  const { id, token } = await server.hire(name, role);
+  let socket: Socket;
+  let session: AgentSession;
+  let desk: Desk;
+  const rows = new Map<ConversationId, DeskRow>();
+  const heard: ServerEvent[] = [];
+  const views = new Map<ConversationId, ReturnType<typeof createTranscript<Conversation>>>();
+  const caller = callerOf<AgentPayloads, AgentValues>(() => socket);
+
+  const viewOf = (conversationId: ConversationId) => {
+    const known =
+      views.get(conversationId) ??
+      createTranscript<Conversation>(emptyView, (view) =>
+        caller.call("conversation:sync", {
+          conversationId,
+          afterSeq: view.lastSeq,
+          epoch: session.epoch,
+        }),
+      );
+    views.set(conversationId, known);
+    return known;
+  };
+
+  async function arrive() {
+    socket = connect(`${server.url}/agent`, { token });
+    socket.on("event", (event: ServerEvent) => {
+      heard.push(event);
+      if (event.type === "desk.changed") {
+        desk = event.desk;
+        if (event.row) rows.set(event.row.id, event.row);
+      } else if ("conversationId" in event) viewOf(event.conversationId).take(event);
+    });
+    const { session: greeting, refused } = await handshakeOf(socket);
+    if (!greeting) throw new Error(`The handshake was refused: ${JSON.stringify(refused)}`);
+    session = greeting as AgentSession;
+    desk = session.desk;
+  }
+  await arrive();
+  if (onDuty) await caller.call("desk:available", { on: true });
+
+  async function takes(conversationId?: ConversationId): Promise<AgentConversation> {
+    const { conversation } = await caller.call(
+      "queue:take",
+      conversationId === undefined ? {} : { conversationId },
+    );
+    viewOf(conversation.id).start(conversation);
+    return conversation;
+  }
+
+  return {
+    ...caller,
+    id,
+    name,
+    token,
+    arrive,
+    takes,
+    takesNext: () => takes(),
+    desk: () => desk,
+    row: (conversationId: ConversationId) => rows.get(conversationId),
+    heard: () => heard,
+    session: () => session,
+    socket: () => socket,
+    view: (conversationId: ConversationId) => viewOf(conversationId).view(),
+    texts: (conversationId: ConversationId) =>
+      (viewOf(conversationId).view()?.messages ?? []).map(textOf),
+    sees: (conversationId: ConversationId, text: string) =>
+      until(() =>
+        expect((viewOf(conversationId).view()?.messages ?? []).map(textOf).join("\n")).toContain(
+          text,
+        ),
+      ),
+    async opens(conversationId: ConversationId) {
+      const { conversation } = await caller.call("conversation:open", { conversationId });
+      viewOf(conversationId).start(conversation);
+      return conversation;
+    },
+    async says(conversationId: ConversationId, text: string, clientId = newClientId()) {
+      const { message } = await caller.call("message:send", { conversationId, clientId, text });
+      viewOf(conversationId).take(posted(conversationId, message));
+      return message;
+    },
+    resolves: (conversationId: ConversationId) =>
+      caller.call("conversation:resolve", { conversationId, summary: "已处理", topic: "支付" }),
+    goesOffDuty: () => caller.call("desk:available", { on: false }),
+    /** The line is gone, without a word. */
+    async vanishes() {
+      socket.disconnect();
+      await until(() => expect(server.desk.outside.cluster.agentGoneSince(id)).toBeDefined());
+    },
+    leaves: () => socket.disconnect(),
+  };
+}

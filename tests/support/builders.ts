@@ -1,0 +1,37 @@
+import type { ArticleId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import type { AgentRecord, ConversationRecord } from "../../server/domain/records.ts";
+
+export const at = Date.UTC(2026, 10, 21, 8);
+
+/** A conversation with the bot; name what matters. */
+export const aConversation = (parts: Partial<ConversationRecord> = {}): ConversationRecord => ({
+  id: "c1" as ConversationId,
+  customerId: "alice" as CustomerId,
+  status: "bot",
+  priority: "normal",
+  locale: "zh-CN",
+  misses: 0,
+  lastSeq: 0,
+  readSeq: 0,
+  agentReadSeq: 0,
+  lastText: "",
+  lastAt: at,
+  customerAt: at,
+  createdAt: at,
+  ...parts,
+});
+
+export const anAgent = (parts: Partial<AgentRecord> = {}): AgentRecord => ({
+  id: "bo" as AgentRecord["id"],
+  name: "Bo",
+  email: "bo@example.com",
+  role: "agent",
+  passwordHash: "",
+  available: true,
+  capacity: 5,
+  disabled: false,
+  createdAt: at,
+  ...parts,
+});
+
+export const articleId = (id: string) => id as ArticleId;

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { vi } from "vitest";
+import type { AgentId } from "../../protocol/conversation.ts";
+import type { AgentRole } from "../../protocol/desk.ts";
+import { createAgent, signIn } from "../../server/actions/sign-in.ts";
+import { readConfig } from "../../server/config.ts";
+import { signIdentity } from "../../server/identity/identities.ts";
+import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";
+import { createTestClock, type Duration, type TestClock } from "./clock.ts";
+import { fixtureFaq } from "./fixture-faq.ts";
+
+export const testSecret = "a secret that is long enough for tests, surely";
+/** A guess then costs a millisecond. */
+const passwordCost = 4;
+
+export interface TestServer {
+  readonly url: string;
+  readonly desk: PocketDesk;
+  readonly clock: TestClock;
+  /** Lets the time pass, and what the server does by the clock happen. */
+  pass(duration: Duration): Promise<void>;
+  /** An agent of that name, signed in. */
+  hire(name: string, role?: AgentRole): Promise<{ readonly id: AgentId; readonly token: string }>;
+  /** A token as the wallet's back end makes it. */
+  identity(subject: string, claims?: Readonly<Record<string, string>>): Promise<string>;
+  /** All that was logged. */
+  logged(): string;
+  stop(): Promise<void>;
+}
+
+/** The real server in this process, over a real socket, on a database of its own. */
+export async function startTestServer(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), "pocketdesk-"));
+  const clock = createTestClock();
+  const config = readConfig({
+    PORT: "0",
+    DATA_DIR: folder,
+    IDENTITY_SECRET: testSecret,
+    RATE_LIMITS: "off",
+    ...environment,
+  });
+  const lines: string[] = [];
+  const log = pino({ level: "debug", base: null }, { write: (line) => void lines.push(line) });
+  const desk = await startPocketDesk(config, { log, clock, faq: fixtureFaq, passwordCost });
+  return {
+    url: desk.url,
+    desk,
+    clock,
+    async pass(duration) {
+      clock.pass(duration);
+      await desk.tick();
+    },
+    async hire(name, role = "agent") {
+      const account = { email: `${name}@example.com`, password: "a-long-password", name, role };
+      const { id } = await createAgent(desk.outside, account);
+      const { token } = await signIn(desk.outside, account.email, account.password);
+      return { id, token };
+    },
+    identity: (subject, claims = {}) =>
+      signIdentity(
+        { subject, ...claims },
+        { secret: testSecret },
+        { now: clock.now(), lifeSeconds: 600 },
+      ),
+    logged: () => lines.join(""),
+    async stop() {
+      await desk.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until it holds; the rest of the world is other sockets of this process. */
+export const until = <T>(holds: () => T | Promise<T>) =>
+  vi.waitFor(holds, { timeout: 4_000, interval: 5 });
