@@ -1,3 +1,4 @@
+import type { Author } from "../../protocol/conversation.ts";
 import { hasVanished } from "../domain/agent.ts";
 import { isIdle } from "../domain/conversation.ts";
 import type { AgentRecord } from "../domain/records.ts";
@@ -8,6 +9,9 @@ import type { Outside } from "./outside.ts";
 
 export const idleAfterMs = 60 * 60_000;
 const idleAtOnce = 200;
+/** Notices between the last word and now; there are never so many. */
+const looksBack = 30;
+const speakers: ReadonlySet<Author["kind"]> = new Set(["customer", "agent"]);
 
 /** What has to happen by the clock. To be called every few seconds; doing it twice does no harm. */
 export async function keepHouse(outside: Outside): Promise<void> {
@@ -44,8 +48,10 @@ async function closeTheIdle(outside: Outside) {
   for (const { id } of await outside.store.idleConversations(before, idleAtOnce)) {
     await commit(outside, async (work) => {
       const conversation = await work.tx.conversation(id);
-      if (!conversation || conversation.customerAt >= before || !isIdle(conversation)) return;
-      await close(work, conversation, "closed_idle");
+      if (!conversation || conversation.customerAt >= before) return;
+      const lately = await work.tx.messages(id, { limit: looksBack });
+      const speaker = lately.findLast(({ author }) => speakers.has(author.kind))?.author.kind;
+      if (isIdle(conversation, speaker, before)) await close(work, conversation, "closed_idle");
     });
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type Author,
   type ConversationStatus,
   type Locale,
   type NoticeCode,
@@ -125,10 +126,18 @@ export const reopensWithinMs = 7 * dayMs;
 export const continues = (conversation: ConversationRecord, now: number): boolean =>
   conversation.resolvedAt === undefined || now - conversation.resolvedAt <= reopensWithinMs;
 
-/** A customer who went quiet. Whoever waits for the agent's word is not idle, however long it takes. */
-export const isIdle = (conversation: ConversationRecord): boolean =>
-  conversation.status === "bot" ||
-  (conversation.status === "assigned" && conversation.lastAt > conversation.customerAt);
+/**
+ * A customer who went quiet since `before`. Whoever waits for the agent's word is not idle, however long it
+ * takes; and a late answer of the agent's gives the customer the whole time anew.
+ */
+export const isIdle = (
+  conversation: ConversationRecord,
+  lastSpeaker: Author["kind"] | undefined,
+  before: number,
+): boolean =>
+  conversation.lastAt < before &&
+  (conversation.status === "bot" ||
+    (conversation.status === "assigned" && lastSpeaker === "agent"));
 
 export function newConversation(
   id: ConversationRecord["id"],

@@ -113,7 +113,9 @@ function callsOf(
     },
     async "queue:take"(seat, { conversationId }) {
       const taken = await desk.take(outside, seat.agentId, conversationId);
-      return { conversation: present(await agentPictureOf(outside, taken), agentLocale) };
+      const look = () => agentPictureOf(outside, taken);
+      const picture = await watching(namespace, seat, { id: taken.id, look });
+      return { conversation: present(picture, agentLocale) };
     },
     async "conversation:open"(seat, { conversationId, beforeSeq }) {
       const wanted = beforeSeq === undefined ? { conversationId } : { conversationId, beforeSeq };

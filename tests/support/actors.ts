@@ -63,9 +63,12 @@ function createTranscript<View extends Conversation>(
       return;
     }
     if ("seq" in event) told = Math.max(told, event.seq);
-    fetching ??= fetchMissing().finally(() => {
-      fetching = undefined;
-    });
+    fetching ??= fetchMissing()
+      // Out of reach, or no longer allowed: the next handshake brings a snapshot.
+      .catch(() => undefined)
+      .finally(() => {
+        fetching = undefined;
+      });
   }
   return {
     view: () => view,

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { agent, customer } from "../support/actors.ts";
+import { startTestServer, type TestServer, until } from "../support/server.ts";
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(() => server.stop());
+
+test("an agent who vanishes gives the customer back to the front of the queue", async () => {
+  const alice = await customer(server);
+  const bo = await agent(server, "Bo");
+  await alice.asksForAgent();
+  const { id } = await bo.takesNext();
+  server.clock.pass("1 minute");
+  const later = await customer(server);
+  await later.asksForAgent();
+
+  await bo.vanishes();
+  await server.pass("2 minutes");
+
+  await alice.sees("正在为您重新安排客服");
+  const cy = await agent(server, "Cy");
+  expect((await cy.takesNext()).id).toBe(id);
+  await alice.sees("客服 Cy 已接入");
+});
+
+test("an agent who is back within the grace keeps the customer", async () => {
+  const alice = await customer(server);
+  const bo = await agent(server, "Bo");
+  await alice.asksForAgent();
+  const { id } = await bo.takesNext();
+
+  await bo.vanishes();
+  await server.pass("30 seconds");
+  await bo.arrive();
+  await server.pass("30 seconds");
+
+  await bo.says(id, "我回来了");
+  await alice.sees("我回来了");
+  expect(alice.view().status).toBe("assigned");
+});
+
+test("an agent with two connections is there until both are gone", async () => {
+  const bo = await agent(server, "Bo");
+  const first = bo.socket();
+  await bo.arrive();
+  first.disconnect();
+  await server.pass("2 minutes");
+  expect(server.desk.outside.cluster.agentGoneSince(bo.id)).toBeUndefined();
+});
+
+test("one who vanished may no longer write, and is off duty on coming back", async () => {
+  const alice = await customer(server);
+  const bo = await agent(server, "Bo");
+  await alice.asksForAgent();
+  const { id } = await bo.takesNext();
+  await bo.vanishes();
+  await server.pass("2 minutes");
+  await bo.arrive();
+  expect(bo.session().desk).toMatchObject({ available: false, load: 0, queueLength: 1 });
+  await expect(bo.says(id, "在吗")).rejects.toThrow("not_yours");
+});
+
+test("an agent who goes off duty returns the customers, who are told", async () => {
+  const alice = await customer(server);
+  const bo = await agent(server, "Bo");
+  await alice.asksForAgent();
+  await bo.takesNext();
+  await bo.goesOffDuty();
+  await alice.sees("正在为您重新安排客服");
+  await until(() => expect(alice.view().queue).toMatchObject({ position: 1, available: false }));
+});
+
+test("an agent who is locked out gives the customers back and is cut off", async () => {
+  const alice = await customer(server);
+  const bo = await agent(server, "Bo");
+  await alice.asksForAgent();
+  await bo.takesNext();
+  const { store } = server.desk.outside;
+  await store.transaction(async (tx) => {
+    const record = await tx.agent(bo.id);
+    if (record) await tx.updateAgent({ ...record, disabled: true });
+  });
+  await server.pass("4 seconds");
+  await until(() => expect(bo.socket().connected).toBe(false));
+  await alice.sees("正在为您重新安排客服");
+});
