@@ -40,6 +40,7 @@ export interface Outbox {
   settle(clientIds: ReadonlySet<string>): void;
   /** Forgets everything, of every owner: the customer signs out. */
   wipe(): void;
+  close(): void;
 }
 
 const area = "out:";
@@ -154,6 +155,7 @@ export function createOutbox({ keep, send, now = Date.now }: OutboxOptions): Out
       pending.value = [];
       owner = "new";
     },
+    close: () => clearTimeout(timer),
   };
 }
 

@@ -1,0 +1,72 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { type Surroundings, SurroundingsContext } from "./context.ts";
+import type { Screen } from "./models/navigation.ts";
+import { keepFocusIn } from "./panel.ts";
+import { ChatScreen } from "./screens/chat.tsx";
+import { HomeScreen } from "./screens/home.tsx";
+import { lazy } from "./screens/lazy.tsx";
+
+const ArticleScreen = lazy(async () => (await import("./screens/reading.tsx")).ArticleScreen);
+const CategoryScreen = lazy(async () => (await import("./screens/reading.tsx")).CategoryScreen);
+
+interface AppProps {
+  readonly open: ReadonlySignal<boolean>;
+  readonly surroundings: ReadonlySignal<Surroundings | undefined>;
+}
+
+export function App({ open, surroundings }: AppProps): JSX.Element | null {
+  const around = surroundings.value;
+  if (!open.value || around === undefined) return null;
+  return (
+    <SurroundingsContext.Provider value={around}>
+      <Panel around={around} />
+    </SurroundingsContext.Provider>
+  );
+}
+
+function Panel({ around }: { readonly around: Surroundings }): JSX.Element {
+  const panel = useRef<HTMLDivElement>(null);
+  const { sheet, t, close } = around;
+  const screen = around.support.navigation.screen.value;
+  const modal = close !== undefined && sheet.value;
+
+  useEffect(() => {
+    const element = panel.current;
+    return element === null ? undefined : keepFocusIn(element, { modal, close });
+  }, [modal, close]);
+  useLayoutEffect(() => {
+    // On a phone a focused field would raise the keyboard over what is to be read first.
+    const field = sheet.value
+      ? null
+      : panel.current?.querySelector<HTMLElement>("[data-focus],textarea");
+    (field ?? panel.current)?.focus({ preventScroll: true });
+  }, [screen.name, sheet]);
+
+  return (
+    <div
+      class="panel"
+      ref={panel}
+      role="dialog"
+      aria-modal={modal}
+      aria-label={t("panel.title")}
+      tabIndex={-1}
+    >
+      {drawn(screen)}
+    </div>
+  );
+}
+
+function drawn(screen: Screen): JSX.Element {
+  switch (screen.name) {
+    case "home":
+      return <HomeScreen />;
+    case "chat":
+      return <ChatScreen />;
+    case "category":
+      return <CategoryScreen category={screen.category} />;
+    case "article":
+      return <ArticleScreen {...screen} />;
+  }
+}

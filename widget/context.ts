@@ -1,0 +1,25 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Locale } from "../protocol/conversation.ts";
+import type { Translate } from "./kit/translate.ts";
+import type { Support } from "./models/support.ts";
+import type { Key } from "./texts.ts";
+
+export interface Surroundings {
+  readonly support: Support;
+  readonly t: Translate<Key>;
+  readonly locale: Locale;
+  /** The panel fills the screen: a phone, or a page of its own. */
+  readonly sheet: ReadonlySignal<boolean>;
+  /** Undefined where there is nothing to close: on a page of its own. */
+  readonly close: (() => void) | undefined;
+}
+
+export const SurroundingsContext = createContext<Surroundings | undefined>(undefined);
+
+export function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext);
+  if (surroundings === undefined) throw new Error("outside of <App>");
+  return surroundings;
+}

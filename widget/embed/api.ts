@@ -1,0 +1,28 @@
+import { createEmbed } from "./embed.ts";
+import type { BootOptions, EventName, Listener, OpenTarget } from "./options.ts";
+
+export type { BootOptions, EventName, Listener, OpenTarget, WidgetEvents } from "./options.ts";
+
+/** The widget as a module: `import { createPocketDesk } from "pocketdesk/widget"`. */
+export interface PocketDesk {
+  boot(options?: BootOptions): void;
+  update(options: BootOptions): void;
+  identify(identify: NonNullable<BootOptions["identify"]>): void;
+  open(target?: OpenTarget): void;
+  close(): void;
+  /** Shows and hides the launcher. */
+  show(): void;
+  hide(): void;
+  /** Returns what unsubscribes. */
+  on<Name extends EventName>(name: Name, listener: Listener<Name>): () => void;
+  /** Forgets everything that this browser holds of the customer. */
+  logout(): void;
+  /** Takes the widget off the page, with its listeners, timers and connection. */
+  destroy(): void;
+}
+
+/** One widget a page: a second call gives the one that is there. `server` is needed unless it is the page's own. */
+export function createPocketDesk(options: BootOptions = {}): PocketDesk {
+  const embed = createEmbed(() => import("../mount.tsx"), { server: location.origin, ...options });
+  return embed as PocketDesk;
+}

@@ -1,0 +1,28 @@
+import { createEmbed, type Embed } from "./embed.ts";
+import type { BootOptions } from "./options.ts";
+import type { AppModule } from "./shell.ts";
+
+/** The script tag: `PocketDesk(command, …)` on the window, calls made before it had loaded included. */
+declare const __APP__: string;
+type Call = (command: keyof Embed, ...rest: never[]) => unknown;
+type Global = { PocketDesk?: Call & { q?: ArrayLike<unknown>[] } };
+
+const script = document.currentScript as HTMLScriptElement;
+const embed = createEmbed(
+  (server): Promise<AppModule> => import(/* @vite-ignore */ `${server}/widget/${__APP__}`),
+  {
+    server: new URL(script.src).origin,
+    // data-locale, data-theme, data-server
+    ...(script.dataset as Partial<Pick<BootOptions, "locale" | "theme" | "server">>),
+  },
+);
+const page = window as unknown as Global;
+const call: Call = (command, ...given) =>
+  (embed[command] as Call | undefined)?.(...(given as unknown as [never]));
+const boot = () => {
+  for (const early of page.PocketDesk?.q ?? []) call(...(early as unknown as [never]));
+  page.PocketDesk = call;
+  embed.boot();
+};
+if (document.body) boot();
+else addEventListener("DOMContentLoaded", boot);

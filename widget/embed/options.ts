@@ -1,0 +1,42 @@
+import type { Locale, Message, QueuePlace } from "../../protocol/conversation.ts";
+import type { Theme } from "../kit/theme.ts";
+
+/** What the host page decides; all of it optional, all of it changeable with `update`. */
+export interface BootOptions {
+  /** Origin of the PocketDesk server; where the script came from, if not given. */
+  readonly server?: string;
+  /** The language of the page, else of the browser, if not given. */
+  readonly locale?: Locale;
+  readonly theme?: Theme;
+  /** False: the host opens the widget from an entry of its own. */
+  readonly launcher?: boolean;
+  /** Fetches a fresh identity token (a JWT); empty or undefined while nobody is signed in. */
+  readonly identify?: () => string | undefined | Promise<string | undefined>;
+  /** "page" fills the window, for a WebView of its own. */
+  readonly mount?: "element" | "page";
+}
+
+/** Where `open` leads. Without one: to the conversation that is going on, else home. */
+export interface OpenTarget {
+  readonly article?: string;
+  readonly errorCode?: string;
+  readonly draft?: string;
+  readonly emergency?: true;
+}
+
+/** What each event tells its listeners. A `beforeSend` listener that returns false stops the message. */
+export interface WidgetEvents {
+  readonly ready: undefined;
+  readonly open: undefined;
+  readonly close: undefined;
+  readonly unread: { readonly count: number };
+  readonly message: Message;
+  readonly beforeSend: { readonly text: string };
+  readonly handover: { readonly agent: string };
+  readonly queue: QueuePlace;
+  readonly rated: { readonly score: number };
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+export type EventName = keyof WidgetEvents;
+export type Listener<Name extends EventName> = (detail: WidgetEvents[Name]) => unknown;

@@ -1,0 +1,31 @@
+import type { AppModule, Shell } from "./embed/shell.ts";
+
+declare const __APP__: string;
+
+// The full page, for a WebView of its own: the app without an embed script.
+// The native app may hand an identity token over in the fragment, which no server and no log sees; it is
+// taken out of the address at once.
+const asked = Object.fromEntries(new URLSearchParams(location.search));
+const identity = new URLSearchParams(location.hash.slice(1)).get("identity") ?? undefined;
+if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
+
+const host = document.createElement("pocket-desk");
+document.body.append(host);
+const options = {
+  ...asked,
+  server: location.origin,
+  mount: "page",
+  launcher: false,
+  ...(identity === undefined ? {} : { identify: () => identity }),
+} as ReturnType<Shell["options"]>;
+
+const app: Promise<AppModule> = import(/* @vite-ignore */ `/widget/${__APP__}`);
+void app.then(({ mount }) =>
+  mount({
+    host,
+    root: host.attachShadow({ mode: "open" }),
+    launcher: document.createElement("button"),
+    options: () => options,
+    emit: () => true,
+  }).open(asked),
+);

@@ -1,0 +1,11 @@
+import type { CustomerPayloads } from "../../protocol/schemas.ts";
+import type { CustomerSession, CustomerValues } from "../../protocol/sockets.ts";
+import type { Connection } from "../kit/connection.ts";
+
+export interface CustomerNamespace {
+  readonly payloads: CustomerPayloads;
+  readonly values: CustomerValues;
+  readonly session: CustomerSession;
+}
+
+export type CustomerConnection = Connection<CustomerNamespace>;

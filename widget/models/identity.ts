@@ -1,0 +1,38 @@
+import type { CustomerHandshake } from "../../protocol/schemas.ts";
+import type { Keep } from "../kit/keep.ts";
+
+export interface IdentityOptions {
+  readonly keep: Keep;
+  readonly locale: () => CustomerHandshake["locale"];
+  readonly identify: () => (() => string | undefined | Promise<string | undefined>) | undefined;
+  readonly onFailed: (error: unknown) => void;
+}
+
+/** A host's token endpoint that hangs must not keep a customer from asking for help. */
+const identifyMs = 6_000;
+
+/**
+ * What a handshake shows: a fresh identity when somebody is signed in, else the anonymous token of last
+ * time. When the identity cannot be fetched the customer is anonymous: better than unreachable.
+ */
+export async function showIdentity(options: IdentityOptions): Promise<CustomerHandshake> {
+  const identity = await fetchIdentity(options);
+  const token = options.keep.read("token");
+  const locale = options.locale();
+  return {
+    ...(locale === undefined ? {} : { locale }),
+    ...(identity ? { identity } : token === undefined ? {} : { token }),
+  };
+}
+
+async function fetchIdentity({ identify, onFailed }: IdentityOptions): Promise<string | undefined> {
+  try {
+    return await Promise.race([
+      identify()?.(),
+      new Promise<undefined>((resolve) => setTimeout(resolve, identifyMs)),
+    ]);
+  } catch (error) {
+    onFailed(error);
+    return undefined;
+  }
+}

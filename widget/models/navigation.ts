@@ -1,0 +1,33 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Category } from "../../protocol/conversation.ts";
+
+export type Screen =
+  | { readonly name: "home" }
+  | { readonly name: "chat" }
+  | { readonly name: "category"; readonly category: Category }
+  | { readonly name: "article"; readonly id: string; readonly title?: string };
+
+export interface Navigation {
+  readonly screen: ReadonlySignal<Screen>;
+  readonly deep: ReadonlySignal<boolean>;
+  go(screen: Screen): void;
+  back(): void;
+}
+
+/** Home is always at the bottom; a screen that is in the way already is gone back to, not stacked again. */
+export function createNavigation(): Navigation {
+  const stack = signal<readonly Screen[]>([{ name: "home" }]);
+  return {
+    screen: computed(() => stack.value.at(-1) ?? { name: "home" }),
+    deep: computed(() => stack.value.length > 1),
+    go(screen) {
+      const known = stack.value.findIndex((one) => one.name === screen.name);
+      const below =
+        known === -1 || screen.name === "article" ? stack.value : stack.value.slice(0, known);
+      stack.value = screen.name === "home" ? [screen] : [...below, screen];
+    },
+    back() {
+      if (stack.value.length > 1) stack.value = stack.value.slice(0, -1);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { Locale } from "../../protocol/conversation.ts";
+import type { CustomerSession } from "../../protocol/sockets.ts";
+import type { Shell } from "../embed/shell.ts";
+import { createConnection } from "../kit/connection.ts";
+import { createKeep } from "../kit/keep.ts";
+import { type Chat, createChat } from "./chat.ts";
+import type { CustomerConnection, CustomerNamespace } from "./customer.ts";
+import { createFaq, type Faq } from "./faq.ts";
+import { showIdentity } from "./identity.ts";
+import { createNavigation, type Navigation } from "./navigation.ts";
+import { tellHost } from "./tell-host.ts";
+
+/** All that the screens show and do. */
+export interface Support {
+  readonly session: ReadonlySignal<CustomerSession | null>;
+  readonly connection: CustomerConnection;
+  readonly chat: Chat;
+  readonly faq: Faq;
+  readonly navigation: Navigation;
+  /** Somebody else, or nobody: nothing of the customer stays in this browser. */
+  logout(): void;
+  close(): void;
+}
+
+export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Support {
+  const keep = createKeep("pocketdesk:");
+  const session = signal<CustomerSession | null>(null);
+  const navigation = createNavigation();
+  const chat: Chat = createChat({
+    connection: () => connection,
+    keep,
+    mayBeSent: (text) => shell.emit("beforeSend", { text }),
+  });
+  const connection: CustomerConnection = createConnection<CustomerNamespace>({
+    server: shell.options().server,
+    namespace: "/customer",
+    auth: async () => ({
+      ...(await showIdentity({
+        keep,
+        locale: () => locale.value,
+        identify: () => shell.options().identify,
+        onFailed: (error) =>
+          shell.emit("error", { code: "unauthenticated", message: String(error) }),
+      })),
+    }),
+    onSession(next) {
+      if (next.token !== undefined) keep.write("token", next.token);
+      chat.start(next);
+      session.value = next;
+    },
+    onEvent: chat.apply,
+    onRefused({ code, message }) {
+      // A token that the server does not know any more would be refused for ever.
+      if (code === "unauthenticated") keep.remove("token");
+      shell.emit("error", { code, message });
+    },
+  });
+  const faq = createFaq({ server: shell.options().server, locale, draft: chat.draft, connection });
+  const stopTelling = tellHost(chat, shell);
+  const stopKeeping = effect(() => {
+    const status = chat.view.value?.status;
+    const live = status === "queued" || status === "assigned";
+    if (live || status) keep.write("live", live ? "1" : "0");
+  });
+
+  return {
+    session,
+    connection,
+    chat,
+    faq,
+    navigation,
+    logout() {
+      chat.logout();
+      chat.draft.value = "";
+      session.value = null;
+      for (const key of keep.keys("")) keep.remove(key);
+      navigation.go({ name: "home" });
+      connection.restart();
+    },
+    close() {
+      stopTelling();
+      stopKeeping();
+      faq.close();
+      connection.close();
+      chat.close();
+    },
+  };
+}

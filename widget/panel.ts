@@ -1,0 +1,62 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+
+const focusable = "a[href],button:not([disabled]),textarea,input,[tabindex='0']";
+
+/** Esc closes; Tab stays inside only where the panel covers the page; the host's hotkeys do not hear typing. */
+export function keepFocusIn(
+  panel: HTMLElement,
+  { modal, close }: { readonly modal: boolean; readonly close: (() => void) | undefined },
+): () => void {
+  const handleKey = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.type !== "keydown" || event.isComposing) return;
+    if (event.key === "Escape") close?.();
+    if (event.key === "Tab" && modal) wrapAround(panel, event);
+  };
+  const kinds = ["keydown", "keypress", "keyup"] as const;
+  for (const kind of kinds) panel.addEventListener(kind, handleKey);
+  return () => {
+    for (const kind of kinds) panel.removeEventListener(kind, handleKey);
+  };
+}
+
+function wrapAround(panel: HTMLElement, event: KeyboardEvent): void {
+  const all = [...panel.querySelectorAll<HTMLElement>(focusable)];
+  const root = panel.getRootNode() as ShadowRoot;
+  const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
+  if (root.activeElement !== from && root.activeElement !== panel) return;
+  event.preventDefault();
+  to?.focus();
+}
+
+export interface Viewport {
+  /** The panel fills the screen. The same condition as in widget.css. */
+  readonly sheet: ReadonlySignal<boolean>;
+  stop(): void;
+}
+
+/** Follows the part of the window that the on-screen keyboard leaves free. */
+export function followViewport(container: HTMLElement): Viewport {
+  const narrow = matchMedia("(max-width: 640px), (max-height: 480px)");
+  const sheet = signal(narrow.matches);
+  const view = window.visualViewport;
+  const follow = () => {
+    container.style.setProperty("--viewport-height", `${view?.height ?? window.innerHeight}px`);
+    container.style.setProperty("--viewport-top", `${view?.offsetTop ?? 0}px`);
+  };
+  const turn = () => {
+    sheet.value = narrow.matches;
+  };
+  follow();
+  narrow.addEventListener("change", turn);
+  view?.addEventListener("resize", follow);
+  view?.addEventListener("scroll", follow);
+  return {
+    sheet,
+    stop() {
+      narrow.removeEventListener("change", turn);
+      view?.removeEventListener("resize", follow);
+      view?.removeEventListener("scroll", follow);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Article } from "../../protocol/conversation.ts";
+import { useSurroundings } from "../context.ts";
+import { RichText } from "../kit/rich-text.tsx";
+import { Header } from "./header.tsx";
+import { SkeletonRows } from "./rows.tsx";
+import { Votes } from "./votes.tsx";
+
+interface ArticleScreenProps {
+  readonly id: string;
+  readonly title?: string;
+}
+
+/** One article to read, without starting a conversation. */
+export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
+  const { support, t } = useSurroundings();
+  const article = useSignal<Article | "failed" | undefined>(undefined);
+  const scroll = useRef<HTMLDivElement>(null);
+  const load = async () => {
+    article.value = undefined;
+    try {
+      article.value = await support.faq.article(id);
+      scroll.current?.scrollTo(0, 0);
+    } catch {
+      article.value = "failed";
+    }
+  };
+  useEffect(() => void load(), [id]);
+  const shown = article.value;
+  return (
+    <div class="screen">
+      <Header />
+      <div class="scroll reader" ref={scroll}>
+        {shown === "failed" ? (
+          <p class="failed-part" role="status">
+            {t("article.failed")}
+            <button type="button" class="quiet" onClick={() => void load()}>
+              {t("panel.retry")}
+            </button>
+          </p>
+        ) : (
+          <>
+            <h1 class="greeting">{shown?.title ?? title}</h1>
+            {shown ? <Body article={shown} /> : <SkeletonRows count={4} />}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Body({ article }: { readonly article: Article }): JSX.Element {
+  const { support, t } = useSurroundings();
+  const { navigation, faq } = support;
+  return (
+    <>
+      <RichText blocks={article.blocks} />
+      <Votes
+        key={article.id}
+        onVote={(helpful, reason) =>
+          faq.vote({
+            articleId: article.id,
+            helpful,
+            ...(reason === undefined ? {} : { reason }),
+          })
+        }
+      />
+      {article.related.length > 0 && (
+        <section>
+          <h2 class="section-title">{t("article.related")}</h2>
+          <div class="chips">
+            {article.related.map(({ articleId, title }) => (
+              <button
+                type="button"
+                class="chip"
+                key={articleId}
+                onClick={() => navigation.go({ name: "article", id: articleId, title })}
+              >
+                {title}
+              </button>
+            ))}
+          </div>
+        </section>
+      )}
+      <button type="button" class="secondary wide" onClick={() => navigation.go({ name: "chat" })}>
+        {t("article.ask")}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { JSX } from "preact";
+import type { Category } from "../../protocol/conversation.ts";
+import { useSurroundings } from "../context.ts";
+import { Header } from "./header.tsx";
+import { ArticleRows } from "./rows.tsx";
+
+export function CategoryScreen({ category }: { readonly category: Category }): JSX.Element {
+  const { navigation } = useSurroundings().support;
+  return (
+    <div class="screen">
+      <Header>
+        <h1 class="title">{category.title}</h1>
+      </Header>
+      <div class="scroll">
+        <ArticleRows
+          articles={category.articles}
+          onPick={({ id, title }) => navigation.go({ name: "article", id, title })}
+        />
+      </div>
+    </div>
+  );
+}

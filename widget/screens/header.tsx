@@ -1,0 +1,24 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useSurroundings } from "../context.ts";
+import { Icon } from "../kit/icons.tsx";
+
+/** 52 px: back, what this is, close. */
+export function Header({ children }: { readonly children?: ComponentChildren }): JSX.Element {
+  const { support, t, close } = useSurroundings();
+  const { deep, back } = support.navigation;
+  return (
+    <header class="header">
+      {deep.value && (
+        <button type="button" class="icon-button" aria-label={t("panel.back")} onClick={back}>
+          <Icon name="back" />
+        </button>
+      )}
+      <div class="header-title">{children}</div>
+      {close && (
+        <button type="button" class="icon-button" aria-label={t("panel.close")} onClick={close}>
+          <Icon name="close" />
+        </button>
+      )}
+    </header>
+  );
+}

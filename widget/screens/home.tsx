@@ -1,0 +1,192 @@
+import type { JSX } from "preact";
+import type { ArticleId } from "../../protocol/conversation.ts";
+import { limits } from "../../protocol/limits.ts";
+import { useSurroundings } from "../context.ts";
+import { isComposing } from "../kit/composer.tsx";
+import { Icon } from "../kit/icons.tsx";
+import { Contacts } from "./contacts.tsx";
+import { Header } from "./header.tsx";
+import { ArticleRows, SkeletonRows } from "./rows.tsx";
+
+export function HomeScreen(): JSX.Element {
+  const { support, t } = useSurroundings();
+  const name = support.session.value?.customer.name;
+  const { suggestions } = support.faq;
+  return (
+    <div class="screen">
+      <Header />
+      <div class="scroll home">
+        <h1 class="greeting">{name ? t("home.greetingName", { name }) : t("home.greeting")}</h1>
+        <p class="lead">{t("home.lead")}</p>
+        <AskField />
+        {suggestions.value.length > 0 ? <Suggestions /> : <Overview />}
+      </div>
+    </div>
+  );
+}
+
+function AskField(): JSX.Element {
+  const { support, t } = useSurroundings();
+  const { chat, navigation } = support;
+  const text = chat.draft.value;
+  const ask = () => {
+    if (text.trim() === "" || text.length > limits.messageLength) return;
+    chat.draft.value = "";
+    chat.send(text.trim());
+    navigation.go({ name: "chat" });
+  };
+  return (
+    <form
+      class="ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask();
+      }}
+    >
+      <input
+        data-focus
+        value={text}
+        placeholder={t("home.ask")}
+        aria-label={t("home.ask")}
+        maxLength={limits.messageLength}
+        autocomplete="off"
+        enterkeyhint="send"
+        onInput={(event) => {
+          chat.draft.value = event.currentTarget.value;
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && isComposing(event)) event.preventDefault();
+        }}
+      />
+      <button
+        class="send"
+        type="submit"
+        aria-label={t("composer.send")}
+        aria-disabled={!text.trim()}
+      >
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+}
+
+function useOpenArticle() {
+  const { navigation } = useSurroundings().support;
+  return ({ id, title }: { readonly id: ArticleId; readonly title: string }) =>
+    navigation.go({ name: "article", id, title });
+}
+
+function Suggestions(): JSX.Element {
+  const { support, t } = useSurroundings();
+  return (
+    <section>
+      <h2 class="section-title">{t("home.suggestions")}</h2>
+      <ArticleRows articles={support.faq.suggestions.value} onPick={useOpenArticle()} />
+    </section>
+  );
+}
+
+function Overview(): JSX.Element {
+  const { support, t } = useSurroundings();
+  return (
+    <>
+      <Going />
+      <Questions />
+      <button
+        type="button"
+        class="card-row emergency"
+        onClick={() => {
+          support.chat.send(t("home.emergencyMessage"));
+          support.navigation.go({ name: "chat" });
+        }}
+      >
+        <Icon name="alert" />
+        <span>
+          {t("home.emergency")}
+          <small>{t("home.emergencyLead")}</small>
+        </span>
+        <Icon name="next" />
+      </button>
+      <Categories />
+      <Contacts />
+    </>
+  );
+}
+
+/** The conversation that is going on. */
+function Going(): JSX.Element | null {
+  const { support, t } = useSurroundings();
+  const { chat, navigation } = support;
+  const view = chat.view.value;
+  if (view === null || view.status === "resolved") return null;
+  const title =
+    view.status === "queued"
+      ? t("home.continueQueued")
+      : view.agent
+        ? t("home.continueAgent", { name: view.agent.name })
+        : t("home.continue");
+  const last = view.messages.findLast(({ body }) => "text" in body || "title" in body)?.body;
+  const text = last && ("text" in last ? last.text : "title" in last ? last.title : "");
+  return (
+    <button type="button" class="card-row going" onClick={() => navigation.go({ name: "chat" })}>
+      <Icon name="chat" />
+      <span>
+        {title}
+        <small class="one-line">{text}</small>
+      </span>
+      {chat.unread.value > 0 ? <b class="count">{chat.unread.value}</b> : <Icon name="next" />}
+    </button>
+  );
+}
+
+function Questions(): JSX.Element {
+  const { support, t } = useSurroundings();
+  const { catalogue, load } = support.faq;
+  const openArticle = useOpenArticle();
+  const known = catalogue.value;
+  const fromSession = support.session.value?.features.frequent ?? [];
+  const frequent =
+    known && known !== "failed"
+      ? known.frequent
+      : fromSession.map(({ articleId, title }) => ({ id: articleId, title }));
+  return (
+    <section>
+      <h2 class="section-title">{t("home.frequent")}</h2>
+      {frequent.length > 0 ? (
+        <ArticleRows articles={frequent.slice(0, limits.frequent)} onPick={openArticle} />
+      ) : known === undefined ? (
+        <SkeletonRows count={limits.frequent} />
+      ) : (
+        <p class="failed-part" role="status">
+          {t("home.failed")}
+          <button type="button" class="quiet" onClick={() => void load()}>
+            {t("panel.retry")}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Categories(): JSX.Element | null {
+  const { support, t } = useSurroundings();
+  const known = support.faq.catalogue.value;
+  if (known === undefined || known === "failed") return null;
+  return (
+    <section>
+      <h2 class="section-title">{t("home.categories")}</h2>
+      <div class="chips">
+        {known.categories.map((category) => (
+          <button
+            type="button"
+            class="chip"
+            key={category.id}
+            onClick={() => support.navigation.go({ name: "category", category })}
+          >
+            {category.title}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { Survey } from "../../protocol/conversation.ts";
+import { limits } from "../../protocol/limits.ts";
+import { useSurroundings } from "../context.ts";
+import { Icon } from "../kit/icons.tsx";
+
+const scores = [1, 2, 3, 4, 5] as const;
+
+export function SurveyCard({ survey }: { readonly survey: Survey }): JSX.Element {
+  const { t } = useSurroundings();
+  if (survey.score === undefined) return <SurveyForm />;
+  return (
+    <p class="survey voted" role="status">
+      <Icon name="check" />
+      {t("survey.thanks")}
+    </p>
+  );
+}
+
+function SurveyForm(): JSX.Element {
+  const { support, t } = useSurroundings();
+  const score = useSignal<number | undefined>(undefined);
+  const resolved = useSignal<boolean | undefined>(undefined);
+  const comment = useSignal("");
+  const send = () => {
+    if (score.value === undefined) return;
+    const words = comment.value.trim();
+    void support.chat.rate({
+      score: score.value,
+      ...(resolved.value === undefined ? {} : { resolved: resolved.value }),
+      ...(words === "" ? {} : { comment: words }),
+    });
+  };
+  return (
+    <form
+      class="survey"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <h2 class="card-title">{t("survey.title")}</h2>
+      <fieldset class="scores">
+        <legend class="hidden">{t("survey.title")}</legend>
+        {scores.map((value) => (
+          <label key={value} class="choice">
+            <input
+              type="radio"
+              name="score"
+              class="hidden"
+              aria-label={t("survey.score", { score: value })}
+              checked={score.value === value}
+              onChange={() => {
+                score.value = value;
+              }}
+            />
+            <span>{value}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="score-ends">
+        <span>{t("survey.low")}</span>
+        <span>{t("survey.high")}</span>
+      </p>
+      {score.value !== undefined && (
+        <>
+          <fieldset class="solved">
+            <legend>{t("survey.resolved")}</legend>
+            {[true, false].map((value) => (
+              <label key={String(value)} class="choice">
+                <input
+                  type="radio"
+                  name="resolved"
+                  class="hidden"
+                  checked={resolved.value === value}
+                  onChange={() => {
+                    resolved.value = value;
+                  }}
+                />
+                <span>{t(value ? "survey.yes" : "survey.no")}</span>
+              </label>
+            ))}
+          </fieldset>
+          <textarea
+            class="field"
+            rows={2}
+            placeholder={t("survey.comment")}
+            aria-label={t("survey.comment")}
+            maxLength={limits.commentLength}
+            value={comment.value}
+            onInput={(event) => {
+              comment.value = event.currentTarget.value;
+            }}
+          />
+          <button type="submit" class="primary wide">
+            {t("survey.submit")}
+          </button>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useSurroundings } from "../context.ts";
+import { Icon } from "../kit/icons.tsx";
+
+interface VotesProps {
+  readonly voted?: boolean | undefined;
+  readonly onVote: (helpful: boolean, reason?: string) => Promise<void>;
+}
+
+const reasons = ["article.reasonOther", "article.reasonUnclear", "article.reasonFailed"] as const;
+
+/** 有用 / 没用, and where it was not, why: one tap each, and then it is done. */
+export function Votes({ voted, onVote }: VotesProps): JSX.Element {
+  const { t } = useSurroundings();
+  const step = useSignal<"ask" | "why" | "thanks" | "recorded">(
+    voted === undefined ? "ask" : "thanks",
+  );
+  const vote = (helpful: boolean, reason?: string) => {
+    step.value = helpful ? "thanks" : reason === undefined ? "why" : "recorded";
+    // Kept on the screen even where the network lost it: nobody should have to vote twice.
+    onVote(helpful, reason).catch(() => {});
+  };
+  if (step.value === "ask")
+    return (
+      <div class="votes">
+        <button type="button" class="secondary" onClick={() => vote(true)}>
+          {t("article.helpful")}
+        </button>
+        <button type="button" class="secondary" onClick={() => vote(false)}>
+          {t("article.unhelpful")}
+        </button>
+      </div>
+    );
+  if (step.value === "why")
+    return (
+      <div class="why">
+        <p class="muted">{t("article.why")}</p>
+        <div class="chips">
+          {reasons.map((reason) => (
+            <button type="button" class="chip" key={reason} onClick={() => vote(false, t(reason))}>
+              {t(reason)}
+            </button>
+          ))}
+        </div>
+      </div>
+    );
+  return (
+    <p class="voted" role="status">
+      <Icon name="check" />
+      {t(step.value === "thanks" ? "article.thanks" : "article.recorded")}
+    </p>
+  );
+}
