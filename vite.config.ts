@@ -3,7 +3,7 @@
  * entry. They are builds of their own, so that nothing is cut out of the entry to be shared. `module` is the widget for `import { createPocketDesk }`.
  */
 
-import { readFileSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
@@ -145,11 +145,14 @@ function freshFolder(name: string): Plugin {
   };
 }
 
-/** `/support` is the widget's index.html; in the built folder it is called what it is. */
+/** `/support` has a folder of its own beside the others. */
 function supportPage(): Plugin {
   return {
     name: "support-page",
-    closeBundle: () => renameSync(join(out, "index.html"), join(out, "support.html")),
+    closeBundle() {
+      mkdirSync(join(out, "support"), { recursive: true });
+      renameSync(join(out, "index.html"), join(out, "support/index.html"));
+    },
   };
 }
 

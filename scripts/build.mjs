@@ -30,7 +30,7 @@ const parts = [
 /** The bundlers are loaded only to build: the server that `npm start` becomes stays small. */
 async function page(mode) {
   const { build } = await import("vite");
-  await build({ root, mode, logLevel: "warn" });
+  await build({ configFile: join(root, "vite.config.ts"), mode, logLevel: "warn" });
 }
 
 /** One file with all packages but the native one inside: it starts in half the time of loose packages. */
