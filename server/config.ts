@@ -49,7 +49,7 @@ export function readConfig(environment: Environment): Config {
     host: read("HOST") ?? "127.0.0.1",
     dataDir: read("DATA_DIR") ?? "./data",
     faqDir: read("FAQ_DIR") ?? "./faq-content",
-    publicDir: "dist/public",
+    publicDir: read("PUBLIC_DIR") ?? "./dist/public",
     identity: identityOf(read),
     allowedOrigins: listOf(read("ALLOWED_ORIGINS")).filter((origin) => isOrigin(origin, problem)),
     trustProxy: listOf(read("TRUST_PROXY")).filter((proxy) => isProxy(proxy, problem)),
