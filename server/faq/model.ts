@@ -32,7 +32,9 @@ export interface Model {
 }
 
 /** What a field's words count in an article's document. Measured on held-out phrasings: `bench/faq-learn.ts`. */
-const fields = { title: 2, phrasings: 1, keywords: 2, body: 0.3 };
+const fields = { title: 2, phrasings: 1, keywords: 2, body: 0.4 };
+/** What a keyword or a sentence of the body counts as an example, beside a phrasing (measured: +1.5 points). */
+const lesson = 0.5;
 /** Above this, training would cost seconds and tens of megabytes, and few phrasings teach nothing. */
 const classifierLimits = { targets: 1000, textsPerTarget: 4 };
 
@@ -41,14 +43,23 @@ interface Growing {
   readonly analyzer: Analyzer;
   readonly termDocuments: IndexedDocument[];
   readonly soundDocuments: IndexedDocument[];
-  readonly examples: { readonly text: Encoded; readonly target: number }[];
+  readonly examples: { readonly text: Encoded; readonly target: number; readonly weight: number }[];
   readonly keywords: Map<string, number[]>;
   readonly labels: string[][];
   readonly exact: Map<string, number>;
   readonly classified: boolean;
 }
 
-export function* buildModel(content: Content, analyzer: Analyzer): Steps<Model> {
+export interface ModelOptions {
+  /** Left out where false; by default where the content is too large or too thin for it. */
+  readonly classifier?: boolean;
+}
+
+export function* buildModel(
+  content: Content,
+  analyzer: Analyzer,
+  options: ModelOptions = {},
+): Steps<Model> {
   const listed = listTargets(content);
   const texts = listed.reduce((total, one) => total + one.texts.length, 0);
   const growing: Growing = {
@@ -61,6 +72,7 @@ export function* buildModel(content: Content, analyzer: Analyzer): Steps<Model> 
     labels: [],
     exact: new Map(),
     classified:
+      options.classifier !== false &&
       listed.length <= classifierLimits.targets &&
       texts >= classifierLimits.textsPerTarget * listed.length,
   };
@@ -102,16 +114,19 @@ function* addTarget(
   const learn = (pattern: string) => vocabulary.learn(pattern);
   const titles = new Set([...(given.versions?.values() ?? [])].map((version) => version.title));
   const labels: string[] = [];
+  const example = (text: Encoded, weight: number) => {
+    if (growing.classified) growing.examples.push({ text, target: given.at, weight });
+  };
   for (const text of given.texts) {
     const analysis = analyzer.document(text);
-    const encoded = encode(analysis, growing.classified ? learn : withoutLong(learn));
+    const encoded = encode(analysis, learn);
     const weight = titles.has(text) ? fields.title : fields.phrasings;
     // What nothing answers has no document: its words must not lower those of the articles.
     if (given.target.kind !== "outside") {
       termDocument.add(encoded.terms, weight);
       soundDocument.add(encoded.sounds, weight);
     }
-    if (growing.classified) growing.examples.push({ text: encoded, target: given.at });
+    example(encoded, 1);
     const normal = normalText(analysis.clauses);
     if (titles.has(text)) labels.push(normal);
     claim(growing.exact, normal, given.at);
@@ -120,15 +135,21 @@ function* addTarget(
   for (const version of given.versions?.values() ?? []) {
     for (const keyword of version.keywords) {
       const analysis = analyzer.document(keyword);
-      termDocument.add(encode(analysis, learn).terms, fields.keywords);
+      const encoded = encode(analysis, learn);
+      termDocument.add(encoded.terms, fields.keywords);
+      example(encoded, lesson);
       const normal = normalText(analysis.clauses);
       labels.push(normal);
       const owners = growing.keywords.get(normal) ?? [];
       if (!owners.includes(given.at)) growing.keywords.set(normal, [...owners, given.at]);
     }
-    const body = encode(analyzer.document(plainBody(version.body)), withoutLong(learn));
-    termDocument.add(body.terms, fields.body);
-    yield;
+    for (const sentence of plainBody(version.body).split(/\n|(?<=[。！？]|[.!?]\s)/)) {
+      if (sentence.trim().length < 4) continue;
+      const encoded = encode(analyzer.document(sentence), learn);
+      termDocument.add(encoded.terms, fields.body);
+      example(encoded, lesson);
+      yield;
+    }
   }
   growing.labels.push([...new Set(labels)]);
   growing.termDocuments.push(termDocument.finish());
@@ -138,15 +159,6 @@ function* addTarget(
 /** The text as it is compared as a whole. */
 export function normalText(clauses: readonly { readonly text: string }[]): string {
   return clauses.map((clause) => clause.text).join(" ");
-}
-
-function withoutLong(learn: (pattern: string) => number): (pattern: string) => number {
-  return (pattern) => (isLong(pattern) ? -1 : learn(pattern));
-}
-
-/** Three Han characters, or two words: patterns that only the classifier uses. */
-function isLong(pattern: string): boolean {
-  return /^\p{Script=Han}{3}$|^=[^=]*=/u.test(pattern);
 }
 
 function claim(exact: Map<string, number>, text: string, target: number): void {
@@ -163,7 +175,11 @@ function* learnClasses(
     vocabulary.size,
   );
   yield;
-  const vectors = examples.map(({ text, target }) => ({ vector: toVector(space, text), target }));
+  const vectors = examples.map(({ text, target, weight }) => ({
+    vector: toVector(space, text),
+    target,
+    weight,
+  }));
   yield;
   const classifier = yield* trainClassifier(vectors, { features: space.rarity.length, classes });
   return { space, classifier };

