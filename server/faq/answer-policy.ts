@@ -28,10 +28,10 @@ export interface Findings {
   readonly errorCode: boolean;
   /** It is, word for word, what the editors listed. */
   readonly exact?: "article" | "human" | "greeting" | "useless" | "outside";
-  /** What ranks first, where that is no article, with its probability. */
+  /** What it reads like beside the articles, and how far that leads before the best of them (below 0: behind). */
   readonly intent?: {
-    readonly kind: "human" | "greeting" | "useless" | "outside";
-    readonly probability: number;
+    readonly kind: "human" | "greeting" | "useless";
+    readonly lead: number;
   };
   /** The best article. */
   readonly article?: { readonly probability: number; readonly urgency: Priority };
