@@ -6,15 +6,22 @@ import { ToastList } from "./screens/toasts.tsx";
 import { WordsContext } from "./screens/words.ts";
 
 export function App({ workplace }: { readonly workplace: Workplace }): JSX.Element {
-  const { account, desk, settings, toasts, words } = workplace;
+  const { toasts, words } = workplace;
   return (
     <WordsContext.Provider value={words.value}>
-      {account.state.value === "signed-out" || desk.value === null ? (
-        <SignIn account={account} locale={settings.locale} />
-      ) : (
-        <DeskScreen model={desk.value} workplace={workplace} />
-      )}
+      <Screen workplace={workplace} />
       <ToastList toasts={toasts} />
     </WordsContext.Provider>
   );
+}
+
+function Screen({ workplace }: { readonly workplace: Workplace }): JSX.Element | null {
+  const { account, desk, settings } = workplace;
+  const state = account.state.value;
+  const model = desk.value;
+  if (state === "signed-out" || model === null)
+    return <SignIn account={account} locale={settings.locale} />;
+  // Which screen it will be is known in a moment: neither flashes before the other.
+  if (state === "checking" && model.connection.value === "connecting") return null;
+  return <DeskScreen model={model} workplace={workplace} />;
 }

@@ -1,5 +1,5 @@
 import type { JSX, TargetedKeyboardEvent } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { ArticleLink } from "../../protocol/conversation.ts";
 import { isComposing } from "../../widget/kit/composer.tsx";
 import { Icon } from "../../widget/kit/icons.tsx";
@@ -19,7 +19,7 @@ export function ArticlePanel({ model, onAttach }: PanelProps): JSX.Element {
   const { t } = useWords();
   const search = useMemo(() => createArticleSearch(model.call), [model]);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     return search.close;
   }, [search]);

@@ -75,6 +75,7 @@ function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Elem
           <button
             type="button"
             class="tool"
+            title={t("release")}
             aria-disabled={busy}
             onClick={() => void actions.release(view.id)}
           >
@@ -84,6 +85,7 @@ function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Elem
           <button
             type="button"
             class="tool"
+            title={t("transfer")}
             onClick={() => {
               stage.dialog.value = "transfer";
             }}

@@ -60,7 +60,8 @@ function Identity({ view }: { readonly view: AgentConversation }): JSX.Element {
     [t("customer.tier"), customer.tier],
     [t("customer.language"), t(`language.${customer.locale}`)],
     [t("customer.since"), longDate(customer.since, locale)],
-    [t("customer.id"), customer.id],
+    // Enough to name one among colleagues.
+    [t("customer.id"), customer.id.slice(0, 8)],
   ];
   return (
     <section class="identity">
@@ -100,9 +101,9 @@ function Tried({ tried }: { readonly tried: readonly BotTrial[] }): JSX.Element 
               </span>
             )}
           </p>
-          {trial.articles.length > 0 && (
+          {shownTo(trial).length > 0 && (
             <ul>
-              {trial.articles.map((article) => (
+              {shownTo(trial).map((article) => (
                 <li key={article.articleId}>{article.title}</li>
               ))}
             </ul>
@@ -111,6 +112,12 @@ function Tried({ tried }: { readonly tried: readonly BotTrial[] }): JSX.Element 
       ))}
     </ol>
   );
+}
+
+/** What the customer saw; the other hits were only near. */
+function shownTo({ outcome, articles }: BotTrial): BotTrial["articles"] {
+  if (outcome === "choices") return articles;
+  return outcome === "answer" ? articles.slice(0, 1) : [];
 }
 
 interface EarlierProps extends Pick<CustomerPaneProps, "model" | "view"> {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../widget/kit/icons.tsx";
 import { useWords } from "./words.ts";
 
@@ -14,7 +14,7 @@ export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
   const { t } = useWords();
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     return () => dialog?.close();

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { Author, Message } from "../../protocol/conversation.ts";
+import type { Author, Block, Message } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { Icon } from "../../widget/kit/icons.tsx";
 import { MessageList } from "../../widget/kit/message-list.tsx";
@@ -68,6 +68,27 @@ function AuthorLine({ author, customerName }: { author: Author; customerName: st
   }
 }
 
+interface SentArticleProps {
+  readonly author: Author;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** An agent's article begins with the words that were written to it: they are said before it. */
+function SentArticle({ author, title, blocks }: SentArticleProps) {
+  const [words, ...article] = blocks;
+  const spoken = author.kind === "agent" && words?.kind === "paragraph" && article.length > 0;
+  if (!spoken) return <ArticleCard title={title} blocks={blocks} />;
+  return (
+    <>
+      <p class="bubble" dir="auto">
+        {words.text.map((run) => run.text).join("")}
+      </p>
+      <ArticleCard title={title} blocks={article} />
+    </>
+  );
+}
+
 /** Undefined leaves plain text to the list itself. */
 function Body({ message }: { readonly message: Message }) {
   const { t } = useWords();
@@ -80,7 +101,7 @@ function Body({ message }: { readonly message: Message }) {
         </p>
       );
     case "article":
-      return <ArticleCard title={body.title} blocks={body.blocks} />;
+      return <SentArticle author={message.author} title={body.title} blocks={body.blocks} />;
     case "choices":
       return (
         <div class="bubble choices">

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ArticleLink } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import { Composer } from "../../widget/kit/composer.tsx";
@@ -22,7 +22,7 @@ export function Reply({ model, opened, view }: ReplyProps): JSX.Element {
   const { stage, connection } = model;
   const field = useRef<HTMLTextAreaElement>(null);
   const wanted = stage.replyWanted.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted > 0 && stage.dialog.peek() === null) field.current?.focus();
   }, [wanted, stage]);
   const attach = (article: ArticleLink) => {

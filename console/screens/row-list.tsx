@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { DeskModel } from "../models/desk.ts";
 import { EmptyList, ListError, ListSkeleton } from "./list-states.tsx";
 import { RowItem } from "./row.tsx";
@@ -91,7 +91,7 @@ function ListBody({ model, clock }: RowListProps): JSX.Element {
 /** J and K move the focus itself, so that a screen reader and Enter follow. */
 function useRowFocus({ stage }: DeskModel, frame: { readonly current: HTMLElement | null }): void {
   const wanted = stage.rowWanted.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted === 0) return;
     const id = stage.cursor.peek();
     const row =

@@ -46,14 +46,18 @@ export function RowItem({ item, view, me, now, ...props }: RowProps): JSX.Elemen
           </span>
         )}
         <span class="row-line">
-          <span class="row-name">{row.customer.name ?? t("customer.anonymous")}</span>
-          {row.customer.verified && (
-            <span class="verified" title={t("customer.verified")}>
-              <Icon name="shield" />
-              <span class="hidden">{t("customer.verified")}</span>
+          <span class="row-who">
+            <span class="row-person">
+              <span class="row-name">{row.customer.name ?? t("customer.anonymous")}</span>
+              {row.customer.verified && (
+                <span class="verified" title={t("customer.verified")}>
+                  <Icon name="shield" />
+                  <span class="hidden">{t("customer.verified")}</span>
+                </span>
+              )}
             </span>
-          )}
-          <span class="row-topic">{row.topic}</span>
+            <span class="row-topic">{row.topic}</span>
+          </span>
           <RowTime row={row} now={now} />
         </span>
         <span class="row-line">

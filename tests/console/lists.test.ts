@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { createLists, type Lists } from "../../console/models/lists.ts";
+import type { Call } from "../../console/models/namespace.ts";
+import type { DeskRow } from "../../protocol/desk.ts";
+import { Unreachable } from "../../widget/kit/refusal.ts";
+import { at, bo, cy, heldBy, row } from "./rows.ts";
+
+/** A server with these conversations in its queue and nothing else. */
+const queueOf =
+  (...rows: readonly DeskRow[]): Call =>
+  async (_name, payload) =>
+    ({ conversations: "view" in payload && payload.view === "queue" ? rows : [] }) as never;
+
+const ids = ({ held }: Lists) => held.value.shown.map(({ row: { id } }) => id);
+
+async function listsOf(...rows: readonly DeskRow[]): Promise<Lists> {
+  const lists = createLists(queueOf(...rows), () => bo);
+  await lists.reload();
+  return lists;
+}
+
+const early = row("early", { waitingSince: at("10:01") });
+const late = row("late", { waitingSince: at("10:05") });
+const urgent = row("urgent", { priority: "urgent", waitingSince: at("10:09") });
+
+describe("a list that nobody uses", () => {
+  test("takes in what is new, in its order", async () => {
+    const lists = await listsOf(early, late);
+    lists.apply(urgent);
+    expect(ids(lists)).toEqual(["urgent", "early", "late"]);
+    expect(lists.held.value.waiting).toBe(0);
+  });
+});
+
+describe("a list that is in use", () => {
+  test("keeps its rows where they are and lets new ones wait", async () => {
+    const lists = await listsOf(early, late);
+    lists.use(true);
+    lists.apply(urgent);
+    expect(ids(lists)).toEqual(["early", "late"]);
+    expect(lists.held.value.waiting).toBe(1);
+  });
+
+  test("shows what its rows say now, though not where they would stand now", async () => {
+    const lists = await listsOf(early, late);
+    lists.use(true);
+    lists.apply({ ...late, priority: "urgent", lastText: "急", lastSeq: 2 });
+    expect(ids(lists)).toEqual(["early", "late"]);
+    expect(lists.held.value.shown[1]?.row.lastText).toBe("急");
+  });
+
+  test("keeps the place of one that was taken, marked as gone", async () => {
+    const lists = await listsOf(early, late);
+    lists.use(true);
+    lists.apply({ ...early, ...heldBy(cy), lastSeq: 2 });
+    expect(lists.held.value.shown.map(({ gone }) => gone)).toEqual([true, false]);
+  });
+
+  test("lets in what waits when it is asked to, and when it is left", async () => {
+    const lists = await listsOf(early);
+    lists.use(true);
+    lists.apply(late);
+    lists.reveal();
+    expect(ids(lists)).toEqual(["early", "late"]);
+    lists.apply(urgent);
+    expect(ids(lists)).toEqual(["early", "late"]);
+    lists.use(false);
+    expect(ids(lists)).toEqual(["urgent", "early", "late"]);
+  });
+
+  test("shows at once what comes into an empty one", async () => {
+    const lists = await listsOf();
+    lists.use(true);
+    lists.apply(early);
+    expect(ids(lists)).toEqual(["early"]);
+  });
+});
+
+describe("loading", () => {
+  test("keeps what changed while the answer was on its way", async () => {
+    const lists = createLists(queueOf(early), () => bo);
+    const loaded = lists.reload();
+    lists.apply({ ...early, ...heldBy(cy), lastSeq: 2 });
+    await loaded;
+    expect(ids(lists)).toEqual([]);
+    expect(lists.counts.value.all.count).toBe(1);
+  });
+
+  test("forgets after a reconnection what is no longer there", async () => {
+    const shown = [early, late];
+    const lists = createLists(
+      async (name, payload, timeout) => queueOf(...shown)(name, payload, timeout),
+      () => bo,
+    );
+    await lists.reload();
+    shown.pop();
+    await lists.reload();
+    expect(ids(lists)).toEqual(["early"]);
+  });
+
+  test("says that it failed only where there is nothing to show", async () => {
+    const lists = createLists(
+      async () => {
+        throw new Unreachable("not connected");
+      },
+      () => bo,
+    );
+    await lists.reload();
+    expect(lists.state.value).toBe("failed");
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { isUnread, mergeRows, type Rows, rowsOf, unreadOfMine } from "../../console/models/rows.ts";
+import type { DeskRow } from "../../protocol/desk.ts";
+import { at, bo, cy, heldBy, idsOf, row } from "./rows.ts";
+
+const mapOf = (...rows: readonly DeskRow[]): Rows => mergeRows(new Map(), rows);
+
+describe("the queue", () => {
+  test("has the most pressing first, then who has waited longest", () => {
+    const rows = mapOf(
+      row("late", { waitingSince: at("10:05") }),
+      row("early", { waitingSince: at("10:01") }),
+      row("urgent", { priority: "urgent", waitingSince: at("10:09") }),
+      row("high", { priority: "high", waitingSince: at("10:08") }),
+    );
+    expect(idsOf(rowsOf("queue", rows, bo))).toEqual(["urgent", "high", "early", "late"]);
+  });
+
+  test("loses a conversation that somebody takes", () => {
+    const rows = mergeRows(mapOf(row("a"), row("b")), [row("a", { ...heldBy(cy), lastSeq: 2 })]);
+    expect(idsOf(rowsOf("queue", rows, bo))).toEqual(["b"]);
+  });
+});
+
+describe("the other lists", () => {
+  const rows = mapOf(
+    row("mine", { ...heldBy(bo), lastAt: at("10:01") }),
+    row("mine-later", { ...heldBy(bo), lastAt: at("10:02") }),
+    row("theirs", { ...heldBy(cy), lastAt: at("10:03") }),
+    row("bot", { status: "bot", lastAt: at("10:04") }),
+    row("done", { status: "resolved", lastAt: at("10:05") }),
+  );
+
+  test("show mine, all that is open, and what is resolved, the latest first", () => {
+    expect(idsOf(rowsOf("mine", rows, bo))).toEqual(["mine-later", "mine"]);
+    expect(idsOf(rowsOf("all", rows, bo))).toEqual(["bot", "theirs", "mine-later", "mine"]);
+    expect(idsOf(rowsOf("resolved", rows, bo))).toEqual(["done"]);
+  });
+});
+
+describe("a row that arrives", () => {
+  test("replaces one that has seen as much", () => {
+    const rows = mergeRows(mapOf(row("a", { unread: 2 })), [row("a", { unread: 0 })]);
+    expect([...rows.values()][0]?.unread).toBe(0);
+  });
+
+  test("does not replace one that has seen more", () => {
+    const rows = mergeRows(mapOf(row("a", { lastSeq: 9, lastText: "新" })), [row("a")]);
+    expect([...rows.values()][0]?.lastText).toBe("新");
+  });
+});
+
+describe("unread", () => {
+  test("marks what waits in the queue and what is mine, not what another agent has", () => {
+    expect(isUnread(row("a", { unread: 1 }), bo)).toBe(true);
+    expect(isUnread(row("a", { unread: 1, ...heldBy(bo) }), bo)).toBe(true);
+    expect(isUnread(row("a", { unread: 1, ...heldBy(cy) }), bo)).toBe(false);
+    expect(isUnread(row("a", heldBy(bo)), bo)).toBe(false);
+  });
+
+  test("counts conversations of mine in the tab's title", () => {
+    const rows = mapOf(
+      row("a", { unread: 3, ...heldBy(bo) }),
+      row("b", { unread: 1, ...heldBy(bo) }),
+      row("c", { unread: 1, ...heldBy(cy) }),
+      row("d", { unread: 1 }),
+    );
+    expect(unreadOfMine(rows, bo)).toBe(2);
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { wordsIn } from "../../console/models/texts.ts";
+import { waitText } from "../../console/models/times.ts";
+import { secondsSince, toneOf, waitsSince } from "../../console/models/waiting.ts";
+import { at, bo, heldBy, row } from "./rows.ts";
+
+test("a wait warns from 80 % of the target on, and alarms from the target on", () => {
+  expect(toneOf(239)).toBe("calm");
+  expect(toneOf(240)).toBe("warn");
+  expect(toneOf(299)).toBe("warn");
+  expect(toneOf(300)).toBe("danger");
+});
+
+test("a clock that runs behind the server's gives no negative wait", () => {
+  expect(secondsSince(at("10:05"), Date.parse(at("10:00")))).toBe(0);
+});
+
+test("a queued customer waits since they asked, one of an agent's since an unread message", () => {
+  expect(waitsSince(row("a", { waitingSince: at("09:00") }))).toBe(at("09:00"));
+  const waitingSince = at("09:00");
+  expect(waitsSince(row("a", { ...heldBy(bo), waitingSince, unread: 1 }))).toBe(at("10:00"));
+  expect(waitsSince(row("a", { ...heldBy(bo), waitingSince }))).toBeUndefined();
+});
+
+test("a wait is told in whole minutes, then hours, then days", () => {
+  const words = wordsIn("zh-CN");
+  const texts = [59, 60, 599, 3_900, 200_000].map((seconds) => waitText(seconds, words));
+  expect(texts).toEqual(["<1 分", "1 分", "9 分", "1 时 05 分", "2 天"]);
+});
