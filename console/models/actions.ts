@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
-import type { AgentConversation, AgentView, Desk } from "../../protocol/desk.ts";
+import type { AgentConversation, Desk } from "../../protocol/desk.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { asRefusal } from "../../widget/kit/refusal.ts";
 import type { Lists } from "./lists.ts";
@@ -29,7 +29,6 @@ export interface ActionsOptions {
   readonly lists: Lists;
   readonly shelf: Shelf;
   readonly stage: Stage;
-  readonly agent: ReadonlySignal<AgentView | null>;
   readonly say: (key: TextKey) => void;
   readonly onDesk: (desk: Desk) => void;
 }
@@ -51,13 +50,12 @@ export function createActions(options: ActionsOptions): Actions {
       return false;
     } finally {
       busy.value = false;
-      // The agent asked for it: what moves now is no surprise.
-      lists.reveal();
     }
   };
   const took = ({ id }: AgentConversation) => {
     taken.add(id);
     if (lists.view.value === "queue") lists.show("mine");
+    lists.expect(id);
     stage.cursor.value = id;
     shelf.open(id);
     stage.replyWanted.value++;
@@ -68,6 +66,7 @@ export function createActions(options: ActionsOptions): Actions {
   };
   const act = (id: ConversationId, done: TextKey | undefined, action: () => Promise<unknown>) =>
     attempt(async () => {
+      lists.expect(id);
       await action();
       refresh(id);
       if (done) say(done);

@@ -66,7 +66,6 @@ export function createDesk(options: DeskOptions): DeskModel {
     shelf,
     stage,
     say: options.say,
-    agent,
     onDesk: (changed) => {
       desk.value = changed;
     },

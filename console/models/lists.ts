@@ -20,6 +20,8 @@ export interface Lists {
   use(inUse: boolean): void;
   /** Lets in what waits. */
   reveal(): void;
+  /** The agent has done something to it: what moves for that is no surprise. */
+  expect(id: ConversationId): void;
   /** Takes a row that changed; gives the one that was known before. */
   apply(row: DeskRow): DeskRow | undefined;
   /** All lists anew: at the start and after every reconnection. */
@@ -29,6 +31,9 @@ export interface Lists {
 
 type Cursors = Readonly<Partial<Record<DeskView, string | undefined>>>;
 
+/** So long after an agent's own doing its row may arrive, in milliseconds. */
+const expectedMs = 3_000;
+
 export function createLists(call: Call, me: () => AgentId): Lists {
   const rows = signal<Rows>(new Map());
   const view = signal<DeskView>("queue");
@@ -37,6 +42,7 @@ export function createLists(call: Call, me: () => AgentId): Lists {
   /** The order in which the list stands still; null while nobody uses it. */
   const order = signal<readonly ConversationId[] | null>(null);
   let changed: DeskRow[] | undefined;
+  let expected: { readonly id: ConversationId; readonly until: number } | undefined;
 
   const live = computed(() => rowsOf(view.value, rows.value, me()));
   const held = computed(() =>
@@ -100,10 +106,17 @@ export function createLists(call: Call, me: () => AgentId): Lists {
       else if (order.value === null) freeze();
     },
     reveal,
+    expect(id) {
+      expected = { id, until: Date.now() + expectedMs };
+      reveal();
+    },
     apply(row) {
       const before = rows.value.get(row.id);
       changed?.push(row);
-      rows.value = mergeRows(rows.value, [row]);
+      batch(() => {
+        rows.value = mergeRows(rows.value, [row]);
+        if (row.id === expected?.id && Date.now() < expected.until) reveal();
+      });
       return before;
     },
     async reload() {

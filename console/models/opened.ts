@@ -120,6 +120,7 @@ export function createOpened({ id, me, call, keep, epoch }: OpenedOptions): Open
       stop();
       stopKeeping();
       typing.stop();
+      outbox.close();
       transcript.close();
     },
   };

@@ -33,6 +33,15 @@ export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Ele
           <p class="summary">{view.summary}</p>
         </Part>
       )}
+      {view.survey?.score !== undefined && (
+        <Part title={t("survey.title")}>
+          <p>{t("survey.score", { score: view.survey.score })}</p>
+          {view.survey.resolved !== undefined && (
+            <p class="muted">{t(view.survey.resolved ? "survey.solved" : "survey.unsolved")}</p>
+          )}
+          {view.survey.comment !== undefined && <p class="summary">{view.survey.comment}</p>}
+        </Part>
+      )}
       <Part title={t("tried.title")}>
         <Tried tried={view.tried} />
       </Part>

@@ -18,6 +18,11 @@ export function RowList({ model, clock }: RowListProps): JSX.Element {
   useRowFocus(model, frame);
   const { shown, waiting } = lists.held.value;
   const view = lists.view.value;
+  useLayoutEffect(() => {
+    // A focused row that is taken away says no farewell.
+    const { current } = frame;
+    if (current && !hasFocus(current) && !current.matches(":hover")) lists.use(false);
+  }, [shown, lists]);
   return (
     <div
       class="rows"

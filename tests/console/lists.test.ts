@@ -68,6 +68,16 @@ describe("a list that is in use", () => {
     expect(ids(lists)).toEqual(["urgent", "early", "late"]);
   });
 
+  test("lets in at once what the agent has taken", async () => {
+    const lists = await listsOf(early);
+    lists.show("mine");
+    lists.apply(row("mine", heldBy(bo)));
+    lists.use(true);
+    lists.expect(early.id);
+    lists.apply({ ...early, ...heldBy(bo), lastSeq: 2, lastAt: at("10:30") });
+    expect(ids(lists)).toEqual(["early", "mine"]);
+  });
+
   test("shows at once what comes into an empty one", async () => {
     const lists = await listsOf();
     lists.use(true);

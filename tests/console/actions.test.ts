@@ -1,0 +1,78 @@
+import { signal } from "@preact/signals";
+import { describe, expect, test } from "vitest";
+import { createActions } from "../../console/models/actions.ts";
+import { createLists } from "../../console/models/lists.ts";
+import type { Call } from "../../console/models/namespace.ts";
+import { createShelf } from "../../console/models/shelf.ts";
+import type { Stage } from "../../console/models/stage.ts";
+import type { RefusalCode } from "../../protocol/errors.ts";
+import { Refusal } from "../../widget/kit/refusal.ts";
+import { bo } from "./rows.ts";
+
+const stage = (): Stage => ({
+  dialog: signal(null),
+  articles: signal(false),
+  customer: signal(true),
+  narrow: signal(false),
+  cursor: signal(null),
+  replyWanted: signal(0),
+  rowWanted: signal(0),
+});
+
+/** An agent at a server that answers every call so. */
+function agentAt(answer: () => unknown) {
+  const said: string[] = [];
+  const call = (async () => answer()) as unknown as Call;
+  const lists = createLists(call, () => bo);
+  const shelf = createShelf(() => {
+    throw new Error("nothing is opened here");
+  });
+  const actions = createActions({
+    call,
+    lists,
+    shelf,
+    stage: stage(),
+    say: (key) => said.push(key),
+    onDesk: () => undefined,
+  });
+  return { actions, lists, shelf, said };
+}
+
+const refusing = (code: RefusalCode) => () => {
+  throw new Refusal({ code, message: "no" });
+};
+
+describe("a refused action", () => {
+  test.each(["already_taken", "at_capacity", "queue_empty"] as const)(
+    "says %s in words and changes nothing",
+    async (code) => {
+      const { actions, lists, shelf, said } = agentAt(refusing(code));
+      await actions.take();
+      expect(said).toEqual([`refused.${code}`]);
+      expect(lists.view.value).toBe("queue");
+      expect(shelf.current.value).toBeNull();
+      expect(actions.busy.value).toBe(false);
+    },
+  );
+
+  test("leaves its dialog open", async () => {
+    const { actions } = agentAt(refusing("not_yours"));
+    expect(await actions.resolve("a" as never, { summary: "已说明", topic: "转账" })).toBe(false);
+  });
+});
+
+test("a second press while the first is on its way does nothing", async () => {
+  let calls = 0;
+  const { actions } = agentAt(() => {
+    calls++;
+    return { desk: {} };
+  });
+  await Promise.all([actions.setAvailable(true), actions.setAvailable(true)]);
+  expect(calls).toBe(1);
+});
+
+test("an action that was done says so and closes its dialog", async () => {
+  const { actions, said } = agentAt(() => ({}));
+  expect(await actions.transfer("a" as never, { toAgentId: bo })).toBe(true);
+  expect(said).toEqual(["done.transferred"]);
+});
