@@ -39,6 +39,9 @@ const [command, ...rest] = positionals;
 const folder = values.content ?? process.env.FAQ_DIR ?? "faq-content";
 const cacheDir = "node_modules/.cache/pocketdesk-faq";
 
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on("error", () => process.exit());
+
 const commands: Record<string, () => Promise<number>> = { check, ask, test, new: create };
 
 try {

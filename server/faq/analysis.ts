@@ -1,6 +1,7 @@
 import type { Synonyms } from "./data-files.ts";
 import { createNormalizer, type Normalize, type Normalized } from "./normalize.ts";
-import { createPinyin, type Pinyin, sounds, soundsOf } from "./pinyin.ts";
+import { createPinyin, isInitials, type Pinyin, sounds, soundsOf } from "./pinyin.ts";
+import type { Decode } from "./pinyin-decoder.ts";
 import { createFinder } from "./replacer.ts";
 import { type Run, splitRuns, terms } from "./tokenize.ts";
 
@@ -22,7 +23,8 @@ export interface Analyzer {
   /** For what is indexed: Latin words are words. */
   document(text: string): Analysis;
   /** For what is asked: Latin words that the content does not know may be pinyin. */
-  question(text: string): Analysis;
+  question(text: string, decode?: Decode): Analysis;
+  readonly pinyin: Pinyin;
   /** The Latin words of all documents so far. */
   knownWords(): ReadonlySet<string>;
 }
@@ -37,21 +39,29 @@ export function createAnalyzer(
   const translate = createTranslation(synonyms, normalize);
   const knownWords = new Set(words);
 
-  const analyze = (text: string, typed: (runs: readonly Run[]) => readonly Run[]): Analysis => {
+  const analyze = (
+    text: string,
+    typed: (runs: readonly Run[]) => readonly Run[],
+    decode?: Decode,
+  ): Analysis => {
     const normalized = normalize(text);
     const clauses = normalized.clauses.map((clause) => {
       const runs = splitRuns(clause);
       const pinyinRuns = typed(runs);
       const rest = runs.filter((run) => !pinyinRuns.includes(run));
+      const syllables = pinyinRuns.flatMap((run) => pinyin.split(run.text) ?? [...run.text]);
+      const decoded = decode && syllables.length > 1 ? decode(syllables) : "";
       const translation = splitRuns(translate(clause));
       return {
         text: clause,
-        terms: [...terms(rest), ...terms(translation), ...concepts(clause)],
-        sounds: [
-          ...soundsOf(rest, pinyin),
-          ...soundsOf(translation, pinyin),
-          ...typedSounds(pinyinRuns, pinyin),
+        terms: [
+          ...terms(rest),
+          ...terms(translation),
+          ...terms(splitRuns(decoded)),
+          ...concepts(clause),
+          ...concepts(decoded),
         ],
+        sounds: [...soundsOf(rest, pinyin), ...soundsOf(translation, pinyin), ...sounds(syllables)],
       };
     });
     return { normalized, clauses };
@@ -64,14 +74,18 @@ export function createAnalyzer(
         for (const run of splitRuns(clause.text)) if (run.kind === "word") knownWords.add(run.text);
       return analysis;
     },
-    question(text) {
-      return analyze(text, (runs) => typedAsPinyin(runs, pinyin, knownWords));
+    question(text, decode) {
+      return analyze(text, (runs) => typedAsPinyin(runs, pinyin, knownWords), decode);
     },
+    pinyin,
     knownWords: () => knownWords,
   };
 }
 
-/** Words of the clause that are pinyin: they split into syllables, and most of them are no words that we know. */
+/**
+ * Words of the clause that are pinyin. “wo de zhang hao” is a sentence of syllables, although “me” and “can” are English
+ * words too: where most words can be read and many are no words that we know, all that can be read is.
+ */
 function typedAsPinyin(
   runs: readonly Run[],
   pinyin: Pinyin,
@@ -80,13 +94,9 @@ function typedAsPinyin(
   const words = runs.filter((run) => run.kind === "word");
   const readable = words.filter((run) => pinyin.split(run.text) !== undefined);
   const unknown = readable.filter((run) => !knownWords.has(run.text));
-  if (unknown.length === 0) return [];
-  // “wo de zhang hao”: a sentence of syllables, although “me” and “can” are English words too.
-  return readable.length === words.length ? readable : unknown.filter((run) => run.text.length > 3);
-}
-
-function typedSounds(runs: readonly Run[], pinyin: Pinyin): string[] {
-  return sounds(runs.flatMap((run) => pinyin.split(run.text) ?? []));
+  const initials = words.filter((run) => isInitials(run.text) && !knownWords.has(run.text));
+  const isPinyin = unknown.length >= 0.4 * words.length && readable.length >= 0.6 * words.length;
+  return [...(isPinyin ? readable : unknown.filter((run) => run.text.length > 3)), ...initials];
 }
 
 /** One term `§canonical` for all words of a synonym group. */

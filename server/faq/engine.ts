@@ -269,10 +269,10 @@ function urgencyOf(content: Content, id: ArticleId): Priority {
 
 function suggest(parts: Parts, text: string, locale: Locale) {
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
-  const [best] = parts.rank(text).best;
-  return parts
-    .rank(text)
-    .best.flatMap((one) => {
+  const { best: ranked } = parts.rank(text);
+  const [best] = ranked;
+  return ranked
+    .flatMap((one) => {
       const target = parts.model.targets[one.target];
       const fits = target?.kind === "article" && one.score > 0.4 * (best?.score ?? 0);
       return fits && one.score > 0.1

@@ -118,11 +118,13 @@ function* addTarget(
     if (growing.classified) growing.examples.push({ text, target: given.at, weight });
   };
   for (const text of given.texts) {
-    const analysis = analyzer.document(text);
+    // What nothing answers teaches no words: “zz” there must stay initials elsewhere.
+    const outside = given.target.kind === "outside";
+    const analysis = outside ? analyzer.question(text) : analyzer.document(text);
     const encoded = encode(analysis, learn);
     const weight = titles.has(text) ? fields.title : fields.phrasings;
-    // What nothing answers has no document: its words must not lower those of the articles.
-    if (given.target.kind !== "outside") {
+    // It has no document either: its words must not lower those of the articles.
+    if (!outside) {
       termDocument.add(encoded.terms, weight);
       soundDocument.add(encoded.sounds, weight);
     }

@@ -55,7 +55,7 @@ function clean(text: string): string {
     .toLowerCase()
     .replace(invisible, " ")
     .replace(/[’‘`']/g, "")
-    .replace(/(.)\1{3,}/gu, "$1$1")
+    .replace(/(.)\1{3,}/gu, "$1$1$1")
     .trim();
 }
 

@@ -15,6 +15,8 @@ const readings = {
 export interface Pinyin {
   /** One syllable per Han character, without tones, accents of the south folded. */
   syllables(han: string): readonly string[];
+  /** All syllables that a character can be. */
+  readings(character: string): readonly string[];
   /** The syllables of a Latin word typed as pinyin; `undefined` where it is none. */
   split(word: string): readonly string[] | undefined;
 }
@@ -25,6 +27,10 @@ export function createPinyin(): Pinyin {
   return {
     syllables(han) {
       return pinyin(han, { toneType: "none", type: "array", v: true }).map(foldAccent);
+    },
+    readings(character) {
+      const all = pinyin(character, { toneType: "none", type: "array", multiple: true, v: true });
+      return [...new Set(all.map(foldAccent))];
     },
     split(word) {
       if (!memory.has(word)) {
@@ -58,27 +64,37 @@ export function soundsOf(runs: readonly Run[], reader: Pinyin): string[] {
     .flatMap((run) => sounds(reader.syllables(run.text)));
 }
 
+/** Whether a word can be the first letters of a Han word: zz for 转账, yzm for 验证码. */
+export function isInitials(word: string): boolean {
+  return /^[bcdfghjklmnpqrstwxyz]{2,4}$/.test(word) && !/(.)\1\1/.test(word);
+}
+
 const initials = "b p m f d t n l g k h j q x zh ch sh r z c s y w".split(" ");
 const finals =
   "a o e ai ei ao ou an en ang eng ong er i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ue v ve".split(
     " ",
   );
 
-/** The fewest syllables that make up the word, longest first among equals. */
+/** The fewest syllables that make up the word, the longest last among equals. */
 function splitSyllables(word: string): readonly string[] | undefined {
-  if (word.length > 40 || !/^[a-z]+$/.test(word)) return undefined;
-  const best: (readonly string[] | undefined)[] = [[]];
+  if (word.length > 600 || !/^[a-z]+$/.test(word)) return undefined;
+  // fewest[n] syllables make up the first n letters, the last of them lengths[n] long.
+  const fewest = new Array<number>(word.length + 1).fill(Number.POSITIVE_INFINITY);
+  const lengths = new Array<number>(word.length + 1).fill(0);
+  fewest[0] = 0;
   for (let end = 1; end <= word.length; end += 1) {
     for (let length = Math.min(6, end); length >= 1; length -= 1) {
-      const before = best[end - length];
-      const syllable = word.slice(end - length, end);
-      if (before === undefined || !isSyllable(syllable)) continue;
-      const known = best[end];
-      if (known === undefined || before.length + 1 < known.length)
-        best[end] = [...before, syllable];
+      const count = (fewest[end - length] ?? Number.POSITIVE_INFINITY) + 1;
+      if (count >= (fewest[end] ?? 0) || !isSyllable(word.slice(end - length, end))) continue;
+      fewest[end] = count;
+      lengths[end] = length;
     }
   }
-  return best[word.length];
+  if (fewest[word.length] === Number.POSITIVE_INFINITY) return undefined;
+  const syllables: string[] = [];
+  for (let end = word.length; end > 0; end -= lengths[end] ?? end)
+    syllables.unshift(word.slice(end - (lengths[end] ?? end), end));
+  return syllables;
 }
 
 function isSyllable(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { Analyzer } from "./analysis.ts";
 import type { Model } from "./model.ts";
+import { createDecoder } from "./pinyin-decoder.ts";
 import { createBm25Signal } from "./signals/bm25.ts";
 import { createClassifierSignal } from "./signals/classifier.ts";
 import { createFuseReranker } from "./signals/fuse.ts";
@@ -54,11 +55,12 @@ export function createRanker(model: Model, analyzer: Analyzer): Ranker {
   ];
   const outsiders = [...model.targets.keys()].filter((at) => model.targets[at]?.kind === "outside");
   const fuse = createFuseReranker(model.labels);
+  const decode = createDecoder(model, analyzer.pinyin);
   const idOf = (pattern: string) => model.patterns.get(pattern) ?? -1;
 
   return {
     rank(text) {
-      const analysis = analyzer.question(text);
+      const analysis = analyzer.question(text, decode);
       const question: Question = { analysis, encoded: encode(analysis, idOf) };
       const views = signals.map(({ name, score }) => ({ name, scores: score(question) }));
       const totals = new Float64Array(targets);

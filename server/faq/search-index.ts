@@ -19,6 +19,8 @@ export interface Postings {
   readonly found: Uint32Array;
   readonly impacts: Float32Array;
   readonly rarity: Float32Array;
+  /** How often a term stands in all documents together, fields weighted. */
+  readonly totals: Float32Array;
 }
 
 export function buildPostings(documents: readonly IndexedDocument[], terms: number): Postings {
@@ -34,6 +36,7 @@ export function buildPostings(documents: readonly IndexedDocument[], terms: numb
     size: documents.length,
     starts,
     rarity,
+    totals: new Float32Array(terms),
     found: new Uint32Array(total),
     impacts: new Float32Array(total),
   };
@@ -51,6 +54,7 @@ function fillPostings(documents: readonly IndexedDocument[], to: Postings): void
       const count = counts[place] ?? 0;
       const slot = next[id] ?? 0;
       next[id] = slot + 1;
+      to.totals[id] = (to.totals[id] ?? 0) + count;
       to.found[slot] = at;
       to.impacts[slot] = ((to.rarity[id] ?? 0) * count * (k1 + 1)) / (count + norm);
     }

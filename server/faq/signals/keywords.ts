@@ -35,7 +35,13 @@ function* contained(
   for (let from = 0; from < text.length; from += 1) {
     for (let to = from + 2; to <= Math.min(text.length, from + longest); to += 1) {
       const piece = text.slice(from, to);
-      if (words.has(piece)) yield piece;
+      if (words.has(piece) && isWhole(text, from, to)) yield piece;
     }
   }
+}
+
+/** A Latin keyword must stand alone: “gas” is not in “gasoline”. */
+function isWhole(text: string, from: number, to: number): boolean {
+  const latin = (at: number) => /[a-z0-9]/.test(text.charAt(at));
+  return !(latin(from - 1) && latin(from)) && !(latin(to - 1) && latin(to));
 }
