@@ -53,7 +53,11 @@ export function createShelf(create: (id: ConversationId) => Opened): Shelf {
       current.value = null;
     },
     apply(event) {
-      if ("conversationId" in event) kept.get(event.conversationId)?.transcript.apply(event);
+      if (!("conversationId" in event)) return;
+      const opened = kept.get(event.conversationId);
+      opened?.transcript.apply(event);
+      // What the bot tried, and the summary, come with no event.
+      if (event.type === "conversation.changed" && opened === current.value) void opened?.load();
     },
     reload() {
       const front = current.value;
