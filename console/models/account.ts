@@ -9,6 +9,8 @@ export interface Account {
   readonly state: ReadonlySignal<AccountState>;
   readonly busy: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<Refusal | null>;
+  /** The server ended a session in the middle of the work. */
+  readonly expired: ReadonlySignal<boolean>;
   signIn(email: string, password: string): Promise<void>;
   signOut(): Promise<void>;
   /** The server has taken the session. */
@@ -23,10 +25,12 @@ export function createAccount(): Account {
   const state = signal<AccountState>("checking");
   const busy = signal(false);
   const problem = signal<Refusal | null>(null);
+  const expired = signal(false);
   return {
     state,
     busy,
     problem,
+    expired,
     async signIn(email, password) {
       if (busy.value) return;
       busy.value = true;
@@ -36,6 +40,7 @@ export function createAccount(): Account {
     },
     async signOut() {
       problem.value = null;
+      expired.value = false;
       await request("DELETE");
       state.value = "signed-out";
     },
@@ -43,6 +48,7 @@ export function createAccount(): Account {
       state.value = "signed-in";
     },
     forget() {
+      expired.value = state.value === "signed-in";
       state.value = "signed-out";
     },
   };

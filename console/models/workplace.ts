@@ -39,11 +39,7 @@ export function createWorkplace(keep: Keep, languages: readonly string[]): Workp
       keep,
       say: (key) => toasts.show(words.value.t(key)),
       onSignedIn: account.confirm,
-      onSignedOut() {
-        if (account.state.value === "signed-in")
-          toasts.show(words.value.t("refused.unauthenticated"));
-        account.forget();
-      },
+      onSignedOut: account.forget,
       onAlert(alert, id) {
         chime.play(alert);
         const title = words.value.t(`alert.${alert}`);

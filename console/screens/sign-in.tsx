@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { JSX, TargetedSubmitEvent } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Locale } from "../../protocol/conversation.ts";
 import { Icon } from "../../widget/kit/icons.tsx";
 import { type Refusal, Unreachable } from "../../widget/kit/refusal.ts";
@@ -17,6 +18,14 @@ export function SignIn({ account, locale }: SignInProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const problem = account.problem.value;
+  const note = problem
+    ? problemText(problem, words)
+    : account.expired.value
+      ? t("refused.unauthenticated")
+      : undefined;
+  const email = useRef<HTMLInputElement>(null);
+  // `autofocus` counts only for a page that loads, and one comes here from the desk as well.
+  useLayoutEffect(() => email.current?.focus(), []);
   const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -31,17 +40,17 @@ export function SignIn({ account, locale }: SignInProps): JSX.Element {
         </header>
         <label class="field">
           <span>{t("signIn.email")}</span>
-          <input name="email" type="email" autocomplete="username" required autofocus />
+          <input name="email" type="email" autocomplete="username" required ref={email} />
         </label>
         <label class="field">
           <span>{t("signIn.password")}</span>
           <input name="password" type="password" autocomplete="current-password" required />
         </label>
         <p class="sign-in-problem" role="alert">
-          {problem && (
+          {note !== undefined && (
             <>
               <Icon name="alert" />
-              {problemText(problem, words)}
+              {note}
             </>
           )}
         </p>
