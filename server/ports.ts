@@ -114,8 +114,8 @@ export interface Transaction extends Reads {
   updateConversation(id: ConversationId, patch: ConversationPatch): Promise<void>;
   /**
    * Gives the next seq, keeps the message, and moves the conversation's `lastSeq`, `lastText`, `lastAt`
-   * (and `customerAt` for a customer's). `(sender, conversation, clientId)` is unique: the same one
-   * again is a bug here, since the action looks first.
+   * (and `customerAt` for a customer's). `(sender, conversation, clientId)` is unique: the same one again
+   * throws `DuplicateMessage`, and nothing is written.
    */
   appendMessage(message: NewMessage): Promise<MessageRecord>;
   insertQuestion(question: QuestionRecord): Promise<void>;
@@ -129,6 +129,16 @@ export interface Transaction extends Reads {
   deleteAgentSession(tokenHash: string): Promise<void>;
   deleteAgentSessionsOf(agentId: AgentId): Promise<void>;
   deleteExpiredSessions(now: number): Promise<void>;
+}
+
+/** The sender has sent the same `clientId` before; `kept` is the message as it was kept then. */
+export class DuplicateMessage extends Error {
+  readonly kept: MessageRecord;
+
+  constructor(kept: MessageRecord) {
+    super("The message is kept already.");
+    this.kept = kept;
+  }
 }
 
 /** The database can't take or give anything now. Nothing was saved; the same call may work later. */

@@ -3,6 +3,7 @@ import { continues, reopen, resolve } from "../domain/conversation.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { asksSurvey } from "../domain/survey.ts";
+import { DuplicateMessage } from "../ports.ts";
 import { answer } from "./bot.ts";
 import { commit, type Work } from "./commit.ts";
 import type { Outside } from "./outside.ts";
@@ -23,22 +24,34 @@ const listed = 50;
  * Keeps the customer's message, and the bot's answer with it while the bot has the conversation. The
  * same `clientId` again answers the message that was kept first, whatever the text is now.
  */
-export const send = (
+export async function send(
   outside: Outside,
   customer: CustomerRecord,
   draft: Draft,
-): Promise<MessageRecord> =>
-  commit(outside, async (work) => {
-    const latest = await work.tx.latestConversationOf(customer.id);
-    const sender = `customer:${customer.id}`;
-    const known = latest && (await work.tx.messageByClientId(latest.id, sender, draft.clientId));
-    if (known) return known;
-    const pen = await penForCustomer(work, customer, latest);
-    const message = await pen.post(lineOf(customer, draft));
-    if (pen.conversation.status === "resolved") await pen.step(reopen(pen.conversation));
-    if (pen.conversation.status === "bot") await answer(work, pen, { ...draft, seq: message.seq });
-    return message;
-  });
+): Promise<MessageRecord> {
+  try {
+    return await commit(outside, (work) => keep(work, customer, draft));
+  } catch (error) {
+    if (error instanceof DuplicateMessage) return error.kept;
+    throw error;
+  }
+}
+
+async function keep(work: Work, customer: CustomerRecord, draft: Draft): Promise<MessageRecord> {
+  const latest = await work.tx.latestConversationOf(customer.id);
+  if (latest && !continues(latest, work.now)) await refuseKept(work, latest, draft);
+  const pen = await penForCustomer(work, customer, latest);
+  const message = await pen.post(lineOf(customer, draft));
+  if (pen.conversation.status === "resolved") await pen.step(reopen(pen.conversation));
+  if (pen.conversation.status === "bot") await answer(work, pen, { ...draft, seq: message.seq });
+  return message;
+}
+
+/** A message of a conversation that is over begins no other. */
+async function refuseKept({ tx }: Work, { id, customerId }: ConversationRecord, draft: Draft) {
+  const kept = await tx.messageByClientId(id, `customer:${customerId}`, draft.clientId);
+  if (kept) throw new DuplicateMessage(kept);
+}
 
 function lineOf(customer: CustomerRecord, { clientId, text, origin }: Draft): Line {
   const author: Author = { kind: "customer", id: customer.id };

@@ -7,6 +7,7 @@ import { createAudience } from "./audience.ts";
 import { agentsOf, customersOf } from "./connections.ts";
 import { serveCustomers } from "./customer.ts";
 import { createDeskNews } from "./desk-news.ts";
+import { gatherWrites } from "./gather-writes.ts";
 import type { Realtime } from "./realtime.ts";
 
 /** An identity that has run out is given so long to come back with a fresh one. */
@@ -33,6 +34,7 @@ export function startRealtime(http: HttpServer, realtime: Realtime): RunningReal
     serveClient: false,
     connectTimeout: 10_000,
   });
+  gatherWrites(http);
   const customers = customersOf(io);
   const agents = agentsOf(io);
   serveCustomers(customers, realtime);

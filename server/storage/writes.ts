@@ -1,5 +1,6 @@
-import type { MessageRecord } from "../domain/records.ts";
-import type { Reads, Transaction } from "../ports.ts";
+import type { ConversationId } from "../../protocol/conversation.ts";
+import type { ConversationRecord } from "../domain/records.ts";
+import { DuplicateMessage, type NewMessage, type Reads, type Transaction } from "../ports.ts";
 import { column, lineOf } from "./rows.ts";
 import { marks, type Sql, snakeCase } from "./sql.ts";
 
@@ -14,13 +15,7 @@ export function createTransaction(sql: Sql, reads: Reads): Transaction {
       ...values,
     );
   };
-  const update = (table: string, id: string, parts: object) => {
-    const entries = Object.entries(parts);
-    if (entries.length === 0) return Promise.resolve(0);
-    const set = entries.map(([name]) => `${snakeCase(name)} = ?`).join(", ");
-    const values = entries.map(([name, part]) => column(name, part));
-    return sql.run(`UPDATE ${table} SET ${set} WHERE id = ?`, ...values, id);
-  };
+  const update = (table: string, id: string, parts: object) => updateRow(sql, table, { id, parts });
 
   return {
     ...reads,
@@ -36,7 +31,10 @@ export function createTransaction(sql: Sql, reads: Reads): Transaction {
     async updateConversation(id, patch) {
       await update("conversations", id, patch);
     },
-    appendMessage: (message) => append(sql, message),
+    appendMessage: createAppend(sql, reads, {
+      get: reads.conversation,
+      move: (id, moved) => update("conversations", id, moved),
+    }),
     async insertQuestion(question) {
       const articleId = question.outcome === "answer" ? question.articleIds[0] : undefined;
       await insert("questions", { ...question, articleId });
@@ -84,32 +82,70 @@ export function createTransaction(sql: Sql, reads: Reads): Transaction {
   };
 }
 
-const bump = `UPDATE conversations SET last_seq = last_seq + 1, last_text = COALESCE(?, last_text), last_at = ?,
-  customer_at = COALESCE(?, customer_at) WHERE id = ? RETURNING last_seq`;
+/** Sets the parts that are named; `undefined` empties a column. */
+export async function updateRow(
+  sql: Sql,
+  table: string,
+  { id, parts }: { readonly id: string; readonly parts: object },
+): Promise<void> {
+  const entries = Object.entries(parts);
+  if (entries.length === 0) return;
+  const set = entries.map(([name]) => `${snakeCase(name)} = ?`).join(", ");
+  const values = entries.map(([name, part]) => column(name, part));
+  await sql.run(`UPDATE ${table} SET ${set} WHERE id = ?`, ...values, id);
+}
 
 const insertMessage = `INSERT INTO messages
   (conversation_id, seq, id, author_kind, author_id, author_name, client_id, at, body, happening)
-  VALUES (${marks(10)})`;
+  VALUES (${marks(10)})
+  ON CONFLICT (conversation_id, client_id, author_kind, author_id) WHERE client_id IS NOT NULL DO NOTHING`;
 
-/** The hot path: two statements, hand-written. */
-async function append(sql: Sql, message: Omit<MessageRecord, "seq">): Promise<MessageRecord> {
-  const { id, conversationId, author, clientId, at, body, happening } = message;
-  const spoken = author.kind === "customer" ? at : null;
-  const row = await sql.get(bump, lineOf(body) ?? null, at, spoken, conversationId);
-  if (!row) throw new Error("A message was appended to a conversation that is not there.");
-  const seq = Number(row.lastSeq);
-  await sql.run(
-    insertMessage,
-    conversationId,
-    seq,
-    id,
-    author.kind,
-    author.id ?? "",
-    author.name ?? null,
-    clientId ?? null,
-    at,
-    JSON.stringify(body),
-    happening.type === "message.posted" ? null : JSON.stringify(happening),
-  );
-  return { ...message, seq };
+/** What an appended message moves in its conversation. */
+type Moved = Pick<ConversationRecord, "lastSeq" | "lastAt"> &
+  Partial<Pick<ConversationRecord, "lastText" | "customerAt">>;
+
+/** The conversations as the transaction sees them: from the database, or from what it keeps at hand. */
+interface Conversations {
+  get(id: ConversationId): Promise<ConversationRecord | undefined>;
+  move(id: ConversationId, moved: Moved): Promise<void>;
+}
+
+/** The hot path. A message that is there already is found by the insert itself, before anything was written. */
+export const createAppend =
+  (sql: Sql, reads: Reads, conversations: Conversations): Transaction["appendMessage"] =>
+  async (message) => {
+    const { id, conversationId, author, clientId, at, body, happening } = message;
+    const conversation = await conversations.get(conversationId);
+    if (!conversation)
+      throw new Error("A message was appended to a conversation that is not there.");
+    const seq = conversation.lastSeq + 1;
+    const inserted = await sql.run(
+      insertMessage,
+      conversationId,
+      seq,
+      id,
+      author.kind,
+      author.id ?? "",
+      author.name ?? null,
+      clientId ?? null,
+      at,
+      JSON.stringify(body),
+      happening.type === "message.posted" ? null : JSON.stringify(happening),
+    );
+    if (inserted === 0) throw new DuplicateMessage(await keptBefore(reads, message));
+    const lastText = lineOf(body);
+    await conversations.move(conversationId, {
+      lastSeq: seq,
+      lastAt: at,
+      ...(lastText === undefined ? {} : { lastText }),
+      ...(author.kind === "customer" ? { customerAt: at } : {}),
+    });
+    return { ...message, seq };
+  };
+
+async function keptBefore(reads: Reads, { conversationId, author, clientId }: NewMessage) {
+  const sender = `${author.kind}:${author.id ?? ""}`;
+  const kept = clientId && (await reads.messageByClientId(conversationId, sender, clientId));
+  if (!kept) throw new Error("A message was refused as a duplicate, and no other is there.");
+  return kept;
 }

@@ -75,3 +75,35 @@ test("a database of a newer version is left alone, with a clear word", async () 
   await expect(open()).rejects.toThrow(/newer PocketDesk/);
   await remove();
 });
+
+test("what another process has committed is seen by the next transaction", async () => {
+  const store = await open();
+  const customer = { id: "c" as never, locale: "zh-CN", createdAt: 1 } as const;
+  const save = store.transaction;
+  await save((tx) => tx.insertCustomer(customer));
+  await save((tx) => tx.insertConversation({ ...begun, customerId: customer.id }));
+  await save((tx) => tx.updateConversation(begun.id, { misses: 1 }));
+  const other = new Database(join(String(folder), "pocketdesk.db"));
+  other.exec("UPDATE conversations SET misses = 5");
+  other.close();
+
+  expect((await save((tx) => tx.conversation(begun.id)))?.misses).toBe(5);
+
+  await store.close();
+  await remove();
+});
+
+const begun = {
+  id: "v" as never,
+  status: "bot",
+  priority: "normal",
+  locale: "zh-CN",
+  misses: 0,
+  lastSeq: 0,
+  readSeq: 0,
+  agentReadSeq: 0,
+  lastText: "",
+  lastAt: 1,
+  customerAt: 1,
+  createdAt: 1,
+} as const;

@@ -16,7 +16,12 @@ import type {
   CustomerRecord,
   MessageRecord,
 } from "../../server/domain/records.ts";
-import type { NewMessage, Store, Transaction } from "../../server/ports.ts";
+import {
+  DuplicateMessage,
+  type NewMessage,
+  type Store,
+  type Transaction,
+} from "../../server/ports.ts";
 
 const id = <T>() => randomUUID() as T;
 
@@ -181,10 +186,13 @@ export function storeContract(
       ).toBeUndefined();
     });
 
-    test("the same client id of the same sender is refused by the database itself", async () => {
+    test("the same client id of the same sender is refused, with the message as it was kept", async () => {
       const message = aMessage(conversation, "一次");
-      await save((tx) => tx.appendMessage(message));
-      await expect(save((tx) => tx.appendMessage({ ...message, id: id() }))).rejects.toThrow();
+      const kept = await save((tx) => tx.appendMessage(message));
+      const again = save((tx) =>
+        tx.appendMessage({ ...message, id: id(), body: { kind: "text", text: "另一次" } }),
+      );
+      await expect(again).rejects.toEqual(new DuplicateMessage(kept));
       expect(await textsIn({ after: 0, limit: 9 })).toEqual(["一次"]);
     });
 
@@ -210,6 +218,38 @@ export function storeContract(
       expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
       expect(await textsIn({ after: 0, limit: 9 })).toEqual(["before", "after"]);
       expect((await store.conversation(conversation.id))?.lastSeq).toBe(2);
+    });
+
+    test("what an undone transaction changed is not believed afterwards", async () => {
+      const failing = save(async (tx) => {
+        await tx.updateConversation(conversation.id, { topic: "undone", misses: 7 });
+        await tx.appendMessage(aMessage(conversation, "undone"));
+        throw new Error("refused");
+      });
+      const neighbour = save((tx) => tx.latestConversationOf(customer.id));
+      await expect(failing).rejects.toThrow("refused");
+      expect(await neighbour).toEqual(conversation);
+      expect(await save((tx) => tx.conversation(conversation.id))).toEqual(conversation);
+    });
+
+    test("inside a transaction every question sees what the transaction has changed", async () => {
+      const [queue, record] = await save(async (tx) => {
+        await tx.updateConversation(conversation.id, { status: "queued", waitingSince: 3 });
+        return [await tx.queue(), await tx.conversationOf(customer.id, conversation.id)] as const;
+      });
+      expect(queue).toEqual([{ ...conversation, status: "queued", waitingSince: 3 }]);
+      expect(record).toEqual(queue[0]);
+      expect(await store.queue()).toEqual(queue);
+    });
+
+    test("the newest conversation is the latest, also right after it was begun", async () => {
+      const newer = aConversation(customer.id, { createdAt: 2 });
+      const before = await save((tx) => tx.latestConversationOf(customer.id));
+      const after = await save(async (tx) => {
+        await tx.insertConversation(newer);
+        return tx.latestConversationOf(customer.id);
+      });
+      expect([before?.id, after?.id]).toEqual([conversation.id, newer.id]);
     });
 
     test("nobody outside sees a row before its commit", async () => {

@@ -4,11 +4,10 @@ import { camelCase, type Row, type Sql, type Value } from "../sql.ts";
 interface Prepared {
   readonly statement: Database.Statement;
   readonly names: readonly string[];
-  readonly writes: boolean;
 }
 
 export interface Connection extends Sql {
-  /** How many statements have written since the connection was opened. */
+  /** How many rows have been written since the connection was opened. */
   readonly writes: number;
   exec(statements: string): void;
   close(): void;
@@ -37,7 +36,7 @@ export function openConnection(path: string, readonly: boolean): Connection {
           .columns()
           .map(({ name }) => camelCase(name))
       : [];
-    const fresh = { statement, names, writes: !query.startsWith("SELECT") };
+    const fresh = { statement, names };
     prepared.set(query, fresh);
     return fresh;
   }
@@ -47,8 +46,7 @@ export function openConnection(path: string, readonly: boolean): Connection {
       return writes;
     },
     async get(query, ...values) {
-      const { statement, names, writes: changes } = prepare(query);
-      if (changes) writes += 1;
+      const { statement, names } = prepare(query);
       const raw = statement.get(...values) as readonly Value[] | undefined;
       return raw && named(names, raw);
     },
@@ -59,8 +57,9 @@ export function openConnection(path: string, readonly: boolean): Connection {
       );
     },
     async run(query, ...values) {
-      writes += 1;
-      return prepare(query).statement.run(...values).changes;
+      const { changes } = prepare(query).statement.run(...values);
+      writes += changes;
+      return changes;
     },
     exec(statements) {
       database.exec(statements);
@@ -77,6 +76,8 @@ function configureWriter(database: Database.Database) {
   database.exec("PRAGMA journal_mode = WAL");
   database.exec("PRAGMA synchronous = FULL");
   database.exec("PRAGMA foreign_keys = ON");
+  // 16 MiB of log before it is folded back: a page that changes often is then written back once.
+  database.exec("PRAGMA wal_autocheckpoint = 4000");
 }
 
 function named(names: readonly string[], raw: readonly Value[]): Row {

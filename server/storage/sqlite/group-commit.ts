@@ -1,5 +1,6 @@
 import { StoreUnavailable } from "../../ports.ts";
 import type { Connection } from "./connection.ts";
+import type { HotTransaction } from "./hot-conversations.ts";
 
 interface Job {
   readonly work: () => Promise<unknown>;
@@ -25,7 +26,7 @@ const lockRetryMs = 20;
  * There are no savepoints. Work that throws before it has written leaves no trace. Work that throws after
  * is rare: then the batch is rolled back and run again without it, so work must be repeatable.
  */
-export function createGroupCommit(connection: Connection) {
+export function createGroupCommit(connection: Connection, hot: HotTransaction) {
   let waiting: Job[] = [];
   let idle = true;
 
@@ -34,7 +35,7 @@ export function createGroupCommit(connection: Connection) {
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
-      await commitTogether(connection, batch);
+      await commitTogether(connection, hot, batch);
     }
     idle = true;
   }
@@ -48,21 +49,31 @@ export function createGroupCommit(connection: Connection) {
     });
 }
 
-async function commitTogether(connection: Connection, batch: readonly Job[]): Promise<void> {
+async function commitTogether(
+  connection: Connection,
+  hot: HotTransaction,
+  batch: readonly Job[],
+): Promise<void> {
   const settlements: (() => void)[] = [];
   try {
     let rest: readonly Job[] = batch;
     while (rest.length > 0) {
       await begin(connection);
-      const spoiler = await runAll(connection, rest, settlements);
+      await hot.begin();
+      const spoiler = await runAll(hot, rest, settlements);
       if (!spoiler) break;
       connection.exec("ROLLBACK");
+      hot.forget();
       settlements.length = 0;
       spoiler.job.settle({ ok: false, error: spoiler.error });
       rest = rest.filter((job) => job !== spoiler.job);
     }
-    if (settlements.length > 0) connection.exec("COMMIT");
+    if (settlements.length > 0) {
+      await hot.flush();
+      connection.exec("COMMIT");
+    }
   } catch (error) {
+    hot.forget();
     const failure = new StoreUnavailable("The database could not commit.", { cause: error });
     for (const job of batch) job.settle({ ok: false, error: failure });
     return rollBack(connection);
@@ -71,14 +82,14 @@ async function commitTogether(connection: Connection, batch: readonly Job[]): Pr
 }
 
 /** Runs the jobs in order; answers the first that threw after it had written. */
-async function runAll(connection: Connection, jobs: readonly Job[], settlements: (() => void)[]) {
+async function runAll(hot: HotTransaction, jobs: readonly Job[], settlements: (() => void)[]) {
   for (const job of jobs) {
-    const before = connection.writes;
+    const before = hot.changes;
     try {
       const value = await job.work();
       settlements.push(() => job.settle({ ok: true, value }));
     } catch (error) {
-      if (connection.writes > before) return { job, error };
+      if (hot.changes > before) return { job, error };
       settlements.push(() => job.settle({ ok: false, error }));
     }
   }

@@ -4,9 +4,9 @@ import { dirname } from "node:path";
 import type { Store } from "../../ports.ts";
 import { migrate } from "../migrations/migrations.ts";
 import { createReads } from "../reads.ts";
-import { createTransaction } from "../writes.ts";
 import { openConnection } from "./connection.ts";
 import { createGroupCommit } from "./group-commit.ts";
+import { createHotTransaction } from "./hot-conversations.ts";
 
 /**
  * Opens the embedded database, created and migrated where needed.
@@ -17,12 +17,13 @@ import { createGroupCommit } from "./group-commit.ts";
 export async function openSqliteStore({ path }: { readonly path: string }): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true });
   const writer = openConnection(path, false);
-  const inTransaction = createGroupCommit(writer);
+  const hot = createHotTransaction(writer, createReads(writer));
+  const inTransaction = createGroupCommit(writer, hot);
   const epoch = await inTransaction(() =>
     migrate(writer, { clustered: " WITHOUT ROWID" }, randomUUID),
   );
   const reader = openConnection(path, true);
-  const tx = createTransaction(writer, createReads(writer));
+  const { tx } = hot;
 
   return {
     ...createReads(reader),

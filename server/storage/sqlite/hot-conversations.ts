@@ -1,0 +1,132 @@
+import type { ConversationId, CustomerId } from "../../../protocol/conversation.ts";
+import type { ConversationRecord } from "../../domain/records.ts";
+import type { Reads, Transaction } from "../../ports.ts";
+import { createAppend, createTransaction, updateRow } from "../writes.ts";
+import type { Connection } from "./connection.ts";
+
+/** Conversations kept at hand; beyond, all are let go and the busy ones come back. */
+const most = 5_000;
+
+export interface HotTransaction {
+  readonly tx: Transaction;
+  /** How often something was changed, in the database or at hand. */
+  readonly changes: number;
+  /** Lets go of what another process may have changed. To be called when a batch begins. */
+  begin(): Promise<void>;
+  /** Writes what has changed at hand. To be called before the commit. */
+  flush(): Promise<void>;
+  /** Lets go of everything: what was undone must not be believed. */
+  forget(): void;
+}
+
+/**
+ * The transaction over SQLite, with the conversations of late kept at hand.
+ *
+ * A busy conversation's row is then read once, and written once a commit however many messages came
+ * in it: half of the work of a message. It is sound because one connection writes: whatever another
+ * process commits shows in SQLite's `data_version`, and everything at hand is let go.
+ */
+export function createHotTransaction(connection: Connection, reads: Reads): HotTransaction {
+  const plain = createTransaction(connection, reads);
+  const records = new Map<ConversationId, ConversationRecord>();
+  const latest = new Map<CustomerId, ConversationId>();
+  const unwritten = new Map<ConversationId, Partial<ConversationRecord>>();
+  let version: unknown;
+  let touched = 0;
+
+  async function flush() {
+    for (const [id, parts] of unwritten) {
+      await updateRow(connection, "conversations", { id, parts });
+    }
+    unwritten.clear();
+  }
+
+  function forget() {
+    records.clear();
+    latest.clear();
+    unwritten.clear();
+  }
+
+  function keep(record: ConversationRecord | undefined) {
+    if (record) records.set(record.id, record);
+    return record;
+  }
+
+  async function conversation(id: ConversationId) {
+    return records.get(id) ?? keep(await reads.conversation(id));
+  }
+
+  async function latestConversationOf(customerId: CustomerId) {
+    const known = latest.get(customerId);
+    if (known) return conversation(known);
+    await flush();
+    const found = keep(await reads.latestConversationOf(customerId));
+    if (found) latest.set(customerId, found.id);
+    return found;
+  }
+
+  async function change(
+    id: ConversationId,
+    parts: Partial<Record<keyof ConversationRecord, unknown>>,
+  ) {
+    const record = await conversation(id);
+    if (!record) return;
+    touched += 1;
+    records.set(id, changed(record, parts));
+    unwritten.set(id, { ...unwritten.get(id), ...parts } as Partial<ConversationRecord>);
+  }
+
+  /** Everything else sees the database as it would be without us. */
+  const flushed = Object.fromEntries(
+    Object.entries(plain).map(([name, call]: [string, (...given: never[]) => Promise<unknown>]) => [
+      name,
+      async (...given: never[]) => {
+        if (unwritten.size > 0) await flush();
+        return call(...given);
+      },
+    ]),
+  ) as unknown as Transaction;
+
+  const tx: Transaction = {
+    ...flushed,
+    conversation,
+    latestConversationOf,
+    async conversationOf(customerId, id) {
+      const record = await conversation(id);
+      return record?.customerId === customerId ? record : undefined;
+    },
+    updateConversation: change,
+    async insertConversation(record) {
+      await plain.insertConversation(record);
+      latest.delete(record.customerId);
+    },
+    appendMessage: createAppend(connection, reads, { get: conversation, move: change }),
+  };
+
+  return {
+    tx,
+    get changes() {
+      return connection.writes + touched;
+    },
+    async begin() {
+      const row = await connection.get("PRAGMA data_version");
+      if (row?.dataVersion !== version || records.size > most) forget();
+      version = row?.dataVersion;
+    },
+    flush,
+    forget,
+  };
+}
+
+/** Parts set to `undefined` are taken away, as a column that is NULL is. */
+function changed(
+  record: ConversationRecord,
+  parts: Partial<Record<keyof ConversationRecord, unknown>>,
+): ConversationRecord {
+  const next: Record<string, unknown> = { ...record };
+  for (const [name, part] of Object.entries(parts)) {
+    if (part === undefined) delete next[name];
+    else next[name] = part;
+  }
+  return next as unknown as ConversationRecord;
+}
