@@ -8,8 +8,8 @@ import { ChatScreen } from "./screens/chat.tsx";
 import { HomeScreen } from "./screens/home.tsx";
 import { lazy } from "./screens/lazy.tsx";
 
-const ArticleScreen = lazy(async () => (await import("./screens/reading.tsx")).ArticleScreen);
-const CategoryScreen = lazy(async () => (await import("./screens/reading.tsx")).CategoryScreen);
+const ArticleScreen = lazy(async () => (await import("./screens/reading.ts")).article);
+const CategoryScreen = lazy(async () => (await import("./screens/reading.ts")).category);
 
 interface AppProps {
   readonly open: ReadonlySignal<boolean>;

@@ -18,7 +18,7 @@ import widgetCss from "./widget.css?inline";
 /** Builds the widget into the shell that the embed script has painted. */
 export function mount(shell: Shell): Mounted {
   const { host, root, launcher, options } = shell;
-  adoptStyles(root, [tokensCss, kitCss, widgetCss]);
+  adoptStyles(root, tokensCss + kitCss + widgetCss);
   const container = document.createElement("div");
   container.className = "pd";
   container.dir = "ltr";

@@ -10,8 +10,8 @@ export interface Launcher {
 
 // The app's own sheet follows this one and shares its variables.
 const css = `@media(prefers-color-scheme:dark){:host([data-theme=""]){--pd-accent:#7fa2ff;--pd-on-accent:#0b0d12}}
-button{position:fixed;z-index:var(--pd-z,2147483000);right:env(safe-area-inset-right);bottom:env(safe-area-inset-bottom);margin:var(--pd-launcher-offset,20px);padding:14px;border:0;border-radius:50%;background:var(--pd-accent,#1a55ee);color:var(--pd-on-accent,#fff);cursor:pointer}
-button:before{content:attr(title);position:absolute;right:64px;width:max-content;color:#c2261c;font:15px/28px system-ui}
+:host>button{position:fixed;z-index:var(--pd-z,2147483000);right:env(safe-area-inset-right);bottom:env(safe-area-inset-bottom);margin:var(--pd-launcher-offset,20px);padding:14px;border:0;border-radius:50%;background:var(--pd-accent,#1a55ee);color:var(--pd-on-accent,#fff);cursor:pointer}
+:host>button:before{content:attr(title);position:absolute;right:64px;width:max-content;color:#c2261c;font:15px/28px system-ui}
 svg{display:block;width:28px;fill:none;stroke:currentcolor;stroke-width:1.75}`;
 
 /** Nodes and a constructed sheet only: nothing that a strict CSP or Trusted Types would stop. */

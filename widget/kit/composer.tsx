@@ -83,10 +83,10 @@ export const isComposing = (event: { readonly isComposing: boolean; readonly key
   event.isComposing || event.keyCode === 229;
 
 /** The server refuses what is not text; a stray half of an emoji must not cost the customer the message. */
-const sendable = (text: string): string =>
-  text
-    .replaceAll("\0", "")
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
+const sendable = (text: string): string => {
+  const shown: string & { toWellFormed?(): string } = text.replaceAll("\0", "");
+  return shown.toWellFormed?.() ?? shown;
+};
 
 /** Grows with the text; the style sheet's max-height ends it. */
 function fitHeight(field: HTMLTextAreaElement | null): void {

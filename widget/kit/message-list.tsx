@@ -155,8 +155,15 @@ function State({ state, entry, t, onRetry }: StateProps): JSX.Element {
         {t("message.failed")}
       </button>
     );
-  return <span class="state">{t(`message.${state}`)}</span>;
+  return <span class="state">{t(stateKeys[state])}</span>;
 }
+
+const stateKeys = {
+  sending: "message.sending",
+  sent: "message.sent",
+  read: "message.read",
+  failed: "message.failed",
+} as const;
 
 /** Three dots in a bubble as high as one line, so that the answer takes its place without a jump. */
 function Typing({ name, t }: { readonly name: string; readonly t: Translate<KitKey> }) {

@@ -1,13 +1,16 @@
 export type Theme = "auto" | "light" | "dark";
 
-/** Constructed sheets are the one way of styling that a strict CSP of the host page cannot forbid. */
-export function adoptStyles(root: ShadowRoot | Document, texts: readonly string[]): void {
-  const sheets = texts.map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+/**
+ * Constructed sheets are the one way of styling that a strict CSP of the host page cannot forbid.
+ * A text that the root wears already is not put on twice.
+ */
+export function adoptStyles(root: ShadowRoot, text: string): void {
+  const worn = root.adoptedStyleSheets;
+  const sheet: CSSStyleSheet & { text?: string } = new CSSStyleSheet();
+  sheet.text = text;
+  if (worn.some((known) => "text" in known && known.text === text)) return;
+  sheet.replaceSync(text);
+  root.adoptedStyleSheets = [...worn, sheet];
 }
 
 /**

@@ -26,23 +26,15 @@ export function bubbleOf({ message, live }: BubbleProps): ComponentChildren {
     case "text":
       return body.offersAgent && live ? <OfferBubble text={body.text} /> : undefined;
     case "attachment":
-      return <Named labelKey="chat.attachment" parameters={{ name: body.name }} />;
+      return <p class="bubble">{body.name}</p>;
     case "ticket":
-      return <Named labelKey="chat.ticket" parameters={{ number: body.number }} />;
+      return <p class="bubble">{body.number}</p>;
     case "transaction":
       return <p class="bubble">{body.title}</p>;
     case "notice":
     case "redacted":
       return undefined;
   }
-}
-
-function Named(props: {
-  readonly labelKey: "chat.attachment" | "chat.ticket";
-  readonly parameters: Readonly<Record<string, string>>;
-}): JSX.Element {
-  const { t } = useSurroundings();
-  return <p class="bubble">{t(props.labelKey, props.parameters)}</p>;
 }
 
 function OfferBubble({ text }: { readonly text: string }): JSX.Element {

@@ -2,18 +2,19 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Author, Conversation } from "../../protocol/conversation.ts";
+import type { RefusalCode } from "../../protocol/errors.ts";
 import { useSurroundings } from "../context.ts";
 import { Composer } from "../kit/composer.tsx";
 import { Icon } from "../kit/icons.tsx";
 import { MessageList } from "../kit/message-list.tsx";
-import type { Refusal } from "../kit/refusal.ts";
+import type { Key } from "../texts.ts";
 import { bubbleOf } from "./bubbles.tsx";
 import { Header } from "./header.tsx";
 import { lazy } from "./lazy.tsx";
 import { QueueCard } from "./queue-card.tsx";
 import { ArticleRows } from "./rows.tsx";
 
-const SurveyCard = lazy(async () => (await import("./survey.tsx")).SurveyCard);
+const SurveyCard = lazy(async () => (await import("./survey.tsx")).survey);
 
 export function ChatScreen(): JSX.Element {
   return (
@@ -101,7 +102,6 @@ function Avatar({ name }: { readonly name: string | undefined }): JSX.Element {
 function OfflineBar(): JSX.Element {
   const { support, t } = useSurroundings();
   const state = support.connection.state.value;
-  const first = support.session.value === null;
   return (
     <div role="status">
       {state === "offline" && (
@@ -110,7 +110,6 @@ function OfflineBar(): JSX.Element {
           {t("chat.offline")}
         </p>
       )}
-      {state === "connecting" && !first && <p class="offline later">{t("chat.connecting")}</p>}
     </div>
   );
 }
@@ -196,14 +195,18 @@ function AuthorLine({ author }: { readonly author: Author }): JSX.Element {
 function Problem(): JSX.Element {
   const { support, t } = useSurroundings();
   const refusal = support.chat.problem.value;
-  return <div role="status">{refusal && <p class="problem">{t(problemKey(refusal))}</p>}</div>;
+  return (
+    <div role="status">
+      {refusal && <p class="problem">{t(problemKeys[refusal.code] ?? "problem.other")}</p>}
+    </div>
+  );
 }
 
-function problemKey({ code }: Refusal) {
-  if (code === "unavailable" || code === "rate_limited" || code === "closed")
-    return `problem.${code}` as const;
-  return "problem.other" as const;
-}
+const problemKeys: Partial<Record<RefusalCode, Key>> = {
+  unavailable: "problem.unavailable",
+  rate_limited: "problem.rate_limited",
+  closed: "problem.closed",
+};
 
 /** While a question is being written to the bot; an agent's answer needs no suggestions. */
 function Suggestions(): JSX.Element | null {

@@ -1,22 +1,31 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { adoptStyles } from "../kit/theme.ts";
 
-/** A part that an open chat does not need: fetched when it is first shown. */
+interface Part<Props> {
+  readonly Part: ComponentType<Props>;
+  readonly css: string;
+}
+
+/** A part that an open chat does not need: fetched, with its style, when it is first shown. */
 export function lazy<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-): (props: Props) => JSX.Element | null {
+  load: () => Promise<Part<Props>>,
+): (props: Props) => JSX.Element {
   return (props) => {
-    const part = useSignal<ComponentType<Props> | undefined>(undefined);
+    const loaded = useSignal<Part<Props> | undefined>(undefined);
+    const place = useRef<HTMLElement>(null);
     useEffect(() => {
-      // Without a network there is nothing to show either; the next visit asks again.
       load()
-        .then((loaded) => {
-          part.value = loaded;
+        .then((part) => {
+          const root = place.current?.getRootNode();
+          if (root instanceof ShadowRoot) adoptStyles(root, part.css);
+          loaded.value = part;
         })
+        // Without a network there is nothing to show either; the next visit asks again.
         .catch(() => {});
     }, []);
-    const Part = part.value;
-    return Part === undefined ? null : <Part {...props} />;
+    const part = loaded.value;
+    return part === undefined ? <i ref={place} /> : <part.Part {...props} />;
   };
 }

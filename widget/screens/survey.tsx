@@ -4,10 +4,11 @@ import type { Survey } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import { useSurroundings } from "../context.ts";
 import { Icon } from "../kit/icons.tsx";
+import css from "./survey.css?inline";
 
 const scores = [1, 2, 3, 4, 5] as const;
 
-export function SurveyCard({ survey }: { readonly survey: Survey }): JSX.Element {
+function SurveyCard({ survey }: { readonly survey: Survey }): JSX.Element {
   const { t } = useSurroundings();
   if (survey.score === undefined) return <SurveyForm />;
   return (
@@ -101,3 +102,5 @@ function SurveyForm(): JSX.Element {
     </form>
   );
 }
+
+export const survey = { Part: SurveyCard, css };

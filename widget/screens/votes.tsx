@@ -13,11 +13,9 @@ const reasons = ["article.reasonOther", "article.reasonUnclear", "article.reason
 /** 有用 / 没用, and where it was not, why: one tap each, and then it is done. */
 export function Votes({ voted, onVote }: VotesProps): JSX.Element {
   const { t } = useSurroundings();
-  const step = useSignal<"ask" | "why" | "thanks" | "recorded">(
-    voted === undefined ? "ask" : "thanks",
-  );
+  const step = useSignal<"ask" | "why" | "thanks">(voted === undefined ? "ask" : "thanks");
   const vote = (helpful: boolean, reason?: string) => {
-    step.value = helpful ? "thanks" : reason === undefined ? "why" : "recorded";
+    step.value = helpful || reason !== undefined ? "thanks" : "why";
     // Kept on the screen even where the network lost it: nobody should have to vote twice.
     onVote(helpful, reason).catch(() => {});
   };
@@ -48,7 +46,7 @@ export function Votes({ voted, onVote }: VotesProps): JSX.Element {
   return (
     <p class="voted" role="status">
       <Icon name="check" />
-      {t(step.value === "thanks" ? "article.thanks" : "article.recorded")}
+      {t("article.thanks")}
     </p>
   );
 }

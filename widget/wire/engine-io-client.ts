@@ -1,4 +1,4 @@
-import { Emitter } from "@socket.io/component-emitter";
+import { Emitter } from "./emitter.ts";
 import { openPolling } from "./polling.ts";
 import { openWebSocket } from "./web-socket.ts";
 
@@ -28,15 +28,8 @@ interface EngineOptions {
   pollFirst?: boolean;
 }
 
-interface EngineEvents {
-  open: () => void;
-  ping: () => void;
-  data: (text: string) => void;
-  error: (error: Error) => void;
-  close: (reason: string) => void;
-}
-
-export class Socket extends Emitter<Record<never, never>, Record<never, never>, EngineEvents> {
+/** Emits open, ping, data, error and close, as the manager expects. */
+export class Socket extends Emitter {
   /** The manager looks at this before it sends what may be dropped. */
   readonly transport = { writable: true };
   readonly #options: EngineOptions;
@@ -111,9 +104,9 @@ export class Socket extends Emitter<Record<never, never>, Record<never, never>, 
 
   #lost(reason: string, polled: boolean): void {
     const opening = this.#state === "opening";
-    if (opening && !polled) return this.#connect();
-    this.#end(reason);
-    if (opening) this.emitReserved("error", new Error(reason));
+    if (opening && !polled) this.#connect();
+    else this.#end(reason);
+    if (opening && polled) this.emitReserved("error", new Error(reason));
   }
 
   #end(reason: string): void {

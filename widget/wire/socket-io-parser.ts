@@ -1,4 +1,4 @@
-import { Emitter } from "@socket.io/component-emitter";
+import { Emitter } from "./emitter.ts";
 
 /**
  * Socket.IO protocol 5, packets of text only: what our two ends speak. It takes the place of
@@ -31,11 +31,7 @@ export class Encoder {
   }
 }
 
-export class Decoder extends Emitter<
-  Record<never, never>,
-  Record<never, never>,
-  { decoded: (packet: Packet) => void }
-> {
+export class Decoder extends Emitter {
   /** Throws on what is no packet; the manager closes the connection then, as with the full parser. */
   add(text: unknown): void {
     const found = typeof text === "string" ? /^([0-4])(?:(\/[^,]*),)?(\d*)(.*)$/s.exec(text) : null;

@@ -1,0 +1,7 @@
+import { ArticleScreen } from "./article.tsx";
+import { CategoryScreen } from "./category.tsx";
+import css from "./reading.css?inline";
+
+/** The screens for reading without a conversation, in one file to load. */
+export const article = { Part: ArticleScreen, css };
+export const category = { Part: CategoryScreen, css };
