@@ -220,6 +220,24 @@ export function storeContract(
       expect((await store.conversation(conversation.id))?.lastSeq).toBe(2);
     });
 
+    test("sent many times in one turn with a new conversation, a message is one", async () => {
+      const begun = aConversation(customer.id, { createdAt: 2 });
+      const message = aMessage(begun, "一次");
+      const send = () =>
+        save(async (tx) => {
+          const latest = await tx.latestConversationOf(customer.id);
+          if (latest?.id !== begun.id) await tx.insertConversation(begun);
+          return tx.appendMessage({ ...message, id: id() });
+        });
+      const results = await Promise.allSettled([send(), send(), send()]);
+      const [first, ...others] = results;
+      const kept = first?.status === "fulfilled" ? first.value : undefined;
+      expect(kept).toBeDefined();
+      for (const other of others) {
+        expect(other).toMatchObject({ status: "rejected", reason: { kept } });
+      }
+    });
+
     test("what an undone transaction changed is not believed afterwards", async () => {
       const failing = save(async (tx) => {
         await tx.updateConversation(conversation.id, { topic: "undone", misses: 7 });

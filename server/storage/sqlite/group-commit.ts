@@ -24,7 +24,8 @@ const lockRetryMs = 20;
  *     turn 2   work             │ BEGIN … COMMIT │ settle
  *
  * There are no savepoints. Work that throws before it has written leaves no trace. Work that throws after
- * is rare: then the batch is rolled back and run again without it, so work must be repeatable.
+ * is rare: then the batch is rolled back and run again without it, and it by itself at the end, so work must
+ * be repeatable.
  */
 export function createGroupCommit(connection: Connection, hot: HotTransaction) {
   let waiting: Job[] = [];
@@ -54,21 +55,14 @@ async function commitTogether(
   hot: HotTransaction,
   batch: readonly Job[],
 ): Promise<void> {
+  if (batch.length === 0) return;
   const settlements: (() => void)[] = [];
+  let spoiler: Spoiler | undefined;
   try {
-    let rest: readonly Job[] = batch;
-    while (rest.length > 0) {
-      await begin(connection);
-      await hot.begin();
-      const spoiler = await runAll(hot, rest, settlements);
-      if (!spoiler) break;
-      connection.exec("ROLLBACK");
-      hot.forget();
-      settlements.length = 0;
-      spoiler.job.settle({ ok: false, error: spoiler.error });
-      rest = rest.filter((job) => job !== spoiler.job);
-    }
-    if (settlements.length > 0) {
+    await begin(connection);
+    await hot.begin();
+    spoiler = await runAll(hot, batch, settlements);
+    if (!spoiler) {
       await hot.flush();
       connection.exec("COMMIT");
     }
@@ -78,11 +72,42 @@ async function commitTogether(
     for (const job of batch) job.settle({ ok: false, error: failure });
     return rollBack(connection);
   }
-  for (const settle of settlements) settle();
+  if (!spoiler) {
+    for (const settle of settlements) settle();
+    return;
+  }
+  hot.forget();
+  rollBack(connection);
+  await withoutSpoiler(connection, hot, { batch, spoiler });
+}
+
+interface Spoiler {
+  readonly job: Job;
+  readonly error: unknown;
+}
+
+/** The others first; then the spoiler by itself, so that it fails, if it fails again, on what is committed. */
+async function withoutSpoiler(
+  connection: Connection,
+  hot: HotTransaction,
+  { batch, spoiler }: { readonly batch: readonly Job[]; readonly spoiler: Spoiler },
+): Promise<void> {
+  const { job, error } = spoiler;
+  if (batch.length === 1) return job.settle({ ok: false, error });
+  await commitTogether(
+    connection,
+    hot,
+    batch.filter((other) => other !== job),
+  );
+  await commitTogether(connection, hot, [job]);
 }
 
 /** Runs the jobs in order; answers the first that threw after it had written. */
-async function runAll(hot: HotTransaction, jobs: readonly Job[], settlements: (() => void)[]) {
+async function runAll(
+  hot: HotTransaction,
+  jobs: readonly Job[],
+  settlements: (() => void)[],
+): Promise<Spoiler | undefined> {
   for (const job of jobs) {
     const before = hot.changes;
     try {

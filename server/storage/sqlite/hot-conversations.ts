@@ -34,11 +34,16 @@ export function createHotTransaction(connection: Connection, reads: Reads): HotT
   let version: unknown;
   let touched = 0;
 
+  /** Writes by now that were no job's own. */
+  let flushes = 0;
+
   async function flush() {
+    const before = connection.writes;
     for (const [id, parts] of unwritten) {
       await updateRow(connection, "conversations", { id, parts });
     }
     unwritten.clear();
+    flushes += connection.writes - before;
   }
 
   function forget() {
@@ -106,7 +111,7 @@ export function createHotTransaction(connection: Connection, reads: Reads): HotT
   return {
     tx,
     get changes() {
-      return connection.writes + touched;
+      return connection.writes - flushes + touched;
     },
     async begin() {
       const row = await connection.get("PRAGMA data_version");
