@@ -38,9 +38,7 @@ function Panel({ around }: { readonly around: Surroundings }): JSX.Element {
   }, [modal, close]);
   useLayoutEffect(() => {
     // On a phone a focused field would raise the keyboard over what is to be read first.
-    const field = sheet.value
-      ? null
-      : panel.current?.querySelector<HTMLElement>("[data-focus],textarea");
+    const field = sheet.value ? null : panel.current?.querySelector("textarea");
     (field ?? panel.current)?.focus({ preventScroll: true });
   }, [screen.name, sheet]);
 

@@ -1,7 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Author, Conversation } from "../../protocol/conversation.ts";
+import type {
+  Author,
+  Conversation,
+  ConversationStatus,
+  Message,
+} from "../../protocol/conversation.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { useSurroundings } from "../context.ts";
 import { Composer } from "../kit/composer.tsx";
@@ -133,7 +138,7 @@ function Log(): JSX.Element {
 
   return (
     <MessageList
-      messages={messages}
+      messages={messages.filter((message) => !isShownElsewhere(message, view?.status))}
       pending={chat.pending.value}
       viewer="customer"
       readSeq={view?.agentReadSeq ?? 0}
@@ -156,10 +161,18 @@ function Log(): JSX.Element {
   );
 }
 
+/** The card at the end says the same. */
+function isShownElsewhere({ body }: Message, status: ConversationStatus | undefined): boolean {
+  if (body.kind !== "notice") return false;
+  if (body.code === "survey_asked") return true;
+  return status === "queued" && (body.code === "queued" || body.code === "no_agent");
+}
+
 /** What stands at the end: the place in the queue, or the survey. */
 function Tail({ view }: { readonly view: Conversation }): JSX.Element | null {
   if (view.status === "queued") return <QueueCard place={view.queue} />;
-  if (view.status === "resolved" && view.survey) return <SurveyCard survey={view.survey} />;
+  if (view.status === "resolved" && view.survey && view.survey.score === undefined)
+    return <SurveyCard />;
   return null;
 }
 

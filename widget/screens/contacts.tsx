@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useSurroundings } from "../context.ts";
-import { Icon } from "../kit/icons.tsx";
+import { Icon, type IconName } from "../kit/icons.tsx";
 
 /** The ways to reach people, with their hours, and what these people will never ask for. */
 export function Contacts(): JSX.Element {
@@ -24,22 +24,15 @@ export function Contacts(): JSX.Element {
           </span>
         </button>
         {hotline && (
-          <a class="contact" href={`tel:${hotline.replace(/[^\d+]/g, "")}`}>
-            <Icon name="phone" />
-            <span>
-              {t("contact.hotline")}
-              <small>{hotline}</small>
-            </span>
-          </a>
+          <Contact
+            icon="phone"
+            label={t("contact.hotline")}
+            value={hotline}
+            href={`tel:${hotline.replace(/[^\d+]/g, "")}`}
+          />
         )}
         {email && (
-          <a class="contact" href={`mailto:${email}`}>
-            <Icon name="mail" />
-            <span>
-              {t("contact.email")}
-              <small>{email}</small>
-            </span>
-          </a>
+          <Contact icon="mail" label={t("contact.email")} value={email} href={`mailto:${email}`} />
         )}
       </div>
       <p class="safety">
@@ -47,5 +40,22 @@ export function Contacts(): JSX.Element {
         {t("safety")}
       </p>
     </section>
+  );
+}
+
+function Contact(props: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly value: string;
+  readonly href: string;
+}): JSX.Element {
+  return (
+    <a class="contact" href={props.href}>
+      <Icon name={props.icon} />
+      <span>
+        {props.label}
+        <small>{props.value}</small>
+      </span>
+    </a>
   );
 }

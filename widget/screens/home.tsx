@@ -2,71 +2,33 @@ import type { JSX } from "preact";
 import type { ArticleId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import { useSurroundings } from "../context.ts";
-import { isComposing } from "../kit/composer.tsx";
+import { Composer } from "../kit/composer.tsx";
 import { Icon } from "../kit/icons.tsx";
 import { Contacts } from "./contacts.tsx";
 import { Header } from "./header.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
 
 export function HomeScreen(): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t, close } = useSurroundings();
   const name = support.session.value?.customer.name;
-  const { suggestions } = support.faq;
-  return (
-    <div class="screen">
-      <Header />
-      <div class="scroll home">
-        <h1 class="greeting">{name ? t("home.greetingName", { name }) : t("home.greeting")}</h1>
-        <p class="lead">{t("home.lead")}</p>
-        <AskField />
-        {suggestions.value.length > 0 ? <Suggestions /> : <Overview />}
-      </div>
-    </div>
-  );
-}
-
-function AskField(): JSX.Element {
-  const { support, t } = useSurroundings();
-  const { chat, navigation } = support;
-  const text = chat.draft.value;
-  const ask = () => {
-    if (text.trim() === "" || text.length > limits.messageLength) return;
-    chat.draft.value = "";
-    chat.send(text.trim());
+  const { chat, faq, navigation } = support;
+  const { suggestions } = faq;
+  const ask = (text: string) => {
+    chat.send(text);
     navigation.go({ name: "chat" });
   };
   return (
-    <form
-      class="ask"
-      onSubmit={(event) => {
-        event.preventDefault();
-        ask();
-      }}
-    >
-      <input
-        data-focus
-        value={text}
-        placeholder={t("home.ask")}
-        aria-label={t("home.ask")}
-        maxLength={limits.messageLength}
-        autocomplete="off"
-        enterkeyhint="send"
-        onInput={(event) => {
-          chat.draft.value = event.currentTarget.value;
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposing(event)) event.preventDefault();
-        }}
-      />
-      <button
-        class="send"
-        type="submit"
-        aria-label={t("composer.send")}
-        aria-disabled={!text.trim()}
-      >
-        <Icon name="send" />
-      </button>
-    </form>
+    <div class="screen">
+      {close && <Header />}
+      <div class="scroll home">
+        <h1 class="greeting">{name ? t("home.greetingName", { name }) : t("home.greeting")}</h1>
+        <p class="lead">{t("home.lead")}</p>
+        <div class="ask">
+          <Composer draft={chat.draft} placeholder={t("home.ask")} t={t} onSend={ask} />
+        </div>
+        {suggestions.value.length > 0 ? <Suggestions /> : <Overview />}
+      </div>
+    </div>
   );
 }
 

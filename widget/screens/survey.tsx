@@ -1,29 +1,21 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { Survey } from "../../protocol/conversation.ts";
+import { useEffect, useRef } from "preact/hooks";
 import { limits } from "../../protocol/limits.ts";
 import { useSurroundings } from "../context.ts";
-import { Icon } from "../kit/icons.tsx";
 import css from "./survey.css?inline";
 
 const scores = [1, 2, 3, 4, 5] as const;
 
-function SurveyCard({ survey }: { readonly survey: Survey }): JSX.Element {
-  const { t } = useSurroundings();
-  if (survey.score === undefined) return <SurveyForm />;
-  return (
-    <p class="survey voted" role="status">
-      <Icon name="check" />
-      {t("survey.thanks")}
-    </p>
-  );
-}
-
-function SurveyForm(): JSX.Element {
+function SurveyCard(): JSX.Element {
   const { support, t } = useSurroundings();
   const score = useSignal<number | undefined>(undefined);
   const resolved = useSignal<boolean | undefined>(undefined);
   const comment = useSignal("");
+  const form = useRef<HTMLFormElement>(null);
+  const scored = score.value !== undefined;
+  // It comes late and grows with the score: the way on must be in sight.
+  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), [scored]);
   const send = () => {
     if (score.value === undefined) return;
     const words = comment.value.trim();
@@ -35,6 +27,7 @@ function SurveyForm(): JSX.Element {
   };
   return (
     <form
+      ref={form}
       class="survey"
       onSubmit={(event) => {
         event.preventDefault();
@@ -64,7 +57,7 @@ function SurveyForm(): JSX.Element {
         <span>{t("survey.low")}</span>
         <span>{t("survey.high")}</span>
       </p>
-      {score.value !== undefined && (
+      {scored && (
         <>
           <fieldset class="solved">
             <legend>{t("survey.resolved")}</legend>
