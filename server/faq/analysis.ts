@@ -16,6 +16,8 @@ export interface ClauseAnalysis {
 
 export interface Analysis {
   readonly normalized: Normalized;
+  /** Nothing but first letters (“zz”): what it says was guessed. */
+  readonly guessed: boolean;
   readonly clauses: readonly ClauseAnalysis[];
 }
 
@@ -64,7 +66,14 @@ export function createAnalyzer(
         sounds: [...soundsOf(rest, pinyin), ...soundsOf(translation, pinyin), ...sounds(syllables)],
       };
     });
-    return { normalized, clauses };
+    const guessed = /^[\s\p{P}]*[a-z]{2,4}[\s\p{P}]*$/u.test(normalized.plain);
+    const [first] = clauses;
+    return {
+      normalized,
+      clauses,
+      guessed:
+        guessed && first !== undefined && !knownWords.has(first.text) && isInitials(first.text),
+    };
   };
 
   return {

@@ -24,6 +24,8 @@ export const intentLeads = { human: -0.15, greeting: -0.05, useless: -0.05 } as 
 export interface Findings {
   /** Nothing but punctuation, emoji or silence. */
   readonly empty: boolean;
+  /** Nothing but first letters; what they stand for was guessed. */
+  readonly guessed: boolean;
   /** A known error code stands in it. */
   readonly errorCode: boolean;
   /** It is, word for word, what the editors listed. */
@@ -57,7 +59,8 @@ export function decide(findings: Findings): Decision {
   if (article === undefined)
     return { verdict: "none", reason: "no article has any of these words" };
   const { answer, choices } = thresholds[article.urgency];
-  if (article.probability >= answer) return { verdict: "answer", reason: "sure enough" };
+  if (article.probability >= answer && !findings.guessed)
+    return { verdict: "answer", reason: "sure enough" };
   if (article.probability >= choices) return { verdict: "choices", reason: "not sure enough" };
   return { verdict: "none", reason: "nothing fits well enough" };
 }

@@ -171,6 +171,7 @@ function read(
     hits,
     findings: {
       empty: !/[\p{L}\p{N}]/u.test(text),
+      guessed: ranking.question.analysis.guessed,
       errorCode: given.code !== undefined && hits.length > 0,
       ...(exactTarget === undefined ? {} : { exact: exactTarget.kind }),
       ...(intent === undefined ? {} : { intent }),

@@ -216,7 +216,7 @@ export const fillers: readonly string[] = [
 ];
 
 /** Particles without meaning at the end of a clause. */
-export const particles = "啊呀哦噢喔哟呦嘛吗么呢吧啦咯喽嘞哈哎唉诶欸嗯呃呗哇咧啫喎㗎嘎";
+export const particles = "啊呀哦噢喔哟呦嘛吗呢吧啦咯喽嘞哈哎唉诶欸嗯呃呗哇咧啫喎㗎嘎";
 
 /** English words that tell nothing about the subject. */
 export const stopwords: ReadonlySet<string> = new Set(

@@ -36,7 +36,7 @@ export interface LiveOptions {
 }
 
 /** Raised whenever what is learned from the same content changes. */
-const cacheVersion = "4";
+const cacheVersion = "6";
 
 interface Loaded {
   readonly content: Content;
@@ -46,7 +46,8 @@ interface Loaded {
 
 /** Reads the folder, learns from it, and follows its changes. Throws where the folder cannot be read at all. */
 export async function openFaq(dir: string, options: LiveOptions = {}): Promise<LiveFaq> {
-  const cached = await takeFromCache(dir, options.cacheDir);
+  const first = await readFolder(dir);
+  const cached = await takeFromCache(first, options.cacheDir);
   const reader = createContentReader(cached?.state);
   const load = async (files: readonly SourceFile[], run: Run): Promise<Loaded> => {
     const content = await run(reader.read(files));
@@ -58,12 +59,17 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
     return { content, model, engine: createEngine(content, model, { toTaiwan, analyzer }) };
   };
 
-  let current = await load(cached?.sources ?? (await readFolder(dir)), quickly);
+  let files = fingerprint(first, cacheVersion);
+  let current = await load(first, quickly);
   let working: Promise<void> = Promise.resolve();
   const reload = () => {
     working = working
       .then(async () => {
-        current = await load(await readFolder(dir), runInSlices);
+        const sources = await readFolder(dir);
+        const now = fingerprint(sources, cacheVersion);
+        if (now === files) return;
+        current = await load(sources, runInSlices);
+        files = now;
         options.onSwap?.(current.content.problems);
       })
       // The folder is gone for the moment (an editor's checkout): what was read last goes on answering.
@@ -113,23 +119,21 @@ function needsTaiwan(content: Content): boolean {
 
 interface Cached {
   readonly files: string;
-  readonly sources: readonly SourceFile[];
   readonly model: Model;
   readonly state: ReaderState;
 }
 
 async function takeFromCache(
-  dir: string,
+  sources: readonly SourceFile[],
   cacheDir: string | undefined,
 ): Promise<Cached | undefined> {
   if (cacheDir === undefined) return undefined;
-  const sources = await readFolder(dir);
   const files = fingerprint(sources, cacheVersion);
   const bytes = await readCache(cacheDir, files);
   if (bytes === undefined) return undefined;
   try {
     const { model, state } = deserialize(bytes);
-    return { files, sources, model, state };
+    return { files, model, state };
   } catch {
     return undefined; // written by another Node, or cut short: learned anew
   }

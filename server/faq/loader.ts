@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { type FSWatcher, watch } from "node:fs";
-import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 
 export interface SourceFile {
@@ -13,6 +13,8 @@ export interface SourceFile {
 
 /** A file larger than this is no article; reading it whole would only cost memory. */
 const maxBytes = 1_000_000;
+/** The current one, the one before an edit that is taken back, and one of the editors' commands. */
+const cacheEntries = 3;
 
 /** Reads all markdown and YAML files, sorted by path. Links are not followed, so nothing outside is read. */
 export async function readFolder(dir: string): Promise<readonly SourceFile[]> {
@@ -63,7 +65,8 @@ export function watchFolder(dir: string, onChange: () => void): { close(): void 
     const { directories, signature } = await survey(dir);
     if (closed) return;
     watchDirectories(watchers, directories, notice);
-    if (seen !== undefined && seen !== signature) notice();
+    // The first time too: something may have changed between the reading of the folder and this.
+    if (seen !== signature) notice();
     seen = signature;
     // At most 2 % of the time goes into comparing.
     later = setTimeout(compare, Math.max(1000, (performance.now() - began) * 50)).unref();
@@ -131,9 +134,20 @@ export async function writeCache(dir: string, key: string, bytes: Uint8Array): P
     await mkdir(dirname(file), { recursive: true });
     await writeFile(draft, bytes);
     await rename(draft, file);
+    await dropOldest(dir);
   } catch {
     return;
   }
+}
+
+/** Every edit of the content is a new entry; an editor's day would fill the disk. */
+async function dropOldest(dir: string): Promise<void> {
+  const names = (await readdir(dir)).filter((name) => name.endsWith(".bin"));
+  const aged = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(dir, name))).mtimeMs })),
+  );
+  const old = aged.sort((a, b) => b.at - a.at).slice(cacheEntries);
+  await Promise.all(old.map(({ name }) => rm(join(dir, name), { force: true })));
 }
 
 /** A name that changes with any byte of any file. */

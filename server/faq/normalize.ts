@@ -100,5 +100,7 @@ function endsWord(text: string, at: number): boolean {
 function stripParticles(text: string): string {
   let end = text.length;
   while (end > 0 && particles.includes(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
+  // 么 is a particle too, but not in 什么, 怎么, 这么, 那么, 多么.
+  const rest = text.slice(0, end);
+  return /[^什怎这那多]么$/u.test(rest) ? rest.slice(0, -1) : rest;
 }

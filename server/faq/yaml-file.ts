@@ -33,13 +33,18 @@ export function parseYaml<Schema extends z.ZodType>(
     );
     return { problems, lineOf };
   }
-  // Aliases are refused: a few lines of them can grow to gigabytes.
-  const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+  const alias = /(?:^|[\s[,])[&*][\w-]+/m.exec(source.text);
+  const plain = toPlain(document);
+  if (plain === undefined) {
+    const message = "“&” and “*” at the start of a text have a meaning in YAML; put it in quotes";
+    return { problems: [error(source.file, lineAt(alias?.index ?? 0), message)], lineOf };
+  }
+  const checked = schema.safeParse(plain);
   if (checked.success) return { value: checked.data, problems: [], lineOf };
   const problems = checked.error.issues.map((issue) => {
     const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
     const line = lineOf([...issue.path, ...unknown]);
-    return error(source.file, line, explain(issue));
+    return error(source.file, line, explain(issue, document.hasIn(issue.path)));
   });
   return { problems, lineOf };
 }
@@ -66,10 +71,20 @@ function inEditorsWords(code: string, message: string): string {
   return yamlWords[code] ?? message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? code;
 }
 
-function explain(issue: z.core.$ZodIssue): string {
+/** Aliases are refused: a few lines of them can grow to gigabytes. */
+function toPlain(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 }) ?? {};
+  } catch (cause) {
+    if (cause instanceof ReferenceError) return undefined;
+    throw cause;
+  }
+}
+
+function explain(issue: z.core.$ZodIssue, isThere: boolean): string {
   const where = issue.path.map(String).join(".");
   if (issue.code === "unrecognized_keys") return `unknown key “${issue.keys.join(", ")}”`;
-  if (issue.code === "invalid_type" && issue.input === undefined) return `“${where}” is missing`;
+  if (issue.code === "invalid_type" && !isThere) return `“${where}” is missing`;
   if (issue.code === "invalid_value")
     return `“${where}” must be one of: ${issue.values.join(", ")}`;
   return `“${where}”: ${issue.message}`;

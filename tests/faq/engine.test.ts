@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import type { ArticleId } from "../../protocol/conversation.ts";
+import { article, engineOf, small } from "./content.ts";
+
+const engine = engineOf(small);
+const zh = { locale: "zh-CN" } as const;
+const first = (question: string) => engine.ask(question, zh).hits[0]?.articleId;
+
+test.each([
+  ["a phrasing as it stands", "付不了款", "payment-failed"],
+  ["other words", "钱付不出去啊", "payment-failed"],
+  ["traditional characters", "帳戶被盜怎麼辦", "account-stolen"],
+  ["a homophone", "帐户被到怎么办", "account-stolen"],
+  ["pinyin with spaces", "zhuan zhang mei dao zhang", "transfer-not-arrived"],
+  ["pinyin without", "tixianshouxufei", "withdraw-fee"],
+  [
+    "English, though the reader's language is Chinese",
+    "why was my payment declined",
+    "payment-failed",
+  ],
+  ["mistyped English", "my paymnet keps failing", "payment-failed"],
+])("%s finds its article: %s", (_, question, id) => {
+  expect(first(question)).toBe(id);
+});
+
+test.each(["转人工", "轉人工", "转仁工", "砖人工", "我要找真人！！", "talk to a human"])(
+  "“%s” is a wish for a human",
+  (question) => {
+    expect(engine.ask(question, zh).outcome).toBe("human");
+  },
+);
+
+test("a wish for a human at the end of a complaint is one", () => {
+  expect(engine.ask("你说的没用，转人工", zh).outcome).toBe("human");
+});
+
+test("a greeting is answered in kind, in the reader's language", () => {
+  expect(engine.ask("你好", zh)).toMatchObject({ outcome: "greeting", reply: "您好，请说。" });
+  expect(engine.ask("hello", { locale: "en" })).toMatchObject({ reply: "Hello, go on." });
+});
+
+test("“that did not help” is told from a question", () => {
+  expect(engine.ask("还是不行", zh)).toMatchObject({ outcome: "none", useless: true });
+});
+
+test.each(["？？？", "", "   ", "😂", "\ud800"])("“%s” is not answered", (question) => {
+  expect(engine.ask(question, zh).outcome).toBe("none");
+});
+
+test.each(["PAY-1001", "pay1001 是什么", "ＰＡＹ 1001"])(
+  "the code in “%s” is explained, placeholders filled",
+  (question) => {
+    expect(engine.ask(question, zh)).toMatchObject({
+      outcome: "answer",
+      reply: "PAY-1001：余额不足。先充值，或拨打 400-800-0000。",
+    });
+  },
+);
+
+test("a follow-up is read with the article that was shown last", () => {
+  const previous = "transfer-not-arrived" as ArticleId;
+  expect(engine.ask("那要多久", zh).outcome).not.toBe("answer");
+  expect(engine.ask("那要多久", { ...zh, previous }).hits[0]?.articleId).toBe(previous);
+});
+
+test("the urgent article says so", () => {
+  expect(engine.ask("账户被盗怎么办", zh)).toMatchObject({ outcome: "answer", urgency: "urgent" });
+});
+
+test("suggestions come while typing, by titles of the reader's language", () => {
+  expect(engine.suggest("支付", "en")[0]).toEqual({
+    id: "payment-failed",
+    title: "Why did my payment fail?",
+  });
+  expect(engine.suggest("", "zh-CN")).toEqual([]);
+});
+
+test("the same content gives the same answers, to the last digit", () => {
+  const again = engineOf(small);
+  for (const question of ["付款失败", "钱没到", "zhuanzhang", "天气"])
+    expect(again.ask(question, zh)).toEqual(engine.ask(question, zh));
+});
+
+test("an article is shown with its placeholders filled, and none as markup", () => {
+  const files = {
+    "wallet.yml": 'path: "我的 > [帮助](x)"',
+    "zh-CN/a/one.md": article("问", ["甲"]).replace("的答案。", "\n打开 {{path}}。"),
+  };
+  expect(engineOf(files).article("one" as ArticleId, "zh-CN")?.blocks).toEqual([
+    { kind: "paragraph", text: [{ text: "问\n打开 我的 > [帮助](x)。" }] },
+  ]);
+});
+
+test("an article that is not there is undefined", () => {
+  expect(engine.article("constructor" as ArticleId, "zh-CN")).toBeUndefined();
+});
+
+test("content without any data file works", () => {
+  const bare = engineOf({
+    "en/a/one.md": article("How do I fly?", []),
+    "en/a/two.md": article("How do I swim?", []),
+  });
+  expect(bare.ask("swim", { locale: "en" }).hits[0]?.articleId).toBe("two");
+  expect(engineOf({}).ask("anything", zh)).toMatchObject({ outcome: "none", hits: [] });
+});
+
+test.each([
+  ["brackets", "[".repeat(100_000)],
+  ["one word", "a".repeat(100_000)],
+  ["pinyin", "zhuanzhang".repeat(10_000)],
+  ["Chinese", "付款失败了怎么办".repeat(12_500)],
+  ["broken surrogates", "\ud800付".repeat(50_000)],
+  ["emoji", "😀👨‍👩‍👧".repeat(10_000)],
+  ["combining marks", `e${"\u0301".repeat(100_000)}`],
+  ["digits", "1234567890 ".repeat(10_000)],
+  ["error codes", "PAY-1001 ".repeat(11_000)],
+  ["zeros", "\0".repeat(100_000)],
+])("100 KB of %s are read in bounded time", (_, text) => {
+  engine.ask(text, zh);
+  const began = performance.now();
+  engine.ask(text, zh);
+  engine.suggest(text, "en");
+  expect(performance.now() - began).toBeLessThan(200);
+});
