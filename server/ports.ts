@@ -72,7 +72,7 @@ export interface Reads {
     sender: string,
     clientId: ClientId,
   ): Promise<MessageRecord | undefined>;
-  /** Customer messages after `agentReadSeq`. */
+  /** Customer messages after `agentReadSeq`, counted up to 100. */
   unreadByAgents(conversationId: ConversationId): Promise<number>;
 
   questionsIn(conversationId: ConversationId): Promise<readonly QuestionRecord[]>;

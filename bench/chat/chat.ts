@@ -5,8 +5,8 @@ import { median, percentile, print, type Table } from "../table.ts";
 import { type Line, openLine } from "./line.ts";
 import { agentPassword, type RunningServer, startEcho, startPocketDesk } from "./servers.ts";
 
-const customers = 64;
-const agents = 4;
+const customers = 20;
+const agents = 1;
 const rounds = 5;
 const roundMs = 3_000;
 const warmUpMs = 1_500;
@@ -79,7 +79,7 @@ async function compare(echo: RunningServer, pocketDesk: RunningServer): Promise<
     ],
     rows,
     notes: [
-      `Medians of ${rounds} rounds of ${roundMs / 1000} s, taken in turns; ${customers} customers, ${agents} agents.`,
+      `Medians of ${rounds} rounds of ${roundMs / 1000} s, taken in turns; ${customers} customers, ${agents} agent who holds them all.`,
     ],
   };
 }

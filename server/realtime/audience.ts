@@ -46,10 +46,17 @@ function sidesOf(one: OfConversation): readonly Side[] {
 
 function tellCustomer(customers: CustomerNamespace, one: OfConversation) {
   const room = customerRoom(one.conversation.customerId);
-  // Nearly always somebody else's node, or a customer who has left: nothing is worded for nobody.
-  if (!customers.adapter.rooms.has(room)) return;
+  // Nearly always the sender alone, or a customer who has left: nothing is worded for nobody.
+  const connections = customers.adapter.rooms.get(room);
+  if (!connections || hasOnly(connections, one)) return;
   emit(customers.local.to(room), one, one.conversation.locale);
 }
+
+const hasOnly = (connections: ReadonlySet<string>, one: OfConversation) =>
+  one.kind === "kept" &&
+  one.origin !== undefined &&
+  connections.size === 1 &&
+  connections.has(one.origin);
 
 function tellAgents(agents: AgentNamespace, one: OfConversation) {
   const { id, agentId, status } = one.conversation;

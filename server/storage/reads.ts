@@ -11,6 +11,9 @@ import {
 } from "./rows.ts";
 import { marks, type Row, type Sql } from "./sql.ts";
 
+/** Nobody counts further: a list shows 99+. */
+const mostUnread = 100;
+
 const inTurn = "ORDER BY priority DESC, waiting_since, id";
 
 /** The store's questions over either database. */
@@ -111,8 +114,10 @@ export function createReads(sql: Sql): Reads {
     },
     async unreadByAgents(conversationId) {
       const row = await sql.get(
-        `SELECT COUNT(*) AS count FROM messages m JOIN conversations c ON c.id = m.conversation_id
-         WHERE c.id = ? AND m.seq > c.agent_read_seq AND m.author_kind = 'customer'`,
+        `SELECT COUNT(*) AS count FROM (
+           SELECT 1 FROM messages m JOIN conversations c ON c.id = m.conversation_id
+           WHERE c.id = ? AND m.seq > c.agent_read_seq AND m.author_kind = 'customer' LIMIT ${mostUnread}
+         ) AS unread`,
         conversationId,
       );
       return Number(row?.count);
