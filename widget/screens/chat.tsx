@@ -188,7 +188,7 @@ function Welcome(): JSX.Element {
       </div>
       <p class="safety">
         <Icon name="shield" />
-        {t("safety")}
+        {t("panel.safety")}
       </p>
     </div>
   );

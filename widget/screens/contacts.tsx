@@ -37,7 +37,7 @@ export function Contacts(): JSX.Element {
       </div>
       <p class="safety">
         <Icon name="shield" />
-        {t("safety")}
+        {t("panel.safety")}
       </p>
     </section>
   );
