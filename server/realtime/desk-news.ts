@@ -11,7 +11,7 @@ import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
 /** News is gathered for so long: a hundred changes of a busy moment are told as one. */
 const beatMs = 250;
 /** Rows told in one beat; the rest waits for the next, so that a rush cannot drown the server. */
-const rowsAtOnce = 100;
+const rowsAtOnce = 25;
 
 /** To whom a row is news: a message matters to who holds the conversation, a step to the whole desk. */
 type Readers = "all" | "holder";
