@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { createServer } from "node:net";
 import closeWithGrace from "close-with-grace";
 import { createAgent } from "./actions/sign-in.ts";
 import { BadConfig, type Config, readConfig } from "./config.ts";
@@ -11,6 +12,7 @@ const graceMs = 15_000;
 /** Starts, says so in one line, and stops when told to. */
 async function main(): Promise<void> {
   const config = withDevelopmentSecret(readConfig(process.env));
+  await refuseTakenPort(config);
   const log = createLog(config.logLevel);
   const desk = await startPocketDesk(config, { log });
   await ensureAdmin(desk, config);
@@ -31,6 +33,14 @@ async function main(): Promise<void> {
   // Whoever starts the server waits for this line, whatever the log level is.
   process.stdout.write(`${JSON.stringify({ level: 30, msg: "ready", url: desk.url })}\n`);
 }
+
+/** Before the content is read, which takes a while: who has to change the port wants to know at once. */
+const refuseTakenPort = ({ port, host }: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen({ port, host }, () => probe.close(() => resolve()));
+  });
 
 /** Tokens of the demo page then hold until the next start. */
 function withDevelopmentSecret(config: Config): Config {

@@ -83,7 +83,7 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
     async stop() {
       await Promise.race([gate.close(), wait(patienceMs)]);
       await realtime.close();
-      await app.close();
+      await Promise.race([app.close(), wait(patienceMs)]);
       await cluster.close();
       await faq.close();
       await store.close();

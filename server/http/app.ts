@@ -28,7 +28,8 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
     requestTimeout: requestTimeoutMs,
     // Only to know https from http: addresses come from `callers`.
     trustProxy: (address) => http.callers.trustsProxy(address),
-    forceCloseConnections: true,
+    // A stop waits for what is under way and for nothing else.
+    forceCloseConnections: "idle",
     routerOptions: { ignoreTrailingSlash: false },
   });
   // A form on any page can post text/plain without being asked first.

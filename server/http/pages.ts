@@ -22,7 +22,14 @@ const policy = (frameAncestors: string) =>
 /** The built pages. Hashed files never change; all others are asked for anew. */
 export async function servePages(app: FastifyInstance, http: Http): Promise<void> {
   const root = resolve(http.publicDir);
-  await app.register(fastifyStatic, { root, serve: false, cacheControl: false, index: false });
+  await app.register(fastifyStatic, {
+    root,
+    serve: false,
+    cacheControl: false,
+    index: false,
+    // What the build has compressed is sent so.
+    preCompressed: true,
+  });
 
   app.get("/widget.js", (_request, reply) =>
     open(reply).header("cache-control", "public, max-age=300").sendFile("widget.js"),
