@@ -38,11 +38,9 @@ export function createEmbed(
   let app: App | undefined;
 
   const emit = <Name extends EventName>(name: Name, detail: WidgetEvents[Name]) =>
-    // Everybody is asked, also after somebody has said no.
-    ![...listeners]
-      .filter(([wanted]) => wanted === name)
-      .map(([, listener]) => listener(detail as never))
-      .includes(false);
+    [...listeners].every(
+      ([wanted, listener]) => wanted !== name || listener(detail as never) !== false,
+    );
   /** Fetches the code; nothing is stored or connected before `start`. */
   const preload = () => {
     loading ??= load(options.server);

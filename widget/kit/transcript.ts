@@ -70,6 +70,7 @@ export function createTranscript<View extends Conversation>(
       const known = view.value;
       if (known === null) return;
       const afterSeq = known.lastSeq;
+      const toldBefore = told;
       const synced = await options.sync({ conversationId: known.id, afterSeq, epoch });
       if (view.value?.id !== known.id) return;
       if ("snapshot" in synced) {
@@ -78,7 +79,9 @@ export function createTranscript<View extends Conversation>(
       }
       view.value = synced.events.reduce(applyOrKeep, view.value);
       const { lastSeq } = view.value;
-      behind = lastSeq < told || (lastSeq < synced.lastSeq && lastSeq > afterSeq);
+      // Asked again only where that can help: the last answer did, or was older than what is known now.
+      const helps = lastSeq > afterSeq || told > toldBefore;
+      behind = helps && lastSeq < Math.max(told, synced.lastSeq);
     }
   };
 

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ArticleId, Conversation, MessageId } from "../../protocol/conversation.ts";
 import type { KeptEvent, ServerEvent } from "../../protocol/events.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
@@ -61,11 +61,21 @@ export function createChat({ connection, keep, mayBeSent }: ChatOptions): Chat {
     other: "agent",
     begin,
   });
-  const outbox = createOutbox({ keep, send: (draft) => connection().call("message:send", draft) });
+  const { view } = transcript;
+  const outbox = createOutbox({
+    keep,
+    async send(draft) {
+      const { message } = await connection().call("message:send", draft);
+      // The sender's own connection is not told again of what its acknowledgement says. A conversation
+      // that has just begun comes with the answer to it.
+      const conversationId = view.value?.id;
+      if (conversationId)
+        transcript.apply({ type: "message.posted", conversationId, seq: message.seq, message });
+    },
+  });
   const problem = signal<Refusal | undefined>(undefined);
   const votes = signal<ReadonlyMap<MessageId, boolean>>(new Map());
   const seen = signal(0);
-  const { view } = transcript;
   let writing = false;
 
   /** True when it was done; otherwise `problem` says why not. */
@@ -79,8 +89,9 @@ export function createChat({ connection, keep, mayBeSent }: ChatOptions): Chat {
       return false;
     }
   };
-  const settle = () =>
-    outbox.settle(new Set(view.value?.messages.flatMap(({ clientId }) => clientId ?? [])));
+  const stopSettling = effect(() =>
+    outbox.settle(new Set(view.value?.messages.flatMap(({ clientId }) => clientId ?? []))),
+  );
 
   return {
     view,
@@ -94,13 +105,9 @@ export function createChat({ connection, keep, mayBeSent }: ChatOptions): Chat {
       if (view.value?.id !== session.conversation?.id) seen.value = 0;
       transcript.start(session.conversation, session.epoch);
       outbox.load(session.customer.id);
-      settle();
       void outbox.flush();
     },
-    apply(event) {
-      transcript.apply(event);
-      settle();
-    },
+    apply: transcript.apply,
     send(text, articleId) {
       problem.value = undefined;
       if (!mayBeSent(text)) return;
@@ -159,6 +166,7 @@ export function createChat({ connection, keep, mayBeSent }: ChatOptions): Chat {
       seen.value = 0;
     },
     close() {
+      stopSettling();
       transcript.close();
       outbox.close();
     },

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { print } from "./table.ts";
+
+/** Bytes over the wire, gzip at its best: what a server that compresses once sends. */
+export interface WidgetSizes {
+  /** What every page pays: the script tag. */
+  readonly loader: number;
+  /** App with socket client and styles, and the largest of the languages. */
+  readonly openChat: number;
+  readonly files: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly gzip: number;
+  }[];
+}
+
+export const widgetBars = { loader: 1_500, openChat: 32_000 } as const;
+
+const builtFolder = join(dirname(fileURLToPath(import.meta.url)), "../dist/public");
+
+/** Undefined where the widget has not been built. */
+export function measureWidget(folder: string = builtFolder): WidgetSizes | undefined {
+  const files = builtFiles(folder);
+  const app = files.find(({ name }) => name.startsWith("app-"));
+  const loader = files.find(({ name }) => name === "widget.js");
+  if (app === undefined || loader === undefined) return undefined;
+  const languages = files.filter(({ name }) => /^(zh-CN|zh-TW|en)-/.test(name));
+  const language = Math.max(...languages.map(({ gzip }) => gzip));
+  return { loader: loader.gzip, openChat: app.gzip + language, files };
+}
+
+function builtFiles(folder: string): WidgetSizes["files"] {
+  try {
+    const parts = readdirSync(join(folder, "widget")).filter((name) => name.endsWith(".js"));
+    return ["widget.js", ...parts.map((name) => `widget/${name}`)].map((path) => {
+      const content = readFileSync(join(folder, path));
+      const gzip = gzipSync(content, { level: 9 }).length;
+      return { name: path.replace("widget/", ""), bytes: content.length, gzip };
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** Prints what the built widget weighs; 1 kB is 1,000 bytes. */
+export async function benchWidget(options: { json: boolean }): Promise<void> {
+  const sizes = measureWidget();
+  if (sizes === undefined) throw new Error("Build it first: npm run build");
+  const { loader, openChat, files } = sizes;
+  const byWeight = [...files].sort((one, other) => other.gzip - one.gzip);
+  print(
+    [
+      {
+        title: "What a browser loads (bytes)",
+        columns: ["part", "gzip", "bar"],
+        rows: [
+          ["loader, on every page", loader, widgetBars.loader],
+          ["an open chat", openChat, widgetBars.openChat],
+        ],
+      },
+      {
+        title: "The files (bytes)",
+        columns: ["file", "raw", "gzip"],
+        rows: byWeight.map(({ name, bytes, gzip }) => [name, bytes, gzip]),
+      },
+    ],
+    options,
+  );
+}

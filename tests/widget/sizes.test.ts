@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { measureWidget, widgetBars } from "../../bench/widget.ts";
+
+const sizes = measureWidget();
+
+test.skipIf(sizes === undefined)(
+  "the page pays for the loader only, and an open chat stays small",
+  () => {
+    expect(sizes?.loader).toBeLessThanOrEqual(widgetBars.loader);
+    expect(sizes?.openChat).toBeLessThanOrEqual(widgetBars.openChat);
+  },
+);
