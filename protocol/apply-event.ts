@@ -53,6 +53,8 @@ function applyPassing<View extends Conversation>(view: View, event: PassingEvent
       return event.by === "customer"
         ? { ...view, readSeq: Math.max(view.readSeq, event.seq) }
         : { ...view, agentReadSeq: Math.max(view.agentReadSeq, event.seq) };
+    case "priority.changed":
+      return { ...view, priority: event.priority };
     case "typing":
     case "announcement.changed":
     case "ticket.changed":

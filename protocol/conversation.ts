@@ -78,7 +78,6 @@ export const noticeCodes = [
   "ended",
   "closed_idle",
   "reopened",
-  "priority_set",
   "survey_asked",
   "survey_answered",
   "redacted",

@@ -54,6 +54,12 @@ export type PassingEvent =
       readonly by: "customer" | "agent";
       readonly seq: number;
     }
+  /** An agent has set it; the transcript says nothing of it. */
+  | {
+      readonly type: "priority.changed";
+      readonly conversationId: ConversationId;
+      readonly priority: Priority;
+    }
   | { readonly type: "announcement.changed" }
   | { readonly type: "ticket.changed"; readonly number: string }
   /** To agents. `row` is a conversation that is new in a list or has changed there. */

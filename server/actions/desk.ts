@@ -192,19 +192,13 @@ export const setPriority = (
   },
 ) =>
   commit(outside, async (work) => {
-    const { conversation, agent } = await held(work, agentId, { id, may: maySetPriority });
+    const { conversation } = await held(work, agentId, { id, may: maySetPriority });
     if (conversation.priority === priority) return;
-    const holder = conversation.agentId === undefined ? undefined : agent;
-    const named = await nameOf(work, conversation, holder);
-    const step = { patch: { priority }, notice: "priority_set" } as const;
-    await takePen(work, conversation).step(step, named);
+    await work.tx.updateConversation(id, { priority });
+    const event = { type: "priority.changed", conversationId: id, priority } as const;
+    work.tell({ kind: "passing", event, conversation: { ...conversation, priority } });
+    work.tell({ kind: "desk", conversationId: id });
   });
-
-/** Whoever holds the conversation stays named in what is told of it. */
-async function nameOf(work: Work, conversation: ConversationRecord, agent?: AgentRecord) {
-  if (conversation.status !== "assigned" || !conversation.agentId) return undefined;
-  return agent?.id === conversation.agentId ? agent : work.tx.agent(conversation.agentId);
-}
 
 async function held(
   work: Work,

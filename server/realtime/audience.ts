@@ -18,6 +18,7 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
   "survey.answered": ["customer", "agents"],
   "queue.moved": ["customer", "agents"],
   "message.read": ["customer", "agents"],
+  "priority.changed": ["customer", "agents"],
   typing: [],
   "announcement.changed": ["customer"],
   "ticket.changed": ["customer", "agents"],
