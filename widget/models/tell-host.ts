@@ -3,6 +3,8 @@ import type { Conversation } from "../../protocol/conversation.ts";
 import type { Shell } from "../embed/shell.ts";
 import type { Chat } from "./chat.ts";
 
+const settleMs = 150;
+
 /** Turns changes of the conversation into the host page's events. What was there at the start is no news. */
 export function tellHost(chat: Chat, { emit }: Pick<Shell, "emit">): () => void {
   let known: Conversation | null = null;
@@ -13,9 +15,13 @@ export function tellHost(chat: Chat, { emit }: Pick<Shell, "emit">): () => void 
   });
   let count = 0;
   const stopUnread = effect(() => {
-    if (chat.unread.value === count) return;
-    count = chat.unread.value;
-    emit("unread", { count });
+    const next = chat.unread.value;
+    // What arrives in an open chat is read a moment later, and is no news.
+    const timer = setTimeout(() => {
+      if (next !== count) emit("unread", { count: next });
+      count = next;
+    }, settleMs);
+    return () => clearTimeout(timer);
   });
   return () => {
     stopConversation();
