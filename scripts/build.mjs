@@ -1,14 +1,17 @@
 /**
- * Builds what is older than its sources: the widget, its loader, the console, the demo page and the server.
+ * Builds what is older than its sources: the widget, its loader, the console, the demo page, the server and
+ * what it learns from the FAQ.
  *
  * A part is current while the hash of its inputs' paths, sizes and times is the one of the last build, so
  * `npm start` after an unchanged checkout builds nothing.
  */
 
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const common = ["package-lock.json", "tsconfig.json", "scripts/build.mjs", "protocol"];
@@ -25,12 +28,32 @@ const parts = [
   },
   { name: "demo", inputs: ["demo", "vite.config.ts"], build: () => page("demo") },
   { name: "server", inputs: ["server"], build: server },
+  { name: "faq", inputs: ["faq-content", "server/faq"], build: learn },
 ];
 
 /** The bundlers are loaded only to build: the server that `npm start` becomes stays small. */
 async function page(mode) {
   const { build } = await import("vite");
   await build({ configFile: join(root, "vite.config.ts"), mode, logLevel: "warn" });
+  compressBelow(join(root, "dist/public"));
+}
+
+/** Beside each text file its smaller forms, where they are not there yet: the server sends what the browser takes. */
+function compressBelow(folder) {
+  for (const path of pathsBelow(folder).filter((one) => /\.(js|css|html|json|svg)$/.test(one))) {
+    const { mtimeMs } = statSync(path);
+    if ((statSync(`${path}.br`, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= mtimeMs) continue;
+    const bytes = readFileSync(path);
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
+/** In a process of its own: learning takes memory that a server never gives back. */
+function learn() {
+  const arguments_ = ["scripts/run.mjs", "server/cli/learn.ts"];
+  const { status } = spawnSync(process.execPath, arguments_, { cwd: root, stdio: "inherit" });
+  if (status !== 0) throw new Error("Learning from the FAQ failed.");
 }
 
 /** One file with all packages but the native one inside: it starts in half the time of loose packages. */
@@ -74,17 +97,21 @@ const stampOf = (part) => join(root, "dist", `.${part.name}.stamp`);
 
 function stateOf(inputs) {
   const hash = createHash("sha256");
-  for (const input of inputs) for (const line of filesBelow(join(root, input))) hash.update(line);
+  for (const path of inputs.flatMap((input) => pathsBelow(join(root, input)))) {
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${path} ${size} ${mtimeMs}\n`);
+  }
   return hash.digest("hex");
 }
 
-function filesBelow(path) {
+/** All files at or below a path, in a fixed order. */
+function pathsBelow(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return [];
-  if (!stat.isDirectory()) return [`${path} ${stat.size} ${stat.mtimeMs}\n`];
+  if (!stat.isDirectory()) return [path];
   return readdirSync(path)
     .sort()
-    .flatMap((name) => filesBelow(join(path, name)));
+    .flatMap((name) => pathsBelow(join(path, name)));
 }
 
 function read(file) {

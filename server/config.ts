@@ -8,6 +8,8 @@ export interface Config {
   readonly dataDir: string;
   readonly faqDir: string;
   readonly publicDir: string;
+  /** What was learned from the FAQ, so that a start does not learn again; the build fills it. */
+  readonly faqCacheDir: string;
   readonly identity: {
     readonly secret?: string;
     readonly jwks?: string;
@@ -50,6 +52,7 @@ export function readConfig(environment: Environment): Config {
     dataDir: read("DATA_DIR") ?? "./data",
     faqDir: read("FAQ_DIR") ?? "./faq-content",
     publicDir: read("PUBLIC_DIR") ?? "./dist/public",
+    faqCacheDir: read("FAQ_CACHE_DIR") ?? "./dist/faq-cache",
     identity: identityOf(read),
     allowedOrigins: listOf(read("ALLOWED_ORIGINS")).filter((origin) => isOrigin(origin, problem)),
     trustProxy: listOf(read("TRUST_PROXY")).filter((proxy) => isProxy(proxy, problem)),

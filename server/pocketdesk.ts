@@ -100,10 +100,9 @@ async function openOutside(config: Config, parts: Parts): Promise<OpenOutside> {
   const told = (problems: ReturnType<LiveFaq["problems"]>) => {
     for (const one of problems) log.warn({ at: `${one.file}:${one.line}` }, one.message);
   };
-  const cacheDir = join(config.dataDir, "faq-cache");
   const [store, faq] = await Promise.all([
     openSqliteStore({ path: join(config.dataDir, "pocketdesk.db") }),
-    parts.faq ?? openFaq(config.faqDir, { onSwap: told, cacheDir }),
+    parts.faq ?? openFaq(config.faqDir, { onSwap: told, cacheDir: config.faqCacheDir }),
   ]);
   if (!parts.faq) told(faq.problems());
   return {
@@ -133,15 +132,17 @@ function healthOf({ store, faq }: OpenOutside, gate: { readonly closed: boolean 
 }
 
 /** The customer who is signed in on the demo page. */
-const demoCustomer = { subject: "demo-customer", name: "林晓", phoneMasked: "138****0000" };
+const demoCustomer = { subject: "demo-customer", phoneMasked: "138****0000" };
 const demoLifeSeconds = 3_600;
 
 function demoOf(config: Config, clock: Clock) {
   const { secret } = config.identity;
   if (config.production || secret === undefined) return undefined;
   const settings = { ...config.identity, secret };
-  return () =>
-    signIdentity(demoCustomer, settings, { now: clock.now(), lifeSeconds: demoLifeSeconds });
+  return (locale: Locale) => {
+    const customer = { ...demoCustomer, name: say(locale, "demo.customer") };
+    return signIdentity(customer, settings, { now: clock.now(), lifeSeconds: demoLifeSeconds });
+  };
 }
 
 const wait = (ms: number) =>

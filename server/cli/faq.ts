@@ -37,7 +37,7 @@ const { values, positionals } = parseArgs({
 });
 const [command, ...rest] = positionals;
 const folder = values.content ?? process.env.FAQ_DIR ?? "faq-content";
-const cacheDir = "node_modules/.cache/pocketdesk-faq";
+const cacheDir = process.env.FAQ_CACHE_DIR ?? "dist/faq-cache";
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on("error", () => process.exit());
