@@ -21,7 +21,7 @@ export function embed(locale: string) {
   document.head.append(script);
   window.PocketDesk("boot", {
     locale,
-    identify: () => fetch("/demo/identity").then((response) => response.text()),
+    identify: () => fetch(`/demo/identity?locale=${locale}`).then((response) => response.text()),
   });
 }
 

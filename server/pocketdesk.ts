@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Logger } from "pino";
+import type { Locale } from "../protocol/conversation.ts";
 import { createCatalogue } from "./actions/articles.ts";
 import { keepHouse } from "./actions/housekeeping.ts";
 import type { Outside } from "./actions/outside.ts";
@@ -13,6 +14,7 @@ import { createCallers } from "./identity/callers.ts";
 import { createIdentities, signIdentity } from "./identity/identities.ts";
 import { randomIds } from "./identity/ids.ts";
 import { createSecrets } from "./identity/secrets.ts";
+import { say } from "./locales/words.ts";
 import { createBugReport } from "./log.ts";
 import type { Clock } from "./ports.ts";
 import { createGate } from "./realtime/gate.ts";

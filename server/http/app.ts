@@ -2,6 +2,7 @@ import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import type { Locale } from "../../protocol/conversation.ts";
 import { type RefusalCode, refusalStatus } from "../../protocol/errors.ts";
 import { limits } from "../../protocol/limits.ts";
 import type { Realtime } from "../realtime/realtime.ts";
@@ -17,7 +18,7 @@ export interface Http extends Omit<Realtime, "gate"> {
   readonly allowedOrigins: readonly string[];
   readonly health: Health;
   /** A token for the demo page's customer; absent in production, and the demo with it. */
-  readonly demoIdentity?: () => Promise<string>;
+  readonly demoIdentity?: (locale: Locale) => Promise<string>;
 }
 
 const requestTimeoutMs = 30_000;

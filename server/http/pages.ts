@@ -1,7 +1,9 @@
 import { join, resolve } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { httpPayloads } from "../../protocol/schemas.ts";
 import type { Http } from "./app.ts";
+import { validate } from "./validate.ts";
 
 /** Nothing inline, nothing from elsewhere. */
 const policy = (frameAncestors: string) =>
@@ -46,16 +48,21 @@ export async function servePages(app: FastifyInstance, http: Http): Promise<void
   if (http.demoIdentity) serveDemo(app, root, http.demoIdentity);
 }
 
-function serveDemo(app: FastifyInstance, root: string, identity: () => Promise<string>) {
+function serveDemo(
+  app: FastifyInstance,
+  root: string,
+  identity: NonNullable<Http["demoIdentity"]>,
+) {
   const csp = policy("'none'");
   app.get("/", (_request, reply) => own(reply, csp).sendFile("index.html", join(root, "demo")));
   page(app, { path: "/demo", folder: join(root, "demo"), csp });
-  app.get("/demo/identity", async (_request, reply) =>
-    reply
+  app.get("/demo/identity", async ({ query }, reply) => {
+    const { locale = "zh-CN" } = validate(httpPayloads.localeQuery, query);
+    return reply
       .header("cache-control", "no-store")
       .type("text/plain")
-      .send(await identity()),
-  );
+      .send(await identity(locale));
+  });
 }
 
 interface Page {
