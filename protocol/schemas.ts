@@ -109,8 +109,9 @@ export const agentPayloads = {
     topic: text(limits.topicLength),
   }),
   typing: z.strictObject({ ...inConversation, on: z.boolean() }),
-  "faq:suggest": search,
-  "article:get": z.strictObject({ id: id<ArticleId>() }),
+  // In the language of the customer who is to read it.
+  "faq:suggest": search.extend({ locale: locale.optional() }),
+  "article:get": z.strictObject({ id: id<ArticleId>(), locale: locale.optional() }),
   "agent:list": nothing,
 } as const;
 

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Article, ArticleId } from "../../protocol/conversation.ts";
+import type { Article, ArticleId, Locale } from "../../protocol/conversation.ts";
 import { asRefusal } from "../../widget/kit/refusal.ts";
 import type { Call } from "./namespace.ts";
 
@@ -25,7 +25,8 @@ export interface ArticleSearch {
 /** After the last key, in milliseconds. */
 const restMs = 120;
 
-export function createArticleSearch(call: Call): ArticleSearch {
+/** Finds and shows them in the language of who is to read them. */
+export function createArticleSearch(call: Call, locale: Locale): ArticleSearch {
   const text = signal("");
   const found = signal<readonly Found[] | null>(null);
   const chosen = signal(0);
@@ -40,11 +41,11 @@ export function createArticleSearch(call: Call): ArticleSearch {
       preview.value = null;
       return;
     }
-    const article = await attempt(() => call("article:get", { id }));
+    const article = await attempt(() => call("article:get", { id, locale }));
     if (article && found.value?.[chosen.value]?.id === id) preview.value = article.article;
   };
   const ask = async (asked: string) => {
-    const answer = await attempt(() => call("faq:suggest", { text: asked }));
+    const answer = await attempt(() => call("faq:suggest", { text: asked, locale }));
     // A slow answer to an earlier question must not replace a later one's.
     if (answer === undefined || asked !== text.value) return;
     found.value = answer.articles;

@@ -1,6 +1,6 @@
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import type { ArticleLink } from "../../protocol/conversation.ts";
+import type { ArticleLink, Locale } from "../../protocol/conversation.ts";
 import { isComposing } from "../../widget/kit/composer.tsx";
 import { Icon } from "../../widget/kit/icons.tsx";
 import { RichText } from "../../widget/kit/rich-text.tsx";
@@ -11,13 +11,15 @@ import { useWords } from "./words.ts";
 
 interface PanelProps {
   readonly model: DeskModel;
+  /** The customer's. */
+  readonly locale: Locale;
   readonly onAttach: (article: ArticleLink) => void;
 }
 
 /** Finds an article for the customer, shows it as it will arrive, and puts it to the reply. */
-export function ArticlePanel({ model, onAttach }: PanelProps): JSX.Element {
+export function ArticlePanel({ model, locale, onAttach }: PanelProps): JSX.Element {
   const { t } = useWords();
-  const search = useMemo(() => createArticleSearch(model.call), [model]);
+  const search = useMemo(() => createArticleSearch(model.call, locale), [model, locale]);
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     field.current?.focus();

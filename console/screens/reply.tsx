@@ -34,7 +34,9 @@ export function Reply({ model, opened, view }: ReplyProps): JSX.Element {
   };
   return (
     <div class="reply">
-      {stage.articles.value && <ArticlePanel model={model} onAttach={attach} />}
+      {stage.articles.value && (
+        <ArticlePanel model={model} locale={view.customer.locale} onAttach={attach} />
+      )}
       <Attached opened={opened} />
       <Composer
         draft={opened.draft}

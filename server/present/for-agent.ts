@@ -27,8 +27,11 @@ export const presentAgent = ({ id, name, email, role }: AgentRecord): AgentView 
   role,
 });
 
+type TitleOf = (id: ArticleId, locale: Locale) => string;
+
+/** Articles are named as the customer saw them. */
 export const presentForAgent =
-  (titleOf: (id: ArticleId) => string) =>
+  (titleOf: TitleOf) =>
   (parts: AgentParts, locale: Locale): AgentConversation => {
     const { conversation, customer, questions, earlier } = parts;
     const { waitingSince, summary } = conversation;
@@ -42,7 +45,9 @@ export const presentForAgent =
         ...(tier === undefined ? {} : { tier }),
         ...(phoneMasked === undefined ? {} : { phoneMasked }),
       },
-      tried: questions.map((question) => presentTrial(question, titleOf)),
+      tried: questions.map((question) =>
+        presentTrial(question, (id) => titleOf(id, customer.locale)),
+      ),
       earlier: earlier.map(({ id, topic, createdAt }) => ({
         id,
         createdAt: iso(createdAt),

@@ -1,4 +1,4 @@
-import type { ArticleId, ConversationId } from "../../protocol/conversation.ts";
+import type { ConversationId } from "../../protocol/conversation.ts";
 import { agentHandshake, agentPayloads } from "../../protocol/schemas.ts";
 import type { AgentValues } from "../../protocol/sockets.ts";
 import * as articles from "../actions/articles.ts";
@@ -96,8 +96,9 @@ function callsOf(
   outside: Outside,
   namespace: AgentNamespace,
 ): Calls<typeof agentPayloads, AgentValues, AgentSeat> {
-  const titleOf = (id: ArticleId) => outside.faq.engine.article(id, agentLocale)?.title ?? id;
-  const present = presentForAgent(titleOf);
+  const present = presentForAgent(
+    (id, locale) => outside.faq.engine.article(id, locale)?.title ?? id,
+  );
   return {
     async "desk:available"({ agentId }, { on, capacity }) {
       await desk.goOnDuty(outside, agentId, capacity === undefined ? { on } : { on, capacity });
@@ -159,11 +160,11 @@ function callsOf(
       await talk.typing(outside, agentId, typing);
       return done;
     },
-    async "faq:suggest"(_seat, { text }) {
-      return { articles: articles.suggest(outside, text, agentLocale) };
+    async "faq:suggest"(_seat, { text, locale = agentLocale }) {
+      return { articles: articles.suggest(outside, text, locale) };
     },
-    async "article:get"(_seat, { id }) {
-      return { article: articles.article(outside, id, agentLocale) };
+    async "article:get"(_seat, { id, locale = agentLocale }) {
+      return { article: articles.article(outside, id, locale) };
     },
     async "agent:list"({ agentId }) {
       const agents = await desk.colleagues(outside, agentId);
