@@ -36,7 +36,7 @@ export interface LiveOptions {
 }
 
 /** Raised whenever what is learned from the same content changes. */
-const cacheVersion = "6";
+const cacheVersion = "7";
 
 interface Loaded {
   readonly content: Content;

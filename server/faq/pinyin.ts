@@ -23,22 +23,39 @@ export interface Pinyin {
 
 export function createPinyin(): Pinyin {
   customPinyin(readings);
-  const memory = new Map<string, readonly string[] | undefined>();
+  const all = remember((character) => {
+    const found = pinyin(character, { toneType: "none", type: "array", multiple: true, v: true });
+    return [...new Set(found.map(foldAccent))];
+  });
+  const inContext = remember((window) => {
+    const read = pinyin(window, { toneType: "none", type: "array", v: true });
+    return foldAccent(read[1] ?? "");
+  });
   return {
-    syllables(han) {
-      return pinyin(han, { toneType: "none", type: "array", v: true }).map(foldAccent);
+    syllables: (han) => {
+      const characters = [...han];
+      return characters.map((one, at) => {
+        const [only, other] = all(one);
+        if (only !== undefined && other === undefined) return only;
+        // One neighbour on each side tells 还款 from 还有; asking for whole sentences costs five times as much.
+        return inContext((characters[at - 1] ?? "，") + one + (characters[at + 1] ?? "，"));
+      });
     },
-    readings(character) {
-      const all = pinyin(character, { toneType: "none", type: "array", multiple: true, v: true });
-      return [...new Set(all.map(foldAccent))];
-    },
-    split(word) {
-      if (!memory.has(word)) {
-        if (memory.size > 2000) memory.clear();
-        memory.set(word, splitSyllables(word)?.map(foldAccent));
-      }
-      return memory.get(word);
-    },
+    readings: all,
+    split: remember((word) => splitSyllables(word)?.map(foldAccent)),
+  };
+}
+
+/** Keeps the last few thousand results. */
+function remember<T>(read: (text: string) => T): (text: string) => T {
+  const memory = new Map<string, T>();
+  return (text) => {
+    const known = memory.get(text);
+    if (known !== undefined || memory.has(text)) return known as T;
+    if (memory.size > 20_000) memory.clear();
+    const found = read(text);
+    memory.set(text, found);
+    return found;
   };
 }
 

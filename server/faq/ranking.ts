@@ -9,10 +9,12 @@ import { createPinyinSignal } from "./signals/pinyin.ts";
 import type { Question, SignalName } from "./signals/signal.ts";
 import { encode } from "./vocabulary.ts";
 
+export type SignalWeights = Readonly<Record<SignalName, number>>;
+
 /**
  * What each signal counts. Learned by `npm run bench -- faq-learn` on held-out phrasings of our content, folds of five.
  */
-export const signalWeights: Readonly<Record<SignalName, number>> = {
+export const signalWeights: SignalWeights = {
   bm25: 1,
   pinyin: 0.5,
   classifier: 0.7,
@@ -44,7 +46,11 @@ export interface Ranker {
   rank(text: string): Ranking;
 }
 
-export function createRanker(model: Model, analyzer: Analyzer): Ranker {
+export function createRanker(
+  model: Model,
+  analyzer: Analyzer,
+  weights: SignalWeights = signalWeights,
+): Ranker {
   const targets = model.terms.size;
   const { classes } = model;
   const signals = [
@@ -66,12 +72,12 @@ export function createRanker(model: Model, analyzer: Analyzer): Ranker {
       const totals = new Float64Array(targets);
       for (const { name, scores } of views)
         for (let at = 0; at < targets; at += 1)
-          totals[at] = (totals[at] ?? 0) + signalWeights[name] * (scores[at] ?? 0);
+          totals[at] = (totals[at] ?? 0) + weights[name] * (scores[at] ?? 0);
       const candidates = highest(totals, reranked);
       const extra = fuse.score(question, candidates);
       const best = candidates.map((target, place) => ({
         target,
-        score: (totals[target] ?? 0) + signalWeights.fuse * (extra[place] ?? 0),
+        score: (totals[target] ?? 0) + weights.fuse * (extra[place] ?? 0),
         parts: Object.fromEntries([
           ...views.map(({ name, scores }) => [name, scores[target] ?? 0]),
           ["fuse", extra[place] ?? 0],

@@ -8,17 +8,23 @@ export function createReplacer(words: Iterable<Word>): (text: string) => string 
   const byFirst = groupByFirst(words);
   return (text) => {
     let replaced = "";
-    for (const piece of cut(text, byFirst))
-      replaced += typeof piece === "string" ? piece : piece[1];
-    return replaced;
+    let kept = 0;
+    forEachWord(text, byFirst, (at, [from, to]) => {
+      replaced += text.slice(kept, at) + to;
+      kept = at + from.length;
+    });
+    return kept === 0 ? text : replaced + text.slice(kept);
   };
 }
 
 /** The meanings of all words that stand in a text, in its order. */
 export function createFinder(words: Iterable<Word>): (text: string) => string[] {
   const byFirst = groupByFirst(words);
-  return (text) =>
-    [...cut(text, byFirst)].flatMap((piece) => (typeof piece === "string" ? [] : [piece[1]]));
+  return (text) => {
+    const found: string[] = [];
+    forEachWord(text, byFirst, (_, [, to]) => found.push(to));
+    return found;
+  };
 }
 
 function groupByFirst(words: Iterable<Word>): ReadonlyMap<string, readonly Word[]> {
@@ -34,17 +40,18 @@ function groupByFirst(words: Iterable<Word>): ReadonlyMap<string, readonly Word[
   return byFirst;
 }
 
-/** The text as the words found in it and the single characters between them. */
-function* cut(
+function forEachWord(
   text: string,
   byFirst: ReadonlyMap<string, readonly Word[]>,
-): Generator<string | Word> {
+  visit: (at: number, word: Word) => void,
+): void {
   let at = 0;
   while (at < text.length) {
-    const found = byFirst
-      .get(text.charAt(at))
-      ?.find(([from]) => text.startsWith(from, at) && isWhole(text, at, from));
-    yield found ?? text.charAt(at);
+    const candidates = byFirst.get(text.charAt(at));
+    const found = candidates?.find(
+      ([from]) => text.startsWith(from, at) && isWhole(text, at, from),
+    );
+    if (found) visit(at, found);
     at += found ? found[0].length : 1;
   }
 }

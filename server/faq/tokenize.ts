@@ -24,19 +24,25 @@ export function splitRuns(clause: string): readonly Run[] {
 export function terms(runsOfClause: readonly Run[]): string[] {
   const found: string[] = [];
   for (const run of runsOfClause) {
-    if (run.kind === "han") pushGrams(found, [...run.text]);
+    if (run.kind === "han") pushGrams(found, run.text);
     else if (run.kind === "word") pushWord(found, run.text);
     else pushNumber(found, run.text);
   }
   return found;
 }
 
-function pushGrams(found: string[], characters: readonly string[]): void {
-  for (const [at, one] of characters.entries()) {
-    found.push(one);
-    const next = characters[at + 1];
-    if (next !== undefined) found.push(one + next);
+function pushGrams(found: string[], text: string): void {
+  for (let at = 0; at < text.length; ) {
+    const end = at + width(text, at);
+    found.push(text.slice(at, end));
+    if (end < text.length) found.push(text.slice(at, end + width(text, end)));
+    at = end;
   }
+}
+
+/** Rare characters take two code units. */
+function width(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 function pushWord(found: string[], word: string): void {

@@ -37,25 +37,34 @@ export interface Encoded {
 }
 
 export function encode(analysis: Analysis, idOf: (pattern: string) => number): Encoded {
-  const terms = new Set<string>();
-  const sounds = new Set<string>();
-  for (const clause of analysis.clauses) {
-    for (const one of clause.terms) terms.add(one);
-    for (const one of clause.sounds) sounds.add(one);
-  }
-  const known = { terms: idsOf(terms, idOf), sounds: idsOf(sounds, idOf) };
+  const terms = distinct(
+    analysis.clauses.map((clause) => clause.terms),
+    idOf,
+  );
+  const sounds = distinct(
+    analysis.clauses.map((clause) => clause.sounds),
+    idOf,
+  );
   return {
-    ...known,
-    unknownTerms: terms.size - known.terms.length,
-    unknownSounds: sounds.size - known.sounds.length,
+    terms: terms.ids,
+    sounds: sounds.ids,
+    unknownTerms: terms.unknown,
+    unknownSounds: sounds.unknown,
   };
 }
 
-function idsOf(patterns: ReadonlySet<string>, idOf: (pattern: string) => number): Uint32Array {
-  const ids: number[] = [];
-  for (const pattern of patterns) {
-    const id = idOf(pattern);
-    if (id >= 0) ids.push(id);
+function distinct(
+  patterns: readonly (readonly string[])[],
+  idOf: (pattern: string) => number,
+): { ids: Uint32Array; unknown: number } {
+  const ids = new Set<number>();
+  const unknown = new Set<string>();
+  for (const group of patterns) {
+    for (const pattern of group) {
+      const id = idOf(pattern);
+      if (id >= 0) ids.add(id);
+      else unknown.add(pattern);
+    }
   }
-  return Uint32Array.from(ids);
+  return { ids: Uint32Array.from(ids), unknown: unknown.size };
 }
