@@ -20,6 +20,7 @@ const common = ["package-lock.json", "tsconfig.json", "scripts/build.mjs", "prot
 const parts = [
   { name: "widget", inputs: ["widget", "vite.config.ts"], build: () => page("widget") },
   { name: "loader", inputs: ["widget", "vite.config.ts"], build: () => page("loader") },
+  { name: "module", inputs: ["widget", "vite.config.ts"], build: () => page("module") },
   { name: "support", inputs: ["widget", "vite.config.ts"], build: () => page("support") },
   {
     name: "console",

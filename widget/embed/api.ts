@@ -3,7 +3,7 @@ import type { BootOptions, EventName, Listener, OpenTarget } from "./options.ts"
 
 export type { BootOptions, EventName, Listener, OpenTarget, WidgetEvents } from "./options.ts";
 
-/** The widget as a module: `import { createPocketDesk } from "pocketdesk/widget"`. */
+/** The widget as a module, `pocketdesk/widget` of this package, with types. */
 export interface PocketDesk {
   boot(options?: BootOptions): void;
   update(options: BootOptions): void;

@@ -76,7 +76,7 @@ function ArticleBubble({
             {t("article.urgent")}
           </p>
         )}
-        <h3 class="card-title">{body.title}</h3>
+        <h2 class="card-title">{body.title}</h2>
         <Folded open={urgent}>
           <RichText blocks={body.blocks} />
         </Folded>

@@ -124,7 +124,7 @@ function Log(): JSX.Element {
   const { chat } = support;
   const view = chat.view.value;
   const messages = view?.messages ?? [];
-  const lastOwn = messages.findLast(({ author }) => author.kind === "customer")?.seq ?? 0;
+  const lastSpoken = messages.findLast(({ author }) => author.kind !== "system");
   const lastSeq = view?.lastSeq ?? 0;
   const talking = view === null || view.status === "bot";
   useEffect(() => {
@@ -151,7 +151,7 @@ function Log(): JSX.Element {
       renderBody={(message) =>
         bubbleOf({
           message,
-          live: talking && message.seq > lastOwn && chat.pending.value.length === 0,
+          live: talking && message === lastSpoken && chat.pending.value.length === 0,
         })
       }
     >
