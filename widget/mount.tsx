@@ -35,6 +35,7 @@ export function mount(shell: Shell): Mounted {
   const viewport = followViewport(container);
   const support = createSupport(shell, locale);
   let stopTheme = wearTheme(host, () => options().theme ?? "auto");
+  let { identify } = options();
   let waitingForTexts: OpenTarget | true | undefined;
 
   const stops = [
@@ -95,7 +96,8 @@ export function mount(shell: Shell): Mounted {
       locale.value = nearestLocale(options().locale);
       stopTheme();
       stopTheme = wearTheme(host, () => options().theme ?? "auto");
-      launcher.hidden = options().launcher === false;
+      if (options().identify !== identify) support.connection.restart();
+      identify = options().identify;
     },
     logout: support.logout,
     destroy() {
