@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { print } from "./table.ts";
 
@@ -19,7 +18,8 @@ export interface WidgetSizes {
 
 export const widgetBars = { loader: 1_500, openChat: 32_000 } as const;
 
-const builtFolder = join(dirname(fileURLToPath(import.meta.url)), "../dist/public");
+// Run from the repository: the bench is bundled elsewhere before it runs.
+const builtFolder = join(process.cwd(), "dist/public");
 
 /** Undefined where the widget has not been built. */
 export function measureWidget(folder: string = builtFolder): WidgetSizes | undefined {
