@@ -1,0 +1,121 @@
+/** A real Chromium and a real server, shared by the browser tests of a file. */
+
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, vi } from "vitest";
+import { freePort, type ServerProcess, startServer, temporaryFolder } from "../support/process.ts";
+
+/** Names for pages that are not the server's own, all of them this machine. */
+const elsewhere = ["wallet.example", "stranger.example"];
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  `--host-resolver-rules=${elsewhere.map((name) => `MAP ${name} 127.0.0.1`).join(",")}`,
+];
+
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  locale: "zh-CN",
+};
+
+export const desktop: BrowserContextOptions = {
+  viewport: { width: 1440, height: 900 },
+  locale: "zh-CN",
+};
+
+export const patienceMs = 12_000;
+
+export interface Stage {
+  readonly url: () => string;
+  /** A page in a fresh context. */
+  page(options: BrowserContextOptions): Promise<Page>;
+  /** Uncaught errors and breaches of the Content Security Policy, of all pages. */
+  readonly problems: string[];
+  /** The machine dies: nothing is finished, nobody is told. */
+  dies(): Promise<void>;
+  /** Starts again on the same port and the same data. */
+  returns(): Promise<void>;
+}
+
+type Settings = Readonly<Record<string, string>>;
+
+/** Call at the top of a test file. */
+export function useStage(settings: () => Settings = () => ({})): Stage {
+  let browser: Browser | undefined;
+  let server: ServerProcess | undefined;
+  let folder: Awaited<ReturnType<typeof temporaryFolder>> | undefined;
+  let port = 0;
+  const contexts: BrowserContext[] = [];
+  const problems: string[] = [];
+
+  const start = async () => {
+    server = await startServer({
+      DATA_DIR: folder?.path ?? "",
+      ...settings(),
+      PORT: String(port),
+    });
+  };
+
+  beforeAll(async () => {
+    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+    folder = await temporaryFolder();
+    port = await freePort();
+    [browser] = await Promise.all([chromium.launch({ executablePath, args: flags }), start()]);
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.end("SIGKILL");
+    await folder?.remove();
+  });
+
+  return {
+    url: () => `http://127.0.0.1:${port}`,
+    problems,
+    async page(options) {
+      const context = await browser?.newContext(options);
+      if (!context) throw new Error("The browser is not running yet.");
+      contexts.push(context);
+      context.setDefaultTimeout(patienceMs);
+      const page = await context.newPage();
+      watch(page, problems);
+      return page;
+    },
+    async dies() {
+      await server?.end("SIGKILL");
+    },
+    returns: start,
+  };
+}
+
+/** Also for a page that was opened beside the first one of its context. */
+export function watch(page: Page, problems: string[]): void {
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => {
+    if (/Content Security Policy|Trusted ?Type/i.test(message.text()))
+      problems.push(message.text());
+  });
+}
+
+/** Waits until it holds, as long as a page may take. */
+export const until = <T>(holds: () => T | Promise<T>) =>
+  vi.waitFor(holds, { timeout: patienceMs, interval: 50 });
+
+/** Waits until the question's answer is this one. */
+export const becomes = <T>(ask: () => T | Promise<T>, expected: T) =>
+  until(async () => expect(await ask()).toEqual(expected));

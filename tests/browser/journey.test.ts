@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { becomes, desktop, phone, useStage } from "./browser.ts";
+import { type Desk, deskOn } from "./desk.ts";
+import { vagueQuestion } from "./questions.ts";
+import { type Widget, widgetOn } from "./widget.ts";
+
+const stage = useStage();
+
+/** A customer and an agent, each at a screen of their own. */
+async function meet(): Promise<{ readonly alice: Widget; readonly bo: Desk }> {
+  const alice = widgetOn(await stage.page(phone));
+  const bo = deskOn(await stage.page(desktop));
+  await Promise.all([alice.page.goto(stage.url()), bo.signIn(stage.url())]);
+  return { alice, bo };
+}
+
+test("a stranger asks, reads the answer, gets a person, and says how it was", async () => {
+  const { alice, bo } = await meet();
+
+  // The wallet's own name for her comes with the signed identity.
+  await alice.open();
+  await alice.panel.getByRole("heading", { name: "您好，林晓" }).waitFor();
+
+  await alice.ask("转账给朋友两天了还没到账");
+  await alice.log.getByRole("heading", { name: "转账成功了，对方没收到钱怎么办？" }).waitFor();
+  await becomes(() => alice.own.allTextContents(), ["转账给朋友两天了还没到账"]);
+
+  await bo.goOnDuty();
+  await alice.write("转人工");
+  await alice.queue.getByText("下一位就是您").waitFor();
+  await alice.queue.getByText(/^预计/).waitFor();
+
+  await bo.rows.first().getByText("林晓").waitFor();
+  await bo.takeNext();
+  await bo.log.getByText("转账给朋友两天了还没到账", { exact: true }).waitFor();
+  await alice.panel.getByRole("heading", { name: "Admin" }).waitFor();
+  await alice.panel.locator(".header").getByText("人工客服 · 已认证").waitFor();
+  await alice.queue.waitFor({ state: "detached" });
+
+  await bo.reply.pressSequentially("您");
+  await alice.log.getByText("Admin正在输入").waitFor({ state: "attached" });
+  await bo.write("您好，我正在查这笔转账。");
+  await alice.says("您好，我正在查这笔转账。");
+  await becomes(() => alice.log.locator(".dots").count(), 0);
+  await becomes(() => bo.log.locator(".state").allTextContents(), ["已读"]);
+
+  await alice.composer.pressSequentially("是");
+  await bo.log.getByText("林晓 正在输入").waitFor({ state: "attached" });
+  await alice.write("是前天晚上八点转的。");
+  await bo.says("是前天晚上八点转的。");
+  await becomes(() => alice.state.allTextContents(), ["已读"]);
+
+  await bo.sendArticle("撤销");
+  await alice.log.getByRole("heading", { name: "转账能不能撤销，延时到账怎么设？" }).waitFor();
+
+  await bo.resolve("转账", "对方银行延迟，已说明到账时间。");
+  await alice.log.getByText(/客服已将本次服务标记为解决/).waitFor();
+  await alice.survey.waitFor();
+  expect(await alice.survey.count()).toBe(1);
+
+  await alice.survey.getByText("5", { exact: true }).click();
+  await alice.survey.getByText("解决了", { exact: true }).click();
+  await alice.survey.getByRole("textbox").fill("很快，谢谢");
+  await alice.button("提交评价").click();
+  await alice.survey.waitFor({ state: "detached" });
+  const pane = bo.page.getByRole("complementary");
+  await pane.getByText("5 分（满分 5 分）").waitFor();
+  await pane.getByText("很快，谢谢").waitFor();
+  await pane.getByText("对方银行延迟，已说明到账时间。").waitFor();
+
+  await alice.page.reload();
+  await alice.open();
+  await alice.ask("谢谢");
+  await alice.says("谢谢");
+  expect(await alice.survey.count()).toBe(0);
+  expect(stage.problems).toEqual([]);
+});
+
+test("a question with several meanings is asked back, and the choice is answered", async () => {
+  const alice = widgetOn(await stage.page(phone));
+  await alice.page.goto(`${stage.url()}/support?locale=zh-CN`);
+
+  await alice.ask(await vagueQuestion(stage.url()));
+  const choices = alice.log.locator(".choices button");
+  await choices.first().waitFor();
+  expect(await choices.count()).toBeLessThanOrEqual(4);
+  expect(await choices.last().textContent()).toBe("都不是");
+  const title = (await choices.first().textContent()) ?? "";
+  await choices.first().click();
+  await alice.log.getByRole("heading", { name: title }).waitFor();
+});
+
+test("the queue card moves by itself when the one before has been taken", async () => {
+  const bo = deskOn(await stage.page(desktop));
+  await bo.signIn(stage.url());
+  await bo.goOnDuty();
+  const customers = [];
+  for (const name of ["first", "second"]) {
+    const one = widgetOn(await stage.page(phone));
+    await one.page.goto(`${stage.url()}/support?locale=zh-CN`);
+    await one.ask(`${name}：我要找人工客服`);
+    await one.queue.waitFor();
+    customers.push(one);
+  }
+  const [first, second] = customers;
+  await second?.queue.getByText("排在您前面 1 位").waitFor();
+
+  await bo.takeNext();
+  await first?.queue.waitFor({ state: "detached" });
+  await second?.queue.getByText("下一位就是您").waitFor();
+});

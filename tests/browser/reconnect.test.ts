@@ -1,0 +1,125 @@
+import { expect, test } from "vitest";
+import { becomes, desktop, phone, useStage, watch } from "./browser.ts";
+import { deskOn } from "./desk.ts";
+import { widgetOn } from "./widget.ts";
+
+const stage = useStage();
+
+test("what both sides write while the server is away arrives once when it is back", async () => {
+  const alice = widgetOn(await stage.page(phone));
+  const bo = deskOn(await stage.page(desktop));
+  await Promise.all([alice.page.goto(stage.url()), bo.signIn(stage.url())]);
+  await bo.goOnDuty();
+  await alice.open();
+  await alice.ask("我要找人工客服");
+  await bo.takeNext();
+  await bo.write("您好，请讲。");
+  await alice.says("您好，请讲。");
+
+  await stage.dies();
+  await alice.offline.getByText("网络已断开，消息会在恢复后自动发送").waitFor();
+  await alice.write("那笔钱还是没有到。");
+  await alice.write("一共两百元。");
+  await becomes(() => alice.state.allTextContents(), ["发送中"]);
+  await bo.page.getByText("网络已断开，回复会在恢复后自动发送").waitFor();
+  await bo.write("我还在查，请稍等。");
+
+  await stage.returns();
+  await alice.offline.waitFor({ state: "detached" });
+  await bo.says("那笔钱还是没有到。");
+  await bo.says("一共两百元。");
+  await alice.says("我还在查，请稍等。");
+  await becomes(() => alice.state.allTextContents(), ["已读"]);
+
+  await alice.page.reload();
+  await alice.open();
+  await alice.says("一共两百元。");
+  const said = await alice.own.allTextContents();
+  expect(said).toEqual(["我要找人工客服", "那笔钱还是没有到。", "一共两百元。"]);
+  expect(await bo.log.getByText("一共两百元。", { exact: true }).count()).toBe(1);
+  expect(await alice.log.getByText("我还在查，请稍等。", { exact: true }).count()).toBe(1);
+  expect(stage.problems).toEqual([]);
+});
+
+test("an unsent message outlives its page and goes out once from the next", async () => {
+  const first = widgetOn(await stage.page(phone));
+  await first.page.goto(`${stage.url()}/support?locale=zh-CN`);
+  await first.ask("转账没到账怎么办");
+  await first.log.locator(".card-title").waitFor();
+
+  await stage.dies();
+  await first.offline.waitFor();
+  await first.write("已经等了三天。");
+  await becomes(() => first.state.allTextContents(), ["发送中"]);
+  const { page } = first;
+  const context = page.context();
+  await page.close();
+
+  await stage.returns();
+  const second = widgetOn(await context.newPage());
+  watch(second.page, stage.problems);
+  await second.page.goto(`${stage.url()}/support?locale=zh-CN`);
+  await second.panel.locator(".going").click();
+  await becomes(() => second.own.allTextContents(), ["转账没到账怎么办", "已经等了三天。"]);
+  await becomes(() => second.state.allTextContents(), ["已发送"]);
+
+  await second.page.reload();
+  await second.panel.locator(".going").click();
+  await becomes(() => second.own.allTextContents(), ["转账没到账怎么办", "已经等了三天。"]);
+});
+
+test("two tabs that come back with the same unsent message send it once", async () => {
+  const first = widgetOn(await stage.page(phone));
+  const context = first.page.context();
+  await first.isAnonymous();
+  await first.page.goto(stage.url());
+  await first.open();
+  await first.ask("怎么提现");
+  await first.log.locator(".card-title, .choices").first().waitFor();
+  const second = widgetOn(await context.newPage());
+  watch(second.page, stage.problems);
+  await second.isAnonymous();
+  await second.page.goto(stage.url());
+  await second.launcher.waitFor();
+
+  await stage.dies();
+  await first.offline.waitFor();
+  await first.write("银行卡已经绑好了。");
+  await becomes(() => first.state.allTextContents(), ["发送中"]);
+  // What the first tab has loaded of the widget is in the browser's cache.
+  await second.open();
+  await stage.returns();
+
+  const said = ["怎么提现", "银行卡已经绑好了。"];
+  await becomes(() => first.own.allTextContents(), said);
+  await becomes(() => first.state.allTextContents(), ["已发送"]);
+  await second.panel.locator(".going").click();
+  await becomes(() => second.own.allTextContents(), said);
+  await first.write("谢谢");
+  await becomes(() => second.own.allTextContents(), [...said, "谢谢"]);
+  expect(stage.problems).toEqual([]);
+});
+
+test("an answer that came while the customer was away is counted on the launcher", async () => {
+  const alice = widgetOn(await stage.page(phone));
+  const bo = deskOn(await stage.page(desktop));
+  await alice.isAnonymous();
+  await Promise.all([alice.page.goto(stage.url()), bo.signIn(stage.url())]);
+  await bo.goOnDuty();
+  await alice.open();
+  await alice.ask("请帮我转人工");
+  await bo.takeNext();
+  await bo.write("在的。");
+  await alice.says("在的。");
+
+  await alice.page.goto("about:blank");
+  await bo.write("查到了，明天到账。");
+  await becomes(() => bo.log.locator(".state").allTextContents(), ["已发送"]);
+
+  await alice.page.goto(stage.url());
+  await becomes(() => alice.launcher.getAttribute("data-unread"), "1");
+  await alice.open();
+  await alice.says("查到了，明天到账。");
+  await becomes(() => alice.launcher.getAttribute("data-unread"), null);
+  await becomes(() => bo.log.locator(".state").allTextContents(), ["已读"]);
+});

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import type { Locale } from "../../protocol/conversation.ts";
+import type { Key } from "../../widget/texts.ts";
+
+export type Say = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
+
+/** What the widget says in a language, for a test that walks through it in several. */
+export function widgetTexts(locale: Locale): Say {
+  return fill(JSON.parse(readFileSync(`widget/locales/${locale}.json`, "utf8")));
+}
+
+export type ConsoleSay = (
+  key: string,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
+
+export function consoleTexts(locale: Locale): ConsoleSay {
+  return fill(JSON.parse(readFileSync(`console/locales/${locale}.json`, "utf8")));
+}
+
+const fill =
+  (texts: Readonly<Record<string, string | { readonly other: string }>>): ConsoleSay =>
+  (key, values = {}) => {
+    const text = texts[key];
+    if (text === undefined) throw new Error(`There is no text "${key}".`);
+    const form = typeof text === "string" ? text : text.other;
+    return form.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  };
