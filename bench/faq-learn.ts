@@ -18,7 +18,7 @@ import { readFolder } from "../server/faq/loader.ts";
 import { runAtOnce } from "../server/faq/steps.ts";
 
 /** A question that nothing answers is rarer in the lists than in life; a hidden article is a harsher test than life. */
-const weights = { inside: 1, outside: 1.5, hidden: 0.15 };
+const weights = { inside: 1, outside: 1, hidden: 0.05 };
 
 export async function learnFaq(dir = "faq-content"): Promise<void> {
   const content = runAtOnce(createContentReader().read(await readFolder(dir)));
@@ -46,8 +46,8 @@ function holdOut(content: Content, options: { readonly classifier?: boolean }): 
 function calibrate(heldOut: readonly HeldOut[]) {
   const judged = heldOut.flatMap(judge);
   const coefficients = fitLogistic(judged);
-  const inside = judged.filter((one) => one.weight === weights.inside);
-  const outside = judged.filter((one) => one.weight === weights.outside);
+  const inside = judged.filter((one) => one.kind === "inside");
+  const outside = judged.filter((one) => one.kind === "outside");
   const probable = (one: Judged) => logistic(one.features, coefficients);
   const share = (all: readonly Judged[], fits: (one: Judged) => boolean) =>
     all.filter(fits).length / Math.max(1, all.length);
@@ -69,17 +69,17 @@ function calibrate(heldOut: readonly HeldOut[]) {
   };
 }
 
-function judge({ expected, hiddenArticle, ranking, model }: HeldOut): Judged[] {
+type Kind = keyof typeof weights;
+
+function judge(held: HeldOut): (Judged & { readonly kind: Kind })[] {
+  const { expected, hiddenArticle, ranking, model } = held;
   const described = describeBest(ranking, model);
   const counts = expected.kind === "article" || expected.kind === "outside";
   if (described === undefined || !counts) return [];
   const found = model.targets[described.best.target];
   const right =
     expected.kind === "article" && found?.kind === "article" && found.id === expected.id;
-  const weight = hiddenArticle
-    ? weights.hidden
-    : expected.kind === "outside"
-      ? weights.outside
-      : weights.inside;
-  return [{ features: described.features, right, weight }];
+  const answered: Kind = expected.kind === "outside" ? "outside" : "inside";
+  const kind: Kind = hiddenArticle ? "hidden" : answered;
+  return [{ features: described.features, right, kind, weight: weights[kind] }];
 }

@@ -55,7 +55,7 @@ try {
 
 async function check(): Promise<number> {
   const faq = await open();
-  const problems = checkContent(faq.content, faq.engine, new Date().toISOString().slice(0, 10));
+  const problems = checkContent(faq, new Date().toISOString().slice(0, 10));
   const errors = problems.filter((one) => one.severity === "error").length;
   if (values.json) printJson({ errors, warnings: problems.length - errors, problems });
   else {
@@ -94,8 +94,8 @@ async function test(): Promise<number> {
   const promises = askAll(engine, content.expected.promises, locale());
   const broken = promises.filter((result) => !isRight(result));
   const questions = values.questions ? await readQuestions(values.questions) : undefined;
-  // The first question pays for the warm-up of the code; it is asked once before the clock runs.
-  for (const one of (questions ?? []).slice(0, 50)) engine.ask(one.q, { locale: locale() });
+  // The first questions pay for the warm-up of the code; they are asked once before the clock runs.
+  for (const one of (questions ?? []).slice(0, 200)) engine.ask(one.q, { locale: locale() });
   const results = questions ? askAll(engine, questions, locale()) : promises;
   const measures = measure(results);
   const floors = brokenFloors(measures, content.expected.floors);

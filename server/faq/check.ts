@@ -1,24 +1,27 @@
 import type { ArticleId } from "../../protocol/conversation.ts";
+import { createAnalyzer } from "./analysis.ts";
 import type { ArticleSource } from "./article.ts";
 import type { Content } from "./content.ts";
 import type { FaqEngine } from "./engine.ts";
 import { toBlocks } from "./markdown.ts";
+import { type Model, normalText } from "./model.ts";
 import { error, type Problem, warning } from "./problem.ts";
 import { unknownPlaceholders } from "./wallet.ts";
 
 /** What can only be seen with the whole content at hand, beside what reading it has found. */
 export function checkContent(
-  content: Content,
-  engine: FaqEngine,
+  faq: { readonly content: Content; readonly engine: FaqEngine; readonly model: Model },
   today: string,
 ): readonly Problem[] {
+  const { content } = faq;
+  const owner = createOwnerFinder(content, faq.model);
   const sources = [...content.articles.values()].flatMap((versions) => [...versions.values()]);
   return [
     ...content.problems,
     ...missingTranslations(content),
     ...sources.flatMap((source) => [...overdue(source, today), ...lostMarkup(source)]),
     ...conflicts(sources),
-    ...sources.flatMap((source) => lostPhrasings(source, engine)),
+    ...sources.flatMap((source) => lostPhrasings(source, { owner, engine: faq.engine })),
     ...errorCodeProblems(content),
     ...smallTalkPlaceholders(content),
   ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
@@ -77,10 +80,27 @@ function conflicts(sources: readonly ArticleSource[]): Problem[] {
   return problems;
 }
 
+/** The article that lists this phrasing, but for spelling; nobody where none or several do. */
+function createOwnerFinder(
+  content: Content,
+  model: Model,
+): (text: string) => ArticleId | undefined {
+  const analyzer = createAnalyzer(content.synonyms, model.knownWords);
+  return (text) => {
+    const at = model.exact.get(normalText(analyzer.document(text).clauses)) ?? -1;
+    const target = model.targets[at];
+    return target?.kind === "article" ? target.id : undefined;
+  };
+}
+
 /** Every phrasing is a regression test: asked as it stands, its own article must come first. */
-function lostPhrasings(source: ArticleSource, engine: FaqEngine): Problem[] {
+function lostPhrasings(
+  source: ArticleSource,
+  by: { owner(text: string): ArticleId | undefined; readonly engine: FaqEngine },
+): Problem[] {
   return [{ text: source.title, line: 2 }, ...source.phrasings].flatMap(({ text, line }) => {
-    const found = engine.ask(text, { locale: source.locale });
+    if (by.owner(text) === source.id) return [];
+    const found = by.engine.ask(text, { locale: source.locale });
     const winner = found.outcome === "human" ? "@human" : found.hits[0]?.articleId;
     if (winner === source.id || winner === undefined) return [];
     return [warning(source.file, line, `“${text}” is answered by ${winner}`)];

@@ -44,6 +44,6 @@ test("the content has no errors, and keeps its promises", () => {
   expect(faq.problems().filter((one) => one.severity === "error")).toEqual([]);
   const promises = askAll(faq.engine, faq.content.expected.promises, "zh-CN");
   expect(promises.filter((one) => !isRight(one)).map((one) => one.question.q)).toEqual([]);
-  const problems = checkContent(faq.content, faq.engine, "2026-11-21");
+  const problems = checkContent(faq, "2026-11-21");
   expect(problems.filter((one) => one.severity === "error")).toEqual([]);
 });
