@@ -20,8 +20,8 @@ import { runAtOnce } from "../server/faq/steps.ts";
 /** A question that nothing answers is rarer in the lists than in life; a hidden article is a harsher test than life. */
 const weights = { inside: 1, outside: 1, hidden: 0.05 };
 
-export async function learnFaq(dir = "faq-content"): Promise<void> {
-  const content = runAtOnce(createContentReader().read(await readFolder(dir)));
+export async function learnFaq(): Promise<void> {
+  const content = runAtOnce(createContentReader().read(await readFolder("faq-content")));
   const learned = calibrate(holdOut(content, {}));
   const plain = calibrate(holdOut(content, { classifier: false }));
   const text = JSON.stringify(

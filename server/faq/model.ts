@@ -134,28 +134,42 @@ function* addTarget(
     claim(growing.exact, normal, given.at);
     yield;
   }
-  for (const version of given.versions?.values() ?? []) {
-    for (const keyword of version.keywords) {
-      const analysis = analyzer.document(keyword);
-      const encoded = encode(analysis, learn);
-      termDocument.add(encoded.terms, fields.keywords);
-      example(encoded, lesson);
-      const normal = normalText(analysis.clauses);
-      labels.push(normal);
-      const owners = growing.keywords.get(normal) ?? [];
-      if (!owners.includes(given.at)) growing.keywords.set(normal, [...owners, given.at]);
-    }
-    for (const sentence of plainBody(version.body).split(/\n|(?<=[。！？]|[.!?]\s)/)) {
-      if (sentence.trim().length < 4) continue;
-      const encoded = encode(analyzer.document(sentence), learn);
-      termDocument.add(encoded.terms, fields.body);
-      example(encoded, lesson);
-      yield;
-    }
-  }
+  const to = { at: given.at, termDocument, labels };
+  for (const version of given.versions?.values() ?? []) yield* addVersion(growing, version, to);
   growing.labels.push([...new Set(labels)]);
   growing.termDocuments.push(termDocument.finish());
   growing.soundDocuments.push(soundDocument.finish());
+}
+
+/** Keywords and body: words of the article that no customer said, so they count as examples only in part. */
+function* addVersion(
+  growing: Growing,
+  version: ArticleSource,
+  to: {
+    readonly at: number;
+    readonly termDocument: ReturnType<typeof createDocument>;
+    readonly labels: string[];
+  },
+): Steps<void> {
+  const { analyzer, vocabulary } = growing;
+  const take = (text: string, weight: number) => {
+    const analysis = analyzer.document(text);
+    const encoded = encode(analysis, vocabulary.learn);
+    to.termDocument.add(encoded.terms, weight);
+    if (growing.classified) growing.examples.push({ text: encoded, target: to.at, weight: lesson });
+    return normalText(analysis.clauses);
+  };
+  for (const keyword of version.keywords) {
+    const normal = take(keyword, fields.keywords);
+    to.labels.push(normal);
+    const owners = growing.keywords.get(normal) ?? [];
+    if (!owners.includes(to.at)) growing.keywords.set(normal, [...owners, to.at]);
+  }
+  for (const sentence of plainBody(version.body).split(/\n|(?<=[。！？]|[.!?]\s)/)) {
+    if (sentence.trim().length < 4) continue;
+    take(sentence, fields.body);
+    yield;
+  }
 }
 
 /** The text as it is compared as a whole. */

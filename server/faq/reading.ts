@@ -1,0 +1,144 @@
+/** What is found out about a question before the policy decides. */
+
+import type { ArticleId, Locale, Priority } from "../../protocol/conversation.ts";
+import type { Findings } from "./answer-policy.ts";
+import { confidence, describeBest, type Features } from "./confidence.ts";
+import type { Content } from "./content.ts";
+import type { KnownCode } from "./error-codes.ts";
+import { recognizeIntent } from "./intents.ts";
+import type { Library } from "./library.ts";
+import { type Model, normalText } from "./model.ts";
+import type { Ranking } from "./ranking.ts";
+
+export interface Hit {
+  readonly articleId: ArticleId;
+  readonly title: string;
+  /** 0..1 */
+  readonly confidence: number;
+}
+
+export interface Context {
+  readonly locale: Locale;
+  /** The article that was shown last: “那要多久” is read with it. */
+  readonly previous?: ArticleId;
+}
+
+export interface Parts {
+  readonly content: Content;
+  readonly model: Model;
+  readonly library: Library;
+  readonly rank: (text: string) => Ranking;
+  readonly findCode: (text: string) => KnownCode | undefined;
+}
+
+/** A text and what was found out about it. */
+export interface Reading {
+  readonly ranking: Ranking;
+  readonly features?: Features;
+  readonly hits: readonly Hit[];
+  readonly findings: Findings;
+}
+
+export function read(
+  parts: Parts,
+  question: string,
+  given: { readonly locale: Locale; readonly code: KnownCode | undefined },
+): Reading {
+  const { model } = parts;
+  const ranking = parts.rank(question);
+  const text = normalText(ranking.question.analysis.clauses);
+  const exact = model.exact.get(text) ?? -1;
+  const described = describeBest(ranking, model);
+  const probability = described ? confidence(described.features, model.classes !== undefined) : 0;
+  const intent = recognizeIntent(ranking, { model, rank: parts.rank });
+  const exactTarget = model.targets[exact];
+  const sure = exactTarget?.kind === "article" || given.code !== undefined;
+  const hits = listHits(parts, ranking, {
+    locale: given.locale,
+    probability: sure ? Math.max(0.99, probability) : probability,
+    first: exactTarget?.kind === "article" ? exactTarget.id : undefined,
+    code: given.code?.article,
+  });
+  const [best] = hits;
+  return {
+    ranking,
+    ...(described ? { features: described.features } : {}),
+    hits,
+    findings: {
+      empty: !/[\p{L}\p{N}]/u.test(text),
+      guessed: ranking.question.analysis.guessed,
+      errorCode: given.code !== undefined && hits.length > 0,
+      ...(exactTarget === undefined ? {} : { exact: exactTarget.kind }),
+      ...(intent === undefined ? {} : { intent }),
+      ...(best === undefined
+        ? {}
+        : {
+            article: {
+              probability: best.confidence,
+              urgency: urgencyOf(parts.content, best.articleId),
+            },
+          }),
+    },
+  };
+}
+
+function listHits(
+  parts: Parts,
+  ranking: Ranking,
+  given: {
+    readonly locale: Locale;
+    readonly probability: number;
+    readonly first: ArticleId | undefined;
+    readonly code: string | undefined;
+  },
+): readonly Hit[] {
+  const found = ranking.best.flatMap((one) => {
+    const target = parts.model.targets[one.target];
+    return target?.kind === "article" && one.score > 0 ? [{ id: target.id, score: one.score }] : [];
+  });
+  const ids = found.map((one) => one.id);
+  const ofCode = [...parts.content.articles.keys()].filter((id) => id === given.code);
+  const [best = undefined, ...others] = ids;
+  const inOrder = [given.first, best, ...ofCode, ...others].filter((id) => id !== undefined);
+  const top = found[0]?.score ?? 0;
+  return [...new Set(inOrder)].slice(0, 10).map((id, at) => {
+    const behind = top - (found.find((one) => one.id === id)?.score ?? top);
+    const share = at === 0 ? 1 : Math.exp(-6 * Math.max(0.02, behind));
+    return {
+      articleId: id,
+      title: parts.library.title(id, given.locale),
+      confidence: Math.round(given.probability * share * 1000) / 1000,
+    };
+  });
+}
+
+/** Cues that a short question goes on from the last answer. */
+const goesOn =
+  /^(?:那|这|它|还|要|需要|多|几|手续费|费用|怎么|为什么|在哪|and|what about|how about|how long|how much|then|why)|呢$/;
+
+/** “那要多久”, “手续费呢”: read once more with the title of the article that was shown last. */
+export function withPrevious(
+  parts: Parts,
+  given: { readonly question: string; readonly context: Context; readonly alone: Reading },
+): Reading {
+  const { previous, locale } = given.context;
+  const { alone, question } = given;
+  const text = alone.ranking.question.analysis.normalized.plain.trim();
+  const short = text.length <= 12 || text.split(" ").length <= 4;
+  const source = previous && parts.content.articles.get(previous);
+  if (!source || !short || !goesOn.test(text) || alone.findings.errorCode) return alone;
+  if (alone.findings.intent || (alone.findings.article?.probability ?? 0) > 0.9) return alone;
+  const [version] = source.values();
+  const together = read(parts, `${question} ${version?.title ?? ""}`, { locale, code: undefined });
+  const near = new Set([
+    previous,
+    ...[...source.values()].flatMap((one) => one.related.map((r) => r.id)),
+  ]);
+  const [best] = together.hits;
+  return best && near.has(best.articleId) ? together : alone;
+}
+
+export function urgencyOf(content: Content, id: ArticleId): Priority {
+  const [version] = content.articles.get(id)?.values() ?? [];
+  return version?.urgency ?? "normal";
+}
