@@ -2,10 +2,12 @@
 
 import { benchChat } from "./chat/chat.ts";
 import { benchFaq } from "./faq.ts";
+import { learnFaq } from "./faq-learn.ts";
 import { benchWidget } from "./widget.ts";
 
 const benches: Readonly<Record<string, (options: { readonly json: boolean }) => Promise<void>>> = {
   faq: benchFaq,
+  "faq-learn": learnFaq,
   chat: benchChat,
   widget: benchWidget,
 };
