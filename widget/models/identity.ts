@@ -26,13 +26,18 @@ export async function showIdentity(options: IdentityOptions): Promise<CustomerHa
 }
 
 async function fetchIdentity({ identify, onFailed }: IdentityOptions): Promise<string | undefined> {
+  let patience: ReturnType<typeof setTimeout> | undefined;
   try {
     return await Promise.race([
       identify()?.(),
-      new Promise<undefined>((resolve) => setTimeout(resolve, identifyMs)),
+      new Promise<undefined>((resolve) => {
+        patience = setTimeout(() => resolve(undefined), identifyMs);
+      }),
     ]);
   } catch (error) {
     onFailed(error);
     return undefined;
+  } finally {
+    clearTimeout(patience);
   }
 }
