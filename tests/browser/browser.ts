@@ -77,6 +77,7 @@ export function useStage(settings: () => Settings = () => ({})): Stage {
   });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
+    problems.length = 0;
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { becomes, desktop, phone, useStage, watch } from "./browser.ts";
 import { deskOn } from "./desk.ts";
+import { useHostPage } from "./host-page.ts";
 import { widgetOn } from "./widget.ts";
 
+const host = useHostPage(() => stage.url());
 const stage = useStage();
 
 test("what both sides write while the server is away arrives once when it is back", async () => {
@@ -70,16 +72,14 @@ test("an unsent message outlives its page and goes out once from the next", asyn
 
 test("two tabs that come back with the same unsent message send it once", async () => {
   const first = widgetOn(await stage.page(phone));
-  const context = first.page.context();
-  await first.isAnonymous();
-  await first.page.goto(stage.url());
+  // A page of its own server, which does not go away with ours.
+  await first.page.goto(host.origin());
   await first.open();
   await first.ask("怎么提现");
   await first.log.locator(".card-title, .choices").first().waitFor();
-  const second = widgetOn(await context.newPage());
+  const second = widgetOn(await first.page.context().newPage());
   watch(second.page, stage.problems);
-  await second.isAnonymous();
-  await second.page.goto(stage.url());
+  await second.page.goto(host.origin());
   await second.launcher.waitFor();
 
   await stage.dies();

@@ -1,0 +1,308 @@
+import type { Page } from "playwright-core";
+import { afterEach, describe, expect, test } from "vitest";
+import { becomes, desktop, phone, until, useStage } from "./browser.ts";
+import { deskOn } from "./desk.ts";
+import { useHostPage } from "./host-page.ts";
+import { differingShare } from "./picture.ts";
+import { widgetOn } from "./widget.ts";
+
+const host = useHostPage(() => stage.url());
+const stage = useStage(() => ({ ALLOWED_ORIGINS: host.origin("wallet.example") }));
+
+/** Calls that come before the script has loaded are kept. */
+const queue =
+  "window.PocketDesk = window.PocketDesk || function () { (PocketDesk.q = PocketDesk.q || []).push(arguments) };";
+
+afterEach(() => {
+  Object.assign(host, { script: "", css: "", tags: 1, strict: true });
+});
+
+/** The page reports every breach of its policy. */
+const reportBreaches = `addEventListener("securitypolicyviolation", (event) =>
+  (window.breaches ??= []).push(event.violatedDirective + " " + event.blockedURI + " " + event.sample));`;
+
+const breaches = (page: Page) =>
+  page.evaluate(() => (window as { breaches?: string[] }).breaches ?? []);
+
+async function call(page: Page, ...command: unknown[]): Promise<void> {
+  await page.evaluate((given) => {
+    (window as unknown as { PocketDesk(...given: unknown[]): void }).PocketDesk(...given);
+  }, command);
+}
+
+async function arrive(options = phone, name = "wallet.example") {
+  const page = await stage.page(options);
+  await page.goto(host.origin(name));
+  return widgetOn(page);
+}
+
+test("under the strictest policy a customer asks, reads, gets an agent and talks", async () => {
+  host.script = reportBreaches;
+  const alice = await arrive();
+  await alice.open();
+  await alice.panel.getByRole("button", { name: "账户安全", exact: true }).click();
+  await alice.panel.locator(".row-button").first().click();
+  await alice.panel.locator(".rich-text").waitFor();
+  await alice.button("返回").click();
+  await alice.button("返回").click();
+  await alice.ask("支付失败了");
+  await alice.log.locator(".card-title").first().waitFor();
+  await alice.button("没用").first().click();
+  await alice.button("没看明白").first().click();
+  await alice.askForAgent();
+
+  const bo = deskOn(await stage.page(desktop));
+  await bo.signIn(stage.url());
+  await bo.goOnDuty();
+  await bo.takeNext();
+  await bo.write("您好，请讲。");
+  await alice.says("您好，请讲。");
+  await alice.write("一直提示余额不足。");
+  await bo.says("一直提示余额不足。");
+  await bo.sendArticle("支付失败");
+  await bo.resolve("支付", "已说明。");
+  await alice.survey.waitFor();
+  await alice.survey.getByText("4", { exact: true }).click();
+  await alice.button("提交评价").click();
+  await alice.survey.waitFor({ state: "detached" });
+
+  expect(await breaches(alice.page)).toEqual([]);
+  expect(stage.problems).toEqual([]);
+});
+
+describe("a page with rude styles", () => {
+  const rude = `* { font: 9px serif !important; color: red !important; letter-spacing: 3px !important;
+      text-transform: uppercase !important; line-height: 3 !important; direction: rtl; }
+    html { font-size: 62.5%; } body { visibility: visible; writing-mode: vertical-rl; text-align: right; }
+    p, div, button, input, textarea, header, section { display: inline !important; padding: 40px !important;
+      background: yellow !important; border: 9px solid lime !important; max-width: 40px !important; }
+    ::placeholder { opacity: 0 !important; } ::selection { background: red; }`;
+
+  /** Times would differ; home and the reader have none. */
+  async function pictures(page: Page): Promise<readonly Buffer[]> {
+    await page.goto(host.origin("wallet.example"));
+    const { open, panel } = widgetOn(page);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open();
+    await panel.getByRole("button", { name: "账户安全", exact: true }).waitFor();
+    await page.locator("body").evaluate(() => (document.activeElement as HTMLElement).blur());
+    const home = await panel.screenshot();
+    await panel.locator(".row-button").first().click();
+    await panel.getByRole("button", { name: "有用" }).waitFor();
+    return [home, await panel.screenshot()];
+  }
+
+  test("changes nothing inside the widget", async () => {
+    const page = await stage.page(desktop);
+    const ground = () =>
+      page.locator("#pay").evaluate((button) => getComputedStyle(button).backgroundColor);
+    const plain = await pictures(page);
+    expect(await ground()).not.toBe("rgb(255, 255, 0)");
+    host.css = rude;
+    const styled = await pictures(page);
+    expect(await ground()).toBe("rgb(255, 255, 0)");
+    const blank = await stage.page(desktop);
+    for (const [index, picture] of plain.entries()) {
+      const share = await differingShare(blank, picture, styled[index] ?? Buffer.alloc(0));
+      expect(share).toBeLessThan(0.001);
+    }
+  });
+
+  test("is itself not changed by the widget", async () => {
+    const look = (page: Page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>("html, body, main, main *")].map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const { font, color, overflow, position } = getComputedStyle(element);
+          const box = [x, y, width, height].map(Math.round).join();
+          return `${element.localName} ${box} ${font} ${color} ${overflow} ${position}`;
+        }),
+      );
+    host.css = "main { padding: 8px; font: 15px sans-serif }";
+    const { page, open, button, say } = await arrive();
+    const before = await look(page);
+    await open();
+    expect(await look(page)).toEqual(before);
+    await button(say("panel.close")).click();
+    expect(await look(page)).toEqual(before);
+    await page.locator("#pay").click();
+  });
+});
+
+test("before the launcher is used there is no cookie, no storage and no socket", async () => {
+  const page = await stage.page(phone);
+  const sockets: string[] = [];
+  const asked: string[] = [];
+  page.on("websocket", (socket) => sockets.push(socket.url()));
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(host.origin("wallet.example"), { waitUntil: "networkidle" });
+  const { launcher, open } = widgetOn(page);
+  await launcher.waitFor();
+
+  const kept = await page.evaluate(async () => ({
+    cookie: document.cookie,
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).length,
+  }));
+  expect(kept).toEqual({ cookie: "", local: [], session: [], databases: 0 });
+  expect(await page.context().cookies()).toEqual([]);
+  expect(sockets).toEqual([]);
+  const ours = asked.filter((url) => url.startsWith(stage.url()));
+  expect(ours).toEqual([`${stage.url()}/widget.js`]);
+
+  // And these would have shown it: with the first use there are both.
+  await open();
+  await becomes(() => sockets.length, 1);
+  await until(async () =>
+    expect(await page.evaluate(() => Object.keys(localStorage).length)).toBeGreaterThan(0),
+  );
+});
+
+test("two tags give one widget", async () => {
+  host.tags = 2;
+  const { host: element, open, panel } = await arrive();
+  await open();
+  expect(await element.count()).toBe(1);
+  expect(await panel.count()).toBe(1);
+});
+
+describe("while the server is out of reach", () => {
+  test("the page works, and no error is left uncaught", async () => {
+    const page = await stage.page(phone);
+    await page.route(`${stage.url()}/**`, (route) => route.abort());
+    host.script = `${queue} PocketDesk("open"); PocketDesk("on", "error", () => {});`;
+    await page.goto(host.origin("wallet.example"));
+    await page.locator("#pay").click();
+    expect(await page.locator("pocket-desk").count()).toBe(0);
+    expect(stage.problems).toEqual([]);
+  });
+
+  test("the launcher says so, tells the page, and works again once it is back", async () => {
+    const page = await stage.page(phone);
+    await page.route(`${stage.url()}/widget/**`, (route) => route.abort());
+    host.script = `${queue} PocketDesk("on", "error", ({ code }) => { window.told = code });`;
+    await page.goto(host.origin("wallet.example"));
+    const { launcher, open } = widgetOn(page);
+    await launcher.click();
+    await becomes(() => page.evaluate("window.told"), "unavailable");
+    await until(async () => expect(await launcher.getAttribute("title")).toMatch(/./));
+    await page.unroute(`${stage.url()}/widget/**`);
+    await open();
+    expect(stage.problems).toEqual([]);
+  });
+});
+
+test("destroy leaves no element, no socket and no listener", async () => {
+  // Counts what is attached to the things that outlive the widget.
+  host.script = `
+    window.alive = new Map();
+    const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+    const lasting = (target) =>
+      [undefined, window, document, document.body, visualViewport].includes(target) || target instanceof MediaQueryList;
+    const nameOf = (target, type) => (target ?? window).constructor.name + " " + type;
+    EventTarget.prototype.addEventListener = function (type, listener, options) {
+      if (lasting(this)) alive.set(listener, nameOf(this, type));
+      return add.call(this, type, listener, options);
+    };
+    EventTarget.prototype.removeEventListener = function (type, listener, options) {
+      if (lasting(this)) alive.delete(listener);
+      return remove.call(this, type, listener, options);
+    };
+    window.timers = new Set();
+    const { setTimeout: set, clearTimeout: clear } = window;
+    window.setTimeout = (run, ms, ...given) => {
+      const id = set(() => { timers.delete(id); run(...given); }, ms);
+      timers.add(id);
+      return id;
+    };
+    window.clearTimeout = (id) => { timers.delete(id); clear(id); };`;
+  const listeners = (page: Page) => page.evaluate("[...alive.values()].sort()");
+  const page = await stage.page(phone);
+  const open: { url(): string; isClosed(): boolean }[] = [];
+  page.on("websocket", (socket) => open.push(socket));
+  await page.goto(host.origin("wallet.example"));
+  const alice = widgetOn(page);
+  await alice.launcher.waitFor();
+  const before = await listeners(page);
+
+  await alice.open();
+  await alice.ask("怎么提现");
+  await alice.log.locator(".card-title, .choices").first().waitFor();
+  expect((await listeners(page)) as string[]).not.toEqual(before);
+  expect(open.some((socket) => !socket.isClosed())).toBe(true);
+
+  await call(page, "destroy");
+  expect(await alice.host.count()).toBe(0);
+  expect(await listeners(page)).toEqual(before);
+  await becomes(() => open.filter((socket) => !socket.isClosed()).length, 0);
+  expect(await page.evaluate("timers.size")).toBe(0);
+  expect(open.length).toBe(1);
+  expect(stage.problems).toEqual([]);
+});
+
+test("logout wipes the device: nothing is shown, kept or sent of the one before", async () => {
+  const alice = await arrive();
+  await alice.open();
+  await alice.ask("我的转账没到账，订单尾号 5566");
+  await becomes(() => alice.state.allTextContents(), ["已发送"]);
+  await alice.composer.fill("还没写完");
+
+  await call(alice.page, "logout");
+  await becomes(() => alice.page.getByText("5566").count(), 0);
+  const kept = await alice.page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(kept).not.toContain("5566");
+  expect(kept).not.toContain("还没写完");
+
+  await alice.page.reload();
+  await alice.open();
+  await alice.panel.getByRole("heading", { name: "您好" }).waitFor();
+  expect(await alice.panel.locator(".going").count()).toBe(0);
+  await alice.ask("新的问题");
+  await becomes(() => alice.own.allTextContents(), ["新的问题"]);
+});
+
+test("commands that came before the script run once it is there", async () => {
+  host.script = `${queue}
+    PocketDesk("boot", { theme: "dark", locale: "en" });
+    PocketDesk("on", "open", () => { window.opened = true });
+    PocketDesk("open", { draft: "My card was charged twice" });`;
+  const page = await stage.page(phone);
+  await page.goto(host.origin("wallet.example"));
+  const { panel, composer } = widgetOn(page, "en");
+  await panel.waitFor();
+  await becomes(() => composer.inputValue(), "My card was charged twice");
+  expect(await page.evaluate("window.opened")).toBe(true);
+  expect(await page.locator("pocket-desk").getAttribute("data-theme")).toBe("dark");
+});
+
+test("a beforeSend listener that returns false stops the message", async () => {
+  host.script = `${queue}
+    PocketDesk("on", "beforeSend", ({ text }) => !text.includes("secret"));`;
+  const alice = await arrive();
+  await alice.open();
+  await alice.ask("怎么提现");
+  await becomes(() => alice.own.allTextContents(), ["怎么提现"]);
+  await alice.write("my secret is 1234");
+  await alice.write("好的");
+  await becomes(() => alice.own.allTextContents(), ["怎么提现", "好的"]);
+  await alice.page.reload();
+  await alice.open();
+  await alice.panel.locator(".going").click();
+  await becomes(() => alice.own.allTextContents(), ["怎么提现", "好的"]);
+});
+
+test("a page of an origin that is not listed gets no session", async () => {
+  const stranger = await arrive(phone, "stranger.example");
+  await stranger.open();
+  await stranger.ask("怎么提现");
+  await stranger.offline.waitFor();
+  await becomes(() => stranger.state.allTextContents(), ["发送中"]);
+  expect(await stranger.page.evaluate("localStorage.getItem('pocketdesk:token')")).toBeNull();
+
+  // The same page under the name that is listed is served.
+  const known = await arrive();
+  await known.open();
+  await known.ask("怎么提现");
+  await becomes(() => known.state.allTextContents(), ["已发送"]);
+});
