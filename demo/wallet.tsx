@@ -70,7 +70,7 @@ function TransactionRow({ transaction }: { readonly transaction: Transaction }) 
       <button
         class="transaction"
         type="button"
-        aria-label={`${translate(title)}: ${translate("askAbout")}`}
+        title={translate("askAbout")}
         onClick={() => openSupport({ draft })}
       >
         <Icon name={icon} />
