@@ -1,7 +1,12 @@
+import type { Author } from "../../protocol/conversation.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import type { DeskPage, Reads } from "../ports.ts";
 import { deskQuery } from "./desk-query.ts";
 import {
+  conversationColumns,
+  inConversation,
+  messageColumns,
+  senderOf,
   toAgent,
   toAgentSession,
   toConversation,
@@ -32,7 +37,6 @@ export function createReads(sql: Sql): Reads {
   const customer = one(toCustomer);
   const conversation = one(toConversation);
   const conversations = many(toConversation);
-  const message = one(toMessage);
   const agent = one(toAgent);
 
   return {
@@ -42,30 +46,38 @@ export function createReads(sql: Sql): Reads {
     customerBySubject: (subject) =>
       customer(`SELECT ${customerColumns} FROM customers WHERE subject = ?`, subject),
 
-    conversation: (id) => conversation(`SELECT * FROM conversations WHERE id = ?`, id),
+    conversation: (id) =>
+      conversation(`SELECT ${conversationColumns} FROM conversations WHERE id = ?`, id),
     conversationOf: (customerId, id) =>
-      conversation(`SELECT * FROM conversations WHERE id = ? AND customer_id = ?`, id, customerId),
+      conversation(
+        `SELECT ${conversationColumns} FROM conversations WHERE id = ? AND customer_id = ?`,
+        id,
+        customerId,
+      ),
     latestConversationOf: (customerId) =>
       conversation(
-        `SELECT * FROM conversations WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT 1`,
+        `SELECT ${conversationColumns} FROM conversations WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT 1`,
         customerId,
       ),
     conversationsOf: (customerId, limit) =>
       conversations(
-        `SELECT * FROM conversations WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT ?`,
+        `SELECT ${conversationColumns} FROM conversations WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT ?`,
         customerId,
         limit,
       ),
     conversationsHeldBy: (agentId) =>
       conversations(
-        `SELECT * FROM conversations WHERE agent_id = ? AND status = 'assigned' ORDER BY assigned_at, id`,
+        `SELECT ${conversationColumns} FROM conversations WHERE agent_id = ? AND status = 'assigned' ORDER BY assigned_at, id`,
         agentId,
       ),
     assignedConversations: () =>
       conversations(
-        `SELECT * FROM conversations WHERE status = 'assigned' ORDER BY assigned_at, id`,
+        `SELECT ${conversationColumns} FROM conversations WHERE status = 'assigned' ORDER BY assigned_at, id`,
       ),
-    queue: () => conversations(`SELECT * FROM conversations WHERE status = 'queued' ${inTurn}`),
+    queue: () =>
+      conversations(
+        `SELECT ${conversationColumns} FROM conversations WHERE status = 'queued' ${inTurn}`,
+      ),
     async queueLength() {
       const row = await sql.get(
         `SELECT COUNT(*) AS count FROM conversations WHERE status = 'queued'`,
@@ -74,7 +86,7 @@ export function createReads(sql: Sql): Reads {
     },
     idleConversations: (before, limit) =>
       conversations(
-        `SELECT * FROM conversations WHERE status IN ('bot', 'assigned') AND customer_at < ?
+        `SELECT ${conversationColumns} FROM conversations WHERE status IN ('bot', 'assigned') AND customer_at < ?
          ORDER BY customer_at LIMIT ?`,
         before,
         limit,
@@ -82,40 +94,42 @@ export function createReads(sql: Sql): Reads {
     desk: (view, agentId, cursor) => deskPage(sql, deskQuery(view, agentId, cursor)),
 
     messages: async (conversationId, { after, before, limit }) => {
-      const messages = many(toMessage);
+      const messages = many((row) => toMessage(conversationId, row));
+      const page = (range: string) =>
+        `SELECT ${messageColumns} FROM messages WHERE ${inConversation} AND ${range} LIMIT ?`;
       if (after !== undefined) {
-        return messages(
-          `SELECT * FROM messages WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
-          conversationId,
-          after,
-          limit,
-        );
+        return messages(page("seq > ? ORDER BY seq"), conversationId, after, limit);
       }
+      const end = before ?? Number.MAX_SAFE_INTEGER;
       const newestFirst = await messages(
-        `SELECT * FROM messages WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+        page("seq < ? ORDER BY seq DESC"),
         conversationId,
-        before ?? Number.MAX_SAFE_INTEGER,
+        end,
         limit,
       );
       return newestFirst.reverse();
     },
     message: (conversationId, id) =>
-      message(`SELECT * FROM messages WHERE conversation_id = ? AND id = ?`, conversationId, id),
+      one((row) => toMessage(conversationId, row))(
+        `SELECT ${messageColumns} FROM messages WHERE ${inConversation} AND id = ?`,
+        conversationId,
+        id,
+      ),
     messageByClientId: (conversationId, sender, clientId) => {
-      const [kind = "", id = ""] = splitSender(sender);
-      return message(
-        `SELECT * FROM messages
-         WHERE conversation_id = ? AND client_id = ? AND author_kind = ? AND author_id = ?`,
+      const author = splitSender(sender);
+      return one((row) => toMessage(conversationId, row))(
+        `SELECT ${messageColumns} FROM messages
+         WHERE ${inConversation} AND client_id = ? AND sender = ? AND author_id = ?`,
         conversationId,
         clientId,
-        kind,
-        id,
+        senderOf(author),
+        author.id,
       );
     },
     async unreadByAgents(conversationId) {
       const row = await sql.get(
         `SELECT COUNT(*) AS count FROM (
-           SELECT 1 FROM messages m JOIN conversations c ON c.id = m.conversation_id
+           SELECT 1 FROM messages m JOIN conversations c ON c.number = m.conversation
            WHERE c.id = ? AND m.seq > c.agent_read_seq AND m.author_kind = 'customer' LIMIT ${mostUnread}
          ) AS unread`,
         conversationId,
@@ -156,7 +170,7 @@ const customerColumns = "id, subject, name, locale, tier, phone_masked, created_
 /** `customer:<id>` → kind and id; an id may itself hold colons. */
 const splitSender = (sender: string) => {
   const colon = sender.indexOf(":");
-  return colon < 0 ? [sender, ""] : [sender.slice(0, colon), sender.slice(colon + 1)];
+  return { kind: sender.slice(0, colon) as Author["kind"], id: sender.slice(colon + 1) };
 };
 
 async function deskPage(sql: Sql, query: ReturnType<typeof deskQuery>): Promise<DeskPage> {

@@ -1,6 +1,11 @@
 /** Records to rows and back. What is optional is absent in a record and NULL in a row. */
 
-import { type Priority, priorities } from "../../protocol/conversation.ts";
+import {
+  type Author,
+  type ConversationId,
+  type Priority,
+  priorities,
+} from "../../protocol/conversation.ts";
 import type {
   AgentRecord,
   AgentSessionRecord,
@@ -13,6 +18,17 @@ import type {
 } from "../domain/records.ts";
 import type { Row, Value } from "./sql.ts";
 
+/** What a record holds, without the number that only the database knows. */
+export const conversationColumns = `id, customer_id, status, priority, locale, topic, agent_id, waiting_since,
+  assigned_at, misses, last_article_id, summary, survey, last_seq, read_seq, agent_read_seq, last_text,
+  last_at, customer_at, created_at, resolved_at`;
+
+export const messageColumns =
+  "seq, id, author_kind, author_id, author_name, client_id, at, body, happening";
+
+/** Messages know their conversation by number. */
+export const inConversation = "conversation = (SELECT number FROM conversations WHERE id = ?)";
+
 export const toCustomer = (row: Row) => row as unknown as CustomerRecord;
 
 export const toConversation = (row: Row): ConversationRecord =>
@@ -22,10 +38,11 @@ export const toConversation = (row: Row): ConversationRecord =>
     ...(row.survey === undefined ? {} : { survey: JSON.parse(String(row.survey)) }),
   }) as unknown as ConversationRecord;
 
-export function toMessage(row: Row): MessageRecord {
+export function toMessage(conversationId: ConversationId, row: Row): MessageRecord {
   const { authorKind, authorId, authorName, body, happening, ...rest } = row;
   return {
     ...rest,
+    conversationId,
     author: {
       kind: authorKind,
       ...(authorId === "" ? {} : { id: authorId }),
@@ -35,6 +52,10 @@ export function toMessage(row: Row): MessageRecord {
     happening: happening === undefined ? plain : (JSON.parse(String(happening)) as StoredHappening),
   } as unknown as MessageRecord;
 }
+
+/** A conversation has one customer: the kind names the sender, and the index of what was sent stays small. */
+export const senderOf = ({ kind, id }: Pick<Author, "kind" | "id">) =>
+  kind === "agent" ? (id ?? "") : kind;
 
 /** Nearly every message: no words are spent on it in the database. */
 const plain: StoredHappening = { type: "message.posted" };

@@ -1,7 +1,7 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import { DuplicateMessage, type NewMessage, type Reads, type Transaction } from "../ports.ts";
-import { column, lineOf } from "./rows.ts";
+import { column, lineOf, senderOf } from "./rows.ts";
 import { marks, type Sql, snakeCase } from "./sql.ts";
 
 /** The store's changes over either database; to be run inside a transaction. */
@@ -50,7 +50,8 @@ export function createTransaction(sql: Sql, reads: Reads): Transaction {
       await sql.run(
         `UPDATE questions SET helpful = ? WHERE conversation_id = ? AND message_seq = (
            SELECT MAX(q.message_seq) FROM questions q
-           JOIN messages m ON m.conversation_id = q.conversation_id AND m.id = ?
+           JOIN conversations c ON c.id = q.conversation_id
+           JOIN messages m ON m.conversation = c.number AND m.id = ?
            WHERE q.conversation_id = ? AND q.message_seq <= m.seq)`,
         vote.helpful ? 1 : 0,
         vote.conversationId,
@@ -96,9 +97,9 @@ export async function updateRow(
 }
 
 const insertMessage = `INSERT INTO messages
-  (conversation_id, seq, id, author_kind, author_id, author_name, client_id, at, body, happening)
-  VALUES (${marks(10)})
-  ON CONFLICT (conversation_id, client_id, author_kind, author_id) WHERE client_id IS NOT NULL DO NOTHING`;
+  (conversation, seq, id, author_kind, author_id, author_name, sender, client_id, at, body, happening)
+  VALUES ((SELECT number FROM conversations WHERE id = ?), ${marks(10)})
+  ON CONFLICT (conversation, client_id, sender) WHERE client_id IS NOT NULL DO NOTHING`;
 
 /** What an appended message moves in its conversation. */
 type Moved = Pick<ConversationRecord, "lastSeq" | "lastAt"> &
@@ -127,6 +128,7 @@ export const createAppend =
       author.kind,
       author.id ?? "",
       author.name ?? null,
+      senderOf(author),
       clientId ?? null,
       at,
       JSON.stringify(body),

@@ -1,7 +1,12 @@
 import type { Migration } from "./migrations.ts";
 
-/** One row in `messages` is one kept event of its conversation: the message and what happened with it. */
-export const conversations: Migration = ({ clustered }) => [
+/**
+ * One row in `messages` is one kept event of its conversation: the message and what happened with it.
+ *
+ * Messages know their conversation by its small number and lie in the order of their arrival: a commit of
+ * many then writes 1.6 pages a message; by UUID and clustered by conversation it was 3.8.
+ */
+export const conversations: Migration = ({ clustered, serial }) => [
   `CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)`,
 
   `CREATE TABLE customers (
@@ -35,7 +40,8 @@ export const conversations: Migration = ({ clustered }) => [
   )`,
 
   `CREATE TABLE conversations (
-    id TEXT PRIMARY KEY,
+    number ${serial},
+    id TEXT NOT NULL UNIQUE,
     customer_id TEXT NOT NULL REFERENCES customers (id),
     status TEXT NOT NULL,
     priority SMALLINT NOT NULL,
@@ -62,19 +68,20 @@ export const conversations: Migration = ({ clustered }) => [
   `CREATE INDEX conversations_of_agent ON conversations (agent_id, status)`,
 
   `CREATE TABLE messages (
-    conversation_id TEXT NOT NULL REFERENCES conversations (id),
+    conversation INTEGER NOT NULL REFERENCES conversations (number),
     seq INTEGER NOT NULL,
     id TEXT NOT NULL,
     author_kind TEXT NOT NULL,
     author_id TEXT NOT NULL,
     author_name TEXT,
+    sender TEXT NOT NULL,
     client_id TEXT,
     at BIGINT NOT NULL,
     body TEXT NOT NULL,
-    happening TEXT,
-    PRIMARY KEY (conversation_id, seq)
-  )${clustered}`,
-  `CREATE UNIQUE INDEX messages_once ON messages (conversation_id, client_id, author_kind, author_id)
+    happening TEXT
+  )`,
+  `CREATE UNIQUE INDEX messages_in_order ON messages (conversation, seq)`,
+  `CREATE UNIQUE INDEX messages_once ON messages (conversation, client_id, sender)
     WHERE client_id IS NOT NULL`,
 
   `CREATE TABLE questions (

@@ -4,6 +4,8 @@ import { conversations } from "./0001-conversations.ts";
 export interface Dialect {
   /** Keeps a table's rows in the order of its key, where the database has such tables. */
   readonly clustered: string;
+  /** A key that counts up by itself. */
+  readonly serial: string;
 }
 
 export type Migration = (dialect: Dialect) => readonly string[];

@@ -47,17 +47,17 @@ export function openConnection(path: string, readonly: boolean): Connection {
     },
     async get(query, ...values) {
       const { statement, names } = prepare(query);
-      const raw = statement.get(...values) as readonly Value[] | undefined;
+      const raw = statement.get(values) as readonly Value[] | undefined;
       return raw && named(names, raw);
     },
     async all(query, ...values) {
       const { statement, names } = prepare(query);
-      return (statement.all(...values) as readonly (readonly Value[])[]).map((raw) =>
+      return (statement.all(values) as readonly (readonly Value[])[]).map((raw) =>
         named(names, raw),
       );
     },
     async run(query, ...values) {
-      const { changes } = prepare(query).statement.run(...values);
+      const { changes } = prepare(query).statement.run(values);
       writes += changes;
       return changes;
     },
@@ -78,8 +78,8 @@ function configureWriter(database: Database.Database) {
   database.exec("PRAGMA foreign_keys = ON");
   // KiB of pages kept in memory: the index of client ids is touched all over.
   database.exec("PRAGMA cache_size = -16000");
-  // 16 MiB of log before it is folded back: a page that changes often is then written back once.
-  database.exec("PRAGMA wal_autocheckpoint = 4000");
+  // 40 MiB of log before it is folded back: a page that changes often is then written back once.
+  database.exec("PRAGMA wal_autocheckpoint = 10000");
 }
 
 function named(names: readonly string[], raw: readonly Value[]): Row {

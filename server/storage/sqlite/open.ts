@@ -8,6 +8,8 @@ import { openConnection } from "./connection.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { createHotTransaction } from "./hot-conversations.ts";
 
+const sqlite = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY" };
+
 /**
  * Opens the embedded database, created and migrated where needed.
  *
@@ -19,9 +21,7 @@ export async function openSqliteStore({ path }: { readonly path: string }): Prom
   const writer = openConnection(path, false);
   const hot = createHotTransaction(writer, createReads(writer));
   const inTransaction = createGroupCommit(writer, hot);
-  const epoch = await inTransaction(() =>
-    migrate(writer, { clustered: " WITHOUT ROWID" }, randomUUID),
-  );
+  const epoch = await inTransaction(() => migrate(writer, sqlite, randomUUID));
   const reader = openConnection(path, true);
   const { tx } = hot;
 
