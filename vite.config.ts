@@ -169,13 +169,17 @@ function plainImports(): Plugin {
       id.includes("vite/preload-helper")
         ? "export const __vitePreload = (load) => load()"
         : undefined,
-    generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === "chunk")
-          chunk.code = chunk.code.replace(
-            /[\w$]+\(\(\)=>(import\([^()]+\)),\[\]\)/g,
-            (_wrapped, plain: string) => plain,
-          );
+    generateBundle: {
+      // After Vite has filled the wrapper's list of what to preload.
+      order: "post",
+      handler(_options, bundle) {
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === "chunk")
+            chunk.code = chunk.code.replace(
+              /[\w$]+\(\(\)=>(import\([^()]+\)),\[\]\)/g,
+              (_wrapped, plain: string) => plain,
+            );
+      },
     },
   };
 }

@@ -4,12 +4,15 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { type Surroundings, SurroundingsContext } from "./context.ts";
 import type { Screen } from "./models/navigation.ts";
 import { keepFocusIn } from "./panel.ts";
+import type { ArticleScreenProps } from "./screens/article.tsx";
+import type { CategoryScreenProps } from "./screens/category.tsx";
 import { ChatScreen } from "./screens/chat.tsx";
 import { HomeScreen } from "./screens/home.tsx";
 import { lazy } from "./screens/lazy.tsx";
 
-const ArticleScreen = lazy(async () => (await import("./screens/reading.ts")).article);
-const CategoryScreen = lazy(async () => (await import("./screens/reading.ts")).category);
+const loadReading = () => import("./screens/reading.ts");
+const ArticleScreen = lazy<"article", ArticleScreenProps>(loadReading, "article");
+const CategoryScreen = lazy<"category", CategoryScreenProps>(loadReading, "category");
 
 interface AppProps {
   readonly open: ReadonlySignal<boolean>;

@@ -4,7 +4,11 @@ import { useSurroundings } from "../context.ts";
 import { Header } from "./header.tsx";
 import { ArticleRows } from "./rows.tsx";
 
-export function CategoryScreen({ category }: { readonly category: Category }): JSX.Element {
+export interface CategoryScreenProps {
+  readonly category: Category;
+}
+
+export function CategoryScreen({ category }: CategoryScreenProps): JSX.Element {
   const { navigation } = useSurroundings().support;
   return (
     <div class="screen">

@@ -19,7 +19,7 @@ import { lazy } from "./lazy.tsx";
 import { QueueCard } from "./queue-card.tsx";
 import { ArticleRows } from "./rows.tsx";
 
-const SurveyCard = lazy(async () => (await import("./survey.tsx")).survey);
+const SurveyCard = lazy(() => import("./survey.tsx"), "survey");
 
 export function ChatScreen(): JSX.Element {
   return (

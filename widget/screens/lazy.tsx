@@ -9,15 +9,16 @@ interface Part<Props> {
 }
 
 /** A part that an open chat does not need: fetched, with its style, when it is first shown. */
-export function lazy<Props extends object>(
-  load: () => Promise<Part<Props>>,
+export function lazy<Name extends string, Props extends object>(
+  load: () => Promise<Readonly<Record<Name, Part<Props>>>>,
+  name: Name,
 ): (props: Props) => JSX.Element {
   return (props) => {
     const loaded = useSignal<Part<Props> | undefined>(undefined);
     const place = useRef<HTMLElement>(null);
     useEffect(() => {
       load()
-        .then((part) => {
+        .then(({ [name]: part }) => {
           const root = place.current?.getRootNode();
           if (root instanceof ShadowRoot) adoptStyles(root, part.css);
           loaded.value = part;
