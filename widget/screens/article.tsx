@@ -8,7 +8,7 @@ import { Header } from "./header.tsx";
 import { SkeletonRows } from "./rows.tsx";
 import { Votes } from "./votes.tsx";
 
-interface ArticleScreenProps {
+export interface ArticleScreenProps {
   readonly id: string;
   readonly title?: string;
 }
@@ -59,13 +59,7 @@ function Body({ article }: { readonly article: Article }): JSX.Element {
       <RichText blocks={article.blocks} />
       <Votes
         key={article.id}
-        onVote={(helpful, reason) =>
-          faq.vote({
-            articleId: article.id,
-            helpful,
-            ...(reason === undefined ? {} : { reason }),
-          })
-        }
+        onVote={(opinion) => faq.vote({ articleId: article.id, ...opinion })}
       />
       {article.related.length > 0 && (
         <section>

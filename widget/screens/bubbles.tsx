@@ -67,8 +67,12 @@ function ArticleBubble({
   const { chat } = support;
   const { articleId } = body;
   const urgent = body.urgency === "urgent";
+  // An agent's article begins with the words that were written to it: they are said before it.
+  const [said, ...rest] = body.blocks;
+  const words = message.author.kind === "agent" && said?.kind === "paragraph" && said.text[0];
   return (
     <>
+      {words && <p class="bubble">{words.text}</p>}
       <article class={urgent ? "bubble card urgent" : "bubble card"}>
         {urgent && (
           <p class="urgent-mark">
@@ -78,18 +82,11 @@ function ArticleBubble({
         )}
         <h2 class="card-title">{body.title}</h2>
         <Folded open={urgent}>
-          <RichText blocks={body.blocks} />
+          <RichText blocks={words ? rest : body.blocks} />
         </Folded>
         <Votes
           voted={chat.votes.value.get(message.id)}
-          onVote={(helpful, reason) =>
-            chat.vote({
-              articleId,
-              messageId: message.id,
-              helpful,
-              ...(reason === undefined ? {} : { reason }),
-            })
-          }
+          onVote={(opinion) => chat.vote({ articleId, messageId: message.id, ...opinion })}
         />
       </article>
       {live && <Related links={body.related} />}

@@ -3,9 +3,14 @@ import type { JSX } from "preact";
 import { useSurroundings } from "../context.ts";
 import { Icon } from "../kit/icons.tsx";
 
+interface Opinion {
+  readonly helpful: boolean;
+  readonly reason?: string;
+}
+
 interface VotesProps {
   readonly voted?: boolean | undefined;
-  readonly onVote: (helpful: boolean, reason?: string) => Promise<void>;
+  readonly onVote: (opinion: Opinion) => Promise<void>;
 }
 
 const reasons = ["article.reasonOther", "article.reasonUnclear", "article.reasonFailed"] as const;
@@ -14,18 +19,18 @@ const reasons = ["article.reasonOther", "article.reasonUnclear", "article.reason
 export function Votes({ voted, onVote }: VotesProps): JSX.Element {
   const { t } = useSurroundings();
   const step = useSignal<"ask" | "why" | "thanks">(voted === undefined ? "ask" : "thanks");
-  const vote = (helpful: boolean, reason?: string) => {
-    step.value = helpful || reason !== undefined ? "thanks" : "why";
+  const vote = (opinion: Opinion) => {
+    step.value = opinion.helpful || opinion.reason ? "thanks" : "why";
     // Kept on the screen even where the network lost it: nobody should have to vote twice.
-    onVote(helpful, reason).catch(() => {});
+    onVote(opinion).catch(() => {});
   };
   if (step.value === "ask")
     return (
       <div class="votes">
-        <button type="button" class="secondary" onClick={() => vote(true)}>
+        <button type="button" class="secondary" onClick={() => vote({ helpful: true })}>
           {t("article.helpful")}
         </button>
-        <button type="button" class="secondary" onClick={() => vote(false)}>
+        <button type="button" class="secondary" onClick={() => vote({ helpful: false })}>
           {t("article.unhelpful")}
         </button>
       </div>
@@ -36,7 +41,12 @@ export function Votes({ voted, onVote }: VotesProps): JSX.Element {
         <p class="muted">{t("article.why")}</p>
         <div class="chips">
           {reasons.map((reason) => (
-            <button type="button" class="chip" key={reason} onClick={() => vote(false, t(reason))}>
+            <button
+              type="button"
+              class="chip"
+              key={reason}
+              onClick={() => vote({ helpful: false, reason: t(reason) })}
+            >
               {t(reason)}
             </button>
           ))}
