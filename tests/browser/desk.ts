@@ -9,7 +9,7 @@ export type Desk = ReturnType<typeof deskOn>;
 
 export function deskOn(page: Page, locale: Locale = "zh-CN") {
   const say = consoleTexts(locale);
-  const button = (key: string) => page.getByRole("button", { name: say(key) });
+  const button = (key: string) => page.getByRole("button", { name: say(key), exact: true });
   const reply = page.getByRole("textbox", { name: say("composer.label"), exact: true });
   const duty = page.getByRole("switch");
   const log = page.getByRole("log");

@@ -1,0 +1,189 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { becomes, desktop, phone, useStage } from "./browser.ts";
+import { deskOn } from "./desk.ts";
+import { widgetOn } from "./widget.ts";
+
+const stage = useStage();
+
+/** What the keyboard is on, through shadow roots: its name, or the words on it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const words = element?.getAttribute("aria-label") ?? element?.textContent ?? "";
+    return words.trim() || (element?.localName ?? "");
+  });
+
+/** Presses Tab until that is reached; fails when it is not within the given number. */
+async function tabTo(page: Page, name: string | RegExp, { most = 80, key = "Tab" } = {}) {
+  const passed: string[] = [];
+  for (let count = 0; count < most; count += 1) {
+    await page.keyboard.press(key);
+    const on = await focused(page);
+    if (typeof name === "string" ? on === name : name.test(on)) return passed;
+    passed.push(on);
+  }
+  throw new Error(`Tab does not lead to ${name}, but to ${passed.join(" → ")}`);
+}
+
+describe("with the keyboard alone, on a desktop", () => {
+  async function arrive() {
+    const alice = widgetOn(await stage.page(desktop));
+    await alice.isAnonymous();
+    await alice.page.goto(stage.url());
+    await alice.launcher.waitFor();
+    return alice;
+  }
+
+  test("a customer opens the widget, asks, unfolds, votes and asks for a person", async () => {
+    const alice = await arrive();
+    const { page, log, panel } = alice;
+    await tabTo(page, /客服 Help|在线客服/);
+    await page.keyboard.press("Enter");
+    await panel.waitFor();
+    await becomes(() => page.evaluate(() => document.activeElement?.localName), "pocket-desk");
+    await page.keyboard.type("转账两天了还没到账");
+    await page.keyboard.press("Enter");
+    await log.locator(".card-title").waitFor();
+
+    // The field that the reply goes into has the focus; everything else is a Tab away.
+    await becomes(() => focused(page), "消息");
+    await tabTo(page, "展开全部", { key: "Shift+Tab" });
+    await page.keyboard.press("Enter");
+    await becomes(() => log.getByRole("button", { name: "展开全部" }).count(), 0);
+    await alice.composer.focus();
+    await tabTo(page, "没用", { key: "Shift+Tab" });
+    await page.keyboard.press("Space");
+    await log.getByText("哪里没有帮到您？").waitFor();
+    await tabTo(page, "没看明白");
+    await page.keyboard.press("Enter");
+    await log.getByText("谢谢，已记下。").waitFor();
+    await tabTo(page, "转人工", { key: "Shift+Tab" });
+    await page.keyboard.press("Enter");
+    await alice.queue.waitFor();
+    await tabTo(page, "不等了，回到智能助手");
+    await page.keyboard.press("Enter");
+    await alice.queue.waitFor({ state: "detached" });
+  });
+
+  test("Escape closes, and the focus is back on the launcher", async () => {
+    const { page, panel } = await arrive();
+    await tabTo(page, /客服 Help|在线客服/);
+    await page.keyboard.press("Enter");
+    await panel.waitFor();
+    await page.keyboard.press("Escape");
+    await panel.waitFor({ state: "detached" });
+    await becomes(() => focused(page), "在线客服");
+    await page.keyboard.press("Space");
+    await panel.waitFor();
+  });
+
+  test("the panel beside the page keeps nobody in", async () => {
+    const { page, open, panel, button } = await arrive();
+    await open();
+    expect(await panel.getAttribute("aria-modal")).not.toBe("true");
+    await button("关闭").focus();
+    await tabTo(page, /^(?:客服工作台|帮助与客服.*)$/, { key: "Shift+Tab" });
+    expect(await panel.count()).toBe(1);
+  });
+
+  test("every control shows that it has the focus, and is not hidden behind another", async () => {
+    const { page, open, panel } = await arrive();
+    await open();
+    await panel.locator(".contact").first().waitFor();
+    await panel.getByRole("textbox").focus();
+    for (let count = 0; count < 20; count += 1) {
+      await page.keyboard.press("Tab");
+      const seen = await page.evaluate(() => {
+        const element = document.activeElement?.shadowRoot?.activeElement;
+        if (!(element instanceof HTMLElement)) return undefined;
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const root = element.getRootNode() as ShadowRoot;
+        const onTop = root.elementFromPoint(x + width / 2, y + height / 2);
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return {
+          name: element.textContent,
+          shown: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
+          free: onTop !== null && (element === onTop || element.contains(onTop)),
+        };
+      });
+      if (seen === undefined) break;
+      expect(seen).toMatchObject({ shown: true, free: true });
+    }
+  });
+});
+
+test("on a phone the sheet is modal: Tab goes round in it, Escape gives the page back", async () => {
+  const { page, open, panel, launcher, homeField } = widgetOn(await stage.page(phone));
+  await page.goto(stage.url());
+  await launcher.waitFor();
+  await open();
+  expect(await panel.getAttribute("aria-modal")).toBe("true");
+  await panel.locator(".contact").last().waitFor();
+  const round = await tabTo(page, "关闭", { most: 60 });
+  const again = await tabTo(page, "关闭", { most: 60 });
+  expect(again.length).toBeGreaterThan(10);
+  expect([...round, ...again]).not.toContain("客服工作台");
+  await homeField.focus();
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "detached" });
+  await becomes(() => focused(page), "在线客服");
+});
+
+test("an agent works through a conversation without a mouse", async () => {
+  const alice = widgetOn(await stage.page(phone));
+  await alice.page.goto(`${stage.url()}/support?locale=zh-CN`);
+  await alice.ask("我要找人工客服");
+  await alice.queue.waitFor();
+  const bo = deskOn(await stage.page(desktop));
+  const { page } = bo;
+  const onTheRow = () => becomes(async () => (await focused(page)).includes("匿名"), true);
+  const toTheList = async () => {
+    await page.keyboard.press("Escape");
+    await onTheRow();
+  };
+  await bo.signIn(stage.url());
+
+  await tabTo(page, "暂停接待");
+  await page.keyboard.press("Space");
+  await becomes(() => bo.duty.getAttribute("aria-checked"), "true");
+  await page.keyboard.press("j");
+  await onTheRow();
+  await page.keyboard.press("Enter");
+  await bo.log.waitFor();
+  await page.keyboard.press("t");
+  await bo.reply.waitFor();
+  await becomes(() => focused(page), "回复");
+  await page.keyboard.type("您好，请讲。");
+  await page.keyboard.press("Enter");
+  await alice.says("您好，请讲。");
+
+  await toTheList();
+  await page.keyboard.press("/");
+  await becomes(() => focused(page), "查找文章");
+  await page.keyboard.type("退款");
+  await page.locator(".article-preview").waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.locator(".attached").waitFor();
+  await page.keyboard.press("Enter");
+  await alice.log.locator(".card-title").waitFor();
+
+  await toTheList();
+  await page.keyboard.press("?");
+  await bo.dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await bo.dialog.waitFor({ state: "detached" });
+  await page.keyboard.press("e");
+  await bo.dialog.waitFor();
+  await becomes(() => focused(page), "textarea");
+  await page.keyboard.type("已说明。");
+  await page.keyboard.press("Shift+Tab");
+  await tabTo(page, "退款", { key: "Shift+Tab" });
+  await page.keyboard.press("Enter");
+  await tabTo(page, /^结束会话/);
+  await page.keyboard.press("Enter");
+  await bo.dialog.waitFor({ state: "detached" });
+  await alice.survey.waitFor();
+});

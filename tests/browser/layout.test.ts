@@ -1,0 +1,189 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { Locale } from "../../protocol/conversation.ts";
+import { becomes, phone, useStage } from "./browser.ts";
+import { walk } from "./walk.ts";
+import { widgetOn } from "./widget.ts";
+
+/** Doubles every text of the widget, as the text size of a phone does. */
+const enlargeText = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector("pocket-desk")?.shadowRoot;
+    const elements = [...(root?.querySelectorAll<HTMLElement>(".pd *") ?? [])];
+    const sizes = elements.map((element) => {
+      const { fontSize, lineHeight } = getComputedStyle(element);
+      return [Number.parseFloat(fontSize), Number.parseFloat(lineHeight)] as const;
+    });
+    for (const [index, element] of elements.entries()) {
+      const [size = 15, line = 22] = sizes[index] ?? [];
+      element.style.fontSize = `${2 * size}px`;
+      element.style.lineHeight = `${2 * line}px`;
+    }
+  });
+
+/** What is cut at a side, sticks out of the screen, or lies on something else. */
+const misplaced = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector("pocket-desk")?.shadowRoot;
+    const panel = root?.querySelector<HTMLElement>(".panel");
+    if (!panel) return ["there is no panel"];
+    const found: string[] = [];
+    const nameOf = (element: Element) =>
+      `${element.localName}.${element.className} "${(element.textContent ?? "").trim().slice(0, 24)}"`;
+    const visible = [...panel.querySelectorAll<HTMLElement>("*")].filter(
+      (element) => element.checkVisibility() && !element.closest(".hidden, svg, .folded"),
+    );
+    for (const element of [panel, ...visible]) {
+      const { left, right, width } = element.getBoundingClientRect();
+      const { overflowX, display } = getComputedStyle(element);
+      if (width > 0 && (left < -0.5 || right > innerWidth + 0.5))
+        found.push(`${nameOf(element)} sticks out: ${left}–${right}`);
+      const clips = overflowX !== "visible" && display !== "inline";
+      if (clips && element.scrollWidth > element.clientWidth + 1 && !element.matches(".one-line"))
+        found.push(`${nameOf(element)} is cut: ${element.scrollWidth} in ${element.clientWidth}`);
+    }
+    const leaves = visible.filter(
+      (element) => element.childElementCount === 0 && (element.textContent ?? "").trim() !== "",
+    );
+    const boxes = leaves.map((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect();
+    });
+    const scroller = panel.querySelector(".log, .scroll");
+    for (const [index, one] of boxes.entries())
+      for (const [later, other] of boxes.entries()) {
+        const [first, second] = [leaves[index], leaves[later]];
+        if (later <= index || !first || !second) continue;
+        // What scrolls passes under the header and the composer.
+        if (scroller?.contains(first) !== scroller?.contains(second)) continue;
+        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+        if (across > 2 && down > 4) found.push(`${nameOf(first)} lies on ${nameOf(second)}`);
+      }
+    return found;
+  });
+
+/** Targets that a finger of 44 px would miss. A link inside a sentence is as high as its line. */
+const smallTargets = (page: Page) =>
+  page.evaluate(async () => {
+    const root = document.querySelector("pocket-desk")?.shadowRoot;
+    const found: string[] = [];
+    // What a modal sheet covers is no target.
+    const within = root?.querySelector("[aria-modal=true]") ?? root;
+    const targets = within?.querySelectorAll<HTMLElement>(
+      "button:enabled, textarea, input:not(.hidden), label, .contact",
+    );
+    for (const target of targets ?? []) {
+      if (!target.checkVisibility()) continue;
+      target.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, width, height } = target.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      const misses = [
+        [x, y - 21.5],
+        [x, y + 21.5],
+        [x - 21.5, y],
+        [x + 21.5, y],
+      ].filter(([across = 0, down = 0]) => {
+        const hit = root?.elementFromPoint(across, down);
+        return !hit || !(target === hit || target.contains(hit) || hit.contains(target));
+      });
+      if (misses.length > 0 || width < 24)
+        found.push(`"${target.ariaLabel ?? target.textContent}" ${width} × ${height}`);
+    }
+    return found;
+  });
+
+const narrow = { width: 320, height: 640 };
+
+describe("nothing is cut, sticks out or lies on anything else", () => {
+  for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
+    describe(`in ${locale}`, () => {
+      const stage = useStage();
+
+      test("at a width of 320 px, and with text at 200 %", async () => {
+        const found: Record<string, readonly string[]> = {};
+        await walk(stage, locale, async (screen, page) => {
+          if ((await page.locator("pocket-desk .panel").count()) === 0) return;
+          const size = page.viewportSize();
+          await page.setViewportSize(narrow);
+          found[`${screen}, 320 px`] = await misplaced(page);
+          if (size) await page.setViewportSize(size);
+          if (["home", "article", "queue", "agent talk", "survey with a score"].includes(screen)) {
+            const styles = await page.evaluateHandle(() => {
+              const root = document.querySelector("pocket-desk")?.shadowRoot;
+              return [...(root?.querySelectorAll<HTMLElement>(".pd *") ?? [])].map(
+                (element) => [element, element.getAttribute("style")] as const,
+              );
+            });
+            await enlargeText(page);
+            found[`${screen}, 200 %`] = await misplaced(page);
+            await styles.evaluate((all) => {
+              for (const [element, style] of all) element.style.cssText = style ?? "";
+            });
+          }
+        });
+        expect(Object.keys(found).length).toBeGreaterThan(15);
+        expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
+      });
+    });
+  }
+});
+
+describe("for fingers and eyes", () => {
+  const stage = useStage();
+
+  test("every target of the widget takes a finger of 44 px", async () => {
+    const found: Record<string, readonly string[]> = {};
+    await walk(stage, "zh-CN", async (screen, page) => {
+      if ((await page.locator("pocket-desk").count()) === 0) return;
+      found[screen] = await smallTargets(page);
+    });
+    expect(Object.keys(found).length).toBeGreaterThan(12);
+    expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
+  });
+
+  test("nothing moves for whoever wants less motion", async () => {
+    /** Parts with an animation or a transition, whether it runs at this moment or not. */
+    const moving = (page: Page) =>
+      page.evaluate(() =>
+        [...(document.querySelector("pocket-desk")?.shadowRoot?.querySelectorAll("*") ?? [])]
+          .filter((element) => {
+            const { animationName, transitionDuration } = getComputedStyle(element);
+            return animationName !== "none" || /[1-9]/.test(transitionDuration);
+          })
+          .map((element) => element.className),
+      );
+    const { page, open, isAnonymous, ask, log } = widgetOn(await stage.page(phone));
+    await isAnonymous();
+    await page.goto(stage.url());
+    await open();
+    expect(await moving(page)).toContain("panel");
+
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.reload();
+    await open();
+    expect(await moving(page)).toEqual([]);
+    await ask("怎么提现");
+    await log.locator(".card-title, .choices").first().waitFor();
+    expect(await moving(page)).toEqual([]);
+  });
+
+  test("the composer and the last message stay above the keyboard of a phone", async () => {
+    const { page, open, isAnonymous, ask, write, own, composer } = widgetOn(
+      await stage.page(phone),
+    );
+    await isAnonymous();
+    await page.goto(stage.url());
+    await open();
+    await ask("怎么提现");
+    await write("谢谢");
+    await becomes(() => own.last().textContent(), "谢谢");
+    await page.setViewportSize({ width: 390, height: 380 });
+    for (const part of [composer, page.locator("pocket-desk .log [data-row]").last()])
+      await becomes(async () => {
+        const box = await part.boundingBox();
+        return box !== null && box.y >= 0 && box.y + box.height <= 380;
+      }, true);
+  });
+});
