@@ -69,7 +69,7 @@ async function server() {
     format: "esm",
     target: "node20",
     sourcemap: "linked",
-    external: ["libsql"],
+    external: ["libsql", "libsql/promise"],
     banner: {
       js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);',
     },

@@ -1,5 +1,5 @@
 import { StoreUnavailable } from "../../ports.ts";
-import type { Connection } from "./connection.ts";
+import type { Writer } from "./connection.ts";
 import type { HotTransaction } from "./hot-conversations.ts";
 
 interface Job {
@@ -18,16 +18,16 @@ const lockRetryMs = 20;
 /**
  * Runs transactions one after the other, and commits all that came in one turn of the event loop together:
  * one disk flush for many of them (measured: 40 times as many rows a second at 50 together), without
- * delaying any by a timer.
+ * delaying any by a timer. While the disk is waited for, on another thread, the next ones gather.
  *
- *     turn 1   work, work, work │ BEGIN … COMMIT │ settle all three
- *     turn 2   work             │ BEGIN … COMMIT │ settle
+ *     event loop   work work work │ read, validate, gather … │ settle │ work work work …
+ *     disk                        │ COMMIT                   │
  *
  * There are no savepoints. Work that throws before it has written leaves no trace. Work that throws after
  * is rare: then the batch is rolled back and run again without it, and it by itself at the end, so work must
  * be repeatable.
  */
-export function createGroupCommit(connection: Connection, hot: HotTransaction) {
+export function createGroupCommit(writer: Writer, hot: HotTransaction) {
   let waiting: Job[] = [];
   let idle = true;
 
@@ -36,7 +36,7 @@ export function createGroupCommit(connection: Connection, hot: HotTransaction) {
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
-      await commitTogether(connection, hot, batch);
+      await commitTogether(writer, hot, batch);
     }
     idle = true;
   }
@@ -51,7 +51,7 @@ export function createGroupCommit(connection: Connection, hot: HotTransaction) {
 }
 
 async function commitTogether(
-  connection: Connection,
+  writer: Writer,
   hot: HotTransaction,
   batch: readonly Job[],
 ): Promise<void> {
@@ -59,26 +59,26 @@ async function commitTogether(
   const settlements: (() => void)[] = [];
   let spoiler: Spoiler | undefined;
   try {
-    await begin(connection);
+    await begin(writer);
     await hot.begin();
     spoiler = await runAll(hot, batch, settlements);
     if (!spoiler) {
       await hot.flush();
-      connection.exec("COMMIT");
+      await writer.commit();
     }
   } catch (error) {
     hot.forget();
     const failure = new StoreUnavailable("The database could not commit.", { cause: error });
     for (const job of batch) job.settle({ ok: false, error: failure });
-    return rollBack(connection);
+    return rollBack(writer);
   }
   if (!spoiler) {
     for (const settle of settlements) settle();
     return;
   }
   hot.forget();
-  rollBack(connection);
-  await withoutSpoiler(connection, hot, { batch, spoiler });
+  await rollBack(writer);
+  await withoutSpoiler(writer, hot, { batch, spoiler });
 }
 
 interface Spoiler {
@@ -88,18 +88,18 @@ interface Spoiler {
 
 /** The others first; then the spoiler by itself, so that it fails, if it fails again, on what is committed. */
 async function withoutSpoiler(
-  connection: Connection,
+  writer: Writer,
   hot: HotTransaction,
   { batch, spoiler }: { readonly batch: readonly Job[]; readonly spoiler: Spoiler },
 ): Promise<void> {
   const { job, error } = spoiler;
   if (batch.length === 1) return job.settle({ ok: false, error });
   await commitTogether(
-    connection,
+    writer,
     hot,
     batch.filter((other) => other !== job),
   );
-  await commitTogether(connection, hot, [job]);
+  await commitTogether(writer, hot, [job]);
 }
 
 /** Runs the jobs in order; answers the first that threw after it had written. */
@@ -122,10 +122,10 @@ async function runAll(
 }
 
 /** Waits for a foreign lock with a timer: SQLite's own busy timeout would block the event loop. */
-async function begin(connection: Connection): Promise<void> {
+async function begin(writer: Writer): Promise<void> {
   for (let waited = 0; ; waited += lockRetryMs) {
     try {
-      return connection.exec("BEGIN IMMEDIATE");
+      return await writer.begin();
     } catch (error) {
       if (!isBusy(error) || waited >= lockPatienceMs) throw error;
       await new Promise((resolve) => setTimeout(resolve, lockRetryMs));
@@ -137,9 +137,9 @@ const isBusy = (error: unknown) =>
   error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
 
 /** SQLite may have rolled back by itself (a full disk); then there is nothing left to undo. */
-function rollBack(connection: Connection) {
+async function rollBack(writer: Writer): Promise<void> {
   try {
-    connection.exec("ROLLBACK");
+    await writer.rollback();
   } catch (error) {
     if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error;
   }

@@ -2,10 +2,12 @@ import type { ConversationId, CustomerId } from "../../../protocol/conversation.
 import type { ConversationRecord } from "../../domain/records.ts";
 import type { Reads, Transaction } from "../../ports.ts";
 import { createAppend, createTransaction, updateRow } from "../writes.ts";
-import type { Connection } from "./connection.ts";
+import type { Writer } from "./connection.ts";
 
 /** Conversations kept at hand; beyond, all are let go and the busy ones come back. */
 const most = 5_000;
+
+type Changes = { [Part in keyof ConversationRecord]?: unknown };
 
 export interface HotTransaction {
   readonly tx: Transaction;
@@ -26,11 +28,11 @@ export interface HotTransaction {
  * in it: half of the work of a message. It is sound because one connection writes: whatever another
  * process commits shows in SQLite's `data_version`, and everything at hand is let go.
  */
-export function createHotTransaction(connection: Connection, reads: Reads): HotTransaction {
-  const plain = createTransaction(connection, reads);
+export function createHotTransaction(writer: Writer, reads: Reads): HotTransaction {
+  const plain = createTransaction(writer, reads);
   const records = new Map<ConversationId, ConversationRecord>();
   const latest = new Map<CustomerId, ConversationId>();
-  const unwritten = new Map<ConversationId, Partial<ConversationRecord>>();
+  const unwritten = new Map<ConversationId, Changes>();
   let version: unknown;
   let touched = 0;
 
@@ -38,12 +40,12 @@ export function createHotTransaction(connection: Connection, reads: Reads): HotT
   let flushes = 0;
 
   async function flush() {
-    const before = connection.writes;
+    const before = writer.writes;
     for (const [id, parts] of unwritten) {
-      await updateRow(connection, "conversations", { id, parts });
+      await updateRow(writer, "conversations", { id, parts });
     }
     unwritten.clear();
-    flushes += connection.writes - before;
+    flushes += writer.writes - before;
   }
 
   function forget() {
@@ -70,15 +72,14 @@ export function createHotTransaction(connection: Connection, reads: Reads): HotT
     return found;
   }
 
-  async function change(
-    id: ConversationId,
-    parts: Partial<Record<keyof ConversationRecord, unknown>>,
-  ) {
-    const record = await conversation(id);
+  async function change(id: ConversationId, parts: Changes) {
+    const record = records.get(id) ?? (await conversation(id));
     if (!record) return;
     touched += 1;
     records.set(id, changed(record, parts));
-    unwritten.set(id, { ...unwritten.get(id), ...parts } as Partial<ConversationRecord>);
+    const before = unwritten.get(id);
+    if (before) Object.assign(before, parts);
+    else unwritten.set(id, { ...parts });
   }
 
   /** Everything else sees the database as it would be without us. */
@@ -105,16 +106,16 @@ export function createHotTransaction(connection: Connection, reads: Reads): HotT
       await plain.insertConversation(record);
       latest.delete(record.customerId);
     },
-    appendMessage: createAppend(connection, reads, { get: conversation, move: change }),
+    appendMessage: createAppend(writer, reads, { get: conversation, move: change }),
   };
 
   return {
     tx,
     get changes() {
-      return connection.writes - flushes + touched;
+      return writer.writes - flushes + touched;
     },
     async begin() {
-      const row = await connection.get("PRAGMA data_version");
+      const row = await writer.get("PRAGMA data_version");
       if (row?.dataVersion !== version || records.size > most) forget();
       version = row?.dataVersion;
     },
@@ -124,14 +125,11 @@ export function createHotTransaction(connection: Connection, reads: Reads): HotT
 }
 
 /** Parts set to `undefined` are taken away, as a column that is NULL is. */
-function changed(
-  record: ConversationRecord,
-  parts: Partial<Record<keyof ConversationRecord, unknown>>,
-): ConversationRecord {
-  const next: Record<string, unknown> = { ...record };
-  for (const [name, part] of Object.entries(parts)) {
-    if (part === undefined) delete next[name];
-    else next[name] = part;
+function changed(record: ConversationRecord, parts: Changes): ConversationRecord {
+  const next: Changes = { ...record, ...parts };
+  for (const name in parts) {
+    const part = name as keyof Changes;
+    if (parts[part] === undefined) delete next[part];
   }
   return next as unknown as ConversationRecord;
 }

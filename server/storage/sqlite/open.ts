@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Store } from "../../ports.ts";
 import { migrate } from "../migrations/migrations.ts";
 import { createReads } from "../reads.ts";
-import { openConnection } from "./connection.ts";
+import { openReader, openWriter } from "./connection.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { createHotTransaction } from "./hot-conversations.ts";
 
@@ -18,11 +18,11 @@ const sqlite = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY" };
  */
 export async function openSqliteStore({ path }: { readonly path: string }): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true });
-  const writer = openConnection(path, false);
+  const writer = await openWriter(path);
   const hot = createHotTransaction(writer, createReads(writer));
   const inTransaction = createGroupCommit(writer, hot);
   const epoch = await inTransaction(() => migrate(writer, sqlite, randomUUID));
-  const reader = openConnection(path, true);
+  const reader = openReader(path);
   const { tx } = hot;
 
   return {
@@ -36,8 +36,7 @@ export async function openSqliteStore({ path }: { readonly path: string }): Prom
     async close() {
       await inTransaction(async () => undefined);
       reader.close();
-      writer.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-      writer.close();
+      await writer.close();
     },
   };
 }
