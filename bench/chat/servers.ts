@@ -57,7 +57,8 @@ export const startEcho = () => startModule("bench/chat/echo.mjs", { ...process.e
 async function startModule(module: string, env: NodeJS.ProcessEnv): Promise<RunningServer> {
   const child = fork("bench/chat/host.mjs", [module], {
     env,
-    execArgv: ["--expose-gc"],
+    // As `npm start` runs it, and a way to collect before memory is read.
+    execArgv: ["--max-semi-space-size=32", "--expose-gc"],
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   const url = await readyUrl(child);
