@@ -1,25 +1,30 @@
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Locale } from "../../protocol/conversation.ts";
-import { becomes, phone, useStage } from "./browser.ts";
+import { becomes, phone, type Stage, useStage } from "./browser.ts";
 import { walk } from "./walk.ts";
 import { widgetOn } from "./widget.ts";
 
-/** Doubles every text of the widget, as the text size of a phone does. */
-const enlargeText = (page: Page) =>
-  page.evaluate(() => {
+/** Doubles every text of the widget, as the text size of a phone does; gives what undoes it. */
+async function enlargeText(page: Page): Promise<() => Promise<void>> {
+  const before = await page.evaluateHandle(() => {
     const root = document.querySelector("pocket-desk")?.shadowRoot;
     const elements = [...(root?.querySelectorAll<HTMLElement>(".pd *") ?? [])];
-    const sizes = elements.map((element) => {
+    const found = elements.map((element) => {
       const { fontSize, lineHeight } = getComputedStyle(element);
-      return [Number.parseFloat(fontSize), Number.parseFloat(lineHeight)] as const;
+      return { element, style: element.style.cssText, fontSize, lineHeight };
     });
-    for (const [index, element] of elements.entries()) {
-      const [size = 15, line = 22] = sizes[index] ?? [];
-      element.style.fontSize = `${2 * size}px`;
-      element.style.lineHeight = `${2 * line}px`;
+    for (const { element, fontSize, lineHeight } of found) {
+      element.style.fontSize = `${2 * Number.parseFloat(fontSize)}px`;
+      element.style.lineHeight = `${2 * Number.parseFloat(lineHeight)}px`;
     }
+    return found;
   });
+  return () =>
+    before.evaluate((found) => {
+      for (const { element, style } of found) element.style.cssText = style;
+    });
+}
 
 /** What is cut at a side, sticks out of the screen, or lies on something else. */
 const misplaced = (page: Page) =>
@@ -95,53 +100,57 @@ const smallTargets = (page: Page) =>
   });
 
 const narrow = { width: 320, height: 640 };
+const worthEnlarging = ["home", "article", "queue", "agent talk", "survey with a score"];
 
-describe("nothing is cut, sticks out or lies on anything else", () => {
-  for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
-    describe(`in ${locale}`, () => {
-      const stage = useStage();
+type Found = readonly (readonly [screen: string, faults: readonly string[]])[];
 
-      test("at a width of 320 px, and with text at 200 %", async () => {
-        const found: Record<string, readonly string[]> = {};
-        await walk(stage, locale, async (screen, page) => {
-          if ((await page.locator("pocket-desk .panel").count()) === 0) return;
-          const size = page.viewportSize();
-          await page.setViewportSize(narrow);
-          found[`${screen}, 320 px`] = await misplaced(page);
-          if (size) await page.setViewportSize(size);
-          if (["home", "article", "queue", "agent talk", "survey with a score"].includes(screen)) {
-            const styles = await page.evaluateHandle(() => {
-              const root = document.querySelector("pocket-desk")?.shadowRoot;
-              return [...(root?.querySelectorAll<HTMLElement>(".pd *") ?? [])].map(
-                (element) => [element, element.getAttribute("style")] as const,
-              );
-            });
-            await enlargeText(page);
-            found[`${screen}, 200 %`] = await misplaced(page);
-            await styles.evaluate((all) => {
-              for (const [element, style] of all) element.style.cssText = style ?? "";
-            });
-          }
-        });
-        expect(Object.keys(found).length).toBeGreaterThan(15);
-        expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
-      });
-    });
-  }
+/** Looks at every screen of the widget in three ways, and gives what is wrong on each. */
+async function inspect(stage: Stage, locale: Locale) {
+  const thin: Found[number][] = [];
+  const large: Found[number][] = [];
+  const targets: Found[number][] = [];
+  await walk(stage, locale, async (screen, page) => {
+    if ((await page.locator("pocket-desk .panel").count()) === 0) return;
+    targets.push([screen, await smallTargets(page)]);
+    await page.setViewportSize(narrow);
+    thin.push([screen, await misplaced(page)]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    if (!worthEnlarging.includes(screen)) return;
+    const shrinkText = await enlargeText(page);
+    large.push([screen, await misplaced(page)]);
+    await shrinkText();
+  });
+  return { thin, large, targets };
+}
+
+const faulty = (found: Found) => found.filter(([, faults]) => faults.length > 0);
+
+describe.each(["zh-CN", "en"] as const)("in %s", (locale) => {
+  const stage = useStage();
+  let seen: Awaited<ReturnType<typeof inspect>>;
+
+  beforeAll(async () => {
+    seen = await inspect(stage, locale);
+  }, 60_000);
+
+  test("nothing is cut, sticks out or lies on anything else at a width of 320 px", () => {
+    expect(seen.thin.length).toBeGreaterThan(12);
+    expect(faulty(seen.thin)).toEqual([]);
+  });
+
+  test("nor with text at 200 %", () => {
+    expect(seen.large.length).toBe(worthEnlarging.length);
+    expect(faulty(seen.large)).toEqual([]);
+  });
+
+  test("every target takes a finger of 44 px", () => {
+    expect(seen.targets.length).toBeGreaterThan(12);
+    expect(faulty(seen.targets)).toEqual([]);
+  });
 });
 
-describe("for fingers and eyes", () => {
+describe("for eyes and thumbs", () => {
   const stage = useStage();
-
-  test("every target of the widget takes a finger of 44 px", async () => {
-    const found: Record<string, readonly string[]> = {};
-    await walk(stage, "zh-CN", async (screen, page) => {
-      if ((await page.locator("pocket-desk").count()) === 0) return;
-      found[screen] = await smallTargets(page);
-    });
-    expect(Object.keys(found).length).toBeGreaterThan(12);
-    expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
-  });
 
   test("nothing moves for whoever wants less motion", async () => {
     /** Parts with an animation or a transition, whether it runs at this moment or not. */
