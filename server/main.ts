@@ -56,7 +56,7 @@ async function ensureAdmin({ outside }: PocketDesk, { admin, production }: Confi
   if (agents.some(({ role }) => role === "admin")) return;
   if (admin.password === undefined && production) return;
   const password = admin.password ?? randomBytes(9).toString("base64url");
-  await createAgent(outside, { email, name: "Admin", role: "admin", password });
+  await createAgent(outside, { email, name: "小星", role: "admin", password });
   if (admin.password === undefined) {
     process.stderr.write(`\nConsole sign-in, shown only now:  ${email}  ${password}\n\n`);
   }

@@ -8,6 +8,7 @@ import {
   type Expected,
   errorCodesFile,
   expectedFile,
+  frequentFile,
   type OutOfScope,
   outOfScopeFile,
   type SmallTalk,
@@ -26,6 +27,7 @@ export interface Content {
   readonly articles: ReadonlyMap<ArticleId, ReadonlyMap<Locale, ArticleSource>>;
   readonly wallet: Wallet;
   readonly categories: CategoryNames;
+  readonly frequent: readonly string[];
   readonly smallTalk: SmallTalk;
   readonly errorCodes: ErrorCodes;
   readonly synonyms: Synonyms;
@@ -89,6 +91,7 @@ export function createContentReader(before?: ReaderState): ContentReader {
         articles: grouped,
         wallet,
         categories: data("categories.yml", categoriesFile),
+        frequent: data("frequent.yml", frequentFile).articles,
         smallTalk: data("smalltalk.yml", smallTalkFile),
         errorCodes: data("error-codes.yml", errorCodesFile),
         synonyms: data("synonyms.yml", synonymsFile),

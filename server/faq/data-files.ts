@@ -56,6 +56,9 @@ export const expectedFile = z.object({
 });
 export type Expected = z.output<typeof expectedFile>;
 
+/** Article ids: what is shown as most asked before anybody has asked. */
+export const frequentFile = z.object({ articles: texts });
+
 /** Category id → its name in each language. */
 export const categoriesFile = z.record(z.string(), localized);
 export type CategoryNames = z.output<typeof categoriesFile>;

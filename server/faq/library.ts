@@ -117,11 +117,13 @@ function listCategories(content: Content, title: (id: ArticleId) => string): Cat
     .map(([id, articles]) => ({ id, title: id, articles }));
 }
 
-/** Until customers have asked something, the urgent articles are the frequent ones. */
-function frequentAtFirst({ articles }: Content): ArticleId[] {
+/** Until customers have asked something: those that the editors name, then the urgent ones. */
+function frequentAtFirst({ articles, frequent }: Content): ArticleId[] {
+  const named = [...articles.keys()].filter((id) => frequent.includes(id));
+  const inOrder = named.sort((a, b) => frequent.indexOf(a) - frequent.indexOf(b));
   const pressing = (id: ArticleId) => {
     const [source] = articles.get(id)?.values() ?? [];
     return { normal: 0, high: 1, urgent: 2 }[source?.urgency ?? "normal"];
   };
-  return [...articles.keys()].sort((a, b) => pressing(b) - pressing(a));
+  return [...inOrder, ...[...articles.keys()].sort((a, b) => pressing(b) - pressing(a))];
 }
