@@ -4,6 +4,8 @@
  */
 
 import { writeFile } from "node:fs/promises";
+import { createAnalyzer } from "../server/faq/analysis.ts";
+import { type Background, learnBackground } from "../server/faq/background.ts";
 import {
   askHeldOut,
   calibrationError,
@@ -12,39 +14,91 @@ import {
   type HeldOut,
   type Judged,
 } from "../server/faq/calibration.ts";
-import { describeBest, logistic } from "../server/faq/confidence.ts";
+import { describeBest, type Footing, footingOf, logistic } from "../server/faq/confidence.ts";
 import { type Content, createContentReader } from "../server/faq/content.ts";
 import { readFolder } from "../server/faq/loader.ts";
+import { buildModel } from "../server/faq/model.ts";
+import { createRanker } from "../server/faq/ranking.ts";
 import { runAtOnce } from "../server/faq/steps.ts";
+import { type ForeignSet, foreignSets } from "./faq-foreign.ts";
 
 /** A question that nothing answers is rarer in the lists than in life; a hidden article is a harsher test than life. */
 const weights = { inside: 1, outside: 1, hidden: 0.05 };
+/** A stranger's customers ask a sixth of the time what an article of his own should answer, and does not. */
+const foreignWeights = { inside: 1, outside: 0.3, hidden: 0.8 };
 
 export async function learnFaq(): Promise<void> {
   const content = runAtOnce(createContentReader().read(await readFolder("faq-content")));
-  const learned = calibrate(holdOut(content, {}));
-  const plain = calibrate(holdOut(content, { classifier: false }));
-  const text = JSON.stringify(
-    {
-      learned: learned.coefficients,
-      plain: plain.coefficients,
-      measured: { learned: learned.measured, plain: plain.measured },
-    },
-    (_, value) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value),
-    2,
-  );
-  await writeFile("server/faq/calibration.json", `${text}\n`);
-  process.stdout.write(`${text}\n`);
+  const background = learnBackground(content);
+  await writeJson("server/faq/background.json", Object.fromEntries(background), 2);
+  const foreign = foreignSets(content, []).filter(({ questions }) => questions.length > 0);
+  const outside = [...content.outOfScope.near, ...content.outOfScope.far];
+  const from = (footing: Footing) =>
+    foreign.flatMap((set) => askForeign(set, { footing, background, outside }));
+  const footings = {
+    learned: calibrate(holdOut(content, background).flatMap(judge)),
+    alone: calibrate(from("alone")),
+    plain: calibrate(from("plain")),
+  };
+  const { learned, alone, plain } = footings;
+  const learnedOfAll = {
+    learned: learned.coefficients,
+    alone: alone.coefficients,
+    plain: plain.coefficients,
+    measured: { learned: learned.measured, alone: alone.measured, plain: plain.measured },
+  };
+  process.stdout.write(await writeJson("server/faq/calibration.json", learnedOfAll, 2));
 }
 
-function holdOut(content: Content, options: { readonly classifier?: boolean }): readonly HeldOut[] {
+async function writeJson(file: string, value: unknown, indent: number): Promise<string> {
+  const text = JSON.stringify(
+    value,
+    (_, one) => (typeof one === "number" ? Math.round(one * 1e4) / 1e4 : one),
+    indent,
+  );
+  await writeFile(file, `${text}\n`);
+  return `${text}\n`;
+}
+
+function holdOut(content: Content, background: Background): readonly HeldOut[] {
   return Array.from({ length: folds }, (_, fold) =>
-    runAtOnce(askHeldOut(content, fold, options)),
+    runAtOnce(askHeldOut(content, fold, { background })),
   ).flat();
 }
 
-function calibrate(heldOut: readonly HeldOut[]) {
-  const judged = heldOut.flatMap(judge);
+/** A stranger's content, a fifth of its articles hidden, asked what those and the others answer, and what nothing does. */
+function askForeign(
+  { content, questions }: ForeignSet,
+  given: {
+    readonly footing: Footing;
+    readonly background: Background;
+    readonly outside: readonly string[];
+  },
+): Sample[] {
+  const hidden = new Set<string>([...content.articles.keys()].filter((_, at) => at % 5 === 0));
+  const articles = new Map([...content.articles].filter(([id]) => !hidden.has(id)));
+  const analyzer = createAnalyzer(content.synonyms);
+  const model = runAtOnce(
+    buildModel({ ...content, articles }, analyzer, { background: given.background }),
+  );
+  if (footingOf(model) !== given.footing) return [];
+  const { rank } = createRanker(model, analyzer);
+  const ask = (text: string, expect: readonly string[], kind: Kind): Sample[] => {
+    const described = describeBest(rank(text), model);
+    if (described === undefined) return [];
+    const found = model.targets[described.best.target];
+    const right = found?.kind === "article" && expect.includes(found.id);
+    return [{ features: described.features, right, kind, weight: foreignWeights[kind] }];
+  };
+  return [
+    ...questions.flatMap(({ q, expect }) =>
+      ask(q, expect, expect.some((id) => hidden.has(id)) ? "hidden" : "inside"),
+    ),
+    ...given.outside.flatMap((text) => ask(text, [], "outside")),
+  ];
+}
+
+function calibrate(judged: readonly Sample[]) {
   const coefficients = fitLogistic(judged);
   const inside = judged.filter((one) => one.kind === "inside");
   const outside = judged.filter((one) => one.kind === "outside");
@@ -70,8 +124,9 @@ function calibrate(heldOut: readonly HeldOut[]) {
 }
 
 type Kind = keyof typeof weights;
+type Sample = Judged & { readonly kind: Kind };
 
-function judge(held: HeldOut): (Judged & { readonly kind: Kind })[] {
+function judge(held: HeldOut): Sample[] {
   const { expected, hiddenArticle, ranking, model } = held;
   const described = describeBest(ranking, model);
   const counts = expected.kind === "article" || expected.kind === "outside";

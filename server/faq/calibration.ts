@@ -22,7 +22,7 @@ export interface HeldOut {
   readonly model: Model;
 }
 
-export const folds = 5;
+export const folds = 10;
 
 /** All held-out texts of one fold, ranked by a model that has not seen them. */
 export function* askHeldOut(

@@ -1,6 +1,6 @@
 import coefficients from "./calibration.json" with { type: "json" };
 import type { Model } from "./model.ts";
-import type { RankedTarget, Ranking } from "./ranking.ts";
+import { type RankedTarget, type Ranking, trust } from "./ranking.ts";
 import { probabilityOf } from "./signals/classifier.ts";
 
 /** What the probability is made of. Of those tried, score, body, length and a second classifier added nothing. */
@@ -20,6 +20,8 @@ export const featureNames = [
   "outside",
   /** The share of the question's patterns that the content does not know. */
   "unknown",
+  /** How many phrasings the articles have: with few, a lead means less. */
+  "richness",
 ] as const;
 export type Features = Readonly<Record<(typeof featureNames)[number], number>>;
 
@@ -50,16 +52,22 @@ export function describeBest(
       classAgreement: isFirst("classifier"),
       outside: ranking.outside,
       unknown: ranking.unknown,
+      richness: trust(model.textsPerTarget),
     },
   };
 }
 
-/**
- * The probability that the best article is the right answer. Two sets of coefficients, because contents with few
- * phrasings have no classifier.
- */
-export function confidence(features: Features, hasClassifier: boolean): number {
-  return logistic(features, hasClassifier ? coefficients.learned : coefficients.plain);
+/** What a content has to judge by: its own out-of-scope questions too, phrasings to learn from, or little more than titles. */
+export type Footing = "learned" | "alone" | "plain";
+
+export function footingOf({ classes, targets }: Model): Footing {
+  if (classes === undefined) return "plain";
+  return targets.some((target) => target.kind === "outside") ? "learned" : "alone";
+}
+
+/** The probability that the best article is the right answer. */
+export function confidence(features: Features, footing: Footing): number {
+  return logistic(features, coefficients[footing]);
 }
 
 export function logistic(features: Features, weights: Coefficients): number {

@@ -36,7 +36,7 @@ export interface LiveOptions {
 }
 
 /** Raised whenever what is learned from the same content changes. */
-const cacheVersion = "7";
+const cacheVersion = "8";
 
 interface Loaded {
   readonly content: Content;

@@ -1,6 +1,7 @@
 import type { Locale } from "../../protocol/conversation.ts";
 import type { Analyzer } from "./analysis.ts";
 import type { ArticleSource } from "./article.ts";
+import { type Background, priorOf, shippedBackground } from "./background.ts";
 import type { Content } from "./content.ts";
 import { buildFeatureSpace, type FeatureSpace, toVector } from "./feature-space.ts";
 import { plainBody } from "./markdown.ts";
@@ -23,6 +24,8 @@ export interface Model {
   readonly terms: Postings;
   readonly sounds: Postings;
   readonly classes?: { readonly space: FeatureSpace; readonly classifier: Classifier };
+  /** Phrasings of a target, on average: what the classifier could learn from. */
+  readonly textsPerTarget: number;
   /** Normalised keyword → the targets that claim it. */
   readonly keywords: ReadonlyMap<string, readonly number[]>;
   /** Normalised titles and keywords of each target. */
@@ -53,6 +56,8 @@ interface Growing {
 export interface ModelOptions {
   /** Left out where false; by default where the content is too large or too thin for it. */
   readonly classifier?: boolean;
+  /** In place of the shipped one, where it is being learned. */
+  readonly background?: Background;
 }
 
 export function* buildModel(
@@ -81,9 +86,10 @@ export function* buildModel(
     yield* addTarget(growing, { at, target, texts: own, versions });
   }
   const { vocabulary } = growing;
-  const terms = buildPostings(growing.termDocuments, vocabulary.size);
+  const prior = priorOf(options.background ?? shippedBackground(), vocabulary);
+  const terms = buildPostings(growing.termDocuments, vocabulary.size, prior);
   yield;
-  const sounds = buildPostings(growing.soundDocuments, vocabulary.size);
+  const sounds = buildPostings(growing.soundDocuments, vocabulary.size, prior);
   yield;
   const classes = growing.classified ? yield* learnClasses(growing, listed.length) : undefined;
   return {
@@ -93,6 +99,7 @@ export function* buildModel(
     terms,
     sounds,
     ...(classes === undefined ? {} : { classes }),
+    textsPerTarget: texts / Math.max(1, listed.length),
     keywords: growing.keywords,
     labels: growing.labels,
     exact: growing.exact,

@@ -17,7 +17,7 @@ export type SignalWeights = Readonly<Record<SignalName, number>>;
 export const signalWeights: SignalWeights = {
   bm25: 1,
   pinyin: 0.5,
-  classifier: 0.7,
+  classifier: 0.8,
   keywords: 0.1,
   fuse: 0.05,
 };
@@ -52,7 +52,8 @@ export function createRanker(
   weights: SignalWeights = signalWeights,
 ): Ranker {
   const targets = model.terms.size;
-  const { classes } = model;
+  const { classes, textsPerTarget } = model;
+  const counts = { ...weights, classifier: weights.classifier * trust(textsPerTarget) };
   const signals = [
     createBm25Signal(model.terms),
     createPinyinSignal(model.sounds),
@@ -72,7 +73,7 @@ export function createRanker(
       const totals = new Float64Array(targets);
       for (const { name, scores } of views)
         for (let at = 0; at < targets; at += 1)
-          totals[at] = (totals[at] ?? 0) + weights[name] * (scores[at] ?? 0);
+          totals[at] = (totals[at] ?? 0) + counts[name] * (scores[at] ?? 0);
       const candidates = highest(totals, reranked);
       const extra = fuse.score(question, candidates);
       const best = candidates.map((target, place) => ({
@@ -92,6 +93,11 @@ export function createRanker(
       };
     },
   };
+}
+
+/** A classifier that has seen few phrasings knows them by heart and little else. */
+export function trust(textsPerTarget: number): number {
+  return textsPerTarget / (textsPerTarget + 20);
 }
 
 function unknownShare({ encoded }: Question, { terms }: Model): number {

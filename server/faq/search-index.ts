@@ -23,12 +23,25 @@ export interface Postings {
   readonly totals: Float32Array;
 }
 
-export function buildPostings(documents: readonly IndexedDocument[], terms: number): Postings {
+/** What is known of the terms before the documents are seen: the share of `documents` others that have each. */
+export interface Prior {
+  readonly documents: number;
+  readonly shares: Float32Array;
+}
+
+export function buildPostings(
+  documents: readonly IndexedDocument[],
+  terms: number,
+  prior: Prior = { documents: 0, shares: new Float32Array(terms) },
+): Postings {
   const starts = new Uint32Array(terms + 1);
   for (const { ids } of documents) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
   const rarity = new Float32Array(terms);
   for (let id = 0; id < terms; id += 1) {
-    rarity[id] = inverseFrequency(documents.length, starts[id + 1] ?? 0);
+    rarity[id] = inverseFrequency(
+      documents.length + prior.documents,
+      (starts[id + 1] ?? 0) + prior.documents * (prior.shares[id] ?? 0),
+    );
     starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
   }
   const total = starts[terms] ?? 0;

@@ -1,0 +1,76 @@
+/**
+ * Content as a stranger would bring it: titles and a few phrasings, nothing of our synonyms, keywords, bodies, small talk
+ * or out-of-scope questions. Made of our own articles, whose other phrasings are then the questions.
+ */
+
+import type { ArticleId, Locale } from "../protocol/conversation.ts";
+import type { ArticleSource } from "../server/faq/article.ts";
+import { hash } from "../server/faq/calibration.ts";
+import { type Content, createContentReader } from "../server/faq/content.ts";
+import type { TestQuestion } from "../server/faq/evaluate.ts";
+import { runAtOnce } from "../server/faq/steps.ts";
+
+export interface ForeignSet {
+  readonly name: string;
+  readonly content: Content;
+  readonly questions: readonly TestQuestion[];
+}
+
+/** Enough to tell two engines apart by a point, and few enough to ask everybody. */
+const mostQuestions = 1200;
+
+export function foreignSets(content: Content, dev: readonly TestQuestion[]): readonly ForeignSet[] {
+  const held = [0, 1, 5, 20].map((count) => heldOut(content, "zh-CN", count));
+  const english = [0, 1, 5].map((count) => heldOut(content, "en", count));
+  const strangers = [0, 1, 5, 20].map((count) => ({
+    name: `dev questions, ${count} phrasings`,
+    content: bare(content, "zh-CN", (texts) => texts.slice(0, count)),
+    questions: dev,
+  }));
+  return [...held, ...english, ...strangers];
+}
+
+function heldOut(content: Content, locale: Locale, count: number): ForeignSet {
+  const shown = (texts: readonly string[]) => inDrawnOrder(texts).slice(0, count);
+  const questions = [...content.articles].flatMap(([id, versions]) => {
+    const texts = (versions.get(locale)?.phrasings ?? []).map(({ text }) => text);
+    const kept = new Set(shown(texts));
+    return texts.filter((text) => !kept.has(text)).map((q) => ({ q, expect: [id], locale }));
+  });
+  return {
+    name: `${locale}, ${count} phrasings`,
+    content: bare(content, locale, shown),
+    questions: [...questions].sort((a, b) => hash(a.q) - hash(b.q)).slice(0, mostQuestions),
+  };
+}
+
+const inDrawnOrder = (texts: readonly string[]) => [...texts].sort((a, b) => hash(a) - hash(b));
+
+function bare(
+  content: Content,
+  locale: Locale,
+  shown: (texts: readonly string[]) => readonly string[],
+): Content {
+  const articles = [...content.articles].flatMap(([id, versions]) => {
+    const version = versions.get(locale);
+    return version ? [[id, new Map([[locale, plainSource(version, shown)]])] as const] : [];
+  });
+  return {
+    ...runAtOnce(createContentReader().read([])),
+    articles: new Map<ArticleId, ReadonlyMap<Locale, ArticleSource>>(articles),
+  };
+}
+
+function plainSource(
+  source: ArticleSource,
+  shown: (texts: readonly string[]) => readonly string[],
+): ArticleSource {
+  const kept = new Set(shown(source.phrasings.map(({ text }) => text)));
+  return {
+    ...source,
+    phrasings: source.phrasings.filter(({ text }) => kept.has(text)),
+    keywords: [],
+    errorCodes: [],
+    body: "",
+  };
+}
