@@ -1,5 +1,5 @@
 import type { ArticleId, Author, Locale, MessageBody } from "../../protocol/conversation.ts";
-import { type Decision, decide, type Finding, give, type Move } from "../domain/bot.ts";
+import { type Decision, decideAll, type Finding, give, type Move } from "../domain/bot.ts";
 import { say } from "../locales/words.ts";
 import type { Work } from "./commit.ts";
 import { queueForAgent } from "./handover.ts";
@@ -32,7 +32,8 @@ export async function answer(work: Work, pen: Pen, question: Question): Promise<
   const previous = lastArticleId === undefined ? {} : { previous: lastArticleId };
   const finding = engine.ask(question.text, { locale, ...previous });
   await note(work, pen, question, finding);
-  await move(work, pen, decide(finding, pen.conversation), finding);
+  for (const one of decideAll(finding, pen.conversation))
+    await move(work, pen, one.decision, one.finding);
 }
 
 /** The last answer was voted down: a human is offered. */
@@ -42,7 +43,7 @@ export async function offerAgent(pen: Pen, misses: number): Promise<void> {
   await pen.post({ author: bot, body: { kind: "text", text, offersAgent: true } });
 }
 
-type Found = Finding & { readonly confidence: number };
+type Found = Finding & { readonly confidence: number; readonly more?: readonly Found[] };
 
 /** What agents will see of the bot's tries, and editors of the gaps. */
 async function note(work: Work, pen: Pen, question: Question, finding: Found) {

@@ -9,6 +9,8 @@ export interface Finding {
   readonly reply?: string;
   readonly useless?: true;
   readonly urgency?: Priority;
+  /** Of the message's other questions. */
+  readonly more?: readonly Finding[];
 }
 
 /** What the bot does next, and the misses that the conversation then has. */
@@ -53,6 +55,31 @@ export function decide(finding: Finding, memory: Memory): Decision {
     };
   }
   return say("not-understood", missed);
+}
+
+export interface Step<Found extends Finding> {
+  readonly decision: Decision;
+  readonly finding: Found;
+}
+
+/**
+ * One move, or one for each question of a message that asks several. What was shown just before is passed over in
+ * silence where there is something new to show.
+ */
+export function decideAll<Found extends Finding & { readonly more?: readonly Found[] }>(
+  finding: Found,
+  memory: Memory,
+): readonly Step<Found>[] {
+  const steps: Step<Found>[] = [];
+  let now = memory;
+  for (const one of [finding, ...(finding.more ?? [])]) {
+    const decision = decide(one, now);
+    steps.push({ decision, finding: one });
+    const { move, misses } = decision;
+    if (move.kind === "article") now = { misses, lastArticleId: move.articleId };
+  }
+  const articles = steps.filter(({ decision }) => decision.move.kind === "article");
+  return articles.length > 0 ? articles : steps.slice(0, 1);
 }
 
 /** An article that was found, or that the customer chose. */

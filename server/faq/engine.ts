@@ -12,18 +12,12 @@ import { decide, type Verdict } from "./answer-policy.ts";
 import type { Features } from "./confidence.ts";
 import type { Content } from "./content.ts";
 import { createCodeFinder, explainCode, type KnownCode } from "./error-codes.ts";
+import { withPrevious } from "./follow-up.ts";
 import { createLibrary } from "./library.ts";
 import { type Model, normalText } from "./model.ts";
 import { createRanker, type RankedTarget, type Ranking } from "./ranking.ts";
-import {
-  type Context,
-  type Hit,
-  type Parts,
-  type Reading,
-  read,
-  urgencyOf,
-  withPrevious,
-} from "./reading.ts";
+import { type Context, type Hit, type Parts, type Reading, read, urgencyOf } from "./reading.ts";
+import { splitQuestions } from "./several.ts";
 import type { Target } from "./targets.ts";
 import type { Convert } from "./wallet.ts";
 
@@ -43,6 +37,8 @@ export interface Answer {
   readonly useless?: true;
   /** Of the answered article. */
   readonly urgency?: Priority;
+  /** Answers to the message's other questions, each with another article; at most two. */
+  readonly more?: readonly Answer[];
 }
 
 export interface Explanation {
@@ -67,6 +63,9 @@ export interface FaqEngine {
   catalogue(locale: Locale, mostAsked: readonly ArticleId[]): Catalogue;
   contacts(locale: Locale): SupportContacts;
 }
+
+/** To one message; more would be a wall of text on a phone. */
+const mostAnswers = 3;
 
 export function createEngine(
   content: Content,
@@ -97,11 +96,41 @@ export function createEngine(
   };
 }
 
-function answer(
-  parts: Parts,
-  question: string,
-  context: Context,
-): { answer: Answer; reading: Reading } {
+interface Answered {
+  readonly answer: Answer;
+  readonly reading: Reading;
+}
+
+function answer(parts: Parts, question: string, context: Context): Answered {
+  const whole = answerOne(parts, question, context);
+  const { outcome, useless } = whole.answer;
+  if (outcome === "human" || outcome === "greeting" || useless) return whole;
+  const several = answerSeveral(parts, question, context);
+  // The whole is read best: where its sentences do not lead to the same answer, that answer stays the first.
+  const agreed = several.some(({ answer: one }) => one.articleId === whole.answer.articleId);
+  const first = outcome === "answer" && !agreed ? whole : several[0];
+  const others = several.filter(({ answer: one }) => one.articleId !== first?.answer.articleId);
+  if (first === undefined || others.length === 0) return whole;
+  const more = others.slice(0, mostAnswers - 1).map((one) => one.answer);
+  return { reading: first.reading, answer: { ...first.answer, more } };
+}
+
+/** The questions of a message that are clear by themselves, or as a follow-up to the one before. */
+function answerSeveral(parts: Parts, message: string, context: Context): readonly Answered[] {
+  const found: Answered[] = [];
+  let previous = context.previous;
+  for (const question of splitQuestions(message)) {
+    const { locale } = context;
+    const one = answerOne(parts, question, { locale, ...(previous ? { previous } : {}) });
+    const { articleId } = one.answer;
+    if (one.answer.outcome !== "answer" || articleId === undefined) continue;
+    if (!found.some(({ answer: known }) => known.articleId === articleId)) found.push(one);
+    previous = articleId;
+  }
+  return found.length < 2 ? [] : found;
+}
+
+function answerOne(parts: Parts, question: string, context: Context): Answered {
   const code = parts.findCode(question);
   const alone = read(parts, question, { locale: context.locale, code });
   const reading = withPrevious(parts, { question, context, alone });

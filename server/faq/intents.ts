@@ -21,11 +21,12 @@ export function recognizeIntent(
   const whole = strongest(ranking, model);
   if (whole?.kind === "human" && whole.lead >= intentLeads.human) return whole;
   const { clauses } = ranking.question.analysis;
+  if (clauses.length < 2 || clauses.length > 5) return whole;
+  const listed = clauses.map(({ text }) => model.targets[model.exact.get(text) ?? -1]);
+  if (listed.some((target) => target?.kind === "human")) return { kind: "human", lead: 1 };
   const articleIsClear = whole === undefined || whole.lead < -0.6;
-  if (articleIsClear || clauses.length < 2 || clauses.length > 5) return whole;
+  if (articleIsClear) return whole;
   for (const { text } of clauses) {
-    const target = model.targets[model.exact.get(text) ?? -1];
-    if (target?.kind === "human") return { kind: "human", lead: 1 };
     const alone = strongest(rank(text), model);
     if (alone?.kind === "human" && alone.lead >= 0.15) return alone;
   }

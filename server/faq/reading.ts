@@ -2,7 +2,7 @@
 
 import type { ArticleId, Locale, Priority } from "../../protocol/conversation.ts";
 import type { Findings } from "./answer-policy.ts";
-import { confidence, describeBest, type Features } from "./confidence.ts";
+import { confidence, describeBest, type Features, footingOf } from "./confidence.ts";
 import type { Content } from "./content.ts";
 import type { KnownCode } from "./error-codes.ts";
 import { recognizeIntent } from "./intents.ts";
@@ -49,7 +49,7 @@ export function read(
   const text = normalText(ranking.question.analysis.clauses);
   const exact = model.exact.get(text) ?? -1;
   const described = describeBest(ranking, model);
-  const probability = described ? confidence(described.features, model.classes !== undefined) : 0;
+  const probability = described ? confidence(described.features, footingOf(model)) : 0;
   const intent = recognizeIntent(ranking, { model, rank: parts.rank });
   const exactTarget = model.targets[exact];
   const sure = exactTarget?.kind === "article" || given.code !== undefined;
@@ -110,32 +110,6 @@ function listHits(
       confidence: Math.round(given.probability * share * 1000) / 1000,
     };
   });
-}
-
-/** Cues that a short question goes on from the last answer. */
-const goesOn =
-  /^(?:那|这|它|还|要|需要|多|几|手续费|费用|怎么|为什么|在哪|and|what about|how about|how long|how much|then|why)|呢$/;
-
-/** “那要多久”, “手续费呢”: read once more with the title of the article that was shown last. */
-export function withPrevious(
-  parts: Parts,
-  given: { readonly question: string; readonly context: Context; readonly alone: Reading },
-): Reading {
-  const { previous, locale } = given.context;
-  const { alone, question } = given;
-  const text = alone.ranking.question.analysis.normalized.plain.trim();
-  const short = text.length <= 12 || text.split(" ").length <= 4;
-  const source = previous && parts.content.articles.get(previous);
-  if (!source || !short || !goesOn.test(text) || alone.findings.errorCode) return alone;
-  if (alone.findings.intent || (alone.findings.article?.probability ?? 0) > 0.9) return alone;
-  const [version] = source.values();
-  const together = read(parts, `${question} ${version?.title ?? ""}`, { locale, code: undefined });
-  const near = new Set([
-    previous,
-    ...[...source.values()].flatMap((one) => one.related.map((r) => r.id)),
-  ]);
-  const [best] = together.hits;
-  return best && near.has(best.articleId) ? together : alone;
 }
 
 export function urgencyOf(content: Content, id: ArticleId): Priority {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Priority } from "../../protocol/conversation.ts";
-import { decide, type Finding, give } from "../../server/domain/bot.ts";
+import { decide, decideAll, type Finding, give } from "../../server/domain/bot.ts";
 import { articleId } from "../support/builders.ts";
 
 const found = (outcome: Finding["outcome"], more: Partial<Finding> = {}): Finding => ({
@@ -56,4 +56,19 @@ test("only an urgent article offers a human with it", () => {
     false,
     true,
   ]);
+});
+
+const shown = (finding: Finding, memory = {}) =>
+  decideAll(finding, { misses: 0, ...memory }).map(({ decision: { move } }) =>
+    move.kind === "article" ? move.articleId : move.kind,
+  );
+
+test("each question of a message gets its article", () => {
+  expect(shown({ ...answer("a"), more: [answer("b"), answer("c")] })).toEqual(["a", "b", "c"]);
+});
+
+test("what was just shown is passed over where there is something new", () => {
+  const both = { ...answer("a"), more: [answer("b")] };
+  expect(shown(both, { lastArticleId: articleId("a") })).toEqual(["b"]);
+  expect(shown(answer("a"), { lastArticleId: articleId("a") })).toEqual(["say"]);
 });

@@ -63,6 +63,49 @@ test("a follow-up is read with the article that was shown last", () => {
   expect(engine.ask("那要多久", { ...zh, previous }).hits[0]?.articleId).toBe(previous);
 });
 
+test.each([
+  ["two sentences", "付不了款怎么办？提现手续费怎么收？"],
+  ["an “also”", "付不了款，另外提现要手续费吗"],
+  ["a numbered list", "1. 付不了款\n2. 提现要手续费吗"],
+  ["a comma between questions", "为什么支付不成功，提现要手续费吗"],
+])("each question of a message is answered: %s", (_, question) => {
+  const { articleId, more } = engine.ask(question, zh);
+  expect([articleId, ...(more ?? []).map((one) => one.articleId)]).toEqual([
+    "payment-failed",
+    "withdraw-fee",
+  ]);
+});
+
+test("a message gets three answers at most, and the same one once", () => {
+  const all = "付不了款吗？提现手续费怎么收？转账没到账怎么办？账户被盗怎么办？";
+  expect(engine.ask(all, zh).more).toHaveLength(2);
+  expect(engine.ask("付不了款怎么办？付款一直失败怎么办？", zh)).not.toHaveProperty("more");
+});
+
+test("a wish for a human within several questions is one", () => {
+  expect(engine.ask("付不了款怎么办？转人工！", zh)).not.toHaveProperty("more");
+});
+
+test("what was tried in vain did not help, whatever it reads like", () => {
+  const previous = "transfer-not-arrived" as ArticleId;
+  expect(engine.ask("还是没到", { ...zh, previous })).toMatchObject({ useless: true });
+});
+
+test("a follow-up means the relative that it speaks for", () => {
+  const related = {
+    ...small,
+    "zh-CN/fees/withdraw-time.md": article(
+      "提现多久到账？",
+      ["提现要几天", "取钱什么时候到", "提现到账时间", "提到银行卡要多久"],
+      "related: [withdraw-fee]\n",
+    ),
+  };
+  const previous = "withdraw-time" as ArticleId;
+  expect(engineOf(related).ask("手续费呢", { ...zh, previous }).hits[0]?.articleId).toBe(
+    "withdraw-fee",
+  );
+});
+
 test("the urgent article says so", () => {
   expect(engine.ask("账户被盗怎么办", zh)).toMatchObject({ outcome: "answer", urgency: "urgent" });
 });
