@@ -11,10 +11,10 @@ import type { Content } from "./content.ts";
 import { toBlocks } from "./markdown.ts";
 import {
   type Convert,
-  escapeMarkdown,
   fillPlaceholders,
   inLocale,
   type Localized,
+  valueAsMarkdown,
 } from "./wallet.ts";
 
 /** The articles as readers see them: in their language, with the wallet's own numbers and names. */
@@ -45,7 +45,7 @@ export function createLibrary(content: Content, toTaiwan: Convert): Library {
     if (found === undefined) return undefined;
     const { source, convert } = found;
     const body = fillPlaceholders(convert(source.body), (name) =>
-      escapeMarkdown(walletText(name, locale)),
+      valueAsMarkdown(name, walletText(name, locale)),
     );
     return {
       id,

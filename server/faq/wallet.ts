@@ -43,6 +43,15 @@ export function fillPlaceholders(text: string, value: (name: string) => string):
   return text.replace(placeholder, (_, name: string) => value(name));
 }
 
+/** What can be dialled or written to can be tapped: nobody should have to copy a number in an emergency. */
+export function valueAsMarkdown(name: string, value: string): string {
+  const text = escapeMarkdown(value);
+  if (/(?:hotline|police)$/i.test(name) && /^\+?\d[\d -]{1,18}\d$/.test(value))
+    return `[${text}](tel:${value.replace(/[ -]/g, "")})`;
+  if (name === "email") return `[${text}](mailto:${value})`;
+  return text;
+}
+
 /** A value that is put into markdown keeps its own characters: none of them is markup. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>&#|~]/g, "\\$&");
