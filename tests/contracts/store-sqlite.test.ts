@@ -5,6 +5,7 @@ import Database from "libsql";
 import { expect, test } from "vitest";
 import { StoreUnavailable } from "../../server/ports.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
+import { aConversation, anAgent } from "../support/builders.ts";
 import { storeContract } from "./store.ts";
 
 let folder: string | undefined;
@@ -43,19 +44,7 @@ test("a lock held by another process is waited for without blocking the event lo
 test("a lock that stays is refused as unavailable, nothing is lost, and the store works again after it", async () => {
   const store = await open();
   const other = new Database(join(String(folder), "pocketdesk.db"));
-  await store.transaction((tx) =>
-    tx.insertAgent({
-      id: "a" as never,
-      name: "A",
-      email: "a@example.com",
-      role: "agent",
-      passwordHash: "",
-      available: false,
-      capacity: 1,
-      disabled: false,
-      createdAt: 1,
-    }),
-  );
+  await store.transaction((tx) => tx.insertAgent(anAgent()));
   other.exec("BEGIN EXCLUSIVE");
   await expect(store.check()).rejects.toBeInstanceOf(StoreUnavailable);
   other.exec("ROLLBACK");
@@ -78,10 +67,11 @@ test("a database of a newer version is left alone, with a clear word", async () 
 
 test("what another process has committed is seen by the next transaction", async () => {
   const store = await open();
-  const customer = { id: "c" as never, locale: "zh-CN", createdAt: 1 } as const;
+  const begun = aConversation();
+  const customer = { id: begun.customerId, locale: "zh-CN", createdAt: 1 } as const;
   const save = store.transaction;
   await save((tx) => tx.insertCustomer(customer));
-  await save((tx) => tx.insertConversation({ ...begun, customerId: customer.id }));
+  await save((tx) => tx.insertConversation(begun));
   await save((tx) => tx.updateConversation(begun.id, { misses: 1 }));
   const other = new Database(join(String(folder), "pocketdesk.db"));
   other.exec("UPDATE conversations SET misses = 5");
@@ -92,18 +82,3 @@ test("what another process has committed is seen by the next transaction", async
   await store.close();
   await remove();
 });
-
-const begun = {
-  id: "v" as never,
-  status: "bot",
-  priority: "normal",
-  locale: "zh-CN",
-  misses: 0,
-  lastSeq: 0,
-  readSeq: 0,
-  agentReadSeq: 0,
-  lastText: "",
-  lastAt: 1,
-  customerAt: 1,
-  createdAt: 1,
-} as const;

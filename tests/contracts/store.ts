@@ -22,6 +22,7 @@ import {
   type Store,
   type Transaction,
 } from "../../server/ports.ts";
+import * as built from "../support/builders.ts";
 
 const id = <T>() => randomUUID() as T;
 
@@ -32,38 +33,18 @@ const aCustomer = (parts: Partial<CustomerRecord> = {}): CustomerRecord => ({
   ...parts,
 });
 
-const aConversation = (
-  customerId: CustomerId,
-  parts: Partial<ConversationRecord> = {},
-): ConversationRecord => ({
-  id: id<ConversationId>(),
-  customerId,
-  status: "bot",
-  priority: "normal",
-  locale: "zh-CN",
-  misses: 0,
-  lastSeq: 0,
-  readSeq: 0,
-  agentReadSeq: 0,
-  lastText: "",
-  lastAt: 1,
-  customerAt: 1,
-  createdAt: 1,
-  ...parts,
-});
+const aConversation = (customerId: CustomerId, parts: Partial<ConversationRecord> = {}) =>
+  built.aConversation({
+    id: id(),
+    customerId,
+    lastAt: 1,
+    customerAt: 1,
+    createdAt: 1,
+    ...parts,
+  });
 
-const anAgent = (parts: Partial<AgentRecord> = {}): AgentRecord => ({
-  id: id<AgentId>(),
-  name: "小博",
-  email: `${randomUUID()}@example.com`,
-  role: "agent",
-  passwordHash: "x",
-  available: true,
-  capacity: 5,
-  disabled: false,
-  createdAt: 1,
-  ...parts,
-});
+const anAgent = (parts: Partial<AgentRecord> = {}) =>
+  built.anAgent({ id: id(), email: `${randomUUID()}@example.com`, ...parts });
 
 const aMessage = (
   { id: conversationId, customerId }: ConversationRecord,
