@@ -6,7 +6,6 @@ import type {
   AgentId,
   ArticleId,
   ClientId,
-  ConversationId,
   CustomerId,
   MessageId,
 } from "../../protocol/conversation.ts";
