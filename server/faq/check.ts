@@ -1,27 +1,23 @@
-import type { ArticleId } from "../../protocol/conversation.ts";
-import { createAnalyzer } from "./analysis.ts";
 import type { ArticleSource } from "./article.ts";
+import { checkPhrasings } from "./check-phrasings.ts";
 import type { Content } from "./content.ts";
-import type { FaqEngine } from "./engine.ts";
 import { toBlocks } from "./markdown.ts";
-import { type Model, normalText } from "./model.ts";
+import type { Model } from "./model.ts";
 import { error, type Problem, warning } from "./problem.ts";
 import { unknownPlaceholders } from "./wallet.ts";
 
 /** What can only be seen with the whole content at hand, beside what reading it has found. */
 export function checkContent(
-  faq: { readonly content: Content; readonly engine: FaqEngine; readonly model: Model },
+  faq: { readonly content: Content; readonly model: Model },
   today: string,
 ): readonly Problem[] {
   const { content } = faq;
-  const owner = createOwnerFinder(content, faq.model);
   const sources = [...content.articles.values()].flatMap((versions) => [...versions.values()]);
   return [
     ...content.problems,
     ...missingTranslations(content),
     ...sources.flatMap((source) => [...overdue(source, today), ...lostMarkup(source)]),
-    ...conflicts(sources),
-    ...sources.flatMap((source) => lostPhrasings(source, { owner, engine: faq.engine })),
+    ...checkPhrasings(content, faq.model),
     ...errorCodeProblems(content),
     ...smallTalkPlaceholders(content),
   ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
@@ -58,53 +54,6 @@ function lostMarkup(source: ArticleSource): Problem[] {
   if (source.body.trim() !== "" && toBlocks(source.body).length === 0)
     problems.push(warning(source.file, source.bodyLine, "nothing of the text can be shown"));
   return problems;
-}
-
-/** The same phrasing, but for spaces, punctuation and case, in two articles or twice in one. */
-function conflicts(sources: readonly ArticleSource[]): Problem[] {
-  const owners = new Map<string, { readonly id: ArticleId; readonly where: string }>();
-  const problems: Problem[] = [];
-  for (const source of sources) {
-    for (const { text, line } of source.phrasings) {
-      const key = text
-        .normalize("NFKC")
-        .toLowerCase()
-        .replace(/[\p{P}\p{S}\s]/gu, "");
-      const owner = owners.get(key);
-      if (owner === undefined) owners.set(key, { id: source.id, where: `${source.file}:${line}` });
-      else if (owner.id !== source.id)
-        problems.push(error(source.file, line, `“${text}” also stands in ${owner.where}`));
-      else problems.push(warning(source.file, line, `“${text}” stands twice (${owner.where})`));
-    }
-  }
-  return problems;
-}
-
-/** The article that lists this phrasing, but for spelling; nobody where none or several do. */
-function createOwnerFinder(
-  content: Content,
-  model: Model,
-): (text: string) => ArticleId | undefined {
-  const analyzer = createAnalyzer(content.synonyms, model.knownWords);
-  return (text) => {
-    const at = model.exact.get(normalText(analyzer.document(text).clauses)) ?? -1;
-    const target = model.targets[at];
-    return target?.kind === "article" ? target.id : undefined;
-  };
-}
-
-/** Every phrasing is a regression test: asked as it stands, its own article must come first. */
-function lostPhrasings(
-  source: ArticleSource,
-  by: { owner(text: string): ArticleId | undefined; readonly engine: FaqEngine },
-): Problem[] {
-  return [{ text: source.title, line: 2 }, ...source.phrasings].flatMap(({ text, line }) => {
-    if (by.owner(text) === source.id) return [];
-    const found = by.engine.ask(text, { locale: source.locale });
-    const winner = found.outcome === "human" ? "@human" : found.hits[0]?.articleId;
-    if (winner === source.id || winner === undefined) return [];
-    return [warning(source.file, line, `“${text}” is answered by ${winner}`)];
-  });
 }
 
 function errorCodeProblems({ errorCodes, articles }: Content): Problem[] {

@@ -36,7 +36,7 @@ export interface LiveOptions {
 }
 
 /** Raised whenever what is learned from the same content changes. */
-const cacheVersion = "8";
+const cacheVersion = "9";
 
 interface Loaded {
   readonly content: Content;

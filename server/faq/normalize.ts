@@ -75,13 +75,15 @@ function splitClauses(text: string): string[] {
 
 function createStripper(courtesies: readonly string[]): (clause: string) => string {
   const byLength = [...courtesies].sort((a, b) => b.length - a.length);
+  // “给我接客服小姐姐” ends in what is asked for; at the beginning the same words only address somebody.
+  const closing = byLength.filter((one) => !one.startsWith("客服"));
   return (clause) => {
     let rest = clause;
     for (let round = 0; round < 6; round += 1) {
       const before = rest;
       const first = byLength.find((one) => rest.startsWith(one) && endsWord(rest, one.length));
       if (first !== undefined) rest = rest.slice(first.length).trimStart();
-      const last = byLength.find(
+      const last = closing.find(
         (one) => rest.endsWith(one) && endsWord(rest, rest.length - one.length),
       );
       if (last !== undefined) rest = rest.slice(0, rest.length - last.length).trimEnd();

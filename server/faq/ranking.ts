@@ -1,4 +1,4 @@
-import type { Analyzer } from "./analysis.ts";
+import type { Analysis, Analyzer } from "./analysis.ts";
 import type { Model } from "./model.ts";
 import { createDecoder } from "./pinyin-decoder.ts";
 import { createBm25Signal } from "./signals/bm25.ts";
@@ -12,7 +12,7 @@ import { encode } from "./vocabulary.ts";
 export type SignalWeights = Readonly<Record<SignalName, number>>;
 
 /**
- * What each signal counts. Learned by `npm run bench -- faq-learn` on held-out phrasings of our content, folds of five.
+ * What each signal counts. Learned by `npm run bench -- faq-learn` on held-out phrasings of our content.
  */
 export const signalWeights: SignalWeights = {
   bm25: 1,
@@ -44,6 +44,8 @@ export interface Ranking {
 
 export interface Ranker {
   rank(text: string): Ranking;
+  /** For a text that was taken apart already. */
+  rankAnalysis(analysis: Analysis): Ranking;
 }
 
 export function createRanker(
@@ -65,34 +67,32 @@ export function createRanker(
   const decode = createDecoder(model, analyzer.pinyin);
   const idOf = (pattern: string) => model.patterns.get(pattern) ?? -1;
 
-  return {
-    rank(text) {
-      const analysis = analyzer.question(text, decode);
-      const question: Question = { analysis, encoded: encode(analysis, idOf) };
-      const views = signals.map(({ name, score }) => ({ name, scores: score(question) }));
-      const totals = new Float64Array(targets);
-      for (const { name, scores } of views)
-        for (let at = 0; at < targets; at += 1)
-          totals[at] = (totals[at] ?? 0) + counts[name] * (scores[at] ?? 0);
-      const candidates = highest(totals, reranked);
-      const extra = fuse.score(question, candidates);
-      const best = candidates.map((target, place) => ({
-        target,
-        score: (totals[target] ?? 0) + weights.fuse * (extra[place] ?? 0),
-        parts: Object.fromEntries([
-          ...views.map(({ name, scores }) => [name, scores[target] ?? 0]),
-          ["fuse", extra[place] ?? 0],
-        ]),
-      }));
-      const classified = views.find(({ name }) => name === "classifier")?.scores;
-      return {
-        question,
-        best: best.sort((a, b) => b.score - a.score || a.target - b.target),
-        outside: Math.max(0, ...outsiders.map((at) => classified?.[at] ?? 0)),
-        unknown: unknownShare(question, model),
-      };
-    },
+  const rankAnalysis = (analysis: Analysis): Ranking => {
+    const question: Question = { analysis, encoded: encode(analysis, idOf) };
+    const views = signals.map(({ name, score }) => ({ name, scores: score(question) }));
+    const totals = new Float64Array(targets);
+    for (const { name, scores } of views)
+      for (let at = 0; at < targets; at += 1)
+        totals[at] = (totals[at] ?? 0) + counts[name] * (scores[at] ?? 0);
+    const candidates = highest(totals, reranked);
+    const extra = weights.fuse === 0 ? [] : fuse.score(question, candidates);
+    const best = candidates.map((target, place) => ({
+      target,
+      score: (totals[target] ?? 0) + weights.fuse * (extra[place] ?? 0),
+      parts: Object.fromEntries([
+        ...views.map(({ name, scores }) => [name, scores[target] ?? 0]),
+        ["fuse", extra[place] ?? 0],
+      ]),
+    }));
+    const classified = views.find(({ name }) => name === "classifier")?.scores;
+    return {
+      question,
+      best: best.sort((a, b) => b.score - a.score || a.target - b.target),
+      outside: Math.max(0, ...outsiders.map((at) => classified?.[at] ?? 0)),
+      unknown: unknownShare(question, model),
+    };
   };
+  return { rankAnalysis, rank: (text) => rankAnalysis(analyzer.question(text, decode)) };
 }
 
 /** A classifier that has seen few phrasings knows them by heart and little else. */

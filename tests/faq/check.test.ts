@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { createAnalyzer } from "../../server/faq/analysis.ts";
+import { checkContent } from "../../server/faq/check.ts";
+import { buildModel } from "../../server/faq/model.ts";
+import { describe as say } from "../../server/faq/problem.ts";
+import { runAtOnce } from "../../server/faq/steps.ts";
+import { article, type Files, readContent, small } from "./content.ts";
+
+function check(files: Files): readonly string[] {
+  const content = readContent(files);
+  const model = runAtOnce(buildModel(content, createAnalyzer(content.synonyms)));
+  return checkContent({ content, model }, "2026-11-21").map(say);
+}
+
+const failed = "zh-CN/payments/payment-failed.md";
+const own = ["付不了款", "付款一直失败", "扫码付钱不成功", "为什么支付不成功", "买东西付不出去"];
+/** The small content with one more phrasing for a failed payment, on line 9. */
+const withPhrasing = (text: string, more = ""): Files => ({
+  ...small,
+  [failed]: article("支付失败怎么办？", [...own, text], more),
+});
+
+test.each([
+  ["号被盗了！", `${failed}:9: “号被盗了！” also stands in zh-CN/security/account-stolen.md:4`],
+  ["付不了款！", `${failed}:9: warning: “付不了款！” stands twice (${failed}:4)`],
+  [
+    "请问帳户里的钱被转走了",
+    `${failed}:9: warning: “请问帳户里的钱被转走了” reads like “账户里的钱被转走了” (zh-CN/security/account-stolen.md:5)`,
+  ],
+  ["轉人工", `${failed}:9: warning: “轉人工” also stands in smalltalk.yml, as a wish for a human`],
+  ["推薦只基金", `${failed}:9: warning: “推薦只基金” also stands in out-of-scope.yml`],
+  [
+    "别人用我的号把我钱转走",
+    `${failed}:9: warning: “别人用我的号把我钱转走” is nearly “别人用我的号把钱转走” (zh-CN/security/account-stolen.md:8)`,
+  ],
+])("“%s” beside another's phrasing is named with both places", (text, problem) => {
+  expect(check(withPhrasing(text))).toContain(problem);
+});
+
+test("a phrasing that its own article does not win is named with the winner", () => {
+  const files = withPhrasing("提现扣手续费多少");
+  expect(check(files)).toContainEqual(
+    expect.stringMatching(/^zh-CN\/payments.*:9: warning: .* (?:reads more like|is nearly)/),
+  );
+});
+
+test("what is missing, overdue or broken is named", () => {
+  const problems = check(withPhrasing("钱付不掉", "related: [nowhere]\nreviewBy: 2026-01-01\n"));
+  expect(problems).toContain(`${failed}:1: warning: the review was due on 2026-01-01`);
+  expect(problems).toContain(`${failed}:10: warning: related “nowhere” is not there`);
+  expect(problems).toContain("zh-CN/fees/withdraw-fee.md:1: warning: there is no en version");
+});
