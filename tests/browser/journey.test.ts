@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { adminName } from "../support/process.ts";
 import { becomes, desktop, phone, useStage } from "./browser.ts";
 import { type Desk, deskOn } from "./desk.ts";
 import { vagueQuestion } from "./questions.ts";
@@ -33,12 +34,12 @@ test("a stranger asks, reads the answer, gets a person, and says how it was", as
   await bo.rows.first().getByText("林晓").waitFor();
   await bo.takeNext();
   await bo.log.getByText("转账给朋友两天了还没到账", { exact: true }).waitFor();
-  await alice.panel.getByRole("heading", { name: "小星" }).waitFor();
+  await alice.panel.getByRole("heading", { name: adminName }).waitFor();
   await alice.panel.locator(".header").getByText("人工客服 · 已认证").waitFor();
   await alice.queue.waitFor({ state: "detached" });
 
   await bo.reply.pressSequentially("您");
-  await alice.log.getByText("小星正在输入").waitFor({ state: "attached" });
+  await alice.log.getByText(`${adminName}正在输入`).waitFor({ state: "attached" });
   await bo.write("您好，我正在查这笔转账。");
   await alice.says("您好，我正在查这笔转账。");
   await becomes(() => alice.log.locator(".dots").count(), 0);

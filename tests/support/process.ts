@@ -7,6 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
+/** What the server calls the first administrator. */
+export const adminName = "小星";
 export const adminEmail = "admin@example.com";
 export const adminPassword = "a-long-test-password";
 
