@@ -19,7 +19,7 @@ import { describe } from "../faq/problem.ts";
 
 const usage = `npm run faq -- check                          errors and warnings, as file:line: message
 npm run faq -- ask "QUESTION"                 what the bot would answer
-            [--locale zh-CN] [--explain] [--json]
+            [--locale zh-CN] [--after ARTICLE] [--explain] [--json]
 npm run faq -- test                           the promises of expected.yml, and the measures
             [--questions FILE.jsonl] [--content DIR] [--json]
 npm run faq -- new LOCALE/CATEGORY/ID         a new article from the template`;
@@ -28,6 +28,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     locale: { type: "string" },
+    after: { type: "string" },
     explain: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     questions: { type: "string" },
@@ -69,8 +70,11 @@ async function check(): Promise<number> {
 async function ask(): Promise<number> {
   const question = rest.join(" ");
   if (question === "") throw new Error('what should be asked? npm run faq -- ask "QUESTION"');
-  const { engine } = await open();
-  const { answer, read, ranked, features } = engine.explain(question, { locale: locale() });
+  const { engine, content } = await open();
+  const previous = [...content.articles.keys()].find((id) => id === values.after);
+  if (values.after && !previous) throw new Error(`there is no article “${values.after}”`);
+  const context = { locale: locale(), ...(previous ? { previous } : {}) };
+  const { answer, read, ranked, features } = engine.explain(question, context);
   if (values.json) {
     printJson(values.explain ? { ...answer, explain: { read, features, ranked } } : answer);
     return 0;
@@ -79,6 +83,8 @@ async function ask(): Promise<number> {
   if (answer.reply) print(answer.reply);
   for (const hit of answer.hits.slice(0, 5))
     print(`  ${hit.confidence.toFixed(3)}  ${hit.articleId}  ${hit.title}`);
+  for (const one of answer.more ?? [])
+    print(`and ${one.confidence.toFixed(3)}  ${one.articleId}  ${one.hits[0]?.title}`);
   if (!values.explain) return 0;
   print(`\nread as: ${read}`);
   for (const one of ranked) {
