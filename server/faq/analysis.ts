@@ -1,8 +1,9 @@
 import type { Synonyms } from "./data-files.ts";
-import { createNormalizer, type Normalize, type Normalized } from "./normalize.ts";
+import { type Normalize, type Normalized, prepareNormalizer } from "./normalize.ts";
 import { createPinyin, isInitials, type Pinyin, sounds, soundsOf } from "./pinyin.ts";
 import type { Decode } from "./pinyin-decoder.ts";
 import { createFinder } from "./replacer.ts";
+import { runAtOnce, type Steps } from "./steps.ts";
 import { type Run, splitRuns, terms } from "./tokenize.ts";
 
 /** One clause, taken apart once for all signals. */
@@ -31,14 +32,30 @@ export interface Analyzer {
   knownWords(): ReadonlySet<string>;
 }
 
+/** What is prepared once for a list of synonyms: the tables cost more than the reading of all articles. */
+export interface Tools {
+  readonly normalize: Normalize;
+  readonly pinyin: Pinyin;
+  readonly concepts: (clause: string) => readonly string[];
+  readonly translate: (clause: string) => string;
+}
+
+export function* prepareTools(synonyms: Synonyms): Steps<Tools> {
+  const normalize = yield* prepareNormalizer(synonyms);
+  return {
+    normalize,
+    pinyin: createPinyin(),
+    concepts: yield* prepareConcepts(synonyms, normalize),
+    translate: yield* prepareTranslation(synonyms, normalize),
+  };
+}
+
 export function createAnalyzer(
   synonyms: Synonyms,
   words: ReadonlySet<string> = new Set(),
+  tools: Tools = runAtOnce(prepareTools(synonyms)),
 ): Analyzer {
-  const normalize = createNormalizer(synonyms);
-  const pinyin = createPinyin();
-  const concepts = createConceptFinder(synonyms, normalize);
-  const translate = createTranslation(synonyms, normalize);
+  const { normalize, pinyin, concepts, translate } = tools;
   const knownWords = new Set(words);
 
   const analyze = (
@@ -109,25 +126,23 @@ function typedAsPinyin(
 }
 
 /** One term `§canonical` for all words of a synonym group. */
-function createConceptFinder(
-  synonyms: Synonyms,
-  normalize: Normalize,
-): (clause: string) => string[] {
-  const groups = [...synonyms.groups, ...synonyms.english];
-  return createFinder(
-    groups.flatMap((group) => {
-      const concept = `§${normalize(group[0] ?? "").plain}`;
-      return group.map((word) => [normalize(word).plain, concept] as const);
-    }),
-  );
+function* prepareConcepts(synonyms: Synonyms, normalize: Normalize): Steps<Tools["concepts"]> {
+  const words: [string, string][] = [];
+  for (const group of [...synonyms.groups, ...synonyms.english]) {
+    const concept = `§${normalize(group[0] ?? "").plain}`;
+    for (const word of group) words.push([normalize(word).plain, concept]);
+    yield;
+  }
+  return createFinder(words);
 }
 
 /** The Chinese of the English words: a question in English so also meets the Chinese phrasings (measured: +1.7 points). */
-function createTranslation(synonyms: Synonyms, normalize: Normalize): (clause: string) => string {
-  const find = createFinder(
-    Object.entries(synonyms.bilingual).map(
-      ([from, to]) => [normalize(from).plain, normalize(to).plain] as const,
-    ),
-  );
+function* prepareTranslation(synonyms: Synonyms, normalize: Normalize): Steps<Tools["translate"]> {
+  const words: [string, string][] = [];
+  for (const [from, to] of Object.entries(synonyms.bilingual)) {
+    words.push([normalize(from).plain, normalize(to).plain]);
+    yield;
+  }
+  const find = createFinder(words);
   return (clause) => find(clause).join(" ");
 }

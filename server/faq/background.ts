@@ -3,6 +3,7 @@ import table from "./background.json" with { type: "json" };
 import type { Content } from "./content.ts";
 import { synonymsFile } from "./data-files.ts";
 import type { Prior } from "./search-index.ts";
+import type { Steps } from "./steps.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Pattern → the share of articles, of whatever content, that have it: how little it tells one article from another. */
@@ -19,10 +20,16 @@ export function shippedBackground(): Background {
   return new Map(Object.entries(table));
 }
 
-export function priorOf(background: Background, { entries }: Pick<Vocabulary, "entries">): Prior {
+export function* priorOf(
+  background: Background,
+  { entries }: Pick<Vocabulary, "entries">,
+): Steps<Prior> {
   const patterns = entries();
   const shares = new Float32Array(patterns.size);
-  for (const [pattern, id] of patterns) shares[id] = background.get(pattern) ?? 0;
+  for (const [pattern, id] of patterns) {
+    shares[id] = background.get(pattern) ?? 0;
+    if (id % 1024 === 0) yield;
+  }
   return { documents: background.size === 0 ? 0 : documents, shares };
 }
 

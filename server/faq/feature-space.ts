@@ -1,3 +1,4 @@
+import type { Steps } from "./steps.ts";
 import type { Encoded } from "./vocabulary.ts";
 
 /** A text as feature ids with weights of Euclidean length 1. */
@@ -20,10 +21,15 @@ const kindNames = ["terms", "sounds"] as const;
  * Patterns seen in only one text are left out: they cannot carry over to another wording, and they are two thirds of
  * all. With few texts they stay.
  */
-export function buildFeatureSpace(texts: readonly Encoded[], patterns: number): FeatureSpace {
+export function* buildFeatureSpace(
+  texts: readonly Encoded[],
+  patterns: number,
+): Steps<FeatureSpace> {
   const counts = new Uint32Array(patterns);
-  for (const text of texts)
+  for (const text of texts) {
     for (const kind of kindNames) for (const id of text[kind]) counts[id] = (counts[id] ?? 0) + 1;
+    yield;
+  }
   const least = texts.length > 500 ? 2 : 1;
   const index = new Uint32Array(patterns);
   const rarity: number[] = [];

@@ -1,7 +1,8 @@
 import { deserialize, serialize } from "node:v8";
-import { createAnalyzer } from "./analysis.ts";
+import { createAnalyzer, prepareTools, type Tools } from "./analysis.ts";
 import { loadTaiwanConversion } from "./chinese.ts";
 import { type Content, createContentReader, type ReaderState } from "./content.ts";
+import type { Synonyms } from "./data-files.ts";
 import { createEngine, type FaqEngine } from "./engine.ts";
 import {
   fingerprint,
@@ -49,10 +50,18 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
   const first = await readFolder(dir);
   const cached = await takeFromCache(first, options.cacheDir);
   const reader = createContentReader(cached?.state);
+  // A change of an article leaves the synonyms, and what was prepared for them, as they are.
+  let prepared: { readonly synonyms: Synonyms; readonly tools: Tools } | undefined;
+  const toolsFor = async (synonyms: Synonyms, run: Run): Promise<Tools> => {
+    if (prepared?.synonyms !== synonyms)
+      prepared = { synonyms, tools: await run(prepareTools(synonyms)) };
+    return prepared.tools;
+  };
   const load = async (files: readonly SourceFile[], run: Run): Promise<Loaded> => {
     const content = await run(reader.read(files));
     const known = cached?.files === fingerprint(files, cacheVersion) ? cached.model : undefined;
-    const analyzer = createAnalyzer(content.synonyms, known?.knownWords);
+    const tools = await toolsFor(content.synonyms, run);
+    const analyzer = createAnalyzer(content.synonyms, known?.knownWords, tools);
     const model = known ?? (await run(buildModel(content, analyzer)));
     const toTaiwan = needsTaiwan(content) ? await loadTaiwanConversion() : asItIs;
     if (known === undefined) await keep(options.cacheDir, files, { model, state: reader.state() });

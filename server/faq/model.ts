@@ -11,7 +11,7 @@ import {
   type IndexedDocument,
   type Postings,
 } from "./search-index.ts";
-import { type Classifier, trainClassifier } from "./softmax.ts";
+import { type Classifier, type Example, trainClassifier } from "./softmax.ts";
 import type { Steps } from "./steps.ts";
 import { listTargets, type Target } from "./targets.ts";
 import { createVocabulary, type Encoded, encode, type Vocabulary } from "./vocabulary.ts";
@@ -86,15 +86,15 @@ export function* buildModel(
     yield* addTarget(growing, { at, target, texts: own, versions });
   }
   const { vocabulary } = growing;
-  const prior = priorOf(options.background ?? shippedBackground(), vocabulary);
-  const terms = buildPostings(growing.termDocuments, vocabulary.size, prior);
+  const prior = yield* priorOf(options.background ?? shippedBackground(), vocabulary);
+  const terms = yield* buildPostings(growing.termDocuments, vocabulary.size, prior);
   yield;
-  const sounds = buildPostings(growing.soundDocuments, vocabulary.size, prior);
+  const sounds = yield* buildPostings(growing.soundDocuments, vocabulary.size, prior);
   yield;
   const classes = growing.classified ? yield* learnClasses(growing, listed.length) : undefined;
   return {
     targets: listed.map(({ target }) => target),
-    patterns: withoutUnused(vocabulary.entries(), { terms, sounds, space: classes?.space }),
+    patterns: yield* withoutUnused(vocabulary.entries(), { terms, sounds, space: classes?.space }),
     knownWords: analyzer.knownWords(),
     terms,
     sounds,
@@ -193,34 +193,34 @@ function* learnClasses(
   { vocabulary, examples }: Growing,
   classes: number,
 ): Steps<{ space: FeatureSpace; classifier: Classifier }> {
-  const space = buildFeatureSpace(
+  const space = yield* buildFeatureSpace(
     examples.map((example) => example.text),
     vocabulary.size,
   );
-  yield;
-  const vectors = examples.map(({ text, target, weight }) => ({
-    vector: toVector(space, text),
-    target,
-    weight,
-  }));
-  yield;
+  const vectors: Example[] = [];
+  for (const { text, target, weight } of examples) {
+    vectors.push({ vector: toVector(space, text), target, weight });
+    yield;
+  }
   const classifier = yield* trainClassifier(vectors, { features: space.rarity.length, classes });
   return { space, classifier };
 }
 
 /** Patterns that no index refers to are only memory. */
-function withoutUnused(
+function* withoutUnused(
   patterns: ReadonlyMap<string, number>,
   used: {
     readonly terms: Postings;
     readonly sounds: Postings;
     readonly space: FeatureSpace | undefined;
   },
-): ReadonlyMap<string, number> {
+): Steps<ReadonlyMap<string, number>> {
   const has = ({ starts }: Postings, id: number) => (starts[id + 1] ?? 0) > (starts[id] ?? 0);
-  return new Map(
-    [...patterns].filter(
-      ([, id]) => has(used.terms, id) || has(used.sounds, id) || (used.space?.index[id] ?? 0) > 0,
-    ),
-  );
+  const kept = new Map<string, number>();
+  for (const [pattern, id] of patterns) {
+    const isUsed = has(used.terms, id) || has(used.sounds, id) || (used.space?.index[id] ?? 0) > 0;
+    if (isUsed) kept.set(pattern, id);
+    if (id % 1024 === 0) yield;
+  }
+  return kept;
 }

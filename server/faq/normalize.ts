@@ -2,6 +2,7 @@ import { createSimplifier } from "./chinese.ts";
 import type { Synonyms } from "./data-files.ts";
 import { fillers, particles, variants } from "./language.ts";
 import { createReplacer } from "./replacer.ts";
+import { runAtOnce, type Steps } from "./steps.ts";
 
 export interface Normalized {
   /** Simplified, lower case, variants folded; everything that was said. */
@@ -17,16 +18,20 @@ const maxLength = 1200;
 
 /** The same steps for what is indexed and what is asked. */
 export function createNormalizer(synonyms: Synonyms): Normalize {
+  return runAtOnce(prepareNormalizer(synonyms));
+}
+
+export function* prepareNormalizer(synonyms: Synonyms): Steps<Normalize> {
   const simplify = createSimplifier();
+  yield;
   const fold = (text: string) => simplify(clean(text));
-  const folded = (pairs: Readonly<Record<string, string>>) =>
-    Object.entries(pairs).map(([from, to]) => [fold(from), fold(to)] as const);
-  const replace = createReplacer([
-    ...Object.entries(variants),
-    ...folded(synonyms.regional),
-    ...folded(synonyms.variants),
-    ...folded(synonyms.abbreviations),
-  ]);
+  const words = Object.entries(variants);
+  for (const pairs of [synonyms.regional, synonyms.variants, synonyms.abbreviations])
+    for (const [from, to] of Object.entries(pairs)) {
+      words.push([fold(from), fold(to)]);
+      yield;
+    }
+  const replace = createReplacer(words);
   const courtesies = [...new Set([...fillers, ...synonyms.fillers.map(fold)].map(replace))].filter(
     (word) => word.length > 0,
   );

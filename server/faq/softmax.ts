@@ -57,7 +57,7 @@ export function* trainClassifier(
       if (step % 32 === 0) yield;
     }
   }
-  return toBytes(model);
+  return yield* toBytes(model);
 }
 
 function learn({ weights, bias }: Draft, example: Example, pace: number): void {
@@ -90,7 +90,7 @@ function guessClass({ weights, bias }: Draft, vector: Vector): Float64Array {
   return softmax(scores);
 }
 
-function toBytes({ weights, bias }: Draft): Classifier {
+function* toBytes({ weights, bias }: Draft): Steps<Classifier> {
   const classes = bias.length;
   const scales = new Float32Array(weights.length / Math.max(1, classes));
   const bytes = new Int8Array(weights.length);
@@ -101,6 +101,7 @@ function toBytes({ weights, bias }: Draft): Classifier {
     scales[row] = scale;
     for (let one = 0; one < classes; one += 1)
       bytes[row * classes + one] = Math.round((values[one] ?? 0) / scale);
+    if (row % 256 === 0) yield;
   }
   return { weights: bytes, scales, bias };
 }

@@ -9,7 +9,7 @@ export function runAtOnce<T>(steps: Steps<T>): T {
 }
 
 /** Works for at most `sliceMs` at a time and lets everything else run in between. */
-export async function runInSlices<T>(steps: Steps<T>, sliceMs = 8): Promise<T> {
+export async function runInSlices<T>(steps: Steps<T>, sliceMs = 5): Promise<T> {
   for (;;) {
     const until = performance.now() + sliceMs;
     while (performance.now() < until) {
