@@ -4,11 +4,15 @@
  */
 
 import type { ArticleId, Locale } from "../protocol/conversation.ts";
+import { createAnalyzer } from "../server/faq/analysis.ts";
 import type { ArticleSource } from "../server/faq/article.ts";
 import { hash } from "../server/faq/calibration.ts";
 import { type Content, createContentReader } from "../server/faq/content.ts";
+import { createEngine } from "../server/faq/engine.ts";
 import type { TestQuestion } from "../server/faq/evaluate.ts";
+import { buildModel } from "../server/faq/model.ts";
 import { runAtOnce } from "../server/faq/steps.ts";
+import { peers, peersAtTheirBest, type Search } from "./faq-peers.ts";
 
 export interface ForeignSet {
   readonly name: string;
@@ -16,8 +20,31 @@ export interface ForeignSet {
   readonly questions: readonly TestQuestion[];
 }
 
+/** top1 of each on each set. */
+export function foreignRows(sets: readonly ForeignSet[]): readonly object[] {
+  return sets.map((set) => {
+    const analyzer = createAnalyzer(set.content.synonyms);
+    const model = runAtOnce(buildModel(set.content, analyzer));
+    const engine = createEngine(set.content, model, { toTaiwan: (text) => text, analyzer });
+    const ours: Search = (q) => engine.ask(q, { locale: "zh-CN" }).hits.map((hit) => hit.articleId);
+    const plainest = peers(set.content).filter(({ name }) => name.startsWith("BM25"));
+    const others = [...peersAtTheirBest(set.content), ...plainest];
+    return {
+      set: set.name,
+      questions: set.questions.length,
+      PocketDesk: top1(ours, set.questions),
+      ...Object.fromEntries(others.map(({ name, build }) => [name, top1(build(), set.questions)])),
+    };
+  });
+}
+
+function top1(search: Search, questions: readonly TestQuestion[]): number {
+  const right = questions.filter(({ q, expect }) => expect.includes(search(q)[0] ?? ""));
+  return right.length / Math.max(1, questions.length);
+}
+
 /** Enough to tell two engines apart by a point, and few enough to ask everybody. */
-const mostQuestions = 1200;
+const mostQuestions = 500;
 
 export function foreignSets(content: Content, dev: readonly TestQuestion[]): readonly ForeignSet[] {
   const held = [0, 1, 5, 20].map((count) => heldOut(content, "zh-CN", count));

@@ -22,8 +22,8 @@ import { createRanker } from "../server/faq/ranking.ts";
 import { runAtOnce } from "../server/faq/steps.ts";
 import { type ForeignSet, foreignSets } from "./faq-foreign.ts";
 
-/** A question that nothing answers is rarer in the lists than in life; a hidden article is a harsher test than life. */
-const weights = { inside: 1, outside: 1, hidden: 0.05 };
+/** Near questions of a hidden article, and the lists of what is out of scope, are harsher than life. */
+const weights = { inside: 1, outside: 0.7, hidden: 0.02 };
 /** A stranger's customers ask a sixth of the time what an article of his own should answer, and does not. */
 const foreignWeights = { inside: 1, outside: 0.3, hidden: 0.8 };
 

@@ -4,6 +4,7 @@ import Fuse from "fuse.js";
 import MiniSearch from "minisearch";
 import type { ArticleSource } from "../server/faq/article.ts";
 import type { Content } from "../server/faq/content.ts";
+import { createNormalizer } from "../server/faq/normalize.ts";
 
 /** A question → article ids, best first. */
 export type Search = (question: string) => readonly string[];
@@ -14,7 +15,12 @@ interface Entry {
   readonly text: string;
 }
 
-export function peers(content: Content): readonly { readonly name: string; build(): Search }[] {
+export interface Peer {
+  readonly name: string;
+  build(): Search;
+}
+
+export function peers(content: Content): readonly Peer[] {
   const sources = [...content.articles.values()].flatMap((versions) => [...versions.values()]);
   const phrasings = sources.flatMap(entriesOf);
   const articles = [...content.articles].map(([id, versions]): Entry => {
@@ -30,6 +36,35 @@ export function peers(content: Content): readonly { readonly name: string; build
     { name: "MiniSearch, defaults", build: () => miniSearch(phrasings, undefined) },
     { name: "MiniSearch, n-grams, one doc", build: () => miniSearch(articles, grams) },
     { name: "BM25, n-grams, one doc", build: () => bm25(articles) },
+  ];
+}
+
+/**
+ * The strongest forms that were found: one document an article, character n-grams, and our normalisation of
+ * the texts, which is not theirs to have.
+ */
+export function peersAtTheirBest(content: Content): readonly Peer[] {
+  const normalize = createNormalizer(content.synonyms);
+  const clean = (text: string) => normalize(text).clauses.join(" ");
+  const articles = [...content.articles].map(([id, versions]): Entry => {
+    const texts = [...versions.values()].flatMap((version) => entriesOf(version));
+    return { key: id, article: id, text: texts.map(({ text }) => clean(text)).join(" ") };
+  });
+  const cleaned =
+    (search: Search): Search =>
+    (question) =>
+      search(clean(question));
+  const tokens = {
+    useTokenSearch: true,
+    tokenize: grams,
+    tokenMatch: "any",
+    threshold: 0,
+    ignoreLocation: true,
+  };
+  return [
+    { name: "fuse.js at its best", build: () => cleaned(fuse(articles, tokens)) },
+    { name: "MiniSearch at its best", build: () => cleaned(miniSearch(articles, grams)) },
+    { name: "BM25, normalised", build: () => cleaned(bm25(articles)) },
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Priority } from "../../protocol/conversation.ts";
 /**
  * From which probability an article is given as the answer, and from which as one of the choices. The one table of
  * thresholds: a wrong answer about stolen money costs more than asking back, so the urgent ones ask sooner. Chosen on what
- * was held out (calibration.json): the lowest from which fewer than 5 % of the out-of-scope questions are answered, and
+ * was held out (calibration.json): the lowest from which fewer than 6 % of the out-of-scope questions are answered, and
  * fewer than 3 % of the others answered wrongly.
  */
 export const thresholds: Readonly<

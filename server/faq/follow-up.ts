@@ -30,14 +30,14 @@ export function withPrevious(
   const { alone } = given;
   const source = previous && parts.content.articles.get(previous);
   const [version] = source?.values() ?? [];
-  if (previous === undefined || version === undefined || !mayGoOn(alone)) return alone;
+  if (previous === undefined || version === undefined || !mayGoOn(alone, previous)) return alone;
   const text = alone.ranking.question.analysis.normalized.plain.trim();
   if (inVain.test(text)) return useless(alone);
   return goesOn.test(text) ? together(parts, { ...given, previous, version }) : alone;
 }
 
-/** Short, and not clear by itself. */
-function mayGoOn({ ranking, findings }: Reading): boolean {
+/** Short, and not clear by itself, or about the very article that was shown. */
+function mayGoOn({ ranking, findings, hits }: Reading, previous: ArticleId): boolean {
   const text = ranking.question.analysis.normalized.plain.trim();
   const short = text.length <= 12 || text.split(" ").length <= 5;
   const { errorCode, exact, intent, article } = findings;
@@ -46,7 +46,7 @@ function mayGoOn({ ranking, findings }: Reading): boolean {
   if (recognized && intent.kind !== "greeting") return false;
   // “然后呢” is listed as no question of its own; the weather is none with any article before it.
   if (exact !== "outside" && ranking.outside > mostOutside) return false;
-  return (article?.probability ?? 0) <= 0.9;
+  return (article?.probability ?? 0) <= 0.9 || hits[0]?.articleId === previous;
 }
 
 function useless(alone: Reading): Reading {

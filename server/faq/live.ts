@@ -37,7 +37,7 @@ export interface LiveOptions {
 }
 
 /** Raised whenever what is learned from the same content changes. */
-const cacheVersion = "9";
+const cacheVersion = "10";
 
 interface Loaded {
   readonly content: Content;
