@@ -4,19 +4,18 @@
  */
 
 import { readFileSync } from "node:fs";
-import type { ArticleId } from "../protocol/conversation.ts";
 import { createAnalyzer } from "../server/faq/analysis.ts";
-import type { ArticleSource } from "../server/faq/article.ts";
 import { calibrationError } from "../server/faq/calibration.ts";
 import { type Content, createContentReader } from "../server/faq/content.ts";
-import { createEngine, type FaqEngine } from "../server/faq/engine.ts";
+import type { FaqEngine } from "../server/faq/engine.ts";
 import { askAll, type Measures, measure, type TestQuestion } from "../server/faq/evaluate.ts";
 import { readFolder } from "../server/faq/loader.ts";
-import { buildModel, type Model } from "../server/faq/model.ts";
+import type { Model } from "../server/faq/model.ts";
 import { createRanker, signalWeights } from "../server/faq/ranking.ts";
 import { signalNames } from "../server/faq/signals/signal.ts";
 import { runAtOnce } from "../server/faq/steps.ts";
 import { foreignRows, foreignSets } from "./faq-foreign.ts";
+import { build, grow, timed } from "./faq-growth.ts";
 import { peers, peersAtTheirBest, type Search } from "./faq-peers.ts";
 import { robustnessRows } from "./faq-robust.ts";
 
@@ -45,7 +44,11 @@ export async function benchFaq(options: { readonly json: boolean }): Promise<voi
   const robust = robustnessRows(engine, inScope(questions));
   const foreign = foreignRows(foreignSets(content, inScope(questions)));
   const error = calibrationOf(engine, questions);
-  const scale = [grow(content, 1000), grow(content, 10_000)];
+  const scale = [
+    grow(content, questions, { articles: 1000, phrasings: 20 }),
+    grow(content, questions, { articles: 10_000, phrasings: 0 }),
+    grow(content, questions, { articles: 10_000, phrasings: 20 }),
+  ];
   if (options.json)
     print(JSON.stringify({ measures, error, rows, ablation, robust, foreign, scale }, null, 2));
   else {
@@ -54,7 +57,7 @@ export async function benchFaq(options: { readonly json: boolean }): Promise<voi
     table("All measures", [{ ...measures, calibrationError: error }]);
     table("As people mistype it: top1 on the Chinese questions", robust);
     table("Content of strangers, without our synonyms and lists: top1", foreign);
-    table("Growing: articles with 20 phrasings each", scale);
+    table("Growing", scale);
   }
 }
 
@@ -68,12 +71,6 @@ function calibrationOf(engine: FaqEngine, questions: readonly TestQuestion[]): n
       return { probability: first?.confidence ?? 0, right };
     }),
   );
-}
-
-function build(content: Content) {
-  const analyzer = createAnalyzer(content.synonyms);
-  const model = runAtOnce(buildModel(content, analyzer));
-  return { model, engine: createEngine(content, model, { toTaiwan: (text) => text, analyzer }) };
 }
 
 function ourRow({ top1, top3, p50Ms, p99Ms }: Measures, buildMs: number): Row {
@@ -131,59 +128,6 @@ function ablate(content: Content, model: Model, questions: readonly TestQuestion
   ];
 }
 
-/** Articles made of pieces of our phrasings: the sizes are real, the sense is not. */
-function grow(content: Content, count: number) {
-  const large = runAtOnceLarge(content, count);
-  const before = process.memoryUsage().rss;
-  const built = timed(() => build(large));
-  const questions = readQuestions("tests/faq/questions-dev.jsonl");
-  askAll(built.value.engine, questions.slice(0, 200), "zh-CN");
-  const { p50Ms, p99Ms } = measure(askAll(built.value.engine, questions, "zh-CN"));
-  const rssMb = Math.round(process.memoryUsage().rss / 1e6);
-  return {
-    articles: count,
-    buildMs: built.ms,
-    p50Ms,
-    p99Ms,
-    rssMb,
-    grewMb: rssMb - Math.round(before / 1e6),
-  };
-}
-
-function runAtOnceLarge(content: Content, count: number): Content {
-  const pieces = [...content.articles.values()]
-    .flatMap((versions) => [...versions.values()])
-    .flatMap((version) => version.phrasings.map(({ text }) => text));
-  let state = 1;
-  const draw = (below: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state >>> 8) % below;
-  };
-  const piece = () => (pieces[draw(pieces.length)] ?? "").slice(0, 6 + draw(8));
-  const articles = Array.from(
-    { length: count },
-    (_, at): [ArticleId, Map<"zh-CN", ArticleSource>] => {
-      const id = `article-${at}` as ArticleId;
-      const source: ArticleSource = {
-        id,
-        locale: "zh-CN",
-        category: "made",
-        file: `zh-CN/made/${id}.md`,
-        title: piece() + piece(),
-        phrasings: Array.from({ length: 20 }, () => ({ text: piece() + piece(), line: 1 })),
-        keywords: [],
-        errorCodes: [],
-        urgency: "normal",
-        related: [],
-        body: "",
-        bodyLine: 1,
-      };
-      return [id, new Map([["zh-CN", source]])];
-    },
-  );
-  return { ...content, articles: new Map(articles) };
-}
-
 function inScope(questions: readonly TestQuestion[]): readonly TestQuestion[] {
   return questions.filter(({ expect }) => expect.some((id) => !id.startsWith("@")));
 }
@@ -193,11 +137,6 @@ function readQuestions(file: string): TestQuestion[] {
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-}
-
-function timed<T>(work: () => T): { readonly value: T; readonly ms: number } {
-  const began = performance.now();
-  return { value: work(), ms: performance.now() - began };
 }
 
 function table(title: string, rows: readonly object[]): void {
