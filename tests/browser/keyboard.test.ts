@@ -148,6 +148,7 @@ test("an agent works through a conversation without a mouse", async () => {
   await tabTo(page, "暂停接待");
   await page.keyboard.press("Space");
   await becomes(() => bo.duty.getAttribute("aria-checked"), "true");
+  await page.getByText("匿名").first().waitFor();
   await page.keyboard.press("j");
   await onTheRow();
   await page.keyboard.press("Enter");

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type {
   Author,
   Conversation,
@@ -127,7 +127,7 @@ function Log(): JSX.Element {
   const lastSpoken = messages.findLast(({ author }) => author.kind !== "system");
   const lastSeq = view?.lastSeq ?? 0;
   const talking = view === null || view.status === "bot";
-  useEffect(() => {
+  useLayoutEffect(() => {
     const look = () => {
       if (document.visibilityState === "visible") chat.markRead();
     };
