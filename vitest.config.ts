@@ -30,8 +30,6 @@ export default defineConfig({
         test: {
           ...shared,
           name: "browser",
-          // A real browser on a busy machine; a test that needs the second try is named in the report.
-          retry: 2,
           include: ["tests/browser/**/*.test.ts"],
           pool: "forks",
           fileParallelism: false,
