@@ -15,22 +15,19 @@ const retryAfterMs = 1_000;
 
 /** Does the work in one transaction, and tells the world of it once it is durable. */
 export async function commit<T>(outside: Outside, work: (work: Work) => Promise<T>): Promise<T> {
+  const { store, clock, cluster } = outside;
   let happened: Published[] = [];
-  const value = await transaction(outside, (tx) => {
-    // The store may run the work again: what an undone run gathered is no news.
-    happened = [];
-    const tell = (one: Published) => {
-      happened.push(one);
-    };
-    return work({ outside, tx, now: outside.clock.now(), tell });
-  });
-  if (happened.length > 0) outside.cluster.publish(happened);
-  return value;
-}
-
-async function transaction<T>(outside: Outside, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const tell = (one: Published) => {
+    happened.push(one);
+  };
   try {
-    return await outside.store.transaction(work);
+    const value = await store.transaction((tx) => {
+      // The store may run the work again: what an undone run gathered is no news.
+      happened = [];
+      return work({ outside, tx, now: clock.now(), tell });
+    });
+    if (happened.length > 0) cluster.publish(happened);
+    return value;
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     throw new Refusal("unavailable", "Nothing can be saved now. Please try again.", retryAfterMs);

@@ -102,8 +102,22 @@ const insertMessage = `INSERT INTO messages
   ON CONFLICT (conversation, client_id, sender) WHERE client_id IS NOT NULL DO NOTHING`;
 
 /** What an appended message moves in its conversation. */
-type Moved = Pick<ConversationRecord, "lastSeq" | "lastAt"> &
+export type Moved = Pick<ConversationRecord, "lastSeq" | "lastAt"> &
   Partial<Pick<ConversationRecord, "lastText" | "customerAt">>;
+
+/** Writes what messages have moved in the conversation. */
+export const writeMove = (
+  sql: Sql,
+  { id, lastSeq, lastAt, lastText, customerAt }: ConversationRecord,
+): Promise<number> =>
+  sql.run(
+    `UPDATE conversations SET last_seq = ?, last_at = ?, last_text = ?, customer_at = ? WHERE id = ?`,
+    lastSeq,
+    lastAt,
+    lastText,
+    customerAt,
+    id,
+  );
 
 /** The conversations as the transaction sees them: from the database, or from what it keeps at hand. */
 interface Conversations {
