@@ -93,19 +93,24 @@ interface Measured {
   readonly p99: number;
 }
 
-/** Keeps `inFlight` messages under way over the lines for `ms` milliseconds. */
+/** Keeps `inFlight` messages under way for `ms` milliseconds. The customers write in turn: none alone is busy. */
 async function load(lines: readonly Line[], inFlight: number, ms: number): Promise<Measured> {
   const times: number[] = [];
   const start = performance.now();
-  async function worker(line: Line) {
+  let turn = 0;
+  async function worker() {
     while (performance.now() - start < ms) {
       const sent = performance.now();
-      const result = await line.call("message:send", { clientId: randomUUID(), text });
+      turn += 1;
+      const result = await lineAt(lines, turn).call("message:send", {
+        clientId: randomUUID(),
+        text,
+      });
       if (!isOk(result)) throw new Error(`Not acknowledged: ${JSON.stringify(result)}`);
       times.push(performance.now() - sent);
     }
   }
-  await Promise.all(Array.from({ length: inFlight }, (_, index) => worker(lineAt(lines, index))));
+  await Promise.all(Array.from({ length: inFlight }, worker));
   const seconds = (performance.now() - start) / 1000;
   return {
     count: times.length,
