@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
-import type { AgentConversation, Desk } from "../../protocol/desk.ts";
+import type { AgentConversation, Desk, DeskRow } from "../../protocol/desk.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { asRefusal } from "../../widget/kit/refusal.ts";
 import type { Lists } from "./lists.ts";
@@ -52,10 +52,14 @@ export function createActions(options: ActionsOptions): Actions {
       busy.value = false;
     }
   };
-  const took = ({ id }: AgentConversation) => {
+  const took = (conversation: AgentConversation) => {
+    const { id } = conversation;
     taken.add(id);
     if (lists.view.value === "queue") lists.show("mine");
     lists.expect(id);
+    // The desk's news are gathered for a beat: until they come, the agent's list would say that it is empty.
+    const known = lists.rows.value.get(id);
+    if (known) lists.apply(rowTaken(known, conversation));
     stage.cursor.value = id;
     shelf.open(id);
     stage.replyWanted.value++;
@@ -106,5 +110,13 @@ export function createActions(options: ActionsOptions): Actions {
       }),
   };
 }
+
+/** What the answer says counts; the last line that was told stays until the news tell another. */
+const rowTaken = (known: DeskRow, { status, agent, lastSeq }: AgentConversation): DeskRow => ({
+  ...known,
+  status,
+  ...(agent ? { agent } : {}),
+  lastSeq,
+});
 
 export const refusalKey = (code: RefusalCode): TextKey => `refused.${code}`;

@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { createActions } from "../../console/models/actions.ts";
 import { createLists } from "../../console/models/lists.ts";
 import type { Call } from "../../console/models/namespace.ts";
+import type { Opened } from "../../console/models/opened.ts";
 import { createShelf } from "../../console/models/shelf.ts";
 import type { Stage } from "../../console/models/stage.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { Refusal } from "../../widget/kit/refusal.ts";
-import { bo } from "./rows.ts";
+import { bo, heldBy, row } from "./rows.ts";
 
 const stage = (): Stage => ({
   dialog: signal(null),
@@ -24,8 +25,9 @@ function agentAt(answer: () => unknown) {
   const said: string[] = [];
   const call = (async () => answer()) as unknown as Call;
   const lists = createLists(call, () => bo);
-  const shelf = createShelf(() => {
-    throw new Error("nothing is opened here");
+  const shelf = createShelf((id) => {
+    const opened = { id, load: async () => undefined, outbox: { pending: signal([]) } };
+    return opened as unknown as Opened;
   });
   const actions = createActions({
     call,
@@ -69,6 +71,20 @@ test("a second press while the first is on its way does nothing", async () => {
   });
   await Promise.all([actions.setAvailable(true), actions.setAvailable(true)]);
   expect(calls).toBe(1);
+});
+
+test("who was taken stands in the agent's list at once, before the desk's news", async () => {
+  const { id, ...known } = row("alice", { lastText: "转账没到", unread: 1 });
+  const { actions, lists, shelf } = agentAt(() => ({
+    conversation: { id, ...heldBy(bo), lastSeq: 2 },
+  }));
+  lists.apply({ id, ...known });
+  await actions.take();
+  expect(lists.view.value).toBe("mine");
+  expect(lists.held.value.shown.map(({ row }) => row)).toEqual([
+    { id, ...known, ...heldBy(bo), lastSeq: 2 },
+  ]);
+  expect(shelf.current.value?.id).toBe(id);
 });
 
 test("an action that was done says so and closes its dialog", async () => {
