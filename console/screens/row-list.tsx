@@ -93,8 +93,11 @@ function ListBody({ model, clock }: RowListProps): JSX.Element {
   );
 }
 
-/** J and K move the focus itself, so that a screen reader and Enter follow. */
-function useRowFocus({ stage }: DeskModel, frame: { readonly current: HTMLElement | null }): void {
+/** J and K move the focus itself, so that a screen reader and Enter follow. An empty list has it on its tab. */
+function useRowFocus(
+  { stage, lists }: DeskModel,
+  frame: { readonly current: HTMLElement | null },
+): void {
   const wanted = stage.rowWanted.value;
   useLayoutEffect(() => {
     if (wanted === 0) return;
@@ -102,8 +105,9 @@ function useRowFocus({ stage }: DeskModel, frame: { readonly current: HTMLElemen
     const row =
       (id && frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)) ||
       frame.current?.querySelector<HTMLElement>("[data-id]");
-    row?.focus();
-    row?.scrollIntoView({ block: "nearest" });
+    const target = row ?? document.querySelector<HTMLElement>(`#tab-${lists.view.peek()}`);
+    target?.focus();
+    target?.scrollIntoView({ block: "nearest" });
   }, [wanted]);
 }
 

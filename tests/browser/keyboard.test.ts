@@ -189,3 +189,32 @@ test.skip("an agent works through a conversation without a mouse", async () => {
   await bo.dialog.waitFor({ state: "detached" });
   await alice.survey.waitFor();
 });
+
+describe("an agent with a conversation in hand", () => {
+  async function inHand() {
+    const alice = widgetOn(await stage.page(phone));
+    await alice.page.goto(`${stage.url()}/support?locale=zh-CN`);
+    await alice.ask("我要找人工客服");
+    await alice.queue.waitFor();
+    const bo = deskOn(await stage.page(desktop));
+    await bo.signIn(stage.url());
+    await bo.goOnDuty();
+    await bo.takeNext();
+    await becomes(() => focused(bo.page), "回复");
+    return { bo, page: bo.page, keyboard: bo.page.keyboard };
+  }
+
+  test("gets out of the reply with Escape where the list beside it is empty, too", async () => {
+    const { bo, page, keyboard } = await inHand();
+    await keyboard.press("Escape");
+    await keyboard.press("1");
+    await page.getByText(bo.say("empty.queue")).waitFor();
+    await keyboard.press("r");
+    await becomes(() => focused(page), "回复");
+    await keyboard.press("Escape");
+    await becomes(() => focused(page), bo.say("view.queue"));
+    await keyboard.press("2");
+    await keyboard.press("j");
+    await becomes(async () => (await focused(page)).includes("匿名"), true);
+  });
+});
