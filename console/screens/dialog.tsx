@@ -20,7 +20,15 @@ export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
     return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={element} class="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={element}
+      class="dialog"
+      aria-labelledby={id}
+      onClose={(event) => {
+        // It comes with the next frame. By then a quick key may have put another dialog in this one's place.
+        if (event.currentTarget.isConnected) onClose();
+      }}
+    >
       <header class="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" class="icon-button" aria-label={t("dialog.close")} onClick={onClose}>

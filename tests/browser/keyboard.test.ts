@@ -217,4 +217,19 @@ describe("an agent with a conversation in hand", () => {
     await keyboard.press("j");
     await becomes(async () => (await focused(page)).includes("匿名"), true);
   });
+
+  test("may open a dialog in the moment in which another one closes", async () => {
+    const { bo, page, keyboard } = await inHand();
+    const heading = bo.dialog.getByRole("heading");
+    await keyboard.press("Escape");
+    await keyboard.press("?");
+    await becomes(() => heading.textContent(), bo.say("help.title"));
+    await Promise.all(["Escape", "e"].map((key) => keyboard.press(key)));
+    await becomes(() => focused(page), "textarea");
+    // The browser tells of the first one's closing with the next frame.
+    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen))));
+    expect(await heading.textContent()).toBe(bo.say("resolve.title"));
+    await keyboard.press("Escape");
+    await becomes(async () => (await focused(page)).includes("匿名"), true);
+  });
 });
