@@ -46,10 +46,7 @@ export function createLists(call: Call, me: () => AgentId): Lists {
 
   const live = computed(() => rowsOf(view.value, rows.value, me()));
   const held = computed(() =>
-    // An empty list has nothing that could move away.
-    order.value === null || order.value.length === 0
-      ? letGo(live.value)
-      : holdRows(order.value, live.value, rows.value),
+    order.value === null ? letGo(live.value) : holdRows(order.value, live.value, rows.value),
   );
   const counts = computed(() => {
     const count = (name: DeskView) => ({
@@ -69,6 +66,13 @@ export function createLists(call: Call, me: () => AgentId): Lists {
   const reveal = () => {
     if (order.value !== null) freeze();
   };
+  const learn = (known: Rows) => {
+    batch(() => {
+      rows.value = known;
+      // Where no row is shown, none could move away: the first ones come in, and stand still from then on.
+      if (!order.value?.some((id) => known.has(id))) reveal();
+    });
+  };
 
   const fetchPage = async (name: DeskView, cursor?: string) => {
     const page = await call("desk:list", {
@@ -81,7 +85,7 @@ export function createLists(call: Call, me: () => AgentId): Lists {
   const refresh = async (name: DeskView) => {
     try {
       const page = await fetchPage(name);
-      rows.value = mergeRows(rows.value, page.conversations);
+      learn(mergeRows(rows.value, page.conversations));
     } catch (error) {
       // What is shown stays: every reconnection loads all lists again.
       asRefusal(error);
@@ -114,7 +118,7 @@ export function createLists(call: Call, me: () => AgentId): Lists {
       const before = rows.value.get(row.id);
       changed?.push(row);
       batch(() => {
-        rows.value = mergeRows(rows.value, [row]);
+        learn(mergeRows(rows.value, [row]));
         if (row.id === expected?.id && Date.now() < expected.until) reveal();
       });
       return before;
@@ -126,10 +130,9 @@ export function createLists(call: Call, me: () => AgentId): Lists {
         const pages = await Promise.all(deskViews.map((name) => fetchPage(name)));
         batch(() => {
           const fetched = pages.flatMap((page) => page.conversations);
-          rows.value = mergeRows(mergeRows(new Map(), fetched), changed ?? []);
+          learn(mergeRows(mergeRows(new Map(), fetched), changed ?? []));
           cursors.value = Object.fromEntries(pages.map((page) => [page.name, page.cursor]));
           state.value = "ready";
-          if (order.value?.length === 0) freeze();
         });
       } catch (error) {
         asRefusal(error);
@@ -144,7 +147,7 @@ export function createLists(call: Call, me: () => AgentId): Lists {
       if (cursor === undefined) return;
       const page = await fetchPage(name, cursor);
       batch(() => {
-        rows.value = mergeRows(rows.value, page.conversations);
+        learn(mergeRows(rows.value, page.conversations));
         cursors.value = { ...cursors.value, [name]: page.cursor };
         reveal();
       });

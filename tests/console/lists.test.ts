@@ -84,6 +84,29 @@ describe("a list that is in use", () => {
     lists.apply(early);
     expect(ids(lists)).toEqual(["early"]);
   });
+
+  test("stands still from the first row that came into an empty one", async () => {
+    const lists = await listsOf();
+    lists.use(true);
+    lists.apply(early);
+    lists.apply(urgent);
+    expect(ids(lists)).toEqual(["early"]);
+    expect(lists.held.value.waiting).toBe(1);
+  });
+
+  test("lets nobody wait behind a list whose rows are all forgotten", async () => {
+    const queue = [early];
+    const lists = createLists(
+      async (name, payload, timeout) => queueOf(...queue)(name, payload, timeout),
+      () => bo,
+    );
+    await lists.reload();
+    lists.use(true);
+    queue.splice(0, 1, late);
+    await lists.reload();
+    expect(ids(lists)).toEqual(["late"]);
+    expect(lists.held.value.waiting).toBe(0);
+  });
 });
 
 describe("loading", () => {
