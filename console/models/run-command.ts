@@ -1,5 +1,6 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { DeskModel } from "./desk.ts";
+import type { Held } from "./held-rows.ts";
 import type { Command } from "./keyboard.ts";
 import { isMine } from "./rows.ts";
 
@@ -45,13 +46,21 @@ function mineInFront({ shelf, agent }: DeskModel): boolean {
 }
 
 function moveCursor({ lists, stage, shelf }: DeskModel, step: 1 | -1): void {
-  const ids = lists.held.value.shown.map(({ row }) => row.id);
-  const from = ids.indexOf(stage.cursor.value ?? shelf.current.value?.id ?? ("" as ConversationId));
-  const index = from < 0 ? (step > 0 ? 0 : ids.length - 1) : from + step;
-  const id = ids[Math.min(ids.length - 1, Math.max(0, index))];
-  if (id === undefined) return;
+  const { held, reveal } = lists;
+  const from = stage.cursor.value ?? shelf.current.value?.id;
+  // Who steps past the end has seen all that is shown, and wants what waits behind the button.
+  if (held.value.waiting > 0 && beside(held.value, from, step) === undefined) reveal();
+  const id = beside(held.value, from, step) ?? from;
+  if (id === undefined || held.value.shown.length === 0) return;
   stage.cursor.value = id;
   stage.rowWanted.value++;
+}
+
+/** The row a step from that one, or the first in the direction where that one is not shown; none past the end. */
+function beside({ shown }: Held, from: ConversationId | undefined, step: 1 | -1) {
+  const ids: readonly (ConversationId | undefined)[] = shown.map(({ row }) => row.id);
+  const index = ids.indexOf(from);
+  return index < 0 ? ids.at(step > 0 ? 0 : -1) : ids[index + step];
 }
 
 function openCursor(model: DeskModel): void {

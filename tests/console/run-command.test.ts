@@ -1,0 +1,95 @@
+import { signal } from "@preact/signals";
+import { describe, expect, test } from "vitest";
+import type { DeskModel } from "../../console/models/desk.ts";
+import { createLists } from "../../console/models/lists.ts";
+import type { Call } from "../../console/models/namespace.ts";
+import { runCommand } from "../../console/models/run-command.ts";
+import type { DeskRow } from "../../protocol/desk.ts";
+import { at, bo, row } from "./rows.ts";
+
+const early = row("early", { waitingSince: at("10:01") });
+const late = row("late", { waitingSince: at("10:05") });
+const urgent = row("urgent", { priority: "urgent", waitingSince: at("10:09") });
+
+/** An agent at a queue, who has only J and K. */
+async function agentAt(...queue: readonly DeskRow[]) {
+  const call = (async (_name: string, { view }: { readonly view: string }) => ({
+    conversations: view === "queue" ? queue : [],
+  })) as unknown as Call;
+  const lists = createLists(call, () => bo);
+  await lists.reload();
+  const cursor = signal<string | null>(null);
+  const rowWanted = signal(0);
+  const model = {
+    lists,
+    stage: { cursor, rowWanted },
+    shelf: { current: signal(null) },
+  } as unknown as DeskModel;
+  return {
+    lists,
+    rowWanted,
+    press(key: "j" | "k") {
+      runCommand(key === "j" ? "next" : "previous", model);
+      // The row takes the focus, and the list is in use.
+      if (rowWanted.value > 0) lists.use(true);
+      return cursor.value;
+    },
+  };
+}
+
+describe("J and K", () => {
+  test("begin at the end that they come from", async () => {
+    expect((await agentAt(early, late)).press("j")).toBe("early");
+    expect((await agentAt(early, late)).press("k")).toBe("late");
+  });
+
+  test("stay at the end, and ask for its row again", async () => {
+    const { press, rowWanted } = await agentAt(early, late);
+    expect([press("j"), press("j"), press("j"), press("k"), press("k")]).toEqual([
+      "early",
+      "late",
+      "late",
+      "early",
+      "early",
+    ]);
+    expect(rowWanted.value).toBe(5);
+  });
+
+  test("do nothing in an empty list", async () => {
+    const { press, rowWanted } = await agentAt();
+    expect(press("j")).toBeNull();
+    expect(rowWanted.value).toBe(0);
+  });
+
+  test("find the first row of a list that was empty", async () => {
+    const { lists, press } = await agentAt();
+    lists.use(true);
+    lists.apply(early);
+    expect(press("j")).toBe("early");
+  });
+
+  test("go past the end to what waits there", async () => {
+    const { lists, press } = await agentAt(early);
+    press("j");
+    lists.apply(late);
+    expect(lists.held.value.waiting).toBe(1);
+    expect(press("j")).toBe("late");
+    expect(lists.held.value.waiting).toBe(0);
+  });
+
+  test("let in what waits at the other end, and keep their row", async () => {
+    const { lists, press } = await agentAt(early);
+    press("j");
+    lists.apply(urgent);
+    expect(press("j")).toBe("early");
+    expect(press("k")).toBe("urgent");
+  });
+
+  test("let nothing in while there is a next row", async () => {
+    const { lists, press } = await agentAt(early, late);
+    press("j");
+    lists.apply(urgent);
+    expect(press("j")).toBe("late");
+    expect(lists.held.value.waiting).toBe(1);
+  });
+});
