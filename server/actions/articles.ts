@@ -6,7 +6,7 @@ import { notFound } from "../domain/refusal.ts";
 import { offerAgent } from "./bot.ts";
 import { commit } from "./commit.ts";
 import type { Outside } from "./outside.ts";
-import { takePen } from "./pen.ts";
+import { Pen } from "./pen.ts";
 
 const monthMs = 30 * 86_400_000;
 const mostAskedKeptMs = 60_000;
@@ -60,7 +60,7 @@ export const vote = (outside: Outside, customer: CustomerRecord, given: Vote) =>
       ...(conversation && shown ? { conversationId: conversation.id } : {}),
     });
     if (conversation?.status !== "bot" || conversation.lastArticleId !== given.articleId) return;
-    const pen = takePen(work, conversation);
+    const pen = new Pen(work, conversation);
     if (given.helpful) return pen.set({ misses: 0 });
     if (conversation.misses >= missesBeforeOffer) return;
     await offerAgent(pen, missesBeforeOffer);

@@ -7,7 +7,7 @@ import { DuplicateMessage } from "../ports.ts";
 import { answer } from "./bot.ts";
 import { commit, type Work } from "./commit.ts";
 import type { Outside } from "./outside.ts";
-import { type Line, penForCustomer, takePen } from "./pen.ts";
+import { type Line, Pen, penForCustomer } from "./pen.ts";
 import { catchUp, type Picture, pictureOf } from "./pictures.ts";
 
 export interface Draft {
@@ -116,7 +116,7 @@ export async function close(
   why: Parameters<typeof resolve>[1],
   details: Pick<ConversationRecord, "summary" | "topic"> = {},
 ) {
-  const pen = takePen(work, conversation);
+  const pen = new Pen(work, conversation);
   const taken = resolve(conversation, why, work.now);
   await pen.step({ ...taken, patch: { ...taken.patch, ...details } });
   if (asksSurvey(pen.conversation)) await pen.askSurvey();

@@ -6,7 +6,7 @@ import { articleBody } from "./bot.ts";
 import { commit } from "./commit.ts";
 import { agentNow, conversationNow } from "./desk.ts";
 import type { Outside } from "./outside.ts";
-import { takePen } from "./pen.ts";
+import { Pen } from "./pen.ts";
 import { type AgentPicture, agentPictureOf, catchUp } from "./pictures.ts";
 
 export interface Reply {
@@ -28,7 +28,7 @@ export const send = (outside: Outside, agentId: AgentId, reply: Reply): Promise<
     if (conversation.status === "resolved") throw new Refusal("closed", "It is resolved already.");
     insist(maySend(agent, conversation));
     const { clientId, origin } = reply;
-    return takePen(work, conversation).post({
+    return new Pen(work, conversation).post({
       author: authorOf(agent),
       body: bodyOf(outside, conversation, reply),
       clientId,

@@ -18,7 +18,7 @@ import type { Reads } from "../ports.ts";
 import { commit, type Work } from "./commit.ts";
 import { close } from "./conversations.ts";
 import type { Outside } from "./outside.ts";
-import { takePen } from "./pen.ts";
+import { Pen } from "./pen.ts";
 
 /** The agent as the store has it now: a role or a lock set since the sign-in counts at once. */
 export async function agentNow(reads: Reads, id: AgentId): Promise<AgentRecord> {
@@ -49,7 +49,7 @@ export const goOnDuty = (
 
 export async function giveBackAll(work: Work, agentId: AgentId) {
   for (const conversation of await work.tx.conversationsHeldBy(agentId)) {
-    await takePen(work, conversation).step(giveBack(conversation));
+    await new Pen(work, conversation).step(giveBack(conversation));
   }
 }
 
@@ -127,7 +127,7 @@ export const take = (outside: Outside, agentId: AgentId, wanted?: ConversationId
 
 async function hand(work: Work, conversation: ConversationRecord, agent: AgentRecord) {
   refuseBeyondCapacity(agent, await work.tx.conversationsHeldBy(agent.id));
-  const pen = takePen(work, conversation);
+  const pen = new Pen(work, conversation);
   await pen.step(assign(conversation, agent.id, work.now), agent);
   const { waitingSince, assignedAt } = conversation;
   // A customer who was given back has been served in between: that is no wait.
@@ -141,7 +141,7 @@ async function hand(work: Work, conversation: ConversationRecord, agent: AgentRe
 export const release = (outside: Outside, agentId: AgentId, id: ConversationId) =>
   commit(outside, async (work) => {
     const { conversation } = await held(work, agentId, { id, may: mayRelease });
-    await takePen(work, conversation).step(giveBack(conversation));
+    await new Pen(work, conversation).step(giveBack(conversation));
   });
 
 /** The note is for the colleague; the customer never sees it. */

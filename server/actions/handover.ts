@@ -5,7 +5,7 @@ import { leaveQueue, queueUp, reopen } from "../domain/conversation.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { commit, type Work } from "./commit.ts";
 import type { Outside } from "./outside.ts";
-import { type Pen, penForCustomer, takePen } from "./pen.ts";
+import { Pen, penForCustomer } from "./pen.ts";
 import { placeIn } from "./places.ts";
 
 export interface Wish {
@@ -38,7 +38,7 @@ export const cancelRequest = (outside: Outside, customer: CustomerRecord) =>
   commit(outside, async (work) => {
     const conversation = await work.tx.latestConversationOf(customer.id);
     if (!conversation || conversation.status === "bot") return;
-    const pen = takePen(work, conversation);
+    const pen = new Pen(work, conversation);
     await pen.step(leaveQueue(conversation));
   });
 

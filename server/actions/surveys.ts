@@ -4,7 +4,7 @@ import { notFound } from "../domain/refusal.ts";
 import { refuseUnaskedSurvey } from "../domain/survey.ts";
 import { commit } from "./commit.ts";
 import type { Outside } from "./outside.ts";
-import { takePen } from "./pen.ts";
+import { Pen } from "./pen.ts";
 
 export interface SurveyAnswer {
   readonly conversationId: ConversationId;
@@ -22,5 +22,5 @@ export const answerSurvey = (
     const conversation = await work.tx.conversationOf(customer.id, conversationId);
     if (!conversation) throw notFound("conversation");
     refuseUnaskedSurvey(conversation);
-    await takePen(work, conversation).closeSurvey(survey);
+    await new Pen(work, conversation).closeSurvey(survey);
   });
