@@ -148,6 +148,20 @@ test("signing out leaves nothing behind", () => {
   expect([box.pending.value.length, stored(storage)]).toEqual([0, 0]);
 });
 
+test("a message on its way when the widget goes is kept, and sets no timer of its own", async () => {
+  let fail = () => {};
+  const { box, storage } = outbox(
+    () => new Promise((_, reject) => (fail = () => reject(new Unreachable("gone")))),
+  );
+  box.add({ text: "one" });
+  const flushed = box.flush();
+  box.close();
+  fail();
+  await flushed;
+  expect(vi.getTimerCount()).toBe(0);
+  expect(stored(storage)).toBe(1);
+});
+
 test("two tabs do not overwrite each other's words", () => {
   const storage = memoryStorage();
   outbox(offline, storage).box.add({ text: "one tab" });

@@ -155,7 +155,11 @@ export function createOutbox({ keep, send, now = Date.now }: OutboxOptions): Out
       pending.value = [];
       owner = "new";
     },
-    close: () => clearTimeout(timer),
+    close() {
+      clearTimeout(timer);
+      // What is on its way comes back to nobody, and is not tried again.
+      owner = "";
+    },
   };
 }
 
