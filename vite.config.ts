@@ -27,12 +27,19 @@ const hashed = {
   assetFileNames: "widget/[name]-[hash][extname]",
 } as const;
 
+/** For the chat itself: two per cent smaller than by the bundler's own minifier, which does the rest faster. */
+const smallest = {
+  minify: "terser",
+  terserOptions: { ecma: 2020, module: true, compress: { passes: 3 } },
+} as const;
+
 const parts: Readonly<Record<string, () => UserConfig>> = {
   widget: () => ({
     ...shared,
     root: at("widget"),
     plugins: [slimSocketIo(), numberedTexts(), plainImports(), freshFolder("widget")],
     build: {
+      ...smallest,
       target,
       // Prefixes stand in the sheets; rewriting color-scheme for engines before light-dark() would cost more.
       cssTarget: "esnext",
