@@ -1,0 +1,35 @@
+import { Converter, Locale } from "opencc-js/t2cn";
+import { expect, test } from "vitest";
+import { createSimplifier } from "../../server/faq/chinese.ts";
+import { readFolder } from "../../server/faq/loader.ts";
+
+const simplify = createSimplifier();
+const fromTaiwan = Converter({ from: "twp", to: "cn" });
+const fromHongKong = Converter({ from: "hk", to: "cn" });
+const byOpenCC = (text: string) => fromHongKong(fromTaiwan(text));
+const normal = (text: string) => text.toWellFormed().normalize("NFKC").toLowerCase();
+
+test("the content is simplified as OpenCC does it", async () => {
+  const files = await readFolder(new URL("../../faq-content", import.meta.url).pathname);
+  for (const { text } of files)
+    for (const line of text.split("\n").map(normal)) expect(simplify(line)).toBe(byOpenCC(line));
+});
+
+test("OpenCC's own words are simplified as OpenCC does it, and so are any pieces of them in a row", () => {
+  const lists = [Locale.to.cn, Locale.from.twp, Locale.from.hk].flatMap((groups) => groups ?? []);
+  const words = lists
+    .flat()
+    .flatMap((list) => (typeof list === "string" ? list.split(/[ |]/) : []));
+  let state = 1;
+  const draw = (below: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state >>> 8) % below;
+  };
+  const piece = () => {
+    const word = words[draw(words.length)] ?? "";
+    return draw(2) === 0 ? word : word.slice(draw(word.length));
+  };
+  const texts = Array.from({ length: 20_000 }, () => normal(piece() + piece() + piece()));
+  expect(words.length).toBeGreaterThan(10_000);
+  for (const text of texts) expect(simplify(text)).toBe(byOpenCC(text));
+});
