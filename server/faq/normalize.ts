@@ -80,23 +80,39 @@ function splitClauses(text: string): string[] {
 
 function createStripper(courtesies: readonly string[]): (clause: string) => string {
   const byLength = [...courtesies].sort((a, b) => b.length - a.length);
+  const opening = groupBy(byLength, (one) => one.charCodeAt(0));
   // “给我接客服小姐姐” ends in what is asked for; at the beginning the same words only address somebody.
-  const closing = byLength.filter((one) => !one.startsWith("客服"));
+  const last = (text: string) => text.charCodeAt(text.length - 1);
+  const closing = groupBy(
+    byLength.filter((one) => !one.startsWith("客服")),
+    last,
+  );
   return (clause) => {
     let rest = clause;
     for (let round = 0; round < 6; round += 1) {
       const before = rest;
-      const first = byLength.find((one) => rest.startsWith(one) && endsWord(rest, one.length));
+      const first = opening
+        .get(rest.charCodeAt(0))
+        ?.find((one) => rest.startsWith(one) && endsWord(rest, one.length));
       if (first !== undefined) rest = rest.slice(first.length).trimStart();
-      const last = closing.find(
-        (one) => rest.endsWith(one) && endsWord(rest, rest.length - one.length),
-      );
-      if (last !== undefined) rest = rest.slice(0, rest.length - last.length).trimEnd();
+      const end = closing
+        .get(last(rest))
+        ?.find((one) => rest.endsWith(one) && endsWord(rest, rest.length - one.length));
+      if (end !== undefined) rest = rest.slice(0, rest.length - end.length).trimEnd();
       rest = stripParticles(rest);
       if (rest === before) break;
     }
     return rest;
   };
+}
+
+function groupBy(
+  words: readonly string[],
+  keyOf: (word: string) => number,
+): ReadonlyMap<number, readonly string[]> {
+  const groups = new Map<number, string[]>();
+  for (const word of words) groups.set(keyOf(word), [...(groups.get(keyOf(word)) ?? []), word]);
+  return groups;
 }
 
 /** “hi” is no courtesy in “history”. */
