@@ -1,5 +1,6 @@
 import { isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import { parsePlainYaml } from "./plain-yaml.ts";
 import { error, type Problem } from "./problem.ts";
 
 export interface ParsedYaml<T> {
@@ -14,6 +15,22 @@ export interface ParsedYaml<T> {
  * `firstLine` is the line of the file on which the text begins.
  */
 export function parseYaml<Schema extends z.ZodType>(
+  source: { readonly file: string; readonly text: string; readonly firstLine?: number },
+  schema: Schema,
+): ParsedYaml<z.output<Schema>> {
+  const first = source.firstLine ?? 1;
+  const plain = parsePlainYaml(source.text);
+  const checked = plain && schema.safeParse(plain.value);
+  if (plain === undefined || !checked?.success) return parseAnyYaml(source, schema);
+  return {
+    value: checked.data,
+    problems: [],
+    lineOf: (path) => plain.lineOf(path) + first - 1,
+  };
+}
+
+/** With the library: what is not plain, and every mistake. */
+function parseAnyYaml<Schema extends z.ZodType>(
   source: { readonly file: string; readonly text: string; readonly firstLine?: number },
   schema: Schema,
 ): ParsedYaml<z.output<Schema>> {
