@@ -25,14 +25,19 @@ interface Draft {
   readonly bias: Float32Array;
 }
 
-/* Measured on held-out phrasings: twice the epochs or the rate gain nothing, a little decay gains 0.5 points. */
-const epochs = 6;
+/*
+ * Measured on held-out phrasings: three epochs with a rate that falls in a straight line learn as much as six with one that falls
+ * faster (log loss of the calibrated answers 0.3135 and 0.3127), a little decay gains 0.5 points.
+ */
+const epochs = 3;
 const firstRate = 6;
 const decay = 1e-4;
+/** A class whose probability is off by less is left alone in a step: that is most of them, and changes nothing. */
+const leastError = 0.002;
 
 /**
  * Softmax regression by stochastic gradient descent, in a fixed order, so that the same content always gives the
- * same answers. Classes that are clearly not meant are left alone in each step: it is five times faster and changes nothing.
+ * same answers.
  */
 export function* trainClassifier(
   examples: readonly Example[],
@@ -43,6 +48,11 @@ export function* trainClassifier(
     weights: new Float32Array(features * classes),
     bias: new Float32Array(classes),
   };
+  const scratch: Scratch = {
+    scores: new Float64Array(classes),
+    wrong: new Uint32Array(classes),
+    changes: new Float64Array(classes),
+  };
   const order = Uint32Array.from(examples.keys());
   const total = epochs * examples.length;
   let step = 0;
@@ -51,8 +61,7 @@ export function* trainClassifier(
     for (const at of order) {
       const example = examples[at];
       if (example === undefined) continue;
-      const rate = firstRate * (1 - step / total) ** 1.5;
-      learn(model, example, rate);
+      learn(model, example, { rate: firstRate * example.weight * (1 - step / total), scratch });
       step += 1;
       if (step % 32 === 0) yield;
     }
@@ -60,34 +69,78 @@ export function* trainClassifier(
   return yield* toBytes(model);
 }
 
-function learn({ weights, bias }: Draft, example: Example, pace: number): void {
-  const { vector, target } = example;
-  const rate = pace * example.weight;
-  const guess = guessClass({ weights, bias }, vector);
-  const classes = bias.length;
-  for (let one = 0; one < classes; one += 1) {
-    const slope = (guess[one] ?? 0) - (one === target ? 1 : 0);
-    if (Math.abs(slope) < 0.002) continue;
-    const change = rate * slope;
-    bias[one] = (bias[one] ?? 0) - change * 0.01;
-    for (let at = 0; at < vector.ids.length; at += 1) {
-      const slot = (vector.ids[at] ?? 0) * classes + one;
+/** Room for one step, used again in the next. */
+interface Scratch {
+  readonly scores: Float64Array;
+  readonly wrong: Uint32Array;
+  readonly changes: Float64Array;
+}
+
+function learn(
+  model: Draft,
+  { vector, target }: Example,
+  { rate, scratch }: { readonly rate: number; readonly scratch: Scratch },
+): void {
+  const { scores, wrong, changes } = scratch;
+  const { bias } = model;
+  scores.set(bias);
+  addRows(model, vector, scores);
+  softmax(scores);
+  let count = 0;
+  for (let one = 0; one < bias.length; one += 1) {
+    const error = (scores[one] ?? 0) - (one === target ? 1 : 0);
+    if (error < leastError && error > -leastError) continue;
+    wrong[count] = one;
+    changes[count] = rate * error;
+    bias[one] = (bias[one] ?? 0) - rate * error * 0.01;
+    count += 1;
+  }
+  correct(model, vector, { wrong, changes, count, fade: rate * decay });
+}
+
+/** Row by row, as they lie in memory. */
+function correct(
+  { weights, bias }: Draft,
+  vector: Vector,
+  given: Pick<Scratch, "wrong" | "changes"> & { readonly count: number; readonly fade: number },
+): void {
+  const { wrong, changes, count, fade } = given;
+  for (let at = 0; at < vector.ids.length; at += 1) {
+    const row = (vector.ids[at] ?? 0) * bias.length;
+    const amount = vector.weights[at] ?? 0;
+    for (let place = 0; place < count; place += 1) {
+      const slot = row + (wrong[place] ?? 0);
       const before = weights[slot] ?? 0;
-      weights[slot] = before - change * (vector.weights[at] ?? 0) - rate * decay * before;
+      weights[slot] = before - (changes[place] ?? 0) * amount - fade * before;
     }
   }
 }
 
-function guessClass({ weights, bias }: Draft, vector: Vector): Float64Array {
+/** Four rows at a time: half the time of one by one, which is spent on reading and writing the scores. */
+function addRows({ weights, bias }: Draft, { ids, weights: amounts }: Vector, to: Float64Array) {
   const classes = bias.length;
-  const scores = Float64Array.from(bias);
-  for (let at = 0; at < vector.ids.length; at += 1) {
-    const row = (vector.ids[at] ?? 0) * classes;
-    const amount = vector.weights[at] ?? 0;
+  let at = 0;
+  for (; at + 3 < ids.length; at += 4) {
+    const a = (ids[at] ?? 0) * classes;
+    const b = (ids[at + 1] ?? 0) * classes;
+    const c = (ids[at + 2] ?? 0) * classes;
+    const d = (ids[at + 3] ?? 0) * classes;
+    const ofA = amounts[at] ?? 0;
+    const ofB = amounts[at + 1] ?? 0;
+    const ofC = amounts[at + 2] ?? 0;
+    const ofD = amounts[at + 3] ?? 0;
     for (let one = 0; one < classes; one += 1)
-      scores[one] = (scores[one] ?? 0) + amount * (weights[row + one] ?? 0);
+      to[one] =
+        (to[one] ?? 0) +
+        (ofA * (weights[a + one] ?? 0) + ofB * (weights[b + one] ?? 0)) +
+        (ofC * (weights[c + one] ?? 0) + ofD * (weights[d + one] ?? 0));
   }
-  return softmax(scores);
+  for (; at < ids.length; at += 1) {
+    const row = (ids[at] ?? 0) * classes;
+    const amount = amounts[at] ?? 0;
+    for (let one = 0; one < classes; one += 1)
+      to[one] = (to[one] ?? 0) + amount * (weights[row + one] ?? 0);
+  }
 }
 
 function* toBytes({ weights, bias }: Draft): Steps<Classifier> {
@@ -95,13 +148,15 @@ function* toBytes({ weights, bias }: Draft): Steps<Classifier> {
   const scales = new Float32Array(weights.length / Math.max(1, classes));
   const bytes = new Int8Array(weights.length);
   for (let row = 0; row < scales.length; row += 1) {
-    const values = weights.subarray(row * classes, (row + 1) * classes);
-    const largest = values.reduce((high, one) => Math.max(high, Math.abs(one)), 0);
+    const start = row * classes;
+    let largest = 0;
+    for (let slot = start; slot < start + classes; slot += 1)
+      largest = Math.max(largest, Math.abs(weights[slot] ?? 0));
     const scale = largest / 127 || 1;
     scales[row] = scale;
-    for (let one = 0; one < classes; one += 1)
-      bytes[row * classes + one] = Math.round((values[one] ?? 0) / scale);
-    if (row % 256 === 0) yield;
+    for (let slot = start; slot < start + classes; slot += 1)
+      bytes[slot] = Math.round((weights[slot] ?? 0) / scale);
+    if (row % 64 === 0) yield;
   }
   return { weights: bytes, scales, bias };
 }
@@ -120,11 +175,16 @@ export function classify({ weights, scales, bias }: Classifier, vector: Vector):
   return softmax(scores);
 }
 
+/** From here on a probability is below 1e-6, and the exponential function would be a third of the learning. */
+const farthest = 14;
+
 function softmax(scores: Float64Array): Float64Array {
-  const highest = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < scores.length; at += 1) highest = Math.max(highest, scores[at] ?? 0);
   let total = 0;
   for (let at = 0; at < scores.length; at += 1) {
-    const power = Math.exp((scores[at] ?? 0) - highest);
+    const behind = highest - (scores[at] ?? 0);
+    const power = behind > farthest ? 0 : Math.exp(-behind);
     scores[at] = power;
     total += power;
   }
