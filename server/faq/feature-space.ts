@@ -41,19 +41,25 @@ export function* buildFeatureSpace(
 }
 
 export function toVector(space: FeatureSpace, text: Encoded): Vector {
-  const ids: number[] = [];
-  const weights: number[] = [];
+  const most = text.terms.length + text.sounds.length;
+  const ids = new Uint32Array(most);
+  const weights = new Float64Array(most);
+  let count = 0;
+  let squares = 0;
   for (const kind of kindNames) {
-    for (const id of text[kind]) {
-      const feature = (space.index[id] ?? 0) - 1;
+    const patterns = text[kind];
+    for (let at = 0; at < patterns.length; at += 1) {
+      const feature = (space.index[patterns[at] ?? 0] ?? 0) - 1;
       if (feature < 0) continue;
-      ids.push(feature);
-      weights.push(kinds[kind] * (space.rarity[feature] ?? 0));
+      const weight = kinds[kind] * (space.rarity[feature] ?? 0);
+      ids[count] = feature;
+      weights[count] = weight;
+      squares += weight * weight;
+      count += 1;
     }
   }
-  const length = Math.sqrt(weights.reduce((total, one) => total + one * one, 0)) || 1;
-  return {
-    ids: Uint32Array.from(ids),
-    weights: Float32Array.from(weights, (one) => one / length),
-  };
+  const length = Math.sqrt(squares) || 1;
+  const scaled = new Float32Array(count);
+  for (let at = 0; at < count; at += 1) scaled[at] = (weights[at] ?? 0) / length;
+  return { ids: ids.slice(0, count), weights: scaled };
 }

@@ -117,9 +117,15 @@ export function createDocument(): {
     add(ids, weight) {
       for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + weight);
     },
-    finish: () => ({
-      ids: Uint32Array.from(counts.keys()),
-      counts: Float32Array.from(counts.values()),
-    }),
+    finish() {
+      const document = { ids: new Uint32Array(counts.size), counts: new Float32Array(counts.size) };
+      let at = 0;
+      for (const [id, count] of counts) {
+        document.ids[at] = id;
+        document.counts[at] = count;
+        at += 1;
+      }
+      return document;
+    },
   };
 }

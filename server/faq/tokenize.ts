@@ -10,10 +10,11 @@ export interface Run {
 }
 
 export function splitRuns(clause: string): readonly Run[] {
-  return [...clause.matchAll(runs)].map(([text, han, word]) => ({
-    kind: han ? "han" : word ? "word" : "number",
-    text,
-  }));
+  const found: Run[] = [];
+  if (clause === "") return found;
+  for (const [text, han, word] of clause.matchAll(runs))
+    found.push({ kind: han ? "han" : word ? "word" : "number", text });
+  return found;
 }
 
 /**

@@ -66,5 +66,16 @@ function distinct(
       else unknown.add(pattern);
     }
   }
-  return { ids: Uint32Array.from(ids), unknown: unknown.size };
+  return { ids: toUint32(ids), unknown: unknown.size };
+}
+
+/** `Uint32Array.from` asks the set for an iterator, and takes five times as long. */
+function toUint32(set: ReadonlySet<number>): Uint32Array {
+  const array = new Uint32Array(set.size);
+  let at = 0;
+  for (const one of set) {
+    array[at] = one;
+    at += 1;
+  }
+  return array;
 }
