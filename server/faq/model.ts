@@ -5,6 +5,7 @@ import { type Background, priorOf, shippedBackground } from "./background.ts";
 import type { Content } from "./content.ts";
 import { buildFeatureSpace, type FeatureSpace, toVector } from "./feature-space.ts";
 import { plainBody } from "./markdown.ts";
+import { charactersBySyllable } from "./pinyin-decoder.ts";
 import {
   buildPostings,
   createDocument,
@@ -20,6 +21,8 @@ import { createVocabulary, type Encoded, encode, type Vocabulary } from "./vocab
 export interface Model {
   readonly targets: readonly Target[];
   readonly patterns: ReadonlyMap<string, number>;
+  /** Syllable → characters, for what is typed in pinyin. */
+  readonly characters: ReadonlyMap<string, string>;
   readonly knownWords: ReadonlySet<string>;
   readonly terms: Postings;
   readonly sounds: Postings;
@@ -92,9 +95,12 @@ export function* buildModel(
   const sounds = yield* buildPostings(growing.soundDocuments, vocabulary.size, prior);
   yield;
   const classes = growing.classified ? yield* learnClasses(growing, listed.length) : undefined;
+  const used = { terms, sounds, space: classes?.space };
+  const patterns = yield* withoutUnused(vocabulary.entries(), used);
   return {
     targets: listed.map(({ target }) => target),
-    patterns: yield* withoutUnused(vocabulary.entries(), { terms, sounds, space: classes?.space }),
+    patterns,
+    characters: yield* charactersBySyllable(patterns, terms, analyzer.pinyin),
     knownWords: analyzer.knownWords(),
     terms,
     sounds,

@@ -1,5 +1,7 @@
 import type { Model } from "./model.ts";
 import type { Pinyin } from "./pinyin.ts";
+import type { Postings } from "./search-index.ts";
+import type { Steps } from "./steps.ts";
 
 /** Syllables → the Han text that the content makes most likely. */
 export type Decode = (syllables: readonly string[]) => string;
@@ -21,47 +23,50 @@ interface Path {
 /**
  * An input method in small: the path through the syllables' characters whose pairs the content has most often
  * (Viterbi over pairs). Its words are the content's own, which is all that a question can be matched with.
- * The table is made when the first pinyin is typed; most customers never do.
  */
-export function createDecoder(model: Model, pinyin: Pinyin): Decode {
+export function createDecoder(model: Model): Decode {
   const count = (pattern: string) => {
     const id = model.patterns.get(pattern);
     return id === undefined ? 0 : (model.terms.totals[id] ?? 0);
   };
-  let table: ReadonlyMap<string, readonly Candidate[]> | undefined;
   return (syllables) => {
-    table ??= bySyllable(model, pinyin, count);
     let paths: readonly Path[] = [];
     for (const syllable of syllables.slice(0, 200)) {
-      const candidates = table.get(syllable) ?? [{ character: " ", count: 0 }];
-      paths = candidates.map((next) => extend(paths, next, count));
+      const candidates = [...(model.characters.get(syllable) ?? " ")];
+      paths = candidates.map((character) =>
+        extend(paths, { character, count: count(character) }, count),
+      );
     }
     return best(paths)?.text ?? "";
   };
 }
 
-function bySyllable(
-  model: Model,
+/** Syllable → the content's characters for it, the most frequent first. A single letter stands for all that begin with it. */
+export function* charactersBySyllable(
+  patterns: ReadonlyMap<string, number>,
+  terms: Postings,
   pinyin: Pinyin,
-  count: (pattern: string) => number,
-): ReadonlyMap<string, readonly Candidate[]> {
+): Steps<ReadonlyMap<string, string>> {
   const table = new Map<string, Candidate[]>();
-  for (const character of model.patterns.keys()) {
-    if (!/^\p{Script=Han}$/u.test(character) || count(character) === 0) continue;
-    // A single letter stands for all syllables that begin with it.
-    const readings = pinyin.readings(character);
+  for (const [pattern, id] of patterns) {
+    const count = terms.totals[id] ?? 0;
+    if (id % 256 === 0) yield;
+    if (count === 0 || !/^\p{Script=Han}$/u.test(pattern)) continue;
+    const readings = pinyin.readings(pattern);
     const letters = readings.map((syllable) => syllable.charAt(0));
     for (const syllable of new Set([...readings, ...letters])) {
       const candidates = table.get(syllable) ?? [];
       table.set(syllable, candidates);
-      candidates.push({ character, count: count(character) });
+      candidates.push({ character: pattern, count });
     }
   }
-  for (const [syllable, candidates] of table) {
-    candidates.sort((a, b) => b.count - a.count);
-    table.set(syllable, candidates.slice(0, most));
-  }
-  return table;
+  const text = (candidates: Candidate[]) =>
+    candidates
+      .sort((a, b) => b.count - a.count)
+      .slice(0, most)
+      .map(({ character }) => character)
+      .join("");
+  return new Map([...table].map(([syllable, candidates]) => [syllable, text(candidates)]));
 }
 
 function extend(paths: readonly Path[], next: Candidate, count: (pattern: string) => number): Path {

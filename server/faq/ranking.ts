@@ -64,7 +64,7 @@ export function createRanker(
   ];
   const outsiders = [...model.targets.keys()].filter((at) => model.targets[at]?.kind === "outside");
   const fuse = createFuseReranker(model.labels);
-  const decode = createDecoder(model, analyzer.pinyin);
+  const decode = createDecoder(model);
   const idOf = (pattern: string) => model.patterns.get(pattern) ?? -1;
 
   const look = (analysis: Analysis) => {
