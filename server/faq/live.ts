@@ -1,17 +1,10 @@
-import { deserialize, serialize } from "node:v8";
 import { createAnalyzer, prepareTools, type Tools } from "./analysis.ts";
+import { cutToPieces, type Learned, readLearned, writeLearned } from "./cache.ts";
 import { loadTaiwanConversion } from "./chinese.ts";
-import { type Content, createContentReader, type ReaderState } from "./content.ts";
+import { type Content, createContentReader } from "./content.ts";
 import type { Synonyms } from "./data-files.ts";
 import { createEngine, type FaqEngine } from "./engine.ts";
-import {
-  fingerprint,
-  readCache,
-  readFolder,
-  type SourceFile,
-  watchFolder,
-  writeCache,
-} from "./loader.ts";
+import { fingerprint, readFolder, type SourceFile, watchFolder } from "./loader.ts";
 import { buildModel, type Model } from "./model.ts";
 import type { Problem } from "./problem.ts";
 import { runInSlices, type Steps } from "./steps.ts";
@@ -37,7 +30,7 @@ export interface LiveOptions {
 }
 
 /** Raised whenever what is learned from the same content changes. */
-const cacheVersion = "10";
+const cacheVersion = "11";
 
 interface Loaded {
   readonly content: Content;
@@ -47,8 +40,10 @@ interface Loaded {
 
 /** Reads the folder, learns from it, and follows its changes. Throws where the folder cannot be read at all. */
 export async function openFaq(dir: string, options: LiveOptions = {}): Promise<LiveFaq> {
+  const { cacheDir } = options;
   const first = await readFolder(dir);
-  const cached = await takeFromCache(first, options.cacheDir);
+  let files = fingerprint(first, cacheVersion);
+  let cached = cacheDir === undefined ? undefined : await readLearned(cacheDir, files);
   const reader = createContentReader(cached?.state);
   // A change of an article leaves the synonyms, and what was prepared for them, as they are.
   let prepared: { readonly synonyms: Synonyms; readonly tools: Tools } | undefined;
@@ -57,19 +52,22 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
       prepared = { synonyms, tools: await run(prepareTools(synonyms)) };
     return prepared.tools;
   };
-  const load = async (files: readonly SourceFile[], run: Run): Promise<Loaded> => {
-    const content = await run(reader.read(files));
-    const known = cached?.files === fingerprint(files, cacheVersion) ? cached.model : undefined;
+  const load = async (sources: readonly SourceFile[], key: string, run: Run): Promise<Loaded> => {
+    const content = await run(reader.read(sources));
+    const known: Model | undefined = cached?.model;
     const tools = await toolsFor(content.synonyms, run);
     const analyzer = createAnalyzer(content.synonyms, known?.knownWords, tools);
     const model = known ?? (await run(buildModel(content, analyzer)));
     const toTaiwan = needsTaiwan(content) ? await loadTaiwanConversion() : asItIs;
-    if (known === undefined) await keep(options.cacheDir, files, { model, state: reader.state() });
+    if (known === undefined && cacheDir !== undefined) {
+      const learned: Learned = { model, state: reader.state() };
+      await writeLearned(cacheDir, key, await run(cutToPieces(learned)));
+    }
     return { content, model, engine: createEngine(content, model, { toTaiwan, analyzer }) };
   };
 
-  let files = fingerprint(first, cacheVersion);
-  let current = await load(first, quickly);
+  let current = await load(first, files, quickly);
+  cached = undefined;
   let working: Promise<void> = Promise.resolve();
   const reload = () => {
     working = working
@@ -77,7 +75,7 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
         const sources = await readFolder(dir);
         const now = fingerprint(sources, cacheVersion);
         if (now === files) return;
-        current = await load(sources, runInSlices);
+        current = await load(sources, now, runInSlices);
         files = now;
         options.onSwap?.(current.content.problems);
       })
@@ -124,35 +122,4 @@ function needsTaiwan(content: Content): boolean {
     [...content.articles.values()].some(lacking) ||
     texts.some((text) => lacking({ has: (locale) => text[locale] !== undefined }))
   );
-}
-
-interface Cached {
-  readonly files: string;
-  readonly model: Model;
-  readonly state: ReaderState;
-}
-
-async function takeFromCache(
-  sources: readonly SourceFile[],
-  cacheDir: string | undefined,
-): Promise<Cached | undefined> {
-  if (cacheDir === undefined) return undefined;
-  const files = fingerprint(sources, cacheVersion);
-  const bytes = await readCache(cacheDir, files);
-  if (bytes === undefined) return undefined;
-  try {
-    const { model, state } = deserialize(bytes);
-    return { files, model, state };
-  } catch {
-    return undefined; // written by another Node, or cut short: learned anew
-  }
-}
-
-async function keep(
-  cacheDir: string | undefined,
-  files: readonly SourceFile[],
-  learned: { readonly model: Model; readonly state: ReaderState },
-): Promise<void> {
-  if (cacheDir === undefined) return;
-  await writeCache(cacheDir, fingerprint(files, cacheVersion), serialize(learned));
 }

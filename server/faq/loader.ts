@@ -13,13 +13,21 @@ export interface SourceFile {
 
 /** A file larger than this is no article; reading it whole would only cost memory. */
 const maxBytes = 1_000_000;
+const filesAtOnce = 32;
 /** The current one, the one before an edit that is taken back, and one of the editors' commands. */
 const cacheEntries = 3;
 
 /** Reads all markdown and YAML files, sorted by path. Links are not followed, so nothing outside is read. */
 export async function readFolder(dir: string): Promise<readonly SourceFile[]> {
   const paths = await listFiles(dir);
-  const files = await Promise.all(paths.map((path) => readSource(dir, path)));
+  const files: (SourceFile | undefined)[] = [];
+  // All at once would come back all at once, and keep a chat waiting.
+  for (let at = 0; at < paths.length; at += filesAtOnce)
+    files.push(
+      ...(await Promise.all(
+        paths.slice(at, at + filesAtOnce).map((path) => readSource(dir, path)),
+      )),
+    );
   return files.filter((file) => file !== undefined);
 }
 
@@ -127,7 +135,11 @@ export async function readCache(dir: string, key: string): Promise<Buffer | unde
 }
 
 /** Keeps bytes for the next start. A cache that cannot be written is only a slower start. */
-export async function writeCache(dir: string, key: string, bytes: Uint8Array): Promise<void> {
+export async function writeCache(
+  dir: string,
+  key: string,
+  bytes: Iterable<Uint8Array>,
+): Promise<void> {
   const file = join(dir, `${key}.bin`);
   const draft = `${file}.${process.pid}`;
   try {
