@@ -3,7 +3,8 @@ import type { Analyzer } from "./analysis.ts";
 import type { ArticleSource } from "./article.ts";
 import { type Background, priorOf, shippedBackground } from "./background.ts";
 import type { Content } from "./content.ts";
-import { buildFeatureSpace, type FeatureSpace, toVector } from "./feature-space.ts";
+import { buildFeatureSpace, type FeatureSpace, toVectors } from "./feature-space.ts";
+import { createLessons } from "./lessons.ts";
 import { plainBody } from "./markdown.ts";
 import { charactersBySyllable } from "./pinyin-decoder.ts";
 import {
@@ -12,7 +13,7 @@ import {
   type IndexedDocument,
   type Postings,
 } from "./search-index.ts";
-import { type Classifier, type Example, trainClassifier } from "./softmax.ts";
+import { type Classifier, trainClassifier } from "./softmax.ts";
 import type { Steps } from "./steps.ts";
 import { listTargets, type Target } from "./targets.ts";
 import { createVocabulary, type Encoded, encode, type Vocabulary } from "./vocabulary.ts";
@@ -49,7 +50,7 @@ interface Growing {
   readonly analyzer: Analyzer;
   readonly termDocuments: IndexedDocument[];
   readonly soundDocuments: IndexedDocument[];
-  readonly examples: { readonly text: Encoded; readonly target: number; readonly weight: number }[];
+  readonly lessons: ReturnType<typeof createLessons>;
   readonly keywords: Map<string, number[]>;
   readonly labels: string[][];
   readonly exact: Map<string, number>;
@@ -75,7 +76,7 @@ export function* buildModel(
     analyzer,
     termDocuments: [],
     soundDocuments: [],
-    examples: [],
+    lessons: createLessons(),
     keywords: new Map(),
     labels: [],
     exact: new Map(),
@@ -128,7 +129,7 @@ function* addTarget(
   const titles = new Set([...(given.versions?.values() ?? [])].map((version) => version.title));
   const labels: string[] = [];
   const example = (text: Encoded, weight: number) => {
-    if (growing.classified) growing.examples.push({ text, target: given.at, weight });
+    if (growing.classified) growing.lessons.add(text, given.at, weight);
   };
   for (const text of given.texts) {
     // What nothing answers teaches no words: “zz” there must stay initials elsewhere.
@@ -169,7 +170,7 @@ function* addVersion(
     const analysis = analyzer.document(text);
     const encoded = encode(analysis, vocabulary.learn);
     to.termDocument.add(encoded.terms, weight);
-    if (growing.classified) growing.examples.push({ text: encoded, target: to.at, weight: lesson });
+    if (growing.classified) growing.lessons.add(encoded, to.at, lesson);
     return normalText(analysis.clauses);
   };
   for (const keyword of version.keywords) {
@@ -196,19 +197,15 @@ function claim(exact: Map<string, number>, text: string, target: number): void {
 }
 
 function* learnClasses(
-  { vocabulary, examples }: Growing,
+  { vocabulary, lessons }: Growing,
   classes: number,
 ): Steps<{ space: FeatureSpace; classifier: Classifier }> {
-  const space = yield* buildFeatureSpace(
-    examples.map((example) => example.text),
-    vocabulary.size,
-  );
-  const vectors: Example[] = [];
-  for (const { text, target, weight } of examples) {
-    vectors.push({ vector: toVector(space, text), target, weight });
-    yield;
-  }
-  const classifier = yield* trainClassifier(vectors, { features: space.rarity.length, classes });
+  const finished = lessons.finish();
+  const space = yield* buildFeatureSpace(finished, vocabulary.size);
+  const vectors = yield* toVectors(space, finished);
+  const { targets, weights } = finished;
+  const shape = { features: space.rarity.length, classes };
+  const classifier = yield* trainClassifier({ vectors, targets, weights }, shape);
   return { space, classifier };
 }
 

@@ -50,7 +50,7 @@ export function* charactersBySyllable(
   const table = new Map<string, Candidate[]>();
   for (const [pattern, id] of patterns) {
     const count = terms.totals[id] ?? 0;
-    if (id % 256 === 0) yield;
+    if (id % 64 === 0) yield;
     if (count === 0 || !/^\p{Script=Han}$/u.test(pattern)) continue;
     const readings = pinyin.readings(pattern);
     const letters = readings.map((syllable) => syllable.charAt(0));
@@ -60,13 +60,13 @@ export function* charactersBySyllable(
       candidates.push({ character: pattern, count });
     }
   }
-  const text = (candidates: Candidate[]) =>
-    candidates
-      .sort((a, b) => b.count - a.count)
-      .slice(0, most)
-      .map(({ character }) => character)
-      .join("");
-  return new Map([...table].map(([syllable, candidates]) => [syllable, text(candidates)]));
+  const characters = new Map<string, string>();
+  for (const [syllable, candidates] of table) {
+    const first = candidates.sort((a, b) => b.count - a.count).slice(0, most);
+    characters.set(syllable, first.map(({ character }) => character).join(""));
+    yield;
+  }
+  return characters;
 }
 
 function extend(paths: readonly Path[], next: Candidate, count: (pattern: string) => number): Path {

@@ -88,7 +88,7 @@ function inverseFrequency(total: number, count: number): number {
  */
 export function scoreDocuments(
   postings: Postings,
-  question: { readonly ids: Uint32Array; readonly unknown: number },
+  question: { readonly ids: readonly number[]; readonly unknown: number },
 ): Float64Array {
   const { starts, found, impacts, rarity, size } = postings;
   const scores = new Float64Array(size);

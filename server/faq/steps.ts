@@ -8,14 +8,15 @@ export function runAtOnce<T>(steps: Steps<T>): T {
   }
 }
 
-/** Works for at most `sliceMs` at a time and lets everything else run in between. */
-export async function runInSlices<T>(steps: Steps<T>, sliceMs = 5): Promise<T> {
+/** Works for at most `sliceMs` at a time and lets everything else run in between, and before. */
+export async function runInSlices<T>(steps: Steps<T>, sliceMs = 4): Promise<T> {
   for (;;) {
+    // First: what comes after other work must not lengthen its last slice.
+    await new Promise((resume) => setImmediate(resume));
     const until = performance.now() + sliceMs;
     while (performance.now() < until) {
       const step = steps.next();
       if (step.done) return step.value;
     }
-    await new Promise((resume) => setImmediate(resume));
   }
 }
