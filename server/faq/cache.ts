@@ -48,7 +48,7 @@ export function* cutToPieces(learned: Learned): Steps<readonly Uint8Array[]> {
 }
 
 /** How many entries of a map go into one piece. */
-const most = { texts: 2048, objects: 32 };
+const most = { texts: 16_384, objects: 32 };
 
 function* partsOf(value: unknown): Generator<unknown> {
   if (!(value instanceof Map)) return yield value;
@@ -80,8 +80,11 @@ function joinPieces(bytes: Buffer): Learned {
     if (at > bytes.length) throw new RangeError("cut short");
     const [of, field, value]: Piece = deserialize(bytes.subarray(from, at));
     const before = learned[of][field];
+    // Thousands at a time: a loop of ours would take twice as long as the map's own.
     if (before instanceof Map && value instanceof Map)
-      for (const [key, one] of value) before.set(key, one);
+      value.forEach((one, key) => {
+        before.set(key, one);
+      });
     else learned[of][field] = value;
   }
   // Nobody else writes here, and the name says that it was this version of the code.
