@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- faq`: how well and how fast articles are found, beside fuse.js, MiniSearch and BM25 at their best
- * on the same content and questions in the same run; what each signal is worth; and how the engine grows.
+ * on the same content and questions in the same run; what each signal is worth; how the engine grows, starts and reloads.
  */
 
 import { readFileSync } from "node:fs";
@@ -16,6 +16,7 @@ import { signalNames } from "../server/faq/signals/signal.ts";
 import { runAtOnce } from "../server/faq/steps.ts";
 import { foreignRows, foreignSets } from "./faq-foreign.ts";
 import { build, grow, timed } from "./faq-growth.ts";
+import { liveRows } from "./faq-live.ts";
 import { peers, peersAtTheirBest, type Search } from "./faq-peers.ts";
 import { robustnessRows } from "./faq-robust.ts";
 
@@ -29,6 +30,7 @@ interface Row {
 }
 
 export async function benchFaq(options: { readonly json: boolean }): Promise<void> {
+  const live = await liveRows();
   const content = runAtOnce(createContentReader().read(await readFolder("faq-content")));
   const questions = readQuestions("tests/faq/questions-dev.jsonl");
   const built = timed(() => build(content));
@@ -50,7 +52,9 @@ export async function benchFaq(options: { readonly json: boolean }): Promise<voi
     grow(content, questions, { articles: 10_000, phrasings: 20 }),
   ];
   if (options.json)
-    print(JSON.stringify({ measures, error, rows, ablation, robust, foreign, scale }, null, 2));
+    print(
+      JSON.stringify({ measures, error, rows, ablation, robust, foreign, scale, live }, null, 2),
+    );
   else {
     table("Finding the article", rows);
     table("Without one signal", ablation);
@@ -58,6 +62,7 @@ export async function benchFaq(options: { readonly json: boolean }): Promise<voi
     table("As people mistype it: top1 on the Chinese questions", robust);
     table("Content of strangers, without our synonyms and lists: top1", foreign);
     table("Growing", scale);
+    table("Starting and reloading", live);
   }
 }
 

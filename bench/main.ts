@@ -3,6 +3,7 @@
 import { benchChat } from "./chat/chat.ts";
 import { benchFaq } from "./faq.ts";
 import { learnFaq } from "./faq-learn.ts";
+import { benchFaqOpen, benchFaqReload } from "./faq-live.ts";
 import { benchWidget } from "./widget.ts";
 
 const benches: Readonly<Record<string, (options: { readonly json: boolean }) => Promise<void>>> = {
@@ -12,8 +13,11 @@ const benches: Readonly<Record<string, (options: { readonly json: boolean }) => 
   widget: benchWidget,
 };
 
+/** Parts of `faq` that it runs in processes of their own. */
+const parts: typeof benches = { "faq-open": benchFaqOpen, "faq-reload": benchFaqReload };
+
 const [name = "", ...flags] = process.argv.slice(2);
-const bench = benches[name];
+const bench = benches[name] ?? parts[name];
 if (!bench) {
   process.stderr.write(`Usage: npm run bench -- ${Object.keys(benches).join("|")} [--json]\n`);
   process.exit(1);
