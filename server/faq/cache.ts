@@ -39,16 +39,16 @@ export function* cutToPieces(learned: Learned): Steps<readonly Uint8Array[]> {
     for (const [field, value] of Object.entries(learned[of])) {
       for (const part of partsOf(value)) {
         const bytes = serialize([of, field, part] satisfies Piece);
-        pieces.push(lengthOf(bytes), bytes);
+        pieces.push(asBytes(bytes.length), bytes);
         yield;
       }
     }
   }
-  return pieces;
+  return [asBytes(pieces.length / 2), ...pieces];
 }
 
 /** How many entries of a map go into one piece. */
-const most = { texts: 16_384, objects: 32 };
+const most = { texts: 4096, objects: 32 };
 
 function* partsOf(value: unknown): Generator<unknown> {
   if (!(value instanceof Map)) return yield value;
@@ -64,18 +64,20 @@ function* partsOf(value: unknown): Generator<unknown> {
   yield part;
 }
 
-const lengthBytes = 4;
+/** Of a number: of how many pieces there are, and how long each is. */
+const numberBytes = 4;
 
-function lengthOf(bytes: Uint8Array): Uint8Array {
-  const length = Buffer.alloc(lengthBytes);
-  length.writeUInt32LE(bytes.length);
-  return length;
+function asBytes(value: number): Uint8Array {
+  const bytes = Buffer.alloc(numberBytes);
+  bytes.writeUInt32LE(value);
+  return bytes;
 }
 
 function joinPieces(bytes: Buffer): Learned {
   const learned: Record<keyof Learned, Record<string, unknown>> = { model: {}, state: {} };
-  for (let at = 0; at < bytes.length; ) {
-    const from = at + lengthBytes;
+  let at = numberBytes;
+  for (let missing = bytes.readUInt32LE(0); missing > 0; missing -= 1) {
+    const from = at + numberBytes;
     at = from + bytes.readUInt32LE(at);
     if (at > bytes.length) throw new RangeError("cut short");
     const [of, field, value]: Piece = deserialize(bytes.subarray(from, at));

@@ -37,7 +37,10 @@ export function* buildPostings(
   prior: Prior = { documents: 0, shares: new Float32Array(terms) },
 ): Steps<Postings> {
   const starts = new Uint32Array(terms + 1);
-  for (const { ids } of documents) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  for (const { ids } of documents) {
+    for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+    yield;
+  }
   const rarity = new Float32Array(terms);
   for (let id = 0; id < terms; id += 1) {
     rarity[id] = inverseFrequency(
@@ -45,6 +48,7 @@ export function* buildPostings(
       (starts[id + 1] ?? 0) + prior.documents * (prior.shares[id] ?? 0),
     );
     starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
+    if (id % 1024 === 0) yield;
   }
   const total = starts[terms] ?? 0;
   const postings: Postings = {

@@ -4,7 +4,7 @@ import { createAnalyzer, prepareTools } from "../../server/faq/analysis.ts";
 import { createContentReader } from "../../server/faq/content.ts";
 import { readFolder } from "../../server/faq/loader.ts";
 import { buildModel } from "../../server/faq/model.ts";
-import { runAtOnce, type Steps } from "../../server/faq/steps.ts";
+import { runAtOnce, runInSlices, type Steps } from "../../server/faq/steps.ts";
 
 const root = new URL("../../faq-content", import.meta.url).pathname;
 
@@ -27,6 +27,32 @@ test("learning anew is cut into pieces that keep no chat waiting", async () => {
   const learned = timed(buildModel(content, analyzer));
   // As shares of the whole, so that a busy machine changes nothing: before, one piece was a tenth.
   expect(learned.longest / learned.total).toBeLessThan(0.05);
+});
+
+/** Steps of a millisecond each. */
+function* busy(steps: number): Steps<number> {
+  for (let step = 0; step < steps; step += 1) {
+    const until = performance.now() + 1;
+    while (performance.now() < until);
+    yield;
+  }
+  return steps;
+}
+
+test("everything else has its turn between two slices, and before work that follows other work", async () => {
+  let turns = 0;
+  let working = true;
+  const turn = () => {
+    turns += 1;
+    if (working) setImmediate(turn);
+  };
+  turn();
+  expect(await runInSlices(busy(40), 4)).toBe(40);
+  expect(turns).toBeGreaterThanOrEqual(10);
+  const before = turns;
+  for (let piece = 0; piece < 5; piece += 1) await runInSlices(busy(1), 4);
+  working = false;
+  expect(turns - before).toBeGreaterThanOrEqual(4);
 });
 
 test("the shipped table of common words is not empty", async () => {
