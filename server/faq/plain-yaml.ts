@@ -102,7 +102,7 @@ function readMap(reader: Reader, indent: number): Plain {
 function readInline(reader: Reader, text: string, line: number): Plain {
   const first = text.charAt(0);
   if (first === "[" || first === "{") {
-    const flow: Flow = { text, at: 0, line, places: reader.places };
+    const flow: Flow = { text, at: 0, depth: 0, line, places: reader.places };
     const value = readFlow(flow);
     if (flow.at < text.length) throw new NotPlain();
     return value;
@@ -124,15 +124,23 @@ function asScalar(text: string): string {
 interface Flow {
   readonly text: string;
   at: number;
+  /** Brackets that are open here. */
+  depth: number;
   readonly line: number;
   readonly places: Reader["places"];
 }
 
+/** No article needs more; thousands would end the stack. */
+const deepest = 8;
+
 function readFlow(flow: Flow): Plain {
   const first = flow.text.charAt(flow.at);
-  if (first === "[") return readFlowList(flow);
-  if (first === "{") return readFlowMap(flow);
-  return readFlowText(flow);
+  if (first !== "[" && first !== "{") return readFlowText(flow);
+  flow.depth += 1;
+  if (flow.depth > deepest) throw new NotPlain();
+  const value = first === "[" ? readFlowList(flow) : readFlowMap(flow);
+  flow.depth -= 1;
+  return value;
 }
 
 function readFlowText(flow: Flow): string {

@@ -54,3 +54,9 @@ test("it knows on which line everything stands", () => {
   expect(line("list", 9)).toBe(4);
   expect(line("missing")).toBe(2);
 });
+
+test("brackets without end are the library's", () => {
+  for (const bracket of ["[", "{a: "]) {
+    expect(parsePlainYaml(`list: ${bracket.repeat(20_000)}`)).toBeUndefined();
+  }
+});
