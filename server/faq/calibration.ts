@@ -50,7 +50,8 @@ export function* askHeldOut(
   return found;
 }
 
-function hide(
+/** The content without some of its texts and articles. */
+export function hide(
   content: Content,
   hidden: (text: string) => boolean,
   hiddenArticle: (id: ArticleId) => boolean,

@@ -9,6 +9,7 @@ import { limits } from "../../protocol/limits.ts";
 import type { SupportContacts } from "../../protocol/sockets.ts";
 import { type Analyzer, createAnalyzer } from "./analysis.ts";
 import { decide, type Verdict } from "./answer-policy.ts";
+import { type Answered, answerSeveral } from "./answer-several.ts";
 import type { Features } from "./confidence.ts";
 import type { Content } from "./content.ts";
 import { createCodeFinder, explainCode, type KnownCode } from "./error-codes.ts";
@@ -16,8 +17,7 @@ import { withPrevious } from "./follow-up.ts";
 import { createLibrary } from "./library.ts";
 import { type Model, normalText } from "./model.ts";
 import { createRanker, type RankedTarget, type Ranking } from "./ranking.ts";
-import { type Context, type Hit, type Parts, type Reading, read, urgencyOf } from "./reading.ts";
-import { splitQuestions } from "./several.ts";
+import { type Context, type Hit, type Parts, read, urgencyOf } from "./reading.ts";
 import type { Target } from "./targets.ts";
 import type { Convert } from "./wallet.ts";
 
@@ -96,16 +96,13 @@ export function createEngine(
   };
 }
 
-interface Answered {
-  readonly answer: Answer;
-  readonly reading: Reading;
-}
-
 function answer(parts: Parts, question: string, context: Context): Answered {
   const whole = answerOne(parts, question, context);
   const { outcome, useless } = whole.answer;
-  if (outcome === "human" || outcome === "greeting" || useless) return whole;
-  const several = answerSeveral(parts, question, context);
+  const listed = whole.reading.findings.exact === "article";
+  if (outcome === "human" || outcome === "greeting" || useless || listed) return whole;
+  const message = { text: question, context, whole: whole.reading };
+  const several = answerSeveral(parts, message, (one, given) => answerOne(parts, one, given));
   // The whole is read best: where its sentences do not lead to the same answer, that answer stays the first.
   const agreed = several.some(({ answer: one }) => one.articleId === whole.answer.articleId);
   const first = outcome === "answer" && !agreed ? whole : several[0];
@@ -113,21 +110,6 @@ function answer(parts: Parts, question: string, context: Context): Answered {
   if (first === undefined || others.length === 0) return whole;
   const more = others.slice(0, mostAnswers - 1).map((one) => one.answer);
   return { reading: first.reading, answer: { ...first.answer, more } };
-}
-
-/** The questions of a message that are clear by themselves, or as a follow-up to the one before. */
-function answerSeveral(parts: Parts, message: string, context: Context): readonly Answered[] {
-  const found: Answered[] = [];
-  let previous = context.previous;
-  for (const question of splitQuestions(message)) {
-    const { locale } = context;
-    const one = answerOne(parts, question, { locale, ...(previous ? { previous } : {}) });
-    const { articleId } = one.answer;
-    if (one.answer.outcome !== "answer" || articleId === undefined) continue;
-    if (!found.some(({ answer: known }) => known.articleId === articleId)) found.push(one);
-    previous = articleId;
-  }
-  return found.length < 2 ? [] : found;
 }
 
 function answerOne(parts: Parts, question: string, context: Context): Answered {

@@ -3,8 +3,7 @@
 import type { ArticleId } from "../../protocol/conversation.ts";
 import { intentLeads } from "./answer-policy.ts";
 import type { ArticleSource } from "./article.ts";
-import type { Ranking } from "./ranking.ts";
-import { type Context, type Parts, type Reading, read } from "./reading.ts";
+import { type Context, type Parts, type Reading, read, relativesOf, scoresOf } from "./reading.ts";
 
 /** Cues that a question goes on from the last answer. */
 const goesOn =
@@ -72,7 +71,7 @@ function together(
     locale: context.locale,
     code: undefined,
   });
-  const near = new Set([previous, ...relatives(parts, version)]);
+  const near = new Set([previous, ...relativesOf(parts, previous)]);
   const [best] = reading.hits;
   if (best === undefined || !near.has(best.articleId)) return given.alone;
   const answered = scoresOf(parts, parts.rank(version.title));
@@ -91,22 +90,4 @@ function together(
     ...reading,
     hits: hits.map((hit, at) => (at === 0 ? { ...hit, confidence: best.confidence } : hit)),
   };
-}
-
-/** What the editor called related, and what stands in the same folder. */
-function relatives({ content }: Parts, { related, category }: ArticleSource): ArticleId[] {
-  const neighbours = [...content.articles].filter(([, versions]) => {
-    const [first] = versions.values();
-    return first?.category === category;
-  });
-  return [...related.map(({ id }) => id), ...neighbours.map(([id]) => id)];
-}
-
-function scoresOf(parts: Parts, ranking: Ranking): ReadonlyMap<ArticleId, number> {
-  return new Map(
-    ranking.best.flatMap(({ target, score }) => {
-      const found = parts.model.targets[target];
-      return found?.kind === "article" ? [[found.id, score] as const] : [];
-    }),
-  );
 }

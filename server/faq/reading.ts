@@ -116,3 +116,23 @@ export function urgencyOf(content: Content, id: ArticleId): Priority {
   const [version] = content.articles.get(id)?.values() ?? [];
   return version?.urgency ?? "normal";
 }
+
+/** What the editor called related, and what stands in the same folder. */
+export function relativesOf({ content }: Parts, id: ArticleId): readonly ArticleId[] {
+  const [own] = content.articles.get(id)?.values() ?? [];
+  const neighbours = [...content.articles].filter(([other, versions]) => {
+    const [first] = versions.values();
+    return other !== id && first?.category === own?.category;
+  });
+  return [...(own?.related ?? []).map((one) => one.id), ...neighbours.map(([other]) => other)];
+}
+
+/** The articles that were looked at, with their scores. */
+export function scoresOf(parts: Parts, ranking: Ranking): ReadonlyMap<ArticleId, number> {
+  return new Map(
+    ranking.best.flatMap(({ target, score }) => {
+      const found = parts.model.targets[target];
+      return found?.kind === "article" ? [[found.id, score] as const] : [];
+    }),
+  );
+}

@@ -25,6 +25,11 @@ test("the test questions are answered as well as expected.yml promises", () => {
   expect(faq.content.expected.floors).toMatchObject({ top1: 0.93, answeredWrong: 0.03 });
 });
 
+test("a single question is not taken for several", () => {
+  const split = results.filter(({ answer }) => answer.more !== undefined);
+  expect(split.length / results.length).toBeLessThan(0.01);
+});
+
 test("half the questions take no longer than 5 ms", () => {
   // p99 is measured by the benchmark, where nothing else runs.
   expect(measure(results).p50Ms).toBeLessThan(5);

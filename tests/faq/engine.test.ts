@@ -68,6 +68,11 @@ test.each([
   ["an “also”", "付不了款，另外提现要手续费吗"],
   ["a numbered list", "1. 付不了款\n2. 提现要手续费吗"],
   ["a comma between questions", "为什么支付不成功，提现要手续费吗"],
+  ["a comma between what is no question", "付款一直失败，提现扣多少手续费"],
+  ["a space", "付不了款 提现要手续费吗"],
+  ["an “and”", "付款一直失败和提现扣多少手续费"],
+  ["an “also” without a pause", "付不了款还有提现要手续费吗"],
+  ["courtesy before", "你好！付不了款怎么办？提现手续费怎么收？谢谢"],
 ])("each question of a message is answered: %s", (_, question) => {
   const { articleId, more } = engine.ask(question, zh);
   expect([articleId, ...(more ?? []).map((one) => one.articleId)]).toEqual([
@@ -80,6 +85,22 @@ test("a message gets three answers at most, and the same one once", () => {
   const all = "付不了款吗？提现手续费怎么收？转账没到账怎么办？账户被盗怎么办？";
   expect(engine.ask(all, zh).more).toHaveLength(2);
   expect(engine.ask("付不了款怎么办？付款一直失败怎么办？", zh)).not.toHaveProperty("more");
+});
+
+test("what an editor listed is one question, however it reads", () => {
+  const phrasings = ["付不了款，提现扣多少手续费", "钱付不出去也提不出来"];
+  const listed = { ...small, "zh-CN/a/both.md": article("付款和提现都不行", phrasings) };
+  const answer = engineOf(listed).ask("付不了款，提现扣多少手续费", zh);
+  expect(answer).toMatchObject({ outcome: "answer", articleId: "both" });
+  expect(answer).not.toHaveProperty("more");
+});
+
+test.each([
+  "买东西的时候一直付不出去，卡里有钱，换了两张卡都一样",
+  "有人登录了我的账户，账户里的钱被转走了，怎么办",
+  "朋友说没收到，我转的钱一直没到账",
+])("a story in several clauses is one question: %s", (story) => {
+  expect(engine.ask(story, zh)).not.toHaveProperty("more");
 });
 
 test("a wish for a human within several questions is one", () => {
