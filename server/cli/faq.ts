@@ -146,9 +146,9 @@ async function readQuestions(file: string): Promise<TestQuestion[]> {
   return lines.flatMap((line, at) => {
     if (line.trim() === "") return [];
     try {
-      const { q, expect, locale } = JSON.parse(line);
+      const { q, expect, locale, after } = JSON.parse(line);
       if (typeof q !== "string" || !Array.isArray(expect)) throw new Error("q and expect");
-      return [{ q, expect, ...(locale ? { locale } : {}) }];
+      return [{ q, expect, ...(locale ? { locale } : {}), ...(after ? { after } : {}) }];
     } catch {
       throw new Error(`${file}:${at + 1}: must be {"q": "…", "expect": ["…"]}`);
     }

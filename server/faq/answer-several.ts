@@ -82,11 +82,15 @@ function answerPieces(
   return found;
 }
 
+/** What cannot stand alone: “手续费呢”, “那要多久”. */
+const leansOn = /^(?:那|and\b|what about|how about)|呢[?？]?$/iu;
+
 /** By itself, or as a follow-up to the one before. */
 function answerPiece({ text, joint }: Piece, context: Context, ask: Ask): Found | undefined {
   const { locale, previous } = context;
   const alone = asFound(ask(text, { locale }), false);
-  if (alone !== undefined || previous === undefined || joint === "told") return alone;
+  const followsUp = previous !== undefined && joint !== "told" && leansOn.test(text);
+  if (alone !== undefined || !followsUp) return alone;
   return asFound(ask(text, { locale, previous }), true);
 }
 

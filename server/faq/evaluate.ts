@@ -1,11 +1,13 @@
-import type { Locale } from "../../protocol/conversation.ts";
+import type { ArticleId, Locale } from "../../protocol/conversation.ts";
 import type { Answer, FaqEngine } from "./engine.ts";
 
 export interface TestQuestion {
   readonly q: string;
-  /** Article ids; none = must not be answered; `@human`, `@greeting`. */
+  /** Article ids; none = must not be answered; `@human`, `@greeting`, `@useless`, `@choices`, `@none`. */
   readonly expect: readonly string[];
   readonly locale?: Locale;
+  /** The article that was shown last. */
+  readonly after?: ArticleId;
 }
 
 /** The measures of the contract, section 6. Shares are 0..1; a share of nothing is 0. */
@@ -39,7 +41,9 @@ export function askAll(
 ): readonly Result[] {
   return questions.map((question) => {
     const began = performance.now();
-    const answer = engine.ask(question.q, { locale: question.locale ?? locale });
+    const { q, after } = question;
+    const context = { locale: question.locale ?? locale, ...(after ? { previous: after } : {}) };
+    const answer = engine.ask(q, context);
     return { question, answer, ms: performance.now() - began };
   });
 }
@@ -81,7 +85,7 @@ function isInScope({ question }: Result): boolean {
   return question.expect.some((one) => !one.startsWith("@"));
 }
 
-const outcome = ({ answer }: Result) => answer.outcome;
+const outcome = ({ answer }: Result) => (answer.useless ? "useless" : answer.outcome);
 
 function answersRight({ question, answer }: Result): boolean {
   return answer.articleId !== undefined && question.expect.includes(answer.articleId);

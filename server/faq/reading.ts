@@ -102,15 +102,18 @@ function listHits(
   const inOrder = [given.first, best, ...ofCode, ...others].filter((id) => id !== undefined);
   const top = found[0]?.score ?? 0;
   return [...new Set(inOrder)].slice(0, 10).map((id, at) => {
-    const behind = top - (found.find((one) => one.id === id)?.score ?? top);
-    const share = at === 0 ? 1 : Math.exp(-6 * Math.max(0.02, behind));
-    return {
-      articleId: id,
-      title: parts.library.title(id, given.locale),
-      confidence: Math.round(given.probability * share * 1000) / 1000,
-    };
+    const lag = top - (found.find((one) => one.id === id)?.score ?? top);
+    const confidence = at === 0 ? rounded(given.probability) : behind(given.probability, lag);
+    return { articleId: id, title: parts.library.title(id, given.locale), confidence };
   });
 }
+
+/** The confidence of a hit that is so far behind the first one. */
+export function behind(probability: number, lag: number): number {
+  return rounded(probability * Math.exp(-6 * Math.max(0.02, lag)));
+}
+
+export const rounded = (share: number) => Math.round(share * 1000) / 1000;
 
 export function urgencyOf(content: Content, id: ArticleId): Priority {
   const [version] = content.articles.get(id)?.values() ?? [];
