@@ -28,6 +28,8 @@ export interface Findings {
   readonly empty: boolean;
   /** Nothing but first letters; what they stand for was guessed. */
   readonly guessed: boolean;
+  /** It names another's product, which the best article does not. */
+  readonly stranger?: true;
   /** A known error code stands in it. */
   readonly errorCode: boolean;
   /** It is, word for word, what the editors listed. */
@@ -61,9 +63,11 @@ export function decide(findings: Findings): Decision {
   if (article === undefined)
     return { verdict: "none", reason: "no article has any of these words" };
   const { answer, choices } = thresholds[article.urgency];
-  if (article.probability >= answer && !findings.guessed)
+  const askedBack = findings.guessed || findings.stranger;
+  if (article.probability >= answer && !askedBack)
     return { verdict: "answer", reason: "sure enough" };
-  if (article.probability >= choices) return { verdict: "choices", reason: "not sure enough" };
+  const doubt = findings.stranger ? "names what is not ours" : "not sure enough";
+  if (article.probability >= choices) return { verdict: "choices", reason: doubt };
   return { verdict: "none", reason: "nothing fits well enough" };
 }
 

@@ -83,7 +83,11 @@ export function hide(
         ]),
       ),
     },
-    outOfScope: { near: without(outOfScope.near), far: without(outOfScope.far) },
+    outOfScope: {
+      ...outOfScope,
+      near: without(outOfScope.near),
+      far: without(outOfScope.far),
+    },
   };
 }
 

@@ -44,7 +44,12 @@ export const synonymsFile = z.object({
 });
 export type Synonyms = z.output<typeof synonymsFile>;
 
-export const outOfScopeFile = z.object({ near: texts, far: texts });
+export const outOfScopeFile = z.object({
+  near: texts,
+  far: texts,
+  /** Of others' products: an article that does not name them is no answer. */
+  names: texts,
+});
 export type OutOfScope = z.output<typeof outOfScopeFile>;
 
 const floor = z.coerce.number({ error: "must be a number" });

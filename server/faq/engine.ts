@@ -18,6 +18,7 @@ import { createLibrary } from "./library.ts";
 import { type Model, normalText } from "./model.ts";
 import { createRanker, type RankedTarget, type Ranking } from "./ranking.ts";
 import { type Context, type Hit, type Parts, read, urgencyOf } from "./reading.ts";
+import { createStrangers } from "./strangers.ts";
 import type { Target } from "./targets.ts";
 import type { Convert } from "./wallet.ts";
 
@@ -81,6 +82,7 @@ export function createEngine(
     library,
     rank,
     findCode: createCodeFinder(content.errorCodes),
+    namesStranger: createStrangers(content, analyzer),
   };
   return {
     ask: (question, context) => answer(parts, question, context).answer,

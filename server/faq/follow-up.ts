@@ -72,9 +72,9 @@ function versionLike(
 /** Short, and nothing that means the same whatever came before. */
 function mayGoOn(alone: Reading): boolean {
   const text = plainOf(alone);
-  const { errorCode, exact, intent } = alone.findings;
+  const { errorCode, exact, intent, stranger } = alone.findings;
   const short = text.length <= 12 || text.split(" ").length <= 5;
-  if (!short || errorCode || (exact !== undefined && exact !== "outside")) return false;
+  if (!short || errorCode || stranger || (exact !== undefined && exact !== "outside")) return false;
   if (intent !== undefined && intent.lead >= intentLeads[intent.kind]) return false;
   // “然后呢” is listed as no question of its own; the weather is none with any article before it.
   if (exact === "outside") return goesOn.test(text);

@@ -9,6 +9,7 @@ import { recognizeIntent } from "./intents.ts";
 import type { Library } from "./library.ts";
 import { type Model, normalText } from "./model.ts";
 import type { Ranking } from "./ranking.ts";
+import type { NamesStranger } from "./strangers.ts";
 
 export interface Hit {
   readonly articleId: ArticleId;
@@ -29,6 +30,7 @@ export interface Parts {
   readonly library: Library;
   readonly rank: (text: string) => Ranking;
   readonly findCode: (text: string) => KnownCode | undefined;
+  readonly namesStranger: NamesStranger;
 }
 
 /** A text and what was found out about it. */
@@ -38,6 +40,9 @@ export interface Reading {
   readonly hits: readonly Hit[];
   readonly findings: Findings;
 }
+
+/** What remains of a probability where the question names another's product. */
+const strangersShare = 0.5;
 
 export function read(
   parts: Parts,
@@ -49,10 +54,16 @@ export function read(
   const text = normalText(ranking.question.analysis.clauses);
   const exact = model.exact.get(text) ?? -1;
   const described = describeBest(ranking, model);
-  const probability = described ? confidence(described.features, footingOf(model)) : 0;
+  const found = described ? confidence(described.features, footingOf(model)) : 0;
   const intent = recognizeIntent(ranking, { model, rank: parts.rank });
   const exactTarget = model.targets[exact];
   const sure = exactTarget?.kind === "article" || given.code !== undefined;
+  const leader = described && model.targets[described.best.target];
+  const stranger =
+    !sure &&
+    leader?.kind === "article" &&
+    parts.namesStranger(ranking.question.analysis.clauses[0]?.text ?? "", leader.id);
+  const probability = stranger ? found * strangersShare : found;
   const hits = listHits(parts, ranking, {
     locale: given.locale,
     probability: sure ? Math.max(0.99, probability) : probability,
@@ -68,6 +79,7 @@ export function read(
       empty: !/[\p{L}\p{N}]/u.test(text),
       guessed: ranking.question.analysis.guessed,
       errorCode: given.code !== undefined && hits.length > 0,
+      ...(stranger ? { stranger } : {}),
       ...(exactTarget === undefined ? {} : { exact: exactTarget.kind }),
       ...(intent === undefined ? {} : { intent }),
       ...(best === undefined
