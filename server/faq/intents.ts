@@ -6,6 +6,11 @@ type Intent = NonNullable<Findings["intent"]>;
 
 /** Below this nothing was recognised, whatever ranks first. */
 const least = 0.5;
+/**
+ * A question without any words of ours (“can you lend me 500”) is as near to one kind as to another. So a wish for a human
+ * that scores no more must lead: of 177 wishes none that was heard scored less, of other questions four did, by a hair.
+ */
+const faint = { score: 0.65, lead: 0.15 };
 /** Between a wish for a human and small talk that are so close, the wish counts: “你是人还是机器？我要和人说话”. */
 const humanBonus = 0.15;
 
@@ -47,5 +52,7 @@ function strongest(ranking: Ranking, model: Model): Intent | undefined {
   );
   const [best] = intents.sort((a, b) => b.rank - a.rank);
   if (best === undefined || best.score < least || best.rank < outside) return undefined;
-  return { kind: best.kind, lead: best.score - article };
+  const lead = best.score - article;
+  const isFaint = best.kind === "human" && best.score < faint.score && lead < faint.lead;
+  return isFaint ? undefined : { kind: best.kind, lead };
 }
