@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import { checkContent } from "../faq/check.ts";
+import type { Content } from "../faq/content.ts";
+import { crossValidate } from "../faq/cross-validate.ts";
 import {
   askAll,
   brokenFloors,
@@ -16,12 +18,14 @@ import {
 } from "../faq/evaluate.ts";
 import { type LiveFaq, openFaq } from "../faq/live.ts";
 import { describe } from "../faq/problem.ts";
+import { runAtOnce } from "../faq/steps.ts";
 
 const usage = `npm run faq -- check                          errors and warnings, as file:line: message
 npm run faq -- ask "QUESTION"                 what the bot would answer
             [--locale zh-CN] [--after ARTICLE] [--explain] [--json]
 npm run faq -- test                           the promises of expected.yml, and the measures
             [--questions FILE.jsonl] [--content DIR] [--json]
+            --held-out: its own phrasings, fold by fold, as if never seen
 npm run faq -- new LOCALE/CATEGORY/ID         a new article from the template`;
 
 const { values, positionals } = parseArgs({
@@ -33,6 +37,7 @@ const { values, positionals } = parseArgs({
     json: { type: "boolean", default: false },
     questions: { type: "string" },
     content: { type: "string" },
+    "held-out": { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -97,6 +102,7 @@ async function ask(): Promise<number> {
 
 async function test(): Promise<number> {
   const { engine, content } = await open();
+  if (values["held-out"]) return heldOut(content);
   const promises = askAll(engine, content.expected.promises, locale());
   const broken = promises.filter((result) => !isRight(result));
   const questions = values.questions ? await readQuestions(values.questions) : undefined;
@@ -110,19 +116,30 @@ async function test(): Promise<number> {
   return broken.length + floors.length > 0 ? 1 : 0;
 }
 
+function heldOut(content: Content): number {
+  const measures = runAtOnce(crossValidate(content));
+  if (values.json) printJson({ measures });
+  else printMeasures(measures);
+  return 0;
+}
+
 function report(
   measures: Measures,
   broken: readonly Result[],
   floors: ReturnType<typeof brokenFloors>,
 ): void {
-  for (const [name, value] of Object.entries(measures))
-    print(`${name.padEnd(15)} ${Number.isInteger(value) ? value : value.toFixed(4)}`);
+  printMeasures(measures);
   for (const result of broken) {
     const { q, expect, got } = summary(result);
     print(`broken promise: “${q}” should be ${expect.join(" or ") || "declined"}, is ${got}`);
   }
   for (const { name, floor, measured } of floors)
     print(`broken floor: ${name} is ${measured.toFixed(4)}, promised ${floor}`);
+}
+
+function printMeasures(measures: object): void {
+  for (const [name, value] of Object.entries(measures))
+    print(`${name.padEnd(16)} ${Number.isInteger(value) ? value : value.toFixed(4)}`);
 }
 
 function summary({ question, answer }: Result) {
