@@ -39,7 +39,7 @@ const clear = 0.8;
 const most = { outside: 0.95, unknown: 0.15 };
 
 /** The probability that the article which leads is the one that is meant. */
-const certainty = (lead: number) => rounded(1 / (1 + Math.exp(-(2.2 + 3.5 * lead))));
+const certainty = (lead: number) => rounded(1 / (1 + Math.exp(-(1.2 + 8 * lead))));
 
 export function withPrevious(
   parts: Parts,
