@@ -30,7 +30,7 @@ export interface LiveOptions {
 }
 
 /** Raised whenever what is learned from the same content changes. */
-const cacheVersion = "13";
+const cacheVersion = "14";
 
 interface Loaded {
   readonly content: Content;
