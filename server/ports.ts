@@ -51,7 +51,8 @@ export interface Reads {
   conversationsOf(customerId: CustomerId, limit: number): Promise<readonly ConversationRecord[]>;
   /** Who has at least one conversation assigned to them. */
   conversationsHeldBy(agentId: AgentId): Promise<readonly ConversationRecord[]>;
-  assignedConversations(): Promise<readonly ConversationRecord[]>;
+  /** How many conversations each agent has; who has none is not in it. */
+  loads(): Promise<ReadonlyMap<AgentId, number>>;
   /** By priority (most pressing first), then by `waitingSince`, then by id. */
   queue(): Promise<readonly ConversationRecord[]>;
   queueLength(): Promise<number>;

@@ -59,18 +59,15 @@ export async function desksOf(
   agentIds: readonly AgentId[],
 ): Promise<ReadonlyMap<AgentId, Desk>> {
   const agents = await store.agents();
-  const assigned = await store.assignedConversations();
+  const loads = await store.loads();
   const queueLength = await store.queueLength();
   const agentsAvailable = agents.filter(isOnDuty).length;
   const desks = agents
     .filter(({ id }) => agentIds.includes(id))
     .map((agent): [AgentId, Desk] => {
-      const load = assigned.filter(({ agentId }) => agentId === agent.id).length;
-      const { capacity } = agent;
-      return [
-        agent.id,
-        { available: isOnDuty(agent), capacity, load, queueLength, agentsAvailable },
-      ];
+      const { id, capacity } = agent;
+      const load = loads.get(id) ?? 0;
+      return [id, { available: isOnDuty(agent), capacity, load, queueLength, agentsAvailable }];
     });
   return new Map(desks);
 }

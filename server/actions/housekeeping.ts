@@ -21,9 +21,7 @@ export async function keepHouse(outside: Outside): Promise<void> {
 }
 
 async function giveBackOfTheVanished(outside: Outside) {
-  const holders = new Set(
-    (await outside.store.assignedConversations()).map(({ agentId }) => agentId),
-  );
+  const holders = await outside.store.loads();
   const concerned = (await outside.store.agents()).filter(
     (agent) => agent.available || holders.has(agent.id),
   );

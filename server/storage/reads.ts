@@ -1,4 +1,4 @@
-import type { Author } from "../../protocol/conversation.ts";
+import type { AgentId, Author } from "../../protocol/conversation.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import type { DeskPage, Reads } from "../ports.ts";
 import { deskQuery } from "./desk-query.ts";
@@ -70,10 +70,13 @@ export function createReads(sql: Sql): Reads {
         `SELECT ${conversationColumns} FROM conversations WHERE agent_id = ? AND status = 'assigned' ORDER BY assigned_at, id`,
         agentId,
       ),
-    assignedConversations: () =>
-      conversations(
-        `SELECT ${conversationColumns} FROM conversations WHERE status = 'assigned' ORDER BY assigned_at, id`,
-      ),
+    async loads() {
+      const rows = await sql.all(
+        `SELECT agent_id, COUNT(*) AS count FROM conversations
+         WHERE status = 'assigned' AND agent_id IS NOT NULL GROUP BY agent_id`,
+      );
+      return new Map(rows.map((row) => [row.agentId as AgentId, Number(row.count)]));
+    },
     queue: () =>
       conversations(
         `SELECT ${conversationColumns} FROM conversations WHERE status = 'queued' ${inTurn}`,

@@ -324,6 +324,16 @@ export function storeContract(
       expect((await store.desk("mine", id<AgentId>())).rows).toEqual([]);
     });
 
+    test("an agent's load is what they hold now", async () => {
+      const [busy, idle] = [anAgent(), anAgent()];
+      await save(async (tx) => {
+        for (const agent of [busy, idle]) await tx.insertAgent(agent);
+        for (const status of ["assigned", "assigned", "resolved"] as const)
+          await tx.insertConversation(aConversation(customer.id, { status, agentId: busy.id }));
+      });
+      expect(await store.loads()).toEqual(new Map([[busy.id, 2]]));
+    });
+
     test("what agents have not read is counted, the customer's messages only", async () => {
       await save(async (tx) => {
         for (const text of ["a", "b", "c"]) await tx.appendMessage(aMessage(conversation, text));
