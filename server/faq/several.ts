@@ -22,6 +22,9 @@ export interface Cut {
 const longest = 240;
 /** Each piece is read by itself: this bounds the time. */
 const mostPieces = 6;
+const mostHalves = 3;
+/** To one message. */
+const mostAnswers = 3;
 
 const asks =
   /怎么|怎麼|怎样|如何|什么|什麼|为啥|多久|多少|几天|哪|吗|嗎|麼$|呢$|能不能|可不可以|是否|咋|\b(?:how|what|why|when|where|which|who|can|could|do|does|did|is|are|should|will)\b/iu;
@@ -46,12 +49,18 @@ export function cutsOf(message: string): readonly Cut[] {
   const seams = seamsOf(text);
   if (seams.length === 0 || seams.length >= mostPieces) return [];
   const sentences = seams.filter(({ endsSentence }) => endsSentence);
-  const halves = seams.length > 1 ? seams.map((seam) => [seam]) : [];
+  const halves = seams.length > 1 ? nearestToMiddle(seams, text).map((seam) => [seam]) : [];
   return [
     { pieces: piecesOf(text, sentences), maySkip: true },
-    { pieces: piecesOf(text, seams), maySkip: false },
+    ...(seams.length < mostAnswers ? [{ pieces: piecesOf(text, seams), maySkip: false }] : []),
     ...halves.map((one) => ({ pieces: piecesOf(text, one), maySkip: false })),
   ].filter(({ pieces }) => pieces.length > 1);
+}
+
+/** Two questions are mostly of like length. Each try costs two questions' time, so that only a few are made. */
+function nearestToMiddle(seams: readonly Seam[], text: string): readonly Seam[] {
+  const off = ({ from, to }: Seam) => Math.abs(from + to - text.length);
+  return [...seams].sort((one, other) => off(one) - off(other)).slice(0, mostHalves);
 }
 
 /** From where to where nothing is said but that something else begins. */
