@@ -47,6 +47,7 @@ export async function benchFaq(options: { readonly json: boolean }): Promise<voi
   const foreign = foreignRows(foreignSets(content, inScope(questions)));
   const error = calibrationOf(engine, questions);
   const scale = [
+    grow(content, questions, { articles: 100, phrasings: 20 }),
     grow(content, questions, { articles: 1000, phrasings: 20 }),
     grow(content, questions, { articles: 10_000, phrasings: 0 }),
     grow(content, questions, { articles: 10_000, phrasings: 20 }),
