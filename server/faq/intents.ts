@@ -4,8 +4,8 @@ import type { Ranking } from "./ranking.ts";
 
 type Intent = NonNullable<Findings["intent"]>;
 
-/** Below this nothing was recognised, whatever ranks first. */
-const least = 0.5;
+/** Below this nothing was recognised, whatever ranks first; below the other, only what leads so far. */
+const least = { score: 0.4, usual: 0.5, lead: 0.25 };
 /**
  * A question without any words of ours (“can you lend me 500”) is as near to one kind as to another. So a wish for a human
  * that scores no more must lead: of 177 wishes none that was heard scored less, of other questions four did, by a hair.
@@ -51,8 +51,9 @@ function strongest(ranking: Ranking, model: Model): Intent | undefined {
       : [{ kind, score, rank: score + (kind === "human" ? humanBonus : 0) }],
   );
   const [best] = intents.sort((a, b) => b.rank - a.rank);
-  if (best === undefined || best.score < least || best.rank < outside) return undefined;
+  if (best === undefined || best.score < least.score || best.rank < outside) return undefined;
   const lead = best.score - article;
+  if (best.score < least.usual && lead < least.lead) return undefined;
   const isFaint = best.kind === "human" && best.score < faint.score && lead < faint.lead;
   return isFaint ? undefined : { kind: best.kind, lead };
 }
