@@ -17,6 +17,7 @@ import { runAtOnce } from "../server/faq/steps.ts";
 import { foreignRows, foreignSets } from "./faq-foreign.ts";
 import { build, grow, timed } from "./faq-growth.ts";
 import { liveRows } from "./faq-live.ts";
+import { lookupsOf } from "./faq-lookups.ts";
 import { peers, peersAtTheirBest, type Search } from "./faq-peers.ts";
 import { robustnessRows } from "./faq-robust.ts";
 
@@ -108,21 +109,28 @@ function peerRow(
   };
 }
 
-/** top1 and top3 with each signal left out, and with each alone. */
+/** Questions and look-ups with each signal left out, and with each alone. */
 function ablate(content: Content, model: Model, questions: readonly TestQuestion[]) {
   const analyzer = createAnalyzer(content.synonyms, model.knownWords);
+  const { keywords, mistyped } = lookupsOf(content);
   const shares = (name: string, weights: typeof signalWeights) => {
     const { rank } = createRanker(model, analyzer, weights);
-    const places = inScope(questions).map(({ q, expect }) => {
-      const articles = rank(q).best.flatMap(({ target }) => {
-        const found = model.targets[target];
-        return found?.kind === "article" ? [found.id] : [];
-      });
-      return articles.findIndex((id) => expect.includes(id));
-    });
-    const within = (most: number) =>
-      places.filter((place) => place >= 0 && place < most).length / places.length;
-    return { name, top1: within(1), top3: within(3) };
+    const within = (most: number, asked: readonly TestQuestion[]) =>
+      asked.filter(({ q, expect }) => {
+        const articles = rank(q).best.flatMap(({ target }) => {
+          const found = model.targets[target];
+          return found?.kind === "article" ? [found.id] : [];
+        });
+        return articles.slice(0, most).some((id) => expect.includes(id));
+      }).length / asked.length;
+    const asked = inScope(questions);
+    return {
+      name,
+      top1: within(1, asked),
+      top3: within(3, asked),
+      "keywords, top1": within(1, keywords),
+      "mistyped, top1": within(1, mistyped),
+    };
   };
   const none = { bm25: 0, pinyin: 0, classifier: 0, keywords: 0, fuse: 0 };
   return [
