@@ -43,6 +43,27 @@ export function createCutter(words: Iterable<Word>): (text: string) => readonly 
   };
 }
 
+/** Replaces the words, and hands what stands between them to `between`: nothing reaches across a word's ends. */
+export function createSplitReplacer(
+  words: Iterable<Word>,
+  then: {
+    readonly word: (replaced: string) => string;
+    readonly between: (text: string) => string;
+  },
+): (text: string) => string {
+  const byFirst = groupByFirst(words);
+  return (text) => {
+    let replaced = "";
+    let kept = 0;
+    forEachWord(text, byFirst, (at, [from, to]) => {
+      if (at > kept) replaced += then.between(text.slice(kept, at));
+      replaced += then.word(to);
+      kept = at + from.length;
+    });
+    return kept < text.length ? replaced + then.between(text.slice(kept)) : replaced;
+  };
+}
+
 interface ByFirst {
   /** 1 for each code unit that begins a word: most do not, and a table tells it in a tenth of the time of a map. */
   readonly begins: Uint8Array;

@@ -1,6 +1,7 @@
+import { Converter as createToTaiwan, Locale as toTaiwan } from "opencc-js/cn2t";
 import { Converter, Locale } from "opencc-js/t2cn";
 import { expect, test } from "vitest";
-import { createSimplifier } from "../../server/faq/chinese.ts";
+import { createSimplifier, loadTaiwanConversion } from "../../server/faq/chinese.ts";
 import { readFolder } from "../../server/faq/loader.ts";
 
 const simplify = createSimplifier();
@@ -32,4 +33,35 @@ test("OpenCC's own words are simplified as OpenCC does it, and so are any pieces
   const texts = Array.from({ length: 20_000 }, () => normal(piece() + piece() + piece()));
   expect(words.length).toBeGreaterThan(10_000);
   for (const text of texts) expect(simplify(text)).toBe(byOpenCC(text));
+});
+
+test("the content is put into Taiwan's words as OpenCC does it", async () => {
+  const byLibrary = createToTaiwan({ from: "cn", to: "twp" });
+  const convert = await loadTaiwanConversion();
+  const files = await readFolder(new URL("../../faq-content", import.meta.url).pathname);
+  for (const { text } of files)
+    for (const line of text.split("\n")) expect(convert(line)).toBe(byLibrary(line));
+});
+
+test("any pieces of OpenCC's words are put into Taiwan's as OpenCC does it", async () => {
+  const byLibrary = createToTaiwan({ from: "cn", to: "twp" });
+  const convert = await loadTaiwanConversion();
+  const words = [toTaiwan.from.cn, toTaiwan.to.twp]
+    .flatMap((groups) => groups ?? [])
+    .flat()
+    .flatMap((list) => (typeof list === "string" ? list.split(/[ |]/) : []));
+  let state = 1;
+  const draw = (below: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state >>> 8) % below;
+  };
+  const piece = () => {
+    const word = words[draw(words.length)] ?? "";
+    return draw(2) === 0 ? word : word.slice(draw(word.length));
+  };
+  expect(words.length).toBeGreaterThan(10_000);
+  for (let round = 0; round < 20_000; round += 1) {
+    const text = (piece() + piece() + piece()).toWellFormed();
+    expect(convert(text)).toBe(byLibrary(text));
+  }
 });
