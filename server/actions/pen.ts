@@ -1,5 +1,5 @@
 import type { AgentId, Author, ClientId, Survey } from "../../protocol/conversation.ts";
-import { continues, newConversation, type StepTaken } from "../domain/conversation.ts";
+import { continues, newConversation, patched, type StepTaken } from "../domain/conversation.ts";
 import type {
   ConversationRecord,
   CustomerRecord,
@@ -104,14 +104,6 @@ export class Pen {
     const body = { kind: "notice", code, ...(name === undefined ? {} : { name }) } as const;
     await this.post({ author: system, body, happening });
   }
-}
-
-/** Parts set to `undefined` are taken away. */
-function patched(conversation: ConversationRecord, patch: ConversationPatch): ConversationRecord {
-  const parts = Object.entries({ ...conversation, ...patch });
-  return Object.fromEntries(
-    parts.filter(([, part]) => part !== undefined),
-  ) as unknown as ConversationRecord;
 }
 
 /** For the conversation that the customer's next word goes to; begins one where there is none. */

@@ -160,3 +160,16 @@ export function newConversation(
     createdAt: now,
   };
 }
+
+/**
+ * The record with these parts; those set to `undefined` are taken away. Built anew: an object that something was deleted from is
+ * slow ever after.
+ */
+export function patched(
+  conversation: ConversationRecord,
+  patch: { readonly [Part in keyof ConversationRecord]?: unknown },
+): ConversationRecord {
+  const parts = Object.entries({ ...conversation, ...patch });
+  const kept = parts.filter(([, part]) => part !== undefined);
+  return Object.fromEntries(kept) as unknown as ConversationRecord;
+}

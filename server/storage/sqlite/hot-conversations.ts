@@ -1,4 +1,5 @@
 import type { ConversationId, CustomerId } from "../../../protocol/conversation.ts";
+import { patched } from "../../domain/conversation.ts";
 import type { ConversationRecord } from "../../domain/records.ts";
 import type { Reads, Transaction } from "../../ports.ts";
 import { createAppend, createTransaction, type Moved, updateRow, writeMove } from "../writes.ts";
@@ -84,7 +85,7 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     const record = records.get(id) ?? (await conversation(id));
     if (!record) return;
     touched += 1;
-    records.set(id, changed(record, parts));
+    records.set(id, patched(record, parts));
     const before = unwritten.get(id);
     if (before) Object.assign(before, parts);
     else unwritten.set(id, { ...parts });
@@ -145,13 +146,4 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     flush,
     forget,
   };
-}
-
-/**
- * Parts set to `undefined` are taken away, as a column that is NULL is. By building anew: an object that
- * something was deleted from is slow ever after.
- */
-function changed(record: ConversationRecord, parts: Changes): ConversationRecord {
-  const next = Object.entries({ ...record, ...parts }).filter(([, part]) => part !== undefined);
-  return Object.fromEntries(next) as unknown as ConversationRecord;
 }
