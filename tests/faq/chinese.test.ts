@@ -17,21 +17,7 @@ test("the content is simplified as OpenCC does it", async () => {
 });
 
 test("OpenCC's own words are simplified as OpenCC does it, and so are any pieces of them in a row", () => {
-  const lists = [Locale.to.cn, Locale.from.twp, Locale.from.hk].flatMap((groups) => groups ?? []);
-  const words = lists
-    .flat()
-    .flatMap((list) => (typeof list === "string" ? list.split(/[ |]/) : []));
-  let state = 1;
-  const draw = (below: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state >>> 8) % below;
-  };
-  const piece = () => {
-    const word = words[draw(words.length)] ?? "";
-    return draw(2) === 0 ? word : word.slice(draw(word.length));
-  };
-  const texts = Array.from({ length: 20_000 }, () => normal(piece() + piece() + piece()));
-  expect(words.length).toBeGreaterThan(10_000);
+  const texts = textsOf([Locale.to.cn, Locale.from.twp, Locale.from.hk]).map(normal);
   for (const text of texts) expect(simplify(text)).toBe(byOpenCC(text));
 });
 
@@ -46,10 +32,19 @@ test("the content is put into Taiwan's words as OpenCC does it", async () => {
 test("any pieces of OpenCC's words are put into Taiwan's as OpenCC does it", async () => {
   const byLibrary = createToTaiwan({ from: "cn", to: "twp" });
   const convert = await loadTaiwanConversion();
-  const words = [toTaiwan.from.cn, toTaiwan.to.twp]
+  const texts = textsOf([toTaiwan.from.cn, toTaiwan.to.twp]).map((text) => text.toWellFormed());
+  for (const text of texts) expect(convert(text)).toBe(byLibrary(text));
+});
+
+type Lists = (typeof Locale.to)[string];
+
+/** Words of the tables and pieces of them, three in a row; the same ones in every run. */
+function textsOf(tables: readonly (Lists | undefined)[]): readonly string[] {
+  const words = tables
     .flatMap((groups) => groups ?? [])
     .flat()
     .flatMap((list) => (typeof list === "string" ? list.split(/[ |]/) : []));
+  expect(words.length).toBeGreaterThan(10_000);
   let state = 1;
   const draw = (below: number) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -59,9 +54,5 @@ test("any pieces of OpenCC's words are put into Taiwan's as OpenCC does it", asy
     const word = words[draw(words.length)] ?? "";
     return draw(2) === 0 ? word : word.slice(draw(word.length));
   };
-  expect(words.length).toBeGreaterThan(10_000);
-  for (let round = 0; round < 20_000; round += 1) {
-    const text = (piece() + piece() + piece()).toWellFormed();
-    expect(convert(text)).toBe(byLibrary(text));
-  }
-});
+  return Array.from({ length: 20_000 }, () => piece() + piece() + piece());
+}
