@@ -18,6 +18,7 @@ import { createLibrary } from "./library.ts";
 import { type Model, normalText } from "./model.ts";
 import { createRanker, type RankedTarget, type Ranking } from "./ranking.ts";
 import { type Context, type Hit, type Parts, read, urgencyOf } from "./reading.ts";
+import { mostAnswers } from "./several.ts";
 import { createStrangers } from "./strangers.ts";
 import type { Target } from "./targets.ts";
 import type { Convert } from "./wallet.ts";
@@ -64,9 +65,6 @@ export interface FaqEngine {
   catalogue(locale: Locale, mostAsked: readonly ArticleId[]): Catalogue;
   contacts(locale: Locale): SupportContacts;
 }
-
-/** To one message; more would be a wall of text on a phone. */
-const mostAnswers = 3;
 
 export function createEngine(
   content: Content,

@@ -23,8 +23,8 @@ const longest = 240;
 /** Each piece is read by itself: this bounds the time. */
 const mostPieces = 6;
 const mostHalves = 3;
-/** To one message. */
-const mostAnswers = 3;
+/** To one message; more would be a wall of text on a phone. */
+export const mostAnswers = 3;
 
 const asks =
   /怎么|怎麼|怎样|如何|什么|什麼|为啥|多久|多少|几天|哪|吗|嗎|麼$|呢$|能不能|可不可以|是否|咋|\b(?:how|what|why|when|where|which|who|can|could|do|does|did|is|are|should|will)\b/iu;
