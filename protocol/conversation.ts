@@ -115,7 +115,7 @@ export interface Message {
   readonly id: MessageId;
   /** 1..n within the conversation, without gaps; the only order there is. */
   readonly seq: number;
-  readonly clientId?: ClientId;
+  readonly clientId?: ClientId | undefined;
   readonly author: Author;
   /** ISO 8601, UTC, the server's clock. */
   readonly at: string;

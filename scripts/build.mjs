@@ -8,12 +8,21 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+/** A thread is loaded by its file name, beside the bundle. */
+const writerThread = "server/storage/sqlite/writer-thread.mjs";
 const common = ["package-lock.json", "tsconfig.json", "scripts/build.mjs", "protocol"];
 
 /** In order: the loader carries the hashed name of the widget that it loads. */
@@ -69,12 +78,13 @@ async function server() {
     format: "esm",
     target: "node20",
     sourcemap: "linked",
-    external: ["libsql", "libsql/promise"],
+    external: ["libsql"],
     banner: {
       js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);',
     },
     logLevel: "warning",
   });
+  copyFileSync(join(root, writerThread), join(root, "dist/server", basename(writerThread)));
 }
 
 /** The parts whose sources have changed since they were built, each with the state to note once it is. */

@@ -33,59 +33,66 @@ export interface Ids {
   token(): string;
 }
 
+/** What is at hand comes at once, the rest as a promise. Both can be awaited. */
+export type Eventually<T> = T | Promise<T>;
+
+/** The next step on what comes eventually, at once where it is there already: 15 ns against the 120 of an `await`. */
+export const after = <T, U>(value: Eventually<T>, next: (value: T) => Eventually<U>) =>
+  value instanceof Promise ? value.then(next) : next(value);
+
 /** What can be asked of the store, inside a transaction and outside. Outside, only committed rows are seen. */
 export interface Reads {
-  customer(id: CustomerId): Promise<CustomerRecord | undefined>;
-  customerByToken(tokenHash: string): Promise<CustomerRecord | undefined>;
-  customerBySubject(subject: string): Promise<CustomerRecord | undefined>;
+  customer(id: CustomerId): Eventually<CustomerRecord | undefined>;
+  customerByToken(tokenHash: string): Eventually<CustomerRecord | undefined>;
+  customerBySubject(subject: string): Eventually<CustomerRecord | undefined>;
 
-  conversation(id: ConversationId): Promise<ConversationRecord | undefined>;
+  conversation(id: ConversationId): Eventually<ConversationRecord | undefined>;
   /** "Not yours" and "not there" are the same `undefined`. */
   conversationOf(
     customerId: CustomerId,
     id: ConversationId,
-  ): Promise<ConversationRecord | undefined>;
+  ): Eventually<ConversationRecord | undefined>;
   /** The one that the customer's next message goes to: the newest, whatever its status. */
-  latestConversationOf(customerId: CustomerId): Promise<ConversationRecord | undefined>;
+  latestConversationOf(customerId: CustomerId): Eventually<ConversationRecord | undefined>;
   /** Newest first. */
-  conversationsOf(customerId: CustomerId, limit: number): Promise<readonly ConversationRecord[]>;
+  conversationsOf(customerId: CustomerId, limit: number): Eventually<readonly ConversationRecord[]>;
   /** Who has at least one conversation assigned to them. */
-  conversationsHeldBy(agentId: AgentId): Promise<readonly ConversationRecord[]>;
+  conversationsHeldBy(agentId: AgentId): Eventually<readonly ConversationRecord[]>;
   /** How many conversations each agent has; who has none is not in it. */
-  loads(): Promise<ReadonlyMap<AgentId, number>>;
+  loads(): Eventually<ReadonlyMap<AgentId, number>>;
   /** By priority (most pressing first), then by `waitingSince`, then by id. */
-  queue(): Promise<readonly ConversationRecord[]>;
-  queueLength(): Promise<number>;
+  queue(): Eventually<readonly ConversationRecord[]>;
+  queueLength(): Eventually<number>;
   /** Conversations in status bot or assigned whose customer has said nothing since `before`. */
-  idleConversations(before: number, limit: number): Promise<readonly ConversationRecord[]>;
+  idleConversations(before: number, limit: number): Eventually<readonly ConversationRecord[]>;
   /** Rows of a console list, with what the row shows; `cursor` is what the last page gave. */
-  desk(view: DeskView, agentId: AgentId, cursor?: string): Promise<DeskPage>;
+  desk(view: DeskView, agentId: AgentId, cursor?: string): Eventually<DeskPage>;
 
   /** In order of seq. `after`/`before` are exclusive; with `before` or neither, the last `limit` ones. */
   messages(
     conversationId: ConversationId,
     range: { readonly after?: number; readonly before?: number; readonly limit: number },
-  ): Promise<readonly MessageRecord[]>;
-  message(conversationId: ConversationId, id: MessageId): Promise<MessageRecord | undefined>;
+  ): Eventually<readonly MessageRecord[]>;
+  message(conversationId: ConversationId, id: MessageId): Eventually<MessageRecord | undefined>;
   /** `sender` is `customer:<id>` or `agent:<id>`. */
   messageByClientId(
     conversationId: ConversationId,
     sender: string,
     clientId: ClientId,
-  ): Promise<MessageRecord | undefined>;
+  ): Eventually<MessageRecord | undefined>;
   /** Customer messages after `agentReadSeq`, counted up to 100. */
-  unreadByAgents(conversationId: ConversationId): Promise<number>;
+  unreadByAgents(conversationId: ConversationId): Eventually<number>;
 
-  questionsIn(conversationId: ConversationId): Promise<readonly QuestionRecord[]>;
+  questionsIn(conversationId: ConversationId): Eventually<readonly QuestionRecord[]>;
   /** The most helpful and most asked article ids of the last 30 days, most asked first. */
-  mostAsked(since: number, limit: number): Promise<readonly ArticleId[]>;
+  mostAsked(since: number, limit: number): Eventually<readonly ArticleId[]>;
   /** Seconds that the last `limit` assigned conversations waited; for the estimate. */
-  recentWaits(limit: number): Promise<readonly number[]>;
+  recentWaits(limit: number): Eventually<readonly number[]>;
 
-  agent(id: AgentId): Promise<AgentRecord | undefined>;
-  agentByEmail(email: string): Promise<AgentRecord | undefined>;
-  agents(): Promise<readonly AgentRecord[]>;
-  agentSession(tokenHash: string): Promise<AgentSessionRecord | undefined>;
+  agent(id: AgentId): Eventually<AgentRecord | undefined>;
+  agentByEmail(email: string): Eventually<AgentRecord | undefined>;
+  agents(): Eventually<readonly AgentRecord[]>;
+  agentSession(tokenHash: string): Eventually<AgentSessionRecord | undefined>;
 }
 
 export interface DeskPage {
@@ -109,27 +116,27 @@ export type ConversationPatch = {
 };
 
 export interface Transaction extends Reads {
-  insertCustomer(customer: CustomerRecord, tokenHash?: string): Promise<void>;
-  updateCustomer(customer: CustomerRecord): Promise<void>;
-  insertConversation(conversation: ConversationRecord): Promise<void>;
-  updateConversation(id: ConversationId, patch: ConversationPatch): Promise<void>;
+  insertCustomer(customer: CustomerRecord, tokenHash?: string): Eventually<void>;
+  updateCustomer(customer: CustomerRecord): Eventually<void>;
+  insertConversation(conversation: ConversationRecord): Eventually<void>;
+  updateConversation(id: ConversationId, patch: ConversationPatch): Eventually<void>;
   /**
    * Gives the next seq, keeps the message, and moves the conversation's `lastSeq`, `lastText`, `lastAt`
    * (and `customerAt` for a customer's). `(sender, conversation, clientId)` is unique: the same one again
    * throws `DuplicateMessage`, and nothing is written.
    */
-  appendMessage(message: NewMessage): Promise<MessageRecord>;
-  insertQuestion(question: QuestionRecord): Promise<void>;
+  appendMessage(message: NewMessage): Eventually<MessageRecord>;
+  insertQuestion(question: QuestionRecord): Eventually<void>;
   /** Replaces the customer's earlier vote on the same message, and marks the question it answers. */
-  saveVote(vote: VoteRecord): Promise<void>;
+  saveVote(vote: VoteRecord): Eventually<void>;
   /** An assigned conversation's wait, for the estimate. */
-  insertWait(conversationId: ConversationId, seconds: number, at: number): Promise<void>;
-  insertAgent(agent: AgentRecord): Promise<void>;
-  updateAgent(agent: AgentRecord): Promise<void>;
-  insertAgentSession(session: AgentSessionRecord): Promise<void>;
-  deleteAgentSession(tokenHash: string): Promise<void>;
-  deleteAgentSessionsOf(agentId: AgentId): Promise<void>;
-  deleteExpiredSessions(now: number): Promise<void>;
+  insertWait(conversationId: ConversationId, seconds: number, at: number): Eventually<void>;
+  insertAgent(agent: AgentRecord): Eventually<void>;
+  updateAgent(agent: AgentRecord): Eventually<void>;
+  insertAgentSession(session: AgentSessionRecord): Eventually<void>;
+  deleteAgentSession(tokenHash: string): Eventually<void>;
+  deleteAgentSessionsOf(agentId: AgentId): Eventually<void>;
+  deleteExpiredSessions(now: number): Eventually<void>;
 }
 
 /** The sender has sent the same `clientId` before; `kept` is the message as it was kept then. */
@@ -155,7 +162,7 @@ export interface Store extends Reads {
    * once before it counts: whatever it gathers outside itself it starts afresh. Rises `StoreUnavailable`
    * when the database can't commit now.
    */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Transaction) => Eventually<T>): Promise<T>;
   /** Resolves if the store can write and read now; throws what is wrong. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -168,7 +175,7 @@ export type Published =
       readonly message: MessageRecord;
       readonly conversation: ConversationRecord;
       /** The connection that has it from its acknowledgement, and is not told again. */
-      readonly origin?: string;
+      readonly origin?: string | undefined;
     }
   | {
       readonly kind: "passing";

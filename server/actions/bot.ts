@@ -9,7 +9,7 @@ import type { Pen } from "./pen.ts";
 export interface Question {
   readonly text: string;
   /** The customer chose this article from a list. */
-  readonly articleId?: ArticleId;
+  readonly articleId?: ArticleId | undefined;
   readonly seq: number;
 }
 

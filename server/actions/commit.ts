@@ -1,5 +1,5 @@
 import { Refusal } from "../domain/refusal.ts";
-import { type Published, StoreUnavailable, type Transaction } from "../ports.ts";
+import { type Eventually, type Published, StoreUnavailable, type Transaction } from "../ports.ts";
 import type { Outside } from "./outside.ts";
 
 /** What the work of one transaction has at hand. */
@@ -14,7 +14,7 @@ export interface Work {
 const retryAfterMs = 1_000;
 
 /** Does the work in one transaction, and tells the world of it once it is durable. */
-export async function commit<T>(outside: Outside, work: (work: Work) => Promise<T>): Promise<T> {
+export async function commit<T>(outside: Outside, work: (work: Work) => Eventually<T>): Promise<T> {
   const { store, clock, cluster } = outside;
   let happened: Published[] = [];
   const tell = (one: Published) => {

@@ -13,9 +13,9 @@ import { catchUp, type Picture, pictureOf } from "./pictures.ts";
 export interface Draft {
   readonly clientId: ClientId;
   readonly text: string;
-  readonly articleId?: ArticleId;
+  readonly articleId?: ArticleId | undefined;
   /** The connection that it came through. */
-  readonly origin?: string;
+  readonly origin?: string | undefined;
 }
 
 const listed = 50;
@@ -55,8 +55,7 @@ async function refuseKept({ tx }: Work, { id, customerId }: ConversationRecord, 
 
 function lineOf(customer: CustomerRecord, { clientId, text, origin }: Draft): Line {
   const author: Author = { kind: "customer", id: customer.id };
-  const line = { author, clientId, body: { kind: "text", text } } as const;
-  return origin === undefined ? line : { ...line, origin };
+  return { author, clientId, body: { kind: "text", text }, origin };
 }
 
 /** The conversation that the customer's next message goes to, where it has begun. */

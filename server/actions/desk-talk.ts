@@ -14,8 +14,8 @@ export interface Reply {
   readonly clientId: ClientId;
   readonly text: string;
   /** The article is sent in place of the text; the text goes before it where it says more than the title. */
-  readonly articleId?: ArticleId;
-  readonly origin?: string;
+  readonly articleId?: ArticleId | undefined;
+  readonly origin?: string | undefined;
 }
 
 export const send = (outside: Outside, agentId: AgentId, reply: Reply): Promise<MessageRecord> =>
@@ -32,7 +32,7 @@ export const send = (outside: Outside, agentId: AgentId, reply: Reply): Promise<
       author: authorOf(agent),
       body: bodyOf(outside, conversation, reply),
       clientId,
-      ...(origin === undefined ? {} : { origin }),
+      origin,
     });
   });
 

@@ -1,5 +1,11 @@
-import type { AgentId, Author, ClientId, Survey } from "../../protocol/conversation.ts";
-import { continues, newConversation, patched, type StepTaken } from "../domain/conversation.ts";
+import type { AgentId, Author, ClientId, MessageId, Survey } from "../../protocol/conversation.ts";
+import {
+  continues,
+  newConversation,
+  patched,
+  type StepTaken,
+  withMessage,
+} from "../domain/conversation.ts";
 import type {
   ConversationRecord,
   CustomerRecord,
@@ -7,16 +13,16 @@ import type {
   StoredBody,
   StoredHappening,
 } from "../domain/records.ts";
-import type { ConversationPatch } from "../ports.ts";
+import { after, type ConversationPatch, type Eventually } from "../ports.ts";
 import type { Work } from "./commit.ts";
 
 export interface Line {
   readonly author: Author;
   readonly body: StoredBody;
-  readonly clientId?: ClientId;
+  readonly clientId?: ClientId | undefined;
   readonly happening?: StoredHappening;
   /** The connection that learns of it from its acknowledgement. */
-  readonly origin?: string;
+  readonly origin?: string | undefined;
 }
 
 const system: Author = { kind: "system" };
@@ -42,28 +48,19 @@ export class Pen {
     return this.#conversation;
   }
 
-  async post(line: Line): Promise<MessageRecord> {
+  post(line: Line): Eventually<MessageRecord> {
     const { author, body, clientId, happening = posted, origin } = line;
-    const { outside, tx, now, tell } = this.#work;
-    const before = this.#conversation;
-    const message = await tx.appendMessage({
-      id: outside.ids.next(),
-      conversationId: before.id,
-      author,
-      at: now,
-      body,
-      happening,
-      ...(clientId === undefined ? {} : { clientId }),
-    });
-    const customerAt = author.kind === "customer" ? now : before.customerAt;
-    const conversation = { ...before, lastSeq: message.seq, lastAt: now, customerAt };
+    const { outside, tx, now } = this.#work;
+    const id = outside.ids.next<MessageId>();
+    const conversationId = this.#conversation.id;
+    const message = { id, conversationId, author, clientId, at: now, body, happening };
+    return after(tx.appendMessage(message), (kept) => this.#told(kept, origin));
+  }
+
+  #told(message: MessageRecord, origin: string | undefined) {
+    const conversation = withMessage(this.#conversation, message);
     this.#conversation = conversation;
-    tell({
-      kind: "kept",
-      message,
-      conversation,
-      ...(origin === undefined ? {} : { origin }),
-    });
+    this.#work.tell({ kind: "kept", message, conversation, origin });
     return message;
   }
 
@@ -107,18 +104,20 @@ export class Pen {
 }
 
 /** For the conversation that the customer's next word goes to; begins one where there is none. */
-export async function penForCustomer(
+export function penForCustomer(
   work: Work,
   customer: CustomerRecord,
   latest?: ConversationRecord,
-): Promise<Pen> {
-  if (!latest || !continues(latest, work.now)) {
-    const begun = newConversation(work.outside.ids.next(), customer, work.now);
-    await work.tx.insertConversation(begun);
-    return new Pen(work, begun);
-  }
+): Eventually<Pen> {
+  if (!latest || !continues(latest, work.now)) return penForNew(work, customer);
   const pen = new Pen(work, latest);
+  if (latest.locale === customer.locale) return pen;
   // The notices of a conversation are worded in the language that the customer uses now.
-  if (latest.locale !== customer.locale) await pen.set({ locale: customer.locale });
-  return pen;
+  return pen.set({ locale: customer.locale }).then(() => pen);
+}
+
+async function penForNew(work: Work, customer: CustomerRecord): Promise<Pen> {
+  const begun = newConversation(work.outside.ids.next(), customer, work.now);
+  await work.tx.insertConversation(begun);
+  return new Pen(work, begun);
 }

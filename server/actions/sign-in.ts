@@ -45,7 +45,11 @@ async function begin(outside: Outside, locale: Locale): Promise<Welcome> {
   const token = outside.ids.token();
   const customer: CustomerRecord = {
     id: outside.ids.next(),
+    subject: undefined,
+    name: undefined,
     locale,
+    tier: undefined,
+    phoneMasked: undefined,
     createdAt: outside.clock.now(),
   };
   const tokenHash = outside.secrets.hashToken(token);
@@ -77,11 +81,11 @@ async function introduce(
   const customer: CustomerRecord = {
     id: known?.id ?? fresh.id,
     subject,
+    name,
     locale: identity.locale ?? known?.locale ?? fallbackLocale,
+    tier,
+    phoneMasked,
     createdAt: known?.createdAt ?? fresh.now,
-    ...(name === undefined ? {} : { name }),
-    ...(tier === undefined ? {} : { tier }),
-    ...(phoneMasked === undefined ? {} : { phoneMasked }),
   };
   await (known ? tx.updateCustomer(customer) : tx.insertCustomer(customer));
   return customer;

@@ -30,7 +30,7 @@ export interface Decision {
 
 interface Memory {
   readonly misses: number;
-  readonly lastArticleId?: ArticleId;
+  readonly lastArticleId?: ArticleId | undefined;
 }
 
 /** So many misses in a row, and a human is offered. */

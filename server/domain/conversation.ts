@@ -6,7 +6,7 @@ import {
   type Priority,
   priorities,
 } from "../../protocol/conversation.ts";
-import type { ConversationRecord } from "./records.ts";
+import type { ConversationRecord, MessageRecord, StoredBody } from "./records.ts";
 import { Refusal } from "./refusal.ts";
 
 export type Step =
@@ -150,7 +150,14 @@ export function newConversation(
     status: "bot",
     priority: "normal",
     locale: customer.locale,
+    topic: undefined,
+    agentId: undefined,
+    waitingSince: undefined,
+    assignedAt: undefined,
     misses: 0,
+    lastArticleId: undefined,
+    summary: undefined,
+    survey: undefined,
     lastSeq: 0,
     readSeq: 0,
     agentReadSeq: 0,
@@ -158,18 +165,72 @@ export function newConversation(
     lastAt: now,
     customerAt: now,
     createdAt: now,
+    resolvedAt: undefined,
   };
 }
 
-/**
- * The record with these parts; those set to `undefined` are taken away. Built anew: an object that something was deleted from is
- * slow ever after.
- */
-export function patched(
+/** The record with these parts; those set to `undefined` are taken away. */
+export const patched = (
   conversation: ConversationRecord,
   patch: { readonly [Part in keyof ConversationRecord]?: unknown },
+): ConversationRecord => copyOf({ ...conversation, ...patch } as ConversationRecord);
+
+/** The record after a message was posted in it. */
+export function withMessage(
+  conversation: ConversationRecord,
+  { seq, author, at, body }: MessageRecord,
 ): ConversationRecord {
-  const parts = Object.entries({ ...conversation, ...patch });
-  const kept = parts.filter(([, part]) => part !== undefined);
-  return Object.fromEntries(kept) as unknown as ConversationRecord;
+  const next = copyOf(conversation);
+  next.lastSeq = seq;
+  next.lastAt = at;
+  next.lastText = lineOf(body) ?? conversation.lastText;
+  if (author.kind === "customer") next.customerAt = at;
+  return next;
+}
+
+type Writable<T> = { -readonly [Part in keyof T]: T[Part] };
+
+/** Part by part: what a spread makes has another hidden class than what the store reads. */
+const copyOf = (record: ConversationRecord): Writable<ConversationRecord> => ({
+  id: record.id,
+  customerId: record.customerId,
+  status: record.status,
+  priority: record.priority,
+  locale: record.locale,
+  topic: record.topic,
+  agentId: record.agentId,
+  waitingSince: record.waitingSince,
+  assignedAt: record.assignedAt,
+  misses: record.misses,
+  lastArticleId: record.lastArticleId,
+  summary: record.summary,
+  survey: record.survey,
+  lastSeq: record.lastSeq,
+  readSeq: record.readSeq,
+  agentReadSeq: record.agentReadSeq,
+  lastText: record.lastText,
+  lastAt: record.lastAt,
+  customerAt: record.customerAt,
+  createdAt: record.createdAt,
+  resolvedAt: record.resolvedAt,
+});
+
+/** What a list shows of a message; undefined where the message leaves the list's text as it is. */
+function lineOf(body: StoredBody): string | undefined {
+  switch (body.kind) {
+    case "text":
+      return body.text.slice(0, 140);
+    case "choices":
+      return body.text;
+    case "article":
+    case "transaction":
+      return body.title;
+    case "attachment":
+      return body.name;
+    case "ticket":
+      return body.number;
+    case "notice":
+    case "redacted":
+      return undefined;
+  }
 }

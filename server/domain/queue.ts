@@ -8,7 +8,7 @@ import {
 interface Waiting {
   readonly id: ConversationId;
   readonly priority: Priority;
-  readonly waitingSince?: number;
+  readonly waitingSince?: number | undefined;
 }
 
 /** The most pressing first, then who has waited longest. */

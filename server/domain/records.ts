@@ -1,4 +1,10 @@
-/** What is stored, as the domain and the actions know it. Times are epoch milliseconds. */
+/**
+ * What is stored, as the domain and the actions know it. Times are epoch milliseconds.
+ *
+ * Customers, conversations and messages are made with all their parts, in the order given here, `undefined`
+ * where there is nothing: V8 then has one hidden class for all of a kind. Records that were put together part by part
+ * had one each, and every look at them took the slow path (30 of them a message).
+ */
 
 import type {
   AgentId,
@@ -20,11 +26,11 @@ import type { AgentRole } from "../../protocol/desk.ts";
 export interface CustomerRecord {
   readonly id: CustomerId;
   /** The wallet's own id, from a verified JWT; absent for an anonymous customer. */
-  readonly subject?: string;
-  readonly name?: string;
+  readonly subject?: string | undefined;
+  readonly name?: string | undefined;
   readonly locale: Locale;
-  readonly tier?: string;
-  readonly phoneMasked?: string;
+  readonly tier?: string | undefined;
+  readonly phoneMasked?: string | undefined;
   readonly createdAt: number;
 }
 
@@ -34,16 +40,16 @@ export interface ConversationRecord {
   readonly status: ConversationStatus;
   readonly priority: Priority;
   readonly locale: Locale;
-  readonly topic?: string;
-  readonly agentId?: AgentId;
+  readonly topic?: string | undefined;
+  readonly agentId?: AgentId | undefined;
   /** Since when the customer wants a human; it survives a return to the queue, so the place does too. */
-  readonly waitingSince?: number;
-  readonly assignedAt?: number;
+  readonly waitingSince?: number | undefined;
+  readonly assignedAt?: number | undefined;
   /** Questions in a row that the bot could not answer or whose answer did not help. */
   readonly misses: number;
-  readonly lastArticleId?: ArticleId;
-  readonly summary?: string;
-  readonly survey?: Survey;
+  readonly lastArticleId?: ArticleId | undefined;
+  readonly summary?: string | undefined;
+  readonly survey?: Survey | undefined;
   readonly lastSeq: number;
   readonly readSeq: number;
   readonly agentReadSeq: number;
@@ -52,7 +58,7 @@ export interface ConversationRecord {
   readonly lastAt: number;
   readonly customerAt: number;
   readonly createdAt: number;
-  readonly resolvedAt?: number;
+  readonly resolvedAt?: number | undefined;
 }
 
 /** A notice is kept as its code; its words are put in when it is shown, in the reader's language. */
@@ -79,7 +85,7 @@ export interface MessageRecord {
   readonly conversationId: ConversationId;
   readonly seq: number;
   readonly author: Author;
-  readonly clientId?: ClientId;
+  readonly clientId?: ClientId | undefined;
   readonly at: number;
   readonly body: StoredBody;
   readonly happening: StoredHappening;

@@ -16,7 +16,8 @@ export const presentMessage = (record: MessageRecord, locale: Locale): Message =
   author: presentAuthor(record.author, locale),
   at: new Date(record.at).toISOString(),
   body: presentBody(record.body, locale),
-  ...(record.clientId === undefined ? {} : { clientId: record.clientId }),
+  // JSON drops it where there is none.
+  clientId: record.clientId,
 });
 
 const presentAuthor = (author: Author, locale: Locale): Author =>
@@ -35,17 +36,20 @@ const presentBody = (body: StoredBody, locale: Locale): MessageBody =>
 /** `place` is the customer's, where it is known that the conversation still waits. */
 export function presentKept(record: MessageRecord, locale: Locale, place?: QueuePlace): KeptEvent {
   const { conversationId, seq, happening } = record;
-  const kept = { conversationId, seq, message: presentMessage(record, locale) };
-  switch (happening.type) {
+  const message = presentMessage(record, locale);
+  const { type } = happening;
+  switch (type) {
     case "message.posted":
     case "survey.asked":
-      return { type: happening.type, ...kept };
+      return { type, conversationId, seq, message };
     case "message.redacted":
-      return { type: happening.type, ...kept, redactedSeq: happening.redactedSeq };
+      return { type, conversationId, seq, message, redactedSeq: happening.redactedSeq };
     case "survey.answered":
-      return { type: happening.type, ...kept, survey: happening.survey };
-    case "conversation.changed":
-      return { type: happening.type, ...kept, change: changeOf(happening, record.at, place) };
+      return { type, conversationId, seq, message, survey: happening.survey };
+    case "conversation.changed": {
+      const change = changeOf(happening, record.at, place);
+      return { type, conversationId, seq, message, change };
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AgentId, Author } from "../../protocol/conversation.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
-import type { DeskPage, Reads } from "../ports.ts";
+import { after, type DeskPage, type Reads } from "../ports.ts";
 import { deskQuery } from "./desk-query.ts";
 import {
   conversationColumns,
@@ -14,7 +14,7 @@ import {
   toMessage,
   toQuestion,
 } from "./rows.ts";
-import { marks, type Row, type Sql } from "./sql.ts";
+import { marks, type Queries, type Row } from "./sql.ts";
 
 /** Nobody counts further: a list shows 99+. */
 const mostUnread = 100;
@@ -22,17 +22,15 @@ const mostUnread = 100;
 const inTurn = "ORDER BY priority DESC, waiting_since, id";
 
 /** The store's questions over either database. */
-export function createReads(sql: Sql): Reads {
+export function createReads(sql: Queries): Reads {
   const one =
     <T>(to: (row: Row) => T) =>
-    async (query: string, ...values: readonly (string | number)[]) => {
-      const row = await sql.get(query, ...values);
-      return row && to(row);
-    };
+    (query: string, ...values: readonly (string | number)[]) =>
+      after(sql.get(query, values), (row) => row && to(row));
   const many =
     <T>(to: (row: Row) => T) =>
-    async (query: string, ...values: readonly (string | number)[]) =>
-      (await sql.all(query, ...values)).map(to);
+    (query: string, ...values: readonly (string | number)[]) =>
+      after(sql.all(query, values), (rows) => rows.map(to));
 
   const customer = one(toCustomer);
   const conversation = one(toConversation);
@@ -74,6 +72,7 @@ export function createReads(sql: Sql): Reads {
       const rows = await sql.all(
         `SELECT agent_id, COUNT(*) AS count FROM conversations
          WHERE status = 'assigned' AND agent_id IS NOT NULL GROUP BY agent_id`,
+        [],
       );
       return new Map(rows.map((row) => [row.agentId as AgentId, Number(row.count)]));
     },
@@ -84,6 +83,7 @@ export function createReads(sql: Sql): Reads {
     async queueLength() {
       const row = await sql.get(
         `SELECT COUNT(*) AS count FROM conversations WHERE status = 'queued'`,
+        [],
       );
       return Number(row?.count);
     },
@@ -135,7 +135,7 @@ export function createReads(sql: Sql): Reads {
            SELECT 1 FROM messages m JOIN conversations c ON c.number = m.conversation
            WHERE c.id = ? AND m.seq > c.agent_read_seq AND m.author_kind = 'customer' LIMIT ${mostUnread}
          ) AS unread`,
-        conversationId,
+        [conversationId],
       );
       return Number(row?.count);
     },
@@ -176,8 +176,8 @@ const splitSender = (sender: string) => {
   return { kind: sender.slice(0, colon) as Author["kind"], id: sender.slice(colon + 1) };
 };
 
-async function deskPage(sql: Sql, query: ReturnType<typeof deskQuery>): Promise<DeskPage> {
-  const rows = await sql.all(query.text, ...query.values);
+async function deskPage(sql: Queries, query: ReturnType<typeof deskQuery>): Promise<DeskPage> {
+  const rows = await sql.all(query.text, query.values);
   const shown = rows.slice(0, query.pageLength);
   const customers = await byId(
     sql,
@@ -204,7 +204,7 @@ async function deskPage(sql: Sql, query: ReturnType<typeof deskQuery>): Promise<
 
 /** The rows that `shown` points to with one of its columns, by id, in one query. */
 async function byId(
-  sql: Sql,
+  sql: Queries,
   select: string,
   shown: readonly Row[],
   pointer: string,
@@ -213,6 +213,6 @@ async function byId(
     ...new Set(shown.flatMap((row) => (row[pointer] === undefined ? [] : [String(row[pointer])]))),
   ];
   if (ids.length === 0) return new Map();
-  const rows = await sql.all(`${select} WHERE id IN (${marks(ids.length)})`, ...ids);
+  const rows = await sql.all(`${select} WHERE id IN (${marks(ids.length)})`, ids);
   return new Map(rows.map((row) => [String(row.id), row]));
 }

@@ -29,29 +29,62 @@ export const messageColumns =
 /** Messages know their conversation by number. */
 export const inConversation = "conversation = (SELECT number FROM conversations WHERE id = ?)";
 
-export const toCustomer = (row: Row) => row as unknown as CustomerRecord;
+export const toCustomer = (row: Row) =>
+  ({
+    id: row.id,
+    subject: row.subject,
+    name: row.name,
+    locale: row.locale,
+    tier: row.tier,
+    phoneMasked: row.phoneMasked,
+    createdAt: row.createdAt,
+  }) satisfies PartsOf<CustomerRecord> as CustomerRecord;
 
 export const toConversation = (row: Row): ConversationRecord =>
   ({
-    ...row,
+    id: row.id,
+    customerId: row.customerId,
+    status: row.status,
     priority: priorities[Number(row.priority)],
-    ...(row.survey === undefined ? {} : { survey: JSON.parse(String(row.survey)) }),
-  }) as unknown as ConversationRecord;
+    locale: row.locale,
+    topic: row.topic,
+    agentId: row.agentId,
+    waitingSince: row.waitingSince,
+    assignedAt: row.assignedAt,
+    misses: row.misses,
+    lastArticleId: row.lastArticleId,
+    summary: row.summary,
+    survey: row.survey === undefined ? undefined : JSON.parse(String(row.survey)),
+    lastSeq: row.lastSeq,
+    readSeq: row.readSeq,
+    agentReadSeq: row.agentReadSeq,
+    lastText: row.lastText,
+    lastAt: row.lastAt,
+    customerAt: row.customerAt,
+    createdAt: row.createdAt,
+    resolvedAt: row.resolvedAt,
+  }) satisfies PartsOf<ConversationRecord> as ConversationRecord;
 
 export function toMessage(conversationId: ConversationId, row: Row): MessageRecord {
-  const { authorKind, authorId, authorName, body, happening, ...rest } = row;
+  const { authorKind, authorId, authorName, happening } = row;
   return {
-    ...rest,
+    id: row.id,
     conversationId,
+    seq: row.seq,
     author: {
       kind: authorKind,
       ...(authorId === "" ? {} : { id: authorId }),
       ...(authorName === undefined ? {} : { name: authorName }),
     },
-    body: JSON.parse(String(body)) as StoredBody,
+    clientId: row.clientId,
+    at: row.at,
+    body: JSON.parse(String(row.body)) as StoredBody,
     happening: happening === undefined ? plain : (JSON.parse(String(happening)) as StoredHappening),
-  } as unknown as MessageRecord;
+  } satisfies PartsOf<MessageRecord> as MessageRecord;
 }
+
+/** All parts of a record, of whatever type: none can be forgotten. */
+type PartsOf<Record> = { readonly [Part in keyof Required<Record>]: unknown };
 
 /** A conversation has one customer: the kind names the sender, and the index of what was sent stays small. */
 export const senderOf = ({ kind, id }: Pick<Author, "kind" | "id">) =>
@@ -85,24 +118,4 @@ export function column(name: string, part: unknown): Value {
   if (typeof part === "boolean") return part ? 1 : 0;
   if (typeof part === "string" || typeof part === "number") return part;
   return JSON.stringify(part);
-}
-
-/** What a list shows of a message; undefined where the message leaves the list's text as it is. */
-export function lineOf(body: StoredBody): string | undefined {
-  switch (body.kind) {
-    case "text":
-      return body.text.slice(0, 140);
-    case "choices":
-      return body.text;
-    case "article":
-    case "transaction":
-      return body.title;
-    case "attachment":
-      return body.name;
-    case "ticket":
-      return body.number;
-    case "notice":
-    case "redacted":
-      return undefined;
-  }
 }

@@ -1,7 +1,15 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
-import type { ConversationRecord } from "../domain/records.ts";
-import { DuplicateMessage, type NewMessage, type Reads, type Transaction } from "../ports.ts";
-import { column, lineOf, senderOf } from "./rows.ts";
+import { withMessage } from "../domain/conversation.ts";
+import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
+import {
+  after,
+  DuplicateMessage,
+  type Eventually,
+  type NewMessage,
+  type Reads,
+  type Transaction,
+} from "../ports.ts";
+import { column, senderOf } from "./rows.ts";
 import { marks, type Sql, snakeCase } from "./sql.ts";
 
 /** The store's changes over either database; to be run inside a transaction. */
@@ -12,7 +20,7 @@ export function createTransaction(sql: Sql, reads: Reads): Transaction {
     const values = Object.entries(record).map(([name, part]) => column(name, part));
     return sql.run(
       `INSERT INTO ${table} (${columns}) VALUES (${marks(names.length)}) ${suffix}`,
-      ...values,
+      values,
     );
   };
   const update = (table: string, id: string, parts: object) => updateRow(sql, table, { id, parts });
@@ -33,7 +41,7 @@ export function createTransaction(sql: Sql, reads: Reads): Transaction {
     },
     appendMessage: createAppend(sql, reads, {
       get: reads.conversation,
-      move: (id, moved) => update("conversations", id, moved),
+      move: (conversation) => writeMove(sql, conversation),
     }),
     async insertQuestion(question) {
       const articleId = question.outcome === "answer" ? question.articleIds[0] : undefined;
@@ -53,10 +61,7 @@ export function createTransaction(sql: Sql, reads: Reads): Transaction {
            JOIN conversations c ON c.id = q.conversation_id
            JOIN messages m ON m.conversation = c.number AND m.id = ?
            WHERE q.conversation_id = ? AND q.message_seq <= m.seq)`,
-        vote.helpful ? 1 : 0,
-        vote.conversationId,
-        messageId,
-        vote.conversationId,
+        [vote.helpful ? 1 : 0, vote.conversationId, messageId, vote.conversationId],
       );
     },
     async insertWait(conversationId, seconds, at) {
@@ -72,13 +77,13 @@ export function createTransaction(sql: Sql, reads: Reads): Transaction {
       await insert("agent_sessions", session);
     },
     async deleteAgentSession(tokenHash) {
-      await sql.run(`DELETE FROM agent_sessions WHERE token_hash = ?`, tokenHash);
+      await sql.run(`DELETE FROM agent_sessions WHERE token_hash = ?`, [tokenHash]);
     },
     async deleteAgentSessionsOf(agentId) {
-      await sql.run(`DELETE FROM agent_sessions WHERE agent_id = ?`, agentId);
+      await sql.run(`DELETE FROM agent_sessions WHERE agent_id = ?`, [agentId]);
     },
     async deleteExpiredSessions(now) {
-      await sql.run(`DELETE FROM agent_sessions WHERE expires_at <= ?`, now);
+      await sql.run(`DELETE FROM agent_sessions WHERE expires_at <= ?`, [now]);
     },
   };
 }
@@ -93,7 +98,7 @@ export async function updateRow(
   if (entries.length === 0) return;
   const set = entries.map(([name]) => `${snakeCase(name)} = ?`).join(", ");
   const values = entries.map(([name, part]) => column(name, part));
-  await sql.run(`UPDATE ${table} SET ${set} WHERE id = ?`, ...values, id);
+  await sql.run(`UPDATE ${table} SET ${set} WHERE id = ?`, [...values, id]);
 }
 
 const insertMessage = `INSERT INTO messages
@@ -101,67 +106,67 @@ const insertMessage = `INSERT INTO messages
   VALUES ((SELECT number FROM conversations WHERE id = ?), ${marks(10)})
   ON CONFLICT (conversation, client_id, sender) WHERE client_id IS NOT NULL DO NOTHING`;
 
-/** What an appended message moves in its conversation. */
-export type Moved = Pick<ConversationRecord, "lastSeq" | "lastAt"> &
-  Partial<Pick<ConversationRecord, "lastText" | "customerAt">>;
-
 /** Writes what messages have moved in the conversation. */
 export const writeMove = (
   sql: Sql,
   { id, lastSeq, lastAt, lastText, customerAt }: ConversationRecord,
-): Promise<number> =>
+): Eventually<unknown> =>
   sql.run(
     `UPDATE conversations SET last_seq = ?, last_at = ?, last_text = ?, customer_at = ? WHERE id = ?`,
-    lastSeq,
-    lastAt,
-    lastText,
-    customerAt,
-    id,
+    [lastSeq, lastAt, lastText, customerAt, id],
   );
 
 /** The conversations as the transaction sees them: from the database, or from what it keeps at hand. */
 interface Conversations {
-  get(id: ConversationId): Promise<ConversationRecord | undefined>;
-  move(id: ConversationId, moved: Moved): Promise<void>;
+  get(id: ConversationId): Eventually<ConversationRecord | undefined>;
+  /** Keeps what a message has moved. */
+  move(conversation: ConversationRecord): Eventually<unknown>;
 }
 
 /** The hot path. A message that is there already is found by the insert itself, before anything was written. */
-export const createAppend =
-  (sql: Sql, reads: Reads, conversations: Conversations): Transaction["appendMessage"] =>
-  async (message) => {
-    const { id, conversationId, author, clientId, at, body, happening } = message;
-    const conversation = await conversations.get(conversationId);
+export function createAppend(
+  sql: Sql,
+  reads: Reads,
+  conversations: Conversations,
+): Transaction["appendMessage"] {
+  function append(message: NewMessage, conversation: ConversationRecord | undefined) {
     if (!conversation)
       throw new Error("A message was appended to a conversation that is not there.");
+    const { id, conversationId, author, clientId, at, body, happening } = message;
     const seq = conversation.lastSeq + 1;
-    const inserted = await sql.run(
-      insertMessage,
-      conversationId,
-      seq,
-      id,
-      author.kind,
-      author.id ?? "",
-      author.name ?? null,
-      senderOf(author),
-      clientId ?? null,
-      at,
-      JSON.stringify(body),
-      happening.type === "message.posted" ? null : JSON.stringify(happening),
+    const kept = { id, conversationId, seq, author, clientId, at, body, happening };
+    return after(sql.insertOnce(insertMessage, valuesOf(kept)), (isNew) =>
+      isNew
+        ? after(conversations.move(withMessage(conversation, kept)), () => kept)
+        : refuseDuplicate(reads, message),
     );
-    if (inserted === 0) throw new DuplicateMessage(await keptBefore(reads, message));
-    const lastText = lineOf(body);
-    await conversations.move(conversationId, {
-      lastSeq: seq,
-      lastAt: at,
-      ...(lastText === undefined ? {} : { lastText }),
-      ...(author.kind === "customer" ? { customerAt: at } : {}),
-    });
-    return { ...message, seq };
-  };
+  }
+  return (message) =>
+    after(conversations.get(message.conversationId), (conversation) =>
+      append(message, conversation),
+    );
+}
 
-async function keptBefore(reads: Reads, { conversationId, author, clientId }: NewMessage) {
+const valuesOf = (message: MessageRecord) => [
+  message.conversationId,
+  message.seq,
+  message.id,
+  message.author.kind,
+  message.author.id ?? "",
+  message.author.name ?? null,
+  senderOf(message.author),
+  message.clientId ?? null,
+  message.at,
+  JSON.stringify(message.body),
+  message.happening.type === "message.posted" ? null : JSON.stringify(message.happening),
+];
+
+async function refuseDuplicate(
+  reads: Reads,
+  { conversationId, author, clientId }: NewMessage,
+): Promise<never> {
   const sender = `${author.kind}:${author.id ?? ""}`;
   const kept = clientId && (await reads.messageByClientId(conversationId, sender, clientId));
   if (!kept) throw new Error("A message was refused as a duplicate, and no other is there.");
-  return kept;
+  throw new DuplicateMessage(kept);
 }

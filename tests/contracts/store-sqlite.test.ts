@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
 import { expect, test } from "vitest";
-import { StoreUnavailable } from "../../server/ports.ts";
+import { StoreUnavailable, type Transaction } from "../../server/ports.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import { aConversation, anAgent } from "../support/builders.ts";
 import { storeContract } from "./store.ts";
@@ -79,6 +79,45 @@ test("what another process has committed is seen by the next transaction", async
 
   expect((await save((tx) => tx.conversation(begun.id)))?.misses).toBe(5);
 
+  await store.close();
+  await remove();
+});
+
+/** It must not block: the store's own transaction may be waiting for this thread. */
+async function whenFree(write: () => void) {
+  for (;;) {
+    try {
+      return write();
+    } catch (error) {
+      if (!/locked/.test(String(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  }
+}
+
+test("while another process writes in between, nothing is lost, and nothing stands on what has changed", async () => {
+  const store = await open();
+  const begun = aConversation();
+  const customer = { id: begun.customerId, locale: "zh-CN", createdAt: 1 } as const;
+  await store.transaction((tx) => tx.insertCustomer(customer));
+  await store.transaction((tx) => tx.insertConversation(begun));
+  const other = new Database(join(String(folder), "pocketdesk.db"));
+  const counted: Promise<unknown>[] = [];
+  for (let number = 1; number <= 60; number += 1) {
+    const count = async (tx: Transaction) => {
+      const misses = (await tx.conversation(begun.id))?.misses ?? 0;
+      await tx.updateConversation(begun.id, { misses: misses + 1 });
+    };
+    counted.push(store.transaction(count));
+    if (number % 4 === 0) await new Promise(setImmediate);
+    if (number % 10 === 0) {
+      await whenFree(() => other.exec("UPDATE conversations SET misses = misses + 100"));
+    }
+  }
+  await Promise.all(counted);
+
+  expect((await store.conversation(begun.id))?.misses).toBe(660);
+  other.close();
   await store.close();
   await remove();
 });

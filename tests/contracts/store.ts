@@ -17,6 +17,7 @@ import type {
 } from "../../server/domain/records.ts";
 import {
   DuplicateMessage,
+  type Eventually,
   type NewMessage,
   type Store,
   type Transaction,
@@ -60,6 +61,15 @@ const aMessage = (
   ...parts,
 });
 
+const refuseAfter = (_: MessageRecord): MessageRecord => {
+  throw new Error("refused");
+};
+
+async function writesAndRefuses(tx: Transaction, conversation: ConversationRecord) {
+  await tx.updateConversation(conversation.id, { misses: 99 });
+  return refuseAfter(await tx.appendMessage(aMessage(conversation, "undone")));
+}
+
 export function storeContract(
   name: string,
   open: () => Promise<Store>,
@@ -70,7 +80,7 @@ export function storeContract(
     let customer: CustomerRecord;
     let conversation: ConversationRecord;
 
-    const save = <T>(work: (tx: Transaction) => Promise<T>) => store.transaction(work);
+    const save = <T>(work: (tx: Transaction) => Eventually<T>) => store.transaction(work);
     const textsIn = async (range: Parameters<Store["messages"]>[1]) =>
       (await store.messages(conversation.id, range)).map(({ body }) => "text" in body && body.text);
 
@@ -198,6 +208,56 @@ export function storeContract(
       expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
       expect(await textsIn({ after: 0, limit: 9 })).toEqual(["before", "after"]);
       expect((await store.conversation(conversation.id))?.lastSeq).toBe(2);
+    });
+
+    test("of many at a time, what fails after it has written and what is sent twice leaves the others whole", async () => {
+      const sent: Promise<MessageRecord>[] = [];
+      for (let number = 0; number < 120; number += 1) {
+        const message = aMessage(conversation, `${number}`);
+        const append = (tx: Transaction) => tx.appendMessage({ ...message, id: id() });
+        sent.push(save(append));
+        if (number % 7 === 3) sent.push(save(append));
+        if (number % 5 === 2) sent.push(save(async (tx) => refuseAfter(await append(tx))));
+        if (number % 11 === 4) sent.push(save((tx) => writesAndRefuses(tx, conversation)));
+        if (number % 3 === 0) await new Promise(setImmediate);
+      }
+
+      const kept = (await Promise.allSettled(sent)).flatMap((outcome) =>
+        outcome.status === "fulfilled" ? [outcome.value] : [],
+      );
+
+      expect(kept).toHaveLength(120);
+      const stored = await store.messages(conversation.id, { after: 0, limit: 500 });
+      expect(stored).toEqual([...kept].sort((one, other) => one.seq - other.seq));
+      expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1));
+      expect(new Set(stored.map(({ clientId }) => clientId)).size).toBe(120);
+      expect(await store.conversation(conversation.id)).toMatchObject({ lastSeq: 120, misses: 0 });
+    });
+
+    test("what the database refuses fails alone, and its neighbours of the same turn are kept", async () => {
+      const agent = built.anAgent();
+      await save((tx) => tx.insertAgent(agent));
+      const outcomes = await Promise.allSettled([
+        save((tx) => tx.appendMessage(aMessage(conversation, "before"))),
+        save((tx) => tx.insertAgent(agent)),
+        save((tx) => tx.appendMessage(aMessage(conversation, "after"))),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+      expect(await textsIn({ after: 0, limit: 9 })).toEqual(["before", "after"]);
+    });
+
+    test("what is done for the first time right behind a message sent twice is done all the same", async () => {
+      const message = aMessage(conversation, "一次");
+      await save((tx) => tx.appendMessage(message));
+      const again = save((tx) => tx.appendMessage(message));
+      const waits = [again.catch(() => undefined)] as Promise<unknown>[];
+      for (const seconds of [7, 8]) {
+        await new Promise(setImmediate);
+        waits.push(save((tx) => tx.insertWait(conversation.id, seconds, seconds)));
+      }
+      await Promise.all(waits);
+      await expect(again).rejects.toBeInstanceOf(DuplicateMessage);
+      expect(await store.recentWaits(2)).toEqual([8, 7]);
     });
 
     test("sent many times in one turn with a new conversation, a message is one", async () => {

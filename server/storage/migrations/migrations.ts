@@ -18,8 +18,8 @@ const migrations: readonly Migration[] = [conversations];
  * Throws when the database was written by a newer version.
  */
 export async function migrate(sql: Sql, dialect: Dialect, newEpoch: () => string): Promise<string> {
-  await sql.run(`CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)`);
-  const row = await sql.get(`SELECT version FROM schema_version`);
+  await sql.run(`CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)`, []);
+  const row = await sql.get(`SELECT version FROM schema_version`, []);
   const version = Number(row?.version ?? 0);
   if (version > migrations.length) {
     throw new Error(
@@ -27,14 +27,14 @@ export async function migrate(sql: Sql, dialect: Dialect, newEpoch: () => string
     );
   }
   for (const migration of migrations.slice(version)) {
-    for (const statement of migration(dialect)) await sql.run(statement);
+    for (const statement of migration(dialect)) await sql.run(statement, []);
   }
-  await sql.run(`DELETE FROM schema_version`);
-  await sql.run(`INSERT INTO schema_version (version) VALUES (?)`, migrations.length);
+  await sql.run(`DELETE FROM schema_version`, []);
+  await sql.run(`INSERT INTO schema_version (version) VALUES (?)`, [migrations.length]);
   await sql.run(
     `INSERT INTO meta (name, value) VALUES ('epoch', ?) ON CONFLICT (name) DO NOTHING`,
-    newEpoch(),
+    [newEpoch()],
   );
-  const epoch = await sql.get(`SELECT value FROM meta WHERE name = 'epoch'`);
+  const epoch = await sql.get(`SELECT value FROM meta WHERE name = 'epoch'`, []);
   return String(epoch?.value);
 }

@@ -1,27 +1,40 @@
-import { StoreUnavailable } from "../../ports.ts";
-import type { Writer } from "./connection.ts";
+import { type Eventually, StoreUnavailable } from "../../ports.ts";
 import type { HotTransaction } from "./hot-conversations.ts";
+import { Setback, type Writer } from "./writer.ts";
 
 interface Job {
-  readonly work: () => Promise<unknown>;
-  readonly settle: (outcome: Outcome) => void;
+  readonly work: () => Eventually<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  /** Told once the batch is durable. */
+  outcome?: Outcome;
 }
 
 type Outcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: unknown };
 
-/** How long a lock held by another process (a backup, say) is waited for, and how often it is tried. */
-const lockPatienceMs = 4_000;
-const lockRetryMs = 20;
+/** Batches that may be on their way to the disk at a time: one is written, the next ones lie ready. */
+const flightsAtOnce = 4;
+
+/** A batch on its way. */
+interface Flight {
+  readonly batch: readonly Job[];
+  /** Never rejects; true once its work is done and the commit sent, false if that failed. */
+  readonly sent: Promise<boolean>;
+  /** Never rejects; `undefined` once the batch is durable, else why it is not. */
+  readonly landed: Promise<unknown>;
+}
 
 /**
- * Runs transactions one after the other, and commits all that came in one turn of the event loop together:
- * one disk flush for many of them (measured: 40 times as many rows a second at 50 together), without
- * delaying any by a timer. While the disk is waited for, on another thread, the next ones gather.
+ * Runs transactions one after the other, and commits all that came in the meantime together: one disk flush for many
+ * of them (measured: 40 times as many rows a second at 50 together), without delaying any by a timer.
  *
- *     event loop   work work work │ read, validate, gather … │ settle │ work work work …
- *     disk                        │ COMMIT                   │
+ *     event loop       work A │ read, gather │ work B │ answer A, read, gather │ work C │ answer B …
+ *     writer's thread         │ write A, flush        │ write B, flush                  │ write C …
+ *
+ * B's work is done on what A will have written, before A is durable; nobody is answered before. Should A fail, B fails with
+ * it, and both are done again, in step with the database.
  *
  * There are no savepoints. Work that throws before it has written leaves no trace. Work that throws after
  * is rare: then the batch is rolled back and run again without it, and it by itself at the end, so work must
@@ -29,118 +42,165 @@ const lockRetryMs = 20;
  */
 export function createGroupCommit(writer: Writer, hot: HotTransaction) {
   let waiting: Job[] = [];
-  let idle = true;
+  const flights: Flight[] = [];
+  let taking = false;
+  let mending = false;
+  const settle = createSettling();
 
-  async function drain() {
-    idle = false;
-    while (waiting.length > 0) {
+  async function take() {
+    while (waiting.length > 0 && flights.length < flightsAtOnce && !mending) {
       const batch = waiting;
       waiting = [];
-      await commitTogether(writer, hot, batch);
+      const flight = launch(writer, hot, batch);
+      flights.push(flight);
+      void flight.landed.then(land);
+      if (!(await flight.sent)) break;
     }
-    idle = true;
+    taking = false;
   }
 
-  return <T>(work: () => Promise<T>): Promise<T> =>
-    new Promise<T>((resolve, reject) => {
-      const settle = (outcome: Outcome) =>
-        outcome.ok ? resolve(outcome.value as T) : reject(outcome.error);
-      waiting.push({ work, settle });
-      if (idle && waiting.length === 1) setImmediate(drain);
-    });
+  /** What was written lands in the order in which it was sent; what could not be sent may be known to fail before. */
+  function land(failure: unknown) {
+    if (mending) return;
+    if (failure !== undefined) return void mend();
+    settle(flights.shift()?.batch ?? []);
+    wake();
+  }
+
+  /** All that came after a failure stands on it: what is under way is waited for, and what has failed is done again. */
+  async function mend() {
+    mending = true;
+    const failed: { batch: readonly Job[]; failure: unknown }[] = [];
+    for (const { batch, landed } of flights) {
+      const failure = await landed;
+      if (failure === undefined) settle(batch);
+      else failed.push({ batch, failure });
+    }
+    flights.length = 0;
+    hot.forget();
+    await rollBack(writer);
+    for (const { batch, failure } of failed) {
+      if (failure instanceof StoreUnavailable) refuse(batch, failure);
+      else await commitInStep(writer, hot, batch);
+      settle(batch);
+    }
+    mending = false;
+    wake();
+  }
+
+  function wake() {
+    if (taking || mending || waiting.length === 0) return;
+    taking = true;
+    setImmediate(take);
+  }
+
+  return <T>(work: () => Eventually<T>): Promise<T> =>
+    new Promise<unknown>((resolve, reject) => {
+      waiting.push({ work, resolve, reject });
+      wake();
+    }) as Promise<T>;
 }
 
-async function commitTogether(
+function launch(writer: Writer, hot: HotTransaction, batch: readonly Job[]): Flight {
+  const sending = send(writer, hot, batch);
+  return {
+    batch,
+    sent: sending.then(
+      () => true,
+      () => false,
+    ),
+    landed: sending
+      .then(({ committed }) => committed)
+      .then(
+        () => undefined,
+        (error) => error,
+      ),
+  };
+}
+
+/** Does the work, and sends what it writes with the commit. */
+async function send(writer: Writer, hot: HotTransaction, batch: readonly Job[]) {
+  hot.tidy();
+  await writer.begin("ahead");
+  const spoiler = await runAll(hot, batch);
+  if (spoiler) throw new Setback("Work has failed after it had written.");
+  await hot.flush();
+  return { committed: writer.commit() };
+}
+
+/** So many callers are answered before the event loop goes round: their answers leave while the next are made. */
+const answeredAtOnce = 16;
+
+/** Tells the callers, in order and some at a time. */
+function createSettling() {
+  let due: Job[] = [];
+
+  function some() {
+    const now = due.slice(0, answeredAtOnce);
+    due = due.slice(answeredAtOnce);
+    if (due.length > 0) setImmediate(some);
+    for (const { outcome, resolve, reject } of now) {
+      if (outcome?.ok) resolve(outcome.value);
+      else reject(outcome?.error);
+    }
+  }
+
+  return (done: readonly Job[]) => {
+    if (due.length === 0) setImmediate(some);
+    due = [...due, ...done];
+  };
+}
+
+function refuse(batch: readonly Job[], cause: unknown) {
+  const error = new StoreUnavailable("The database could not commit.", { cause });
+  for (const job of batch) job.outcome = { ok: false, error };
+}
+
+/** By itself, each statement waited for: what fails shows in the work that caused it. */
+async function commitInStep(
   writer: Writer,
   hot: HotTransaction,
   batch: readonly Job[],
 ): Promise<void> {
   if (batch.length === 0) return;
-  const settlements: (() => void)[] = [];
-  let spoiler: Spoiler | undefined;
+  let spoiler: Job | undefined;
   try {
-    await begin(writer);
-    await hot.begin();
-    spoiler = await runAll(hot, batch, settlements);
+    await writer.begin("in-step");
+    spoiler = await runAll(hot, batch);
     if (!spoiler) {
       await hot.flush();
-      await writer.commit();
+      return await writer.commit();
     }
   } catch (error) {
     hot.forget();
-    const failure = new StoreUnavailable("The database could not commit.", { cause: error });
-    for (const job of batch) job.settle({ ok: false, error: failure });
+    refuse(batch, error);
     return rollBack(writer);
-  }
-  if (!spoiler) {
-    for (const settle of settlements) settle();
-    return;
   }
   hot.forget();
   await rollBack(writer);
-  await withoutSpoiler(writer, hot, { batch, spoiler });
-}
-
-interface Spoiler {
-  readonly job: Job;
-  readonly error: unknown;
-}
-
-/** The others first; then the spoiler by itself, so that it fails, if it fails again, on what is committed. */
-async function withoutSpoiler(
-  writer: Writer,
-  hot: HotTransaction,
-  { batch, spoiler }: { readonly batch: readonly Job[]; readonly spoiler: Spoiler },
-): Promise<void> {
-  const { job, error } = spoiler;
-  if (batch.length === 1) return job.settle({ ok: false, error });
-  await commitTogether(
-    writer,
-    hot,
-    batch.filter((other) => other !== job),
-  );
-  await commitTogether(writer, hot, [job]);
+  if (batch.length === 1) return;
+  // The others first; then the spoiler by itself, so that it fails, if it fails again, on what is committed.
+  const others = batch.filter((other) => other !== spoiler);
+  await commitInStep(writer, hot, others);
+  await commitInStep(writer, hot, [spoiler]);
 }
 
 /** Runs the jobs in order; answers the first that threw after it had written. */
-async function runAll(
-  hot: HotTransaction,
-  jobs: readonly Job[],
-  settlements: (() => void)[],
-): Promise<Spoiler | undefined> {
+async function runAll(hot: HotTransaction, jobs: readonly Job[]): Promise<Job | undefined> {
   for (const job of jobs) {
     const before = hot.changes;
     try {
-      const value = await job.work();
-      settlements.push(() => job.settle({ ok: true, value }));
+      job.outcome = { ok: true, value: await job.work() };
     } catch (error) {
-      if (hot.changes > before) return { job, error };
-      settlements.push(() => job.settle({ ok: false, error }));
+      if (error instanceof Setback || error instanceof StoreUnavailable) throw error;
+      job.outcome = { ok: false, error };
+      if (hot.changes > before) return job;
     }
   }
   return undefined;
 }
 
-/** Waits for a foreign lock with a timer: SQLite's own busy timeout would block the event loop. */
-async function begin(writer: Writer): Promise<void> {
-  for (let waited = 0; ; waited += lockRetryMs) {
-    try {
-      return await writer.begin();
-    } catch (error) {
-      if (!isBusy(error) || waited >= lockPatienceMs) throw error;
-      await new Promise((resolve) => setTimeout(resolve, lockRetryMs));
-    }
-  }
-}
-
-const isBusy = (error: unknown) =>
-  error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
-
-/** SQLite may have rolled back by itself (a full disk); then there is nothing left to undo. */
+/** Fails only when the thread is gone, and with it the transaction. */
 async function rollBack(writer: Writer): Promise<void> {
-  try {
-    await writer.rollback();
-  } catch (error) {
-    if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error;
-  }
+  await writer.rollback().catch(() => undefined);
 }

@@ -1,9 +1,9 @@
 import type { ConversationId, CustomerId } from "../../../protocol/conversation.ts";
 import { patched } from "../../domain/conversation.ts";
 import type { ConversationRecord } from "../../domain/records.ts";
-import type { Reads, Transaction } from "../../ports.ts";
-import { createAppend, createTransaction, type Moved, updateRow, writeMove } from "../writes.ts";
-import type { Writer } from "./connection.ts";
+import { after, type Reads, type Transaction } from "../../ports.ts";
+import { createAppend, createTransaction, updateRow, writeMove } from "../writes.ts";
+import type { Writer } from "./writer.ts";
 
 /** Conversations kept at hand; beyond, all are let go and the busy ones come back. */
 const most = 5_000;
@@ -14,12 +14,12 @@ export interface HotTransaction {
   readonly tx: Transaction;
   /** How often something was changed, in the database or at hand. */
   readonly changes: number;
-  /** Lets go of what another process may have changed. To be called when a batch begins. */
-  begin(): Promise<void>;
   /** Writes what has changed at hand. To be called before the commit. */
   flush(): Promise<void>;
   /** Lets go of everything: what was undone must not be believed. */
   forget(): void;
+  /** Lets go of everything if it has become too much. To be called between transactions. */
+  tidy(): void;
 }
 
 /**
@@ -36,7 +36,6 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
   const unwritten = new Map<ConversationId, Changes>();
   /** Moved by messages: what the record at hand says of them is still to be written. */
   const moved = new Set<ConversationId>();
-  let version: unknown;
   let touched = 0;
 
   /** Writes by now that were no job's own. */
@@ -50,7 +49,8 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     unwritten.clear();
     for (const id of moved) {
       const record = records.get(id);
-      if (record) await writeMove(writer, record);
+      const written = record && writeMove(writer, record);
+      if (written instanceof Promise) await written;
     }
     moved.clear();
     flushes += writer.writes - before;
@@ -68,13 +68,15 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     return record;
   }
 
-  async function conversation(id: ConversationId) {
-    return records.get(id) ?? keep(await reads.conversation(id));
+  const conversation = (id: ConversationId) =>
+    records.get(id) ?? after(reads.conversation(id), keep);
+
+  function latestConversationOf(customerId: CustomerId) {
+    const known = latest.get(customerId);
+    return known ? conversation(known) : findLatest(customerId);
   }
 
-  async function latestConversationOf(customerId: CustomerId) {
-    const known = latest.get(customerId);
-    if (known) return conversation(known);
+  async function findLatest(customerId: CustomerId) {
     await flush();
     const found = keep(await reads.latestConversationOf(customerId));
     if (found) latest.set(customerId, found.id);
@@ -91,24 +93,16 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     else unwritten.set(id, { ...parts });
   }
 
-  /** The hot path: a record of the same shape, and one short statement a commit. */
-  async function move(id: ConversationId, { lastSeq, lastAt, lastText, customerAt }: Moved) {
-    const record = records.get(id) ?? (await conversation(id));
-    if (!record) return;
+  /** The hot path: one short statement a commit. */
+  function move(conversation: ConversationRecord) {
     touched += 1;
-    records.set(id, {
-      ...record,
-      lastSeq,
-      lastAt,
-      lastText: lastText ?? record.lastText,
-      customerAt: customerAt ?? record.customerAt,
-    });
-    moved.add(id);
+    records.set(conversation.id, conversation);
+    moved.add(conversation.id);
   }
 
   /** Everything else sees the database as it would be without us. */
   const flushed = Object.fromEntries(
-    Object.entries(plain).map(([name, call]: [string, (...given: never[]) => Promise<unknown>]) => [
+    Object.entries(plain).map(([name, call]: [string, (...given: never[]) => unknown]) => [
       name,
       async (...given: never[]) => {
         if (unwritten.size > 0 || moved.size > 0) await flush();
@@ -138,12 +132,10 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     get changes() {
       return writer.writes - flushes + touched;
     },
-    async begin() {
-      const row = await writer.get("PRAGMA data_version");
-      if (row?.dataVersion !== version || records.size > most) forget();
-      version = row?.dataVersion;
-    },
     flush,
     forget,
+    tidy() {
+      if (records.size > most) forget();
+    },
   };
 }

@@ -4,9 +4,10 @@ import { dirname } from "node:path";
 import type { Store } from "../../ports.ts";
 import { migrate } from "../migrations/migrations.ts";
 import { createReads } from "../reads.ts";
-import { openReader, openWriter } from "./connection.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { createHotTransaction } from "./hot-conversations.ts";
+import { openReader } from "./reader.ts";
+import { openWriter } from "./writer.ts";
 
 const sqlite = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY" };
 
@@ -31,7 +32,7 @@ export async function openSqliteStore({ path }: { readonly path: string }): Prom
     transaction: (work) => inTransaction(() => work(tx)),
     async check() {
       await inTransaction(() => tx.deleteExpiredSessions(0));
-      await reader.get("SELECT value FROM meta WHERE name = 'epoch'");
+      await reader.get("SELECT value FROM meta WHERE name = 'epoch'", []);
     },
     async close() {
       await inTransaction(async () => undefined);
