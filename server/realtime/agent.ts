@@ -23,7 +23,12 @@ type AgentSocket = Parameters<Parameters<AgentNamespace["use"]>[0]>[0];
 
 export function serveAgents(namespace: AgentNamespace, realtime: Realtime): void {
   const { outside, limits } = realtime;
-  const calls = callsOf(outside, namespace);
+  const answering = {
+    ...realtime,
+    schemas: agentPayloads,
+    calls: callsOf(outside, namespace),
+    take: (_name: string, { agentId }: AgentSeat) => limits.take("call", agentId),
+  };
 
   namespace.use(
     handshake(realtime, async (socket: AgentSocket) => {
@@ -39,8 +44,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime): void
     const { agentId } = seat;
     outside.cluster.agentConnected(agentId);
     socket.on("disconnect", () => outside.cluster.agentDisconnected(agentId));
-    const take = () => limits.take("call", agentId);
-    answerAll(socket, seat, { ...realtime, schemas: agentPayloads, calls, take });
+    answerAll(socket, seat, answering);
     void greet(socket, outside).catch((error) => {
       realtime.report(error, "session");
       socket.conn.close();
@@ -133,11 +137,8 @@ function callsOf(
       return done;
     },
     async "message:send"({ agentId, connection }, { articleId, ...reply }) {
-      const message = await talk.send(outside, agentId, {
-        ...reply,
-        origin: connection,
-        ...(articleId === undefined ? {} : { articleId }),
-      });
+      const origin = connection;
+      const message = await talk.send(outside, agentId, { ...reply, articleId, origin });
       return { message: presentMessage(message, agentLocale) };
     },
     async "priority:set"({ agentId }, wanted) {

@@ -4,6 +4,7 @@ import type { Published } from "../actions/outside.ts";
 import { agentLocale } from "../present/for-agent.ts";
 import { presentKept } from "../present/message.ts";
 import type { AgentNamespace, CustomerNamespace } from "./connections.ts";
+import { inBursts } from "./in-bursts.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
 
 type Side = "customer" | "agents";
@@ -26,15 +27,32 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
   "desk.changed": [],
 };
 
+/**
+ * An agent who holds twenty busy conversations is written to this often, in milliseconds, with all that was said: in a
+ * rush, a write for every message costs the server as much as the customers do.
+ */
+const agentsHearEveryMs = 15;
+
+export interface Audience {
+  tell(happened: readonly Published[]): void;
+  stop(): void;
+}
+
 /** Tells the connections of this node what has happened in conversations. */
-export function createAudience(customers: CustomerNamespace, agents: AgentNamespace) {
-  return (happened: readonly Published[]): void => {
-    for (const one of happened) {
-      if (one.kind === "desk") continue;
-      const sides = sidesOf(one);
-      if (sides.includes("customer")) tellCustomer(customers, one);
-      if (sides.includes("agents")) tellAgents(agents, one);
-    }
+export function createAudience(customers: CustomerNamespace, agents: AgentNamespace): Audience {
+  const forAgents = inBursts<OfConversation>(agentsHearEveryMs, (all) => {
+    for (const one of all) tellAgents(agents, one);
+  });
+  return {
+    tell(happened) {
+      for (const one of happened) {
+        if (one.kind === "desk") continue;
+        const sides = sidesOf(one);
+        if (sides.includes("customer")) tellCustomer(customers, one);
+        if (sides.includes("agents")) forAgents.add(one);
+      }
+    },
+    stop: forAgents.stop,
   };
 }
 
@@ -46,39 +64,44 @@ function sidesOf(one: OfConversation): readonly Side[] {
 }
 
 function tellCustomer(customers: CustomerNamespace, one: OfConversation) {
-  const room = customerRoom(one.conversation.customerId);
-  // Nearly always the sender alone, or a customer who has left: nothing is worded for nobody.
-  const connections = customers.adapter.rooms.get(room);
-  if (!connections || hasOnly(connections, one)) return;
-  emit(customers.local.to(room), one, one.conversation.locale);
+  const { customerId, locale } = one.conversation;
+  tell(customers, [customerRoom(customerId)], { one, locale });
 }
-
-const hasOnly = (connections: ReadonlySet<string>, one: OfConversation) =>
-  one.kind === "kept" &&
-  one.origin !== undefined &&
-  connections.size === 1 &&
-  connections.has(one.origin);
 
 function tellAgents(agents: AgentNamespace, one: OfConversation) {
   const { id, agentId, status } = one.conversation;
-  const holder = status === "assigned" && agentId ? [agentRoom(agentId)] : [];
-  const rooms = [...holder, watchersRoom(id)].filter((room) => agents.adapter.rooms.has(room));
-  if (rooms.length === 0) return;
-  emit(agents.local.to(rooms), one, agentLocale);
+  const watchers = watchersRoom(id);
+  const rooms = status === "assigned" && agentId ? [agentRoom(agentId), watchers] : [watchers];
+  tell(agents, rooms, { one, locale: agentLocale });
 }
 
-interface Recipients {
-  readonly volatile: Recipients;
-  except(connection: string): Recipients;
-  emit(name: "event", event: ServerEvent): unknown;
+interface News {
+  readonly one: OfConversation;
+  /** The readers'. */
+  readonly locale: Locale;
 }
 
-function emit(recipients: Recipients, one: OfConversation, locale: Locale) {
-  if (one.kind === "passing") {
-    const { event } = one;
-    (event.type === "typing" ? recipients.volatile : recipients).emit("event", event);
-    return;
+/** Nearly always one connection hears of it, or none: a broadcast would cost twice as much, and none words nothing. */
+function tell(namespace: CustomerNamespace | AgentNamespace, rooms: string[], news: News) {
+  const connections = connectionsIn(namespace, rooms, news.one);
+  const [only] = connections;
+  if (only === undefined) return;
+  const event =
+    news.one.kind === "kept" ? presentKept(news.one.message, news.locale) : news.one.event;
+  if (connections.size === 1) namespace.sockets.get(only)?.emit("event", event);
+  else namespace.local.to([...connections]).emit("event", event);
+}
+
+/** All but the one that has it from its acknowledgement. */
+function connectionsIn(
+  { adapter }: CustomerNamespace | AgentNamespace,
+  rooms: readonly string[],
+  one: OfConversation,
+): ReadonlySet<string> {
+  const connections = new Set<string>();
+  for (const room of rooms) {
+    for (const connection of adapter.rooms.get(room) ?? []) connections.add(connection);
   }
-  const told = one.origin === undefined ? recipients : recipients.except(one.origin);
-  told.emit("event", presentKept(one.message, locale));
+  if (one.kind === "kept" && one.origin !== undefined) connections.delete(one.origin);
+  return connections;
 }

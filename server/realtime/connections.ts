@@ -8,9 +8,9 @@ import type { CustomerRecord } from "../domain/records.ts";
 export interface CustomerSeat {
   readonly customer: CustomerRecord;
   readonly connection: string;
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** Until when the identity holds; epoch milliseconds. */
-  readonly expiresAt?: number;
+  readonly expiresAt?: number | undefined;
 }
 
 /** Who sits at an agent's connection. */

@@ -25,20 +25,25 @@ type CustomerSocket = Parameters<Parameters<CustomerNamespace["use"]>[0]>[0];
 
 export function serveCustomers(namespace: CustomerNamespace, realtime: Realtime): void {
   const { outside, limits: rates } = realtime;
-  const calls = callsOf(outside);
+  const answering = {
+    ...realtime,
+    schemas: customerPayloads,
+    calls: callsOf(outside),
+    take: (name: string, { customer }: CustomerSeat) =>
+      rates.take(name === "message:send" ? "message" : "call", customer.id),
+  };
 
   namespace.use(
     handshake(realtime, async (socket: CustomerSocket) => {
       const shown = validate(customerHandshake, socket.handshake.auth);
-      socket.data.seat = { ...(await welcome(outside, shown)), connection: socket.id };
+      const { customer, token, expiresAt } = await welcome(outside, shown);
+      socket.data.seat = { customer, connection: socket.id, token, expiresAt };
     }),
   );
 
   namespace.on("connection", (socket) => {
     const { seat } = socket.data;
-    const take = (name: string) =>
-      rates.take(name === "message:send" ? "message" : "call", seat.customer.id);
-    answerAll(socket, seat, { ...realtime, schemas: customerPayloads, calls, take });
+    answerAll(socket, seat, answering);
     void greet(socket, realtime).catch((error) => {
       realtime.report(error, "session");
       socket.conn.close();
@@ -86,12 +91,9 @@ function callsOf(outside: Outside): Calls<typeof customerPayloads, CustomerValue
   return {
     async "message:send"({ customer, connection }, draft) {
       const { clientId, text, articleId } = draft;
-      const message = await conversations.send(outside, customer, {
-        clientId,
-        text,
-        origin: connection,
-        ...(articleId === undefined ? {} : { articleId }),
-      });
+      const origin = connection;
+      const sent = { clientId, text, articleId, origin };
+      const message = await conversations.send(outside, customer, sent);
       return { message: presentMessage(message, customer.locale) };
     },
     async "conversation:sync"({ customer }, have) {

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
+import { Decoder } from "socket.io-parser";
 import { limits } from "../../protocol/limits.ts";
 import { agentOf } from "../actions/sign-in.ts";
 import { serveAgents } from "./agent.ts";
@@ -8,6 +9,7 @@ import { agentsOf, customersOf } from "./connections.ts";
 import { serveCustomers } from "./customer.ts";
 import { createDeskNews } from "./desk-news.ts";
 import { gatherWrites } from "./gather-writes.ts";
+import { PlainEncoder } from "./plain-encoder.ts";
 import type { Realtime } from "./realtime.ts";
 
 /** An identity that has run out is given so long to come back with a fresh one. */
@@ -32,6 +34,7 @@ export function startRealtime(http: HttpServer, realtime: Realtime): RunningReal
     perMessageDeflate: false,
     httpCompression: false,
     serveClient: false,
+    parser: { Encoder: PlainEncoder, Decoder },
     connectTimeout: 10_000,
   });
   gatherWrites(http);
@@ -40,10 +43,10 @@ export function startRealtime(http: HttpServer, realtime: Realtime): RunningReal
   serveCustomers(customers, realtime);
   serveAgents(agents, realtime);
 
-  const tell = createAudience(customers, agents);
+  const audience = createAudience(customers, agents);
   const news = createDeskNews(outside, { customers, agents }, report);
   outside.cluster.subscribe((happened) => {
-    tell(happened);
+    audience.tell(happened);
     news.heard(happened);
   });
 
@@ -62,6 +65,7 @@ export function startRealtime(http: HttpServer, realtime: Realtime): RunningReal
     },
     async close() {
       news.stop();
+      audience.stop();
       await io.close();
     },
   };
