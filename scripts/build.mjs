@@ -16,13 +16,11 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-/** A thread is loaded by its file name, beside the bundle. */
-const writerThread = "server/storage/sqlite/writer-thread.mjs";
 const common = ["package-lock.json", "tsconfig.json", "scripts/build.mjs", "protocol"];
 
 /** In order: the loader carries the hashed name of the widget that it loads. */
@@ -84,7 +82,13 @@ async function server() {
     },
     logLevel: "warning",
   });
-  copyFileSync(join(root, writerThread), join(root, "dist/server", basename(writerThread)));
+  copyThread("dist/server");
+}
+
+/** A thread is loaded by its file's name, beside the bundle that starts it. */
+export function copyThread(folder) {
+  const name = "writer-thread.mjs";
+  copyFileSync(join(root, "server/storage/sqlite", name), join(root, folder, name));
 }
 
 /** The parts whose sources have changed since they were built, each with the state to note once it is. */

@@ -1,13 +1,10 @@
 /** Runs a TypeScript entry (`run.mjs server/cli/faq.ts …`): bundles our own files, leaves packages outside. */
 
-import { copyFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { copyThread, root } from "./build.mjs";
 
-/** A thread is loaded by its file name, beside the bundle. */
-const writerThread = "server/storage/sqlite/writer-thread.mjs";
-const root = join(fileURLToPath(import.meta.url), "../..");
 const [entry, ...rest] = process.argv.slice(2);
 const outfile = join(root, "dist/run", entry.replaceAll("/", "-").replace(/\.ts$/, ".mjs"));
 await build({
@@ -22,6 +19,6 @@ await build({
   sourcemap: "linked",
   logLevel: "warning",
 });
-copyFileSync(join(root, writerThread), join(dirname(outfile), basename(writerThread)));
+copyThread("dist/run");
 process.argv = [process.argv[0], outfile, ...rest];
 await import(pathToFileURL(outfile).href);
