@@ -144,20 +144,13 @@ export function newConversation(
   customer: { readonly id: ConversationRecord["customerId"]; readonly locale: Locale },
   now: number,
 ): ConversationRecord {
-  return {
+  return conversationOf({
     id,
     customerId: customer.id,
     status: "bot",
     priority: "normal",
     locale: customer.locale,
-    topic: undefined,
-    agentId: undefined,
-    waitingSince: undefined,
-    assignedAt: undefined,
     misses: 0,
-    lastArticleId: undefined,
-    summary: undefined,
-    survey: undefined,
     lastSeq: 0,
     readSeq: 0,
     agentReadSeq: 0,
@@ -165,22 +158,21 @@ export function newConversation(
     lastAt: now,
     customerAt: now,
     createdAt: now,
-    resolvedAt: undefined,
-  };
+  });
 }
 
 /** The record with these parts; those set to `undefined` are taken away. */
 export const patched = (
   conversation: ConversationRecord,
   patch: { readonly [Part in keyof ConversationRecord]?: unknown },
-): ConversationRecord => copyOf({ ...conversation, ...patch } as ConversationRecord);
+): ConversationRecord => conversationOf({ ...conversation, ...patch } as ConversationRecord);
 
 /** The record after a message was posted in it. */
 export function withMessage(
   conversation: ConversationRecord,
   { seq, author, at, body }: MessageRecord,
 ): ConversationRecord {
-  const next = copyOf(conversation);
+  const next = conversationOf(conversation);
   next.lastSeq = seq;
   next.lastAt = at;
   next.lastText = lineOf(body) ?? conversation.lastText;
@@ -190,8 +182,8 @@ export function withMessage(
 
 type Writable<T> = { -readonly [Part in keyof T]: T[Part] };
 
-/** Part by part: what a spread makes has another hidden class than what the store reads. */
-const copyOf = (record: ConversationRecord): Writable<ConversationRecord> => ({
+/** A record of its own with all parts: the only literal of conversations, so that all have one hidden class. */
+export const conversationOf = (record: ConversationRecord): Writable<ConversationRecord> => ({
   id: record.id,
   customerId: record.customerId,
   status: record.status,

@@ -6,6 +6,7 @@ import {
   type Priority,
   priorities,
 } from "../../protocol/conversation.ts";
+import { conversationOf } from "../domain/conversation.ts";
 import type {
   AgentRecord,
   AgentSessionRecord,
@@ -41,29 +42,11 @@ export const toCustomer = (row: Row) =>
   }) satisfies PartsOf<CustomerRecord> as CustomerRecord;
 
 export const toConversation = (row: Row): ConversationRecord =>
-  ({
-    id: row.id,
-    customerId: row.customerId,
-    status: row.status,
+  conversationOf({
+    ...row,
     priority: priorities[Number(row.priority)],
-    locale: row.locale,
-    topic: row.topic,
-    agentId: row.agentId,
-    waitingSince: row.waitingSince,
-    assignedAt: row.assignedAt,
-    misses: row.misses,
-    lastArticleId: row.lastArticleId,
-    summary: row.summary,
     survey: row.survey === undefined ? undefined : JSON.parse(String(row.survey)),
-    lastSeq: row.lastSeq,
-    readSeq: row.readSeq,
-    agentReadSeq: row.agentReadSeq,
-    lastText: row.lastText,
-    lastAt: row.lastAt,
-    customerAt: row.customerAt,
-    createdAt: row.createdAt,
-    resolvedAt: row.resolvedAt,
-  }) satisfies PartsOf<ConversationRecord> as ConversationRecord;
+  } as unknown as ConversationRecord);
 
 export function toMessage(conversationId: ConversationId, row: Row): MessageRecord {
   const { authorKind, authorId, authorName, happening } = row;
