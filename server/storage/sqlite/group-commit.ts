@@ -79,8 +79,10 @@ export function createGroupCommit(writer: Writer, hot: HotTransaction) {
     flights.length = 0;
     hot.forget();
     await rollBack(writer);
-    for (const { batch, failure } of failed) {
-      if (failure instanceof StoreUnavailable) refuse(batch, failure);
+    // A lock that stays would be waited for by each of them in turn.
+    const unavailable = failed.find(({ failure }) => failure instanceof StoreUnavailable);
+    for (const { batch } of failed) {
+      if (unavailable) refuse(batch, unavailable.failure);
       else await commitInStep(writer, hot, batch);
       settle(batch);
     }

@@ -175,7 +175,10 @@ export async function openWriter(path: string): Promise<Writer> {
   };
 }
 
-/** Asks one thing after the other, and gets the answers in that order. */
+/**
+ * Asks one thing after the other, and gets the answers in that order. A thread that ends once it has answered takes the
+ * process with it: without it nothing could be saved until somebody noticed.
+ */
 function openThread(path: string) {
   const worker = new Worker(new URL("./writer-thread.mjs", import.meta.url), {
     workerData: { path, settings },
@@ -184,16 +187,23 @@ function openThread(path: string) {
   });
   let waiting: { resolve(reply: Reply): void; reject(error: unknown): void }[] = [];
   let failure: StoreUnavailable | undefined;
+  let answered = false;
+  let ending = false;
 
-  function fail(error: StoreUnavailable) {
-    failure ??= error;
-    for (const { reject } of waiting) reject(error);
+  function fail(message: string) {
+    if (failure) return;
+    failure = new StoreUnavailable(message);
+    for (const { reject } of waiting) reject(failure);
     waiting = [];
+    if (answered && !ending) throw failure;
   }
 
-  worker.on("message", (reply: Reply) => waiting.shift()?.resolve(reply));
-  worker.on("error", ({ message }) => fail(new StoreUnavailable(message)));
-  worker.on("exit", () => fail(new StoreUnavailable("The thread that writes has ended.")));
+  worker.on("message", (reply: Reply) => {
+    answered = true;
+    waiting.shift()?.resolve(reply);
+  });
+  worker.on("error", ({ message }) => fail(message));
+  worker.on("exit", () => fail("The thread that writes has ended."));
 
   return {
     ask: (request: Request) =>
@@ -202,6 +212,9 @@ function openThread(path: string) {
         waiting.push({ resolve, reject });
         worker.postMessage(request);
       }),
-    end: () => worker.terminate(),
+    end() {
+      ending = true;
+      return worker.terminate();
+    },
   };
 }
