@@ -88,7 +88,7 @@ function tell(namespace: CustomerNamespace | AgentNamespace, rooms: string[], ne
   if (only === undefined) return;
   const event =
     news.one.kind === "kept" ? presentKept(news.one.message, news.locale) : news.one.event;
-  if (connections.size === 1) namespace.sockets.get(only)?.emit("event", event);
+  if (connections.length === 1) namespace.sockets.get(only)?.emit("event", event);
   else namespace.local.to([...connections]).emit("event", event);
 }
 
@@ -97,11 +97,15 @@ function connectionsIn(
   { adapter }: CustomerNamespace | AgentNamespace,
   rooms: readonly string[],
   one: OfConversation,
-): ReadonlySet<string> {
-  const connections = new Set<string>();
+): readonly string[] {
+  const origin = one.kind === "kept" ? one.origin : undefined;
+  const connections: string[] = [];
   for (const room of rooms) {
-    for (const connection of adapter.rooms.get(room) ?? []) connections.add(connection);
+    for (const connection of adapter.rooms.get(room) ?? none) {
+      if (connection !== origin && !connections.includes(connection)) connections.push(connection);
+    }
   }
-  if (one.kind === "kept" && one.origin !== undefined) connections.delete(one.origin);
   return connections;
 }
+
+const none: readonly string[] = [];

@@ -72,8 +72,10 @@ export function createDeskNews(
     if (connected.size === 0) return;
     const desks = await desksOf(outside, [...connected]);
     const news = changed ? new Map([...connected].map((id) => [id, [] as DeskRow[]])) : new Map();
-    for (const [id, readers] of told) {
-      const { row, holder } = await freshRow(id);
+    const fresh = await Promise.all(
+      told.map(async ([id, readers]) => ({ readers, ...(await freshRow(id)) })),
+    );
+    for (const { readers, row, holder } of fresh) {
       const recipients =
         readers === "all" ? connected : [holder].filter((one) => one !== undefined);
       for (const agentId of recipients) news.set(agentId, [...(news.get(agentId) ?? []), row]);
