@@ -82,13 +82,14 @@ async function server() {
     },
     logLevel: "warning",
   });
-  copyThread("dist/server");
+  copyThreads("dist/server");
 }
 
-/** A thread is loaded by its file's name, beside the bundle that starts it. */
-export function copyThread(folder) {
-  const name = "writer-thread.mjs";
-  copyFileSync(join(root, "server/storage/sqlite", name), join(root, folder, name));
+/** Threads are loaded by their files' names, beside the bundle that starts them. */
+export function copyThreads(folder) {
+  for (const name of ["writer-thread.mjs", "checkpoint-thread.mjs"]) {
+    copyFileSync(join(root, "server/storage/sqlite", name), join(root, folder, name));
+  }
 }
 
 /** The parts whose sources have changed since they were built, each with the state to note once it is. */

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { copyThread, root } from "./build.mjs";
+import { copyThreads, root } from "./build.mjs";
 
 const [entry, ...rest] = process.argv.slice(2);
 const outfile = join(root, "dist/run", entry.replaceAll("/", "-").replace(/\.ts$/, ".mjs"));
@@ -19,6 +19,6 @@ await build({
   sourcemap: "linked",
   logLevel: "warning",
 });
-copyThread("dist/run");
+copyThreads("dist/run");
 process.argv = [process.argv[0], outfile, ...rest];
 await import(pathToFileURL(outfile).href);

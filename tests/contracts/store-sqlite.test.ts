@@ -1,12 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { cp, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
 import { expect, test } from "vitest";
-import { StoreUnavailable, type Transaction } from "../../server/ports.ts";
+import type { ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import type { ConversationRecord } from "../../server/domain/records.ts";
+import { type Store, StoreUnavailable, type Transaction } from "../../server/ports.ts";
+import { rowsBetween } from "../../server/storage/sqlite/checkpoints.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import { aConversation, anAgent } from "../support/builders.ts";
-import { storeContract } from "./store.ts";
+import { aMessage, storeContract } from "./store.ts";
 
 let folder: string | undefined;
 
@@ -121,3 +125,121 @@ test("while another process writes in between, nothing is lost, and nothing stan
   await store.close();
   await remove();
 });
+
+/** A conversation in `store`, and a way to say something in it. */
+async function talkingIn(store: Store, lastAt = 1_000) {
+  const begun = aConversation({
+    id: randomUUID() as ConversationId,
+    customerId: randomUUID() as CustomerId,
+    lastAt,
+    customerAt: lastAt,
+    createdAt: lastAt,
+  });
+  const customer = { id: begun.customerId, locale: "zh-CN", createdAt: 1 } as const;
+  await store.transaction((tx) => tx.insertCustomer(customer));
+  await store.transaction((tx) => tx.insertConversation(begun));
+  const say = (text: string, at: number) =>
+    store.transaction((tx) => tx.appendMessage(aMessage(begun, text, { at })));
+  return { begun, customer, say };
+}
+
+const movedTo = (conversation: ConversationRecord | undefined) =>
+  conversation && [conversation.lastSeq, conversation.lastText, conversation.lastAt];
+
+test("after a crash, conversations are where their messages have moved them", async () => {
+  const store = await open();
+  const { begun, say } = await talkingIn(store);
+  for (let number = 1; number <= 3; number += 1) await say(`line ${number}`, 2_000 + number);
+  // The files as a crash leaves them: nothing was closed.
+  const crashed = await mkdtemp(join(tmpdir(), "pocketdesk-"));
+  await cp(String(folder), crashed, { recursive: true });
+  const raw = new Database(join(crashed, "pocketdesk.db"));
+  expect(raw.prepare("SELECT last_seq FROM conversations").raw(true).get()).toEqual([0]);
+  raw.close();
+
+  const again = await openSqliteStore({ path: join(crashed, "pocketdesk.db") });
+
+  expect(movedTo(await again.conversation(begun.id))).toEqual([3, "line 3", 2_003]);
+  const next = aMessage(begun, "after");
+  expect((await again.transaction((tx) => tx.appendMessage(next))).seq).toBe(4);
+  await Promise.all([again.close(), store.close()]);
+  await rm(crashed, { recursive: true });
+  await remove();
+});
+
+test("reads from outside see conversations as messages have moved them, and lists in that order", async () => {
+  const store = await open();
+  const older = await talkingIn(store, 1_000);
+  const newer = await talkingIn(store, 2_000);
+  await newer.say("first", 3_000);
+  await older.say("second", 4_000);
+
+  expect(movedTo(await store.conversation(older.begun.id))).toEqual([1, "second", 4_000]);
+  expect(movedTo(await store.latestConversationOf(older.customer.id))).toEqual([
+    1,
+    "second",
+    4_000,
+  ]);
+  expect((await store.conversationsOf(newer.customer.id, 5)).map(movedTo)).toEqual([
+    [1, "first", 3_000],
+  ]);
+  const { rows } = await store.desk("all", anAgent().id);
+  expect(rows.map(({ conversation }) => conversation.lastText)).toEqual(["second", "first"]);
+  expect(await store.idleConversations(3_500, 5)).toMatchObject([{ id: newer.begun.id }]);
+  await store.close();
+  await remove();
+});
+
+test("what failed work has undone takes nothing from what messages before it have moved", async () => {
+  const store = await open();
+  const { begun, say } = await talkingIn(store);
+  await say("kept", 2_000);
+  const failing = store.transaction(async (tx) => {
+    await tx.appendMessage(aMessage(begun, "undone"));
+    throw new Error("on purpose");
+  });
+  await expect(failing).rejects.toThrow("on purpose");
+
+  expect(movedTo(await store.conversation(begun.id))).toEqual([1, "kept", 2_000]);
+  expect((await say("next", 4_000)).seq).toBe(2);
+  await store.close();
+  await remove();
+});
+
+test("the log is folded back while writing goes on, and begins again; nothing is lost", async () => {
+  const store = await open();
+  const { begun, say } = await talkingIn(store);
+  const saidBefore = rowsBetween + 500;
+  const all: Promise<unknown>[] = [];
+  for (let number = 1; number <= saidBefore; number += 1) all.push(say("on and on", 2_000));
+  await Promise.all(all);
+  const log = join(String(folder), "pocketdesk.db-wal");
+  const folded = () => messagesIn(join(String(folder), "pocketdesk.db"));
+  await expect.poll(folded, { timeout: 10_000 }).toBeGreaterThanOrEqual(rowsBetween);
+  await store.check();
+  const { size } = await stat(log);
+  for (let number = 1; number <= 20; number += 1) await say("and on", 3_000);
+
+  expect((await stat(log)).size).toBe(size);
+  expect((await store.conversation(begun.id))?.lastSeq).toBe(saidBefore + 20);
+  await store.close();
+  expect(await messagesIn(join(String(folder), "pocketdesk.db"))).toBe(saidBefore + 20);
+  await remove();
+});
+
+/** How many messages a database file holds without its log. */
+async function messagesIn(path: string): Promise<number> {
+  const alone = await mkdtemp(join(tmpdir(), "pocketdesk-"));
+  await cp(path, join(alone, "alone.db"));
+  try {
+    const database = new Database(join(alone, "alone.db"));
+    const [count] = database.prepare("SELECT COUNT(*) FROM messages").raw(true).get() as [number];
+    database.close();
+    return count;
+  } catch {
+    // Copied while pages were being folded in.
+    return 0;
+  } finally {
+    await rm(alone, { recursive: true });
+  }
+}

@@ -46,7 +46,7 @@ const aConversation = (customerId: CustomerId, parts: Partial<ConversationRecord
 const anAgent = (parts: Partial<AgentRecord> = {}) =>
   built.anAgent({ id: id(), email: `${randomUUID()}@example.com`, ...parts });
 
-const aMessage = (
+export const aMessage = (
   { id: conversationId, customerId }: ConversationRecord,
   text: string,
   parts: Partial<MessageRecord> = {},

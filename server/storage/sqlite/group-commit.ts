@@ -15,7 +15,10 @@ type Outcome =
   | { readonly ok: false; readonly error: unknown };
 
 /** Batches that may be on their way to the disk at a time: one is written, the next ones lie ready. */
-const flightsAtOnce = 4;
+const flightsAtOnce = 8;
+
+/** So many waiting calls make a batch at once: the thread then writes while the event loop still reads the others. */
+const mostTogether = 64;
 
 /** A batch on its way. */
 interface Flight {
@@ -42,17 +45,19 @@ interface Flight {
  */
 export function createGroupCommit(writer: Writer, hot: HotTransaction) {
   let waiting: Job[] = [];
-  const flights: Flight[] = [];
+  let flights: readonly Flight[] = [];
+  let due = false;
   let taking = false;
   let mending = false;
   const settle = createSettling();
 
   async function take() {
+    if (taking) return;
+    taking = true;
     while (waiting.length > 0 && flights.length < flightsAtOnce && !mending) {
-      const batch = waiting;
-      waiting = [];
-      const flight = launch(writer, hot, batch);
-      flights.push(flight);
+      const flight = launch(writer, hot, waiting.slice(0, mostTogether));
+      waiting = waiting.slice(mostTogether);
+      flights = [...flights, flight];
       void flight.landed.then(land);
       if (!(await flight.sent)) break;
     }
@@ -63,7 +68,9 @@ export function createGroupCommit(writer: Writer, hot: HotTransaction) {
   function land(failure: unknown) {
     if (mending) return;
     if (failure !== undefined) return void mend();
-    settle(flights.shift()?.batch ?? []);
+    const [landed, ...others] = flights;
+    flights = others;
+    settle(landed?.batch ?? []);
     wake();
   }
 
@@ -76,13 +83,14 @@ export function createGroupCommit(writer: Writer, hot: HotTransaction) {
       if (failure === undefined) settle(batch);
       else failed.push({ batch, failure });
     }
-    flights.length = 0;
+    flights = [];
     hot.forget();
     await rollBack(writer);
     // A lock that stays would be waited for by each of them in turn.
-    const unavailable = failed.find(({ failure }) => failure instanceof StoreUnavailable);
+    const lock = failed.find(({ failure }) => failure instanceof StoreUnavailable)?.failure;
+    const trouble = lock ?? (await catchUp(writer, hot));
     for (const { batch } of failed) {
-      if (unavailable) refuse(batch, unavailable.failure);
+      if (trouble) refuse(batch, trouble);
       else await commitInStep(writer, hot, batch);
       settle(batch);
     }
@@ -91,9 +99,14 @@ export function createGroupCommit(writer: Writer, hot: HotTransaction) {
   }
 
   function wake() {
-    if (taking || mending || waiting.length === 0) return;
-    taking = true;
-    setImmediate(take);
+    if (mending || waiting.length === 0) return;
+    if (waiting.length >= mostTogether && flights.length < flightsAtOnce) return void take();
+    if (due) return;
+    due = true;
+    setImmediate(() => {
+      due = false;
+      void take();
+    });
   }
 
   return <T>(work: () => Eventually<T>): Promise<T> =>
@@ -123,11 +136,12 @@ function launch(writer: Writer, hot: HotTransaction, batch: readonly Job[]): Fli
 /** Does the work, and sends what it writes with the commit. */
 async function send(writer: Writer, hot: HotTransaction, batch: readonly Job[]) {
   hot.tidy();
+  if (hot.forgotten) throw new Setback("The conversations' rows must catch up first.");
   await writer.begin("ahead");
   const spoiler = await runAll(hot, batch);
   if (spoiler) throw new Setback("Work has failed after it had written.");
-  await hot.flush();
-  return { committed: writer.commit() };
+  await hot.flushDue();
+  return { committed: writer.commit().then(hot.endBatch()) };
 }
 
 /** So many callers are answered before the event loop goes round: their answers leave while the next are made. */
@@ -158,6 +172,20 @@ function refuse(batch: readonly Job[], cause: unknown) {
   for (const job of batch) job.outcome = { ok: false, error };
 }
 
+/** Brings the conversations' rows up to their messages; answers why not, if it can't be. */
+async function catchUp(writer: Writer, hot: HotTransaction): Promise<unknown> {
+  try {
+    await writer.begin("in-step");
+    await hot.catchUp();
+    await writer.commit();
+    return undefined;
+  } catch (error) {
+    hot.forget();
+    await rollBack(writer);
+    return error;
+  }
+}
+
 /** By itself, each statement waited for: what fails shows in the work that caused it. */
 async function commitInStep(
   writer: Writer,
@@ -171,7 +199,9 @@ async function commitInStep(
     spoiler = await runAll(hot, batch);
     if (!spoiler) {
       await hot.flush();
-      return await writer.commit();
+      const durable = hot.endBatch();
+      await writer.commit();
+      return durable();
     }
   } catch (error) {
     hot.forget();

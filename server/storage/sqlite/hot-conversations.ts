@@ -3,6 +3,7 @@ import { patched } from "../../domain/conversation.ts";
 import type { ConversationRecord } from "../../domain/records.ts";
 import { after, type Reads, type Transaction } from "../../ports.ts";
 import { createAppend, createTransaction, updateRow, writeMove } from "../writes.ts";
+import { catchUp, mostAhead } from "./catch-up.ts";
 import type { Writer } from "./writer.ts";
 
 /** Conversations kept at hand; beyond, all are let go and the busy ones come back. */
@@ -10,14 +11,34 @@ const most = 5_000;
 
 type Changes = { [Part in keyof ConversationRecord]?: unknown };
 
+/** Lists of conversations: their rows must say what messages have moved. */
+const lists: readonly string[] = [
+  "conversationsOf",
+  "conversationsHeldBy",
+  "queue",
+  "idleConversations",
+  "desk",
+] satisfies (keyof Reads)[];
+
 export interface HotTransaction {
   readonly tx: Transaction;
   /** How often something was changed, in the database or at hand. */
   readonly changes: number;
-  /** Writes what has changed at hand. To be called before the commit. */
+  /** The conversation as committed messages have moved it, where its row may not say so yet. */
+  moved(id: ConversationId): ConversationRecord | undefined;
+  /** Whether there are such. */
+  readonly behind: boolean;
+  /** Ends the batch: to be called with its commit, and what it returns once that is durable. */
+  endBatch(): () => void;
+  /** Writes what has changed at hand; what messages have moved only when it has become much. To be called before the commit. */
+  flushDue(): Promise<void>;
+  /** Writes all that has changed at hand. */
   flush(): Promise<void>;
-  /** Lets go of everything: what was undone must not be believed. */
+  /** Lets go of everything, as what was undone must not be believed: the rows must catch up before work goes on. */
   forget(): void;
+  readonly forgotten: boolean;
+  /** Writes from the messages what their conversations' rows do not say yet. */
+  catchUp(): Promise<void>;
   /** Lets go of everything if it has become too much. To be called between transactions. */
   tidy(): void;
 }
@@ -25,8 +46,9 @@ export interface HotTransaction {
 /**
  * The transaction over SQLite, with the conversations of late kept at hand.
  *
- * A busy conversation's row is then read once, and written once a commit however many messages came
- * in it: half of the work of a message. It is sound because one connection writes: whatever another
+ * A busy conversation's row is then read once. What messages move in it (`lastSeq`, `lastText`, …) is written
+ * when a list wants it, or when many messages have come: the messages themselves say it all, and
+ * `catch-up.ts` gets it from them after a crash. It is sound because one connection writes: whatever another
  * process commits shows in SQLite's `data_version`, and everything at hand is let go.
  */
 export function createHotTransaction(writer: Writer, reads: Reads): HotTransaction {
@@ -36,31 +58,60 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
   const unwritten = new Map<ConversationId, Changes>();
   /** Moved by messages: what the record at hand says of them is still to be written. */
   const moved = new Set<ConversationId>();
+  /** Messages since that was written last. */
+  let ahead = 0;
+  /** Moved by the batch that is being run, and by those that are durable. */
+  let moving = new Map<ConversationId, ConversationRecord>();
+  const durable = new Map<ConversationId, ConversationRecord>();
   let touched = 0;
+  let forgotten = false;
 
   /** Writes by now that were no job's own. */
   let flushes = 0;
 
-  async function flush() {
+  async function flushParts() {
     const before = writer.writes;
     for (const [id, parts] of unwritten) {
       await updateRow(writer, "conversations", { id, parts });
     }
     unwritten.clear();
-    for (const id of moved) {
-      const record = records.get(id);
-      const written = record && writeMove(writer, record);
-      if (written instanceof Promise) await written;
-    }
-    moved.clear();
     flushes += writer.writes - before;
   }
 
-  function forget() {
+  async function flushMoves() {
+    const before = writer.writes;
+    for (const id of moved) {
+      const record = records.get(id);
+      if (record) await writeMove(writer, record);
+    }
+    moved.clear();
+    moving.clear();
+    ahead = 0;
+    flushes += writer.writes - before;
+  }
+
+  async function flush() {
+    if (unwritten.size > 0) await flushParts();
+    if (moved.size > 0) await flushMoves();
+  }
+
+  function letGo() {
     records.clear();
     latest.clear();
     unwritten.clear();
     moved.clear();
+    moving = new Map();
+    ahead = 0;
+  }
+
+  function endBatch() {
+    const rowsAreWritten = moved.size === 0;
+    const moves = moving;
+    moving = new Map();
+    return () => {
+      if (rowsAreWritten) durable.clear();
+      for (const [id, record] of moves) durable.set(id, record);
+    };
   }
 
   function keep(record: ConversationRecord | undefined) {
@@ -77,10 +128,10 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
   }
 
   async function findLatest(customerId: CustomerId) {
-    await flush();
-    const found = keep(await reads.latestConversationOf(customerId));
-    if (found) latest.set(customerId, found.id);
-    return found;
+    const found = await reads.latestConversationOf(customerId);
+    if (!found) return undefined;
+    latest.set(customerId, found.id);
+    return records.get(found.id) ?? keep(found);
   }
 
   async function change(id: ConversationId, parts: Changes) {
@@ -93,11 +144,13 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     else unwritten.set(id, { ...parts });
   }
 
-  /** The hot path: one short statement a commit. */
+  /** The hot path: nothing is written but the message. */
   function move(conversation: ConversationRecord) {
     touched += 1;
+    ahead += 1;
     records.set(conversation.id, conversation);
     moved.add(conversation.id);
+    moving.set(conversation.id, conversation);
   }
 
   /** Everything else sees the database as it would be without us. */
@@ -105,7 +158,8 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     Object.entries(plain).map(([name, call]: [string, (...given: never[]) => unknown]) => [
       name,
       async (...given: never[]) => {
-        if (unwritten.size > 0 || moved.size > 0) await flush();
+        if (unwritten.size > 0) await flushParts();
+        if (moved.size > 0 && lists.includes(name)) await flushMoves();
         return call(...given);
       },
     ]),
@@ -132,10 +186,29 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     get changes() {
       return writer.writes - flushes + touched;
     },
+    moved: (id) => durable.get(id),
+    get behind() {
+      return durable.size > 0;
+    },
+    endBatch,
+    get forgotten() {
+      return forgotten;
+    },
+    async flushDue() {
+      if (unwritten.size > 0) await flushParts();
+      if (ahead >= mostAhead || records.size > most) await flushMoves();
+    },
     flush,
-    forget,
+    forget() {
+      letGo();
+      forgotten = true;
+    },
+    async catchUp() {
+      await catchUp(writer, reads);
+      forgotten = false;
+    },
     tidy() {
-      if (records.size > most) forget();
+      if (records.size > most && moved.size === 0 && unwritten.size === 0) letGo();
     },
   };
 }

@@ -7,6 +7,7 @@ import { createReads } from "../reads.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { createHotTransaction } from "./hot-conversations.ts";
 import { openReader } from "./reader.ts";
+import { withMoves } from "./with-moves.ts";
 import { openWriter } from "./writer.ts";
 
 const sqlite = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY" };
@@ -23,11 +24,15 @@ export async function openSqliteStore({ path }: { readonly path: string }): Prom
   const hot = createHotTransaction(writer, createReads(writer));
   const inTransaction = createGroupCommit(writer, hot);
   const epoch = await inTransaction(() => migrate(writer, sqlite, randomUUID));
+  await inTransaction(hot.catchUp);
   const reader = openReader(path);
   const { tx } = hot;
+  const writeDown = async () => {
+    if (hot.behind) await inTransaction(hot.flush);
+  };
 
   return {
-    ...createReads(reader),
+    ...withMoves(createReads(reader), { movedBy: hot.moved, writeDown }),
     epoch,
     transaction: (work) => inTransaction(() => work(tx)),
     async check() {
@@ -35,7 +40,7 @@ export async function openSqliteStore({ path }: { readonly path: string }): Prom
       await reader.get("SELECT value FROM meta WHERE name = 'epoch'", []);
     },
     async close() {
-      await inTransaction(async () => undefined);
+      await inTransaction(hot.flush);
       reader.close();
       await writer.close();
     },

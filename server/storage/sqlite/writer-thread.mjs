@@ -80,10 +80,21 @@ const undone = () => new Error("The database has undone the transaction.");
 
 const setback = (message) => Object.assign(new Error(message), { code: "SETBACK" });
 
+/** What has been written while the checkpoint's thread was busy: little, and the log begins again after it. */
+function foldRest() {
+  if (begun) return;
+  try {
+    database.exec("PRAGMA wal_checkpoint(PASSIVE)");
+  } catch {
+    // The log keeps it: the next checkpoint makes up for it.
+  }
+}
+
 /** After a failure, what was sent ahead of its answer counts on what has not happened: until the rollback, all is refused. */
 let failed = false;
 
 parentPort.on("message", (request) => {
+  if (request === "fold-rest") return foldRest();
   queries.push(...request.fresh);
   try {
     if (request.last.kind === "rollback") failed = false;

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { StoreUnavailable } from "../../ports.ts";
 import { camelCase, named, type Sql, type Value } from "../sql.ts";
+import { createCheckpoints } from "./checkpoints.ts";
 
 /** What the writer's thread is asked. Statements go by number; `fresh` tells the texts of numbers not yet known there. */
 export interface Request {
@@ -70,13 +71,14 @@ const settings = [
   "foreign_keys = ON",
   // KiB of pages kept in memory: the index of client ids is touched all over.
   "cache_size = -16000",
-  // 40 MiB of log before it is folded back: a page that changes often is then written back once.
-  "wal_autocheckpoint = 10000",
+  // 400 MiB of log, should `checkpoints.ts` not manage to fold it back.
+  "wal_autocheckpoint = 100000",
 ];
 
 /** The connection that writes, on a thread of its own. Throws when the file can't be opened. */
 export async function openWriter(path: string): Promise<Writer> {
   const thread = openThread(path);
+  const checkpoints = createCheckpoints(path, thread.foldRest);
   const known = new Map<string, number>();
   let fresh: Query[] = [];
   let numbers: number[] = [];
@@ -134,6 +136,7 @@ export async function openWriter(path: string): Promise<Writer> {
 
   /** The next transaction may begin at once: it is asked for after this one. */
   async function end(kind: "commit" | "rollback") {
+    checkpoints.written(numbers.length);
     const ended = ask({ kind });
     open = false;
     await ended;
@@ -169,10 +172,19 @@ export async function openWriter(path: string): Promise<Writer> {
       await end("rollback");
     },
     async close() {
+      await checkpoints.end();
       await ask({ kind: "close" });
       await thread.end();
     },
   };
+}
+
+/** In place of a request; it has no answer. */
+const foldRest = "fold-rest";
+
+interface Asked {
+  resolve(reply: Reply): void;
+  reject(error: unknown): void;
 }
 
 /**
@@ -185,7 +197,7 @@ function openThread(path: string) {
     // Rows pass through; nothing is kept.
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
-  let waiting: { resolve(reply: Reply): void; reject(error: unknown): void }[] = [];
+  let waiting: readonly Asked[] = [];
   let failure: StoreUnavailable | undefined;
   let answered = false;
   let ending = false;
@@ -200,7 +212,9 @@ function openThread(path: string) {
 
   worker.on("message", (reply: Reply) => {
     answered = true;
-    waiting.shift()?.resolve(reply);
+    const [first, ...others] = waiting;
+    waiting = others;
+    first?.resolve(reply);
   });
   worker.on("error", ({ message }) => fail(message));
   worker.on("exit", () => fail("The thread that writes has ended."));
@@ -209,9 +223,11 @@ function openThread(path: string) {
     ask: (request: Request) =>
       new Promise<Reply>((resolve, reject) => {
         if (failure) return reject(failure);
-        waiting.push({ resolve, reject });
+        waiting = [...waiting, { resolve, reject }];
         worker.postMessage(request);
       }),
+    /** Between two transactions; otherwise it is left to the next time. */
+    foldRest: () => worker.postMessage(foldRest),
     end() {
       ending = true;
       return worker.terminate();

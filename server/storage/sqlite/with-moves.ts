@@ -1,0 +1,61 @@
+import type { ConversationId } from "../../../protocol/conversation.ts";
+import { patched } from "../../domain/conversation.ts";
+import type { ConversationRecord } from "../../domain/records.ts";
+import { after, type Reads, StoreUnavailable } from "../../ports.ts";
+
+interface Moves {
+  /** The conversation as committed messages have moved it, where its row may not say so yet. */
+  movedBy(id: ConversationId): ConversationRecord | undefined;
+  /** Writes into the rows what messages have moved. */
+  writeDown(): Promise<void>;
+}
+
+/**
+ * Reads from outside of transactions, of rows that may be behind their messages: the conversations come out as the
+ * messages have moved them. For lists in the order of what is moved, it is written first.
+ */
+export function withMoves(reads: Reads, { movedBy, writeDown }: Moves): Reads {
+  function current<T extends ConversationRecord | undefined>(row: T): T | ConversationRecord {
+    const moved = row && movedBy(row.id);
+    if (!moved || moved.lastSeq <= row.lastSeq) return row;
+    const { lastSeq, lastAt, lastText, customerAt } = moved;
+    return patched(row, { lastSeq, lastAt, lastText, customerAt });
+  }
+  const one =
+    <Given extends unknown[]>(read: (...given: Given) => ReturnType<Reads["conversation"]>) =>
+    (...given: Given) =>
+      after(read(...given), current);
+  const many =
+    <Given extends unknown[]>(read: (...given: Given) => ReturnType<Reads["queue"]>) =>
+    (...given: Given) =>
+      after(read(...given), (rows) => rows.map(current));
+
+  /** While nothing can be written, a list in an older order is better than none. */
+  async function writtenDown() {
+    try {
+      await writeDown();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
+  }
+
+  return {
+    ...reads,
+    conversation: one(reads.conversation),
+    conversationOf: one(reads.conversationOf),
+    latestConversationOf: one(reads.latestConversationOf),
+    conversationsOf: many(reads.conversationsOf),
+    conversationsHeldBy: many(reads.conversationsHeldBy),
+    queue: many(reads.queue),
+    async idleConversations(before, limit) {
+      await writtenDown();
+      return reads.idleConversations(before, limit);
+    },
+    async desk(view, agentId, cursor) {
+      await writtenDown();
+      const page = await reads.desk(view, agentId, cursor);
+      const rows = page.rows.map((row) => ({ ...row, conversation: current(row.conversation) }));
+      return { ...page, rows };
+    },
+  };
+}
