@@ -1,6 +1,8 @@
 /** F15, D21: it starts with all its problems told, or not at all; and it stops with nothing lost. */
 
 import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { io } from "socket.io-client";
 import { expect, test } from "vitest";
 import type { Message } from "../../protocol/conversation.ts";
@@ -37,6 +39,16 @@ test("a taken port is one clear line", async () => {
   expect(said).not.toContain("    at ");
   await server.end("SIGTERM");
   await Promise.all([folder.remove(), other.remove()]);
+});
+
+test("a database that is none is one clear line", async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder.path, "pocketdesk.db"), "This is no database. ".repeat(50));
+  const said = await failure({ PORT: "0", DATA_DIR: folder.path });
+  expect(said).toContain("ended with 1");
+  expect(said).toMatch(/The database .*pocketdesk\.db can't be opened: file is not a database/);
+  expect(said).not.toContain("    at ");
+  await folder.remove();
 });
 
 test("told to stop under load, it acknowledges what is under way, and clients come back to all of it", async () => {

@@ -8,7 +8,7 @@ import { createGroupCommit } from "./group-commit.ts";
 import { createHotTransaction } from "./hot-conversations.ts";
 import { openReader } from "./reader.ts";
 import { withMoves } from "./with-moves.ts";
-import { openWriter } from "./writer.ts";
+import { openWriter, type Writer } from "./writer.ts";
 
 const sqlite = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY" };
 
@@ -19,8 +19,7 @@ const sqlite = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY" };
  * sees committed rows only. Throws when the file can't be opened or was written by a newer version.
  */
 export async function openSqliteStore({ path }: { readonly path: string }): Promise<Store> {
-  mkdirSync(dirname(path), { recursive: true });
-  const writer = await openWriter(path);
+  const writer = await openFile(path);
   const hot = createHotTransaction(writer, createReads(writer));
   const inTransaction = createGroupCommit(writer, hot);
   const epoch = await inTransaction(() => migrate(writer, sqlite, randomUUID));
@@ -45,4 +44,16 @@ export async function openSqliteStore({ path }: { readonly path: string }): Prom
       await writer.close();
     },
   };
+}
+
+async function openFile(path: string): Promise<Writer> {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return await openWriter(path);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The database ${path} can't be opened: ${reason}. Is DATA_DIR right?`, {
+      cause: error,
+    });
+  }
 }

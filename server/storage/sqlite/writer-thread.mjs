@@ -8,8 +8,18 @@
 import { parentPort, workerData } from "node:worker_threads";
 import Database from "libsql";
 
-const database = new Database(workerData.path);
-for (const setting of workerData.settings) database.exec(`PRAGMA ${setting}`);
+const database = open(workerData);
+
+/** A thread's end tells only of plain errors why. */
+function open({ path, settings }) {
+  try {
+    const opened = new Database(path);
+    for (const setting of settings) opened.exec(`PRAGMA ${setting}`);
+    return opened;
+  } catch ({ message }) {
+    throw new Error(message);
+  }
+}
 
 /** By number, as the other side counts them. */
 const queries = [];
@@ -30,7 +40,7 @@ function statement(number) {
 
 /** @param {import("./writer.ts").Request} request */
 function answer({ begin, numbers, values, last }) {
-  if (begin && !begun) open(begin);
+  if (begin && !begun) beginTransaction(begin);
   if (begun && !database.inTransaction && last.kind !== "rollback") throw undone();
   for (let index = 0; index < numbers.length; index += 1) {
     const { changes } = statement(numbers[index]).run(values[index]);
@@ -39,7 +49,7 @@ function answer({ begin, numbers, values, last }) {
   return ends[last.kind](last);
 }
 
-function open({ seen }) {
+function beginTransaction({ seen }) {
   database.exec("BEGIN IMMEDIATE");
   begun = true;
   [version] = dataVersion.get();
