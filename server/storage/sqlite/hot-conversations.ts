@@ -34,6 +34,8 @@ export interface HotTransaction {
   flushDue(): Promise<void>;
   /** Writes all that has changed at hand. */
   flush(): Promise<void>;
+  /** Lets go of everything; to be called when all is written. */
+  letGo(): void;
   /** Lets go of everything, as what was undone must not be believed: the rows must catch up before work goes on. */
   forget(): void;
   readonly forgotten: boolean;
@@ -199,6 +201,7 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
       if (ahead >= mostAhead || records.size > most) await flushMoves();
     },
     flush,
+    letGo,
     forget() {
       letGo();
       forgotten = true;
