@@ -12,7 +12,7 @@ export interface Checkpoints {
 
 /**
  * Has the log folded back into the database now and then, by a thread that is there only for it. Done by the writer, it
- * kept all that was under way waiting for 50 to 600 ms, every second in a rush (measured).
+ * kept all that was under way waiting, up to some 250 ms at a time in a rush (measured).
  *
  * What was written meanwhile is the writer's to fold back with `foldRest`, so that the log begins again. A checkpoint that
  * fails costs nothing but room: the next one makes up for it.
