@@ -17,7 +17,7 @@ import { answerAll, type Calls } from "./answer.ts";
 import type { AgentNamespace, AgentSeat } from "./connections.ts";
 import { handshake } from "./handshake.ts";
 import type { Realtime } from "./realtime.ts";
-import { agentRoom, isWatchersRoom, watchersRoom } from "./rooms.ts";
+import { agentRoom, watchedRooms, watchersRoom } from "./rooms.ts";
 
 type AgentSocket = Parameters<Parameters<AgentNamespace["use"]>[0]>[0];
 
@@ -76,13 +76,13 @@ const watchedAtOnce = 50;
 /** From before the look on, so that nothing is missed in between; not at all when the look is refused. */
 async function watching<T>(
   namespace: AgentNamespace,
-  { connection }: AgentSeat,
+  seat: AgentSeat,
   { id, look }: { readonly id: ConversationId; readonly look: () => Promise<T> },
 ): Promise<T> {
-  const socket = namespace.sockets.get(connection);
+  const socket = namespace.sockets.get(seat.connection);
   const room = watchersRoom(id);
   await socket?.join(room);
-  const watched = [...(socket?.rooms ?? [])].filter(isWatchersRoom);
+  const watched = watchedRooms(socket?.rooms ?? [], seat);
   try {
     const seen = await look();
     const [oldest] = watched;

@@ -6,6 +6,7 @@ import { presentKept } from "../present/message.ts";
 import type { AgentNamespace, CustomerNamespace } from "./connections.ts";
 import { inBursts } from "./in-bursts.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
+import { packetOf, writeTogether } from "./write-together.ts";
 
 type Side = "customer" | "agents";
 type OfConversation = Exclude<Published, { kind: "desk" }>;
@@ -40,9 +41,12 @@ export interface Audience {
 
 /** Tells the connections of this node what has happened in conversations. */
 export function createAudience(customers: CustomerNamespace, agents: AgentNamespace): Audience {
-  const forAgents = inBursts<OfConversation>(agentsHearEveryMs, (all) => {
-    for (const one of all) tellAgents(agents, one);
-  });
+  const forAgents = inBursts<OfConversation>(agentsHearEveryMs, (all) =>
+    deliver(
+      agents,
+      all.map((one) => ({ one, rooms: agentRooms(one), locale: agentLocale })),
+    ),
+  );
   return {
     tell(happened) {
       for (const one of happened) {
@@ -65,38 +69,47 @@ function sidesOf(one: OfConversation): readonly Side[] {
 
 function tellCustomer(customers: CustomerNamespace, one: OfConversation) {
   const { customerId, locale } = one.conversation;
-  tell(customers, [customerRoom(customerId)], { one, locale });
+  deliver(customers, [{ one, rooms: [customerRoom(customerId)], locale }]);
 }
 
-function tellAgents(agents: AgentNamespace, one: OfConversation) {
-  const { id, agentId, status } = one.conversation;
+function agentRooms({ conversation: { id, agentId, status } }: OfConversation): readonly string[] {
   const watchers = watchersRoom(id);
-  const rooms = status === "assigned" && agentId ? [agentRoom(agentId), watchers] : [watchers];
-  tell(agents, rooms, { one, locale: agentLocale });
+  return status === "assigned" && agentId ? [agentRoom(agentId), watchers] : [watchers];
 }
 
 interface News {
   readonly one: OfConversation;
+  readonly rooms: readonly string[];
   /** The readers'. */
   readonly locale: Locale;
 }
 
-/** Nearly always one connection hears of it, or none: a broadcast would cost twice as much, and none words nothing. */
-function tell(namespace: CustomerNamespace | AgentNamespace, rooms: string[], news: News) {
-  const connections = connectionsIn(namespace, rooms, news.one);
-  const [only] = connections;
-  if (only === undefined) return;
-  const event =
-    news.one.kind === "kept" ? presentKept(news.one.message, news.locale) : news.one.event;
-  if (connections.length === 1) namespace.sockets.get(only)?.emit("event", event);
-  else namespace.local.to([...connections]).emit("event", event);
+/** Each connection gets its news in one write. News that nobody hears is not worded. */
+function deliver(namespace: CustomerNamespace | AgentNamespace, all: readonly News[]) {
+  const packets = new Map<string, string[]>();
+  for (const news of all) {
+    const connections = connectionsIn(namespace, news);
+    if (connections.length === 0) continue;
+    const packet = packetOf(eventOf(news), namespace.name);
+    for (const connection of connections) {
+      const before = packets.get(connection);
+      if (before) before.push(packet);
+      else packets.set(connection, [packet]);
+    }
+  }
+  for (const [connection, own] of packets) {
+    const socket = namespace.sockets.get(connection);
+    if (socket) writeTogether(socket.conn, own);
+  }
 }
+
+const eventOf = ({ one, locale }: News): ServerEvent =>
+  one.kind === "kept" ? presentKept(one.message, locale) : one.event;
 
 /** All but the one that has it from its acknowledgement. */
 function connectionsIn(
   { adapter }: CustomerNamespace | AgentNamespace,
-  rooms: readonly string[],
-  one: OfConversation,
+  { one, rooms }: News,
 ): readonly string[] {
   const origin = one.kind === "kept" ? one.origin : undefined;
   const connections: string[] = [];

@@ -8,9 +8,9 @@ import { createAudience } from "./audience.ts";
 import { agentsOf, customersOf } from "./connections.ts";
 import { serveCustomers } from "./customer.ts";
 import { createDeskNews } from "./desk-news.ts";
-import { gatherWrites } from "./gather-writes.ts";
 import { PlainEncoder } from "./plain-encoder.ts";
 import type { Realtime } from "./realtime.ts";
+import { TextWebSocketServer } from "./text-websocket.ts";
 
 /** An identity that has run out is given so long to come back with a fresh one. */
 const expiryGraceMs = 60_000;
@@ -34,10 +34,10 @@ export function startRealtime(http: HttpServer, realtime: Realtime): RunningReal
     perMessageDeflate: false,
     httpCompression: false,
     serveClient: false,
+    wsEngine: TextWebSocketServer,
     parser: { Encoder: PlainEncoder, Decoder },
     connectTimeout: 10_000,
   });
-  gatherWrites(http);
   const customers = customersOf(io);
   const agents = agentsOf(io);
   serveCustomers(customers, realtime);
