@@ -80,8 +80,8 @@ export interface Reads {
     sender: string,
     clientId: ClientId,
   ): Eventually<MessageRecord | undefined>;
-  /** Customer messages after `agentReadSeq`, counted up to 100. */
-  unreadByAgents(conversationId: ConversationId): Eventually<number>;
+  /** How many messages of the customer's own come after `seq`. */
+  customerMessagesAfter(conversationId: ConversationId, seq: number): Eventually<number>;
 
   questionsIn(conversationId: ConversationId): Eventually<readonly QuestionRecord[]>;
   /** The most helpful and most asked article ids of the last 30 days, most asked first. */
@@ -100,7 +100,6 @@ export interface DeskPage {
     readonly conversation: ConversationRecord;
     readonly customer: CustomerRecord;
     readonly agent?: AgentRecord;
-    readonly unread: number;
   }[];
   readonly cursor?: string;
 }
@@ -122,7 +121,7 @@ export interface Transaction extends Reads {
   updateConversation(id: ConversationId, patch: ConversationPatch): Eventually<void>;
   /**
    * Gives the next seq, keeps the message, and moves the conversation's `lastSeq`, `lastText`, `lastAt`
-   * (and `customerAt` for a customer's). `(sender, conversation, clientId)` is unique: the same one again
+   * (and `customerAt` and `unread` for a customer's). `(sender, conversation, clientId)` is unique: the same one again
    * throws `DuplicateMessage`, and nothing is written.
    */
   appendMessage(message: NewMessage): Eventually<MessageRecord>;

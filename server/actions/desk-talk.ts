@@ -82,9 +82,10 @@ export const markRead = (
     insist(mayOpen(agent));
     const agentReadSeq = Math.min(seq, conversation.lastSeq);
     if (!mayMarkRead(agent, conversation) || agentReadSeq <= conversation.agentReadSeq) return;
-    await tx.updateConversation(conversationId, { agentReadSeq });
+    const unread = await tx.customerMessagesAfter(conversationId, agentReadSeq);
+    await tx.updateConversation(conversationId, { agentReadSeq, unread });
     const event = { type: "message.read", conversationId, by: "agent", seq: agentReadSeq } as const;
-    tell({ kind: "passing", event, conversation: { ...conversation, agentReadSeq } });
+    tell({ kind: "passing", event, conversation: { ...conversation, agentReadSeq, unread } });
   });
 
 export async function typing(

@@ -93,8 +93,7 @@ export async function rowOf({ store }: Outside, id: ConversationId) {
   const customer = await store.customer(conversation.customerId);
   if (!customer) throw notFound("customer");
   const agent = conversation.agentId && (await store.agent(conversation.agentId));
-  const unread = await store.unreadByAgents(id);
-  return { conversation, customer, unread, ...(agent ? { agent } : {}) };
+  return { conversation, customer, ...(agent ? { agent } : {}) };
 }
 
 /** Those to whom a conversation can be given now. */

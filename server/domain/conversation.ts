@@ -154,6 +154,7 @@ export function newConversation(
     lastSeq: 0,
     readSeq: 0,
     agentReadSeq: 0,
+    unread: 0,
     lastText: "",
     lastAt: now,
     customerAt: now,
@@ -176,7 +177,10 @@ export function withMessage(
   next.lastSeq = seq;
   next.lastAt = at;
   next.lastText = lineOf(body) ?? conversation.lastText;
-  if (author.kind === "customer") next.customerAt = at;
+  if (author.kind === "customer") {
+    next.customerAt = at;
+    next.unread = conversation.unread + 1;
+  }
   return next;
 }
 
@@ -200,6 +204,7 @@ export const conversationOf = (record: ConversationRecord): Writable<Conversatio
   lastSeq: record.lastSeq,
   readSeq: record.readSeq,
   agentReadSeq: record.agentReadSeq,
+  unread: record.unread,
   lastText: record.lastText,
   lastAt: record.lastAt,
   customerAt: record.customerAt,

@@ -53,6 +53,8 @@ export interface ConversationRecord {
   readonly lastSeq: number;
   readonly readSeq: number;
   readonly agentReadSeq: number;
+  /** The customer's messages after `agentReadSeq`. */
+  readonly unread: number;
   readonly lastText: string;
   /** When anything was last said, and by the customer. */
   readonly lastAt: number;

@@ -70,10 +70,9 @@ export function presentRow(row: {
   readonly conversation: ConversationRecord;
   readonly customer: CustomerRecord;
   readonly agent?: AgentRecord;
-  readonly unread: number;
 }): DeskRow {
-  const { conversation, customer, agent, unread } = row;
-  const { topic, waitingSince, status } = conversation;
+  const { conversation, customer, agent } = row;
+  const { topic, waitingSince, status, unread } = conversation;
   return {
     id: conversation.id,
     status,

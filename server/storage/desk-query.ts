@@ -8,9 +8,6 @@ const pageLength = 50;
 /** The queue is shown whole, as far as a person can look. */
 const queueLength = 500;
 
-const unread = `(SELECT COUNT(*) FROM messages m WHERE m.conversation = c.number
-  AND m.seq > c.agent_read_seq AND m.author_kind = 'customer') AS unread`;
-
 interface View {
   readonly where: string;
   /** The column that the rows are in order of, newest first. */
@@ -26,14 +23,14 @@ const views: Record<Exclude<DeskView, "queue">, View> = {
 /** The query behind a list of the console. A cursor is `<time>:<id>` of the last row shown. */
 export function deskQuery(view: DeskView, agentId: AgentId, cursor?: string) {
   if (view === "queue") {
-    const text = `SELECT ${conversationColumns}, ${unread} FROM conversations c WHERE c.status = 'queued'
+    const text = `SELECT ${conversationColumns} FROM conversations c WHERE c.status = 'queued'
       ORDER BY c.priority DESC, c.waiting_since, c.id LIMIT ${queueLength}`;
     return { text, values: [] as Value[], pageLength: queueLength, cursorAfter: () => "" };
   }
   const { where, by } = views[view];
   const order = by === "lastAt" ? "c.last_at" : "c.resolved_at";
   const [time, id] = position(cursor);
-  const text = `SELECT ${conversationColumns}, ${unread} FROM conversations c
+  const text = `SELECT ${conversationColumns} FROM conversations c
     WHERE ${where} AND (${order} < ? OR (${order} = ? AND c.id < ?))
     ORDER BY ${order} DESC, c.id DESC LIMIT ${pageLength + 1}`;
   const owner: Value[] = view === "mine" ? [agentId] : [];

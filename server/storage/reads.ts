@@ -16,9 +16,6 @@ import {
 } from "./rows.ts";
 import { marks, type Queries, type Row } from "./sql.ts";
 
-/** Nobody counts further: a list shows 99+. */
-const mostUnread = 100;
-
 const inTurn = "ORDER BY priority DESC, waiting_since, id";
 
 /** The store's questions over either database. */
@@ -129,13 +126,11 @@ export function createReads(sql: Queries): Reads {
         author.id,
       );
     },
-    async unreadByAgents(conversationId) {
+    async customerMessagesAfter(conversationId, seq) {
       const row = await sql.get(
-        `SELECT COUNT(*) AS count FROM (
-           SELECT 1 FROM messages m JOIN conversations c ON c.number = m.conversation
-           WHERE c.id = ? AND m.seq > c.agent_read_seq AND m.author_kind = 'customer' LIMIT ${mostUnread}
-         ) AS unread`,
-        [conversationId],
+        `SELECT COUNT(*) AS count FROM messages
+         WHERE ${inConversation} AND seq > ? AND author_kind = 'customer'`,
+        [conversationId, seq],
       );
       return Number(row?.count);
     },
@@ -186,14 +181,13 @@ async function deskPage(sql: Queries, query: ReturnType<typeof deskQuery>): Prom
     "customerId",
   );
   const agents = await byId(sql, `SELECT * FROM agents`, shown, "agentId");
-  const page = shown.map(({ unread, ...row }) => {
+  const page = shown.map((row) => {
     const conversation = toConversation(row) as ConversationRecord;
     const agentRow = conversation.agentId && agents.get(conversation.agentId);
     return {
       conversation,
       customer: toCustomer(customers.get(conversation.customerId) ?? {}) as CustomerRecord,
       ...(agentRow ? { agent: toAgent(agentRow) as AgentRecord } : {}),
-      unread: Number(unread),
     };
   });
   const last = shown.at(-1);

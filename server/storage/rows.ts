@@ -21,7 +21,7 @@ import type { Row, Value } from "./sql.ts";
 
 /** What a record holds, without the number that only the database knows. */
 export const conversationColumns = `id, customer_id, status, priority, locale, topic, agent_id, waiting_since,
-  assigned_at, misses, last_article_id, summary, survey, last_seq, read_seq, agent_read_seq, last_text,
+  assigned_at, misses, last_article_id, summary, survey, last_seq, read_seq, agent_read_seq, unread, last_text,
   last_at, customer_at, created_at, resolved_at`;
 
 export const messageColumns =

@@ -109,11 +109,11 @@ const insertMessage = `INSERT INTO messages
 /** Writes what messages have moved in the conversation. */
 export const writeMove = (
   sql: Sql,
-  { id, lastSeq, lastAt, lastText, customerAt }: ConversationRecord,
+  { id, lastSeq, lastAt, lastText, customerAt, unread }: ConversationRecord,
 ): Eventually<unknown> =>
   sql.run(
-    `UPDATE conversations SET last_seq = ?, last_at = ?, last_text = ?, customer_at = ? WHERE id = ?`,
-    [lastSeq, lastAt, lastText, customerAt, id],
+    `UPDATE conversations SET last_seq = ?, last_at = ?, last_text = ?, customer_at = ?, unread = ? WHERE id = ?`,
+    [lastSeq, lastAt, lastText, customerAt, unread, id],
   );
 
 /** The conversations as the transaction sees them: from the database, or from what it keeps at hand. */

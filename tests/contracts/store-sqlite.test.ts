@@ -190,6 +190,47 @@ test("reads from outside see conversations as messages have moved them, and list
   await remove();
 });
 
+test("what agents have not read is counted as messages come, and after a crash in the middle of it", async () => {
+  const store = await open();
+  const { begun, say } = await talkingIn(store);
+  for (let number = 1; number <= 4; number += 1) await say(`line ${number}`, 2_000);
+  expect((await store.conversation(begun.id))?.unread).toBe(4);
+  await store.transaction(async (tx) => {
+    const unread = await tx.customerMessagesAfter(begun.id, 3);
+    await tx.updateConversation(begun.id, { agentReadSeq: 3, unread });
+  });
+  expect((await store.conversation(begun.id))?.unread).toBe(1);
+  await say("line 5", 2_000);
+  const crashed = await mkdtemp(join(tmpdir(), "pocketdesk-"));
+  await cp(String(folder), crashed, { recursive: true });
+
+  const again = await openSqliteStore({ path: join(crashed, "pocketdesk.db") });
+
+  expect((await store.conversation(begun.id))?.unread).toBe(2);
+  expect((await again.conversation(begun.id))?.unread).toBe(2);
+  await Promise.all([again.close(), store.close()]);
+  await rm(crashed, { recursive: true });
+  await remove();
+});
+
+test("a database from before unread messages were counted gets its counts", async () => {
+  const store = await open();
+  const { begun, say } = await talkingIn(store);
+  for (const text of ["a", "b", "c"]) await say(text, 2_000);
+  await store.transaction((tx) => tx.updateConversation(begun.id, { agentReadSeq: 1 }));
+  await store.close();
+  const raw = new Database(join(String(folder), "pocketdesk.db"));
+  raw.exec("ALTER TABLE conversations DROP COLUMN unread");
+  raw.exec("UPDATE schema_version SET version = 1");
+  raw.close();
+
+  const migrated = await open();
+
+  expect((await migrated.conversation(begun.id))?.unread).toBe(2);
+  await migrated.close();
+  await remove();
+});
+
 test("what failed work has undone takes nothing from what messages before it have moved", async () => {
   const store = await open();
   const { begun, say } = await talkingIn(store);

@@ -398,9 +398,9 @@ export function storeContract(
       await save(async (tx) => {
         for (const text of ["a", "b", "c"]) await tx.appendMessage(aMessage(conversation, text));
         await tx.appendMessage(aMessage(conversation, "d", { author: { kind: "bot" } }));
-        await tx.updateConversation(conversation.id, { agentReadSeq: 1 });
       });
-      expect(await store.unreadByAgents(conversation.id)).toBe(2);
+      expect(await store.customerMessagesAfter(conversation.id, 1)).toBe(2);
+      expect((await store.conversation(conversation.id))?.unread).toBe(3);
     });
 
     test("idle conversations are those whose customer has been silent, the longest first", async () => {

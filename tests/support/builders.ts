@@ -14,6 +14,7 @@ export const aConversation = (parts: Partial<ConversationRecord> = {}): Conversa
   lastSeq: 0,
   readSeq: 0,
   agentReadSeq: 0,
+  unread: 0,
   lastText: "",
   lastAt: at,
   customerAt: at,

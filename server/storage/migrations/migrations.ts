@@ -1,5 +1,6 @@
 import type { Sql } from "../sql.ts";
 import { conversations } from "./0001-conversations.ts";
+import { unread } from "./0002-unread.ts";
 
 export interface Dialect {
   /** Keeps a table's rows in the order of its key, where the database has such tables. */
@@ -11,7 +12,7 @@ export interface Dialect {
 export type Migration = (dialect: Dialect) => readonly string[];
 
 /** In order; a number that has been released never changes. */
-const migrations: readonly Migration[] = [conversations];
+const migrations: readonly Migration[] = [conversations, unread];
 
 /**
  * Brings the schema up to date inside the caller's transaction, and answers the store's epoch.

@@ -25,6 +25,9 @@ export async function catchUp(sql: Sql, reads: Reads): Promise<void> {
     const conversation = toConversation(row);
     const missing = { after: conversation.lastSeq, limit: lookedAt };
     const messages = await reads.messages(conversation.id, missing);
-    await writeMove(sql, messages.reduce<ConversationRecord>(withMessage, conversation));
+    const { agentReadSeq } = conversation;
+    const unread = await reads.customerMessagesAfter(conversation.id, agentReadSeq);
+    const current = messages.reduce<ConversationRecord>(withMessage, conversation);
+    await writeMove(sql, { ...current, unread });
   }
 }

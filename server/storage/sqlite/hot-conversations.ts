@@ -140,7 +140,9 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     const record = records.get(id) ?? (await conversation(id));
     if (!record) return;
     touched += 1;
-    records.set(id, patched(record, parts));
+    const changed = patched(record, parts);
+    records.set(id, changed);
+    if (moved.has(id)) moving.set(id, changed);
     const before = unwritten.get(id);
     if (before) Object.assign(before, parts);
     else unwritten.set(id, { ...parts });

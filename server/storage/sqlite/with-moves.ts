@@ -18,8 +18,8 @@ export function withMoves(reads: Reads, { movedBy, writeDown }: Moves): Reads {
   function current<T extends ConversationRecord | undefined>(row: T): T | ConversationRecord {
     const moved = row && movedBy(row.id);
     if (!moved || moved.lastSeq <= row.lastSeq) return row;
-    const { lastSeq, lastAt, lastText, customerAt } = moved;
-    return patched(row, { lastSeq, lastAt, lastText, customerAt });
+    const { lastSeq, lastAt, lastText, customerAt, unread } = moved;
+    return patched(row, { lastSeq, lastAt, lastText, customerAt, unread });
   }
   const one =
     <Given extends unknown[]>(read: (...given: Given) => ReturnType<Reads["conversation"]>) =>
