@@ -5,7 +5,7 @@ import { notFound, Refusal } from "../domain/refusal.ts";
 import { asksSurvey } from "../domain/survey.ts";
 import { DuplicateMessage } from "../ports.ts";
 import { answer } from "./bot.ts";
-import { commit, type Work } from "./commit.ts";
+import { commit, orKept, type Work } from "./commit.ts";
 import type { Outside } from "./outside.ts";
 import { type Line, Pen, penForCustomer } from "./pen.ts";
 import { catchUp, type Picture, pictureOf } from "./pictures.ts";
@@ -24,18 +24,11 @@ const listed = 50;
  * Keeps the customer's message, and the bot's answer with it while the bot has the conversation. The
  * same `clientId` again answers the message that was kept first, whatever the text is now.
  */
-export async function send(
+export const send = (
   outside: Outside,
   customer: CustomerRecord,
   draft: Draft,
-): Promise<MessageRecord> {
-  try {
-    return await commit(outside, (work) => keep(work, customer, draft));
-  } catch (error) {
-    if (error instanceof DuplicateMessage) return error.kept;
-    throw error;
-  }
-}
+): Promise<MessageRecord> => orKept(outside, (work) => keep(work, customer, draft));
 
 async function keep(work: Work, customer: CustomerRecord, draft: Draft): Promise<MessageRecord> {
   const latest = await work.tx.latestConversationOf(customer.id);

@@ -2,8 +2,9 @@ import type { AgentId, ArticleId, ClientId, ConversationId } from "../../protoco
 import { insist, mayMarkRead, mayOpen, maySend } from "../domain/permissions.ts";
 import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
+import { DuplicateMessage } from "../ports.ts";
 import { articleBody } from "./bot.ts";
-import { commit } from "./commit.ts";
+import { commit, orKept, type Work } from "./commit.ts";
 import { agentNow, conversationNow } from "./desk.ts";
 import type { Outside } from "./outside.ts";
 import { Pen } from "./pen.ts";
@@ -19,14 +20,9 @@ export interface Reply {
 }
 
 export const send = (outside: Outside, agentId: AgentId, reply: Reply): Promise<MessageRecord> =>
-  commit(outside, async (work) => {
-    const { tx } = work;
-    const conversation = await conversationNow(tx, reply.conversationId);
-    const known = await tx.messageByClientId(conversation.id, `agent:${agentId}`, reply.clientId);
-    if (known) return known;
-    const agent = await agentNow(tx, agentId);
-    if (conversation.status === "resolved") throw new Refusal("closed", "It is resolved already.");
-    insist(maySend(agent, conversation));
+  orKept(outside, async (work) => {
+    const conversation = await conversationNow(work.tx, reply.conversationId);
+    const agent = await mayReply(work, agentId, { conversation, reply });
     const { clientId, origin } = reply;
     return new Pen(work, conversation).post({
       author: authorOf(agent),
@@ -35,6 +31,24 @@ export const send = (outside: Outside, agentId: AgentId, reply: Reply): Promise<
       origin,
     });
   });
+
+/** What was kept before is answered again, even to an agent who could not send it now. */
+async function mayReply(
+  { tx }: Work,
+  agentId: AgentId,
+  { conversation, reply }: { readonly conversation: ConversationRecord; readonly reply: Reply },
+): Promise<AgentRecord> {
+  try {
+    const agent = await agentNow(tx, agentId);
+    if (conversation.status === "resolved") throw new Refusal("closed", "It is resolved already.");
+    insist(maySend(agent, conversation));
+    return agent;
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    const known = await tx.messageByClientId(conversation.id, `agent:${agentId}`, reply.clientId);
+    throw known ? new DuplicateMessage(known) : refusal;
+  }
+}
 
 const authorOf = ({ id, name }: AgentRecord) => ({ kind: "agent", id, name }) as const;
 
@@ -82,7 +96,10 @@ export const markRead = (
     insist(mayOpen(agent));
     const agentReadSeq = Math.min(seq, conversation.lastSeq);
     if (!mayMarkRead(agent, conversation) || agentReadSeq <= conversation.agentReadSeq) return;
-    const unread = await tx.customerMessagesAfter(conversationId, agentReadSeq);
+    const unread =
+      agentReadSeq === conversation.lastSeq
+        ? 0
+        : await tx.customerMessagesAfter(conversationId, agentReadSeq);
     await tx.updateConversation(conversationId, { agentReadSeq, unread });
     const event = { type: "message.read", conversationId, by: "agent", seq: agentReadSeq } as const;
     tell({ kind: "passing", event, conversation: { ...conversation, agentReadSeq, unread } });

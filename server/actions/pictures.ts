@@ -7,6 +7,7 @@ import type {
   QuestionRecord,
 } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
+import { whileAvailable } from "./commit.ts";
 import type { Outside } from "./outside.ts";
 import { placeIn } from "./places.ts";
 
@@ -41,7 +42,8 @@ export async function pictureOf(
   beforeSeq?: number,
 ): Promise<Picture> {
   const before = beforeSeq ?? conversation.lastSeq + 1;
-  const messages = await store.messages(conversation.id, { before, limit: limits.pageLength });
+  const page = { before, limit: limits.pageLength };
+  const messages = await whileAvailable(store.messages(conversation.id, page));
   const agent =
     conversation.status === "assigned" && conversation.agentId
       ? await store.agent(conversation.agentId)
@@ -87,7 +89,7 @@ export async function catchUp<P>(
     return { picture: await have.whole(conversation) };
   }
   const after = { after: have.afterSeq, limit: limits.syncLength };
-  const messages = await store.messages(conversation.id, after);
+  const messages = await whileAvailable(store.messages(conversation.id, after));
   const place = await placeIn(store, conversation);
   return { conversation, messages, ...(place ? { place } : {}) };
 }

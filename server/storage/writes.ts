@@ -39,8 +39,9 @@ export function createTransaction(sql: Sql, reads: Reads): Transaction {
     async updateConversation(id, patch) {
       await update("conversations", id, patch);
     },
-    appendMessage: createAppend(sql, reads, {
+    appendMessage: createAppend(reads, {
       get: reads.conversation,
+      keep: (message) => sql.insertOnce(insertMessage, valuesOf(message)),
       move: (conversation) => writeMove(sql, conversation),
     }),
     async insertQuestion(question) {
@@ -101,8 +102,11 @@ export async function updateRow(
   await sql.run(`UPDATE ${table} SET ${set} WHERE id = ?`, [...values, id]);
 }
 
-const insertMessage = `INSERT INTO messages
-  (conversation, seq, id, author_kind, author_id, author_name, sender, client_id, at, body, happening)
+/** In the order of `valuesOf`. */
+export const storedColumns = `conversation, seq, id, author_kind, author_id, author_name, sender, client_id, at, body,
+  happening`;
+
+const insertMessage = `INSERT INTO messages (${storedColumns})
   VALUES ((SELECT number FROM conversations WHERE id = ?), ${marks(10)})
   ON CONFLICT (conversation, client_id, sender) WHERE client_id IS NOT NULL DO NOTHING`;
 
@@ -116,18 +120,19 @@ export const writeMove = (
     [lastSeq, lastAt, lastText, customerAt, unread, id],
   );
 
-/** The conversations as the transaction sees them: from the database, or from what it keeps at hand. */
-interface Conversations {
+/** Where messages go, and the conversations as the transaction sees them: in the database, or at hand. */
+interface Appending {
   get(id: ConversationId): Eventually<ConversationRecord | undefined>;
+  /** Answers false, and keeps nothing, where the message is there already. */
+  keep(message: MessageRecord): Eventually<boolean>;
   /** Keeps what a message has moved. */
   move(conversation: ConversationRecord): Eventually<unknown>;
 }
 
 /** The hot path. A message that is there already is found by the insert itself, before anything was written. */
 export function createAppend(
-  sql: Sql,
   reads: Reads,
-  conversations: Conversations,
+  { get, keep, move }: Appending,
 ): Transaction["appendMessage"] {
   function append(message: NewMessage, conversation: ConversationRecord | undefined) {
     if (!conversation)
@@ -135,19 +140,17 @@ export function createAppend(
     const { id, conversationId, author, clientId, at, body, happening } = message;
     const seq = conversation.lastSeq + 1;
     const kept = { id, conversationId, seq, author, clientId, at, body, happening };
-    return after(sql.insertOnce(insertMessage, valuesOf(kept)), (isNew) =>
+    return after(keep(kept), (isNew) =>
       isNew
-        ? after(conversations.move(withMessage(conversation, kept)), () => kept)
+        ? after(move(withMessage(conversation, kept)), () => kept)
         : refuseDuplicate(reads, message),
     );
   }
   return (message) =>
-    after(conversations.get(message.conversationId), (conversation) =>
-      append(message, conversation),
-    );
+    after(get(message.conversationId), (conversation) => append(message, conversation));
 }
 
-const valuesOf = (message: MessageRecord) => [
+export const valuesOf = (message: MessageRecord) => [
   message.conversationId,
   message.seq,
   message.id,

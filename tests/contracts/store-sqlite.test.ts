@@ -213,7 +213,7 @@ test("what agents have not read is counted as messages come, and after a crash i
   await remove();
 });
 
-test("a database from before unread messages were counted gets its counts", async () => {
+test("a database of the first version goes on, its rows behind their messages as a crash left them", async () => {
   const store = await open();
   const { begun, say } = await talkingIn(store);
   for (const text of ["a", "b", "c"]) await say(text, 2_000);
@@ -221,12 +221,19 @@ test("a database from before unread messages were counted gets its counts", asyn
   await store.close();
   const raw = new Database(join(String(folder), "pocketdesk.db"));
   raw.exec("ALTER TABLE conversations DROP COLUMN unread");
+  raw.exec("UPDATE conversations SET last_seq = 1, last_text = 'a'");
+  raw.exec("DROP TABLE arrivals");
   raw.exec("UPDATE schema_version SET version = 1");
   raw.close();
 
   const migrated = await open();
 
-  expect((await migrated.conversation(begun.id))?.unread).toBe(2);
+  const conversation = await migrated.conversation(begun.id);
+  expect(movedTo(conversation)).toEqual([3, "c", 2_000]);
+  expect(conversation?.unread).toBe(2);
+  expect(await migrated.messages(begun.id, { limit: 10 })).toHaveLength(3);
+  const next = aMessage(begun, "after");
+  expect((await migrated.transaction((tx) => tx.appendMessage(next))).seq).toBe(4);
   await migrated.close();
   await remove();
 });

@@ -1,18 +1,21 @@
 import type { Sql } from "../sql.ts";
 import { conversations } from "./0001-conversations.ts";
 import { unread } from "./0002-unread.ts";
+import { arrivals } from "./0003-arrivals.ts";
 
 export interface Dialect {
   /** Keeps a table's rows in the order of its key, where the database has such tables. */
   readonly clustered: string;
   /** A key that counts up by itself. */
   readonly serial: string;
+  /** Whether messages come into `arrivals` first, and into `messages` many at a time. */
+  readonly arrivesFirst: boolean;
 }
 
 export type Migration = (dialect: Dialect) => readonly string[];
 
 /** In order; a number that has been released never changes. */
-const migrations: readonly Migration[] = [conversations, unread];
+const migrations: readonly Migration[] = [conversations, unread, arrivals];
 
 /**
  * Brings the schema up to date inside the caller's transaction, and answers the store's epoch.

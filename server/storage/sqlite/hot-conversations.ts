@@ -1,36 +1,49 @@
-import type { ConversationId, CustomerId } from "../../../protocol/conversation.ts";
+import type { ClientId, ConversationId, CustomerId } from "../../../protocol/conversation.ts";
 import { patched } from "../../domain/conversation.ts";
-import type { ConversationRecord } from "../../domain/records.ts";
-import { after, type Reads, type Transaction } from "../../ports.ts";
+import type { ConversationRecord, MessageRecord } from "../../domain/records.ts";
+import { after, type Eventually, type Reads, type Transaction } from "../../ports.ts";
 import { createAppend, createTransaction, updateRow, writeMove } from "../writes.ts";
-import { catchUp, mostAhead } from "./catch-up.ts";
+import { insertArrival, putInPlace } from "./arrivals.ts";
+import { catchUp } from "./catch-up.ts";
 import type { Writer } from "./writer.ts";
 
 /** Conversations kept at hand; beyond, all are let go and the busy ones come back. */
 const most = 5_000;
 
+/** So many messages may be out of their places, and ahead of what their conversations' rows say of them, by whole batches. */
+export const mostAhead = 4_000;
+
 type Changes = { [Part in keyof ConversationRecord]?: unknown };
 
-/** Lists of conversations: their rows must say what messages have moved. */
-const lists: readonly string[] = [
+/** What looks at rows or messages of any conversation: all must be in its place. */
+const looksAtAll: readonly string[] = [
   "conversationsOf",
   "conversationsHeldBy",
   "queue",
   "idleConversations",
   "desk",
-] satisfies (keyof Reads)[];
+  "saveVote",
+] satisfies (keyof Transaction)[];
+
+/** What looks at the messages of the conversation that it is given first. */
+const looksAtOne: readonly string[] = [
+  "messages",
+  "message",
+  "messageByClientId",
+  "customerMessagesAfter",
+] satisfies (keyof Transaction)[];
 
 export interface HotTransaction {
   readonly tx: Transaction;
   /** How often something was changed, in the database or at hand. */
   readonly changes: number;
-  /** The conversation as committed messages have moved it, where its row may not say so yet. */
+  /** The conversation as committed messages have moved it, where its row may not say so and they are not in their places yet. */
   moved(id: ConversationId): ConversationRecord | undefined;
   /** Whether there are such. */
   readonly behind: boolean;
   /** Ends the batch: to be called with its commit, and what it returns once that is durable. */
   endBatch(): () => void;
-  /** Writes what has changed at hand; what messages have moved only when it has become much. To be called before the commit. */
+  /** Writes what has changed at hand; puts messages in their places only when they have become many. To be called before the commit. */
   flushDue(): Promise<void>;
   /** Writes all that has changed at hand. */
   flush(): Promise<void>;
@@ -39,7 +52,7 @@ export interface HotTransaction {
   /** Lets go of everything, as what was undone must not be believed: the rows must catch up before work goes on. */
   forget(): void;
   readonly forgotten: boolean;
-  /** Writes from the messages what their conversations' rows do not say yet. */
+  /** Puts messages in their places, and writes from them what their conversations' rows do not say yet. */
   catchUp(): Promise<void>;
   /** Lets go of everything if it has become too much. To be called between transactions. */
   tidy(): void;
@@ -48,18 +61,21 @@ export interface HotTransaction {
 /**
  * The transaction over SQLite, with the conversations of late kept at hand.
  *
- * A busy conversation's row is then read once. What messages move in it (`lastSeq`, `lastText`, …) is written
- * when a list wants it, or when many messages have come: the messages themselves say it all, and
- * `catch-up.ts` gets it from them after a crash. It is sound because one connection writes: whatever another
- * process commits shows in SQLite's `data_version`, and everything at hand is let go.
+ * A busy conversation's row is then read once. Messages arrive in a table of their own (`arrivals.ts`); they are put in
+ * their places, and what they move in their conversation's row (`lastSeq`, `lastText`, …) is written, when somebody wants it,
+ * or when many have come. The arrivals themselves say it all, and `catch-up.ts` gets it from them after a crash. It is
+ * sound because one connection writes: whatever another process commits shows in SQLite's `data_version`, and everything at
+ * hand is let go.
  */
 export function createHotTransaction(writer: Writer, reads: Reads): HotTransaction {
   const plain = createTransaction(writer, reads);
   const records = new Map<ConversationId, ConversationRecord>();
   const latest = new Map<CustomerId, ConversationId>();
   const unwritten = new Map<ConversationId, Changes>();
-  /** Moved by messages: what the record at hand says of them is still to be written. */
+  /** Moved by messages: what the record at hand says of them is still to be written, and they are still to be put in place. */
   const moved = new Set<ConversationId>();
+  /** Of the messages that are not in their places yet. */
+  const arrived = new Set<ClientId>();
   /** Messages since that was written last. */
   let ahead = 0;
   /** Moved by the batch that is being run, and by those that are durable. */
@@ -86,8 +102,10 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
       const record = records.get(id);
       if (record) await writeMove(writer, record);
     }
+    await putInPlace(writer);
     moved.clear();
     moving.clear();
+    arrived.clear();
     ahead = 0;
     flushes += writer.writes - before;
   }
@@ -103,6 +121,7 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     unwritten.clear();
     moved.clear();
     moving = new Map();
+    arrived.clear();
     ahead = 0;
   }
 
@@ -148,6 +167,17 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     else unwritten.set(id, { ...parts });
   }
 
+  /** One that may be among the arrivals is looked for in its place. */
+  function keepMessage(message: MessageRecord): Eventually<boolean> {
+    const { clientId } = message;
+    if (clientId === undefined) return insertArrival(writer, message);
+    const due = arrived.has(clientId) ? flushMoves() : undefined;
+    return after(due, () => {
+      arrived.add(clientId);
+      return insertArrival(writer, message);
+    });
+  }
+
   /** The hot path: nothing is written but the message. */
   function move(conversation: ConversationRecord) {
     touched += 1;
@@ -163,7 +193,10 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
       name,
       async (...given: never[]) => {
         if (unwritten.size > 0) await flushParts();
-        if (moved.size > 0 && lists.includes(name)) await flushMoves();
+        const [id] = given as readonly unknown[] as readonly ConversationId[];
+        const looks =
+          looksAtAll.includes(name) || (looksAtOne.includes(name) && id && moved.has(id));
+        if (moved.size > 0 && looks) await flushMoves();
         return call(...given);
       },
     ]),
@@ -182,7 +215,7 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
       await plain.insertConversation(record);
       latest.delete(record.customerId);
     },
-    appendMessage: createAppend(writer, reads, { get: conversation, move }),
+    appendMessage: createAppend(reads, { get: conversation, keep: keepMessage, move }),
   };
 
   return {

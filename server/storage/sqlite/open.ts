@@ -10,7 +10,7 @@ import { openReader } from "./reader.ts";
 import { withMoves } from "./with-moves.ts";
 import { openWriter, type Writer } from "./writer.ts";
 
-const sqlite = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY" };
+const sqlite = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY", arrivesFirst: true };
 
 /**
  * Opens the embedded database, created and migrated where needed.

@@ -1,18 +1,19 @@
 import type { ConversationId } from "../../../protocol/conversation.ts";
 import { patched } from "../../domain/conversation.ts";
 import type { ConversationRecord } from "../../domain/records.ts";
-import { after, type Reads, StoreUnavailable } from "../../ports.ts";
+import { after, type Eventually, type Reads, StoreUnavailable } from "../../ports.ts";
 
 interface Moves {
-  /** The conversation as committed messages have moved it, where its row may not say so yet. */
+  /** The conversation as committed messages have moved it, where its row may not say so and they are not in their places yet. */
   movedBy(id: ConversationId): ConversationRecord | undefined;
-  /** Writes into the rows what messages have moved. */
+  /** Writes into the rows what messages have moved, and puts these in their places. */
   writeDown(): Promise<void>;
 }
 
 /**
  * Reads from outside of transactions, of rows that may be behind their messages: the conversations come out as the
- * messages have moved them. For lists in the order of what is moved, it is written first.
+ * messages have moved them. For lists in the order of what is moved, and for messages that are not in their places, it is
+ * written first.
  */
 export function withMoves(reads: Reads, { movedBy, writeDown }: Moves): Reads {
   function current<T extends ConversationRecord | undefined>(row: T): T | ConversationRecord {
@@ -39,8 +40,18 @@ export function withMoves(reads: Reads, { movedBy, writeDown }: Moves): Reads {
     }
   }
 
+  /** Part of the messages is worse than none: these rise `StoreUnavailable`. */
+  const inPlace =
+    <Given extends [ConversationId, ...unknown[]], T>(read: (...given: Given) => Eventually<T>) =>
+    (...given: Given) =>
+      movedBy(given[0]) ? writeDown().then(() => read(...given)) : read(...given);
+
   return {
     ...reads,
+    messages: inPlace(reads.messages),
+    message: inPlace(reads.message),
+    messageByClientId: inPlace(reads.messageByClientId),
+    customerMessagesAfter: inPlace(reads.customerMessagesAfter),
     conversation: one(reads.conversation),
     conversationOf: one(reads.conversationOf),
     latestConversationOf: one(reads.latestConversationOf),
