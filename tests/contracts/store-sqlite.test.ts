@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import type { ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { ConversationRecord } from "../../server/domain/records.ts";
 import { type Store, StoreUnavailable, type Transaction } from "../../server/ports.ts";
+import { arrivalTables } from "../../server/storage/sqlite/arrivals.ts";
 import { rowsBetween } from "../../server/storage/sqlite/checkpoints.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import { aConversation, anAgent } from "../support/builders.ts";
@@ -222,7 +223,7 @@ test("a database of the first version goes on, its rows behind their messages as
   const raw = new Database(join(String(folder), "pocketdesk.db"));
   raw.exec("ALTER TABLE conversations DROP COLUMN unread");
   raw.exec("UPDATE conversations SET last_seq = 1, last_text = 'a'");
-  raw.exec("DROP TABLE arrivals");
+  for (const table of arrivalTables) raw.exec(`DROP TABLE ${table}`);
   raw.exec("UPDATE schema_version SET version = 1");
   raw.close();
 

@@ -4,16 +4,17 @@ import type { Reads } from "../../ports.ts";
 import { conversationColumns, toConversation } from "../rows.ts";
 import type { Sql } from "../sql.ts";
 import { writeMove } from "../writes.ts";
-import { putInPlace, withArrivals } from "./arrivals.ts";
+import { arrivalTables, putInPlace } from "./arrivals.ts";
 
 /**
  * Puts the arrivals into their places, and writes into their conversations' rows what they have moved there, where a crash, or
  * work that was undone, has kept it from being written.
  */
 export async function catchUp(sql: Sql, reads: Reads): Promise<void> {
-  const behind = `SELECT ${conversationColumns} FROM conversations WHERE ${withArrivals}`;
+  const arrived = arrivalTables.map((table) => `SELECT conversation FROM ${table}`);
+  const behind = `SELECT ${conversationColumns} FROM conversations WHERE number IN (${arrived.join(" UNION ")})`;
   const conversations = (await sql.all(behind, [])).map(toConversation);
-  await putInPlace(sql);
+  for (const table of arrivalTables) await putInPlace(sql, table);
   for (const conversation of conversations) {
     const { id, lastSeq, agentReadSeq } = conversation;
     const missing = { after: lastSeq, limit: Number.MAX_SAFE_INTEGER };

@@ -1,17 +1,14 @@
-import type { ClientId, ConversationId, CustomerId } from "../../../protocol/conversation.ts";
+import type { ConversationId, CustomerId } from "../../../protocol/conversation.ts";
 import { patched } from "../../domain/conversation.ts";
-import type { ConversationRecord, MessageRecord } from "../../domain/records.ts";
-import { after, type Eventually, type Reads, type Transaction } from "../../ports.ts";
-import { createAppend, createTransaction, updateRow, writeMove } from "../writes.ts";
-import { insertArrival, putInPlace } from "./arrivals.ts";
+import type { ConversationRecord } from "../../domain/records.ts";
+import { after, type Reads, type Transaction } from "../../ports.ts";
+import { createAppend, createTransaction, updateRow } from "../writes.ts";
+import type { Arrivals } from "./arrivals.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Writer } from "./writer.ts";
 
 /** Conversations kept at hand; beyond, all are let go and the busy ones come back. */
 const most = 5_000;
-
-/** So many messages may be out of their places, and ahead of what their conversations' rows say of them, by whole batches. */
-export const mostAhead = 4_000;
 
 type Changes = { [Part in keyof ConversationRecord]?: unknown };
 
@@ -37,10 +34,6 @@ export interface HotTransaction {
   readonly tx: Transaction;
   /** How often something was changed, in the database or at hand. */
   readonly changes: number;
-  /** The conversation as committed messages have moved it, where its row may not say so and they are not in their places yet. */
-  moved(id: ConversationId): ConversationRecord | undefined;
-  /** Whether there are such. */
-  readonly behind: boolean;
   /** Ends the batch: to be called with its commit, and what it returns once that is durable. */
   endBatch(): () => void;
   /** Writes what has changed at hand; puts messages in their places only when they have become many. To be called before the commit. */
@@ -61,26 +54,19 @@ export interface HotTransaction {
 /**
  * The transaction over SQLite, with the conversations of late kept at hand.
  *
- * A busy conversation's row is then read once. Messages arrive in a table of their own (`arrivals.ts`); they are put in
- * their places, and what they move in their conversation's row (`lastSeq`, `lastText`, …) is written, when somebody wants it,
- * or when many have come. The arrivals themselves say it all, and `catch-up.ts` gets it from them after a crash. It is
- * sound because one connection writes: whatever another process commits shows in SQLite's `data_version`, and everything at
- * hand is let go.
+ * A busy conversation's row is then read once. What messages move in it (`lastSeq`, `lastText`, …) is written when they are
+ * put into their places (`arrivals.ts`); they say it all themselves, and `catch-up.ts` gets it from them after a crash. It
+ * is sound because one connection writes: whatever another process commits shows in SQLite's `data_version`, and everything
+ * at hand is let go.
  */
-export function createHotTransaction(writer: Writer, reads: Reads): HotTransaction {
+export function createHotTransaction(
+  writer: Writer,
+  { reads, arrivals }: { readonly reads: Reads; readonly arrivals: Arrivals },
+): HotTransaction {
   const plain = createTransaction(writer, reads);
   const records = new Map<ConversationId, ConversationRecord>();
   const latest = new Map<CustomerId, ConversationId>();
   const unwritten = new Map<ConversationId, Changes>();
-  /** Moved by messages: what the record at hand says of them is still to be written, and they are still to be put in place. */
-  const moved = new Set<ConversationId>();
-  /** Of the messages that are not in their places yet. */
-  const arrived = new Set<ClientId>();
-  /** Messages since that was written last. */
-  let ahead = 0;
-  /** Moved by the batch that is being run, and by those that are durable. */
-  let moving = new Map<ConversationId, ConversationRecord>();
-  const durable = new Map<ConversationId, ConversationRecord>();
   let touched = 0;
   let forgotten = false;
 
@@ -96,43 +82,16 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     flushes += writer.writes - before;
   }
 
-  async function flushMoves() {
-    const before = writer.writes;
-    for (const id of moved) {
-      const record = records.get(id);
-      if (record) await writeMove(writer, record);
-    }
-    await putInPlace(writer);
-    moved.clear();
-    moving.clear();
-    arrived.clear();
-    ahead = 0;
-    flushes += writer.writes - before;
-  }
-
   async function flush() {
     if (unwritten.size > 0) await flushParts();
-    if (moved.size > 0) await flushMoves();
+    await arrivals.settle();
   }
 
   function letGo() {
     records.clear();
     latest.clear();
     unwritten.clear();
-    moved.clear();
-    moving = new Map();
-    arrived.clear();
-    ahead = 0;
-  }
-
-  function endBatch() {
-    const rowsAreWritten = moved.size === 0;
-    const moves = moving;
-    moving = new Map();
-    return () => {
-      if (rowsAreWritten) durable.clear();
-      for (const [id, record] of moves) durable.set(id, record);
-    };
+    arrivals.forget();
   }
 
   function keep(record: ConversationRecord | undefined) {
@@ -161,30 +120,17 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
     touched += 1;
     const changed = patched(record, parts);
     records.set(id, changed);
-    if (moved.has(id)) moving.set(id, changed);
+    arrivals.change(changed);
     const before = unwritten.get(id);
     if (before) Object.assign(before, parts);
     else unwritten.set(id, { ...parts });
   }
 
-  /** One that may be among the arrivals is looked for in its place. */
-  function keepMessage(message: MessageRecord): Eventually<boolean> {
-    const { clientId } = message;
-    if (clientId === undefined) return insertArrival(writer, message);
-    const due = arrived.has(clientId) ? flushMoves() : undefined;
-    return after(due, () => {
-      arrived.add(clientId);
-      return insertArrival(writer, message);
-    });
-  }
-
   /** The hot path: nothing is written but the message. */
   function move(conversation: ConversationRecord) {
     touched += 1;
-    ahead += 1;
     records.set(conversation.id, conversation);
-    moved.add(conversation.id);
-    moving.set(conversation.id, conversation);
+    arrivals.move(conversation);
   }
 
   /** Everything else sees the database as it would be without us. */
@@ -194,9 +140,8 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
       async (...given: never[]) => {
         if (unwritten.size > 0) await flushParts();
         const [id] = given as readonly unknown[] as readonly ConversationId[];
-        const looks =
-          looksAtAll.includes(name) || (looksAtOne.includes(name) && id && moved.has(id));
-        if (moved.size > 0 && looks) await flushMoves();
+        if (looksAtAll.includes(name)) await arrivals.settle();
+        if (looksAtOne.includes(name)) await arrivals.settle(id);
         return call(...given);
       },
     ]),
@@ -215,25 +160,21 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
       await plain.insertConversation(record);
       latest.delete(record.customerId);
     },
-    appendMessage: createAppend(reads, { get: conversation, keep: keepMessage, move }),
+    appendMessage: createAppend(reads, { get: conversation, keep: arrivals.insert, move }),
   };
 
   return {
     tx,
     get changes() {
-      return writer.writes - flushes + touched;
+      return writer.writes - flushes - arrivals.writes + touched;
     },
-    moved: (id) => durable.get(id),
-    get behind() {
-      return durable.size > 0;
-    },
-    endBatch,
+    endBatch: arrivals.endBatch,
     get forgotten() {
       return forgotten;
     },
     async flushDue() {
       if (unwritten.size > 0) await flushParts();
-      if (ahead >= mostAhead || records.size > most) await flushMoves();
+      await (records.size > most ? arrivals.settle() : arrivals.settleDue());
     },
     flush,
     letGo,
@@ -246,7 +187,7 @@ export function createHotTransaction(writer: Writer, reads: Reads): HotTransacti
       forgotten = false;
     },
     tidy() {
-      if (records.size > most && moved.size === 0 && unwritten.size === 0) letGo();
+      if (records.size > most && !arrivals.isBehind && unwritten.size === 0) letGo();
     },
   };
 }

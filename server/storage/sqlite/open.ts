@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import type { Store } from "../../ports.ts";
 import { migrate } from "../migrations/migrations.ts";
 import { createReads } from "../reads.ts";
+import { createArrivals } from "./arrivals.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { createHotTransaction } from "./hot-conversations.ts";
 import { openReader } from "./reader.ts";
@@ -20,18 +21,21 @@ const sqlite = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY", arr
  */
 export async function openSqliteStore({ path }: { readonly path: string }): Promise<Store> {
   const writer = await openFile(path);
-  const hot = createHotTransaction(writer, createReads(writer));
+  const arrivals = createArrivals(writer);
+  const hot = createHotTransaction(writer, { reads: createReads(writer), arrivals });
   const inTransaction = createGroupCommit(writer, hot);
   const epoch = await inTransaction(() => migrate(writer, sqlite, randomUUID));
   await inTransaction(hot.catchUp);
   const reader = openReader(path);
   const { tx } = hot;
-  const writeDown = async () => {
-    if (hot.behind) await inTransaction(hot.flush);
-  };
 
   return {
-    ...withMoves(createReads(reader), { movedBy: hot.moved, writeDown }),
+    ...withMoves(createReads(reader), {
+      movedBy: arrivals.movedBy,
+      async settle(id) {
+        if (arrivals.isBehind) await inTransaction(() => arrivals.settle(id));
+      },
+    }),
     epoch,
     transaction: (work) => inTransaction(() => work(tx)),
     async check() {

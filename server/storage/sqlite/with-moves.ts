@@ -6,8 +6,8 @@ import { after, type Eventually, type Reads, StoreUnavailable } from "../../port
 interface Moves {
   /** The conversation as committed messages have moved it, where its row may not say so and they are not in their places yet. */
   movedBy(id: ConversationId): ConversationRecord | undefined;
-  /** Writes into the rows what messages have moved, and puts these in their places. */
-  writeDown(): Promise<void>;
+  /** Puts messages into their places, those of a conversation or all, and writes into the rows what they have moved. */
+  settle(id?: ConversationId): Promise<void>;
 }
 
 /**
@@ -15,7 +15,7 @@ interface Moves {
  * messages have moved them. For lists in the order of what is moved, and for messages that are not in their places, it is
  * written first.
  */
-export function withMoves(reads: Reads, { movedBy, writeDown }: Moves): Reads {
+export function withMoves(reads: Reads, { movedBy, settle }: Moves): Reads {
   function current<T extends ConversationRecord | undefined>(row: T): T | ConversationRecord {
     const moved = row && movedBy(row.id);
     if (!moved || moved.lastSeq <= row.lastSeq) return row;
@@ -32,9 +32,9 @@ export function withMoves(reads: Reads, { movedBy, writeDown }: Moves): Reads {
       after(read(...given), (rows) => rows.map(current));
 
   /** While nothing can be written, a list in an older order is better than none. */
-  async function writtenDown() {
+  async function settled() {
     try {
-      await writeDown();
+      await settle();
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
     }
@@ -44,7 +44,7 @@ export function withMoves(reads: Reads, { movedBy, writeDown }: Moves): Reads {
   const inPlace =
     <Given extends [ConversationId, ...unknown[]], T>(read: (...given: Given) => Eventually<T>) =>
     (...given: Given) =>
-      movedBy(given[0]) ? writeDown().then(() => read(...given)) : read(...given);
+      movedBy(given[0]) ? settle(given[0]).then(() => read(...given)) : read(...given);
 
   return {
     ...reads,
@@ -59,11 +59,11 @@ export function withMoves(reads: Reads, { movedBy, writeDown }: Moves): Reads {
     conversationsHeldBy: many(reads.conversationsHeldBy),
     queue: many(reads.queue),
     async idleConversations(before, limit) {
-      await writtenDown();
+      await settled();
       return reads.idleConversations(before, limit);
     },
     async desk(view, agentId, cursor) {
-      await writtenDown();
+      await settled();
       const page = await reads.desk(view, agentId, cursor);
       const rows = page.rows.map((row) => ({ ...row, conversation: current(row.conversation) }));
       return { ...page, rows };
