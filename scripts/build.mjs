@@ -35,7 +35,7 @@ const parts = [
     build: () => page("console"),
   },
   { name: "demo", inputs: ["demo", "vite.config.ts"], build: () => page("demo") },
-  { name: "server", inputs: ["server"], build: server },
+  { name: "server", inputs: ["server", "scripts/no-debug.cjs"], build: server },
   { name: "faq", inputs: ["faq-content", "server/faq"], build: learn },
 ];
 
@@ -77,6 +77,8 @@ async function server() {
     target: "node20",
     sourcemap: "linked",
     external: ["libsql"],
+    // It prints what the packages send and receive, texts and tokens among it, to whoever sets DEBUG.
+    alias: { debug: join(root, "scripts/no-debug.cjs") },
     banner: {
       js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);',
     },

@@ -3,7 +3,7 @@ import { continues, reopen, resolve } from "../domain/conversation.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { asksSurvey } from "../domain/survey.ts";
-import { DuplicateMessage } from "../ports.ts";
+import { after, DuplicateMessage, type Eventually } from "../ports.ts";
 import { answer } from "./bot.ts";
 import { commit, orKept, type Work } from "./commit.ts";
 import type { Outside } from "./outside.ts";
@@ -30,13 +30,34 @@ export const send = (
   draft: Draft,
 ): Promise<MessageRecord> => orKept(outside, (work) => keep(work, customer, draft));
 
-async function keep(work: Work, customer: CustomerRecord, draft: Draft): Promise<MessageRecord> {
-  const latest = await work.tx.latestConversationOf(customer.id);
-  if (latest && !continues(latest, work.now)) await refuseKept(work, latest, draft);
-  const pen = await penForCustomer(work, customer, latest);
-  const message = await pen.post(lineOf(customer, draft));
+const keep = (work: Work, customer: CustomerRecord, draft: Draft): Eventually<MessageRecord> =>
+  after(work.tx.latestConversationOf(customer.id), (latest) =>
+    after(penFor(work, customer, { latest, draft }), (pen) =>
+      after(pen.post(lineOf(customer, draft)), (message) => {
+        const { status } = pen.conversation;
+        const isForBot = status === "bot" || status === "resolved";
+        return isForBot ? answered(work, pen, { draft, message }) : message;
+      }),
+    ),
+  );
+
+function penFor(
+  work: Work,
+  customer: CustomerRecord,
+  { latest, draft }: { readonly latest: ConversationRecord | undefined; readonly draft: Draft },
+): Eventually<Pen> {
+  const isOver = latest && !continues(latest, work.now);
+  const checked = isOver ? refuseKept(work, latest, draft) : undefined;
+  return after(checked, () => penForCustomer(work, customer, latest));
+}
+
+async function answered(
+  work: Work,
+  pen: Pen,
+  { draft, message }: { readonly draft: Draft; readonly message: MessageRecord },
+): Promise<MessageRecord> {
   if (pen.conversation.status === "resolved") await pen.step(reopen(pen.conversation));
-  if (pen.conversation.status === "bot") await answer(work, pen, { ...draft, seq: message.seq });
+  await answer(work, pen, { ...draft, seq: message.seq });
   return message;
 }
 

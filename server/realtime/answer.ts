@@ -33,10 +33,10 @@ export function answerAll<Table extends Schemas, Values, Seat>(
   answering: Answering<Table, Values, Seat>,
 ): void {
   socket.onAny((name, ...sent) => {
-    const last = sent.at(-1);
-    const acknowledge = typeof last === "function" ? last : undefined;
-    const payloads = acknowledge ? sent.slice(0, -1) : sent;
-    void answer(seat, { name, payloads }, answering).then((result) => acknowledge?.(result));
+    const acknowledge = typeof sent.at(-1) === "function" ? sent.pop() : undefined;
+    void answer(seat, { name, payloads: sent }, answering).then((result) => {
+      if (typeof acknowledge === "function") acknowledge(result);
+    });
   });
 }
 

@@ -89,12 +89,11 @@ const done = {};
 function callsOf(outside: Outside): Calls<typeof customerPayloads, CustomerValues, CustomerSeat> {
   const locale = ({ customer }: CustomerSeat) => customer.locale;
   return {
-    async "message:send"({ customer, connection }, draft) {
-      const { clientId, text, articleId } = draft;
-      const origin = connection;
-      const sent = { clientId, text, articleId, origin };
-      const message = await conversations.send(outside, customer, sent);
-      return { message: presentMessage(message, customer.locale) };
+    "message:send"({ customer, connection: origin }, { clientId, text, articleId }) {
+      const draft = { clientId, text, articleId, origin };
+      return conversations
+        .send(outside, customer, draft)
+        .then((message) => ({ message: presentMessage(message, customer.locale) }));
     },
     async "conversation:sync"({ customer }, have) {
       const caught = await conversations.sync(outside, customer, have);

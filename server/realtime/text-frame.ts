@@ -7,30 +7,39 @@ const shortHeadLength = 2;
 /** Of UTF-8, for each unit of a JavaScript string. */
 const mostBytes = 3;
 
-/** A frame for each text, one after the other in one piece of memory: all leave in one plain write. */
-export function textFrames(texts: readonly string[]): Buffer {
-  const frames = Buffer.allocUnsafe(roomFor(texts));
+/**
+ * A frame for each text, one after the other in one piece of memory: all leave in one plain write. Each text gets the
+ * prefix, which is ASCII; put before it here, the text need not be copied.
+ */
+export function textFrames(texts: readonly string[], prefix = ""): Buffer {
+  const frames = Buffer.allocUnsafe(roomFor(texts, prefix.length));
   let end = 0;
-  for (const text of texts) end = writeFrame(frames, end, text);
+  for (const text of texts) end = writeFrame(frames, end, { prefix, text });
   return frames.subarray(0, end);
 }
 
 /** Enough for certain. Counting a text's bytes costs as much as writing it, so it is only done where much would be wasted. */
-function roomFor(texts: readonly string[]): number {
+function roomFor(texts: readonly string[], prefixLength: number): number {
   let room = 0;
   for (const text of texts) {
-    room +=
-      in64Bits.headLength + (isShort(text) ? text.length * mostBytes : Buffer.byteLength(text));
+    const most = text.length * mostBytes;
+    room += in64Bits.headLength + prefixLength;
+    room += most < in64Bits.from ? most : Buffer.byteLength(text);
   }
   return room;
 }
 
-const isShort = ({ length }: string) => length * mostBytes < in64Bits.from;
+interface Parts {
+  readonly prefix: string;
+  readonly text: string;
+}
 
 /** Answers where the frame ends. */
-function writeFrame(frames: Buffer, start: number, text: string): number {
-  const headLength = headLengthOf(text);
-  const length = frames.write(text, start + headLength);
+function writeFrame(frames: Buffer, start: number, { prefix, text }: Parts): number {
+  const headLength = headLengthOf(text, prefix.length);
+  const textAt = start + headLength + frames.write(prefix, start + headLength);
+  const end = textAt + frames.write(text, textAt);
+  const length = end - start - headLength;
   frames[start] = wholeText;
   if (headLength === shortHeadLength) {
     frames[start + 1] = length;
@@ -41,13 +50,15 @@ function writeFrame(frames: Buffer, start: number, text: string): number {
     frames[start + 1] = in64Bits.mark;
     frames.writeBigUInt64BE(BigInt(length), start + 2);
   }
-  return start + headLength + length;
+  return end;
 }
 
 /** Most texts are of a length whose head is the same in whatever characters they are written. */
-function headLengthOf(text: string): number {
-  if (text.length >= in16Bits.from && isShort(text)) return in16Bits.headLength;
-  const length = Buffer.byteLength(text);
+function headLengthOf(text: string, prefixLength: number): number {
+  const least = prefixLength + text.length;
+  const most = prefixLength + text.length * mostBytes;
+  if (least >= in16Bits.from && most < in64Bits.from) return in16Bits.headLength;
+  const length = prefixLength + Buffer.byteLength(text);
   if (length < in16Bits.from) return shortHeadLength;
   return length < in64Bits.from ? in16Bits.headLength : in64Bits.headLength;
 }

@@ -12,9 +12,13 @@ interface Connection {
 const encoder = new PlainEncoder();
 
 /** The packet that carries the event to connections of the namespace. */
-export const packetOf = (event: ServerEvent, nsp: string): string =>
-  encoder.encode({ type: PacketType.EVENT, nsp, data: ["event", event] }).join("");
+export function packetOf(event: ServerEvent, nsp: string): string {
+  const data = ["event", event];
+  const [packet = ""] = encoder.encode({ type: PacketType.EVENT, nsp, data });
+  return packet;
+}
 
+/** What Engine.IO puts before a packet of Socket.IO. */
 const message = "4";
 
 /**
@@ -25,8 +29,7 @@ export function writeTogether(connection: Connection, packets: readonly string[]
   const { name, writable } = connection.transport;
   const [first] = packets;
   if (first !== undefined && packets.length > 1 && name === "websocket" && writable) {
-    const frames = textFrames(packets.map((packet) => message + packet));
-    connection.write(first, { wsPreEncodedFrame: [frames] });
+    connection.write(first, { wsPreEncodedFrame: [textFrames(packets, message)] });
     return;
   }
   for (const packet of packets) connection.write(packet);

@@ -23,6 +23,13 @@ test.each(lengths)(
   },
 );
 
+test.each(lengths)("a prefix counts for the head of a text of %i characters", (length) => {
+  for (const character of characters) {
+    const text = character.repeat(length);
+    expect(textFrames([text], "4").equals(stockFrame(`4${text}`))).toBe(true);
+  }
+});
+
 test("frames follow each other in the order of their texts", () => {
   fc.assert(
     fc.property(

@@ -32,9 +32,9 @@ interface Bin {
 
 const binIn = (name: string): Bin => ({
   insert: `INSERT INTO ${name} (${storedColumns})
-    SELECT c.number, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM conversations c
-    WHERE c.id = ? AND NOT EXISTS (
-      SELECT 1 FROM messages m WHERE m.conversation = c.number AND m.client_id = ? AND m.sender = ?
+    SELECT c.number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM conversations c
+    WHERE c.id = ?1 AND NOT EXISTS (
+      SELECT 1 FROM messages m WHERE m.conversation = c.number AND m.client_id = ?8 AND m.sender = ?7
     )`,
   table: name,
   clientIds: new Set(),
@@ -163,11 +163,8 @@ function endBatchIn(bin: Bin) {
   };
 }
 
-function insertArrival(sql: Sql, { insert }: Bin, message: MessageRecord) {
-  const [conversation = null, ...values] = valuesOf(message);
-  const [, , , , , sender = null, clientId = null] = values;
-  return sql.insertOnce(insert, [...values, conversation, clientId, sender]);
-}
+const insertArrival = (sql: Sql, { insert }: Bin, message: MessageRecord) =>
+  sql.insertOnce(insert, valuesOf(message));
 
 /** All of a table of arrivals. */
 export async function putInPlace(sql: Sql, name: string): Promise<void> {

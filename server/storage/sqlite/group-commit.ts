@@ -15,10 +15,10 @@ type Outcome =
   | { readonly ok: false; readonly error: unknown };
 
 /** Batches that may be on their way to the disk at a time: one is written, the next ones lie ready. */
-const flightsAtOnce = 8;
+const flightsAtOnce = 3;
 
 /** So many waiting calls make a batch at once: the thread then writes while the event loop still reads the others. */
-const mostTogether = 64;
+const mostTogether = 128;
 
 /** A batch on its way. */
 interface Flight {
@@ -224,7 +224,8 @@ async function runAll(hot: HotTransaction, jobs: readonly Job[]): Promise<Job | 
   for (const job of jobs) {
     const before = hot.changes;
     try {
-      job.outcome = { ok: true, value: await job.work() };
+      const done = job.work();
+      job.outcome = { ok: true, value: done instanceof Promise ? await done : done };
     } catch (error) {
       if (error instanceof Setback || error instanceof StoreUnavailable) throw error;
       job.outcome = { ok: false, error };
