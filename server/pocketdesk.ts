@@ -19,6 +19,7 @@ import { createBugReport } from "./log.ts";
 import type { Clock } from "./ports.ts";
 import { createGate } from "./realtime/gate.ts";
 import { startRealtime } from "./realtime/server.ts";
+import { createWording } from "./realtime/wording.ts";
 import { openSqliteStore } from "./storage/sqlite/open.ts";
 
 export interface PocketDesk {
@@ -54,6 +55,7 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
     report,
     callers: createCallers({ ...config, allowLoopback: !config.production }),
     limits: config.rateLimits ? createRateLimits() : noRateLimits,
+    wording: createWording(),
     catalogue: createCatalogue(outside),
   };
   const { publicDir, allowedOrigins } = config;

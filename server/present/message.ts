@@ -20,6 +20,10 @@ export const presentMessage = (record: MessageRecord, locale: Locale): Message =
   clientId: record.clientId,
 });
 
+/** Whether it is shown to everybody in the same words: only the bot's name and notices are worded for the reader. */
+export const readsAlike = ({ author, body }: MessageRecord): boolean =>
+  author.kind !== "bot" && body.kind !== "notice";
+
 const presentAuthor = (author: Author, locale: Locale): Author =>
   author.kind === "bot" ? { kind: "bot", name: say(locale, "bot.name") } : author;
 

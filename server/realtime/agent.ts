@@ -12,7 +12,6 @@ import { tokenInCookie } from "../http/session-cookie.ts";
 import { validate } from "../http/validate.ts";
 import { agentLocale, presentAgent, presentForAgent, presentRow } from "../present/for-agent.ts";
 import { presentCaughtUp } from "../present/for-customer.ts";
-import { presentMessage } from "../present/message.ts";
 import { answerAll, type Calls } from "./answer.ts";
 import type { AgentNamespace, AgentSeat } from "./connections.ts";
 import { handshake } from "./handshake.ts";
@@ -26,7 +25,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime): void
   const answering = {
     ...realtime,
     schemas: agentPayloads,
-    calls: callsOf(outside, namespace),
+    calls: callsOf(realtime, namespace),
     take: (_name: string, { agentId }: AgentSeat) => limits.take("call", agentId),
   };
 
@@ -97,7 +96,7 @@ async function watching<T>(
 const done = {};
 
 function callsOf(
-  outside: Outside,
+  { outside, wording }: Realtime,
   namespace: AgentNamespace,
 ): Calls<typeof agentPayloads, AgentValues, AgentSeat> {
   const present = presentForAgent(
@@ -139,7 +138,7 @@ function callsOf(
     async "message:send"({ agentId, connection }, { articleId, ...reply }) {
       const origin = connection;
       const message = await talk.send(outside, agentId, { ...reply, articleId, origin });
-      return { message: presentMessage(message, agentLocale) };
+      return wording.acknowledged(message, agentLocale);
     },
     async "priority:set"({ agentId }, wanted) {
       await desk.setPriority(outside, agentId, wanted);

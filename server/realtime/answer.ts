@@ -4,6 +4,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { type ReportBug, refused } from "../http/refused.ts";
 import { validate } from "../http/validate.ts";
 import type { Gate } from "./gate.ts";
+import { Written } from "./wording.ts";
 
 type Schemas = Readonly<Record<string, z.ZodType>>;
 
@@ -12,7 +13,7 @@ export type Calls<Table extends Schemas, Values, Seat> = {
   readonly [Name in keyof Table & keyof Values]: (
     seat: Seat,
     payload: z.output<Table[Name]>,
-  ) => Promise<Values[Name]>;
+  ) => Promise<Values[Name] | Written<Values[Name]>>;
 };
 
 export interface Answering<Table extends Schemas, Values, Seat> {
@@ -44,7 +45,7 @@ async function answer<Table extends Schemas, Values, Seat>(
   seat: Seat,
   { name, payloads }: { readonly name: string; readonly payloads: readonly unknown[] },
   { schemas, calls, gate, report, take }: Answering<Table, Values, Seat>,
-): Promise<Result<unknown>> {
+): Promise<Result<unknown> | Written<Result<unknown>>> {
   let entered = false;
   try {
     gate.enter();
@@ -55,7 +56,10 @@ async function answer<Table extends Schemas, Values, Seat>(
     if (payloads.length !== 1) throw new Refusal("invalid", "A call takes one payload.");
     await take(name, seat);
     const payload = validate(schema, payloads[0]) as Parameters<typeof call>[1];
-    return { ok: true, value: await call(seat, payload) };
+    const value = await call(seat, payload);
+    return value instanceof Written
+      ? new Written(`{"ok":true,"value":${value.json}}`)
+      : { ok: true, value };
   } catch (error) {
     return { ok: false, error: refused(error, name, report) };
   } finally {

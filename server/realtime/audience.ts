@@ -2,10 +2,10 @@ import type { Locale } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import type { Published } from "../actions/outside.ts";
 import { agentLocale } from "../present/for-agent.ts";
-import { presentKept } from "../present/message.ts";
 import type { AgentNamespace, CustomerNamespace } from "./connections.ts";
 import { inBursts } from "./in-bursts.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
+import type { Wording } from "./wording.ts";
 import { packetOf, writeTogether } from "./write-together.ts";
 
 type Side = "customer" | "agents";
@@ -40,19 +40,29 @@ export interface Audience {
 }
 
 /** Tells the connections of this node what has happened in conversations. */
-export function createAudience(customers: CustomerNamespace, agents: AgentNamespace): Audience {
-  const forAgents = inBursts<OfConversation>(agentsHearEveryMs, (all) =>
-    deliver(
-      agents,
-      all.map((one) => ({ one, rooms: agentRooms(one), locale: agentLocale })),
-    ),
-  );
+export function createAudience(
+  { customers, agents }: { readonly customers: CustomerNamespace; readonly agents: AgentNamespace },
+  wording: Wording,
+): Audience {
+  const toAgents = createDelivery(agents, wording);
+  const toCustomers = createDelivery(customers, wording);
+  const forAgents = inBursts<OfConversation>(agentsHearEveryMs, (all) => {
+    for (const one of all) toAgents.add(one, agentRooms(one), agentLocale);
+    toAgents.deliver();
+  });
+
+  function tellCustomer(one: OfConversation) {
+    const { customerId, locale } = one.conversation;
+    toCustomers.add(one, [customerRoom(customerId)], locale);
+    toCustomers.deliver();
+  }
+
   return {
     tell(happened) {
       for (const one of happened) {
         if (one.kind === "desk") continue;
         const sides = sidesOf(one);
-        if (sides.includes("customer")) tellCustomer(customers, one);
+        if (sides.includes("customer")) tellCustomer(one);
         if (sides.includes("agents")) forAgents.add(one);
       }
     },
@@ -67,55 +77,57 @@ function sidesOf(one: OfConversation): readonly Side[] {
   return one.event.by === "customer" ? ["agents"] : ["customer"];
 }
 
-function tellCustomer(customers: CustomerNamespace, one: OfConversation) {
-  const { customerId, locale } = one.conversation;
-  deliver(customers, [{ one, rooms: [customerRoom(customerId)], locale }]);
-}
-
 function agentRooms({ conversation: { id, agentId, status } }: OfConversation): readonly string[] {
   const watchers = watchersRoom(id);
   return status === "assigned" && agentId ? [agentRoom(agentId), watchers] : [watchers];
 }
 
-interface News {
-  readonly one: OfConversation;
-  readonly rooms: readonly string[];
-  /** The readers'. */
-  readonly locale: Locale;
+interface Delivery {
+  /** In the words of the readers' locale. News that nobody hears is not worded. */
+  add(one: OfConversation, rooms: readonly string[], locale: Locale): void;
+  /** What was added since the last time: each connection gets its own in one write. */
+  deliver(): void;
 }
 
-/** Each connection gets its news in one write. News that nobody hears is not worded. */
-function deliver(namespace: CustomerNamespace | AgentNamespace, all: readonly News[]) {
-  const packets = new Map<string, string[]>();
-  for (const news of all) {
-    const connections = connectionsIn(namespace, news);
-    if (connections.length === 0) continue;
-    const packet = packetOf(eventOf(news), namespace.name);
-    for (const connection of connections) {
-      const before = packets.get(connection);
-      if (before) before.push(packet);
-      else packets.set(connection, [packet]);
-    }
-  }
-  for (const [connection, own] of packets) {
-    const socket = namespace.sockets.get(connection);
-    if (socket) writeTogether(socket.conn, own);
-  }
-}
+function createDelivery(namespace: CustomerNamespace | AgentNamespace, wording: Wording): Delivery {
+  const due = new Map<string, string[]>();
 
-const eventOf = ({ one, locale }: News): ServerEvent =>
-  one.kind === "kept" ? presentKept(one.message, locale) : one.event;
+  function addFor(connection: string, packet: string) {
+    const packets = due.get(connection);
+    if (packets) packets.push(packet);
+    else due.set(connection, [packet]);
+  }
+
+  return {
+    add(one, rooms, locale) {
+      const connections = connectionsIn(namespace, one, rooms);
+      if (connections.length === 0) return;
+      const event = one.kind === "kept" ? wording.told(one.message, locale) : one.event;
+      const packet = packetOf(event, namespace.name);
+      for (const connection of connections) addFor(connection, packet);
+    },
+    deliver() {
+      for (const [connection, packets] of due) {
+        const socket = namespace.sockets.get(connection);
+        if (socket) writeTogether(socket.conn, packets);
+      }
+      due.clear();
+    },
+  };
+}
 
 /** All but the one that has it from its acknowledgement. */
 function connectionsIn(
   { adapter }: CustomerNamespace | AgentNamespace,
-  { one, rooms }: News,
+  one: OfConversation,
+  rooms: readonly string[],
 ): readonly string[] {
   const origin = one.kind === "kept" ? one.origin : undefined;
-  const connections: string[] = [];
+  let connections = none;
   for (const room of rooms) {
     for (const connection of adapter.rooms.get(room) ?? none) {
-      if (connection !== origin && !connections.includes(connection)) connections.push(connection);
+      if (connection === origin || connections.includes(connection)) continue;
+      connections = [...connections, connection];
     }
   }
   return connections;

@@ -4,7 +4,6 @@ import type { CustomerValues } from "../../protocol/sockets.ts";
 import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
 import { cancelRequest, requestAgent } from "../actions/handover.ts";
-import type { Outside } from "../actions/outside.ts";
 import { welcome } from "../actions/sign-in.ts";
 import { answerSurvey } from "../actions/surveys.ts";
 import { validate } from "../http/validate.ts";
@@ -14,7 +13,7 @@ import {
   presentCustomer,
   presentSummary,
 } from "../present/for-customer.ts";
-import { presentAll, presentMessage } from "../present/message.ts";
+import { presentAll } from "../present/message.ts";
 import { answerAll, type Calls } from "./answer.ts";
 import type { CustomerNamespace, CustomerSeat } from "./connections.ts";
 import { handshake } from "./handshake.ts";
@@ -28,7 +27,7 @@ export function serveCustomers(namespace: CustomerNamespace, realtime: Realtime)
   const answering = {
     ...realtime,
     schemas: customerPayloads,
-    calls: callsOf(outside),
+    calls: callsOf(realtime),
     take: (name: string, { customer }: CustomerSeat) =>
       rates.take(name === "message:send" ? "message" : "call", customer.id),
   };
@@ -86,14 +85,17 @@ async function greet(socket: CustomerSocket, { outside, catalogue }: Realtime) {
 
 const done = {};
 
-function callsOf(outside: Outside): Calls<typeof customerPayloads, CustomerValues, CustomerSeat> {
+function callsOf({
+  outside,
+  wording,
+}: Realtime): Calls<typeof customerPayloads, CustomerValues, CustomerSeat> {
   const locale = ({ customer }: CustomerSeat) => customer.locale;
   return {
     "message:send"({ customer, connection: origin }, { clientId, text, articleId }) {
       const draft = { clientId, text, articleId, origin };
       return conversations
         .send(outside, customer, draft)
-        .then((message) => ({ message: presentMessage(message, customer.locale) }));
+        .then((message) => wording.acknowledged(message, customer.locale));
     },
     async "conversation:sync"({ customer }, have) {
       const caught = await conversations.sync(outside, customer, have);

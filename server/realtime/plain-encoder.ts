@@ -1,4 +1,5 @@
 import { Encoder, type Packet } from "socket.io-parser";
+import { Written } from "./wording.ts";
 
 /**
  * Socket.IO's encoder for packets that hold nothing binary, as ours never do: the stock one looks for it in every
@@ -7,7 +8,15 @@ import { Encoder, type Packet } from "socket.io-parser";
 export class PlainEncoder extends Encoder {
   override encode({ type, nsp, id, data }: Packet): string[] {
     const namespace = nsp && nsp !== "/" ? `${nsp},` : "";
-    const json = data === undefined ? "" : JSON.stringify(data);
-    return [`${type}${namespace}${id ?? ""}${json}`];
+    return [`${type}${namespace}${id ?? ""}${jsonOf(data)}`];
   }
+}
+
+/** What is written already stands last. */
+function jsonOf(data: unknown): string {
+  if (data === undefined) return "";
+  const last = Array.isArray(data) ? data.at(-1) : undefined;
+  if (!(last instanceof Written)) return JSON.stringify(data);
+  const others = JSON.stringify((data as unknown[]).slice(0, -1)).slice(0, -1);
+  return `${others}${others === "[" ? "" : ","}${last.json}]`;
 }

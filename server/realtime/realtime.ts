@@ -4,6 +4,7 @@ import type { Callers } from "../http/callers.ts";
 import type { ReportBug } from "../http/refused.ts";
 import type { RateLimits } from "../ports.ts";
 import type { Gate } from "./gate.ts";
+import type { Wording } from "./wording.ts";
 
 /** What both namespaces work with. */
 export interface Realtime {
@@ -12,5 +13,6 @@ export interface Realtime {
   readonly limits: RateLimits;
   readonly gate: Gate;
   readonly report: ReportBug;
+  readonly wording: Wording;
   readonly catalogue: (locale: Locale) => Promise<Catalogue>;
 }

@@ -43,7 +43,7 @@ export function startRealtime(http: HttpServer, realtime: Realtime): RunningReal
   serveCustomers(customers, realtime);
   serveAgents(agents, realtime);
 
-  const audience = createAudience(customers, agents);
+  const audience = createAudience({ customers, agents }, realtime.wording);
   const news = createDeskNews(outside, { customers, agents }, report);
   outside.cluster.subscribe((happened) => {
     audience.tell(happened);

@@ -2,6 +2,7 @@ import { PacketType } from "socket.io-parser";
 import type { ServerEvent } from "../../protocol/events.ts";
 import { PlainEncoder } from "./plain-encoder.ts";
 import { textFrames } from "./text-frame.ts";
+import type { Written } from "./wording.ts";
 
 /** What Socket.IO writes its packets to. */
 interface Connection {
@@ -12,7 +13,7 @@ interface Connection {
 const encoder = new PlainEncoder();
 
 /** The packet that carries the event to connections of the namespace. */
-export function packetOf(event: ServerEvent, nsp: string): string {
+export function packetOf(event: ServerEvent | Written<ServerEvent>, nsp: string): string {
   const data = ["event", event];
   const [packet = ""] = encoder.encode({ type: PacketType.EVENT, nsp, data });
   return packet;

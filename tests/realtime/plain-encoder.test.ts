@@ -1,6 +1,7 @@
 import { Encoder, type Packet, PacketType } from "socket.io-parser";
 import { expect, test } from "vitest";
 import { PlainEncoder } from "../../server/realtime/plain-encoder.ts";
+import { Written } from "../../server/realtime/wording.ts";
 
 test.each<Packet>([
   { type: PacketType.CONNECT, nsp: "/", data: { sid: "a" } },
@@ -13,3 +14,15 @@ test.each<Packet>([
 ])("a packet is written as Socket.IO writes it: %j", (packet) => {
   expect(new PlainEncoder().encode(packet)).toEqual(new Encoder().encode(packet));
 });
+
+test.each([[[]], [["event"]], [["event", { a: 1 }]]])(
+  "what is JSON already stands behind %j as its value would",
+  (before) => {
+    const value = { ok: true, value: { text: "转账没到" } };
+    const packet = { type: PacketType.ACK, nsp: "/customer", id: 3 };
+    const written = new Written(JSON.stringify(value));
+    expect(new PlainEncoder().encode({ ...packet, data: [...before, written] })).toEqual(
+      new Encoder().encode({ ...packet, data: [...before, value] }),
+    );
+  },
+);
