@@ -8,8 +8,8 @@ import type { Writer } from "./writer.ts";
 /** Tables that messages arrive in, told apart by the last character of their conversation's id. */
 const binCount = 8;
 
-/** So many messages of a bin are put in place together: it takes some 10 ms, in which nothing else is written. */
-export const mostInBin = 1_000;
+/** So many messages of a bin are put in place together: it takes some 20 ms, in which nothing else is written. */
+export const mostInBin = 2_000;
 
 const table = (bin: number) => `arrivals_${bin}`;
 
@@ -73,7 +73,7 @@ export interface Arrivals {
  * order of their conversations, so that what lies together there is written once; and what they move in their conversation's
  * row (`lastSeq`, `lastText`, …) is written with them.
  *
- *     arrivals_0 ─┐ 1,000 at a time, or when
+ *     arrivals_0 ─┐ 2,000 at a time, or when
  *     arrivals_1 ─┤ somebody wants to look          messages (conversation, seq)
  *         …       ├─────────────────────────────►   conversations.last_seq …
  *     arrivals_7 ─┘

@@ -70,7 +70,7 @@ const settings = [
   "synchronous = FULL",
   "foreign_keys = ON",
   // KiB of pages kept in memory: the index of client ids is touched all over.
-  "cache_size = -16000",
+  "cache_size = -64000",
   // 400 MiB of log, should `checkpoints.ts` not manage to fold it back.
   "wal_autocheckpoint = 100000",
 ];
