@@ -32,7 +32,7 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
  * An agent who holds twenty busy conversations is written to this often, in milliseconds, with all that was said: in a
  * rush, a write for every message costs the server as much as the customers do.
  */
-const agentsHearEveryMs = 15;
+const agentsHearEveryMs = 25;
 
 export interface Audience {
   tell(happened: readonly Published[]): void;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
 import { expect, test } from "vitest";
-import type { ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import type { ClientId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { ConversationRecord } from "../../server/domain/records.ts";
 import { type Store, StoreUnavailable, type Transaction } from "../../server/ports.ts";
 import { arrivalTables } from "../../server/storage/sqlite/arrivals.ts";
@@ -128,9 +128,9 @@ test("while another process writes in between, nothing is lost, and nothing stan
 });
 
 /** A conversation in `store`, and a way to say something in it. */
-async function talkingIn(store: Store, lastAt = 1_000) {
+async function talkingIn(store: Store, lastAt = 1_000, id: string = randomUUID()) {
   const begun = aConversation({
-    id: randomUUID() as ConversationId,
+    id: id as ConversationId,
     customerId: randomUUID() as CustomerId,
     lastAt,
     customerAt: lastAt,
@@ -187,6 +187,58 @@ test("reads from outside see conversations as messages have moved them, and list
   const { rows } = await store.desk("all", anAgent().id);
   expect(rows.map(({ conversation }) => conversation.lastText)).toEqual(["second", "first"]);
   expect(await store.idleConversations(3_500, 5)).toMatchObject([{ id: newer.begun.id }]);
+  await store.close();
+  await remove();
+});
+
+test("what is in its place is read without putting others into theirs", async () => {
+  const store = await open();
+  const quiet = await talkingIn(store, 1_000, "11111111-1111-4111-8111-111111111110");
+  const busy = await talkingIn(store, 1_000, "22222222-2222-4222-8222-222222222220");
+  await quiet.say("once", 2_000);
+  // In one batch: the read puts what was said in its place, and more is said behind it.
+  const read = store.messages(quiet.begun.id, { limit: 10 });
+  await Promise.all([read, busy.say("again", 2_000)]);
+  expect(await read).toHaveLength(1);
+  expect(await arrivalsIn(join(String(folder), "pocketdesk.db"))).toBe(1);
+
+  expect(await store.messages(quiet.begun.id, { limit: 10 })).toHaveLength(1);
+
+  expect(await arrivalsIn(join(String(folder), "pocketdesk.db"))).toBe(1);
+  expect(await store.messages(busy.begun.id, { limit: 10 })).toHaveLength(1);
+  expect(await arrivalsIn(join(String(folder), "pocketdesk.db"))).toBe(0);
+  await store.close();
+  await remove();
+});
+
+/** How many messages are out of their places. */
+async function arrivalsIn(path: string): Promise<number> {
+  const database = new Database(path, { readonly: true });
+  const counts = arrivalTables.map((table) => {
+    const [count] = database.prepare(`SELECT COUNT(*) FROM ${table}`).raw(true).get() as [number];
+    return count;
+  });
+  database.close();
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+test("a message that comes again among others of its bin is found, as is the same id elsewhere", async () => {
+  const store = await open();
+  const one = await talkingIn(store, 1_000, "11111111-1111-4111-8111-111111111110");
+  const other = await talkingIn(store, 1_000, "22222222-2222-4222-8222-222222222220");
+  const clientId = randomUUID() as ClientId;
+  const append = ({ begun }: typeof one, text: string) =>
+    store.transaction((tx) => tx.appendMessage(aMessage(begun, text, { clientId })));
+  const first = await append(one, "first");
+
+  const [again, elsewhere] = await Promise.allSettled([
+    append(one, "again"),
+    append(other, "else"),
+  ]);
+
+  expect(again).toMatchObject({ status: "rejected", reason: { kept: { id: first.id, seq: 1 } } });
+  expect(elsewhere).toMatchObject({ status: "fulfilled", value: { seq: 1 } });
+  expect((await store.conversation(one.begun.id))?.lastSeq).toBe(1);
   await store.close();
   await remove();
 });

@@ -23,6 +23,8 @@ interface Bin {
   /** Of the messages in it. */
   readonly clientIds: Set<ClientId>;
   messages: number;
+  /** Whether the batch that is being run empties it. */
+  emptied: boolean;
   /** Conversations with messages in it, as these have moved them: their rows don't say so yet. */
   readonly moved: Map<ConversationId, ConversationRecord>;
   /** Those that the batch has moved that is being run, and those whose messages are durable. */
@@ -39,6 +41,7 @@ const binIn = (name: string): Bin => ({
   table: name,
   clientIds: new Set(),
   messages: 0,
+  emptied: false,
   moved: new Map(),
   moving: new Map(),
   durable: new Map(),
@@ -151,14 +154,15 @@ function letGo(bin: Bin) {
   bin.moving.clear();
   bin.clientIds.clear();
   bin.messages = 0;
+  bin.emptied = true;
 }
 
 function endBatchIn(bin: Bin) {
-  const inPlace = bin.moved.size === 0;
-  const { moving, durable } = bin;
+  const { emptied, moving, durable } = bin;
+  bin.emptied = false;
   if (moving.size > 0) bin.moving = new Map();
   return () => {
-    if (inPlace) durable.clear();
+    if (emptied) durable.clear();
     for (const [id, conversation] of moving) durable.set(id, conversation);
   };
 }
