@@ -28,7 +28,7 @@ interface Bin {
   /** Conversations with messages in it, as these have moved them: their rows don't say so yet. */
   readonly moved: Map<ConversationId, ConversationRecord>;
   /** Those that the batch has moved that is being run, and those whose messages are durable. */
-  moving: Map<ConversationId, ConversationRecord>;
+  readonly moving: Map<ConversationId, ConversationRecord>;
   readonly durable: Map<ConversationId, ConversationRecord>;
 }
 
@@ -158,9 +158,10 @@ function letGo(bin: Bin) {
 }
 
 function endBatchIn(bin: Bin) {
-  const { emptied, moving, durable } = bin;
+  const { emptied, durable } = bin;
+  const moving = [...bin.moving];
   bin.emptied = false;
-  if (moving.size > 0) bin.moving = new Map();
+  bin.moving.clear();
   return () => {
     if (emptied) durable.clear();
     for (const [id, conversation] of moving) durable.set(id, conversation);
