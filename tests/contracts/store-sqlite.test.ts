@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Database from "libsql";
 import { expect, test } from "vitest";
 import type { ClientId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import { whileAvailable } from "../../server/actions/commit.ts";
 import type { ConversationRecord } from "../../server/domain/records.ts";
 import { type Store, StoreUnavailable, type Transaction } from "../../server/ports.ts";
 import { arrivalTables } from "../../server/storage/sqlite/arrivals.ts";
@@ -221,6 +222,26 @@ async function arrivalsIn(path: string): Promise<number> {
   database.close();
   return counts.reduce((sum, count) => sum + count, 0);
 }
+
+test("while a lock keeps messages out of their places, a conversation is not shown without them", async () => {
+  const store = await open();
+  const { begun, say } = await talkingIn(store);
+  await say("said", 2_000);
+  const other = new Database(join(String(folder), "pocketdesk.db"));
+  other.exec("BEGIN EXCLUSIVE");
+
+  await expect(whileAvailable(store.messages(begun.id, { limit: 10 }))).rejects.toMatchObject({
+    code: "unavailable",
+    retryAfterMs: 1_000,
+  });
+  expect((await store.conversation(begun.id))?.lastSeq).toBe(1);
+
+  other.exec("ROLLBACK");
+  expect(await store.messages(begun.id, { limit: 10 })).toHaveLength(1);
+  other.close();
+  await store.close();
+  await remove();
+});
 
 test("a message that comes again among others of its bin is found, as is the same id elsewhere", async () => {
   const store = await open();
