@@ -159,7 +159,7 @@ function numberedTexts(): Plugin {
       return { code: `export default ${JSON.stringify(inOrder)}`, moduleType: "js" };
     },
     transform(code, id) {
-      if (!/widget\/.*\.tsx?$/.test(id)) return undefined;
+      if (!/(widget|ui)\/.*\.tsx?$/.test(id)) return undefined;
       return code.replace(/(["'`])([a-z]+\.\w+)\1/g, (literal, _quote, key: string) =>
         String(places.get(key) ?? literal),
       );

@@ -4,14 +4,14 @@
  */
 
 import type { ArticleId, Locale } from "../protocol/conversation.ts";
-import { createAnalyzer } from "../server/faq/analysis.ts";
-import type { ArticleSource } from "../server/faq/article.ts";
-import { hash } from "../server/faq/calibration.ts";
-import { type Content, createContentReader } from "../server/faq/content.ts";
+import { buildModel } from "../server/faq/answer/model.ts";
+import type { ArticleSource } from "../server/faq/content/article.ts";
+import { type Content, createContentReader } from "../server/faq/content/content.ts";
 import { createEngine } from "../server/faq/engine.ts";
-import type { TestQuestion } from "../server/faq/evaluate.ts";
-import { buildModel } from "../server/faq/model.ts";
+import { hash } from "../server/faq/learn/calibration.ts";
+import type { TestQuestion } from "../server/faq/learn/evaluate.ts";
 import { runAtOnce } from "../server/faq/steps.ts";
+import { createAnalyzer } from "../server/faq/text/analysis.ts";
 import { peers, peersAtTheirBest, type Search } from "./faq-peers.ts";
 
 export interface ForeignSet {

@@ -1,13 +1,13 @@
 /** How index and answers grow with the number of articles. */
 
 import type { ArticleId } from "../protocol/conversation.ts";
-import { createAnalyzer } from "../server/faq/analysis.ts";
-import type { ArticleSource } from "../server/faq/article.ts";
-import type { Content } from "../server/faq/content.ts";
+import { buildModel } from "../server/faq/answer/model.ts";
+import type { ArticleSource } from "../server/faq/content/article.ts";
+import type { Content } from "../server/faq/content/content.ts";
 import { createEngine } from "../server/faq/engine.ts";
-import { askAll, measure, type TestQuestion } from "../server/faq/evaluate.ts";
-import { buildModel } from "../server/faq/model.ts";
+import { askAll, measure, type TestQuestion } from "../server/faq/learn/evaluate.ts";
 import { runAtOnce } from "../server/faq/steps.ts";
+import { createAnalyzer } from "../server/faq/text/analysis.ts";
 
 interface Size {
   readonly articles: number;

@@ -1,11 +1,20 @@
 /**
- * `npm run bench -- faq-learn`: self-calibration on the content. Writes server/faq/calibration.json with the figures that
+ * `npm run bench -- faq-learn`: self-calibration on the content. Writes server/faq/learned/calibration.json with the figures that
  * the coefficients reached on phrasings, articles and out-of-scope questions that the model had not seen.
  */
 
 import { writeFile } from "node:fs/promises";
-import { createAnalyzer } from "../server/faq/analysis.ts";
-import { type Background, learnBackground } from "../server/faq/background.ts";
+import {
+  describeBest,
+  type Footing,
+  footingOf,
+  logistic,
+} from "../server/faq/answer/confidence.ts";
+import { buildModel } from "../server/faq/answer/model.ts";
+import { createRanker } from "../server/faq/answer/ranking.ts";
+import { type Content, createContentReader } from "../server/faq/content/content.ts";
+import { readFolder } from "../server/faq/content/loader.ts";
+import { type Background, learnBackground } from "../server/faq/learn/background.ts";
 import {
   askHeldOut,
   calibrationError,
@@ -13,13 +22,9 @@ import {
   folds,
   type HeldOut,
   type Judged,
-} from "../server/faq/calibration.ts";
-import { describeBest, type Footing, footingOf, logistic } from "../server/faq/confidence.ts";
-import { type Content, createContentReader } from "../server/faq/content.ts";
-import { readFolder } from "../server/faq/loader.ts";
-import { buildModel } from "../server/faq/model.ts";
-import { createRanker } from "../server/faq/ranking.ts";
+} from "../server/faq/learn/calibration.ts";
 import { runAtOnce } from "../server/faq/steps.ts";
+import { createAnalyzer } from "../server/faq/text/analysis.ts";
 import { type ForeignSet, foreignSets } from "./faq-foreign.ts";
 
 /** Near questions of a hidden article, and the lists of what is out of scope, are harsher than life. */
@@ -30,7 +35,7 @@ const foreignWeights = { inside: 1, outside: 0.3, hidden: 0.8 };
 export async function learnFaq(): Promise<void> {
   const content = runAtOnce(createContentReader().read(await readFolder("faq-content")));
   const background = learnBackground(content);
-  await writeJson("server/faq/background.json", Object.fromEntries(background), 2);
+  await writeJson("server/faq/learned/background.json", Object.fromEntries(background), 2);
   const foreign = foreignSets(content, []).filter(({ questions }) => questions.length > 0);
   const outside = [...content.outOfScope.near, ...content.outOfScope.far];
   const from = (footing: Footing) =>
@@ -47,7 +52,7 @@ export async function learnFaq(): Promise<void> {
     plain: plain.coefficients,
     measured: { learned: learned.measured, alone: alone.measured, plain: plain.measured },
   };
-  process.stdout.write(await writeJson("server/faq/calibration.json", learnedOfAll, 2));
+  process.stdout.write(await writeJson("server/faq/learned/calibration.json", learnedOfAll, 2));
 }
 
 async function writeJson(file: string, value: unknown, indent: number): Promise<string> {

@@ -1,6 +1,6 @@
 import type { ArticleId } from "../protocol/conversation.ts";
-import type { Content } from "../server/faq/content.ts";
-import type { TestQuestion } from "../server/faq/evaluate.ts";
+import type { Content } from "../server/faq/content/content.ts";
+import type { TestQuestion } from "../server/faq/learn/evaluate.ts";
 
 /**
  * What is typed to look something up: a keyword as editors listed it, and the Latin ones with a slip of the finger. Sentences

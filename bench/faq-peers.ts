@@ -2,9 +2,9 @@
 
 import Fuse from "fuse.js";
 import MiniSearch from "minisearch";
-import type { ArticleSource } from "../server/faq/article.ts";
-import type { Content } from "../server/faq/content.ts";
-import { createNormalizer } from "../server/faq/normalize.ts";
+import type { ArticleSource } from "../server/faq/content/article.ts";
+import type { Content } from "../server/faq/content/content.ts";
+import { createNormalizer } from "../server/faq/text/normalize.ts";
 
 /** A question → article ids, best first. */
 export type Search = (question: string) => readonly string[];

@@ -2,9 +2,9 @@
 
 import * as opencc from "opencc-js/cn2t";
 import { pinyin } from "pinyin-pro";
-import { hash } from "../server/faq/calibration.ts";
 import type { FaqEngine } from "../server/faq/engine.ts";
-import type { TestQuestion } from "../server/faq/evaluate.ts";
+import { hash } from "../server/faq/learn/calibration.ts";
+import type { TestQuestion } from "../server/faq/learn/evaluate.ts";
 
 const toTaiwan = opencc.Converter({ from: "cn", to: "twp" });
 const han = /\p{Script=Han}/u;

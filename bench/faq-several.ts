@@ -5,13 +5,13 @@
 
 import { readFileSync } from "node:fs";
 import type { ArticleId, Locale } from "../protocol/conversation.ts";
-import { createAnalyzer } from "../server/faq/analysis.ts";
-import { folds, hash, hide } from "../server/faq/calibration.ts";
-import { type Content, createContentReader } from "../server/faq/content.ts";
+import { buildModel } from "../server/faq/answer/model.ts";
+import { type Content, createContentReader } from "../server/faq/content/content.ts";
+import { readFolder } from "../server/faq/content/loader.ts";
 import { type Answer, createEngine, type FaqEngine } from "../server/faq/engine.ts";
-import { readFolder } from "../server/faq/loader.ts";
-import { buildModel } from "../server/faq/model.ts";
+import { folds, hash, hide } from "../server/faq/learn/calibration.ts";
 import { runAtOnce } from "../server/faq/steps.ts";
+import { createAnalyzer } from "../server/faq/text/analysis.ts";
 import { print } from "./table.ts";
 
 /** What stands between two questions: nothing but a pause, an “and”, an “also”, or a question mark. */

@@ -4,16 +4,16 @@
  */
 
 import { readFileSync } from "node:fs";
-import { createAnalyzer } from "../server/faq/analysis.ts";
-import { calibrationError } from "../server/faq/calibration.ts";
-import { type Content, createContentReader } from "../server/faq/content.ts";
+import type { Model } from "../server/faq/answer/model.ts";
+import { createRanker, signalWeights } from "../server/faq/answer/ranking.ts";
+import { signalNames } from "../server/faq/answer/signals/signal.ts";
+import { type Content, createContentReader } from "../server/faq/content/content.ts";
+import { readFolder } from "../server/faq/content/loader.ts";
 import type { FaqEngine } from "../server/faq/engine.ts";
-import { askAll, type Measures, measure, type TestQuestion } from "../server/faq/evaluate.ts";
-import { readFolder } from "../server/faq/loader.ts";
-import type { Model } from "../server/faq/model.ts";
-import { createRanker, signalWeights } from "../server/faq/ranking.ts";
-import { signalNames } from "../server/faq/signals/signal.ts";
+import { calibrationError } from "../server/faq/learn/calibration.ts";
+import { askAll, type Measures, measure, type TestQuestion } from "../server/faq/learn/evaluate.ts";
 import { runAtOnce } from "../server/faq/steps.ts";
+import { createAnalyzer } from "../server/faq/text/analysis.ts";
 import { foreignRows, foreignSets } from "./faq-foreign.ts";
 import { build, grow, timed } from "./faq-growth.ts";
 import { liveRows } from "./faq-live.ts";

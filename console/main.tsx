@@ -1,5 +1,5 @@
-import "../widget/kit/tokens.css";
-import "../widget/kit/kit.css";
+import "../ui/tokens.css";
+import "../ui/kit.css";
 import "./styles/base.css";
 import "./styles/sign-in.css";
 import "./styles/lists.css";
@@ -9,8 +9,8 @@ import "./styles/customer.css";
 import "./styles/overlays.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { createKeep } from "../widget/kit/keep.ts";
-import { wearTheme } from "../widget/kit/theme.ts";
+import { createKeep } from "../ui/keep.ts";
+import { wearTheme } from "../ui/theme.ts";
 import { App } from "./app.tsx";
 import { createWorkplace } from "./models/workplace.ts";
 

@@ -25,13 +25,13 @@ const common = ["package-lock.json", "tsconfig.json", "scripts/build.mjs", "prot
 
 /** In order: the loader carries the hashed name of the widget that it loads. */
 const parts = [
-  { name: "widget", inputs: ["widget", "vite.config.ts"], build: () => page("widget") },
-  { name: "loader", inputs: ["widget", "vite.config.ts"], build: () => page("loader") },
-  { name: "module", inputs: ["widget", "vite.config.ts"], build: () => page("module") },
-  { name: "support", inputs: ["widget", "vite.config.ts"], build: () => page("support") },
+  { name: "widget", inputs: ["widget", "ui", "vite.config.ts"], build: () => page("widget") },
+  { name: "loader", inputs: ["widget", "ui", "vite.config.ts"], build: () => page("loader") },
+  { name: "module", inputs: ["widget", "ui", "vite.config.ts"], build: () => page("module") },
+  { name: "support", inputs: ["widget", "ui", "vite.config.ts"], build: () => page("support") },
   {
     name: "console",
-    inputs: ["console", "widget", "vite.config.ts"],
+    inputs: ["console", "ui", "vite.config.ts"],
     build: () => page("console"),
   },
   { name: "demo", inputs: ["demo", "vite.config.ts"], build: () => page("demo") },

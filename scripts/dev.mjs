@@ -5,7 +5,7 @@ import { watch } from "node:fs";
 import { join } from "node:path";
 import { buildStale, root } from "./build.mjs";
 
-const sources = ["server", "protocol", "widget", "console", "demo"];
+const sources = ["server", "protocol", "ui", "widget", "console", "demo"];
 let server;
 let pending;
 

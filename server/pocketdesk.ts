@@ -19,7 +19,7 @@ import { createBugReport } from "./log.ts";
 import type { Clock } from "./ports.ts";
 import { createGate } from "./realtime/gate.ts";
 import { startRealtime } from "./realtime/server.ts";
-import { createWording } from "./realtime/wording.ts";
+import { createWording } from "./realtime/wire/wording.ts";
 import { openSqliteStore } from "./storage/sqlite/open.ts";
 
 export interface PocketDesk {

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Locale } from "../protocol/conversation.ts";
-import type { Translate } from "./kit/translate.ts";
+import type { Translate } from "../ui/translate.ts";
 import type { Support } from "./models/support.ts";
 import type { Key } from "./texts.ts";
 

@@ -1,5 +1,5 @@
 import type { Locale } from "../protocol/conversation.ts";
-import { createTranslate, type Text, type Translate } from "./kit/translate.ts";
+import { createTranslate, type Text, type Translate } from "../ui/translate.ts";
 import type zhCN from "./locales/zh-CN.json";
 
 export type Key = keyof typeof zhCN;

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { RefusalBody } from "../../protocol/errors.ts";
-import { Refusal, Unreachable } from "../../widget/kit/refusal.ts";
+import { Refusal, Unreachable } from "../../ui/refusal.ts";
 
 export type AccountState = "checking" | "signed-in" | "signed-out";
 

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
 import type { AgentConversation, Desk, DeskRow } from "../../protocol/desk.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
-import { asRefusal } from "../../widget/kit/refusal.ts";
+import { asRefusal } from "../../ui/refusal.ts";
 import type { Lists } from "./lists.ts";
 import type { Call } from "./namespace.ts";
 import type { Shelf } from "./shelf.ts";

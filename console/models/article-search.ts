@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Article, ArticleId, Locale } from "../../protocol/conversation.ts";
-import { asRefusal } from "../../widget/kit/refusal.ts";
+import { asRefusal } from "../../ui/refusal.ts";
 import type { Call } from "./namespace.ts";
 
 export interface Found {

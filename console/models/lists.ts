@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import { type DeskRow, type DeskView, deskViews } from "../../protocol/desk.ts";
-import { asRefusal } from "../../widget/kit/refusal.ts";
+import { asRefusal } from "../../ui/refusal.ts";
 import { type Held, holdRows, letGo } from "./held-rows.ts";
 import type { Call } from "./namespace.ts";
 import { mergeRows, type Rows, rowsOf } from "./rows.ts";

@@ -1,6 +1,6 @@
 import type { AgentPayloads } from "../../protocol/schemas.ts";
 import type { AgentSession, AgentValues } from "../../protocol/sockets.ts";
-import type { Connection } from "../../widget/kit/connection.ts";
+import type { Connection } from "../../ui/connection.ts";
 
 export interface AgentNamespace {
   readonly payloads: AgentPayloads;

@@ -2,10 +2,10 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import type { AgentId, ArticleLink, ConversationId } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
-import type { Keep } from "../../widget/kit/keep.ts";
-import { createOutbox, type Outbox } from "../../widget/kit/outbox.ts";
-import { asRefusal } from "../../widget/kit/refusal.ts";
-import { createTranscript, type Transcript } from "../../widget/kit/transcript.ts";
+import type { Keep } from "../../ui/keep.ts";
+import { createOutbox, type Outbox } from "../../ui/outbox.ts";
+import { asRefusal } from "../../ui/refusal.ts";
+import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import type { Call } from "./namespace.ts";
 import { isMine } from "./rows.ts";
 import { createTyping } from "./typing.ts";

@@ -1,7 +1,7 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { type Locale, locales } from "../../protocol/conversation.ts";
-import type { Keep } from "../../widget/kit/keep.ts";
-import type { Theme } from "../../widget/kit/theme.ts";
+import type { Keep } from "../../ui/keep.ts";
+import type { Theme } from "../../ui/theme.ts";
 
 export const themes = ["auto", "light", "dark"] as const satisfies readonly Theme[];
 

@@ -1,5 +1,5 @@
 import type { Locale } from "../../protocol/conversation.ts";
-import { createTranslate, type Text, type Translate } from "../../widget/kit/translate.ts";
+import { createTranslate, type Text, type Translate } from "../../ui/translate.ts";
 import en from "../locales/en.json";
 import zhCN from "../locales/zh-CN.json";
 import zhTW from "../locales/zh-TW.json";

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Keep } from "../../widget/kit/keep.ts";
+import type { Keep } from "../../ui/keep.ts";
 import { type Account, createAccount } from "./account.ts";
 import { createChime } from "./chime.ts";
 import { createClock } from "./clock.ts";

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Block } from "../../protocol/conversation.ts";
-import { Icon } from "../../widget/kit/icons.tsx";
-import { RichText } from "../../widget/kit/rich-text.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { RichText } from "../../ui/rich-text.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 
 interface ArticleCardProps {

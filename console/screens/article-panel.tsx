@@ -1,9 +1,9 @@
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { ArticleLink, Locale } from "../../protocol/conversation.ts";
-import { isComposing } from "../../widget/kit/composer.tsx";
-import { Icon } from "../../widget/kit/icons.tsx";
-import { RichText } from "../../widget/kit/rich-text.tsx";
+import { isComposing } from "../../ui/composer.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { RichText } from "../../ui/rich-text.tsx";
 import { type ArticleSearch, createArticleSearch } from "../models/article-search.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { Keys } from "./key-hint.tsx";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Strokes } from "../../widget/kit/icons.tsx";
+import { Strokes } from "../../ui/icons.tsx";
 
 /** What the console needs beyond the kit's icons, in the same hand. */
 const paths = {

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { type Priority, priorities } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
-import { Icon } from "../../widget/kit/icons.tsx";
+import { Icon } from "../../ui/icons.tsx";
 import type { DeskModel } from "../models/desk.ts";
 import { maySteer, stanceOf } from "../models/stance.ts";
 import type { Words } from "../models/texts.ts";

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
 import type { AgentConversation, BotTrial } from "../../protocol/desk.ts";
-import { Icon } from "../../widget/kit/icons.tsx";
+import { Icon } from "../../ui/icons.tsx";
 import type { DeskModel } from "../models/desk.ts";
 import { longDate, shortTime } from "../models/times.ts";
 import { useWords } from "./words.ts";

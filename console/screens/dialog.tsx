@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import { Icon } from "../../widget/kit/icons.tsx";
+import { Icon } from "../../ui/icons.tsx";
 import { useWords } from "./words.ts";
 
 interface DialogProps {

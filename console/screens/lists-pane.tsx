@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Icon } from "../../widget/kit/icons.tsx";
+import { Icon } from "../../ui/icons.tsx";
 import { queuedInFront } from "../models/run-command.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import type { DeskProps } from "./desk.tsx";

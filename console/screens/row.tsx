@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { DeskRow, DeskView } from "../../protocol/desk.ts";
-import { Icon } from "../../widget/kit/icons.tsx";
+import { Icon } from "../../ui/icons.tsx";
 import type { ShownRow } from "../models/held-rows.ts";
 import { isUnread } from "../models/rows.ts";
 import type { Words } from "../models/texts.ts";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import { Icon } from "../../widget/kit/icons.tsx";
-import type { Theme } from "../../widget/kit/theme.ts";
+import { Icon } from "../../ui/icons.tsx";
+import type { Theme } from "../../ui/theme.ts";
 import { themes } from "../models/settings.ts";
 import type { DeskProps } from "./desk.tsx";
 import { LocaleChoice } from "./locale-choice.tsx";

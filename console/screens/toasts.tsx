@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Icon } from "../../widget/kit/icons.tsx";
+import { Icon } from "../../ui/icons.tsx";
 import type { Toasts } from "../models/toasts.ts";
 import { useWords } from "./words.ts";
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { AgentId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import type { AgentValues } from "../../protocol/sockets.ts";
-import { asRefusal } from "../../widget/kit/refusal.ts";
+import { asRefusal } from "../../ui/refusal.ts";
 import { Dialog } from "./dialog.tsx";
 import type { EndProps } from "./resolve-dialog.tsx";
 import { useWords } from "./words.ts";

@@ -4,9 +4,10 @@ import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Locale, locales } from "../../protocol/conversation.ts";
-import { checkContent } from "../faq/check.ts";
-import type { Content } from "../faq/content.ts";
-import { crossValidate } from "../faq/cross-validate.ts";
+import { checkContent } from "../faq/content/check.ts";
+import type { Content } from "../faq/content/content.ts";
+import { describe } from "../faq/content/problem.ts";
+import { crossValidate } from "../faq/learn/cross-validate.ts";
 import {
   askAll,
   brokenFloors,
@@ -15,9 +16,8 @@ import {
   measure,
   type Result,
   type TestQuestion,
-} from "../faq/evaluate.ts";
+} from "../faq/learn/evaluate.ts";
 import { type LiveFaq, openFaq } from "../faq/live.ts";
-import { describe } from "../faq/problem.ts";
 import { runAtOnce } from "../faq/steps.ts";
 
 const usage = `npm run faq -- check                          errors and warnings, as file:line: message

@@ -7,21 +7,21 @@ import type {
 } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import type { SupportContacts } from "../../protocol/sockets.ts";
-import { type Analyzer, createAnalyzer } from "./analysis.ts";
-import { decide, type Verdict } from "./answer-policy.ts";
-import { type Answered, answerSeveral } from "./answer-several.ts";
-import type { Features } from "./confidence.ts";
-import type { Content } from "./content.ts";
-import { createCodeFinder, explainCode, type KnownCode } from "./error-codes.ts";
-import { withPrevious } from "./follow-up.ts";
-import { createLibrary } from "./library.ts";
-import { type Model, normalText } from "./model.ts";
-import { createRanker, type RankedTarget, type Ranking } from "./ranking.ts";
-import { type Context, type Hit, type Parts, read, urgencyOf } from "./reading.ts";
-import { mostAnswers } from "./several.ts";
-import { createStrangers } from "./strangers.ts";
-import type { Target } from "./targets.ts";
-import type { Convert } from "./wallet.ts";
+import { decide, type Verdict } from "./answer/answer-policy.ts";
+import { type Answered, answerSeveral } from "./answer/answer-several.ts";
+import type { Features } from "./answer/confidence.ts";
+import { createCodeFinder, explainCode, type KnownCode } from "./answer/error-codes.ts";
+import { withPrevious } from "./answer/follow-up.ts";
+import { type Model, normalText } from "./answer/model.ts";
+import { createRanker, type RankedTarget, type Ranking } from "./answer/ranking.ts";
+import { type Context, type Hit, type Parts, read, urgencyOf } from "./answer/reading.ts";
+import { mostAnswers } from "./answer/several.ts";
+import { createStrangers } from "./answer/strangers.ts";
+import type { Target } from "./answer/targets.ts";
+import type { Content } from "./content/content.ts";
+import { createLibrary } from "./content/library.ts";
+import type { Convert } from "./content/wallet.ts";
+import { type Analyzer, createAnalyzer } from "./text/analysis.ts";
 
 export interface Answer {
   readonly outcome: "answer" | "choices" | "none" | "human" | "greeting";

@@ -1,14 +1,14 @@
-import { createAnalyzer, prepareTools, type Tools } from "./analysis.ts";
-import { cutToPieces, type Learned, readLearned, writeLearned } from "./cache.ts";
-import { loadTaiwanConversion } from "./chinese.ts";
-import { type Content, createContentReader } from "./content.ts";
-import type { Synonyms } from "./data-files.ts";
+import { buildModel, type Model } from "./answer/model.ts";
+import { cutToPieces, type Learned, readLearned, writeLearned } from "./content/cache.ts";
+import { type Content, createContentReader } from "./content/content.ts";
+import type { Synonyms } from "./content/data-files.ts";
+import { fingerprint, readFolder, type SourceFile, watchFolder } from "./content/loader.ts";
+import type { Problem } from "./content/problem.ts";
+import type { Convert } from "./content/wallet.ts";
 import { createEngine, type FaqEngine } from "./engine.ts";
-import { fingerprint, readFolder, type SourceFile, watchFolder } from "./loader.ts";
-import { buildModel, type Model } from "./model.ts";
-import type { Problem } from "./problem.ts";
 import { runInSlices, type Steps } from "./steps.ts";
-import type { Convert } from "./wallet.ts";
+import { createAnalyzer, prepareTools, type Tools } from "./text/analysis.ts";
+import { loadTaiwanConversion } from "./text/chinese.ts";
 
 export interface LiveFaq {
   /** Always the current one. */

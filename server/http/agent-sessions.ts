@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import { agentOf, signIn, signOut } from "../actions/sign-in.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { cookieName, cookieOptions, tokenInCookie } from "../edge/session-cookie.ts";
+import { validate } from "../edge/validate.ts";
 import { presentAgent } from "../present/for-agent.ts";
 import type { Http } from "./app.ts";
 import { bearerOf } from "./customer-messages.ts";
-import { cookieName, cookieOptions, tokenInCookie } from "./session-cookie.ts";
-import { validate } from "./validate.ts";
 
 const path = "/api/agent/sessions";
 

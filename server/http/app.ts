@@ -5,13 +5,13 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest }
 import type { Locale } from "../../protocol/conversation.ts";
 import { type RefusalCode, refusalStatus } from "../../protocol/errors.ts";
 import { limits } from "../../protocol/limits.ts";
+import { refused } from "../edge/refused.ts";
 import type { Realtime } from "../realtime/realtime.ts";
 import { serveAgentSessions } from "./agent-sessions.ts";
 import { serveCustomerMessages } from "./customer-messages.ts";
 import { serveFaq } from "./faq.ts";
 import { type Health, serveHealth } from "./health.ts";
 import { servePages } from "./pages.ts";
-import { refused } from "./refused.ts";
 
 export interface Http extends Omit<Realtime, "gate"> {
   readonly publicDir: string;

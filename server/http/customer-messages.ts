@@ -3,9 +3,9 @@ import { customerPayloads } from "../../protocol/schemas.ts";
 import { send } from "../actions/conversations.ts";
 import { customerOf } from "../actions/sign-in.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { validate } from "../edge/validate.ts";
 import { presentMessage } from "../present/message.ts";
 import type { Http } from "./app.ts";
-import { validate } from "./validate.ts";
 
 /** The way out when sockets are blocked: the same action, the same dedupe. */
 export function serveCustomerMessages(app: FastifyInstance, { outside, limits }: Http): void {

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ArticleId, Locale } from "../../protocol/conversation.ts";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import { article, ask } from "../actions/articles.ts";
+import { validate } from "../edge/validate.ts";
 import type { Http } from "./app.ts";
-import { validate } from "./validate.ts";
 
 export function serveFaq(app: FastifyInstance, http: Http): void {
   const { outside, catalogue, callers, limits } = http;

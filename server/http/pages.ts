@@ -2,8 +2,8 @@ import { join, resolve } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { httpPayloads } from "../../protocol/schemas.ts";
+import { validate } from "../edge/validate.ts";
 import type { Http } from "./app.ts";
-import { validate } from "./validate.ts";
 
 /** Nothing inline, nothing from elsewhere. */
 const policy = (frameAncestors: string) =>

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { BlockList, isIP, isIPv6 } from "node:net";
-import type { Callers } from "../http/callers.ts";
+import type { Callers } from "../edge/callers.ts";
 
 export interface CallerSettings {
   readonly allowedOrigins: readonly string[];

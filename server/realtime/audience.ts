@@ -3,10 +3,10 @@ import type { ServerEvent } from "../../protocol/events.ts";
 import type { Published } from "../actions/outside.ts";
 import { agentLocale } from "../present/for-agent.ts";
 import type { AgentNamespace, CustomerNamespace } from "./connections.ts";
-import { inBursts } from "./in-bursts.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
-import type { Wording } from "./wording.ts";
-import { packetOf, writeTogether } from "./write-together.ts";
+import { inBursts } from "./wire/in-bursts.ts";
+import type { Wording } from "./wire/wording.ts";
+import { packetOf, writeTogether } from "./wire/write-together.ts";
 
 type Side = "customer" | "agents";
 type OfConversation = Exclude<Published, { kind: "desk" }>;

@@ -6,7 +6,7 @@ import * as conversations from "../actions/conversations.ts";
 import { cancelRequest, requestAgent } from "../actions/handover.ts";
 import { welcome } from "../actions/sign-in.ts";
 import { answerSurvey } from "../actions/surveys.ts";
-import { validate } from "../http/validate.ts";
+import { validate } from "../edge/validate.ts";
 import {
   presentCaughtUp,
   presentConversation,

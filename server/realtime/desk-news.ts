@@ -3,7 +3,7 @@ import type { Desk, DeskRow } from "../../protocol/desk.ts";
 import { desksOf, rowOf } from "../actions/desk.ts";
 import type { Outside, Published } from "../actions/outside.ts";
 import { allPlaces } from "../actions/places.ts";
-import type { ReportBug } from "../http/refused.ts";
+import type { ReportBug } from "../edge/refused.ts";
 import { presentRow } from "../present/for-agent.ts";
 import type { AgentNamespace, CustomerNamespace } from "./connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";

@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io";
 import { Refusal } from "../domain/refusal.ts";
-import { refused } from "../http/refused.ts";
+import { refused } from "../edge/refused.ts";
 import type { Realtime } from "./realtime.ts";
 
 type Next = (error?: Error & { data?: unknown }) => void;

@@ -1,10 +1,10 @@
 import type { Catalogue, Locale } from "../../protocol/conversation.ts";
 import type { Outside } from "../actions/outside.ts";
-import type { Callers } from "../http/callers.ts";
-import type { ReportBug } from "../http/refused.ts";
+import type { Callers } from "../edge/callers.ts";
+import type { ReportBug } from "../edge/refused.ts";
 import type { RateLimits } from "../ports.ts";
 import type { Gate } from "./gate.ts";
-import type { Wording } from "./wording.ts";
+import type { Wording } from "./wire/wording.ts";
 
 /** What both namespaces work with. */
 export interface Realtime {

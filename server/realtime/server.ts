@@ -8,9 +8,9 @@ import { createAudience } from "./audience.ts";
 import { agentsOf, customersOf } from "./connections.ts";
 import { serveCustomers } from "./customer.ts";
 import { createDeskNews } from "./desk-news.ts";
-import { PlainEncoder } from "./plain-encoder.ts";
 import type { Realtime } from "./realtime.ts";
-import { TextWebSocketServer } from "./text-websocket.ts";
+import { PlainEncoder } from "./wire/plain-encoder.ts";
+import { TextWebSocketServer } from "./wire/text-websocket.ts";
 
 /** An identity that has run out is given so long to come back with a fresh one. */
 const expiryGraceMs = 60_000;

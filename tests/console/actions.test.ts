@@ -7,7 +7,7 @@ import type { Opened } from "../../console/models/opened.ts";
 import { createShelf } from "../../console/models/shelf.ts";
 import type { Stage } from "../../console/models/stage.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
-import { Refusal } from "../../widget/kit/refusal.ts";
+import { Refusal } from "../../ui/refusal.ts";
 import { bo, heldBy, row } from "./rows.ts";
 
 const stage = (): Stage => ({

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createLists, type Lists } from "../../console/models/lists.ts";
 import type { Call } from "../../console/models/namespace.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
-import { Unreachable } from "../../widget/kit/refusal.ts";
+import { Unreachable } from "../../ui/refusal.ts";
 import { at, bo, cy, heldBy, row } from "./rows.ts";
 
 /** A server with these conversations in its queue and nothing else. */

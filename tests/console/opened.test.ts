@@ -3,8 +3,8 @@ import type { AgentNamespace, Call } from "../../console/models/namespace.ts";
 import { createOpened } from "../../console/models/opened.ts";
 import type { ConversationId, Message, MessageId } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
-import { createKeep } from "../../widget/kit/keep.ts";
-import { Unreachable } from "../../widget/kit/refusal.ts";
+import { createKeep } from "../../ui/keep.ts";
+import { Unreachable } from "../../ui/refusal.ts";
 import { bo, row } from "./rows.ts";
 
 const id = "alice" as ConversationId;

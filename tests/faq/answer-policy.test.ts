@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decide, type Findings, thresholds } from "../../server/faq/answer-policy.ts";
+import { decide, type Findings, thresholds } from "../../server/faq/answer/answer-policy.ts";
 
 const nothing: Findings = { empty: false, guessed: false, errorCode: false };
 const article = (probability: number, urgency: "normal" | "high" | "urgent" = "normal") => ({

@@ -2,11 +2,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { createAnalyzer } from "../../server/faq/analysis.ts";
-import { cutToPieces, readLearned, writeLearned } from "../../server/faq/cache.ts";
-import { createContentReader } from "../../server/faq/content.ts";
-import { buildModel } from "../../server/faq/model.ts";
+import { buildModel } from "../../server/faq/answer/model.ts";
+import { cutToPieces, readLearned, writeLearned } from "../../server/faq/content/cache.ts";
+import { createContentReader } from "../../server/faq/content/content.ts";
 import { runAtOnce } from "../../server/faq/steps.ts";
+import { createAnalyzer } from "../../server/faq/text/analysis.ts";
 import { readContent, small } from "./content.ts";
 
 const folders: string[] = [];

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createAnalyzer } from "../../server/faq/analysis.ts";
-import { checkContent } from "../../server/faq/check.ts";
-import { buildModel } from "../../server/faq/model.ts";
-import { describe as say } from "../../server/faq/problem.ts";
+import { buildModel } from "../../server/faq/answer/model.ts";
+import { checkContent } from "../../server/faq/content/check.ts";
+import { describe as say } from "../../server/faq/content/problem.ts";
 import { runAtOnce } from "../../server/faq/steps.ts";
+import { createAnalyzer } from "../../server/faq/text/analysis.ts";
 import { article, type Files, readContent, small } from "./content.ts";
 
 function check(files: Files): readonly string[] {

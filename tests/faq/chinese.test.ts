@@ -1,8 +1,8 @@
 import { Converter as createToTaiwan, Locale as toTaiwan } from "opencc-js/cn2t";
 import { Converter, Locale } from "opencc-js/t2cn";
 import { expect, test } from "vitest";
-import { createSimplifier, loadTaiwanConversion } from "../../server/faq/chinese.ts";
-import { readFolder } from "../../server/faq/loader.ts";
+import { readFolder } from "../../server/faq/content/loader.ts";
+import { createSimplifier, loadTaiwanConversion } from "../../server/faq/text/chinese.ts";
 
 const simplify = createSimplifier();
 const fromTaiwan = Converter({ from: "twp", to: "cn" });

@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { createAnalyzer } from "../../server/faq/analysis.ts";
-import { type Content, createContentReader } from "../../server/faq/content.ts";
+import { buildModel } from "../../server/faq/answer/model.ts";
+import { type Content, createContentReader } from "../../server/faq/content/content.ts";
 import { createEngine, type FaqEngine } from "../../server/faq/engine.ts";
-import { buildModel } from "../../server/faq/model.ts";
 import { runAtOnce } from "../../server/faq/steps.ts";
+import { createAnalyzer } from "../../server/faq/text/analysis.ts";
 
 export type Files = Readonly<Record<string, string>>;
 

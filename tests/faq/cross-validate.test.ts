@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { crossValidate } from "../../server/faq/cross-validate.ts";
+import { crossValidate } from "../../server/faq/learn/cross-validate.ts";
 import { runAtOnce } from "../../server/faq/steps.ts";
 import { readContent, small } from "./content.ts";
 

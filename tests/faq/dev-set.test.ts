@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { checkContent } from "../../server/faq/check.ts";
+import { checkContent } from "../../server/faq/content/check.ts";
 import {
   askAll,
   brokenFloors,
   isRight,
   measure,
   type TestQuestion,
-} from "../../server/faq/evaluate.ts";
+} from "../../server/faq/learn/evaluate.ts";
 import { openFaq } from "../../server/faq/live.ts";
 
 const root = new URL("../../", import.meta.url).pathname;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { ArticleId } from "../../protocol/conversation.ts";
-import { askAll, isRight, type TestQuestion } from "../../server/faq/evaluate.ts";
+import { askAll, isRight, type TestQuestion } from "../../server/faq/learn/evaluate.ts";
 import { openFaq } from "../../server/faq/live.ts";
 
 const root = new URL("../../", import.meta.url).pathname;

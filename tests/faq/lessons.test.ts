@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildFeatureSpace, toVector, toVectors } from "../../server/faq/feature-space.ts";
-import { createLessons } from "../../server/faq/lessons.ts";
+import { buildFeatureSpace, toVector, toVectors } from "../../server/faq/learn/feature-space.ts";
+import { createLessons } from "../../server/faq/learn/lessons.ts";
 import { runAtOnce } from "../../server/faq/steps.ts";
 
 const ids = fc.uniqueArray(fc.nat(30), { maxLength: 12 });

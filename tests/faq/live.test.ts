@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
+import { describe as say } from "../../server/faq/content/problem.ts";
 import { type LiveFaq, openFaq } from "../../server/faq/live.ts";
-import { describe as say } from "../../server/faq/problem.ts";
 import { article, folderOf, small } from "./content.ts";
 
 const opened: { close(): Promise<void> }[] = [];

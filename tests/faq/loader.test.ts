@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createContentReader } from "../../server/faq/content.ts";
-import { describe as say } from "../../server/faq/problem.ts";
+import { createContentReader } from "../../server/faq/content/content.ts";
+import { describe as say } from "../../server/faq/content/problem.ts";
 import { article, type Files, readContent } from "./content.ts";
 
 const problems = (files: Files) => readContent(files).problems.map(say);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeAddress, toBlocks } from "../../server/faq/markdown.ts";
+import { safeAddress, toBlocks } from "../../server/faq/content/markdown.ts";
 
 test("paragraphs, steps, lists and quotes become blocks", () => {
   const text = "先**冻结**。\n\n1. 第一步\n2. 第二步\n\n- 甲\n- 乙\n\n> 小心骗子\n";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { synonymsFile } from "../../server/faq/data-files.ts";
-import { createNormalizer } from "../../server/faq/normalize.ts";
+import { synonymsFile } from "../../server/faq/content/data-files.ts";
+import { createNormalizer } from "../../server/faq/text/normalize.ts";
 
 const normalize = createNormalizer(
   synonymsFile.parse({

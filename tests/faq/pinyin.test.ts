@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createPinyin } from "../../server/faq/pinyin.ts";
+import { createPinyin } from "../../server/faq/text/pinyin.ts";
 
 const pinyin = createPinyin();
 

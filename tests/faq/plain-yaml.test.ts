@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseDocument } from "yaml";
-import { readFolder } from "../../server/faq/loader.ts";
-import { parsePlainYaml } from "../../server/faq/plain-yaml.ts";
+import { readFolder } from "../../server/faq/content/loader.ts";
+import { parsePlainYaml } from "../../server/faq/content/plain-yaml.ts";
 
 /** As the library reads it; `undefined` for a mistake. */
 function byTheLibrary(text: string): unknown {

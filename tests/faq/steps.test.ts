@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { createAnalyzer, prepareTools } from "../../server/faq/analysis.ts";
-import { createContentReader } from "../../server/faq/content.ts";
-import { readFolder } from "../../server/faq/loader.ts";
-import { buildModel } from "../../server/faq/model.ts";
+import { buildModel } from "../../server/faq/answer/model.ts";
+import { createContentReader } from "../../server/faq/content/content.ts";
+import { readFolder } from "../../server/faq/content/loader.ts";
 import { runAtOnce, runInSlices, type Steps } from "../../server/faq/steps.ts";
+import { createAnalyzer, prepareTools } from "../../server/faq/text/analysis.ts";
 
 const root = new URL("../../faq-content", import.meta.url).pathname;
 
@@ -57,7 +57,7 @@ test("everything else has its turn between two slices, and before work that foll
 
 test("the shipped table of common words is not empty", async () => {
   const table = await readFile(
-    new URL("../../server/faq/background.json", import.meta.url),
+    new URL("../../server/faq/learned/background.json", import.meta.url),
     "utf8",
   );
   expect(JSON.parse(table)).toMatchObject({ 怎: expect.any(Number) });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { toBlocks } from "../../server/faq/markdown.ts";
-import { valueAsMarkdown } from "../../server/faq/wallet.ts";
+import { toBlocks } from "../../server/faq/content/markdown.ts";
+import { valueAsMarkdown } from "../../server/faq/content/wallet.ts";
 
 const linkOf = (name: string, value: string) => {
   const [block] = toBlocks(`请拨打 ${valueAsMarkdown(name, value)}。`);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { createClientId } from "../../ui/client-id.ts";
+import { isComposing } from "../../ui/composer.tsx";
+import { isSafeLink } from "../../ui/rich-text.tsx";
+import { readableOn } from "../../ui/theme.ts";
+import { timeStamp } from "../../ui/times.ts";
 import { nearestLocale } from "../../widget/embed/locale.ts";
-import { createClientId } from "../../widget/kit/client-id.ts";
-import { isComposing } from "../../widget/kit/composer.tsx";
-import { isSafeLink } from "../../widget/kit/rich-text.tsx";
-import { readableOn } from "../../widget/kit/theme.ts";
-import { timeStamp } from "../../widget/kit/times.ts";
 
 test("a link leads to the web, a phone or a mailbox, and nowhere else", () => {
   expect(["https://a.example", "tel:400", "mailto:a@b.c"].every(isSafeLink)).toBe(true);

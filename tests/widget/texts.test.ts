@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createTranslate } from "../../widget/kit/translate.ts";
+import { createTranslate } from "../../ui/translate.ts";
 import en from "../../widget/locales/en.json" with { type: "json" };
 import zhCN from "../../widget/locales/zh-CN.json" with { type: "json" };
 import zhTW from "../../widget/locales/zh-TW.json" with { type: "json" };
@@ -24,10 +24,13 @@ test("every language fills the same holes", () => {
 });
 
 test("every text is used, and no sentence is shouted", () => {
-  const folder = join(import.meta.dirname, "../../widget");
-  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  const sources = ["../../widget", "../../ui"]
+    .map((path) => join(import.meta.dirname, path))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
+    )
     .filter((path) => /\.tsx?$/.test(path))
-    .map((path) => readFileSync(join(folder, path), "utf8"))
+    .map((path) => readFileSync(path, "utf8"))
     .join("\n");
   for (const key of Object.keys(zhCN)) expect(sources, key).toContain(`"${key}"`);
   expect(JSON.stringify(Object.values(locales))).not.toMatch(/[!！]/);

@@ -1,5 +1,5 @@
 import type { Locale, Message, QueuePlace } from "../../protocol/conversation.ts";
-import type { Theme } from "../kit/theme.ts";
+import type { Theme } from "../../ui/theme.ts";
 
 /** What the host page decides; all of it optional, all of it changeable with `update`. */
 export interface BootOptions {

@@ -2,10 +2,10 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import type { ArticleId, Conversation, MessageId } from "../../protocol/conversation.ts";
 import type { KeptEvent, ServerEvent } from "../../protocol/events.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
-import type { Keep } from "../kit/keep.ts";
-import { createOutbox, type Outbox } from "../kit/outbox.ts";
-import { asRefusal, type Refusal } from "../kit/refusal.ts";
-import { createTranscript, type Transcript } from "../kit/transcript.ts";
+import type { Keep } from "../../ui/keep.ts";
+import { createOutbox, type Outbox } from "../../ui/outbox.ts";
+import { asRefusal, type Refusal } from "../../ui/refusal.ts";
+import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import type { CustomerConnection } from "./customer.ts";
 
 export interface Chat {

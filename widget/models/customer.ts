@@ -1,6 +1,6 @@
 import type { CustomerPayloads } from "../../protocol/schemas.ts";
 import type { CustomerSession, CustomerValues } from "../../protocol/sockets.ts";
-import type { Connection } from "../kit/connection.ts";
+import type { Connection } from "../../ui/connection.ts";
 
 export interface CustomerNamespace {
   readonly payloads: CustomerPayloads;

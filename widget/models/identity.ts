@@ -1,5 +1,5 @@
 import type { CustomerHandshake } from "../../protocol/schemas.ts";
-import type { Keep } from "../kit/keep.ts";
+import type { Keep } from "../../ui/keep.ts";
 
 export interface IdentityOptions {
   readonly keep: Keep;

@@ -1,9 +1,9 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
+import { createConnection } from "../../ui/connection.ts";
+import { createKeep } from "../../ui/keep.ts";
 import type { Shell } from "../embed/shell.ts";
-import { createConnection } from "../kit/connection.ts";
-import { createKeep } from "../kit/keep.ts";
 import { type Chat, createChat } from "./chat.ts";
 import type { CustomerConnection, CustomerNamespace } from "./customer.ts";
 import { createFaq, type Faq } from "./faq.ts";

@@ -2,9 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ArticleLink, Message, MessageBody } from "../../protocol/conversation.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { RichText } from "../../ui/rich-text.tsx";
 import { useSurroundings } from "../context.ts";
-import { Icon } from "../kit/icons.tsx";
-import { RichText } from "../kit/rich-text.tsx";
 import { Votes } from "./votes.tsx";
 
 type Body<Kind extends MessageBody["kind"]> = Extract<MessageBody, { readonly kind: Kind }>;

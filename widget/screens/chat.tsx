@@ -8,10 +8,10 @@ import type {
   Message,
 } from "../../protocol/conversation.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
+import { Composer } from "../../ui/composer.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { MessageList } from "../../ui/message-list.tsx";
 import { useSurroundings } from "../context.ts";
-import { Composer } from "../kit/composer.tsx";
-import { Icon } from "../kit/icons.tsx";
-import { MessageList } from "../kit/message-list.tsx";
 import type { Key } from "../texts.ts";
 import { bubbleOf } from "./bubbles.tsx";
 import { Header } from "./header.tsx";

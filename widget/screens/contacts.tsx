@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
+import { Icon, type IconName } from "../../ui/icons.tsx";
 import { useSurroundings } from "../context.ts";
-import { Icon, type IconName } from "../kit/icons.tsx";
 
 /** The ways to reach people, with their hours, and what these people will never ask for. */
 export function Contacts(): JSX.Element {

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
+import { Icon } from "../../ui/icons.tsx";
 import { useSurroundings } from "../context.ts";
-import { Icon } from "../kit/icons.tsx";
 
 /** 52 px: back, what this is, close. */
 export function Header({ children }: { readonly children?: ComponentChildren }): JSX.Element {

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import type { ArticleId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
+import { Composer } from "../../ui/composer.tsx";
+import { Icon } from "../../ui/icons.tsx";
 import { useSurroundings } from "../context.ts";
-import { Composer } from "../kit/composer.tsx";
-import { Icon } from "../kit/icons.tsx";
 import { Contacts } from "./contacts.tsx";
 import { Header } from "./header.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { adoptStyles } from "../kit/theme.ts";
+import { adoptStyles } from "../../ui/theme.ts";
 
 interface Part<Props> {
   readonly Part: ComponentType<Props>;

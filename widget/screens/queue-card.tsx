@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { QueuePlace } from "../../protocol/conversation.ts";
+import { Icon } from "../../ui/icons.tsx";
 import { useSurroundings } from "../context.ts";
-import { Icon } from "../kit/icons.tsx";
 
 /** Where the customer stands; changes in place. */
 export function QueueCard({ place }: { readonly place: QueuePlace | undefined }): JSX.Element {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { ArticleId } from "../../protocol/conversation.ts";
-import { Icon } from "../kit/icons.tsx";
+import { Icon } from "../../ui/icons.tsx";
 
 interface RowsProps {
   readonly articles: readonly { readonly id: ArticleId; readonly title: string }[];

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { Icon } from "../../ui/icons.tsx";
 import { useSurroundings } from "../context.ts";
-import { Icon } from "../kit/icons.tsx";
 
 interface Opinion {
   readonly helpful: boolean;

@@ -1,0 +1,45 @@
+import type { ArticleId } from "../../../protocol/conversation.ts";
+import type { Content } from "../content/content.ts";
+
+/**
+ * What a question can mean. Wishes for a human and small talk compete with the articles in one ranking: “客服电话打不通”
+ * is a question about support, however many words it shares with “转人工客服”.
+ */
+export type Target =
+  | { readonly kind: "article"; readonly id: ArticleId }
+  | { readonly kind: "human" }
+  | { readonly kind: "greeting"; readonly name: string }
+  | { readonly kind: "useless" }
+  /** Only the classifier knows it: questions that nothing here answers have no document. */
+  | { readonly kind: "outside"; readonly name: "near" | "far" };
+
+export interface TargetTexts {
+  readonly target: Target;
+  readonly texts: readonly string[];
+}
+
+/** Articles first, in order of id; then what is no article. */
+export function listTargets(content: Content): readonly TargetTexts[] {
+  const articles = [...content.articles].map(([id, versions]) => ({
+    target: { kind: "article" as const, id },
+    texts: [...versions.values()].flatMap((version) => [
+      version.title,
+      ...version.phrasings.map((phrasing) => phrasing.text),
+    ]),
+  }));
+  return [...articles, ...listIntents(content)];
+}
+
+function listIntents({ smallTalk, outOfScope }: Content): readonly TargetTexts[] {
+  const greetings = Object.entries(smallTalk.greeting).map(([name, { phrasings }]) => ({
+    target: { kind: "greeting" as const, name },
+    texts: phrasings,
+  }));
+  return [
+    { target: { kind: "human" as const }, texts: smallTalk.human.phrasings },
+    ...greetings,
+    { target: { kind: "useless" as const }, texts: smallTalk.useless.phrasings },
+    { target: { kind: "outside" as const, name: "near" as const }, texts: outOfScope.near },
+    { target: { kind: "outside" as const, name: "far" as const }, texts: outOfScope.far },
+  ].filter(({ texts }) => texts.length > 0);
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { type Locale, locales } from "../../../protocol/conversation.ts";
+
+/** One text for every language, or one per language. */
+export const localized = z.union([
+  z.string({ error: "must be a text, or one text per language" }),
+  z.partialRecord(z.enum(locales), z.string()),
+]);
+export type Localized = z.output<typeof localized>;
+
+export const walletFile = z.record(z.string(), localized);
+export type Wallet = z.output<typeof walletFile>;
+
+/** Simplified → Taiwan's characters and words. Given only where something has to be converted. */
+export type Convert = (text: string) => string;
+
+/** The text for this language: its own; for zh-TW the zh-CN one converted; else what there is. */
+export function inLocale(text: Localized, locale: Locale, toTaiwan: Convert): string {
+  if (typeof text === "string") return text;
+  const own = text[locale];
+  if (own !== undefined) return own;
+  const simplified = text["zh-CN"];
+  if (locale === "zh-TW" && simplified !== undefined) return toTaiwan(simplified);
+  return simplified ?? text.en ?? text["zh-TW"] ?? "";
+}
+
+const placeholder = /\{\{\s*([\w.-]*)\s*\}\}/g;
+
+/** Names used in a text that the wallet does not know, each with its line within the text (from 0). */
+export function unknownPlaceholders(
+  text: string,
+  wallet: Wallet,
+): readonly { readonly name: string; readonly line: number }[] {
+  return [...text.matchAll(placeholder)]
+    .filter((found) => !Object.hasOwn(wallet, found[1] ?? ""))
+    .map((found) => ({
+      name: found[1] ?? "",
+      line: text.slice(0, found.index).split("\n").length - 1,
+    }));
+}
+
+export function fillPlaceholders(text: string, value: (name: string) => string): string {
+  return text.replace(placeholder, (_, name: string) => value(name));
+}
+
+/** What can be dialled or written to can be tapped: nobody should have to copy a number in an emergency. */
+export function valueAsMarkdown(name: string, value: string): string {
+  const text = escapeMarkdown(value);
+  if (/(?:hotline|police)$/i.test(name) && /^\+?\d[\d -]{1,18}\d$/.test(value))
+    return `[${text}](tel:${value.replace(/[ -]/g, "")})`;
+  if (name === "email") return `[${text}](mailto:${value})`;
+  return text;
+}
+
+/** A value that is put into markdown keeps its own characters: none of them is markup. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>&#|~]/g, "\\$&");
+}

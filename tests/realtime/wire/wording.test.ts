@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import type { Author, ConversationId, MessageId } from "../../../protocol/conversation.ts";
+import type { MessageRecord, StoredBody, StoredHappening } from "../../../server/domain/records.ts";
+import { presentKept, presentMessage } from "../../../server/present/message.ts";
+import { createWording } from "../../../server/realtime/wire/wording.ts";
+
+const record = (
+  author: Author,
+  body: StoredBody,
+  happening: StoredHappening = { type: "message.posted" },
+): MessageRecord => ({
+  id: "m1" as MessageId,
+  conversationId: 'c"1' as ConversationId,
+  seq: 7,
+  author,
+  at: 1_000,
+  body,
+  happening,
+});
+
+const said = record({ kind: "customer", id: "a" as never }, { kind: "text", text: '没到 "账"' });
+const answered = record({ kind: "bot" }, { kind: "text", text: "请稍等" });
+const noticed = record(
+  { kind: "system" },
+  { kind: "notice", code: "resolved" },
+  { type: "conversation.changed", status: "resolved", priority: "normal" },
+);
+
+test.each([
+  ["a customer's words", said],
+  ["the bot's answer", answered],
+  ["a notice", noticed],
+])("%s reads the same to who sent it and to who hears of it, in the words of each", (_, one) => {
+  const wording = createWording();
+  expect(wording.acknowledged(one, "en").json).toBe(
+    JSON.stringify({ message: presentMessage(one, "en") }),
+  );
+  for (let reader = 0; reader < 2; reader += 1) {
+    expect(wording.told(one, "zh-CN").json).toBe(JSON.stringify(presentKept(one, "zh-CN")));
+  }
+});
+
+test("what was acknowledged is not believed of another message", () => {
+  const wording = createWording();
+  wording.acknowledged(said, "zh-CN");
+  const other = { ...said, id: "m2" as MessageId, seq: 8 };
+  expect(wording.told(other, "zh-CN").json).toBe(JSON.stringify(presentKept(other, "zh-CN")));
+});

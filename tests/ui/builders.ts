@@ -1,0 +1,47 @@
+import type {
+  ClientId,
+  Conversation,
+  ConversationId,
+  Message,
+  MessageId,
+} from "../../protocol/conversation.ts";
+import type { KeptEvent } from "../../protocol/events.ts";
+import type { Pending } from "../../ui/outbox.ts";
+
+export const conversationId = "c1" as ConversationId;
+
+export const message = (seq: number, parts: Partial<Message> = {}): Message => ({
+  id: `m${seq}` as MessageId,
+  seq,
+  author: { kind: "customer" },
+  at: "2026-11-21T10:00:00.000Z",
+  body: { kind: "text", text: `text ${seq}` },
+  ...parts,
+});
+
+export const posted = (seq: number, parts: Partial<Message> = {}): KeptEvent => ({
+  type: "message.posted",
+  conversationId,
+  seq,
+  message: message(seq, parts),
+});
+
+export const pending = (name: string, parts: Partial<Pending> = {}): Pending => ({
+  clientId: name as ClientId,
+  text: name,
+  at: "2026-11-21T10:00:00.000Z",
+  state: "sending",
+  ...parts,
+});
+
+export const conversation = (lastSeq: number, parts: Partial<Conversation> = {}): Conversation => ({
+  id: conversationId,
+  status: "bot",
+  priority: "normal",
+  messages: Array.from({ length: lastSeq }, (_, index) => message(index + 1)),
+  lastSeq,
+  readSeq: 0,
+  agentReadSeq: 0,
+  createdAt: "2026-11-21T10:00:00.000Z",
+  ...parts,
+});

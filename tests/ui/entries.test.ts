@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { toEntries } from "../../ui/entries.ts";
+import { message, pending } from "./builders.ts";
+
+const source = { messages: [], pending: [], viewer: "customer", readSeq: 0 } as const;
+
+describe("the rows of a log", () => {
+  test("the state stands under the last own message only", () => {
+    const messages = [message(1), message(2), message(3, { author: { kind: "bot" } })];
+    const rows = toEntries({ ...source, messages });
+    expect(rows.map((row) => row.state)).toEqual([undefined, "sent", undefined]);
+  });
+
+  test("what the other side has read is read", () => {
+    const rows = toEntries({ ...source, messages: [message(1), message(2)], readSeq: 2 });
+    expect(rows[1]?.state).toBe("read");
+  });
+
+  test("every message that failed says so", () => {
+    const unsent = [pending("a", { state: "failed" }), pending("b")];
+    const rows = toEntries({ ...source, pending: unsent });
+    expect(rows.map((row) => row.state)).toEqual(["failed", "sending"]);
+  });
+
+  test("a message on its way is the same row once it has arrived", () => {
+    const before = toEntries({ ...source, pending: [pending("a")] });
+    const messages = [message(1, { clientId: pending("a").clientId })];
+    const after = toEntries({ ...source, messages, pending: [pending("a", { state: "sent" })] });
+    expect(after).toHaveLength(1);
+    expect(after[0]?.key).toBe(before[0]?.key);
+  });
+
+  test("a time stamp stands where more than five minutes lie between", () => {
+    const at = ["10:00:00", "10:05:00", "10:10:01"].map((time) => `2026-11-21T${time}.000Z`);
+    const rows = toEntries({
+      ...source,
+      messages: at.map((time, index) => message(index + 1, { at: time })),
+    });
+    expect(rows.map((row) => row.stamped)).toEqual([true, false, true]);
+  });
+
+  test("a run of one author is grouped, and ends where another speaks", () => {
+    const bot = { kind: "bot" } as const;
+    const rows = toEntries({
+      ...source,
+      messages: [message(1), message(2), message(3, { author: bot })],
+    });
+    expect(rows.map(({ first, last }) => [first, last])).toEqual([
+      [true, false],
+      [false, true],
+      [true, true],
+    ]);
+  });
+
+  test("a device whose clock is behind does not put its message before what was said", () => {
+    const messages = [message(1, { at: "2026-11-21T10:00:00.000Z", author: { kind: "bot" } })];
+    const late = pending("a", { at: "2026-11-20T10:00:00.000Z" });
+    expect(toEntries({ ...source, messages, pending: [late] })[1]?.at).toBe(messages[0]?.at);
+  });
+});

@@ -1,0 +1,96 @@
+import type { Signal } from "@preact/signals";
+import type { JSX, Ref, TargetedEvent, TargetedKeyboardEvent } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { limits } from "../protocol/limits.ts";
+import { Icon } from "./icons.tsx";
+import type { KitKey, Translate } from "./translate.ts";
+
+export interface ComposerProps {
+  /** What is being written; the model's, so that it outlives the screen. */
+  readonly draft: Signal<string>;
+  readonly placeholder: string;
+  readonly t: Translate<KitKey>;
+  /** Called with text that is not blank and not too long; the composer has emptied itself. */
+  readonly onSend: (text: string) => void;
+  readonly onInput?: (text: string) => void;
+  readonly field?: Ref<HTMLTextAreaElement>;
+}
+
+export function Composer(props: ComposerProps): JSX.Element {
+  const { draft, placeholder, t } = props;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const text = draft.value;
+  const excess = text.length - limits.messageLength;
+  const ready = text.trim() !== "" && excess <= 0;
+  useLayoutEffect(() => fitHeight(field.current), [text]);
+
+  const send = () => {
+    if (!ready) return;
+    draft.value = "";
+    props.onSend(sendable(text));
+    field.current?.focus();
+  };
+  const handleInput = (event: TargetedEvent<HTMLTextAreaElement>) => {
+    draft.value = event.currentTarget.value;
+    props.onInput?.(draft.value);
+  };
+  const handleKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <div class="composer">
+      {excess > 0 && (
+        <p class="too-long" role="status">
+          {t("composer.tooLong", { limit: limits.messageLength, excess })}
+        </p>
+      )}
+      <div class="composer-row">
+        <textarea
+          ref={(element) => {
+            field.current = element;
+            if (typeof props.field === "function") props.field(element);
+            else if (props.field) props.field.current = element;
+          }}
+          rows={1}
+          value={text}
+          placeholder={placeholder}
+          aria-label={t("composer.label")}
+          autocomplete="off"
+          enterkeyhint="send"
+          onInput={handleInput}
+          onKeyDown={handleKeyDown}
+        />
+        <button
+          type="button"
+          class="send"
+          aria-label={t("composer.send")}
+          aria-disabled={!ready}
+          // The field keeps the focus, or the phone's keyboard would fold away at every message.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={send}
+        >
+          <Icon name="send" />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Enter that picks a candidate of an input method is not "send". 229 is what older WebKit reports then. */
+export const isComposing = (event: { readonly isComposing: boolean; readonly keyCode: number }) =>
+  event.isComposing || event.keyCode === 229;
+
+/** The server refuses what is not text; a stray half of an emoji must not cost the customer the message. */
+const sendable = (text: string): string => {
+  const shown: string & { toWellFormed?(): string } = text.replaceAll("\0", "");
+  return shown.toWellFormed?.() ?? shown;
+};
+
+/** Grows with the text; the style sheet's max-height ends it. */
+function fitHeight(field: HTMLTextAreaElement | null): void {
+  if (field === null) return;
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight}px`;
+}

@@ -1,0 +1,93 @@
+import type { Author, Message, MessageBody } from "../protocol/conversation.ts";
+import type { Pending } from "./outbox.ts";
+import { pauseMs } from "./times.ts";
+
+export type DeliveryState = "sending" | "sent" | "read" | "failed";
+
+/** One row of the log: a message of the server's, or one of ours on its way. */
+export interface Entry {
+  /** The same before and after the acknowledgement, so the row stays the same row. */
+  readonly key: string;
+  readonly own: boolean;
+  readonly author: Author;
+  readonly at: string;
+  readonly body: MessageBody;
+  readonly message?: Message;
+  readonly pending?: Pending;
+  /** Only where it is shown: the last own one, and all that failed. */
+  readonly state?: DeliveryState;
+  /** A time stamp stands above. */
+  readonly stamped: boolean;
+  /** First and last of a run of the same author. */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+export interface EntrySource {
+  readonly messages: readonly Message[];
+  readonly pending: readonly Pending[];
+  readonly viewer: "customer" | "agent";
+  /** An agent's own messages are those with this author id. */
+  readonly viewerId?: string;
+  /** How far the other side has read. */
+  readonly readSeq: number;
+}
+
+type Row = Omit<Entry, "stamped" | "first" | "last" | "state">;
+
+export function toEntries(source: EntrySource): readonly Entry[] {
+  const rows = [...source.messages.map((m) => fromMessage(m, source)), ...waiting(source)];
+  const lastOwn = rows.findLastIndex((row) => row.own);
+  return rows.map((row, index) => {
+    const before = rows[index - 1];
+    const after = rows[index + 1];
+    const stamped = before === undefined || pauseBetween(before, row);
+    const shown = index === lastOwn || row.pending?.state === "failed";
+    return {
+      ...row,
+      stamped,
+      first: stamped || !sameRun(before, row),
+      last: after === undefined || pauseBetween(row, after) || !sameRun(row, after),
+      ...(shown ? { state: stateOf(row, source.readSeq) } : {}),
+    };
+  });
+}
+
+function fromMessage(message: Message, source: EntrySource): Row {
+  const { author, at, body } = message;
+  const own =
+    author.kind === source.viewer &&
+    (source.viewerId === undefined || author.id === source.viewerId);
+  return { key: message.clientId ?? message.id, own, author, at, body, message };
+}
+
+/** The server's time comes with the acknowledgement; until then a row has the device's, never before the last one. */
+function waiting({ messages, pending, viewer, viewerId }: EntrySource): readonly Row[] {
+  const arrived = new Set(messages.map((message) => message.clientId));
+  const latest = messages.at(-1)?.at ?? "";
+  const author: Author = { kind: viewer, ...(viewerId === undefined ? {} : { id: viewerId }) };
+  return pending
+    .filter((item) => !arrived.has(item.clientId))
+    .map((item) => ({
+      key: item.clientId,
+      own: true,
+      author,
+      at: item.at > latest ? item.at : latest,
+      body: { kind: "text", text: item.text },
+      pending: item,
+    }));
+}
+
+function stateOf(row: Row, readSeq: number): DeliveryState {
+  if (row.pending) return row.pending.state;
+  return row.message && row.message.seq <= readSeq ? "read" : "sent";
+}
+
+const pauseBetween = (one: Row, next: Row) => Date.parse(next.at) - Date.parse(one.at) > pauseMs;
+
+const sameRun = (one: Row | undefined, other: Row) =>
+  one !== undefined &&
+  one.own === other.own &&
+  one.author.kind === other.author.kind &&
+  one.author.id === other.author.id &&
+  (one.body.kind === "notice") === (other.body.kind === "notice");

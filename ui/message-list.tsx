@@ -1,0 +1,182 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Author, ClientId, Message } from "../protocol/conversation.ts";
+import { type DeliveryState, type Entry, type EntrySource, toEntries } from "./entries.ts";
+import { Icon } from "./icons.tsx";
+import { type StickToEnd, stickToEnd } from "./stick-to-end.ts";
+import { timeStamp } from "./times.ts";
+import type { KitKey, Translate } from "./translate.ts";
+
+export interface MessageListProps extends EntrySource {
+  readonly t: Translate<KitKey>;
+  readonly locale: string;
+  /** The name of whoever is typing on the other side. */
+  readonly typing?: string | undefined;
+  /** Author line above a run of somebody else's messages. */
+  readonly renderAuthor: (author: Author) => ComponentChildren;
+  /** Draws a body that is not plain text; undefined draws nothing at all. */
+  readonly renderBody: (message: Message, entry: Entry) => ComponentChildren;
+  readonly onRetry: (clientId: ClientId) => void;
+  /** There are earlier messages on the server. */
+  readonly onEarlier?: (() => void) | undefined;
+  /** Stands at the end of the log: a queue card, a survey. */
+  readonly children?: ComponentChildren;
+}
+
+/** The log of one conversation. Announces what others say, not what the reader has just written. */
+export function MessageList(props: MessageListProps): JSX.Element {
+  const { messages, pending, viewer, viewerId, readSeq, t } = props;
+  const entries = useMemo(
+    () =>
+      toEntries({
+        messages,
+        pending,
+        viewer,
+        readSeq,
+        ...(viewerId === undefined ? {} : { viewerId }),
+      }),
+    [messages, pending, viewer, viewerId, readSeq],
+  );
+  const { log, away, toEnd } = useStickToEnd(entries, props);
+  return (
+    <div class="log-frame">
+      {/* A scrollable region must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
+      <div class="log" ref={log} role="log" aria-label={t("message.log")} tabIndex={0}>
+        <div class="log-rows">
+          {props.onEarlier && (
+            <button type="button" class="quiet earlier" onClick={props.onEarlier}>
+              {t("message.earlier")}
+            </button>
+          )}
+          {entries.map((entry) => (
+            <Row key={entry.key} entry={entry} {...props} />
+          ))}
+          {props.typing !== undefined && <Typing name={props.typing} t={t} />}
+          {props.children}
+        </div>
+      </div>
+      {away && (
+        <button type="button" class="to-end" onClick={toEnd} aria-label={t("message.new")}>
+          <Icon name="down" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function useStickToEnd(entries: readonly Entry[], { typing, children }: MessageListProps) {
+  const log = useRef<HTMLDivElement>(null);
+  const stick = useRef<StickToEnd | undefined>(undefined);
+  const known = useRef({ first: "", last: "", height: 0 });
+  const [away, setAway] = useState(false);
+
+  useLayoutEffect(() => {
+    if (log.current === null) return;
+    stick.current = stickToEnd(log.current, setAway);
+    stick.current.toEnd();
+    return () => stick.current?.stop();
+  }, []);
+  useLayoutEffect(() => {
+    if (log.current === null) return;
+    const { first, last, height } = known.current;
+    const ends = { first: entries[0]?.key ?? "", last: entries.at(-1)?.key ?? "" };
+    if (first !== "" && ends.first !== first && ends.last === last)
+      log.current.scrollTop += log.current.scrollHeight - height;
+    else if (ends.last !== last || log.current.scrollHeight !== height) {
+      const rows = log.current.querySelectorAll<HTMLElement>("[data-row]");
+      const own = ends.last !== last && entries.at(-1)?.own === true;
+      stick.current?.grown({ row: rows[rows.length - 1], own });
+    }
+    known.current = { ...ends, height: log.current.scrollHeight };
+  }, [entries, typing, children]);
+
+  return { log, away, toEnd: () => stick.current?.toEnd() };
+}
+
+function Row({ entry, ...props }: MessageListProps & { readonly entry: Entry }): JSX.Element {
+  const { t, locale } = props;
+  const stamp = entry.stamped && (
+    <time class="stamp" dateTime={entry.at}>
+      {timeStamp(entry.at, new Date(), locale)}
+    </time>
+  );
+  if (entry.body.kind === "notice")
+    return (
+      <div data-row>
+        {stamp}
+        <p class="notice">{entry.body.text}</p>
+      </div>
+    );
+  const place = `${entry.first ? " first" : ""}${entry.last ? " last" : ""}`;
+  return (
+    // Somebody's own words are not read back to them.
+    <div
+      data-row
+      class={entry.own ? "row own" : "row"}
+      data-author={entry.author.kind}
+      aria-live={entry.own ? "off" : undefined}
+    >
+      {stamp}
+      {entry.first && !entry.own && <div class="author">{props.renderAuthor(entry.author)}</div>}
+      <div class={`bubbles${place}`}>
+        <Body entry={entry} {...props} />
+      </div>
+      {entry.state && <State state={entry.state} entry={entry} t={t} onRetry={props.onRetry} />}
+    </div>
+  );
+}
+
+function Body({ entry, t, renderBody }: MessageListProps & { readonly entry: Entry }) {
+  const { body, message } = entry;
+  if (body.kind === "redacted") return <p class="bubble muted">{t("message.redacted")}</p>;
+  const drawn = message && renderBody(message, entry);
+  if (drawn !== undefined) return drawn;
+  if (body.kind === "text")
+    return (
+      <p class="bubble" dir="auto">
+        {body.text}
+      </p>
+    );
+  return undefined;
+}
+
+interface StateProps extends Pick<MessageListProps, "t" | "onRetry"> {
+  readonly state: DeliveryState;
+  readonly entry: Entry;
+}
+
+function State({ state, entry, t, onRetry }: StateProps): JSX.Element {
+  const { pending } = entry;
+  if (state === "failed" && pending)
+    return (
+      <button type="button" class="state failed" onClick={() => onRetry(pending.clientId)}>
+        <Icon name="retry" />
+        {t("message.failed")}
+      </button>
+    );
+  return <span class="state">{t(stateKeys[state])}</span>;
+}
+
+const stateKeys = {
+  sending: "message.sending",
+  sent: "message.sent",
+  read: "message.read",
+  failed: "message.failed",
+} as const;
+
+/** Three dots in a bubble as high as one line, so that the answer takes its place without a jump. */
+function Typing({ name, t }: { readonly name: string; readonly t: Translate<KitKey> }) {
+  return (
+    <div class="row">
+      <div class="bubbles first last">
+        <p class="bubble dots">
+          <span class="hidden">{t("message.typing", { name })}</span>
+          <i />
+          <i />
+          <i />
+        </p>
+      </div>
+    </div>
+  );
+}

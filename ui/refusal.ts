@@ -1,0 +1,28 @@
+import type { RefusalBody, RefusalCode } from "../protocol/errors.ts";
+
+/** The server said no. `code` decides what the customer reads; `message` is for developers. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly retryAfterMs: number | undefined;
+
+  constructor({ code, message, retryAfterMs }: RefusalBody) {
+    super(message);
+    this.name = "Refusal";
+    this.code = code;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** Nobody answered: no connection, or no acknowledgement in time. The call may have been done all the same. */
+export class Unreachable extends Refusal {
+  constructor(message: string) {
+    super({ code: "unavailable", message });
+    this.name = "Unreachable";
+  }
+}
+
+/** For `catch`: what is no refusal is a bug of ours and rises. */
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
+}
