@@ -16,7 +16,7 @@ import { randomIds } from "./identity/ids.ts";
 import { createSecrets } from "./identity/secrets.ts";
 import { say } from "./locales/words.ts";
 import { createBugReport } from "./log.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "./ports/clock.ts";
 import { createGate } from "./realtime/gate.ts";
 import { startRealtime } from "./realtime/server.ts";
 import { createWording } from "./realtime/wire/wording.ts";

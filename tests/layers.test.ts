@@ -41,7 +41,7 @@ const layers: readonly Layer[] = [
     may: ["protocol", "faq loader"],
     packages: [/^fuse\.js$/, /^markdown-it/, /^opencc-js/, /^pinyin-pro$/, /^yaml$/, /^zod$/],
   },
-  { name: "ports", at: ["server/ports.ts"], may: ["protocol", "domain"], packages: "none" },
+  { name: "ports", at: ["server/ports/"], may: ["protocol", "domain"], packages: "none" },
   {
     name: "actions",
     at: ["server/actions/"],
@@ -176,7 +176,7 @@ describe("the layer rule", () => {
     expect(breach("server/domain/queue.ts", "node:fs")).toBeDefined();
     expect(breach("server/domain/queue.ts", "../storage/sql.ts")).toBeDefined();
     expect(breach("server/actions/desk.ts", "fastify")).toBeDefined();
-    expect(breach("widget/app.tsx", "../server/ports.ts")).toBeDefined();
+    expect(breach("widget/app.tsx", "../server/ports/store.ts")).toBeDefined();
     expect(breach("console/app.tsx", "../widget/screens/home.tsx")).toBeDefined();
     expect(breach("server/domain/queue.ts", "../../protocol/events.ts")).toBeUndefined();
   });

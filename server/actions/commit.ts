@@ -1,12 +1,12 @@
 import type { MessageRecord } from "../domain/records.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Published } from "../ports/cluster.ts";
 import {
   DuplicateMessage,
   type Eventually,
-  type Published,
   StoreUnavailable,
   type Transaction,
-} from "../ports.ts";
+} from "../ports/store.ts";
 import type { Outside } from "./outside.ts";
 
 /** What the work of one transaction has at hand. */

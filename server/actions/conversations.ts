@@ -3,7 +3,7 @@ import { continues, reopen, resolve } from "../domain/conversation.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { asksSurvey } from "../domain/survey.ts";
-import { after, DuplicateMessage, type Eventually } from "../ports.ts";
+import { after, DuplicateMessage, type Eventually } from "../ports/store.ts";
 import { answer } from "./bot.ts";
 import { commit, orKept, type Work } from "./commit.ts";
 import type { Outside } from "./outside.ts";

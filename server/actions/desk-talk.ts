@@ -2,7 +2,7 @@ import type { AgentId, ArticleId, ClientId, ConversationId } from "../../protoco
 import { insist, mayMarkRead, mayOpen, maySend } from "../domain/permissions.ts";
 import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
-import { DuplicateMessage } from "../ports.ts";
+import { DuplicateMessage } from "../ports/store.ts";
 import { articleBody } from "./bot.ts";
 import { commit, orKept, type Work } from "./commit.ts";
 import { agentNow, conversationNow } from "./desk.ts";

@@ -14,7 +14,7 @@ import {
 } from "../domain/permissions.ts";
 import type { AgentRecord, ConversationRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
-import type { Reads } from "../ports.ts";
+import type { Reads } from "../ports/store.ts";
 import { commit, type Work } from "./commit.ts";
 import { close } from "./conversations.ts";
 import type { Outside } from "./outside.ts";

@@ -1,7 +1,13 @@
 import type { FaqEngine } from "../faq/engine.ts";
-import type { Clock, Cluster, Identities, Ids, Secrets, Store } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Cluster } from "../ports/cluster.ts";
+import type { Identities } from "../ports/identity.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { Secrets } from "../ports/secrets.ts";
+import type { Store } from "../ports/store.ts";
 
-export type { Identity, Published } from "../ports.ts";
+export type { Published } from "../ports/cluster.ts";
+export type { Identity } from "../ports/identity.ts";
 
 /** All that actions need from outside; made in the composition root and handed to every action. */
 export interface Outside {

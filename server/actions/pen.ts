@@ -13,7 +13,7 @@ import type {
   StoredBody,
   StoredHappening,
 } from "../domain/records.ts";
-import { after, type ConversationPatch, type Eventually } from "../ports.ts";
+import { after, type ConversationPatch, type Eventually } from "../ports/store.ts";
 import type { Work } from "./commit.ts";
 
 export interface Line {

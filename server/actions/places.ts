@@ -2,7 +2,7 @@ import type { QueuePlace } from "../../protocol/conversation.ts";
 import { isOnDuty } from "../domain/agent.ts";
 import { inOrder, placeAt, placeOf, type Staffing } from "../domain/queue.ts";
 import type { ConversationRecord } from "../domain/records.ts";
-import type { Reads } from "../ports.ts";
+import type { Reads } from "../ports/store.ts";
 
 /** The estimate rests on the last so many waits. */
 const recentWaits = 20;

@@ -3,7 +3,8 @@ import type { AgentRole } from "../../protocol/desk.ts";
 import { defaultCapacity } from "../domain/agent.ts";
 import type { AgentRecord, CustomerRecord } from "../domain/records.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { Identity, Transaction } from "../ports.ts";
+import type { Identity } from "../ports/identity.ts";
+import type { Transaction } from "../ports/store.ts";
 import { commit } from "./commit.ts";
 import type { Outside } from "./outside.ts";
 

@@ -1,5 +1,6 @@
 import type { AgentId } from "../../protocol/conversation.ts";
-import type { Clock, Cluster, Published } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Cluster, Published } from "../ports/cluster.ts";
 
 /** One node: everything stays in the process. */
 export function createLocalCluster(clock: Clock): Cluster {

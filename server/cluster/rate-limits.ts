@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { Refusal } from "../domain/refusal.ts";
-import type { RateLimits } from "../ports.ts";
+import type { RateLimits } from "../ports/rate-limits.ts";
 
 type Rule = Parameters<RateLimits["take"]>[0];
 

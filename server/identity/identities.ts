@@ -11,7 +11,8 @@ import {
 } from "jose";
 import { locales } from "../../protocol/conversation.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { Clock, Identities, Identity } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Identities, Identity } from "../ports/identity.ts";
 
 export interface IdentitySettings {
   /** For HS256. */

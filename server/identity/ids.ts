@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Ids } from "../ports.ts";
+import type { Ids } from "../ports/ids.ts";
 
 export const randomIds: Ids = {
   next: <Id extends string>() => randomUUID() as string as Id,

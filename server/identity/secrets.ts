@@ -1,5 +1,5 @@
 import { createHash, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
-import type { Secrets } from "../ports.ts";
+import type { Secrets } from "../ports/secrets.ts";
 
 /** 2^15 blocks of 1 KiB: 32 MiB and some 80 ms for one guess. */
 const defaultCost = 15;

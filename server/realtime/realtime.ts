@@ -2,7 +2,7 @@ import type { Catalogue, Locale } from "../../protocol/conversation.ts";
 import type { Outside } from "../actions/outside.ts";
 import type { Callers } from "../edge/callers.ts";
 import type { ReportBug } from "../edge/refused.ts";
-import type { RateLimits } from "../ports.ts";
+import type { RateLimits } from "../ports/rate-limits.ts";
 import type { Gate } from "./gate.ts";
 import type { Wording } from "./wire/wording.ts";
 

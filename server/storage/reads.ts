@@ -1,6 +1,6 @@
 import type { AgentId, Author } from "../../protocol/conversation.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
-import { after, type DeskPage, type Reads } from "../ports.ts";
+import { after, type DeskPage, type Reads } from "../ports/store.ts";
 import { deskQuery } from "./desk-query.ts";
 import {
   conversationColumns,

@@ -1,6 +1,6 @@
 /** The little that both databases offer the store: prepared queries with `?` for each value. */
 
-import type { Eventually } from "../ports.ts";
+import type { Eventually } from "../ports/store.ts";
 
 export type Value = string | number | null;
 

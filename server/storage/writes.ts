@@ -8,7 +8,7 @@ import {
   type NewMessage,
   type Reads,
   type Transaction,
-} from "../ports.ts";
+} from "../ports/store.ts";
 import { column, senderOf } from "./rows.ts";
 import { marks, type Sql, snakeCase } from "./sql.ts";
 

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import type { ClientId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import { whileAvailable } from "../../server/actions/commit.ts";
 import type { ConversationRecord } from "../../server/domain/records.ts";
-import { type Store, StoreUnavailable, type Transaction } from "../../server/ports.ts";
+import { type Store, StoreUnavailable, type Transaction } from "../../server/ports/store.ts";
 import { arrivalTables } from "../../server/storage/sqlite/arrivals.ts";
 import { rowsBetween } from "../../server/storage/sqlite/checkpoints.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";

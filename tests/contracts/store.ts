@@ -21,7 +21,7 @@ import {
   type NewMessage,
   type Store,
   type Transaction,
-} from "../../server/ports.ts";
+} from "../../server/ports/store.ts";
 import * as built from "../support/builders.ts";
 
 const id = <T>() => randomUUID() as T;

@@ -1,4 +1,4 @@
-import type { Clock } from "../../server/ports.ts";
+import type { Clock } from "../../server/ports/clock.ts";
 
 const units = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 type Unit = keyof typeof units;

@@ -1,6 +1,6 @@
 import type { ClientId, ConversationId } from "../../../protocol/conversation.ts";
 import type { ConversationRecord, MessageRecord } from "../../domain/records.ts";
-import type { Eventually } from "../../ports.ts";
+import type { Eventually } from "../../ports/store.ts";
 import type { Sql } from "../sql.ts";
 import { storedColumns, valuesOf, writeMove } from "../writes.ts";
 import type { Writer } from "./writer.ts";

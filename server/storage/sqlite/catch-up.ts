@@ -1,6 +1,6 @@
 import { withMessage } from "../../domain/conversation.ts";
 import type { ConversationRecord } from "../../domain/records.ts";
-import type { Reads } from "../../ports.ts";
+import type { Reads } from "../../ports/store.ts";
 import { conversationColumns, toConversation } from "../rows.ts";
 import type { Sql } from "../sql.ts";
 import { writeMove } from "../writes.ts";

@@ -1,4 +1,4 @@
-import { type Eventually, StoreUnavailable } from "../../ports.ts";
+import { type Eventually, StoreUnavailable } from "../../ports/store.ts";
 import type { HotTransaction } from "./hot-conversations.ts";
 import { Setback, type Writer } from "./writer.ts";
 

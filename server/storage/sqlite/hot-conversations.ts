@@ -1,7 +1,7 @@
 import type { ConversationId, CustomerId } from "../../../protocol/conversation.ts";
 import { patched } from "../../domain/conversation.ts";
 import type { ConversationRecord } from "../../domain/records.ts";
-import { after, type Reads, type Transaction } from "../../ports.ts";
+import { after, type Reads, type Transaction } from "../../ports/store.ts";
 import { createAppend, createTransaction, updateRow } from "../writes.ts";
 import type { Arrivals } from "./arrivals.ts";
 import { catchUp } from "./catch-up.ts";

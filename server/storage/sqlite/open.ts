@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Store } from "../../ports.ts";
+import type { Store } from "../../ports/store.ts";
 import { migrate } from "../migrations/migrations.ts";
 import { createReads } from "../reads.ts";
 import { createArrivals } from "./arrivals.ts";

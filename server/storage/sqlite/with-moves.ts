@@ -1,7 +1,7 @@
 import type { ConversationId } from "../../../protocol/conversation.ts";
 import { patched } from "../../domain/conversation.ts";
 import type { ConversationRecord } from "../../domain/records.ts";
-import { after, type Eventually, type Reads, StoreUnavailable } from "../../ports.ts";
+import { after, type Eventually, type Reads, StoreUnavailable } from "../../ports/store.ts";
 
 interface Moves {
   /** The conversation as committed messages have moved it, where its row may not say so and they are not in their places yet. */

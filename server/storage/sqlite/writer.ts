@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { StoreUnavailable } from "../../ports.ts";
+import { StoreUnavailable } from "../../ports/store.ts";
 import { camelCase, named, type Sql, type Value } from "../sql.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 

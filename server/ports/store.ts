@@ -1,16 +1,12 @@
-/** All that the actions need from outside. The implementations are chosen in `main.ts`, nowhere else. */
-
 import type {
   AgentId,
   ArticleId,
   ClientId,
   ConversationId,
   CustomerId,
-  Locale,
   MessageId,
-} from "../protocol/conversation.ts";
-import type { DeskView } from "../protocol/desk.ts";
-import type { PassingEvent } from "../protocol/events.ts";
+} from "../../protocol/conversation.ts";
+import type { DeskView } from "../../protocol/desk.ts";
 import type {
   AgentRecord,
   AgentSessionRecord,
@@ -19,19 +15,7 @@ import type {
   MessageRecord,
   QuestionRecord,
   VoteRecord,
-} from "./domain/records.ts";
-
-export interface Clock {
-  /** Epoch milliseconds. */
-  now(): number;
-}
-
-export interface Ids {
-  /** A UUID, as an id of whatever the caller needs. */
-  next<Id extends string>(): Id;
-  /** 256 random bits, base64url: a bearer token. */
-  token(): string;
-}
+} from "../domain/records.ts";
 
 /** What is at hand comes at once, the rest as a promise. Both can be awaited. */
 export type Eventually<T> = T | Promise<T>;
@@ -165,67 +149,4 @@ export interface Store extends Reads {
   /** Resolves if the store can write and read now; throws what is wrong. */
   check(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** What actions tell the world after a commit; `audience.ts` decides who hears it. */
-export type Published =
-  | {
-      readonly kind: "kept";
-      readonly message: MessageRecord;
-      readonly conversation: ConversationRecord;
-      /** The connection that has it from its acknowledgement, and is not told again. */
-      readonly origin?: string | undefined;
-    }
-  | {
-      readonly kind: "passing";
-      readonly event: Exclude<PassingEvent, { type: "desk.changed" }>;
-      readonly conversation: ConversationRecord;
-    }
-  /** The desk has changed: agents get their desk anew and, where one is meant, the row. */
-  | { readonly kind: "desk"; readonly conversationId?: ConversationId };
-
-/** Between the nodes of one installation; with one node, a plain call. */
-export interface Cluster {
-  /**
-   * Listeners hear it, in order, only after the caller's promise chain has run on: what a call is
-   * acknowledged with reaches its connection before what followed from it.
-   */
-  publish(happened: readonly Published[]): void;
-  subscribe(listener: (happened: readonly Published[]) => void): void;
-  /** Presence counts connections: an agent with two tabs is connected until both are gone. */
-  agentConnected(id: AgentId): void;
-  agentDisconnected(id: AgentId): void;
-  /** Since when an agent has no connection; `undefined` while connected. */
-  agentGoneSince(id: AgentId): number | undefined;
-  close(): Promise<void>;
-}
-
-/** Counts attempts; a refusal says how long to wait. */
-export interface RateLimits {
-  /** Throws the refusal `rate_limited` with `retryAfterMs` when the key has used up the rule's points. */
-  take(rule: "message" | "call" | "handshake" | "sign-in" | "ask", key: string): Promise<void>;
-}
-
-/** What a verified identity token says about a customer. */
-export interface Identity {
-  readonly subject: string;
-  readonly name?: string;
-  readonly locale?: Locale;
-  readonly tier?: string;
-  readonly phoneMasked?: string;
-  /** Epoch milliseconds. */
-  readonly expiresAt: number;
-}
-
-export interface Identities {
-  /** Throws the refusal `unauthenticated`, in the same words whatever is wrong with the token. */
-  verify(token: string): Promise<Identity>;
-}
-
-export interface Secrets {
-  /** SHA-256, hex. */
-  hashToken(token: string): string;
-  hashPassword(password: string): Promise<string>;
-  /** Takes as long for `undefined` (no such agent) as for a wrong password. */
-  passwordMatches(password: string, hash: string | undefined): Promise<boolean>;
 }

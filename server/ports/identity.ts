@@ -1,0 +1,17 @@
+import type { Locale } from "../../protocol/conversation.ts";
+
+/** What a verified identity token says about a customer. */
+export interface Identity {
+  readonly subject: string;
+  readonly name?: string;
+  readonly locale?: Locale;
+  readonly tier?: string;
+  readonly phoneMasked?: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+export interface Identities {
+  /** Throws the refusal `unauthenticated`, in the same words whatever is wrong with the token. */
+  verify(token: string): Promise<Identity>;
+}
