@@ -15,7 +15,7 @@ const secrets = [
 ];
 
 /**
- * One JSON line a happening. What is logged are facts about calls; these names are blotted out besides, in
+ * One JSON line a event. What is logged are facts about calls; these names are blotted out besides, in
  * case one slips in.
  */
 export const createLog = (level: string): Logger =>

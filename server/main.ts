@@ -50,13 +50,13 @@ function withDevelopmentSecret(config: Config): Config {
 }
 
 /** On the first start. In development without a password one is made and shown, this once. */
-async function ensureAdmin({ outside }: PocketDesk, { admin, production }: Config): Promise<void> {
+async function ensureAdmin({ services }: PocketDesk, { admin, production }: Config): Promise<void> {
   const { email } = admin;
-  const agents = await outside.store.agents();
+  const agents = await services.store.agents();
   if (agents.some(({ role }) => role === "admin")) return;
   if (admin.password === undefined && production) return;
   const password = admin.password ?? randomBytes(9).toString("base64url");
-  await createAgent(outside, { email, name: "小星", role: "admin", password });
+  await createAgent(services, { email, name: "小星", role: "admin", password });
   if (admin.password === undefined) {
     process.stderr.write(`\nConsole sign-in, shown only now:  ${email}  ${password}\n\n`);
   }

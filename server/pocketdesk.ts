@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { Locale } from "../protocol/conversation.ts";
 import { createCatalogue } from "./actions/articles.ts";
 import { keepHouse } from "./actions/housekeeping.ts";
-import type { Outside } from "./actions/outside.ts";
+import type { Services } from "./actions/services.ts";
 import { createLocalCluster } from "./cluster/local.ts";
 import { createRateLimits, noRateLimits } from "./cluster/rate-limits.ts";
 import type { Config } from "./config.ts";
@@ -24,7 +24,7 @@ import { openSqliteStore } from "./storage/sqlite/open.ts";
 
 export interface PocketDesk {
   readonly url: string;
-  readonly outside: Outside;
+  readonly services: Services;
   /** What a timer does every few seconds. */
   tick(): Promise<void>;
   /** Finishes what is under way, sends the clients to come back, and closes everything in order. */
@@ -46,17 +46,17 @@ const patienceMs = 8_000;
 /** Wires the implementations together and listens; the only place that knows them all. */
 export async function startPocketDesk(config: Config, parts: Parts): Promise<PocketDesk> {
   const { log, clock = { now: Date.now } } = parts;
-  const outside = await openOutside(config, parts);
-  const { store, cluster, faq } = outside;
+  const services = await openServices(config, parts);
+  const { store, cluster, faq } = services;
   const report = createBugReport(log);
   const gate = createGate();
   const shared = {
-    outside,
+    services,
     report,
     callers: createCallers({ ...config, allowLoopback: !config.production }),
     limits: config.rateLimits ? createRateLimits() : noRateLimits,
     wording: createWording(),
-    catalogue: createCatalogue(outside),
+    catalogue: createCatalogue(services),
   };
   const { publicDir, allowedOrigins } = config;
   const demoIdentity = demoOf(config, clock);
@@ -64,7 +64,7 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
     ...shared,
     publicDir,
     allowedOrigins,
-    health: healthOf(outside, gate),
+    health: healthOf(services, gate),
     ...(demoIdentity === undefined ? {} : { demoIdentity }),
   });
   await app.ready();
@@ -79,9 +79,9 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
 
   return {
     url: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`,
-    outside,
+    services,
     async tick() {
-      await keepHouse(outside);
+      await keepHouse(services);
       await realtime.sweep();
     },
     async stop() {
@@ -95,11 +95,11 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
   };
 }
 
-interface OpenOutside extends Outside {
+interface OpenServices extends Services {
   readonly faq: Pick<LiveFaq, "engine" | "problems" | "close">;
 }
 
-async function openOutside(config: Config, parts: Parts): Promise<OpenOutside> {
+async function openServices(config: Config, parts: Parts): Promise<OpenServices> {
   const { log, clock = { now: Date.now } } = parts;
   const told = (problems: ReturnType<LiveFaq["problems"]>) => {
     for (const one of problems) log.warn({ at: `${one.file}:${one.line}` }, one.message);
@@ -120,7 +120,10 @@ async function openOutside(config: Config, parts: Parts): Promise<OpenOutside> {
   };
 }
 
-function healthOf({ store, faq }: OpenOutside, gate: { readonly closed: boolean }): Http["health"] {
+function healthOf(
+  { store, faq }: OpenServices,
+  gate: { readonly closed: boolean },
+): Http["health"] {
   return {
     async reasons() {
       if (gate.closed) return ["the server is stopping"];

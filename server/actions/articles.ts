@@ -5,8 +5,8 @@ import type { CustomerRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import { offerAgent } from "./bot.ts";
 import { commit } from "./commit.ts";
-import type { Outside } from "./outside.ts";
-import { Pen } from "./pen.ts";
+import { ConversationWriter } from "./conversation-writer.ts";
+import type { Services } from "./services.ts";
 
 const monthMs = 30 * 86_400_000;
 const mostAskedKeptMs = 60_000;
@@ -18,37 +18,37 @@ export interface Vote {
   readonly reason?: string;
 }
 
-export const suggest = ({ faq }: Outside, text: string, locale: Locale) =>
+export const suggest = ({ faq }: Services, text: string, locale: Locale) =>
   faq.engine.suggest(text, locale);
 
-export const ask = ({ faq }: Outside, question: string, locale: Locale) =>
+export const ask = ({ faq }: Services, question: string, locale: Locale) =>
   faq.engine.ask(question, { locale });
 
-export const contacts = ({ faq }: Outside, locale: Locale) => faq.engine.contacts(locale);
+export const contacts = ({ faq }: Services, locale: Locale) => faq.engine.contacts(locale);
 
-export function article({ faq }: Outside, id: ArticleId, locale: Locale) {
+export function article({ faq }: Services, id: ArticleId, locale: Locale) {
   const found = faq.engine.article(id, locale);
   if (!found) throw notFound("article");
   return found;
 }
 
 /** The catalogue with its most asked articles, which are counted anew once a minute. */
-export function createCatalogue(outside: Outside) {
+export function createCatalogue(services: Services) {
   let mostAsked: readonly ArticleId[] = [];
   let countedAt = Number.NEGATIVE_INFINITY;
   return async (locale: Locale) => {
-    const now = outside.clock.now();
+    const now = services.clock.now();
     if (now - countedAt >= mostAskedKeptMs) {
       countedAt = now;
-      mostAsked = await outside.store.mostAsked(now - monthMs, limits.frequent);
+      mostAsked = await services.store.mostAsked(now - monthMs, limits.frequent);
     }
-    return outside.faq.engine.catalogue(locale, mostAsked);
+    return services.faq.engine.catalogue(locale, mostAsked);
   };
 }
 
 /** Keeps the vote. 没用 on the answer that the bot gave last offers a human, once. */
-export const vote = (outside: Outside, customer: CustomerRecord, given: Vote) =>
-  commit(outside, async (work) => {
+export const vote = (services: Services, customer: CustomerRecord, given: Vote) =>
+  commit(services, async (work) => {
     const { tx, now } = work;
     const conversation = await tx.latestConversationOf(customer.id);
     const shown =
@@ -60,8 +60,8 @@ export const vote = (outside: Outside, customer: CustomerRecord, given: Vote) =>
       ...(conversation && shown ? { conversationId: conversation.id } : {}),
     });
     if (conversation?.status !== "bot" || conversation.lastArticleId !== given.articleId) return;
-    const pen = new Pen(work, conversation);
-    if (given.helpful) return pen.set({ misses: 0 });
+    const writer = new ConversationWriter(work, conversation);
+    if (given.helpful) return writer.set({ misses: 0 });
     if (conversation.misses >= missesBeforeOffer) return;
-    await offerAgent(pen, missesBeforeOffer);
+    await offerAgent(writer, missesBeforeOffer);
   });

@@ -2,9 +2,9 @@ import type { ArticleId, Author, Locale, MessageBody } from "../../protocol/conv
 import { type Decision, decideAll, type Finding, give, type Move } from "../domain/bot.ts";
 import { say } from "../locales/words.ts";
 import type { Work } from "./commit.ts";
+import type { ConversationWriter } from "./conversation-writer.ts";
 import { queueForAgent } from "./handover.ts";
-import type { Outside } from "./outside.ts";
-import type { Pen } from "./pen.ts";
+import type { Services } from "./services.ts";
 
 export interface Question {
   readonly text: string;
@@ -19,37 +19,41 @@ export const bot: Author = { kind: "bot" };
  * The bot's answer to a customer's message, in the transaction of that message: so there is one answer
  * to a message or none, however often it is sent.
  */
-export async function answer(work: Work, pen: Pen, question: Question): Promise<void> {
-  const { engine } = work.outside.faq;
-  const { locale, lastArticleId } = pen.conversation;
+export async function answer(
+  work: Work,
+  writer: ConversationWriter,
+  question: Question,
+): Promise<void> {
+  const { engine } = work.services.faq;
+  const { locale, lastArticleId } = writer.conversation;
   const chosen = question.articleId && engine.article(question.articleId, locale);
   if (chosen) {
     const hits = [{ articleId: chosen.id, title: chosen.title }];
     const finding = { outcome: "answer", articleId: chosen.id, hits, confidence: 1 } as const;
-    await note(work, pen, question, finding);
-    return move(work, pen, give(chosen.id, chosen.urgency, pen.conversation), finding);
+    await note(work, writer, question, finding);
+    return move(work, writer, give(chosen.id, chosen.urgency, writer.conversation), finding);
   }
   const previous = lastArticleId === undefined ? {} : { previous: lastArticleId };
   const finding = engine.ask(question.text, { locale, ...previous });
-  await note(work, pen, question, finding);
-  for (const one of decideAll(finding, pen.conversation))
-    await move(work, pen, one.decision, one.finding);
+  await note(work, writer, question, finding);
+  for (const one of decideAll(finding, writer.conversation))
+    await move(work, writer, one.decision, one.finding);
 }
 
 /** The last answer was voted down: a human is offered. */
-export async function offerAgent(pen: Pen, misses: number): Promise<void> {
-  await pen.set({ misses });
-  const text = say(pen.conversation.locale, "bot.useless");
-  await pen.post({ author: bot, body: { kind: "text", text, offersAgent: true } });
+export async function offerAgent(writer: ConversationWriter, misses: number): Promise<void> {
+  await writer.set({ misses });
+  const text = say(writer.conversation.locale, "bot.useless");
+  await writer.post({ author: bot, body: { kind: "text", text, offersAgent: true } });
 }
 
 type Found = Finding & { readonly confidence: number; readonly more?: readonly Found[] };
 
 /** What agents will see of the bot's tries, and editors of the gaps. */
-async function note(work: Work, pen: Pen, question: Question, finding: Found) {
+async function note(work: Work, writer: ConversationWriter, question: Question, finding: Found) {
   if (finding.outcome === "greeting" || finding.useless) return;
   await work.tx.insertQuestion({
-    conversationId: pen.conversation.id,
+    conversationId: writer.conversation.id,
     messageSeq: question.seq,
     question: question.text,
     outcome: finding.outcome,
@@ -59,27 +63,31 @@ async function note(work: Work, pen: Pen, question: Question, finding: Found) {
   });
 }
 
-async function move(work: Work, pen: Pen, decision: Decision, finding: Found) {
+async function move(work: Work, writer: ConversationWriter, decision: Decision, finding: Found) {
   const next = decision.move;
-  if (next.kind === "queue") return queueForAgent(work, pen, {});
-  const { locale } = pen.conversation;
-  const body = bodyOf(work.outside, next, { locale, finding });
-  const lastArticleId = next.kind === "article" ? next.articleId : pen.conversation.lastArticleId;
+  if (next.kind === "queue") return queueForAgent(work, writer, {});
+  const { locale } = writer.conversation;
+  const body = bodyOf(work.services, next, { locale, finding });
+  const lastArticleId =
+    next.kind === "article" ? next.articleId : writer.conversation.lastArticleId;
   const { misses } = decision;
-  if (misses !== pen.conversation.misses || lastArticleId !== pen.conversation.lastArticleId) {
-    await pen.set({ misses, lastArticleId });
+  if (
+    misses !== writer.conversation.misses ||
+    lastArticleId !== writer.conversation.lastArticleId
+  ) {
+    await writer.set({ misses, lastArticleId });
   }
-  await pen.post({ author: bot, body });
+  await writer.post({ author: bot, body });
 }
 
 function bodyOf(
-  outside: Outside,
+  services: Services,
   next: Exclude<Move, { kind: "queue" }>,
   { locale, finding }: { readonly locale: Locale; readonly finding: Found },
 ): MessageBody & { kind: "text" | "choices" | "article" } {
   switch (next.kind) {
     case "article": {
-      const body = articleBody(outside, next.articleId, { locale, ...finding });
+      const body = articleBody(services, next.articleId, { locale, ...finding });
       if (!body) return { kind: "text", text: say(locale, "bot.not-understood") };
       return next.offersAgent ? { ...body, offersAgent: true } : body;
     }
@@ -100,7 +108,7 @@ function bodyOf(
 
 /** An article as a message; `reply` goes before its blocks. Undefined when the content has no such article. */
 export function articleBody(
-  { faq }: Outside,
+  { faq }: Services,
   articleId: ArticleId,
   given: { readonly locale: Locale; readonly confidence: number; readonly reply?: string },
 ) {

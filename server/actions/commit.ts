@@ -7,29 +7,29 @@ import {
   StoreUnavailable,
   type Transaction,
 } from "../ports/store.ts";
-import type { Outside } from "./outside.ts";
+import type { Services } from "./services.ts";
 
 /** What the work of one transaction has at hand. */
 export interface Work {
-  readonly outside: Outside;
+  readonly services: Services;
   readonly tx: Transaction;
   /** The same for everything that happens in the transaction. */
   readonly now: number;
-  tell(happened: Published): void;
+  publish(happened: Published): void;
 }
 
 const retryAfterMs = 1_000;
 
 /** Does the work in one transaction, and tells the world of it once it is durable. */
-export const commit = <T>(outside: Outside, work: (work: Work) => Eventually<T>): Promise<T> =>
-  run(outside, work, refuseUnavailable);
+export const commit = <T>(services: Services, work: (work: Work) => Eventually<T>): Promise<T> =>
+  run(services, work, refuseUnavailable);
 
 /** The same for a message: one that was kept before is answered as it was kept then. */
 export const orKept = (
-  outside: Outside,
+  services: Services,
   work: (work: Work) => Eventually<MessageRecord>,
 ): Promise<MessageRecord> =>
-  run(outside, work, (error) =>
+  run(services, work, (error) =>
     error instanceof DuplicateMessage ? error.kept : refuseUnavailable(error),
   );
 
@@ -44,21 +44,21 @@ export async function whileAvailable<T>(done: Eventually<T>): Promise<T> {
 
 /** The way of every message: promises are chained, as a function that awaits costs V8 three times as much memory. */
 function run<T>(
-  outside: Outside,
+  services: Services,
   work: (work: Work) => Eventually<T>,
   failed: (error: unknown) => T,
 ): Promise<T> {
   let happened: Published[] = [];
-  const tell = (one: Published) => {
+  const publish = (one: Published) => {
     happened.push(one);
   };
-  const done = outside.store.transaction((tx) => {
+  const done = services.store.transaction((tx) => {
     // The store may run the work again: what an undone run gathered is no news.
     happened = [];
-    return work({ outside, tx, now: outside.clock.now(), tell });
+    return work({ services, tx, now: services.clock.now(), publish });
   });
   return done.then((value) => {
-    if (happened.length > 0) outside.cluster.publish(happened);
+    if (happened.length > 0) services.cluster.publish(happened);
     return value;
   }, failed);
 }

@@ -6,9 +6,9 @@ import { asksSurvey } from "../domain/survey.ts";
 import { after, DuplicateMessage, type Eventually } from "../ports/store.ts";
 import { answer } from "./bot.ts";
 import { commit, orKept, type Work } from "./commit.ts";
-import type { Outside } from "./outside.ts";
-import { type Line, Pen, penForCustomer } from "./pen.ts";
-import { catchUp, type Picture, pictureOf } from "./pictures.ts";
+import { ConversationWriter, type Line, writerForCustomer } from "./conversation-writer.ts";
+import type { Services } from "./services.ts";
+import { type ConversationSnapshot, catchUp, snapshotOf } from "./snapshots.ts";
 
 export interface Draft {
   readonly clientId: ClientId;
@@ -25,18 +25,18 @@ const listed = 50;
  * same `clientId` again answers the message that was kept first, whatever the text is now.
  */
 export const send = (
-  outside: Outside,
+  services: Services,
   customer: CustomerRecord,
   draft: Draft,
-): Promise<MessageRecord> => orKept(outside, (work) => keep(work, customer, draft));
+): Promise<MessageRecord> => orKept(services, (work) => keep(work, customer, draft));
 
 const keep = (work: Work, customer: CustomerRecord, draft: Draft): Eventually<MessageRecord> =>
   after(work.tx.latestConversationOf(customer.id), (latest) =>
-    after(penFor(work, customer, { latest, draft }), (pen) =>
-      after(pen.post(lineOf(customer, draft)), (message) => {
-        const { status } = pen.conversation;
+    after(penFor(work, customer, { latest, draft }), (writer) =>
+      after(writer.post(lineOf(customer, draft)), (message) => {
+        const { status } = writer.conversation;
         const isForBot = status === "bot" || status === "resolved";
-        return isForBot ? answered(work, pen, { draft, message }) : message;
+        return isForBot ? answered(work, writer, { draft, message }) : message;
       }),
     ),
   );
@@ -45,19 +45,19 @@ function penFor(
   work: Work,
   customer: CustomerRecord,
   { latest, draft }: { readonly latest: ConversationRecord | undefined; readonly draft: Draft },
-): Eventually<Pen> {
+): Eventually<ConversationWriter> {
   const isOver = latest && !continues(latest, work.now);
   const checked = isOver ? refuseKept(work, latest, draft) : undefined;
-  return after(checked, () => penForCustomer(work, customer, latest));
+  return after(checked, () => writerForCustomer(work, customer, latest));
 }
 
 async function answered(
   work: Work,
-  pen: Pen,
+  writer: ConversationWriter,
   { draft, message }: { readonly draft: Draft; readonly message: MessageRecord },
 ): Promise<MessageRecord> {
-  if (pen.conversation.status === "resolved") await pen.step(reopen(pen.conversation));
-  await answer(work, pen, { ...draft, seq: message.seq });
+  if (writer.conversation.status === "resolved") await writer.step(reopen(writer.conversation));
+  await answer(work, writer, { ...draft, seq: message.seq });
   return message;
 }
 
@@ -73,24 +73,26 @@ function lineOf(customer: CustomerRecord, { clientId, text, origin }: Draft): Li
 }
 
 /** The conversation that the customer's next message goes to, where it has begun. */
-export async function current(outside: Outside, customer: CustomerRecord) {
-  const latest = await outside.store.latestConversationOf(customer.id);
-  return latest && continues(latest, outside.clock.now()) ? pictureOf(outside, latest) : undefined;
+export async function current(services: Services, customer: CustomerRecord) {
+  const latest = await services.store.latestConversationOf(customer.id);
+  return latest && continues(latest, services.clock.now())
+    ? snapshotOf(services, latest)
+    : undefined;
 }
 
-export const list = (outside: Outside, customer: CustomerRecord) =>
-  outside.store.conversationsOf(customer.id, listed);
+export const list = (services: Services, customer: CustomerRecord) =>
+  services.store.conversationsOf(customer.id, listed);
 
 export async function open(
-  outside: Outside,
+  services: Services,
   customer: CustomerRecord,
   { id, beforeSeq }: { readonly id: ConversationId; readonly beforeSeq?: number },
-): Promise<Picture> {
-  return pictureOf(outside, await own(outside, customer, id), beforeSeq);
+): Promise<ConversationSnapshot> {
+  return snapshotOf(services, await own(services, customer, id), beforeSeq);
 }
 
 export async function sync(
-  outside: Outside,
+  services: Services,
   customer: CustomerRecord,
   have: {
     readonly conversationId: ConversationId;
@@ -98,12 +100,15 @@ export async function sync(
     readonly epoch: string;
   },
 ) {
-  const conversation = await own(outside, customer, have.conversationId);
-  return catchUp(outside, conversation, { ...have, whole: (whole) => pictureOf(outside, whole) });
+  const conversation = await own(services, customer, have.conversationId);
+  return catchUp(services, conversation, {
+    ...have,
+    whole: (whole) => snapshotOf(services, whole),
+  });
 }
 
-export const markRead = (outside: Outside, customer: CustomerRecord, seq: number) =>
-  commit(outside, async ({ tx, tell }) => {
+export const markRead = (services: Services, customer: CustomerRecord, seq: number) =>
+  commit(services, async ({ tx, publish }) => {
     const conversation = await tx.latestConversationOf(customer.id);
     if (!conversation) return;
     const readSeq = Math.min(seq, conversation.lastSeq);
@@ -111,11 +116,11 @@ export const markRead = (outside: Outside, customer: CustomerRecord, seq: number
     await tx.updateConversation(conversation.id, { readSeq });
     const { id: conversationId } = conversation;
     const event = { type: "message.read", conversationId, by: "customer", seq: readSeq } as const;
-    tell({ kind: "passing", event, conversation: { ...conversation, readSeq } });
+    publish({ kind: "passing", event, conversation: { ...conversation, readSeq } });
   });
 
-export const end = (outside: Outside, customer: CustomerRecord) =>
-  commit(outside, async (work) => {
+export const end = (services: Services, customer: CustomerRecord) =>
+  commit(services, async (work) => {
     const conversation = await work.tx.latestConversationOf(customer.id);
     if (!conversation) throw notFound("conversation");
     if (conversation.status === "resolved") throw new Refusal("closed", "It has ended already.");
@@ -129,24 +134,24 @@ export async function close(
   why: Parameters<typeof resolve>[1],
   details: Pick<ConversationRecord, "summary" | "topic"> = {},
 ) {
-  const pen = new Pen(work, conversation);
+  const writer = new ConversationWriter(work, conversation);
   const taken = resolve(conversation, why, work.now);
-  await pen.step({ ...taken, patch: { ...taken.patch, ...details } });
-  if (asksSurvey(pen.conversation)) await pen.askSurvey();
-  return pen.conversation;
+  await writer.step({ ...taken, patch: { ...taken.patch, ...details } });
+  if (asksSurvey(writer.conversation)) await writer.askSurvey();
+  return writer.conversation;
 }
 
 /** Tells the agent who holds the conversation; nobody else is shown typing. */
-export async function typing(outside: Outside, customer: CustomerRecord, on: boolean) {
-  const conversation = await outside.store.latestConversationOf(customer.id);
+export async function typing(services: Services, customer: CustomerRecord, on: boolean) {
+  const conversation = await services.store.latestConversationOf(customer.id);
   if (conversation?.status !== "assigned") return;
   const { id: conversationId } = conversation;
   const event = { type: "typing", conversationId, by: "customer", on } as const;
-  outside.cluster.publish([{ kind: "passing", event, conversation }]);
+  services.cluster.publish([{ kind: "passing", event, conversation }]);
 }
 
-async function own(outside: Outside, customer: CustomerRecord, id: ConversationId) {
-  const conversation = await outside.store.conversationOf(customer.id, id);
+async function own(services: Services, customer: CustomerRecord, id: ConversationId) {
+  const conversation = await services.store.conversationOf(customer.id, id);
   if (!conversation) throw notFound("conversation");
   return conversation;
 }

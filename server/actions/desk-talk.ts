@@ -5,10 +5,10 @@ import { notFound, Refusal } from "../domain/refusal.ts";
 import { DuplicateMessage } from "../ports/store.ts";
 import { articleBody } from "./bot.ts";
 import { commit, orKept, type Work } from "./commit.ts";
+import { ConversationWriter } from "./conversation-writer.ts";
 import { agentNow, conversationNow } from "./desk.ts";
-import type { Outside } from "./outside.ts";
-import { Pen } from "./pen.ts";
-import { type AgentPicture, agentPictureOf, catchUp } from "./pictures.ts";
+import type { Services } from "./services.ts";
+import { type AgentSnapshot, agentSnapshotOf, catchUp } from "./snapshots.ts";
 
 export interface Reply {
   readonly conversationId: ConversationId;
@@ -19,14 +19,14 @@ export interface Reply {
   readonly origin?: string | undefined;
 }
 
-export const send = (outside: Outside, agentId: AgentId, reply: Reply): Promise<MessageRecord> =>
-  orKept(outside, async (work) => {
+export const send = (services: Services, agentId: AgentId, reply: Reply): Promise<MessageRecord> =>
+  orKept(services, async (work) => {
     const conversation = await conversationNow(work.tx, reply.conversationId);
     const agent = await mayReply(work, agentId, { conversation, reply });
     const { clientId, origin } = reply;
-    return new Pen(work, conversation).post({
+    return new ConversationWriter(work, conversation).post({
       author: authorOf(agent),
-      body: bodyOf(outside, conversation, reply),
+      body: bodyOf(services, conversation, reply),
       clientId,
       origin,
     });
@@ -52,26 +52,26 @@ async function mayReply(
 
 const authorOf = ({ id, name }: AgentRecord) => ({ kind: "agent", id, name }) as const;
 
-function bodyOf(outside: Outside, { locale }: ConversationRecord, reply: Reply) {
+function bodyOf(services: Services, { locale }: ConversationRecord, reply: Reply) {
   const { text, articleId } = reply;
   if (articleId === undefined) return { kind: "text", text } as const;
-  const article = articleBody(outside, articleId, { locale, confidence: 1 });
+  const article = articleBody(services, articleId, { locale, confidence: 1 });
   if (!article) throw notFound("article");
   if (text.trim() === article.title) return article;
-  return articleBody(outside, articleId, { locale, confidence: 1, reply: text }) ?? article;
+  return articleBody(services, articleId, { locale, confidence: 1, reply: text }) ?? article;
 }
 
 export async function open(
-  outside: Outside,
+  services: Services,
   agentId: AgentId,
   wanted: { readonly conversationId: ConversationId; readonly beforeSeq?: number },
-): Promise<AgentPicture> {
-  const conversation = await openable(outside, agentId, wanted.conversationId);
-  return agentPictureOf(outside, conversation, wanted.beforeSeq);
+): Promise<AgentSnapshot> {
+  const conversation = await openable(services, agentId, wanted.conversationId);
+  return agentSnapshotOf(services, conversation, wanted.beforeSeq);
 }
 
 export async function sync(
-  outside: Outside,
+  services: Services,
   agentId: AgentId,
   have: {
     readonly conversationId: ConversationId;
@@ -79,18 +79,18 @@ export async function sync(
     readonly epoch: string;
   },
 ) {
-  const conversation = await openable(outside, agentId, have.conversationId);
-  const whole = (one: ConversationRecord) => agentPictureOf(outside, one);
-  return catchUp(outside, conversation, { ...have, whole });
+  const conversation = await openable(services, agentId, have.conversationId);
+  const whole = (one: ConversationRecord) => agentSnapshotOf(services, one);
+  return catchUp(services, conversation, { ...have, whole });
 }
 
 /** Only who holds the conversation moves the mark: a look from outside leaves it unread. */
 export const markRead = (
-  outside: Outside,
+  services: Services,
   agentId: AgentId,
   { conversationId, seq }: { readonly conversationId: ConversationId; readonly seq: number },
 ) =>
-  commit(outside, async ({ tx, tell }) => {
+  commit(services, async ({ tx, publish }) => {
     const agent = await agentNow(tx, agentId);
     const conversation = await conversationNow(tx, conversationId);
     insist(mayOpen(agent));
@@ -102,22 +102,22 @@ export const markRead = (
         : await tx.customerMessagesAfter(conversationId, agentReadSeq);
     await tx.updateConversation(conversationId, { agentReadSeq, unread });
     const event = { type: "message.read", conversationId, by: "agent", seq: agentReadSeq } as const;
-    tell({ kind: "passing", event, conversation: { ...conversation, agentReadSeq, unread } });
+    publish({ kind: "passing", event, conversation: { ...conversation, agentReadSeq, unread } });
   });
 
 export async function typing(
-  outside: Outside,
+  services: Services,
   agentId: AgentId,
   { conversationId, on }: { readonly conversationId: ConversationId; readonly on: boolean },
 ) {
-  const agent = await agentNow(outside.store, agentId);
-  const conversation = await conversationNow(outside.store, conversationId);
+  const agent = await agentNow(services.store, agentId);
+  const conversation = await conversationNow(services.store, conversationId);
   insist(maySend(agent, conversation));
   const event = { type: "typing", conversationId, by: "agent", on } as const;
-  outside.cluster.publish([{ kind: "passing", event, conversation }]);
+  services.cluster.publish([{ kind: "passing", event, conversation }]);
 }
 
-async function openable({ store }: Outside, agentId: AgentId, id: ConversationId) {
+async function openable({ store }: Services, agentId: AgentId, id: ConversationId) {
   insist(mayOpen(await agentNow(store, agentId)));
   return conversationNow(store, id);
 }

@@ -16,9 +16,9 @@ import type { AgentRecord, ConversationRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import type { Reads } from "../ports/store.ts";
 import { commit, type Work } from "./commit.ts";
+import { ConversationWriter } from "./conversation-writer.ts";
 import { close } from "./conversations.ts";
-import type { Outside } from "./outside.ts";
-import { Pen } from "./pen.ts";
+import type { Services } from "./services.ts";
 
 /** The agent as the store has it now: a role or a lock set since the sign-in counts at once. */
 export async function agentNow(reads: Reads, id: AgentId): Promise<AgentRecord> {
@@ -35,27 +35,27 @@ export async function conversationNow(reads: Reads, id: ConversationId) {
 
 /** Off duty, the agent's customers go back to their places in the queue. */
 export const goOnDuty = (
-  outside: Outside,
+  services: Services,
   agentId: AgentId,
   { on, capacity }: { readonly on: boolean; readonly capacity?: number },
 ) =>
-  commit(outside, async (work) => {
+  commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);
     insist(mayGoOnDuty(agent));
     await work.tx.updateAgent({ ...agent, available: on, capacity: capacity ?? agent.capacity });
     if (!on) await giveBackAll(work, agentId);
-    work.tell({ kind: "desk" });
+    work.publish({ kind: "desk" });
   });
 
 export async function giveBackAll(work: Work, agentId: AgentId) {
   for (const conversation of await work.tx.conversationsHeldBy(agentId)) {
-    await new Pen(work, conversation).step(giveBack(conversation));
+    await new ConversationWriter(work, conversation).step(giveBack(conversation));
   }
 }
 
 /** The desk as each of these agents has it. */
 export async function desksOf(
-  { store }: Outside,
+  { store }: Services,
   agentIds: readonly AgentId[],
 ): Promise<ReadonlyMap<AgentId, Desk>> {
   const agents = await store.agents();
@@ -72,14 +72,14 @@ export async function desksOf(
   return new Map(desks);
 }
 
-export async function deskOf(outside: Outside, agentId: AgentId): Promise<Desk> {
-  const desk = (await desksOf(outside, [agentId])).get(agentId);
+export async function deskOf(services: Services, agentId: AgentId): Promise<Desk> {
+  const desk = (await desksOf(services, [agentId])).get(agentId);
   if (!desk) throw notFound("agent");
   return desk;
 }
 
 export async function list(
-  { store }: Outside,
+  { store }: Services,
   agentId: AgentId,
   { view, cursor }: { readonly view: DeskView; readonly cursor?: string },
 ) {
@@ -88,7 +88,7 @@ export async function list(
 }
 
 /** What one row of a list shows. */
-export async function rowOf({ store }: Outside, id: ConversationId) {
+export async function rowOf({ store }: Services, id: ConversationId) {
   const conversation = await conversationNow(store, id);
   const customer = await store.customer(conversation.customerId);
   if (!customer) throw notFound("customer");
@@ -97,14 +97,14 @@ export async function rowOf({ store }: Outside, id: ConversationId) {
 }
 
 /** Those to whom a conversation can be given now. */
-export async function colleagues({ store }: Outside, agentId: AgentId) {
+export async function colleagues({ store }: Services, agentId: AgentId) {
   insist(maySeeDesk(await agentNow(store, agentId)));
   return (await store.agents()).filter((agent) => agent.id !== agentId && isOnDuty(agent));
 }
 
 /** The next in turn, or this one. Taking what one has already taken answers it again. */
-export const take = (outside: Outside, agentId: AgentId, wanted?: ConversationId) =>
-  commit(outside, async (work) => {
+export const take = (services: Services, agentId: AgentId, wanted?: ConversationId) =>
+  commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);
     insist(mayTake(agent));
     const conversation = wanted
@@ -123,26 +123,26 @@ export const take = (outside: Outside, agentId: AgentId, wanted?: ConversationId
 
 async function hand(work: Work, conversation: ConversationRecord, agent: AgentRecord) {
   refuseBeyondCapacity(agent, await work.tx.conversationsHeldBy(agent.id));
-  const pen = new Pen(work, conversation);
-  await pen.step(assign(conversation, agent.id, work.now), agent);
+  const writer = new ConversationWriter(work, conversation);
+  await writer.step(assign(conversation, agent.id, work.now), agent);
   const { waitingSince, assignedAt } = conversation;
   // A customer who was given back has been served in between: that is no wait.
   if (waitingSince !== undefined && assignedAt === undefined) {
     const seconds = Math.round((work.now - waitingSince) / 1_000);
     await work.tx.insertWait(conversation.id, seconds, work.now);
   }
-  return pen.conversation;
+  return writer.conversation;
 }
 
-export const release = (outside: Outside, agentId: AgentId, id: ConversationId) =>
-  commit(outside, async (work) => {
+export const release = (services: Services, agentId: AgentId, id: ConversationId) =>
+  commit(services, async (work) => {
     const { conversation } = await held(work, agentId, { id, may: mayRelease });
-    await new Pen(work, conversation).step(giveBack(conversation));
+    await new ConversationWriter(work, conversation).step(giveBack(conversation));
   });
 
 /** The note is for the colleague; the customer never sees it. */
 export const transfer = (
-  outside: Outside,
+  services: Services,
   agentId: AgentId,
   to: {
     readonly conversationId: ConversationId;
@@ -150,7 +150,7 @@ export const transfer = (
     readonly note?: string;
   },
 ) =>
-  commit(outside, async (work) => {
+  commit(services, async (work) => {
     const { conversation } = await held(work, agentId, { id: to.conversationId, may: mayTransfer });
     const colleague = await work.tx.agent(to.toAgentId);
     if (!colleague || !mayTake(colleague)) throw notFound("agent");
@@ -163,7 +163,7 @@ export const transfer = (
   });
 
 export const resolve = (
-  outside: Outside,
+  services: Services,
   agentId: AgentId,
   done: {
     readonly conversationId: ConversationId;
@@ -171,14 +171,14 @@ export const resolve = (
     readonly topic: string;
   },
 ) =>
-  commit(outside, async (work) => {
+  commit(services, async (work) => {
     const { conversationId: id, summary, topic } = done;
     const { conversation } = await held(work, agentId, { id, may: mayResolve });
     await close(work, conversation, "resolved", { summary, topic });
   });
 
 export const setPriority = (
-  outside: Outside,
+  services: Services,
   agentId: AgentId,
   {
     conversationId: id,
@@ -187,13 +187,13 @@ export const setPriority = (
     readonly conversationId: ConversationId;
   },
 ) =>
-  commit(outside, async (work) => {
+  commit(services, async (work) => {
     const { conversation } = await held(work, agentId, { id, may: maySetPriority });
     if (conversation.priority === priority) return;
     await work.tx.updateConversation(id, { priority });
     const event = { type: "priority.changed", conversationId: id, priority } as const;
-    work.tell({ kind: "passing", event, conversation: { ...conversation, priority } });
-    work.tell({ kind: "desk", conversationId: id });
+    work.publish({ kind: "passing", event, conversation: { ...conversation, priority } });
+    work.publish({ kind: "desk", conversationId: id });
   });
 
 async function held(

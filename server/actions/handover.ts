@@ -4,9 +4,9 @@ import { isOnDuty } from "../domain/agent.ts";
 import { leaveQueue, queueUp, reopen } from "../domain/conversation.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { commit, type Work } from "./commit.ts";
-import type { Outside } from "./outside.ts";
-import { Pen, penForCustomer } from "./pen.ts";
+import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
 import { placeIn } from "./places.ts";
+import type { Services } from "./services.ts";
 
 export interface Wish {
   readonly reason?: string;
@@ -17,36 +17,40 @@ const withAnAgent: QueuePlace = { position: 0, estimatedWaitSeconds: 0, availabl
 
 /** Puts the customer in the queue. Asked again, it answers the place; with an agent already, place 0. */
 export async function requestAgent(
-  outside: Outside,
+  services: Services,
   customer: CustomerRecord,
   wish: Wish,
 ): Promise<QueuePlace> {
-  const conversation = await commit(outside, async (work) => {
-    const pen = await penForCustomer(
+  const conversation = await commit(services, async (work) => {
+    const writer = await writerForCustomer(
       work,
       customer,
       await work.tx.latestConversationOf(customer.id),
     );
-    if (pen.conversation.status === "resolved") await pen.step(reopen(pen.conversation));
-    if (pen.conversation.status === "bot") await queueForAgent(work, pen, wish);
-    return pen.conversation;
+    if (writer.conversation.status === "resolved") await writer.step(reopen(writer.conversation));
+    if (writer.conversation.status === "bot") await queueForAgent(work, writer, wish);
+    return writer.conversation;
   });
-  return (await placeIn(outside.store, conversation)) ?? withAnAgent;
+  return (await placeIn(services.store, conversation)) ?? withAnAgent;
 }
 
-export const cancelRequest = (outside: Outside, customer: CustomerRecord) =>
-  commit(outside, async (work) => {
+export const cancelRequest = (services: Services, customer: CustomerRecord) =>
+  commit(services, async (work) => {
     const conversation = await work.tx.latestConversationOf(customer.id);
     if (!conversation || conversation.status === "bot") return;
-    const pen = new Pen(work, conversation);
-    await pen.step(leaveQueue(conversation));
+    const writer = new ConversationWriter(work, conversation);
+    await writer.step(leaveQueue(conversation));
   });
 
 /** With the urgency and the topic of what was answered last, so that the agent knows what it is about. */
-export async function queueForAgent(work: Work, pen: Pen, wish: Wish): Promise<void> {
-  const { conversation } = pen;
+export async function queueForAgent(
+  work: Work,
+  writer: ConversationWriter,
+  wish: Wish,
+): Promise<void> {
+  const { conversation } = writer;
   const { lastArticleId, locale } = conversation;
-  const last = lastArticleId && work.outside.faq.engine.article(lastArticleId, locale);
+  const last = lastArticleId && work.services.faq.engine.article(lastArticleId, locale);
   const topic = wish.topic ?? conversation.topic ?? (last ? last.title : undefined);
   const details = {
     urgency: last ? last.urgency : "normal",
@@ -54,5 +58,5 @@ export async function queueForAgent(work: Work, pen: Pen, wish: Wish): Promise<v
     ...(wish.reason === undefined ? {} : { summary: wish.reason }),
   } as const;
   const available = (await work.tx.agents()).some(isOnDuty);
-  await pen.step(queueUp(conversation, details, work.now, available));
+  await writer.step(queueUp(conversation, details, work.now, available));
 }

@@ -5,7 +5,7 @@ import type { AgentRecord } from "../domain/records.ts";
 import { commit } from "./commit.ts";
 import { close } from "./conversations.ts";
 import { giveBackAll } from "./desk.ts";
-import type { Outside } from "./outside.ts";
+import type { Services } from "./services.ts";
 
 export const idleAfterMs = 60 * 60_000;
 const idleAtOnce = 200;
@@ -14,37 +14,37 @@ const looksBack = 30;
 const speakers: ReadonlySet<Author["kind"]> = new Set(["customer", "agent"]);
 
 /** What has to happen by the clock. To be called every few seconds; doing it twice does no harm. */
-export async function keepHouse(outside: Outside): Promise<void> {
-  await giveBackOfTheVanished(outside);
-  await closeTheIdle(outside);
-  await commit(outside, ({ tx, now }) => tx.deleteExpiredSessions(now));
+export async function keepHouse(services: Services): Promise<void> {
+  await giveBackOfTheVanished(services);
+  await closeTheIdle(services);
+  await commit(services, ({ tx, now }) => tx.deleteExpiredSessions(now));
 }
 
-async function giveBackOfTheVanished(outside: Outside) {
-  const holders = await outside.store.loads();
-  const concerned = (await outside.store.agents()).filter(
+async function giveBackOfTheVanished(services: Services) {
+  const holders = await services.store.loads();
+  const concerned = (await services.store.agents()).filter(
     (agent) => agent.available || holders.has(agent.id),
   );
-  for (const agent of concerned) if (isAway(outside, agent)) await sendOffDuty(outside, agent);
+  for (const agent of concerned) if (isAway(services, agent)) await sendOffDuty(services, agent);
 }
 
-const isAway = ({ cluster, clock }: Outside, agent: AgentRecord) =>
+const isAway = ({ cluster, clock }: Services, agent: AgentRecord) =>
   agent.disabled || hasVanished(cluster.agentGoneSince(agent.id), clock.now());
 
-const sendOffDuty = (outside: Outside, { id }: AgentRecord) =>
-  commit(outside, async (work) => {
+const sendOffDuty = (services: Services, { id }: AgentRecord) =>
+  commit(services, async (work) => {
     const agent = await work.tx.agent(id);
     // The agent may have come back while the earlier ones were seen to.
-    if (!agent || !isAway(outside, agent)) return;
+    if (!agent || !isAway(services, agent)) return;
     if (agent.available) await work.tx.updateAgent({ ...agent, available: false });
     await giveBackAll(work, id);
-    work.tell({ kind: "desk" });
+    work.publish({ kind: "desk" });
   });
 
-async function closeTheIdle(outside: Outside) {
-  const before = outside.clock.now() - idleAfterMs;
-  for (const { id } of await outside.store.idleConversations(before, idleAtOnce)) {
-    await commit(outside, async (work) => {
+async function closeTheIdle(services: Services) {
+  const before = services.clock.now() - idleAfterMs;
+  for (const { id } of await services.store.idleConversations(before, idleAtOnce)) {
+    await commit(services, async (work) => {
       const conversation = await work.tx.conversation(id);
       if (!conversation || conversation.customerAt >= before) return;
       const lately = await work.tx.messages(id, { limit: looksBack });

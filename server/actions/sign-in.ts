@@ -6,7 +6,7 @@ import { Refusal } from "../domain/refusal.ts";
 import type { Identity } from "../ports/identity.ts";
 import type { Transaction } from "../ports/store.ts";
 import { commit } from "./commit.ts";
-import type { Outside } from "./outside.ts";
+import type { Services } from "./services.ts";
 
 const agentSessionMs = 12 * 3_600_000;
 const fallbackLocale: Locale = "zh-CN";
@@ -26,47 +26,47 @@ export interface Handshake {
 }
 
 /** The customer of a handshake. An identity counts alone: it never merges with what a token stands for. */
-export async function welcome(outside: Outside, handshake: Handshake): Promise<Welcome> {
+export async function welcome(services: Services, handshake: Handshake): Promise<Welcome> {
   const { token, identity, locale } = handshake;
-  if (identity !== undefined) return recognize(outside, identity, locale);
-  const known = token && (await outside.store.customerByToken(outside.secrets.hashToken(token)));
-  if (known) return { customer: await inLocale(outside, known, locale), token };
-  return begin(outside, locale ?? fallbackLocale);
+  if (identity !== undefined) return recognize(services, identity, locale);
+  const known = token && (await services.store.customerByToken(services.secrets.hashToken(token)));
+  if (known) return { customer: await inLocale(services, known, locale), token };
+  return begin(services, locale ?? fallbackLocale);
 }
 
 /** The customer of a bearer token, of either kind. */
-export async function customerOf(outside: Outside, bearer: string): Promise<CustomerRecord> {
-  if (bearer.split(".").length === 3) return (await recognize(outside, bearer)).customer;
-  const known = await outside.store.customerByToken(outside.secrets.hashToken(bearer));
+export async function customerOf(services: Services, bearer: string): Promise<CustomerRecord> {
+  if (bearer.split(".").length === 3) return (await recognize(services, bearer)).customer;
+  const known = await services.store.customerByToken(services.secrets.hashToken(bearer));
   if (!known) throw new Refusal("unauthenticated", "The token is not known.");
   return known;
 }
 
-async function begin(outside: Outside, locale: Locale): Promise<Welcome> {
-  const token = outside.ids.token();
+async function begin(services: Services, locale: Locale): Promise<Welcome> {
+  const token = services.ids.token();
   const customer: CustomerRecord = {
-    id: outside.ids.next(),
+    id: services.ids.next(),
     subject: undefined,
     name: undefined,
     locale,
     tier: undefined,
     phoneMasked: undefined,
-    createdAt: outside.clock.now(),
+    createdAt: services.clock.now(),
   };
-  const tokenHash = outside.secrets.hashToken(token);
-  await commit(outside, ({ tx }) => tx.insertCustomer(customer, tokenHash));
+  const tokenHash = services.secrets.hashToken(token);
+  await commit(services, ({ tx }) => tx.insertCustomer(customer, tokenHash));
   return { customer, token };
 }
 
-async function recognize(outside: Outside, jwt: string, locale?: Locale): Promise<Welcome> {
-  const identity = await outside.identities.verify(jwt);
-  const known = await outside.store.customerBySubject(identity.subject);
+async function recognize(services: Services, jwt: string, locale?: Locale): Promise<Welcome> {
+  const identity = await services.identities.verify(jwt);
+  const known = await services.store.customerBySubject(identity.subject);
   const said = { ...identity, ...(locale === undefined ? {} : { locale }) };
   const customer =
     known && isCurrent(known, said)
       ? known
-      : await commit(outside, ({ tx, now }) =>
-          introduce(tx, said, { id: outside.ids.next(), now }),
+      : await commit(services, ({ tx, now }) =>
+          introduce(tx, said, { id: services.ids.next(), now }),
         );
   return { customer, expiresAt: identity.expiresAt };
 }
@@ -98,10 +98,10 @@ const isCurrent = (known: CustomerRecord, said: Identity) =>
   known.phoneMasked === said.phoneMasked &&
   (said.locale === undefined || known.locale === said.locale);
 
-async function inLocale(outside: Outside, customer: CustomerRecord, locale?: Locale) {
+async function inLocale(services: Services, customer: CustomerRecord, locale?: Locale) {
   if (locale === undefined || locale === customer.locale) return customer;
   const moved = { ...customer, locale };
-  await commit(outside, ({ tx }) => tx.updateCustomer(moved));
+  await commit(services, ({ tx }) => tx.updateCustomer(moved));
   return moved;
 }
 
@@ -109,14 +109,14 @@ const badCredentials = () =>
   new Refusal("unauthenticated", "The e-mail address or the password is wrong.");
 
 /** An opaque token, kept only as its hash, so it can be taken back at any time. */
-export async function signIn(outside: Outside, email: string, password: string) {
-  const agent = await outside.store.agentByEmail(email.toLowerCase());
-  const matches = await outside.secrets.passwordMatches(password, agent?.passwordHash);
+export async function signIn(services: Services, email: string, password: string) {
+  const agent = await services.store.agentByEmail(email.toLowerCase());
+  const matches = await services.secrets.passwordMatches(password, agent?.passwordHash);
   if (!agent || !matches || agent.disabled) throw badCredentials();
-  const token = outside.ids.token();
-  await commit(outside, ({ tx, now }) =>
+  const token = services.ids.token();
+  await commit(services, ({ tx, now }) =>
     tx.insertAgentSession({
-      tokenHash: outside.secrets.hashToken(token),
+      tokenHash: services.secrets.hashToken(token),
       agentId: agent.id,
       createdAt: now,
       expiresAt: now + agentSessionMs,
@@ -125,14 +125,14 @@ export async function signIn(outside: Outside, email: string, password: string) 
   return { token, agent, expiresInMs: agentSessionMs };
 }
 
-export const signOut = (outside: Outside, token: string) =>
-  commit(outside, ({ tx }) => tx.deleteAgentSession(outside.secrets.hashToken(token)));
+export const signOut = (services: Services, token: string) =>
+  commit(services, ({ tx }) => tx.deleteAgentSession(services.secrets.hashToken(token)));
 
 /** The agent whom the token stands for now; undefined once it is over. */
-export async function agentOf(outside: Outside, token: string): Promise<AgentRecord | undefined> {
-  const session = await outside.store.agentSession(outside.secrets.hashToken(token));
-  if (!session || session.expiresAt <= outside.clock.now()) return undefined;
-  const agent = await outside.store.agent(session.agentId);
+export async function agentOf(services: Services, token: string): Promise<AgentRecord | undefined> {
+  const session = await services.store.agentSession(services.secrets.hashToken(token));
+  if (!session || session.expiresAt <= services.clock.now()) return undefined;
+  const agent = await services.store.agent(session.agentId);
   return agent?.disabled ? undefined : agent;
 }
 
@@ -143,13 +143,13 @@ export interface NewAgent {
   readonly password: string;
 }
 
-export async function createAgent(outside: Outside, wanted: NewAgent): Promise<AgentRecord> {
-  const passwordHash = await outside.secrets.hashPassword(wanted.password);
+export async function createAgent(services: Services, wanted: NewAgent): Promise<AgentRecord> {
+  const passwordHash = await services.secrets.hashPassword(wanted.password);
   const email = wanted.email.toLowerCase();
-  return commit(outside, async ({ tx, now }) => {
+  return commit(services, async ({ tx, now }) => {
     if (await tx.agentByEmail(email)) throw new Refusal("invalid", `${email} exists already.`);
     const agent: AgentRecord = {
-      id: outside.ids.next(),
+      id: services.ids.next(),
       name: wanted.name,
       email,
       role: wanted.role,
@@ -165,9 +165,9 @@ export async function createAgent(outside: Outside, wanted: NewAgent): Promise<A
 }
 
 /** Ends all of the agent's sessions too. */
-export async function resetPassword(outside: Outside, email: string, password: string) {
-  const passwordHash = await outside.secrets.hashPassword(password);
-  await commit(outside, async ({ tx }) => {
+export async function resetPassword(services: Services, email: string, password: string) {
+  const passwordHash = await services.secrets.hashPassword(password);
+  await commit(services, async ({ tx }) => {
     const agent = await tx.agentByEmail(email.toLowerCase());
     if (!agent) throw new Refusal("not_found", `There is no agent ${email}.`);
     await tx.updateAgent({ ...agent, passwordHash });

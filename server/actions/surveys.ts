@@ -3,8 +3,8 @@ import type { CustomerRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import { refuseUnaskedSurvey } from "../domain/survey.ts";
 import { commit } from "./commit.ts";
-import type { Outside } from "./outside.ts";
-import { Pen } from "./pen.ts";
+import { ConversationWriter } from "./conversation-writer.ts";
+import type { Services } from "./services.ts";
 
 export interface SurveyAnswer {
   readonly conversationId: ConversationId;
@@ -14,13 +14,13 @@ export interface SurveyAnswer {
 }
 
 export const answerSurvey = (
-  outside: Outside,
+  services: Services,
   customer: CustomerRecord,
   { conversationId, ...survey }: SurveyAnswer,
 ) =>
-  commit(outside, async (work) => {
+  commit(services, async (work) => {
     const conversation = await work.tx.conversationOf(customer.id, conversationId);
     if (!conversation) throw notFound("conversation");
     refuseUnaskedSurvey(conversation);
-    await new Pen(work, conversation).closeSurvey(survey);
+    await new ConversationWriter(work, conversation).closeSurvey(survey);
   });

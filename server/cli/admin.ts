@@ -23,22 +23,22 @@ interface Flags {
 }
 
 type Actions = Parameters<typeof createAgent>[0];
-type Command = (outside: Actions, flags: Flags) => Promise<string>;
+type Command = (services: Actions, flags: Flags) => Promise<string>;
 
 class BadUsage extends Error {}
 
 const commands: Readonly<Record<string, Command>> = {
-  async "create-agent"(outside, flags) {
+  async "create-agent"(services, flags) {
     const email = needed(flags, "email");
     const name = needed(flags, "name");
     const { password, shown } = passwordOf(flags);
-    const agent = await createAgent(outside, { email, name, role: roleOf(flags), password });
+    const agent = await createAgent(services, { email, name, role: roleOf(flags), password });
     return `Created ${agent.role} ${agent.email}.${shown}`;
   },
-  async "reset-password"(outside, flags) {
+  async "reset-password"(services, flags) {
     const email = needed(flags, "email");
     const { password, shown } = passwordOf(flags);
-    await resetPassword(outside, email, password);
+    await resetPassword(services, email, password);
     return `Changed the password of ${email}; all sessions have ended.${shown}`;
   },
 };

@@ -69,7 +69,7 @@ export type StoredBody =
   | { readonly kind: "notice"; readonly code: NoticeCode; readonly name?: string };
 
 /** What else happened with the message, for the kept events that are not plain messages. */
-export type StoredHappening =
+export type StoredEvent =
   | { readonly type: "message.posted" }
   | { readonly type: "message.redacted"; readonly redactedSeq: number }
   | {
@@ -90,7 +90,7 @@ export interface MessageRecord {
   readonly clientId?: ClientId | undefined;
   readonly at: number;
   readonly body: StoredBody;
-  readonly happening: StoredHappening;
+  readonly event: StoredEvent;
 }
 
 export interface AgentRecord {

@@ -11,7 +11,7 @@ import { bearerOf } from "./customer-messages.ts";
 const path = "/api/agent/sessions";
 
 export function serveAgentSessions(app: FastifyInstance, http: Http): void {
-  const { outside, limits, callers } = http;
+  const { services, limits, callers } = http;
 
   app.post(path, async (request, reply) => {
     refuseOtherPages(request, http);
@@ -19,7 +19,7 @@ export function serveAgentSessions(app: FastifyInstance, http: Http): void {
     // By address and by account: neither one address over many accounts nor the reverse gets far.
     await limits.take("sign-in", `${callers.addressOf(request.raw)} ${email.toLowerCase()}`);
     await limits.take("sign-in", email.toLowerCase());
-    const { token, agent, expiresInMs } = await signIn(outside, email, password);
+    const { token, agent, expiresInMs } = await signIn(services, email, password);
     const secure = request.protocol === "https";
     const maxAge = Math.floor(expiresInMs / 1_000);
     reply.setCookie(cookieName(secure), token, { ...cookieOptions(secure), maxAge });
@@ -28,7 +28,7 @@ export function serveAgentSessions(app: FastifyInstance, http: Http): void {
 
   app.get(path, async (request) => {
     const token = tokenOf(request);
-    const agent = token && (await agentOf(outside, token));
+    const agent = token && (await agentOf(services, token));
     if (!agent) throw new Refusal("unauthenticated", "Please sign in.");
     return { agent: presentAgent(agent) };
   });
@@ -36,7 +36,7 @@ export function serveAgentSessions(app: FastifyInstance, http: Http): void {
   app.delete(path, async (request, reply) => {
     refuseOtherPages(request, http);
     const token = tokenOf(request);
-    if (token) await signOut(outside, token);
+    if (token) await signOut(services, token);
     for (const secure of [true, false]) {
       reply.clearCookie(cookieName(secure), cookieOptions(secure));
     }

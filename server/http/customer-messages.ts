@@ -8,13 +8,13 @@ import { presentMessage } from "../present/message.ts";
 import type { Http } from "./app.ts";
 
 /** The way out when sockets are blocked: the same action, the same dedupe. */
-export function serveCustomerMessages(app: FastifyInstance, { outside, limits }: Http): void {
+export function serveCustomerMessages(app: FastifyInstance, { services, limits }: Http): void {
   app.post("/api/customer/messages", async (request) => {
-    const customer = await customerOf(outside, bearerOf(request));
+    const customer = await customerOf(services, bearerOf(request));
     await limits.take("message", customer.id);
     const { clientId, text, articleId } = validate(customerPayloads["message:send"], request.body);
     const draft = articleId === undefined ? { clientId, text } : { clientId, text, articleId };
-    return { message: presentMessage(await send(outside, customer, draft), customer.locale) };
+    return { message: presentMessage(await send(services, customer, draft), customer.locale) };
   });
 }
 

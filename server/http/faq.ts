@@ -6,18 +6,18 @@ import { validate } from "../edge/validate.ts";
 import type { Http } from "./app.ts";
 
 export function serveFaq(app: FastifyInstance, http: Http): void {
-  const { outside, catalogue, callers, limits } = http;
+  const { services, catalogue, callers, limits } = http;
 
   app.get("/api/faq", async (request) => catalogue(localeOf(request)));
 
   app.get<{ Params: { id: string } }>("/api/faq/:id", async (request) =>
-    article(outside, request.params.id as ArticleId, localeOf(request)),
+    article(services, request.params.id as ArticleId, localeOf(request)),
   );
 
   app.post("/api/faq/ask", async (request) => {
     await limits.take("ask", callers.addressOf(request.raw));
     const { question, locale } = validate(httpPayloads.ask, request.body);
-    const { outcome, articleId, confidence, hits } = ask(outside, question, locale ?? fallback);
+    const { outcome, articleId, confidence, hits } = ask(services, question, locale ?? fallback);
     return { outcome, confidence, hits, ...(articleId === undefined ? {} : { articleId }) };
   });
 }

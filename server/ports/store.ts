@@ -24,7 +24,7 @@ export type Eventually<T> = T | Promise<T>;
 export const after = <T, U>(value: Eventually<T>, next: (value: T) => Eventually<U>) =>
   value instanceof Promise ? value.then(next) : next(value);
 
-/** What can be asked of the store, inside a transaction and outside. Outside, only committed rows are seen. */
+/** What can be asked of the store, inside a transaction and outside. Services, only committed rows are seen. */
 export interface Reads {
   customer(id: CustomerId): Eventually<CustomerRecord | undefined>;
   customerByToken(tokenHash: string): Eventually<CustomerRecord | undefined>;

@@ -18,7 +18,7 @@ export interface Parts {
 }
 
 export type Caught<P> =
-  | { readonly picture: P }
+  | { readonly snapshot: P }
   | {
       readonly conversation: ConversationRecord;
       readonly messages: readonly MessageRecord[];
@@ -65,9 +65,9 @@ export const presentSummary = (conversation: ConversationRecord): ConversationSu
 export function presentCaughtUp<P, View>(
   caught: Caught<P>,
   locale: Locale,
-  whole: (picture: P, locale: Locale) => View,
+  whole: (snapshot: P, locale: Locale) => View,
 ): Synced<View> {
-  if ("picture" in caught) return { snapshot: whole(caught.picture, locale) };
+  if ("snapshot" in caught) return { snapshot: whole(caught.snapshot, locale) };
   const events = presentAll(caught.messages, locale, caught.place);
   return { events, lastSeq: caught.conversation.lastSeq };
 }

@@ -6,7 +6,7 @@ import type {
   QueuePlace,
 } from "../../protocol/conversation.ts";
 import type { ConversationChange, KeptEvent } from "../../protocol/events.ts";
-import type { MessageRecord, StoredBody, StoredHappening } from "../domain/records.ts";
+import type { MessageRecord, StoredBody, StoredEvent } from "../domain/records.ts";
 import { say } from "../locales/words.ts";
 
 /** Names what leaves, part by part: a part that a record gains later stays inside until it is listed here. */
@@ -39,30 +39,30 @@ const presentBody = (body: StoredBody, locale: Locale): MessageBody =>
 
 /** `place` is the customer's, where it is known that the conversation still waits. */
 export function presentKept(record: MessageRecord, locale: Locale, place?: QueuePlace): KeptEvent {
-  const { conversationId, seq, happening } = record;
+  const { conversationId, seq, event } = record;
   const message = presentMessage(record, locale);
-  const { type } = happening;
+  const { type } = event;
   switch (type) {
     case "message.posted":
     case "survey.asked":
       return { type, conversationId, seq, message };
     case "message.redacted":
-      return { type, conversationId, seq, message, redactedSeq: happening.redactedSeq };
+      return { type, conversationId, seq, message, redactedSeq: event.redactedSeq };
     case "survey.answered":
-      return { type, conversationId, seq, message, survey: happening.survey };
+      return { type, conversationId, seq, message, survey: event.survey };
     case "conversation.changed": {
-      const change = changeOf(happening, record.at, place);
+      const change = changeOf(event, record.at, place);
       return { type, conversationId, seq, message, change };
     }
   }
 }
 
 function changeOf(
-  happening: StoredHappening & { type: "conversation.changed" },
+  event: StoredEvent & { type: "conversation.changed" },
   at: number,
   place?: QueuePlace,
 ): ConversationChange {
-  const { status, priority, topic, agent } = happening;
+  const { status, priority, topic, agent } = event;
   const waits = status === "queued";
   return {
     status,
@@ -81,7 +81,7 @@ export function presentAll(
   locale: Locale,
   place?: QueuePlace,
 ): readonly KeptEvent[] {
-  const last = records.findLastIndex(({ happening }) => happening.type === "conversation.changed");
+  const last = records.findLastIndex(({ event }) => event.type === "conversation.changed");
   return records.map((record, index) =>
     presentKept(record, locale, index === last ? place : undefined),
   );

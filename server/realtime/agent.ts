@@ -4,9 +4,9 @@ import type { AgentValues } from "../../protocol/sockets.ts";
 import * as articles from "../actions/articles.ts";
 import * as desk from "../actions/desk.ts";
 import * as talk from "../actions/desk-talk.ts";
-import type { Outside } from "../actions/outside.ts";
-import { agentPictureOf } from "../actions/pictures.ts";
+import type { Services } from "../actions/services.ts";
 import { agentOf } from "../actions/sign-in.ts";
+import { agentSnapshotOf } from "../actions/snapshots.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { tokenInCookie } from "../edge/session-cookie.ts";
 import { validate } from "../edge/validate.ts";
@@ -21,7 +21,7 @@ import { agentRoom, watchedRooms, watchersRoom } from "./rooms.ts";
 type AgentSocket = Parameters<Parameters<AgentNamespace["use"]>[0]>[0];
 
 export function serveAgents(namespace: AgentNamespace, realtime: Realtime): void {
-  const { outside, limits } = realtime;
+  const { services, limits } = realtime;
   const answering = {
     ...realtime,
     schemas: agentPayloads,
@@ -32,7 +32,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime): void
   namespace.use(
     handshake(realtime, async (socket: AgentSocket) => {
       const token = tokenOf(socket, realtime);
-      const agent = token && (await agentOf(outside, token));
+      const agent = token && (await agentOf(services, token));
       if (!token || !agent) throw new Refusal("unauthenticated", "Please sign in.");
       socket.data.seat = { agentId: agent.id, connection: socket.id, token };
     }),
@@ -41,10 +41,10 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime): void
   namespace.on("connection", (socket) => {
     const { seat } = socket.data;
     const { agentId } = seat;
-    outside.cluster.agentConnected(agentId);
-    socket.on("disconnect", () => outside.cluster.agentDisconnected(agentId));
+    services.cluster.agentConnected(agentId);
+    socket.on("disconnect", () => services.cluster.agentDisconnected(agentId));
     answerAll(socket, seat, answering);
-    void greet(socket, outside).catch((error) => {
+    void greet(socket, services).catch((error) => {
       realtime.report(error, "session");
       socket.conn.close();
     });
@@ -58,14 +58,14 @@ function tokenOf({ handshake: { auth, headers } }: AgentSocket, { callers }: Rea
   return callers.isOwn(headers) ? tokenInCookie(headers.cookie) : undefined;
 }
 
-async function greet(socket: AgentSocket, outside: Outside) {
+async function greet(socket: AgentSocket, services: Services) {
   const { agentId } = socket.data.seat;
   await socket.join(agentRoom(agentId));
-  const agent = await desk.agentNow(outside.store, agentId);
+  const agent = await desk.agentNow(services.store, agentId);
   socket.emit("session", {
     agent: presentAgent(agent),
-    desk: await desk.deskOf(outside, agentId),
-    epoch: outside.store.epoch,
+    desk: await desk.deskOf(services, agentId),
+    epoch: services.store.epoch,
   });
 }
 
@@ -96,78 +96,78 @@ async function watching<T>(
 const done = {};
 
 function callsOf(
-  { outside, wording }: Realtime,
+  { services, wording }: Realtime,
   namespace: AgentNamespace,
 ): Calls<typeof agentPayloads, AgentValues, AgentSeat> {
   const present = presentForAgent(
-    (id, locale) => outside.faq.engine.article(id, locale)?.title ?? id,
+    (id, locale) => services.faq.engine.article(id, locale)?.title ?? id,
   );
   return {
     async "desk:available"({ agentId }, { on, capacity }) {
-      await desk.goOnDuty(outside, agentId, capacity === undefined ? { on } : { on, capacity });
-      return { desk: await desk.deskOf(outside, agentId) };
+      await desk.goOnDuty(services, agentId, capacity === undefined ? { on } : { on, capacity });
+      return { desk: await desk.deskOf(services, agentId) };
     },
     async "desk:list"({ agentId }, { view, cursor }) {
       const wanted = cursor === undefined ? { view } : { view, cursor };
-      const page = await desk.list(outside, agentId, wanted);
+      const page = await desk.list(services, agentId, wanted);
       return {
         conversations: page.rows.map(presentRow),
         ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
       };
     },
     async "queue:take"(seat, { conversationId }) {
-      const taken = await desk.take(outside, seat.agentId, conversationId);
-      const look = () => agentPictureOf(outside, taken);
-      const picture = await watching(namespace, seat, { id: taken.id, look });
-      return { conversation: present(picture, agentLocale) };
+      const taken = await desk.take(services, seat.agentId, conversationId);
+      const look = () => agentSnapshotOf(services, taken);
+      const snapshot = await watching(namespace, seat, { id: taken.id, look });
+      return { conversation: present(snapshot, agentLocale) };
     },
     async "conversation:open"(seat, { conversationId, beforeSeq }) {
       const wanted = beforeSeq === undefined ? { conversationId } : { conversationId, beforeSeq };
-      const look = () => talk.open(outside, seat.agentId, wanted);
-      const picture = await watching(namespace, seat, { id: conversationId, look });
-      return { conversation: present(picture, agentLocale) };
+      const look = () => talk.open(services, seat.agentId, wanted);
+      const snapshot = await watching(namespace, seat, { id: conversationId, look });
+      return { conversation: present(snapshot, agentLocale) };
     },
     async "conversation:sync"({ agentId }, have) {
-      const caught = await talk.sync(outside, agentId, have);
+      const caught = await talk.sync(services, agentId, have);
       return presentCaughtUp(caught, agentLocale, present);
     },
     async "conversation:read"({ agentId }, read) {
-      await talk.markRead(outside, agentId, read);
+      await talk.markRead(services, agentId, read);
       return done;
     },
     async "message:send"({ agentId, connection }, { articleId, ...reply }) {
       const origin = connection;
-      const message = await talk.send(outside, agentId, { ...reply, articleId, origin });
+      const message = await talk.send(services, agentId, { ...reply, articleId, origin });
       return wording.acknowledged(message, agentLocale);
     },
     async "priority:set"({ agentId }, wanted) {
-      await desk.setPriority(outside, agentId, wanted);
+      await desk.setPriority(services, agentId, wanted);
       return done;
     },
     async "conversation:transfer"({ agentId }, { note, ...to }) {
-      await desk.transfer(outside, agentId, note === undefined ? to : { ...to, note });
+      await desk.transfer(services, agentId, note === undefined ? to : { ...to, note });
       return done;
     },
     async "conversation:release"({ agentId }, { conversationId }) {
-      await desk.release(outside, agentId, conversationId);
+      await desk.release(services, agentId, conversationId);
       return done;
     },
     async "conversation:resolve"({ agentId }, finished) {
-      await desk.resolve(outside, agentId, finished);
+      await desk.resolve(services, agentId, finished);
       return done;
     },
     async typing({ agentId }, typing) {
-      await talk.typing(outside, agentId, typing);
+      await talk.typing(services, agentId, typing);
       return done;
     },
     async "faq:suggest"(_seat, { text, locale = agentLocale }) {
-      return { articles: articles.suggest(outside, text, locale) };
+      return { articles: articles.suggest(services, text, locale) };
     },
     async "article:get"(_seat, { id, locale = agentLocale }) {
-      return { article: articles.article(outside, id, locale) };
+      return { article: articles.article(services, id, locale) };
     },
     async "agent:list"({ agentId }) {
-      const agents = await desk.colleagues(outside, agentId);
+      const agents = await desk.colleagues(services, agentId);
       return { agents: agents.map(({ id, name }) => ({ id, name })) };
     },
   };

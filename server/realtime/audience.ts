@@ -1,6 +1,6 @@
 import type { Locale } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
-import type { Published } from "../actions/outside.ts";
+import type { Published } from "../actions/services.ts";
 import { agentLocale } from "../present/for-agent.ts";
 import type { AgentNamespace, CustomerNamespace } from "./connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
@@ -72,7 +72,7 @@ export function createAudience(
 
 /** Typing is for the other side only. */
 function sidesOf(one: OfConversation): readonly Side[] {
-  if (one.kind === "kept") return audiences[one.message.happening.type];
+  if (one.kind === "kept") return audiences[one.message.event.type];
   if (one.event.type !== "typing") return audiences[one.event.type];
   return one.event.by === "customer" ? ["agents"] : ["customer"];
 }

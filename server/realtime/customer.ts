@@ -23,7 +23,7 @@ import { customerRoom } from "./rooms.ts";
 type CustomerSocket = Parameters<Parameters<CustomerNamespace["use"]>[0]>[0];
 
 export function serveCustomers(namespace: CustomerNamespace, realtime: Realtime): void {
-  const { outside, limits: rates } = realtime;
+  const { services, limits: rates } = realtime;
   const answering = {
     ...realtime,
     schemas: customerPayloads,
@@ -35,7 +35,7 @@ export function serveCustomers(namespace: CustomerNamespace, realtime: Realtime)
   namespace.use(
     handshake(realtime, async (socket: CustomerSocket) => {
       const shown = validate(customerHandshake, socket.handshake.auth);
-      const { customer, token, expiresAt } = await welcome(outside, shown);
+      const { customer, token, expiresAt } = await welcome(services, shown);
       socket.data.seat = { customer, connection: socket.id, token, expiresAt };
     }),
   );
@@ -54,29 +54,29 @@ export function serveCustomers(namespace: CustomerNamespace, realtime: Realtime)
  * Joins before it reads, and reads once more after it has sent: what happens in between is told by an
  * event that the client cannot place yet.
  */
-async function greet(socket: CustomerSocket, { outside, catalogue }: Realtime) {
+async function greet(socket: CustomerSocket, { services, catalogue }: Realtime) {
   const { customer, token } = socket.data.seat;
   await socket.join(customerRoom(customer.id));
   const { locale } = customer;
   const { frequent } = await catalogue(locale);
-  const picture = await conversations.current(outside, customer);
+  const snapshot = await conversations.current(services, customer);
   socket.emit("session", {
     ...(token === undefined ? {} : { token }),
     customer: presentCustomer(customer),
-    conversation: picture ? presentConversation(picture, locale) : null,
+    conversation: snapshot ? presentConversation(snapshot, locale) : null,
     announcements: [],
     features: {
       frequent: frequent.map(({ id, title }) => ({ articleId: id, title })),
-      contacts: articles.contacts(outside, locale),
+      contacts: articles.contacts(services, locale),
     },
     limits,
-    epoch: outside.store.epoch,
+    epoch: services.store.epoch,
   });
-  const latest = await outside.store.latestConversationOf(customer.id);
-  const seen = picture?.conversation.id === latest?.id ? (picture?.conversation.lastSeq ?? 0) : 0;
+  const latest = await services.store.latestConversationOf(customer.id);
+  const seen = snapshot?.conversation.id === latest?.id ? (snapshot?.conversation.lastSeq ?? 0) : 0;
   if (!latest || latest.lastSeq <= seen) return;
-  if (latest.resolvedAt !== undefined && !picture) return;
-  const missed = await outside.store.messages(latest.id, {
+  if (latest.resolvedAt !== undefined && !snapshot) return;
+  const missed = await services.store.messages(latest.id, {
     after: seen,
     limit: limits.syncLength,
   });
@@ -86,7 +86,7 @@ async function greet(socket: CustomerSocket, { outside, catalogue }: Realtime) {
 const done = {};
 
 function callsOf({
-  outside,
+  services,
   wording,
 }: Realtime): Calls<typeof customerPayloads, CustomerValues, CustomerSeat> {
   const locale = ({ customer }: CustomerSeat) => customer.locale;
@@ -94,43 +94,43 @@ function callsOf({
     "message:send"({ customer, connection: origin }, { clientId, text, articleId }) {
       const draft = { clientId, text, articleId, origin };
       return conversations
-        .send(outside, customer, draft)
+        .send(services, customer, draft)
         .then((message) => wording.acknowledged(message, customer.locale));
     },
     async "conversation:sync"({ customer }, have) {
-      const caught = await conversations.sync(outside, customer, have);
+      const caught = await conversations.sync(services, customer, have);
       return presentCaughtUp(caught, customer.locale, presentConversation);
     },
     async "conversation:read"({ customer }, { seq }) {
-      await conversations.markRead(outside, customer, seq);
+      await conversations.markRead(services, customer, seq);
       return done;
     },
     async "conversation:end"({ customer }) {
-      await conversations.end(outside, customer);
+      await conversations.end(services, customer);
       return done;
     },
     async "conversation:list"({ customer }) {
-      const all = await conversations.list(outside, customer);
+      const all = await conversations.list(services, customer);
       return { conversations: all.map(presentSummary) };
     },
     async "conversation:open"(seat, { id, beforeSeq }) {
       const wanted = beforeSeq === undefined ? { id } : { id, beforeSeq };
-      const picture = await conversations.open(outside, seat.customer, wanted);
-      return { conversation: presentConversation(picture, locale(seat)) };
+      const snapshot = await conversations.open(services, seat.customer, wanted);
+      return { conversation: presentConversation(snapshot, locale(seat)) };
     },
     async typing({ customer }, { on }) {
-      await conversations.typing(outside, customer, on);
+      await conversations.typing(services, customer, on);
       return done;
     },
     async "faq:suggest"(seat, { text }) {
-      return { articles: articles.suggest(outside, text, locale(seat)) };
+      return { articles: articles.suggest(services, text, locale(seat)) };
     },
     async "article:get"(seat, { id }) {
-      return { article: articles.article(outside, id, locale(seat)) };
+      return { article: articles.article(services, id, locale(seat)) };
     },
     async "article:vote"({ customer }, vote) {
       const { messageId, reason, ...rest } = vote;
-      await articles.vote(outside, customer, {
+      await articles.vote(services, customer, {
         ...rest,
         ...(messageId === undefined ? {} : { messageId }),
         ...(reason === undefined ? {} : { reason }),
@@ -138,17 +138,17 @@ function callsOf({
       return done;
     },
     async "agent:request"({ customer }, { reason, topic }) {
-      return requestAgent(outside, customer, {
+      return requestAgent(services, customer, {
         ...(reason === undefined ? {} : { reason }),
         ...(topic === undefined ? {} : { topic }),
       });
     },
     async "agent:cancel"({ customer }) {
-      await cancelRequest(outside, customer);
+      await cancelRequest(services, customer);
       return done;
     },
     async "survey:answer"({ customer }, { resolved, comment, ...rest }) {
-      await answerSurvey(outside, customer, {
+      await answerSurvey(services, customer, {
         ...rest,
         ...(resolved === undefined ? {} : { resolved }),
         ...(comment === undefined ? {} : { comment }),

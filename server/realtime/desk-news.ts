@@ -1,8 +1,8 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { Desk, DeskRow } from "../../protocol/desk.ts";
 import { desksOf, rowOf } from "../actions/desk.ts";
-import type { Outside, Published } from "../actions/outside.ts";
 import { allPlaces } from "../actions/places.ts";
+import type { Published, Services } from "../actions/services.ts";
 import type { ReportBug } from "../edge/refused.ts";
 import { presentRow } from "../present/for-agent.ts";
 import type { AgentNamespace, CustomerNamespace } from "./connections.ts";
@@ -23,7 +23,7 @@ export interface DeskNews {
 
 /** Tells agents how the desk and its rows have changed, and waiting customers how their places have. */
 export function createDeskNews(
-  outside: Outside,
+  services: Services,
   { customers, agents }: { customers: CustomerNamespace; agents: AgentNamespace },
   report: ReportBug,
 ): DeskNews {
@@ -70,7 +70,7 @@ export function createDeskNews(
   async function tellDesk(told: readonly (readonly [ConversationId, Readers])[], changed: boolean) {
     const connected = new Set([...agents.sockets.values()].map(({ data }) => data.seat.agentId));
     if (connected.size === 0) return;
-    const desks = await desksOf(outside, [...connected]);
+    const desks = await desksOf(services, [...connected]);
     const news = changed ? new Map([...connected].map((id) => [id, [] as DeskRow[]])) : new Map();
     const fresh = await Promise.all(
       told.map(async ([id, readers]) => ({ readers, ...(await freshRow(id)) })),
@@ -84,7 +84,7 @@ export function createDeskNews(
   }
 
   async function freshRow(id: ConversationId) {
-    const fresh = await rowOf(outside, id);
+    const fresh = await rowOf(services, id);
     return { row: presentRow(fresh), holder: fresh.conversation.agentId };
   }
 
@@ -96,7 +96,7 @@ export function createDeskNews(
   }
 
   async function tellPlaces() {
-    const places = await allPlaces(outside.store);
+    const places = await allPlaces(services.store);
     const waiting = new Set(places.map(({ conversation }) => conversation.id));
     for (const id of placesTold.keys()) if (!waiting.has(id)) placesTold.delete(id);
     for (const { conversation, place } of places) {
@@ -129,7 +129,7 @@ function readersOf(one: Exclude<Published, { kind: "desk" }>): Readers | undefin
     const seen = one.event.type === "message.read" && one.event.by === "agent";
     return seen ? "holder" : undefined;
   }
-  if (one.message.happening.type === "conversation.changed") return "all";
+  if (one.message.event.type === "conversation.changed") return "all";
   if (status === "queued") return "all";
   return status === "assigned" ? "holder" : undefined;
 }

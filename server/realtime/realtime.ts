@@ -1,5 +1,5 @@
 import type { Catalogue, Locale } from "../../protocol/conversation.ts";
-import type { Outside } from "../actions/outside.ts";
+import type { Services } from "../actions/services.ts";
 import type { Callers } from "../edge/callers.ts";
 import type { ReportBug } from "../edge/refused.ts";
 import type { RateLimits } from "../ports/rate-limits.ts";
@@ -8,7 +8,7 @@ import type { Wording } from "./wire/wording.ts";
 
 /** What both namespaces work with. */
 export interface Realtime {
-  readonly outside: Outside;
+  readonly services: Services;
   readonly callers: Callers;
   readonly limits: RateLimits;
   readonly gate: Gate;

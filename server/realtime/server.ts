@@ -25,7 +25,7 @@ export interface RunningRealtime {
 }
 
 export function startRealtime(http: HttpServer, realtime: Realtime): RunningRealtime {
-  const { callers, outside, report } = realtime;
+  const { callers, services, report } = realtime;
   const io = new Server(http, {
     // `cors` does not gate WebSockets: only this check does.
     allowRequest: (request, allow) => allow(null, callers.mayConnect(request.headers)),
@@ -44,22 +44,22 @@ export function startRealtime(http: HttpServer, realtime: Realtime): RunningReal
   serveAgents(agents, realtime);
 
   const audience = createAudience({ customers, agents }, realtime.wording);
-  const news = createDeskNews(outside, { customers, agents }, report);
-  outside.cluster.subscribe((happened) => {
+  const news = createDeskNews(services, { customers, agents }, report);
+  services.cluster.subscribe((happened) => {
     audience.tell(happened);
     news.heard(happened);
   });
 
   return {
     async sweep() {
-      const now = outside.clock.now();
+      const now = services.clock.now();
       for (const socket of customers.sockets.values()) {
         const { expiresAt } = socket.data.seat;
         const expired = expiresAt !== undefined && expiresAt + expiryGraceMs < now;
         if (expired || readsNothing(socket.conn)) socket.conn.close();
       }
       for (const socket of [...agents.sockets.values()]) {
-        const agent = await agentOf(outside, socket.data.seat.token);
+        const agent = await agentOf(services, socket.data.seat.token);
         if (!agent || readsNothing(socket.conn)) socket.conn.close();
       }
     },

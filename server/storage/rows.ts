@@ -15,7 +15,7 @@ import type {
   MessageRecord,
   QuestionRecord,
   StoredBody,
-  StoredHappening,
+  StoredEvent,
 } from "../domain/records.ts";
 import type { Row, Value } from "./sql.ts";
 
@@ -62,7 +62,7 @@ export function toMessage(conversationId: ConversationId, row: Row): MessageReco
     clientId: row.clientId,
     at: row.at,
     body: JSON.parse(String(row.body)) as StoredBody,
-    happening: happening === undefined ? plain : (JSON.parse(String(happening)) as StoredHappening),
+    event: happening === undefined ? plain : (JSON.parse(String(happening)) as StoredEvent),
   } satisfies PartsOf<MessageRecord> as MessageRecord;
 }
 
@@ -74,7 +74,7 @@ export const senderOf = ({ kind, id }: Pick<Author, "kind" | "id">) =>
   kind === "agent" ? (id ?? "") : kind;
 
 /** Nearly every message: no words are spent on it in the database. */
-const plain: StoredHappening = { type: "message.posted" };
+const plain: StoredEvent = { type: "message.posted" };
 
 export function toQuestion(row: Row): QuestionRecord {
   const { articleId: _, articleIds, helpful, ...rest } = row;

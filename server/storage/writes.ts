@@ -137,9 +137,9 @@ export function createAppend(
   function append(message: NewMessage, conversation: ConversationRecord | undefined) {
     if (!conversation)
       throw new Error("A message was appended to a conversation that is not there.");
-    const { id, conversationId, author, clientId, at, body, happening } = message;
+    const { id, conversationId, author, clientId, at, body, event } = message;
     const seq = conversation.lastSeq + 1;
-    const kept = { id, conversationId, seq, author, clientId, at, body, happening };
+    const kept = { id, conversationId, seq, author, clientId, at, body, event };
     return after(keep(kept), (isNew) =>
       isNew
         ? after(move(withMessage(conversation, kept)), () => kept)
@@ -161,7 +161,7 @@ export const valuesOf = (message: MessageRecord) => [
   message.clientId ?? null,
   message.at,
   JSON.stringify(message.body),
-  message.happening.type === "message.posted" ? null : JSON.stringify(message.happening),
+  message.event.type === "message.posted" ? null : JSON.stringify(message.event),
 ];
 
 async function refuseDuplicate(

@@ -57,7 +57,7 @@ export const aMessage = (
   clientId: id<ClientId>(),
   at: 5,
   body: { kind: "text", text },
-  happening: { type: "message.posted" },
+  event: { type: "message.posted" },
   ...parts,
 });
 

@@ -106,7 +106,7 @@ test("what customers are sent holds only what is listed", async () => {
     "agent agentReadSeq createdAt id lastSeq messages priority readSeq status".split(" "),
   );
   const sent = JSON.stringify([fresh, alice.heard(), alice.session().conversation]);
-  for (const secret of ["@example.com", bo.token, "passwordHash", "tokenHash", "happening"]) {
+  for (const secret of ["@example.com", bo.token, "passwordHash", "tokenHash", "event"]) {
     expect(sent).not.toContain(secret);
   }
   expect(sent).toContain("Bo");

@@ -119,7 +119,7 @@ describe("every call answers nonsense with a typed refusal", () => {
 });
 
 test("a bug is answered with a reference that is in the log, and with nothing else", async () => {
-  const { faq } = server.desk.outside;
+  const { faq } = server.desk.services;
   const { suggest } = faq.engine;
   faq.engine.suggest = () => {
     throw new Error("a secret inside");

@@ -48,7 +48,7 @@ test("an agent with two connections is there until both are gone", async () => {
   await bo.arrive();
   first.disconnect();
   await server.pass("2 minutes");
-  expect(server.desk.outside.cluster.agentGoneSince(bo.id)).toBeUndefined();
+  expect(server.desk.services.cluster.agentGoneSince(bo.id)).toBeUndefined();
 });
 
 test("one who vanished may no longer write, and is off duty on coming back", async () => {
@@ -78,7 +78,7 @@ test("an agent who is locked out gives the customers back and is cut off", async
   const bo = await agent(server, "Bo");
   await alice.asksForAgent();
   await bo.takesNext();
-  const { store } = server.desk.outside;
+  const { store } = server.desk.services;
   await store.transaction(async (tx) => {
     const record = await tx.agent(bo.id);
     if (record) await tx.updateAgent({ ...record, disabled: true });

@@ -333,7 +333,7 @@ export async function agent(
     /** The line is gone, without a word. */
     async vanishes() {
       socket.disconnect();
-      await until(() => expect(server.desk.outside.cluster.agentGoneSince(id)).toBeDefined());
+      await until(() => expect(server.desk.services.cluster.agentGoneSince(id)).toBeDefined());
     },
     leaves: () => socket.disconnect(),
   };

@@ -57,8 +57,8 @@ export async function startTestServer(
     },
     async hire(name, role = "agent") {
       const account = { email: `${name}@example.com`, password: "a-long-password", name, role };
-      const { id } = await createAgent(desk.outside, account);
-      const { token } = await signIn(desk.outside, account.email, account.password);
+      const { id } = await createAgent(desk.services, account);
+      const { token } = await signIn(desk.services, account.email, account.password);
       return { id, token };
     },
     identity: (subject, claims = {}) =>

@@ -41,7 +41,7 @@ export function createWording(): Wording {
       return new Written(`{"message":${text}}`);
     },
     told(record, locale) {
-      const text = record.happening.type === "message.posted" ? take(record.id) : undefined;
+      const text = record.event.type === "message.posted" ? take(record.id) : undefined;
       return new Written(
         text === undefined ? JSON.stringify(presentKept(record, locale)) : posted(record, text),
       );

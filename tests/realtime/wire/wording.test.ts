@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { Author, ConversationId, MessageId } from "../../../protocol/conversation.ts";
-import type { MessageRecord, StoredBody, StoredHappening } from "../../../server/domain/records.ts";
+import type { MessageRecord, StoredBody, StoredEvent } from "../../../server/domain/records.ts";
 import { presentKept, presentMessage } from "../../../server/present/message.ts";
 import { createWording } from "../../../server/realtime/wire/wording.ts";
 
 const record = (
   author: Author,
   body: StoredBody,
-  happening: StoredHappening = { type: "message.posted" },
+  event: StoredEvent = { type: "message.posted" },
 ): MessageRecord => ({
   id: "m1" as MessageId,
   conversationId: 'c"1' as ConversationId,
@@ -15,7 +15,7 @@ const record = (
   author,
   at: 1_000,
   body,
-  happening,
+  event,
 });
 
 const said = record({ kind: "customer", id: "a" as never }, { kind: "text", text: '没到 "账"' });

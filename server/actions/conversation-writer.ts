@@ -11,7 +11,7 @@ import type {
   CustomerRecord,
   MessageRecord,
   StoredBody,
-  StoredHappening,
+  StoredEvent,
 } from "../domain/records.ts";
 import { after, type ConversationPatch, type Eventually } from "../ports/store.ts";
 import type { Work } from "./commit.ts";
@@ -20,13 +20,13 @@ export interface Line {
   readonly author: Author;
   readonly body: StoredBody;
   readonly clientId?: ClientId | undefined;
-  readonly happening?: StoredHappening;
+  readonly event?: StoredEvent;
   /** The connection that learns of it from its acknowledgement. */
   readonly origin?: string | undefined;
 }
 
 const system: Author = { kind: "system" };
-const posted: StoredHappening = { type: "message.posted" };
+const posted: StoredEvent = { type: "message.posted" };
 
 /**
  * Writes in one conversation within a transaction: what it writes is kept, numbered and told.
@@ -34,7 +34,7 @@ const posted: StoredHappening = { type: "message.posted" };
  * A class, as one is made for every message: an object literal with a getter costs V8 a hidden class each
  * time, which outlives it (measured: two thirds of the time of an action).
  */
-export class Pen {
+export class ConversationWriter {
   readonly #work: Work;
   #conversation: ConversationRecord;
 
@@ -49,18 +49,18 @@ export class Pen {
   }
 
   post(line: Line): Eventually<MessageRecord> {
-    const { author, body, clientId, happening = posted, origin } = line;
-    const { outside, tx, now } = this.#work;
-    const id = outside.ids.next<MessageId>();
+    const { author, body, clientId, event = posted, origin } = line;
+    const { services, tx, now } = this.#work;
+    const id = services.ids.next<MessageId>();
     const conversationId = this.#conversation.id;
-    const message = { id, conversationId, author, clientId, at: now, body, happening };
+    const message = { id, conversationId, author, clientId, at: now, body, event };
     return after(tx.appendMessage(message), (kept) => this.#told(kept, origin));
   }
 
   #told(message: MessageRecord, origin: string | undefined) {
     const conversation = withMessage(this.#conversation, message);
     this.#conversation = conversation;
-    this.#work.tell({ kind: "kept", message, conversation, origin });
+    this.#work.publish({ kind: "kept", message, conversation, origin });
     return message;
   }
 
@@ -77,14 +77,14 @@ export class Pen {
   ): Promise<void> {
     await this.set(taken.patch);
     const { status, priority, topic } = this.#conversation;
-    const happening: StoredHappening = {
+    const event: StoredEvent = {
       type: "conversation.changed",
       status,
       priority,
       ...(topic === undefined ? {} : { topic }),
       ...(agent === undefined ? {} : { agent: { id: agent.id, name: agent.name } }),
     };
-    await this.#notice(taken.notice, happening, agent?.name);
+    await this.#notice(taken.notice, event, agent?.name);
   }
 
   async askSurvey(): Promise<void> {
@@ -97,27 +97,27 @@ export class Pen {
     await this.#notice("survey_answered", { type: "survey.answered", survey });
   }
 
-  async #notice(code: StepTaken["notice"], happening: StoredHappening, name?: string) {
+  async #notice(code: StepTaken["notice"], event: StoredEvent, name?: string) {
     const body = { kind: "notice", code, ...(name === undefined ? {} : { name }) } as const;
-    await this.post({ author: system, body, happening });
+    await this.post({ author: system, body, event });
   }
 }
 
 /** For the conversation that the customer's next word goes to; begins one where there is none. */
-export function penForCustomer(
+export function writerForCustomer(
   work: Work,
   customer: CustomerRecord,
   latest?: ConversationRecord,
-): Eventually<Pen> {
-  if (!latest || !continues(latest, work.now)) return penForNew(work, customer);
-  const pen = new Pen(work, latest);
-  if (latest.locale === customer.locale) return pen;
+): Eventually<ConversationWriter> {
+  if (!latest || !continues(latest, work.now)) return writerForNew(work, customer);
+  const writer = new ConversationWriter(work, latest);
+  if (latest.locale === customer.locale) return writer;
   // The notices of a conversation are worded in the language that the customer uses now.
-  return pen.set({ locale: customer.locale }).then(() => pen);
+  return writer.set({ locale: customer.locale }).then(() => writer);
 }
 
-async function penForNew(work: Work, customer: CustomerRecord): Promise<Pen> {
-  const begun = newConversation(work.outside.ids.next(), customer, work.now);
+async function writerForNew(work: Work, customer: CustomerRecord): Promise<ConversationWriter> {
+  const begun = newConversation(work.services.ids.next(), customer, work.now);
   await work.tx.insertConversation(begun);
-  return new Pen(work, begun);
+  return new ConversationWriter(work, begun);
 }

@@ -10,7 +10,7 @@ export type { Published } from "../ports/cluster.ts";
 export type { Identity } from "../ports/identity.ts";
 
 /** All that actions need from outside; made in the composition root and handed to every action. */
-export interface Outside {
+export interface Services {
   readonly store: Store;
   readonly cluster: Cluster;
   readonly clock: Clock;

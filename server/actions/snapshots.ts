@@ -8,18 +8,18 @@ import type {
 } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import { whileAvailable } from "./commit.ts";
-import type { Outside } from "./outside.ts";
 import { placeIn } from "./places.ts";
+import type { Services } from "./services.ts";
 
 /** All the records that a view of a conversation is made from. */
-export interface Picture {
+export interface ConversationSnapshot {
   readonly conversation: ConversationRecord;
   readonly messages: readonly MessageRecord[];
   readonly agent?: { readonly id: AgentId; readonly name: string };
   readonly place?: QueuePlace;
 }
 
-export interface AgentPicture extends Picture {
+export interface AgentSnapshot extends ConversationSnapshot {
   readonly customer: CustomerRecord;
   readonly questions: readonly QuestionRecord[];
   readonly earlier: readonly ConversationRecord[];
@@ -27,7 +27,7 @@ export interface AgentPicture extends Picture {
 
 /** The kept events after a seq, or a whole picture where the numbering has gone back. */
 export type CaughtUp<P> =
-  | { readonly picture: P }
+  | { readonly snapshot: P }
   | {
       readonly conversation: ConversationRecord;
       readonly messages: readonly MessageRecord[];
@@ -36,11 +36,11 @@ export type CaughtUp<P> =
 
 const earlierShown = 20;
 
-export async function pictureOf(
-  { store }: Outside,
+export async function snapshotOf(
+  { store }: Services,
   conversation: ConversationRecord,
   beforeSeq?: number,
-): Promise<Picture> {
+): Promise<ConversationSnapshot> {
   const before = beforeSeq ?? conversation.lastSeq + 1;
   const page = { before, limit: limits.pageLength };
   const messages = await whileAvailable(store.messages(conversation.id, page));
@@ -57,17 +57,17 @@ export async function pictureOf(
   };
 }
 
-export async function agentPictureOf(
-  outside: Outside,
+export async function agentSnapshotOf(
+  services: Services,
   conversation: ConversationRecord,
   beforeSeq?: number,
-): Promise<AgentPicture> {
-  const { store } = outside;
+): Promise<AgentSnapshot> {
+  const { store } = services;
   const customer = await store.customer(conversation.customerId);
   if (!customer) throw notFound("customer");
   const others = await store.conversationsOf(customer.id, earlierShown + 1);
   return {
-    ...(await pictureOf(outside, conversation, beforeSeq)),
+    ...(await snapshotOf(services, conversation, beforeSeq)),
     customer,
     questions: await store.questionsIn(conversation.id),
     earlier: others.filter(({ id }) => id !== conversation.id).slice(0, earlierShown),
@@ -76,7 +76,7 @@ export async function agentPictureOf(
 
 /** What a client with everything up to `afterSeq` of this epoch lacks. */
 export async function catchUp<P>(
-  outside: Outside,
+  services: Services,
   conversation: ConversationRecord,
   have: {
     readonly afterSeq: number;
@@ -84,9 +84,9 @@ export async function catchUp<P>(
     readonly whole: (conversation: ConversationRecord) => Promise<P>;
   },
 ): Promise<CaughtUp<P>> {
-  const { store } = outside;
+  const { store } = services;
   if (have.epoch !== store.epoch || have.afterSeq > conversation.lastSeq) {
-    return { picture: await have.whole(conversation) };
+    return { snapshot: await have.whole(conversation) };
   }
   const after = { after: have.afterSeq, limit: limits.syncLength };
   const messages = await whileAvailable(store.messages(conversation.id, after));
