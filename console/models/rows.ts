@@ -1,6 +1,6 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
-import { priorities } from "../../protocol/conversation.ts";
 import type { DeskRow, DeskView } from "../../protocol/desk.ts";
+import { queueOrder } from "../../protocol/queue-order.ts";
 
 /** Every row that the server has told of, whichever list it came with: the lists are views of this. */
 export type Rows = ReadonlyMap<ConversationId, DeskRow>;
@@ -34,21 +34,14 @@ export const unreadOfMine = (rows: Rows, me: AgentId): number =>
 
 type Order = (one: DeskRow, other: DeskRow) => number;
 
-const byId: Order = (one, other) => (one.id < other.id ? -1 : 1);
-
-const mostPressingFirst: Order = (one, other) =>
-  priorities.indexOf(other.priority) - priorities.indexOf(one.priority) ||
-  (one.waitingSince ?? "").localeCompare(other.waitingSince ?? "") ||
-  byId(one, other);
-
 const latestFirst: Order = (one, other) =>
-  other.lastAt.localeCompare(one.lastAt) || byId(other, one);
+  other.lastAt.localeCompare(one.lastAt) || (one.id < other.id ? 1 : -1);
 
 const lists: Record<
   DeskView,
   { readonly belongs: (row: DeskRow, me: AgentId) => boolean; readonly order: Order }
 > = {
-  queue: { belongs: (row) => row.status === "queued", order: mostPressingFirst },
+  queue: { belongs: (row) => row.status === "queued", order: queueOrder },
   mine: { belongs: isMine, order: latestFirst },
   all: { belongs: (row) => row.status !== "resolved", order: latestFirst },
   resolved: { belongs: (row) => row.status === "resolved", order: latestFirst },

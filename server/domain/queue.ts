@@ -1,24 +1,12 @@
-import {
-  type ConversationId,
-  type Priority,
-  priorities,
-  type QueuePlace,
-} from "../../protocol/conversation.ts";
+import type { ConversationId, QueuePlace } from "../../protocol/conversation.ts";
+import { queueOrder } from "../../protocol/queue-order.ts";
+import type { ConversationRecord } from "./records.ts";
 
-interface Waiting {
-  readonly id: ConversationId;
-  readonly priority: Priority;
-  readonly waitingSince?: number | undefined;
-}
+type Waiting = Pick<ConversationRecord, "id" | "priority" | "waitingSince">;
 
-/** The most pressing first, then who has waited longest. */
+/** The next in turn first. */
 export const inOrder = <W extends Waiting>(queue: readonly W[]): readonly W[] =>
-  [...queue].sort(
-    (a, b) =>
-      priorities.indexOf(b.priority) - priorities.indexOf(a.priority) ||
-      (a.waitingSince ?? 0) - (b.waitingSince ?? 0) ||
-      (a.id < b.id ? -1 : 1),
-  );
+  [...queue].sort(queueOrder);
 
 /** What the estimate rests on. */
 export interface Staffing {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { rowsOf } from "../../console/models/rows.ts";
+import type { DeskRow } from "../../protocol/desk.ts";
 import { agent, customer } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 
@@ -81,7 +83,7 @@ test("leaving and coming back keeps the place", async () => {
   expect(alice.view().queue).toMatchObject({ position: 1 });
 });
 
-test("the urgent one is taken first, then who has waited longest", async () => {
+test("the urgent one is first in line and taken first, then who has waited longest", async () => {
   const bo = await agent(server, "Bo");
   const people = [await customer(server), await customer(server), await customer(server)] as const;
   const [first, second, robbed] = people;
@@ -92,11 +94,18 @@ test("the urgent one is taken first, then who has waited longest", async () => {
   await robbed.says("账户被盗");
   await robbed.asksForAgent();
 
+  const inTurn = [robbed, first, second];
+  for (const [index, one] of inTurn.entries()) {
+    await until(() => expect(one.view().queue).toMatchObject({ position: index + 1 }));
+  }
+  const { conversations } = await bo.call("desk:list", { view: "queue" });
   const order = [await bo.takesNext(), await bo.takesNext(), await bo.takesNext()];
-  expect(order.map(({ id }) => id)).toEqual(
-    [robbed, first, second].map((one) => one.conversation()),
-  );
+  for (const list of [conversations, rowsOf("queue", rowsById(conversations), bo.id), order]) {
+    expect(list.map(({ id }) => id)).toEqual(inTurn.map((one) => one.conversation()));
+  }
 });
+
+const rowsById = (rows: readonly DeskRow[]) => new Map(rows.map((row) => [row.id, row]));
 
 test("of twenty agents who take the same customer, one has it", async () => {
   const alice = await customer(server);
