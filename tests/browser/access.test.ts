@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { violations } from "./axe.ts";
-import { useStage } from "./browser.ts";
+import { useTestBed } from "./browser.ts";
 import { walk } from "./walk.ts";
 
 const themes = ["light", "dark"] as const;
@@ -12,12 +12,12 @@ describe("axe finds nothing on any screen", () => {
     ["en", ["light"]],
   ] as const) {
     describe(`in ${locale}`, () => {
-      const stage = useStage();
+      const testBed = useTestBed();
 
       test(schemes.join(" and "), async () => {
         const found: Record<string, string[]> = {};
         const screens = new Set<string>();
-        await walk(stage, locale, async (screen, page) => {
+        await walk(testBed, locale, async (screen, page) => {
           screens.add(screen);
           for (const colorScheme of schemes) {
             await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

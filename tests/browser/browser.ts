@@ -38,22 +38,22 @@ export const desktop: BrowserContextOptions = {
 
 export const patienceMs = 12_000;
 
-export interface Stage {
+export interface TestBed {
   readonly url: () => string;
   /** A page in a fresh context. */
   page(options: BrowserContextOptions): Promise<Page>;
   /** Uncaught errors and breaches of the Content Security Policy, of all pages. */
   readonly problems: string[];
   /** The machine dies: nothing is finished, nobody is told. */
-  dies(): Promise<void>;
+  killServer(): Promise<void>;
   /** Starts again on the same port and the same data. */
-  returns(): Promise<void>;
+  restartServer(): Promise<void>;
 }
 
 type Settings = Readonly<Record<string, string>>;
 
 /** Call at the top of a test file. */
-export function useStage(settings: () => Settings = () => ({})): Stage {
+export function useTestBed(settings: () => Settings = () => ({})): TestBed {
   let browser: Browser | undefined;
   let server: ServerProcess | undefined;
   let folder: Awaited<ReturnType<typeof temporaryFolder>> | undefined;
@@ -97,10 +97,10 @@ export function useStage(settings: () => Settings = () => ({})): Stage {
       watch(page, problems);
       return page;
     },
-    async dies() {
+    async killServer() {
       await server?.end("SIGKILL");
     },
-    returns: start,
+    restartServer: start,
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test } from "vitest";
-import { becomes, desktop, phone, until, useStage } from "./browser.ts";
+import { becomes, desktop, phone, until, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { useHostPage } from "./host-page.ts";
-import { differingShare } from "./picture.ts";
+import { differingPixelShare } from "./screenshot-diff.ts";
 import { widgetOn } from "./widget.ts";
 
-const host = useHostPage(() => stage.url());
-const stage = useStage(() => ({ ALLOWED_ORIGINS: host.origin("wallet.example") }));
+const host = useHostPage(() => testBed.url());
+const testBed = useTestBed(() => ({ ALLOWED_ORIGINS: host.origin("wallet.example") }));
 
 /** Calls that come before the script has loaded are kept. */
 const queue =
@@ -31,7 +31,7 @@ async function call(page: Page, ...command: unknown[]): Promise<void> {
 }
 
 async function arrive(options = phone, name = "wallet.example") {
-  const page = await stage.page(options);
+  const page = await testBed.page(options);
   await page.goto(host.origin(name));
   return widgetOn(page);
 }
@@ -51,8 +51,8 @@ test("under the strictest policy a customer asks, reads, gets an agent and talks
   await alice.button("没看明白").first().click();
   await alice.askForAgent();
 
-  const bo = deskOn(await stage.page(desktop));
-  await bo.signIn(stage.url());
+  const bo = deskOn(await testBed.page(desktop));
+  await bo.signIn(testBed.url());
   await bo.goOnDuty();
   await bo.takeNext();
   await bo.write("您好，请讲。");
@@ -67,7 +67,7 @@ test("under the strictest policy a customer asks, reads, gets an agent and talks
   await alice.survey.waitFor({ state: "detached" });
 
   expect(await breaches(alice.page)).toEqual([]);
-  expect(stage.problems).toEqual([]);
+  expect(testBed.problems).toEqual([]);
 });
 
 describe("a page with rude styles", () => {
@@ -93,7 +93,7 @@ describe("a page with rude styles", () => {
   }
 
   test("changes nothing inside the widget", async () => {
-    const page = await stage.page(desktop);
+    const page = await testBed.page(desktop);
     const ground = () =>
       page.locator("#pay").evaluate((button) => getComputedStyle(button).backgroundColor);
     const plain = await pictures(page);
@@ -101,9 +101,9 @@ describe("a page with rude styles", () => {
     host.css = rude;
     const styled = await pictures(page);
     expect(await ground()).toBe("rgb(255, 255, 0)");
-    const blank = await stage.page(desktop);
+    const blank = await testBed.page(desktop);
     for (const [index, picture] of plain.entries()) {
-      const share = await differingShare(blank, picture, styled[index] ?? Buffer.alloc(0));
+      const share = await differingPixelShare(blank, picture, styled[index] ?? Buffer.alloc(0));
       expect(share).toBeLessThan(0.001);
     }
   });
@@ -130,7 +130,7 @@ describe("a page with rude styles", () => {
 });
 
 test("before the launcher is used there is no cookie, no storage and no socket", async () => {
-  const page = await stage.page(phone);
+  const page = await testBed.page(phone);
   const sockets: string[] = [];
   const asked: string[] = [];
   page.on("websocket", (socket) => sockets.push(socket.url()));
@@ -148,8 +148,8 @@ test("before the launcher is used there is no cookie, no storage and no socket",
   expect(kept).toEqual({ cookie: "", local: [], session: [], databases: 0 });
   expect(await page.context().cookies()).toEqual([]);
   expect(sockets).toEqual([]);
-  const ours = asked.filter((url) => url.startsWith(stage.url()));
-  expect(ours).toEqual([`${stage.url()}/widget.js`]);
+  const ours = asked.filter((url) => url.startsWith(testBed.url()));
+  expect(ours).toEqual([`${testBed.url()}/widget.js`]);
 
   // And these would have shown it: with the first use there are both.
   await open();
@@ -169,27 +169,27 @@ test("two tags give one widget", async () => {
 
 describe("while the server is out of reach", () => {
   test("the page works, and no error is left uncaught", async () => {
-    const page = await stage.page(phone);
-    await page.route(`${stage.url()}/**`, (route) => route.abort());
+    const page = await testBed.page(phone);
+    await page.route(`${testBed.url()}/**`, (route) => route.abort());
     host.script = `${queue} PocketDesk("open"); PocketDesk("on", "error", () => {});`;
     await page.goto(host.origin("wallet.example"));
     await page.locator("#pay").click();
     expect(await page.locator("pocket-desk").count()).toBe(0);
-    expect(stage.problems).toEqual([]);
+    expect(testBed.problems).toEqual([]);
   });
 
   test("the launcher says so, tells the page, and works again once it is back", async () => {
-    const page = await stage.page(phone);
-    await page.route(`${stage.url()}/widget/**`, (route) => route.abort());
+    const page = await testBed.page(phone);
+    await page.route(`${testBed.url()}/widget/**`, (route) => route.abort());
     host.script = `${queue} PocketDesk("on", "error", ({ code }) => { window.told = code });`;
     await page.goto(host.origin("wallet.example"));
     const { launcher, open } = widgetOn(page);
     await launcher.click();
     await becomes(() => page.evaluate("window.told"), "unavailable");
     await until(async () => expect(await launcher.getAttribute("title")).toMatch(/./));
-    await page.unroute(`${stage.url()}/widget/**`);
+    await page.unroute(`${testBed.url()}/widget/**`);
     await open();
-    expect(stage.problems).toEqual([]);
+    expect(testBed.problems).toEqual([]);
   });
 });
 
@@ -218,7 +218,7 @@ test("destroy leaves no element, no socket and no listener", async () => {
     };
     window.clearTimeout = (id) => { timers.delete(id); clear(id); };`;
   const listeners = (page: Page) => page.evaluate("[...alive.values()].sort()");
-  const page = await stage.page(phone);
+  const page = await testBed.page(phone);
   const open: { url(): string; isClosed(): boolean }[] = [];
   page.on("websocket", (socket) => open.push(socket));
   await page.goto(host.origin("wallet.example"));
@@ -240,7 +240,7 @@ test("destroy leaves no element, no socket and no listener", async () => {
   await page.waitForTimeout(150);
   expect(await page.evaluate("timers.size")).toBe(0);
   expect(open.length).toBe(1);
-  expect(stage.problems).toEqual([]);
+  expect(testBed.problems).toEqual([]);
 });
 
 test("logout wipes the device: nothing is shown, kept or sent of the one before", async () => {
@@ -269,7 +269,7 @@ test("commands that came before the script run once it is there", async () => {
     PocketDesk("boot", { theme: "dark", locale: "en" });
     PocketDesk("on", "open", () => { window.opened = true });
     PocketDesk("open", { draft: "My card was charged twice" });`;
-  const page = await stage.page(phone);
+  const page = await testBed.page(phone);
   await page.goto(host.origin("wallet.example"));
   const { panel, composer } = widgetOn(page, "en");
   await panel.waitFor();

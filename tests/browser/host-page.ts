@@ -28,7 +28,7 @@ const policy = (server: string) =>
     "trusted-types 'none'",
   ].join("; ");
 
-/** Call at the top of a test file, before `useStage`: the server may have to know this page's origin. */
+/** Call at the top of a test file, before `useTestBed`: the server may have to know this page's origin. */
 export function useHostPage(serverUrl: () => string): HostPage {
   let server: Server | undefined;
   const page: HostPage = { origin, script: "", css: "", tags: 1, strict: true };

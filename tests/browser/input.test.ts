@@ -1,15 +1,15 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { limits } from "../../protocol/limits.ts";
-import { becomes, desktop, phone, useStage } from "./browser.ts";
+import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { widgetOn } from "./widget.ts";
 
-const stage = useStage();
+const testBed = useTestBed();
 
 async function chatting() {
-  const alice = widgetOn(await stage.page(phone));
-  await alice.page.goto(`${stage.url()}/support?locale=zh-CN`);
+  const alice = widgetOn(await testBed.page(phone));
+  await alice.page.goto(`${testBed.url()}/support?locale=zh-CN`);
   await alice.ask("怎么提现");
   await becomes(() => alice.state.allTextContents(), ["已发送"]);
   return alice;
@@ -64,8 +64,8 @@ describe("Enter", () => {
   });
 
   test("in the field of the home screen waits for the input method, too", async () => {
-    const { page, homeField, log, own } = widgetOn(await stage.page(phone));
-    await page.goto(`${stage.url()}/support?locale=zh-CN`);
+    const { page, homeField, log, own } = widgetOn(await testBed.page(phone));
+    await page.goto(`${testBed.url()}/support?locale=zh-CN`);
     await homeField.focus();
     const method = await compose(page, "tixian");
     await method.pressEnter();
@@ -90,8 +90,8 @@ describe("Enter", () => {
   test("does not send in the console while an input method is at work", async () => {
     const alice = await chatting();
     await alice.write("转人工");
-    const bo = deskOn(await stage.page(desktop));
-    await bo.signIn(stage.url());
+    const bo = deskOn(await testBed.page(desktop));
+    await bo.signIn(testBed.url());
     await bo.goOnDuty();
     await bo.takeNext();
     await bo.reply.focus();
@@ -134,8 +134,8 @@ test("whatever is written is shown as text, and only as text, on both sides", as
   await alice.write("转人工");
   await becomes(() => alice.own.allTextContents(), ["怎么提现", ...written, "转人工"]);
 
-  const bo = deskOn(await stage.page(desktop));
-  await bo.signIn(stage.url());
+  const bo = deskOn(await testBed.page(desktop));
+  await bo.signIn(testBed.url());
   await bo.goOnDuty();
   await bo.takeNext();
   for (const text of written) await bo.says(text);
@@ -147,5 +147,5 @@ test("whatever is written is shown as text, and only as text, on both sides", as
   // Arabic reads from the right inside its bubble, and the bubble stays where it was.
   const arabic = alice.own.nth(4);
   expect(await arabic.evaluate((bubble) => getComputedStyle(bubble).direction)).toBe("rtl");
-  expect(stage.problems).toEqual([]);
+  expect(testBed.problems).toEqual([]);
 });

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { adminName } from "../support/process.ts";
-import { becomes, desktop, phone, useStage } from "./browser.ts";
+import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { type Desk, deskOn } from "./desk.ts";
 import { vagueQuestion } from "./questions.ts";
 import { type Widget, widgetOn } from "./widget.ts";
 
-const stage = useStage();
+const testBed = useTestBed();
 
 /** A customer and an agent, each at a screen of their own. */
 async function meet(): Promise<{ readonly alice: Widget; readonly bo: Desk }> {
-  const alice = widgetOn(await stage.page(phone));
-  const bo = deskOn(await stage.page(desktop));
-  await Promise.all([alice.page.goto(stage.url()), bo.signIn(stage.url())]);
+  const alice = widgetOn(await testBed.page(phone));
+  const bo = deskOn(await testBed.page(desktop));
+  await Promise.all([alice.page.goto(testBed.url()), bo.signIn(testBed.url())]);
   return { alice, bo };
 }
 
@@ -74,14 +74,14 @@ test("a stranger asks, reads the answer, gets a person, and says how it was", as
   await alice.ask("谢谢");
   await alice.says("谢谢");
   expect(await alice.survey.count()).toBe(0);
-  expect(stage.problems).toEqual([]);
+  expect(testBed.problems).toEqual([]);
 });
 
 test("a question with several meanings is asked back, and the choice is answered", async () => {
-  const alice = widgetOn(await stage.page(phone));
-  await alice.page.goto(`${stage.url()}/support?locale=zh-CN`);
+  const alice = widgetOn(await testBed.page(phone));
+  await alice.page.goto(`${testBed.url()}/support?locale=zh-CN`);
 
-  await alice.ask(await vagueQuestion(stage.url()));
+  await alice.ask(await vagueQuestion(testBed.url()));
   const choices = alice.log.locator(".choices button");
   await choices.first().waitFor();
   expect(await choices.count()).toBeLessThanOrEqual(4);
@@ -92,13 +92,13 @@ test("a question with several meanings is asked back, and the choice is answered
 });
 
 test("the queue card moves by itself when the one before has been taken", async () => {
-  const bo = deskOn(await stage.page(desktop));
-  await bo.signIn(stage.url());
+  const bo = deskOn(await testBed.page(desktop));
+  await bo.signIn(testBed.url());
   await bo.goOnDuty();
   const customers = [];
   for (const name of ["first", "second"]) {
-    const one = widgetOn(await stage.page(phone));
-    await one.page.goto(`${stage.url()}/support?locale=zh-CN`);
+    const one = widgetOn(await testBed.page(phone));
+    await one.page.goto(`${testBed.url()}/support?locale=zh-CN`);
     await one.ask(`${name}：我要找人工客服`);
     await one.queue.waitFor();
     customers.push(one);

@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { becomes, desktop, phone, useStage } from "./browser.ts";
+import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { widgetOn } from "./widget.ts";
 
-const stage = useStage();
+const testBed = useTestBed();
 
 /** What the keyboard is on, through shadow roots: its name, or the words on it. */
 const focused = (page: Page) =>
@@ -29,9 +29,9 @@ async function tabTo(page: Page, name: string | RegExp, { most = 80, key = "Tab"
 
 describe("with the keyboard alone, on a desktop", () => {
   async function arrive() {
-    const alice = widgetOn(await stage.page(desktop));
+    const alice = widgetOn(await testBed.page(desktop));
     await alice.isAnonymous();
-    await alice.page.goto(stage.url());
+    await alice.page.goto(testBed.url());
     await alice.launcher.waitFor();
     return alice;
   }
@@ -115,8 +115,8 @@ describe("with the keyboard alone, on a desktop", () => {
 });
 
 test("on a phone the sheet is modal: Tab goes round in it, Escape gives the page back", async () => {
-  const { page, open, panel, launcher, homeField } = widgetOn(await stage.page(phone));
-  await page.goto(stage.url());
+  const { page, open, panel, launcher, homeField } = widgetOn(await testBed.page(phone));
+  await page.goto(testBed.url());
   await launcher.waitFor();
   await open();
   expect(await panel.getAttribute("aria-modal")).toBe("true");
@@ -132,18 +132,18 @@ test("on a phone the sheet is modal: Tab goes round in it, Escape gives the page
 });
 
 test("an agent works through a conversation without a mouse", async () => {
-  const alice = widgetOn(await stage.page(phone));
-  await alice.page.goto(`${stage.url()}/support?locale=zh-CN`);
+  const alice = widgetOn(await testBed.page(phone));
+  await alice.page.goto(`${testBed.url()}/support?locale=zh-CN`);
   await alice.ask("我要找人工客服");
   await alice.queue.waitFor();
-  const bo = deskOn(await stage.page(desktop));
+  const bo = deskOn(await testBed.page(desktop));
   const { page } = bo;
   const onTheRow = () => becomes(async () => (await focused(page)).includes("匿名"), true);
   const toTheList = async () => {
     await page.keyboard.press("Escape");
     await onTheRow();
   };
-  await bo.signIn(stage.url());
+  await bo.signIn(testBed.url());
 
   await tabTo(page, "暂停接待");
   await page.keyboard.press("Space");
@@ -191,12 +191,12 @@ test("an agent works through a conversation without a mouse", async () => {
 
 describe("an agent with a conversation in hand", () => {
   async function inHand() {
-    const alice = widgetOn(await stage.page(phone));
-    await alice.page.goto(`${stage.url()}/support?locale=zh-CN`);
+    const alice = widgetOn(await testBed.page(phone));
+    await alice.page.goto(`${testBed.url()}/support?locale=zh-CN`);
     await alice.ask("我要找人工客服");
     await alice.queue.waitFor();
-    const bo = deskOn(await stage.page(desktop));
-    await bo.signIn(stage.url());
+    const bo = deskOn(await testBed.page(desktop));
+    await bo.signIn(testBed.url());
     await bo.goOnDuty();
     await bo.takeNext();
     await becomes(() => focused(bo.page), "回复");

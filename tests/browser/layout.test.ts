@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Locale } from "../../protocol/conversation.ts";
-import { becomes, phone, type Stage, useStage } from "./browser.ts";
+import { becomes, phone, type TestBed, useTestBed } from "./browser.ts";
 import { walk } from "./walk.ts";
 import { widgetOn } from "./widget.ts";
 
@@ -105,11 +105,11 @@ const worthEnlarging = ["home", "article", "queue", "agent talk", "survey with a
 type Found = readonly (readonly [screen: string, faults: readonly string[]])[];
 
 /** Looks at every screen of the widget in three ways, and gives what is wrong on each. */
-async function inspect(stage: Stage, locale: Locale) {
+async function inspect(testBed: TestBed, locale: Locale) {
   const thin: Found[number][] = [];
   const large: Found[number][] = [];
   const targets: Found[number][] = [];
-  await walk(stage, locale, async (screen, page) => {
+  await walk(testBed, locale, async (screen, page) => {
     if ((await page.locator("pocket-desk .panel").count()) === 0) return;
     targets.push([screen, await smallTargets(page)]);
     await page.setViewportSize(narrow);
@@ -126,11 +126,11 @@ async function inspect(stage: Stage, locale: Locale) {
 const faulty = (found: Found) => found.filter(([, faults]) => faults.length > 0);
 
 describe.each(["zh-CN", "en"] as const)("in %s", (locale) => {
-  const stage = useStage();
+  const testBed = useTestBed();
   let seen: Awaited<ReturnType<typeof inspect>>;
 
   beforeAll(async () => {
-    seen = await inspect(stage, locale);
+    seen = await inspect(testBed, locale);
   }, 60_000);
 
   test("nothing is cut, sticks out or lies on anything else at a width of 320 px", () => {
@@ -150,7 +150,7 @@ describe.each(["zh-CN", "en"] as const)("in %s", (locale) => {
 });
 
 describe("for eyes and thumbs", () => {
-  const stage = useStage();
+  const testBed = useTestBed();
 
   test("nothing moves for whoever wants less motion", async () => {
     /** Parts with an animation or a transition, whether it runs at this moment or not. */
@@ -163,9 +163,9 @@ describe("for eyes and thumbs", () => {
           })
           .map((element) => element.className),
       );
-    const { page, open, isAnonymous, ask, log } = widgetOn(await stage.page(phone));
+    const { page, open, isAnonymous, ask, log } = widgetOn(await testBed.page(phone));
     await isAnonymous();
-    await page.goto(stage.url());
+    await page.goto(testBed.url());
     await open();
     expect(await moving(page)).toContain("panel");
 
@@ -180,10 +180,10 @@ describe("for eyes and thumbs", () => {
 
   test("the composer and the last message stay above the keyboard of a phone", async () => {
     const { page, open, isAnonymous, ask, write, own, composer } = widgetOn(
-      await stage.page(phone),
+      await testBed.page(phone),
     );
     await isAnonymous();
-    await page.goto(stage.url());
+    await page.goto(testBed.url());
     await open();
     await ask("怎么提现");
     await write("谢谢");

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Locale } from "../../protocol/conversation.ts";
 import launcher from "../../widget/locales/launcher.json" with { type: "json" };
 import { adminName } from "../support/process.ts";
-import { type Stage, useStage } from "./browser.ts";
+import { type TestBed, useTestBed } from "./browser.ts";
 import { walk } from "./walk.ts";
 
 /** Everything that a reader sees or hears on the page: texts, names, hints; without what people wrote themselves. */
@@ -50,11 +50,11 @@ function allOfBig5(): ReadonlySet<string> {
 
 /** Every text with the screen that it stands on. */
 async function readAll(
-  stage: Stage,
+  testBed: TestBed,
   locale: Locale,
 ): Promise<readonly (readonly [string, string])[]> {
   const seen: (readonly [string, string])[] = [];
-  await walk(stage, locale, async (screen, page) => {
+  await walk(testBed, locale, async (screen, page) => {
     for (const text of await words(page)) seen.push([screen, text]);
   });
   return seen;
@@ -68,10 +68,10 @@ const ownNames = ["简体中文", "繁體中文", launcher.label];
 
 // The demo customer is one and the same: each language has a server of its own.
 describe("who reads English", () => {
-  const stage = useStage();
+  const testBed = useTestBed();
 
   test("meets no Chinese", async () => {
-    const seen = await readAll(stage, "en");
+    const seen = await readAll(testBed, "en");
     expect(seen.length).toBeGreaterThan(300);
     expect(seen.filter(([, text]) => unworded.test(text))).toEqual([]);
     expect(
@@ -83,10 +83,10 @@ describe("who reads English", () => {
 });
 
 describe("who reads Traditional Chinese", () => {
-  const stage = useStage();
+  const testBed = useTestBed();
 
   test("meets no simplified character", async () => {
-    const seen = await readAll(stage, "zh-TW");
+    const seen = await readAll(testBed, "zh-TW");
     expect(seen.length).toBeGreaterThan(300);
     expect(seen.filter(([, text]) => unworded.test(text))).toEqual([]);
     expect(simplifiedIn("转账到账")).toBe("转账账");

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { becomes, desktop, phone, useStage, watch } from "./browser.ts";
+import { becomes, desktop, phone, useTestBed, watch } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { useHostPage } from "./host-page.ts";
 import { widgetOn } from "./widget.ts";
 
-const host = useHostPage(() => stage.url());
-const stage = useStage();
+const host = useHostPage(() => testBed.url());
+const testBed = useTestBed();
 
 test("what both sides write while the server is away arrives once when it is back", async () => {
-  const alice = widgetOn(await stage.page(phone));
-  const bo = deskOn(await stage.page(desktop));
-  await Promise.all([alice.page.goto(stage.url()), bo.signIn(stage.url())]);
+  const alice = widgetOn(await testBed.page(phone));
+  const bo = deskOn(await testBed.page(desktop));
+  await Promise.all([alice.page.goto(testBed.url()), bo.signIn(testBed.url())]);
   await bo.goOnDuty();
   await alice.open();
   await alice.ask("我要找人工客服");
@@ -18,7 +18,7 @@ test("what both sides write while the server is away arrives once when it is bac
   await bo.write("您好，请讲。");
   await alice.says("您好，请讲。");
 
-  await stage.dies();
+  await testBed.killServer();
   await alice.offline.getByText("网络已断开，消息会在恢复后自动发送").waitFor();
   await alice.write("那笔钱还是没有到。");
   await alice.write("一共两百元。");
@@ -26,7 +26,7 @@ test("what both sides write while the server is away arrives once when it is bac
   await bo.page.getByText("网络已断开，回复会在恢复后自动发送").waitFor();
   await bo.write("我还在查，请稍等。");
 
-  await stage.returns();
+  await testBed.restartServer();
   await alice.offline.waitFor({ state: "detached" });
   await bo.says("那笔钱还是没有到。");
   await bo.says("一共两百元。");
@@ -40,16 +40,16 @@ test("what both sides write while the server is away arrives once when it is bac
   expect(said).toEqual(["我要找人工客服", "那笔钱还是没有到。", "一共两百元。"]);
   expect(await bo.log.getByText("一共两百元。", { exact: true }).count()).toBe(1);
   expect(await alice.log.getByText("我还在查，请稍等。", { exact: true }).count()).toBe(1);
-  expect(stage.problems).toEqual([]);
+  expect(testBed.problems).toEqual([]);
 });
 
 test("an unsent message outlives its page and goes out once from the next", async () => {
-  const first = widgetOn(await stage.page(phone));
-  await first.page.goto(`${stage.url()}/support?locale=zh-CN`);
+  const first = widgetOn(await testBed.page(phone));
+  await first.page.goto(`${testBed.url()}/support?locale=zh-CN`);
   await first.ask("转账没到账怎么办");
   await first.log.locator(".card-title").waitFor();
 
-  await stage.dies();
+  await testBed.killServer();
   await first.offline.waitFor();
   await first.write("已经等了三天。");
   await becomes(() => first.state.allTextContents(), ["发送中"]);
@@ -57,10 +57,10 @@ test("an unsent message outlives its page and goes out once from the next", asyn
   const context = page.context();
   await page.close();
 
-  await stage.returns();
+  await testBed.restartServer();
   const second = widgetOn(await context.newPage());
-  watch(second.page, stage.problems);
-  await second.page.goto(`${stage.url()}/support?locale=zh-CN`);
+  watch(second.page, testBed.problems);
+  await second.page.goto(`${testBed.url()}/support?locale=zh-CN`);
   await second.panel.locator(".going").click();
   await becomes(() => second.own.allTextContents(), ["转账没到账怎么办", "已经等了三天。"]);
   await becomes(() => second.state.allTextContents(), ["已发送"]);
@@ -71,24 +71,24 @@ test("an unsent message outlives its page and goes out once from the next", asyn
 });
 
 test("two tabs that come back with the same unsent message send it once", async () => {
-  const first = widgetOn(await stage.page(phone));
+  const first = widgetOn(await testBed.page(phone));
   // A page of its own server, which does not go away with ours.
   await first.page.goto(host.origin());
   await first.open();
   await first.ask("怎么提现");
   await first.log.locator(".card-title, .choices").first().waitFor();
   const second = widgetOn(await first.page.context().newPage());
-  watch(second.page, stage.problems);
+  watch(second.page, testBed.problems);
   await second.page.goto(host.origin());
   await second.launcher.waitFor();
 
-  await stage.dies();
+  await testBed.killServer();
   await first.offline.waitFor();
   await first.write("银行卡已经绑好了。");
   await becomes(() => first.state.allTextContents(), ["发送中"]);
   // What the first tab has loaded of the widget is in the browser's cache.
   await second.open();
-  await stage.returns();
+  await testBed.restartServer();
 
   const said = ["怎么提现", "银行卡已经绑好了。"];
   await becomes(() => first.own.allTextContents(), said);
@@ -97,14 +97,14 @@ test("two tabs that come back with the same unsent message send it once", async 
   await becomes(() => second.own.allTextContents(), said);
   await first.write("谢谢");
   await becomes(() => second.own.allTextContents(), [...said, "谢谢"]);
-  expect(stage.problems).toEqual([]);
+  expect(testBed.problems).toEqual([]);
 });
 
 test("an answer that came while the customer was away is counted on the launcher", async () => {
-  const alice = widgetOn(await stage.page(phone));
-  const bo = deskOn(await stage.page(desktop));
+  const alice = widgetOn(await testBed.page(phone));
+  const bo = deskOn(await testBed.page(desktop));
   await alice.isAnonymous();
-  await Promise.all([alice.page.goto(stage.url()), bo.signIn(stage.url())]);
+  await Promise.all([alice.page.goto(testBed.url()), bo.signIn(testBed.url())]);
   await bo.goOnDuty();
   await alice.open();
   await alice.ask("请帮我转人工");
@@ -116,7 +116,7 @@ test("an answer that came while the customer was away is counted on the launcher
   await bo.write("查到了，明天到账。");
   await becomes(() => bo.log.locator(".state").allTextContents(), ["已发送"]);
 
-  await alice.page.goto(stage.url());
+  await alice.page.goto(testBed.url());
   await becomes(() => alice.launcher.getAttribute("data-unread"), "1");
   await alice.open();
   await alice.says("查到了，明天到账。");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Locale } from "../../protocol/conversation.ts";
-import { becomes, desktop, phone, type Stage } from "./browser.ts";
+import { becomes, desktop, phone, type TestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { vagueQuestion } from "./questions.ts";
 import { widgetOn } from "./widget.ts";
@@ -15,19 +15,19 @@ const searches: Record<Locale, string> = { "zh-CN": "退款", "zh-TW": "退款",
 export type Look = (screen: string, page: Page) => Promise<void>;
 
 /** Leads a customer and an agent through every screen that they meet on the main path, and looks at each. */
-export async function walk(stage: Stage, locale: Locale, look: Look): Promise<void> {
-  const alice = widgetOn(await stage.page({ ...phone, locale }), locale);
-  const bo = deskOn(await stage.page({ ...desktop, locale }), locale);
+export async function walk(testBed: TestBed, locale: Locale, look: Look): Promise<void> {
+  const alice = widgetOn(await testBed.page({ ...phone, locale }), locale);
+  const bo = deskOn(await testBed.page({ ...desktop, locale }), locale);
   const { page, say, panel } = alice;
   const back = () => alice.button(say("panel.back")).click();
 
-  await bo.page.goto(`${stage.url()}/console/`);
+  await bo.page.goto(`${testBed.url()}/console/`);
   await bo.page.getByRole("heading").waitFor();
   await look("sign-in", bo.page);
-  await bo.signIn(stage.url());
+  await bo.signIn(testBed.url());
   await look("empty desk", bo.page);
 
-  await page.goto(`${stage.url()}/?locale=${locale}`);
+  await page.goto(`${testBed.url()}/?locale=${locale}`);
   await alice.launcher.waitFor();
   await look("launcher", page);
   await alice.open();
@@ -43,7 +43,7 @@ export async function walk(stage: Stage, locale: Locale, look: Look): Promise<vo
   await back();
   await back();
 
-  await alice.ask(await vagueQuestion(stage.url(), locale));
+  await alice.ask(await vagueQuestion(testBed.url(), locale));
   await alice.log.locator(".choices").waitFor();
   await look("choices", page);
   await alice.write(questions[locale]);
@@ -94,13 +94,13 @@ export async function walk(stage: Stage, locale: Locale, look: Look): Promise<vo
   await alice.button(say("survey.submit")).waitFor();
   await look("survey with a score", page);
 
-  await stage.dies();
+  await testBed.killServer();
   await alice.offline.waitFor();
   await alice.write("!");
   await look("offline", page);
   await bo.page.getByText(bo.say("connection.offline")).waitFor();
   await look("offline desk", bo.page);
-  await stage.returns();
+  await testBed.restartServer();
 }
 
 async function lookAtDialogs(

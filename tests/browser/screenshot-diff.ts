@@ -1,7 +1,11 @@
 import type { Page } from "playwright-core";
 
 /** The share of pixels in which two PNGs differ by more than a rounding; 1 when their sizes differ. */
-export async function differingShare(blank: Page, one: Buffer, other: Buffer): Promise<number> {
+export async function differingPixelShare(
+  blank: Page,
+  one: Buffer,
+  other: Buffer,
+): Promise<number> {
   const urls = [one, other].map((png) => `data:image/png;base64,${png.toString("base64")}`);
   return blank.evaluate(async (sources) => {
     const pixels = async (source: string) => {
