@@ -28,7 +28,7 @@ async function restart() {
 for (const folder of sources) {
   watch(join(root, folder), { recursive: true }, () => {
     clearTimeout(pending);
-    pending = setTimeout(restart, 150);
+    pending = setTimeout(() => void restart(), 150);
   });
 }
 process.on("SIGINT", () => {

@@ -7,6 +7,7 @@ import { findChromium } from "./chromium.mjs";
 const node = (script, ...args) => [process.execPath, [`node_modules/${script}`, ...args]];
 const steps = [
   ["format and lint", node("@biomejs/biome/bin/biome", "ci", ".")],
+  ["floating promises", node("oxlint/bin/oxlint", "--type-aware")],
   ["types", node("typescript/bin/tsc", "--noEmit")],
   ["tests", node("vitest/vitest.mjs", "run", ...process.argv.slice(2))],
 ];

@@ -9,14 +9,15 @@ type AnySocket = Pick<Socket, "request">;
 /** Lets a connection in, or refuses it with a `connect_error` whose `data` tells why. */
 export const handshake =
   <S extends AnySocket>(realtime: Realtime, seat: (socket: S) => Promise<void>) =>
-  async (socket: S, next: Next): Promise<void> => {
-    try {
+  (socket: S, next: Next): void => {
+    const admit = async () => {
       if (realtime.gate.closed) throw new Refusal("unavailable", "The server restarts.", 1_000);
       await realtime.limits.take("handshake", realtime.callers.addressOf(socket.request));
       await seat(socket);
-      next();
-    } catch (error) {
+    };
+    const refuse = (error: unknown) => {
       const body = refused(error, "handshake", realtime.report);
       next(Object.assign(new Error(body.message), { data: body }));
-    }
+    };
+    void admit().then(() => next(), refuse);
   };

@@ -108,7 +108,7 @@ async function openWriter(url: string): Promise<Writer> {
       outbox.shift();
     }
     flushing = false;
-    if (socket.connected && (writing || outbox.length > 0)) setTimeout(flush, 20);
+    if (socket.connected && (writing || outbox.length > 0)) setTimeout(() => void flush(), 20);
   }
 
   async function send(clientId: ClientId): Promise<Message | undefined> {

@@ -66,7 +66,7 @@ export async function startServer(
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
-    ended.then(({ code }) => reject(new Error(`The server ended with ${code}.\n${output}`)));
+    void ended.then(({ code }) => reject(new Error(`The server ended with ${code}.\n${output}`)));
   });
   return {
     url: await url,

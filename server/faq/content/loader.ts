@@ -77,7 +77,8 @@ export function watchFolder(dir: string, onChange: () => void): { close(): void 
     if (seen !== signature) notice();
     seen = signature;
     // At most 2 % of the time goes into comparing.
-    later = setTimeout(compare, Math.max(1000, (performance.now() - began) * 50)).unref();
+    const pause = Math.max(1000, (performance.now() - began) * 50);
+    later = setTimeout(() => void compare(), pause).unref();
   };
   void compare();
 
