@@ -1,10 +1,10 @@
 /** `npm run bench -- faq|faq-learn|faq-several|chat|widget [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
-import { benchFaq } from "./faq.ts";
-import { learnFaq } from "./faq-learn.ts";
-import { benchFaqOpen, benchFaqReload } from "./faq-live.ts";
-import { benchSeveral } from "./faq-several.ts";
+import { benchFaq } from "./faq/faq.ts";
+import { learnFaq } from "./faq/learn.ts";
+import { benchFaqOpen, benchFaqReload } from "./faq/live.ts";
+import { benchSeveral } from "./faq/several.ts";
 import { benchWidget } from "./widget.ts";
 
 const benches: Readonly<Record<string, (options: { readonly json: boolean }) => Promise<void>>> = {

@@ -59,7 +59,7 @@ function compressBelow(folder) {
 
 /** In a process of its own: learning takes memory that a server never gives back. */
 function learn() {
-  const arguments_ = ["scripts/run.mjs", "server/cli/learn.ts"];
+  const arguments_ = ["scripts/run.mjs", "server/cli/warm-faq-cache.ts"];
   const { status } = spawnSync(process.execPath, arguments_, { cwd: root, stdio: "inherit" });
   if (status !== 0) throw new Error("Learning from the FAQ failed.");
 }

@@ -31,7 +31,7 @@ const layers: readonly Layer[] = [
   { name: "domain", at: ["server/domain/"], may: ["protocol", "refusal"], packages: "none" },
   {
     name: "faq loader",
-    at: ["server/faq/content/loader.ts", "server/faq/content/cache.ts", "server/faq/live.ts"],
+    at: ["server/faq/content/folder.ts", "server/faq/cache-format.ts", "server/faq/live.ts"],
     may: ["protocol", "faq"],
     packages: "any",
   },

@@ -4,7 +4,7 @@ import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Locale, locales } from "../../protocol/conversation.ts";
-import { checkContent } from "../faq/content/check.ts";
+import { checkContent } from "../faq/check.ts";
 import type { Content } from "../faq/content/content.ts";
 import { describe } from "../faq/content/problem.ts";
 import { crossValidate } from "../faq/learn/cross-validate.ts";
@@ -18,7 +18,7 @@ import {
   type TestQuestion,
 } from "../faq/learn/evaluate.ts";
 import { type LiveFaq, openFaq } from "../faq/live.ts";
-import { runAtOnce } from "../faq/steps.ts";
+import { runAtOnce } from "../faq/task.ts";
 
 const usage = `npm run faq -- check                          errors and warnings, as file:line: message
 npm run faq -- ask "QUESTION"                 what the bot would answer

@@ -1,12 +1,12 @@
-import { buildModel, type Model } from "./answer/model.ts";
-import { cutToPieces, type Learned, readLearned, writeLearned } from "./content/cache.ts";
+import { buildModel, type Model } from "./answer/index/model.ts";
+import { cutToPieces, type Learned, readLearned, writeLearned } from "./cache-format.ts";
 import { type Content, createContentReader } from "./content/content.ts";
 import type { Synonyms } from "./content/data-files.ts";
-import { fingerprint, readFolder, type SourceFile, watchFolder } from "./content/loader.ts";
+import { fingerprint, readFolder, type SourceFile, watchFolder } from "./content/folder.ts";
 import type { Problem } from "./content/problem.ts";
 import type { Convert } from "./content/wallet.ts";
 import { createEngine, type FaqEngine } from "./engine.ts";
-import { runInSlices, type Steps } from "./steps.ts";
+import { runInSlices, type Steps } from "./task.ts";
 import { createAnalyzer, prepareTools, type Tools } from "./text/analysis.ts";
 import { loadTaiwanConversion } from "./text/chinese.ts";
 

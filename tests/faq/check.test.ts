@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { buildModel } from "../../server/faq/answer/model.ts";
-import { checkContent } from "../../server/faq/content/check.ts";
+import { buildModel } from "../../server/faq/answer/index/model.ts";
+import { checkContent } from "../../server/faq/check.ts";
 import { describe as say } from "../../server/faq/content/problem.ts";
-import { runAtOnce } from "../../server/faq/steps.ts";
+import { runAtOnce } from "../../server/faq/task.ts";
 import { createAnalyzer } from "../../server/faq/text/analysis.ts";
-import { article, type Files, readContent, small } from "./content.ts";
+import { article, type Files, readContent, small } from "./fixture.ts";
 
 function check(files: Files): readonly string[] {
   const content = readContent(files);

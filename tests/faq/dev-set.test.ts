@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { checkContent } from "../../server/faq/content/check.ts";
+import { checkContent } from "../../server/faq/check.ts";
 import {
   askAll,
   brokenFloors,

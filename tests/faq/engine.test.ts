@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ArticleId } from "../../protocol/conversation.ts";
-import { article, engineOf, small } from "./content.ts";
+import { article, engineOf, small } from "./fixture.ts";
 
 const engine = engineOf(small);
 const zh = { locale: "zh-CN" } as const;

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { describe as say } from "../../server/faq/content/problem.ts";
 import { type LiveFaq, openFaq } from "../../server/faq/live.ts";
-import { article, folderOf, small } from "./content.ts";
+import { article, folderOf, small } from "./fixture.ts";
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {

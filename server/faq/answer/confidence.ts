@@ -1,5 +1,5 @@
 import coefficients from "../learned/calibration.json" with { type: "json" };
-import type { Model } from "./model.ts";
+import type { Model } from "./index/model.ts";
 import { type RankedTarget, type Ranking, trust } from "./ranking.ts";
 import { probabilityOf } from "./signals/classifier.ts";
 

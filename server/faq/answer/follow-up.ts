@@ -12,7 +12,7 @@ import {
   rounded,
   scoresOf,
   urgencyOf,
-} from "./reading.ts";
+} from "./search.ts";
 
 /** Cues that a question goes on from the last answer. */
 const goesOn =

@@ -1,5 +1,5 @@
 import { type Findings, intentLeads } from "./answer-policy.ts";
-import type { Model } from "./model.ts";
+import type { Model } from "./index/model.ts";
 import type { Ranking } from "./ranking.ts";
 
 type Intent = NonNullable<Findings["intent"]>;

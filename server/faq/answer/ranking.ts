@@ -1,13 +1,13 @@
 import type { Analysis, Analyzer } from "../text/analysis.ts";
 import { createDecoder } from "../text/pinyin-decoder.ts";
-import type { Model } from "./model.ts";
+import type { Model } from "./index/model.ts";
+import { encode } from "./index/vocabulary.ts";
 import { createBm25Signal } from "./signals/bm25.ts";
 import { createClassifierSignal } from "./signals/classifier.ts";
 import { createFuseReranker } from "./signals/fuse.ts";
 import { createKeywordSignal } from "./signals/keywords.ts";
 import { createPinyinSignal } from "./signals/pinyin.ts";
 import type { Question, SignalName } from "./signals/signal.ts";
-import { encode } from "./vocabulary.ts";
 
 export type SignalWeights = Readonly<Record<SignalName, number>>;
 

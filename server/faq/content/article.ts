@@ -5,7 +5,7 @@ import {
   locales,
   priorities,
 } from "../../../protocol/conversation.ts";
-import type { SourceFile } from "./loader.ts";
+import type { SourceFile } from "./folder.ts";
 import { error, type Problem, warning } from "./problem.ts";
 import { parseYaml } from "./yaml-file.ts";
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { ArticleId, Locale } from "../../../protocol/conversation.ts";
-import type { Steps } from "../steps.ts";
+import type { Steps } from "../task.ts";
 import { type ArticleSource, isArticlePath, type ParsedArticle, parseArticle } from "./article.ts";
 import {
   type CategoryNames,
@@ -17,7 +17,7 @@ import {
   smallTalkFile,
   synonymsFile,
 } from "./data-files.ts";
-import type { SourceFile } from "./loader.ts";
+import type { SourceFile } from "./folder.ts";
 import { error, type Problem, warning } from "./problem.ts";
 import { unknownPlaceholders, type Wallet, walletFile } from "./wallet.ts";
 import { parseYaml } from "./yaml-file.ts";

@@ -1,9 +1,9 @@
-import type { Prior } from "../answer/search-index.ts";
-import type { Vocabulary } from "../answer/vocabulary.ts";
+import type { Prior } from "../answer/index/bm25-index.ts";
+import type { Vocabulary } from "../answer/index/vocabulary.ts";
 import type { Content } from "../content/content.ts";
 import { synonymsFile } from "../content/data-files.ts";
 import table from "../learned/background.json" with { type: "json" };
-import type { Steps } from "../steps.ts";
+import type { Steps } from "../task.ts";
 import { createAnalyzer } from "../text/analysis.ts";
 
 /** Pattern → the share of articles, of whatever content, that have it: how little it tells one article from another. */

@@ -6,11 +6,11 @@
 
 import type { ArticleId } from "../../../protocol/conversation.ts";
 import { type Coefficients, type Features, featureNames, logistic } from "../answer/confidence.ts";
-import { buildModel, type Model, type ModelOptions } from "../answer/model.ts";
+import { buildModel, type Model, type ModelOptions } from "../answer/index/model.ts";
 import { createRanker, type Ranking } from "../answer/ranking.ts";
 import { listTargets, type Target } from "../answer/targets.ts";
 import type { Content } from "../content/content.ts";
-import type { Steps } from "../steps.ts";
+import type { Steps } from "../task.ts";
 import { createAnalyzer } from "../text/analysis.ts";
 
 export interface HeldOut {

@@ -7,7 +7,7 @@
 import { thresholds } from "../answer/answer-policy.ts";
 import { confidence, describeBest, footingOf } from "../answer/confidence.ts";
 import type { Content } from "../content/content.ts";
-import type { Steps } from "../steps.ts";
+import type { Steps } from "../task.ts";
 import { askHeldOut, calibrationError, folds, type HeldOut } from "./calibration.ts";
 
 /** Shares are 0..1; a share of nothing is 0. */

@@ -1,5 +1,5 @@
 import type { Synonyms } from "../content/data-files.ts";
-import { runAtOnce, type Steps } from "../steps.ts";
+import { runAtOnce, type Steps } from "../task.ts";
 import { type Normalize, type Normalized, prepareNormalizer } from "./normalize.ts";
 import { createPinyin, isInitials, type Pinyin, sounds, soundsOf } from "./pinyin.ts";
 import type { Decode } from "./pinyin-decoder.ts";

@@ -1,5 +1,5 @@
 import type { Synonyms } from "../content/data-files.ts";
-import { runAtOnce, type Steps } from "../steps.ts";
+import { runAtOnce, type Steps } from "../task.ts";
 import { createSimplifier } from "./chinese.ts";
 import { fillers, particles, variants } from "./language.ts";
 import { createReplacer } from "./replacer.ts";

@@ -1,6 +1,6 @@
-import type { Model } from "../answer/model.ts";
-import type { Postings } from "../answer/search-index.ts";
-import type { Steps } from "../steps.ts";
+import type { Postings } from "../answer/index/bm25-index.ts";
+import type { Model } from "../answer/index/model.ts";
+import type { Steps } from "../task.ts";
 import type { Pinyin } from "./pinyin.ts";
 
 /** Syllables → the Han text that the content makes most likely. */

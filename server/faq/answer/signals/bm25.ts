@@ -1,4 +1,4 @@
-import { type Postings, scoreDocuments } from "../search-index.ts";
+import { type Postings, scoreDocuments } from "../index/bm25-index.ts";
 import type { Signal } from "./signal.ts";
 
 /** Characters, pairs, stems, trigrams and concepts in title, phrasings, keywords and body. */

@@ -1,5 +1,5 @@
-import { type FeatureSpace, toVector } from "../../learn/feature-space.ts";
-import { type Classifier, classify } from "../../learn/softmax.ts";
+import { type FeatureSpace, toVector } from "../classifier/feature-space.ts";
+import { type Classifier, classify } from "../classifier/train.ts";
 import type { Signal } from "./signal.ts";
 
 /** Below this probability nothing is told apart. */

@@ -1,4 +1,4 @@
-import { type Postings, scoreDocuments } from "../search-index.ts";
+import { type Postings, scoreDocuments } from "../index/bm25-index.ts";
 import type { Signal } from "./signal.ts";
 
 /** The same ranking over syllables: homophones (转仁工), pinyin typed as such (zhuanzhang). */

@@ -1,5 +1,5 @@
 import type { Analysis } from "../../text/analysis.ts";
-import type { Encoded } from "../vocabulary.ts";
+import type { Encoded } from "../index/vocabulary.ts";
 
 /** A question, taken apart once for all signals. */
 export interface Question {
