@@ -8,16 +8,17 @@ import type { Services } from "./actions/services.ts";
 import { createLocalCluster } from "./cluster/local.ts";
 import { createRateLimits, noRateLimits } from "./cluster/rate-limits.ts";
 import type { Config } from "./config.ts";
+import { createCallers } from "./edge/callers.ts";
+import { createGate } from "./edge/gate.ts";
 import { type LiveFaq, openFaq } from "./faq/live.ts";
-import { createApp, type Http } from "./http/app.ts";
-import { createCallers } from "./identity/callers.ts";
+import { createApp } from "./http/app.ts";
+import type { Http } from "./http/http.ts";
 import { createIdentities, signIdentity } from "./identity/identities.ts";
 import { randomIds } from "./identity/ids.ts";
 import { createSecrets } from "./identity/secrets.ts";
 import { say } from "./locales/words.ts";
 import { createBugReport } from "./log.ts";
 import type { Clock } from "./ports/clock.ts";
-import { createGate } from "./realtime/gate.ts";
 import { startRealtime } from "./realtime/server.ts";
 import { createWording } from "./realtime/wire/wording.ts";
 import { openSqliteStore } from "./storage/sqlite/open.ts";
@@ -53,9 +54,9 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
   const shared = {
     services,
     report,
+    gate,
     callers: createCallers({ ...config, allowLoopback: !config.production }),
     limits: config.rateLimits ? createRateLimits() : noRateLimits,
-    wording: createWording(),
     catalogue: createCatalogue(services),
   };
   const { publicDir, allowedOrigins } = config;
@@ -65,10 +66,10 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
     publicDir,
     allowedOrigins,
     health: healthOf(services, gate),
-    ...(demoIdentity === undefined ? {} : { demoIdentity }),
+    demoIdentity,
   });
   await app.ready();
-  const realtime = startRealtime(app.server, { ...shared, gate });
+  const realtime = startRealtime(app.server, { ...shared, wording: createWording() });
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {

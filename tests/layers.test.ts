@@ -69,24 +69,25 @@ const layers: readonly Layer[] = [
   {
     name: "edge",
     at: ["server/edge/"],
-    may: ["protocol", "schemas", "refusal", "actions", "present", "log", "ports", "domain", "faq"],
+    may: ["protocol", "refusal", "ports", "domain"],
     packages: "any",
   },
   {
-    name: "transports",
-    at: ["server/http/", "server/realtime/"],
-    may: [
-      "edge",
-      "protocol",
-      "schemas",
-      "refusal",
-      "actions",
-      "present",
-      "log",
-      "ports",
-      "domain",
-      "faq",
-    ],
+    name: "identity",
+    at: ["server/identity/"],
+    may: ["protocol", "refusal", "ports", "domain"],
+    packages: "any",
+  },
+  {
+    name: "http",
+    at: ["server/http/"],
+    may: ["edge", "protocol", "schemas", "refusal", "actions", "present"],
+    packages: "any",
+  },
+  {
+    name: "realtime",
+    at: ["server/realtime/"],
+    may: ["edge", "protocol", "schemas", "refusal", "actions", "present", "domain"],
     packages: "any",
   },
   { name: "log", at: ["server/log.ts", "server/config.ts"], may: ["protocol"], packages: "any" },
@@ -106,7 +107,9 @@ const layers: readonly Layer[] = [
       "storage",
       "cluster",
       "edge",
-      "transports",
+      "identity",
+      "http",
+      "realtime",
       "log",
     ],
     packages: "any",
@@ -176,6 +179,8 @@ describe("the layer rule", () => {
     expect(breach("server/domain/queue.ts", "node:fs")).toBeDefined();
     expect(breach("server/domain/queue.ts", "../storage/sql.ts")).toBeDefined();
     expect(breach("server/actions/desk.ts", "fastify")).toBeDefined();
+    expect(breach("server/http/app.ts", "../realtime/realtime.ts")).toBeDefined();
+    expect(breach("server/edge/gate.ts", "../actions/services.ts")).toBeDefined();
     expect(breach("widget/app.tsx", "../server/ports/store.ts")).toBeDefined();
     expect(breach("console/app.tsx", "../widget/screens/home.tsx")).toBeDefined();
     expect(breach("server/domain/queue.ts", "../../protocol/events.ts")).toBeUndefined();

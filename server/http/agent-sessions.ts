@@ -5,8 +5,8 @@ import { Refusal } from "../domain/refusal.ts";
 import { cookieName, cookieOptions, tokenInCookie } from "../edge/session-cookie.ts";
 import { validate } from "../edge/validate.ts";
 import { presentAgent } from "../present/for-agent.ts";
-import type { Http } from "./app.ts";
-import { bearerOf } from "./customer-messages.ts";
+import { bearerOf } from "./bearer.ts";
+import type { Http } from "./http.ts";
 
 const path = "/api/agent/sessions";
 

@@ -2,24 +2,15 @@ import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
-import type { Locale } from "../../protocol/conversation.ts";
 import { type RefusalCode, refusalStatus } from "../../protocol/errors.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refused } from "../edge/refused.ts";
-import type { Realtime } from "../realtime/realtime.ts";
 import { serveAgentSessions } from "./agent-sessions.ts";
 import { serveCustomerMessages } from "./customer-messages.ts";
 import { serveFaq } from "./faq.ts";
-import { type Health, serveHealth } from "./health.ts";
+import { serveHealth } from "./health.ts";
+import type { Http } from "./http.ts";
 import { servePages } from "./pages.ts";
-
-export interface Http extends Omit<Realtime, "gate"> {
-  readonly publicDir: string;
-  readonly allowedOrigins: readonly string[];
-  readonly health: Health;
-  /** A token for the demo page's customer; absent in production, and the demo with it. */
-  readonly demoIdentity?: (locale: Locale) => Promise<string>;
-}
 
 const requestTimeoutMs = 30_000;
 

@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { customerPayloads } from "../../protocol/schemas.ts";
 import { send } from "../actions/conversations.ts";
 import { customerOf } from "../actions/sign-in.ts";
-import { Refusal } from "../domain/refusal.ts";
 import { validate } from "../edge/validate.ts";
 import { presentMessage } from "../present/message.ts";
-import type { Http } from "./app.ts";
+import { bearerOf } from "./bearer.ts";
+import type { Http } from "./http.ts";
 
 /** The way out when sockets are blocked: the same action, the same dedupe. */
 export function serveCustomerMessages(app: FastifyInstance, { services, limits }: Http): void {
@@ -16,10 +16,4 @@ export function serveCustomerMessages(app: FastifyInstance, { services, limits }
     const draft = articleId === undefined ? { clientId, text } : { clientId, text, articleId };
     return { message: presentMessage(await send(services, customer, draft), customer.locale) };
   });
-}
-
-export function bearerOf({ headers }: Pick<FastifyRequest, "headers">): string {
-  const [, token] = /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(headers.authorization ?? "") ?? [];
-  if (!token) throw new Refusal("unauthenticated", "A bearer token is needed.");
-  return token;
 }

@@ -3,7 +3,7 @@ import type { ArticleId, Locale } from "../../protocol/conversation.ts";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import { article, ask } from "../actions/articles.ts";
 import { validate } from "../edge/validate.ts";
-import type { Http } from "./app.ts";
+import type { Http } from "./http.ts";
 
 export function serveFaq(app: FastifyInstance, http: Http): void {
   const { services, catalogue, callers, limits } = http;

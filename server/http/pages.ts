@@ -3,7 +3,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import { validate } from "../edge/validate.ts";
-import type { Http } from "./app.ts";
+import type { Http } from "./http.ts";
 
 /** Nothing inline, nothing from elsewhere. */
 const policy = (frameAncestors: string) =>

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Result } from "../../protocol/sockets.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Gate } from "../edge/gate.ts";
 import { type ReportBug, refused } from "../edge/refused.ts";
 import { validate } from "../edge/validate.ts";
-import type { Gate } from "./gate.ts";
 import { Written } from "./wire/wording.ts";
 
 type Schemas = Readonly<Record<string, z.ZodType>>;

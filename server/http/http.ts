@@ -1,0 +1,15 @@
+import type { Catalogue, Locale } from "../../protocol/conversation.ts";
+import type { Services } from "../actions/services.ts";
+import type { Edge } from "../edge/edge.ts";
+import type { Health } from "./health.ts";
+
+/** What the routes work with. */
+export interface Http extends Edge {
+  readonly services: Services;
+  readonly catalogue: (locale: Locale) => Promise<Catalogue>;
+  readonly publicDir: string;
+  readonly allowedOrigins: readonly string[];
+  readonly health: Health;
+  /** A token for the demo page's customer; absent in production, and the demo with it. */
+  readonly demoIdentity?: ((locale: Locale) => Promise<string>) | undefined;
+}
