@@ -95,8 +95,15 @@ export interface AgentSession {
   readonly epoch: string;
 }
 
-type Calls<Payloads, Values> = {
-  [Name in keyof Payloads & keyof Values]: (
+/**
+ * The calls of a namespace in the form in which Socket.IO types its sockets. Payloads and values have the same names, or
+ * this does not compile: a schema without a value, or a value without a schema, is a call that is half described.
+ */
+export type Calls<
+  Payloads extends Record<keyof Values, unknown>,
+  Values extends Record<keyof Payloads, unknown>,
+> = {
+  [Name in keyof Payloads]: (
     payload: Payloads[Name],
     acknowledge: (result: Result<Values[Name]>) => void,
   ) => void;
@@ -105,12 +112,27 @@ type Calls<Payloads, Values> = {
 export type CustomerCalls = Calls<CustomerPayloads, CustomerValues>;
 export type AgentCalls = Calls<AgentPayloads, AgentValues>;
 
-export interface ToCustomer {
-  session: (session: CustomerSession) => void;
+/** What a call of that name takes. */
+export type PayloadOf<C, Name extends keyof C> = C[Name] extends (
+  payload: infer Payload extends object,
+  acknowledge: never,
+) => void
+  ? Payload
+  : never;
+
+/** What a call of that name answers when it is not refused. */
+export type ValueOf<C, Name extends keyof C> = C[Name] extends (
+  payload: never,
+  acknowledge: (result: Result<infer Value>) => void,
+) => void
+  ? Value
+  : never;
+
+/** What the server sends on its own: the session once on connection, then events. */
+export interface ToClient<Session> {
+  session: (session: Session) => void;
   event: (event: ServerEvent) => void;
 }
 
-export interface ToAgent {
-  session: (session: AgentSession) => void;
-  event: (event: ServerEvent) => void;
-}
+export type ToCustomer = ToClient<CustomerSession>;
+export type ToAgent = ToClient<AgentSession>;

@@ -2,41 +2,34 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { io, type Socket } from "socket.io-client";
 import type { RefusalBody } from "../protocol/errors.ts";
 import type { ServerEvent } from "../protocol/events.ts";
-import type { Result } from "../protocol/sockets.ts";
+import type { PayloadOf, Result, ToClient, ValueOf } from "../protocol/sockets.ts";
 import { Refusal, Unreachable } from "./refusal.ts";
 import { onReturn } from "./return.ts";
 
-/** What a namespace takes and answers, for example `CustomerPayloads`, `CustomerValues`, `CustomerSession`. */
-export interface Namespace {
-  readonly payloads: object;
-  readonly values: object;
-  readonly session: object;
-}
-
-export type CallName<N extends Namespace> = keyof N["payloads"] & keyof N["values"] & string;
 export type ConnectionState = "connecting" | "online" | "offline";
 
-export interface ConnectionOptions<N extends Namespace> {
+export interface ConnectionOptions<Session> {
   /** Origin of the server; empty for the page's own. */
   readonly server: string;
   readonly namespace: string;
   /** Asked again before every handshake, so that a short-lived identity is always fresh. */
   readonly auth: () => Promise<Record<string, unknown>>;
-  readonly onSession: (session: N["session"]) => void;
+  readonly onSession: (session: Session) => void;
   readonly onEvent: (event: ServerEvent) => void;
   /** The handshake was refused; the connection tries again by itself. */
   readonly onRefused: (refusal: Refusal) => void;
 }
 
-export interface Connection<N extends Namespace> {
+/** `Calls` are the namespace's: `CustomerCalls` or `AgentCalls`. */
+export interface Connection<Calls> {
   /** Online from the `session` on; offline when an attempt has failed. */
   readonly state: ReadonlySignal<ConnectionState>;
   /** Throws a `Refusal`, or `Unreachable` at once when there is no connection: nothing is queued here. */
-  call<Name extends CallName<N>>(
+  call<Name extends keyof Calls & string>(
     name: Name,
-    payload: N["payloads"][Name],
+    payload: PayloadOf<Calls, Name>,
     timeoutMs?: number,
-  ): Promise<N["values"][Name]>;
+  ): Promise<ValueOf<Calls, Name>>;
   /** Makes sure that the connection is alive; a page that comes back does it by itself. */
   check(): Promise<void>;
   /** Starts over with a new handshake, for example for another identity. */
@@ -47,11 +40,11 @@ export interface Connection<N extends Namespace> {
 const answerMs = 8_000;
 const probeMs = 3_000;
 
-export function createConnection<N extends Namespace>(
-  options: ConnectionOptions<N>,
-): Connection<N> {
+export function createConnection<Calls extends object, Session>(
+  options: ConnectionOptions<Session>,
+): Connection<Calls> {
   const state = signal<ConnectionState>("connecting");
-  const socket = openSocket(options);
+  const socket: Socket<ToClient<Session>, Calls> = openSocket(options);
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const restart = () => {
@@ -73,7 +66,7 @@ export function createConnection<N extends Namespace>(
     }
   };
 
-  socket.on("session", (session: N["session"]) => {
+  socket.on("session", (session) => {
     options.onSession(session);
     state.value = "online";
   });
@@ -101,7 +94,7 @@ export function createConnection<N extends Namespace>(
   return {
     state,
     call: (name, payload, timeoutMs = answerMs) =>
-      call(socket, name, payload, timeoutMs) as Promise<N["values"][typeof name]>,
+      call(socket, name, payload, timeoutMs) as Promise<ValueOf<Calls, typeof name>>,
     check,
     restart,
     close() {
@@ -113,7 +106,7 @@ export function createConnection<N extends Namespace>(
   };
 }
 
-function openSocket<N extends Namespace>(options: ConnectionOptions<N>): Socket {
+function openSocket<Session>(options: ConnectionOptions<Session>): Socket {
   return io(options.server + options.namespace, {
     autoConnect: false,
     // A manager of its own: two widgets, or a closed one, never share a connection.

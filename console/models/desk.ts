@@ -2,13 +2,13 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { AgentView, Desk, DeskRow } from "../../protocol/desk.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
-import type { AgentSession } from "../../protocol/sockets.ts";
+import type { AgentCalls, AgentSession } from "../../protocol/sockets.ts";
 import { type ConnectionState, createConnection } from "../../ui/connection.ts";
 import type { Keep } from "../../ui/keep.ts";
 import { type Actions, createActions } from "./actions.ts";
 import { type Alert, alertFor } from "./alerts.ts";
 import { createLists, type Lists } from "./lists.ts";
-import type { AgentNamespace, Call } from "./namespace.ts";
+import type { Call } from "./namespace.ts";
 import { createOpened } from "./opened.ts";
 import { unreadOfMine } from "./rows.ts";
 import { createShelf, type Shelf } from "./shelf.ts";
@@ -45,7 +45,7 @@ export function createDesk(options: DeskOptions): DeskModel {
   let epoch = "";
   const me = (): AgentId => agent.value?.id ?? ("" as AgentId);
 
-  const connection = createConnection<AgentNamespace>({
+  const connection = createConnection<AgentCalls, AgentSession>({
     server: "",
     namespace: "/agent",
     // The session cookie goes with the handshake; no script ever holds the token.

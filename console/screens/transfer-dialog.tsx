@@ -2,13 +2,13 @@ import type { JSX, TargetedSubmitEvent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { AgentId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
-import type { AgentValues } from "../../protocol/sockets.ts";
+import type { AgentCalls, ValueOf } from "../../protocol/sockets.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { Dialog } from "./dialog.tsx";
 import type { EndProps } from "./resolve-dialog.tsx";
 import { useWords } from "./words.ts";
 
-type Agents = AgentValues["agent:list"]["agents"];
+type Agents = ValueOf<AgentCalls, "agent:list">["agents"];
 
 export function TransferDialog({ model, view, onClose }: EndProps): JSX.Element {
   const { t } = useWords();

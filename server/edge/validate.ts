@@ -2,10 +2,7 @@ import type { z } from "zod";
 import { Refusal } from "../domain/refusal.ts";
 
 /** The payload as its schema types it; throws `too_large` for a text beyond its length, else `invalid`. */
-export function validate<Schema extends z.ZodType>(
-  schema: Schema,
-  payload: unknown,
-): z.output<Schema> {
+export function validate<Payload>(schema: z.ZodType<Payload>, payload: unknown): Payload {
   const result = schema.safeParse(payload);
   if (result.success) return result.data;
   const { issues } = result.error;

@@ -1,6 +1,6 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
 import { agentHandshake, agentPayloads } from "../../protocol/schemas.ts";
-import type { AgentValues } from "../../protocol/sockets.ts";
+import type { AgentCalls } from "../../protocol/sockets.ts";
 import * as articles from "../actions/articles.ts";
 import * as desk from "../actions/desk.ts";
 import * as talk from "../actions/desk-talk.ts";
@@ -12,7 +12,7 @@ import { tokenInCookie } from "../edge/session-cookie.ts";
 import { validate } from "../edge/validate.ts";
 import { agentLocale, presentAgent, presentForAgent, presentRow } from "../present/for-agent.ts";
 import { presentCaughtUp } from "../present/for-customer.ts";
-import { answerAll, type Calls } from "./answer.ts";
+import { answerAll, type Handlers } from "./answer.ts";
 import type { AgentNamespace, AgentSeat } from "./connections.ts";
 import { handshake } from "./handshake.ts";
 import type { Realtime } from "./realtime.ts";
@@ -25,7 +25,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime): void
   const answering = {
     ...realtime,
     schemas: agentPayloads,
-    calls: callsOf(realtime, namespace),
+    handlers: handlersOf(realtime, namespace),
     take: (_name: string, { agentId }: AgentSeat) => limits.take("call", agentId),
   };
 
@@ -95,10 +95,10 @@ async function watching<T>(
 
 const done = {};
 
-function callsOf(
+function handlersOf(
   { services, wording }: Realtime,
   namespace: AgentNamespace,
-): Calls<typeof agentPayloads, AgentValues, AgentSeat> {
+): Handlers<AgentCalls, AgentSeat> {
   const present = presentForAgent(
     (id, locale) => services.faq.engine.article(id, locale)?.title ?? id,
   );

@@ -1,24 +1,22 @@
 import type { z } from "zod";
-import type { Result } from "../../protocol/sockets.ts";
+import type { PayloadOf, Result, ValueOf } from "../../protocol/sockets.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Gate } from "../edge/gate.ts";
 import { type ReportBug, refused } from "../edge/refused.ts";
 import { validate } from "../edge/validate.ts";
 import { Written } from "./wire/wording.ts";
 
-type Schemas = Readonly<Record<string, z.ZodType>>;
-
-/** One function a call; `seat` is who sits at the connection. */
-export type Calls<Table extends Schemas, Values, Seat> = {
-  readonly [Name in keyof Table & keyof Values]: (
+/** One handler for each call of the protocol, and no other; `seat` is who sits at the connection. */
+export type Handlers<Calls, Seat> = {
+  readonly [Name in keyof Calls]: (
     seat: Seat,
-    payload: z.output<Table[Name]>,
-  ) => Promise<Values[Name] | Written<Values[Name]>>;
+    payload: PayloadOf<Calls, Name>,
+  ) => Promise<ValueOf<Calls, Name> | Written<ValueOf<Calls, Name>>>;
 };
 
-export interface Answering<Table extends Schemas, Values, Seat> {
-  readonly schemas: Table;
-  readonly calls: Calls<Table, Values, Seat>;
+export interface Answering<Calls, Seat> {
+  readonly schemas: { readonly [Name in keyof Calls]: z.ZodType<PayloadOf<Calls, Name>> };
+  readonly handlers: Handlers<Calls, Seat>;
   readonly gate: Gate;
   readonly report: ReportBug;
   /** Throws `rate_limited`. */
@@ -28,10 +26,10 @@ export interface Answering<Table extends Schemas, Values, Seat> {
 type Listen = { onAny(listener: (name: string, ...sent: unknown[]) => void): unknown };
 
 /** Answers all that a connection sends, whatever it is: with a value or a typed refusal, never by falling over. */
-export function answerAll<Table extends Schemas, Values, Seat>(
+export function answerAll<Calls extends object, Seat>(
   socket: Listen,
   seat: Seat,
-  answering: Answering<Table, Values, Seat>,
+  answering: Answering<Calls, Seat>,
 ): void {
   socket.onAny((name, ...sent) => {
     const acknowledge = typeof sent.at(-1) === "function" ? sent.pop() : undefined;
@@ -41,22 +39,19 @@ export function answerAll<Table extends Schemas, Values, Seat>(
   });
 }
 
-async function answer<Table extends Schemas, Values, Seat>(
+async function answer<Calls extends object, Seat>(
   seat: Seat,
   { name, payloads }: { readonly name: string; readonly payloads: readonly unknown[] },
-  { schemas, calls, gate, report, take }: Answering<Table, Values, Seat>,
+  { schemas, handlers, gate, report, take }: Answering<Calls, Seat>,
 ): Promise<Result<unknown> | Written<Result<unknown>>> {
   let entered = false;
   try {
     gate.enter();
     entered = true;
-    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
-    const call = Object.hasOwn(calls, name) ? calls[name as keyof typeof calls] : undefined;
-    if (!schema || !call) throw new Refusal("invalid", "There is no such call.");
+    if (!isCall(handlers, name)) throw new Refusal("invalid", "There is no such call.");
     if (payloads.length !== 1) throw new Refusal("invalid", "A call takes one payload.");
     await take(name, seat);
-    const payload = validate(schema, payloads[0]) as Parameters<typeof call>[1];
-    const value = await call(seat, payload);
+    const value = await handlers[name](seat, validate(schemas[name], payloads[0]));
     return value instanceof Written
       ? new Written(`{"ok":true,"value":${value.json}}`)
       : { ok: true, value };
@@ -66,3 +61,8 @@ async function answer<Table extends Schemas, Values, Seat>(
     if (entered) gate.leave();
   }
 }
+
+const isCall = <Calls, Seat>(
+  handlers: Handlers<Calls, Seat>,
+  name: PropertyKey,
+): name is keyof Calls => Object.hasOwn(handlers, name);

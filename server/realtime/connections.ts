@@ -1,7 +1,6 @@
 import type { Namespace, Server } from "socket.io";
 import type { AgentId } from "../../protocol/conversation.ts";
-import type { ServerEvent } from "../../protocol/events.ts";
-import type { AgentSession, CustomerSession } from "../../protocol/sockets.ts";
+import type { AgentCalls, CustomerCalls, ToAgent, ToCustomer } from "../../protocol/sockets.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 
 /** Who sits at a customer's connection. */
@@ -21,19 +20,14 @@ export interface AgentSeat {
 }
 
 type Nothing = Record<never, never>;
-type Received = Record<string, (...sent: unknown[]) => void>;
-interface Sent<Session> {
-  session: (session: Session) => void;
-  event: (event: ServerEvent) => void;
-}
 
 export type CustomerNamespace = Namespace<
-  Received,
-  Sent<CustomerSession>,
+  CustomerCalls,
+  ToCustomer,
   Nothing,
   { seat: CustomerSeat }
 >;
-export type AgentNamespace = Namespace<Received, Sent<AgentSession>, Nothing, { seat: AgentSeat }>;
+export type AgentNamespace = Namespace<AgentCalls, ToAgent, Nothing, { seat: AgentSeat }>;
 
 export const customersOf = (io: Server): CustomerNamespace => io.of("/customer") as never;
 export const agentsOf = (io: Server): AgentNamespace => io.of("/agent") as never;

@@ -1,6 +1,6 @@
 import { limits } from "../../protocol/limits.ts";
 import { customerHandshake, customerPayloads } from "../../protocol/schemas.ts";
-import type { CustomerValues } from "../../protocol/sockets.ts";
+import type { CustomerCalls } from "../../protocol/sockets.ts";
 import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
 import { cancelRequest, requestAgent } from "../actions/handover.ts";
@@ -14,7 +14,7 @@ import {
   presentSummary,
 } from "../present/for-customer.ts";
 import { presentAll } from "../present/message.ts";
-import { answerAll, type Calls } from "./answer.ts";
+import { answerAll, type Handlers } from "./answer.ts";
 import type { CustomerNamespace, CustomerSeat } from "./connections.ts";
 import { handshake } from "./handshake.ts";
 import type { Realtime } from "./realtime.ts";
@@ -27,7 +27,7 @@ export function serveCustomers(namespace: CustomerNamespace, realtime: Realtime)
   const answering = {
     ...realtime,
     schemas: customerPayloads,
-    calls: callsOf(realtime),
+    handlers: handlersOf(realtime),
     take: (name: string, { customer }: CustomerSeat) =>
       rates.take(name === "message:send" ? "message" : "call", customer.id),
   };
@@ -85,10 +85,7 @@ async function greet(socket: CustomerSocket, { services, catalogue }: Realtime) 
 
 const done = {};
 
-function callsOf({
-  services,
-  wording,
-}: Realtime): Calls<typeof customerPayloads, CustomerValues, CustomerSeat> {
+function handlersOf({ services, wording }: Realtime): Handlers<CustomerCalls, CustomerSeat> {
   const locale = ({ customer }: CustomerSeat) => customer.locale;
   return {
     "message:send"({ customer, connection: origin }, { clientId, text, articleId }) {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { AgentNamespace, Call } from "../../console/models/namespace.ts";
+import type { Call } from "../../console/models/namespace.ts";
 import { createOpened } from "../../console/models/opened.ts";
 import type { ConversationId, Message, MessageId } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
+import type { AgentCalls, PayloadOf } from "../../protocol/sockets.ts";
 import { createKeep } from "../../ui/keep.ts";
 import { Unreachable } from "../../ui/refusal.ts";
 import { bo, row } from "./rows.ts";
@@ -29,7 +30,7 @@ function message(seq: number, kind: "customer" | "agent", text: string): Message
   return { id: `m${seq}` as MessageId, seq, author: { kind }, at, body: { kind: "text", text } };
 }
 
-type Payload = AgentNamespace["payloads"]["message:send"];
+type Payload = PayloadOf<AgentCalls, "message:send">;
 
 /** A server that keeps what is sent, and says what it was called for. */
 function serverOf(fault?: () => void) {

@@ -1,11 +1,11 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Locale } from "../../protocol/conversation.ts";
-import type { CustomerSession } from "../../protocol/sockets.ts";
+import type { CustomerCalls, CustomerSession } from "../../protocol/sockets.ts";
 import { createConnection } from "../../ui/connection.ts";
 import { createKeep } from "../../ui/keep.ts";
 import type { Shell } from "../embed/shell.ts";
 import { type Chat, createChat } from "./chat.ts";
-import type { CustomerConnection, CustomerNamespace } from "./customer.ts";
+import type { CustomerConnection } from "./customer.ts";
 import { createFaq, type Faq } from "./faq.ts";
 import { showIdentity } from "./identity.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
@@ -32,7 +32,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     keep,
     mayBeSent: (text) => shell.emit("beforeSend", { text }),
   });
-  const connection: CustomerConnection = createConnection<CustomerNamespace>({
+  const connection: CustomerConnection = createConnection<CustomerCalls, CustomerSession>({
     server: shell.options().server,
     namespace: "/customer",
     auth: async () => ({
