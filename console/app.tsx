@@ -1,27 +1,27 @@
 import type { JSX } from "preact";
-import type { Workplace } from "./models/workplace.ts";
+import type { RootModel } from "./models/root.ts";
 import { DeskScreen } from "./screens/desk.tsx";
 import { SignIn } from "./screens/sign-in.tsx";
 import { ToastList } from "./screens/toasts.tsx";
-import { WordsContext } from "./screens/words.ts";
+import { TranslationContext } from "./screens/translation.ts";
 
-export function App({ workplace }: { readonly workplace: Workplace }): JSX.Element {
-  const { toasts, words } = workplace;
+export function ConsoleApp({ root }: { readonly root: RootModel }): JSX.Element {
+  const { toasts, translation } = root;
   return (
-    <WordsContext.Provider value={words.value}>
-      <Screen workplace={workplace} />
+    <TranslationContext.Provider value={translation.value}>
+      <Screen root={root} />
       <ToastList toasts={toasts} />
-    </WordsContext.Provider>
+    </TranslationContext.Provider>
   );
 }
 
-function Screen({ workplace }: { readonly workplace: Workplace }): JSX.Element | null {
-  const { account, desk, settings } = workplace;
+function Screen({ root }: { readonly root: RootModel }): JSX.Element | null {
+  const { account, desk, settings } = root;
   const state = account.state.value;
   const model = desk.value;
   if (state === "signed-out" || model === null)
     return <SignIn account={account} locale={settings.locale} />;
   // Which screen it will be is known in a moment: neither flashes before the other.
   if (state === "checking" && model.connection.value === "connecting") return null;
-  return <DeskScreen model={model} workplace={workplace} />;
+  return <DeskScreen model={model} root={root} />;
 }

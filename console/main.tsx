@@ -11,20 +11,20 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { createKeep } from "../ui/keep.ts";
 import { wearTheme } from "../ui/theme.ts";
-import { App } from "./app.tsx";
-import { createWorkplace } from "./models/workplace.ts";
+import { ConsoleApp } from "./app.tsx";
+import { createRootModel } from "./models/root.ts";
 
-const workplace = createWorkplace(createKeep("pocketdesk.console."), navigator.languages);
-const root = document.documentElement;
-const { locale, theme } = workplace.settings;
+const root = createRootModel(createKeep("pocketdesk.console."), navigator.languages);
+const html = document.documentElement;
+const { locale, theme } = root.settings;
 
 effect(() => {
-  root.lang = locale.value;
+  html.lang = locale.value;
 });
-effect(() => wearTheme(root, () => theme.value));
+effect(() => wearTheme(html, () => theme.value));
 effect(() => {
-  document.title = workplace.title.value;
+  document.title = root.title.value;
 });
 
 const place = document.querySelector("#app");
-if (place) render(<App workplace={workplace} />, place);
+if (place) render(<ConsoleApp root={root} />, place);

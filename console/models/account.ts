@@ -5,7 +5,7 @@ import { Refusal, Unreachable } from "../../ui/refusal.ts";
 export type AccountState = "checking" | "signed-in" | "signed-out";
 
 /** Who sits here. The session is a cookie that no script can read; what we know is whether it is taken. */
-export interface Account {
+export interface AgentAccount {
   readonly state: ReadonlySignal<AccountState>;
   readonly busy: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<Refusal | null>;
@@ -21,7 +21,7 @@ export interface Account {
 
 const sessions = "/api/agent/sessions";
 
-export function createAccount(): Account {
+export function createAgentAccount(): AgentAccount {
   const state = signal<AccountState>("checking");
   const busy = signal(false);
   const problem = signal<Refusal | null>(null);

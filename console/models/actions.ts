@@ -3,14 +3,14 @@ import type { AgentId, ConversationId, Priority } from "../../protocol/conversat
 import type { AgentConversation, Desk, DeskRow } from "../../protocol/desk.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { asRefusal } from "../../ui/refusal.ts";
-import type { Lists } from "./lists.ts";
+import type { ConversationCache } from "./conversation-cache.ts";
+import type { DeskLists } from "./lists.ts";
 import type { Call } from "./namespace.ts";
-import type { Shelf } from "./shelf.ts";
-import type { Stage } from "./stage.ts";
+import type { ScreenState } from "./screen.ts";
 import type { TextKey } from "./texts.ts";
 
 /** What an agent does to conversations. A refusal is said in words and changes nothing. */
-export interface Actions {
+export interface AgentActions {
   /** An action is on its way: its buttons wait. */
   readonly busy: ReadonlySignal<boolean>;
   /** Taken here by the agent's own hand. */
@@ -24,17 +24,17 @@ export interface Actions {
   transfer(id: ConversationId, to: { toAgentId: AgentId; note?: string }): Promise<boolean>;
 }
 
-export interface ActionsOptions {
+export interface AgentActionsOptions {
   readonly call: Call;
-  readonly lists: Lists;
-  readonly shelf: Shelf;
-  readonly stage: Stage;
+  readonly lists: DeskLists;
+  readonly conversations: ConversationCache;
+  readonly screen: ScreenState;
   readonly say: (key: TextKey) => void;
   readonly onDesk: (desk: Desk) => void;
 }
 
-export function createActions(options: ActionsOptions): Actions {
-  const { call, lists, shelf, stage, say } = options;
+export function createAgentActions(options: AgentActionsOptions): AgentActions {
+  const { call, lists, conversations, screen, say } = options;
   const busy = signal(false);
   const taken = new Set<ConversationId>();
 
@@ -60,13 +60,13 @@ export function createActions(options: ActionsOptions): Actions {
     // The desk's news are gathered for a beat: until they come, the agent's list would say that it is empty.
     const known = lists.rows.value.get(id);
     if (known) lists.apply(rowTaken(known, conversation));
-    stage.cursor.value = id;
-    shelf.open(id);
-    stage.replyWanted.value++;
+    screen.cursor.value = id;
+    conversations.open(id);
+    screen.replyFocusRequests.value++;
   };
   /** The topic, the summary and who has it: not all of it comes as an event. */
   const refresh = (id: ConversationId) => {
-    if (shelf.current.value?.id === id) void shelf.current.value.load();
+    if (conversations.current.value?.id === id) void conversations.current.value.load();
   };
   const act = (id: ConversationId, done: TextKey | undefined, action: () => Promise<unknown>) =>
     attempt(async () => {

@@ -4,7 +4,7 @@ import { isMine } from "./rows.ts";
 
 export type Alert = "queue" | "message" | "handed-over";
 
-export interface Attention {
+export interface AlertContext {
   readonly me: AgentId;
   /** Whoever is not on duty is not called. */
   readonly available: boolean;
@@ -18,7 +18,7 @@ export interface Attention {
 export function alertFor(
   before: DeskRow | undefined,
   after: DeskRow,
-  { me, available, watching, taken }: Attention,
+  { me, available, watching, taken }: AlertContext,
 ): Alert | undefined {
   if (after.status === "queued") {
     return available && before?.status !== "queued" ? "queue" : undefined;

@@ -3,7 +3,7 @@ import type { Article, ArticleId, Locale } from "../../protocol/conversation.ts"
 import { asRefusal } from "../../ui/refusal.ts";
 import type { Call } from "./namespace.ts";
 
-export interface Found {
+export interface FoundArticle {
   readonly id: ArticleId;
   readonly title: string;
 }
@@ -11,7 +11,7 @@ export interface Found {
 export interface ArticleSearch {
   readonly text: ReadonlySignal<string>;
   /** Null until the first answer. */
-  readonly found: ReadonlySignal<readonly Found[] | null>;
+  readonly found: ReadonlySignal<readonly FoundArticle[] | null>;
   readonly chosen: ReadonlySignal<number>;
   readonly preview: ReadonlySignal<Article | null>;
   readonly failed: ReadonlySignal<boolean>;
@@ -28,7 +28,7 @@ const restMs = 120;
 /** Finds and shows them in the language of who is to read them. */
 export function createArticleSearch(call: Call, locale: Locale): ArticleSearch {
   const text = signal("");
-  const found = signal<readonly Found[] | null>(null);
+  const found = signal<readonly FoundArticle[] | null>(null);
   const chosen = signal(0);
   const preview = signal<Article | null>(null);
   const failed = signal(false);

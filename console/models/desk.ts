@@ -5,14 +5,14 @@ import type { ServerEvent } from "../../protocol/events.ts";
 import type { AgentCalls, AgentSession } from "../../protocol/sockets.ts";
 import { type ConnectionState, createConnection } from "../../ui/connection.ts";
 import type { Keep } from "../../ui/keep.ts";
-import { type Actions, createActions } from "./actions.ts";
+import { type AgentActions, createAgentActions } from "./actions.ts";
 import { type Alert, alertFor } from "./alerts.ts";
-import { createLists, type Lists } from "./lists.ts";
+import { createConversationModel } from "./conversation.ts";
+import { type ConversationCache, createConversationCache } from "./conversation-cache.ts";
+import { createDeskLists, type DeskLists } from "./lists.ts";
 import type { Call } from "./namespace.ts";
-import { createOpened } from "./opened.ts";
 import { unreadOfMine } from "./rows.ts";
-import { createShelf, type Shelf } from "./shelf.ts";
-import { createStage, type Stage } from "./stage.ts";
+import { createScreenState, type ScreenState } from "./screen.ts";
 import type { TextKey } from "./texts.ts";
 
 export interface DeskOptions {
@@ -29,10 +29,10 @@ export interface DeskModel {
   readonly desk: ReadonlySignal<Desk | null>;
   readonly connection: ReadonlySignal<ConnectionState>;
   readonly unread: ReadonlySignal<number>;
-  readonly lists: Lists;
-  readonly shelf: Shelf;
-  readonly stage: Stage;
-  readonly actions: Actions;
+  readonly lists: DeskLists;
+  readonly conversations: ConversationCache;
+  readonly screen: ScreenState;
+  readonly actions: AgentActions;
   readonly call: Call;
   open(id: ConversationId): void;
   close(): void;
@@ -57,14 +57,16 @@ export function createDesk(options: DeskOptions): DeskModel {
     },
   });
   const call: Call = (name, payload, timeoutMs) => connection.call(name, payload, timeoutMs);
-  const lists = createLists(call, me);
-  const shelf = createShelf((id) => createOpened({ id, me: me(), call, keep, epoch: () => epoch }));
-  const stage = createStage(matchMedia("(min-width: 1280px)"));
-  const actions = createActions({
+  const lists = createDeskLists(call, me);
+  const conversations = createConversationCache((id) =>
+    createConversationModel({ id, me: me(), call, keep, epoch: () => epoch }),
+  );
+  const screen = createScreenState(matchMedia("(min-width: 1280px)"));
+  const actions = createAgentActions({
     call,
     lists,
-    shelf,
-    stage,
+    conversations,
+    screen,
     say: options.say,
     onDesk: (changed) => {
       desk.value = changed;
@@ -77,11 +79,11 @@ export function createDesk(options: DeskOptions): DeskModel {
     agent.value = session.agent;
     options.onSignedIn();
     void lists.reload();
-    shelf.reload();
-    for (const id of unsent(keep, session.agent.id)) shelf.fetch(id);
+    conversations.reload();
+    for (const id of unsent(keep, session.agent.id)) conversations.fetch(id);
   };
   const hear = (event: ServerEvent) => {
-    if (event.type !== "desk.changed") shelf.apply(event);
+    if (event.type !== "desk.changed") conversations.apply(event);
     else {
       desk.value = event.desk;
       if (event.row) changeRow(event.row, event.desk);
@@ -89,16 +91,16 @@ export function createDesk(options: DeskOptions): DeskModel {
   };
   const changeRow = (row: DeskRow, { available }: Desk) => {
     const before = lists.apply(row);
-    const watching = document.hasFocus() ? shelf.current.value?.id : undefined;
+    const watching = document.hasFocus() ? conversations.current.value?.id : undefined;
     const { taken } = actions;
     const alert = alertFor(before, row, { me: me(), available, watching, taken });
     if (alert && lists.state.value === "ready") options.onAlert(alert, row.id);
   };
   const readOnSight = () => {
-    if (document.hasFocus()) shelf.current.value?.markRead();
+    if (document.hasFocus()) conversations.current.value?.markRead();
   };
   const stopReading = effect(() => {
-    void shelf.current.value?.transcript.view.value;
+    void conversations.current.value?.transcript.view.value;
     if (connection.state.value === "online") readOnSight();
   });
   window.addEventListener("focus", readOnSight);
@@ -109,20 +111,20 @@ export function createDesk(options: DeskOptions): DeskModel {
     connection: connection.state,
     unread: computed(() => unreadOfMine(lists.rows.value, me())),
     lists,
-    shelf,
-    stage,
+    conversations,
+    screen,
     actions,
     call,
     open(id) {
-      stage.articles.value = false;
-      stage.cursor.value = id;
-      shelf.open(id);
+      screen.articles.value = false;
+      screen.cursor.value = id;
+      conversations.open(id);
     },
     close() {
       stopReading();
       window.removeEventListener("focus", readOnSight);
       connection.close();
-      shelf.close();
+      conversations.close();
     },
   };
 }

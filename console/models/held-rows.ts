@@ -8,7 +8,7 @@ export interface ShownRow {
   readonly gone: boolean;
 }
 
-export interface Held {
+export interface HeldRows {
   readonly shown: readonly ShownRow[];
   /** New rows that wait to be let in. */
   readonly waiting: number;
@@ -22,7 +22,7 @@ export function holdRows(
   order: readonly ConversationId[],
   live: readonly DeskRow[],
   rows: Rows,
-): Held {
+): HeldRows {
   const current = new Set(live.map((row) => row.id));
   const held = new Set(order);
   const shown = order.flatMap((id) => {
@@ -32,7 +32,7 @@ export function holdRows(
   return { shown, waiting: live.filter((row) => !held.has(row.id)).length };
 }
 
-export const letGo = (live: readonly DeskRow[]): Held => ({
+export const letGo = (live: readonly DeskRow[]): HeldRows => ({
   shown: live.map((row) => ({ row, gone: false })),
   waiting: 0,
 });

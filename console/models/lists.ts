@@ -2,17 +2,17 @@ import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import { type DeskRow, type DeskView, deskViews } from "../../protocol/desk.ts";
 import { asRefusal } from "../../ui/refusal.ts";
-import { type Held, holdRows, letGo } from "./held-rows.ts";
+import { type HeldRows, holdRows, letGo } from "./held-rows.ts";
 import type { Call } from "./namespace.ts";
 import { mergeRows, type Rows, rowsOf } from "./rows.ts";
 
 export type ListState = "loading" | "ready" | "failed";
 
-export interface Lists {
+export interface DeskLists {
   readonly rows: ReadonlySignal<Rows>;
   readonly view: ReadonlySignal<DeskView>;
   readonly state: ReadonlySignal<ListState>;
-  readonly held: ReadonlySignal<Held>;
+  readonly held: ReadonlySignal<HeldRows>;
   /** Rows in each list as far as loaded; `more` when the server has others. */
   readonly counts: ReadonlySignal<Readonly<Record<DeskView, { count: number; more: boolean }>>>;
   show(view: DeskView): void;
@@ -34,7 +34,7 @@ type Cursors = Readonly<Partial<Record<DeskView, string | undefined>>>;
 /** So long after an agent's own doing its row may arrive, in milliseconds. */
 const expectedMs = 3_000;
 
-export function createLists(call: Call, me: () => AgentId): Lists {
+export function createDeskLists(call: Call, me: () => AgentId): DeskLists {
   const rows = signal<Rows>(new Map());
   const view = signal<DeskView>("queue");
   const state = signal<ListState>("loading");

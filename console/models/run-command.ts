@@ -1,6 +1,6 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { DeskModel } from "./desk.ts";
-import type { Held } from "./held-rows.ts";
+import type { HeldRows } from "./held-rows.ts";
 import type { Command } from "./keyboard.ts";
 import { isMine } from "./rows.ts";
 
@@ -10,69 +10,69 @@ const commands: Record<Command, (model: DeskModel) => void> = {
   previous: (model) => moveCursor(model, -1),
   open: openCursor,
   take: (model) => void model.actions.take(queuedInFront(model)),
-  reply: ({ stage }) => {
-    stage.replyWanted.value++;
+  reply: ({ screen }) => {
+    screen.replyFocusRequests.value++;
   },
   articles: (model) => {
-    if (mineInFront(model)) model.stage.articles.value = true;
+    if (mineInFront(model)) model.screen.articles.value = true;
   },
   resolve: (model) => {
-    if (mineInFront(model)) model.stage.dialog.value = "resolve";
+    if (mineInFront(model)) model.screen.dialog.value = "resolve";
   },
   "view-queue": ({ lists }) => lists.show("queue"),
   "view-mine": ({ lists }) => lists.show("mine"),
   "view-all": ({ lists }) => lists.show("all"),
   "view-resolved": ({ lists }) => lists.show("resolved"),
-  customer: ({ stage }) => {
-    stage.customer.value = !stage.customer.value;
+  customer: ({ screen }) => {
+    screen.customer.value = !screen.customer.value;
   },
   leave,
-  help: ({ stage }) => {
-    stage.dialog.value = "help";
+  help: ({ screen }) => {
+    screen.dialog.value = "help";
   },
 };
 
 export const runCommand = (command: Command, model: DeskModel): void => commands[command](model);
 
 /** The waiting customer that is being looked at: "take" then means this one, else the next in turn. */
-export function queuedInFront({ shelf }: DeskModel): ConversationId | undefined {
-  const view = shelf.current.value?.transcript.view.value;
+export function queuedInFront({ conversations }: DeskModel): ConversationId | undefined {
+  const view = conversations.current.value?.transcript.view.value;
   return view?.status === "queued" ? view.id : undefined;
 }
 
-function mineInFront({ shelf, agent }: DeskModel): boolean {
-  const view = shelf.current.value?.transcript.view.value;
+function mineInFront({ conversations, agent }: DeskModel): boolean {
+  const view = conversations.current.value?.transcript.view.value;
   return view != null && agent.value !== null && isMine(view, agent.value.id);
 }
 
-function moveCursor({ lists, stage, shelf }: DeskModel, step: 1 | -1): void {
+function moveCursor({ lists, screen, conversations }: DeskModel, step: 1 | -1): void {
   const { held, reveal } = lists;
-  const from = stage.cursor.value ?? shelf.current.value?.id;
+  const from = screen.cursor.value ?? conversations.current.value?.id;
   // Who steps past the end has seen all that is shown, and wants what waits behind the button.
   if (held.value.waiting > 0 && beside(held.value, from, step) === undefined) reveal();
   const id = beside(held.value, from, step) ?? from;
   if (id === undefined || held.value.shown.length === 0) return;
-  stage.cursor.value = id;
-  stage.rowWanted.value++;
+  screen.cursor.value = id;
+  screen.rowFocusRequests.value++;
 }
 
 /** The row a step from that one, or the first in the direction where that one is not shown; none past the end. */
-function beside({ shown }: Held, from: ConversationId | undefined, step: 1 | -1) {
+function beside({ shown }: HeldRows, from: ConversationId | undefined, step: 1 | -1) {
   const ids: readonly (ConversationId | undefined)[] = shown.map(({ row }) => row.id);
   const index = ids.indexOf(from);
   return index < 0 ? ids.at(step > 0 ? 0 : -1) : ids[index + step];
 }
 
 function openCursor(model: DeskModel): void {
-  const id = model.stage.cursor.value;
+  const id = model.screen.cursor.value;
   if (id !== null) model.open(id);
 }
 
 /** Out of the innermost thing that is open, then back to the list. */
-function leave({ stage }: DeskModel): void {
-  if (stage.articles.value) {
-    stage.articles.value = false;
-    stage.replyWanted.value++;
-  } else if (stage.narrow.value && stage.customer.value) stage.customer.value = false;
-  else stage.rowWanted.value++;
+function leave({ screen }: DeskModel): void {
+  if (screen.articles.value) {
+    screen.articles.value = false;
+    screen.replyFocusRequests.value++;
+  } else if (screen.narrow.value && screen.customer.value) screen.customer.value = false;
+  else screen.rowFocusRequests.value++;
 }

@@ -8,12 +8,12 @@ export type TextKey = keyof typeof zhCN;
 
 const texts: Record<Locale, Record<TextKey, Text>> = { "zh-CN": zhCN, "zh-TW": zhTW, en };
 
-export interface Words {
+export interface Translation {
   readonly t: Translate<TextKey>;
   readonly locale: Locale;
 }
 
-export const wordsIn = (locale: Locale): Words => ({
+export const translationFor = (locale: Locale): Translation => ({
   t: createTranslate(texts[locale], locale),
   locale,
 });

@@ -1,7 +1,7 @@
-import type { Words } from "./texts.ts";
+import type { Translation } from "./texts.ts";
 
 /** "<1 分", "4 分", "1 时 05 分": whole minutes, so that a list does not tick in the corner of the eye. */
-export function waitText(seconds: number, { t }: Words): string {
+export function waitText(seconds: number, { t }: Translation): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 1) return t("wait.moment");
   if (minutes < 60) return t("wait.minutes", { minutes });

@@ -12,7 +12,7 @@ export interface Toasts {
 }
 
 const shownMs = 6_000;
-const most = 3;
+const toastLimit = 3;
 
 /** Quiet words in a corner: what was refused, what was done. The same words are not piled up. */
 export function createToasts(): Toasts {
@@ -25,7 +25,7 @@ export function createToasts(): Toasts {
     items,
     show(text) {
       const toast = { id: ++lastId, text };
-      items.value = [...items.value.filter((item) => item.text !== text), toast].slice(-most);
+      items.value = [...items.value.filter((item) => item.text !== text), toast].slice(-toastLimit);
       setTimeout(() => dismiss(toast.id), shownMs);
     },
     dismiss,

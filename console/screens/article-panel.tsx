@@ -7,7 +7,7 @@ import { RichText } from "../../ui/rich-text.tsx";
 import { type ArticleSearch, createArticleSearch } from "../models/article-search.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { Keys } from "./key-hint.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 interface PanelProps {
   readonly model: DeskModel;
@@ -18,7 +18,7 @@ interface PanelProps {
 
 /** Finds an article for the customer, shows it as it will arrive, and puts it to the reply. */
 export function ArticlePanel({ model, locale, onAttach }: PanelProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   const search = useMemo(() => createArticleSearch(model.call, locale), [model, locale]);
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
@@ -72,7 +72,7 @@ interface ResultsProps {
 }
 
 function Results({ search }: ResultsProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   const found = search.found.value;
   const note = search.failed.value
     ? t("article.failed")
@@ -108,7 +108,7 @@ function Results({ search }: ResultsProps): JSX.Element {
 }
 
 function Preview({ search, onAttach }: ResultsProps) {
-  const { t } = useWords();
+  const { t } = useTranslation();
   const article = search.preview.value;
   if (article === null) return null;
   return (

@@ -3,14 +3,14 @@ import type { JSX } from "preact";
 import { type Priority, priorities } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { assignmentOf, holdsOrLeads } from "../models/assignment.ts";
 import type { DeskModel } from "../models/desk.ts";
-import { maySteer, stanceOf } from "../models/stance.ts";
-import type { Words } from "../models/texts.ts";
+import type { Translation } from "../models/texts.ts";
 import { waitText } from "../models/times.ts";
 import { secondsSince } from "../models/waiting.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { KeyHint } from "./key-hint.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 interface HeadProps {
   readonly model: DeskModel;
@@ -20,9 +20,9 @@ interface HeadProps {
 }
 
 export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.Element {
-  const words = useWords();
-  const { t } = words;
-  const { stage, shelf } = model;
+  const translation = useTranslation();
+  const { t } = translation;
+  const { screen, conversations } = model;
   const { customer } = view;
   return (
     <header class="head">
@@ -30,7 +30,7 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
         type="button"
         class="icon-button head-back"
         aria-label={t("lists.back")}
-        onClick={() => shelf.leave()}
+        onClick={() => conversations.leave()}
       >
         <Icon name="back" />
       </button>
@@ -42,18 +42,18 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
             {t(customer.verified ? "customer.verified" : "customer.unverified")}
           </span>
         </h1>
-        <p>{subtitle(view, agent, clock.value, words)}</p>
+        <p>{subtitle(view, agent, clock.value, translation)}</p>
       </div>
       <HeadActions model={model} view={view} agent={agent} />
       <button
         type="button"
         class="icon-button head-customer"
         aria-label={t("customer.pane")}
-        aria-expanded={stage.customer.value}
+        aria-expanded={screen.customer.value}
         aria-keyshortcuts="I"
         title={t("customer.pane")}
         onClick={() => {
-          stage.customer.value = !stage.customer.value;
+          screen.customer.value = !screen.customer.value;
         }}
       >
         <ConsoleIcon name="pane" />
@@ -63,14 +63,14 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
 }
 
 function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Element {
-  const { t } = useWords();
-  const { actions, stage } = model;
-  const stance = stanceOf(view, agent.id);
+  const { t } = useTranslation();
+  const { actions, screen } = model;
+  const assignment = assignmentOf(view, agent.id);
   const busy = actions.busy.value;
   return (
     <div class="head-actions">
-      {stance !== "resolved" && <PriorityChoice model={model} view={view} />}
-      {maySteer(stance, agent) && (
+      {assignment !== "resolved" && <PriorityChoice model={model} view={view} />}
+      {holdsOrLeads(assignment, agent) && (
         <>
           <button
             type="button"
@@ -87,7 +87,7 @@ function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Elem
             class="tool"
             title={t("transfer")}
             onClick={() => {
-              stage.dialog.value = "transfer";
+              screen.dialog.value = "transfer";
             }}
           >
             <ConsoleIcon name="transfer" />
@@ -98,7 +98,7 @@ function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Elem
             class="secondary"
             aria-keyshortcuts="E"
             onClick={() => {
-              stage.dialog.value = "resolve";
+              screen.dialog.value = "resolve";
             }}
           >
             {t("resolve")}
@@ -111,7 +111,7 @@ function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Elem
 }
 
 function PriorityChoice({ model, view }: Pick<HeadProps, "model" | "view">): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   return (
     <select
       class="priority-choice"
@@ -132,14 +132,19 @@ function PriorityChoice({ model, view }: Pick<HeadProps, "model" | "view">): JSX
 }
 
 /** "支付失败 · 排队中，等了 4 分" */
-function subtitle(view: AgentConversation, agent: AgentView, now: number, words: Words): string {
-  const { t } = words;
+function subtitle(
+  view: AgentConversation,
+  agent: AgentView,
+  now: number,
+  translation: Translation,
+): string {
+  const { t } = translation;
   const parts = [view.topic ?? t("topic.none")];
-  const stance = stanceOf(view, agent.id);
-  if (stance === "with-other") parts.push(t("head.with", { name: view.agent?.name ?? "" }));
-  else if (stance === "queued" && view.waitingSince !== undefined) {
-    const wait = waitText(secondsSince(view.waitingSince, now), words);
+  const assignment = assignmentOf(view, agent.id);
+  if (assignment === "with-other") parts.push(t("head.with", { name: view.agent?.name ?? "" }));
+  else if (assignment === "queued" && view.waitingSince !== undefined) {
+    const wait = waitText(secondsSince(view.waitingSince, now), translation);
     parts.push(t("head.waiting", { wait }));
-  } else parts.push(t(stance === "mine" ? "head.mine" : `status.${view.status}`));
+  } else parts.push(t(assignment === "mine" ? "head.mine" : `status.${view.status}`));
   return parts.join(" · ");
 }

@@ -1,32 +1,32 @@
 import type { JSX } from "preact";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
+import { assignmentOf } from "../models/assignment.ts";
+import type { ConversationModel } from "../models/conversation.ts";
 import { labelOf } from "../models/keyboard.ts";
-import type { Opened } from "../models/opened.ts";
-import { stanceOf } from "../models/stance.ts";
 import { waitText } from "../models/times.ts";
 import { secondsSince } from "../models/waiting.ts";
 import { ConversationHead } from "./conversation-head.tsx";
+import { ConversationLog } from "./conversation-log.tsx";
 import type { DeskProps } from "./desk.tsx";
 import { KeyHint } from "./key-hint.tsx";
-import { Log } from "./log.tsx";
-import { Reply } from "./reply.tsx";
-import { useWords } from "./words.ts";
+import { ReplyBox } from "./reply-box.tsx";
+import { useTranslation } from "./translation.ts";
 
-export function ConversationPane({ model, workplace }: DeskProps): JSX.Element {
-  const opened = model.shelf.current.value;
-  const view = opened?.transcript.view.value ?? null;
+export function ConversationPane({ model, root }: DeskProps): JSX.Element {
+  const conversation = model.conversations.current.value;
+  const view = conversation?.transcript.view.value ?? null;
   const agent = model.agent.value;
   return (
     <main class="conversation">
-      {opened === null || agent === null ? (
-        <Overview model={model} workplace={workplace} />
+      {conversation === null || agent === null ? (
+        <Overview model={model} root={root} />
       ) : view === null ? (
-        <Opening opened={opened} />
+        <Opening conversation={conversation} />
       ) : (
         <>
-          <ConversationHead model={model} view={view} agent={agent} clock={workplace.clock} />
-          <Log key={view.id} opened={opened} view={view} agent={agent} />
-          <Foot model={model} workplace={workplace} opened={opened} view={view} agent={agent} />
+          <ConversationHead model={model} view={view} agent={agent} clock={root.clock} />
+          <ConversationLog key={view.id} conversation={conversation} view={view} agent={agent} />
+          <Foot model={model} root={root} conversation={conversation} view={view} agent={agent} />
         </>
       )}
     </main>
@@ -34,17 +34,17 @@ export function ConversationPane({ model, workplace }: DeskProps): JSX.Element {
 }
 
 interface FootProps extends DeskProps {
-  readonly opened: Opened;
+  readonly conversation: ConversationModel;
   readonly view: AgentConversation;
   readonly agent: AgentView;
 }
 
-function Foot({ model, opened, view, agent }: FootProps): JSX.Element {
-  const { t } = useWords();
-  const stance = stanceOf(view, agent.id);
-  switch (stance) {
+function Foot({ model, conversation, view, agent }: FootProps): JSX.Element {
+  const { t } = useTranslation();
+  const assignment = assignmentOf(view, agent.id);
+  switch (assignment) {
     case "mine":
-      return <Reply key={view.id} model={model} opened={opened} view={view} />;
+      return <ReplyBox key={view.id} model={model} conversation={conversation} view={view} />;
     case "queued":
       return (
         <div class="foot">
@@ -66,15 +66,15 @@ function Foot({ model, opened, view, agent }: FootProps): JSX.Element {
     case "resolved":
       return (
         <div class="foot">
-          <p>{t(`foot.${stance}`, { name: view.agent?.name ?? "" })}</p>
+          <p>{t(`foot.${assignment}`, { name: view.agent?.name ?? "" })}</p>
         </div>
       );
   }
 }
 
-function Opening({ opened }: { readonly opened: Opened }): JSX.Element {
-  const { t } = useWords();
-  const problem = opened.problem.value;
+function Opening({ conversation }: { readonly conversation: ConversationModel }): JSX.Element {
+  const { t } = useTranslation();
+  const problem = conversation.problem.value;
   if (problem === null)
     return (
       <p class="opening muted" role="status">
@@ -85,7 +85,7 @@ function Opening({ opened }: { readonly opened: Opened }): JSX.Element {
     <div class="opening">
       <p role="alert">{t("conversation.failed")}</p>
       <p class="muted">{t(`refused.${problem}`)}</p>
-      <button type="button" class="secondary" onClick={() => void opened.load()}>
+      <button type="button" class="secondary" onClick={() => void conversation.load()}>
         {t("retry")}
       </button>
     </div>
@@ -95,14 +95,14 @@ function Opening({ opened }: { readonly opened: Opened }): JSX.Element {
 const firstKeys = ["take", "next", "open", "articles", "resolve", "help"] as const;
 
 /** Nothing is open: how the desk stands, and the keys that one needs. */
-function Overview({ model, workplace }: DeskProps): JSX.Element {
-  const words = useWords();
-  const { t } = words;
+function Overview({ model, root }: DeskProps): JSX.Element {
+  const translation = useTranslation();
+  const { t } = translation;
   const { lists, desk } = model;
   const queue = [...lists.rows.value.values()].filter((row) => row.status === "queued");
   const oldest = queue.flatMap((row) => row.waitingSince ?? []).sort()[0];
   const wait =
-    oldest === undefined ? "" : waitText(secondsSince(oldest, workplace.clock.value), words);
+    oldest === undefined ? "" : waitText(secondsSince(oldest, root.clock.value), translation);
   const off = desk.value?.available === false;
   return (
     <div class="overview">

@@ -4,7 +4,7 @@ import type { AgentConversation, BotTrial } from "../../protocol/desk.ts";
 import { Icon } from "../../ui/icons.tsx";
 import type { DeskModel } from "../models/desk.ts";
 import { longDate, shortTime } from "../models/times.ts";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 interface CustomerPaneProps {
   readonly model: DeskModel;
@@ -13,8 +13,8 @@ interface CustomerPaneProps {
 }
 
 export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Element {
-  const { t } = useWords();
-  const { stage } = model;
+  const { t } = useTranslation();
+  const { screen } = model;
   return (
     <aside class="customer" aria-label={t("customer.pane")}>
       <button
@@ -22,37 +22,43 @@ export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Ele
         class="icon-button customer-close"
         aria-label={t("dialog.close")}
         onClick={() => {
-          stage.customer.value = false;
+          screen.customer.value = false;
         }}
       >
         <Icon name="close" />
       </button>
       <Identity view={view} />
       {view.summary !== undefined && (
-        <Part title={t("customer.summary")}>
+        <CustomerSection title={t("customer.summary")}>
           <p class="summary">{view.summary}</p>
-        </Part>
+        </CustomerSection>
       )}
       {view.survey?.score !== undefined && (
-        <Part title={t("survey.title")}>
+        <CustomerSection title={t("survey.title")}>
           <p>{t("survey.score", { score: view.survey.score })}</p>
           {view.survey.resolved !== undefined && (
             <p class="muted">{t(view.survey.resolved ? "survey.solved" : "survey.unsolved")}</p>
           )}
           {view.survey.comment !== undefined && <p class="summary">{view.survey.comment}</p>}
-        </Part>
+        </CustomerSection>
       )}
-      <Part title={t("tried.title")}>
+      <CustomerSection title={t("tried.title")}>
         <Tried tried={view.tried} />
-      </Part>
-      <Part title={t("earlier.title")}>
+      </CustomerSection>
+      <CustomerSection title={t("earlier.title")}>
         <Earlier model={model} view={view} now={clock.value} />
-      </Part>
+      </CustomerSection>
     </aside>
   );
 }
 
-function Part({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
+function CustomerSection({
+  title,
+  children,
+}: {
+  title: string;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
     <section class="part">
       <h2>{title}</h2>
@@ -62,7 +68,7 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
 }
 
 function Identity({ view }: { readonly view: AgentConversation }): JSX.Element {
-  const { t, locale } = useWords();
+  const { t, locale } = useTranslation();
   const { customer } = view;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t("customer.phone"), customer.phoneMasked],
@@ -95,7 +101,7 @@ function Identity({ view }: { readonly view: AgentConversation }): JSX.Element {
 }
 
 function Tried({ tried }: { readonly tried: readonly BotTrial[] }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   if (tried.length === 0) return <p class="muted">{t("tried.none")}</p>;
   return (
     <ol class="tried">
@@ -134,7 +140,7 @@ interface EarlierProps extends Pick<CustomerPaneProps, "model" | "view"> {
 }
 
 function Earlier({ model, view, now }: EarlierProps): JSX.Element {
-  const { t, locale } = useWords();
+  const { t, locale } = useTranslation();
   if (view.earlier.length === 0) return <p class="muted">{t("earlier.none")}</p>;
   return (
     <ul class="earlier-list">

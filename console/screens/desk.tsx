@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { DeskModel } from "../models/desk.ts";
 import { commandOf, type Place } from "../models/keyboard.ts";
+import type { RootModel } from "../models/root.ts";
 import { runCommand } from "../models/run-command.ts";
-import type { Workplace } from "../models/workplace.ts";
 import { ConversationPane } from "./conversation.tsx";
 import { CustomerPane } from "./customer.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
@@ -14,28 +14,28 @@ import { TransferDialog } from "./transfer-dialog.tsx";
 
 export interface DeskProps {
   readonly model: DeskModel;
-  readonly workplace: Workplace;
+  readonly root: RootModel;
 }
 
-export function DeskScreen({ model, workplace }: DeskProps): JSX.Element {
-  const { shelf, stage } = model;
-  const opened = shelf.current.value;
-  const view = opened?.transcript.view.value ?? null;
+export function DeskScreen({ model, root }: DeskProps): JSX.Element {
+  const { conversations, screen } = model;
+  const conversation = conversations.current.value;
+  const view = conversation?.transcript.view.value ?? null;
   useKeyboard(model);
   const closeDialog = () => {
-    stage.dialog.value = null;
+    screen.dialog.value = null;
   };
   return (
-    <div class="desk" data-open={opened !== null} data-customer={stage.customer.value}>
-      <ListsPane model={model} workplace={workplace} />
-      <ConversationPane model={model} workplace={workplace} />
-      {view && <CustomerPane model={model} view={view} clock={workplace.clock} />}
-      {stage.dialog.value === "off-duty" && <OffDutyDialog model={model} onClose={closeDialog} />}
-      {stage.dialog.value === "help" && <HelpDialog onClose={closeDialog} />}
-      {view && stage.dialog.value === "resolve" && (
+    <div class="desk" data-open={conversation !== null} data-customer={screen.customer.value}>
+      <ListsPane model={model} root={root} />
+      <ConversationPane model={model} root={root} />
+      {view && <CustomerPane model={model} view={view} clock={root.clock} />}
+      {screen.dialog.value === "off-duty" && <OffDutyDialog model={model} onClose={closeDialog} />}
+      {screen.dialog.value === "help" && <HelpDialog onClose={closeDialog} />}
+      {view && screen.dialog.value === "resolve" && (
         <ResolveDialog model={model} view={view} onClose={closeDialog} />
       )}
-      {view && stage.dialog.value === "transfer" && (
+      {view && screen.dialog.value === "transfer" && (
         <TransferDialog model={model} view={view} onClose={closeDialog} />
       )}
     </div>

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { labelOf, shortcuts } from "../models/keyboard.ts";
 import { Dialog } from "./dialog.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   return (
     <Dialog title={t("help.title")} onClose={onClose}>
       <dl class="keys">

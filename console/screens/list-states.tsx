@@ -1,13 +1,13 @@
 import type { JSX } from "preact";
 import type { DeskView } from "../../protocol/desk.ts";
 import type { DeskModel } from "../models/desk.ts";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 const skeletonRows = [0, 1, 2, 3, 4, 5];
 
 /** Rows in their final height, still: nothing pulses. */
 export function ListSkeleton(): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   return (
     <div class="skeleton" role="status">
       <span class="hidden">{t("lists.loading")}</span>
@@ -19,7 +19,7 @@ export function ListSkeleton(): JSX.Element {
 }
 
 export function ListError({ onRetry }: { readonly onRetry: () => void }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   return (
     <div class="list-empty">
       <p>{t("lists.failed")}</p>
@@ -36,7 +36,7 @@ interface EmptyListProps {
 }
 
 export function EmptyList({ view, model }: EmptyListProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   const off = view === "queue" && model.desk.value?.available === false;
   return (
     <div class="list-empty">

@@ -1,10 +1,10 @@
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { type DeskView, deskViews } from "../../protocol/desk.ts";
-import type { Lists } from "../models/lists.ts";
-import { useWords } from "./words.ts";
+import type { DeskLists } from "../models/lists.ts";
+import { useTranslation } from "./translation.ts";
 
-export function ListTabs({ lists }: { readonly lists: Lists }): JSX.Element {
-  const { t } = useWords();
+export function ListTabs({ lists }: { readonly lists: DeskLists }): JSX.Element {
+  const { t } = useTranslation();
   const handleKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -24,8 +24,8 @@ export function ListTabs({ lists }: { readonly lists: Lists }): JSX.Element {
   );
 }
 
-function Tab({ view, lists }: { readonly view: DeskView; readonly lists: Lists }): JSX.Element {
-  const { t } = useWords();
+function Tab({ view, lists }: { readonly view: DeskView; readonly lists: DeskLists }): JSX.Element {
+  const { t } = useTranslation();
   const chosen = lists.view.value === view;
   const { count, more } = lists.counts.value[view];
   return (

@@ -7,26 +7,26 @@ import { KeyHint } from "./key-hint.tsx";
 import { ListTabs } from "./list-tabs.tsx";
 import { RowList } from "./row-list.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
-export function ListsPane({ model, workplace }: DeskProps): JSX.Element {
-  const { t } = useWords();
+export function ListsPane({ model, root }: DeskProps): JSX.Element {
+  const { t } = useTranslation();
   return (
     <nav class="lists" aria-label={t("lists.label")}>
       <header class="lists-head">
-        <SettingsMenu model={model} workplace={workplace} />
+        <SettingsMenu model={model} root={root} />
         <DutySwitch model={model} />
       </header>
       <TakeNext model={model} />
       <ListTabs lists={model.lists} />
-      <RowList model={model} clock={workplace.clock} />
-      <ListsFoot model={model} workplace={workplace} />
+      <RowList model={model} clock={root.clock} />
+      <ListsFoot model={model} root={root} />
     </nav>
   );
 }
 
 function DutySwitch({ model }: Pick<DeskProps, "model">): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   const on = model.desk.value?.available ?? false;
   return (
     <button
@@ -37,7 +37,7 @@ function DutySwitch({ model }: Pick<DeskProps, "model">): JSX.Element {
       aria-disabled={model.actions.busy.value || model.desk.value === null}
       onClick={() => {
         // Going off duty gives the customers in hand away: not by a slip of the hand.
-        if (on && (model.desk.value?.load ?? 0) > 0) model.stage.dialog.value = "off-duty";
+        if (on && (model.desk.value?.load ?? 0) > 0) model.screen.dialog.value = "off-duty";
         else void model.actions.setAvailable(!on);
       }}
     >
@@ -48,7 +48,7 @@ function DutySwitch({ model }: Pick<DeskProps, "model">): JSX.Element {
 }
 
 function TakeNext({ model }: Pick<DeskProps, "model">): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   const { actions, desk } = model;
   const { load = 0, capacity = 0, queueLength = 0 } = desk.value ?? {};
   const full = desk.value !== null && load >= capacity;
@@ -71,9 +71,9 @@ function TakeNext({ model }: Pick<DeskProps, "model">): JSX.Element {
   );
 }
 
-function ListsFoot({ model, workplace }: DeskProps): JSX.Element {
-  const { t } = useWords();
-  const { sound } = workplace.settings;
+function ListsFoot({ model, root }: DeskProps): JSX.Element {
+  const { t } = useTranslation();
+  const { sound } = root.settings;
   const state = model.connection.value;
   return (
     <footer class="lists-foot">
@@ -104,7 +104,7 @@ function ListsFoot({ model, workplace }: DeskProps): JSX.Element {
         aria-keyshortcuts="?"
         title={t("help.title")}
         onClick={() => {
-          model.stage.dialog.value = "help";
+          model.screen.dialog.value = "help";
         }}
       >
         <KeyHint command="help" />

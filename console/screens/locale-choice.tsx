@@ -1,11 +1,11 @@
 import type { Signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { type Locale, locales } from "../../protocol/conversation.ts";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 /** Each language stands under its own name, so that it is found by whoever reads no other. */
 export function LocaleChoice({ locale }: { readonly locale: Signal<Locale> }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   return (
     <label class="choice">
       <span>{t("settings.language")}</span>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { DeskModel } from "../models/desk.ts";
 import { Dialog } from "./dialog.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 interface OffDutyProps {
   readonly model: DeskModel;
@@ -9,7 +9,7 @@ interface OffDutyProps {
 }
 
 export function OffDutyDialog({ model, onClose }: OffDutyProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   const leave = () => {
     void model.actions.setAvailable(false);
     onClose();

@@ -6,7 +6,7 @@ import type { DeskModel } from "../models/desk.ts";
 import { fetchTopics } from "../models/topics.ts";
 import { Dialog } from "./dialog.tsx";
 import { Keys } from "./key-hint.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 export interface EndProps {
   readonly model: DeskModel;
@@ -15,7 +15,7 @@ export interface EndProps {
 }
 
 export function ResolveDialog({ model, view, onClose }: EndProps): JSX.Element {
-  const { t, locale } = useWords();
+  const { t, locale } = useTranslation();
   const { actions } = model;
   const [topic, setTopic] = useState(view.topic ?? "");
   const [summary, setSummary] = useState("");
@@ -85,7 +85,7 @@ interface TopicChipsProps {
 }
 
 function TopicChips({ topics, chosen, onChoose }: TopicChipsProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   return (
     <fieldset class="chips">
       <legend class="hidden">{t("resolve.topics")}</legend>

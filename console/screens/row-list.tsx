@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { DeskModel } from "../models/desk.ts";
 import { EmptyList, ListError, ListSkeleton } from "./list-states.tsx";
 import { RowItem } from "./row.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 interface RowListProps {
   readonly model: DeskModel;
@@ -13,7 +13,7 @@ interface RowListProps {
 
 export function RowList({ model, clock }: RowListProps): JSX.Element {
   const { lists } = model;
-  const { t } = useWords();
+  const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   useRowFocus(model, frame);
   const { shown, waiting } = lists.held.value;
@@ -59,15 +59,15 @@ export function RowList({ model, clock }: RowListProps): JSX.Element {
 }
 
 function ListBody({ model, clock }: RowListProps): JSX.Element {
-  const { lists, stage, shelf, agent } = model;
+  const { lists, screen, conversations, agent } = model;
   const { shown } = lists.held.value;
   const state = lists.state.value;
   const me = agent.value?.id;
   if (state === "failed") return <ListError onRetry={() => void lists.reload()} />;
   if (state === "loading" || me === undefined) return <ListSkeleton />;
   if (shown.length === 0) return <EmptyList view={lists.view.value} model={model} />;
-  const selected = shelf.current.value?.id;
-  const cursor = stage.cursor.value ?? selected ?? shown[0]?.row.id;
+  const selected = conversations.current.value?.id;
+  const cursor = screen.cursor.value ?? selected ?? shown[0]?.row.id;
   const reachable = shown.some(({ row }) => row.id === cursor) ? cursor : shown[0]?.row.id;
   return (
     <ul class="row-list">
@@ -82,10 +82,10 @@ function ListBody({ model, clock }: RowListProps): JSX.Element {
           reachable={item.row.id === reachable}
           onOpen={() => {
             model.open(item.row.id);
-            stage.replyWanted.value++;
+            screen.replyFocusRequests.value++;
           }}
           onFocus={() => {
-            stage.cursor.value = item.row.id;
+            screen.cursor.value = item.row.id;
           }}
         />
       ))}
@@ -95,13 +95,13 @@ function ListBody({ model, clock }: RowListProps): JSX.Element {
 
 /** J and K move the focus itself, so that a screen reader and Enter follow. An empty list has it on its tab. */
 function useRowFocus(
-  { stage, lists }: DeskModel,
+  { screen, lists }: DeskModel,
   frame: { readonly current: HTMLElement | null },
 ): void {
-  const wanted = stage.rowWanted.value;
+  const wanted = screen.rowFocusRequests.value;
   useLayoutEffect(() => {
     if (wanted === 0) return;
-    const id = stage.cursor.peek();
+    const id = screen.cursor.peek();
     const row =
       (id && frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)) ||
       frame.current?.querySelector<HTMLElement>("[data-id]");

@@ -4,10 +4,10 @@ import type { DeskRow, DeskView } from "../../protocol/desk.ts";
 import { Icon } from "../../ui/icons.tsx";
 import type { ShownRow } from "../models/held-rows.ts";
 import { isUnread } from "../models/rows.ts";
-import type { Words } from "../models/texts.ts";
+import type { Translation } from "../models/texts.ts";
 import { shortTime, waitText } from "../models/times.ts";
 import { secondsSince, toneOf, waitsSince } from "../models/waiting.ts";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 interface RowProps {
   readonly item: ShownRow;
@@ -22,11 +22,11 @@ interface RowProps {
 }
 
 export function RowItem({ item, view, me, now, ...props }: RowProps): JSX.Element {
-  const words = useWords();
-  const { t } = words;
+  const translation = useTranslation();
+  const { t } = translation;
   const { row, gone } = item;
   const unread = isUnread(row, me);
-  const state = gone || view === "all" ? whereabouts(row, me, words) : undefined;
+  const state = gone || view === "all" ? whereabouts(row, me, translation) : undefined;
   return (
     <li>
       <button
@@ -75,25 +75,25 @@ export function RowItem({ item, view, me, now, ...props }: RowProps): JSX.Elemen
 }
 
 function RowTime({ row, now }: { readonly row: DeskRow; readonly now: number }): JSX.Element {
-  const words = useWords();
+  const translation = useTranslation();
   const since = waitsSince(row);
   if (since === undefined)
     return (
       <time class="row-time" dateTime={row.lastAt}>
-        {shortTime(row.lastAt, now, words.locale)}
+        {shortTime(row.lastAt, now, translation.locale)}
       </time>
     );
   const seconds = secondsSince(since, now);
   return (
     <span class="row-time" data-tone={toneOf(seconds)}>
-      <span class="hidden">{words.t("wait.label")}</span>
-      {waitText(seconds, words)}
+      <span class="hidden">{translation.t("wait.label")}</span>
+      {waitText(seconds, translation)}
     </span>
   );
 }
 
 /** Who has the conversation now, as briefly as a row allows. */
-function whereabouts(row: DeskRow, me: AgentId, { t }: Words): string {
+function whereabouts(row: DeskRow, me: AgentId, { t }: Translation): string {
   switch (row.status) {
     case "bot":
     case "queued":

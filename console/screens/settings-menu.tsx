@@ -4,12 +4,12 @@ import type { Theme } from "../../ui/theme.ts";
 import { themes } from "../models/settings.ts";
 import type { DeskProps } from "./desk.tsx";
 import { LocaleChoice } from "./locale-choice.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 /** Who is signed in; behind it what an agent sets once. A popover closes on Escape and on a click elsewhere. */
-export function SettingsMenu({ model, workplace }: DeskProps): JSX.Element {
-  const { t } = useWords();
-  const { settings } = workplace;
+export function SettingsMenu({ model, root }: DeskProps): JSX.Element {
+  const { t } = useTranslation();
+  const { settings } = root;
   const agent = model.agent.value;
   return (
     <>
@@ -40,8 +40,8 @@ export function SettingsMenu({ model, workplace }: DeskProps): JSX.Element {
             ))}
           </select>
         </label>
-        <NotifyChoice workplace={workplace} />
-        <button type="button" class="menu-item" onClick={() => void workplace.signOut()}>
+        <NotifyChoice root={root} />
+        <button type="button" class="menu-item" onClick={() => void root.signOut()}>
           {t("signOut")}
         </button>
       </section>
@@ -49,9 +49,9 @@ export function SettingsMenu({ model, workplace }: DeskProps): JSX.Element {
   );
 }
 
-function NotifyChoice({ workplace }: Pick<DeskProps, "workplace">): JSX.Element {
-  const { t } = useWords();
-  const { notifier } = workplace;
+function NotifyChoice({ root }: Pick<DeskProps, "root">): JSX.Element {
+  const { t } = useTranslation();
+  const { notifier } = root;
   const state = notifier.state.value;
   return (
     <div class="choice">

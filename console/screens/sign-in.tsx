@@ -4,22 +4,22 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Locale } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { type Refusal, Unreachable } from "../../ui/refusal.ts";
-import type { Account } from "../models/account.ts";
-import type { Words } from "../models/texts.ts";
+import type { AgentAccount } from "../models/account.ts";
+import type { Translation } from "../models/texts.ts";
 import { LocaleChoice } from "./locale-choice.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 interface SignInProps {
-  readonly account: Account;
+  readonly account: AgentAccount;
   readonly locale: Signal<Locale>;
 }
 
 export function SignIn({ account, locale }: SignInProps): JSX.Element {
-  const words = useWords();
-  const { t } = words;
+  const translation = useTranslation();
+  const { t } = translation;
   const problem = account.problem.value;
   const note = problem
-    ? problemText(problem, words)
+    ? problemText(problem, translation)
     : account.expired.value
       ? t("refused.unauthenticated")
       : undefined;
@@ -64,7 +64,7 @@ export function SignIn({ account, locale }: SignInProps): JSX.Element {
   );
 }
 
-function problemText(problem: Refusal, { t }: Words): string {
+function problemText(problem: Refusal, { t }: Translation): string {
   if (problem instanceof Unreachable) return t("signIn.offline");
   switch (problem.code) {
     case "unauthenticated":

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { Icon } from "../../ui/icons.tsx";
 import type { Toasts } from "../models/toasts.ts";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 export function ToastList({ toasts }: { readonly toasts: Toasts }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   return (
     <div class="toasts" role="status">
       {toasts.items.value.map(({ id, text }) => (

@@ -6,12 +6,12 @@ import type { AgentCalls, ValueOf } from "../../protocol/sockets.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { Dialog } from "./dialog.tsx";
 import type { EndProps } from "./resolve-dialog.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
 type Agents = ValueOf<AgentCalls, "agent:list">["agents"];
 
 export function TransferDialog({ model, view, onClose }: EndProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   const { actions } = model;
   const [agents, setAgents] = useState<Agents | "loading" | "failed">("loading");
   const [chosen, setChosen] = useState<string>();
@@ -70,7 +70,7 @@ interface AgentChoiceProps {
 }
 
 function AgentChoice({ agents, chosen, onChoose }: AgentChoiceProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useTranslation();
   if (agents === "loading") return <p class="muted">{t("transfer.loading")}</p>;
   if (agents === "failed") return <p role="alert">{t("transfer.failed")}</p>;
   if (agents.length === 0) return <p class="muted">{t("transfer.nobody")}</p>;

@@ -50,10 +50,10 @@ export interface TestBed {
   restartServer(): Promise<void>;
 }
 
-type Settings = Readonly<Record<string, string>>;
+type ServerSettings = Readonly<Record<string, string>>;
 
 /** Call at the top of a test file. */
-export function useTestBed(settings: () => Settings = () => ({})): TestBed {
+export function useTestBed(settings: () => ServerSettings = () => ({})): TestBed {
   let browser: Browser | undefined;
   let server: ServerProcess | undefined;
   let folder: Awaited<ReturnType<typeof temporaryFolder>> | undefined;

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { adminName } from "../support/process.ts";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
-import { type Desk, deskOn } from "./desk.ts";
+import { type DeskPage, deskOn } from "./desk.ts";
 import { vagueQuestion } from "./questions.ts";
-import { type Widget, widgetOn } from "./widget.ts";
+import { type WidgetPage, widgetOn } from "./widget.ts";
 
 const testBed = useTestBed();
 
 /** A customer and an agent, each at a screen of their own. */
-async function meet(): Promise<{ readonly alice: Widget; readonly bo: Desk }> {
+async function meet(): Promise<{ readonly alice: WidgetPage; readonly bo: DeskPage }> {
   const alice = widgetOn(await testBed.page(phone));
   const bo = deskOn(await testBed.page(desktop));
   await Promise.all([alice.page.goto(testBed.url()), bo.signIn(testBed.url())]);

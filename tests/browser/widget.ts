@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import type { Locale } from "../../protocol/conversation.ts";
 import { widgetTexts } from "./texts.ts";
 
-export type Widget = ReturnType<typeof widgetOn>;
+export type WidgetPage = ReturnType<typeof widgetOn>;
 
 export function widgetOn(page: Page, locale: Locale = "zh-CN") {
   const say = widgetTexts(locale);

@@ -1,43 +1,43 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
-import { createActions } from "../../console/models/actions.ts";
-import { createLists } from "../../console/models/lists.ts";
+import { createAgentActions } from "../../console/models/actions.ts";
+import type { ConversationModel } from "../../console/models/conversation.ts";
+import { createConversationCache } from "../../console/models/conversation-cache.ts";
+import { createDeskLists } from "../../console/models/lists.ts";
 import type { Call } from "../../console/models/namespace.ts";
-import type { Opened } from "../../console/models/opened.ts";
-import { createShelf } from "../../console/models/shelf.ts";
-import type { Stage } from "../../console/models/stage.ts";
+import type { ScreenState } from "../../console/models/screen.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { Refusal } from "../../ui/refusal.ts";
 import { bo, heldBy, row } from "./rows.ts";
 
-const stage = (): Stage => ({
+const screen = (): ScreenState => ({
   dialog: signal(null),
   articles: signal(false),
   customer: signal(true),
   narrow: signal(false),
   cursor: signal(null),
-  replyWanted: signal(0),
-  rowWanted: signal(0),
+  replyFocusRequests: signal(0),
+  rowFocusRequests: signal(0),
 });
 
 /** An agent at a server that answers every call so. */
 function agentAt(answer: () => unknown) {
   const said: string[] = [];
   const call = (async () => answer()) as unknown as Call;
-  const lists = createLists(call, () => bo);
-  const shelf = createShelf((id) => {
-    const opened = { id, load: async () => undefined, outbox: { pending: signal([]) } };
-    return opened as unknown as Opened;
+  const lists = createDeskLists(call, () => bo);
+  const conversations = createConversationCache((id) => {
+    const conversation = { id, load: async () => undefined, outbox: { pending: signal([]) } };
+    return conversation as unknown as ConversationModel;
   });
-  const actions = createActions({
+  const actions = createAgentActions({
     call,
     lists,
-    shelf,
-    stage: stage(),
+    conversations,
+    screen: screen(),
     say: (key) => said.push(key),
     onDesk: () => undefined,
   });
-  return { actions, lists, shelf, said };
+  return { actions, lists, conversations, said };
 }
 
 const refusing = (code: RefusalCode) => () => {
@@ -48,11 +48,11 @@ describe("a refused action", () => {
   test.each(["already_taken", "at_capacity", "queue_empty"] as const)(
     "says %s in words and changes nothing",
     async (code) => {
-      const { actions, lists, shelf, said } = agentAt(refusing(code));
+      const { actions, lists, conversations, said } = agentAt(refusing(code));
       await actions.take();
       expect(said).toEqual([`refused.${code}`]);
       expect(lists.view.value).toBe("queue");
-      expect(shelf.current.value).toBeNull();
+      expect(conversations.current.value).toBeNull();
       expect(actions.busy.value).toBe(false);
     },
   );
@@ -75,7 +75,7 @@ test("a second press while the first is on its way does nothing", async () => {
 
 test("who was taken stands in the agent's list at once, before the desk's news", async () => {
   const { id, ...known } = row("alice", { lastText: "转账没到", unread: 1 });
-  const { actions, lists, shelf } = agentAt(() => ({
+  const { actions, lists, conversations } = agentAt(() => ({
     conversation: { id, ...heldBy(bo), lastSeq: 2 },
   }));
   lists.apply({ id, ...known });
@@ -84,7 +84,7 @@ test("who was taken stands in the agent's list at once, before the desk's news",
   expect(lists.held.value.shown.map(({ row }) => row)).toEqual([
     { id, ...known, ...heldBy(bo), lastSeq: 2 },
   ]);
-  expect(shelf.current.value?.id).toBe(id);
+  expect(conversations.current.value?.id).toBe(id);
 });
 
 test("an action that was done says so and closes its dialog", async () => {

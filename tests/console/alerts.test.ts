@@ -1,46 +1,46 @@
 import { describe, expect, test } from "vitest";
-import { type Attention, alertFor } from "../../console/models/alerts.ts";
+import { type AlertContext, alertFor } from "../../console/models/alerts.ts";
 import type { ConversationId } from "../../protocol/conversation.ts";
 import { bo, cy, heldBy, row } from "./rows.ts";
 
-const attention: Attention = { me: bo, available: true, taken: new Set() };
+const context: AlertContext = { me: bo, available: true, taken: new Set() };
 const mine = row("a", heldBy(bo));
 
 describe("a queue entry", () => {
   test("calls an agent on duty once", () => {
-    expect(alertFor(undefined, row("a"), attention)).toBe("queue");
-    expect(alertFor(row("a"), row("a", { lastSeq: 2 }), attention)).toBeUndefined();
+    expect(alertFor(undefined, row("a"), context)).toBe("queue");
+    expect(alertFor(row("a"), row("a", { lastSeq: 2 }), context)).toBeUndefined();
   });
 
   test("calls again when the customer comes back to the queue", () => {
-    expect(alertFor(row("a", heldBy(cy)), row("a"), attention)).toBe("queue");
+    expect(alertFor(row("a", heldBy(cy)), row("a"), context)).toBe("queue");
   });
 
   test("does not call an agent off duty", () => {
-    expect(alertFor(undefined, row("a"), { ...attention, available: false })).toBeUndefined();
+    expect(alertFor(undefined, row("a"), { ...context, available: false })).toBeUndefined();
   });
 });
 
 describe("a message", () => {
   test("calls the agent who has the conversation", () => {
-    expect(alertFor(mine, { ...mine, unread: 1 }, attention)).toBe("message");
+    expect(alertFor(mine, { ...mine, unread: 1 }, context)).toBe("message");
   });
 
   test("does not call for what the agent is looking at, or for another agent's", () => {
     const watching = "a" as ConversationId;
-    expect(alertFor(mine, { ...mine, unread: 1 }, { ...attention, watching })).toBeUndefined();
+    expect(alertFor(mine, { ...mine, unread: 1 }, { ...context, watching })).toBeUndefined();
     const theirs = row("a", heldBy(cy));
-    expect(alertFor(theirs, { ...theirs, unread: 1 }, attention)).toBeUndefined();
+    expect(alertFor(theirs, { ...theirs, unread: 1 }, context)).toBeUndefined();
   });
 });
 
 describe("a conversation that becomes mine", () => {
   test("calls when a colleague hands it over", () => {
-    expect(alertFor(row("a", heldBy(cy)), mine, attention)).toBe("handed-over");
+    expect(alertFor(row("a", heldBy(cy)), mine, context)).toBe("handed-over");
   });
 
   test("does not call when I have just taken it", () => {
     const taken = new Set(["a" as ConversationId]);
-    expect(alertFor(row("a"), mine, { ...attention, taken })).toBeUndefined();
+    expect(alertFor(row("a"), mine, { ...context, taken })).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createLists, type Lists } from "../../console/models/lists.ts";
+import { createDeskLists, type DeskLists } from "../../console/models/lists.ts";
 import type { Call } from "../../console/models/namespace.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
 import { Unreachable } from "../../ui/refusal.ts";
@@ -11,10 +11,10 @@ const queueOf =
   async (_name, payload) =>
     ({ conversations: "view" in payload && payload.view === "queue" ? rows : [] }) as never;
 
-const ids = ({ held }: Lists) => held.value.shown.map(({ row: { id } }) => id);
+const ids = ({ held }: DeskLists) => held.value.shown.map(({ row: { id } }) => id);
 
-async function listsOf(...rows: readonly DeskRow[]): Promise<Lists> {
-  const lists = createLists(queueOf(...rows), () => bo);
+async function listsOf(...rows: readonly DeskRow[]): Promise<DeskLists> {
+  const lists = createDeskLists(queueOf(...rows), () => bo);
   await lists.reload();
   return lists;
 }
@@ -96,7 +96,7 @@ describe("a list that is in use", () => {
 
   test("lets nobody wait behind a list whose rows are all forgotten", async () => {
     const queue = [early];
-    const lists = createLists(
+    const lists = createDeskLists(
       async (name, payload, timeout) => queueOf(...queue)(name, payload, timeout),
       () => bo,
     );
@@ -111,7 +111,7 @@ describe("a list that is in use", () => {
 
 describe("loading", () => {
   test("keeps what changed while the answer was on its way", async () => {
-    const lists = createLists(queueOf(early), () => bo);
+    const lists = createDeskLists(queueOf(early), () => bo);
     const loaded = lists.reload();
     lists.apply({ ...early, ...heldBy(cy), lastSeq: 2 });
     await loaded;
@@ -121,7 +121,7 @@ describe("loading", () => {
 
   test("forgets after a reconnection what is no longer there", async () => {
     const shown = [early, late];
-    const lists = createLists(
+    const lists = createDeskLists(
       async (name, payload, timeout) => queueOf(...shown)(name, payload, timeout),
       () => bo,
     );
@@ -132,7 +132,7 @@ describe("loading", () => {
   });
 
   test("says that it failed only where there is nothing to show", async () => {
-    const lists = createLists(
+    const lists = createDeskLists(
       async () => {
         throw new Unreachable("not connected");
       },

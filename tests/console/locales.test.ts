@@ -4,7 +4,7 @@ import zhCN from "../../console/locales/zh-CN.json";
 import zhTW from "../../console/locales/zh-TW.json";
 import { shortcuts } from "../../console/models/keyboard.ts";
 import { preferredLocale } from "../../console/models/settings.ts";
-import { wordsIn } from "../../console/models/texts.ts";
+import { translationFor } from "../../console/models/texts.ts";
 import { locales, noticeCodes } from "../../protocol/conversation.ts";
 import { refusalStatus } from "../../protocol/errors.ts";
 
@@ -39,10 +39,10 @@ test("customers and agents are addressed as 您, without exclamation marks", () 
 });
 
 test("one is not many", () => {
-  const { t } = wordsIn("en");
+  const { t } = translationFor("en");
   expect(t("lists.new", { count: 1 })).toBe("1 new conversation");
   expect(t("lists.new", { count: 3 })).toBe("3 new conversations");
-  expect(wordsIn("zh-CN").t("lists.new", { count: 3 })).toBe("3 条新会话");
+  expect(translationFor("zh-CN").t("lists.new", { count: 3 })).toBe("3 条新会话");
 });
 
 test("the browser's language decides; an unknown one gets Chinese", () => {

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import type { DeskModel } from "../../console/models/desk.ts";
-import { createLists } from "../../console/models/lists.ts";
+import { createDeskLists } from "../../console/models/lists.ts";
 import type { Call } from "../../console/models/namespace.ts";
 import { runCommand } from "../../console/models/run-command.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
@@ -16,22 +16,22 @@ async function agentAt(...queue: readonly DeskRow[]) {
   const call = (async (_name: string, { view }: { readonly view: string }) => ({
     conversations: view === "queue" ? queue : [],
   })) as unknown as Call;
-  const lists = createLists(call, () => bo);
+  const lists = createDeskLists(call, () => bo);
   await lists.reload();
   const cursor = signal<string | null>(null);
-  const rowWanted = signal(0);
+  const rowFocusRequests = signal(0);
   const model = {
     lists,
-    stage: { cursor, rowWanted },
-    shelf: { current: signal(null) },
+    screen: { cursor, rowFocusRequests },
+    conversations: { current: signal(null) },
   } as unknown as DeskModel;
   return {
     lists,
-    rowWanted,
+    rowFocusRequests,
     press(key: "j" | "k") {
       runCommand(key === "j" ? "next" : "previous", model);
       // The row takes the focus, and the list is in use.
-      if (rowWanted.value > 0) lists.use(true);
+      if (rowFocusRequests.value > 0) lists.use(true);
       return cursor.value;
     },
   };
@@ -44,7 +44,7 @@ describe("J and K", () => {
   });
 
   test("stay at the end, and ask for its row again", async () => {
-    const { press, rowWanted } = await agentAt(early, late);
+    const { press, rowFocusRequests } = await agentAt(early, late);
     expect([press("j"), press("j"), press("j"), press("k"), press("k")]).toEqual([
       "early",
       "late",
@@ -52,13 +52,13 @@ describe("J and K", () => {
       "early",
       "early",
     ]);
-    expect(rowWanted.value).toBe(5);
+    expect(rowFocusRequests.value).toBe(5);
   });
 
   test("do nothing in an empty list", async () => {
-    const { press, rowWanted } = await agentAt();
+    const { press, rowFocusRequests } = await agentAt();
     expect(press("j")).toBeNull();
-    expect(rowWanted.value).toBe(0);
+    expect(rowFocusRequests.value).toBe(0);
   });
 
   test("find the first row of a list that was empty", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordsIn } from "../../console/models/texts.ts";
+import { translationFor } from "../../console/models/texts.ts";
 import { waitText } from "../../console/models/times.ts";
 import { secondsSince, toneOf, waitsSince } from "../../console/models/waiting.ts";
 import { at, bo, heldBy, row } from "./rows.ts";
@@ -23,7 +23,7 @@ test("a queued customer waits since they asked, one of an agent's since an unrea
 });
 
 test("a wait is told in whole minutes, then hours, then days", () => {
-  const words = wordsIn("zh-CN");
-  const texts = [59, 60, 599, 3_900, 200_000].map((seconds) => waitText(seconds, words));
+  const translation = translationFor("zh-CN");
+  const texts = [59, 60, 599, 3_900, 200_000].map((seconds) => waitText(seconds, translation));
   expect(texts).toEqual(["<1 分", "1 分", "9 分", "1 时 05 分", "2 天"]);
 });

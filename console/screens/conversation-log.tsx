@@ -4,20 +4,20 @@ import type { Author, Block, Message } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { MessageList } from "../../ui/message-list.tsx";
-import type { Opened } from "../models/opened.ts";
-import type { Words } from "../models/texts.ts";
+import type { ConversationModel } from "../models/conversation.ts";
+import type { Translation } from "../models/texts.ts";
 import { ArticleCard } from "./article-card.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
-interface LogProps {
-  readonly opened: Opened;
+interface ConversationLogProps {
+  readonly conversation: ConversationModel;
   readonly view: AgentConversation;
   readonly agent: AgentView;
 }
 
 /** The customer on the left; on the right our side: the bot, colleagues, and in the accent oneself. */
-export function Log({ opened, view, agent }: LogProps): JSX.Element {
-  const { t, locale } = useWords();
+export function ConversationLog({ conversation, view, agent }: ConversationLogProps): JSX.Element {
+  const { t, locale } = useTranslation();
   const messages = useMemo(
     () => view.messages.map((message) => wordNotice(message, t)),
     [view.messages, t],
@@ -26,23 +26,23 @@ export function Log({ opened, view, agent }: LogProps): JSX.Element {
   return (
     <MessageList
       messages={messages}
-      pending={opened.outbox.pending.value}
+      pending={conversation.outbox.pending.value}
       viewer="agent"
       viewerId={agent.id}
       readSeq={view.readSeq}
       t={t}
       locale={locale}
-      typing={opened.transcript.typing.value ? customerName : undefined}
+      typing={conversation.transcript.typing.value ? customerName : undefined}
       renderAuthor={(author) => <AuthorLine author={author} customerName={customerName} />}
-      renderBody={(message) => <Body message={message} />}
-      onRetry={opened.outbox.retry}
-      onEarlier={opened.hasEarlier.value ? () => void opened.loadEarlier() : undefined}
+      renderBody={(message) => <MessageContent message={message} />}
+      onRetry={conversation.outbox.retry}
+      onEarlier={conversation.hasEarlier.value ? () => void conversation.loadEarlier() : undefined}
     />
   );
 }
 
 /** The server words a notice for the customer; an agent reads what it means at the desk. */
-function wordNotice(message: Message, t: Words["t"]): Message {
+function wordNotice(message: Message, t: Translation["t"]): Message {
   const { body } = message;
   if (body.kind !== "notice") return message;
   const text = t(`notice.${body.code}`, { name: body.name ?? t("author.agent") });
@@ -50,7 +50,7 @@ function wordNotice(message: Message, t: Words["t"]): Message {
 }
 
 function AuthorLine({ author, customerName }: { author: Author; customerName: string }) {
-  const { t } = useWords();
+  const { t } = useTranslation();
   switch (author.kind) {
     case "customer":
       return <>{customerName}</>;
@@ -90,8 +90,8 @@ function SentArticle({ author, title, blocks }: SentArticleProps) {
 }
 
 /** Undefined leaves plain text to the list itself. */
-function Body({ message }: { readonly message: Message }) {
-  const { t } = useWords();
+function MessageContent({ message }: { readonly message: Message }) {
+  const { t } = useTranslation();
   const { body } = message;
   switch (body.kind) {
     case "text":

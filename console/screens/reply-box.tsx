@@ -4,48 +4,48 @@ import type { ArticleLink } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import { Composer } from "../../ui/composer.tsx";
 import { Icon } from "../../ui/icons.tsx";
+import type { ConversationModel } from "../models/conversation.ts";
 import type { DeskModel } from "../models/desk.ts";
-import type { Opened } from "../models/opened.ts";
 import { ArticlePanel } from "./article-panel.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { KeyHint } from "./key-hint.tsx";
-import { useWords } from "./words.ts";
+import { useTranslation } from "./translation.ts";
 
-interface ReplyProps {
+interface ReplyBoxProps {
   readonly model: DeskModel;
-  readonly opened: Opened;
+  readonly conversation: ConversationModel;
   readonly view: AgentConversation;
 }
 
-export function Reply({ model, opened, view }: ReplyProps): JSX.Element {
-  const { t } = useWords();
-  const { stage, connection } = model;
+export function ReplyBox({ model, conversation, view }: ReplyBoxProps): JSX.Element {
+  const { t } = useTranslation();
+  const { screen, connection } = model;
   const field = useRef<HTMLTextAreaElement>(null);
-  const wanted = stage.replyWanted.value;
+  const wanted = screen.replyFocusRequests.value;
   useLayoutEffect(() => {
-    if (wanted > 0 && stage.dialog.peek() === null) field.current?.focus();
-  }, [wanted, stage]);
+    if (wanted > 0 && screen.dialog.peek() === null) field.current?.focus();
+  }, [wanted, screen]);
   const attach = (article: ArticleLink) => {
-    opened.attached.value = article;
+    conversation.attached.value = article;
     // A message needs words of the agent's own; these are a start that can be changed.
-    if (opened.draft.value.trim() === "") opened.draft.value = t("article.cover");
-    stage.articles.value = false;
-    stage.replyWanted.value++;
+    if (conversation.draft.value.trim() === "") conversation.draft.value = t("article.cover");
+    screen.articles.value = false;
+    screen.replyFocusRequests.value++;
   };
   return (
     <div class="reply">
-      {stage.articles.value && (
+      {screen.articles.value && (
         <ArticlePanel model={model} locale={view.customer.locale} onAttach={attach} />
       )}
-      <Attached opened={opened} />
+      <Attached conversation={conversation} />
       <Composer
-        draft={opened.draft}
+        draft={conversation.draft}
         placeholder={t("reply.placeholder", {
           name: view.customer.name ?? t("customer.anonymous"),
         })}
         t={t}
-        onSend={opened.send}
-        onInput={opened.wrote}
+        onSend={conversation.send}
+        onInput={conversation.wrote}
         field={field}
       />
       <div class="reply-tools">
@@ -53,9 +53,9 @@ export function Reply({ model, opened, view }: ReplyProps): JSX.Element {
           type="button"
           class="tool"
           aria-keyshortcuts="/"
-          aria-expanded={stage.articles.value}
+          aria-expanded={screen.articles.value}
           onClick={() => {
-            stage.articles.value = !stage.articles.value;
+            screen.articles.value = !screen.articles.value;
           }}
         >
           <ConsoleIcon name="article" />
@@ -70,9 +70,9 @@ export function Reply({ model, opened, view }: ReplyProps): JSX.Element {
   );
 }
 
-function Attached({ opened }: Pick<ReplyProps, "opened">) {
-  const { t } = useWords();
-  const article = opened.attached.value;
+function Attached({ conversation }: Pick<ReplyBoxProps, "conversation">) {
+  const { t } = useTranslation();
+  const article = conversation.attached.value;
   if (article === null) return null;
   return (
     <p class="attached">
@@ -83,7 +83,7 @@ function Attached({ opened }: Pick<ReplyProps, "opened">) {
         class="icon-button"
         aria-label={t("article.detach")}
         onClick={() => {
-          opened.attached.value = null;
+          conversation.attached.value = null;
         }}
       >
         <Icon name="close" />

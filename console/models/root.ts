@@ -1,19 +1,19 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Keep } from "../../ui/keep.ts";
-import { type Account, createAccount } from "./account.ts";
-import { createChime } from "./chime.ts";
+import { type AgentAccount, createAgentAccount } from "./account.ts";
+import { createAlertSound } from "./alert-sound.ts";
 import { createClock } from "./clock.ts";
 import { createDesk, type DeskModel } from "./desk.ts";
 import { createNotifier, type Notifier } from "./notifier.ts";
 import { createSettings, type Settings } from "./settings.ts";
-import { type Words, wordsIn } from "./texts.ts";
+import { type Translation, translationFor } from "./texts.ts";
 import { createToasts, type Toasts } from "./toasts.ts";
 
 /** Everything behind the screens, wired: the account, and while it is signed in, the desk. */
-export interface Workplace {
-  readonly account: Account;
+export interface RootModel {
+  readonly account: AgentAccount;
   readonly settings: Settings;
-  readonly words: ReadonlySignal<Words>;
+  readonly translation: ReadonlySignal<Translation>;
   readonly clock: ReadonlySignal<number>;
   readonly toasts: Toasts;
   readonly notifier: Notifier;
@@ -25,24 +25,24 @@ export interface Workplace {
 /** What agents write and have not sent; it goes when they sign out by themselves. */
 const privateKeys = ["draft:", "out:"];
 
-export function createWorkplace(keep: Keep, languages: readonly string[]): Workplace {
-  const account = createAccount();
+export function createRootModel(keep: Keep, languages: readonly string[]): RootModel {
+  const account = createAgentAccount();
   const settings = createSettings(keep, languages);
-  const words = computed(() => wordsIn(settings.locale.value));
+  const translation = computed(() => translationFor(settings.locale.value));
   const toasts = createToasts();
   const notifier = createNotifier();
-  const chime = createChime(settings.sound);
+  const sound = createAlertSound(settings.sound);
   const desk = signal<DeskModel | null>(null);
 
   const openDesk = (): DeskModel => {
     const opened = createDesk({
       keep,
-      say: (key) => toasts.show(words.value.t(key)),
+      say: (key) => toasts.show(translation.value.t(key)),
       onSignedIn: account.confirm,
       onSignedOut: account.forget,
       onAlert(alert, id) {
-        chime.play(alert);
-        const title = words.value.t(`alert.${alert}`);
+        sound.play(alert);
+        const title = translation.value.t(`alert.${alert}`);
         notifier.show({ title, tag: id, onClick: () => opened.open(id) });
       },
     });
@@ -61,13 +61,13 @@ export function createWorkplace(keep: Keep, languages: readonly string[]): Workp
   return {
     account,
     settings,
-    words,
+    translation,
     clock: createClock(),
     toasts,
     notifier,
     desk,
     title: computed(() => {
-      const name = words.value.t("app.title");
+      const name = translation.value.t("app.title");
       const unread = desk.value?.unread.value ?? 0;
       return unread > 0 ? `(${unread}) ${name}` : name;
     }),

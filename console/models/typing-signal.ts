@@ -1,4 +1,4 @@
-export interface Typing {
+export interface TypingSignal {
   /** Called at every change of the field. */
   wrote(text: string): void;
   stop(): void;
@@ -9,7 +9,7 @@ const repeatMs = 3_000;
 const idleMs = 4_000;
 
 /** Tells the customer that somebody is writing, as seldom as it can. */
-export function createTyping(tell: (on: boolean) => void): Typing {
+export function createTypingSignal(tell: (on: boolean) => void): TypingSignal {
   let saidAt = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Alert } from "./alerts.ts";
 
-export interface Chime {
+export interface AlertSound {
   play(alert: Alert): void;
 }
 
@@ -15,7 +15,7 @@ const noteSeconds = 0.14;
 const loudness = 0.08;
 
 /** Made in the browser, no file to load. A browser lets a page sound only after the first gesture. */
-export function createChime(enabled: ReadonlySignal<boolean>): Chime {
+export function createAlertSound(enabled: ReadonlySignal<boolean>): AlertSound {
   let context: AudioContext | undefined;
   const wake = () => {
     context ??= new AudioContext();

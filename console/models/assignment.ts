@@ -3,9 +3,9 @@ import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { isMine } from "./rows.ts";
 
 /** How an agent stands to a conversation; it decides what is offered. The server decides what is allowed. */
-export type Stance = "mine" | "queued" | "with-bot" | "with-other" | "resolved";
+export type Assignment = "mine" | "queued" | "with-bot" | "with-other" | "resolved";
 
-export function stanceOf(view: AgentConversation, me: AgentId): Stance {
+export function assignmentOf(view: AgentConversation, me: AgentId): Assignment {
   if (isMine(view, me)) return "mine";
   switch (view.status) {
     case "queued":
@@ -20,5 +20,6 @@ export function stanceOf(view: AgentConversation, me: AgentId): Stance {
 }
 
 /** Whoever holds a conversation may pass it on or end it, and so may who leads the desk. */
-export const maySteer = (stance: Stance, { role }: AgentView): boolean =>
-  stance === "mine" || (stance === "with-other" && (role === "supervisor" || role === "admin"));
+export const holdsOrLeads = (assignment: Assignment, { role }: AgentView): boolean =>
+  assignment === "mine" ||
+  (assignment === "with-other" && (role === "supervisor" || role === "admin"));

@@ -4,7 +4,7 @@ import type { ConversationId } from "../../protocol/conversation.ts";
 export type DialogName = "resolve" | "transfer" | "help" | "off-duty";
 
 /** What is open on the screen, and where the next key goes. */
-export interface Stage {
+export interface ScreenState {
   readonly dialog: Signal<DialogName | null>;
   readonly articles: Signal<boolean>;
   readonly customer: Signal<boolean>;
@@ -13,11 +13,11 @@ export interface Stage {
   /** The row that J and K stand on. */
   readonly cursor: Signal<ConversationId | null>;
   /** Counts wishes to have the focus there; a component answers each once. */
-  readonly replyWanted: Signal<number>;
-  readonly rowWanted: Signal<number>;
+  readonly replyFocusRequests: Signal<number>;
+  readonly rowFocusRequests: Signal<number>;
 }
 
-export function createStage(wide: MediaQueryList): Stage {
+export function createScreenState(wide: MediaQueryList): ScreenState {
   const customer = signal(wide.matches);
   const narrow = signal(!wide.matches);
   wide.addEventListener("change", () => {
@@ -30,7 +30,7 @@ export function createStage(wide: MediaQueryList): Stage {
     customer,
     narrow,
     cursor: signal(null),
-    replyWanted: signal(0),
-    rowWanted: signal(0),
+    replyFocusRequests: signal(0),
+    rowFocusRequests: signal(0),
   };
 }

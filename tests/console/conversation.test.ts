@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { createConversationModel } from "../../console/models/conversation.ts";
 import type { Call } from "../../console/models/namespace.ts";
-import { createOpened } from "../../console/models/opened.ts";
 import type { ConversationId, Message, MessageId } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import type { AgentCalls, PayloadOf } from "../../protocol/sockets.ts";
@@ -10,7 +10,7 @@ import { bo, row } from "./rows.ts";
 
 const id = "alice" as ConversationId;
 
-const conversation: AgentConversation = {
+const view: AgentConversation = {
   id,
   status: "assigned",
   priority: "normal",
@@ -37,7 +37,7 @@ function serverOf(fault?: () => void) {
   const calls: string[] = [];
   const call = async (name: string, payload: unknown) => {
     calls.push(name);
-    if (name === "conversation:open") return { conversation };
+    if (name === "conversation:open") return { conversation: view };
     if (name !== "message:send") return {};
     fault?.();
     const { text, clientId } = payload as Payload;
@@ -46,62 +46,68 @@ function serverOf(fault?: () => void) {
   return { calls, call: call as Call };
 }
 
-async function openedWith(call: Call, keep = createKeep("test.", undefined)) {
-  const opened = createOpened({ id, me: bo, call, keep, epoch: () => "1" });
-  await opened.load();
-  return { opened, keep };
+async function loadedFrom(call: Call, keep = createKeep("test.", undefined)) {
+  const conversation = createConversationModel({ id, me: bo, call, keep, epoch: () => "1" });
+  await conversation.load();
+  return { conversation, keep };
 }
 
-const textsOf = ({ transcript }: ReturnType<typeof createOpened>) =>
+const textsOf = ({ transcript }: ReturnType<typeof createConversationModel>) =>
   transcript.view.value?.messages.map(({ body }) => (body.kind === "text" ? body.text : body.kind));
 
 describe("an open conversation", () => {
   test("shows a reply once it is acknowledged, and no longer as waiting", async () => {
-    const { opened } = await openedWith(serverOf().call);
-    opened.send("在的");
-    await opened.outbox.flush();
-    expect(textsOf(opened)).toEqual(["你好", "在的"]);
-    expect(opened.outbox.pending.value).toEqual([]);
-    opened.close();
+    const { conversation } = await loadedFrom(serverOf().call);
+    conversation.send("在的");
+    await conversation.outbox.flush();
+    expect(textsOf(conversation)).toEqual(["你好", "在的"]);
+    expect(conversation.outbox.pending.value).toEqual([]);
+    conversation.close();
   });
 
   test("keeps a reply that could not be sent for the next page", async () => {
     const offline = serverOf(() => {
       throw new Unreachable("not connected");
     });
-    const { opened, keep } = await openedWith(offline.call);
-    opened.send("在的");
-    await opened.outbox.flush();
-    opened.close();
-    const again = await openedWith(serverOf().call, keep);
-    await again.opened.outbox.flush();
-    expect(textsOf(again.opened)).toEqual(["你好", "在的"]);
-    again.opened.close();
+    const { conversation, keep } = await loadedFrom(offline.call);
+    conversation.send("在的");
+    await conversation.outbox.flush();
+    conversation.close();
+    const again = await loadedFrom(serverOf().call, keep);
+    await again.conversation.outbox.flush();
+    expect(textsOf(again.conversation)).toEqual(["你好", "在的"]);
+    again.conversation.close();
   });
 
   test("keeps an unfinished draft for the next page", async () => {
-    const { opened, keep } = await openedWith(serverOf().call);
-    opened.draft.value = "还没写完";
-    opened.close();
-    expect((await openedWith(serverOf().call, keep)).opened.draft.value).toBe("还没写完");
+    const { conversation, keep } = await loadedFrom(serverOf().call);
+    conversation.draft.value = "还没写完";
+    conversation.close();
+    expect((await loadedFrom(serverOf().call, keep)).conversation.draft.value).toBe("还没写完");
   });
 
   test("tells the server once that a message was read", async () => {
     const { call, calls } = serverOf();
-    const { opened } = await openedWith(call);
-    opened.markRead();
-    opened.markRead();
+    const { conversation } = await loadedFrom(call);
+    conversation.markRead();
+    conversation.markRead();
     expect(calls.filter((name) => name === "conversation:read")).toHaveLength(1);
-    opened.close();
+    conversation.close();
   });
 
   test("is not read by an agent who only looks at it", async () => {
     const { call, calls } = serverOf();
     const keep = createKeep("test.", undefined);
-    const opened = createOpened({ id, me: "cy" as typeof bo, call, keep, epoch: () => "1" });
-    await opened.load();
-    opened.markRead();
+    const conversation = createConversationModel({
+      id,
+      me: "cy" as typeof bo,
+      call,
+      keep,
+      epoch: () => "1",
+    });
+    await conversation.load();
+    conversation.markRead();
     expect(calls).toEqual(["conversation:open"]);
-    opened.close();
+    conversation.close();
   });
 });

@@ -8,10 +8,10 @@ import { asRefusal } from "../../ui/refusal.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import type { Call } from "./namespace.ts";
 import { isMine } from "./rows.ts";
-import { createTyping } from "./typing.ts";
+import { createTypingSignal } from "./typing-signal.ts";
 
 /** One conversation that was opened, with what is being written in it. */
-export interface Opened {
+export interface ConversationModel {
   readonly id: ConversationId;
   readonly transcript: Transcript<AgentConversation>;
   readonly outbox: Outbox;
@@ -31,7 +31,7 @@ export interface Opened {
   close(): void;
 }
 
-export interface OpenedOptions {
+export interface ConversationModelOptions {
   readonly id: ConversationId;
   readonly me: AgentId;
   readonly call: Call;
@@ -41,7 +41,13 @@ export interface OpenedOptions {
 
 export const draftKey = (id: ConversationId) => `draft:${id}`;
 
-export function createOpened({ id, me, call, keep, epoch }: OpenedOptions): Opened {
+export function createConversationModel({
+  id,
+  me,
+  call,
+  keep,
+  epoch,
+}: ConversationModelOptions): ConversationModel {
   const conversationId = id;
   const transcript = createTranscript<AgentConversation>({
     sync: (from) => call("conversation:sync", from),
@@ -59,7 +65,7 @@ export function createOpened({ id, me, call, keep, epoch }: OpenedOptions): Open
   const draft = signal(keep.read(draftKey(id)) ?? "");
   const attached = signal<ArticleLink | null>(null);
   const problem = signal<RefusalCode | null>(null);
-  const typing = createTyping((on) => void quietly(call("typing", { conversationId, on })));
+  const typing = createTypingSignal((on) => void quietly(call("typing", { conversationId, on })));
   let readUpTo = 0;
   let loadedEpoch = "";
 
