@@ -37,13 +37,24 @@ export const freePort = () =>
     });
   });
 
+/**
+ * What a process needs of this machine. The settings of the test run itself stay out: `DATABASE_URL`, for
+ * one, is for the tests, and the server would refuse it or use it.
+ */
+const machine = Object.fromEntries(
+  ["PATH", "HOME", "TMPDIR"].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
+
 /** Starts the built server; resolves at its `ready` line, rejects with its output when it ends before. */
 export async function startServer(
   settings: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, ["dist/server/main.mjs"], {
     env: {
-      ...process.env,
+      ...machine,
       NODE_ENV: "development",
       RATE_LIMITS: "off",
       ADMIN_EMAIL: adminEmail,
@@ -100,7 +111,7 @@ export async function createAgent(dataDir: string, email: string): Promise<Accou
       "--password",
       password,
     ],
-    { env: { ...process.env, DATA_DIR: dataDir } },
+    { env: { ...machine, DATA_DIR: dataDir } },
   );
   return { email, password };
 }
