@@ -20,7 +20,7 @@ import { say } from "./locales/words.ts";
 import { createBugReport } from "./log.ts";
 import type { Clock } from "./ports/clock.ts";
 import { startRealtime } from "./realtime/server.ts";
-import { createWording } from "./realtime/wire/wording.ts";
+import { createMessageSerialiser } from "./realtime/wire/message-serialiser.ts";
 import { openSqliteStore } from "./storage/sqlite/open.ts";
 
 export interface PocketDesk {
@@ -69,7 +69,7 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
     demoIdentity,
   });
   await app.ready();
-  const realtime = startRealtime(app.server, { ...shared, wording: createWording() });
+  const realtime = startRealtime(app.server, { ...shared, messages: createMessageSerialiser() });
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {

@@ -13,7 +13,7 @@ import { validate } from "../edge/validate.ts";
 import { agentLocale, presentAgent, presentForAgent, presentRow } from "../present/for-agent.ts";
 import { presentCaughtUp } from "../present/for-customer.ts";
 import { answerAll, type Handlers } from "./answer.ts";
-import type { AgentNamespace, AgentSeat } from "./connections.ts";
+import type { AgentCaller, AgentNamespace } from "./connections.ts";
 import { handshake } from "./handshake.ts";
 import type { Realtime } from "./realtime.ts";
 import { agentRoom, watchedRooms, watchersRoom } from "./rooms.ts";
@@ -26,7 +26,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime): void
     ...realtime,
     schemas: agentPayloads,
     handlers: handlersOf(realtime, namespace),
-    take: (_name: string, { agentId }: AgentSeat) => limits.take("call", agentId),
+    take: (_name: string, { agentId }: AgentCaller) => limits.take("call", agentId),
   };
 
   namespace.use(
@@ -34,16 +34,16 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime): void
       const token = tokenOf(socket, realtime);
       const agent = token && (await agentOf(services, token));
       if (!token || !agent) throw new Refusal("unauthenticated", "Please sign in.");
-      socket.data.seat = { agentId: agent.id, connection: socket.id, token };
+      socket.data.caller = { agentId: agent.id, connection: socket.id, token };
     }),
   );
 
   namespace.on("connection", (socket) => {
-    const { seat } = socket.data;
-    const { agentId } = seat;
+    const { caller } = socket.data;
+    const { agentId } = caller;
     services.cluster.agentConnected(agentId);
     socket.on("disconnect", () => services.cluster.agentDisconnected(agentId));
-    answerAll(socket, seat, answering);
+    answerAll(socket, caller, answering);
     void greet(socket, services).catch((error) => {
       realtime.report(error, "session");
       socket.conn.close();
@@ -59,7 +59,7 @@ function tokenOf({ handshake: { auth, headers } }: AgentSocket, { callers }: Rea
 }
 
 async function greet(socket: AgentSocket, services: Services) {
-  const { agentId } = socket.data.seat;
+  const { agentId } = socket.data.caller;
   await socket.join(agentRoom(agentId));
   const agent = await desk.agentNow(services.store, agentId);
   socket.emit("session", {
@@ -75,13 +75,13 @@ const watchedAtOnce = 50;
 /** From before the look on, so that nothing is missed in between; not at all when the look is refused. */
 async function watching<T>(
   namespace: AgentNamespace,
-  seat: AgentSeat,
+  caller: AgentCaller,
   { id, look }: { readonly id: ConversationId; readonly look: () => Promise<T> },
 ): Promise<T> {
-  const socket = namespace.sockets.get(seat.connection);
+  const socket = namespace.sockets.get(caller.connection);
   const room = watchersRoom(id);
   await socket?.join(room);
-  const watched = watchedRooms(socket?.rooms ?? [], seat);
+  const watched = watchedRooms(socket?.rooms ?? [], caller);
   try {
     const seen = await look();
     const [oldest] = watched;
@@ -96,9 +96,9 @@ async function watching<T>(
 const done = {};
 
 function handlersOf(
-  { services, wording }: Realtime,
+  { services, messages }: Realtime,
   namespace: AgentNamespace,
-): Handlers<AgentCalls, AgentSeat> {
+): Handlers<AgentCalls, AgentCaller> {
   const present = presentForAgent(
     (id, locale) => services.faq.engine.article(id, locale)?.title ?? id,
   );
@@ -115,16 +115,16 @@ function handlersOf(
         ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
       };
     },
-    async "queue:take"(seat, { conversationId }) {
-      const taken = await desk.take(services, seat.agentId, conversationId);
+    async "queue:take"(caller, { conversationId }) {
+      const taken = await desk.take(services, caller.agentId, conversationId);
       const look = () => agentSnapshotOf(services, taken);
-      const snapshot = await watching(namespace, seat, { id: taken.id, look });
+      const snapshot = await watching(namespace, caller, { id: taken.id, look });
       return { conversation: present(snapshot, agentLocale) };
     },
-    async "conversation:open"(seat, { conversationId, beforeSeq }) {
+    async "conversation:open"(caller, { conversationId, beforeSeq }) {
       const wanted = beforeSeq === undefined ? { conversationId } : { conversationId, beforeSeq };
-      const look = () => talk.open(services, seat.agentId, wanted);
-      const snapshot = await watching(namespace, seat, { id: conversationId, look });
+      const look = () => talk.open(services, caller.agentId, wanted);
+      const snapshot = await watching(namespace, caller, { id: conversationId, look });
       return { conversation: present(snapshot, agentLocale) };
     },
     async "conversation:sync"({ agentId }, have) {
@@ -138,7 +138,7 @@ function handlersOf(
     async "message:send"({ agentId, connection }, { articleId, ...reply }) {
       const origin = connection;
       const message = await talk.send(services, agentId, { ...reply, articleId, origin });
-      return wording.acknowledged(message, agentLocale);
+      return messages.acknowledged(message, agentLocale);
     },
     async "priority:set"({ agentId }, wanted) {
       await desk.setPriority(services, agentId, wanted);
@@ -160,10 +160,10 @@ function handlersOf(
       await talk.typing(services, agentId, typing);
       return done;
     },
-    async "faq:suggest"(_seat, { text, locale = agentLocale }) {
+    async "faq:suggest"(_caller, { text, locale = agentLocale }) {
       return { articles: articles.suggest(services, text, locale) };
     },
-    async "article:get"(_seat, { id, locale = agentLocale }) {
+    async "article:get"(_caller, { id, locale = agentLocale }) {
       return { article: articles.article(services, id, locale) };
     },
     async "agent:list"({ agentId }) {

@@ -4,56 +4,56 @@ import { Refusal } from "../domain/refusal.ts";
 import type { Gate } from "../edge/gate.ts";
 import { type ReportBug, refused } from "../edge/refused.ts";
 import { validate } from "../edge/validate.ts";
-import { Written } from "./wire/wording.ts";
+import { Serialised } from "./wire/message-serialiser.ts";
 
-/** One handler for each call of the protocol, and no other; `seat` is who sits at the connection. */
-export type Handlers<Calls, Seat> = {
+/** One handler for each call of the protocol, and no other; `caller` is who sits at the connection. */
+export type Handlers<Calls, Caller> = {
   readonly [Name in keyof Calls]: (
-    seat: Seat,
+    caller: Caller,
     payload: PayloadOf<Calls, Name>,
-  ) => Promise<ValueOf<Calls, Name> | Written<ValueOf<Calls, Name>>>;
+  ) => Promise<ValueOf<Calls, Name> | Serialised<ValueOf<Calls, Name>>>;
 };
 
-export interface Answering<Calls, Seat> {
+export interface Answering<Calls, Caller> {
   readonly schemas: { readonly [Name in keyof Calls]: z.ZodType<PayloadOf<Calls, Name>> };
-  readonly handlers: Handlers<Calls, Seat>;
+  readonly handlers: Handlers<Calls, Caller>;
   readonly gate: Gate;
   readonly report: ReportBug;
   /** Throws `rate_limited`. */
-  readonly take: (name: string, seat: Seat) => Promise<void>;
+  readonly take: (name: string, caller: Caller) => Promise<void>;
 }
 
 type Listen = { onAny(listener: (name: string, ...sent: unknown[]) => void): unknown };
 
 /** Answers all that a connection sends, whatever it is: with a value or a typed refusal, never by falling over. */
-export function answerAll<Calls extends object, Seat>(
+export function answerAll<Calls extends object, Caller>(
   socket: Listen,
-  seat: Seat,
-  answering: Answering<Calls, Seat>,
+  caller: Caller,
+  answering: Answering<Calls, Caller>,
 ): void {
   socket.onAny((name, ...sent) => {
     const acknowledge = typeof sent.at(-1) === "function" ? sent.pop() : undefined;
-    void answer(seat, { name, payloads: sent }, answering).then((result) => {
+    void answer(caller, { name, payloads: sent }, answering).then((result) => {
       if (typeof acknowledge === "function") acknowledge(result);
     });
   });
 }
 
-async function answer<Calls extends object, Seat>(
-  seat: Seat,
+async function answer<Calls extends object, Caller>(
+  caller: Caller,
   { name, payloads }: { readonly name: string; readonly payloads: readonly unknown[] },
-  { schemas, handlers, gate, report, take }: Answering<Calls, Seat>,
-): Promise<Result<unknown> | Written<Result<unknown>>> {
+  { schemas, handlers, gate, report, take }: Answering<Calls, Caller>,
+): Promise<Result<unknown> | Serialised<Result<unknown>>> {
   let entered = false;
   try {
     gate.enter();
     entered = true;
     if (!isCall(handlers, name)) throw new Refusal("invalid", "There is no such call.");
     if (payloads.length !== 1) throw new Refusal("invalid", "A call takes one payload.");
-    await take(name, seat);
-    const value = await handlers[name](seat, validate(schemas[name], payloads[0]));
-    return value instanceof Written
-      ? new Written(`{"ok":true,"value":${value.json}}`)
+    await take(name, caller);
+    const value = await handlers[name](caller, validate(schemas[name], payloads[0]));
+    return value instanceof Serialised
+      ? new Serialised(`{"ok":true,"value":${value.json}}`)
       : { ok: true, value };
   } catch (error) {
     return { ok: false, error: refused(error, name, report) };
@@ -62,7 +62,7 @@ async function answer<Calls extends object, Seat>(
   }
 }
 
-const isCall = <Calls, Seat>(
-  handlers: Handlers<Calls, Seat>,
+const isCall = <Calls, Caller>(
+  handlers: Handlers<Calls, Caller>,
   name: PropertyKey,
 ): name is keyof Calls => Object.hasOwn(handlers, name);

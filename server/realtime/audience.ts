@@ -4,9 +4,9 @@ import type { Published } from "../actions/services.ts";
 import { agentLocale } from "../present/for-agent.ts";
 import type { AgentNamespace, CustomerNamespace } from "./connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
-import { inBursts } from "./wire/in-bursts.ts";
-import type { Wording } from "./wire/wording.ts";
-import { packetOf, writeTogether } from "./wire/write-together.ts";
+import type { MessageSerialiser } from "./wire/message-serialiser.ts";
+import { inBursts } from "./wire/throttle.ts";
+import { packetOf, writePackets } from "./wire/write-packets.ts";
 
 type Side = "customer" | "agents";
 type OfConversation = Exclude<Published, { kind: "desk" }>;
@@ -42,10 +42,10 @@ export interface Audience {
 /** Tells the connections of this node what has happened in conversations. */
 export function createAudience(
   { customers, agents }: { readonly customers: CustomerNamespace; readonly agents: AgentNamespace },
-  wording: Wording,
+  messages: MessageSerialiser,
 ): Audience {
-  const toAgents = createDelivery(agents, wording);
-  const toCustomers = createDelivery(customers, wording);
+  const toAgents = createDelivery(agents, messages);
+  const toCustomers = createDelivery(customers, messages);
   const forAgents = inBursts<OfConversation>(agentsHearEveryMs, (all) => {
     for (const one of all) toAgents.add(one, agentRooms(one), agentLocale);
     toAgents.deliver();
@@ -89,7 +89,10 @@ interface Delivery {
   deliver(): void;
 }
 
-function createDelivery(namespace: CustomerNamespace | AgentNamespace, wording: Wording): Delivery {
+function createDelivery(
+  namespace: CustomerNamespace | AgentNamespace,
+  messages: MessageSerialiser,
+): Delivery {
   const due = new Map<string, string[]>();
 
   function addFor(connection: string, packet: string) {
@@ -102,14 +105,14 @@ function createDelivery(namespace: CustomerNamespace | AgentNamespace, wording: 
     add(one, rooms, locale) {
       const connections = connectionsIn(namespace, one, rooms);
       if (connections.length === 0) return;
-      const event = one.kind === "kept" ? wording.told(one.message, locale) : one.event;
+      const event = one.kind === "kept" ? messages.told(one.message, locale) : one.event;
       const packet = packetOf(event, namespace.name);
       for (const connection of connections) addFor(connection, packet);
     },
     deliver() {
       for (const [connection, packets] of due) {
         const socket = namespace.sockets.get(connection);
-        if (socket) writeTogether(socket.conn, packets);
+        if (socket) writePackets(socket.conn, packets);
       }
       due.clear();
     },

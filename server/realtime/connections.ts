@@ -4,7 +4,7 @@ import type { AgentCalls, CustomerCalls, ToAgent, ToCustomer } from "../../proto
 import type { CustomerRecord } from "../domain/records.ts";
 
 /** Who sits at a customer's connection. */
-export interface CustomerSeat {
+export interface CustomerCaller {
   readonly customer: CustomerRecord;
   readonly connection: string;
   readonly token?: string | undefined;
@@ -13,7 +13,7 @@ export interface CustomerSeat {
 }
 
 /** Who sits at an agent's connection. */
-export interface AgentSeat {
+export interface AgentCaller {
   readonly agentId: AgentId;
   readonly connection: string;
   readonly token: string;
@@ -25,9 +25,9 @@ export type CustomerNamespace = Namespace<
   CustomerCalls,
   ToCustomer,
   Nothing,
-  { seat: CustomerSeat }
+  { caller: CustomerCaller }
 >;
-export type AgentNamespace = Namespace<AgentCalls, ToAgent, Nothing, { seat: AgentSeat }>;
+export type AgentNamespace = Namespace<AgentCalls, ToAgent, Nothing, { caller: AgentCaller }>;
 
 export const customersOf = (io: Server): CustomerNamespace => io.of("/customer") as never;
 export const agentsOf = (io: Server): AgentNamespace => io.of("/agent") as never;

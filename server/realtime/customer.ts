@@ -15,7 +15,7 @@ import {
 } from "../present/for-customer.ts";
 import { presentAll } from "../present/message.ts";
 import { answerAll, type Handlers } from "./answer.ts";
-import type { CustomerNamespace, CustomerSeat } from "./connections.ts";
+import type { CustomerCaller, CustomerNamespace } from "./connections.ts";
 import { handshake } from "./handshake.ts";
 import type { Realtime } from "./realtime.ts";
 import { customerRoom } from "./rooms.ts";
@@ -28,7 +28,7 @@ export function serveCustomers(namespace: CustomerNamespace, realtime: Realtime)
     ...realtime,
     schemas: customerPayloads,
     handlers: handlersOf(realtime),
-    take: (name: string, { customer }: CustomerSeat) =>
+    take: (name: string, { customer }: CustomerCaller) =>
       rates.take(name === "message:send" ? "message" : "call", customer.id),
   };
 
@@ -36,13 +36,13 @@ export function serveCustomers(namespace: CustomerNamespace, realtime: Realtime)
     handshake(realtime, async (socket: CustomerSocket) => {
       const shown = validate(customerHandshake, socket.handshake.auth);
       const { customer, token, expiresAt } = await welcome(services, shown);
-      socket.data.seat = { customer, connection: socket.id, token, expiresAt };
+      socket.data.caller = { customer, connection: socket.id, token, expiresAt };
     }),
   );
 
   namespace.on("connection", (socket) => {
-    const { seat } = socket.data;
-    answerAll(socket, seat, answering);
+    const { caller } = socket.data;
+    answerAll(socket, caller, answering);
     void greet(socket, realtime).catch((error) => {
       realtime.report(error, "session");
       socket.conn.close();
@@ -55,7 +55,7 @@ export function serveCustomers(namespace: CustomerNamespace, realtime: Realtime)
  * event that the client cannot place yet.
  */
 async function greet(socket: CustomerSocket, { services, catalogue }: Realtime) {
-  const { customer, token } = socket.data.seat;
+  const { customer, token } = socket.data.caller;
   await socket.join(customerRoom(customer.id));
   const { locale } = customer;
   const { frequent } = await catalogue(locale);
@@ -85,14 +85,14 @@ async function greet(socket: CustomerSocket, { services, catalogue }: Realtime) 
 
 const done = {};
 
-function handlersOf({ services, wording }: Realtime): Handlers<CustomerCalls, CustomerSeat> {
-  const locale = ({ customer }: CustomerSeat) => customer.locale;
+function handlersOf({ services, messages }: Realtime): Handlers<CustomerCalls, CustomerCaller> {
+  const locale = ({ customer }: CustomerCaller) => customer.locale;
   return {
     "message:send"({ customer, connection: origin }, { clientId, text, articleId }) {
       const draft = { clientId, text, articleId, origin };
       return conversations
         .send(services, customer, draft)
-        .then((message) => wording.acknowledged(message, customer.locale));
+        .then((message) => messages.acknowledged(message, customer.locale));
     },
     async "conversation:sync"({ customer }, have) {
       const caught = await conversations.sync(services, customer, have);
@@ -110,20 +110,20 @@ function handlersOf({ services, wording }: Realtime): Handlers<CustomerCalls, Cu
       const all = await conversations.list(services, customer);
       return { conversations: all.map(presentSummary) };
     },
-    async "conversation:open"(seat, { id, beforeSeq }) {
+    async "conversation:open"(caller, { id, beforeSeq }) {
       const wanted = beforeSeq === undefined ? { id } : { id, beforeSeq };
-      const snapshot = await conversations.open(services, seat.customer, wanted);
-      return { conversation: presentConversation(snapshot, locale(seat)) };
+      const snapshot = await conversations.open(services, caller.customer, wanted);
+      return { conversation: presentConversation(snapshot, locale(caller)) };
     },
     async typing({ customer }, { on }) {
       await conversations.typing(services, customer, on);
       return done;
     },
-    async "faq:suggest"(seat, { text }) {
-      return { articles: articles.suggest(services, text, locale(seat)) };
+    async "faq:suggest"(caller, { text }) {
+      return { articles: articles.suggest(services, text, locale(caller)) };
     },
-    async "article:get"(seat, { id }) {
-      return { article: articles.article(services, id, locale(seat)) };
+    async "article:get"(caller, { id }) {
+      return { article: articles.article(services, id, locale(caller)) };
     },
     async "article:vote"({ customer }, vote) {
       const { messageId, reason, ...rest } = vote;

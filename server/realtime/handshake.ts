@@ -8,12 +8,12 @@ type AnySocket = Pick<Socket, "request">;
 
 /** Lets a connection in, or refuses it with a `connect_error` whose `data` tells why. */
 export const handshake =
-  <S extends AnySocket>(realtime: Realtime, seat: (socket: S) => Promise<void>) =>
+  <S extends AnySocket>(realtime: Realtime, caller: (socket: S) => Promise<void>) =>
   (socket: S, next: Next): void => {
     const admit = async () => {
       if (realtime.gate.closed) throw new Refusal("unavailable", "The server restarts.", 1_000);
       await realtime.limits.take("handshake", realtime.callers.addressOf(socket.request));
-      await seat(socket);
+      await caller(socket);
     };
     const refuse = (error: unknown) => {
       const body = refused(error, "handshake", realtime.report);

@@ -17,6 +17,6 @@ export const watchersRoom = (id: ConversationId): string => id;
 /** The conversations that an agent's connection has open, the one opened first before the others. */
 export const watchedRooms = (
   rooms: Iterable<string>,
-  seat: { readonly agentId: AgentId; readonly connection: string },
+  caller: { readonly agentId: AgentId; readonly connection: string },
 ): readonly string[] =>
-  [...rooms].filter((room) => room !== seat.connection && room !== agentRoom(seat.agentId));
+  [...rooms].filter((room) => room !== caller.connection && room !== agentRoom(caller.agentId));

@@ -7,9 +7,9 @@ import { serveAgents } from "./agent.ts";
 import { createAudience } from "./audience.ts";
 import { agentsOf, customersOf } from "./connections.ts";
 import { serveCustomers } from "./customer.ts";
-import { createDeskNews } from "./desk-news.ts";
+import { createDeskUpdates } from "./desk-updates.ts";
 import type { Realtime } from "./realtime.ts";
-import { PlainEncoder } from "./wire/plain-encoder.ts";
+import { JsonEncoder } from "./wire/json-encoder.ts";
 import { TextWebSocketServer } from "./wire/text-websocket.ts";
 
 /** An identity that has run out is given so long to come back with a fresh one. */
@@ -35,7 +35,7 @@ export function startRealtime(http: HttpServer, realtime: Realtime): RunningReal
     httpCompression: false,
     serveClient: false,
     wsEngine: TextWebSocketServer,
-    parser: { Encoder: PlainEncoder, Decoder },
+    parser: { Encoder: JsonEncoder, Decoder },
     connectTimeout: 10_000,
   });
   const customers = customersOf(io);
@@ -43,8 +43,8 @@ export function startRealtime(http: HttpServer, realtime: Realtime): RunningReal
   serveCustomers(customers, realtime);
   serveAgents(agents, realtime);
 
-  const audience = createAudience({ customers, agents }, realtime.wording);
-  const news = createDeskNews(services, { customers, agents }, report);
+  const audience = createAudience({ customers, agents }, realtime.messages);
+  const news = createDeskUpdates(services, { customers, agents }, report);
   services.cluster.subscribe((happened) => {
     audience.tell(happened);
     news.heard(happened);
@@ -54,12 +54,12 @@ export function startRealtime(http: HttpServer, realtime: Realtime): RunningReal
     async sweep() {
       const now = services.clock.now();
       for (const socket of customers.sockets.values()) {
-        const { expiresAt } = socket.data.seat;
+        const { expiresAt } = socket.data.caller;
         const expired = expiresAt !== undefined && expiresAt + expiryGraceMs < now;
         if (expired || readsNothing(socket.conn)) socket.conn.close();
       }
       for (const socket of [...agents.sockets.values()]) {
-        const agent = await agentOf(services, socket.data.seat.token);
+        const agent = await agentOf(services, socket.data.caller.token);
         if (!agent || readsNothing(socket.conn)) socket.conn.close();
       }
     },

@@ -1,5 +1,5 @@
 import { type ServerOptions, WebSocket, WebSocketServer } from "ws";
-import { textFrames } from "./text-frame.ts";
+import { textFrames } from "./websocket-frame.ts";
 
 type Sent = (error?: Error) => void;
 

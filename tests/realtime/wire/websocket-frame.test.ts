@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as ws from "ws";
-import { textFrames } from "../../../server/realtime/wire/text-frame.ts";
+import { textFrames } from "../../../server/realtime/wire/websocket-frame.ts";
 
 /** As the websocket library makes it. */
 function stockFrame(text: string): Buffer {

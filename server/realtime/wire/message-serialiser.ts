@@ -4,7 +4,7 @@ import type { MessageRecord } from "../../domain/records.ts";
 import { presentKept, presentMessage, readsAlike } from "../../present/message.ts";
 
 /** A value whose JSON is made already: the encoder puts it where the value would stand. */
-export class Written<Value> {
+export class Serialised<Value> {
   declare readonly value: Value;
   readonly json: string;
 
@@ -16,15 +16,15 @@ export class Written<Value> {
 /** Messages that were acknowledged and that nobody else has heard of yet; beyond, they are worded again. */
 const most = 512;
 
-export interface Wording {
+export interface MessageSerialiser {
   /** What acknowledges a message. */
-  acknowledged(record: MessageRecord, locale: Locale): Written<{ readonly message: Message }>;
+  acknowledged(record: MessageRecord, locale: Locale): Serialised<{ readonly message: Message }>;
   /** The event that tells of it. */
-  told(record: MessageRecord, locale: Locale): Written<KeptEvent>;
+  told(record: MessageRecord, locale: Locale): Serialised<KeptEvent>;
 }
 
 /** A message is made JSON of once for whoever sent it and whoever hears of it: it costs as much as keeping it. */
-export function createWording(): Wording {
+export function createMessageSerialiser(): MessageSerialiser {
   const texts = new Map<MessageId, string>();
 
   function take(id: MessageId) {
@@ -38,11 +38,11 @@ export function createWording(): Wording {
       const text = JSON.stringify(presentMessage(record, locale));
       if (texts.size >= most) texts.clear();
       if (readsAlike(record)) texts.set(record.id, text);
-      return new Written(`{"message":${text}}`);
+      return new Serialised(`{"message":${text}}`);
     },
     told(record, locale) {
       const text = record.event.type === "message.posted" ? take(record.id) : undefined;
-      return new Written(
+      return new Serialised(
         text === undefined ? JSON.stringify(presentKept(record, locale)) : posted(record, text),
       );
     },

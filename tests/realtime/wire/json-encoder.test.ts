@@ -1,7 +1,7 @@
 import { Encoder, type Packet, PacketType } from "socket.io-parser";
 import { expect, test } from "vitest";
-import { PlainEncoder } from "../../../server/realtime/wire/plain-encoder.ts";
-import { Written } from "../../../server/realtime/wire/wording.ts";
+import { JsonEncoder } from "../../../server/realtime/wire/json-encoder.ts";
+import { Serialised } from "../../../server/realtime/wire/message-serialiser.ts";
 
 test.each<Packet>([
   { type: PacketType.CONNECT, nsp: "/", data: { sid: "a" } },
@@ -12,7 +12,7 @@ test.each<Packet>([
   { type: PacketType.ACK, nsp: "/", id: 17, data: [{ ok: true, value: { none: undefined } }] },
   { type: PacketType.CONNECT_ERROR, nsp: "/agent", data: { message: "no", data: null } },
 ])("a packet is written as Socket.IO writes it: %j", (packet) => {
-  expect(new PlainEncoder().encode(packet)).toEqual(new Encoder().encode(packet));
+  expect(new JsonEncoder().encode(packet)).toEqual(new Encoder().encode(packet));
 });
 
 test.each([[[]], [["event"]], [["event", { a: 1 }]]])(
@@ -20,8 +20,8 @@ test.each([[[]], [["event"]], [["event", { a: 1 }]]])(
   (before) => {
     const value = { ok: true, value: { text: "转账没到" } };
     const packet = { type: PacketType.ACK, nsp: "/customer", id: 3 };
-    const written = new Written(JSON.stringify(value));
-    expect(new PlainEncoder().encode({ ...packet, data: [...before, written] })).toEqual(
+    const written = new Serialised(JSON.stringify(value));
+    expect(new JsonEncoder().encode({ ...packet, data: [...before, written] })).toEqual(
       new Encoder().encode({ ...packet, data: [...before, value] }),
     );
   },

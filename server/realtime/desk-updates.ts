@@ -16,17 +16,17 @@ const rowsAtOnce = 25;
 /** To whom a row is news: a message matters to who holds the conversation, a step to the whole desk. */
 type Readers = "all" | "holder";
 
-export interface DeskNews {
+export interface DeskUpdates {
   heard(happened: readonly Published[]): void;
   stop(): void;
 }
 
 /** Tells agents how the desk and its rows have changed, and waiting customers how their places have. */
-export function createDeskNews(
+export function createDeskUpdates(
   services: Services,
   { customers, agents }: { customers: CustomerNamespace; agents: AgentNamespace },
   report: ReportBug,
-): DeskNews {
+): DeskUpdates {
   const rows = new Map<ConversationId, Readers>();
   const placesTold = new Map<ConversationId, string>();
   let deskChanged = false;
@@ -68,7 +68,7 @@ export function createDeskNews(
   }
 
   async function tellDesk(told: readonly (readonly [ConversationId, Readers])[], changed: boolean) {
-    const connected = new Set([...agents.sockets.values()].map(({ data }) => data.seat.agentId));
+    const connected = new Set([...agents.sockets.values()].map(({ data }) => data.caller.agentId));
     if (connected.size === 0) return;
     const desks = await desksOf(services, [...connected]);
     const news = changed ? new Map([...connected].map((id) => [id, [] as DeskRow[]])) : new Map();

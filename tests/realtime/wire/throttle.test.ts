@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { inBursts } from "../../../server/realtime/wire/in-bursts.ts";
+import { inBursts } from "../../../server/realtime/wire/throttle.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

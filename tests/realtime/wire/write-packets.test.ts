@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { packetOf, writeTogether } from "../../../server/realtime/wire/write-together.ts";
+import { packetOf, writePackets } from "../../../server/realtime/wire/write-packets.ts";
 
 function connection(transport: { readonly name: string; readonly writable: boolean }) {
   const written: { readonly packet: string; readonly frames: readonly Buffer[] | undefined }[] = [];
@@ -22,7 +22,7 @@ test("an event is one Socket.IO packet of its namespace", () => {
 
 test("a websocket that is ready gets several packets in one piece", () => {
   const ready = connection({ name: "websocket", writable: true });
-  writeTogether(ready, [packet, packet]);
+  writePackets(ready, [packet, packet]);
   expect(ready.written).toHaveLength(1);
   const [frames] = ready.written[0]?.frames ?? [];
   expect(frames?.toString().split(`4${packet}`)).toHaveLength(3);
@@ -35,7 +35,7 @@ test.each([
   "$name, ready: $writable, gets every packet by itself, so that none is lost and all are counted",
   (transport) => {
     const other = connection(transport);
-    writeTogether(other, [packet, "2second"]);
+    writePackets(other, [packet, "2second"]);
     expect(other.written).toEqual([
       { packet, frames: undefined },
       { packet: "2second", frames: undefined },
@@ -45,6 +45,6 @@ test.each([
 
 test("one packet is written as it is", () => {
   const ready = connection({ name: "websocket", writable: true });
-  writeTogether(ready, [packet]);
+  writePackets(ready, [packet]);
   expect(ready.written).toEqual([{ packet, frames: undefined }]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Author, ConversationId, MessageId } from "../../../protocol/conversation.ts";
 import type { MessageRecord, StoredBody, StoredEvent } from "../../../server/domain/records.ts";
 import { presentKept, presentMessage } from "../../../server/present/message.ts";
-import { createWording } from "../../../server/realtime/wire/wording.ts";
+import { createMessageSerialiser } from "../../../server/realtime/wire/message-serialiser.ts";
 
 const record = (
   author: Author,
@@ -31,18 +31,18 @@ test.each([
   ["the bot's answer", answered],
   ["a notice", noticed],
 ])("%s reads the same to who sent it and to who hears of it, in the words of each", (_, one) => {
-  const wording = createWording();
-  expect(wording.acknowledged(one, "en").json).toBe(
+  const messages = createMessageSerialiser();
+  expect(messages.acknowledged(one, "en").json).toBe(
     JSON.stringify({ message: presentMessage(one, "en") }),
   );
   for (let reader = 0; reader < 2; reader += 1) {
-    expect(wording.told(one, "zh-CN").json).toBe(JSON.stringify(presentKept(one, "zh-CN")));
+    expect(messages.told(one, "zh-CN").json).toBe(JSON.stringify(presentKept(one, "zh-CN")));
   }
 });
 
 test("what was acknowledged is not believed of another message", () => {
-  const wording = createWording();
-  wording.acknowledged(said, "zh-CN");
+  const messages = createMessageSerialiser();
+  messages.acknowledged(said, "zh-CN");
   const other = { ...said, id: "m2" as MessageId, seq: 8 };
-  expect(wording.told(other, "zh-CN").json).toBe(JSON.stringify(presentKept(other, "zh-CN")));
+  expect(messages.told(other, "zh-CN").json).toBe(JSON.stringify(presentKept(other, "zh-CN")));
 });

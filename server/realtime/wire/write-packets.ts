@@ -1,8 +1,8 @@
 import { PacketType } from "socket.io-parser";
 import type { ServerEvent } from "../../../protocol/events.ts";
-import { PlainEncoder } from "./plain-encoder.ts";
-import { textFrames } from "./text-frame.ts";
-import type { Written } from "./wording.ts";
+import { JsonEncoder } from "./json-encoder.ts";
+import type { Serialised } from "./message-serialiser.ts";
+import { textFrames } from "./websocket-frame.ts";
 
 /** What Socket.IO writes its packets to. */
 interface Connection {
@@ -10,10 +10,10 @@ interface Connection {
   write(packet: string, options?: object): unknown;
 }
 
-const encoder = new PlainEncoder();
+const encoder = new JsonEncoder();
 
 /** The packet that carries the event to connections of the namespace. */
-export function packetOf(event: ServerEvent | Written<ServerEvent>, nsp: string): string {
+export function packetOf(event: ServerEvent | Serialised<ServerEvent>, nsp: string): string {
   const data = ["event", event];
   const [packet = ""] = encoder.encode({ type: PacketType.EVENT, nsp, data });
   return packet;
@@ -26,7 +26,7 @@ const message = "4";
  * Writes packets in order; to a websocket that is ready all of them at once, as one packet whose frame is made already.
  * One by one they cost each a way through Socket.IO, Engine.IO and the stream.
  */
-export function writeTogether(connection: Connection, packets: readonly string[]): void {
+export function writePackets(connection: Connection, packets: readonly string[]): void {
   const { name, writable } = connection.transport;
   const [first] = packets;
   if (first !== undefined && packets.length > 1 && name === "websocket" && writable) {
