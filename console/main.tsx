@@ -9,12 +9,12 @@ import "./styles/customer.css";
 import "./styles/overlays.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { createKeep } from "../ui/keep.ts";
+import { createLocalStore } from "../ui/local-store.ts";
 import { wearTheme } from "../ui/theme.ts";
 import { ConsoleApp } from "./app.tsx";
 import { createRootModel } from "./models/root.ts";
 
-const root = createRootModel(createKeep("pocketdesk.console."), navigator.languages);
+const root = createRootModel(createLocalStore("pocketdesk.console."), navigator.languages);
 const html = document.documentElement;
 const { locale, theme } = root.settings;
 

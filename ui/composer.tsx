@@ -3,13 +3,13 @@ import type { JSX, Ref, TargetedEvent, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { limits } from "../protocol/limits.ts";
 import { Icon } from "./icons.tsx";
-import type { KitKey, Translate } from "./translate.ts";
+import type { Translate, UiKey } from "./translate.ts";
 
 export interface ComposerProps {
   /** What is being written; the model's, so that it outlives the screen. */
   readonly draft: Signal<string>;
   readonly placeholder: string;
-  readonly t: Translate<KitKey>;
+  readonly t: Translate<UiKey>;
   /** Called with text that is not blank and not too long; the composer has emptied itself. */
   readonly onSend: (text: string) => void;
   readonly onInput?: (text: string) => void;

@@ -3,8 +3,8 @@ import { io, type Socket } from "socket.io-client";
 import type { RefusalBody } from "../protocol/errors.ts";
 import type { ServerEvent } from "../protocol/events.ts";
 import type { PayloadOf, Result, ToClient, ValueOf } from "../protocol/sockets.ts";
+import { watchPageLifecycle } from "./page-lifecycle.ts";
 import { Refusal, Unreachable } from "./refusal.ts";
-import { onReturn } from "./return.ts";
 
 export type ConnectionState = "connecting" | "online" | "offline";
 
@@ -83,7 +83,7 @@ export function createConnection<Calls extends object, Session>(
     options.onRefused(refusal);
     restartLater(refusal.retryAfterMs ?? 5_000);
   });
-  const stopWatching = onReturn({
+  const stopWatching = watchPageLifecycle({
     back: () => void check(),
     lost: () => {
       state.value = "offline";

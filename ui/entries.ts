@@ -1,5 +1,5 @@
 import type { Author, Message, MessageBody } from "../protocol/conversation.ts";
-import type { Pending } from "./outbox.ts";
+import type { PendingMessage } from "./outbox.ts";
 import { pauseMs } from "./times.ts";
 
 export type DeliveryState = "sending" | "sent" | "read" | "failed";
@@ -13,7 +13,7 @@ export interface Entry {
   readonly at: string;
   readonly body: MessageBody;
   readonly message?: Message;
-  readonly pending?: Pending;
+  readonly pending?: PendingMessage;
   /** Only where it is shown: the last own one, and all that failed. */
   readonly state?: DeliveryState;
   /** A time stamp stands above. */
@@ -25,7 +25,7 @@ export interface Entry {
 
 export interface EntrySource {
   readonly messages: readonly Message[];
-  readonly pending: readonly Pending[];
+  readonly pending: readonly PendingMessage[];
   readonly viewer: "customer" | "agent";
   /** An agent's own messages are those with this author id. */
   readonly viewerId?: string;

@@ -5,10 +5,10 @@ import { type DeliveryState, type Entry, type EntrySource, toEntries } from "./e
 import { Icon } from "./icons.tsx";
 import { type StickToEnd, stickToEnd } from "./stick-to-end.ts";
 import { timeStamp } from "./times.ts";
-import type { KitKey, Translate } from "./translate.ts";
+import type { Translate, UiKey } from "./translate.ts";
 
 export interface MessageListProps extends EntrySource {
-  readonly t: Translate<KitKey>;
+  readonly t: Translate<UiKey>;
   readonly locale: string;
   /** The name of whoever is typing on the other side. */
   readonly typing?: string | undefined;
@@ -166,7 +166,7 @@ const stateKeys = {
 } as const;
 
 /** Three dots in a bubble as high as one line, so that the answer takes its place without a jump. */
-function Typing({ name, t }: { readonly name: string; readonly t: Translate<KitKey> }) {
+function Typing({ name, t }: { readonly name: string; readonly t: Translate<UiKey> }) {
   return (
     <div class="row">
       <div class="bubbles first last">

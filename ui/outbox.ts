@@ -2,15 +2,15 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { ArticleId, ClientId } from "../protocol/conversation.ts";
 import type { RefusalCode } from "../protocol/errors.ts";
 import { createClientId } from "./client-id.ts";
-import type { Keep } from "./keep.ts";
+import type { LocalStore } from "./local-store.ts";
 import { asRefusal, type Refusal, Unreachable } from "./refusal.ts";
 
-export interface Draft {
+export interface OutgoingMessage {
   readonly text: string;
   readonly articleId?: ArticleId;
 }
 
-export interface Pending extends Draft {
+export interface PendingMessage extends OutgoingMessage {
   readonly clientId: ClientId;
   /** ISO 8601, this device's clock: for display and for the order of sending only. */
   readonly at: string;
@@ -20,24 +20,24 @@ export interface Pending extends Draft {
 }
 
 export interface OutboxOptions {
-  readonly keep: Keep;
+  readonly localStore: LocalStore;
   /** Sends once; the outbox repeats it with the same `clientId`, and the server knows it again. */
-  readonly send: (draft: Draft & { readonly clientId: ClientId }) => Promise<unknown>;
+  readonly send: (draft: OutgoingMessage & { readonly clientId: ClientId }) => Promise<unknown>;
   readonly now?: () => number;
 }
 
 /** Words that were written and are not yet acknowledged. Each is a stored entry of its own, so tabs do not overwrite each other. */
 export interface Outbox {
-  readonly pending: ReadonlySignal<readonly Pending[]>;
+  readonly pending: ReadonlySignal<readonly PendingMessage[]>;
   /** Shows what this owner (a customer's id) has left unsent; sending begins with `flush`. */
   load(owner: string): void;
-  add(draft: Draft): Pending;
+  add(draft: OutgoingMessage): PendingMessage;
   /** Sends what waits, in order, one at a time. Called on every connection. */
   flush(): Promise<void>;
   retry(clientId: ClientId): void;
   discard(clientId: ClientId): void;
   /** The conversation shows it now. */
-  settle(clientIds: ReadonlySet<string>): void;
+  removeDelivered(clientIds: ReadonlySet<string>): void;
   /** Forgets everything, of every owner: the customer signs out. */
   wipe(): void;
   close(): void;
@@ -46,8 +46,8 @@ export interface Outbox {
 const area = "out:";
 const attemptsOnInternal = 3;
 
-export function createOutbox({ keep, send, now = Date.now }: OutboxOptions): Outbox {
-  const pending = signal<readonly Pending[]>([]);
+export function createOutbox({ localStore, send, now = Date.now }: OutboxOptions): Outbox {
+  const pending = signal<readonly PendingMessage[]>([]);
   let owner = "new";
   let flushing: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,14 +55,15 @@ export function createOutbox({ keep, send, now = Date.now }: OutboxOptions): Out
   const failures = new Map<ClientId, number>();
 
   const keyOf = (clientId: ClientId) => `${area}${owner}:${clientId}`;
-  const store = (item: Pending) => keep.write(keyOf(item.clientId), JSON.stringify(item));
-  const set = (clientId: ClientId, change: Partial<Pending>) => {
+  const store = (item: PendingMessage) =>
+    localStore.write(keyOf(item.clientId), JSON.stringify(item));
+  const set = (clientId: ClientId, change: Partial<PendingMessage>) => {
     pending.value = pending.value.map((item) =>
       item.clientId === clientId ? { ...item, ...change } : item,
     );
   };
   const drop = (clientId: ClientId) => {
-    keep.remove(keyOf(clientId));
+    localStore.remove(keyOf(clientId));
     pending.value = pending.value.filter((item) => item.clientId !== clientId);
   };
 
@@ -87,7 +88,7 @@ export function createOutbox({ keep, send, now = Date.now }: OutboxOptions): Out
     }
   };
 
-  const attempt = async ({ clientId, text, articleId }: Pending) => {
+  const attempt = async ({ clientId, text, articleId }: PendingMessage) => {
     try {
       await send({ clientId, text, ...(articleId === undefined ? {} : { articleId }) });
       return undefined;
@@ -98,7 +99,7 @@ export function createOutbox({ keep, send, now = Date.now }: OutboxOptions): Out
 
   const acknowledged = (clientId: ClientId) => {
     failures.delete(clientId);
-    keep.remove(keyOf(clientId));
+    localStore.remove(keyOf(clientId));
     set(clientId, { state: "sent" });
   };
 
@@ -121,9 +122,11 @@ export function createOutbox({ keep, send, now = Date.now }: OutboxOptions): Out
       if (newOwner === owner) return;
       // What was written before the first handshake belongs to whom the handshake names.
       const early = owner === "new" ? pending.value : [];
-      for (const item of early) keep.remove(keyOf(item.clientId));
+      for (const item of early) localStore.remove(keyOf(item.clientId));
       owner = newOwner;
-      const kept = keep.keys(`${area}${owner}:`).flatMap((key) => parse(keep.read(key)));
+      const kept = localStore
+        .keys(`${area}${owner}:`)
+        .flatMap((key) => parse(localStore.read(key)));
       const known = new Set(kept.map((item) => item.clientId));
       for (const item of early) if (item.state === "sending") store(item);
       pending.value = [...kept, ...early.filter((item) => !known.has(item.clientId))].sort(byTime);
@@ -132,7 +135,7 @@ export function createOutbox({ keep, send, now = Date.now }: OutboxOptions): Out
       // Never the same instant twice, so that the order survives a reload.
       lastAt = Math.max(now(), lastAt + 1);
       const at = new Date(lastAt).toISOString();
-      const item: Pending = { ...draft, clientId: createClientId(), at, state: "sending" };
+      const item: PendingMessage = { ...draft, clientId: createClientId(), at, state: "sending" };
       store(item);
       pending.value = [...pending.value, item];
       return item;
@@ -144,13 +147,13 @@ export function createOutbox({ keep, send, now = Date.now }: OutboxOptions): Out
       void flush();
     },
     discard: drop,
-    settle(clientIds) {
+    removeDelivered(clientIds) {
       if (!pending.value.some((item) => clientIds.has(item.clientId))) return;
       for (const item of pending.value) if (clientIds.has(item.clientId)) drop(item.clientId);
     },
     wipe() {
       clearTimeout(timer);
-      for (const key of keep.keys(area)) keep.remove(key);
+      for (const key of localStore.keys(area)) localStore.remove(key);
       failures.clear();
       pending.value = [];
       owner = "new";
@@ -177,10 +180,10 @@ function waitBeforeRetry(refusal: Refusal, attempts: number): number | undefined
   }
 }
 
-const byTime = (one: Pending, other: Pending) => one.at.localeCompare(other.at);
+const byTime = (one: PendingMessage, other: PendingMessage) => one.at.localeCompare(other.at);
 
 /** Stored text may have been tampered with: take what is shaped like ours, and only the named parts. */
-function parse(stored: string | undefined): readonly Pending[] {
+function parse(stored: string | undefined): readonly PendingMessage[] {
   try {
     const { clientId, text, at, articleId } = JSON.parse(stored ?? "null") ?? {};
     if (![clientId, text, at].every((part) => typeof part === "string")) return [];

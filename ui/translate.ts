@@ -4,7 +4,7 @@ export type Parameters = Readonly<Record<string, string | number>>;
 export type Translate<Key extends string> = (key: Key, parameters?: Parameters) => string;
 
 /** The texts that the parts of this folder need; whoever uses them has these keys in their locale files. */
-export type KitKey =
+export type UiKey =
   | "message.log"
   | "message.sending"
   | "message.sent"

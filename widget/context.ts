@@ -6,7 +6,7 @@ import type { Translate } from "../ui/translate.ts";
 import type { Support } from "./models/support.ts";
 import type { Key } from "./texts.ts";
 
-export interface Surroundings {
+export interface WidgetContextValue {
   readonly support: Support;
   readonly t: Translate<Key>;
   readonly locale: Locale;
@@ -16,10 +16,10 @@ export interface Surroundings {
   readonly close: (() => void) | undefined;
 }
 
-export const SurroundingsContext = createContext<Surroundings | undefined>(undefined);
+export const WidgetContext = createContext<WidgetContextValue | undefined>(undefined);
 
-export function useSurroundings(): Surroundings {
-  const surroundings = useContext(SurroundingsContext);
-  if (surroundings === undefined) throw new Error("outside of <App>");
-  return surroundings;
+export function useWidgetContext(): WidgetContextValue {
+  const value = useContext(WidgetContext);
+  if (value === undefined) throw new Error("used outside of <Widget>");
+  return value;
 }

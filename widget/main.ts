@@ -1,4 +1,4 @@
-import type { AppModule, Shell } from "./embed/shell.ts";
+import type { Shell, WidgetModule } from "./embed/shell.ts";
 
 declare const __APP__: string;
 
@@ -19,7 +19,7 @@ const options = {
   ...(identity === undefined ? {} : { identify: () => identity }),
 } as ReturnType<Shell["options"]>;
 
-const app: Promise<AppModule> = import(/* @vite-ignore */ `/widget/${__APP__}`);
+const app: Promise<WidgetModule> = import(/* @vite-ignore */ `/widget/${__APP__}`);
 void app.then(({ mount }) =>
   mount({
     host,

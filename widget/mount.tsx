@@ -5,18 +5,18 @@ import kitCss from "../ui/kit.css?inline";
 import { adoptStyles, wearTheme } from "../ui/theme.ts";
 import tokensCss from "../ui/tokens.css?inline";
 import type { Translate } from "../ui/translate.ts";
-import { App } from "./app.tsx";
-import type { Surroundings } from "./context.ts";
+import type { WidgetContextValue } from "./context.ts";
 import { nearestLocale } from "./embed/locale.ts";
 import type { OpenTarget } from "./embed/options.ts";
-import type { App as Mounted, Shell } from "./embed/shell.ts";
+import type { MountedWidget, Shell } from "./embed/shell.ts";
 import { createSupport, type Support } from "./models/support.ts";
 import { followViewport } from "./panel.ts";
 import { type Key, loadTexts } from "./texts.ts";
 import widgetCss from "./widget.css?inline";
+import { Widget } from "./widget.tsx";
 
 /** Builds the widget into the shell that the embed script has painted. */
-export function mount(shell: Shell): Mounted {
+export function mount(shell: Shell): MountedWidget {
   const { host, root, launcher, options } = shell;
   adoptStyles(root, tokensCss + kitCss + widgetCss);
   const container = document.createElement("div");
@@ -31,7 +31,7 @@ export function mount(shell: Shell): Mounted {
   const texts = signal<{ readonly t: Translate<Key>; readonly locale: Locale } | undefined>(
     undefined,
   );
-  const surroundings = signal<Surroundings | undefined>(undefined);
+  const context = signal<WidgetContextValue | undefined>(undefined);
   const viewport = followViewport(container);
   const support = createSupport(shell, locale);
   let stopTheme = wearTheme(host, () => options().theme ?? "auto");
@@ -49,7 +49,7 @@ export function mount(shell: Shell): Mounted {
     }),
     effect(() => {
       if (texts.value === undefined) return;
-      surroundings.value = {
+      context.value = {
         ...texts.value,
         support,
         sheet: viewport.sheet,
@@ -67,7 +67,7 @@ export function mount(shell: Shell): Mounted {
       host.toggleAttribute("data-open", open.value);
     }),
   ];
-  render(<App open={open} surroundings={surroundings} />, container);
+  render(<Widget open={open} context={context} />, container);
   shell.emit("ready", undefined);
 
   const show = (target?: OpenTarget) => {
@@ -75,7 +75,7 @@ export function mount(shell: Shell): Mounted {
     else lead(target);
   };
   const lead = (target: OpenTarget | undefined) => {
-    const { t } = surroundings.peek() ?? {};
+    const { t } = context.peek() ?? {};
     if (t) goTo(support, target, t);
     if (open.peek()) return;
     open.value = true;

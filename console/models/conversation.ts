@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import type { AgentId, ArticleLink, ConversationId } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
-import type { Keep } from "../../ui/keep.ts";
+import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
@@ -35,7 +35,7 @@ export interface ConversationModelOptions {
   readonly id: ConversationId;
   readonly me: AgentId;
   readonly call: Call;
-  readonly keep: Keep;
+  readonly keep: LocalStore;
   readonly epoch: () => string;
 }
 
@@ -54,7 +54,7 @@ export function createConversationModel({
     other: "customer",
   });
   const outbox = createOutbox({
-    keep,
+    localStore: keep,
     async send(draft) {
       const { message } = await call("message:send", { conversationId, ...draft });
       // The sender's own connection is not told again of what its acknowledgement says.
@@ -71,7 +71,7 @@ export function createConversationModel({
 
   const stop = effect(() => {
     const arrived = transcript.view.value?.messages.flatMap((message) => message.clientId ?? []);
-    outbox.settle(new Set(arrived));
+    outbox.removeDelivered(new Set(arrived));
   });
   const stopKeeping = effect(() => {
     if (draft.value === "") keep.remove(draftKey(id));

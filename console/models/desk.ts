@@ -4,7 +4,7 @@ import type { AgentView, Desk, DeskRow } from "../../protocol/desk.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import type { AgentCalls, AgentSession } from "../../protocol/sockets.ts";
 import { type ConnectionState, createConnection } from "../../ui/connection.ts";
-import type { Keep } from "../../ui/keep.ts";
+import type { LocalStore } from "../../ui/local-store.ts";
 import { type AgentActions, createAgentActions } from "./actions.ts";
 import { type Alert, alertFor } from "./alerts.ts";
 import { createConversationModel } from "./conversation.ts";
@@ -16,7 +16,7 @@ import { createScreenState, type ScreenState } from "./screen.ts";
 import type { TextKey } from "./texts.ts";
 
 export interface DeskOptions {
-  readonly keep: Keep;
+  readonly keep: LocalStore;
   readonly onAlert: (alert: Alert, id: ConversationId) => void;
   readonly say: (key: TextKey) => void;
   readonly onSignedIn: () => void;
@@ -130,7 +130,7 @@ export function createDesk(options: DeskOptions): DeskModel {
 }
 
 /** Conversations in which words of this agent's have waited since before the page was loaded. */
-function unsent(keep: Keep, me: AgentId): readonly ConversationId[] {
+function unsent(keep: LocalStore, me: AgentId): readonly ConversationId[] {
   const prefix = `out:${me}.`;
   const ids = keep.keys(prefix).map((key) => key.slice(prefix.length).split(":")[0] ?? "");
   return [...new Set(ids)] as ConversationId[];

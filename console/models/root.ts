@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Keep } from "../../ui/keep.ts";
+import type { LocalStore } from "../../ui/local-store.ts";
 import { type AgentAccount, createAgentAccount } from "./account.ts";
 import { createAlertSound } from "./alert-sound.ts";
 import { createClock } from "./clock.ts";
@@ -25,7 +25,7 @@ export interface RootModel {
 /** What agents write and have not sent; it goes when they sign out by themselves. */
 const privateKeys = ["draft:", "out:"];
 
-export function createRootModel(keep: Keep, languages: readonly string[]): RootModel {
+export function createRootModel(keep: LocalStore, languages: readonly string[]): RootModel {
   const account = createAgentAccount();
   const settings = createSettings(keep, languages);
   const translation = computed(() => translationFor(settings.locale.value));

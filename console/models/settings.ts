@@ -1,6 +1,6 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { type Locale, locales } from "../../protocol/conversation.ts";
-import type { Keep } from "../../ui/keep.ts";
+import type { LocalStore } from "../../ui/local-store.ts";
 import type { Theme } from "../../ui/theme.ts";
 
 export const themes = ["auto", "light", "dark"] as const satisfies readonly Theme[];
@@ -12,7 +12,7 @@ export interface Settings {
 }
 
 /** What an agent chose on this device. */
-export function createSettings(keep: Keep, languages: readonly string[]): Settings {
+export function createSettings(keep: LocalStore, languages: readonly string[]): Settings {
   const locale = signal(oneOf(locales, keep.read("locale")) ?? preferredLocale(languages));
   const theme = signal(oneOf(themes, keep.read("theme")) ?? "auto");
   const sound = signal(keep.read("sound") !== "off");

@@ -4,7 +4,7 @@ import type { Call } from "../../console/models/namespace.ts";
 import type { ConversationId, Message, MessageId } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import type { AgentCalls, PayloadOf } from "../../protocol/sockets.ts";
-import { createKeep } from "../../ui/keep.ts";
+import { createLocalStore } from "../../ui/local-store.ts";
 import { Unreachable } from "../../ui/refusal.ts";
 import { bo, row } from "./rows.ts";
 
@@ -46,7 +46,7 @@ function serverOf(fault?: () => void) {
   return { calls, call: call as Call };
 }
 
-async function loadedFrom(call: Call, keep = createKeep("test.", undefined)) {
+async function loadedFrom(call: Call, keep = createLocalStore("test.", undefined)) {
   const conversation = createConversationModel({ id, me: bo, call, keep, epoch: () => "1" });
   await conversation.load();
   return { conversation, keep };
@@ -97,7 +97,7 @@ describe("an open conversation", () => {
 
   test("is not read by an agent who only looks at it", async () => {
     const { call, calls } = serverOf();
-    const keep = createKeep("test.", undefined);
+    const keep = createLocalStore("test.", undefined);
     const conversation = createConversationModel({
       id,
       me: "cy" as typeof bo,

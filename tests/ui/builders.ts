@@ -6,7 +6,7 @@ import type {
   MessageId,
 } from "../../protocol/conversation.ts";
 import type { KeptEvent } from "../../protocol/events.ts";
-import type { Pending } from "../../ui/outbox.ts";
+import type { PendingMessage } from "../../ui/outbox.ts";
 
 export const conversationId = "c1" as ConversationId;
 
@@ -26,7 +26,7 @@ export const posted = (seq: number, parts: Partial<Message> = {}): KeptEvent => 
   message: message(seq, parts),
 });
 
-export const pending = (name: string, parts: Partial<Pending> = {}): Pending => ({
+export const pending = (name: string, parts: Partial<PendingMessage> = {}): PendingMessage => ({
   clientId: name as ClientId,
   text: name,
   at: "2026-11-21T10:00:00.000Z",

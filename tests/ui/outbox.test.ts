@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createKeep } from "../../ui/keep.ts";
-import { createOutbox, type Draft, type Outbox } from "../../ui/outbox.ts";
+import { createLocalStore } from "../../ui/local-store.ts";
+import { createOutbox, type Outbox, type OutgoingMessage } from "../../ui/outbox.ts";
 import { Refusal, Unreachable } from "../../ui/refusal.ts";
 import { memoryStorage } from "./memory-storage.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-type Send = (draft: Draft & { readonly clientId: string }) => Promise<unknown>;
+type Send = (draft: OutgoingMessage & { readonly clientId: string }) => Promise<unknown>;
 
 function outbox(send: Send, storage = memoryStorage()) {
   const sent: string[] = [];
   const box = createOutbox({
-    keep: createKeep("pd:", storage),
+    localStore: createLocalStore("pd:", storage),
     send: async (draft) => {
       await send(draft);
       sent.push(draft.text);
@@ -133,7 +133,7 @@ test("another customer neither sees nor sends what is not theirs", async () => {
 
 test("words written before the first handshake belong to whom it names", () => {
   const storage = memoryStorage();
-  const box = createOutbox({ keep: createKeep("pd:", storage), send: offline });
+  const box = createOutbox({ localStore: createLocalStore("pd:", storage), send: offline });
   box.add({ text: "early" });
   box.load("alice");
   expect(box.pending.value.map(({ text }) => text)).toEqual(["early"]);

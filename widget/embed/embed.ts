@@ -1,7 +1,7 @@
 import { failure } from "../locales/launcher.json" with { type: "json" };
 import { paintLauncher } from "./launcher.ts";
 import type { BootOptions, EventName, OpenTarget, WidgetEvents } from "./options.ts";
-import type { App, AppModule } from "./shell.ts";
+import type { MountedWidget, WidgetModule } from "./shell.ts";
 
 /** The small part: paints the launcher, keeps listeners, and loads the app when somebody means to use it. */
 export interface Embed {
@@ -26,7 +26,7 @@ type Host = HTMLElement & { embed?: Embed };
 const prefix = "pocketdesk:";
 
 export function createEmbed(
-  load: (server: string) => Promise<AppModule>,
+  load: (server: string) => Promise<WidgetModule>,
   defaults: Settled,
 ): Embed {
   const known = document.querySelector<Host>("pocket-desk")?.embed;
@@ -34,8 +34,8 @@ export function createEmbed(
   const listeners = new Set<readonly [EventName, (detail: never) => unknown]>();
   let options = defaults;
   let painted: ReturnType<typeof paintLauncher> | undefined;
-  let loading: Promise<AppModule> | undefined;
-  let app: App | undefined;
+  let loading: Promise<WidgetModule> | undefined;
+  let app: MountedWidget | undefined;
 
   const emit = <Name extends EventName>(name: Name, detail: WidgetEvents[Name]) =>
     [...listeners].every(
@@ -49,7 +49,7 @@ export function createEmbed(
     });
     return loading;
   };
-  const start = async (then?: (app: App) => void) => {
+  const start = async (then?: (app: MountedWidget) => void) => {
     boot();
     const shell = painted;
     try {

@@ -1,6 +1,6 @@
 import { createEmbed, type Embed } from "./embed.ts";
 import type { BootOptions } from "./options.ts";
-import type { AppModule } from "./shell.ts";
+import type { WidgetModule } from "./shell.ts";
 
 /** The script tag: `PocketDesk(command, …)` on the window, calls made before it had loaded included. */
 declare const __APP__: string;
@@ -9,7 +9,7 @@ type Global = { PocketDesk?: Call & { q?: ArrayLike<unknown>[] } };
 
 const script = document.currentScript as HTMLScriptElement;
 const embed = createEmbed(
-  (server): Promise<AppModule> => import(/* @vite-ignore */ `${server}/widget/${__APP__}`),
+  (server): Promise<WidgetModule> => import(/* @vite-ignore */ `${server}/widget/${__APP__}`),
   {
     server: new URL(script.src).origin,
     // data-locale, data-theme, data-server

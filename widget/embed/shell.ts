@@ -11,7 +11,7 @@ export interface Shell {
 }
 
 /** The large part, once mounted. */
-export interface App {
+export interface MountedWidget {
   open(target?: OpenTarget): void;
   close(): void;
   toggle(): void;
@@ -20,6 +20,6 @@ export interface App {
   destroy(): void;
 }
 
-export interface AppModule {
-  readonly mount: (shell: Shell) => App;
+export interface WidgetModule {
+  readonly mount: (shell: Shell) => MountedWidget;
 }

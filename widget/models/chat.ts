@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import type { ArticleId, Conversation, MessageId } from "../../protocol/conversation.ts";
 import type { KeptEvent, ServerEvent } from "../../protocol/events.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
-import type { Keep } from "../../ui/keep.ts";
+import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import { asRefusal, type Refusal } from "../../ui/refusal.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
@@ -50,12 +50,12 @@ export interface Rating {
 
 export interface ChatOptions {
   readonly connection: () => CustomerConnection;
-  readonly keep: Keep;
+  readonly localStore: LocalStore;
   /** False: the host page stopped the message. */
   readonly mayBeSent: (text: string) => boolean;
 }
 
-export function createChat({ connection, keep, mayBeSent }: ChatOptions): Chat {
+export function createChat({ connection, localStore, mayBeSent }: ChatOptions): Chat {
   const transcript = createTranscript<Conversation>({
     sync: (from) => connection().call("conversation:sync", from),
     other: "agent",
@@ -63,7 +63,7 @@ export function createChat({ connection, keep, mayBeSent }: ChatOptions): Chat {
   });
   const { view } = transcript;
   const outbox = createOutbox({
-    keep,
+    localStore,
     async send(draft) {
       const { message } = await connection().call("message:send", draft);
       // The sender's own connection is not told again of what its acknowledgement says. A conversation
@@ -90,7 +90,7 @@ export function createChat({ connection, keep, mayBeSent }: ChatOptions): Chat {
     }
   };
   const stopSettling = effect(() =>
-    outbox.settle(new Set(view.value?.messages.flatMap(({ clientId }) => clientId ?? []))),
+    outbox.removeDelivered(new Set(view.value?.messages.flatMap(({ clientId }) => clientId ?? []))),
   );
 
   return {

@@ -1,8 +1,8 @@
 import type { CustomerHandshake } from "../../protocol/schemas.ts";
-import type { Keep } from "../../ui/keep.ts";
+import type { LocalStore } from "../../ui/local-store.ts";
 
 export interface IdentityOptions {
-  readonly keep: Keep;
+  readonly localStore: LocalStore;
   readonly locale: () => CustomerHandshake["locale"];
   readonly identify: () => (() => string | undefined | Promise<string | undefined>) | undefined;
   readonly onFailed: (error: unknown) => void;
@@ -17,7 +17,7 @@ const identifyMs = 6_000;
  */
 export async function showIdentity(options: IdentityOptions): Promise<CustomerHandshake> {
   const identity = await fetchIdentity(options);
-  const token = options.keep.read("token");
+  const token = options.localStore.read("token");
   const locale = options.locale();
   return {
     ...(locale === undefined ? {} : { locale }),

@@ -2,14 +2,14 @@ import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { CustomerCalls, CustomerSession } from "../../protocol/sockets.ts";
 import { createConnection } from "../../ui/connection.ts";
-import { createKeep } from "../../ui/keep.ts";
+import { createLocalStore } from "../../ui/local-store.ts";
 import type { Shell } from "../embed/shell.ts";
 import { type Chat, createChat } from "./chat.ts";
 import type { CustomerConnection } from "./customer.ts";
 import { createFaq, type Faq } from "./faq.ts";
+import { emitHostEvents } from "./host-events.ts";
 import { showIdentity } from "./identity.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
-import { tellHost } from "./tell-host.ts";
 
 /** All that the screens show and do. */
 export interface Support {
@@ -24,12 +24,12 @@ export interface Support {
 }
 
 export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Support {
-  const keep = createKeep("pocketdesk:");
+  const localStore = createLocalStore("pocketdesk:");
   const session = signal<CustomerSession | null>(null);
   const navigation = createNavigation();
   const chat: Chat = createChat({
     connection: () => connection,
-    keep,
+    localStore,
     mayBeSent: (text) => shell.emit("beforeSend", { text }),
   });
   const connection: CustomerConnection = createConnection<CustomerCalls, CustomerSession>({
@@ -37,7 +37,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     namespace: "/customer",
     auth: async () => ({
       ...(await showIdentity({
-        keep,
+        localStore,
         locale: () => locale.value,
         identify: () => shell.options().identify,
         onFailed: (error) =>
@@ -45,23 +45,23 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
       })),
     }),
     onSession(next) {
-      if (next.token !== undefined) keep.write("token", next.token);
+      if (next.token !== undefined) localStore.write("token", next.token);
       chat.start(next);
       session.value = next;
     },
     onEvent: chat.apply,
     onRefused({ code, message }) {
       // A token that the server does not know any more would be refused for ever.
-      if (code === "unauthenticated") keep.remove("token");
+      if (code === "unauthenticated") localStore.remove("token");
       shell.emit("error", { code, message });
     },
   });
   const faq = createFaq({ server: shell.options().server, locale, draft: chat.draft, connection });
-  const stopTelling = tellHost(chat, shell);
+  const stopEvents = emitHostEvents(chat, shell);
   const stopKeeping = effect(() => {
     const status = chat.view.value?.status;
     const live = status === "queued" || status === "assigned";
-    if (live || status) keep.write("live", live ? "1" : "0");
+    if (live || status) localStore.write("live", live ? "1" : "0");
   });
 
   return {
@@ -74,12 +74,12 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
       chat.logout();
       chat.draft.value = "";
       session.value = null;
-      for (const key of keep.keys("")) keep.remove(key);
+      for (const key of localStore.keys("")) localStore.remove(key);
       navigation.go({ name: "home" });
       connection.restart();
     },
     close() {
-      stopTelling();
+      stopEvents();
       stopKeeping();
       faq.close();
       connection.close();

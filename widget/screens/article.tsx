@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Article } from "../../protocol/conversation.ts";
 import { RichText } from "../../ui/rich-text.tsx";
-import { useSurroundings } from "../context.ts";
+import { useWidgetContext } from "../context.ts";
 import { Header } from "./header.tsx";
 import { SkeletonRows } from "./rows.tsx";
 import { Votes } from "./votes.tsx";
@@ -15,7 +15,7 @@ export interface ArticleScreenProps {
 
 /** One article to read, without starting a conversation. */
 export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const article = useSignal<Article | "failed" | undefined>(undefined);
   const scroll = useRef<HTMLDivElement>(null);
   const load = async () => {
@@ -52,7 +52,7 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
 }
 
 function Body({ article }: { readonly article: Article }): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const { navigation, faq } = support;
   return (
     <>

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ArticleLink, Message, MessageBody } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
-import { useSurroundings } from "../context.ts";
+import { useWidgetContext } from "../context.ts";
 import { Votes } from "./votes.tsx";
 
 type Body<Kind extends MessageBody["kind"]> = Extract<MessageBody, { readonly kind: Kind }>;
@@ -49,7 +49,7 @@ function OfferBubble({ text }: { readonly text: string }): JSX.Element {
 }
 
 function AgentButton(): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   return (
     <button type="button" class="offer" onClick={() => void support.chat.requestAgent()}>
       <Icon name="agent" />
@@ -63,7 +63,7 @@ function ArticleBubble({
   body,
   live,
 }: BubbleProps & { readonly body: Body<"article"> }): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const { chat } = support;
   const { articleId } = body;
   const urgent = body.urgency === "urgent";
@@ -100,7 +100,7 @@ function Folded(props: {
   readonly open: boolean;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const { t } = useSurroundings();
+  const { t } = useWidgetContext();
   const content = useRef<HTMLDivElement>(null);
   const folded = useSignal(false);
   useLayoutEffect(() => {
@@ -134,7 +134,7 @@ const foldPx = 220;
 const slackPx = 56;
 
 function Related({ links }: { readonly links: readonly ArticleLink[] }): JSX.Element | null {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   if (links.length === 0) return null;
   return (
     <div class="related">
@@ -159,7 +159,7 @@ function ChoicesBubble(props: {
   readonly body: Body<"choices">;
   readonly live: boolean;
 }): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const { text, choices } = props.body;
   const { send } = support.chat;
   return (

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Category } from "../../protocol/conversation.ts";
-import { useSurroundings } from "../context.ts";
+import { useWidgetContext } from "../context.ts";
 import { Header } from "./header.tsx";
 import { ArticleRows } from "./rows.tsx";
 
@@ -9,7 +9,7 @@ export interface CategoryScreenProps {
 }
 
 export function CategoryScreen({ category }: CategoryScreenProps): JSX.Element {
-  const { navigation } = useSurroundings().support;
+  const { navigation } = useWidgetContext().support;
   return (
     <div class="screen">
       <Header>

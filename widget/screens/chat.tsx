@@ -11,7 +11,7 @@ import type { RefusalCode } from "../../protocol/errors.ts";
 import { Composer } from "../../ui/composer.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { MessageList } from "../../ui/message-list.tsx";
-import { useSurroundings } from "../context.ts";
+import { useWidgetContext } from "../context.ts";
 import type { Key } from "../texts.ts";
 import { bubbleOf } from "./bubbles.tsx";
 import { Header } from "./header.tsx";
@@ -35,7 +35,7 @@ export function ChatScreen(): JSX.Element {
 }
 
 function ChatHeader(): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const { chat } = support;
   const ending = useSignal(false);
   const view = chat.view.value;
@@ -105,7 +105,7 @@ function Avatar({ name }: { readonly name: string | undefined }): JSX.Element {
 }
 
 function OfflineBar(): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const state = support.connection.state.value;
   return (
     <div role="status">
@@ -120,7 +120,7 @@ function OfflineBar(): JSX.Element {
 }
 
 function Log(): JSX.Element {
-  const { support, t, locale } = useSurroundings();
+  const { support, t, locale } = useWidgetContext();
   const { chat } = support;
   const view = chat.view.value;
   const messages = view?.messages ?? [];
@@ -177,7 +177,7 @@ function Tail({ view }: { readonly view: Conversation }): JSX.Element | null {
 }
 
 function Welcome(): JSX.Element {
-  const { t } = useSurroundings();
+  const { t } = useWidgetContext();
   return (
     <div class="row">
       <div class="author">
@@ -195,7 +195,7 @@ function Welcome(): JSX.Element {
 }
 
 function AuthorLine({ author }: { readonly author: Author }): JSX.Element {
-  const { t } = useSurroundings();
+  const { t } = useWidgetContext();
   if (author.kind !== "agent") return <span>{t("chat.bot")}</span>;
   return (
     <>
@@ -206,7 +206,7 @@ function AuthorLine({ author }: { readonly author: Author }): JSX.Element {
 }
 
 function Problem(): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const refusal = support.chat.problem.value;
   return (
     <div role="status">
@@ -223,7 +223,7 @@ const problemKeys: Partial<Record<RefusalCode, Key>> = {
 
 /** While a question is being written to the bot; an agent's answer needs no suggestions. */
 function Suggestions(): JSX.Element | null {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const { chat, faq } = support;
   const status = chat.view.value?.status;
   const found = faq.suggestions.value;
@@ -242,7 +242,7 @@ function Suggestions(): JSX.Element | null {
 }
 
 function Writing(): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const { chat } = support;
   const status = chat.view.value?.status;
   const placeholder =

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { Icon, type IconName } from "../../ui/icons.tsx";
-import { useSurroundings } from "../context.ts";
+import { useWidgetContext } from "../context.ts";
 
 /** The ways to reach people, with their hours, and what these people will never ask for. */
 export function Contacts(): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const { hotline, email, serviceHours } = support.session.value?.features.contacts ?? {};
   const hours = serviceHours && t("contact.hours", { hours: serviceHours });
   const askForAgent = () => {

@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from "preact";
 import { Icon } from "../../ui/icons.tsx";
-import { useSurroundings } from "../context.ts";
+import { useWidgetContext } from "../context.ts";
 
 /** 52 px: back, what this is, close. */
 export function Header({ children }: { readonly children?: ComponentChildren }): JSX.Element {
-  const { support, t, close } = useSurroundings();
+  const { support, t, close } = useWidgetContext();
   const { deep, back } = support.navigation;
   return (
     <header class="header">

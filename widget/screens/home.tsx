@@ -3,13 +3,13 @@ import type { ArticleId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import { Composer } from "../../ui/composer.tsx";
 import { Icon } from "../../ui/icons.tsx";
-import { useSurroundings } from "../context.ts";
+import { useWidgetContext } from "../context.ts";
 import { Contacts } from "./contacts.tsx";
 import { Header } from "./header.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
 
 export function HomeScreen(): JSX.Element {
-  const { support, t, close } = useSurroundings();
+  const { support, t, close } = useWidgetContext();
   const name = support.session.value?.customer.name;
   const { chat, faq, navigation } = support;
   const { suggestions } = faq;
@@ -33,13 +33,13 @@ export function HomeScreen(): JSX.Element {
 }
 
 function useOpenArticle() {
-  const { navigation } = useSurroundings().support;
+  const { navigation } = useWidgetContext().support;
   return ({ id, title }: { readonly id: ArticleId; readonly title: string }) =>
     navigation.go({ name: "article", id, title });
 }
 
 function Suggestions(): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   return (
     <section>
       <h2 class="section-title">{t("home.suggestions")}</h2>
@@ -49,7 +49,7 @@ function Suggestions(): JSX.Element {
 }
 
 function Overview(): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   return (
     <>
       <Going />
@@ -77,7 +77,7 @@ function Overview(): JSX.Element {
 
 /** The conversation that is going on. */
 function Going(): JSX.Element | null {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const { chat, navigation } = support;
   const view = chat.view.value;
   if (view === null || view.status === "resolved") return null;
@@ -102,7 +102,7 @@ function Going(): JSX.Element | null {
 }
 
 function Questions(): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const { catalogue, load } = support.faq;
   const openArticle = useOpenArticle();
   const known = catalogue.value;
@@ -131,7 +131,7 @@ function Questions(): JSX.Element {
 }
 
 function Categories(): JSX.Element | null {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const known = support.faq.catalogue.value;
   if (known === undefined || known === "failed") return null;
   return (

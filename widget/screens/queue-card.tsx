@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import type { QueuePlace } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
-import { useSurroundings } from "../context.ts";
+import { useWidgetContext } from "../context.ts";
 
 /** Where the customer stands; changes in place. */
 export function QueueCard({ place }: { readonly place: QueuePlace | undefined }): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const away = place?.available === false;
   return (
     <section class="queue">
@@ -23,7 +23,7 @@ export function QueueCard({ place }: { readonly place: QueuePlace | undefined })
 }
 
 function Figures({ place }: { readonly place: QueuePlace }): JSX.Element {
-  const { t } = useSurroundings();
+  const { t } = useWidgetContext();
   const before = place.position - 1;
   const minutes = Math.ceil(place.estimatedWaitSeconds / 60);
   return (

@@ -2,13 +2,13 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { limits } from "../../protocol/limits.ts";
-import { useSurroundings } from "../context.ts";
+import { useWidgetContext } from "../context.ts";
 import css from "./survey.css?inline";
 
 const scores = [1, 2, 3, 4, 5] as const;
 
 function SurveyCard(): JSX.Element {
-  const { support, t } = useSurroundings();
+  const { support, t } = useWidgetContext();
   const score = useSignal<number | undefined>(undefined);
   const resolved = useSignal<boolean | undefined>(undefined);
   const comment = useSignal("");

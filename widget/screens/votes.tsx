@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { Icon } from "../../ui/icons.tsx";
-import { useSurroundings } from "../context.ts";
+import { useWidgetContext } from "../context.ts";
 
 interface Opinion {
   readonly helpful: boolean;
@@ -17,7 +17,7 @@ const reasons = ["article.reasonOther", "article.reasonUnclear", "article.reason
 
 /** 有用 / 没用, and where it was not, why: one tap each, and then it is done. */
 export function Votes({ voted, onVote }: VotesProps): JSX.Element {
-  const { t } = useSurroundings();
+  const { t } = useWidgetContext();
   const step = useSignal<"ask" | "why" | "thanks">(voted === undefined ? "ask" : "thanks");
   const vote = (opinion: Opinion) => {
     step.value = opinion.helpful || opinion.reason ? "thanks" : "why";

@@ -1,5 +1,5 @@
 /** Small values that outlive the page, where the browser allows it; for the life of the page otherwise. */
-export interface Keep {
+export interface LocalStore {
   read(key: string): string | undefined;
   write(key: string, value: string): void;
   remove(key: string): void;
@@ -8,7 +8,10 @@ export interface Keep {
 }
 
 /** Storage may be missing, forbidden (it throws on access) or full: then memory serves. */
-export function createKeep(prefix: string, storage: Storage | undefined = localStore()): Keep {
+export function createLocalStore(
+  prefix: string,
+  storage: Storage | undefined = pageStorage(),
+): LocalStore {
   const memory = new Map<string, string>();
   const attempt = <T>(action: (store: Storage) => T): T | undefined => {
     try {
@@ -39,7 +42,7 @@ export function createKeep(prefix: string, storage: Storage | undefined = localS
   };
 }
 
-function localStore(): Storage | undefined {
+function pageStorage(): Storage | undefined {
   try {
     return globalThis.localStorage;
   } catch {

@@ -2,7 +2,7 @@
  * Calls `back` whenever the page may have been away: shown again, restored, or back on a network. A
  * WebView that slept believes that its socket still lives, so this is the moment to ask.
  */
-export function onReturn(watch: {
+export function watchPageLifecycle(watch: {
   readonly back: () => void;
   readonly lost: () => void;
 }): () => void {

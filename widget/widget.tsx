@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { type Surroundings, SurroundingsContext } from "./context.ts";
+import { WidgetContext, type WidgetContextValue } from "./context.ts";
 import type { Screen } from "./models/navigation.ts";
 import { keepFocusIn } from "./panel.ts";
 import type { ArticleScreenProps } from "./screens/article.tsx";
@@ -14,25 +14,25 @@ const loadReading = () => import("./screens/reading.ts");
 const ArticleScreen = lazy<"article", ArticleScreenProps>(loadReading, "article");
 const CategoryScreen = lazy<"category", CategoryScreenProps>(loadReading, "category");
 
-interface AppProps {
+interface WidgetProps {
   readonly open: ReadonlySignal<boolean>;
-  readonly surroundings: ReadonlySignal<Surroundings | undefined>;
+  readonly context: ReadonlySignal<WidgetContextValue | undefined>;
 }
 
-export function App({ open, surroundings }: AppProps): JSX.Element | null {
-  const around = surroundings.value;
-  if (!open.value || around === undefined) return null;
+export function Widget({ open, context }: WidgetProps): JSX.Element | null {
+  const value = context.value;
+  if (!open.value || value === undefined) return null;
   return (
-    <SurroundingsContext.Provider value={around}>
-      <Panel around={around} />
-    </SurroundingsContext.Provider>
+    <WidgetContext.Provider value={value}>
+      <Panel value={value} />
+    </WidgetContext.Provider>
   );
 }
 
-function Panel({ around }: { readonly around: Surroundings }): JSX.Element {
+function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
   const panel = useRef<HTMLDivElement>(null);
-  const { sheet, t, close } = around;
-  const screen = around.support.navigation.screen.value;
+  const { sheet, t, close } = value;
+  const screen = value.support.navigation.screen.value;
   const modal = close !== undefined && sheet.value;
 
   useEffect(() => {

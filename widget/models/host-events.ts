@@ -6,11 +6,11 @@ import type { Chat } from "./chat.ts";
 const settleMs = 150;
 
 /** Turns changes of the conversation into the host page's events. What was there at the start is no news. */
-export function tellHost(chat: Chat, { emit }: Pick<Shell, "emit">): () => void {
+export function emitHostEvents(chat: Chat, { emit }: Pick<Shell, "emit">): () => void {
   let known: Conversation | null = null;
   const stopConversation = effect(() => {
     const view = chat.view.value;
-    if (view !== null && known?.id === view.id) tellChanges(known, view, emit);
+    if (view !== null && known?.id === view.id) emitChanges(known, view, emit);
     known = view;
   });
   let count = 0;
@@ -29,7 +29,7 @@ export function tellHost(chat: Chat, { emit }: Pick<Shell, "emit">): () => void 
   };
 }
 
-function tellChanges(before: Conversation, now: Conversation, emit: Shell["emit"]): void {
+function emitChanges(before: Conversation, now: Conversation, emit: Shell["emit"]): void {
   for (const message of now.messages)
     if (message.seq > before.lastSeq && message.author.kind !== "customer")
       emit("message", message);
