@@ -68,11 +68,19 @@ const redact = (messages: readonly Message[], seq: number): readonly Message[] =
     message.seq === seq ? { ...message, body: { kind: "redacted" } } : message,
   );
 
-/** Sets what the change names; `null` removes the part. */
+/** All parts that a change can name; the compiler misses the one that is forgotten here. */
 function change<View extends Conversation>(view: View, parts: ConversationChange): View {
-  const gone = Object.entries(parts).filter(([, value]) => value === null);
-  const kept = Object.entries({ ...view, ...parts }).filter(
-    ([name]) => !gone.some(([g]) => g === name),
-  );
-  return Object.fromEntries(kept) as unknown as View;
+  const changed = {
+    status: parts.status ?? view.status,
+    priority: parts.priority ?? view.priority,
+    topic: replace(view.topic, parts.topic),
+    agent: replace(view.agent, parts.agent),
+    queue: replace(view.queue, parts.queue),
+    resolvedAt: replace(view.resolvedAt, parts.resolvedAt),
+  } satisfies Record<keyof ConversationChange, unknown>;
+  return { ...view, ...changed };
 }
+
+/** `undefined` leaves a part as it is, `null` removes it. */
+const replace = <Part>(part: Part | undefined, by: Part | null | undefined): Part | undefined =>
+  by === undefined ? part : (by ?? undefined);

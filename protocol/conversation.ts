@@ -23,15 +23,15 @@ export type Priority = (typeof priorities)[number];
 
 export interface Author {
   readonly kind: "customer" | "bot" | "agent" | "system";
-  readonly id?: string;
-  readonly name?: string;
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
 }
 
 /** A run of text. Only http(s), tel and mailto addresses become an `href`. */
 export interface Inline {
   readonly text: string;
-  readonly strong?: true;
-  readonly href?: string;
+  readonly strong?: true | undefined;
+  readonly href?: string | undefined;
 }
 
 /** An article's body as data. The UIs draw these; HTML never crosses the wire. */
@@ -86,7 +86,7 @@ export type NoticeCode = (typeof noticeCodes)[number];
 
 export type MessageBody =
   /** `offersAgent`: a button that asks for a human belongs under it. */
-  | { readonly kind: "text"; readonly text: string; readonly offersAgent?: true }
+  | { readonly kind: "text"; readonly text: string; readonly offersAgent?: true | undefined }
   | {
       readonly kind: "article";
       readonly articleId: ArticleId;
@@ -96,7 +96,7 @@ export type MessageBody =
       readonly confidence: number;
       readonly urgency: Priority;
       readonly related: readonly ArticleLink[];
-      readonly offersAgent?: true;
+      readonly offersAgent?: true | undefined;
     }
   | { readonly kind: "choices"; readonly text: string; readonly choices: readonly ArticleLink[] }
   | { readonly kind: "attachment"; readonly attachmentId: string; readonly name: string }
@@ -107,7 +107,7 @@ export type MessageBody =
       readonly kind: "notice";
       readonly code: NoticeCode;
       readonly text: string;
-      readonly name?: string;
+      readonly name?: string | undefined;
     }
   | { readonly kind: "redacted" };
 
@@ -131,18 +131,18 @@ export interface QueuePlace {
 }
 
 export interface Survey {
-  readonly score?: number;
-  readonly resolved?: boolean;
-  readonly comment?: string;
+  readonly score?: number | undefined;
+  readonly resolved?: boolean | undefined;
+  readonly comment?: string | undefined;
 }
 
 export interface Conversation {
   readonly id: ConversationId;
   readonly status: ConversationStatus;
   readonly priority: Priority;
-  readonly topic?: string;
-  readonly agent?: { readonly id: AgentId; readonly name: string };
-  readonly queue?: QueuePlace;
+  readonly topic?: string | undefined;
+  readonly agent?: { readonly id: AgentId; readonly name: string } | undefined;
+  readonly queue?: QueuePlace | undefined;
   /** In order of `seq`; the last ones, where the conversation is long. */
   readonly messages: readonly Message[];
   readonly lastSeq: number;
@@ -151,16 +151,16 @@ export interface Conversation {
   /** How far the agents have read. */
   readonly agentReadSeq: number;
   readonly createdAt: string;
-  readonly resolvedAt?: string;
+  readonly resolvedAt?: string | undefined;
   /** Present once asked, filled once answered. */
-  readonly survey?: Survey;
+  readonly survey?: Survey | undefined;
 }
 
 /** What a customer's list of earlier conversations shows. */
 export interface ConversationSummary {
   readonly id: ConversationId;
   readonly status: ConversationStatus;
-  readonly topic?: string;
+  readonly topic?: string | undefined;
   readonly lastText: string;
   readonly createdAt: string;
 }
@@ -169,5 +169,5 @@ export interface CustomerView {
   readonly id: CustomerId;
   /** True only for a signed-in customer whose JWT was checked. */
   readonly verified: boolean;
-  readonly name?: string;
+  readonly name?: string | undefined;
 }

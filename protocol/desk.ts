@@ -39,13 +39,13 @@ export interface DeskRow {
   readonly id: ConversationId;
   readonly status: ConversationStatus;
   readonly priority: Priority;
-  readonly topic?: string;
+  readonly topic?: string | undefined;
   readonly customer: CustomerView;
-  readonly agent?: { readonly id: AgentId; readonly name: string };
+  readonly agent?: { readonly id: AgentId; readonly name: string } | undefined;
   readonly lastText: string;
   readonly lastAt: string;
   /** Since when the customer has been in the queue; it keeps through a return to the queue. */
-  readonly waitingSince?: string;
+  readonly waitingSince?: string | undefined;
   /** Customer messages that no agent has read. */
   readonly unread: number;
   readonly lastSeq: number;
@@ -58,22 +58,22 @@ export interface BotTrial {
   readonly articles: readonly ArticleLink[];
   /** 0..1 */
   readonly confidence: number;
-  readonly helpful?: boolean;
+  readonly helpful?: boolean | undefined;
 }
 
 export interface AgentConversation extends Conversation {
   readonly customer: CustomerView & {
     readonly locale: Locale;
-    readonly tier?: string;
-    readonly phoneMasked?: string;
+    readonly tier?: string | undefined;
+    readonly phoneMasked?: string | undefined;
     readonly since: string;
   };
-  readonly waitingSince?: string;
+  readonly waitingSince?: string | undefined;
   readonly tried: readonly BotTrial[];
-  readonly summary?: string;
+  readonly summary?: string | undefined;
   readonly earlier: readonly {
     readonly id: ConversationId;
-    readonly topic?: string;
+    readonly topic?: string | undefined;
     readonly createdAt: string;
   }[];
 }

@@ -22,7 +22,7 @@ export interface RefusalBody {
   readonly code: RefusalCode;
   /** For developers, in English; the UIs word the code in the customer's language. */
   readonly message: string;
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
   /** Finds the entry in the server's log; only with `internal`. */
-  readonly reference?: string;
+  readonly reference?: string | undefined;
 }

@@ -19,12 +19,12 @@ import type { Desk, DeskRow } from "./desk.ts";
 
 /** The parts of a conversation that a change sets; `null` takes a part away. */
 export interface ConversationChange {
-  readonly status?: ConversationStatus;
-  readonly priority?: Priority;
-  readonly topic?: string | null;
-  readonly agent?: { readonly id: AgentId; readonly name: string } | null;
-  readonly queue?: QueuePlace | null;
-  readonly resolvedAt?: string | null;
+  readonly status?: ConversationStatus | undefined;
+  readonly priority?: Priority | undefined;
+  readonly topic?: string | null | undefined;
+  readonly agent?: { readonly id: AgentId; readonly name: string } | null | undefined;
+  readonly queue?: QueuePlace | null | undefined;
+  readonly resolvedAt?: string | null | undefined;
 }
 
 interface Kept {
@@ -63,7 +63,7 @@ export type PassingEvent =
   | { readonly type: "announcement.changed" }
   | { readonly type: "ticket.changed"; readonly number: string }
   /** To agents. `row` is a conversation that is new in a list or has changed there. */
-  | { readonly type: "desk.changed"; readonly desk: Desk; readonly row?: DeskRow };
+  | { readonly type: "desk.changed"; readonly desk: Desk; readonly row?: DeskRow | undefined };
 
 export type ServerEvent = KeptEvent | PassingEvent;
 

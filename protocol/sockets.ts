@@ -49,7 +49,10 @@ export interface CustomerValues {
 
 export interface AgentValues {
   readonly "desk:available": { readonly desk: Desk };
-  readonly "desk:list": { readonly conversations: readonly DeskRow[]; readonly cursor?: string };
+  readonly "desk:list": {
+    readonly conversations: readonly DeskRow[];
+    readonly cursor?: string | undefined;
+  };
   readonly "queue:take": { readonly conversation: AgentConversation };
   readonly "conversation:open": { readonly conversation: AgentConversation };
   readonly "conversation:sync": Synced<AgentConversation>;
@@ -69,14 +72,14 @@ export interface AgentValues {
 
 /** How to reach support; all of it configurable, each part optional. */
 export interface SupportContacts {
-  readonly hotline?: string;
-  readonly email?: string;
-  readonly serviceHours?: string;
+  readonly hotline?: string | undefined;
+  readonly email?: string | undefined;
+  readonly serviceHours?: string | undefined;
 }
 
 export interface CustomerSession {
   /** An anonymous customer shows it again at the next handshake; absent for a signed-in one. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   readonly customer: CustomerView;
   readonly conversation: Conversation | null;
   readonly announcements: readonly never[];

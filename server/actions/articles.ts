@@ -13,9 +13,9 @@ const mostAskedKeptMs = 60_000;
 
 export interface Vote {
   readonly articleId: ArticleId;
-  readonly messageId?: MessageId;
+  readonly messageId?: MessageId | undefined;
   readonly helpful: boolean;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 }
 
 export const suggest = ({ faq }: Services, text: string, locale: Locale) =>
@@ -57,7 +57,7 @@ export const vote = (services: Services, customer: CustomerRecord, given: Vote) 
       ...given,
       customerId: customer.id,
       at: now,
-      ...(conversation && shown ? { conversationId: conversation.id } : {}),
+      conversationId: shown ? conversation?.id : undefined,
     });
     if (conversation?.status !== "bot" || conversation.lastArticleId !== given.articleId) return;
     const writer = new ConversationWriter(work, conversation);

@@ -33,8 +33,7 @@ export async function answer(
     await note(work, writer, question, finding);
     return move(work, writer, give(chosen.id, chosen.urgency, writer.conversation), finding);
   }
-  const previous = lastArticleId === undefined ? {} : { previous: lastArticleId };
-  const finding = engine.ask(question.text, { locale, ...previous });
+  const finding = engine.ask(question.text, { locale, previous: lastArticleId });
   await note(work, writer, question, finding);
   for (const one of decideAll(finding, writer.conversation))
     await move(work, writer, one.decision, one.finding);
@@ -47,7 +46,10 @@ export async function offerAgent(writer: ConversationWriter, misses: number): Pr
   await writer.post({ author: bot, body: { kind: "text", text, offersAgent: true } });
 }
 
-type Found = Finding & { readonly confidence: number; readonly more?: readonly Found[] };
+type Found = Finding & {
+  readonly confidence: number;
+  readonly more?: readonly Found[] | undefined;
+};
 
 /** What agents will see of the bot's tries, and editors of the gaps. */
 async function note(work: Work, writer: ConversationWriter, question: Question, finding: Found) {
@@ -101,7 +103,7 @@ function bodyOf(
       // An error code whose article was just shown: its meaning is new all the same.
       const meaning = next.what === "repeated" ? finding.reply : undefined;
       const text = meaning ?? say(locale, `bot.${next.what}`);
-      return { kind: "text", text, ...(next.offersAgent ? { offersAgent: true } : {}) };
+      return { kind: "text", text, offersAgent: next.offersAgent || undefined };
     }
   }
 }
@@ -110,7 +112,11 @@ function bodyOf(
 export function articleBody(
   { faq }: Services,
   articleId: ArticleId,
-  given: { readonly locale: Locale; readonly confidence: number; readonly reply?: string },
+  given: {
+    readonly locale: Locale;
+    readonly confidence: number;
+    readonly reply?: string | undefined;
+  },
 ) {
   const article = faq.engine.article(articleId, given.locale);
   if (!article) return undefined;

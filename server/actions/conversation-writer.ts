@@ -20,7 +20,7 @@ export interface Line {
   readonly author: Author;
   readonly body: StoredBody;
   readonly clientId?: ClientId | undefined;
-  readonly event?: StoredEvent;
+  readonly event?: StoredEvent | undefined;
   /** The connection that learns of it from its acknowledgement. */
   readonly origin?: string | undefined;
 }
@@ -81,8 +81,8 @@ export class ConversationWriter {
       type: "conversation.changed",
       status,
       priority,
-      ...(topic === undefined ? {} : { topic }),
-      ...(agent === undefined ? {} : { agent: { id: agent.id, name: agent.name } }),
+      topic,
+      agent: agent && { id: agent.id, name: agent.name },
     };
     await this.#notice(taken.notice, event, agent?.name);
   }
@@ -98,7 +98,7 @@ export class ConversationWriter {
   }
 
   async #notice(code: StepTaken["notice"], event: StoredEvent, name?: string) {
-    const body = { kind: "notice", code, ...(name === undefined ? {} : { name }) } as const;
+    const body = { kind: "notice", code, name } as const;
     await this.post({ author: system, body, event });
   }
 }

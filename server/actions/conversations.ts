@@ -4,11 +4,12 @@ import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domai
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { asksSurvey } from "../domain/survey.ts";
 import { after, DuplicateMessage, type Eventually } from "../ports/store.ts";
+import type { ConversationSnapshot } from "../present/conversation.ts";
 import { answer } from "./bot.ts";
 import { commit, orKept, type Work } from "./commit.ts";
 import { ConversationWriter, type Line, writerForCustomer } from "./conversation-writer.ts";
 import type { Services } from "./services.ts";
-import { type ConversationSnapshot, catchUp, snapshotOf } from "./snapshots.ts";
+import { snapshotOf, syncFrom } from "./snapshots.ts";
 
 export interface Draft {
   readonly clientId: ClientId;
@@ -86,7 +87,7 @@ export const list = (services: Services, customer: CustomerRecord) =>
 export async function open(
   services: Services,
   customer: CustomerRecord,
-  { id, beforeSeq }: { readonly id: ConversationId; readonly beforeSeq?: number },
+  { id, beforeSeq }: { readonly id: ConversationId; readonly beforeSeq?: number | undefined },
 ): Promise<ConversationSnapshot> {
   return snapshotOf(services, await own(services, customer, id), beforeSeq);
 }
@@ -101,9 +102,9 @@ export async function sync(
   },
 ) {
   const conversation = await own(services, customer, have.conversationId);
-  return catchUp(services, conversation, {
+  return syncFrom(services, conversation, {
     ...have,
-    whole: (whole) => snapshotOf(services, whole),
+    snapshotOf: (whole) => snapshotOf(services, whole),
   });
 }
 

@@ -3,12 +3,13 @@ import { insist, mayMarkRead, mayOpen, maySend } from "../domain/permissions.ts"
 import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { DuplicateMessage } from "../ports/store.ts";
+import type { AgentSnapshot } from "../present/agent-conversation.ts";
 import { articleBody } from "./bot.ts";
 import { commit, orKept, type Work } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { agentNow, conversationNow } from "./desk.ts";
 import type { Services } from "./services.ts";
-import { type AgentSnapshot, agentSnapshotOf, catchUp } from "./snapshots.ts";
+import { agentSnapshotOf, syncFrom } from "./snapshots.ts";
 
 export interface Reply {
   readonly conversationId: ConversationId;
@@ -64,7 +65,7 @@ function bodyOf(services: Services, { locale }: ConversationRecord, reply: Reply
 export async function open(
   services: Services,
   agentId: AgentId,
-  wanted: { readonly conversationId: ConversationId; readonly beforeSeq?: number },
+  wanted: { readonly conversationId: ConversationId; readonly beforeSeq?: number | undefined },
 ): Promise<AgentSnapshot> {
   const conversation = await openable(services, agentId, wanted.conversationId);
   return agentSnapshotOf(services, conversation, wanted.beforeSeq);
@@ -80,8 +81,10 @@ export async function sync(
   },
 ) {
   const conversation = await openable(services, agentId, have.conversationId);
-  const whole = (one: ConversationRecord) => agentSnapshotOf(services, one);
-  return catchUp(services, conversation, { ...have, whole });
+  return syncFrom(services, conversation, {
+    ...have,
+    snapshotOf: (whole) => agentSnapshotOf(services, whole),
+  });
 }
 
 /** Only who holds the conversation moves the mark: a look from outside leaves it unread. */

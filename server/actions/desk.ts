@@ -37,7 +37,7 @@ export async function conversationNow(reads: Reads, id: ConversationId) {
 export const goOnDuty = (
   services: Services,
   agentId: AgentId,
-  { on, capacity }: { readonly on: boolean; readonly capacity?: number },
+  { on, capacity }: { readonly on: boolean; readonly capacity?: number | undefined },
 ) =>
   commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);
@@ -81,7 +81,7 @@ export async function deskOf(services: Services, agentId: AgentId): Promise<Desk
 export async function list(
   { store }: Services,
   agentId: AgentId,
-  { view, cursor }: { readonly view: DeskView; readonly cursor?: string },
+  { view, cursor }: { readonly view: DeskView; readonly cursor?: string | undefined },
 ) {
   insist(maySeeDesk(await agentNow(store, agentId)));
   return store.desk(view, agentId, cursor);
@@ -92,8 +92,9 @@ export async function rowOf({ store }: Services, id: ConversationId) {
   const conversation = await conversationNow(store, id);
   const customer = await store.customer(conversation.customerId);
   if (!customer) throw notFound("customer");
-  const agent = conversation.agentId && (await store.agent(conversation.agentId));
-  return { conversation, customer, ...(agent ? { agent } : {}) };
+  const { agentId } = conversation;
+  const agent = agentId === undefined ? undefined : await store.agent(agentId);
+  return { conversation, customer, agent };
 }
 
 /** Those to whom a conversation can be given now. */
@@ -147,7 +148,7 @@ export const transfer = (
   to: {
     readonly conversationId: ConversationId;
     readonly toAgentId: AgentId;
-    readonly note?: string;
+    readonly note?: string | undefined;
   },
 ) =>
   commit(services, async (work) => {

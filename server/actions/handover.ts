@@ -8,9 +8,9 @@ import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts"
 import { placeIn } from "./places.ts";
 import type { Services } from "./services.ts";
 
-export interface Wish {
-  readonly reason?: string;
-  readonly topic?: string;
+export interface AgentRequest {
+  readonly reason?: string | undefined;
+  readonly topic?: string | undefined;
 }
 
 const withAnAgent: QueuePlace = { position: 0, estimatedWaitSeconds: 0, available: true };
@@ -19,7 +19,7 @@ const withAnAgent: QueuePlace = { position: 0, estimatedWaitSeconds: 0, availabl
 export async function requestAgent(
   services: Services,
   customer: CustomerRecord,
-  wish: Wish,
+  request: AgentRequest,
 ): Promise<QueuePlace> {
   const conversation = await commit(services, async (work) => {
     const writer = await writerForCustomer(
@@ -28,7 +28,7 @@ export async function requestAgent(
       await work.tx.latestConversationOf(customer.id),
     );
     if (writer.conversation.status === "resolved") await writer.step(reopen(writer.conversation));
-    if (writer.conversation.status === "bot") await queueForAgent(work, writer, wish);
+    if (writer.conversation.status === "bot") await queueForAgent(work, writer, request);
     return writer.conversation;
   });
   return (await placeIn(services.store, conversation)) ?? withAnAgent;
@@ -46,17 +46,17 @@ export const cancelRequest = (services: Services, customer: CustomerRecord) =>
 export async function queueForAgent(
   work: Work,
   writer: ConversationWriter,
-  wish: Wish,
+  request: AgentRequest,
 ): Promise<void> {
   const { conversation } = writer;
   const { lastArticleId, locale } = conversation;
   const last = lastArticleId && work.services.faq.engine.article(lastArticleId, locale);
-  const topic = wish.topic ?? conversation.topic ?? (last ? last.title : undefined);
+  const topic = request.topic ?? conversation.topic ?? (last ? last.title : undefined);
   const details = {
     urgency: last ? last.urgency : "normal",
-    ...(topic === undefined ? {} : { topic: topic.slice(0, limits.topicLength) }),
-    ...(wish.reason === undefined ? {} : { summary: wish.reason }),
+    topic: topic?.slice(0, limits.topicLength),
+    summary: request.reason,
+    available: (await work.tx.agents()).some(isOnDuty),
   } as const;
-  const available = (await work.tx.agents()).some(isOnDuty);
-  await writer.step(queueUp(conversation, details, work.now, available));
+  await writer.step(queueUp(conversation, details, work.now));
 }

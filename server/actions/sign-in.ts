@@ -14,9 +14,9 @@ const fallbackLocale: Locale = "zh-CN";
 export interface Welcome {
   readonly customer: CustomerRecord;
   /** What an anonymous customer shows next time. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** Until when a signed-in customer is one; epoch milliseconds. */
-  readonly expiresAt?: number;
+  readonly expiresAt?: number | undefined;
 }
 
 export interface Handshake {
@@ -61,7 +61,7 @@ async function begin(services: Services, locale: Locale): Promise<Welcome> {
 async function recognize(services: Services, jwt: string, locale?: Locale): Promise<Welcome> {
   const identity = await services.identities.verify(jwt);
   const known = await services.store.customerBySubject(identity.subject);
-  const said = { ...identity, ...(locale === undefined ? {} : { locale }) };
+  const said = { ...identity, locale: locale ?? identity.locale };
   const customer =
     known && isCurrent(known, said)
       ? known

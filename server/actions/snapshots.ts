@@ -1,38 +1,11 @@
-import type { AgentId, QueuePlace } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
-import type {
-  ConversationRecord,
-  CustomerRecord,
-  MessageRecord,
-  QuestionRecord,
-} from "../domain/records.ts";
+import type { ConversationRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
+import type { AgentSnapshot } from "../present/agent-conversation.ts";
+import type { ConversationSnapshot, SyncedRecords } from "../present/conversation.ts";
 import { whileAvailable } from "./commit.ts";
 import { placeIn } from "./places.ts";
 import type { Services } from "./services.ts";
-
-/** All the records that a view of a conversation is made from. */
-export interface ConversationSnapshot {
-  readonly conversation: ConversationRecord;
-  readonly messages: readonly MessageRecord[];
-  readonly agent?: { readonly id: AgentId; readonly name: string };
-  readonly place?: QueuePlace;
-}
-
-export interface AgentSnapshot extends ConversationSnapshot {
-  readonly customer: CustomerRecord;
-  readonly questions: readonly QuestionRecord[];
-  readonly earlier: readonly ConversationRecord[];
-}
-
-/** The kept events after a seq, or a whole picture where the numbering has gone back. */
-export type CaughtUp<P> =
-  | { readonly snapshot: P }
-  | {
-      readonly conversation: ConversationRecord;
-      readonly messages: readonly MessageRecord[];
-      readonly place?: QueuePlace;
-    };
 
 const earlierShown = 20;
 
@@ -49,12 +22,7 @@ export async function snapshotOf(
       ? await store.agent(conversation.agentId)
       : undefined;
   const place = await placeIn(store, conversation);
-  return {
-    conversation,
-    messages,
-    ...(agent ? { agent: { id: agent.id, name: agent.name } } : {}),
-    ...(place ? { place } : {}),
-  };
+  return { conversation, messages, agent, place };
 }
 
 export async function agentSnapshotOf(
@@ -74,22 +42,21 @@ export async function agentSnapshotOf(
   };
 }
 
-/** What a client with everything up to `afterSeq` of this epoch lacks. */
-export async function catchUp<P>(
+/** What a client lacks that has everything up to `afterSeq` of this epoch. */
+export async function syncFrom<Snapshot>(
   services: Services,
   conversation: ConversationRecord,
   have: {
     readonly afterSeq: number;
     readonly epoch: string;
-    readonly whole: (conversation: ConversationRecord) => Promise<P>;
+    readonly snapshotOf: (conversation: ConversationRecord) => Promise<Snapshot>;
   },
-): Promise<CaughtUp<P>> {
+): Promise<SyncedRecords<Snapshot>> {
   const { store } = services;
   if (have.epoch !== store.epoch || have.afterSeq > conversation.lastSeq) {
-    return { snapshot: await have.whole(conversation) };
+    return { snapshot: await have.snapshotOf(conversation) };
   }
   const after = { after: have.afterSeq, limit: limits.syncLength };
   const messages = await whileAvailable(store.messages(conversation.id, after));
-  const place = await placeIn(store, conversation);
-  return { conversation, messages, ...(place ? { place } : {}) };
+  return { conversation, messages, place: await placeIn(store, conversation) };
 }

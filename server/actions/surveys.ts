@@ -9,8 +9,8 @@ import type { Services } from "./services.ts";
 export interface SurveyAnswer {
   readonly conversationId: ConversationId;
   readonly score: number;
-  readonly resolved?: boolean;
-  readonly comment?: string;
+  readonly resolved?: boolean | undefined;
+  readonly comment?: string | undefined;
 }
 
 export const answerSurvey = (

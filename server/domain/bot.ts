@@ -4,13 +4,13 @@ import { limits } from "../../protocol/limits.ts";
 /** What the FAQ engine found for a question, as far as the bot's manners go. */
 export interface Finding {
   readonly outcome: "answer" | "choices" | "none" | "human" | "greeting";
-  readonly articleId?: ArticleId;
+  readonly articleId?: ArticleId | undefined;
   readonly hits: readonly { readonly articleId: ArticleId; readonly title: string }[];
-  readonly reply?: string;
-  readonly useless?: true;
-  readonly urgency?: Priority;
+  readonly reply?: string | undefined;
+  readonly useless?: true | undefined;
+  readonly urgency?: Priority | undefined;
   /** Of the message's other questions. */
-  readonly more?: readonly Finding[];
+  readonly more?: readonly Finding[] | undefined;
 }
 
 /** What the bot does next, and the misses that the conversation then has. */
@@ -66,7 +66,7 @@ export interface Step<Found extends Finding> {
  * One move, or one for each question of a message that asks several. What was shown just before is passed over in
  * silence where there is something new to show.
  */
-export function decideAll<Found extends Finding & { readonly more?: readonly Found[] }>(
+export function decideAll<Found extends Finding & { readonly more?: readonly Found[] | undefined }>(
   finding: Found,
   memory: Memory,
 ): readonly Step<Found>[] {

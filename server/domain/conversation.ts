@@ -6,7 +6,7 @@ import {
   type Priority,
   priorities,
 } from "../../protocol/conversation.ts";
-import type { ConversationRecord, MessageRecord, StoredBody } from "./records.ts";
+import type { AllParts, ConversationRecord, MessageRecord, StoredBody } from "./records.ts";
 import { Refusal } from "./refusal.ts";
 
 export type Step =
@@ -48,20 +48,25 @@ export interface StepTaken {
 
 export function queueUp(
   conversation: ConversationRecord,
-  wish: { readonly urgency: Priority; readonly topic?: string; readonly summary?: string },
+  request: {
+    readonly urgency: Priority;
+    readonly topic?: string | undefined;
+    readonly summary?: string | undefined;
+    /** False when no agent is on duty. */
+    readonly available: boolean;
+  },
   now: number,
-  available: boolean,
 ): StepTaken {
   return {
     patch: {
       status: statusAfter(conversation.status, "ask-for-agent"),
-      priority: morePressing(conversation.priority, wish.urgency),
+      priority: morePressing(conversation.priority, request.urgency),
       waitingSince: now,
       assignedAt: undefined,
-      ...(wish.topic === undefined ? {} : { topic: wish.topic }),
-      ...(wish.summary === undefined ? {} : { summary: wish.summary }),
+      topic: request.topic ?? conversation.topic,
+      summary: request.summary ?? conversation.summary,
     },
-    notice: available ? "queued" : "no_agent",
+    notice: request.available ? "queued" : "no_agent",
   };
 }
 
@@ -186,31 +191,32 @@ export function withMessage(
 
 type Writable<T> = { -readonly [Part in keyof T]: T[Part] };
 
-/** A record of its own with all parts: the only literal of conversations, so that all have one hidden class. */
-export const conversationOf = (record: ConversationRecord): Writable<ConversationRecord> => ({
-  id: record.id,
-  customerId: record.customerId,
-  status: record.status,
-  priority: record.priority,
-  locale: record.locale,
-  topic: record.topic,
-  agentId: record.agentId,
-  waitingSince: record.waitingSince,
-  assignedAt: record.assignedAt,
-  misses: record.misses,
-  lastArticleId: record.lastArticleId,
-  summary: record.summary,
-  survey: record.survey,
-  lastSeq: record.lastSeq,
-  readSeq: record.readSeq,
-  agentReadSeq: record.agentReadSeq,
-  unread: record.unread,
-  lastText: record.lastText,
-  lastAt: record.lastAt,
-  customerAt: record.customerAt,
-  createdAt: record.createdAt,
-  resolvedAt: record.resolvedAt,
-});
+/** A copy with all parts. It is the only literal of conversations, so that all have one hidden class. */
+export const conversationOf = (record: ConversationRecord): Writable<ConversationRecord> =>
+  ({
+    id: record.id,
+    customerId: record.customerId,
+    status: record.status,
+    priority: record.priority,
+    locale: record.locale,
+    topic: record.topic,
+    agentId: record.agentId,
+    waitingSince: record.waitingSince,
+    assignedAt: record.assignedAt,
+    misses: record.misses,
+    lastArticleId: record.lastArticleId,
+    summary: record.summary,
+    survey: record.survey,
+    lastSeq: record.lastSeq,
+    readSeq: record.readSeq,
+    agentReadSeq: record.agentReadSeq,
+    unread: record.unread,
+    lastText: record.lastText,
+    lastAt: record.lastAt,
+    customerAt: record.customerAt,
+    createdAt: record.createdAt,
+    resolvedAt: record.resolvedAt,
+  }) satisfies AllParts<ConversationRecord>;
 
 /** What a list shows of a message; undefined where the message leaves the list's text as it is. */
 function lineOf(body: StoredBody): string | undefined {

@@ -2,8 +2,8 @@
  * What is stored, as the domain and the actions know it. Times are epoch milliseconds.
  *
  * Customers, conversations and messages are made with all their parts, in the order given here, `undefined`
- * where there is nothing: V8 then has one hidden class for all of a kind. Records that were put together part by part
- * had one each, and every look at them took the slow path (30 of them a message).
+ * where there is nothing. V8 then has one hidden class for all records of a kind, and reads them fast. `AllParts`
+ * makes sure that none is forgotten.
  */
 
 import type {
@@ -17,11 +17,16 @@ import type {
   Locale,
   MessageBody,
   MessageId,
-  NoticeCode,
   Priority,
   Survey,
 } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
+import type { KeptEvent } from "../../protocol/events.ts";
+
+/** A literal of this type names every part of the record, the optional ones too. */
+export type AllParts<Stored> = {
+  readonly [Part in keyof Required<Stored>]: Stored[Part];
+};
 
 export interface CustomerRecord {
   readonly id: CustomerId;
@@ -63,24 +68,33 @@ export interface ConversationRecord {
   readonly resolvedAt?: number | undefined;
 }
 
-/** A notice is kept as its code; its words are put in when it is shown, in the reader's language. */
+/** A notice is stored as its code. Its text is made for each reader, in that reader's language. */
 export type StoredBody =
   | Exclude<MessageBody, { kind: "notice" }>
-  | { readonly kind: "notice"; readonly code: NoticeCode; readonly name?: string };
+  | Omit<Extract<MessageBody, { kind: "notice" }>, "text">;
 
-/** What else happened with the message, for the kept events that are not plain messages. */
-export type StoredEvent =
-  | { readonly type: "message.posted" }
-  | { readonly type: "message.redacted"; readonly redactedSeq: number }
-  | {
-      readonly type: "conversation.changed";
-      readonly status: ConversationStatus;
-      readonly priority: Priority;
-      readonly topic?: string;
-      readonly agent?: { readonly id: AgentId; readonly name: string };
-    }
-  | { readonly type: "survey.asked" }
-  | { readonly type: "survey.answered"; readonly survey: Survey };
+/**
+ * What is stored of each kept event beside its message. It is kept for years, so it has a form of its own; an event of
+ * the protocol without one does not compile.
+ */
+interface EventParts {
+  readonly "message.posted": Nothing;
+  readonly "message.redacted": { readonly redactedSeq: number };
+  readonly "conversation.changed": {
+    readonly status: ConversationStatus;
+    readonly priority: Priority;
+    readonly topic?: string | undefined;
+    readonly agent?: { readonly id: AgentId; readonly name: string } | undefined;
+  };
+  readonly "survey.asked": Nothing;
+  readonly "survey.answered": { readonly survey: Survey };
+}
+
+type Nothing = Record<never, never>;
+
+export type StoredEvent = {
+  [Type in KeptEvent["type"]]: { readonly type: Type } & EventParts[Type];
+}[KeptEvent["type"]];
 
 export interface MessageRecord {
   readonly id: MessageId;
@@ -121,16 +135,16 @@ export interface QuestionRecord {
   readonly outcome: "answer" | "choices" | "none" | "human" | "greeting";
   readonly articleIds: readonly ArticleId[];
   readonly confidence: number;
-  readonly helpful?: boolean;
+  readonly helpful?: boolean | undefined;
   readonly at: number;
 }
 
 export interface VoteRecord {
   readonly customerId: CustomerId;
   readonly articleId: ArticleId;
-  readonly conversationId?: ConversationId;
-  readonly messageId?: MessageId;
+  readonly conversationId?: ConversationId | undefined;
+  readonly messageId?: MessageId | undefined;
   readonly helpful: boolean;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   readonly at: number;
 }

@@ -4,7 +4,7 @@ import { agentOf, signIn, signOut } from "../actions/sign-in.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { cookieName, cookieOptions, tokenInCookie } from "../edge/session-cookie.ts";
 import { validate } from "../edge/validate.ts";
-import { presentAgent } from "../present/for-agent.ts";
+import { presentAgent } from "../present/agent.ts";
 import { bearerOf } from "./bearer.ts";
 import type { Http } from "./http.ts";
 

@@ -3,10 +3,10 @@ import type { Locale } from "../../protocol/conversation.ts";
 /** What a verified identity token says about a customer. */
 export interface Identity {
   readonly subject: string;
-  readonly name?: string;
-  readonly locale?: Locale;
-  readonly tier?: string;
-  readonly phoneMasked?: string;
+  readonly name?: string | undefined;
+  readonly locale?: Locale | undefined;
+  readonly tier?: string | undefined;
+  readonly phoneMasked?: string | undefined;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }

@@ -10,8 +10,10 @@ import { agentSnapshotOf } from "../actions/snapshots.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { tokenInCookie } from "../edge/session-cookie.ts";
 import { validate } from "../edge/validate.ts";
-import { agentLocale, presentAgent, presentForAgent, presentRow } from "../present/for-agent.ts";
-import { presentCaughtUp } from "../present/for-customer.ts";
+import { agentLocale, presentAgent } from "../present/agent.ts";
+import { presentAgentConversation } from "../present/agent-conversation.ts";
+import { presentSynced } from "../present/conversation.ts";
+import { presentRow } from "../present/desk-row.ts";
 import { answerAll, type Handlers } from "./answer.ts";
 import type { AgentCaller, AgentNamespace } from "./connections.ts";
 import { handshake } from "./handshake.ts";
@@ -99,7 +101,7 @@ function handlersOf(
   { services, messages }: Realtime,
   namespace: AgentNamespace,
 ): Handlers<AgentCalls, AgentCaller> {
-  const present = presentForAgent(
+  const present = presentAgentConversation(
     (id, locale) => services.faq.engine.article(id, locale)?.title ?? id,
   );
   return {
@@ -129,7 +131,7 @@ function handlersOf(
     },
     async "conversation:sync"({ agentId }, have) {
       const caught = await talk.sync(services, agentId, have);
-      return presentCaughtUp(caught, agentLocale, present);
+      return presentSynced(caught, agentLocale, present);
     },
     async "conversation:read"({ agentId }, read) {
       await talk.markRead(services, agentId, read);

@@ -1,7 +1,7 @@
 import type { Locale } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import type { Published } from "../actions/services.ts";
-import { agentLocale } from "../present/for-agent.ts";
+import { agentLocale } from "../present/agent.ts";
 import type { AgentNamespace, CustomerNamespace } from "./connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
 import type { MessageSerialiser } from "./wire/message-serialiser.ts";

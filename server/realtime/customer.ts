@@ -7,13 +7,9 @@ import { cancelRequest, requestAgent } from "../actions/handover.ts";
 import { welcome } from "../actions/sign-in.ts";
 import { answerSurvey } from "../actions/surveys.ts";
 import { validate } from "../edge/validate.ts";
-import {
-  presentCaughtUp,
-  presentConversation,
-  presentCustomer,
-  presentSummary,
-} from "../present/for-customer.ts";
-import { presentAll } from "../present/message.ts";
+import { presentConversation, presentSummary, presentSynced } from "../present/conversation.ts";
+import { presentCustomer } from "../present/customer.ts";
+import { presentEvents } from "../present/event.ts";
 import { answerAll, type Handlers } from "./answer.ts";
 import type { CustomerCaller, CustomerNamespace } from "./connections.ts";
 import { handshake } from "./handshake.ts";
@@ -80,7 +76,7 @@ async function greet(socket: CustomerSocket, { services, catalogue }: Realtime) 
     after: seen,
     limit: limits.syncLength,
   });
-  for (const event of presentAll(missed, locale)) socket.emit("event", event);
+  for (const event of presentEvents(missed, locale)) socket.emit("event", event);
 }
 
 const done = {};
@@ -96,7 +92,7 @@ function handlersOf({ services, messages }: Realtime): Handlers<CustomerCalls, C
     },
     async "conversation:sync"({ customer }, have) {
       const caught = await conversations.sync(services, customer, have);
-      return presentCaughtUp(caught, customer.locale, presentConversation);
+      return presentSynced(caught, customer.locale, presentConversation);
     },
     async "conversation:read"({ customer }, { seq }) {
       await conversations.markRead(services, customer, seq);

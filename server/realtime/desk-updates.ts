@@ -4,7 +4,7 @@ import { desksOf, rowOf } from "../actions/desk.ts";
 import { allPlaces } from "../actions/places.ts";
 import type { Published, Services } from "../actions/services.ts";
 import type { ReportBug } from "../edge/refused.ts";
-import { presentRow } from "../present/for-agent.ts";
+import { presentRow } from "../present/desk-row.ts";
 import type { AgentNamespace, CustomerNamespace } from "./connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
 

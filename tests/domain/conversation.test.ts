@@ -45,17 +45,21 @@ const outcome = (step: () => string) => {
 describe("the place in the queue", () => {
   const queued = {
     ...aConversation(),
-    ...queueUp(aConversation(), { urgency: "high" }, at, true).patch,
+    ...queueUp(aConversation(), { urgency: "high", available: true }, at).patch,
   };
 
   test("asking for a human keeps the more pressing priority", () => {
     expect(queued).toMatchObject({ status: "queued", priority: "high", waitingSince: at });
     const urgent = aConversation({ priority: "urgent" });
-    expect(queueUp(urgent, { urgency: "normal" }, at, true).patch.priority).toBe("urgent");
+    expect(queueUp(urgent, { urgency: "normal", available: true }, at).patch.priority).toBe(
+      "urgent",
+    );
   });
 
   test("with nobody on duty the notice says so", () => {
-    expect(queueUp(aConversation(), { urgency: "normal" }, at, false).notice).toBe("no_agent");
+    expect(queueUp(aConversation(), { urgency: "normal", available: false }, at).notice).toBe(
+      "no_agent",
+    );
   });
 
   test("a return to the queue keeps it", () => {

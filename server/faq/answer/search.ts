@@ -21,7 +21,7 @@ export interface Hit {
 export interface Context {
   readonly locale: Locale;
   /** The article that was shown last: “那要多久” is read with it. */
-  readonly previous?: ArticleId;
+  readonly previous?: ArticleId | undefined;
 }
 
 export interface Parts {

@@ -1,7 +1,8 @@
 import type { ConversationId, Locale, Message, MessageId } from "../../../protocol/conversation.ts";
 import type { KeptEvent } from "../../../protocol/events.ts";
 import type { MessageRecord } from "../../domain/records.ts";
-import { presentKept, presentMessage, readsAlike } from "../../present/message.ts";
+import { presentEvent } from "../../present/event.ts";
+import { presentMessage, readsAlike } from "../../present/message.ts";
 
 /** A value whose JSON is made already: the encoder puts it where the value would stand. */
 export class Serialised<Value> {
@@ -43,7 +44,7 @@ export function createMessageSerialiser(): MessageSerialiser {
     told(record, locale) {
       const text = record.event.type === "message.posted" ? take(record.id) : undefined;
       return new Serialised(
-        text === undefined ? JSON.stringify(presentKept(record, locale)) : posted(record, text),
+        text === undefined ? JSON.stringify(presentEvent(record, locale)) : posted(record, text),
       );
     },
   };

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Author, ConversationId, MessageId } from "../../../protocol/conversation.ts";
 import type { MessageRecord, StoredBody, StoredEvent } from "../../../server/domain/records.ts";
-import { presentKept, presentMessage } from "../../../server/present/message.ts";
+import { presentEvent } from "../../../server/present/event.ts";
+import { presentMessage } from "../../../server/present/message.ts";
 import { createMessageSerialiser } from "../../../server/realtime/wire/message-serialiser.ts";
 
 const record = (
@@ -36,7 +37,7 @@ test.each([
     JSON.stringify({ message: presentMessage(one, "en") }),
   );
   for (let reader = 0; reader < 2; reader += 1) {
-    expect(messages.told(one, "zh-CN").json).toBe(JSON.stringify(presentKept(one, "zh-CN")));
+    expect(messages.told(one, "zh-CN").json).toBe(JSON.stringify(presentEvent(one, "zh-CN")));
   }
 });
 
@@ -44,5 +45,5 @@ test("what was acknowledged is not believed of another message", () => {
   const messages = createMessageSerialiser();
   messages.acknowledged(said, "zh-CN");
   const other = { ...said, id: "m2" as MessageId, seq: 8 };
-  expect(messages.told(other, "zh-CN").json).toBe(JSON.stringify(presentKept(other, "zh-CN")));
+  expect(messages.told(other, "zh-CN").json).toBe(JSON.stringify(presentEvent(other, "zh-CN")));
 });

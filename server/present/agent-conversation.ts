@@ -1,0 +1,52 @@
+import type { ArticleId, Locale } from "../../protocol/conversation.ts";
+import type { AgentConversation, BotTrial } from "../../protocol/desk.ts";
+import type { ConversationRecord, CustomerRecord, QuestionRecord } from "../domain/records.ts";
+import { type ConversationSnapshot, presentConversation } from "./conversation.ts";
+import { presentCustomer } from "./customer.ts";
+import { isoTime } from "./time.ts";
+
+/** The records that an agent's view of a conversation is made from. */
+export interface AgentSnapshot extends ConversationSnapshot {
+  readonly customer: CustomerRecord;
+  readonly questions: readonly QuestionRecord[];
+  /** The customer's other conversations. */
+  readonly earlier: readonly ConversationRecord[];
+}
+
+type TitleOf = (id: ArticleId, locale: Locale) => string;
+
+/** Articles have the titles that the customer saw. */
+export const presentAgentConversation =
+  (titleOf: TitleOf) =>
+  (snapshot: AgentSnapshot, locale: Locale): AgentConversation => {
+    const { conversation, customer, questions, earlier } = snapshot;
+    const { waitingSince, summary } = conversation;
+    return {
+      ...presentConversation(snapshot, locale),
+      customer: {
+        ...presentCustomer(customer),
+        locale: customer.locale,
+        tier: customer.tier,
+        phoneMasked: customer.phoneMasked,
+        since: isoTime(customer.createdAt),
+      },
+      waitingSince: waitingSince === undefined ? undefined : isoTime(waitingSince),
+      tried: questions.map((question) =>
+        presentTrial(question, (id) => titleOf(id, customer.locale)),
+      ),
+      summary,
+      earlier: earlier.map(({ id, topic, createdAt }) => ({
+        id,
+        topic,
+        createdAt: isoTime(createdAt),
+      })),
+    };
+  };
+
+const presentTrial = (question: QuestionRecord, titleOf: (id: ArticleId) => string): BotTrial => ({
+  question: question.question,
+  outcome: question.outcome,
+  articles: question.articleIds.map((articleId) => ({ articleId, title: titleOf(articleId) })),
+  confidence: question.confidence,
+  helpful: question.helpful,
+});

@@ -1,0 +1,27 @@
+import type { DeskRow } from "../../protocol/desk.ts";
+import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
+import { presentCustomer } from "./customer.ts";
+import { isoTime } from "./time.ts";
+
+export function presentRow(row: {
+  readonly conversation: ConversationRecord;
+  readonly customer: CustomerRecord;
+  readonly agent?: AgentRecord | undefined;
+}): DeskRow {
+  const { conversation, customer, agent } = row;
+  const { status, waitingSince } = conversation;
+  const isAssigned = agent !== undefined && status === "assigned";
+  return {
+    id: conversation.id,
+    status,
+    priority: conversation.priority,
+    topic: conversation.topic,
+    customer: presentCustomer(customer),
+    agent: isAssigned ? { id: agent.id, name: agent.name } : undefined,
+    lastText: conversation.lastText,
+    lastAt: isoTime(conversation.lastAt),
+    waitingSince: waitingSince === undefined ? undefined : isoTime(waitingSince),
+    unread: conversation.unread,
+    lastSeq: conversation.lastSeq,
+  };
+}
