@@ -1,0 +1,203 @@
+/** docs/protocol.md against the schemas, and against a server that every documented call is made to. */
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ZodObject } from "zod";
+import { refusalStatus } from "../../protocol/errors.ts";
+import type { ServerEvent } from "../../protocol/events.ts";
+import { agentPayloads, customerPayloads } from "../../protocol/schemas.ts";
+import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
+import { startTestServer, type TestServer, until } from "../support/server.ts";
+import { codeIn, tablesUnder } from "./documents.ts";
+import { callsUnder, type DocumentedCall, eventShapes, file, sessions, views } from "./protocol.ts";
+import { differences, parseShape, partsOf, type Shape } from "./shape.ts";
+
+const namespaces = [
+  ["/customer", customerPayloads],
+  ["/agent", agentPayloads],
+] as const;
+
+describe.each(namespaces)("the calls of %s", (namespace, schemas) => {
+  const documented = callsUnder(namespace);
+
+  test("are all documented, and no others are", () => {
+    expect(documented.map(({ name }) => name).sort()).toEqual(Object.keys(schemas).sort());
+  });
+
+  test.each(documented)("$name takes the documented payload", ({ name, payload }) => {
+    const schema = schemas[name as keyof typeof schemas] as ZodObject;
+    const parts = partsOf(payload, views);
+    expect([...parts.keys()].sort()).toEqual(Object.keys(schema.shape).sort());
+    for (const [key, { optional, shape }] of parts) {
+      const part = schema.shape[key];
+      expect([key, part?.safeParse(undefined).success]).toEqual([key, optional]);
+      for (const value of examplesOf(shape)) expect(part?.safeParse(value).error).toBeUndefined();
+    }
+  });
+});
+
+function examplesOf(shape: Shape): readonly unknown[] {
+  if (shape.kind === "example") return [shape.value];
+  return shape.kind === "oneOf" ? shape.shapes.flatMap(examplesOf) : [];
+}
+
+test("the refusal codes are all documented, with their status", () => {
+  const documented = tablesUnder(file, "## Rules for all").map(({ Code = "", Status }) => [
+    codeIn(Code)[0],
+    Number(Status),
+  ]);
+  expect(Object.fromEntries(documented)).toEqual(refusalStatus);
+});
+
+/** Exhaustive, or it does not compile. */
+const eventTypes: Readonly<Record<ServerEvent["type"], "sent today" | "kept for a later feature">> =
+  {
+    "message.posted": "sent today",
+    "message.redacted": "kept for a later feature",
+    "conversation.changed": "sent today",
+    "survey.asked": "sent today",
+    "survey.answered": "sent today",
+    "queue.moved": "sent today",
+    typing: "sent today",
+    "message.read": "sent today",
+    "priority.changed": "sent today",
+    "announcement.changed": "kept for a later feature",
+    "ticket.changed": "kept for a later feature",
+    "desk.changed": "sent today",
+  };
+
+test("the events are all documented, and no others are", () => {
+  expect([...eventShapes.keys()].sort()).toEqual(Object.keys(eventTypes).sort());
+});
+
+describe("on a running server", () => {
+  let server: TestServer;
+  let alice: Customer;
+  let bo: Agent;
+  const answered = new Map<string, unknown[]>();
+  let heard: readonly ServerEvent[];
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    bo = await agent(server, "Bo");
+    alice = await customer(server);
+    await makeEveryCall();
+    heard = [...alice.heard(), ...bo.heard()];
+  });
+  afterAll(() => server.stop());
+
+  test.each([
+    ["/customer", () => alice.session()],
+    ["/agent", () => bo.session()],
+  ] as const)("%s greets with the documented session", (namespace, session) => {
+    expect(differences(session(), sessions[namespace], views)).toEqual([]);
+  });
+
+  test("a signed-in customer's session fits too", async () => {
+    const token = await server.identity("dan", { name: "Dan", tier: "gold" });
+    const dan = await customer(server, { identity: token });
+    expect(differences(dan.session(), sessions["/customer"], views)).toEqual([]);
+  });
+
+  const documented = namespaces.flatMap(([namespace]) =>
+    callsUnder(namespace).map((call) => [`${namespace} ${call.name}`, call] as const),
+  );
+  test.each(documented)("%s answers the documented value", (name, { values }) => {
+    const got = answered.get(name) ?? [];
+    expect(got.length).toBeGreaterThan(0);
+    for (const value of got) expect(closest(value, values)).toEqual([]);
+    // Where a call may answer in two forms, both came.
+    for (const shape of values) {
+      expect(got.map((value) => differences(value, shape, views))).toContainEqual([]);
+    }
+  });
+
+  const sent = Object.entries(eventTypes).filter(([, when]) => when === "sent today");
+  test.each(sent)("the event %s has the documented shape", (type) => {
+    const events = heard.filter((event) => event.type === type);
+    expect(events.length).toBeGreaterThan(0);
+    for (const { type: _, ...rest } of events) {
+      expect(differences(rest, eventShapes.get(type) ?? { kind: "null" }, views)).toEqual([]);
+    }
+  });
+
+  test("a refused call answers the documented refusal", async () => {
+    const result = await alice.socket().timeout(4_000).emitWithAck("message:send", {});
+    const shape = parseShape(`{"ok": false, "error": Refusal}`);
+    expect(differences(result, shape, views)).toEqual([]);
+  });
+
+  /** Everything that a customer and two agents can ask for, in an order in which nothing is refused. */
+  async function makeEveryCall() {
+    const cy = await agent(server, "Cy");
+    const says = (text: string) => ({ clientId: newClientId(), text });
+    const articleId = "payment-failed";
+    const customerCalls = recorded("/customer", alice);
+    const agentCalls = recorded("/agent", bo);
+
+    await customerCalls("message:send", says("支付失败了"));
+    await alice.sees("支付失败怎么办");
+    const conversationId = alice.conversation();
+    const { epoch } = alice.session();
+    await customerCalls("conversation:sync", { conversationId, afterSeq: 0, epoch });
+    await customerCalls("conversation:sync", { conversationId, afterSeq: 0, epoch: "another" });
+    await customerCalls("conversation:read", { seq: 1 });
+    await customerCalls("conversation:open", { id: conversationId });
+    await customerCalls("faq:suggest", { text: "支付" });
+    await customerCalls("article:get", { id: articleId });
+    await customerCalls("article:vote", { articleId, helpful: false });
+    await customerCalls("agent:request", { topic: "支付" });
+    await customerCalls("agent:cancel", {});
+
+    // Somebody else waits before Alice, so that her place changes when they are taken.
+    const eve = await customer(server);
+    await eve.asksForAgent();
+    await customerCalls("agent:request", {});
+
+    await agentCalls("desk:available", { on: true, capacity: 5 });
+    await agentCalls("desk:list", { view: "queue" });
+    await agentCalls("agent:list", {});
+    await agentCalls("queue:take", { conversationId: eve.conversation() });
+    await until(() => expect(alice.heard().map(({ type }) => type)).toContain("queue.moved"));
+    await agentCalls("queue:take", {});
+    await customerCalls("typing", { on: true });
+    await agentCalls("typing", { conversationId, on: true });
+    await agentCalls("conversation:open", { conversationId });
+    await agentCalls("conversation:sync", { conversationId, afterSeq: 0, epoch });
+    await agentCalls("conversation:sync", { conversationId, afterSeq: 0, epoch: "another" });
+    await agentCalls("message:send", { conversationId, ...says("您好") });
+    await agentCalls("message:send", { conversationId, ...says("请看这篇"), articleId });
+    await agentCalls("conversation:read", { conversationId, seq: 3 });
+    await agentCalls("priority:set", { conversationId, priority: "high" });
+    await agentCalls("faq:suggest", { text: "支付", locale: "zh-CN" });
+    await agentCalls("article:get", { id: articleId, locale: "en" });
+    await agentCalls("conversation:transfer", { conversationId, toAgentId: cy.id });
+    await cy.call("conversation:release", { conversationId });
+    await agentCalls("queue:take", { conversationId });
+    await agentCalls("conversation:release", { conversationId });
+    await agentCalls("queue:take", { conversationId });
+    const done = { conversationId, summary: "已处理", topic: "支付" };
+    await agentCalls("conversation:resolve", done);
+    await agentCalls("desk:list", { view: "resolved" });
+    await customerCalls("survey:answer", { conversationId, score: 5, comment: "谢谢" });
+    await customerCalls("message:send", says("还有一个问题"));
+    await customerCalls("conversation:end", {});
+    await customerCalls("conversation:list", {});
+    await until(() => expect(alice.heard().map(({ type }) => type)).toContain("survey.answered"));
+  }
+
+  /** Makes a call and keeps what it answers; the server checks the payload, so its type does not matter here. */
+  function recorded(
+    namespace: string,
+    { call }: { call(name: never, payload: never): Promise<unknown> },
+  ) {
+    return async (name: string, payload: object) => {
+      const value = await call(name as never, payload as never);
+      const key = `${namespace} ${name}`;
+      answered.set(key, [...(answered.get(key) ?? []), value]);
+    };
+  }
+});
+
+/** The fewest differences to any of the shapes. */
+const closest = (value: unknown, shapes: DocumentedCall["values"]) =>
+  shapes.map((shape) => differences(value, shape, views)).sort((a, b) => a.length - b.length)[0];

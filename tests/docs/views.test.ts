@@ -1,0 +1,188 @@
+/** The views of docs/protocol.md against their types: each part is documented, and as optional where it is. */
+
+import { describe, expect, test } from "vitest";
+import type {
+  Article,
+  ArticleLink,
+  Author,
+  Block,
+  Conversation,
+  ConversationSummary,
+  CustomerView,
+  Inline,
+  Message,
+  MessageBody,
+  QueuePlace,
+  Survey,
+} from "../../protocol/conversation.ts";
+import type { AgentConversation, AgentView, BotTrial, Desk, DeskRow } from "../../protocol/desk.ts";
+import type { RefusalBody } from "../../protocol/errors.ts";
+import type { ConversationChange } from "../../protocol/events.ts";
+import { blocksOf } from "./documents.ts";
+import { file, views } from "./protocol.ts";
+import { differences, parseShape, partsOf, type Shape } from "./shape.ts";
+
+/** Says of each part of a type whether it is always there; a part too few or too many does not compile. */
+type PresenceIn<View> = {
+  readonly [Part in keyof View]-?: Record<never, never> extends Pick<View, Part>
+    ? "optional"
+    : "always";
+};
+const presence = <View>(parts: PresenceIn<View>): Readonly<Record<string, unknown>> => parts;
+
+const conversation = {
+  id: "always",
+  status: "always",
+  priority: "always",
+  topic: "optional",
+  agent: "optional",
+  queue: "optional",
+  messages: "always",
+  lastSeq: "always",
+  readSeq: "always",
+  agentReadSeq: "always",
+  createdAt: "always",
+  resolvedAt: "optional",
+  survey: "optional",
+} as const;
+
+const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  Refusal: presence<RefusalBody>({
+    code: "always",
+    message: "always",
+    retryAfterMs: "optional",
+    reference: "optional",
+  }),
+  Conversation: presence<Conversation>(conversation),
+  ConversationChange: presence<ConversationChange>({
+    status: "optional",
+    priority: "optional",
+    topic: "optional",
+    agent: "optional",
+    queue: "optional",
+    resolvedAt: "optional",
+  }),
+  ConversationSummary: presence<ConversationSummary>({
+    id: "always",
+    status: "always",
+    topic: "optional",
+    lastText: "always",
+    createdAt: "always",
+  }),
+  QueuePlace: presence<QueuePlace>({
+    position: "always",
+    estimatedWaitSeconds: "always",
+    available: "always",
+  }),
+  Survey: presence<Survey>({ score: "optional", resolved: "optional", comment: "optional" }),
+  CustomerView: presence<CustomerView>({ id: "always", verified: "always", name: "optional" }),
+  Message: presence<Message>({
+    id: "always",
+    seq: "always",
+    clientId: "optional",
+    author: "always",
+    at: "always",
+    body: "always",
+  }),
+  Author: presence<Author>({ kind: "always", id: "optional", name: "optional" }),
+  Article: presence<Article>({
+    id: "always",
+    title: "always",
+    category: "always",
+    urgency: "always",
+    blocks: "always",
+    related: "always",
+  }),
+  ArticleLink: presence<ArticleLink>({ articleId: "always", title: "always" }),
+  Inline: presence<Inline>({ text: "always", strong: "optional", href: "optional" }),
+  AgentView: presence<AgentView>({ id: "always", name: "always", email: "always", role: "always" }),
+  Desk: presence<Desk>({
+    available: "always",
+    capacity: "always",
+    load: "always",
+    queueLength: "always",
+    agentsAvailable: "always",
+  }),
+  DeskRow: presence<DeskRow>({
+    id: "always",
+    status: "always",
+    priority: "always",
+    topic: "optional",
+    customer: "always",
+    agent: "optional",
+    lastText: "always",
+    lastAt: "always",
+    waitingSince: "optional",
+    unread: "always",
+    lastSeq: "always",
+  }),
+  AgentConversation: presence<AgentConversation>({
+    ...conversation,
+    customer: "always",
+    waitingSince: "optional",
+    tried: "always",
+    summary: "optional",
+    earlier: "always",
+  }),
+  BotTrial: presence<BotTrial>({
+    question: "always",
+    outcome: "always",
+    articles: "always",
+    confidence: "always",
+    helpful: "optional",
+  }),
+};
+
+test.each(Object.entries(types))("%s has the documented parts", (name, parts) => {
+  const documented = [...partsOf(parseShape(name), views)].map(
+    ([part, { optional }]) => [part, optional ? "optional" : "always"] as const,
+  );
+  expect(Object.fromEntries(documented)).toEqual(parts);
+});
+
+describe("the documented kinds of", () => {
+  const bodies: Readonly<Record<MessageBody["kind"], true>> = {
+    text: true,
+    article: true,
+    choices: true,
+    attachment: true,
+    transaction: true,
+    ticket: true,
+    notice: true,
+    redacted: true,
+  };
+  const blocks: Readonly<Record<Block["kind"], true>> = {
+    paragraph: true,
+    steps: true,
+    list: true,
+    warning: true,
+  };
+
+  test.each([
+    ["MessageBody", bodies],
+    ["Block", blocks],
+  ])("%s are those of its type", (name, kinds) => {
+    expect(kindsOf(views.get(name)).sort()).toEqual(Object.keys(kinds).sort());
+  });
+});
+
+function kindsOf(shape: Shape | undefined): string[] {
+  if (shape?.kind === "oneOf") return shape.shapes.flatMap(kindsOf);
+  if (shape?.kind === "example") return [String(shape.value)];
+  return shape?.kind === "object" ? kindsOf(shape.parts.get("kind")?.shape) : [];
+}
+
+test("every view that is documented is compared with a type", () => {
+  const compared = [...Object.keys(types), "MessageBody", "Block"];
+  expect([...views.keys()].sort()).toEqual(compared.sort());
+});
+
+test("the event that stands as an example has the documented shape", () => {
+  const [example] = blocksOf(file).filter(({ language }) => language === "json");
+  const { type, ...rest } = JSON.parse(example?.text ?? "");
+  expect(type).toBe("conversation.changed");
+  const shape = parseShape(
+    `{"conversationId", "seq": 6, "message": Message, "change": ConversationChange}`,
+  );
+  expect(differences(rest, shape, views)).toEqual([]);
+});
