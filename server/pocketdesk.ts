@@ -20,7 +20,6 @@ import { say } from "./locales/words.ts";
 import { createBugReport } from "./log.ts";
 import type { Clock } from "./ports/clock.ts";
 import { startRealtime } from "./realtime/server.ts";
-import { createMessageSerialiser } from "./realtime/wire/message-serialiser.ts";
 import { openSqliteStore } from "./storage/sqlite/open.ts";
 
 export interface PocketDesk {
@@ -69,7 +68,7 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
     demoIdentity,
   });
   await app.ready();
-  const realtime = startRealtime(app.server, { ...shared, messages: createMessageSerialiser() });
+  const realtime = await startRealtime(app.server, { ...shared, log });
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {

@@ -87,7 +87,7 @@ const layers: readonly Layer[] = [
   {
     name: "realtime",
     at: ["server/realtime/"],
-    may: ["edge", "protocol", "schemas", "refusal", "actions", "present", "domain"],
+    may: ["edge", "protocol", "schemas", "refusal", "actions", "present"],
     packages: "any",
   },
   { name: "log", at: ["server/log.ts", "server/config.ts"], may: ["protocol"], packages: "any" },

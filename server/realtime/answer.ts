@@ -4,9 +4,9 @@ import { Refusal } from "../domain/refusal.ts";
 import type { Gate } from "../edge/gate.ts";
 import { type ReportBug, refused } from "../edge/refused.ts";
 import { validate } from "../edge/validate.ts";
-import { Serialised } from "./wire/message-serialiser.ts";
+import { Serialised } from "./serialised.ts";
 
-/** One handler for each call of the protocol, and no other; `caller` is who sits at the connection. */
+/** One handler for each call of the protocol, and no other; `caller` is who calls over the connection. */
 export type Handlers<Calls, Caller> = {
   readonly [Name in keyof Calls]: (
     caller: Caller,
@@ -25,7 +25,7 @@ export interface Answering<Calls, Caller> {
 
 type Listen = { onAny(listener: (name: string, ...sent: unknown[]) => void): unknown };
 
-/** Answers all that a connection sends, whatever it is: with a value or a typed refusal, never by falling over. */
+/** Answers whatever a connection sends with a value or a typed refusal; no input ends in an exception. */
 export function answerAll<Calls extends object, Caller>(
   socket: Listen,
   caller: Caller,

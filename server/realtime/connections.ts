@@ -1,33 +1,36 @@
 import type { Namespace, Server } from "socket.io";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { AgentCalls, CustomerCalls, ToAgent, ToCustomer } from "../../protocol/sockets.ts";
-import type { CustomerRecord } from "../domain/records.ts";
+import type { Welcome } from "../actions/sign-in.ts";
 
-/** Who sits at a customer's connection. */
-export interface CustomerCaller {
-  readonly customer: CustomerRecord;
-  readonly connection: string;
-  readonly token?: string | undefined;
-  /** Until when the identity holds; epoch milliseconds. */
-  readonly expiresAt?: number | undefined;
+/** The customer who calls over a connection, as the handshake has shown. */
+export interface CustomerCaller extends Welcome {
+  readonly connectionId: string;
 }
 
-/** Who sits at an agent's connection. */
+/** The agent who calls over a connection. */
 export interface AgentCaller {
   readonly agentId: AgentId;
-  readonly connection: string;
+  readonly connectionId: string;
   readonly token: string;
 }
 
-type Nothing = Record<never, never>;
+type NoEvents = Record<never, never>;
 
 export type CustomerNamespace = Namespace<
   CustomerCalls,
   ToCustomer,
-  Nothing,
+  NoEvents,
   { caller: CustomerCaller }
 >;
-export type AgentNamespace = Namespace<AgentCalls, ToAgent, Nothing, { caller: AgentCaller }>;
+export type AgentNamespace = Namespace<AgentCalls, ToAgent, NoEvents, { caller: AgentCaller }>;
 
-export const customersOf = (io: Server): CustomerNamespace => io.of("/customer") as never;
-export const agentsOf = (io: Server): AgentNamespace => io.of("/agent") as never;
+export interface Namespaces {
+  readonly customers: CustomerNamespace;
+  readonly agents: AgentNamespace;
+}
+
+export const namespacesOf = (io: Server): Namespaces => ({
+  customers: io.of("/customer") as never,
+  agents: io.of("/agent") as never,
+});

@@ -1,120 +1,108 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { Desk, DeskRow } from "../../protocol/desk.ts";
 import { desksOf, rowOf } from "../actions/desk.ts";
-import { allPlaces } from "../actions/places.ts";
 import type { Published, Services } from "../actions/services.ts";
 import type { ReportBug } from "../edge/refused.ts";
 import { presentRow } from "../present/desk-row.ts";
-import type { AgentNamespace, CustomerNamespace } from "./connections.ts";
-import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
+import type { Namespaces } from "./connections.ts";
+import { createPlaceUpdates } from "./place-updates.ts";
+import { agentRoom } from "./rooms.ts";
 
-/** News is gathered for so long: a hundred changes of a busy moment are told as one. */
-const beatMs = 250;
-/** Rows told in one beat; the rest waits for the next, so that a rush cannot drown the server. */
-const rowsAtOnce = 25;
+/** Changes are gathered for so long, and a row that changed a hundred times is sent once. */
+const intervalMs = 250;
+/** Rows in one update; the others wait for the next, so that a rush cannot drown the server. */
+const rowsPerUpdate = 25;
 
-/** To whom a row is news: a message matters to who holds the conversation, a step to the whole desk. */
-type Readers = "all" | "holder";
+/** Who needs a row: a message matters to the agent who holds the conversation, a change of status to the whole desk. */
+type Recipients = "all" | "holder";
+type ChangedRow = readonly [ConversationId, Recipients];
 
 export interface DeskUpdates {
-  heard(happened: readonly Published[]): void;
+  note(published: readonly Published[]): void;
   stop(): void;
 }
 
-/** Tells agents how the desk and its rows have changed, and waiting customers how their places have. */
+/** Sends agents the rows that changed and their desk, and waiting customers their place in the queue. */
 export function createDeskUpdates(
   services: Services,
-  { customers, agents }: { customers: CustomerNamespace; agents: AgentNamespace },
+  namespaces: Namespaces,
   report: ReportBug,
 ): DeskUpdates {
-  const rows = new Map<ConversationId, Readers>();
-  const placesTold = new Map<ConversationId, string>();
+  const { agents } = namespaces;
+  const rows = new Map<ConversationId, Recipients>();
+  const places = createPlaceUpdates(services, namespaces);
   let deskChanged = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
-  function note(one: Published) {
+  function noteOne(one: Published) {
     if (one.kind === "desk") {
       deskChanged = true;
       if (one.conversationId) rows.set(one.conversationId, "all");
       return;
     }
-    const readers = readersOf(one);
-    if (!readers) return;
-    if (readers === "all") deskChanged = true;
+    const recipients = recipientsOf(one);
+    if (!recipients) return;
+    if (recipients === "all") deskChanged = true;
     const { id } = one.conversation;
-    if (rows.get(id) !== "all") rows.set(id, readers);
+    if (rows.get(id) !== "all") rows.set(id, recipients);
   }
 
-  function soon() {
+  function schedule() {
     if (stopped || timer || (!deskChanged && rows.size === 0)) return;
     timer = setTimeout(() => {
-      beat()
-        .catch((error) => report(error, "desk news"))
+      update()
+        .catch((error) => report(error, "desk updates"))
         .finally(() => {
           timer = undefined;
-          soon();
+          schedule();
         });
-    }, beatMs);
+    }, intervalMs);
   }
 
-  async function beat() {
-    const told = [...rows].slice(0, rowsAtOnce);
-    for (const [id] of told) rows.delete(id);
+  async function update() {
+    const changedRows = [...rows].slice(0, rowsPerUpdate);
+    for (const [id] of changedRows) rows.delete(id);
     const changed = deskChanged;
     deskChanged = false;
-    if (changed) await tellPlaces();
-    await tellDesk(told, changed);
+    if (changed) await places.send();
+    await sendDesks(changedRows, { toAll: changed });
   }
 
-  async function tellDesk(told: readonly (readonly [ConversationId, Readers])[], changed: boolean) {
+  /** With `toAll`, every agent gets their desk, whether a row is for them or not. */
+  async function sendDesks(changedRows: readonly ChangedRow[], { toAll }: { toAll: boolean }) {
     const connected = new Set([...agents.sockets.values()].map(({ data }) => data.caller.agentId));
     if (connected.size === 0) return;
     const desks = await desksOf(services, [...connected]);
-    const news = changed ? new Map([...connected].map((id) => [id, [] as DeskRow[]])) : new Map();
-    const fresh = await Promise.all(
-      told.map(async ([id, readers]) => ({ readers, ...(await freshRow(id)) })),
+    const rowsByAgent = new Map<AgentId, DeskRow[]>(
+      toAll ? [...connected].map((id) => [id, []]) : [],
     );
-    for (const { readers, row, holder } of fresh) {
-      const recipients =
-        readers === "all" ? connected : [holder].filter((one) => one !== undefined);
-      for (const agentId of recipients) news.set(agentId, [...(news.get(agentId) ?? []), row]);
+    const current = await Promise.all(changedRows.map(currentRow));
+    for (const { recipients, row, holder } of current) {
+      const agentIds = recipients === "all" ? connected : holder ? [holder] : [];
+      for (const id of agentIds) rowsByAgent.set(id, [...(rowsByAgent.get(id) ?? []), row]);
     }
-    for (const [agentId, list] of news) tellAgent(agentId, desks.get(agentId), list);
+    for (const [agentId, agentRows] of rowsByAgent) {
+      sendDesk(agentId, desks.get(agentId), agentRows);
+    }
   }
 
-  async function freshRow(id: ConversationId) {
-    const fresh = await rowOf(services, id);
-    return { row: presentRow(fresh), holder: fresh.conversation.agentId };
+  async function currentRow([id, recipients]: ChangedRow) {
+    const current = await rowOf(services, id);
+    return { recipients, row: presentRow(current), holder: current.conversation.agentId };
   }
 
-  function tellAgent(agentId: AgentId, desk: Desk | undefined, list: readonly DeskRow[]) {
+  function sendDesk(agentId: AgentId, desk: Desk | undefined, agentRows: readonly DeskRow[]) {
     if (!desk) return;
     const room = agents.local.to(agentRoom(agentId));
-    if (list.length === 0) room.emit("event", { type: "desk.changed", desk });
-    for (const row of list) room.emit("event", { type: "desk.changed", desk, row });
-  }
-
-  async function tellPlaces() {
-    const places = await allPlaces(services.store);
-    const waiting = new Set(places.map(({ conversation }) => conversation.id));
-    for (const id of placesTold.keys()) if (!waiting.has(id)) placesTold.delete(id);
-    for (const { conversation, place } of places) {
-      const { id: conversationId, customerId, lastSeq } = conversation;
-      // With lastSeq: who left the queue and came back is told even of the same place.
-      const sign = JSON.stringify([place, conversation.waitingSince, lastSeq]);
-      if (placesTold.get(conversationId) === sign) continue;
-      placesTold.set(conversationId, sign);
-      const event = { type: "queue.moved", conversationId, ...place } as const;
-      customers.local.to(customerRoom(customerId)).emit("event", event);
-      agents.local.to(watchersRoom(conversationId)).emit("event", event);
-    }
+    if (agentRows.length === 0) room.emit("event", { type: "desk.changed", desk });
+    for (const row of agentRows) room.emit("event", { type: "desk.changed", desk, row });
   }
 
   return {
-    heard(happened) {
-      for (const one of happened) note(one);
-      soon();
+    note(published) {
+      for (const one of published) noteOne(one);
+      schedule();
     },
     stop() {
       stopped = true;
@@ -123,11 +111,11 @@ export function createDeskUpdates(
   };
 }
 
-function readersOf(one: Exclude<Published, { kind: "desk" }>): Readers | undefined {
+function recipientsOf(one: Exclude<Published, { kind: "desk" }>): Recipients | undefined {
   const { status } = one.conversation;
   if (one.kind === "passing") {
-    const seen = one.event.type === "message.read" && one.event.by === "agent";
-    return seen ? "holder" : undefined;
+    const isReadByAgent = one.event.type === "message.read" && one.event.by === "agent";
+    return isReadByAgent ? "holder" : undefined;
   }
   if (one.message.event.type === "conversation.changed") return "all";
   if (status === "queued") return "all";

@@ -6,18 +6,17 @@ import type { Realtime } from "./realtime.ts";
 type Next = (error?: Error & { data?: unknown }) => void;
 type AnySocket = Pick<Socket, "request">;
 
-/** Lets a connection in, or refuses it with a `connect_error` whose `data` tells why. */
+/** Accepts a connection, or refuses it with a `connect_error` whose `data` says why. */
 export const handshake =
-  <S extends AnySocket>(realtime: Realtime, caller: (socket: S) => Promise<void>) =>
-  (socket: S, next: Next): void => {
-    const admit = async () => {
+  <S extends AnySocket>(realtime: Realtime, authenticate: (socket: S) => Promise<void>) =>
+  async (socket: S, next: Next): Promise<void> => {
+    try {
       if (realtime.gate.closed) throw new Refusal("unavailable", "The server restarts.", 1_000);
       await realtime.limits.take("handshake", realtime.callers.addressOf(socket.request));
-      await caller(socket);
-    };
-    const refuse = (error: unknown) => {
+      await authenticate(socket);
+      next();
+    } catch (error) {
       const body = refused(error, "handshake", realtime.report);
       next(Object.assign(new Error(body.message), { data: body }));
-    };
-    void admit().then(() => next(), refuse);
+    }
   };

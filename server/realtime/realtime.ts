@@ -1,11 +1,10 @@
 import type { Catalogue, Locale } from "../../protocol/conversation.ts";
 import type { Services } from "../actions/services.ts";
 import type { Edge } from "../edge/edge.ts";
-import type { MessageSerialiser } from "./wire/message-serialiser.ts";
 
 /** What both namespaces work with. */
 export interface Realtime extends Edge {
   readonly services: Services;
   readonly catalogue: (locale: Locale) => Promise<Catalogue>;
-  readonly messages: MessageSerialiser;
+  readonly log: { warn(text: string): void };
 }

@@ -1,8 +1,8 @@
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 
 /**
- * The only place where room names are spelled. Ids are UUIDs and name one thing in all the world, so that they serve as they
- * are: a name put together for a message would be hashed anew each time.
+ * The only place where room names are spelled. They are the ids, which are UUIDs: a name that is put together for each
+ * message would have to be hashed each time.
  */
 
 /** All connections of a customer. */
@@ -14,9 +14,9 @@ export const agentRoom = (id: AgentId): string => id;
 /** Connections of agents that have the conversation open. */
 export const watchersRoom = (id: ConversationId): string => id;
 
-/** The conversations that an agent's connection has open, the one opened first before the others. */
+/** The conversations that an agent's connection has open, in the order in which they were opened. */
 export const watchedRooms = (
   rooms: Iterable<string>,
-  caller: { readonly agentId: AgentId; readonly connection: string },
+  { agentId, connectionId }: { readonly agentId: AgentId; readonly connectionId: string },
 ): readonly string[] =>
-  [...rooms].filter((room) => room !== caller.connection && room !== agentRoom(caller.agentId));
+  [...rooms].filter((room) => room !== connectionId && room !== agentRoom(agentId));

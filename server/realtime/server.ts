@@ -1,21 +1,20 @@
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
-import { Decoder } from "socket.io-parser";
 import { limits } from "../../protocol/limits.ts";
 import { agentOf } from "../actions/sign-in.ts";
 import { serveAgents } from "./agent.ts";
 import { createAudience } from "./audience.ts";
-import { agentsOf, customersOf } from "./connections.ts";
+import { namespacesOf } from "./connections.ts";
 import { serveCustomers } from "./customer.ts";
 import { createDeskUpdates } from "./desk-updates.ts";
 import type { Realtime } from "./realtime.ts";
-import { JsonEncoder } from "./wire/json-encoder.ts";
-import { TextWebSocketServer } from "./wire/text-websocket.ts";
+import { createUnreadPackets } from "./unread-packets.ts";
+import { createServerWire, type ServerWire } from "./wire/wire.ts";
 
-/** An identity that has run out is given so long to come back with a fresh one. */
+/** A customer whose identity has run out gets so long to come back with a fresh one. */
 const expiryGraceMs = 60_000;
-/** Packets that a client leaves unread before it is cut off. */
-const unreadPackets = 500;
+/** A client that leaves more packets unread is cut off. */
+const unreadLimit = 500;
 
 export interface RunningRealtime {
   /** Cuts off whose sign-in is over and who does not read; to be called every few seconds. */
@@ -24,31 +23,27 @@ export interface RunningRealtime {
   close(): Promise<void>;
 }
 
-export function startRealtime(http: HttpServer, realtime: Realtime): RunningRealtime {
-  const { callers, services, report } = realtime;
-  const io = new Server(http, {
-    // `cors` does not gate WebSockets: only this check does.
-    allowRequest: (request, allow) => allow(null, callers.mayConnect(request.headers)),
-    cors: { origin: (origin, allow) => allow(null, !!origin && callers.isListed(origin)) },
-    maxHttpBufferSize: limits.packetBytes,
-    perMessageDeflate: false,
-    httpCompression: false,
-    serveClient: false,
-    wsEngine: TextWebSocketServer,
-    parser: { Encoder: JsonEncoder, Decoder },
-    connectTimeout: 10_000,
-  });
-  const customers = customersOf(io);
-  const agents = agentsOf(io);
-  serveCustomers(customers, realtime);
-  serveAgents(agents, realtime);
+export async function startRealtime(
+  http: HttpServer,
+  realtime: Realtime,
+): Promise<RunningRealtime> {
+  const { services, report, log } = realtime;
+  const wire = await createServerWire((text) => log.warn(text));
+  const io = createSocketServer(http, realtime, wire);
+  const unread = createUnreadPackets();
+  io.engine.on("connection", unread.watch);
+  const namespaces = namespacesOf(io);
+  const { customers, agents } = namespaces;
+  serveCustomers(customers, realtime, wire);
+  serveAgents(agents, realtime, wire);
 
-  const audience = createAudience({ customers, agents }, realtime.messages);
-  const news = createDeskUpdates(services, { customers, agents }, report);
-  services.cluster.subscribe((happened) => {
-    audience.tell(happened);
-    news.heard(happened);
+  const audience = createAudience(namespaces, wire);
+  const deskUpdates = createDeskUpdates(services, namespaces, report);
+  services.cluster.subscribe((published) => {
+    audience.send(published);
+    deskUpdates.note(published);
   });
+  const readsNothing = (connection: object) => unread.count(connection) > unreadLimit;
 
   return {
     async sweep() {
@@ -64,14 +59,27 @@ export function startRealtime(http: HttpServer, realtime: Realtime): RunningReal
       }
     },
     async close() {
-      news.stop();
+      deskUpdates.stop();
       audience.stop();
       await io.close();
     },
   };
 }
 
-const readsNothing = (connection: object) =>
-  "writeBuffer" in connection &&
-  Array.isArray(connection.writeBuffer) &&
-  connection.writeBuffer.length > unreadPackets;
+function createSocketServer(
+  http: HttpServer,
+  { callers }: Realtime,
+  { serverOptions }: ServerWire,
+): Server {
+  return new Server(http, {
+    ...serverOptions,
+    // `cors` does not gate WebSockets: only this check does.
+    allowRequest: (request, allow) => allow(null, callers.mayConnect(request.headers)),
+    cors: { origin: (origin, allow) => allow(null, !!origin && callers.isListed(origin)) },
+    maxHttpBufferSize: limits.packetBytes,
+    perMessageDeflate: false,
+    httpCompression: false,
+    serveClient: false,
+    connectTimeout: 10_000,
+  });
+}

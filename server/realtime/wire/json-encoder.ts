@@ -1,19 +1,19 @@
 import { Encoder, type Packet } from "socket.io-parser";
-import { Serialised } from "./message-serialiser.ts";
+import { Serialised } from "../serialised.ts";
 
 /**
- * Socket.IO's encoder for packets that hold nothing binary, as ours never do: the stock one looks for it in every
- * part of every packet.
+ * Socket.IO's encoder for packets without binary parts. The library's own looks for those in every part of every
+ * packet, and ours never have any.
  */
 export class JsonEncoder extends Encoder {
   override encode({ type, nsp, id, data }: Packet): string[] {
     const namespace = nsp && nsp !== "/" ? `${nsp},` : "";
-    return [`${type}${namespace}${id ?? ""}${jsonOf(data)}`];
+    return [`${type}${namespace}${id ?? ""}${serialise(data)}`];
   }
 }
 
-/** What is written already stands last. */
-function jsonOf(data: unknown): string {
+/** A serialised value, which always comes last, is copied as it is. */
+function serialise(data: unknown): string {
   if (data === undefined) return "";
   const last = Array.isArray(data) ? data.at(-1) : undefined;
   if (!(last instanceof Serialised)) return JSON.stringify(data);

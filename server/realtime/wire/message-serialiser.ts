@@ -1,57 +1,53 @@
-import type { ConversationId, Locale, Message, MessageId } from "../../../protocol/conversation.ts";
+import type { Locale, Message, MessageId } from "../../../protocol/conversation.ts";
 import type { KeptEvent } from "../../../protocol/events.ts";
-import type { MessageRecord } from "../../domain/records.ts";
+import type { Published } from "../../actions/services.ts";
 import { presentEvent } from "../../present/event.ts";
 import { presentMessage, readsAlike } from "../../present/message.ts";
+import { Serialised } from "../serialised.ts";
 
-/** A value whose JSON is made already: the encoder puts it where the value would stand. */
-export class Serialised<Value> {
-  declare readonly value: Value;
-  readonly json: string;
-
-  constructor(json: string) {
-    this.json = json;
-  }
-}
-
-/** Messages that were acknowledged and that nobody else has heard of yet; beyond, they are worded again. */
-const most = 512;
+type PublishedMessage = Extract<Published, { kind: "kept" }>["message"];
 
 export interface MessageSerialiser {
-  /** What acknowledges a message. */
-  acknowledged(record: MessageRecord, locale: Locale): Serialised<{ readonly message: Message }>;
-  /** The event that tells of it. */
-  told(record: MessageRecord, locale: Locale): Serialised<KeptEvent>;
+  /** The value with which a sent message is acknowledged. */
+  acknowledgement(
+    message: PublishedMessage,
+    locale: Locale,
+  ): Serialised<{ readonly message: Message }>;
+  /** The event for everybody else in the conversation. */
+  event(message: PublishedMessage, locale: Locale): Serialised<KeptEvent>;
 }
 
-/** A message is made JSON of once for whoever sent it and whoever hears of it: it costs as much as keeping it. */
-export function createMessageSerialiser(): MessageSerialiser {
-  const texts = new Map<MessageId, string>();
+/** Acknowledged messages whose event has not been sent. When there are more, they are serialised again. */
+const cacheSize = 512;
 
-  function take(id: MessageId) {
-    const text = texts.get(id);
-    texts.delete(id);
-    return text;
+/** Serialises a message once, for its acknowledgement and for its event: to do it twice costs as much as to store it. */
+export function createMessageSerialiser(): MessageSerialiser {
+  const cache = new Map<MessageId, string>();
+
+  function takeFromCache(id: MessageId) {
+    const json = cache.get(id);
+    cache.delete(id);
+    return json;
   }
 
   return {
-    acknowledged(record, locale) {
-      const text = JSON.stringify(presentMessage(record, locale));
-      if (texts.size >= most) texts.clear();
-      if (readsAlike(record)) texts.set(record.id, text);
-      return new Serialised(`{"message":${text}}`);
+    acknowledgement(message, locale) {
+      const json = JSON.stringify(presentMessage(message, locale));
+      if (cache.size >= cacheSize) cache.clear();
+      if (readsAlike(message)) cache.set(message.id, json);
+      return new Serialised(`{"message":${json}}`);
     },
-    told(record, locale) {
-      const text = record.event.type === "message.posted" ? take(record.id) : undefined;
+    event(message, locale) {
+      const cached =
+        message.event.type === "message.posted" ? takeFromCache(message.id) : undefined;
       return new Serialised(
-        text === undefined ? JSON.stringify(presentEvent(record, locale)) : posted(record, text),
+        cached === undefined
+          ? JSON.stringify(presentEvent(message, locale))
+          : postedEvent(message, cached),
       );
     },
   };
 }
 
-const posted = (
-  { conversationId, seq }: { readonly conversationId: ConversationId; readonly seq: number },
-  message: string,
-) =>
-  `{"type":"message.posted","conversationId":${JSON.stringify(conversationId)},"seq":${seq},"message":${message}}`;
+const postedEvent = ({ conversationId, seq }: PublishedMessage, json: string) =>
+  `{"type":"message.posted","conversationId":${JSON.stringify(conversationId)},"seq":${seq},"message":${json}}`;

@@ -1,27 +1,31 @@
 import { type ServerOptions, WebSocket, WebSocketServer } from "ws";
 import { textFrames } from "./websocket-frame.ts";
 
-type Sent = (error?: Error) => void;
+type SendCallback = (error?: Error) => void;
 
 /**
- * Sends a text in one write. The stock one hands head and text to the connection one by one: two pieces of memory and
- * two rounds through the stream for each packet. What is not a plain text is left to it.
+ * Sends a text in one write. The library writes the head and the text of a frame one by one: two buffers and two rounds
+ * through the stream for each packet. Whatever is no plain text is left to the library.
  */
 class TextWebSocket extends WebSocket {
   override send(data: unknown, ...rest: unknown[]): void {
-    const [sent] = rest;
-    const isPlain = typeof data === "string" && typeof sent === "function";
-    if (!isPlain || this.readyState !== WebSocket.OPEN) {
-      Reflect.apply(super.send, this, [data, ...rest]);
-    } else {
-      senderOf(this).sendFrame([textFrames([data])], sent as Sent);
-    }
+    const [callback] = rest;
+    const isPlain = typeof data === "string" && typeof callback === "function";
+    const sender = isPlain && this.readyState === WebSocket.OPEN ? senderOf(this) : undefined;
+    if (sender) sender.sendFrame([textFrames([data as string])], callback as SendCallback);
+    else Reflect.apply(super.send, this, [data, ...rest]);
   }
 }
 
-/** What Socket.IO's own broadcasts use, though the types of `ws` don't tell of it. */
-const senderOf = (socket: object) =>
-  (socket as { _sender: { sendFrame(frame: readonly Buffer[], sent: Sent): void } })._sender;
+interface Sender {
+  sendFrame(frame: readonly Buffer[], callback: SendCallback): void;
+}
+
+/** Private in `ws`, though Socket.IO uses it for its broadcasts. Undefined when a version of `ws` no longer has it. */
+function senderOf(socket: object): Sender | undefined {
+  const { _sender: sender } = socket as { readonly _sender?: Partial<Sender> };
+  return typeof sender?.sendFrame === "function" ? (sender as Sender) : undefined;
+}
 
 /** The engine for Socket.IO's `wsEngine`. Nothing is compressed. */
 export class TextWebSocketServer extends WebSocketServer {

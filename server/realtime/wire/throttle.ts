@@ -1,25 +1,30 @@
-export interface Bursts<T> {
-  add(one: T): void;
-  /** What still waits is not handed on. */
+export interface Throttle {
+  /** Runs at once, or at the end of the interval when the last run was within it. */
+  request(): void;
+  /** Drops the run that is due. */
   stop(): void;
 }
 
-/** Hands on at once what comes alone, and together, every `everyMs` milliseconds, what comes in a rush; all of it in order. */
-export function inBursts<T>(everyMs: number, handOn: (all: readonly T[]) => void): Bursts<T> {
-  let waiting: T[] = [];
+/** Runs at most once in each interval, in milliseconds. */
+export function createThrottle(intervalMs: number, run: () => void): Throttle {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
 
-  function burst() {
-    const all = waiting;
-    waiting = [];
-    timer = all.length > 0 ? setTimeout(burst, everyMs) : undefined;
-    if (all.length > 0) handOn(all);
+  function start() {
+    isDue = false;
+    timer = setTimeout(endInterval, intervalMs);
+    run();
+  }
+
+  function endInterval() {
+    timer = undefined;
+    if (isDue) start();
   }
 
   return {
-    add(one) {
-      waiting.push(one);
-      if (!timer) burst();
+    request() {
+      if (timer) isDue = true;
+      else start();
     },
     stop: () => clearTimeout(timer),
   };

@@ -4,38 +4,38 @@ const wholeText = 0x81;
 const in16Bits = { mark: 126, from: 126, headLength: 4 };
 const in64Bits = { mark: 127, from: 65_536, headLength: 10 };
 const shortHeadLength = 2;
-/** Of UTF-8, for each unit of a JavaScript string. */
-const mostBytes = 3;
+/** In UTF-8, for each unit of a JavaScript string. */
+const maxBytesPerUnit = 3;
 
 /**
- * A frame for each text, one after the other in one piece of memory: all leave in one plain write. Each text gets the
- * prefix, which is ASCII; put before it here, the text need not be copied.
+ * A frame for each text, one after the other in one buffer, so that all leave in one write. Each text gets the prefix,
+ * which is ASCII: added here, the text need not be copied.
  */
 export function textFrames(texts: readonly string[], prefix = ""): Buffer {
-  const frames = Buffer.allocUnsafe(roomFor(texts, prefix.length));
+  const frames = Buffer.allocUnsafe(maxLengthOf(texts, prefix.length));
   let end = 0;
   for (const text of texts) end = writeFrame(frames, end, { prefix, text });
   return frames.subarray(0, end);
 }
 
-/** Enough for certain. Counting a text's bytes costs as much as writing it, so it is only done where much would be wasted. */
-function roomFor(texts: readonly string[], prefixLength: number): number {
-  let room = 0;
+/** To count a text's bytes costs as much as to write it, so only long ones are counted; for others the maximum is used. */
+function maxLengthOf(texts: readonly string[], prefixLength: number): number {
+  let length = 0;
   for (const text of texts) {
-    const most = text.length * mostBytes;
-    room += in64Bits.headLength + prefixLength;
-    room += most < in64Bits.from ? most : Buffer.byteLength(text);
+    const maxBytes = text.length * maxBytesPerUnit;
+    length += in64Bits.headLength + prefixLength;
+    length += maxBytes < in64Bits.from ? maxBytes : Buffer.byteLength(text);
   }
-  return room;
+  return length;
 }
 
-interface Parts {
+interface FrameContent {
   readonly prefix: string;
   readonly text: string;
 }
 
-/** Answers where the frame ends. */
-function writeFrame(frames: Buffer, start: number, { prefix, text }: Parts): number {
+/** Returns where the frame ends. */
+function writeFrame(frames: Buffer, start: number, { prefix, text }: FrameContent): number {
   const headLength = headLengthOf(text, prefix.length);
   const textAt = start + headLength + frames.write(prefix, start + headLength);
   const end = textAt + frames.write(text, textAt);
@@ -53,11 +53,11 @@ function writeFrame(frames: Buffer, start: number, { prefix, text }: Parts): num
   return end;
 }
 
-/** Most texts are of a length whose head is the same in whatever characters they are written. */
+/** Most texts are of a length that leads to the same head in whatever characters they are written. */
 function headLengthOf(text: string, prefixLength: number): number {
-  const least = prefixLength + text.length;
-  const most = prefixLength + text.length * mostBytes;
-  if (least >= in16Bits.from && most < in64Bits.from) return in16Bits.headLength;
+  const minBytes = prefixLength + text.length;
+  const maxBytes = prefixLength + text.length * maxBytesPerUnit;
+  if (minBytes >= in16Bits.from && maxBytes < in64Bits.from) return in16Bits.headLength;
   const length = prefixLength + Buffer.byteLength(text);
   if (length < in16Bits.from) return shortHeadLength;
   return length < in64Bits.from ? in16Bits.headLength : in64Bits.headLength;

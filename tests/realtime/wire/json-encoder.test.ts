@@ -1,7 +1,7 @@
 import { Encoder, type Packet, PacketType } from "socket.io-parser";
 import { expect, test } from "vitest";
+import { Serialised } from "../../../server/realtime/serialised.ts";
 import { JsonEncoder } from "../../../server/realtime/wire/json-encoder.ts";
-import { Serialised } from "../../../server/realtime/wire/message-serialiser.ts";
 
 test.each<Packet>([
   { type: PacketType.CONNECT, nsp: "/", data: { sid: "a" } },
@@ -11,18 +11,18 @@ test.each<Packet>([
   { type: PacketType.EVENT, nsp: "/customer", id: 0, data: ["event"] },
   { type: PacketType.ACK, nsp: "/", id: 17, data: [{ ok: true, value: { none: undefined } }] },
   { type: PacketType.CONNECT_ERROR, nsp: "/agent", data: { message: "no", data: null } },
-])("a packet is written as Socket.IO writes it: %j", (packet) => {
+])("a packet is encoded as Socket.IO encodes it: %j", (packet) => {
   expect(new JsonEncoder().encode(packet)).toEqual(new Encoder().encode(packet));
 });
 
 test.each([[[]], [["event"]], [["event", { a: 1 }]]])(
-  "what is JSON already stands behind %j as its value would",
+  "a serialised value after %j is encoded as its value, by this encoder and by Socket.IO's",
   (before) => {
     const value = { ok: true, value: { text: "转账没到" } };
     const packet = { type: PacketType.ACK, nsp: "/customer", id: 3 };
-    const written = new Serialised(JSON.stringify(value));
-    expect(new JsonEncoder().encode({ ...packet, data: [...before, written] })).toEqual(
-      new Encoder().encode({ ...packet, data: [...before, value] }),
-    );
+    const expected = new Encoder().encode({ ...packet, data: [...before, value] });
+    const data = [...before, new Serialised(JSON.stringify(value))];
+    expect(new JsonEncoder().encode({ ...packet, data })).toEqual(expected);
+    expect(new Encoder().encode({ ...packet, data })).toEqual(expected);
   },
 );

@@ -28,22 +28,22 @@ const noticed = record(
 );
 
 test.each([
-  ["a customer's words", said],
+  ["a customer's message", said],
   ["the bot's answer", answered],
   ["a notice", noticed],
-])("%s reads the same to who sent it and to who hears of it, in the words of each", (_, one) => {
-  const messages = createMessageSerialiser();
-  expect(messages.acknowledged(one, "en").json).toBe(
+])("%s is serialised as it is presented, in the locale of its reader", (_, one) => {
+  const serialiser = createMessageSerialiser();
+  expect(serialiser.acknowledgement(one, "en").json).toBe(
     JSON.stringify({ message: presentMessage(one, "en") }),
   );
   for (let reader = 0; reader < 2; reader += 1) {
-    expect(messages.told(one, "zh-CN").json).toBe(JSON.stringify(presentEvent(one, "zh-CN")));
+    expect(serialiser.event(one, "zh-CN").json).toBe(JSON.stringify(presentEvent(one, "zh-CN")));
   }
 });
 
-test("what was acknowledged is not believed of another message", () => {
-  const messages = createMessageSerialiser();
-  messages.acknowledged(said, "zh-CN");
+test("the JSON of one message is never sent for another", () => {
+  const serialiser = createMessageSerialiser();
+  serialiser.acknowledgement(said, "zh-CN");
   const other = { ...said, id: "m2" as MessageId, seq: 8 };
-  expect(messages.told(other, "zh-CN").json).toBe(JSON.stringify(presentEvent(other, "zh-CN")));
+  expect(serialiser.event(other, "zh-CN").json).toBe(JSON.stringify(presentEvent(other, "zh-CN")));
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { inBursts } from "../../../server/realtime/wire/throttle.ts";
+import { createThrottle } from "../../../server/realtime/wire/throttle.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -8,35 +8,39 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function gathered() {
-  const handedOn: number[][] = [];
-  return { handedOn, bursts: inBursts<number>(15, (all) => handedOn.push([...all])) };
-}
-
-test("what comes alone is handed on at once", () => {
-  const { handedOn, bursts } = gathered();
-  bursts.add(1);
+test("a request that comes alone runs at once", () => {
+  const run = vi.fn();
+  const throttle = createThrottle(15, run);
+  throttle.request();
+  expect(run).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(100);
-  bursts.add(2);
-  expect(handedOn).toEqual([[1], [2]]);
+  expect(run).toHaveBeenCalledTimes(1);
+  throttle.request();
+  expect(run).toHaveBeenCalledTimes(2);
 });
 
-test("what comes in a rush is handed on together, in order, and no later than the time says", () => {
-  const { handedOn, bursts } = gathered();
-  for (const one of [1, 2, 3]) bursts.add(one);
-  expect(handedOn).toEqual([[1]]);
-  vi.advanceTimersByTime(15);
-  expect(handedOn).toEqual([[1], [2, 3]]);
-  bursts.add(4);
-  vi.advanceTimersByTime(15);
-  expect(handedOn).toEqual([[1], [2, 3], [4]]);
+test("requests within an interval run once, at its end", () => {
+  const run = vi.fn();
+  const throttle = createThrottle(15, run);
+  for (let request = 0; request < 3; request += 1) throttle.request();
+  vi.advanceTimersByTime(14);
+  expect(run).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
+  expect(run).toHaveBeenCalledTimes(2);
+  throttle.request();
+  vi.advanceTimersByTime(14);
+  expect(run).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(1);
+  expect(run).toHaveBeenCalledTimes(3);
 });
 
-test("after a stop no timer is left", () => {
-  const { handedOn, bursts } = gathered();
-  bursts.add(1);
-  bursts.add(2);
-  bursts.stop();
+test("after a stop nothing runs and no timer is left", () => {
+  const run = vi.fn();
+  const throttle = createThrottle(15, run);
+  throttle.request();
+  throttle.request();
+  throttle.stop();
   expect(vi.getTimerCount()).toBe(0);
-  expect(handedOn).toEqual([[1]]);
+  throttle.request();
+  expect(run).toHaveBeenCalledTimes(1);
 });

@@ -1,0 +1,89 @@
+import type { AgentCalls } from "../../protocol/sockets.ts";
+import * as articles from "../actions/articles.ts";
+import * as desk from "../actions/desk.ts";
+import * as talk from "../actions/desk-talk.ts";
+import type { Services } from "../actions/services.ts";
+import { agentSnapshotOf } from "../actions/snapshots.ts";
+import { agentLocale } from "../present/agent.ts";
+import { presentAgentConversation } from "../present/agent-conversation.ts";
+import { presentSynced } from "../present/conversation.ts";
+import { presentRow } from "../present/desk-row.ts";
+import type { Handlers } from "./answer.ts";
+import type { AgentCaller, AgentNamespace } from "./connections.ts";
+import { watching } from "./watching.ts";
+import type { ServerWire } from "./wire/wire.ts";
+
+const done = {};
+
+export function agentHandlers(
+  services: Services,
+  namespace: AgentNamespace,
+  wire: ServerWire,
+): Handlers<AgentCalls, AgentCaller> {
+  const present = presentAgentConversation(
+    (id, locale) => services.faq.engine.article(id, locale)?.title ?? id,
+  );
+  return {
+    async "desk:available"({ agentId }, { on, capacity }) {
+      await desk.goOnDuty(services, agentId, { on, capacity });
+      return { desk: await desk.deskOf(services, agentId) };
+    },
+    async "desk:list"({ agentId }, wanted) {
+      const { rows, cursor } = await desk.list(services, agentId, wanted);
+      return { conversations: rows.map(presentRow), cursor };
+    },
+    async "queue:take"(caller, { conversationId }) {
+      const taken = await desk.take(services, caller.agentId, conversationId);
+      const read = () => agentSnapshotOf(services, taken);
+      const snapshot = await watching(namespace, caller, { id: taken.id, read });
+      return { conversation: present(snapshot, agentLocale) };
+    },
+    async "conversation:open"(caller, wanted) {
+      const read = () => talk.open(services, caller.agentId, wanted);
+      const snapshot = await watching(namespace, caller, { id: wanted.conversationId, read });
+      return { conversation: present(snapshot, agentLocale) };
+    },
+    async "conversation:sync"({ agentId }, have) {
+      const caught = await talk.sync(services, agentId, have);
+      return presentSynced(caught, agentLocale, present);
+    },
+    async "conversation:read"({ agentId }, read) {
+      await talk.markRead(services, agentId, read);
+      return done;
+    },
+    async "message:send"({ agentId, connectionId: origin }, reply) {
+      const message = await talk.send(services, agentId, { ...reply, origin });
+      return wire.messages.acknowledgement(message, agentLocale);
+    },
+    async "priority:set"({ agentId }, wanted) {
+      await desk.setPriority(services, agentId, wanted);
+      return done;
+    },
+    async "conversation:transfer"({ agentId }, wanted) {
+      await desk.transfer(services, agentId, wanted);
+      return done;
+    },
+    async "conversation:release"({ agentId }, { conversationId }) {
+      await desk.release(services, agentId, conversationId);
+      return done;
+    },
+    async "conversation:resolve"({ agentId }, finished) {
+      await desk.resolve(services, agentId, finished);
+      return done;
+    },
+    async typing({ agentId }, typing) {
+      await talk.typing(services, agentId, typing);
+      return done;
+    },
+    async "faq:suggest"(_caller, { text, locale = agentLocale }) {
+      return { articles: articles.suggest(services, text, locale) };
+    },
+    async "article:get"(_caller, { id, locale = agentLocale }) {
+      return { article: articles.article(services, id, locale) };
+    },
+    async "agent:list"({ agentId }) {
+      const agents = await desk.colleagues(services, agentId);
+      return { agents: agents.map(({ id, name }) => ({ id, name })) };
+    },
+  };
+}

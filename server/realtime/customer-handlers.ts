@@ -1,0 +1,72 @@
+import type { CustomerCalls } from "../../protocol/sockets.ts";
+import * as articles from "../actions/articles.ts";
+import * as conversations from "../actions/conversations.ts";
+import { cancelRequest, requestAgent } from "../actions/handover.ts";
+import type { Services } from "../actions/services.ts";
+import { answerSurvey } from "../actions/surveys.ts";
+import { presentConversation, presentSummary, presentSynced } from "../present/conversation.ts";
+import type { Handlers } from "./answer.ts";
+import type { CustomerCaller } from "./connections.ts";
+import type { ServerWire } from "./wire/wire.ts";
+
+const done = {};
+
+export function customerHandlers(
+  services: Services,
+  wire: ServerWire,
+): Handlers<CustomerCalls, CustomerCaller> {
+  const locale = ({ customer }: CustomerCaller) => customer.locale;
+  return {
+    "message:send"({ customer, connectionId: origin }, { clientId, text, articleId }) {
+      const draft = { clientId, text, articleId, origin };
+      return conversations
+        .send(services, customer, draft)
+        .then((message) => wire.messages.acknowledgement(message, customer.locale));
+    },
+    async "conversation:sync"({ customer }, have) {
+      const caught = await conversations.sync(services, customer, have);
+      return presentSynced(caught, customer.locale, presentConversation);
+    },
+    async "conversation:read"({ customer }, { seq }) {
+      await conversations.markRead(services, customer, seq);
+      return done;
+    },
+    async "conversation:end"({ customer }) {
+      await conversations.end(services, customer);
+      return done;
+    },
+    async "conversation:list"({ customer }) {
+      const all = await conversations.list(services, customer);
+      return { conversations: all.map(presentSummary) };
+    },
+    async "conversation:open"(caller, { id, beforeSeq }) {
+      const snapshot = await conversations.open(services, caller.customer, { id, beforeSeq });
+      return { conversation: presentConversation(snapshot, locale(caller)) };
+    },
+    async typing({ customer }, { on }) {
+      await conversations.typing(services, customer, on);
+      return done;
+    },
+    async "faq:suggest"(caller, { text }) {
+      return { articles: articles.suggest(services, text, locale(caller)) };
+    },
+    async "article:get"(caller, { id }) {
+      return { article: articles.article(services, id, locale(caller)) };
+    },
+    async "article:vote"({ customer }, vote) {
+      await articles.vote(services, customer, vote);
+      return done;
+    },
+    async "agent:request"({ customer }, request) {
+      return requestAgent(services, customer, request);
+    },
+    async "agent:cancel"({ customer }) {
+      await cancelRequest(services, customer);
+      return done;
+    },
+    async "survey:answer"({ customer }, answer) {
+      await answerSurvey(services, customer, answer);
+      return done;
+    },
+  };
+}
