@@ -1,38 +1,50 @@
 /** `npm run dev`: builds, starts the server, and does both again when a source file changes. */
 
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { buildStale, root } from "./build.mjs";
+import { root } from "./files.mjs";
+import { runBuild } from "./run-build.mjs";
+import { staleParts } from "./stale.mjs";
 
 const sources = ["server", "protocol", "ui", "widget", "console", "demo"];
+/** One save is several events. */
+const quietMs = 150;
+
 let server;
 let pending;
+let restarts = Promise.resolve();
+
+/** One after the other: the next server needs the port of the one before. */
+function restartLater() {
+  clearTimeout(pending);
+  pending = setTimeout(() => {
+    restarts = restarts.then(restart);
+  }, quietMs);
+}
 
 async function restart() {
-  pending = undefined;
-  try {
-    const built = await buildStale();
-    if (built.length > 0) console.log(`Built ${built.join(", ")}.`);
-    if (server && !built.includes("server")) return;
-    server?.kill("SIGTERM");
-    server = spawn(process.execPath, ["--enable-source-maps", join(root, "dist/server/main.mjs")], {
-      cwd: root,
-      stdio: "inherit",
-    });
-  } catch (error) {
-    console.error(error.message);
-  }
-}
-
-for (const folder of sources) {
-  watch(join(root, folder), { recursive: true }, () => {
-    clearTimeout(pending);
-    pending = setTimeout(() => void restart(), 150);
+  const stale = staleParts().map(({ name }) => name);
+  if (stale.length > 0 && (await runBuild()) !== 0) return;
+  if (isRunning() && !stale.includes("server")) return;
+  await stop();
+  server = spawn(process.execPath, ["--enable-source-maps", join(root, "dist/server/main.mjs")], {
+    cwd: root,
+    stdio: "inherit",
   });
 }
-process.on("SIGINT", () => {
-  server?.kill("SIGTERM");
-  process.exit(0);
-});
+
+const isRunning = () => server && server.exitCode === null && server.signalCode === null;
+
+async function stop() {
+  if (!isRunning()) return;
+  server.kill("SIGTERM");
+  await once(server, "exit");
+}
+
+for (const folder of sources) watch(join(root, folder), { recursive: true }, restartLater);
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => void stop().then(() => process.exit(0)));
+}
 await restart();

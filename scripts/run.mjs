@@ -1,24 +1,9 @@
-/** Runs a TypeScript entry (`run.mjs server/cli/faq.ts …`): bundles our own files, leaves packages outside. */
+/** Runs a TypeScript entry: `node scripts/run.mjs server/cli/faq.ts …`. */
 
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
-import { copyThreads, root } from "./build.mjs";
+import { bundleToRun } from "./bundle.mjs";
 
 const [entry, ...rest] = process.argv.slice(2);
-const outfile = join(root, "dist/run", entry.replaceAll("/", "-").replace(/\.ts$/, ".mjs"));
-await build({
-  absWorkingDir: root,
-  entryPoints: [entry],
-  outfile,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  packages: "external",
-  sourcemap: "linked",
-  logLevel: "warning",
-});
-copyThreads("dist/run");
-process.argv = [process.argv[0], outfile, ...rest];
-await import(pathToFileURL(outfile).href);
+const bundle = await bundleToRun(entry);
+process.argv = [process.argv[0], bundle, ...rest];
+await import(pathToFileURL(bundle).href);

@@ -1,16 +1,16 @@
-/** `npm start`: builds what is not built, in a process of its own, then becomes the server. */
+/**
+ * `npm start`: builds what is not built, then becomes the server. npm hands a signal to the shell that runs the
+ * script and to nobody else; the script starts with `exec`, so that this process takes the shell's place.
+ */
 
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { root, staleParts } from "./build.mjs";
+import { root } from "./files.mjs";
+import { runBuild } from "./run-build.mjs";
+import { staleParts } from "./stale.mjs";
 
 if (staleParts().length > 0) {
-  const { status } = spawnSync(process.execPath, [join(root, "scripts/build.mjs")], {
-    cwd: root,
-    // Standard output belongs to the server's log.
-    stdio: ["ignore", 2, 2],
-  });
-  if (status !== 0) process.exit(status ?? 1);
+  const status = await runBuild();
+  if (status !== 0) process.exit(status);
 }
 await import(pathToFileURL(join(root, "dist/server/main.mjs")).href);

@@ -1,15 +1,16 @@
 /** `npm test`: format and lint, types, the build, then every test; stops at the first that fails. */
 
 import { spawnSync } from "node:child_process";
-import { buildStale, root } from "./build.mjs";
 import { findChromium } from "./chromium.mjs";
+import { root } from "./files.mjs";
+import { runBuild } from "./run-build.mjs";
 
-const node = (script, ...args) => [process.execPath, [`node_modules/${script}`, ...args]];
+const node = (script, ...args) => [process.execPath, [script, ...args]];
 const steps = [
-  ["format and lint", node("@biomejs/biome/bin/biome", "ci", ".")],
-  ["floating promises", node("oxlint/bin/oxlint", "--type-aware")],
-  ["types", node("typescript/bin/tsc", "--noEmit")],
-  ["tests", node("vitest/vitest.mjs", "run", ...process.argv.slice(2))],
+  ["format and lint", node("node_modules/@biomejs/biome/bin/biome", "ci", ".")],
+  ["floating promises", node("node_modules/oxlint/bin/oxlint", "--type-aware")],
+  ["types", node("node_modules/typescript/bin/tsc", "--noEmit")],
+  ["tests", node("node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(2))],
 ];
 
 const chromium = findChromium();
@@ -20,7 +21,7 @@ if (!chromium) {
   process.exit(1);
 }
 for (const [name, [command, args]] of steps) {
-  if (name === "tests") await buildStale();
+  if (name === "tests" && (await runBuild()) !== 0) process.exit(1);
   console.log(`\n# ${name}`);
   const { status } = spawnSync(command, args, {
     cwd: root,
