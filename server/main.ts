@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import closeWithGrace from "close-with-grace";
-import { createAgent } from "./actions/sign-in.ts";
+import { createAgent } from "./actions/agents.ts";
 import { BadConfig, type Config, readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
 import { type PocketDesk, startPocketDesk } from "./pocketdesk.ts";

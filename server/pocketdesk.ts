@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Locale } from "../protocol/conversation.ts";
 import { createCatalogue } from "./actions/articles.ts";
-import { keepHouse } from "./actions/housekeeping.ts";
+import { runHousekeeping } from "./actions/housekeeping.ts";
 import type { Services } from "./actions/services.ts";
 import { createLocalCluster } from "./cluster/local.ts";
 import { createRateLimits, noRateLimits } from "./cluster/rate-limits.ts";
@@ -81,7 +81,7 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
     url: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`,
     services,
     async tick() {
-      await keepHouse(services);
+      await runHousekeeping(services);
       await realtime.sweep();
     },
     async stop() {

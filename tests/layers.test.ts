@@ -45,7 +45,7 @@ const layers: readonly Layer[] = [
   {
     name: "actions",
     at: ["server/actions/"],
-    may: ["protocol", "domain", "refusal", "ports", "faq", "present"],
+    may: ["protocol", "schemas", "domain", "refusal", "ports", "faq", "present"],
     packages: "none",
   },
   {

@@ -61,7 +61,7 @@ export const vote = (services: Services, customer: CustomerRecord, given: Vote) 
     });
     if (conversation?.status !== "bot" || conversation.lastArticleId !== given.articleId) return;
     const writer = new ConversationWriter(work, conversation);
-    if (given.helpful) return writer.set({ misses: 0 });
+    if (given.helpful) return writer.update({ misses: 0 });
     if (conversation.misses >= missesBeforeOffer) return;
     await offerAgent(writer, missesBeforeOffer);
   });

@@ -1,7 +1,7 @@
 import type { ArticleId, Author, Locale, MessageBody } from "../../protocol/conversation.ts";
 import { type Decision, decideAll, type Finding, give, type Move } from "../domain/bot.ts";
 import { say } from "../locales/words.ts";
-import type { Work } from "./commit.ts";
+import type { UnitOfWork } from "./commit.ts";
 import type { ConversationWriter } from "./conversation-writer.ts";
 import { queueForAgent } from "./handover.ts";
 import type { Services } from "./services.ts";
@@ -20,7 +20,7 @@ export const bot: Author = { kind: "bot" };
  * to a message or none, however often it is sent.
  */
 export async function answer(
-  work: Work,
+  work: UnitOfWork,
   writer: ConversationWriter,
   question: Question,
 ): Promise<void> {
@@ -41,7 +41,7 @@ export async function answer(
 
 /** The last answer was voted down: a human is offered. */
 export async function offerAgent(writer: ConversationWriter, misses: number): Promise<void> {
-  await writer.set({ misses });
+  await writer.update({ misses });
   const text = say(writer.conversation.locale, "bot.useless");
   await writer.post({ author: bot, body: { kind: "text", text, offersAgent: true } });
 }
@@ -52,7 +52,12 @@ type Found = Finding & {
 };
 
 /** What agents will see of the bot's tries, and editors of the gaps. */
-async function note(work: Work, writer: ConversationWriter, question: Question, finding: Found) {
+async function note(
+  work: UnitOfWork,
+  writer: ConversationWriter,
+  question: Question,
+  finding: Found,
+) {
   if (finding.outcome === "greeting" || finding.useless) return;
   await work.tx.insertQuestion({
     conversationId: writer.conversation.id,
@@ -65,7 +70,12 @@ async function note(work: Work, writer: ConversationWriter, question: Question, 
   });
 }
 
-async function move(work: Work, writer: ConversationWriter, decision: Decision, finding: Found) {
+async function move(
+  work: UnitOfWork,
+  writer: ConversationWriter,
+  decision: Decision,
+  finding: Found,
+) {
   const next = decision.move;
   if (next.kind === "queue") return queueForAgent(work, writer, {});
   const { locale } = writer.conversation;
@@ -77,7 +87,7 @@ async function move(work: Work, writer: ConversationWriter, decision: Decision, 
     misses !== writer.conversation.misses ||
     lastArticleId !== writer.conversation.lastArticleId
   ) {
-    await writer.set({ misses, lastArticleId });
+    await writer.update({ misses, lastArticleId });
   }
   await writer.post({ author: bot, body });
 }

@@ -1,6 +1,6 @@
 import type { MessageRecord } from "../domain/records.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { Published } from "../ports/cluster.ts";
+import type { DomainEvent } from "../ports/cluster.ts";
 import {
   DuplicateMessage,
   type Eventually,
@@ -9,58 +9,61 @@ import {
 } from "../ports/store.ts";
 import type { Services } from "./services.ts";
 
-/** What the work of one transaction has at hand. */
-export interface Work {
+/** All that an action uses within one transaction. */
+export interface UnitOfWork {
   readonly services: Services;
   readonly tx: Transaction;
   /** The same for everything that happens in the transaction. */
   readonly now: number;
-  publish(happened: Published): void;
+  /** The event is published after the commit; nobody hears of a transaction that was rolled back. */
+  publish(event: DomainEvent): void;
 }
 
 const retryAfterMs = 1_000;
 
-/** Does the work in one transaction, and tells the world of it once it is durable. */
-export const commit = <T>(services: Services, work: (work: Work) => Eventually<T>): Promise<T> =>
-  run(services, work, refuseUnavailable);
-
-/** The same for a message: one that was kept before is answered as it was kept then. */
-export const orKept = (
+/** Runs the work in one transaction, and publishes its events after the commit. */
+export const commit = <T>(
   services: Services,
-  work: (work: Work) => Eventually<MessageRecord>,
+  run: (work: UnitOfWork) => Eventually<T>,
+): Promise<T> => commitOr(services, run, refuseUnavailable);
+
+/** The same for work that appends a message. A duplicate is answered with the message that was saved first. */
+export const commitMessage = (
+  services: Services,
+  run: (work: UnitOfWork) => Eventually<MessageRecord>,
 ): Promise<MessageRecord> =>
-  run(services, work, (error) =>
+  commitOr(services, run, (error) =>
     error instanceof DuplicateMessage ? error.kept : refuseUnavailable(error),
   );
 
-/** What the database can't do now is refused, to be tried again. */
-export async function whileAvailable<T>(done: Eventually<T>): Promise<T> {
+/** For reads outside a transaction: refuses with `unavailable` what the database can't answer now. */
+export async function refuseIfUnavailable<T>(read: Eventually<T>): Promise<T> {
   try {
-    return await done;
+    return await read;
   } catch (error) {
     return refuseUnavailable(error);
   }
 }
 
-/** The way of every message: promises are chained, as a function that awaits costs V8 three times as much memory. */
-function run<T>(
+/** Every message passes here. Promises are chained, as an async function costs V8 three times as much memory. */
+function commitOr<T>(
   services: Services,
-  work: (work: Work) => Eventually<T>,
-  failed: (error: unknown) => T,
+  run: (work: UnitOfWork) => Eventually<T>,
+  onError: (error: unknown) => T,
 ): Promise<T> {
-  let happened: Published[] = [];
-  const publish = (one: Published) => {
-    happened.push(one);
+  let events: DomainEvent[] = [];
+  const publish = (event: DomainEvent) => {
+    events.push(event);
   };
-  const done = services.store.transaction((tx) => {
-    // The store may run the work again: what an undone run gathered is no news.
-    happened = [];
-    return work({ services, tx, now: services.clock.now(), publish });
+  const committed = services.store.transaction((tx) => {
+    // The store may run the work again: events of a run that was rolled back are dropped.
+    events = [];
+    return run({ services, tx, now: services.clock.now(), publish });
   });
-  return done.then((value) => {
-    if (happened.length > 0) services.cluster.publish(happened);
+  return committed.then((value) => {
+    if (events.length > 0) services.cluster.publish(events);
     return value;
-  }, failed);
+  }, onError);
 }
 
 function refuseUnavailable(error: unknown): never {

@@ -14,14 +14,15 @@ import type {
   StoredEvent,
 } from "../domain/records.ts";
 import { after, type ConversationPatch, type Eventually } from "../ports/store.ts";
-import type { Work } from "./commit.ts";
+import type { UnitOfWork } from "./commit.ts";
 
-export interface Line {
+/** A message before the store has given it a seq. */
+export interface Post {
   readonly author: Author;
   readonly body: StoredBody;
   readonly clientId?: ClientId | undefined;
   readonly event?: StoredEvent | undefined;
-  /** The connection that learns of it from its acknowledgement. */
+  /** The connection that gets the message with its acknowledgement, and no event of it. */
   readonly origin?: string | undefined;
 }
 
@@ -29,16 +30,16 @@ const system: Author = { kind: "system" };
 const posted: StoredEvent = { type: "message.posted" };
 
 /**
- * Writes in one conversation within a transaction: what it writes is kept, numbered and told.
+ * Writes in one conversation within a transaction: what it writes is saved, gets a seq, and is published.
  *
- * A class, as one is made for every message: an object literal with a getter costs V8 a hidden class each
- * time, which outlives it (measured: two thirds of the time of an action).
+ * It is a class because one is made for every message: an object literal with a getter gets a new hidden class each
+ * time, which V8 keeps (measured: two thirds of the time of an action).
  */
 export class ConversationWriter {
-  readonly #work: Work;
+  readonly #work: UnitOfWork;
   #conversation: ConversationRecord;
 
-  constructor(work: Work, conversation: ConversationRecord) {
+  constructor(work: UnitOfWork, conversation: ConversationRecord) {
     this.#work = work;
     this.#conversation = conversation;
   }
@@ -48,24 +49,24 @@ export class ConversationWriter {
     return this.#conversation;
   }
 
-  post(line: Line): Eventually<MessageRecord> {
-    const { author, body, clientId, event = posted, origin } = line;
+  post(post: Post): Eventually<MessageRecord> {
+    const { author, body, clientId, event = posted, origin } = post;
     const { services, tx, now } = this.#work;
     const id = services.ids.next<MessageId>();
     const conversationId = this.#conversation.id;
     const message = { id, conversationId, author, clientId, at: now, body, event };
-    return after(tx.appendMessage(message), (kept) => this.#told(kept, origin));
+    return after(tx.appendMessage(message), (saved) => this.#publish(saved, origin));
   }
 
-  #told(message: MessageRecord, origin: string | undefined) {
+  #publish(message: MessageRecord, origin: string | undefined) {
     const conversation = withMessage(this.#conversation, message);
     this.#conversation = conversation;
     this.#work.publish({ kind: "kept", message, conversation, origin });
     return message;
   }
 
-  /** Changes what no event tells of. */
-  async set(patch: ConversationPatch): Promise<void> {
+  /** Changes parts of the record without an event. */
+  async update(patch: ConversationPatch): Promise<void> {
     await this.#work.tx.updateConversation(this.#conversation.id, patch);
     this.#conversation = patched(this.#conversation, patch);
   }
@@ -75,7 +76,7 @@ export class ConversationWriter {
     taken: StepTaken,
     agent?: { readonly id: AgentId; readonly name: string },
   ): Promise<void> {
-    await this.set(taken.patch);
+    await this.update(taken.patch);
     const { status, priority, topic } = this.#conversation;
     const event: StoredEvent = {
       type: "conversation.changed",
@@ -88,35 +89,34 @@ export class ConversationWriter {
   }
 
   async askSurvey(): Promise<void> {
-    await this.set({ survey: {} });
+    await this.update({ survey: {} });
     await this.#notice("survey_asked", { type: "survey.asked" });
   }
 
   async closeSurvey(survey: Survey): Promise<void> {
-    await this.set({ survey });
+    await this.update({ survey });
     await this.#notice("survey_answered", { type: "survey.answered", survey });
   }
 
   async #notice(code: StepTaken["notice"], event: StoredEvent, name?: string) {
-    const body = { kind: "notice", code, name } as const;
-    await this.post({ author: system, body, event });
+    await this.post({ author: system, body: { kind: "notice", code, name }, event });
   }
 }
 
-/** For the conversation that the customer's next word goes to; begins one where there is none. */
-export function writerForCustomer(
-  work: Work,
+/** For the conversation that the customer's next message goes to; begins one where there is none. */
+export async function writerForCustomer(
+  work: UnitOfWork,
   customer: CustomerRecord,
-  latest?: ConversationRecord,
-): Eventually<ConversationWriter> {
+  latest: ConversationRecord | undefined,
+): Promise<ConversationWriter> {
   if (!latest || !continues(latest, work.now)) return writerForNew(work, customer);
   const writer = new ConversationWriter(work, latest);
-  if (latest.locale === customer.locale) return writer;
-  // The notices of a conversation are worded in the language that the customer uses now.
-  return writer.set({ locale: customer.locale }).then(() => writer);
+  // Notices are written in the language that the customer uses now.
+  if (latest.locale !== customer.locale) await writer.update({ locale: customer.locale });
+  return writer;
 }
 
-async function writerForNew(work: Work, customer: CustomerRecord): Promise<ConversationWriter> {
+async function writerForNew(work: UnitOfWork, customer: CustomerRecord) {
   const begun = newConversation(work.services.ids.next(), customer, work.now);
   await work.tx.insertConversation(begun);
   return new ConversationWriter(work, begun);

@@ -1,17 +1,17 @@
-import type { ArticleId, Author, ClientId, ConversationId } from "../../protocol/conversation.ts";
+import type { ArticleId, ClientId, ConversationId } from "../../protocol/conversation.ts";
 import { continues, reopen, resolve } from "../domain/conversation.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { asksSurvey } from "../domain/survey.ts";
-import { after, DuplicateMessage, type Eventually } from "../ports/store.ts";
+import { DuplicateMessage } from "../ports/store.ts";
 import type { ConversationSnapshot } from "../present/conversation.ts";
 import { answer } from "./bot.ts";
-import { commit, orKept, type Work } from "./commit.ts";
-import { ConversationWriter, type Line, writerForCustomer } from "./conversation-writer.ts";
+import { commit, commitMessage, type UnitOfWork } from "./commit.ts";
+import { ConversationWriter, type Post, writerForCustomer } from "./conversation-writer.ts";
 import type { Services } from "./services.ts";
-import { snapshotOf, syncFrom } from "./snapshots.ts";
+import { type SyncPosition, snapshotOf, syncFrom } from "./snapshots.ts";
 
-export interface Draft {
+export interface CustomerMessage {
   readonly clientId: ClientId;
   readonly text: string;
   readonly articleId?: ArticleId | undefined;
@@ -22,56 +22,43 @@ export interface Draft {
 const listed = 50;
 
 /**
- * Keeps the customer's message, and the bot's answer with it while the bot has the conversation. The
- * same `clientId` again answers the message that was kept first, whatever the text is now.
+ * Saves the customer's message, and the bot's answer with it while the bot has the conversation. The
+ * same `clientId` again answers the message that was saved first, whatever the text is now.
  */
 export const send = (
   services: Services,
   customer: CustomerRecord,
-  draft: Draft,
-): Promise<MessageRecord> => orKept(services, (work) => keep(work, customer, draft));
+  sent: CustomerMessage,
+): Promise<MessageRecord> =>
+  commitMessage(services, async (work) => {
+    const latest = await work.tx.latestConversationOf(customer.id);
+    if (latest && !continues(latest, work.now)) await refuseDuplicate(work, latest, sent);
+    const writer = await writerForCustomer(work, customer, latest);
+    const message = await writer.post(postOf(customer, sent));
+    const { status } = writer.conversation;
+    if (status === "resolved") await writer.step(reopen(writer.conversation));
+    if (status === "resolved" || status === "bot") {
+      await answer(work, writer, { ...sent, seq: message.seq });
+    }
+    return message;
+  });
 
-const keep = (work: Work, customer: CustomerRecord, draft: Draft): Eventually<MessageRecord> =>
-  after(work.tx.latestConversationOf(customer.id), (latest) =>
-    after(penFor(work, customer, { latest, draft }), (writer) =>
-      after(writer.post(lineOf(customer, draft)), (message) => {
-        const { status } = writer.conversation;
-        const isForBot = status === "bot" || status === "resolved";
-        return isForBot ? answered(work, writer, { draft, message }) : message;
-      }),
-    ),
-  );
-
-function penFor(
-  work: Work,
-  customer: CustomerRecord,
-  { latest, draft }: { readonly latest: ConversationRecord | undefined; readonly draft: Draft },
-): Eventually<ConversationWriter> {
-  const isOver = latest && !continues(latest, work.now);
-  const checked = isOver ? refuseKept(work, latest, draft) : undefined;
-  return after(checked, () => writerForCustomer(work, customer, latest));
+/** A message that was saved in a conversation that is over begins no new one. */
+async function refuseDuplicate(
+  { tx }: UnitOfWork,
+  { id, customerId }: ConversationRecord,
+  { clientId }: CustomerMessage,
+) {
+  const saved = await tx.messageByClientId(id, `customer:${customerId}`, clientId);
+  if (saved) throw new DuplicateMessage(saved);
 }
 
-async function answered(
-  work: Work,
-  writer: ConversationWriter,
-  { draft, message }: { readonly draft: Draft; readonly message: MessageRecord },
-): Promise<MessageRecord> {
-  if (writer.conversation.status === "resolved") await writer.step(reopen(writer.conversation));
-  await answer(work, writer, { ...draft, seq: message.seq });
-  return message;
-}
-
-/** A message of a conversation that is over begins no other. */
-async function refuseKept({ tx }: Work, { id, customerId }: ConversationRecord, draft: Draft) {
-  const kept = await tx.messageByClientId(id, `customer:${customerId}`, draft.clientId);
-  if (kept) throw new DuplicateMessage(kept);
-}
-
-function lineOf(customer: CustomerRecord, { clientId, text, origin }: Draft): Line {
-  const author: Author = { kind: "customer", id: customer.id };
-  return { author, clientId, body: { kind: "text", text }, origin };
-}
+const postOf = (customer: CustomerRecord, { clientId, text, origin }: CustomerMessage): Post => ({
+  author: { kind: "customer", id: customer.id },
+  body: { kind: "text", text },
+  clientId,
+  origin,
+});
 
 /** The conversation that the customer's next message goes to, where it has begun. */
 export async function current(services: Services, customer: CustomerRecord) {
@@ -92,20 +79,10 @@ export async function open(
   return snapshotOf(services, await own(services, customer, id), beforeSeq);
 }
 
-export async function sync(
-  services: Services,
-  customer: CustomerRecord,
-  have: {
-    readonly conversationId: ConversationId;
-    readonly afterSeq: number;
-    readonly epoch: string;
-  },
-) {
-  const conversation = await own(services, customer, have.conversationId);
-  return syncFrom(services, conversation, {
-    ...have,
-    snapshotOf: (whole) => snapshotOf(services, whole),
-  });
+export async function sync(services: Services, customer: CustomerRecord, position: SyncPosition) {
+  const conversation = await own(services, customer, position.conversationId);
+  const takeSnapshot = () => snapshotOf(services, conversation);
+  return syncFrom(services, conversation, { ...position, takeSnapshot });
 }
 
 export const markRead = (services: Services, customer: CustomerRecord, seq: number) =>
@@ -125,12 +102,12 @@ export const end = (services: Services, customer: CustomerRecord) =>
     const conversation = await work.tx.latestConversationOf(customer.id);
     if (!conversation) throw notFound("conversation");
     if (conversation.status === "resolved") throw new Refusal("closed", "It has ended already.");
-    await close(work, conversation, "ended");
+    await closeConversation(work, conversation, "ended");
   });
 
 /** Resolves, and asks the survey where it is due. */
-export async function close(
-  work: Work,
+export async function closeConversation(
+  work: UnitOfWork,
   conversation: ConversationRecord,
   why: Parameters<typeof resolve>[1],
   details: Pick<ConversationRecord, "summary" | "topic"> = {},
@@ -142,7 +119,7 @@ export async function close(
   return writer.conversation;
 }
 
-/** Tells the agent who holds the conversation; nobody else is shown typing. */
+/** Only the agent who has the conversation sees the customer typing. */
 export async function typing(services: Services, customer: CustomerRecord, on: boolean) {
   const conversation = await services.store.latestConversationOf(customer.id);
   if (conversation?.status !== "assigned") return;

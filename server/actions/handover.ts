@@ -3,7 +3,7 @@ import { limits } from "../../protocol/limits.ts";
 import { isOnDuty } from "../domain/agent.ts";
 import { leaveQueue, queueUp, reopen } from "../domain/conversation.ts";
 import type { CustomerRecord } from "../domain/records.ts";
-import { commit, type Work } from "./commit.ts";
+import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
 import { placeIn } from "./places.ts";
 import type { Services } from "./services.ts";
@@ -44,7 +44,7 @@ export const cancelRequest = (services: Services, customer: CustomerRecord) =>
 
 /** With the urgency and the topic of what was answered last, so that the agent knows what it is about. */
 export async function queueForAgent(
-  work: Work,
+  work: UnitOfWork,
   writer: ConversationWriter,
   request: AgentRequest,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import type { Ids } from "../ports/ids.ts";
 import type { Secrets } from "../ports/secrets.ts";
 import type { Store } from "../ports/store.ts";
 
-export type { Published } from "../ports/cluster.ts";
+export type { DomainEvent } from "../ports/cluster.ts";
 export type { Identity } from "../ports/identity.ts";
 
 /** All that actions need from outside; made in the composition root and handed to every action. */

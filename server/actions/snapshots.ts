@@ -1,11 +1,19 @@
+import type { ConversationId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { AgentSnapshot } from "../present/agent-conversation.ts";
 import type { ConversationSnapshot, SyncedRecords } from "../present/conversation.ts";
-import { whileAvailable } from "./commit.ts";
+import { refuseIfUnavailable } from "./commit.ts";
 import { placeIn } from "./places.ts";
 import type { Services } from "./services.ts";
+
+/** A client has everything of the conversation up to `afterSeq`, of this epoch. */
+export interface SyncPosition {
+  readonly conversationId: ConversationId;
+  readonly afterSeq: number;
+  readonly epoch: string;
+}
 
 const earlierShown = 20;
 
@@ -16,7 +24,7 @@ export async function snapshotOf(
 ): Promise<ConversationSnapshot> {
   const before = beforeSeq ?? conversation.lastSeq + 1;
   const page = { before, limit: limits.pageLength };
-  const messages = await whileAvailable(store.messages(conversation.id, page));
+  const messages = await refuseIfUnavailable(store.messages(conversation.id, page));
   const agent =
     conversation.status === "assigned" && conversation.agentId
       ? await store.agent(conversation.agentId)
@@ -42,21 +50,16 @@ export async function agentSnapshotOf(
   };
 }
 
-/** What a client lacks that has everything up to `afterSeq` of this epoch. */
+/** What a client lacks, or a whole snapshot where its position is of another epoch. */
 export async function syncFrom<Snapshot>(
-  services: Services,
+  { store }: Services,
   conversation: ConversationRecord,
-  have: {
-    readonly afterSeq: number;
-    readonly epoch: string;
-    readonly snapshotOf: (conversation: ConversationRecord) => Promise<Snapshot>;
-  },
+  client: SyncPosition & { readonly takeSnapshot: () => Promise<Snapshot> },
 ): Promise<SyncedRecords<Snapshot>> {
-  const { store } = services;
-  if (have.epoch !== store.epoch || have.afterSeq > conversation.lastSeq) {
-    return { snapshot: await have.snapshotOf(conversation) };
+  if (client.epoch !== store.epoch || client.afterSeq > conversation.lastSeq) {
+    return { snapshot: await client.takeSnapshot() };
   }
-  const after = { after: have.afterSeq, limit: limits.syncLength };
-  const messages = await whileAvailable(store.messages(conversation.id, after));
+  const range = { after: client.afterSeq, limit: limits.syncLength };
+  const messages = await refuseIfUnavailable(store.messages(conversation.id, range));
   return { conversation, messages, place: await placeIn(store, conversation) };
 }

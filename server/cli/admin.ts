@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type AgentRole, agentRoles } from "../../protocol/desk.ts";
-import { createAgent, resetPassword } from "../actions/sign-in.ts";
+import { createAgent, resetPassword } from "../actions/agents.ts";
 import { readConfig } from "../config.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { randomIds } from "../identity/ids.ts";

@@ -1,27 +1,27 @@
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Cluster, Published } from "../ports/cluster.ts";
+import type { Cluster, DomainEvent } from "../ports/cluster.ts";
 
 /** One node: everything stays in the process. */
 export function createLocalCluster(clock: Clock): Cluster {
-  const listeners: ((happened: readonly Published[]) => void)[] = [];
+  const listeners: ((events: readonly DomainEvent[]) => void)[] = [];
   const connections = new Map<AgentId, number>();
   const goneSince = new Map<AgentId, number>();
-  // An agent who held customers before the restart gets the same grace as one who lost the line now.
+  // An agent who had customers before the restart gets the same grace as one who loses the connection now.
   const startedAt = clock.now();
-  let waiting: Published[] = [];
+  let waiting: DomainEvent[] = [];
 
-  function tell() {
-    const happened = waiting;
+  function deliver() {
+    const events = waiting;
     waiting = [];
-    for (const listener of listeners) listener(happened);
+    for (const listener of listeners) listener(events);
   }
 
   return {
-    publish(happened) {
-      // The tick comes after all promises of this turn: acknowledgements go out before what follows from them.
-      if (waiting.length === 0) process.nextTick(tell);
-      waiting.push(...happened);
+    publish(events) {
+      // `nextTick` runs after all promises of this turn: acknowledgements are sent before the events.
+      if (waiting.length === 0) process.nextTick(deliver);
+      waiting.push(...events);
     },
     subscribe: (listener) => {
       listeners.push(listener);

@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { Refusal } from "../domain/refusal.ts";
 import type { RateLimits } from "../ports/rate-limits.ts";
 
-type Rule = Parameters<RateLimits["take"]>[0];
+type Rule = Parameters<RateLimits["consume"]>[0];
 
 /** Points in so many seconds. Addresses may stand for a whole office or a carrier, so their rules are wide. */
 const rules: Record<Rule, { readonly points: number; readonly duration: number }> = {
@@ -21,7 +21,7 @@ export function createRateLimits(): RateLimits {
     ]),
   );
   return {
-    async take(rule, key) {
+    async consume(rule, key) {
       try {
         await limiters.get(rule)?.consume(key);
       } catch (refusal) {
@@ -33,4 +33,4 @@ export function createRateLimits(): RateLimits {
 }
 
 /** For benchmarks. */
-export const noRateLimits: RateLimits = { take: async () => undefined };
+export const noRateLimits: RateLimits = { consume: async () => undefined };

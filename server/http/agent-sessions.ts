@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { httpPayloads } from "../../protocol/schemas.ts";
-import { agentOf, signIn, signOut } from "../actions/sign-in.ts";
+import { agentOf, signIn, signOut } from "../actions/agents.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { cookieName, cookieOptions, tokenInCookie } from "../edge/session-cookie.ts";
 import { validate } from "../edge/validate.ts";
@@ -17,8 +17,8 @@ export function serveAgentSessions(app: FastifyInstance, http: Http): void {
     refuseOtherPages(request, http);
     const { email, password } = validate(httpPayloads.signIn, request.body);
     // By address and by account: neither one address over many accounts nor the reverse gets far.
-    await limits.take("sign-in", `${callers.addressOf(request.raw)} ${email.toLowerCase()}`);
-    await limits.take("sign-in", email.toLowerCase());
+    await limits.consume("sign-in", `${callers.addressOf(request.raw)} ${email.toLowerCase()}`);
+    await limits.consume("sign-in", email.toLowerCase());
     const { token, agent, expiresInMs } = await signIn(services, email, password);
     const secure = request.protocol === "https";
     const maxAge = Math.floor(expiresInMs / 1_000);

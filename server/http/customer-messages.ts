@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { customerPayloads } from "../../protocol/schemas.ts";
 import { send } from "../actions/conversations.ts";
-import { customerOf } from "../actions/sign-in.ts";
+import { customerOf } from "../actions/customers.ts";
 import { validate } from "../edge/validate.ts";
 import { presentMessage } from "../present/message.ts";
 import { bearerOf } from "./bearer.ts";
@@ -11,7 +11,7 @@ import type { Http } from "./http.ts";
 export function serveCustomerMessages(app: FastifyInstance, { services, limits }: Http): void {
   app.post("/api/customer/messages", async (request) => {
     const customer = await customerOf(services, bearerOf(request));
-    await limits.take("message", customer.id);
+    await limits.consume("message", customer.id);
     const { clientId, text, articleId } = validate(customerPayloads["message:send"], request.body);
     const draft = articleId === undefined ? { clientId, text } : { clientId, text, articleId };
     return { message: presentMessage(await send(services, customer, draft), customer.locale) };

@@ -15,7 +15,7 @@ export function serveFaq(app: FastifyInstance, http: Http): void {
   );
 
   app.post("/api/faq/ask", async (request) => {
-    await limits.take("ask", callers.addressOf(request.raw));
+    await limits.consume("ask", callers.addressOf(request.raw));
     const { question, locale } = validate(httpPayloads.ask, request.body);
     const { outcome, articleId, confidence, hits } = ask(services, question, locale ?? fallback);
     return { outcome, confidence, hits, ...(articleId === undefined ? {} : { articleId }) };

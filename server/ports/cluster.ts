@@ -2,13 +2,13 @@ import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { PassingEvent } from "../../protocol/events.ts";
 import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
 
-/** What actions tell the world after a commit; `audience.ts` decides who hears it. */
-export type Published =
+/** What actions publish after a commit. Who hears of it is decided in the transport. */
+export type DomainEvent =
   | {
       readonly kind: "kept";
       readonly message: MessageRecord;
       readonly conversation: ConversationRecord;
-      /** The connection that has it from its acknowledgement, and is not told again. */
+      /** The connection that gets the message with its acknowledgement, and no event of it. */
       readonly origin?: string | undefined;
     }
   | {
@@ -16,17 +16,17 @@ export type Published =
       readonly event: Exclude<PassingEvent, { type: "desk.changed" }>;
       readonly conversation: ConversationRecord;
     }
-  /** The desk has changed: agents get their desk anew and, where one is meant, the row. */
-  | { readonly kind: "desk"; readonly conversationId?: ConversationId };
+  /** The desk has changed. Agents get their desk again and, where a conversation is named, its row. */
+  | { readonly kind: "desk"; readonly conversationId?: ConversationId | undefined };
 
-/** Between the nodes of one installation; with one node, a plain call. */
+/** Connects the nodes of one installation; with one node, a plain call. */
 export interface Cluster {
   /**
-   * Listeners hear it, in order, only after the caller's promise chain has run on: what a call is
-   * acknowledged with reaches its connection before what followed from it.
+   * Listeners are called in order, after the promises of the caller have run: a connection gets the acknowledgement of
+   * its call before the events that follow from it.
    */
-  publish(happened: readonly Published[]): void;
-  subscribe(listener: (happened: readonly Published[]) => void): void;
+  publish(events: readonly DomainEvent[]): void;
+  subscribe(listener: (events: readonly DomainEvent[]) => void): void;
   /** Presence counts connections: an agent with two tabs is connected until both are gone. */
   agentConnected(id: AgentId): void;
   agentDisconnected(id: AgentId): void;

@@ -1,7 +1,8 @@
 import type { AgentCalls } from "../../protocol/sockets.ts";
+import * as conversations from "../actions/agent-conversations.ts";
 import * as articles from "../actions/articles.ts";
 import * as desk from "../actions/desk.ts";
-import * as talk from "../actions/desk-talk.ts";
+import * as queue from "../actions/queue.ts";
 import type { Services } from "../actions/services.ts";
 import { agentSnapshotOf } from "../actions/snapshots.ts";
 import { agentLocale } from "../present/agent.ts";
@@ -33,46 +34,46 @@ export function agentHandlers(
       return { conversations: rows.map(presentRow), cursor };
     },
     async "queue:take"(caller, { conversationId }) {
-      const taken = await desk.take(services, caller.agentId, conversationId);
+      const taken = await queue.take(services, caller.agentId, conversationId);
       const read = () => agentSnapshotOf(services, taken);
       const snapshot = await watching(namespace, caller, { id: taken.id, read });
       return { conversation: present(snapshot, agentLocale) };
     },
     async "conversation:open"(caller, wanted) {
-      const read = () => talk.open(services, caller.agentId, wanted);
+      const read = () => conversations.open(services, caller.agentId, wanted);
       const snapshot = await watching(namespace, caller, { id: wanted.conversationId, read });
       return { conversation: present(snapshot, agentLocale) };
     },
     async "conversation:sync"({ agentId }, have) {
-      const caught = await talk.sync(services, agentId, have);
+      const caught = await conversations.sync(services, agentId, have);
       return presentSynced(caught, agentLocale, present);
     },
     async "conversation:read"({ agentId }, read) {
-      await talk.markRead(services, agentId, read);
+      await conversations.markRead(services, agentId, read);
       return done;
     },
     async "message:send"({ agentId, connectionId: origin }, reply) {
-      const message = await talk.send(services, agentId, { ...reply, origin });
+      const message = await conversations.send(services, agentId, { ...reply, origin });
       return wire.messages.acknowledgement(message, agentLocale);
     },
     async "priority:set"({ agentId }, wanted) {
-      await desk.setPriority(services, agentId, wanted);
+      await conversations.setPriority(services, agentId, wanted);
       return done;
     },
     async "conversation:transfer"({ agentId }, wanted) {
-      await desk.transfer(services, agentId, wanted);
+      await queue.transfer(services, agentId, wanted);
       return done;
     },
     async "conversation:release"({ agentId }, { conversationId }) {
-      await desk.release(services, agentId, conversationId);
+      await queue.release(services, agentId, conversationId);
       return done;
     },
     async "conversation:resolve"({ agentId }, finished) {
-      await desk.resolve(services, agentId, finished);
+      await conversations.resolve(services, agentId, finished);
       return done;
     },
     async typing({ agentId }, typing) {
-      await talk.typing(services, agentId, typing);
+      await conversations.typing(services, agentId, typing);
       return done;
     },
     async "faq:suggest"(_caller, { text, locale = agentLocale }) {

@@ -1,7 +1,8 @@
 import { agentHandshake, agentPayloads } from "../../protocol/schemas.ts";
-import * as desk from "../actions/desk.ts";
+import { agentOf } from "../actions/agents.ts";
+import { deskOf } from "../actions/desk.ts";
+import { agentNow } from "../actions/lookups.ts";
 import type { Services } from "../actions/services.ts";
-import { agentOf } from "../actions/sign-in.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { tokenInCookie } from "../edge/session-cookie.ts";
 import { validate } from "../edge/validate.ts";
@@ -22,7 +23,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
     ...realtime,
     schemas: agentPayloads,
     handlers: agentHandlers(services, namespace, wire),
-    take: (_name: string, { agentId }: AgentCaller) => limits.take("call", agentId),
+    take: (_name: string, { agentId }: AgentCaller) => limits.consume("call", agentId),
   };
 
   namespace.use(
@@ -57,10 +58,10 @@ function tokenOf({ handshake: { auth, headers } }: AgentSocket, { callers }: Rea
 async function sendSession(socket: AgentSocket, services: Services) {
   const { agentId } = socket.data.caller;
   await socket.join(agentRoom(agentId));
-  const agent = await desk.agentNow(services.store, agentId);
+  const agent = await agentNow(services.store, agentId);
   socket.emit("session", {
     agent: presentAgent(agent),
-    desk: await desk.deskOf(services, agentId),
+    desk: await deskOf(services, agentId),
     epoch: services.store.epoch,
   });
 }

@@ -1,13 +1,13 @@
 import type { Locale } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
-import type { Published } from "../actions/services.ts";
+import type { DomainEvent } from "../actions/services.ts";
 import { agentLocale } from "../present/agent.ts";
 import type { Namespaces } from "./connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
 import type { ServerWire } from "./wire/wire.ts";
 
 type Side = "customer" | "agents";
-type InConversation = Exclude<Published, { kind: "desk" }>;
+type InConversation = Exclude<DomainEvent, { kind: "desk" }>;
 
 /** Who gets which event; an event type that is missing here does not compile. */
 const audiences: Record<ServerEvent["type"], readonly Side[]> = {
@@ -33,7 +33,7 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
 const agentIntervalMs = 25;
 
 export interface Audience {
-  send(published: readonly Published[]): void;
+  send(published: readonly DomainEvent[]): void;
   stop(): void;
 }
 

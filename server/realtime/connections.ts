@@ -1,10 +1,10 @@
 import type { Namespace, Server } from "socket.io";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { AgentCalls, CustomerCalls, ToAgent, ToCustomer } from "../../protocol/sockets.ts";
-import type { Welcome } from "../actions/sign-in.ts";
+import type { IdentifiedCustomer } from "../actions/customers.ts";
 
 /** The customer who calls over a connection, as the handshake has shown. */
-export interface CustomerCaller extends Welcome {
+export interface CustomerCaller extends IdentifiedCustomer {
   readonly connectionId: string;
 }
 

@@ -2,7 +2,7 @@ import { limits } from "../../protocol/limits.ts";
 import { customerHandshake, customerPayloads } from "../../protocol/schemas.ts";
 import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
-import { welcome } from "../actions/sign-in.ts";
+import { identifyCustomer } from "../actions/customers.ts";
 import { validate } from "../edge/validate.ts";
 import { presentConversation } from "../present/conversation.ts";
 import { presentCustomer } from "../present/customer.ts";
@@ -28,13 +28,16 @@ export function serveCustomers(
     schemas: customerPayloads,
     handlers: customerHandlers(services, wire),
     take: (name: string, { customer }: CustomerCaller) =>
-      rates.take(name === "message:send" ? "message" : "call", customer.id),
+      rates.consume(name === "message:send" ? "message" : "call", customer.id),
   };
 
   namespace.use(
     handshake(realtime, async (socket: CustomerSocket) => {
       const shown = validate(customerHandshake, socket.handshake.auth);
-      socket.data.caller = { ...(await welcome(services, shown)), connectionId: socket.id };
+      socket.data.caller = {
+        ...(await identifyCustomer(services, shown)),
+        connectionId: socket.id,
+      };
     }),
   );
 

@@ -1,7 +1,7 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { Desk, DeskRow } from "../../protocol/desk.ts";
 import { desksOf, rowOf } from "../actions/desk.ts";
-import type { Published, Services } from "../actions/services.ts";
+import type { DomainEvent, Services } from "../actions/services.ts";
 import type { ReportBug } from "../edge/refused.ts";
 import { presentRow } from "../present/desk-row.ts";
 import type { Namespaces } from "./connections.ts";
@@ -18,7 +18,7 @@ type Recipients = "all" | "holder";
 type ChangedRow = readonly [ConversationId, Recipients];
 
 export interface DeskUpdates {
-  note(published: readonly Published[]): void;
+  note(published: readonly DomainEvent[]): void;
   stop(): void;
 }
 
@@ -35,7 +35,7 @@ export function createDeskUpdates(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
-  function noteOne(one: Published) {
+  function noteOne(one: DomainEvent) {
     if (one.kind === "desk") {
       deskChanged = true;
       if (one.conversationId) rows.set(one.conversationId, "all");
@@ -111,7 +111,7 @@ export function createDeskUpdates(
   };
 }
 
-function recipientsOf(one: Exclude<Published, { kind: "desk" }>): Recipients | undefined {
+function recipientsOf(one: Exclude<DomainEvent, { kind: "desk" }>): Recipients | undefined {
   const { status } = one.conversation;
   if (one.kind === "passing") {
     const isReadByAgent = one.event.type === "message.read" && one.event.by === "agent";

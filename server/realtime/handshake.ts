@@ -12,7 +12,7 @@ export const handshake =
   async (socket: S, next: Next): Promise<void> => {
     try {
       if (realtime.gate.closed) throw new Refusal("unavailable", "The server restarts.", 1_000);
-      await realtime.limits.take("handshake", realtime.callers.addressOf(socket.request));
+      await realtime.limits.consume("handshake", realtime.callers.addressOf(socket.request));
       await authenticate(socket);
       next();
     } catch (error) {

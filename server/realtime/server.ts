@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { limits } from "../../protocol/limits.ts";
-import { agentOf } from "../actions/sign-in.ts";
+import { agentOf } from "../actions/agents.ts";
 import { serveAgents } from "./agent.ts";
 import { createAudience } from "./audience.ts";
 import { namespacesOf } from "./connections.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Database from "libsql";
 import { expect, test } from "vitest";
 import type { ClientId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
-import { whileAvailable } from "../../server/actions/commit.ts";
+import { refuseIfUnavailable } from "../../server/actions/commit.ts";
 import type { ConversationRecord } from "../../server/domain/records.ts";
 import { type Store, StoreUnavailable, type Transaction } from "../../server/ports/store.ts";
 import { arrivalTables } from "../../server/storage/sqlite/arrivals.ts";
@@ -230,7 +230,7 @@ test("while a lock keeps messages out of their places, a conversation is not sho
   const other = new Database(join(String(folder), "pocketdesk.db"));
   other.exec("BEGIN EXCLUSIVE");
 
-  await expect(whileAvailable(store.messages(begun.id, { limit: 10 }))).rejects.toMatchObject({
+  await expect(refuseIfUnavailable(store.messages(begun.id, { limit: 10 }))).rejects.toMatchObject({
     code: "unavailable",
     retryAfterMs: 1_000,
   });

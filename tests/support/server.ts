@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { vi } from "vitest";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
-import { createAgent, signIn } from "../../server/actions/sign-in.ts";
+import { createAgent, signIn } from "../../server/actions/agents.ts";
 import { readConfig } from "../../server/config.ts";
 import { signIdentity } from "../../server/identity/identities.ts";
 import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";

@@ -1,11 +1,11 @@
 import type { Locale, Message, MessageId } from "../../../protocol/conversation.ts";
 import type { KeptEvent } from "../../../protocol/events.ts";
-import type { Published } from "../../actions/services.ts";
+import type { DomainEvent } from "../../actions/services.ts";
 import { presentEvent } from "../../present/event.ts";
 import { presentMessage, readsAlike } from "../../present/message.ts";
 import { Serialised } from "../serialised.ts";
 
-type PublishedMessage = Extract<Published, { kind: "kept" }>["message"];
+type PublishedMessage = Extract<DomainEvent, { kind: "kept" }>["message"];
 
 export interface MessageSerialiser {
   /** The value with which a sent message is acknowledged. */

@@ -1,15 +1,29 @@
-import type { AgentId, ArticleId, ClientId, ConversationId } from "../../protocol/conversation.ts";
-import { insist, mayMarkRead, mayOpen, maySend } from "../domain/permissions.ts";
+import type {
+  AgentId,
+  ArticleId,
+  ClientId,
+  ConversationId,
+  Priority,
+} from "../../protocol/conversation.ts";
+import {
+  insist,
+  mayMarkRead,
+  mayOpen,
+  mayResolve,
+  maySend,
+  maySetPriority,
+} from "../domain/permissions.ts";
 import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { DuplicateMessage } from "../ports/store.ts";
 import type { AgentSnapshot } from "../present/agent-conversation.ts";
 import { articleBody } from "./bot.ts";
-import { commit, orKept, type Work } from "./commit.ts";
+import { commit, commitMessage, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
-import { agentNow, conversationNow } from "./desk.ts";
+import { closeConversation } from "./conversations.ts";
+import { agentNow, conversationFor, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
-import { agentSnapshotOf, syncFrom } from "./snapshots.ts";
+import { agentSnapshotOf, type SyncPosition, syncFrom } from "./snapshots.ts";
 
 export interface Reply {
   readonly conversationId: ConversationId;
@@ -21,7 +35,7 @@ export interface Reply {
 }
 
 export const send = (services: Services, agentId: AgentId, reply: Reply): Promise<MessageRecord> =>
-  orKept(services, async (work) => {
+  commitMessage(services, async (work) => {
     const conversation = await conversationNow(work.tx, reply.conversationId);
     const agent = await mayReply(work, agentId, { conversation, reply });
     const { clientId, origin } = reply;
@@ -33,9 +47,9 @@ export const send = (services: Services, agentId: AgentId, reply: Reply): Promis
     });
   });
 
-/** What was kept before is answered again, even to an agent who could not send it now. */
+/** A duplicate is answered with the saved message, even to an agent who could not send it now. */
 async function mayReply(
-  { tx }: Work,
+  { tx }: UnitOfWork,
   agentId: AgentId,
   { conversation, reply }: { readonly conversation: ConversationRecord; readonly reply: Reply },
 ): Promise<AgentRecord> {
@@ -46,8 +60,8 @@ async function mayReply(
     return agent;
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    const known = await tx.messageByClientId(conversation.id, `agent:${agentId}`, reply.clientId);
-    throw known ? new DuplicateMessage(known) : refusal;
+    const saved = await tx.messageByClientId(conversation.id, `agent:${agentId}`, reply.clientId);
+    throw saved ? new DuplicateMessage(saved) : refusal;
   }
 }
 
@@ -71,23 +85,13 @@ export async function open(
   return agentSnapshotOf(services, conversation, wanted.beforeSeq);
 }
 
-export async function sync(
-  services: Services,
-  agentId: AgentId,
-  have: {
-    readonly conversationId: ConversationId;
-    readonly afterSeq: number;
-    readonly epoch: string;
-  },
-) {
-  const conversation = await openable(services, agentId, have.conversationId);
-  return syncFrom(services, conversation, {
-    ...have,
-    snapshotOf: (whole) => agentSnapshotOf(services, whole),
-  });
+export async function sync(services: Services, agentId: AgentId, position: SyncPosition) {
+  const conversation = await openable(services, agentId, position.conversationId);
+  const takeSnapshot = () => agentSnapshotOf(services, conversation);
+  return syncFrom(services, conversation, { ...position, takeSnapshot });
 }
 
-/** Only who holds the conversation moves the mark: a look from outside leaves it unread. */
+/** Only the agent who has the conversation marks it as read: for the others it stays unread. */
 export const markRead = (
   services: Services,
   agentId: AgentId,
@@ -119,6 +123,38 @@ export async function typing(
   const event = { type: "typing", conversationId, by: "agent", on } as const;
   services.cluster.publish([{ kind: "passing", event, conversation }]);
 }
+
+export const resolve = (
+  services: Services,
+  agentId: AgentId,
+  done: {
+    readonly conversationId: ConversationId;
+    readonly summary: string;
+    readonly topic: string;
+  },
+) =>
+  commit(services, async (work) => {
+    const { conversationId: id, summary, topic } = done;
+    const conversation = await conversationFor(work.tx, agentId, { id, may: mayResolve });
+    await closeConversation(work, conversation, "resolved", { summary, topic });
+  });
+
+export const setPriority = (
+  services: Services,
+  agentId: AgentId,
+  {
+    conversationId: id,
+    priority,
+  }: { readonly conversationId: ConversationId; readonly priority: Priority },
+) =>
+  commit(services, async (work) => {
+    const conversation = await conversationFor(work.tx, agentId, { id, may: maySetPriority });
+    if (conversation.priority === priority) return;
+    await work.tx.updateConversation(id, { priority });
+    const event = { type: "priority.changed", conversationId: id, priority } as const;
+    work.publish({ kind: "passing", event, conversation: { ...conversation, priority } });
+    work.publish({ kind: "desk", conversationId: id });
+  });
 
 async function openable({ store }: Services, agentId: AgentId, id: ConversationId) {
   insist(mayOpen(await agentNow(store, agentId)));

@@ -1,0 +1,107 @@
+import type { Locale } from "../../protocol/conversation.ts";
+import type { CustomerHandshake } from "../../protocol/schemas.ts";
+import type { AllParts, CustomerRecord } from "../domain/records.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { Identity } from "../ports/identity.ts";
+import type { Transaction } from "../ports/store.ts";
+import { commit } from "./commit.ts";
+import type { Services } from "./services.ts";
+
+const fallbackLocale: Locale = "zh-CN";
+
+/** A customer whom a handshake has identified. */
+export interface IdentifiedCustomer {
+  readonly customer: CustomerRecord;
+  /** What an anonymous customer shows at the next handshake. */
+  readonly token?: string | undefined;
+  /** Until when a signed-in customer is one; epoch milliseconds. */
+  readonly expiresAt?: number | undefined;
+}
+
+/** An identity counts alone: it never merges with the customer of a token. */
+export async function identifyCustomer(
+  services: Services,
+  { token, identity, locale }: CustomerHandshake,
+): Promise<IdentifiedCustomer> {
+  if (identity !== undefined) return signedInCustomer(services, identity, locale);
+  const known = token && (await services.store.customerByToken(services.secrets.hashToken(token)));
+  if (known) return { customer: await withLocale(services, known, locale), token };
+  return newAnonymousCustomer(services, locale ?? fallbackLocale);
+}
+
+/** The customer of a bearer token: an anonymous customer's token, or an identity. */
+export async function customerOf(services: Services, bearer: string): Promise<CustomerRecord> {
+  if (bearer.split(".").length === 3) return (await signedInCustomer(services, bearer)).customer;
+  const known = await services.store.customerByToken(services.secrets.hashToken(bearer));
+  if (!known) throw new Refusal("unauthenticated", "The token is not known.");
+  return known;
+}
+
+async function newAnonymousCustomer(
+  services: Services,
+  locale: Locale,
+): Promise<IdentifiedCustomer> {
+  const token = services.ids.token();
+  const customer = {
+    id: services.ids.next<CustomerRecord["id"]>(),
+    subject: undefined,
+    name: undefined,
+    locale,
+    tier: undefined,
+    phoneMasked: undefined,
+    createdAt: services.clock.now(),
+  } satisfies AllParts<CustomerRecord>;
+  const tokenHash = services.secrets.hashToken(token);
+  await commit(services, ({ tx }) => tx.insertCustomer(customer, tokenHash));
+  return { customer, token };
+}
+
+async function signedInCustomer(
+  services: Services,
+  jwt: string,
+  locale?: Locale,
+): Promise<IdentifiedCustomer> {
+  const identity = await services.identities.verify(jwt);
+  const known = await services.store.customerBySubject(identity.subject);
+  const claims = { ...identity, locale: locale ?? identity.locale };
+  const customer =
+    known && isCurrent(known, claims)
+      ? known
+      : await commit(services, ({ tx, now }) =>
+          saveIdentity(tx, claims, { id: services.ids.next(), now }),
+        );
+  return { customer, expiresAt: identity.expiresAt };
+}
+
+/** Reads the customer again inside the transaction: two tabs may arrive at the same time. */
+async function saveIdentity(
+  tx: Transaction,
+  claims: Identity,
+  fresh: { readonly id: CustomerRecord["id"]; readonly now: number },
+): Promise<CustomerRecord> {
+  const known = await tx.customerBySubject(claims.subject);
+  const customer = {
+    id: known?.id ?? fresh.id,
+    subject: claims.subject,
+    name: claims.name,
+    locale: claims.locale ?? known?.locale ?? fallbackLocale,
+    tier: claims.tier,
+    phoneMasked: claims.phoneMasked,
+    createdAt: known?.createdAt ?? fresh.now,
+  } satisfies AllParts<CustomerRecord>;
+  await (known ? tx.updateCustomer(customer) : tx.insertCustomer(customer));
+  return customer;
+}
+
+const isCurrent = (known: CustomerRecord, claims: Identity) =>
+  known.name === claims.name &&
+  known.tier === claims.tier &&
+  known.phoneMasked === claims.phoneMasked &&
+  (claims.locale === undefined || known.locale === claims.locale);
+
+async function withLocale(services: Services, customer: CustomerRecord, locale?: Locale) {
+  if (locale === undefined || locale === customer.locale) return customer;
+  const changed = { ...customer, locale };
+  await commit(services, ({ tx }) => tx.updateCustomer(changed));
+  return changed;
+}

@@ -1,0 +1,78 @@
+import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
+import { isOnDuty, refuseBeyondCapacity } from "../domain/agent.ts";
+import { assign, giveBack } from "../domain/conversation.ts";
+import { insist, mayRelease, mayTake, mayTransfer } from "../domain/permissions.ts";
+import type { AgentRecord, ConversationRecord } from "../domain/records.ts";
+import { notFound, Refusal } from "../domain/refusal.ts";
+import { commit, type UnitOfWork } from "./commit.ts";
+import { ConversationWriter } from "./conversation-writer.ts";
+import { agentNow, conversationFor, conversationNow } from "./lookups.ts";
+import type { Services } from "./services.ts";
+
+/** Assigns the next in turn, or the wanted one. Who takes the same conversation twice gets the same answer. */
+export const take = (services: Services, agentId: AgentId, wanted?: ConversationId) =>
+  commit(services, async (work) => {
+    const agent = await agentNow(work.tx, agentId);
+    insist(mayTake(agent));
+    const conversation = wanted
+      ? await conversationNow(work.tx, wanted)
+      : (await work.tx.queue())[0];
+    if (!conversation) throw new Refusal("queue_empty", "Nobody is waiting.");
+    if (conversation.status === "assigned") {
+      if (conversation.agentId === agentId) return conversation;
+      throw new Refusal("already_taken", "Another agent has already taken the conversation.");
+    }
+    if (conversation.status !== "queued") {
+      throw new Refusal("closed", "The customer is no longer waiting.");
+    }
+    return assignTo(work, conversation, agent);
+  });
+
+async function assignTo(work: UnitOfWork, conversation: ConversationRecord, agent: AgentRecord) {
+  refuseBeyondCapacity(agent, await work.tx.conversationsHeldBy(agent.id));
+  const writer = new ConversationWriter(work, conversation);
+  await writer.step(assign(conversation, agent.id, work.now), agent);
+  const { waitingSince, assignedAt } = conversation;
+  // Only the first wait counts: a customer who was given back has been served in between.
+  if (waitingSince !== undefined && assignedAt === undefined) {
+    const seconds = Math.round((work.now - waitingSince) / 1_000);
+    await work.tx.insertWait(conversation.id, seconds, work.now);
+  }
+  return writer.conversation;
+}
+
+export const release = (services: Services, agentId: AgentId, id: ConversationId) =>
+  commit(services, async (work) => {
+    const conversation = await conversationFor(work.tx, agentId, { id, may: mayRelease });
+    await new ConversationWriter(work, conversation).step(giveBack(conversation));
+  });
+
+/** The note is for the colleague; the customer never sees it. */
+export const transfer = (
+  services: Services,
+  agentId: AgentId,
+  to: {
+    readonly conversationId: ConversationId;
+    readonly toAgentId: AgentId;
+    readonly note?: string | undefined;
+  },
+) =>
+  commit(services, async (work) => {
+    const wanted = { id: to.conversationId, may: mayTransfer };
+    const conversation = await conversationFor(work.tx, agentId, wanted);
+    const colleague = await work.tx.agent(to.toAgentId);
+    if (!colleague || !mayTake(colleague)) throw notFound("agent");
+    if (!isOnDuty(colleague)) throw new Refusal("unavailable", "The colleague is off duty.");
+    if (colleague.id === conversation.agentId) return;
+    if (to.note !== undefined) {
+      await work.tx.updateConversation(conversation.id, { summary: to.note });
+    }
+    await assignTo(work, conversation, colleague);
+  });
+
+/** All of the agent's customers go back to their places in the queue. */
+export async function giveBackAll(work: UnitOfWork, agentId: AgentId) {
+  for (const conversation of await work.tx.conversationsHeldBy(agentId)) {
+    await new ConversationWriter(work, conversation).step(giveBack(conversation));
+  }
+}
