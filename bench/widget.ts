@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { locales } from "../protocol/conversation.ts";
 import { print } from "./table.ts";
 
 /** Bytes over the wire, gzip at its best: what a server that compresses once sends. */
@@ -27,7 +28,9 @@ export function measureWidget(folder: string = builtFolder): WidgetSizes | undef
   const app = files.find(({ name }) => name.startsWith("app-"));
   const loader = files.find(({ name }) => name === "widget.js");
   if (app === undefined || loader === undefined) return undefined;
-  const languages = files.filter(({ name }) => /^(zh-CN|zh-TW|en)-/.test(name));
+  const languages = files.filter(({ name }) =>
+    locales.some((locale) => name.startsWith(`${locale}-`)),
+  );
   const language = Math.max(...languages.map(({ gzip }) => gzip));
   return { loader: loader.gzip, openChat: app.gzip + language, files };
 }

@@ -1,14 +1,15 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { io, type Socket } from "socket.io-client";
 import type { RefusalBody } from "../protocol/errors.ts";
 import type { ServerEvent } from "../protocol/events.ts";
-import type { PayloadOf, Result, ToClient, ValueOf } from "../protocol/sockets.ts";
+import type { PayloadOf, Result, ValueOf } from "../protocol/sockets.ts";
+import type { ClientSocket, ConnectError, OpenSocket } from "./client-socket.ts";
 import { watchPageLifecycle } from "./page-lifecycle.ts";
 import { Refusal, Unreachable } from "./refusal.ts";
 
 export type ConnectionState = "connecting" | "online" | "offline";
 
 export interface ConnectionOptions<Session> {
+  readonly openSocket: OpenSocket;
   /** Origin of the server; empty for the page's own. */
   readonly server: string;
   readonly namespace: string;
@@ -44,13 +45,13 @@ export function createConnection<Calls extends object, Session>(
   options: ConnectionOptions<Session>,
 ): Connection<Calls> {
   const state = signal<ConnectionState>("connecting");
-  const socket: Socket<ToClient<Session>, Calls> = openSocket(options);
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const restart = () => {
     clearTimeout(retry);
-    // disconnect() first: it ends a running back-off, which connect() alone would wait for.
-    socket.disconnect().connect();
+    // disconnect() first: it ends the wait for the next attempt.
+    socket.disconnect();
+    socket.connect();
   };
   const restartLater = (ms: number) => {
     clearTimeout(retry);
@@ -66,22 +67,28 @@ export function createConnection<Calls extends object, Session>(
     }
   };
 
-  socket.on("session", (session) => {
-    options.onSession(session);
-    state.value = "online";
-  });
-  socket.on("event", options.onEvent);
-  socket.on("disconnect", (reason) => {
-    state.value = "connecting";
-    // Socket.IO comes back by itself from everything but this one.
-    if (reason === "io server disconnect") restartLater(1_500);
-  });
-  socket.on("connect_error", (error) => {
-    state.value = "offline";
-    if (socket.active) return;
-    const refusal = refusalOf(error);
-    options.onRefused(refusal);
-    restartLater(refusal.retryAfterMs ?? 5_000);
+  const socket = options.openSocket<Session>({
+    address: options.server + options.namespace,
+    auth: options.auth,
+    listeners: {
+      session(session) {
+        options.onSession(session);
+        state.value = "online";
+      },
+      event: options.onEvent,
+    },
+    onDisconnect(reason) {
+      state.value = "connecting";
+      // The socket tries again by itself after everything but this.
+      if (reason === "io server disconnect") restartLater(1_500);
+    },
+    onConnectError(error) {
+      state.value = "offline";
+      if (socket.active) return;
+      const refusal = refusalOf(error);
+      options.onRefused(refusal);
+      restartLater(refusal.retryAfterMs ?? 5_000);
+    },
   });
   const stopWatching = watchPageLifecycle({
     back: () => void check(),
@@ -100,28 +107,13 @@ export function createConnection<Calls extends object, Session>(
     close() {
       stopWatching();
       clearTimeout(retry);
-      socket.off();
       socket.disconnect();
     },
   };
 }
 
-function openSocket<Session>(options: ConnectionOptions<Session>): Socket {
-  return io(options.server + options.namespace, {
-    autoConnect: false,
-    // A manager of its own: two widgets, or a closed one, never share a connection.
-    forceNew: true,
-    transports: ["websocket", "polling"],
-    tryAllTransports: true,
-    timeout: 8_000,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 8_000,
-    auth: (give) => void options.auth().then(give),
-  });
-}
-
 async function call(
-  socket: Socket,
+  socket: ClientSocket,
   name: string,
   payload: unknown,
   timeoutMs: number,
@@ -133,23 +125,19 @@ async function call(
 }
 
 async function answer(
-  socket: Socket,
+  socket: ClientSocket,
   name: string,
   payload: unknown,
   timeoutMs: number,
 ): Promise<Result<unknown>> {
   try {
-    return await socket.timeout(timeoutMs).emitWithAck(name, payload);
+    return (await socket.request(name, payload, timeoutMs)) as Result<unknown>;
   } catch {
     throw new Unreachable(`${name} was not answered`);
   }
 }
 
-function refusalOf(error: Error & { data?: Partial<RefusalBody> }): Refusal {
-  const { code, retryAfterMs } = error.data ?? {};
-  return new Refusal({
-    code: code ?? "unavailable",
-    message: error.message,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
+function refusalOf({ message, data }: ConnectError): Refusal {
+  const { code = "unavailable", retryAfterMs }: Partial<RefusalBody> = data ?? {};
+  return new Refusal({ code, message, retryAfterMs });
 }

@@ -1,11 +1,17 @@
-import type { RefusalBody, RefusalCode } from "../protocol/errors.ts";
+import type { RefusalCode } from "../protocol/errors.ts";
+
+interface RefusalParts {
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly retryAfterMs?: number | undefined;
+}
 
 /** The server said no. `code` decides what the customer reads; `message` is for developers. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly retryAfterMs: number | undefined;
 
-  constructor({ code, message, retryAfterMs }: RefusalBody) {
+  constructor({ code, message, retryAfterMs }: RefusalParts) {
     super(message);
     this.name = "Refusal";
     this.code = code;

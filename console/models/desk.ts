@@ -13,6 +13,7 @@ import { createDeskLists, type DeskLists } from "./lists.ts";
 import type { Call } from "./namespace.ts";
 import { unreadOfMine } from "./rows.ts";
 import { createScreenState, type ScreenState } from "./screen.ts";
+import { openSocket } from "./socket.ts";
 import type { TextKey } from "./texts.ts";
 
 export interface DeskOptions {
@@ -46,6 +47,7 @@ export function createDesk(options: DeskOptions): DeskModel {
   const me = (): AgentId => agent.value?.id ?? ("" as AgentId);
 
   const connection = createConnection<AgentCalls, AgentSession>({
+    openSocket,
     server: "",
     namespace: "/agent",
     // The session cookie goes with the handshake; no script ever holds the token.

@@ -3,13 +3,13 @@ import type { BootOptions } from "./options.ts";
 import type { WidgetModule } from "./shell.ts";
 
 /** The script tag: `PocketDesk(command, …)` on the window, calls made before it had loaded included. */
-declare const __APP__: string;
+declare const __WIDGET__: string;
 type Call = (command: keyof Embed, ...rest: never[]) => unknown;
 type Global = { PocketDesk?: Call & { q?: ArrayLike<unknown>[] } };
 
 const script = document.currentScript as HTMLScriptElement;
 const embed = createEmbed(
-  (server): Promise<WidgetModule> => import(/* @vite-ignore */ `${server}/widget/${__APP__}`),
+  (server): Promise<WidgetModule> => import(/* @vite-ignore */ `${server}/widget/${__WIDGET__}`),
   {
     server: new URL(script.src).origin,
     // data-locale, data-theme, data-server

@@ -4,6 +4,7 @@ import type { CustomerCalls, CustomerSession } from "../../protocol/sockets.ts";
 import { createConnection } from "../../ui/connection.ts";
 import { createLocalStore } from "../../ui/local-store.ts";
 import type { Shell } from "../embed/shell.ts";
+import { openSocket } from "../wire/client.ts";
 import { type Chat, createChat } from "./chat.ts";
 import type { CustomerConnection } from "./customer.ts";
 import { createFaq, type Faq } from "./faq.ts";
@@ -33,6 +34,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     mayBeSent: (text) => shell.emit("beforeSend", { text }),
   });
   const connection: CustomerConnection = createConnection<CustomerCalls, CustomerSession>({
+    openSocket,
     server: shell.options().server,
     namespace: "/customer",
     auth: async () => ({

@@ -1,9 +1,9 @@
-import type { Wire, WireOptions } from "./engine-io-client.ts";
+import type { OpenTransport } from "./engine.ts";
 
-export function openWebSocket({ address, packet, end }: WireOptions): Wire {
+export const openWebSocket: OpenTransport = ({ address, onPacket, onEnd }) => {
   const socket = new WebSocket(`${address.replace(/^http/, "ws")}&transport=websocket`);
-  socket.onmessage = ({ data }) => typeof data === "string" && packet(data);
-  socket.onclose = () => end("transport close");
+  socket.onmessage = ({ data }) => typeof data === "string" && onPacket(data);
+  socket.onclose = () => onEnd("transport close");
   return {
     send(packets) {
       for (const text of packets) socket.send(text);
@@ -13,4 +13,4 @@ export function openWebSocket({ address, packet, end }: WireOptions): Wire {
       socket.close();
     },
   };
-}
+};

@@ -1,6 +1,5 @@
-import type { Shell, WidgetModule } from "./embed/shell.ts";
-
-declare const __APP__: string;
+import type { Shell } from "../embed/shell.ts";
+import { mount } from "../mount.tsx";
 
 // The full page, for a WebView of its own: the app without an embed script.
 // The native app may hand an identity token over in the fragment, which no server and no log sees; it is
@@ -19,13 +18,10 @@ const options = {
   ...(identity === undefined ? {} : { identify: () => identity }),
 } as ReturnType<Shell["options"]>;
 
-const app: Promise<WidgetModule> = import(/* @vite-ignore */ `/widget/${__APP__}`);
-void app.then(({ mount }) =>
-  mount({
-    host,
-    root: host.attachShadow({ mode: "open" }),
-    launcher: document.createElement("button"),
-    options: () => options,
-    emit: () => true,
-  }).open(asked),
-);
+mount({
+  host,
+  root: host.attachShadow({ mode: "open" }),
+  launcher: document.createElement("button"),
+  options: () => options,
+  emit: () => true,
+}).open(asked);

@@ -1,0 +1,45 @@
+/**
+ * Socket.IO protocol 5, packets of text only: all that our two ends speak.
+ * https://socket.io/docs/v4/socket-io-protocol/
+ */
+
+export const packetType = {
+  connect: 0,
+  disconnect: 1,
+  event: 2,
+  acknowledgement: 3,
+  connectError: 4,
+} as const;
+
+export interface Packet {
+  readonly type: number;
+  readonly namespace: string;
+  /** Of an event that wants an acknowledgement, and of the acknowledgement. */
+  readonly id?: number | undefined;
+  readonly data?: unknown;
+}
+
+export function encode({ type, namespace, id, data }: Packet): string {
+  const place = namespace === "/" ? "" : `${namespace},`;
+  return `${type}${place}${id ?? ""}${data === undefined ? "" : JSON.stringify(data)}`;
+}
+
+/** Undefined: this is no packet, so the other end does not speak the protocol. */
+export function decode(text: string): Packet | undefined {
+  const [whole, type, namespace = "/", id, json] =
+    /^([0-4])(?:(\/[^,]*),)?(\d*)(.*)$/s.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  try {
+    const data: unknown = json ? JSON.parse(json) : undefined;
+    const packet = { type: Number(type), namespace, id: id ? Number(id) : undefined, data };
+    return isSound(packet) ? packet : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSound({ type, data }: Packet): boolean {
+  if (type === packetType.event || type === packetType.acknowledgement) return Array.isArray(data);
+  if (type === packetType.disconnect) return data === undefined;
+  return typeof data === "object" || typeof data === "string";
+}
