@@ -21,7 +21,7 @@ function Screen({ root }: { readonly root: RootModel }): JSX.Element | null {
   const model = desk.value;
   if (state === "signed-out" || model === null)
     return <SignIn account={account} locale={settings.locale} />;
-  // Which screen it will be is known in a moment: neither flashes before the other.
+  // The server will say in a moment whether an agent is signed in. Until then no screen shows, so that none flashes.
   if (state === "checking" && model.connection.value === "connecting") return null;
   return <DeskScreen model={model} root={root} />;
 }

@@ -1,6 +1,7 @@
 /** The two namespaces: what each call answers, and what is sent on connection. */
 
 import type {
+  AgentId,
   Article,
   ArticleId,
   ArticleLink,
@@ -66,7 +67,7 @@ export interface AgentValues {
   readonly "faq:suggest": Suggestions;
   readonly "article:get": { readonly article: Article };
   readonly "agent:list": {
-    readonly agents: readonly { readonly id: string; readonly name: string }[];
+    readonly agents: readonly { readonly id: AgentId; readonly name: string }[];
   };
 }
 

@@ -2,24 +2,22 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { RefusalBody } from "../../protocol/errors.ts";
 import { Refusal, Unreachable } from "../../ui/refusal.ts";
 
-export type AccountState = "checking" | "signed-in" | "signed-out";
+type AccountState = "checking" | "signed-in" | "signed-out";
 
-/** Who sits here. The session is a cookie that no script can read; what we know is whether it is taken. */
+/** Whether an agent is signed in. The session is a cookie that no script can read. */
 export interface AgentAccount {
   readonly state: ReadonlySignal<AccountState>;
   readonly busy: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<Refusal | null>;
-  /** The server ended a session in the middle of the work. */
+  /** The server ended the session while the agent was signed in. */
   readonly expired: ReadonlySignal<boolean>;
   signIn(email: string, password: string): Promise<void>;
   signOut(): Promise<void>;
-  /** The server has taken the session. */
+  /** The server has accepted the session. */
   confirm(): void;
-  /** The server knows no session, or no longer. */
+  /** The server knows no session, or knows it no longer. */
   forget(): void;
 }
-
-const sessions = "/api/agent/sessions";
 
 export function createAgentAccount(): AgentAccount {
   const state = signal<AccountState>("checking");
@@ -34,14 +32,18 @@ export function createAgentAccount(): AgentAccount {
     async signIn(email, password) {
       if (busy.value) return;
       busy.value = true;
-      problem.value = await request("POST", { email, password });
+      problem.value = await request({
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ email, password }),
+      });
       busy.value = false;
       if (problem.value === null) state.value = "signed-in";
     },
     async signOut() {
       problem.value = null;
       expired.value = false;
-      await request("DELETE");
+      await request({ method: "DELETE" });
       state.value = "signed-out";
     },
     confirm() {
@@ -55,19 +57,13 @@ export function createAgentAccount(): AgentAccount {
 }
 
 /** What went wrong, or null. */
-async function request(method: "POST" | "DELETE", body?: object): Promise<Refusal | null> {
+async function request(init: RequestInit): Promise<Refusal | null> {
   try {
-    const response = await fetch(sessions, {
-      method,
-      ...(body && {
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      }),
-    });
+    const response = await fetch("/api/agent/sessions", init);
     if (response.ok) return null;
     return new Refusal(refusalIn(await response.json()));
   } catch (error) {
-    // No connection, or an answer that is not ours (a proxy's page).
+    // No connection, or an answer that is not the server's (a proxy's error page).
     return new Unreachable(String(error));
   }
 }

@@ -1,7 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
 import type { AgentConversation, Desk, DeskRow } from "../../protocol/desk.ts";
-import type { RefusalCode } from "../../protocol/errors.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { ConversationCache } from "./conversation-cache.ts";
 import type { DeskLists } from "./lists.ts";
@@ -9,22 +8,26 @@ import type { Call } from "./namespace.ts";
 import type { ScreenState } from "./screen.ts";
 import type { TextKey } from "./texts.ts";
 
-/** What an agent does to conversations. A refusal is said in words and changes nothing. */
+/** What an agent does to conversations. A refusal shows as a toast and changes nothing. */
 export interface AgentActions {
-  /** An action is on its way: its buttons wait. */
+  /** The server has not answered an action yet: its buttons are disabled. */
   readonly busy: ReadonlySignal<boolean>;
-  /** Taken here by the agent's own hand. */
+  /** The conversations that this agent took in this window. */
   readonly taken: ReadonlySet<ConversationId>;
   setAvailable(on: boolean): Promise<void>;
+  /** Without an id it takes the next one in the queue. */
   take(id?: ConversationId): Promise<void>;
   release(id: ConversationId): Promise<void>;
   setPriority(id: ConversationId, priority: Priority): Promise<void>;
   /** True when it was done: the dialog may close. */
   resolve(id: ConversationId, end: { summary: string; topic: string }): Promise<boolean>;
-  transfer(id: ConversationId, to: { toAgentId: AgentId; note?: string }): Promise<boolean>;
+  transfer(
+    id: ConversationId,
+    to: { toAgentId: AgentId; note: string | undefined },
+  ): Promise<boolean>;
 }
 
-export interface AgentActionsOptions {
+interface AgentActionsOptions {
   readonly call: Call;
   readonly lists: DeskLists;
   readonly conversations: ConversationCache;
@@ -34,45 +37,16 @@ export interface AgentActionsOptions {
 }
 
 export function createAgentActions(options: AgentActionsOptions): AgentActions {
-  const { call, lists, conversations, screen, say } = options;
-  const busy = signal(false);
+  const { call, lists, conversations, say } = options;
+  const { busy, attempt } = createAttempts(say);
   const taken = new Set<ConversationId>();
 
-  /** True when it was done. */
-  const attempt = async (action: () => Promise<void>): Promise<boolean> => {
-    if (busy.value) return false;
-    busy.value = true;
-    try {
-      await action();
-      return true;
-    } catch (error) {
-      say(refusalKey(asRefusal(error).code));
-      return false;
-    } finally {
-      busy.value = false;
-    }
-  };
-  const took = (conversation: AgentConversation) => {
-    const { id } = conversation;
-    taken.add(id);
-    if (lists.view.value === "queue") lists.show("mine");
-    lists.expect(id);
-    // The desk's news are gathered for a beat: until they come, the agent's list would say that it is empty.
-    const known = lists.rows.value.get(id);
-    if (known) lists.apply(rowTaken(known, conversation));
-    screen.cursor.value = id;
-    conversations.open(id);
-    screen.replyFocusRequests.value++;
-  };
-  /** The topic, the summary and who has it: not all of it comes as an event. */
-  const refresh = (id: ConversationId) => {
-    if (conversations.current.value?.id === id) void conversations.current.value.load();
-  };
   const act = (id: ConversationId, done: TextKey | undefined, action: () => Promise<unknown>) =>
     attempt(async () => {
       lists.expect(id);
       await action();
-      refresh(id);
+      // The topic, the summary and the agent do not all come as an event.
+      if (conversations.current.value?.id === id) void conversations.current.value.load();
       if (done) say(done);
     });
 
@@ -84,39 +58,68 @@ export function createAgentActions(options: AgentActionsOptions): AgentActions {
     },
     async take(conversationId) {
       await attempt(async () => {
-        const payload = conversationId === undefined ? {} : { conversationId };
-        took((await call("queue:take", payload)).conversation);
+        const { conversation } = await call("queue:take", { conversationId });
+        taken.add(conversation.id);
+        showTaken(conversation, options);
       });
     },
     async release(conversationId) {
       taken.delete(conversationId);
-      await act(conversationId, "done.released", () =>
-        call("conversation:release", { conversationId }),
-      );
+      const payload = { conversationId };
+      await act(conversationId, "done.released", () => call("conversation:release", payload));
     },
     async setPriority(conversationId, priority) {
-      await act(conversationId, undefined, () =>
-        call("priority:set", { conversationId, priority }),
-      );
+      const payload = { conversationId, priority };
+      await act(conversationId, undefined, () => call("priority:set", payload));
     },
-    resolve: (conversationId, end) =>
-      act(conversationId, "done.resolved", () =>
-        call("conversation:resolve", { conversationId, ...end }),
-      ),
-    transfer: (conversationId, to) =>
-      act(conversationId, "done.transferred", () => {
+    resolve(conversationId, end) {
+      const payload = { conversationId, ...end };
+      return act(conversationId, "done.resolved", () => call("conversation:resolve", payload));
+    },
+    transfer(conversationId, to) {
+      const payload = { conversationId, ...to };
+      return act(conversationId, "done.transferred", () => {
         taken.delete(conversationId);
-        return call("conversation:transfer", { conversationId, ...to });
-      }),
+        return call("conversation:transfer", payload);
+      });
+    },
   };
 }
 
-/** What the answer says counts; the last line that was told stays until the news tell another. */
-const rowTaken = (known: DeskRow, { status, agent, lastSeq }: AgentConversation): DeskRow => ({
-  ...known,
-  status,
-  ...(agent ? { agent } : {}),
-  lastSeq,
-});
+/** Runs one action at a time. A second one that comes meanwhile is dropped: it is a double click. */
+function createAttempts(say: AgentActionsOptions["say"]) {
+  const busy = signal(false);
+  const attempt = async (action: () => Promise<void>): Promise<boolean> => {
+    if (busy.value) return false;
+    busy.value = true;
+    try {
+      await action();
+      return true;
+    } catch (error) {
+      say(`refused.${asRefusal(error).code}`);
+      return false;
+    } finally {
+      busy.value = false;
+    }
+  };
+  return { busy, attempt };
+}
 
-export const refusalKey = (code: RefusalCode): TextKey => `refused.${code}`;
+function showTaken(conversation: AgentConversation, options: AgentActionsOptions): void {
+  const { lists, conversations, screen } = options;
+  const { id } = conversation;
+  if (lists.view.value === "queue") lists.show("mine");
+  lists.expect(id);
+  // The server sends changed rows in bursts. Without this the agent's list would be empty until the next one.
+  const known = lists.rows.value.get(id);
+  if (known) lists.apply(rowTaken(known, conversation));
+  screen.moveCursor(id);
+  conversations.open(id);
+  screen.focusReply();
+}
+
+/** The row with what the answer says. Its last line stays as it is until an event brings a newer one. */
+function rowTaken(known: DeskRow, { status, agent, lastSeq }: AgentConversation): DeskRow {
+  const row = { ...known, status, lastSeq };
+  return agent === undefined ? row : { ...row, agent };
+}

@@ -1,20 +1,21 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Alert } from "./alerts.ts";
 
-export interface AlertSound {
+interface AlertSound {
   play(alert: Alert): void;
 }
 
-/** Notes in Hz, one after the other: a call from the queue rises, a message is one soft note. */
+/** Notes in Hz, played one after the other. */
 const tunes: Record<Alert, readonly number[]> = {
   queue: [587, 880],
   "handed-over": [587, 880],
   message: [740],
 };
 const noteSeconds = 0.14;
+/** 1 is full volume. */
 const loudness = 0.08;
 
-/** Made in the browser, no file to load. A browser lets a page sound only after the first gesture. */
+/** Made by the browser, so there is no file to load. A page may play sounds only after the first click or key. */
 export function createAlertSound(enabled: ReadonlySignal<boolean>): AlertSound {
   let context: AudioContext | undefined;
   const wake = () => {

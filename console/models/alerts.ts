@@ -6,15 +6,15 @@ export type Alert = "queue" | "message" | "handed-over";
 
 export interface AlertContext {
   readonly me: AgentId;
-  /** Whoever is not on duty is not called. */
+  /** An agent who is off duty gets no alerts from the queue. */
   readonly available: boolean;
-  /** The conversation in front of the agent's eyes, if the window is. */
+  /** The open conversation, while the window has the focus. */
   readonly watching?: ConversationId | undefined;
-  /** What the agent has just taken comes as no surprise. */
+  /** What the agent took in this window is no news. */
   readonly taken: ReadonlySet<ConversationId>;
 }
 
-/** What a changed row calls the agent for; undefined for nothing. */
+/** Which alert a changed row causes; undefined for none. */
 export function alertFor(
   before: DeskRow | undefined,
   after: DeskRow,

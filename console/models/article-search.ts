@@ -3,11 +3,12 @@ import type { Article, ArticleId, Locale } from "../../protocol/conversation.ts"
 import { asRefusal } from "../../ui/refusal.ts";
 import type { Call } from "./namespace.ts";
 
-export interface FoundArticle {
+interface FoundArticle {
   readonly id: ArticleId;
   readonly title: string;
 }
 
+/** Finds articles in the language of the customer who is to read them. */
 export interface ArticleSearch {
   readonly text: ReadonlySignal<string>;
   /** Null until the first answer. */
@@ -16,23 +17,22 @@ export interface ArticleSearch {
   readonly preview: ReadonlySignal<Article | null>;
   readonly failed: ReadonlySignal<boolean>;
   search(text: string): void;
-  /** Up or down the list, round at its ends. */
+  /** One step up or down the list; after the last comes the first. */
   move(step: 1 | -1): void;
   choose(index: number): void;
   close(): void;
 }
 
-/** After the last key, in milliseconds. */
-const restMs = 120;
+/** The search starts so long after the last key, in milliseconds. */
+const debounceMs = 120;
 
-/** Finds and shows them in the language of who is to read them. */
 export function createArticleSearch(call: Call, locale: Locale): ArticleSearch {
   const text = signal("");
   const found = signal<readonly FoundArticle[] | null>(null);
   const chosen = signal(0);
   const preview = signal<Article | null>(null);
   const failed = signal(false);
-  let rest: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const choose = async (index: number) => {
     chosen.value = index;
@@ -46,7 +46,7 @@ export function createArticleSearch(call: Call, locale: Locale): ArticleSearch {
   };
   const ask = async (asked: string) => {
     const answer = await attempt(() => call("faq:suggest", { text: asked, locale }));
-    // A slow answer to an earlier question must not replace a later one's.
+    // A slow answer must not replace the answer to a later search.
     if (answer === undefined || asked !== text.value) return;
     found.value = answer.articles;
     await choose(0);
@@ -71,19 +71,19 @@ export function createArticleSearch(call: Call, locale: Locale): ArticleSearch {
     failed,
     search(asked) {
       text.value = asked;
-      clearTimeout(rest);
+      clearTimeout(timer);
       if (asked.trim() === "") {
         found.value = null;
         preview.value = null;
         return;
       }
-      rest = setTimeout(() => void ask(asked), restMs);
+      timer = setTimeout(() => void ask(asked), debounceMs);
     },
     move(step) {
       const count = found.value?.length ?? 0;
       if (count > 0) void choose((chosen.value + step + count) % count);
     },
     choose: (index) => void choose(index),
-    close: () => clearTimeout(rest),
+    close: () => clearTimeout(timer),
   };
 }

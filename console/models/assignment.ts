@@ -2,8 +2,8 @@ import type { AgentId } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { isMine } from "./rows.ts";
 
-/** How an agent stands to a conversation; it decides what is offered. The server decides what is allowed. */
-export type Assignment = "mine" | "queued" | "with-bot" | "with-other" | "resolved";
+/** Who has a conversation, seen by one agent. It decides which buttons there are; the server decides what is allowed. */
+type Assignment = "mine" | "queued" | "with-bot" | "with-other" | "resolved";
 
 export function assignmentOf(view: AgentConversation, me: AgentId): Assignment {
   if (isMine(view, me)) return "mine";
@@ -19,7 +19,7 @@ export function assignmentOf(view: AgentConversation, me: AgentId): Assignment {
   }
 }
 
-/** Whoever holds a conversation may pass it on or end it, and so may who leads the desk. */
+/** Who may release, transfer and resolve it: the agent who has it, and those who lead the desk. */
 export const holdsOrLeads = (assignment: Assignment, { role }: AgentView): boolean =>
   assignment === "mine" ||
   (assignment === "with-other" && (role === "supervisor" || role === "admin"));

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 
-/** Often enough that a wait turns its colour on time, in milliseconds. */
+/** In milliseconds; short enough that a wait changes its colour in time. */
 const tickMs = 5_000;
 
-/** Epoch milliseconds, moving on by itself while the page lives. */
+/** Epoch milliseconds, renewed while the page lives. */
 export function createClock(): ReadonlySignal<number> {
   const now = signal(Date.now());
   setInterval(() => {

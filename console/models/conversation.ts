@@ -1,139 +1,117 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { AgentId, ArticleLink, ConversationId } from "../../protocol/conversation.ts";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
-import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import type { Call } from "./namespace.ts";
+import { createReplyDraft, type ReplyDraft } from "./reply-draft.ts";
 import { isMine } from "./rows.ts";
-import { createTypingSignal } from "./typing-signal.ts";
 
-/** One conversation that was opened, with what is being written in it. */
+/** One conversation that an agent has opened, with the reply that is being written in it. */
 export interface ConversationModel {
   readonly id: ConversationId;
   readonly transcript: Transcript<AgentConversation>;
-  readonly outbox: Outbox;
-  readonly draft: Signal<string>;
-  /** Goes out with the next message. */
-  readonly attached: Signal<ArticleLink | null>;
+  readonly reply: ReplyDraft;
   /** Why there is nothing to show yet. */
   readonly problem: ReadonlySignal<RefusalCode | null>;
   readonly hasEarlier: ReadonlySignal<boolean>;
-  /** Fetches it as it is now. */
+  /** Fetches its current state from the server. */
   load(): Promise<void>;
   loadEarlier(): Promise<void>;
-  send(text: string): void;
-  wrote(text: string): void;
-  /** The agent has seen all that there is. */
+  /** The agent has seen all messages. */
   markRead(): void;
   close(): void;
 }
 
-export interface ConversationModelOptions {
+interface ConversationModelOptions {
   readonly id: ConversationId;
   readonly me: AgentId;
   readonly call: Call;
-  readonly keep: LocalStore;
+  readonly localStore: LocalStore;
   readonly epoch: () => string;
 }
 
-export const draftKey = (id: ConversationId) => `draft:${id}`;
-
-export function createConversationModel({
-  id,
-  me,
-  call,
-  keep,
-  epoch,
-}: ConversationModelOptions): ConversationModel {
-  const conversationId = id;
+export function createConversationModel(options: ConversationModelOptions): ConversationModel {
+  const { id: conversationId, me, call, localStore, epoch } = options;
   const transcript = createTranscript<AgentConversation>({
     sync: (from) => call("conversation:sync", from),
     other: "customer",
   });
-  const outbox = createOutbox({
-    localStore: keep,
-    async send(draft) {
-      const { message } = await call("message:send", { conversationId, ...draft });
-      // The sender's own connection is not told again of what its acknowledgement says.
+  const { view } = transcript;
+  const reply = createReplyDraft({
+    ...{ conversationId, me, call, localStore },
+    onSent(message) {
+      // The sender's own connection gets no event for what the acknowledgement has said.
       transcript.apply({ type: "message.posted", conversationId, seq: message.seq, message });
     },
   });
-  outbox.load(`${me}.${id}`);
-  const draft = signal(keep.read(draftKey(id)) ?? "");
-  const attached = signal<ArticleLink | null>(null);
   const problem = signal<RefusalCode | null>(null);
-  const typing = createTypingSignal((on) => void quietly(call("typing", { conversationId, on })));
-  let readUpTo = 0;
   let loadedEpoch = "";
 
-  const stop = effect(() => {
-    const arrived = transcript.view.value?.messages.flatMap((message) => message.clientId ?? []);
-    outbox.removeDelivered(new Set(arrived));
-  });
-  const stopKeeping = effect(() => {
-    if (draft.value === "") keep.remove(draftKey(id));
-    else keep.write(draftKey(id), draft.value);
+  const stopRemoving = effect(() => {
+    const arrived = view.value?.messages.flatMap((message) => message.clientId ?? []);
+    reply.outbox.removeDelivered(new Set(arrived));
   });
 
   return {
-    id,
+    id: conversationId,
     transcript,
-    outbox,
-    draft,
-    attached,
+    reply,
     problem,
-    hasEarlier: computed(() => (transcript.view.value?.messages[0]?.seq ?? 1) > 1),
+    hasEarlier: computed(() => (view.value?.messages[0]?.seq ?? 1) > 1),
     async load() {
       try {
         const { conversation } = await call("conversation:open", { conversationId });
-        const ahead = (transcript.view.value?.lastSeq ?? 0) > conversation.lastSeq;
-        // Events may have overtaken the answer; after a restore its numbering counts all the same.
+        const ahead = (view.value?.lastSeq ?? 0) > conversation.lastSeq;
+        // Events may have overtaken the answer. In a new epoch the numbers started again, so the answer counts.
         if (!ahead || loadedEpoch !== epoch()) transcript.start(conversation, epoch());
         loadedEpoch = epoch();
         problem.value = null;
-        void outbox.flush();
+        void reply.outbox.flush();
       } catch (error) {
         problem.value = asRefusal(error).code;
       }
     },
     async loadEarlier() {
-      const beforeSeq = transcript.view.value?.messages[0]?.seq;
+      const beforeSeq = view.value?.messages[0]?.seq;
       if (beforeSeq === undefined) return;
-      const page = await quietly(call("conversation:open", { conversationId, beforeSeq }));
+      const page = await orUndefined(call("conversation:open", { conversationId, beforeSeq }));
       if (page) transcript.prepend(page.conversation.messages);
     },
-    send(text) {
-      const articleId = attached.value?.articleId;
-      attached.value = null;
-      typing.stop();
-      outbox.add({ text, ...(articleId === undefined ? {} : { articleId }) });
-      void outbox.flush();
-    },
-    wrote: (text) => typing.wrote(text),
-    markRead() {
-      const view = transcript.view.value;
-      if (view === null || !isMine(view, me)) return;
-      const seq = Math.max(view.agentReadSeq, readUpTo);
-      const unread = view.messages.some((m) => m.seq > seq && m.author.kind === "customer");
-      if (!unread) return;
-      readUpTo = view.lastSeq;
-      void quietly(call("conversation:read", { conversationId, seq: view.lastSeq }));
-    },
+    markRead: createMarkRead({ view, me }, (seq) =>
+      call("conversation:read", { conversationId, seq }),
+    ),
     close() {
-      stop();
-      stopKeeping();
-      typing.stop();
-      outbox.close();
+      stopRemoving();
+      reply.close();
       transcript.close();
     },
   };
 }
 
-/** For what may fail without anybody missing it: it is asked again, or the next one makes up for it. */
-async function quietly<T>(answer: Promise<T>): Promise<T | undefined> {
+interface Reader {
+  readonly view: ReadonlySignal<AgentConversation | null>;
+  readonly me: AgentId;
+}
+
+/** Tells the server once how far the agent has read. An agent who only looks at a conversation reads nothing. */
+function createMarkRead({ view, me }: Reader, send: (seq: number) => Promise<unknown>): () => void {
+  let sentSeq = 0;
+  return () => {
+    const seen = view.value;
+    if (seen === null || !isMine(seen, me)) return;
+    const readSeq = Math.max(seen.agentReadSeq, sentSeq);
+    const unread = seen.messages.some((m) => m.seq > readSeq && m.author.kind === "customer");
+    if (!unread) return;
+    sentSeq = seen.lastSeq;
+    void orUndefined(send(sentSeq));
+  };
+}
+
+/** For a call that may fail: it is repeated, or the next one makes up for it. */
+async function orUndefined<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {

@@ -4,19 +4,19 @@ import type { Rows } from "./rows.ts";
 
 export interface ShownRow {
   readonly row: DeskRow;
-  /** It has left the list (somebody took it, it was resolved) and keeps its place until the list is let go. */
+  /** It is no longer in this list (taken by somebody, or resolved). It stays visible while the list is in use. */
   readonly gone: boolean;
 }
 
 export interface HeldRows {
   readonly shown: readonly ShownRow[];
-  /** New rows that wait to be let in. */
+  /** How many new rows are not shown yet. */
   readonly waiting: number;
 }
 
 /**
- * A list that is in use: the rows stay in the order in which they were when the pointer or the focus came,
- * so that no click lands on somebody else. What they say stays true; what is new waits.
+ * A list that is in use: the rows keep the order that they had when the pointer or the focus came in, so
+ * that no click hits the wrong customer. Their texts are updated; new rows are only counted.
  */
 export function holdRows(
   order: readonly ConversationId[],
@@ -32,7 +32,17 @@ export function holdRows(
   return { shown, waiting: live.filter((row) => !held.has(row.id)).length };
 }
 
-export const letGo = (live: readonly DeskRow[]): HeldRows => ({
+/** A list that nobody uses: all its rows, in their order. */
+export const liveRows = (live: readonly DeskRow[]): HeldRows => ({
   shown: live.map((row) => ({ row, gone: false })),
   waiting: 0,
 });
+
+/** The one row that the Tab key reaches: the preferred one, or the first where that one is not shown. */
+export function tabStopIn(
+  { shown }: HeldRows,
+  preferred: ConversationId | undefined,
+): ConversationId | undefined {
+  const found = shown.find(({ row }) => row.id === preferred) ?? shown[0];
+  return found?.row.id;
+}

@@ -1,4 +1,4 @@
-/** One table for the handler, for the hints on the buttons and for the sheet behind `?`. */
+/** One table for the handler, the hints on the buttons and the help behind `?`. */
 export const shortcuts = [
   { command: "next", key: "j", label: "J" },
   { command: "previous", key: "k", label: "K" },
@@ -28,12 +28,12 @@ export interface KeyPress {
   readonly repeat: boolean;
 }
 
-/** Where the focus is: words are written in a field, and a button has its own Enter. */
-export type Place = "page" | "button" | "field" | "dialog";
+/** Where the focus is. A field takes letters as text, and Enter presses the button that has the focus. */
+export type FocusPlace = "page" | "button" | "field" | "dialog";
 
 const repeatable: ReadonlySet<Command> = new Set(["next", "previous"]);
 
-export function commandOf(press: KeyPress, place: Place): Command | undefined {
+export function commandOf(press: KeyPress, place: FocusPlace): Command | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return undefined;
   const key = keyOf(press);
   const command = shortcuts.find((shortcut) => shortcut.key === key)?.command;
@@ -43,7 +43,7 @@ export function commandOf(press: KeyPress, place: Place): Command | undefined {
   return press.repeat && !repeatable.has(command) ? undefined : command;
 }
 
-/** With a Chinese input method on, some systems report "Process" instead of the letter. */
+/** While a Chinese input method is on, some systems report "Process" instead of the letter. */
 function keyOf({ key, code }: KeyPress): string {
   if (key !== "Process") return key.toLowerCase();
   return code === "Slash" ? "/" : code.replace(/^(Key|Digit)/, "").toLowerCase();

@@ -1,159 +1,102 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
-import { type DeskRow, type DeskView, deskViews } from "../../protocol/desk.ts";
-import { asRefusal } from "../../ui/refusal.ts";
-import { type HeldRows, holdRows, letGo } from "./held-rows.ts";
+import type { DeskRow, DeskView } from "../../protocol/desk.ts";
+import { type HeldRows, holdRows, liveRows } from "./held-rows.ts";
 import type { Call } from "./namespace.ts";
-import { mergeRows, type Rows, rowsOf } from "./rows.ts";
+import { createRowPages, type RowPages } from "./row-pages.ts";
+import { rowsOf } from "./rows.ts";
 
-export type ListState = "loading" | "ready" | "failed";
+type Counts = Readonly<Record<DeskView, { readonly count: number; readonly more: boolean }>>;
 
-export interface DeskLists {
-  readonly rows: ReadonlySignal<Rows>;
+/** The lists of the desk. While one is in use its rows keep their places, and new rows wait behind a button. */
+export interface DeskLists extends Pick<RowPages, "rows" | "state" | "reload"> {
   readonly view: ReadonlySignal<DeskView>;
-  readonly state: ReadonlySignal<ListState>;
   readonly held: ReadonlySignal<HeldRows>;
   /** Rows in each list as far as loaded; `more` when the server has others. */
-  readonly counts: ReadonlySignal<Readonly<Record<DeskView, { count: number; more: boolean }>>>;
+  readonly counts: ReadonlySignal<Counts>;
   show(view: DeskView): void;
   /** The pointer or the focus is in the list, or has left it. */
   use(inUse: boolean): void;
-  /** Lets in what waits. */
+  /** Shows the new rows that wait, all rows in their right order. */
   reveal(): void;
-  /** The agent has done something to it: what moves for that is no surprise. */
+  /** The agent has acted on this conversation: its row may move at once, even while the list is in use. */
   expect(id: ConversationId): void;
-  /** Takes a row that changed; gives the one that was known before. */
+  /** Takes a row that changed. Returns what was known of it before. */
   apply(row: DeskRow): DeskRow | undefined;
-  /** All lists anew: at the start and after every reconnection. */
-  reload(): Promise<void>;
   loadMore(): Promise<void>;
 }
 
-type Cursors = Readonly<Partial<Record<DeskView, string | undefined>>>;
+interface DeskListsOptions {
+  readonly call: Call;
+  readonly me: () => AgentId;
+  readonly now?: () => number;
+}
 
-/** So long after an agent's own doing its row may arrive, in milliseconds. */
+/** How long after an agent's action its row may still arrive, in milliseconds. */
 const expectedMs = 3_000;
 
-export function createDeskLists(call: Call, me: () => AgentId): DeskLists {
-  const rows = signal<Rows>(new Map());
+export function createDeskLists({ call, me, now = Date.now }: DeskListsOptions): DeskLists {
   const view = signal<DeskView>("queue");
-  const state = signal<ListState>("loading");
-  const cursors = signal<Cursors>({});
-  /** The order in which the list stands still; null while nobody uses it. */
+  /** The order of the rows while the list is in use; null while nobody uses it. */
   const order = signal<readonly ConversationId[] | null>(null);
-  let changed: DeskRow[] | undefined;
   let expected: { readonly id: ConversationId; readonly until: number } | undefined;
 
-  const live = computed(() => rowsOf(view.value, rows.value, me()));
-  const held = computed(() =>
-    order.value === null ? letGo(live.value) : holdRows(order.value, live.value, rows.value),
-  );
-  const counts = computed(() => {
-    const count = (name: DeskView) => ({
-      count: rowsOf(name, rows.value, me()).length,
-      more: cursors.value[name] !== undefined,
-    });
-    return {
-      queue: count("queue"),
-      mine: count("mine"),
-      all: count("all"),
-      resolved: count("resolved"),
-    };
-  });
   const freeze = () => {
     order.value = live.value.map((row) => row.id);
   };
   const reveal = () => {
     if (order.value !== null) freeze();
   };
-  const learn = (known: Rows) => {
-    batch(() => {
-      rows.value = known;
-      // Where no row is shown, none could move away: the first ones come in, and stand still from then on.
-      if (!order.value?.some((id) => known.has(id))) reveal();
-    });
-  };
-
-  const fetchPage = async (name: DeskView, cursor?: string) => {
-    const page = await call("desk:list", {
-      view: name,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    return { name, ...page };
-  };
-
-  const refresh = async (name: DeskView) => {
-    try {
-      const page = await fetchPage(name);
-      learn(mergeRows(rows.value, page.conversations));
-    } catch (error) {
-      // What is shown stays: every reconnection loads all lists again.
-      asRefusal(error);
-    }
-  };
+  const pages = createRowPages(call, () => {
+    // Where no row is shown, none can move under the pointer: the first rows may come in.
+    if (!order.value?.some((id) => pages.rows.value.has(id))) reveal();
+  });
+  const { rows } = pages;
+  const live = computed(() => rowsOf(view.value, rows.value, me()));
+  const held = computed(() =>
+    order.value === null ? liveRows(live.value) : holdRows(order.value, live.value, rows.value),
+  );
 
   return {
-    rows,
-    view,
-    state,
-    held,
-    counts,
+    ...{ rows, view, held, reveal, state: pages.state, reload: pages.reload },
+    counts: computed(() => {
+      const count = (name: DeskView) => ({
+        count: rowsOf(name, rows.value, me()).length,
+        more: pages.hasMore(name),
+      });
+      return {
+        queue: count("queue"),
+        mine: count("mine"),
+        all: count("all"),
+        resolved: count("resolved"),
+      };
+    }),
     show(name) {
       batch(() => {
         view.value = name;
         reveal();
       });
-      if (!isToldOfAll(name)) void refresh(name);
+      if (!isPushedInFull(name)) void pages.refresh(name);
     },
     use(inUse) {
       if (!inUse) order.value = null;
       else if (order.value === null) freeze();
     },
-    reveal,
     expect(id) {
-      expected = { id, until: Date.now() + expectedMs };
+      expected = { id, until: now() + expectedMs };
       reveal();
     },
     apply(row) {
       const before = rows.value.get(row.id);
-      changed?.push(row);
       batch(() => {
-        learn(mergeRows(rows.value, [row]));
-        if (row.id === expected?.id && Date.now() < expected.until) reveal();
+        pages.apply(row);
+        if (row.id === expected?.id && now() < expected.until) reveal();
       });
       return before;
     },
-    async reload() {
-      // Rows that change while the pages are on their way must not be lost under them.
-      changed = [];
-      try {
-        const pages = await Promise.all(deskViews.map((name) => fetchPage(name)));
-        batch(() => {
-          const fetched = pages.flatMap((page) => page.conversations);
-          learn(mergeRows(mergeRows(new Map(), fetched), changed ?? []));
-          cursors.value = Object.fromEntries(pages.map((page) => [page.name, page.cursor]));
-          state.value = "ready";
-        });
-      } catch (error) {
-        asRefusal(error);
-        if (rows.value.size === 0) state.value = "failed";
-      } finally {
-        changed = undefined;
-      }
-    },
-    async loadMore() {
-      const name = view.value;
-      const cursor = cursors.value[name];
-      if (cursor === undefined) return;
-      const page = await fetchPage(name, cursor);
-      batch(() => {
-        learn(mergeRows(rows.value, page.conversations));
-        cursors.value = { ...cursors.value, [name]: page.cursor };
-        reveal();
-      });
-    },
+    loadMore: () => pages.loadMore(view.value, reveal),
   };
 }
 
-/** Of conversations with the bot the server tells only when they begin to concern an agent. */
-const isToldOfAll = (view: DeskView) => view === "queue" || view === "mine";
+/** Of a conversation with the bot the server sends a row only once it concerns an agent. */
+const isPushedInFull = (view: DeskView) => view === "queue" || view === "mine";

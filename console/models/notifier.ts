@@ -1,12 +1,13 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 
-export type NotifyState = "unsupported" | "ask" | "on" | "blocked";
+type NotifyState = "unsupported" | "ask" | "on" | "blocked";
 
+/** Desktop notifications. */
 export interface Notifier {
   readonly state: ReadonlySignal<NotifyState>;
-  /** Only from a click: browsers refuse to be asked otherwise. */
+  /** Asks for the permission. Browsers allow that only in answer to a click. */
   ask(): Promise<void>;
-  /** Shown only while the window is away. No message text: a lock screen may show it to anybody. */
+  /** Shown only while the window has no focus. It has no message text: anybody may read a lock screen. */
   show(note: { readonly title: string; readonly tag: string; readonly onClick: () => void }): void;
 }
 

@@ -3,13 +3,13 @@ import type { LocalStore } from "../../ui/local-store.ts";
 import { type AgentAccount, createAgentAccount } from "./account.ts";
 import { createAlertSound } from "./alert-sound.ts";
 import { createClock } from "./clock.ts";
-import { createDesk, type DeskModel } from "./desk.ts";
+import { createDeskModel, type DeskModel } from "./desk.ts";
 import { createNotifier, type Notifier } from "./notifier.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { type Translation, translationFor } from "./texts.ts";
 import { createToasts, type Toasts } from "./toasts.ts";
 
-/** Everything behind the screens, wired: the account, and while it is signed in, the desk. */
+/** The one model that creates all others: the account, and the desk while an agent is signed in. */
 export interface RootModel {
   readonly account: AgentAccount;
   readonly settings: Settings;
@@ -22,50 +22,19 @@ export interface RootModel {
   signOut(): Promise<void>;
 }
 
-/** What agents write and have not sent; it goes when they sign out by themselves. */
+/** Texts that an agent has written and not sent. They are removed when the agent signs out. */
 const privateKeys = ["draft:", "out:"];
 
-export function createRootModel(keep: LocalStore, languages: readonly string[]): RootModel {
+export function createRootModel(localStore: LocalStore, languages: readonly string[]): RootModel {
   const account = createAgentAccount();
-  const settings = createSettings(keep, languages);
+  const settings = createSettings(localStore, languages);
   const translation = computed(() => translationFor(settings.locale.value));
   const toasts = createToasts();
   const notifier = createNotifier();
-  const sound = createAlertSound(settings.sound);
-  const desk = signal<DeskModel | null>(null);
-
-  const openDesk = (): DeskModel => {
-    const opened = createDesk({
-      keep,
-      say: (key) => toasts.show(translation.value.t(key)),
-      onSignedIn: account.confirm,
-      onSignedOut: account.forget,
-      onAlert(alert, id) {
-        sound.play(alert);
-        const title = translation.value.t(`alert.${alert}`);
-        notifier.show({ title, tag: id, onClick: () => opened.open(id) });
-      },
-    });
-    return opened;
-  };
-  effect(() => {
-    const wanted = account.state.value !== "signed-out";
-    const known = desk.peek();
-    if (wanted && known === null) desk.value = openDesk();
-    if (!wanted) {
-      known?.close();
-      desk.value = null;
-    }
-  });
-
+  const desk = createDeskSignal({ localStore, account, settings, translation, toasts, notifier });
   return {
-    account,
-    settings,
-    translation,
+    ...{ account, settings, translation, toasts, notifier, desk },
     clock: createClock(),
-    toasts,
-    notifier,
-    desk,
     title: computed(() => {
       const name = translation.value.t("app.title");
       const unread = desk.value?.unread.value ?? 0;
@@ -73,7 +42,40 @@ export function createRootModel(keep: LocalStore, languages: readonly string[]):
     }),
     async signOut() {
       await account.signOut();
-      for (const key of privateKeys.flatMap((start) => keep.keys(start))) keep.remove(key);
+      for (const key of privateKeys.flatMap((prefix) => localStore.keys(prefix)))
+        localStore.remove(key);
     },
   };
+}
+
+type DeskParts = Pick<RootModel, "account" | "settings" | "translation" | "toasts" | "notifier"> & {
+  readonly localStore: LocalStore;
+};
+
+/** The desk exists while an agent is signed in, or while it is not known yet whether one is. */
+function createDeskSignal(parts: DeskParts): ReadonlySignal<DeskModel | null> {
+  const { localStore, account, settings, translation, toasts, notifier } = parts;
+  const desk = signal<DeskModel | null>(null);
+  const sound = createAlertSound(settings.sound);
+  const open = () =>
+    createDeskModel({
+      localStore,
+      say: (key) => toasts.show(translation.value.t(key)),
+      onSignedIn: account.confirm,
+      onSignedOut: account.forget,
+      onAlert(alert, id) {
+        sound.play(alert);
+        const title = translation.value.t(`alert.${alert}`);
+        notifier.show({ title, tag: id, onClick: () => desk.value?.open(id) });
+      },
+    });
+  effect(() => {
+    const signedOut = account.state.value === "signed-out";
+    const known = desk.peek();
+    if (signedOut) {
+      known?.close();
+      desk.value = null;
+    } else if (known === null) desk.value = open();
+  });
+  return desk;
 }

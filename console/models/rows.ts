@@ -2,10 +2,10 @@ import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { DeskRow, DeskView } from "../../protocol/desk.ts";
 import { queueOrder } from "../../protocol/queue-order.ts";
 
-/** Every row that the server has told of, whichever list it came with: the lists are views of this. */
+/** Every row that the server has sent, from whichever list: the lists are views of this map. */
 export type Rows = ReadonlyMap<ConversationId, DeskRow>;
 
-/** An answer may have been on its way while a newer row arrived: what has seen more messages stays. */
+/** Of two versions of a row the one with more messages stays: answers and events may overtake each other. */
 export function mergeRows(rows: Rows, arrived: readonly DeskRow[]): Rows {
   const merged = new Map(rows);
   for (const row of arrived) {
@@ -21,25 +21,25 @@ export function rowsOf(view: DeskView, rows: Rows, me: AgentId): readonly DeskRo
   return [...rows.values()].filter((row) => belongs(row, me)).sort(order);
 }
 
-/** A mark in a list calls for somebody to act; what another agent has not read is not ours to mark. */
+/** A row is marked where somebody must act. What another agent has not read is not marked. */
 export const isUnread = (row: DeskRow, me: AgentId): boolean =>
   row.unread > 0 && (row.status === "queued" || isMine(row, me));
 
 export const isMine = (row: Pick<DeskRow, "status" | "agent">, me: AgentId): boolean =>
   row.status === "assigned" && row.agent?.id === me;
 
-/** What the tab of the browser counts: customers of ours who wrote and were not read. */
+/** The number in the browser tab's title: this agent's conversations with unread messages. */
 export const unreadOfMine = (rows: Rows, me: AgentId): number =>
   [...rows.values()].filter((row) => isMine(row, me) && row.unread > 0).length;
 
-type Order = (one: DeskRow, other: DeskRow) => number;
+type RowOrder = (one: DeskRow, other: DeskRow) => number;
 
-const latestFirst: Order = (one, other) =>
-  other.lastAt.localeCompare(one.lastAt) || (one.id < other.id ? 1 : -1);
+const latestFirst: RowOrder = (one, other) =>
+  other.lastAt.localeCompare(one.lastAt) || (other.id < one.id ? -1 : 1);
 
 const lists: Record<
   DeskView,
-  { readonly belongs: (row: DeskRow, me: AgentId) => boolean; readonly order: Order }
+  { readonly belongs: (row: DeskRow, me: AgentId) => boolean; readonly order: RowOrder }
 > = {
   queue: { belongs: (row) => row.status === "queued", order: queueOrder },
   mine: { belongs: isMine, order: latestFirst },

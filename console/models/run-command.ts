@@ -4,37 +4,31 @@ import type { HeldRows } from "./held-rows.ts";
 import type { Command } from "./keyboard.ts";
 import { isMine } from "./rows.ts";
 
-/** What each key does, given what is in front of the agent. A key with nothing to do does nothing. */
+/** What each key does, depending on what the agent sees. A key with nothing to do does nothing. */
 const commands: Record<Command, (model: DeskModel) => void> = {
   next: (model) => moveCursor(model, 1),
   previous: (model) => moveCursor(model, -1),
   open: openCursor,
   take: (model) => void model.actions.take(queuedInFront(model)),
-  reply: ({ screen }) => {
-    screen.replyFocusRequests.value++;
-  },
+  reply: ({ screen }) => screen.focusReply(),
   articles: (model) => {
-    if (mineInFront(model)) model.screen.articles.value = true;
+    if (mineInFront(model)) model.screen.openArticles();
   },
   resolve: (model) => {
-    if (mineInFront(model)) model.screen.dialog.value = "resolve";
+    if (mineInFront(model)) model.screen.openDialog("resolve");
   },
   "view-queue": ({ lists }) => lists.show("queue"),
   "view-mine": ({ lists }) => lists.show("mine"),
   "view-all": ({ lists }) => lists.show("all"),
   "view-resolved": ({ lists }) => lists.show("resolved"),
-  customer: ({ screen }) => {
-    screen.customer.value = !screen.customer.value;
-  },
+  customer: ({ screen }) => screen.toggleCustomer(),
   leave,
-  help: ({ screen }) => {
-    screen.dialog.value = "help";
-  },
+  help: ({ screen }) => screen.openDialog("help"),
 };
 
 export const runCommand = (command: Command, model: DeskModel): void => commands[command](model);
 
-/** The waiting customer that is being looked at: "take" then means this one, else the next in turn. */
+/** The queued customer whose conversation is open: "take" then means this one, else the next in the queue. */
 export function queuedInFront({ conversations }: DeskModel): ConversationId | undefined {
   const view = conversations.current.value?.transcript.view.value;
   return view?.status === "queued" ? view.id : undefined;
@@ -48,15 +42,15 @@ function mineInFront({ conversations, agent }: DeskModel): boolean {
 function moveCursor({ lists, screen, conversations }: DeskModel, step: 1 | -1): void {
   const { held, reveal } = lists;
   const from = screen.cursor.value ?? conversations.current.value?.id;
-  // Who steps past the end has seen all that is shown, and wants what waits behind the button.
+  // An agent who steps past the end has seen all shown rows, and wants the new ones behind the button.
   if (held.value.waiting > 0 && beside(held.value, from, step) === undefined) reveal();
   const id = beside(held.value, from, step) ?? from;
   if (id === undefined || held.value.shown.length === 0) return;
-  screen.cursor.value = id;
-  screen.rowFocusRequests.value++;
+  screen.moveCursor(id);
+  screen.focusRow();
 }
 
-/** The row a step from that one, or the first in the direction where that one is not shown; none past the end. */
+/** The row one step from `from`; the first row in that direction when `from` is not shown; none past the end. */
 function beside({ shown }: HeldRows, from: ConversationId | undefined, step: 1 | -1) {
   const ids: readonly (ConversationId | undefined)[] = shown.map(({ row }) => row.id);
   const index = ids.indexOf(from);
@@ -68,11 +62,11 @@ function openCursor(model: DeskModel): void {
   if (id !== null) model.open(id);
 }
 
-/** Out of the innermost thing that is open, then back to the list. */
+/** Closes the innermost thing that is open. When nothing is, the focus goes back to the list. */
 function leave({ screen }: DeskModel): void {
   if (screen.articles.value) {
-    screen.articles.value = false;
-    screen.replyFocusRequests.value++;
-  } else if (screen.narrow.value && screen.customer.value) screen.customer.value = false;
-  else screen.rowFocusRequests.value++;
+    screen.closeArticles();
+    screen.focusReply();
+  } else if (screen.narrow.value && screen.customer.value) screen.closeCustomer();
+  else screen.focusRow();
 }

@@ -1,36 +1,65 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ConversationId } from "../../protocol/conversation.ts";
 
-export type DialogName = "resolve" | "transfer" | "help" | "off-duty";
+type DialogName = "resolve" | "transfer" | "help" | "off-duty";
 
-/** What is open on the screen, and where the next key goes. */
+/** Which parts of the screen are open, and which one takes the focus. The server knows nothing of it. */
 export interface ScreenState {
-  readonly dialog: Signal<DialogName | null>;
-  readonly articles: Signal<boolean>;
-  readonly customer: Signal<boolean>;
-  /** There is no room for three panes: the customer's lies over the conversation while it is open. */
+  readonly dialog: ReadonlySignal<DialogName | null>;
+  /** The search for articles is open. */
+  readonly articles: ReadonlySignal<boolean>;
+  /** The pane about the customer is open. */
+  readonly customer: ReadonlySignal<boolean>;
+  /** There is no room for three panes: an open customer pane lies over the conversation. */
   readonly narrow: ReadonlySignal<boolean>;
-  /** The row that J and K stand on. */
-  readonly cursor: Signal<ConversationId | null>;
-  /** Counts wishes to have the focus there; a component answers each once. */
-  readonly replyFocusRequests: Signal<number>;
-  readonly rowFocusRequests: Signal<number>;
+  /** The row that J and K have reached. */
+  readonly cursor: ReadonlySignal<ConversationId | null>;
+  /** Counts the calls of `focusReply`. The reply field takes the focus each time it changes. */
+  readonly replyFocusRequests: ReadonlySignal<number>;
+  /** Counts the calls of `focusRow`. The row at the cursor takes the focus each time it changes. */
+  readonly rowFocusRequests: ReadonlySignal<number>;
+  openDialog(name: DialogName): void;
+  closeDialog(): void;
+  openArticles(): void;
+  closeArticles(): void;
+  toggleArticles(): void;
+  closeCustomer(): void;
+  toggleCustomer(): void;
+  moveCursor(id: ConversationId): void;
+  focusReply(): void;
+  focusRow(): void;
 }
 
-export function createScreenState(wide: MediaQueryList): ScreenState {
+/** `wide` matches while there is room for three panes. */
+export function createScreenState(
+  wide: Pick<MediaQueryList, "matches" | "addEventListener">,
+): ScreenState {
+  const dialog = signal<DialogName | null>(null);
+  const articles = signal(false);
   const customer = signal(wide.matches);
   const narrow = signal(!wide.matches);
+  const cursor = signal<ConversationId | null>(null);
+  const replyFocusRequests = signal(0);
+  const rowFocusRequests = signal(0);
   wide.addEventListener("change", () => {
     customer.value = wide.matches;
     narrow.value = !wide.matches;
   });
   return {
-    dialog: signal(null),
-    articles: signal(false),
-    customer,
-    narrow,
-    cursor: signal(null),
-    replyFocusRequests: signal(0),
-    rowFocusRequests: signal(0),
+    ...{ dialog, articles, customer, narrow, cursor, replyFocusRequests, rowFocusRequests },
+    openDialog: (name) => assign(dialog, name),
+    closeDialog: () => assign(dialog, null),
+    openArticles: () => assign(articles, true),
+    closeArticles: () => assign(articles, false),
+    toggleArticles: () => assign(articles, !articles.value),
+    closeCustomer: () => assign(customer, false),
+    toggleCustomer: () => assign(customer, !customer.value),
+    moveCursor: (id) => assign(cursor, id),
+    focusReply: () => assign(replyFocusRequests, replyFocusRequests.value + 1),
+    focusRow: () => assign(rowFocusRequests, rowFocusRequests.value + 1),
   };
+}
+
+function assign<T>(target: Signal<T>, value: T): void {
+  target.value = value;
 }

@@ -5,33 +5,38 @@ import type { Theme } from "../../ui/theme.ts";
 
 export const themes = ["auto", "light", "dark"] as const satisfies readonly Theme[];
 
+/** What an agent chose on this device. */
 export interface Settings {
   readonly locale: Signal<Locale>;
   readonly theme: Signal<Theme>;
   readonly sound: Signal<boolean>;
 }
 
-/** What an agent chose on this device. */
-export function createSettings(keep: LocalStore, languages: readonly string[]): Settings {
-  const locale = signal(oneOf(locales, keep.read("locale")) ?? preferredLocale(languages));
-  const theme = signal(oneOf(themes, keep.read("theme")) ?? "auto");
-  const sound = signal(keep.read("sound") !== "off");
+export function createSettings(localStore: LocalStore, languages: readonly string[]): Settings {
+  const locale = signal(oneOf(locales, localStore.read("locale")) ?? preferredLocale(languages));
+  const theme = signal(oneOf(themes, localStore.read("theme")) ?? "auto");
+  const sound = signal(localStore.read("sound") !== "off");
   effect(() => {
-    keep.write("locale", locale.value);
-    keep.write("theme", theme.value);
-    keep.write("sound", sound.value ? "on" : "off");
+    localStore.write("locale", locale.value);
+    localStore.write("theme", theme.value);
+    localStore.write("sound", sound.value ? "on" : "off");
   });
   return { locale, theme, sound };
 }
 
-/** Chinese first: it is also what an unknown language gets. */
+/** Which language tags of a browser mean which locale. */
+const languageTags: Record<Locale, RegExp> = {
+  "zh-CN": /^zh(?!-(tw|hk|mo|hant))/i,
+  "zh-TW": /^zh-(tw|hk|mo|hant)/i,
+  en: /^en/i,
+};
+
+/** The locale of the first language that the console knows; Chinese when it knows none of them. */
 export function preferredLocale(languages: readonly string[]): Locale {
-  for (const language of languages) {
-    if (/^zh-(tw|hk|mo|hant)/i.test(language)) return "zh-TW";
-    if (/^zh/i.test(language)) return "zh-CN";
-    if (/^en/i.test(language)) return "en";
-  }
-  return "zh-CN";
+  const known = languages.flatMap(
+    (language) => locales.find((locale) => languageTags[locale].test(language)) ?? [],
+  );
+  return known[0] ?? "zh-CN";
 }
 
 const oneOf = <T extends string>(choices: readonly T[], value: string | undefined): T | undefined =>

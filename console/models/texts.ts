@@ -4,10 +4,17 @@ import en from "../locales/en.json";
 import zhCN from "../locales/zh-CN.json";
 import zhTW from "../locales/zh-TW.json";
 
+/** The Chinese file says which texts there are. */
 export type TextKey = keyof typeof zhCN;
 
-const texts: Record<Locale, Record<TextKey, Text>> = { "zh-CN": zhCN, "zh-TW": zhTW, en };
+/** A locale without a file, or a file without one of the texts, does not compile. */
+export type TextsByLocale<Name extends string> = Readonly<
+  Record<Name, Readonly<Record<TextKey, Text>>>
+>;
 
+export const texts: TextsByLocale<Locale> = { "zh-CN": zhCN, "zh-TW": zhTW, en };
+
+/** What a component needs in order to show texts in the agent's language. */
 export interface Translation {
   readonly t: Translate<TextKey>;
   readonly locale: Locale;

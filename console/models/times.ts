@@ -1,6 +1,6 @@
 import type { Translation } from "./texts.ts";
 
-/** "<1 分", "4 分", "1 时 05 分": whole minutes, so that a list does not tick in the corner of the eye. */
+/** "<1 分", "4 分", "1 时 05 分": whole minutes, so that a list does not change every second. */
 export function waitText(seconds: number, { t }: Translation): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 1) return t("wait.moment");
@@ -10,7 +10,7 @@ export function waitText(seconds: number, { t }: Translation): string {
   return t("wait.hours", { hours, minutes: String(minutes % 60).padStart(2, "0") });
 }
 
-/** The clock today, the day before that: what fits at the end of a row. */
+/** The time for today, the date for earlier days: it fits at the end of a row. */
 export function shortTime(at: string, now: number, locale: string): string {
   const then = new Date(at);
   const today = new Date(now).toDateString() === then.toDateString();

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 
-export interface Toast {
+interface Toast {
   readonly id: number;
   readonly text: string;
 }
@@ -14,7 +14,7 @@ export interface Toasts {
 const shownMs = 6_000;
 const toastLimit = 3;
 
-/** Quiet words in a corner: what was refused, what was done. The same words are not piled up. */
+/** Short messages in a corner: what was done, and what was refused. The same text is shown once at a time. */
 export function createToasts(): Toasts {
   const items = signal<readonly Toast[]>([]);
   let lastId = 0;

@@ -1,6 +1,6 @@
 import type { Catalogue, Locale } from "../../protocol/conversation.ts";
 
-/** The FAQ's categories, to choose a topic from. None where they can't be had: a topic can be typed too. */
+/** The titles of the FAQ's categories. None where the server does not answer: a topic can be typed, too. */
 export async function fetchTopics(locale: Locale): Promise<readonly string[]> {
   try {
     const response = await fetch(`/api/faq?locale=${locale}`);

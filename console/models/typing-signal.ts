@@ -1,31 +1,35 @@
+/** Tells the customer that the agent is typing, with as few calls as possible. */
 export interface TypingSignal {
   /** Called at every change of the field. */
   wrote(text: string): void;
   stop(): void;
 }
 
-/** Said again while it goes on, in milliseconds: the other side forgets after six seconds. */
+/** While the agent types on, the call is repeated after this, in milliseconds: the widget forgets it after six seconds. */
 const repeatMs = 3_000;
+/** Without a key for so long, in milliseconds, the agent has stopped. */
 const idleMs = 4_000;
 
-/** Tells the customer that somebody is writing, as seldom as it can. */
-export function createTypingSignal(tell: (on: boolean) => void): TypingSignal {
-  let saidAt = 0;
+export function createTypingSignal(
+  send: (on: boolean) => void,
+  now: () => number = Date.now,
+): TypingSignal {
+  let sentAt: number | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
     clearTimeout(idle);
-    if (saidAt === 0) return;
-    saidAt = 0;
-    tell(false);
+    if (sentAt === undefined) return;
+    sentAt = undefined;
+    send(false);
   };
   return {
     wrote(text) {
       if (text.trim() === "") return stop();
       clearTimeout(idle);
       idle = setTimeout(stop, idleMs);
-      if (Date.now() - saidAt < repeatMs) return;
-      saidAt = Date.now();
-      tell(true);
+      if (sentAt !== undefined && now() - sentAt < repeatMs) return;
+      sentAt = now();
+      send(true);
     },
     stop,
   };

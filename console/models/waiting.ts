@@ -1,25 +1,38 @@
 import type { DeskRow } from "../../protocol/desk.ts";
+import type { Rows } from "./rows.ts";
 
-/** What the desk wants to keep: nobody waits longer than this for a human. */
-export const targetSeconds = 300;
+/** The aim of the desk, in seconds: nobody waits longer than this for an agent. */
+const targetSeconds = 300;
 const warnShare = 0.8;
 
-export type Tone = "calm" | "warn" | "danger";
+type WaitTone = "calm" | "warn" | "danger";
 
-export function toneOf(seconds: number, target = targetSeconds): Tone {
-  if (seconds >= target) return "danger";
-  return seconds >= target * warnShare ? "warn" : "calm";
+export function toneOf(seconds: number): WaitTone {
+  if (seconds >= targetSeconds) return "danger";
+  return seconds >= targetSeconds * warnShare ? "warn" : "calm";
 }
 
-/** Whole seconds; a clock that runs behind the server's never gives a negative wait. */
+/** Whole seconds. A clock that is behind the server's never gives a negative wait. */
 export const secondsSince = (at: string, now: number): number =>
   Math.max(0, Math.floor((now - Date.parse(at)) / 1000));
 
 /**
- * Since when somebody waits for an agent: in the queue since they asked; with an agent, since what they
- * wrote last and nobody has read.
+ * Since when the customer waits for an agent. In the queue: since they asked for one. With an agent: since
+ * their last message, while nobody has read it.
  */
 export function waitsSince(row: DeskRow): string | undefined {
   if (row.status === "queued") return row.waitingSince ?? row.lastAt;
   return row.status === "assigned" && row.unread > 0 ? row.lastAt : undefined;
+}
+
+interface QueueSummary {
+  readonly length: number;
+  /** Since when the longest wait lasts, ISO 8601. */
+  readonly oldest: string | undefined;
+}
+
+export function queueIn(rows: Rows): QueueSummary {
+  const queued = [...rows.values()].filter((row) => row.status === "queued");
+  const [oldest] = queued.flatMap((row) => row.waitingSince ?? []).sort();
+  return { length: queued.length, oldest };
 }

@@ -9,7 +9,7 @@ interface ArticleCardProps {
   readonly blocks: readonly Block[];
 }
 
-/** An article in the log: its name and its short answer; the agent knows the rest, and can unfold it. */
+/** An article in the log: its title and its short answer. The rest is folded, as agents know it. */
 export function ArticleCard({ title, blocks }: ArticleCardProps): JSX.Element {
   const [short, ...rest] = blocks;
   return (

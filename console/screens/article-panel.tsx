@@ -5,21 +5,21 @@ import { isComposing } from "../../ui/composer.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { type ArticleSearch, createArticleSearch } from "../models/article-search.ts";
-import type { DeskModel } from "../models/desk.ts";
+import type { Call } from "../models/namespace.ts";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
 
 interface PanelProps {
-  readonly model: DeskModel;
-  /** The customer's. */
+  readonly call: Call;
+  /** The customer's language. */
   readonly locale: Locale;
   readonly onAttach: (article: ArticleLink) => void;
 }
 
-/** Finds an article for the customer, shows it as it will arrive, and puts it to the reply. */
-export function ArticlePanel({ model, locale, onAttach }: PanelProps): JSX.Element {
+/** Finds an article, shows it as the customer will see it, and attaches it to the reply. */
+export function ArticlePanel({ call, locale, onAttach }: PanelProps): JSX.Element {
   const { t } = useTranslation();
-  const search = useMemo(() => createArticleSearch(model.call, locale), [model, locale]);
+  const search = useMemo(() => createArticleSearch(call, locale), [call, locale]);
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     field.current?.focus();
@@ -88,7 +88,7 @@ function Results({ search }: ResultsProps): JSX.Element {
       </p>
       <div id="articles-found" role="listbox" aria-label={t("article.results")}>
         {found?.map(({ id, title }, index) => (
-          // The keyboard stays in the field; the arrows choose there.
+          // The focus stays in the field, where the arrow keys choose.
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
           <div
             key={id}

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Strokes } from "../../ui/icons.tsx";
 
-/** What the console needs beyond the kit's icons, in the same hand. */
+/** The icons that only the console has, drawn like those in ui/icons.tsx. */
 const paths = {
   sound: [
     "M3.500 8v4h2.800l3.700 3V5L6.300 8H3.500Z",
@@ -14,7 +14,7 @@ const paths = {
   release: ["M16 14.500c0-4-2.500-6-6-6H4.500M8 5 4.500 8.500 8 12"],
 } as const;
 
-export type ConsoleIconName = keyof typeof paths;
+type ConsoleIconName = keyof typeof paths;
 
 export const ConsoleIcon = ({ name }: { readonly name: ConsoleIconName }): JSX.Element => (
   <Strokes paths={paths[name]} />

@@ -1,15 +1,14 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { type Priority, priorities } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { assignmentOf, holdsOrLeads } from "../models/assignment.ts";
 import type { DeskModel } from "../models/desk.ts";
-import type { Translation } from "../models/texts.ts";
 import { waitText } from "../models/times.ts";
 import { secondsSince } from "../models/waiting.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { KeyHint } from "./key-hint.tsx";
+import { PriorityChoice } from "./priority-choice.tsx";
 import { useTranslation } from "./translation.ts";
 
 interface HeadProps {
@@ -20,8 +19,7 @@ interface HeadProps {
 }
 
 export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.Element {
-  const translation = useTranslation();
-  const { t } = translation;
+  const { t } = useTranslation();
   const { screen, conversations } = model;
   const { customer } = view;
   return (
@@ -30,7 +28,7 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
         type="button"
         class="icon-button head-back"
         aria-label={t("lists.back")}
-        onClick={() => conversations.leave()}
+        onClick={conversations.leave}
       >
         <Icon name="back" />
       </button>
@@ -42,7 +40,7 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
             {t(customer.verified ? "customer.verified" : "customer.unverified")}
           </span>
         </h1>
-        <p>{subtitle(view, agent, clock.value, translation)}</p>
+        <Subtitle view={view} agent={agent} now={clock.value} />
       </div>
       <HeadActions model={model} view={view} agent={agent} />
       <button
@@ -52,9 +50,7 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
         aria-expanded={screen.customer.value}
         aria-keyshortcuts="I"
         title={t("customer.pane")}
-        onClick={() => {
-          screen.customer.value = !screen.customer.value;
-        }}
+        onClick={screen.toggleCustomer}
       >
         <ConsoleIcon name="pane" />
       </button>
@@ -69,7 +65,7 @@ function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Elem
   const busy = actions.busy.value;
   return (
     <div class="head-actions">
-      {assignment !== "resolved" && <PriorityChoice model={model} view={view} />}
+      {assignment !== "resolved" && <PriorityChoice actions={actions} view={view} />}
       {holdsOrLeads(assignment, agent) && (
         <>
           <button
@@ -86,9 +82,7 @@ function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Elem
             type="button"
             class="tool"
             title={t("transfer")}
-            onClick={() => {
-              screen.dialog.value = "transfer";
-            }}
+            onClick={() => screen.openDialog("transfer")}
           >
             <ConsoleIcon name="transfer" />
             {t("transfer")}
@@ -97,9 +91,7 @@ function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Elem
             type="button"
             class="secondary"
             aria-keyshortcuts="E"
-            onClick={() => {
-              screen.dialog.value = "resolve";
-            }}
+            onClick={() => screen.openDialog("resolve")}
           >
             {t("resolve")}
             <KeyHint command="resolve" />
@@ -110,41 +102,24 @@ function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Elem
   );
 }
 
-function PriorityChoice({ model, view }: Pick<HeadProps, "model" | "view">): JSX.Element {
-  const { t } = useTranslation();
-  return (
-    <select
-      class="priority-choice"
-      aria-label={t("priority.label")}
-      data-priority={view.priority}
-      value={view.priority}
-      onChange={(event) => {
-        void model.actions.setPriority(view.id, event.currentTarget.value as Priority);
-      }}
-    >
-      {priorities.map((priority) => (
-        <option key={priority} value={priority}>
-          {t(`priority.${priority}`)}
-        </option>
-      ))}
-    </select>
-  );
+interface SubtitleProps extends Pick<HeadProps, "view" | "agent"> {
+  readonly now: number;
 }
 
 /** "支付失败 · 排队中，等了 4 分" */
-function subtitle(
-  view: AgentConversation,
-  agent: AgentView,
-  now: number,
-  translation: Translation,
-): string {
+function Subtitle({ view, agent, now }: SubtitleProps): JSX.Element {
+  const translation = useTranslation();
   const { t } = translation;
-  const parts = [view.topic ?? t("topic.none")];
-  const assignment = assignmentOf(view, agent.id);
-  if (assignment === "with-other") parts.push(t("head.with", { name: view.agent?.name ?? "" }));
-  else if (assignment === "queued" && view.waitingSince !== undefined) {
+  const topic = view.topic ?? t("topic.none");
+  return <p>{`${topic} · ${stateText()}`}</p>;
+
+  function stateText(): string {
+    const assignment = assignmentOf(view, agent.id);
+    if (assignment === "mine") return t("head.mine");
+    if (assignment === "with-other") return t("head.with", { name: view.agent?.name ?? "" });
+    if (assignment !== "queued" || view.waitingSince === undefined)
+      return t(`status.${view.status}`);
     const wait = waitText(secondsSince(view.waitingSince, now), translation);
-    parts.push(t("head.waiting", { wait }));
-  } else parts.push(t(assignment === "mine" ? "head.mine" : `status.${view.status}`));
-  return parts.join(" · ");
+    return t("head.waiting", { wait });
+  }
 }

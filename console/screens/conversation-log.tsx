@@ -15,18 +15,18 @@ interface ConversationLogProps {
   readonly agent: AgentView;
 }
 
-/** The customer on the left; on the right our side: the bot, colleagues, and in the accent oneself. */
+/** The customer stands on the left; bot and agents on the right, with this agent in the accent colour. */
 export function ConversationLog({ conversation, view, agent }: ConversationLogProps): JSX.Element {
   const { t, locale } = useTranslation();
   const messages = useMemo(
-    () => view.messages.map((message) => wordNotice(message, t)),
+    () => view.messages.map((message) => noticeForAgent(message, t)),
     [view.messages, t],
   );
   const customerName = view.customer.name ?? t("customer.anonymous");
   return (
     <MessageList
       messages={messages}
-      pending={conversation.outbox.pending.value}
+      pending={conversation.reply.outbox.pending.value}
       viewer="agent"
       viewerId={agent.id}
       readSeq={view.readSeq}
@@ -35,14 +35,14 @@ export function ConversationLog({ conversation, view, agent }: ConversationLogPr
       typing={conversation.transcript.typing.value ? customerName : undefined}
       renderAuthor={(author) => <AuthorLine author={author} customerName={customerName} />}
       renderBody={(message) => <MessageContent message={message} />}
-      onRetry={conversation.outbox.retry}
+      onRetry={conversation.reply.outbox.retry}
       onEarlier={conversation.hasEarlier.value ? () => void conversation.loadEarlier() : undefined}
     />
   );
 }
 
-/** The server words a notice for the customer; an agent reads what it means at the desk. */
-function wordNotice(message: Message, t: Translation["t"]): Message {
+/** The server writes a notice for the customer. The agent gets a text for the same event. */
+function noticeForAgent(message: Message, t: Translation["t"]): Message {
   const { body } = message;
   if (body.kind !== "notice") return message;
   const text = t(`notice.${body.code}`, { name: body.name ?? t("author.agent") });
@@ -74,22 +74,21 @@ interface SentArticleProps {
   readonly blocks: readonly Block[];
 }
 
-/** An agent's article begins with the words that were written to it: they are said before it. */
+/** An agent's article begins with the agent's own text, which is shown as a message before it. */
 function SentArticle({ author, title, blocks }: SentArticleProps) {
-  const [words, ...article] = blocks;
-  const spoken = author.kind === "agent" && words?.kind === "paragraph" && article.length > 0;
-  if (!spoken) return <ArticleCard title={title} blocks={blocks} />;
+  const [text, ...article] = blocks;
+  const hasText = author.kind === "agent" && text?.kind === "paragraph" && article.length > 0;
+  if (!hasText) return <ArticleCard title={title} blocks={blocks} />;
   return (
     <>
       <p class="bubble" dir="auto">
-        {words.text.map((run) => run.text).join("")}
+        {text.text.map((run) => run.text).join("")}
       </p>
       <ArticleCard title={title} blocks={article} />
     </>
   );
 }
 
-/** Undefined leaves plain text to the list itself. */
 function MessageContent({ message }: { readonly message: Message }) {
   const { t } = useTranslation();
   const { body } = message;

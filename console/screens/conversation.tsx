@@ -2,13 +2,12 @@ import type { JSX } from "preact";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { assignmentOf } from "../models/assignment.ts";
 import type { ConversationModel } from "../models/conversation.ts";
-import { labelOf } from "../models/keyboard.ts";
-import { waitText } from "../models/times.ts";
-import { secondsSince } from "../models/waiting.ts";
+import type { DeskModel } from "../models/desk.ts";
 import { ConversationHead } from "./conversation-head.tsx";
 import { ConversationLog } from "./conversation-log.tsx";
-import type { DeskProps } from "./desk.tsx";
+import type { DeskProps } from "./desk-props.ts";
 import { KeyHint } from "./key-hint.tsx";
+import { Overview } from "./overview.tsx";
 import { ReplyBox } from "./reply-box.tsx";
 import { useTranslation } from "./translation.ts";
 
@@ -26,14 +25,15 @@ export function ConversationPane({ model, root }: DeskProps): JSX.Element {
         <>
           <ConversationHead model={model} view={view} agent={agent} clock={root.clock} />
           <ConversationLog key={view.id} conversation={conversation} view={view} agent={agent} />
-          <Foot model={model} root={root} conversation={conversation} view={view} agent={agent} />
+          <Foot model={model} conversation={conversation} view={view} agent={agent} />
         </>
       )}
     </main>
   );
 }
 
-interface FootProps extends DeskProps {
+interface FootProps {
+  readonly model: DeskModel;
   readonly conversation: ConversationModel;
   readonly view: AgentConversation;
   readonly agent: AgentView;
@@ -44,7 +44,7 @@ function Foot({ model, conversation, view, agent }: FootProps): JSX.Element {
   const assignment = assignmentOf(view, agent.id);
   switch (assignment) {
     case "mine":
-      return <ReplyBox key={view.id} model={model} conversation={conversation} view={view} />;
+      return <ReplyBox key={view.id} model={model} reply={conversation.reply} view={view} />;
     case "queued":
       return (
         <div class="foot">
@@ -88,44 +88,6 @@ function Opening({ conversation }: { readonly conversation: ConversationModel })
       <button type="button" class="secondary" onClick={() => void conversation.load()}>
         {t("retry")}
       </button>
-    </div>
-  );
-}
-
-const firstKeys = ["take", "next", "open", "articles", "resolve", "help"] as const;
-
-/** Nothing is open: how the desk stands, and the keys that one needs. */
-function Overview({ model, root }: DeskProps): JSX.Element {
-  const translation = useTranslation();
-  const { t } = translation;
-  const { lists, desk } = model;
-  const queue = [...lists.rows.value.values()].filter((row) => row.status === "queued");
-  const oldest = queue.flatMap((row) => row.waitingSince ?? []).sort()[0];
-  const wait =
-    oldest === undefined ? "" : waitText(secondsSince(oldest, root.clock.value), translation);
-  const off = desk.value?.available === false;
-  return (
-    <div class="overview">
-      <h1>
-        {queue.length > 0 ? t("overview.waiting", { count: queue.length }) : t("overview.quiet")}
-      </h1>
-      <p class="muted">
-        {off
-          ? t("overview.off")
-          : queue.length > 0
-            ? t("overview.oldest", { wait })
-            : t("overview.hint")}
-      </p>
-      <dl class="keys">
-        {firstKeys.map((command) => (
-          <div key={command}>
-            <dt>
-              <kbd class="key">{labelOf(command)}</kbd>
-            </dt>
-            <dd>{t(`keys.${command}`)}</dd>
-          </div>
-        ))}
-      </dl>
     </div>
   );
 }

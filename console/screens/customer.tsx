@@ -21,9 +21,7 @@ export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Ele
         type="button"
         class="icon-button customer-close"
         aria-label={t("dialog.close")}
-        onClick={() => {
-          screen.customer.value = false;
-        }}
+        onClick={screen.closeCustomer}
       >
         <Icon name="close" />
       </button>
@@ -75,7 +73,7 @@ function Identity({ view }: { readonly view: AgentConversation }): JSX.Element {
     [t("customer.tier"), customer.tier],
     [t("customer.language"), t(`language.${customer.locale}`)],
     [t("customer.since"), longDate(customer.since, locale)],
-    // Enough to name one among colleagues.
+    // Long enough for agents to talk about a customer.
     [t("customer.id"), customer.id.slice(0, 8)],
   ];
   return (
@@ -129,7 +127,7 @@ function Tried({ tried }: { readonly tried: readonly BotTrial[] }): JSX.Element 
   );
 }
 
-/** What the customer saw; the other hits were only near. */
+/** What the customer saw. The other articles were found, but not shown. */
 function shownTo({ outcome, articles }: BotTrial): BotTrial["articles"] {
   if (outcome === "choices") return articles;
   return outcome === "answer" ? articles.slice(0, 1) : [];

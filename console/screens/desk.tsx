@@ -1,42 +1,35 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { DeskModel } from "../models/desk.ts";
-import { commandOf, type Place } from "../models/keyboard.ts";
-import type { RootModel } from "../models/root.ts";
+import { commandOf, type FocusPlace } from "../models/keyboard.ts";
 import { runCommand } from "../models/run-command.ts";
 import { ConversationPane } from "./conversation.tsx";
 import { CustomerPane } from "./customer.tsx";
+import type { DeskProps } from "./desk-props.ts";
 import { HelpDialog } from "./help-dialog.tsx";
 import { ListsPane } from "./lists-pane.tsx";
 import { OffDutyDialog } from "./off-duty-dialog.tsx";
 import { ResolveDialog } from "./resolve-dialog.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
 
-export interface DeskProps {
-  readonly model: DeskModel;
-  readonly root: RootModel;
-}
-
 export function DeskScreen({ model, root }: DeskProps): JSX.Element {
   const { conversations, screen } = model;
   const conversation = conversations.current.value;
   const view = conversation?.transcript.view.value ?? null;
+  const dialog = screen.dialog.value;
   useKeyboard(model);
-  const closeDialog = () => {
-    screen.dialog.value = null;
-  };
   return (
     <div class="desk" data-open={conversation !== null} data-customer={screen.customer.value}>
       <ListsPane model={model} root={root} />
       <ConversationPane model={model} root={root} />
       {view && <CustomerPane model={model} view={view} clock={root.clock} />}
-      {screen.dialog.value === "off-duty" && <OffDutyDialog model={model} onClose={closeDialog} />}
-      {screen.dialog.value === "help" && <HelpDialog onClose={closeDialog} />}
-      {view && screen.dialog.value === "resolve" && (
-        <ResolveDialog model={model} view={view} onClose={closeDialog} />
+      {dialog === "off-duty" && <OffDutyDialog model={model} onClose={screen.closeDialog} />}
+      {dialog === "help" && <HelpDialog onClose={screen.closeDialog} />}
+      {view && dialog === "resolve" && (
+        <ResolveDialog model={model} view={view} onClose={screen.closeDialog} />
       )}
-      {view && screen.dialog.value === "transfer" && (
-        <TransferDialog model={model} view={view} onClose={closeDialog} />
+      {view && dialog === "transfer" && (
+        <TransferDialog model={model} view={view} onClose={screen.closeDialog} />
       )}
     </div>
   );
@@ -56,7 +49,7 @@ function useKeyboard(model: DeskModel): void {
   }, [model]);
 }
 
-function placeOf(target: EventTarget | null): Place {
+function placeOf(target: EventTarget | null): FocusPlace {
   if (!(target instanceof Element)) return "page";
   if (document.querySelector("dialog[open], :popover-open")) return "dialog";
   if (target.closest("input, textarea, select, [contenteditable]")) return "field";

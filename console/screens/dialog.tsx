@@ -9,7 +9,7 @@ interface DialogProps {
   readonly children: ComponentChildren;
 }
 
-/** The browser's own modal dialog: it keeps the focus inside, closes on Escape and gives the focus back. */
+/** The browser's own modal dialog: it keeps the focus inside, closes on Escape and then gives the focus back. */
 export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
   const { t } = useTranslation();
   const element = useRef<HTMLDialogElement>(null);
@@ -25,7 +25,7 @@ export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
       class="dialog"
       aria-labelledby={id}
       onClose={(event) => {
-        // It comes with the next frame. By then a quick key may have put another dialog in this one's place.
+        // The event comes with the next frame. By then another dialog may be open, after a quick key.
         if (event.currentTarget.isConnected) onClose();
       }}
     >

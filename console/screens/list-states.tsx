@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
 import type { DeskView } from "../../protocol/desk.ts";
 import type { DeskModel } from "../models/desk.ts";
+import { isOffDuty } from "../models/duty.ts";
 import { useTranslation } from "./translation.ts";
 
 const skeletonRows = [0, 1, 2, 3, 4, 5];
 
-/** Rows in their final height, still: nothing pulses. */
+/** Empty rows as high as the real ones. Nothing pulses. */
 export function ListSkeleton(): JSX.Element {
   const { t } = useTranslation();
   return (
@@ -37,7 +38,7 @@ interface EmptyListProps {
 
 export function EmptyList({ view, model }: EmptyListProps): JSX.Element {
   const { t } = useTranslation();
-  const off = view === "queue" && model.desk.value?.available === false;
+  const off = view === "queue" && isOffDuty(model);
   return (
     <div class="list-empty">
       <p class="list-empty-title">{t(`empty.${view}`)}</p>

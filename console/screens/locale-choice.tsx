@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import { useTranslation } from "./translation.ts";
 
-/** Each language stands under its own name, so that it is found by whoever reads no other. */
+/** Each language has its own name, so that people find it who read no other. */
 export function LocaleChoice({ locale }: { readonly locale: Signal<Locale> }): JSX.Element {
   const { t } = useTranslation();
   return (
@@ -12,7 +12,7 @@ export function LocaleChoice({ locale }: { readonly locale: Signal<Locale> }): J
       <select
         value={locale.value}
         onChange={(event) => {
-          locale.value = event.currentTarget.value as Locale;
+          locale.value = locales.find((name) => name === event.currentTarget.value) ?? locale.value;
         }}
       >
         {locales.map((name) => (

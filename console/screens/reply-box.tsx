@@ -4,8 +4,8 @@ import type { ArticleLink } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import { Composer } from "../../ui/composer.tsx";
 import { Icon } from "../../ui/icons.tsx";
-import type { ConversationModel } from "../models/conversation.ts";
 import type { DeskModel } from "../models/desk.ts";
+import type { ReplyDraft } from "../models/reply-draft.ts";
 import { ArticlePanel } from "./article-panel.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { KeyHint } from "./key-hint.tsx";
@@ -13,66 +13,70 @@ import { useTranslation } from "./translation.ts";
 
 interface ReplyBoxProps {
   readonly model: DeskModel;
-  readonly conversation: ConversationModel;
+  readonly reply: ReplyDraft;
   readonly view: AgentConversation;
 }
 
-export function ReplyBox({ model, conversation, view }: ReplyBoxProps): JSX.Element {
+export function ReplyBox({ model, reply, view }: ReplyBoxProps): JSX.Element {
   const { t } = useTranslation();
-  const { screen, connection } = model;
+  const { screen } = model;
   const field = useRef<HTMLTextAreaElement>(null);
-  const wanted = screen.replyFocusRequests.value;
+  const requests = screen.replyFocusRequests.value;
   useLayoutEffect(() => {
-    if (wanted > 0 && screen.dialog.peek() === null) field.current?.focus();
-  }, [wanted, screen]);
+    if (requests > 0 && screen.dialog.peek() === null) field.current?.focus();
+  }, [requests, screen]);
   const attach = (article: ArticleLink) => {
-    conversation.attached.value = article;
-    // A message needs words of the agent's own; these are a start that can be changed.
-    if (conversation.draft.value.trim() === "") conversation.draft.value = t("article.cover");
-    screen.articles.value = false;
-    screen.replyFocusRequests.value++;
+    reply.attach(article, t("article.cover"));
+    screen.closeArticles();
+    screen.focusReply();
   };
   return (
     <div class="reply">
       {screen.articles.value && (
-        <ArticlePanel model={model} locale={view.customer.locale} onAttach={attach} />
+        <ArticlePanel call={model.call} locale={view.customer.locale} onAttach={attach} />
       )}
-      <Attached conversation={conversation} />
+      <Attached reply={reply} />
       <Composer
-        draft={conversation.draft}
+        draft={reply.text}
         placeholder={t("reply.placeholder", {
           name: view.customer.name ?? t("customer.anonymous"),
         })}
         t={t}
-        onSend={conversation.send}
-        onInput={conversation.wrote}
+        onSend={reply.send}
+        onInput={reply.wrote}
         field={field}
       />
-      <div class="reply-tools">
-        <button
-          type="button"
-          class="tool"
-          aria-keyshortcuts="/"
-          aria-expanded={screen.articles.value}
-          onClick={() => {
-            screen.articles.value = !screen.articles.value;
-          }}
-        >
-          <ConsoleIcon name="article" />
-          {t("article.search")}
-          <KeyHint command="articles" />
-        </button>
-        <p class="reply-hint" data-state={connection.value}>
-          {connection.value === "online" ? t("reply.hint") : t("reply.offline")}
-        </p>
-      </div>
+      <ReplyTools model={model} />
     </div>
   );
 }
 
-function Attached({ conversation }: Pick<ReplyBoxProps, "conversation">) {
+function ReplyTools({ model }: Pick<ReplyBoxProps, "model">): JSX.Element {
   const { t } = useTranslation();
-  const article = conversation.attached.value;
+  const { screen, connection } = model;
+  return (
+    <div class="reply-tools">
+      <button
+        type="button"
+        class="tool"
+        aria-keyshortcuts="/"
+        aria-expanded={screen.articles.value}
+        onClick={screen.toggleArticles}
+      >
+        <ConsoleIcon name="article" />
+        {t("article.search")}
+        <KeyHint command="articles" />
+      </button>
+      <p class="reply-hint" data-state={connection.value}>
+        {connection.value === "online" ? t("reply.hint") : t("reply.offline")}
+      </p>
+    </div>
+  );
+}
+
+function Attached({ reply }: Pick<ReplyBoxProps, "reply">) {
+  const { t } = useTranslation();
+  const article = reply.attached.value;
   if (article === null) return null;
   return (
     <p class="attached">
@@ -82,9 +86,7 @@ function Attached({ conversation }: Pick<ReplyBoxProps, "conversation">) {
         type="button"
         class="icon-button"
         aria-label={t("article.detach")}
-        onClick={() => {
-          conversation.attached.value = null;
-        }}
+        onClick={reply.detach}
       >
         <Icon name="close" />
       </button>

@@ -1,74 +1,42 @@
 import type { JSX, TargetedKeyboardEvent, TargetedSubmitEvent } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import type { AgentConversation } from "../../protocol/desk.ts";
+import { useEffect, useMemo } from "preact/hooks";
 import { limits } from "../../protocol/limits.ts";
-import type { DeskModel } from "../models/desk.ts";
+import { createResolution, type Resolution } from "../models/resolution.ts";
 import { fetchTopics } from "../models/topics.ts";
+import type { ConversationDialogProps } from "./conversation-dialog-props.ts";
 import { Dialog } from "./dialog.tsx";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
 
-export interface EndProps {
-  readonly model: DeskModel;
-  readonly view: AgentConversation;
-  readonly onClose: () => void;
-}
-
-export function ResolveDialog({ model, view, onClose }: EndProps): JSX.Element {
+export function ResolveDialog({ model, view, onClose }: ConversationDialogProps): JSX.Element {
   const { t, locale } = useTranslation();
   const { actions } = model;
-  const [topic, setTopic] = useState(view.topic ?? "");
-  const [summary, setSummary] = useState("");
-  const [topics, setTopics] = useState<readonly string[]>([]);
-  const ready = topic.trim() !== "" && summary.trim() !== "";
-  useEffect(() => {
-    void fetchTopics(locale).then(setTopics);
-  }, [locale]);
+  // By id: a message that arrives makes a new view, and what was typed must stay.
+  const resolution = useMemo(
+    () => createResolution({ view, actions, fetchTopics: () => fetchTopics(locale) }),
+    [view.id, actions, locale],
+  );
+  useEffect(() => void resolution.loadTopics(), [resolution]);
 
-  const finish = async () => {
-    if (ready && (await actions.resolve(view.id, { topic, summary }))) onClose();
+  const submit = async () => {
+    if (await resolution.submit()) onClose();
   };
   const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void finish();
-  };
-  const handleKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void finish();
+    void submit();
   };
   return (
     <Dialog title={t("resolve.title")} onClose={onClose}>
       <form class="dialog-form" onSubmit={handleSubmit}>
-        <label class="field">
-          <span>{t("resolve.topic")}</span>
-          <input
-            value={topic}
-            maxLength={limits.topicLength}
-            required
-            onInput={(event) => setTopic(event.currentTarget.value)}
-          />
-        </label>
-        <TopicChips topics={topics} chosen={topic} onChoose={setTopic} />
-        <label class="field">
-          <span>{t("resolve.summary")}</span>
-          <textarea
-            rows={4}
-            value={summary}
-            maxLength={limits.summaryLength}
-            placeholder={t("resolve.summaryHint")}
-            required
-            autofocus
-            onInput={(event) => setSummary(event.currentTarget.value)}
-            onKeyDown={handleKeyDown}
-          />
-        </label>
+        <TopicField resolution={resolution} />
+        <TopicChips resolution={resolution} />
+        <SummaryField resolution={resolution} onSubmit={submit} />
         <p class="muted meta">{t("resolve.note")}</p>
         <footer class="dialog-foot">
           <button type="button" class="secondary" onClick={onClose}>
             {t("cancel")}
           </button>
-          <button type="submit" class="primary" aria-disabled={!ready || actions.busy.value}>
+          <button type="submit" class="primary" aria-disabled={!resolution.ready.value}>
             {t("resolve.submit")}
             <Keys label="Ctrl Enter" />
           </button>
@@ -78,28 +46,75 @@ export function ResolveDialog({ model, view, onClose }: EndProps): JSX.Element {
   );
 }
 
-interface TopicChipsProps {
-  readonly topics: readonly string[];
-  readonly chosen: string;
-  readonly onChoose: (topic: string) => void;
+interface FormProps {
+  readonly resolution: Resolution;
 }
 
-function TopicChips({ topics, chosen, onChoose }: TopicChipsProps): JSX.Element {
+function TopicField({ resolution: { topic } }: FormProps): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <label class="field">
+      <span>{t("resolve.topic")}</span>
+      <input
+        value={topic.value}
+        maxLength={limits.topicLength}
+        required
+        onInput={(event) => {
+          topic.value = event.currentTarget.value;
+        }}
+      />
+    </label>
+  );
+}
+
+function TopicChips({ resolution: { topic, topics } }: FormProps): JSX.Element {
   const { t } = useTranslation();
   return (
     <fieldset class="chips">
       <legend class="hidden">{t("resolve.topics")}</legend>
-      {topics.map((topic) => (
+      {topics.value.map((title) => (
         <button
-          key={topic}
+          key={title}
           type="button"
           class="chip"
-          aria-pressed={topic === chosen}
-          onClick={() => onChoose(topic)}
+          aria-pressed={title === topic.value}
+          onClick={() => {
+            topic.value = title;
+          }}
         >
-          {topic}
+          {title}
         </button>
       ))}
     </fieldset>
+  );
+}
+
+interface SummaryFieldProps extends FormProps {
+  readonly onSubmit: () => Promise<void>;
+}
+
+function SummaryField({ resolution: { summary }, onSubmit }: SummaryFieldProps): JSX.Element {
+  const { t } = useTranslation();
+  const handleKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void onSubmit();
+  };
+  return (
+    <label class="field">
+      <span>{t("resolve.summary")}</span>
+      <textarea
+        rows={4}
+        value={summary.value}
+        maxLength={limits.summaryLength}
+        placeholder={t("resolve.summaryHint")}
+        required
+        autofocus
+        onInput={(event) => {
+          summary.value = event.currentTarget.value;
+        }}
+        onKeyDown={handleKeyDown}
+      />
+    </label>
   );
 }

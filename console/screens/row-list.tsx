@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { JSX } from "preact";
+import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { DeskModel } from "../models/desk.ts";
+import { tabStopIn } from "../models/held-rows.ts";
 import { EmptyList, ListError, ListSkeleton } from "./list-states.tsx";
 import { RowItem } from "./row.tsx";
 import { useTranslation } from "./translation.ts";
@@ -19,7 +20,7 @@ export function RowList({ model, clock }: RowListProps): JSX.Element {
   const { shown, waiting } = lists.held.value;
   const view = lists.view.value;
   useLayoutEffect(() => {
-    // A focused row that is taken away says no farewell.
+    // A row that is removed while it has the focus sends no focusout event.
     const { current } = frame;
     if (current && !hasFocus(current) && !current.matches(":hover")) lists.use(false);
   }, [shown, lists]);
@@ -38,7 +39,7 @@ export function RowList({ model, clock }: RowListProps): JSX.Element {
         if (!inside) lists.use(frame.current?.matches(":hover") ?? false);
       }}
     >
-      {/* One strip for both, so that news moves no row. */}
+      {/* One strip for both texts, so that new rows do not move the list. */}
       <div class="rows-strip" role="status">
         {waiting > 0 ? (
           <button type="button" class="new-rows" onClick={lists.reveal}>
@@ -67,8 +68,7 @@ function ListBody({ model, clock }: RowListProps): JSX.Element {
   if (state === "loading" || me === undefined) return <ListSkeleton />;
   if (shown.length === 0) return <EmptyList view={lists.view.value} model={model} />;
   const selected = conversations.current.value?.id;
-  const cursor = screen.cursor.value ?? selected ?? shown[0]?.row.id;
-  const reachable = shown.some(({ row }) => row.id === cursor) ? cursor : shown[0]?.row.id;
+  const tabStop = tabStopIn(lists.held.value, screen.cursor.value ?? selected);
   return (
     <ul class="row-list">
       {shown.map((item) => (
@@ -79,28 +79,23 @@ function ListBody({ model, clock }: RowListProps): JSX.Element {
           me={me}
           now={clock.value}
           selected={item.row.id === selected}
-          reachable={item.row.id === reachable}
+          reachable={item.row.id === tabStop}
           onOpen={() => {
             model.open(item.row.id);
-            screen.replyFocusRequests.value++;
+            screen.focusReply();
           }}
-          onFocus={() => {
-            screen.cursor.value = item.row.id;
-          }}
+          onFocus={() => screen.moveCursor(item.row.id)}
         />
       ))}
     </ul>
   );
 }
 
-/** J and K move the focus itself, so that a screen reader and Enter follow. An empty list has it on its tab. */
-function useRowFocus(
-  { screen, lists }: DeskModel,
-  frame: { readonly current: HTMLElement | null },
-): void {
-  const wanted = screen.rowFocusRequests.value;
+/** J and K move the real focus, so that screen readers and Enter follow. In an empty list the tab gets it. */
+function useRowFocus({ screen, lists }: DeskModel, frame: RefObject<HTMLElement | null>): void {
+  const requests = screen.rowFocusRequests.value;
   useLayoutEffect(() => {
-    if (wanted === 0) return;
+    if (requests === 0) return;
     const id = screen.cursor.peek();
     const row =
       (id && frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)) ||
@@ -108,7 +103,7 @@ function useRowFocus(
     const target = row ?? document.querySelector<HTMLElement>(`#tab-${lists.view.peek()}`);
     target?.focus();
     target?.scrollIntoView({ block: "nearest" });
-  }, [wanted]);
+  }, [requests]);
 }
 
 const hasFocus = (element: HTMLElement | null) =>

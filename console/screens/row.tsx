@@ -15,7 +15,7 @@ interface RowProps {
   readonly me: AgentId;
   readonly now: number;
   readonly selected: boolean;
-  /** The one row of the list that Tab reaches. */
+  /** The Tab key reaches this row, and no other of the list. */
   readonly reachable: boolean;
   readonly onOpen: () => void;
   readonly onFocus: () => void;
@@ -26,7 +26,7 @@ export function RowItem({ item, view, me, now, ...props }: RowProps): JSX.Elemen
   const { t } = translation;
   const { row, gone } = item;
   const unread = isUnread(row, me);
-  const state = gone || view === "all" ? whereabouts(row, me, translation) : undefined;
+  const state = gone || view === "all" ? stateText(row, me, translation) : undefined;
   return (
     <li>
       <button
@@ -92,8 +92,8 @@ function RowTime({ row, now }: { readonly row: DeskRow; readonly now: number }):
   );
 }
 
-/** Who has the conversation now, as briefly as a row allows. */
-function whereabouts(row: DeskRow, me: AgentId, { t }: Translation): string {
+/** Who has the conversation now. */
+function stateText(row: DeskRow, me: AgentId, { t }: Translation): string {
   switch (row.status) {
     case "bot":
     case "queued":

@@ -1,12 +1,11 @@
 import type { JSX } from "preact";
 import { Icon } from "../../ui/icons.tsx";
-import type { Theme } from "../../ui/theme.ts";
 import { themes } from "../models/settings.ts";
-import type { DeskProps } from "./desk.tsx";
+import type { DeskProps } from "./desk-props.ts";
 import { LocaleChoice } from "./locale-choice.tsx";
 import { useTranslation } from "./translation.ts";
 
-/** Who is signed in; behind it what an agent sets once. A popover closes on Escape and on a click elsewhere. */
+/** The agent's name. A click on it opens the settings, a popover: it closes on Escape and on a click outside. */
 export function SettingsMenu({ model, root }: DeskProps): JSX.Element {
   const { t } = useTranslation();
   const { settings } = root;
@@ -30,7 +29,8 @@ export function SettingsMenu({ model, root }: DeskProps): JSX.Element {
           <select
             value={settings.theme.value}
             onChange={(event) => {
-              settings.theme.value = event.currentTarget.value as Theme;
+              const chosen = themes.find((theme) => theme === event.currentTarget.value);
+              if (chosen !== undefined) settings.theme.value = chosen;
             }}
           >
             {themes.map((theme) => (

@@ -2,6 +2,7 @@ import type { Signal } from "@preact/signals";
 import type { JSX, TargetedSubmitEvent } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Locale } from "../../protocol/conversation.ts";
+import type { RefusalCode } from "../../protocol/errors.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { type Refusal, Unreachable } from "../../ui/refusal.ts";
 import type { AgentAccount } from "../models/account.ts";
@@ -24,7 +25,7 @@ export function SignIn({ account, locale }: SignInProps): JSX.Element {
       ? t("refused.unauthenticated")
       : undefined;
   const email = useRef<HTMLInputElement>(null);
-  // `autofocus` counts only for a page that loads, and one comes here from the desk as well.
+  // `autofocus` works only when a page loads. An agent who signs out comes here without a page load.
   useLayoutEffect(() => email.current?.focus(), []);
   const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -64,16 +65,16 @@ export function SignIn({ account, locale }: SignInProps): JSX.Element {
   );
 }
 
+/** The refusals that say something about this form. All others are the server's trouble. */
+const formProblems: Partial<Record<RefusalCode, "signIn.wrong" | "signIn.tooMany">> = {
+  unauthenticated: "signIn.wrong",
+  invalid: "signIn.wrong",
+  not_found: "signIn.wrong",
+  rate_limited: "signIn.tooMany",
+};
+
 function problemText(problem: Refusal, { t }: Translation): string {
   if (problem instanceof Unreachable) return t("signIn.offline");
-  switch (problem.code) {
-    case "unauthenticated":
-    case "invalid":
-    case "not_found":
-      return t("signIn.wrong");
-    case "rate_limited":
-      return t("signIn.tooMany", { minutes: Math.ceil((problem.retryAfterMs ?? 60_000) / 60_000) });
-    default:
-      return t("signIn.unavailable");
-  }
+  const minutes = Math.ceil((problem.retryAfterMs ?? 60_000) / 60_000);
+  return t(formProblems[problem.code] ?? "signIn.unavailable", { minutes });
 }

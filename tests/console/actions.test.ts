@@ -5,35 +5,30 @@ import type { ConversationModel } from "../../console/models/conversation.ts";
 import { createConversationCache } from "../../console/models/conversation-cache.ts";
 import { createDeskLists } from "../../console/models/lists.ts";
 import type { Call } from "../../console/models/namespace.ts";
-import type { ScreenState } from "../../console/models/screen.ts";
+import { createScreenState } from "../../console/models/screen.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { Refusal } from "../../ui/refusal.ts";
 import { bo, heldBy, row } from "./rows.ts";
-
-const screen = (): ScreenState => ({
-  dialog: signal(null),
-  articles: signal(false),
-  customer: signal(true),
-  narrow: signal(false),
-  cursor: signal(null),
-  replyFocusRequests: signal(0),
-  rowFocusRequests: signal(0),
-});
+import { wideScreen } from "./screens.ts";
 
 /** An agent at a server that answers every call so. */
 function agentAt(answer: () => unknown) {
   const said: string[] = [];
   const call = (async () => answer()) as unknown as Call;
-  const lists = createDeskLists(call, () => bo);
+  const lists = createDeskLists({ call, me: () => bo });
   const conversations = createConversationCache((id) => {
-    const conversation = { id, load: async () => undefined, outbox: { pending: signal([]) } };
+    const conversation = {
+      id,
+      load: async () => undefined,
+      reply: { outbox: { pending: signal([]) } },
+    };
     return conversation as unknown as ConversationModel;
   });
   const actions = createAgentActions({
     call,
     lists,
     conversations,
-    screen: screen(),
+    screen: createScreenState(wideScreen),
     say: (key) => said.push(key),
     onDesk: () => undefined,
   });
@@ -89,6 +84,6 @@ test("who was taken stands in the agent's list at once, before the desk's news",
 
 test("an action that was done says so and closes its dialog", async () => {
   const { actions, said } = agentAt(() => ({}));
-  expect(await actions.transfer("a" as never, { toAgentId: bo })).toBe(true);
+  expect(await actions.transfer("a" as never, { toAgentId: bo, note: undefined })).toBe(true);
   expect(said).toEqual(["done.transferred"]);
 });

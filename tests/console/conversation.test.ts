@@ -46,10 +46,10 @@ function serverOf(fault?: () => void) {
   return { calls, call: call as Call };
 }
 
-async function loadedFrom(call: Call, keep = createLocalStore("test.", undefined)) {
-  const conversation = createConversationModel({ id, me: bo, call, keep, epoch: () => "1" });
+async function loadedFrom(call: Call, localStore = createLocalStore("test.", undefined)) {
+  const conversation = createConversationModel({ id, me: bo, call, localStore, epoch: () => "1" });
   await conversation.load();
-  return { conversation, keep };
+  return { conversation, localStore };
 }
 
 const textsOf = ({ transcript }: ReturnType<typeof createConversationModel>) =>
@@ -58,10 +58,10 @@ const textsOf = ({ transcript }: ReturnType<typeof createConversationModel>) =>
 describe("an open conversation", () => {
   test("shows a reply once it is acknowledged, and no longer as waiting", async () => {
     const { conversation } = await loadedFrom(serverOf().call);
-    conversation.send("在的");
-    await conversation.outbox.flush();
+    conversation.reply.send("在的");
+    await conversation.reply.outbox.flush();
     expect(textsOf(conversation)).toEqual(["你好", "在的"]);
-    expect(conversation.outbox.pending.value).toEqual([]);
+    expect(conversation.reply.outbox.pending.value).toEqual([]);
     conversation.close();
   });
 
@@ -69,21 +69,23 @@ describe("an open conversation", () => {
     const offline = serverOf(() => {
       throw new Unreachable("not connected");
     });
-    const { conversation, keep } = await loadedFrom(offline.call);
-    conversation.send("在的");
-    await conversation.outbox.flush();
+    const { conversation, localStore } = await loadedFrom(offline.call);
+    conversation.reply.send("在的");
+    await conversation.reply.outbox.flush();
     conversation.close();
-    const again = await loadedFrom(serverOf().call, keep);
-    await again.conversation.outbox.flush();
+    const again = await loadedFrom(serverOf().call, localStore);
+    await again.conversation.reply.outbox.flush();
     expect(textsOf(again.conversation)).toEqual(["你好", "在的"]);
     again.conversation.close();
   });
 
   test("keeps an unfinished draft for the next page", async () => {
-    const { conversation, keep } = await loadedFrom(serverOf().call);
-    conversation.draft.value = "还没写完";
+    const { conversation, localStore } = await loadedFrom(serverOf().call);
+    conversation.reply.text.value = "还没写完";
     conversation.close();
-    expect((await loadedFrom(serverOf().call, keep)).conversation.draft.value).toBe("还没写完");
+    expect((await loadedFrom(serverOf().call, localStore)).conversation.reply.text.value).toBe(
+      "还没写完",
+    );
   });
 
   test("tells the server once that a message was read", async () => {
@@ -97,12 +99,12 @@ describe("an open conversation", () => {
 
   test("is not read by an agent who only looks at it", async () => {
     const { call, calls } = serverOf();
-    const keep = createLocalStore("test.", undefined);
+    const localStore = createLocalStore("test.", undefined);
     const conversation = createConversationModel({
       id,
       me: "cy" as typeof bo,
       call,
-      keep,
+      localStore,
       epoch: () => "1",
     });
     await conversation.load();

@@ -14,7 +14,7 @@ const queueOf =
 const ids = ({ held }: DeskLists) => held.value.shown.map(({ row: { id } }) => id);
 
 async function listsOf(...rows: readonly DeskRow[]): Promise<DeskLists> {
-  const lists = createDeskLists(queueOf(...rows), () => bo);
+  const lists = createDeskLists({ call: queueOf(...rows), me: () => bo });
   await lists.reload();
   return lists;
 }
@@ -78,6 +78,21 @@ describe("a list that is in use", () => {
     expect(ids(lists)).toEqual(["early", "mine"]);
   });
 
+  test("waits three seconds for the row of what the agent did, and holds it back later", async () => {
+    let now = 0;
+    const lists = createDeskLists({ call: queueOf(early), me: () => bo, now: () => now });
+    await lists.reload();
+    lists.use(true);
+    lists.expect(late.id);
+    now = 2_999;
+    lists.apply(late);
+    expect(ids(lists)).toEqual(["early", "late"]);
+    lists.expect(urgent.id);
+    now += 3_000;
+    lists.apply(urgent);
+    expect(ids(lists)).toEqual(["early", "late"]);
+  });
+
   test("shows at once what comes into an empty one", async () => {
     const lists = await listsOf();
     lists.use(true);
@@ -96,10 +111,10 @@ describe("a list that is in use", () => {
 
   test("lets nobody wait behind a list whose rows are all forgotten", async () => {
     const queue = [early];
-    const lists = createDeskLists(
-      async (name, payload, timeout) => queueOf(...queue)(name, payload, timeout),
-      () => bo,
-    );
+    const lists = createDeskLists({
+      call: async (name, payload, timeout) => queueOf(...queue)(name, payload, timeout),
+      me: () => bo,
+    });
     await lists.reload();
     lists.use(true);
     queue.splice(0, 1, late);
@@ -111,7 +126,7 @@ describe("a list that is in use", () => {
 
 describe("loading", () => {
   test("keeps what changed while the answer was on its way", async () => {
-    const lists = createDeskLists(queueOf(early), () => bo);
+    const lists = createDeskLists({ call: queueOf(early), me: () => bo });
     const loaded = lists.reload();
     lists.apply({ ...early, ...heldBy(cy), lastSeq: 2 });
     await loaded;
@@ -121,10 +136,10 @@ describe("loading", () => {
 
   test("forgets after a reconnection what is no longer there", async () => {
     const shown = [early, late];
-    const lists = createDeskLists(
-      async (name, payload, timeout) => queueOf(...shown)(name, payload, timeout),
-      () => bo,
-    );
+    const lists = createDeskLists({
+      call: async (name, payload, timeout) => queueOf(...shown)(name, payload, timeout),
+      me: () => bo,
+    });
     await lists.reload();
     shown.pop();
     await lists.reload();
@@ -132,12 +147,12 @@ describe("loading", () => {
   });
 
   test("says that it failed only where there is nothing to show", async () => {
-    const lists = createDeskLists(
-      async () => {
+    const lists = createDeskLists({
+      call: async () => {
         throw new Unreachable("not connected");
       },
-      () => bo,
-    );
+      me: () => bo,
+    });
     await lists.reload();
     expect(lists.state.value).toBe("failed");
   });

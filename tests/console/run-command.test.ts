@@ -4,8 +4,10 @@ import type { DeskModel } from "../../console/models/desk.ts";
 import { createDeskLists } from "../../console/models/lists.ts";
 import type { Call } from "../../console/models/namespace.ts";
 import { runCommand } from "../../console/models/run-command.ts";
+import { createScreenState } from "../../console/models/screen.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
 import { at, bo, row } from "./rows.ts";
+import { wideScreen } from "./screens.ts";
 
 const early = row("early", { waitingSince: at("10:01") });
 const late = row("late", { waitingSince: at("10:05") });
@@ -16,13 +18,13 @@ async function agentAt(...queue: readonly DeskRow[]) {
   const call = (async (_name: string, { view }: { readonly view: string }) => ({
     conversations: view === "queue" ? queue : [],
   })) as unknown as Call;
-  const lists = createDeskLists(call, () => bo);
+  const lists = createDeskLists({ call, me: () => bo });
   await lists.reload();
-  const cursor = signal<string | null>(null);
-  const rowFocusRequests = signal(0);
+  const screen = createScreenState(wideScreen);
+  const { cursor, rowFocusRequests } = screen;
   const model = {
     lists,
-    screen: { cursor, rowFocusRequests },
+    screen,
     conversations: { current: signal(null) },
   } as unknown as DeskModel;
   return {
@@ -30,7 +32,7 @@ async function agentAt(...queue: readonly DeskRow[]) {
     rowFocusRequests,
     press(key: "j" | "k") {
       runCommand(key === "j" ? "next" : "previous", model);
-      // The row takes the focus, and the list is in use.
+      // The row takes the focus, so the list is in use.
       if (rowFocusRequests.value > 0) lists.use(true);
       return cursor.value;
     },

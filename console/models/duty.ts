@@ -1,0 +1,20 @@
+import type { DeskModel } from "./desk.ts";
+
+export const isOffDuty = ({ desk }: Pick<DeskModel, "desk">): boolean =>
+  desk.value?.available === false;
+
+/** The agent holds as many conversations as the desk allows. */
+export function isFull({ desk }: Pick<DeskModel, "desk">): boolean {
+  return desk.value !== null && desk.value.load >= desk.value.capacity;
+}
+
+/** Going off duty gives the agent's customers back to the queue, so an agent who has some is asked first. */
+export function toggleDuty({
+  desk,
+  screen,
+  actions,
+}: Pick<DeskModel, "desk" | "screen" | "actions">): void {
+  const on = desk.value?.available ?? false;
+  if (on && (desk.value?.load ?? 0) > 0) screen.openDialog("off-duty");
+  else void actions.setAvailable(!on);
+}

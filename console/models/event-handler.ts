@@ -1,0 +1,32 @@
+import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
+import type { Desk, DeskRow } from "../../protocol/desk.ts";
+import type { ServerEvent } from "../../protocol/events.ts";
+import { type Alert, alertFor } from "./alerts.ts";
+import type { ConversationCache } from "./conversation-cache.ts";
+import type { DeskLists } from "./lists.ts";
+
+interface EventHandlerOptions {
+  readonly lists: DeskLists;
+  readonly conversations: ConversationCache;
+  readonly taken: ReadonlySet<ConversationId>;
+  readonly me: () => AgentId;
+  readonly onDesk: (desk: Desk) => void;
+  readonly onAlert: (alert: Alert, id: ConversationId) => void;
+}
+
+/** Applies each event of the server's to the lists or to its conversation, and alerts the agent where that is due. */
+export function createEventHandler(options: EventHandlerOptions): (event: ServerEvent) => void {
+  const { lists, conversations, taken, me, onDesk, onAlert } = options;
+  const changeRow = (row: DeskRow, { available }: Desk) => {
+    const before = lists.apply(row);
+    const watching = document.hasFocus() ? conversations.current.value?.id : undefined;
+    const alert = alertFor(before, row, { me: me(), available, watching, taken });
+    // Before the lists are loaded every row is new to the page, and calls for nobody.
+    if (alert && lists.state.value === "ready") onAlert(alert, row.id);
+  };
+  return (event) => {
+    if (event.type !== "desk.changed") return conversations.apply(event);
+    onDesk(event.desk);
+    if (event.row) changeRow(event.row, event.desk);
+  };
+}

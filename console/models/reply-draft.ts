@@ -1,0 +1,78 @@
+import { effect, type Signal, signal } from "@preact/signals";
+import type { AgentId, ArticleLink, ConversationId, Message } from "../../protocol/conversation.ts";
+import type { LocalStore } from "../../ui/local-store.ts";
+import { createOutbox, type Outbox } from "../../ui/outbox.ts";
+import { asRefusal } from "../../ui/refusal.ts";
+import type { Call } from "./namespace.ts";
+import { createTypingSignal } from "./typing-signal.ts";
+
+/** The reply that an agent writes in one conversation, up to the server's acknowledgement. */
+export interface ReplyDraft {
+  readonly text: Signal<string>;
+  /** The article that is sent with the next message. */
+  readonly attached: Signal<ArticleLink | null>;
+  readonly outbox: Outbox;
+  /** `coverText` fills an empty field: a message needs a text of the agent's own. */
+  attach(article: ArticleLink, coverText: string): void;
+  detach(): void;
+  send(text: string): void;
+  /** Called at every change of the field. */
+  wrote(text: string): void;
+  close(): void;
+}
+
+interface ReplyDraftOptions {
+  readonly conversationId: ConversationId;
+  readonly me: AgentId;
+  readonly call: Call;
+  readonly localStore: LocalStore;
+  readonly onSent: (message: Message) => void;
+}
+
+export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
+  const { conversationId, me, call, localStore, onSent } = options;
+  const key = `draft:${conversationId}`;
+  const text = signal(localStore.read(key) ?? "");
+  const attached = signal<ArticleLink | null>(null);
+  const typing = createTypingSignal((on) => {
+    // A lost call does no harm: the next one makes up for it.
+    call("typing", { conversationId, on }).catch(asRefusal);
+  });
+  const outbox = createOutbox({
+    localStore,
+    async send(draft) {
+      onSent((await call("message:send", { conversationId, ...draft })).message);
+    },
+  });
+  outbox.load(`${me}.${conversationId}`);
+  const stopSaving = effect(() => {
+    if (text.value === "") localStore.remove(key);
+    else localStore.write(key, text.value);
+  });
+
+  return {
+    text,
+    attached,
+    outbox,
+    attach(article, coverText) {
+      attached.value = article;
+      if (text.value.trim() === "") text.value = coverText;
+    },
+    detach() {
+      attached.value = null;
+    },
+    send(body) {
+      const articleId = attached.value?.articleId;
+      attached.value = null;
+      typing.stop();
+      outbox.add(articleId === undefined ? { text: body } : { text: body, articleId });
+      void outbox.flush();
+    },
+    wrote: typing.wrote,
+    close() {
+      stopSaving();
+      typing.stop();
+      outbox.close();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { AgentConversation } from "../../protocol/desk.ts";
+import type { AgentActions } from "./actions.ts";
+
+/** The form that resolves a conversation: what it was about, and how it ended. */
+export interface Resolution {
+  readonly topic: Signal<string>;
+  readonly summary: Signal<string>;
+  /** The topics to choose from. Another one can be typed. */
+  readonly topics: ReadonlySignal<readonly string[]>;
+  readonly ready: ReadonlySignal<boolean>;
+  loadTopics(): Promise<void>;
+  /** True when it was done: the dialog may close. */
+  submit(): Promise<boolean>;
+}
+
+interface ResolutionOptions {
+  readonly view: Pick<AgentConversation, "id" | "topic">;
+  readonly actions: Pick<AgentActions, "busy" | "resolve">;
+  readonly fetchTopics: () => Promise<readonly string[]>;
+}
+
+export function createResolution({ view, actions, fetchTopics }: ResolutionOptions): Resolution {
+  const topic = signal(view.topic ?? "");
+  const summary = signal("");
+  const topics = signal<readonly string[]>([]);
+  const filled = computed(() => topic.value.trim() !== "" && summary.value.trim() !== "");
+  return {
+    topic,
+    summary,
+    topics,
+    ready: computed(() => filled.value && !actions.busy.value),
+    async loadTopics() {
+      topics.value = await fetchTopics();
+    },
+    async submit() {
+      if (!filled.value) return false;
+      return actions.resolve(view.id, { summary: summary.value, topic: topic.value });
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { JSX } from "preact";
+import { isOffDuty } from "../models/duty.ts";
+import { waitText } from "../models/times.ts";
+import { queueIn, secondsSince } from "../models/waiting.ts";
+import type { DeskProps } from "./desk-props.ts";
+import { KeyTable } from "./key-table.tsx";
+import { useTranslation } from "./translation.ts";
+
+const firstKeys = ["take", "next", "open", "articles", "resolve", "help"] as const;
+
+/** Shown while no conversation is open: the state of the queue, and the first keys to know. */
+export function Overview({ model, root }: DeskProps): JSX.Element {
+  const translation = useTranslation();
+  const { t } = translation;
+  const { length, oldest } = queueIn(model.lists.rows.value);
+  const wait =
+    oldest === undefined ? "" : waitText(secondsSince(oldest, root.clock.value), translation);
+  return (
+    <div class="overview">
+      <h1>{length > 0 ? t("overview.waiting", { count: length }) : t("overview.quiet")}</h1>
+      <p class="muted">
+        {isOffDuty(model)
+          ? t("overview.off")
+          : length > 0
+            ? t("overview.oldest", { wait })
+            : t("overview.hint")}
+      </p>
+      <KeyTable commands={firstKeys} />
+    </div>
+  );
+}

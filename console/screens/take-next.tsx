@@ -1,0 +1,31 @@
+import type { JSX } from "preact";
+import type { DeskModel } from "../models/desk.ts";
+import { isFull } from "../models/duty.ts";
+import { queuedInFront } from "../models/run-command.ts";
+import { KeyHint } from "./key-hint.tsx";
+import { useTranslation } from "./translation.ts";
+
+/** Takes the next customer of the queue. Beside it stands how many the agent has. */
+export function TakeNext({ model }: { readonly model: DeskModel }): JSX.Element {
+  const { t } = useTranslation();
+  const { actions, desk } = model;
+  const { load = 0, capacity = 0, queueLength = 0 } = desk.value ?? {};
+  const full = isFull(model);
+  return (
+    <div class="take">
+      <button
+        type="button"
+        class={queueLength > 0 && !full ? "primary" : "secondary"}
+        aria-keyshortcuts="T"
+        aria-disabled={actions.busy.value}
+        onClick={() => void actions.take()}
+      >
+        {t("take.next")}
+        {queuedInFront(model) === undefined && <KeyHint command="take" />}
+      </button>
+      <p class="load" data-full={full}>
+        {t("duty.load", { load, capacity })}
+      </p>
+    </div>
+  );
+}
