@@ -1,12 +1,6 @@
 import "../ui/tokens.css";
 import "../ui/kit.css";
-import "./styles/base.css";
-import "./styles/sign-in.css";
-import "./styles/lists.css";
-import "./styles/conversation.css";
-import "./styles/reply.css";
-import "./styles/customer.css";
-import "./styles/overlays.css";
+import "./base.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { createLocalStore } from "../ui/local-store.ts";

@@ -3,6 +3,7 @@ import type { Block } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
+import "./article-card.css";
 
 interface ArticleCardProps {
   readonly title: string;

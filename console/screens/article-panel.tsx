@@ -8,6 +8,7 @@ import { type ArticleSearch, createArticleSearch } from "../models/article-searc
 import type { Call } from "../models/namespace.ts";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
+import "./article-panel.css";
 
 interface PanelProps {
   readonly call: Call;

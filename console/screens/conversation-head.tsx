@@ -10,6 +10,7 @@ import { ConsoleIcon } from "./console-icon.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { PriorityChoice } from "./priority-choice.tsx";
 import { useTranslation } from "./translation.ts";
+import "./conversation-head.css";
 
 interface HeadProps {
   readonly model: DeskModel;

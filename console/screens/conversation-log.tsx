@@ -8,6 +8,7 @@ import type { ConversationModel } from "../models/conversation.ts";
 import type { Translation } from "../models/texts.ts";
 import { ArticleCard } from "./article-card.tsx";
 import { useTranslation } from "./translation.ts";
+import "./conversation-log.css";
 
 interface ConversationLogProps {
   readonly conversation: ConversationModel;

@@ -10,6 +10,7 @@ import { KeyHint } from "./key-hint.tsx";
 import { Overview } from "./overview.tsx";
 import { ReplyBox } from "./reply-box.tsx";
 import { useTranslation } from "./translation.ts";
+import "./conversation.css";
 
 export function ConversationPane({ model, root }: DeskProps): JSX.Element {
   const conversation = model.conversations.current.value;

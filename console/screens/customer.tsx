@@ -5,6 +5,7 @@ import { Icon } from "../../ui/icons.tsx";
 import type { DeskModel } from "../models/desk.ts";
 import { longDate, shortTime } from "../models/times.ts";
 import { useTranslation } from "./translation.ts";
+import "./customer.css";
 
 interface CustomerPaneProps {
   readonly model: DeskModel;

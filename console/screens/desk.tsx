@@ -11,6 +11,7 @@ import { ListsPane } from "./lists-pane.tsx";
 import { OffDutyDialog } from "./off-duty-dialog.tsx";
 import { ResolveDialog } from "./resolve-dialog.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
+import "./desk.css";
 
 export function DeskScreen({ model, root }: DeskProps): JSX.Element {
   const { conversations, screen } = model;

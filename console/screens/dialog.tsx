@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../ui/icons.tsx";
 import { useTranslation } from "./translation.ts";
+import "./dialog.css";
 
 interface DialogProps {
   readonly title: string;

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { DeskModel } from "../models/desk.ts";
 import { toggleDuty } from "../models/duty.ts";
 import { useTranslation } from "./translation.ts";
+import "./duty-switch.css";
 
 export function DutySwitch({ model }: { readonly model: DeskModel }): JSX.Element {
   const { t } = useTranslation();

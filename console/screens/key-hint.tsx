@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { type Command, labelOf } from "../models/keyboard.ts";
+import "./key-hint.css";
 
 /** The key that does the same, shown on the button. Screen readers get it from `aria-keyshortcuts`. */
 export const KeyHint = ({ command }: { readonly command: Command }): JSX.Element => (

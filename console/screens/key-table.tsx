@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { type Command, labelOf } from "../models/keyboard.ts";
 import { useTranslation } from "./translation.ts";
+import "./key-table.css";
 
 /** Keys with what they do. */
 export function KeyTable({ commands }: { readonly commands: readonly Command[] }): JSX.Element {

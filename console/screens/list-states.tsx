@@ -3,6 +3,7 @@ import type { DeskView } from "../../protocol/desk.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { isOffDuty } from "../models/duty.ts";
 import { useTranslation } from "./translation.ts";
+import "./list-states.css";
 
 const skeletonRows = [0, 1, 2, 3, 4, 5];
 

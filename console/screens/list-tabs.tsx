@@ -2,6 +2,7 @@ import type { JSX, TargetedKeyboardEvent } from "preact";
 import { type DeskView, deskViews } from "../../protocol/desk.ts";
 import type { DeskLists } from "../models/lists.ts";
 import { useTranslation } from "./translation.ts";
+import "./list-tabs.css";
 
 export function ListTabs({ lists }: { readonly lists: DeskLists }): JSX.Element {
   const { t } = useTranslation();

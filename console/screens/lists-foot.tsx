@@ -4,6 +4,7 @@ import { ConsoleIcon } from "./console-icon.tsx";
 import type { DeskProps } from "./desk-props.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
+import "./lists-foot.css";
 
 export function ListsFoot({ model, root }: DeskProps): JSX.Element {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import { RowList } from "./row-list.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
 import { TakeNext } from "./take-next.tsx";
 import { useTranslation } from "./translation.ts";
+import "./lists-pane.css";
 
 export function ListsPane({ model, root }: DeskProps): JSX.Element {
   const { t } = useTranslation();

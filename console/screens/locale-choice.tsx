@@ -2,6 +2,7 @@ import type { Signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import { useTranslation } from "./translation.ts";
+import "./locale-choice.css";
 
 /** Each language has its own name, so that people find it who read no other. */
 export function LocaleChoice({ locale }: { readonly locale: Signal<Locale> }): JSX.Element {

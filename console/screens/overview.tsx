@@ -5,6 +5,7 @@ import { queueIn, secondsSince } from "../models/waiting.ts";
 import type { DeskProps } from "./desk-props.ts";
 import { KeyTable } from "./key-table.tsx";
 import { useTranslation } from "./translation.ts";
+import "./overview.css";
 
 const firstKeys = ["take", "next", "open", "articles", "resolve", "help"] as const;
 

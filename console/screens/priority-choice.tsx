@@ -3,6 +3,7 @@ import { priorities } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import type { AgentActions } from "../models/actions.ts";
 import { useTranslation } from "./translation.ts";
+import "./priority-choice.css";
 
 interface PriorityChoiceProps {
   readonly actions: AgentActions;

@@ -10,6 +10,7 @@ import { ArticlePanel } from "./article-panel.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
+import "./reply-box.css";
 
 interface ReplyBoxProps {
   readonly model: DeskModel;

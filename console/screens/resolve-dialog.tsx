@@ -7,6 +7,7 @@ import type { ConversationDialogProps } from "./conversation-dialog-props.ts";
 import { Dialog } from "./dialog.tsx";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
+import "./resolve-dialog.css";
 
 export function ResolveDialog({ model, view, onClose }: ConversationDialogProps): JSX.Element {
   const { t, locale } = useTranslation();

@@ -6,6 +6,7 @@ import { tabStopIn } from "../models/held-rows.ts";
 import { EmptyList, ListError, ListSkeleton } from "./list-states.tsx";
 import { RowItem } from "./row.tsx";
 import { useTranslation } from "./translation.ts";
+import "./row-list.css";
 
 interface RowListProps {
   readonly model: DeskModel;

@@ -8,6 +8,7 @@ import type { Translation } from "../models/texts.ts";
 import { shortTime, waitText } from "../models/times.ts";
 import { secondsSince, toneOf, waitsSince } from "../models/waiting.ts";
 import { useTranslation } from "./translation.ts";
+import "./row.css";
 
 interface RowProps {
   readonly item: ShownRow;

@@ -4,6 +4,7 @@ import { themes } from "../models/settings.ts";
 import type { DeskProps } from "./desk-props.ts";
 import { LocaleChoice } from "./locale-choice.tsx";
 import { useTranslation } from "./translation.ts";
+import "./settings-menu.css";
 
 /** The agent's name. A click on it opens the settings, a popover: it closes on Escape and on a click outside. */
 export function SettingsMenu({ model, root }: DeskProps): JSX.Element {

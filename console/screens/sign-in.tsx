@@ -9,6 +9,7 @@ import type { AgentAccount } from "../models/account.ts";
 import type { Translation } from "../models/texts.ts";
 import { LocaleChoice } from "./locale-choice.tsx";
 import { useTranslation } from "./translation.ts";
+import "./sign-in.css";
 
 interface SignInProps {
   readonly account: AgentAccount;

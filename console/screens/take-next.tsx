@@ -4,6 +4,7 @@ import { isFull } from "../models/duty.ts";
 import { queuedInFront } from "../models/run-command.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
+import "./take-next.css";
 
 /** Takes the next customer of the queue. Beside it stands how many the agent has. */
 export function TakeNext({ model }: { readonly model: DeskModel }): JSX.Element {

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Icon } from "../../ui/icons.tsx";
 import type { Toasts } from "../models/toasts.ts";
 import { useTranslation } from "./translation.ts";
+import "./toasts.css";
 
 export function ToastList({ toasts }: { readonly toasts: Toasts }): JSX.Element {
   const { t } = useTranslation();

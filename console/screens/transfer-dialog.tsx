@@ -5,6 +5,7 @@ import { createTransfer, type Transfer } from "../models/transfer.ts";
 import type { ConversationDialogProps } from "./conversation-dialog-props.ts";
 import { Dialog } from "./dialog.tsx";
 import { useTranslation } from "./translation.ts";
+import "./transfer-dialog.css";
 
 export function TransferDialog({ model, view, onClose }: ConversationDialogProps): JSX.Element {
   const { t } = useTranslation();
