@@ -9,14 +9,16 @@ type AnySocket = Pick<Socket, "request">;
 /** Accepts a connection, or refuses it with a `connect_error` whose `data` says why. */
 export const handshake =
   <S extends AnySocket>(realtime: Realtime, authenticate: (socket: S) => Promise<void>) =>
-  async (socket: S, next: Next): Promise<void> => {
-    try {
+  (socket: S, next: Next): void => {
+    const admit = async () => {
       if (realtime.gate.closed) throw new Refusal("unavailable", "The server restarts.", 1_000);
       await realtime.limits.consume("handshake", realtime.callers.addressOf(socket.request));
       await authenticate(socket);
-      next();
-    } catch (error) {
+    };
+    const refuse = (error: unknown) => {
       const body = refused(error, "handshake", realtime.report);
       next(Object.assign(new Error(body.message), { data: body }));
-    }
+    };
+    // Socket.IO's middleware expects nothing back, so no promise is given to it.
+    void admit().then(() => next(), refuse);
   };
