@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Logger, pino } from "pino";
 
-/** Names that may hold what a person wrote or what signs somebody in. */
-const secrets = [
+/** Fields that may hold what a person wrote or what signs somebody in. */
+const secretFields = [
   "text",
   "token",
   "identity",
@@ -14,19 +14,16 @@ const secrets = [
   "question",
 ];
 
-/**
- * One JSON line a event. What is logged are facts about calls; these names are blotted out besides, in
- * case one slips in.
- */
+/** Writes one JSON line for each entry. Secret fields are not meant to be logged; one that is gets hidden. */
 export const createLog = (level: string): Logger =>
   pino({
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: "[hidden]" },
+    redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`]), censor: "[hidden]" },
   });
 
-/** Answers the reference that the client is given. */
+/** Returns the reference that the client gets and that the log entry carries. */
 export const createBugReport = (log: Logger) => (error: unknown, where: string) => {
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, where, reference }, "bug");

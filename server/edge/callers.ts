@@ -1,17 +1,17 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { BlockList, isIP, isIPv6 } from "node:net";
 
-/** Who may call, as far as it can be told before a token is seen. Made in the composition root. */
+/** Which callers are let through before anybody has looked at a token. */
 export interface Callers {
-  /** The page may talk to us as a customer: listed, or our own. */
+  /** The page may connect as a customer: it is listed, or our own. */
   mayConnect(headers: IncomingHttpHeaders): boolean;
-  /** Our own pages and programs that are no browser: all that may use the session cookie. */
+  /** Our own page, or a program that is no browser: only these may use the session cookie. */
   isOwn(headers: IncomingHttpHeaders): boolean;
-  /** The origin is one of those that embed the widget. */
+  /** The origin is one of those that may embed the widget. */
   isListed(origin: string): boolean;
-  /** What comes from this address may say for whom it speaks. */
+  /** The address is a proxy whose `X-Forwarded-For` is believed. */
   trustsProxy(address: string): boolean;
-  /** The caller's address, through the proxies that are trusted. */
+  /** The address of the caller behind the trusted proxies. */
   addressOf(request: IncomingMessage): string;
 }
 
@@ -47,8 +47,8 @@ export function createCallers(settings: CallerSettings): Callers {
 }
 
 /**
- * Browsers leave `Origin` out of same-origin reads and always say where a request comes from; what says
- * nothing at all is no browser, and sends no cookie by itself.
+ * Browsers leave `Origin` out of same-origin reads, but always send `Sec-Fetch-Site`. A caller that sends neither is no
+ * browser, and adds no cookie that its user does not know of.
  */
 const comesFromHere = (headers: IncomingHttpHeaders) =>
   [undefined, "same-origin", "none"].includes(headers["sec-fetch-site"] as string | undefined);
@@ -73,7 +73,7 @@ function trustOf(proxies: readonly string[]): (address: string) => boolean {
   return (address) => isIP(address) > 0 && list.check(address, isIPv6(address) ? "ipv6" : "ipv4");
 }
 
-/** The last hop that no trusted proxy vouches for. */
+/** From the right, each trusted proxy vouches for the hop on its left; the first that is not trusted is the caller. */
 function addressOf(request: IncomingMessage, trusts: (address: string) => boolean): string {
   const peer = plain(request.socket.remoteAddress ?? "");
   const header = request.headers["x-forwarded-for"] ?? "";

@@ -1,38 +1,38 @@
 import { Refusal } from "../domain/refusal.ts";
 
-const comeBackMs = 1_000;
+const retryAfterMs = 1_000;
 
-/** Lets calls in until the server stops, and knows when the last one is answered. */
+/** Counts the calls in flight, and refuses new ones once the server stops. */
 export interface Gate {
   readonly closed: boolean;
-  /** Throws `unavailable` once closed; every `enter` that returns is followed by a `leave`. */
+  /** Throws `unavailable` once closed. Each `enter` that does not throw needs a `leave`. */
   enter(): void;
   leave(): void;
-  /** Resolves when all that have entered have left. */
+  /** Resolves when no call is in flight any more. */
   close(): Promise<void>;
 }
 
 export function createGate(): Gate {
-  let inside = 0;
+  let inFlight = 0;
   let closed = false;
-  let emptied: (() => void) | undefined;
+  let drained: (() => void) | undefined;
   return {
     get closed() {
       return closed;
     },
     enter() {
-      if (closed) throw new Refusal("unavailable", "The server restarts.", comeBackMs);
-      inside += 1;
+      if (closed) throw new Refusal("unavailable", "The server restarts.", retryAfterMs);
+      inFlight += 1;
     },
     leave() {
-      inside -= 1;
-      if (inside === 0) emptied?.();
+      inFlight -= 1;
+      if (inFlight === 0) drained?.();
     },
     close() {
       closed = true;
-      if (inside === 0) return Promise.resolve();
+      if (inFlight === 0) return Promise.resolve();
       return new Promise((resolve) => {
-        emptied = resolve;
+        drained = resolve;
       });
     },
   };

@@ -8,7 +8,7 @@ export const cookieName = (secure: boolean) => (secure ? secureName : plainName)
 export const cookieOptions = (secure: boolean) =>
   ({ path: "/", httpOnly: true, sameSite: "strict", secure }) as const;
 
-/** The token in a `Cookie` header. */
+/** The token in a `Cookie` header, under either name. */
 export function tokenInCookie(header: string | undefined): string | undefined {
   const cookies = new Map((header ?? "").split(";").map((pair) => splitAt(pair.trim())));
   return cookies.get(secureName) ?? cookies.get(plainName);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { Refusal } from "../domain/refusal.ts";
 
-/** The payload as its schema types it; throws `too_large` for a text beyond its length, else `invalid`. */
+/** Returns the payload with its schema's type; throws `too_large` when a text is too long, else `invalid`. */
 export function validate<Payload>(schema: z.ZodType<Payload>, payload: unknown): Payload {
   const result = schema.safeParse(payload);
   if (result.success) return result.data;

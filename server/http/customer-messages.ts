@@ -7,13 +7,12 @@ import { presentMessage } from "../present/message.ts";
 import { bearerOf } from "./bearer.ts";
 import type { Http } from "./http.ts";
 
-/** The way out when sockets are blocked: the same action, the same dedupe. */
+/** For networks that block sockets: the same action, so the same `clientId` is never stored twice. */
 export function serveCustomerMessages(app: FastifyInstance, { services, limits }: Http): void {
   app.post("/api/customer/messages", async (request) => {
     const customer = await customerOf(services, bearerOf(request));
     await limits.consume("message", customer.id);
-    const { clientId, text, articleId } = validate(customerPayloads["message:send"], request.body);
-    const draft = articleId === undefined ? { clientId, text } : { clientId, text, articleId };
+    const draft = validate(customerPayloads["message:send"], request.body);
     return { message: presentMessage(await send(services, customer, draft), customer.locale) };
   });
 }

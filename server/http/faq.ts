@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { ArticleId, Locale } from "../../protocol/conversation.ts";
-import { httpPayloads } from "../../protocol/schemas.ts";
+import type { Locale } from "../../protocol/conversation.ts";
+import { customerPayloads, httpPayloads } from "../../protocol/schemas.ts";
 import { article, ask } from "../actions/articles.ts";
 import { validate } from "../edge/validate.ts";
 import type { Http } from "./http.ts";
@@ -10,15 +10,16 @@ export function serveFaq(app: FastifyInstance, http: Http): void {
 
   app.get("/api/faq", async (request) => catalogue(localeOf(request)));
 
-  app.get<{ Params: { id: string } }>("/api/faq/:id", async (request) =>
-    article(services, request.params.id as ArticleId, localeOf(request)),
-  );
+  app.get("/api/faq/:id", async (request) => {
+    const { id } = validate(customerPayloads["article:get"], request.params);
+    return article(services, id, localeOf(request));
+  });
 
   app.post("/api/faq/ask", async (request) => {
     await limits.consume("ask", callers.addressOf(request.raw));
     const { question, locale } = validate(httpPayloads.ask, request.body);
     const { outcome, articleId, confidence, hits } = ask(services, question, locale ?? fallback);
-    return { outcome, confidence, hits, ...(articleId === undefined ? {} : { articleId }) };
+    return { outcome, articleId, confidence, hits };
   });
 }
 

@@ -16,31 +16,30 @@ import type { Identities, Identity } from "../ports/identity.ts";
 
 export interface IdentitySettings {
   /** For HS256. */
-  readonly secret?: string;
+  readonly secret?: string | undefined;
   /** A file or an https address, for RS256 and ES256. */
-  readonly jwks?: string;
-  readonly issuer?: string;
-  readonly audience?: string;
+  readonly jwks?: string | undefined;
+  readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
 }
 
-const longestLifeSeconds = 24 * 3_600;
-/** Clocks of two machines differ. */
+const maxLifeSeconds = 24 * 3_600;
+/** The clocks of two machines differ by so much. */
 const skewSeconds = 60;
-const longestSubject = 200;
+/** In UTF-16 units. */
+const maxLength = { subject: 200, name: 100, tier: 40, phoneMasked: 40 };
 
-/** The algorithms are ours to choose, never the token's; each kind of key is only ever used with its own. */
+/**
+ * Verifies identity tokens. A token names its algorithm, but each kind of key is used with its own algorithms only: a
+ * public key that is taken for a shared secret would let anybody sign.
+ */
 export function createIdentities(settings: IdentitySettings, clock: Clock): Identities {
   const secret = settings.secret ? new TextEncoder().encode(settings.secret) : undefined;
   const keys = settings.jwks ? keySet(settings.jwks) : undefined;
+  const expected = expectedClaims(settings);
 
   async function payloadOf(token: string): Promise<JWTPayload> {
-    const options: JWTVerifyOptions = {
-      clockTolerance: skewSeconds,
-      currentDate: new Date(clock.now()),
-      requiredClaims: ["sub", "exp"],
-      ...(settings.issuer === undefined ? {} : { issuer: settings.issuer }),
-      ...(settings.audience === undefined ? {} : { audience: settings.audience }),
-    };
+    const options = { ...expected, currentDate: new Date(clock.now()) };
     const { alg } = decodeProtectedHeader(token);
     if (alg === "HS256" && secret) {
       return (await jwtVerify(token, secret, { ...options, algorithms: ["HS256"] })).payload;
@@ -54,43 +53,54 @@ export function createIdentities(settings: IdentitySettings, clock: Clock): Iden
       try {
         return identityOf(await payloadOf(token), clock.now());
       } catch {
-        // One text for all that can be wrong: a forger learns nothing from it.
+        // One text for whatever is wrong, so that a forger learns nothing from it.
         throw new Refusal("unauthenticated", "The identity is not accepted.");
       }
     },
   };
 }
 
-function keySet(place: string): JWTVerifyGetKey {
-  if (/^https?:/.test(place)) return createRemoteJWKSet(new URL(place));
-  return createLocalJWKSet(JSON.parse(readFileSync(place, "utf8")));
+function expectedClaims({ issuer, audience }: IdentitySettings): JWTVerifyOptions {
+  const expected: JWTVerifyOptions = {
+    clockTolerance: skewSeconds,
+    requiredClaims: ["sub", "exp"],
+  };
+  if (issuer !== undefined) expected.issuer = issuer;
+  if (audience !== undefined) expected.audience = audience;
+  return expected;
+}
+
+function keySet(fileOrUrl: string): JWTVerifyGetKey {
+  if (/^https?:/.test(fileOrUrl)) return createRemoteJWKSet(new URL(fileOrUrl));
+  return createLocalJWKSet(JSON.parse(readFileSync(fileOrUrl, "utf8")));
 }
 
 function identityOf(payload: JWTPayload, now: number): Identity {
   const { sub, exp, iat } = payload;
   const seconds = now / 1_000;
-  if (typeof sub !== "string" || sub === "" || sub.length > longestSubject) throw new Error("sub");
-  if (typeof exp !== "number" || exp > seconds + longestLifeSeconds + skewSeconds) {
+  if (typeof sub !== "string" || sub === "" || sub.length > maxLength.subject)
+    throw new Error("sub");
+  if (typeof exp !== "number" || exp > seconds + maxLifeSeconds + skewSeconds) {
     throw new Error("exp");
   }
   if (iat !== undefined && iat > seconds + skewSeconds) throw new Error("iat");
-  const locale = locales.find((one) => one === payload.locale);
   return {
     subject: sub,
     expiresAt: exp * 1_000,
-    ...text("name", payload.name, 100),
-    ...text("tier", payload.tier, 40),
-    ...text("phoneMasked", payload.phoneMasked, 40),
-    ...(locale === undefined ? {} : { locale }),
+    name: shortText(payload.name, maxLength.name),
+    locale: locales.find((one) => one === payload.locale),
+    tier: shortText(payload.tier, maxLength.tier),
+    phoneMasked: shortText(payload.phoneMasked, maxLength.phoneMasked),
   };
 }
 
-const text = <Name extends string>(name: Name, value: unknown, length: number) =>
-  (typeof value === "string" && value.trim() !== ""
-    ? { [name]: value.trim().slice(0, length) }
-    : {}) as { readonly [Key in Name]?: string };
+/** A claim is trimmed and cut; what is no text, or blank, counts as absent. */
+function shortText(claim: unknown, length: number): string | undefined {
+  if (typeof claim !== "string" || claim.trim() === "") return undefined;
+  return claim.trim().slice(0, length);
+}
 
-/** A token as a wallet's back end makes it; for the demo page. */
+/** A token as the wallet's back end makes it; for the demo page and for tests. */
 export const signIdentity = (
   identity: Omit<Identity, "expiresAt">,
   settings: IdentitySettings & { readonly secret: string },

@@ -1,13 +1,14 @@
 import { createHash, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
 import type { Secrets } from "../ports/secrets.ts";
 
-/** 2^15 blocks of 1 KiB: 32 MiB and some 80 ms for one guess. */
+/** As a power of two: 2^15 blocks of 1 KiB are 32 MiB and some 80 ms for each guess. */
 const defaultCost = 15;
 const blockSize = 8;
 const keyBytes = 32;
 
-/** Passwords as `scrypt$<cost>$<salt>$<key>`, base64url. A lower cost is for tests. */
+/** Stores passwords as `scrypt$<cost>$<salt>$<key>`, salt and key in base64url. A lower cost is for tests. */
 export function createSecrets(cost = defaultCost): Secrets {
+  // Compared when there is no such agent, so that an unknown address takes as long as a wrong password.
   const decoy = hash("nobody's password", cost);
   return {
     hashToken: (token) => createHash("sha256").update(token).digest("hex"),

@@ -27,8 +27,8 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
 };
 
 /**
- * An agent who holds twenty busy conversations gets their events together, at this interval in milliseconds: in a rush, a
- * write for every message costs the server as much as the customers do.
+ * An agent who holds twenty busy conversations gets their events together, at this interval in milliseconds: in a rush,
+ * a write for every message costs the server as much as the customers do.
  */
 const agentIntervalMs = 25;
 

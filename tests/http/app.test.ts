@@ -52,6 +52,9 @@ describe("the FAQ", () => {
     ["GET", "/api/faq/__proto__", undefined, 404, "not_found"],
     ["GET", "/api/faq/..%2f..%2fetc", undefined, 404, "not_found"],
     ["GET", "/api/faq?locale=tlh", undefined, 400, "invalid"],
+    ["GET", "/api/faq?locale=en&more=1", undefined, 400, "invalid"],
+    ["GET", "/api/faq/payment-failed?more=1", undefined, 400, "invalid"],
+    ["GET", `/api/faq/${"a".repeat(65)}`, undefined, 413, "too_large"],
     ["POST", "/api/faq/ask", {}, 400, "invalid"],
     ["POST", "/api/faq/ask", { question: ["a"] }, 400, "invalid"],
     ["POST", "/api/faq/ask", { question: "a", more: 1 }, 400, "invalid"],
@@ -81,6 +84,15 @@ describe("a customer's messages over HTTP", () => {
       expect(await response.json()).toMatchObject({ message: { seq: 1 } });
     }
     await alice.sees("支付失败怎么办");
+  });
+
+  test("a message with an unknown key is refused", async () => {
+    const alice = await customer(server);
+    const authorization = `Bearer ${alice.session().token}`;
+    const body = { ...message(), author: "agent" };
+    const response = await post("/api/customer/messages", body, { authorization });
+    expect(response.status).toBe(400);
+    expect(alice.heard()).toEqual([]);
   });
 
   test.each([
@@ -127,6 +139,17 @@ describe("an agent's session", () => {
       cookie: `pocketdesk_agent=${token}`,
     });
     expect(await known.json()).toEqual({ agent });
+  });
+
+  test.each([
+    ["an unknown key", { ...account, role: "admin" }],
+    ["a password that is an object", { ...account, password: { $ne: "" } }],
+    ["no password", { email: account.email }],
+    ["nothing", undefined],
+  ])("with %s in the body nobody signs in", async (_, body) => {
+    const response = await post("/api/agent/sessions", body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: "invalid" } });
   });
 
   test("a wrong password and an unknown address answer the same", async () => {

@@ -20,7 +20,7 @@ export interface MessageSerialiser {
 /** Acknowledged messages whose event has not been sent. When there are more, they are serialised again. */
 const cacheSize = 512;
 
-/** Serialises a message once, for its acknowledgement and for its event: to do it twice costs as much as to store it. */
+/** Serialises a message once for its acknowledgement and its event: to do it twice costs as much as to store it. */
 export function createMessageSerialiser(): MessageSerialiser {
   const cache = new Map<MessageId, string>();
 

@@ -18,7 +18,7 @@ export function textFrames(texts: readonly string[], prefix = ""): Buffer {
   return frames.subarray(0, end);
 }
 
-/** To count a text's bytes costs as much as to write it, so only long ones are counted; for others the maximum is used. */
+/** To count a text's bytes costs as much as to write it: only long ones are counted, for others the maximum is used. */
 function maxLengthOf(texts: readonly string[], prefixLength: number): number {
   let length = 0;
   for (const text of texts) {

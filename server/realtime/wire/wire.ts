@@ -14,7 +14,7 @@ export interface ServerWire {
 const fallbackWarning =
   "Socket.IO or ws has changed inside: messages are sent without our tuning, which is slower";
 
-/** Checks first that the libraries still are as the tuning expects; else they work without it, and `warn` is called once. */
+/** Checks that the libraries still are as the tuning expects. Else they work without it, and `warn` is called once. */
 export async function createServerWire(warn: (text: string) => void): Promise<ServerWire> {
   const sound = await isSound(tunedFraming);
   if (!sound) warn(fallbackWarning);

@@ -1,0 +1,108 @@
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import { describe, expect, test } from "vitest";
+import { createCallers } from "../../server/edge/callers.ts";
+
+const settings = {
+  allowedOrigins: ["https://wallet.example"],
+  trustProxy: ["10.0.0.0/8", "192.0.2.7", "fd00::/8"],
+  allowLoopback: false,
+};
+const callers = createCallers(settings);
+const host = "support.example";
+
+describe("who may connect as a customer", () => {
+  test.each([
+    ["a listed page", { origin: "https://wallet.example" }],
+    ["our own page", { origin: "https://support.example" }],
+    ["our own page, which leaves its origin out", { "sec-fetch-site": "same-origin" }],
+    ["an address that somebody typed", { "sec-fetch-site": "none" }],
+    ["a program that is no browser", {}],
+  ])("%s", (_, headers) => {
+    expect(callers.mayConnect({ host, ...headers })).toBe(true);
+  });
+
+  test.each([
+    ["another page", { origin: "https://evil.example" }],
+    ["a page whose name begins like ours", { origin: "https://wallet.example.evil.example" }],
+    ["a page whose name ends like ours", { origin: "https://evilwallet.example" }],
+    ["a listed page without its encryption", { origin: "http://wallet.example" }],
+    ["a listed page on another port", { origin: "https://wallet.example:8443" }],
+    ["a page without an origin of its own", { origin: "null" }],
+    ["a file", { origin: "file://" }],
+    ["another site that leaves its origin out", { "sec-fetch-site": "cross-site" }],
+    ["a sister site that leaves its origin out", { "sec-fetch-site": "same-site" }],
+  ])("not %s", (_, headers) => {
+    expect(callers.mayConnect({ host, ...headers })).toBe(false);
+  });
+});
+
+describe("who may use the session cookie", () => {
+  test.each([
+    ["our own page", { origin: "https://support.example", "sec-fetch-site": "same-origin" }],
+    ["a program that is no browser", {}],
+  ])("%s", (_, headers) => {
+    expect(callers.isOwn({ host, ...headers })).toBe(true);
+  });
+
+  test.each([
+    ["a page that embeds the widget", { origin: "https://wallet.example" }],
+    [
+      "our own page's name from another site",
+      {
+        origin: "https://support.example",
+        "sec-fetch-site": "cross-site",
+      },
+    ],
+    ["another page", { origin: "https://evil.example" }],
+  ])("not %s", (_, headers) => {
+    expect(callers.isOwn({ host, ...headers })).toBe(false);
+  });
+});
+
+test("pages on this machine are listed in development only", () => {
+  const development = createCallers({ ...settings, allowLoopback: true });
+  for (const origin of ["http://localhost:5173", "http://127.0.0.1:8080", "http://[::1]:3000"]) {
+    expect(development.isListed(origin)).toBe(true);
+    expect(callers.isListed(origin)).toBe(false);
+  }
+  expect(development.isListed("http://localhost.evil.example")).toBe(false);
+});
+
+describe("the caller's address", () => {
+  function addressOf(peer: string, forwarded?: string) {
+    const socket = new Socket();
+    Object.defineProperty(socket, "remoteAddress", { value: peer });
+    const request = new IncomingMessage(socket);
+    if (forwarded !== undefined) request.headers["x-forwarded-for"] = forwarded;
+    return callers.addressOf(request);
+  }
+
+  test.each([
+    ["without a proxy", "203.0.113.5", undefined, "203.0.113.5"],
+    ["over an IPv6 socket", "::ffff:203.0.113.5", undefined, "203.0.113.5"],
+    ["behind a trusted proxy", "10.1.2.3", "203.0.113.5", "203.0.113.5"],
+    ["behind two trusted proxies", "10.1.2.3", "203.0.113.5, 192.0.2.7", "203.0.113.5"],
+    ["behind a trusted IPv6 proxy", "fd00::1", "2001:db8::5", "2001:db8::5"],
+  ])("is the customer's %s", (_, peer, forwarded, expected) => {
+    expect(addressOf(peer, forwarded)).toBe(expected);
+  });
+
+  test.each([
+    ["a caller that is no proxy", "203.0.113.5", "198.51.100.1", "203.0.113.5"],
+    ["a caller behind the proxy", "10.1.2.3", "198.51.100.1, 203.0.113.5", "203.0.113.5"],
+    ["a proxy that is not trusted", "192.0.2.8", "198.51.100.1", "192.0.2.8"],
+    ["a header that holds no address", "10.1.2.3", "evil, <script>", "10.1.2.3"],
+  ])("is not what %s makes up", (_, peer, forwarded, expected) => {
+    expect(addressOf(peer, forwarded)).toBe(expected);
+  });
+});
+
+test("only addresses of listed proxies are trusted", () => {
+  for (const address of ["10.255.0.1", "192.0.2.7", "fd12::1"]) {
+    expect(callers.trustsProxy(address)).toBe(true);
+  }
+  for (const address of ["11.0.0.1", "192.0.2.8", "2001:db8::1", "", "proxy.example"]) {
+    expect(callers.trustsProxy(address)).toBe(false);
+  }
+});
