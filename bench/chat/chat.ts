@@ -5,7 +5,7 @@ import { median, percentile, print, type Table } from "../table.ts";
 import { type Line, messageOf, openLine } from "./line.ts";
 import { agentPassword, type RunningServer, startEcho, startPocketDesk } from "./servers.ts";
 
-/** As many as messages under way at most, so that no connection carries a crowd of them. */
+/** At least as many connections as messages in flight, so that none carries several at once. */
 const customers = 512;
 /** Each holds up to 20 customers, the most that a desk allows. */
 const agents = 26;
@@ -100,7 +100,7 @@ interface Measured {
   readonly p99: number;
 }
 
-/** Keeps `inFlight` messages under way for `ms` milliseconds. The customers write in turn: none alone is busy. */
+/** Keeps `inFlight` messages in flight for `ms` milliseconds. The customers write in turn: none alone is busy. */
 async function load(lines: readonly Line[], inFlight: number, ms: number): Promise<Measured> {
   const times: number[] = [];
   const start = performance.now();

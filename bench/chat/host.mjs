@@ -1,4 +1,4 @@
-/** Runs a server module as it is, and tells its resident memory after a collection when asked. */
+/** Runs a server module unchanged, and reports its resident memory after a garbage collection when asked. */
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

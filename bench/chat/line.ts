@@ -11,7 +11,7 @@ import { framesOf, maskedFrame } from "./frames.ts";
 export interface Line {
   /** Resolves with what the server acknowledges. */
   call(event: string, payload: unknown): Promise<unknown>;
-  /** Sends the message; `acknowledged` hears whether it was taken. */
+  /** Sends the message; `acknowledged` is called with whether the server accepted it. */
   send(message: Buffer, acknowledged: (ok: boolean) => void): void;
   /** How many events the server has sent on its own. */
   readonly heard: () => number;

@@ -44,7 +44,7 @@ export interface TestBed {
   page(options: BrowserContextOptions): Promise<Page>;
   /** Uncaught errors and breaches of the Content Security Policy, of all pages. */
   readonly problems: string[];
-  /** The machine dies: nothing is finished, nobody is told. */
+  /** Ends the server as a crash does: nothing is finished or announced. */
   killServer(): Promise<void>;
   /** Starts again on the same port and the same data. */
   restartServer(): Promise<void>;

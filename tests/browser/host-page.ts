@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll } from "vitest";
 
 export interface HostPage {
-  /** Of this page; the name must be one that the browser is told to find here. */
+  /** The origin of this page; the browser resolves its host name to this machine. */
   origin(name?: string): string;
   /** What the page's own script does before the tag; it is a file, as inline scripts are forbidden. */
   script: string;

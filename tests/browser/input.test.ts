@@ -25,7 +25,7 @@ async function compose(page: Page, text: string) {
   });
   const key = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 };
   return {
-    /** The key goes to the input method; the page hears of it, and it inserts nothing. */
+    /** The key goes to the input method: the page gets the event, and no text is inserted. */
     async pressEnter() {
       await devtools.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
       await devtools.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });

@@ -225,7 +225,7 @@ describe("an agent with a conversation in hand", () => {
     await becomes(() => heading.textContent(), bo.say("help.title"));
     await Promise.all(["Escape", "e"].map((key) => keyboard.press(key)));
     await becomes(() => focused(page), "textarea");
-    // The browser tells of the first one's closing with the next frame.
+    // The browser sends the close event of the first dialog with the next frame.
     await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen))));
     expect(await heading.textContent()).toBe(bo.say("resolve.title"));
     await keyboard.press("Escape");

@@ -24,7 +24,7 @@ test("every locale has the same texts, none empty, with the same names to fill i
   }
 });
 
-test("every refusal, notice and shortcut is worded", () => {
+test("every refusal, notice and shortcut has a text", () => {
   const wanted = [
     ...Object.keys(refusalStatus).map((code) => `refused.${code}`),
     ...noticeCodes.map((code) => `notice.${code}`),

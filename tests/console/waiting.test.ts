@@ -22,7 +22,7 @@ test("a queued customer waits since they asked, one of an agent's since an unrea
   expect(waitsSince(row("a", { ...heldBy(bo), waitingSince }))).toBeUndefined();
 });
 
-test("a wait is told in whole minutes, then hours, then days", () => {
+test("a wait is shown in whole minutes, then hours, then days", () => {
   const translation = translationFor("zh-CN");
   const texts = [59, 60, 599, 3_900, 200_000].map((seconds) => waitText(seconds, translation));
   expect(texts).toEqual(["<1 分", "1 分", "9 分", "1 时 05 分", "2 天"]);

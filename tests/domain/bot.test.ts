@@ -14,7 +14,7 @@ const fresh = { misses: 0 };
 const hits = ["a", "b", "c", "d"].map((id) => ({ articleId: articleId(id), title: id }));
 
 test.each([
-  ["an answer is given and ends the misses", answer("a"), { misses: 1 }, "article", 0],
+  ["an answer is given and resets the misses", answer("a"), { misses: 1 }, "article", 0],
   ["choices are a miss", found("choices", { hits }), fresh, "choices", 1],
   ["nothing found is a miss", found("none"), fresh, "say", 1],
   ["a greeting leaves the misses", found("greeting"), { misses: 1 }, "greet", 1],

@@ -12,7 +12,7 @@ const writers = 8;
 
 interface Writer {
   readonly acknowledged: Map<ClientId, Message>;
-  /** Sent and not acknowledged; sent again after the next connection. */
+  /** Sent and not acknowledged: retried after the next connection. */
   readonly outbox: ClientId[];
   readonly transcript: () => Promise<readonly Message[]>;
   readonly stop: () => void;
@@ -37,7 +37,7 @@ test(`${kills} times kill -9 under load: every acknowledged message is there, on
   }
   const before = count();
   await until(() => count() > before + 40);
-  // The fault has fired: nearly every kill met messages on their way.
+  // Proves that the fault happened: nearly every kill came while messages were in flight.
   expect(interrupted).toBeGreaterThanOrEqual(kills / 2);
 
   for (const writer of all) {
@@ -72,7 +72,7 @@ async function until(condition: () => boolean) {
   }
 }
 
-/** Writes one message after the other, as fast as they are acknowledged, over all the server's deaths. */
+/** Sends one message after the other, each as soon as the last is acknowledged, and goes on after each restart. */
 async function openWriter(url: string): Promise<Writer> {
   const acknowledged = new Map<ClientId, Message>();
   const outbox: ClientId[] = [];

@@ -1,4 +1,4 @@
-/** F15, D21: it starts with all its problems told, or not at all; and it stops with nothing lost. */
+/** F15, D21: a server that cannot start says why and ends; one that stops loses nothing. */
 
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ const failure = (settings: Record<string, string>) =>
     (error: Error) => error.message,
   );
 
-test("bad settings are all told, a line each, before it listens", async () => {
+test("each bad setting is reported in a line of its own, before the server listens", async () => {
   const said = await failure({ PORT: "no", ALLOWED_ORIGINS: "nowhere", LOG_LEVEL: "loud" });
   expect(said).toMatch(/ended with 1/);
   for (const name of ["PORT", "ALLOWED_ORIGINS", "LOG_LEVEL"]) expect(said).toContain(`${name}`);
@@ -51,7 +51,7 @@ test("a database that is none is one clear line", async () => {
   await folder.remove();
 });
 
-test("told to stop under load, it acknowledges what is under way, and clients come back to all of it", async () => {
+test("a server that stops under load acknowledges what is in flight, and clients find all of it after they reconnect", async () => {
   const folder = await temporaryFolder();
   const first = await startServer({ PORT: "0", DATA_DIR: folder.path });
   const port = new URL(first.url).port;
@@ -80,7 +80,7 @@ test("told to stop under load, it acknowledges what is under way, and clients co
     while (!enough) await sendUntilKept();
   });
   await expect.poll(() => kept.length).toBeGreaterThan(20);
-  // The fault has fired: there was something under way.
+  // Proves that the fault happened: something was in flight.
   expect(under).toBeGreaterThan(0);
   expect(await first.end("SIGTERM")).toEqual({ code: 0, signal: null });
 

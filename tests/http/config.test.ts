@@ -27,7 +27,7 @@ describe("the settings", () => {
     });
   });
 
-  test("every problem is told at once, by name", () => {
+  test("all problems are reported together, each by name", () => {
     const problems = problemsOf({
       PORT: "99999",
       ALLOWED_ORIGINS: "wallet.example.com, https://ok.example",

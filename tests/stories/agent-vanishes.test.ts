@@ -26,7 +26,7 @@ test("an agent who vanishes gives the customer back to the front of the queue", 
   await alice.sees("客服 Cy 已接入");
 });
 
-test("an agent who is back within the grace keeps the customer", async () => {
+test("an agent who reconnects within the grace period keeps the customer", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");
   await alice.asksForAgent();
@@ -42,7 +42,7 @@ test("an agent who is back within the grace keeps the customer", async () => {
   expect(alice.view().status).toBe("assigned");
 });
 
-test("an agent with two connections is there until both are gone", async () => {
+test("an agent with two connections stays on duty until both are closed", async () => {
   const bo = await agent(server, "Bo");
   const first = bo.socket();
   await bo.arrive();
@@ -51,7 +51,7 @@ test("an agent with two connections is there until both are gone", async () => {
   expect(server.desk.services.cluster.agentGoneSince(bo.id)).toBeUndefined();
 });
 
-test("one who vanished may no longer write, and is off duty on coming back", async () => {
+test("an agent who vanished may no longer write, and is off duty after reconnecting", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");
   await alice.asksForAgent();
@@ -63,7 +63,7 @@ test("one who vanished may no longer write, and is off duty on coming back", asy
   await expect(bo.says(id, "在吗")).rejects.toThrow("not_yours");
 });
 
-test("an agent who goes off duty returns the customers, who are told", async () => {
+test("an agent who goes off duty returns the customers to the queue, and they read a notice", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");
   await alice.asksForAgent();
@@ -73,7 +73,7 @@ test("an agent who goes off duty returns the customers, who are told", async () 
   await until(() => expect(alice.view().queue).toMatchObject({ position: 1, available: false }));
 });
 
-test("an agent who is locked out gives the customers back and is cut off", async () => {
+test("a disabled agent is disconnected and returns the customers to the queue", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");
   await alice.asksForAgent();

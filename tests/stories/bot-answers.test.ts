@@ -40,7 +40,7 @@ test("two misses in a row offer a human", async () => {
   expect(lastBody(alice)).toMatchObject({ offersAgent: true });
 });
 
-test("an answer in between makes the misses start anew", async () => {
+test("an answer resets the count of misses", async () => {
   const alice = await customer(server);
   await alice.says("天气");
   await alice.says("支付失败了");
@@ -50,7 +50,7 @@ test("an answer in between makes the misses start anew", async () => {
   expect(lastBody(alice)).not.toHaveProperty("offersAgent");
 });
 
-test("没用 in words offers a human at once", async () => {
+test("the message 没用 offers a human at once", async () => {
   const alice = await customer(server);
   await alice.says("支付失败了");
   await alice.says("没用");

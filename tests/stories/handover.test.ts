@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-test("an agent takes over with all that was said, and they talk", async () => {
+test("an agent takes over with the whole transcript, and both can write", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");
   await alice.says("支付失败了");
@@ -33,14 +33,14 @@ test("an agent takes over with all that was said, and they talk", async () => {
   expect(bo.texts(taken.id)).toEqual(alice.texts());
 });
 
-test("a customer can ask for a human before saying anything", async () => {
+test("a customer can ask for a human before the first message", async () => {
   const alice = await customer(server);
   await agent(server, "Bo");
   const place = await alice.asksForAgent();
   expect(place).toEqual({ position: 1, estimatedWaitSeconds: 120, available: true });
 });
 
-test("asked twice, there is one place in the queue", async () => {
+test("a customer who asks twice has one place in the queue", async () => {
   const alice = await customer(server);
   await agent(server, "Bo");
   const [one, two] = await Promise.all([alice.asksForAgent(), alice.asksForAgent()]);
@@ -48,7 +48,7 @@ test("asked twice, there is one place in the queue", async () => {
   expect(alice.view().messages).toHaveLength(1);
 });
 
-test("with nobody on duty the customer is told, and the next agent sees the question", async () => {
+test("with nobody on duty the customer reads so, and the next agent sees the question", async () => {
   const alice = await customer(server);
   expect(await alice.asksForAgent()).toMatchObject({ available: false });
   await alice.sees("没有客服在线");
@@ -59,7 +59,7 @@ test("with nobody on duty the customer is told, and the next agent sees the ques
   await bo.sees(id, "我的钱没到账");
 });
 
-test("places move up by themselves", async () => {
+test("a customer sees the place move up without asking", async () => {
   const bo = await agent(server, "Bo");
   const [alice, ben] = [await customer(server), await customer(server)];
   await alice.asksForAgent();
@@ -72,7 +72,7 @@ test("places move up by themselves", async () => {
   await until(() => expect(alice.view().queue).toBeUndefined());
 });
 
-test("leaving and coming back keeps the place", async () => {
+test("a customer who leaves and comes back keeps the place", async () => {
   await agent(server, "Bo");
   const [alice, ben] = [await customer(server), await customer(server)];
   await alice.asksForAgent();
@@ -196,7 +196,7 @@ test("each side sees how far the other has read", async () => {
   await until(() => expect(alice.view().agentReadSeq).toBe(message.seq));
 });
 
-test("the desk's rows tell of unread words until the agent has read them", async () => {
+test("a row of the desk counts unread messages until an agent has read them", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");
   await alice.asksForAgent();

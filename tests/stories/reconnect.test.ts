@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test("who comes back finds everything that was said meanwhile, in order", async () => {
+test("a client that reconnects finds every message that it missed, in order", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");
   await alice.asksForAgent();
@@ -57,7 +57,7 @@ test("the same clientId again is the same message, whatever the text", async () 
   );
 });
 
-test("sent many times at once, over the socket and over HTTP, it is kept once", async () => {
+test("a message sent many times at once, over the socket and over HTTP, is kept once", async () => {
   const alice = await customer(server);
   const payload = { clientId: newClientId(), text: "支付失败了" };
   const overHttp = async () => {
@@ -86,7 +86,7 @@ test("the same clientId of another customer is another message", async () => {
   expect(one.id).not.toBe(two.id);
 });
 
-test("the sender is not told of its own message, the other tab is", async () => {
+test("the sender gets no event of its own message, the other tab does", async () => {
   const alice = await customer(server);
   await alice.says("天气");
   const tab = await customer(server, { token: alice.session().token ?? "" });
@@ -109,7 +109,7 @@ test("a signed-in customer finds the conversation on another device", async () =
   expect(phone.session().token).toBeUndefined();
 });
 
-test("a token and an identity together never merge what they stand for", async () => {
+test("a token and an identity in one handshake never merge their two customers", async () => {
   const guest = await customer(server);
   await guest.says("支付失败了");
   const { token = "" } = guest.session();
@@ -119,14 +119,14 @@ test("a token and an identity together never merge what they stand for", async (
   expect(still.conversation()).toBe(guest.conversation());
 });
 
-test("a token that is not known begins a new customer", async () => {
+test("an unknown token makes a new customer", async () => {
   const socket = connect(`${server.url}/customer`, { token: "made-up" });
   const { session } = await handshakeOf(socket);
   expect((session as CustomerSession).token).not.toBe("made-up");
   socket.disconnect();
 });
 
-test("an identity that has run out is cut off after a minute of grace", async () => {
+test("a connection whose identity has expired is closed after a grace period of a minute", async () => {
   const alice = await customer(server, { identity: await server.identity("brief") });
   await server.pass("10 minutes");
   expect(alice.socket().connected).toBe(true);

@@ -29,12 +29,12 @@ test("resolving asks for one survey, which is answered once", async () => {
   expect(await alice.refusal("survey:answer", answer)).toBe("closed");
 });
 
-test("a survey that was not asked is not taken", async () => {
+test("an answer to a survey that was not asked is refused", async () => {
   const { alice, id } = await served();
   expect(await alice.refusal("survey:answer", { conversationId: id, score: 1 })).toBe("invalid");
 });
 
-test("a resolved conversation reopens to the bot, and a second service asks no second survey", async () => {
+test("a resolved conversation reopens to the bot, and resolving it again asks no second survey", async () => {
   const { alice, bo, id } = await served();
   await bo.resolves(id);
   await alice.says("支付失败了");
@@ -49,7 +49,7 @@ test("a resolved conversation reopens to the bot, and a second service asks no s
   expect(alice.texts().filter((text) => text.includes("打分"))).toHaveLength(1);
 });
 
-test("a message a week after the end begins a conversation of its own", async () => {
+test("a message a week after the end begins a new conversation", async () => {
   const { alice, bo, id } = await served();
   await bo.resolves(id);
   await server.pass("8 days");
@@ -69,21 +69,21 @@ test("a message that races with the end is kept", async () => {
   expect(["bot", "resolved"]).toContain(fresh.status);
 });
 
-test("an agent can neither write in nor resolve what is resolved", async () => {
+test("an agent can neither write in a resolved conversation nor resolve it again", async () => {
   const { bo, id } = await served();
   await bo.resolves(id);
   await expect(bo.says(id, "还有")).rejects.toThrow("closed");
   await expect(bo.resolves(id)).rejects.toThrow("closed");
 });
 
-test("the customer can end it, once", async () => {
+test("the customer can end the conversation, once", async () => {
   const { alice } = await served();
   await alice.call("conversation:end", {});
   await alice.sees("您已结束本次对话");
   expect(await alice.refusal("conversation:end", {})).toBe("closed");
 });
 
-test("a customer who went quiet is closed after an hour; one who waits for the agent is not", async () => {
+test("an assigned conversation is closed after an hour without a word of the customer, unless the agent owes an answer", async () => {
   const quiet = await served();
   await quiet.bo.says(quiet.id, "请问还在吗");
   const waiting = await customer(server);

@@ -1,4 +1,4 @@
-/** D12: whatever happens and however often the line is lost, what a client has made of it is what a fresh one gets. */
+/** D12: after any steps and any lost connections, a client's view equals a fresh snapshot. */
 
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -41,7 +41,7 @@ const deeds: Readonly<Record<string, (alice: Customer) => Promise<unknown>>> = {
   },
 };
 
-test("a client's view and a fresh one are the same after anything", async () => {
+test("a client's view equals a fresh snapshot after any steps", async () => {
   const story = fc.array(fc.constantFrom(...Object.keys(deeds)), { minLength: 1, maxLength: 14 });
   await fc.assert(
     fc.asyncProperty(story, async (names) => {
@@ -50,7 +50,7 @@ test("a client's view and a fresh one are the same after anything", async () => 
       for (const name of names) await deeds[name]?.(alice);
       await until(async () => {
         await alice.settled();
-        // Places move by themselves: a stale one is corrected by the next beat of the desk.
+        // A place changes without an event of its own: the desk's next timer corrects a stale one.
         const { queue: _, ...fresh } = await alice.fresh();
         const { queue: __, createdAt: ___, ...view } = alice.view();
         expect({ ...view, createdAt: fresh.createdAt }).toEqual(fresh);

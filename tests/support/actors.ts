@@ -38,18 +38,18 @@ export const handshakeOf = (socket: Socket) =>
     );
   });
 
-/** What a client does with what it is told: the reducer, and a fetch where something is missing. */
+/** Applies events as a client does: by the reducer, with a fetch where one is missing. */
 function createTranscript<View extends Conversation>(
   begin: (id: ConversationId) => View,
   sync: (view: View) => Promise<Synced<View>>,
 ) {
   let view: View | null = null;
   let fetching: Promise<void> | undefined;
-  /** The newest that was told, whether it could be placed or not. */
-  let told = 0;
+  /** The highest `seq` of all events that came, those after a gap included. */
+  let newest = 0;
 
   const fetchMissing = async () => {
-    while (view !== null && view.lastSeq < told) {
+    while (view !== null && view.lastSeq < newest) {
       const synced = await sync(view);
       if ("snapshot" in synced) view = synced.snapshot;
       else for (const event of synced.events) place(event);
@@ -62,7 +62,7 @@ function createTranscript<View extends Conversation>(
       view = next;
       return;
     }
-    if ("seq" in event) told = Math.max(told, event.seq);
+    if ("seq" in event) newest = Math.max(newest, event.seq);
     fetching ??= fetchMissing()
       // Out of reach, or no longer allowed: the next handshake brings a snapshot.
       .catch(() => undefined)
@@ -184,7 +184,7 @@ export async function customer(
     return now;
   };
 
-  /** Takes the message as soon as it is acknowledged, before what follows from it. */
+  /** Applies the message when it is acknowledged, before any event that follows from it. */
   function sends(text: string, more: { articleId?: ArticleId; clientId?: ClientId } = {}) {
     const { clientId = newClientId(), articleId } = more;
     const payload = { clientId, text, ...(articleId === undefined ? {} : { articleId }) };
@@ -207,7 +207,7 @@ export async function customer(
     session: () => session,
     socket: () => socket,
     conversation: () => view().id,
-    /** Says it and waits until what follows from it is there. */
+    /** Sends the text and waits until its answer is in the view. */
     async says(text: string, articleId?: ArticleId) {
       const before = transcript.view()?.lastSeq ?? 0;
       const message = await sends(text, articleId === undefined ? {} : { articleId });
@@ -240,7 +240,7 @@ export async function customer(
 
 export type Agent = Awaited<ReturnType<typeof agent>>;
 
-/** An agent at the console, on duty unless told otherwise. */
+/** An agent at the console; on duty unless `onDuty` is false. */
 export async function agent(
   server: TestServer,
   name: string,
@@ -330,7 +330,7 @@ export async function agent(
     resolves: (conversationId: ConversationId) =>
       caller.call("conversation:resolve", { conversationId, summary: "已处理", topic: "支付" }),
     goesOffDuty: () => caller.call("desk:available", { on: false }),
-    /** The line is gone, without a word. */
+    /** Loses the connection without going off duty. */
     async vanishes() {
       socket.disconnect();
       await until(() => expect(server.desk.services.cluster.agentGoneSince(id)).toBeDefined());

@@ -8,7 +8,7 @@ export interface TestClock extends Clock {
   pass(duration: Duration): void;
 }
 
-/** A clock that stands until it is told to go on. */
+/** A clock that stands still until `pass` is called. */
 export function createTestClock(start = Date.UTC(2026, 10, 21, 8)): TestClock {
   let now = start;
   return {

@@ -1,4 +1,4 @@
-/** A tiny engine with the manners of the real one, for tests that are not about finding articles. */
+/** A tiny engine that answers by a table, for tests that are not about finding articles. */
 
 import type { Article, ArticleId, Locale, Priority } from "../../protocol/conversation.ts";
 import type { Answer, FaqEngine } from "../../server/faq/engine.ts";

@@ -20,7 +20,7 @@ export interface TestServer {
   readonly url: string;
   readonly desk: PocketDesk;
   readonly clock: TestClock;
-  /** Lets the time pass, and what the server does by the clock happen. */
+  /** Moves the clock forward and runs what the server does on a timer. */
   pass(duration: Duration): Promise<void>;
   /** An agent of that name, signed in. */
   hire(name: string, role?: AgentRole): Promise<{ readonly id: AgentId; readonly token: string }>;
@@ -75,6 +75,6 @@ export async function startTestServer(
   };
 }
 
-/** Waits until it holds; the rest of the world is other sockets of this process. */
+/** Waits until the assertion passes; what it waits for comes over sockets of this process. */
 export const until = <T>(holds: () => T | Promise<T>) =>
   vi.waitFor(holds, { timeout: 4_000, interval: 5 });
