@@ -41,7 +41,10 @@ export function createConversationModel(options: ConversationModelOptions): Conv
   });
   const { view } = transcript;
   const reply = createReplyDraft({
-    ...{ conversationId, me, call, localStore },
+    conversationId,
+    me,
+    call,
+    localStore,
     onSent(message) {
       // The sender's own connection gets no event for what the acknowledgement has said.
       transcript.apply({ type: "message.posted", conversationId, seq: message.seq, message });

@@ -71,7 +71,15 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
   const screen = createScreenState(matchMedia("(min-width: 1280px)"));
   const actions = createAgentActions({ call, lists, conversations, screen, say, onDesk });
   const { taken } = actions;
-  const handleEvent = createEventHandler({ lists, conversations, taken, me, onDesk, onAlert });
+  const handleEvent = createEventHandler({
+    lists,
+    conversations,
+    taken,
+    me,
+    onDesk,
+    onAlert,
+    hasFocus: () => document.hasFocus(),
+  });
   const stopReading = markReadWhileFocused(conversations.current, state);
 
   const startSession = (session: AgentSession) => {
@@ -85,7 +93,13 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
   };
 
   return {
-    ...{ agent, desk, lists, conversations, screen, actions, call },
+    agent,
+    desk,
+    lists,
+    conversations,
+    screen,
+    actions,
+    call,
     connection: state,
     unread: computed(() => unreadOfMine(lists.rows.value, me())),
     open(id) {

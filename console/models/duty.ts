@@ -1,3 +1,4 @@
+import type { AgentActions } from "./actions.ts";
 import type { DeskModel } from "./desk.ts";
 
 export const isOffDuty = ({ desk }: Pick<DeskModel, "desk">): boolean =>
@@ -8,12 +9,12 @@ export function isFull({ desk }: Pick<DeskModel, "desk">): boolean {
   return desk.value !== null && desk.value.load >= desk.value.capacity;
 }
 
+interface DutySwitch extends Pick<DeskModel, "desk" | "screen"> {
+  readonly actions: Pick<AgentActions, "setAvailable">;
+}
+
 /** Going off duty gives the agent's customers back to the queue, so an agent who has some is asked first. */
-export function toggleDuty({
-  desk,
-  screen,
-  actions,
-}: Pick<DeskModel, "desk" | "screen" | "actions">): void {
+export function toggleDuty({ desk, screen, actions }: DutySwitch): void {
   const on = desk.value?.available ?? false;
   if (on && (desk.value?.load ?? 0) > 0) screen.openDialog("off-duty");
   else void actions.setAvailable(!on);

@@ -10,16 +10,18 @@ interface EventHandlerOptions {
   readonly conversations: ConversationCache;
   readonly taken: ReadonlySet<ConversationId>;
   readonly me: () => AgentId;
+  /** The agent looks at this window. */
+  readonly hasFocus: () => boolean;
   readonly onDesk: (desk: Desk) => void;
   readonly onAlert: (alert: Alert, id: ConversationId) => void;
 }
 
 /** Applies each event of the server's to the lists or to its conversation, and alerts the agent where that is due. */
 export function createEventHandler(options: EventHandlerOptions): (event: ServerEvent) => void {
-  const { lists, conversations, taken, me, onDesk, onAlert } = options;
+  const { lists, conversations, taken, me, hasFocus, onDesk, onAlert } = options;
   const changeRow = (row: DeskRow, { available }: Desk) => {
     const before = lists.apply(row);
-    const watching = document.hasFocus() ? conversations.current.value?.id : undefined;
+    const watching = hasFocus() ? conversations.current.value?.id : undefined;
     const alert = alertFor(before, row, { me: me(), available, watching, taken });
     // Before the lists are loaded every row is new to the page, and calls for nobody.
     if (alert && lists.state.value === "ready") onAlert(alert, row.id);

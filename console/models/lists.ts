@@ -58,7 +58,12 @@ export function createDeskLists({ call, me, now = Date.now }: DeskListsOptions):
   );
 
   return {
-    ...{ rows, view, held, reveal, state: pages.state, reload: pages.reload },
+    rows,
+    view,
+    held,
+    reveal,
+    state: pages.state,
+    reload: pages.reload,
     counts: computed(() => {
       const count = (name: DeskView) => ({
         count: rowsOf(name, rows.value, me()).length,

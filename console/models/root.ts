@@ -33,7 +33,12 @@ export function createRootModel(localStore: LocalStore, languages: readonly stri
   const notifier = createNotifier();
   const desk = createDeskSignal({ localStore, account, settings, translation, toasts, notifier });
   return {
-    ...{ account, settings, translation, toasts, notifier, desk },
+    account,
+    settings,
+    translation,
+    toasts,
+    notifier,
+    desk,
     clock: createClock(),
     title: computed(() => {
       const name = translation.value.t("app.title");

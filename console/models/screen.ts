@@ -46,7 +46,13 @@ export function createScreenState(
     narrow.value = !wide.matches;
   });
   return {
-    ...{ dialog, articles, customer, narrow, cursor, replyFocusRequests, rowFocusRequests },
+    dialog,
+    articles,
+    customer,
+    narrow,
+    cursor,
+    replyFocusRequests,
+    rowFocusRequests,
     openDialog: (name) => assign(dialog, name),
     closeDialog: () => assign(dialog, null),
     openArticles: () => assign(articles, true),

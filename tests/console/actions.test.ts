@@ -11,7 +11,7 @@ import { Refusal } from "../../ui/refusal.ts";
 import { bo, heldBy, row } from "./rows.ts";
 import { wideScreen } from "./screens.ts";
 
-/** An agent at a server that answers every call so. */
+/** An agent at a server that answers every call like this. */
 function agentAt(answer: () => unknown) {
   const said: string[] = [];
   const call = (async () => answer()) as unknown as Call;
@@ -41,7 +41,7 @@ const refusing = (code: RefusalCode) => () => {
 
 describe("a refused action", () => {
   test.each(["already_taken", "at_capacity", "queue_empty"] as const)(
-    "says %s in words and changes nothing",
+    "shows the text for %s and changes nothing",
     async (code) => {
       const { actions, lists, conversations, said } = agentAt(refusing(code));
       await actions.take();
@@ -58,7 +58,7 @@ describe("a refused action", () => {
   });
 });
 
-test("a second press while the first is on its way does nothing", async () => {
+test("a second click before the answer does nothing", async () => {
   let calls = 0;
   const { actions } = agentAt(() => {
     calls++;
@@ -68,7 +68,7 @@ test("a second press while the first is on its way does nothing", async () => {
   expect(calls).toBe(1);
 });
 
-test("who was taken stands in the agent's list at once, before the desk's news", async () => {
+test("a customer who was taken is in the agent's list before the event comes", async () => {
   const { id, ...known } = row("alice", { lastText: "转账没到", unread: 1 });
   const { actions, lists, conversations } = agentAt(() => ({
     conversation: { id, ...heldBy(bo), lastSeq: 2 },

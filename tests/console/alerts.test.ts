@@ -6,27 +6,27 @@ import { bo, cy, heldBy, row } from "./rows.ts";
 const context: AlertContext = { me: bo, available: true, taken: new Set() };
 const mine = row("a", heldBy(bo));
 
-describe("a queue entry", () => {
-  test("calls an agent on duty once", () => {
+describe("a customer who enters the queue", () => {
+  test("alerts an agent on duty once", () => {
     expect(alertFor(undefined, row("a"), context)).toBe("queue");
     expect(alertFor(row("a"), row("a", { lastSeq: 2 }), context)).toBeUndefined();
   });
 
-  test("calls again when the customer comes back to the queue", () => {
+  test("alerts again when the customer is back in the queue", () => {
     expect(alertFor(row("a", heldBy(cy)), row("a"), context)).toBe("queue");
   });
 
-  test("does not call an agent off duty", () => {
+  test("does not alert an agent off duty", () => {
     expect(alertFor(undefined, row("a"), { ...context, available: false })).toBeUndefined();
   });
 });
 
 describe("a message", () => {
-  test("calls the agent who has the conversation", () => {
+  test("alerts the agent who has the conversation", () => {
     expect(alertFor(mine, { ...mine, unread: 1 }, context)).toBe("message");
   });
 
-  test("does not call for what the agent is looking at, or for another agent's", () => {
+  test("does not alert for the open conversation, or for another agent's", () => {
     const watching = "a" as ConversationId;
     expect(alertFor(mine, { ...mine, unread: 1 }, { ...context, watching })).toBeUndefined();
     const theirs = row("a", heldBy(cy));
@@ -35,11 +35,11 @@ describe("a message", () => {
 });
 
 describe("a conversation that becomes mine", () => {
-  test("calls when a colleague hands it over", () => {
+  test("alerts when a colleague hands it over", () => {
     expect(alertFor(row("a", heldBy(cy)), mine, context)).toBe("handed-over");
   });
 
-  test("does not call when I have just taken it", () => {
+  test("does not alert when I have just taken it", () => {
     const taken = new Set(["a" as ConversationId]);
     expect(alertFor(row("a"), mine, { ...context, taken })).toBeUndefined();
   });

@@ -32,7 +32,7 @@ function message(seq: number, kind: "customer" | "agent", text: string): Message
 
 type Payload = PayloadOf<AgentCalls, "message:send">;
 
-/** A server that keeps what is sent, and says what it was called for. */
+/** A server that records the names of its calls. */
 function serverOf(fault?: () => void) {
   const calls: string[] = [];
   const call = async (name: string, payload: unknown) => {
@@ -56,7 +56,7 @@ const textsOf = ({ transcript }: ReturnType<typeof createConversationModel>) =>
   transcript.view.value?.messages.map(({ body }) => (body.kind === "text" ? body.text : body.kind));
 
 describe("an open conversation", () => {
-  test("shows a reply once it is acknowledged, and no longer as waiting", async () => {
+  test("shows a reply as sent once the server has acknowledged it", async () => {
     const { conversation } = await loadedFrom(serverOf().call);
     conversation.reply.send("在的");
     await conversation.reply.outbox.flush();

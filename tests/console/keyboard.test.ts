@@ -30,7 +30,7 @@ describe("a key", () => {
     expect(commandOf(press("J"), "page")).toBe("next");
   });
 
-  test("is a letter in a field, but for the one that leaves it", () => {
+  test("is text in a field, except the one that leaves it", () => {
     const inField = shortcuts.filter(({ key }) => commandOf(press(key), "field") !== undefined);
     expect(inField.map(({ command }) => command)).toEqual(["leave"]);
   });
@@ -49,17 +49,17 @@ describe("a key", () => {
       expect(commandOf(press("e", { [held]: true }), "page")).toBeUndefined();
   });
 
-  test("that picks a candidate of an input method is no command", () => {
+  test("that chooses a candidate of an input method is no command", () => {
     expect(commandOf(press("Enter", { isComposing: true }), "page")).toBeUndefined();
   });
 
-  test("is known by its place where an input method hides its name", () => {
+  test("is known by its position where an input method hides its name", () => {
     expect(commandOf(press("Process", { code: "KeyT" }), "page")).toBe("take");
     expect(commandOf(press("Process", { code: "Slash" }), "page")).toBe("articles");
     expect(commandOf(press("Process", { code: "Digit2" }), "page")).toBe("view-mine");
   });
 
-  test("that is held down moves on, but takes only one customer", () => {
+  test("that is held down moves through the list, but takes only one customer", () => {
     expect(commandOf(press("j", { repeat: true }), "page")).toBe("next");
     expect(commandOf(press("t", { repeat: true }), "page")).toBeUndefined();
   });

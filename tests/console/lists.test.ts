@@ -5,7 +5,7 @@ import type { DeskRow } from "../../protocol/desk.ts";
 import { Unreachable } from "../../ui/refusal.ts";
 import { at, bo, cy, heldBy, row } from "./rows.ts";
 
-/** A server with these conversations in its queue and nothing else. */
+/** A server that has these conversations in its queue, and no others. */
 const queueOf =
   (...rows: readonly DeskRow[]): Call =>
   async (_name, payload) =>
@@ -24,7 +24,7 @@ const late = row("late", { waitingSince: at("10:05") });
 const urgent = row("urgent", { priority: "urgent", waitingSince: at("10:09") });
 
 describe("a list that nobody uses", () => {
-  test("takes in what is new, in its order", async () => {
+  test("shows new rows at once, in their order", async () => {
     const lists = await listsOf(early, late);
     lists.apply(urgent);
     expect(ids(lists)).toEqual(["urgent", "early", "late"]);
@@ -33,7 +33,7 @@ describe("a list that nobody uses", () => {
 });
 
 describe("a list that is in use", () => {
-  test("keeps its rows where they are and lets new ones wait", async () => {
+  test("keeps its rows in their places and holds new ones back", async () => {
     const lists = await listsOf(early, late);
     lists.use(true);
     lists.apply(urgent);
@@ -41,7 +41,7 @@ describe("a list that is in use", () => {
     expect(lists.held.value.waiting).toBe(1);
   });
 
-  test("shows what its rows say now, though not where they would stand now", async () => {
+  test("shows the new texts of its rows, in their old places", async () => {
     const lists = await listsOf(early, late);
     lists.use(true);
     lists.apply({ ...late, priority: "urgent", lastText: "急", lastSeq: 2 });
@@ -49,14 +49,14 @@ describe("a list that is in use", () => {
     expect(lists.held.value.shown[1]?.row.lastText).toBe("急");
   });
 
-  test("keeps the place of one that was taken, marked as gone", async () => {
+  test("keeps the row of a customer whom somebody took, marked as gone", async () => {
     const lists = await listsOf(early, late);
     lists.use(true);
     lists.apply({ ...early, ...heldBy(cy), lastSeq: 2 });
     expect(lists.held.value.shown.map(({ gone }) => gone)).toEqual([true, false]);
   });
 
-  test("lets in what waits when it is asked to, and when it is left", async () => {
+  test("shows the rows that it held back when it is asked to, and when nobody uses it any more", async () => {
     const lists = await listsOf(early);
     lists.use(true);
     lists.apply(late);
@@ -68,7 +68,7 @@ describe("a list that is in use", () => {
     expect(ids(lists)).toEqual(["urgent", "early", "late"]);
   });
 
-  test("lets in at once what the agent has taken", async () => {
+  test("shows a customer whom the agent has taken at once", async () => {
     const lists = await listsOf(early);
     lists.show("mine");
     lists.apply(row("mine", heldBy(bo)));
@@ -78,7 +78,7 @@ describe("a list that is in use", () => {
     expect(ids(lists)).toEqual(["early", "mine"]);
   });
 
-  test("waits three seconds for the row of what the agent did, and holds it back later", async () => {
+  test("shows the row of an agent's own action only within three seconds", async () => {
     let now = 0;
     const lists = createDeskLists({ call: queueOf(early), me: () => bo, now: () => now });
     await lists.reload();
@@ -93,14 +93,14 @@ describe("a list that is in use", () => {
     expect(ids(lists)).toEqual(["early", "late"]);
   });
 
-  test("shows at once what comes into an empty one", async () => {
+  test("shows the first row of an empty list at once", async () => {
     const lists = await listsOf();
     lists.use(true);
     lists.apply(early);
     expect(ids(lists)).toEqual(["early"]);
   });
 
-  test("stands still from the first row that came into an empty one", async () => {
+  test("keeps its rows in their places from the first one on", async () => {
     const lists = await listsOf();
     lists.use(true);
     lists.apply(early);
@@ -109,7 +109,7 @@ describe("a list that is in use", () => {
     expect(lists.held.value.waiting).toBe(1);
   });
 
-  test("lets nobody wait behind a list whose rows are all forgotten", async () => {
+  test("holds no row back when all its rows are gone", async () => {
     const queue = [early];
     const lists = createDeskLists({
       call: async (name, payload, timeout) => queueOf(...queue)(name, payload, timeout),
@@ -125,7 +125,7 @@ describe("a list that is in use", () => {
 });
 
 describe("loading", () => {
-  test("keeps what changed while the answer was on its way", async () => {
+  test("keeps a row that changed during the call", async () => {
     const lists = createDeskLists({ call: queueOf(early), me: () => bo });
     const loaded = lists.reload();
     lists.apply({ ...early, ...heldBy(cy), lastSeq: 2 });
@@ -134,7 +134,7 @@ describe("loading", () => {
     expect(lists.counts.value.all.count).toBe(1);
   });
 
-  test("forgets after a reconnection what is no longer there", async () => {
+  test("removes what the server no longer has", async () => {
     const shown = [early, late];
     const lists = createDeskLists({
       call: async (name, payload, timeout) => queueOf(...shown)(name, payload, timeout),
@@ -146,7 +146,7 @@ describe("loading", () => {
     expect(ids(lists)).toEqual(["early"]);
   });
 
-  test("says that it failed only where there is nothing to show", async () => {
+  test("has failed when there is nothing to show", async () => {
     const lists = createDeskLists({
       call: async () => {
         throw new Unreachable("not connected");

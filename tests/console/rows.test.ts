@@ -6,14 +6,21 @@ import { at, bo, cy, heldBy, idsOf, row } from "./rows.ts";
 const mapOf = (...rows: readonly DeskRow[]): Rows => mergeRows(new Map(), rows);
 
 describe("the queue", () => {
-  test("has the most pressing first, then who has waited longest", () => {
+  test("has the order that the server has: priority, then waiting time, then id", () => {
     const rows = mapOf(
       row("late", { waitingSince: at("10:05") }),
-      row("early", { waitingSince: at("10:01") }),
+      row("early-b", { waitingSince: at("10:01") }),
+      row("early-a", { waitingSince: at("10:01") }),
       row("urgent", { priority: "urgent", waitingSince: at("10:09") }),
       row("high", { priority: "high", waitingSince: at("10:08") }),
     );
-    expect(idsOf(rowsOf("queue", rows, bo))).toEqual(["urgent", "high", "early", "late"]);
+    expect(idsOf(rowsOf("queue", rows, bo))).toEqual([
+      "urgent",
+      "high",
+      "early-a",
+      "early-b",
+      "late",
+    ]);
   });
 
   test("loses a conversation that somebody takes", () => {
@@ -39,26 +46,26 @@ describe("the other lists", () => {
 });
 
 describe("a row that arrives", () => {
-  test("replaces one that has seen as much", () => {
+  test("replaces one with as many messages", () => {
     const rows = mergeRows(mapOf(row("a", { unread: 2 })), [row("a", { unread: 0 })]);
     expect([...rows.values()][0]?.unread).toBe(0);
   });
 
-  test("does not replace one that has seen more", () => {
+  test("does not replace one with more messages", () => {
     const rows = mergeRows(mapOf(row("a", { lastSeq: 9, lastText: "新" })), [row("a")]);
     expect([...rows.values()][0]?.lastText).toBe("新");
   });
 });
 
-describe("unread", () => {
-  test("marks what waits in the queue and what is mine, not what another agent has", () => {
+describe("an unread message", () => {
+  test("is marked in the queue and in my list, not for another agent's customers", () => {
     expect(isUnread(row("a", { unread: 1 }), bo)).toBe(true);
     expect(isUnread(row("a", { unread: 1, ...heldBy(bo) }), bo)).toBe(true);
     expect(isUnread(row("a", { unread: 1, ...heldBy(cy) }), bo)).toBe(false);
     expect(isUnread(row("a", heldBy(bo)), bo)).toBe(false);
   });
 
-  test("counts conversations of mine in the tab's title", () => {
+  test("is counted for my conversations in the title", () => {
     const rows = mapOf(
       row("a", { unread: 3, ...heldBy(bo) }),
       row("b", { unread: 1, ...heldBy(bo) }),

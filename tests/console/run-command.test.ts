@@ -13,7 +13,7 @@ const early = row("early", { waitingSince: at("10:01") });
 const late = row("late", { waitingSince: at("10:05") });
 const urgent = row("urgent", { priority: "urgent", waitingSince: at("10:09") });
 
-/** An agent at a queue, who has only J and K. */
+/** An agent at a queue who presses J and K. */
 async function agentAt(...queue: readonly DeskRow[]) {
   const call = (async (_name: string, { view }: { readonly view: string }) => ({
     conversations: view === "queue" ? queue : [],
@@ -40,12 +40,12 @@ async function agentAt(...queue: readonly DeskRow[]) {
 }
 
 describe("J and K", () => {
-  test("begin at the end that they come from", async () => {
+  test("start at the first row and at the last row", async () => {
     expect((await agentAt(early, late)).press("j")).toBe("early");
     expect((await agentAt(early, late)).press("k")).toBe("late");
   });
 
-  test("stay at the end, and ask for its row again", async () => {
+  test("stay on the last row, which takes the focus again", async () => {
     const { press, rowFocusRequests } = await agentAt(early, late);
     expect([press("j"), press("j"), press("j"), press("k"), press("k")]).toEqual([
       "early",
@@ -70,7 +70,7 @@ describe("J and K", () => {
     expect(press("j")).toBe("early");
   });
 
-  test("go past the end to what waits there", async () => {
+  test("reveal a new row that waits behind the last one", async () => {
     const { lists, press } = await agentAt(early);
     press("j");
     lists.apply(late);
@@ -79,7 +79,7 @@ describe("J and K", () => {
     expect(lists.held.value.waiting).toBe(0);
   });
 
-  test("let in what waits at the other end, and keep their row", async () => {
+  test("reveal a new row above, and stay on theirs", async () => {
     const { lists, press } = await agentAt(early);
     press("j");
     lists.apply(urgent);
@@ -87,7 +87,7 @@ describe("J and K", () => {
     expect(press("k")).toBe("urgent");
   });
 
-  test("let nothing in while there is a next row", async () => {
+  test("reveal nothing while there is a next row", async () => {
     const { lists, press } = await agentAt(early, late);
     press("j");
     lists.apply(urgent);

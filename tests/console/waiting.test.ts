@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { mergeRows } from "../../console/models/rows.ts";
 import { translationFor } from "../../console/models/texts.ts";
 import { waitText } from "../../console/models/times.ts";
-import { secondsSince, toneOf, waitsSince } from "../../console/models/waiting.ts";
+import { queueIn, secondsSince, toneOf, waitsSince } from "../../console/models/waiting.ts";
 import { at, bo, heldBy, row } from "./rows.ts";
 
-test("a wait warns from 80 % of the target on, and alarms from the target on", () => {
+test("a wait is a warning from 80 % of the target on, and a danger from the target on", () => {
   expect(toneOf(239)).toBe("calm");
   expect(toneOf(240)).toBe("warn");
   expect(toneOf(299)).toBe("warn");
@@ -26,4 +27,14 @@ test("a wait is shown in whole minutes, then hours, then days", () => {
   const translation = translationFor("zh-CN");
   const texts = [59, 60, 599, 3_900, 200_000].map((seconds) => waitText(seconds, translation));
   expect(texts).toEqual(["<1 分", "1 分", "9 分", "1 时 05 分", "2 天"]);
+});
+
+test("the queue has a length and a longest wait, whatever else the lists hold", () => {
+  const rows = mergeRows(new Map(), [
+    row("late", { waitingSince: at("10:05") }),
+    row("early", { waitingSince: at("10:01") }),
+    row("taken", { ...heldBy(bo), waitingSince: at("09:00") }),
+  ]);
+  expect(queueIn(rows)).toEqual({ length: 2, oldest: at("10:01") });
+  expect(queueIn(new Map())).toEqual({ length: 0, oldest: undefined });
 });

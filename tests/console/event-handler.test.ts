@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import type { ConversationModel } from "../../console/models/conversation.ts";
+import { createConversationCache } from "../../console/models/conversation-cache.ts";
+import { createEventHandler } from "../../console/models/event-handler.ts";
+import { createDeskLists } from "../../console/models/lists.ts";
+import type { Call } from "../../console/models/namespace.ts";
+import type { ConversationId } from "../../protocol/conversation.ts";
+import type { Desk, DeskRow } from "../../protocol/desk.ts";
+import type { ServerEvent } from "../../protocol/events.ts";
+import { bo, heldBy, row } from "./rows.ts";
+
+const desk: Desk = { available: true, capacity: 2, load: 0, queueLength: 1, agentsAvailable: 1 };
+const call = (async () => ({ conversations: [] })) as unknown as Call;
+
+function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {
+  const lists = createDeskLists({ call, me: () => bo });
+  const applied: ServerEvent[] = [];
+  const conversations = createConversationCache((id) => {
+    const transcript = { apply: (event: ServerEvent) => applied.push(event) };
+    return { id, load: async () => undefined, transcript } as unknown as ConversationModel;
+  });
+  const alerts: string[] = [];
+  const desks: Desk[] = [];
+  const handle = createEventHandler({
+    lists,
+    conversations,
+    taken: new Set(),
+    me: () => bo,
+    hasFocus: () => hasFocus,
+    onDesk: (changed) => desks.push(changed),
+    onAlert: (alert, id) => alerts.push(`${alert} ${id}`),
+  });
+  const change = (changed: DeskRow) => handle({ type: "desk.changed", desk, row: changed });
+  return { lists, conversations, applied, alerts, desks, handle, change };
+}
+
+describe("a changed row", () => {
+  test("alerts the agent only once the lists are loaded", async () => {
+    const { lists, alerts, desks, change } = createDesk({ hasFocus: true });
+    change(row("a"));
+    expect(desks).toEqual([desk]);
+    expect(alerts).toEqual([]);
+    await lists.reload();
+    change(row("b"));
+    expect(alerts).toEqual(["queue b"]);
+    expect(lists.rows.value.get("b" as ConversationId)).toEqual(row("b"));
+  });
+
+  test.each([
+    [true, []],
+    [false, ["message a"]],
+  ])(
+    "of the open conversation alerts only without the focus (focus: %s)",
+    async (hasFocus, expected) => {
+      const { lists, conversations, alerts, change } = createDesk({ hasFocus });
+      await lists.reload();
+      change(row("a", heldBy(bo)));
+      conversations.load("a" as ConversationId);
+      alerts.length = 0;
+      conversations.open("a" as ConversationId);
+      change(row("a", { ...heldBy(bo), unread: 1 }));
+      expect(alerts).toEqual(expected);
+    },
+  );
+});
+
+test("an event of a conversation goes to that conversation, if it is in the cache", () => {
+  const { conversations, applied, handle } = createDesk({ hasFocus: true });
+  conversations.load("a" as ConversationId);
+  const typing = (id: string): ServerEvent => ({
+    type: "typing",
+    conversationId: id as ConversationId,
+    by: "customer",
+    on: true,
+  });
+  handle(typing("b"));
+  handle(typing("a"));
+  expect(applied).toEqual([typing("a")]);
+});

@@ -1,0 +1,77 @@
+import { signal } from "@preact/signals";
+import { describe, expect, test } from "vitest";
+import type { AgentActions } from "../../console/models/actions.ts";
+import type { Call } from "../../console/models/namespace.ts";
+import { createTransfer } from "../../console/models/transfer.ts";
+import type { ConversationId } from "../../protocol/conversation.ts";
+import { Unreachable } from "../../ui/refusal.ts";
+import { bo, cy } from "./rows.ts";
+
+const id = "alice" as ConversationId;
+const agents = [
+  { id: bo, name: "Bo" },
+  { id: cy, name: "Cy" },
+];
+
+/** The form at a server that answers every call like this. */
+function transferAt(answer: () => unknown) {
+  const sent: Parameters<AgentActions["transfer"]>[] = [];
+  const busy = signal(false);
+  const transfer = createTransfer({
+    id,
+    call: (async () => answer()) as unknown as Call,
+    actions: {
+      busy,
+      async transfer(...given) {
+        sent.push(given);
+        return true;
+      },
+    },
+  });
+  return { transfer, sent, busy };
+}
+
+describe("the transfer form", () => {
+  test("offers everybody but the agent who has the conversation", async () => {
+    const { transfer } = transferAt(() => ({ agents }));
+    expect(transfer.colleagues.value).toBe("loading");
+    await transfer.load(bo);
+    expect(transfer.colleagues.value).toEqual([{ id: cy, name: "Cy" }]);
+  });
+
+  test("says so when the agents cannot be loaded", async () => {
+    const { transfer } = transferAt(() => {
+      throw new Unreachable("not connected");
+    });
+    await transfer.load(bo);
+    expect(transfer.colleagues.value).toBe("failed");
+  });
+
+  test("sends nothing before an agent is chosen", async () => {
+    const { transfer, sent } = transferAt(() => ({ agents }));
+    expect(transfer.ready.value).toBe(false);
+    expect(await transfer.submit()).toBe(false);
+    expect(sent).toEqual([]);
+  });
+
+  test("sends the chosen agent, with the note unless it is blank", async () => {
+    const { transfer, sent } = transferAt(() => ({ agents }));
+    transfer.chosen.value = cy;
+    transfer.note.value = " ";
+    expect(await transfer.submit()).toBe(true);
+    transfer.note.value = "请看订单";
+    await transfer.submit();
+    expect(sent).toEqual([
+      [id, { toAgentId: cy, note: undefined }],
+      [id, { toAgentId: cy, note: "请看订单" }],
+    ]);
+  });
+
+  test("is not ready while another action runs", () => {
+    const { transfer, busy } = transferAt(() => ({ agents }));
+    transfer.chosen.value = cy;
+    expect(transfer.ready.value).toBe(true);
+    busy.value = true;
+    expect(transfer.ready.value).toBe(false);
+  });
+});
