@@ -23,7 +23,7 @@ const text = (length: number) => z.string().trim().min(1).max(length);
 const nothing = z.strictObject({});
 const search = z.strictObject({ text: z.string().max(limits.questionLength) });
 
-export const locale = z.enum(locales);
+const locale = z.enum(locales);
 
 export const customerHandshake = z.strictObject({
   token: z.string().max(200).optional(),
@@ -131,6 +131,4 @@ type Payloads<Table extends Record<string, z.ZodType>> = {
 
 export type CustomerPayloads = Payloads<typeof customerPayloads>;
 export type AgentPayloads = Payloads<typeof agentPayloads>;
-export type HttpPayloads = Payloads<typeof httpPayloads>;
 export type CustomerHandshake = z.output<typeof customerHandshake>;
-export type AgentHandshake = z.output<typeof agentHandshake>;

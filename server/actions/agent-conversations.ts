@@ -34,7 +34,11 @@ export interface Reply {
   readonly origin?: string | undefined;
 }
 
-export const send = (services: Services, agentId: AgentId, reply: Reply): Promise<MessageRecord> =>
+export const sendReply = (
+  services: Services,
+  agentId: AgentId,
+  reply: Reply,
+): Promise<MessageRecord> =>
   commitMessage(services, async (work) => {
     const conversation = await conversationNow(work.tx, reply.conversationId);
     const agent = await mayReply(work, agentId, { conversation, reply });
@@ -76,7 +80,7 @@ function bodyOf(services: Services, { locale }: ConversationRecord, reply: Reply
   return articleBody(services, articleId, { locale, confidence: 1, reply: text }) ?? article;
 }
 
-export async function open(
+export async function openForAgent(
   services: Services,
   agentId: AgentId,
   wanted: { readonly conversationId: ConversationId; readonly beforeSeq?: number | undefined },
@@ -85,14 +89,14 @@ export async function open(
   return agentSnapshotOf(services, conversation, wanted.beforeSeq);
 }
 
-export async function sync(services: Services, agentId: AgentId, position: SyncPosition) {
+export async function syncForAgent(services: Services, agentId: AgentId, position: SyncPosition) {
   const conversation = await openable(services, agentId, position.conversationId);
   const takeSnapshot = () => agentSnapshotOf(services, conversation);
   return syncFrom(services, conversation, { ...position, takeSnapshot });
 }
 
 /** Only the agent who has the conversation marks it as read: for the others it stays unread. */
-export const markRead = (
+export const markReadByAgent = (
   services: Services,
   agentId: AgentId,
   { conversationId, seq }: { readonly conversationId: ConversationId; readonly seq: number },
@@ -112,7 +116,7 @@ export const markRead = (
     publish({ kind: "passing", event, conversation: { ...conversation, agentReadSeq, unread } });
   });
 
-export async function typing(
+export async function showAgentTyping(
   services: Services,
   agentId: AgentId,
   { conversationId, on }: { readonly conversationId: ConversationId; readonly on: boolean },
@@ -124,7 +128,7 @@ export async function typing(
   services.cluster.publish([{ kind: "passing", event, conversation }]);
 }
 
-export const resolve = (
+export const resolveForAgent = (
   services: Services,
   agentId: AgentId,
   done: {

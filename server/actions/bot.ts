@@ -1,28 +1,34 @@
 import type { ArticleId, Author, Locale, MessageBody } from "../../protocol/conversation.ts";
-import { type Decision, decideAll, type Finding, give, type Move } from "../domain/bot.ts";
+import {
+  type BotDecision,
+  type BotReply,
+  decideReplies,
+  type Finding,
+  giveArticle,
+} from "../domain/bot.ts";
 import { say } from "../locales/words.ts";
 import type { UnitOfWork } from "./commit.ts";
 import type { ConversationWriter } from "./conversation-writer.ts";
 import { queueForAgent } from "./handover.ts";
 import type { Services } from "./services.ts";
 
-export interface Question {
+export interface BotQuestion {
   readonly text: string;
   /** The customer chose this article from a list. */
   readonly articleId?: ArticleId | undefined;
   readonly seq: number;
 }
 
-export const bot: Author = { kind: "bot" };
+const bot: Author = { kind: "bot" };
 
 /**
- * The bot's answer to a customer's message, in the transaction of that message: so there is one answer
- * to a message or none, however often it is sent.
+ * The bot's answer to a customer's message, in the transaction of that message: there is one answer to a message or
+ * none, however often it is sent.
  */
 export async function answer(
   work: UnitOfWork,
   writer: ConversationWriter,
-  question: Question,
+  question: BotQuestion,
 ): Promise<void> {
   const { engine } = work.services.faq;
   const { locale, lastArticleId } = writer.conversation;
@@ -30,13 +36,15 @@ export async function answer(
   if (chosen) {
     const hits = [{ articleId: chosen.id, title: chosen.title }];
     const finding = { outcome: "answer", articleId: chosen.id, hits, confidence: 1 } as const;
-    await note(work, writer, question, finding);
-    return move(work, writer, give(chosen.id, chosen.urgency, writer.conversation), finding);
+    await saveQuestion(work, writer, question, finding);
+    return reply(work, writer, {
+      decision: giveArticle(chosen.id, chosen.urgency, writer.conversation),
+      finding,
+    });
   }
   const finding = engine.ask(question.text, { locale, previous: lastArticleId });
-  await note(work, writer, question, finding);
-  for (const one of decideAll(finding, writer.conversation))
-    await move(work, writer, one.decision, one.finding);
+  await saveQuestion(work, writer, question, finding);
+  for (const one of decideReplies(finding, writer.conversation)) await reply(work, writer, one);
 }
 
 /** The last answer was voted down: a human is offered. */
@@ -51,11 +59,11 @@ type Found = Finding & {
   readonly more?: readonly Found[] | undefined;
 };
 
-/** What agents will see of the bot's tries, and editors of the gaps. */
-async function note(
+/** Agents see what the bot has tried, and editors what it could not answer. */
+async function saveQuestion(
   work: UnitOfWork,
   writer: ConversationWriter,
-  question: Question,
+  question: BotQuestion,
   finding: Found,
 ) {
   if (finding.outcome === "greeting" || finding.useless) return;
@@ -70,13 +78,12 @@ async function note(
   });
 }
 
-async function move(
+async function reply(
   work: UnitOfWork,
   writer: ConversationWriter,
-  decision: Decision,
-  finding: Found,
+  { decision, finding }: { readonly decision: BotDecision; readonly finding: Found },
 ) {
-  const next = decision.move;
+  const next = decision.reply;
   if (next.kind === "queue") return queueForAgent(work, writer, {});
   const { locale } = writer.conversation;
   const body = bodyOf(work.services, next, { locale, finding });
@@ -94,7 +101,7 @@ async function move(
 
 function bodyOf(
   services: Services,
-  next: Exclude<Move, { kind: "queue" }>,
+  next: Exclude<BotReply, { kind: "queue" }>,
   { locale, finding }: { readonly locale: Locale; readonly finding: Found },
 ): MessageBody & { kind: "text" | "choices" | "article" } {
   switch (next.kind) {
@@ -110,7 +117,7 @@ function bodyOf(
     case "greet":
       return { kind: "text", text: next.reply ?? say(locale, "bot.greeting") };
     case "say": {
-      // An error code whose article was just shown: its meaning is new all the same.
+      // The article of an error code was just shown, but what the code means is new.
       const meaning = next.what === "repeated" ? finding.reply : undefined;
       const text = meaning ?? say(locale, `bot.${next.what}`);
       return { kind: "text", text, offersAgent: next.offersAgent || undefined };

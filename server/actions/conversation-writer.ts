@@ -1,11 +1,6 @@
 import type { AgentId, Author, ClientId, MessageId, Survey } from "../../protocol/conversation.ts";
-import {
-  continues,
-  newConversation,
-  patched,
-  type StepTaken,
-  withMessage,
-} from "../domain/conversation.ts";
+import { continues, type StepTaken } from "../domain/conversation.ts";
+import { newConversation, patched, withMessage } from "../domain/conversation-record.ts";
 import type {
   ConversationRecord,
   CustomerRecord,

@@ -120,7 +120,7 @@ export async function closeConversation(
 }
 
 /** Only the agent who has the conversation sees the customer typing. */
-export async function typing(services: Services, customer: CustomerRecord, on: boolean) {
+export async function showTyping(services: Services, customer: CustomerRecord, on: boolean) {
   const conversation = await services.store.latestConversationOf(customer.id);
   if (conversation?.status !== "assigned") return;
   const { id: conversationId } = conversation;

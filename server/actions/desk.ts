@@ -47,7 +47,7 @@ export async function deskOf(services: Services, agentId: AgentId): Promise<Desk
   return desk;
 }
 
-export async function list(
+export async function listDesk(
   { store }: Services,
   agentId: AgentId,
   { view, cursor }: { readonly view: DeskView; readonly cursor?: string | undefined },

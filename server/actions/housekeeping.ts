@@ -7,7 +7,7 @@ import { closeConversation } from "./conversations.ts";
 import { giveBackAll } from "./queue.ts";
 import type { Services } from "./services.ts";
 
-export const idleAfterMs = 60 * 60_000;
+const idleAfterMs = 60 * 60_000;
 const idleAtOnce = 200;
 /** More messages than there are ever notices after the last one of a person. */
 const lastMessages = 30;

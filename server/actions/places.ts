@@ -7,7 +7,7 @@ import type { Reads } from "../ports/store.ts";
 /** The estimate rests on the last so many waits. */
 const recentWaits = 20;
 
-export async function staffing(reads: Reads): Promise<Staffing> {
+async function staffing(reads: Reads): Promise<Staffing> {
   const agents = await reads.agents();
   return {
     agentsAvailable: agents.filter(isOnDuty).length,
@@ -15,7 +15,7 @@ export async function staffing(reads: Reads): Promise<Staffing> {
   };
 }
 
-/** Where a waiting customer stands; undefined for a conversation that is not waiting. */
+/** The place in the queue; undefined for a conversation that is not waiting. */
 export async function placeIn(
   reads: Reads,
   conversation: ConversationRecord,
@@ -24,7 +24,7 @@ export async function placeIn(
   return placeOf(await reads.queue(), conversation.id, await staffing(reads));
 }
 
-/** Everybody's place, the next in turn first. */
+/** The places of all who wait, the next in turn first. */
 export async function allPlaces(reads: Reads) {
   const queue = inOrder(await reads.queue());
   if (queue.length === 0) return [];

@@ -7,9 +7,8 @@ import type { Secrets } from "../ports/secrets.ts";
 import type { Store } from "../ports/store.ts";
 
 export type { DomainEvent } from "../ports/cluster.ts";
-export type { Identity } from "../ports/identity.ts";
 
-/** All that actions need from outside; made in the composition root and handed to every action. */
+/** All that actions need from outside. The composition root makes it and passes it to every action. */
 export interface Services {
   readonly store: Store;
   readonly cluster: Cluster;
@@ -17,6 +16,6 @@ export interface Services {
   readonly ids: Ids;
   readonly secrets: Secrets;
   readonly identities: Identities;
-  /** The engine is swapped when the content changes: take it anew for every question. */
+  /** The engine is replaced when the content changes: read it again for every question. */
   readonly faq: { readonly engine: FaqEngine };
 }

@@ -4,7 +4,7 @@ import { Refusal } from "./refusal.ts";
 export const defaultCapacity = 5;
 
 /** How long an agent may be without a connection before the customers are given back. */
-export const vanishGraceMs = 45_000;
+const vanishGraceMs = 45_000;
 
 export const isOnDuty = (agent: AgentRecord): boolean => agent.available && !agent.disabled;
 

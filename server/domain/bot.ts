@@ -1,30 +1,32 @@
 import type { ArticleId, Priority } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 
-/** What the FAQ engine found for a question, as far as the bot's manners go. */
+/** The part of the FAQ engine's answer that the bot's rules look at. */
 export interface Finding {
   readonly outcome: "answer" | "choices" | "none" | "human" | "greeting";
   readonly articleId?: ArticleId | undefined;
   readonly hits: readonly { readonly articleId: ArticleId; readonly title: string }[];
   readonly reply?: string | undefined;
+  /** The customer says that the last answer did not help. */
   readonly useless?: true | undefined;
   readonly urgency?: Priority | undefined;
   /** Of the message's other questions. */
   readonly more?: readonly Finding[] | undefined;
 }
 
-/** What the bot does next, and the misses that the conversation then has. */
-export type Move =
+/** What the bot does next. `queue` hands the customer over to the agents. */
+export type BotReply =
   | { readonly kind: "article"; readonly articleId: ArticleId; readonly offersAgent: boolean }
   | { readonly kind: "choices"; readonly hits: Finding["hits"] }
-  | { readonly kind: "say"; readonly what: Words; readonly offersAgent: boolean }
+  | { readonly kind: "say"; readonly what: BotText; readonly offersAgent: boolean }
   | { readonly kind: "greet"; readonly reply: string | undefined }
   | { readonly kind: "queue" };
 
-export type Words = "not-understood" | "offer" | "useless" | "repeated";
+type BotText = "not-understood" | "offer" | "useless" | "repeated";
 
-export interface Decision {
-  readonly move: Move;
+export interface BotDecision {
+  readonly reply: BotReply;
+  /** What the conversation's `misses` become. */
   readonly misses: number;
 }
 
@@ -33,62 +35,57 @@ interface Memory {
   readonly lastArticleId?: ArticleId | undefined;
 }
 
-/** So many misses in a row, and a human is offered. */
+/** After so many misses in a row a human is offered. */
 export const missesBeforeOffer = 2;
 
-/** The bot's next move. Never the same article twice in a row: repeating it would not help either. */
-export function decide(finding: Finding, memory: Memory): Decision {
+/** Never the same article twice in a row: repeating it would not help either. */
+export function decideReply(finding: Finding, memory: Memory): BotDecision {
   const missed = memory.misses + 1;
-  if (finding.outcome === "human") return { move: { kind: "queue" }, misses: memory.misses };
+  if (finding.outcome === "human") return { reply: { kind: "queue" }, misses: memory.misses };
   if (finding.useless) return say("useless", Math.max(missed, missesBeforeOffer));
   if (finding.outcome === "greeting") {
-    return { move: { kind: "greet", reply: finding.reply }, misses: memory.misses };
+    return { reply: { kind: "greet", reply: finding.reply }, misses: memory.misses };
   }
   if (finding.outcome === "answer" && finding.articleId !== undefined) {
-    return give(finding.articleId, finding.urgency ?? "normal", memory);
+    return giveArticle(finding.articleId, finding.urgency ?? "normal", memory);
   }
   if (missed >= missesBeforeOffer) return say("offer", missed);
   if (finding.outcome === "choices" && finding.hits.length > 0) {
-    return {
-      move: { kind: "choices", hits: finding.hits.slice(0, limits.choices) },
-      misses: missed,
-    };
+    const hits = finding.hits.slice(0, limits.choices);
+    return { reply: { kind: "choices", hits }, misses: missed };
   }
   return say("not-understood", missed);
 }
 
-export interface Step<Found extends Finding> {
-  readonly decision: Decision;
-  readonly finding: Found;
-}
-
 /**
- * One move, or one for each question of a message that asks several. What was shown just before is passed over in
- * silence where there is something new to show.
+ * One decision, or one for each question of a message that asks several. The article that was shown last is left out
+ * where there is a new one to show.
  */
-export function decideAll<Found extends Finding & { readonly more?: readonly Found[] | undefined }>(
+export function decideReplies<
+  Found extends Finding & { readonly more?: readonly Found[] | undefined },
+>(
   finding: Found,
   memory: Memory,
-): readonly Step<Found>[] {
-  const steps: Step<Found>[] = [];
+): readonly { readonly decision: BotDecision; readonly finding: Found }[] {
+  const decided: { decision: BotDecision; finding: Found }[] = [];
   let now = memory;
   for (const one of [finding, ...(finding.more ?? [])]) {
-    const decision = decide(one, now);
-    steps.push({ decision, finding: one });
-    const { move, misses } = decision;
-    if (move.kind === "article") now = { misses, lastArticleId: move.articleId };
+    const decision = decideReply(one, now);
+    decided.push({ decision, finding: one });
+    const { reply, misses } = decision;
+    if (reply.kind === "article") now = { misses, lastArticleId: reply.articleId };
   }
-  const articles = steps.filter(({ decision }) => decision.move.kind === "article");
-  return articles.length > 0 ? articles : steps.slice(0, 1);
+  const articles = decided.filter(({ decision }) => decision.reply.kind === "article");
+  return articles.length > 0 ? articles : decided.slice(0, 1);
 }
 
 /** An article that was found, or that the customer chose. */
-export function give(articleId: ArticleId, urgency: Priority, memory: Memory): Decision {
+export function giveArticle(articleId: ArticleId, urgency: Priority, memory: Memory): BotDecision {
   if (articleId === memory.lastArticleId) return say("repeated", memory.misses + 1);
-  return { move: { kind: "article", articleId, offersAgent: urgency === "urgent" }, misses: 0 };
+  return { reply: { kind: "article", articleId, offersAgent: urgency === "urgent" }, misses: 0 };
 }
 
-const say = (what: Words, misses: number): Decision => ({
-  move: { kind: "say", what, offersAgent: what !== "not-understood" },
+const say = (what: BotText, misses: number): BotDecision => ({
+  reply: { kind: "say", what, offersAgent: what !== "not-understood" },
   misses,
 });

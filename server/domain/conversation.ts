@@ -1,12 +1,11 @@
 import {
   type Author,
   type ConversationStatus,
-  type Locale,
   type NoticeCode,
   type Priority,
   priorities,
 } from "../../protocol/conversation.ts";
-import type { AllParts, ConversationRecord, MessageRecord, StoredBody } from "./records.ts";
+import type { ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";
 
 export type Step =
@@ -27,7 +26,7 @@ const steps: Record<ConversationStatus, Partial<Record<Step, ConversationStatus>
   resolved: { reopen: "bot" },
 };
 
-/** The status after the step; throws the refusal that fits where the step is not to be had. */
+/** The status after the step; throws a refusal when the status does not allow it. */
 export function statusAfter(status: ConversationStatus, step: Step): ConversationStatus {
   const next = steps[status][step];
   if (next) return next;
@@ -70,6 +69,9 @@ export function queueUp(
   };
 }
 
+const morePressing = (one: Priority, other: Priority): Priority =>
+  priorities.indexOf(one) >= priorities.indexOf(other) ? one : other;
+
 export const leaveQueue = (conversation: ConversationRecord): StepTaken => ({
   patch: { status: statusAfter(conversation.status, "cancel"), waitingSince: undefined, misses: 0 },
   notice: "cancelled",
@@ -91,7 +93,7 @@ export const assign = (
   notice: "assigned",
 });
 
-/** `waitingSince` stays, so the customer gets the old place back. */
+/** `waitingSince` stays, so the customer gets the same place again. */
 export const giveBack = (conversation: ConversationRecord): StepTaken => ({
   patch: { status: statusAfter(conversation.status, "release"), agentId: undefined },
   notice: "requeued",
@@ -120,20 +122,17 @@ export const reopen = (conversation: ConversationRecord): StepTaken => ({
   notice: "reopened",
 });
 
-export const morePressing = (one: Priority, other: Priority): Priority =>
-  priorities.indexOf(one) >= priorities.indexOf(other) ? one : other;
-
 const dayMs = 86_400_000;
 
-/** A message after that begins a conversation of its own. */
-export const reopensWithinMs = 7 * dayMs;
+/** A message that comes later begins a new conversation. */
+const reopensWithinMs = 7 * dayMs;
 
 export const continues = (conversation: ConversationRecord, now: number): boolean =>
   conversation.resolvedAt === undefined || now - conversation.resolvedAt <= reopensWithinMs;
 
 /**
- * A customer who went quiet since `before`. Whoever waits for the agent's word is not idle, however long it
- * takes; and a late answer of the agent's gives the customer the whole time anew.
+ * True for a customer who has not answered since `before`. A customer who waits for the agent is not idle, however long
+ * it takes; and when the agent answers late, the customer has the whole time again.
  */
 export const isIdle = (
   conversation: ConversationRecord,
@@ -143,97 +142,3 @@ export const isIdle = (
   conversation.lastAt < before &&
   (conversation.status === "bot" ||
     (conversation.status === "assigned" && lastSpeaker === "agent"));
-
-export function newConversation(
-  id: ConversationRecord["id"],
-  customer: { readonly id: ConversationRecord["customerId"]; readonly locale: Locale },
-  now: number,
-): ConversationRecord {
-  return conversationOf({
-    id,
-    customerId: customer.id,
-    status: "bot",
-    priority: "normal",
-    locale: customer.locale,
-    misses: 0,
-    lastSeq: 0,
-    readSeq: 0,
-    agentReadSeq: 0,
-    unread: 0,
-    lastText: "",
-    lastAt: now,
-    customerAt: now,
-    createdAt: now,
-  });
-}
-
-/** The record with these parts; those set to `undefined` are taken away. */
-export const patched = (
-  conversation: ConversationRecord,
-  patch: { readonly [Part in keyof ConversationRecord]?: unknown },
-): ConversationRecord => conversationOf({ ...conversation, ...patch } as ConversationRecord);
-
-/** The record after a message was posted in it. */
-export function withMessage(
-  conversation: ConversationRecord,
-  { seq, author, at, body }: MessageRecord,
-): ConversationRecord {
-  const next = conversationOf(conversation);
-  next.lastSeq = seq;
-  next.lastAt = at;
-  next.lastText = lineOf(body) ?? conversation.lastText;
-  if (author.kind === "customer") {
-    next.customerAt = at;
-    next.unread = conversation.unread + 1;
-  }
-  return next;
-}
-
-type Writable<T> = { -readonly [Part in keyof T]: T[Part] };
-
-/** A copy with all parts. It is the only literal of conversations, so that all have one hidden class. */
-export const conversationOf = (record: ConversationRecord): Writable<ConversationRecord> =>
-  ({
-    id: record.id,
-    customerId: record.customerId,
-    status: record.status,
-    priority: record.priority,
-    locale: record.locale,
-    topic: record.topic,
-    agentId: record.agentId,
-    waitingSince: record.waitingSince,
-    assignedAt: record.assignedAt,
-    misses: record.misses,
-    lastArticleId: record.lastArticleId,
-    summary: record.summary,
-    survey: record.survey,
-    lastSeq: record.lastSeq,
-    readSeq: record.readSeq,
-    agentReadSeq: record.agentReadSeq,
-    unread: record.unread,
-    lastText: record.lastText,
-    lastAt: record.lastAt,
-    customerAt: record.customerAt,
-    createdAt: record.createdAt,
-    resolvedAt: record.resolvedAt,
-  }) satisfies AllParts<ConversationRecord>;
-
-/** What a list shows of a message; undefined where the message leaves the list's text as it is. */
-function lineOf(body: StoredBody): string | undefined {
-  switch (body.kind) {
-    case "text":
-      return body.text.slice(0, 140);
-    case "choices":
-      return body.text;
-    case "article":
-    case "transaction":
-      return body.title;
-    case "attachment":
-      return body.name;
-    case "ticket":
-      return body.number;
-    case "notice":
-    case "redacted":
-      return undefined;
-  }
-}

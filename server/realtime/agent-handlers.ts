@@ -30,7 +30,7 @@ export function agentHandlers(
       return { desk: await desk.deskOf(services, agentId) };
     },
     async "desk:list"({ agentId }, wanted) {
-      const { rows, cursor } = await desk.list(services, agentId, wanted);
+      const { rows, cursor } = await desk.listDesk(services, agentId, wanted);
       return { conversations: rows.map(presentRow), cursor };
     },
     async "queue:take"(caller, { conversationId }) {
@@ -40,20 +40,20 @@ export function agentHandlers(
       return { conversation: present(snapshot, agentLocale) };
     },
     async "conversation:open"(caller, wanted) {
-      const read = () => conversations.open(services, caller.agentId, wanted);
+      const read = () => conversations.openForAgent(services, caller.agentId, wanted);
       const snapshot = await watching(namespace, caller, { id: wanted.conversationId, read });
       return { conversation: present(snapshot, agentLocale) };
     },
     async "conversation:sync"({ agentId }, have) {
-      const caught = await conversations.sync(services, agentId, have);
+      const caught = await conversations.syncForAgent(services, agentId, have);
       return presentSynced(caught, agentLocale, present);
     },
     async "conversation:read"({ agentId }, read) {
-      await conversations.markRead(services, agentId, read);
+      await conversations.markReadByAgent(services, agentId, read);
       return done;
     },
     async "message:send"({ agentId, connectionId: origin }, reply) {
-      const message = await conversations.send(services, agentId, { ...reply, origin });
+      const message = await conversations.sendReply(services, agentId, { ...reply, origin });
       return wire.messages.acknowledgement(message, agentLocale);
     },
     async "priority:set"({ agentId }, wanted) {
@@ -69,11 +69,11 @@ export function agentHandlers(
       return done;
     },
     async "conversation:resolve"({ agentId }, finished) {
-      await conversations.resolve(services, agentId, finished);
+      await conversations.resolveForAgent(services, agentId, finished);
       return done;
     },
     async typing({ agentId }, typing) {
-      await conversations.typing(services, agentId, typing);
+      await conversations.showAgentTyping(services, agentId, typing);
       return done;
     },
     async "faq:suggest"(_caller, { text, locale = agentLocale }) {

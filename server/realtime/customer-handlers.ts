@@ -44,7 +44,7 @@ export function customerHandlers(
       return { conversation: presentConversation(snapshot, locale(caller)) };
     },
     async typing({ customer }, { on }) {
-      await conversations.typing(services, customer, on);
+      await conversations.showTyping(services, customer, on);
       return done;
     },
     async "faq:suggest"(caller, { text }) {

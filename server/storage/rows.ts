@@ -6,7 +6,7 @@ import {
   type Priority,
   priorities,
 } from "../../protocol/conversation.ts";
-import { conversationOf } from "../domain/conversation.ts";
+import { conversationOf } from "../domain/conversation-record.ts";
 import type {
   AgentRecord,
   AgentSessionRecord,

@@ -1,5 +1,5 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
-import { withMessage } from "../domain/conversation.ts";
+import { withMessage } from "../domain/conversation-record.ts";
 import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
 import {
   after,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Priority } from "../../protocol/conversation.ts";
-import { decide, decideAll, type Finding, give } from "../../server/domain/bot.ts";
+import { decideReplies, decideReply, type Finding, giveArticle } from "../../server/domain/bot.ts";
 import { articleId } from "../support/builders.ts";
 
 const found = (outcome: Finding["outcome"], more: Partial<Finding> = {}): Finding => ({
@@ -21,12 +21,12 @@ test.each([
   ["a wish for a human queues", found("human"), { misses: 1 }, "queue", 1],
   ["没用 is worth two misses", found("none", { useless: true }), fresh, "say", 2],
 ])("%s", (_, finding, memory, kind, misses) => {
-  expect(decide(finding, memory)).toMatchObject({ move: { kind }, misses });
+  expect(decideReply(finding, memory)).toMatchObject({ reply: { kind }, misses });
 });
 
 test("the second miss offers a human, whatever was found", () => {
   for (const finding of [found("none"), found("choices", { hits })]) {
-    expect(decide(finding, { misses: 1 }).move).toEqual({
+    expect(decideReply(finding, { misses: 1 }).reply).toEqual({
       kind: "say",
       what: "offer",
       offersAgent: true,
@@ -35,23 +35,23 @@ test("the second miss offers a human, whatever was found", () => {
 });
 
 test("there are never more than three choices", () => {
-  const { move } = decide(found("choices", { hits }), fresh);
-  expect(move).toEqual({ kind: "choices", hits: hits.slice(0, 3) });
+  const { reply } = decideReply(found("choices", { hits }), fresh);
+  expect(reply).toEqual({ kind: "choices", hits: hits.slice(0, 3) });
 });
 
 test("the article of last time is not given again, found or chosen", () => {
   const memory = { misses: 0, lastArticleId: articleId("a") };
-  const repeated = { move: { kind: "say", what: "repeated", offersAgent: true }, misses: 1 };
-  expect(decide(answer("a"), memory)).toEqual(repeated);
-  expect(give(articleId("a"), "normal", memory)).toEqual(repeated);
-  expect(decide(answer("b"), memory).move).toMatchObject({ kind: "article" });
+  const repeated = { reply: { kind: "say", what: "repeated", offersAgent: true }, misses: 1 };
+  expect(decideReply(answer("a"), memory)).toEqual(repeated);
+  expect(giveArticle(articleId("a"), "normal", memory)).toEqual(repeated);
+  expect(decideReply(answer("b"), memory).reply).toMatchObject({ kind: "article" });
 });
 
 test("only an urgent article offers a human with it", () => {
   const offers = (["normal", "high", "urgent"] as const).map(
-    (urgency) => decide(answer("a", urgency), fresh).move,
+    (urgency) => decideReply(answer("a", urgency), fresh).reply,
   );
-  expect(offers.map((move) => "offersAgent" in move && move.offersAgent)).toEqual([
+  expect(offers.map((reply) => "offersAgent" in reply && reply.offersAgent)).toEqual([
     false,
     false,
     true,
@@ -59,8 +59,8 @@ test("only an urgent article offers a human with it", () => {
 });
 
 const shown = (finding: Finding, memory = {}) =>
-  decideAll(finding, { misses: 0, ...memory }).map(({ decision: { move } }) =>
-    move.kind === "article" ? move.articleId : move.kind,
+  decideReplies(finding, { misses: 0, ...memory }).map(({ decision: { reply } }) =>
+    reply.kind === "article" ? reply.articleId : reply.kind,
   );
 
 test("each question of a message gets its article", () => {

@@ -1,4 +1,4 @@
-import { withMessage } from "../../domain/conversation.ts";
+import { withMessage } from "../../domain/conversation-record.ts";
 import type { ConversationRecord } from "../../domain/records.ts";
 import type { Reads } from "../../ports/store.ts";
 import { conversationColumns, toConversation } from "../rows.ts";

@@ -1,5 +1,5 @@
 import type { ConversationId, CustomerId } from "../../../protocol/conversation.ts";
-import { patched } from "../../domain/conversation.ts";
+import { patched } from "../../domain/conversation-record.ts";
 import type { ConversationRecord } from "../../domain/records.ts";
 import { after, type Reads, type Transaction } from "../../ports/store.ts";
 import { createAppend, createTransaction, updateRow } from "../writes.ts";

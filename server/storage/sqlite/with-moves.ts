@@ -1,5 +1,5 @@
 import type { ConversationId } from "../../../protocol/conversation.ts";
-import { patched } from "../../domain/conversation.ts";
+import { patched } from "../../domain/conversation-record.ts";
 import type { ConversationRecord } from "../../domain/records.ts";
 import { after, type Eventually, type Reads, StoreUnavailable } from "../../ports/store.ts";
 
