@@ -1,6 +1,7 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
+import { localeOf } from "../../ui/locale.ts";
 import type { Theme } from "../../ui/theme.ts";
 
 export const themes = ["auto", "light", "dark"] as const satisfies readonly Theme[];
@@ -24,19 +25,9 @@ export function createSettings(localStore: LocalStore, languages: readonly strin
   return { locale, theme, sound };
 }
 
-/** Which language tags of a browser mean which locale. */
-const languageTags: Record<Locale, RegExp> = {
-  "zh-CN": /^zh(?!-(tw|hk|mo|hant))/i,
-  "zh-TW": /^zh-(tw|hk|mo|hant)/i,
-  en: /^en/i,
-};
-
 /** The locale of the first language that the console knows; Chinese when it knows none of them. */
 export function preferredLocale(languages: readonly string[]): Locale {
-  const known = languages.flatMap(
-    (language) => locales.find((locale) => languageTags[locale].test(language)) ?? [],
-  );
-  return known[0] ?? "zh-CN";
+  return languages.map(localeOf).find((locale) => locale !== undefined) ?? "zh-CN";
 }
 
 const oneOf = <T extends string>(choices: readonly T[], value: string | undefined): T | undefined =>

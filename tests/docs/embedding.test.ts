@@ -5,6 +5,7 @@ import { runInNewContext } from "node:vm";
 import { decodeJwt, SignJWT } from "jose";
 import { describe, expect, test } from "vitest";
 import { createIdentities } from "../../server/identity/identities.ts";
+import type { PocketDesk } from "../../widget/embed/api.ts";
 import type { Embed } from "../../widget/embed/embed.ts";
 import type { BootOptions, EventName, OpenTarget } from "../../widget/embed/options.ts";
 import { blocksOf, codeIn, proseOf, tablesUnder } from "./documents.ts";
@@ -27,7 +28,8 @@ const commands: All<keyof Embed> = {
   on: true,
   logout: true,
   destroy: true,
-};
+  // The module has the commands of the script tag, and no others.
+} satisfies All<keyof PocketDesk>;
 const options: All<keyof BootOptions> = {
   server: true,
   locale: true,
