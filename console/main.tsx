@@ -1,5 +1,8 @@
 import "../ui/tokens.css";
-import "../ui/kit.css";
+import "../ui/base.css";
+import "../ui/message-list.css";
+import "../ui/composer.css";
+import "../ui/rich-text.css";
 import "./base.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";

@@ -15,7 +15,7 @@ export interface Entry {
   readonly message?: Message;
   readonly pending?: PendingMessage;
   /** Only where it is shown: the last own one, and all that failed. */
-  readonly state?: DeliveryState;
+  readonly state?: DeliveryState | undefined;
   /** A time stamp stands above. */
   readonly stamped: boolean;
   /** First and last of a run of the same author. */
@@ -28,12 +28,12 @@ export interface EntrySource {
   readonly pending: readonly PendingMessage[];
   readonly viewer: "customer" | "agent";
   /** An agent's own messages are those with this author id. */
-  readonly viewerId?: string;
+  readonly viewerId?: string | undefined;
   /** How far the other side has read. */
   readonly readSeq: number;
 }
 
-type Row = Omit<Entry, "stamped" | "first" | "last" | "state">;
+type PlainEntry = Omit<Entry, "stamped" | "first" | "last" | "state">;
 
 export function toEntries(source: EntrySource): readonly Entry[] {
   const rows = [...source.messages.map((m) => fromMessage(m, source)), ...waiting(source)];
@@ -48,12 +48,12 @@ export function toEntries(source: EntrySource): readonly Entry[] {
       stamped,
       first: stamped || !sameRun(before, row),
       last: after === undefined || pauseBetween(row, after) || !sameRun(row, after),
-      ...(shown ? { state: stateOf(row, source.readSeq) } : {}),
+      state: shown ? stateOf(row, source.readSeq) : undefined,
     };
   });
 }
 
-function fromMessage(message: Message, source: EntrySource): Row {
+function fromMessage(message: Message, source: EntrySource): PlainEntry {
   const { author, at, body } = message;
   const own =
     author.kind === source.viewer &&
@@ -62,10 +62,10 @@ function fromMessage(message: Message, source: EntrySource): Row {
 }
 
 /** The server's time comes with the acknowledgement; until then a row has the device's, never before the last one. */
-function waiting({ messages, pending, viewer, viewerId }: EntrySource): readonly Row[] {
+function waiting({ messages, pending, viewer, viewerId }: EntrySource): readonly PlainEntry[] {
   const arrived = new Set(messages.map((message) => message.clientId));
   const latest = messages.at(-1)?.at ?? "";
-  const author: Author = { kind: viewer, ...(viewerId === undefined ? {} : { id: viewerId }) };
+  const author: Author = viewerId === undefined ? { kind: viewer } : { kind: viewer, id: viewerId };
   return pending
     .filter((item) => !arrived.has(item.clientId))
     .map((item) => ({
@@ -78,14 +78,15 @@ function waiting({ messages, pending, viewer, viewerId }: EntrySource): readonly
     }));
 }
 
-function stateOf(row: Row, readSeq: number): DeliveryState {
+function stateOf(row: PlainEntry, readSeq: number): DeliveryState {
   if (row.pending) return row.pending.state;
   return row.message && row.message.seq <= readSeq ? "read" : "sent";
 }
 
-const pauseBetween = (one: Row, next: Row) => Date.parse(next.at) - Date.parse(one.at) > pauseMs;
+const pauseBetween = (one: PlainEntry, next: PlainEntry) =>
+  Date.parse(next.at) - Date.parse(one.at) > pauseMs;
 
-const sameRun = (one: Row | undefined, other: Row) =>
+const sameRun = (one: PlainEntry | undefined, other: PlainEntry) =>
   one !== undefined &&
   one.own === other.own &&
   one.author.kind === other.author.kind &&

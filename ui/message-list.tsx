@@ -27,14 +27,7 @@ export interface MessageListProps extends EntrySource {
 export function MessageList(props: MessageListProps): JSX.Element {
   const { messages, pending, viewer, viewerId, readSeq, t } = props;
   const entries = useMemo(
-    () =>
-      toEntries({
-        messages,
-        pending,
-        viewer,
-        readSeq,
-        ...(viewerId === undefined ? {} : { viewerId }),
-      }),
+    () => toEntries({ messages, pending, viewer, viewerId, readSeq }),
     [messages, pending, viewer, viewerId, readSeq],
   );
   const { log, away, toEnd } = useStickToEnd(entries, props);
@@ -50,9 +43,9 @@ export function MessageList(props: MessageListProps): JSX.Element {
             </button>
           )}
           {entries.map((entry) => (
-            <Row key={entry.key} entry={entry} {...props} />
+            <MessageRow key={entry.key} entry={entry} {...props} />
           ))}
-          {props.typing !== undefined && <Typing name={props.typing} t={t} />}
+          {props.typing !== undefined && <TypingDots name={props.typing} t={t} />}
           {props.children}
         </div>
       </div>
@@ -94,7 +87,10 @@ function useStickToEnd(entries: readonly Entry[], { typing, children }: MessageL
   return { log, away, toEnd: () => stick.current?.toEnd() };
 }
 
-function Row({ entry, ...props }: MessageListProps & { readonly entry: Entry }): JSX.Element {
+function MessageRow({
+  entry,
+  ...props
+}: MessageListProps & { readonly entry: Entry }): JSX.Element {
   const { t, locale } = props;
   const stamp = entry.stamped && (
     <time class="stamp" dateTime={entry.at}>
@@ -120,14 +116,16 @@ function Row({ entry, ...props }: MessageListProps & { readonly entry: Entry }):
       {stamp}
       {entry.first && !entry.own && <div class="author">{props.renderAuthor(entry.author)}</div>}
       <div class={`bubbles${place}`}>
-        <Body entry={entry} {...props} />
+        <MessageContent entry={entry} {...props} />
       </div>
-      {entry.state && <State state={entry.state} entry={entry} t={t} onRetry={props.onRetry} />}
+      {entry.state && (
+        <DeliveryLine state={entry.state} entry={entry} t={t} onRetry={props.onRetry} />
+      )}
     </div>
   );
 }
 
-function Body({ entry, t, renderBody }: MessageListProps & { readonly entry: Entry }) {
+function MessageContent({ entry, t, renderBody }: MessageListProps & { readonly entry: Entry }) {
   const { body, message } = entry;
   if (body.kind === "redacted") return <p class="bubble muted">{t("message.redacted")}</p>;
   const drawn = message && renderBody(message, entry);
@@ -141,12 +139,12 @@ function Body({ entry, t, renderBody }: MessageListProps & { readonly entry: Ent
   return undefined;
 }
 
-interface StateProps extends Pick<MessageListProps, "t" | "onRetry"> {
+interface DeliveryLineProps extends Pick<MessageListProps, "t" | "onRetry"> {
   readonly state: DeliveryState;
   readonly entry: Entry;
 }
 
-function State({ state, entry, t, onRetry }: StateProps): JSX.Element {
+function DeliveryLine({ state, entry, t, onRetry }: DeliveryLineProps): JSX.Element {
   const { pending } = entry;
   if (state === "failed" && pending)
     return (
@@ -166,7 +164,7 @@ const stateKeys = {
 } as const;
 
 /** Three dots in a bubble as high as one line, so that the answer takes its place without a jump. */
-function Typing({ name, t }: { readonly name: string; readonly t: Translate<UiKey> }) {
+function TypingDots({ name, t }: { readonly name: string; readonly t: Translate<UiKey> }) {
   return (
     <div class="row">
       <div class="bubbles first last">

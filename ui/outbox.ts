@@ -7,7 +7,7 @@ import { asRefusal, type Refusal, Unreachable } from "./refusal.ts";
 
 export interface OutgoingMessage {
   readonly text: string;
-  readonly articleId?: ArticleId;
+  readonly articleId?: ArticleId | undefined;
 }
 
 export interface PendingMessage extends OutgoingMessage {
@@ -90,7 +90,7 @@ export function createOutbox({ localStore, send, now = Date.now }: OutboxOptions
 
   const attempt = async ({ clientId, text, articleId }: PendingMessage) => {
     try {
-      await send({ clientId, text, ...(articleId === undefined ? {} : { articleId }) });
+      await send({ clientId, text, articleId });
       return undefined;
     } catch (error) {
       return asRefusal(error);
@@ -187,8 +187,8 @@ function parse(stored: string | undefined): readonly PendingMessage[] {
   try {
     const { clientId, text, at, articleId } = JSON.parse(stored ?? "null") ?? {};
     if (![clientId, text, at].every((part) => typeof part === "string")) return [];
-    const article = typeof articleId === "string" ? { articleId: articleId as ArticleId } : {};
-    return [{ clientId, text, at, state: "sending", ...article }];
+    const article = typeof articleId === "string" ? (articleId as ArticleId) : undefined;
+    return [{ clientId, text, at, state: "sending", articleId: article }];
   } catch {
     return [];
   }

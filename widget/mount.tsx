@@ -1,9 +1,7 @@
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import type { Locale } from "../protocol/conversation.ts";
-import kitCss from "../ui/kit.css?inline";
 import { adoptStyles, wearTheme } from "../ui/theme.ts";
-import tokensCss from "../ui/tokens.css?inline";
 import type { Translate } from "../ui/translate.ts";
 import type { WidgetContextValue } from "./context.ts";
 import { nearestLocale } from "./embed/locale.ts";
@@ -11,14 +9,14 @@ import type { OpenTarget } from "./embed/options.ts";
 import type { MountedWidget, Shell } from "./embed/shell.ts";
 import { createSupport, type Support } from "./models/support.ts";
 import { followViewport } from "./panel.ts";
+import { styles } from "./styles.ts";
 import { type Key, loadTexts } from "./texts.ts";
-import widgetCss from "./widget.css?inline";
 import { Widget } from "./widget.tsx";
 
 /** Builds the widget into the shell that the embed script has painted. */
 export function mount(shell: Shell): MountedWidget {
   const { host, root, launcher, options } = shell;
-  adoptStyles(root, tokensCss + kitCss + widgetCss);
+  adoptStyles(root, styles);
   const container = document.createElement("div");
   container.className = "pd";
   container.dir = "ltr";

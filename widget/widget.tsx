@@ -11,8 +11,8 @@ import { HomeScreen } from "./screens/home.tsx";
 import { lazy } from "./screens/lazy.tsx";
 
 const loadReading = () => import("./screens/reading.ts");
-const ArticleScreen = lazy<"article", ArticleScreenProps>(loadReading, "article");
-const CategoryScreen = lazy<"category", CategoryScreenProps>(loadReading, "category");
+const LazyArticleScreen = lazy<"article", ArticleScreenProps>(loadReading, "article");
+const LazyCategoryScreen = lazy<"category", CategoryScreenProps>(loadReading, "category");
 
 interface WidgetProps {
   readonly open: ReadonlySignal<boolean>;
@@ -66,8 +66,8 @@ function drawn(screen: Screen): JSX.Element {
     case "chat":
       return <ChatScreen />;
     case "category":
-      return <CategoryScreen category={screen.category} />;
+      return <LazyCategoryScreen category={screen.category} />;
     case "article":
-      return <ArticleScreen {...screen} />;
+      return <LazyArticleScreen {...screen} />;
   }
 }

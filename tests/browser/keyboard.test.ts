@@ -36,7 +36,7 @@ describe("with the keyboard alone, on a desktop", () => {
     return alice;
   }
 
-  test("a customer opens the widget, asks, unfolds, votes and asks for a person", async () => {
+  test("a customer opens the widget, asks, expands, votes and asks for a person", async () => {
     const alice = await arrive();
     const { page, log, panel } = alice;
     await tabTo(page, /客服 Help|在线客服/);

@@ -36,7 +36,7 @@ const misplaced = (page: Page) =>
     const nameOf = (element: Element) =>
       `${element.localName}.${element.className} "${(element.textContent ?? "").trim().slice(0, 24)}"`;
     const visible = [...panel.querySelectorAll<HTMLElement>("*")].filter(
-      (element) => element.checkVisibility() && !element.closest(".hidden, svg, .folded"),
+      (element) => element.checkVisibility() && !element.closest(".hidden, svg, .collapsed"),
     );
     for (const element of [panel, ...visible]) {
       const { left, right, width } = element.getBoundingClientRect();

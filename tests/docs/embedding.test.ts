@@ -124,7 +124,7 @@ test("the custom properties are those of the style sheets", () => {
   const [line = ""] = /^Five custom properties .+$/m.exec(proseOf(file)) ?? [];
   const named = codeIn(line).filter((code) => code.startsWith("--"));
   expect(named).toHaveLength(5);
-  const sheets = ["widget/widget.css", "widget/embed/launcher.ts", "ui/tokens.css", "ui/kit.css"];
+  const sheets = ["widget/widget.css", "widget/embed/launcher.ts", "ui/tokens.css", "ui/base.css"];
   const css = sheets.map((path) => readFileSync(path, "utf8")).join("\n");
   for (const name of named) expect(css).toContain(`var(${name}`);
 });

@@ -44,8 +44,8 @@ export interface Vote {
 
 export interface Rating {
   readonly score: number;
-  readonly resolved?: boolean;
-  readonly comment?: string;
+  readonly resolved?: boolean | undefined;
+  readonly comment?: string | undefined;
 }
 
 export interface ChatOptions {
@@ -111,7 +111,7 @@ export function createChat({ connection, localStore, mayBeSent }: ChatOptions): 
     send(text, articleId) {
       problem.value = undefined;
       if (!mayBeSent(text)) return;
-      outbox.add({ text, ...(articleId === undefined ? {} : { articleId }) });
+      outbox.add({ text, articleId });
       writing = false;
       void outbox.flush();
     },

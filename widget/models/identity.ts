@@ -19,10 +19,7 @@ export async function showIdentity(options: IdentityOptions): Promise<CustomerHa
   const identity = await fetchIdentity(options);
   const token = options.localStore.read("token");
   const locale = options.locale();
-  return {
-    ...(locale === undefined ? {} : { locale }),
-    ...(identity ? { identity } : token === undefined ? {} : { token }),
-  };
+  return { locale, identity: identity || undefined, token: identity ? undefined : token };
 }
 
 async function fetchIdentity({ identify, onFailed }: IdentityOptions): Promise<string | undefined> {

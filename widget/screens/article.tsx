@@ -43,7 +43,7 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
         ) : (
           <>
             <h1 class="greeting">{shown?.title ?? title}</h1>
-            {shown ? <Body article={shown} /> : <SkeletonRows count={4} />}
+            {shown ? <ArticleText article={shown} /> : <SkeletonRows count={4} />}
           </>
         )}
       </div>
@@ -51,7 +51,7 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
   );
 }
 
-function Body({ article }: { readonly article: Article }): JSX.Element {
+function ArticleText({ article }: { readonly article: Article }): JSX.Element {
   const { support, t } = useWidgetContext();
   const { navigation, faq } = support;
   return (

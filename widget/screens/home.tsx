@@ -26,7 +26,7 @@ export function HomeScreen(): JSX.Element {
         <div class="ask">
           <Composer draft={chat.draft} placeholder={t("home.ask")} t={t} onSend={ask} />
         </div>
-        {suggestions.value.length > 0 ? <Suggestions /> : <Overview />}
+        {suggestions.value.length > 0 ? <HomeSuggestions /> : <HomeOverview />}
       </div>
     </div>
   );
@@ -38,7 +38,7 @@ function useOpenArticle() {
     navigation.go({ name: "article", id, title });
 }
 
-function Suggestions(): JSX.Element {
+function HomeSuggestions(): JSX.Element {
   const { support, t } = useWidgetContext();
   return (
     <section>
@@ -48,12 +48,12 @@ function Suggestions(): JSX.Element {
   );
 }
 
-function Overview(): JSX.Element {
+function HomeOverview(): JSX.Element {
   const { support, t } = useWidgetContext();
   return (
     <>
-      <Going />
-      <Questions />
+      <OngoingConversation />
+      <FrequentQuestions />
       <button
         type="button"
         class="card-row emergency"
@@ -76,7 +76,7 @@ function Overview(): JSX.Element {
 }
 
 /** The conversation that is going on. */
-function Going(): JSX.Element | null {
+function OngoingConversation(): JSX.Element | null {
   const { support, t } = useWidgetContext();
   const { chat, navigation } = support;
   const view = chat.view.value;
@@ -101,7 +101,7 @@ function Going(): JSX.Element | null {
   );
 }
 
-function Questions(): JSX.Element {
+function FrequentQuestions(): JSX.Element {
   const { support, t } = useWidgetContext();
   const { catalogue, load } = support.faq;
   const openArticle = useOpenArticle();

@@ -3,18 +3,18 @@ import type { ComponentType, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { adoptStyles } from "../../ui/theme.ts";
 
-interface Part<Props> {
-  readonly Part: ComponentType<Props>;
+interface LazyPart<Props> {
+  readonly Component: ComponentType<Props>;
   readonly css: string;
 }
 
 /** A part that an open chat does not need: fetched, with its style, when it is first shown. */
 export function lazy<Name extends string, Props extends object>(
-  load: () => Promise<Readonly<Record<Name, Part<Props>>>>,
+  load: () => Promise<Readonly<Record<Name, LazyPart<Props>>>>,
   name: Name,
 ): (props: Props) => JSX.Element {
   return (props) => {
-    const loaded = useSignal<Part<Props> | undefined>(undefined);
+    const loaded = useSignal<LazyPart<Props> | undefined>(undefined);
     const place = useRef<HTMLElement>(null);
     useEffect(() => {
       load()
@@ -27,6 +27,6 @@ export function lazy<Name extends string, Props extends object>(
         .catch(() => {});
     }, []);
     const part = loaded.value;
-    return part === undefined ? <i ref={place} /> : <part.Part {...props} />;
+    return part === undefined ? <i ref={place} /> : <part.Component {...props} />;
   };
 }

@@ -3,5 +3,5 @@ import { CategoryScreen } from "./category.tsx";
 import css from "./reading.css?inline";
 
 /** The screens for reading without a conversation, in one file to load. */
-export const article = { Part: ArticleScreen, css };
-export const category = { Part: CategoryScreen, css };
+export const article = { Component: ArticleScreen, css };
+export const category = { Component: CategoryScreen, css };

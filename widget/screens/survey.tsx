@@ -18,11 +18,10 @@ function SurveyCard(): JSX.Element {
   useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), [scored]);
   const send = () => {
     if (score.value === undefined) return;
-    const words = comment.value.trim();
     void support.chat.rate({
       score: score.value,
-      ...(resolved.value === undefined ? {} : { resolved: resolved.value }),
-      ...(words === "" ? {} : { comment: words }),
+      resolved: resolved.value,
+      comment: comment.value.trim() || undefined,
     });
   };
   return (
@@ -96,4 +95,4 @@ function SurveyCard(): JSX.Element {
   );
 }
 
-export const survey = { Part: SurveyCard, css };
+export const survey = { Component: SurveyCard, css };

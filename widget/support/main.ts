@@ -15,7 +15,7 @@ const options = {
   server: location.origin,
   mount: "page",
   launcher: false,
-  ...(identity === undefined ? {} : { identify: () => identity }),
+  identify: identity && (() => identity),
 } as ReturnType<Shell["options"]>;
 
 mount({

@@ -1,0 +1,103 @@
+import type { JSX } from "preact";
+import { useLayoutEffect } from "preact/hooks";
+import type {
+  Author,
+  Conversation,
+  ConversationStatus,
+  Message,
+} from "../../protocol/conversation.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { MessageList } from "../../ui/message-list.tsx";
+import { useWidgetContext } from "../context.ts";
+import { bubbleOf } from "./bubbles.tsx";
+import { lazy } from "./lazy.tsx";
+import { QueueCard } from "./queue-card.tsx";
+
+const LazySurveyCard = lazy(() => import("./survey.tsx"), "survey");
+
+/** The conversation, and what stands at its end. Shown means read. */
+export function ChatLog(): JSX.Element {
+  const { support, t, locale } = useWidgetContext();
+  const { chat } = support;
+  const view = chat.view.value;
+  const messages = view?.messages ?? [];
+  const lastSpoken = messages.findLast(({ author }) => author.kind !== "system");
+  const lastSeq = view?.lastSeq ?? 0;
+  const talking = view === null || view.status === "bot";
+  useLayoutEffect(() => {
+    const markRead = () => {
+      if (document.visibilityState === "visible") chat.markRead();
+    };
+    markRead();
+    document.addEventListener("visibilitychange", markRead);
+    return () => document.removeEventListener("visibilitychange", markRead);
+  }, [lastSeq, chat]);
+
+  return (
+    <MessageList
+      messages={messages.filter((message) => !isShownElsewhere(message, view?.status))}
+      pending={chat.pending.value}
+      viewer="customer"
+      readSeq={view?.agentReadSeq ?? 0}
+      t={t}
+      locale={locale}
+      typing={chat.typing.value ? (view?.agent?.name ?? t("chat.bot")) : undefined}
+      onRetry={chat.retry}
+      onEarlier={(messages[0]?.seq ?? 1) > 1 ? () => void chat.loadEarlier() : undefined}
+      renderAuthor={(author) => <AuthorName author={author} />}
+      renderBody={(message) =>
+        bubbleOf({
+          message,
+          live: talking && message === lastSpoken && chat.pending.value.length === 0,
+        })
+      }
+    >
+      {messages.length === 0 && chat.pending.value.length === 0 && <Welcome />}
+      {view && <LogEnd view={view} />}
+    </MessageList>
+  );
+}
+
+/** The card at the end says the same. */
+function isShownElsewhere({ body }: Message, status: ConversationStatus | undefined): boolean {
+  if (body.kind !== "notice") return false;
+  if (body.code === "survey_asked") return true;
+  return status === "queued" && (body.code === "queued" || body.code === "no_agent");
+}
+
+/** What stands at the end: the place in the queue, or the survey. */
+function LogEnd({ view }: { readonly view: Conversation }): JSX.Element | null {
+  if (view.status === "queued") return <QueueCard place={view.queue} />;
+  if (view.status === "resolved" && view.survey && view.survey.score === undefined)
+    return <LazySurveyCard />;
+  return null;
+}
+
+function Welcome(): JSX.Element {
+  const { t } = useWidgetContext();
+  return (
+    <div class="row">
+      <div class="author">
+        <AuthorName author={{ kind: "bot" }} />
+      </div>
+      <div class="bubbles first last">
+        <p class="bubble">{t("chat.welcome")}</p>
+      </div>
+      <p class="safety">
+        <Icon name="shield" />
+        {t("panel.safety")}
+      </p>
+    </div>
+  );
+}
+
+function AuthorName({ author }: { readonly author: Author }): JSX.Element {
+  const { t } = useWidgetContext();
+  if (author.kind !== "agent") return <span>{t("chat.bot")}</span>;
+  return (
+    <>
+      <span>{author.name}</span>
+      <span class="badge">{t("chat.badge")}</span>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import baseCss from "../ui/base.css?inline";
+import composerCss from "../ui/composer.css?inline";
+import messageListCss from "../ui/message-list.css?inline";
+import richTextCss from "../ui/rich-text.css?inline";
+import tokensCss from "../ui/tokens.css?inline";
+import bubblesCss from "./screens/bubbles.css?inline";
+import chatCss from "./screens/chat.css?inline";
+import contactsCss from "./screens/contacts.css?inline";
+import headerCss from "./screens/header.css?inline";
+import homeCss from "./screens/home.css?inline";
+import queueCardCss from "./screens/queue-card.css?inline";
+import rowsCss from "./screens/rows.css?inline";
+import screenCss from "./screens/screen.css?inline";
+import votesCss from "./screens/votes.css?inline";
+import widgetCss from "./widget.css?inline";
+
+/** One sheet for all that is there from the start. The order counts: from what is shared to what is special. */
+export const styles = [
+  tokensCss,
+  baseCss,
+  messageListCss,
+  composerCss,
+  richTextCss,
+  widgetCss,
+  screenCss,
+  headerCss,
+  rowsCss,
+  homeCss,
+  contactsCss,
+  chatCss,
+  bubblesCss,
+  votesCss,
+  queueCardCss,
+].join("");
