@@ -141,3 +141,12 @@ test("domain, protocol and dialogue know neither the clock nor chance", () => {
   expect(pure.length).toBeGreaterThan(10);
   expect(impure).toEqual([]);
 });
+
+test("nothing but wire.ts of realtime/wire is imported from outside", () => {
+  const wire = "server/realtime/wire/";
+  const entries = sources
+    .filter(({ path }) => path.startsWith("server/") && !path.startsWith(wire))
+    .flatMap(({ imports }) => imports.map(({ from }) => from))
+    .filter((from) => from.startsWith(wire));
+  expect(new Set(entries)).toEqual(new Set([`${wire}wire.ts`]));
+});

@@ -1,4 +1,5 @@
 import type { ArticleId, ClientId, ConversationId } from "../../protocol/conversation.ts";
+import { limits } from "../../protocol/limits.ts";
 import { continues, reopen, resolve } from "../domain/conversation.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
@@ -66,6 +67,20 @@ export async function current(services: Services, customer: CustomerRecord) {
   return latest && continues(latest, services.clock.now())
     ? snapshotOf(services, latest)
     : undefined;
+}
+
+/** What has been said since the snapshot was taken, by `current`. */
+export async function messagesSince(
+  { store }: Services,
+  customer: CustomerRecord,
+  snapshot: ConversationSnapshot | undefined,
+) {
+  const latest = await store.latestConversationOf(customer.id);
+  if (!latest || (latest.resolvedAt !== undefined && !snapshot)) return [];
+  const isSame = snapshot?.conversation.id === latest.id;
+  const after = isSame ? snapshot.conversation.lastSeq : 0;
+  if (latest.lastSeq <= after) return [];
+  return store.messages(latest.id, { after, limit: limits.syncLength });
 }
 
 export const list = (services: Services, customer: CustomerRecord) =>

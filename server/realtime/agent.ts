@@ -23,7 +23,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
     ...realtime,
     schemas: agentPayloads,
     handlers: agentHandlers(services, namespace, wire),
-    take: (_name: string, { agentId }: AgentCaller) => limits.consume("call", agentId),
+    consume: (_name: string, { agentId }: AgentCaller) => limits.consume("call", agentId),
   };
 
   namespace.use(

@@ -20,7 +20,7 @@ export interface Answering<Calls, Caller> {
   readonly gate: Gate;
   readonly report: ReportBug;
   /** Throws `rate_limited`. */
-  readonly take: (name: string, caller: Caller) => Promise<void>;
+  readonly consume: (name: string, caller: Caller) => Promise<void>;
 }
 
 type Listen = { onAny(listener: (name: string, ...sent: unknown[]) => void): unknown };
@@ -42,7 +42,7 @@ export function answerAll<Calls extends object, Caller>(
 async function answer<Calls extends object, Caller>(
   caller: Caller,
   { name, payloads }: { readonly name: string; readonly payloads: readonly unknown[] },
-  { schemas, handlers, gate, report, take }: Answering<Calls, Caller>,
+  { schemas, handlers, gate, report, consume }: Answering<Calls, Caller>,
 ): Promise<Result<unknown> | Serialised<Result<unknown>>> {
   let entered = false;
   try {
@@ -50,7 +50,7 @@ async function answer<Calls extends object, Caller>(
     entered = true;
     if (!isCall(handlers, name)) throw new Refusal("invalid", "There is no such call.");
     if (payloads.length !== 1) throw new Refusal("invalid", "A call takes one payload.");
-    await take(name, caller);
+    await consume(name, caller);
     const value = await handlers[name](caller, validate(schemas[name], payloads[0]));
     return value instanceof Serialised
       ? new Serialised(`{"ok":true,"value":${value.json}}`)

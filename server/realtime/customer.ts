@@ -27,7 +27,7 @@ export function serveCustomers(
     ...realtime,
     schemas: customerPayloads,
     handlers: customerHandlers(services, wire),
-    take: (name: string, { customer }: CustomerCaller) =>
+    consume: (name: string, { customer }: CustomerCaller) =>
       rates.consume(name === "message:send" ? "message" : "call", customer.id),
   };
 
@@ -73,13 +73,6 @@ async function sendSession(socket: CustomerSocket, { services, catalogue }: Real
     limits,
     epoch: services.store.epoch,
   });
-  const latest = await services.store.latestConversationOf(customer.id);
-  const seen = snapshot?.conversation.id === latest?.id ? (snapshot?.conversation.lastSeq ?? 0) : 0;
-  if (!latest || latest.lastSeq <= seen) return;
-  if (latest.resolvedAt !== undefined && !snapshot) return;
-  const missed = await services.store.messages(latest.id, {
-    after: seen,
-    limit: limits.syncLength,
-  });
+  const missed = await conversations.messagesSince(services, customer, snapshot);
   for (const event of presentEvents(missed, locale)) socket.emit("event", event);
 }

@@ -1,20 +1,14 @@
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { limits } from "../../protocol/limits.ts";
-import { agentOf } from "../actions/agents.ts";
 import { serveAgents } from "./agent.ts";
 import { createAudience } from "./audience.ts";
 import { namespacesOf } from "./connections.ts";
 import { serveCustomers } from "./customer.ts";
 import { createDeskUpdates } from "./desk-updates.ts";
 import type { Realtime } from "./realtime.ts";
-import { createUnreadPackets } from "./unread-packets.ts";
+import { createSweep } from "./sweep.ts";
 import { createServerWire, type ServerWire } from "./wire/wire.ts";
-
-/** A customer whose identity has run out gets so long to come back with a fresh one. */
-const expiryGraceMs = 60_000;
-/** A client that leaves more packets unread is cut off. */
-const unreadLimit = 500;
 
 export interface RunningRealtime {
   /** Cuts off whose sign-in is over and who does not read; to be called every few seconds. */
@@ -30,12 +24,10 @@ export async function startRealtime(
   const { services, report, log } = realtime;
   const wire = await createServerWire((text) => log.warn(text));
   const io = createSocketServer(http, realtime, wire);
-  const unread = createUnreadPackets();
-  io.engine.on("connection", unread.watch);
   const namespaces = namespacesOf(io);
-  const { customers, agents } = namespaces;
-  serveCustomers(customers, realtime, wire);
-  serveAgents(agents, realtime, wire);
+  const sweep = createSweep(io, namespaces, services);
+  serveCustomers(namespaces.customers, realtime, wire);
+  serveAgents(namespaces.agents, realtime, wire);
 
   const audience = createAudience(namespaces, wire);
   const deskUpdates = createDeskUpdates(services, namespaces, report);
@@ -43,21 +35,9 @@ export async function startRealtime(
     audience.send(published);
     deskUpdates.note(published);
   });
-  const readsNothing = (connection: object) => unread.count(connection) > unreadLimit;
 
   return {
-    async sweep() {
-      const now = services.clock.now();
-      for (const socket of customers.sockets.values()) {
-        const { expiresAt } = socket.data.caller;
-        const expired = expiresAt !== undefined && expiresAt + expiryGraceMs < now;
-        if (expired || readsNothing(socket.conn)) socket.conn.close();
-      }
-      for (const socket of [...agents.sockets.values()]) {
-        const agent = await agentOf(services, socket.data.caller.token);
-        if (!agent || readsNothing(socket.conn)) socket.conn.close();
-      }
-    },
+    sweep,
     async close() {
       deskUpdates.stop();
       audience.stop();
