@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
 /** Fields that may hold what a person wrote or what signs somebody in. */
 const secretFields = [
@@ -15,13 +15,19 @@ const secretFields = [
 ];
 
 /** Writes one JSON line for each entry. Secret fields are not meant to be logged; one that is gets hidden. */
-export const createLog = (level: string): Logger =>
-  pino({
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`]), censor: "[hidden]" },
-  });
+export const createLog = (
+  level: string,
+  destination: DestinationStream = pino.destination(1),
+): Logger =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`]), censor: "[hidden]" },
+    },
+    destination,
+  );
 
 /** Returns the reference that the client gets and that the log entry carries. */
 export const createBugReport = (log: Logger) => (error: unknown, where: string) => {

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
 import { vi } from "vitest";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
 import { createAgent, signIn } from "../../server/actions/agents.ts";
 import { readConfig } from "../../server/config.ts";
 import { signIdentity } from "../../server/identity/identities.ts";
+import { createLog } from "../../server/log.ts";
 import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";
 import { createTestClock, type Duration, type TestClock } from "./clock.ts";
 import { fixtureFaq } from "./fixture-faq.ts";
@@ -45,7 +45,7 @@ export async function startTestServer(
     ...environment,
   });
   const lines: string[] = [];
-  const log = pino({ level: "debug", base: null }, { write: (line) => void lines.push(line) });
+  const log = createLog("debug", { write: (line) => void lines.push(line) });
   const desk = await startPocketDesk(config, { log, clock, faq: fixtureFaq, passwordCost });
   return {
     url: desk.url,
