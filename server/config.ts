@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
+import { createSettings, type Kind, type Settings } from "./settings.ts";
 
-/** What the environment says, checked. Every problem is told at once. */
+/** What the environment says, checked. */
 export interface Config {
   readonly production: boolean;
   readonly port: number;
@@ -11,137 +12,116 @@ export interface Config {
   /** What was learned from the FAQ, so that a start does not learn again; the build fills it. */
   readonly faqCacheDir: string;
   readonly identity: {
-    readonly secret?: string;
-    readonly jwks?: string;
-    readonly issuer?: string;
-    readonly audience?: string;
+    readonly secret: string | undefined;
+    readonly jwks: string | undefined;
+    readonly issuer: string | undefined;
+    readonly audience: string | undefined;
   };
   readonly allowedOrigins: readonly string[];
   readonly trustProxy: readonly string[];
-  readonly admin: { readonly email: string; readonly password?: string };
+  readonly admin: { readonly email: string; readonly password: string | undefined };
   readonly logLevel: string;
   readonly rateLimits: boolean;
 }
 
+/** Has every problem, so that nobody mends one to meet the next. */
 export class BadConfig extends Error {
-  readonly problems: readonly string[];
-
   constructor(problems: readonly string[]) {
     super(problems.join("\n"));
-    this.problems = problems;
   }
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-type Problem = (text: string) => void;
-
-const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 const shortestSecret = 32;
 const shortestAdminPassword = 12;
 
-/** Throws `BadConfig` with all that is wrong. */
-export function readConfig(environment: Environment): Config {
-  const problems: string[] = [];
-  const problem: Problem = (text) => problems.push(text);
-  const read = (name: string) => environment[name]?.trim() || undefined;
-  const production = read("NODE_ENV") === "production";
+/**
+ * Settings of the contract that nothing reads yet. One without effect is worse than none: nobody may believe
+ * that his data is encrypted.
+ */
+const unsupported = [
+  "DATABASE_URL",
+  "REDIS_URL",
+  "BLOBS_URL",
+  "DATA_KEY",
+  "HOST_URL",
+  "HOST_SECRET",
+  "HOST_API_KEY",
+  "WEBHOOK_URL",
+  "WEBHOOK_SECRET",
+  "SMTP_URL",
+  "METRICS_TOKEN",
+];
+
+const origin: Kind = {
+  name: "an origin such as https://wallet.example.com",
+  is: (value) => URL.canParse(value) && new URL(value).origin === value,
+};
+
+const proxy: Kind = {
+  name: "an address or a network such as 10.0.0.0/8",
+  is(value) {
+    const [address = "", bits] = value.split("/");
+    const family = isIP(address);
+    if (family === 0) return false;
+    const longest = family === 6 ? 128 : 32;
+    return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest);
+  },
+};
+
+/** Throws `BadConfig`. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const settings = createSettings(environment);
+  const { text } = settings;
   const config: Config = {
-    production,
-    port: portOf(read("PORT") ?? "3000", problem),
-    host: read("HOST") ?? "127.0.0.1",
-    dataDir: read("DATA_DIR") ?? "./data",
-    faqDir: read("FAQ_DIR") ?? "./faq-content",
-    publicDir: read("PUBLIC_DIR") ?? "./dist/public",
-    faqCacheDir: read("FAQ_CACHE_DIR") ?? "./dist/faq-cache",
-    identity: identityOf(read),
-    allowedOrigins: listOf(read("ALLOWED_ORIGINS")).filter((origin) => isOrigin(origin, problem)),
-    trustProxy: listOf(read("TRUST_PROXY")).filter((proxy) => isProxy(proxy, problem)),
-    admin: adminOf(read),
-    logLevel: oneOf("LOG_LEVEL", read("LOG_LEVEL") ?? "info", { allowed: logLevels, problem }),
-    rateLimits:
-      oneOf("RATE_LIMITS", read("RATE_LIMITS") ?? "on", { allowed: ["on", "off"], problem }) ===
-      "on",
+    production: text("NODE_ENV") === "production",
+    port: settings.port("PORT", 3000),
+    host: text("HOST") ?? "127.0.0.1",
+    dataDir: text("DATA_DIR") ?? "./data",
+    faqDir: text("FAQ_DIR") ?? "./faq-content",
+    publicDir: text("PUBLIC_DIR") ?? "./dist/public",
+    faqCacheDir: text("FAQ_CACHE_DIR") ?? "./dist/faq-cache",
+    identity: {
+      secret: text("IDENTITY_SECRET"),
+      jwks: text("IDENTITY_JWKS"),
+      issuer: text("IDENTITY_ISSUER"),
+      audience: text("IDENTITY_AUDIENCE"),
+    },
+    allowedOrigins: settings.list("ALLOWED_ORIGINS", origin),
+    trustProxy: settings.list("TRUST_PROXY", proxy),
+    admin: {
+      email: text("ADMIN_EMAIL") ?? "admin@pocketdesk.local",
+      password: text("ADMIN_PASSWORD"),
+    },
+    logLevel: settings.oneOf("LOG_LEVEL", [
+      "info",
+      "trace",
+      "debug",
+      "warn",
+      "error",
+      "fatal",
+      "silent",
+    ]),
+    rateLimits: settings.oneOf("RATE_LIMITS", ["on", "off"]) === "on",
   };
-  refuseWhatIsNotThere(read, problem);
-  if (production) refuseInProduction(config, problem);
-  if (problems.length > 0) throw new BadConfig(problems);
+  for (const name of unsupported) {
+    if (text(name)) settings.reject(`${name} is not supported by this version; unset it.`);
+  }
+  if (config.production) checkProduction(config, settings);
+  if (settings.problems.length > 0) throw new BadConfig(settings.problems);
   return Object.freeze(config);
 }
 
-function portOf(value: string, problem: Problem): number {
-  const port = Number(value);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  problem(`PORT must be a whole number from 0 to 65535, not "${value}".`);
-  return 0;
-}
-
-function identityOf(read: (name: string) => string | undefined): Config["identity"] {
-  const named = {
-    secret: read("IDENTITY_SECRET"),
-    jwks: read("IDENTITY_JWKS"),
-    issuer: read("IDENTITY_ISSUER"),
-    audience: read("IDENTITY_AUDIENCE"),
-  };
-  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
-}
-
-function adminOf(read: (name: string) => string | undefined): Config["admin"] {
-  const email = read("ADMIN_EMAIL") ?? "admin@pocketdesk.local";
-  const password = read("ADMIN_PASSWORD");
-  return password === undefined ? { email } : { email, password };
-}
-
-const listOf = (value: string | undefined) =>
-  (value ?? "")
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-
-function isOrigin(value: string, problem: Problem): boolean {
-  if (URL.canParse(value) && new URL(value).origin === value) return true;
-  problem(`ALLOWED_ORIGINS: "${value}" is not an origin such as https://wallet.example.com.`);
-  return false;
-}
-
-function isProxy(value: string, problem: Problem): boolean {
-  const [address = "", bits] = value.split("/");
-  const family = isIP(address);
-  const most = family === 6 ? 128 : 32;
-  const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
-  if (family > 0 && fits) return true;
-  problem(`TRUST_PROXY: "${value}" is not an address or a network such as 10.0.0.0/8.`);
-  return false;
-}
-
-function oneOf(
-  name: string,
-  value: string,
-  { allowed, problem }: { readonly allowed: readonly string[]; readonly problem: Problem },
-): string {
-  if (!allowed.includes(value)) {
-    problem(`${name} must be one of ${allowed.join(", ")}, not "${value}".`);
-  }
-  return value;
-}
-
-/** A setting that would be silently without effect is worse than none. */
-function refuseWhatIsNotThere(read: (name: string) => string | undefined, problem: Problem) {
-  for (const name of ["DATABASE_URL", "REDIS_URL"]) {
-    if (read(name)) problem(`${name} is not supported by this version; unset it.`);
-  }
-}
-
-function refuseInProduction(config: Config, problem: Problem) {
+function checkProduction(config: Config, { reject }: Settings): void {
   const { secret, jwks } = config.identity;
-  if (!secret && !jwks) problem("IDENTITY_SECRET or IDENTITY_JWKS must be set in production.");
+  if (!secret && !jwks) reject("IDENTITY_SECRET or IDENTITY_JWKS must be set in production.");
   if (secret && isWeak(secret)) {
-    problem(`IDENTITY_SECRET must be at least ${shortestSecret} characters that nobody can guess.`);
+    reject(`IDENTITY_SECRET must be at least ${shortestSecret} characters that nobody can guess.`);
   }
-  if (config.allowedOrigins.length === 0) problem("ALLOWED_ORIGINS must be set in production.");
-  if (!config.rateLimits) problem("RATE_LIMITS=off is for benchmarks, not for production.");
+  if (config.allowedOrigins.length === 0) reject("ALLOWED_ORIGINS must be set in production.");
+  if (!config.rateLimits) reject("RATE_LIMITS=off is for benchmarks, not for production.");
   const { password } = config.admin;
   if (password !== undefined && password.length < shortestAdminPassword) {
-    problem(`ADMIN_PASSWORD must be at least ${shortestAdminPassword} characters.`);
+    reject(`ADMIN_PASSWORD must be at least ${shortestAdminPassword} characters.`);
   }
 }
 

@@ -65,7 +65,11 @@ const layers: readonly Layer[] = [
     may: [edge, actions, present, permissions, "server/domain/refusal.ts", protocol],
     packages: "any",
   },
-  { at: ["server/log.ts", "server/config.ts"], may: [protocol], packages: "any" },
+  {
+    at: ["server/log.ts", "server/config.ts", "server/settings.ts"],
+    may: [protocol],
+    packages: "any",
+  },
   { at: ["server/"], may: ["server/", protocol], packages: "any" },
   { at: [ui], may: [protocol], packages: preact },
   { at: ["widget/"], may: [protocol, ui], packages: preact },

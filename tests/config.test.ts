@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { BadConfig, readConfig } from "../../server/config.ts";
+import { BadConfig, readConfig } from "../server/config.ts";
 
 const problemsOf = (environment: Record<string, string>): readonly string[] => {
   try {
     readConfig(environment);
     return [];
   } catch (error) {
-    if (error instanceof BadConfig) return error.problems;
+    if (error instanceof BadConfig) return error.message.split("\n");
     throw error;
   }
 };
@@ -40,6 +40,41 @@ describe("the settings", () => {
     expect(names.sort()).toEqual(
       ["ALLOWED_ORIGINS", "DATABASE_URL", "LOG_LEVEL", "PORT", "RATE_LIMITS", "TRUST_PROXY"].sort(),
     );
+  });
+
+  test.each([
+    "DATABASE_URL",
+    "REDIS_URL",
+    "BLOBS_URL",
+    "DATA_KEY",
+    "HOST_URL",
+    "HOST_SECRET",
+    "HOST_API_KEY",
+    "WEBHOOK_URL",
+    "WEBHOOK_SECRET",
+    "SMTP_URL",
+    "METRICS_TOKEN",
+  ])("%s is refused as long as nothing reads it", (name) => {
+    expect(problemsOf({ [name]: "set" })).toEqual([
+      `${name} is not supported by this version; unset it.`,
+    ]);
+    expect(problemsOf({ [name]: " " })).toEqual([]);
+  });
+
+  test("lists are read without blanks, and each wrong part is named", () => {
+    const origins = "https://a.example , ,https://b.example:8443";
+    expect(readConfig({ ALLOWED_ORIGINS: origins }).allowedOrigins).toEqual([
+      "https://a.example",
+      "https://b.example:8443",
+    ]);
+    expect(readConfig({ TRUST_PROXY: "10.0.0.0/8, ::1" }).trustProxy).toEqual([
+      "10.0.0.0/8",
+      "::1",
+    ]);
+    expect(problemsOf({ TRUST_PROXY: "10.0.0.1,proxy,::1/129" })).toEqual([
+      'TRUST_PROXY: "proxy" is not an address or a network such as 10.0.0.0/8.',
+      'TRUST_PROXY: "::1/129" is not an address or a network such as 10.0.0.0/8.',
+    ]);
   });
 
   test("production starts with real secrets and origins", () => {

@@ -1,0 +1,56 @@
+/** Reads settings from the environment by name, and collects what is wrong with them. */
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Settings {
+  /** A line each. */
+  readonly problems: readonly string[];
+  reject(problem: string): void;
+  /** Undefined where it is unset or blank. */
+  text(name: string): string | undefined;
+  /** A port, or 0 for any free one. */
+  port(name: string, fallback: number): number;
+  oneOf(name: string, allowed: readonly [string, ...string[]]): string;
+  /** A comma list of values that are of a kind; `kind` completes "… is not". */
+  list(name: string, kind: Kind): readonly string[];
+}
+
+export interface Kind {
+  readonly name: string;
+  is(value: string): boolean;
+}
+
+export function createSettings(environment: Environment): Settings {
+  const problems: string[] = [];
+  const reject = (problem: string) => void problems.push(problem);
+  const text = (name: string) => environment[name]?.trim() || undefined;
+
+  return {
+    problems,
+    reject,
+    text,
+    port(name, fallback) {
+      const value = text(name) ?? String(fallback);
+      const port = Number(value);
+      if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+      reject(`${name} must be a whole number from 0 to 65535, not "${value}".`);
+      return fallback;
+    },
+    /** The first of those allowed is the default. */
+    oneOf(name, allowed) {
+      const value = text(name) ?? allowed[0];
+      if (!allowed.includes(value)) {
+        reject(`${name} must be one of ${allowed.join(", ")}, not "${value}".`);
+      }
+      return value;
+    },
+    list(name, kind) {
+      const values = (text(name) ?? "").split(",").map((value) => value.trim());
+      const given = values.filter((value) => value !== "");
+      for (const value of given.filter((one) => !kind.is(one))) {
+        reject(`${name}: "${value}" is not ${kind.name}.`);
+      }
+      return given;
+    },
+  };
+}
