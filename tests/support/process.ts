@@ -48,11 +48,23 @@ const machine = Object.fromEntries(
   }),
 );
 
+interface HowToStart {
+  readonly command?: readonly [string, ...string[]];
+  /** Where; this project's root by default. */
+  readonly folder?: string;
+  /** As which user. */
+  readonly uid?: number | undefined;
+}
+
 /** Starts the built server; resolves at its `ready` line, rejects with its output when it ends before. */
 export async function startServer(
   settings: Readonly<Record<string, string>>,
+  how: HowToStart = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ["dist/server/main.mjs"], {
+  const [program, ...args] = how.command ?? [process.execPath, "dist/server/main.mjs"];
+  const child = spawn(program, args, {
+    cwd: how.folder,
+    uid: how.uid,
     env: {
       ...machine,
       NODE_ENV: "development",
@@ -77,7 +89,9 @@ export async function startServer(
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
-    void ended.then(({ code }) => reject(new Error(`The server ended with ${code}.\n${output}`)));
+    // Unlike `exit`, this comes after the last of the output.
+    child.once("close", (code) => reject(new Error(`The server ended with ${code}.\n${output}`)));
+    child.once("error", reject);
   });
   return {
     url: await url,
@@ -90,6 +104,13 @@ export async function startServer(
   };
 }
 
+/** True while something takes connections at the address. */
+export const isListening = (url: string) =>
+  fetch(`${url}/livez`).then(
+    () => true,
+    () => false,
+  );
+
 export interface Account {
   readonly email: string;
   readonly password: string;
@@ -101,8 +122,7 @@ export async function createAgent(dataDir: string, email: string): Promise<Accou
   await promisify(execFile)(
     process.execPath,
     [
-      "scripts/run.mjs",
-      "server/cli/admin.ts",
+      "dist/server/admin.mjs",
       "create-agent",
       "--email",
       email,

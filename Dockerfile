@@ -1,0 +1,23 @@
+# The first stage builds. What runs has no sources, no bundlers and no npm packages but the native one.
+FROM node:22-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+COPY . .
+RUN npm run build
+
+FROM node:22-bookworm-slim
+WORKDIR /app
+RUN install -d -o node -g node /data
+COPY --from=build /app/node_modules/libsql node_modules/libsql
+COPY --from=build /app/node_modules/@libsql node_modules/@libsql
+COPY --from=build /app/node_modules/@neon-rs node_modules/@neon-rs
+COPY --from=build /app/node_modules/detect-libc node_modules/detect-libc
+COPY --from=build /app/dist dist
+COPY --from=build /app/faq-content faq-content
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+USER node
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --start-period=30s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--max-semi-space-size=32", "dist/server/main.mjs"]
