@@ -26,8 +26,11 @@ export interface Config {
 
 /** Has every problem, so that nobody mends one to meet the next. */
 export class BadConfig extends Error {
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(problems.join("\n"));
+    this.problems = problems;
   }
 }
 

@@ -6,7 +6,7 @@ const problemsOf = (environment: Record<string, string>): readonly string[] => {
     readConfig(environment);
     return [];
   } catch (error) {
-    if (error instanceof BadConfig) return error.message.split("\n");
+    if (error instanceof BadConfig) return error.problems;
     throw error;
   }
 };

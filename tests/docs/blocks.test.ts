@@ -33,7 +33,7 @@ const notRun: readonly {
   {
     file: "docs/operating.md",
     language: "ini",
-    reason: "a systemd unit: needs systemd as the first process",
+    reason: "a systemd unit; tests/faults/stop.test.ts runs what it starts",
   },
   { file: "docs/operating.md", language: "nginx", reason: "needs nginx and a certificate" },
 ];

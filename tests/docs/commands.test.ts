@@ -22,6 +22,7 @@ const notRun: readonly (readonly [RegExp, string])[] = [
     "runs this test, or a part of what ran before it",
   ],
   [/^npm start$/, "serves until it is stopped; tests/faults starts and stops the server"],
+  [/^node .* dist\/server\/main\.mjs$/, "the same; tests/faults/stop.test.ts signals it"],
   [/^npm run (dev|build)$/, "serves or builds the whole tree; checked to be a script"],
   [/^npm run learn\b/, "writes sources; takes minutes"],
   [/^npm run bench\b/, "takes minutes; its name is compared with the usage"],
