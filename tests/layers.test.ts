@@ -67,7 +67,7 @@ const layers: readonly Layer[] = [
   },
   {
     at: ["server/log.ts", "server/config.ts", "server/settings.ts"],
-    may: [protocol],
+    may: [protocol, "server/settings.ts"],
     packages: "any",
   },
   { at: ["server/"], may: ["server/", protocol], packages: "any" },
