@@ -27,26 +27,29 @@ export interface PocketDesk {
   readonly services: Services;
   /** What a timer does every few seconds. */
   tick(): Promise<void>;
-  /** Finishes what is under way, sends the clients to come back, and closes everything in order. */
+  /** Answers the calls that have begun, ends the connections so that clients reconnect, and closes all in order. */
   stop(): Promise<void>;
 }
 
-export interface Parts {
+/** What tests put in place of the real ones. */
+export interface StartOptions {
   readonly log: Logger;
-  readonly clock?: Clock;
-  /** Instead of the one that is read from the folder. */
-  readonly faq?: Pick<LiveFaq, "engine" | "problems" | "close">;
+  readonly clock?: Clock | undefined;
+  /** Instead of the content of the folder. */
+  readonly faq?: RunningFaq | undefined;
   /** See `createSecrets`. */
-  readonly passwordCost?: number;
+  readonly passwordCost?: number | undefined;
 }
 
-/** How long a stop waits for what is under way. */
-const patienceMs = 8_000;
+type RunningFaq = Pick<LiveFaq, "engine" | "problems" | "close">;
 
-/** Wires the implementations together and listens; the only place that knows them all. */
-export async function startPocketDesk(config: Config, parts: Parts): Promise<PocketDesk> {
-  const { log, clock = { now: Date.now } } = parts;
-  const services = await openServices(config, parts);
+/** How long a stop waits for calls that are being answered. */
+const stopTimeoutMs = 8_000;
+
+/** Wires the implementations together and listens. It is the only place that knows them all. */
+export async function startPocketDesk(config: Config, options: StartOptions): Promise<PocketDesk> {
+  const { log, clock = { now: Date.now } } = options;
+  const services = await openServices(config, options);
   const { store, cluster, faq } = services;
   const report = createBugReport(log);
   const gate = createGate();
@@ -59,14 +62,9 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
     catalogue: createCatalogue(services),
   };
   const { publicDir, allowedOrigins } = config;
+  const health = healthOf(services, gate);
   const demoIdentity = demoOf(config, clock);
-  const app = await createApp({
-    ...shared,
-    publicDir,
-    allowedOrigins,
-    health: healthOf(services, gate),
-    demoIdentity,
-  });
+  const app = await createApp({ ...shared, publicDir, allowedOrigins, health, demoIdentity });
   await app.ready();
   const realtime = await startRealtime(app.server, { ...shared, log });
   try {
@@ -75,19 +73,18 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
     await Promise.all([faq.close(), store.close()]);
     throw error;
   }
-  const { port } = app.server.address() as AddressInfo;
 
   return {
-    url: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`,
+    url: urlOf(config.host, app.server.address() as AddressInfo),
     services,
     async tick() {
       await runHousekeeping(services);
       await realtime.sweep();
     },
     async stop() {
-      await Promise.race([gate.close(), wait(patienceMs)]);
+      await Promise.race([gate.close(), wait(stopTimeoutMs)]);
       await realtime.close();
-      await Promise.race([app.close(), wait(patienceMs)]);
+      await Promise.race([app.close(), wait(stopTimeoutMs)]);
       await cluster.close();
       await faq.close();
       await store.close();
@@ -95,27 +92,30 @@ export async function startPocketDesk(config: Config, parts: Parts): Promise<Poc
   };
 }
 
+const urlOf = (host: string, { port }: AddressInfo) =>
+  `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+
 interface OpenServices extends Services {
-  readonly faq: Pick<LiveFaq, "engine" | "problems" | "close">;
+  readonly faq: RunningFaq;
 }
 
-async function openServices(config: Config, parts: Parts): Promise<OpenServices> {
-  const { log, clock = { now: Date.now } } = parts;
-  const told = (problems: ReturnType<LiveFaq["problems"]>) => {
+async function openServices(config: Config, options: StartOptions): Promise<OpenServices> {
+  const { log, clock = { now: Date.now } } = options;
+  const logProblems = (problems: ReturnType<LiveFaq["problems"]>) => {
     for (const one of problems) log.warn({ at: `${one.file}:${one.line}` }, one.message);
   };
   const [store, faq] = await Promise.all([
     openSqliteStore({ path: join(config.dataDir, "pocketdesk.db") }),
-    parts.faq ?? openFaq(config.faqDir, { onSwap: told, cacheDir: config.faqCacheDir }),
+    options.faq ?? openFaq(config.faqDir, { onSwap: logProblems, cacheDir: config.faqCacheDir }),
   ]);
-  if (!parts.faq) told(faq.problems());
+  if (!options.faq) logProblems(faq.problems());
   return {
     store,
     faq,
     clock,
     cluster: createLocalCluster(clock),
     ids: randomIds,
-    secrets: createSecrets(parts.passwordCost),
+    secrets: createSecrets(options.passwordCost),
     identities: createIdentities(config.identity, clock),
   };
 }
