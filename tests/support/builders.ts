@@ -1,4 +1,10 @@
-import type { ArticleId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import type {
+  ArticleId,
+  ConversationId,
+  CustomerId,
+  Message,
+  MessageId,
+} from "../../protocol/conversation.ts";
 import type { AgentRecord, ConversationRecord } from "../../server/domain/records.ts";
 
 export const at = Date.UTC(2026, 10, 21, 8);
@@ -33,6 +39,15 @@ export const anAgent = (parts: Partial<AgentRecord> = {}): AgentRecord => ({
   disabled: false,
   createdAt: at,
   ...parts,
+});
+
+/** A message of the customer's, as a client has it. */
+export const aMessage = (seq: number): Message => ({
+  id: `m${seq}` as MessageId,
+  seq,
+  author: { kind: "customer", id: "alice" },
+  at: new Date(at + seq).toISOString(),
+  body: { kind: "text", text: `message ${seq}` },
 });
 
 export const articleId = (id: string) => id as ArticleId;

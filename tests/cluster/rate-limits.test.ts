@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createRateLimits, noRateLimits } from "../../server/cluster/rate-limits.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const times = async (count: number, work: () => Promise<void>) => {
+  for (let index = 0; index < count; index += 1) await work();
+};
+
+test("a key that has used up its points is refused with the time to wait", async () => {
+  const limits = createRateLimits();
+  await times(40, () => limits.consume("message", "alice"));
+  vi.setSystemTime(4_000);
+  await expect(limits.consume("message", "alice")).rejects.toMatchObject({
+    code: "rate_limited",
+    retryAfterMs: 6_000,
+  });
+});
+
+test("the points come back after the time of the rule", async () => {
+  const limits = createRateLimits();
+  await times(10, () => limits.consume("sign-in", "bo@example.com"));
+  vi.setSystemTime(899_999);
+  await expect(limits.consume("sign-in", "bo@example.com")).rejects.toMatchObject({
+    retryAfterMs: 1,
+  });
+  vi.setSystemTime(900_001);
+  await limits.consume("sign-in", "bo@example.com");
+});
+
+test("keys and rules count for themselves", async () => {
+  const limits = createRateLimits();
+  await times(40, () => limits.consume("message", "alice"));
+  await limits.consume("message", "ben");
+  await limits.consume("call", "alice");
+});
+
+test("without limits nothing is refused", async () => {
+  await times(50, () => noRateLimits.consume("sign-in", "alice"));
+});
