@@ -102,7 +102,7 @@ export type MessageBody =
   | { readonly kind: "attachment"; readonly attachmentId: string; readonly name: string }
   | { readonly kind: "transaction"; readonly transactionId: string; readonly title: string }
   | { readonly kind: "ticket"; readonly number: string }
-  /** `name` is the agent's whom the text names. */
+  /** `name` is the name of the agent in the text. */
   | {
       readonly kind: "notice";
       readonly code: NoticeCode;
@@ -126,7 +126,7 @@ export interface QueuePlace {
   /** 1 is next. */
   readonly position: number;
   readonly estimatedWaitSeconds: number;
-  /** False when no agent is on duty: the question is kept and answered later. */
+  /** False when no agent is on duty: the question is answered later. */
   readonly available: boolean;
 }
 

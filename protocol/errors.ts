@@ -1,4 +1,4 @@
-/** The closed list of reasons for which the server says no, each with its HTTP status. */
+/** All reasons for which the server refuses a call, each with its HTTP status. */
 export const refusalStatus = {
   unauthenticated: 401,
   not_found: 404,
@@ -20,7 +20,7 @@ export type RefusalCode = keyof typeof refusalStatus;
 
 export interface RefusalBody {
   readonly code: RefusalCode;
-  /** For developers, in English; the UIs word the code in the customer's language. */
+  /** For developers, in English. The UIs show a text of their own for the code. */
   readonly message: string;
   readonly retryAfterMs?: number | undefined;
   /** Finds the entry in the server's log; only with `internal`. */

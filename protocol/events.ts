@@ -17,7 +17,7 @@ import type {
 } from "./conversation.ts";
 import type { Desk, DeskRow } from "./desk.ts";
 
-/** The parts of a conversation that a change sets; `null` takes a part away. */
+/** The parts of a conversation that a change sets. `null` removes a part, an absent or undefined one stays. */
 export interface ConversationChange {
   readonly status?: ConversationStatus | undefined;
   readonly priority?: Priority | undefined;
@@ -54,7 +54,7 @@ export type PassingEvent =
       readonly by: "customer" | "agent";
       readonly seq: number;
     }
-  /** An agent has set it; the transcript says nothing of it. */
+  /** Set by an agent. The transcript does not show it. */
   | {
       readonly type: "priority.changed";
       readonly conversationId: ConversationId;

@@ -16,7 +16,7 @@ import type { Http } from "./http/http.ts";
 import { createIdentities, signIdentity } from "./identity/identities.ts";
 import { randomIds } from "./identity/ids.ts";
 import { createSecrets } from "./identity/secrets.ts";
-import { say } from "./locales/words.ts";
+import { translate } from "./locales/texts.ts";
 import { createBugReport } from "./log.ts";
 import type { Clock } from "./ports/clock.ts";
 import { startRealtime } from "./realtime/server.ts";
@@ -147,7 +147,7 @@ function demoOf(config: Config, clock: Clock) {
   if (config.production || secret === undefined) return undefined;
   const settings = { ...config.identity, secret };
   return (locale: Locale) => {
-    const customer = { ...demoCustomer, name: say(locale, "demo.customer") };
+    const customer = { ...demoCustomer, name: translate(locale, "demo.customer") };
     return signIdentity(customer, settings, { now: clock.now(), lifeSeconds: demoLifeSeconds });
   };
 }

@@ -94,7 +94,7 @@ test.each([
   ["a change that the reducer does not apply", "protocol/apply-event.ts", "mood"],
   ["a payload schema without a handler", "server/realtime/customer-handlers.ts", "agent:praise"],
   ["a part of a record that is not copied", "server/domain/conversation-record.ts", "temper"],
-  ["a locale without the server's texts", "server/locales/words.ts", "ja"],
+  ["a locale without the server's texts", "server/locales/texts.ts", "ja"],
   ["a locale without the widget's texts", "widget/texts.ts", "ja"],
   ["a locale without the console's texts", "console/models/texts.ts", "ja"],
 ])("%s does not compile", (_, file, text) => {

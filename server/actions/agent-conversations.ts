@@ -29,7 +29,7 @@ export interface Reply {
   readonly conversationId: ConversationId;
   readonly clientId: ClientId;
   readonly text: string;
-  /** The article is sent in place of the text; the text goes before it where it says more than the title. */
+  /** The article is sent instead of the text. A text that differs from its title comes before it. */
   readonly articleId?: ArticleId | undefined;
   readonly origin?: string | undefined;
 }

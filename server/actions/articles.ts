@@ -9,7 +9,7 @@ import { ConversationWriter } from "./conversation-writer.ts";
 import type { Services } from "./services.ts";
 
 const monthMs = 30 * 86_400_000;
-const mostAskedKeptMs = 60_000;
+const mostAskedForMs = 60_000;
 
 export interface Vote {
   readonly articleId: ArticleId;
@@ -32,13 +32,13 @@ export function article({ faq }: Services, id: ArticleId, locale: Locale) {
   return found;
 }
 
-/** The catalogue with its most asked articles, which are counted anew once a minute. */
+/** The catalogue with its most asked articles, which are counted again once a minute. */
 export function createCatalogue(services: Services) {
   let mostAsked: readonly ArticleId[] = [];
   let countedAt = Number.NEGATIVE_INFINITY;
   return async (locale: Locale) => {
     const now = services.clock.now();
-    if (now - countedAt >= mostAskedKeptMs) {
+    if (now - countedAt >= mostAskedForMs) {
       countedAt = now;
       mostAsked = await services.store.mostAsked(now - monthMs, limits.frequent);
     }
@@ -46,7 +46,7 @@ export function createCatalogue(services: Services) {
   };
 }
 
-/** Keeps the vote. 没用 on the answer that the bot gave last offers a human, once. */
+/** Saves the vote. 没用 on the last answer of the bot offers a human, once. */
 export const vote = (services: Services, customer: CustomerRecord, given: Vote) =>
   commit(services, async (work) => {
     const { tx, now } = work;

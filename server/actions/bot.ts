@@ -6,7 +6,7 @@ import {
   type Finding,
   giveArticle,
 } from "../domain/bot.ts";
-import { say } from "../locales/words.ts";
+import { translate } from "../locales/texts.ts";
 import type { UnitOfWork } from "./commit.ts";
 import type { ConversationWriter } from "./conversation-writer.ts";
 import { queueForAgent } from "./handover.ts";
@@ -50,7 +50,7 @@ export async function answer(
 /** The last answer was voted down: a human is offered. */
 export async function offerAgent(writer: ConversationWriter, misses: number): Promise<void> {
   await writer.update({ misses });
-  const text = say(writer.conversation.locale, "bot.useless");
+  const text = translate(writer.conversation.locale, "bot.useless");
   await writer.post({ author: bot, body: { kind: "text", text, offersAgent: true } });
 }
 
@@ -107,19 +107,19 @@ function bodyOf(
   switch (next.kind) {
     case "article": {
       const body = articleBody(services, next.articleId, { locale, ...finding });
-      if (!body) return { kind: "text", text: say(locale, "bot.not-understood") };
+      if (!body) return { kind: "text", text: translate(locale, "bot.not-understood") };
       return next.offersAgent ? { ...body, offersAgent: true } : body;
     }
     case "choices": {
       const choices = next.hits.map(({ articleId, title }) => ({ articleId, title }));
-      return { kind: "choices", text: say(locale, "bot.choices"), choices };
+      return { kind: "choices", text: translate(locale, "bot.choices"), choices };
     }
     case "greet":
-      return { kind: "text", text: next.reply ?? say(locale, "bot.greeting") };
+      return { kind: "text", text: next.reply ?? translate(locale, "bot.greeting") };
     case "say": {
       // The article of an error code was just shown, but what the code means is new.
       const meaning = next.what === "repeated" ? finding.reply : undefined;
-      const text = meaning ?? say(locale, `bot.${next.what}`);
+      const text = meaning ?? translate(locale, `bot.${next.what}`);
       return { kind: "text", text, offersAgent: next.offersAgent || undefined };
     }
   }

@@ -9,11 +9,11 @@ import type { Services } from "./services.ts";
 
 const idleAfterMs = 60 * 60_000;
 const idleAtOnce = 200;
-/** More messages than there are ever notices after the last one of a person. */
+/** After the last message of a person there are never so many notices. */
 const lastMessages = 30;
 const speakers: ReadonlySet<Author["kind"]> = new Set(["customer", "agent"]);
 
-/** What the clock brings about. To be called every few seconds; a run more than needed does no harm. */
+/** Does what is due by the clock. To be called every few seconds; one call too many does no harm. */
 export async function runHousekeeping(services: Services): Promise<void> {
   await sendVanishedOffDuty(services);
   await closeIdleConversations(services);

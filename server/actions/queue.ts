@@ -9,7 +9,7 @@ import { ConversationWriter } from "./conversation-writer.ts";
 import { agentNow, conversationFor, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 
-/** Assigns the next in turn, or the wanted one. Who takes the same conversation twice gets the same answer. */
+/** Assigns the next in turn, or the wanted conversation. Taking the same one twice gives the same answer. */
 export const take = (services: Services, agentId: AgentId, wanted?: ConversationId) =>
   commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);

@@ -15,13 +15,13 @@ export interface Staffing {
   readonly recentWaits: readonly number[];
 }
 
-/** Seconds for one round of the desk before anything was measured. */
+/** Seconds of a round before anything was measured, and at least. */
 const firstGuess = 120;
 const shortest = 30;
 
 /**
- * The place of the queue's `index`th. With as many agents as customers ahead, one round of the desk passes
- * before the turn comes, and a round takes as long as people lately waited.
+ * The place of the one at `index` of the queue. In one round each agent takes one customer; a round takes as long as
+ * customers waited lately.
  */
 export function placeAt(index: number, staffing: Staffing): QueuePlace {
   const { agentsAvailable } = staffing;

@@ -61,7 +61,7 @@ export interface ConversationRecord {
   /** The customer's messages after `agentReadSeq`. */
   readonly unread: number;
   readonly lastText: string;
-  /** When anything was last said, and by the customer. */
+  /** The time of the last message, and of the customer's last one. */
   readonly lastAt: number;
   readonly customerAt: number;
   readonly createdAt: number;
@@ -127,7 +127,7 @@ export interface AgentSessionRecord {
   readonly expiresAt: number;
 }
 
-/** A question that the bot was asked in a conversation, and what became of it. */
+/** A question that the bot was asked in a conversation, and its outcome. */
 export interface QuestionRecord {
   readonly conversationId: ConversationId;
   readonly messageSeq: number;

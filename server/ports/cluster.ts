@@ -2,7 +2,7 @@ import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { PassingEvent } from "../../protocol/events.ts";
 import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
 
-/** What actions publish after a commit. Who hears of it is decided in the transport. */
+/** What actions publish after a commit. The transport decides to whom it is sent. */
 export type DomainEvent =
   | {
       readonly kind: "kept";

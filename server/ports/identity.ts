@@ -12,6 +12,6 @@ export interface Identity {
 }
 
 export interface Identities {
-  /** Throws the refusal `unauthenticated`, in the same words whatever is wrong with the token. */
+  /** Throws the refusal `unauthenticated`, with the same text whatever is wrong with the token. */
   verify(token: string): Promise<Identity>;
 }

@@ -1,6 +1,6 @@
 import type { Author, Locale, Message, MessageBody } from "../../protocol/conversation.ts";
 import type { MessageRecord, StoredBody } from "../domain/records.ts";
-import { say } from "../locales/words.ts";
+import { translate } from "../locales/texts.ts";
 import { isoTime } from "./time.ts";
 
 /** Names what leaves, part by part: a part that a record gains later stays inside until it is listed here. */
@@ -18,14 +18,14 @@ export const readsAlike = ({ author, body }: MessageRecord): boolean =>
   author.kind !== "bot" && body.kind !== "notice";
 
 const presentAuthor = (author: Author, locale: Locale): Author =>
-  author.kind === "bot" ? { kind: "bot", name: say(locale, "bot.name") } : author;
+  author.kind === "bot" ? { kind: "bot", name: translate(locale, "bot.name") } : author;
 
 const presentBody = (body: StoredBody, locale: Locale): MessageBody =>
   body.kind === "notice"
     ? {
         kind: "notice",
         code: body.code,
-        text: say(locale, `notice.${body.code}`, body.name),
+        text: translate(locale, `notice.${body.code}`, body.name),
         name: body.name,
       }
     : body;
