@@ -156,6 +156,18 @@ export interface Conversation {
   readonly survey?: Survey | undefined;
 }
 
+/** As a conversation is before its first message. */
+export const emptyConversation = (id: ConversationId, createdAt: string): Conversation => ({
+  id,
+  status: "bot",
+  priority: "normal",
+  messages: [],
+  lastSeq: 0,
+  readSeq: 0,
+  agentReadSeq: 0,
+  createdAt,
+});
+
 /** What a customer's list of earlier conversations shows. */
 export interface ConversationSummary {
   readonly id: ConversationId;

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { createConversationModel } from "../../console/models/conversation.ts";
 import type { Call } from "../../console/models/namespace.ts";
-import type { ConversationId, Message, MessageId } from "../../protocol/conversation.ts";
+import {
+  type ConversationId,
+  emptyConversation,
+  type Message,
+  type MessageId,
+} from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import type { AgentCalls, PayloadOf } from "../../protocol/sockets.ts";
 import { createLocalStore } from "../../ui/local-store.ts";
@@ -11,15 +16,12 @@ import { bo, row } from "./rows.ts";
 const id = "alice" as ConversationId;
 
 const view: AgentConversation = {
-  id,
+  ...emptyConversation(id, "2026-11-21T10:00:00.000Z"),
   status: "assigned",
-  priority: "normal",
   agent: { id: bo, name: "Bo" },
   messages: [message(1, "customer", "你好")],
   lastSeq: 1,
   readSeq: 1,
-  agentReadSeq: 0,
-  createdAt: "2026-11-21T10:00:00.000Z",
   customer: { ...row("alice").customer, locale: "zh-CN", since: "2026-11-21T10:00:00.000Z" },
   tried: [],
   earlier: [],

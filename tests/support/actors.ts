@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { expect } from "vitest";
 import { applyEvent } from "../../protocol/apply-event.ts";
-import type {
-  ArticleId,
-  ClientId,
-  Conversation,
-  ConversationId,
-  Message,
+import {
+  type ArticleId,
+  type ClientId,
+  type Conversation,
+  type ConversationId,
+  emptyConversation,
+  type Message,
 } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentRole, Desk, DeskRow } from "../../protocol/desk.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
@@ -85,16 +86,7 @@ function createTranscript<View extends Conversation>(
   };
 }
 
-const emptyView = (id: ConversationId): Conversation => ({
-  id,
-  status: "bot",
-  priority: "normal",
-  messages: [],
-  lastSeq: 0,
-  readSeq: 0,
-  agentReadSeq: 0,
-  createdAt: "",
-});
+const emptyView = (id: ConversationId): Conversation => emptyConversation(id, "");
 
 const textOf = ({ body }: Message): string => {
   switch (body.kind) {

@@ -1,9 +1,10 @@
-import type {
-  ClientId,
-  Conversation,
-  ConversationId,
-  Message,
-  MessageId,
+import {
+  type ClientId,
+  type Conversation,
+  type ConversationId,
+  emptyConversation,
+  type Message,
+  type MessageId,
 } from "../../protocol/conversation.ts";
 import type { KeptEvent } from "../../protocol/events.ts";
 import type { PendingMessage } from "../../ui/outbox.ts";
@@ -35,13 +36,8 @@ export const pending = (name: string, parts: Partial<PendingMessage> = {}): Pend
 });
 
 export const conversation = (lastSeq: number, parts: Partial<Conversation> = {}): Conversation => ({
-  id: conversationId,
-  status: "bot",
-  priority: "normal",
+  ...emptyConversation(conversationId, "2026-11-21T10:00:00.000Z"),
   messages: Array.from({ length: lastSeq }, (_, index) => message(index + 1)),
   lastSeq,
-  readSeq: 0,
-  agentReadSeq: 0,
-  createdAt: "2026-11-21T10:00:00.000Z",
   ...parts,
 });

@@ -1,5 +1,10 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { ArticleId, Conversation, MessageId } from "../../protocol/conversation.ts";
+import {
+  type ArticleId,
+  type Conversation,
+  emptyConversation,
+  type MessageId,
+} from "../../protocol/conversation.ts";
 import type { KeptEvent, ServerEvent } from "../../protocol/events.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
@@ -176,16 +181,8 @@ export function createChat({ connection, localStore, mayBeSent }: ChatOptions): 
 const reset = (transcript: Transcript<Conversation>) => transcript.start(null, "");
 
 /** The first event of a conversation that this customer has just begun. */
-const begin = ({ conversationId, message }: KeptEvent): Conversation => ({
-  id: conversationId,
-  status: "bot",
-  priority: "normal",
-  messages: [],
-  lastSeq: 0,
-  readSeq: 0,
-  agentReadSeq: 0,
-  createdAt: message.at,
-});
+const begin = ({ conversationId, message }: KeptEvent): Conversation =>
+  emptyConversation(conversationId, message.at);
 
 function countUnread(view: Conversation | null, seen: number): number {
   if (view === null) return 0;
