@@ -16,14 +16,14 @@ interface EventHandlerOptions {
   readonly onAlert: (alert: Alert, id: ConversationId) => void;
 }
 
-/** Applies each event of the server's to the lists or to its conversation, and alerts the agent where that is due. */
+/** Applies each event to the lists or to its conversation, and alerts the agent where necessary. */
 export function createEventHandler(options: EventHandlerOptions): (event: ServerEvent) => void {
   const { lists, conversations, taken, me, hasFocus, onDesk, onAlert } = options;
   const changeRow = (row: DeskRow, { available }: Desk) => {
     const before = lists.apply(row);
     const watching = hasFocus() ? conversations.current.value?.id : undefined;
     const alert = alertFor(before, row, { me: me(), available, watching, taken });
-    // Before the lists are loaded every row is new to the page, and calls for nobody.
+    // Before the lists are loaded every row is new to the page. That is no reason for an alert.
     if (alert && lists.state.value === "ready") onAlert(alert, row.id);
   };
   return (event) => {

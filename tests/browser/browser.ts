@@ -10,7 +10,7 @@ import {
 import { afterAll, afterEach, beforeAll, expect, vi } from "vitest";
 import { freePort, type ServerProcess, startServer, temporaryFolder } from "../support/process.ts";
 
-/** Names for pages that are not the server's own, all of them this machine. */
+/** Host names for pages that are not on the server. All of them lead to this machine. */
 const elsewhere = ["wallet.example", "stranger.example"];
 
 const flags = [
@@ -36,17 +36,18 @@ export const desktop: BrowserContextOptions = {
   locale: "zh-CN",
 };
 
-export const patienceMs = 12_000;
+/** So long a page may take for one step, in milliseconds. It only ends a test that has failed. */
+const patienceMs = 12_000;
 
 export interface TestBed {
   readonly url: () => string;
   /** A page in a fresh context. */
   page(options: BrowserContextOptions): Promise<Page>;
-  /** Uncaught errors and breaches of the Content Security Policy, of all pages. */
+  /** Uncaught errors and violations of the Content Security Policy, of all pages. */
   readonly problems: string[];
   /** Ends the server as a crash does: nothing is finished or announced. */
   killServer(): Promise<void>;
-  /** Starts again on the same port and the same data. */
+  /** Starts the server again on the same port and with the same data. */
   restartServer(): Promise<void>;
 }
 
@@ -104,7 +105,7 @@ export function useTestBed(settings: () => ServerSettings = () => ({})): TestBed
   };
 }
 
-/** Also for a page that was opened beside the first one of its context. */
+/** Collects the problems of a page. A second page of a context needs its own call. */
 export function watch(page: Page, problems: string[]): void {
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => {
@@ -113,10 +114,10 @@ export function watch(page: Page, problems: string[]): void {
   });
 }
 
-/** Waits until it holds, as long as a page may take. */
+/** Waits until the assertion holds. */
 export const until = <T>(holds: () => T | Promise<T>) =>
   vi.waitFor(holds, { timeout: patienceMs, interval: 50 });
 
-/** Waits until the question's answer is this one. */
+/** Waits until the answer is the expected one. */
 export const becomes = <T>(ask: () => T | Promise<T>, expected: T) =>
   until(async () => expect(await ask()).toEqual(expected));

@@ -1,4 +1,4 @@
-/** The console as an agent works at it. */
+/** The console with the actions of an agent. */
 
 import type { Page } from "playwright-core";
 import type { Locale } from "../../protocol/conversation.ts";
@@ -46,7 +46,7 @@ export function deskOn(page: Page, locale: Locale = "zh-CN") {
       await reply.press("Enter");
     },
     says: (text: string) => log.getByText(text, { exact: true }).last().waitFor(),
-    /** Looks the article up, attaches the best hit and sends it with the words that stand there. */
+    /** Searches an article, attaches the first one and sends it with the text that is proposed. */
     async sendArticle(words: string) {
       await button("article.search").click();
       const found = page.locator(".article-option");

@@ -7,7 +7,7 @@ import { type WidgetPage, widgetOn } from "./widget.ts";
 
 const testBed = useTestBed();
 
-/** A customer and an agent, each at a screen of their own. */
+/** A customer and an agent, each with an own browser window. */
 async function meet(): Promise<{ readonly alice: WidgetPage; readonly bo: DeskPage }> {
   const alice = widgetOn(await testBed.page(phone));
   const bo = deskOn(await testBed.page(desktop));
@@ -18,7 +18,7 @@ async function meet(): Promise<{ readonly alice: WidgetPage; readonly bo: DeskPa
 test("a stranger asks, reads the answer, gets a person, and says how it was", async () => {
   const { alice, bo } = await meet();
 
-  // The wallet's own name for her comes with the signed identity.
+  // Her name comes from the wallet, with the signed identity.
   await alice.open();
   await alice.panel.getByRole("heading", { name: "您好，林晓" }).waitFor();
 
@@ -91,7 +91,7 @@ test("a question with several meanings is asked back, and the choice is answered
   await alice.log.getByRole("heading", { name: title }).waitFor();
 });
 
-test("the queue card moves by itself when the one before has been taken", async () => {
+test("the queue card moves when the customer before has been taken", async () => {
   const bo = deskOn(await testBed.page(desktop));
   await bo.signIn(testBed.url());
   await bo.goOnDuty();

@@ -6,7 +6,7 @@ import { widgetOn } from "./widget.ts";
 
 const testBed = useTestBed();
 
-/** What the keyboard is on, through shadow roots: its name, or the words on it. */
+/** The name or the text of the element that has the focus, also inside a shadow root. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     let element = document.activeElement;
@@ -15,10 +15,10 @@ const focused = (page: Page) =>
     return words.trim() || (element?.localName ?? "");
   });
 
-/** Presses Tab until that is reached; fails when it is not within the given number. */
-async function tabTo(page: Page, name: string | RegExp, { most = 80, key = "Tab" } = {}) {
+/** Presses Tab until that element has the focus. Fails after the given number of presses. */
+async function tabTo(page: Page, name: string | RegExp, { limit = 80, key = "Tab" } = {}) {
   const passed: string[] = [];
-  for (let count = 0; count < most; count += 1) {
+  for (let count = 0; count < limit; count += 1) {
     await page.keyboard.press(key);
     const on = await focused(page);
     if (typeof name === "string" ? on === name : name.test(on)) return passed;
@@ -47,7 +47,7 @@ describe("with the keyboard alone, on a desktop", () => {
     await page.keyboard.press("Enter");
     await log.locator(".card-title").waitFor();
 
-    // The field that the reply goes into has the focus; everything else is a Tab away.
+    // The reply field has the focus. Everything else is reached with Tab.
     await becomes(() => focused(page), "消息");
     await tabTo(page, "展开全部", { key: "Shift+Tab" });
     await page.keyboard.press("Enter");
@@ -79,7 +79,7 @@ describe("with the keyboard alone, on a desktop", () => {
     await panel.waitFor();
   });
 
-  test("the panel beside the page keeps nobody in", async () => {
+  test("Tab leaves the panel beside the page", async () => {
     const { page, open, panel, button } = await arrive();
     await open();
     expect(await panel.getAttribute("aria-modal")).not.toBe("true");
@@ -114,15 +114,15 @@ describe("with the keyboard alone, on a desktop", () => {
   });
 });
 
-test("on a phone the sheet is modal: Tab goes round in it, Escape gives the page back", async () => {
+test("on a phone Tab stays in the modal sheet, and Escape leads back to the page", async () => {
   const { page, open, panel, launcher, homeField } = widgetOn(await testBed.page(phone));
   await page.goto(testBed.url());
   await launcher.waitFor();
   await open();
   expect(await panel.getAttribute("aria-modal")).toBe("true");
   await panel.locator(".contact").last().waitFor();
-  const round = await tabTo(page, "关闭", { most: 60 });
-  const again = await tabTo(page, "关闭", { most: 60 });
+  const round = await tabTo(page, "关闭", { limit: 60 });
+  const again = await tabTo(page, "关闭", { limit: 60 });
   expect(again.length).toBeGreaterThan(10);
   expect([...round, ...again]).not.toContain("客服工作台");
   await homeField.focus();
@@ -189,8 +189,8 @@ test("an agent works through a conversation without a mouse", async () => {
   await alice.survey.waitFor();
 });
 
-describe("an agent with a conversation in hand", () => {
-  async function inHand() {
+describe("an agent who has a customer", () => {
+  async function takeCustomer() {
     const alice = widgetOn(await testBed.page(phone));
     await alice.page.goto(`${testBed.url()}/support?locale=zh-CN`);
     await alice.ask("我要找人工客服");
@@ -203,8 +203,8 @@ describe("an agent with a conversation in hand", () => {
     return { bo, page: bo.page, keyboard: bo.page.keyboard };
   }
 
-  test("gets out of the reply with Escape where the list beside it is empty, too", async () => {
-    const { bo, page, keyboard } = await inHand();
+  test("leaves the reply with Escape, also when the list beside it is empty", async () => {
+    const { bo, page, keyboard } = await takeCustomer();
     await keyboard.press("Escape");
     await keyboard.press("1");
     await page.getByText(bo.say("empty.queue")).waitFor();
@@ -217,8 +217,8 @@ describe("an agent with a conversation in hand", () => {
     await becomes(async () => (await focused(page)).includes("匿名"), true);
   });
 
-  test("may open a dialog in the moment in which another one closes", async () => {
-    const { bo, page, keyboard } = await inHand();
+  test("may open a dialog while another one closes", async () => {
+    const { bo, page, keyboard } = await takeCustomer();
     const heading = bo.dialog.getByRole("heading");
     await keyboard.press("Escape");
     await keyboard.press("?");

@@ -6,7 +6,7 @@ const vague: Record<Locale, readonly string[]> = {
   en: ["card", "refund", "wrong", "transfer"],
 };
 
-/** One that the bot asks back about. Which ones it does depends on the articles, so it is asked. */
+/** A question that the bot answers with choices. That depends on the articles, so the bot is asked. */
 export async function vagueQuestion(url: string, locale: Locale = "zh-CN"): Promise<string> {
   for (const question of vague[locale]) {
     const response = await fetch(`${url}/api/faq/ask`, {

@@ -2,17 +2,14 @@ import { readFileSync } from "node:fs";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { Key } from "../../widget/texts.ts";
 
-export type Say = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
+type Say = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
 
-/** What the widget says in a language, for a test that walks through it in several. */
+/** The widget's texts in one language. */
 export function widgetTexts(locale: Locale): Say {
   return fill(JSON.parse(readFileSync(`widget/locales/${locale}.json`, "utf8")));
 }
 
-export type ConsoleSay = (
-  key: string,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
+type ConsoleSay = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 export function consoleTexts(locale: Locale): ConsoleSay {
   return fill(JSON.parse(readFileSync(`console/locales/${locale}.json`, "utf8")));

@@ -12,9 +12,9 @@ const questions: Record<Locale, string> = {
 };
 const searches: Record<Locale, string> = { "zh-CN": "退款", "zh-TW": "退款", en: "refund" };
 
-export type Look = (screen: string, page: Page) => Promise<void>;
+type Look = (screen: string, page: Page) => Promise<void>;
 
-/** Leads a customer and an agent through every screen that they meet on the main path, and looks at each. */
+/** Leads a customer and an agent through every screen of a usual conversation, and calls `look` on each. */
 export async function walk(testBed: TestBed, locale: Locale, look: Look): Promise<void> {
   const alice = widgetOn(await testBed.page({ ...phone, locale }), locale);
   const bo = deskOn(await testBed.page({ ...desktop, locale }), locale);

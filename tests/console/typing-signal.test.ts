@@ -14,7 +14,7 @@ function writing() {
 }
 
 describe("while an agent types", () => {
-  test("the customer is told at once, and again every three seconds", () => {
+  test("the call is made at once, and again every three seconds", () => {
     const { sent, typing } = writing();
     typing.wrote("您");
     vi.advanceTimersByTime(2_999);
@@ -42,7 +42,7 @@ describe("while an agent types", () => {
   });
 });
 
-test("who has not typed has nothing to end", () => {
+test("an agent who has not typed makes no call", () => {
   const { sent, typing } = writing();
   typing.wrote("");
   typing.stop();
