@@ -10,17 +10,12 @@ const users = readSources("tests", "bench", "scripts", "vite.config.ts", "vitest
 const entries: readonly string[] = [
   // The npm module.
   "widget/embed/api.ts",
-  // The bundler puts them in place of the libraries of these names.
-  "widget/wire/engine-io-client.ts",
-  "widget/wire/socket-io-client.ts",
-  "widget/wire/socket-io-parser.ts",
 ];
 
 /** Faults that are known and being mended. */
 const known: readonly string[] = [
   "server/faq/",
   "server/storage/",
-  "widget/",
   "console/",
   "server/pocketdesk.ts",
 ];
