@@ -90,7 +90,7 @@ const bundles: Readonly<Record<string, () => UserConfig>> = {
     root: from("widget"),
     build: {
       target,
-      outDir: from("dist/widget-module"),
+      outDir: from("npm/dist"),
       emptyOutDir: true,
       lib: library({ pocketdesk: from("widget/embed/api.ts") }),
       rolldownOptions: {

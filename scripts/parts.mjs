@@ -12,7 +12,6 @@ const pages = [...tools, "tsconfig.json", "vite.config.ts", "scripts/compress.mj
 export const parts = [
   { name: "widget", inputs: [...pages, "widget"], build: () => page("widget") },
   { name: "loader", inputs: [...pages, "widget"], build: () => page("loader") },
-  { name: "module", inputs: [...pages, "widget"], build: () => page("module") },
   { name: "support", inputs: [...pages, "widget"], build: () => page("support") },
   { name: "console", inputs: [...pages, "console"], build: () => page("console") },
   { name: "demo", inputs: [...pages, "demo"], build: () => page("demo") },

@@ -16,6 +16,7 @@ const rules: readonly {
     fits: ({ language }) => language === "html" || language === "js",
     test: "tests/docs/embedding.test.ts",
   },
+  { fits: ({ language }) => language === "ts", test: "tests/faults/npm-package.test.ts" },
   { fits: ({ file }) => file === "docs/editing.md", test: "tests/docs/editing.test.ts" },
 ];
 
