@@ -20,7 +20,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
     requestTimeout: requestTimeoutMs,
     // Only to know https from http: addresses come from `callers`.
     trustProxy: (address) => http.callers.trustsProxy(address),
-    // A stop waits for what is under way and for nothing else.
+    // A stop waits for the requests in flight, not for idle connections.
     forceCloseConnections: "idle",
     routerOptions: { ignoreTrailingSlash: false },
   });
@@ -52,7 +52,7 @@ function sharing({ url }: Pick<FastifyRequest, "url">, { callers }: Http) {
   };
 }
 
-/** Every error in the shape of the contract. */
+/** Gives every error the one shape that clients know. */
 function answerErrors(app: FastifyInstance, { report }: Http) {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const where = `${request.method} ${request.routeOptions.url ?? "?"}`;

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 
 export interface Health {
-  /** Why no traffic should come now; empty when it may. */
+  /** Why the server should get no traffic now; empty when it is ready. */
   reasons(): Promise<readonly string[]>;
-  /** What somebody should look at, though the server works. */
+  /** What somebody should look into, though the server works. */
   warnings(): readonly string[];
 }
 

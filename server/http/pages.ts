@@ -21,7 +21,7 @@ const policy = (frameAncestors: string) =>
     `frame-ancestors ${frameAncestors}`,
   ].join("; ");
 
-/** The built pages. Hashed files never change; all others are asked for anew. */
+/** Serves the built pages. Files with a hash in their name never change; browsers check the others every time. */
 export async function servePages(app: FastifyInstance, http: Http): Promise<void> {
   const root = resolve(http.publicDir);
   await app.register(fastifyStatic, {
@@ -29,15 +29,15 @@ export async function servePages(app: FastifyInstance, http: Http): Promise<void
     serve: false,
     cacheControl: false,
     index: false,
-    // What the build has compressed is sent so.
+    // Sends the compressed files that the build has made.
     preCompressed: true,
   });
 
   app.get("/widget.js", (_request, reply) =>
-    open(reply).header("cache-control", "public, max-age=300").sendFile("widget.js"),
+    forAnyOrigin(reply).header("cache-control", "public, max-age=300").sendFile("widget.js"),
   );
   app.get<{ Params: { "*": string } }>("/widget/*", (request, reply) =>
-    open(reply)
+    forAnyOrigin(reply)
       .header("cache-control", "public, max-age=31536000, immutable")
       .sendFile(request.params["*"], join(root, "widget")),
   );
@@ -54,7 +54,9 @@ function serveDemo(
   identity: NonNullable<Http["demoIdentity"]>,
 ) {
   const csp = policy("'none'");
-  app.get("/", (_request, reply) => own(reply, csp).sendFile("index.html", join(root, "demo")));
+  app.get("/", (_request, reply) =>
+    withPolicy(reply, csp).sendFile("index.html", join(root, "demo")),
+  );
   page(app, { path: "/demo", folder: join(root, "demo"), csp });
   app.get("/demo/identity", async ({ query }, reply) => {
     const { locale = "zh-CN" } = validate(httpPayloads.localeQuery, query);
@@ -71,23 +73,23 @@ interface Page {
   readonly csp: string;
 }
 
-/** A page under its path, with its files below it. */
+/** Serves a page at its path, with its files below it. */
 function page(app: FastifyInstance, { path, folder, csp }: Page) {
   app.get(path, (_request, reply) =>
     path === "/support"
-      ? own(reply, csp).sendFile("index.html", folder)
+      ? withPolicy(reply, csp).sendFile("index.html", folder)
       : reply.redirect(`${path}/`, 301),
   );
   app.get<{ Params: { "*": string } }>(`${path}/*`, (request, reply) => {
     const file = request.params["*"];
-    if (file === "") return own(reply, csp).sendFile("index.html", folder);
-    const kept = file.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-    return own(reply, csp).header("cache-control", kept).sendFile(file, folder);
+    if (file === "") return withPolicy(reply, csp).sendFile("index.html", folder);
+    const cache = file.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+    return withPolicy(reply, csp).header("cache-control", cache).sendFile(file, folder);
   });
 }
 
-const own = (reply: FastifyReply, csp: string) =>
+const withPolicy = (reply: FastifyReply, csp: string) =>
   reply.header("content-security-policy", csp).header("cache-control", "no-cache");
 
-/** For pages of any origin. */
-const open = (reply: FastifyReply) => reply.header("cross-origin-resource-policy", "cross-origin");
+const forAnyOrigin = (reply: FastifyReply) =>
+  reply.header("cross-origin-resource-policy", "cross-origin");

@@ -48,7 +48,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
   });
 }
 
-/** The cookie counts only for our own pages: a browser sends it along whoever asks. */
+/** The cookie counts for our own pages only: a browser adds it to the requests of any page. */
 function tokenOf({ handshake: { auth, headers } }: AgentSocket, { callers }: Realtime) {
   const { token } = validate(agentHandshake, auth);
   if (token !== undefined) return token;

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createHttpClient } from "../support/http.ts";
+import { startTestServer, type TestServer } from "../support/server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+const { send, post } = createHttpClient(() => server);
+
+test("the catalogue, an article, and an answer", async () => {
+  expect(await (await send("GET", "/api/faq?locale=zh-CN")).json()).toHaveProperty("frequent");
+  const article = await send("GET", "/api/faq/payment-failed?locale=en");
+  expect(await article.json()).toMatchObject({ title: "payment-failed (en)" });
+  expect(await (await post("/api/faq/ask", { question: "支付失败" })).json()).toEqual({
+    outcome: "answer",
+    articleId: "payment-failed",
+    confidence: 0.9,
+    hits: [{ articleId: "payment-failed", title: "支付失败怎么办？", confidence: 0.9 }],
+  });
+});
+
+test.each([
+  ["GET", "/api/faq/nothing", undefined, 404, "not_found"],
+  ["GET", "/api/faq/__proto__", undefined, 404, "not_found"],
+  ["GET", "/api/faq/..%2f..%2fetc", undefined, 404, "not_found"],
+  ["GET", "/api/faq?locale=tlh", undefined, 400, "invalid"],
+  ["GET", "/api/faq?locale=en&more=1", undefined, 400, "invalid"],
+  ["GET", "/api/faq/payment-failed?more=1", undefined, 400, "invalid"],
+  ["GET", `/api/faq/${"a".repeat(65)}`, undefined, 413, "too_large"],
+  ["POST", "/api/faq/ask", {}, 400, "invalid"],
+  ["POST", "/api/faq/ask", { question: ["a"] }, 400, "invalid"],
+  ["POST", "/api/faq/ask", { question: "a", more: 1 }, 400, "invalid"],
+  ["POST", "/api/faq/ask", `{"question":"a","__proto__":{"x":1}}`, 400, "invalid"],
+  ["POST", "/api/faq/ask", "{", 400, "invalid"],
+  ["POST", "/api/faq/ask", { question: "a".repeat(5_000) }, 413, "too_large"],
+  ["POST", "/api/faq/ask", { question: "a".repeat(100_000) }, 413, "too_large"],
+  ["GET", "/api/nothing", undefined, 404, "not_found"],
+])("%s %s with something wrong is a typed error", async (method, path, body, status, code) => {
+  const response = await send(method, path, body);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual({ error: { code, message: expect.any(String) } });
+});
