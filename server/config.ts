@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { createSettings, type Kind, type Settings } from "./settings.ts";
+import { createSettingReader, type SettingReader, type ValueKind } from "./settings.ts";
 
 /** What the environment says, checked. */
 export interface Config {
@@ -38,7 +38,7 @@ const shortestSecret = 32;
 const shortestAdminPassword = 12;
 
 /**
- * Settings of the contract that nothing reads yet. One without effect is worse than none: nobody may believe
+ * SettingReader of the contract that nothing reads yet. One without effect is worse than none: nobody may believe
  * that his data is encrypted.
  */
 const unsupported = [
@@ -55,12 +55,12 @@ const unsupported = [
   "METRICS_TOKEN",
 ];
 
-const origin: Kind = {
+const origin: ValueKind = {
   name: "an origin such as https://wallet.example.com",
   is: (value) => URL.canParse(value) && new URL(value).origin === value,
 };
 
-const proxy: Kind = {
+const proxy: ValueKind = {
   name: "an address or a network such as 10.0.0.0/8",
   is(value) {
     const [address = "", bits] = value.split("/");
@@ -73,7 +73,7 @@ const proxy: Kind = {
 
 /** Throws `BadConfig`. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const settings = createSettings(environment);
+  const settings = createSettingReader(environment);
   const { text } = settings;
   const config: Config = {
     production: text("NODE_ENV") === "production",
@@ -114,7 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return Object.freeze(config);
 }
 
-function checkProduction(config: Config, { reject }: Settings): void {
+function checkProduction(config: Config, { reject }: SettingReader): void {
   const { secret, jwks } = config.identity;
   if (!secret && !jwks) reject("IDENTITY_SECRET or IDENTITY_JWKS must be set in production.");
   if (secret && isWeak(secret)) {

@@ -2,7 +2,7 @@
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export interface Settings {
+export interface SettingReader {
   /** A line each. */
   readonly problems: readonly string[];
   reject(problem: string): void;
@@ -12,15 +12,15 @@ export interface Settings {
   port(name: string, fallback: number): number;
   oneOf(name: string, allowed: readonly [string, ...string[]]): string;
   /** A comma list of values that are of a kind; `kind` completes "… is not". */
-  list(name: string, kind: Kind): readonly string[];
+  list(name: string, kind: ValueKind): readonly string[];
 }
 
-export interface Kind {
+export interface ValueKind {
   readonly name: string;
   is(value: string): boolean;
 }
 
-export function createSettings(environment: Environment): Settings {
+export function createSettingReader(environment: Environment): SettingReader {
   const problems: string[] = [];
   const reject = (problem: string) => void problems.push(problem);
   const text = (name: string) => environment[name]?.trim() || undefined;

@@ -3,11 +3,11 @@
 import { readFileSync } from "node:fs";
 import { programOf, readDockerfile, textsOf } from "./dockerfile.ts";
 
-type Command = readonly [string, ...string[]];
+type CommandLine = readonly [string, ...string[]];
 
 const operating = readFileSync("docs/operating.md", "utf8");
 
-export const documentedStarts: readonly (readonly [where: string, Command])[] = [
+export const documentedStarts: readonly (readonly [where: string, CommandLine])[] = [
   ["docs/operating.md", ["npm", "start"]],
   ["docs/operating.md", commandAfter(/```sh\n(?=node )/)],
   ["systemd unit", commandAfter(/ExecStart=/)],
@@ -15,7 +15,7 @@ export const documentedStarts: readonly (readonly [where: string, Command])[] = 
 ];
 
 /** The rest of the line after a mark in the page. */
-function commandAfter(mark: RegExp): Command {
+function commandAfter(mark: RegExp): CommandLine {
   const found = mark.exec(operating);
   const line = operating.slice((found?.index ?? 0) + (found?.[0].length ?? 0)).split("\n")[0] ?? "";
   const [program = "", ...args] = line.replace("/usr/bin/node", process.execPath).split(" ");

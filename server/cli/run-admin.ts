@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Services } from "../actions/services.ts";
+import { createLocalCluster } from "../cluster/local.ts";
+import { BadConfig, type Config, readConfig } from "../config.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { FaqEngine } from "../faq/engine.ts";
+import { createIdentities } from "../identity/identities.ts";
+import { randomIds } from "../identity/ids.ts";
+import { createSecrets } from "../identity/secrets.ts";
+import type { Store } from "../ports/store.ts";
+import { openSqliteStore } from "../storage/sqlite/open.ts";
+import { type AdminCommand, BadUsage, commands } from "./admin-commands.ts";
+import { nearest } from "./nearest.ts";
+
+export interface CommandResult {
+  readonly code: 0 | 1;
+  readonly text: string;
+}
+
+const options = {
+  email: { type: "string" },
+  name: { type: "string" },
+  role: { type: "string" },
+  password: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+const help = [
+  "Usage:",
+  ...Object.entries(commands).map(
+    ([name, { usage, does }]) => `  npm run admin -- ${name} ${usage}\n      ${does}`,
+  ),
+].join("\n");
+
+const moreHelp = "npm run admin -- --help lists all commands.";
+
+/** Runs one command on the database of the environment, beside a server that may be running on it. */
+export async function runAdmin(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<CommandResult> {
+  try {
+    const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
+    if (values.help) return { code: 0, text: help };
+    const command = commandOf(positionals[0]);
+    // What the server needs in production is no matter of this command.
+    const config = readConfig({ ...environment, NODE_ENV: "development" });
+    const text = await withStore(config, (store) => command.run(servicesOf(config, store), values));
+    return { code: 0, text };
+  } catch (error) {
+    return { code: 1, text: messageOf(error) };
+  }
+}
+
+function commandOf(typed: string | undefined): AdminCommand {
+  if (typed === undefined) throw new BadUsage("A command is needed.");
+  const command = Object.entries(commands).find(([name]) => name === typed)?.[1];
+  if (command) return command;
+  const near = nearest(typed, Object.keys(commands));
+  throw new BadUsage(`There is no command ${typed}.${near ? ` Did you mean ${near}?` : ""}`);
+}
+
+async function withStore<T>({ dataDir }: Config, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(dataDir);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function openStore(dataDir: string): Promise<Store> {
+  try {
+    return await openSqliteStore({ path: join(dataDir, "pocketdesk.db") });
+  } catch (error) {
+    throw new BadConfig([error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+function servicesOf(config: Config, store: Store): Services {
+  const clock = { now: Date.now };
+  return {
+    store,
+    clock,
+    ids: randomIds,
+    secrets: createSecrets(),
+    cluster: createLocalCluster(clock),
+    identities: createIdentities(config.identity, clock),
+    faq: {
+      get engine(): FaqEngine {
+        throw new Error("Nobody asks the bot from the command line.");
+      },
+    },
+  };
+}
+
+/** Wrong use, wrong settings and a rule that said no are lines to read; a bug keeps its stack. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isWrongUse =
+    error instanceof BadUsage ||
+    ("code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
+  if (isWrongUse) return `${error.message}\n${moreHelp}`;
+  if (error instanceof Refusal || error instanceof BadConfig) return error.message;
+  return error.stack ?? error.message;
+}
