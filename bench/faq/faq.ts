@@ -7,26 +7,29 @@ import { readFileSync } from "node:fs";
 import type { Model } from "../../server/faq/answer/index/model.ts";
 import { createRanker, signalWeights } from "../../server/faq/answer/ranking.ts";
 import { signalNames } from "../../server/faq/answer/signals/signal.ts";
-import { type Content, createContentReader } from "../../server/faq/content/content.ts";
+import type { Content } from "../../server/faq/content/content.ts";
+import { createContentReader } from "../../server/faq/content/content-reader.ts";
 import { readFolder } from "../../server/faq/content/folder.ts";
 import type { FaqEngine } from "../../server/faq/engine.ts";
-import { calibrationError } from "../../server/faq/learn/calibration.ts";
 import {
   askAll,
   type Measures,
   measure,
   type TestQuestion,
 } from "../../server/faq/learn/evaluate.ts";
-import { runAtOnce } from "../../server/faq/task.ts";
+import { calibrationError } from "../../server/faq/learn/logistic-regression.ts";
+import { runToEnd } from "../../server/faq/task.ts";
 import { createAnalyzer } from "../../server/faq/text/analysis.ts";
-import { foreignRows, foreignSets } from "./foreign.ts";
+import { print, type Table } from "../table.ts";
+import { bareContentRows } from "./bare-content.ts";
 import { build, grow, timed } from "./growth.ts";
+import { hostileRows } from "./hostile.ts";
 import { liveRows } from "./live.ts";
 import { lookupsOf } from "./lookups.ts";
 import { peers, peersAtTheirBest, type Search } from "./peers.ts";
 import { robustnessRows } from "./robust.ts";
 
-interface Row {
+interface EngineRow {
   readonly name: string;
   readonly top1: number;
   readonly top3: number;
@@ -36,42 +39,55 @@ interface Row {
 }
 
 export async function benchFaq(options: { readonly json: boolean }): Promise<void> {
+  const measured = await measureAll();
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
+    return;
+  }
+  const { measures, error, rows, ablation, robust, bare, scale, live, hostile } = measured;
+  const tables = [
+    tableFromRows("Finding the article", rows),
+    tableFromRows("Without one signal", ablation),
+    tableFromRows("All measures", [{ ...measures, calibrationError: error }]),
+    tableFromRows("As people mistype it: top1 on the Chinese questions", robust),
+    tableFromRows("Content without synonyms, keywords and lists: top1", bare),
+    tableFromRows("Growing", scale),
+    tableFromRows("Starting and reloading", live),
+    tableFromRows("Texts that were made to keep the bot busy", hostile),
+  ];
+  print(tables, options);
+}
+
+async function measureAll() {
   const live = await liveRows();
-  const content = runAtOnce(createContentReader().read(await readFolder("faq-content")));
-  const questions = readQuestions("tests/faq/questions-dev.jsonl");
+  const content = runToEnd(createContentReader().read(await readFolder("faq-content")));
+  const questions = readTestQuestions("tests/faq/questions-dev.jsonl");
   const built = timed(() => build(content));
   const { model, engine } = built.value;
-  // The engine's code is warm after this, as the peers' is after their own first round.
+  // A first round, after which V8 has optimised the code. The others have theirs too.
   askAll(engine, questions, "zh-CN");
   const measures = measure(askAll(engine, questions, "zh-CN"));
-  const rows = [
-    ourRow(measures, built.ms),
-    ...[...peers(content), ...peersAtTheirBest(content)].map((peer) => peerRow(peer, questions)),
-  ];
-  const ablation = ablate(content, model, questions);
-  const robust = robustnessRows(engine, inScope(questions));
-  const foreign = foreignRows(foreignSets(content, inScope(questions)));
-  const error = calibrationOf(engine, questions);
-  const scale = [
-    grow(content, questions, { articles: 100, phrasings: 20 }),
-    grow(content, questions, { articles: 1000, phrasings: 20 }),
-    grow(content, questions, { articles: 10_000, phrasings: 0 }),
-    grow(content, questions, { articles: 10_000, phrasings: 20 }),
-  ];
-  if (options.json)
-    print(
-      JSON.stringify({ measures, error, rows, ablation, robust, foreign, scale, live }, null, 2),
-    );
-  else {
-    table("Finding the article", rows);
-    table("Without one signal", ablation);
-    table("All measures", [{ ...measures, calibrationError: error }]);
-    table("As people mistype it: top1 on the Chinese questions", robust);
-    table("Content of strangers, without our synonyms and lists: top1", foreign);
-    table("Growing", scale);
-    table("Starting and reloading", live);
-  }
+  const others = [...peers(content), ...peersAtTheirBest(content)];
+  const asked = inScope(questions);
+  return {
+    measures,
+    error: calibrationOf(engine, questions),
+    rows: [ourRow(measures, built.ms), ...others.map((peer) => peerRow(peer, questions))],
+    ablation: ablate(content, model, questions),
+    robust: robustnessRows(engine, asked),
+    bare: bareContentRows(content, asked),
+    scale: sizes.map((size) => grow(content, questions, size)),
+    live,
+    hostile: hostileRows(engine),
+  };
 }
+
+const sizes = [
+  { articles: 100, phrasings: 20 },
+  { articles: 1000, phrasings: 20 },
+  { articles: 10_000, phrasings: 0 },
+  { articles: 10_000, phrasings: 20 },
+];
 
 /** How far the stated probabilities are from the truth, over all questions that an article or nothing answers. */
 function calibrationOf(engine: FaqEngine, questions: readonly TestQuestion[]): number {
@@ -85,14 +101,14 @@ function calibrationOf(engine: FaqEngine, questions: readonly TestQuestion[]): n
   );
 }
 
-function ourRow({ top1, top3, p50Ms, p99Ms }: Measures, buildMs: number): Row {
+function ourRow({ top1, top3, p50Ms, p99Ms }: Measures, buildMs: number): EngineRow {
   return { name: "PocketDesk", top1, top3, buildMs, p50Ms, p99Ms };
 }
 
 function peerRow(
   peer: { readonly name: string; build(): Search },
   questions: readonly TestQuestion[],
-): Row {
+): EngineRow {
   const built = timed(() => peer.build());
   // fuse.js takes a second for ten questions here; a fifth of them tells as much.
   const some = inScope(questions).filter(
@@ -151,28 +167,20 @@ function inScope(questions: readonly TestQuestion[]): readonly TestQuestion[] {
   return questions.filter(({ expect }) => expect.some((id) => !id.startsWith("@")));
 }
 
-function readQuestions(file: string): TestQuestion[] {
+function readTestQuestions(file: string): TestQuestion[] {
   return readFileSync(file, "utf8")
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
 }
 
-function table(title: string, rows: readonly object[]): void {
-  print(`\n${title}`);
-  const names = Object.keys(rows[0] ?? {});
-  const cells = rows.map((row) =>
-    Object.values(row).map((value) =>
-      typeof value === "number" && !Number.isInteger(value) ? value.toFixed(3) : String(value),
-    ),
-  );
-  const widths = names.map((name, at) =>
-    Math.max(name.length, ...cells.map((row) => (row[at] ?? "").length)),
-  );
-  for (const row of [names, ...cells])
-    print(row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  "));
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+/** One column for each key; fractions with three decimals. */
+function tableFromRows(title: string, rows: readonly object[]): Table {
+  const cell = (value: unknown) =>
+    typeof value === "number" && !Number.isInteger(value) ? value.toFixed(3) : String(value);
+  return {
+    title,
+    columns: Object.keys(rows[0] ?? {}),
+    rows: rows.map((row) => Object.values(row).map(cell)),
+  };
 }

@@ -1,12 +1,12 @@
 /** How index and answers grow with the number of articles. */
 
 import type { ArticleId } from "../../protocol/conversation.ts";
-import { buildModel } from "../../server/faq/answer/index/model.ts";
+import { buildModel } from "../../server/faq/answer/index/build-model.ts";
 import type { ArticleSource } from "../../server/faq/content/article.ts";
 import type { Content } from "../../server/faq/content/content.ts";
 import { createEngine } from "../../server/faq/engine.ts";
 import { askAll, measure, type TestQuestion } from "../../server/faq/learn/evaluate.ts";
-import { runAtOnce } from "../../server/faq/task.ts";
+import { runToEnd } from "../../server/faq/task.ts";
 import { createAnalyzer } from "../../server/faq/text/analysis.ts";
 
 interface Size {
@@ -60,6 +60,7 @@ function makeLarge(content: Content, size: Size): Content {
         errorCodes: [],
         urgency: "normal",
         related: [],
+        reviewBy: undefined,
         body: "",
         bodyLine: 1,
       };
@@ -71,7 +72,7 @@ function makeLarge(content: Content, size: Size): Content {
 
 export function build(content: Content) {
   const analyzer = createAnalyzer(content.synonyms);
-  const model = runAtOnce(buildModel(content, analyzer));
+  const model = runToEnd(buildModel(content, analyzer));
   return { model, engine: createEngine(content, model, { toTaiwan: (text) => text, analyzer }) };
 }
 

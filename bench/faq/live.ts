@@ -79,7 +79,7 @@ export async function benchFaqOpen(): Promise<void> {
   const { user, system } = process.cpuUsage(cpu);
   const grewMb = Math.round((process.memoryUsage().rss - before) / 1e6);
   await faq.close();
-  print({ openMs, cpuMs: (user + system) / 1000, grewMb } satisfies Start);
+  writeJson({ openMs, cpuMs: (user + system) / 1000, grewMb } satisfies Start);
 }
 
 /** A phrasing is added to one article again and again, while ten customers a second ask. */
@@ -108,7 +108,7 @@ export async function benchFaqReload(): Promise<void> {
   clearInterval(asking);
   await faq.close();
   await rm(folder, { recursive: true });
-  print(found);
+  writeJson(found);
 }
 
 async function askOnAndOn(faq: LiveFaq): Promise<NodeJS.Timeout> {
@@ -150,6 +150,6 @@ function cacheGiven(): string {
   return cacheDir;
 }
 
-function print(value: unknown): void {
+function writeJson(value: unknown): void {
   process.stdout.write(JSON.stringify(value));
 }

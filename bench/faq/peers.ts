@@ -9,13 +9,13 @@ import { createNormalizer } from "../../server/faq/text/normalize.ts";
 /** A question → article ids, best first. */
 export type Search = (question: string) => readonly string[];
 
-interface Entry {
+interface PeerEntry {
   readonly key: string;
   readonly article: string;
   readonly text: string;
 }
 
-export interface Peer {
+interface Peer {
   readonly name: string;
   build(): Search;
 }
@@ -23,7 +23,7 @@ export interface Peer {
 export function peers(content: Content): readonly Peer[] {
   const sources = [...content.articles.values()].flatMap((versions) => [...versions.values()]);
   const phrasings = sources.flatMap(entriesOf);
-  const articles = [...content.articles].map(([id, versions]): Entry => {
+  const articles = [...content.articles].map(([id, versions]): PeerEntry => {
     const texts = [...versions.values()].flatMap((version) => entriesOf(version));
     return { key: id, article: id, text: texts.map(({ text }) => text).join(" ") };
   });
@@ -46,7 +46,7 @@ export function peers(content: Content): readonly Peer[] {
 export function peersAtTheirBest(content: Content): readonly Peer[] {
   const normalize = createNormalizer(content.synonyms);
   const clean = (text: string) => normalize(text).clauses.join(" ");
-  const articles = [...content.articles].map(([id, versions]): Entry => {
+  const articles = [...content.articles].map(([id, versions]): PeerEntry => {
     const texts = [...versions.values()].flatMap((version) => entriesOf(version));
     return { key: id, article: id, text: texts.map(({ text }) => clean(text)).join(" ") };
   });
@@ -68,7 +68,7 @@ export function peersAtTheirBest(content: Content): readonly Peer[] {
   ];
 }
 
-function entriesOf(source: ArticleSource): Entry[] {
+function entriesOf(source: ArticleSource): PeerEntry[] {
   return [source.title, ...source.phrasings.map(({ text }) => text)].map((text, at) => ({
     key: `${source.file}#${at}`,
     article: source.id,
@@ -76,21 +76,21 @@ function entriesOf(source: ArticleSource): Entry[] {
   }));
 }
 
-function fuse(entries: readonly Entry[], options: object): Search {
+function fuse(entries: readonly PeerEntry[], options: object): Search {
   const index = new Fuse(entries, { keys: ["text"], ...options });
   return (question) =>
     unique(index.search(question, { limit: 50 }).map(({ item }) => item.article));
 }
 
 function miniSearch(
-  entries: readonly Entry[],
+  entries: readonly PeerEntry[],
   tokenize: ((text: string) => string[]) | undefined,
 ): Search {
-  const index = new MiniSearch<Entry>({
+  const index = new MiniSearch<PeerEntry>({
     idField: "key",
     fields: ["text"],
     storeFields: ["article"],
-    ...(tokenize ? { tokenize } : {}),
+    tokenize: tokenize ?? MiniSearch.getDefault("tokenize"),
   });
   index.addAll(entries);
   return (question) => unique(index.search(question).map((found) => String(found.article)));
@@ -107,7 +107,7 @@ function grams(text: string): string[] {
 }
 
 /** The textbook formula, k1 1.2, b 0.75. */
-function bm25(entries: readonly Entry[]): Search {
+function bm25(entries: readonly PeerEntry[]): Search {
   const documents = entries.map(({ article, text }) => ({ article, tokens: grams(text) }));
   const average = documents.reduce((sum, one) => sum + one.tokens.length, 0) / documents.length;
   const postings = new Map<string, Map<number, number>>();

@@ -3,8 +3,8 @@
 import * as opencc from "opencc-js/cn2t";
 import { pinyin } from "pinyin-pro";
 import type { FaqEngine } from "../../server/faq/engine.ts";
-import { hash } from "../../server/faq/learn/calibration.ts";
 import type { TestQuestion } from "../../server/faq/learn/evaluate.ts";
+import { hashText } from "../../server/faq/learn/held-out.ts";
 
 const toTaiwan = opencc.Converter({ from: "cn", to: "twp" });
 const han = /\p{Script=Han}/u;
@@ -18,7 +18,7 @@ function homophones(questions: readonly TestQuestion[]): (character: string) => 
       bySound.set(sound(character), [...(bySound.get(sound(character)) ?? []), character]);
   return (character) => {
     const others = (bySound.get(sound(character)) ?? []).filter((one) => one !== character);
-    return others[hash(character) % Math.max(1, others.length)] ?? character;
+    return others[hashText(character) % Math.max(1, others.length)] ?? character;
   };
 }
 
@@ -28,7 +28,7 @@ function atOnePlace(text: string, change: (one: string, next: string) => string)
   const places = [...characters.keys()].filter(
     (at) => han.test(characters[at] ?? "") && han.test(characters[at + 1] ?? ""),
   );
-  const at = places[hash(text) % Math.max(1, places.length)];
+  const at = places[hashText(text) % Math.max(1, places.length)];
   if (at === undefined) return text;
   characters.splice(at, 2, change(characters[at] ?? "", characters[at + 1] ?? ""));
   return characters.join("");

@@ -5,12 +5,14 @@
 
 import { readFileSync } from "node:fs";
 import type { ArticleId, Locale } from "../../protocol/conversation.ts";
-import { buildModel } from "../../server/faq/answer/index/model.ts";
-import { type Content, createContentReader } from "../../server/faq/content/content.ts";
+import type { Answer } from "../../server/faq/answer/answer.ts";
+import { buildModel } from "../../server/faq/answer/index/build-model.ts";
+import type { Content } from "../../server/faq/content/content.ts";
+import { createContentReader } from "../../server/faq/content/content-reader.ts";
 import { readFolder } from "../../server/faq/content/folder.ts";
-import { type Answer, createEngine, type FaqEngine } from "../../server/faq/engine.ts";
-import { folds, hash, hide } from "../../server/faq/learn/calibration.ts";
-import { runAtOnce } from "../../server/faq/task.ts";
+import { createEngine, type FaqEngine } from "../../server/faq/engine.ts";
+import { folds, hashText, withoutTexts } from "../../server/faq/learn/held-out.ts";
+import { runToEnd } from "../../server/faq/task.ts";
 import { createAnalyzer } from "../../server/faq/text/analysis.ts";
 import { print } from "../table.ts";
 
@@ -39,7 +41,7 @@ const pairsAsked = 100;
 type Tally = Record<string, { asked: number; clear: number; found: number; ofClear: number }>;
 
 export async function benchSeveral(options: { readonly json: boolean }): Promise<void> {
-  const content = runAtOnce(createContentReader().read(await readFolder("faq-content")));
+  const content = runToEnd(createContentReader().read(await readFolder("faq-content")));
   const pairs: Tally = {};
   const singles: Record<string, { asked: number; split: number }> = {};
   const single = (name: string, answer: Answer) => {
@@ -49,8 +51,8 @@ export async function benchSeveral(options: { readonly json: boolean }): Promise
   };
   const draw = createLottery();
   for (let fold = 0; fold < foldsAsked; fold += 1) {
-    const hidden = (text: string) => hash(text) % folds === fold;
-    const engine = engineOf(hide(content, hidden, () => false));
+    const hidden = (text: string) => hashText(text) % folds === fold;
+    const engine = engineOf(withoutTexts(content, hidden));
     for (const [locale, texts] of phrasingsByLocale(content, hidden)) {
       for (const { text } of texts) {
         const commas = /[,，、]/u.test(text) ? "with a comma" : "without";
@@ -136,7 +138,7 @@ function singleTable(tally: Readonly<Record<string, { asked: number; split: numb
 
 function engineOf(content: Content): FaqEngine {
   const analyzer = createAnalyzer(content.synonyms);
-  const model = runAtOnce(buildModel(content, analyzer));
+  const model = runToEnd(buildModel(content, analyzer));
   return createEngine(content, model, { toTaiwan: (text) => text, analyzer });
 }
 

@@ -1,24 +1,26 @@
 /** `npm run faq -- …`: what editors use. */
 
+import { constants } from "node:fs";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import { checkContent } from "../faq/check.ts";
 import type { Content } from "../faq/content/content.ts";
-import { describe } from "../faq/content/problem.ts";
+import { formatProblem } from "../faq/content/problem.ts";
+import type { Explanation } from "../faq/engine.ts";
 import { crossValidate } from "../faq/learn/cross-validate.ts";
 import {
   askAll,
   brokenFloors,
-  isRight,
+  isExpected,
   type Measures,
   measure,
-  type Result,
   type TestQuestion,
+  type TestResult,
 } from "../faq/learn/evaluate.ts";
 import { type LiveFaq, openFaq } from "../faq/live.ts";
-import { runAtOnce } from "../faq/task.ts";
+import { runToEnd } from "../faq/task.ts";
 
 const usage = `npm run faq -- check                          errors and warnings, as file:line: message
 npm run faq -- ask "QUESTION"                 what the bot would answer
@@ -45,7 +47,7 @@ const [command, ...rest] = positionals;
 const folder = values.content ?? process.env.FAQ_DIR ?? "faq-content";
 const cacheDir = process.env.FAQ_CACHE_DIR ?? "dist/faq-cache";
 
-// A reader that has seen enough (`| head`) is no error.
+// A reader that closes the pipe early (`| head`) is no error.
 process.stdout.on("error", () => process.exit());
 
 const commands: Record<string, () => Promise<number>> = { check, ask, test, new: create };
@@ -65,7 +67,7 @@ async function check(): Promise<number> {
   const errors = problems.filter((one) => one.severity === "error").length;
   if (values.json) printJson({ errors, warnings: problems.length - errors, problems });
   else {
-    for (const problem of problems) print(`${folder}/${describe(problem)}`);
+    for (const problem of problems) print(`${folder}/${formatProblem(problem)}`);
     const articles = faq.content.articles.size;
     print(`${articles} articles, ${errors} errors, ${problems.length - errors} warnings`);
   }
@@ -78,35 +80,37 @@ async function ask(): Promise<number> {
   const { engine, content } = await open();
   const previous = [...content.articles.keys()].find((id) => id === values.after);
   if (values.after && !previous) throw new Error(`there is no article “${values.after}”`);
-  const context = { locale: locale(), ...(previous ? { previous } : {}) };
-  const { answer, read, ranked, features } = engine.explain(question, context);
-  if (values.json) {
+  const explanation = engine.explain(question, { locale: locale(), previous });
+  const { answer, read, features, ranked } = explanation;
+  if (values.json)
     printJson(values.explain ? { ...answer, explain: { read, features, ranked } } : answer);
-    return 0;
-  }
+  else printAnswer(explanation);
+  return 0;
+}
+
+function printAnswer({ answer, read, ranked, features }: Explanation): void {
   print(`${answer.outcome}  (${answer.reason})`);
   if (answer.reply) print(answer.reply);
   for (const hit of answer.hits.slice(0, 5))
     print(`  ${hit.confidence.toFixed(3)}  ${hit.articleId}  ${hit.title}`);
   for (const one of answer.more ?? [])
     print(`and ${one.confidence.toFixed(3)}  ${one.articleId}  ${one.hits[0]?.title}`);
-  if (!values.explain) return 0;
+  if (!values.explain) return;
   print(`\nread as: ${read}`);
   for (const one of ranked) {
     const parts = Object.entries(one.parts).map(([name, value]) => `${name} ${value.toFixed(2)}`);
     print(`  ${one.score.toFixed(3)}  ${one.name}  (${parts.join(", ")})`);
   }
   if (features) print(`features: ${JSON.stringify(features)}`);
-  return 0;
 }
 
 async function test(): Promise<number> {
   const { engine, content } = await open();
-  if (values["held-out"]) return heldOut(content);
+  if (values["held-out"]) return testHeldOut(content);
   const promises = askAll(engine, content.expected.promises, locale());
-  const broken = promises.filter((result) => !isRight(result));
+  const broken = promises.filter((result) => !isExpected(result));
   const questions = values.questions ? await readQuestions(values.questions) : undefined;
-  // The first questions pay for the warm-up of the code; they are asked once before the clock runs.
+  // The first questions are slow, until V8 has optimised the code: they are asked once before the time is measured.
   for (const one of (questions ?? []).slice(0, 200)) engine.ask(one.q, { locale: locale() });
   const results = questions ? askAll(engine, questions, locale()) : promises;
   const measures = measure(results);
@@ -116,8 +120,8 @@ async function test(): Promise<number> {
   return broken.length + floors.length > 0 ? 1 : 0;
 }
 
-function heldOut(content: Content): number {
-  const measures = runAtOnce(crossValidate(content));
+function testHeldOut(content: Content): number {
+  const measures = runToEnd(crossValidate(content));
   if (values.json) printJson({ measures });
   else printMeasures(measures);
   return 0;
@@ -125,7 +129,7 @@ function heldOut(content: Content): number {
 
 function report(
   measures: Measures,
-  broken: readonly Result[],
+  broken: readonly TestResult[],
   floors: ReturnType<typeof brokenFloors>,
 ): void {
   printMeasures(measures);
@@ -142,7 +146,7 @@ function printMeasures(measures: object): void {
     print(`${name.padEnd(16)} ${Number.isInteger(value) ? value : value.toFixed(4)}`);
 }
 
-function summary({ question, answer }: Result) {
+function summary({ question, answer }: TestResult) {
   return { q: question.q, expect: question.expect, got: answer.articleId ?? `@${answer.outcome}` };
 }
 
@@ -152,8 +156,7 @@ async function create(): Promise<number> {
     throw new Error("where? npm run faq -- new zh-CN/payments/my-article");
   const file = join(folder, `${place}.md`);
   await mkdir(dirname(file), { recursive: true });
-  // Refuses to overwrite: COPYFILE_EXCL is 1.
-  await copyFile(join(folder, "_template.md"), file, 1);
+  await copyFile(join(folder, "_template.md"), file, constants.COPYFILE_EXCL);
   print(`wrote ${file}`);
   return 0;
 }
@@ -165,7 +168,7 @@ async function readQuestions(file: string): Promise<TestQuestion[]> {
     try {
       const { q, expect, locale, after } = JSON.parse(line);
       if (typeof q !== "string" || !Array.isArray(expect)) throw new Error("q and expect");
-      return [{ q, expect, ...(locale ? { locale } : {}), ...(after ? { after } : {}) }];
+      return [{ q, expect, locale, after }];
     } catch {
       throw new Error(`${file}:${at + 1}: must be {"q": "…", "expect": ["…"]}`);
     }

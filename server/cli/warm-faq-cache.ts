@@ -1,4 +1,7 @@
-/** Part of the build: learns from the FAQ once, so that no start has to. */
+/**
+ * Part of the build: reads `faq-content` once and fills the cache, so that no start has to compute the search index.
+ * (`npm run learn` is something else: it computes the tables in `server/faq/learned` that every index starts from.)
+ */
 
 import { openFaq } from "../faq/live.ts";
 

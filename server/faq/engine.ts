@@ -1,66 +1,41 @@
-import type {
-  Article,
-  ArticleId,
-  Catalogue,
-  Locale,
-  Priority,
-} from "../../protocol/conversation.ts";
+import type { Article, ArticleId, Catalogue, Locale } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import type { SupportContacts } from "../../protocol/sockets.ts";
-import { decide, type Verdict } from "./answer/answer-policy.ts";
+import type { Answer, QuestionContext } from "./answer/answer.ts";
+import { chooseOutcome, type PolicyOutcome } from "./answer/answer-policy.ts";
 import type { Features } from "./answer/confidence.ts";
 import { createCodeFinder, explainCode, type KnownCode } from "./answer/error-codes.ts";
-import { withPrevious } from "./answer/follow-up.ts";
-import { createStrangers } from "./answer/foreign-products.ts";
+import { searchFollowUp } from "./answer/follow-up.ts";
+import { createForeignProductFinder } from "./answer/foreign-products.ts";
 import { type Model, normalText } from "./answer/index/model.ts";
 import { createRanker, type RankedTarget, type Ranking } from "./answer/ranking.ts";
-import { type Context, type Hit, type Parts, read, urgencyOf } from "./answer/search.ts";
-import { type Answered, answerSeveral } from "./answer/several-questions.ts";
-import { mostAnswers } from "./answer/split-message.ts";
+import { type Searcher, searchAlone, urgencyOf } from "./answer/search.ts";
+import { type AnswerWithResult, answerSeveral } from "./answer/several-questions.ts";
+import { maxAnswers } from "./answer/split-message.ts";
 import type { Target } from "./answer/targets.ts";
 import type { Content } from "./content/content.ts";
 import { createLibrary } from "./content/library.ts";
-import type { Convert } from "./content/wallet.ts";
+import type { ConvertToTaiwan } from "./content/wallet.ts";
 import { type Analyzer, createAnalyzer } from "./text/analysis.ts";
-
-export interface Answer {
-  readonly outcome: "answer" | "choices" | "none" | "human" | "greeting";
-  /** With “answer”. */
-  readonly articleId?: ArticleId;
-  /** 0..1, of the best hit. */
-  readonly confidence: number;
-  /** Best first, at most 10. */
-  readonly hits: readonly Hit[];
-  /** Which rule decided; never message text. */
-  readonly reason: string;
-  /** With “greeting” what to say; with an error code its meaning and remedy, shown before the article. */
-  readonly reply?: string;
-  /** The last answer did not help. */
-  readonly useless?: true;
-  /** Of the answered article. */
-  readonly urgency?: Priority;
-  /** Answers to the message's other questions, each with another article; at most two. */
-  readonly more?: readonly Answer[];
-}
 
 export interface Explanation {
   readonly answer: Answer;
-  /** How the question was read. */
+  /** The question as it is compared: simplified, without polite words. */
   readonly read: string;
   readonly ranked: readonly (RankedTarget & { readonly name: string })[];
-  readonly features?: Features;
+  readonly features?: Features | undefined;
 }
 
 export interface FaqEngine {
   /** Synchronous; at most 5 ms at p99. */
-  ask(question: string, context: Context): Answer;
-  explain(question: string, context: Context): Explanation;
-  /** While typing: at most five. */
+  ask(question: string, context: QuestionContext): Answer;
+  explain(question: string, context: QuestionContext): Explanation;
+  /** Articles for a text that is still being typed, at most five. */
   suggest(
     text: string,
     locale: Locale,
   ): readonly { readonly id: ArticleId; readonly title: string }[];
-  /** In the reader's language, placeholders filled. */
+  /** In the customer's language, placeholders filled in. */
   article(id: ArticleId, locale: Locale): Article | undefined;
   catalogue(locale: Locale, mostAsked: readonly ArticleId[]): Catalogue;
   contacts(locale: Locale): SupportContacts;
@@ -69,23 +44,22 @@ export interface FaqEngine {
 export function createEngine(
   content: Content,
   model: Model,
-  options: { readonly toTaiwan: Convert; readonly analyzer?: Analyzer },
+  options: { readonly toTaiwan: ConvertToTaiwan; readonly analyzer?: Analyzer },
 ): FaqEngine {
   const analyzer = options.analyzer ?? createAnalyzer(content.synonyms, model.knownWords);
   const library = createLibrary(content, options.toTaiwan);
-  const { rank } = createRanker(model, analyzer);
-  const parts: Parts = {
+  const searcher: Searcher = {
     content,
     model,
     library,
-    rank,
+    rank: createRanker(model, analyzer).rank,
     findCode: createCodeFinder(content.errorCodes),
-    namesStranger: createStrangers(content, analyzer),
+    namesForeignProduct: createForeignProductFinder(content, analyzer),
   };
   return {
-    ask: (question, context) => answer(parts, question, context).answer,
-    explain: (question, context) => explain(parts, question, context),
-    suggest: (text, locale) => suggest(parts, text, locale),
+    ask: (question, context) => answerMessage(searcher, question, context).answer,
+    explain: (question, context) => explainMessage(searcher, question, context),
+    suggest: (text, locale) => suggestArticles(searcher, text, locale),
     article: library.article,
     catalogue: library.catalogue,
     contacts: (locale) => ({
@@ -96,89 +70,108 @@ export function createEngine(
   };
 }
 
-function answer(parts: Parts, question: string, context: Context): Answered {
-  const whole = answerOne(parts, question, context);
+function answerMessage(
+  searcher: Searcher,
+  text: string,
+  context: QuestionContext,
+): AnswerWithResult {
+  const whole = answerQuestion(searcher, text, context);
   const { outcome, useless } = whole.answer;
-  const listed = whole.reading.findings.exact === "article";
-  if (outcome === "human" || outcome === "greeting" || useless || listed) return whole;
-  const message = { text: question, context, whole: whole.reading };
-  const several = answerSeveral(parts, message, (one, given) => answerOne(parts, one, given));
-  // The whole is read best: where its sentences do not lead to the same answer, that answer stays the first.
-  const agreed = several.some(({ answer: one }) => one.articleId === whole.answer.articleId);
-  const first = outcome === "answer" && !agreed ? whole : several[0];
-  const others = several.filter(({ answer: one }) => one.articleId !== first?.answer.articleId);
+  const isListed = whole.result.findings.exact === "article";
+  if (outcome === "human" || outcome === "greeting" || useless || isListed) return whole;
+  const message = { text, context, whole: whole.result };
+  const several = answerSeveral(searcher, message, (question, given) =>
+    answerQuestion(searcher, question, given),
+  );
+  // The whole message has the most words, so its answer is the surest: it stays the first one even if no segment has it.
+  const isAmong = several.some(({ answer }) => answer.articleId === whole.answer.articleId);
+  const first = outcome === "answer" && !isAmong ? whole : several[0];
+  const others = several.filter(({ answer }) => answer.articleId !== first?.answer.articleId);
   if (first === undefined || others.length === 0) return whole;
-  const more = others.slice(0, mostAnswers - 1).map((one) => one.answer);
-  return { reading: first.reading, answer: { ...first.answer, more } };
+  const more = others.slice(0, maxAnswers - 1).map(({ answer }) => answer);
+  return { result: first.result, answer: { ...first.answer, more } };
 }
 
-function answerOne(parts: Parts, question: string, context: Context): Answered {
-  const code = parts.findCode(question);
-  const alone = read(parts, question, { locale: context.locale, code });
-  const reading = withPrevious(parts, { question, context, alone });
-  const { verdict, reason } = decide(reading.findings);
-  const [first] = reading.hits;
-  const shared = { confidence: first?.confidence ?? 0, hits: reading.hits, reason };
-  const spoken = reply(parts, { verdict, code, ranking: reading.ranking, locale: context.locale });
+function answerQuestion(
+  searcher: Searcher,
+  question: string,
+  context: QuestionContext,
+): AnswerWithResult {
+  const { locale } = context;
+  const code = searcher.findCode(question);
+  const alone = searchAlone(searcher, question, { locale, code });
+  const result = searchFollowUp(searcher, { question, context, alone });
+  const { outcome, reason } = chooseOutcome(result.findings);
+  const [first] = result.hits;
+  const answered = outcome === "answer" ? first : undefined;
   return {
-    reading,
+    result,
     answer: {
-      ...shared,
-      outcome: verdict === "useless" ? "none" : verdict,
-      ...(verdict === "useless" ? { useless: true as const } : {}),
-      ...(verdict === "answer" && first
-        ? { articleId: first.articleId, urgency: urgencyOf(parts.content, first.articleId) }
-        : {}),
-      ...(spoken === undefined ? {} : { reply: spoken }),
+      outcome: outcome === "useless" ? "none" : outcome,
+      useless: outcome === "useless" ? true : undefined,
+      articleId: answered?.articleId,
+      urgency: answered && urgencyOf(searcher.content, answered.articleId),
+      confidence: first?.confidence ?? 0,
+      hits: result.hits,
+      reply: replyOf(searcher, { outcome, code, ranking: result.ranking, locale }),
+      reason,
     },
   };
 }
 
-function reply(
-  parts: Parts,
+function replyOf(
+  searcher: Searcher,
   given: {
-    readonly verdict: Verdict;
+    readonly outcome: PolicyOutcome;
     readonly code: KnownCode | undefined;
     readonly ranking: Ranking;
     readonly locale: Locale;
   },
 ): string | undefined {
-  const { verdict, code, ranking, locale } = given;
-  if (verdict === "answer" && code)
-    return explainCode(code, locale, (text) => parts.library.read(text, locale));
-  if (verdict !== "greeting") return undefined;
+  const { outcome, code, ranking, locale } = given;
+  const { content, library, model } = searcher;
+  if (outcome === "answer" && code)
+    return explainCode(code, locale, (text) => library.read(text, locale));
+  if (outcome !== "greeting") return undefined;
   const greeting = ranking.best
-    .map((one) => parts.model.targets[one.target])
+    .map((one) => model.targets[one.target])
     .find((target) => target?.kind === "greeting");
-  const replies = greeting && parts.content.smallTalk.greeting[greeting.name]?.replies;
-  return replies && parts.library.read(replies, locale);
+  const replies = greeting && content.smallTalk.greeting[greeting.name]?.replies;
+  return replies && library.read(replies, locale);
 }
 
-function suggest(parts: Parts, text: string, locale: Locale) {
+/** The least score of a suggestion, and its least share of the best score. */
+const suggestionMinimum = { score: 0.1, share: 0.4 };
+
+function suggestArticles({ model, library, rank }: Searcher, text: string, locale: Locale) {
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
-  const { best: ranked } = parts.rank(text);
-  const [best] = ranked;
-  return ranked
-    .flatMap((one) => {
-      const target = parts.model.targets[one.target];
-      const fits = target?.kind === "article" && one.score > 0.4 * (best?.score ?? 0);
-      return fits && one.score > 0.1
-        ? [{ id: target.id, title: parts.library.title(target.id, locale) }]
+  const { best } = rank(text);
+  const bestScore = best[0]?.score ?? 0;
+  return best
+    .flatMap(({ target, score }) => {
+      const found = model.targets[target];
+      const fits = score > suggestionMinimum.share * bestScore && score > suggestionMinimum.score;
+      return found?.kind === "article" && fits
+        ? [{ id: found.id, title: library.title(found.id, locale) }]
         : [];
     })
     .slice(0, limits.suggestions);
 }
 
-function explain(parts: Parts, question: string, context: Context): Explanation {
-  const { answer: given, reading } = answer(parts, question, context);
+function explainMessage(
+  searcher: Searcher,
+  question: string,
+  context: QuestionContext,
+): Explanation {
+  const { answer, result } = answerMessage(searcher, question, context);
   return {
-    answer: given,
-    read: normalText(reading.ranking.question.analysis.clauses),
-    ranked: reading.ranking.best.map((one) => ({
+    answer,
+    read: normalText(result.ranking.question.analysis.clauses),
+    ranked: result.ranking.best.map((one) => ({
       ...one,
-      name: nameOf(parts.model.targets[one.target]),
+      name: nameOf(searcher.model.targets[one.target]),
     })),
-    ...(reading.features ? { features: reading.features } : {}),
+    features: result.features,
   };
 }
 

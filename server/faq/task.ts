@@ -1,22 +1,28 @@
-/** Work that can be interrupted between steps, so that a server keeps answering while it re-learns. */
-export type Steps<T> = Generator<undefined, T, undefined>;
+/**
+ * Work that stops after each small piece (`yield`), so that a server can answer customers while it indexes the FAQ anew.
+ * A piece takes well under a millisecond.
+ */
+export type Task<T> = Generator<undefined, T, undefined>;
 
-export function runAtOnce<T>(steps: Steps<T>): T {
+export function runToEnd<T>(task: Task<T>): T {
   for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
+    const piece = task.next();
+    if (piece.done) return piece.value;
   }
 }
 
-/** Works for at most `sliceMs` at a time and lets everything else run in between, and before. */
-export async function runInSlices<T>(steps: Steps<T>, sliceMs = 4): Promise<T> {
+/** Runs a task for at most `sliceMs` at a time. Everything else has its turn before each slice. */
+export async function runInSlices<T>(
+  task: Task<T>,
+  { sliceMs = 4, now = () => performance.now() } = {},
+): Promise<T> {
   for (;;) {
-    // First: what comes after other work must not lengthen its last slice.
+    // Also before the first slice: the slice of an earlier task may have ended in this same turn of the event loop.
     await new Promise((resume) => setImmediate(resume));
-    const until = performance.now() + sliceMs;
-    while (performance.now() < until) {
-      const step = steps.next();
-      if (step.done) return step.value;
+    const end = now() + sliceMs;
+    while (now() < end) {
+      const piece = task.next();
+      if (piece.done) return piece.value;
     }
   }
 }

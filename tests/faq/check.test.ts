@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
-import { buildModel } from "../../server/faq/answer/index/model.ts";
+import { buildModel } from "../../server/faq/answer/index/build-model.ts";
 import { checkContent } from "../../server/faq/check.ts";
-import { describe as say } from "../../server/faq/content/problem.ts";
-import { runAtOnce } from "../../server/faq/task.ts";
+import { formatProblem } from "../../server/faq/content/problem.ts";
+import { runToEnd } from "../../server/faq/task.ts";
 import { createAnalyzer } from "../../server/faq/text/analysis.ts";
 import { article, type Files, readContent, small } from "./fixture.ts";
 
 function check(files: Files): readonly string[] {
   const content = readContent(files);
-  const model = runAtOnce(buildModel(content, createAnalyzer(content.synonyms)));
-  return checkContent({ content, model }, "2026-11-21").map(say);
+  const model = runToEnd(buildModel(content, createAnalyzer(content.synonyms)));
+  return checkContent({ content, model }, "2026-11-21").map(formatProblem);
 }
 
 const failed = "zh-CN/payments/payment-failed.md";
 const own = ["付不了款", "付款一直失败", "扫码付钱不成功", "为什么支付不成功", "买东西付不出去"];
-/** The small content with one more phrasing for a failed payment, on line 9. */
+/** The small content with one more phrasing in payment-failed, on line 9. */
 const withPhrasing = (text: string, more = ""): Files => ({
   ...small,
   [failed]: article("支付失败怎么办？", [...own, text], more),
@@ -33,7 +33,7 @@ test.each([
     "别人用我的号把我钱转走",
     `${failed}:9: warning: “别人用我的号把我钱转走” is nearly “别人用我的号把钱转走” (zh-CN/security/account-stolen.md:8)`,
   ],
-])("“%s” beside another's phrasing is named with both places", (text, problem) => {
+])("“%s” and the phrasing that it repeats are named with their places", (text, problem) => {
   expect(check(withPhrasing(text))).toContain(problem);
 });
 

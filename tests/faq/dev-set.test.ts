@@ -4,7 +4,7 @@ import { checkContent } from "../../server/faq/check.ts";
 import {
   askAll,
   brokenFloors,
-  isRight,
+  isExpected,
   measure,
   type TestQuestion,
 } from "../../server/faq/learn/evaluate.ts";
@@ -25,17 +25,12 @@ test("the test questions are answered as well as expected.yml promises", () => {
   expect(faq.content.expected.floors).toMatchObject({ top1: 0.93, answeredWrong: 0.03 });
 });
 
-test("a single question is not taken for several", () => {
+test("a single question is not split into several", () => {
   const split = results.filter(({ answer }) => answer.more !== undefined);
   expect(split.length / results.length).toBeLessThan(0.01);
 });
 
-test("half the questions take no longer than 5 ms", () => {
-  // p99 is measured by the benchmark, where nothing else runs.
-  expect(measure(results).p50Ms).toBeLessThan(5);
-});
-
-test("no test question stands among the phrasings", () => {
+test("no test question is a phrasing", () => {
   const bare = (text: string) => text.toLowerCase().replace(/[\p{P}\p{S}\s]/gu, "");
   const asked = new Set(
     questions.filter(({ expect: ids }) => !ids[0]?.startsWith("@")).map(({ q }) => bare(q)),
@@ -46,10 +41,10 @@ test("no test question stands among the phrasings", () => {
   expect(copied.map(({ text }) => text).filter((text) => bare(text).length > 6)).toEqual([]);
 });
 
-test("the content has no errors, and keeps its promises", () => {
+test("the content has no errors, and its promises are true", () => {
   expect(faq.problems().filter((one) => one.severity === "error")).toEqual([]);
   const promises = askAll(faq.engine, faq.content.expected.promises, "zh-CN");
-  expect(promises.filter((one) => !isRight(one)).map((one) => one.question.q)).toEqual([]);
+  expect(promises.filter((one) => !isExpected(one)).map((one) => one.question.q)).toEqual([]);
   const problems = checkContent(faq, "2026-11-21");
   expect(problems.filter((one) => one.severity === "error")).toEqual([]);
 });

@@ -7,14 +7,14 @@ const zh = { locale: "zh-CN" } as const;
 const first = (question: string) => engine.ask(question, zh).hits[0]?.articleId;
 
 test.each([
-  ["a phrasing as it stands", "付不了款", "payment-failed"],
+  ["an unchanged phrasing", "付不了款", "payment-failed"],
   ["other words", "钱付不出去啊", "payment-failed"],
   ["traditional characters", "帳戶被盜怎麼辦", "account-stolen"],
   ["a homophone", "帐户被到怎么办", "account-stolen"],
   ["pinyin with spaces", "zhuan zhang mei dao zhang", "transfer-not-arrived"],
   ["pinyin without", "tixianshouxufei", "withdraw-fee"],
   [
-    "English, though the reader's language is Chinese",
+    "English, although the customer's language is Chinese",
     "why was my payment declined",
     "payment-failed",
   ],
@@ -34,12 +34,12 @@ test("a wish for a human at the end of a complaint is one", () => {
   expect(engine.ask("你说的没用，转人工", zh).outcome).toBe("human");
 });
 
-test("a greeting is answered in kind, in the reader's language", () => {
+test("a greeting is answered with a greeting in the customer's language", () => {
   expect(engine.ask("你好", zh)).toMatchObject({ outcome: "greeting", reply: "您好，请说。" });
   expect(engine.ask("hello", { locale: "en" })).toMatchObject({ reply: "Hello, go on." });
 });
 
-test("“that did not help” is told from a question", () => {
+test("“that did not help” is no question", () => {
   expect(engine.ask("还是不行", zh)).toMatchObject({ outcome: "none", useless: true });
 });
 
@@ -84,15 +84,15 @@ test.each([
 test("a message gets three answers at most, and the same one once", () => {
   const all = "付不了款吗？提现手续费怎么收？转账没到账怎么办？账户被盗怎么办？";
   expect(engine.ask(all, zh).more).toHaveLength(2);
-  expect(engine.ask("付不了款怎么办？付款一直失败怎么办？", zh)).not.toHaveProperty("more");
+  expect(engine.ask("付不了款怎么办？付款一直失败怎么办？", zh).more).toBeUndefined();
 });
 
-test("what an editor listed is one question, however it reads", () => {
+test("a listed phrasing is one question, whatever commas it has", () => {
   const phrasings = ["付不了款，提现扣多少手续费", "钱付不出去也提不出来"];
   const listed = { ...small, "zh-CN/a/both.md": article("付款和提现都不行", phrasings) };
   const answer = engineOf(listed).ask("付不了款，提现扣多少手续费", zh);
   expect(answer).toMatchObject({ outcome: "answer", articleId: "both" });
-  expect(answer).not.toHaveProperty("more");
+  expect(answer.more).toBeUndefined();
 });
 
 test.each([
@@ -100,19 +100,19 @@ test.each([
   "有人登录了我的账户，账户里的钱被转走了，怎么办",
   "朋友说没收到，我转的钱一直没到账",
 ])("a story in several clauses is one question: %s", (story) => {
-  expect(engine.ask(story, zh)).not.toHaveProperty("more");
+  expect(engine.ask(story, zh).more).toBeUndefined();
 });
 
 test("a wish for a human within several questions is one", () => {
-  expect(engine.ask("付不了款怎么办？转人工！", zh)).not.toHaveProperty("more");
+  expect(engine.ask("付不了款怎么办？转人工！", zh).more).toBeUndefined();
 });
 
-test("what was tried in vain did not help, whatever it reads like", () => {
+test("a customer who tried the last answer in vain is not answered with it again", () => {
   const previous = "transfer-not-arrived" as ArticleId;
   expect(engine.ask("还是没到", { ...zh, previous })).toMatchObject({ useless: true });
 });
 
-test("a follow-up means the relative that it speaks for", () => {
+test("a follow-up may mean a related article", () => {
   const related = {
     ...small,
     "zh-CN/fees/withdraw-time.md": article(
@@ -127,11 +127,11 @@ test("a follow-up means the relative that it speaks for", () => {
   );
 });
 
-test("the urgent article says so", () => {
+test("an answer has the urgency of its article", () => {
   expect(engine.ask("账户被盗怎么办", zh)).toMatchObject({ outcome: "answer", urgency: "urgent" });
 });
 
-test("suggestions come while typing, by titles of the reader's language", () => {
+test("suggestions have titles in the customer's language", () => {
   expect(engine.suggest("支付", "en")[0]).toEqual({
     id: "payment-failed",
     title: "Why did my payment fail?",
@@ -145,7 +145,7 @@ test("the same content gives the same answers, to the last digit", () => {
     expect(again.ask(question, zh)).toEqual(engine.ask(question, zh));
 });
 
-test("an article is shown with its placeholders filled, and none as markup", () => {
+test("the value of a placeholder is no markup", () => {
   const files = {
     "wallet.yml": 'path: "我的 > [帮助](x)"',
     "zh-CN/a/one.md": article("问", ["甲"]).replace("的答案。", "\n打开 {{path}}。"),
@@ -179,10 +179,9 @@ test.each([
   ["digits", "1234567890 ".repeat(10_000)],
   ["error codes", "PAY-1001 ".repeat(11_000)],
   ["zeros", "\0".repeat(100_000)],
-])("100 KB of %s are read in bounded time", (_, text) => {
-  engine.ask(text, zh);
-  const began = performance.now();
-  engine.ask(text, zh);
-  engine.suggest(text, "en");
-  expect(performance.now() - began).toBeLessThan(200);
+])("of 100 KB of %s only the beginning and the end are read", (_, text) => {
+  const { answer, read } = engine.explain(text, zh);
+  expect(read.length).toBeLessThan(1300);
+  expect(engine.ask(text, zh)).toEqual(answer);
+  expect(engine.suggest(text, "en").length).toBeLessThanOrEqual(5);
 });

@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { buildModel } from "../../server/faq/answer/index/model.ts";
-import { type Content, createContentReader } from "../../server/faq/content/content.ts";
+import { buildModel } from "../../server/faq/answer/index/build-model.ts";
+import type { Content } from "../../server/faq/content/content.ts";
+import { createContentReader } from "../../server/faq/content/content-reader.ts";
 import { createEngine, type FaqEngine } from "../../server/faq/engine.ts";
-import { runAtOnce } from "../../server/faq/task.ts";
+import { runToEnd } from "../../server/faq/task.ts";
 import { createAnalyzer } from "../../server/faq/text/analysis.ts";
 
 export type Files = Readonly<Record<string, string>>;
@@ -17,13 +18,13 @@ export function article(title: string, phrasings: readonly string[], more = ""):
 
 export function readContent(files: Files, reader = createContentReader()): Content {
   const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
-  return runAtOnce(reader.read(sources));
+  return runToEnd(reader.read(sources));
 }
 
 export function engineOf(files: Files): FaqEngine {
   const content = readContent(files);
   const analyzer = createAnalyzer(content.synonyms);
-  const model = runAtOnce(buildModel(content, analyzer));
+  const model = runToEnd(buildModel(content, analyzer));
   return createEngine(content, model, { toTaiwan: (text) => text, analyzer });
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { describe as say } from "../../server/faq/content/problem.ts";
+import { formatProblem } from "../../server/faq/content/problem.ts";
 import { type LiveFaq, openFaq } from "../../server/faq/live.ts";
 import { article, folderOf, small } from "./fixture.ts";
 
@@ -8,7 +8,7 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-/** A folder that is followed, with a promise of its next swap. */
+/** A watched folder; `write` resolves when the engine has read the change. */
 async function follow() {
   const folder = await folderOf(small);
   let swapped = () => {};
@@ -25,10 +25,8 @@ async function follow() {
       const next = new Promise<void>((resolve) => {
         swapped = resolve;
       });
-      const began = performance.now();
       await folder.write(path, text);
       await next;
-      return performance.now() - began;
     },
   };
 }
@@ -39,10 +37,10 @@ const title = (faq: LiveFaq) =>
     .ask("付不了款", { locale: "zh-CN" })
     .hits.find((hit) => hit.articleId === "payment-failed")?.title;
 
-test("a changed file is in the answers within two seconds", async () => {
+test("a changed file changes the answers", async () => {
   const { faq, write } = await follow();
   expect(title(faq)).toBe("支付失败怎么办？");
-  expect(await write(place, article("付款失败了？", ["付不了款"]))).toBeLessThan(2000);
+  await write(place, article("付款失败了？", ["付不了款"]));
   expect(title(faq)).toBe("付款失败了？");
 });
 
@@ -50,20 +48,20 @@ test("a file that breaks keeps its last good version and is named until it is re
   const { faq, write } = await follow();
   await write(place, "---\ntitle: [\n---\n");
   expect(title(faq)).toBe("支付失败怎么办？");
-  expect(faq.problems().map(say)).toEqual([expect.stringContaining(`${place}:`)]);
+  expect(faq.problems().map(formatProblem)).toEqual([expect.stringContaining(`${place}:`)]);
   await write(place, article("好了", ["付不了款"]));
   expect(title(faq)).toBe("好了");
   expect(faq.problems()).toEqual([]);
 });
 
-test("a new folder with a new article is seen", async () => {
+test("an article in a new folder is found", async () => {
   const { faq, write } = await follow();
   await write("zh-CN/new/new-one.md", article("怎么开发票？", ["我要发票", "开票"]));
   const answer = faq.engine.ask("我要发票", { locale: "zh-CN" });
   expect(answer.articleId).toBe("new-one");
 });
 
-test("what was learned is kept, and the next start gives the same answers from it", async () => {
+test("the next start gives the same answers from the cache", async () => {
   const folder = await folderOf(small);
   opened.push({ close: folder.remove });
   const options = { watch: false, cacheDir: `${folder.dir}/.cache` };
@@ -76,6 +74,6 @@ test("what was learned is kept, and the next start gives the same answers from i
   expect(title(await openFaq(folder.dir, options))).toBe("改了");
 });
 
-test("a folder that is not there is refused at the start", async () => {
+test("a missing folder is an error at the start", async () => {
   await expect(openFaq("/nowhere/at/all", { watch: false })).rejects.toThrow(/ENOENT/);
 });

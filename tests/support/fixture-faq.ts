@@ -1,7 +1,8 @@
 /** A tiny engine that answers by a table, for tests that are not about finding articles. */
 
 import type { Article, ArticleId, Locale, Priority } from "../../protocol/conversation.ts";
-import type { Answer, FaqEngine } from "../../server/faq/engine.ts";
+import type { Answer } from "../../server/faq/answer/answer.ts";
+import type { FaqEngine } from "../../server/faq/engine.ts";
 
 const titles: Record<string, { readonly title: string; readonly urgency: Priority }> = {
   "payment-failed": { title: "支付失败怎么办？", urgency: "normal" },

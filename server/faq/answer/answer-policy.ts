@@ -1,10 +1,9 @@
 import type { Priority } from "../../../protocol/conversation.ts";
 
 /**
- * From which probability an article is given as the answer, and from which as one of the choices. The one table of
- * thresholds: a wrong answer about stolen money costs more than asking back, so the urgent ones ask sooner. Chosen on what
- * was held out (calibration.json): the lowest from which fewer than 6 % of the out-of-scope questions are answered, and
- * fewer than 3 % of the others answered wrongly.
+ * The least probability for an article to be the answer, and to be one of the choices. A wrong answer about stolen money
+ * costs more than asking back, so urgent articles need more. Chosen on held-out questions (learned/measured.json): the
+ * lowest at which fewer than 6 % of the out-of-scope questions are answered, and fewer than 3 % of the others wrongly.
  */
 export const thresholds: Readonly<
   Record<Priority, { readonly answer: number; readonly choices: number }>
@@ -15,63 +14,65 @@ export const thresholds: Readonly<
 };
 
 /**
- * How far a wish for a human, a greeting or a “that did not help” may rank behind the best article and still be taken as
- * one. Asking for a human in vain is worse than getting one too soon, so that one may even be second. Measured on
- * held-out phrasings: at −0.15 95 % of the wishes are heard and 2 % of other questions taken for one, most of
- * them complaints that ask for a manager.
+ * The least lead over the best article for a wish for a human, a greeting or “that did not help”. Asking for a human in
+ * vain is worse than getting one too soon, so that wish may even be second. Measured on held-out phrasings: at −0.15,
+ * 95 % of the wishes are recognised, and 2 % of other questions are taken for one, mostly complaints that ask for a manager.
  */
 export const intentLeads = { human: -0.15, greeting: -0.05, useless: -0.05 } as const;
 
-/** What has been found out about a question. */
+/** What the search has found out about a question. */
 export interface Findings {
   /** Nothing but punctuation, emoji or silence. */
   readonly empty: boolean;
-  /** Nothing but first letters; what they stand for was guessed. */
+  /** Nothing but first letters; which words they stand for is a guess. */
   readonly guessed: boolean;
-  /** It names another's product, which the best article does not. */
-  readonly stranger?: true;
-  /** A known error code stands in it. */
+  /** It names another company's product, and the best article does not. */
+  readonly foreignProduct: boolean;
+  /** It contains a known error code. */
   readonly errorCode: boolean;
-  /** It is, word for word, what the editors listed. */
-  readonly exact?: "article" | "human" | "greeting" | "useless" | "outside";
-  /** What it reads like beside the articles, and how far that leads before the best of them (below 0: behind). */
-  readonly intent?: {
-    readonly kind: "human" | "greeting" | "useless";
-    readonly lead: number;
-  };
+  /** It is word for word a phrasing of the content. */
+  readonly exact: "article" | "human" | "greeting" | "useless" | "outside" | undefined;
+  readonly intent: Intent | undefined;
   /** The best article. */
-  readonly article?: { readonly probability: number; readonly urgency: Priority };
+  readonly article: { readonly probability: number; readonly urgency: Priority } | undefined;
 }
 
-export type Verdict = "answer" | "choices" | "none" | "human" | "greeting" | "useless";
+/** What a question means where it is not about an article. */
+export interface Intent {
+  readonly kind: "human" | "greeting" | "useless";
+  /** Its score minus that of the best article. */
+  readonly lead: number;
+}
 
-export interface Decision {
-  readonly verdict: Verdict;
+export type PolicyOutcome = "answer" | "choices" | "none" | "human" | "greeting" | "useless";
+
+interface PolicyDecision {
+  readonly outcome: PolicyOutcome;
   /** Which rule decided, for `--explain` and the log. */
   readonly reason: string;
 }
 
 /** The first rule that fits decides. */
-export function decide(findings: Findings): Decision {
+export function chooseOutcome(findings: Findings): PolicyDecision {
   const { exact, intent, article } = findings;
-  if (findings.empty) return { verdict: "none", reason: "nothing was said" };
-  if (findings.errorCode) return { verdict: "answer", reason: "a known error code" };
-  if (exact !== undefined) return { verdict: verdictOf[exact], reason: `listed as ${exact}` };
+  if (findings.empty) return { outcome: "none", reason: "nothing was said" };
+  if (findings.errorCode) return { outcome: "answer", reason: "a known error code" };
+  if (exact !== undefined) return { outcome: outcomeOfExact[exact], reason: `listed as ${exact}` };
   if (intent && intent.lead >= intentLeads[intent.kind]) {
-    return { verdict: verdictOf[intent.kind], reason: `reads like ${intent.kind}` };
+    return { outcome: outcomeOfExact[intent.kind], reason: `reads like ${intent.kind}` };
   }
   if (article === undefined)
-    return { verdict: "none", reason: "no article has any of these words" };
+    return { outcome: "none", reason: "no article has any of these words" };
   const { answer, choices } = thresholds[article.urgency];
-  const askedBack = findings.guessed || findings.stranger;
-  if (article.probability >= answer && !askedBack)
-    return { verdict: "answer", reason: "sure enough" };
-  const doubt = findings.stranger ? "names what is not ours" : "not sure enough";
-  if (article.probability >= choices) return { verdict: "choices", reason: doubt };
-  return { verdict: "none", reason: "nothing fits well enough" };
+  const mustAskBack = findings.guessed || findings.foreignProduct;
+  if (article.probability >= answer && !mustAskBack)
+    return { outcome: "answer", reason: "sure enough" };
+  const doubt = findings.foreignProduct ? "names what is not ours" : "not sure enough";
+  if (article.probability >= choices) return { outcome: "choices", reason: doubt };
+  return { outcome: "none", reason: "nothing fits well enough" };
 }
 
-const verdictOf = {
+const outcomeOfExact = {
   article: "answer",
   human: "human",
   greeting: "greeting",

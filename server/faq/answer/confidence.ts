@@ -1,34 +1,34 @@
 import coefficients from "../learned/calibration.json" with { type: "json" };
 import type { Model } from "./index/model.ts";
-import { type RankedTarget, type Ranking, trust } from "./ranking.ts";
+import { classifierTrust, type RankedTarget, type Ranking } from "./ranking.ts";
 import { probabilityOf } from "./signals/classifier.ts";
 
-/** What the probability is made of. Of those tried, score, body, length and a second classifier added nothing. */
+/** What the probability is computed from. Score, body, length and a second classifier were tried and added nothing. */
 export const featureNames = [
-  /** How far the best article leads before the second, and before the fourth. */
+  /** The lead of the best article over the second, and over the fourth. */
   "margin",
   "margin3",
-  /** What the signals say of it. */
+  /** The scores of single signals for the best article. */
   "bm25",
   "pinyin",
   "classifier",
   "probability",
-  /** Whether it is the first for BM25 alone, for the classifier alone. */
+  /** 1 where the best article is also the first for BM25 alone, for the classifier alone. */
   "agreement",
   "classAgreement",
-  /** How much the classifier takes the question for one that nothing answers. */
+  /** How likely the question is out of scope for the classifier. */
   "outside",
-  /** The share of the question's patterns that the content does not know. */
+  /** The share of the question's patterns that the content does not have. */
   "unknown",
-  /** How many phrasings the articles have: with few, a lead means less. */
+  /** How many phrasings the articles have. With few of them a lead means less. */
   "richness",
 ] as const;
 export type Features = Readonly<Record<(typeof featureNames)[number], number>>;
 
-/** Logistic regression: the weights of the features and a constant. */
+/** Of a logistic regression. */
 export type Coefficients = Features & { readonly constant: number };
 
-/** The best article of a ranking, with what speaks for and against it. `undefined` where no article was found. */
+/** The best article of a ranking with its features; undefined where the ranking has no article. */
 export function describeBest(
   ranking: Ranking,
   model: Model,
@@ -52,22 +52,22 @@ export function describeBest(
       classAgreement: isFirst("classifier"),
       outside: ranking.outside,
       unknown: ranking.unknown,
-      richness: trust(model.textsPerTarget),
+      richness: classifierTrust(model.textsPerTarget),
     },
   };
 }
 
-/** What a content has to judge by: its own out-of-scope questions too, phrasings to learn from, or little more than titles. */
-export type Footing = "learned" | "alone" | "plain";
+/** How much a content offers to learn from: out-of-scope questions too, phrasings, or little more than titles. */
+export type ContentRichness = "outOfScope" | "phrasings" | "titles";
 
-export function footingOf({ classes, targets }: Model): Footing {
-  if (classes === undefined) return "plain";
-  return targets.some((target) => target.kind === "outside") ? "learned" : "alone";
+export function richnessOf({ classifier, targets }: Model): ContentRichness {
+  if (classifier === undefined) return "titles";
+  return targets.some((target) => target.kind === "outside") ? "outOfScope" : "phrasings";
 }
 
-/** The probability that the best article is the right answer. */
-export function confidence(features: Features, footing: Footing): number {
-  return logistic(features, coefficients[footing]);
+/** The probability that the best article is the right answer, by the coefficients that `npm run learn` found. */
+export function confidence(features: Features, richness: ContentRichness): number {
+  return logistic(features, coefficients[richness]);
 }
 
 export function logistic(features: Features, weights: Coefficients): number {

@@ -9,26 +9,26 @@ export interface KnownCode {
   readonly remedy: Localized;
 }
 
-/** Finds an error code in a text however it is typed: `PAY-1001`, `pay1001`, `ＰＡＹ 1001`. */
+/** Finds a known error code in a text, in any spelling: `PAY-1001`, `pay1001`, `ＰＡＹ 1001`. */
 export function createCodeFinder(codes: ErrorCodes): (text: string) => KnownCode | undefined {
   const known = new Map(
-    Object.entries(codes).map(([code, entry]) => [bare(code), { code, ...entry }] as const),
+    Object.entries(codes).map(([code, entry]) => [withoutSigns(code), { code, ...entry }] as const),
   );
   return (text) => {
-    const flat = text.slice(0, 4000).toWellFormed().normalize("NFKC").toUpperCase();
-    for (const [found] of flat.matchAll(/(?<![A-Z])[A-Z]{2,8}[\s–—_-]{0,2}\d{2,8}(?!\d)/g)) {
-      const code = known.get(bare(found));
+    const upper = text.slice(0, 4000).toWellFormed().normalize("NFKC").toUpperCase();
+    for (const [found] of upper.matchAll(/(?<![A-Z])[A-Z]{2,8}[\s–—_-]{0,2}\d{2,8}(?!\d)/g)) {
+      const code = known.get(withoutSigns(found));
       if (code) return code;
     }
     return undefined;
   };
 }
 
-function bare(code: string): string {
+function withoutSigns(code: string): string {
   return code.toUpperCase().replace(/[^A-Z0-9]/g, "");
 }
 
-/** What the code means and what to do first, in the reader's language. */
+/** What the code means and what to do first, in the customer's language. */
 export function explainCode(
   known: KnownCode,
   locale: Locale,

@@ -1,44 +1,45 @@
-import { type Findings, intentLeads } from "./answer-policy.ts";
+import { type Intent, intentLeads } from "./answer-policy.ts";
 import type { Model } from "./index/model.ts";
 import type { Ranking } from "./ranking.ts";
 
-type Intent = NonNullable<Findings["intent"]>;
-
-/** Below this nothing was recognised, whatever ranks first; below the other, only what leads so far. */
-const least = { score: 0.4, usual: 0.5, lead: 0.25 };
+/** An intent with a lower score is none, even if it ranks first. Below `clearScore` it needs a lead. */
+const minimum = { score: 0.4, clearScore: 0.5, lead: 0.25 };
 /**
- * A question without any words of ours (“can you lend me 500”) is as near to one kind as to another. So a wish for a human
- * that scores no more must lead: of 177 wishes none that was heard scored less, of other questions four did, by a hair.
+ * A question without any words of ours (“can you lend me 500”) is equally near to every kind of target. So a wish for a human
+ * with a score below this needs a lead: of 177 recognised wishes none scored less, of other questions four did, by very little.
  */
-const faint = { score: 0.65, lead: 0.15 };
-/** Between a wish for a human and small talk that are so close, the wish counts: “你是人还是机器？我要和人说话”. */
+const faintWish = { score: 0.65, lead: 0.15 };
+/** Added to a wish for a human where small talk is as close: “你是人还是机器？我要和人说话”. */
 const humanBonus = 0.15;
+/** Below this lead the question is clearly about an article. */
+const clearArticleLead = -0.6;
+/** The least lead of a wish for a human in one clause of a story. */
+const clauseLead = 0.15;
 
 /**
- * What a question reads like beside the articles. A story that ends in a wish for a human (“你回答的都不对，给我接客服”) is one:
- * where the whole is small talk or nothing clear, its clauses are read one by one.
+ * What a question means where it is not about an article. A story may end with a wish for a human (“你回答的都不对，给我接客服”):
+ * where the whole is small talk or nothing clear, each clause is ranked by itself.
  */
 export function recognizeIntent(
   ranking: Ranking,
-  reader: { readonly model: Model; readonly rank: (text: string) => Ranking },
+  searcher: { readonly model: Model; readonly rank: (text: string) => Ranking },
 ): Intent | undefined {
-  const { model, rank } = reader;
-  const whole = strongest(ranking, model);
+  const { model, rank } = searcher;
+  const whole = strongestIntent(ranking, model);
   if (whole?.kind === "human" && whole.lead >= intentLeads.human) return whole;
   const { clauses } = ranking.question.analysis;
   if (clauses.length < 2 || clauses.length > 5) return whole;
-  const listed = clauses.map(({ text }) => model.targets[model.exact.get(text) ?? -1]);
+  const listed = clauses.map(({ text }) => model.targets[model.exactMatches.get(text) ?? -1]);
   if (listed.some((target) => target?.kind === "human")) return { kind: "human", lead: 1 };
-  const articleIsClear = whole === undefined || whole.lead < -0.6;
-  if (articleIsClear) return whole;
+  if (whole === undefined || whole.lead < clearArticleLead) return whole;
   for (const { text } of clauses) {
-    const alone = strongest(rank(text), model);
-    if (alone?.kind === "human" && alone.lead >= 0.15) return alone;
+    const alone = strongestIntent(rank(text), model);
+    if (alone?.kind === "human" && alone.lead >= clauseLead) return alone;
   }
   return whole;
 }
 
-function strongest(ranking: Ranking, model: Model): Intent | undefined {
+function strongestIntent(ranking: Ranking, model: Model): Intent | undefined {
   const scored = ranking.best.map(({ target, score }) => ({
     kind: model.targets[target]?.kind ?? "outside",
     score,
@@ -51,9 +52,9 @@ function strongest(ranking: Ranking, model: Model): Intent | undefined {
       : [{ kind, score, rank: score + (kind === "human" ? humanBonus : 0) }],
   );
   const [best] = intents.sort((a, b) => b.rank - a.rank);
-  if (best === undefined || best.score < least.score || best.rank < outside) return undefined;
+  if (best === undefined || best.score < minimum.score || best.rank < outside) return undefined;
   const lead = best.score - article;
-  if (best.score < least.usual && lead < least.lead) return undefined;
-  const isFaint = best.kind === "human" && best.score < faint.score && lead < faint.lead;
+  if (best.score < minimum.clearScore && lead < minimum.lead) return undefined;
+  const isFaint = best.kind === "human" && best.score < faintWish.score && lead < faintWish.lead;
   return isFaint ? undefined : { kind: best.kind, lead };
 }

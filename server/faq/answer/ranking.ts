@@ -1,19 +1,19 @@
-import type { Analysis, Analyzer } from "../text/analysis.ts";
+import type { Analyzer, TextAnalysis } from "../text/analysis.ts";
 import { createDecoder } from "../text/pinyin-decoder.ts";
 import type { Model } from "./index/model.ts";
-import { encode } from "./index/vocabulary.ts";
+import { encodeText } from "./index/vocabulary.ts";
 import { createBm25Signal } from "./signals/bm25.ts";
 import { createClassifierSignal } from "./signals/classifier.ts";
 import { createFuseReranker } from "./signals/fuse.ts";
 import { createKeywordSignal } from "./signals/keywords.ts";
 import { createPinyinSignal } from "./signals/pinyin.ts";
-import type { Question, SignalName } from "./signals/signal.ts";
+import type { AnalysedQuestion, Reranker, Signal, SignalName } from "./signals/signal.ts";
 
-export type SignalWeights = Readonly<Record<SignalName, number>>;
+type SignalWeights = Readonly<Record<SignalName, number>>;
 
 /**
- * What each signal counts, chosen on held-out phrasings of our content. Keywords and fuse.js are for what is only looked up: there
- * they find 1 and 9 points more (`npm run bench -- faq`), and sentences come out the same from 0 to 0.4.
+ * Chosen on held-out phrasings of our content. Keywords and fuse.js are for look-ups of one word: there they find 1 and 9
+ * points more (`npm run bench -- faq`). For sentences their weight makes no difference from 0 to 0.4.
  */
 export const signalWeights: SignalWeights = {
   bm25: 1,
@@ -23,30 +23,36 @@ export const signalWeights: SignalWeights = {
   fuse: 0.3,
 };
 
-/** Only these many get the signals that are too slow for all. */
-const reranked = 12;
+/** How many of the best targets get the signals that are too slow for all. */
+const rerankedTargets = 12;
 
 export interface RankedTarget {
   /** Index into the model's targets. */
   readonly target: number;
   readonly score: number;
+  /** The score of each signal, before its weight. */
   readonly parts: Readonly<Partial<Record<SignalName, number>>>;
 }
 
 export interface Ranking {
-  readonly question: Question;
+  readonly question: AnalysedQuestion;
   /** Best first. */
   readonly best: readonly RankedTarget[];
-  /** The classifier's logarithmic probability that nothing here answers the question; 0..1. */
+  /** The classifier's logarithmic probability that the question is out of scope; 0..1. */
   readonly outside: number;
-  /** The share of the question's patterns that stand in no article and no small talk. */
+  /** The share of the question's patterns that no article and no small talk has. */
   readonly unknown: number;
 }
 
-export interface Ranker {
+interface Ranker {
   rank(text: string): Ranking;
-  /** For a text that was taken apart already. */
-  rankAnalysis(analysis: Analysis): Ranking;
+  rankAnalysis(analysis: TextAnalysis): Ranking;
+}
+
+/** A signal's scores for one question. */
+interface SignalScores {
+  readonly name: SignalName;
+  readonly scores: Float64Array;
 }
 
 export function createRanker(
@@ -54,91 +60,114 @@ export function createRanker(
   analyzer: Analyzer,
   weights: SignalWeights = signalWeights,
 ): Ranker {
-  const targets = model.terms.size;
-  const { classes, textsPerTarget } = model;
-  const counts = { ...weights, classifier: weights.classifier * trust(textsPerTarget) };
-  const signals = [
-    createBm25Signal(model.terms),
-    createPinyinSignal(model.sounds),
-    createKeywordSignal(model.keywords, targets),
-    ...(classes ? [createClassifierSignal(classes.space, classes.classifier, targets)] : []),
-  ];
-  const outsiders = [...model.targets.keys()].filter((at) => model.targets[at]?.kind === "outside");
+  const signals = signalsOf(model);
+  const trust = classifierTrust(model.textsPerTarget);
+  const signalFactors = { ...weights, classifier: weights.classifier * trust };
+  const outsideTargets = [...model.targets.keys()].filter(
+    (at) => model.targets[at]?.kind === "outside",
+  );
   const fuse = createFuseReranker(model.labels);
-  const decode = createDecoder(model);
+  const countOf = (pattern: string) => model.terms.totals[model.patterns.get(pattern) ?? -1] ?? 0;
+  const decode = createDecoder({ characters: model.characters, countOf });
   const idOf = (pattern: string) => model.patterns.get(pattern) ?? -1;
 
-  const look = (analysis: Analysis) => {
-    const question: Question = { analysis, encoded: encode(analysis, idOf) };
-    const views = signals.map(({ name, score }) => ({ name, scores: score(question) }));
-    const totals = new Float64Array(targets);
-    for (const { name, scores } of views) addTimes(totals, scores, counts[name]);
-    return { question, views, totals };
-  };
-  const rankAnalysis = (analysis: Analysis): Ranking => {
-    const { question, views, totals } = look(analysis);
-    const ending = classes && endOfStory(analysis);
-    if (ending) mix(totals, look(ending).totals);
-    const candidates = highest(totals, reranked);
-    const extra = weights.fuse === 0 ? [] : fuse.score(question, candidates);
-    const best = candidates.map((target, place) => ({
-      target,
-      score: (totals[target] ?? 0) + weights.fuse * (extra[place] ?? 0),
-      parts: Object.fromEntries([
-        ...views.map(({ name, scores }) => [name, scores[target] ?? 0]),
-        ["fuse", extra[place] ?? 0],
-      ]),
+  const score = (analysis: TextAnalysis) => {
+    const question: AnalysedQuestion = { analysis, encoded: encodeText(analysis, idOf) };
+    const bySignal = signals.map((signal) => ({
+      name: signal.name,
+      scores: signal.score(question),
     }));
-    const classified = views.find(({ name }) => name === "classifier")?.scores;
+    const totals = new Float64Array(model.terms.size);
+    for (const { name, scores } of bySignal) addWeighted(totals, scores, signalFactors[name]);
+    return { question, bySignal, totals };
+  };
+  const rankAnalysis = (analysis: TextAnalysis): Ranking => {
+    const { question, bySignal, totals } = score(analysis);
+    const ending = model.classifier && endOfStory(analysis);
+    if (ending) blendEnding(totals, score(ending).totals);
+    const classifier = bySignal.find(({ name }) => name === "classifier")?.scores;
     return {
       question,
-      best: best.sort((a, b) => b.score - a.score || a.target - b.target),
-      outside: Math.max(0, ...outsiders.map((at) => classified?.[at] ?? 0)),
+      best: rerank({ question, bySignal, totals }, { fuse, weight: weights.fuse }),
+      outside: Math.max(0, ...outsideTargets.map((at) => classifier?.[at] ?? 0)),
       unknown: unknownShare(question, model),
     };
   };
   return { rankAnalysis, rank: (text) => rankAnalysis(analyzer.question(text, decode)) };
 }
 
-/** By itself, so that nothing is looked up in the loop: it runs over every target. */
-function addTimes(totals: Float64Array, scores: Float64Array, weight: number): void {
+function signalsOf(model: Model): readonly Signal[] {
+  const targets = model.terms.size;
+  const signals = [
+    createBm25Signal(model.terms),
+    createPinyinSignal(model.sounds),
+    createKeywordSignal(model.keywords, targets),
+  ];
+  const { classifier } = model;
+  return classifier ? [...signals, createClassifierSignal(classifier, targets)] : signals;
+}
+
+/** A function of its own, so that V8 optimises the loop over all targets. */
+function addWeighted(totals: Float64Array, scores: Float64Array, weight: number): void {
   for (let at = 0; at < totals.length; at += 1)
     totals[at] = (totals[at] ?? 0) + weight * (scores[at] ?? 0);
 }
 
-/** From so many characters a text is a story, whose point is near its end; a question of one sentence ends anyhow. */
+/** From this length on a text is a story, and its point is near its end. */
 const story = { characters: 40, clauses: 3 };
-/** What the second half of a story counts beside the whole. Measured on 534 held-out stories: top1 0.781 → 0.802. */
-const endingShare = 0.2;
+/** The weight of the second half of a story, beside the whole. Measured on 534 held-out stories: top1 0.781 → 0.802. */
+const endingWeight = 0.2;
 
-function endOfStory(analysis: Analysis): Analysis | undefined {
+function endOfStory(analysis: TextAnalysis): TextAnalysis | undefined {
   const { clauses, normalized } = analysis;
   if (normalized.plain.length < story.characters || clauses.length < story.clauses)
     return undefined;
   return { ...analysis, clauses: clauses.slice(Math.floor(clauses.length / 2)) };
 }
 
-/** Keeps the scale, so that the probabilities of short and long questions mean the same. */
-function mix(totals: Float64Array, ending: Float64Array): void {
+/** The weighted mean: so the scores of short and long questions have the same range. */
+function blendEnding(totals: Float64Array, ending: Float64Array): void {
   for (let at = 0; at < totals.length; at += 1)
-    totals[at] = ((totals[at] ?? 0) + endingShare * (ending[at] ?? 0)) / (1 + endingShare);
+    totals[at] = ((totals[at] ?? 0) + endingWeight * (ending[at] ?? 0)) / (1 + endingWeight);
 }
 
-/** A classifier that has seen few phrasings knows them by heart and little else. */
-export function trust(textsPerTarget: number): number {
+function rerank(
+  scored: {
+    readonly question: AnalysedQuestion;
+    readonly bySignal: readonly SignalScores[];
+    readonly totals: Float64Array;
+  },
+  { fuse, weight }: { readonly fuse: Reranker; readonly weight: number },
+): readonly RankedTarget[] {
+  const { question, bySignal, totals } = scored;
+  const candidates = highestPlaces(totals, rerankedTargets);
+  const extra = weight === 0 ? [] : fuse.score(question, candidates);
+  const best = candidates.map((target, place) => ({
+    target,
+    score: (totals[target] ?? 0) + weight * (extra[place] ?? 0),
+    parts: Object.fromEntries([
+      ...bySignal.map(({ name, scores }) => [name, scores[target] ?? 0]),
+      ["fuse", extra[place] ?? 0],
+    ]),
+  }));
+  return best.sort((a, b) => b.score - a.score || a.target - b.target);
+}
+
+/** 0..1. With few phrasings a classifier knows those by heart, and little else. */
+export function classifierTrust(textsPerTarget: number): number {
   return textsPerTarget / (textsPerTarget + 20);
 }
 
-function unknownShare({ encoded }: Question, { terms }: Model): number {
-  const homeless = encoded.terms.filter(
+function unknownShare({ encoded }: AnalysedQuestion, { terms }: Model): number {
+  const withoutDocument = encoded.terms.filter(
     (id) => (terms.starts[id + 1] ?? 0) === (terms.starts[id] ?? 0),
   );
   const all = encoded.terms.length + encoded.unknownTerms;
-  return (homeless.length + encoded.unknownTerms) / Math.max(1, all);
+  return (withoutDocument.length + encoded.unknownTerms) / Math.max(1, all);
 }
 
 /** The places of the `count` highest values, without sorting them all. */
-function highest(values: Float64Array, count: number): number[] {
+function highestPlaces(values: Float64Array, count: number): number[] {
   const places: number[] = [];
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? 0;

@@ -1,128 +1,148 @@
-/** A message with several questions gets an answer to each that is clear, if it really asks several. */
+/** Answers each question of a message that really asks several. */
 
 import type { ArticleId } from "../../../protocol/conversation.ts";
-import type { Answer } from "../engine.ts";
-import { type Context, type Parts, type Reading, relativesOf, scoresOf } from "./search.ts";
-import { type Cut, cutsOf, type Joint, type Piece } from "./split-message.ts";
+import type { Answer, QuestionContext } from "./answer.ts";
+import { relativesOf, type Searcher, type SearchResult, scoresOf } from "./search.ts";
+import {
+  type Segment,
+  type Segmentation,
+  type SegmentStart,
+  segmentationsOf,
+} from "./split-message.ts";
 
-export interface Answered {
+export interface AnswerWithResult {
   readonly answer: Answer;
-  readonly reading: Reading;
+  readonly result: SearchResult;
 }
 
-export type Ask = (question: string, context: Context) => Answered;
+type AnswerOne = (question: string, context: QuestionContext) => AnswerWithResult;
 
 /**
- * What must speak for two questions, by what stands between them. A comma mostly stands within one thought (“手机丢了，卡要不要
- * 停”), so that more is asked there: that neither half is about the other's article, and that the message as a whole is
- * about both. Chosen on held-out phrasings, pairs of them and single ones (`npm run bench -- faq-several`).
+ * What two segments must have to be two questions, by what stands between them. A comma mostly stands within one thought
+ * (“手机丢了，卡要不要停”), so more is required there: that neither segment is about the other's article, and that the whole
+ * message is about both. Chosen on held-out phrasings, pairs of them and single ones (`npm run bench -- faq-several`).
  */
-const needs: Readonly<Record<Joint, Needs>> = {
-  also: { related: 0, foreign: Number.POSITIVE_INFINITY, support: 0 },
-  asked: { related: 0.9, foreign: 0.5, support: 0.2 },
-  told: { related: 0.9, foreign: 0.3, support: 0.3 },
+const requirements: Readonly<Record<SegmentStart, Requirements>> = {
+  also: { confidence: 0, foreignShare: Number.POSITIVE_INFINITY, wholeShare: 0 },
+  "after-question": { confidence: 0.9, foreignShare: 0.5, wholeShare: 0.2 },
+  "after-statement": { confidence: 0.9, foreignShare: 0.3, wholeShare: 0.3 },
 };
 
-/** The scores are shares of what each article has for its own piece, so that they mean the same in any content. */
-interface Needs {
-  /** The least probability of each where one article is the other's relative: they have words in common. */
-  readonly related: number;
-  /** The highest score of an article for the other's piece. */
-  readonly foreign: number;
-  /** The least score of each for the whole message, where it has two pieces; more have less each. */
-  readonly support: number;
+/** Scores are given as shares of the article's score for its own segment: so they mean the same in any content. */
+interface Requirements {
+  /** The least probability of both articles where they are relatives, which have words in common. */
+  readonly confidence: number;
+  /** The highest score of an article for the other segment. */
+  readonly foreignShare: number;
+  /** The least score of each article for the whole message, if it has two segments; with more segments it is lower. */
+  readonly wholeShare: number;
 }
 
-/** In the message's order, each with another article; none where it asks fewer than two. */
+/** In the message's order, each with another article; none where the message asks fewer than two questions. */
 export function answerSeveral(
-  parts: Parts,
-  message: { readonly text: string; readonly context: Context; readonly whole: Reading },
-  ask: Ask,
-): readonly Answered[] {
-  const support = scoresOf(parts, message.whole.ranking);
-  const known = new Map<string, Answered>();
-  const once: Ask = (question, context) => {
+  searcher: Searcher,
+  message: {
+    readonly text: string;
+    readonly context: QuestionContext;
+    readonly whole: SearchResult;
+  },
+  answerOne: AnswerOne,
+): readonly AnswerWithResult[] {
+  const wholeScores = scoresOf(searcher, message.whole.ranking);
+  const answers = new Map<string, AnswerWithResult>();
+  const answerOnce: AnswerOne = (question, context) => {
     const key = `${context.previous ?? ""} ${question}`;
-    const found = known.get(key) ?? ask(question, context);
-    known.set(key, found);
-    return found;
+    const known = answers.get(key) ?? answerOne(question, context);
+    answers.set(key, known);
+    return known;
   };
-  for (const cut of cutsOf(message.text)) {
-    const found = answerPieces(parts, { cut, context: message.context, support }, once);
+  for (const segmentation of segmentationsOf(message.text)) {
+    const given = { segmentation, context: message.context, wholeScores };
+    const found = answerSegments(searcher, given, answerOnce);
     if (found.length > 1) return found;
   }
   return [];
 }
 
-interface Found extends Answered {
+interface AnsweredSegment extends AnswerWithResult {
   readonly articleId: ArticleId;
-  /** In a follow-up, the words of the article that it follows count too. */
-  readonly followsUp: boolean;
+  /** True where it was read together with the article of the segment before. */
+  readonly isFollowUp: boolean;
 }
 
-function answerPieces(
-  parts: Parts,
+function answerSegments(
+  searcher: Searcher,
   given: {
-    readonly cut: Cut;
-    readonly context: Context;
-    readonly support: ReadonlyMap<ArticleId, number>;
+    readonly segmentation: Segmentation;
+    readonly context: QuestionContext;
+    readonly wholeScores: ReadonlyMap<ArticleId, number>;
   },
-  ask: Ask,
-): readonly Answered[] {
-  const { cut, context, support } = given;
-  const found: Found[] = [];
-  for (const piece of cut.pieces) {
+  answerOne: AnswerOne,
+): readonly AnsweredSegment[] {
+  const { segmentation, context, wholeScores } = given;
+  const { segments, allowsStatements } = segmentation;
+  const found: AnsweredSegment[] = [];
+  for (const segment of segments) {
     const previous = found.at(-1)?.articleId ?? context.previous;
-    const one = answerPiece(piece, { ...context, ...(previous ? { previous } : {}) }, ask);
-    const evidence = { piece, pieces: cut.pieces.length, support };
-    const isOwn = one && found.every((other) => areTwo(parts, { one, other, ...evidence }));
-    if (one && isOwn) found.push(one);
-    else if (!cut.maySkip) return [];
+    const one = answerSegment(segment, { ...context, previous }, answerOne);
+    const message = { start: segment.start, segments: segments.length, wholeScores };
+    const isNew = one && found.every((other) => areTwoQuestions(searcher, { one, other, message }));
+    if (one && isNew) found.push(one);
+    else if (!allowsStatements) return [];
   }
   return found;
 }
 
-/** What cannot stand alone: “手续费呢”, “那要多久”. */
-const leansOn = /^(?:那|and\b|what about|how about)|呢[?？]?$/iu;
+/** Texts that mean nothing alone: “手续费呢”, “那要多久”. */
+const needsContext = /^(?:那|and\b|what about|how about)|呢[?？]?$/iu;
 
-/** By itself, or as a follow-up to the one before. */
-function answerPiece({ text, joint }: Piece, context: Context, ask: Ask): Found | undefined {
-  const { locale, previous } = context;
-  const alone = asFound(ask(text, { locale }), false);
-  const followsUp = previous !== undefined && joint !== "told" && leansOn.test(text);
-  if (alone !== undefined || !followsUp) return alone;
-  return asFound(ask(text, { locale, previous }), true);
+/** Alone, or as a follow-up to the segment before. */
+function answerSegment(
+  { text, start }: Segment,
+  { locale, previous }: QuestionContext,
+  answerOne: AnswerOne,
+): AnsweredSegment | undefined {
+  const alone = asAnswered(answerOne(text, { locale }), { isFollowUp: false });
+  const mayFollowUp =
+    previous !== undefined && start !== "after-statement" && needsContext.test(text);
+  if (alone !== undefined || !mayFollowUp) return alone;
+  return asAnswered(answerOne(text, { locale, previous }), { isFollowUp: true });
 }
 
-function asFound(answered: Answered, followsUp: boolean): Found | undefined {
-  const { outcome, articleId } = answered.answer;
-  return outcome === "answer" && articleId ? { ...answered, articleId, followsUp } : undefined;
+function asAnswered(
+  one: AnswerWithResult,
+  { isFollowUp }: { readonly isFollowUp: boolean },
+): AnsweredSegment | undefined {
+  const { outcome, articleId } = one.answer;
+  return outcome === "answer" && articleId ? { ...one, articleId, isFollowUp } : undefined;
 }
 
-function areTwo(
-  parts: Parts,
+function areTwoQuestions(
+  searcher: Searcher,
   given: {
-    readonly one: Found;
-    readonly other: Found;
-    readonly piece: Piece;
-    readonly pieces: number;
-    readonly support: ReadonlyMap<ArticleId, number>;
+    readonly one: AnsweredSegment;
+    readonly other: AnsweredSegment;
+    readonly message: {
+      readonly start: SegmentStart;
+      readonly segments: number;
+      readonly wholeScores: ReadonlyMap<ArticleId, number>;
+    };
   },
 ): boolean {
-  const { one, other, piece, pieces, support } = given;
+  const { one, other, message } = given;
   if (one.articleId === other.articleId) return false;
-  if (one.followsUp) return true;
-  const { related, foreign, support: least } = needs[piece.joint];
-  const isRelated = relativesOf(parts, other.articleId).includes(one.articleId);
-  return [one, other].every((found) => {
-    const { articleId, answer } = found;
-    const scores = scoresOf(parts, found.reading.ranking);
+  if (one.isFollowUp) return true;
+  const required = requirements[message.start];
+  const areRelatives = relativesOf(searcher, other.articleId).includes(one.articleId);
+  return [one, other].every(({ articleId, answer, result }) => {
+    const scores = scoresOf(searcher, result.ranking);
     const own = scores.get(articleId) ?? 0;
-    const others = scores.get(found === one ? other.articleId : one.articleId) ?? 0;
+    const foreign = scores.get(articleId === one.articleId ? other.articleId : one.articleId) ?? 0;
+    const leastForWhole = (required.wholeShare * own * 2) / message.segments;
     return (
-      (!isRelated || answer.confidence >= related) &&
-      others <= foreign * own &&
-      (support.get(articleId) ?? 0) >= (least * own * 2) / pieces
+      (!areRelatives || answer.confidence >= required.confidence) &&
+      foreign <= required.foreignShare * own &&
+      (message.wholeScores.get(articleId) ?? 0) >= leastForWhole
     );
   });
 }

@@ -1,104 +1,114 @@
 /**
- * One message, several questions: “提现多久到账？手续费怎么算？”, “付不了款，还有提现要手续费吗”. Here are only the ways it may be cut;
- * whether the pieces are questions of their own is for `several-questions.ts` to say.
+ * Splits a message that may contain several questions: “提现多久到账？手续费怎么算？”, “付不了款，还有提现要手续费吗”. This file finds the
+ * possible ways to split it; `several-questions.ts` decides whether the segments are questions of their own.
  */
 
-/** What parts a piece from the one before: “also” or a number; a pause, after something asked or something told. */
-export type Joint = "also" | "asked" | "told";
+/** What stands before a segment: “also” or a number; a pause after a question; a pause after a statement. */
+export type SegmentStart = "also" | "after-question" | "after-statement";
 
-export interface Piece {
+export interface Segment {
   readonly text: string;
-  readonly joint: Joint;
+  readonly start: SegmentStart;
 }
 
-/** One way to cut a message. */
-export interface Cut {
-  readonly pieces: readonly Piece[];
-  /** Whether some pieces may be no questions: of whole sentences some may only tell. */
-  readonly maySkip: boolean;
+/** One way to split a message. */
+export interface Segmentation {
+  readonly segments: readonly Segment[];
+  /** True where a segment may be no question at all: some of the sentences of a message only tell something. */
+  readonly allowsStatements: boolean;
 }
 
-/** More than this is a story, whose sentences are not to be answered one by one. */
-const longest = 240;
-/** Each piece is read by itself: this bounds the time. */
-const mostPieces = 6;
-const mostHalves = 3;
-/** To one message; more would be a wall of text on a phone. */
-export const mostAnswers = 3;
+/** A longer message is a story, whose sentences are not answered one by one. */
+const maxMessageLength = 240;
+/** Each segment is searched by itself, so this limits the time. */
+const maxSegments = 6;
+const maxHalves = 3;
+/** Answers to one message. More would fill several screens of a phone. */
+export const maxAnswers = 3;
 
-const asks =
+/** Words of a question. */
+const questionWords =
   /怎么|怎麼|怎样|如何|什么|什麼|为啥|多久|多少|几天|哪|吗|嗎|麼$|呢$|能不能|可不可以|是否|咋|\b(?:how|what|why|when|where|which|who|can|could|do|does|did|is|are|should|will)\b/iu;
 
-const also =
+const conjunctions =
   "另外|还有|還有|以及|第[一二三](?=[,，、])|(?:顺便|順便)(?:[问問]一?下?)?|再[问問]一?下?|\\band also\\b|\\balso\\b|\\bbesides\\b";
 const number = "(?:[(（]?[0-9一二三][)）、.:：](?!\\d)|[①②③④])";
-const separators = [
-  `(?<also>[?？!！。；;,，、.\\s]*(?:${also})[,，、\\s]*|[?？!！。；;,，、.\\s]+${number}\\s*)`,
+const patterns = [
+  `(?<also>[?？!！。；;,，、.\\s]*(?:${conjunctions})[,，、\\s]*|[?？!！。；;,，、.\\s]+${number}\\s*)`,
   String.raw`(?<end>[?？!！。；;\n]+\s*|(?<=\p{L}{2})\.\s+)`,
-  // A pause, a space between Chinese words, “和” between them, “吗” before more of them.
+  // A comma, a space between Chinese words, “和” between them, the end of “吗” before more of them.
   String.raw`[,，、]\s*|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|\s+and\s+`,
   String.raw`(?<=\p{Script=Han}{2})[和跟](?=\p{Script=Han}{2})|(?<=[吗嗎])(?=\p{Script=Han})`,
 ];
-const separator = new RegExp(separators.join("|"), "giu");
-const firstNumber = new RegExp(`^\\s*(?:${number}|(?:${also})[,，、\\s]*)\\s*`, "iu");
+const separatorPattern = new RegExp(patterns.join("|"), "giu");
+const firstNumber = new RegExp(`^\\s*(?:${number}|(?:${conjunctions})[,，、\\s]*)\\s*`, "iu");
 
-/** The ways in which the message may be cut, by whole sentences first; none where it is one thought. */
-export function cutsOf(message: string): readonly Cut[] {
-  if (message.length > longest) return [];
+/** Whole sentences first; none where the message cannot be split. */
+export function segmentationsOf(message: string): readonly Segmentation[] {
+  if (message.length > maxMessageLength) return [];
   const text = message.replace(firstNumber, "").trim();
-  const seams = seamsOf(text);
-  if (seams.length === 0 || seams.length >= mostPieces) return [];
-  const sentences = seams.filter(({ endsSentence }) => endsSentence);
-  const halves = seams.length > 1 ? nearestToMiddle(seams, text).map((seam) => [seam]) : [];
+  const separations = findSeparators(text);
+  if (separations.length === 0 || separations.length >= maxSegments) return [];
+  const bySentence = separations.filter(({ endsSentence }) => endsSentence);
+  const everywhere = separations.length < maxAnswers ? [separations] : [];
+  const inHalves =
+    separations.length > 1 ? nearestToMiddle(separations, text).map((one) => [one]) : [];
   return [
-    { pieces: piecesOf(text, sentences), maySkip: true },
-    ...(seams.length < mostAnswers ? [{ pieces: piecesOf(text, seams), maySkip: false }] : []),
-    ...halves.map((one) => ({ pieces: piecesOf(text, one), maySkip: false })),
-  ].filter(({ pieces }) => pieces.length > 1);
+    { segments: segmentsOf(text, bySentence), allowsStatements: true },
+    ...[...everywhere, ...inHalves].map((some) => ({
+      segments: segmentsOf(text, some),
+      allowsStatements: false,
+    })),
+  ].filter(({ segments }) => segments.length > 1);
 }
 
-/** Two questions are mostly of like length. Each try costs two questions' time, so that only a few are made. */
-function nearestToMiddle(seams: readonly Seam[], text: string): readonly Seam[] {
-  const off = ({ from, to }: Seam) => Math.abs(from + to - text.length);
-  return [...seams].sort((one, other) => off(one) - off(other)).slice(0, mostHalves);
+/** Two questions mostly have a similar length. Each try takes the time of two questions, so only a few are made. */
+function nearestToMiddle(separators: readonly Separator[], text: string): readonly Separator[] {
+  const distance = ({ from, to }: Separator) => Math.abs(from + to - text.length);
+  return [...separators].sort((a, b) => distance(a) - distance(b)).slice(0, maxHalves);
 }
 
-/** From where to where nothing is said but that something else begins. */
-interface Seam {
+/** Characters between two segments. */
+interface Separator {
   readonly from: number;
   readonly to: number;
-  readonly also: boolean;
-  readonly mark: boolean;
+  readonly isConjunction: boolean;
+  readonly hasQuestionMark: boolean;
   readonly endsSentence: boolean;
 }
 
-function seamsOf(text: string): readonly Seam[] {
-  return [...text.matchAll(separator)].flatMap((found) => {
-    const { also: isAlso, end } = found.groups ?? {};
+function findSeparators(text: string): readonly Separator[] {
+  return [...text.matchAll(separatorPattern)].flatMap((found) => {
+    const { also, end } = found.groups ?? {};
     const [from, to] = [found.index, found.index + found[0].length];
-    const between = saysSomething(text.slice(0, from)) && saysSomething(text.slice(to));
-    if (!between) return [];
+    const isBetween = hasWords(text.slice(0, from)) && hasWords(text.slice(to));
+    if (!isBetween) return [];
     return [
       {
         from,
         to,
-        also: isAlso !== undefined,
-        mark: /[?？]/.test(found[0]),
-        endsSentence: isAlso !== undefined || end !== undefined,
+        isConjunction: also !== undefined,
+        hasQuestionMark: /[?？]/.test(found[0]),
+        endsSentence: also !== undefined || end !== undefined,
       },
     ];
   });
 }
 
-const saysSomething = (text: string) => /[\p{L}\p{N}]/u.test(text);
+const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
-function piecesOf(text: string, seams: readonly Seam[]): readonly Piece[] {
-  const starts = [0, ...seams.map(({ to }) => to)];
-  const stops = [...seams.map(({ from }) => from), text.length];
-  const texts = starts.map((from, at) => text.slice(from, stops[at]).trim());
-  return texts.map((piece, at) => {
-    const seam = seams[at - 1];
-    const asked = seam?.mark || asks.test(texts[at - 1] ?? "");
-    return { text: piece, joint: seam?.also ? "also" : asked ? "asked" : "told" };
-  });
+function segmentsOf(text: string, separators: readonly Separator[]): readonly Segment[] {
+  const starts = [0, ...separators.map(({ to }) => to)];
+  const ends = [...separators.map(({ from }) => from), text.length];
+  const texts = starts.map((from, at) => text.slice(from, ends[at]).trim());
+  return texts.map((segment, at) => ({
+    text: segment,
+    start: startOf(separators[at - 1], texts[at - 1] ?? ""),
+  }));
+}
+
+function startOf(separator: Separator | undefined, textBefore: string): SegmentStart {
+  if (separator?.isConjunction) return "also";
+  const isAsked = separator?.hasQuestionMark || questionWords.test(textBefore);
+  return isAsked ? "after-question" : "after-statement";
 }

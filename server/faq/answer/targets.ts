@@ -2,15 +2,15 @@ import type { ArticleId } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
 
 /**
- * What a question can mean. Wishes for a human and small talk compete with the articles in one ranking: “客服电话打不通”
- * is a question about support, however many words it shares with “转人工客服”.
+ * What a question can mean. Wishes for a human and small talk are ranked together with the articles: “客服电话打不通” is a
+ * question about support, although it shares words with “转人工客服”.
  */
 export type Target =
   | { readonly kind: "article"; readonly id: ArticleId }
   | { readonly kind: "human" }
   | { readonly kind: "greeting"; readonly name: string }
   | { readonly kind: "useless" }
-  /** Only the classifier knows it: questions that nothing here answers have no document. */
+  /** Out of scope. Only the classifier knows this target: it has no document in the index. */
   | { readonly kind: "outside"; readonly name: "near" | "far" };
 
 export interface TargetTexts {
@@ -18,7 +18,7 @@ export interface TargetTexts {
   readonly texts: readonly string[];
 }
 
-/** Articles first, in order of id; then what is no article. */
+/** Articles first, sorted by id; then the other targets. */
 export function listTargets(content: Content): readonly TargetTexts[] {
   const articles = [...content.articles].map(([id, versions]) => ({
     target: { kind: "article" as const, id },

@@ -5,11 +5,11 @@ import {
   locales,
   priorities,
 } from "../../../protocol/conversation.ts";
-import type { SourceFile } from "./folder.ts";
-import { error, type Problem, warning } from "./problem.ts";
+import { type ContentProblem, error, warning } from "./problem.ts";
+import type { SourceFile } from "./source-file.ts";
 import { parseYaml } from "./yaml-file.ts";
 
-export interface Phrasing {
+interface Phrasing {
   readonly text: string;
   readonly line: number;
 }
@@ -26,72 +26,86 @@ export interface ArticleSource {
   readonly errorCodes: readonly string[];
   readonly urgency: (typeof priorities)[number];
   readonly related: readonly { readonly id: ArticleId; readonly line: number }[];
-  readonly reviewBy?: string;
+  readonly reviewBy: string | undefined;
   readonly body: string;
   /** The line of the file on which the body begins. */
   readonly bodyLine: number;
 }
 
-export interface ParsedArticle {
-  readonly article?: ArticleSource;
-  readonly problems: readonly Problem[];
+interface ParsedArticle {
+  readonly article: ArticleSource | undefined;
+  readonly problems: readonly ContentProblem[];
 }
 
-const words = z
+const lineOfText = z
   .string({ error: "must be a text; put it in quotes if it contains “: ”" })
   .trim()
   .min(1, "is empty")
   .max(500, "is longer than 500 characters");
-/** `keywords:` with nothing behind it is an empty list, not a mistake. */
-const list = z.preprocess(
+/** `keywords:` without a value is an empty list, not a mistake. */
+const lineList = z.preprocess(
   (given) => (given === "" || given === undefined ? [] : given),
-  z.array(words, { error: "must be a list" }),
+  z.array(lineOfText, { error: "must be a list" }),
 );
 const frontMatter = z.strictObject({
-  title: words.max(200, "is longer than 200 characters"),
-  phrasings: list,
-  keywords: list,
-  errorCodes: list,
+  title: lineOfText.max(200, "is longer than 200 characters"),
+  phrasings: lineList,
+  keywords: lineList,
+  errorCodes: lineList,
   urgency: z.enum(priorities).default("normal"),
-  related: list,
+  related: lineList,
   reviewBy: z.iso.date("must be a date like 2027-05-01").optional(),
 });
+type FrontMatter = z.output<typeof frontMatter>;
 
-const place = /^([^/]+)\/([^/]+)\/([^/]+)\.md$/;
-/** No article is this long, and no phone shows one. */
+const articlePath = /^([^/]+)\/([^/]+)\/([^/]+)\.md$/;
+/** No phone shows a longer article. */
 const maxBody = 20_000;
 
-/** Whether this path is an article's: `<locale>/<category>/<id>.md`, names with a leading `_` left out. */
+/** `<locale>/<category>/<id>.md`. Names with a leading `_` are no articles. */
 export function isArticlePath(path: string): boolean {
-  const [, locale = "", , id = ""] = place.exec(path) ?? [];
+  const [, locale = "", , id = ""] = articlePath.exec(path) ?? [];
   return locales.some((one) => one === locale) && !id.startsWith("_");
 }
 
 export function parseArticle(file: SourceFile): ParsedArticle {
-  const [, locale = "", category = "", id = ""] = place.exec(file.path) ?? [];
-  const wrongId = /^[\w.-]{1,100}$/.test(id)
-    ? []
-    : [error(file.path, 1, `the file name “${id}” must be letters, digits and dashes`)];
   const split = splitFrontMatter(file.text);
   if (split === undefined) {
-    return {
-      problems: [error(file.path, 1, "must begin with “---”, the front matter, and “---”")],
-    };
+    const problem = error(file.path, 1, "must begin with “---”, the front matter, and “---”");
+    return { article: undefined, problems: [problem] };
   }
   const parsed = parseYaml({ file: file.path, text: split.yaml, firstLine: 2 }, frontMatter);
-  const tooLong =
-    split.body.length > maxBody
-      ? [error(file.path, split.bodyLine, `the text is longer than ${maxBody} characters`)]
-      : [];
-  const problems = [...wrongId, ...parsed.problems, ...tooLong];
-  if (parsed.value === undefined || problems.length > 0) return { problems };
+  const problems = [...idProblems(file), ...parsed.problems, ...lengthProblems(file, split)];
+  if (parsed.value === undefined || problems.length > 0) return { article: undefined, problems };
+  const isEmpty = split.body.trim() === "";
+  return {
+    article: toArticle(file, split, { value: parsed.value, lineOf: parsed.lineOf }),
+    problems: isEmpty ? [warning(file.path, split.bodyLine, "the article has no text")] : [],
+  };
+}
 
-  const { lineOf, value } = parsed;
-  const article: ArticleSource = {
+function idProblems({ path }: SourceFile): ContentProblem[] {
+  const [, , , id = ""] = articlePath.exec(path) ?? [];
+  if (/^[\w.-]{1,100}$/.test(id)) return [];
+  return [error(path, 1, `the file name “${id}” must be letters, digits and dashes`)];
+}
+
+function lengthProblems({ path }: SourceFile, { body, bodyLine }: SplitFile): ContentProblem[] {
+  if (body.length <= maxBody) return [];
+  return [error(path, bodyLine, `the text is longer than ${maxBody} characters`)];
+}
+
+function toArticle(
+  { path }: SourceFile,
+  { body, bodyLine }: SplitFile,
+  { value, lineOf }: { value: FrontMatter; lineOf: (path: readonly PropertyKey[]) => number },
+): ArticleSource {
+  const [, locale = "", category = "", id = ""] = articlePath.exec(path) ?? [];
+  return {
     id: id as ArticleId,
     locale: locale as Locale,
     category,
-    file: file.path,
+    file: path,
     title: value.title,
     phrasings: value.phrasings.map((text, at) => ({ text, line: lineOf(["phrasings", at]) })),
     keywords: value.keywords,
@@ -101,20 +115,20 @@ export function parseArticle(file: SourceFile): ParsedArticle {
       id: one as ArticleId,
       line: lineOf(["related", at]),
     })),
-    ...(value.reviewBy === undefined ? {} : { reviewBy: value.reviewBy }),
-    body: split.body,
-    bodyLine: split.bodyLine,
-  };
-  const empty = split.body.trim() === "";
-  return {
-    article,
-    problems: empty ? [warning(file.path, split.bodyLine, "the article has no text")] : [],
+    reviewBy: value.reviewBy,
+    body,
+    bodyLine,
   };
 }
 
-function splitFrontMatter(
-  text: string,
-): { yaml: string; body: string; bodyLine: number } | undefined {
+interface SplitFile {
+  readonly yaml: string;
+  readonly body: string;
+  /** The line of the file on which the body begins. */
+  readonly bodyLine: number;
+}
+
+function splitFrontMatter(text: string): SplitFile | undefined {
   const found = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (found === null || found.index !== 0) return undefined;
   const yaml = found[1] ?? "";

@@ -1,54 +1,57 @@
-/** The shapes of the YAML files beside the articles. All are optional. */
+/** The schemas of the YAML files beside the articles. Every file may be missing. */
 
 import { z } from "zod";
 import { locales } from "../../../protocol/conversation.ts";
+import type { Synonyms } from "../text/synonyms.ts";
 import { localized } from "./wallet.ts";
 
-const text = z.string({ error: "must be a text" }).trim().min(1, "is empty");
-const none = (given: unknown) => (given === "" || given === undefined ? [] : given);
-const texts = z.preprocess(none, z.array(text, { error: "must be a list of texts" }));
+const nonEmptyText = z.string({ error: "must be a text" }).trim().min(1, "is empty");
+const emptyList = (given: unknown) => (given === "" || given === undefined ? [] : given);
+const textList = z.preprocess(
+  emptyList,
+  z.array(nonEmptyText, { error: "must be a list of texts" }),
+);
 const pairs = z.preprocess(
   (given) => (given === "" || given === undefined ? {} : given),
-  z.record(z.string(), text, { error: "must be a map of texts" }),
+  z.record(z.string(), nonEmptyText, { error: "must be a map of texts" }),
 );
 
 export const smallTalkFile = z.object({
-  human: z.object({ phrasings: texts }).default({ phrasings: [] }),
+  human: z.object({ phrasings: textList }).default({ phrasings: [] }),
   greeting: z
     .record(
       z.string(),
-      z.object({ phrasings: texts, replies: z.partialRecord(z.enum(locales), text).default({}) }),
+      z.object({
+        phrasings: textList,
+        replies: z.partialRecord(z.enum(locales), nonEmptyText).default({}),
+      }),
     )
     .default({}),
-  useless: z.object({ phrasings: texts }).default({ phrasings: [] }),
+  useless: z.object({ phrasings: textList }).default({ phrasings: [] }),
 });
 export type SmallTalk = z.output<typeof smallTalkFile>;
 
 export const errorCodesFile = z.record(
   z.string().regex(/^[A-Za-z]{2,8}-?\d{2,8}$/, "a code looks like PAY-1001"),
-  z.object({ article: text, meaning: localized, remedy: localized }),
+  z.object({ article: nonEmptyText, meaning: localized, remedy: localized }),
 );
 export type ErrorCodes = z.output<typeof errorCodesFile>;
 
-export const synonymsFile = z.object({
-  /** Words that mean the same; the first of each group is the canonical one. */
-  groups: z.array(z.array(text)).default([]),
-  english: z.array(z.array(text)).default([]),
-  /** Taiwan's and Hong Kong's words → those of the articles. */
+export const synonymsFile: z.ZodType<Synonyms> = z.object({
+  groups: z.array(z.array(nonEmptyText)).default([]),
+  english: z.array(z.array(nonEmptyText)).default([]),
   regional: pairs,
-  /** English words inside Chinese sentences → Chinese. */
   bilingual: pairs,
   abbreviations: pairs,
   variants: pairs,
-  fillers: texts,
+  fillers: textList,
 });
-export type Synonyms = z.output<typeof synonymsFile>;
 
 export const outOfScopeFile = z.object({
-  near: texts,
-  far: texts,
-  /** Of others' products: an article that does not name them is no answer. */
-  names: texts,
+  near: textList,
+  far: textList,
+  /** Names of others' products: an article that does not contain the name is no answer. */
+  names: textList,
 });
 export type OutOfScope = z.output<typeof outOfScopeFile>;
 
@@ -56,13 +59,13 @@ const floor = z.coerce.number({ error: "must be a number" });
 export const expectedFile = z.object({
   floors: z.record(z.string(), floor).default({}),
   promises: z
-    .array(z.object({ q: text, expect: z.preprocess((one) => [one].flat(), texts) }))
+    .array(z.object({ q: nonEmptyText, expect: z.preprocess((one) => [one].flat(), textList) }))
     .default([]),
 });
 export type Expected = z.output<typeof expectedFile>;
 
-/** Article ids: what is shown as most asked before anybody has asked. */
-export const frequentFile = z.object({ articles: texts });
+/** Article ids, listed as frequently asked before anybody has asked. */
+export const frequentFile = z.object({ articles: textList });
 
 /** Category id → its name in each language. */
 export const categoriesFile = z.record(z.string(), localized);

@@ -7,17 +7,18 @@ import type {
 } from "../../../protocol/conversation.ts";
 import { limits } from "../../../protocol/limits.ts";
 import type { ArticleSource } from "./article.ts";
-import type { Content } from "./content.ts";
+import type { ArticleVersions, Content } from "./content.ts";
 import { toBlocks } from "./markdown.ts";
 import {
-  type Convert,
+  type ConvertToTaiwan,
   fillPlaceholders,
-  inLocale,
   type Localized,
+  notConverted,
+  textInLocale,
   valueAsMarkdown,
 } from "./wallet.ts";
 
-/** The articles as readers see them: in their language, with the wallet's own numbers and names. */
+/** The articles as customers read them: in their language, with the wallet's numbers and names filled in. */
 export interface Library {
   title(id: ArticleId, locale: Locale): string;
   article(id: ArticleId, locale: Locale): Article | undefined;
@@ -27,83 +28,96 @@ export interface Library {
   walletText(name: string, locale: Locale): string;
 }
 
-export function createLibrary(content: Content, toTaiwan: Convert): Library {
-  const drawn = new Map<string, Article>();
-  const version = (id: ArticleId, locale: Locale) =>
-    pickVersion(content.articles.get(id), locale, toTaiwan);
-  const walletText = (name: string, locale: Locale) =>
-    inLocale(content.wallet[name] ?? "", locale, toTaiwan);
-  const fill = (text: string, locale: Locale) =>
-    fillPlaceholders(text, (name) => walletText(name, locale));
-  const title = (id: ArticleId, locale: Locale) => {
-    const found = version(id, locale);
-    return found ? fill(found.convert(found.source.title), locale) : id;
-  };
-
-  const draw = (id: ArticleId, locale: Locale): Article | undefined => {
-    const found = version(id, locale);
-    if (found === undefined) return undefined;
-    const { source, convert } = found;
-    const body = fillPlaceholders(convert(source.body), (name) =>
-      valueAsMarkdown(name, walletText(name, locale)),
-    );
-    return {
-      id,
-      title: title(id, locale),
-      category: source.category,
-      urgency: source.urgency,
-      blocks: toBlocks(body),
-      related: source.related
-        .filter((one) => content.articles.has(one.id))
-        .map((one) => ({ articleId: one.id, title: title(one.id, locale) })),
-    };
-  };
-
+export function createLibrary(content: Content, toTaiwan: ConvertToTaiwan): Library {
+  const texts = createTexts(content, toTaiwan);
+  const rendered = new Map<string, Article>();
   return {
-    title,
-    walletText,
-    read: (text, locale) => fill(inLocale(text, locale, toTaiwan), locale),
+    ...texts,
     article(id, locale) {
       const key = `${locale}/${id}`;
-      const article = drawn.get(key) ?? draw(id, locale);
-      if (article) drawn.set(key, article);
+      const article = rendered.get(key) ?? renderArticle(content, texts, { id, locale });
+      if (article) rendered.set(key, article);
       return article;
     },
     catalogue: (locale, mostAsked) => ({
-      categories: listCategories(content, (id) => title(id, locale)).map((category) => ({
+      categories: listCategories(content, (id) => texts.title(id, locale)).map((category) => ({
         ...category,
-        title: inLocale(content.categories[category.id] ?? category.id, locale, toTaiwan),
+        title: textInLocale(content.categories[category.id] ?? category.id, locale, toTaiwan),
       })),
-      frequent: [...mostAsked, ...frequentAtFirst(content)]
+      frequent: [...mostAsked, ...frequentByDefault(content)]
         .filter((id, at, all) => content.articles.has(id) && all.indexOf(id) === at)
         .slice(0, limits.frequent)
-        .map((id) => ({ id, title: title(id, locale) })),
+        .map((id) => ({ id, title: texts.title(id, locale) })),
     }),
+  };
+}
+
+interface Texts extends Pick<Library, "title" | "read" | "walletText"> {
+  version(id: ArticleId, locale: Locale): Version | undefined;
+}
+
+function createTexts(content: Content, toTaiwan: ConvertToTaiwan): Texts {
+  const version = (id: ArticleId, locale: Locale) =>
+    pickVersion(content.articles.get(id), locale, toTaiwan);
+  const walletText = (name: string, locale: Locale) =>
+    textInLocale(content.wallet[name] ?? "", locale, toTaiwan);
+  const fill = (text: string, locale: Locale) =>
+    fillPlaceholders(text, (name) => walletText(name, locale));
+  return {
+    version,
+    walletText,
+    read: (text, locale) => fill(textInLocale(text, locale, toTaiwan), locale),
+    title(id, locale) {
+      const found = version(id, locale);
+      return found ? fill(found.convert(found.source.title), locale) : id;
+    },
+  };
+}
+
+function renderArticle(
+  content: Content,
+  texts: Texts,
+  { id, locale }: { readonly id: ArticleId; readonly locale: Locale },
+): Article | undefined {
+  const found = texts.version(id, locale);
+  if (found === undefined) return undefined;
+  const { source, convert } = found;
+  const body = fillPlaceholders(convert(source.body), (name) =>
+    valueAsMarkdown(name, texts.walletText(name, locale)),
+  );
+  return {
+    id,
+    title: texts.title(id, locale),
+    category: source.category,
+    urgency: source.urgency,
+    blocks: toBlocks(body),
+    related: source.related
+      .filter((one) => content.articles.has(one.id))
+      .map((one) => ({ articleId: one.id, title: texts.title(one.id, locale) })),
   };
 }
 
 interface Version {
   readonly source: ArticleSource;
-  readonly convert: Convert;
+  readonly convert: ConvertToTaiwan;
 }
 
-const asItIs: Convert = (text) => text;
-
-/** The reader's own version; for zh-TW the zh-CN one converted; else whatever language there is. */
+/** The version in this language; for zh-TW the converted zh-CN version; else any language that there is. */
 function pickVersion(
-  versions: ReadonlyMap<Locale, ArticleSource> | undefined,
+  versions: ArticleVersions | undefined,
   locale: Locale,
-  toTaiwan: Convert,
+  toTaiwan: ConvertToTaiwan,
 ): Version | undefined {
   const own = versions?.get(locale);
-  if (own) return { source: own, convert: asItIs };
+  if (own) return { source: own, convert: notConverted };
   const simplified = versions?.get("zh-CN");
-  if (simplified) return { source: simplified, convert: locale === "zh-TW" ? toTaiwan : asItIs };
+  if (simplified)
+    return { source: simplified, convert: locale === "zh-TW" ? toTaiwan : notConverted };
   const [other] = versions?.values() ?? [];
-  return other && { source: other, convert: asItIs };
+  return other && { source: other, convert: notConverted };
 }
 
-/** In the order of categories.yml, then by name; the articles by id. */
+/** In the order of categories.yml; categories that it does not list come last. Articles are sorted by id. */
 function listCategories(content: Content, title: (id: ArticleId) => string): Category[] {
   const byCategory = new Map<string, { id: ArticleId; title: string }[]>();
   for (const name of Object.keys(content.categories)) byCategory.set(name, []);
@@ -117,13 +131,13 @@ function listCategories(content: Content, title: (id: ArticleId) => string): Cat
     .map(([id, articles]) => ({ id, title: id, articles }));
 }
 
-/** Until customers have asked something: those that the editors name, then the urgent ones. */
-function frequentAtFirst({ articles, frequent }: Content): ArticleId[] {
+/** Before customers have asked anything: the articles of frequent.yml, then the urgent ones. */
+function frequentByDefault({ articles, frequent }: Content): ArticleId[] {
   const named = [...articles.keys()].filter((id) => frequent.includes(id));
-  const inOrder = named.sort((a, b) => frequent.indexOf(a) - frequent.indexOf(b));
-  const pressing = (id: ArticleId) => {
+  const sorted = named.sort((a, b) => frequent.indexOf(a) - frequent.indexOf(b));
+  const urgencyRank = (id: ArticleId) => {
     const [source] = articles.get(id)?.values() ?? [];
     return { normal: 0, high: 1, urgent: 2 }[source?.urgency ?? "normal"];
   };
-  return [...inOrder, ...[...articles.keys()].sort((a, b) => pressing(b) - pressing(a))];
+  return [...sorted, ...[...articles.keys()].sort((a, b) => urgencyRank(b) - urgencyRank(a))];
 }

@@ -4,16 +4,16 @@ import type { Block, Inline } from "../../../protocol/conversation.ts";
 type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 
 /**
- * Markdown → blocks of data. HTML in the source stays the text that it is, images become their description,
- * and a link survives only with a safe address.
+ * Markdown → blocks of data. HTML in the source is shown as text, an image becomes its description, and a link with an
+ * unsafe address becomes its text.
  */
 export function toBlocks(markdown: string): readonly Block[] {
-  // Deep nesting is nobody's article: past 20 levels it is plain text, which also bounds the time.
+  // No article nests deeper than 20 levels. The limit also bounds the time.
   const parser = new MarkdownIt("commonmark", { html: false, maxNesting: 20 });
   return readBlocks(parser.parse(limitBrackets(markdown), {}));
 }
 
-/** markdown-it looks for a partner of each `[` up to the end; a run of them would cost the square of its length. */
+/** markdown-it searches a partner for each `[` up to the end of the text: a run of them would take quadratic time. */
 function limitBrackets(markdown: string): string {
   return markdown.replace(
     /([[(<>*_`!])\1{7,}/g,
@@ -45,7 +45,7 @@ function readBlocks(tokens: readonly Token[]): readonly Block[] {
   return blocks;
 }
 
-/** The phone's bubble has one level of lists: an inner list's items follow the item that they belong to. */
+/** A bubble on a phone has one level of lists: the items of an inner list follow the item that contains them. */
 function closeList(lists: List[], blocks: Block[]): void {
   const closed = lists.pop();
   if (closed === undefined) return;
@@ -62,7 +62,7 @@ function textOf(token: Token): readonly Inline[] {
 }
 
 function readInlines(tokens: readonly Token[]): readonly Inline[] {
-  const parts: Inline[] = [];
+  const inlines: Inline[] = [];
   let strong = 0;
   let href: string | undefined;
   for (const token of tokens) {
@@ -72,13 +72,9 @@ function readInlines(tokens: readonly Token[]): readonly Inline[] {
     if (token.type === "link_close") href = undefined;
     const text = plainText(token);
     if (text === "") continue;
-    append(parts, {
-      text,
-      ...(strong > 0 ? { strong: true as const } : {}),
-      ...(href === undefined ? {} : { href }),
-    });
+    appendInline(inlines, { text, strong: strong > 0 ? true : undefined, href });
   }
-  return parts;
+  return inlines;
 }
 
 function plainText(token: Token): string {
@@ -88,16 +84,17 @@ function plainText(token: Token): string {
   return "";
 }
 
-function append(parts: Inline[], next: Inline): void {
-  const last = parts.at(-1);
+/** Texts of the same form become one. */
+function appendInline(inlines: Inline[], next: Inline): void {
+  const last = inlines.at(-1);
   if (last && last.strong === next.strong && last.href === next.href)
-    parts[parts.length - 1] = { ...last, text: last.text + next.text };
-  else parts.push(next);
+    inlines[inlines.length - 1] = { ...last, text: last.text + next.text };
+  else inlines.push(next);
 }
 
 const safeProtocols = new Set(["http:", "https:", "tel:", "mailto:"]);
 
-/** The address if it leads to the web, a phone or a mailbox; anything else (javascript:, data:, a path) is none. */
+/** The address if it is one of the web, a telephone or a mailbox; undefined for anything else (javascript:, data:, a path). */
 export function safeAddress(address: string): string | undefined {
   try {
     const url = new URL(address);
@@ -108,7 +105,7 @@ export function safeAddress(address: string): string | undefined {
   }
 }
 
-/** The words of a body without its marks, for the index. */
+/** The words of a body without its markup, for the index. */
 export function plainBody(markdown: string): string {
   return markdown.replace(/\{\{[^}]*\}\}|\]\([^)]*\)|[#>*_`[\]]|^\s*\d+\.\s/gm, " ");
 }

@@ -11,11 +11,13 @@ export type Localized = z.output<typeof localized>;
 export const walletFile = z.record(z.string(), localized);
 export type Wallet = z.output<typeof walletFile>;
 
-/** Simplified → Taiwan's characters and words. Given only where something has to be converted. */
-export type Convert = (text: string) => string;
+/** Simplified → Taiwan's characters and words. */
+export type ConvertToTaiwan = (text: string) => string;
 
-/** The text for this language: its own; for zh-TW the zh-CN one converted; else what there is. */
-export function inLocale(text: Localized, locale: Locale, toTaiwan: Convert): string {
+export const notConverted: ConvertToTaiwan = (text) => text;
+
+/** The text in this language; for zh-TW the converted zh-CN text; else any language that there is. */
+export function textInLocale(text: Localized, locale: Locale, toTaiwan: ConvertToTaiwan): string {
   if (typeof text === "string") return text;
   const own = text[locale];
   if (own !== undefined) return own;
@@ -26,7 +28,7 @@ export function inLocale(text: Localized, locale: Locale, toTaiwan: Convert): st
 
 const placeholder = /\{\{\s*([\w.-]*)\s*\}\}/g;
 
-/** Names used in a text that the wallet does not know, each with its line within the text (from 0). */
+/** Names in a text that wallet.yml does not have, each with its line within the text (from 0). */
 export function unknownPlaceholders(
   text: string,
   wallet: Wallet,
@@ -43,7 +45,7 @@ export function fillPlaceholders(text: string, value: (name: string) => string):
   return text.replace(placeholder, (_, name: string) => value(name));
 }
 
-/** What can be dialled or written to can be tapped: nobody should have to copy a number in an emergency. */
+/** Telephone numbers and e-mail addresses become links: nobody should have to copy a number in an emergency. */
 export function valueAsMarkdown(name: string, value: string): string {
   const text = escapeMarkdown(value);
   if (/(?:hotline|police)$/i.test(name) && /^\+?\d[\d -]{1,18}\d$/.test(value))
@@ -52,7 +54,7 @@ export function valueAsMarkdown(name: string, value: string): string {
   return text;
 }
 
-/** A value that is put into markdown keeps its own characters: none of them is markup. */
-export function escapeMarkdown(text: string): string {
+/** Escapes a value for markdown: none of its characters is markup. */
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>&#|~]/g, "\\$&");
 }

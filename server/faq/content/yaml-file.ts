@@ -1,72 +1,66 @@
 import { isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import { parsePlainYaml } from "./plain-yaml.ts";
-import { error, type Problem } from "./problem.ts";
+import { type ContentProblem, error } from "./problem.ts";
 
-export interface ParsedYaml<T> {
-  readonly value?: T;
-  readonly problems: readonly Problem[];
-  /** The line on which the thing under this path stands. */
+type YamlDocument = ReturnType<typeof parseDocument>;
+
+interface ParsedYaml<Value> {
+  /** Undefined where there are problems. */
+  readonly value: Value | undefined;
+  readonly problems: readonly ContentProblem[];
+  /** The line of the value under this path, or of the nearest value above it. */
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-/**
- * YAML in which every plain scalar is a string, so that `- 12306` and `- no` stay what a customer would type.
- * `firstLine` is the line of the file on which the text begins.
- */
-export function parseYaml<Schema extends z.ZodType>(
-  source: { readonly file: string; readonly text: string; readonly firstLine?: number },
-  schema: Schema,
-): ParsedYaml<z.output<Schema>> {
-  const first = source.firstLine ?? 1;
-  const plain = parsePlainYaml(source.text);
-  const checked = plain && schema.safeParse(plain.value);
-  if (plain === undefined || !checked?.success) return parseAnyYaml(source, schema);
-  return {
-    value: checked.data,
-    problems: [],
-    lineOf: (path) => plain.lineOf(path) + first - 1,
-  };
+interface YamlSource {
+  readonly file: string;
+  readonly text: string;
+  /** The line of the file on which the text begins; 1 by default. */
+  readonly firstLine?: number;
 }
 
-/** With the library: what is not plain, and every mistake. */
-function parseAnyYaml<Schema extends z.ZodType>(
-  source: { readonly file: string; readonly text: string; readonly firstLine?: number },
-  schema: Schema,
-): ParsedYaml<z.output<Schema>> {
+/**
+ * YAML in which every plain scalar is a string (the “failsafe” schema), so that `- 12306` and `- no` stay what a customer
+ * would type. Aliases are refused: a few lines of them can grow to gigabytes.
+ */
+export function parseYaml<Value>(
+  { file, text, firstLine = 1 }: YamlSource,
+  schema: z.ZodType<Value>,
+): ParsedYaml<Value> {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, {
+  const document = parseDocument(text, {
     schema: "failsafe",
     lineCounter: lines,
     uniqueKeys: true,
   });
-  const first = source.firstLine ?? 1;
-  const lineAt = (offset: number) => lines.linePos(offset).line + first - 1;
+  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
+  const failed = (problems: readonly ContentProblem[]) => ({ value: undefined, problems, lineOf });
 
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((one) =>
-      error(source.file, lineAt(one.pos[0]), inEditorsWords(one.code, one.message)),
+  if (document.errors.length > 0)
+    return failed(
+      document.errors.map((one) =>
+        error(file, lineAt(one.pos[0]), inEditorsWords(one.code, one.message)),
+      ),
     );
-    return { problems, lineOf };
-  }
-  const alias = /(?:^|[\s[,])[&*][\w-]+/m.exec(source.text);
-  const plain = toPlain(document);
+  const plain = toPlainValue(document);
   if (plain === undefined) {
+    const alias = /(?:^|[\s[,])[&*][\w-]+/m.exec(text);
     const message = "“&” and “*” at the start of a text have a meaning in YAML; put it in quotes";
-    return { problems: [error(source.file, lineAt(alias?.index ?? 0), message)], lineOf };
+    return failed([error(file, lineAt(alias?.index ?? 0), message)]);
   }
   const checked = schema.safeParse(plain);
   if (checked.success) return { value: checked.data, problems: [], lineOf };
-  const problems = checked.error.issues.map((issue) => {
-    const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
-    const line = lineOf([...issue.path, ...unknown]);
-    return error(source.file, line, explain(issue, document.hasIn(issue.path)));
-  });
-  return { problems, lineOf };
+  return failed(
+    checked.error.issues.map((issue) => {
+      const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+      const line = lineOf([...issue.path, ...unknown]);
+      return error(file, line, explainIssue(issue, document.hasIn(issue.path)));
+    }),
+  );
 }
 
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]) {
+function offsetOf(document: YamlDocument, path: readonly PropertyKey[]): number {
   for (let depth = path.length; depth > 0; depth -= 1) {
     const node: unknown = document.getIn(path.slice(0, depth), true);
     if (isNode(node) && node.range) return node.range[0];
@@ -74,7 +68,7 @@ function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly Pro
   return 0;
 }
 
-const yamlWords: Record<string, string> = {
+const messages: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: "a tab stands where spaces belong",
   DUPLICATE_KEY: "this key stands twice; keep one",
   BAD_INDENT: "the indentation does not fit the lines above",
@@ -85,11 +79,11 @@ const yamlWords: Record<string, string> = {
 };
 
 function inEditorsWords(code: string, message: string): string {
-  return yamlWords[code] ?? message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? code;
+  return messages[code] ?? message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? code;
 }
 
-/** Aliases are refused: a few lines of them can grow to gigabytes. */
-function toPlain(document: ReturnType<typeof parseDocument>): unknown {
+/** Undefined where the document has an alias. */
+function toPlainValue(document: YamlDocument): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 }) ?? {};
   } catch (cause) {
@@ -98,7 +92,7 @@ function toPlain(document: ReturnType<typeof parseDocument>): unknown {
   }
 }
 
-function explain(issue: z.core.$ZodIssue, isThere: boolean): string {
+function explainIssue(issue: z.core.$ZodIssue, isThere: boolean): string {
   const where = issue.path.map(String).join(".");
   if (issue.code === "unrecognized_keys") return `unknown key “${issue.keys.join(", ")}”`;
   if (issue.code === "invalid_type" && !isThere) return `“${where}” is missing`;

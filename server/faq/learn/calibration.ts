@@ -1,148 +1,151 @@
 /**
- * Self-calibration: what the engine would have done with the editors' own phrasings had it never seen them. Fold by
- * fold, a part of the phrasings, of the small talk and of the out-of-scope questions is hidden and then asked; some articles
- * are hidden whole, and their phrasings are then questions that nothing answers.
+ * Learns how probable the best article is to be right, for three kinds of content: ours, which has out-of-scope questions; content
+ * with phrasings; content with little more than titles. The samples are questions that the models had not seen.
  */
 
-import type { ArticleId } from "../../../protocol/conversation.ts";
-import { type Coefficients, type Features, featureNames, logistic } from "../answer/confidence.ts";
-import { buildModel, type Model, type ModelOptions } from "../answer/index/model.ts";
-import { createRanker, type Ranking } from "../answer/ranking.ts";
-import { listTargets, type Target } from "../answer/targets.ts";
+import {
+  type Coefficients,
+  type ContentRichness,
+  describeBest,
+  logistic,
+  richnessOf,
+} from "../answer/confidence.ts";
+import type { BackgroundShares } from "../answer/index/background.ts";
+import { buildModel } from "../answer/index/build-model.ts";
+import { createRanker } from "../answer/ranking.ts";
 import type { Content } from "../content/content.ts";
-import type { Steps } from "../task.ts";
+import { runToEnd } from "../task.ts";
 import { createAnalyzer } from "../text/analysis.ts";
+import { bareContentSets, type QuestionSet } from "./bare-content.ts";
+import { askHeldOut, folds, type HeldOutText, withoutArticles } from "./held-out.ts";
+import { calibrationError, fitLogistic, type Sample } from "./logistic-regression.ts";
 
-export interface HeldOut {
-  readonly text: string;
-  /** Where it belongs; an outside target for the phrasings of a hidden article. */
-  readonly expected: Target;
-  readonly hiddenArticle: boolean;
-  readonly ranking: Ranking;
-  readonly model: Model;
+/** What a question asks for: an article, nothing of ours, or an article that was left out. */
+type QuestionKind = "inside" | "outside" | "hidden";
+type KindSample = Sample & { readonly kind: QuestionKind };
+
+/** Out-of-scope lists and the questions for hidden articles are harder than real questions, so they count less. */
+const ownWeights: Readonly<Record<QuestionKind, number>> = {
+  inside: 1,
+  outside: 0.7,
+  hidden: 0.02,
+};
+/** A sixth of the questions of other companies' customers ask for an article that is missing. */
+const bareWeights: Readonly<Record<QuestionKind, number>> = {
+  inside: 1,
+  outside: 0.3,
+  hidden: 0.8,
+};
+
+interface Calibration {
+  readonly coefficients: Coefficients;
+  readonly measured: CalibrationMeasures;
 }
 
-export const folds = 10;
-
-/** All held-out texts of one fold, ranked by a model that has not seen them. */
-export function* askHeldOut(
-  content: Content,
-  fold: number,
-  options: ModelOptions = {},
-): Steps<readonly HeldOut[]> {
-  const hiddenArticles = new Set([...content.articles.keys()].filter((_, at) => at % 10 === fold));
-  const hidden = (text: string) => hash(text) % folds === fold;
-  const shown = hide(content, hidden, (id) => hiddenArticles.has(id));
-  const analyzer = createAnalyzer(content.synonyms);
-  const model = yield* buildModel(shown, analyzer, options);
-  const { rank } = createRanker(model, analyzer);
-  const found: HeldOut[] = [];
-  for (const { target, texts } of listTargets(content)) {
-    const hiddenArticle = target.kind === "article" && hiddenArticles.has(target.id);
-    const titles = target.kind === "article" ? 1 : 0;
-    for (const text of texts.slice(titles)) {
-      if (!hidden(text)) continue;
-      const expected = hiddenArticle ? ({ kind: "outside", name: "near" } as const) : target;
-      found.push({ text, expected, hiddenArticle, ranking: rank(text), model });
-      yield;
-    }
-  }
-  return found;
+/** What the coefficients reached on the samples. Shares are 0..1. */
+interface CalibrationMeasures {
+  readonly questions: number;
+  readonly top1: number;
+  readonly calibrationError: number;
+  /** By the least probability for an answer. */
+  readonly at: Readonly<Record<string, ThresholdMeasures>>;
 }
 
-/** The content without some of its texts and articles. */
-export function hide(
+interface ThresholdMeasures {
+  readonly answeredRight: number;
+  readonly answeredWrong: number;
+  readonly falseAnswer: number;
+}
+
+export function learnCalibration(
   content: Content,
-  hidden: (text: string) => boolean,
-  hiddenArticle: (id: ArticleId) => boolean,
-): Content {
-  const without = (texts: readonly string[]) => texts.filter((text) => !hidden(text));
-  const { smallTalk, outOfScope } = content;
+  background: BackgroundShares,
+): Readonly<Record<ContentRichness, Calibration>> {
+  const own = Array.from({ length: folds }, (_, fold) =>
+    runToEnd(askHeldOut(content, fold, { background })).flatMap(toSample),
+  ).flat();
+  const outside = [...content.outOfScope.near, ...content.outOfScope.far];
+  const sets = bareContentSets(content);
+  const bareSamples = (richness: ContentRichness) =>
+    sets.flatMap((set) => askBareContent(set, { richness, background, outside }));
   return {
-    ...content,
-    articles: new Map(
-      [...content.articles]
-        .filter(([id]) => !hiddenArticle(id))
-        .map(([id, versions]) => [
-          id,
-          new Map(
-            [...versions].map(([locale, version]) => [
-              locale,
-              { ...version, phrasings: version.phrasings.filter(({ text }) => !hidden(text)) },
-            ]),
-          ),
-        ]),
-    ),
-    smallTalk: {
-      human: { phrasings: without(smallTalk.human.phrasings) },
-      useless: { phrasings: without(smallTalk.useless.phrasings) },
-      greeting: Object.fromEntries(
-        Object.entries(smallTalk.greeting).map(([name, one]) => [
-          name,
-          { ...one, phrasings: without(one.phrasings) },
-        ]),
-      ),
-    },
-    outOfScope: {
-      ...outOfScope,
-      near: without(outOfScope.near),
-      far: without(outOfScope.far),
-    },
+    outOfScope: calibrate(own),
+    phrasings: calibrate(bareSamples("phrasings")),
+    titles: calibrate(bareSamples("titles")),
   };
 }
 
-/** FNV-1a: the same text falls into the same fold everywhere. */
-export function hash(text: string): number {
-  let value = 2166136261;
-  for (let at = 0; at < text.length; at += 1)
-    value = Math.imul(value ^ text.charCodeAt(at), 16777619);
-  return value >>> 8;
+/** Greetings and wishes for a human have no probability, so they are no samples. */
+function toSample(held: HeldOutText): KindSample[] {
+  const { expected, isOfHiddenArticle, ranking, model } = held;
+  const best = describeBest(ranking, model);
+  const counts = expected.kind === "article" || expected.kind === "outside";
+  if (best === undefined || !counts) return [];
+  const found = model.targets[best.best.target];
+  const isRight =
+    expected.kind === "article" && found?.kind === "article" && found.id === expected.id;
+  const shownKind = expected.kind === "outside" ? "outside" : "inside";
+  const kind = isOfHiddenArticle ? "hidden" : shownKind;
+  return [{ features: best.features, isRight, kind, weight: ownWeights[kind] }];
 }
 
-export interface Judged {
-  readonly features: Features;
-  readonly right: boolean;
-  readonly weight: number;
+/** Hides a fifth of the articles, then asks what those answer, what the others answer, and what nothing answers. */
+function askBareContent(
+  { content, questions }: QuestionSet,
+  given: {
+    readonly richness: ContentRichness;
+    readonly background: BackgroundShares;
+    readonly outside: readonly string[];
+  },
+): KindSample[] {
+  const { richness, background, outside } = given;
+  const hidden = new Set([...content.articles.keys()].filter((_, at) => at % 5 === 0));
+  const hiddenIds = new Set<string>(hidden);
+  const analyzer = createAnalyzer(content.synonyms);
+  const model = runToEnd(buildModel(withoutArticles(content, hidden), analyzer, { background }));
+  if (richnessOf(model) !== richness) return [];
+  const { rank } = createRanker(model, analyzer);
+  const ask = (text: string, expect: readonly string[], kind: QuestionKind): KindSample[] => {
+    const best = describeBest(rank(text), model);
+    if (best === undefined) return [];
+    const found = model.targets[best.best.target];
+    const isRight = found?.kind === "article" && expect.includes(found.id);
+    return [{ features: best.features, isRight, kind, weight: bareWeights[kind] }];
+  };
+  return [
+    ...questions.flatMap(({ q, expect }) =>
+      ask(q, expect, expect.some((id) => hiddenIds.has(id)) ? "hidden" : "inside"),
+    ),
+    ...outside.flatMap((text) => ask(text, [], "outside")),
+  ];
 }
 
-/** Logistic regression by gradient descent with a light pull towards zero. */
-export function fitLogistic(samples: readonly Judged[]): Coefficients {
-  const weights: Record<keyof Coefficients, number> = {
-    constant: 0,
-    ...Object.fromEntries(featureNames.map((name) => [name, 0])),
-  } as Record<keyof Coefficients, number>;
-  const squares = { ...weights };
-  const total = samples.reduce((sum, one) => sum + one.weight, 0);
-  for (let round = 0; round < 3000; round += 1) {
-    const slopes = Object.fromEntries(
-      Object.keys(weights).map((name) => [name, 0]),
-    ) as typeof weights;
-    for (const { features, right, weight } of samples) {
-      const error = weight * (logistic(features, weights) - (right ? 1 : 0));
-      slopes.constant += error;
-      for (const name of featureNames) slopes[name] += error * features[name];
-    }
-    for (const name of [...featureNames, "constant"] as const) {
-      const slope = slopes[name] / total + 1e-4 * weights[name];
-      squares[name] += slope * slope;
-      weights[name] -= (0.5 * slope) / (Math.sqrt(squares[name]) + 1e-6);
-    }
-  }
-  return weights;
-}
+const measuredThresholds = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
-/** The mean distance between what was said (probability) and what was (share right), over ten bins. */
-export function calibrationError(
-  judged: readonly { readonly probability: number; readonly right: boolean }[],
-): number {
-  let error = 0;
-  for (let bin = 0; bin < 10; bin += 1) {
-    const inBin = judged.filter(
-      ({ probability }) => Math.min(9, Math.floor(probability * 10)) === bin,
-    );
-    const said = inBin.reduce((sum, one) => sum + one.probability, 0);
-    const was = inBin.filter((one) => one.right).length;
-    error += Math.abs(said - was) / Math.max(1, judged.length);
-  }
-  return error;
+function calibrate(samples: readonly KindSample[]): Calibration {
+  const coefficients = fitLogistic(samples);
+  const inside = samples.filter((one) => one.kind === "inside");
+  const outside = samples.filter((one) => one.kind === "outside");
+  const probabilityOf = (one: Sample) => logistic(one.features, coefficients);
+  const share = (all: readonly Sample[], fits: (one: Sample) => boolean) =>
+    all.filter(fits).length / Math.max(1, all.length);
+  const measureAt = (least: number): ThresholdMeasures => ({
+    answeredRight: share(inside, (one) => one.isRight && probabilityOf(one) >= least),
+    answeredWrong: share(inside, (one) => !one.isRight && probabilityOf(one) >= least),
+    falseAnswer: share(outside, (one) => probabilityOf(one) >= least),
+  });
+  return {
+    coefficients,
+    measured: {
+      questions: samples.length,
+      top1: share(inside, (one) => one.isRight),
+      calibrationError: calibrationError(
+        [...inside, ...outside].map((one) => ({
+          probability: probabilityOf(one),
+          right: one.isRight,
+        })),
+      ),
+      at: Object.fromEntries(measuredThresholds.map((least) => [least, measureAt(least)])),
+    },
+  };
 }

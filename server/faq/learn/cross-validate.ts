@@ -1,43 +1,43 @@
 /**
- * How well the engine would do on this content's own phrasings had it never seen them, fold by fold: the only figures that
- * a content without test questions can have. What is left out is asked; of some articles everything is left out, and what
- * asks for them must not be answered.
+ * How well the engine answers this content's own phrasings without having seen them, fold by fold. These are the only figures
+ * for a content that has no test questions. Some articles are left out completely; questions for them must not be answered.
  */
 
 import { thresholds } from "../answer/answer-policy.ts";
-import { confidence, describeBest, footingOf } from "../answer/confidence.ts";
+import { confidence, describeBest, richnessOf } from "../answer/confidence.ts";
 import type { Content } from "../content/content.ts";
-import type { Steps } from "../task.ts";
-import { askHeldOut, calibrationError, folds, type HeldOut } from "./calibration.ts";
+import type { Task } from "../task.ts";
+import { askHeldOut, folds, type HeldOutText } from "./held-out.ts";
+import { calibrationError } from "./logistic-regression.ts";
 
 /** Shares are 0..1; a share of nothing is 0. */
-export interface CrossValidation {
+interface CrossValidation {
   readonly questions: number;
   readonly top1: number;
   readonly answeredRight: number;
   readonly answeredWrong: number;
-  /** Of what is listed as out of scope. */
+  /** Of the out-of-scope questions. */
   readonly falseAnswer: number;
-  /** Of what asks for an article that was left out. */
+  /** Of the questions for an article that was left out. */
   readonly hiddenAnswer: number;
-  /** How far the probabilities are from the truth, without what asks for a left-out article: that share is made up. */
+  /** How far the probabilities are from the truth. Without the questions for left-out articles: their share is artificial. */
   readonly calibrationError: number;
 }
 
-interface Judged {
+interface JudgedText {
   readonly kind: "inside" | "outside" | "hidden";
   readonly probability: number;
   readonly right: boolean;
   readonly answered: boolean;
 }
 
-export function* crossValidate(content: Content): Steps<CrossValidation> {
-  const judged: Judged[] = [];
+export function* crossValidate(content: Content): Task<CrossValidation> {
+  const judged: JudgedText[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const held = yield* askHeldOut(content, fold);
     judged.push(...held.flatMap((one) => judge(content, one)));
   }
-  const of = (kind: Judged["kind"]) => judged.filter((one) => one.kind === kind);
+  const of = (kind: JudgedText["kind"]) => judged.filter((one) => one.kind === kind);
   const [inside, outside, hidden] = [of("inside"), of("outside"), of("hidden")];
   return {
     questions: judged.length,
@@ -51,14 +51,14 @@ export function* crossValidate(content: Content): Steps<CrossValidation> {
 }
 
 /** Greetings and wishes for a human have no probability, so they are left out. */
-function judge(content: Content, held: HeldOut): Judged[] {
-  const { expected, hiddenArticle, model, ranking } = held;
+function judge(content: Content, held: HeldOutText): JudgedText[] {
+  const { expected, isOfHiddenArticle, model, ranking } = held;
   if (expected.kind !== "article" && expected.kind !== "outside") return [];
-  const kind = hiddenArticle ? "hidden" : expected.kind === "article" ? "inside" : "outside";
+  const kind = isOfHiddenArticle ? "hidden" : expected.kind === "article" ? "inside" : "outside";
   const described = describeBest(ranking, model);
   if (described === undefined) return [{ kind, probability: 0, right: false, answered: false }];
   const best = model.targets[described.best.target];
-  const probability = confidence(described.features, footingOf(model));
+  const probability = confidence(described.features, richnessOf(model));
   const isArticle = best?.kind === "article";
   const [version] = (isArticle && content.articles.get(best.id)?.values()) || [];
   const least = thresholds[version?.urgency ?? "normal"].answer;

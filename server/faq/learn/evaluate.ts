@@ -1,16 +1,17 @@
 import type { ArticleId, Locale } from "../../../protocol/conversation.ts";
-import type { Answer, FaqEngine } from "../engine.ts";
+import type { Answer } from "../answer/answer.ts";
+import type { FaqEngine } from "../engine.ts";
 
 export interface TestQuestion {
   readonly q: string;
-  /** Article ids; none = must not be answered; `@human`, `@greeting`, `@useless`, `@choices`, `@none`. */
+  /** Article ids, or `@human`, `@greeting`, `@useless`, `@choices`, `@none`. Empty: must not be answered. */
   readonly expect: readonly string[];
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** The article that was shown last. */
-  readonly after?: ArticleId;
+  readonly after?: ArticleId | undefined;
 }
 
-/** The measures of the contract, section 6. Shares are 0..1; a share of nothing is 0. */
+/** The measures that `npm run faq -- test` prints. Shares are 0..1; a share of nothing is 0. */
 export interface Measures {
   readonly questions: number;
   readonly inScope: number;
@@ -28,7 +29,7 @@ export interface Measures {
   readonly p99Ms: number;
 }
 
-export interface Result {
+export interface TestResult {
   readonly question: TestQuestion;
   readonly answer: Answer;
   readonly ms: number;
@@ -38,17 +39,16 @@ export function askAll(
   engine: FaqEngine,
   questions: readonly TestQuestion[],
   locale: Locale,
-): readonly Result[] {
+): readonly TestResult[] {
   return questions.map((question) => {
     const began = performance.now();
     const { q, after } = question;
-    const context = { locale: question.locale ?? locale, ...(after ? { previous: after } : {}) };
-    const answer = engine.ask(q, context);
+    const answer = engine.ask(q, { locale: question.locale ?? locale, previous: after });
     return { question, answer, ms: performance.now() - began };
   });
 }
 
-export function measure(results: readonly Result[]): Measures {
+export function measure(results: readonly TestResult[]): Measures {
   const inScope = results.filter(isInScope);
   const outside = results.filter(({ question }) => question.expect.length === 0);
   const expecting = (what: string) => results.filter((one) => one.question.expect.includes(what));
@@ -73,34 +73,34 @@ export function measure(results: readonly Result[]): Measures {
   };
 }
 
-/** Whether the answer is one that the question allows. */
-export function isRight(result: Result): boolean {
+/** True where the question expects this answer, or choices with it. */
+export function isExpected(result: TestResult): boolean {
   const { expect } = result.question;
   if (expect.includes(`@${outcome(result)}`)) return true;
   if (expect.length === 0) return outcome(result) !== "answer" && outcome(result) !== "human";
   return outcome(result) === "answer" ? answersRight(result) : helps(result);
 }
 
-function isInScope({ question }: Result): boolean {
+function isInScope({ question }: TestResult): boolean {
   return question.expect.some((one) => !one.startsWith("@"));
 }
 
-const outcome = ({ answer }: Result) => (answer.useless ? "useless" : answer.outcome);
+const outcome = ({ answer }: TestResult) => (answer.useless ? "useless" : answer.outcome);
 
-function answersRight({ question, answer }: Result): boolean {
+function answersRight({ question, answer }: TestResult): boolean {
   return answer.articleId !== undefined && question.expect.includes(answer.articleId);
 }
 
-function isAmong({ question, answer }: Result, count: number): boolean {
+function isAmong({ question, answer }: TestResult, count: number): boolean {
   return answer.hits.slice(0, count).some((hit) => question.expect.includes(hit.articleId));
 }
 
-function helps(result: Result): boolean {
+function helps(result: TestResult): boolean {
   if (outcome(result) === "answer") return answersRight(result);
   return outcome(result) === "choices" && isAmong(result, 3);
 }
 
-function share(results: readonly Result[], fits: (result: Result) => boolean): number {
+function share(results: readonly TestResult[], fits: (result: TestResult) => boolean): number {
   return results.length === 0 ? 0 : results.filter(fits).length / results.length;
 }
 
@@ -108,7 +108,7 @@ function quantile(sorted: readonly number[], at: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? 0;
 }
 
-/** Measures that are better the smaller they are. */
+/** Measures for which smaller is better. */
 const ceilings = new Set([
   "answeredWrong",
   "falseAnswer",
@@ -118,7 +118,7 @@ const ceilings = new Set([
   "p99Ms",
 ]);
 
-/** The floors (for errors: ceilings) that the measures break. */
+/** The floors of expected.yml that the measures break. For errors and times a floor is a ceiling. */
 export function brokenFloors(
   measures: Measures,
   floors: Readonly<Record<string, number>>,

@@ -1,46 +1,46 @@
-import type { Synonyms } from "../content/data-files.ts";
-import { runAtOnce, type Steps } from "../task.ts";
-import { type Normalize, type Normalized, prepareNormalizer } from "./normalize.ts";
-import { createPinyin, isInitials, type Pinyin, sounds, soundsOf } from "./pinyin.ts";
-import type { Decode } from "./pinyin-decoder.ts";
-import { createFinder } from "./replacer.ts";
-import { type Run, splitRuns, terms } from "./tokenize.ts";
+import { runToEnd, type Task } from "../task.ts";
+import { type Normalize, type NormalizedText, prepareNormalizer } from "./normalize.ts";
+import { createPinyin, isInitials, type Pinyin, soundPatterns, soundsOfRuns } from "./pinyin.ts";
+import type { DecodePinyin } from "./pinyin-decoder.ts";
+import { createWordFinder } from "./replacer.ts";
+import type { Synonyms } from "./synonyms.ts";
+import { splitRuns, type TextRun, termsOfRuns } from "./tokenize.ts";
 
-/** One clause, taken apart once for all signals. */
-export interface ClauseAnalysis {
+/** One clause with its index terms, the same ones for all signals. */
+interface ClauseAnalysis {
   readonly text: string;
-  /** Characters, pairs, stems, trigrams, concepts. */
+  /** Characters, pairs of them, stems, trigrams, concepts. */
   readonly terms: readonly string[];
-  /** Pinyin syllables and pairs. */
+  /** Pinyin syllables and pairs of them. */
   readonly sounds: readonly string[];
 }
 
-export interface Analysis {
-  readonly normalized: Normalized;
-  /** Nothing but first letters (“zz”): what it says was guessed. */
+export interface TextAnalysis {
+  readonly normalized: NormalizedText;
+  /** True where the text is nothing but first letters (“zz”): which words they stand for is a guess. */
   readonly guessed: boolean;
   readonly clauses: readonly ClauseAnalysis[];
 }
 
 export interface Analyzer {
-  /** For what is indexed: Latin words are words. */
-  document(text: string): Analysis;
-  /** For what is asked: Latin words that the content does not know may be pinyin. */
-  question(text: string, decode?: Decode): Analysis;
+  /** For texts that are indexed: Latin words are words. */
+  document(text: string): TextAnalysis;
+  /** For questions: Latin words that the content does not know may be pinyin. */
+  question(text: string, decode?: DecodePinyin): TextAnalysis;
   readonly pinyin: Pinyin;
   /** The Latin words of all documents so far. */
   knownWords(): ReadonlySet<string>;
 }
 
-/** What is prepared once for a list of synonyms: the tables cost more than the reading of all articles. */
-export interface Tools {
+/** Lookup tables made from the synonyms. They cost more time than reading all articles, so they are made once. */
+export interface AnalyzerTables {
   readonly normalize: Normalize;
   readonly pinyin: Pinyin;
   readonly concepts: (clause: string) => readonly string[];
   readonly translate: (clause: string) => string;
 }
 
-export function* prepareTools(synonyms: Synonyms): Steps<Tools> {
+export function* prepareTables(synonyms: Synonyms): Task<AnalyzerTables> {
   const normalize = yield* prepareNormalizer(synonyms);
   return {
     normalize,
@@ -53,70 +53,82 @@ export function* prepareTools(synonyms: Synonyms): Steps<Tools> {
 export function createAnalyzer(
   synonyms: Synonyms,
   words: ReadonlySet<string> = new Set(),
-  tools: Tools = runAtOnce(prepareTools(synonyms)),
+  tables: AnalyzerTables = runToEnd(prepareTables(synonyms)),
 ): Analyzer {
-  const { normalize, pinyin, concepts, translate } = tools;
+  const { normalize, pinyin } = tables;
   const knownWords = new Set(words);
-
-  const analyze = (
-    text: string,
-    typed: (runs: readonly Run[]) => readonly Run[],
-    decode?: Decode,
-  ): Analysis => {
-    const normalized = normalize(text);
-    const clauses = normalized.clauses.map((clause) => {
-      const runs = splitRuns(clause);
-      const pinyinRuns = typed(runs);
-      const rest = runs.filter((run) => !pinyinRuns.includes(run));
-      const syllables = pinyinRuns.flatMap((run) => pinyin.split(run.text) ?? [...run.text]);
-      const decoded = decode && syllables.length > 1 ? decode(syllables) : "";
-      const translation = splitRuns(translate(clause));
-      return {
-        text: clause,
-        terms: [
-          ...terms(rest),
-          ...terms(translation),
-          ...terms(splitRuns(decoded)),
-          ...concepts(clause),
-          ...concepts(decoded),
-        ],
-        sounds: [...soundsOf(rest, pinyin), ...soundsOf(translation, pinyin), ...sounds(syllables)],
-      };
-    });
-    const guessed = /^[\s\p{P}]*[a-z]{2,4}[\s\p{P}]*$/u.test(normalized.plain);
-    const [first] = clauses;
-    return {
-      normalized,
-      clauses,
-      guessed:
-        guessed && first !== undefined && !knownWords.has(first.text) && isInitials(first.text),
-    };
-  };
 
   return {
     document(text) {
-      const analysis = analyze(text, () => []);
-      for (const clause of analysis.clauses)
-        for (const run of splitRuns(clause.text)) if (run.kind === "word") knownWords.add(run.text);
-      return analysis;
+      const normalized = normalize(text);
+      const clauses = normalized.clauses.map((clause) => {
+        const runs = splitRuns(clause);
+        for (const run of runs) if (run.kind === "word") knownWords.add(run.text);
+        return analyzeClause(tables, { clause, runs, typed: [], decode: undefined });
+      });
+      return { normalized, clauses, guessed: false };
     },
     question(text, decode) {
-      return analyze(text, (runs) => typedAsPinyin(runs, pinyin, knownWords), decode);
+      const normalized = normalize(text);
+      const clauses = normalized.clauses.map((clause) => {
+        const runs = splitRuns(clause);
+        const typed = typedAsPinyin(runs, pinyin, knownWords);
+        return analyzeClause(tables, { clause, runs, typed, decode });
+      });
+      return { normalized, clauses, guessed: isGuess(normalized, knownWords) };
     },
     pinyin,
     knownWords: () => knownWords,
   };
 }
 
+function analyzeClause(
+  { pinyin, concepts, translate }: AnalyzerTables,
+  given: {
+    readonly clause: string;
+    readonly runs: readonly TextRun[];
+    /** Those of the runs that are pinyin. */
+    readonly typed: readonly TextRun[];
+    readonly decode: DecodePinyin | undefined;
+  },
+): ClauseAnalysis {
+  const { clause, runs, typed, decode } = given;
+  const rest = runs.filter((run) => !typed.includes(run));
+  const syllables = typed.flatMap((run) => pinyin.split(run.text) ?? [...run.text]);
+  const decoded = decode && syllables.length > 1 ? decode(syllables) : "";
+  const translation = splitRuns(translate(clause));
+  return {
+    text: clause,
+    terms: [
+      ...termsOfRuns(rest),
+      ...termsOfRuns(translation),
+      ...termsOfRuns(splitRuns(decoded)),
+      ...concepts(clause),
+      ...concepts(decoded),
+    ],
+    sounds: [
+      ...soundsOfRuns(rest, pinyin),
+      ...soundsOfRuns(translation, pinyin),
+      ...soundPatterns(syllables),
+    ],
+  };
+}
+
+function isGuess({ plain, clauses }: NormalizedText, knownWords: ReadonlySet<string>): boolean {
+  const [first] = clauses;
+  const isShortWord = /^[\s\p{P}]*[a-z]{2,4}[\s\p{P}]*$/u.test(plain);
+  return isShortWord && first !== undefined && !knownWords.has(first) && isInitials(first);
+}
+
 /**
- * Words of the clause that are pinyin. “wo de zhang hao” is a sentence of syllables, although “me” and “can” are English
- * words too: where most words can be read and many are no words that we know, all that can be read is.
+ * The words of a clause that are pinyin. “wo de zhang hao” is pinyin, although “me” and “can” are English words too: where
+ * most words can be read as pinyin and many are unknown as words, all that can be read as pinyin is.
  */
 function typedAsPinyin(
-  runs: readonly Run[],
+  runs: readonly TextRun[],
   pinyin: Pinyin,
   knownWords: ReadonlySet<string>,
-): readonly Run[] {
+): readonly TextRun[] {
   const words = runs.filter((run) => run.kind === "word");
   const readable = words.filter((run) => pinyin.split(run.text) !== undefined);
   const unknown = readable.filter((run) => !knownWords.has(run.text));
@@ -126,23 +138,29 @@ function typedAsPinyin(
 }
 
 /** One term `§canonical` for all words of a synonym group. */
-function* prepareConcepts(synonyms: Synonyms, normalize: Normalize): Steps<Tools["concepts"]> {
+function* prepareConcepts(
+  synonyms: Synonyms,
+  normalize: Normalize,
+): Task<AnalyzerTables["concepts"]> {
   const words: [string, string][] = [];
   for (const group of [...synonyms.groups, ...synonyms.english]) {
     const concept = `§${normalize(group[0] ?? "").plain}`;
     for (const word of group) words.push([normalize(word).plain, concept]);
     yield;
   }
-  return createFinder(words);
+  return createWordFinder(words);
 }
 
-/** The Chinese of the English words: a question in English so also meets the Chinese phrasings (measured: +1.7 points). */
-function* prepareTranslation(synonyms: Synonyms, normalize: Normalize): Steps<Tools["translate"]> {
+/** The Chinese of the English words: a question in English also meets the Chinese phrasings (measured: +1.7 points). */
+function* prepareTranslation(
+  synonyms: Synonyms,
+  normalize: Normalize,
+): Task<AnalyzerTables["translate"]> {
   const words: [string, string][] = [];
   for (const [from, to] of Object.entries(synonyms.bilingual)) {
     words.push([normalize(from).plain, normalize(to).plain]);
     yield;
   }
-  const find = createFinder(words);
+  const find = createWordFinder(words);
   return (clause) => find(clause).join(" ");
 }

@@ -1,9 +1,9 @@
 /**
- * What the engine knows of Chinese and English without an editor's help. Everything here is spelled in simplified
- * characters and lower case, as texts are after the first steps of `normalize.ts`. Editors add to it in `synonyms.yml`.
+ * What the engine knows of Chinese and English without an editor. Everything is in simplified characters and lower case, as
+ * texts are after the first steps of `normalize.ts`. Editors add to it in `synonyms.yml`.
  */
 
-/** Ways to write the same function word; the most frequent meaning wins where there are two. */
+/** Spellings of the same function word. Where a spelling has two meanings, the more frequent one counts. */
 export const variants: Readonly<Record<string, string>> = {
   帐: "账",
   妳: "你",
@@ -82,7 +82,7 @@ export const variants: Readonly<Record<string, string>> = {
   哋: "们",
 };
 
-/** Courtesy round a question; taken off the beginning and the end of a clause, never out of its middle. */
+/** Polite words round a question. They are removed at the beginning and the end of a clause, never in its middle. */
 export const fillers: readonly string[] = [
   "你好",
   "你们好",
@@ -215,10 +215,10 @@ export const fillers: readonly string[] = [
   "sorry",
 ];
 
-/** Particles without meaning at the end of a clause. */
+/** Particles without a meaning at the end of a clause. */
 export const particles = "啊呀哦噢喔哟呦嘛吗呢吧啦咯喽嘞哈哎唉诶欸嗯呃呗哇咧啫喎㗎嘎";
 
-/** English words that tell nothing about the subject. */
+/** English words that say nothing about the subject. */
 export const stopwords: ReadonlySet<string> = new Set(
   (
     "a an the is are was were be been am i me my we our you your it its this that these those to of in on at for from with and or but so " +

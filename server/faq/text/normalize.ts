@@ -1,44 +1,42 @@
-import type { Synonyms } from "../content/data-files.ts";
-import { runAtOnce, type Steps } from "../task.ts";
+import { runToEnd, type Task } from "../task.ts";
 import { createSimplifier } from "./chinese.ts";
 import { fillers, particles, variants } from "./language.ts";
 import { createReplacer } from "./replacer.ts";
+import type { Synonyms } from "./synonyms.ts";
 
-export interface Normalized {
-  /** Simplified, lower case, variants folded; everything that was said. */
+export interface NormalizedText {
+  /** The whole text in simplified characters and lower case, each variant of a word replaced by one spelling. */
   readonly plain: string;
-  /** The clauses without courtesy. All of it where nothing else was said. */
+  /** The clauses without polite words; with them where there is nothing else. */
   readonly clauses: readonly string[];
 }
 
-export type Normalize = (text: string) => Normalized;
+export type Normalize = (text: string) => NormalizedText;
 
-/** Longer texts are cut in the middle: the point of a story is near its ends, and time has a bound. */
-const maxLength = 1200;
+/** Longer texts lose their middle: the point of a story is near its ends, and the time must have a limit. */
+const maxTextLength = 1200;
 
 /** The same steps for what is indexed and what is asked. */
 export function createNormalizer(synonyms: Synonyms): Normalize {
-  return runAtOnce(prepareNormalizer(synonyms));
+  return runToEnd(prepareNormalizer(synonyms));
 }
 
-export function* prepareNormalizer(synonyms: Synonyms): Steps<Normalize> {
+export function* prepareNormalizer(synonyms: Synonyms): Task<Normalize> {
   const simplify = createSimplifier();
   yield;
-  const fold = (text: string) => simplify(clean(text));
+  const toBaseForm = (text: string) => simplify(clean(text));
   const words = Object.entries(variants);
   for (const pairs of [synonyms.regional, synonyms.variants, synonyms.abbreviations])
     for (const [from, to] of Object.entries(pairs)) {
-      words.push([fold(from), fold(to)]);
+      words.push([toBaseForm(from), toBaseForm(to)]);
       yield;
     }
   const replace = createReplacer(words);
-  const courtesies = [...new Set([...fillers, ...synonyms.fillers.map(fold)].map(replace))].filter(
-    (word) => word.length > 0,
-  );
-  const strip = createStripper(courtesies);
+  const allFillers = [...fillers, ...synonyms.fillers.map(toBaseForm)].map(replace);
+  const strip = createFillerStripper([...new Set(allFillers)].filter((word) => word.length > 0));
 
   return (text) => {
-    const plain = replace(fold(shorten(text)));
+    const plain = replace(toBaseForm(shorten(text)));
     const clauses = splitClauses(plain);
     const core = clauses.map(strip).filter((clause) => clause.length > 0);
     return { plain, clauses: core.length > 0 ? core : clauses };
@@ -46,13 +44,13 @@ export function* prepareNormalizer(synonyms: Synonyms): Steps<Normalize> {
 }
 
 function shorten(text: string): string {
-  if (text.length <= maxLength) return text;
-  return `${text.slice(0, maxLength / 2)} ${text.slice(-maxLength / 2)}`;
+  if (text.length <= maxTextLength) return text;
+  return `${text.slice(0, maxTextLength / 2)} ${text.slice(-maxTextLength / 2)}`;
 }
 
 const invisible = /[\p{Cf}\p{Co}\p{Cn}\p{Emoji_Presentation}\p{Variation_Selector}]/gu;
 
-/** Full-width to half, ligatures apart, lower case; no control characters, no emoji, no broken pairs. */
+/** Full-width characters become half-width, ligatures letters; lower case; no control characters, emoji or broken surrogates. */
 function clean(text: string): string {
   return text
     .toWellFormed()
@@ -66,22 +64,23 @@ function clean(text: string): string {
 
 const separators = /[\n,.!?;:，。！？；：、…~～“”"()（）【】[\]《》<>|/\\*#^_=+-]+|\s{2,}/u;
 
-/** Stands for a dash that does not separate; a private character, which no text keeps through `clean`. */
-const joint = "\uE000";
+/** Stands for a dash that does not separate. `clean` removes this private character from every text. */
+const innerDash = "\uE000";
 
-/** A dot or dash inside a word or number stays: `1.5`, `pay-1001`. */
+/** A dot or dash inside a word or number does not separate: `1.5`, `pay-1001`. */
 function splitClauses(text: string): string[] {
   return text
-    .replace(/(?<=[a-z0-9])[-._](?=[a-z0-9])/g, joint)
+    .replace(/(?<=[a-z0-9])[-._](?=[a-z0-9])/g, innerDash)
     .split(separators)
-    .map((clause) => clause.replaceAll(joint, "-").trim())
+    .map((clause) => clause.replaceAll(innerDash, "-").trim())
     .filter((clause) => clause.length > 0);
 }
 
-function createStripper(courtesies: readonly string[]): (clause: string) => string {
-  const byLength = [...courtesies].sort((a, b) => b.length - a.length);
+/** Takes polite words off both ends of a clause. */
+function createFillerStripper(words: readonly string[]): (clause: string) => string {
+  const byLength = [...words].sort((a, b) => b.length - a.length);
   const opening = groupBy(byLength, (one) => one.charCodeAt(0));
-  // “给我接客服小姐姐” ends in what is asked for; at the beginning the same words only address somebody.
+  // “给我接客服小姐姐” ends with what the customer wants; at the beginning the same words only address somebody.
   const last = (text: string) => text.charCodeAt(text.length - 1);
   const closing = groupBy(
     byLength.filter((one) => !one.startsWith("客服")),
@@ -115,7 +114,7 @@ function groupBy(
   return groups;
 }
 
-/** “hi” is no courtesy in “history”. */
+/** “hi” is no greeting in “history”. */
 function endsWord(text: string, at: number): boolean {
   return !(/[a-z]/.test(text.charAt(at - 1)) && /[a-z]/.test(text.charAt(at)));
 }

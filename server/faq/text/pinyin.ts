@@ -1,7 +1,7 @@
 import { customPinyin, pinyin } from "pinyin-pro";
-import type { Run } from "./tokenize.ts";
+import type { TextRun } from "./tokenize.ts";
 
-/** Words whose reading the library gets wrong and wallets use daily. */
+/** Words of wallets that the library reads wrong. */
 const readings = {
   还款: "huan kuan",
   还钱: "huan qian",
@@ -13,51 +13,51 @@ const readings = {
 };
 
 export interface Pinyin {
-  /** One syllable per Han character, without tones, accents of the south folded. */
+  /** One syllable per Han character, without tones, and without what southern accents do not distinguish. */
   syllables(han: string): readonly string[];
-  /** All syllables that a character can be. */
+  /** All syllables that a character can stand for. */
   readings(character: string): readonly string[];
-  /** The syllables of a Latin word typed as pinyin; `undefined` where it is none. */
+  /** The syllables of a Latin word typed as pinyin; `undefined` where it is no pinyin. */
   split(word: string): readonly string[] | undefined;
 }
 
 export function createPinyin(): Pinyin {
   customPinyin(readings);
-  const all = remember((character) => {
+  const all = memoize((character) => {
     const found = pinyin(character, { toneType: "none", type: "array", multiple: true, v: true });
-    return [...new Set(found.map(foldAccent))];
+    return [...new Set(found.map(mergeAccents))];
   });
-  const plain = remember((syllable) => foldAccent(withoutTone(syllable)));
-  const inContext = remember((window) => plain(pinyin(window, { type: "array" })[1] ?? ""));
+  const plain = memoize((syllable) => mergeAccents(withoutTone(syllable)));
+  const inContext = memoize((window) => plain(pinyin(window, { type: "array" })[1] ?? ""));
   return {
     syllables: (han) => {
       const characters = [...han];
       return characters.map((one, at) => {
         const [only, other] = all(one);
         if (only !== undefined && other === undefined) return only;
-        // One neighbour on each side tells 还款 from 还有; asking for whole sentences costs five times as much.
+        // One neighbour on each side is enough for 还款 and 还有; whole sentences would cost five times as much.
         return inContext((characters[at - 1] ?? "，") + one + (characters[at + 1] ?? "，"));
       });
     },
     readings: all,
-    split: remember((word) => splitSyllables(word)?.map(foldAccent)),
+    split: memoize((word) => splitSyllables(word)?.map(mergeAccents)),
   };
 }
 
-/** Keeps the last few thousand results. */
-function remember<T>(read: (text: string) => T): (text: string) => T {
-  const memory = new Map<string, T>();
+/** Keeps up to 20,000 results. */
+function memoize<T>(read: (text: string) => T): (text: string) => T {
+  const results = new Map<string, T>();
   return (text) => {
-    const known = memory.get(text);
-    if (known !== undefined || memory.has(text)) return known as T;
-    if (memory.size > 20_000) memory.clear();
+    const known = results.get(text);
+    if (known !== undefined || results.has(text)) return known as T;
+    if (results.size > 20_000) results.clear();
     const found = read(text);
-    memory.set(text, found);
+    results.set(text, found);
     return found;
   };
 }
 
-/** The library takes the tones off each time anew, which is a third of its time; there are only some 1,300 syllables. */
+/** The library removes tones again for each call, a third of its time. There are only some 1,300 syllables. */
 function withoutTone(syllable: string): string {
   return syllable
     .normalize("NFD")
@@ -66,13 +66,13 @@ function withoutTone(syllable: string): string {
     .replace("ü", "v");
 }
 
-/** zh/z, ch/c, sh/s and the final g are what half the country does not tell apart, in speech and so in typing. */
-function foldAccent(syllable: string): string {
+/** Half the country does not distinguish zh/z, ch/c, sh/s and the final n/ng, in speech and so in typing. */
+function mergeAccents(syllable: string): string {
   return syllable.replace(/^([zcs])h/, "$1").replace(/([aei])ng$/, "$1n");
 }
 
 /** Syllables and pairs of neighbours: `'zuan`, `'zuan'zan`. */
-export function sounds(syllables: readonly string[]): string[] {
+export function soundPatterns(syllables: readonly string[]): string[] {
   const found: string[] = [];
   for (const [at, one] of syllables.entries()) {
     found.push(`'${one}`);
@@ -82,10 +82,10 @@ export function sounds(syllables: readonly string[]): string[] {
   return found;
 }
 
-export function soundsOf(runs: readonly Run[], reader: Pinyin): string[] {
+export function soundsOfRuns(runs: readonly TextRun[], reader: Pinyin): string[] {
   return runs
     .filter((run) => run.kind === "han")
-    .flatMap((run) => sounds(reader.syllables(run.text)));
+    .flatMap((run) => soundPatterns(reader.syllables(run.text)));
 }
 
 /** Whether a word can be the first letters of a Han word: zz for 转账, yzm for 验证码. */
@@ -99,7 +99,7 @@ const finals =
     " ",
   );
 
-/** The fewest syllables that make up the word, the longest last among equals. */
+/** The split into the fewest syllables, by dynamic programming; among equals the one with the longest last syllable. */
 function splitSyllables(word: string): readonly string[] | undefined {
   if (word.length > 600 || !/^[a-z]+$/.test(word)) return undefined;
   // fewest[n] syllables make up the first n letters, the last of them lengths[n] long.

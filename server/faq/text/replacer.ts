@@ -1,78 +1,80 @@
-export type Word = readonly [from: string, to: string];
+export type Replacement = readonly [from: string, to: string];
 
 /**
  * Replaces many words in one pass over a text, the longest first. A Latin word is only replaced whole:
  * “pay” does not touch “paypal”.
  */
-export function createReplacer(words: Iterable<Word>): (text: string) => string {
-  const byFirst = groupByFirst(words);
+export function createReplacer(words: Iterable<Replacement>): (text: string) => string {
+  const table = createWordTable(words);
   return (text) => {
     let replaced = "";
-    let kept = 0;
-    forEachWord(text, byFirst, (at, [from, to]) => {
-      replaced += text.slice(kept, at) + to;
-      kept = at + from.length;
+    let copied = 0;
+    forEachWord(text, table, (at, [from, to]) => {
+      replaced += text.slice(copied, at) + to;
+      copied = at + from.length;
     });
-    return kept === 0 ? text : replaced + text.slice(kept);
+    return copied === 0 ? text : replaced + text.slice(copied);
   };
 }
 
-/** The meanings of all words that stand in a text, in its order. */
-export function createFinder(words: Iterable<Word>): (text: string) => string[] {
-  const byFirst = groupByFirst(words);
+/** Finds the words that occur in a text. Returns what each is mapped to, in the text's order. */
+export function createWordFinder(words: Iterable<Replacement>): (text: string) => string[] {
+  const table = createWordTable(words);
   return (text) => {
     const found: string[] = [];
-    forEachWord(text, byFirst, (_, [, to]) => found.push(to));
+    forEachWord(text, table, (_, [, to]) => found.push(to));
     return found;
   };
 }
 
-/** Cuts a text before and after each of the words, so that what is done to the pieces does not reach across. */
-export function createCutter(words: Iterable<Word>): (text: string) => readonly string[] {
-  const byFirst = groupByFirst(words);
+/** Splits a text before and after each of the words, so that a conversion of one piece does not see the next. */
+export function createTextSplitter(
+  words: Iterable<Replacement>,
+): (text: string) => readonly string[] {
+  const table = createWordTable(words);
   return (text) => {
     const pieces: string[] = [];
-    let kept = 0;
-    forEachWord(text, byFirst, (at, [word]) => {
-      if (at > kept) pieces.push(text.slice(kept, at));
-      kept = at + word.length;
-      pieces.push(text.slice(at, kept));
+    let copied = 0;
+    forEachWord(text, table, (at, [word]) => {
+      if (at > copied) pieces.push(text.slice(copied, at));
+      copied = at + word.length;
+      pieces.push(text.slice(at, copied));
     });
-    if (kept < text.length) pieces.push(text.slice(kept));
+    if (copied < text.length) pieces.push(text.slice(copied));
     return pieces;
   };
 }
 
-/** Replaces the words, and hands what stands between them to `between`: nothing reaches across a word's ends. */
+/** Replaces the words and passes each text between two of them to `between`, by itself. */
 export function createSplitReplacer(
-  words: Iterable<Word>,
-  then: {
+  words: Iterable<Replacement>,
+  convert: {
     readonly word: (replaced: string) => string;
     readonly between: (text: string) => string;
   },
 ): (text: string) => string {
-  const byFirst = groupByFirst(words);
+  const table = createWordTable(words);
   return (text) => {
     let replaced = "";
-    let kept = 0;
-    forEachWord(text, byFirst, (at, [from, to]) => {
-      if (at > kept) replaced += then.between(text.slice(kept, at));
-      replaced += then.word(to);
-      kept = at + from.length;
+    let copied = 0;
+    forEachWord(text, table, (at, [from, to]) => {
+      if (at > copied) replaced += convert.between(text.slice(copied, at));
+      replaced += convert.word(to);
+      copied = at + from.length;
     });
-    return kept < text.length ? replaced + then.between(text.slice(kept)) : replaced;
+    return copied < text.length ? replaced + convert.between(text.slice(copied)) : replaced;
   };
 }
 
-interface ByFirst {
-  /** 1 for each code unit that begins a word: most do not, and a table tells it in a tenth of the time of a map. */
+interface WordTable {
+  /** 1 for each code unit that begins a word. Most do not, and an array answers in a tenth of a map's time. */
   readonly begins: Uint8Array;
-  readonly words: ReadonlyMap<number, readonly Word[]>;
+  readonly words: ReadonlyMap<number, readonly Replacement[]>;
 }
 
-function groupByFirst(list: Iterable<Word>): ByFirst {
+function createWordTable(list: Iterable<Replacement>): WordTable {
   const begins = new Uint8Array(0x10000);
-  const words = new Map<number, Word[]>();
+  const words = new Map<number, Replacement[]>();
   for (const word of list) {
     if (word[0] === "") continue;
     const first = word[0].charCodeAt(0);
@@ -88,8 +90,8 @@ function groupByFirst(list: Iterable<Word>): ByFirst {
 
 function forEachWord(
   text: string,
-  { begins, words }: ByFirst,
-  visit: (at: number, word: Word) => void,
+  { begins, words }: WordTable,
+  visit: (at: number, word: Replacement) => void,
 ): void {
   for (let at = 0; at < text.length; at += 1) {
     const first = text.charCodeAt(at);
@@ -101,23 +103,27 @@ function forEachWord(
   }
 }
 
-function longestAt(text: string, at: number, candidates: readonly Word[]): Word | undefined {
+function longestAt(
+  text: string,
+  at: number,
+  candidates: readonly Replacement[],
+): Replacement | undefined {
   for (const word of candidates)
-    if (text.startsWith(word[0], at) && isWhole(text, at, word[0])) return word;
+    if (text.startsWith(word[0], at) && isWholeWord(text, at, word[0])) return word;
   return undefined;
 }
 
-function isWhole(text: string, at: number, word: string): boolean {
+function isWholeWord(text: string, at: number, word: string): boolean {
   const end = at + word.length;
   return !isWithinWord(text, at) && !isWithinWord(text, end);
 }
 
-/** Whether a Latin word or a number goes on across this place. */
+/** Whether a Latin word or a number continues across this position. */
 function isWithinWord(text: string, at: number): boolean {
   return isWordCharacter(text.charCodeAt(at - 1)) && isWordCharacter(text.charCodeAt(at));
 }
 
-/** a–z, 0–9; beyond the ends of a text there is none. */
+/** a–z, 0–9. `NaN`, the code outside of a text, is none. */
 function isWordCharacter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }

@@ -1,6 +1,6 @@
 /**
- * A light English stemmer: plurals, -ing, -ed, -ly and a final e. It only has to bring “failed”, “failing” and
- * “fails” together; what it merges wrongly the trigrams keep apart.
+ * A light English stemmer: plurals, -ing, -ed, -ly and a final e. “failed”, “failing” and “fails” get the same stem. Where
+ * it merges two different words, their trigrams still differ.
  */
 export function stem(word: string): string {
   if (word.length <= 3) return word;

@@ -4,13 +4,13 @@ import { stem } from "./stem.ts";
 const runs = /(\p{Script=Han}+)|([a-z]+(?:[-0-9]*[a-z0-9])?|[0-9]+[a-z][a-z0-9]*)|([0-9]+)/gu;
 
 /** A run of Han characters, or a Latin word, or a number. */
-export interface Run {
+export interface TextRun {
   readonly kind: "han" | "word" | "number";
   readonly text: string;
 }
 
-export function splitRuns(clause: string): readonly Run[] {
-  const found: Run[] = [];
+export function splitRuns(clause: string): readonly TextRun[] {
+  const found: TextRun[] = [];
   if (clause === "") return found;
   for (const [text, han, word] of clause.matchAll(runs))
     found.push({ kind: han ? "han" : word ? "word" : "number", text });
@@ -18,11 +18,11 @@ export function splitRuns(clause: string): readonly Run[] {
 }
 
 /**
- * Terms of one clause. Han: characters and pairs, without word segmentation, which breaks under typos
- * (measured: 5–11 points below). Latin: `=stem` and the `~` trigrams of `^word$`. Numbers: amounts are noise and
- * become `#`; five digits also stay themselves, because hotlines look like that.
+ * The index terms of one clause. Han: characters and pairs, without word segmentation, which typos break
+ * (measured: 5–11 points worse). Latin: `=stem` and the `~` trigrams of `^word$`. Numbers: amounts are noise and
+ * become `#`. Five digits stay as they are, because hotlines look like that.
  */
-export function terms(runsOfClause: readonly Run[]): string[] {
+export function termsOfRuns(runsOfClause: readonly TextRun[]): string[] {
   const found: string[] = [];
   for (const run of runsOfClause) {
     if (run.kind === "han") pushGrams(found, run.text);
@@ -34,15 +34,15 @@ export function terms(runsOfClause: readonly Run[]): string[] {
 
 function pushGrams(found: string[], text: string): void {
   for (let at = 0; at < text.length; ) {
-    const end = at + width(text, at);
+    const end = at + codeUnits(text, at);
     found.push(text.slice(at, end));
-    if (end < text.length) found.push(text.slice(at, end + width(text, end)));
+    if (end < text.length) found.push(text.slice(at, end + codeUnits(text, end)));
     at = end;
   }
 }
 
 /** Rare characters take two code units. */
-function width(text: string, at: number): number {
+function codeUnits(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 

@@ -1,42 +1,79 @@
 import { expect, test } from "vitest";
-import { decide, type Findings, thresholds } from "../../../server/faq/answer/answer-policy.ts";
+import {
+  chooseOutcome,
+  type Findings,
+  thresholds,
+} from "../../../server/faq/answer/answer-policy.ts";
 
-const nothing: Findings = { empty: false, guessed: false, errorCode: false };
+const nothing: Findings = {
+  empty: false,
+  guessed: false,
+  foreignProduct: false,
+  errorCode: false,
+  exact: undefined,
+  intent: undefined,
+  article: undefined,
+};
 const article = (probability: number, urgency: "normal" | "high" | "urgent" = "normal") => ({
   article: { probability, urgency },
 });
 const { answer, choices } = thresholds.normal;
 
 test.each<[string, Partial<Findings>, string]>([
-  ["an article that is sure enough answers", article(answer), "answer"],
-  ["one that is not offers choices", article(answer - 0.01), "choices"],
-  ["one that hardly fits is not offered", article(choices - 0.01), "none"],
-  ["nothing found is nothing", {}, "none"],
-  ["silence is nothing, whatever ranks", { empty: true, ...article(1) }, "none"],
+  ["an article that is probable enough is the answer", article(answer), "answer"],
+  ["a less probable article is one of the choices", article(answer - 0.01), "choices"],
+  ["an improbable article is not offered", article(choices - 0.01), "none"],
+  ["without an article there is no answer", {}, "none"],
+  ["an empty question has no answer, whatever ranks first", { empty: true, ...article(1) }, "none"],
   [
-    "an urgent article is asked back about sooner",
+    "an urgent article needs a higher probability",
     article(thresholds.normal.answer, "urgent"),
     "choices",
   ],
-  ["first letters are never answered outright", { guessed: true, ...article(1) }, "choices"],
-  ["a known error code is answered", { errorCode: true, ...article(0) }, "answer"],
-  ["a listed wish for a human is one", { exact: "human", ...article(1) }, "human"],
-  ["a listed phrasing is answered", { exact: "article", ...article(0.1) }, "answer"],
-  ["what is listed as out of scope is declined", { exact: "outside", ...article(1) }, "none"],
   [
-    "a wish for a human may be second",
+    "first letters are never answered without asking back",
+    { guessed: true, ...article(1) },
+    "choices",
+  ],
+  ["a known error code is answered", { errorCode: true, ...article(0) }, "answer"],
+  [
+    "a question about a foreign product is asked back",
+    { foreignProduct: true, ...article(1) },
+    "choices",
+  ],
+  ["a listed wish for a human is a wish for a human", { exact: "human", ...article(1) }, "human"],
+  ["a listed phrasing is answered", { exact: "article", ...article(0.1) }, "answer"],
+  ["a listed out-of-scope question is declined", { exact: "outside", ...article(1) }, "none"],
+  [
+    "a wish for a human may rank a little behind an article",
     { intent: { kind: "human", lead: -0.1 }, ...article(1) },
     "human",
   ],
-  ["but not far behind", { intent: { kind: "human", lead: -0.3 }, ...article(1) }, "answer"],
-  ["a greeting must lead", { intent: { kind: "greeting", lead: -0.3 }, ...article(1) }, "answer"],
-  ["a greeting that leads is one", { intent: { kind: "greeting", lead: 0.2 } }, "greeting"],
-  ["so is “that did not help”", { intent: { kind: "useless", lead: 0.2 } }, "useless"],
-])("%s", (_, findings, verdict) => {
-  expect(decide({ ...nothing, ...findings }).verdict).toBe(verdict);
+  [
+    "a wish for a human that ranks far behind is none",
+    { intent: { kind: "human", lead: -0.3 }, ...article(1) },
+    "answer",
+  ],
+  [
+    "a greeting that ranks behind an article is none",
+    { intent: { kind: "greeting", lead: -0.3 }, ...article(1) },
+    "answer",
+  ],
+  [
+    "a greeting that ranks first is a greeting",
+    { intent: { kind: "greeting", lead: 0.2 } },
+    "greeting",
+  ],
+  [
+    "“that did not help” is understood where it ranks first",
+    { intent: { kind: "useless", lead: 0.2 } },
+    "useless",
+  ],
+])("%s", (_, findings, outcome) => {
+  expect(chooseOutcome({ ...nothing, ...findings }).outcome).toBe(outcome);
 });
 
-test("the more urgent an article, the surer it must be to answer", () => {
+test("the more urgent an article is, the more probable it must be to be the answer", () => {
   expect(thresholds.high.answer).toBeGreaterThanOrEqual(thresholds.normal.answer);
   expect(thresholds.urgent.answer).toBeGreaterThan(thresholds.high.answer);
 });

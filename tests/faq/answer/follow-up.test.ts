@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { ArticleId } from "../../../protocol/conversation.ts";
-import { askAll, isRight, type TestQuestion } from "../../../server/faq/learn/evaluate.ts";
+import { askAll, isExpected, type TestQuestion } from "../../../server/faq/learn/evaluate.ts";
 import { openFaq } from "../../../server/faq/live.ts";
 
 const root = new URL("../../../", import.meta.url).pathname;
-/** What customers write next after an article was shown, and what it may lead to. The last 80 were written after the mechanism. */
+/** What customers write after an article was shown, and which articles they may mean. The last 80 were written after the code. */
 const questions: TestQuestion[] = readFileSync(`${root}tests/faq/follow-ups.jsonl`, "utf8")
   .trim()
   .split("\n")
@@ -14,13 +14,13 @@ const faq = await openFaq(`${root}faq-content`, { watch: false });
 const results = askAll(faq.engine, questions, "zh-CN");
 const share = (fits: (typeof results)[number][]) => fits.length / results.length;
 
-test("nine of ten follow-ups lead to an article that they may mean, or to a choice with it", () => {
+test("nine of ten follow-ups are answered with an article that they may mean, or with choices that have it", () => {
   expect(results.length).toBe(255);
-  expect(share(results.filter(isRight))).toBeGreaterThanOrEqual(0.92);
+  expect(share(results.filter(isExpected))).toBeGreaterThanOrEqual(0.92);
 });
 
 test("few follow-ups are answered with an article that they do not mean", () => {
-  const wrong = results.filter((one) => one.answer.outcome === "answer" && !isRight(one));
+  const wrong = results.filter((one) => one.answer.outcome === "answer" && !isExpected(one));
   expect(share(wrong)).toBeLessThanOrEqual(0.05);
 });
 

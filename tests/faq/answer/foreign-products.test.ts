@@ -13,7 +13,7 @@ const engine = engineOf({
   "out-of-scope.yml": `${small["out-of-scope.yml"]}names: [微博, QQ, Gmail]\n`,
 });
 
-test("a question about another's product is not answered with an article on ours", () => {
+test("a question about a foreign product is not answered with an article on ours", () => {
   expect(engine.ask("密码忘记了怎么办", zh)).toMatchObject({ outcome: "answer" });
   expect(engine.ask("微博密码忘记了怎么办", zh)).toMatchObject({
     outcome: "choices",
@@ -22,11 +22,11 @@ test("a question about another's product is not answered with an article on ours
   expect(engine.ask("my GMAIL payment keeps failing", zh).outcome).not.toBe("answer");
 });
 
-test("a name that the article has too is no stranger", () => {
+test("a product that the article names is not foreign", () => {
   expect(engine.ask("QQ密码忘记了怎么办", zh).outcome).toBe("answer");
 });
 
-test("a name later in the story only compares", () => {
+test("a product in a later clause only compares", () => {
   expect(engine.ask("密码忘记了怎么办，微博倒是登得上", zh).reason).not.toBe(
     "names what is not ours",
   );

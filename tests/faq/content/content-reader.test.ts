@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createContentReader } from "../../../server/faq/content/content.ts";
-import { describe as say } from "../../../server/faq/content/problem.ts";
+import { createContentReader } from "../../../server/faq/content/content-reader.ts";
+import { formatProblem } from "../../../server/faq/content/problem.ts";
 import { article, type Files, readContent } from "../fixture.ts";
 
-const problems = (files: Files) => readContent(files).problems.map(say);
+const problems = (files: Files) => readContent(files).problems.map(formatProblem);
 const place = "zh-CN/payments/a.md";
 
 test("a file without front matter is named with its first line", () => {
@@ -61,7 +61,9 @@ test("an unknown placeholder is an error on its line, and a known one is none", 
 
 test("a related article that is not there is a warning, and the article stays", () => {
   const content = readContent({ [place]: article("标题", ["问"], "related: [gone]\n") });
-  expect(content.problems.map(say)).toEqual([`${place}:5: warning: related “gone” is not there`]);
+  expect(content.problems.map(formatProblem)).toEqual([
+    `${place}:5: warning: related “gone” is not there`,
+  ]);
   expect(content.articles.size).toBe(1);
 });
 
@@ -102,7 +104,7 @@ test("a placeholder that wallet.yml loses breaks the article, which keeps its la
   const text = article("标题", ["问"]).replace("的答案。", "{{hotline}}");
   readContent({ "wallet.yml": "hotline: 1", [place]: text }, reader);
   const content = readContent({ "wallet.yml": "email: a", [place]: text }, reader);
-  expect(content.problems.map(say)).toEqual([
+  expect(content.problems.map(formatProblem)).toEqual([
     `${place}:6: unknown placeholder “{{hotline}}”; wallet.yml has no such name`,
   ]);
   expect(content.articles.size).toBe(1);
@@ -113,7 +115,7 @@ test("a data file that is broken is named, and the rest is read", () => {
     "smalltalk.yml": "human: { phrasings: 转人工 }",
     [place]: article("标题", ["问"]),
   });
-  expect(content.problems.map(say)).toEqual([
+  expect(content.problems.map(formatProblem)).toEqual([
     "smalltalk.yml:1: “human.phrasings”: must be a list of texts",
   ]);
   expect(content.articles.size).toBe(1);

@@ -8,7 +8,7 @@ const linkOf = (name: string, value: string) => {
   return block.text.find(({ href }) => href !== undefined);
 };
 
-test("a telephone number and an address of the wallet can be tapped", () => {
+test("a telephone number and an e-mail address of the wallet are links", () => {
   expect(linkOf("hotline", "400-800-0000")).toEqual({
     text: "400-800-0000",
     href: "tel:4008000000",
@@ -20,7 +20,7 @@ test("a telephone number and an address of the wallet can be tapped", () => {
   });
 });
 
-test("a number that nobody can dial stays a number, and a word stays a word", () => {
+test("a number that is no telephone number is no link, and a word is none", () => {
   expect(linkOf("dailyLimit", "200000")).toBeUndefined();
   expect(linkOf("police", "the police")).toBeUndefined();
   expect(linkOf("police", "110（反詐騙諮詢 165）")).toBeUndefined();

@@ -1,26 +1,26 @@
-import type { Encoded } from "../index/vocabulary.ts";
+import type { EncodedText } from "../index/vocabulary.ts";
 
 /**
- * The texts that the classifier learns from, in a few large arrays: ten thousand small ones would keep the garbage collector
- * busy, and with it every chat.
+ * The texts that the classifier learns from, in a few large arrays. Ten thousand small arrays would keep the garbage
+ * collector busy, and every chat waiting.
  */
-export interface Lessons {
+export interface TrainingSet {
   readonly count: number;
-  /** Patterns of all texts, one text behind the other: first its terms, then its sounds. */
+  /** Patterns of all texts, one text after the other: first its terms, then its sounds. */
   readonly patterns: Uint32Array;
-  /** Of text n: `[2n]` where its terms begin, `[2n + 1]` where its sounds do, `[2n + 2]` where it ends. */
+  /** Of text n: at `[2n]` the start of its terms, at `[2n + 1]` of its sounds, at `[2n + 2]` its end. */
   readonly starts: Uint32Array;
-  /** To which class each belongs, and how much it counts beside a phrasing. */
+  /** The class of each text, and its weight; a phrasing has 1. */
   readonly targets: Uint32Array;
   readonly weights: Float32Array;
 }
 
-export function createLessons(): {
-  add(text: Encoded, target: number, weight: number): void;
-  finish(): Lessons;
+export function createTrainingSet(): {
+  add(text: EncodedText, target: number, weight: number): void;
+  build(): TrainingSet;
 } {
-  const patterns = createList(1 << 16);
-  const starts = createList(1 << 12);
+  const patterns = createNumberList(1 << 16);
+  const starts = createNumberList(1 << 12);
   const targets: number[] = [];
   const weights: number[] = [];
   return {
@@ -32,12 +32,12 @@ export function createLessons(): {
       targets.push(target);
       weights.push(weight);
     },
-    finish() {
+    build() {
       starts.push(patterns.length);
       return {
         count: targets.length,
-        patterns: patterns.filled(),
-        starts: starts.filled(),
+        patterns: patterns.values(),
+        starts: starts.values(),
         targets: Uint32Array.from(targets),
         weights: Float32Array.from(weights),
       };
@@ -45,8 +45,8 @@ export function createLessons(): {
   };
 }
 
-/** Numbers in an array that doubles when it is full. */
-function createList(size: number) {
+/** A typed array that doubles its size when it is full. */
+function createNumberList(size: number) {
   let values = new Uint32Array(size);
   let length = 0;
   return {
@@ -62,6 +62,6 @@ function createList(size: number) {
       values[length] = value;
       length += 1;
     },
-    filled: () => values.subarray(0, length),
+    values: () => values.subarray(0, length),
   };
 }

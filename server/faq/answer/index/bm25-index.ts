@@ -1,32 +1,36 @@
 /**
- * BM25F over posting lists in typed arrays. An article with all its phrasings is ONE document, its fields weighted
- * (measured: 4–6 points better than taking the best of its phrasings).
+ * BM25F over posting lists in typed arrays. An article with all its phrasings is ONE document with weighted fields
+ * (measured: 4–6 points better than one document a phrasing).
  */
 
-import type { Steps } from "../../task.ts";
+import type { Task } from "../../task.ts";
 
+/** The usual constants of BM25: how soon more of the same term stops counting, and how much the length matters. */
 const k1 = 1.2;
 const b = 0.5;
 
-/** One document: distinct term ids with their weighted counts. */
+/** Distinct term ids with their weighted counts. */
 export interface IndexedDocument {
   readonly ids: Uint32Array;
   readonly counts: Float32Array;
 }
 
-/** Plain data, so that it can be kept in the cache as it is. `found[starts[t]..starts[t+1]]` are the documents with term t. */
+/** Plain data, for the cache. `documents[starts[t]..starts[t+1]]` are the documents with term t. */
 export interface Postings {
+  /** How many documents there are. */
   readonly size: number;
   readonly starts: Uint32Array;
-  readonly found: Uint32Array;
+  readonly documents: Uint32Array;
+  /** What the term adds to the score of each of these documents. */
   readonly impacts: Float32Array;
+  /** The inverse document frequency of each term. */
   readonly rarity: Float32Array;
-  /** How often a term stands in all documents together, fields weighted. */
+  /** How often each term occurs in all documents together, fields weighted. */
   readonly totals: Float32Array;
 }
 
-/** What is known of the terms before the documents are seen: the share of `documents` others that have each. */
-export interface Prior {
+/** What is known of the terms before any document is read: in which share of `documents` other documents each occurs. */
+export interface PriorFrequencies {
   readonly documents: number;
   readonly shares: Float32Array;
 }
@@ -34,8 +38,8 @@ export interface Prior {
 export function* buildPostings(
   documents: readonly IndexedDocument[],
   terms: number,
-  prior: Prior = { documents: 0, shares: new Float32Array(terms) },
-): Steps<Postings> {
+  prior: PriorFrequencies = { documents: 0, shares: new Float32Array(terms) },
+): Task<Postings> {
   const starts = new Uint32Array(terms + 1);
   for (const { ids } of documents) {
     for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
@@ -50,21 +54,21 @@ export function* buildPostings(
     starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
     if (id % 1024 === 0) yield;
   }
-  const total = starts[terms] ?? 0;
+  const length = starts[terms] ?? 0;
   const postings: Postings = {
     size: documents.length,
     starts,
     rarity,
     totals: new Float32Array(terms),
-    found: new Uint32Array(total),
-    impacts: new Float32Array(total),
+    documents: new Uint32Array(length),
+    impacts: new Float32Array(length),
   };
   yield;
   yield* fillPostings(documents, postings);
   return postings;
 }
 
-function* fillPostings(documents: readonly IndexedDocument[], to: Postings): Steps<void> {
+function* fillPostings(documents: readonly IndexedDocument[], to: Postings): Task<void> {
   const next = to.starts.slice();
   const lengths = documents.map(({ counts }) => counts.reduce((a, c) => a + c, 0));
   const average = lengths.reduce((a, c) => a + c, 0) / Math.max(1, lengths.length) || 1;
@@ -75,7 +79,7 @@ function* fillPostings(documents: readonly IndexedDocument[], to: Postings): Ste
       const slot = next[id] ?? 0;
       next[id] = slot + 1;
       to.totals[id] = (to.totals[id] ?? 0) + count;
-      to.found[slot] = at;
+      to.documents[slot] = at;
       to.impacts[slot] = ((to.rarity[id] ?? 0) * count * (k1 + 1)) / (count + norm);
     }
     yield;
@@ -87,14 +91,14 @@ function inverseFrequency(total: number, count: number): number {
 }
 
 /**
- * Each document's score, divided by what a document with every term of the question would get, so that the scores
- * of different questions can be compared. Unknown terms count in that maximum: they are what no document has.
+ * Each document's score, divided by the score of a document with every term of the question, so that the scores of
+ * different questions can be compared. Unknown terms count in that maximum: no document has them.
  */
 export function scoreDocuments(
   postings: Postings,
   question: { readonly ids: readonly number[]; readonly unknown: number },
 ): Float64Array {
-  const { starts, found, impacts, rarity, size } = postings;
+  const { starts, documents, impacts, rarity, size } = postings;
   const scores = new Float64Array(size);
   let maximum = question.unknown * inverseFrequency(size, 0);
   for (const id of question.ids) maximum += rarity[id] ?? 0;
@@ -102,7 +106,7 @@ export function scoreDocuments(
   for (const id of question.ids) {
     const end = starts[id + 1] ?? 0;
     for (let slot = starts[id] ?? 0; slot < end; slot += 1) {
-      const at = found[slot] ?? 0;
+      const at = documents[slot] ?? 0;
       scores[at] = (scores[at] ?? 0) + (impacts[slot] ?? 0);
     }
   }
@@ -111,17 +115,17 @@ export function scoreDocuments(
   return scores;
 }
 
-/** Collects one document's weighted counts. */
-export function createDocument(): {
+/** Collects the weighted counts of one document. */
+export function createDocumentBuilder(): {
   add(ids: Iterable<number>, weight: number): void;
-  finish(): IndexedDocument;
+  build(): IndexedDocument;
 } {
   const counts = new Map<number, number>();
   return {
     add(ids, weight) {
       for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + weight);
     },
-    finish() {
+    build() {
       const document = { ids: new Uint32Array(counts.size), counts: new Float32Array(counts.size) };
       let at = 0;
       for (const [id, count] of counts) {

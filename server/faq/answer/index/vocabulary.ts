@@ -1,24 +1,20 @@
-import type { Analysis } from "../../text/analysis.ts";
+import type { TextAnalysis } from "../../text/analysis.ts";
 
-/** Patterns as numbers, so that indexes are typed arrays and a pattern's text is kept once. */
+/** Gives each pattern a number, so that indexes are typed arrays and the text of a pattern is stored once. */
 export interface Vocabulary {
   readonly size: number;
-  /** −1 where the pattern is not known. */
-  find(pattern: string): number;
-  /** Adds what is not known. */
-  learn(pattern: string): number;
-  /** For the cache. */
+  /** The pattern's number; a new one where the pattern is unknown. */
+  add(pattern: string): number;
   entries(): ReadonlyMap<string, number>;
 }
 
-export function createVocabulary(known: ReadonlyMap<string, number> = new Map()): Vocabulary {
-  const ids = new Map(known);
+export function createVocabulary(): Vocabulary {
+  const ids = new Map<string, number>();
   return {
     get size() {
       return ids.size;
     },
-    find: (pattern) => ids.get(pattern) ?? -1,
-    learn(pattern) {
+    add(pattern) {
       const id = ids.get(pattern);
       if (id !== undefined) return id;
       ids.set(pattern, ids.size);
@@ -28,21 +24,25 @@ export function createVocabulary(known: ReadonlyMap<string, number> = new Map())
   };
 }
 
-/** The distinct patterns of a text by kind, as ids. What the vocabulary does not know is only counted. */
-export interface Encoded {
+/** The distinct patterns of a text by kind, as numbers. Patterns that the vocabulary does not have are only counted. */
+export interface EncodedText {
   readonly terms: readonly number[];
   readonly sounds: readonly number[];
   readonly unknownTerms: number;
   readonly unknownSounds: number;
 }
 
-export function encode(analysis: Analysis, idOf: (pattern: string) => number): Encoded {
-  const terms = distinct(
-    analysis.clauses.map((clause) => clause.terms),
+/** `idOf` answers −1 for an unknown pattern. */
+export function encodeText(
+  { clauses }: TextAnalysis,
+  idOf: (pattern: string) => number,
+): EncodedText {
+  const terms = distinctIds(
+    clauses.map((clause) => clause.terms),
     idOf,
   );
-  const sounds = distinct(
-    analysis.clauses.map((clause) => clause.sounds),
+  const sounds = distinctIds(
+    clauses.map((clause) => clause.sounds),
     idOf,
   );
   return {
@@ -53,14 +53,14 @@ export function encode(analysis: Analysis, idOf: (pattern: string) => number): E
   };
 }
 
-function distinct(
-  patterns: readonly (readonly string[])[],
+function distinctIds(
+  groups: readonly (readonly string[])[],
   idOf: (pattern: string) => number,
 ): { ids: readonly number[]; unknown: number } {
   const ids = new Set<number>();
   const unknown = new Set<string>();
-  for (const group of patterns) {
-    for (const pattern of group) {
+  for (const patterns of groups) {
+    for (const pattern of patterns) {
       const id = idOf(pattern);
       if (id >= 0) ids.add(id);
       else unknown.add(pattern);

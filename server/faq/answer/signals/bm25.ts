@@ -1,7 +1,7 @@
 import { type Postings, scoreDocuments } from "../index/bm25-index.ts";
 import type { Signal } from "./signal.ts";
 
-/** Characters, pairs, stems, trigrams and concepts in title, phrasings, keywords and body. */
+/** BM25 over the terms of title, phrasings, keywords and body. */
 export function createBm25Signal(postings: Postings): Signal {
   return {
     name: "bm25",

@@ -1,27 +1,28 @@
-import { type FeatureSpace, toVector } from "../classifier/feature-space.ts";
-import { type Classifier, classify } from "../classifier/train.ts";
+import { classify, type TextClassifier } from "../classifier/classify.ts";
+import { toVector } from "../classifier/feature-space.ts";
 import type { Signal } from "./signal.ts";
 
-/** Below this probability nothing is told apart. */
-const least = 1e-4;
-const range = -Math.log(least);
+/** Smaller probabilities count as equal. */
+const minProbability = 1e-4;
+const range = -Math.log(minProbability);
 
-/** The classifier's probability on a logarithmic scale, so that it adds up with the other signals. */
+/** The classifier's probability on a logarithmic scale 0..1, so that it can be added to the other signals. */
 export function createClassifierSignal(
-  space: FeatureSpace,
-  classifier: Classifier,
+  { space, weights }: TextClassifier,
   targets: number,
 ): Signal {
   return {
     name: "classifier",
     score({ encoded }) {
-      const probabilities = classify(classifier, toVector(space, encoded));
-      return probabilities.slice(0, targets).map((one) => Math.log((one + least) / least) / range);
+      const probabilities = classify(weights, toVector(space, encoded));
+      return probabilities
+        .slice(0, targets)
+        .map((one) => Math.log((one + minProbability) / minProbability) / range);
     },
   };
 }
 
-/** The probability behind the signal. */
-export function probabilityOf(signal: number): number {
-  return least * (Math.exp(signal * range) - 1);
+/** The probability for a score of the signal. */
+export function probabilityOf(score: number): number {
+  return minProbability * (Math.exp(score * range) - 1);
 }

@@ -1,20 +1,20 @@
 import type { Signal } from "./signal.ts";
 
 /**
- * Editors' keywords that stand in the question as they are. A keyword counts by its length within the clause
- * and is shared between the articles that claim it.
+ * Keywords that occur in the question unchanged. A keyword counts by its share of the clause's length, divided by the number
+ * of articles that have it.
  */
 export function createKeywordSignal(
   keywords: ReadonlyMap<string, readonly number[]>,
   targets: number,
 ): Signal {
-  const longest = Math.max(0, ...[...keywords.keys()].map((one) => one.length));
+  const maxLength = Math.max(0, ...[...keywords.keys()].map((one) => one.length));
   return {
     name: "keywords",
     score({ analysis }) {
       const scores = new Float64Array(targets);
       for (const { text } of analysis.clauses) {
-        for (const keyword of contained(text, keywords, longest)) {
+        for (const keyword of keywordsIn(text, keywords, maxLength)) {
           const owners = keywords.get(keyword) ?? [];
           for (const owner of owners) {
             const share = Math.min(1, keyword.length / Math.min(text.length, 12)) / owners.length;
@@ -27,21 +27,21 @@ export function createKeywordSignal(
   };
 }
 
-function* contained(
+function* keywordsIn(
   text: string,
-  words: ReadonlyMap<string, unknown>,
-  longest: number,
+  keywords: ReadonlyMap<string, unknown>,
+  maxLength: number,
 ): Generator<string> {
   for (let from = 0; from < text.length; from += 1) {
-    for (let to = from + 2; to <= Math.min(text.length, from + longest); to += 1) {
+    for (let to = from + 2; to <= Math.min(text.length, from + maxLength); to += 1) {
       const piece = text.slice(from, to);
-      if (words.has(piece) && isWhole(text, from, to)) yield piece;
+      if (keywords.has(piece) && standsAlone(text, from, to)) yield piece;
     }
   }
 }
 
-/** A Latin keyword must stand alone: “gas” is not in “gasoline”. */
-function isWhole(text: string, from: number, to: number): boolean {
-  const latin = (at: number) => /[a-z0-9]/.test(text.charAt(at));
-  return !(latin(from - 1) && latin(from)) && !(latin(to - 1) && latin(to));
+/** A Latin keyword must be a whole word: “gas” is not in “gasoline”. */
+function standsAlone(text: string, from: number, to: number): boolean {
+  const isLatin = (at: number) => /[a-z0-9]/.test(text.charAt(at));
+  return !(isLatin(from - 1) && isLatin(from)) && !(isLatin(to - 1) && isLatin(to));
 }

@@ -1,7 +1,7 @@
 import { type Postings, scoreDocuments } from "../index/bm25-index.ts";
 import type { Signal } from "./signal.ts";
 
-/** The same ranking over syllables: homophones (转仁工), pinyin typed as such (zhuanzhang). */
+/** BM25 over syllables: finds homophones (转仁工) and text typed in pinyin (zhuanzhang). */
 export function createPinyinSignal(postings: Postings): Signal {
   return {
     name: "pinyin",

@@ -1,23 +1,23 @@
-import type { Analysis } from "../../text/analysis.ts";
-import type { Encoded } from "../index/vocabulary.ts";
+import type { TextAnalysis } from "../../text/analysis.ts";
+import type { EncodedText } from "../index/vocabulary.ts";
 
-/** A question, taken apart once for all signals. */
-export interface Question {
-  readonly analysis: Analysis;
-  readonly encoded: Encoded;
+/** A question, analysed once for all signals. */
+export interface AnalysedQuestion {
+  readonly analysis: TextAnalysis;
+  readonly encoded: EncodedText;
 }
 
 export const signalNames = ["bm25", "pinyin", "classifier", "keywords", "fuse"] as const;
 export type SignalName = (typeof signalNames)[number];
 
-/** One view of how well each target fits the question: 0 not at all … 1 as well as can be. */
+/** Scores every target for a question: 0 does not fit at all, 1 fits perfectly. */
 export interface Signal {
   readonly name: SignalName;
-  score(question: Question): Float64Array;
+  score(question: AnalysedQuestion): Float64Array;
 }
 
-/** A view that is too slow to take of every target, and is taken of the best few. */
+/** A signal that is too slow for all targets, and scores the best few. */
 export interface Reranker {
   readonly name: SignalName;
-  score(question: Question, candidates: readonly number[]): readonly number[];
+  score(question: AnalysedQuestion, candidates: readonly number[]): readonly number[];
 }

@@ -1,0 +1,157 @@
+import type { ArticleSource } from "../../content/article.ts";
+import { plainBody } from "../../content/markdown.ts";
+import type { Task } from "../../task.ts";
+import type { Analyzer, TextAnalysis } from "../../text/analysis.ts";
+import { createTrainingSet, type TrainingSet } from "../classifier/training-set.ts";
+import type { TargetTexts } from "../targets.ts";
+import { createDocumentBuilder, type IndexedDocument } from "./bm25-index.ts";
+import { normalText } from "./model.ts";
+import { createVocabulary, encodeText, type Vocabulary } from "./vocabulary.ts";
+
+/** The weight of a field's words in an article's document. Measured on held-out phrasings by `npm run learn`. */
+const fieldWeights = { title: 2, phrasings: 1, keywords: 2, body: 0.4 };
+/** The weight of a keyword or a sentence of the body as a training example; a phrasing has 1 (measured: +1.5 points). */
+const articleTextWeight = 0.5;
+
+interface TargetIndexer {
+  /** Targets get their numbers in the order in which they are added. */
+  add(target: TargetWithVersions): Task<void>;
+  readonly vocabulary: Vocabulary;
+  readonly termDocuments: readonly IndexedDocument[];
+  readonly soundDocuments: readonly IndexedDocument[];
+  readonly keywords: ReadonlyMap<string, readonly number[]>;
+  readonly labels: readonly (readonly string[])[];
+  readonly exactMatches: ReadonlyMap<string, number>;
+  trainingSet(): TrainingSet;
+}
+
+interface TargetWithVersions extends TargetTexts {
+  /** Of an article; none of any other target. */
+  readonly versions: readonly ArticleSource[];
+}
+
+/** Reads the texts of all targets once, and collects what the indexes and the classifier are made of. */
+export function createTargetIndexer(
+  analyzer: Analyzer,
+  { trained }: { readonly trained: boolean },
+): TargetIndexer {
+  const collected: Collected = {
+    analyzer,
+    vocabulary: createVocabulary(),
+    termDocuments: [],
+    soundDocuments: [],
+    keywords: new Map(),
+    labels: [],
+    exactMatches: new Map(),
+    examples: trained ? createTrainingSet() : undefined,
+  };
+  return {
+    ...collected,
+    add: (target) => addTarget(collected, target),
+    trainingSet: () => (collected.examples ?? createTrainingSet()).build(),
+  };
+}
+
+interface Collected {
+  readonly analyzer: Analyzer;
+  readonly vocabulary: Vocabulary;
+  readonly termDocuments: IndexedDocument[];
+  readonly soundDocuments: IndexedDocument[];
+  readonly keywords: Map<string, number[]>;
+  readonly labels: string[][];
+  readonly exactMatches: Map<string, number>;
+  /** Undefined where no classifier is trained. */
+  readonly examples: ReturnType<typeof createTrainingSet> | undefined;
+}
+
+/** One target while its texts are read. */
+interface TargetInProgress {
+  readonly id: number;
+  readonly terms: ReturnType<typeof createDocumentBuilder>;
+  readonly sounds: ReturnType<typeof createDocumentBuilder>;
+  readonly labels: string[];
+}
+
+function* addTarget(collected: Collected, given: TargetWithVersions): Task<void> {
+  const target: TargetInProgress = {
+    id: collected.labels.length,
+    terms: createDocumentBuilder(),
+    sounds: createDocumentBuilder(),
+    labels: [],
+  };
+  const titles = new Set(given.versions.map((version) => version.title));
+  for (const text of given.texts) {
+    const analysis = addText(collected, target, {
+      text,
+      weight: titles.has(text) ? fieldWeights.title : fieldWeights.phrasings,
+      isOutside: given.target.kind === "outside",
+    });
+    const normal = normalText(analysis.clauses);
+    if (titles.has(text)) target.labels.push(normal);
+    addExactMatch(collected.exactMatches, normal, target.id);
+    yield;
+  }
+  for (const version of given.versions) yield* addVersion(collected, target, version);
+  collected.labels.push([...new Set(target.labels)]);
+  collected.termDocuments.push(target.terms.build());
+  collected.soundDocuments.push(target.sounds.build());
+}
+
+/** A title, a phrasing, or an example of small talk or of an out-of-scope question. */
+function addText(
+  { analyzer, vocabulary, examples }: Collected,
+  target: TargetInProgress,
+  given: { readonly text: string; readonly weight: number; readonly isOutside: boolean },
+): TextAnalysis {
+  const { text, weight, isOutside } = given;
+  // Read as a question, so that its words do not become known words: “zz” must stay initials.
+  const analysis = isOutside ? analyzer.question(text) : analyzer.document(text);
+  const encoded = encodeText(analysis, vocabulary.add);
+  // Out-of-scope questions have no document: their words must not make those of the articles less rare.
+  if (!isOutside) {
+    target.terms.add(encoded.terms, weight);
+    target.sounds.add(encoded.sounds, weight);
+  }
+  examples?.add(encoded, target.id, 1);
+  return analysis;
+}
+
+/** Keywords and body: words of the article that no customer said, so as examples they count less. */
+function* addVersion(
+  collected: Collected,
+  target: TargetInProgress,
+  version: ArticleSource,
+): Task<void> {
+  for (const keyword of version.keywords) {
+    const normal = addArticleText(collected, target, {
+      text: keyword,
+      weight: fieldWeights.keywords,
+    });
+    target.labels.push(normal);
+    const owners = collected.keywords.get(normal) ?? [];
+    if (!owners.includes(target.id)) collected.keywords.set(normal, [...owners, target.id]);
+  }
+  for (const sentence of plainBody(version.body).split(/\n|(?<=[。！？]|[.!?]\s)/)) {
+    if (sentence.trim().length < 4) continue;
+    addArticleText(collected, target, { text: sentence, weight: fieldWeights.body });
+    yield;
+  }
+}
+
+/** Returns the normalised text. */
+function addArticleText(
+  { analyzer, vocabulary, examples }: Collected,
+  target: TargetInProgress,
+  { text, weight }: { readonly text: string; readonly weight: number },
+): string {
+  const analysis = analyzer.document(text);
+  const encoded = encodeText(analysis, vocabulary.add);
+  target.terms.add(encoded.terms, weight);
+  examples?.add(encoded, target.id, articleTextWeight);
+  return normalText(analysis.clauses);
+}
+
+function addExactMatch(exactMatches: Map<string, number>, text: string, target: number): void {
+  const owner = exactMatches.get(text);
+  exactMatches.set(text, owner === undefined || owner === target ? target : -1);
+}
