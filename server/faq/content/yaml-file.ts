@@ -27,6 +27,11 @@ export function parseYaml<Value>(
   { file, text, firstLine = 1 }: YamlSource,
   schema: z.ZodType<Value>,
 ): ParsedYaml<Value> {
+  const deep = lineOfDeepBracket(text);
+  if (deep !== undefined) {
+    const problem = error(file, deep + firstLine, "too many brackets are open here");
+    return { value: undefined, problems: [problem], lineOf: () => firstLine };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, {
     schema: "failsafe",
@@ -58,6 +63,21 @@ export function parseYaml<Value>(
       return error(file, line, explainIssue(issue, document.hasIn(issue.path)));
     }),
   );
+}
+
+/** The library recurses for each open bracket: 20,000 of them would end the process, not throw. */
+const maxOpenBrackets = 100;
+
+/** Counts from 0. Undefined where no bracket is nested so deeply. */
+function lineOfDeepBracket(text: string): number | undefined {
+  let open = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === "[" || sign === "{") open += 1;
+    else if (sign === "]" || sign === "}") open = Math.max(0, open - 1);
+    if (open > maxOpenBrackets) return text.slice(0, at).split("\n").length - 1;
+  }
+  return undefined;
 }
 
 function offsetOf(document: YamlDocument, path: readonly PropertyKey[]): number {
