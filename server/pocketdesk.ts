@@ -51,31 +51,27 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
   const { log, clock = { now: Date.now } } = options;
   const services = await openServices(config, options);
   const { store, cluster, faq } = services;
-  const report = createBugReport(log);
   const gate = createGate();
   const shared = {
     services,
-    report,
+    report: createBugReport(log),
     gate,
     callers: createCallers({ ...config, allowLoopback: !config.production }),
     limits: config.rateLimits ? createRateLimits() : noRateLimits,
     catalogue: createCatalogue(services),
   };
   const { publicDir, allowedOrigins } = config;
-  const health = healthOf(services, gate);
-  const demoIdentity = demoOf(config, clock);
-  const app = await createApp({ ...shared, publicDir, allowedOrigins, health, demoIdentity });
+  const more = { health: healthOf(services, gate), demoIdentity: demoOf(config, clock) };
+  const app = await createApp({ ...shared, ...more, publicDir, allowedOrigins });
   await app.ready();
   const realtime = await startRealtime(app.server, { ...shared, log });
-  try {
-    await app.listen({ port: config.port, host: config.host });
-  } catch (error) {
+  const url = await listen(app, config).catch(async (error) => {
     await Promise.all([faq.close(), store.close()]);
     throw error;
-  }
+  });
 
   return {
-    url: urlOf(config.host, app.server.address() as AddressInfo),
+    url,
     services,
     async tick() {
       await runHousekeeping(services);
@@ -92,8 +88,15 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
   };
 }
 
-const urlOf = (host: string, { port }: AddressInfo) =>
-  `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+/** Resolves with the URL; `port` 0 takes any free one. */
+async function listen(
+  app: Awaited<ReturnType<typeof createApp>>,
+  { port, host }: Config,
+): Promise<string> {
+  await app.listen({ port, host });
+  const { port: taken } = app.server.address() as AddressInfo;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${taken}`;
+}
 
 interface OpenServices extends Services {
   readonly faq: RunningFaq;
