@@ -1,6 +1,7 @@
-/** `npm run bench -- faq|faq-several|chat|widget [--json]` */
+/** `npm run bench -- faq|faq-several|chat|chat-versions|widget [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
+import { benchVersions } from "./chat/versions.ts";
 import { benchFaq } from "./faq/faq.ts";
 import { benchFaqOpen, benchFaqReload } from "./faq/live.ts";
 import { benchSeveral } from "./faq/several.ts";
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, Bench>> = {
   faq: benchFaq,
   "faq-several": benchSeveral,
   chat: benchChat,
+  "chat-versions": benchVersions,
   widget: benchWidget,
 };
 

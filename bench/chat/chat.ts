@@ -8,7 +8,7 @@ import { agentPassword, type RunningServer, startEcho, startPocketDesk } from ".
 /** At least as many connections as messages in flight, so that none carries several at once. */
 const customers = 512;
 /** Each holds up to 20 customers, the most that a desk allows. */
-const agents = 26;
+export const agents = 26;
 const rounds = 11;
 const roundMs = 1_500;
 const warmUpMs = 1_500;
@@ -93,7 +93,7 @@ async function compare(echo: RunningServer, pocketDesk: RunningServer): Promise<
   };
 }
 
-interface Measured {
+export interface Measured {
   readonly count: number;
   readonly perSecond: number;
   readonly p50: number;
@@ -101,7 +101,11 @@ interface Measured {
 }
 
 /** Keeps `inFlight` messages in flight for `ms` milliseconds. The customers write in turn: none alone is busy. */
-async function load(lines: readonly Line[], inFlight: number, ms: number): Promise<Measured> {
+export async function load(
+  lines: readonly Line[],
+  inFlight: number,
+  ms: number,
+): Promise<Measured> {
   const times: number[] = [];
   const start = performance.now();
   let turn = 0;
@@ -139,7 +143,7 @@ function lineAt(lines: readonly Line[], index: number): Line {
 }
 
 /** Customers whose conversations are all taken by agents. */
-async function openDesk(url: string) {
+export async function openDesk(url: string) {
   const waiting = await Promise.all(
     Array.from({ length: customers }, () => openLine(url, "/customer", {})),
   );

@@ -1,6 +1,6 @@
 /** Runs a server module unchanged, and reports its resident memory after a garbage collection when asked. */
 
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 process.on("message", () => {
@@ -12,4 +12,4 @@ process.on("message", () => {
   }, 500);
 });
 process.channel.unref();
-await import(pathToFileURL(join(process.cwd(), process.argv[2])).href);
+await import(pathToFileURL(resolve(process.argv[2])).href);

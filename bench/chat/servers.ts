@@ -13,8 +13,11 @@ export interface RunningServer {
 
 export const agentPassword = "bench-password-1";
 
-/** The built server on an empty database with `agents` agents `bench<n>@example.com`. */
-export async function startPocketDesk(agents: number): Promise<RunningServer> {
+/** The built server of a checkout on an empty database with `agents` agents `bench<n>@example.com`. */
+export async function startPocketDesk(
+  agents: number,
+  checkout = process.cwd(),
+): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "pocketdesk-bench-"));
   const env = {
     ...process.env,
@@ -38,10 +41,10 @@ export async function startPocketDesk(agents: number): Promise<RunningServer> {
     await promisify(execFile)(
       "node",
       ["scripts/run.mjs", "server/cli/admin.ts", "create-agent", ...account],
-      { env },
+      { env, cwd: checkout },
     );
   }
-  const server = await startModule("dist/server/main.mjs", env);
+  const server = await startModule(join(checkout, "dist/server/main.mjs"), env);
   return {
     ...server,
     async stop() {
