@@ -1,6 +1,5 @@
 /** Bundles what runs in Node. */
 
-import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "./files.mjs";
@@ -33,21 +32,11 @@ export async function bundleServer() {
       js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);',
     },
   });
-  copyThreads("dist/server");
 }
 
 /** One of our own files with what it imports of ours; packages stay outside. Returns the bundle's path. */
 export async function bundleToRun(entry) {
   const outfile = join(root, "dist/run", entry.replaceAll("/", "-").replace(/\.ts$/, ".mjs"));
   await build({ ...shared, entryPoints: [entry], outfile, packages: "external" });
-  copyThreads("dist/run");
   return outfile;
-}
-
-/** Threads are loaded by their files' names, beside the bundle that starts them. */
-function copyThreads(folder) {
-  const threads = join(root, "server/storage/sqlite");
-  for (const name of readdirSync(threads).filter((one) => one.endsWith(".mjs"))) {
-    copyFileSync(join(threads, name), join(root, folder, name));
-  }
 }

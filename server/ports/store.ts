@@ -83,9 +83,9 @@ export interface DeskPage {
   readonly rows: readonly {
     readonly conversation: ConversationRecord;
     readonly customer: CustomerRecord;
-    readonly agent?: AgentRecord;
+    readonly agent?: AgentRecord | undefined;
   }[];
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
 }
 
 export type NewMessage = Omit<MessageRecord, "seq">;

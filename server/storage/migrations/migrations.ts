@@ -1,21 +1,23 @@
 import type { Sql } from "../sql.ts";
 import { conversations } from "./0001-conversations.ts";
 import { unread } from "./0002-unread.ts";
-import { arrivals } from "./0003-arrivals.ts";
+import { oneMessageTable } from "./0004-one-message-table.ts";
 
 export interface Dialect {
   /** Keeps a table's rows in the order of its key, where the database has such tables. */
   readonly clustered: string;
   /** A key that counts up by itself. */
   readonly serial: string;
-  /** Whether messages come into `arrivals` first, and into `messages` many at a time. */
-  readonly arrivesFirst: boolean;
 }
 
-export type Migration = (dialect: Dialect) => readonly string[];
+/** `before` is the version that the database had at the start: 0 for a new one. */
+export type Migration = (dialect: Dialect, before: number) => readonly string[];
 
-/** In order; a number that has been released never changes. */
-const migrations: readonly Migration[] = [conversations, unread, arrivals];
+/** It made staging tables, which the next one takes away: where they are not, they are not made. */
+const stagingTables: Migration = () => [];
+
+/** In order; a number that has been released keeps its place. */
+const migrations: readonly Migration[] = [conversations, unread, stagingTables, oneMessageTable];
 
 /**
  * Brings the schema up to date inside the caller's transaction, and answers the store's epoch.
@@ -24,14 +26,14 @@ const migrations: readonly Migration[] = [conversations, unread, arrivals];
 export async function migrate(sql: Sql, dialect: Dialect, newEpoch: () => string): Promise<string> {
   await sql.run(`CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)`, []);
   const row = await sql.get(`SELECT version FROM schema_version`, []);
-  const version = Number(row?.version ?? 0);
+  const version = Number(row?.[0] ?? 0);
   if (version > migrations.length) {
     throw new Error(
       `The database has schema version ${version}; this PocketDesk knows up to ${migrations.length}. Install the newer PocketDesk again.`,
     );
   }
   for (const migration of migrations.slice(version)) {
-    for (const statement of migration(dialect)) await sql.run(statement, []);
+    for (const statement of migration(dialect, version)) await sql.run(statement, []);
   }
   await sql.run(`DELETE FROM schema_version`, []);
   await sql.run(`INSERT INTO schema_version (version) VALUES (?)`, [migrations.length]);
@@ -40,5 +42,5 @@ export async function migrate(sql: Sql, dialect: Dialect, newEpoch: () => string
     [newEpoch()],
   );
   const epoch = await sql.get(`SELECT value FROM meta WHERE name = 'epoch'`, []);
-  return String(epoch?.value);
+  return String(epoch?.[0]);
 }

@@ -1,49 +1,42 @@
-import { Worker } from "node:worker_threads";
+import type { Writer } from "./connections.ts";
 
-/** Rows written between two checkpoints: 84 MiB of log were seen in a rush. A page that changes often is then folded back once for many times. */
-export const rowsBetween = 20_000;
+/** A pass copies what so many transactions have written: some 10 MiB of the log in a rush. */
+export const transactionsBetween = 1_000;
 
 export interface Checkpoints {
-  /** So many rows are on their way to the disk. */
-  written(rows: number): void;
-  /** Resolves when none is under way. */
+  /** So many more transactions are in the log. */
+  committed(transactions: number): void;
+  /** Waits for the pass that runs, and closes the connection. */
   end(): Promise<void>;
 }
 
 /**
- * Has the log folded back into the database now and then, by a thread that is there only for it. Done by the writer, it
- * kept all that was under way waiting, up to some 250 ms at a time in a rush (measured).
+ * Copies the write-ahead log into the database while the writer goes on, with a connection of its own: done by the
+ * commit that finds the log too long (`wal_autocheckpoint`), all that is in flight waits for it.
  *
- * What was written meanwhile is the writer's to fold back with `foldRest`, so that the log begins again. A checkpoint that
- * fails costs nothing but room: the next one makes up for it.
+ * What is written during a pass stays for the next one. The log begins again when the writer finds all of it
+ * copied; its own checkpoint, at a much greater length, sees to it that this happens in a rush too.
  */
-export function createCheckpoints(path: string, foldRest: () => void): Checkpoints {
-  let rows = 0;
+export function createCheckpoints(connection: Pick<Writer, "exec" | "close">): Checkpoints {
+  let transactions = 0;
   let running: Promise<void> | undefined;
 
-  async function run() {
-    await threadOver(path);
-    rows = 0;
+  async function pass() {
+    // One that fails costs nothing but room: the next one makes up for it.
+    await connection.exec("PRAGMA wal_checkpoint(PASSIVE)").catch(() => undefined);
     running = undefined;
-    foldRest();
   }
 
   return {
-    written(count) {
-      rows += count;
-      if (rows >= rowsBetween) running ??= run();
+    committed(count) {
+      transactions += count;
+      if (transactions < transactionsBetween || running) return;
+      transactions = 0;
+      running = pass();
     },
-    end: async () => running,
+    async end() {
+      await running;
+      connection.close();
+    },
   };
-}
-
-function threadOver(path: string): Promise<void> {
-  const thread = new Worker(new URL("./checkpoint-thread.mjs", import.meta.url), {
-    workerData: { path },
-  });
-  return new Promise((resolve) => {
-    // It exits after an error too.
-    thread.on("error", () => undefined);
-    thread.on("exit", () => resolve());
-  });
 }

@@ -4,38 +4,67 @@ import { dirname } from "node:path";
 import type { Store } from "../../ports/store.ts";
 import { migrate } from "../migrations/migrations.ts";
 import { createReads } from "../reads.ts";
-import { createArrivals } from "./arrivals.ts";
+import { createCheckpoints } from "./checkpoints.ts";
+import { openReader, openWriter } from "./connections.ts";
+import { createCachedTransaction } from "./conversation-cache.ts";
 import { createGroupCommit } from "./group-commit.ts";
-import { createHotTransaction } from "./hot-conversations.ts";
-import { openReader } from "./reader.ts";
-import { withMoves } from "./with-moves.ts";
-import { openWriter, type Writer } from "./writer.ts";
 
-const sqlite = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY", arrivesFirst: true };
+interface Opening {
+  readonly path: string;
+}
+
+const dialect = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY" };
+
+const settings = [
+  // While it opens, on libsql's thread, the lock of another process is waited for.
+  "busy_timeout = 4000",
+  "journal_mode = WAL",
+  // What was acknowledged survives a power cut, not only a crash of the process.
+  "synchronous = FULL",
+  "foreign_keys = ON",
+  // KiB of pages kept in memory.
+  "cache_size = -64000",
+  // What a savepoint keeps aside never goes to a file.
+  "temp_store = MEMORY",
+  // Pages, 80 MiB: at that length a commit copies what `checkpoints.ts` has left.
+  "wal_autocheckpoint = 20000",
+  // From here on `group-commit.ts` waits: SQLite would block the event loop.
+  "busy_timeout = 0",
+];
 
 /**
- * Opens the embedded database, created and migrated where needed.
+ * Opens the embedded database, created and migrated where needed. Transactions go through one connection, all other
+ * reads through a second one, which sees what is committed and nothing else; a third one makes checkpoints.
  *
- * Two connections: transactions go through the writer, everything else reads through the other, which
- * sees committed rows only. Throws when the file can't be opened or was written by a newer version.
+ * Throws, in one plain line, when the file can't be opened, or a newer version wrote it.
  */
-export async function openSqliteStore({ path }: { readonly path: string }): Promise<Store> {
-  const writer = await openFile(path);
-  const arrivals = createArrivals(writer);
-  const hot = createHotTransaction(writer, { reads: createReads(writer), arrivals });
-  const inTransaction = createGroupCommit(writer, hot);
-  const epoch = await inTransaction(() => migrate(writer, sqlite, randomUUID));
-  await inTransaction(hot.catchUp);
+export async function openSqliteStore(opening: Opening): Promise<Store> {
+  const { path } = opening;
+  const { writer, checkpointer } = await openFiles(opening);
+  const checkpoints = createCheckpoints(checkpointer);
+  const { tx, clear, check } = createCachedTransaction(writer);
+  const inTransaction = createGroupCommit(writer, {
+    begun: check,
+    rolledBack: clear,
+    committed: checkpoints.committed,
+  });
+
+  async function closeWriter() {
+    await checkpoints.end();
+    await writer.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    writer.close();
+  }
+
+  const epoch = await inTransaction(() => migrate(writer, dialect, randomUUID)).catch(
+    async (error) => {
+      await closeWriter();
+      throw error;
+    },
+  );
   const reader = openReader(path);
-  const { tx } = hot;
 
   return {
-    ...withMoves(createReads(reader), {
-      movedBy: arrivals.movedBy,
-      async settle(id) {
-        if (arrivals.isBehind) await inTransaction(() => arrivals.settle(id));
-      },
-    }),
+    ...createReads(reader),
     epoch,
     transaction: (work) => inTransaction(() => work(tx)),
     async check() {
@@ -43,17 +72,19 @@ export async function openSqliteStore({ path }: { readonly path: string }): Prom
       await reader.get("SELECT value FROM meta WHERE name = 'epoch'", []);
     },
     async close() {
-      await inTransaction(hot.flush);
+      await inTransaction(() => undefined);
       reader.close();
-      await writer.close();
+      await closeWriter();
     },
   };
 }
 
-async function openFile(path: string): Promise<Writer> {
+async function openFiles({ path }: Opening) {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return await openWriter(path);
+    const writer = await openWriter(path, settings);
+    const checkpointer = await openWriter(path, ["synchronous = FULL"]);
+    return { writer, checkpointer };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The database ${path} can't be opened: ${reason}. Is DATA_DIR right?`, {

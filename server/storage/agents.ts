@@ -1,0 +1,42 @@
+import type { AgentRecord } from "../domain/records.ts";
+import type { Reads, Transaction } from "../ports/store.ts";
+import { flag, number, text } from "./column.ts";
+import type { Queries, Sql } from "./sql.ts";
+import { insert, select, table, update } from "./table.ts";
+
+export const agents = table<AgentRecord>("agents", {
+  id: text(),
+  name: text(),
+  email: text(),
+  role: text(),
+  passwordHash: text(),
+  available: flag,
+  capacity: number,
+  disabled: flag,
+  createdAt: number,
+});
+
+export function agentReads(sql: Queries) {
+  const { one, many } = select(sql, agents);
+  const byEmail = one("WHERE email = ?");
+  return {
+    agent: one("WHERE id = ?"),
+    agentByEmail: (email) => byEmail(email.toLowerCase()),
+    agents: many("ORDER BY created_at, id"),
+  } satisfies Partial<Reads>;
+}
+
+export const agentWrites = (sql: Sql) =>
+  ({
+    insertAgent: (agent) => insert(sql, agents, withSmallEmail(agent)),
+    updateAgent(agent) {
+      const { id, createdAt: _, ...parts } = withSmallEmail(agent);
+      return update(sql, agents, id, parts);
+    },
+  }) satisfies Partial<Transaction>;
+
+/** However it is typed at the sign-in, it is the same address. */
+const withSmallEmail = (agent: AgentRecord): AgentRecord => ({
+  ...agent,
+  email: agent.email.toLowerCase(),
+});

@@ -1,0 +1,81 @@
+import { type AgentId, priorities } from "../../protocol/conversation.ts";
+import { conversationOf } from "../domain/conversation-record.ts";
+import type { ConversationRecord } from "../domain/records.ts";
+import type { Reads, Transaction } from "../ports/store.ts";
+import { json, number, rank, text } from "./column.ts";
+import type { Queries, Sql } from "./sql.ts";
+import { insert, select, type Table, table, update } from "./table.ts";
+
+const kept = table<ConversationRecord>(
+  "conversations",
+  {
+    id: text(),
+    customerId: text(),
+    status: text(),
+    priority: rank(priorities),
+    locale: text(),
+    topic: text(),
+    agentId: text(),
+    waitingSince: number,
+    assignedAt: number,
+    misses: number,
+    lastArticleId: text(),
+    summary: text(),
+    survey: json(),
+    lastSeq: number,
+    readSeq: number,
+    agentReadSeq: number,
+    unread: number,
+    lastText: text(),
+    lastAt: number,
+    customerAt: number,
+    createdAt: number,
+    resolvedAt: number,
+  },
+  ["number"],
+);
+
+/** Messages know their conversation by `number`, which only the database knows. */
+export const conversations: Table<ConversationRecord> = {
+  ...kept,
+  record: (row) => conversationOf(kept.record(row)),
+};
+
+/** The order of `protocol/queue-order.ts`. */
+export const inQueueOrder = "priority DESC, waiting_since, id";
+
+export function conversationReads(sql: Queries) {
+  const { one, many } = select(sql, conversations);
+  const ofCustomer = one("WHERE customer_id = ? AND id = ?");
+  return {
+    conversation: one("WHERE id = ?"),
+    conversationOf: (customerId, id) => ofCustomer(customerId, id),
+    latestConversationOf: one("WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT 1"),
+    conversationsOf: many("WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT ?"),
+    conversationsHeldBy: many(
+      "WHERE agent_id = ? AND status = 'assigned' ORDER BY assigned_at, id",
+    ),
+    async loads() {
+      const rows = await sql.all(
+        `SELECT agent_id, COUNT(*) FROM conversations
+         WHERE status = 'assigned' AND agent_id IS NOT NULL GROUP BY agent_id`,
+        [],
+      );
+      return new Map(rows.map(([agentId, count]) => [agentId as AgentId, Number(count)]));
+    },
+    queue: many(`WHERE status = 'queued' ORDER BY ${inQueueOrder}`),
+    async queueLength() {
+      const row = await sql.get("SELECT COUNT(*) FROM conversations WHERE status = 'queued'", []);
+      return Number(row?.[0]);
+    },
+    idleConversations: many(
+      "WHERE status IN ('bot', 'assigned') AND customer_at < ? ORDER BY customer_at LIMIT ?",
+    ),
+  } satisfies Partial<Reads>;
+}
+
+export const conversationWrites = (sql: Sql) =>
+  ({
+    insertConversation: (conversation) => insert(sql, conversations, conversation),
+    updateConversation: (id, patch) => update(sql, conversations, id, patch),
+  }) satisfies Partial<Transaction>;

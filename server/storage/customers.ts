@@ -1,0 +1,37 @@
+import type { CustomerRecord } from "../domain/records.ts";
+import type { Reads, Transaction } from "../ports/store.ts";
+import { number, text } from "./column.ts";
+import type { Queries, Sql } from "./sql.ts";
+import { insert, select, table, update } from "./table.ts";
+
+/** The token's hash finds a customer and is never read: a record has no use for it. */
+export const customers = table<CustomerRecord>(
+  "customers",
+  {
+    id: text(),
+    subject: text(),
+    name: text(),
+    locale: text(),
+    tier: text(),
+    phoneMasked: text(),
+    createdAt: number,
+  },
+  ["token_hash"],
+);
+
+export function customerReads(sql: Queries) {
+  const { one } = select(sql, customers);
+  return {
+    customer: one("WHERE id = ?"),
+    customerByToken: one("WHERE token_hash = ?"),
+    customerBySubject: one("WHERE subject = ?"),
+  } satisfies Partial<Reads>;
+}
+
+export const customerWrites = (sql: Sql) =>
+  ({
+    insertCustomer: (customer, tokenHash) =>
+      insert(sql, customers, customer, { besides: { token_hash: tokenHash ?? null } }),
+    updateCustomer: ({ id, name, locale, tier, phoneMasked }) =>
+      update(sql, customers, id, { name, locale, tier, phoneMasked }),
+  }) satisfies Partial<Transaction>;

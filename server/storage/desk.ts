@@ -1,0 +1,96 @@
+import type { DeskView } from "../../protocol/desk.ts";
+import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
+import type { DeskPage, Reads } from "../ports/store.ts";
+import { agents } from "./agents.ts";
+import { conversations, inQueueOrder } from "./conversations.ts";
+import { customers } from "./customers.ts";
+import { marks, type Queries, type Value } from "./sql.ts";
+import { select, type Table } from "./table.ts";
+
+const pageLength = 50;
+
+/** The queue is shown whole, as far as a person can look. */
+const queueLength = 500;
+
+interface View {
+  readonly where: string;
+  /** What the rows are in order of, newest first. */
+  readonly by: "lastAt" | "resolvedAt";
+}
+
+const views: Record<Exclude<DeskView, "queue">, View> = {
+  mine: { where: "status = 'assigned' AND agent_id = ?", by: "lastAt" },
+  all: { where: "status IN ('bot', 'queued', 'assigned')", by: "lastAt" },
+  resolved: { where: "status = 'resolved'", by: "resolvedAt" },
+};
+
+const columnOf = { lastAt: "last_at", resolvedAt: "resolved_at" } as const;
+
+/** The lists of the console. */
+export function deskReads(sql: Queries) {
+  const { many } = select(sql, conversations);
+  const queue = many(`WHERE status = 'queued' ORDER BY ${inQueueOrder} LIMIT ${queueLength}`);
+
+  /** A cursor is `<time>:<id>` of the last row that was shown. */
+  async function page(view: Exclude<DeskView, "queue">, owner: readonly Value[], cursor?: string) {
+    const { where, by } = views[view];
+    const order = columnOf[by];
+    const [time, id] = positionOf(cursor);
+    const rows = await many(
+      `WHERE ${where} AND (${order} < ? OR (${order} = ? AND id < ?))
+       ORDER BY ${order} DESC, id DESC LIMIT ${pageLength + 1}`,
+    )(...owner, time, time, id);
+    const shown = rows.slice(0, pageLength);
+    const last = shown.at(-1);
+    const next = rows.length > pageLength && last ? `${last[by]}:${last.id}` : undefined;
+    return { shown, cursor: next };
+  }
+
+  return {
+    async desk(view, agentId, cursor): Promise<DeskPage> {
+      if (view === "queue") return { rows: await rowsOf(sql, await queue()), cursor: undefined };
+      const owner = view === "mine" ? [agentId] : [];
+      const { shown, cursor: next } = await page(view, owner, cursor);
+      return { rows: await rowsOf(sql, shown), cursor: next };
+    },
+  } satisfies Partial<Reads>;
+}
+
+/** A cursor that is not ours starts at the beginning. */
+function positionOf(cursor: string | undefined): readonly [number, string] {
+  const [, time, id] = /^(\d{1,15}):(.{1,64})$/.exec(cursor ?? "") ?? [];
+  return time && id ? [Number(time), id] : [Number.MAX_SAFE_INTEGER, ""];
+}
+
+/** With the customers and the agents, each looked up in one query. */
+async function rowsOf(
+  sql: Queries,
+  shown: readonly ConversationRecord[],
+): Promise<DeskPage["rows"]> {
+  const customerOf = await byId<CustomerRecord>(
+    sql,
+    customers,
+    shown.map(({ customerId }) => customerId),
+  );
+  const agentOf = await byId<AgentRecord>(
+    sql,
+    agents,
+    shown.flatMap(({ agentId }) => agentId ?? []),
+  );
+  return shown.flatMap((conversation) => {
+    const customer = customerOf.get(conversation.customerId);
+    const agent = conversation.agentId && agentOf.get(conversation.agentId);
+    return customer ? { conversation, customer, agent } : [];
+  });
+}
+
+async function byId<Kept extends { readonly id: string }>(
+  sql: Queries,
+  kept: Table<Kept>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Kept>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const found = await select(sql, kept).many(`WHERE id IN (${marks(wanted.length)})`)(...wanted);
+  return new Map(found.map((record) => [record.id, record]));
+}

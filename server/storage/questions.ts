@@ -1,0 +1,47 @@
+import type { ArticleId } from "../../protocol/conversation.ts";
+import type { QuestionRecord } from "../domain/records.ts";
+import type { Reads, Transaction } from "../ports/store.ts";
+import { flag, json, number, text } from "./column.ts";
+import type { Queries, Sql } from "./sql.ts";
+import { insert, select, table } from "./table.ts";
+
+/** `article_id` is the first of the articles of an answer, for the index. */
+export const questions = table<QuestionRecord>(
+  "questions",
+  {
+    conversationId: text(),
+    messageSeq: number,
+    question: text(),
+    outcome: text(),
+    articleIds: json(),
+    confidence: number,
+    helpful: flag,
+    at: number,
+  },
+  ["article_id"],
+);
+
+export function questionReads(sql: Queries) {
+  const { many } = select(sql, questions);
+  return {
+    questionsIn: many("WHERE conversation_id = ? ORDER BY message_seq"),
+    async mostAsked(since, limit) {
+      const rows = await sql.all(
+        `SELECT article_id FROM questions
+         WHERE at >= ? AND outcome = 'answer' AND article_id IS NOT NULL AND COALESCE(helpful, 1) = 1
+         GROUP BY article_id ORDER BY COUNT(*) DESC, article_id LIMIT ?`,
+        [since, limit],
+      );
+      return rows.map(([articleId]) => articleId as ArticleId);
+    },
+  } satisfies Partial<Reads>;
+}
+
+export const questionWrites = (sql: Sql) =>
+  ({
+    insertQuestion(question) {
+      const { outcome, articleIds } = question;
+      const articleId = outcome === "answer" ? articleIds[0] : undefined;
+      return insert(sql, questions, question, { besides: { article_id: articleId ?? null } });
+    },
+  }) satisfies Partial<Transaction>;

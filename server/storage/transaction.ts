@@ -1,0 +1,26 @@
+import type { Reads, Transaction } from "../ports/store.ts";
+import { agentSessionWrites } from "./agent-sessions.ts";
+import { agentWrites } from "./agents.ts";
+import { conversationWrites } from "./conversations.ts";
+import { customerWrites } from "./customers.ts";
+import { messageWrites } from "./messages.ts";
+import { questionWrites } from "./questions.ts";
+import { createReads } from "./reads.ts";
+import type { Sql } from "./sql.ts";
+import { voteWrites } from "./votes.ts";
+import { waitWrites } from "./waits.ts";
+
+/** All that can be done in the store's transactions, over either database. */
+export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Transaction {
+  return {
+    ...reads,
+    ...customerWrites(sql),
+    ...conversationWrites(sql),
+    ...messageWrites(sql, reads),
+    ...questionWrites(sql),
+    ...voteWrites(sql),
+    ...waitWrites(sql),
+    ...agentWrites(sql),
+    ...agentSessionWrites(sql),
+  };
+}

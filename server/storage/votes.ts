@@ -1,0 +1,44 @@
+import type { MessageId } from "../../protocol/conversation.ts";
+import type { VoteRecord } from "../domain/records.ts";
+import type { Transaction } from "../ports/store.ts";
+import { flag, number, text } from "./column.ts";
+import type { Sql } from "./sql.ts";
+import { insert, table } from "./table.ts";
+
+export const votes = table<VoteRecord>("votes", {
+  customerId: text(),
+  articleId: text(),
+  conversationId: text(),
+  messageId: text(),
+  helpful: flag,
+  reason: text(),
+  at: number,
+});
+
+/** The message is part of the key, which is never NULL. */
+const noMessage = "" as MessageId;
+
+export const voteWrites = (sql: Sql) =>
+  ({
+    async saveVote(vote) {
+      const { conversationId, messageId, helpful } = vote;
+      await insert(
+        sql,
+        votes,
+        { ...vote, messageId: messageId ?? noMessage },
+        {
+          onConflict: `ON CONFLICT (customer_id, article_id, message_id)
+            DO UPDATE SET helpful = excluded.helpful, reason = excluded.reason, at = excluded.at`,
+        },
+      );
+      if (!conversationId || !messageId) return;
+      await sql.run(
+        `UPDATE questions SET helpful = ? WHERE conversation_id = ? AND message_seq = (
+           SELECT MAX(q.message_seq) FROM questions q
+           JOIN conversations c ON c.id = q.conversation_id
+           JOIN messages m ON m.conversation = c.number AND m.id = ?
+           WHERE q.conversation_id = ? AND q.message_seq <= m.seq)`,
+        [flag.write(helpful), conversationId, messageId, conversationId],
+      );
+    },
+  }) satisfies Partial<Transaction>;

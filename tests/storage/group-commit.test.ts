@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { StoreUnavailable } from "../../server/ports/store.ts";
+import { openReader, openWriter, type Writer } from "../../server/storage/sqlite/connections.ts";
+import { createGroupCommit, type Hooks } from "../../server/storage/sqlite/group-commit.ts";
+
+let folder: string;
+let path: string;
+let writer: Writer;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pocketdesk-"));
+  path = join(folder, "test.db");
+  writer = await openWriter(path, ["journal_mode = WAL", "busy_timeout = 0"]);
+  await writer.exec("CREATE TABLE numbers (number INTEGER NOT NULL)");
+});
+
+afterEach(async () => {
+  writer.close();
+  await rm(folder, { recursive: true });
+});
+
+const noHooks: Hooks = {
+  begun: () => undefined,
+  rolledBack: () => undefined,
+  committed: () => undefined,
+};
+
+const insert = (number: number) => async () => {
+  await writer.run("INSERT INTO numbers VALUES (?)", [number]);
+  return number;
+};
+
+const insertAndThrow = (number: number) => async () => {
+  await insert(number)();
+  throw new Error("refused");
+};
+
+/** As somebody else sees them. */
+function committed() {
+  const reader = openReader(path);
+  const rows = reader.all("SELECT number FROM numbers ORDER BY number", []);
+  reader.close();
+  return (rows as readonly (readonly [number])[]).map(([number]) => number);
+}
+
+test("all that came in one turn of the event loop is one commit", async () => {
+  const commits: number[] = [];
+  const inTransaction = createGroupCommit(writer, {
+    ...noHooks,
+    committed: (transactions) => void commits.push(transactions),
+  });
+
+  expect(await Promise.all([1, 2, 3].map((number) => inTransaction(insert(number))))).toEqual([
+    1, 2, 3,
+  ]);
+
+  expect(commits).toEqual([3]);
+  expect(committed()).toEqual([1, 2, 3]);
+});
+
+test("when the disk takes no commit, all of the batch is refused as unavailable, and the next one works", async () => {
+  let full = true;
+  let rollbacks = 0;
+  const failing: Writer = {
+    ...writer,
+    async exec(statements) {
+      if (full && statements === "COMMIT") throw new Error("database or disk is full");
+      await writer.exec(statements);
+    },
+  };
+  const inTransaction = createGroupCommit(failing, {
+    ...noHooks,
+    rolledBack() {
+      rollbacks += 1;
+    },
+  });
+
+  const outcomes = await Promise.allSettled([inTransaction(insert(1)), inTransaction(insert(2))]);
+  full = false;
+  await inTransaction(insert(3));
+
+  for (const outcome of outcomes) {
+    expect(outcome).toMatchObject({ status: "rejected", reason: expect.any(StoreUnavailable) });
+  }
+  expect(rollbacks).toBe(1);
+  expect(committed()).toEqual([3]);
+});
+
+test("when SQLite has undone the transaction by itself, nobody of the batch is told that his work is kept", async () => {
+  const inTransaction = createGroupCommit(writer, noHooks);
+  const undone = async () => {
+    await insert(2)();
+    // As SQLite does with a full disk or a read error.
+    await writer.exec("ROLLBACK");
+    throw new Error("disk I/O error");
+  };
+
+  const outcomes = await Promise.allSettled([inTransaction(insert(1)), inTransaction(undone)]);
+  await inTransaction(insert(3));
+
+  for (const outcome of outcomes) {
+    expect(outcome).toMatchObject({ status: "rejected", reason: expect.any(StoreUnavailable) });
+  }
+  expect(committed()).toEqual([3]);
+});
+
+test("what a cache holds is not believed after a rollback, and work is done once", async () => {
+  let rollbacks = 0;
+  let runs = 0;
+  const inTransaction = createGroupCommit(writer, {
+    ...noHooks,
+    rolledBack() {
+      rollbacks += 1;
+    },
+  });
+  const counted = () => {
+    runs += 1;
+    return insert(runs)();
+  };
+
+  const outcomes = await Promise.allSettled([
+    inTransaction(counted),
+    inTransaction(insertAndThrow(99)),
+    inTransaction(counted),
+  ]);
+
+  expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect([runs, rollbacks]).toEqual([2, 1]);
+  expect(committed()).toEqual([1, 2]);
+});
