@@ -108,7 +108,7 @@ async function openServices(config: Config, options: StartOptions): Promise<Open
     for (const one of problems) log.warn({ at: `${one.file}:${one.line}` }, one.message);
   };
   const [store, faq] = await Promise.all([
-    openSqliteStore({ path: join(config.dataDir, "pocketdesk.db") }),
+    openSqliteStore({ path: join(config.dataDir, "pocketdesk.db"), as: "server" }),
     options.faq ?? openFaq(config.faqDir, { onSwap: logProblems, cacheDir: config.faqCacheDir }),
   ]);
   if (!options.faq) logProblems(faq.problems());

@@ -72,7 +72,7 @@ async function withStore<T>({ dataDir }: Config, work: (store: Store) => Promise
 
 async function openStore(dataDir: string): Promise<Store> {
   try {
-    return await openSqliteStore({ path: join(dataDir, "pocketdesk.db") });
+    return await openSqliteStore({ path: join(dataDir, "pocketdesk.db"), as: "command" });
   } catch (error) {
     throw new BadConfig([error instanceof Error ? error.message : String(error)]);
   }

@@ -14,7 +14,7 @@ let folder: string | undefined;
 
 async function open() {
   folder ??= await mkdtemp(join(tmpdir(), "pocketdesk-"));
-  return openSqliteStore({ path: join(folder, "pocketdesk.db") });
+  return openSqliteStore({ path: join(folder, "pocketdesk.db"), as: "server" });
 }
 
 async function remove() {
@@ -146,7 +146,7 @@ test("after a crash, all that was acknowledged is there, and the next message fo
   const crashed = await mkdtemp(join(tmpdir(), "pocketdesk-"));
   await cp(String(folder), crashed, { recursive: true });
 
-  const again = await openSqliteStore({ path: join(crashed, "pocketdesk.db") });
+  const again = await openSqliteStore({ path: join(crashed, "pocketdesk.db"), as: "server" });
 
   expect(await again.conversation(begun.id)).toMatchObject({ lastSeq: 3, lastText: "line 3" });
   expect(await again.messages(begun.id, { limit: 10 })).toHaveLength(3);

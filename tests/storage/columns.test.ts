@@ -20,7 +20,7 @@ const tables = [agentSessions, agents, conversations, customers, messages, quest
 test("the migrations make a column for each part of each record, and no others", async () => {
   const folder = await mkdtemp(join(tmpdir(), "pocketdesk-"));
   const path = join(folder, "pocketdesk.db");
-  await (await openSqliteStore({ path })).close();
+  await (await openSqliteStore({ path, as: "server" })).close();
   const database = new Database(path);
   const strings = (query: string) =>
     (database.prepare(query).raw(true).all() as unknown as readonly [string][])

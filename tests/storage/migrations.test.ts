@@ -33,7 +33,7 @@ beforeEach(beforeNew);
 
 afterEach(() => rm(folder, { recursive: true }));
 
-const open = () => openSqliteStore({ path });
+const open = () => openSqliteStore({ path, as: "server" });
 
 function inFile(work: (database: Database.Database) => void) {
   const database = new Database(path);

@@ -8,9 +8,12 @@ import { createCheckpoints } from "./checkpoints.ts";
 import { openReader, openWriter } from "./connections.ts";
 import { createCachedTransaction } from "./conversation-cache.ts";
 import { createGroupCommit } from "./group-commit.ts";
+import { lockDatabase } from "./lock.ts";
 
 interface Opening {
   readonly path: string;
+  /** One server at a time has the database; commands of the command line may work beside it. */
+  readonly as: "server" | "command";
 }
 
 const dialect = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY" };
@@ -36,11 +39,11 @@ const settings = [
  * Opens the embedded database, created and migrated where needed. Transactions go through one connection, all other
  * reads through a second one, which sees what is committed and nothing else; a third one makes checkpoints.
  *
- * Throws, in one plain line, when the file can't be opened, or a newer version wrote it.
+ * Throws, in one plain line, when the file can't be opened, another server has it, or a newer version wrote it.
  */
 export async function openSqliteStore(opening: Opening): Promise<Store> {
   const { path } = opening;
-  const { writer, checkpointer } = await openFiles(opening);
+  const { writer, checkpointer, release } = await openFiles(opening);
   const checkpoints = createCheckpoints(checkpointer);
   const { tx, clear, check } = createCachedTransaction(writer);
   const inTransaction = createGroupCommit(writer, {
@@ -53,6 +56,7 @@ export async function openSqliteStore(opening: Opening): Promise<Store> {
     await checkpoints.end();
     await writer.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     writer.close();
+    release();
   }
 
   const epoch = await inTransaction(() => migrate(writer, dialect, randomUUID)).catch(
@@ -79,12 +83,13 @@ export async function openSqliteStore(opening: Opening): Promise<Store> {
   };
 }
 
-async function openFiles({ path }: Opening) {
+async function openFiles({ path, as }: Opening) {
   try {
     mkdirSync(dirname(path), { recursive: true });
+    const release = as === "server" ? lockDatabase(path) : () => undefined;
     const writer = await openWriter(path, settings);
     const checkpointer = await openWriter(path, ["synchronous = FULL"]);
-    return { writer, checkpointer };
+    return { writer, checkpointer, release };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The database ${path} can't be opened: ${reason}. Is DATA_DIR right?`, {
