@@ -42,7 +42,7 @@ export const conversations: Table<ConversationRecord> = {
 };
 
 /** The order of `protocol/queue-order.ts`. */
-export const inQueueOrder = "priority DESC, waiting_since, id";
+export const inQueueOrder = "priority DESC, waiting_since NULLS FIRST, id";
 
 export function conversationReads(sql: Queries) {
   const { one, many } = select(sql, conversations);

@@ -1,6 +1,11 @@
 import type { Author, ConversationId } from "../../protocol/conversation.ts";
 import { withMessage } from "../domain/conversation-record.ts";
-import type { ConversationRecord, MessageRecord, StoredEvent } from "../domain/records.ts";
+import type {
+  AllParts,
+  ConversationRecord,
+  MessageRecord,
+  StoredEvent,
+} from "../domain/records.ts";
 import {
   after,
   DuplicateMessage,
@@ -20,9 +25,6 @@ type AuthorParts = {
 /** The author is kept part by part, and the event of a plain message, as nearly all are, not at all. */
 type MessageRow = Omit<MessageRecord, "conversationId" | "author" | "event"> &
   AuthorParts & { readonly event: StoredEvent | undefined };
-
-/** All parts, of whatever type: none can be forgotten. */
-type PartsOf<Whole> = { readonly [Part in keyof Required<Whole>]: unknown };
 
 export const messages = table<MessageRow>(
   "messages",
@@ -48,7 +50,7 @@ function messageOf(conversationId: ConversationId, row: Row): MessageRecord {
     kind: authorKind,
     id: authorId === "" ? undefined : authorId,
     name: authorName,
-  } satisfies PartsOf<Author>;
+  } satisfies AllParts<Author>;
   return { ...rest, conversationId, author, event: event ?? posted };
 }
 
@@ -58,7 +60,7 @@ function valuesOf(message: MessageRecord): readonly Value[] {
     authorKind: author.kind,
     authorId: author.id ?? "",
     authorName: author.name,
-  } satisfies PartsOf<AuthorParts>;
+  } satisfies AllParts<AuthorParts>;
   const kept = event.type === "message.posted" ? undefined : event;
   return messages.values({ ...message, ...authorParts, event: kept });
 }

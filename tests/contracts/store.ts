@@ -1,6 +1,7 @@
 /** What every Store keeps to; run on each implementation. */
 
 import { randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type {
   AgentId,
@@ -9,6 +10,8 @@ import type {
   CustomerId,
   MessageId,
 } from "../../protocol/conversation.ts";
+import { priorities } from "../../protocol/conversation.ts";
+import { queueOrder } from "../../protocol/queue-order.ts";
 import type {
   AgentRecord,
   ConversationRecord,
@@ -337,26 +340,31 @@ export function storeContract(
       expect(await store.conversation(conversation.id)).toEqual({ ...conversation, misses: 2 });
     });
 
-    test("the queue is in order of priority, then of waiting", async () => {
-      const rows = [
-        aConversation(customer.id, { status: "queued", waitingSince: 10 }),
-        aConversation(customer.id, { status: "queued", waitingSince: 5 }),
-        aConversation(customer.id, { status: "queued", waitingSince: 20, priority: "urgent" }),
-        aConversation(customer.id, { status: "queued", waitingSince: 15, priority: "high" }),
-        aConversation(customer.id, { status: "resolved", waitingSince: 1, priority: "urgent" }),
-      ];
-      await save(async (tx) => {
-        for (const row of rows) await tx.insertConversation(row);
+    test("the queue and its list are in the order of the protocol's function, whatever waits in it", async () => {
+      const rows = fc.array(
+        fc.record({
+          // Few of each, so that ties are common.
+          status: fc.constantFrom("queued", "queued", "queued", "resolved", "assigned"),
+          priority: fc.constantFrom(...priorities),
+          waitingSince: fc.constantFrom(undefined, 5, 10, Number.MAX_SAFE_INTEGER),
+        }),
+        { maxLength: 12 },
+      );
+      const property = fc.asyncProperty(rows, async (parts) => {
+        const before = await store.queue();
+        await save(async (tx) => {
+          // Ids are random: their order is not the one in which they were saved.
+          for (const row of parts) await tx.insertConversation(aConversation(customer.id, row));
+          for (const { id } of before) await tx.updateConversation(id, { status: "bot" });
+        });
+        const queue = await store.queue();
+        expect(queue).toHaveLength(parts.filter(({ status }) => status === "queued").length);
+        expect(queue).toEqual([...queue].sort(queueOrder));
+        expect(await store.queueLength()).toBe(queue.length);
+        const page = await store.desk("queue", id<AgentId>());
+        expect(page.rows.map(({ conversation }) => conversation)).toEqual(queue);
       });
-      const [first, second, third, fourth] = [rows[2], rows[3], rows[1], rows[0]];
-      expect((await store.queue()).map((row) => row.id)).toEqual(
-        [first, second, third, fourth].map((row) => row?.id),
-      );
-      expect(await store.queueLength()).toBe(4);
-      const page = await store.desk("queue", id<AgentId>());
-      expect(page.rows.map((row) => row.conversation.id)).toEqual(
-        (await store.queue()).map((row) => row.id),
-      );
+      await fc.assert(property, { numRuns: 30 });
     });
 
     test("a list of the desk is paged without a row twice or missing", async () => {

@@ -144,6 +144,7 @@ test.each([1, 2])(
     await restore();
     await (await open()).close();
     inFile((database) => {
+      database.exec("DROP INDEX conversations_in_queue");
       database.exec("ALTER TABLE messages RENAME COLUMN event TO happening");
       database.exec("UPDATE conversations SET last_seq = 1, last_text = 'old', unread = 0");
       if (version === 1) database.exec("ALTER TABLE conversations DROP COLUMN unread");

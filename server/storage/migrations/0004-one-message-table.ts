@@ -39,4 +39,7 @@ export const oneMessageTable: Migration = (_, before) => [
   ...(before === 3 ? merged : []),
   ...(before > 0 ? [broughtUpToDate] : []),
   "ALTER TABLE messages RENAME COLUMN happening TO event",
+  // The order of `protocol/queue-order.ts`: the head of the queue is found without sorting it.
+  `CREATE INDEX conversations_in_queue ON conversations (priority DESC, waiting_since, id)
+    WHERE status = 'queued'`,
 ];
