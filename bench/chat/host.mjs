@@ -3,7 +3,12 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-process.on("message", () => {
+process.on("message", (question) => {
+  if (question === "cpu") {
+    const { user, system } = process.cpuUsage();
+    process.send(user + system);
+    return;
+  }
   globalThis.gc();
   globalThis.gc();
   setTimeout(() => {

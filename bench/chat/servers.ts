@@ -8,6 +8,8 @@ export interface RunningServer {
   readonly url: string;
   /** Resident memory after a garbage collection, in bytes. */
   memory(): Promise<number>;
+  /** CPU time of all its threads by now, in microseconds. */
+  cpu(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -65,13 +67,15 @@ async function startModule(module: string, env: NodeJS.ProcessEnv): Promise<Runn
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   const url = await readyUrl(child);
+  const ask = (question: "memory" | "cpu") =>
+    new Promise<number>((resolve) => {
+      child.once("message", (answer) => resolve(Number(answer)));
+      child.send(question);
+    });
   return {
     url,
-    memory: () =>
-      new Promise((resolve) => {
-        child.once("message", (bytes) => resolve(Number(bytes)));
-        child.send("memory");
-      }),
+    memory: () => ask("memory"),
+    cpu: () => ask("cpu"),
     stop: () =>
       new Promise((resolve) => {
         child.once("exit", () => resolve());
