@@ -17,14 +17,14 @@ import type {
   VoteRecord,
 } from "../domain/records.ts";
 
-/** What is at hand comes at once, the rest as a promise. Both can be awaited. */
+/** A value where it needs no waiting, a promise otherwise. Both can be awaited. */
 export type Eventually<T> = T | Promise<T>;
 
-/** The next step on what comes eventually, at once where it is there already: 15 ns against the 120 of an `await`. */
+/** `await` for the path of every message: calls `next` at once where there is nothing to wait for (15 ns against 120). */
 export const after = <T, U>(value: Eventually<T>, next: (value: T) => Eventually<U>) =>
   value instanceof Promise ? value.then(next) : next(value);
 
-/** What can be asked of the store, inside a transaction and outside. Services, only committed rows are seen. */
+/** What can be asked of the store, inside a transaction and outside. Outside, only committed rows are seen. */
 export interface Reads {
   customer(id: CustomerId): Eventually<CustomerRecord | undefined>;
   customerByToken(tokenHash: string): Eventually<CustomerRecord | undefined>;
@@ -104,7 +104,7 @@ export interface Transaction extends Reads {
   insertConversation(conversation: ConversationRecord): Eventually<void>;
   updateConversation(id: ConversationId, patch: ConversationPatch): Eventually<void>;
   /**
-   * Gives the next seq, keeps the message, and moves the conversation's `lastSeq`, `lastText`, `lastAt`
+   * Gives the next seq, keeps the message, and updates the conversation's `lastSeq`, `lastText`, `lastAt`
    * (and `customerAt` and `unread` for a customer's). `(sender, conversation, clientId)` is unique: the same one again
    * throws `DuplicateMessage`, and nothing is written.
    */
@@ -139,7 +139,7 @@ export interface Store extends Reads {
   /** Changes after a restore; clients then take a snapshot instead of events. */
   readonly epoch: string;
   /**
-   * All of the work or none of it. The promise settles after the commit is durable. A throw (a refusal, say)
+   * All of the work or none of it. The promise resolves after the commit is durable. A throw (a refusal, say)
    * undoes the work and rises. The work awaits nothing but the transaction's own methods (other
    * transactions share its commit, and anything slow would hold them up), and it may be run more than
    * once before it counts: whatever it gathers outside itself it starts afresh. Rises `StoreUnavailable`

@@ -20,7 +20,7 @@ const admin = (...args: string[]) => runAdmin(args, { DATA_DIR: folder });
 
 /** What the database then holds of the account. */
 async function accountOf(email: string) {
-  const store = await openSqliteStore({ path: join(folder, "pocketdesk.db") });
+  const store = await openSqliteStore({ path: join(folder, "pocketdesk.db"), as: "command" });
   const agent = await store.agentByEmail(email);
   await store.close();
   return agent;

@@ -253,7 +253,7 @@ export function storeContract(
       expect(await textsIn({ after: 0, limit: 9 })).toEqual(["before", "after"]);
     });
 
-    test("what is done for the first time right behind a message sent twice is done all the same", async () => {
+    test("what follows a message that was sent twice is done all the same", async () => {
       const message = aMessage(conversation, "一次");
       await save((tx) => tx.appendMessage(message));
       const again = save((tx) => tx.appendMessage(message));

@@ -36,6 +36,7 @@ const notRun: readonly {
     language: "ini",
     reason: "a systemd unit; tests/faults/stop.test.ts runs what it starts",
   },
+  { file: "docs/storage.md", language: "", reason: "a drawing" },
   { file: "docs/operating.md", language: "nginx", reason: "needs nginx and a certificate" },
 ];
 

@@ -89,7 +89,7 @@ test("when the disk takes no commit, all of the batch is refused as unavailable,
   expect(committed()).toEqual([3]);
 });
 
-test("when SQLite has undone the transaction by itself, nobody of the batch is told that his work is kept", async () => {
+test("when SQLite has undone the transaction by itself, no job of the batch is answered as saved", async () => {
   const inTransaction = createGroupCommit(writer, noHooks);
   const undone = async () => {
     await insert(2)();

@@ -10,7 +10,7 @@ import { aMessage } from "../contracts/store.ts";
 import { anAgent } from "../support/builders.ts";
 
 /**
- * Made by version 3, whose new messages lay in eight staging tables while their conversations' rows lagged behind: two
+ * Made by version 3, whose new messages lay in eight staging tables, and whose rows of conversations missed them: two
  * messages were merged, 19 were not when the process was killed with SIGKILL. A dump of the file and its log.
  */
 const killed = new URL("fixtures/version-3-killed.sql", import.meta.url);
@@ -139,7 +139,7 @@ test("no staging table is left, and a new database never has one", async () => {
 });
 
 test.each([1, 2])(
-  "a database of version %i, its rows behind their messages, goes on",
+  "a database of version %i goes on, where rows of conversations miss their newest messages",
   async (version) => {
     await restore();
     await (await open()).close();

@@ -17,7 +17,7 @@ const line = `SUBSTR(COALESCE(
   JSON_EXTRACT(m.body, '$.text'), JSON_EXTRACT(m.body, '$.title'), JSON_EXTRACT(m.body, '$.name'),
   JSON_EXTRACT(m.body, '$.number')), 1, 140)`;
 
-/** Until version 3 a conversation's row was written later than its messages; a crash left it behind them. */
+/** Until version 3 a conversation's row was written later than its messages; after a crash it missed some. */
 const broughtUpToDate = `UPDATE conversations SET
     last_seq = (SELECT MAX(m.seq) ${inConversation}),
     last_at = (SELECT m.at ${inConversation} ORDER BY m.seq DESC LIMIT 1),

@@ -57,7 +57,7 @@ export function createGroupCommit(writer: Writer, hooks: Hooks) {
       waiting.push({ work, resolve, reject });
       if (running) return;
       running = true;
-      setImmediate(run);
+      setImmediate(() => void run());
     }) as Promise<T>;
 }
 
