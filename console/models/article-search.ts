@@ -31,53 +31,39 @@ export function createArticleSearch(call: Call, locale: Locale): ArticleSearch {
   const found = signal<readonly FoundArticle[] | null>(null);
   const chosen = signal(0);
   const preview = signal<Article | null>(null);
-  const failed = signal(false);
+  const { failed, attempt } = createAttempt();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const choose = async (index: number) => {
     chosen.value = index;
     const id = found.value?.[index]?.id;
-    if (id === undefined) {
-      preview.value = null;
-      return;
+    if (id === undefined) preview.value = null;
+    else {
+      const answer = await attempt(call("article:get", { id, locale }));
+      if (answer && found.value?.[chosen.value]?.id === id) preview.value = answer.article;
     }
-    const article = await attempt(() => call("article:get", { id, locale }));
-    if (article && found.value?.[chosen.value]?.id === id) preview.value = article.article;
   };
-  const ask = async (asked: string) => {
-    const answer = await attempt(() => call("faq:suggest", { text: asked, locale }));
+  const fetchFound = async (searched: string) => {
+    const answer = await attempt(call("faq:suggest", { text: searched, locale }));
     // A slow answer must not replace the answer to a later search.
-    if (answer === undefined || asked !== text.value) return;
+    if (answer === undefined || searched !== text.value) return;
     found.value = answer.articles;
     await choose(0);
   };
-  const attempt = async <T>(action: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      const answer = await action();
-      failed.value = false;
-      return answer;
-    } catch (error) {
-      asRefusal(error);
-      failed.value = true;
-      return undefined;
-    }
-  };
-
   return {
     text,
     found,
     chosen,
     preview,
     failed,
-    search(asked) {
-      text.value = asked;
+    search(searched) {
+      text.value = searched;
       clearTimeout(timer);
-      if (asked.trim() === "") {
+      if (searched.trim() !== "") timer = setTimeout(() => void fetchFound(searched), debounceMs);
+      else {
         found.value = null;
         preview.value = null;
-        return;
       }
-      timer = setTimeout(() => void ask(asked), debounceMs);
     },
     move(step) {
       const count = found.value?.length ?? 0;
@@ -86,4 +72,21 @@ export function createArticleSearch(call: Call, locale: Locale): ArticleSearch {
     choose: (index) => void choose(index),
     close: () => clearTimeout(timer),
   };
+}
+
+/** Notes whether the last call failed. A call that fails answers undefined. */
+function createAttempt() {
+  const failed = signal(false);
+  const attempt = async <T>(answer: Promise<T>): Promise<T | undefined> => {
+    try {
+      const value = await answer;
+      failed.value = false;
+      return value;
+    } catch (error) {
+      asRefusal(error);
+      failed.value = true;
+      return undefined;
+    }
+  };
+  return { failed, attempt };
 }

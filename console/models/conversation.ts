@@ -50,9 +50,7 @@ export function createConversationModel(options: ConversationModelOptions): Conv
       transcript.apply({ type: "message.posted", conversationId, seq: message.seq, message });
     },
   });
-  const problem = signal<RefusalCode | null>(null);
-  let loadedEpoch = "";
-
+  const { problem, load } = createLoad({ conversationId, call, epoch, transcript });
   const stopRemoving = effect(() => {
     const arrived = view.value?.messages.flatMap((message) => message.clientId ?? []);
     reply.outbox.removeDelivered(new Set(arrived));
@@ -65,17 +63,7 @@ export function createConversationModel(options: ConversationModelOptions): Conv
     problem,
     hasEarlier: computed(() => (view.value?.messages[0]?.seq ?? 1) > 1),
     async load() {
-      try {
-        const { conversation } = await call("conversation:open", { conversationId });
-        const ahead = (view.value?.lastSeq ?? 0) > conversation.lastSeq;
-        // Events may have overtaken the answer. In a new epoch the numbers started again, so the answer counts.
-        if (!ahead || loadedEpoch !== epoch()) transcript.start(conversation, epoch());
-        loadedEpoch = epoch();
-        problem.value = null;
-        void reply.outbox.flush();
-      } catch (error) {
-        problem.value = asRefusal(error).code;
-      }
+      if (await load()) void reply.outbox.flush();
     },
     async loadEarlier() {
       const beforeSeq = view.value?.messages[0]?.seq;
@@ -92,6 +80,32 @@ export function createConversationModel(options: ConversationModelOptions): Conv
       transcript.close();
     },
   };
+}
+
+interface LoadOptions extends Pick<ConversationModelOptions, "call" | "epoch"> {
+  readonly conversationId: ConversationId;
+  readonly transcript: Transcript<AgentConversation>;
+}
+
+/** Fetches the conversation into the transcript. `load` answers true when the server has answered. */
+function createLoad({ conversationId, call, epoch, transcript }: LoadOptions) {
+  const problem = signal<RefusalCode | null>(null);
+  let loadedEpoch = "";
+  const load = async (): Promise<boolean> => {
+    try {
+      const { conversation } = await call("conversation:open", { conversationId });
+      const ahead = (transcript.view.value?.lastSeq ?? 0) > conversation.lastSeq;
+      // Events may have overtaken the answer. In a new epoch the numbers started again, so the answer counts.
+      if (!ahead || loadedEpoch !== epoch()) transcript.start(conversation, epoch());
+      loadedEpoch = epoch();
+      problem.value = null;
+      return true;
+    } catch (error) {
+      problem.value = asRefusal(error).code;
+      return false;
+    }
+  };
+  return { problem, load };
 }
 
 interface Reader {

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { AgentView, Desk } from "../../protocol/desk.ts";
+import type { ServerEvent } from "../../protocol/events.ts";
 import type { AgentCalls, AgentSession } from "../../protocol/sockets.ts";
 import { type ConnectionState, createConnection } from "../../ui/connection.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
@@ -51,17 +52,10 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     desk.value = changed;
   };
 
-  const connection = createConnection<AgentCalls, AgentSession>({
-    openSocket,
-    server: "",
-    namespace: "/agent",
-    // The session cookie goes with the handshake. No script can read the token.
-    auth: async () => ({}),
+  const connection = connect({
     onSession: (session) => startSession(session),
     onEvent: (event) => handleEvent(event),
-    onRefused: (refusal) => {
-      if (refusal.code === "unauthenticated") options.onSignedOut();
-    },
+    onSignedOut: options.onSignedOut,
   });
   const { call, state } = connection;
   const lists = createDeskLists({ call, me });
@@ -114,6 +108,26 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     },
   };
 }
+
+interface ConnectOptions {
+  readonly onSession: (session: AgentSession) => void;
+  readonly onEvent: (event: ServerEvent) => void;
+  readonly onSignedOut: () => void;
+}
+
+const connect = ({ onSession, onEvent, onSignedOut }: ConnectOptions) =>
+  createConnection<AgentCalls, AgentSession>({
+    openSocket,
+    server: "",
+    namespace: "/agent",
+    // The session cookie goes with the handshake. No script can read the token.
+    auth: async () => ({}),
+    onSession,
+    onEvent,
+    onRefused: (refusal) => {
+      if (refusal.code === "unauthenticated") onSignedOut();
+    },
+  });
 
 /** The conversations with messages of this agent that an earlier page could not send. */
 function withUnsent(localStore: LocalStore, me: AgentId): readonly ConversationId[] {

@@ -1,7 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { DeskRow, DeskView } from "../../protocol/desk.ts";
-import { type HeldRows, holdRows, liveRows } from "./held-rows.ts";
+import { createHeldList } from "./held-list.ts";
+import type { HeldRows } from "./held-rows.ts";
 import type { Call } from "./namespace.ts";
 import { createRowPages, type RowPages } from "./row-pages.ts";
 import { rowsOf } from "./rows.ts";
@@ -37,45 +38,25 @@ const expectedMs = 3_000;
 
 export function createDeskLists({ call, me, now = Date.now }: DeskListsOptions): DeskLists {
   const view = signal<DeskView>("queue");
-  /** The order of the rows while the list is in use; null while nobody uses it. */
-  const order = signal<readonly ConversationId[] | null>(null);
-  let expected: { readonly id: ConversationId; readonly until: number } | undefined;
-
-  const freeze = () => {
-    order.value = live.value.map((row) => row.id);
-  };
-  const reveal = () => {
-    if (order.value !== null) freeze();
-  };
-  const pages = createRowPages(call, () => {
-    // Where no row is shown, none can move under the pointer: the first rows may come in.
-    if (!order.value?.some((id) => pages.rows.value.has(id))) reveal();
-  });
-  const { rows } = pages;
-  const live = computed(() => rowsOf(view.value, rows.value, me()));
-  const held = computed(() =>
-    order.value === null ? liveRows(live.value) : holdRows(order.value, live.value, rows.value),
+  const pages = createRowPages(call, () => list.revealWhereEmpty());
+  const { rows, state, reload } = pages;
+  const list = createHeldList(
+    computed(() => rowsOf(view.value, rows.value, me())),
+    rows,
   );
+  const { held, use, reveal } = list;
+  const count = (name: DeskView) => ({
+    count: rowsOf(name, rows.value, me()).length,
+    more: pages.hasMore(name),
+  });
+  let expected: { readonly id: ConversationId; readonly until: number } | undefined;
 
   return {
     rows,
+    state,
     view,
     held,
-    reveal,
-    state: pages.state,
-    reload: pages.reload,
-    counts: computed(() => {
-      const count = (name: DeskView) => ({
-        count: rowsOf(name, rows.value, me()).length,
-        more: pages.hasMore(name),
-      });
-      return {
-        queue: count("queue"),
-        mine: count("mine"),
-        all: count("all"),
-        resolved: count("resolved"),
-      };
-    }),
+    counts: computed(() => mapViews(count)),
     show(name) {
       batch(() => {
         view.value = name;
@@ -83,10 +64,8 @@ export function createDeskLists({ call, me, now = Date.now }: DeskListsOptions):
       });
       if (!isPushedInFull(name)) void pages.refresh(name);
     },
-    use(inUse) {
-      if (!inUse) order.value = null;
-      else if (order.value === null) freeze();
-    },
+    use,
+    reveal,
     expect(id) {
       expected = { id, until: now() + expectedMs };
       reveal();
@@ -99,9 +78,17 @@ export function createDeskLists({ call, me, now = Date.now }: DeskListsOptions):
       });
       return before;
     },
+    reload,
     loadMore: () => pages.loadMore(view.value, reveal),
   };
 }
+
+const mapViews = <T>(make: (view: DeskView) => T): Record<DeskView, T> => ({
+  queue: make("queue"),
+  mine: make("mine"),
+  all: make("all"),
+  resolved: make("resolved"),
+});
 
 /** Of a conversation with the bot the server sends a row only once it concerns an agent. */
 const isPushedInFull = (view: DeskView) => view === "queue" || view === "mine";

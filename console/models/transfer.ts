@@ -5,7 +5,7 @@ import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentActions } from "./actions.ts";
 import type { Call } from "./namespace.ts";
 
-export type Colleagues = ValueOf<AgentCalls, "agent:list">["agents"];
+type Colleagues = ValueOf<AgentCalls, "agent:list">["agents"];
 
 /** The form that hands a conversation over to another agent. */
 export interface Transfer {

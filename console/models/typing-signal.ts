@@ -1,5 +1,5 @@
 /** Tells the customer that the agent is typing, with as few calls as possible. */
-export interface TypingSignal {
+interface TypingSignal {
   /** Called at every change of the field. */
   wrote(text: string): void;
   stop(): void;

@@ -22,7 +22,7 @@ export interface EveryScreen {
   readonly smallTargets: OnScreen<readonly string[]>[];
 }
 
-export type Check = "axe light" | "axe dark" | "layout";
+type Check = "axe light" | "axe dark" | "layout";
 
 export const enlargedScreens = ["home", "article", "queue", "agent talk", "survey with a score"];
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll } from "vitest";
 
-export interface HostPage {
+interface HostPage {
   /** The origin of this page; the browser resolves its host name to this machine. */
   origin(name?: string): string;
   /** What the page's own script does before the tag; it is a file, as inline scripts are forbidden. */
