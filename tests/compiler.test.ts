@@ -55,6 +55,16 @@ const changes: readonly Change[] = [
     at: "export interface ConversationRecord {",
     becomes: "export interface ConversationRecord { readonly temper?: string | undefined;",
   },
+  {
+    file: "server/faq/answer/signals/signal.ts",
+    at: "export const signalNames = [",
+    becomes: 'export const signalNames = ["luck",',
+  },
+  {
+    file: "server/ports/rate-limits.ts",
+    at: 'consume(rule: "message"',
+    becomes: 'consume(rule: "applause" | "message"',
+  },
 ];
 
 let errors: readonly string[];
@@ -94,6 +104,9 @@ test.each([
   ["a change that the reducer does not apply", "protocol/apply-event.ts", "mood"],
   ["a payload schema without a handler", "server/realtime/customer-handlers.ts", "agent:praise"],
   ["a part of a record that is not copied", "server/domain/conversation-record.ts", "temper"],
+  ["a ranking signal without a weight, or never made", "server/faq/answer/ranking.ts", "luck"],
+  ["a rate limit without its figures", "server/cluster/rate-limits.ts", "applause"],
+  ["a locale without language tags", "ui/locale.ts", "ja"],
   ["a locale without the server's texts", "server/locales/texts.ts", "ja"],
   ["a locale without the widget's texts", "widget/texts.ts", "ja"],
   ["a locale without the console's texts", "console/models/texts.ts", "ja"],

@@ -12,12 +12,12 @@ export type SignalName = (typeof signalNames)[number];
 
 /** Scores every target for a question: 0 does not fit at all, 1 fits perfectly. */
 export interface Signal {
-  readonly name: SignalName;
+  readonly name: Exclude<SignalName, Reranker["name"]>;
   score(question: AnalysedQuestion): Float64Array;
 }
 
 /** A signal that is too slow for all targets, and scores the best few. */
 export interface Reranker {
-  readonly name: SignalName;
+  readonly name: "fuse";
   score(question: AnalysedQuestion, candidates: readonly number[]): readonly number[];
 }
