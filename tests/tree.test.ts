@@ -50,6 +50,7 @@ describe("the rules bite", () => {
     text: "",
     imports: [],
     exports: [],
+    declares: [],
     ...parts,
   });
   const exported = (name: string) => [{ name, isOwn: true, isType: false }];
@@ -73,10 +74,10 @@ describe("the rules bite", () => {
     expect(longFilesIn([file("a", lines(200)), file("b", lines(201))])).toEqual(["b"]);
   });
 
-  test("on a name that two files export", () => {
+  test("on a name that one file exports and another one declares", () => {
     const files = [
-      file("a", { exports: exported("one") }),
-      file("b", { exports: exported("one") }),
+      file("a", { exports: exported("one"), declares: ["one", "two"] }),
+      file("b", { exports: exported("three"), declares: ["one", "two", "three"] }),
     ];
     expect(namesOfTwoThings(files)).toEqual(["one: a, b"]);
   });
@@ -122,13 +123,15 @@ function deadExportsIn(
   );
 }
 
+/** What one file exports, another one of its side neither exports nor declares for itself. */
 function namesOfTwoThings(files: readonly SourceFile[]): readonly string[] {
-  const places = new Map<string, string[]>();
-  for (const { path, exports } of files) {
-    for (const { name } of exports.filter(({ isOwn }) => isOwn))
-      places.set(name, [...(places.get(name) ?? []), path]);
-  }
-  return [...places]
-    .filter(([, paths]) => paths.length > 1)
-    .map(([n, paths]) => `${n}: ${paths.join(", ")}`);
+  return files.flatMap(({ path, exports }) =>
+    exports
+      .filter(({ isOwn }) => isOwn)
+      .flatMap(({ name }) =>
+        files
+          .filter((other) => other.path !== path && other.declares.includes(name))
+          .map((other) => `${name}: ${path}, ${other.path}`),
+      ),
+  );
 }

@@ -9,12 +9,12 @@ export function isFull({ desk }: Pick<DeskModel, "desk">): boolean {
   return desk.value !== null && desk.value.load >= desk.value.capacity;
 }
 
-interface DutySwitch extends Pick<DeskModel, "desk" | "screen"> {
+interface DutyOptions extends Pick<DeskModel, "desk" | "screen"> {
   readonly actions: Pick<AgentActions, "setAvailable">;
 }
 
 /** Going off duty gives the agent's customers back to the queue, so an agent who has some is asked first. */
-export function toggleDuty({ desk, screen, actions }: DutySwitch): void {
+export function toggleDuty({ desk, screen, actions }: DutyOptions): void {
   const on = desk.value?.available ?? false;
   if (on && (desk.value?.load ?? 0) > 0) screen.openDialog("off-duty");
   else void actions.setAvailable(!on);

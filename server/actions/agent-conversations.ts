@@ -45,7 +45,7 @@ export const sendReply = (
     const { clientId, origin } = reply;
     return new ConversationWriter(work, conversation).post({
       author: authorOf(agent),
-      body: bodyOf(services, conversation, reply),
+      body: replyBody(services, conversation, reply),
       clientId,
       origin,
     });
@@ -71,7 +71,7 @@ async function mayReply(
 
 const authorOf = ({ id, name }: AgentRecord) => ({ kind: "agent", id, name }) as const;
 
-function bodyOf(services: Services, { locale }: ConversationRecord, reply: Reply) {
+function replyBody(services: Services, { locale }: ConversationRecord, reply: Reply) {
   const { text, articleId } = reply;
   if (articleId === undefined) return { kind: "text", text } as const;
   const article = articleBody(services, articleId, { locale, confidence: 1 });

@@ -21,7 +21,7 @@ export interface Vote {
 export const suggest = ({ faq }: Services, text: string, locale: Locale) =>
   faq.engine.suggest(text, locale);
 
-export const ask = ({ faq }: Services, question: string, locale: Locale) =>
+export const askFaq = ({ faq }: Services, question: string, locale: Locale) =>
   faq.engine.ask(question, { locale });
 
 export const contacts = ({ faq }: Services, locale: Locale) => faq.engine.contacts(locale);

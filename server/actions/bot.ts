@@ -25,7 +25,7 @@ const bot: Author = { kind: "bot" };
  * The bot's answer to a customer's message, in the transaction of that message: there is one answer to a message or
  * none, however often it is sent.
  */
-export async function answer(
+export async function answerAsBot(
   work: UnitOfWork,
   writer: ConversationWriter,
   question: BotQuestion,

@@ -6,7 +6,7 @@ import { notFound, Refusal } from "../domain/refusal.ts";
 import { asksSurvey } from "../domain/survey.ts";
 import { DuplicateMessage } from "../ports/store.ts";
 import type { ConversationSnapshot } from "../present/conversation.ts";
-import { answer } from "./bot.ts";
+import { answerAsBot } from "./bot.ts";
 import { commit, commitMessage, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, type Post, writerForCustomer } from "./conversation-writer.ts";
 import type { Services } from "./services.ts";
@@ -33,19 +33,19 @@ export const send = (
 ): Promise<MessageRecord> =>
   commitMessage(services, async (work) => {
     const latest = await work.tx.latestConversationOf(customer.id);
-    if (latest && !continues(latest, work.now)) await refuseDuplicate(work, latest, sent);
+    if (latest && !continues(latest, work.now)) await refuseIfSaved(work, latest, sent);
     const writer = await writerForCustomer(work, customer, latest);
     const message = await writer.post(postOf(customer, sent));
     const { status } = writer.conversation;
     if (status === "resolved") await writer.step(reopen(writer.conversation));
     if (status === "resolved" || status === "bot") {
-      await answer(work, writer, { ...sent, seq: message.seq });
+      await answerAsBot(work, writer, { ...sent, seq: message.seq });
     }
     return message;
   });
 
 /** A message that was saved in a conversation that is over begins no new one. */
-async function refuseDuplicate(
+async function refuseIfSaved(
   { tx }: UnitOfWork,
   { id, customerId }: ConversationRecord,
   { clientId }: CustomerMessage,
@@ -86,7 +86,7 @@ export async function messagesSince(
 export const list = (services: Services, customer: CustomerRecord) =>
   services.store.conversationsOf(customer.id, listed);
 
-export async function open(
+export async function openForCustomer(
   services: Services,
   customer: CustomerRecord,
   { id, beforeSeq }: { readonly id: ConversationId; readonly beforeSeq?: number | undefined },

@@ -78,7 +78,7 @@ export type StoredBody =
  * the protocol without one does not compile.
  */
 interface EventParts {
-  readonly "message.posted": Nothing;
+  readonly "message.posted": unknown;
   readonly "message.redacted": { readonly redactedSeq: number };
   readonly "conversation.changed": {
     readonly status: ConversationStatus;
@@ -86,11 +86,9 @@ interface EventParts {
     readonly topic?: string | undefined;
     readonly agent?: { readonly id: AgentId; readonly name: string } | undefined;
   };
-  readonly "survey.asked": Nothing;
+  readonly "survey.asked": unknown;
   readonly "survey.answered": { readonly survey: Survey };
 }
-
-type Nothing = Record<never, never>;
 
 export type StoredEvent = {
   [Type in KeptEvent["type"]]: { readonly type: Type } & EventParts[Type];

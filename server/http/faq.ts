@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Locale } from "../../protocol/conversation.ts";
 import { customerPayloads, httpPayloads } from "../../protocol/schemas.ts";
-import { article, ask } from "../actions/articles.ts";
+import { article, askFaq } from "../actions/articles.ts";
 import { validate } from "../edge/validate.ts";
 import type { Http } from "./http.ts";
 
@@ -18,7 +18,7 @@ export function serveFaq(app: FastifyInstance, http: Http): void {
   app.post("/api/faq/ask", async (request) => {
     await limits.consume("ask", callers.addressOf(request.raw));
     const { question, locale } = validate(httpPayloads.ask, request.body);
-    const { outcome, articleId, confidence, hits } = ask(services, question, locale ?? fallback);
+    const { outcome, articleId, confidence, hits } = askFaq(services, question, locale ?? fallback);
     return { outcome, articleId, confidence, hits };
   });
 }

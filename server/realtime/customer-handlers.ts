@@ -40,7 +40,10 @@ export function customerHandlers(
       return { conversations: all.map(presentSummary) };
     },
     async "conversation:open"(caller, { id, beforeSeq }) {
-      const snapshot = await conversations.open(services, caller.customer, { id, beforeSeq });
+      const snapshot = await conversations.openForCustomer(services, caller.customer, {
+        id,
+        beforeSeq,
+      });
       return { conversation: presentConversation(snapshot, locale(caller)) };
     },
     async typing({ customer }, { on }) {

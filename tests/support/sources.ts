@@ -19,6 +19,8 @@ export interface SourceFile {
   readonly text: string;
   readonly imports: readonly Import[];
   readonly exports: readonly Export[];
+  /** Types and functions of the file itself, exported or not. */
+  readonly declares: readonly string[];
 }
 
 export interface Export {
@@ -43,7 +45,7 @@ export const filesBelow = (path: string): readonly string[] =>
 
 function readSource(path: string): SourceFile {
   const text = readFileSync(join(root, path), "utf8");
-  const { module } = parseSync(path, text);
+  const { module, program } = parseSync(path, text);
   const statements = [
     ...module.staticImports.map(({ moduleRequest, entries }) => ({
       from: moduleRequest.value,
@@ -63,6 +65,7 @@ function readSource(path: string): SourceFile {
   return {
     path,
     text,
+    declares: program.body.flatMap(namesIn),
     imports: statements.map(({ from, names }) => ({ from: resolve(path, from), names })),
     exports: module.staticExports.flatMap(({ entries }) =>
       entries.map(({ exportName, moduleRequest, isType }) => ({
@@ -72,6 +75,26 @@ function readSource(path: string): SourceFile {
       })),
     ),
   };
+}
+
+type Statement = ReturnType<typeof parseSync>["program"]["body"][number];
+
+function namesIn(statement: Statement): readonly string[] {
+  switch (statement.type) {
+    case "ExportNamedDeclaration":
+      return statement.declaration ? namesIn(statement.declaration) : [];
+    case "FunctionDeclaration":
+    case "ClassDeclaration":
+    case "TSInterfaceDeclaration":
+    case "TSTypeAliasDeclaration":
+      return statement.id ? [statement.id.name] : [];
+    case "VariableDeclaration":
+      return statement.declarations.flatMap(({ id, init }) =>
+        id.type === "Identifier" && init?.type === "ArrowFunctionExpression" ? [id.name] : [],
+      );
+    default:
+      return [];
+  }
 }
 
 const nameOf = (kind: string) => (kind === "Default" ? "default" : "*");
