@@ -19,7 +19,7 @@ import { limits } from "./limits.ts";
 const id = <T extends string>() => z.string().min(1).max(64) as unknown as z.ZodType<T, string>;
 const clientId = z.uuid() as unknown as z.ZodType<ClientId, string>;
 const seq = z.int().min(0);
-const text = (length: number) => z.string().trim().min(1).max(length);
+const trimmed = (length: number) => z.string().trim().min(1).max(length);
 const nothing = z.strictObject({});
 const search = z.strictObject({ text: z.string().max(limits.questionLength) });
 
@@ -64,18 +64,18 @@ export const customerPayloads = {
     articleId: id<ArticleId>(),
     messageId: id<MessageId>().optional(),
     helpful: z.boolean(),
-    reason: text(limits.reasonLength).optional(),
+    reason: trimmed(limits.reasonLength).optional(),
   }),
   "agent:request": z.strictObject({
-    reason: text(limits.reasonLength).optional(),
-    topic: text(limits.topicLength).optional(),
+    reason: trimmed(limits.reasonLength).optional(),
+    topic: trimmed(limits.topicLength).optional(),
   }),
   "agent:cancel": nothing,
   "survey:answer": z.strictObject({
     conversationId: id<ConversationId>(),
     score: z.int().min(1).max(5),
     resolved: z.boolean().optional(),
-    comment: text(limits.commentLength).optional(),
+    comment: trimmed(limits.commentLength).optional(),
   }),
 } as const;
 
@@ -100,13 +100,13 @@ export const agentPayloads = {
   "conversation:transfer": z.strictObject({
     ...inConversation,
     toAgentId: id<AgentId>(),
-    note: text(limits.summaryLength).optional(),
+    note: trimmed(limits.summaryLength).optional(),
   }),
   "conversation:release": z.strictObject(inConversation),
   "conversation:resolve": z.strictObject({
     ...inConversation,
-    summary: text(limits.summaryLength),
-    topic: text(limits.topicLength),
+    summary: trimmed(limits.summaryLength),
+    topic: trimmed(limits.topicLength),
   }),
   typing: z.strictObject({ ...inConversation, on: z.boolean() }),
   // In the language of the customer who is to read it.
@@ -116,7 +116,7 @@ export const agentPayloads = {
 } as const;
 
 export const httpPayloads = {
-  ask: z.strictObject({ question: text(limits.questionLength), locale: locale.optional() }),
+  ask: z.strictObject({ question: trimmed(limits.questionLength), locale: locale.optional() }),
   localeQuery: z.strictObject({ locale: locale.optional() }),
   signIn: z.strictObject({
     email: z.string().trim().min(3).max(200),

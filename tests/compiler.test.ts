@@ -103,6 +103,7 @@ test.each([
   ["an event that the reducer does not apply", "protocol/apply-event.ts", "return"],
   ["a change that the reducer does not apply", "protocol/apply-event.ts", "mood"],
   ["a payload schema without a handler", "server/realtime/customer-handlers.ts", "agent:praise"],
+  ["a part of a record without a column", "server/storage/conversations.ts", "temper"],
   ["a part of a record that is not copied", "server/domain/conversation-record.ts", "temper"],
   ["a ranking signal without a weight, or never made", "server/faq/answer/ranking.ts", "luck"],
   ["a rate limit without its figures", "server/cluster/rate-limits.ts", "applause"],

@@ -12,12 +12,10 @@ const entries: readonly string[] = [
   "widget/embed/api.ts",
 ];
 
-/** Faults that are known and being mended. */
-const known: readonly string[] = ["server/faq/", "server/storage/"];
-const isNew = (fault: string) => !known.some((path) => fault.includes(path));
-
 /** More lines than this are hard to read. */
 const mostLines = 200;
+/** Tables, which are read line by line. */
+const tables: readonly string[] = ["server/faq/text/language.ts"];
 
 const sides = [
   ["protocol", "server"],
@@ -28,20 +26,20 @@ const filesOf = (side: readonly string[]) =>
   product.filter(({ path }) => side.includes(path.split("/")[0] ?? ""));
 
 test("no import leads back to the file that it is in", () => {
-  expect(circlesIn(product).filter(isNew)).toEqual([]);
+  expect(circlesIn(product)).toEqual([]);
 });
 
 test("every export is imported somewhere", () => {
-  expect(deadExportsIn(product, users).filter(isNew)).toEqual([]);
+  expect(deadExportsIn(product, users)).toEqual([]);
 });
 
 test("no file is longer than 200 lines", () => {
-  expect(longFilesIn(product).filter(isNew)).toEqual([]);
+  expect(longFilesIn(product)).toEqual(tables);
 });
 
 test("a name means one thing on each side", () => {
   const names = sides.flatMap((side) => namesOfTwoThings(filesOf(side)));
-  expect(names.filter(isNew)).toEqual([]);
+  expect(names).toEqual([]);
 });
 
 describe("the rules bite", () => {

@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * One row in `messages` is one kept event of its conversation: the message and what happened with it.
@@ -6,7 +6,7 @@ import type { Migration } from "./migrations.ts";
  * Messages know their conversation by its small number and lie in the order of their arrival: a commit of
  * many then writes 1.6 pages a message; by UUID and clustered by conversation it was 3.8.
  */
-export const conversations: Migration = ({ clustered, serial }) => [
+export const firstTables: Migration = ({ clustered, serial }) => [
   `CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)`,
 
   `CREATE TABLE customers (

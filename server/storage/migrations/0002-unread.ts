@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /** Counted as messages come: a list need not look at them. */
 export const unread: Migration = () => [

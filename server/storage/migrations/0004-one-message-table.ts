@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 const columns = `conversation, seq, id, author_kind, author_id, author_name, sender, client_id, at, body,
   happening`;

@@ -1,23 +1,14 @@
 import type { Sql } from "../sql.ts";
-import { conversations } from "./0001-conversations.ts";
+import { firstTables } from "./0001-conversations.ts";
 import { unread } from "./0002-unread.ts";
 import { oneMessageTable } from "./0004-one-message-table.ts";
-
-export interface Dialect {
-  /** Keeps a table's rows in the order of its key, where the database has such tables. */
-  readonly clustered: string;
-  /** A key that counts up by itself. */
-  readonly serial: string;
-}
-
-/** `before` is the version that the database had at the start: 0 for a new one. */
-export type Migration = (dialect: Dialect, before: number) => readonly string[];
+import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
 const stagingTables: Migration = () => [];
 
 /** In order; a number that has been released keeps its place. */
-const migrations: readonly Migration[] = [conversations, unread, stagingTables, oneMessageTable];
+const migrations: readonly Migration[] = [firstTables, unread, stagingTables, oneMessageTable];
 
 /**
  * Brings the schema up to date inside the caller's transaction, and answers the store's epoch.

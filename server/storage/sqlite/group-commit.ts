@@ -47,7 +47,7 @@ export function createGroupCommit(writer: Writer, hooks: Hooks) {
       }
       const batch = waiting.slice(0, batchSize);
       waiting = waiting.slice(batchSize);
-      await commit(writer, hooks, batch);
+      await commitBatch(writer, hooks, batch);
     }
     running = false;
   }
@@ -62,7 +62,7 @@ export function createGroupCommit(writer: Writer, hooks: Hooks) {
 }
 
 /** Nobody is answered before the commit is durable. */
-async function commit(writer: Writer, hooks: Hooks, batch: readonly Job[]): Promise<void> {
+async function commitBatch(writer: Writer, hooks: Hooks, batch: readonly Job[]): Promise<void> {
   const answers: (() => void)[] = [];
   try {
     await hooks.begun();
