@@ -9,13 +9,13 @@ export function ConsoleApp({ root }: { readonly root: RootModel }): JSX.Element 
   const { toasts, translation } = root;
   return (
     <TranslationContext.Provider value={translation.value}>
-      <Screen root={root} />
+      <CurrentScreen root={root} />
       <ToastList toasts={toasts} />
     </TranslationContext.Provider>
   );
 }
 
-function Screen({ root }: { readonly root: RootModel }): JSX.Element | null {
+function CurrentScreen({ root }: { readonly root: RootModel }): JSX.Element | null {
   const { account, desk, settings } = root;
   const state = account.state.value;
   const model = desk.value;

@@ -32,7 +32,7 @@ export function createAgentAccount(): AgentAccount {
     async signIn(email, password) {
       if (busy.value) return;
       busy.value = true;
-      problem.value = await request({
+      problem.value = await requestSession({
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ email, password }),
@@ -43,7 +43,7 @@ export function createAgentAccount(): AgentAccount {
     async signOut() {
       problem.value = null;
       expired.value = false;
-      await request({ method: "DELETE" });
+      await requestSession({ method: "DELETE" });
       state.value = "signed-out";
     },
     confirm() {
@@ -57,7 +57,7 @@ export function createAgentAccount(): AgentAccount {
 }
 
 /** What went wrong, or null. */
-async function request(init: RequestInit): Promise<Refusal | null> {
+async function requestSession(init: RequestInit): Promise<Refusal | null> {
   try {
     const response = await fetch("/api/agent/sessions", init);
     if (response.ok) return null;

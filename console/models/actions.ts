@@ -2,11 +2,11 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
 import type { AgentConversation, Desk, DeskRow } from "../../protocol/desk.ts";
 import { asRefusal } from "../../ui/refusal.ts";
+import type { AgentCall } from "./agent-call.ts";
 import type { ConversationCache } from "./conversation-cache.ts";
 import type { DeskLists } from "./lists.ts";
-import type { Call } from "./namespace.ts";
 import type { ScreenState } from "./screen.ts";
-import type { TextKey } from "./texts.ts";
+import type { ConsoleTextKey } from "./texts.ts";
 
 /** What an agent does to conversations. A refusal shows as a toast and changes nothing. */
 export interface AgentActions {
@@ -28,11 +28,11 @@ export interface AgentActions {
 }
 
 interface AgentActionsOptions {
-  readonly call: Call;
+  readonly call: AgentCall;
   readonly lists: DeskLists;
   readonly conversations: ConversationCache;
   readonly screen: ScreenState;
-  readonly say: (key: TextKey) => void;
+  readonly say: (key: ConsoleTextKey) => void;
   readonly onDesk: (desk: Desk) => void;
 }
 
@@ -41,7 +41,11 @@ export function createAgentActions(options: AgentActionsOptions): AgentActions {
   const { busy, attempt } = createAttempts(say);
   const taken = new Set<ConversationId>();
 
-  const act = (id: ConversationId, done: TextKey | undefined, action: () => Promise<unknown>) =>
+  const act = (
+    id: ConversationId,
+    done: ConsoleTextKey | undefined,
+    action: () => Promise<unknown>,
+  ) =>
     attempt(async () => {
       lists.expect(id);
       await action();

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Article, ArticleId, Locale } from "../../protocol/conversation.ts";
 import { asRefusal } from "../../ui/refusal.ts";
-import type { Call } from "./namespace.ts";
+import type { AgentCall } from "./agent-call.ts";
 
 interface FoundArticle {
   readonly id: ArticleId;
@@ -26,7 +26,7 @@ export interface ArticleSearch {
 /** The search starts so long after the last key, in milliseconds. */
 const debounceMs = 120;
 
-export function createArticleSearch(call: Call, locale: Locale): ArticleSearch {
+export function createArticleSearch(call: AgentCall, locale: Locale): ArticleSearch {
   const text = signal("");
   const found = signal<readonly FoundArticle[] | null>(null);
   const chosen = signal(0);

@@ -5,7 +5,7 @@ import type { RefusalCode } from "../../protocol/errors.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
-import type { Call } from "./namespace.ts";
+import type { AgentCall } from "./agent-call.ts";
 import { createReplyDraft, type ReplyDraft } from "./reply-draft.ts";
 import { isMine } from "./rows.ts";
 
@@ -28,7 +28,7 @@ export interface ConversationModel {
 interface ConversationModelOptions {
   readonly id: ConversationId;
   readonly me: AgentId;
-  readonly call: Call;
+  readonly call: AgentCall;
   readonly localStore: LocalStore;
   readonly epoch: () => string;
 }
@@ -108,13 +108,16 @@ function createLoad({ conversationId, call, epoch, transcript }: LoadOptions) {
   return { problem, load };
 }
 
-interface Reader {
+interface ReadState {
   readonly view: ReadonlySignal<AgentConversation | null>;
   readonly me: AgentId;
 }
 
 /** Tells the server once how far the agent has read. An agent who only looks at a conversation reads nothing. */
-function createMarkRead({ view, me }: Reader, send: (seq: number) => Promise<unknown>): () => void {
+function createMarkRead(
+  { view, me }: ReadState,
+  send: (seq: number) => Promise<unknown>,
+): () => void {
   let sentSeq = 0;
   return () => {
     const seen = view.value;

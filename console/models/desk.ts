@@ -6,22 +6,22 @@ import type { AgentCalls, AgentSession } from "../../protocol/sockets.ts";
 import { type ConnectionState, createConnection } from "../../ui/connection.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { type AgentActions, createAgentActions } from "./actions.ts";
+import type { AgentCall } from "./agent-call.ts";
 import type { Alert } from "./alerts.ts";
 import { createConversationModel } from "./conversation.ts";
 import { type ConversationCache, createConversationCache } from "./conversation-cache.ts";
 import { createEventHandler } from "./event-handler.ts";
 import { createDeskLists, type DeskLists } from "./lists.ts";
 import { markReadWhileFocused } from "./mark-read.ts";
-import type { Call } from "./namespace.ts";
 import { unreadOfMine } from "./rows.ts";
 import { createScreenState, type ScreenState } from "./screen.ts";
 import { openSocket } from "./socket.ts";
-import type { TextKey } from "./texts.ts";
+import type { ConsoleTextKey } from "./texts.ts";
 
 interface DeskModelOptions {
   readonly localStore: LocalStore;
   readonly onAlert: (alert: Alert, id: ConversationId) => void;
-  readonly say: (key: TextKey) => void;
+  readonly say: (key: ConsoleTextKey) => void;
   readonly onSignedIn: () => void;
   readonly onSignedOut: () => void;
 }
@@ -37,7 +37,7 @@ export interface DeskModel {
   readonly conversations: ConversationCache;
   readonly screen: ScreenState;
   readonly actions: AgentActions;
-  readonly call: Call;
+  readonly call: AgentCall;
   open(id: ConversationId): void;
   close(): void;
 }

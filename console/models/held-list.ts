@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
-import { type HeldRows, holdRows, liveRows } from "./held-rows.ts";
+import { type HeldRows, holdRows, unheldRows } from "./held-rows.ts";
 import type { Rows } from "./rows.ts";
 
 /** One list whose rows keep their places while it is in use. */
@@ -30,7 +30,7 @@ export function createHeldList(
   };
   return {
     held: computed(() =>
-      order.value === null ? liveRows(live.value) : holdRows(order.value, live.value, rows.value),
+      order.value === null ? unheldRows(live.value) : holdRows(order.value, live.value, rows.value),
     ),
     use(inUse) {
       if (!inUse) order.value = null;

@@ -33,7 +33,7 @@ export function holdRows(
 }
 
 /** A list that nobody uses: all its rows, in their order. */
-export const liveRows = (live: readonly DeskRow[]): HeldRows => ({
+export const unheldRows = (live: readonly DeskRow[]): HeldRows => ({
   shown: live.map((row) => ({ row, gone: false })),
   waiting: 0,
 });

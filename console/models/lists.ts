@@ -1,11 +1,11 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { DeskRow, DeskView } from "../../protocol/desk.ts";
+import type { AgentCall } from "./agent-call.ts";
 import { createHeldList } from "./held-list.ts";
 import type { HeldRows } from "./held-rows.ts";
-import type { Call } from "./namespace.ts";
 import { createRowPages, type RowPages } from "./row-pages.ts";
-import { rowsOf } from "./rows.ts";
+import { rowsIn } from "./rows.ts";
 
 type Counts = Readonly<Record<DeskView, { readonly count: number; readonly more: boolean }>>;
 
@@ -28,7 +28,7 @@ export interface DeskLists extends Pick<RowPages, "rows" | "state" | "reload"> {
 }
 
 interface DeskListsOptions {
-  readonly call: Call;
+  readonly call: AgentCall;
   readonly me: () => AgentId;
   readonly now?: () => number;
 }
@@ -41,12 +41,12 @@ export function createDeskLists({ call, me, now = Date.now }: DeskListsOptions):
   const pages = createRowPages(call, () => list.revealWhereEmpty());
   const { rows, state, reload } = pages;
   const list = createHeldList(
-    computed(() => rowsOf(view.value, rows.value, me())),
+    computed(() => rowsIn(view.value, rows.value, me())),
     rows,
   );
   const { held, use, reveal } = list;
   const count = (name: DeskView) => ({
-    count: rowsOf(name, rows.value, me()).length,
+    count: rowsIn(name, rows.value, me()).length,
     more: pages.hasMore(name),
   });
   let expected: { readonly id: ConversationId; readonly until: number } | undefined;

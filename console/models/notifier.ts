@@ -12,12 +12,12 @@ export interface Notifier {
 }
 
 export function createNotifier(): Notifier {
-  const state = signal(current());
+  const state = signal(permissionState());
   return {
     state,
     async ask() {
       if (state.value === "ask") await Notification.requestPermission();
-      state.value = current();
+      state.value = permissionState();
     },
     show({ title, tag, onClick }) {
       if (state.value !== "on" || document.hasFocus()) return;
@@ -31,7 +31,7 @@ export function createNotifier(): Notifier {
   };
 }
 
-function current(): NotifyState {
+function permissionState(): NotifyState {
   if (!("Notification" in globalThis)) return "unsupported";
   const states = { default: "ask", granted: "on", denied: "blocked" } as const;
   return states[Notification.permission];

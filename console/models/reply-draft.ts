@@ -3,7 +3,7 @@ import type { AgentId, ArticleLink, ConversationId, Message } from "../../protoc
 import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import { asRefusal } from "../../ui/refusal.ts";
-import type { Call } from "./namespace.ts";
+import type { AgentCall } from "./agent-call.ts";
 import { createTypingSignal } from "./typing-signal.ts";
 
 /** The reply that an agent writes in one conversation, up to the server's acknowledgement. */
@@ -24,7 +24,7 @@ export interface ReplyDraft {
 interface ReplyDraftOptions {
   readonly conversationId: ConversationId;
   readonly me: AgentId;
-  readonly call: Call;
+  readonly call: AgentCall;
   readonly localStore: LocalStore;
   readonly onSent: (message: Message) => void;
 }

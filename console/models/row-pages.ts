@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import { type DeskRow, type DeskView, deskViews } from "../../protocol/desk.ts";
 import { asRefusal } from "../../ui/refusal.ts";
-import type { Call } from "./namespace.ts";
+import type { AgentCall } from "./agent-call.ts";
 import { mergeRows, type Rows } from "./rows.ts";
 
 type LoadState = "loading" | "ready" | "failed";
@@ -24,7 +24,7 @@ export interface RowPages {
 type Cursors = Readonly<Partial<Record<DeskView, string | undefined>>>;
 
 /** `onChange` runs in the same batch as every change of the rows. */
-export function createRowPages(call: Call, onChange: () => void): RowPages {
+export function createRowPages(call: AgentCall, onChange: () => void): RowPages {
   const rows = signal<Rows>(new Map());
   const state = signal<LoadState>("loading");
   const cursors = signal<Cursors>({});

@@ -16,7 +16,7 @@ export function mergeRows(rows: Rows, arrived: readonly DeskRow[]): Rows {
 }
 
 /** The rows of one list, in its order. The server's lists have the same rule. */
-export function rowsOf(view: DeskView, rows: Rows, me: AgentId): readonly DeskRow[] {
+export function rowsIn(view: DeskView, rows: Rows, me: AgentId): readonly DeskRow[] {
   const { belongs, order } = lists[view];
   return [...rows.values()].filter((row) => belongs(row, me)).sort(order);
 }

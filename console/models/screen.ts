@@ -53,19 +53,19 @@ export function createScreenState(
     cursor,
     replyFocusRequests,
     rowFocusRequests,
-    openDialog: (name) => assign(dialog, name),
-    closeDialog: () => assign(dialog, null),
-    openArticles: () => assign(articles, true),
-    closeArticles: () => assign(articles, false),
-    toggleArticles: () => assign(articles, !articles.value),
-    closeCustomer: () => assign(customer, false),
-    toggleCustomer: () => assign(customer, !customer.value),
-    moveCursor: (id) => assign(cursor, id),
-    focusReply: () => assign(replyFocusRequests, replyFocusRequests.value + 1),
-    focusRow: () => assign(rowFocusRequests, rowFocusRequests.value + 1),
+    openDialog: (name) => setSignal(dialog, name),
+    closeDialog: () => setSignal(dialog, null),
+    openArticles: () => setSignal(articles, true),
+    closeArticles: () => setSignal(articles, false),
+    toggleArticles: () => setSignal(articles, !articles.value),
+    closeCustomer: () => setSignal(customer, false),
+    toggleCustomer: () => setSignal(customer, !customer.value),
+    moveCursor: (id) => setSignal(cursor, id),
+    focusReply: () => setSignal(replyFocusRequests, replyFocusRequests.value + 1),
+    focusRow: () => setSignal(rowFocusRequests, rowFocusRequests.value + 1),
   };
 }
 
-function assign<T>(target: Signal<T>, value: T): void {
+function setSignal<T>(target: Signal<T>, value: T): void {
   target.value = value;
 }

@@ -3,7 +3,7 @@ import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { AgentCalls, ValueOf } from "../../protocol/sockets.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentActions } from "./actions.ts";
-import type { Call } from "./namespace.ts";
+import type { AgentCall } from "./agent-call.ts";
 
 type Colleagues = ValueOf<AgentCalls, "agent:list">["agents"];
 
@@ -22,7 +22,7 @@ export interface Transfer {
 
 interface TransferOptions {
   readonly id: ConversationId;
-  readonly call: Call;
+  readonly call: AgentCall;
   readonly actions: Pick<AgentActions, "busy" | "transfer">;
 }
 

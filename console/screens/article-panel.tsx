@@ -4,14 +4,14 @@ import type { ArticleLink, Locale } from "../../protocol/conversation.ts";
 import { isComposing } from "../../ui/composer.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
+import type { AgentCall } from "../models/agent-call.ts";
 import { type ArticleSearch, createArticleSearch } from "../models/article-search.ts";
-import type { Call } from "../models/namespace.ts";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
 import "./article-panel.css";
 
 interface PanelProps {
-  readonly call: Call;
+  readonly call: AgentCall;
   /** The customer's language. */
   readonly locale: Locale;
   readonly onAttach: (article: ArticleLink) => void;

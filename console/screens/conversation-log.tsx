@@ -35,7 +35,7 @@ export function ConversationLog({ conversation, view, agent }: ConversationLogPr
       locale={locale}
       typing={conversation.transcript.typing.value ? customerName : undefined}
       renderAuthor={(author) => <AuthorLine author={author} customerName={customerName} />}
-      renderBody={(message) => <MessageContent message={message} />}
+      renderBody={(message) => <LoggedMessage message={message} />}
       onRetry={conversation.reply.outbox.retry}
       onEarlier={conversation.hasEarlier.value ? () => void conversation.loadEarlier() : undefined}
     />
@@ -90,7 +90,7 @@ function SentArticle({ author, title, blocks }: SentArticleProps) {
   );
 }
 
-function MessageContent({ message }: { readonly message: Message }) {
+function LoggedMessage({ message }: { readonly message: Message }) {
   const { t } = useTranslation();
   const { body } = message;
   switch (body.kind) {

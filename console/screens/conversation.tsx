@@ -21,7 +21,7 @@ export function ConversationPane({ model, root }: DeskProps): JSX.Element {
       {conversation === null || agent === null ? (
         <Overview model={model} root={root} />
       ) : view === null ? (
-        <Opening conversation={conversation} />
+        <ConversationLoading conversation={conversation} />
       ) : (
         <>
           <ConversationHead model={model} view={view} agent={agent} clock={root.clock} />
@@ -73,7 +73,11 @@ function Foot({ model, conversation, view, agent }: FootProps): JSX.Element {
   }
 }
 
-function Opening({ conversation }: { readonly conversation: ConversationModel }): JSX.Element {
+function ConversationLoading({
+  conversation,
+}: {
+  readonly conversation: ConversationModel;
+}): JSX.Element {
   const { t } = useTranslation();
   const problem = conversation.problem.value;
   if (problem === null)

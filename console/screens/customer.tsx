@@ -26,7 +26,7 @@ export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Ele
       >
         <Icon name="close" />
       </button>
-      <Identity view={view} />
+      <CustomerIdentity view={view} />
       {view.summary !== undefined && (
         <CustomerSection title={t("customer.summary")}>
           <p class="summary">{view.summary}</p>
@@ -66,7 +66,7 @@ function CustomerSection({
   );
 }
 
-function Identity({ view }: { readonly view: AgentConversation }): JSX.Element {
+function CustomerIdentity({ view }: { readonly view: AgentConversation }): JSX.Element {
   const { t, locale } = useTranslation();
   const { customer } = view;
   const facts: readonly (readonly [string, string | undefined])[] = [

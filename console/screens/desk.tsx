@@ -40,7 +40,7 @@ function useKeyboard(model: DeskModel): void {
   useEffect(() => {
     const handleKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const command = commandOf(event, placeOf(event.target));
+      const command = commandOf(event, focusPlaceOf(event.target));
       if (command === undefined) return;
       event.preventDefault();
       runCommand(command, model);
@@ -50,7 +50,7 @@ function useKeyboard(model: DeskModel): void {
   }, [model]);
 }
 
-function placeOf(target: EventTarget | null): FocusPlace {
+function focusPlaceOf(target: EventTarget | null): FocusPlace {
   if (!(target instanceof Element)) return "page";
   if (document.querySelector("dialog[open], :popover-open")) return "dialog";
   if (target.closest("input, textarea, select, [contenteditable]")) return "field";

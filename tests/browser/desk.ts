@@ -5,7 +5,7 @@ import type { Locale } from "../../protocol/conversation.ts";
 import { adminEmail, adminPassword } from "../support/process.ts";
 import { consoleTexts } from "./texts.ts";
 
-export type DeskPage = ReturnType<typeof deskOn>;
+export type ConsolePage = ReturnType<typeof deskOn>;
 
 export function deskOn(page: Page, locale: Locale = "zh-CN") {
   const say = consoleTexts(locale);

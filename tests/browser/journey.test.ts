@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { adminName } from "../support/process.ts";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
-import { type DeskPage, deskOn } from "./desk.ts";
+import { type ConsolePage, deskOn } from "./desk.ts";
 import { vagueQuestion } from "./questions.ts";
 import { type WidgetPage, widgetOn } from "./widget.ts";
 
 const testBed = useTestBed();
 
 /** A customer and an agent, each with an own browser window. */
-async function meet(): Promise<{ readonly alice: WidgetPage; readonly bo: DeskPage }> {
+async function meet(): Promise<{ readonly alice: WidgetPage; readonly bo: ConsolePage }> {
   const alice = widgetOn(await testBed.page(phone));
   const bo = deskOn(await testBed.page(desktop));
   await Promise.all([alice.page.goto(testBed.url()), bo.signIn(testBed.url())]);

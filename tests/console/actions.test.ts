@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import { createAgentActions } from "../../console/models/actions.ts";
+import type { AgentCall } from "../../console/models/agent-call.ts";
 import type { ConversationModel } from "../../console/models/conversation.ts";
 import { createConversationCache } from "../../console/models/conversation-cache.ts";
 import { createDeskLists } from "../../console/models/lists.ts";
-import type { Call } from "../../console/models/namespace.ts";
 import { createScreenState } from "../../console/models/screen.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { Refusal } from "../../ui/refusal.ts";
@@ -14,7 +14,7 @@ import { wideScreen } from "./screens.ts";
 /** An agent at a server that answers every call like this. */
 function agentAt(answer: () => unknown) {
   const said: string[] = [];
-  const call = (async () => answer()) as unknown as Call;
+  const call = (async () => answer()) as unknown as AgentCall;
   const lists = createDeskLists({ call, me: () => bo });
   const conversations = createConversationCache((id) => {
     const conversation = {

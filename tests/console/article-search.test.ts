@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { AgentCall } from "../../console/models/agent-call.ts";
 import { createArticleSearch } from "../../console/models/article-search.ts";
-import type { Call } from "../../console/models/namespace.ts";
 import { Unreachable } from "../../ui/refusal.ts";
 
 beforeEach(() => {
@@ -10,21 +10,21 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-type Answer = (name: string, payload: { readonly text?: string; readonly id?: string }) => unknown;
+type Respond = (name: string, payload: { readonly text?: string; readonly id?: string }) => unknown;
 
 /** Two articles for every search. The title of each is the searched text and a number. */
-const articles: Answer = (name, { text, id }) =>
+const articles: Respond = (name, { text, id }) =>
   name === "faq:suggest"
     ? { articles: ["1", "2"].map((one) => ({ id: `${text}-${one}`, title: `${text} ${one}` })) }
     : { article: { id, title: id, blocks: [] } };
 
-function searchAt(answer: Answer) {
+function searchAt(answer: Respond) {
   const asked: string[] = [];
   const call = async (name: string, payload: { readonly text?: string }) => {
     if (payload.text !== undefined) asked.push(payload.text);
     return answer(name, payload);
   };
-  const search = createArticleSearch(call as unknown as Call, "zh-CN");
+  const search = createArticleSearch(call as unknown as AgentCall, "zh-CN");
   return { search, asked, titles: () => search.found.value?.map(({ title }) => title) };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { AgentCall } from "../../console/models/agent-call.ts";
 import { createConversationModel } from "../../console/models/conversation.ts";
-import type { Call } from "../../console/models/namespace.ts";
 import {
   type ConversationId,
   emptyConversation,
@@ -45,10 +45,10 @@ function serverOf(fault?: () => void) {
     const { text, clientId } = payload as Payload;
     return { message: { ...message(2, "agent", text), clientId } };
   };
-  return { calls, call: call as Call };
+  return { calls, call: call as AgentCall };
 }
 
-async function loadedFrom(call: Call, localStore = createLocalStore("test.", undefined)) {
+async function loadedFrom(call: AgentCall, localStore = createLocalStore("test.", undefined)) {
   const conversation = createConversationModel({ id, me: bo, call, localStore, epoch: () => "1" });
   await conversation.load();
   return { conversation, localStore };

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
+import type { AgentCall } from "../../console/models/agent-call.ts";
 import type { ConversationModel } from "../../console/models/conversation.ts";
 import { createConversationCache } from "../../console/models/conversation-cache.ts";
 import { createEventHandler } from "../../console/models/event-handler.ts";
 import { createDeskLists } from "../../console/models/lists.ts";
-import type { Call } from "../../console/models/namespace.ts";
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { Desk, DeskRow } from "../../protocol/desk.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import { bo, heldBy, row } from "./rows.ts";
 
 const desk: Desk = { available: true, capacity: 2, load: 0, queueLength: 1, agentsAvailable: 1 };
-const call = (async () => ({ conversations: [] })) as unknown as Call;
+const call = (async () => ({ conversations: [] })) as unknown as AgentCall;
 
 function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {
   const lists = createDeskLists({ call, me: () => bo });

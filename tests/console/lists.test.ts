@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { AgentCall } from "../../console/models/agent-call.ts";
 import { createDeskLists, type DeskLists } from "../../console/models/lists.ts";
-import type { Call } from "../../console/models/namespace.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
 import { Unreachable } from "../../ui/refusal.ts";
 import { at, bo, cy, heldBy, row } from "./rows.ts";
 
 /** A server that has these conversations in its queue, and no others. */
 const queueOf =
-  (...rows: readonly DeskRow[]): Call =>
+  (...rows: readonly DeskRow[]): AgentCall =>
   async (_name, payload) =>
     ({ conversations: "view" in payload && payload.view === "queue" ? rows : [] }) as never;
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createLruCache } from "../../console/models/lru-cache.ts";
 
-function createCache(mayDrop: (value: string) => boolean) {
+function createSmallCache(mayDrop: (value: string) => boolean) {
   const dropped: string[] = [];
   const cache = createLruCache<number, string>({
     size: 2,
@@ -13,7 +13,7 @@ function createCache(mayDrop: (value: string) => boolean) {
 }
 
 test("the entry that was unused for the longest time goes first", () => {
-  const { cache, dropped } = createCache(() => true);
+  const { cache, dropped } = createSmallCache(() => true);
   for (const key of [1, 2, 1, 3]) cache.use(key);
   cache.trim();
   expect(dropped).toEqual(["value 2"]);
@@ -22,14 +22,14 @@ test("the entry that was unused for the longest time goes first", () => {
 });
 
 test("an entry that may not be dropped stays, and the next one goes", () => {
-  const { cache, dropped } = createCache((value) => value !== "value 1");
+  const { cache, dropped } = createSmallCache((value) => value !== "value 1");
   for (const key of [1, 2, 3]) cache.use(key);
   cache.trim();
   expect(dropped).toEqual(["value 2"]);
 });
 
 test("looking at an entry is no use of it", () => {
-  const { cache, dropped } = createCache(() => true);
+  const { cache, dropped } = createSmallCache(() => true);
   for (const key of [1, 2]) cache.use(key);
   expect(cache.get(1)).toBe("value 1");
   cache.use(3);

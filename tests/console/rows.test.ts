@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isUnread, mergeRows, type Rows, rowsOf, unreadOfMine } from "../../console/models/rows.ts";
+import { isUnread, mergeRows, type Rows, rowsIn, unreadOfMine } from "../../console/models/rows.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
 import { at, bo, cy, heldBy, idsOf, row } from "./rows.ts";
 
@@ -14,7 +14,7 @@ describe("the queue", () => {
       row("urgent", { priority: "urgent", waitingSince: at("10:09") }),
       row("high", { priority: "high", waitingSince: at("10:08") }),
     );
-    expect(idsOf(rowsOf("queue", rows, bo))).toEqual([
+    expect(idsOf(rowsIn("queue", rows, bo))).toEqual([
       "urgent",
       "high",
       "early-a",
@@ -25,7 +25,7 @@ describe("the queue", () => {
 
   test("loses a conversation that somebody takes", () => {
     const rows = mergeRows(mapOf(row("a"), row("b")), [row("a", { ...heldBy(cy), lastSeq: 2 })]);
-    expect(idsOf(rowsOf("queue", rows, bo))).toEqual(["b"]);
+    expect(idsOf(rowsIn("queue", rows, bo))).toEqual(["b"]);
   });
 });
 
@@ -39,9 +39,9 @@ describe("the other lists", () => {
   );
 
   test("show mine, all that is open, and what is resolved, the latest first", () => {
-    expect(idsOf(rowsOf("mine", rows, bo))).toEqual(["mine-later", "mine"]);
-    expect(idsOf(rowsOf("all", rows, bo))).toEqual(["bot", "theirs", "mine-later", "mine"]);
-    expect(idsOf(rowsOf("resolved", rows, bo))).toEqual(["done"]);
+    expect(idsOf(rowsIn("mine", rows, bo))).toEqual(["mine-later", "mine"]);
+    expect(idsOf(rowsIn("all", rows, bo))).toEqual(["bot", "theirs", "mine-later", "mine"]);
+    expect(idsOf(rowsIn("resolved", rows, bo))).toEqual(["done"]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
+import type { AgentCall } from "../../console/models/agent-call.ts";
 import type { DeskModel } from "../../console/models/desk.ts";
 import { createDeskLists } from "../../console/models/lists.ts";
-import type { Call } from "../../console/models/namespace.ts";
 import { runCommand } from "../../console/models/run-command.ts";
 import { createScreenState } from "../../console/models/screen.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
@@ -14,10 +14,10 @@ const late = row("late", { waitingSince: at("10:05") });
 const urgent = row("urgent", { priority: "urgent", waitingSince: at("10:09") });
 
 /** An agent at a queue who presses J and K. */
-async function agentAt(...queue: readonly DeskRow[]) {
+async function agentAtQueue(...queue: readonly DeskRow[]) {
   const call = (async (_name: string, { view }: { readonly view: string }) => ({
     conversations: view === "queue" ? queue : [],
-  })) as unknown as Call;
+  })) as unknown as AgentCall;
   const lists = createDeskLists({ call, me: () => bo });
   await lists.reload();
   const screen = createScreenState(wideScreen);
@@ -41,12 +41,12 @@ async function agentAt(...queue: readonly DeskRow[]) {
 
 describe("J and K", () => {
   test("start at the first row and at the last row", async () => {
-    expect((await agentAt(early, late)).press("j")).toBe("early");
-    expect((await agentAt(early, late)).press("k")).toBe("late");
+    expect((await agentAtQueue(early, late)).press("j")).toBe("early");
+    expect((await agentAtQueue(early, late)).press("k")).toBe("late");
   });
 
   test("stay on the last row, which takes the focus again", async () => {
-    const { press, rowFocusRequests } = await agentAt(early, late);
+    const { press, rowFocusRequests } = await agentAtQueue(early, late);
     expect([press("j"), press("j"), press("j"), press("k"), press("k")]).toEqual([
       "early",
       "late",
@@ -58,20 +58,20 @@ describe("J and K", () => {
   });
 
   test("do nothing in an empty list", async () => {
-    const { press, rowFocusRequests } = await agentAt();
+    const { press, rowFocusRequests } = await agentAtQueue();
     expect(press("j")).toBeNull();
     expect(rowFocusRequests.value).toBe(0);
   });
 
   test("find the first row of a list that was empty", async () => {
-    const { lists, press } = await agentAt();
+    const { lists, press } = await agentAtQueue();
     lists.use(true);
     lists.apply(early);
     expect(press("j")).toBe("early");
   });
 
   test("reveal a new row that waits behind the last one", async () => {
-    const { lists, press } = await agentAt(early);
+    const { lists, press } = await agentAtQueue(early);
     press("j");
     lists.apply(late);
     expect(lists.held.value.waiting).toBe(1);
@@ -80,7 +80,7 @@ describe("J and K", () => {
   });
 
   test("reveal a new row above, and stay on theirs", async () => {
-    const { lists, press } = await agentAt(early);
+    const { lists, press } = await agentAtQueue(early);
     press("j");
     lists.apply(urgent);
     expect(press("j")).toBe("early");
@@ -88,7 +88,7 @@ describe("J and K", () => {
   });
 
   test("reveal nothing while there is a next row", async () => {
-    const { lists, press } = await agentAt(early, late);
+    const { lists, press } = await agentAtQueue(early, late);
     press("j");
     lists.apply(urgent);
     expect(press("j")).toBe("late");

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import type { AgentActions } from "../../console/models/actions.ts";
-import type { Call } from "../../console/models/namespace.ts";
+import type { AgentCall } from "../../console/models/agent-call.ts";
 import { createTransfer } from "../../console/models/transfer.ts";
 import type { ConversationId } from "../../protocol/conversation.ts";
 import { Unreachable } from "../../ui/refusal.ts";
@@ -19,7 +19,7 @@ function transferAt(answer: () => unknown) {
   const busy = signal(false);
   const transfer = createTransfer({
     id,
-    call: (async () => answer()) as unknown as Call,
+    call: (async () => answer()) as unknown as AgentCall,
     actions: {
       busy,
       async transfer(...given) {

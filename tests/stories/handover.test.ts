@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { rowsOf } from "../../console/models/rows.ts";
+import { rowsIn } from "../../console/models/rows.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
 import { agent, customer } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
@@ -100,7 +100,7 @@ test("the urgent one is first in line and taken first, then who has waited longe
   }
   const { conversations } = await bo.call("desk:list", { view: "queue" });
   const order = [await bo.takesNext(), await bo.takesNext(), await bo.takesNext()];
-  for (const list of [conversations, rowsOf("queue", rowsById(conversations), bo.id), order]) {
+  for (const list of [conversations, rowsIn("queue", rowsById(conversations), bo.id), order]) {
     expect(list.map(({ id }) => id)).toEqual(inTurn.map((one) => one.conversation()));
   }
 });
