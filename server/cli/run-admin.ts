@@ -39,6 +39,7 @@ const moreHelp = "npm run admin -- --help lists all commands.";
 export async function runAdmin(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
+  secrets = createSecrets(),
 ): Promise<CommandResult> {
   try {
     const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
@@ -46,7 +47,9 @@ export async function runAdmin(
     const command = commandOf(positionals[0]);
     // What the server needs in production is no matter of this command.
     const config = readConfig({ ...environment, NODE_ENV: "development" });
-    const text = await withStore(config, (store) => command.run(servicesOf(config, store), values));
+    const text = await withStore(config, (store) =>
+      command.run({ ...servicesOf(config, store), secrets }, values),
+    );
     return { code: 0, text };
   } catch (error) {
     return { code: 1, text: messageOf(error) };
@@ -78,13 +81,12 @@ async function openStore(dataDir: string): Promise<Store> {
   }
 }
 
-function servicesOf(config: Config, store: Store): Services {
+function servicesOf(config: Config, store: Store): Omit<Services, "secrets"> {
   const clock = { now: Date.now };
   return {
     store,
     clock,
     ids: randomIds,
-    secrets: createSecrets(),
     cluster: createLocalCluster(clock),
     identities: createIdentities(config.identity, clock),
     faq: {
