@@ -13,8 +13,8 @@ export interface Flags {
 export interface AdminCommand {
   readonly usage: string;
   readonly does: string;
-  /** Returns what to print. */
-  run(services: Services, flags: Flags): Promise<string>;
+  /** Checks the flags before anything is opened. Returns the work, which returns what to print. */
+  prepare(flags: Flags): (services: Services) => Promise<string>;
 }
 
 /** The command was called in a way that it does not understand. */
@@ -24,22 +24,27 @@ export const commands: Readonly<Record<string, AdminCommand>> = {
   "create-agent": {
     usage: `--email EMAIL --name NAME [--role ${agentRoles.join("|")}] [--password PASSWORD]`,
     does: "an account for the console; without --password one is made and shown",
-    async run(services, flags) {
+    prepare(flags) {
       const email = needed(flags, "email");
       const name = needed(flags, "name");
+      const role = roleOf(flags);
       const { password, shown } = passwordOf(flags);
-      const agent = await createAgent(services, { email, name, role: roleOf(flags), password });
-      return `Created ${agent.role} ${agent.email}.${shown}`;
+      return async (services) => {
+        const agent = await createAgent(services, { email, name, role, password });
+        return `Created ${agent.role} ${agent.email}.${shown}`;
+      };
     },
   },
   "reset-password": {
     usage: "--email EMAIL [--password PASSWORD]",
     does: "a new password; ends all sessions of the account",
-    async run(services, flags) {
+    prepare(flags) {
       const email = needed(flags, "email");
       const { password, shown } = passwordOf(flags);
-      await resetPassword(services, email, password);
-      return `Changed the password of ${email}; all sessions have ended.${shown}`;
+      return async (services) => {
+        await resetPassword(services, email, password);
+        return `Changed the password of ${email}; all sessions have ended.${shown}`;
+      };
     },
   },
 };

@@ -44,11 +44,11 @@ export async function runAdmin(
   try {
     const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
     if (values.help) return { code: 0, text: help };
-    const command = commandOf(positionals[0]);
+    const work = commandOf(positionals[0]).prepare(values);
     // What the server needs in production is no matter of this command.
     const config = readConfig({ ...environment, NODE_ENV: "development" });
     const text = await withStore(config, (store) =>
-      command.run({ ...servicesOf(config, store), secrets }, values),
+      work({ ...servicesOf(config, store), secrets }),
     );
     return { code: 0, text };
   } catch (error) {
