@@ -39,7 +39,7 @@ export class ConversationWriter {
     this.#conversation = conversation;
   }
 
-  /** As it is after all that was written. */
+  /** The record with all changes so far. */
   get conversation(): ConversationRecord {
     return this.#conversation;
   }

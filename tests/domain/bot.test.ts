@@ -18,7 +18,7 @@ test.each([
   ["choices are a miss", found("choices", { hits }), fresh, "choices", 1],
   ["nothing found is a miss", found("none"), fresh, "say", 1],
   ["a greeting leaves the misses", found("greeting"), { misses: 1 }, "greet", 1],
-  ["a wish for a human queues", found("human"), { misses: 1 }, "queue", 1],
+  ["who asks for a human is queued", found("human"), { misses: 1 }, "queue", 1],
   ["没用 is worth two misses", found("none", { useless: true }), fresh, "say", 2],
 ])("%s", (_, finding, memory, kind, misses) => {
   expect(decideReply(finding, memory)).toMatchObject({ reply: { kind }, misses });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { AgentId } from "../../protocol/conversation.ts";
 import { agentRoles } from "../../protocol/desk.ts";
 import * as permissions from "../../server/domain/permissions.ts";
 import { aConversation, anAgent } from "../support/builders.ts";
@@ -8,7 +9,7 @@ const verbs = Object.entries(permissions).filter(([name]) => name.startsWith("ma
 
 /** The verbs that somebody of the role may do with the conversation. */
 const allowed = (role: (typeof agentRoles)[number], holds: boolean, disabled = false) => {
-  const agent = anAgent({ role, disabled, ...(holds ? {} : { id: "else" as never }) });
+  const agent = { ...anAgent({ role, disabled }), id: holds ? anAgent().id : ("else" as AgentId) };
   return verbs
     .filter(([, may]) => (may as typeof permissions.maySend)(agent, held))
     .map(([n]) => n);

@@ -49,7 +49,7 @@ test("a client's view equals a fresh snapshot after any steps", async () => {
       await alice.says("您好");
       for (const name of names) await deeds[name]?.(alice);
       await until(async () => {
-        await alice.settled();
+        await alice.synced();
         // A place changes without an event of its own: the desk's next timer corrects a stale one.
         const { queue: _, ...fresh } = await alice.fresh();
         const { queue: __, createdAt: ___, ...view } = alice.view();

@@ -80,7 +80,7 @@ function createTranscript<View extends Conversation>(
       if (isKept(event) && view?.id !== event.conversationId) view ??= begin(event.conversationId);
       place(event);
     },
-    async settled() {
+    async synced() {
       await fetching;
     },
   };
@@ -177,9 +177,12 @@ export async function customer(
   };
 
   /** Applies the message when it is acknowledged, before any event that follows from it. */
-  function sends(text: string, more: { articleId?: ArticleId; clientId?: ClientId } = {}) {
+  function sends(
+    text: string,
+    more: { articleId?: ArticleId | undefined; clientId?: ClientId } = {},
+  ) {
     const { clientId = newClientId(), articleId } = more;
-    const payload = { clientId, text, ...(articleId === undefined ? {} : { articleId }) };
+    const payload = { clientId, text, articleId };
     return new Promise<Message>((resolve, reject) => {
       socket.emit("message:send", payload, (result: Result<{ message: Message }>) => {
         if (!result.ok) return reject(new Error(result.error.code));
@@ -202,7 +205,7 @@ export async function customer(
     /** Sends the text and waits until its answer is in the view. */
     async says(text: string, articleId?: ArticleId) {
       const before = transcript.view()?.lastSeq ?? 0;
-      const message = await sends(text, articleId === undefined ? {} : { articleId });
+      const message = await sends(text, { articleId });
       await until(() => expect(view().lastSeq).toBeGreaterThan(before));
       await until(() => expect(view().lastSeq).toBeGreaterThanOrEqual(message.seq));
       return message;
@@ -220,7 +223,7 @@ export async function customer(
         expect((transcript.view()?.messages ?? []).map(textOf).join("\n")).toContain(text),
       ),
     becomes: (status: Conversation["status"]) => until(() => expect(view().status).toBe(status)),
-    settled: transcript.settled,
+    synced: transcript.synced,
     /** What a fresh client would be given. */
     async fresh() {
       const { conversation } = await caller.call("conversation:open", { id: view().id });
@@ -279,10 +282,7 @@ export async function agent(
   if (onDuty) await caller.call("desk:available", { on: true });
 
   async function takes(conversationId?: ConversationId): Promise<AgentConversation> {
-    const { conversation } = await caller.call(
-      "queue:take",
-      conversationId === undefined ? {} : { conversationId },
-    );
+    const { conversation } = await caller.call("queue:take", { conversationId });
     viewOf(conversation.id).start(conversation);
     return conversation;
   }
