@@ -7,7 +7,7 @@ import "./base.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { createLocalStore } from "../ui/local-store.ts";
-import { wearTheme } from "../ui/theme.ts";
+import { applyTheme } from "../ui/theme.ts";
 import { ConsoleApp } from "./app.tsx";
 import { createRootModel } from "./models/root.ts";
 
@@ -18,7 +18,7 @@ const { locale, theme } = root.settings;
 effect(() => {
   html.lang = locale.value;
 });
-effect(() => wearTheme(html, () => theme.value));
+effect(() => applyTheme(html, () => theme.value));
 effect(() => {
   document.title = root.title.value;
 });

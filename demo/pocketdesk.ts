@@ -1,14 +1,14 @@
 /** What an integrator writes: the loader's tag, the queue for calls that come before it, and the boot. */
 
-type PocketDesk = ((command: string, ...values: unknown[]) => void) & { q?: unknown[][] };
+type PocketDeskFunction = ((command: string, ...values: unknown[]) => void) & { q?: unknown[][] };
 
 declare global {
   interface Window {
-    PocketDesk?: PocketDesk;
+    PocketDesk?: PocketDeskFunction;
   }
 }
 
-const queue: PocketDesk = (...call) => {
+const queue: PocketDeskFunction = (...call) => {
   queue.q = [...(queue.q ?? []), call];
 };
 

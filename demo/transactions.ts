@@ -1,9 +1,9 @@
-import type { TextKey } from "./translate.ts";
+import type { WalletTextKey } from "./translate.ts";
 
 export interface Transaction {
-  readonly title: TextKey;
+  readonly title: WalletTextKey;
   readonly time: string;
-  /** Negative is spent. */
+  /** Negative where money was spent. */
   readonly amount: number;
   readonly state: "done" | "pending" | "failed";
   readonly icon: "cup" | "train" | "person" | "basket" | "card";

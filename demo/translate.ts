@@ -4,7 +4,7 @@ import zhTw from "./locales/zh-TW.json";
 
 const texts = { "zh-CN": zhCn, "zh-TW": zhTw, en };
 
-export type TextKey = keyof typeof zhCn;
+export type WalletTextKey = keyof typeof zhCn;
 
 /** `?locale=en` shows the wallet, and with it the widget, in another language. */
 export const locale = pickLocale(new URLSearchParams(location.search).get("locale"));
@@ -13,5 +13,5 @@ function pickLocale(wish: string | null): keyof typeof texts {
   return wish === "en" || wish === "zh-TW" ? wish : "zh-CN";
 }
 
-export const translate = (key: TextKey, values: Readonly<Record<string, string>> = {}) =>
+export const translate = (key: WalletTextKey, values: Readonly<Record<string, string>> = {}) =>
   texts[locale][key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");

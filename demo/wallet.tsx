@@ -1,9 +1,9 @@
-import { Icon, type IconName } from "./icon.tsx";
 import { openSupport } from "./pocketdesk.ts";
 import { balance, money, type Transaction, transactions } from "./transactions.ts";
-import { type TextKey, translate } from "./translate.ts";
+import { translate, type WalletTextKey } from "./translate.ts";
+import { WalletIcon, type WalletIconName } from "./wallet-icon.tsx";
 
-const actions: readonly (IconName & TextKey)[] = ["pay", "scan", "transfer", "topUp"];
+const actions: readonly (WalletIconName & WalletTextKey)[] = ["pay", "scan", "transfer", "topUp"];
 
 export function Wallet() {
   return (
@@ -18,13 +18,13 @@ export function Wallet() {
       <nav class="actions" aria-label={translate("wallet")}>
         {actions.map((name) => (
           <button key={name} type="button" disabled>
-            <Icon name={name} />
+            <WalletIcon name={name} />
             {translate(name)}
           </button>
         ))}
       </nav>
       <button class="help" type="button" onClick={() => openSupport()}>
-        <Icon name="help" />
+        <WalletIcon name="help" />
         <span>
           <strong>{translate("help")}</strong>
           <small>{translate("helpHint")}</small>
@@ -73,7 +73,7 @@ function TransactionRow({ transaction }: { readonly transaction: Transaction }) 
         title={translate("askAbout")}
         onClick={() => openSupport({ draft })}
       >
-        <Icon name={icon} />
+        <WalletIcon name={icon} />
         <span class="what">
           {translate(title)}
           <small>

@@ -13,7 +13,7 @@ export interface ClientSocket {
 }
 
 export interface ClientSocketOptions<Session> {
-  /** Of the server with the namespace; without an origin on the page's own. */
+  /** Origin and namespace, `https://support.example.com/customer`; without an origin, the page's own. */
   readonly address: string;
   /** Asked before every handshake. */
   readonly auth: () => Promise<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import { Icon } from "./icons.tsx";
 import type { Translate, UiKey } from "./translate.ts";
 
 export interface ComposerProps {
-  /** What is being written; the model's, so that it outlives the screen. */
+  /** What is being written. It belongs to the model, so that it outlives the screen. */
   readonly draft: Signal<string>;
   readonly placeholder: string;
   readonly t: Translate<UiKey>;
@@ -67,7 +67,7 @@ export function Composer(props: ComposerProps): JSX.Element {
           class="send"
           aria-label={t("composer.send")}
           aria-disabled={!ready}
-          // The field keeps the focus, or the phone's keyboard would fold away at every message.
+          // The field keeps the focus, or the phone's keyboard would close at every message.
           onPointerDown={(event) => event.preventDefault()}
           onClick={send}
         >
@@ -78,17 +78,17 @@ export function Composer(props: ComposerProps): JSX.Element {
   );
 }
 
-/** Enter that picks a candidate of an input method is not "send". 229 is what older WebKit reports then. */
+/** Enter that picks a candidate of an input method does not send. Older WebKit reports key code 229 then. */
 export const isComposing = (event: { readonly isComposing: boolean; readonly keyCode: number }) =>
   event.isComposing || event.keyCode === 229;
 
-/** The server refuses what is not text; a stray half of an emoji must not cost the customer the message. */
+/** The server refuses NUL and half an emoji, which are not text. They are taken out, so that the message is not lost. */
 const sendable = (text: string): string => {
   const shown: string & { toWellFormed?(): string } = text.replaceAll("\0", "");
   return shown.toWellFormed?.() ?? shown;
 };
 
-/** Grows with the text; the style sheet's max-height ends it. */
+/** The field grows with its text, up to the max-height of the style sheet. */
 function fitHeight(field: HTMLTextAreaElement | null): void {
   if (field === null) return;
   field.style.height = "auto";

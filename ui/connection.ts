@@ -13,7 +13,7 @@ export interface ConnectionOptions<Session> {
   /** Origin of the server; empty for the page's own. */
   readonly server: string;
   readonly namespace: string;
-  /** Asked again before every handshake, so that a short-lived identity is always fresh. */
+  /** Called before every handshake, so that a short-lived identity is always fresh. */
   readonly auth: () => Promise<Record<string, unknown>>;
   readonly onSession: (session: Session) => void;
   readonly onEvent: (event: ServerEvent) => void;
@@ -25,13 +25,13 @@ export interface ConnectionOptions<Session> {
 export interface Connection<Calls> {
   /** Online from the `session` on; offline when an attempt has failed. */
   readonly state: ReadonlySignal<ConnectionState>;
-  /** Throws a `Refusal`, or `Unreachable` at once when there is no connection: nothing is queued here. */
+  /** Throws a `Refusal`, or `Unreachable`: at once where there is no connection, as nothing is queued here. */
   call<Name extends keyof Calls & string>(
     name: Name,
     payload: PayloadOf<Calls, Name>,
     timeoutMs?: number,
   ): Promise<ValueOf<Calls, Name>>;
-  /** Makes sure that the connection is alive; a page that comes back does it by itself. */
+  /** Asks the server whether the connection is alive, and makes a new one if it is not. A page that wakes up does it by itself. */
   check(): Promise<void>;
   /** Starts over with a new handshake, for example for another identity. */
   restart(): void;
@@ -91,8 +91,8 @@ export function createConnection<Calls extends object, Session>(
     },
   });
   const stopWatching = watchPageLifecycle({
-    back: () => void check(),
-    lost: () => {
+    onResume: () => void check(),
+    onOffline: () => {
       state.value = "offline";
     },
   });

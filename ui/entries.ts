@@ -1,12 +1,12 @@
 import type { Author, Message, MessageBody } from "../protocol/conversation.ts";
-import type { PendingMessage } from "./outbox.ts";
+import type { PendingMessage } from "./pending-messages.ts";
 import { pauseMs } from "./times.ts";
 
 export type DeliveryState = "sending" | "sent" | "read" | "failed";
 
-/** One row of the log: a message of the server's, or one of ours on its way. */
+/** One row of the log: a message that the server has, or one that is still being sent. */
 export interface Entry {
-  /** The same before and after the acknowledgement, so the row stays the same row. */
+  /** The same before and after the acknowledgement, so that the row is not replaced. */
   readonly key: string;
   readonly own: boolean;
   readonly author: Author;
@@ -14,11 +14,11 @@ export interface Entry {
   readonly body: MessageBody;
   readonly message?: Message;
   readonly pending?: PendingMessage;
-  /** Only where it is shown: the last own one, and all that failed. */
+  /** Only where it is shown: under the reader's last message, and under all that failed. */
   readonly state?: DeliveryState | undefined;
-  /** A time stamp stands above. */
+  /** With a time stamp above. */
   readonly stamped: boolean;
-  /** First and last of a run of the same author. */
+  /** The first and the last of several of the same author. */
   readonly first: boolean;
   readonly last: boolean;
 }
@@ -46,8 +46,8 @@ export function toEntries(source: EntrySource): readonly Entry[] {
     return {
       ...row,
       stamped,
-      first: stamped || !sameRun(before, row),
-      last: after === undefined || pauseBetween(row, after) || !sameRun(row, after),
+      first: stamped || !sameAuthor(before, row),
+      last: after === undefined || pauseBetween(row, after) || !sameAuthor(row, after),
       state: shown ? stateOf(row, source.readSeq) : undefined,
     };
   });
@@ -61,7 +61,7 @@ function fromMessage(message: Message, source: EntrySource): PlainEntry {
   return { key: message.clientId ?? message.id, own, author, at, body, message };
 }
 
-/** The server's time comes with the acknowledgement; until then a row has the device's, never before the last one. */
+/** Until the acknowledgement brings the server's time a row has the device's, but none before the row above it. */
 function waiting({ messages, pending, viewer, viewerId }: EntrySource): readonly PlainEntry[] {
   const arrived = new Set(messages.map((message) => message.clientId));
   const latest = messages.at(-1)?.at ?? "";
@@ -86,7 +86,7 @@ function stateOf(row: PlainEntry, readSeq: number): DeliveryState {
 const pauseBetween = (one: PlainEntry, next: PlainEntry) =>
   Date.parse(next.at) - Date.parse(one.at) > pauseMs;
 
-const sameRun = (one: PlainEntry | undefined, other: PlainEntry) =>
+const sameAuthor = (one: PlainEntry | undefined, other: PlainEntry) =>
   one !== undefined &&
   one.own === other.own &&
   one.author.kind === other.author.kind &&

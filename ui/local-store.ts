@@ -1,13 +1,13 @@
-/** Small values that outlive the page, where the browser allows it; for the life of the page otherwise. */
+/** Small values that outlive the page. Where the browser does not allow it they live as long as the page. */
 export interface LocalStore {
   read(key: string): string | undefined;
   write(key: string, value: string): void;
   remove(key: string): void;
-  /** The keys that begin so. */
+  /** All keys with this prefix. */
   keys(prefix: string): readonly string[];
 }
 
-/** Storage may be missing, forbidden (it throws on access) or full: then memory serves. */
+/** Storage may be missing, forbidden (it throws on access) or full: then values are in memory. */
 export function createLocalStore(
   prefix: string,
   storage: Storage | undefined = pageStorage(),

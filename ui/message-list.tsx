@@ -12,18 +12,18 @@ export interface MessageListProps extends EntrySource {
   readonly locale: string;
   /** The name of whoever is typing on the other side. */
   readonly typing?: string | undefined;
-  /** Author line above a run of somebody else's messages. */
+  /** The line with the author above several messages of somebody else. */
   readonly renderAuthor: (author: Author) => ComponentChildren;
-  /** Draws a body that is not plain text; undefined draws nothing at all. */
+  /** Renders a body that is not plain text; undefined: plain text. */
   readonly renderBody: (message: Message, entry: Entry) => ComponentChildren;
   readonly onRetry: (clientId: ClientId) => void;
   /** There are earlier messages on the server. */
   readonly onEarlier?: (() => void) | undefined;
-  /** Stands at the end of the log: a queue card, a survey. */
+  /** At the end of the log: a queue card, a survey. */
   readonly children?: ComponentChildren;
 }
 
-/** The log of one conversation. Announces what others say, not what the reader has just written. */
+/** The log of one conversation. A screen reader announces what others say, not what the reader has just written. */
 export function MessageList(props: MessageListProps): JSX.Element {
   const { messages, pending, viewer, viewerId, readSeq, t } = props;
   const entries = useMemo(
@@ -106,7 +106,7 @@ function MessageRow({
     );
   const place = `${entry.first ? " first" : ""}${entry.last ? " last" : ""}`;
   return (
-    // Somebody's own words are not read back to them.
+    // A screen reader does not read people their own messages.
     <div
       data-row
       class={entry.own ? "row own" : "row"}
@@ -163,7 +163,7 @@ const stateKeys = {
   failed: "message.failed",
 } as const;
 
-/** Three dots in a bubble as high as one line, so that the answer takes its place without a jump. */
+/** Three dots in a bubble that is as high as one line, so that nothing jumps when the answer comes. */
 function TypingDots({ name, t }: { readonly name: string; readonly t: Translate<UiKey> }) {
   return (
     <div class="row">

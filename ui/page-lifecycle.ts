@@ -1,26 +1,26 @@
 /**
- * Calls `back` whenever the page may have been away: shown again, restored, or back on a network. A
- * WebView that slept believes that its socket still lives, so this is the moment to ask.
+ * Calls `onResume` whenever the page may have slept: it is shown again, restored from the cache, or back on a
+ * network. A WebView that slept does not know that its socket is dead, so the connection is checked then.
  */
 export function watchPageLifecycle(watch: {
-  readonly back: () => void;
-  readonly lost: () => void;
+  readonly onResume: () => void;
+  readonly onOffline: () => void;
 }): () => void {
-  const { back, lost } = watch;
+  const { onResume, onOffline } = watch;
   const shown = () => {
-    if (document.visibilityState === "visible") back();
+    if (document.visibilityState === "visible") onResume();
   };
   const restored = (event: PageTransitionEvent) => {
-    if (event.persisted) back();
+    if (event.persisted) onResume();
   };
   document.addEventListener("visibilitychange", shown);
   window.addEventListener("pageshow", restored);
-  window.addEventListener("online", back);
-  window.addEventListener("offline", lost);
+  window.addEventListener("online", onResume);
+  window.addEventListener("offline", onOffline);
   return () => {
     document.removeEventListener("visibilitychange", shown);
     window.removeEventListener("pageshow", restored);
-    window.removeEventListener("online", back);
-    window.removeEventListener("offline", lost);
+    window.removeEventListener("online", onResume);
+    window.removeEventListener("offline", onOffline);
   };
 }

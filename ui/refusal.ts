@@ -6,7 +6,7 @@ interface RefusalParts {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** The server said no. `code` decides what the customer reads; `message` is for developers. */
+/** The server said no. `code` decides what people read; `message` is for developers. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly retryAfterMs: number | undefined;
@@ -19,7 +19,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Nobody answered: no connection, or no acknowledgement in time. The call may have been done all the same. */
+/** Nobody answered: no connection, or no acknowledgement in time. The server may have done it all the same. */
 export class Unreachable extends Refusal {
   constructor(message: string) {
     super({ code: "unavailable", message });
@@ -27,7 +27,7 @@ export class Unreachable extends Refusal {
   }
 }
 
-/** For `catch`: what is no refusal is a bug of ours and rises. */
+/** For `catch`: an error that is no refusal is a bug and is thrown again. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   throw error;

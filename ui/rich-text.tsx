@@ -46,5 +46,5 @@ const inlines = (runs: readonly Inline[]) =>
     );
   });
 
-/** The server checks too; a link that runs script must not pass even if the server were wrong. */
+/** The server checks it too. A link that runs a script must not get through even if the server is wrong. */
 export const isSafeLink = (href: string): boolean => /^(https?:\/\/|tel:|mailto:)/i.test(href);

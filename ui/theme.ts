@@ -1,36 +1,36 @@
 export type Theme = "auto" | "light" | "dark";
 
 /**
- * Constructed sheets are the one way of styling that a strict CSP of the host page cannot forbid.
- * A text that the root wears already is not put on twice.
+ * A strict CSP of the host page can forbid every way of styling but constructed sheets.
+ * A text that the root has already is not added twice.
  */
 export function adoptStyles(root: ShadowRoot, text: string): void {
-  const worn = root.adoptedStyleSheets;
+  const adopted = root.adoptedStyleSheets;
   const sheet: CSSStyleSheet & { text?: string } = new CSSStyleSheet();
   sheet.text = text;
-  if (worn.some((known) => "text" in known && known.text === text)) return;
+  if (adopted.some((known) => "text" in known && known.text === text)) return;
   sheet.replaceSync(text);
-  root.adoptedStyleSheets = [...worn, sheet];
+  root.adoptedStyleSheets = [...adopted, sheet];
 }
 
 /**
- * Keeps `data-theme` on the element at "light" or "dark", and `--pd-on-accent` at a colour that reads on
- * the accent, whichever the host page has chosen. Returns what stops it.
+ * Keeps `data-theme` of the element at "light" or "dark", and `--pd-on-accent` at a colour that can be read on
+ * the accent, whatever accent the host page has chosen. Returns what stops it.
  */
-export function wearTheme(element: HTMLElement, theme: () => Theme): () => void {
+export function applyTheme(element: HTMLElement, theme: () => Theme): () => void {
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const wear = () => {
+  const apply = () => {
     const chosen = theme();
     element.dataset.theme = chosen === "auto" ? (dark.matches ? "dark" : "light") : chosen;
     const accent = getComputedStyle(element).getPropertyValue("--pd-accent");
     element.style.setProperty("--pd-on-accent", readableOn(resolveColour(element, accent)));
   };
-  wear();
-  dark.addEventListener("change", wear);
-  return () => dark.removeEventListener("change", wear);
+  apply();
+  dark.addEventListener("change", apply);
+  return () => dark.removeEventListener("change", apply);
 }
 
-/** Black or white, whichever stands out more (WCAG 2.2 relative luminance). */
+/** Black or white, whichever has more contrast (WCAG 2.2, relative luminance). */
 export function readableOn([red = 0, green = 0, blue = 0]: readonly number[]): string {
   const linear = (part: number) => {
     const share = part / 255;
@@ -40,7 +40,7 @@ export function readableOn([red = 0, green = 0, blue = 0]: readonly number[]): s
   return 1.05 / (luminance + 0.05) >= 4.5 ? "#fff" : "#0b0d12";
 }
 
-/** Any CSS colour as red, green and blue: the browser's own parser does it. */
+/** Any CSS colour as red, green and blue. The browser parses it, on an element that is gone at once. */
 function resolveColour(near: HTMLElement, colour: string): readonly number[] {
   const probe = document.createElement("i");
   probe.style.color = colour;

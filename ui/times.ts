@@ -1,4 +1,4 @@
-/** "14:05" today, "昨天 14:05", "11月3日 14:05": what stands between messages. */
+/** "14:05" today, "昨天 14:05", "11月3日 14:05": the time stamps between messages. */
 export function timeStamp(at: string, now: Date, locale: string): string {
   const then = new Date(at);
   const clock = new Intl.DateTimeFormat(locale, {
@@ -11,7 +11,7 @@ export function timeStamp(at: string, now: Date, locale: string): string {
   return `${dayName(then, now, days, locale)} ${clock.format(then)}`;
 }
 
-/** The pause after which a new time stamp stands, in milliseconds. */
+/** After a pause of more milliseconds than this there is a new time stamp. */
 export const pauseMs = 5 * 60_000;
 
 function dayName(then: Date, now: Date, days: number, locale: string): string {

@@ -23,9 +23,9 @@ export interface TranscriptOptions<View extends Conversation> {
 export interface Transcript<View extends Conversation> {
   readonly view: ReadonlySignal<View | null>;
   readonly typing: ReadonlySignal<boolean>;
-  /** Takes a snapshot of the server's, at the start and after every reconnection. */
+  /** Takes the server's snapshot, at the start and after every reconnection. */
   start(snapshot: View | null, epoch: string): void;
-  /** After a reconnection without a snapshot: fetches what happened meanwhile. */
+  /** After a reconnection without a snapshot: fetches the events in between. */
   resume(epoch: string): Promise<void>;
   apply(event: ServerEvent): void;
   /** Puts an earlier page before what is there. */
@@ -33,94 +33,76 @@ export interface Transcript<View extends Conversation> {
   close(): void;
 }
 
-/** A lost "stopped typing" must not leave the dots there for ever. */
-const typingMs = 6_000;
-
 export function createTranscript<View extends Conversation>(
   options: TranscriptOptions<View>,
 ): Transcript<View> {
   const view = signal<View | null>(null);
-  const typing = signal(false);
+  const typing = createTypingIndicator();
   let epoch = "";
-  let typingTimer: ReturnType<typeof setTimeout> | undefined;
-  let catchingUp: Promise<void> | undefined;
-  /** The newest seq that an event has named: an answer on its way may be older than that. */
-  let told = 0;
+  let syncing: Promise<void> | undefined;
+  /** The newest seq of an event that did not fit. An answer that was sent before it may not have it yet. */
+  let newestSeq = 0;
 
-  const setTyping = (on: boolean) => {
-    clearTimeout(typingTimer);
-    typing.value = on;
-    if (on) typingTimer = setTimeout(() => setTyping(false), typingMs);
-  };
-
-  const catchUp = (): Promise<void> => {
-    catchingUp ??= fetchMissing()
+  const sync = (): Promise<void> => {
+    syncing ??= fetchMissing()
       .catch((error) => {
-        // Out of reach: the next session brings a snapshot, or `resume` asks again.
+        // Without a connection: the next session brings a snapshot, or `resume` asks again.
         asRefusal(error);
       })
       .finally(() => {
-        catchingUp = undefined;
+        syncing = undefined;
       });
-    return catchingUp;
+    return syncing;
   };
-
   const fetchMissing = async () => {
-    for (let behind = true; behind; ) {
+    for (let incomplete = true; incomplete; ) {
       const known = view.value;
       if (known === null) return;
-      const afterSeq = known.lastSeq;
-      const toldBefore = told;
-      const synced = await options.sync({ conversationId: known.id, afterSeq, epoch });
-      if (view.value?.id !== known.id) return;
+      const newestBefore = newestSeq;
+      const { id: conversationId, lastSeq: afterSeq } = known;
+      const synced = await options.sync({ conversationId, afterSeq, epoch });
+      if (view.value?.id !== conversationId) return;
       if ("snapshot" in synced) {
         view.value = synced.snapshot;
         return;
       }
-      view.value = synced.events.reduce(applyOrKeep, view.value);
+      view.value = synced.events.reduce(applyOrSkip, view.value);
       const { lastSeq } = view.value;
-      // Asked again only where that can help: the last answer did, or was older than what is known now.
-      const helps = lastSeq > afterSeq || told > toldBefore;
-      behind = helps && lastSeq < Math.max(told, synced.lastSeq);
+      // Asks again only where that can help: this answer brought something, or an event came after the question.
+      const helps = lastSeq > afterSeq || newestSeq > newestBefore;
+      incomplete = helps && lastSeq < Math.max(newestSeq, synced.lastSeq);
     }
   };
 
   return {
     view,
-    typing,
+    typing: typing.on,
     start(snapshot, newEpoch) {
-      const known = view.value;
-      const unchanged =
-        known !== null &&
-        snapshot !== null &&
-        known.id === snapshot.id &&
-        epoch === newEpoch &&
-        known.lastSeq === snapshot.lastSeq;
-      // Earlier pages that were fetched stay; otherwise the snapshot is the truth.
-      view.value = unchanged ? { ...snapshot, messages: known.messages } : snapshot;
+      // A page shows the last messages. Earlier pages that were fetched stay, unless something has changed.
+      view.value = epoch === newEpoch ? withEarlierPages(snapshot, view.value) : snapshot;
       epoch = newEpoch;
-      told = 0;
-      setTyping(false);
+      newestSeq = 0;
+      typing.set(false);
     },
     async resume(newEpoch) {
-      await catchUp();
+      await sync();
       epoch = newEpoch;
     },
     apply(event) {
       if (event.type === "typing") {
-        if (event.conversationId === view.value?.id && event.by === options.other)
-          setTyping(event.on);
+        const shown = event.conversationId === view.value?.id && event.by === options.other;
+        if (shown) typing.set(event.on);
         return;
       }
-      if (beginsAnew(view.value, event) && options.begin) view.value = options.begin(event);
+      if (isFirstOfAnother(view.value, event) && options.begin) view.value = options.begin(event);
       if (view.value === null) return;
       const next = applyEvent<View>(view.value, event);
       if (next !== "gap") view.value = next;
       else {
-        if (isKept(event)) told = event.seq;
-        void catchUp();
+        if (isKept(event)) newestSeq = event.seq;
+        void sync();
       }
-      if (isKept(event) && event.message.author.kind === options.other) setTyping(false);
+      if (isKept(event) && event.message.author.kind === options.other) typing.set(false);
     },
     prepend(messages) {
       const known = view.value;
@@ -129,14 +111,36 @@ export function createTranscript<View extends Conversation>(
       const earlier = messages.filter((message) => message.seq < first);
       view.value = { ...known, messages: [...earlier, ...known.messages] };
     },
-    close: () => clearTimeout(typingTimer),
+    close: typing.close,
   };
 }
 
-const applyOrKeep = <View extends Conversation>(view: View, event: KeptEvent): View => {
+/** A lost "stopped typing" must not leave the dots there for ever. */
+const typingMs = 6_000;
+
+function createTypingIndicator() {
+  const on = signal(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const set = (value: boolean) => {
+    clearTimeout(timer);
+    on.value = value;
+    if (value) timer = setTimeout(() => set(false), typingMs);
+  };
+  return { on, set, close: () => clearTimeout(timer) };
+}
+
+function withEarlierPages<View extends Conversation>(
+  snapshot: View | null,
+  known: View | null,
+): View | null {
+  const unchanged = snapshot?.id === known?.id && snapshot?.lastSeq === known?.lastSeq;
+  return snapshot && known && unchanged ? { ...snapshot, messages: known.messages } : snapshot;
+}
+
+const applyOrSkip = <View extends Conversation>(view: View, event: KeptEvent): View => {
   const next = applyEvent(view, event);
   return next === "gap" ? view : next;
 };
 
-const beginsAnew = (view: Conversation | null, event: ServerEvent): event is KeptEvent =>
+const isFirstOfAnother = (view: Conversation | null, event: ServerEvent): event is KeptEvent =>
   isKept(event) && (view === null || (event.conversationId !== view.id && event.seq === 1));

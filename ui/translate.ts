@@ -3,7 +3,7 @@ export type Text = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>
 export type Parameters = Readonly<Record<string, string | number>>;
 export type Translate<Key extends string> = (key: Key, parameters?: Parameters) => string;
 
-/** The texts that the parts of this folder need; whoever uses them has these keys in their locale files. */
+/** The texts that the components of this folder need. The widget and the console have them in their locale files. */
 export type UiKey =
   | "message.log"
   | "message.sending"
@@ -18,7 +18,7 @@ export type UiKey =
   | "composer.send"
   | "composer.tooLong";
 
-/** A key without its text shows itself, so that it is seen in a review and never empties a button. */
+/** Where a text is missing its key is shown: no button is ever empty, and a reviewer sees it. */
 export function createTranslate<Key extends string>(
   texts: Readonly<Record<Key, Text>>,
   locale: string,

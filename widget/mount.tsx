@@ -1,7 +1,7 @@
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import type { Locale } from "../protocol/conversation.ts";
-import { adoptStyles, wearTheme } from "../ui/theme.ts";
+import { adoptStyles, applyTheme } from "../ui/theme.ts";
 import type { Translate } from "../ui/translate.ts";
 import type { WidgetContextValue } from "./context.ts";
 import { nearestLocale } from "./embed/locale.ts";
@@ -13,78 +13,76 @@ import { styles } from "./styles.ts";
 import { type Key, loadTexts } from "./texts.ts";
 import { Widget } from "./widget.tsx";
 
+interface Translation {
+  readonly t: Translate<Key>;
+  readonly locale: Locale;
+}
+
 /** Builds the widget into the shell that the embed script has painted. */
 export function mount(shell: Shell): MountedWidget {
-  const { host, root, launcher, options } = shell;
+  const { host, root, launcher, options, emit } = shell;
   adoptStyles(root, styles);
-  const container = document.createElement("div");
-  container.className = "pd";
-  container.dir = "ltr";
-  root.append(container);
   const page = options().mount === "page";
-  if (page) container.dataset.mount = "page";
+  const container = createContainer(page);
+  root.append(container);
 
   const open = signal(false);
   const locale = signal<Locale>(nearestLocale(options().locale));
-  const texts = signal<{ readonly t: Translate<Key>; readonly locale: Locale } | undefined>(
-    undefined,
-  );
+  const translation = signal<Translation | undefined>(undefined);
   const context = signal<WidgetContextValue | undefined>(undefined);
   const viewport = followViewport(container);
   const support = createSupport(shell, locale);
-  let stopTheme = wearTheme(host, () => options().theme ?? "auto");
+  const theme = () => options().theme ?? "auto";
+  let stopTheme = applyTheme(host, theme);
   let { identify } = options();
-  let waitingForTexts: OpenTarget | true | undefined;
+  /** Asked for before the texts had come. */
+  let waiting: { readonly target: OpenTarget | undefined } | undefined;
+
+  const show = (target?: OpenTarget) => {
+    const { t } = translation.peek() ?? {};
+    if (t === undefined) {
+      waiting = { target };
+      return;
+    }
+    goTo(support, target, t);
+    if (open.peek()) return;
+    open.value = true;
+    emit("open", undefined);
+  };
+  const close = () => {
+    if (!open.peek()) return;
+    open.value = false;
+    launcher.focus();
+    emit("close", undefined);
+  };
 
   const stops = [
+    effect(() => load(locale.value)),
     effect(() => {
-      const wanted = locale.value;
-      void loadTexts(wanted)
-        .then((t) => {
-          if (wanted === locale.peek()) texts.value = { t, locale: wanted };
-        })
-        .catch((error) => shell.emit("error", { code: "unavailable", message: String(error) }));
+      if (translation.value === undefined) return;
+      const { sheet } = viewport;
+      context.value = { ...translation.value, support, sheet, close: page ? undefined : close };
+      container.lang = translation.value.locale;
+      if (waiting === undefined) return;
+      const { target } = waiting;
+      waiting = undefined;
+      queueMicrotask(() => show(target));
     }),
-    effect(() => {
-      if (texts.value === undefined) return;
-      context.value = {
-        ...texts.value,
-        support,
-        sheet: viewport.sheet,
-        close: page ? undefined : close,
-      };
-      container.lang = texts.value.locale;
-      if (waitingForTexts === undefined) return;
-      const target = waitingForTexts === true ? undefined : waitingForTexts;
-      waitingForTexts = undefined;
-      queueMicrotask(() => lead(target));
-    }),
-    effect(() => showUnread(launcher, support.chat.unread.value, texts.value?.t)),
+    effect(() => labelLauncher(launcher, support.chat.unread.value, translation.value?.t)),
     effect(() => {
       launcher.ariaExpanded = String(open.value);
       host.toggleAttribute("data-open", open.value);
     }),
   ];
-  render(<Widget open={open} context={context} />, container);
-  shell.emit("ready", undefined);
-
-  const show = (target?: OpenTarget) => {
-    if (texts.peek() === undefined) waitingForTexts = target ?? true;
-    else lead(target);
-  };
-  const lead = (target: OpenTarget | undefined) => {
-    const { t } = context.peek() ?? {};
-    if (t) goTo(support, target, t);
-    if (open.peek()) return;
-    open.value = true;
-    shell.emit("open", undefined);
-  };
-  function close(): void {
-    if (!open.peek()) return;
-    open.value = false;
-    launcher.focus();
-    shell.emit("close", undefined);
+  function load(wanted: Locale): void {
+    loadTexts(wanted)
+      .then((t) => {
+        if (wanted === locale.peek()) translation.value = { t, locale: wanted };
+      })
+      .catch((error) => emit("error", { code: "unavailable", message: String(error) }));
   }
+  render(<Widget open={open} context={context} />, container);
+  emit("ready", undefined);
 
   return {
     open: show,
@@ -93,7 +91,7 @@ export function mount(shell: Shell): MountedWidget {
     update() {
       locale.value = nearestLocale(options().locale);
       stopTheme();
-      stopTheme = wearTheme(host, () => options().theme ?? "auto");
+      stopTheme = applyTheme(host, theme);
       if (options().identify !== identify) support.connection.restart();
       identify = options().identify;
     },
@@ -108,7 +106,15 @@ export function mount(shell: Shell): MountedWidget {
   };
 }
 
-/** Without a target: to whoever is waiting or being served, the conversation; to everybody else, home. */
+function createContainer(page: boolean): HTMLElement {
+  const container = document.createElement("div");
+  container.className = "pd";
+  container.dir = "ltr";
+  if (page) container.dataset.mount = "page";
+  return container;
+}
+
+/** Without a target: the conversation, where somebody waits, is served or has something to read; else home. */
 function goTo(support: Support, target: OpenTarget | undefined, t: Translate<Key>): void {
   const { chat, navigation } = support;
   const say = target?.errorCode ?? (target?.emergency && t("home.emergencyMessage"));
@@ -120,7 +126,7 @@ function goTo(support: Support, target: OpenTarget | undefined, t: Translate<Key
   if (target?.draft !== undefined) chat.draft.value = target.draft;
 }
 
-function showUnread(launcher: HTMLElement, count: number, t: Translate<Key> | undefined): void {
+function labelLauncher(launcher: HTMLElement, count: number, t: Translate<Key> | undefined): void {
   if (t) launcher.ariaLabel = count > 0 ? t("launcher.unread", { count }) : t("launcher.label");
   if (count > 0) launcher.dataset.unread = count > 9 ? "9+" : String(count);
   else delete launcher.dataset.unread;

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 
 const focusable = "a[href],button:not([disabled]),textarea,input,[tabindex='0']";
 
-/** Esc closes; Tab stays inside only where the panel covers the page; the host's hotkeys do not hear typing. */
+/** Escape closes the panel. Tab stays inside only where the panel covers the page. The host's hotkeys get no keys from it. */
 export function keepFocusIn(
   panel: HTMLElement,
   { modal, close }: { readonly modal: boolean; readonly close: (() => void) | undefined },
@@ -35,7 +35,7 @@ export interface Viewport {
   stop(): void;
 }
 
-/** Follows the part of the window that the on-screen keyboard leaves free. */
+/** Tells the style sheet how much of the window the on-screen keyboard leaves free. */
 export function followViewport(container: HTMLElement): Viewport {
   const narrow = matchMedia("(max-width: 640px), (max-height: 480px)");
   const sheet = signal(narrow.matches);

@@ -14,7 +14,7 @@ import screenCss from "./screens/screen.css?inline";
 import votesCss from "./screens/votes.css?inline";
 import widgetCss from "./widget.css?inline";
 
-/** One sheet for all that is there from the start. The order counts: from what is shared to what is special. */
+/** One sheet for everything but the parts that are loaded later. The order counts: later sheets change earlier ones. */
 export const styles = [
   tokensCss,
   baseCss,

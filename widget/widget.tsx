@@ -40,7 +40,7 @@ function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
     return element === null ? undefined : keepFocusIn(element, { modal, close });
   }, [modal, close]);
   useLayoutEffect(() => {
-    // On a phone a focused field would raise the keyboard over what is to be read first.
+    // On a phone a focused field opens the keyboard, which would cover what people read first.
     const field = sheet.value ? null : panel.current?.querySelector("textarea");
     (field ?? panel.current)?.focus({ preventScroll: true });
   }, [screen.name, sheet]);

@@ -7,7 +7,7 @@ import {
   type MessageId,
 } from "../../protocol/conversation.ts";
 import type { KeptEvent } from "../../protocol/events.ts";
-import type { PendingMessage } from "../../ui/outbox.ts";
+import type { PendingMessage } from "../../ui/pending-messages.ts";
 
 export const conversationId = "c1" as ConversationId;
 

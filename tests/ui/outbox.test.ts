@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createLocalStore } from "../../ui/local-store.ts";
-import { createOutbox, type Outbox, type OutgoingMessage } from "../../ui/outbox.ts";
+import { createOutbox, type Outbox } from "../../ui/outbox.ts";
+import type { OutgoingMessage } from "../../ui/pending-messages.ts";
 import { Refusal, Unreachable } from "../../ui/refusal.ts";
 import { memoryStorage } from "./memory-storage.ts";
 

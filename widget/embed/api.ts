@@ -3,7 +3,7 @@ import type { BootOptions, EventName, Listener, OpenTarget } from "./options.ts"
 
 export type { BootOptions, EventName, Listener, OpenTarget, WidgetEvents } from "./options.ts";
 
-/** The widget as a module, `pocketdesk/widget` of this package, with types. */
+/** The widget as a module: `pocketdesk/widget` of the npm package. */
 export interface PocketDesk {
   boot(options?: BootOptions): void;
   update(options: BootOptions): void;
@@ -21,7 +21,7 @@ export interface PocketDesk {
   destroy(): void;
 }
 
-/** One widget a page: a second call gives the one that is there. `server` is needed unless it is the page's own. */
+/** There is one widget a page: a second call returns the first one's. `server` may be left out where it is the page's own. */
 export function createPocketDesk(options: BootOptions = {}): PocketDesk {
   const embed = createEmbed(() => import("../mount.tsx"), { server: location.origin, ...options });
   return embed as PocketDesk;

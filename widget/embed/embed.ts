@@ -3,7 +3,7 @@ import { paintLauncher } from "./launcher.ts";
 import type { BootOptions, EventName, OpenTarget, WidgetEvents } from "./options.ts";
 import type { MountedWidget, WidgetModule } from "./shell.ts";
 
-/** The small part: paints the launcher, keeps listeners, and loads the app when somebody means to use it. */
+/** The loader: paints the launcher, holds the listeners, and loads the widget when somebody is about to use it. */
 export interface Embed {
   boot(options?: BootOptions): void;
   update(options?: BootOptions): void;
@@ -19,15 +19,15 @@ export interface Embed {
   destroy(): void;
 }
 
-type Settled = BootOptions & { readonly server: string };
+type ServerOptions = BootOptions & { readonly server: string };
 
-/** Wherever a copy comes from, script or module, the page has one widget. */
+/** The page has one widget, also where both the script and the module are on it. */
 type Host = HTMLElement & { embed?: Embed };
 const prefix = "pocketdesk:";
 
 export function createEmbed(
   load: (server: string) => Promise<WidgetModule>,
-  defaults: Settled,
+  defaults: ServerOptions,
 ): Embed {
   const known = document.querySelector<Host>("pocket-desk")?.embed;
   if (known) return known;
@@ -35,13 +35,13 @@ export function createEmbed(
   let options = defaults;
   let painted: ReturnType<typeof paintLauncher> | undefined;
   let loading: Promise<WidgetModule> | undefined;
-  let app: MountedWidget | undefined;
+  let widget: MountedWidget | undefined;
 
   const emit = <Name extends EventName>(name: Name, detail: WidgetEvents[Name]) =>
     [...listeners].every(
       ([wanted, listener]) => wanted !== name || listener(detail as never) !== false,
     );
-  /** Fetches the code; nothing is stored or connected before `start`. */
+  /** Fetches the code. Nothing is stored or connected before `start`. */
   const preload = () => {
     loading ??= load(options.server);
     loading.catch(() => {
@@ -49,14 +49,14 @@ export function createEmbed(
     });
     return loading;
   };
-  const start = async (then?: (app: MountedWidget) => void) => {
+  const start = async (then?: (widget: MountedWidget) => void) => {
     boot();
     const shell = painted;
     try {
       const { mount } = await preload();
       if (!shell || shell !== painted) return;
-      app ??= mount({ ...shell, options: () => options, emit });
-      then?.(app);
+      widget ??= mount({ ...shell, options: () => options, emit });
+      then?.(widget);
     } catch (error) {
       if (shell) shell.launcher.title = failure;
       emit("error", { code: "unavailable", message: `${error}` });
@@ -71,11 +71,11 @@ export function createEmbed(
       (host as Host).embed = embed;
       launcher.onpointerenter = launcher.onfocus = preload;
       launcher.onclick = () => start((mounted) => mounted.toggle());
-      // Somebody waits for an agent in this browser: then the widget is there without being asked.
+      // Somebody waits for an agent in this browser: then the widget starts by itself.
       withStorage((store) => store[`${prefix}live`] > 0 && start());
     }
     painted.launcher.hidden = options.launcher === false;
-    app?.update();
+    widget?.update();
   };
 
   const embed: Embed = {
@@ -83,7 +83,7 @@ export function createEmbed(
     update: boot,
     identify: (identify) => boot({ identify } as BootOptions),
     open: (target) => void start((mounted) => mounted.open(target)),
-    close: () => app?.close(),
+    close: () => widget?.close(),
     show: () => boot({ launcher: true }),
     hide: () => boot({ launcher: false }),
     on(name, listener) {
@@ -91,23 +91,23 @@ export function createEmbed(
       listeners.add(entry);
       return () => listeners.delete(entry);
     },
-    logout: () => (app ? app.logout() : withStorage(forget)),
+    logout: () => (widget ? widget.logout() : withStorage(forget)),
     destroy() {
-      app?.destroy();
+      widget?.destroy();
       painted?.host.remove();
       listeners.clear();
-      painted = app = undefined;
+      painted = widget = undefined;
     },
   };
   return embed;
 }
 
-/** Storage may be forbidden: then there is nothing of ours in it. */
+/** Storage may be forbidden: then nothing of ours is in it. */
 function withStorage(action: (store: Storage) => unknown): void {
   try {
     action(localStorage);
   } catch {
-    // Nothing to read, nothing to forget.
+    // There is nothing to read and nothing to remove.
   }
 }
 

@@ -1,4 +1,4 @@
-// Two languages in one text: a table of all would be a ninth of the loader. The app puts its own there.
+// Two languages in one text: a table of all would be a ninth of the loader. The widget replaces it by its own.
 import { label } from "../locales/launcher.json" with { type: "json" };
 import type { BootOptions } from "./options.ts";
 
@@ -8,13 +8,13 @@ export interface Launcher {
   readonly launcher: HTMLButtonElement;
 }
 
-// The app's own sheet follows this one and shares its variables.
+// The widget's own sheet comes after this one and has the same variables.
 const css = `@media(prefers-color-scheme:dark){:host([data-theme=""]){--pd-accent:#7fa2ff;--pd-on-accent:#0b0d12}}
 :host>button{position:fixed;z-index:var(--pd-z,2147483000);right:env(safe-area-inset-right);bottom:env(safe-area-inset-bottom);margin:var(--pd-launcher-offset,20px);padding:14px;border:0;border-radius:50%;background:var(--pd-accent,#1a55ee);color:var(--pd-on-accent,#fff);cursor:pointer}
 :host>button:before{content:attr(title);position:absolute;right:64px;width:max-content;color:#c2261c;font:15px/28px system-ui}
 svg{display:block;width:28px;fill:none;stroke:currentcolor;stroke-width:1.75}`;
 
-/** Nodes and a constructed sheet only: nothing that a strict CSP or Trusted Types would stop. */
+/** Makes nodes and a constructed sheet only: a strict CSP and Trusted Types allow these. */
 export function paintLauncher({ theme }: BootOptions): Launcher {
   const host = document.createElement("pocket-desk");
   host.dataset.theme = theme ?? "";

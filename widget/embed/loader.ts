@@ -2,7 +2,7 @@ import { createEmbed, type Embed } from "./embed.ts";
 import type { BootOptions } from "./options.ts";
 import type { WidgetModule } from "./shell.ts";
 
-/** The script tag: `PocketDesk(command, …)` on the window, calls made before it had loaded included. */
+/** The script tag: defines `PocketDesk(command, …)` on the window, and makes the calls that came before it had loaded. */
 declare const __WIDGET__: string;
 type Call = (command: keyof Embed, ...rest: never[]) => unknown;
 type Global = { PocketDesk?: Call & { q?: ArrayLike<unknown>[] } };

@@ -1,14 +1,14 @@
 import type { Locale, Message, QueuePlace } from "../../protocol/conversation.ts";
 import type { Theme } from "../../ui/theme.ts";
 
-/** What the host page decides; all of it optional, all of it changeable with `update`. */
+/** What the host page decides. All of it is optional, and `update` changes it. */
 export interface BootOptions {
   /** Origin of the PocketDesk server; where the script came from, if not given. */
   readonly server?: string;
   /** The language of the page, else of the browser, if not given. */
   readonly locale?: Locale;
   readonly theme?: Theme;
-  /** False: the host opens the widget from an entry of its own. */
+  /** False: the host page opens the widget with a button of its own. */
   readonly launcher?: boolean;
   /** Fetches a fresh identity token (a JWT); empty or undefined while nobody is signed in. */
   readonly identify?: () => string | undefined | Promise<string | undefined>;
@@ -16,7 +16,7 @@ export interface BootOptions {
   readonly mount?: "element" | "page";
 }
 
-/** Where `open` leads. Without one: to the conversation that is going on, else home. */
+/** What `open` shows. Without a target: the conversation if one is going on, else home. */
 export interface OpenTarget {
   readonly article?: string;
   readonly errorCode?: string;
@@ -24,7 +24,7 @@ export interface OpenTarget {
   readonly emergency?: true;
 }
 
-/** What each event tells its listeners. A `beforeSend` listener that returns false stops the message. */
+/** What the listeners of each event get. A `beforeSend` listener that returns false stops the message. */
 export interface WidgetEvents {
   readonly ready: undefined;
   readonly open: undefined;

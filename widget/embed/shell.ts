@@ -1,6 +1,6 @@
 import type { BootOptions, EventName, OpenTarget, WidgetEvents } from "./options.ts";
 
-/** What the small part that is always there lends to the large part that is loaded on intent. */
+/** What the loader gives to the widget, which is loaded when somebody is about to use it. */
 export interface Shell {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
@@ -10,7 +10,7 @@ export interface Shell {
   readonly emit: <Name extends EventName>(name: Name, detail: WidgetEvents[Name]) => boolean;
 }
 
-/** The large part, once mounted. */
+/** The widget on the page, as the loader drives it. */
 export interface MountedWidget {
   open(target?: OpenTarget): void;
   close(): void;

@@ -22,9 +22,10 @@ export interface FaqOptions {
   readonly connection: CustomerConnection;
 }
 
-/** Long enough for a word to be finished, short enough to feel at once. */
-const pauseMs = 150;
-const shortest = 2;
+/** Suggestions come when nothing was typed for so long: long enough to finish a word, too short to be noticed. */
+const suggestAfterMs = 150;
+/** In characters. */
+const shortestQuestion = 2;
 
 export function createFaq({ server, locale, draft, connection }: FaqOptions): Faq {
   const catalogue = signal<Catalogue | "failed" | undefined>(undefined);
@@ -41,7 +42,7 @@ export function createFaq({ server, locale, draft, connection }: FaqOptions): Fa
       const { articles } = await connection.call("faq:suggest", { text });
       if (draft.peek().trim() === text) suggestions.value = articles;
     } catch {
-      // Suggestions are a help while typing; without them the question can still be sent.
+      // Without suggestions the question can still be sent.
       suggestions.value = [];
     }
   };
@@ -50,11 +51,11 @@ export function createFaq({ server, locale, draft, connection }: FaqOptions): Fa
   });
   const stopSuggesting = effect(() => {
     const text = draft.value.trim();
-    if (text.length < shortest) {
+    if (text.length < shortestQuestion) {
       suggestions.value = [];
       return;
     }
-    const timer = setTimeout(() => void suggest(text), pauseMs);
+    const timer = setTimeout(() => void suggest(text), suggestAfterMs);
     return () => clearTimeout(timer);
   });
 

@@ -3,9 +3,9 @@ import type { Conversation } from "../../protocol/conversation.ts";
 import type { Shell } from "../embed/shell.ts";
 import type { Chat } from "./chat.ts";
 
-const settleMs = 150;
+const unreadDelayMs = 150;
 
-/** Turns changes of the conversation into the host page's events. What was there at the start is no news. */
+/** Emits the host page's events when the conversation changes, but none for what was there at the start. */
 export function emitHostEvents(chat: Chat, { emit }: Pick<Shell, "emit">): () => void {
   let known: Conversation | null = null;
   const stopConversation = effect(() => {
@@ -16,11 +16,11 @@ export function emitHostEvents(chat: Chat, { emit }: Pick<Shell, "emit">): () =>
   let count = 0;
   const stopUnread = effect(() => {
     const next = chat.unread.value;
-    // What arrives in an open chat is read a moment later, and is no news.
+    // A message that arrives in an open chat is read a moment later. That is no event.
     const timer = setTimeout(() => {
       if (next !== count) emit("unread", { count: next });
       count = next;
-    }, settleMs);
+    }, unreadDelayMs);
     return () => clearTimeout(timer);
   });
   return () => {

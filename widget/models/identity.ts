@@ -8,12 +8,12 @@ export interface IdentityOptions {
   readonly onFailed: (error: unknown) => void;
 }
 
-/** A host's token endpoint that hangs must not keep a customer from asking for help. */
+/** Longer than this nobody waits for the host page's identity: a customer must be able to ask for help. */
 const identifyMs = 6_000;
 
 /**
- * What a handshake shows: a fresh identity when somebody is signed in, else the anonymous token of last
- * time. When the identity cannot be fetched the customer is anonymous: better than unreachable.
+ * What the widget shows at a handshake: a fresh identity when somebody is signed in, else the anonymous token of
+ * the last time. When the identity cannot be fetched the customer is anonymous, which is better than no help.
  */
 export async function showIdentity(options: IdentityOptions): Promise<CustomerHandshake> {
   const identity = await fetchIdentity(options);
@@ -23,18 +23,18 @@ export async function showIdentity(options: IdentityOptions): Promise<CustomerHa
 }
 
 async function fetchIdentity({ identify, onFailed }: IdentityOptions): Promise<string | undefined> {
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await Promise.race([
       identify()?.(),
       new Promise<undefined>((resolve) => {
-        patience = setTimeout(() => resolve(undefined), identifyMs);
+        timer = setTimeout(() => resolve(undefined), identifyMs);
       }),
     ]);
   } catch (error) {
     onFailed(error);
     return undefined;
   } finally {
-    clearTimeout(patience);
+    clearTimeout(timer);
   }
 }

@@ -14,7 +14,7 @@ export interface Navigation {
   back(): void;
 }
 
-/** Home is always at the bottom; a screen that is in the way already is gone back to, not stacked again. */
+/** A stack of screens with home at the bottom. A screen that is in the stack already is gone back to; only articles repeat. */
 export function createNavigation(): Navigation {
   const stack = signal<readonly Screen[]>([{ name: "home" }]);
   return {

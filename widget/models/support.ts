@@ -12,14 +12,14 @@ import { emitHostEvents } from "./host-events.ts";
 import { showIdentity } from "./identity.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 
-/** All that the screens show and do. */
+/** The models behind the screens, put together. */
 export interface Support {
   readonly session: ReadonlySignal<CustomerSession | null>;
   readonly connection: CustomerConnection;
   readonly chat: Chat;
   readonly faq: Faq;
   readonly navigation: Navigation;
-  /** Somebody else, or nobody: nothing of the customer stays in this browser. */
+  /** Removes everything of the customer from this browser. */
   logout(): void;
   close(): void;
 }
@@ -29,7 +29,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   const session = signal<CustomerSession | null>(null);
   const navigation = createNavigation();
   const chat: Chat = createChat({
-    connection: () => connection,
+    call: (name, payload) => connection.call(name, payload),
     localStore,
     mayBeSent: (text) => shell.emit("beforeSend", { text }),
   });
@@ -53,7 +53,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     },
     onEvent: chat.apply,
     onRefused({ code, message }) {
-      // A token that the server does not know any more would be refused for ever.
+      // The server does not know the token any more. Without it the next handshake makes a new customer.
       if (code === "unauthenticated") localStore.remove("token");
       shell.emit("error", { code, message });
     },

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 
-/** Under an answer: asks for a human. */
+/** The button under an answer that asks for a human. */
 export function AgentButton(): JSX.Element {
   const { support, t } = useWidgetContext();
   return (

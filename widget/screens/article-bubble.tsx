@@ -13,13 +13,13 @@ interface ArticleBubbleProps {
   readonly live: boolean;
 }
 
-/** An article in the conversation. What saves the money is never collapsed. */
+/** An article in the conversation. The steps that protect money are never collapsed. */
 export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.Element {
   const { support, t } = useWidgetContext();
   const { chat } = support;
   const { articleId } = body;
   const urgent = body.urgency === "urgent";
-  // An agent's article begins with the words that were written to it: they are said before it.
+  // An agent's article begins with the agent's own words: they get a bubble of their own.
   const [said, ...rest] = body.blocks;
   const words = message.author.kind === "agent" && said?.kind === "paragraph" && said.text[0];
   return (

@@ -6,11 +6,11 @@ import { ChoicesBubble } from "./choices-bubble.tsx";
 
 interface BubbleProps {
   readonly message: Message;
-  /** Nothing has been said since: its buttons still lead somewhere. */
+  /** It is the last message, so its buttons still work. */
   readonly live: boolean;
 }
 
-/** Bodies that are more than text. Undefined: plain text, which the log draws itself. */
+/** A body that is more than text. Undefined: plain text, which the message list renders itself. */
 export function bubbleOf({ message, live }: BubbleProps): ComponentChildren {
   const { body } = message;
   switch (body.kind) {

@@ -4,7 +4,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 import { Header } from "./header.tsx";
 
-/** Who is at the other end, and the way to a human or to the end. */
+/** Who answers, and the buttons for a human and for ending. */
 export function ChatHeader(): JSX.Element {
   const { support, t } = useWidgetContext();
   const { chat } = support;

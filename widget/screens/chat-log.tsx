@@ -15,7 +15,7 @@ import { QueueCard } from "./queue-card.tsx";
 
 const LazySurveyCard = lazy(() => import("./survey.tsx"), "survey");
 
-/** The conversation, and what stands at its end. Shown means read. */
+/** The conversation, with the queue card or the survey at its end. What is shown counts as read. */
 export function ChatLog(): JSX.Element {
   const { support, t, locale } = useWidgetContext();
   const { chat } = support;
@@ -58,14 +58,13 @@ export function ChatLog(): JSX.Element {
   );
 }
 
-/** The card at the end says the same. */
+/** A notice that the card at the end makes redundant. */
 function isShownElsewhere({ body }: Message, status: ConversationStatus | undefined): boolean {
   if (body.kind !== "notice") return false;
   if (body.code === "survey_asked") return true;
   return status === "queued" && (body.code === "queued" || body.code === "no_agent");
 }
 
-/** What stands at the end: the place in the queue, or the survey. */
 function LogEnd({ view }: { readonly view: Conversation }): JSX.Element | null {
   if (view.status === "queued") return <QueueCard place={view.queue} />;
   if (view.status === "resolved" && view.survey && view.survey.score === undefined)

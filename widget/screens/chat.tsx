@@ -52,7 +52,7 @@ const problemKeys: Partial<Record<RefusalCode, Key>> = {
   closed: "problem.closed",
 };
 
-/** While a question is being written to the bot; an agent's answer needs no suggestions. */
+/** Articles that fit what is being written. Only with the bot: an agent will answer anyway. */
 function ChatSuggestions(): JSX.Element | null {
   const { support, t } = useWidgetContext();
   const { chat, faq } = support;

@@ -3,7 +3,7 @@ import type { MessageBody } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 
-/** The bot asks back: each choice sends its own title. */
+/** The bot asks which question is meant. Each choice sends its title. */
 export function ChoicesBubble(props: {
   readonly body: Extract<MessageBody, { readonly kind: "choices" }>;
   readonly live: boolean;

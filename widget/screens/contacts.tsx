@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { Icon, type IconName } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 
-/** The ways to reach people, with their hours, and what these people will never ask for. */
+/** How to reach people and when, and what they will never ask for. */
 export function Contacts(): JSX.Element {
   const { support, t } = useWidgetContext();
   const { hotline, email, serviceHours } = support.session.value?.features.contacts ?? {};

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 
-/** 52 px: back, what this is, close. */
+/** The bar at the top: back, a title, close. */
 export function Header({ children }: { readonly children?: ComponentChildren }): JSX.Element {
   const { support, t, close } = useWidgetContext();
   const { deep, back } = support.navigation;

@@ -8,7 +8,7 @@ interface LazyPart<Props> {
   readonly css: string;
 }
 
-/** A part that an open chat does not need: fetched, with its style, when it is first shown. */
+/** A component that an open chat does not need. It is fetched, with its style, when it is first shown. */
 export function lazy<Name extends string, Props extends object>(
   load: () => Promise<Readonly<Record<Name, LazyPart<Props>>>>,
   name: Name,
@@ -23,7 +23,7 @@ export function lazy<Name extends string, Props extends object>(
           if (root instanceof ShadowRoot) adoptStyles(root, part.css);
           loaded.value = part;
         })
-        // Without a network there is nothing to show either; the next visit asks again.
+        // Without a network there is nothing to show. It is fetched again the next time.
         .catch(() => {});
     }, []);
     const part = loaded.value;

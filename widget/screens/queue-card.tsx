@@ -3,7 +3,7 @@ import type { QueuePlace } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 
-/** Where the customer stands; changes in place. */
+/** The customer's place in the queue. */
 export function QueueCard({ place }: { readonly place: QueuePlace | undefined }): JSX.Element {
   const { support, t } = useWidgetContext();
   const away = place?.available === false;

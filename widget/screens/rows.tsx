@@ -23,7 +23,7 @@ export function ArticleRows({ articles, onPick }: RowsProps): JSX.Element {
   );
 }
 
-/** The places of rows that are on their way; as high as they will be, so that nothing jumps. */
+/** Placeholders while rows are being loaded, as high as the rows, so that nothing jumps. */
 export function SkeletonRows({ count }: { readonly count: number }): JSX.Element {
   return (
     <div class="rows skeleton" aria-hidden="true">

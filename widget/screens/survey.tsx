@@ -14,7 +14,7 @@ function SurveyCard(): JSX.Element {
   const comment = useSignal("");
   const form = useRef<HTMLFormElement>(null);
   const scored = score.value !== undefined;
-  // It comes late and grows with the score: the way on must be in sight.
+  // The card comes late and grows with the score; its button must be in view.
   useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), [scored]);
   const send = () => {
     if (score.value === undefined) return;

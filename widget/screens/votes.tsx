@@ -15,13 +15,13 @@ interface VotesProps {
 
 const reasons = ["article.reasonOther", "article.reasonUnclear", "article.reasonFailed"] as const;
 
-/** 有用 / 没用, and where it was not, why: one tap each, and then it is done. */
+/** Asks whether an answer was helpful, and if not, why: one tap each. */
 export function Votes({ voted, onVote }: VotesProps): JSX.Element {
   const { t } = useWidgetContext();
   const step = useSignal<"ask" | "why" | "thanks">(voted === undefined ? "ask" : "thanks");
   const vote = (opinion: Opinion) => {
     step.value = opinion.helpful || opinion.reason ? "thanks" : "why";
-    // Kept on the screen even where the network lost it: nobody should have to vote twice.
+    // Also where the network lost the vote: nobody should have to vote twice.
     onVote(opinion).catch(() => {});
   };
   if (step.value === "ask")

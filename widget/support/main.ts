@@ -1,9 +1,9 @@
 import type { Shell } from "../embed/shell.ts";
 import { mount } from "../mount.tsx";
 
-// The full page, for a WebView of its own: the app without an embed script.
-// The native app may hand an identity token over in the fragment, which no server and no log sees; it is
-// taken out of the address at once.
+// The widget as a full page, for a WebView of its own.
+// The native app may put an identity token into the fragment of the address, which no server and no log sees.
+// It is removed from the address at once.
 const asked = Object.fromEntries(new URLSearchParams(location.search));
 const identity = new URLSearchParams(location.hash.slice(1)).get("identity") ?? undefined;
 if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);

@@ -2,6 +2,7 @@ import type { OpenSocket } from "../../ui/client-socket.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { decode, encode, type Packet, packetType } from "./packets.ts";
 import { openPolling } from "./polling.ts";
+import { createRequests } from "./requests.ts";
 import { openWebSocket } from "./web-socket.ts";
 
 /** An attempt that has not opened by then has failed. */
@@ -9,13 +10,8 @@ const openMs = 8_000;
 const firstRetryMs = 500;
 const lastRetryMs = 8_000;
 
-interface Request {
-  answer(value: unknown): void;
-  fail(): void;
-}
-
 /**
- * A Socket.IO client for text in one namespace, a fifth of the size of `socket.io-client`: WebSocket first and
+ * A Socket.IO client for text in one namespace, a seventh of the size of `socket.io-client`: WebSocket first and
  * long polling where that is blocked, acknowledgements, and reconnection with back-off.
  */
 export const openSocket: OpenSocket = ({
@@ -26,13 +22,12 @@ export const openSocket: OpenSocket = ({
   onConnectError,
 }) => {
   const { origin, pathname: namespace } = new URL(address, location.href);
-  const requests = new Map<number, Request>();
+  const requests = createRequests();
   let engine: Engine | undefined;
   let active = false;
   let connected = false;
   let polls = false;
   let attempts = 0;
-  let lastId = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const stop = () => {
@@ -41,7 +36,7 @@ export const openSocket: OpenSocket = ({
     engine = undefined;
     connected = false;
     old?.close("forced close");
-    for (const request of requests.values()) request.fail();
+    requests.failAll();
   };
   const retry = () => {
     timer = setTimeout(open, backOff(attempts++));
@@ -49,7 +44,7 @@ export const openSocket: OpenSocket = ({
   const open = () => {
     const polled = polls;
     let opened = false;
-    const mine = openEngine({
+    const opening = openEngine({
       address: `${origin}/socket.io/?EIO=4`,
       openTransport: polled ? openPolling : openWebSocket,
       onOpen() {
@@ -57,13 +52,13 @@ export const openSocket: OpenSocket = ({
         opened = true;
         polls = false;
         attempts = 0;
-        void shake(mine);
+        void greet(opening);
       },
       onMessage: (text) => receive(decode(text)),
       onClose(reason) {
-        if (mine !== engine) return;
+        if (opening !== engine) return;
         stop();
-        // A proxy may swallow a WebSocket without a word: then the next attempt polls.
+        // Some proxies let a WebSocket wait for ever. Then the next attempt polls.
         if (!opened) polls = !polled;
         if (!opened && !polled && reason !== "timeout") return open();
         retry();
@@ -71,14 +66,14 @@ export const openSocket: OpenSocket = ({
         else onConnectError(new Error(reason));
       },
     });
-    engine = mine;
-    timer = setTimeout(() => mine.close("timeout"), openMs);
+    engine = opening;
+    timer = setTimeout(() => opening.close("timeout"), openMs);
   };
   const send = (type: number, data?: unknown, id?: number) =>
     engine?.send(encode({ type, namespace, id, data })) === true;
-  const shake = async (mine: Engine) => {
+  const greet = async (greeted: Engine) => {
     const data = await auth();
-    if (mine === engine) send(packetType.connect, data);
+    if (greeted === engine) send(packetType.connect, data);
   };
   const end = () => {
     active = false;
@@ -88,7 +83,7 @@ export const openSocket: OpenSocket = ({
   const receive = (packet: Packet | undefined) => {
     if (packet === undefined) return engine?.close("parse error");
     if (packet.namespace !== namespace) return;
-    // What our own server sends is what its types say.
+    // Our own server sends what its types say; nobody else can send here.
     const data = packet.data as never;
     switch (packet.type) {
       case packetType.connect:
@@ -97,7 +92,7 @@ export const openSocket: OpenSocket = ({
       case packetType.event:
         return hear(data);
       case packetType.acknowledgement:
-        return requests.get(packet.id ?? 0)?.answer(data[0]);
+        return requests.answer(packet.id ?? 0, data[0]);
       case packetType.connectError:
         end();
         return onConnectError(Object.assign(new Error(), data));
@@ -128,27 +123,10 @@ export const openSocket: OpenSocket = ({
       if (wasConnected) onDisconnect("io client disconnect");
     },
     request: (name, payload, timeoutMs) =>
-      new Promise((resolve, reject) => {
-        const id = ++lastId;
-        const done = () => {
-          clearTimeout(patience);
-          requests.delete(id);
-        };
-        const fail = () => {
-          done();
-          reject(new Error(`${name} was not acknowledged`));
-        };
-        const patience = setTimeout(fail, timeoutMs);
-        const answer = (value: unknown) => {
-          done();
-          resolve(value);
-        };
-        requests.set(id, { answer, fail });
-        if (!connected || !send(packetType.event, [name, payload], id)) fail();
-      }),
+      requests.make(timeoutMs, (id) => connected && send(packetType.event, [name, payload], id)),
   };
 };
 
-/** Twice as long each time, and half more or less, so that all do not come back at once. */
+/** In milliseconds: twice as long each time, and up to half more or less, so that not all come back at once. */
 const backOff = (attempts: number) =>
   Math.min(lastRetryMs, firstRetryMs * 2 ** attempts * (0.5 + Math.random()));

@@ -24,7 +24,7 @@ export function encode({ type, namespace, id, data }: Packet): string {
   return `${type}${place}${id ?? ""}${data === undefined ? "" : JSON.stringify(data)}`;
 }
 
-/** Undefined: this is no packet, so the other end does not speak the protocol. */
+/** Undefined where the text is no packet. */
 export function decode(text: string): Packet | undefined {
   const [whole, type, namespace = "/", id, json] =
     /^([0-4])(?:(\/[^,]*),)?(\d*)(.*)$/s.exec(text) ?? [];

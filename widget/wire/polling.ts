@@ -23,7 +23,7 @@ export const openPolling: OpenTransport = ({ address, onPacket, onEnd }) => {
       const texts = (await request({ signal: aborter.signal })).split(separator);
       for (const text of texts) {
         if (text[0] === "0") sid = JSON.parse(text.slice(1)).sid;
-        // Not called from here: a bug behind it is no error of the transport.
+        // Called later, so that an error thrown there does not count as one of the transport.
         queueMicrotask(() => onPacket(text));
       }
     }

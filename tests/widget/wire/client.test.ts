@@ -85,7 +85,7 @@ describe.each([
       { ok: true, value: "一" },
       { ok: true, value: "二" },
     ]);
-    await expect(socket.request("never", {}, 1)).rejects.toThrow("never was not acknowledged");
+    await expect(socket.request("never", {}, 1)).rejects.toThrow("no acknowledgement");
   });
 
   test("comes back by itself, with a new handshake, when the server does", async () => {

@@ -13,9 +13,9 @@ const paths = {
   help: "M10 17.500a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15Zm-2-9.700a2 2 0 1 1 2.8 1.900c-.6.3-.8.7-.8 1.300M10 13.750h.01",
 } as const;
 
-export type IconName = keyof typeof paths;
+export type WalletIconName = keyof typeof paths;
 
-export function Icon({ name }: { readonly name: IconName }) {
+export function WalletIcon({ name }: { readonly name: WalletIconName }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
       <path d={paths[name]} />
