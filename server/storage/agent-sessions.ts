@@ -2,7 +2,7 @@ import type { AgentSessionRecord } from "../domain/records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { number, text } from "./column.ts";
 import type { Queries, Sql } from "./sql.ts";
-import { insert, select, table } from "./table.ts";
+import { modify, select, table } from "./table.ts";
 
 export const agentSessions = table<AgentSessionRecord>("agent_sessions", {
   tokenHash: text(),
@@ -17,11 +17,12 @@ export const agentSessionReads = (sql: Queries) =>
   }) satisfies Partial<Reads>;
 
 export function agentSessionWrites(sql: Sql) {
+  const { insert } = modify(sql, agentSessions);
   async function remove(condition: string, value: string | number) {
     await sql.run(`DELETE FROM agent_sessions WHERE ${condition}`, [value]);
   }
   return {
-    insertAgentSession: (session) => insert(sql, agentSessions, session),
+    insertAgentSession: (session) => insert(session),
     deleteAgentSession: (tokenHash) => remove("token_hash = ?", tokenHash),
     deleteAgentSessionsOf: (agentId) => remove("agent_id = ?", agentId),
     deleteExpiredSessions: (now) => remove("expires_at <= ?", now),

@@ -2,7 +2,7 @@ import type { AgentRecord } from "../domain/records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { flag, number, text } from "./column.ts";
 import type { Queries, Sql } from "./sql.ts";
-import { insert, select, table, update } from "./table.ts";
+import { modify, select, table } from "./table.ts";
 
 export const agents = table<AgentRecord>("agents", {
   id: text(),
@@ -26,14 +26,16 @@ export function agentReads(sql: Queries) {
   } satisfies Partial<Reads>;
 }
 
-export const agentWrites = (sql: Sql) =>
-  ({
-    insertAgent: (agent) => insert(sql, agents, withSmallEmail(agent)),
+export function agentWrites(sql: Sql) {
+  const { insert, update } = modify(sql, agents);
+  return {
+    insertAgent: (agent) => insert(withSmallEmail(agent)),
     updateAgent(agent) {
       const { id, createdAt: _, ...parts } = withSmallEmail(agent);
-      return update(sql, agents, id, parts);
+      return update(id, parts);
     },
-  }) satisfies Partial<Transaction>;
+  } satisfies Partial<Transaction>;
+}
 
 /** However it is typed at the sign-in, it is the same address. */
 const withSmallEmail = (agent: AgentRecord): AgentRecord => ({

@@ -4,9 +4,9 @@ import type { ConversationRecord } from "../domain/records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { json, number, rank, text } from "./column.ts";
 import type { Queries, Sql } from "./sql.ts";
-import { insert, select, type Table, table, update } from "./table.ts";
+import { modify, select, type Table, table } from "./table.ts";
 
-const kept = table<ConversationRecord>(
+const plain = table<ConversationRecord>(
   "conversations",
   {
     id: text(),
@@ -37,8 +37,8 @@ const kept = table<ConversationRecord>(
 
 /** Messages know their conversation by `number`, which only the database knows. */
 export const conversations: Table<ConversationRecord> = {
-  ...kept,
-  record: (row) => conversationOf(kept.record(row)),
+  ...plain,
+  record: (row) => conversationOf(plain.record(row)),
 };
 
 /** The order of `protocol/queue-order.ts`. */
@@ -74,8 +74,10 @@ export function conversationReads(sql: Queries) {
   } satisfies Partial<Reads>;
 }
 
-export const conversationWrites = (sql: Sql) =>
-  ({
-    insertConversation: (conversation) => insert(sql, conversations, conversation),
-    updateConversation: (id, patch) => update(sql, conversations, id, patch),
-  }) satisfies Partial<Transaction>;
+export function conversationWrites(sql: Sql) {
+  const { insert, update } = modify(sql, conversations);
+  return {
+    insertConversation: (conversation) => insert(conversation),
+    updateConversation: update,
+  } satisfies Partial<Transaction>;
+}

@@ -2,7 +2,7 @@ import type { CustomerRecord } from "../domain/records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { number, text } from "./column.ts";
 import type { Queries, Sql } from "./sql.ts";
-import { insert, select, table, update } from "./table.ts";
+import { modify, select, table } from "./table.ts";
 
 /** The token's hash finds a customer and is never read: a record has no use for it. */
 export const customers = table<CustomerRecord>(
@@ -28,10 +28,12 @@ export function customerReads(sql: Queries) {
   } satisfies Partial<Reads>;
 }
 
-export const customerWrites = (sql: Sql) =>
-  ({
+export function customerWrites(sql: Sql) {
+  const { insert, update } = modify(sql, customers);
+  return {
     insertCustomer: (customer, tokenHash) =>
-      insert(sql, customers, customer, { besides: { token_hash: tokenHash ?? null } }),
+      insert(customer, { besides: { token_hash: tokenHash ?? null } }),
     updateCustomer: ({ id, name, locale, tier, phoneMasked }) =>
-      update(sql, customers, id, { name, locale, tier, phoneMasked }),
-  }) satisfies Partial<Transaction>;
+      update(id, { name, locale, tier, phoneMasked }),
+  } satisfies Partial<Transaction>;
+}

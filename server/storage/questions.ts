@@ -3,7 +3,7 @@ import type { QuestionRecord } from "../domain/records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { flag, json, number, text } from "./column.ts";
 import type { Queries, Sql } from "./sql.ts";
-import { insert, select, table } from "./table.ts";
+import { modify, select, table } from "./table.ts";
 
 /** `article_id` is the first of the articles of an answer, for the index. */
 export const questions = table<QuestionRecord>(
@@ -37,11 +37,13 @@ export function questionReads(sql: Queries) {
   } satisfies Partial<Reads>;
 }
 
-export const questionWrites = (sql: Sql) =>
-  ({
+export function questionWrites(sql: Sql) {
+  const { insert } = modify(sql, questions);
+  return {
     insertQuestion(question) {
       const { outcome, articleIds } = question;
       const articleId = outcome === "answer" ? articleIds[0] : undefined;
-      return insert(sql, questions, question, { besides: { article_id: articleId ?? null } });
+      return insert(question, { besides: { article_id: articleId ?? null } });
     },
-  }) satisfies Partial<Transaction>;
+  } satisfies Partial<Transaction>;
+}

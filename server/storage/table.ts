@@ -32,29 +32,32 @@ export function table<Kept extends object>(
   besides: readonly string[] = [],
 ): Table<Kept> {
   const parts = Object.keys(columns) as (keyof Kept & string)[];
-  const kept = parts.map((part) => ({ part, column: columns[part] as Column<unknown> }));
-  const write = (part: keyof Kept & string, value: unknown): Value =>
-    value === undefined ? null : (columns[part] as Column<unknown>).write(value);
+  const kept = parts.map((part) => ({
+    part,
+    name: snakeCase(part),
+    column: columns[part] as Column<unknown>,
+  }));
+  const written = (part: unknown, column: Column<unknown>): Value =>
+    part === undefined ? null : column.write(part);
 
   return {
     name,
-    columns: parts.map(snakeCase),
+    columns: kept.map((one) => one.name),
     besides,
     record(row) {
       const record: { [part: string]: unknown } = {};
-      for (let index = 0; index < kept.length; index += 1) {
-        const { part, column } = kept[index] as (typeof kept)[number];
+      kept.forEach(({ part, column }, index) => {
         const value = row[index] ?? undefined;
         record[part] = value === undefined ? undefined : column.read(value);
-      }
+      });
       return record as Kept;
     },
-    values: (record) => kept.map(({ part }) => write(part, record[part])),
+    values: (record) => kept.map(({ part, column }) => written(record[part], column)),
     assignments(patch) {
-      const named = parts.filter((part) => part in patch);
+      const changed = kept.filter(({ part }) => part in patch);
       return {
-        columns: named.map(snakeCase),
-        values: named.map((part) => write(part, patch[part])),
+        columns: changed.map((one) => one.name),
+        values: changed.map(({ part, column }) => written(patch[part], column)),
       };
     },
   };
@@ -79,34 +82,28 @@ export function select<Kept>(sql: Queries, { name, columns, record }: Table<Kept
   };
 }
 
-/** `besides` names the values of columns that are no part of the record; `onConflict` ends the statement. */
-export async function insert<Kept>(
-  sql: Sql,
-  { name, columns, values }: Table<Kept>,
-  record: Kept,
-  { besides = {}, onConflict = "" }: InsertOptions = {},
-): Promise<void> {
-  const names = [...columns, ...Object.keys(besides)];
-  await sql.run(
-    `INSERT INTO ${name} (${names.join(", ")}) VALUES (${marks(names.length)}) ${onConflict}`,
-    [...values(record), ...Object.values(besides)],
-  );
-}
-
 interface InsertOptions {
+  /** Values of columns that are no part of the record. */
   readonly besides?: Readonly<Record<string, Value>>;
+  /** The end of the statement. */
   readonly onConflict?: string;
 }
 
-/** Writes the named parts of the record with that id. */
-export async function update<Kept>(
-  sql: Sql,
-  { name, assignments }: Table<Kept>,
-  id: string,
-  patch: { readonly [Part in keyof Kept]?: unknown },
-): Promise<void> {
-  const { columns, values } = assignments(patch);
-  if (columns.length === 0) return;
-  const set = columns.map((column) => `${column} = ?`).join(", ");
-  await sql.run(`UPDATE ${name} SET ${set} WHERE id = ?`, [...values, id]);
+/** Writes records; the id of one that is updated is in its column `id`. */
+export function modify<Kept>(sql: Sql, { name, columns, values, assignments }: Table<Kept>) {
+  return {
+    async insert(record: Kept, { besides = {}, onConflict = "" }: InsertOptions = {}) {
+      const names = [...columns, ...Object.keys(besides)];
+      const query = `INSERT INTO ${name} (${names.join(", ")}) VALUES (${marks(names.length)})`;
+      const given = [...values(record), ...Object.values(besides)];
+      await sql.run(`${query} ${onConflict}`, given);
+    },
+    /** Only the named parts. */
+    async update(id: string, patch: { readonly [Part in keyof Kept]?: unknown }) {
+      const changed = assignments(patch);
+      if (changed.columns.length === 0) return;
+      const set = changed.columns.map((column) => `${column} = ?`).join(", ");
+      await sql.run(`UPDATE ${name} SET ${set} WHERE id = ?`, [...changed.values, id]);
+    },
+  };
 }

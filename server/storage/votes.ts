@@ -3,7 +3,7 @@ import type { VoteRecord } from "../domain/records.ts";
 import type { Transaction } from "../ports/store.ts";
 import { flag, number, text } from "./column.ts";
 import type { Sql } from "./sql.ts";
-import { insert, table } from "./table.ts";
+import { modify, table } from "./table.ts";
 
 export const votes = table<VoteRecord>("votes", {
   customerId: text(),
@@ -18,13 +18,12 @@ export const votes = table<VoteRecord>("votes", {
 /** The message is part of the key, which is never NULL. */
 const noMessage = "" as MessageId;
 
-export const voteWrites = (sql: Sql) =>
-  ({
+export function voteWrites(sql: Sql) {
+  const { insert } = modify(sql, votes);
+  return {
     async saveVote(vote) {
       const { conversationId, messageId, helpful } = vote;
       await insert(
-        sql,
-        votes,
         { ...vote, messageId: messageId ?? noMessage },
         {
           onConflict: `ON CONFLICT (customer_id, article_id, message_id)
@@ -41,4 +40,5 @@ export const voteWrites = (sql: Sql) =>
         [flag.write(helpful), conversationId, messageId, conversationId],
       );
     },
-  }) satisfies Partial<Transaction>;
+  } satisfies Partial<Transaction>;
+}

@@ -2,7 +2,7 @@ import type { ConversationId } from "../../protocol/conversation.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { number, text } from "./column.ts";
 import type { Queries, Sql } from "./sql.ts";
-import { insert, table } from "./table.ts";
+import { modify, table } from "./table.ts";
 
 /** How long a conversation waited for its agent. */
 interface Wait {
@@ -21,8 +21,9 @@ export const waitReads = (sql: Queries) =>
     },
   }) satisfies Partial<Reads>;
 
-export const waitWrites = (sql: Sql) =>
-  ({
-    insertWait: (conversationId, seconds, at) =>
-      insert(sql, waits, { conversationId, seconds, at }),
-  }) satisfies Partial<Transaction>;
+export function waitWrites(sql: Sql) {
+  const { insert } = modify(sql, waits);
+  return {
+    insertWait: (conversationId, seconds, at) => insert({ conversationId, seconds, at }),
+  } satisfies Partial<Transaction>;
+}

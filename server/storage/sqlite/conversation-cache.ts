@@ -6,14 +6,14 @@ import { createReads } from "../reads.ts";
 import type { Sql, Value } from "../sql.ts";
 import { createTransaction } from "../transaction.ts";
 
-/** Conversations in the cache; beyond, it is emptied and the busy ones come back. */
-const most = 5_000;
+/** A full cache is emptied: the busy conversations come back at once. */
+const cacheSize = 5_000;
 
 export interface CachedTransaction {
   readonly tx: Transaction;
   /** To be called after a rollback. */
   clear(): void;
-  /** To be called at the begin of a transaction: empties the cache where another process has written since the last. */
+  /** To be called when a transaction begins: empties the cache if another process has written since the last one. */
   check(): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export function createCachedTransaction(sql: Sql): CachedTransaction {
   }
 
   function keep(found: ConversationRecord | undefined) {
-    if (records.size >= most) clear();
+    if (records.size >= cacheSize) clear();
     if (found) records.set(found.id, found);
     return found;
   }

@@ -1,6 +1,5 @@
 import { type Eventually, StoreUnavailable } from "../../ports/store.ts";
-import { isBusy } from "./busy.ts";
-import type { Writer } from "./connections.ts";
+import { isBusy, type Writer } from "./connections.ts";
 
 interface Job {
   readonly work: () => Eventually<unknown>;
@@ -8,10 +7,12 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
-/** What others do at the borders of transactions. */
 export interface Hooks {
+  /** Before the first job of a batch. */
   begun(): Eventually<void>;
+  /** After a job, or a batch, was rolled back. */
   rolledBack(): void;
+  /** After a batch of so many jobs is durable. */
   committed(transactions: number): void;
 }
 

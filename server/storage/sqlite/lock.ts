@@ -1,5 +1,5 @@
 import Database from "libsql";
-import { isBusy } from "./busy.ts";
+import { isBusy } from "./connections.ts";
 
 /**
  * Makes this process the only server on the database until the returned function is called. The lock is a transaction

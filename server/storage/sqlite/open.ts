@@ -87,9 +87,14 @@ async function openFiles({ path, as }: Opening) {
   try {
     mkdirSync(dirname(path), { recursive: true });
     const release = as === "server" ? lockDatabase(path) : () => undefined;
-    const writer = await openWriter(path, settings);
-    const checkpointer = await openWriter(path, ["synchronous = FULL"]);
-    return { writer, checkpointer, release };
+    try {
+      const writer = await openWriter(path, settings);
+      const checkpointer = await openWriter(path, ["synchronous = FULL"]);
+      return { writer, checkpointer, release };
+    } catch (error) {
+      release();
+      throw error;
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The database ${path} can't be opened: ${reason}. Is DATA_DIR right?`, {
