@@ -17,6 +17,14 @@ import { waits } from "../../server/storage/waits.ts";
 
 const tables = [agentSessions, agents, conversations, customers, messages, questions, votes, waits];
 
+test("every table that the storage exports is compared with the migrations", () => {
+  const modules = import.meta.glob<object>("../../server/storage/*.ts", { eager: true });
+  const exported = Object.values(modules)
+    .flatMap((module) => Object.values(module))
+    .filter((one) => typeof one === "object" && "columns" in one);
+  expect(new Set(exported)).toEqual(new Set(tables));
+});
+
 test("the migrations make a column for each part of each record, and no others", async () => {
   const folder = await mkdtemp(join(tmpdir(), "pocketdesk-"));
   const path = join(folder, "pocketdesk.db");
