@@ -105,6 +105,7 @@ test.each([
   ["a payload schema without a handler", "server/realtime/customer-handlers.ts", "agent:praise"],
   ["a part of a record without a column", "server/storage/conversations.ts", "temper"],
   ["a part of a record that is not copied", "server/domain/conversation-record.ts", "temper"],
+  ["a part of a record without a column", "server/storage/conversations.ts", "temper"],
   ["a ranking signal without a weight, or never made", "server/faq/answer/ranking.ts", "luck"],
   ["a rate limit without its figures", "server/cluster/rate-limits.ts", "applause"],
   ["a locale without language tags", "ui/locale.ts", "ja"],

@@ -1,6 +1,7 @@
 /** Runs every command that the documents tell people to type, and compares what they print with what the documents show. */
 
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,13 +19,14 @@ interface Command {
 const notRun: readonly (readonly [RegExp, string])[] = [
   [/^npm ci$/, "installs; whoever runs this test has done it"],
   [
-    /^npm (test|run (test:unit|test:watch|lint|types|format))\b/,
+    /^npm (test|run (test:watch|lint|types|format))\b|^npm run test:unit$/,
     "runs this test, or a part of what ran before it",
   ],
   [/^npm start$/, "serves until it is stopped; tests/faults starts and stops the server"],
   [/^node .* dist\/server\/main\.mjs$/, "the same; tests/faults/stop.test.ts signals it"],
+  [/^npx vitest run --project (faults|browser)\b/, "runs with this test; its file is looked up"],
   [/^npm run (dev|build)$/, "serves or builds the whole tree; checked to be a script"],
-  [/^npm run learn\b/, "writes sources; takes minutes"],
+  [/^npm run learn\b/, "writes sources; takes a minute"],
   [/^npm run bench\b/, "takes minutes; its name is compared with the usage"],
   [/^npm run faq -- test --held-out$/, "takes half a minute; tests/faq holds what it measures"],
   [/^(docker|systemctl|sqlite3|nginx|certbot|curl)\b/, "needs another program or another machine"],
@@ -119,6 +121,12 @@ describe("a command in the documents", () => {
     expect(missing(output, printed.replaceAll(`${settings.FAQ_DIR}/`, "faq-content/"))).toEqual([]);
   });
 
+  test("names files that there are", () => {
+    const paths = unique.flatMap(({ text }) => text.match(/\btests\/[\w/.-]+/g) ?? []);
+    expect(paths.length).toBeGreaterThan(0);
+    for (const path of paths) expect([path, existsSync(path)]).toEqual([path, true]);
+  });
+
   test("names benchmarks that there are", async () => {
     const named = unique.flatMap(({ text }) => /^npm run bench -- (\S+)/.exec(text)?.[1] ?? []);
     const { printed } = await execute(["npm", "run", "bench"], {});
@@ -180,9 +188,10 @@ const wordsOf = (text: string): readonly string[] =>
 
 /** Runs what npm would run, without npm. */
 function execute(words: readonly string[], settings: Readonly<Record<string, string>>) {
-  const [, , name = "", ...rest] = words;
-  const [, ...script] = (scripts[name] ?? "").split(" ");
-  const given = rest[0] === "--" ? rest.slice(1) : rest;
+  const [, , name = "", ...typed] = words;
+  const [program = "", ...rest] = (scripts[name] ?? "").split(" ");
+  const script = program === "node" ? rest : [`node_modules/${program}/${program}.mjs`, ...rest];
+  const given = typed[0] === "--" ? typed.slice(1) : typed;
   const { PATH, HOME } = process.env;
   const options = { env: { PATH, HOME, ...settings } };
   return new Promise<{ readonly code: number; readonly printed: string }>((resolve) => {
