@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- faq`: how well and how fast articles are found, beside fuse.js, MiniSearch and BM25 at their best
- * on the same content and questions in the same run; what each signal is worth; how the engine grows, starts and reloads.
+ * `npm run bench -- faq`: how well and how fast articles are found, compared with fuse.js, MiniSearch and BM25 on the same
+ * content and questions; what each signal adds; how the engine grows, starts and reloads; how long hostile texts take.
  */
 
 import { readFileSync } from "node:fs";
@@ -64,7 +64,7 @@ async function measureAll() {
   const questions = readTestQuestions("tests/faq/questions-dev.jsonl");
   const built = timed(() => build(content));
   const { model, engine } = built.value;
-  // A first round, after which V8 has optimised the code. The others have theirs too.
+  // A first round, so that V8 has optimised the code when the time is measured. The other engines get one too.
   askAll(engine, questions, "zh-CN");
   const measures = measure(askAll(engine, questions, "zh-CN"));
   const others = [...peers(content), ...peersAtTheirBest(content)];
@@ -89,7 +89,7 @@ const sizes = [
   { articles: 10_000, phrasings: 20 },
 ];
 
-/** How far the stated probabilities are from the truth, over all questions that an article or nothing answers. */
+/** How far the stated probabilities are from the truth, without greetings and wishes for a human. */
 function calibrationOf(engine: FaqEngine, questions: readonly TestQuestion[]): number {
   const asked = questions.filter(({ expect }) => expect.every((id) => !id.startsWith("@")));
   return calibrationError(
@@ -110,7 +110,7 @@ function peerRow(
   questions: readonly TestQuestion[],
 ): EngineRow {
   const built = timed(() => peer.build());
-  // fuse.js takes a second for ten questions here; a fifth of them tells as much.
+  // fuse.js takes a second for ten questions, so it gets a fifth of them.
   const some = inScope(questions).filter(
     (_, at) => at % (peer.name.startsWith("fuse") ? 5 : 1) === 0,
   );
@@ -130,7 +130,7 @@ function peerRow(
   };
 }
 
-/** Questions and look-ups with each signal left out, and with each alone. */
+/** Questions and look-ups without each signal, and with each signal alone. */
 function ablate(content: Content, model: Model, questions: readonly TestQuestion[]) {
   const analyzer = createAnalyzer(content.synonyms, model.knownWords);
   const { keywords, mistyped } = lookupsOf(content);
@@ -158,7 +158,7 @@ function ablate(content: Content, model: Model, questions: readonly TestQuestion
     shares("all", signalWeights),
     ...signalNames.map((name) => shares(`without ${name}`, { ...signalWeights, [name]: 0 })),
     ...signalNames
-      .filter((name) => name !== "fuse") // it only re-ranks what another has found
+      .filter((name) => name !== "fuse") // it only reranks what other signals have found
       .map((name) => shares(`${name} alone`, { ...none, [name]: 1 })),
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * How long the bot is not there, and how long it keeps chats waiting: a start without and with what an earlier one learned,
- * each in a process of its own, and reloads while customers ask.
+ * How long the bot needs to start, and how long it blocks chats: starts without and with a cache, each in a process of its own,
+ * and reloads while customers ask.
  */
 
 import { spawnSync } from "node:child_process";
@@ -16,17 +16,17 @@ const reloads = 5;
 interface Start {
   readonly openMs: number;
   readonly cpuMs: number;
-  /** What the process took for it, its code apart. */
+  /** Growth of the process's memory, without its code. */
   readonly grewMb: number;
 }
 
 interface Reload {
   readonly ms: number;
-  /** The longest turn of the event loop, a question in it included. */
+  /** The longest turn of the event loop, including a question that is answered in it. */
   readonly longestStallMs: number;
 }
 
-/** Medians of a few starts; each reload by itself, as the first is not like the others. */
+/** Medians of a few starts. Reloads are listed one by one, because the first is slower than the others. */
 export async function liveRows(): Promise<readonly object[]> {
   const folder = await mkdtemp(join(tmpdir(), "faq-bench-"));
   const cacheDir = join(folder, "cache");
@@ -38,8 +38,8 @@ export async function liveRows(): Promise<readonly object[]> {
     const cached = Array.from({ length: rounds }, () => inOwnProcess<Start>("faq-open", cacheDir));
     const reloaded = inOwnProcess<readonly Reload[]>("faq-reload", cacheDir);
     return [
-      { what: "start, nothing learned", ...typical(cold), longestStallMs: "" },
-      { what: "start, learned before", ...typical(cached), longestStallMs: "" },
+      { what: "start without a cache", ...typical(cold), longestStallMs: "" },
+      { what: "start with a cache", ...typical(cached), longestStallMs: "" },
       ...reloaded.map(({ ms, longestStallMs }, at) => ({
         what: `reload ${at + 1}`,
         ms,
@@ -82,7 +82,7 @@ export async function benchFaqOpen(): Promise<void> {
   writeJson({ openMs, cpuMs: (user + system) / 1000, grewMb } satisfies Start);
 }
 
-/** A phrasing is added to one article again and again, while ten customers a second ask. */
+/** Edits one article several times while ten customers a second ask. */
 export async function benchFaqReload(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "faq-reload-"));
   await cp("faq-content", folder, { recursive: true });
@@ -122,7 +122,7 @@ async function askOnAndOn(faq: LiveFaq): Promise<NodeJS.Timeout> {
   }, 100);
 }
 
-/** Counts every turn of the event loop: what is in the longest of them, a message has waited for. */
+/** Measures every turn of the event loop: a message waits for the longest of them. */
 function watchLoop(): { longest(): number } {
   let longest = 0;
   let last = performance.now();
@@ -146,7 +146,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function cacheGiven(): string {
   const [, , , cacheDir] = process.argv;
-  if (cacheDir === undefined) throw new Error("A folder for what is learned must be given.");
+  if (cacheDir === undefined) throw new Error("The cache folder is missing.");
   return cacheDir;
 }
 

@@ -3,8 +3,8 @@ import type { Content } from "../../server/faq/content/content.ts";
 import type { TestQuestion } from "../../server/faq/learn/evaluate.ts";
 
 /**
- * What is typed to look something up: a keyword as editors listed it, and the Latin ones with a slip of the finger. Sentences
- * hardly need the signals that find these.
+ * Look-ups: a keyword as editors listed it, and Latin keywords with a typing mistake. The signals that find these are hardly
+ * needed for sentences.
  */
 export function lookupsOf(content: Content) {
   const owners = ownersOf(content);
@@ -19,7 +19,7 @@ export function lookupsOf(content: Content) {
     mistyped: [...asked(swapped), ...asked(shortened)],
   };
 
-  /** Two letters that changed places. */
+  /** Two neighbouring letters are exchanged. */
   function swapped(keyword: string) {
     const at = placeIn(keyword);
     if (at === undefined || keyword.charAt(at) === keyword.charAt(at + 1)) return undefined;
@@ -27,13 +27,13 @@ export function lookupsOf(content: Content) {
     return keyword.slice(0, at) + other + one + keyword.slice(at + 2);
   }
 
-  /** A letter that was left out. */
+  /** A letter is missing. */
   function shortened(keyword: string) {
     const at = placeIn(keyword);
     return at === undefined ? undefined : keyword.slice(0, at) + keyword.slice(at + 1);
   }
 
-  /** Somewhere inside a short Latin keyword. */
+  /** A random place inside a short Latin keyword. */
   function placeIn(keyword: string) {
     return /^[a-z ]{5,14}$/.test(keyword) ? 1 + draw(keyword.length - 3) : undefined;
   }
@@ -50,7 +50,7 @@ function ownersOf(content: Content): ReadonlyMap<string, ReadonlySet<ArticleId>>
   return owners;
 }
 
-/** The same numbers in every run, each below what is asked for. */
+/** Pseudo-random numbers, the same ones in every run. */
 function drawing(seed: number) {
   let state = seed;
   return (below: number) => {

@@ -1,4 +1,4 @@
-/** What others do with the same content, each in its plain form and at the best that was found for it. */
+/** Other search engines on the same content, each with its defaults and with the best settings that we found. */
 
 import Fuse from "fuse.js";
 import MiniSearch from "minisearch";
@@ -40,8 +40,8 @@ export function peers(content: Content): readonly Peer[] {
 }
 
 /**
- * The strongest forms that were found: one document an article, character n-grams, and our normalisation of
- * the texts, which is not theirs to have.
+ * The best settings that we found: one document for each article, character n-grams, and our normalisation of the texts,
+ * which these engines do not have.
  */
 export function peersAtTheirBest(content: Content): readonly Peer[] {
   const normalize = createNormalizer(content.synonyms);
@@ -96,7 +96,7 @@ function miniSearch(
   return (question) => unique(index.search(question).map((found) => String(found.article)));
 }
 
-/** Han characters and pairs, Latin words. */
+/** Han characters and pairs of them, Latin words. */
 function grams(text: string): string[] {
   const runs = text.toLowerCase().match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? [];
   return runs.flatMap((run) => {

@@ -1,4 +1,4 @@
-/** The same questions as people mistype, translate and decorate them. */
+/** The same questions with mistakes, in other scripts, and with polite words. */
 
 import * as opencc from "opencc-js/cn2t";
 import { pinyin } from "pinyin-pro";
@@ -9,7 +9,7 @@ import { hashText } from "../../server/faq/learn/held-out.ts";
 const toTaiwan = opencc.Converter({ from: "cn", to: "twp" });
 const han = /\p{Script=Han}/u;
 
-/** A character of the same sound, from those that the questions are written with. */
+/** Another character with the same sound, out of the characters of all questions. */
 function homophones(questions: readonly TestQuestion[]): (character: string) => string {
   const bySound = new Map<string, string[]>();
   const sound = (character: string) => pinyin(character, { toneType: "none" });
@@ -22,7 +22,7 @@ function homophones(questions: readonly TestQuestion[]): (character: string) => 
   };
 }
 
-/** Changes one Han character that has another behind it; the same question always the same one. */
+/** Changes one Han character that another one follows; in the same question always the same one. */
 function atOnePlace(text: string, change: (one: string, next: string) => string): string {
   const characters = [...text];
   const places = [...characters.keys()].filter(

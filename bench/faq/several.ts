@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- faq-several`: two questions in one message, joined as customers join them, beside single questions,
- * which are not to be split. The model has not seen any of them; the pairs are of two articles drawn at random.
+ * `npm run bench -- faq-several`: two questions in one message, joined as customers join them; and single questions, which must
+ * not be split. The model has not seen any of them. The two articles of a pair are chosen at random.
  */
 
 import { readFileSync } from "node:fs";
@@ -16,8 +16,8 @@ import { runToEnd } from "../../server/faq/task.ts";
 import { createAnalyzer } from "../../server/faq/text/analysis.ts";
 import { print } from "../table.ts";
 
-/** What stands between two questions: nothing but a pause, an “and”, an “also”, or a question mark. */
-const joints = {
+/** What customers write between two questions. */
+const connections = {
   "zh-CN": {
     pause: ["，", ",", "、", " ", "；"],
     and: ["和"],
@@ -33,9 +33,9 @@ const joints = {
   en: { pause: [", ", ". "], and: [" and "], also: [", also ", " also "], mark: ["? "] },
 } as const satisfies Record<Locale, Record<string, readonly string[]>>;
 
-/** Four folds of ten tell two methods apart by a point. */
+/** Four of ten folds are enough to see a difference of one point. */
 const foldsAsked = 4;
-/** Of each locale and joint, in each fold. */
+/** For each locale and connection, in each fold. */
 const pairsAsked = 100;
 
 type Tally = Record<string, { asked: number; clear: number; found: number; ofClear: number }>;
@@ -49,7 +49,7 @@ export async function benchSeveral(options: { readonly json: boolean }): Promise
     singles[name].asked += 1;
     singles[name].split += answer.more ? 1 : 0;
   };
-  const draw = createLottery();
+  const draw = createRandomChoice();
   for (let fold = 0; fold < foldsAsked; fold += 1) {
     const hidden = (text: string) => hashText(text) % folds === fold;
     const engine = engineOf(withoutTexts(content, hidden));
@@ -58,10 +58,10 @@ export async function benchSeveral(options: { readonly json: boolean }): Promise
         const commas = /[,，、]/u.test(text) ? "with a comma" : "without";
         single(`phrasings, ${locale}, ${commas}`, engine.ask(text, { locale }));
       }
-      for (const [joint, signs] of Object.entries(joints[locale]))
+      for (const [connection, signs] of Object.entries(connections[locale]))
         for (let pair = 0; pair < pairsAsked; pair += 1)
           askPair(engine, pairs, {
-            name: `${locale}, ${joint}`,
+            name: `${locale}, ${connection}`,
             sign: draw(signs),
             halves: [draw(texts), draw(texts)],
             locale,
@@ -160,8 +160,8 @@ function readDevQuestions(): readonly { q: string; expect: string[]; style: stri
   return lines.map((line) => JSON.parse(line));
 }
 
-/** The same draws in every run. */
-function createLottery(): <T>(from: readonly [T, ...T[]] | readonly T[]) => T {
+/** Pseudo-random choices, the same ones in every run. */
+function createRandomChoice(): <T>(from: readonly [T, ...T[]] | readonly T[]) => T {
   let state = 7;
   return (from) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -6,7 +6,7 @@ import { runToEnd } from "../../server/faq/task.ts";
 import { createAnalyzer } from "../../server/faq/text/analysis.ts";
 import { readContent, small } from "./fixture.ts";
 
-/** What the cache keeps of the small wallet. */
+/** The model and the parsed content of the small wallet. */
 function smallFaq() {
   const reader = createContentReader();
   const content = readContent(small, reader);

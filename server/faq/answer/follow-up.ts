@@ -75,7 +75,7 @@ function versionInScriptOf(
   return versions.find(({ title }) => isChinese(title) === isChinese(question)) ?? versions[0];
 }
 
-/** False for long questions, and for those that mean the same after any article. */
+/** False for long questions, and for questions that mean the same after any article. */
 function mayFollowUp(alone: SearchResult): boolean {
   const text = plainTextOf(alone);
   const { errorCode, exact, intent, foreignProduct } = alone.findings;

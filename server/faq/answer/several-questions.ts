@@ -18,7 +18,7 @@ export interface AnswerWithResult {
 type AnswerOne = (question: string, context: QuestionContext) => AnswerWithResult;
 
 /**
- * What two segments must have to be two questions, by what stands between them. A comma mostly stands within one thought
+ * What two segments must have to be two questions, by what separates them. A comma is mostly part of one thought
  * (“手机丢了，卡要不要停”), so more is required there: that neither segment is about the other's article, and that the whole
  * message is about both. Chosen on held-out phrasings, pairs of them and single ones (`npm run bench -- faq-several`).
  */

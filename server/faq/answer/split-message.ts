@@ -3,7 +3,7 @@
  * possible ways to split it; `several-questions.ts` decides whether the segments are questions of their own.
  */
 
-/** What stands before a segment: “also” or a number; a pause after a question; a pause after a statement. */
+/** What precedes a segment: “also” or a number; a pause after a question; a pause after a statement. */
 export type SegmentStart = "also" | "after-question" | "after-statement";
 
 export interface Segment {
@@ -14,7 +14,7 @@ export interface Segment {
 /** One way to split a message. */
 export interface Segmentation {
   readonly segments: readonly Segment[];
-  /** True where a segment may be no question at all: some of the sentences of a message only tell something. */
+  /** True where segments may be statements: not every sentence of a message is a question. */
   readonly allowsStatements: boolean;
 }
 

@@ -2,21 +2,11 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { shippedBackground } from "../../../server/faq/answer/index/background.ts";
 import { learnBackground } from "../../../server/faq/learn/background.ts";
-import {
-  formatLines,
-  learnFiles,
-  patternsByShare,
-} from "../../../server/faq/learn/learned-files.ts";
+import { formatLines, patternsByShare } from "../../../server/faq/learn/learned-files.ts";
 import { readContent, small } from "../fixture.ts";
 
 const folder = new URL("../../../server/faq/learned/", import.meta.url).pathname;
 const names = ["background.json", "calibration.json", "measured.json"];
-
-test("the same content is learned to the same bytes", () => {
-  const files = learnFiles(readContent(small));
-  expect(Object.keys(files)).toEqual(names);
-  expect(learnFiles(readContent(small))).toEqual(files);
-});
 
 test.each(names)("%s is in the form that is written, a line for each entry", (name) => {
   const text = readFileSync(folder + name, "utf8");

@@ -130,6 +130,7 @@ function* addVersion(
     target.labels.push(normal);
     const owners = collected.keywords.get(normal) ?? [];
     if (!owners.includes(target.id)) collected.keywords.set(normal, [...owners, target.id]);
+    yield;
   }
   for (const sentence of plainBody(version.body).split(/\n|(?<=[。！？]|[.!?]\s)/)) {
     if (sentence.trim().length < 4) continue;
