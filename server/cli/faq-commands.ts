@@ -13,10 +13,10 @@ import { testFaq } from "./faq-test.ts";
 type FaqCommand = (call: FaqCall) => Promise<FaqOutput>;
 
 export const faqCommands: Readonly<Record<string, FaqCommand>> = {
-  check: checkFaq,
-  ask: askFaq,
+  check: checkCommand,
+  ask: askCommand,
   test: async (call) => testFaq(await open(call), call, localeOf(call)),
-  new: newArticle,
+  new: newCommand,
 };
 
 const open = ({ folder, cacheDir }: FaqCall) => openFaq(folder, { watch: false, cacheDir });
@@ -28,7 +28,7 @@ function localeOf({ flags }: FaqCall): Locale {
   return found;
 }
 
-async function checkFaq(call: FaqCall): Promise<FaqOutput> {
+async function checkCommand(call: FaqCall): Promise<FaqOutput> {
   const faq = await open(call);
   const problems = checkContent(faq, new Date().toISOString().slice(0, 10));
   const errors = problems.filter((one) => one.severity === "error").length;
@@ -42,7 +42,7 @@ async function checkFaq(call: FaqCall): Promise<FaqOutput> {
   return { code: errors > 0 ? 1 : 0, text: call.flags.json ? report : lines.join("\n") };
 }
 
-async function askFaq(call: FaqCall): Promise<FaqOutput> {
+async function askCommand(call: FaqCall): Promise<FaqOutput> {
   const { args, flags } = call;
   const question = args.join(" ");
   if (question === "") throw new Error('what should be asked? npm run faq -- ask "QUESTION"');
@@ -82,7 +82,7 @@ function describeRanking({ read, ranked, features }: Explanation): readonly stri
   ];
 }
 
-async function newArticle({ args, folder }: FaqCall): Promise<FaqOutput> {
+async function newCommand({ args, folder }: FaqCall): Promise<FaqOutput> {
   const [place] = args;
   if (place === undefined || !/^[\w-]+\/[\w-]+\/[\w-]+$/.test(place))
     throw new Error("where? npm run faq -- new zh-CN/payments/my-article");
