@@ -110,7 +110,7 @@ const dynamicImportsIn = (text: string) =>
     names: [name],
   }));
 
-/** From the root of the project, without what a bundler is told behind a question mark. */
+/** From the root of the project, without a bundler's flags behind the question mark. */
 const resolve = (path: string, from: string) =>
   from.startsWith(".")
     ? relative(root, join(root, dirname(path), from.replace(/\?\w+$/, "")))
