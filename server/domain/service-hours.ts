@@ -1,0 +1,80 @@
+/** When people are at the desk: weekly hours in one time zone, and days that differ. */
+export interface ServiceHours {
+  /** IANA name, such as `Asia/Shanghai`. */
+  readonly timeZone: string;
+  /** Spans of the day as minutes since midnight; a day without any is closed. */
+  readonly weekly: Readonly<Record<Weekday, readonly Span[]>>;
+  /** By date (`2026-10-01`): holidays, and working days made up for. */
+  readonly exceptions: ReadonlyMap<string, readonly Span[]>;
+}
+
+const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export interface Span {
+  readonly from: number;
+  /** Exclusive; 1440 is the end of the day. */
+  readonly to: number;
+}
+
+const minuteMs = 60_000;
+const dayMs = 1_440 * minuteMs;
+/** Beyond, nobody is told when the desk opens. */
+const daysAhead = 30;
+
+/** `now` in epoch milliseconds. */
+export function isOpen(hours: ServiceHours, now: number): boolean {
+  const { date, weekday, minute } = localTime(hours.timeZone, now);
+  return spansOf(hours, date, weekday).some(({ from, to }) => minute >= from && minute < to);
+}
+
+/** When the desk opens next, in epoch milliseconds; `undefined` while it is open, and where it does not within a month. */
+export function opensAt(hours: ServiceHours, now: number): number | undefined {
+  if (isOpen(hours, now)) return undefined;
+  for (let day = 0; day <= daysAhead; day += 1) {
+    const noon = localNoon(hours.timeZone, now + day * dayMs);
+    const { date, weekday } = localTime(hours.timeZone, noon);
+    const starts = spansOf(hours, date, weekday)
+      .map(({ from }) => noon + (from - 720) * minuteMs)
+      .filter((start) => start > now);
+    if (starts.length > 0) return Math.min(...starts);
+  }
+  return undefined;
+}
+
+const spansOf = (hours: ServiceHours, date: string, weekday: Weekday) =>
+  hours.exceptions.get(date) ?? hours.weekly[weekday];
+
+interface LocalTime {
+  readonly date: string;
+  readonly weekday: Weekday;
+  /** Since midnight. */
+  readonly minute: number;
+}
+
+function localTime(timeZone: string, at: number): LocalTime {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
+  const weekday = weekdays.find((day) => part("weekday").toLowerCase().startsWith(day)) ?? "mon";
+  return {
+    date: `${part("year")}-${part("month")}-${part("day")}`,
+    weekday,
+    minute: Number(part("hour")) * 60 + Number(part("minute")),
+  };
+}
+
+/** Noon of the day that it is there then: a day that begins an hour earlier or later still has its noon. */
+function localNoon(timeZone: string, at: number): number {
+  const { minute } = localTime(timeZone, at);
+  return at - (at % minuteMs) + (720 - minute) * minuteMs;
+}
