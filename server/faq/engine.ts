@@ -1,20 +1,26 @@
 import type { Article, ArticleId, Catalogue, Locale } from "../../protocol/conversation.ts";
-import { limits } from "../../protocol/limits.ts";
 import type { SupportContacts } from "../../protocol/sockets.ts";
 import type { Answer, QuestionContext } from "./answer/answer.ts";
 import { chooseOutcome, type PolicyOutcome } from "./answer/answer-policy.ts";
 import type { Features } from "./answer/confidence.ts";
+import { createPanicFinder } from "./answer/emergency.ts";
 import { createCodeFinder, explainCode, type KnownCode } from "./answer/error-codes.ts";
 import { searchFollowUp } from "./answer/follow-up.ts";
+import { passageFor } from "./answer/follow-up-passage.ts";
 import { createForeignProductFinder } from "./answer/foreign-products.ts";
 import { type Model, normalText } from "./answer/index/model.ts";
+import { createPassageFinder, rarityIn } from "./answer/passage.ts";
 import { createRanker, type RankedTarget, type Ranking } from "./answer/ranking.ts";
-import { type Searcher, searchAlone, urgencyOf } from "./answer/search.ts";
+import { alarmIn, type Searcher, searchAlone, urgencyOf } from "./answer/search.ts";
 import { type AnswerWithResult, answerSeveral } from "./answer/several-questions.ts";
 import { maxAnswers } from "./answer/split-message.ts";
+import { suggestArticles } from "./answer/suggest.ts";
 import type { Target } from "./answer/targets.ts";
 import type { Content } from "./content/content.ts";
+import type { Lexicon } from "./content/dialogue-files.ts";
+import { createHandoverQuestions, type HandoverQuestions } from "./content/handover.ts";
 import { createLibrary } from "./content/library.ts";
+import { urgentWordsOf } from "./content/urgent-words.ts";
 import type { ConvertToTaiwan } from "./content/wallet.ts";
 import { type Analyzer, createAnalyzer } from "./text/analysis.ts";
 
@@ -39,6 +45,14 @@ export interface FaqEngine {
   article(id: ArticleId, locale: Locale): Article | undefined;
   catalogue(locale: Locale, mostAsked: readonly ArticleId[]): Catalogue;
   contacts(locale: Locale): SupportContacts;
+  /** A value of wallet.yml; empty where there is none. */
+  walletText(name: string, locale: Locale): string;
+  /** The keywords of the urgent articles, all languages together. */
+  readonly urgentWords: readonly string[];
+  /** What is asked while a customer waits for a person. */
+  readonly handover: HandoverQuestions;
+  /** How short replies are worded. */
+  readonly lexicon: Lexicon;
 }
 
 export function createEngine(
@@ -55,6 +69,8 @@ export function createEngine(
     rank: createRanker(model, analyzer).rank,
     findCode: createCodeFinder(content.errorCodes),
     namesForeignProduct: createForeignProductFinder(content, analyzer),
+    hearsPanic: createPanicFinder(content, analyzer),
+    passages: createPassageFinder(analyzer, rarityIn(model)),
   };
   return {
     ask: (question, context) => answerMessage(searcher, question, context).answer,
@@ -62,6 +78,10 @@ export function createEngine(
     suggest: (text, locale) => suggestArticles(searcher, text, locale),
     article: library.article,
     catalogue: library.catalogue,
+    walletText: library.walletText,
+    urgentWords: urgentWordsOf(content),
+    handover: createHandoverQuestions(content, library),
+    lexicon: content.lexicon,
     contacts: (locale) => ({
       hotline: library.walletText("hotline", locale),
       email: library.walletText("email", locale),
@@ -71,6 +91,17 @@ export function createEngine(
 }
 
 function answerMessage(
+  searcher: Searcher,
+  text: string,
+  context: QuestionContext,
+): AnswerWithResult {
+  const { result, answer } = answerQuestions(searcher, text, context);
+  const alarm = alarmIn(searcher, text, answer.hits);
+  const passage = alarm === undefined ? passageFor(searcher, text, { context, answer }) : undefined;
+  return { result, answer: { ...answer, alarm, passage } };
+}
+
+function answerQuestions(
   searcher: Searcher,
   text: string,
   context: QuestionContext,
@@ -114,6 +145,7 @@ function answerQuestion(
       confidence: first?.confidence ?? 0,
       hits: result.hits,
       reply: replyOf(searcher, { outcome, code, ranking: result.ranking, locale }),
+      smallTalk: outcome === "greeting" ? greetingOf(searcher, result.ranking)?.name : undefined,
       reason,
     },
   };
@@ -129,33 +161,18 @@ function replyOf(
   },
 ): string | undefined {
   const { outcome, code, ranking, locale } = given;
-  const { content, library, model } = searcher;
+  const { content, library } = searcher;
   if (outcome === "answer" && code)
     return explainCode(code, locale, (text) => library.read(text, locale));
   if (outcome !== "greeting") return undefined;
-  const greeting = ranking.best
-    .map((one) => model.targets[one.target])
-    .find((target) => target?.kind === "greeting");
+  const greeting = greetingOf(searcher, ranking);
   const replies = greeting && content.smallTalk.greeting[greeting.name]?.replies;
   return replies && library.read(replies, locale);
 }
 
-/** The least score of a suggestion, and its least share of the best score. */
-const suggestionMinimum = { score: 0.1, share: 0.4 };
-
-function suggestArticles({ model, library, rank }: Searcher, text: string, locale: Locale) {
-  if (!/[\p{L}\p{N}]/u.test(text)) return [];
-  const { best } = rank(text);
-  const bestScore = best[0]?.score ?? 0;
-  return best
-    .flatMap(({ target, score }) => {
-      const found = model.targets[target];
-      const fits = score > suggestionMinimum.share * bestScore && score > suggestionMinimum.score;
-      return found?.kind === "article" && fits
-        ? [{ id: found.id, title: library.title(found.id, locale) }]
-        : [];
-    })
-    .slice(0, limits.suggestions);
+function greetingOf({ model }: Searcher, ranking: Ranking) {
+  const targets = ranking.best.map((one) => model.targets[one.target]);
+  return targets.find((target) => target?.kind === "greeting");
 }
 
 function explainMessage(

@@ -1,4 +1,4 @@
-import type { ArticleId, Locale, Priority } from "../../../protocol/conversation.ts";
+import type { ArticleId, Block, Locale, Priority } from "../../../protocol/conversation.ts";
 
 export interface Answer {
   readonly outcome: "answer" | "choices" | "none" | "human" | "greeting";
@@ -12,12 +12,29 @@ export interface Answer {
   readonly reason: string;
   /** With “greeting”: the reply. With an error code: its meaning and remedy, shown before the article. */
   readonly reply?: string | undefined;
+  /** With “greeting”: which kind of small talk. */
+  readonly smallTalk?: string | undefined;
+  /** An emergency: the article with the steps, whatever else was asked. */
+  readonly alarm?: ArticleId | undefined;
+  /** It is about something that no article covers. */
+  readonly outside?: true | undefined;
+  /** A code in our pattern that is not in our list. */
+  readonly unknownCode?: string | undefined;
+  /** What the article shown last says about it. */
+  readonly passage?: Passage | undefined;
   /** The customer says that the last answer did not help. */
   readonly useless?: true | undefined;
   /** Of the answered article. */
   readonly urgency?: Priority | undefined;
   /** Answers to other questions in the same message, each with another article; at most two. */
   readonly more?: readonly Answer[] | undefined;
+}
+
+/** The part of an article that answers a follow-up. */
+export interface Passage {
+  readonly articleId: ArticleId;
+  /** One or two sentences or steps; empty where the article does not say it. */
+  readonly blocks: readonly Block[];
 }
 
 export interface Hit {

@@ -4,10 +4,12 @@ import type { Library } from "../content/library.ts";
 import type { Hit } from "./answer.ts";
 import type { Findings } from "./answer-policy.ts";
 import { confidence, describeBest, type Features, richnessOf } from "./confidence.ts";
+import { emergencyIn, type HearsPanic } from "./emergency.ts";
 import type { KnownCode } from "./error-codes.ts";
 import type { NamesForeignProduct } from "./foreign-products.ts";
 import { type Model, normalText } from "./index/model.ts";
 import { recognizeIntent } from "./intents.ts";
+import type { PassageFinder } from "./passage.ts";
 import type { Ranking } from "./ranking.ts";
 import type { Target } from "./targets.ts";
 
@@ -19,6 +21,8 @@ export interface Searcher {
   readonly rank: (text: string) => Ranking;
   readonly findCode: (text: string) => KnownCode | undefined;
   readonly namesForeignProduct: NamesForeignProduct;
+  readonly hearsPanic: HearsPanic;
+  readonly passages: PassageFinder;
 }
 
 export interface SearchResult {
@@ -145,3 +149,7 @@ export function scoresOf({ model }: Searcher, ranking: Ranking): ReadonlyMap<Art
     }),
   );
 }
+
+/** The urgent article that the message is about, if it is an emergency. */
+export const alarmIn = ({ content, hearsPanic }: Searcher, text: string, hits: readonly Hit[]) =>
+  emergencyIn(hits, { panics: hearsPanic(text), urgencyOf: (id) => urgencyOf(content, id) });

@@ -12,6 +12,7 @@ import {
   smallTalkFile,
   synonymsFile,
 } from "./data-files.ts";
+import { dialogueFile, handoverFile } from "./dialogue-files.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
 import type { SourceFile } from "./source-file.ts";
 import { unknownPlaceholders, type Wallet, walletFile } from "./wallet.ts";
@@ -72,6 +73,8 @@ function* readContent(parsed: ParsedFiles, files: readonly SourceFile[]): Task<C
     categories: yield* read("categories.yml", categoriesFile),
     frequent: (yield* read("frequent.yml", frequentFile)).articles,
     smallTalk: yield* read("smalltalk.yml", smallTalkFile),
+    lexicon: yield* read("dialogue.yml", dialogueFile),
+    handover: yield* read("handover.yml", handoverFile),
     errorCodes: yield* read("error-codes.yml", errorCodesFile),
     synonyms: yield* read("synonyms.yml", synonymsFile),
     outOfScope: yield* read("out-of-scope.yml", outOfScopeFile),

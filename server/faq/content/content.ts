@@ -2,6 +2,7 @@ import type { ArticleId, Locale } from "../../../protocol/conversation.ts";
 import type { Synonyms } from "../text/synonyms.ts";
 import type { ArticleSource } from "./article.ts";
 import type { CategoryNames, ErrorCodes, Expected, OutOfScope, SmallTalk } from "./data-files.ts";
+import type { Handover, Lexicon } from "./dialogue-files.ts";
 import type { ContentProblem } from "./problem.ts";
 import type { Wallet } from "./wallet.ts";
 
@@ -12,6 +13,8 @@ export interface Content {
   readonly categories: CategoryNames;
   readonly frequent: readonly string[];
   readonly smallTalk: SmallTalk;
+  readonly lexicon: Lexicon;
+  readonly handover: Handover;
   readonly errorCodes: ErrorCodes;
   readonly synonyms: Synonyms;
   readonly outOfScope: OutOfScope;

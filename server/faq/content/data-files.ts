@@ -7,7 +7,8 @@ import { localized } from "./wallet.ts";
 
 const nonEmptyText = z.string({ error: "must be a text" }).trim().min(1, "is empty");
 const emptyList = (given: unknown) => (given === "" || given === undefined ? [] : given);
-const textList = z.preprocess(
+/** An empty value is an empty list. */
+export const textList = z.preprocess(
   emptyList,
   z.array(nonEmptyText, { error: "must be a list of texts" }),
 );

@@ -1,0 +1,181 @@
+import type { Article, Block, Inline } from "../../../protocol/conversation.ts";
+import type { Analyzer } from "../text/analysis.ts";
+import type { Passage } from "./answer.ts";
+import type { Model } from "./index/model.ts";
+
+/** A kind of question: how it is asked, and what a sentence that answers it holds. */
+interface Kind {
+  readonly asked: RegExp;
+  readonly answered: RegExp;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    asked:
+      /多久|多少天|[几幾]天|[几幾]个?(?:小时|工作日|点|點)|[几幾][点點]|时候|時候|何时|何時|多长时间|多長時間|周末|週末|节假日|假日|连假|礼拜|禮拜|夜里|半夜|how long|how many (?:days|hours)|\bwhen\b|weekend|holiday|what time|how soon/i,
+    answered:
+      /\d\s*(?:个?工作日|天|小时|小時|分钟|分鐘|个月|年|working day|day|hour|minute|month)|\d{1,2}[:：]\d{2}|节假日|節假日|周末|週末|假日|weekend|holiday|次日|隔天|midnight/i,
+  },
+  {
+    asked:
+      /手续费|手續費|收费|收費|收钱|要钱|要錢|多少钱|多少錢|费用|費用|免费|免費|\bfees?\b|charged?|cost|free|expensive/i,
+    answered: /费|費|%|免费|免費|\bfees?\b|\bfree\b|charge|cost/i,
+  },
+  {
+    asked:
+      /材料|资料|資料|准备|準備|证明|證明|凭证|憑證|截图|截圖|带(?:什么|些|啥)|帶什麼|documents?|proof|bring|evidence|paperwork|need to (?:send|provide|prepare)/i,
+    answered:
+      /材料|资料|資料|准备|準備|证明|證明|凭证|憑證|截图|截圖|订单号|訂單|提供|screenshots?|receipts?|proof|documents?|tell us/i,
+  },
+  {
+    asked: /哪里|哪裡|哪儿|在哪|入口|where/i,
+    answered: / > |打开|打開|入口|\bopen\b|\bgo to\b/i,
+  },
+  {
+    asked:
+      /为什么|為什麼|为啥|為啥|为何|為何|怎么会|怎麼會|什么原因|啥原因|凭什么|點解|点解|\bwhy\b|what(?:'s| is) the reason/i,
+    answered:
+      /因为|因為|原因|为了|為了|由于|由於|通常是|可能是|所以|依法|because|usually|to protect|reason|depends/i,
+  },
+  {
+    asked: /邮箱|郵箱|信箱|邮件|email|e-mail|mail/i,
+    answered: /@/,
+  },
+  {
+    asked: /电话|電話|热线|熱線|专线|專線|号码|號碼|phone|hotline|number/i,
+    answered: /\d{3,}-\d{3,}|\d{5}/,
+  },
+  {
+    asked: /最多|上限|多少|额度|額度|how much|maximum|limit/i,
+    answered: /\d[\d,]*\s*(?:元|次|笔|筆)|¥\s?\d|上限|最多|限额|限額|limit/i,
+  },
+  {
+    asked:
+      /还(?:能|要|可以|用)|還(?:能|要|可以)|要不要|能不能|可不可以|可以吗|可以嗎|能吗|能嗎|行不行|行吗|算不算|会不会|會不會|是不是|需不需要|需要吗|\bcan i\b|\bdo i\b|should i|is it (?:ok|possible)|will (?:it|i|they)/i,
+    answered:
+      /不能|不要|不用|不必|不会|不會|不算|可以|请先|請先|就不|会|會|\bcan(?:not)?\b|don't|do not|\bnot\b|\bwill\b/i,
+  },
+];
+
+/** What a unit gets for holding what this kind of question asks for, beside the words that it shares with the question. */
+const kindBonus = 0.35;
+
+/**
+ * From which score a unit is quoted: where the question goes on from the article for certain, and where it might be about
+ * something else.
+ */
+export const leastScore = { sure: 0.05, unsure: 0.35 } as const;
+/** What a Chinese character by itself counts beside a pair. */
+const singleCharacter = 0.5;
+/** A second unit is quoted with the first where it is nearly as good. */
+const nearlyAsGood = 0.9;
+
+/** A term that stands nowhere can't be matched; it only says that the question is about more. */
+const unknownRarity = 0.3;
+
+/** The fewer articles have a term, the more it says. */
+export function rarityIn({ patterns, terms, targets }: Model): (term: string) => number {
+  return (term) => {
+    const id = patterns.get(term);
+    if (id === undefined) return unknownRarity;
+    const articles = (terms.starts[id + 1] ?? 0) - (terms.starts[id] ?? 0);
+    return Math.log(1 + targets.length / (1 + articles));
+  };
+}
+
+/** A sentence of a paragraph, a step, an item of a list. */
+interface Unit {
+  readonly text: string;
+  readonly block: Block;
+}
+
+export interface PassageFinder {
+  /** `undefined` where nothing in the article speaks for an answer. */
+  find(question: string, article: Article, least: number): Passage | undefined;
+  /** Whether it asks for something that a sentence could answer: how long, how much, where, why. */
+  asksForDetail(question: string): boolean;
+}
+
+export function createPassageFinder(
+  analyzer: Analyzer,
+  rarity: (term: string) => number,
+): PassageFinder {
+  const termsOf = (text: string) =>
+    new Set(analyzer.question(text).clauses.flatMap(({ terms }) => terms));
+
+  /** How much of what the question says, by rarity, the unit says too; 0..1. */
+  function shared(asked: ReadonlySet<string>, unit: ReadonlySet<string>): number {
+    let all = 0;
+    let common = 0;
+    for (const term of asked) {
+      const weight = rarity(term) * (term.length > 1 ? 1 : singleCharacter);
+      all += weight;
+      if (unit.has(term)) common += weight;
+    }
+    return all === 0 ? 0 : common / all;
+  }
+
+  function score(question: string, article: Article): readonly Scored[] {
+    const wanted = kinds.filter((kind) => kind.asked.test(question));
+    // “多久” says what is wanted, not about what.
+    const about = wanted.reduce((text, { asked }) => text.replace(asked, " "), question);
+    const asked = termsOf(about.replace(askingWords, " "));
+    return unitsOf(article.blocks).map((unit) => {
+      const answers = wanted.some(({ answered }) => answered.test(unit.text));
+      return { unit, score: shared(asked, termsOf(unit.text)) + (answers ? kindBonus : 0) };
+    });
+  }
+
+  return {
+    asksForDetail: (question) => kinds.some(({ asked }) => asked.test(question)),
+    find(question, article, least) {
+      const scored = score(question, article);
+      const best = Math.max(0, ...scored.map((one) => one.score));
+      if (best < least) return undefined;
+      const quoted = scored.filter((one) => one.score >= nearlyAsGood * best).slice(0, 2);
+      return { articleId: article.id, blocks: quoted.map(({ unit }) => unit.block) };
+    },
+  };
+}
+
+interface Scored {
+  readonly unit: Unit;
+  readonly score: number;
+}
+
+/** They stand in questions of any kind. */
+const askingWords =
+  /怎么|怎麼|如何|咋样?|什么|什麼|啥|哪个|哪個|[吗嗎呢么麼吧啊呀]|那要?是?|这样|這樣|一般|大概|\b(?:and|what|which|how|is|are|do|does|the|a|an|it|that|i|you|to|of|for|about|if)\b/giu;
+
+const unitsOf = (blocks: readonly Block[]): readonly Unit[] => blocks.flatMap(unitsOfBlock);
+
+function unitsOfBlock(block: Block): readonly Unit[] {
+  switch (block.kind) {
+    case "paragraph":
+    case "warning":
+      return sentencesOf(block.text).map((text) => unitOf(text));
+    case "steps":
+    case "list":
+      return block.items.map((text) => unitOf(text));
+  }
+}
+
+const unitOf = (text: readonly Inline[]): Unit => ({
+  text: text.map((part) => part.text).join(""),
+  block: { kind: "paragraph", text },
+});
+
+/** Cut after full stops, links and bold left whole. A stop inside a number or an abbreviation ends nothing. */
+function sentencesOf(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
+  const sentences: Inline[][] = [[]];
+  for (const inline of inlines) {
+    const pieces = inline.href === undefined ? inline.text.split(sentenceEnd) : [inline.text];
+    for (const [at, piece] of pieces.entries()) {
+      if (at > 0) sentences.push([]);
+      if (piece !== "") sentences.at(-1)?.push({ ...inline, text: piece });
+    }
+  }
+  return sentences.filter((sentence) => sentence.some(({ text }) => text.trim() !== ""));
+}
+
+const sentenceEnd = /(?<=[。！？])|(?<=[a-z)][.!?])\s+(?=[A-Z"“])/u;
