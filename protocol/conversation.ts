@@ -86,7 +86,13 @@ export type NoticeCode = (typeof noticeCodes)[number];
 
 export type MessageBody =
   /** `offersAgent`: a button that asks for a human belongs under it. */
-  | { readonly kind: "text"; readonly text: string; readonly offersAgent?: true | undefined }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly offersAgent?: true | undefined;
+      /** Answers that can be tapped; each is sent as a text. The last one under them skips the question. */
+      readonly replies?: readonly string[] | undefined;
+    }
   | {
       readonly kind: "article";
       readonly articleId: ArticleId;
@@ -97,8 +103,15 @@ export type MessageBody =
       readonly urgency: Priority;
       readonly related: readonly ArticleLink[];
       readonly offersAgent?: true | undefined;
+      /** The blocks are only the part that answers the question; the whole article is one tap away. */
+      readonly excerpt?: true | undefined;
     }
-  | { readonly kind: "choices"; readonly text: string; readonly choices: readonly ArticleLink[] }
+  | {
+      readonly kind: "choices";
+      readonly text: string;
+      readonly choices: readonly ArticleLink[];
+      readonly offersAgent?: true | undefined;
+    }
   | { readonly kind: "attachment"; readonly attachmentId: string; readonly name: string }
   | { readonly kind: "transaction"; readonly transactionId: string; readonly title: string }
   | { readonly kind: "ticket"; readonly number: string }

@@ -3,11 +3,15 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Locale } from "../protocol/conversation.ts";
 import { createCatalogue } from "./actions/articles.ts";
+import { answerDue } from "./actions/bot.ts";
 import { runHousekeeping } from "./actions/housekeeping.ts";
+import { createKnowledge } from "./actions/knowledge.ts";
 import type { Services } from "./actions/services.ts";
 import { createLocalCluster } from "./cluster/local.ts";
+import { createPendingAnswers } from "./cluster/pending-answers.ts";
 import { createRateLimits, noRateLimits } from "./cluster/rate-limits.ts";
 import type { Config } from "./config.ts";
+import { pauses } from "./dialogue/pause.ts";
 import { createCallers } from "./edge/callers.ts";
 import { createGate } from "./edge/gate.ts";
 import { type LiveFaq, openFaq } from "./faq/live.ts";
@@ -37,6 +41,8 @@ export interface StartOptions {
   readonly clock?: Clock | undefined;
   /** Instead of the content of the folder. */
   readonly faq?: RunningFaq | undefined;
+  /** Multiplies the pauses of the dialogue; 0 answers everything at once. */
+  readonly patience?: number | undefined;
   /** See `createSecrets`. */
   readonly passwordCost?: number | undefined;
 }
@@ -78,6 +84,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
       await realtime.sweep();
     },
     async stop() {
+      services.pendingAnswers.close();
       await Promise.race([gate.close(), wait(stopTimeoutMs)]);
       await realtime.close();
       await Promise.race([app.close(), wait(stopTimeoutMs)]);
@@ -112,15 +119,24 @@ async function openServices(config: Config, options: StartOptions): Promise<Open
     options.faq ?? openFaq(config.faqDir, { onSwap: logProblems, cacheDir: config.faqCacheDir }),
   ]);
   if (!options.faq) logProblems(faq.problems());
-  return {
+  const services: OpenServices = {
     store,
     faq,
+    knowledge: createKnowledge(faq),
+    patience: options.patience ?? 1,
+    pendingAnswers: createPendingAnswers({
+      clock,
+      pauses,
+      answer: (id) => answerDue(services, id),
+      onError: (err) => log.error({ err }, "an answer that was due failed"),
+    }),
     clock,
     cluster: createLocalCluster(clock),
     ids: randomIds,
     secrets: createSecrets(options.passwordCost),
     identities: createIdentities(config.identity, clock),
   };
+  return services;
 }
 
 function healthOf(

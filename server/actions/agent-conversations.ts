@@ -17,7 +17,6 @@ import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/r
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { DuplicateMessage } from "../ports/store.ts";
 import type { AgentSnapshot } from "../present/agent-conversation.ts";
-import { articleBody } from "./bot.ts";
 import { commit, commitMessage, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { closeConversation } from "./conversations.ts";
@@ -74,10 +73,12 @@ const authorOf = ({ id, name }: AgentRecord) => ({ kind: "agent", id, name }) as
 function replyBody(services: Services, { locale }: ConversationRecord, reply: Reply) {
   const { text, articleId } = reply;
   if (articleId === undefined) return { kind: "text", text } as const;
-  const article = articleBody(services, articleId, { locale, confidence: 1 });
+  const { articleBody } = services.knowledge(locale);
+  const given = { confidence: 1, offersAgent: false } as const;
+  const article = articleBody(articleId, given);
   if (!article) throw notFound("article");
   if (text.trim() === article.title) return article;
-  return articleBody(services, articleId, { locale, confidence: 1, reply: text }) ?? article;
+  return articleBody(articleId, { ...given, reply: text }) ?? article;
 }
 
 export async function openForAgent(

@@ -1,6 +1,6 @@
 import type { ArticleId, Locale, MessageId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
-import { missesBeforeOffer } from "../domain/bot.ts";
+import { missesBeforeOffer } from "../dialogue/decisions.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import { offerAgent } from "./bot.ts";
@@ -63,5 +63,5 @@ export const vote = (services: Services, customer: CustomerRecord, given: Vote) 
     const writer = new ConversationWriter(work, conversation);
     if (given.helpful) return writer.update({ misses: 0 });
     if (conversation.misses >= missesBeforeOffer) return;
-    await offerAgent(writer, missesBeforeOffer);
+    await offerAgent(work, writer, missesBeforeOffer);
   });

@@ -1,151 +1,178 @@
-import type { ArticleId, Author, Locale, MessageBody } from "../../protocol/conversation.ts";
-import {
-  type BotDecision,
-  type BotReply,
-  decideReplies,
-  type Finding,
-  giveArticle,
-} from "../domain/bot.ts";
-import { translate } from "../locales/texts.ts";
-import type { UnitOfWork } from "./commit.ts";
-import type { ConversationWriter } from "./conversation-writer.ts";
-import { queueForAgent } from "./handover.ts";
+import type { ArticleId, Author, ConversationId } from "../../protocol/conversation.ts";
+import { dueAfter } from "../dialogue/pause.ts";
+import { recall } from "../dialogue/recall.ts";
+import { type Effect, type Response, respond, type Talk } from "../dialogue/respond.ts";
+import { leaveQueue, morePressing } from "../domain/conversation.ts";
+import type { ConversationRecord } from "../domain/records.ts";
+import { commit, type UnitOfWork } from "./commit.ts";
+import { ConversationWriter } from "./conversation-writer.ts";
+import { queueForAgent, updateSummary } from "./handover.ts";
+import { placeIn } from "./places.ts";
 import type { Services } from "./services.ts";
-
-export interface BotQuestion {
-  readonly text: string;
-  /** The customer chose this article from a list. */
-  readonly articleId?: ArticleId | undefined;
-  readonly seq: number;
-}
 
 const bot: Author = { kind: "bot" };
 
+/** As far as the bot looks back in a conversation. */
+const remembered = 80;
+
 /**
- * The bot's answer to a customer's message, in the transaction of that message: there is one answer to a message or
- * none, however often it is sent.
+ * What follows from a customer's message: the bot's answer in the same transaction, or, where more of the same thought may
+ * come, the time at which it is due. Either is durable with the message.
  */
-export async function answerAsBot(
+export async function followUp(
   work: UnitOfWork,
   writer: ConversationWriter,
-  question: BotQuestion,
+  { chosen }: { readonly chosen: ArticleId | undefined },
 ): Promise<void> {
-  const { engine } = work.services.faq;
-  const { locale, lastArticleId } = writer.conversation;
-  const chosen = question.articleId && engine.article(question.articleId, locale);
-  if (chosen) {
-    const hits = [{ articleId: chosen.id, title: chosen.title }];
-    const finding = { outcome: "answer", articleId: chosen.id, hits, confidence: 1 } as const;
-    await saveQuestion(work, writer, question, finding);
-    return reply(work, writer, {
-      decision: giveArticle(chosen.id, chosen.urgency, writer.conversation),
-      finding,
-    });
-  }
-  const finding = engine.ask(question.text, { locale, previous: lastArticleId });
-  await saveQuestion(work, writer, question, finding);
-  for (const one of decideReplies(finding, writer.conversation)) await reply(work, writer, one);
+  const { conversation } = writer;
+  if (conversation.status === "assigned") return noteAlarm(work, writer);
+  if (chosen !== undefined) return giveChosen(work, writer, chosen);
+  const talk = await talkOf(work, conversation);
+  const response = respond(talk, knowledgeFor(work, conversation));
+  const { pauseMs } = response;
+  const first = recall(talk.messages).unanswered[0]?.at ?? work.now;
+  const due = dueAfter(pauseMs * work.services.patience, { first, now: work.now });
+  if (due <= work.now) return giveResponse(work, writer, response);
+  await writer.update({ answerDueAt: due });
+  work.services.pendingAnswers.expect(conversation.id, due);
 }
+
+/** Gives the answer that is due; does nothing where it was given meanwhile. */
+export const answerDue = (services: Services, id: ConversationId): Promise<void> =>
+  commit(services, async (work) => {
+    const conversation = await work.tx.conversation(id);
+    if (conversation?.answerDueAt === undefined || conversation.answerDueAt > work.now) return;
+    const writer = new ConversationWriter(work, conversation);
+    if (conversation.status === "assigned" || conversation.status === "resolved") {
+      return writer.update({ answerDueAt: undefined });
+    }
+    const talk = await talkOf(work, conversation);
+    await giveResponse(work, writer, respond(talk, knowledgeFor(work, conversation)));
+  });
 
 /** The last answer was voted down: a human is offered. */
-export async function offerAgent(writer: ConversationWriter, misses: number): Promise<void> {
+export async function offerAgent(
+  work: UnitOfWork,
+  writer: ConversationWriter,
+  misses: number,
+): Promise<void> {
   await writer.update({ misses });
-  const text = translate(writer.conversation.locale, "bot.useless");
-  await writer.post({ author: bot, body: { kind: "text", text, offersAgent: true } });
-}
-
-type Found = Finding & {
-  readonly confidence: number;
-  readonly more?: readonly Found[] | undefined;
-};
-
-/** Agents see what the bot has tried, and editors what it could not answer. */
-async function saveQuestion(
-  work: UnitOfWork,
-  writer: ConversationWriter,
-  question: BotQuestion,
-  finding: Found,
-) {
-  if (finding.outcome === "greeting" || finding.useless) return;
-  await work.tx.insertQuestion({
-    conversationId: writer.conversation.id,
-    messageSeq: question.seq,
-    question: question.text,
-    outcome: finding.outcome,
-    articleIds: finding.hits.slice(0, 3).map((hit) => hit.articleId),
-    confidence: finding.confidence,
-    at: work.now,
-  });
-}
-
-async function reply(
-  work: UnitOfWork,
-  writer: ConversationWriter,
-  { decision, finding }: { readonly decision: BotDecision; readonly finding: Found },
-) {
-  const next = decision.reply;
-  if (next.kind === "queue") return queueForAgent(work, writer, {});
-  const { locale } = writer.conversation;
-  const body = bodyOf(work.services, next, { locale, finding });
-  const lastArticleId =
-    next.kind === "article" ? next.articleId : writer.conversation.lastArticleId;
-  const { misses } = decision;
-  if (
-    misses !== writer.conversation.misses ||
-    lastArticleId !== writer.conversation.lastArticleId
-  ) {
-    await writer.update({ misses, lastArticleId });
-  }
+  const { messages } = await talkOf(work, writer.conversation);
+  const { said } = recall(messages);
+  const wordings = knowledgeFor(work, writer.conversation).wordings("useless");
+  const text = wordings.find((one) => !said.has(one));
+  if (text === undefined) return;
+  const body = { kind: "text", text, code: "useless", offersAgent: true } as const;
   await writer.post({ author: bot, body });
 }
 
-function bodyOf(
-  services: Services,
-  next: Exclude<BotReply, { kind: "queue" }>,
-  { locale, finding }: { readonly locale: Locale; readonly finding: Found },
-): MessageBody & { kind: "text" | "choices" | "article" } {
-  switch (next.kind) {
-    case "article": {
-      const body = articleBody(services, next.articleId, { locale, ...finding });
-      if (!body) return { kind: "text", text: translate(locale, "bot.not-understood") };
-      return next.offersAgent ? { ...body, offersAgent: true } : body;
+const knowledgeFor = ({ services }: UnitOfWork, { locale }: ConversationRecord) =>
+  services.knowledge(locale);
+
+async function talkOf({ tx }: UnitOfWork, conversation: ConversationRecord): Promise<Talk> {
+  const { status, priority, locale, misses } = conversation;
+  const place = status === "queued" ? await placeIn(tx, conversation) : undefined;
+  const messages = await tx.messages(conversation.id, { limit: remembered });
+  return {
+    status: status === "queued" || status === "assigned" ? status : "bot",
+    priority,
+    locale,
+    misses,
+    position: place?.position,
+    messages,
+  };
+}
+
+async function giveResponse(
+  work: UnitOfWork,
+  writer: ConversationWriter,
+  { plan, effects, question, finding }: Response,
+): Promise<void> {
+  const { lastSeq } = writer.conversation;
+  if (isWorthKeeping(finding)) {
+    await work.tx.insertQuestion({
+      conversationId: writer.conversation.id,
+      messageSeq: lastSeq,
+      question,
+      outcome: finding.outcome,
+      articleIds: finding.hits.slice(0, 3).map((hit) => hit.articleId),
+      confidence: finding.confidence,
+      at: work.now,
+    });
+  }
+  await writer.update({ misses: plan.misses, answerDueAt: undefined });
+  for (const effect of effects) await applyEffect(work, writer, effect);
+  if (writer.conversation.status === "queued") await updateSummary(work, writer);
+}
+
+/** What agents will see of the bot's tries, and editors of the gaps. */
+const isWorthKeeping = ({ outcome, useless }: Response["finding"]) =>
+  outcome !== "greeting" && useless !== true;
+
+async function applyEffect(
+  work: UnitOfWork,
+  writer: ConversationWriter,
+  effect: Effect,
+): Promise<void> {
+  switch (effect.kind) {
+    case "post": {
+      const { body } = effect;
+      if (body.kind === "article") await writer.update({ lastArticleId: body.articleId });
+      await writer.post({ author: bot, body });
+      return;
     }
-    case "choices": {
-      const choices = next.hits.map(({ articleId, title }) => ({ articleId, title }));
-      return { kind: "choices", text: translate(locale, "bot.choices"), choices };
-    }
-    case "greet":
-      return { kind: "text", text: next.reply ?? translate(locale, "bot.greeting") };
-    case "say": {
-      // The article of an error code was just shown, but what the code means is new.
-      const meaning = next.what === "repeated" ? finding.reply : undefined;
-      const text = meaning ?? translate(locale, `bot.${next.what}`);
-      return { kind: "text", text, offersAgent: next.offersAgent || undefined };
-    }
+    case "queue":
+      return queueForAgent(work, writer, {
+        urgency: effect.priority,
+        about: effect.topic,
+      });
+    case "raise":
+      return raisePriority(work, writer, effect);
+    case "leave-queue":
+      return writer.step(leaveQueue(writer.conversation));
   }
 }
 
-/** An article as a message; `reply` goes before its blocks. Undefined when the content has no such article. */
-export function articleBody(
-  { faq }: Services,
-  articleId: ArticleId,
-  given: {
-    readonly locale: Locale;
-    readonly confidence: number;
-    readonly reply?: string | undefined;
-  },
+/** Moves the conversation to the front; a later, calmer question does not take that away. */
+async function raisePriority(
+  work: UnitOfWork,
+  writer: ConversationWriter,
+  { priority: wanted, topic: about }: Extract<Effect, { kind: "raise" }>,
 ) {
-  const article = faq.engine.article(articleId, given.locale);
-  if (!article) return undefined;
-  const { title, blocks, urgency, related } = article;
-  const lead = given.reply ? [{ kind: "paragraph", text: [{ text: given.reply }] } as const] : [];
-  return {
-    kind: "article",
-    articleId,
-    title,
-    blocks: [...lead, ...blocks],
-    confidence: given.confidence,
-    urgency,
-    related,
-  } as const;
+  const { conversation } = writer;
+  const priority = morePressing(conversation.priority, wanted);
+  const title = about && work.services.faq.engine.article(about, conversation.locale)?.title;
+  const topic = title ?? conversation.topic;
+  if (priority === conversation.priority && topic === conversation.topic) return;
+  await writer.update({ priority, topic });
+  const { id: conversationId } = conversation;
+  const event = { type: "priority.changed", conversationId, priority } as const;
+  work.publish({ kind: "passing", event, conversation: writer.conversation });
+  work.publish({ kind: "desk", conversationId });
+}
+
+/** An agent has the conversation: the bot keeps silent, and marks an emergency. A cheap look at the words passes over most messages. */
+async function noteAlarm(work: UnitOfWork, writer: ConversationWriter): Promise<void> {
+  const { priority, lastText } = writer.conversation;
+  const knowledge = knowledgeFor(work, writer.conversation);
+  if (priority === "urgent" || !knowledge.mayBeAlarm(lastText)) return;
+  const response = respond(await talkOf(work, writer.conversation), knowledge);
+  for (const effect of response.effects) await applyEffect(work, writer, effect);
+}
+
+async function giveChosen(work: UnitOfWork, writer: ConversationWriter, chosen: ArticleId) {
+  const knowledge = knowledgeFor(work, writer.conversation);
+  const body = knowledge.articleBody(chosen, { confidence: 1, offersAgent: false });
+  if (!body) return;
+  await work.tx.insertQuestion({
+    conversationId: writer.conversation.id,
+    messageSeq: writer.conversation.lastSeq,
+    question: writer.conversation.lastText,
+    outcome: "answer",
+    articleIds: [chosen],
+    confidence: 1,
+    at: work.now,
+  });
+  await writer.update({ misses: 0, answerDueAt: undefined });
+  await applyEffect(work, writer, { kind: "post", body });
 }

@@ -6,7 +6,7 @@ import { notFound, Refusal } from "../domain/refusal.ts";
 import { asksSurvey } from "../domain/survey.ts";
 import { DuplicateMessage } from "../ports/store.ts";
 import type { ConversationSnapshot } from "../present/conversation.ts";
-import { answerAsBot } from "./bot.ts";
+import { followUp } from "./bot.ts";
 import { commit, commitMessage, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, type Post, writerForCustomer } from "./conversation-writer.ts";
 import type { Services } from "./services.ts";
@@ -38,9 +38,7 @@ export const send = (
     const message = await writer.post(postOf(customer, sent));
     const { status } = writer.conversation;
     if (status === "resolved") await writer.step(reopen(writer.conversation));
-    if (status === "resolved" || status === "bot") {
-      await answerAsBot(work, writer, { ...sent, seq: message.seq });
-    }
+    await followUp(work, writer, { chosen: sent.articleId });
     return message;
   });
 
@@ -137,6 +135,7 @@ export async function closeConversation(
 /** Only the agent who has the conversation sees the customer typing. */
 export async function showTyping(services: Services, customer: CustomerRecord, on: boolean) {
   const conversation = await services.store.latestConversationOf(customer.id);
+  if (on && conversation) services.pendingAnswers.typing(conversation.id);
   if (conversation?.status !== "assigned") return;
   const { id: conversationId } = conversation;
   const event = { type: "typing", conversationId, by: "customer", on } as const;

@@ -1,8 +1,11 @@
-import type { QueuePlace } from "../../protocol/conversation.ts";
+import type { ArticleId, Priority, QueuePlace } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
+import { summarise } from "../dialogue/summary.ts";
 import { isOnDuty } from "../domain/agent.ts";
-import { leaveQueue, queueUp, reopen } from "../domain/conversation.ts";
-import type { CustomerRecord } from "../domain/records.ts";
+import { leaveQueue, morePressing, queueUp, reopen } from "../domain/conversation.ts";
+import type { CustomerRecord, MessageRecord } from "../domain/records.ts";
+import { translate } from "../locales/texts.ts";
+import { agentLocale } from "../present/agent.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
 import { placeIn } from "./places.ts";
@@ -11,6 +14,10 @@ import type { Services } from "./services.ts";
 export interface AgentRequest {
   readonly reason?: string | undefined;
   readonly topic?: string | undefined;
+  /** At least so pressing, whatever was answered last. */
+  readonly urgency?: Priority | undefined;
+  /** The article that it is about, where that is not the last answer. */
+  readonly about?: ArticleId | undefined;
 }
 
 const withAnAgent: QueuePlace = { position: 0, estimatedWaitSeconds: 0, available: true };
@@ -50,13 +57,38 @@ export async function queueForAgent(
 ): Promise<void> {
   const { conversation } = writer;
   const { lastArticleId, locale } = conversation;
-  const last = lastArticleId && work.services.faq.engine.article(lastArticleId, locale);
+  const articleId = request.about ?? lastArticleId;
+  const last = articleId && work.services.faq.engine.article(articleId, locale);
   const topic = request.topic ?? conversation.topic ?? (last ? last.title : undefined);
+  const messages = await work.tx.messages(conversation.id, { limit: summarised });
   const details = {
-    urgency: last ? last.urgency : "normal",
+    urgency: morePressing(last ? last.urgency : "normal", request.urgency ?? "normal"),
     topic: topic?.slice(0, limits.topicLength),
-    summary: request.reason,
+    summary: request.reason ?? summaryText(messages),
     available: (await work.tx.agents()).some(isOnDuty),
   } as const;
   await writer.step(queueUp(conversation, details, work.now));
+}
+
+/** As many messages as a summary looks at. */
+const summarised = 80;
+
+/** Says what is known by now; to be called after each answer that the customer gives while waiting. */
+export async function updateSummary(work: UnitOfWork, writer: ConversationWriter): Promise<void> {
+  const messages = await work.tx.messages(writer.conversation.id, { limit: summarised });
+  const summary = summaryText(messages);
+  if (summary !== undefined && summary !== writer.conversation.summary) {
+    await writer.update({ summary });
+  }
+}
+
+/** In the language of the desk, a line each. */
+function summaryText(messages: readonly MessageRecord[]): string | undefined {
+  const { said, shown, answers } = summarise(messages);
+  const lines = [
+    ...(said === undefined ? [] : [translate(agentLocale, "summary.said", said)]),
+    ...answers.map(({ question, answer }) => `${question} ${answer}`),
+    ...(shown.length === 0 ? [] : [translate(agentLocale, "summary.shown", shown.join("、"))]),
+  ];
+  return lines.length === 0 ? undefined : lines.join("\n").slice(0, limits.summaryLength);
 }

@@ -1,7 +1,9 @@
 import type { Author } from "../../protocol/conversation.ts";
+import { pauses } from "../dialogue/pause.ts";
 import { hasVanished } from "../domain/agent.ts";
 import { isIdle } from "../domain/conversation.ts";
 import type { AgentRecord } from "../domain/records.ts";
+import { answerDue } from "./bot.ts";
 import { commit } from "./commit.ts";
 import { closeConversation } from "./conversations.ts";
 import { giveBackAll } from "./queue.ts";
@@ -9,6 +11,7 @@ import type { Services } from "./services.ts";
 
 const idleAfterMs = 60 * 60_000;
 const idleAtOnce = 200;
+const answersAtOnce = 200;
 /** After the last message of a person there are never so many notices. */
 const lastMessages = 30;
 const speakers: ReadonlySet<Author["kind"]> = new Set(["customer", "agent"]);
@@ -16,6 +19,7 @@ const speakers: ReadonlySet<Author["kind"]> = new Set(["customer", "agent"]);
 /** Does what is due by the clock. To be called every few seconds; one call too many does no harm. */
 export async function runHousekeeping(services: Services): Promise<void> {
   await sendVanishedOffDuty(services);
+  await giveOverdueAnswers(services);
   await closeIdleConversations(services);
   await commit(services, ({ tx, now }) => tx.deleteExpiredSessions(now));
 }
@@ -40,6 +44,14 @@ const sendOffDuty = (services: Services, { id }: AgentRecord) =>
     await giveBackAll(work, id);
     work.publish({ kind: "desk" });
   });
+
+/** What was due when a process died. The timers of a living one are earlier. */
+async function giveOverdueAnswers(services: Services) {
+  const before = services.clock.now() - pauses.most;
+  for (const { id } of await services.store.conversationsToAnswer(before, answersAtOnce)) {
+    await answerDue(services, id);
+  }
+}
 
 async function closeIdleConversations(services: Services) {
   const before = services.clock.now() - idleAfterMs;

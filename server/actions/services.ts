@@ -1,8 +1,11 @@
+import type { Locale } from "../../protocol/conversation.ts";
+import type { Knowledge } from "../dialogue/respond.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Cluster } from "../ports/cluster.ts";
 import type { Identities } from "../ports/identity.ts";
 import type { Ids } from "../ports/ids.ts";
+import type { PendingAnswers } from "../ports/pending-answers.ts";
 import type { Secrets } from "../ports/secrets.ts";
 import type { Store } from "../ports/store.ts";
 
@@ -18,4 +21,9 @@ export interface Services {
   readonly identities: Identities;
   /** The engine is replaced when the content changes: read it again for every question. */
   readonly faq: { readonly engine: FaqEngine };
+  /** The same engine as the dialogue asks it, in a reader's language. */
+  readonly knowledge: (locale: Locale) => Knowledge;
+  readonly pendingAnswers: PendingAnswers;
+  /** Times the pauses of the dialogue; 0 where nobody wants to wait (tests). */
+  readonly patience: number;
 }

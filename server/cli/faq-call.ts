@@ -13,6 +13,8 @@ export interface FaqFlags {
   readonly explain?: boolean | undefined;
   readonly json?: boolean | undefined;
   readonly questions?: string | undefined;
+  /** Dialogues to be played. */
+  readonly file?: string | undefined;
   readonly "held-out"?: boolean | undefined;
 }
 

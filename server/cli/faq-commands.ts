@@ -7,6 +7,7 @@ import { formatProblem } from "../faq/content/problem.ts";
 import type { Explanation } from "../faq/engine.ts";
 import { openFaq } from "../faq/live.ts";
 import type { FaqCall, FaqFlags, FaqOutput } from "./faq-call.ts";
+import { talk } from "./faq-talk.ts";
 import { testFaq } from "./faq-test.ts";
 
 /** An error that is thrown is the user's mistake; its message is shown. */
@@ -16,6 +17,7 @@ export const faqCommands: Readonly<Record<string, FaqCommand>> = {
   check: checkCommand,
   ask: askCommand,
   test: async (call) => testFaq(await open(call), call, localeOf(call)),
+  talk: async (call) => talk((await open(call)).engine, call, localeOf(call)),
   new: newCommand,
 };
 

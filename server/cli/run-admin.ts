@@ -89,6 +89,11 @@ function servicesOf(config: Config, store: Store): Omit<Services, "secrets"> {
     ids: randomIds,
     cluster: createLocalCluster(clock),
     identities: createIdentities(config.identity, clock),
+    knowledge: () => {
+      throw new Error("Nobody asks the bot from the command line.");
+    },
+    pendingAnswers: { expect: () => undefined, typing: () => undefined, close: () => undefined },
+    patience: 1,
     faq: {
       get engine(): FaqEngine {
         throw new Error("Nobody asks the bot from the command line.");

@@ -61,6 +61,7 @@ export const conversationOf = (record: ConversationRecord): Writable<Conversatio
     waitingSince: record.waitingSince,
     assignedAt: record.assignedAt,
     misses: record.misses,
+    answerDueAt: record.answerDueAt,
     lastArticleId: record.lastArticleId,
     summary: record.summary,
     survey: record.survey,

@@ -69,7 +69,7 @@ export function queueUp(
   };
 }
 
-const morePressing = (one: Priority, other: Priority): Priority =>
+export const morePressing = (one: Priority, other: Priority): Priority =>
   priorities.indexOf(one) >= priorities.indexOf(other) ? one : other;
 
 export const leaveQueue = (conversation: ConversationRecord): StepTaken => ({

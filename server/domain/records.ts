@@ -52,6 +52,8 @@ export interface ConversationRecord {
   readonly assignedAt?: number | undefined;
   /** Questions in a row that the bot could not answer or whose answer did not help. */
   readonly misses: number;
+  /** When the bot answers what the customer has said since its last answer: more of it may come until then. */
+  readonly answerDueAt?: number | undefined;
   readonly lastArticleId?: ArticleId | undefined;
   readonly summary?: string | undefined;
   readonly survey?: Survey | undefined;
@@ -70,7 +72,9 @@ export interface ConversationRecord {
 
 /** A notice is stored as its code. Its text is made for each reader, in that reader's language. */
 export type StoredBody =
-  | Exclude<MessageBody, { kind: "notice" }>
+  | Exclude<MessageBody, { kind: "notice" | "text" }>
+  /** `code`: which of its texts the bot has said. It does not leave: the dialogue looks at it. */
+  | (Extract<MessageBody, { kind: "text" }> & { readonly code?: string | undefined })
   | Omit<Extract<MessageBody, { kind: "notice" }>, "text">;
 
 /**

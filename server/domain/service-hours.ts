@@ -19,7 +19,7 @@ export interface Span {
 
 const minuteMs = 60_000;
 const dayMs = 1_440 * minuteMs;
-/** Beyond, nobody is told when the desk opens. */
+/** So far ahead is looked for the next opening. */
 const daysAhead = 30;
 
 /** `now` in epoch milliseconds. */

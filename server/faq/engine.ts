@@ -51,7 +51,7 @@ export interface FaqEngine {
   readonly urgentWords: readonly string[];
   /** What is asked while a customer waits for a person. */
   readonly handover: HandoverQuestions;
-  /** How short replies are worded. */
+  /** The words of short replies and of alerts. */
   readonly lexicon: Lexicon;
 }
 

@@ -47,6 +47,8 @@ export interface Reads {
   /** By priority (most pressing first), then by `waitingSince`, then by id. */
   queue(): Eventually<readonly ConversationRecord[]>;
   queueLength(): Eventually<number>;
+  /** Conversations whose answer was due by `before`, the longest due first. */
+  conversationsToAnswer(before: number, limit: number): Eventually<readonly ConversationRecord[]>;
   /** Conversations in status bot or assigned whose customer has said nothing since `before`. */
   idleConversations(before: number, limit: number): Eventually<readonly ConversationRecord[]>;
   /** Rows of a console list, with what the row shows; `cursor` is what the last page gave. */

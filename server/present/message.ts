@@ -20,12 +20,22 @@ export const readsAlike = ({ author, body }: MessageRecord): boolean =>
 const presentAuthor = (author: Author, locale: Locale): Author =>
   author.kind === "bot" ? { kind: "bot", name: translate(locale, "bot.name") } : author;
 
-const presentBody = (body: StoredBody, locale: Locale): MessageBody =>
-  body.kind === "notice"
-    ? {
-        kind: "notice",
-        code: body.code,
-        text: translate(locale, `notice.${body.code}`, body.name),
-        name: body.name,
-      }
-    : body;
+function presentBody(body: StoredBody, locale: Locale): MessageBody {
+  switch (body.kind) {
+    case "notice": {
+      const { kind, code, name } = body;
+      return { kind, code, text: translate(locale, `notice.${code}`, name), name };
+    }
+    case "text": {
+      const { kind, text, offersAgent, replies } = body;
+      return { kind, text, offersAgent, replies };
+    }
+    case "article":
+    case "choices":
+    case "attachment":
+    case "transaction":
+    case "ticket":
+    case "redacted":
+      return body;
+  }
+}

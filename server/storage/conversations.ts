@@ -19,6 +19,7 @@ const plain = table<ConversationRecord>(
     waitingSince: number,
     assignedAt: number,
     misses: number,
+    answerDueAt: number,
     lastArticleId: text(),
     summary: text(),
     survey: json(),
@@ -68,6 +69,7 @@ export function conversationReads(sql: Queries) {
       const row = await sql.get("SELECT COUNT(*) FROM conversations WHERE status = 'queued'", []);
       return Number(row?.[0]);
     },
+    conversationsToAnswer: many("WHERE answer_due_at <= ? ORDER BY answer_due_at LIMIT ?"),
     idleConversations: many(
       "WHERE status IN ('bot', 'assigned') AND customer_at < ? ORDER BY customer_at LIMIT ?",
     ),

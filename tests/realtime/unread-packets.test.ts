@@ -44,7 +44,7 @@ describe("a connection over polling that does not read", () => {
     await idle.send('42/customer,1["typing",{"on":false}]');
     expect(await (await idle.poll()).text()).toContain('43/customer,1[{"ok":true');
 
-    await flood(300);
+    await flood(600);
     const statuses: number[] = [];
     while (statuses.at(-1) !== 400) statuses.push((await idle.poll()).status);
     expect(alice.socket().connected).toBe(true);

@@ -2,6 +2,7 @@
 
 import type { Article, ArticleId, Locale, Priority } from "../../protocol/conversation.ts";
 import type { Answer } from "../../server/faq/answer/answer.ts";
+import { dialogueFile } from "../../server/faq/content/dialogue-files.ts";
 import type { FaqEngine } from "../../server/faq/engine.ts";
 
 const titles: Record<string, { readonly title: string; readonly urgency: Priority }> = {
@@ -78,6 +79,10 @@ const engine: FaqEngine = {
     frequent: [{ id: "payment-failed" as ArticleId, title: "支付失败怎么办？" }],
   }),
   contacts: () => ({ hotline: "400-800-0000" }),
+  walletText: (name) => (name === "crisisLine" ? "12356" : ""),
+  urgentWords: ["被盗"],
+  handover: { namesFor: () => [], question: () => undefined },
+  lexicon: dialogueFile.parse({}),
 };
 
 export const fixtureFaq = { engine, problems: () => [], close: async () => undefined };

@@ -16,6 +16,9 @@ export const testSecret = "a secret that is long enough for tests, surely";
 /** A guess then costs a millisecond. */
 const passwordCost = 4;
 
+/** The bot answers every message at once; stories about its pauses set their own. */
+const patience = 0;
+
 export interface TestServer {
   readonly url: string;
   readonly desk: PocketDesk;
@@ -46,7 +49,13 @@ export async function startTestServer(
   });
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
-  const desk = await startPocketDesk(config, { log, clock, faq: fixtureFaq, passwordCost });
+  const desk = await startPocketDesk(config, {
+    log,
+    clock,
+    faq: fixtureFaq,
+    passwordCost,
+    patience,
+  });
   return {
     url: desk.url,
     desk,

@@ -2,13 +2,20 @@ import type { Sql } from "../sql.ts";
 import { firstTables } from "./0001-conversations.ts";
 import { unread } from "./0002-unread.ts";
 import { oneMessageTable } from "./0004-one-message-table.ts";
+import { pendingAnswers } from "./0005-pending-answers.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
 const stagingTables: Migration = () => [];
 
 /** In order; a number that has been released keeps its place. */
-const migrations: readonly Migration[] = [firstTables, unread, stagingTables, oneMessageTable];
+const migrations: readonly Migration[] = [
+  firstTables,
+  unread,
+  stagingTables,
+  oneMessageTable,
+  pendingAnswers,
+];
 
 /**
  * Brings the schema up to date inside the caller's transaction, and answers the store's epoch.

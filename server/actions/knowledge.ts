@@ -1,0 +1,58 @@
+import type { ArticleId, Locale } from "../../protocol/conversation.ts";
+import { createAlarmGlance } from "../dialogue/alarm.ts";
+import { createWords } from "../dialogue/lexicon.ts";
+import type { ArticleBody, ArticleGiven, Knowledge } from "../dialogue/respond.ts";
+import type { FaqEngine } from "../faq/engine.ts";
+import { wordingsOf } from "../locales/bot-phrases.ts";
+
+/** The engine and the locale files, as the dialogue asks for them. What is prepared for an engine is prepared once. */
+export function createKnowledge(faq: {
+  readonly engine: FaqEngine;
+}): (locale: Locale) => Knowledge {
+  let prepared = prepare(faq.engine);
+  return (locale) => {
+    if (prepared.engine !== faq.engine) prepared = prepare(faq.engine);
+    const { engine, words, mayBeAlarm } = prepared;
+    return {
+      words,
+      mayBeAlarm,
+      ask: (text, context) => engine.ask(text, context),
+      articleBody: (id, given) => articleBody(engine, id, { ...given, locale }),
+      wordings: (phrase, value) => wordingsOf(locale, phrase, value),
+      handover: engine.handover,
+      crisisLine: engine.walletText("crisisLine", locale),
+    };
+  };
+}
+
+function prepare(engine: FaqEngine) {
+  const { panic, distress } = engine.lexicon.alerts;
+  return {
+    engine,
+    words: createWords(engine.lexicon),
+    mayBeAlarm: createAlarmGlance([...panic, ...distress, ...engine.urgentWords]),
+  };
+}
+
+/** An article as a message, whole or the part that answers; `reply` goes before its blocks. */
+function articleBody(
+  engine: FaqEngine,
+  articleId: ArticleId,
+  { locale, confidence, offersAgent, reply, passage }: ArticleGiven & { readonly locale: Locale },
+): ArticleBody | undefined {
+  const article = engine.article(articleId, locale);
+  if (!article) return undefined;
+  const { title, blocks, urgency, related } = article;
+  const lead = reply ? [{ kind: "paragraph", text: [{ text: reply }] } as const] : [];
+  return {
+    kind: "article",
+    articleId,
+    title,
+    blocks: passage ?? [...lead, ...blocks],
+    confidence,
+    urgency,
+    related: passage ? [] : related,
+    offersAgent: offersAgent ? true : undefined,
+    excerpt: passage ? true : undefined,
+  };
+}

@@ -1,0 +1,122 @@
+/** `npm run faq -- talk`: a conversation with the bot in the terminal, or dialogues from a file, judged key by key. */
+
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline/promises";
+import type { Locale } from "../../protocol/conversation.ts";
+import { createKnowledge } from "../actions/knowledge.ts";
+import { judgeScript, type Script, type Verdict } from "../dialogue/judge.ts";
+import { rehearse, type Said } from "../dialogue/rehearsal.ts";
+import type { StoredBody } from "../domain/records.ts";
+import type { FaqEngine } from "../faq/engine.ts";
+import type { FaqCall, FaqOutput } from "./faq-call.ts";
+
+/** From a file where one is named, else line by line in the terminal. */
+export async function talk(engine: FaqEngine, call: FaqCall, locale: Locale): Promise<FaqOutput> {
+  const { file, json, explain } = call.flags;
+  if (file !== undefined) return { code: 0, text: await judgeFile(engine, file, json === true) };
+  await talkInTerminal(engine, locale, explain === true);
+  return { code: 0, text: "" };
+}
+
+/** Plays every dialogue of the file; answers what fails and the share of keys that hold, per key and in all. */
+async function judgeFile(engine: FaqEngine, file: string, asJson: boolean): Promise<string> {
+  const scripts = await readScripts(file);
+  const knowledge = createKnowledge({ engine });
+  const verdicts = scripts.map((script) => judgeScript(script, knowledge(script.locale)));
+  const measures = measuresOf(verdicts);
+  if (asJson) return JSON.stringify({ measures, dialogues: verdicts.map(plain) }, null, 2);
+  return [
+    ...verdicts.flatMap(failuresOf),
+    ...Object.entries(measures).map(
+      ([key, { holds, of }]) => `${key.padEnd(14)} ${(holds / of).toFixed(4)}  ${holds} of ${of}`,
+    ),
+  ].join("\n");
+}
+
+async function readScripts(file: string): Promise<readonly Script[]> {
+  const lines = (await readFile(file, "utf8")).split("\n");
+  return lines.flatMap((line, at) => {
+    if (line.trim() === "") return [];
+    try {
+      return [JSON.parse(line) as Script];
+    } catch {
+      throw new Error(`${file}:${at + 1}: must be a dialogue as JSON`);
+    }
+  });
+}
+
+interface Share {
+  readonly holds: number;
+  readonly of: number;
+}
+
+function measuresOf(verdicts: readonly Verdict[]): Readonly<Record<string, Share>> {
+  const shares: Record<string, Share> = {};
+  const checks = verdicts.flatMap(({ turns }) => turns.flatMap((turn) => turn.checks));
+  for (const { key, holds } of checks)
+    for (const name of [key, "all"]) {
+      const before = shares[name] ?? { holds: 0, of: 0 };
+      shares[name] = { holds: before.holds + (holds ? 1 : 0), of: before.of + 1 };
+    }
+  return shares;
+}
+
+function failuresOf({ script, turns }: Verdict): readonly string[] {
+  if (turns.every(({ checks }) => checks.every(({ holds }) => holds))) return [];
+  const lines = turns.flatMap(({ said, checks }, at) => {
+    const turn = script.turns[at];
+    const broken = checks.filter(({ holds }) => !holds).map(({ key }) => key);
+    const wanted = broken.map((key) => `${key} ${JSON.stringify(turn?.expect[key])}`);
+    return [
+      `> ${turn?.say.join(" / ")}`,
+      ...said.map((one) => `  ${describe(one)}`),
+      ...(broken.length > 0 ? [`  ✗ ${wanted.join(", ")}`] : []),
+    ];
+  });
+  return [`# ${script.kind} (${script.locale})`, ...lines, ""];
+}
+
+const plain = ({ script, turns }: Verdict) => ({
+  kind: script.kind,
+  locale: script.locale,
+  turns: turns.map(({ said, checks }, at) => ({
+    say: script.turns[at]?.say,
+    rules: said.map(({ response }) => response.plan.rule),
+    answers: said.flatMap(({ bodies }) => bodies.map(lineOf)),
+    checks,
+  })),
+});
+
+const describe = ({ response, bodies }: Said) =>
+  `[${response.plan.rule}] ${bodies.map(lineOf).join(" | ") || "…"}`;
+
+function lineOf(body: StoredBody): string {
+  switch (body.kind) {
+    case "text":
+      return `${body.text}${body.offersAgent ? " [human]" : ""}`;
+    case "article":
+      return `«${body.articleId}»${body.excerpt ? " (part)" : ""}${body.offersAgent ? " [human]" : ""}`;
+    case "choices":
+      return `${body.text} ${body.choices.map(({ articleId }) => articleId).join(", ")}`;
+    case "notice":
+      return `(${body.code})`;
+    default:
+      return body.kind;
+  }
+}
+
+/** Reads lines until the input ends, and answers each; with `explain` the rule that decided stands before. */
+async function talkInTerminal(engine: FaqEngine, locale: Locale, explain: boolean): Promise<void> {
+  const rehearsal = rehearse(createKnowledge({ engine })(locale), locale);
+  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: "> " });
+  const print = (text: string) => process.stdout.write(`${text}\n`);
+  lines.prompt();
+  for await (const line of lines) {
+    const said = line.trim() === "" ? [] : rehearsal.say([line]);
+    for (const { response, bodies } of said) {
+      if (explain) print(`  rule: ${response.plan.rule}; read: ${response.question}`);
+      for (const body of bodies) print(`  ${lineOf(body)}`);
+    }
+    lines.prompt();
+  }
+}

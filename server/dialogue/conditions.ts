@@ -1,0 +1,88 @@
+/** When the rules of the table apply. */
+
+import { isCollecting } from "./collect.ts";
+import type { Situation } from "./situation.ts";
+
+export function hears(alert: "distress" | "legal") {
+  return ({ heard }: Situation) => heard.alerts.has(alert);
+}
+
+/** Swearing and nothing else; “骗子公司，退款半个月没到” is a question. */
+export function isMereInsult({ heard, finding }: Situation): boolean {
+  const asksToo = finding.outcome === "answer" && finding.confidence >= sureBesideInsult;
+  const wantsHuman = finding.outcome === "human" && heard.namesPerson;
+  return heard.alerts.has("insult") && !wantsHuman && !asksToo;
+}
+const sureBesideInsult = 0.9;
+
+/** “找到了” takes back an alarm that was raised, and never keeps one from being raised. */
+export function isAlarm({ finding, heard, memory }: Situation): boolean {
+  const { alarm } = finding;
+  if (alarm === undefined) return false;
+  return !(heard.alerts.has("calm") && memory.shown.includes(alarm));
+}
+
+export function refusesChoices({ heard, memory }: Situation): boolean {
+  return memory.choicesAreOpen && (heard.reply === "none" || heard.reply === "no");
+}
+
+export function answersOffer(reply: "yes" | "no") {
+  return ({ heard, memory }: Situation) =>
+    memory.offersAgent &&
+    (heard.reply === reply || (reply === "no" && heard.afterNo !== undefined));
+}
+
+/** A ticket number, an amount, a hash: emoji have rules of their own. */
+export function isQuestionable(piece: Situation["heard"]["piece"]): boolean {
+  return piece !== undefined && piece.kind !== "emoji";
+}
+
+export function isCalmAgain({ heard, finding }: Situation): boolean {
+  return heard.alerts.has("calm") && finding.outcome !== "answer";
+}
+
+export function hasPassage({ finding, memory }: Situation): boolean {
+  const blocks = finding.passage?.blocks ?? [];
+  return blocks.length > 0 && !memory.quoted.has(JSON.stringify(blocks));
+}
+
+/** “那个白屏的我重装了还是不行”: an article that was shown has not helped, however long ago. */
+export function triedInVain({ heard, finding, memory }: Situation): boolean {
+  const about = finding.articleId ?? finding.hits[0]?.articleId;
+  return heard.alerts.has("vain") && about !== undefined && memory.shown.includes(about);
+}
+
+/** Word for word, but for punctuation and “我是问”. */
+export function asksAgain({ heard, finding, memory }: Situation): boolean {
+  return memory.asked.includes(heard.plain) && finding.articleId === memory.shown.at(-1);
+}
+
+export function endsInThanks({ heard, finding }: Situation): boolean {
+  return heard.thanks && finding.outcome !== "answer";
+}
+
+export function asksBeyond({ finding }: Situation): boolean {
+  return finding.passage !== undefined && finding.passage.blocks.length === 0;
+}
+
+/** What is typed after a question of the bot's is its answer, unless it asks something itself. */
+export function answersQuestion({ heard, memory }: Situation): boolean {
+  return (
+    isCollecting(memory.lastCode) && (heard.reply === "skip" || !heard.asks) && !heard.refusesHuman
+  );
+}
+
+export function refusesHuman({ heard }: Situation): boolean {
+  return heard.refusesHuman;
+}
+
+/** Thanks and goodbyes; “在吗” and “好的” of somebody who waits are answered with the place in the queue. */
+export function isPlainSmallTalk({ finding, memory }: Situation): boolean {
+  const kinds = ["thanks", "praise", "bye", "hello", "identity"];
+  const known = finding.smallTalk !== undefined && kinds.includes(finding.smallTalk);
+  return finding.outcome === "greeting" && known && !memory.said.has(finding.reply ?? "");
+}
+
+export function wasComforted({ memory }: Situation): boolean {
+  return memory.timesSaid("distress") > 0 && memory.timesSaid("stay") === 0;
+}

@@ -1,0 +1,149 @@
+import type { ArticleId, ArticleLink } from "../../protocol/conversation.ts";
+import type { AlertKind, Place, ReplyKind, Words } from "./lexicon.ts";
+import { askedOf, placeNames } from "./lexicon.ts";
+import { type BarePiece, type Mood, moodOf, pieceOf } from "./pieces.ts";
+import type { Memory } from "./recall.ts";
+import { tokensOf, type WordToken } from "./utterance.ts";
+
+/** What the customer's words are beside a question: an answer to the bot's own offer, a choice, a number alone. */
+export interface Heard {
+  readonly text: string;
+  readonly reply: ShortReply | undefined;
+  /** The place in the open list, or the article, that was meant. */
+  readonly pick: ArticleId | undefined;
+  readonly piece: BarePiece | undefined;
+  readonly mood: Mood | undefined;
+  readonly alerts: ReadonlySet<AlertKind>;
+  /** Without punctuation, and without “我是问” before it. */
+  readonly plain: string;
+  /** Somebody who could help is named: an agent, a person. */
+  readonly namesPerson: boolean;
+  /** “不用人工了”, “不等了”: the customer does not want a person after all. */
+  readonly refusesHuman: boolean;
+  /** It asks something. */
+  readonly asks: boolean;
+  /** It is short, and a thank-you stands in it. */
+  readonly thanks: boolean;
+  /** What is left after a “no” at the beginning: “不用了，我就想问手续费”. */
+  readonly afterNo: string | undefined;
+}
+
+const refusal =
+  /^[\s\p{P}]*(?:算了|那)?[，, ]?(?:我)?(?:不用|不要|先不|不想|別|别|唔使|唔好)(?:再)?(?:转|轉|等|找|排)?(?:人工|真人|客服|人|专员|專員)?(?:了|啦|喇)?[\s\p{P}]*$|不等了|取消(?:转|轉)?人工|取消排[队隊]|^(?:never ?mind|cancel|no need)\b.*(?:agent|person|human|queue|waiting)/iu;
+
+const asking =
+  /[?？]|[吗嗎呢么麼]\s*[\p{P}]*$|怎么|怎麼|如何|咋|能不能|可不可以|多久|多少|哪里|哪裡|什么时候|什麼時候|为什么|為什麼|\b(?:how|what|when|where|why|which|can i|do you|is there)\b/iu;
+
+export type ShortReply = "yes" | "no" | "none" | "ping" | "hurry" | "skip" | "help";
+
+/** In tokens. */
+const longestThanks = 12;
+
+export function hear(text: string, memory: Memory, words: Words): Heard {
+  const tokens = tokensOf(text);
+  const piece = pieceOf(text);
+  return {
+    text,
+    reply: shortReplyOf(text, tokens, words),
+    pick: pickOf(tokens, { text, memory, words }),
+    piece,
+    mood: piece?.kind === "emoji" ? moodOf(text) : undefined,
+    alerts: words.alertsIn(text),
+    plain: askedOf(text),
+    namesPerson: tokens.some(
+      (_, at) => (words.replies.longestAt(tokens, at, ["person"])?.length ?? 0) > 1,
+    ),
+    refusesHuman: refusal.test(text),
+    asks: asking.test(text),
+    thanks:
+      tokens.length <= longestThanks &&
+      tokens.some((_, at) => words.replies.longestAt(tokens, at, ["thanks"])),
+    afterNo: restAfterNo(text, tokens, words),
+  };
+}
+
+const aside: readonly ReplyKind[] = ["polite", "filler", "thanks"];
+
+/** In this order: “不用了谢谢” is a no, “好的不用了” too. */
+const byWeight: readonly ShortReply[] = ["help", "none", "no", "skip", "yes", "hurry", "ping"];
+
+/** “转人工” alone is a wish, which the engine hears; “不用人工” and “好的，转吧” are answers. “ok how long” asks. */
+function shortReplyOf(
+  text: string,
+  tokens: readonly WordToken[],
+  words: Words,
+): ShortReply | undefined {
+  const found = words.replies.cover(tokens, [...aside, ...byWeight, "person"]);
+  if (!found) return undefined;
+  if (found.has("hurry") && asking.test(text)) return "hurry";
+  return byWeight.find((kind) => found.has(kind));
+}
+
+function restAfterNo(text: string, tokens: readonly WordToken[], words: Words): string | undefined {
+  let at = 0;
+  let saidNo = false;
+  for (;;) {
+    const next = words.replies.longestAt(tokens, at, [...aside, "no", "person"]);
+    if (!next) break;
+    saidNo ||= next.kind === "no";
+    at += next.length;
+  }
+  const rest = tokens[at];
+  return saidNo && rest ? text.slice(rest.start) : undefined;
+}
+
+/** A word for the place, or the title, or the part of it that tells it from the others. */
+function pickOf(
+  tokens: readonly WordToken[],
+  given: { readonly text: string; readonly memory: Memory; readonly words: Words },
+): ArticleId | undefined {
+  const { choices } = given.memory;
+  if (choices.length === 0) return undefined;
+  const place = listPlaceOf(tokens, given.words);
+  if (place !== undefined) return choices.at(place)?.articleId;
+  return given.memory.choicesAreOpen ? titleMeant(given.text, choices) : undefined;
+}
+
+const indexOf: Readonly<Record<Place, number>> = {
+  first: 0,
+  second: 1,
+  third: 2,
+  fourth: 3,
+  last: -1,
+  former: 0,
+};
+
+function listPlaceOf(tokens: readonly WordToken[], words: Words): number | undefined {
+  const found = words.replies.cover(tokens, [...aside, "yes", ...placeNames]);
+  const place = found && placeNames.find((name) => found.has(name));
+  return place && indexOf[place];
+}
+
+/** The one choice whose title shares most with what was typed, where no other shares as much. */
+function titleMeant(text: string, choices: readonly ArticleLink[]): ArticleId | undefined {
+  const typed = new Set(partsOf(text.replace(pointing, "")));
+  if (typed.size === 0 || typed.size > longestTitle) return undefined;
+  const shares = choices.map(({ title }) => {
+    const ofTitle = new Set(partsOf(title));
+    return [...typed].filter((part) => ofTitle.has(part)).length / typed.size;
+  });
+  const best = Math.max(...shares);
+  const isOne = shares.filter((share) => share === best).length === 1;
+  return best >= leastOfTitle && isOne ? choices[shares.indexOf(best)]?.articleId : undefined;
+}
+
+const pointing =
+  /(?:那个|那個|这个|這個|那条|那條|的|\bthe\b|\bone\b|\bones\b|\bplease\b|\bpls\b)/giu;
+/** In character pairs and words. */
+const longestTitle = 14;
+const leastOfTitle = 0.6;
+
+/** Character pairs of Chinese, words of the rest. */
+function partsOf(text: string): readonly string[] {
+  const tokens = tokensOf(text).map((one) => one.text);
+  return tokens.flatMap((word, at) => {
+    if (!/\p{Script=Han}/u.test(word)) return [word];
+    const next = tokens[at + 1];
+    return next !== undefined && /\p{Script=Han}/u.test(next) ? [word + next] : [];
+  });
+}

@@ -1,0 +1,96 @@
+import type { ArticleId, ArticleLink, Block, Priority } from "../../protocol/conversation.ts";
+import type { PieceKind } from "./pieces.ts";
+
+/** What the bot can say in words of its own; the locale files have several wordings of each. */
+export type SayPhrase =
+  | "not-understood"
+  | "be-precise"
+  | "offer"
+  | "useless"
+  | "useless-again"
+  | "repeated"
+  | "out-of-scope"
+  | "unknown-code"
+  | "declined"
+  | "none-of-these"
+  | "not-in-article"
+  | "legal"
+  | "insult"
+  | "calm"
+  | "upset"
+  | "distress"
+  | "stay"
+  | "alarm-again"
+  | "alarm-noted"
+  | "in-queue"
+  | "noted"
+  | "here"
+  | `piece.${PieceKind}`;
+
+/** What stands above a list of articles. */
+export type ListPhrase = "choices" | "nearest" | "shown-before";
+
+/** One thing that the bot does next. */
+export type Move =
+  | {
+      readonly kind: "article";
+      readonly articleId: ArticleId;
+      readonly confidence: number;
+      readonly offersAgent: boolean;
+      /** Said before the article: an error code's meaning. */
+      readonly reply?: string | undefined;
+    }
+  /** The sentence or the steps of an article that answer a follow-up, with the way to the whole. */
+  | { readonly kind: "passage"; readonly articleId: ArticleId; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: "choices";
+      readonly phrase: ListPhrase;
+      readonly choices: readonly ArticleLink[];
+      readonly offersAgent: boolean;
+    }
+  | {
+      readonly kind: "say";
+      readonly phrase: SayPhrase;
+      /** What stands in the text's hole, if it has one. */
+      readonly value?: string | undefined;
+      readonly offersAgent: boolean;
+    }
+  /** A greeting's own reply, from `smalltalk.yml`. */
+  | { readonly kind: "greet"; readonly reply: string | undefined }
+  | { readonly kind: "queue"; readonly priority: Priority; readonly topic?: ArticleId | undefined }
+  /** Asks the next thing that the agent will need; from the start where the queue was entered just now. */
+  | { readonly kind: "collect"; readonly from: "start" | "where-it-stands" }
+  | { readonly kind: "leave-queue" }
+  /** For the agents alone: an emergency moves the conversation to the front. */
+  | { readonly kind: "raise"; readonly priority: Priority; readonly topic?: ArticleId | undefined };
+
+/** What the bot does, in order; `rule` says which rule decided, for `--explain`. */
+export interface Plan {
+  readonly rule: string;
+  readonly moves: readonly Move[];
+  /** Questions in a row that were not answered, after this one. */
+  readonly misses: number;
+}
+
+export const say = (
+  phrase: SayPhrase,
+  offersAgent: "offers-agent" | "plain",
+  value?: string,
+): Move => ({
+  kind: "say",
+  phrase,
+  value,
+  offersAgent: offersAgent === "offers-agent",
+});
+
+/** After a miss, the list has a way to a human under it. */
+export const listMove = (
+  phrase: ListPhrase,
+  choices: readonly ArticleLink[],
+  misses: number,
+): Move => ({
+  kind: "choices",
+  phrase,
+  choices,
+  offersAgent: misses > 0,
+});

@@ -1,0 +1,87 @@
+import type { ArticleId, ArticleLink } from "../../protocol/conversation.ts";
+import type { MessageRecord } from "../domain/records.ts";
+import { askedOf } from "./lexicon.ts";
+
+/** What the bot must know of what was said so far; taken from the messages themselves, nothing else is stored. */
+export interface Memory {
+  /** The bot has offered a human in its last words, and the customer has not answered. */
+  readonly offersAgent: boolean;
+  /** The last list that was shown, in the order shown. Empty where there was none of late. */
+  readonly choices: readonly ArticleLink[];
+  /** The list was the bot's last word. */
+  readonly choicesAreOpen: boolean;
+  /** Articles in the order in which they were shown, each time anew. */
+  readonly shown: readonly ArticleId[];
+  /** Bot texts word for word: none is said twice. */
+  readonly said: ReadonlySet<string>;
+  /** The parts of articles that were quoted, as JSON. */
+  readonly quoted: ReadonlySet<string>;
+  /** How often the bot has said something of this kind. */
+  readonly timesSaid: (code: string) => number;
+  /** The code of the bot's last text; `undefined` after an article, a list or anybody else's word. */
+  readonly lastCode: string | undefined;
+  /** The customer's messages since the bot or an agent last spoke, oldest first: one thought in several messages. */
+  readonly unanswered: readonly MessageRecord[];
+  /** The customer's messages before those, oldest first, in the form of `askedOf`. */
+  readonly asked: readonly string[];
+}
+
+/** “Actually the third” is understood so many of the bot's messages later. */
+const listLivesFor = 3;
+
+/** `messages` in order of seq: of the conversation since it began or reopened, or as many as are worth looking at. */
+export function recall(messages: readonly MessageRecord[]): Memory {
+  const spoken = messages.filter(({ author }) => author.kind === "bot");
+  const last = messages.findLast(isAnswer);
+  const lastOfBot = last?.author.kind === "bot" ? last : undefined;
+  const isCustomers = ({ author }: MessageRecord) => author.kind === "customer";
+  const sinceThen = burstAtEnd(
+    messages.filter((one) => isCustomers(one) && one.seq > (last?.seq ?? 0)),
+  );
+  const before = messages.filter((one) => isCustomers(one) && one.seq <= (last?.seq ?? 0));
+  const lists = spoken
+    .slice(-listLivesFor)
+    .flatMap(({ body }) => (body.kind === "choices" ? [body.choices] : []));
+  const codes = spoken.flatMap(({ body }) =>
+    body.kind === "text" && body.code !== undefined ? [body.code] : [],
+  );
+  return {
+    offersAgent: offers(lastOfBot),
+    choices: lists.at(-1) ?? [],
+    choicesAreOpen: lastOfBot?.body.kind === "choices",
+    shown: spoken.flatMap(({ body }) => (body.kind === "article" ? [body.articleId] : [])),
+    said: new Set(spoken.flatMap(({ body }) => ("text" in body ? [body.text] : []))),
+    quoted: new Set(
+      spoken.flatMap(({ body }) =>
+        body.kind === "article" && body.excerpt ? [JSON.stringify(body.blocks)] : [],
+      ),
+    ),
+    timesSaid: (code) => codes.filter((one) => one === code).length,
+    lastCode: lastOfBot?.body.kind === "text" ? lastOfBot.body.code : undefined,
+    unanswered: sinceThen,
+    asked: before.flatMap(textsOf).map(askedOf),
+  };
+}
+
+/** Milliseconds between two messages of the same thought; what came before a longer silence is read no more. */
+const longestGapMs = 15_000;
+
+function burstAtEnd(messages: readonly MessageRecord[]): readonly MessageRecord[] {
+  const start = messages.findLastIndex(
+    ({ at }, index) => index > 0 && at - (messages[index - 1]?.at ?? at) > longestGapMs,
+  );
+  return messages.slice(Math.max(0, start));
+}
+
+/** What the conversation has been answered with; a notice that it is open again answers nothing. */
+function isAnswer({ author, body }: MessageRecord): boolean {
+  if (author.kind === "customer") return false;
+  return body.kind !== "notice" || body.code !== "reopened";
+}
+
+function offers(message: MessageRecord | undefined): boolean {
+  const body = message?.body;
+  return body !== undefined && "offersAgent" in body && body.offersAgent === true;
+}
+
+const textsOf = ({ body }: MessageRecord) => (body.kind === "text" ? [body.text] : []);

@@ -1,0 +1,106 @@
+import type { ConversationId, Locale, MessageId, Priority } from "../../protocol/conversation.ts";
+import { morePressing } from "../domain/conversation.ts";
+import type { MessageRecord, StoredBody } from "../domain/records.ts";
+import { dueAfter } from "./pause.ts";
+import { type Effect, type Knowledge, type Response, respond, type Talk } from "./respond.ts";
+
+/** A conversation without a server: for the terminal, and for dialogues that are played to be judged. */
+export interface Rehearsal {
+  /** Texts of the customer's, `gapMs` apart; answers what the bot said to them, each with why. */
+  say(texts: readonly string[]): readonly Said[];
+  readonly status: Talk["status"];
+  readonly priority: Priority;
+  readonly messages: readonly MessageRecord[];
+}
+
+export interface Said {
+  readonly response: Response;
+  readonly bodies: readonly StoredBody[];
+}
+
+/** So far apart are the messages of a burst. */
+const gapMs = 400;
+
+export function rehearse(knowledge: Knowledge, locale: Locale): Rehearsal {
+  let messages: readonly MessageRecord[] = [];
+  let status: Talk["status"] = "bot";
+  let priority: Priority = "normal";
+  let misses = 0;
+  let now = 0;
+
+  function post(kind: "customer" | "bot" | "system", body: StoredBody) {
+    const seq = messages.length + 1;
+    messages = [
+      ...messages,
+      {
+        id: `m${seq}` as MessageId,
+        conversationId: "rehearsal" as ConversationId,
+        seq,
+        author: { kind },
+        clientId: undefined,
+        at: now,
+        body,
+        event: { type: "message.posted" },
+      },
+    ];
+  }
+
+  function take(effect: Effect) {
+    switch (effect.kind) {
+      case "post":
+        return post("bot", effect.body);
+      case "queue":
+        priority = morePressing(priority, effect.priority);
+        status = "queued";
+        return post("system", { kind: "notice", code: "queued" });
+      case "leave-queue":
+        status = "bot";
+        return post("system", { kind: "notice", code: "cancelled" });
+      case "raise":
+        priority = morePressing(priority, effect.priority);
+    }
+  }
+
+  const current = () =>
+    respond({ status, priority, locale, misses, position: 1, messages }, knowledge);
+
+  function answer(response: Response): Said {
+    const before = messages.length;
+    for (const effect of response.effects) take(effect);
+    misses = response.plan.misses;
+    const bodies = messages.slice(before).map(({ body }) => body);
+    return { response, bodies };
+  }
+
+  return {
+    get status() {
+      return status;
+    },
+    get priority() {
+      return priority;
+    },
+    get messages() {
+      return messages;
+    },
+    say(texts) {
+      const said: Said[] = [];
+      let first: number | undefined;
+      let due: number | undefined;
+      for (const text of texts) {
+        now += gapMs;
+        if (due !== undefined && due <= now) {
+          said.push(answer(current()));
+          first = undefined;
+        }
+        post("customer", { kind: "text", text });
+        first ??= now;
+        due = dueAfter(current().pauseMs, { first, now });
+      }
+      if (due !== undefined) {
+        now = Math.max(now, due);
+        said.push(answer(current()));
+      }
+      return said;
+    },
+  };
+}

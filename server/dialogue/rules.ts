@@ -1,0 +1,121 @@
+import {
+  answersOffer,
+  answersQuestion,
+  asksAgain,
+  asksBeyond,
+  endsInThanks,
+  hasPassage,
+  hears,
+  isAlarm,
+  isCalmAgain,
+  isMereInsult,
+  isPlainSmallTalk,
+  isQuestionable,
+  refusesChoices,
+  refusesHuman,
+  triedInVain,
+  wasComforted,
+} from "./conditions.ts";
+import {
+  acknowledgeLegal,
+  admit,
+  admitUnknownCode,
+  answerAfterNo,
+  askAboutPiece,
+  askInstead,
+  askMore,
+  climb,
+  collectNext,
+  comfort,
+  type Decision,
+  giveAnswers,
+  giveChoice,
+  giveSteps,
+  greet,
+  markForAgent,
+  nothing,
+  offerChoices,
+  once,
+  only,
+  queue,
+  quote,
+  repeat,
+  sayScope,
+  stayCalm,
+  tellPlace,
+} from "./decisions.ts";
+import type { Plan } from "./moves.ts";
+import type { Situation } from "./situation.ts";
+
+/** One line of the table: what it is called, when it applies, and what the bot then does. */
+interface Rule {
+  readonly name: string;
+  readonly when: (situation: Situation) => boolean;
+  readonly does: (situation: Situation) => Decision;
+}
+
+const withBot: readonly Rule[] = [
+  { name: "distress", when: hears("distress"), does: comfort },
+  { name: "insult", when: isMereInsult, does: stayCalm },
+  { name: "alarm", when: isAlarm, does: giveSteps },
+  { name: "choice", when: ({ heard }) => heard.pick !== undefined, does: giveChoice },
+  { name: "none of the choices", when: refusesChoices, does: askInstead },
+  { name: "offer accepted", when: answersOffer("yes"), does: queue },
+  { name: "offer declined", when: answersOffer("no"), does: answerAfterNo },
+  { name: "wish for a human", when: ({ finding }) => finding.outcome === "human", does: queue },
+  {
+    name: "unknown code",
+    when: ({ finding }) => finding.unknownCode !== undefined,
+    does: admitUnknownCode,
+  },
+  { name: "piece", when: ({ heard }) => isQuestionable(heard.piece), does: askAboutPiece },
+  { name: "upset", when: ({ heard }) => heard.mood === "upset", does: once("upset") },
+  { name: "legal", when: hears("legal"), does: acknowledgeLegal },
+  { name: "calm again", when: isCalmAgain, does: once("calm") },
+  { name: "did not help", when: ({ finding }) => finding.useless === true, does: climb },
+  { name: "did not help", when: triedInVain, does: climb },
+  { name: "help", when: ({ heard }) => heard.reply === "help", does: askMore },
+  { name: "small talk", when: ({ finding }) => finding.outcome === "greeting", does: greet },
+  { name: "asked before", when: asksAgain, does: repeat },
+  { name: "sentence of the article", when: hasPassage, does: quote },
+  { name: "answer", when: ({ finding }) => finding.outcome === "answer", does: giveAnswers },
+  { name: "not in the article", when: asksBeyond, does: admit },
+  { name: "thanks", when: endsInThanks, does: once("here") },
+  { name: "choices", when: ({ finding }) => finding.outcome === "choices", does: offerChoices },
+  { name: "out of scope", when: ({ finding }) => finding.outside === true, does: sayScope },
+  { name: "not understood", when: () => true, does: askMore },
+];
+
+/** The bot goes on helping while the customer waits; what it can't answer is kept for the agent. */
+const inQueue: readonly Rule[] = [
+  { name: "distress", when: hears("distress"), does: comfort },
+  { name: "alarm", when: isAlarm, does: giveSteps },
+  { name: "choice", when: ({ heard }) => heard.pick !== undefined, does: giveChoice },
+  { name: "collected", when: answersQuestion, does: collectNext },
+  { name: "wait no longer", when: refusesHuman, does: () => only({ kind: "leave-queue" }) },
+  { name: "small talk", when: isPlainSmallTalk, does: greet },
+  { name: "sentence of the article", when: hasPassage, does: quote },
+  { name: "answer", when: ({ finding }) => finding.outcome === "answer", does: giveAnswers },
+  { name: "choices", when: ({ finding }) => finding.outcome === "choices", does: offerChoices },
+  { name: "comforted before", when: wasComforted, does: once("stay") },
+  { name: "waiting", when: () => true, does: tellPlace },
+];
+
+/** An agent has the conversation: the bot only marks an emergency for them. */
+const withAgent: readonly Rule[] = [
+  { name: "alarm", when: (one) => isAlarm(one) || hears("distress")(one), does: markForAgent },
+  { name: "agent speaks", when: () => true, does: () => nothing },
+];
+
+const tables: Readonly<Record<Situation["status"], readonly Rule[]>> = {
+  bot: withBot,
+  queued: inQueue,
+  assigned: withAgent,
+};
+
+/** What the bot does next: the first rule that applies. */
+export function nextMoves(situation: Situation): Plan {
+  for (const rule of tables[situation.status])
+    if (rule.when(situation)) return { rule: rule.name, ...rule.does(situation) };
+  return { rule: "silence", ...nothing };
+}

@@ -1,0 +1,17 @@
+import type { Priority } from "../../protocol/conversation.ts";
+import type { Answer } from "../faq/answer/answer.ts";
+import type { Heard } from "./hear.ts";
+import type { Memory } from "./recall.ts";
+
+/** All that a rule looks at. */
+export interface Situation {
+  readonly heard: Heard;
+  readonly memory: Memory;
+  /** What the FAQ engine found in the message. */
+  readonly finding: Answer;
+  readonly status: "bot" | "queued" | "assigned";
+  readonly priority: Priority;
+  readonly misses: number;
+  /** The place in the queue, while queued. */
+  readonly position?: number | undefined;
+}

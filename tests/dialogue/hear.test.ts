@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { heard, listOf, offer } from "./situations.ts";
+
+describe("a yes and a no", () => {
+  test.each([
+    ["是"],
+    ["是的"],
+    ["好"],
+    ["好的"],
+    ["需要"],
+    ["可以"],
+    ["嗯"],
+    ["行"],
+    ["麻烦了"],
+    ["好，麻煩了"],
+    ["yes"],
+    ["ok"],
+    ["sure"],
+    ["yes please connect"],
+    ["好的，麻烦您了"],
+    ["行吧"],
+    ["嗯嗯好的谢谢"],
+    ["那就转吧"],
+    ["Yes, please!"],
+    ["ok thanks"],
+    ["要的"],
+    ["好喇"],
+    ["转吧，谢谢"],
+  ])("%s is a yes", (text) => {
+    expect(heard(text, offer).reply).toBe("yes");
+  });
+
+  test.each([
+    ["不用"],
+    ["先不用"],
+    ["不需要"],
+    ["no thanks"],
+    ["不用了，谢谢"],
+    ["算了吧"],
+    ["nah im good"],
+    ["唔使喇"],
+    ["先不要"],
+    ["不用啦"],
+    ["never mind"],
+    ["不用转人工"],
+  ])("%s is a no", (text) => {
+    expect(heard(text, offer).reply).toBe("no");
+  });
+
+  test.each([
+    ["好的银行有哪些"],
+    ["需要多久"],
+    ["那要多久"],
+    ["可以退款吗"],
+    ["要手续费吗"],
+    ["ok how long"],
+  ])("%s is a question, no yes", (text) => {
+    expect(heard(text, offer).reply).not.toBe("yes");
+  });
+
+  test("what stands behind a no is kept", () => {
+    expect(heard("不用了，我就想问手续费怎么收", offer).afterNo).toContain("手续费怎么收");
+    expect(heard("No, not now. Just tell me which banks you support").afterNo).toContain(
+      "tell me which banks",
+    );
+    expect(heard("不用了，谢谢").afterNo).toBeUndefined();
+  });
+});
+
+describe("a choice", () => {
+  const list = listOf("refund-time", "refund-not-received", "refund-how");
+  test.each([
+    ["1", "refund-time"],
+    ["第二个", "refund-not-received"],
+    ["最后一个", "refund-how"],
+    ["最后那个", "refund-how"],
+    ["the 2nd one please", "refund-not-received"],
+    ["actually the 3rd", "refund-how"],
+    ["前面那个", "refund-time"],
+    ["第3个", "refund-how"],
+  ])("%s means the place", (text, id) => {
+    expect(heard(text, list).pick).toBe(id);
+  });
+
+  test("a title, or the part that tells it from the others, means the article", () => {
+    expect(heard("refund-not-received", list).pick).toBe("refund-not-received");
+    expect(heard("the not received one", list).pick).toBe("refund-not-received");
+  });
+
+  test("a number without a list is no choice", () => {
+    expect(heard("1").pick).toBeUndefined();
+    expect(heard("第二个", offer).pick).toBeUndefined();
+  });
+
+  test("都不是 is none of them", () => {
+    expect(heard("都不是", list).reply).toBe("none");
+    expect(heard("none of these", list).reply).toBe("none");
+  });
+});
+
+describe("alerts", () => {
+  test.each([
+    ["我不想活了"],
+    ["活着没意思"],
+    ["i want to kill myself"],
+    ["一辈子的积蓄没了，不 想 活 了"],
+    ["我想死"],
+  ])("%s is distress", (text) => expect(heard(text).alerts).toContain("distress"));
+
+  test.each([["这个页面卡死了"], ["网络不想连"], ["my battery died"]])(
+    "%s is no distress",
+    (text) => expect(heard(text).alerts).not.toContain("distress"),
+  );
+
+  test("Latin words count whole", () => {
+    expect(heard("i have an issue").alerts).not.toContain("legal");
+    expect(heard("i will sue you").alerts).toContain("legal");
+  });
+});
