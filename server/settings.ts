@@ -10,6 +10,7 @@ export interface SettingReader {
   text(name: string): string | undefined;
   /** A port, or 0 for any free one. */
   port(name: string, fallback: number): number;
+  /** The first of those allowed is the default. */
   oneOf(name: string, allowed: readonly [string, ...string[]]): string;
   /** A comma list of values that are of a kind; `kind` completes "… is not". */
   list(name: string, kind: ValueKind): readonly string[];
@@ -36,7 +37,6 @@ export function createSettingReader(environment: Environment): SettingReader {
       reject(`${name} must be a whole number from 0 to 65535, not "${value}".`);
       return fallback;
     },
-    /** The first of those allowed is the default. */
     oneOf(name, allowed) {
       const value = text(name) ?? allowed[0];
       if (!allowed.includes(value)) {

@@ -35,9 +35,13 @@ function run([program, ...args]: readonly [string, ...string[]], options: SpawnO
   );
 }
 
+/** The shell's, with what it needs to reach the registry, and without what `npm test` itself has set. */
+const shell = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_ENV$|DATABASE_URL$)/.test(name)),
+);
+
 const environment = (settings: Readonly<Record<string, string>>) => ({
-  PATH: process.env.PATH,
-  HOME: process.env.HOME,
+  ...shell,
   // What `npm ci` of this tree has downloaded is not downloaded again.
   npm_config_prefer_offline: "true",
   ...settings,
