@@ -41,8 +41,11 @@ describe("before a start", () => {
     expect(await problemsWith({ dataDir: file })).toEqual([
       `DATA_DIR: the folder ${file} can't be made (EEXIST).`,
     ]);
+    // Node 20 finds out that the parent is no folder when it makes this one, Node 24 when it looks at it.
     expect(await problemsWith({ dataDir: join(file, "below") })).toEqual([
-      `DATA_DIR: the folder ${file}/below can't be made (ENOTDIR).`,
+      expect.stringMatching(
+        /^DATA_DIR: the folder .+\/below can't be made \((ENOTDIR|EEXIST)\)\.$/,
+      ),
     ]);
   });
 

@@ -42,7 +42,11 @@ test("production without secrets and origins does not start", async () => {
 test.each([
   ["FAQ_DIR", "/none", "FAQ_DIR: /none is not a folder.\n"],
   ["HOST", "203.0.113.9", "HOST: 203.0.113.9 is not an address of this machine.\n"],
-  ["DATA_DIR", "package.json/data", /^DATA_DIR: the folder .* can't be made \(ENOTDIR\)\.\n$/],
+  [
+    "DATA_DIR",
+    "package.json/data",
+    /^DATA_DIR: the folder .* can't be made \((ENOTDIR|EEXIST)\)\.\n$/,
+  ],
   ["PUBLIC_DIR", "docs", "PUBLIC_DIR: docs holds no built pages; npm run build makes them.\n"],
 ])("%s=%s is refused in one line", async (name, value, line) => {
   expect(await refusalOf({ [name]: value })).toEqual(
