@@ -17,6 +17,9 @@ import {
 /** Words with which a question continues from the last answer. */
 const continuation =
   /^(?:那|这|它|还|一般|大概|要|需要|多|几|手续费|费用|怎么|为什么|在哪|能|可以|and|what about|what if|how about|how long|how much|then|why|where|can i)|呢$|吗$/;
+/** Nothing but a request to go on: it says nothing of its own, so every ranking of it is chance. */
+const continuationAlone =
+  /^(?:那|然后|那然后|接着|接下来|下一步|之后|后来)(?:呢|咧|嘞)?$|^(?:and |so )?(?:then|next)$|^what(?: is|'s)? next$/;
 /** Words with which a customer says that the last answer did not help. */
 const triedInVain =
   /^(?:我)?(?:都)?(?:还是|仍然|仍旧|依然|依旧|照样|还没|还不|试了|试过|(?:按|照).{0,8}(?:做|试|弄|操作)了|still|it still|i tried|tried)/;
@@ -55,9 +58,11 @@ export function searchFollowUp(
   const last = previous && versionInScriptOf(question, searcher, previous);
   if (last === undefined || !mayFollowUp(alone)) return alone;
   if (triedInVain.test(plainTextOf(alone))) return asUseless(alone);
-  const ranked = rankCandidates(searcher, { question, alone, last });
+  const candidates = rankCandidates(searcher, { question, alone, last });
+  const continues = continuationAlone.test(plainTextOf(alone));
+  const ranked = continues ? putFirst(candidates, last.id) : candidates;
   const [first] = ranked;
-  if (first === undefined || !isMeant(searcher, first, alone)) return alone;
+  if (first === undefined || !(continues || isMeant(searcher, first, alone))) return alone;
   return toResult(searcher, { ranked, alone, locale });
 }
 
@@ -120,6 +125,11 @@ function rankCandidates(
     })
     .sort((a, b) => b.worth - a.worth);
 }
+
+const putFirst = (candidates: readonly Candidate[], id: ArticleId): readonly Candidate[] => [
+  ...candidates.filter((one) => one.id === id).map((one) => ({ ...one, worth: one.worth + 1 })),
+  ...candidates.filter((one) => one.id !== id),
+];
 
 function relationsTo(searcher: Searcher, last: ArticleSource) {
   const related = new Set(last.related.map(({ id }) => id));
