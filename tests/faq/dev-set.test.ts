@@ -41,7 +41,7 @@ test("no test question is a phrasing", () => {
   expect(copied.map(({ text }) => text).filter((text) => bare(text).length > 6)).toEqual([]);
 });
 
-// Ranks all 7,755 titles and phrasings: two seconds on a quiet machine, and many times that beside other work.
+// Ranks all titles and phrasings: two seconds on a quiet machine, and many times that beside other work.
 test("the content has no errors, and its promises are true", { timeout: 180_000 }, () => {
   expect(faq.problems().filter((one) => one.severity === "error")).toEqual([]);
   const promises = askAll(faq.engine, faq.content.expected.promises, "zh-CN");

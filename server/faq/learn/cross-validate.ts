@@ -7,6 +7,7 @@ import { thresholds } from "../answer/answer-policy.ts";
 import { confidence, describeBest, richnessOf } from "../answer/confidence.ts";
 import type { Content } from "../content/content.ts";
 import type { Task } from "../task.ts";
+import { shareOf } from "./evaluate.ts";
 import { askHeldOut, folds, type HeldOutText } from "./held-out.ts";
 import { calibrationError } from "./logistic-regression.ts";
 
@@ -41,11 +42,11 @@ export function* crossValidate(content: Content): Task<CrossValidation> {
   const [inside, outside, hidden] = [of("inside"), of("outside"), of("hidden")];
   return {
     questions: judged.length,
-    top1: share(inside, (one) => one.right),
-    answeredRight: share(inside, (one) => one.answered && one.right),
-    answeredWrong: share(inside, (one) => one.answered && !one.right),
-    falseAnswer: share(outside, (one) => one.answered),
-    hiddenAnswer: share(hidden, (one) => one.answered),
+    top1: shareOf(inside, (one) => one.right),
+    answeredRight: shareOf(inside, (one) => one.answered && one.right),
+    answeredWrong: shareOf(inside, (one) => one.answered && !one.right),
+    falseAnswer: shareOf(outside, (one) => one.answered),
+    hiddenAnswer: shareOf(hidden, (one) => one.answered),
     calibrationError: calibrationError([...inside, ...outside]),
   };
 }
@@ -64,8 +65,4 @@ function judge(content: Content, held: HeldOutText): JudgedText[] {
   const least = thresholds[version?.urgency ?? "normal"].answer;
   const right = expected.kind === "article" && isArticle && best.id === expected.id;
   return [{ kind, probability, right, answered: probability >= least }];
-}
-
-function share<One>(all: readonly One[], fits: (one: One) => boolean): number {
-  return all.length === 0 ? 0 : all.filter(fits).length / all.length;
 }

@@ -58,16 +58,16 @@ export function measure(results: readonly TestResult[]): Measures {
   return {
     questions: results.length,
     inScope: inScope.length,
-    top1: share(inScope, (one) => isAmong(one, 1)),
-    top3: share(inScope, (one) => isAmong(one, 3)),
-    answeredRight: share(inScope, (one) => outcome(one) === "answer" && answersRight(one)),
-    answeredWrong: share(inScope, (one) => outcome(one) === "answer" && !answersRight(one)),
-    helped: share(inScope, helps),
-    falseAnswer: share(outside, (one) => outcome(one) === "answer"),
-    falseChoices: share(outside, (one) => outcome(one) === "choices"),
-    humanRecall: share(human, (one) => outcome(one) === "human"),
-    falseHuman: share(other, (one) => outcome(one) === "human"),
-    greetingRecall: share(expecting("@greeting"), (one) => outcome(one) === "greeting"),
+    top1: shareOf(inScope, (one) => isAmong(one, 1)),
+    top3: shareOf(inScope, (one) => isAmong(one, 3)),
+    answeredRight: shareOf(inScope, (one) => outcome(one) === "answer" && answersRight(one)),
+    answeredWrong: shareOf(inScope, (one) => outcome(one) === "answer" && !answersRight(one)),
+    helped: shareOf(inScope, helps),
+    falseAnswer: shareOf(outside, (one) => outcome(one) === "answer"),
+    falseChoices: shareOf(outside, (one) => outcome(one) === "choices"),
+    humanRecall: shareOf(human, (one) => outcome(one) === "human"),
+    falseHuman: shareOf(other, (one) => outcome(one) === "human"),
+    greetingRecall: shareOf(expecting("@greeting"), (one) => outcome(one) === "greeting"),
     p50Ms: quantile(times, 0.5),
     p99Ms: quantile(times, 0.99),
   };
@@ -100,8 +100,9 @@ function helps(result: TestResult): boolean {
   return outcome(result) === "choices" && isAmong(result, 3);
 }
 
-function share(results: readonly TestResult[], fits: (result: TestResult) => boolean): number {
-  return results.length === 0 ? 0 : results.filter(fits).length / results.length;
+/** 0 of an empty list. */
+export function shareOf<One>(all: readonly One[], fits: (one: One) => boolean): number {
+  return all.length === 0 ? 0 : all.filter(fits).length / all.length;
 }
 
 function quantile(sorted: readonly number[], at: number): number {
