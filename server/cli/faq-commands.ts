@@ -59,16 +59,29 @@ async function askCommand(call: FaqCall): Promise<FaqOutput> {
 }
 
 function describeAnswer(explanation: Explanation, { explain }: FaqFlags): readonly string[] {
-  const { outcome, reason, reply, hits, more = [] } = explanation.answer;
+  const {
+    outcome,
+    reason,
+    reply,
+    hits,
+    more = [],
+    alarm,
+    unknownCode,
+    outside,
+  } = explanation.answer;
   return [
     `${outcome}  (${reason})`,
+    ...(alarm === undefined ? [] : [`emergency: ${alarm}`]),
+    ...(unknownCode === undefined ? [] : [`unknown code: ${unknownCode}`]),
+    ...(outside ? ["out of scope"] : []),
     ...(reply === undefined ? [] : [reply]),
     ...hits
       .slice(0, 5)
       .map((hit) => `  ${hit.confidence.toFixed(3)}  ${hit.articleId}  ${hit.title}`),
-    ...more.map(
-      (one) => `and ${one.confidence.toFixed(3)}  ${one.articleId}  ${one.hits[0]?.title}`,
-    ),
+    ...more.flatMap((one) => [
+      `and ${one.confidence.toFixed(3)}  ${one.articleId}  ${one.hits[0]?.title}`,
+      ...(one.reply === undefined ? [] : [one.reply]),
+    ]),
     ...(explain ? describeRanking(explanation) : []),
   ];
 }

@@ -1,19 +1,15 @@
 import type { Article, ArticleId, Catalogue, Locale } from "../../protocol/conversation.ts";
 import type { SupportContacts } from "../../protocol/sockets.ts";
 import type { Answer, QuestionContext } from "./answer/answer.ts";
-import { chooseOutcome, type PolicyOutcome } from "./answer/answer-policy.ts";
+import { answerMessage } from "./answer/answer-message.ts";
 import type { Features } from "./answer/confidence.ts";
 import { createPanicFinder } from "./answer/emergency.ts";
-import { createCodeFinder, explainCode, type KnownCode } from "./answer/error-codes.ts";
-import { searchFollowUp } from "./answer/follow-up.ts";
-import { passageFor } from "./answer/follow-up-passage.ts";
+import { createCodeFinder } from "./answer/error-codes.ts";
 import { createForeignProductFinder } from "./answer/foreign-products.ts";
 import { type Model, normalText } from "./answer/index/model.ts";
 import { createPassageFinder, rarityIn } from "./answer/passage.ts";
-import { createRanker, type RankedTarget, type Ranking } from "./answer/ranking.ts";
-import { alarmIn, type Searcher, searchAlone, urgencyOf } from "./answer/search.ts";
-import { type AnswerWithResult, answerSeveral } from "./answer/several-questions.ts";
-import { maxAnswers } from "./answer/split-message.ts";
+import { createRanker, type RankedTarget } from "./answer/ranking.ts";
+import type { Searcher } from "./answer/search.ts";
 import { suggestArticles } from "./answer/suggest.ts";
 import type { Target } from "./answer/targets.ts";
 import type { Content } from "./content/content.ts";
@@ -67,7 +63,7 @@ export function createEngine(
     model,
     library,
     rank: createRanker(model, analyzer).rank,
-    findCode: createCodeFinder(content.errorCodes),
+    findCodes: createCodeFinder(content),
     namesForeignProduct: createForeignProductFinder(content, analyzer),
     hearsPanic: createPanicFinder(content, analyzer),
     passages: createPassageFinder(analyzer, rarityIn(model)),
@@ -88,91 +84,6 @@ export function createEngine(
       serviceHours: library.walletText("serviceHours", locale),
     }),
   };
-}
-
-function answerMessage(
-  searcher: Searcher,
-  text: string,
-  context: QuestionContext,
-): AnswerWithResult {
-  const { result, answer } = answerQuestions(searcher, text, context);
-  const alarm = alarmIn(searcher, text, answer.hits);
-  const passage = alarm === undefined ? passageFor(searcher, text, { context, answer }) : undefined;
-  return { result, answer: { ...answer, alarm, passage } };
-}
-
-function answerQuestions(
-  searcher: Searcher,
-  text: string,
-  context: QuestionContext,
-): AnswerWithResult {
-  const whole = answerQuestion(searcher, text, context);
-  const { outcome, useless } = whole.answer;
-  const isListed = whole.result.findings.exact === "article";
-  if (outcome === "human" || outcome === "greeting" || useless || isListed) return whole;
-  const message = { text, context, whole: whole.result };
-  const several = answerSeveral(searcher, message, (question, given) =>
-    answerQuestion(searcher, question, given),
-  );
-  // The whole message has the most words, so its answer is the surest: it stays the first one even if no segment has it.
-  const isAmong = several.some(({ answer }) => answer.articleId === whole.answer.articleId);
-  const first = outcome === "answer" && !isAmong ? whole : several[0];
-  const others = several.filter(({ answer }) => answer.articleId !== first?.answer.articleId);
-  if (first === undefined || others.length === 0) return whole;
-  const more = others.slice(0, maxAnswers - 1).map(({ answer }) => answer);
-  return { result: first.result, answer: { ...first.answer, more } };
-}
-
-function answerQuestion(
-  searcher: Searcher,
-  question: string,
-  context: QuestionContext,
-): AnswerWithResult {
-  const { locale } = context;
-  const code = searcher.findCode(question);
-  const alone = searchAlone(searcher, question, { locale, code });
-  const result = searchFollowUp(searcher, { question, context, alone });
-  const { outcome, reason } = chooseOutcome(result.findings);
-  const [first] = result.hits;
-  const answered = outcome === "answer" ? first : undefined;
-  return {
-    result,
-    answer: {
-      outcome: outcome === "useless" ? "none" : outcome,
-      useless: outcome === "useless" ? true : undefined,
-      articleId: answered?.articleId,
-      urgency: answered && urgencyOf(searcher.content, answered.articleId),
-      confidence: first?.confidence ?? 0,
-      hits: result.hits,
-      reply: replyOf(searcher, { outcome, code, ranking: result.ranking, locale }),
-      smallTalk: outcome === "greeting" ? greetingOf(searcher, result.ranking)?.name : undefined,
-      reason,
-    },
-  };
-}
-
-function replyOf(
-  searcher: Searcher,
-  given: {
-    readonly outcome: PolicyOutcome;
-    readonly code: KnownCode | undefined;
-    readonly ranking: Ranking;
-    readonly locale: Locale;
-  },
-): string | undefined {
-  const { outcome, code, ranking, locale } = given;
-  const { content, library } = searcher;
-  if (outcome === "answer" && code)
-    return explainCode(code, locale, (text) => library.read(text, locale));
-  if (outcome !== "greeting") return undefined;
-  const greeting = greetingOf(searcher, ranking);
-  const replies = greeting && content.smallTalk.greeting[greeting.name]?.replies;
-  return replies && library.read(replies, locale);
-}
-
-function greetingOf({ model }: Searcher, ranking: Ranking) {
-  const targets = ranking.best.map((one) => model.targets[one.target]);
-  return targets.find((target) => target?.kind === "greeting");
 }
 
 function explainMessage(

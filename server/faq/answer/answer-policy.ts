@@ -30,6 +30,8 @@ export interface Findings {
   readonly foreignProduct: boolean;
   /** It contains a known error code. */
   readonly errorCode: boolean;
+  /** It contains a code that looks like ours and is in no list. */
+  readonly unknownCode: boolean;
   /** It is word for word a phrasing of the content. */
   readonly exact: "article" | "human" | "greeting" | "useless" | "outside" | undefined;
   readonly intent: Intent | undefined;
@@ -57,6 +59,7 @@ export function chooseOutcome(findings: Findings): PolicyDecision {
   const { exact, intent, article } = findings;
   if (findings.empty) return { outcome: "none", reason: "nothing was said" };
   if (findings.errorCode) return { outcome: "answer", reason: "a known error code" };
+  if (findings.unknownCode) return { outcome: "none", reason: "an unknown error code" };
   if (exact !== undefined) return { outcome: outcomeOfExact[exact], reason: `listed as ${exact}` };
   if (intent && intent.lead >= intentLeads[intent.kind]) {
     return { outcome: outcomeOfExact[intent.kind], reason: `reads like ${intent.kind}` };

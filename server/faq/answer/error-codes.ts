@@ -1,27 +1,80 @@
 import type { Locale } from "../../../protocol/conversation.ts";
-import type { ErrorCodes } from "../content/data-files.ts";
+import type { Content } from "../content/content.ts";
 import type { Localized } from "../content/wallet.ts";
 
 export interface KnownCode {
   readonly code: string;
   readonly article: string;
-  readonly meaning: Localized;
-  readonly remedy: Localized;
+  /** What error-codes.yml says about it; nothing where only an article's `errorCodes` has the code. */
+  readonly explanation: { readonly meaning: Localized; readonly remedy: Localized } | undefined;
 }
 
-/** Finds a known error code in a text, in any spelling: `PAY-1001`, `pay1001`, `ＰＡＹ 1001`. */
-export function createCodeFinder(codes: ErrorCodes): (text: string) => KnownCode | undefined {
-  const known = new Map(
-    Object.entries(codes).map(([code, entry]) => [withoutSigns(code), { code, ...entry }] as const),
-  );
+export interface CodesOfText {
+  /** In the text's order, each once. */
+  readonly known: readonly KnownCode[];
+  /** As the customer should read it: `PAY-9999`. */
+  readonly unknown: string | undefined;
+}
+
+export type FindCodes = (text: string) => CodesOfText;
+
+/** Letters and digits with a dash, a space, a colon or nothing between them; no amount: “pay 1001 yuan”. */
+const pattern =
+  /(?<![A-Za-z])([A-Za-z]{2,8})([\s\p{Pd}_.:#/]{0,3})(\d{2,8})(?![A-Za-z\d])(?!\s*(?:元|块|塊|rmb|yuan|dollars|usd|usdt|bucks|euros|pesos)(?![a-z]))/giu;
+/** A number alone, where the customer calls it a code. */
+const calledCode =
+  /(?:错误|錯誤|报错|報錯|代码|代碼|编号|編號|错误码|\berror\b|\bcode\b)[^\d]{0,6}(\d{2,8})(?!\d)/giu;
+
+/** Finds the error codes of a text, in any spelling: `PAY-1001`, `pay1001`, `ＰＡＹ 1001`, `PAY—1001`. */
+export function createCodeFinder({
+  errorCodes,
+  articles,
+}: Pick<Content, "errorCodes" | "articles">): FindCodes {
+  const known = new Map<string, KnownCode>();
+  for (const [id, versions] of articles)
+    for (const code of [...versions.values()].flatMap((version) => version.errorCodes))
+      known.set(withoutSigns(code), { code, article: id, explanation: undefined });
+  for (const [code, { article, ...explanation }] of Object.entries(errorCodes))
+    known.set(withoutSigns(code), { code, article, explanation });
+  const families = new Set([...known.keys()].map((code) => code.replace(/\d+$/, "")));
+  const byNumber = uniqueByNumber(known);
+
   return (text) => {
-    const upper = text.slice(0, 4000).toWellFormed().normalize("NFKC").toUpperCase();
-    for (const [found] of upper.matchAll(/(?<![A-Z])[A-Z]{2,8}[\s–—_-]{0,2}\d{2,8}(?!\d)/g)) {
-      const code = known.get(withoutSigns(found));
-      if (code) return code;
+    const plain = text.slice(0, 4000).toWellFormed().normalize("NFKC");
+    const found = new Map<string, KnownCode>();
+    let unknown: string | undefined;
+    for (const [, letters = "", sign = "", digits = ""] of plain.matchAll(pattern)) {
+      const code = known.get(withoutSigns(letters + digits));
+      if (code) found.set(code.code, code);
+      else if (families.has(letters.toUpperCase()) && isWrittenAsCode(letters, sign))
+        unknown ??= `${letters.toUpperCase()}-${digits}`;
     }
-    return undefined;
+    for (const [, digits = ""] of found.size + (unknown?.length ?? 0) > 0
+      ? []
+      : plain.matchAll(calledCode)) {
+      const code = byNumber.get(digits);
+      if (code) found.set(code.code, code);
+    }
+    return { known: [...found.values()], unknown: found.size > 0 ? undefined : unknown };
   };
+}
+
+/** “pay 1500 to my friend” is an amount. */
+function isWrittenAsCode(letters: string, sign: string): boolean {
+  return letters === letters.toUpperCase() || sign === "" || /\p{Pd}/u.test(sign);
+}
+
+/** The codes whose digits no other code has. */
+function uniqueByNumber(known: ReadonlyMap<string, KnownCode>): ReadonlyMap<string, KnownCode> {
+  const digitsOf = (code: string) => code.replace(/\D/g, "");
+  const counts = new Map<string, number>();
+  for (const code of known.keys())
+    counts.set(digitsOf(code), (counts.get(digitsOf(code)) ?? 0) + 1);
+  return new Map(
+    [...known].flatMap(([code, one]) =>
+      counts.get(digitsOf(code)) === 1 ? [[digitsOf(code), one] as const] : [],
+    ),
+  );
 }
 
 function withoutSigns(code: string): string {
@@ -30,11 +83,12 @@ function withoutSigns(code: string): string {
 
 /** What the code means and what to do first, in the customer's language. */
 export function explainCode(
-  known: KnownCode,
+  { code, explanation }: KnownCode,
   locale: Locale,
   read: (text: Localized) => string,
-): string {
+): string | undefined {
+  if (explanation === undefined) return undefined;
   const colon = locale === "en" ? ": " : "：";
   const stop = locale === "en" ? ". " : "。";
-  return `${known.code}${colon}${read(known.meaning)}${stop}${read(known.remedy)}`;
+  return `${code}${colon}${read(explanation.meaning)}${stop}${read(explanation.remedy)}`;
 }

@@ -83,9 +83,9 @@ function versionInScriptOf(
 /** False for long questions, and for questions that mean the same after any article. */
 function mayFollowUp(alone: SearchResult): boolean {
   const text = plainTextOf(alone);
-  const { errorCode, exact, intent, foreignProduct } = alone.findings;
+  const { errorCode, unknownCode, exact, intent, foreignProduct } = alone.findings;
   const isShort = text.length <= 12 || text.split(" ").length <= 5;
-  if (!isShort || errorCode || foreignProduct) return false;
+  if (!isShort || errorCode || unknownCode || foreignProduct) return false;
   if (exact !== undefined && exact !== "outside") return false;
   if (intent !== undefined && intent.lead >= intentLeads[intent.kind]) return false;
   // “然后呢” is listed as out of scope because it means nothing alone; the weather is out of scope after any article.

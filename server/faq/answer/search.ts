@@ -5,7 +5,7 @@ import type { Hit } from "./answer.ts";
 import type { Findings } from "./answer-policy.ts";
 import { confidence, describeBest, type Features, richnessOf } from "./confidence.ts";
 import { emergencyIn, type HearsPanic } from "./emergency.ts";
-import type { KnownCode } from "./error-codes.ts";
+import type { CodesOfText, FindCodes } from "./error-codes.ts";
 import type { NamesForeignProduct } from "./foreign-products.ts";
 import { type Model, normalText } from "./index/model.ts";
 import { recognizeIntent } from "./intents.ts";
@@ -19,7 +19,7 @@ export interface Searcher {
   readonly model: Model;
   readonly library: Library;
   readonly rank: (text: string) => Ranking;
-  readonly findCode: (text: string) => KnownCode | undefined;
+  readonly findCodes: FindCodes;
   readonly namesForeignProduct: NamesForeignProduct;
   readonly hearsPanic: HearsPanic;
   readonly passages: PassageFinder;
@@ -43,24 +43,27 @@ const sureConfidence = 0.99;
 export function searchAlone(
   searcher: Searcher,
   question: string,
-  given: { readonly locale: Locale; readonly code: KnownCode | undefined },
+  given: { readonly locale: Locale; readonly codes: CodesOfText },
 ): SearchResult {
   const { model } = searcher;
   const ranking = searcher.rank(question);
   const text = normalText(ranking.question.analysis.clauses);
   const exact = model.targets[model.exactMatches.get(text) ?? -1];
   const best = describeBest(ranking, model);
-  const isSure = exact?.kind === "article" || given.code !== undefined;
+  const [code] = given.codes.known;
+  const ofCode = [...searcher.content.articles.keys()].find((id) => id === code?.article);
+  const isSure = exact?.kind === "article" || ofCode !== undefined;
   const foreignProduct =
     !isSure && isForeign(searcher, ranking, best && model.targets[best.best.target]);
   const found = best ? confidence(best.features, richnessOf(model)) : 0;
   const probability = foreignProduct ? found * foreignProductFactor : found;
-  const hits = listHits(searcher, ranking, {
+  const listed = listHits(searcher, ranking, {
     locale: given.locale,
     probability: isSure ? Math.max(sureConfidence, probability) : probability,
-    first: exact?.kind === "article" ? exact.id : undefined,
-    code: given.code?.article,
+    first: ofCode ?? (exact?.kind === "article" ? exact.id : undefined),
   });
+  // What is near to an unknown code is no answer to it.
+  const hits = given.codes.unknown === undefined ? listed : [];
   return {
     ranking,
     features: best?.features,
@@ -68,7 +71,8 @@ export function searchAlone(
     findings: {
       empty: !/[\p{L}\p{N}]/u.test(text),
       guessed: ranking.question.analysis.guessed,
-      errorCode: given.code !== undefined && hits.length > 0,
+      errorCode: ofCode !== undefined,
+      unknownCode: given.codes.unknown !== undefined,
       foreignProduct,
       exact: exact?.kind,
       intent: recognizeIntent(ranking, { model, rank: searcher.rank }),
@@ -94,7 +98,6 @@ function listHits(
     readonly locale: Locale;
     readonly probability: number;
     readonly first: ArticleId | undefined;
-    readonly code: string | undefined;
   },
 ): readonly Hit[] {
   const found = ranking.best.flatMap((one) => {
@@ -102,9 +105,7 @@ function listHits(
     return target?.kind === "article" && one.score > 0 ? [{ id: target.id, score: one.score }] : [];
   });
   const ids = found.map((one) => one.id);
-  const ofCode = [...searcher.content.articles.keys()].filter((id) => id === given.code);
-  const [best = undefined, ...others] = ids;
-  const inOrder = [given.first, best, ...ofCode, ...others].filter((id) => id !== undefined);
+  const inOrder = [given.first, ...ids].filter((id) => id !== undefined);
   const top = found[0]?.score ?? 0;
   return [...new Set(inOrder)].slice(0, 10).map((id, at) => {
     const distance = top - (found.find((one) => one.id === id)?.score ?? top);

@@ -10,6 +10,7 @@ const nothing: Findings = {
   guessed: false,
   foreignProduct: false,
   errorCode: false,
+  unknownCode: false,
   exact: undefined,
   intent: undefined,
   article: undefined,

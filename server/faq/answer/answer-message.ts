@@ -1,0 +1,54 @@
+/** What the engine answers to a message, which may ask several questions or none. */
+
+import type { QuestionContext } from "./answer.ts";
+import { answerQuestion } from "./answer-question.ts";
+import type { KnownCode } from "./error-codes.ts";
+import { passageFor } from "./follow-up-passage.ts";
+import { alarmIn, type Searcher } from "./search.ts";
+import { type AnswerWithResult, answerSeveral } from "./several-questions.ts";
+import { maxAnswers } from "./split-message.ts";
+
+export function answerMessage(
+  searcher: Searcher,
+  text: string,
+  context: QuestionContext,
+): AnswerWithResult {
+  const { result, answer } = answerQuestions(searcher, text, context);
+  const alarm = alarmIn(searcher, text, answer.hits);
+  const passage = alarm === undefined ? passageFor(searcher, text, { context, answer }) : undefined;
+  return { result, answer: { ...answer, alarm, passage } };
+}
+
+function answerQuestions(
+  searcher: Searcher,
+  text: string,
+  context: QuestionContext,
+): AnswerWithResult {
+  const { known, unknown } = searcher.findCodes(text);
+  const answerCodes = (some: readonly KnownCode[]) =>
+    answerQuestion(searcher, text, { context, codes: { known: some, unknown } });
+  const whole = answerCodes(known.slice(0, 1));
+  if (known.length > 1)
+    return together(
+      whole,
+      known.slice(1).map((code) => answerCodes([code])),
+    );
+  const { outcome, useless } = whole.answer;
+  const isListed = whole.result.findings.exact === "article";
+  if (unknown !== undefined || outcome === "human" || outcome === "greeting" || useless || isListed)
+    return whole;
+  const message = { text, context, whole: whole.result };
+  const several = answerSeveral(searcher, message, (question, given) =>
+    answerQuestion(searcher, question, { context: given }),
+  );
+  // The whole message has the most words, so its answer is the surest: it stays the first one even if no segment has it.
+  const isAmong = several.some(({ answer }) => answer.articleId === whole.answer.articleId);
+  const first = outcome === "answer" && !isAmong ? whole : several[0];
+  const others = several.filter(({ answer }) => answer.articleId !== first?.answer.articleId);
+  return first === undefined || others.length === 0 ? whole : together(first, others);
+}
+
+function together(first: AnswerWithResult, others: readonly AnswerWithResult[]): AnswerWithResult {
+  const more = others.slice(0, maxAnswers - 1).map(({ answer }) => answer);
+  return { result: first.result, answer: { ...first.answer, more } };
+}
