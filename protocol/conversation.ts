@@ -141,6 +141,8 @@ export interface QueuePlace {
   readonly estimatedWaitSeconds: number;
   /** False when no agent is on duty: the question is answered later. */
   readonly available: boolean;
+  /** When the desk opens next, where no agent is on duty and the wallet says its hours. ISO 8601, UTC. */
+  readonly opensAt?: string | undefined;
 }
 
 export interface Survey {

@@ -69,7 +69,8 @@ export async function offerAgent(
 const knowledgeFor = ({ services }: UnitOfWork, { locale }: ConversationRecord) =>
   services.knowledge(locale);
 
-async function talkOf({ tx }: UnitOfWork, conversation: ConversationRecord): Promise<Talk> {
+async function talkOf(work: UnitOfWork, conversation: ConversationRecord): Promise<Talk> {
+  const { tx, services, now } = work;
   const { status, priority, locale, misses } = conversation;
   const place = status === "queued" ? await placeIn(tx, conversation) : undefined;
   const messages = await tx.messages(conversation.id, { limit: remembered });
@@ -79,6 +80,7 @@ async function talkOf({ tx }: UnitOfWork, conversation: ConversationRecord): Pro
     locale,
     misses,
     position: place?.position,
+    opensAt: services.knowledge(locale).opensAt(now),
     messages,
   };
 }

@@ -8,7 +8,7 @@ import { translate } from "../locales/texts.ts";
 import { agentLocale } from "../present/agent.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
-import { placeIn } from "./places.ts";
+import { placeOfWaiting } from "./places.ts";
 import type { Services } from "./services.ts";
 
 export interface AgentRequest {
@@ -38,7 +38,7 @@ export async function requestAgent(
     if (writer.conversation.status === "bot") await queueForAgent(work, writer, request);
     return writer.conversation;
   });
-  return (await placeIn(services.store, conversation)) ?? withAnAgent;
+  return (await placeOfWaiting(services, conversation)) ?? withAnAgent;
 }
 
 export const cancelRequest = (services: Services, customer: CustomerRecord) =>

@@ -2,8 +2,10 @@ import type { ArticleId, Locale } from "../../protocol/conversation.ts";
 import { createAlarmGlance } from "../dialogue/alarm.ts";
 import { createWords } from "../dialogue/lexicon.ts";
 import type { ArticleBody, ArticleGiven, Knowledge } from "../dialogue/respond.ts";
+import { opensAt } from "../domain/service-hours.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import { wordingsOf } from "../locales/bot-phrases.ts";
+import { clockWords } from "../locales/clock-words.ts";
 
 /** The engine and the locale files, as the dialogue asks for them. What is prepared for an engine is prepared once. */
 export function createKnowledge(faq: {
@@ -20,9 +22,17 @@ export function createKnowledge(faq: {
       articleBody: (id, given) => articleBody(engine, id, { ...given, locale }),
       wordings: (phrase, value) => wordingsOf(locale, phrase, value),
       handover: engine.handover,
+      opensAt: (now) => opensAtInWords(engine, locale, now),
       crisisLine: engine.walletText("crisisLine", locale),
     };
   };
+}
+
+function opensAtInWords({ hours }: FaqEngine, locale: Locale, now: number): string | undefined {
+  const at = hours && opensAt(hours, now);
+  return at === undefined || hours === undefined
+    ? undefined
+    : clockWords(locale, at, { now, timeZone: hours.timeZone });
 }
 
 function prepare(engine: FaqEngine) {

@@ -2,7 +2,9 @@ import type { QueuePlace } from "../../protocol/conversation.ts";
 import { isOnDuty } from "../domain/agent.ts";
 import { inOrder, placeAt, placeOf, type Staffing } from "../domain/queue.ts";
 import type { ConversationRecord } from "../domain/records.ts";
+import { opensAt } from "../domain/service-hours.ts";
 import type { Reads } from "../ports/store.ts";
+import type { Services } from "./services.ts";
 
 /** The estimate rests on the last so many waits. */
 const recentWaits = 20;
@@ -30,4 +32,16 @@ export async function allPlaces(reads: Reads) {
   if (queue.length === 0) return [];
   const staff = await staffing(reads);
   return queue.map((conversation, index) => ({ conversation, place: placeAt(index, staff) }));
+}
+
+/** The place with the time at which the desk opens, where nobody is on duty. */
+export async function placeOfWaiting(
+  services: Services,
+  conversation: ConversationRecord,
+): Promise<QueuePlace | undefined> {
+  const place = await placeIn(services.store, conversation);
+  const { hours } = services.faq.engine;
+  if (!place || place.available || !hours) return place;
+  const opens = opensAt(hours, services.clock.now());
+  return { ...place, opensAt: opens === undefined ? undefined : new Date(opens).toISOString() };
 }

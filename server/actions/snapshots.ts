@@ -5,7 +5,7 @@ import { notFound } from "../domain/refusal.ts";
 import type { AgentSnapshot } from "../present/agent-conversation.ts";
 import type { ConversationSnapshot, SyncedRecords } from "../present/conversation.ts";
 import { refuseIfUnavailable } from "./commit.ts";
-import { placeIn } from "./places.ts";
+import { placeOfWaiting } from "./places.ts";
 import type { Services } from "./services.ts";
 
 /** A client has everything of the conversation up to `afterSeq`, of this epoch. */
@@ -18,10 +18,11 @@ export interface SyncPosition {
 const earlierShown = 20;
 
 export async function snapshotOf(
-  { store }: Services,
+  services: Services,
   conversation: ConversationRecord,
   beforeSeq?: number,
 ): Promise<ConversationSnapshot> {
+  const { store } = services;
   const before = beforeSeq ?? conversation.lastSeq + 1;
   const page = { before, limit: limits.pageLength };
   const messages = await refuseIfUnavailable(store.messages(conversation.id, page));
@@ -29,7 +30,7 @@ export async function snapshotOf(
     conversation.status === "assigned" && conversation.agentId
       ? await store.agent(conversation.agentId)
       : undefined;
-  const place = await placeIn(store, conversation);
+  const place = await placeOfWaiting(services, conversation);
   return { conversation, messages, agent, place };
 }
 
@@ -52,14 +53,15 @@ export async function agentSnapshotOf(
 
 /** What a client lacks, or a whole snapshot where its position is of another epoch. */
 export async function syncFrom<Snapshot>(
-  { store }: Services,
+  services: Services,
   conversation: ConversationRecord,
   client: SyncPosition & { readonly takeSnapshot: () => Promise<Snapshot> },
 ): Promise<SyncedRecords<Snapshot>> {
+  const { store } = services;
   if (client.epoch !== store.epoch || client.afterSeq > conversation.lastSeq) {
     return { snapshot: await client.takeSnapshot() };
   }
   const range = { after: client.afterSeq, limit: limits.syncLength };
   const messages = await refuseIfUnavailable(store.messages(conversation.id, range));
-  return { conversation, messages, place: await placeIn(store, conversation) };
+  return { conversation, messages, place: await placeOfWaiting(services, conversation) };
 }

@@ -65,11 +65,12 @@ export function askInstead({ misses }: Situation): Decision {
   return { moves: [say("none-of-these", "offers-agent")], misses: misses + 1 };
 }
 
-export function queue({ finding, misses }: Situation): Decision {
+export function queue({ finding, misses, opensAt }: Situation): Decision {
   const answered = finding.outcome === "human" ? (finding.more ?? []) : [];
   const first = answered.flatMap(articleOf);
   const questions: Move = { kind: "collect", from: "start" };
-  return { moves: [...first, { kind: "queue", priority: "normal" }, questions], misses };
+  const closed: Move[] = opensAt === undefined ? [] : [say("closed", "plain", opensAt)];
+  return { moves: [...first, { kind: "queue", priority: "normal" }, ...closed, questions], misses };
 }
 
 /** “不用了，我就想问手续费”: the question behind the no is answered. */

@@ -23,6 +23,8 @@ export interface Knowledge {
   articleBody(articleId: ArticleId, given: ArticleGiven): ArticleBody | undefined;
   wordings(phrase: SayPhrase | ListPhrase, value?: string): readonly string[];
   readonly handover: HandoverQuestions;
+  /** When the desk opens next, in the reader's words; `undefined` while it is open. */
+  opensAt(now: number): string | undefined;
   /** Whom to call when a life may be in danger. */
   readonly crisisLine: string;
 }
@@ -41,6 +43,7 @@ export interface Talk {
   readonly locale: Locale;
   readonly misses: number;
   readonly position?: number | undefined;
+  readonly opensAt?: string | undefined;
   /** In order of seq, the customer's unanswered ones last. */
   readonly messages: readonly MessageRecord[];
 }

@@ -12,6 +12,8 @@ export interface Situation {
   readonly status: "bot" | "queued" | "assigned";
   readonly priority: Priority;
   readonly misses: number;
+  /** When the desk opens next, in the reader's words; `undefined` while it is open. */
+  readonly opensAt?: string | undefined;
   /** The place in the queue, while queued. */
   readonly position?: number | undefined;
 }

@@ -11,7 +11,7 @@ import { createPassageFinder, rarityIn } from "./answer/passage.ts";
 import { createRanker, type RankedTarget } from "./answer/ranking.ts";
 import type { Searcher } from "./answer/search.ts";
 import { suggestArticles } from "./answer/suggest.ts";
-import type { Target } from "./answer/targets.ts";
+import { nameOf } from "./answer/targets.ts";
 import type { Content } from "./content/content.ts";
 import type { Lexicon } from "./content/dialogue-files.ts";
 import { createHandoverQuestions, type HandoverQuestions } from "./content/handover.ts";
@@ -47,6 +47,7 @@ export interface FaqEngine {
   readonly urgentWords: readonly string[];
   /** What is asked while a customer waits for a person. */
   readonly handover: HandoverQuestions;
+  readonly hours: Content["hours"];
   /** The words of short replies and of alerts. */
   readonly lexicon: Lexicon;
 }
@@ -78,6 +79,7 @@ export function createEngine(
     urgentWords: urgentWordsOf(content),
     handover: createHandoverQuestions(content, library),
     lexicon: content.lexicon,
+    hours: content.hours,
     contacts: (locale) => ({
       hotline: library.walletText("hotline", locale),
       email: library.walletText("email", locale),
@@ -101,10 +103,4 @@ function explainMessage(
     })),
     features: result.features,
   };
-}
-
-function nameOf(target: Target | undefined): string {
-  if (target === undefined) return "?";
-  if (target.kind === "article") return target.id;
-  return "name" in target ? `@${target.kind}:${target.name}` : `@${target.kind}`;
 }

@@ -73,6 +73,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     position: "always",
     estimatedWaitSeconds: "always",
     available: "always",
+    opensAt: "optional",
   }),
   Survey: presence<Survey>({ score: "optional", resolved: "optional", comment: "optional" }),
   CustomerView: presence<CustomerView>({ id: "always", verified: "always", name: "optional" }),

@@ -52,7 +52,7 @@ const rules: readonly (readonly [RegExp, Answer])[] = [
   [/人工/, other("human")],
   [/没用/, other("none", { useless: true })],
   [/您好|谢谢/, other("greeting", { reply: "您好。" })],
-  [/被盗/, answered("account-stolen")],
+  [/被盗/, { ...answered("account-stolen"), alarm: "account-stolen" as ArticleId }],
   [/支付失败|付不了/, answered("payment-failed")],
   [/没到账/, answered("transfer-pending")],
   [
@@ -82,6 +82,7 @@ const engine: FaqEngine = {
   walletText: (name) => (name === "crisisLine" ? "12356" : ""),
   urgentWords: ["被盗"],
   handover: { namesFor: () => [], question: () => undefined },
+  hours: undefined,
   lexicon: dialogueFile.parse({}),
 };
 

@@ -16,9 +16,6 @@ export const testSecret = "a secret that is long enough for tests, surely";
 /** A guess then costs a millisecond. */
 const passwordCost = 4;
 
-/** The bot answers every message at once; stories about its pauses set their own. */
-const patience = 0;
-
 export interface TestServer {
   readonly url: string;
   readonly desk: PocketDesk;
@@ -34,9 +31,13 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** The real server in this process, over a real socket, on a database of its own. */
+/**
+ * The real server in this process, over a real socket, on a database of its own. The bot answers every message at once; stories
+ * about its pauses give it `patience`.
+ */
 export async function startTestServer(
   environment: Readonly<Record<string, string>> = {},
+  { patience = 0 }: { readonly patience?: number } = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "pocketdesk-"));
   const clock = createTestClock();

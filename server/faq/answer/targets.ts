@@ -43,3 +43,10 @@ function listIntents({ smallTalk, outOfScope }: Content): readonly TargetTexts[]
     { target: { kind: "outside" as const, name: "far" as const }, texts: outOfScope.far },
   ].filter(({ texts }) => texts.length > 0);
 }
+
+/** For the reader of an explanation. */
+export function nameOf(target: Target | undefined): string {
+  if (target === undefined) return "?";
+  if (target.kind === "article") return target.id;
+  return "name" in target ? `@${target.kind}:${target.name}` : `@${target.kind}`;
+}

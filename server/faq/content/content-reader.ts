@@ -63,13 +63,15 @@ function* readContent(parsed: ParsedFiles, files: readonly SourceFile[]): Task<C
     // The same schema made this value; only the map of all files does not know its type.
     return (file.lastGood as Value | undefined) ?? schema.parse({});
   };
-  const wallet = yield* read("wallet.yml", walletFile);
+  const { hours, ...texts } = yield* read("wallet.yml", walletFile);
+  const wallet = texts as Wallet;
   const sources = yield* readArticles(parsed.articles, { files, wallet, problems });
   const articles = groupById(sources, problems);
   problems.push(...brokenLinks(articles));
   return {
     articles,
     wallet,
+    hours,
     categories: yield* read("categories.yml", categoriesFile),
     frequent: (yield* read("frequent.yml", frequentFile)).articles,
     smallTalk: yield* read("smalltalk.yml", smallTalkFile),

@@ -4,12 +4,15 @@ import type { ArticleSource } from "./article.ts";
 import type { CategoryNames, ErrorCodes, Expected, OutOfScope, SmallTalk } from "./data-files.ts";
 import type { Handover, Lexicon } from "./dialogue-files.ts";
 import type { ContentProblem } from "./problem.ts";
+import type { Hours } from "./service-hours-file.ts";
 import type { Wallet } from "./wallet.ts";
 
 /** Everything in the content folder, checked. Articles are sorted by id. */
 export interface Content {
   readonly articles: ReadonlyMap<ArticleId, ArticleVersions>;
   readonly wallet: Wallet;
+  /** When people are at the desk; undefined where the wallet does not say. */
+  readonly hours: Hours | undefined;
   readonly categories: CategoryNames;
   readonly frequent: readonly string[];
   readonly smallTalk: SmallTalk;

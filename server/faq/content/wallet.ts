@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Locale, locales } from "../../../protocol/conversation.ts";
+import { hours } from "./service-hours-file.ts";
 
 /** One text for every language, or one per language. */
 export const localized = z.union([
@@ -8,8 +9,9 @@ export const localized = z.union([
 ]);
 export type Localized = z.output<typeof localized>;
 
-export const walletFile = z.record(z.string(), localized);
-export type Wallet = z.output<typeof walletFile>;
+/** Texts by name; `hours` alone is more than a text. */
+export const walletFile = z.object({ hours: hours.optional() }).catchall(localized);
+export type Wallet = Readonly<Record<string, Localized>>;
 
 /** Simplified → Taiwan's characters and words. */
 export type ConvertToTaiwan = (text: string) => string;

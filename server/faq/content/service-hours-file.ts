@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/** When people are at the desk, as `hours` in wallet.yml has it: minutes since midnight, by weekday and by date. */
+export type Hours = z.output<typeof hours>;
+
+const time = /^(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})$/;
+
+/** `9:00-21:00`, several with a comma between them, or `closed`. */
+const spans = z
+  .string({ error: "must be a time such as 9:00-21:00, or closed" })
+  .transform((text, context) => {
+    if (text.trim() === "closed") return [];
+    return text.split(",").flatMap((part) => {
+      const found = time.exec(part.trim());
+      const [from, to] = found
+        ? [minutes(found[1], found[2]), minutes(found[3], found[4])]
+        : [0, 0];
+      if (found && from < to && to <= 1_440) return [{ from, to }];
+      context.addIssue({
+        code: "custom",
+        message: `“${part.trim()}” is no time such as 9:00-21:00`,
+      });
+      return [];
+    });
+  });
+
+const minutes = (hour: string | undefined, minute: string | undefined) =>
+  Number(hour) * 60 + Number(minute);
+
+const zone = z.string().refine((name) => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}, "is no time zone such as Asia/Shanghai");
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "is no date such as 2026-10-01");
+
+/** A day that is not named is closed. */
+const weekly = z
+  .object({ sun: spans, mon: spans, tue: spans, wed: spans, thu: spans, fri: spans, sat: spans })
+  .partial()
+  .transform((given) => {
+    const { sun = [], mon = [], tue = [], wed = [], thu = [], fri = [], sat = [] } = given;
+    return { sun, mon, tue, wed, thu, fri, sat };
+  });
+
+export const hours = z.object({
+  timeZone: zone,
+  weekly,
+  exceptions: z
+    .record(date, spans)
+    .default({})
+    .transform((given) => new Map(Object.entries(given))),
+});
