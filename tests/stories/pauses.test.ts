@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const answers = (alice: Awaited<ReturnType<typeof customer>>) =>
-  alice.view().messages.filter(({ author }) => author.kind === "bot");
+  alice
+    .heard()
+    .flatMap((event) => (event.type === "message.posted" ? [event.message] : []))
+    .filter(({ author }) => author.kind === "bot");
 
 test("one thought in four messages gets one answer, when the customer is silent", async () => {
   const alice = await customer(server);
