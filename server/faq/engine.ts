@@ -9,6 +9,7 @@ import { createForeignProductFinder } from "./answer/foreign-products.ts";
 import { type Model, normalText } from "./answer/index/model.ts";
 import { createPassageFinder, rarityIn } from "./answer/passage.ts";
 import { createRanker, type RankedTarget } from "./answer/ranking.ts";
+import { withoutRefusal } from "./answer/refusal.ts";
 import type { Searcher } from "./answer/search.ts";
 import { suggestArticles } from "./answer/suggest.ts";
 import { nameOf } from "./answer/targets.ts";
@@ -59,6 +60,7 @@ export function createEngine(
 ): FaqEngine {
   const analyzer = options.analyzer ?? createAnalyzer(content.synonyms, model.knownWords);
   const library = createLibrary(content, options.toTaiwan);
+  const plain = (text: string) => analyzer.question(text).normalized.plain.trim();
   const searcher: Searcher = {
     content,
     model,
@@ -67,6 +69,7 @@ export function createEngine(
     findCodes: createCodeFinder(content),
     namesForeignProduct: createForeignProductFinder(content, analyzer),
     hearsPanic: createPanicFinder(content, analyzer),
+    withoutRefusal: (text) => withoutRefusal(text, plain),
     passages: createPassageFinder(analyzer, rarityIn(model)),
   };
   return {

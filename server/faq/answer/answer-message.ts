@@ -7,16 +7,33 @@ import { passageFor } from "./follow-up-passage.ts";
 import { alarmIn, type Searcher } from "./search.ts";
 import { type AnswerWithResult, answerSeveral } from "./several-questions.ts";
 import { maxAnswers } from "./split-message.ts";
+import { withoutWish } from "./wish-words.ts";
 
 export function answerMessage(
   searcher: Searcher,
   text: string,
   context: QuestionContext,
 ): AnswerWithResult {
-  const { result, answer } = answerQuestions(searcher, text, context);
+  const { result, answer } = answerWithWish(searcher, text, context);
   const alarm = alarmIn(searcher, text, answer.hits);
   const passage = alarm === undefined ? passageFor(searcher, text, { context, answer }) : undefined;
   return { result, answer: { ...answer, alarm, passage } };
+}
+
+/** A refused human is no wish; beside a wish there may be a question. */
+function answerWithWish(
+  searcher: Searcher,
+  text: string,
+  context: QuestionContext,
+): AnswerWithResult {
+  const refused = searcher.withoutRefusal(text);
+  if (refused !== undefined)
+    return answerQuestions(searcher, refused.rest, { ...context, refusesHuman: true });
+  const whole = answerQuestions(searcher, text, context);
+  const question = whole.answer.outcome === "human" ? withoutWish(text) : "";
+  if (question === "") return whole;
+  const beside = answerQuestions(searcher, question, { ...context, refusesHuman: true });
+  return beside.answer.outcome === "answer" ? together(whole, [beside]) : whole;
 }
 
 function answerQuestions(

@@ -19,7 +19,7 @@ export function answerQuestion(
 ): AnswerWithResult {
   const { locale } = context;
   const [code] = codes.known;
-  const alone = searchAlone(searcher, question, { locale, codes });
+  const alone = searchAlone(searcher, question, { ...context, codes });
   const result = searchFollowUp(searcher, { question, context, alone });
   const { outcome, reason } = chooseOutcome(result.findings);
   const [first] = result.hits;

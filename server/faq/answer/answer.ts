@@ -48,4 +48,6 @@ export interface QuestionContext {
   readonly locale: Locale;
   /** The article that was shown last: “那要多久” is read together with it. */
   readonly previous?: ArticleId | undefined;
+  /** The question stands beside a wish or a refusal that was heard already: it is no wish itself. */
+  readonly refusesHuman?: true | undefined;
 }

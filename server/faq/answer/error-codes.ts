@@ -23,7 +23,7 @@ const pattern =
   /(?<![A-Za-z])([A-Za-z]{2,8})([\s\p{Pd}_.:#/]{0,3})(\d{2,8})(?![A-Za-z\d])(?!\s*(?:元|块|塊|rmb|yuan|dollars|usd|usdt|bucks|euros|pesos)(?![a-z]))/giu;
 /** A number alone, where the customer calls it a code. */
 const calledCode =
-  /(?:错误|錯誤|报错|報錯|代码|代碼|编号|編號|错误码|\berror\b|\bcode\b)[^\d]{0,6}(\d{2,8})(?!\d)/giu;
+  /(?:错误|錯誤|报错|報錯|代码|代碼|编号|編號|错误码|\berror\b|\bcode\b)[^\dA-Za-z]{0,6}(\d{2,8})(?!\d)/giu;
 
 /** Finds the error codes of a text, in any spelling: `PAY-1001`, `pay1001`, `ＰＡＹ 1001`, `PAY—1001`. */
 export function createCodeFinder({

@@ -22,10 +22,16 @@ const clauseLead = 0.15;
  */
 export function recognizeIntent(
   ranking: Ranking,
-  searcher: { readonly model: Model; readonly rank: (text: string) => Ranking },
+  searcher: {
+    readonly model: Model;
+    readonly rank: (text: string) => Ranking;
+    /** Without wishes for a human where the words rule one out. */
+    readonly kinds: "all" | "small talk";
+  },
 ): Intent | undefined {
   const { model, rank } = searcher;
-  const whole = strongestIntent(ranking, model);
+  const whole = strongestIntent(ranking, model, searcher.kinds);
+  if (searcher.kinds === "small talk") return whole;
   if (whole?.kind === "human" && whole.lead >= intentLeads.human) return whole;
   const { clauses } = ranking.question.analysis;
   if (clauses.length < 2 || clauses.length > 5) return whole;
@@ -33,13 +39,17 @@ export function recognizeIntent(
   if (listed.some((target) => target?.kind === "human")) return { kind: "human", lead: 1 };
   if (whole === undefined || whole.lead < clearArticleLead) return whole;
   for (const { text } of clauses) {
-    const alone = strongestIntent(rank(text), model);
+    const alone = strongestIntent(rank(text), model, "all");
     if (alone?.kind === "human" && alone.lead >= clauseLead) return alone;
   }
   return whole;
 }
 
-function strongestIntent(ranking: Ranking, model: Model): Intent | undefined {
+function strongestIntent(
+  ranking: Ranking,
+  model: Model,
+  kinds: "all" | "small talk",
+): Intent | undefined {
   const scored = ranking.best.map(({ target, score }) => ({
     kind: model.targets[target]?.kind ?? "outside",
     score,
@@ -47,7 +57,7 @@ function strongestIntent(ranking: Ranking, model: Model): Intent | undefined {
   const article = scored.find((one) => one.kind === "article")?.score ?? 0;
   const outside = scored.find((one) => one.kind === "outside")?.score ?? 0;
   const intents = scored.flatMap(({ kind, score }) =>
-    kind === "article" || kind === "outside"
+    kind === "article" || kind === "outside" || (kind === "human" && kinds === "small talk")
       ? []
       : [{ kind, score, rank: score + (kind === "human" ? humanBonus : 0) }],
   );

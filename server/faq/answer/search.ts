@@ -1,8 +1,8 @@
 import type { ArticleId, Locale, Priority } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
 import type { Library } from "../content/library.ts";
-import type { Hit } from "./answer.ts";
-import type { Findings } from "./answer-policy.ts";
+import type { Hit, QuestionContext } from "./answer.ts";
+import type { Findings, Intent } from "./answer-policy.ts";
 import { confidence, describeBest, type Features, richnessOf } from "./confidence.ts";
 import { emergencyIn, type HearsPanic } from "./emergency.ts";
 import type { CodesOfText, FindCodes } from "./error-codes.ts";
@@ -11,7 +11,9 @@ import { type Model, normalText } from "./index/model.ts";
 import { recognizeIntent } from "./intents.ts";
 import type { PassageFinder } from "./passage.ts";
 import type { Ranking } from "./ranking.ts";
+import type { WithoutRefusal } from "./refusal.ts";
 import type { Target } from "./targets.ts";
+import { mayWishForHuman, wishesPlainly } from "./wish-words.ts";
 
 /** The content with everything that is needed to search it. */
 export interface Searcher {
@@ -22,6 +24,7 @@ export interface Searcher {
   readonly findCodes: FindCodes;
   readonly namesForeignProduct: NamesForeignProduct;
   readonly hearsPanic: HearsPanic;
+  readonly withoutRefusal: (text: string) => WithoutRefusal | undefined;
   readonly passages: PassageFinder;
 }
 
@@ -38,12 +41,14 @@ export interface SearchResult {
 const foreignProductFactor = 0.5;
 /** The least confidence of the first hit for a listed phrasing and for an error code. */
 const sureConfidence = 0.99;
+/** The highest confidence of a hit beside a code that nobody listed. */
+const unknownCodeConfidence = 0.2;
 
 /** Searches for one text by itself, without the article that was shown before. */
 export function searchAlone(
   searcher: Searcher,
   question: string,
-  given: { readonly locale: Locale; readonly codes: CodesOfText },
+  given: Pick<QuestionContext, "locale" | "refusesHuman"> & { readonly codes: CodesOfText },
 ): SearchResult {
   const { model } = searcher;
   const ranking = searcher.rank(question);
@@ -63,7 +68,7 @@ export function searchAlone(
     first: ofCode ?? (exact?.kind === "article" ? exact.id : undefined),
   });
   // What is near to an unknown code is no answer to it.
-  const hits = given.codes.unknown === undefined ? listed : [];
+  const hits = given.codes.unknown === undefined ? listed : listed.map(withLowConfidence);
   return {
     ranking,
     features: best?.features,
@@ -75,16 +80,33 @@ export function searchAlone(
       unknownCode: given.codes.unknown !== undefined,
       foreignProduct,
       exact: exact?.kind,
-      intent: recognizeIntent(ranking, { model, rank: searcher.rank }),
+      intent: intentOf(searcher, ranking, given.refusesHuman),
       article: articleFinding(searcher, hits),
     },
   };
+}
+
+/** A wish for a human that names nobody is none; without it, small talk may still be meant. */
+function intentOf(
+  { model, rank }: Searcher,
+  ranking: Ranking,
+  refusesHuman: true | undefined,
+): Intent | undefined {
+  const { plain } = ranking.question.analysis.normalized;
+  const mayBeWish = !refusesHuman && mayWishForHuman(plain);
+  if (mayBeWish && wishesPlainly(plain)) return { kind: "human", lead: 1 };
+  return recognizeIntent(ranking, { model, rank, kinds: mayBeWish ? "all" : "small talk" });
 }
 
 function isForeign(searcher: Searcher, ranking: Ranking, best: Target | undefined): boolean {
   const [clause] = ranking.question.analysis.clauses;
   return best?.kind === "article" && searcher.namesForeignProduct(clause?.text ?? "", best.id);
 }
+
+const withLowConfidence = (hit: Hit): Hit => ({
+  ...hit,
+  confidence: Math.min(hit.confidence, unknownCodeConfidence),
+});
 
 function articleFinding({ content }: Searcher, [first]: readonly Hit[]): Findings["article"] {
   if (first === undefined) return undefined;

@@ -1,0 +1,55 @@
+/** “不要转人工，我就想问退款几天”: a refusal of a human is taken out, and the rest is the question. */
+
+const negation =
+  "(?:不使|不用|不要|不想|不需要|不必|不愿|不愿意|不找|不转|不接|不是要|不打算|用不着|用不到|没必要|无需|先别|别(?!人)|甭|莫|唔使|唔好|唔想|唔要|不好|不消|不敢|懒得)";
+const between =
+  "(?:再|先|急着|给我|帮我|替我|老是|总|总是|想|要|需要|麻烦|着急|浪费时间){0,3}(?:转接|转给|转去|转到|转|接给|接通|接入|接|找|揾|叫|联系|打给|排队等|排队|等|跟|和|同|与|对着|去|到|驳去|驳)?(?:什么|你们的|你们|个|一个|那些|任何)?";
+const person = "(?:人工客服|人工(?!智能|费)|真人客服|真人|客服|专员|坐席|服务员|职员|工作人员)";
+/** Only with a verb: “我不想跟人说话”. */
+const talkingToPeople =
+  "(?:不想|不愿|不愿意|不敢|懒得|唔想|不要|不用|不喜欢|怕)(?:再|去)?(?:跟|和|同|与|对着)(?:陌生|活|真|别)?人(?:说话|讲话|讲嘢|讲电话|打电话|聊天|聊|讲|谈|沟通|打交道|交流|倾偈|倾)";
+const rest =
+  "(?:(?:人员|小姐姐|小哥)?(?:说话|讲话|讲嘢|聊天|聊|讲|谈|沟通|打交道|交流|倾偈|倾)?(?:了|啦|喇|吧|的|哈|哦|啊|嘛)*)";
+/** “怎么不转人工”, “再不转人工我就投诉” are wishes. */
+const chinese = new RegExp(
+  `(?!.{0,12}(?:不行|就投诉|就举报))(?:我)?(?:真的|就|也|都|暂时|现在|又)?(?<![再么还老干凭何你])(?:${negation}${between}${person}|${talkingToPeople})${rest}`,
+  "u",
+);
+
+const noun =
+  "(?:an? |any |the |your |some |live |real |human |actual |support |customer service )*(?:agents?|humans?|persons?|people|reps?|representatives?|operators?|staff|someone|somebody|anyone|anybody|human beings?|customer service)\\b";
+const talk =
+  "(?:to )?(?:talk|speak|chat|be (?:transferred|connected|put through)|connect|wait|talking|speaking|chatting|waiting)(?: (?:to|with|for))? ";
+const english = new RegExp(
+  [
+    `(?:i |we )?(?:really )?(?<!why )(?:dont|don t|do not|wont|rather not|not|without|no need|no desire|hate|avoid)(?: (?:want|wanna|need|wish|like|have|care))?(?: for)? (?:${talk})?(?:looking for |need |having |asking for )?${noun}`,
+    `(?<!why )(?:dont|do not|stop|no need to|without|not|never)(?: \\w+)? (?:transferr?(?:ing)?|connect(?:ing)?|forward(?:ing)?|pass(?:ing)?|put(?:ting)?|hand(?:ing)?|escalat(?:e|ing)) (?:(?:me|this|us)\\b ?(?:over |through |on )?(?:to |with )?(?:${noun})?|(?:over |through |on )?(?:to |with )?${noun})`,
+    `(?:^|[,.!;] ?)(?:please )?no (?:more )?(?:live |human )?(?:agents?|humans?|reps?|people|transfers?|operators?)(?: (?:needed|required|necessary|please|pls|thanks))?(?=[,.!;]|$)`,
+  ].join("|"),
+  "u",
+);
+/** What leads over from the refusal to the question. */
+const lead =
+  /^[\s\p{P}]*(?:(?:lol|please|pls|thanks|but|and|so|just|只|就|只是|但|而已|了|啦|吧|你|您|直接|麻烦|麻煩)[\s\p{P}]*)*/u;
+
+export interface WithoutRefusal {
+  /** What else the message says; empty where it says nothing else. */
+  readonly rest: string;
+}
+
+/** Undefined where the message refuses no human. `simplify` is the text in simplified characters and lower case. */
+export function withoutRefusal(
+  text: string,
+  simplify: (text: string) => string,
+): WithoutRefusal | undefined {
+  if (text.length > longest) return undefined;
+  const plain = simplify(text).replace(/[’'`]/gu, "");
+  const found = chinese.exec(plain) ?? english.exec(plain);
+  if (found === null || found[0].trim() === "") return undefined;
+  const before = plain.slice(0, found.index);
+  const after = plain.slice(found.index + found[0].length).replace(lead, "");
+  return { rest: `${before} ${after}`.replace(/^[\s\p{P}]+|[\s,，]+$/gu, "") };
+}
+
+/** A story is no refusal, and the patterns take time. */
+const longest = 240;
