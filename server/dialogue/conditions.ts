@@ -37,8 +37,30 @@ export function isQuestionable(piece: Situation["heard"]["piece"]): boolean {
   return piece !== undefined && piece.kind !== "emoji";
 }
 
-export function isCalmAgain({ heard, finding }: Situation): boolean {
-  return heard.alerts.has("calm") && finding.outcome !== "answer";
+/** “找到了” after an emergency whose steps offered a human. */
+export function isCalmAgain({ heard, memory, finding }: Situation): boolean {
+  if (!heard.alerts.has("calm")) return false;
+  return memory.offersAgent ? finding.alarm === undefined : finding.outcome !== "answer";
+}
+
+/** “工行的，早上九点多” after an answer: no question, but what an agent will want to know. */
+export function addsDetails({ heard, memory, finding }: Situation): boolean {
+  const isAfterAnswer = memory.shown.length > 0 && memory.lastCode === undefined;
+  const isUnclear = finding.outcome === "choices" || finding.outcome === "none";
+  return (
+    isAfterAnswer &&
+    !memory.choicesAreOpen &&
+    isUnclear &&
+    !heard.asks &&
+    finding.outside !== true &&
+    finding.confidence < sureBesideDetails
+  );
+}
+const sureBesideDetails = 0.6;
+
+/** “快点”, “还要多久” of somebody who waits: not a question about withdrawals. */
+export function isImpatient({ heard }: Situation): boolean {
+  return heard.reply === "hurry" || heard.reply === "ping";
 }
 
 export function hasPassage({ finding, memory }: Situation): boolean {
@@ -83,6 +105,7 @@ export function isPlainSmallTalk({ finding, memory }: Situation): boolean {
   return finding.outcome === "greeting" && known && !memory.said.has(finding.reply ?? "");
 }
 
-export function wasComforted({ memory }: Situation): boolean {
-  return memory.timesSaid("distress") > 0 && memory.timesSaid("stay") === 0;
+export function wasComforted({ memory, finding }: Situation): boolean {
+  const isQuestion = finding.outcome === "answer" && finding.confidence >= sureBesideInsult;
+  return memory.timesSaid("distress") > 0 && memory.timesSaid("stay") === 0 && !isQuestion;
 }

@@ -166,6 +166,10 @@ export function offerChoices(situation: Situation): Decision {
 
 const linkOf = ({ articleId, title }: Answer["hits"][number]) => ({ articleId, title });
 
+export function noteDetails({ misses }: Situation): Decision {
+  return { moves: [say("details", "offers-agent")], misses };
+}
+
 export function sayScope({ misses }: Situation): Decision {
   return { moves: [say("out-of-scope", "offers-agent")], misses: misses + 1 };
 }

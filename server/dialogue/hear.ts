@@ -50,9 +50,7 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
     mood: piece?.kind === "emoji" ? moodOf(text) : undefined,
     alerts: words.alertsIn(text),
     plain: askedOf(text),
-    namesPerson: tokens.some(
-      (_, at) => (words.replies.longestAt(tokens, at, ["person"])?.length ?? 0) > 1,
-    ),
+    namesPerson: namesPerson(words.withoutInsults(text), words),
     refusesHuman: refusal.test(text),
     asks: asking.test(text),
     thanks:
@@ -60,6 +58,12 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
       tokens.some((_, at) => words.replies.longestAt(tokens, at, ["thanks"])),
     afterNo: restAfterNo(text, tokens, words),
   };
+}
+
+/** “垃圾客服” is swearing; “垃圾机器人，转人工” names somebody. One character, 人, names nobody. */
+function namesPerson(text: string, words: Words): boolean {
+  const tokens = tokensOf(text);
+  return tokens.some((_, at) => (words.replies.longestAt(tokens, at, ["person"])?.length ?? 0) > 1);
 }
 
 const aside: readonly ReplyKind[] = ["polite", "filler", "thanks"];
@@ -123,8 +127,9 @@ function listPlaceOf(tokens: readonly WordToken[], words: Words): number | undef
 function titleMeant(text: string, choices: readonly ArticleLink[]): ArticleId | undefined {
   const typed = new Set(partsOf(text.replace(pointing, "")));
   if (typed.size === 0 || typed.size > longestTitle) return undefined;
-  const shares = choices.map(({ title }) => {
-    const ofTitle = new Set(partsOf(title));
+  const shares = choices.map(({ articleId, title }) => {
+    // In the id an editor has said in two words what tells the article from the others.
+    const ofTitle = new Set([...partsOf(title), ...articleId.split("-")]);
     return [...typed].filter((part) => ofTitle.has(part)).length / typed.size;
   });
   const best = Math.max(...shares);

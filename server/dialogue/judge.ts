@@ -56,7 +56,10 @@ export function judgeScript(script: Script, knowledge: Knowledge): Verdict {
               before.map(({ body }) => body),
               pick,
             ),
-      greeted: said.some(({ response }) => response.finding.outcome === "greeting"),
+      greeted: said.some(
+        ({ response }) =>
+          response.finding.outcome === "greeting" || response.plan.rule === "thanks",
+      ),
     };
     const keys = (Object.keys(expect) as (keyof Expectations)[]).filter((key) => key in checks);
     return { said, checks: keys.map((key) => ({ key, holds: checks[key](expect, seen) })) };

@@ -13,13 +13,20 @@ export interface Words {
   readonly replies: Phrasebook<ReplyKind | Place>;
   /** The alerts that stand in the text. */
   alertsIn(text: string): ReadonlySet<AlertKind>;
+  /** What is left of the text when the swearing is taken out. */
+  withoutInsults(text: string): string;
 }
 
 /** Ready to be looked up; made once a content. */
 export function createWords(lexicon: Lexicon): Words {
   const alerts = alertKinds.map((kind) => [kind, lexicon.alerts[kind].map(plainOf)] as const);
+  const insults = lexicon.alerts.insult
+    .map(plainOf)
+    .toSorted((one, other) => other.length - one.length);
   return {
     replies: createPhrasebook({ ...lexicon.replies, ...lexicon.places }),
+    withoutInsults: (text) =>
+      insults.reduce((rest, insult) => rest.replaceAll(insult, " "), plainOf(text)),
     alertsIn(text) {
       const plain = plainOf(text);
       return new Set(

@@ -22,6 +22,7 @@ export type SayPhrase =
   | "stay"
   | "alarm-again"
   | "alarm-noted"
+  | "details"
   | "closed"
   | "in-queue"
   | "noted"

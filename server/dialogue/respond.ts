@@ -71,7 +71,9 @@ export function respond(talk: Talk, knowledge: Knowledge): Response {
   const question =
     (memory.offersAgent || memory.choicesAreOpen) && heard.afterNo ? heard.afterNo : text;
   const previous = memory.shown.at(-1);
-  const finding = knowledge.ask(question, { locale: talk.locale, previous });
+  const context = { locale: talk.locale, previous };
+  const parts = memory.unanswered.flatMap(textOf);
+  const finding = askBurst(question, parts, (one) => knowledge.ask(one, context));
   const plan = nextMoves({ ...talk, heard, memory, finding });
   return {
     plan,
@@ -82,6 +84,22 @@ export function respond(talk: Talk, knowledge: Knowledge): Response {
     ),
     pauseMs: pauseFor(heard, memory, finding),
   };
+}
+
+/**
+ * “没用 / 真没用 / 你说的这些” together reads like a wish for a human, and no part of it is one. A wish is only taken
+ * where one message alone says it.
+ */
+function askBurst(
+  question: string,
+  parts: readonly string[],
+  ask: (text: string) => Answer,
+): Answer {
+  const whole = ask(question);
+  if (whole.outcome !== "human" || parts.length < 2) return whole;
+  const alone = parts.map(ask);
+  if (alone.some(({ outcome }) => outcome === "human")) return whole;
+  return alone.find(({ useless }) => useless) ?? whole;
 }
 
 const textOf = ({ body }: MessageRecord) => (body.kind === "text" ? [body.text] : []);

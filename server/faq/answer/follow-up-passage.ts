@@ -14,7 +14,9 @@ export function passageFor(
   const { previous, locale } = context;
   const article = previous && library.article(previous, locale);
   if (!article) return undefined;
-  const { outcome, articleId, useless } = answer;
+  const { outcome, articleId, useless, reply } = answer;
+  // A code's meaning is the answer.
+  if (reply !== undefined) return undefined;
   const goesOn = outcome === "answer" && articleId === previous;
   const asks = passages.asksForDetail(question);
   const isUnclear = (outcome === "choices" || outcome === "none") && !useless;
