@@ -67,7 +67,7 @@ export function createEngine(
     library,
     rank: createRanker(model, analyzer).rank,
     findCodes: createCodeFinder(content),
-    namesForeignProduct: createForeignProductFinder(content, analyzer),
+    findForeignProduct: createForeignProductFinder(content, analyzer),
     hearsPanic: createPanicFinder(content, analyzer),
     withoutRefusal: (text) => withoutRefusal(text, plain),
     passages: createPassageFinder(analyzer, rarityIn(model)),

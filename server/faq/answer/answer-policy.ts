@@ -1,4 +1,5 @@
 import type { Priority } from "../../../protocol/conversation.ts";
+import type { ForeignProduct } from "./foreign-products.ts";
 
 /**
  * The least probability for an article to be the answer, and to be one of the choices. A wrong answer about stolen money
@@ -26,8 +27,10 @@ export interface Findings {
   readonly empty: boolean;
   /** Nothing but first letters; which words they stand for is a guess. */
   readonly guessed: boolean;
-  /** It names another company's product, and the best article does not. */
-  readonly foreignProduct: boolean;
+  /** It names another company: it is about an account there, or that is unclear. */
+  readonly foreignProduct: ForeignProduct | undefined;
+  /** It is listed as out of scope, or reads more like that than like the best article. */
+  readonly outside: boolean;
   /** It contains a known error code. */
   readonly errorCode: boolean;
   /** It contains a code that looks like ours and is in no list. */
@@ -64,10 +67,12 @@ export function chooseOutcome(findings: Findings): PolicyDecision {
   if (intent && intent.lead >= intentLeads[intent.kind]) {
     return { outcome: outcomeOfExact[intent.kind], reason: `reads like ${intent.kind}` };
   }
+  if (findings.foreignProduct === "theirs")
+    return { outcome: "none", reason: "about another company's product" };
   if (article === undefined)
     return { outcome: "none", reason: "no article has any of these words" };
   const { answer, choices } = thresholds[article.urgency];
-  const mustAskBack = findings.guessed || findings.foreignProduct;
+  const mustAskBack = findings.guessed || findings.foreignProduct !== undefined;
   if (article.probability >= answer && !mustAskBack)
     return { outcome: "answer", reason: "sure enough" };
   const doubt = findings.foreignProduct ? "names what is not ours" : "not sure enough";

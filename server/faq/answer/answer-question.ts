@@ -35,6 +35,7 @@ export function answerQuestion(
       hits: result.hits,
       reply: replyOf(searcher, { outcome, code, ranking: result.ranking, locale }),
       smallTalk: outcome === "greeting" ? greetingOf(searcher, result.ranking)?.name : undefined,
+      outside: outcome === "none" && result.findings.outside ? true : undefined,
       unknownCode: codes.unknown,
       reason,
     },

@@ -169,7 +169,7 @@ function toResult(
   }));
   const [first] = hits;
   const urgency = first ? urgencyOf(searcher.content, first.articleId) : "normal";
-  const unset = { foreignProduct: false, exact: undefined, intent: undefined };
+  const unset = { foreignProduct: undefined, exact: undefined, intent: undefined };
   return {
     ...alone,
     hits,

@@ -1,32 +1,107 @@
-/** Other companies' products: “微博密码忘了” has all the words of our article on passwords, but we cannot answer it. */
+/**
+ * Other companies: “微博密码忘了” has all the words of our article on passwords, but we cannot answer it; “美团扣了我两次钱” is ours,
+ * since it was paid with this wallet. Whose account it is about decides.
+ */
 
 import type { ArticleId } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
 import type { Analyzer } from "../text/analysis.ts";
 import { createWordFinder } from "../text/replacer.ts";
 
-/**
- * Whether a question's first clause (normalised) names a foreign product that the article does not name. Later clauses only
- * compare: “打开就白屏，刷抖音一点事没有” is a question about our app.
- */
-export type NamesForeignProduct = (clause: string, id: ArticleId) => boolean;
+/** “theirs” is about an account with another company; “unclear” names one, and may be ours. */
+export type ForeignProduct = "theirs" | "unclear";
+
+export type FindForeignProduct = (
+  question: { readonly plain: string; readonly firstClause: string },
+  best: ArticleId,
+) => ForeignProduct | undefined;
+
+type NameKind = "names" | "providers" | "banks" | "merchants";
+const nameKinds = ["names", "providers", "banks", "merchants"] as const;
+
+interface FoundName {
+  readonly kind: NameKind;
+  readonly name: string;
+  /** As it stands in the normalised text. */
+  readonly written: string;
+}
+
+/** Our app, in the customer's words. */
+const ours =
+  /你们|你家|贵司|贵公司|钱包|这里|这边|这儿|本app|咱家|咱们|我绑|绑定|绑卡|绑不|\b(?:your|you guys|you charge|wallet|here|this app|with you|link(?:ed|ing)?)\b/u;
+const paid =
+  /付|扣|买|退|花了|订|充|自动续|续费|收费|下单|交易|钱|块|元|账单|\b(?:charg\w*|paid|pay|paying|payment|refund\w*|bought|order\w*|subscription|purchase\w*|checkout|billed|money|twice)\b/u;
+/** What one asks about an account. */
+const account =
+  /密码|账号|账户|登录|登不|登陆|注册|注销|封号|被封|解封|实名|积分|点数|会员怎么|怎么用|昵称|头像|粉|好友|怎么玩|验证码|客服|\b(?:password|account|log ?in|sign ?in|sign ?up|username|profile|followers?)\b/u;
+const bankAccount =
+  /手机银行|网银|网上银行|掌上|app|信用卡|柜台|网点|支行|atm|取款机|存折|u盾|客服|利率|贷款|房贷|开户|定期|存款|积分|年费|密码|口袋|额度|红利|回馈|\b(?:online banking|checking|savings account|routing|overdraft|branch|credit card|log ?in|sign ?in|app|mortgage|loan|check|zelle|atm)\b/u;
 
 export function createForeignProductFinder(
   content: Content,
   analyzer: Analyzer,
-): NamesForeignProduct {
+): FindForeignProduct {
   const plain = (text: string) => analyzer.question(text).normalized.plain.trim();
-  const namesIn = createWordFinder(
-    content.outOfScope.names.map((name) => [plain(name), name.toLowerCase()] as const),
+  const words = nameKinds.flatMap((kind) =>
+    content.outOfScope[kind].map((name) => {
+      const written = plain(name);
+      return [written, { kind, name: name.toLowerCase(), written }] as const;
+    }),
   );
-  const results = new Map<string, boolean>();
-  const knows = (id: ArticleId, name: string) => {
+  const byWord = new Map<string, FoundName>(words);
+  const find = createWordFinder(words.map(([written]) => [written, written] as const));
+  const isInTexts = rememberTexts(content);
+  const wallet = Object.values(content.wallet.walletName ?? {}).map((one) => plain(String(one)));
+
+  return ({ plain: text, firstClause }, best) => {
+    const found = find(firstClause).flatMap((word) => byWord.get(word) ?? []);
+    if (found.length === 0) return undefined;
+    const rest = found.reduce((left, { written }) => left.replaceAll(written, "＿"), text);
+    const isOurs = ours.test(rest.replace(/＿(?:钱包| ?wallet)/g, "＿")) || namesAny(text, wallet);
+    if (isOurs) return undefined;
+    const kinds = found.map((one) => kindOf(one, { rest, isInTexts, best }));
+    return kinds.find((kind) => kind === "theirs") ?? kinds.find((kind) => kind !== undefined);
+  };
+}
+
+const namesAny = (text: string, names: readonly string[]) =>
+  names.some((name) => name !== "" && text.includes(name));
+
+/** Money that comes from there or goes there. */
+const movement =
+  /(?:从|由|给|往|到|去|进|至|转|提|充)(?:我的|我)?＿|＿(?:里|上|那边)?(?:转|提|充|打|汇)(?:过来|进来|到|来|入)|\b(?:from|to|into|via) (?:my |the )?＿/u;
+
+function kindOf(
+  { kind, name }: FoundName,
+  given: {
+    readonly rest: string;
+    readonly isInTexts: (id: ArticleId, name: string) => boolean;
+    readonly best: ArticleId;
+  },
+): ForeignProduct | undefined {
+  const { rest } = given;
+  switch (kind) {
+    case "names":
+      return given.isInTexts(given.best, name) ? undefined : "unclear";
+    case "providers":
+      return movement.test(rest) ? undefined : "theirs";
+    case "banks":
+      return bankAccount.test(rest) && !movement.test(rest) ? "theirs" : undefined;
+    case "merchants":
+      if (account.test(rest) && !/扣|charg|退款|refund/u.test(rest)) return "theirs";
+      return paid.test(rest) ? undefined : "unclear";
+  }
+}
+
+/** Whether an article's title, phrasings or keywords contain a name. */
+function rememberTexts(content: Content): (id: ArticleId, name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (id, name) => {
     const key = `${id} ${name}`;
-    const answer = results.get(key) ?? textsOf(content, id).some((text) => text.includes(name));
-    results.set(key, answer);
+    const answer = known.get(key) ?? textsOf(content, id).some((text) => text.includes(name));
+    known.set(key, answer);
     return answer;
   };
-  return (clause, id) => namesIn(clause).some((name) => !knows(id, name));
 }
 
 function textsOf({ articles }: Content, id: ArticleId): readonly string[] {

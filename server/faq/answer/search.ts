@@ -6,7 +6,7 @@ import type { Findings, Intent } from "./answer-policy.ts";
 import { confidence, describeBest, type Features, richnessOf } from "./confidence.ts";
 import { emergencyIn, type HearsPanic } from "./emergency.ts";
 import type { CodesOfText, FindCodes } from "./error-codes.ts";
-import type { NamesForeignProduct } from "./foreign-products.ts";
+import type { FindForeignProduct, ForeignProduct } from "./foreign-products.ts";
 import { type Model, normalText } from "./index/model.ts";
 import { recognizeIntent } from "./intents.ts";
 import type { PassageFinder } from "./passage.ts";
@@ -22,7 +22,7 @@ export interface Searcher {
   readonly library: Library;
   readonly rank: (text: string) => Ranking;
   readonly findCodes: FindCodes;
-  readonly namesForeignProduct: NamesForeignProduct;
+  readonly findForeignProduct: FindForeignProduct;
   readonly hearsPanic: HearsPanic;
   readonly withoutRefusal: (text: string) => WithoutRefusal | undefined;
   readonly passages: PassageFinder;
@@ -58,8 +58,9 @@ export function searchAlone(
   const [code] = given.codes.known;
   const ofCode = [...searcher.content.articles.keys()].find((id) => id === code?.article);
   const isSure = exact?.kind === "article" || ofCode !== undefined;
-  const foreignProduct =
-    !isSure && isForeign(searcher, ranking, best && model.targets[best.best.target]);
+  const foreignProduct = isSure
+    ? undefined
+    : foreignIn(searcher, ranking, best && model.targets[best.best.target]);
   const found = best ? confidence(best.features, richnessOf(model)) : 0;
   const probability = foreignProduct ? found * foreignProductFactor : found;
   const listed = listHits(searcher, ranking, {
@@ -79,6 +80,10 @@ export function searchAlone(
       errorCode: ofCode !== undefined,
       unknownCode: given.codes.unknown !== undefined,
       foreignProduct,
+      outside:
+        exact?.kind === "outside" ||
+        foreignProduct === "theirs" ||
+        ranking.outside > (best?.best.parts.classifier ?? 0),
       exact: exact?.kind,
       intent: intentOf(searcher, ranking, given.refusesHuman),
       article: articleFinding(searcher, hits),
@@ -98,9 +103,15 @@ function intentOf(
   return recognizeIntent(ranking, { model, rank, kinds: mayBeWish ? "all" : "small talk" });
 }
 
-function isForeign(searcher: Searcher, ranking: Ranking, best: Target | undefined): boolean {
-  const [clause] = ranking.question.analysis.clauses;
-  return best?.kind === "article" && searcher.namesForeignProduct(clause?.text ?? "", best.id);
+function foreignIn(
+  { findForeignProduct }: Searcher,
+  ranking: Ranking,
+  best: Target | undefined,
+): ForeignProduct | undefined {
+  if (best?.kind !== "article") return undefined;
+  const { clauses, normalized } = ranking.question.analysis;
+  const question = { plain: normalized.plain, firstClause: clauses[0]?.text ?? "" };
+  return findForeignProduct(question, best.id);
 }
 
 const withLowConfidence = (hit: Hit): Hit => ({

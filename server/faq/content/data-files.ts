@@ -51,8 +51,12 @@ export const synonymsFile: z.ZodType<Synonyms> = z.object({
 export const outOfScopeFile = z.object({
   near: textList,
   far: textList,
-  /** Names of others' products: an article that does not contain the name is no answer. */
+  /** Names of others' offices, papers and devices: an article that does not contain the name is no answer. */
   names: textList,
+  /** Others who keep or move money; banks; shops and other places where something is paid. */
+  providers: textList,
+  banks: textList,
+  merchants: textList,
 });
 export type OutOfScope = z.output<typeof outOfScopeFile>;
 

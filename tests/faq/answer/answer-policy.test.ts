@@ -8,7 +8,8 @@ import {
 const nothing: Findings = {
   empty: false,
   guessed: false,
-  foreignProduct: false,
+  foreignProduct: undefined,
+  outside: false,
   errorCode: false,
   unknownCode: false,
   exact: undefined,
@@ -39,7 +40,7 @@ test.each<[string, Partial<Findings>, string]>([
   ["a known error code is answered", { errorCode: true, ...article(0) }, "answer"],
   [
     "a question about a foreign product is asked back",
-    { foreignProduct: true, ...article(1) },
+    { foreignProduct: "unclear", ...article(1) },
     "choices",
   ],
   ["a listed wish for a human is a wish for a human", { exact: "human", ...article(1) }, "human"],

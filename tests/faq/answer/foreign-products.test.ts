@@ -10,7 +10,7 @@ const engine = engineOf({
     "忘记密码怎么找回",
     "钱包里绑的QQ密码忘了",
   ]),
-  "out-of-scope.yml": `${small["out-of-scope.yml"]}names: [微博, QQ, Gmail]\n`,
+  "out-of-scope.yml": `${small["out-of-scope.yml"]}names: [微博, QQ, Gmail]\nproviders: [LINE Pay, 币安, PayPal]\nbanks: [工行, Chase]\nmerchants: [美团, Netflix]\n`,
 });
 
 test("a question about a foreign product is not answered with an article on ours", () => {
@@ -30,4 +30,31 @@ test("a product in a later clause only compares", () => {
   expect(engine.ask("密码忘记了怎么办，微博倒是登得上", zh).reason).not.toBe(
     "names what is not ours",
   );
+});
+
+test.each([
+  "币安密码忘记了怎么办",
+  "LINE Pay 付款一直失敗",
+  "my paypal payment keeps failing",
+  "工行手机银行密码忘了",
+  "美团账号忘了密码怎么找回",
+])("“%s” is about an account with another company, and is declined", (question) => {
+  expect(engine.ask(question, zh)).toMatchObject({ outcome: "none", outside: true });
+});
+
+test.each([
+  ["美团付不了款", "payment-failed"],
+  ["从币安打过去的钱没到", "transfer-not-arrived"],
+  ["工行卡里打过去的钱没到", "transfer-not-arrived"],
+  ["用你们付 Netflix 不成功", "payment-failed"],
+  ["paypal 能用，你们就付款一直失败", "payment-failed"],
+])("“%s” is about our wallet, which was used there", (question, id) => {
+  const { outside, hits } = engine.ask(question, zh);
+  expect(outside).toBeUndefined();
+  expect(hits[0]?.articleId).toBe(id);
+});
+
+test("what is listed as out of scope is said to be that", () => {
+  expect(engine.ask("推荐只基金", zh)).toMatchObject({ outcome: "none", outside: true });
+  expect(engine.ask("付不了款", zh).outside).toBeUndefined();
 });
