@@ -14,8 +14,8 @@ export function adoptStyles(root: ShadowRoot, text: string): void {
 }
 
 /**
- * Keeps `data-theme` of the element at "light" or "dark", and `--pd-on-accent` at a colour that can be read on
- * the accent, whatever accent the host page has chosen. Returns what stops it.
+ * Keeps `data-theme` of the element at "light" or "dark", `--pd-on-accent` at a colour that can be read on
+ * the accent, and its tints, whatever accent the host page has chosen. Returns what stops it.
  */
 export function applyTheme(element: HTMLElement, theme: () => Theme): () => void {
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -23,12 +23,23 @@ export function applyTheme(element: HTMLElement, theme: () => Theme): () => void
     const chosen = theme();
     element.dataset.theme = chosen === "auto" ? (dark.matches ? "dark" : "light") : chosen;
     const accent = getComputedStyle(element).getPropertyValue("--pd-accent");
-    element.style.setProperty("--pd-on-accent", readableOn(resolveColour(element, accent)));
+    const colour = resolveColour(element, accent);
+    element.style.setProperty("--pd-on-accent", readableOn(colour));
+    const [card, share] = element.dataset.theme === "dark" ? darkTints : lightTints;
+    element.style.setProperty("--accent-tint", mix(colour, card, share));
+    element.style.setProperty("--own", mix(colour, card, 0.06 + share));
   };
   apply();
   dark.addEventListener("change", apply);
   return () => dark.removeEventListener("change", apply);
 }
+
+/** The ground of a card, and how much of the accent a tint has: more in the dark, where colours are fainter. */
+const lightTints = [[255, 255, 255], 0.09] as const;
+const darkTints = [[27, 30, 36], 0.14] as const;
+
+const mix = (colour: readonly number[], ground: readonly number[], share: number): string =>
+  `rgb(${ground.map((part, index) => Math.round(part + ((colour[index] ?? 0) - part) * share))})`;
 
 /** Black or white, whichever has more contrast (WCAG 2.2, relative luminance). */
 export function readableOn([red = 0, green = 0, blue = 0]: readonly number[]): string {

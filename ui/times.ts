@@ -11,6 +11,21 @@ export function timeStamp(at: string, now: Date, locale: string): string {
   return `${dayName(then, now, days, locale)} ${clock.format(then)}`;
 }
 
+/** "9:00", the device's time. */
+export const clockTime = (at: Date): string =>
+  `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}`;
+
+/** "今天 14:00", "明天 9:00", "11月30日 9:00": when something begins. */
+export function comingTime(at: string, now: Date, locale: string): string {
+  const then = new Date(at);
+  const days = daysBetween(now, then);
+  const day =
+    days <= 1
+      ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day")
+      : new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" }).format(then);
+  return `${day} ${clockTime(then)}`;
+}
+
 /** After a pause of more milliseconds than this there is a new time stamp. */
 export const pauseMs = 5 * 60_000;
 

@@ -46,7 +46,7 @@ test("under the strictest policy a customer asks, reads, gets an agent and talks
   await alice.button("返回").click();
   await alice.button("返回").click();
   await alice.ask("支付失败了");
-  await alice.log.locator(".card-title").first().waitFor();
+  await alice.log.locator(".card").first().waitFor();
   await alice.button("没用").first().click();
   await alice.button("没看明白").first().click();
   await alice.askForAgent();
@@ -228,7 +228,7 @@ test("destroy leaves no element, no socket and no listener", async () => {
 
   await alice.open();
   await alice.ask("怎么提现");
-  await alice.log.locator(".card-title, .choices").first().waitFor();
+  await alice.log.locator(".card").first().waitFor();
   expect((await listeners(page)) as string[]).not.toEqual(before);
   expect(open.some((socket) => !socket.isClosed())).toBe(true);
 

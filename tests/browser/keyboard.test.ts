@@ -45,7 +45,7 @@ describe("with the keyboard alone, on a desktop", () => {
     await becomes(() => page.evaluate(() => document.activeElement?.localName), "pocket-desk");
     await page.keyboard.type("转账两天了还没到账");
     await page.keyboard.press("Enter");
-    await log.locator(".card-title").waitFor();
+    await log.locator(".card").waitFor();
 
     // The reply field has the focus. Everything else is reached with Tab.
     await becomes(() => focused(page), "消息");
@@ -169,7 +169,7 @@ test("an agent works through a conversation without a mouse", async () => {
   await page.keyboard.press("Enter");
   await page.locator(".attached").waitFor();
   await page.keyboard.press("Enter");
-  await alice.log.locator(".card-title").waitFor();
+  await alice.log.locator(".card").waitFor();
 
   await toTheList();
   await page.keyboard.press("?");

@@ -38,7 +38,7 @@ describe("for eyes and thumbs", () => {
     await open();
     expect(await moving(page)).toEqual([]);
     await ask("怎么提现");
-    await log.locator(".card-title, .choices").first().waitFor();
+    await log.locator(".card").first().waitFor();
     expect(await moving(page)).toEqual([]);
   });
 

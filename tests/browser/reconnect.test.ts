@@ -47,7 +47,7 @@ test("an unsent message outlives its page and goes out once from the next", asyn
   const first = widgetOn(await testBed.page(phone));
   await first.page.goto(`${testBed.url()}/support?locale=zh-CN`);
   await first.ask("转账没到账怎么办");
-  await first.log.locator(".card-title").waitFor();
+  await first.log.locator(".card").waitFor();
 
   await testBed.killServer();
   await first.offline.waitFor();
@@ -76,7 +76,7 @@ test("two tabs that come back with the same unsent message send it once", async 
   await first.page.goto(host.origin());
   await first.open();
   await first.ask("怎么提现");
-  await first.log.locator(".card-title, .choices").first().waitFor();
+  await first.log.locator(".card").first().waitFor();
   const second = widgetOn(await first.page.context().newPage());
   watch(second.page, testBed.problems);
   await second.page.goto(host.origin());

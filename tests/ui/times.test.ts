@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { timeStamp } from "../../ui/times.ts";
+import { comingTime, timeStamp } from "../../ui/times.ts";
 
 describe("a time stamp", () => {
   const now = new Date(2026, 10, 21, 15, 0);
@@ -11,4 +11,13 @@ describe("a time stamp", () => {
   ])("says as much as is needed", (time, text) => {
     expect(timeStamp(time, now, "zh-CN")).toBe(text);
   });
+});
+
+test("when something begins is said with the day", () => {
+  const now = new Date(2026, 10, 29, 22, 0);
+  const at = (day: number) => new Date(2026, 10, day, 9, 5).toISOString();
+  expect(comingTime(new Date(2026, 10, 29, 23, 0).toISOString(), now, "zh-CN")).toBe("今天 23:00");
+  expect(comingTime(at(30), now, "zh-CN")).toBe("明天 9:05");
+  expect(comingTime(at(30), now, "en")).toBe("tomorrow 9:05");
+  expect(comingTime(at(32), now, "zh-CN")).toBe("12月2日 9:05");
 });

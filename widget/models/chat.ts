@@ -10,7 +10,9 @@ import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import { asRefusal, type Refusal } from "../../ui/refusal.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
+import { createAnswerWait } from "./answer-wait.ts";
 import type { CustomerConnection } from "./customer.ts";
+import { openQuestionOf } from "./open-question.ts";
 import { createReadMarker, type ReadMarker } from "./read-marker.ts";
 import { createTypingNotice } from "./typing-notice.ts";
 
@@ -18,6 +20,8 @@ import { createTypingNotice } from "./typing-notice.ts";
 export interface Chat {
   readonly view: ReadonlySignal<Conversation | null>;
   readonly typing: ReadonlySignal<boolean>;
+  /** The bot is about to answer. */
+  readonly awaitsAnswer: ReadonlySignal<boolean>;
   readonly pending: Outbox["pending"];
   readonly draft: Signal<string>;
   readonly unread: ReadMarker["unread"];
@@ -68,10 +72,13 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
     begin: ({ conversationId, message }) => emptyConversation(conversationId, message.at),
   });
   const { view } = transcript;
+  const wait = createAnswerWait(view);
   const outbox = createOutbox({
     localStore,
     async send(outgoing) {
+      const answers = botAnswers(view.value);
       const { message } = await call("message:send", outgoing);
+      if (answers) wait.begin(message.seq);
       // This connection gets no event for a message of its own. Where the conversation has just begun there is no view yet;
       // then the event of the answer brings both.
       const conversationId = view.value?.id;
@@ -90,6 +97,7 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
   return {
     view,
     typing: transcript.typing,
+    awaitsAnswer: wait.on,
     pending: outbox.pending,
     draft: signal(""),
     unread: reading.unread,
@@ -124,7 +132,8 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
     },
     markRead: reading.markRead,
     isWriting(on) {
-      if (view.value?.status === "assigned") writing.set(on);
+      // Where nothing has been said yet, nobody waits for more.
+      if (view.value !== null || outbox.pending.value.length > 0) writing.set(on);
     },
     async loadEarlier() {
       const first = view.value?.messages[0];
@@ -137,6 +146,7 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
     },
     logout() {
       outbox.wipe();
+      wait.end();
       transcript.start(null, "");
       problem.value = undefined;
       votes.value = new Map();
@@ -144,11 +154,16 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
     },
     close() {
       stopDelivering();
+      wait.close();
       transcript.close();
       outbox.close();
     },
   };
 }
+
+/** While the customer waits in the queue, the bot may stay silent; it goes on where it has asked something. */
+const botAnswers = (view: Conversation | null): boolean =>
+  view === null || view.status === "bot" || openQuestionOf(view) !== undefined;
 
 function createAttempts() {
   const problem = signal<Refusal | undefined>(undefined);

@@ -1,13 +1,20 @@
-/** Tells the agent when the customer begins and stops writing: once each, and only a courtesy. */
-export function createTypingNotice(send: (on: boolean) => Promise<unknown>) {
-  let sent = false;
+/** The server's word of it fades after a moment; while the customer goes on, it is renewed every so many milliseconds. */
+const renewMs = 2_000;
+
+/** Tells the other side that the customer writes, and when they stop. Only a courtesy: what is lost is not sent again. */
+export function createTypingNotice(
+  send: (on: boolean) => Promise<unknown>,
+  now: () => number = Date.now,
+) {
+  let sentAt: number | undefined;
   const forget = () => {
-    sent = false;
+    sentAt = undefined;
   };
   return {
     set(on: boolean) {
-      if (on === sent) return;
-      sent = on;
+      const time = now();
+      if (on ? sentAt !== undefined && time - sentAt < renewMs : sentAt === undefined) return;
+      sentAt = on ? time : undefined;
       send(on).catch(forget);
     },
     /** The message has been sent, which says the same. */

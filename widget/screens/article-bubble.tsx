@@ -5,11 +5,14 @@ import { RichText } from "../../ui/rich-text.tsx";
 import { useWidgetContext } from "../context.ts";
 import { AgentButton } from "./agent-button.tsx";
 import { Collapsible } from "./collapsible.tsx";
+import { AnswerRow } from "./rows.tsx";
 import { Votes } from "./votes.tsx";
+
+type ArticleBody = Extract<MessageBody, { readonly kind: "article" }>;
 
 interface ArticleBubbleProps {
   readonly message: Message;
-  readonly body: Extract<MessageBody, { readonly kind: "article" }>;
+  readonly body: ArticleBody;
   readonly live: boolean;
 }
 
@@ -32,10 +35,11 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
             {t("article.urgent")}
           </p>
         )}
-        <h2 class="card-title">{body.title}</h2>
-        <Collapsible open={urgent}>
-          <RichText blocks={words ? rest : body.blocks} />
+        <h2 class="card-topic">{body.title}</h2>
+        <Collapsible open={urgent || body.excerpt === true}>
+          <RichText blocks={words ? rest : body.blocks} lead />
         </Collapsible>
+        {body.excerpt && <WholeArticle body={body} />}
         <Votes
           voted={chat.votes.value.get(message.id)}
           onVote={(opinion) => chat.vote({ articleId, messageId: message.id, ...opinion })}
@@ -47,6 +51,22 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
   );
 }
 
+/** Only a part is quoted; this opens all of it. */
+function WholeArticle({ body }: { readonly body: ArticleBody }): JSX.Element {
+  const { support, t } = useWidgetContext();
+  const { articleId: id, title } = body;
+  return (
+    <button
+      type="button"
+      class="row-button whole"
+      onClick={() => support.navigation.go({ name: "article", id, title })}
+    >
+      <span>{t("article.whole")}</span>
+      <Icon name="next" />
+    </button>
+  );
+}
+
 function RelatedArticles({
   links,
 }: {
@@ -55,20 +75,18 @@ function RelatedArticles({
   const { support, t } = useWidgetContext();
   if (links.length === 0) return null;
   return (
-    <div class="related">
-      <p class="muted">{t("article.related")}</p>
-      <div class="chips">
-        {links.map(({ articleId, title }) => (
-          <button
-            type="button"
-            class="chip"
-            key={articleId}
-            onClick={() => support.chat.send(title, articleId)}
-          >
-            {title}
-          </button>
+    <section class="related">
+      <h2 class="card-label">{t("article.related")}</h2>
+      <ul class="rows">
+        {links.slice(0, 3).map(({ articleId, title }) => (
+          <li key={articleId}>
+            <AnswerRow onPick={() => support.chat.send(title, articleId)}>
+              <span>{title}</span>
+              <Icon name="next" />
+            </AnswerRow>
+          </li>
         ))}
-      </div>
-    </div>
+      </ul>
+    </section>
   );
 }

@@ -5,7 +5,7 @@ import type { Article } from "../../protocol/conversation.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { useWidgetContext } from "../context.ts";
 import { Header } from "./header.tsx";
-import { SkeletonRows } from "./rows.tsx";
+import { ArticleRows, SkeletonRows } from "./rows.tsx";
 import { Votes } from "./votes.tsx";
 
 export interface ArticleScreenProps {
@@ -64,18 +64,10 @@ function ArticleText({ article }: { readonly article: Article }): JSX.Element {
       {article.related.length > 0 && (
         <section>
           <h2 class="section-title">{t("article.related")}</h2>
-          <div class="chips">
-            {article.related.map(({ articleId, title }) => (
-              <button
-                type="button"
-                class="chip"
-                key={articleId}
-                onClick={() => navigation.go({ name: "article", id: articleId, title })}
-              >
-                {title}
-              </button>
-            ))}
-          </div>
+          <ArticleRows
+            articles={article.related.map(({ articleId: id, title }) => ({ id, title }))}
+            onPick={({ id, title }) => navigation.go({ name: "article", id, title })}
+          />
         </section>
       )}
       <button type="button" class="secondary wide" onClick={() => navigation.go({ name: "chat" })}>

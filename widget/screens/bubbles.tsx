@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
-import type { Message } from "../../protocol/conversation.ts";
+import type { Message, MessageBody } from "../../protocol/conversation.ts";
 import { AgentButton } from "./agent-button.tsx";
 import { ArticleBubble } from "./article-bubble.tsx";
 import { ChoicesBubble } from "./choices-bubble.tsx";
+import { QuestionCard } from "./question-card.tsx";
 
 interface BubbleProps {
   readonly message: Message;
@@ -19,7 +20,7 @@ export function bubbleOf({ message, live }: BubbleProps): ComponentChildren {
     case "choices":
       return <ChoicesBubble body={body} live={live} />;
     case "text":
-      return body.offersAgent && live ? <OfferBubble text={body.text} /> : undefined;
+      return live ? <LiveText message={message} body={body} /> : undefined;
     case "attachment":
       return <p class="bubble">{body.name}</p>;
     case "ticket":
@@ -32,13 +33,20 @@ export function bubbleOf({ message, live }: BubbleProps): ComponentChildren {
   }
 }
 
-function OfferBubble({ text }: { readonly text: string }): JSX.Element {
+interface LiveTextProps {
+  readonly message: Message;
+  readonly body: Extract<MessageBody, { readonly kind: "text" }>;
+}
+
+/** The last text: what it asks can be answered, and who it offers can be asked for. */
+function LiveText({ message, body }: LiveTextProps): JSX.Element {
+  if (body.replies) return <QuestionCard message={message} body={body} replies={body.replies} />;
   return (
     <>
       <p class="bubble" dir="auto">
-        {text}
+        {body.text}
       </p>
-      <AgentButton />
+      {body.offersAgent && <AgentButton />}
     </>
   );
 }

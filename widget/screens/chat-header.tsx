@@ -11,7 +11,13 @@ export function ChatHeader(): JSX.Element {
   const ending = useSignal(false);
   const view = chat.view.value;
   const agent = view?.status === "assigned" ? view.agent : undefined;
-  const withBot = view === null || view.status === "bot" || view.status === "resolved";
+  if (view?.status === "queued")
+    return (
+      <Header>
+        <h1 class="title middle">{t("queue.title")}</h1>
+      </Header>
+    );
+  const withBot = view?.status !== "assigned";
   return (
     <>
       <Header>
@@ -23,7 +29,8 @@ export function ChatHeader(): JSX.Element {
           </p>
         </div>
         {withBot && (
-          <button type="button" class="quiet" onClick={() => void chat.requestAgent()}>
+          <button type="button" class="to-agent" onClick={() => void chat.requestAgent()}>
+            <Icon name="agent" />
             {t("chat.requestAgent")}
           </button>
         )}

@@ -9,9 +9,10 @@ import type {
 import { Icon } from "../../ui/icons.tsx";
 import { MessageList } from "../../ui/message-list.tsx";
 import { useWidgetContext } from "../context.ts";
+import { isWithBot, openQuestionOf } from "../models/open-question.ts";
 import { bubbleOf } from "./bubbles.tsx";
 import { lazy } from "./lazy.tsx";
-import { QueueCard } from "./queue-card.tsx";
+import { HotlineCard, QueueCard } from "./queue-card.tsx";
 
 const LazySurveyCard = lazy(() => import("./survey.tsx"), "survey");
 
@@ -23,7 +24,15 @@ export function ChatLog(): JSX.Element {
   const messages = view?.messages ?? [];
   const lastSpoken = messages.findLast(({ author }) => author.kind !== "system");
   const lastSeq = view?.lastSeq ?? 0;
-  const talking = view === null || view.status === "bot";
+  const idle = chat.pending.value.length === 0;
+  const withBot = view === null || isWithBot(view);
+  // In the queue the question stands below the place, which comes first.
+  const question = view?.status === "queued" && idle ? openQuestionOf(view)?.message : undefined;
+  const typist = chat.typing.value
+    ? (view?.agent?.name ?? t("chat.bot"))
+    : chat.awaitsAnswer.value
+      ? t("chat.bot")
+      : undefined;
   useLayoutEffect(() => {
     const markRead = () => {
       if (document.visibilityState === "visible") chat.markRead();
@@ -35,25 +44,24 @@ export function ChatLog(): JSX.Element {
 
   return (
     <MessageList
-      messages={messages.filter((message) => !isShownElsewhere(message, view?.status))}
+      messages={messages.filter(
+        (message) => message !== question && !isShownElsewhere(message, view?.status),
+      )}
       pending={chat.pending.value}
       viewer="customer"
       readSeq={view?.agentReadSeq ?? 0}
       t={t}
       locale={locale}
-      typing={chat.typing.value ? (view?.agent?.name ?? t("chat.bot")) : undefined}
+      typing={typist}
       onRetry={chat.retry}
       onEarlier={(messages[0]?.seq ?? 1) > 1 ? () => void chat.loadEarlier() : undefined}
       renderAuthor={(author) => <AuthorName author={author} />}
       renderBody={(message) =>
-        bubbleOf({
-          message,
-          live: talking && message === lastSpoken && chat.pending.value.length === 0,
-        })
+        bubbleOf({ message, live: withBot && message === lastSpoken && idle })
       }
     >
-      {messages.length === 0 && chat.pending.value.length === 0 && <Welcome />}
-      {view && <LogEnd view={view} />}
+      {messages.length === 0 && idle && <Welcome />}
+      {view && <LogEnd view={view} question={question} />}
     </MessageList>
   );
 }
@@ -65,8 +73,26 @@ function isShownElsewhere({ body }: Message, status: ConversationStatus | undefi
   return status === "queued" && (body.code === "queued" || body.code === "no_agent");
 }
 
-function LogEnd({ view }: { readonly view: Conversation }): JSX.Element | null {
-  if (view.status === "queued") return <QueueCard place={view.queue} />;
+interface LogEndProps {
+  readonly view: Conversation;
+  readonly question: Message | undefined;
+}
+
+function LogEnd({ view, question }: LogEndProps): JSX.Element | null {
+  const { t } = useWidgetContext();
+  if (view.status === "queued")
+    return (
+      <div class="waiting">
+        <QueueCard place={view.queue} />
+        {question && (
+          <div>
+            <p class="card-label">{t("question.why")}</p>
+            {bubbleOf({ message: question, live: true })}
+          </div>
+        )}
+        <HotlineCard />
+      </div>
+    );
   if (view.status === "resolved" && view.survey && view.survey.score === undefined)
     return <LazySurveyCard />;
   return null;

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { ConversationStatus } from "../../protocol/conversation.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { Composer } from "../../ui/composer.tsx";
 import { Icon } from "../../ui/icons.tsx";
@@ -75,20 +76,21 @@ function ChatSuggestions(): JSX.Element | null {
 function ChatComposer(): JSX.Element {
   const { support, t } = useWidgetContext();
   const { chat } = support;
-  const status = chat.view.value?.status;
-  const placeholder =
-    status === "assigned" || status === "queued"
-      ? "chat.placeholderAgent"
-      : status === "resolved"
-        ? "chat.placeholderResolved"
-        : "chat.placeholder";
+  const status = chat.view.value?.status ?? "bot";
   return (
     <Composer
       draft={chat.draft}
-      placeholder={t(placeholder)}
+      placeholder={t(placeholders[status])}
       t={t}
       onSend={(text) => chat.send(text)}
       onInput={(text) => chat.isWriting(text !== "")}
     />
   );
 }
+
+const placeholders: Readonly<Record<ConversationStatus, Key>> = {
+  bot: "chat.placeholder",
+  queued: "chat.placeholderQueued",
+  assigned: "chat.placeholderAgent",
+  resolved: "chat.placeholderResolved",
+};

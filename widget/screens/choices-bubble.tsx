@@ -2,6 +2,8 @@ import type { JSX } from "preact";
 import type { MessageBody } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
+import { AgentButton } from "./agent-button.tsx";
+import { AnswerRow } from "./rows.tsx";
 
 /** The bot asks which question is meant. Each choice sends its title. */
 export function ChoicesBubble(props: {
@@ -9,36 +11,29 @@ export function ChoicesBubble(props: {
   readonly live: boolean;
 }): JSX.Element {
   const { support, t } = useWidgetContext();
-  const { text, choices } = props.body;
+  const { text, choices, offersAgent } = props.body;
   const { send } = support.chat;
   return (
-    <div class="bubble card choices">
-      <p>{text}</p>
-      <ul class="rows">
-        {choices.map(({ articleId, title }) => (
-          <li key={articleId}>
-            <button
-              type="button"
-              class="row-button"
-              disabled={!props.live}
-              onClick={() => send(title, articleId)}
-            >
-              <span>{title}</span>
-              <Icon name="next" />
-            </button>
+    <>
+      <div class="bubble card choices">
+        <h2 class="card-title">{text}</h2>
+        <ul class="rows">
+          {choices.map(({ articleId, title }) => (
+            <li key={articleId}>
+              <AnswerRow disabled={!props.live} onPick={() => send(title, articleId)}>
+                <span>{title}</span>
+                <Icon name="next" />
+              </AnswerRow>
+            </li>
+          ))}
+          <li class="muted">
+            <AnswerRow disabled={!props.live} onPick={() => send(t("choices.none"))}>
+              {t("choices.none")}
+            </AnswerRow>
           </li>
-        ))}
-        <li>
-          <button
-            type="button"
-            class="row-button muted"
-            disabled={!props.live}
-            onClick={() => send(t("choices.none"))}
-          >
-            {t("choices.none")}
-          </button>
-        </li>
-      </ul>
-    </div>
+        </ul>
+      </div>
+      {offersAgent && props.live && <AgentButton />}
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 
-/** Shows eight lines and a button for the rest. `open` shows all at once. */
+/** Shows about eight lines and a button for the rest. `open` shows all at once. */
 export function Collapsible(props: {
   readonly open: boolean;
   readonly children: ComponentChildren;
@@ -37,7 +37,7 @@ export function Collapsible(props: {
   );
 }
 
-/** Eight lines of 22 px with the gaps between them, the same height as in bubbles.css. */
-const collapsedPx = 220;
+/** A title, the first sentence and six lines with the gaps between them, the same height as in bubbles.css. */
+const collapsedPx = 264;
 /** Not worth collapsing for one or two lines more. */
 const slackPx = 56;

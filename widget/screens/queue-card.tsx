@@ -1,35 +1,100 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import type { QueuePlace } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { clockTime, comingTime } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
 
-/** The customer's place in the queue. */
+/** The customer's place in the queue: when somebody comes, who is before, and that the place is kept. */
 export function QueueCard({ place }: { readonly place: QueuePlace | undefined }): JSX.Element {
   const { support, t } = useWidgetContext();
-  const away = place?.available === false;
   return (
-    <section class="queue">
-      <h2 class="queue-title">
-        <Icon name={away ? "clock" : "agent"} />
-        {t(away ? "queue.away" : "queue.title")}
-      </h2>
-      {place && !away && <Figures place={place} />}
-      <p class="queue-lead">{t(away ? "queue.awayLead" : "queue.meanwhile")}</p>
-      <button type="button" class="quiet cancel" onClick={() => void support.chat.cancelRequest()}>
-        {t("queue.cancel")}
-      </button>
+    <section class="queue" aria-label={t("queue.title")}>
+      <div role="status">
+        {place?.available && <Expected place={place} />}
+        {place?.available === false && <Away opensAt={place.opensAt} />}
+      </div>
+      <div class="card-foot">
+        <p>{t("queue.kept")}</p>
+        <button type="button" class="quiet" onClick={() => void support.chat.cancelRequest()}>
+          {t("queue.cancel")}
+        </button>
+      </div>
     </section>
   );
 }
 
-function Figures({ place }: { readonly place: QueuePlace }): JSX.Element {
+function Expected({ place }: { readonly place: QueuePlace }): JSX.Element {
   const { t } = useWidgetContext();
-  const before = place.position - 1;
-  const minutes = Math.ceil(place.estimatedWaitSeconds / 60);
+  const { position, estimatedWaitSeconds } = place;
+  const before = position - 1;
+  // The time stands still until the server says something new of the place.
+  const time = useMemo(
+    () => clockTime(new Date(Date.now() + estimatedWaitSeconds * 1000)),
+    [place],
+  );
   return (
-    <p class="queue-figures" role="status">
-      <b>{before > 0 ? t("queue.position", { count: before }) : t("queue.next")}</b>
-      <span>{minutes > 1 ? t("queue.wait", { count: minutes }) : t("queue.soon")}</span>
-    </p>
+    <>
+      <p class="muted">{t("queue.expected")}</p>
+      <p class="promise">{t("queue.at", { time })}</p>
+      <p class="queue-place">
+        <Dots before={before} />
+        {before > 0 ? t("queue.position", { count: before }) : t("queue.next")}
+      </p>
+    </>
+  );
+}
+
+/** In a long queue the dots only say that it is long. */
+const mostDots = 6;
+
+const Dots = ({ before }: { readonly before: number }): JSX.Element => (
+  <span class="queue-dots" aria-hidden="true">
+    {Array.from({ length: Math.min(before, mostDots) }, (_, index) => (
+      <i key={index} />
+    ))}
+    <i class="me" />
+  </span>
+);
+
+function Away({ opensAt }: { readonly opensAt: string | undefined }): JSX.Element {
+  const { t, locale } = useWidgetContext();
+  return (
+    <>
+      {opensAt === undefined ? (
+        <p class="card-title">{t("queue.away")}</p>
+      ) : (
+        <>
+          <p class="muted">{t("queue.away")}</p>
+          <p class="promise">
+            {t("queue.from", { time: comingTime(opensAt, new Date(), locale) })}
+          </p>
+        </>
+      )}
+      <p>{t("queue.awayLead")}</p>
+    </>
+  );
+}
+
+/** Another way to a person, for who does not want to wait. */
+export function HotlineCard(): JSX.Element | null {
+  const { support, t } = useWidgetContext();
+  const { hotline, serviceHours } = support.session.value?.features.contacts ?? {};
+  if (!hotline) return null;
+  return (
+    <section class="hotline" aria-label={t("contact.hotline")}>
+      <Icon name="phone" />
+      <p>
+        {hotline}
+        {serviceHours && <small>{serviceHours}</small>}
+      </p>
+      <a
+        class="call"
+        href={`tel:${hotline.replace(/[^\d+]/g, "")}`}
+        aria-label={t("contact.callNumber", { number: hotline })}
+      >
+        {t("contact.call")}
+      </a>
+    </section>
   );
 }

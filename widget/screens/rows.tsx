@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { ArticleId } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 
@@ -20,6 +20,29 @@ export function ArticleRows({ articles, onPick }: RowsProps): JSX.Element {
         </li>
       ))}
     </ul>
+  );
+}
+
+interface AnswerRowProps {
+  readonly disabled?: boolean;
+  readonly children: ComponentChildren;
+  readonly onPick: () => void;
+}
+
+/** A row of the conversation that is gone once it is tapped: the log has the focus then, so that the keyboard goes on there. */
+export function AnswerRow({ disabled, children, onPick }: AnswerRowProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="row-button"
+      disabled={disabled}
+      onClick={({ currentTarget }) => {
+        currentTarget.closest<HTMLElement>(".log")?.focus({ preventScroll: true });
+        onPick();
+      }}
+    >
+      {children}
+    </button>
   );
 }
 

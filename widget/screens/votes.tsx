@@ -27,10 +27,13 @@ export function Votes({ voted, onVote }: VotesProps): JSX.Element {
   if (step.value === "ask")
     return (
       <div class="votes">
-        <button type="button" class="secondary" onClick={() => vote({ helpful: true })}>
+        <p>{t("article.wasHelpful")}</p>
+        <button type="button" class="vote" onClick={() => vote({ helpful: true })}>
+          <Icon name="thumb" />
           {t("article.helpful")}
         </button>
-        <button type="button" class="secondary" onClick={() => vote({ helpful: false })}>
+        <button type="button" class="vote no" onClick={() => vote({ helpful: false })}>
+          <Icon name="thumb" />
           {t("article.unhelpful")}
         </button>
       </div>

@@ -1,0 +1,76 @@
+/** What the bot's answers offer can be tapped, and the wait for them is shown. */
+
+import { expect, test } from "vitest";
+import { violations } from "./axe.ts";
+import { becomes, phone, useTestBed } from "./browser.ts";
+import { smallTargets } from "./layout.ts";
+import { vagueQuestion } from "./questions.ts";
+import { type WidgetPage, widgetOn } from "./widget.ts";
+
+const testBed = useTestBed();
+
+async function customer(): Promise<WidgetPage> {
+  const alice = widgetOn(await testBed.page({ ...phone, reducedMotion: "reduce" }));
+  await alice.page.goto(`${testBed.url()}/support?locale=zh-CN`);
+  return alice;
+}
+
+const expectGood = async ({ page }: WidgetPage) => {
+  expect(await violations(page, "all")).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+};
+
+test("dots show that an answer is on its way, and go when it comes", async () => {
+  const alice = await customer();
+  await alice.ask("转账一直没到账");
+  await alice.log.locator(".dots").waitFor();
+  await alice.log.getByText("智能助手正在输入").waitFor({ state: "attached" });
+  await alice.log.locator(".card").waitFor();
+  await becomes(() => alice.log.locator(".dots").count(), 0);
+});
+
+test("the part that answers a follow-up leads to the whole article", async () => {
+  const alice = await customer();
+  await alice.ask("转账一直没到账");
+  await alice.log.locator(".card").waitFor();
+  await alice.write("周末算不算");
+  await alice.button("查看全文").waitFor();
+  await expectGood(alice);
+  await alice.button("查看全文").click();
+  await alice.panel.getByRole("heading", { level: 1, name: /转账成功了/ }).waitFor();
+  await alice.button("返回").click();
+  await alice.button("查看全文").waitFor();
+});
+
+test("none of the choices is said in words", async () => {
+  const alice = await customer();
+  await alice.ask(await vagueQuestion(testBed.url()));
+  await alice.button("都不是").click();
+  await alice.says("都不是");
+  await becomes(() => alice.own.last().textContent(), "都不是");
+});
+
+test("in the queue the bot's questions are skipped and answered with a tap", async () => {
+  const alice = await customer();
+  await alice.ask("转账一直没到账");
+  await alice.log.locator(".card").waitFor();
+  await alice.write("转人工");
+  await alice.queue.waitFor();
+  await alice.panel.getByRole("heading", { level: 1, name: "转接人工客服" }).waitFor();
+  const question = (name: RegExp) => alice.log.getByRole("group", { name });
+
+  await question(/是哪一笔/).waitFor();
+  await expectGood(alice);
+  await alice.button("跳过").click();
+  await becomes(() => alice.own.last().textContent(), "跳过");
+
+  await question(/什么时候/).waitFor();
+  await expectGood(alice);
+  await alice.button("昨天").focus();
+  await alice.page.keyboard.press("Enter");
+  await becomes(() => alice.own.last().textContent(), "昨天");
+  await question(/什么时候/).waitFor({ state: "detached" });
+  // The row is gone; the keyboard goes on in the log.
+  await becomes(() => alice.log.evaluate((log) => log.matches(":focus")), true);
+  await alice.queue.waitFor();
+});
