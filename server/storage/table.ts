@@ -37,7 +37,7 @@ export function table<Kept extends object>(
     name: snakeCase(part),
     column: columns[part] as Column<unknown>,
   }));
-  const written = (part: unknown, column: Column<unknown>): Value =>
+  const toColumn = (part: unknown, column: Column<unknown>): Value =>
     part === undefined ? null : column.write(part);
 
   return {
@@ -52,12 +52,12 @@ export function table<Kept extends object>(
       });
       return record as Kept;
     },
-    values: (record) => kept.map(({ part, column }) => written(record[part], column)),
+    values: (record) => kept.map(({ part, column }) => toColumn(record[part], column)),
     assignments(patch) {
       const changed = kept.filter(({ part }) => part in patch);
       return {
         columns: changed.map((one) => one.name),
-        values: changed.map(({ part, column }) => written(patch[part], column)),
+        values: changed.map(({ part, column }) => toColumn(patch[part], column)),
       };
     },
   };
