@@ -8,6 +8,9 @@ export interface Reader extends Queries {
 }
 
 export interface Writer extends Sql {
+  readonly inTransaction: boolean;
+  /** Since the connection was opened, those that were rolled back too. */
+  readonly rowsWritten: number;
   /** Runs statements without values on a thread of libsql: the event loop is free meanwhile. */
   exec(statements: string): Promise<void>;
   close(): void;
@@ -45,9 +48,13 @@ interface Statement {
 
 /** The one connection that writes. Throws when the file can't be opened. */
 export async function openWriter(path: string, settings: readonly string[]): Promise<Writer> {
-  const database = new AsyncDatabase(path, {});
+  const database: AsyncDatabase & { readonly inTransaction?: boolean } = new AsyncDatabase(
+    path,
+    {},
+  );
   for (const setting of settings) await database.exec(`PRAGMA ${setting}`);
   const prepared = new Map<string, Statement>();
+  let rowsWritten = 0;
 
   async function prepare(query: string): Promise<Statement> {
     const fresh: Statement = await database.prepare(query);
@@ -58,9 +65,20 @@ export async function openWriter(path: string, settings: readonly string[]): Pro
   const statementOf = (query: string) => prepared.get(query) ?? prepare(query);
 
   return {
+    get inTransaction() {
+      return database.inTransaction === true;
+    },
+    get rowsWritten() {
+      return rowsWritten;
+    },
     get: (query, values) => after(statementOf(query), (statement) => statement.get(values)),
     all: (query, values) => after(statementOf(query), (statement) => statement.all(values)),
-    run: (query, values) => after(statementOf(query), (statement) => statement.run(values).changes),
+    run: (query, values) =>
+      after(statementOf(query), (statement) => {
+        const { changes } = statement.run(values);
+        rowsWritten += changes;
+        return changes;
+      }),
     exec: (statements) => database.exec(statements),
     close: () => database.close(),
   };

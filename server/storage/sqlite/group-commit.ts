@@ -30,7 +30,8 @@ const lockRetryMs = 20;
  *     event loop        BEGIN, job, job, job │ read, gather         │ answer, BEGIN, job, job …
  *     libsql's thread                        │ COMMIT, disk flush   │
  *
- * Each job is a savepoint: what it has written is rolled back when it throws, and its neighbours stay.
+ * A job that throws before it has written leaves no trace. One that throws later is rare: then the batch is rolled back
+ * and run again, each job in a savepoint. Savepoints for all would cost 7 to 9 µs a message.
  */
 export function createGroupCommit(writer: Writer, hooks: Hooks) {
   let waiting: Job[] = [];
@@ -64,23 +65,50 @@ export function createGroupCommit(writer: Writer, hooks: Hooks) {
 
 /** Nobody is answered before the commit is durable. */
 async function commitBatch(writer: Writer, hooks: Hooks, batch: readonly Job[]): Promise<void> {
-  const answers: (() => void)[] = [];
   try {
     await hooks.begun();
-    for (const job of batch) answers.push(await attempt(writer, hooks, job));
+    const answers = (await runTogether(writer, batch)) ?? (await runApart(writer, hooks, batch));
     await writer.exec("COMMIT");
+    hooks.committed(batch.length);
+    for (const answer of answers) answer();
   } catch (error) {
-    // SQLite may have rolled back by itself (a full disk, say); then there is nothing left to undo.
-    await writer.exec("ROLLBACK").catch(() => undefined);
-    hooks.rolledBack();
-    return refuse(batch, error);
+    await rollBack(writer, hooks);
+    refuse(batch, error);
   }
-  hooks.committed(batch.length);
-  for (const answer of answers) answer();
 }
 
-/** Does the work, or leaves no trace of it. Throws when there is no savepoint any more: SQLite has undone the batch. */
-async function attempt(writer: Writer, hooks: Hooks, job: Job): Promise<() => void> {
+type Answer = () => void;
+
+/** Undefined when a job has thrown after it had written. */
+async function runTogether(writer: Writer, batch: readonly Job[]): Promise<Answer[] | undefined> {
+  const answers: Answer[] = [];
+  for (const { work, resolve, reject } of batch) {
+    const rowsBefore = writer.rowsWritten;
+    try {
+      const value = await work();
+      answers.push(() => resolve(value));
+    } catch (error) {
+      if (writer.rowsWritten > rowsBefore) return undefined;
+      answers.push(() => reject(error));
+    }
+    // After a full disk, say. The next statement would be a transaction of its own.
+    if (!writer.inTransaction) throw new Error("SQLite has rolled back the transaction.");
+  }
+  return answers;
+}
+
+/** From the beginning: what a job has written is rolled back when it throws, and its neighbours stay. */
+async function runApart(writer: Writer, hooks: Hooks, batch: readonly Job[]): Promise<Answer[]> {
+  await rollBack(writer, hooks);
+  await begin(writer);
+  await hooks.begun();
+  const answers: Answer[] = [];
+  for (const job of batch) answers.push(await runInSavepoint(writer, hooks, job));
+  return answers;
+}
+
+/** Throws when there is no savepoint any more: SQLite has rolled back the batch. */
+async function runInSavepoint(writer: Writer, hooks: Hooks, job: Job): Promise<Answer> {
   await writer.run("SAVEPOINT job", []);
   try {
     const value = await job.work();
@@ -92,6 +120,12 @@ async function attempt(writer: Writer, hooks: Hooks, job: Job): Promise<() => vo
     hooks.rolledBack();
     return () => job.reject(error);
   }
+}
+
+/** SQLite may have rolled back by itself; then there is nothing left to undo. */
+async function rollBack(writer: Writer, hooks: Hooks): Promise<void> {
+  await writer.exec("ROLLBACK").catch(() => undefined);
+  hooks.rolledBack();
 }
 
 function refuse(jobs: readonly Job[], cause: unknown) {
