@@ -23,6 +23,7 @@ import {
   type Eventually,
   type NewMessage,
   type Store,
+  StoreUnavailable,
   type Transaction,
 } from "../../server/ports/store.ts";
 import * as built from "../support/builders.ts";
@@ -510,6 +511,18 @@ export function storeContract(
       store = await open();
       expect(store.epoch).toBe(epoch);
       expect(await textsIn({ after: 0, limit: 9 })).toEqual(["bleibt"]);
+    });
+
+    test("a store that is closed finishes what came before, and refuses what comes after as unavailable", async () => {
+      const before = save((tx) => tx.appendMessage(aMessage(conversation, "before")));
+      const end = store.close();
+      await expect(save((tx) => tx.queueLength())).rejects.toBeInstanceOf(StoreUnavailable);
+      await Promise.all([before, end]);
+      await expect(store.check()).rejects.toBeInstanceOf(StoreUnavailable);
+      await expect(store.close()).resolves.toBeUndefined();
+
+      store = await open();
+      expect(await textsIn({ after: 0, limit: 9 })).toEqual(["before"]);
     });
 
     test("a check passes while the store works", async () => {

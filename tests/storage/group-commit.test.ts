@@ -126,7 +126,7 @@ test("a job that throws after it has written leaves no trace, and its neighbours
 
   expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
   expect(committed()).toEqual([1, 2]);
-  // The batch, and the job in its savepoint: each time a cache is told.
+  // The batch, and then the job in its savepoint.
   expect(rollbacks).toBe(2);
 });
 
@@ -149,4 +149,14 @@ test("a job that throws before it has written makes nobody's work be done again"
 
   expect(runs).toBe(2);
   expect(committed()).toEqual([1, 2]);
+});
+
+test("a closed connection refuses transactions, and does not end the process", async () => {
+  const inTransaction = createGroupCommit(writer, noHooks);
+  await inTransaction(insert(1));
+  writer.close();
+
+  expect(writer.inTransaction).toBe(false);
+  await expect(inTransaction(insert(2))).rejects.toBeInstanceOf(StoreUnavailable);
+  expect(committed()).toEqual([1]);
 });

@@ -55,6 +55,7 @@ export async function openWriter(path: string, settings: readonly string[]): Pro
   for (const setting of settings) await database.exec(`PRAGMA ${setting}`);
   const prepared = new Map<string, Statement>();
   let rowsWritten = 0;
+  let open = true;
 
   async function prepare(query: string): Promise<Statement> {
     const fresh: Statement = await database.prepare(query);
@@ -66,7 +67,8 @@ export async function openWriter(path: string, settings: readonly string[]): Pro
 
   return {
     get inTransaction() {
-      return database.inTransaction === true;
+      // libsql aborts the process when it is asked this of a closed connection.
+      return open && database.inTransaction === true;
     },
     get rowsWritten() {
       return rowsWritten;
@@ -80,7 +82,12 @@ export async function openWriter(path: string, settings: readonly string[]): Pro
         return changes;
       }),
     exec: (statements) => database.exec(statements),
-    close: () => database.close(),
+    close() {
+      open = false;
+      // Prepared statements would go on working.
+      prepared.clear();
+      database.close();
+    },
   };
 }
 

@@ -77,11 +77,12 @@ async function commitBatch(writer: Writer, hooks: Hooks, batch: readonly Job[]):
   }
 }
 
-type Answer = () => void;
-
-/** Undefined when a job has thrown after it had written. */
-async function runTogether(writer: Writer, batch: readonly Job[]): Promise<Answer[] | undefined> {
-  const answers: Answer[] = [];
+/** The answers to give after the commit; undefined when a job has thrown after it had written. */
+async function runTogether(
+  writer: Writer,
+  batch: readonly Job[],
+): Promise<(() => void)[] | undefined> {
+  const answers: (() => void)[] = [];
   for (const { work, resolve, reject } of batch) {
     const rowsBefore = writer.rowsWritten;
     try {
@@ -98,17 +99,21 @@ async function runTogether(writer: Writer, batch: readonly Job[]): Promise<Answe
 }
 
 /** From the beginning: what a job has written is rolled back when it throws, and its neighbours stay. */
-async function runApart(writer: Writer, hooks: Hooks, batch: readonly Job[]): Promise<Answer[]> {
+async function runApart(
+  writer: Writer,
+  hooks: Hooks,
+  batch: readonly Job[],
+): Promise<(() => void)[]> {
   await rollBack(writer, hooks);
   await begin(writer);
   await hooks.begun();
-  const answers: Answer[] = [];
+  const answers: (() => void)[] = [];
   for (const job of batch) answers.push(await runInSavepoint(writer, hooks, job));
   return answers;
 }
 
 /** Throws when there is no savepoint any more: SQLite has rolled back the batch. */
-async function runInSavepoint(writer: Writer, hooks: Hooks, job: Job): Promise<Answer> {
+async function runInSavepoint(writer: Writer, hooks: Hooks, job: Job): Promise<() => void> {
   await writer.run("SAVEPOINT job", []);
   try {
     const value = await job.work();

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Store } from "../../ports/store.ts";
+import {
+  type Eventually,
+  type Store,
+  StoreUnavailable,
+  type Transaction,
+} from "../../ports/store.ts";
 import { migrate } from "../migrations/migrations.ts";
 import { createReads } from "../reads.ts";
 import { createCheckpoints } from "./checkpoints.ts";
@@ -42,7 +47,24 @@ const settings = [
  * Throws, in one plain line, when the file can't be opened, another server has it, or a newer version wrote it.
  */
 export async function openSqliteStore(opening: Opening): Promise<Store> {
-  const { path } = opening;
+  const { epoch, transaction, close } = await openTransactions(opening);
+  const reader = openReader(opening.path);
+  return {
+    ...createReads(reader),
+    epoch,
+    transaction,
+    async check() {
+      await transaction((tx) => tx.deleteExpiredSessions(0));
+      await reader.get("SELECT value FROM meta WHERE name = 'epoch'", []);
+    },
+    async close() {
+      await close();
+      reader.close();
+    },
+  };
+}
+
+async function openTransactions(opening: Opening) {
   const { writer, checkpointer, release } = await openFiles(opening);
   const checkpoints = createCheckpoints(checkpointer);
   const { tx, clear, check } = createCachedTransaction(writer);
@@ -51,36 +73,34 @@ export async function openSqliteStore(opening: Opening): Promise<Store> {
     rolledBack: clear,
     committed: checkpoints.committed,
   });
+  let ending: Promise<void> | undefined;
 
-  async function closeWriter() {
+  async function end() {
+    // Jobs are done in order. One that can't commit now was refused, so nothing is left to save.
+    await inTransaction(() => undefined).catch(() => undefined);
     await checkpoints.end();
     await writer.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     writer.close();
     release();
   }
 
-  const epoch = await inTransaction(() => migrate(writer, dialect, randomUUID)).catch(
-    async (error) => {
-      await closeWriter();
-      throw error;
-    },
-  );
-  const reader = openReader(path);
-
-  return {
-    ...createReads(reader),
-    epoch,
-    transaction: (work) => inTransaction(() => work(tx)),
-    async check() {
-      await inTransaction(() => tx.deleteExpiredSessions(0));
-      await reader.get("SELECT value FROM meta WHERE name = 'epoch'", []);
-    },
-    async close() {
-      await inTransaction(() => undefined);
-      reader.close();
-      await closeWriter();
-    },
+  const close = () => {
+    ending ??= end();
+    return ending;
   };
+
+  async function transaction<T>(work: (tx: Transaction) => Eventually<T>): Promise<T> {
+    if (ending) throw new StoreUnavailable("The store is closed.");
+    return inTransaction(() => work(tx));
+  }
+
+  try {
+    const epoch = await inTransaction(() => migrate(writer, dialect, randomUUID));
+    return { epoch, transaction, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 async function openFiles({ path, as }: Opening) {
