@@ -15,6 +15,8 @@ export function pauseFor(heard: Heard, memory: Memory, finding: Answer): number 
 
 function isWhole(heard: Heard, memory: Memory, finding: Answer): boolean {
   if (finding.alarm !== undefined || heard.alerts.has("distress")) return true;
+  if (finding.outcome === "human")
+    return finding.listed === true || heard.text.length >= shortestSentence;
   if (memory.unanswered.length > 1) return false;
   if (heard.pick !== undefined || heard.piece !== undefined) return true;
   if (memory.offersAgent && (heard.reply === "yes" || heard.reply === "no")) return true;

@@ -87,8 +87,8 @@ export function respond(talk: Talk, knowledge: Knowledge): Response {
 }
 
 /**
- * “没用 / 真没用 / 你说的这些” together reads like a wish for a human, and no part of it is one. A wish is only taken
- * where one message alone says it.
+ * A wish for a human is one message of the burst by itself: “没用 / 真没用 / 你说的这些” together only reads like one, and
+ * “… / 转人工” is one whatever stands before it, which is answered too.
  */
 function askBurst(
   question: string,
@@ -96,10 +96,15 @@ function askBurst(
   ask: (text: string) => Answer,
 ): Answer {
   const whole = ask(question);
-  if (whole.outcome !== "human" || parts.length < 2) return whole;
-  const alone = parts.map(ask);
-  if (alone.some(({ outcome }) => outcome === "human")) return whole;
-  return alone.find(({ useless }) => useless) ?? whole;
+  if (parts.length < 2) return whole;
+  if (whole.outcome === "human") {
+    const alone = parts.map(ask);
+    if (alone.some(({ outcome }) => outcome === "human")) return whole;
+    return alone.find(({ useless }) => useless) ?? whole;
+  }
+  const last = ask(parts.at(-1) ?? "");
+  if (last.outcome !== "human" || whole.alarm !== undefined) return whole;
+  return { ...last, more: whole.outcome === "answer" ? [whole] : [] };
 }
 
 const textOf = ({ body }: MessageRecord) => (body.kind === "text" ? [body.text] : []);

@@ -33,6 +33,7 @@ export function answerQuestion(
       urgency: answered && urgencyOf(searcher.content, answered.articleId),
       confidence: first?.confidence ?? 0,
       hits: result.hits,
+      listed: result.findings.exact === undefined ? undefined : true,
       reply: replyOf(searcher, { outcome, code, ranking: result.ranking, locale }),
       smallTalk: outcome === "greeting" ? greetingOf(searcher, result.ranking)?.name : undefined,
       outside: outcome === "none" && result.findings.outside ? true : undefined,

@@ -8,6 +8,8 @@ export interface Answer {
   readonly confidence: number;
   /** Best first, at most 10. */
   readonly hits: readonly Hit[];
+  /** An editor has listed the question word for word. */
+  readonly listed?: true | undefined;
   /** Which rule of the policy decided; never the customer's text. */
   readonly reason: string;
   /** With “greeting”: the reply. With an error code: its meaning and remedy, shown before the article. */
