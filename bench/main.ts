@@ -1,7 +1,8 @@
-/** `npm run bench -- faq|faq-several|chat|chat-versions|widget [--json]` */
+/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
 import { benchVersions } from "./chat/versions.ts";
+import { benchAlarm } from "./faq/alarm.ts";
 import { benchFaq } from "./faq/faq.ts";
 import { benchFaqOpen, benchFaqReload } from "./faq/live.ts";
 import { benchSeveral } from "./faq/several.ts";
@@ -12,6 +13,7 @@ type Bench = (options: { readonly json: boolean }) => Promise<void>;
 const benches: Readonly<Record<string, Bench>> = {
   faq: benchFaq,
   "faq-several": benchSeveral,
+  "faq-alarm": benchAlarm,
   chat: benchChat,
   "chat-versions": benchVersions,
   widget: benchWidget,

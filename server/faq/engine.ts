@@ -3,7 +3,7 @@ import type { SupportContacts } from "../../protocol/sockets.ts";
 import type { Answer, QuestionContext } from "./answer/answer.ts";
 import { answerMessage } from "./answer/answer-message.ts";
 import type { Features } from "./answer/confidence.ts";
-import { createPanicFinder } from "./answer/emergency.ts";
+import { createToneFinder } from "./answer/emergency.ts";
 import { createCodeFinder } from "./answer/error-codes.ts";
 import { createForeignProductFinder } from "./answer/foreign-products.ts";
 import { type Model, normalText } from "./answer/index/model.ts";
@@ -68,7 +68,7 @@ export function createEngine(
     rank: createRanker(model, analyzer).rank,
     findCodes: createCodeFinder(content),
     findForeignProduct: createForeignProductFinder(content, analyzer),
-    hearsPanic: createPanicFinder(content, analyzer),
+    hearTone: createToneFinder(content, analyzer),
     withoutRefusal: (text) => withoutRefusal(text, plain),
     passages: createPassageFinder(analyzer, rarityIn(model)),
   };

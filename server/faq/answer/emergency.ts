@@ -6,19 +6,33 @@ import type { Hit } from "./answer.ts";
 
 /**
  * From which confidence an urgent article is given although another may fit better: a wrong calm answer is worse than a needless
- * alarm. `panic` where the wording is that of somebody whose money is leaving now. Measured by `npm run bench -- faq-alarm`.
+ * alarm. `panic` where the wording is that of somebody in panic, `second` there for an article that is only the second.
+ * Measured by `npm run bench -- faq-alarm`.
  */
-const alarmThresholds = { calm: 0.6, panic: 0.2, second: 0.1 } as const;
+const alarmThresholds = { calm: 0.6, panic: 0.2, second: 0.2 } as const;
+/** How many hits are looked at where money is leaving now. */
+const hitsOfHappening = 5;
 
-export type HearsPanic = (question: string) => boolean;
+/** How a message sounds: asked to know it, calm, in panic, or about what happens this minute. */
+export type Tone = "hypothetical" | "calm" | "panic" | "happening";
+
+export type HearTone = (question: string) => Tone;
 
 /** “救命”, “HELP”, “！！！”, a phrase three times in a row. */
-export function createPanicFinder({ lexicon }: Content, analyzer: Analyzer): HearsPanic {
+export function createToneFinder({ lexicon }: Content, analyzer: Analyzer): HearTone {
   const plain = (text: string) => analyzer.question(text).normalized.plain.trim();
   const find = createWordFinder(
     lexicon.alerts.panic.map((phrase) => [plain(phrase), phrase] as const),
   );
-  return (question) => shouts(question) || find(plain(question)).length > 0;
+  return (question) => {
+    const text = plain(question);
+    const panics = shouts(question) || find(text).length > 0;
+    if (supposed.test(text) || (asksInGeneral.test(text) && !happened.test(text)))
+      return "hypothetical";
+    const isBeside = vanished.test(text) || givenAway.test(text);
+    if (happening.test(text) || (isBeside && (panics || denied.test(text)))) return "happening";
+    return panics ? "panic" : "calm";
+  };
 }
 
 const shouts = (question: string): boolean =>
@@ -27,17 +41,49 @@ const shouts = (question: string): boolean =>
 const isAllCapitals = (question: string): boolean =>
   /[A-Z]{4}/.test(question) && !/[a-z]/.test(question);
 
+/** “手机丢了的话”: nothing has happened, or it is over. */
+const supposed =
+  /如果|要是|假如|的话|万一|以防|以前被|上次被|之前被.{0,6}(?:处理|案子)|找到了|找回来了|忘带|了解一下|\b(?:what happens|what would|what if|in case|if (?:i|my|the|someone|somebody)|found (?:it|my phone))\b/u;
+/** “怎么防止被盗”: general, unless it is said that it happened. */
+const asksInGeneral =
+  /怎么防|怎样防|如何防|预防|防止|防盗|防诈|避免|防骗|保护|提防|识别|辨别|会不会被|容易被盗|是什么|什么是|什么意思|备份|有保险|保险赔|一般怎么|通常怎么|(?:换了?个?新?|新|旧)手机(?!.{0,16}[丢偷抢掉])|手机坏|\b(?:what is|what are|how (?:do|does|can|would) (?:scammers?|hackers?|thieves)|protect|prevent|avoid|insured|insurance|back ?up|(?:new|old) phone|how safe|is it safe|report a)\b/u;
+const happened =
+  /(?:丢了|被偷|被抢|被骗了|被盗了|掉了|不见了|找不到了|当废纸)|\b(?:i lost|lost my|stole my|got stolen|was stolen|(?:got|been|was) scammed)\b/u;
+/** Somebody else moves the money, this minute. */
+const happening =
+  /(?:往外|在外)(?:转|走|划)|正在(?:被)?(?:转|扣|刷|盗)|钱(?:全|都|就|正|在|还)*被(?:人)?(?:转|刷|盗|划)|一笔一?笔地?(?:没|少|转|扣|走)|(?:转|刷|花|动|偷|盗|划)(?:走)?(?:了)?我(?:的|账户|卡)?(?:里)?的?钱|在?转我的?钱|(?:被|让|给|叫)(?:人|别人|他|她|骗子|坏人|谁)?.{0,4}(?:盗刷|刷光|转光|转走|划走|刷走|取走|卷走|偷走|掏空|清空)|远程控制|遥控|共享屏幕.{0,14}(?:钱|转|走)|(?:不是|没有|没|未)(?:我|本人)?(?:弄|买|付|刷|点|操作|转|授权)(?:过)?的?.{0,10}(?:扣|还在|一直|不停)|(?:一直|不停|还)(?:在)?扣.{0,12}(?:不是我|我没)|\b(?:being|been) (?:drained|emptied|cleaned out|robbed)|draining|(?:money|balance|funds|cash|savings)\b.{0,16}\b(?:leaving|going out|being (?:moved|taken|stolen|sent)|disappearing|flying out)\b|\b(?:someone|somebody|they|he|she|hackers?)\b.{0,24}\b(?:moving|stealing|draining|taking|spending|emptying) (?:all )?my\b|\bcharges?\b.{0,20}\b(?:not mine|not me|keep coming|i (?:didnt|never) make)\b/u;
+/** What is gone may have been spent; with panic or a denial it was not. */
+const vanished =
+  /(?:钱|余额|块|元|币|存款|工资).{0,10}(?:没了|一笔笔|一笔一笔|不见|变零|变成零|变0|清零|归零|全没|消失|没有了|光了)|(?:扣|刷|转)了?.{0,8}(?:钱|块|元|笔)|\b(?:money|balance|funds|savings)\b.{0,16}\b(?:gone|missing|vanished|zero|empty|disappeared|wiped)\b|\bcharged?\b/u;
+/** A secret is in a stranger's hands. */
+const givenAway =
+  /(?:输|填|发|给|告诉|泄露|截图).{0,12}(?:助记词|私钥|密码|验证码)|(?:助记词|私钥|密码|验证码).{0,8}(?:输|填|发给|给了|告诉|泄露)|\b(?:typed|gave|entered|sent|told|shared|put)\b.{0,24}\b(?:recovery|seed|phrase|private key|password|code|pin)\b/u;
+const denied =
+  /不是我|我没(?:动|操作|买|付|刷|点|转|花)|我什么(?:都|也)没|没(?:动过|碰过|花过)|\b(?:not me|wasnt me|didnt (?:do|touch|make|buy|approve|authorize)|never (?:touched|made|bought|approved|authorized))\b/u;
+
 /** The urgent article that the message is about, if it is an emergency. */
 export function emergencyIn(
   hits: readonly Hit[],
-  given: { readonly panics: boolean; readonly urgencyOf: (id: ArticleId) => Priority },
+  given: { readonly tone: Tone; readonly urgencyOf: (id: ArticleId) => Priority },
 ): ArticleId | undefined {
-  const [first, second] = hits;
-  const { panics, urgencyOf } = given;
+  const { tone, urgencyOf } = given;
   const isUrgent = (hit: Hit | undefined): hit is Hit =>
     hit !== undefined && urgencyOf(hit.articleId) === "urgent";
-  const needed = panics ? alarmThresholds.panic : alarmThresholds.calm;
-  if (isUrgent(first)) return first.confidence >= needed ? first.articleId : undefined;
-  const close = panics && isUrgent(second) && second.confidence >= alarmThresholds.second;
-  return close ? second.articleId : undefined;
+  const [first, second] = hits;
+  switch (tone) {
+    case "hypothetical":
+      return undefined;
+    case "happening":
+      return hits.slice(0, hitsOfHappening).find(isUrgent)?.articleId;
+    case "calm":
+      return isUrgent(first) && first.confidence >= alarmThresholds.calm
+        ? first.articleId
+        : undefined;
+    case "panic":
+      if (isUrgent(first))
+        return first.confidence >= alarmThresholds.panic ? first.articleId : undefined;
+      return isUrgent(second) && second.confidence >= alarmThresholds.second
+        ? second.articleId
+        : undefined;
+  }
 }

@@ -4,7 +4,7 @@ import type { Library } from "../content/library.ts";
 import type { Hit, QuestionContext } from "./answer.ts";
 import type { Findings, Intent } from "./answer-policy.ts";
 import { confidence, describeBest, type Features, richnessOf } from "./confidence.ts";
-import { emergencyIn, type HearsPanic } from "./emergency.ts";
+import { emergencyIn, type HearTone } from "./emergency.ts";
 import type { CodesOfText, FindCodes } from "./error-codes.ts";
 import type { FindForeignProduct, ForeignProduct } from "./foreign-products.ts";
 import { type Model, normalText } from "./index/model.ts";
@@ -23,7 +23,7 @@ export interface Searcher {
   readonly rank: (text: string) => Ranking;
   readonly findCodes: FindCodes;
   readonly findForeignProduct: FindForeignProduct;
-  readonly hearsPanic: HearsPanic;
+  readonly hearTone: HearTone;
   readonly withoutRefusal: (text: string) => WithoutRefusal | undefined;
   readonly passages: PassageFinder;
 }
@@ -185,5 +185,5 @@ export function scoresOf({ model }: Searcher, ranking: Ranking): ReadonlyMap<Art
 }
 
 /** The urgent article that the message is about, if it is an emergency. */
-export const alarmIn = ({ content, hearsPanic }: Searcher, text: string, hits: readonly Hit[]) =>
-  emergencyIn(hits, { panics: hearsPanic(text), urgencyOf: (id) => urgencyOf(content, id) });
+export const alarmIn = ({ content, hearTone }: Searcher, text: string, hits: readonly Hit[]) =>
+  emergencyIn(hits, { tone: hearTone(text), urgencyOf: (id) => urgencyOf(content, id) });
