@@ -1,6 +1,7 @@
 /** What is built, from what, and how. The bundlers are loaded only to build: a server that starts needs none. */
 
 import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { compressBelow } from "./compress.mjs";
 import { root } from "./files.mjs";
@@ -40,8 +41,12 @@ async function server() {
   await bundleServer();
 }
 
-/** In a process of its own: learning takes memory that a server never gives back. */
+/**
+ * In a process of its own: learning takes memory that a server never gives back. From nothing: what other code has
+ * learned may have another form.
+ */
 function warmFaqCache() {
+  rmSync(join(root, "dist/faq-cache"), { recursive: true, force: true });
   const command = ["scripts/run.mjs", "server/cli/warm-faq-cache.ts"];
   const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: "inherit" });
   if (status !== 0) throw new Error("Learning from the FAQ failed.");
