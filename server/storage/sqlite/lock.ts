@@ -10,6 +10,8 @@ export function lockDatabase(path: string): () => void {
   const database = new Database(`${path}.lock`);
   try {
     database.exec("PRAGMA busy_timeout = 0");
+    // There is nothing to roll back, and no file for it.
+    database.exec("PRAGMA journal_mode = MEMORY");
     database.exec("BEGIN EXCLUSIVE");
   } catch (error) {
     database.close();
