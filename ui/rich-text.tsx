@@ -82,7 +82,7 @@ const withMenuPaths = (text: string) =>
       piece
     ) : (
       <span key={index} class="path">
-        {piece}
+        {piece.replaceAll(" > ", " › ")}
       </span>
     ),
   );

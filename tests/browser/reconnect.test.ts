@@ -14,6 +14,7 @@ test("what both sides write while the server is away arrives once when it is bac
   await bo.goOnDuty();
   await alice.open();
   await alice.ask("我要找人工客服");
+  await alice.queue.waitFor();
   await bo.takeNext();
   await bo.write("您好，请讲。");
   await alice.says("您好，请讲。");
@@ -108,6 +109,7 @@ test("an answer that came while the customer was away is counted on the launcher
   await bo.goOnDuty();
   await alice.open();
   await alice.ask("请帮我转人工");
+  await alice.queue.waitFor();
   await bo.takeNext();
   await bo.write("在的。");
   await alice.says("在的。");
