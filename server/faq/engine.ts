@@ -10,9 +10,10 @@ import { type Model, normalText } from "./answer/index/model.ts";
 import { createPassageFinder, rarityIn } from "./answer/passage.ts";
 import { createRanker, type RankedTarget } from "./answer/ranking.ts";
 import { withoutRefusal } from "./answer/refusal.ts";
-import type { Searcher } from "./answer/search.ts";
+import type { Searcher } from "./answer/searcher.ts";
 import { suggestArticles } from "./answer/suggest.ts";
 import { nameOf } from "./answer/targets.ts";
+import { createTopicFinder } from "./answer/topics.ts";
 import type { Content } from "./content/content.ts";
 import type { Lexicon } from "./content/dialogue-files.ts";
 import { createHandoverQuestions, type HandoverQuestions } from "./content/handover.ts";
@@ -60,7 +61,7 @@ export function createEngine(
 ): FaqEngine {
   const analyzer = options.analyzer ?? createAnalyzer(content.synonyms, model.knownWords);
   const library = createLibrary(content, options.toTaiwan);
-  const plain = (text: string) => analyzer.question(text).normalized.plain.trim();
+  const plain = rememberLast((text) => analyzer.question(text).normalized.plain.trim());
   const searcher: Searcher = {
     content,
     model,
@@ -68,7 +69,8 @@ export function createEngine(
     rank: createRanker(model, analyzer).rank,
     findCodes: createCodeFinder(content),
     findForeignProduct: createForeignProductFinder(content, analyzer),
-    hearTone: createToneFinder(content, analyzer),
+    topicOf: createTopicFinder(content, analyzer),
+    hearTone: createToneFinder(content, plain),
     withoutRefusal: (text) => withoutRefusal(text, plain),
     passages: createPassageFinder(analyzer, rarityIn(model)),
   };
@@ -105,5 +107,14 @@ function explainMessage(
       name: nameOf(searcher.model.targets[one.target]),
     })),
     features: result.features,
+  };
+}
+
+/** The same message is read by several. */
+function rememberLast(read: (text: string) => string): (text: string) => string {
+  let last: { readonly text: string; readonly plain: string } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, plain: read(text) };
+    return last.plain;
   };
 }

@@ -1,10 +1,12 @@
 /** What the engine answers to a message, which may ask several questions or none. */
 
-import type { QuestionContext } from "./answer.ts";
+import type { ArticleId } from "../../../protocol/conversation.ts";
+import type { Hit, QuestionContext } from "./answer.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { KnownCode } from "./error-codes.ts";
 import { passageFor } from "./follow-up-passage.ts";
-import { alarmIn, type Searcher } from "./search.ts";
+import { alarmIn } from "./search.ts";
+import type { Searcher } from "./searcher.ts";
 import { type AnswerWithResult, answerSeveral } from "./several-questions.ts";
 import { maxAnswers } from "./split-message.ts";
 import { withoutWish } from "./wish-words.ts";
@@ -17,7 +19,14 @@ export function answerMessage(
   const { result, answer } = answerWithWish(searcher, text, context);
   const alarm = alarmIn(searcher, text, answer.hits);
   const passage = alarm === undefined ? passageFor(searcher, text, { context, answer }) : undefined;
-  return { result, answer: { ...answer, alarm, passage } };
+  // Where nothing else is answered, the steps of the emergency are what is nearest.
+  const hits = answer.outcome === "answer" ? answer.hits : withFirst(alarm, answer.hits);
+  return { result, answer: { ...answer, hits, alarm, passage } };
+}
+
+function withFirst(id: ArticleId | undefined, hits: readonly Hit[]): readonly Hit[] {
+  const first = hits.filter(({ articleId }) => articleId === id);
+  return [...first, ...hits.filter(({ articleId }) => articleId !== id)];
 }
 
 /** A refused human is no wish; beside a wish there may be a question. */

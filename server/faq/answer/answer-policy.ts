@@ -35,6 +35,8 @@ export interface Findings {
   readonly errorCode: boolean;
   /** It contains a code that looks like ours and is in no list. */
   readonly unknownCode: boolean;
+  /** It is nothing but a topic (“退款”): which of the topic's articles is meant is open. */
+  readonly bareTopic: boolean;
   /** It is word for word a phrasing of the content. */
   readonly exact: "article" | "human" | "greeting" | "useless" | "outside" | undefined;
   readonly intent: Intent | undefined;
@@ -63,6 +65,7 @@ export function chooseOutcome(findings: Findings): PolicyDecision {
   if (findings.empty) return { outcome: "none", reason: "nothing was said" };
   if (findings.errorCode) return { outcome: "answer", reason: "a known error code" };
   if (findings.unknownCode) return { outcome: "none", reason: "an unknown error code" };
+  if (findings.bareTopic) return { outcome: "choices", reason: "names a topic and asks nothing" };
   if (exact !== undefined) return { outcome: outcomeOfExact[exact], reason: `listed as ${exact}` };
   if (intent && intent.lead >= intentLeads[intent.kind]) {
     return { outcome: outcomeOfExact[intent.kind], reason: `reads like ${intent.kind}` };

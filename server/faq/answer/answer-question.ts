@@ -6,7 +6,8 @@ import { chooseOutcome, type PolicyOutcome } from "./answer-policy.ts";
 import { type CodesOfText, explainCode, type KnownCode } from "./error-codes.ts";
 import { searchFollowUp } from "./follow-up.ts";
 import type { Ranking } from "./ranking.ts";
-import { type Searcher, searchAlone, urgencyOf } from "./search.ts";
+import { searchAlone, urgencyOf } from "./search.ts";
+import type { Searcher } from "./searcher.ts";
 import type { AnswerWithResult } from "./several-questions.ts";
 
 export function answerQuestion(

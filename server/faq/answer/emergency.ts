@@ -1,6 +1,5 @@
 import type { ArticleId, Priority } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
-import type { Analyzer } from "../text/analysis.ts";
 import { createWordFinder } from "../text/replacer.ts";
 import type { Hit } from "./answer.ts";
 
@@ -19,8 +18,7 @@ export type Tone = "hypothetical" | "calm" | "panic" | "happening";
 export type HearTone = (question: string) => Tone;
 
 /** “救命”, “HELP”, “！！！”, a phrase three times in a row. */
-export function createToneFinder({ lexicon }: Content, analyzer: Analyzer): HearTone {
-  const plain = (text: string) => analyzer.question(text).normalized.plain.trim();
+export function createToneFinder({ lexicon }: Content, plain: (text: string) => string): HearTone {
   const find = createWordFinder(
     lexicon.alerts.panic.map((phrase) => [plain(phrase), phrase] as const),
   );

@@ -1,6 +1,6 @@
 import type { Answer, Passage, QuestionContext } from "./answer.ts";
 import { leastScore } from "./passage.ts";
-import type { Searcher } from "./search.ts";
+import type { Searcher } from "./searcher.ts";
 
 /** In characters: a longer question says by itself what it is about. */
 const longestFollowUp = 40;

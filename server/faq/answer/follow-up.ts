@@ -7,12 +7,12 @@ import { intentLeads } from "./answer-policy.ts";
 import {
   laterConfidence,
   relativesOf,
-  type Searcher,
   type SearchResult,
   scoresOf,
   threeDecimals,
   urgencyOf,
 } from "./search.ts";
+import type { Searcher } from "./searcher.ts";
 
 /** Words with which a question continues from the last answer. */
 const continuation =
@@ -169,7 +169,12 @@ function toResult(
   }));
   const [first] = hits;
   const urgency = first ? urgencyOf(searcher.content, first.articleId) : "normal";
-  const unset = { foreignProduct: undefined, exact: undefined, intent: undefined };
+  const unset = {
+    bareTopic: false,
+    foreignProduct: undefined,
+    exact: undefined,
+    intent: undefined,
+  };
   return {
     ...alone,
     hits,

@@ -1,32 +1,17 @@
 import type { ArticleId, Locale, Priority } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
-import type { Library } from "../content/library.ts";
 import type { Hit, QuestionContext } from "./answer.ts";
 import type { Findings, Intent } from "./answer-policy.ts";
 import { confidence, describeBest, type Features, richnessOf } from "./confidence.ts";
-import { emergencyIn, type HearTone } from "./emergency.ts";
-import type { CodesOfText, FindCodes } from "./error-codes.ts";
-import type { FindForeignProduct, ForeignProduct } from "./foreign-products.ts";
-import { type Model, normalText } from "./index/model.ts";
+import { emergencyIn } from "./emergency.ts";
+import type { CodesOfText } from "./error-codes.ts";
+import type { ForeignProduct } from "./foreign-products.ts";
+import { normalText } from "./index/model.ts";
 import { recognizeIntent } from "./intents.ts";
-import type { PassageFinder } from "./passage.ts";
 import type { Ranking } from "./ranking.ts";
-import type { WithoutRefusal } from "./refusal.ts";
+import type { Searcher } from "./searcher.ts";
 import type { Target } from "./targets.ts";
 import { mayWishForHuman, wishesPlainly } from "./wish-words.ts";
-
-/** The content with everything that is needed to search it. */
-export interface Searcher {
-  readonly content: Content;
-  readonly model: Model;
-  readonly library: Library;
-  readonly rank: (text: string) => Ranking;
-  readonly findCodes: FindCodes;
-  readonly findForeignProduct: FindForeignProduct;
-  readonly hearTone: HearTone;
-  readonly withoutRefusal: (text: string) => WithoutRefusal | undefined;
-  readonly passages: PassageFinder;
-}
 
 export interface SearchResult {
   readonly ranking: Ranking;
@@ -41,6 +26,8 @@ export interface SearchResult {
 const foreignProductFactor = 0.5;
 /** The least confidence of the first hit for a listed phrasing and for an error code. */
 const sureConfidence = 0.99;
+/** Of the first article of a topic; the next have a little less each, to keep their order. */
+const topicConfidence = 0.5;
 /** The highest confidence of a hit beside a code that nobody listed. */
 const unknownCodeConfidence = 0.2;
 
@@ -63,11 +50,14 @@ export function searchAlone(
     : foreignIn(searcher, ranking, best && model.targets[best.best.target]);
   const found = best ? confidence(best.features, richnessOf(model)) : 0;
   const probability = foreignProduct ? found * foreignProductFactor : found;
-  const listed = listHits(searcher, ranking, {
-    locale: given.locale,
-    probability: isSure ? Math.max(sureConfidence, probability) : probability,
-    first: ofCode ?? (exact?.kind === "article" ? exact.id : undefined),
-  });
+  const topic = ofCode === undefined ? searcher.topicOf(text) : undefined;
+  const listed = topic
+    ? topicHits(searcher, topic, given.locale)
+    : listHits(searcher, ranking, {
+        locale: given.locale,
+        probability: isSure ? Math.max(sureConfidence, probability) : probability,
+        first: ofCode ?? (exact?.kind === "article" ? exact.id : undefined),
+      });
   // What is near to an unknown code is no answer to it.
   const hits = given.codes.unknown === undefined ? listed : listed.map(withLowConfidence);
   return {
@@ -80,6 +70,7 @@ export function searchAlone(
       errorCode: ofCode !== undefined,
       unknownCode: given.codes.unknown !== undefined,
       foreignProduct,
+      bareTopic: topic !== undefined,
       outside:
         exact?.kind === "outside" ||
         foreignProduct === "theirs" ||
@@ -118,6 +109,13 @@ const withLowConfidence = (hit: Hit): Hit => ({
   ...hit,
   confidence: Math.min(hit.confidence, unknownCodeConfidence),
 });
+
+const topicHits = ({ library }: Searcher, topic: readonly ArticleId[], locale: Locale) =>
+  topic.map((articleId, at) => ({
+    articleId,
+    title: library.title(articleId, locale),
+    confidence: threeDecimals(topicConfidence - at * 0.01),
+  }));
 
 function articleFinding({ content }: Searcher, [first]: readonly Hit[]): Findings["article"] {
   if (first === undefined) return undefined;

@@ -2,7 +2,8 @@
 
 import type { ArticleId } from "../../../protocol/conversation.ts";
 import type { Answer, QuestionContext } from "./answer.ts";
-import { relativesOf, type Searcher, type SearchResult, scoresOf } from "./search.ts";
+import { relativesOf, type SearchResult, scoresOf } from "./search.ts";
+import type { Searcher } from "./searcher.ts";
 import {
   type Segment,
   type Segmentation,

@@ -1,6 +1,6 @@
 import type { Locale } from "../../../protocol/conversation.ts";
 import { limits } from "../../../protocol/limits.ts";
-import type { Searcher } from "./search.ts";
+import type { Searcher } from "./searcher.ts";
 
 /** The least score of a suggestion, and its least share of the best score. */
 const suggestionMinimum = { score: 0.1, share: 0.4 };

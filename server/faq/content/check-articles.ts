@@ -11,6 +11,7 @@ export function checkArticles(content: Content, today: string): readonly Content
     ...missingTranslations(content),
     ...sources.flatMap((source) => [...overdueReview(source, today), ...lostMarkup(source)]),
     ...errorCodesWithoutArticle(content),
+    ...topicsWithoutArticle(content),
     ...unknownPlaceholdersOfLists(content),
   ];
 }
@@ -54,6 +55,14 @@ function errorCodesWithoutArticle({ errorCodes, articles }: Content): ContentPro
     .map(([code, entry]) =>
       error("error-codes.yml", 1, `${code}: there is no article “${entry.article}”`),
     );
+}
+
+function topicsWithoutArticle({ topics, articles }: Content): ContentProblem[] {
+  return Object.entries(topics).flatMap(([name, topic]) =>
+    topic.articles
+      .filter((id) => ![...articles.keys()].some((one) => one === id))
+      .map((id) => warning("topics.yml", 1, `${name}: there is no article “${id}”`)),
+  );
 }
 
 function unknownPlaceholdersOfLists({ errorCodes, smallTalk, wallet }: Content): ContentProblem[] {

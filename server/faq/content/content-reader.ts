@@ -11,6 +11,7 @@ import {
   outOfScopeFile,
   smallTalkFile,
   synonymsFile,
+  topicsFile,
 } from "./data-files.ts";
 import { dialogueFile, handoverFile } from "./dialogue-files.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
@@ -80,6 +81,7 @@ function* readContent(parsed: ParsedFiles, files: readonly SourceFile[]): Task<C
     errorCodes: yield* read("error-codes.yml", errorCodesFile),
     synonyms: yield* read("synonyms.yml", synonymsFile),
     outOfScope: yield* read("out-of-scope.yml", outOfScopeFile),
+    topics: yield* read("topics.yml", topicsFile),
     expected: yield* read("expected.yml", expectedFile),
     problems,
   };

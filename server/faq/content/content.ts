@@ -1,7 +1,14 @@
 import type { ArticleId, Locale } from "../../../protocol/conversation.ts";
 import type { Synonyms } from "../text/synonyms.ts";
 import type { ArticleSource } from "./article.ts";
-import type { CategoryNames, ErrorCodes, Expected, OutOfScope, SmallTalk } from "./data-files.ts";
+import type {
+  CategoryNames,
+  ErrorCodes,
+  Expected,
+  OutOfScope,
+  SmallTalk,
+  Topics,
+} from "./data-files.ts";
 import type { Handover, Lexicon } from "./dialogue-files.ts";
 import type { ContentProblem } from "./problem.ts";
 import type { Hours } from "./service-hours-file.ts";
@@ -21,6 +28,7 @@ export interface Content {
   readonly errorCodes: ErrorCodes;
   readonly synonyms: Synonyms;
   readonly outOfScope: OutOfScope;
+  readonly topics: Topics;
   readonly expected: Expected;
   readonly problems: readonly ContentProblem[];
 }

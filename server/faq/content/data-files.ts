@@ -72,6 +72,10 @@ export type Expected = z.output<typeof expectedFile>;
 /** Article ids, listed as frequently asked before anybody has asked. */
 export const frequentFile = z.object({ articles: textList });
 
+/** A topic's name → the words that mean nothing but it, and its articles in the order in which they are offered. */
+export const topicsFile = z.record(z.string(), z.object({ words: textList, articles: textList }));
+export type Topics = z.output<typeof topicsFile>;
+
 /** Category id → its name in each language. */
 export const categoriesFile = z.record(z.string(), localized);
 export type CategoryNames = z.output<typeof categoriesFile>;

@@ -10,6 +10,7 @@ const nothing: Findings = {
   guessed: false,
   foreignProduct: undefined,
   outside: false,
+  bareTopic: false,
   errorCode: false,
   unknownCode: false,
   exact: undefined,

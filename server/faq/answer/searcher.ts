@@ -1,0 +1,24 @@
+import type { Content } from "../content/content.ts";
+import type { Library } from "../content/library.ts";
+import type { HearTone } from "./emergency.ts";
+import type { FindCodes } from "./error-codes.ts";
+import type { FindForeignProduct } from "./foreign-products.ts";
+import type { Model } from "./index/model.ts";
+import type { PassageFinder } from "./passage.ts";
+import type { Ranking } from "./ranking.ts";
+import type { WithoutRefusal } from "./refusal.ts";
+import type { FindTopic } from "./topics.ts";
+
+/** The content with everything that is needed to search it. */
+export interface Searcher {
+  readonly content: Content;
+  readonly model: Model;
+  readonly library: Library;
+  readonly rank: (text: string) => Ranking;
+  readonly findCodes: FindCodes;
+  readonly findForeignProduct: FindForeignProduct;
+  readonly topicOf: FindTopic;
+  readonly hearTone: HearTone;
+  readonly withoutRefusal: (text: string) => WithoutRefusal | undefined;
+  readonly passages: PassageFinder;
+}

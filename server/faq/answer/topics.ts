@@ -1,0 +1,23 @@
+/** A message that is nothing but a topic: “退款”, “提现的问题”, “refund”. */
+
+import type { ArticleId } from "../../../protocol/conversation.ts";
+import type { Content } from "../content/content.ts";
+import type { Analyzer } from "../text/analysis.ts";
+import { normalText } from "./index/model.ts";
+
+/** The topic's articles, best first; undefined where the text is more than a topic, or none. */
+export type FindTopic = (text: string) => readonly ArticleId[] | undefined;
+
+/** What may stand beside the topic without asking anything. */
+const aside =
+  /^(?:关于|有关|我的|我要|我想问|问下|咨询|处理|about|regarding|re|my|a|the|help with|i need help with|question about|problem with|issue with)\s*|\s*(?:的?(?:问题|事情?|事儿|方面|相关|情况|业务|咨询)|怎么回事|issues?|problems?|questions?|help)$/gu;
+
+export function createTopicFinder({ topics, articles }: Content, analyzer: Analyzer): FindTopic {
+  const textOf = (word: string) => normalText(analyzer.question(word).clauses);
+  const known = new Map<string, readonly ArticleId[]>();
+  for (const { words, articles: listed } of Object.values(topics)) {
+    const ids = listed.flatMap((one) => [...articles.keys()].filter((id) => id === one));
+    if (ids.length > 1) for (const word of words) known.set(textOf(word), ids);
+  }
+  return (text) => known.get(text) ?? known.get(text.replace(aside, "").trim());
+}
