@@ -4,8 +4,6 @@ import { summarise } from "../dialogue/summary.ts";
 import { isOnDuty } from "../domain/agent.ts";
 import { leaveQueue, morePressing, queueUp, reopen } from "../domain/conversation.ts";
 import type { CustomerRecord, MessageRecord } from "../domain/records.ts";
-import { translate } from "../locales/texts.ts";
-import { agentLocale } from "../present/agent.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
 import { placeOfWaiting } from "./places.ts";
@@ -82,13 +80,13 @@ export async function updateSummary(work: UnitOfWork, writer: ConversationWriter
   }
 }
 
-/** In the language of the desk, a line each. */
+/** A line each, in the customer's language: no words of ours, so that it reads alike at every desk. */
 function summaryText(messages: readonly MessageRecord[]): string | undefined {
   const { said, shown, answers } = summarise(messages);
   const lines = [
-    ...(said === undefined ? [] : [translate(agentLocale, "summary.said", said)]),
+    ...(said === undefined ? [] : [`“${said}”`]),
     ...answers.map(({ question, answer }) => `${question} ${answer}`),
-    ...(shown.length === 0 ? [] : [translate(agentLocale, "summary.shown", shown.join("、"))]),
+    ...shown.map((title) => `→ ${title}`),
   ];
   return lines.length === 0 ? undefined : lines.join("\n").slice(0, limits.summaryLength);
 }
