@@ -8,7 +8,7 @@ export interface StickToEnd {
 
 /** Closer than this to the end counts as being there. */
 const nearPx = 96;
-/** Room above a row that is taller than the screen, so that its beginning is seen. */
+/** Room above a row that is taller than the screen, with what follows, so that its beginning is seen. */
 const roomPx = 12;
 
 export function stickToEnd(log: HTMLElement, onAway: (away: boolean) => void): StickToEnd {
@@ -39,7 +39,9 @@ export function stickToEnd(log: HTMLElement, onAway: (away: boolean) => void): S
     grown({ row, own }) {
       if (own) return toEnd();
       if (!following) return onAway(true);
-      const tall = row !== undefined && row.offsetHeight > log.clientHeight - 2 * roomPx;
+      // With whatever stands below it, such as the queue card.
+      const height = row === undefined ? 0 : log.scrollHeight - row.offsetTop;
+      const tall = row !== undefined && height > log.clientHeight - 2 * roomPx;
       if (tall) log.scrollTop = row.offsetTop - roomPx;
       else toEnd();
     },
