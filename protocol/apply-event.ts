@@ -46,8 +46,8 @@ function applyPassing<View extends Conversation>(view: View, event: PassingEvent
   switch (event.type) {
     case "queue.moved": {
       if (view.status !== "queued") return view;
-      const { position, estimatedWaitSeconds, available } = event;
-      return { ...view, queue: { position, estimatedWaitSeconds, available } };
+      const { position, estimatedWaitSeconds, available, opensAt } = event;
+      return { ...view, queue: { position, estimatedWaitSeconds, available, opensAt } };
     }
     case "message.read":
       return event.by === "customer"

@@ -27,11 +27,16 @@ export async function placeIn(
 }
 
 /** The places of all who wait, the next in turn first. */
-export async function allPlaces(reads: Reads) {
-  const queue = inOrder(await reads.queue());
+export async function allPlaces(services: Services) {
+  const { store } = services;
+  const queue = inOrder(await store.queue());
   if (queue.length === 0) return [];
-  const staff = await staffing(reads);
-  return queue.map((conversation, index) => ({ conversation, place: placeAt(index, staff) }));
+  const staff = await staffing(store);
+  const opening = openingOf(services);
+  return queue.map((conversation, index) => ({
+    conversation,
+    place: withOpening(placeAt(index, staff), opening),
+  }));
 }
 
 /** The place with the time at which the desk opens, where nobody is on duty. */
@@ -40,8 +45,14 @@ export async function placeOfWaiting(
   conversation: ConversationRecord,
 ): Promise<QueuePlace | undefined> {
   const place = await placeIn(services.store, conversation);
-  const { hours } = services.faq.engine;
-  if (!place || place.available || !hours) return place;
-  const opens = opensAt(hours, services.clock.now());
-  return { ...place, opensAt: opens === undefined ? undefined : new Date(opens).toISOString() };
+  return place && withOpening(place, openingOf(services));
+}
+
+const withOpening = (place: QueuePlace, opening: string | undefined): QueuePlace =>
+  place.available ? place : { ...place, opensAt: opening };
+
+function openingOf({ faq, clock }: Services): string | undefined {
+  const { hours } = faq.engine;
+  const opens = hours && opensAt(hours, clock.now());
+  return opens === undefined ? undefined : new Date(opens).toISOString();
 }

@@ -16,7 +16,7 @@ export function createPlaceUpdates(
   const sent = new Map<ConversationId, string>();
   return {
     async send() {
-      const places = await allPlaces(services.store);
+      const places = await allPlaces(services);
       const waiting = new Set(places.map(({ conversation }) => conversation.id));
       for (const id of sent.keys()) if (!waiting.has(id)) sent.delete(id);
       for (const { conversation, place } of places) {

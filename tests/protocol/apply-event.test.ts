@@ -7,7 +7,12 @@ import { aMessage } from "../support/builders.ts";
 
 const conversationId = "c1" as ConversationId;
 const agentBo = { id: "bo" as AgentId, name: "Bo" };
-const place = { position: 2, estimatedWaitSeconds: 240, available: true };
+const place = {
+  position: 2,
+  estimatedWaitSeconds: 240,
+  available: false,
+  opensAt: "2026-11-22T01:00:00.000Z",
+};
 
 /** A view that has applied everything up to `lastSeq`. */
 const view = (parts: Partial<Conversation> = {}): Conversation => ({

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { allPlaces, placeOfWaiting } from "../../server/actions/places.ts";
+import type { Services } from "../../server/actions/services.ts";
+import { aConversation, anAgent } from "../support/builders.ts";
+import { createTestClock } from "../support/clock.ts";
+
+const everyDay = [{ from: 540, to: 1_260 }];
+const hours = {
+  timeZone: "Asia/Shanghai",
+  weekly: {
+    mon: everyDay,
+    tue: everyDay,
+    wed: everyDay,
+    thu: everyDay,
+    fri: everyDay,
+    sat: everyDay,
+    sun: everyDay,
+  },
+  exceptions: new Map(),
+};
+const waiting = aConversation({ status: "queued" });
+
+/** One customer waits at 22:00 in Shanghai. */
+const services = (onDuty: boolean) =>
+  ({
+    store: {
+      queue: () => [waiting],
+      agents: () => (onDuty ? [anAgent()] : []),
+      recentWaits: () => [],
+    },
+    faq: { engine: { hours } },
+    clock: createTestClock(Date.UTC(2026, 10, 21, 14)),
+  }) as unknown as Services;
+
+const nineTomorrow = "2026-11-22T01:00:00.000Z";
+
+test("with nobody on duty every word of the place says when the desk opens", async () => {
+  const closed = services(false);
+  expect((await allPlaces(closed)).map(({ place }) => place.opensAt)).toEqual([nineTomorrow]);
+  expect((await placeOfWaiting(closed, waiting))?.opensAt).toBe(nineTomorrow);
+});
+
+test("with somebody on duty an estimate counts, not the hours", async () => {
+  expect((await allPlaces(services(true))).map(({ place }) => place.opensAt)).toEqual([undefined]);
+});
