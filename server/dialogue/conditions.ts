@@ -70,9 +70,13 @@ export function hasPassage({ finding, memory }: Situation): boolean {
 
 /** “那个白屏的我重装了还是不行”: an article that was shown has not helped, however long ago. */
 export function triedInVain({ heard, finding, memory }: Situation): boolean {
+  if (!heard.alerts.has("vain") || heard.asks) return false;
   const about = finding.articleId ?? finding.hits[0]?.articleId;
-  return heard.alerts.has("vain") && about !== undefined && memory.shown.includes(about);
+  const isAfterAnswer = memory.lastShown.length > 0 && finding.confidence < sureOfAnother;
+  return isAfterAnswer || (about !== undefined && memory.shown.includes(about));
 }
+
+const sureOfAnother = 0.9;
 
 /** Word for word, but for punctuation and “我是问”. */
 export function asksAgain({ heard, finding, memory }: Situation): boolean {
@@ -80,7 +84,7 @@ export function asksAgain({ heard, finding, memory }: Situation): boolean {
 }
 
 export function endsInThanks({ heard, finding }: Situation): boolean {
-  return heard.thanks && finding.outcome !== "answer";
+  return heard.thanks && (finding.outcome !== "answer" || heard.isMereThanks);
 }
 
 export function asksBeyond({ finding }: Situation): boolean {

@@ -24,6 +24,8 @@ export interface Heard {
   readonly asks: boolean;
   /** It is short, and a thank-you stands in it. */
   readonly thanks: boolean;
+  /** So short that nothing else can be meant: “fair enough, thank you”. */
+  readonly isMereThanks: boolean;
   /** What is left after a “no” at the beginning: “不用了，我就想问手续费”. */
   readonly afterNo: string | undefined;
 }
@@ -38,6 +40,7 @@ export type ShortReply = "yes" | "no" | "none" | "ping" | "hurry" | "skip" | "he
 
 /** In tokens. */
 const longestThanks = 12;
+const longestMereThanks = 6;
 
 export function hear(text: string, memory: Memory, words: Words): Heard {
   const tokens = tokensOf(text);
@@ -51,6 +54,7 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
     alerts: words.alertsIn(text),
     plain: askedOf(text),
     namesPerson: namesPerson(words.withoutInsults(text), words),
+    isMereThanks: tokens.length <= longestMereThanks && !asking.test(text),
     refusesHuman: refusal.test(text),
     asks: asking.test(text),
     thanks:

@@ -12,6 +12,8 @@ export interface Memory {
   readonly choicesAreOpen: boolean;
   /** Articles in the order in which they were shown, each time anew. */
   readonly shown: readonly ArticleId[];
+  /** The articles of the bot's last answer: several where several questions were answered. */
+  readonly lastShown: readonly ArticleId[];
   /** Bot texts word for word: none is said twice. */
   readonly said: ReadonlySet<string>;
   /** The parts of articles that were quoted, as JSON. */
@@ -50,6 +52,7 @@ export function recall(messages: readonly MessageRecord[]): Memory {
     choices: lists.at(-1) ?? [],
     choicesAreOpen: lastOfBot?.body.kind === "choices",
     shown: spoken.flatMap(({ body }) => (body.kind === "article" ? [body.articleId] : [])),
+    lastShown: lastArticles(messages),
     said: new Set(spoken.flatMap(({ body }) => ("text" in body ? [body.text] : []))),
     quoted: new Set(
       spoken.flatMap(({ body }) =>
@@ -61,6 +64,16 @@ export function recall(messages: readonly MessageRecord[]): Memory {
     unanswered: sinceThen,
     asked: before.flatMap(textsOf).map(askedOf),
   };
+}
+
+/** Of the bot's last words in a row, or of those before, where it has said no article since. */
+function lastArticles(messages: readonly MessageRecord[]): readonly ArticleId[] {
+  const ids: ArticleId[] = [];
+  for (const { author, body } of messages.toReversed()) {
+    if (author.kind === "bot" && body.kind === "article") ids.unshift(body.articleId);
+    else if (ids.length > 0) break;
+  }
+  return ids;
 }
 
 /** Milliseconds between two messages of the same thought; what came before a longer silence is read no more. */

@@ -3,6 +3,7 @@ import type { MessageRecord, StoredBody } from "../domain/records.ts";
 import type { Answer, QuestionContext } from "../faq/answer/answer.ts";
 import type { HandoverQuestions } from "../faq/content/handover.ts";
 import type { AlarmGlance } from "./alarm.ts";
+import { askBurst, withBetterPassage } from "./ask.ts";
 import { joined } from "./burst.ts";
 import { collectCode, nextQuestionName } from "./collect.ts";
 import { hear } from "./hear.ts";
@@ -73,7 +74,10 @@ export function respond(talk: Talk, knowledge: Knowledge): Response {
   const previous = memory.shown.at(-1);
   const context = { locale: talk.locale, previous };
   const parts = memory.unanswered.flatMap(textOf);
-  const finding = askBurst(question, parts, (one) => knowledge.ask(one, context));
+  const asked = askBurst(question, parts, (one) => knowledge.ask(one, context));
+  const finding = withBetterPassage(asked, memory.lastShown, (id) =>
+    knowledge.ask(question, { ...context, previous: id }),
+  );
   const plan = nextMoves({ ...talk, heard, memory, finding });
   return {
     plan,
@@ -84,27 +88,6 @@ export function respond(talk: Talk, knowledge: Knowledge): Response {
     ),
     pauseMs: pauseFor(heard, memory, finding),
   };
-}
-
-/**
- * A wish for a human is one message of the burst by itself: “没用 / 真没用 / 你说的这些” together only reads like one, and
- * “… / 转人工” is one whatever stands before it, which is answered too.
- */
-function askBurst(
-  question: string,
-  parts: readonly string[],
-  ask: (text: string) => Answer,
-): Answer {
-  const whole = ask(question);
-  if (parts.length < 2) return whole;
-  if (whole.outcome === "human") {
-    const alone = parts.map(ask);
-    if (alone.some(({ outcome }) => outcome === "human")) return whole;
-    return alone.find(({ useless }) => useless) ?? whole;
-  }
-  const last = ask(parts.at(-1) ?? "");
-  if (last.outcome !== "human" || whole.alarm !== undefined) return whole;
-  return { ...last, more: whole.outcome === "answer" ? [whole] : [] };
 }
 
 const textOf = ({ body }: MessageRecord) => (body.kind === "text" ? [body.text] : []);

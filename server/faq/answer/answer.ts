@@ -37,6 +37,8 @@ export interface Passage {
   readonly articleId: ArticleId;
   /** One or two sentences or steps; empty where the article does not say it. */
   readonly blocks: readonly Block[];
+  /** How much speaks for it; comparable between articles. 0 where the article does not say it. */
+  readonly score: number;
 }
 
 export interface Hit {

@@ -22,5 +22,5 @@ export function passageFor(
   const isUnclear = (outcome === "choices" || outcome === "none") && !useless;
   if (!goesOn && !(isUnclear && asks && question.length <= longestFollowUp)) return undefined;
   const found = passages.find(question, article, goesOn ? leastScore.sure : leastScore.unsure);
-  return found ?? (goesOn && asks ? { articleId: article.id, blocks: [] } : undefined);
+  return found ?? (goesOn && asks ? { articleId: article.id, blocks: [], score: 0 } : undefined);
 }

@@ -134,7 +134,8 @@ export function createPassageFinder(
       const best = Math.max(0, ...scored.map((one) => one.score));
       if (best < least) return undefined;
       const quoted = scored.filter((one) => one.score >= nearlyAsGood * best).slice(0, 2);
-      return { articleId: article.id, blocks: quoted.map(({ unit }) => unit.block) };
+      const blocks = quoted.map(({ unit }) => unit.block);
+      return { articleId: article.id, blocks, score: best };
     },
   };
 }
