@@ -23,7 +23,8 @@ export function isAlarm({ finding, heard, memory }: Situation): boolean {
 }
 
 export function refusesChoices({ heard, memory }: Situation): boolean {
-  return memory.choicesAreOpen && (heard.reply === "none" || heard.reply === "no");
+  const refuses = heard.reply === "none" || (heard.reply === "no" && !heard.thanks);
+  return memory.choicesAreOpen && refuses;
 }
 
 export function answersOffer(reply: "yes" | "no") {

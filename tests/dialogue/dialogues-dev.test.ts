@@ -46,7 +46,7 @@ test("a key that does not hold is seen", () => {
   const script: Script = {
     locale: "zh-CN",
     kind: "made up",
-    turns: [{ say: ["转人工"], expect: { queued: false, asks: true } }],
+    turns: [{ say: ["转人工"], expect: { queued: false, article: ["refund-time"] } }],
   };
   const [turn] = judgeScript(script, createKnowledge(faq)("zh-CN")).turns;
   expect(turn?.checks.map(({ holds }) => holds)).toEqual([false, false]);
