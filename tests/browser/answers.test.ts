@@ -42,6 +42,15 @@ test("the part that answers a follow-up leads to the whole article", async () =>
   await alice.button("查看全文").waitFor();
 });
 
+test("an answer begins with its first sentence, and shows the way through the menus", async () => {
+  const alice = await customer();
+  await alice.ask("转账一直没到账");
+  const lead = alice.log.locator(".answer-lead");
+  await lead.waitFor();
+  expect(await lead.textContent()).toMatch(/^[^。]+。$/);
+  expect(await lead.locator(".path").textContent()).toBe("我的 › 账单");
+});
+
 test("none of the choices is said in words", async () => {
   const alice = await customer();
   await alice.ask(await vagueQuestion(testBed.url()));
@@ -73,4 +82,21 @@ test("in the queue the bot's questions are skipped and answered with a tap", asy
   // The row is gone; the keyboard goes on in the log.
   await becomes(() => alice.log.evaluate((log) => log.matches(":focus")), true);
   await alice.queue.waitFor();
+});
+
+test("an answer in the queue is seen from its beginning, though the queue card stands below", async () => {
+  const alice = await customer();
+  await alice.page.setViewportSize({ width: 390, height: 640 });
+  await alice.ask("转账一直没到账");
+  await alice.log.locator(".card").waitFor();
+  await alice.write("转人工");
+  await alice.button("跳过").click();
+  await alice.button("昨天").waitFor();
+  await alice.write("怎么提现？");
+  const answer = alice.log.locator(".row .card").nth(1);
+  await answer.waitFor();
+  const [log, card] = await Promise.all([alice.log.boundingBox(), answer.boundingBox()]);
+  const below = (card?.y ?? 0) - (log?.y ?? 0);
+  expect(below).toBeGreaterThan(0);
+  expect(below).toBeLessThan(300);
 });

@@ -56,7 +56,7 @@ function ArticleText({ article }: { readonly article: Article }): JSX.Element {
   const { navigation, faq } = support;
   return (
     <>
-      <RichText blocks={article.blocks} />
+      <RichText blocks={article.blocks} lead />
       <Votes
         key={article.id}
         onVote={(opinion) => faq.vote({ articleId: article.id, ...opinion })}
