@@ -70,7 +70,7 @@ test.each([
   ["a comma between questions", "为什么支付不成功，提现要手续费吗"],
   ["a comma between what is no question", "付款一直失败，提现扣多少手续费"],
   ["a space", "付不了款 提现要手续费吗"],
-  ["an “and”", "付款一直失败和提现扣多少手续费"],
+  ["an “and”", "为什么支付不成功和提现扣多少手续费"],
   ["an “also” without a pause", "付不了款还有提现要手续费吗"],
   ["courtesy before", "你好！付不了款怎么办？提现手续费怎么收？谢谢"],
 ])("each question of a message is answered: %s", (_, question) => {

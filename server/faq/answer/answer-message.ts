@@ -36,13 +36,21 @@ function answerWithWish(
   context: QuestionContext,
 ): AnswerWithResult {
   const refused = searcher.withoutRefusal(text);
-  if (refused !== undefined)
-    return answerQuestions(searcher, refused.rest, { ...context, refusesHuman: true });
+  if (refused !== undefined) return answerRest(searcher, refused.rest, context);
   const whole = answerQuestions(searcher, text, context);
   const question = whole.answer.outcome === "human" ? withoutWish(text) : "";
   if (question === "") return whole;
   const beside = answerQuestions(searcher, question, { ...context, refusesHuman: true });
   return beside.answer.outcome === "answer" ? together(whole, [beside]) : whole;
+}
+
+/** “别转人工了，上次等了半小时，限额能调吗”: the question stands last. */
+function answerRest(searcher: Searcher, rest: string, context: QuestionContext): AnswerWithResult {
+  const given = { ...context, refusesHuman: true } as const;
+  const last = rest.split(/[,，。.!！;；\n]/u).findLast((clause) => /\p{L}{2}/u.test(clause));
+  const ofLast = last === undefined ? undefined : answerQuestions(searcher, last, given);
+  if (ofLast?.answer.outcome === "answer") return ofLast;
+  return answerQuestions(searcher, rest, given);
 }
 
 function answerQuestions(

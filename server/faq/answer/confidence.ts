@@ -60,10 +60,18 @@ export function describeBest(
 /** How much a content offers to learn from: out-of-scope questions too, phrasings, or little more than titles. */
 export type ContentRichness = "outOfScope" | "phrasings" | "titles";
 
-export function richnessOf({ classifier, targets }: Model): ContentRichness {
+export function richnessOf(model: Model): ContentRichness {
+  const { classifier, targets } = model;
   if (classifier === undefined) return "titles";
-  return targets.some((target) => target.kind === "outside") ? "outOfScope" : "phrasings";
+  const isLikeOurs = !isSmall(model) && targets.some(({ kind }) => kind === "outside");
+  return isLikeOurs ? "outOfScope" : "phrasings";
 }
+
+/** Fewer texts an article, titles included, teach a classifier little. */
+const fewTexts = 8;
+
+/** Content as a company brings it at first. */
+export const isSmall = (model: Model): boolean => model.textsPerTarget < fewTexts;
 
 /** The probability that the best article is the right answer, by the coefficients that `npm run learn` found. */
 export function confidence(features: Features, richness: ContentRichness): number {

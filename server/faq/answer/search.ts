@@ -2,7 +2,7 @@ import type { ArticleId, Locale, Priority } from "../../../protocol/conversation
 import type { Content } from "../content/content.ts";
 import type { Hit, QuestionContext } from "./answer.ts";
 import type { Findings, Intent } from "./answer-policy.ts";
-import { confidence, describeBest, type Features, richnessOf } from "./confidence.ts";
+import { confidence, describeBest, type Features, isSmall, richnessOf } from "./confidence.ts";
 import { emergencyIn } from "./emergency.ts";
 import type { CodesOfText } from "./error-codes.ts";
 import type { ForeignProduct } from "./foreign-products.ts";
@@ -66,6 +66,7 @@ export function searchAlone(
     hits,
     findings: {
       empty: !/[\p{L}\p{N}]/u.test(text),
+      smallContent: isSmall(model),
       guessed: ranking.question.analysis.guessed,
       errorCode: ofCode !== undefined,
       unknownCode: given.codes.unknown !== undefined,

@@ -3,8 +3,8 @@
  * for a content that has no test questions. Some articles are left out completely; questions for them must not be answered.
  */
 
-import { thresholds } from "../answer/answer-policy.ts";
-import { confidence, describeBest, richnessOf } from "../answer/confidence.ts";
+import { thresholdsFor } from "../answer/answer-policy.ts";
+import { confidence, describeBest, isSmall, richnessOf } from "../answer/confidence.ts";
 import type { Content } from "../content/content.ts";
 import type { Task } from "../task.ts";
 import { shareOf } from "./evaluate.ts";
@@ -62,7 +62,8 @@ function judge(content: Content, held: HeldOutText): JudgedText[] {
   const probability = confidence(described.features, richnessOf(model));
   const isArticle = best?.kind === "article";
   const [version] = (isArticle && content.articles.get(best.id)?.values()) || [];
-  const least = thresholds[version?.urgency ?? "normal"].answer;
+  const least = thresholdsFor({ smallContent: isSmall(model) })[version?.urgency ?? "normal"]
+    .answer;
   const right = expected.kind === "article" && isArticle && best.id === expected.id;
   return [{ kind, probability, right, answered: probability >= least }];
 }

@@ -3,6 +3,7 @@ import {
   chooseOutcome,
   type Findings,
   thresholds,
+  thresholdsFor,
 } from "../../../server/faq/answer/answer-policy.ts";
 
 const nothing: Findings = {
@@ -10,6 +11,7 @@ const nothing: Findings = {
   guessed: false,
   foreignProduct: undefined,
   outside: false,
+  smallContent: false,
   bareTopic: false,
   errorCode: false,
   unknownCode: false,
@@ -21,9 +23,18 @@ const article = (probability: number, urgency: "normal" | "high" | "urgent" = "n
   article: { probability, urgency },
 });
 const { answer, choices } = thresholds.normal;
+const smallContent = true;
+const small = thresholdsFor({ smallContent }).normal;
 
 test.each<[string, Partial<Findings>, string]>([
   ["an article that is probable enough is the answer", article(answer), "answer"],
+  [
+    "in small content a lower probability is enough for an answer",
+    { smallContent, ...article(small.answer) },
+    "answer",
+  ],
+  ["and for a choice", { smallContent, ...article(small.choices) }, "choices"],
+  ["what is enough there is not enough elsewhere", article(small.choices), "none"],
   ["a less probable article is one of the choices", article(answer - 0.01), "choices"],
   ["an improbable article is not offered", article(choices - 0.01), "none"],
   ["without an article there is no answer", {}, "none"],

@@ -8,6 +8,7 @@ test.each([
   ["不要转人工，我就问提现要手续费吗", "withdraw-fee"],
   ["不用人工客服，你说说付不了款怎么办", "payment-failed"],
   ["先別幫我轉客服，提现要手续费吗", "withdraw-fee"],
+  ["别转真人了上次等了半小时打不通，提现要手续费吗", "withdraw-fee"],
   ["不想跟人说话，为什么支付不成功", "payment-failed"],
   ["提现要手续费吗，不用叫客服了", "withdraw-fee"],
   ["no need for an agent, just tell me why my payment keeps failing", "payment-failed"],
