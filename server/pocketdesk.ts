@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { Locale } from "../protocol/conversation.ts";
 import { createCatalogue } from "./actions/articles.ts";
 import { answerDue } from "./actions/bot.ts";
-import { runHousekeeping } from "./actions/housekeeping.ts";
+import { resumePendingAnswers, runHousekeeping } from "./actions/housekeeping.ts";
 import { createKnowledge } from "./actions/knowledge.ts";
 import type { Services } from "./actions/services.ts";
 import { createLocalCluster } from "./cluster/local.ts";
@@ -76,6 +76,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
     throw error;
   });
 
+  await resumePendingAnswers(services);
   return {
     url,
     services,

@@ -45,6 +45,17 @@ const sendOffDuty = (services: Services, { id }: AgentRecord) =>
     work.publish({ kind: "desk" });
   });
 
+/** At the start: the timers for what the process before this one still owed. */
+export async function resumePendingAnswers(services: Services): Promise<void> {
+  const pending = await services.store.conversationsToAnswer(
+    Number.MAX_SAFE_INTEGER,
+    answersAtOnce,
+  );
+  for (const { id, answerDueAt } of pending) {
+    if (answerDueAt !== undefined) services.pendingAnswers.expect(id, answerDueAt);
+  }
+}
+
 /** What was due when a process died. The timers of a living one are earlier. */
 async function giveOverdueAnswers(services: Services) {
   const before = services.clock.now() - pauses.most;
