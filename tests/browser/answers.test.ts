@@ -86,7 +86,7 @@ test("in the queue the bot's questions are skipped and answered with a tap", asy
 
 test("an answer in the queue is seen from its beginning, though the queue card stands below", async () => {
   const alice = await customer();
-  await alice.page.setViewportSize({ width: 390, height: 640 });
+  await alice.page.setViewportSize({ width: 390, height: 520 });
   await alice.ask("转账一直没到账");
   await alice.log.locator(".card").waitFor();
   await alice.write("转人工");
