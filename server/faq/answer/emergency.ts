@@ -17,14 +17,14 @@ export type Tone = "hypothetical" | "calm" | "panic" | "happening";
 
 export type HearTone = (question: string) => Tone;
 
-/** “救命”, “HELP”, “！！！”, a phrase three times in a row. */
+/** “救命”, “HELP”, “！！！”, a word three times in a row, a sentence twice. */
 export function createToneFinder({ lexicon }: Content, plain: (text: string) => string): HearTone {
   const find = createWordFinder(
     lexicon.alerts.panic.map((phrase) => [plain(phrase), phrase] as const),
   );
   return (question) => {
     const text = plain(question);
-    const panics = shouts(question) || find(text).length > 0;
+    const panics = shouts(question.slice(0, longestRead)) || find(text).length > 0;
     if (supposed.test(text) || (asksInGeneral.test(text) && !happened.test(text)))
       return "hypothetical";
     const isBeside = vanished.test(text) || givenAway.test(text);
@@ -33,8 +33,13 @@ export function createToneFinder({ lexicon }: Content, plain: (text: string) => 
   };
 }
 
+/** In characters; repetitions are looked for from every place. */
+const longestRead = 1200;
+
 const shouts = (question: string): boolean =>
-  /[!！]{2,}|[?？]{3,}|(.{2,6})\1\1/u.test(question) || isAllCapitals(question);
+  /[!！]{2,}|[?？]{3,}|(.{2,6})\1\1|(\p{Script=Han}{3,8})[\s\p{P}]*\2|\b(\w+ (?:\w+ ){0,3}\w+)[\s\p{P}]+\3\b/iu.test(
+    question,
+  ) || isAllCapitals(question);
 
 const isAllCapitals = (question: string): boolean =>
   /[A-Z]{4}/.test(question) && !/[a-z]/.test(question);

@@ -31,7 +31,7 @@ export function recognizeIntent(
 ): Intent | undefined {
   const { model, rank } = searcher;
   const whole = strongestIntent(ranking, model, searcher.kinds);
-  if (searcher.kinds === "small talk") return whole;
+  if (searcher.kinds === "small talk") return isLong(ranking) ? undefined : whole;
   if (whole?.kind === "human" && whole.lead >= intentLeads.human) return whole;
   const { clauses } = ranking.question.analysis;
   if (clauses.length < 2 || clauses.length > 5) return whole;
@@ -43,6 +43,15 @@ export function recognizeIntent(
     if (alone?.kind === "human" && alone.lead >= clauseLead) return alone;
   }
   return whole;
+}
+
+/** So much is no small talk, however little of it is known. */
+const longestSmallTalk = { characters: 60, words: 12 };
+
+function isLong({ question }: Ranking): boolean {
+  const { plain } = question.analysis.normalized;
+  const words = plain.split(/\s+/).length;
+  return plain.length > longestSmallTalk.characters || words > longestSmallTalk.words;
 }
 
 function strongestIntent(
