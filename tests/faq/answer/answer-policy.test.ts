@@ -36,6 +36,11 @@ test.each<[string, Partial<Findings>, string]>([
   ["and for a choice", { smallContent, ...article(small.choices) }, "choices"],
   ["what is enough there is not enough elsewhere", article(small.choices), "none"],
   ["a less probable article is one of the choices", article(answer - 0.01), "choices"],
+  [
+    "what reads like out of scope needs more to be offered",
+    { outside: true, ...article(choices + 0.01) },
+    "none",
+  ],
   ["an improbable article is not offered", article(choices - 0.01), "none"],
   ["without an article there is no answer", {}, "none"],
   ["an empty question has no answer, whatever ranks first", { empty: true, ...article(1) }, "none"],
