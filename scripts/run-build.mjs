@@ -7,16 +7,23 @@ import { root } from "./files.mjs";
 
 const signals = ["SIGINT", "SIGTERM"];
 
-/** What it prints goes to standard error: standard output belongs to the server's log. Returns its exit code. */
+/** Instead of an exit code: a signal ended the build, and whoever sent it wants nothing more. */
+export const stopped = "stopped";
+
+/** What it prints goes to standard error: standard output belongs to the server's log. Returns its exit code, or `stopped`. */
 export async function runBuild() {
   const build = spawn(process.execPath, [join(root, "scripts/build.mjs")], {
     cwd: root,
     env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", 2, 2],
   });
-  const stop = (signal) => build.kill(signal);
+  let isStopped = false;
+  const stop = (signal) => {
+    isStopped = true;
+    build.kill(signal);
+  };
   for (const signal of signals) process.on(signal, stop);
   const [status] = await once(build, "exit");
   for (const signal of signals) process.off(signal, stop);
-  return status ?? 1;
+  return isStopped ? stopped : (status ?? 1);
 }

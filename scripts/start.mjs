@@ -6,11 +6,12 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./files.mjs";
-import { runBuild } from "./run-build.mjs";
+import { runBuild, stopped } from "./run-build.mjs";
 import { staleParts } from "./stale.mjs";
 
 if (staleParts().length > 0) {
   const status = await runBuild();
+  if (status === stopped) process.exit(0);
   if (status !== 0) process.exit(status);
 }
 await import(pathToFileURL(join(root, "dist/server/main.mjs")).href);

@@ -38,7 +38,7 @@ const shortestSecret = 32;
 const shortestAdminPassword = 12;
 
 /**
- * SettingReader of the contract that nothing reads yet. One without effect is worse than none: nobody may believe
+ * Settings of the contract that nothing reads yet. One without effect is worse than none: nobody may believe
  * that his data is encrypted.
  */
 const unsupported = [

@@ -89,7 +89,7 @@ const sizes = [
   { articles: 10_000, phrasings: 20 },
 ];
 
-/** How far the stated probabilities are from the truth, without greetings and wishes for a human. */
+/** How far the stated probabilities are from the truth, without greetings and requests for a human. */
 function calibrationOf(engine: FaqEngine, questions: readonly TestQuestion[]): number {
   const asked = questions.filter(({ expect }) => expect.every((id) => !id.startsWith("@")));
   return calibrationError(

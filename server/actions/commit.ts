@@ -51,15 +51,13 @@ function commitOr<T>(
   run: (work: UnitOfWork) => Eventually<T>,
   onError: (error: unknown) => T,
 ): Promise<T> {
-  let events: DomainEvent[] = [];
+  const events: DomainEvent[] = [];
   const publish = (event: DomainEvent) => {
     events.push(event);
   };
-  const committed = services.store.transaction((tx) => {
-    // The store may run the work again: events of a run that was rolled back are dropped.
-    events = [];
-    return run({ services, tx, now: services.clock.now(), publish });
-  });
+  const committed = services.store.transaction((tx) =>
+    run({ services, tx, now: services.clock.now(), publish }),
+  );
   return committed.then((value) => {
     if (events.length > 0) services.cluster.publish(events);
     return value;

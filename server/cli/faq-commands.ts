@@ -67,13 +67,13 @@ function describeAnswer(explanation: Explanation, { explain }: FaqFlags): readon
     more = [],
     alarm,
     unknownCode,
-    outside,
+    outOfScope,
   } = explanation.answer;
   return [
     `${outcome}  (${reason})`,
     ...(alarm === undefined ? [] : [`emergency: ${alarm}`]),
     ...(unknownCode === undefined ? [] : [`unknown code: ${unknownCode}`]),
-    ...(outside ? ["out of scope"] : []),
+    ...(outOfScope ? ["out of scope"] : []),
     ...(reply === undefined ? [] : [reply]),
     ...hits
       .slice(0, 5)

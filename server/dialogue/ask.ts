@@ -4,7 +4,7 @@ import type { ArticleId } from "../../protocol/conversation.ts";
 import type { Answer } from "../faq/answer/answer.ts";
 
 /**
- * A wish for a human is one message of the burst by itself: “没用 / 真没用 / 你说的这些” together only reads like one, and
+ * A request for a human is one message of the burst by itself: “没用 / 真没用 / 你说的这些” together only reads like one, and
  * “… / 转人工” is one whatever stands before it, which is answered too.
  */
 export function askBurst(

@@ -53,7 +53,7 @@ export function addsDetails({ heard, memory, finding }: Situation): boolean {
     !memory.choicesAreOpen &&
     isUnclear &&
     !heard.asks &&
-    finding.outside !== true &&
+    finding.outOfScope !== true &&
     finding.confidence < sureBesideDetails
   );
 }

@@ -75,7 +75,7 @@ const aside: readonly ReplyKind[] = ["polite", "filler", "thanks"];
 /** In this order: “不用了谢谢” is a no, “好的不用了” too. */
 const byWeight: readonly ShortReply[] = ["help", "none", "no", "skip", "yes", "hurry", "ping"];
 
-/** “转人工” alone is a wish, which the engine hears; “不用人工” and “好的，转吧” are answers. “ok how long” asks. */
+/** “转人工” alone is a request, which the engine hears; “不用人工” and “好的，转吧” are answers. “ok how long” asks. */
 function shortReplyOf(
   text: string,
   tokens: readonly WordToken[],

@@ -67,7 +67,7 @@ const withBot: readonly Rule[] = [
   { name: "none of the choices", when: refusesChoices, does: askInstead },
   { name: "offer accepted", when: answersOffer("yes"), does: queue },
   { name: "offer declined", when: answersOffer("no"), does: answerAfterNo },
-  { name: "wish for a human", when: ({ finding }) => finding.outcome === "human", does: queue },
+  { name: "request for a human", when: ({ finding }) => finding.outcome === "human", does: queue },
   {
     name: "unknown code",
     when: ({ finding }) => finding.unknownCode !== undefined,
@@ -86,7 +86,7 @@ const withBot: readonly Rule[] = [
   { name: "not in the article", when: asksBeyond, does: admit },
   { name: "details", when: addsDetails, does: noteDetails },
   { name: "choices", when: ({ finding }) => finding.outcome === "choices", does: offerChoices },
-  { name: "out of scope", when: ({ finding }) => finding.outside === true, does: sayScope },
+  { name: "out of scope", when: ({ finding }) => finding.outOfScope === true, does: sayScope },
   { name: "not understood", when: () => true, does: askMore },
 ];
 

@@ -142,10 +142,9 @@ export interface Store extends Reads {
   readonly epoch: string;
   /**
    * All of the work or none of it. The promise resolves after the commit is durable. A throw (a refusal, say)
-   * undoes the work and rises. The work awaits nothing but the transaction's own methods (other
-   * transactions share its commit, and anything slow would hold them up), and it may be run more than
-   * once before it counts: whatever it gathers outside itself it starts afresh. Rises `StoreUnavailable`
-   * when the database can't commit now.
+   * undoes the work and rejects the promise with it. The work awaits nothing but the transaction's own methods:
+   * other transactions share its commit, and anything slow would hold them up. Rejects with
+   * `StoreUnavailable` when the database can't commit now.
    */
   transaction<T>(work: (tx: Transaction) => Eventually<T>): Promise<T>;
   /** Resolves if the store can write and read now; throws what is wrong. */

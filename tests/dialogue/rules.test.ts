@@ -29,7 +29,7 @@ describe("with the bot", () => {
     ]);
   });
 
-  test("an emergency with a wish for a human gives steps and queue at once", () => {
+  test("an emergency with a request for a human gives steps and queue at once", () => {
     const finding = { outcome: "human", alarm: id("account-stolen") } as const;
     expect(kinds("账户被盗了快给我转人工", { finding })).toEqual(["article", "queue"]);
   });

@@ -27,7 +27,10 @@ test.each([
     "请问帳户里的钱被转走了",
     `${failed}:9: warning: “请问帳户里的钱被转走了” reads like “账户里的钱被转走了” (zh-CN/security/account-stolen.md:5)`,
   ],
-  ["轉人工", `${failed}:9: warning: “轉人工” also stands in smalltalk.yml, as a wish for a human`],
+  [
+    "轉人工",
+    `${failed}:9: warning: “轉人工” also stands in smalltalk.yml, as a request for a human`,
+  ],
   ["推薦只基金", `${failed}:9: warning: “推薦只基金” also stands in out-of-scope.yml`],
   [
     "别人用我的号把我钱转走",

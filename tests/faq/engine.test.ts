@@ -24,13 +24,13 @@ test.each([
 });
 
 test.each(["转人工", "轉人工", "转仁工", "砖人工", "我要找真人！！", "talk to a human"])(
-  "“%s” is a wish for a human",
+  "“%s” is a request for a human",
   (question) => {
     expect(engine.ask(question, zh).outcome).toBe("human");
   },
 );
 
-test("a wish for a human at the end of a complaint is one", () => {
+test("a request for a human at the end of a complaint is one", () => {
   expect(engine.ask("你说的没用，转人工", zh).outcome).toBe("human");
 });
 
@@ -103,7 +103,7 @@ test.each([
   expect(engine.ask(story, zh).more).toBeUndefined();
 });
 
-test("a wish for a human within several questions is one", () => {
+test("a request for a human within several questions is one", () => {
   expect(engine.ask("付不了款怎么办？转人工！", zh).outcome).toBe("human");
 });
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import { anAgent } from "../support/builders.ts";
 
@@ -63,6 +63,9 @@ const holder = `
 
 async function startHolder(): Promise<ChildProcess> {
   const child = spawn(process.execPath, ["-e", holder, `${path}.lock`]);
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
   await once(child.stdout, "data");
   return child;
 }

@@ -5,18 +5,18 @@ import type { Hit, QuestionContext } from "./answer.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { KnownCode } from "./error-codes.ts";
 import { passageFor } from "./follow-up-passage.ts";
+import { withoutHumanRequest } from "./human-request.ts";
 import { alarmIn } from "./search.ts";
 import type { Searcher } from "./searcher.ts";
 import { type AnswerWithResult, answerSeveral } from "./several-questions.ts";
 import { maxAnswers } from "./split-message.ts";
-import { withoutWish } from "./wish-words.ts";
 
 export function answerMessage(
   searcher: Searcher,
   text: string,
   context: QuestionContext,
 ): AnswerWithResult {
-  const { result, answer } = answerWithWish(searcher, text, context);
+  const { result, answer } = answerBesideRequest(searcher, text, context);
   const alarm = alarmIn(searcher, text, answer.hits);
   const passage = alarm === undefined ? passageFor(searcher, text, { context, answer }) : undefined;
   // Where nothing else is answered, the steps of the emergency are what is nearest.
@@ -29,8 +29,8 @@ function withFirst(id: ArticleId | undefined, hits: readonly Hit[]): readonly Hi
   return [...first, ...hits.filter(({ articleId }) => articleId !== id)];
 }
 
-/** A refused human is no wish; beside a wish there may be a question. */
-function answerWithWish(
+/** A refused human is no request; beside a request there may be a question. */
+function answerBesideRequest(
   searcher: Searcher,
   text: string,
   context: QuestionContext,
@@ -38,7 +38,7 @@ function answerWithWish(
   const refused = searcher.withoutRefusal(text);
   if (refused !== undefined) return answerRest(searcher, refused.rest, context);
   const whole = answerQuestions(searcher, text, context);
-  const question = whole.answer.outcome === "human" ? withoutWish(text) : "";
+  const question = whole.answer.outcome === "human" ? withoutHumanRequest(text) : "";
   if (question === "") return whole;
   const beside = answerQuestions(searcher, question, { ...context, refusesHuman: true });
   return beside.answer.outcome === "answer" ? together(whole, [beside]) : whole;

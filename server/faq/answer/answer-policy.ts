@@ -29,9 +29,9 @@ export const thresholdsFor = ({ smallContent }: Pick<Findings, "smallContent">):
 type Thresholds = Readonly<Record<Priority, { readonly answer: number; readonly choices: number }>>;
 
 /**
- * The least lead over the best article for a wish for a human, a greeting or “that did not help”. Asking for a human in
- * vain is worse than getting one too soon, so that wish may even be second. Measured on held-out phrasings: at −0.15,
- * 95 % of the wishes are recognised, and 2 % of other questions are taken for one, mostly complaints that ask for a manager.
+ * The least lead over the best article for a request for a human, a greeting or “that did not help”. Asking for a human in
+ * vain is worse than getting one too soon, so that request may even be second. Measured on held-out phrasings: at −0.15,
+ * 95 % of the requests are recognised, and 2 % of other questions are taken for one, mostly complaints that ask for a manager.
  */
 export const intentLeads = { human: -0.15, greeting: -0.05, useless: -0.05 } as const;
 
@@ -46,7 +46,7 @@ export interface Findings {
   /** It names another company: it is about an account there, or that is unclear. */
   readonly foreignProduct: ForeignProduct | undefined;
   /** It is listed as out of scope, or reads more like that than like the best article. */
-  readonly outside: boolean;
+  readonly outOfScope: boolean;
   /** It contains a known error code. */
   readonly errorCode: boolean;
   /** It contains a code that looks like ours and is in no list. */
@@ -54,7 +54,7 @@ export interface Findings {
   /** It is nothing but a topic (“退款”): which of the topic's articles is meant is open. */
   readonly bareTopic: boolean;
   /** It is word for word a phrasing of the content. */
-  readonly exact: "article" | "human" | "greeting" | "useless" | "outside" | undefined;
+  readonly exact: "article" | "human" | "greeting" | "useless" | "outOfScope" | undefined;
   readonly intent: Intent | undefined;
   /** The best article. */
   readonly article: { readonly probability: number; readonly urgency: Priority } | undefined;
@@ -72,7 +72,7 @@ export interface Intent {
  * questions that were not learned: of 119 out of scope and near, 25 got choices without it and 17 with it; of 2,040 in scope,
  * 1,772 were helped without it and 1,763 with it.
  */
-const leastBesideOutside = 0.4;
+const leastBesideOutOfScope = 0.4;
 
 export type PolicyOutcome = "answer" | "choices" | "none" | "human" | "greeting" | "useless";
 
@@ -104,7 +104,7 @@ export function chooseOutcome(findings: Findings): PolicyDecision {
   if (article.probability >= answer && !mustAskBack)
     return { outcome: "answer", reason: "sure enough" };
   const doubt = findings.foreignProduct ? "names what is not ours" : "not sure enough";
-  if (findings.outside && article.probability < leastBesideOutside)
+  if (findings.outOfScope && article.probability < leastBesideOutOfScope)
     return { outcome: "none", reason: "reads like what no article covers" };
   if (article.probability >= choices) return { outcome: "choices", reason: doubt };
   return { outcome: "none", reason: "nothing fits well enough" };
@@ -115,5 +115,5 @@ const outcomeOfExact = {
   human: "human",
   greeting: "greeting",
   useless: "useless",
-  outside: "none",
+  outOfScope: "none",
 } as const;

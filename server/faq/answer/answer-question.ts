@@ -37,7 +37,7 @@ export function answerQuestion(
       listed: result.findings.exact === undefined ? undefined : true,
       reply: replyOf(searcher, { outcome, code, ranking: result.ranking, locale }),
       smallTalk: outcome === "greeting" ? greetingOf(searcher, result.ranking)?.name : undefined,
-      outside: outcome === "none" && result.findings.outside ? true : undefined,
+      outOfScope: outcome === "none" && result.findings.outOfScope ? true : undefined,
       unknownCode: codes.unknown,
       reason,
     },

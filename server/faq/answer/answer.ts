@@ -19,7 +19,7 @@ export interface Answer {
   /** An emergency: the article with the steps, whatever else was asked. */
   readonly alarm?: ArticleId | undefined;
   /** It is about something that no article covers. */
-  readonly outside?: true | undefined;
+  readonly outOfScope?: true | undefined;
   /** A code in our pattern that is not in our list. */
   readonly unknownCode?: string | undefined;
   /** What the article shown last says about it. */
@@ -52,6 +52,6 @@ export interface QuestionContext {
   readonly locale: Locale;
   /** The article that was shown last: “那要多久” is read together with it. */
   readonly previous?: ArticleId | undefined;
-  /** The question stands beside a wish or a refusal that was heard already: it is no wish itself. */
+  /** The question stands beside a request or a refusal that was heard already: it is no request itself. */
   readonly refusesHuman?: true | undefined;
 }

@@ -62,10 +62,10 @@ function equalPhrasings(listed: readonly ListedPhrasing[]): ContentProblem[] {
 }
 
 const listTitles = {
-  human: "smalltalk.yml, as a wish for a human",
+  human: "smalltalk.yml, as a request for a human",
   greeting: "smalltalk.yml, as a greeting",
   useless: "smalltalk.yml, as “that did not help”",
-  outside: "out-of-scope.yml",
+  outOfScope: "out-of-scope.yml",
 } as const;
 
 /** Two phrasings that are the same after normalisation: the bot then takes neither of the two articles for certain. */

@@ -17,7 +17,7 @@ export const featureNames = [
   "agreement",
   "classAgreement",
   /** How likely the question is out of scope for the classifier. */
-  "outside",
+  "outOfScope",
   /** The share of the question's patterns that the content does not have. */
   "unknown",
   /** How many phrasings the articles have. With few of them a lead means less. */
@@ -50,7 +50,7 @@ export function describeBest(
       probability: probabilityOf(classifier),
       agreement: isFirst("bm25"),
       classAgreement: isFirst("classifier"),
-      outside: ranking.outside,
+      outOfScope: ranking.outOfScope,
       unknown: ranking.unknown,
       richness: classifierTrust(model.textsPerTarget),
     },
@@ -63,7 +63,7 @@ export type ContentRichness = "outOfScope" | "phrasings" | "titles";
 export function richnessOf(model: Model): ContentRichness {
   const { classifier, targets } = model;
   if (classifier === undefined) return "titles";
-  const isLikeOurs = !isSmall(model) && targets.some(({ kind }) => kind === "outside");
+  const isLikeOurs = !isSmall(model) && targets.some(({ kind }) => kind === "outOfScope");
   return isLikeOurs ? "outOfScope" : "phrasings";
 }
 

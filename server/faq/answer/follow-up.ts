@@ -39,7 +39,7 @@ const minShare = { ofRelative: 0.4, ofItself: 0.5 };
 const clearProbability = 0.8;
 
 /** Above these limits it is no follow-up: the classifier's probability of “out of scope”, the share of unknown words. */
-const maximum = { outside: 0.95, unknown: 0.15 };
+const maximum = { outOfScope: 0.95, unknown: 0.15 };
 
 /** The probability that the first article is the one that is meant. */
 const probabilityOfLead = (lead: number) => threeDecimals(1 / (1 + Math.exp(-(1.2 + 8 * lead))));
@@ -86,11 +86,11 @@ function mayFollowUp(alone: SearchResult): boolean {
   const { errorCode, unknownCode, exact, intent, foreignProduct } = alone.findings;
   const isShort = text.length <= 12 || text.split(" ").length <= 5;
   if (!isShort || errorCode || unknownCode || foreignProduct) return false;
-  if (exact !== undefined && exact !== "outside") return false;
+  if (exact !== undefined && exact !== "outOfScope") return false;
   if (intent !== undefined && intent.lead >= intentLeads[intent.kind]) return false;
   // “然后呢” is listed as out of scope because it means nothing alone; the weather is out of scope after any article.
-  if (exact === "outside") return continuation.test(text);
-  return alone.ranking.outside <= maximum.outside && alone.ranking.unknown <= maximum.unknown;
+  if (exact === "outOfScope") return continuation.test(text);
+  return alone.ranking.outOfScope <= maximum.outOfScope && alone.ranking.unknown <= maximum.unknown;
 }
 
 function asUseless(alone: SearchResult): SearchResult {

@@ -39,7 +39,7 @@ export interface Ranking {
   /** Best first. */
   readonly best: readonly RankedTarget[];
   /** The classifier's logarithmic probability that the question is out of scope; 0..1. */
-  readonly outside: number;
+  readonly outOfScope: number;
   /** The share of the question's patterns that no article and no small talk has. */
   readonly unknown: number;
 }
@@ -63,8 +63,8 @@ export function createRanker(
   const signals = signalsOf(model);
   const trust = classifierTrust(model.textsPerTarget);
   const signalFactors = { ...weights, classifier: weights.classifier * trust };
-  const outsideTargets = [...model.targets.keys()].filter(
-    (at) => model.targets[at]?.kind === "outside",
+  const outOfScopeTargets = [...model.targets.keys()].filter(
+    (at) => model.targets[at]?.kind === "outOfScope",
   );
   const fuse = createFuseReranker(model.labels);
   const countOf = (pattern: string) => model.terms.totals[model.patterns.get(pattern) ?? -1] ?? 0;
@@ -89,7 +89,7 @@ export function createRanker(
     return {
       question,
       best: rerank({ question, bySignal, totals }, { fuse, weight: weights.fuse }),
-      outside: Math.max(0, ...outsideTargets.map((at) => classifier?.[at] ?? 0)),
+      outOfScope: Math.max(0, ...outOfScopeTargets.map((at) => classifier?.[at] ?? 0)),
       unknown: unknownShare(question, model),
     };
   };

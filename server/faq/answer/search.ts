@@ -6,12 +6,12 @@ import { confidence, describeBest, type Features, isSmall, richnessOf } from "./
 import { emergencyIn } from "./emergency.ts";
 import type { CodesOfText } from "./error-codes.ts";
 import type { ForeignProduct } from "./foreign-products.ts";
+import { mayRequestHuman, requestsPlainly } from "./human-request.ts";
 import { normalText } from "./index/model.ts";
 import { recognizeIntent } from "./intents.ts";
 import type { Ranking } from "./ranking.ts";
 import type { Searcher } from "./searcher.ts";
 import type { Target } from "./targets.ts";
-import { mayWishForHuman, wishesPlainly } from "./wish-words.ts";
 
 export interface SearchResult {
   readonly ranking: Ranking;
@@ -72,10 +72,10 @@ export function searchAlone(
       unknownCode: given.codes.unknown !== undefined,
       foreignProduct,
       bareTopic: topic !== undefined,
-      outside:
-        exact?.kind === "outside" ||
+      outOfScope:
+        exact?.kind === "outOfScope" ||
         foreignProduct === "theirs" ||
-        ranking.outside > (best?.best.parts.classifier ?? 0),
+        ranking.outOfScope > (best?.best.parts.classifier ?? 0),
       exact: exact?.kind,
       intent: intentOf(searcher, ranking, given.refusesHuman),
       article: articleFinding(searcher, hits),
@@ -83,16 +83,16 @@ export function searchAlone(
   };
 }
 
-/** A wish for a human that names nobody is none; without it, small talk may still be meant. */
+/** A request for a human that names nobody is none; without it, small talk may still be meant. */
 function intentOf(
   { model, rank }: Searcher,
   ranking: Ranking,
   refusesHuman: true | undefined,
 ): Intent | undefined {
   const { plain } = ranking.question.analysis.normalized;
-  const mayBeWish = !refusesHuman && mayWishForHuman(plain);
-  if (mayBeWish && wishesPlainly(plain)) return { kind: "human", lead: 1 };
-  return recognizeIntent(ranking, { model, rank, kinds: mayBeWish ? "all" : "small talk" });
+  const mayBeRequest = !refusesHuman && mayRequestHuman(plain);
+  if (mayBeRequest && requestsPlainly(plain)) return { kind: "human", lead: 1 };
+  return recognizeIntent(ranking, { model, rank, kinds: mayBeRequest ? "all" : "small talk" });
 }
 
 function foreignIn(

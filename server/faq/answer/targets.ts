@@ -2,7 +2,7 @@ import type { ArticleId } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
 
 /**
- * What a question can mean. Wishes for a human and small talk are ranked together with the articles: “客服电话打不通” is a
+ * What a question can mean. Requests for a human and small talk are ranked together with the articles: “客服电话打不通” is a
  * question about support, although it shares words with “转人工客服”.
  */
 export type Target =
@@ -11,7 +11,7 @@ export type Target =
   | { readonly kind: "greeting"; readonly name: string }
   | { readonly kind: "useless" }
   /** Out of scope. Only the classifier knows this target: it has no document in the index. */
-  | { readonly kind: "outside"; readonly name: "near" | "far" };
+  | { readonly kind: "outOfScope"; readonly name: "near" | "far" };
 
 export interface TargetTexts {
   readonly target: Target;
@@ -39,8 +39,8 @@ function listIntents({ smallTalk, outOfScope }: Content): readonly TargetTexts[]
     { target: { kind: "human" as const }, texts: smallTalk.human.phrasings },
     ...greetings,
     { target: { kind: "useless" as const }, texts: smallTalk.useless.phrasings },
-    { target: { kind: "outside" as const, name: "near" as const }, texts: outOfScope.near },
-    { target: { kind: "outside" as const, name: "far" as const }, texts: outOfScope.far },
+    { target: { kind: "outOfScope" as const, name: "near" as const }, texts: outOfScope.near },
+    { target: { kind: "outOfScope" as const, name: "far" as const }, texts: outOfScope.far },
   ].filter(({ texts }) => texts.length > 0);
 }
 

@@ -66,6 +66,8 @@ function* readContent(parsed: ParsedFiles, files: readonly SourceFile[]): Task<C
   };
   const { hours, ...texts } = yield* read("wallet.yml", walletFile);
   const wallet = texts as Wallet;
+  if (!files.some(({ path }) => isArticlePath(path)))
+    problems.push(warning("zh-CN", 1, "the folder holds no articles"));
   const sources = yield* readArticles(parsed.articles, { files, wallet, problems });
   const articles = groupById(sources, problems);
   problems.push(...brokenLinks(articles));

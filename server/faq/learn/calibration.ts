@@ -21,19 +21,19 @@ import { askHeldOut, folds, type HeldOutText, withoutArticles } from "./held-out
 import { calibrationError, fitLogistic, type Sample } from "./logistic-regression.ts";
 
 /** What a question asks for: an article, nothing of ours, or an article that was left out. */
-type QuestionKind = "inside" | "outside" | "hidden";
+type QuestionKind = "inScope" | "outOfScope" | "hidden";
 type KindSample = Sample & { readonly kind: QuestionKind };
 
 /** Out-of-scope lists and the questions for hidden articles are harder than real questions, so they count less. */
 const ownWeights: Readonly<Record<QuestionKind, number>> = {
-  inside: 1,
-  outside: 0.7,
+  inScope: 1,
+  outOfScope: 0.7,
   hidden: 0.02,
 };
 /** A sixth of the questions of other companies' customers ask for an article that is missing. */
 const bareWeights: Readonly<Record<QuestionKind, number>> = {
-  inside: 1,
-  outside: 0.3,
+  inScope: 1,
+  outOfScope: 0.3,
   hidden: 0.8,
 };
 
@@ -64,10 +64,10 @@ export function learnCalibration(
   const own = Array.from({ length: folds }, (_, fold) =>
     runToEnd(askHeldOut(content, fold, { background })).flatMap(toSample),
   ).flat();
-  const outside = [...content.outOfScope.near, ...content.outOfScope.far];
+  const outOfScope = [...content.outOfScope.near, ...content.outOfScope.far];
   const sets = bareContentSets(content);
   const bareSamples = (richness: ContentRichness) =>
-    sets.flatMap((set) => askBareContent(set, { richness, background, outside }));
+    sets.flatMap((set) => askBareContent(set, { richness, background, outOfScope }));
   return {
     outOfScope: calibrate(own),
     phrasings: calibrate(bareSamples("phrasings")),
@@ -75,16 +75,16 @@ export function learnCalibration(
   };
 }
 
-/** Greetings and wishes for a human have no probability, so they are no samples. */
+/** Greetings and requests for a human have no probability, so they are no samples. */
 function toSample(held: HeldOutText): KindSample[] {
   const { expected, isOfHiddenArticle, ranking, model } = held;
   const best = describeBest(ranking, model);
-  const counts = expected.kind === "article" || expected.kind === "outside";
+  const counts = expected.kind === "article" || expected.kind === "outOfScope";
   if (best === undefined || !counts) return [];
   const found = model.targets[best.best.target];
   const isRight =
     expected.kind === "article" && found?.kind === "article" && found.id === expected.id;
-  const shownKind = expected.kind === "outside" ? "outside" : "inside";
+  const shownKind = expected.kind === "outOfScope" ? "outOfScope" : "inScope";
   const kind = isOfHiddenArticle ? "hidden" : shownKind;
   return [{ features: best.features, isRight, kind, weight: ownWeights[kind] }];
 }
@@ -95,10 +95,10 @@ function askBareContent(
   given: {
     readonly richness: ContentRichness;
     readonly background: BackgroundShares;
-    readonly outside: readonly string[];
+    readonly outOfScope: readonly string[];
   },
 ): KindSample[] {
-  const { richness, background, outside } = given;
+  const { richness, background, outOfScope } = given;
   const hidden = new Set([...content.articles.keys()].filter((_, at) => at % 5 === 0));
   const hiddenIds = new Set<string>(hidden);
   const analyzer = createAnalyzer(content.synonyms);
@@ -114,9 +114,9 @@ function askBareContent(
   };
   return [
     ...questions.flatMap(({ q, expect }) =>
-      ask(q, expect, expect.some((id) => hiddenIds.has(id)) ? "hidden" : "inside"),
+      ask(q, expect, expect.some((id) => hiddenIds.has(id)) ? "hidden" : "inScope"),
     ),
-    ...outside.flatMap((text) => ask(text, [], "outside")),
+    ...outOfScope.flatMap((text) => ask(text, [], "outOfScope")),
   ];
 }
 
@@ -124,23 +124,23 @@ const measuredThresholds = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 function calibrate(samples: readonly KindSample[]): Calibration {
   const coefficients = fitLogistic(samples);
-  const inside = samples.filter((one) => one.kind === "inside");
-  const outside = samples.filter((one) => one.kind === "outside");
+  const inScope = samples.filter((one) => one.kind === "inScope");
+  const outOfScope = samples.filter((one) => one.kind === "outOfScope");
   const probabilityOf = (one: Sample) => logistic(one.features, coefficients);
   const share = (all: readonly Sample[], fits: (one: Sample) => boolean) =>
     all.filter(fits).length / Math.max(1, all.length);
   const measureAt = (least: number): ThresholdMeasures => ({
-    answeredRight: share(inside, (one) => one.isRight && probabilityOf(one) >= least),
-    answeredWrong: share(inside, (one) => !one.isRight && probabilityOf(one) >= least),
-    falseAnswer: share(outside, (one) => probabilityOf(one) >= least),
+    answeredRight: share(inScope, (one) => one.isRight && probabilityOf(one) >= least),
+    answeredWrong: share(inScope, (one) => !one.isRight && probabilityOf(one) >= least),
+    falseAnswer: share(outOfScope, (one) => probabilityOf(one) >= least),
   });
   return {
     coefficients,
     measured: {
       questions: samples.length,
-      top1: share(inside, (one) => one.isRight),
+      top1: share(inScope, (one) => one.isRight),
       calibrationError: calibrationError(
-        [...inside, ...outside].map((one) => ({
+        [...inScope, ...outOfScope].map((one) => ({
           probability: probabilityOf(one),
           right: one.isRight,
         })),

@@ -26,7 +26,7 @@ interface CrossValidation {
 }
 
 interface JudgedText {
-  readonly kind: "inside" | "outside" | "hidden";
+  readonly kind: "inScope" | "outOfScope" | "hidden";
   readonly probability: number;
   readonly right: boolean;
   readonly answered: boolean;
@@ -39,23 +39,27 @@ export function* crossValidate(content: Content): Task<CrossValidation> {
     judged.push(...held.flatMap((one) => judge(content, one)));
   }
   const of = (kind: JudgedText["kind"]) => judged.filter((one) => one.kind === kind);
-  const [inside, outside, hidden] = [of("inside"), of("outside"), of("hidden")];
+  const [inScope, outOfScope, hidden] = [of("inScope"), of("outOfScope"), of("hidden")];
   return {
     questions: judged.length,
-    top1: shareOf(inside, (one) => one.right),
-    answeredRight: shareOf(inside, (one) => one.answered && one.right),
-    answeredWrong: shareOf(inside, (one) => one.answered && !one.right),
-    falseAnswer: shareOf(outside, (one) => one.answered),
+    top1: shareOf(inScope, (one) => one.right),
+    answeredRight: shareOf(inScope, (one) => one.answered && one.right),
+    answeredWrong: shareOf(inScope, (one) => one.answered && !one.right),
+    falseAnswer: shareOf(outOfScope, (one) => one.answered),
     hiddenAnswer: shareOf(hidden, (one) => one.answered),
-    calibrationError: calibrationError([...inside, ...outside]),
+    calibrationError: calibrationError([...inScope, ...outOfScope]),
   };
 }
 
-/** Greetings and wishes for a human have no probability, so they are left out. */
+/** Greetings and requests for a human have no probability, so they are left out. */
 function judge(content: Content, held: HeldOutText): JudgedText[] {
   const { expected, isOfHiddenArticle, model, ranking } = held;
-  if (expected.kind !== "article" && expected.kind !== "outside") return [];
-  const kind = isOfHiddenArticle ? "hidden" : expected.kind === "article" ? "inside" : "outside";
+  if (expected.kind !== "article" && expected.kind !== "outOfScope") return [];
+  const kind = isOfHiddenArticle
+    ? "hidden"
+    : expected.kind === "article"
+      ? "inScope"
+      : "outOfScope";
   const described = describeBest(ranking, model);
   if (described === undefined) return [{ kind, probability: 0, right: false, answered: false }];
   const best = model.targets[described.best.target];

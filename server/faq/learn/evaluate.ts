@@ -50,7 +50,7 @@ export function askAll(
 
 export function measure(results: readonly TestResult[]): Measures {
   const inScope = results.filter(isInScope);
-  const outside = results.filter(({ question }) => question.expect.length === 0);
+  const outOfScope = results.filter(({ question }) => question.expect.length === 0);
   const expecting = (what: string) => results.filter((one) => one.question.expect.includes(what));
   const human = expecting("@human").filter((one) => !isInScope(one));
   const other = results.filter((one) => !one.question.expect.includes("@human"));
@@ -63,8 +63,8 @@ export function measure(results: readonly TestResult[]): Measures {
     answeredRight: shareOf(inScope, (one) => outcome(one) === "answer" && answersRight(one)),
     answeredWrong: shareOf(inScope, (one) => outcome(one) === "answer" && !answersRight(one)),
     helped: shareOf(inScope, helps),
-    falseAnswer: shareOf(outside, (one) => outcome(one) === "answer"),
-    falseChoices: shareOf(outside, (one) => outcome(one) === "choices"),
+    falseAnswer: shareOf(outOfScope, (one) => outcome(one) === "answer"),
+    falseChoices: shareOf(outOfScope, (one) => outcome(one) === "choices"),
     humanRecall: shareOf(human, (one) => outcome(one) === "human"),
     falseHuman: shareOf(other, (one) => outcome(one) === "human"),
     greetingRecall: shareOf(expecting("@greeting"), (one) => outcome(one) === "greeting"),

@@ -15,7 +15,7 @@ import { createAnalyzer } from "../text/analysis.ts";
 
 export interface HeldOutText {
   readonly text: string;
-  /** Its target; an outside target for the phrasings of a hidden article. */
+  /** Its target; an out-of-scope target for the phrasings of a hidden article. */
   readonly expected: Target;
   readonly isOfHiddenArticle: boolean;
   readonly ranking: Ranking;
@@ -43,7 +43,7 @@ export function* askHeldOut(
     const titles = target.kind === "article" ? 1 : 0;
     for (const text of texts.slice(titles)) {
       if (!isHidden(text)) continue;
-      const expected = isOfHiddenArticle ? ({ kind: "outside", name: "near" } as const) : target;
+      const expected = isOfHiddenArticle ? ({ kind: "outOfScope", name: "near" } as const) : target;
       found.push({ text, expected, isOfHiddenArticle, ranking: rank(text), model });
       yield;
     }

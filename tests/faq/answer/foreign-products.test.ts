@@ -39,7 +39,7 @@ test.each([
   "工行手机银行密码忘了",
   "美团账号忘了密码怎么找回",
 ])("“%s” is about an account with another company, and is declined", (question) => {
-  expect(engine.ask(question, zh)).toMatchObject({ outcome: "none", outside: true });
+  expect(engine.ask(question, zh)).toMatchObject({ outcome: "none", outOfScope: true });
 });
 
 test.each([
@@ -49,12 +49,12 @@ test.each([
   ["用你们付 Netflix 不成功", "payment-failed"],
   ["paypal 能用，你们就付款一直失败", "payment-failed"],
 ])("“%s” is about our wallet, which was used there", (question, id) => {
-  const { outside, hits } = engine.ask(question, zh);
-  expect(outside).toBeUndefined();
+  const { outOfScope, hits } = engine.ask(question, zh);
+  expect(outOfScope).toBeUndefined();
   expect(hits[0]?.articleId).toBe(id);
 });
 
 test("what is listed as out of scope is said to be that", () => {
-  expect(engine.ask("推荐只基金", zh)).toMatchObject({ outcome: "none", outside: true });
-  expect(engine.ask("付不了款", zh).outside).toBeUndefined();
+  expect(engine.ask("推荐只基金", zh)).toMatchObject({ outcome: "none", outOfScope: true });
+  expect(engine.ask("付不了款", zh).outOfScope).toBeUndefined();
 });

@@ -12,6 +12,12 @@ test("a file without front matter is named with its first line", () => {
   ]);
 });
 
+test("a folder without any article is named, whatever else it holds", () => {
+  expect(problems({ "wallet.yml": "hotline: 1" })).toEqual([
+    "zh-CN:1: warning: the folder holds no articles",
+  ]);
+});
+
 test("every wrong field is named with the line on which it stands", () => {
   const text = `---
 title: 标题

@@ -84,7 +84,7 @@ function* addTarget(collected: Collected, given: TargetWithVersions): Task<void>
     const analysis = addText(collected, target, {
       text,
       weight: titles.has(text) ? fieldWeights.title : fieldWeights.phrasings,
-      isOutside: given.target.kind === "outside",
+      isOutOfScope: given.target.kind === "outOfScope",
     });
     const normal = normalText(analysis.clauses);
     if (titles.has(text)) target.labels.push(normal);
@@ -101,14 +101,14 @@ function* addTarget(collected: Collected, given: TargetWithVersions): Task<void>
 function addText(
   { analyzer, vocabulary, examples }: Collected,
   target: TargetInProgress,
-  given: { readonly text: string; readonly weight: number; readonly isOutside: boolean },
+  given: { readonly text: string; readonly weight: number; readonly isOutOfScope: boolean },
 ): TextAnalysis {
-  const { text, weight, isOutside } = given;
+  const { text, weight, isOutOfScope } = given;
   // Read as a question, so that its words do not become known words: “zz” must stay initials.
-  const analysis = isOutside ? analyzer.question(text) : analyzer.document(text);
+  const analysis = isOutOfScope ? analyzer.question(text) : analyzer.document(text);
   const encoded = encodeText(analysis, vocabulary.add);
   // Out-of-scope questions have no document: their words must not make those of the articles less rare.
-  if (!isOutside) {
+  if (!isOutOfScope) {
     target.terms.add(encoded.terms, weight);
     target.sounds.add(encoded.sounds, weight);
   }

@@ -13,15 +13,18 @@ test.each([
   ["提现要手续费吗，不用叫客服了", "withdraw-fee"],
   ["no need for an agent, just tell me why my payment keeps failing", "payment-failed"],
   ["please don't transfer me to anyone, my payment keeps failing", "payment-failed"],
-])("a refused human is no wish, and the rest is read: %s", (question, id) => {
+])("a refused human is no request, and the rest is read: %s", (question, id) => {
   const { outcome, hits } = ask(question);
   expect(outcome).not.toBe("human");
   expect(hits[0]?.articleId).toBe(id);
 });
 
-test.each(["不要转人工", "我不要人工", "no agent please"])("“%s” alone is no wish", (question) => {
-  expect(ask(question).outcome).toBe("none");
-});
+test.each(["不要转人工", "我不要人工", "no agent please"])(
+  "“%s” alone is no request",
+  (question) => {
+    expect(ask(question).outcome).toBe("none");
+  },
+);
 
 test.each([
   "不要机器人",
@@ -30,7 +33,7 @@ test.each([
   "再不转人工我就投诉",
   "不转人工不行",
   "0",
-])("“%s” is a wish", (question) => {
+])("“%s” is a request", (question) => {
   expect(ask(question).outcome).toBe("human");
 });
 
@@ -45,17 +48,17 @@ test.each([
   "a real estate agent scammed me",
   "my travel agent wants to talk to my hotel",
   "how many people work in your support team",
-])("“%s” only looks like a wish", (question) => {
+])("“%s” only looks like a request", (question) => {
   expect(ask(question).outcome).not.toBe("human");
 });
 
-test("a question beside a wish is answered too", () => {
+test("a question beside a request is answered too", () => {
   const { outcome, more } = ask("提现要手续费吗？给我转人工");
   expect(outcome).toBe("human");
   expect(more?.map((one) => one.articleId)).toEqual(["withdraw-fee"]);
 });
 
-test("an emergency with a wish is both", () => {
+test("an emergency with a request is both", () => {
   expect(ask("账户里的钱被转走了快给我转人工")).toMatchObject({
     outcome: "human",
     alarm: "account-stolen",

@@ -1,5 +1,5 @@
 /**
- * Words that a wish for a human has, and words that only look like one. A wish is heard by its likeness to the phrasings of
+ * Words that a request for a human has, and words that only look like one. A request is heard by its likeness to the phrasings of
  * smalltalk.yml; “转给别人了” and “找工作” are like them too, so somebody who could help must be named as well.
  */
 
@@ -57,8 +57,8 @@ const aboutStaff = new RegExp(
 /** Nothing but “转仁工”, “zrg”, “0”: too short to look for words in it. */
 const shortest = { characters: 6, words: 3 };
 
-/** Whether a text that is like a wish for a human may be one. `plain` is simplified, in lower case. */
-export function mayWishForHuman(plain: string): boolean {
+/** Whether a text that is like a request for a human may be one. `plain` is simplified, in lower case. */
+export function mayRequestHuman(plain: string): boolean {
   if (plain === "0") return true;
   const text = plain.replace(otherSenses, " ");
   if (aboutStaff.test(text)) return false;
@@ -68,24 +68,24 @@ export function mayWishForHuman(plain: string): boolean {
   return isShort ? text === plain : helper.test(text);
 }
 
-const wish =
+const request =
   /(?:请|請|麻烦|麻煩|赶紧|赶快|快点?|马上|立刻|直接|那就|还是|我想|我要|我|能不能|可以|可不可以|能)*(?:给我|幫我|帮我|给|替我)?(?:转接?|轉接?|接|找|叫|换|要|来|聯絡|联系|搵|驳)(?:到|成|去|个|個|一个|一個|一下|位)*(?:在线|線上)?(?:人工|真人|活人)?(?:客服|专员|專員|坐席|主管|经理|經理)?(?:人员|服务|處理|处理|吧|了|啊|谢谢|来|說|说|一下)*|(?:please |pls |can you |could you |just |i want to |i need to |i want |i need |let me )*(?:talk to|speak to|speak with|chat with|get me|connect me (?:to|with)|transfer me to|give me|need|want)? ?(?:an? |the |your )?(?:real |live |human )*(?:agent|human|person|representative|rep|manager|supervisor|operator)(?: please| pls| now)?/giu;
 const namesHelper =
   /人工|真人|活人|客服|专员|專員|坐席|主管|经理|經理|agent|human|person|rep|manager|supervisor|operator/iu;
 /** A shorter text asks nothing. */
 const shortestQuestion = 4;
 
-/** What a message says beside the wish for a human; empty where that is nothing. */
-export function withoutWish(text: string): string {
+/** What a message says beside the request for a human; empty where that is nothing. */
+export function withoutHumanRequest(text: string): string {
   if (text.length > 240) return "";
-  const rest = text.replace(wish, (found) => (namesHelper.test(found) ? " " : found)).trim();
+  const rest = text.replace(request, (found) => (namesHelper.test(found) ? " " : found)).trim();
   const hasQuestion =
     rest !== text.trim() && rest.replace(/[^\p{L}]/gu, "").length >= shortestQuestion;
   return hasQuestion ? rest : "";
 }
 
 /** “0” as on the telephone; “账户被盗了快给我转人工”: the plain words at the end or the beginning, whatever else is said. */
-const plainWish =
+const plainRequest =
   /^0$|(?:再|还|怎么|凭什么|为什么|干嘛)不(?:肯|能|给|帮)?(?:给我|帮我)?(?:转|接|找)(?:人工|真人|客服)|(?:^|[\p{P}\s]|给我|帮我|快|马上|赶紧|立刻|立即|请|直接|我要|要|想|麻烦)(?:转接|转|接|找|叫)(?:个|一下|到)?(?:人工|真人|活人|客服)(?:客服)?(?:吧|了|啊|谢谢|处理|来)*[\p{P}\s]*$|^(?:请|快|我要|帮我|给我)?(?:转接|转|接)(?:人工|真人|客服)(?:客服)?[\p{P}\s]/u;
 
-export const wishesPlainly = (plain: string): boolean => plainWish.test(plain);
+export const requestsPlainly = (plain: string): boolean => plainRequest.test(plain);
