@@ -9,7 +9,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { customer, newClientId } from "../support/actors.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
-import { codeIn } from "./documents.ts";
+import { codeIn, documents, proseOf } from "./documents.ts";
 import { type DocumentedRoute, routes, views } from "./protocol.ts";
 import { differences, parseShape, partsOf } from "./shape.ts";
 
@@ -57,6 +57,21 @@ test("every route of the server is documented, and no others are", () => {
   // HEAD comes with each GET; OPTIONS answers browsers that ask before they send from another origin.
   const own = [...registered].filter((route) => !/^(HEAD|OPTIONS) /.test(route));
   expect(documented.sort()).toEqual(own.sort());
+});
+
+/** Namespaces of Socket.IO, and a route of the wallet's own server in an example. */
+const notHttp = ["/customer", "/agent", "/support-token"];
+
+test("every route that a document names is one of the server's", () => {
+  const known = [...registered].map((route) => route.replace(/^[A-Z]+ /, ""));
+  const named = documents.flatMap((document) =>
+    codeIn(proseOf(document))
+      .map((span) => span.replace(/^(GET|POST|PUT|PATCH|DELETE) /, ""))
+      .filter((path) => path.startsWith("/") && !notHttp.includes(path))
+      .map((path) => ({ document, path })),
+  );
+  const unknown = named.filter(({ path }) => !known.includes(path) && !known.includes(`${path}*`));
+  expect(unknown).toEqual([]);
 });
 
 /** What stands for the variable parts of a path. */
