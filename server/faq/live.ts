@@ -36,7 +36,7 @@ interface LiveOptions {
 }
 
 /** Changes whenever this code computes another model from the same content. */
-const cacheVersion = "17";
+const cacheVersion = "18";
 
 interface LoadedFaq {
   readonly key: string;
