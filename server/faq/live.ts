@@ -10,6 +10,7 @@ import type { SourceFile } from "./content/source-file.ts";
 import { notConverted } from "./content/wallet.ts";
 import { watchFolder } from "./content/watch-folder.ts";
 import { createEngine, type FaqEngine } from "./engine.ts";
+import background from "./learned/background.json" with { type: "json" };
 import { runInSlices, type Task } from "./task.ts";
 import { type AnalyzerTables, createAnalyzer, prepareTables } from "./text/analysis.ts";
 import { loadTaiwanConversion } from "./text/chinese.ts";
@@ -35,8 +36,8 @@ interface LiveOptions {
   readonly cacheDir?: string;
 }
 
-/** Changes whenever this code computes another model from the same content. */
-const cacheVersion = "18";
+/** The number changes whenever this code computes another model from the same content. */
+const cacheVersion = `19 ${JSON.stringify(background)}`;
 
 interface LoadedFaq {
   readonly key: string;

@@ -86,6 +86,6 @@ export function withoutHumanRequest(text: string): string {
 
 /** “0” as on the telephone; “账户被盗了快给我转人工”: the plain words at the end or the beginning, whatever else is said. */
 const plainRequest =
-  /^0$|(?:再|还|怎么|凭什么|为什么|干嘛)不(?:肯|能|给|帮)?(?:给我|帮我)?(?:转|接|找)(?:人工|真人|客服)|(?:^|[\p{P}\s]|给我|帮我|快|马上|赶紧|立刻|立即|请|直接|我要|要|想|麻烦)(?:转接|转|接|找|叫)(?:个|一下|到)?(?:人工|真人|活人|客服)(?:客服)?(?:吧|了|啊|谢谢|处理|来)*[\p{P}\s]*$|^(?:请|快|我要|帮我|给我)?(?:转接|转|接)(?:人工|真人|客服)(?:客服)?[\p{P}\s]/u;
+  /^0$|^(?:please |pls |just |can you |could you )*(?:put|patch) me through(?: please| pls| now)?$|(?:再|还|怎么|凭什么|为什么|干嘛)不(?:肯|能|给|帮)?(?:给我|帮我)?(?:转|接|找)(?:人工|真人|客服)|(?:^|[\p{P}\s]|给我|帮我|快|马上|赶紧|立刻|立即|请|直接|我要|要|想|麻烦)(?:转接|转|接|找|叫)(?:个|一下|到)?(?:人工|真人|活人|客服)(?:客服)?(?:吧|了|啊|谢谢|处理|来)*[\p{P}\s]*$|^(?:请|快|我要|帮我|给我)?(?:转接|转|接)(?:人工|真人|客服)(?:客服)?[\p{P}\s]/u;
 
 export const requestsPlainly = (plain: string): boolean => plainRequest.test(plain);

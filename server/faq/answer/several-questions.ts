@@ -103,11 +103,15 @@ function answerSegment(
   { locale, previous }: QuestionContext,
   answerOne: AnswerOne,
 ): AnsweredSegment | undefined {
-  const alone = asAnswered(answerOne(text, { locale }), { isFollowUp: false });
-  const mayFollowUp =
-    previous !== undefined && start !== "after-statement" && needsContext.test(text);
+  const one = answerOne(text, { locale });
+  const alone = asAnswered(one, { isFollowUp: false });
+  const mayFollowUp = previous !== undefined && start !== "after-statement";
   if (alone !== undefined || !mayFollowUp) return alone;
-  return asAnswered(answerOne(text, { locale, previous }), { isFollowUp: true });
+  const followUp = asAnswered(answerOne(text, { locale, previous }), { isFollowUp: true });
+  // “手续费怎么算” may be about several things; what was asked before only decides which.
+  const isDecided =
+    one.answer.outcome === "choices" && one.answer.hits[0]?.articleId === followUp?.articleId;
+  return isDecided || needsContext.test(text) ? followUp : undefined;
 }
 
 function asAnswered(
