@@ -49,6 +49,7 @@ describe("the rules bite", () => {
     imports: [],
     exports: [],
     declares: [],
+    declaresTypes: [],
     ...parts,
   });
   const exported = (name: string) => [{ name, isOwn: true, isType: false }];
@@ -78,6 +79,13 @@ describe("the rules bite", () => {
       file("b", { exports: exported("three"), declares: ["one", "two", "three"] }),
     ];
     expect(namesOfTwoThings(files)).toEqual(["one: a, b"]);
+  });
+
+  test("on a type that two files declare, each for itself", () => {
+    const types = (path: string) => file(path, { declares: ["T"], declaresTypes: ["T"] });
+    expect(namesOfTwoThings([types("a"), types("b")])).toEqual(["T: a, b"]);
+    const functions = (path: string) => file(path, { declares: ["f"] });
+    expect(namesOfTwoThings([functions("a"), functions("b")])).toEqual([]);
   });
 });
 
@@ -121,15 +129,19 @@ function deadExportsIn(
   );
 }
 
-/** What one file exports, another one of its side neither exports nor declares for itself. */
+/** What one file exports, another one of its side neither exports nor declares for itself; no two declare a type of one name. */
 function namesOfTwoThings(files: readonly SourceFile[]): readonly string[] {
-  return files.flatMap(({ path, exports }) =>
-    exports
-      .filter(({ isOwn }) => isOwn)
-      .flatMap(({ name }) =>
-        files
-          .filter((other) => other.path !== path && other.declares.includes(name))
-          .map((other) => `${name}: ${path}, ${other.path}`),
-      ),
+  return files.flatMap((file, at) =>
+    files.flatMap((other, otherAt) => {
+      const exported = file.exports.filter(({ isOwn }) => isOwn).map(({ name }) => name);
+      const types = otherAt > at ? file.declaresTypes : [];
+      const both = [
+        ...exported.filter((name) => other.declares.includes(name)),
+        ...types.filter((name) => other.declaresTypes.includes(name)),
+      ];
+      return other === file
+        ? []
+        : [...new Set(both)].map((name) => `${name}: ${file.path}, ${other.path}`);
+    }),
   );
 }

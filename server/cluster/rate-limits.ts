@@ -2,10 +2,10 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { Refusal } from "../domain/refusal.ts";
 import type { RateLimits } from "../ports/rate-limits.ts";
 
-type Rule = Parameters<RateLimits["consume"]>[0];
+type LimitName = Parameters<RateLimits["consume"]>[0];
 
 /** Points in so many seconds. Addresses may stand for a whole office or a carrier, so their rules are wide. */
-const rules: Record<Rule, { readonly points: number; readonly duration: number }> = {
+const rules: Record<LimitName, { readonly points: number; readonly duration: number }> = {
   message: { points: 40, duration: 10 },
   call: { points: 300, duration: 10 },
   handshake: { points: 1_200, duration: 60 },

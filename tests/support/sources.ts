@@ -21,6 +21,8 @@ export interface SourceFile {
   readonly exports: readonly Export[];
   /** Types and functions of the file itself, exported or not. */
   readonly declares: readonly string[];
+  /** Those of them that are types or classes. */
+  readonly declaresTypes: readonly string[];
 }
 
 export interface Export {
@@ -66,6 +68,7 @@ function readSource(path: string): SourceFile {
     path,
     text,
     declares: program.body.flatMap(namesIn),
+    declaresTypes: program.body.flatMap(typeNamesIn),
     imports: statements.map(({ from, names }) => ({ from: resolve(path, from), names })),
     exports: module.staticExports.flatMap(({ entries }) =>
       entries.map(({ exportName, moduleRequest, isType }) => ({
@@ -92,6 +95,19 @@ function namesIn(statement: Statement): readonly string[] {
       return statement.declarations.flatMap(({ id, init }) =>
         id.type === "Identifier" && init?.type === "ArrowFunctionExpression" ? [id.name] : [],
       );
+    default:
+      return [];
+  }
+}
+
+function typeNamesIn(statement: Statement): readonly string[] {
+  switch (statement.type) {
+    case "ExportNamedDeclaration":
+      return statement.declaration ? typeNamesIn(statement.declaration) : [];
+    case "ClassDeclaration":
+    case "TSInterfaceDeclaration":
+    case "TSTypeAliasDeclaration":
+      return namesIn(statement);
     default:
       return [];
   }
