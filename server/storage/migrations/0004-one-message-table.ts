@@ -40,6 +40,6 @@ export const oneMessageTable: Migration = (_, before) => [
   ...(before > 0 ? [broughtUpToDate] : []),
   "ALTER TABLE messages RENAME COLUMN happening TO event",
   // The order of `protocol/queue-order.ts`: the head of the queue is found without sorting it.
-  `CREATE INDEX conversations_in_queue ON conversations (priority DESC, waiting_since, id)
-    WHERE status = 'queued'`,
+  "DROP INDEX conversations_by_status",
+  "CREATE INDEX conversations_by_status ON conversations (status, priority DESC, waiting_since, id)",
 ];
