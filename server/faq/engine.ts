@@ -69,7 +69,7 @@ export function createEngine(
     rank: createRanker(model, analyzer).rank,
     findCodes: createCodeFinder(content),
     findForeignProduct: createForeignProductFinder(content, analyzer),
-    topicOf: createTopicFinder(content, analyzer),
+    topics: createTopicFinder(content, analyzer),
     hearTone: createToneFinder(content, plain),
     withoutRefusal: (text) => withoutRefusal(text, plain),
     passages: createPassageFinder(analyzer, rarityIn(model)),

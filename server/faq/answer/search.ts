@@ -28,6 +28,8 @@ const foreignProductFactor = 0.5;
 const sureConfidence = 0.99;
 /** Of the first article of a topic; the next have a little less each, to keep their order. */
 const topicConfidence = 0.5;
+/** “怎么绑卡” is about one article of its topic, “怎么提现” about all of them. */
+const sureBesideTopic = 0.95;
 /** The highest confidence of a hit beside a code that nobody listed. */
 const unknownCodeConfidence = 0.2;
 
@@ -50,7 +52,8 @@ export function searchAlone(
     : foreignIn(searcher, ranking, best && model.targets[best.best.target]);
   const found = best ? confidence(best.features, richnessOf(model)) : 0;
   const probability = foreignProduct ? found * foreignProductFactor : found;
-  const topic = ofCode === undefined ? searcher.topicOf(text) : undefined;
+  const isSurer = isSure || probability >= sureBesideTopic;
+  const topic = ofCode ? undefined : topicIn(searcher, text, isSurer);
   const listed = topic
     ? topicHits(searcher, topic, given.locale)
     : listHits(searcher, ranking, {
@@ -110,6 +113,9 @@ const withLowConfidence = (hit: Hit): Hit => ({
   ...hit,
   confidence: Math.min(hit.confidence, unknownCodeConfidence),
 });
+
+const topicIn = ({ topics }: Searcher, text: string, isSurer: boolean) =>
+  topics.bare(text) ?? (isSurer ? undefined : topics.how(text));
 
 const topicHits = ({ library }: Searcher, topic: readonly ArticleId[], locale: Locale) =>
   topic.map((articleId, at) => ({

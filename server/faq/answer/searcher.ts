@@ -7,7 +7,7 @@ import type { Model } from "./index/model.ts";
 import type { PassageFinder } from "./passage.ts";
 import type { Ranking } from "./ranking.ts";
 import type { WithoutRefusal } from "./refusal.ts";
-import type { FindTopic } from "./topics.ts";
+import type { TopicFinder } from "./topics.ts";
 
 /** The content with everything that is needed to search it. */
 export interface Searcher {
@@ -17,7 +17,7 @@ export interface Searcher {
   readonly rank: (text: string) => Ranking;
   readonly findCodes: FindCodes;
   readonly findForeignProduct: FindForeignProduct;
-  readonly topicOf: FindTopic;
+  readonly topics: TopicFinder;
   readonly hearTone: HearTone;
   readonly withoutRefusal: (text: string) => WithoutRefusal | undefined;
   readonly passages: PassageFinder;

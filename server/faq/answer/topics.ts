@@ -6,18 +6,28 @@ import type { Analyzer } from "../text/analysis.ts";
 import { normalText } from "./index/model.ts";
 
 /** The topic's articles, best first; undefined where the text is more than a topic, or none. */
-export type FindTopic = (text: string) => readonly ArticleId[] | undefined;
+export interface TopicFinder {
+  /** “退款”, “退款的问题”. */
+  bare(text: string): readonly ArticleId[] | undefined;
+  /** “怎么提现”: asks for all of the topic. */
+  how(text: string): readonly ArticleId[] | undefined;
+}
 
 /** What may stand beside the topic without asking anything. */
 const aside =
   /^(?:关于|有关|我的|我要|我想问|问下|咨询|处理|about|regarding|re|my|a|the|help with|i need help with|question about|problem with|issue with)\s*|\s*(?:的?(?:问题|事情?|事儿|方面|相关|情况|业务|咨询)|怎么回事|issues?|problems?|questions?|help)$/gu;
 
-export function createTopicFinder({ topics, articles }: Content, analyzer: Analyzer): FindTopic {
+const how = /^(?:怎么|怎样|怎么样|如何|我要怎么|我想|how to|how do i|how can i|i want to)\s*/u;
+
+export function createTopicFinder({ topics, articles }: Content, analyzer: Analyzer): TopicFinder {
   const textOf = (word: string) => normalText(analyzer.question(word).clauses);
   const known = new Map<string, readonly ArticleId[]>();
   for (const { words, articles: listed } of Object.values(topics)) {
     const ids = listed.flatMap((one) => [...articles.keys()].filter((id) => id === one));
     if (ids.length > 1) for (const word of words) known.set(textOf(word), ids);
   }
-  return (text) => known.get(text) ?? known.get(text.replace(aside, "").trim());
+  return {
+    bare: (text) => known.get(text) ?? known.get(text.replace(aside, "").trim()),
+    how: (text) => (how.test(text) ? known.get(text.replace(how, "")) : undefined),
+  };
 }
