@@ -1,6 +1,6 @@
 /** What would keep the server from starting, found before the content is read, which takes longer. */
 
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { BadConfig, type Config } from "./config.ts";
@@ -16,6 +16,7 @@ export async function preflight(config: Config): Promise<void> {
     existsSync(join(config.publicDir, "widget.js"))
       ? undefined
       : `PUBLIC_DIR: ${config.publicDir} holds no built pages; npm run build makes them.`,
+    keysProblem(config.identity.jwks),
     await listenProblem(config),
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0) throw new BadConfig(problems);
@@ -24,9 +25,25 @@ export async function preflight(config: Config): Promise<void> {
 function dataProblem(folder: string): string | undefined {
   try {
     makeFolder(resolve(folder));
-    return undefined;
   } catch (error) {
     return `DATA_DIR: the folder ${folder} can't be made (${codeOf(error)}).`;
+  }
+  try {
+    accessSync(folder, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return `DATA_DIR: this user may not write in ${folder} (${codeOf(error)}).`;
+  }
+}
+
+/** An address is asked when the first customer comes. */
+function keysProblem(jwks: string | undefined): string | undefined {
+  if (!jwks || /^https?:/.test(jwks)) return undefined;
+  try {
+    JSON.parse(readFileSync(jwks, "utf8"));
+    return undefined;
+  } catch (error) {
+    return `IDENTITY_JWKS: the keys in ${jwks} can't be read (${codeOf(error)}).`;
   }
 }
 

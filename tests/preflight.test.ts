@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,6 +53,25 @@ describe("before a start", () => {
     expect(await problemsWith({ dataDir: "/proc/pocketdesk/data" })).toEqual([
       "DATA_DIR: the folder /proc/pocketdesk/data can't be made (ENOENT).",
     ]);
+  });
+
+  // Root may write anywhere.
+  test.runIf(process.getuid?.() !== 0)("a data folder of somebody else is named", async () => {
+    const dataDir = join(folder, "data");
+    mkdirSync(dataDir, { mode: 0o555 });
+    expect(await problemsWith({ dataDir })).toEqual([
+      `DATA_DIR: this user may not write in ${dataDir} (EACCES).`,
+    ]);
+  });
+
+  test("a file of keys that can't be read is named", async () => {
+    const withKeys = (jwks: string) => problemsWith({ identity: { ...config.identity, jwks } });
+    expect(await withKeys(join(folder, "none"))).toEqual([
+      `IDENTITY_JWKS: the keys in ${folder}/none can't be read (ENOENT).`,
+    ]);
+    const [noJson = ""] = await withKeys(join(folder, "widget.js"));
+    expect(noJson).toContain("IDENTITY_JWKS: the keys in");
+    expect(await withKeys("https://wallet.example/keys.json")).toEqual([]);
   });
 
   test("an FAQ folder that is none is named", async () => {
