@@ -1,4 +1,4 @@
-/** Reads the settings, starts, says so, and stops when it is told to. */
+/** Reads the settings, starts the server, prints its address, and stops it at a signal. */
 
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";

@@ -1,4 +1,4 @@
-/** Graceful shutdown: what is under way is finished before the process ends. */
+/** Graceful shutdown: calls that are being answered are finished before the process ends. */
 
 import type { Logger } from "pino";
 

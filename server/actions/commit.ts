@@ -15,7 +15,7 @@ export interface UnitOfWork {
   readonly tx: Transaction;
   /** The same for everything that happens in the transaction. */
   readonly now: number;
-  /** The event is published after the commit; nobody hears of a transaction that was rolled back. */
+  /** The event is published after the commit; a transaction that was rolled back publishes nothing. */
   publish(event: DomainEvent): void;
 }
 

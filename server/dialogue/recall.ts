@@ -10,7 +10,7 @@ export interface Memory {
   readonly choices: readonly ArticleLink[];
   /** The list was the bot's last word. */
   readonly choicesAreOpen: boolean;
-  /** Articles in the order in which they were shown, each time anew. */
+  /** Articles in the order in which they were shown; one that was shown twice stands here twice. */
   readonly shown: readonly ArticleId[];
   /** The articles of the bot's last answer: several where several questions were answered. */
   readonly lastShown: readonly ArticleId[];

@@ -1,5 +1,5 @@
 /**
- * Work that stops after each small piece (`yield`), so that a server can answer customers while it indexes the FAQ anew.
+ * Work that stops after each small piece (`yield`), so that a server can answer customers while it indexes the FAQ again.
  * A piece takes well under a millisecond.
  */
 export type Task<T> = Generator<undefined, T, undefined>;

@@ -105,13 +105,14 @@ function answerSegment(
 ): AnsweredSegment | undefined {
   const one = answerOne(text, { locale });
   const alone = asAnswered(one, { isFollowUp: false });
-  const mayFollowUp = previous !== undefined && start !== "after-statement";
+  const meansNothingAlone = needsContext.test(text);
+  const isOpen = meansNothingAlone || one.answer.outcome === "choices";
+  const mayFollowUp = previous !== undefined && start !== "after-statement" && isOpen;
   if (alone !== undefined || !mayFollowUp) return alone;
   const followUp = asAnswered(answerOne(text, { locale, previous }), { isFollowUp: true });
   // “手续费怎么算” may be about several things; what was asked before only decides which.
-  const isDecided =
-    one.answer.outcome === "choices" && one.answer.hits[0]?.articleId === followUp?.articleId;
-  return isDecided || needsContext.test(text) ? followUp : undefined;
+  const isDecided = one.answer.hits[0]?.articleId === followUp?.articleId;
+  return meansNothingAlone || isDecided ? followUp : undefined;
 }
 
 function asAnswered(
