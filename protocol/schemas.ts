@@ -15,11 +15,13 @@ import {
 } from "./conversation.ts";
 import { deskViews } from "./desk.ts";
 import { limits } from "./limits.ts";
+import { isBlank } from "./text.ts";
 
 const id = <T extends string>() => z.string().min(1).max(64) as unknown as z.ZodType<T, string>;
 const clientId = z.uuid() as unknown as z.ZodType<ClientId, string>;
 const seq = z.int().min(0);
-const trimmed = (length: number) => z.string().trim().min(1).max(length);
+const isSeen = (value: string) => !isBlank(value);
+const trimmed = (length: number) => z.string().trim().min(1).max(length).refine(isSeen, "is blank");
 const nothing = z.strictObject({});
 const search = z.strictObject({ text: z.string().max(limits.questionLength) });
 
@@ -38,7 +40,7 @@ const messageText = z
   .string()
   .min(1)
   .max(limits.messageLength)
-  .refine((value) => value.trim() !== "", "is blank")
+  .refine(isSeen, "is blank")
   .refine(
     (value) => !value.includes("\0") && value.isWellFormed(),
     "holds characters that are not text",

@@ -2,6 +2,7 @@ import type { Signal } from "@preact/signals";
 import type { JSX, Ref, TargetedEvent, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { limits } from "../protocol/limits.ts";
+import { isBlank } from "../protocol/text.ts";
 import { Icon } from "./icons.tsx";
 import type { Translate, UiKey } from "./translate.ts";
 
@@ -21,7 +22,7 @@ export function Composer(props: ComposerProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = draft.value;
   const excess = text.length - limits.messageLength;
-  const ready = text.trim() !== "" && excess <= 0;
+  const ready = !isBlank(text) && excess <= 0;
   useLayoutEffect(() => fitHeight(field.current), [text]);
 
   const send = () => {

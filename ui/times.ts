@@ -4,7 +4,7 @@ export function timeStamp(at: string, now: Date, locale: string): string {
   const clock = new Intl.DateTimeFormat(locale, {
     hour: "2-digit",
     minute: "2-digit",
-    hour12: false,
+    hourCycle: "h23",
   });
   const days = daysBetween(then, now);
   if (days === 0) return clock.format(then);

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Article, ArticleId, Locale } from "../../protocol/conversation.ts";
+import { isBlank } from "../../protocol/text.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentCall } from "./agent-call.ts";
 
@@ -59,7 +60,7 @@ export function createArticleSearch(call: AgentCall, locale: Locale): ArticleSea
     search(searched) {
       text.value = searched;
       clearTimeout(timer);
-      if (searched.trim() !== "") timer = setTimeout(() => void fetchFound(searched), debounceMs);
+      if (!isBlank(searched)) timer = setTimeout(() => void fetchFound(searched), debounceMs);
       else {
         found.value = null;
         preview.value = null;

@@ -1,5 +1,6 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import type { AgentId, ArticleLink, ConversationId, Message } from "../../protocol/conversation.ts";
+import { isBlank } from "../../protocol/text.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import { asRefusal } from "../../ui/refusal.ts";
@@ -56,7 +57,7 @@ export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
     outbox,
     attach(article, coverText) {
       attached.value = article;
-      if (text.value.trim() === "") text.value = coverText;
+      if (isBlank(text.value)) text.value = coverText;
     },
     detach() {
       attached.value = null;

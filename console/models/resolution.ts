@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AgentConversation } from "../../protocol/desk.ts";
+import { isBlank } from "../../protocol/text.ts";
 import type { AgentActions } from "./actions.ts";
 
 /** The form that resolves a conversation: what it was about, and how it ended. */
@@ -24,7 +25,7 @@ export function createResolution({ view, actions, fetchTopics }: ResolutionOptio
   const topic = signal(view.topic ?? "");
   const summary = signal("");
   const topics = signal<readonly string[]>([]);
-  const filled = computed(() => topic.value.trim() !== "" && summary.value.trim() !== "");
+  const filled = computed(() => !isBlank(topic.value) && !isBlank(summary.value));
   return {
     topic,
     summary,

@@ -17,7 +17,7 @@ export function shortTime(at: string, now: number, locale: string): string {
   return new Intl.DateTimeFormat(
     locale,
     today
-      ? { hour: "2-digit", minute: "2-digit", hour12: false }
+      ? { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }
       : { month: "numeric", day: "numeric" },
   ).format(then);
 }

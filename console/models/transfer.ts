@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { AgentCalls, ValueOf } from "../../protocol/sockets.ts";
+import { isBlank } from "../../protocol/text.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentActions } from "./actions.ts";
 import type { AgentCall } from "./agent-call.ts";
@@ -47,7 +48,7 @@ export function createTransfer({ id, call, actions }: TransferOptions): Transfer
     async submit() {
       const toAgentId = chosen.value;
       if (toAgentId === undefined) return false;
-      const written = note.value.trim() === "" ? undefined : note.value;
+      const written = isBlank(note.value) ? undefined : note.value;
       return actions.transfer(id, { toAgentId, note: written });
     },
   };

@@ -1,3 +1,5 @@
+import { isBlank } from "../../protocol/text.ts";
+
 /** Tells the customer that the agent is typing, with as few calls as possible. */
 interface TypingSignal {
   /** Called at every change of the field. */
@@ -24,7 +26,7 @@ export function createTypingSignal(
   };
   return {
     wrote(text) {
-      if (text.trim() === "") return stop();
+      if (isBlank(text)) return stop();
       clearTimeout(idle);
       idle = setTimeout(stop, idleMs);
       if (sentAt !== undefined && now() - sentAt < repeatMs) return;

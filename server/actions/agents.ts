@@ -1,4 +1,6 @@
 import type { AgentRole } from "../../protocol/desk.ts";
+import { limits } from "../../protocol/limits.ts";
+import { nameFrom } from "../../protocol/text.ts";
 import { defaultCapacity } from "../domain/agent.ts";
 import type { AgentRecord } from "../domain/records.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -47,11 +49,13 @@ export interface NewAgent {
 export async function createAgent(services: Services, wanted: NewAgent): Promise<AgentRecord> {
   const passwordHash = await services.secrets.hashPassword(wanted.password);
   const email = wanted.email.toLowerCase();
+  const name = nameFrom(wanted.name, limits.nameLength);
+  if (name === undefined) throw new Refusal("invalid", "The name is blank.");
   return commit(services, async ({ tx, now }) => {
     if (await tx.agentByEmail(email)) throw new Refusal("invalid", `${email} exists already.`);
     const agent: AgentRecord = {
       id: services.ids.next(),
-      name: wanted.name,
+      name,
       email,
       role: wanted.role,
       passwordHash,

@@ -1,5 +1,6 @@
 import type { ArticleId, Priority, QueuePlace } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
+import { cutText } from "../../protocol/text.ts";
 import { summarise } from "../dialogue/summary.ts";
 import { isOnDuty } from "../domain/agent.ts";
 import { leaveQueue, morePressing, queueUp, reopen } from "../domain/conversation.ts";
@@ -61,7 +62,7 @@ export async function queueForAgent(
   const messages = await work.tx.messages(conversation.id, { limit: summarised });
   const details = {
     urgency: morePressing(last ? last.urgency : "normal", request.urgency ?? "normal"),
-    topic: topic?.slice(0, limits.topicLength),
+    topic: topic && cutText(topic, limits.topicLength),
     summary: request.reason ?? summaryText(messages),
     available: (await work.tx.agents()).some(isOnDuty),
   } as const;
@@ -88,5 +89,5 @@ function summaryText(messages: readonly MessageRecord[]): string | undefined {
     ...answers.map(({ question, answer }) => `${question} ${answer}`),
     ...shown.map((title) => `→ ${title}`),
   ];
-  return lines.length === 0 ? undefined : lines.join("\n").slice(0, limits.summaryLength);
+  return lines.length === 0 ? undefined : cutText(lines.join("\n"), limits.summaryLength);
 }

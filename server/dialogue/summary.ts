@@ -1,3 +1,4 @@
+import { cutText } from "../../protocol/text.ts";
 import type { MessageRecord } from "../domain/records.ts";
 import { type HandoverAnswer, handoverAnswers } from "./collect.ts";
 
@@ -29,5 +30,5 @@ const longestQuoted = 200;
 /** The longest thing that the customer has said: where the story is. */
 function keySentence(texts: readonly string[]): string | undefined {
   const longest = texts.reduce((best, text) => (text.length > best.length ? text : best), "");
-  return longest.length < shortestSentence ? undefined : longest.slice(0, longestQuoted);
+  return longest.length < shortestSentence ? undefined : cutText(longest, longestQuoted);
 }

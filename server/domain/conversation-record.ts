@@ -1,4 +1,5 @@
 import type { Locale } from "../../protocol/conversation.ts";
+import { cutText } from "../../protocol/text.ts";
 import type { AllParts, ConversationRecord, MessageRecord, StoredBody } from "./records.ts";
 
 export function newConversation(
@@ -80,7 +81,7 @@ export const conversationOf = (record: ConversationRecord): Writable<Conversatio
 function previewOf(body: StoredBody): string | undefined {
   switch (body.kind) {
     case "text":
-      return body.text.slice(0, 140);
+      return cutText(body.text, 140);
     case "choices":
       return body.text;
     case "article":

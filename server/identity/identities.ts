@@ -10,6 +10,8 @@ import {
   SignJWT,
 } from "jose";
 import { locales } from "../../protocol/conversation.ts";
+import { limits } from "../../protocol/limits.ts";
+import { nameFrom } from "../../protocol/text.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Identities, Identity } from "../ports/identity.ts";
@@ -27,7 +29,7 @@ const maxLifeSeconds = 24 * 3_600;
 /** The clocks of two machines differ by so much. */
 const skewSeconds = 60;
 /** In UTF-16 units. */
-const maxLength = { subject: 200, name: 100, tier: 40, phoneMasked: 40 };
+const maxLength = { subject: 200, name: limits.nameLength, tier: 40, phoneMasked: 40 };
 
 /**
  * Verifies identity tokens. A token names its algorithm, but each kind of key is used with its own algorithms only: a
@@ -94,10 +96,9 @@ function identityOf(payload: JWTPayload, now: number): Identity {
   };
 }
 
-/** A claim is trimmed and cut; what is no text, or blank, counts as absent. */
+/** What is no text, or blank, counts as absent. */
 function shortText(claim: unknown, length: number): string | undefined {
-  if (typeof claim !== "string" || claim.trim() === "") return undefined;
-  return claim.trim().slice(0, length);
+  return typeof claim === "string" ? nameFrom(claim, length) : undefined;
 }
 
 /** A token as the wallet's back end makes it; for the demo page and for tests. */

@@ -27,6 +27,8 @@ const shapes: readonly (readonly [string, unknown])[] = [
   ["a text that is an array", { ...good(), text: ["您好"] }],
   ["a text that is a node", { ...good(), text: { type: "b", props: {} } }],
   ["a blank text", { ...good(), text: " \n" }],
+  ["a text of zero width", { ...good(), text: "\u200b\u3164\u2800" }],
+  ["a lone accent", { ...good(), text: "\u0301" }],
   ["a NUL", { ...good(), text: "a\0b" }],
   ["a lone surrogate", { ...good(), text: "a\ud800b" }],
   ["a clientId that is none", { ...good(), clientId: "1" }],

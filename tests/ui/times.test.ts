@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { comingTime, timeStamp } from "../../ui/times.ts";
 
+test.each(["zh-CN", "zh-TW", "en", "en-US"])(
+  "midnight is 00:05 and never 24:05 in %s",
+  (locale) => {
+    const midnight = new Date(2026, 10, 21, 0, 5);
+    expect(timeStamp(midnight.toISOString(), new Date(2026, 10, 21, 15), locale)).toBe("00:05");
+  },
+);
+
 describe("a time stamp", () => {
   const now = new Date(2026, 10, 21, 15, 0);
   const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 5).toISOString();

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { limits } from "../../protocol/limits.ts";
+import { isBlank } from "../../protocol/text.ts";
 import { useWidgetContext } from "../context.ts";
 import css from "./survey.css?inline";
 
@@ -21,7 +22,7 @@ function SurveyCard(): JSX.Element {
     void support.chat.rate({
       score: score.value,
       resolved: resolved.value,
-      comment: comment.value.trim() || undefined,
+      comment: isBlank(comment.value) ? undefined : comment.value,
     });
   };
   return (
