@@ -8,6 +8,7 @@ import {
   type PassingEvent,
   type ServerEvent,
 } from "./events.ts";
+import { openSurvey } from "./survey.ts";
 
 /**
  * The conversation after the event.
@@ -78,7 +79,8 @@ function change<View extends Conversation>(view: View, parts: ConversationChange
     queue: replace(view.queue, parts.queue),
     resolvedAt: replace(view.resolvedAt, parts.resolvedAt),
   } satisfies Record<keyof ConversationChange, unknown>;
-  return { ...view, ...changed };
+  const reopened = view.status === "resolved" && changed.status !== "resolved";
+  return { ...view, ...changed, survey: reopened ? openSurvey(view.survey) : view.survey };
 }
 
 /** `undefined` leaves a part as it is, `null` removes it. */

@@ -1,5 +1,7 @@
 /** Conversations, messages and articles as those outside the server see them. */
 
+import type { Survey } from "./survey.ts";
+
 declare const brand: unique symbol;
 type Id<Name extends string> = string & { readonly [brand]: Name };
 
@@ -145,12 +147,6 @@ export interface QueuePlace {
   readonly opensAt?: string | undefined;
 }
 
-export interface Survey {
-  readonly score?: number | undefined;
-  readonly resolved?: boolean | undefined;
-  readonly comment?: string | undefined;
-}
-
 export interface Conversation {
   readonly id: ConversationId;
   readonly status: ConversationStatus;
@@ -167,7 +163,7 @@ export interface Conversation {
   readonly agentReadSeq: number;
   readonly createdAt: string;
   readonly resolvedAt?: string | undefined;
-  /** Present once asked, filled once answered. */
+  /** Of the last service: present once asked, filled once answered, gone once it is reopened. */
   readonly survey?: Survey | undefined;
 }
 

@@ -13,9 +13,9 @@ import type {
   Message,
   Priority,
   QueuePlace,
-  Survey,
 } from "./conversation.ts";
 import type { Desk, DeskRow } from "./desk.ts";
+import type { Survey } from "./survey.ts";
 
 /** The parts of a conversation that a change sets. `null` removes a part, an absent or undefined one stays. */
 export interface ConversationChange {

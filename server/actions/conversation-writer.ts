@@ -1,4 +1,5 @@
-import type { AgentId, Author, ClientId, MessageId, Survey } from "../../protocol/conversation.ts";
+import type { AgentId, Author, ClientId, MessageId } from "../../protocol/conversation.ts";
+import type { Survey } from "../../protocol/survey.ts";
 import { continues, type StepTaken } from "../domain/conversation.ts";
 import { newConversation, patched, withMessage } from "../domain/conversation-record.ts";
 import type {

@@ -5,6 +5,7 @@ import {
   type Priority,
   priorities,
 } from "../../protocol/conversation.ts";
+import { openSurvey } from "../../protocol/survey.ts";
 import type { ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -118,6 +119,7 @@ export const reopen = (conversation: ConversationRecord): StepTaken => ({
     assignedAt: undefined,
     resolvedAt: undefined,
     lastArticleId: undefined,
+    survey: openSurvey(conversation.survey),
   },
   notice: "reopened",
 });

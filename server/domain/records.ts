@@ -18,10 +18,10 @@ import type {
   MessageBody,
   MessageId,
   Priority,
-  Survey,
 } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
 import type { KeptEvent } from "../../protocol/events.ts";
+import type { Survey } from "../../protocol/survey.ts";
 
 /** A literal of this type names every part of the record, the optional ones too. */
 export type AllParts<Stored> = {
@@ -56,6 +56,7 @@ export interface ConversationRecord {
   readonly answerDueAt?: number | undefined;
   readonly lastArticleId?: ArticleId | undefined;
   readonly summary?: string | undefined;
+  /** Of the last service. The answers of earlier ones are in the events of their messages. */
   readonly survey?: Survey | undefined;
   readonly lastSeq: number;
   readonly readSeq: number;

@@ -1,10 +1,12 @@
 import type { ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";
 
-/** Once per conversation, and only after somebody or something has served the customer. */
-export const asksSurvey = (conversation: ConversationRecord): boolean =>
-  conversation.survey === undefined &&
-  (conversation.assignedAt !== undefined || conversation.lastArticleId !== undefined);
+/**
+ * Once for each service, at its end, and only where somebody or something has served the customer: both parts are empty again
+ * after a reopening. A survey that was never answered makes room for the new one.
+ */
+export const asksSurvey = ({ assignedAt, lastArticleId }: ConversationRecord): boolean =>
+  assignedAt !== undefined || lastArticleId !== undefined;
 
 export function refuseUnaskedSurvey(conversation: ConversationRecord) {
   if (conversation.survey === undefined) {

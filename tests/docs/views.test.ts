@@ -13,11 +13,11 @@ import type {
   Message,
   MessageBody,
   QueuePlace,
-  Survey,
 } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView, BotTrial, Desk, DeskRow } from "../../protocol/desk.ts";
 import type { RefusalBody } from "../../protocol/errors.ts";
 import type { ConversationChange } from "../../protocol/events.ts";
+import type { Survey } from "../../protocol/survey.ts";
 import { blocksOf } from "./documents.ts";
 import { file, views } from "./protocol.ts";
 import { differences, parseShape, partsOf, type Shape } from "./shape.ts";

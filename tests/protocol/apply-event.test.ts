@@ -81,6 +81,13 @@ describe("a kept event", () => {
     const answered: KeptEvent = { ...posted(4), type: "survey.answered", survey: { score: 5 } };
     expect(applied(answered, asked).survey).toEqual({ score: 5 });
   });
+
+  test("that reopens takes an answered survey away, and leaves an open one", () => {
+    const reopened = changed({ status: "bot" });
+    const resolved = (survey: object) => view({ status: "resolved", survey });
+    expect(applied(reopened, resolved({ score: 5 })).survey).toBeUndefined();
+    expect(applied(reopened, resolved({})).survey).toEqual({});
+  });
 });
 
 describe("a change", () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { agent, customer } from "../support/actors.ts";
+import type { KeptEvent } from "../../protocol/events.ts";
+import { agent, type Customer, customer } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 
 let server: TestServer;
@@ -34,19 +35,60 @@ test("an answer to a survey that was not asked is refused", async () => {
   expect(await alice.refusal("survey:answer", { conversationId: id, score: 1 })).toBe("invalid");
 });
 
-test("a resolved conversation reopens to the bot, and resolving it again asks no second survey", async () => {
+const surveysAsked = (alice: Customer) =>
+  alice.texts().filter((text) => text.includes("打分")).length;
+
+test("a resolved conversation reopens to the bot", async () => {
   const { alice, bo, id } = await served();
   await bo.resolves(id);
   await alice.says("支付失败了");
   await alice.becomes("bot");
   expect(alice.view().agent).toBeUndefined();
   await alice.sees("支付失败怎么办");
+});
+
+test("each service gets its survey: a reopened and again resolved conversation asks anew", async () => {
+  const { alice, bo, id } = await served();
+  await bo.resolves(id);
+  await until(() => expect(surveysAsked(alice)).toBe(1));
+  await alice.call("survey:answer", { conversationId: id, score: 2 });
+  await alice.says("还是没有到账");
+  await alice.becomes("bot");
+  expect(alice.view().survey).toBeUndefined();
+  expect(await alice.refusal("survey:answer", { conversationId: id, score: 5 })).toBe("invalid");
 
   await alice.asksForAgent();
   await bo.takesNext();
   await bo.resolves(id);
+  await until(() => expect(surveysAsked(alice)).toBe(2));
+  expect(alice.view()).toMatchObject({ status: "resolved", survey: {} });
+  await alice.call("survey:answer", { conversationId: id, score: 5 });
+  expect(await alice.refusal("survey:answer", { conversationId: id, score: 5 })).toBe("closed");
+  expect((await alice.fresh()).survey).toEqual({ score: 5 });
+
+  // The first answer is kept where it was given.
+  const { events } = (await alice.call("conversation:sync", {
+    conversationId: id,
+    afterSeq: 0,
+    epoch: alice.session().epoch,
+  })) as { readonly events: readonly KeptEvent[] };
+  const given = events.flatMap((event) => (event.type === "survey.answered" ? event.survey : []));
+  expect(given.map(({ score }) => score)).toEqual([2, 5]);
+});
+
+test("a survey that nobody has answered outlives a thank-you, and is not asked twice", async () => {
+  const { alice, bo, id } = await served();
+  await bo.resolves(id);
+  await until(() => expect(surveysAsked(alice)).toBe(1));
+  await alice.says("谢谢");
+  await alice.becomes("bot");
+  expect(alice.view().survey).toEqual({});
+
+  await alice.call("conversation:end", {});
   await alice.becomes("resolved");
-  expect(alice.texts().filter((text) => text.includes("打分"))).toHaveLength(1);
+  expect(alice.view().survey).toEqual({});
+  expect(surveysAsked(alice)).toBe(1);
+  await alice.call("survey:answer", { conversationId: id, score: 4 });
 });
 
 test("a message a week after the end begins a new conversation", async () => {

@@ -62,7 +62,8 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   const stopEvents = emitHostEvents(chat, shell);
   const stopKeeping = effect(() => {
     const status = chat.view.value?.status;
-    const live = status === "queued" || status === "assigned";
+    // A reply that came with the end is counted after a reload, too, until it is read.
+    const live = status === "queued" || status === "assigned" || chat.unread.value > 0;
     if (live || status) localStore.write("live", live ? "1" : "0");
   });
 
