@@ -79,6 +79,7 @@ export const noticeCodes = [
   "resolved",
   "ended",
   "closed_idle",
+  "signed_in",
   "reopened",
   "survey_asked",
   "survey_answered",

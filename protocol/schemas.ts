@@ -31,6 +31,8 @@ export const customerHandshake = z.strictObject({
   token: z.string().max(200).optional(),
   identity: z.string().max(8_000).optional(),
   locale: locale.optional(),
+  /** With an identity: a token for this page, which outlives the identity. Only our own pages get one. */
+  keep: z.literal(true).optional(),
 });
 
 export const agentHandshake = z.strictObject({ token: z.string().max(200).optional() });

@@ -1,4 +1,10 @@
-import type { AgentId, Author, ClientId, MessageId } from "../../protocol/conversation.ts";
+import type {
+  AgentId,
+  Author,
+  ClientId,
+  MessageId,
+  NoticeCode,
+} from "../../protocol/conversation.ts";
 import type { Survey } from "../../protocol/survey.ts";
 import { continues, type StepTaken } from "../domain/conversation.ts";
 import { newConversation, patched, withMessage } from "../domain/conversation-record.ts";
@@ -84,6 +90,10 @@ export class ConversationWriter {
     await this.#notice(taken.notice, event, agent?.name);
   }
 
+  async signedIn(): Promise<void> {
+    await this.#notice("signed_in", posted);
+  }
+
   async askSurvey(): Promise<void> {
     await this.update({ survey: {} });
     await this.#notice("survey_asked", { type: "survey.asked" });
@@ -94,7 +104,7 @@ export class ConversationWriter {
     await this.#notice("survey_answered", { type: "survey.answered", survey });
   }
 
-  async #notice(code: StepTaken["notice"], event: StoredEvent, name?: string) {
+  async #notice(code: NoticeCode, event: StoredEvent, name?: string) {
     await this.post({ author: system, body: { kind: "notice", code, name }, event });
   }
 }

@@ -5,25 +5,35 @@ import { Refusal } from "../domain/refusal.ts";
 import type { Identity } from "../ports/identity.ts";
 import type { Transaction } from "../ports/store.ts";
 import { commit } from "./commit.ts";
+import { isSessionToken, keepSignedIn, sessionOf } from "./customer-sessions.ts";
 import type { Services } from "./services.ts";
+import { continueAs } from "./sign-in.ts";
 
 const fallbackLocale: Locale = "zh-CN";
 
 /** A customer whom a handshake has identified. */
 export interface IdentifiedCustomer {
   readonly customer: CustomerRecord;
-  /** What an anonymous customer shows at the next handshake. */
+  /** What is shown at the next handshake: by an anonymous customer, and by one whom a page of ours keeps signed in. */
   readonly token?: string | undefined;
   /** Until when a signed-in customer is one; epoch milliseconds. */
   readonly expiresAt?: number | undefined;
 }
 
-/** An identity counts alone: it never merges with the customer of a token. */
+/**
+ * An identity counts alone. A token beside it is the anonymous customer's of the same device, whose conversations go on as those
+ * of the signed-in one; a token of somebody who is signed in is not looked at.
+ */
 export async function identifyCustomer(
   services: Services,
-  { token, identity, locale }: CustomerHandshake,
+  { token, identity, locale, keep }: CustomerHandshake,
 ): Promise<IdentifiedCustomer> {
-  if (identity !== undefined) return signedInCustomer(services, identity, locale);
+  if (identity !== undefined) {
+    const signedIn = await signedInCustomer(services, identity, locale);
+    if (token !== undefined) await continueAs(services, signedIn.customer, token);
+    return keep ? keepSignedIn(services, signedIn.customer) : signedIn;
+  }
+  if (token !== undefined && isSessionToken(token)) return keptCustomer(services, token, locale);
   const known = token && (await services.store.customerByToken(services.secrets.hashToken(token)));
   if (known) return { customer: await withLocale(services, known, locale), token };
   return newAnonymousCustomer(services, locale ?? fallbackLocale);
@@ -31,6 +41,7 @@ export async function identifyCustomer(
 
 /** The customer of a bearer token: an anonymous customer's token, or an identity. */
 export async function customerOf(services: Services, bearer: string): Promise<CustomerRecord> {
+  if (isSessionToken(bearer)) return (await keptCustomer(services, bearer)).customer;
   if (bearer.split(".").length === 3) return (await signedInCustomer(services, bearer)).customer;
   const known = await services.store.customerByToken(services.secrets.hashToken(bearer));
   if (!known) throw new Refusal("unauthenticated", "The token is not known.");
@@ -98,6 +109,19 @@ const isCurrent = (known: CustomerRecord, claims: Identity) =>
   known.tier === claims.tier &&
   known.phoneMasked === claims.phoneMasked &&
   (claims.locale === undefined || known.locale === claims.locale);
+
+/** Throws `unauthenticated` once it is over: whoever was signed in is never served as somebody else. */
+async function keptCustomer(
+  services: Services,
+  token: string,
+  locale?: Locale,
+): Promise<IdentifiedCustomer> {
+  const session = await sessionOf(services, token);
+  const customer = session && (await services.store.customer(session.customerId));
+  if (!customer) throw new Refusal("unauthenticated", "The session is over.");
+  const { expiresAt } = session;
+  return { customer: await withLocale(services, customer, locale), token, expiresAt };
+}
 
 async function withLocale(services: Services, customer: CustomerRecord, locale?: Locale) {
   if (locale === undefined || locale === customer.locale) return customer;

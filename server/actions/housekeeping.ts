@@ -21,7 +21,10 @@ export async function runHousekeeping(services: Services): Promise<void> {
   await sendVanishedOffDuty(services);
   await giveOverdueAnswers(services);
   await closeIdleConversations(services);
-  await commit(services, ({ tx, now }) => tx.deleteExpiredSessions(now));
+  await commit(services, async ({ tx, now }) => {
+    await tx.deleteExpiredSessions(now);
+    await tx.deleteExpiredCustomerSessions(now);
+  });
 }
 
 async function sendVanishedOffDuty(services: Services) {

@@ -130,6 +130,14 @@ export interface AgentSessionRecord {
   readonly expiresAt: number;
 }
 
+/** A signed-in customer on a page of ours. Like an agent's: the token is stored as its hash only. */
+export interface CustomerSessionRecord {
+  readonly tokenHash: string;
+  readonly customerId: CustomerId;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
 /** A question that the bot was asked in a conversation, and its outcome. */
 export interface QuestionRecord {
   readonly conversationId: ConversationId;

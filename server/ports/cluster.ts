@@ -1,4 +1,4 @@
-import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
+import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { PassingEvent } from "../../protocol/events.ts";
 import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
 
@@ -16,6 +16,8 @@ export type DomainEvent =
       readonly event: Exclude<PassingEvent, { type: "desk.changed" }>;
       readonly conversation: ConversationRecord;
     }
+  /** An anonymous customer has signed in. Nobody is connected as the one before any more. */
+  | { readonly kind: "signed-in"; readonly before: CustomerId }
   /** The desk has changed. Agents get their desk again and, where a conversation is named, its row. */
   | { readonly kind: "desk"; readonly conversationId?: ConversationId | undefined };
 

@@ -12,6 +12,7 @@ import type {
   AgentSessionRecord,
   ConversationRecord,
   CustomerRecord,
+  CustomerSessionRecord,
   MessageRecord,
   QuestionRecord,
   VoteRecord,
@@ -29,6 +30,7 @@ export interface Reads {
   customer(id: CustomerId): Eventually<CustomerRecord | undefined>;
   customerByToken(tokenHash: string): Eventually<CustomerRecord | undefined>;
   customerBySubject(subject: string): Eventually<CustomerRecord | undefined>;
+  customerSession(tokenHash: string): Eventually<CustomerSessionRecord | undefined>;
 
   conversation(id: ConversationId): Eventually<ConversationRecord | undefined>;
   /** "Not yours" and "not there" are the same `undefined`. */
@@ -96,15 +98,21 @@ export type NewMessage = Omit<MessageRecord, "seq">;
 export type ConversationPatch = {
   [Part in keyof Omit<
     ConversationRecord,
-    "id" | "customerId" | "createdAt" | "lastSeq" | "lastText" | "lastAt"
+    "id" | "customerId" | "lastSeq" | "lastText" | "lastAt"
   >]?: ConversationRecord[Part] | undefined;
 };
 
 export interface Transaction extends Reads {
   insertCustomer(customer: CustomerRecord, tokenHash?: string): Eventually<void>;
   updateCustomer(customer: CustomerRecord): Eventually<void>;
+  /** The customer's token finds nobody any more. */
+  forgetCustomerToken(id: CustomerId): Eventually<void>;
+  insertCustomerSession(session: CustomerSessionRecord): Eventually<void>;
+  deleteExpiredCustomerSessions(now: number): Eventually<void>;
   insertConversation(conversation: ConversationRecord): Eventually<void>;
   updateConversation(id: ConversationId, patch: ConversationPatch): Eventually<void>;
+  /** All of them, with what the customer has said in them: a message sent again by the new owner is the same message. */
+  moveConversations(from: CustomerId, to: CustomerId): Eventually<void>;
   /**
    * Gives the next seq, keeps the message, and updates the conversation's `lastSeq`, `lastText`, `lastAt`
    * (and `customerAt` and `unread` for a customer's). `(sender, conversation, clientId)` is unique: the same one again

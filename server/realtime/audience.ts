@@ -1,4 +1,4 @@
-import type { Locale } from "../../protocol/conversation.ts";
+import type { CustomerId, Locale } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import type { DomainEvent } from "../actions/services.ts";
 import { agentLocale } from "../present/agent.ts";
@@ -7,7 +7,7 @@ import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
 import type { ServerWire } from "./wire/wire.ts";
 
 type Side = "customer" | "agents";
-type InConversation = Exclude<DomainEvent, { kind: "desk" }>;
+type InConversation = Extract<DomainEvent, { kind: "kept" | "passing" }>;
 
 /** Who gets which event; an event type that is missing here does not compile. */
 const audiences: Record<ServerEvent["type"], readonly Side[]> = {
@@ -60,6 +60,10 @@ export function createAudience({ customers, agents }: Namespaces, wire: ServerWi
     send(published) {
       for (const one of published) {
         if (one.kind === "desk") continue;
+        if (one.kind === "signed-in") {
+          endConnectionsOf(customers, one.before);
+          continue;
+        }
         const sides = sidesOf(one);
         if (sides.includes("customer")) sendToCustomer(one);
         if (sides.includes("agents")) sendToAgents(one);
@@ -82,6 +86,12 @@ function sidesOf(one: InConversation): readonly Side[] {
 function agentRooms({ conversation: { id, agentId, status } }: InConversation): readonly string[] {
   const watchers = watchersRoom(id);
   return status === "assigned" && agentId ? [agentRoom(agentId), watchers] : [watchers];
+}
+
+/** Whoever still is the customer of before comes back as the one who has signed in. */
+function endConnectionsOf({ adapter, sockets }: Namespaces["customers"], id: CustomerId) {
+  for (const connection of [...(adapter.rooms.get(customerRoom(id)) ?? none)])
+    sockets.get(connection)?.conn.close();
 }
 
 /** All but the connection that got the message as its acknowledgement. */

@@ -33,9 +33,11 @@ export function serveCustomers(
 
   namespace.use(
     handshake(realtime, async (socket: CustomerSocket) => {
-      const shown = validate(customerHandshake, socket.handshake.auth);
+      const { keep, ...shown } = validate(customerHandshake, socket.handshake.auth);
+      // A page that embeds the widget gets no token that outlives its own sign-in.
+      const may = keep && realtime.callers.isOwn(socket.request.headers);
       socket.data.caller = {
-        ...(await identifyCustomer(services, shown)),
+        ...(await identifyCustomer(services, may ? { ...shown, keep } : shown)),
         connectionId: socket.id,
       };
     }),

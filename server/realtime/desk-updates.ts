@@ -41,6 +41,7 @@ export function createDeskUpdates(
       if (one.conversationId) rows.set(one.conversationId, "all");
       return;
     }
+    if (one.kind === "signed-in") return;
     const recipients = recipientsOf(one);
     if (!recipients) return;
     if (recipients === "all") deskChanged = true;
@@ -111,7 +112,9 @@ export function createDeskUpdates(
   };
 }
 
-function recipientsOf(one: Exclude<DomainEvent, { kind: "desk" }>): Recipients | undefined {
+function recipientsOf(
+  one: Extract<DomainEvent, { kind: "kept" | "passing" }>,
+): Recipients | undefined {
   const { status } = one.conversation;
   if (one.kind === "passing") {
     const isReadByAgent = one.event.type === "message.read" && one.event.by === "agent";

@@ -81,5 +81,13 @@ export function conversationWrites(sql: Sql) {
   return {
     insertConversation: (conversation) => insert(conversation),
     updateConversation: update,
+    async moveConversations(from, to) {
+      await sql.run(
+        `UPDATE messages SET author_id = ? WHERE author_kind = 'customer' AND author_id = ?
+         AND conversation IN (SELECT number FROM conversations WHERE customer_id = ?)`,
+        [to, from, from],
+      );
+      await sql.run("UPDATE conversations SET customer_id = ? WHERE customer_id = ?", [to, from]);
+    },
   } satisfies Partial<Transaction>;
 }

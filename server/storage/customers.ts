@@ -35,5 +35,8 @@ export function customerWrites(sql: Sql) {
       insert(customer, { besides: { token_hash: tokenHash ?? null } }),
     updateCustomer: ({ id, name, locale, tier, phoneMasked }) =>
       update(id, { name, locale, tier, phoneMasked }),
+    async forgetCustomerToken(id) {
+      await sql.run("UPDATE customers SET token_hash = NULL WHERE id = ?", [id]);
+    },
   } satisfies Partial<Transaction>;
 }

@@ -2,6 +2,7 @@ import type { Reads } from "../ports/store.ts";
 import { agentSessionReads } from "./agent-sessions.ts";
 import { agentReads } from "./agents.ts";
 import { conversationReads } from "./conversations.ts";
+import { customerSessionReads } from "./customer-sessions.ts";
 import { customerReads } from "./customers.ts";
 import { deskReads } from "./desk.ts";
 import { messageReads } from "./messages.ts";
@@ -12,6 +13,7 @@ import { waitReads } from "./waits.ts";
 /** What can be asked of the store, over either database. */
 export const createReads = (sql: Queries): Reads => ({
   ...customerReads(sql),
+  ...customerSessionReads(sql),
   ...conversationReads(sql),
   ...deskReads(sql),
   ...messageReads(sql),

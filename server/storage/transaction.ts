@@ -2,6 +2,7 @@ import type { Reads, Transaction } from "../ports/store.ts";
 import { agentSessionWrites } from "./agent-sessions.ts";
 import { agentWrites } from "./agents.ts";
 import { conversationWrites } from "./conversations.ts";
+import { customerSessionWrites } from "./customer-sessions.ts";
 import { customerWrites } from "./customers.ts";
 import { messageWrites } from "./messages.ts";
 import { questionWrites } from "./questions.ts";
@@ -15,6 +16,7 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
   return {
     ...reads,
     ...customerWrites(sql),
+    ...customerSessionWrites(sql),
     ...conversationWrites(sql),
     ...messageWrites(sql, reads),
     ...questionWrites(sql),

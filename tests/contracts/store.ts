@@ -142,6 +142,39 @@ export function storeContract(
       expect(JSON.stringify(found)).not.toContain("token-hash");
     });
 
+    test("conversations move to another customer with all that was said, and the token is forgotten", async () => {
+      const owner = aCustomer({ subject: "wallet-8" });
+      const sent = aMessage(conversation, "first");
+      await save(async (tx) => {
+        await tx.insertCustomer(owner);
+        await tx.appendMessage(sent);
+        await tx.latestConversationOf(customer.id);
+        await tx.moveConversations(customer.id, owner.id);
+        await tx.forgetCustomerToken(customer.id);
+      });
+      expect(await store.customerByToken("token-hash")).toBeUndefined();
+      expect(await store.conversationOf(customer.id, conversation.id)).toBeUndefined();
+      expect(await store.conversationOf(owner.id, conversation.id)).toBeDefined();
+      const found = await save((tx) => tx.latestConversationOf(owner.id));
+      expect(found?.customerId).toBe(owner.id);
+      expect(await save((tx) => tx.latestConversationOf(customer.id))).toBeUndefined();
+      const again = {
+        ...sent,
+        id: id<MessageId>(),
+        author: { kind: "customer", id: owner.id },
+      } as const;
+      await expect(save((tx) => tx.appendMessage(again))).rejects.toThrow(DuplicateMessage);
+    });
+
+    test("a customer's session is found until it has expired", async () => {
+      const session = { tokenHash: "s1", customerId: customer.id, createdAt: 1, expiresAt: 10 };
+      await save((tx) => tx.insertCustomerSession(session));
+      expect(await store.customerSession("s1")).toEqual(session);
+      expect(await store.customerSession("s2")).toBeUndefined();
+      await save((tx) => tx.deleteExpiredCustomerSessions(10));
+      expect(await store.customerSession("s1")).toBeUndefined();
+    });
+
     test("somebody else's conversation is not there", async () => {
       const stranger = aCustomer();
       await save((tx) => tx.insertCustomer(stranger));

@@ -7,6 +7,7 @@ import { agentSessions } from "../../server/storage/agent-sessions.ts";
 import { agents } from "../../server/storage/agents.ts";
 import { number, text } from "../../server/storage/column.ts";
 import { conversations } from "../../server/storage/conversations.ts";
+import { customerSessions } from "../../server/storage/customer-sessions.ts";
 import { customers } from "../../server/storage/customers.ts";
 import { messages } from "../../server/storage/messages.ts";
 import { questions } from "../../server/storage/questions.ts";
@@ -15,7 +16,17 @@ import { table } from "../../server/storage/table.ts";
 import { votes } from "../../server/storage/votes.ts";
 import { waits } from "../../server/storage/waits.ts";
 
-const tables = [agentSessions, agents, conversations, customers, messages, questions, votes, waits];
+const tables = [
+  agentSessions,
+  agents,
+  conversations,
+  customerSessions,
+  customers,
+  messages,
+  questions,
+  votes,
+  waits,
+];
 
 test("every table that the storage exports is compared with the migrations", () => {
   const modules = import.meta.glob<object>("../../server/storage/*.ts", { eager: true });

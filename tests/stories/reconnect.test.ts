@@ -109,16 +109,6 @@ test("a signed-in customer finds the conversation on another device", async () =
   expect(phone.session().token).toBeUndefined();
 });
 
-test("a token and an identity in one handshake never merge their two customers", async () => {
-  const guest = await customer(server);
-  await guest.says("支付失败了");
-  const { token = "" } = guest.session();
-  const signedIn = await customer(server, { token, identity: await server.identity("zoe") });
-  expect(signedIn.session().conversation).toBeNull();
-  const still = await customer(server, { token });
-  expect(still.conversation()).toBe(guest.conversation());
-});
-
 test("an unknown token makes a new customer", async () => {
   const socket = connect(`${server.url}/customer`, { token: "made-up" });
   const { session } = await handshakeOf(socket);

@@ -141,7 +141,7 @@ export type Customer = Awaited<ReturnType<typeof customer>>;
 /** A customer at the widget. */
 export async function customer(
   server: TestServer,
-  auth: { token?: string; identity?: string; locale?: string } = {},
+  auth: { token?: string; identity?: string; locale?: string; keep?: true } = {},
 ) {
   const shown = { ...auth };
   let socket: Socket;

@@ -3,6 +3,7 @@ import { firstTables } from "./0001-conversations.ts";
 import { unread } from "./0002-unread.ts";
 import { oneMessageTable } from "./0004-one-message-table.ts";
 import { pendingAnswers } from "./0005-pending-answers.ts";
+import { customerSessionTable } from "./0006-customer-sessions.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -15,6 +16,7 @@ const migrations: readonly Migration[] = [
   stagingTables,
   oneMessageTable,
   pendingAnswers,
+  customerSessionTable,
 ];
 
 /**

@@ -64,6 +64,12 @@ export function createCachedTransaction(sql: Sql): CachedTransaction {
       await direct.updateConversation(id, patch);
       const record = records.get(id);
       if (record) records.set(id, patched(record, patch));
+      // Then another one may be the customer's newest.
+      if (record && "createdAt" in patch) latest.delete(record.customerId);
+    },
+    async moveConversations(from, to) {
+      await direct.moveConversations(from, to);
+      clear();
     },
     appendMessage: (message) =>
       after(direct.appendMessage(message), (kept) => {
