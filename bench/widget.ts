@@ -6,7 +6,7 @@ import { print } from "./table.ts";
 
 /** Bytes over the wire, gzip at its best: what a server that compresses once sends. */
 export interface WidgetSizes {
-  /** What every page pays: the script tag. */
+  /** What every page pays: the script tag, with the frame that it paints. */
   readonly loader: number;
   /** App with socket client and styles, and the largest of the languages. */
   readonly openChat: number;
@@ -17,7 +17,7 @@ export interface WidgetSizes {
   }[];
 }
 
-export const widgetBars = { loader: 1_500, openChat: 32_000 } as const;
+export const widgetBars = { loader: 2_200, openChat: 34_000 } as const;
 
 // Run from the repository: the bench is bundled elsewhere before it runs.
 const builtFolder = join(process.cwd(), "dist/public");

@@ -1,4 +1,4 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import type { Locale } from "../protocol/conversation.ts";
 import { adoptStyles, applyTheme } from "../ui/theme.ts";
@@ -18,33 +18,27 @@ interface Translation {
   readonly locale: Locale;
 }
 
-/** Builds the widget into the shell that the embed script has painted. */
-export function mount(shell: Shell): MountedWidget {
+/** Builds the widget into the shell that the embed script has painted. Rejects where its texts cannot be loaded. */
+export async function mount(shell: Shell): Promise<MountedWidget> {
   const { host, root, launcher, options, emit } = shell;
+  const first = nearestLocale(options().locale);
+  const translation = signal<Translation>({ t: await loadTexts(first), locale: first });
+  // It may have been changed meanwhile.
+  const locale = signal(nearestLocale(options().locale));
   adoptStyles(root, styles);
   const page = options().mount === "page";
   const container = createContainer(page);
   root.append(container);
 
   const open = signal(false);
-  const locale = signal<Locale>(nearestLocale(options().locale));
-  const translation = signal<Translation | undefined>(undefined);
-  const context = signal<WidgetContextValue | undefined>(undefined);
   const viewport = followViewport(container);
   const support = createSupport(shell, locale);
   const theme = () => options().theme ?? "auto";
   let stopTheme = applyTheme(host, theme);
   let { identify } = options();
-  /** Asked for before the texts had come. */
-  let waiting: { readonly target: OpenTarget | undefined } | undefined;
 
   const show = (target?: OpenTarget) => {
-    const { t } = translation.peek() ?? {};
-    if (t === undefined) {
-      waiting = { target };
-      return;
-    }
-    goTo(support, target, t);
+    goTo(support, target, translation.peek().t);
     if (open.peek()) return;
     open.value = true;
     emit("open", undefined);
@@ -56,31 +50,31 @@ export function mount(shell: Shell): MountedWidget {
     emit("close", undefined);
   };
 
-  const stops = [
-    effect(() => load(locale.value)),
-    effect(() => {
-      if (translation.value === undefined) return;
-      const { sheet } = viewport;
-      context.value = { ...translation.value, support, sheet, close: page ? undefined : close };
-      container.lang = translation.value.locale;
-      if (waiting === undefined) return;
-      const { target } = waiting;
-      waiting = undefined;
-      queueMicrotask(() => show(target));
-    }),
-    effect(() => labelLauncher(launcher, support.chat.unread.value, translation.value?.t)),
-    effect(() => {
-      launcher.ariaExpanded = String(open.value);
-      host.toggleAttribute("data-open", open.value);
-    }),
-  ];
-  function load(wanted: Locale): void {
+  const context = computed<WidgetContextValue>(() => ({
+    ...translation.value,
+    support,
+    sheet: viewport.sheet,
+    close: page ? undefined : close,
+  }));
+  const load = (wanted: Locale) => {
+    if (wanted === translation.peek().locale) return;
     loadTexts(wanted)
       .then((t) => {
         if (wanted === locale.peek()) translation.value = { t, locale: wanted };
       })
       .catch((error) => emit("error", { code: "unavailable", message: String(error) }));
-  }
+  };
+  const stops = [
+    effect(() => load(locale.value)),
+    effect(() => {
+      container.lang = translation.value.locale;
+    }),
+    effect(() => labelLauncher(launcher, support.chat.unread.value, translation.value.t)),
+    effect(() => {
+      launcher.ariaExpanded = String(open.value);
+      host.toggleAttribute("data-open", open.value);
+    }),
+  ];
   render(<Widget open={open} context={context} />, container);
   emit("ready", undefined);
 
@@ -126,8 +120,8 @@ function goTo(support: Support, target: OpenTarget | undefined, t: Translate<Key
   if (target?.draft !== undefined) chat.draft.value = target.draft;
 }
 
-function labelLauncher(launcher: HTMLElement, count: number, t: Translate<Key> | undefined): void {
-  if (t) launcher.ariaLabel = count > 0 ? t("launcher.unread", { count }) : t("launcher.label");
+function labelLauncher(launcher: HTMLElement, count: number, t: Translate<Key>): void {
+  launcher.ariaLabel = count > 0 ? t("launcher.unread", { count }) : t("launcher.label");
   if (count > 0) launcher.dataset.unread = count > 9 ? "9+" : String(count);
   else delete launcher.dataset.unread;
 }

@@ -16,12 +16,12 @@ const LazyCategoryScreen = lazy<"category", CategoryScreenProps>(loadReading, "c
 
 interface WidgetProps {
   readonly open: ReadonlySignal<boolean>;
-  readonly context: ReadonlySignal<WidgetContextValue | undefined>;
+  readonly context: ReadonlySignal<WidgetContextValue>;
 }
 
 export function Widget({ open, context }: WidgetProps): JSX.Element | null {
   const value = context.value;
-  if (!open.value || value === undefined) return null;
+  if (!open.value) return null;
   return (
     <WidgetContext.Provider value={value}>
       <Panel value={value} />

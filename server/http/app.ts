@@ -66,8 +66,12 @@ function answerErrors(app: FastifyInstance, { report }: Http) {
     }
     return reply.status(refusalStatus[body.code]).send({ error: body });
   });
+  // A file that is missing today may come with the next version: no browser keeps that it was not there.
   app.setNotFoundHandler((_request, reply) =>
-    reply.status(404).send({ error: { code: "not_found", message: "There is nothing here." } }),
+    reply
+      .status(404)
+      .header("cache-control", "no-cache")
+      .send({ error: { code: "not_found", message: "There is nothing here." } }),
   );
 }
 

@@ -36,6 +36,10 @@ export async function servePages(app: FastifyInstance, http: Http): Promise<void
   app.get("/widget.js", (_request, reply) =>
     forAnyOrigin(reply).header("cache-control", "public, max-age=300").sendFile("widget.js"),
   );
+  // Asked for by a loader whose own widget is gone.
+  app.get("/widget.latest.js", (_request, reply) =>
+    forAnyOrigin(reply).header("cache-control", "no-cache").sendFile("widget.latest.js"),
+  );
   app.get<{ Params: { "*": string } }>("/widget/*", (request, reply) =>
     forAnyOrigin(reply)
       .header("cache-control", "public, max-age=31536000, immutable")

@@ -178,17 +178,19 @@ describe("while the server is out of reach", () => {
     expect(testBed.problems).toEqual([]);
   });
 
-  test("the launcher says so, tells the page, and works again once it is back", async () => {
+  test("the host page hears of it, and the widget opens once it is back", async () => {
     const page = await testBed.page(phone);
-    await page.route(`${testBed.url()}/widget/**`, (route) => route.abort());
+    await page.route(`${testBed.url()}/widget**/**`, (route) => route.abort());
     host.script = `${queue} PocketDesk("on", "error", ({ code }) => { window.told = code });`;
     await page.goto(host.origin("wallet.example"));
-    const { launcher, open } = widgetOn(page);
+    const { launcher, open, panel, button } = widgetOn(page);
     await launcher.click();
     await becomes(() => page.evaluate("window.told"), "unavailable");
-    await until(async () => expect(await launcher.getAttribute("title")).toMatch(/./));
-    await page.unroute(`${testBed.url()}/widget/**`);
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await page.unroute(`${testBed.url()}/widget**/**`);
     await open();
+    await button("关闭").click();
+    await panel.waitFor({ state: "detached" });
     expect(testBed.problems).toEqual([]);
   });
 });

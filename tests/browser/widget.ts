@@ -9,7 +9,7 @@ export type WidgetPage = ReturnType<typeof widgetOn>;
 export function widgetOn(page: Page, locale: Locale = "zh-CN") {
   const say = widgetTexts(locale);
   const host = page.locator("pocket-desk");
-  const panel = host.getByRole("dialog", { name: say("panel.title") });
+  const panel = host.getByRole("dialog", { name: say("panel.title"), exact: true });
   const button = (name: string) => panel.getByRole("button", { name, exact: true });
   const log = panel.getByRole("log");
   const composer = panel.getByRole("textbox", { name: say("composer.label") });

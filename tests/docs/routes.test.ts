@@ -27,6 +27,7 @@ const onServer = (message: unknown) => {
 /** Stands for what the build makes; the paths are those of the build. */
 const built = [
   "widget.js",
+  "widget.latest.js",
   "widget/app.js",
   "support/index.html",
   "support/assets/page.js",

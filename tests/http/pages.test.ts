@@ -26,6 +26,7 @@ beforeAll(() => {
     writeFileSync(join(publicDir, page, "index.html"), `<!doctype html><title>${page}</title>`);
   }
   writeFileSync(join(publicDir, "widget.js"), "loader");
+  writeFileSync(join(publicDir, "widget.latest.js"), "latest");
   writeFileSync(join(publicDir, "widget/app-1.js"), "widget");
   writeFileSync(join(publicDir, "console/assets/main-1.js"), "console");
 });
@@ -59,11 +60,27 @@ test("each page has its address, its policy and its time in the cache", async ()
     cors: "*",
     sharing: "cross-origin",
   });
+  expect(await get("/widget.latest.js")).toMatchObject({
+    text: "latest",
+    cors: "*",
+    sharing: "cross-origin",
+    cache: "no-cache",
+  });
   const part = await get("/widget/app-1.js");
   expect(part).toMatchObject({ text: "widget", cors: "*" });
   expect(part.cache).toContain("immutable");
   for (const path of ["/widget/nothing.js", "/widget/..%2fconsole%2findex.html"]) {
     expect((await get(path)).status).toBeGreaterThanOrEqual(400);
+  }
+  await pages.stop();
+});
+
+test("no browser keeps that a file was missing", async () => {
+  const pages = await startTestServer({ PUBLIC_DIR: publicDir });
+  for (const path of ["/widget/app-2.js", "/console/assets/main-2.js"]) {
+    const response = await fetch(pages.url + path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get("cache-control")).not.toContain("max-age");
   }
   await pages.stop();
 });

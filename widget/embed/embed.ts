@@ -1,5 +1,5 @@
-import { failure } from "../locales/launcher.json" with { type: "json" };
-import { paintLauncher } from "./launcher.ts";
+import { type Frame, paintFrame } from "./frame.ts";
+import { type Launcher, paintLauncher } from "./launcher.ts";
 import type { BootOptions, EventName, OpenTarget, WidgetEvents } from "./options.ts";
 import type { MountedWidget, WidgetModule } from "./shell.ts";
 
@@ -33,34 +33,57 @@ export function createEmbed(
   if (known) return known;
   const listeners = new Set<readonly [EventName, (detail: never) => unknown]>();
   let options = defaults;
-  let painted: ReturnType<typeof paintLauncher> | undefined;
+  let painted: Launcher | undefined;
   let loading: Promise<WidgetModule> | undefined;
+  let mounting: Promise<MountedWidget> | undefined;
   let widget: MountedWidget | undefined;
+  let frame: Frame | undefined;
+  /** What to show once it is mounted. */
+  let wanted: ((widget: MountedWidget) => void)[] = [];
 
   const emit = <Name extends EventName>(name: Name, detail: WidgetEvents[Name]) =>
     [...listeners].every(
       ([wanted, listener]) => wanted !== name || listener(detail as never) !== false,
     );
-  /** Fetches the code. Nothing is stored or connected before `start`. */
+  /** Fetches the code. Nothing is stored or connected before it is mounted. */
   const preload = () => {
     loading ??= load(options.server);
-    loading.catch(() => {
-      loading = undefined;
-    });
+    loading.catch(startOver);
     return loading;
   };
-  const start = async (then?: (widget: MountedWidget) => void) => {
-    boot();
+  const startOver = () => {
+    loading = mounting = undefined;
+  };
+  const start = async () => {
     const shell = painted;
+    if (!shell) return;
     try {
-      const { mount } = await preload();
-      if (!shell || shell !== painted) return;
-      widget ??= mount({ ...shell, options: () => options, emit });
-      then?.(widget);
+      mounting ??= preload().then(({ mount }) => mount({ ...shell, options: () => options, emit }));
+      const mounted = await mounting;
+      if (shell !== painted) return mounted.destroy();
+      widget = mounted;
+      for (const show of wanted.splice(0)) show(widget);
+      // By then the widget is drawn.
+      setTimeout(closeFrame);
     } catch (error) {
-      if (shell) shell.launcher.title = failure;
+      startOver();
+      frame?.fail();
       emit("error", { code: "unavailable", message: `${error}` });
     }
+  };
+  /** Somebody opens the widget: its frame stands on the screen at once, whatever the network does. */
+  const open = (show: (widget: MountedWidget) => void) => {
+    boot();
+    if (widget) return show(widget);
+    wanted.push(show);
+    const onClose = options.mount === "page" ? undefined : closeFrame;
+    frame ??= painted && paintFrame({ root: painted.root, onClose, onRetry: () => void start() });
+    void start();
+  };
+  const closeFrame = () => {
+    frame?.remove();
+    frame = undefined;
+    wanted = [];
   };
 
   const boot = (given?: BootOptions) => {
@@ -70,7 +93,7 @@ export function createEmbed(
       const { host, launcher } = painted;
       (host as Host).embed = embed;
       launcher.onpointerenter = launcher.onfocus = preload;
-      launcher.onclick = () => start((mounted) => mounted.toggle());
+      launcher.onclick = () => (frame ? closeFrame() : open((mounted) => mounted.toggle()));
       // Somebody waits for an agent in this browser: then the widget starts by itself.
       withStorage((store) => store[`${prefix}live`] > 0 && start());
     }
@@ -82,8 +105,11 @@ export function createEmbed(
     boot,
     update: boot,
     identify: (identify) => boot({ identify } as BootOptions),
-    open: (target) => void start((mounted) => mounted.open(target)),
-    close: () => widget?.close(),
+    open: (target) => open((mounted) => mounted.open(target)),
+    close() {
+      closeFrame();
+      widget?.close();
+    },
     show: () => boot({ launcher: true }),
     hide: () => boot({ launcher: false }),
     on(name, listener) {
@@ -93,10 +119,11 @@ export function createEmbed(
     },
     logout: () => (widget ? widget.logout() : withStorage(forget)),
     destroy() {
+      closeFrame();
       widget?.destroy();
       painted?.host.remove();
       listeners.clear();
-      painted = widget = undefined;
+      painted = widget = mounting = undefined;
     },
   };
   return embed;

@@ -7,9 +7,12 @@ declare const __WIDGET__: string;
 type Call = (command: keyof Embed, ...rest: never[]) => unknown;
 type Global = { PocketDesk?: Call & { q?: ArrayLike<unknown>[] } };
 
+const load = (address: string): Promise<WidgetModule> => import(/* @vite-ignore */ address);
 const script = document.currentScript as HTMLScriptElement;
 const embed = createEmbed(
-  (server): Promise<WidgetModule> => import(/* @vite-ignore */ `${server}/widget/${__WIDGET__}`),
+  // It may have gone with the version that this script is of: then the server says which there is now.
+  (server) =>
+    load(`${server}/widget/${__WIDGET__}`).catch(() => load(`${server}/widget.latest.js`)),
   {
     server: new URL(script.src).origin,
     // data-locale, data-theme, data-server

@@ -21,5 +21,6 @@ export interface MountedWidget {
 }
 
 export interface WidgetModule {
-  readonly mount: (shell: Shell) => MountedWidget;
+  /** Resolves when it has all that it needs to be opened. */
+  readonly mount: (shell: Shell) => Promise<MountedWidget>;
 }

@@ -1,5 +1,5 @@
-import type { Shell } from "../embed/shell.ts";
-import { mount } from "../mount.tsx";
+import { createEmbed } from "../embed/embed.ts";
+import type { BootOptions } from "../embed/options.ts";
 
 // The widget as a full page, for a WebView of its own.
 // The native app may put an identity token into the fragment of the address, which no server and no log sees.
@@ -8,20 +8,12 @@ const asked = Object.fromEntries(new URLSearchParams(location.search));
 const identity = new URLSearchParams(location.hash.slice(1)).get("identity") ?? undefined;
 if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
 
-const host = document.createElement("pocket-desk");
-document.body.append(host);
 const options = {
   ...asked,
   server: location.origin,
   mount: "page",
   launcher: false,
   identify: identity && (() => identity),
-} as ReturnType<Shell["options"]>;
+} as BootOptions & { readonly server: string };
 
-mount({
-  host,
-  root: host.attachShadow({ mode: "open" }),
-  launcher: document.createElement("button"),
-  options: () => options,
-  emit: () => true,
-}).open(asked);
+createEmbed(() => import("../mount.tsx"), options).open(asked);
