@@ -12,6 +12,8 @@ export const limits = {
   pageLength: 200,
   /** Kept events given by one `conversation:sync`; the client asks again while `lastSeq` is ahead. */
   syncLength: 500,
+  /** Bytes of messages in one answer; whichever of the two comes first. */
+  pageBytes: 65_536,
   suggestions: 5,
   choices: 3,
   frequent: 6,

@@ -52,6 +52,9 @@ type RunningFaq = Pick<LiveFaq, "engine" | "problems" | "close">;
 /** How long a stop waits for calls that are being answered. */
 const stopTimeoutMs = 8_000;
 
+/** A whole office or a carrier may stand behind one address. */
+const connectionsPerAddress = 1_000;
+
 /** Wires the implementations together and listens. It is the only place that knows them all. */
 export async function startPocketDesk(config: Config, options: StartOptions): Promise<PocketDesk> {
   const { log, clock = { now: Date.now } } = options;
@@ -64,6 +67,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
     gate,
     callers: createCallers({ ...config, allowLoopback: !config.production }),
     limits: config.rateLimits ? createRateLimits() : noRateLimits,
+    connectionsPerAddress: config.rateLimits ? connectionsPerAddress : Number.POSITIVE_INFINITY,
     catalogue: createCatalogue(services),
   };
   const { publicDir, allowedOrigins } = config;

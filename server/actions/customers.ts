@@ -22,11 +22,13 @@ export interface IdentifiedCustomer {
 
 /**
  * An identity counts alone. A token beside it is the anonymous customer's of the same device, whose conversations go on as those
- * of the signed-in one; a token of somebody who is signed in is not looked at.
+ * of the signed-in one; a token of somebody who is signed in is not looked at. `admitGuest` throws where a new anonymous
+ * customer is one too many.
  */
 export async function identifyCustomer(
   services: Services,
   { token, identity, locale, keep }: CustomerHandshake,
+  admitGuest: () => Promise<void>,
 ): Promise<IdentifiedCustomer> {
   if (identity !== undefined) {
     const signedIn = await signedInCustomer(services, identity, locale);
@@ -36,6 +38,7 @@ export async function identifyCustomer(
   if (token !== undefined && isSessionToken(token)) return keptCustomer(services, token, locale);
   const known = token && (await services.store.customerByToken(services.secrets.hashToken(token)));
   if (known) return { customer: await withLocale(services, known, locale), token };
+  await admitGuest();
   return newAnonymousCustomer(services, locale ?? fallbackLocale);
 }
 

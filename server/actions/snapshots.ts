@@ -1,10 +1,9 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
-import { limits } from "../../protocol/limits.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { AgentSnapshot } from "../present/agent-conversation.ts";
 import type { ConversationSnapshot, SyncedRecords } from "../present/conversation.ts";
-import { refuseIfUnavailable } from "./commit.ts";
+import { messagesAfter, messagesBefore } from "./message-pages.ts";
 import { placeOfWaiting } from "./places.ts";
 import type { Services } from "./services.ts";
 
@@ -16,6 +15,7 @@ export interface SyncPosition {
 }
 
 const earlierShown = 20;
+const questionsShown = 20;
 
 export async function snapshotOf(
   services: Services,
@@ -24,8 +24,7 @@ export async function snapshotOf(
 ): Promise<ConversationSnapshot> {
   const { store } = services;
   const before = beforeSeq ?? conversation.lastSeq + 1;
-  const page = { before, limit: limits.pageLength };
-  const messages = await refuseIfUnavailable(store.messages(conversation.id, page));
+  const messages = await messagesBefore(services, conversation.id, before);
   const agent =
     conversation.status === "assigned" && conversation.agentId
       ? await store.agent(conversation.agentId)
@@ -46,7 +45,7 @@ export async function agentSnapshotOf(
   return {
     ...(await snapshotOf(services, conversation, beforeSeq)),
     customer,
-    questions: await store.questionsIn(conversation.id),
+    questions: (await store.questionsIn(conversation.id)).slice(-questionsShown),
     earlier: others.filter(({ id }) => id !== conversation.id).slice(0, earlierShown),
   };
 }
@@ -61,7 +60,6 @@ export async function syncFrom<Snapshot>(
   if (client.epoch !== store.epoch || client.afterSeq > conversation.lastSeq) {
     return { snapshot: await client.takeSnapshot() };
   }
-  const range = { after: client.afterSeq, limit: limits.syncLength };
-  const messages = await refuseIfUnavailable(store.messages(conversation.id, range));
+  const messages = await messagesAfter(services, conversation.id, client.afterSeq);
   return { conversation, messages, place: await placeOfWaiting(services, conversation) };
 }

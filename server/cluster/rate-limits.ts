@@ -1,14 +1,27 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { Refusal } from "../domain/refusal.ts";
-import type { RateLimits } from "../ports/rate-limits.ts";
+import type { RateLimits, RateRule } from "../ports/rate-limits.ts";
 
-type LimitName = Parameters<RateLimits["consume"]>[0];
+interface Allowance {
+  readonly points: number;
+  /** Seconds. */
+  readonly duration: number;
+}
 
-/** Points in so many seconds. Addresses may stand for a whole office or a carrier, so their rules are wide. */
-const rules: Record<LimitName, { readonly points: number; readonly duration: number }> = {
+/**
+ * An address may stand for a whole office or a carrier, so the rules for addresses are wide. Those for the installation
+ * keep a rush below what one node can do.
+ */
+const rules: Record<RateRule, Allowance> = {
   message: { points: 40, duration: 10 },
+  "messages-of-address": { points: 400, duration: 10 },
+  messages: { points: 10_000, duration: 10 },
   call: { points: 300, duration: 10 },
+  "calls-of-address": { points: 3_000, duration: 10 },
+  refused: { points: 60, duration: 10 },
   handshake: { points: 1_200, duration: 60 },
+  "guests-of-address": { points: 120, duration: 60 },
+  guests: { points: 3_000, duration: 60 },
   "sign-in": { points: 10, duration: 900 },
   ask: { points: 3_000, duration: 60 },
 };
@@ -24,13 +37,28 @@ export function createRateLimits(): RateLimits {
     async consume(rule, key) {
       try {
         await limiters.get(rule)?.consume(key);
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        throw new Refusal("rate_limited", "Too many, too fast.", refusal.msBeforeNext);
+      } catch (spent) {
+        if (!(spent instanceof RateLimiterRes)) throw spent;
+        throw refusalOf(spent, rules[rule]);
+      }
+    },
+    async refuseIfSpent(rule, key) {
+      const counted = await limiters.get(rule)?.get(key);
+      if (counted && counted.consumedPoints > rules[rule].points) {
+        throw refusalOf(counted, rules[rule]);
       }
     },
   };
 }
 
+/** The library reads the wall clock. One that was set back makes the rest of a rule longer than the whole of it. */
+function refusalOf({ msBeforeNext }: RateLimiterRes, { duration }: Allowance): Refusal {
+  const retryAfterMs = Math.min(Math.max(msBeforeNext, 1), duration * 1_000);
+  return new Refusal("rate_limited", "Too many, too fast.", retryAfterMs);
+}
+
 /** For benchmarks. */
-export const noRateLimits: RateLimits = { consume: async () => undefined };
+export const noRateLimits: RateLimits = {
+  consume: async () => undefined,
+  refuseIfSpent: async () => undefined,
+};

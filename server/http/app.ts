@@ -1,9 +1,12 @@
+import type { Server } from "node:http";
+import type { Socket } from "node:net";
 import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import { type RefusalCode, refusalStatus } from "../../protocol/errors.ts";
 import { limits } from "../../protocol/limits.ts";
+import { createConnectionCounts } from "../edge/connection-counts.ts";
 import { refused } from "../edge/refused.ts";
 import { serveAgentSessions } from "./agent-sessions.ts";
 import { serveCustomerMessages } from "./customer-messages.ts";
@@ -12,12 +15,18 @@ import { serveHealth } from "./health.ts";
 import type { Http } from "./http.ts";
 import { servePages } from "./pages.ts";
 
-const requestTimeoutMs = 30_000;
+/** A request that has not come whole by then is answered with 408, in milliseconds. */
+const requestMs = 8_000;
+/** A connection on which nothing moves is closed: its answer is not read. Longer than a poll waits for news. */
+const idleMs = 60_000;
 
 export async function createApp(http: Http): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: limits.bodyBytes,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: requestMs,
+    connectionTimeout: idleMs,
+    // Node looks every half minute by itself.
+    http: { headersTimeout: requestMs, connectionsCheckingInterval: 1_000 },
     // Only to know https from http: addresses come from `callers`.
     trustProxy: (address) => http.callers.trustsProxy(address),
     // A stop waits for the requests in flight, not for idle connections.
@@ -27,6 +36,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   // A form on any page can post text/plain without being asked first.
   app.removeContentTypeParser("text/plain");
   answerErrors(app, http);
+  limitConnections(app.server, http);
   await app.register(helmet, { contentSecurityPolicy: false, frameguard: false });
   await app.register(cookie);
   await app.register(cors, { delegator: (request, allow) => allow(null, sharing(request, http)) });
@@ -37,6 +47,17 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   serveAgentSessions(app, http);
   await servePages(app, http);
   return app;
+}
+
+/** A proxy opens a connection for each of its callers: they are counted where they say something. */
+function limitConnections(server: Server, { callers, connectionsPerAddress }: Http) {
+  const counts = createConnectionCounts(connectionsPerAddress);
+  server.on("connection", (socket: Socket) => {
+    const address = socket.remoteAddress ?? "";
+    if (callers.trustsProxy(address)) return;
+    if (counts.mayOpen(address)) socket.once("close", counts.opened(address));
+    else socket.destroy();
+  });
 }
 
 /** Who may read an answer from a page of another origin. */

@@ -10,6 +10,8 @@ export interface Http extends Edge {
   readonly publicDir: string;
   readonly allowedOrigins: readonly string[];
   readonly health: Health;
+  /** TCP connections that one address may have open. */
+  readonly connectionsPerAddress: number;
   /** A token for the demo page's customer; absent in production, and the demo with it. */
   readonly demoIdentity?: ((locale: Locale) => Promise<string>) | undefined;
 }

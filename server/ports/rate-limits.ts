@@ -1,5 +1,27 @@
+/**
+ * What is counted. A rule's key is a customer, an address, or `everybody`: the whole installation.
+ * `refused` counts the calls of a customer that were refused; who makes too many is disconnected.
+ */
+export type RateRule =
+  | "message"
+  | "messages-of-address"
+  | "messages"
+  | "call"
+  | "calls-of-address"
+  | "refused"
+  | "handshake"
+  | "guests-of-address"
+  | "guests"
+  | "sign-in"
+  | "ask";
+
+/** The key of the rules for the whole installation. */
+export const everybody = "everybody";
+
 /** Counts attempts; a refusal says how long to wait. */
 export interface RateLimits {
   /** Throws the refusal `rate_limited` with `retryAfterMs` when the key has used up the rule's points. */
-  consume(rule: "message" | "call" | "handshake" | "sign-in" | "ask", key: string): Promise<void>;
+  consume(rule: RateRule, key: string): Promise<void>;
+  /** Throws as `consume` does, and counts nothing. */
+  refuseIfSpent(rule: RateRule, key: string): Promise<void>;
 }

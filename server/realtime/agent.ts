@@ -9,7 +9,7 @@ import { validate } from "../edge/validate.ts";
 import { presentAgent } from "../present/agent.ts";
 import { agentHandlers } from "./agent-handlers.ts";
 import { answerAll } from "./answer.ts";
-import type { AgentCaller, AgentNamespace } from "./connections.ts";
+import { type AgentCaller, type AgentNamespace, answerable } from "./connections.ts";
 import { handshake } from "./handshake.ts";
 import type { Realtime } from "./realtime.ts";
 import { agentRoom } from "./rooms.ts";
@@ -24,6 +24,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
     schemas: agentPayloads,
     handlers: agentHandlers(services, namespace, wire),
     consume: (_name: string, { agentId }: AgentCaller) => limits.consume("call", agentId),
+    consumeRefused: ({ agentId }: AgentCaller) => limits.consume("refused", agentId),
   };
 
   namespace.use(
@@ -31,7 +32,9 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
       const token = tokenOf(socket, realtime);
       const agent = token && (await agentOf(services, token));
       if (!token || !agent) throw new Refusal("unauthenticated", "Please sign in.");
-      socket.data.caller = { agentId: agent.id, connectionId: socket.id, token };
+      await limits.refuseIfSpent("refused", agent.id);
+      const { id: agentId, role } = agent;
+      socket.data.caller = { agentId, role, connectionId: socket.id, token };
     }),
   );
 
@@ -40,7 +43,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
     const { agentId } = caller;
     services.cluster.agentConnected(agentId);
     socket.on("disconnect", () => services.cluster.agentDisconnected(agentId));
-    answerAll(socket, caller, answering);
+    answerAll(answerable(socket, realtime), caller, answering);
     void sendSession(socket, services).catch((error) => {
       realtime.report(error, "session");
       socket.conn.close();

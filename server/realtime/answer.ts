@@ -1,9 +1,11 @@
 import type { z } from "zod";
+import type { RefusalCode } from "../../protocol/errors.ts";
 import type { PayloadOf, Result, ValueOf } from "../../protocol/sockets.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Gate } from "../edge/gate.ts";
 import { type ReportBug, refused } from "../edge/refused.ts";
 import { validate } from "../edge/validate.ts";
+import type { EndReason } from "./end-connection.ts";
 import { Serialised } from "./serialised.ts";
 
 /** One handler for each call of the protocol, and no other; `caller` is who calls over the connection. */
@@ -19,38 +21,92 @@ export interface Answering<Calls, Caller> {
   readonly handlers: Handlers<Calls, Caller>;
   readonly gate: Gate;
   readonly report: ReportBug;
-  /** Throws `rate_limited`. */
+  /** Counts a call, whatever it is. Throws `rate_limited`. */
   readonly consume: (name: string, caller: Caller) => Promise<void>;
+  /** Counts a call that was refused. Throws `rate_limited` when there were too many: the connection is ended. */
+  readonly consumeRefused: (caller: Caller) => Promise<void>;
 }
 
-type Listen = { onAny(listener: (name: string, ...sent: unknown[]) => void): unknown };
+interface Connection {
+  onAny(listener: (name: string, ...sent: unknown[]) => void): unknown;
+  readonly isOpen: () => boolean;
+  /** Called at most once. */
+  end(reason: EndReason): void;
+}
+
+/** Refusals that say something about the state of things, and nothing about the caller. */
+const blameless: ReadonlySet<RefusalCode> = new Set([
+  "already_taken",
+  "queue_empty",
+  "at_capacity",
+  "unavailable",
+  "internal",
+]);
+
+/** Calls of one connection that are worked on at the same time; the others wait. A client at work has one or two. */
+const atOnce = 32;
+/** So many wait at most: a connection that has more in flight floods. */
+const waitingLimit = 1_000;
 
 /** Answers whatever a connection sends with a value or a typed refusal; no input ends in an exception. */
 export function answerAll<Calls extends object, Caller>(
-  socket: Listen,
+  connection: Connection,
   caller: Caller,
   answering: Answering<Calls, Caller>,
 ): void {
-  socket.onAny((name, ...sent) => {
+  const waiting: Call[] = [];
+  let inFlight = 0;
+  let ended = false;
+
+  function end() {
+    if (!ended) connection.end("rate_limited");
+    ended = true;
+    waiting.length = 0;
+  }
+
+  async function work(call: Call) {
+    inFlight += 1;
+    const result = await answer(caller, call, answering);
+    inFlight -= 1;
+    call.acknowledge?.(result);
+    if (isBlamed(result)) await answering.consumeRefused(caller).catch(end);
+    const next = ended || !connection.isOpen() ? undefined : waiting.shift();
+    if (next) void work(next);
+  }
+
+  connection.onAny((name, ...sent) => {
+    if (ended || !connection.isOpen()) return;
     const acknowledge = typeof sent.at(-1) === "function" ? sent.pop() : undefined;
-    void answer(caller, { name, payloads: sent }, answering).then((result) => {
-      if (typeof acknowledge === "function") acknowledge(result);
-    });
+    const call: Call = { name, payloads: sent, acknowledge: acknowledge as Call["acknowledge"] };
+    if (inFlight < atOnce) void work(call);
+    else if (waiting.length < waitingLimit) waiting.push(call);
+    else end();
   });
 }
 
+interface Call {
+  readonly name: string;
+  readonly payloads: readonly unknown[];
+  readonly acknowledge?: ((result: CallResult) => void) | undefined;
+}
+
+type CallResult = Result<unknown> | Serialised<Result<unknown>>;
+
+const isBlamed = (result: CallResult) =>
+  "ok" in result && !result.ok && !blameless.has(result.error.code);
+
 async function answer<Calls extends object, Caller>(
   caller: Caller,
-  { name, payloads }: { readonly name: string; readonly payloads: readonly unknown[] },
+  { name, payloads }: Call,
   { schemas, handlers, gate, report, consume }: Answering<Calls, Caller>,
-): Promise<Result<unknown> | Serialised<Result<unknown>>> {
+): Promise<CallResult> {
   let entered = false;
   try {
     gate.enter();
     entered = true;
+    await consume(name, caller);
     if (!isCall(handlers, name)) throw new Refusal("invalid", "There is no such call.");
     if (payloads.length !== 1) throw new Refusal("invalid", "A call takes one payload.");
-    await consume(name, caller);
     const value = await handlers[name](caller, validate(schemas[name], payloads[0]));
     return value instanceof Serialised
       ? new Serialised(`{"ok":true,"value":${value.json}}`)

@@ -3,12 +3,13 @@ import { customerHandshake, customerPayloads } from "../../protocol/schemas.ts";
 import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
 import { identifyCustomer } from "../actions/customers.ts";
+import { countCall, countGuest, countMessage } from "../edge/customer-limits.ts";
 import { validate } from "../edge/validate.ts";
 import { presentConversation } from "../present/conversation.ts";
 import { presentCustomer } from "../present/customer.ts";
 import { presentEvents } from "../present/event.ts";
 import { answerAll } from "./answer.ts";
-import type { CustomerCaller, CustomerNamespace } from "./connections.ts";
+import { answerable, type CustomerCaller, type CustomerNamespace } from "./connections.ts";
 import { customerHandlers } from "./customer-handlers.ts";
 import { handshake } from "./handshake.ts";
 import type { Realtime } from "./realtime.ts";
@@ -22,30 +23,39 @@ export function serveCustomers(
   realtime: Realtime,
   wire: ServerWire,
 ): void {
-  const { services, limits: rates } = realtime;
+  const { services, limits: rates, callers } = realtime;
   const answering = {
     ...realtime,
     schemas: customerPayloads,
     handlers: customerHandlers(services, wire),
-    consume: (name: string, { customer }: CustomerCaller) =>
-      rates.consume(name === "message:send" ? "message" : "call", customer.id),
+    consume: (name: string, { customer, address }: CustomerCaller) =>
+      (name === "message:send" ? countMessage : countCall)(rates, {
+        customerId: customer.id,
+        address,
+      }),
+    consumeRefused: ({ customer }: CustomerCaller) => rates.consume("refused", customer.id),
   };
 
   namespace.use(
     handshake(realtime, async (socket: CustomerSocket) => {
       const { keep, ...shown } = validate(customerHandshake, socket.handshake.auth);
       // A page that embeds the widget gets no token that outlives its own sign-in.
-      const may = keep && realtime.callers.isOwn(socket.request.headers);
-      socket.data.caller = {
-        ...(await identifyCustomer(services, may ? { ...shown, keep } : shown)),
-        connectionId: socket.id,
-      };
+      const may = keep && callers.isOwn(socket.request.headers);
+      const address = callers.addressOf(socket.request);
+      const admitGuest = () => countGuest(rates, address);
+      const identified = await identifyCustomer(
+        services,
+        may ? { ...shown, keep } : shown,
+        admitGuest,
+      );
+      await rates.refuseIfSpent("refused", identified.customer.id);
+      socket.data.caller = { ...identified, connectionId: socket.id, address };
     }),
   );
 
   namespace.on("connection", (socket) => {
     const { caller } = socket.data;
-    answerAll(socket, caller, answering);
+    answerAll(answerable(socket, realtime), caller, answering);
     void sendSession(socket, realtime).catch((error) => {
       realtime.report(error, "session");
       socket.conn.close();

@@ -6,5 +6,10 @@ import type { Edge } from "../edge/edge.ts";
 export interface Realtime extends Edge {
   readonly services: Services;
   readonly catalogue: (locale: Locale) => Promise<Catalogue>;
-  readonly log: { warn(text: string): void };
+  readonly log: {
+    warn(text: string): void;
+    warn(fields: object, text: string): void;
+  };
+  /** Connections that one address may have open. */
+  readonly connectionsPerAddress: number;
 }

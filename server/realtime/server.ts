@@ -1,17 +1,16 @@
 import type { Server as HttpServer } from "node:http";
-import { Server } from "socket.io";
-import { limits } from "../../protocol/limits.ts";
 import { serveAgents } from "./agent.ts";
 import { createAudience } from "./audience.ts";
 import { namespacesOf } from "./connections.ts";
 import { serveCustomers } from "./customer.ts";
 import { createDeskUpdates } from "./desk-updates.ts";
 import type { Realtime } from "./realtime.ts";
+import { createSocketServer } from "./socket-server.ts";
 import { createSweep } from "./sweep.ts";
-import { createServerWire, type ServerWire } from "./wire/wire.ts";
+import { createServerWire } from "./wire/wire.ts";
 
 export interface RunningRealtime {
-  /** Cuts off whose sign-in is over and who does not read; to be called every few seconds. */
+  /** Cuts off whose sign-in is over; to be called every few seconds. */
   sweep(): Promise<void>;
   /** Ends the connections so that clients come back by themselves, and closes the HTTP server. */
   close(): Promise<void>;
@@ -25,7 +24,7 @@ export async function startRealtime(
   const wire = await createServerWire((text) => log.warn(text));
   const io = createSocketServer(http, realtime, wire);
   const namespaces = namespacesOf(io);
-  const sweep = createSweep(io, namespaces, services);
+  const sweep = createSweep(namespaces, services);
   serveCustomers(namespaces.customers, realtime, wire);
   serveAgents(namespaces.agents, realtime, wire);
 
@@ -44,22 +43,4 @@ export async function startRealtime(
       await io.close();
     },
   };
-}
-
-function createSocketServer(
-  http: HttpServer,
-  { callers }: Realtime,
-  { serverOptions }: ServerWire,
-): Server {
-  return new Server(http, {
-    ...serverOptions,
-    // `cors` does not gate WebSockets: only this check does.
-    allowRequest: (request, allow) => allow(null, callers.mayConnect(request.headers)),
-    cors: { origin: (origin, allow) => allow(null, !!origin && callers.isListed(origin)) },
-    maxHttpBufferSize: limits.packetBytes,
-    perMessageDeflate: false,
-    httpCompression: false,
-    serveClient: false,
-    connectTimeout: 10_000,
-  });
 }

@@ -43,3 +43,24 @@ test("keys and rules count for themselves", async () => {
 test("without limits nothing is refused", async () => {
   await times(50, () => noRateLimits.consume("sign-in", "alice"));
 });
+
+test("S14 a spent key is seen without being counted", async () => {
+  const limits = createRateLimits();
+  await times(60, () => limits.consume("refused", "mallory"));
+  await limits.refuseIfSpent("refused", "mallory");
+  await expect(limits.consume("refused", "mallory")).rejects.toMatchObject({
+    code: "rate_limited",
+  });
+  await expect(limits.refuseIfSpent("refused", "mallory")).rejects.toMatchObject({
+    code: "rate_limited",
+  });
+  await limits.refuseIfSpent("refused", "alice");
+});
+
+test("D16 a clock that was set back makes nobody wait longer than the rule lasts", async () => {
+  const limits = createRateLimits();
+  vi.setSystemTime(9 * 86_400_000);
+  await times(40, () => limits.consume("message", "alice"));
+  vi.setSystemTime(0);
+  await expect(limits.consume("message", "alice")).rejects.toMatchObject({ retryAfterMs: 10_000 });
+});

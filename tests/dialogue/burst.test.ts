@@ -15,3 +15,9 @@ test("a correction drops what it corrects", () => {
 test("a first message that begins like a correction is kept", () => {
   expect(joined(["不对，是支付密码"])).toBe("不对，是支付密码");
 });
+
+test("a flood of long messages is heard to the length of one message, its end first", () => {
+  const texts = ["a".repeat(4_000), "b".repeat(3_000), "c".repeat(900)];
+  expect(joined(texts)).toBe(`${texts[1]} ${texts[2]}`);
+  expect(joined(["a".repeat(5_000)])).toHaveLength(5_000);
+});

@@ -1,4 +1,5 @@
 import { type ServerOptions, WebSocket, WebSocketServer } from "ws";
+import { closeMs } from "../end-connection.ts";
 import { textFrames } from "./websocket-frame.ts";
 
 type SendCallback = (error?: Error) => void;
@@ -30,6 +31,7 @@ function senderOf(socket: object): Sender | undefined {
 /** The engine for Socket.IO's `wsEngine`. Nothing is compressed. */
 export class TextWebSocketServer extends WebSocketServer {
   constructor(options: ServerOptions) {
-    super({ ...options, perMessageDeflate: false, WebSocket: TextWebSocket as never });
+    const ours = { perMessageDeflate: false, closeTimeout: closeMs };
+    super({ ...options, ...ours, WebSocket: TextWebSocket as never });
   }
 }

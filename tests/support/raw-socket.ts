@@ -1,0 +1,78 @@
+/** A hostile client: a bare WebSocket that speaks Socket.IO by hand, and may stop reading. */
+
+import { WebSocket } from "ws";
+
+export interface RawSocket {
+  send(packet: string): void;
+  /** A call of the namespace; without an id nobody waits for an answer. */
+  call(name: string, payload: unknown, id?: number): void;
+  /** Takes nothing more from the network. */
+  stopReading(): void;
+  goOnReading(): void;
+  /** Packets that have come, newest last. */
+  readonly heard: readonly string[];
+  readonly isOpen: () => boolean;
+  /** Resolves with the code and the reason of the close. */
+  readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
+  destroy(): void;
+}
+
+/** Resolves when the WebSocket is open; with a namespace, when the server has accepted the handshake there. */
+export async function openRaw(
+  url: string,
+  { namespace, auth = {}, origin = url }: OpenOptions = {},
+): Promise<RawSocket> {
+  const socket = new WebSocket(
+    `${url.replace(/^http/, "ws")}/socket.io/?EIO=4&transport=websocket`,
+    { origin },
+  );
+  const heard: string[] = [];
+  socket.on("message", (data) => {
+    const packet = String(data);
+    if (packet === "2") socket.send("3");
+    else heard.push(packet);
+  });
+  const closed = new Promise<{ code: number; reason: string }>((resolve) =>
+    socket.once("close", (code, reason) => resolve({ code, reason: String(reason) })),
+  );
+  socket.on("error", () => undefined);
+  await new Promise<void>((resolve, reject) => {
+    socket.once("open", () => resolve());
+    socket.once("error", reject);
+  });
+  const raw: RawSocket = {
+    send: (packet) => socket.send(packet),
+    call: (name, payload, id) =>
+      socket.send(`42${namespace},${id ?? ""}${JSON.stringify([name, payload])}`),
+    stopReading: () => socket.pause(),
+    goOnReading: () => socket.resume(),
+    heard,
+    isOpen: () => socket.readyState === WebSocket.OPEN,
+    closed,
+    destroy: () => socket.terminate(),
+  };
+  if (namespace) {
+    raw.send(`40${namespace},${JSON.stringify(auth)}`);
+    await waitUntil(() => heard.some((packet) => packet.startsWith("44") || isSession(packet)));
+  }
+  return raw;
+}
+
+interface OpenOptions {
+  readonly namespace?: "/customer" | "/agent";
+  readonly auth?: object;
+  readonly origin?: string;
+}
+
+const isSession = (packet: string) => packet.startsWith("42") && packet.includes('["session",');
+
+/** The session that the server has sent. */
+export function sessionOf<Session>({ heard }: RawSocket): Session {
+  const packet = heard.find(isSession);
+  if (packet === undefined) throw new Error(`No session came: ${heard.join(" ")}`);
+  return JSON.parse(packet.slice(packet.indexOf("[")))[1] as Session;
+}
+
+async function waitUntil(holds: () => boolean) {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
