@@ -1,4 +1,4 @@
-/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget [--json]` */
+/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget|shield [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
 import { benchVersions } from "./chat/versions.ts";
@@ -6,6 +6,7 @@ import { benchAlarm } from "./faq/alarm.ts";
 import { benchFaq } from "./faq/faq.ts";
 import { benchFaqOpen, benchFaqReload } from "./faq/live.ts";
 import { benchSeveral } from "./faq/several.ts";
+import { benchShield } from "./shield.ts";
 import { benchWidget } from "./widget.ts";
 
 type Bench = (options: { readonly json: boolean }) => Promise<void>;
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, Bench>> = {
   chat: benchChat,
   "chat-versions": benchVersions,
   widget: benchWidget,
+  shield: benchShield,
 };
 
 /** Parts of `faq` that it runs in processes of their own. */

@@ -37,7 +37,21 @@ const preact = [/^preact(\/|$)/, /^@preact\/signals$/, /^socket\.io-client$/];
 
 const layers: readonly Layer[] = [
   { at: ["protocol/schemas.ts"], may: [protocol], packages: [/^zod$/] },
-  { at: [protocol], may: ["protocol/schemas.ts"], packages: "none" },
+  {
+    at: ["all-words.ts", "load-words.ts"].map((name) => `protocol/secrets/${name}`),
+    may: [protocol],
+    packages: [/^@scure\/bip39\/wordlists\//],
+  },
+  {
+    at: ["protocol/secrets/base58.ts"],
+    may: [protocol],
+    packages: [/^@noble\/hashes\/sha2\.js$/],
+  },
+  {
+    at: [protocol],
+    may: ["protocol/schemas.ts", "protocol/secrets/base58.ts"],
+    packages: "none",
+  },
   { at: [domain], may: [protocol], packages: "none" },
   {
     at: ["server/faq/content/", "server/faq/live.ts", "server/faq/cache-format.ts"],

@@ -1,0 +1,53 @@
+import { nearestContext } from "./context.ts";
+import { type DigitRun, type DigitWindow, digitRuns, windowsIn } from "./digit-runs.ts";
+import type { Detector } from "./kind.ts";
+
+/** Numbers of 13 to 19 digits with a valid check digit (Luhn, ISO/IEC 7812) that a card can have. */
+export const findCards: Detector = ({ text }) =>
+  digitRuns(text, 13).flatMap((run) => cardsIn(run, text));
+
+/** One number in ten has a valid check digit by chance: so it must also be grouped and begin as cards do. */
+function cardsIn(run: DigitRun, text: string) {
+  if (isAmount(text.slice(run.start, run.end))) return [];
+  const said = nearestContext(text, run, contexts);
+  const isNamed = said === "card";
+  const accepts = (window: DigitWindow) =>
+    !/^(\d)\1*$/.test(window.digits) &&
+    (isNamed || (issued.test(window.digits) && isGrouped(window, text, said)));
+  return windowsIn(run, { least: 13, most: 19, mayBe: passesLuhn, accepts }).map(
+    ({ start, end }) => ({ kind: "card" as const, start, end }),
+  );
+}
+
+const contexts = {
+  card: /卡号|卡號|[银銀]行卡|信用卡|[储儲]蓄卡|借[记記]卡|[银銀][联聯]|\bcard|\bvisa|\bmaster|\bamex|union ?pay|\bpan\b/gi,
+  other:
+    /[订訂][单單]|[单單][号號]|流水|工[单單]|交易[号號编編]|[编編][号號]|[参參]考|序列[号號]|[凭憑][证證]|[单單][据據]|回[执執]|身[份分][证證]|\border|\bticket|\bref(?:erence)?\b|tracking|[运運][单單]|快[递遞]|invoice|\btxn|transaction|\buid\b|\bimei\b|serial|[商][户戶][号號]|手[机機]|[电電][话話]|phone|\bid\b/gi,
+};
+
+/** What issuers have been given: Amex, Diners, JCB, Visa, Mastercard, Maestro, Discover, UnionPay. With the lengths in use. */
+const issued =
+  /^(?:3[47]\d{13}|3[0689]\d{12,17}|35\d{14,17}|4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|5[06-8]\d{11,17}|6\d{12,18}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12})$/;
+
+/** An order's number is whole; a card's may be too, where nobody calls it an order. */
+function isGrouped({ start, end, sizes }: DigitWindow, text: string, said: "other" | undefined) {
+  const all = sizes.slice(0, -1);
+  if (said === "other") return all.length > 1 && all.every((size) => size === 4);
+  const [size = 0] = sizes;
+  const isEven = size <= 6 && all.every((one) => one === size) && (sizes.at(-1) ?? 0) <= size;
+  const isBroken = sizes.length === 2 && /[\n\r]/.test(text.slice(start, end));
+  return all.length === 0 || isEven || isBroken || ["4,6,5", "6,13"].includes(sizes.join());
+}
+
+/** 4,500,000,000,000 */
+const isAmount = (run: string) => /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/.test(run);
+
+function passesLuhn(digits: string, from: number, to: number): boolean {
+  let sum = 0;
+  for (let at = to - 1, doubles = false; at >= from; at -= 1, doubles = !doubles) {
+    const digit = digits.charCodeAt(at) - 48;
+    if (digit > 9) return false;
+    sum += doubles ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit;
+  }
+  return sum % 10 === 0;
+}

@@ -1,0 +1,97 @@
+import { isWif } from "./base58.ts";
+import { nearestContext } from "./context.ts";
+import type { Detector, FoundSecret } from "./kind.ts";
+import { matchesOf } from "./matches.ts";
+
+/** Base 58, as Bitcoin writes it: no 0, O, I and l. */
+const b58 = "[1-9A-HJ-NP-Za-km-z]";
+const hex = "[0-9A-Fa-f]";
+const alone = (pattern: string) => new RegExp(`(?<![0-9A-Za-z])(?:${pattern})(?![0-9A-Za-z])`, "g");
+
+/** Their form alone says what they are. */
+const unmistakable: readonly RegExp[] = [
+  // PEM, to its end or, where that is cut off, to the end of the text.
+  /-{2,5} ?BEGIN [A-Z0-9 ]{0,24}PRIVATE KEY(?: BLOCK)? ?-{2,5}[\s\S]*?(?:-{2,5} ?END [A-Z0-9 ]{0,24}PRIVATE KEY(?: BLOCK)? ?-{2,5}|$)/g,
+  // Extended private keys of BIP 32, BIP 49 and BIP 84.
+  new RegExp(`(?<![0-9A-Za-z])[xyztuvYZUV]prv(?:\\s?${b58}){100,108}`, "g"),
+  // WIF, of the main and the test network; BIP 38; Stellar.
+  alone(`5${b58}{50}|[KLc]${b58}{51}|9${b58}{50}|6P${b58}{56}|S[A-Z2-7]{55}`),
+  // Bech32: Nostr, Sui, Cardano, age.
+  /(?<![0-9A-Za-z])(?:nsec1|suiprivkey1|ed25519e?_sk1|xprv1|AGE-SECRET-KEY-1)[02-9AC-HJ-NP-Zac-hj-np-z]{50,}/g,
+  // Solana's id.json: 64 bytes.
+  /\[(?:\s{0,3}\d{1,3}\s{0,3},){63}\s{0,3}\d{1,3}\s{0,3}\]/g,
+];
+
+const contexts = {
+  key: /私[钥鑰匙]|私密?[金密][钥鑰]|密[钥鑰]|金鑰|priv(?:ate)?[ _-]?key|secret[ _-]?key|\bWIF\b|\bpkey\b|\bsk\b/gi,
+  other:
+    /哈希|哈西|雜湊|hash|\btx|交易|转[账帳出入]|轉[账帳出入]|[提充][币幣]|[充提]值|到[账帳]|入[账帳]|[区區][块塊]|[签簽]名|signature|\bsig\b|地址|address|合[约約]|contract|scan\b|explorer|[浏瀏][览覽]器|[订訂][单單]|order|transfer|deposit|withdraw|transaction|[凭憑][证證]|\bid\b/gi,
+};
+
+export const findPrivateKeys: Detector = ({ text }) => [
+  ...matchesOf("private-key", text, unmistakable),
+  ...findKeystores(text),
+  ...findSpacedWif(text),
+  ...findNamedKeys(text),
+  ...matchesOf("private-key", text, [longBase58]).filter(
+    (one) => nearestContext(text, one, contexts) !== "other",
+  ),
+  ...matchesOf("private-key", text, [longHex]).filter(
+    (one) => nearestContext(text, one, contexts) === "key",
+  ),
+];
+
+/** 64 bytes: a key pair of Solana, unless the text says that it is a signature. Bare, it counts as a key. */
+const longBase58 = alone(`${b58}{86,88}`);
+/** 32 or 64 bytes: mostly hashes. Bare, the widget asks which. */
+const longHex = alone(`(?:0x)?(?:${hex}{64}|${hex}{128})`);
+
+/** A string that may be a private key or a hash, with nothing beside it that says which. */
+export const findUnclearKeys: Detector = ({ text }) =>
+  matchesOf("private-key", text, [longHex]).filter(
+    (one) => nearestContext(text, one, contexts) === undefined,
+  );
+
+/** In groups, or over several lines, behind its name. As short as 43 signs of base 58: 32 bytes. */
+const namedKey = new RegExp(
+  `(?:${contexts.key.source})[^0-9A-Za-z]{0,12}(?:is |hex |key )?((?:0x)?(?:${hex}{2,64}[ \\n\\r]{1,3}){1,32}${hex}{1,64}|${b58}{4,50}(?:[ \\n\\r]{1,2}${b58}{1,50}){1,22})(?![0-9A-Za-z])`,
+  "gi",
+);
+
+function findNamedKeys(text: string): readonly FoundSecret[] {
+  if (text.search(contexts.key) < 0) return [];
+  return matchesOf("private-key", text, [namedKey]).filter(({ start, end }) => {
+    const [signs] = [text.slice(start, end).replace(/\s|^0x/g, "")];
+    const isHex = /^[0-9a-f]+$/i.test(signs);
+    return isHex ? signs.length === 64 || signs.length === 128 : isWif(signs) || signs.length > 85;
+  });
+}
+
+/** The file that Ethereum wallets export. It is encrypted, with a password that is often weak. */
+function findKeystores(text: string): readonly FoundSecret[] {
+  if (!/"?ciphertext"?\s{0,3}:/i.test(text) || !/"?kdf"?\s{0,3}:|"?mac"?\s{0,3}:/i.test(text))
+    return [];
+  const at = text.search(/"?ciphertext/i);
+  const start = text.indexOf("{");
+  const end = text.lastIndexOf("}") + 1;
+  const isWhole = start >= 0 && start < at && end > at;
+  return [{ kind: "private-key", start: isWhole ? start : at, end: isWhole ? end : text.length }];
+}
+
+const spacedWif = new RegExp(
+  `(?<![0-9A-Za-z])[5KLc9](?:[ \\n\\r]{0,2}${b58}){50,51}(?![0-9A-Za-z])`,
+  "g",
+);
+/** Each is hashed twice. */
+const mostChecked = 32;
+
+/** A WIF key in groups, or broken by a line. Prose looks the same, so that the checksum decides. */
+const findSpacedWif = (text: string): readonly FoundSecret[] =>
+  Array.from(text.matchAll(spacedWif))
+    .slice(0, mostChecked)
+    .filter(([found]) => /\d/.test(found) && isWif(found.replace(/\s/g, "")))
+    .map(({ 0: found, index }) => ({
+      kind: "private-key" as const,
+      start: index,
+      end: index + found.length,
+    }));

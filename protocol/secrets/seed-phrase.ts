@@ -1,0 +1,110 @@
+import type { Detector, WordIndex } from "./kind.ts";
+import { foldWord } from "./word-index.ts";
+
+/**
+ * Eleven words in a row that are all in one list are a seed phrase, whatever the checksum says: a customer who
+ * mistypes a word gives away the others all the same. Ordinary sentences don't get there, as the lists have none of the little
+ * words (“the”, “my”, “to”). Eight are enough where the text speaks of a seed phrase itself.
+ */
+const wordsInARow = { alone: 11, inContext: 8 } as const;
+
+const context =
+  /助[记記][词詞]|[注註][记記][词詞]|恢[复復](短[语語]|[词詞])|seed|mnemonic|recovery|(secret|backup) phrase|(12|24|十二|二十四) ?(个|個)?(单|單)?(词|詞|words)/i;
+
+export const findSeedPhrases: Detector = ({ text, words }) => {
+  if (words.size === 0) return [];
+  const tokens = writtenWords(text);
+  if (tokens.length < wordsInARow.inContext) return [];
+  const enough = context.test(text) ? wordsInARow.inContext : wordsInARow.alone;
+  return wordRows(tokens, words, enough).map(({ start, end, count }) => ({
+    kind: "seed-phrase",
+    start: withNumber(text, start),
+    end,
+    words: count,
+  }));
+};
+
+interface WrittenWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** 汉字 that stand together are one token: a sentence is no row of words, though each of its characters is in the list. */
+const token =
+  /[\u3400-\u9fff]+|[\u0300-\u036fA-Za-z\u00c0-\u024f]+|[\u3041-\u309f]+|[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+/g;
+
+export const writtenWords = (text: string): readonly WrittenWord[] =>
+  Array.from(text.matchAll(token), ({ 0: found, index }) => ({
+    text: found,
+    start: index,
+    end: index + found.length,
+  }));
+
+/** Words of one list that follow each other. */
+interface WordRow {
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+  readonly list: number;
+  /** How many fillers the row ends with. */
+  readonly fillers: number;
+}
+
+/** What people write between the words: 第一个、word 2、and. It breaks no row, and counts for none. */
+const filler =
+  /^(第?[一二三四五六七八九十]*(个|個)?(单|單)?(词|詞)?(是|为|為)?|然后|然後|接着|最后|最後|和|还有|再|and|then|word|first|second|third|last|st|nd|rd|th)$/i;
+/** In UTF-16 code units, between two words of a row. */
+const widestGap = 24;
+const mostFillers = 2;
+
+/** The rows of so many words or more, for each list. */
+function wordRows(tokens: readonly WrittenWord[], words: WordIndex, least: number) {
+  const found: WordRow[] = [];
+  let open: readonly WordRow[] = [];
+  tokens.forEach((one, at) => {
+    const known = words.get(foldWord(one.text)) ?? 0;
+    if (known === 0 && open.length === 0) return;
+    const isNear = one.start - (tokens[at - 1]?.end ?? 0) <= widestGap;
+    const isFiller = isNear && known === 0 && filler.test(one.text);
+    const goOn = open.filter(
+      ({ list, fillers }) => isNear && (isIn(known, list) || (isFiller && fillers < mostFillers)),
+    );
+    found.push(...open.filter((row) => row.count >= least && !goOn.includes(row)));
+    open = [
+      ...goOn.map((row) => (isIn(known, row.list) ? longer(row, one) : skipping(row))),
+      ...beginRows(one, known & ~listsOf(goOn)),
+    ];
+  });
+  return [...found, ...open.filter((row) => row.count >= least)];
+}
+
+const isIn = (known: number, list: number) => ((known >> list) & 1) === 1;
+
+const listsOf = (rows: readonly WordRow[]) =>
+  rows.reduce((bits, { list }) => bits | (1 << list), 0);
+
+/** A row for each list that the word is in. */
+function beginRows({ start, end }: WrittenWord, known: number): readonly WordRow[] {
+  const begun: WordRow[] = [];
+  for (let list = 0; known >> list > 0; list += 1) {
+    if (isIn(known, list)) begun.push({ start, end, count: 1, fillers: 0, list });
+  }
+  return begun;
+}
+
+const longer = (row: WordRow, { end }: WrittenWord): WordRow => ({
+  ...row,
+  end,
+  count: row.count + 1,
+  fillers: 0,
+});
+const skipping = (row: WordRow): WordRow => ({ ...row, fillers: row.fillers + 1 });
+
+/** “1. apple”: the number before the first word belongs to the phrase. */
+function withNumber(text: string, start: number): number {
+  const number = /[(（[【]?\d{1,2}[.、:：)\]）】]?\s*$/.exec(
+    text.slice(Math.max(0, start - 8), start),
+  );
+  return start - (number?.[0].length ?? 0);
+}
