@@ -12,6 +12,8 @@ export interface WidgetContextValue {
   readonly locale: Locale;
   /** The panel fills the screen: a phone, or a page of its own. */
   readonly sheet: ReadonlySignal<boolean>;
+  /** Adds the style of a part that was loaded later. */
+  readonly adopt: (css: string) => void;
   /** Undefined where there is nothing to close: on a page of its own. */
   readonly close: (() => void) | undefined;
 }

@@ -7,8 +7,10 @@ import type { WidgetContextValue } from "./context.ts";
 import { nearestLocale } from "./embed/locale.ts";
 import type { OpenTarget } from "./embed/options.ts";
 import type { MountedWidget, Shell } from "./embed/shell.ts";
+import { whenIdle } from "./idle.ts";
 import { createSupport, type Support } from "./models/support.ts";
 import { followViewport } from "./panel.ts";
+import { prefetchParts } from "./screens/parts.ts";
 import { styles } from "./styles.ts";
 import { type Key, loadTexts } from "./texts.ts";
 import { Widget } from "./widget.tsx";
@@ -50,10 +52,12 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     emit("close", undefined);
   };
 
+  const isOnline = () => support.connection.state.value === "online";
   const context = computed<WidgetContextValue>(() => ({
     ...translation.value,
     support,
     sheet: viewport.sheet,
+    adopt: (css) => adoptStyles(root, css),
     close: page ? undefined : close,
   }));
   const load = (wanted: Locale) => {
@@ -74,6 +78,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
       launcher.ariaExpanded = String(open.value);
       host.toggleAttribute("data-open", open.value);
     }),
+    effect(() => (open.value && isOnline() ? whenIdle(prefetchParts) : undefined)),
   ];
   render(<Widget open={open} context={context} />, container);
   emit("ready", undefined);

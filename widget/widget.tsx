@@ -9,8 +9,9 @@ import type { CategoryScreenProps } from "./screens/category.tsx";
 import { ChatScreen } from "./screens/chat.tsx";
 import { HomeScreen } from "./screens/home.tsx";
 import { lazy } from "./screens/lazy.tsx";
+import { loadReading } from "./screens/parts.ts";
+import { ReadingScreen } from "./screens/reading-screen.tsx";
 
-const loadReading = () => import("./screens/reading.ts");
 const LazyArticleScreen = lazy<"article", ArticleScreenProps>(loadReading, "article");
 const LazyCategoryScreen = lazy<"category", CategoryScreenProps>(loadReading, "category");
 
@@ -66,8 +67,16 @@ function drawn(screen: Screen): JSX.Element {
     case "chat":
       return <ChatScreen />;
     case "category":
-      return <LazyCategoryScreen category={screen.category} />;
+      return (
+        <ReadingScreen title={screen.category.title}>
+          <LazyCategoryScreen category={screen.category} />
+        </ReadingScreen>
+      );
     case "article":
-      return <LazyArticleScreen {...screen} />;
+      return (
+        <ReadingScreen>
+          <LazyArticleScreen {...screen} />
+        </ReadingScreen>
+      );
   }
 }

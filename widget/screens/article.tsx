@@ -4,8 +4,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Article } from "../../protocol/conversation.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { useWidgetContext } from "../context.ts";
-import { Header } from "./header.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
+import { useRetry } from "./use-retry.ts";
 import { Votes } from "./votes.tsx";
 
 export interface ArticleScreenProps {
@@ -28,25 +28,25 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
     }
   };
   useEffect(() => void load(), [id]);
+  useRetry(() => {
+    if (article.peek() === "failed") void load();
+  });
   const shown = article.value;
   return (
-    <div class="screen">
-      <Header />
-      <div class="scroll reader" ref={scroll}>
-        {shown === "failed" ? (
-          <p class="failed-part" role="status">
-            {t("article.failed")}
-            <button type="button" class="quiet" onClick={() => void load()}>
-              {t("panel.retry")}
-            </button>
-          </p>
-        ) : (
-          <>
-            <h1 class="greeting">{shown?.title ?? title}</h1>
-            {shown ? <ArticleText article={shown} /> : <SkeletonRows count={4} />}
-          </>
-        )}
-      </div>
+    <div class="scroll reader" ref={scroll}>
+      {shown === "failed" ? (
+        <p class="failed-part" role="status">
+          {t("article.failed")}
+          <button type="button" class="quiet" onClick={() => void load()}>
+            {t("panel.retry")}
+          </button>
+        </p>
+      ) : (
+        <>
+          <h1 class="greeting">{shown?.title ?? title}</h1>
+          {shown ? <ArticleText article={shown} /> : <SkeletonRows count={4} />}
+        </>
+      )}
     </div>
   );
 }

@@ -12,9 +12,10 @@ import { useWidgetContext } from "../context.ts";
 import { isWithBot, openQuestionOf } from "../models/open-question.ts";
 import { bubbleOf } from "./bubbles.tsx";
 import { lazy } from "./lazy.tsx";
+import { loadSurvey } from "./parts.ts";
 import { HotlineCard, QueueCard } from "./queue-card.tsx";
 
-const LazySurveyCard = lazy(() => import("./survey.tsx"), "survey");
+const LazySurveyCard = lazy(loadSurvey, "survey");
 
 /** The conversation, with the queue card or the survey at its end. What is shown counts as read. */
 export function ChatLog(): JSX.Element {

@@ -2,7 +2,6 @@ import type { JSX } from "preact";
 import type { ConversationStatus } from "../../protocol/conversation.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { Composer } from "../../ui/composer.tsx";
-import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 import type { Key } from "../texts.ts";
 import { ChatHeader } from "./chat-header.tsx";
@@ -13,26 +12,10 @@ export function ChatScreen(): JSX.Element {
   return (
     <div class="screen">
       <ChatHeader />
-      <OfflineBar />
       <ChatLog />
       <RefusalLine />
       <ChatSuggestions />
       <ChatComposer />
-    </div>
-  );
-}
-
-function OfflineBar(): JSX.Element {
-  const { support, t } = useWidgetContext();
-  const state = support.connection.state.value;
-  return (
-    <div role="status">
-      {state === "offline" && (
-        <p class="offline">
-          <Icon name="offline" />
-          {t("chat.offline")}
-        </p>
-      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 import { Contacts } from "./contacts.tsx";
 import { Header } from "./header.tsx";
+import { OfflineBar } from "./offline-bar.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
 
 export function HomeScreen(): JSX.Element {
@@ -19,7 +20,7 @@ export function HomeScreen(): JSX.Element {
   };
   return (
     <div class="screen">
-      {close && <Header />}
+      {close ? <Header /> : <OfflineBar />}
       <div class="scroll home">
         <h1 class="greeting">{name ? t("home.greetingName", { name }) : t("home.greeting")}</h1>
         <p class="lead">{t("home.lead")}</p>

@@ -1,32 +1,67 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import { adoptStyles } from "../../ui/theme.ts";
+import { useEffect } from "preact/hooks";
+import { useWidgetContext } from "../context.ts";
+import { SkeletonRows } from "./rows.tsx";
+import { useRetry } from "./use-retry.ts";
 
 interface LazyPart<Props> {
   readonly Component: ComponentType<Props>;
   readonly css: string;
 }
 
-/** A component that an open chat does not need. It is fetched, with its style, when it is first shown. */
+/**
+ * A component that an open chat does not need. It is fetched, with its style, when it is first shown. Meanwhile there is
+ * a placeholder; where it does not come, a line that says so, with a retry.
+ */
 export function lazy<Name extends string, Props extends object>(
   load: () => Promise<Readonly<Record<Name, LazyPart<Props>>>>,
   name: Name,
 ): (props: Props) => JSX.Element {
   return (props) => {
-    const loaded = useSignal<LazyPart<Props> | undefined>(undefined);
-    const place = useRef<HTMLElement>(null);
-    useEffect(() => {
-      load()
-        .then(({ [name]: part }) => {
-          const root = place.current?.getRootNode();
-          if (root instanceof ShadowRoot) adoptStyles(root, part.css);
-          loaded.value = part;
-        })
-        // Without a network there is nothing to show. It is fetched again the next time.
-        .catch(() => {});
-    }, []);
+    const { adopt } = useWidgetContext();
+    const loaded = useSignal<LazyPart<Props> | "failed" | undefined>(undefined);
+    const fetchPart = async () => {
+      loaded.value = undefined;
+      try {
+        const { [name]: part } = await load();
+        adopt(part.css);
+        loaded.value = part;
+      } catch {
+        loaded.value = "failed";
+      }
+    };
+    useEffect(() => void fetchPart(), []);
     const part = loaded.value;
-    return part === undefined ? <i ref={place} /> : <part.Component {...props} />;
+    if (part === "failed") return <Missing onRetry={() => void fetchPart()} />;
+    return part === undefined ? <Placeholder /> : <part.Component {...props} />;
   };
+}
+
+const Placeholder = (): JSX.Element => (
+  <div class="scroll">
+    <SkeletonRows count={4} />
+  </div>
+);
+
+/** Without a network it comes later. With one, its file may have gone with an older version: a new page has the new one. */
+function Missing({ onRetry }: { readonly onRetry: () => void }): JSX.Element {
+  const { support, t } = useWidgetContext();
+  const isConnected = support.connection.state.value === "online";
+  useRetry(onRetry);
+  return (
+    <div class="scroll">
+      <p class="failed-part" role="status">
+        {t(isConnected ? "panel.outdated" : "panel.failed")}
+      </p>
+      <button type="button" class="secondary wide" onClick={onRetry}>
+        {t("panel.retry")}
+      </button>
+      {isConnected && (
+        <button type="button" class="quiet wide" onClick={() => location.reload()}>
+          {t("panel.reload")}
+        </button>
+      )}
+    </div>
+  );
 }
