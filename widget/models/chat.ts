@@ -8,6 +8,7 @@ import {
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
+import type { UnsentFrom } from "../../ui/pending-messages.ts";
 import { asRefusal, type Refusal } from "../../ui/refusal.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import { createAnswerWait } from "./answer-wait.ts";
@@ -29,7 +30,8 @@ export interface Chat {
   readonly problem: ReadonlySignal<Refusal | undefined>;
   /** What the customer said of each article, for as long as the page lives. */
   readonly votes: ReadonlySignal<ReadonlyMap<MessageId, boolean>>;
-  start(session: CustomerSession): void;
+  /** `unsent`: whose messages go out now, the customer's own or all that this device has. */
+  start(session: CustomerSession, unsent?: UnsentFrom): void;
   apply: Transcript<Conversation>["apply"];
   send(text: string, articleId?: ArticleId): void;
   retry: Outbox["retry"];
@@ -103,10 +105,10 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
     unread: reading.unread,
     problem,
     votes,
-    start(session) {
+    start(session, unsent) {
       if (view.value?.id !== session.conversation?.id) reading.reset();
       transcript.start(session.conversation, session.epoch);
-      outbox.load(session.customer.id);
+      outbox.load(session.customer.id, unsent);
       void outbox.flush();
     },
     apply: transcript.apply,
