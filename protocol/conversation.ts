@@ -186,7 +186,10 @@ export interface ConversationSummary {
   readonly status: ConversationStatus;
   readonly topic?: string | undefined;
   readonly lastText: string;
+  readonly lastAt: string;
   readonly createdAt: string;
+  /** Its survey has been asked and not answered. */
+  readonly surveyOpen?: true | undefined;
 }
 
 export interface CustomerView {

@@ -6,8 +6,6 @@ export const limits = {
   summaryLength: 2_000,
   topicLength: 60,
   reasonLength: 200,
-  /** Of an identity token. */
-  identityLength: 8_000,
   /** Of a customer or an agent; a longer one is cut. */
   nameLength: 100,
   /** Messages of a conversation sent with a snapshot, and with one page of it. */
@@ -16,6 +14,8 @@ export const limits = {
   syncLength: 500,
   /** Bytes of messages in one answer; whichever of the two comes first. */
   pageBytes: 65_536,
+  /** Conversations in one page of a customer's list. */
+  listLength: 20,
   suggestions: 5,
   choices: 3,
   frequent: 6,

@@ -29,7 +29,7 @@ const locale = z.enum(locales);
 
 export const customerHandshake = z.strictObject({
   token: z.string().max(200).optional(),
-  identity: z.string().max(limits.identityLength).optional(),
+  identity: z.string().max(8_000).optional(),
   locale: locale.optional(),
   /** With an identity: a token for this page, which outlives the identity. Only our own pages get one. */
   keep: z.literal(true).optional(),
@@ -59,7 +59,7 @@ export const customerPayloads = {
   }),
   "conversation:read": z.strictObject({ seq }),
   "conversation:end": nothing,
-  "conversation:list": nothing,
+  "conversation:list": z.strictObject({ before: id<ConversationId>().optional() }),
   "conversation:open": z.strictObject({ id: id<ConversationId>(), beforeSeq: seq.optional() }),
   typing: z.strictObject({ on: z.boolean() }),
   "faq:suggest": search,

@@ -37,7 +37,11 @@ export interface CustomerValues {
   readonly "conversation:sync": Synced<Conversation>;
   readonly "conversation:read": Nothing;
   readonly "conversation:end": Nothing;
-  readonly "conversation:list": { readonly conversations: readonly ConversationSummary[] };
+  readonly "conversation:list": {
+    readonly conversations: readonly ConversationSummary[];
+    /** There are older ones: ask again with the last one's id. */
+    readonly more: boolean;
+  };
   readonly "conversation:open": { readonly conversation: Conversation };
   readonly typing: Nothing;
   readonly "faq:suggest": Suggestions;
@@ -87,6 +91,10 @@ export interface CustomerSession {
   readonly features: {
     readonly frequent: readonly ArticleLink[];
     readonly contacts: SupportContacts;
+    /** Links to these hosts and those below them can be opened. */
+    readonly officialHosts: readonly string[];
+    /** There are conversations beside the one above. */
+    readonly earlier: boolean;
   };
   readonly limits: typeof limits;
   /** Changes when the numbering of messages may have gone back (a restore). */
@@ -96,6 +104,7 @@ export interface CustomerSession {
 export interface AgentSession {
   readonly agent: AgentView;
   readonly desk: Desk;
+  readonly officialHosts: readonly string[];
   readonly epoch: string;
 }
 

@@ -18,6 +18,10 @@ export interface Entry {
   readonly state?: DeliveryState | undefined;
   /** With a time stamp above. */
   readonly stamped: boolean;
+  /** The first one of a day, whose stamp names the day. */
+  readonly startsDay: boolean;
+  /** The first one that the reader had not seen when the log was opened. */
+  readonly firstNew: boolean;
   /** The first and the last of several of the same author. */
   readonly first: boolean;
   readonly last: boolean;
@@ -31,23 +35,36 @@ export interface EntrySource {
   readonly viewerId?: string | undefined;
   /** How far the other side has read. */
   readonly readSeq: number;
+  /** How far the reader had read when the log was opened; undefined where nothing was new. */
+  readonly newAfterSeq?: number | undefined;
 }
 
-type PlainEntry = Omit<Entry, "stamped" | "first" | "last" | "state">;
+type PlainEntry = Pick<Entry, "key" | "own" | "author" | "at" | "body" | "message" | "pending">;
 
-export function toEntries(source: EntrySource): readonly Entry[] {
+/** A log of today alone has no separator for it. */
+export function toEntries(source: EntrySource, now = new Date()): readonly Entry[] {
   const rows = [...source.messages.map((m) => fromMessage(m, source)), ...waiting(source)];
   const lastOwn = rows.findLastIndex((row) => row.own);
+  const { newAfterSeq = Number.POSITIVE_INFINITY } = source;
+  const firstNew = rows.findIndex(({ own, message }) => !own && (message?.seq ?? 0) > newAfterSeq);
   return rows.map((row, index) => {
     const before = rows[index - 1];
     const after = rows[index + 1];
-    const stamped = before === undefined || pauseBetween(before, row);
+    const startsDay = !isSameDay(new Date(row.at), before ? new Date(before.at) : now);
+    const stamped = startsDay || before === undefined || pauseBetween(before, row);
+    const interrupted = stamped || index === firstNew;
     const shown = index === lastOwn || row.pending?.state === "failed";
     return {
       ...row,
       stamped,
-      first: stamped || !sameAuthor(before, row),
-      last: after === undefined || pauseBetween(row, after) || !sameAuthor(row, after),
+      startsDay,
+      firstNew: index === firstNew,
+      first: interrupted || !sameAuthor(before, row),
+      last:
+        after === undefined ||
+        index + 1 === firstNew ||
+        pauseBetween(row, after) ||
+        !sameAuthor(row, after),
       state: shown ? stateOf(row, source.readSeq) : undefined,
     };
   });
@@ -85,6 +102,8 @@ function stateOf(row: PlainEntry, readSeq: number): DeliveryState {
 
 const pauseBetween = (one: PlainEntry, next: PlainEntry) =>
   Date.parse(next.at) - Date.parse(one.at) > pauseMs;
+
+const isSameDay = (one: Date, other: Date) => one.toDateString() === other.toDateString();
 
 const sameAuthor = (one: PlainEntry | undefined, other: PlainEntry) =>
   one !== undefined &&

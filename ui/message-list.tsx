@@ -1,56 +1,72 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Author, ClientId, Message } from "../protocol/conversation.ts";
-import { type DeliveryState, type Entry, type EntrySource, toEntries } from "./entries.ts";
+import { useMemo, useRef } from "preact/hooks";
+import { type EntrySource, toEntries } from "./entries.ts";
 import { Icon } from "./icons.tsx";
-import { type StickToEnd, stickToEnd } from "./stick-to-end.ts";
-import { timeStamp } from "./times.ts";
+import { MessageRow, type RowParts } from "./message-row.tsx";
 import type { Translate, UiKey } from "./translate.ts";
+import { useLogScroll } from "./use-log-scroll.ts";
+import { useShownTimes } from "./use-shown-times.ts";
 
-export interface MessageListProps extends EntrySource {
-  readonly t: Translate<UiKey>;
-  readonly locale: string;
+export interface MessageListProps extends EntrySource, RowParts {
   /** The name of whoever is typing on the other side. */
   readonly typing?: string | undefined;
-  /** The line with the author above several messages of somebody else. */
-  readonly renderAuthor: (author: Author) => ComponentChildren;
-  /** Renders a body that is not plain text; undefined: plain text. */
-  readonly renderBody: (message: Message, entry: Entry) => ComponentChildren;
-  readonly onRetry: (clientId: ClientId) => void;
-  /** There are earlier messages on the server. */
+  /** There are earlier messages on the server. Called when the reader comes near the first ones. */
   readonly onEarlier?: (() => void) | undefined;
   /** At the end of the log: a queue card, a survey. */
   readonly children?: ComponentChildren;
 }
 
-/** The log of one conversation. A screen reader announces what others say, not what the reader has just written. */
+/**
+ * The log of one conversation. A screen reader announces what others say now, not what the reader has just written, nor what was
+ * there before. A tap on a message shows its time; Enter in the log shows the times of all.
+ */
 export function MessageList(props: MessageListProps): JSX.Element {
-  const { messages, pending, viewer, viewerId, readSeq, t } = props;
+  const { messages, pending, viewer, viewerId, readSeq, newAfterSeq, t } = props;
+  const today = new Date().toDateString();
   const entries = useMemo(
-    () => toEntries({ messages, pending, viewer, viewerId, readSeq }),
-    [messages, pending, viewer, viewerId, readSeq],
+    () => toEntries({ messages, pending, viewer, viewerId, readSeq, newAfterSeq }),
+    [messages, pending, viewer, viewerId, readSeq, newAfterSeq, today],
   );
-  const { log, away, toEnd } = useStickToEnd(entries, props);
+  const { log, away, missed, toEnd, handleScroll } = useLogScroll(entries, props);
+  const times = useShownTimes();
+  const historySeq = useHistorySeq(props);
   return (
     <div class="log-frame">
-      {/* A scrollable region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-      <div class="log" ref={log} role="log" aria-label={t("message.log")} tabIndex={0}>
+      <div
+        class="log"
+        ref={log}
+        role="log"
+        aria-label={t("message.log")}
+        aria-keyshortcuts="Enter"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a scrollable region must be reachable by keyboard
+        tabIndex={0}
+        onScroll={handleScroll}
+        onClick={times.handleClick}
+        onKeyDown={times.handleKeyDown}
+      >
         <div class="log-rows">
           {props.onEarlier && (
+            // For the keyboard, and for when they could not be fetched.
             <button type="button" class="quiet earlier" onClick={props.onEarlier}>
               {t("message.earlier")}
             </button>
           )}
           {entries.map((entry) => (
-            <MessageRow key={entry.key} entry={entry} {...props} />
+            <MessageRow
+              key={entry.key}
+              entry={entry}
+              timed={times.isShown(entry.key)}
+              announced={!entry.own && (entry.message?.seq ?? 0) > historySeq}
+              {...props}
+            />
           ))}
           {props.typing !== undefined && <TypingDots name={props.typing} t={t} />}
           {props.children}
         </div>
       </div>
       {away && (
-        <button type="button" class="to-end" onClick={toEnd} aria-label={t("message.new")}>
+        <button type="button" class="to-end" onClick={toEnd}>
+          {missed > 0 ? t("message.countNew", { count: missed }) : t("message.toEnd")}
           <Icon name="down" />
         </button>
       )}
@@ -58,110 +74,13 @@ export function MessageList(props: MessageListProps): JSX.Element {
   );
 }
 
-function useStickToEnd(entries: readonly Entry[], { typing, children }: MessageListProps) {
-  const log = useRef<HTMLDivElement>(null);
-  const stick = useRef<StickToEnd | undefined>(undefined);
-  const known = useRef({ first: "", last: "", height: 0 });
-  const [away, setAway] = useState(false);
-
-  useLayoutEffect(() => {
-    if (log.current === null) return;
-    stick.current = stickToEnd(log.current, setAway);
-    stick.current.toEnd();
-    return () => stick.current?.stop();
-  }, []);
-  useLayoutEffect(() => {
-    if (log.current === null) return;
-    const { first, last, height } = known.current;
-    const ends = { first: entries[0]?.key ?? "", last: entries.at(-1)?.key ?? "" };
-    if (first !== "" && ends.first !== first && ends.last === last)
-      log.current.scrollTop += log.current.scrollHeight - height;
-    else if (ends.last !== last || log.current.scrollHeight !== height) {
-      const rows = log.current.querySelectorAll<HTMLElement>("[data-row]");
-      const own = ends.last !== last && entries.at(-1)?.own === true;
-      stick.current?.grown({ row: rows[rows.length - 1], own });
-    }
-    known.current = { ...ends, height: log.current.scrollHeight };
-  }, [entries, typing, children]);
-
-  return { log, away, toEnd: () => stick.current?.toEnd() };
+/** The last message that was there when the log was first shown. Of a conversation that begins under the reader's eyes there was none. */
+function useHistorySeq({ messages, pending }: MessageListProps): number {
+  const seq = useRef<number | undefined>(undefined);
+  if (messages.length === 0 && pending.length > 0) seq.current = 0;
+  if (messages.length > 0) seq.current ??= messages.at(-1)?.seq;
+  return seq.current ?? 0;
 }
-
-function MessageRow({
-  entry,
-  ...props
-}: MessageListProps & { readonly entry: Entry }): JSX.Element {
-  const { t, locale } = props;
-  const stamp = entry.stamped && (
-    <time class="stamp" dateTime={entry.at}>
-      {timeStamp(entry.at, new Date(), locale)}
-    </time>
-  );
-  if (entry.body.kind === "notice")
-    return (
-      <div data-row>
-        {stamp}
-        <p class="notice">{entry.body.text}</p>
-      </div>
-    );
-  const place = `${entry.first ? " first" : ""}${entry.last ? " last" : ""}`;
-  return (
-    // A screen reader does not read people their own messages.
-    <div
-      data-row
-      class={entry.own ? "row own" : "row"}
-      data-author={entry.author.kind}
-      aria-live={entry.own ? "off" : undefined}
-    >
-      {stamp}
-      {entry.first && !entry.own && <div class="author">{props.renderAuthor(entry.author)}</div>}
-      <div class={`bubbles${place}`}>
-        <MessageContent entry={entry} {...props} />
-      </div>
-      {entry.state && (
-        <DeliveryLine state={entry.state} entry={entry} t={t} onRetry={props.onRetry} />
-      )}
-    </div>
-  );
-}
-
-function MessageContent({ entry, t, renderBody }: MessageListProps & { readonly entry: Entry }) {
-  const { body, message } = entry;
-  if (body.kind === "redacted") return <p class="bubble muted">{t("message.redacted")}</p>;
-  const drawn = message && renderBody(message, entry);
-  if (drawn !== undefined) return drawn;
-  if (body.kind === "text")
-    return (
-      <p class="bubble" dir="auto">
-        {body.text}
-      </p>
-    );
-  return undefined;
-}
-
-interface DeliveryLineProps extends Pick<MessageListProps, "t" | "onRetry"> {
-  readonly state: DeliveryState;
-  readonly entry: Entry;
-}
-
-function DeliveryLine({ state, entry, t, onRetry }: DeliveryLineProps): JSX.Element {
-  const { pending } = entry;
-  if (state === "failed" && pending)
-    return (
-      <button type="button" class="state failed" onClick={() => onRetry(pending.clientId)}>
-        <Icon name="retry" />
-        {t("message.failed")}
-      </button>
-    );
-  return <span class="state">{t(stateKeys[state])}</span>;
-}
-
-const stateKeys = {
-  sending: "message.sending",
-  sent: "message.sent",
-  read: "message.read",
-  failed: "message.failed",
-} as const;
 
 /** Three dots in a bubble that is as high as one line, so that nothing jumps when the answer comes. */
 function TypingDots({ name, t }: { readonly name: string; readonly t: Translate<UiKey> }) {

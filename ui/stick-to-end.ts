@@ -1,7 +1,8 @@
 /** Keeps the end of a growing log in view, but never scrolls for someone who has scrolled up to read. */
 export interface StickToEnd {
   /** Something was added. The reader's own message always comes into view, others only for who is at the end. */
-  grown(added: { readonly row: HTMLElement | undefined; readonly own: boolean }): void;
+  /** Answers whether it is in view now. */
+  grown(added: { readonly row: HTMLElement | undefined; readonly own: boolean }): boolean;
   toEnd(): void;
   stop(): void;
 }
@@ -37,13 +38,16 @@ export function stickToEnd(log: HTMLElement, onAway: (away: boolean) => void): S
   resized.observe(log);
   return {
     grown({ row, own }) {
-      if (own) return toEnd();
-      if (!following) return onAway(true);
+      if (!own && !following) {
+        onAway(true);
+        return false;
+      }
       // With whatever stands below it, such as the queue card.
       const height = row === undefined ? 0 : log.scrollHeight - row.offsetTop;
       const tall = row !== undefined && height > log.clientHeight - 2 * roomPx;
-      if (tall) log.scrollTop = row.offsetTop - roomPx;
+      if (tall && !own) log.scrollTop = row.offsetTop - roomPx;
       else toEnd();
+      return true;
     },
     toEnd,
     stop() {

@@ -1,15 +1,16 @@
-/** "14:05" today, "昨天 14:05", "11月3日 14:05": the time stamps between messages. */
-export function timeStamp(at: string, now: Date, locale: string): string {
+/** "09:05", the device's time: what stands between the messages of one day. */
+export function clockStamp(at: string): string {
   const then = new Date(at);
-  const clock = new Intl.DateTimeFormat(locale, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  const days = daysBetween(then, now);
-  if (days === 0) return clock.format(then);
-  return `${dayName(then, now, days, locale)} ${clock.format(then)}`;
+  return [then.getHours(), then.getMinutes()].map((part) => `${part}`.padStart(2, "0")).join(":");
 }
+
+/** "今天 14:05", "昨天 14:05", "11月3日周二 14:05": what stands above the first message of a day. */
+export const dayStamp = (at: string, now: Date, locale: string): string =>
+  `${dayName(new Date(at), now, locale)} ${clockStamp(at)}`;
+
+/** "14:05" today, else with the day: the time of one message. */
+export const timeStamp = (at: string, now: Date, locale: string): string =>
+  daysBetween(new Date(at), now) === 0 ? clockStamp(at) : dayStamp(at, now, locale);
 
 /** "9:00", the device's time. */
 export const clockTime = (at: Date): string =>
@@ -29,13 +30,19 @@ export function comingTime(at: string, now: Date, locale: string): string {
 /** After a pause of more milliseconds than this there is a new time stamp. */
 export const pauseMs = 5 * 60_000;
 
-function dayName(then: Date, now: Date, days: number, locale: string): string {
-  if (days === 1) {
-    const yesterday = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-1, "day");
-    return yesterday.charAt(0).toLocaleUpperCase(locale) + yesterday.slice(1);
+/** "今天", "昨天", "11月3日周二"; with the year, where it is another. */
+function dayName(then: Date, now: Date, locale: string): string {
+  const days = daysBetween(then, now);
+  if (days === 0 || days === 1) {
+    const day = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-days, "day");
+    return day.charAt(0).toLocaleUpperCase(locale) + day.slice(1);
   }
-  const year = then.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
-  return new Intl.DateTimeFormat(locale, { ...year, month: "short", day: "numeric" }).format(then);
+  return new Intl.DateTimeFormat(locale, {
+    year: then.getFullYear() === now.getFullYear() ? undefined : "numeric",
+    month: "short",
+    day: "numeric",
+    weekday: "short",
+  }).format(then);
 }
 
 function daysBetween(then: Date, now: Date): number {

@@ -30,6 +30,8 @@ interface DeskModelOptions {
 export interface DeskModel {
   readonly agent: ReadonlySignal<AgentView | null>;
   readonly desk: ReadonlySignal<Desk | null>;
+  /** Whose addresses can be opened from a message. */
+  readonly officialHosts: ReadonlySignal<readonly string[]>;
   readonly connection: ReadonlySignal<ConnectionState>;
   /** Conversations of this agent's with unread messages. */
   readonly unread: ReadonlySignal<number>;
@@ -46,6 +48,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
   const { localStore, say, onAlert } = options;
   const agent = signal<AgentView | null>(null);
   const desk = signal<Desk | null>(null);
+  const officialHosts = signal<readonly string[]>([]);
   let epoch = "";
   const me = (): AgentId => agent.value?.id ?? ("" as AgentId);
   const onDesk = (changed: Desk) => {
@@ -79,6 +82,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
   const startSession = (session: AgentSession) => {
     epoch = session.epoch;
     desk.value = session.desk;
+    officialHosts.value = session.officialHosts;
     agent.value = session.agent;
     options.onSignedIn();
     void lists.reload();
@@ -89,6 +93,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
   return {
     agent,
     desk,
+    officialHosts,
     lists,
     conversations,
     screen,
@@ -126,7 +131,6 @@ const connect = ({ onSession, onEvent, onSignedOut }: ConnectOptions) =>
     onEvent,
     onRefused: (refusal) => {
       if (refusal.code === "unauthenticated") onSignedOut();
-      return false;
     },
   });
 

@@ -1,9 +1,10 @@
-import { effect, type Signal, signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import type { AgentId, ArticleLink, ConversationId, Message } from "../../protocol/conversation.ts";
 import { isBlank } from "../../protocol/text.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import { asRefusal } from "../../ui/refusal.ts";
+import { createSavedDraft } from "../../ui/saved-draft.ts";
 import type { AgentCall } from "./agent-call.ts";
 import { createTypingSignal } from "./typing-signal.ts";
 
@@ -32,8 +33,9 @@ interface ReplyDraftOptions {
 
 export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
   const { conversationId, me, call, localStore, onSent } = options;
-  const key = `draft:${conversationId}`;
-  const text = signal(localStore.read(key) ?? "");
+  const text = signal("");
+  const saved = createSavedDraft(text, localStore);
+  saved.moveTo(conversationId);
   const attached = signal<ArticleLink | null>(null);
   const typing = createTypingSignal((on) => {
     // A lost call does no harm: the next one makes up for it.
@@ -46,10 +48,6 @@ export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
     },
   });
   outbox.load(`${me}.${conversationId}`);
-  const stopSaving = effect(() => {
-    if (text.value === "") localStore.remove(key);
-    else localStore.write(key, text.value);
-  });
 
   return {
     text,
@@ -71,7 +69,7 @@ export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
     },
     wrote: typing.wrote,
     close() {
-      stopSaving();
+      saved.close();
       typing.stop();
       outbox.close();
     },

@@ -1,3 +1,4 @@
+import { clockStamp } from "../../ui/times.ts";
 import type { Translation } from "./texts.ts";
 
 /** "<1 分", "4 分", "1 时 05 分": whole minutes, so that a list does not change every second. */
@@ -14,12 +15,9 @@ export function waitText(seconds: number, { t }: Translation): string {
 export function shortTime(at: string, now: number, locale: string): string {
   const then = new Date(at);
   const today = new Date(now).toDateString() === then.toDateString();
-  return new Intl.DateTimeFormat(
-    locale,
-    today
-      ? { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }
-      : { month: "numeric", day: "numeric" },
-  ).format(then);
+  return today
+    ? clockStamp(at)
+    : new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric" }).format(then);
 }
 
 export const longDate = (at: string, locale: string): string =>

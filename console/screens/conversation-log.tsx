@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Author, Block, Message } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { MessageList } from "../../ui/message-list.tsx";
+import { MessageText } from "../../ui/message-text.tsx";
 import type { ConversationModel } from "../models/conversation.ts";
 import type { Translation } from "../models/texts.ts";
 import { ArticleCard } from "./article-card.tsx";
@@ -14,11 +15,14 @@ interface ConversationLogProps {
   readonly conversation: ConversationModel;
   readonly view: AgentConversation;
   readonly agent: AgentView;
+  readonly officialHosts: readonly string[];
 }
 
 /** The customer stands on the left; bot and agents on the right, with this agent in the accent colour. */
-export function ConversationLog({ conversation, view, agent }: ConversationLogProps): JSX.Element {
+export function ConversationLog(props: ConversationLogProps): JSX.Element {
+  const { conversation, view, agent, officialHosts } = props;
   const { t, locale } = useTranslation();
+  const [newAfterSeq] = useState(() => firstUnread(view));
   const messages = useMemo(
     () => view.messages.map((message) => noticeForAgent(message, t)),
     [view.messages, t],
@@ -35,7 +39,13 @@ export function ConversationLog({ conversation, view, agent }: ConversationLogPr
       locale={locale}
       typing={conversation.transcript.typing.value ? customerName : undefined}
       renderAuthor={(author) => <AuthorLine author={author} customerName={customerName} />}
-      renderBody={(message) => <LoggedMessage message={message} />}
+      officialHosts={officialHosts}
+      newAfterSeq={newAfterSeq}
+      renderBody={(message) =>
+        message.body.kind === "text" ? undefined : (
+          <LoggedMessage message={message} officialHosts={officialHosts} />
+        )
+      }
       onRetry={conversation.reply.outbox.retry}
       onEarlier={conversation.hasEarlier.value ? () => void conversation.loadEarlier() : undefined}
     />
@@ -48,6 +58,17 @@ function noticeForAgent(message: Message, t: Translation["t"]): Message {
   if (body.kind !== "notice") return message;
   const text = t(`notice.${body.code}`, { name: body.name ?? t("author.agent") });
   return { ...message, body: { ...body, text } };
+}
+
+/** Where what this agent has not read begins; nowhere in a conversation that is new to them. */
+function firstUnread({ messages, agentReadSeq }: AgentConversation): number | undefined {
+  const unread = ({ seq, author }: Message) => seq > agentReadSeq && author.kind === "customer";
+  return agentReadSeq > 0 && messages.some(unread) ? agentReadSeq : undefined;
+}
+
+interface LoggedMessageProps {
+  readonly message: Message;
+  readonly officialHosts: readonly string[];
 }
 
 function AuthorLine({ author, customerName }: { author: Author; customerName: string }) {
@@ -70,38 +91,43 @@ function AuthorLine({ author, customerName }: { author: Author; customerName: st
 }
 
 interface SentArticleProps {
+  readonly officialHosts: readonly string[];
   readonly author: Author;
   readonly title: string;
   readonly blocks: readonly Block[];
 }
 
 /** An agent's article begins with the agent's own text, which is shown as a message before it. */
-function SentArticle({ author, title, blocks }: SentArticleProps) {
+function SentArticle({ author, title, blocks, officialHosts }: SentArticleProps) {
+  const { t } = useTranslation();
   const [text, ...article] = blocks;
   const hasText = author.kind === "agent" && text?.kind === "paragraph" && article.length > 0;
   if (!hasText) return <ArticleCard title={title} blocks={blocks} />;
   return (
     <>
-      <p class="bubble" dir="auto">
-        {text.text.map((run) => run.text).join("")}
-      </p>
+      <MessageText
+        text={text.text.map((run) => run.text).join("")}
+        officialHosts={officialHosts}
+        t={t}
+      />
       <ArticleCard title={title} blocks={article} />
     </>
   );
 }
 
-function LoggedMessage({ message }: { readonly message: Message }) {
+function LoggedMessage({ message, officialHosts }: LoggedMessageProps) {
   const { t } = useTranslation();
   const { body } = message;
   switch (body.kind) {
-    case "text":
-      return (
-        <p class="bubble" dir="auto">
-          {body.text}
-        </p>
-      );
     case "article":
-      return <SentArticle author={message.author} title={body.title} blocks={body.blocks} />;
+      return (
+        <SentArticle
+          author={message.author}
+          title={body.title}
+          blocks={body.blocks}
+          officialHosts={officialHosts}
+        />
+      );
     case "choices":
       return (
         <div class="bubble choices">
@@ -119,8 +145,9 @@ function LoggedMessage({ message }: { readonly message: Message }) {
       return <p class="bubble">{t("body.transaction", { title: body.title })}</p>;
     case "ticket":
       return <p class="bubble">{t("body.ticket", { number: body.number })}</p>;
+    case "text":
     case "notice":
     case "redacted":
-      return null;
+      return undefined;
   }
 }

@@ -25,7 +25,13 @@ export function ConversationPane({ model, root }: DeskProps): JSX.Element {
       ) : (
         <>
           <ConversationHead model={model} view={view} agent={agent} clock={root.clock} />
-          <ConversationLog key={view.id} conversation={conversation} view={view} agent={agent} />
+          <ConversationLog
+            key={view.id}
+            conversation={conversation}
+            view={view}
+            agent={agent}
+            officialHosts={model.officialHosts.value}
+          />
           <Foot model={model} conversation={conversation} view={view} agent={agent} />
         </>
       )}

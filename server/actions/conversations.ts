@@ -20,8 +20,6 @@ export interface CustomerMessage {
   readonly origin?: string | undefined;
 }
 
-const listed = 50;
-
 /**
  * Saves the customer's message, and the bot's answer with it while the bot has the conversation. The
  * same `clientId` again answers the message that was saved first, whatever the text is now.
@@ -81,8 +79,26 @@ export async function messagesSince(
   return store.messages(latest.id, { after, limit: limits.syncLength });
 }
 
-export const list = (services: Services, customer: CustomerRecord) =>
-  services.store.conversationsOf(customer.id, listed);
+/** Newest first; `before` is the last one of the page before. */
+export async function list(
+  { store }: Services,
+  customer: CustomerRecord,
+  before: ConversationId | undefined,
+) {
+  const limit = limits.listLength;
+  const found = await store.conversationsOf(customer.id, { before, limit: limit + 1 });
+  return { conversations: found.slice(0, limit), more: found.length > limit };
+}
+
+/** True when there are others than this one. */
+export async function hasEarlier(
+  { store }: Services,
+  customer: CustomerRecord,
+  current: ConversationSnapshot | undefined,
+): Promise<boolean> {
+  const newest = await store.conversationsOf(customer.id, { limit: 2 });
+  return newest.some(({ id }) => id !== current?.conversation.id);
+}
 
 export async function openForCustomer(
   services: Services,

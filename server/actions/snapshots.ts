@@ -41,7 +41,7 @@ export async function agentSnapshotOf(
   const { store } = services;
   const customer = await store.customer(conversation.customerId);
   if (!customer) throw notFound("customer");
-  const others = await store.conversationsOf(customer.id, earlierShown + 1);
+  const others = await store.conversationsOf(customer.id, { limit: earlierShown + 1 });
   return {
     ...(await snapshotOf(services, conversation, beforeSeq)),
     customer,

@@ -8,6 +8,9 @@ import { Refusal } from "./refusal.ts";
 export const asksSurvey = ({ assignedAt, lastArticleId }: ConversationRecord): boolean =>
   assignedAt !== undefined || lastArticleId !== undefined;
 
+export const isSurveyOpen = ({ survey }: ConversationRecord): boolean =>
+  survey !== undefined && survey.score === undefined;
+
 export function refuseUnaskedSurvey(conversation: ConversationRecord) {
   if (conversation.survey === undefined) {
     throw new Refusal("invalid", "No survey was asked in this conversation.");

@@ -18,6 +18,7 @@ import type { Content } from "./content/content.ts";
 import type { Lexicon } from "./content/dialogue-files.ts";
 import { createHandoverQuestions, type HandoverQuestions } from "./content/handover.ts";
 import { createLibrary } from "./content/library.ts";
+import { officialHostsOf } from "./content/official-hosts.ts";
 import { urgentWordsOf } from "./content/urgent-words.ts";
 import type { ConvertToTaiwan } from "./content/wallet.ts";
 import { type Analyzer, createAnalyzer } from "./text/analysis.ts";
@@ -43,6 +44,8 @@ export interface FaqEngine {
   article(id: ArticleId, locale: Locale): Article | undefined;
   catalogue(locale: Locale, mostAsked: readonly ArticleId[]): Catalogue;
   contacts(locale: Locale): SupportContacts;
+  /** The wallet's own: links to them, and to no others, can be opened. */
+  readonly officialHosts: readonly string[];
   /** A value of wallet.yml; empty where there is none. */
   walletText(name: string, locale: Locale): string;
   /** The keywords of the urgent articles, all languages together. */
@@ -85,6 +88,7 @@ export function createEngine(
     handover: createHandoverQuestions(content, library),
     lexicon: content.lexicon,
     hours: content.hours,
+    officialHosts: officialHostsOf(content.wallet),
     contacts: (locale) => ({
       hotline: library.walletText("hotline", locale),
       email: library.walletText("email", locale),

@@ -40,8 +40,11 @@ export interface Reads {
   ): Eventually<ConversationRecord | undefined>;
   /** The one that the customer's next message goes to: the newest, whatever its status. */
   latestConversationOf(customerId: CustomerId): Eventually<ConversationRecord | undefined>;
-  /** Newest first. */
-  conversationsOf(customerId: CustomerId, limit: number): Eventually<readonly ConversationRecord[]>;
+  /** Newest first; with `before`, those that are older than that one of the customer's. */
+  conversationsOf(
+    customerId: CustomerId,
+    page: { readonly before?: ConversationId | undefined; readonly limit: number },
+  ): Eventually<readonly ConversationRecord[]>;
   /** Who has at least one conversation assigned to them. */
   conversationsHeldBy(agentId: AgentId): Eventually<readonly ConversationRecord[]>;
   /** How many conversations each agent has; who has none is not in it. */

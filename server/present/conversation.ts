@@ -7,6 +7,7 @@ import type {
 } from "../../protocol/conversation.ts";
 import type { Synced } from "../../protocol/sockets.ts";
 import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
+import { isSurveyOpen } from "../domain/survey.ts";
 import { presentEvents } from "./event.ts";
 import { presentMessage } from "./message.ts";
 import { isoTime } from "./time.ts";
@@ -49,7 +50,9 @@ export const presentSummary = (conversation: ConversationRecord): ConversationSu
   status: conversation.status,
   topic: conversation.topic,
   lastText: conversation.lastText,
+  lastAt: isoTime(conversation.lastAt),
   createdAt: isoTime(conversation.createdAt),
+  surveyOpen: isSurveyOpen(conversation) ? true : undefined,
 });
 
 /** `present` makes the view of a whole snapshot for this kind of client. */

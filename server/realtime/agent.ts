@@ -65,6 +65,7 @@ async function sendSession(socket: AgentSocket, services: Services) {
   socket.emit("session", {
     agent: presentAgent(agent),
     desk: await deskOf(services, agentId),
+    officialHosts: services.faq.engine.officialHosts,
     epoch: services.store.epoch,
   });
 }

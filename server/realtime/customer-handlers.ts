@@ -35,9 +35,9 @@ export function customerHandlers(
       await conversations.end(services, customer);
       return done;
     },
-    async "conversation:list"({ customer }) {
-      const all = await conversations.list(services, customer);
-      return { conversations: all.map(presentSummary) };
+    async "conversation:list"({ customer }, { before }) {
+      const page = await conversations.list(services, customer, before);
+      return { conversations: page.conversations.map(presentSummary), more: page.more };
     },
     async "conversation:open"(caller, { id, beforeSeq }) {
       const snapshot = await conversations.openForCustomer(services, caller.customer, {

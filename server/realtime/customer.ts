@@ -81,6 +81,8 @@ async function sendSession(socket: CustomerSocket, { services, catalogue }: Real
     features: {
       frequent: frequent.map(({ id, title }) => ({ articleId: id, title })),
       contacts: articles.contacts(services, locale),
+      officialHosts: services.faq.engine.officialHosts,
+      earlier: await conversations.hasEarlier(services, customer, snapshot),
     },
     limits,
     epoch: services.store.epoch,

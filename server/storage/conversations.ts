@@ -48,11 +48,20 @@ export const inQueueOrder = "priority DESC, waiting_since NULLS FIRST, id";
 export function conversationReads(sql: Queries) {
   const { one, many } = select(sql, conversations);
   const ofCustomer = one("WHERE customer_id = ? AND id = ?");
+  const newestFirst = "ORDER BY created_at DESC, id DESC LIMIT ?";
+  const newest = many(`WHERE customer_id = ? ${newestFirst}`);
+  const older = many(
+    `WHERE customer_id = ? AND (created_at, id) <
+     (SELECT created_at, id FROM conversations WHERE customer_id = ? AND id = ?) ${newestFirst}`,
+  );
   return {
     conversation: one("WHERE id = ?"),
     conversationOf: (customerId, id) => ofCustomer(customerId, id),
     latestConversationOf: one("WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT 1"),
-    conversationsOf: many("WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT ?"),
+    conversationsOf: (customerId, { before, limit }) =>
+      before === undefined
+        ? newest(customerId, limit)
+        : older(customerId, customerId, before, limit),
     conversationsHeldBy: many(
       "WHERE agent_id = ? AND status = 'assigned' ORDER BY assigned_at, id",
     ),

@@ -67,7 +67,9 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     status: "always",
     topic: "optional",
     lastText: "always",
+    lastAt: "always",
     createdAt: "always",
+    surveyOpen: "optional",
   }),
   QueuePlace: presence<QueuePlace>({
     position: "always",

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { KeptEvent } from "../../protocol/events.ts";
+import { limits } from "../../protocol/limits.ts";
 import { agent, type Customer, customer } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 
@@ -146,4 +147,42 @@ test("an assigned conversation is closed after an hour without a word of the cus
   await withBot.becomes("resolved");
   await quiet.alice.sees("您有一段时间没有回复");
   expect((await quiet.bo.opens(id)).status).toBe("assigned");
+});
+
+test("a customer finds all earlier conversations, page by page, and those with an open survey", async () => {
+  const { alice, bo, id } = await served();
+  expect(alice.session().features.earlier).toBe(false);
+  await bo.resolves(id);
+  const ids = [id];
+  for (let count = 0; count < limits.listLength; count += 1) {
+    await server.pass("8 days");
+    await alice.arrive();
+    await alice.says("没用的问题");
+    ids.unshift(alice.conversation());
+    await alice.call("conversation:end", {});
+  }
+  await alice.arrive();
+  expect(alice.session().features.earlier).toBe(true);
+
+  const first = await alice.call("conversation:list", {});
+  expect(first.more).toBe(true);
+  const before = first.conversations.at(-1)?.id;
+  const second = await alice.call("conversation:list", { before });
+  expect(second.more).toBe(false);
+  const all = [...first.conversations, ...second.conversations];
+  expect(all.map((one) => one.id)).toEqual(ids);
+  expect(all.filter((one) => one.surveyOpen).map((one) => one.id)).toEqual([id]);
+});
+
+test("nobody learns of another customer's conversations by asking for those before one of them", async () => {
+  const { alice, bo, id } = await served();
+  await bo.resolves(id);
+  await server.pass("8 days");
+  await alice.arrive();
+  await alice.says("支付失败了");
+  const carol = await customer(server);
+  await carol.says("支付失败了");
+  const before = alice.conversation();
+  expect((await alice.call("conversation:list", { before })).conversations).toHaveLength(1);
+  expect((await carol.call("conversation:list", { before })).conversations).toEqual([]);
 });

@@ -79,6 +79,7 @@ const engine: FaqEngine = {
     frequent: [{ id: "payment-failed" as ArticleId, title: "支付失败怎么办？" }],
   }),
   contacts: () => ({ hotline: "400-800-0000" }),
+  officialHosts: ["wallet.example"],
   walletText: (name) => (name === "crisisLine" ? "12356" : ""),
   urgentWords: ["被盗"],
   handover: { namesFor: () => [], question: () => undefined },

@@ -39,6 +39,32 @@ describe("the rows of a log", () => {
     expect(rows.map((row) => row.stamped)).toEqual([true, false, true]);
   });
 
+  test("a new day begins with its name, a log of today alone does not", () => {
+    const at = (day: number, hour: number) => new Date(2026, 10, day, hour).toISOString();
+    const messages = [at(19, 8), at(20, 23), at(21, 1), at(21, 1)].map((time, index) =>
+      message(index + 1, { at: time }),
+    );
+    const now = new Date(2026, 10, 21, 12);
+    const days = (shown: typeof messages) =>
+      toEntries({ ...source, messages: shown }, now).map((row) => row.startsDay);
+    expect(days(messages)).toEqual([true, true, true, false]);
+    expect(days(messages.slice(2))).toEqual([false, false]);
+  });
+
+  test("the new begins at the first message of somebody else after what was read, and a run ends there", () => {
+    const bot = { kind: "bot" } as const;
+    const messages = [1, 2, 3, 4].map((seq) => message(seq, seq === 3 ? {} : { author: bot }));
+    const rows = toEntries({ ...source, messages, newAfterSeq: 1 });
+    expect(rows.map((row) => row.firstNew)).toEqual([false, true, false, false]);
+    expect(rows.map(({ first, last }) => [first, last])).toEqual([
+      [true, true],
+      [true, true],
+      [true, true],
+      [true, true],
+    ]);
+    expect(toEntries({ ...source, messages }).some((row) => row.firstNew)).toBe(false);
+  });
+
   test("a run of one author is grouped, and ends where another speaks", () => {
     const bot = { kind: "bot" } as const;
     const rows = toEntries({

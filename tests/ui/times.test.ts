@@ -1,13 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { comingTime, timeStamp } from "../../ui/times.ts";
+import { clockStamp, comingTime, dayStamp, timeStamp } from "../../ui/times.ts";
 
-test.each(["zh-CN", "zh-TW", "en", "en-US"])(
-  "midnight is 00:05 and never 24:05 in %s",
-  (locale) => {
-    const midnight = new Date(2026, 10, 21, 0, 5);
-    expect(timeStamp(midnight.toISOString(), new Date(2026, 10, 21, 15), locale)).toBe("00:05");
-  },
-);
+test("midnight is 00:05 and never 24:05", () => {
+  expect(clockStamp(new Date(2026, 10, 21, 0, 5).toISOString())).toBe("00:05");
+  expect(clockStamp(new Date(2026, 10, 21, 23, 5).toISOString())).toBe("23:05");
+});
 
 describe("a time stamp", () => {
   const now = new Date(2026, 10, 21, 15, 0);
@@ -15,9 +12,18 @@ describe("a time stamp", () => {
   test.each([
     [at(21, 9), "09:05"],
     [at(20, 23), "昨天 23:05"],
-    [at(3, 8), "11月3日 08:05"],
+    [at(3, 8), "11月3日周二 08:05"],
   ])("says as much as is needed", (time, text) => {
     expect(timeStamp(time, now, "zh-CN")).toBe(text);
+  });
+
+  test.each([
+    ["zh-CN", at(21, 9), "今天 09:05"],
+    ["en", at(21, 9), "Today 09:05"],
+    ["en", at(20, 9), "Yesterday 09:05"],
+    ["zh-TW", new Date(2025, 10, 3, 0, 5).toISOString(), "2025年11月3日週一 00:05"],
+  ])("of a new day names the day (%s)", (locale, time, text) => {
+    expect(dayStamp(time, now, locale)).toBe(text);
   });
 });
 

@@ -1,16 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Conversation, CustomerId } from "../../protocol/conversation.ts";
+import type { Conversation, ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import type { CustomerSession } from "../../protocol/sockets.ts";
 import { createLocalStore } from "../../ui/local-store.ts";
 import { showAfterMs } from "../../widget/models/answer-wait.ts";
 import { type ChatOptions, createChat } from "../../widget/models/chat.ts";
-import { conversation, message } from "../ui/builders.ts";
+import { conversation, message, posted } from "../ui/builders.ts";
 import { memoryStorage } from "../ui/memory-storage.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A chat whose server takes every message, as the next one of the conversation. */
-function chatIn(view: Conversation | null) {
+function chatIn(
+  view: Conversation | null,
+  localStore = createLocalStore("test:", memoryStorage()),
+) {
   const calls: string[] = [];
   let seq = view?.lastSeq ?? 0;
   const answer = async (name: string) => {
@@ -20,13 +24,16 @@ function chatIn(view: Conversation | null) {
   };
   const chat = createChat({
     call: answer as unknown as ChatOptions["call"],
-    localStore: createLocalStore("test:", memoryStorage()),
+    localStore,
     mayBeSent: () => true,
   });
-  const customer = { id: "k1" as CustomerId, verified: false };
-  const parts = { customer, conversation: view, epoch: "e" };
-  chat.start(parts as unknown as Parameters<typeof chat.start>[0]);
+  chat.start(sessionWith(view));
   return { chat, calls };
+}
+
+function sessionWith(view: Conversation | null): CustomerSession {
+  const customer = { id: "k1" as CustomerId, verified: false };
+  return { customer, conversation: view, epoch: "e" } as unknown as CustomerSession;
 }
 
 const afterAcknowledgement = async () => {
@@ -98,6 +105,65 @@ describe("an answer of the bot's is awaited", () => {
     expect(chat.awaitsAnswer.value).toBe(true);
     chat.logout();
     expect(chat.awaitsAnswer.value).toBe(false);
+    chat.close();
+  });
+});
+
+describe("what is new", () => {
+  const agent = { kind: "agent", id: "bo", name: "Bo" } as const;
+  const view = conversation(3, {
+    messages: [message(1), message(2, { author: agent }), message(3, { author: agent })],
+    readSeq: 2,
+    lastSeq: 3,
+  });
+
+  test("begins after what was read when the customer came, and stays there while they read", () => {
+    const { chat } = chatIn(view);
+    chat.enter();
+    chat.markRead();
+    expect(chat.newAfterSeq.value).toBe(2);
+    expect(chat.unread.value).toBe(0);
+    chat.enter();
+    expect(chat.newAfterSeq.value).toBeUndefined();
+    chat.close();
+  });
+
+  test("is found, too, when the conversation comes after the customer", () => {
+    const { chat } = chatIn(null);
+    chat.enter();
+    chat.start(sessionWith(view));
+    expect(chat.newAfterSeq.value).toBe(2);
+    chat.close();
+  });
+});
+
+describe("a draft", () => {
+  test("is there again after a reload, in its conversation", () => {
+    const localStore = createLocalStore("test:", memoryStorage());
+    const { chat } = chatIn(conversation(1), localStore);
+    chat.draft.value = "写到一半";
+    chat.close();
+    expect(chatIn(conversation(1), localStore).chat.draft.value).toBe("写到一半");
+    const other = conversation(1, { id: "c2" as ConversationId });
+    expect(chatIn(other, localStore).chat.draft.value).toBe("");
+  });
+
+  test("of before the first word belongs to the conversation that begins", () => {
+    const localStore = createLocalStore("test:", memoryStorage());
+    const { chat } = chatIn(null, localStore);
+    chat.draft.value = "还有";
+    chat.apply(posted(1));
+    expect(localStore.keys("draft:")).toEqual(["draft:c1"]);
+    chat.close();
+  });
+
+  test("is nowhere any more once the customer has signed out", () => {
+    const localStore = createLocalStore("test:", memoryStorage());
+    const { chat } = chatIn(conversation(1), localStore);
+    chat.draft.value = "写到一半";
+    expect(localStore.keys("draft:")).toEqual(["draft:c1"]);
+    chat.logout();
+    expect([chat.draft.value, ...localStore.keys("draft:")]).toEqual([""]);
     chat.close();
   });
 });

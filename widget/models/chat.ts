@@ -2,14 +2,15 @@ import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signal
 import {
   type ArticleId,
   type Conversation,
+  type CustomerId,
   emptyConversation,
   type MessageId,
 } from "../../protocol/conversation.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
-import type { UnsentFrom } from "../../ui/pending-messages.ts";
 import { asRefusal, type Refusal } from "../../ui/refusal.ts";
+import { createSavedDraft } from "../../ui/saved-draft.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import { createAnswerWait } from "./answer-wait.ts";
 import type { CustomerConnection } from "./customer.ts";
@@ -26,12 +27,12 @@ export interface Chat {
   readonly pending: Outbox["pending"];
   readonly draft: Signal<string>;
   readonly unread: ReadMarker["unread"];
+  readonly newAfterSeq: ReadMarker["newAfterSeq"];
   /** Why the last thing that the customer asked for was not done; undefined when there is nothing to say. */
   readonly problem: ReadonlySignal<Refusal | undefined>;
   /** What the customer said of each article, for as long as the page lives. */
   readonly votes: ReadonlySignal<ReadonlyMap<MessageId, boolean>>;
-  /** `unsent`: whose messages go out now, the customer's own or all that this device has. */
-  start(session: CustomerSession, unsent?: UnsentFrom): void;
+  start(session: CustomerSession): void;
   apply: Transcript<Conversation>["apply"];
   send(text: string, articleId?: ArticleId): void;
   retry: Outbox["retry"];
@@ -40,6 +41,7 @@ export interface Chat {
   end(): Promise<boolean>;
   vote(vote: ArticleVote): Promise<void>;
   rate(rating: Rating): Promise<boolean>;
+  enter: ReadMarker["enter"];
   markRead: ReadMarker["markRead"];
   isWriting(on: boolean): void;
   loadEarlier(): Promise<void>;
@@ -92,6 +94,12 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
   const votes = signal<ReadonlyMap<MessageId, boolean>>(new Map());
   const reading = createReadMarker(view, (seq) => call("conversation:read", { seq }));
   const writing = createTypingNotice((on) => call("typing", { on }));
+  const draft = signal("");
+  const savedDraft = createSavedDraft(draft, localStore);
+  const customer = signal<CustomerId | undefined>(undefined);
+  const stopMoving = effect(() => {
+    if (customer.value) savedDraft.moveTo(view.value?.id ?? `new:${customer.value}`);
+  });
   const stopDelivering = effect(() =>
     outbox.removeDelivered(new Set(view.value?.messages.flatMap(({ clientId }) => clientId ?? []))),
   );
@@ -101,14 +109,16 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
     typing: transcript.typing,
     awaitsAnswer: wait.on,
     pending: outbox.pending,
-    draft: signal(""),
+    draft,
     unread: reading.unread,
+    newAfterSeq: reading.newAfterSeq,
     problem,
     votes,
-    start(session, unsent) {
+    start(session) {
       if (view.value?.id !== session.conversation?.id) reading.reset();
       transcript.start(session.conversation, session.epoch);
-      outbox.load(session.customer.id, unsent);
+      customer.value = session.customer.id;
+      outbox.load(session.customer.id);
       void outbox.flush();
     },
     apply: transcript.apply,
@@ -132,6 +142,7 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
       if (conversationId === undefined) return false;
       return attempt(() => call("survey:answer", { conversationId, ...rating }));
     },
+    enter: reading.enter,
     markRead: reading.markRead,
     isWriting(on) {
       // Where nothing has been said yet, nobody waits for more.
@@ -147,6 +158,8 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
       });
     },
     logout() {
+      customer.value = undefined;
+      savedDraft.forget();
       outbox.wipe();
       wait.end();
       transcript.start(null, "");
@@ -156,6 +169,9 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
     },
     close() {
       stopDelivering();
+      stopMoving();
+      savedDraft.close();
+      reading.close();
       wait.close();
       transcript.close();
       outbox.close();

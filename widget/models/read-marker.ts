@@ -1,13 +1,18 @@
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Conversation } from "../../protocol/conversation.ts";
 
 /** How far the customer has read, and what that leaves unread. */
 export interface ReadMarker {
   /** Messages of the bot's and the agents' that the customer has not seen. */
   readonly unread: ReadonlySignal<number>;
+  /** How far the customer had read when they last came to the conversation; undefined where nothing was new then. */
+  readonly newAfterSeq: ReadonlySignal<number | undefined>;
+  /** The customer comes to the conversation, or comes back to its page. */
+  enter(): void;
   /** Everything that is there has been seen. */
   markRead(): void;
   reset(): void;
+  close(): void;
 }
 
 export function createReadMarker(
@@ -16,20 +21,37 @@ export function createReadMarker(
 ): ReadMarker {
   const seenSeq = signal(0);
   const readSeq = (of: Conversation) => Math.max(of.readSeq, seenSeq.value);
+  const unread = computed(() =>
+    view.value === null ? 0 : countUnread(view.value, readSeq(view.value)),
+  );
+  const newAfterSeq = signal<number | undefined>(undefined);
+  const arriving = signal(false);
+  // The conversation may come after the customer has.
+  const stopArriving = effect(() => {
+    if (!arriving.value || view.value === null) return;
+    newAfterSeq.value = unread.peek() > 0 ? readSeq(view.value) : undefined;
+    arriving.value = false;
+  });
   const reset = () => {
     seenSeq.value = 0;
+    newAfterSeq.value = undefined;
   };
   return {
-    unread: computed(() =>
-      view.value === null ? 0 : countUnread(view.value, readSeq(view.value)),
-    ),
+    unread,
+    newAfterSeq,
+    enter() {
+      arriving.value = true;
+    },
     markRead() {
       if (view.value === null || view.value.lastSeq <= readSeq(view.value)) return;
       seenSeq.value = view.value.lastSeq;
       // If the connection was lost, it is unread again, and marked the next time.
-      send(seenSeq.value).catch(reset);
+      send(seenSeq.value).catch(() => {
+        seenSeq.value = 0;
+      });
     },
     reset,
+    close: stopArriving,
   };
 }
 

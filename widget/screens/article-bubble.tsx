@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
 import type { ArticleLink, Message, MessageBody } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { MessageText } from "../../ui/message-text.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { useWidgetContext } from "../context.ts";
 import { AgentButton } from "./agent-button.tsx";
 import { Collapsible } from "./collapsible.tsx";
+import { useOfficialHosts } from "./official-hosts.ts";
 import { AnswerRow } from "./rows.tsx";
 import { Votes } from "./votes.tsx";
 
@@ -20,6 +22,7 @@ interface ArticleBubbleProps {
 export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.Element {
   const { support, t } = useWidgetContext();
   const { chat } = support;
+  const officialHosts = useOfficialHosts();
   const { articleId } = body;
   const urgent = body.urgency === "urgent";
   // An agent's article begins with the agent's own words: they get a bubble of their own.
@@ -27,7 +30,7 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
   const words = message.author.kind === "agent" && said?.kind === "paragraph" && said.text[0];
   return (
     <>
-      {words && <p class="bubble">{words.text}</p>}
+      {words && <MessageText text={words.text} officialHosts={officialHosts} t={t} />}
       <article class={urgent ? "bubble card urgent" : "bubble card"}>
         {urgent && (
           <p class="urgent-mark">

@@ -1,8 +1,11 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Message, MessageBody } from "../../protocol/conversation.ts";
+import { MessageText } from "../../ui/message-text.tsx";
+import { useWidgetContext } from "../context.ts";
 import { AgentButton } from "./agent-button.tsx";
 import { ArticleBubble } from "./article-bubble.tsx";
 import { ChoicesBubble } from "./choices-bubble.tsx";
+import { useOfficialHosts } from "./official-hosts.ts";
 import { QuestionCard } from "./question-card.tsx";
 
 interface BubbleProps {
@@ -40,12 +43,12 @@ interface LiveTextProps {
 
 /** The last text: what it asks can be answered, and who it offers can be asked for. */
 function LiveText({ message, body }: LiveTextProps): JSX.Element {
+  const { t } = useWidgetContext();
+  const officialHosts = useOfficialHosts();
   if (body.replies) return <QuestionCard message={message} body={body} replies={body.replies} />;
   return (
     <>
-      <p class="bubble" dir="auto">
-        {body.text}
-      </p>
+      <MessageText text={body.text} officialHosts={officialHosts} t={t} />
       {body.offersAgent && <AgentButton />}
     </>
   );

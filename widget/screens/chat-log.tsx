@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type {
   Author,
   Conversation,
@@ -12,6 +12,7 @@ import { useWidgetContext } from "../context.ts";
 import { isWithBot, openQuestionOf } from "../models/open-question.ts";
 import { bubbleOf } from "./bubbles.tsx";
 import { lazy } from "./lazy.tsx";
+import { useOfficialHosts } from "./official-hosts.ts";
 import { loadSurvey } from "./parts.ts";
 import { HotlineCard, QueueCard } from "./queue-card.tsx";
 
@@ -34,14 +35,7 @@ export function ChatLog(): JSX.Element {
     : chat.awaitsAnswer.value
       ? t("chat.bot")
       : undefined;
-  useLayoutEffect(() => {
-    const markRead = () => {
-      if (document.visibilityState === "visible") chat.markRead();
-    };
-    markRead();
-    document.addEventListener("visibilitychange", markRead);
-    return () => document.removeEventListener("visibilitychange", markRead);
-  }, [lastSeq, chat]);
+  useReading(lastSeq);
 
   return (
     <MessageList
@@ -51,6 +45,8 @@ export function ChatLog(): JSX.Element {
       pending={chat.pending.value}
       viewer="customer"
       readSeq={view?.agentReadSeq ?? 0}
+      newAfterSeq={chat.newAfterSeq.value}
+      officialHosts={useOfficialHosts()}
       t={t}
       locale={locale}
       typing={typist}
@@ -66,6 +62,27 @@ export function ChatLog(): JSX.Element {
     </MessageList>
   );
 }
+
+/** What is shown counts as read, while the page is in view; where it was not, a line shows what is new. */
+function useReading(lastSeq: number) {
+  const { chat } = useWidgetContext().support;
+  // Before the log is drawn, so that it opens where the new begins.
+  useState(chat.enter);
+  useLayoutEffect(() => {
+    if (isInView()) chat.markRead();
+  }, [lastSeq, chat]);
+  useLayoutEffect(() => {
+    const comeBack = () => {
+      if (!isInView()) return;
+      chat.enter();
+      chat.markRead();
+    };
+    document.addEventListener("visibilitychange", comeBack);
+    return () => document.removeEventListener("visibilitychange", comeBack);
+  }, [chat]);
+}
+
+const isInView = () => document.visibilityState === "visible";
 
 /** A notice that the card at the end makes redundant. */
 function isShownElsewhere({ body }: Message, status: ConversationStatus | undefined): boolean {

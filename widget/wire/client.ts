@@ -73,12 +73,7 @@ export const openSocket: OpenSocket = ({
     engine?.send(encode({ type, namespace, id, data })) === true;
   const greet = async (greeted: Engine) => {
     const data = await auth();
-    if (greeted !== engine) return;
-    if (data) send(packetType.connect, data);
-    else {
-      end();
-      onDisconnect("no handshake");
-    }
+    if (greeted === engine) send(packetType.connect, data);
   };
   const end = () => {
     active = false;

@@ -1,0 +1,81 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Entry } from "./entries.ts";
+import { type StickToEnd, stickToEnd } from "./stick-to-end.ts";
+
+interface LogParts {
+  readonly typing?: string | undefined;
+  readonly onEarlier?: (() => void) | undefined;
+  readonly children?: ComponentChildren;
+}
+
+/** So many pixels before the first messages come in view, the ones before them are fetched. */
+const aheadPx = 600;
+
+/** Where a log is scrolled to: at its end, unless the reader has gone away from it or something new is higher up. */
+export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
+  const { typing, children, onEarlier } = parts;
+  const log = useRef<HTMLDivElement>(null);
+  const stick = useRef<StickToEnd | undefined>(undefined);
+  const known = useRef({ first: "", last: "", height: 0 });
+  const [away, setAway] = useState(false);
+  /** What others have said below, while the reader was away from the end. */
+  const [missed, setMissed] = useState(0);
+
+  useLayoutEffect(() => {
+    if (log.current === null) return;
+    stick.current = stickToEnd(log.current, (isAway) => {
+      setAway(isAway);
+      if (!isAway) setMissed(0);
+    });
+    stick.current.toEnd();
+    return () => stick.current?.stop();
+  }, []);
+  useLayoutEffect(() => {
+    if (log.current === null || stick.current === undefined) return;
+    const { first, last, height } = known.current;
+    const { scrollHeight } = log.current;
+    const ends = { first: entries[0]?.key ?? "", last: entries.at(-1)?.key ?? "" };
+    if (last === "" && entries.length > 0) setMissed(beginAtNew(log.current, entries));
+    else if (first !== "" && ends.first !== first && ends.last === last)
+      log.current.scrollTop += scrollHeight - height;
+    else if (ends.last !== last || scrollHeight !== height) {
+      const rows = log.current.querySelectorAll<HTMLElement>("[data-row]");
+      const own = ends.last !== last && entries.at(-1)?.own === true;
+      const seen = stick.current.grown({ row: rows[rows.length - 1], own });
+      if (!seen) setMissed((count) => count + countAfter(entries, last));
+    }
+    known.current = { ...ends, height: scrollHeight };
+  }, [entries, typing, children]);
+
+  /** The first message when earlier ones were asked for: once for each page, also where that has failed. */
+  const asked = useRef("");
+  const handleScroll = () => {
+    const first = entries[0]?.key ?? "";
+    if (!onEarlier || asked.current === first || (log.current?.scrollTop ?? 0) > aheadPx) return;
+    asked.current = first;
+    onEarlier();
+  };
+
+  return { log, away, missed, handleScroll, toEnd: () => stick.current?.toEnd() };
+}
+
+/** Room above the line that says where the new messages begin. */
+const roomPx = 8;
+
+/** A log opens with the first new message at the top, where they do not all fit. Answers how many there are below. */
+function beginAtNew(log: HTMLElement, entries: readonly Entry[]): number {
+  const line = log.querySelector<HTMLElement>(".first-new");
+  const top = (line?.closest<HTMLElement>("[data-row]")?.offsetTop ?? 0) - roomPx;
+  log.scrollTop = log.scrollHeight;
+  if (line === null || top >= log.scrollTop) return 0;
+  log.scrollTop = top;
+  return spoken(entries.slice(entries.findIndex(({ firstNew }) => firstNew)));
+}
+
+const countAfter = (entries: readonly Entry[], last: string): number =>
+  spoken(entries.slice(entries.findIndex(({ key }) => key === last) + 1));
+
+/** Messages of others that are words, as the count on the launcher has it. */
+const spoken = (entries: readonly Entry[]): number =>
+  entries.filter(({ own, body }) => !own && body.kind !== "notice").length;
