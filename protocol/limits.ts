@@ -6,6 +6,8 @@ export const limits = {
   summaryLength: 2_000,
   topicLength: 60,
   reasonLength: 200,
+  /** Of an identity token. */
+  identityLength: 8_000,
   /** Of a customer or an agent; a longer one is cut. */
   nameLength: 100,
   /** Messages of a conversation sent with a snapshot, and with one page of it. */

@@ -29,7 +29,7 @@ const locale = z.enum(locales);
 
 export const customerHandshake = z.strictObject({
   token: z.string().max(200).optional(),
-  identity: z.string().max(8_000).optional(),
+  identity: z.string().max(limits.identityLength).optional(),
   locale: locale.optional(),
   /** With an identity: a token for this page, which outlives the identity. Only our own pages get one. */
   keep: z.literal(true).optional(),

@@ -15,8 +15,8 @@ export interface ClientSocket {
 export interface ClientSocketOptions<Session> {
   /** Origin and namespace, `https://support.example.com/customer`; without an origin, the page's own. */
   readonly address: string;
-  /** Asked before every handshake. */
-  readonly auth: () => Promise<Record<string, unknown>>;
+  /** Asked before every handshake. Undefined: it disconnects, until it is told to connect. */
+  readonly auth: () => Promise<object | undefined>;
   readonly listeners: ToClient<Session>;
   /** `io server disconnect` is the one reason after which it does not try again by itself. */
   readonly onDisconnect: (reason: string) => void;

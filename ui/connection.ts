@@ -13,12 +13,15 @@ export interface ConnectionOptions<Session> {
   /** Origin of the server; empty for the page's own. */
   readonly server: string;
   readonly namespace: string;
-  /** Called before every handshake, so that a short-lived identity is always fresh. */
-  readonly auth: () => Promise<Record<string, unknown>>;
+  /**
+   * Called before every handshake, so that a short-lived identity is always fresh. Undefined: there is none now, and
+   * `restart` is called when there is.
+   */
+  readonly auth: () => Promise<object | undefined>;
   readonly onSession: (session: Session) => void;
   readonly onEvent: (event: ServerEvent) => void;
-  /** The handshake was refused; the connection tries again by itself. */
-  readonly onRefused: (refusal: Refusal) => void;
+  /** The handshake was refused. False: the connection tries again by itself; true: `restart` is called. */
+  readonly onRefused: (refusal: Refusal) => boolean;
 }
 
 /** `Calls` are the namespace's: `CustomerCalls` or `AgentCalls`. */
@@ -83,11 +86,14 @@ export function createConnection<Calls extends object, Session>(
       if (reason === "io server disconnect") restartLater(1_500);
     },
     onConnectError(error) {
-      state.value = "offline";
-      if (socket.active) return;
+      if (socket.active) {
+        state.value = "offline";
+        return;
+      }
       const refusal = refusalOf(error);
-      options.onRefused(refusal);
-      restartLater(refusal.retryAfterMs ?? 5_000);
+      const isHandled = options.onRefused(refusal);
+      state.value = isHandled ? "connecting" : "offline";
+      if (!isHandled) restartLater(refusal.retryAfterMs ?? 5_000);
     },
   });
   const stopWatching = watchPageLifecycle({

@@ -5,6 +5,7 @@ import {
   createPendingMessages,
   type OutgoingMessage,
   type PendingMessage,
+  type UnsentFrom,
 } from "./pending-messages.ts";
 import { asRefusal, type Refusal, Unreachable } from "./refusal.ts";
 
@@ -18,8 +19,8 @@ export interface OutboxOptions {
 /** Sends messages in the order in which they were written, and again until the server acknowledges them. */
 export interface Outbox {
   readonly pending: ReadonlySignal<readonly PendingMessage[]>;
-  /** Shows what this owner (a customer's id) has left unsent; sending begins with `flush`. */
-  load(owner: string): void;
+  /** Shows what this owner (a customer's id) has left unsent, or with "all" anybody; sending begins with `flush`. */
+  load(owner: string, from?: UnsentFrom): void;
   add(message: OutgoingMessage): PendingMessage;
   /** Sends what waits, one at a time. Called on every connection. */
   flush(): Promise<void>;

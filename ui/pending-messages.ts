@@ -18,13 +18,15 @@ export interface PendingMessage extends OutgoingMessage {
   readonly refusal?: RefusalCode;
 }
 
+export type UnsentFrom = "own" | "all";
+
 /** Messages that the conversation does not show yet. Each is stored under a key of its own, so tabs do not overwrite each other's. */
 export interface PendingMessages {
   readonly all: ReadonlySignal<readonly PendingMessage[]>;
   /** Whose messages these are: a customer's id. */
   owner(): string;
-  /** Shows what this owner has left unsent. */
-  load(owner: string): void;
+  /** Shows what this owner has left unsent; with "all", what anybody has, who is this owner now. */
+  load(owner: string, from?: UnsentFrom): void;
   add(message: OutgoingMessage): PendingMessage;
   markSent(clientId: ClientId): void;
   change(clientId: ClientId, change: Partial<PendingMessage>): void;
@@ -56,15 +58,18 @@ export function createPendingMessages(localStore: LocalStore, now: () => number)
     all,
     change,
     owner: () => owner,
-    load(newOwner) {
+    load(newOwner, from = "own") {
       if (newOwner === owner) return;
       // What was written before the first handshake belongs to the customer whom the handshake names.
-      const early = owner === unknownOwner ? all.value : [];
+      const early = owner === unknownOwner || from === "all" ? all.value : [];
       for (const { clientId } of early) removeStored(clientId);
       owner = newOwner;
-      const stored = localStore
-        .keys(`${area}${owner}:`)
-        .flatMap((key) => parse(localStore.read(key)));
+      const keys = localStore.keys(from === "all" ? area : `${area}${owner}:`);
+      const stored = keys.flatMap((key) => parse(localStore.read(key)));
+      if (from === "all") {
+        for (const key of keys) localStore.remove(key);
+        for (const item of stored) store(item);
+      }
       const known = new Set(stored.map(({ clientId }) => clientId));
       for (const item of early) if (item.state === "sending") store(item);
       all.value = [...stored, ...early.filter(({ clientId }) => !known.has(clientId))].sort(byTime);

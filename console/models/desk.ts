@@ -131,6 +131,7 @@ const connect = ({ onSession, onEvent, onSignedOut }: ConnectOptions) =>
     onEvent,
     onRefused: (refusal) => {
       if (refusal.code === "unauthenticated") onSignedOut();
+      return false;
     },
   });
 

@@ -12,7 +12,7 @@ export const openSocket: OpenSocket = (options) => {
     timeout: 8_000,
     reconnectionDelay: 500,
     reconnectionDelayMax: 8_000,
-    auth: (give) => void options.auth().then(give),
+    auth: (give) => void options.auth().then((shown) => give(shown ?? {})),
   });
   socket.on("session", options.listeners.session);
   socket.on("event", options.listeners.event);

@@ -28,7 +28,7 @@ function connect() {
     disconnect: vi.fn(),
     request: vi.fn<(name: string) => Promise<Result<unknown>>>(),
   };
-  const onRefused = vi.fn<(refusal: Refusal) => void>();
+  const onRefused = vi.fn<(refusal: Refusal) => boolean>(() => false);
   const connection = createConnection<CustomerCalls, CustomerSession>({
     openSocket(given) {
       options = given as unknown as ClientSocketOptions<CustomerSession>;

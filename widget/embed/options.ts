@@ -35,8 +35,35 @@ export interface WidgetEvents {
   readonly handover: { readonly agent: string };
   readonly queue: QueuePlace;
   readonly rated: { readonly score: number };
-  readonly error: { readonly code: string; readonly message: string };
+  readonly error: WidgetError;
 }
+
+/** `code` is one of protocol.md; `reason` says more where the page that embeds the widget has something to mend. */
+export interface WidgetError {
+  readonly code: string;
+  readonly message: string;
+  readonly reason?: ErrorReason;
+}
+
+/** What `identify` gave is no identity. The first five are known without a look at it. */
+export type IdentityReason =
+  | "rejected"
+  | "timeout"
+  | "empty"
+  | "expired"
+  | "refused"
+  | "notText"
+  | "html"
+  | "quoted"
+  | "bearer"
+  | "tooLong"
+  | "notJwt"
+  | "subMissing"
+  | "subNotText"
+  | "expMissing"
+  | "expMilliseconds"
+  | "expTooFar";
+export type ErrorReason = IdentityReason;
 
 export type EventName = keyof WidgetEvents;
 export type Listener<Name extends EventName> = (detail: WidgetEvents[Name]) => unknown;

@@ -1,3 +1,4 @@
+import type { LocalStore } from "../../ui/local-store.ts";
 import type { BootOptions, EventName, OpenTarget, WidgetEvents } from "./options.ts";
 
 /** What the loader gives to the widget, which is loaded when somebody is about to use it. */
@@ -6,6 +7,8 @@ export interface Shell {
   readonly root: ShadowRoot;
   readonly launcher: HTMLButtonElement;
   readonly options: () => BootOptions & { readonly server: string };
+  /** What a tab keeps, on a page of ours. */
+  readonly tabStore?: LocalStore;
   /** False when a listener returned false. */
   readonly emit: <Name extends EventName>(name: Name, detail: WidgetEvents[Name]) => boolean;
 }

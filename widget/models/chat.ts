@@ -9,10 +9,12 @@ import {
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
-import { asRefusal, type Refusal } from "../../ui/refusal.ts";
+import type { UnsentFrom } from "../../ui/pending-messages.ts";
+import type { Refusal } from "../../ui/refusal.ts";
 import { createSavedDraft } from "../../ui/saved-draft.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import { createAnswerWait } from "./answer-wait.ts";
+import { createAttempts } from "./attempts.ts";
 import type { CustomerConnection } from "./customer.ts";
 import { openQuestionOf } from "./open-question.ts";
 import { createReadMarker, type ReadMarker } from "./read-marker.ts";
@@ -32,7 +34,8 @@ export interface Chat {
   readonly problem: ReadonlySignal<Refusal | undefined>;
   /** What the customer said of each article, for as long as the page lives. */
   readonly votes: ReadonlySignal<ReadonlyMap<MessageId, boolean>>;
-  start(session: CustomerSession): void;
+  /** `unsent`: whose messages go out now, the customer's own or all that this device has. */
+  start(session: CustomerSession, unsent?: UnsentFrom): void;
   apply: Transcript<Conversation>["apply"];
   send(text: string, articleId?: ArticleId): void;
   retry: Outbox["retry"];
@@ -114,11 +117,11 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
     newAfterSeq: reading.newAfterSeq,
     problem,
     votes,
-    start(session) {
+    start(session, unsent) {
       if (view.value?.id !== session.conversation?.id) reading.reset();
       transcript.start(session.conversation, session.epoch);
       customer.value = session.customer.id;
-      outbox.load(session.customer.id);
+      outbox.load(session.customer.id, unsent);
       void outbox.flush();
     },
     apply: transcript.apply,
@@ -182,19 +185,3 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
 /** While the customer waits in the queue, the bot may stay silent; it goes on where it has asked something. */
 const botAnswers = (view: Conversation | null): boolean =>
   view === null || view.status === "bot" || openQuestionOf(view) !== undefined;
-
-function createAttempts() {
-  const problem = signal<Refusal | undefined>(undefined);
-  /** True when it was done; otherwise `problem` says why not. */
-  const attempt = async (action: () => Promise<unknown>): Promise<boolean> => {
-    problem.value = undefined;
-    try {
-      await action();
-      return true;
-    } catch (error) {
-      problem.value = asRefusal(error);
-      return false;
-    }
-  };
-  return { problem, attempt };
-}

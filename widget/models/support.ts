@@ -9,7 +9,7 @@ import { type Chat, createChat } from "./chat.ts";
 import type { CustomerConnection } from "./customer.ts";
 import { createFaq, type Faq } from "./faq.ts";
 import { emitHostEvents } from "./host-events.ts";
-import { showIdentity } from "./identity.ts";
+import { createIdentity, type Identity, type IdentityOptions } from "./identity.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 
 /** The models behind the screens, put together. */
@@ -19,6 +19,7 @@ export interface Support {
   readonly chat: Chat;
   readonly faq: Faq;
   readonly navigation: Navigation;
+  readonly identity: Identity;
   /** Removes everything of the customer from this browser. */
   logout(): void;
   close(): void;
@@ -33,31 +34,44 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     localStore,
     mayBeSent: (text) => shell.emit("beforeSend", { text }),
   });
+  const identity = createIdentity({
+    localStore,
+    tabStore: shell.tabStore,
+    locale: () => locale.value,
+    identify: () => shell.options().identify,
+    restart: () => connection.restart(),
+    report: reportTo(shell),
+  });
   const connection: CustomerConnection = createConnection<CustomerCalls, CustomerSession>({
     openSocket,
     server: shell.options().server,
     namespace: "/customer",
-    auth: async () => ({
-      ...(await showIdentity({
-        localStore,
-        locale: () => locale.value,
-        identify: () => shell.options().identify,
-        onFailed: (error) =>
-          shell.emit("error", { code: "unauthenticated", message: String(error) }),
-      })),
-    }),
+    auth: identity.show,
     onSession(next) {
-      if (next.token !== undefined) localStore.write("token", next.token);
-      chat.start(next);
+      const before = identity.accept(next);
+      const { id, verified } = next.customer;
+      if (verified && before !== undefined && before !== id) forgetOther();
+      // Whoever signs in for the first time has written what is unsent on this device.
+      chat.start(next, verified && before === undefined ? "all" : "own");
       session.value = next;
     },
     onEvent: chat.apply,
     onRefused({ code, message }) {
-      // The server does not know the token any more. Without it the next handshake makes a new customer.
-      if (code === "unauthenticated") localStore.remove("token");
-      shell.emit("error", { code, message });
+      const isAboutIdentity = identity.refuse(code);
+      if (!isAboutIdentity) shell.emit("error", { code, message });
+      return isAboutIdentity;
     },
   });
+  /** Somebody else has signed in: only what was written before anybody was known may be theirs. */
+  const forgetOther = () => {
+    if (session.peek() !== null) {
+      chat.logout();
+      chat.draft.value = "";
+      navigation.go({ name: "home" });
+    }
+    for (const key of localStore.keys(""))
+      if (key !== "verified" && !key.startsWith("out:new:")) localStore.remove(key);
+  };
   const faq = createFaq({ server: shell.options().server, locale, draft: chat.draft, connection });
   const stopEvents = emitHostEvents(chat, shell);
   const stopKeeping = effect(() => {
@@ -73,6 +87,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     chat,
     faq,
     navigation,
+    identity,
     logout() {
       chat.logout();
       session.value = null;
@@ -84,8 +99,22 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
       stopEvents();
       stopKeeping();
       faq.close();
+      identity.stop();
       connection.close();
       chat.close();
     },
   };
 }
+
+/** Tells the page that embeds the widget what is wrong with its identity. */
+const reportTo =
+  (shell: Shell): IdentityOptions["report"] =>
+  async (reason, given) => {
+    try {
+      const { explainIdentity } = await import("../hints/hints.ts");
+      shell.emit("error", explainIdentity(reason, given, shell.options().server));
+    } catch {
+      // The words could not be loaded. The reason is known without them.
+      shell.emit("error", { code: "unauthenticated", reason, message: reason });
+    }
+  };

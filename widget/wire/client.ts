@@ -73,7 +73,12 @@ export const openSocket: OpenSocket = ({
     engine?.send(encode({ type, namespace, id, data })) === true;
   const greet = async (greeted: Engine) => {
     const data = await auth();
-    if (greeted === engine) send(packetType.connect, data);
+    if (greeted !== engine) return;
+    if (data) send(packetType.connect, data);
+    else {
+      end();
+      onDisconnect("no handshake");
+    }
   };
   const end = () => {
     active = false;
