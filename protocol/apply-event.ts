@@ -33,7 +33,7 @@ function applyKept<View extends Conversation>(view: View, event: KeptEvent): Vie
     case "message.posted":
       return next;
     case "message.redacted":
-      return { ...next, messages: redact(next.messages, event.redactedSeq) };
+      return { ...next, messages: redact(next.messages, event.redactedSeqs) };
     case "conversation.changed":
       return change(next, event.change);
     case "survey.asked":
@@ -64,9 +64,9 @@ function applyPassing<View extends Conversation>(view: View, event: PassingEvent
   }
 }
 
-const redact = (messages: readonly Message[], seq: number): readonly Message[] =>
+const redact = (messages: readonly Message[], seqs: readonly number[]): readonly Message[] =>
   messages.map((message) =>
-    message.seq === seq ? { ...message, body: { kind: "redacted" } } : message,
+    seqs.includes(message.seq) ? { ...message, body: { kind: "redacted" } } : message,
   );
 
 /** All parts that a change can name; the compiler misses the one that is forgotten here. */

@@ -1,5 +1,8 @@
 /** Conversations, messages and articles as those outside the server see them. */
 
+import type { NoticeCode } from "./notice.ts";
+import type { SecretKind } from "./secrets/kind.ts";
+
 import type { Survey } from "./survey.ts";
 
 declare const brand: unique symbol;
@@ -70,23 +73,6 @@ export interface Catalogue {
   readonly frequent: readonly { readonly id: ArticleId; readonly title: string }[];
 }
 
-export const noticeCodes = [
-  "queued",
-  "no_agent",
-  "cancelled",
-  "assigned",
-  "requeued",
-  "resolved",
-  "ended",
-  "closed_idle",
-  "signed_in",
-  "reopened",
-  "survey_asked",
-  "survey_answered",
-  "redacted",
-] as const;
-export type NoticeCode = (typeof noticeCodes)[number];
-
 export type MessageBody =
   /** `offersAgent`: a button that asks for a human belongs under it. */
   | {
@@ -95,6 +81,8 @@ export type MessageBody =
       readonly offersAgent?: true | undefined;
       /** Answers that can be tapped; each is sent as a text. The last one under them skips the question. */
       readonly replies?: readonly string[] | undefined;
+      /** The kinds of secret that stood where the text is masked. */
+      readonly redacted?: readonly SecretKind[] | undefined;
     }
   | {
       readonly kind: "article";

@@ -35,7 +35,7 @@ interface Kept {
 
 export type KeptEvent =
   | (Kept & { readonly type: "message.posted" })
-  | (Kept & { readonly type: "message.redacted"; readonly redactedSeq: number })
+  | (Kept & { readonly type: "message.redacted"; readonly redactedSeqs: readonly number[] })
   | (Kept & { readonly type: "conversation.changed"; readonly change: ConversationChange })
   | (Kept & { readonly type: "survey.asked" })
   | (Kept & { readonly type: "survey.answered"; readonly survey: Survey });

@@ -1,6 +1,10 @@
 /**
  * The schema of everything that a client may send. Unknown keys are refused, so a payload that passed
  * holds what its type says and nothing else. The types are derived from these.
+ *
+ * What a person writes is masked here (`written`), before any other code sees it: a secret that has slipped through the
+ * widget's shield reaches neither the database nor the log nor anybody else. `tests/protocol/masking.test.ts` lists the
+ * few strings that are no writing.
  */
 
 import { z } from "zod";
@@ -15,15 +19,19 @@ import {
 } from "./conversation.ts";
 import { deskViews } from "./desk.ts";
 import { limits } from "./limits.ts";
+import { maskText } from "./secrets/mask-text.ts";
+import type { MaskedText } from "./secrets.ts";
 import { isBlank } from "./text.ts";
 
 const id = <T extends string>() => z.string().min(1).max(64) as unknown as z.ZodType<T, string>;
 const clientId = z.uuid() as unknown as z.ZodType<ClientId, string>;
 const seq = z.int().min(0);
 const isSeen = (value: string) => !isBlank(value);
-const trimmed = (length: number) => z.string().trim().min(1).max(length).refine(isSeen, "is blank");
+const written = (text: z.ZodString) => text.transform((value) => maskText(value).text);
+const trimmed = (length: number) =>
+  written(z.string().trim().min(1).max(length).refine(isSeen, "is blank"));
 const nothing = z.strictObject({});
-const search = z.strictObject({ text: z.string().max(limits.questionLength) });
+const search = z.strictObject({ text: written(z.string().max(limits.questionLength)) });
 
 const locale = z.enum(locales);
 
@@ -37,7 +45,7 @@ export const customerHandshake = z.strictObject({
 
 export const agentHandshake = z.strictObject({ token: z.string().max(200).optional() });
 
-/** Comes back exactly as it was sent; what no database and no screen can keep is refused instead. */
+/** Comes back exactly as it was sent, but for secrets; what no database and no screen can keep is refused instead. */
 const messageText = z
   .string()
   .min(1)
@@ -46,12 +54,19 @@ const messageText = z
   .refine(
     (value) => !value.includes("\0") && value.isWellFormed(),
     "holds characters that are not text",
-  );
+  )
+  .transform(maskText);
 
 const outgoing = { clientId, text: messageText, articleId: id<ArticleId>().optional() };
 
+const messageInConversation = {
+  conversationId: id<ConversationId>(),
+  messageId: id<MessageId>(),
+};
+
 export const customerPayloads = {
   "message:send": z.strictObject(outgoing),
+  "message:redact": z.strictObject(messageInConversation),
   "conversation:sync": z.strictObject({
     conversationId: id<ConversationId>(),
     afterSeq: seq,
@@ -100,6 +115,7 @@ export const agentPayloads = {
   }),
   "conversation:read": z.strictObject({ ...inConversation, seq }),
   "message:send": z.strictObject({ ...inConversation, ...outgoing }),
+  "message:redact": z.strictObject(messageInConversation),
   "priority:set": z.strictObject({ ...inConversation, priority: z.enum(priorities) }),
   "conversation:transfer": z.strictObject({
     ...inConversation,
@@ -129,10 +145,23 @@ export const httpPayloads = {
   }),
 } as const;
 
-type Payloads<Table extends Record<string, z.ZodType>> = {
+type Checked<Table extends Record<string, z.ZodType>> = {
   readonly [Name in keyof Table]: z.output<Table[Name]>;
 };
 
-export type CustomerPayloads = Payloads<typeof customerPayloads>;
-export type AgentPayloads = Payloads<typeof agentPayloads>;
+/** As clients send it: a text that is masked on its way in. */
+type Payloads<Table extends Record<string, object>> = {
+  readonly [Name in keyof Table]: {
+    readonly [Part in keyof Table[Name]]: Table[Name][Part] extends MaskedText
+      ? string
+      : Table[Name][Part];
+  };
+};
+
+/** What the server works with. */
+export type CheckedCustomerPayloads = Checked<typeof customerPayloads>;
+export type CheckedAgentPayloads = Checked<typeof agentPayloads>;
+
+export type CustomerPayloads = Payloads<CheckedCustomerPayloads>;
+export type AgentPayloads = Payloads<CheckedAgentPayloads>;
 export type CustomerHandshake = z.output<typeof customerHandshake>;

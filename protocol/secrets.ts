@@ -37,17 +37,17 @@ export function findSecrets(text: string, words: WordIndex): readonly FoundSecre
 export const findUnclear = (text: string): readonly FoundSecret[] =>
   readWith(text, new Map(), findUnclearKeys);
 
-export interface Masked {
+export interface MaskedText {
   readonly text: string;
   /** Each kind once, in the order in which they were found. */
   readonly redacted: readonly SecretKind[];
 }
 
 /** Stands where a secret was. No detector finds anything in it. */
-const mask = "••••";
+export const mask = "••••";
 
 /** The text with a mask in place of each secret. Of a card its last four digits stay. */
-export function maskFound(text: string, found: readonly FoundSecret[]): Masked {
+export function maskFound(text: string, found: readonly FoundSecret[]): MaskedText {
   const masked = found.reduceRight(
     (rest, one) => rest.slice(0, one.start) + maskOf(text, one) + rest.slice(one.end),
     text,

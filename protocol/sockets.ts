@@ -15,7 +15,12 @@ import type { AgentConversation, AgentView, Desk, DeskRow } from "./desk.ts";
 import type { RefusalBody } from "./errors.ts";
 import type { KeptEvent, ServerEvent } from "./events.ts";
 import type { limits } from "./limits.ts";
-import type { AgentPayloads, CustomerPayloads } from "./schemas.ts";
+import type {
+  AgentPayloads,
+  CheckedAgentPayloads,
+  CheckedCustomerPayloads,
+  CustomerPayloads,
+} from "./schemas.ts";
 
 /** Every call is acknowledged with one of these. */
 export type Result<T> =
@@ -34,6 +39,7 @@ export type Synced<View> =
 
 export interface CustomerValues {
   readonly "message:send": { readonly message: Message };
+  readonly "message:redact": Nothing;
   readonly "conversation:sync": Synced<Conversation>;
   readonly "conversation:read": Nothing;
   readonly "conversation:end": Nothing;
@@ -63,6 +69,7 @@ export interface AgentValues {
   readonly "conversation:sync": Synced<AgentConversation>;
   readonly "conversation:read": Nothing;
   readonly "message:send": { readonly message: Message };
+  readonly "message:redact": Nothing;
   readonly "priority:set": Nothing;
   readonly "conversation:transfer": Nothing;
   readonly "conversation:release": Nothing;
@@ -124,6 +131,10 @@ export type Calls<
 
 export type CustomerCalls = Calls<CustomerPayloads, CustomerValues>;
 export type AgentCalls = Calls<AgentPayloads, AgentValues>;
+
+/** The same calls with payloads that the schemas have checked and masked. */
+export type CheckedCustomerCalls = Calls<CheckedCustomerPayloads, CustomerValues>;
+export type CheckedAgentCalls = Calls<CheckedAgentPayloads, AgentValues>;
 
 /** What a call of that name takes. */
 export type PayloadOf<C, Name extends keyof C> = C[Name] extends (

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type DestinationStream, type Logger, pino } from "pino";
+import type { SecurityLog } from "./ports/security-log.ts";
 
 /** Fields that may hold what a person wrote or what signs somebody in. */
 const secretFields = [
@@ -35,3 +36,8 @@ export const createBugReport = (log: Logger) => (error: unknown, where: string) 
   log.error({ err: error, where, reference }, "bug");
   return reference;
 };
+
+/** Kinds and ids only: what was written stays out. */
+export const createSecurityLog = (log: Logger): SecurityLog => ({
+  note: (event) => log.warn({ security: event }, event.what),
+});

@@ -21,7 +21,7 @@ import { createIdentities, signIdentity } from "./identity/identities.ts";
 import { randomIds } from "./identity/ids.ts";
 import { createSecrets } from "./identity/secrets.ts";
 import { translate } from "./locales/texts.ts";
-import { createBugReport } from "./log.ts";
+import { createBugReport, createSecurityLog } from "./log.ts";
 import type { Clock } from "./ports/clock.ts";
 import { startRealtime } from "./realtime/server.ts";
 import { openSqliteStore } from "./storage/sqlite/open.ts";
@@ -140,6 +140,7 @@ async function openServices(config: Config, options: StartOptions): Promise<Open
     ids: randomIds,
     secrets: createSecrets(options.passwordCost),
     identities: createIdentities(config.identity, clock),
+    securityLog: createSecurityLog(log),
   };
   return services;
 }

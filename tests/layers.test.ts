@@ -42,6 +42,7 @@ const layers: readonly Layer[] = [
     may: [protocol],
     packages: [/^@scure\/bip39\/wordlists\//],
   },
+  { at: ["protocol/secrets/mask-text.ts"], may: [protocol], packages: "none" },
   {
     at: ["protocol/secrets/base58.ts"],
     may: [protocol],
@@ -81,7 +82,7 @@ const layers: readonly Layer[] = [
   },
   {
     at: ["server/log.ts", "server/config.ts", "server/settings.ts"],
-    may: [protocol, "server/settings.ts"],
+    may: [protocol, "server/settings.ts", "server/ports/security-log.ts"],
     packages: "any",
   },
   { at: ["server/"], may: ["server/", protocol], packages: "any" },

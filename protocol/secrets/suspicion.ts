@@ -7,7 +7,7 @@ export function mayHoldSecret(text: string, wordsInARow = 8): boolean {
   const plain = plainly(text);
   return (
     shapes.test(plain) ||
-    (names.test(plain) && /[!-~]{4}|\d \d/.test(plain)) ||
+    (names.test(plain) && /[!-~]{4}|\d ?\d/.test(plain)) ||
     hasRowOfWords(plain, wordsInARow)
   );
 }

@@ -5,6 +5,8 @@ import type {
   ConversationId,
   Priority,
 } from "../../protocol/conversation.ts";
+import { askedSecret } from "../../protocol/secrets/asking.ts";
+import type { MaskedText } from "../../protocol/secrets.ts";
 import {
   insist,
   mayMarkRead,
@@ -18,7 +20,7 @@ import { notFound, Refusal } from "../domain/refusal.ts";
 import { DuplicateMessage } from "../ports/store.ts";
 import type { AgentSnapshot } from "../present/agent-conversation.ts";
 import { commit, commitMessage, type UnitOfWork } from "./commit.ts";
-import { ConversationWriter } from "./conversation-writer.ts";
+import { ConversationWriter, textBody } from "./conversation-writer.ts";
 import { closeConversation } from "./conversations.ts";
 import { agentNow, conversationFor, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
@@ -27,18 +29,19 @@ import { agentSnapshotOf, type SyncPosition, syncFrom } from "./snapshots.ts";
 export interface Reply {
   readonly conversationId: ConversationId;
   readonly clientId: ClientId;
-  readonly text: string;
+  readonly text: MaskedText;
   /** The article is sent instead of the text. A text that differs from its title comes before it. */
   readonly articleId?: ArticleId | undefined;
   readonly origin?: string | undefined;
 }
 
-export const sendReply = (
+export async function sendReply(
   services: Services,
   agentId: AgentId,
   reply: Reply,
-): Promise<MessageRecord> =>
-  commitMessage(services, async (work) => {
+): Promise<MessageRecord> {
+  refuseAsking(services, agentId, reply);
+  return commitMessage(services, async (work) => {
     const conversation = await conversationNow(work.tx, reply.conversationId);
     const agent = await mayReply(work, agentId, { conversation, reply });
     const { clientId, origin } = reply;
@@ -49,6 +52,22 @@ export const sendReply = (
       origin,
     });
   });
+}
+
+/** Nobody of ours asks for a secret, so whoever does it in our name stands out. */
+function refuseAsking(
+  { securityLog }: Services,
+  agentId: AgentId,
+  { conversationId, text }: Reply,
+): void {
+  const secret = askedSecret(text.text);
+  if (secret === undefined) return;
+  securityLog.note({ what: "secret.asked", agentId, conversationId, secret });
+  throw new Refusal(
+    "secret_found",
+    `It asks the customer for a secret (${secret}). Agents never do, so that customers know a thief by it.`,
+  );
+}
 
 /** A duplicate is answered with the saved message, even to an agent who could not send it now. */
 async function mayReply(
@@ -71,8 +90,9 @@ async function mayReply(
 const authorOf = ({ id, name }: AgentRecord) => ({ kind: "agent", id, name }) as const;
 
 function replyBody(services: Services, { locale }: ConversationRecord, reply: Reply) {
-  const { text, articleId } = reply;
-  if (articleId === undefined) return { kind: "text", text } as const;
+  const { articleId } = reply;
+  const { text } = reply.text;
+  if (articleId === undefined) return textBody(reply.text);
   const { articleBody } = services.knowledge(locale);
   const given = { confidence: 1, offersAgent: false } as const;
   const article = articleBody(articleId, given);

@@ -1,5 +1,6 @@
 import type { AgentRole } from "../../protocol/desk.ts";
 import { limits } from "../../protocol/limits.ts";
+import { maskText } from "../../protocol/secrets/mask-text.ts";
 import { nameFrom } from "../../protocol/text.ts";
 import { defaultCapacity } from "../domain/agent.ts";
 import type { AgentRecord } from "../domain/records.ts";
@@ -49,7 +50,7 @@ export interface NewAgent {
 export async function createAgent(services: Services, wanted: NewAgent): Promise<AgentRecord> {
   const passwordHash = await services.secrets.hashPassword(wanted.password);
   const email = wanted.email.toLowerCase();
-  const name = nameFrom(wanted.name, limits.nameLength);
+  const name = nameFrom(maskText(wanted.name).text, limits.nameLength);
   if (name === undefined) throw new Refusal("invalid", "The name is blank.");
   return commit(services, async ({ tx, now }) => {
     if (await tx.agentByEmail(email)) throw new Refusal("invalid", `${email} exists already.`);

@@ -1,10 +1,7 @@
-import type {
-  AgentId,
-  Author,
-  ClientId,
-  MessageId,
-  NoticeCode,
-} from "../../protocol/conversation.ts";
+import type { AgentId, Author, ClientId, MessageId } from "../../protocol/conversation.ts";
+import type { NoticeCode } from "../../protocol/notice.ts";
+import type { SecretKind } from "../../protocol/secrets/kind.ts";
+import type { MaskedText } from "../../protocol/secrets.ts";
 import type { Survey } from "../../protocol/survey.ts";
 import { continues, type StepTaken } from "../domain/conversation.ts";
 import { newConversation, patched, withMessage } from "../domain/conversation-record.ts";
@@ -27,6 +24,10 @@ export interface Post {
   /** The connection that gets the message with its acknowledgement, and no event of it. */
   readonly origin?: string | undefined;
 }
+
+/** What a person has written. */
+export const textBody = ({ text, redacted }: MaskedText): Extract<StoredBody, { kind: "text" }> =>
+  redacted.length > 0 ? { kind: "text", text, redacted } : { kind: "text", text };
 
 const system: Author = { kind: "system" };
 const posted: StoredEvent = { type: "message.posted" };
@@ -64,7 +65,14 @@ export class ConversationWriter {
     const conversation = withMessage(this.#conversation, message);
     this.#conversation = conversation;
     this.#work.publish({ kind: "kept", message, conversation, origin });
+    const { body } = message;
+    if (body.kind === "text" && body.redacted) this.#noteMasked(message, body.redacted);
     return message;
+  }
+
+  #noteMasked({ author, conversationId }: MessageRecord, secrets: readonly SecretKind[]) {
+    const by = author.kind === "agent" ? "agent" : "customer";
+    this.#work.services.securityLog.note({ what: "secret.masked", by, conversationId, secrets });
   }
 
   /** Changes parts of the record without an event. */

@@ -1,5 +1,6 @@
 import type { ArticleId, ClientId, ConversationId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
+import type { MaskedText } from "../../protocol/secrets.ts";
 import { continues, reopen, resolve } from "../domain/conversation.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
@@ -8,13 +9,20 @@ import { DuplicateMessage } from "../ports/store.ts";
 import type { ConversationSnapshot } from "../present/conversation.ts";
 import { followUp } from "./bot.ts";
 import { commit, commitMessage, type UnitOfWork } from "./commit.ts";
-import { ConversationWriter, type Post, writerForCustomer } from "./conversation-writer.ts";
+import {
+  ConversationWriter,
+  type Post,
+  textBody,
+  writerForCustomer,
+} from "./conversation-writer.ts";
+import { redactMessages } from "./redaction.ts";
 import type { Services } from "./services.ts";
 import { type SyncPosition, snapshotOf, syncFrom } from "./snapshots.ts";
+import { type SplitSend, withoutSplitSecret } from "./split-secrets.ts";
 
 export interface CustomerMessage {
   readonly clientId: ClientId;
-  readonly text: string;
+  readonly text: MaskedText;
   readonly articleId?: ArticleId | undefined;
   /** The connection that it came through. */
   readonly origin?: string | undefined;
@@ -33,12 +41,20 @@ export const send = (
     const latest = await work.tx.latestConversationOf(customer.id);
     if (latest && !continues(latest, work.now)) await refuseIfSaved(work, latest, sent);
     const writer = await writerForCustomer(work, customer, latest);
-    const message = await writer.post(postOf(customer, sent));
+    const split = await withoutSplitSecret(work, writer.conversation, sent.text);
+    const message = await writer.post(postOf(customer, { ...sent, text: split.written }));
     const { status } = writer.conversation;
     if (status === "resolved") await writer.step(reopen(writer.conversation));
-    await followUp(work, writer, { chosen: sent.articleId });
+    if (split.earlier.length > 0) await removePieces(work, writer, split);
+    else await followUp(work, writer, { chosen: sent.articleId });
     return message;
   });
+
+/** The notice of it is the answer: to what is left of the words there is none. */
+async function removePieces(work: UnitOfWork, writer: ConversationWriter, { earlier }: SplitSend) {
+  await redactMessages(work, writer, earlier, "secrets_removed");
+  await writer.update({ answerDueAt: undefined });
+}
 
 /** A message that was saved in a conversation that is over begins no new one. */
 async function refuseIfSaved(
@@ -52,7 +68,7 @@ async function refuseIfSaved(
 
 const postOf = (customer: CustomerRecord, { clientId, text, origin }: CustomerMessage): Post => ({
   author: { kind: "customer", id: customer.id },
-  body: { kind: "text", text },
+  body: textBody(text),
   clientId,
   origin,
 });

@@ -7,6 +7,7 @@ import type { Identities } from "../ports/identity.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { PendingAnswers } from "../ports/pending-answers.ts";
 import type { Secrets } from "../ports/secrets.ts";
+import type { SecurityLog } from "../ports/security-log.ts";
 import type { Store } from "../ports/store.ts";
 
 export type { DomainEvent } from "../ports/cluster.ts";
@@ -19,6 +20,7 @@ export interface Services {
   readonly ids: Ids;
   readonly secrets: Secrets;
   readonly identities: Identities;
+  readonly securityLog: SecurityLog;
   /** The engine is replaced when the content changes: read it again for every question. */
   readonly faq: { readonly engine: FaqEngine };
   /** The same engine as the dialogue asks it, in a reader's language. */

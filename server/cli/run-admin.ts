@@ -93,6 +93,7 @@ function servicesOf(config: Config, store: Store): Omit<Services, "secrets"> {
       throw new Error("Nobody asks the bot from the command line.");
     },
     pendingAnswers: { expect: () => undefined, typing: () => undefined, close: () => undefined },
+    securityLog: { note: () => undefined },
     patience: 1,
     faq: {
       get engine(): FaqEngine {

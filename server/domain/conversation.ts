@@ -1,10 +1,10 @@
 import {
   type Author,
   type ConversationStatus,
-  type NoticeCode,
   type Priority,
   priorities,
 } from "../../protocol/conversation.ts";
+import type { NoticeCode } from "../../protocol/notice.ts";
 import { openSurvey } from "../../protocol/survey.ts";
 import type { ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";

@@ -21,6 +21,9 @@ export const mayMarkRead = holds;
 export const mayRelease = holdsOrLeads;
 export const mayTransfer = holdsOrLeads;
 export const mayResolve = holdsOrLeads;
+/** Also once it is resolved: whoever had it last may find the secret then. */
+export const mayRedact = (agent: Agent, conversation: ConversationRecord) =>
+  leads(agent) || (worksAtDesk(agent) && conversation.agentId === agent.id);
 
 export function insist(allowed: boolean): void {
   if (!allowed) throw new Refusal("not_yours", "You may not do this.");

@@ -84,7 +84,7 @@ export type StoredBody =
  */
 interface EventParts {
   readonly "message.posted": unknown;
-  readonly "message.redacted": { readonly redactedSeq: number };
+  readonly "message.redacted": { readonly redactedSeqs: readonly number[] };
   readonly "conversation.changed": {
     readonly status: ConversationStatus;
     readonly priority: Priority;

@@ -11,6 +11,7 @@ import {
 } from "jose";
 import { locales } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
+import { maskText } from "../../protocol/secrets/mask-text.ts";
 import { nameFrom } from "../../protocol/text.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -98,7 +99,7 @@ function identityOf(payload: JWTPayload, now: number): Identity {
 
 /** What is no text, or blank, counts as absent. */
 function shortText(claim: unknown, length: number): string | undefined {
-  return typeof claim === "string" ? nameFrom(claim, length) : undefined;
+  return typeof claim === "string" ? nameFrom(maskText(claim).text, length) : undefined;
 }
 
 /** A token as the wallet's back end makes it; for the demo page and for tests. */

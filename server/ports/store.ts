@@ -99,10 +99,9 @@ export type NewMessage = Omit<MessageRecord, "seq">;
 
 /** Parts that may change; `undefined` takes an optional part away. */
 export type ConversationPatch = {
-  [Part in keyof Omit<
-    ConversationRecord,
-    "id" | "customerId" | "lastSeq" | "lastText" | "lastAt"
-  >]?: ConversationRecord[Part] | undefined;
+  [Part in keyof Omit<ConversationRecord, "id" | "customerId" | "lastSeq" | "lastAt">]?:
+    | ConversationRecord[Part]
+    | undefined;
 };
 
 export interface Transaction extends Reads {
@@ -122,7 +121,11 @@ export interface Transaction extends Reads {
    * throws `DuplicateMessage`, and nothing is written.
    */
   appendMessage(message: NewMessage): Eventually<MessageRecord>;
+  /** Takes the content of these messages away for good: after the commit it is overwritten on the disk too. */
+  redactMessages(conversationId: ConversationId, seqs: readonly number[]): Eventually<void>;
   insertQuestion(question: QuestionRecord): Eventually<void>;
+  /** Replaces the words of a question that the bot was asked. */
+  hideQuestion(conversationId: ConversationId, messageSeq: number, by: string): Eventually<void>;
   /** Replaces the customer's earlier vote on the same message, and marks the question it answers. */
   saveVote(vote: VoteRecord): Eventually<void>;
   /** An assigned conversation's wait, for the estimate. */

@@ -14,7 +14,7 @@ export function presentEvent(record: MessageRecord, locale: Locale, place?: Queu
     case "survey.asked":
       return { type, conversationId, seq, message };
     case "message.redacted":
-      return { type, conversationId, seq, message, redactedSeq: event.redactedSeq };
+      return { type, conversationId, seq, message, redactedSeqs: event.redactedSeqs };
     case "survey.answered":
       return { type, conversationId, seq, message, survey: event.survey };
     case "conversation.changed": {

@@ -27,8 +27,8 @@ function presentBody(body: StoredBody, locale: Locale): MessageBody {
       return { kind, code, text: translate(locale, `notice.${code}`, name), name };
     }
     case "text": {
-      const { kind, text, offersAgent, replies } = body;
-      return { kind, text, offersAgent, replies };
+      const { kind, text, offersAgent, replies, redacted } = body;
+      return { kind, text, offersAgent, replies, redacted };
     }
     case "article":
     case "choices":

@@ -1,8 +1,9 @@
-import type { AgentCalls } from "../../protocol/sockets.ts";
+import type { CheckedAgentCalls } from "../../protocol/sockets.ts";
 import * as conversations from "../actions/agent-conversations.ts";
 import * as articles from "../actions/articles.ts";
 import * as desk from "../actions/desk.ts";
 import * as queue from "../actions/queue.ts";
+import { redactForAgent } from "../actions/redaction.ts";
 import type { Services } from "../actions/services.ts";
 import { agentSnapshotOf } from "../actions/snapshots.ts";
 import { agentLocale } from "../present/agent.ts";
@@ -20,7 +21,7 @@ export function agentHandlers(
   services: Services,
   namespace: AgentNamespace,
   wire: ServerWire,
-): Handlers<AgentCalls, AgentCaller> {
+): Handlers<CheckedAgentCalls, AgentCaller> {
   const present = presentAgentConversation(
     (id, locale) => services.faq.engine.article(id, locale)?.title ?? id,
   );
@@ -55,6 +56,10 @@ export function agentHandlers(
     async "message:send"({ agentId, connectionId: origin }, reply) {
       const message = await conversations.sendReply(services, agentId, { ...reply, origin });
       return wire.messages.acknowledgement(message, agentLocale);
+    },
+    async "message:redact"({ agentId }, wanted) {
+      await redactForAgent(services, agentId, wanted);
+      return done;
     },
     async "priority:set"({ agentId }, wanted) {
       await conversations.setPriority(services, agentId, wanted);

@@ -1,7 +1,8 @@
-import type { CustomerCalls } from "../../protocol/sockets.ts";
+import type { CheckedCustomerCalls } from "../../protocol/sockets.ts";
 import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
 import { cancelRequest, requestAgent } from "../actions/handover.ts";
+import { redactForCustomer } from "../actions/redaction.ts";
 import type { Services } from "../actions/services.ts";
 import { answerSurvey } from "../actions/surveys.ts";
 import { presentConversation, presentSummary, presentSynced } from "../present/conversation.ts";
@@ -14,7 +15,7 @@ const done = {};
 export function customerHandlers(
   services: Services,
   wire: ServerWire,
-): Handlers<CustomerCalls, CustomerCaller> {
+): Handlers<CheckedCustomerCalls, CustomerCaller> {
   const locale = ({ customer }: CustomerCaller) => customer.locale;
   return {
     "message:send"({ customer, connectionId: origin }, { clientId, text, articleId }) {
@@ -22,6 +23,10 @@ export function customerHandlers(
       return conversations
         .send(services, customer, draft)
         .then((message) => wire.messages.acknowledgement(message, customer.locale));
+    },
+    async "message:redact"({ customer }, wanted) {
+      await redactForCustomer(services, customer, wanted);
+      return done;
     },
     async "conversation:sync"({ customer }, have) {
       const caught = await conversations.sync(services, customer, have);

@@ -153,5 +153,12 @@ export function messageWrites(sql: Sql, reads: Pick<Reads, "conversation" | "mes
       after(reads.conversation(message.conversationId), (conversation) =>
         append(message, conversation),
       ),
+    async redactMessages(conversationId, seqs) {
+      const redacted = JSON.stringify({ kind: "redacted" });
+      await sql.run(
+        `UPDATE messages SET body = ? WHERE ${inConversation} AND seq IN (${marks(seqs.length)})`,
+        [redacted, conversationId, ...seqs],
+      );
+    },
   } satisfies Partial<Transaction>;
 }

@@ -45,5 +45,9 @@ export function questionWrites(sql: Sql) {
       const articleId = outcome === "answer" ? articleIds[0] : undefined;
       return insert(question, { besides: { article_id: articleId ?? null } });
     },
+    async hideQuestion(conversationId, messageSeq, by) {
+      const which = "WHERE conversation_id = ? AND message_seq = ?";
+      await sql.run(`UPDATE questions SET question = ? ${which}`, [by, conversationId, messageSeq]);
+    },
   } satisfies Partial<Transaction>;
 }

@@ -3,8 +3,9 @@ import zhCN from "../../console/locales/zh-CN.json";
 import { shortcuts } from "../../console/models/keyboard.ts";
 import { preferredLocale } from "../../console/models/settings.ts";
 import { type TextsByLocale, texts, translationFor } from "../../console/models/texts.ts";
-import { type Locale, locales, noticeCodes } from "../../protocol/conversation.ts";
+import { type Locale, locales } from "../../protocol/conversation.ts";
 import { refusalStatus } from "../../protocol/errors.ts";
+import { noticeCodes } from "../../protocol/notice.ts";
 
 /** The names of the gaps in a text and in its plural forms. */
 const gaps = (text: unknown) =>

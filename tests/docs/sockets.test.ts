@@ -52,7 +52,7 @@ test("the refusal codes are all documented, with their status", () => {
 const eventTypes: Readonly<Record<ServerEvent["type"], "sent today" | "kept for a later feature">> =
   {
     "message.posted": "sent today",
-    "message.redacted": "kept for a later feature",
+    "message.redacted": "sent today",
     "conversation.changed": "sent today",
     "survey.asked": "sent today",
     "survey.answered": "sent today",
@@ -137,6 +137,10 @@ describe("on a running server", () => {
     await customerCalls("message:send", says("支付失败了"));
     await alice.sees("支付失败怎么办");
     const conversationId = alice.conversation();
+    await customerCalls("message:send", says("密码是Abc12345"));
+    await until(() => expect(JSON.stringify(alice.view())).toContain('"redacted":["password"]'));
+    const first = { conversationId, messageId: firstMessageOf(alice) };
+    await customerCalls("message:redact", first);
     const { epoch } = alice.session();
     await customerCalls("conversation:sync", { conversationId, afterSeq: 0, epoch });
     await customerCalls("conversation:sync", { conversationId, afterSeq: 0, epoch: "another" });
@@ -166,6 +170,8 @@ describe("on a running server", () => {
     await agentCalls("conversation:sync", { conversationId, afterSeq: 0, epoch: "another" });
     await agentCalls("message:send", { conversationId, ...says("您好") });
     await agentCalls("message:send", { conversationId, ...says("请看这篇"), articleId });
+    const { message } = await bo.call("message:send", { conversationId, ...says("发错了") });
+    await agentCalls("message:redact", { conversationId, messageId: message.id });
     await agentCalls("conversation:read", { conversationId, seq: 3 });
     await agentCalls("priority:set", { conversationId, priority: "high" });
     await agentCalls("faq:suggest", { text: "支付", locale: "zh-CN" });
@@ -197,6 +203,12 @@ describe("on a running server", () => {
     };
   }
 });
+
+function firstMessageOf(alice: Customer) {
+  const [first] = alice.view().messages;
+  if (first === undefined) throw new Error("Nothing has been said.");
+  return first.id;
+}
 
 /** The fewest differences to any of the shapes. */
 const closest = (value: unknown, shapes: DocumentedCall["values"]) =>

@@ -17,6 +17,7 @@ import type {
 import type { AgentConversation, AgentView, BotTrial, Desk, DeskRow } from "../../protocol/desk.ts";
 import type { RefusalBody } from "../../protocol/errors.ts";
 import type { ConversationChange } from "../../protocol/events.ts";
+import type { SecretKind } from "../../protocol/secrets/kind.ts";
 import type { Survey } from "../../protocol/survey.ts";
 import { blocksOf } from "./documents.ts";
 import { file, views } from "./protocol.ts";
@@ -161,9 +162,20 @@ describe("the documented kinds of", () => {
     warning: true,
   };
 
+  const secrets: Readonly<Record<SecretKind, true>> = {
+    "seed-phrase": true,
+    "private-key": true,
+    card: true,
+    "card-code": true,
+    "identity-number": true,
+    password: true,
+    "one-time-code": true,
+  };
+
   test.each([
     ["MessageBody", bodies],
     ["Block", blocks],
+    ["SecretKind", secrets],
   ])("%s are those of its type", (name, kinds) => {
     expect(kindsOf(views.get(name)).sort()).toEqual(Object.keys(kinds).sort());
   });
@@ -176,7 +188,7 @@ function kindsOf(shape: Shape | undefined): string[] {
 }
 
 test("every view that is documented is compared with a type", () => {
-  const compared = [...Object.keys(types), "MessageBody", "Block"];
+  const compared = [...Object.keys(types), "MessageBody", "Block", "SecretKind"];
   expect([...views.keys()].sort()).toEqual(compared.sort());
 });
 

@@ -211,7 +211,7 @@ describe("an event", () => {
   test.each<[StoredEvent, object]>([
     [{ type: "message.posted" }, {}],
     [{ type: "survey.asked" }, {}],
-    [{ type: "message.redacted", redactedSeq: 7 }, { redactedSeq: 7 }],
+    [{ type: "message.redacted", redactedSeqs: [7, 9] }, { redactedSeqs: [7, 9] }],
     [{ type: "survey.answered", survey: { score: 1 } }, { survey: { score: 1 } }],
     [
       { type: "conversation.changed", status: "queued", priority: "high" },

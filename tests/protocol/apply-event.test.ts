@@ -67,7 +67,7 @@ describe("a kept event", () => {
   });
 
   test("that redacts takes the content of the earlier message away", () => {
-    const event: KeptEvent = { ...posted(3), type: "message.redacted", redactedSeq: 1 };
+    const event: KeptEvent = { ...posted(3), type: "message.redacted", redactedSeqs: [1] };
     expect(applied(event).messages.map(({ body }) => body.kind)).toEqual([
       "redacted",
       "text",

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { MessageId } from "../../protocol/conversation.ts";
 import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 
@@ -15,6 +16,11 @@ afterAll(() => server.stop());
 
 /** A refusal is fine: the order is random, and a rule may say no. */
 const tries = (work: Promise<unknown>) => work.catch(() => undefined);
+
+/** A message of the customer's own. */
+const oneOf = (alice: Customer): MessageId =>
+  alice.view().messages.findLast(({ author }) => author.kind === "customer")?.id ??
+  ("none" as MessageId);
 
 const deeds: Readonly<Record<string, (alice: Customer) => Promise<unknown>>> = {
   "asks what is known": (alice) => alice.sends("支付失败了"),
@@ -34,6 +40,16 @@ const deeds: Readonly<Record<string, (alice: Customer) => Promise<unknown>>> = {
   rates: (alice) =>
     tries(alice.call("survey:answer", { conversationId: alice.view().id, score: 4 })),
   reads: (alice) => tries(alice.call("conversation:read", { seq: alice.view().lastSeq })),
+  "gives a secret away": (alice) => alice.sends("我的密码是Abc12345"),
+  "gives one away in pieces": async (alice) => {
+    for (const word of "apple river tent copper maple wolf".split(" ")) await alice.sends(word);
+  },
+  "takes a message back": (alice) =>
+    tries(
+      alice.call("message:redact", { conversationId: alice.view().id, messageId: oneOf(alice) }),
+    ),
+  "has a message redacted": (alice) =>
+    tries(bo.call("message:redact", { conversationId: alice.view().id, messageId: oneOf(alice) })),
   "loses the line": async (alice) => {
     alice.leaves();
     await tries(bo.says(alice.view().id, "刚才断线了吗"));

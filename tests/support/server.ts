@@ -20,6 +20,8 @@ export interface TestServer {
   readonly url: string;
   readonly desk: PocketDesk;
   readonly clock: TestClock;
+  /** Where the database is. */
+  readonly dataDir: string;
   /** Moves the clock forward and runs what the server does on a timer. */
   pass(duration: Duration): Promise<void>;
   /** An agent of that name, signed in. */
@@ -61,6 +63,7 @@ export async function startTestServer(
     url: desk.url,
     desk,
     clock,
+    dataDir: folder,
     async pass(duration) {
       clock.pass(duration);
       await desk.tick();

@@ -30,6 +30,8 @@ const settings = [
   // What was acknowledged survives a power cut, not only a crash of the process.
   "synchronous = FULL",
   "foreign_keys = ON",
+  // What is deleted or redacted is overwritten, not only unlinked.
+  "secure_delete = ON",
   // KiB of pages kept in memory.
   "cache_size = -64000",
   // What a savepoint keeps aside never goes to a file.
@@ -67,11 +69,15 @@ export async function openSqliteStore(opening: Opening): Promise<Store> {
 async function openTransactions(opening: Opening) {
   const { writer, checkpointer, release } = await openFiles(opening);
   const checkpoints = createCheckpoints(checkpointer);
-  const { tx, clear, check } = createCachedTransaction(writer);
+  const { tx: cached, clear, check } = createCachedTransaction(writer);
+  const { tx, takeErasures } = watchErasures(cached);
   const inTransaction = createGroupCommit(writer, {
     begun: check,
     rolledBack: clear,
-    committed: checkpoints.committed,
+    committed(transactions) {
+      checkpoints.committed(transactions);
+      if (takeErasures()) checkpoints.erase();
+    },
   });
   let ending: Promise<void> | undefined;
 
@@ -96,11 +102,32 @@ async function openTransactions(opening: Opening) {
 
   try {
     const epoch = await inTransaction(() => migrate(writer, dialect, randomUUID));
+    // A process that was killed may have left old pages in the log.
+    if (opening.as === "server") checkpoints.erase();
     return { epoch, transaction, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Whether something was redacted since the last question. */
+function watchErasures(tx: Transaction) {
+  let redacted = false;
+  return {
+    tx: {
+      ...tx,
+      redactMessages(...given: Parameters<Transaction["redactMessages"]>) {
+        redacted = true;
+        return tx.redactMessages(...given);
+      },
+    },
+    takeErasures() {
+      const taken = redacted;
+      redacted = false;
+      return taken;
+    },
+  };
 }
 
 async function openFiles({ path, as }: Opening) {
