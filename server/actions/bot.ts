@@ -1,7 +1,9 @@
 import type { ArticleId, Author, ConversationId } from "../../protocol/conversation.ts";
+import type { Effect } from "../dialogue/effects.ts";
+import type { Talk } from "../dialogue/knowledge.ts";
 import { dueAfter } from "../dialogue/pause.ts";
 import { recall } from "../dialogue/recall.ts";
-import { type Effect, type Response, respond, type Talk } from "../dialogue/respond.ts";
+import { type Response, respond } from "../dialogue/respond.ts";
 import { leaveQueue, morePressing } from "../domain/conversation.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
@@ -143,8 +145,10 @@ async function raisePriority(
 ) {
   const { conversation } = writer;
   const priority = morePressing(conversation.priority, wanted);
+  // A lawyer is named after the account was robbed: it stays the robbery.
+  const isCalmer = priority !== wanted;
   const title = about && work.services.faq.engine.article(about, conversation.locale)?.title;
-  const topic = title ?? conversation.topic;
+  const topic = (isCalmer ? undefined : title) ?? conversation.topic;
   if (priority === conversation.priority && topic === conversation.topic) return;
   await writer.update({ priority, topic });
   const { id: conversationId } = conversation;

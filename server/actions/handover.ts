@@ -58,10 +58,14 @@ export async function queueForAgent(
   const { lastArticleId, locale } = conversation;
   const articleId = request.about ?? lastArticleId;
   const last = articleId && work.services.faq.engine.article(articleId, locale);
-  const topic = request.topic ?? conversation.topic ?? (last ? last.title : undefined);
+  const urgency = morePressing(last ? last.urgency : "normal", request.urgency ?? "normal");
+  // What it was about before stands back where this is more pressing.
+  const isCalmer = morePressing(conversation.priority, urgency) !== urgency;
+  const pressing = request.about !== undefined && !isCalmer ? last?.title : undefined;
+  const topic = request.topic ?? pressing ?? conversation.topic ?? last?.title;
   const messages = await work.tx.messages(conversation.id, { limit: summarised });
   const details = {
-    urgency: morePressing(last ? last.urgency : "normal", request.urgency ?? "normal"),
+    urgency,
     topic: topic && cutText(topic, limits.topicLength),
     summary: request.reason ?? summaryText(messages),
     available: (await work.tx.agents()).some(isOnDuty),

@@ -1,7 +1,7 @@
 import type { ArticleId, Locale } from "../../protocol/conversation.ts";
 import { createAlarmGlance } from "../dialogue/alarm.ts";
+import type { ArticleBody, ArticleGiven, Knowledge } from "../dialogue/knowledge.ts";
 import { createWords } from "../dialogue/lexicon.ts";
-import type { ArticleBody, ArticleGiven, Knowledge } from "../dialogue/respond.ts";
 import { opensAt } from "../domain/service-hours.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import { wordingsOf } from "../locales/bot-phrases.ts";
@@ -36,11 +36,11 @@ function opensAtInWords({ hours }: FaqEngine, locale: Locale, now: number): stri
 }
 
 function prepare(engine: FaqEngine) {
-  const { panic, distress } = engine.lexicon.alerts;
+  const { panic, distress, legal } = engine.lexicon.alerts;
   return {
     engine,
     words: createWords(engine.lexicon),
-    mayBeAlarm: createAlarmGlance([...panic, ...distress, ...engine.urgentWords]),
+    mayBeAlarm: createAlarmGlance([...panic, ...distress, ...legal, ...engine.urgentWords]),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Locale } from "../../protocol/conversation.ts";
-import type { Knowledge } from "../dialogue/respond.ts";
+import type { Knowledge } from "../dialogue/knowledge.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Cluster } from "../ports/cluster.ts";

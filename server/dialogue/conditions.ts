@@ -11,15 +11,33 @@ export function hears(alert: "distress" | "legal") {
 export function isMereInsult({ heard, finding }: Situation): boolean {
   const asksToo = finding.outcome === "answer" && finding.confidence >= sureBesideInsult;
   const wantsHuman = finding.outcome === "human" && heard.namesPerson;
-  return heard.alerts.has("insult") && !wantsHuman && !asksToo;
+  return heard.alerts.has("insult") && !wantsHuman && !asksToo && !finding.inPanic;
 }
 const sureBesideInsult = 0.9;
 
-/** “找到了” takes back an alarm that was raised, and never keeps one from being raised. */
+/**
+ * “找到了” takes back an alarm that was raised, and never keeps one from being raised. After the steps, “要打给谁” is a question
+ * about them, which they answer.
+ */
 export function isAlarm({ finding, heard, memory }: Situation): boolean {
-  const { alarm } = finding;
+  const { alarm, inPanic } = finding;
   if (alarm === undefined) return false;
-  return !(heard.alerts.has("calm") && memory.shown.includes(alarm));
+  const wasShown = memory.shown.includes(alarm);
+  return !(wasShown && (heard.alerts.has("calm") || (heard.asks && !inPanic)));
+}
+
+/** Help is called for after an emergency was heard, or nothing was heard yet. */
+export function callsForHelp({ heard }: Situation): boolean {
+  return heard.reply === "help";
+}
+
+export function callsInEmergency({ heard, priority, status }: Situation): boolean {
+  return heard.reply === "help" && priority === "urgent" && status === "bot";
+}
+
+/** “我要告你们” is a threat; “怎么向监管部门投诉” is a question with an answer. */
+export function threatens({ heard, finding }: Situation): boolean {
+  return heard.alerts.has("legal") && !(heard.asks && finding.outcome === "answer");
 }
 
 export function refusesChoices({ heard, memory }: Situation): boolean {
@@ -28,19 +46,29 @@ export function refusesChoices({ heard, memory }: Situation): boolean {
 }
 
 export function answersOffer(reply: "yes" | "no") {
-  return ({ heard, memory }: Situation) =>
-    memory.offersAgent &&
-    (heard.reply === reply || (reply === "no" && heard.afterNo !== undefined));
+  return ({ heard, memory, finding }: Situation) => {
+    if (!memory.offersAgent) return false;
+    const isThanks = heard.thanks && !memory.asksWhetherAgent;
+    if (reply === "yes") return heard.reply === "yes" && !isThanks;
+    // “不是这个” is said of the answer, not of the offer.
+    return heard.reply === "no" ? finding.useless !== true : heard.afterNo !== undefined;
+  };
 }
 
-/** A ticket number, an amount, a hash: emoji have rules of their own. */
-export function isQuestionable(piece: Situation["heard"]["piece"]): boolean {
-  return piece !== undefined && piece.kind !== "emoji";
+/** A ticket number, an amount, a hash; “666” is praise. */
+export function isQuestionable({ heard, finding }: Situation): boolean {
+  return heard.piece !== undefined && finding.outcome !== "greeting";
 }
 
-/** “找到了” after an emergency whose steps offered a human. */
+/** “工商银行”, “asdfgh”: too little to say that we can't help with it. */
+export function saysTooLittle({ heard, finding }: Situation): boolean {
+  const isUnknown = finding.outcome === "none" && finding.listed !== true;
+  return isUnknown && heard.isOneWord && !heard.asks;
+}
+
+/** “找到了” after an emergency whose steps offered a human. “已经冻结了，怎么解冻” asks something. */
 export function isCalmAgain({ heard, memory, finding }: Situation): boolean {
-  if (!heard.alerts.has("calm")) return false;
+  if (!heard.alerts.has("calm") || heard.asks) return false;
   return memory.offersAgent ? finding.alarm === undefined : finding.outcome !== "answer";
 }
 

@@ -22,6 +22,8 @@ export interface Heard {
   readonly refusesHuman: boolean;
   /** It asks something. */
   readonly asks: boolean;
+  /** A word or a name and nothing else: “工商银行”. */
+  readonly isOneWord: boolean;
   /** It is short, and a thank-you stands in it. */
   readonly thanks: boolean;
   /** So short that nothing else can be meant: “fair enough, thank you”. */
@@ -34,7 +36,9 @@ const refusal =
   /^[\s\p{P}]*(?:算了|那)?[，, ]?(?:我)?(?:不用|不要|先不|不想|別|别|唔使|唔好)(?:再)?(?:转|轉|等|找|排)?(?:人工|真人|客服|人|专员|專員)?(?:了|啦|喇)?[\s\p{P}]*$|不等了|取消(?:转|轉)?人工|取消排[队隊]|^(?:never ?mind|cancel|no need)\b.*(?:agent|person|human|queue|waiting)/iu;
 
 const asking =
-  /[?？]|[吗嗎呢么麼]\s*[\p{P}]*$|怎么|怎麼|如何|咋|能不能|可不可以|多久|多少|哪里|哪裡|什么时候|什麼時候|为什么|為什麼|\b(?:how|what|when|where|why|which|can i|do you|is there)\b/iu;
+  /[?？]|[吗嗎呢么麼]\s*[\p{P}]*$|怎么|怎麼|如何|咋|能不能|可不可以|多久|多少|哪里|哪裡|什么时候|什麼時候|为什么|為什麼|\b(?:how|what|when|where|why|which|who|can i|do you|is there)\b|^(?:and |but |so |then )?(?:can|could|do|does|did|is|are|was|will|would|should|may|what if|and if)\b/iu;
+
+export const asks = (text: string): boolean => asking.test(text.trim());
 
 export type ShortReply = "yes" | "no" | "none" | "ping" | "hurry" | "skip" | "help";
 
@@ -54,9 +58,10 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
     alerts: words.alertsIn(text),
     plain: askedOf(text),
     namesPerson: namesPerson(words.withoutInsults(text), words),
-    isMereThanks: tokens.length <= longestMereThanks && !asking.test(text),
+    isMereThanks: tokens.length <= longestMereThanks && !asks(text),
     refusesHuman: refusal.test(text),
-    asks: asking.test(text),
+    asks: asks(text),
+    isOneWord: isOneWord(tokens),
     thanks:
       tokens.length <= longestThanks &&
       tokens.some((_, at) => words.replies.longestAt(tokens, at, ["thanks"])),
@@ -68,6 +73,15 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
 function namesPerson(text: string, words: Words): boolean {
   const tokens = tokensOf(text);
   return tokens.some((_, at) => (words.replies.longestAt(tokens, at, ["person"])?.length ?? 0) > 1);
+}
+
+/** In Chinese characters, and in words. */
+const longestName = { characters: 4, words: 2 } as const;
+
+function isOneWord(tokens: readonly WordToken[]): boolean {
+  const characters = tokens.filter(({ text }) => /^\p{Script=Han}$/u.test(text)).length;
+  const others = tokens.length - characters;
+  return tokens.length > 0 && characters <= longestName.characters && others <= longestName.words;
 }
 
 const aside: readonly ReplyKind[] = ["polite", "filler", "thanks"];
@@ -83,7 +97,7 @@ function shortReplyOf(
 ): ShortReply | undefined {
   const found = words.replies.cover(tokens, [...aside, ...byWeight, "person"]);
   if (!found) return undefined;
-  if (found.has("hurry") && asking.test(text)) return "hurry";
+  if (found.has("hurry") && asks(text)) return "hurry";
   return byWeight.find((kind) => found.has(kind));
 }
 

@@ -1,12 +1,14 @@
 import type { ArticleId, Locale, MessageBody } from "../../protocol/conversation.ts";
 import type { StoredBody } from "../domain/records.ts";
+import type { Knowledge, Talk } from "./knowledge.ts";
 import { type Rehearsal, rehearse, type Said } from "./rehearsal.ts";
-import type { Knowledge } from "./respond.ts";
 
 /** A dialogue as it is written down: what the customer says in each turn, and what the turn must bring. */
 export interface Script {
   readonly locale: Locale;
   readonly kind: string;
+  /** Who has the conversation at its beginning; without it, the bot. */
+  readonly status?: Talk["status"] | undefined;
   readonly turns: readonly {
     readonly say: readonly string[];
     readonly expect: Expectations;
@@ -40,7 +42,7 @@ export interface Verdict {
 
 /** Plays the dialogue and looks at each key of each turn. */
 export function judgeScript(script: Script, knowledge: Knowledge): Verdict {
-  const rehearsal = rehearse(knowledge, script.locale);
+  const rehearsal = rehearse(knowledge, script.locale, script.status);
   const turns = script.turns.map(({ say, expect, pick }) => {
     const before = rehearsal.messages;
     const said = rehearsal.say(say);
@@ -92,7 +94,7 @@ const checks: Readonly<Record<keyof Expectations, Check>> = {
   offersHuman: ({ offersHuman }, { posted, rehearsal }) =>
     (posted.some(offersAgent) && rehearsal.status === "bot") === offersHuman,
   urgent: ({ urgent }, { rehearsal, posted }) =>
-    (rehearsal.priority === "urgent" && (posted.length > 0 || rehearsal.status === "queued")) ===
+    (rehearsal.priority === "urgent" && (posted.length > 0 || rehearsal.status !== "bot")) ===
     urgent,
   answers: ({ answers }, { posted }) => countOf(posted) === answers,
   asks: ({ asks }, { posted }) => posted.some(isAsking) === asks,

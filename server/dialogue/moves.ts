@@ -26,7 +26,8 @@ export type SayPhrase =
   | "closed"
   | "in-queue"
   | "noted"
-  | "here"
+  | "what-about"
+  | `here.${"hello" | "thanks" | "bye" | "ack"}`
   | `piece.${PieceKind}`;
 
 /** What stands above a list of articles. */
@@ -55,10 +56,12 @@ export type Move =
       readonly phrase: SayPhrase;
       /** What stands in the text's hole, if it has one. */
       readonly value?: string | undefined;
+      /** Where all wordings were said. */
+      readonly orElse?: SayPhrase | undefined;
       readonly offersAgent: boolean;
     }
   /** A greeting's own reply, from `smalltalk.yml`. */
-  | { readonly kind: "greet"; readonly reply: string | undefined }
+  | { readonly kind: "greet"; readonly reply: string | undefined; readonly again: SayPhrase }
   | { readonly kind: "queue"; readonly priority: Priority; readonly topic?: ArticleId | undefined }
   /** Asks the next thing that the agent will need; from the start where the queue was entered just now. */
   | { readonly kind: "collect"; readonly from: "start" | "where-it-stands" }
@@ -78,7 +81,7 @@ export const say = (
   phrase: SayPhrase,
   offersAgent: "offers-agent" | "plain",
   value?: string,
-): Move => ({
+): Extract<Move, { readonly kind: "say" }> => ({
   kind: "say",
   phrase,
   value,

@@ -14,14 +14,20 @@ export function pauseFor(heard: Heard, memory: Memory, finding: Answer): number 
 }
 
 function isWhole(heard: Heard, memory: Memory, finding: Answer): boolean {
-  if (finding.alarm !== undefined || heard.alerts.has("distress")) return true;
+  if (isSureAlarm(finding) || heard.alerts.has("distress")) return true;
   if (finding.outcome === "human")
     return finding.listed === true || heard.text.length >= shortestSentence;
   if (memory.unanswered.length > 1) return false;
-  if (heard.pick !== undefined || heard.piece !== undefined) return true;
+  if (heard.pick !== undefined) return true;
+  if (heard.piece !== undefined && /[^\p{P}\s]/u.test(heard.text)) return true;
   if (memory.offersAgent && (heard.reply === "yes" || heard.reply === "no")) return true;
   return endsASentence(heard.text) && heard.text.length >= shortestSentence;
 }
+
+/** “我的号 / 今天早上 / 登不上去了” might become an emergency, and might not. */
+const isSureAlarm = ({ alarm, inPanic, confidence }: Answer): boolean =>
+  alarm !== undefined && (inPanic === true || confidence >= sureAlarm);
+const sureAlarm = 0.8;
 
 /** In characters; “？？？” alone ends nothing. */
 const shortestSentence = 5;

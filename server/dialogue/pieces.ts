@@ -8,6 +8,7 @@ export type PieceKind =
   | "order-number"
   | "one-time-code"
   | "amount"
+  | "number"
   | "date"
   | "link"
   | "emoji";
@@ -38,9 +39,13 @@ const patterns: readonly (readonly [PieceKind, RegExp])[] = [
   ["amount", /^[¥￥$€£]\s?\d{1,9}(?:\.\d{1,8})?$/],
   ["amount", /^\d{1,9}(?:\.\d{1,8})?\s?(?:元|块钱|块|塊|rmb|cny|usd|usdt|hkd|twd|u|蚊)$/i],
   ["amount", /^\d{1,7}\.\d{1,2}$/],
+  ["amount", /^[零〇一二三四五六七八九十百千万萬亿億两兩几幾]+(?:元|块钱|块|塊錢|塊|蚊)$/],
+  ["number", /^\d{3,9}$/],
   ["order-number", /^(?=.*\d{6})[A-Z0-9][A-Z0-9_-]{9,39}$/i],
+  ["order-number", /^(?=.*\d)(?=.*[A-Z])[A-Z0-9_-]{16,64}$/i],
   ["link", /^https?:\/\/\S+$/i],
-  ["emoji", /^[\p{Extended_Pictographic}\p{Emoji_Component}\s]+$/u],
+  // Emoji, dots, question marks: signs that name nothing.
+  ["emoji", /^[^\p{L}\p{N}]+$/u],
 ];
 
 /** `undefined` for whatever is more than a piece. Digits alone that fit nothing are no piece: “1” may be a choice. */
@@ -49,8 +54,7 @@ export function pieceOf(text: string): BarePiece | undefined {
   if (bare === "" || bare.length > 100) return undefined;
   const found = patterns.find(([, pattern]) => pattern.test(bare));
   if (!found) return undefined;
-  const isDigitsOnly = /^[\d\s]+$/.test(bare);
-  return found[0] === "emoji" && isDigitsOnly ? undefined : { kind: found[0], text: bare };
+  return { kind: found[0], text: bare };
 }
 
 const happy = /[👍👌🙏😊😄😁🙂❤💗🎉✅🌹🤝😀😃🥰😍👏💪]/u;

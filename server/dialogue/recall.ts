@@ -6,6 +6,8 @@ import { askedOf } from "./lexicon.ts";
 export interface Memory {
   /** The bot has offered a human in its last words, and the customer has not answered. */
   readonly offersAgent: boolean;
+  /** … by a question: “需要为您转接吗？”. Beside a statement, “好的谢谢” accepts nothing. */
+  readonly asksWhetherAgent: boolean;
   /** The last list that was shown, in the order shown. Empty where there was none of late. */
   readonly choices: readonly ArticleLink[];
   /** The list was the bot's last word. */
@@ -49,6 +51,7 @@ export function recall(messages: readonly MessageRecord[]): Memory {
   );
   return {
     offersAgent: offers(lastOfBot),
+    asksWhetherAgent: offers(lastOfBot) && asksSomething(lastOfBot),
     choices: lists.at(-1) ?? [],
     choicesAreOpen: lastOfBot?.body.kind === "choices",
     shown: spoken.flatMap(({ body }) => (body.kind === "article" ? [body.articleId] : [])),
@@ -96,5 +99,8 @@ function offers(message: MessageRecord | undefined): boolean {
   const body = message?.body;
   return body !== undefined && "offersAgent" in body && body.offersAgent === true;
 }
+
+const asksSomething = (message: MessageRecord | undefined) =>
+  message?.body.kind === "text" && /[?？]/.test(message.body.text);
 
 const textsOf = ({ body }: MessageRecord) => (body.kind === "text" ? [body.text] : []);

@@ -1,8 +1,11 @@
 import type { ConversationId, Locale, MessageId, Priority } from "../../protocol/conversation.ts";
 import { morePressing } from "../domain/conversation.ts";
 import type { MessageRecord, StoredBody } from "../domain/records.ts";
+import type { Effect } from "./effects.ts";
+import type { Knowledge, Talk } from "./knowledge.ts";
 import { dueAfter } from "./pause.ts";
-import { type Effect, type Knowledge, type Response, respond, type Talk } from "./respond.ts";
+import { recall } from "./recall.ts";
+import { type Response, respond } from "./respond.ts";
 
 /** A conversation without a server: for the terminal, and for dialogues that are played to be judged. */
 export interface Rehearsal {
@@ -21,9 +24,14 @@ export interface Said {
 /** So far apart are the messages of a burst. */
 const gapMs = 400;
 
-export function rehearse(knowledge: Knowledge, locale: Locale): Rehearsal {
+/** `start` is who has the conversation at its beginning. */
+export function rehearse(
+  knowledge: Knowledge,
+  locale: Locale,
+  start: Talk["status"] = "bot",
+): Rehearsal {
   let messages: readonly MessageRecord[] = [];
-  let status: Talk["status"] = "bot";
+  let status = start;
   let priority: Priority = "normal";
   let misses = 0;
   let now = 0;
@@ -61,12 +69,18 @@ export function rehearse(knowledge: Knowledge, locale: Locale): Rehearsal {
     }
   }
 
+  /** As the server does: most messages to an agent never reach the engine. */
+  const isWorthALook = ({ body }: MessageRecord) =>
+    body.kind === "text" && knowledge.mayBeAlarm(body.text);
+
   const current = () =>
     respond({ status, priority, locale, misses, position: 1, messages }, knowledge);
 
   function answer(response: Response): Said {
     const before = messages.length;
-    for (const effect of response.effects) take(effect);
+    const { unanswered } = recall(messages);
+    const isPassedOver = status === "assigned" && !unanswered.some(isWorthALook);
+    for (const effect of isPassedOver ? [] : response.effects) take(effect);
     misses = response.plan.misses;
     const bodies = messages.slice(before).map(({ body }) => body);
     return { response, bodies };

@@ -4,6 +4,8 @@ import {
   answersQuestion,
   asksAgain,
   asksBeyond,
+  callsForHelp,
+  callsInEmergency,
   endsInThanks,
   hasPassage,
   hears,
@@ -15,38 +17,44 @@ import {
   isQuestionable,
   refusesChoices,
   refusesHuman,
+  saysTooLittle,
+  threatens,
   triedInVain,
   wasComforted,
 } from "./conditions.ts";
 import {
-  acknowledgeLegal,
   admit,
   admitUnknownCode,
   answerAfterNo,
   askAboutPiece,
+  askAboutWord,
   askInstead,
   askMore,
-  climb,
-  collectNext,
-  comfort,
   type Decision,
   giveAnswers,
   giveChoice,
-  giveSteps,
   greet,
-  markForAgent,
   noteDetails,
   nothing,
   offerChoices,
   once,
   only,
-  queue,
   quote,
   repeat,
   sayScope,
   stayCalm,
-  tellPlace,
 } from "./decisions.ts";
+import {
+  acknowledgeLegal,
+  climb,
+  collectNext,
+  comfort,
+  giveSteps,
+  markForAgent,
+  queue,
+  remindOfSteps,
+  tellPlace,
+} from "./handing-over.ts";
 import type { Plan } from "./moves.ts";
 import type { Situation } from "./situation.ts";
 
@@ -59,7 +67,8 @@ interface Rule {
 
 const withBot: readonly Rule[] = [
   { name: "distress", when: hears("distress"), does: comfort },
-  { name: "help", when: ({ heard }) => heard.reply === "help", does: askMore },
+  { name: "help in an emergency", when: callsInEmergency, does: remindOfSteps },
+  { name: "help", when: callsForHelp, does: askMore },
   { name: "insult", when: isMereInsult, does: stayCalm },
   { name: "alarm", when: isAlarm, does: giveSteps },
   { name: "calm again", when: isCalmAgain, does: once("calm") },
@@ -73,19 +82,21 @@ const withBot: readonly Rule[] = [
     when: ({ finding }) => finding.unknownCode !== undefined,
     does: admitUnknownCode,
   },
-  { name: "piece", when: ({ heard }) => isQuestionable(heard.piece), does: askAboutPiece },
   { name: "upset", when: ({ heard }) => heard.mood === "upset", does: once("upset") },
-  { name: "legal", when: hears("legal"), does: acknowledgeLegal },
+  { name: "happy", when: ({ heard }) => heard.mood === "happy", does: once("here.thanks") },
+  { name: "piece", when: isQuestionable, does: askAboutPiece },
+  { name: "legal", when: threatens, does: acknowledgeLegal },
   { name: "did not help", when: ({ finding }) => finding.useless === true, does: climb },
   { name: "did not help", when: triedInVain, does: climb },
   { name: "small talk", when: ({ finding }) => finding.outcome === "greeting", does: greet },
-  { name: "thanks", when: endsInThanks, does: once("here") },
+  { name: "thanks", when: endsInThanks, does: once("here.thanks") },
   { name: "asked before", when: asksAgain, does: repeat },
   { name: "sentence of the article", when: hasPassage, does: quote },
   { name: "answer", when: ({ finding }) => finding.outcome === "answer", does: giveAnswers },
   { name: "not in the article", when: asksBeyond, does: admit },
   { name: "details", when: addsDetails, does: noteDetails },
   { name: "choices", when: ({ finding }) => finding.outcome === "choices", does: offerChoices },
+  { name: "one word", when: saysTooLittle, does: askAboutWord },
   { name: "out of scope", when: ({ finding }) => finding.outOfScope === true, does: sayScope },
   { name: "not understood", when: () => true, does: askMore },
 ];
@@ -94,6 +105,7 @@ const withBot: readonly Rule[] = [
 const inQueue: readonly Rule[] = [
   { name: "distress", when: hears("distress"), does: comfort },
   { name: "alarm", when: isAlarm, does: giveSteps },
+  { name: "legal", when: threatens, does: acknowledgeLegal },
   { name: "choice", when: ({ heard }) => heard.pick !== undefined, does: giveChoice },
   { name: "collected", when: answersQuestion, does: collectNext },
   { name: "wait no longer", when: refusesHuman, does: () => only({ kind: "leave-queue" }) },
@@ -109,6 +121,7 @@ const inQueue: readonly Rule[] = [
 /** An agent has the conversation: the bot only marks an emergency for them. */
 const withAgent: readonly Rule[] = [
   { name: "alarm", when: (one) => isAlarm(one) || hears("distress")(one), does: markForAgent },
+  { name: "legal", when: threatens, does: markForAgent },
   { name: "agent speaks", when: () => true, does: () => nothing },
 ];
 

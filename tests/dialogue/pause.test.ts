@@ -23,7 +23,10 @@ test.each([["那个"], ["我昨天"], ["提现失败"], ["my refund is late"], [
 test("a yes to an offer and an emergency do not wait", () => {
   expect(pause("好的", ["x", offer])).toBe(0);
   expect(pause("好的")).toBe(pauses.silence);
-  expect(pause("钱被转走了", [], { ...none, alarm: "account-stolen" as never })).toBe(0);
+  const alarm = { ...none, alarm: "account-stolen" as never };
+  expect(pause("钱被转走了", [], { ...alarm, inPanic: true })).toBe(0);
+  expect(pause("钱被转走了", [], { ...alarm, confidence: 0.9 })).toBe(0);
+  expect(pause("登不上去了", [], { ...alarm, confidence: 0.65 })).toBe(pauses.silence);
 });
 
 test("the wait is never longer than the longest, counted from the first message", () => {

@@ -31,7 +31,76 @@ describe("with the bot", () => {
 
   test("an emergency with a request for a human gives steps and queue at once", () => {
     const finding = { outcome: "human", alarm: id("account-stolen") } as const;
-    expect(kinds("账户被盗了快给我转人工", { finding })).toEqual(["article", "queue"]);
+    expect(kinds("账户被盗了快给我转人工", { finding })).toEqual(["article", "queue", "collect"]);
+  });
+
+  test("after the steps, a question about them is answered and a cry is not argued with", () => {
+    const before = ["救命", article("phone-lost")];
+    const passage = {
+      articleId: id("phone-lost"),
+      blocks: [{ kind: "paragraph", text: [] }],
+    } as const;
+    const finding = { alarm: id("phone-lost"), passage: { ...passage, score: 1 } } as const;
+    expect(nextMoves(situation("要打给谁？", { before, finding })).rule).toBe(
+      "sentence of the article",
+    );
+    expect(
+      nextMoves(situation("要打给谁？", { before, finding: { ...finding, inPanic: true } })).rule,
+    ).toBe("alarm");
+  });
+
+  test("“怎么办” in an emergency is no question that nobody understands", () => {
+    const urgent = { ...situation("怎么办怎么办"), priority: "urgent" } as const;
+    expect(nextMoves(urgent).moves).toMatchObject([{ phrase: "alarm-again", offersAgent: true }]);
+    expect(nextMoves(situation("怎么办")).rule).toBe("help");
+  });
+
+  test("a legal threat brings the way of a complaint and a human with priority; a question about it an answer", () => {
+    const { moves } = nextMoves(situation("等着收律师函吧"));
+    expect(moves.map(({ kind }) => kind)).toEqual(["say", "article", "queue", "collect"]);
+    expect(moves[1]).toMatchObject({ articleId: "complaint-file" });
+    expect(moves[2]).toMatchObject({ priority: "high" });
+    const finding = { outcome: "answer", articleId: id("regulator-report") } as const;
+    expect(nextMoves(situation("怎么向金融监管部门投诉？", { finding })).rule).toBe("answer");
+  });
+
+  test("thanks beside a button is no yes, beside a question it is", () => {
+    const button = {
+      bot: { kind: "text", text: "收到。", code: "details", offersAgent: true },
+    } as const;
+    const finding = { outcome: "greeting", smallTalk: "ack" } as const;
+    expect(kinds("好的谢谢", { before: ["a", button], finding })).toEqual(["say"]);
+    expect(kinds("好的谢谢", { before: ["a", offer], finding })).toEqual(["queue", "collect"]);
+  });
+
+  test("“不是这个” is said of the answer, not of the offer", () => {
+    const finding = { outcome: "none", useless: true } as const;
+    expect(nextMoves(situation("不是这个", { before: ["a", offer], finding })).rule).toBe(
+      "did not help",
+    );
+  });
+
+  test("a word alone is asked about, and is not out of scope", () => {
+    const finding = { outcome: "none", outOfScope: true } as const;
+    expect(nextMoves(situation("工商银行", { finding })).moves).toMatchObject([
+      { phrase: "what-about", value: "工商银行", offersAgent: true },
+    ]);
+    expect(nextMoves(situation("明天北京下雨吗", { finding })).rule).toBe("out of scope");
+  });
+
+  test("the desk is closed: every way into the queue says when it opens", () => {
+    const opensAt = "明天 9:00";
+    const useless = (code: string) =>
+      ({ bot: { kind: "text", text: code, code, offersAgent: true } }) as const;
+    const before = ["a", useless("useless"), "b", useless("useless-again")];
+    for (const [text, given] of [
+      ["转人工", { finding: { outcome: "human" } }],
+      ["没用", { before, finding: { outcome: "none", useless: true } }],
+      ["我要找律师", {}],
+    ] as const) {
+      const { moves } = nextMoves({ ...situation(text, given), opensAt });
+      expect(moves).toContainEqual(expect.objectContaining({ phrase: "closed", value: opensAt }));
+    }
   });
 
   test("distress brings words, steps and a human before anything else", () => {
@@ -64,7 +133,10 @@ describe("with the bot", () => {
     const finding = { outcome: "none", useless: true } as const;
     expect(kinds("没用", { finding })).toEqual(["say"]);
     expect(kinds("没用", { finding, before: ["a", useless] })).toEqual(["say"]);
-    expect(kinds("没用", { finding, before: ["a", useless, "b", again] })).toEqual(["queue"]);
+    expect(kinds("没用", { finding, before: ["a", useless, "b", again] })).toEqual([
+      "queue",
+      "collect",
+    ]);
   });
 
   test("every “I don't know” carries a way to a human", () => {
@@ -88,15 +160,14 @@ describe("with the bot", () => {
 });
 
 describe("in the queue", () => {
-  test("the place in the queue is said once; later messages are only noted", () => {
-    const place = { bot: { kind: "text", text: "排在第 3 位", code: "in-queue" } } as const;
-    const status = "queued" as const;
-    expect(nextMoves(situation("还在吗", { status })).moves).toMatchObject([
-      { phrase: "in-queue" },
-    ]);
-    expect(nextMoves(situation("快点", { status, before: ["a", place] })).moves).toMatchObject([
-      { phrase: "noted" },
-    ]);
+  test("each place in the queue is said once; later messages are only noted", () => {
+    const { moves } = nextMoves(situation("还在吗", { status: "queued" }));
+    expect(moves).toMatchObject([{ phrase: "in-queue", value: "3", orElse: "noted" }]);
+  });
+
+  test("a legal threat raises the priority", () => {
+    const { moves } = nextMoves(situation("我要找律师", { status: "queued" }));
+    expect(moves.at(-1)).toMatchObject({ kind: "raise", priority: "high" });
   });
 
   test("questions are still answered", () => {

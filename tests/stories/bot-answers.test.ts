@@ -100,6 +100,18 @@ test("an emergency is answered with its steps and the offer of a human", async (
   await alice.call("agent:cancel", {});
 });
 
+test("a calmer matter takes neither the priority nor the topic from an emergency", async () => {
+  const alice = await customer(server);
+  await alice.says("我的账户被盗了");
+  await alice.sees("账户被盗怎么办");
+  await alice.says("支付失败了");
+  await alice.sees("支付失败怎么办");
+  await alice.says("转人工");
+  await alice.becomes("queued");
+  expect(alice.view()).toMatchObject({ priority: "urgent", topic: "账户被盗怎么办？" });
+  await alice.call("agent:cancel", {});
+});
+
 test("asking for a human in words queues at once", async () => {
   const alice = await customer(server);
   await alice.says("转人工");

@@ -1,12 +1,12 @@
 /** What the engine answers to a message, which may ask several questions or none. */
 
 import type { ArticleId } from "../../../protocol/conversation.ts";
+import { alarmIn } from "./alarm.ts";
 import type { Hit, QuestionContext } from "./answer.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { KnownCode } from "./error-codes.ts";
 import { passageFor } from "./follow-up-passage.ts";
 import { withoutHumanRequest } from "./human-request.ts";
-import { alarmIn } from "./search.ts";
 import type { Searcher } from "./searcher.ts";
 import { type AnswerWithResult, answerSeveral } from "./several-questions.ts";
 import { maxAnswers } from "./split-message.ts";
@@ -17,11 +17,13 @@ export function answerMessage(
   context: QuestionContext,
 ): AnswerWithResult {
   const { result, answer } = answerBesideRequest(searcher, text, context);
-  const alarm = alarmIn(searcher, text, answer.hits);
-  const passage = alarm === undefined ? passageFor(searcher, text, { context, answer }) : undefined;
+  const { hits: found, useless } = answer;
+  const { findings } = result;
+  const { alarm, inPanic } = alarmIn(searcher, text, { hits: found, findings, useless });
+  const passage = inPanic ? undefined : passageFor(searcher, text, { context, answer });
   // Where nothing else is answered, the steps of the emergency are what is nearest.
-  const hits = answer.outcome === "answer" ? answer.hits : withFirst(alarm, answer.hits);
-  return { result, answer: { ...answer, hits, alarm, passage } };
+  const hits = answer.outcome === "answer" ? found : withFirst(alarm, found);
+  return { result, answer: { ...answer, hits, alarm, inPanic, passage } };
 }
 
 function withFirst(id: ArticleId | undefined, hits: readonly Hit[]): readonly Hit[] {

@@ -5,6 +5,7 @@ import type { QuestionContext } from "./answer.ts";
 import { chooseOutcome, type PolicyOutcome } from "./answer-policy.ts";
 import { type CodesOfText, explainCode, type KnownCode } from "./error-codes.ts";
 import { searchFollowUp } from "./follow-up.ts";
+import { normalText } from "./index/model.ts";
 import type { Ranking } from "./ranking.ts";
 import { searchAlone, urgencyOf } from "./search.ts";
 import type { Searcher } from "./searcher.ts";
@@ -64,6 +65,8 @@ function replyOf(
 }
 
 function greetingOf({ model }: Searcher, ranking: Ranking) {
-  const targets = ranking.best.map((one) => model.targets[one.target]);
+  const text = normalText(ranking.question.analysis.clauses);
+  const listed = model.targets[model.exactMatches.get(text) ?? -1];
+  const targets = [listed, ...ranking.best.map((one) => model.targets[one.target])];
   return targets.find((target) => target?.kind === "greeting");
 }

@@ -18,6 +18,8 @@ export interface Answer {
   readonly smallTalk?: string | undefined;
   /** An emergency: the article with the steps, whatever else was asked. */
   readonly alarm?: ArticleId | undefined;
+  /** With `alarm`: the wording is that of panic, or money is leaving now. Without it, it may be a question about the steps. */
+  readonly inPanic?: true | undefined;
   /** It is about something that no article covers. */
   readonly outOfScope?: true | undefined;
   /** A code in our pattern that is not in our list. */

@@ -10,7 +10,7 @@ import type { Hit } from "./answer.ts";
  */
 const alarmThresholds = { calm: 0.6, panic: 0.2, second: 0.2 } as const;
 /** How many hits are looked at where money is leaving now. */
-const hitsOfHappening = 5;
+const hitsOfHappening = 10;
 
 /** How a message sounds: asked to know it, calm, in panic, or about what happens this minute. */
 export type Tone = "hypothetical" | "calm" | "panic" | "happening";
@@ -24,11 +24,14 @@ export function createToneFinder({ lexicon }: Content, plain: (text: string) => 
   );
   return (question) => {
     const text = plain(question);
-    const panics = shouts(question.slice(0, longestRead)) || find(text).length > 0;
+    const isCry = find(text.replace(calmHelp, " ")).length > 0;
+    const panics = shouts(question.slice(0, longestRead)) || isCry;
     if (supposed.test(text) || (asksInGeneral.test(text) && !happened.test(text)))
       return "hypothetical";
-    const isBeside = vanished.test(text) || givenAway.test(text);
-    if (happening.test(text) || (isBeside && (panics || denied.test(text)))) return "happening";
+    const [isGone, isGiven] = [vanished.test(text), givenAway.test(text)];
+    const isBeside = isGone || isGiven;
+    const isMeant = panics || denied.test(text) || (isGone && isGiven);
+    if (happening.test(text) || (isBeside && isMeant)) return "happening";
     return panics ? "panic" : "calm";
   };
 }
@@ -37,12 +40,16 @@ export function createToneFinder({ lexicon }: Content, plain: (text: string) => 
 const longestRead = 1200;
 
 const shouts = (question: string): boolean =>
-  /[!！]{2,}|[?？]{3,}|(.{2,6})\1\1|(\p{Script=Han}{3,8})[\s\p{P}]*\2|\b(\w+ (?:\w+ ){0,3}\w+)[\s\p{P}]+\3\b/iu.test(
+  /[!！]{2,}|([啊呜嗚哇欸天])\1\1|[?？]{3,}|(.{2,6})\2\2|(\p{Script=Han}{3,8})[\s\p{P}]*\3|\b(\w+ (?:\w+ ){0,3}\w+)[\s\p{P}]+\4\b/iu.test(
     question,
   ) || isAllCapitals(question);
 
 const isAllCapitals = (question: string): boolean =>
   /[A-Z]{4}/.test(question) && !/[a-z]/.test(question);
+
+/** “that didn't help”, “can you help me with”: no cry for help. */
+const calmHelp =
+  /\b(?:\w+n'?t|not|no|never|(?:can|could|will|would) (?:you|someone|anyone))(?: really| please)? help(?:ing|ful)?\b|\bhelp(?:ing|ed)? (?:with|(?:me|us) (?:with|to|understand|find|out))\b|\bhelpful\b/gu;
 
 /** “手机丢了的话”: nothing has happened, or it is over. */
 const supposed =
@@ -54,13 +61,13 @@ const happened =
   /(?:丢了|被偷|被抢|被骗了|被盗了|掉了|不见了|找不到了|当废纸)|\b(?:i lost|lost my|stole my|got stolen|was stolen|(?:got|been|was) scammed)\b/u;
 /** Somebody else moves the money, this minute. */
 const happening =
-  /(?:往外|在外)(?:转|走|划)|正在(?:被)?(?:转|扣|刷|盗)|钱(?:全|都|就|正|在|还)*被(?:人)?(?:转|刷|盗|划)|一笔一?笔地?(?:没|少|转|扣|走)|(?:转|刷|花|动|偷|盗|划)(?:走)?(?:了)?我(?:的|账户|卡)?(?:里)?的?钱|在?转我的?钱|(?:被|让|给|叫)(?:人|别人|他|她|骗子|坏人|谁)?.{0,4}(?:盗刷|刷光|转光|转走|划走|刷走|取走|卷走|偷走|掏空|清空)|远程控制|遥控|共享屏幕.{0,14}(?:钱|转|走)|(?:不是|没有|没|未)(?:我|本人)?(?:弄|买|付|刷|点|操作|转|授权)(?:过)?的?.{0,10}(?:扣|还在|一直|不停)|(?:一直|不停|还)(?:在)?扣.{0,12}(?:不是我|我没)|\b(?:being|been) (?:drained|emptied|cleaned out|robbed)|draining|(?:money|balance|funds|cash|savings)\b.{0,16}\b(?:leaving|going out|being (?:moved|taken|stolen|sent)|disappearing|flying out)\b|\b(?:someone|somebody|they|he|she|hackers?)\b.{0,24}\b(?:moving|stealing|draining|taking|spending|emptying) (?:all )?my\b|\bcharges?\b.{0,20}\b(?:not mine|not me|keep coming|i (?:didnt|never) make)\b/u;
+  /(?:往外|在外)(?:转|走|划)|正在(?:被)?(?:转|扣|刷|盗)|钱(?:全|都|就|正|在|还)*被(?:人)?(?:转|刷|盗|划)|一笔一?笔地?(?:没|少|转|扣|走)|(?:转|刷|花|动|偷|盗|划)(?:走)?(?:了)?我(?:的|账户|卡)?(?:里)?的?钱|在?转我的?钱|(?:被|让|给|叫)(?:人|别人|他|她|骗子|坏人|谁)?.{0,4}(?:盗刷|刷光|转光|转走|划走|刷走|取走|卷走|偷走|掏空|清空)|远程控制|遥控|共享屏幕.{0,14}(?:钱|转|走)|(?:不是|没有|没|未)(?:我|本人)?(?:弄|买|付|刷|点|操作|转|授权)(?:过)?的?.{0,10}(?:扣|还在|一直|不停)|(?:一直|不停|还)(?:在)?扣.{0,12}(?:不是我|我没)|\b(?:being|been) (?:drained|emptied|cleaned out|robbed)|draining|\b(?:drained|emptied|cleaned out|wiped out) (?:my|our|all|everything)\b|(?:money|balance|funds|cash|savings)\b.{0,16}\b(?:leaving|going out|being (?:moved|taken|stolen|sent)|disappearing|flying out)\b|\b(?:someone|somebody|they|he|she|hackers?)\b.{0,24}\b(?:moving|stealing|draining|taking|spending|emptying) (?:all )?my\b|\bcharges?\b.{0,20}\b(?:not mine|not me|keep coming|i (?:didnt|never) make)\b/u;
 /** What is gone may have been spent; with panic or a denial it was not. */
 const vanished =
-  /(?:钱|余额|块|元|币|存款|工资).{0,10}(?:没了|一笔笔|一笔一笔|不见|变零|变成零|变0|清零|归零|全没|消失|没有了|光了)|(?:扣|刷|转)了?.{0,8}(?:钱|块|元|笔)|\b(?:money|balance|funds|savings)\b.{0,16}\b(?:gone|missing|vanished|zero|empty|disappeared|wiped)\b|\bcharged?\b/u;
-/** A secret is in a stranger's hands. */
+  /(?:钱|余额|块|元|币|存款|工资).{0,10}(?:没了|一笔笔|一笔一笔|不见|变零|变成零|变0|清零|归零|全没|消失|没有了|光了)|(?:扣|刷|转)了?.{0,8}(?:钱|块|元|笔|\d)|\b(?:money|balance|funds|savings)\b.{0,16}\b(?:dropping|shrinking|going down|gone|missing|vanished|zero|empty|disappeared|wiped)\b|\bcharged?\b/u;
+/** A secret is in a stranger's hands; whoever types a password has only typed it. */
 const givenAway =
-  /(?:输|填|发|给|告诉|泄露|截图).{0,12}(?:助记词|私钥|密码|验证码)|(?:助记词|私钥|密码|验证码).{0,8}(?:输|填|发给|给了|告诉|泄露)|\b(?:typed|gave|entered|sent|told|shared|put)\b.{0,24}\b(?:recovery|seed|phrase|private key|password|code|pin)\b/u;
+  /(?:输|填|发|给|告诉|泄露|截图).{0,12}(?:助记词|私钥)|(?:发|给|告诉|报|泄露|截图).{0,12}(?:密码|验证码)|(?:网|链接|假).{0,12}(?:输|填).{0,8}(?:密码|验证码)|(?:助记词|私钥).{0,8}(?:输|填)|(?:助记词|私钥|密码|验证码).{0,8}(?:发给|给了|告诉|泄露)|\b(?:typed|gave|entered|sent|told|shared|put)\b.{0,24}\b(?:recovery|seed|phrase|private key|password|code|pin)\b/u;
 const denied =
   /不是我|我没(?:动|操作|买|付|刷|点|转|花)|我什么(?:都|也)没|没(?:动过|碰过|花过)|\b(?:not me|wasnt me|didnt (?:do|touch|make|buy|approve|authorize)|never (?:touched|made|bought|approved|authorized))\b/u;
 

@@ -23,8 +23,8 @@ const otherSenses = new RegExp(
 /** Somebody who could help, or something that cannot. */
 const helper = new RegExp(
   [
-    "人工|真人|客服|坐席|座席|专员|专人|专家|活人|人类|活的|真的人|喘气|主管|经理|领导|老板|老总|负责人|管事|拍板|做主|话事|工作人员|服务员|服务人员|服务生|值班|职员|员工|同事|同仁|小编|小妹|小姐姐|小哥|老师傅|师傅|接线|专线|技术人员|工程师|管理员|上级|顾问|转接|通话|语音|会说人话|懂的来|教教我|谁负责|客诉|会说话|你们的人|自动回复|给我转(?=$|[,.!])|机器人.{0,4}退|摆一哈|摆龙门",
-    "(?:找|换|来|叫|让|派|要|有|请|喊|揾|整|安排|跟|和|同|与|个|没|位|是)(?:没有|没|冇|无|个|一个|一位|位|大|些)?(?:真|活|正常)?(?:的)?的?人(?:说|讲|来|聊|谈|吗|在|吧|嘛|管|理|帮|接|回|处理|联系|跟|给|啊|啦|呢|不|么|听|能|可以|出|对话|直接|唠|教|负责|会死|看|$|[,.!?\\s])",
+    "人工|真人|客服|坐席|座席|后台的?人|负责的(?=出来|来|$|人|呢|接|说|讲)|专员|专人|专家|^(?:please |pls |can you |could you )?(?:transfer|connect|escalate) me(?: please| pls| now)?$|活人|人类|活的|真的人|喘气|主管|经理|领导|老板|老总|负责人|管事|拍板|做主|话事|工作人员|服务员|服务人员|服务生|值班|职员|员工|同事|同仁|小编|小妹|小姐姐|小哥|老师傅|师傅|接线|专线|技术人员|工程师|管理员|上级|顾问|转接|通话|语音|会说人话|懂的来|教教我|谁负责|客诉|会说话|你们的人|自动回复|给我转(?=$|[,.!])|机器人.{0,4}退|摆一哈|摆龙门",
+    "(?:找|换|来|叫|让|派|要|有|请|喊|揾|整|安排|跟|和|同|与|个|没|位|是)(?:没有|没|冇|无|个|一个|一位|位|大|些)?(?:真|活|正常|能说话的|说得清的|懂的|能管事的|会说话的)?(?:的)?的?人(?:说|讲|来|聊|谈|吗|在|吧|嘛|管|理|帮|接|回|处理|联系|跟|给|啊|啦|呢|不|么|听|能|可以|出|对话|直接|唠|教|负责|会死|看|$|[,.!?\\s])",
     "(?:回|打)(?:个|一个|一通|通)?(?:电话)?(?:给我|我电话|过来)|给我(?:回|打)(?:个|一个|一通|通)?电?话?",
     "(?:不|别|唔|莫|讨厌|烦|够|停止|什么|都是|配|少拿).{0,10}(?:机器|机械|电脑|自动回|模板|罐头|复读|复制)|(?:机器|机械)人?.{0,4}(?:闪|滚|走开|收皮|敷衍|判断不|不懂)|全.{0,4}机器人",
     "\\b(?:agents?|humans?|hoomans?|persons?|people|reps?|representatives?|operators?|staff|employees?|supervisors?|managers?|boss|someone|somebody|anyone|anybody|specialists?|advisors?|advisers?|associates?|live chat|live support|live help|customer (?:service|care|support)|support team|team member|call me|ring me|phone me|call ?back|callback|put me through|escalate|connect me|real (?:one|deal)|flesh|team|ppl|dude|cs|living soul|who else|call|talk to|speak (?:to|with)|chat with|who can i)\\b",
@@ -36,17 +36,17 @@ const helper = new RegExp(
 /** A question about those who work here, or a word about one of them. */
 const aboutStaff = new RegExp(
   [
-    "(?:客服|人工|坐席|专员|真人).{0,10}(?:几点|上班|下班|营业|工作时间|服务时间|时间段|24小时|放假|休息|外包|工资|薪|哪里人|哪个城市|多少人|几个人|真的吗|是不是人|收费|收钱|要钱|花钱|付费|免费|话费|扣费|扣钱|电话是|号码)",
+    "(?:客服|人工|坐席|专员|真人).{0,10}(?:几点|等多久|等几久|排多久|排队多久|多久能接|要多久|按个赞|按赞|按讚|上班|下班|营业|工作时间|服务时间|时间段|24小时|放假|休息|外包|工资|薪|哪里人|哪个城市|多少人|几个人|真的吗|是不是人|收费|收钱|要钱|花钱|付费|免费|话费|扣费|扣钱|电话是|号码)",
     "(?:几点|上班时间|工作时间|服务时间|周末|礼拜|星期|周[一二三四五六日天]|节假日|过年|春节|除夕|国庆|中秋|元旦|放假|半夜|凌晨|晚上|早上|夜里|夜间|全天|今天|明天).{0,12}(?:有没有|有|还有|在|能找到|可以找|找得到|上线|上班).{0,6}(?:人工|客服|真人|坐席|人接|人在|值班)",
     "(?:客服|小哥|小姐姐|坐席|专员|人工|同事).{0,14}(?:很好|真好|挺好|不错|态度好|好评|五星|耐心|专业|表扬|点赞|感谢|太好了|热情|给力|锦旗|很棒|真棒|夸)",
     "(?:感谢|谢谢|表扬|夸|好评|点赞|锦旗).{0,14}(?:客服|小哥|小姐姐|坐席|专员|同事)",
-    "应聘|招聘|求职|兼职|简历|面试|入职|招人|招不招|招吗|岗位|待遇|校招|实习|征才|徵才|缺人|工资|月薪|(?:当|做|干)(?:你们的?|个|名)?客服",
+    "应聘|应征|應徵|招聘|还招|招.{0,3}(?:客服|人)吗|求职|兼职|简历|面试|入职|招人|招不招|招吗|岗位|待遇|校招|实习|征才|徵才|缺人|工资|月薪|(?:当|做|干)(?:你们的?|个|名)?客服",
     "(?:自称|冒充|假扮|假装|说是|假的?|骗子).{0,10}(?:客服|人工|专员|经理|工作人员)",
     "(?:客服|专员|工作人员).{0,8}(?:让我|叫我|要我|问我要|骗|加我|打电话来|来电话|是真的|是假的)",
     "找回(?!.{0,6}(?:人工|客服|真人))",
-    "\\b(?:hours|what time|until when|opening|open|closed?|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|job|jobs|career|careers|vacanc\\w*|resume|internship|interview|based in|located)\\b.{0,40}\\b(?:agents?|reps?|staff|support|customer service|team|humans?|people|operator)\\b",
+    "\\b(?:cost|costs|charge|charged|fee|fees|pay|free)\\b.{0,30}\\b(?:agents?|reps?|humans?|person|representative)\\b|\\b(?:hours|what time|until when|opening|open|closed?|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|job|jobs|career|careers|vacanc\\w*|resume|internship|interview|based in|located)\\b.{0,40}\\b(?:agents?|reps?|staff|support|customer service|team|humans?|people|operator)\\b",
     "\\b(?:agents?|reps?|staff|support|customer service|team|humans?|operator)\\b.{0,40}\\b(?:hours|what time|until when|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|jobs?|career|careers|vacanc\\w*|based in|located|free of charge|cost extra|cost money|how much)\\b",
-    "\\bhow many (?:people|agents|staff|reps|employees)\\b|\\b(?:agents?|reps?|representative|staff|guy|lady|woman|person|support|team)\\b.{0,30}\\b(?:was|were|is|has been) (?:so |very |really |super |extremely |incredibly )?(?:great|helpful|nice|kind|amazing|awesome|lovely|polite|patient|friendly|excellent|fantastic|brilliant|rude)\\b",
+    "\\bhow many (?:people|agents|staff|reps|employees)\\b|\\b(?:agents?|reps?|representative|staff|guy|lady|woman|person|support|team)\\b.{0,30}\\b(?:was|were|is|has been) (?:so |very |really |super |extremely |incredibly )?(?:great|helpful|nice|kind|amazing|awesome|lovely|wonderful|terrific|superb|kind|sweet|good|best|polite|patient|friendly|excellent|fantastic|brilliant|rude)\\b",
     "\\b(?:kudos|compliment|praise|tip|thank|5 stars|five stars|good review|rate)\\b.{0,40}\\b(?:agents?|reps?|representative|staff|guy|lady|support|team)\\b",
     "\\b(?:pretend\\w*|claim\\w*|impersonat\\w*|posing|fake|says? (?:he|she|they)).{0,40}\\b(?:agents?|reps?|representative|staff|support|employee)\\b",
     "\\b(?:to|at|from|between|of) (?:the )?(?:wrong|same|another|other|different|new) (?:person|people)\\b|\\b(?:money|sent|send|paid|pay|transfer(?:red)?)\\b.{0,16}\\b(?:to|from) (?:a |an |the |my |some)?(?:person|people|someone|somebody)\\b",
@@ -86,6 +86,6 @@ export function withoutHumanRequest(text: string): string {
 
 /** “0” as on the telephone; “账户被盗了快给我转人工”: the plain words at the end or the beginning, whatever else is said. */
 const plainRequest =
-  /^0$|^(?:please |pls |just |can you |could you )*(?:put|patch) me through(?: please| pls| now)?$|(?:再|还|怎么|凭什么|为什么|干嘛)不(?:肯|能|给|帮)?(?:给我|帮我)?(?:转|接|找)(?:人工|真人|客服)|(?:^|[\p{P}\s]|给我|帮我|快|马上|赶紧|立刻|立即|请|直接|我要|要|想|麻烦)(?:转接|转|接|找|叫)(?:个|一下|到)?(?:人工|真人|活人|客服)(?:客服)?(?:吧|了|啊|谢谢|处理|来)*[\p{P}\s]*$|^(?:请|快|我要|帮我|给我)?(?:转接|转|接)(?:人工|真人|客服)(?:客服)?[\p{P}\s]/u;
+  /^0$|^(?:please |pls |just |can you |could you )*(?:transfer|connect|escalate) me(?: please| pls| now)?$|(?:找|叫|派|请|有没有)(?:个|一个)?人.{0,2}(?:打电话|回电|打给|回复)|^(?:在线)?客服在吗.{0,3}(?:我?要问|有事|找你|问)|^(?:please |pls |just |can you |could you )*(?:put|patch) me through(?: please| pls| now)?$|(?:再|还|怎么|凭什么|为什么|干嘛)不(?:肯|能|给|帮)?(?:给我|帮我)?(?:转|接|找)(?:人工|真人|客服)|(?:^|[\p{P}\s]|给我|帮我|快|马上|赶紧|立刻|立即|请|直接|我要|要|想|麻烦)(?:转接|转|接|找|叫)(?:个|一下|到)?(?:人工|真人|活人|客服)(?:客服)?(?:吧|了|啊|谢谢|处理|来)*[\p{P}\s]*$|^(?:请|快|我要|帮我|给我)?(?:转接|转|接)(?:人工|真人|客服)(?:客服)?[\p{P}\s]/u;
 
 export const requestsPlainly = (plain: string): boolean => plainRequest.test(plain);

@@ -3,7 +3,6 @@ import type { Content } from "../content/content.ts";
 import type { Hit, QuestionContext } from "./answer.ts";
 import type { Findings, Intent } from "./answer-policy.ts";
 import { confidence, describeBest, type Features, isSmall, richnessOf } from "./confidence.ts";
-import { emergencyIn } from "./emergency.ts";
 import type { CodesOfText } from "./error-codes.ts";
 import type { ForeignProduct } from "./foreign-products.ts";
 import { mayRequestHuman, requestsPlainly } from "./human-request.ts";
@@ -188,7 +187,3 @@ export function scoresOf({ model }: Searcher, ranking: Ranking): ReadonlyMap<Art
     }),
   );
 }
-
-/** The urgent article that the message is about, if it is an emergency. */
-export const alarmIn = ({ content, hearTone }: Searcher, text: string, hits: readonly Hit[]) =>
-  emergencyIn(hits, { tone: hearTone(text), urgencyOf: (id) => urgencyOf(content, id) });

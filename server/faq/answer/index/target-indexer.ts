@@ -43,6 +43,7 @@ export function createTargetIndexer(
     keywords: new Map(),
     labels: [],
     exactMatches: new Map(),
+    literally: new Set(),
     examples: trained ? createTrainingSet() : undefined,
   };
   return {
@@ -60,6 +61,8 @@ interface Collected {
   readonly keywords: Map<string, number[]>;
   readonly labels: string[][];
   readonly exactMatches: Map<string, number>;
+  /** Texts of `exactMatches` that an editor has written just so. */
+  readonly literally: Set<string>;
   /** Undefined where no classifier is trained. */
   readonly examples: ReturnType<typeof createTrainingSet> | undefined;
 }
@@ -88,7 +91,7 @@ function* addTarget(collected: Collected, given: TargetWithVersions): Task<void>
     });
     const normal = normalText(analysis.clauses);
     if (titles.has(text)) target.labels.push(normal);
-    addExactMatch(collected.exactMatches, normal, target.id);
+    addExactMatch(collected, { text, normal, target: target.id });
     yield;
   }
   for (const version of given.versions) yield* addVersion(collected, target, version);
@@ -152,7 +155,18 @@ function addArticleText(
   return normalText(analysis.clauses);
 }
 
-function addExactMatch(exactMatches: Map<string, number>, text: string, target: number): void {
-  const owner = exactMatches.get(text);
-  exactMatches.set(text, owner === undefined || owner === target ? target : -1);
+/** “ok thank you” is compared as “ok”, like “ok” itself: the phrasing that stands there as it is decides. */
+function addExactMatch(
+  { exactMatches, literally }: Collected,
+  {
+    text,
+    normal,
+    target,
+  }: { readonly text: string; readonly normal: string; readonly target: number },
+): void {
+  const isLiteral = text.trim().toLowerCase() === normal;
+  if (literally.has(normal) && !isLiteral) return;
+  const owner = isLiteral && !literally.has(normal) ? undefined : exactMatches.get(normal);
+  exactMatches.set(normal, owner === undefined || owner === target ? target : -1);
+  if (isLiteral) literally.add(normal);
 }

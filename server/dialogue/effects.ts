@@ -1,0 +1,113 @@
+/** What a move posts or changes, in the conversation's language and in words that were not used yet. */
+
+import type { StoredBody } from "../domain/records.ts";
+import { collectCode, nextQuestionName } from "./collect.ts";
+import type { Knowledge, Talk } from "./knowledge.ts";
+import { type Move, type SayPhrase, say } from "./moves.ts";
+import type { Memory } from "./recall.ts";
+
+/** What follows from what the customer said, in order. */
+export type Effect =
+  | { readonly kind: "post"; readonly body: StoredBody }
+  | Extract<Move, { kind: "queue" | "leave-queue" | "raise" }>;
+
+interface Given {
+  readonly talk: Talk;
+  readonly memory: Memory;
+  readonly knowledge: Knowledge;
+}
+
+export function effectsOf(move: Move, given: Given): readonly Effect[] {
+  const { knowledge } = given;
+  switch (move.kind) {
+    case "queue":
+    case "leave-queue":
+    case "raise":
+      return [move];
+    case "article":
+      return posted(knowledge.articleBody(move.articleId, move));
+    case "passage":
+      return posted(
+        knowledge.articleBody(move.articleId, {
+          confidence: 1,
+          offersAgent: false,
+          passage: move.blocks,
+        }),
+      );
+    case "choices":
+      return posted(listBody(move, given));
+    case "greet":
+      return greeting(move, given);
+    case "say":
+      return saying(move, given);
+    case "collect":
+      return asking(move, given);
+  }
+}
+
+const posted = (body: StoredBody | undefined): readonly Effect[] =>
+  body ? [{ kind: "post", body }] : [];
+
+function listBody(
+  { phrase, choices, offersAgent }: Extract<Move, { kind: "choices" }>,
+  { memory, knowledge }: Given,
+): StoredBody {
+  const [first = "", ...others] = knowledge.wordings(phrase);
+  const text = [first, ...others].find((one) => !memory.said.has(one)) ?? first;
+  const body = { kind: "choices", text, choices } as const;
+  return offersAgent ? { ...body, offersAgent: true } : body;
+}
+
+/** A reply that was given before is not given again: something shorter is. */
+function greeting({ reply, again }: Extract<Move, { kind: "greet" }>, given: Given) {
+  if (reply !== undefined && !given.memory.said.has(reply)) {
+    return posted({ kind: "text", text: reply, code: "greeting" });
+  }
+  // “在吗” for the sixth time: a person is there.
+  const orElse = again === "here.hello" ? "offer" : undefined;
+  return saying({ ...say(again, orElse ? "offers-agent" : "plain"), orElse }, given);
+}
+
+/** The first wording that was not used yet. Where all were, the last resort: a human, or in the queue nothing. */
+function saying(
+  { phrase, value, orElse, offersAgent }: Extract<Move, { kind: "say" }>,
+  given: Given,
+): readonly Effect[] {
+  const text = unsaid(phrase, value, given);
+  if (text !== undefined) {
+    const body = { kind: "text", text, code: phrase } as const;
+    return posted(offersAgent ? { ...body, offersAgent: true } : body);
+  }
+  if (orElse !== undefined)
+    return saying(say(orElse, offersAgent ? "offers-agent" : "plain"), given);
+  if (!offersAgent || given.talk.status !== "bot") return [];
+  return phrase === "offer" ? handOver(given) : saying(say("offer", "offers-agent"), given);
+}
+
+function unsaid(phrase: SayPhrase, value: string | undefined, { memory, knowledge }: Given) {
+  const isComfort = phrase === "distress" || phrase === "stay";
+  const filled = isComfort ? knowledge.crisisLine : value;
+  return knowledge.wordings(phrase, filled).find((one) => !memory.said.has(one));
+}
+
+const handOver = (given: Given): readonly Effect[] => [
+  { kind: "queue", priority: "normal" },
+  ...asking({ kind: "collect", from: "start" }, given),
+];
+
+/** The next question for the agent; after the last, a word that all is noted. */
+function asking({ from }: Extract<Move, { kind: "collect" }>, given: Given): readonly Effect[] {
+  const { talk, memory, knowledge } = given;
+  const isNew = (name: string) => {
+    const question = knowledge.handover.question(name, talk.locale);
+    return question !== undefined && !memory.said.has(question.ask);
+  };
+  const names = knowledge.handover.namesFor(memory.shown.at(-1)).filter(isNew);
+  const name = nextQuestionName(from === "start" ? [] : talk.messages, names);
+  const question = name === undefined ? undefined : knowledge.handover.question(name, talk.locale);
+  if (name !== undefined && question !== undefined) {
+    const { ask: text, options } = question;
+    return posted({ kind: "text", text, code: collectCode(name), replies: options });
+  }
+  return from === "start" ? [] : saying(say("noted", "plain"), given);
+}

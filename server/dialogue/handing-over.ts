@@ -1,0 +1,110 @@
+/** What the rules of the table do where a person is needed, or is on the way. */
+
+import type { ArticleId, Priority } from "../../protocol/conversation.ts";
+import { articleOf, type Decision, missesBeforeOffer, nothing, only } from "./decisions.ts";
+import { type Move, say } from "./moves.ts";
+import type { Situation } from "./situation.ts";
+
+/** So many “that did not help” in one conversation, and a human comes without being asked for. */
+const uselessBeforeQueue = 3;
+
+interface Urgency {
+  readonly priority: Priority;
+  readonly topic?: ArticleId | undefined;
+}
+
+/** The place first, then when to expect an answer where the desk is closed, then what the agent will need. */
+function intoQueue({ opensAt }: Situation, urgency: Urgency): readonly Move[] {
+  const closed: Move[] = opensAt === undefined ? [] : [say("closed", "plain", opensAt)];
+  return [{ kind: "queue", ...urgency }, ...closed, { kind: "collect", from: "start" }];
+}
+
+export function queue(situation: Situation): Decision {
+  const { finding, misses } = situation;
+  const answered = finding.outcome === "human" ? (finding.more ?? []) : [];
+  const moves = [...answered.flatMap(articleOf), ...intoQueue(situation, { priority: "normal" })];
+  return { moves, misses };
+}
+
+/** A human at once, and the line that helps before anything else. Nothing is asked. */
+export function comfort({ finding, memory, status }: Situation): Decision {
+  const alarm = finding.alarm;
+  const article = alarm !== undefined && memory.shown.at(-1) !== alarm;
+  const words = memory.timesSaid("distress") > 0 ? "stay" : "distress";
+  const steps: Move[] = article ? [stepsOf(alarm, finding)] : [];
+  const urgent = { priority: "urgent", topic: alarm } as const;
+  const next: Move = status === "bot" ? { kind: "queue", ...urgent } : { kind: "raise", ...urgent };
+  return only(say(words, "plain"), ...steps, next);
+}
+
+const stepsOf = (articleId: ArticleId, { confidence }: Situation["finding"]): Move => ({
+  kind: "article",
+  articleId,
+  confidence,
+  offersAgent: true,
+});
+
+/** The steps that save money first; the conversation goes to the front whether or not a human was asked for. */
+export function giveSteps(situation: Situation): Decision {
+  const { finding, memory, status } = situation;
+  const { alarm } = finding;
+  if (alarm === undefined) return nothing;
+  const urgent = { priority: "urgent", topic: alarm } as const;
+  const first: Move = memory.shown.includes(alarm)
+    ? say("alarm-again", "offers-agent")
+    : stepsOf(alarm, finding);
+  const wantsHuman = status === "bot" && finding.outcome === "human";
+  const rest = wantsHuman ? intoQueue(situation, urgent) : [{ kind: "raise", ...urgent } as const];
+  return only(first, ...rest);
+}
+
+/** “怎么办怎么办” of somebody whose emergency was heard: the first step again, and a human. */
+export const remindOfSteps = (): Decision => only(say("alarm-again", "offers-agent"));
+
+const aboutComplaints: readonly string[] = [
+  "complaint-file",
+  "complaint-escalate",
+  "regulator-report",
+];
+
+/** Lawyers, regulators, the press: heard, the way of a formal complaint, and a human with priority. */
+export function acknowledgeLegal(situation: Situation): Decision {
+  const { finding, memory, status } = situation;
+  const found = finding.hits[0]?.articleId;
+  const isOwn = found !== undefined && aboutComplaints.includes(found);
+  const articleId = isOwn ? found : ("complaint-file" as ArticleId);
+  const article: Move = { kind: "article", articleId, confidence: 1, offersAgent: false };
+  const isNew = !memory.shown.includes(articleId);
+  const high = { priority: "high", topic: articleId } as const;
+  const next =
+    status === "bot" ? intoQueue(situation, high) : [{ kind: "raise", ...high } as const];
+  return only(say("legal", "plain"), ...(isNew ? [article] : []), ...next);
+}
+
+/** After an answer that did not help: a human is offered, then offered again, then comes. */
+export function climb(situation: Situation): Decision {
+  const { memory, misses } = situation;
+  const before = memory.timesSaid("useless") + memory.timesSaid("useless-again");
+  if (before + 1 >= uselessBeforeQueue) {
+    return { moves: intoQueue(situation, { priority: "normal" }), misses: misses + 1 };
+  }
+  const phrase = before === 0 ? "useless" : "useless-again";
+  return { moves: [say(phrase, "offers-agent")], misses: Math.max(misses + 1, missesBeforeOffer) };
+}
+
+export function collectNext({ misses }: Situation): Decision {
+  return { moves: [{ kind: "collect", from: "where-it-stands" }], misses };
+}
+
+/** Each place once; then it is enough that the agent will read it. */
+export function tellPlace({ position, misses }: Situation): Decision {
+  const noted = say("noted", "plain");
+  const place = { ...say("in-queue", "plain", String(position)), orElse: "noted" } as const;
+  return { moves: [position === undefined ? noted : place], misses };
+}
+
+export function markForAgent({ finding, heard }: Situation): Decision {
+  const isEmergency = finding.alarm !== undefined || heard.alerts.has("distress");
+  const priority = isEmergency ? "urgent" : "high";
+  return only({ kind: "raise", priority, topic: finding.alarm });
+}

@@ -1,0 +1,43 @@
+import type { ArticleId, Locale, Priority } from "../../protocol/conversation.ts";
+import type { MessageRecord, StoredBody } from "../domain/records.ts";
+import type { Answer, QuestionContext } from "../faq/answer/answer.ts";
+import type { HandoverQuestions } from "../faq/content/handover.ts";
+import type { AlarmGlance } from "./alarm.ts";
+import type { Words } from "./lexicon.ts";
+import type { ListPhrase, Move, SayPhrase } from "./moves.ts";
+import type { Situation } from "./situation.ts";
+
+/** What the dialogue needs from the FAQ engine and the locale files. */
+export interface Knowledge {
+  readonly words: Words;
+  /** Whether a message in an agent's conversation is worth a look: it may be an emergency. */
+  readonly mayBeAlarm: AlarmGlance;
+  ask(text: string, context: QuestionContext): Answer;
+  /** An article as a message; `undefined` where the content has none. */
+  articleBody(articleId: ArticleId, given: ArticleGiven): ArticleBody | undefined;
+  wordings(phrase: SayPhrase | ListPhrase, value?: string): readonly string[];
+  readonly handover: HandoverQuestions;
+  /** When the desk opens next, in the reader's words; `undefined` while it is open. */
+  opensAt(now: number): string | undefined;
+  /** Whom to call when a life may be in danger. */
+  readonly crisisLine: string;
+}
+
+export type ArticleBody = Extract<StoredBody, { kind: "article" }>;
+
+export type ArticleGiven = Omit<Extract<Move, { kind: "article" }>, "kind" | "articleId"> & {
+  /** Instead of the whole article. */
+  readonly passage?: Extract<Move, { kind: "passage" }>["blocks"] | undefined;
+};
+
+/** The conversation as the bot sees it. */
+export interface Talk {
+  readonly status: Situation["status"];
+  readonly priority: Priority;
+  readonly locale: Locale;
+  readonly misses: number;
+  readonly position?: number | undefined;
+  readonly opensAt?: string | undefined;
+  /** In order of seq, the customer's unanswered ones last. */
+  readonly messages: readonly MessageRecord[];
+}
