@@ -15,8 +15,8 @@ import { pauses } from "./dialogue/pause.ts";
 import { createCallers } from "./edge/callers.ts";
 import { createGate } from "./edge/gate.ts";
 import { type LiveFaq, openFaq } from "./faq/live.ts";
+import { healthOf } from "./health.ts";
 import { createApp } from "./http/app.ts";
-import type { Http } from "./http/http.ts";
 import { createIdentities, signIdentity } from "./identity/identities.ts";
 import { randomIds } from "./identity/ids.ts";
 import { createSecrets } from "./identity/secrets.ts";
@@ -25,6 +25,7 @@ import { createBugReport, createSecurityLog } from "./log.ts";
 import type { Clock } from "./ports/clock.ts";
 import { startRealtime } from "./realtime/server.ts";
 import { openSqliteStore } from "./storage/sqlite/open.ts";
+import { systemClock } from "./system-clock.ts";
 
 export interface PocketDesk {
   readonly url: string;
@@ -49,15 +50,18 @@ export interface StartOptions {
 
 type RunningFaq = Pick<LiveFaq, "engine" | "problems" | "close">;
 
-/** How long a stop waits for calls that are being answered. */
-const stopTimeoutMs = 8_000;
+/** How long a stop waits for calls that are being answered, and then for connections to end; together below 10 s. */
+const callsMs = 4_000;
+const connectionsMs = 2_000;
+/** Before that, in production: load balancers ask /readyz and send nobody any more. */
+const drainMs = 1_500;
 
 /** A whole office or a carrier may stand behind one address. */
 const connectionsPerAddress = 1_000;
 
 /** Wires the implementations together and listens. It is the only place that knows them all. */
 export async function startPocketDesk(config: Config, options: StartOptions): Promise<PocketDesk> {
-  const { log, clock = { now: Date.now } } = options;
+  const { log, clock = systemClock } = options;
   const services = await openServices(config, options);
   const { store, cluster, faq } = services;
   const gate = createGate();
@@ -90,9 +94,13 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
     },
     async stop() {
       services.pendingAnswers.close();
-      await Promise.race([gate.close(), wait(stopTimeoutMs)]);
-      await realtime.close();
-      await Promise.race([app.close(), wait(stopTimeoutMs)]);
+      // From here on /readyz says no and calls are refused; those that have begun are answered.
+      const drained = gate.close();
+      if (config.production) await wait(drainMs);
+      await within(callsMs, drained);
+      await within(connectionsMs, realtime.close());
+      app.server.closeAllConnections();
+      await within(connectionsMs, app.close());
       await cluster.close();
       await faq.close();
       await store.close();
@@ -115,12 +123,16 @@ interface OpenServices extends Services {
 }
 
 async function openServices(config: Config, options: StartOptions): Promise<OpenServices> {
-  const { log, clock = { now: Date.now } } = options;
+  const { log, clock = systemClock } = options;
   const logProblems = (problems: ReturnType<LiveFaq["problems"]>) => {
     for (const one of problems) log.warn({ at: `${one.file}:${one.line}` }, one.message);
   };
   const [store, faq] = await Promise.all([
-    openSqliteStore({ path: join(config.dataDir, "pocketdesk.db"), as: "server" }),
+    openSqliteStore({
+      path: join(config.dataDir, "pocketdesk.db"),
+      as: "server",
+      report: (problem) => log.error(problem),
+    }),
     options.faq ?? openFaq(config.faqDir, { onSwap: logProblems, cacheDir: config.faqCacheDir }),
   ]);
   if (!options.faq) logProblems(faq.problems());
@@ -145,24 +157,6 @@ async function openServices(config: Config, options: StartOptions): Promise<Open
   return services;
 }
 
-function healthOf(
-  { store, faq }: OpenServices,
-  gate: { readonly closed: boolean },
-): Http["health"] {
-  return {
-    async reasons() {
-      if (gate.closed) return ["the server is stopping"];
-      try {
-        await store.check();
-        return [];
-      } catch {
-        return ["the database can't be written now"];
-      }
-    },
-    warnings: () => faq.problems().map(({ file, line, message }) => `${file}:${line}: ${message}`),
-  };
-}
-
 /** The customer who is signed in on the demo page. */
 const demoCustomer = { subject: "demo-customer", phoneMasked: "138****0000" };
 const demoLifeSeconds = 3_600;
@@ -176,6 +170,9 @@ function demoOf(config: Config, clock: Clock) {
     return signIdentity(customer, settings, { now: clock.now(), lifeSeconds: demoLifeSeconds });
   };
 }
+
+/** Waits for the work, and not longer than this. */
+const within = (ms: number, work: Promise<unknown>) => Promise.race([work, wait(ms)]);
 
 const wait = (ms: number) =>
   new Promise<void>((resolve) => {

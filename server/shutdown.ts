@@ -2,8 +2,8 @@
 
 import type { Logger } from "pino";
 
-/** Stopping that takes longer is ended. */
-const graceMs = 15_000;
+/** Stopping that takes longer is ended: what waits for the process to end (systemd, a container) has patience for it. */
+const graceMs = 10_000;
 
 interface Shutdown {
   readonly log: Logger;

@@ -1,7 +1,7 @@
 import type { ArticleId, Author, ConversationId } from "../../protocol/conversation.ts";
 import type { Effect } from "../dialogue/effects.ts";
 import type { Talk } from "../dialogue/knowledge.ts";
-import { dueAfter } from "../dialogue/pause.ts";
+import { dueAfter, pauses } from "../dialogue/pause.ts";
 import { recall } from "../dialogue/recall.ts";
 import { type Response, respond } from "../dialogue/respond.ts";
 import { leaveQueue, morePressing } from "../domain/conversation.ts";
@@ -43,7 +43,8 @@ export async function followUp(
 export const answerDue = (services: Services, id: ConversationId): Promise<void> =>
   commit(services, async (work) => {
     const conversation = await work.tx.conversation(id);
-    if (conversation?.answerDueAt === undefined || conversation.answerDueAt > work.now) return;
+    if (conversation?.answerDueAt === undefined || isLater(conversation.answerDueAt, work.now))
+      return;
     const writer = new ConversationWriter(work, conversation);
     if (conversation.status === "assigned" || conversation.status === "resolved") {
       return writer.update({ answerDueAt: undefined });
@@ -51,6 +52,9 @@ export const answerDue = (services: Services, id: ConversationId): Promise<void>
     const talk = await talkOf(work, conversation);
     await giveResponse(work, writer, respond(talk, knowledgeFor(work, conversation)));
   });
+
+/** Due so late as no pause lasts was set before the clock was put back: it is due now. */
+const isLater = (dueAt: number, now: number) => dueAt > now && dueAt <= now + pauses.most;
 
 /** The last answer was voted down: a human is offered. */
 export async function offerAgent(

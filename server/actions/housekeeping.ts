@@ -36,7 +36,7 @@ async function sendVanishedOffDuty(services: Services) {
 }
 
 const isAway = ({ cluster, clock }: Services, agent: AgentRecord) =>
-  agent.disabled || hasVanished(cluster.agentGoneSince(agent.id), clock.now());
+  agent.disabled || hasVanished(cluster.agentGoneSince(agent.id), clock.elapsed());
 
 const sendOffDuty = (services: Services, { id }: AgentRecord) =>
   commit(services, async (work) => {

@@ -57,7 +57,10 @@ export async function syncFrom<Snapshot>(
   client: SyncPosition & { readonly takeSnapshot: () => Promise<Snapshot> },
 ): Promise<SyncedRecords<Snapshot>> {
   const { store } = services;
-  if (client.epoch !== store.epoch || client.afterSeq > conversation.lastSeq) {
+  const isAhead = client.afterSeq > conversation.lastSeq;
+  // A restored database whose numbers have not been given again yet.
+  if (isAhead && client.epoch === store.epoch) await store.beginEpoch();
+  if (isAhead || client.epoch !== store.epoch) {
     return { snapshot: await client.takeSnapshot() };
   }
   const messages = await messagesAfter(services, conversation.id, client.afterSeq);

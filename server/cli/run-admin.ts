@@ -10,7 +10,9 @@ import { randomIds } from "../identity/ids.ts";
 import { createSecrets } from "../identity/secrets.ts";
 import type { Store } from "../ports/store.ts";
 import { openSqliteStore } from "../storage/sqlite/open.ts";
+import { systemClock } from "../system-clock.ts";
 import { type AdminCommand, BadUsage, commands } from "./admin-commands.ts";
+import { type DatabaseCommand, DatabaseProblem, databaseCommands } from "./database-commands.ts";
 import { nearest } from "./nearest.ts";
 
 export interface CommandResult {
@@ -28,7 +30,7 @@ const options = {
 
 const help = [
   "Usage:",
-  ...Object.entries(commands).map(
+  ...Object.entries({ ...commands, ...databaseCommands }).map(
     ([name, { usage, does }]) => `  npm run admin -- ${name} ${usage}\n      ${does}`,
   ),
 ].join("\n");
@@ -44,9 +46,12 @@ export async function runAdmin(
   try {
     const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
     if (values.help) return { code: 0, text: help };
-    const work = commandOf(positionals[0]).prepare(values);
-    // What the server needs in production is no matter of this command.
+    // What the server needs in production is no matter of a command.
     const config = readConfig({ ...environment, NODE_ENV: "development" });
+    const [name = "", file] = positionals;
+    const onFiles = Object.hasOwn(databaseCommands, name) ? databaseCommands[name] : undefined;
+    if (onFiles) return { code: 0, text: runOnFiles(onFiles, config, file) };
+    const work = commandOf(positionals[0]).prepare(values);
     const text = await withStore(config, (store) =>
       work({ ...servicesOf(config, store), secrets }),
     );
@@ -56,11 +61,20 @@ export async function runAdmin(
   }
 }
 
+function runOnFiles(command: DatabaseCommand, { dataDir }: Config, file: string | undefined) {
+  try {
+    return command.run(join(dataDir, "pocketdesk.db"), file);
+  } catch (error) {
+    if (error instanceof BadUsage) throw error;
+    throw new DatabaseProblem(error instanceof Error ? error.message : String(error));
+  }
+}
+
 function commandOf(typed: string | undefined): AdminCommand {
   if (typed === undefined) throw new BadUsage("A command is needed.");
   const command = Object.entries(commands).find(([name]) => name === typed)?.[1];
   if (command) return command;
-  const near = nearest(typed, Object.keys(commands));
+  const near = nearest(typed, Object.keys({ ...commands, ...databaseCommands }));
   throw new BadUsage(`There is no command ${typed}.${near ? ` Did you mean ${near}?` : ""}`);
 }
 
@@ -82,7 +96,7 @@ async function openStore(dataDir: string): Promise<Store> {
 }
 
 function servicesOf(config: Config, store: Store): Omit<Services, "secrets"> {
-  const clock = { now: Date.now };
+  const clock = systemClock;
   return {
     store,
     clock,
@@ -110,6 +124,8 @@ function messageOf(error: unknown): string {
     error instanceof BadUsage ||
     ("code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
   if (isWrongUse) return `${error.message}\n${moreHelp}`;
-  if (error instanceof Refusal || error instanceof BadConfig) return error.message;
+  const isPlain =
+    error instanceof Refusal || error instanceof BadConfig || error instanceof DatabaseProblem;
+  if (isPlain) return error.message;
   return error.stack ?? error.message;
 }

@@ -3,12 +3,12 @@ import type { Clock } from "../ports/clock.ts";
 import type { Cluster, DomainEvent } from "../ports/cluster.ts";
 
 /** One node: everything stays in the process. */
-export function createLocalCluster(clock: Clock): Cluster {
+export function createLocalCluster(clock: Pick<Clock, "elapsed">): Cluster {
   const listeners: ((events: readonly DomainEvent[]) => void)[] = [];
   const connections = new Map<AgentId, number>();
   const goneSince = new Map<AgentId, number>();
   // An agent who had customers before the restart gets the same grace as one who loses the connection now.
-  const startedAt = clock.now();
+  const startedAt = clock.elapsed();
   let waiting: DomainEvent[] = [];
 
   function deliver() {
@@ -37,7 +37,7 @@ export function createLocalCluster(clock: Clock): Cluster {
         return;
       }
       connections.delete(id);
-      goneSince.set(id, clock.now());
+      goneSince.set(id, clock.elapsed());
     },
     agentGoneSince: (id) => (connections.has(id) ? undefined : (goneSince.get(id) ?? startedAt)),
     async close() {

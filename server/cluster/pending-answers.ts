@@ -31,7 +31,8 @@ export function createPendingAnswers(options: PendingAnswersOptions): PendingAns
         pending.delete(id);
         answer(id).catch(onError);
       },
-      Math.max(0, dueAt - clock.now()),
+      // A clock that was set back puts nothing off beyond the longest wait.
+      Math.min(Math.max(0, dueAt - clock.now()), pauses.most),
     );
     timer.unref();
     pending.set(id, { timer, dueAt, latestAt });

@@ -8,6 +8,7 @@ const vanishGraceMs = 45_000;
 
 export const isOnDuty = (agent: AgentRecord): boolean => agent.available && !agent.disabled;
 
+/** Both by a clock that nobody sets: a server whose clock is put right keeps no customer of a vanished agent waiting. */
 export const hasVanished = (goneSince: number | undefined, now: number): boolean =>
   goneSince !== undefined && now - goneSince >= vanishGraceMs;
 

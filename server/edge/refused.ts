@@ -1,5 +1,8 @@
 import type { RefusalBody } from "../../protocol/errors.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { StoreUnavailable } from "../ports/store.ts";
+
+const retryAfterMs = 1_000;
 
 /** Logs a bug and returns the reference under which the log has it. Never given any message text. */
 export type ReportBug = (error: unknown, where: string) => string;
@@ -9,6 +12,13 @@ export function refused(error: unknown, where: string, report: ReportBug): Refus
   if (error instanceof Refusal) {
     const { code, message, retryAfterMs } = error;
     return { code, message, retryAfterMs };
+  }
+  if (error instanceof StoreUnavailable) {
+    return {
+      code: "unavailable",
+      message: "This can't be done now. Please try again.",
+      retryAfterMs,
+    };
   }
   const reference = report(error, where);
   return { code: "internal", message: "Something went wrong on our side.", reference };

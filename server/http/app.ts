@@ -36,6 +36,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   // A form on any page can post text/plain without being asked first.
   app.removeContentTypeParser("text/plain");
   answerErrors(app, http);
+  countCalls(app, http);
   limitConnections(app.server, http);
   await app.register(helmet, { contentSecurityPolicy: false, frameguard: false });
   await app.register(cookie);
@@ -47,6 +48,25 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   serveAgentSessions(app, http);
   await servePages(app, http);
   return app;
+}
+
+/**
+ * A call counts from the moment when it has come whole: half a request would hold up a stop. What only reads health or
+ * pages does not count.
+ */
+function countCalls(app: FastifyInstance, { gate }: Http) {
+  const entered = new WeakSet<FastifyRequest>();
+  app.addHook("preValidation", async (request) => {
+    if (!request.url.startsWith("/api/")) return;
+    gate.enter();
+    entered.add(request);
+  });
+  app.addHook("onResponse", async (request) => {
+    if (entered.delete(request)) gate.leave();
+  });
+  app.addHook("onRequest", async (_request, reply) => {
+    if (gate.closed) reply.header("connection", "close");
+  });
 }
 
 /** A proxy opens a connection for each of its callers: they are counted where they say something. */

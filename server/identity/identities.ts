@@ -36,7 +36,10 @@ const maxLength = { subject: 200, name: limits.nameLength, tier: 40, phoneMasked
  * Verifies identity tokens. A token names its algorithm, but each kind of key is used with its own algorithms only: a
  * public key that is taken for a shared secret would let anybody sign.
  */
-export function createIdentities(settings: IdentitySettings, clock: Clock): Identities {
+export function createIdentities(
+  settings: IdentitySettings,
+  clock: Pick<Clock, "now">,
+): Identities {
   const secret = settings.secret ? new TextEncoder().encode(settings.secret) : undefined;
   const keys = settings.jwks ? keySet(settings.jwks) : undefined;
   const expected = expectedClaims(settings);

@@ -32,7 +32,7 @@ export interface Cluster {
   /** Presence counts connections: an agent with two tabs is connected until both are gone. */
   agentConnected(id: AgentId): void;
   agentDisconnected(id: AgentId): void;
-  /** Since when an agent has no connection; `undefined` while connected. */
+  /** Since when an agent has no connection, by `Clock.elapsed`; `undefined` while connected. */
   agentGoneSince(id: AgentId): number | undefined;
   close(): Promise<void>;
 }

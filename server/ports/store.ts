@@ -151,9 +151,17 @@ export class DuplicateMessage extends Error {
 /** The database can't take or give anything now. Nothing was saved; the same call may work later. */
 export class StoreUnavailable extends Error {}
 
+/** The database holds what it should not: a broken page, or a row that is no text. */
+export class StoreDamaged extends StoreUnavailable {}
+
 export interface Store extends Reads {
   /** Changes after a restore; clients then take a snapshot instead of events. */
   readonly epoch: string;
+  /**
+   * A client of this epoch has seen more than there is: the database is an older copy. Begins a new epoch, once after each
+   * opening: a client that makes it up costs everybody one new snapshot, and no second one.
+   */
+  beginEpoch(): Promise<void>;
   /**
    * All of the work or none of it. The promise resolves after the commit is durable. A throw (a refusal, say)
    * undoes the work and rejects the promise with it. The work awaits nothing but the transaction's own methods:
@@ -161,7 +169,7 @@ export interface Store extends Reads {
    * `StoreUnavailable` when the database can't commit now.
    */
   transaction<T>(work: (tx: Transaction) => Eventually<T>): Promise<T>;
-  /** Resolves if the store can write and read now; throws what is wrong. */
+  /** Resolves if the store can write and read now and nothing was found to be wrong; else throws a `StoreUnavailable`. */
   check(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,12 +1,16 @@
 /** D21: a server that is told to stop finishes what is in flight, and ends. */
 
 import { randomUUID } from "node:crypto";
+import { statSync } from "node:fs";
+import { connect } from "node:net";
+import { join } from "node:path";
 import { io } from "socket.io-client";
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../protocol/conversation.ts";
 import type { CustomerSession, Result } from "../../protocol/sockets.ts";
 import { documentedStarts } from "../support/documented-starts.ts";
 import { isListening, startServer, temporaryFolder } from "../support/process.ts";
+import { openRaw, sessionOf } from "../support/raw-socket.ts";
 
 describe.each(documentedStarts)("started as in the %s: %j", (_, command) => {
   test.each(["SIGTERM", "SIGINT"] as const)(
@@ -75,5 +79,68 @@ test("a server that stops under load acknowledges what is in flight, and clients
   );
   socket.disconnect();
   await second.end("SIGTERM");
+  await folder.remove();
+});
+
+/** Opens a connection and says this; resolves with all that came when it is closed. */
+const saying = (port: number, text: string) =>
+  new Promise<string>((resolve) => {
+    let heard = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    socket.on("data", (data) => {
+      heard += data;
+    });
+    socket.on("error", () => undefined).once("close", () => resolve(heard));
+  });
+
+test("F19 D21 nothing that hangs on to a connection holds up a stop, /readyz says it first, and callers are answered", async () => {
+  const folder = await temporaryFolder();
+  const server = await startServer({
+    PORT: "0",
+    DATA_DIR: folder.path,
+    NODE_ENV: "production",
+    RATE_LIMITS: "on",
+    IDENTITY_SECRET: "dGhpcyBpcyBub3QgZ3Vlc3NhYmxlIGF0IGFsbA",
+    ALLOWED_ORIGINS: "https://wallet.example",
+  });
+  const port = Number(new URL(server.url).port);
+  const head =
+    "POST /api/faq/ask HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n";
+  const hanging = ["", head, `${head}Content-Length: 90\r\n\r\n{"question":`].map((text) =>
+    saying(port, text),
+  );
+  const origin = "https://wallet.example";
+  const deaf = await openRaw(server.url, { namespace: "/customer", origin });
+  const { token } = sessionOf<CustomerSession>(deaf);
+  deaf.stopReading();
+  const writer = await openRaw(server.url, { namespace: "/customer", auth: { token }, origin });
+  for (let id = 0; id < 20; id += 1)
+    writer.call("message:send", { clientId: randomUUID(), text: "在吗" }, id);
+  const asking = fetch(`${server.url}/api/faq/ask`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ question: "怎么提现" }),
+  });
+  await expect
+    .poll(() => writer.heard.filter((packet) => packet.startsWith("43")).length)
+    .toBeGreaterThan(0);
+
+  const began = performance.now();
+  const ended = server.end("SIGTERM");
+  await expect.poll(() => fetch(`${server.url}/readyz`).then(({ status }) => status)).toBe(503);
+  const late = await fetch(`${server.url}/api/faq`);
+  expect([late.status, await late.json()]).toMatchObject([503, { error: { code: "unavailable" } }]);
+  expect(await ended).toEqual({ code: 0, signal: null });
+  const seconds = (performance.now() - began) / 1_000;
+  console.info(`stopped after ${seconds.toFixed(1)} s`);
+  expect(seconds).toBeLessThan(10);
+  expect((await asking).status).toBe(200);
+  expect(writer.heard.filter((packet) => packet.startsWith("43"))).toHaveLength(20);
+  await Promise.all([...hanging, writer.closed]);
+  deaf.goOnReading();
+  // The store was closed: nothing is left in its log.
+  expect(
+    statSync(join(folder.path, "pocketdesk.db-wal"), { throwIfNoEntry: false })?.size ?? 0,
+  ).toBe(0);
   await folder.remove();
 });

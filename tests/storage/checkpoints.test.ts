@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createCheckpoints, transactionsBetween } from "../../server/storage/sqlite/checkpoints.ts";
 import { openReader, openWriter, type Writer } from "../../server/storage/sqlite/connections.ts";
+import { createDamage } from "../../server/storage/sqlite/damage.ts";
+
+const noDamage = createDamage(() => undefined);
 
 let folder: string;
 let path: string;
@@ -12,7 +15,7 @@ let writer: Writer;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "pocketdesk-"));
   path = join(folder, "test.db");
-  writer = await openWriter(path, ["journal_mode = WAL", "wal_autocheckpoint = 0"]);
+  writer = await openWriter(path, ["journal_mode = WAL", "wal_autocheckpoint = 0"], noDamage);
   await writer.exec(
     "CREATE TABLE numbers (number INTEGER NOT NULL); PRAGMA wal_checkpoint(TRUNCATE)",
   );
@@ -33,7 +36,7 @@ async function insert(numbers: number) {
 async function rowsWithoutLog(): Promise<unknown> {
   const alone = join(folder, "alone.db");
   await cp(path, alone);
-  const reader = openReader(alone);
+  const reader = openReader(alone, noDamage);
   const row = reader.get("SELECT COUNT(*) FROM numbers", []);
   reader.close();
   await Promise.all(["", "-wal", "-shm"].map((suffix) => rm(`${alone}${suffix}`, { force: true })));
@@ -43,7 +46,8 @@ async function rowsWithoutLog(): Promise<unknown> {
 /** Counts how often the log has begun again: SQLite's file format, section 4.1. */
 const beginnings = async () => (await readFile(`${path}-wal`)).readUInt32BE(12);
 
-const opened = async () => createCheckpoints(await openWriter(path, ["synchronous = FULL"]));
+const opened = async () =>
+  createCheckpoints(await openWriter(path, ["synchronous = FULL"], noDamage));
 
 test("after enough transactions the log is copied into the database, and then begins again", async () => {
   const checkpoints = await opened();

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { StoreUnavailable } from "../../server/ports/store.ts";
 import { openReader, openWriter, type Writer } from "../../server/storage/sqlite/connections.ts";
+import { createDamage } from "../../server/storage/sqlite/damage.ts";
 import { createGroupCommit, type Hooks } from "../../server/storage/sqlite/group-commit.ts";
+
+const noDamage = createDamage(() => undefined);
 
 let folder: string;
 let path: string;
@@ -13,7 +16,7 @@ let writer: Writer;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "pocketdesk-"));
   path = join(folder, "test.db");
-  writer = await openWriter(path, ["journal_mode = WAL", "busy_timeout = 0"]);
+  writer = await openWriter(path, ["journal_mode = WAL", "busy_timeout = 0"], noDamage);
   await writer.exec("CREATE TABLE numbers (number INTEGER NOT NULL)");
 });
 
@@ -24,6 +27,7 @@ afterEach(async () => {
 
 const noHooks: Hooks = {
   begun: () => undefined,
+  committing: () => undefined,
   rolledBack: () => undefined,
   committed: () => undefined,
 };
@@ -40,7 +44,7 @@ const insertAndThrow = (number: number) => async () => {
 
 /** As somebody else sees them. */
 function committed() {
-  const reader = openReader(path);
+  const reader = openReader(path, noDamage);
   const rows = reader.all("SELECT number FROM numbers ORDER BY number", []);
   reader.close();
   return (rows as readonly (readonly [number])[]).map(([number]) => number);

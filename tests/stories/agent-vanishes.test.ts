@@ -87,3 +87,15 @@ test("a disabled agent is disconnected and returns the customers to the queue", 
   await until(() => expect(bo.socket().connected).toBe(false));
   await alice.sees("正在为您重新安排客服");
 });
+
+test("D16 a clock that is set forward and back keeps nobody with an agent who has vanished", async () => {
+  const alice = await customer(server);
+  const bo = await agent(server, "Bo-by-the-clock");
+  await alice.asksForAgent();
+  await bo.takes(alice.conversation());
+  server.clock.set("forward", "3 hours");
+  await bo.vanishes();
+  server.clock.set("back", "3 hours");
+  await server.pass("1 minute");
+  await alice.becomes("queued");
+});

@@ -6,16 +6,28 @@ export type Duration = `${number} ${Unit}` | `${number} ${Unit}s`;
 
 export interface TestClock extends Clock {
   pass(duration: Duration): void;
+  /** Somebody sets the clock on the wall; no time passes. */
+  set(direction: "forward" | "back", duration: Duration): void;
 }
 
 /** A clock that stands still until `pass` is called. */
 export function createTestClock(start = Date.UTC(2026, 10, 21, 8)): TestClock {
   let now = start;
+  let elapsed = 0;
   return {
     now: () => now,
+    elapsed: () => elapsed,
     pass(duration) {
-      const [amount = "0", unit = ""] = duration.split(" ");
-      now += Number(amount) * units[unit.replace(/s$/, "") as Unit];
+      now += millisecondsOf(duration);
+      elapsed += millisecondsOf(duration);
+    },
+    set(direction, duration) {
+      now += millisecondsOf(duration) * (direction === "forward" ? 1 : -1);
     },
   };
+}
+
+function millisecondsOf(duration: Duration): number {
+  const [amount = "0", unit = ""] = duration.split(" ");
+  return Number(amount) * units[unit.replace(/s$/, "") as Unit];
 }

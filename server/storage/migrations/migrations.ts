@@ -44,3 +44,9 @@ export async function migrate(sql: Sql, dialect: Dialect, newEpoch: () => string
   const epoch = await sql.get(`SELECT value FROM meta WHERE name = 'epoch'`, []);
   return String(epoch?.[0]);
 }
+
+/** Answers the new epoch. */
+export async function writeEpoch(sql: Sql, epoch: string): Promise<string> {
+  await sql.run(`UPDATE meta SET value = ? WHERE name = 'epoch'`, [epoch]);
+  return epoch;
+}

@@ -1,7 +1,9 @@
 import Database from "libsql";
 import AsyncDatabase from "libsql/promise";
-import { after } from "../../ports/store.ts";
+import { after, type Eventually } from "../../ports/store.ts";
 import type { Queries, Row, Sql, Value } from "../sql.ts";
+import { allRowsAsBytes, oneRowAsBytes, rowFrom, rowsFrom } from "./checked-rows.ts";
+import type { Damage } from "./damage.ts";
 
 export interface Reader extends Queries {
   close(): void;
@@ -17,23 +19,56 @@ export interface Writer extends Sql {
 }
 
 /** A connection that sees committed rows only, and never waits: in WAL mode a writer does not block it. */
-export function openReader(path: string): Reader {
+export function openReader(path: string, damage: Damage): Reader {
   const database = new Database(path, { readonly: true });
   database.exec("PRAGMA busy_timeout = 0");
-  const prepared = new Map<string, Pick<Database.Statement, "get" | "all">>();
-
-  function statementOf(query: string) {
-    const known = prepared.get(query);
-    if (known) return known;
-    const fresh = database.prepare(query).raw(true);
-    prepared.set(query, fresh);
-    return fresh;
-  }
+  const prepare = (query: string) => database.prepare(query).raw(true);
+  const one = preparedBy((query) => withBytes(query, oneRowAsBytes(query), prepare));
+  const all = preparedBy((query) => withBytes(query, allRowsAsBytes(query), prepare));
 
   return {
-    get: (query, values) => statementOf(query).get(values) as Row | undefined,
-    all: (query, values) => statementOf(query).all(values) as readonly Row[],
+    get(query, values) {
+      try {
+        const { statement, asBytes } = one(query);
+        const row = statement.get(values) as Row | undefined;
+        return asBytes && row ? rowFrom(row[0]) : row;
+      } catch (error) {
+        throw damage.note(error);
+      }
+    },
+    all(query, values) {
+      try {
+        const { statement, asBytes } = all(query);
+        if (!asBytes) return statement.all(values) as readonly Row[];
+        return rowsFrom((statement.get(values) as Row)[0]);
+      } catch (error) {
+        throw damage.note(error);
+      }
+    },
     close: () => database.close(),
+  };
+}
+
+/** A query's own statement, or the one for its rows as bytes. */
+interface Prepared<S> {
+  readonly statement: S;
+  readonly asBytes: boolean;
+}
+
+const withBytes = <S>(
+  query: string,
+  asBytes: string | undefined,
+  prepare: (query: string) => S,
+): Prepared<S> => ({ statement: prepare(asBytes ?? query), asBytes: asBytes !== undefined });
+
+function preparedBy<T>(prepare: (query: string) => T): (query: string) => T {
+  const prepared = new Map<string, T>();
+  return (query) => {
+    const known = prepared.get(query);
+    if (known) return known;
+    const fresh = prepare(query);
+    prepared.set(query, fresh);
+    return fresh;
   };
 }
 
@@ -47,7 +82,11 @@ interface Statement {
 }
 
 /** The one connection that writes. Throws when the file can't be opened. */
-export async function openWriter(path: string, settings: readonly string[]): Promise<Writer> {
+export async function openWriter(
+  path: string,
+  settings: readonly string[],
+  damage: Damage,
+): Promise<Writer> {
   const database: AsyncDatabase & { readonly inTransaction?: boolean } = new AsyncDatabase(
     path,
     {},
@@ -64,6 +103,21 @@ export async function openWriter(path: string, settings: readonly string[]): Pro
     return fresh;
   }
   const statementOf = (query: string) => prepared.get(query) ?? prepare(query);
+  const oneOf = preparedBy(oneRowAsBytes);
+  const allOf = preparedBy(allRowsAsBytes);
+
+  /** Runs the statement; what is damaged is noted, whether it shows at once or later. */
+  function noted<T>(query: string, run: (statement: Statement) => Eventually<T>): Eventually<T> {
+    try {
+      const result = after(statementOf(query), run);
+      return result instanceof Promise ? result.catch(rethrow) : result;
+    } catch (error) {
+      return rethrow(error);
+    }
+  }
+  const rethrow = (error: unknown): never => {
+    throw damage.note(error);
+  };
 
   return {
     get inTransaction() {
@@ -73,10 +127,22 @@ export async function openWriter(path: string, settings: readonly string[]): Pro
     get rowsWritten() {
       return rowsWritten;
     },
-    get: (query, values) => after(statementOf(query), (statement) => statement.get(values)),
-    all: (query, values) => after(statementOf(query), (statement) => statement.all(values)),
+    get(query, values) {
+      const asBytes = oneOf(query);
+      return noted(asBytes ?? query, (statement) => {
+        const row = statement.get(values);
+        return asBytes && row ? rowFrom(row[0]) : row;
+      });
+    },
+    all(query, values) {
+      const asBytes = allOf(query);
+      return noted(asBytes ?? query, async (statement) => {
+        const rows = await statement.all(values);
+        return asBytes ? rowsFrom(rows[0]?.[0]) : rows;
+      });
+    },
     run: (query, values) =>
-      after(statementOf(query), (statement) => {
+      noted(query, (statement) => {
         const { changes } = statement.run(values);
         rowsWritten += changes;
         return changes;

@@ -10,6 +10,8 @@ interface Job {
 export interface Hooks {
   /** Before the first job of a batch. */
   begun(): Eventually<void>;
+  /** Before a batch is committed; a throw rolls it back. */
+  committing(): void;
   /** After a job, or a batch, was rolled back. */
   rolledBack(): void;
   /** After a batch of so many jobs is durable. */
@@ -68,6 +70,7 @@ async function commitBatch(writer: Writer, hooks: Hooks, batch: readonly Job[]):
   try {
     await hooks.begun();
     const answers = (await runTogether(writer, batch)) ?? (await runApart(writer, hooks, batch));
+    hooks.committing();
     await writer.exec("COMMIT");
     hooks.committed(batch.length);
     for (const answer of answers) answer();
