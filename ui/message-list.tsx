@@ -27,8 +27,9 @@ export function MessageList(props: MessageListProps): JSX.Element {
     () => toEntries({ messages, pending, viewer, viewerId, readSeq, newAfterSeq }),
     [messages, pending, viewer, viewerId, readSeq, newAfterSeq, today],
   );
-  const { log, away, missed, toEnd, handleScroll } = useLogScroll(entries, props);
   const times = useShownTimes();
+  const parts = { ...props, times: times.shown };
+  const { log, away, missed, toEnd, handleScroll } = useLogScroll(entries, parts);
   const historySeq = useHistorySeq(props);
   return (
     <div class="log-frame">

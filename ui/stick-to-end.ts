@@ -3,6 +3,8 @@ export interface StickToEnd {
   /** Something was added. The reader's own message always comes into view, others only for who is at the end. */
   /** Answers whether it is in view now. */
   grown(added: { readonly row: HTMLElement | undefined; readonly own: boolean }): boolean;
+  /** Reads on from here, which may be above the end. */
+  readFrom(top: number): void;
   toEnd(): void;
   stop(): void;
 }
@@ -48,6 +50,10 @@ export function stickToEnd(log: HTMLElement, onAway: (away: boolean) => void): S
       if (tall && !own) log.scrollTop = row.offsetTop - roomPx;
       else toEnd();
       return true;
+    },
+    readFrom(top) {
+      log.scrollTop = top;
+      follow(distance() < nearPx);
     },
     toEnd,
     stop() {

@@ -31,7 +31,7 @@ export function comingTime(at: string, now: Date, locale: string): string {
 export const pauseMs = 5 * 60_000;
 
 /** "今天", "昨天", "11月3日周二"; with the year, where it is another. */
-function dayName(then: Date, now: Date, locale: string): string {
+export function dayName(then: Date, now: Date, locale: string): string {
   const days = daysBetween(then, now);
   if (days === 0 || days === 1) {
     const day = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-days, "day");

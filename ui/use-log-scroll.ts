@@ -3,7 +3,9 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Entry } from "./entries.ts";
 import { type StickToEnd, stickToEnd } from "./stick-to-end.ts";
 
+/** What changes the height of a log beside its entries. */
 interface LogParts {
+  readonly times?: unknown;
   readonly typing?: string | undefined;
   readonly onEarlier?: (() => void) | undefined;
   readonly children?: ComponentChildren;
@@ -14,7 +16,7 @@ const aheadPx = 600;
 
 /** Where a log is scrolled to: at its end, unless the reader has gone away from it or something new is higher up. */
 export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
-  const { typing, children, onEarlier } = parts;
+  const { typing, children, times, onEarlier } = parts;
   const log = useRef<HTMLDivElement>(null);
   const stick = useRef<StickToEnd | undefined>(undefined);
   const known = useRef({ first: "", last: "", height: 0 });
@@ -36,8 +38,14 @@ export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
     const { first, last, height } = known.current;
     const { scrollHeight } = log.current;
     const ends = { first: entries[0]?.key ?? "", last: entries.at(-1)?.key ?? "" };
-    if (last === "" && entries.length > 0) setMissed(beginAtNew(log.current, entries));
-    else if (first !== "" && ends.first !== first && ends.last === last)
+    if (last === "" && entries.length > 0) {
+      const top = topOfNew(log.current);
+      if (top === undefined) stick.current.toEnd();
+      else {
+        stick.current.readFrom(top);
+        setMissed(spoken(entries.slice(entries.findIndex(({ firstNew }) => firstNew))));
+      }
+    } else if (first !== "" && ends.first !== first && ends.last === last)
       log.current.scrollTop += scrollHeight - height;
     else if (ends.last !== last || scrollHeight !== height) {
       const rows = log.current.querySelectorAll<HTMLElement>("[data-row]");
@@ -46,7 +54,7 @@ export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
       if (!seen) setMissed((count) => count + countAfter(entries, last));
     }
     known.current = { ...ends, height: scrollHeight };
-  }, [entries, typing, children]);
+  }, [entries, typing, children, times]);
 
   /** The first message when earlier ones were asked for: once for each page, also where that has failed. */
   const asked = useRef("");
@@ -63,14 +71,11 @@ export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
 /** Room above the line that says where the new messages begin. */
 const roomPx = 8;
 
-/** A log opens with the first new message at the top, where they do not all fit. Answers how many there are below. */
-function beginAtNew(log: HTMLElement, entries: readonly Entry[]): number {
-  const line = log.querySelector<HTMLElement>(".first-new");
-  const top = (line?.closest<HTMLElement>("[data-row]")?.offsetTop ?? 0) - roomPx;
-  log.scrollTop = log.scrollHeight;
-  if (line === null || top >= log.scrollTop) return 0;
-  log.scrollTop = top;
-  return spoken(entries.slice(entries.findIndex(({ firstNew }) => firstNew)));
+/** Where the first new message begins; undefined where nothing is new, or all of it fits at the end. */
+function topOfNew(log: HTMLElement): number | undefined {
+  const row = log.querySelector(".first-new")?.closest<HTMLElement>("[data-row]");
+  const top = row ? row.offsetTop - roomPx : Number.POSITIVE_INFINITY;
+  return top < log.scrollHeight - log.clientHeight ? top : undefined;
 }
 
 const countAfter = (entries: readonly Entry[], last: string): number =>

@@ -7,6 +7,7 @@ type ShownTimes = "none" | "all" | { readonly key: string };
 export function useShownTimes() {
   const [shown, setShown] = useState<ShownTimes>("none");
   return {
+    shown,
     isShown: (key: string): boolean =>
       shown === "all" || (typeof shown === "object" && shown.key === key),
     handleClick({ target }: TargetedMouseEvent<HTMLElement>) {

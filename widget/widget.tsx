@@ -7,13 +7,16 @@ import { keepFocusIn } from "./panel.ts";
 import type { ArticleScreenProps } from "./screens/article.tsx";
 import type { CategoryScreenProps } from "./screens/category.tsx";
 import { ChatScreen } from "./screens/chat.tsx";
+import type { EarlierConversationProps } from "./screens/history/earlier-conversation.tsx";
 import { HomeScreen } from "./screens/home.tsx";
 import { lazy } from "./screens/lazy.tsx";
-import { loadReading } from "./screens/parts.ts";
+import { loadHistory, loadReading } from "./screens/parts.ts";
 import { ReadingScreen } from "./screens/reading-screen.tsx";
 
 const LazyArticleScreen = lazy<"article", ArticleScreenProps>(loadReading, "article");
 const LazyCategoryScreen = lazy<"category", CategoryScreenProps>(loadReading, "category");
+const LazyConversationList = lazy<"list", object>(loadHistory, "list");
+const LazyEarlierConversation = lazy<"earlier", EarlierConversationProps>(loadHistory, "earlier");
 
 interface WidgetProps {
   readonly open: ReadonlySignal<boolean>;
@@ -55,12 +58,12 @@ function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
       aria-label={t("panel.title")}
       tabIndex={-1}
     >
-      {drawn(screen)}
+      {drawn(screen, t)}
     </div>
   );
 }
 
-function drawn(screen: Screen): JSX.Element {
+function drawn(screen: Screen, t: WidgetContextValue["t"]): JSX.Element {
   switch (screen.name) {
     case "home":
       return <HomeScreen />;
@@ -70,6 +73,18 @@ function drawn(screen: Screen): JSX.Element {
       return (
         <ReadingScreen title={screen.category.title}>
           <LazyCategoryScreen category={screen.category} />
+        </ReadingScreen>
+      );
+    case "history":
+      return (
+        <ReadingScreen title={t("home.earlier")}>
+          <LazyConversationList />
+        </ReadingScreen>
+      );
+    case "earlier":
+      return (
+        <ReadingScreen title={t("home.earlier")}>
+          <LazyEarlierConversation id={screen.id} />
         </ReadingScreen>
       );
     case "article":

@@ -115,6 +115,10 @@ test("a tap on a message shows its time, and Enter in the log the times of all",
   await alice.page.keyboard.press("Enter");
   const rows = await alice.log.locator("[data-row]").count();
   await becomes(() => times.count(), rows);
+  await becomes(
+    () => alice.log.evaluate((el) => el.scrollHeight - el.clientHeight - el.scrollTop < 2),
+    true,
+  );
   await alice.page.keyboard.press("Enter");
   await becomes(() => times.count(), 0);
 });

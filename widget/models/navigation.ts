@@ -1,10 +1,12 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Category } from "../../protocol/conversation.ts";
+import type { Category, ConversationId } from "../../protocol/conversation.ts";
 
 export type Screen =
   | { readonly name: "home" }
   | { readonly name: "chat" }
   | { readonly name: "category"; readonly category: Category }
+  | { readonly name: "history" }
+  | { readonly name: "earlier"; readonly id: ConversationId }
   | { readonly name: "article"; readonly id: string; readonly title?: string };
 
 export interface Navigation {

@@ -25,13 +25,14 @@ export function createReadMarker(
     view.value === null ? 0 : countUnread(view.value, readSeq(view.value)),
   );
   const newAfterSeq = signal<number | undefined>(undefined);
-  const arriving = signal(false);
+  let arriving = false;
+  const markNew = (of: Conversation | null) => {
+    if (!arriving || of === null) return;
+    newAfterSeq.value = unread.peek() > 0 ? readSeq(of) : undefined;
+    arriving = false;
+  };
   // The conversation may come after the customer has.
-  const stopArriving = effect(() => {
-    if (!arriving.value || view.value === null) return;
-    newAfterSeq.value = unread.peek() > 0 ? readSeq(view.value) : undefined;
-    arriving.value = false;
-  });
+  const stopArriving = effect(() => markNew(view.value));
   const reset = () => {
     seenSeq.value = 0;
     newAfterSeq.value = undefined;
@@ -40,7 +41,9 @@ export function createReadMarker(
     unread,
     newAfterSeq,
     enter() {
-      arriving.value = true;
+      arriving = true;
+      // Now, and not by the effect: while a component renders, effects wait.
+      markNew(view.peek());
     },
     markRead() {
       if (view.value === null || view.value.lastSeq <= readSeq(view.value)) return;

@@ -5,6 +5,7 @@ import { Composer } from "../../ui/composer.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 import { Contacts } from "./contacts.tsx";
+import { EarlierRows } from "./earlier-rows.tsx";
 import { Header } from "./header.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
@@ -71,6 +72,7 @@ function HomeOverview(): JSX.Element {
         <Icon name="next" />
       </button>
       <Categories />
+      <EarlierRows />
       <Contacts />
     </>
   );

@@ -1,0 +1,37 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { Conversation } from "../../../protocol/conversation.ts";
+import { asRefusal } from "../../../ui/refusal.ts";
+import { useWidgetContext } from "../../context.ts";
+import { saveTranscript } from "./save-transcript.ts";
+import { useHistoryTexts } from "./texts.ts";
+
+/** What can be done with a conversation that is read: write on, and keep a record. */
+export function ConversationFoot({ view }: { readonly view: Conversation }): JSX.Element {
+  const { support, t, locale } = useWidgetContext();
+  const text = useHistoryTexts();
+  const failed = useSignal(false);
+  const download = async () => {
+    failed.value = false;
+    try {
+      const { call } = support.connection;
+      await saveTranscript({ id: view.id, call, locale, text, bot: t("chat.bot"), t });
+    } catch (error) {
+      asRefusal(error);
+      failed.value = true;
+    }
+  };
+  return (
+    <div class="earlier-foot">
+      <p class={failed.value ? "failed-part" : "muted"} role="status">
+        {text(failed.value ? "downloadFailed" : "writeOnHint")}
+      </p>
+      <button type="button" class="secondary" onClick={() => void download()}>
+        {text("download")}
+      </button>
+      <button type="button" class="primary" onClick={() => support.navigation.go({ name: "chat" })}>
+        {text("writeOn")}
+      </button>
+    </div>
+  );
+}

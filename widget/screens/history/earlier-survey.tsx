@@ -1,0 +1,53 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { ConversationId } from "../../../protocol/conversation.ts";
+import { asRefusal } from "../../../ui/refusal.ts";
+import { useWidgetContext } from "../../context.ts";
+import { useHistoryTexts } from "./texts.ts";
+
+const scores = [1, 2, 3, 4, 5] as const;
+
+/** The survey of a service that is long over: one tap, and nothing more is asked. */
+export function EarlierSurvey({ id }: { readonly id: ConversationId }): JSX.Element {
+  const { connection } = useWidgetContext().support;
+  const text = useHistoryTexts();
+  const state = useSignal<"asked" | "rated" | "failed">("asked");
+  const rate = async (score: number) => {
+    try {
+      await connection.call("survey:answer", { conversationId: id, score });
+      state.value = "rated";
+    } catch (error) {
+      // Answered on another device in the meantime: that is as good.
+      state.value = asRefusal(error).code === "closed" ? "rated" : "failed";
+    }
+  };
+  if (state.value === "rated")
+    return (
+      <p class="notice" role="status">
+        {text("rated")}
+      </p>
+    );
+  return (
+    <fieldset class="bubble card earlier-survey">
+      <legend class="card-title">{text("survey")}</legend>
+      <div class="earlier-scores">
+        {scores.map((score) => (
+          <button
+            type="button"
+            key={score}
+            class="secondary"
+            aria-label={text("score", { score })}
+            onClick={() => void rate(score)}
+          >
+            {score}
+          </button>
+        ))}
+      </div>
+      {state.value === "failed" && (
+        <p class="failed-part" role="status">
+          {text("failed")}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Conversation, ConversationId } from "../../../protocol/conversation.ts";
+import type { Translate } from "../../../ui/translate.ts";
+import type { CustomerConnection } from "../../models/customer.ts";
+import type { Key } from "../../texts.ts";
+import { type TranscriptWords, transcriptPage } from "./transcript-page.ts";
+
+interface SaveOptions extends Omit<TranscriptWords, "redacted"> {
+  readonly id: ConversationId;
+  readonly call: CustomerConnection["call"];
+  readonly t: Translate<Key>;
+}
+
+/** Fetches the whole conversation and hands it to the browser as a file. Throws a refusal where it can't be fetched. */
+export async function saveTranscript({ id, call, t, ...words }: SaveOptions): Promise<void> {
+  const conversation = await wholeConversation(id, call);
+  const page = transcriptPage(conversation, { ...words, redacted: t("message.redacted") });
+  const date = conversation.createdAt.slice(0, "2026-11-29".length);
+  saveFile(`${words.text("file", { date })}.html`, page);
+}
+
+/** Page by page from the end: what is said meanwhile is not in it. */
+async function wholeConversation(
+  id: ConversationId,
+  call: CustomerConnection["call"],
+): Promise<Conversation> {
+  let { conversation } = await call("conversation:open", { id });
+  for (let first = firstSeq(conversation); first > 1; first = firstSeq(conversation)) {
+    const page = await call("conversation:open", { id, beforeSeq: first });
+    if (page.conversation.messages.length === 0) break;
+    conversation = {
+      ...conversation,
+      messages: [...page.conversation.messages, ...conversation.messages],
+    };
+  }
+  return conversation;
+}
+
+const firstSeq = ({ messages }: Conversation): number => messages[0]?.seq ?? 1;
+
+/** A slow disk may still read it after the click; in milliseconds. */
+const keptMs = 60_000;
+
+function saveFile(name: string, content: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type: "text/html;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), keptMs);
+}

@@ -1,0 +1,116 @@
+import type {
+  Block,
+  Conversation,
+  Inline,
+  Locale,
+  Message,
+  MessageBody,
+} from "../../../protocol/conversation.ts";
+import { clockStamp } from "../../../ui/times.ts";
+import type { Translate } from "../../../ui/translate.ts";
+import type { HistoryKey } from "./texts.ts";
+
+export interface TranscriptWords {
+  readonly locale: Locale;
+  readonly text: Translate<HistoryKey>;
+  /** The bot's name, and what stands in the place of a message that was hidden. */
+  readonly bot: string;
+  readonly redacted: string;
+}
+
+/** A page of its own to keep and to print: everything that was said, and not a character of it is markup. */
+export function transcriptPage(conversation: Conversation, words: TranscriptWords): string {
+  const { messages, createdAt } = conversation;
+  const { text, locale } = words;
+  const from = dayOf(messages[0]?.at ?? createdAt, locale);
+  const to = dayOf(messages.at(-1)?.at ?? createdAt, locale);
+  const span = from === to ? from : text("span", { from, to });
+  const rows = messages.map((message, index) => rowOf(message, messages[index - 1], words));
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(`${text("title")} ${span}`)}</title>
+<style>${css}</style>
+</head>
+<body>
+<h1>${escaped(text("title"))}</h1>
+<p class="notice">${escaped(span)}</p>
+${rows.join("\n")}
+<p class="notice">${escaped(text("printed"))}</p>
+</body>
+</html>
+`;
+}
+
+const dayOf = (at: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(at));
+
+function rowOf(message: Message, before: Message | undefined, words: TranscriptWords): string {
+  const day = dayOf(message.at, words.locale);
+  const starts = before === undefined || dayOf(before.at, words.locale) !== day;
+  const heading = starts ? `<h2>${escaped(day)}</h2>\n` : "";
+  const said = escaped(textOf(message.body, words.redacted));
+  if (message.body.kind === "notice") return `${heading}<p class="notice">${said}</p>`;
+  const name = escaped(nameOf(message, words));
+  const time = `<time datetime="${escaped(message.at)}">${clockStamp(message.at)}</time>`;
+  return `${heading}<article class="${message.author.kind === "customer" ? "own" : "other"}"><p class="by"><bdi>${name}</bdi> ${time}</p><div dir="auto">${said}</div></article>`;
+}
+
+function nameOf({ author }: Message, { text, bot }: TranscriptWords): string {
+  if (author.kind === "customer") return text("you");
+  return author.kind === "agent" ? text("agent", { name: author.name ?? "" }) : bot;
+}
+
+function textOf(body: MessageBody, redacted: string): string {
+  switch (body.kind) {
+    case "text":
+    case "notice":
+      return body.text;
+    case "article":
+      return [body.title, ...body.blocks.flatMap(linesOf)].join("\n");
+    case "choices":
+      return [body.text, ...body.choices.map(({ title }) => `· ${title}`)].join("\n");
+    case "attachment":
+      return body.name;
+    case "transaction":
+      return body.title;
+    case "ticket":
+      return body.number;
+    case "redacted":
+      return redacted;
+  }
+}
+
+function linesOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case "paragraph":
+    case "warning":
+      return [plain(block.text)];
+    case "steps":
+      return block.items.map((item, index) => `${index + 1}. ${plain(item)}`);
+    case "list":
+      return block.items.map((item) => `· ${plain(item)}`);
+  }
+}
+
+const plain = (runs: readonly Inline[]): string => runs.map(({ text }) => text).join("");
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
+
+const css = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:15px/1.6 "PingFang SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif;color:#14171f}
+h1{font-size:22px;margin:0}h2{margin:24px 0 8px;font-size:13px;color:#545b6b;border-bottom:1px solid #c8ced9}
+article{margin:12px 0;padding-inline-start:12px;border-inline-start:3px solid #c8ced9;break-inside:avoid}
+.own{border-color:#1a55ee}div{white-space:pre-wrap;overflow-wrap:anywhere;overflow:hidden}
+.by,.notice{margin:0;font-size:13px;color:#545b6b;overflow-wrap:anywhere;overflow:hidden}
+@media print{body{margin:0;max-width:none}h2{break-after:avoid}}`;
