@@ -138,6 +138,7 @@ export const agentPayloads = {
 export const httpPayloads = {
   ask: z.strictObject({ question: trimmed(limits.questionLength), locale: locale.optional() }),
   localeQuery: z.strictObject({ locale: locale.optional() }),
+  copyQuery: z.strictObject({ locale: locale.optional(), urgency: z.literal("urgent").optional() }),
   signIn: z.strictObject({
     email: z.string().trim().min(3).max(200),
     password: z.string().min(1).max(200),

@@ -26,6 +26,19 @@ export const askFaq = ({ faq }: Services, question: string, locale: Locale) =>
 
 export const contacts = ({ faq }: Services, locale: Locale) => faq.engine.contacts(locale);
 
+/** What a device keeps of a language: all articles, or only those for emergencies. */
+export const copyOfFaq = ({ faq }: Services, { locale, urgency }: CopyQuery) => ({
+  articles: faq.engine
+    .everyArticle(locale)
+    .filter((one) => urgency === undefined || one.urgency === urgency),
+  contacts: faq.engine.contacts(locale),
+});
+
+interface CopyQuery {
+  readonly locale: Locale;
+  readonly urgency?: "urgent" | undefined;
+}
+
 export function article({ faq }: Services, id: ArticleId, locale: Locale) {
   const found = faq.engine.article(id, locale);
   if (!found) throw notFound("article");

@@ -1,4 +1,5 @@
 import type { Article, ArticleId, Catalogue, Locale } from "../../protocol/conversation.ts";
+import type { CopiedArticle } from "../../protocol/faq-copy.ts";
 import type { SupportContacts } from "../../protocol/sockets.ts";
 import type { Answer, QuestionContext } from "./answer/answer.ts";
 import { answerMessage } from "./answer/answer-message.ts";
@@ -43,6 +44,8 @@ export interface FaqEngine {
   /** In the customer's language, placeholders filled in. */
   article(id: ArticleId, locale: Locale): Article | undefined;
   catalogue(locale: Locale, mostAsked: readonly ArticleId[]): Catalogue;
+  /** All articles, urgent ones first, with the words that they are found by. */
+  everyArticle(locale: Locale): readonly CopiedArticle[];
   contacts(locale: Locale): SupportContacts;
   /** The wallet's own: links to them, and to no others, can be opened. */
   readonly officialHosts: readonly string[];
@@ -83,6 +86,7 @@ export function createEngine(
     suggest: (text, locale) => suggestArticles(searcher, text, locale),
     article: library.article,
     catalogue: library.catalogue,
+    everyArticle: library.everyArticle,
     walletText: library.walletText,
     urgentWords: urgentWordsOf(content),
     handover: createHandoverQuestions(content, library),

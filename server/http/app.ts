@@ -11,6 +11,7 @@ import { refused } from "../edge/refused.ts";
 import { serveAgentSessions } from "./agent-sessions.ts";
 import { serveCustomerMessages } from "./customer-messages.ts";
 import { serveFaq } from "./faq.ts";
+import { serveFaqCopy } from "./faq-copy.ts";
 import { serveHealth } from "./health.ts";
 import type { Http } from "./http.ts";
 import { servePages } from "./pages.ts";
@@ -44,6 +45,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
 
   serveHealth(app, http.health);
   serveFaq(app, http);
+  serveFaqCopy(app, http);
   serveCustomerMessages(app, http);
   serveAgentSessions(app, http);
   await servePages(app, http);

@@ -185,3 +185,16 @@ test.each([
   expect(engine.ask(text, zh)).toEqual(answer);
   expect(engine.suggest(text, "en").length).toBeLessThanOrEqual(5);
 });
+
+test("every article comes with the words that it is found by, urgent ones first", () => {
+  const engine = engineOf({
+    "zh-CN/payments/a.md": article("怎么付款", ["付不了款"], "keywords: [余额不足]\n"),
+    "zh-CN/security/z.md": article("被盗怎么办", ["钱没了"], "urgency: urgent\n"),
+  });
+  const all = engine.everyArticle("zh-CN");
+  expect(all.map(({ id, terms }) => [id, terms])).toEqual([
+    ["z", ["钱没了"]],
+    ["a", ["付不了款", "余额不足"]],
+  ]);
+  expect(all[0]).toMatchObject(engine.article(all[0]?.id as ArticleId, "zh-CN") ?? {});
+});

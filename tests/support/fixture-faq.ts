@@ -78,6 +78,11 @@ const engine: FaqEngine = {
     categories: [],
     frequent: [{ id: "payment-failed" as ArticleId, title: "支付失败怎么办？" }],
   }),
+  everyArticle: (locale) =>
+    Object.keys(titles).flatMap((id) => {
+      const article = articleOf(id as ArticleId, locale);
+      return article ? { ...article, terms: [`${id} term`] } : [];
+    }),
   contacts: () => ({ hotline: "400-800-0000" }),
   officialHosts: ["wallet.example"],
   walletText: (name) => (name === "crisisLine" ? "12356" : ""),

@@ -5,6 +5,7 @@ import type {
   Category,
   Locale,
 } from "../../../protocol/conversation.ts";
+import type { CopiedArticle } from "../../../protocol/faq-copy.ts";
 import { limits } from "../../../protocol/limits.ts";
 import type { ArticleSource } from "./article.ts";
 import type { ArticleVersions, Content } from "./content.ts";
@@ -23,6 +24,8 @@ export interface Library {
   title(id: ArticleId, locale: Locale): string;
   article(id: ArticleId, locale: Locale): Article | undefined;
   catalogue(locale: Locale, mostAsked: readonly ArticleId[]): Catalogue;
+  /** Urgent ones first. */
+  everyArticle(locale: Locale): readonly CopiedArticle[];
   /** A text of wallet.yml, smalltalk.yml or error-codes.yml. */
   read(text: Localized, locale: Locale): string;
   walletText(name: string, locale: Locale): string;
@@ -31,14 +34,20 @@ export interface Library {
 export function createLibrary(content: Content, toTaiwan: ConvertToTaiwan): Library {
   const texts = createTexts(content, toTaiwan);
   const rendered = new Map<string, Article>();
+  const article = (id: ArticleId, locale: Locale) => {
+    const key = `${locale}/${id}`;
+    const found = rendered.get(key) ?? renderArticle(content, texts, { id, locale });
+    if (found) rendered.set(key, found);
+    return found;
+  };
   return {
     ...texts,
-    article(id, locale) {
-      const key = `${locale}/${id}`;
-      const article = rendered.get(key) ?? renderArticle(content, texts, { id, locale });
-      if (article) rendered.set(key, article);
-      return article;
-    },
+    article,
+    everyArticle: (locale) =>
+      [...content.articles.keys()]
+        .flatMap((id) => article(id, locale) ?? [])
+        .map((one) => ({ ...one, terms: termsOf(texts.version(one.id, locale)) }))
+        .sort((a, b) => Number(b.urgency === "urgent") - Number(a.urgency === "urgent")),
     catalogue: (locale, mostAsked) => ({
       categories: listCategories(content, (id) => texts.title(id, locale)).map((category) => ({
         ...category,
@@ -96,6 +105,14 @@ function renderArticle(
       .map((one) => ({ articleId: one.id, title: texts.title(one.id, locale) })),
   };
 }
+
+/** As customers write it: without the wallet's names, which nobody searches by. */
+const termsOf = (version: Version | undefined): readonly string[] =>
+  version === undefined
+    ? []
+    : [...version.source.phrasings.map(({ text }) => text), ...version.source.keywords].map(
+        version.convert,
+      );
 
 interface Version {
   readonly source: ArticleSource;

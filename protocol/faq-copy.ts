@@ -1,0 +1,15 @@
+import type { Article } from "./conversation.ts";
+import type { SupportContacts } from "./sockets.ts";
+
+/** What a device keeps of a language to help without a network. */
+export interface FaqCopy {
+  /** Another one whenever anything of it has changed. */
+  readonly version: string;
+  readonly articles: readonly CopiedArticle[];
+  readonly contacts: SupportContacts;
+}
+
+export interface CopiedArticle extends Article {
+  /** How customers say it, besides the title. */
+  readonly terms: readonly string[];
+}
