@@ -87,7 +87,13 @@ const layers: readonly Layer[] = [
   },
   { at: ["server/"], may: ["server/", protocol], packages: "any" },
   { at: [ui], may: [protocol], packages: preact },
-  { at: ["widget/"], may: [protocol, ui], packages: preact },
+  // What the device keeps and searches in without a network is loaded apart.
+  {
+    at: ["widget/offline/"],
+    may: [protocol, ui, "widget/"],
+    packages: [...preact, /^(fuse\.js|idb-keyval)$/],
+  },
+  { at: ["widget/"], may: [protocol, ui, "widget/offline/"], packages: preact },
   { at: ["console/"], may: [protocol, ui], packages: preact },
   { at: ["demo/"], may: [], packages: [/^preact$/] },
 ];

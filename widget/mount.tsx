@@ -53,6 +53,10 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   };
 
   const isOnline = () => support.connection.state.value === "online";
+  const prefetch = () => {
+    prefetchParts();
+    void support.faq.keep();
+  };
   const context = computed<WidgetContextValue>(() => ({
     ...translation.value,
     support,
@@ -78,7 +82,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
       launcher.ariaExpanded = String(open.value);
       host.toggleAttribute("data-open", open.value);
     }),
-    effect(() => (open.value && isOnline() ? whenIdle(prefetchParts) : undefined)),
+    effect(() => (open.value && isOnline() ? whenIdle(prefetch) : undefined)),
   ];
   render(<Widget open={open} context={context} />, container);
   emit("ready", undefined);

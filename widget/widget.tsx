@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { WidgetContext, type WidgetContextValue } from "./context.ts";
+import { useWidgetContext, WidgetContext, type WidgetContextValue } from "./context.ts";
 import type { Screen } from "./models/navigation.ts";
 import { keepFocusIn } from "./panel.ts";
 import type { ArticleScreenProps } from "./screens/article.tsx";
@@ -17,6 +17,7 @@ const LazyArticleScreen = lazy<"article", ArticleScreenProps>(loadReading, "arti
 const LazyCategoryScreen = lazy<"category", CategoryScreenProps>(loadReading, "category");
 const LazyConversationList = lazy<"list", object>(loadHistory, "list");
 const LazyEarlierConversation = lazy<"earlier", EarlierConversationProps>(loadHistory, "earlier");
+const LazyOfflineHome = lazy<"offlineHome", object>(loadReading, "offlineHome");
 
 interface WidgetProps {
   readonly open: ReadonlySignal<boolean>;
@@ -63,10 +64,22 @@ function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
   );
 }
 
+/** Without a network it is another one, where the device keeps something to read. */
+function Home(): JSX.Element {
+  const { connection, faq } = useWidgetContext().support;
+  return connection.state.value === "offline" && faq.kept.value ? (
+    <ReadingScreen>
+      <LazyOfflineHome />
+    </ReadingScreen>
+  ) : (
+    <HomeScreen />
+  );
+}
+
 function drawn(screen: Screen, t: WidgetContextValue["t"]): JSX.Element {
   switch (screen.name) {
     case "home":
-      return <HomeScreen />;
+      return <Home />;
     case "chat":
       return <ChatScreen />;
     case "category":

@@ -1,15 +1,25 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Article, ArticleId, Catalogue, Locale } from "../../protocol/conversation.ts";
+import type { KeptFaq } from "../offline/kept-faq.ts";
 import type { CustomerConnection } from "./customer.ts";
 
-type Link = { readonly id: ArticleId; readonly title: string };
+export type Link = { readonly id: ArticleId; readonly title: string };
+
+/** `keptAt`: it is from this device, which read it then. */
+export type ReadArticle = Article & { readonly keptAt?: string };
 
 export interface Faq {
-  /** Undefined while it loads, "failed" when it did not. */
+  /** Undefined while it loads, "failed" when it did not. Without a network it is the one of the last visit. */
   readonly catalogue: ReadonlySignal<Catalogue | "failed" | undefined>;
   readonly suggestions: ReadonlySignal<readonly Link[]>;
+  /** What this device keeps; undefined where it is not needed, or there is none. */
+  readonly kept: ReadonlySignal<KeptFaq | undefined>;
   load(): Promise<void>;
-  article(id: string): Promise<Article>;
+  article(id: string): Promise<ReadArticle>;
+  /** Articles that this device keeps, for this text. */
+  searchKept(text: string): Promise<readonly Link[]>;
+  /** Reads the whole FAQ from the server, for a time without a network. */
+  keep(): Promise<void>;
   vote(vote: { articleId: ArticleId; helpful: boolean; reason?: string }): Promise<void>;
   close(): void;
 }
@@ -26,28 +36,79 @@ export interface FaqOptions {
 const suggestAfterMs = 150;
 /** In characters. */
 const shortestQuestion = 2;
+/** A network that is silent for so long is none. */
+const silentMs = 8_000;
 
 export function createFaq({ server, locale, draft, connection }: FaqOptions): Faq {
   const catalogue = signal<Catalogue | "failed" | undefined>(undefined);
   const suggestions = signal<readonly Link[]>([]);
+  const kept = signal<KeptFaq | undefined>(undefined);
+  /** The catalogue is of the last visit, or missing. */
+  let stale = false;
+  let search:
+    | { readonly articles: unknown; readonly find: (text: string) => readonly Link[] }
+    | undefined;
 
+  const fetchJson = async <T>(path: string): Promise<T> => {
+    const aborter = new AbortController();
+    const timer = setTimeout(() => aborter.abort(), silentMs);
+    try {
+      const response = await fetch(`${server}/api/faq${path}?locale=${locale.peek()}`, aborter);
+      if (!response.ok) throw new Error(`${response.status}`);
+      return (await response.json()) as T;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  const device = () => import("../offline/kept-faq.ts");
+  const source = () => ({ server, locale: locale.peek() });
+  /** What the last visit left. The file that reads it may be missing, too. */
+  const readKept = async () => {
+    try {
+      if (!kept.peek()) kept.value = await (await device()).readKept(source());
+    } catch {
+      // Then there is nothing.
+    }
+    return kept.peek();
+  };
   const load = async () => {
     const asked = locale.peek();
     if (catalogue.peek() === "failed") catalogue.value = undefined;
-    const loaded = await fetchCatalogue(server, asked);
-    if (asked === locale.peek()) catalogue.value = loaded;
+    let loaded: Catalogue | undefined;
+    try {
+      loaded = await fetchJson<Catalogue>("");
+      stale = false;
+    } catch {
+      stale = true;
+      loaded = (await readKept())?.catalogue;
+    }
+    if (asked === locale.peek()) catalogue.value = loaded ?? "failed";
+  };
+  const searchKept = async (text: string) => {
+    const { articles } = (await readKept()) ?? { articles: [] };
+    const { createSearch } = await import("../offline/search.ts");
+    if (search?.articles !== articles) search = { articles, find: createSearch(articles) };
+    return search.find(text);
   };
   const suggest = async (text: string) => {
-    try {
-      const { articles } = await connection.call("faq:suggest", { text });
-      if (draft.peek().trim() === text) suggestions.value = articles;
-    } catch {
+    const found = await connection
+      .call("faq:suggest", { text })
+      .then(
+        ({ articles }) => articles,
+        () => searchKept(text),
+      )
       // Without suggestions the question can still be sent.
-      suggestions.value = [];
-    }
+      .catch(() => []);
+    if (draft.peek().trim() === text) suggestions.value = found;
   };
   const stopLoading = effect(() => {
-    if (locale.value) void load();
+    if (!locale.value) return;
+    kept.value = undefined;
+    void load();
+  });
+  const stopFollowing = effect(() => {
+    if (connection.state.value === "offline") void readKept();
+    if (connection.state.value === "online" && stale) void load();
   });
   const stopSuggesting = effect(() => {
     const text = draft.value.trim();
@@ -62,29 +123,34 @@ export function createFaq({ server, locale, draft, connection }: FaqOptions): Fa
   return {
     catalogue,
     suggestions,
+    kept,
     load,
-    article: (id) =>
-      fetchJson<Article>(`${server}/api/faq/${encodeURIComponent(id)}?locale=${locale.value}`),
+    searchKept,
+    async article(id) {
+      try {
+        return await fetchJson<Article>(`/${encodeURIComponent(id)}`);
+      } catch (error) {
+        const found = (await readKept())?.articles.find((one) => one.id === id);
+        if (!found) throw error;
+        return { ...found, keptAt: kept.peek()?.at ?? "" };
+      }
+    },
+    async keep() {
+      const known = catalogue.peek();
+      if (known === undefined || known === "failed") return;
+      try {
+        kept.value = await (await device()).keep(source(), known);
+      } catch {
+        // It is read the next time.
+      }
+    },
     async vote(vote) {
       await connection.call("article:vote", vote);
     },
     close() {
       stopLoading();
+      stopFollowing();
       stopSuggesting();
     },
   };
-}
-
-async function fetchCatalogue(server: string, locale: Locale): Promise<Catalogue | "failed"> {
-  try {
-    return await fetchJson<Catalogue>(`${server}/api/faq?locale=${locale}`);
-  } catch {
-    return "failed";
-  }
-}
-
-async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return (await response.json()) as T;
 }

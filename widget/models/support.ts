@@ -1,8 +1,8 @@
-import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Locale } from "../../protocol/conversation.ts";
-import type { CustomerCalls, CustomerSession } from "../../protocol/sockets.ts";
+import type { CustomerCalls, CustomerSession, SupportContacts } from "../../protocol/sockets.ts";
 import { createConnection } from "../../ui/connection.ts";
-import { createLocalStore } from "../../ui/local-store.ts";
+import { createLocalStore, type LocalStore } from "../../ui/local-store.ts";
 import type { Shell } from "../embed/shell.ts";
 import { openSocket } from "../wire/client.ts";
 import { type Chat, createChat } from "./chat.ts";
@@ -20,6 +20,9 @@ export interface Support {
   readonly faq: Faq;
   readonly navigation: Navigation;
   readonly identity: Identity;
+  /** Of the server's word, or where that has not come, of the last visit. */
+  readonly contacts: ReadonlySignal<SupportContacts>;
+  readonly localStore: LocalStore;
   /** Removes everything of the customer from this browser. */
   logout(): void;
   close(): void;
@@ -88,6 +91,8 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     faq,
     navigation,
     identity,
+    contacts: computed(() => session.value?.features.contacts ?? faq.kept.value?.contacts ?? {}),
+    localStore,
     logout() {
       chat.logout();
       session.value = null;

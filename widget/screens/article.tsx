@@ -4,6 +4,10 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Article } from "../../protocol/conversation.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { useWidgetContext } from "../context.ts";
+import type { ReadArticle } from "../models/faq.ts";
+import { LastVisit } from "../offline/last-visit.tsx";
+import { noteRead } from "../offline/recent-articles.ts";
+
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
 import { useRetry } from "./use-retry.ts";
 import { Votes } from "./votes.tsx";
@@ -16,12 +20,15 @@ export interface ArticleScreenProps {
 /** One article to read, without starting a conversation. */
 export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
   const { support, t } = useWidgetContext();
-  const article = useSignal<Article | "failed" | undefined>(undefined);
+  const article = useSignal<ReadArticle | "failed" | undefined>(undefined);
   const scroll = useRef<HTMLDivElement>(null);
   const load = async () => {
-    article.value = undefined;
+    const shown = article.peek();
+    if (shown === "failed" || shown?.id !== id) article.value = undefined;
     try {
-      article.value = await support.faq.article(id);
+      const read = await support.faq.article(id);
+      article.value = read;
+      noteRead(support.localStore, read.id);
       scroll.current?.scrollTo(0, 0);
     } catch {
       article.value = "failed";
@@ -29,7 +36,8 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
   };
   useEffect(() => void load(), [id]);
   useRetry(() => {
-    if (article.peek() === "failed") void load();
+    const shown = article.peek();
+    if (shown === "failed" || shown?.keptAt) void load();
   });
   const shown = article.value;
   return (
@@ -44,6 +52,7 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
       ) : (
         <>
           <h1 class="greeting">{shown?.title ?? title}</h1>
+          <LastVisit at={shown?.keptAt} />
           {shown ? <ArticleText article={shown} /> : <SkeletonRows count={4} />}
         </>
       )}

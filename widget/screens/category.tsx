@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import type { Category } from "../../protocol/conversation.ts";
 import { useWidgetContext } from "../context.ts";
+import { LastVisit } from "../offline/last-visit.tsx";
+import { HotlineCard } from "./queue-card.tsx";
 import { ArticleRows } from "./rows.tsx";
 
 export interface CategoryScreenProps {
@@ -8,9 +10,15 @@ export interface CategoryScreenProps {
 }
 
 export function CategoryScreen({ category }: CategoryScreenProps): JSX.Element {
-  const { navigation } = useWidgetContext().support;
+  const { navigation, connection, faq } = useWidgetContext().support;
+  const offline = connection.state.value === "offline";
   return (
     <div class="scroll">
+      {category.id === "emergency" ? (
+        <HotlineCard />
+      ) : (
+        <LastVisit at={offline ? faq.kept.value?.at : undefined} />
+      )}
       <ArticleRows
         articles={category.articles}
         onPick={({ id, title }) => navigation.go({ name: "article", id, title })}

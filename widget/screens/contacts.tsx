@@ -5,7 +5,7 @@ import { useWidgetContext } from "../context.ts";
 /** How to reach people and when, and what they will never ask for. */
 export function Contacts(): JSX.Element {
   const { support, t } = useWidgetContext();
-  const { hotline, email, serviceHours } = support.session.value?.features.contacts ?? {};
+  const { hotline, email, serviceHours } = support.contacts.value;
   const hours = serviceHours && t("contact.hours", { hours: serviceHours });
   const askForAgent = () => {
     support.navigation.go({ name: "chat" });

@@ -8,11 +8,14 @@ import { useWidgetContext } from "../context.ts";
 /** The customer's place in the queue: when somebody comes, who is before, and that the place is kept. */
 export function QueueCard({ place }: { readonly place: QueuePlace | undefined }): JSX.Element {
   const { support, t } = useWidgetContext();
+  // What was expected is not known any more.
+  const isOffline = support.connection.state.value === "offline";
   return (
     <section class="queue" aria-label={t("queue.title")}>
       <div role="status">
-        {place?.available && <Expected place={place} />}
-        {place?.available === false && <Away opensAt={place.opensAt} />}
+        {isOffline && <p class="card-title">{t("queue.offline")}</p>}
+        {!isOffline && place?.available && <Expected place={place} />}
+        {!isOffline && place?.available === false && <Away opensAt={place.opensAt} />}
       </div>
       <div class="card-foot">
         <p>{t("queue.kept")}</p>
@@ -79,7 +82,7 @@ function Away({ opensAt }: { readonly opensAt: string | undefined }): JSX.Elemen
 /** Another way to a person, for who does not want to wait. */
 export function HotlineCard(): JSX.Element | null {
   const { support, t } = useWidgetContext();
-  const { hotline, serviceHours } = support.session.value?.features.contacts ?? {};
+  const { hotline, serviceHours } = support.contacts.value;
   if (!hotline) return null;
   return (
     <section class="hotline" aria-label={t("contact.hotline")}>

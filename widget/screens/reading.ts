@@ -1,7 +1,10 @@
+import offlineCss from "../offline/offline.css?inline";
+import { OfflineHome } from "../offline/offline-home.tsx";
 import { ArticleScreen } from "./article.tsx";
 import { CategoryScreen } from "./category.tsx";
 import css from "./reading.css?inline";
 
-/** The screens for reading without a conversation, loaded together. */
+/** The screens for reading without a conversation, loaded together: without a network one is of no use alone. */
 export const article = { Component: ArticleScreen, css };
 export const category = { Component: CategoryScreen, css };
+export const offlineHome = { Component: OfflineHome, css: offlineCss };

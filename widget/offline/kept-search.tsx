@@ -1,0 +1,66 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { Icon } from "../../ui/icons.tsx";
+import { useWidgetContext } from "../context.ts";
+import type { Link } from "../models/faq.ts";
+import { ArticleRows } from "../screens/rows.tsx";
+import { useOfflineTexts } from "./texts.ts";
+
+/** So long nothing was typed, in milliseconds. */
+const searchAfterMs = 150;
+
+/** A field that searches on the device. While nothing is asked, the rest of the screen is below it. */
+export function KeptSearch({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  const { support } = useWidgetContext();
+  const say = useOfflineTexts();
+  const text = useSignal("");
+  const found = useSignal<readonly Link[] | undefined>(undefined);
+  const asked = text.value.trim();
+  useEffect(() => {
+    if (asked === "") {
+      found.value = undefined;
+      return;
+    }
+    const search = async () => {
+      const articles = await support.faq.searchKept(asked).catch(() => []);
+      if (text.peek().trim() === asked) found.value = articles;
+    };
+    const timer = setTimeout(() => void search(), searchAfterMs);
+    return () => clearTimeout(timer);
+  }, [asked]);
+  return (
+    <>
+      <label class="kept-search">
+        <Icon name="search" />
+        <input
+          type="search"
+          class="field"
+          placeholder={say("search")}
+          aria-label={say("search")}
+          value={text.value}
+          onInput={({ currentTarget }) => {
+            text.value = currentTarget.value;
+          }}
+        />
+      </label>
+      {found.value ? <Found articles={found.value} /> : children}
+    </>
+  );
+}
+
+function Found({ articles }: { readonly articles: readonly Link[] }): JSX.Element {
+  const { support } = useWidgetContext();
+  const say = useOfflineTexts();
+  return (
+    <section aria-live="polite">
+      <h2 class="section-title">{say(articles.length > 0 ? "found" : "nothing")}</h2>
+      {articles.length > 0 && (
+        <ArticleRows
+          articles={articles}
+          onPick={({ id, title }) => support.navigation.go({ name: "article", id, title })}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+import type { ComponentChildren, JSX } from "preact";
+import { Icon } from "../../ui/icons.tsx";
+import { dayStamp } from "../../ui/times.ts";
+import { useWidgetContext } from "../context.ts";
+import type { Link } from "../models/faq.ts";
+import { Contacts } from "../screens/contacts.tsx";
+import { ArticleRows } from "../screens/rows.tsx";
+import { KeptSearch } from "./kept-search.tsx";
+import { recentArticles } from "./recent-articles.ts";
+import { useOfflineTexts } from "./texts.ts";
+
+/** Home without a network: what this device keeps can be searched and read, and it says of when it is. */
+export function OfflineHome(): JSX.Element | null {
+  const { support, t, locale } = useWidgetContext();
+  const say = useOfflineTexts();
+  const kept = support.faq.kept.value;
+  if (!kept) return null;
+  const recent = recentArticles(support.localStore).flatMap(
+    (id) => kept.articles.find((one) => one.id === id) ?? [],
+  );
+  const at = dayStamp(kept.at, new Date(), locale);
+  return (
+    <div class="scroll home">
+      <h1 class="greeting">{say("title")}</h1>
+      <p class="lead">{say("lead", { count: kept.articles.length })}</p>
+      <KeptSearch>
+        <Emergency articles={kept.articles.filter(({ urgency }) => urgency === "urgent")} />
+        <Unsent />
+        <Section title={say("recent")} note={say("at", { at })} articles={recent} />
+        <Section
+          title={t("home.frequent")}
+          note={recent.length > 0 ? undefined : say("at", { at })}
+          articles={kept.catalogue.frequent}
+        />
+        <Categories />
+        <Contacts />
+      </KeptSearch>
+    </div>
+  );
+}
+
+/** The steps are on the device, and a telephone needs no network of ours. */
+function Emergency({ articles }: { readonly articles: readonly Link[] }): JSX.Element {
+  const { support, t } = useWidgetContext();
+  const say = useOfflineTexts();
+  const title = t("home.emergency");
+  const category = { id: "emergency", title, articles };
+  return (
+    <Row
+      kind="emergency"
+      icon="alert"
+      title={title}
+      note={say("emergencyLead")}
+      onPick={() => support.navigation.go({ name: "category", category })}
+    />
+  );
+}
+
+/** What waits to be sent. */
+function Unsent(): JSX.Element | null {
+  const { support, t } = useWidgetContext();
+  const say = useOfflineTexts();
+  const last = support.chat.pending.value.at(-1);
+  const view = support.chat.view.value;
+  if (!last && (view === null || view.status === "resolved")) return null;
+  return (
+    <section>
+      <h2 class="section-title">{last ? say("unsent") : t("home.continue")}</h2>
+      <Row
+        kind="going"
+        icon={last ? "clock" : "chat"}
+        title={last ? last.text : t("home.continue")}
+        note={t("chat.offline")}
+        onPick={() => support.navigation.go({ name: "chat" })}
+      />
+    </section>
+  );
+}
+
+function Row(props: {
+  readonly kind: "emergency" | "going";
+  readonly icon: "alert" | "clock" | "chat";
+  readonly title: string;
+  readonly note: string;
+  readonly onPick: () => void;
+}): JSX.Element {
+  return (
+    <button type="button" class={`card-row ${props.kind}`} onClick={props.onPick}>
+      <Icon name={props.icon} />
+      <span>
+        <span class="one-line">{props.title}</span>
+        <small>{props.note}</small>
+      </span>
+      <Icon name="next" />
+    </button>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly note: ComponentChildren;
+  readonly articles: readonly Link[];
+}
+
+function Section({ title, note, articles }: SectionProps): JSX.Element | null {
+  const { navigation } = useWidgetContext().support;
+  if (articles.length === 0) return null;
+  return (
+    <section>
+      <h2 class="section-title offline-title">
+        {title} <span>{note}</span>
+      </h2>
+      <ArticleRows
+        articles={articles}
+        onPick={({ id, title: named }) => navigation.go({ name: "article", id, title: named })}
+      />
+    </section>
+  );
+}
+
+function Categories(): JSX.Element {
+  const { support, t } = useWidgetContext();
+  const categories = support.faq.kept.value?.catalogue.categories ?? [];
+  return (
+    <section>
+      <h2 class="section-title">{t("home.categories")}</h2>
+      <div class="chips">
+        {categories.map((category) => (
+          <button
+            type="button"
+            class="chip"
+            key={category.id}
+            onClick={() => support.navigation.go({ name: "category", category })}
+          >
+            {category.title}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
