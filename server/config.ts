@@ -123,12 +123,30 @@ function checkProduction(config: Config, { reject }: SettingReader): void {
   if (config.allowedOrigins.length === 0) reject("ALLOWED_ORIGINS must be set in production.");
   if (!config.rateLimits) reject("RATE_LIMITS=off is for benchmarks, not for production.");
   const { password } = config.admin;
-  if (password !== undefined && password.length < shortestAdminPassword) {
-    reject(`ADMIN_PASSWORD must be at least ${shortestAdminPassword} characters.`);
+  if (
+    password !== undefined &&
+    (password.length < shortestAdminPassword || isGuessable(password))
+  ) {
+    reject(
+      `ADMIN_PASSWORD must be at least ${shortestAdminPassword} characters that nobody can guess.`,
+    );
   }
+  for (const one of config.allowedOrigins.filter((origin) => !origin.startsWith("https://"))) {
+    reject(`ALLOWED_ORIGINS: ${one} must be https in production.`);
+  }
+  if (jwks?.startsWith("http:")) reject("IDENTITY_JWKS must be https in production.");
 }
 
-const isWeak = (secret: string) =>
-  secret.length < shortestSecret ||
-  new Set(secret).size < 8 ||
-  /^(change|default|example|secret|your)/i.test(secret);
+const isWeak = (secret: string) => secret.length < shortestSecret || isGuessable(secret);
+
+/** What anybody tries first, in any case and with digits around it. */
+const classics =
+  /password|passw0rd|secret|change ?me|default|example|admin|letmein|welcome|qwerty(?:uiop)?|asdfgh(?:jkl)?|zxcvbnm?|iloveyou|monkey|dragon|pocketdesk|wallet|support|your|abc|123456789|1234567|123456|12345|1234|123|111111|000000/gi;
+
+/** A text that repeats itself, or holds little besides what anybody tries first. */
+function isGuessable(secret: string): boolean {
+  const rest = secret.replace(classics, "").replace(/[\d\W_]/g, "");
+  return (
+    /^(.{1,16}?)\1+.{0,15}$/s.test(secret) || new Set(secret).size < 8 || new Set(rest).size < 6
+  );
+}

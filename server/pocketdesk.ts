@@ -14,6 +14,8 @@ import type { Config } from "./config.ts";
 import { pauses } from "./dialogue/pause.ts";
 import { createCallers } from "./edge/callers.ts";
 import { createGate } from "./edge/gate.ts";
+import { createSignInGuard, noSignInGuard } from "./edge/sign-in-guard.ts";
+import { warnOfProxyOnce } from "./edge/unnamed-proxy.ts";
 import { type LiveFaq, openFaq } from "./faq/live.ts";
 import { healthOf } from "./health.ts";
 import { createApp } from "./http/app.ts";
@@ -75,7 +77,13 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
     catalogue: createCatalogue(services),
   };
   const { publicDir, allowedOrigins } = config;
-  const more = { health: healthOf(services, gate), demoIdentity: demoOf(config, clock) };
+  const signIns = config.rateLimits ? createSignInGuard(clock) : noSignInGuard;
+  const more = {
+    signIns,
+    warnOfProxy: warnOfProxyOnce(shared.callers, log),
+    health: healthOf(services, gate),
+    demoIdentity: demoOf(config, clock),
+  };
   const app = await createApp({ ...shared, ...more, publicDir, allowedOrigins });
   await app.ready();
   const realtime = await startRealtime(app.server, { ...shared, log });

@@ -1,8 +1,6 @@
 import type { AgentRole } from "../../protocol/desk.ts";
-import { limits } from "../../protocol/limits.ts";
-import { maskText } from "../../protocol/secrets/mask-text.ts";
-import { nameFrom } from "../../protocol/text.ts";
 import { defaultCapacity } from "../domain/agent.ts";
+import { personName } from "../domain/names.ts";
 import type { AgentRecord } from "../domain/records.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { commit } from "./commit.ts";
@@ -29,6 +27,27 @@ export async function signIn(services: Services, email: string, password: string
   return { token, agent, expiresInMs: sessionMs };
 }
 
+/**
+ * A device that has signed in to the account proves it with what it was given then. Nothing is stored for it, and a new
+ * password takes it back: the hash of the old one was the key.
+ */
+export function newDevice({ ids, secrets }: Services, agent: AgentRecord): string {
+  const device = ids.token();
+  return `${device}.${secrets.sign(device, agent.passwordHash)}`;
+}
+
+/** The name of the device; undefined where it has not signed in to this account. */
+export async function knownDevice(
+  { store, secrets }: Services,
+  email: string,
+  proof: string | undefined,
+): Promise<string | undefined> {
+  const [device, signature] = (proof ?? "").split(".");
+  if (!device || !signature) return undefined;
+  const agent = await store.agentByEmail(email.toLowerCase());
+  return agent && secrets.sign(device, agent.passwordHash) === signature ? device : undefined;
+}
+
 export const signOut = (services: Services, token: string) =>
   commit(services, ({ tx }) => tx.deleteAgentSession(services.secrets.hashToken(token)));
 
@@ -47,11 +66,15 @@ export interface NewAgent {
   readonly password: string;
 }
 
+/** Nothing invisible in it. */
+const address = /^[^@\p{C}]{1,64}@[^\s@\p{C}]{1,135}$/u;
+
 export async function createAgent(services: Services, wanted: NewAgent): Promise<AgentRecord> {
-  const passwordHash = await services.secrets.hashPassword(wanted.password);
+  const name = personName(wanted.name);
+  if (name === undefined) throw new Refusal("invalid", "That can't be a person's name.");
   const email = wanted.email.toLowerCase();
-  const name = nameFrom(maskText(wanted.name).text, limits.nameLength);
-  if (name === undefined) throw new Refusal("invalid", "The name is blank.");
+  if (!address.test(email)) throw new Refusal("invalid", "That is no e-mail address.");
+  const passwordHash = await services.secrets.hashPassword(wanted.password);
   return commit(services, async ({ tx, now }) => {
     if (await tx.agentByEmail(email)) throw new Refusal("invalid", `${email} exists already.`);
     const agent: AgentRecord = {

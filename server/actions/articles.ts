@@ -59,10 +59,11 @@ export function createCatalogue(services: Services) {
   };
 }
 
-/** Saves the vote. 没用 on the last answer of the bot offers a human, once. */
+/** Saves the vote; one for an article that there is not is refused. 没用 on the last answer of the bot offers a human, once. */
 export const vote = (services: Services, customer: CustomerRecord, given: Vote) =>
   commit(services, async (work) => {
     const { tx, now } = work;
+    article(services, given.articleId, customer.locale);
     const conversation = await tx.latestConversationOf(customer.id);
     const shown =
       conversation && given.messageId && (await tx.message(conversation.id, given.messageId));

@@ -23,7 +23,7 @@ export const goOnDuty = (
   });
 
 /** The desk as each of these agents sees it. */
-export async function desksOf(
+async function desksOf(
   { store }: Services,
   agentIds: readonly AgentId[],
 ): Promise<ReadonlyMap<AgentId, Desk>> {
@@ -39,6 +39,19 @@ export async function desksOf(
       return [id, { available: isOnDuty(agent), capacity, load, queueLength, agentsAvailable }];
     });
   return new Map(desks);
+}
+
+/** The desk for those of these agents who may see what is on it. */
+export async function desksToShow(
+  services: Services,
+  agentIds: readonly AgentId[],
+): Promise<ReadonlyMap<AgentId, Desk>> {
+  const agents = await services.store.agents();
+  const may = new Set(agents.filter(maySeeDesk).map(({ id }) => id));
+  return desksOf(
+    services,
+    agentIds.filter((id) => may.has(id)),
+  );
 }
 
 export async function deskOf(services: Services, agentId: AgentId): Promise<Desk> {

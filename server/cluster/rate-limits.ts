@@ -22,7 +22,6 @@ const rules: Record<RateRule, Allowance> = {
   handshake: { points: 1_200, duration: 60 },
   "guests-of-address": { points: 120, duration: 60 },
   guests: { points: 3_000, duration: 60 },
-  "sign-in": { points: 10, duration: 900 },
   ask: { points: 3_000, duration: 60 },
 };
 

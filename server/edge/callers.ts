@@ -5,6 +5,13 @@ import { BlockList, isIP, isIPv6 } from "node:net";
 export interface Callers {
   /** The page may connect as a customer: it is listed, or our own. */
   mayConnect(headers: IncomingHttpHeaders): boolean;
+  /**
+   * The name that the caller has for us is one of ours: a listed origin's, an address, or this machine. Any page can have a
+   * name of its own lead to us and then counts as our own (DNS rebinding).
+   */
+  isOurHost(headers: IncomingHttpHeaders): boolean;
+  /** A page says where it is from; a program comes with an identity or a token. In development it need not. */
+  mayBeGuest(headers: IncomingHttpHeaders): boolean;
   /** Our own page, or a program that is no browser: only these may use the session cookie. */
   isOwn(headers: IncomingHttpHeaders): boolean;
   /** The origin is one of those that may embed the widget. */
@@ -29,16 +36,26 @@ export function createCallers(settings: CallerSettings): Callers {
   const isListed = (origin: string) =>
     allowed.has(origin) || (settings.allowLoopback && isLoopback(origin));
 
+  const hosts = new Set(settings.allowedOrigins.map((origin) => new URL(origin).host));
+  const isOurs = (host: string | undefined) =>
+    host === undefined || hosts.has(host) || isUnboundName(host);
+
   return {
     isListed,
+    isOurHost: ({ host }) => isOurs(host),
+    mayBeGuest: (headers) =>
+      settings.allowLoopback ||
+      headers.origin !== undefined ||
+      headers["sec-fetch-site"] === "same-origin",
     mayConnect(headers) {
       const { origin } = headers;
+      if (!isOurs(headers.host)) return false;
       if (origin === undefined) return comesFromHere(headers);
       return isListed(origin) || isSameHost(origin, headers.host);
     },
     isOwn(headers) {
       const { origin } = headers;
-      if (!comesFromHere(headers)) return false;
+      if (!comesFromHere(headers) || !isOurs(headers.host)) return false;
       return origin === undefined || isSameHost(origin, headers.host);
     },
     trustsProxy: trusts,
@@ -52,6 +69,13 @@ export function createCallers(settings: CallerSettings): Callers {
  */
 const comesFromHere = (headers: IncomingHttpHeaders) =>
   [undefined, "same-origin", "none"].includes(headers["sec-fetch-site"] as string | undefined);
+
+/** An address can't be bound to another, nor can the name of this machine. */
+function isUnboundName(host: string): boolean {
+  if (!URL.canParse(`http://${host}`)) return false;
+  const { hostname } = new URL(`http://${host}`);
+  return isIP(hostname.replace(/^\[|\]$/g, "")) > 0 || hostname === "localhost";
+}
 
 function isSameHost(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;

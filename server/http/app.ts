@@ -6,6 +6,7 @@ import helmet from "@fastify/helmet";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import { type RefusalCode, refusalStatus } from "../../protocol/errors.ts";
 import { limits } from "../../protocol/limits.ts";
+import { Refusal } from "../domain/refusal.ts";
 import { createConnectionCounts } from "../edge/connection-counts.ts";
 import { refused } from "../edge/refused.ts";
 import { serveAgentSessions } from "./agent-sessions.ts";
@@ -56,10 +57,13 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
  * A call counts from the moment when it has come whole: half a request would hold up a stop. What only reads health or
  * pages does not count.
  */
-function countCalls(app: FastifyInstance, { gate }: Http) {
+function countCalls(app: FastifyInstance, { gate, callers }: Http) {
   const entered = new WeakSet<FastifyRequest>();
   app.addHook("preValidation", async (request) => {
     if (!request.url.startsWith("/api/")) return;
+    if (!callers.isOurHost(request.headers)) {
+      throw new Refusal("not_yours", "That host is not ours; ALLOWED_ORIGINS lists our own too.");
+    }
     gate.enter();
     entered.add(request);
   });

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from "node:http";
 import type { Catalogue, Locale } from "../../protocol/conversation.ts";
 import type { Services } from "../actions/services.ts";
 import type { Edge } from "../edge/edge.ts";
+import type { SignInGuard } from "../edge/sign-in-guard.ts";
 import type { Health } from "./health.ts";
 
 /** What the routes work with. */
@@ -10,6 +12,9 @@ export interface Http extends Edge {
   readonly publicDir: string;
   readonly allowedOrigins: readonly string[];
   readonly health: Health;
+  readonly signIns: SignInGuard;
+  /** Says once in the log that requests come through a proxy that nobody has named. */
+  readonly warnOfProxy: (request: IncomingMessage) => void;
   /** TCP connections that one address may have open. */
   readonly connectionsPerAddress: number;
   /** A token for the demo page's customer; absent in production, and the demo with it. */

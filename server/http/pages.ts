@@ -21,6 +21,10 @@ const policy = (frameAncestors: string) =>
     `frame-ancestors ${frameAncestors}`,
   ].join("; ");
 
+/** And no text becomes a script: the demo page, which is the wallet's, puts the loader in by itself. */
+const strictPolicy = (frameAncestors: string) =>
+  `${policy(frameAncestors)}; require-trusted-types-for 'script'; trusted-types 'none'`;
+
 /** Serves the built pages. Files with a hash in their name never change; browsers check the others every time. */
 export async function servePages(app: FastifyInstance, http: Http): Promise<void> {
   const root = resolve(http.publicDir);
@@ -47,8 +51,8 @@ export async function servePages(app: FastifyInstance, http: Http): Promise<void
   );
 
   const embedders = ["'self'", ...http.allowedOrigins].join(" ");
-  page(app, { path: "/support", folder: join(root, "support"), csp: policy(embedders) });
-  page(app, { path: "/console", folder: join(root, "console"), csp: policy("'none'") });
+  page(app, { path: "/support", folder: join(root, "support"), csp: strictPolicy(embedders) });
+  page(app, { path: "/console", folder: join(root, "console"), csp: strictPolicy("'none'") });
   if (http.demoIdentity) serveDemo(app, root, http.demoIdentity);
 }
 

@@ -13,6 +13,7 @@ import { locales } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import { maskText } from "../../protocol/secrets/mask-text.ts";
 import { nameFrom } from "../../protocol/text.ts";
+import { personName } from "../domain/names.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Identities, Identity } from "../ports/identity.ts";
@@ -93,7 +94,7 @@ function identityOf(payload: JWTPayload, now: number): Identity {
   return {
     subject: sub,
     expiresAt: exp * 1_000,
-    name: shortText(payload.name, maxLength.name),
+    name: typeof payload.name === "string" ? personName(payload.name) : undefined,
     locale: locales.find((one) => one === payload.locale),
     tier: shortText(payload.tier, maxLength.tier),
     phoneMasked: shortText(payload.phoneMasked, maxLength.phoneMasked),

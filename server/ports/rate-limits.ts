@@ -12,7 +12,6 @@ export type RateRule =
   | "handshake"
   | "guests-of-address"
   | "guests"
-  | "sign-in"
   | "ask";
 
 /** The key of the rules for the whole installation. */

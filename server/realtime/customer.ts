@@ -3,6 +3,7 @@ import { customerHandshake, customerPayloads } from "../../protocol/schemas.ts";
 import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
 import { identifyCustomer } from "../actions/customers.ts";
+import { Refusal } from "../domain/refusal.ts";
 import { countCall, countGuest, countMessage } from "../edge/customer-limits.ts";
 import { validate } from "../edge/validate.ts";
 import { presentConversation } from "../present/conversation.ts";
@@ -42,7 +43,15 @@ export function serveCustomers(
       // A page that embeds the widget gets no token that outlives its own sign-in.
       const may = keep && callers.isOwn(socket.request.headers);
       const address = callers.addressOf(socket.request);
-      const admitGuest = () => countGuest(rates, address);
+      const admitGuest = async () => {
+        if (!callers.mayBeGuest(socket.request.headers)) {
+          throw new Refusal(
+            "unauthenticated",
+            "Without an Origin, an identity or a token is needed.",
+          );
+        }
+        await countGuest(rates, address);
+      };
       const identified = await identifyCustomer(
         services,
         may ? { ...shown, keep } : shown,

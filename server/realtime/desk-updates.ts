@@ -1,6 +1,6 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { Desk, DeskRow } from "../../protocol/desk.ts";
-import { desksOf, rowOf } from "../actions/desk.ts";
+import { desksToShow, rowOf } from "../actions/desk.ts";
 import type { DomainEvent, Services } from "../actions/services.ts";
 import type { ReportBug } from "../edge/refused.ts";
 import { presentRow } from "../present/desk-row.ts";
@@ -74,7 +74,7 @@ export function createDeskUpdates(
   async function sendDesks(changedRows: readonly ChangedRow[], { toAll }: { toAll: boolean }) {
     const connected = new Set([...agents.sockets.values()].map(({ data }) => data.caller.agentId));
     if (connected.size === 0) return;
-    const desks = await desksOf(services, [...connected]);
+    const desks = await desksToShow(services, [...connected]);
     const rowsByAgent = new Map<AgentId, DeskRow[]>(
       toAll ? [...connected].map((id) => [id, []]) : [],
     );

@@ -24,13 +24,13 @@ test("a key that has used up its points is refused with the time to wait", async
 
 test("the points come back after the time of the rule", async () => {
   const limits = createRateLimits();
-  await times(10, () => limits.consume("sign-in", "bo@example.com"));
-  vi.setSystemTime(899_999);
-  await expect(limits.consume("sign-in", "bo@example.com")).rejects.toMatchObject({
+  await times(120, () => limits.consume("guests-of-address", "203.0.113.1"));
+  vi.setSystemTime(59_999);
+  await expect(limits.consume("guests-of-address", "203.0.113.1")).rejects.toMatchObject({
     retryAfterMs: 1,
   });
-  vi.setSystemTime(900_001);
-  await limits.consume("sign-in", "bo@example.com");
+  vi.setSystemTime(60_001);
+  await limits.consume("guests-of-address", "203.0.113.1");
 });
 
 test("keys and rules count for themselves", async () => {
@@ -41,7 +41,7 @@ test("keys and rules count for themselves", async () => {
 });
 
 test("without limits nothing is refused", async () => {
-  await times(50, () => noRateLimits.consume("sign-in", "alice"));
+  await times(50, () => noRateLimits.consume("message", "alice"));
 });
 
 test("S14 a spent key is seen without being counted", async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { createCallers } from "../../server/edge/callers.ts";
 
 const settings = {
-  allowedOrigins: ["https://wallet.example"],
+  allowedOrigins: ["https://wallet.example", "https://support.example"],
   trustProxy: ["10.0.0.0/8", "192.0.2.7", "fd00::/8"],
   allowLoopback: false,
 };
@@ -58,6 +58,33 @@ describe("who may use the session cookie", () => {
   ])("not %s", (_, headers) => {
     expect(callers.isOwn({ host, ...headers })).toBe(false);
   });
+});
+
+describe("S33 the name that the caller has for us", () => {
+  const rebound = { host: "evil.example", origin: "http://evil.example" };
+
+  test("that is bound to us by somebody else is not ours, though origin and host are the same", () => {
+    expect(callers.isOurHost(rebound)).toBe(false);
+    expect(callers.mayConnect(rebound)).toBe(false);
+    expect(callers.isOwn(rebound)).toBe(false);
+    const development = createCallers({ ...settings, allowLoopback: true });
+    expect(development.mayConnect(rebound)).toBe(false);
+  });
+
+  test.each(["support.example", "127.0.0.1:3000", "[::1]:3000", "localhost:3000", "192.0.2.9"])(
+    "%s is ours: it is listed, or can't be bound to another machine",
+    (name) => {
+      expect(callers.isOurHost({ host: name })).toBe(true);
+    },
+  );
+});
+
+test("S01 S33 without an Origin nobody is a guest but our own page, and in development a program", () => {
+  expect(callers.mayBeGuest({ host })).toBe(false);
+  expect(callers.mayBeGuest({ host, "sec-fetch-site": "none" })).toBe(false);
+  expect(callers.mayBeGuest({ host, "sec-fetch-site": "same-origin" })).toBe(true);
+  expect(callers.mayBeGuest({ host, origin: "https://wallet.example" })).toBe(true);
+  expect(createCallers({ ...settings, allowLoopback: true }).mayBeGuest({ host })).toBe(true);
 });
 
 test("pages on this machine are listed in development only", () => {

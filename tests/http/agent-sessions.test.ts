@@ -22,7 +22,7 @@ test("it is a cookie that scripts cannot read, and a token", async () => {
     email: "bo@example.com",
     role: "agent",
   });
-  const cookie = response.headers.get("set-cookie") ?? "";
+  const [cookie] = response.headers.getSetCookie();
   expect(cookie).toMatch(
     /^pocketdesk_agent=.+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
   );
@@ -79,17 +79,45 @@ test.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-da
   },
 );
 
-test("guessing is slowed down, by account and not by what the request says of itself", async () => {
-  const strict = await startTestServer({ RATE_LIMITS: "on" });
-  const attempt = (number: number) =>
+test("S12 S35 guesses from anywhere have to wait, and the owner gets in from a known device", async () => {
+  const strict = await startTestServer({ RATE_LIMITS: "on", TRUST_PROXY: "127.0.0.1" });
+  await strict.hire(account.email.split("@")[0] ?? "");
+  const attempt = (address: string, password: string, cookie = "", email = account.email) =>
     fetch(`${strict.url}/api/agent/sessions`, {
       method: "POST",
-      headers: { "content-type": "application/json", "x-forwarded-for": `10.0.0.${number}` },
-      body: JSON.stringify({ ...account, password: "wrong" }),
+      headers: { "content-type": "application/json", "x-forwarded-for": address, cookie },
+      body: JSON.stringify({ email, password }),
     });
-  const statuses: number[] = [];
-  for (let number = 0; number < 12; number += 1) statuses.push((await attempt(number)).status);
-  expect(statuses.slice(0, 10)).toEqual(new Array(10).fill(401));
-  expect(statuses.slice(10)).toEqual([429, 429]);
+  const first = await attempt("203.0.113.1", "a-long-password");
+  expect(first.status).toBe(200);
+  const device = first.headers.getSetCookie().find((one) => one.includes("device")) ?? "";
+  expect(device).toMatch(/HttpOnly; SameSite=Strict/);
+
+  const guesses: number[] = [];
+  for (let number = 0; number < 30; number += 1) {
+    guesses.push((await attempt(`203.0.113.${100 + number}`, "wrong")).status);
+  }
+  expect(guesses.slice(0, 20)).toEqual(new Array(20).fill(401));
+  expect(guesses.slice(20)).toEqual(new Array(10).fill(429));
+  // It would have bitten: without the device the owner is kept out too.
+  expect((await attempt("203.0.113.1", "a-long-password")).status).toBe(429);
+  const known = device.split(";")[0];
+  expect((await attempt("203.0.113.1", "a-long-password", known)).status).toBe(200);
+  const forged = `${known?.slice(0, -4)}AAAA`;
+  expect((await attempt("203.0.113.1", "a-long-password", forged)).status).toBe(429);
+
+  const many: number[] = [];
+  for (let number = 0; number < 40; number += 1) {
+    many.push((await attempt("198.51.100.7", "wrong", "", `nobody${number}@example.com`)).status);
+  }
+  expect(many.indexOf(429)).toBe(30);
   await strict.stop();
+});
+
+test("S10 the cookies are Secure and __Host- as soon as the page that signs in is https, whoever forwards it", async () => {
+  const { host } = new URL(server.url);
+  const response = await post("/api/agent/sessions", account, { origin: `https://${host}`, host });
+  const names = response.headers.getSetCookie().map((one) => one.split("=")[0]);
+  expect(names).toEqual(["__Host-pocketdesk_agent", "__Host-pocketdesk_device"]);
+  for (const cookie of response.headers.getSetCookie()) expect(cookie).toContain("Secure");
 });

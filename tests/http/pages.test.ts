@@ -31,7 +31,7 @@ beforeAll(() => {
   writeFileSync(join(publicDir, "console/assets/main-1.js"), "console");
 });
 
-test("each page has its address, its policy and its time in the cache", async () => {
+test("S23 each page has its address, its policy and its time in the cache", async () => {
   const pages = await startTestServer({ PUBLIC_DIR: publicDir });
   const get = async (path: string) => {
     const response = await fetch(pages.url + path, { redirect: "manual" });
@@ -51,6 +51,7 @@ test("each page has its address, its policy and its time in the cache", async ()
   expect(console.text).toContain("console");
   expect(console.csp).toContain("frame-ancestors 'none'");
   expect(console.csp).not.toContain("unsafe");
+  expect(console.csp).toContain("trusted-types 'none'");
   expect(await get("/console")).toMatchObject({ status: 301 });
   expect((await get("/console/assets/main-1.js")).cache).toContain("immutable");
   expect((await get("/support")).text).toContain("support");

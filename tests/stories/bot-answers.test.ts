@@ -128,3 +128,12 @@ test("the bot goes on answering while the customer waits", async () => {
   await alice.sees("支付失败怎么办");
   expect(alice.view().status).toBe("queued");
 });
+
+test("a vote for an article that there is not is refused", async () => {
+  const alice = await customer(server);
+  const vote = { articleId: articleId("nothing-like-it"), helpful: true };
+  expect(await alice.refusal("article:vote", vote)).toBe("not_found");
+  expect(
+    await alice.call("article:vote", { ...vote, articleId: articleId("payment-failed") }),
+  ).toEqual({});
+});
