@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { violations } from "./axe.ts";
 import { becomes, desktop, phone, until, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { useHostPage } from "./host-page.ts";
@@ -61,6 +62,11 @@ test("without a network the device searches, and shows what it keeps, of when", 
     .first()
     .waitFor();
   expect(await panel.getByText("400-800-0000").count()).toBeGreaterThan(0);
+
+  await alice.page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await violations(alice.page, "all")).toEqual([]);
+  await alice.page.emulateMedia({ colorScheme: "dark" });
+  expect(await violations(alice.page, "colours")).toEqual([]);
 
   await field.fill("转账一直没到账");
   await panel.getByRole("heading", { name: "找到这些" }).waitFor();

@@ -35,7 +35,6 @@ export function KeptSearch({ children }: { readonly children: ComponentChildren 
         <Icon name="search" />
         <input
           type="search"
-          class="field"
           placeholder={say("search")}
           aria-label={say("search")}
           value={text.value}

@@ -20,7 +20,7 @@ export function OfflineHome(): JSX.Element | null {
   );
   const at = dayStamp(kept.at, new Date(), locale);
   return (
-    <div class="scroll home">
+    <div class="scroll home kept-home">
       <h1 class="greeting">{say("title")}</h1>
       <p class="lead">{say("lead", { count: kept.articles.length })}</p>
       <KeptSearch>
@@ -88,7 +88,7 @@ function Row(props: {
     <button type="button" class={`card-row ${props.kind}`} onClick={props.onPick}>
       <Icon name={props.icon} />
       <span>
-        <span class="one-line">{props.title}</span>
+        <span class={props.kind === "going" ? "one-line" : undefined}>{props.title}</span>
         <small>{props.note}</small>
       </span>
       <Icon name="next" />
