@@ -1,7 +1,7 @@
 import type { ArticleId, Priority, QueuePlace } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import { cutText } from "../../protocol/text.ts";
-import { summarise } from "../dialogue/summary.ts";
+import { type Exchange, summarise } from "../dialogue/summary.ts";
 import { isOnDuty } from "../domain/agent.ts";
 import { leaveQueue, morePressing, queueUp, reopen } from "../domain/conversation.ts";
 import type { CustomerRecord, MessageRecord } from "../domain/records.ts";
@@ -87,11 +87,28 @@ export async function updateSummary(work: UnitOfWork, writer: ConversationWriter
 
 /** A line each, in the customer's language: no words of ours, so that it reads alike at every desk. */
 function summaryText(messages: readonly MessageRecord[]): string | undefined {
-  const { said, shown, answers } = summarise(messages);
+  const { said, exchanges, answers } = summarise(messages);
   const lines = [
     ...(said === undefined ? [] : [`“${said}”`]),
     ...answers.map(({ question, answer }) => `${question} ${answer}`),
-    ...shown.map((title) => `→ ${title}`),
+    ...exchanges.map(lineOf),
   ];
   return lines.length === 0 ? undefined : cutText(lines.join("\n"), limits.summaryLength);
+}
+
+/** ✗ stands behind what did not help, ? before what was unclear. */
+function lineOf({ question, titles, outcome }: Exchange): string {
+  const given = titles.join(" / ");
+  switch (outcome) {
+    case "given":
+      return `“${question}” → ${given}`;
+    case "tried":
+      return `“${question}” → ${given} ✗`;
+    case "offered":
+      return `“${question}” → ? ${given}`;
+    case "missed":
+      return `“${question}” → ?`;
+    case "added":
+      return `“${question}”`;
+  }
 }

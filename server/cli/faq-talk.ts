@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import type { Locale } from "../../protocol/conversation.ts";
 import { createKnowledge } from "../actions/knowledge.ts";
-import { judgeScript, type Script, type Verdict } from "../dialogue/judge.ts";
+import { allHolds, judgeScript, type Script, type Verdict } from "../dialogue/judge.ts";
 import { rehearse, type Said } from "../dialogue/rehearsal.ts";
 import type { StoredBody } from "../domain/records.ts";
 import type { FaqEngine } from "../faq/engine.ts";
@@ -24,14 +24,22 @@ async function judgeFile(engine: FaqEngine, file: string, asJson: boolean): Prom
   const knowledge = createKnowledge({ engine });
   const verdicts = scripts.map((script) => judgeScript(script, knowledge(script.locale)));
   const measures = measuresOf(verdicts);
-  if (asJson) return JSON.stringify({ measures, dialogues: verdicts.map(plain) }, null, 2);
+  const kinds = kindsOf(verdicts);
+  if (asJson) return JSON.stringify({ measures, kinds, dialogues: verdicts.map(plain) }, null, 2);
   return [
     ...verdicts.flatMap(failuresOf),
-    ...Object.entries(measures).map(
-      ([key, { holds, of }]) => `${key.padEnd(14)} ${(holds / of).toFixed(4)}  ${holds} of ${of}`,
-    ),
+    "keys",
+    ...linesOf(measures),
+    "",
+    "dialogues of which all holds",
+    ...linesOf(kinds),
   ].join("\n");
 }
+
+const linesOf = (shares: Readonly<Record<string, Share>>): readonly string[] =>
+  Object.entries(shares).map(
+    ([name, { holds, of }]) => `${name.padEnd(20)} ${(holds / of).toFixed(4)}  ${holds} of ${of}`,
+  );
 
 async function readScripts(file: string): Promise<readonly Script[]> {
   const lines = (await readFile(file, "utf8")).split("\n");
@@ -61,8 +69,18 @@ function measuresOf(verdicts: readonly Verdict[]): Readonly<Record<string, Share
   return shares;
 }
 
+function kindsOf(verdicts: readonly Verdict[]): Readonly<Record<string, Share>> {
+  const shares: Record<string, Share> = {};
+  for (const verdict of verdicts) {
+    const { kind } = verdict.script;
+    const before = shares[kind] ?? { holds: 0, of: 0 };
+    shares[kind] = { holds: before.holds + (allHolds(verdict) ? 1 : 0), of: before.of + 1 };
+  }
+  return shares;
+}
+
 function failuresOf({ script, turns }: Verdict): readonly string[] {
-  if (turns.every(({ checks }) => checks.every(({ holds }) => holds))) return [];
+  if (allHolds({ turns })) return [];
   const lines = turns.flatMap(({ said, checks }, at) => {
     const turn = script.turns[at];
     const broken = checks.filter(({ holds }) => !holds).map(({ key }) => key);

@@ -40,6 +40,9 @@ export interface Verdict {
   }[];
 }
 
+export const allHolds = ({ turns }: Pick<Verdict, "turns">): boolean =>
+  turns.every(({ checks }) => checks.every(({ holds }) => holds));
+
 /** Plays the dialogue and looks at each key of each turn. */
 export function judgeScript(script: Script, knowledge: Knowledge): Verdict {
   const rehearsal = rehearse(knowledge, script.locale, script.status);

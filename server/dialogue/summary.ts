@@ -1,27 +1,98 @@
 import { cutText } from "../../protocol/text.ts";
-import type { MessageRecord } from "../domain/records.ts";
+import type { MessageRecord, StoredBody } from "../domain/records.ts";
 import { type HandoverAnswer, handoverAnswers } from "./collect.ts";
 
 /** What an agent should know before the first word. */
 export interface HandoverSummary {
-  /** The customer's own key sentence; `undefined` where they only asked for a human. */
+  /** The customer's own key sentence, where no exchange has it; `undefined` where they only asked for a human. */
   readonly said: string | undefined;
-  /** Titles of the articles that the bot has shown. */
-  readonly shown: readonly string[];
+  /** What was asked and what the bot gave, oldest first; the newest where there are many. */
+  readonly exchanges: readonly Exchange[];
   /** What was asked while the customer waited, as far as it was answered. */
   readonly answers: readonly HandoverAnswer[];
 }
 
+export interface Exchange {
+  /** The customer's words, as many messages as they took. */
+  readonly question: string;
+  /** Titles of the articles given; of those offered, where it was unclear which was meant. */
+  readonly titles: readonly string[];
+  /** “tried”: the customer said afterwards that it did not help. “added”: no question, but what an agent will want to know. */
+  readonly outcome: "given" | "tried" | "offered" | "missed" | "added";
+}
+
+/** More would no longer be read. */
+const mostExchanges = 8;
+
 export function summarise(messages: readonly MessageRecord[]): HandoverSummary {
   const answers = handoverAnswers(messages).filter(({ answer }) => answer !== "");
-  const texts = messages.flatMap(({ author, body }) =>
-    author.kind === "customer" && body.kind === "text" ? [body.text.trim()] : [],
-  );
-  const titles = messages.flatMap(({ body }) =>
-    body.kind === "article" && !body.excerpt ? [body.title] : [],
-  );
-  return { said: keySentence(texts), shown: [...new Set(titles)], answers };
+  const exchanges = exchangesOf(messages).slice(-mostExchanges);
+  const known = [
+    ...exchanges.map(({ question }) => question),
+    ...answers.map(({ answer }) => answer),
+  ];
+  const key = keySentence(messages.flatMap(customersText));
+  const isKnown = key === undefined || known.some((one) => one.includes(key));
+  return { said: isKnown ? undefined : key, exchanges, answers };
 }
+
+function exchangesOf(messages: readonly MessageRecord[]): readonly Exchange[] {
+  const found: Exchange[] = [];
+  let asked: readonly string[] = [];
+  for (const message of messages) {
+    asked = [...asked, ...customersText(message)];
+    if (message.author.kind === "customer") continue;
+    const last = found.at(-1);
+    const next =
+      message.author.kind === "bot" ? exchangeOf(message.body, asked.join(" ")) : undefined;
+    if (next === "in vain") {
+      if (last?.outcome === "given") found[found.length - 1] = { ...last, outcome: "tried" };
+    } else if (next?.outcome === "given" && asked.length === 0 && last) {
+      found[found.length - 1] = { ...last, titles: [...last.titles, ...next.titles] };
+    } else if (next && asked.length > 0) found.push(next);
+    asked = [];
+  }
+  return found.map(quotedInPart);
+}
+
+const customersText = ({ author, body }: MessageRecord): readonly string[] =>
+  author.kind === "customer" && body.kind === "text" ? [body.text.trim()] : [];
+
+/** What a text of the bot's says about the question before it; of the others, nothing is worth telling. */
+const outcomeOfText: Readonly<Record<string, Exchange["outcome"] | "in vain">> = {
+  useless: "in vain",
+  "useless-again": "in vain",
+  repeated: "in vain",
+  "not-understood": "missed",
+  "be-precise": "missed",
+  "what-about": "missed",
+  "not-in-article": "missed",
+  "out-of-scope": "missed",
+  "unknown-code": "missed",
+  offer: "missed",
+  legal: "added",
+  details: "added",
+  noted: "added",
+  "in-queue": "added",
+};
+
+function exchangeOf(body: StoredBody, question: string): Exchange | "in vain" | undefined {
+  if (body.kind === "article") return { question, titles: [body.title], outcome: "given" };
+  if (body.kind === "choices") {
+    return { question, titles: body.choices.map(({ title }) => title), outcome: "offered" };
+  }
+  const outcome = body.kind === "text" ? outcomeOfText[body.code ?? ""] : undefined;
+  if (outcome === undefined || outcome === "in vain") return outcome;
+  // “在吗” of somebody who waits adds nothing.
+  const isWorthTelling = outcome !== "added" || question.length >= shortestSentence;
+  return isWorthTelling ? { question, titles: [], outcome } : undefined;
+}
+
+const quotedInPart = (exchange: Exchange): Exchange => ({
+  ...exchange,
+  question: cutText(exchange.question, longestQuoted),
+  titles: [...new Set(exchange.titles)],
+});
 
 /** In characters: what is shorter says “在吗” or “转人工”. */
 const shortestSentence = 6;

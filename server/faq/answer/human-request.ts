@@ -14,6 +14,8 @@ const otherSenses = new RegExp(
     "(?:理财|产品|项目|银行|大堂|人事)经理",
     "(?:他|她|对方|人家|商家|卖家)的?(?:电话|号码|微信)",
     "(?:打工|陌生|别的|其他)人(?!工)",
+    "(?:没有?|冇|有)人(?:给|跟|向|帮)?我?(?:转|打|汇|付|充|借|还)(?:过|了|来)?(?:我)?(?:钱|账|款)",
+    '[“"「『](?:人工)?客服[”"」』]',
     "(?:real estate|estate|travel|insurance|rental|rent|letting|secret|ticket|tax|booking|customs|sports|literary|fbi|free|purchasing|shipping|transfer|leasing|property|fake) (?:agents?|agency)",
     "human (?:rights|resources|error|trafficking|body|history|race|nature)|(?:the|wrong|same|that|third|another|which|what) person\\b|(?:phone|tour|crane|machine|switchboard|forklift) operator|(?:sales|union|house) rep(?:resentative)?s?\\b|in person|per person|delivery person",
   ].join("|"),
@@ -48,6 +50,7 @@ const aboutStaff = new RegExp(
     "\\b(?:agents?|reps?|staff|support|customer service|team|humans?|operator)\\b.{0,40}\\b(?:hours|what time|until when|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|jobs?|career|careers|vacanc\\w*|based in|located|free of charge|cost extra|cost money|how much)\\b",
     "\\bhow many (?:people|agents|staff|reps|employees)\\b|\\b(?:agents?|reps?|representative|staff|guy|lady|woman|person|support|team)\\b.{0,30}\\b(?:was|were|is|has been) (?:so |very |really |super |extremely |incredibly )?(?:great|helpful|nice|kind|amazing|awesome|lovely|wonderful|terrific|superb|kind|sweet|good|best|polite|patient|friendly|excellent|fantastic|brilliant|rude)\\b",
     "\\b(?:kudos|compliment|praise|tip|thank|5 stars|five stars|good review|rate)\\b.{0,40}\\b(?:agents?|reps?|representative|staff|guy|lady|support|team)\\b",
+    "\\b(?:become|becoming|apply|applying|work as|work for|working as|join)\\b.{0,30}\\b(?:agents?|reps?|support|staff|team|customer service)\\b",
     "\\b(?:pretend\\w*|claim\\w*|impersonat\\w*|posing|fake|says? (?:he|she|they)).{0,40}\\b(?:agents?|reps?|representative|staff|support|employee)\\b",
     "\\b(?:to|at|from|between|of) (?:the )?(?:wrong|same|another|other|different|new) (?:person|people)\\b|\\b(?:money|sent|send|paid|pay|transfer(?:red)?)\\b.{0,16}\\b(?:to|from) (?:a |an |the |my |some)?(?:person|people|someone|somebody)\\b",
   ].join("|"),
@@ -86,6 +89,6 @@ export function withoutHumanRequest(text: string): string {
 
 /** “0” as on the telephone; “账户被盗了快给我转人工”: the plain words at the end or the beginning, whatever else is said. */
 const plainRequest =
-  /^0$|^(?:please |pls |just |can you |could you )*(?:transfer|connect|escalate) me(?: please| pls| now)?$|(?:找|叫|派|请|有没有)(?:个|一个)?人.{0,2}(?:打电话|回电|打给|回复)|^(?:在线)?客服在吗.{0,3}(?:我?要问|有事|找你|问)|^(?:please |pls |just |can you |could you )*(?:put|patch) me through(?: please| pls| now)?$|(?:再|还|怎么|凭什么|为什么|干嘛)不(?:肯|能|给|帮)?(?:给我|帮我)?(?:转|接|找)(?:人工|真人|客服)|(?:^|[\p{P}\s]|给我|帮我|快|马上|赶紧|立刻|立即|请|直接|我要|要|想|麻烦)(?:转接|转|接|找|叫)(?:个|一下|到)?(?:人工|真人|活人|客服)(?:客服)?(?:吧|了|啊|谢谢|处理|来)*[\p{P}\s]*$|^(?:请|快|我要|帮我|给我)?(?:转接|转|接)(?:人工|真人|客服)(?:客服)?[\p{P}\s]/u;
+  /^0$|^(?:please |pls |just |can you |could you )*(?:transfer|connect|escalate) me(?: please| pls| now)?$|(?:找|叫|让|换)你们的?人(?:来|出来|说|讲)?$|(?:找|叫|派|请|有没有)(?:个|一个)?人.{0,2}(?:打电话|回电|打给|回复)|^(?:在线)?客服在吗.{0,3}(?:我?要问|有事|找你|问)|^(?:please |pls |just |can you |could you )*(?:put|patch) me through(?: please| pls| now)?$|(?:再|还|怎么|凭什么|为什么|干嘛)不(?:肯|能|给|帮)?(?:给我|帮我)?(?:转|接|找)(?:人工|真人|客服)|(?:^|[\p{P}\s]|给我|帮我|快|马上|赶紧|立刻|立即|请|直接|我要|要|想|麻烦)(?:转接|转|接|找|叫)(?:个|一下|到)?(?:人工|真人|活人|客服)(?:客服)?(?:吧|了|啊|谢谢|处理|来)*[\p{P}\s]*$|^(?:请|快|我要|帮我|给我)?(?:转接|转|接)(?:人工|真人|客服)(?:客服)?[\p{P}\s]/u;
 
 export const requestsPlainly = (plain: string): boolean => plainRequest.test(plain);

@@ -12,7 +12,7 @@ interface Kind {
 const kinds: readonly Kind[] = [
   {
     asked:
-      /多久|多少天|[几幾]天|[几幾]个?(?:小时|工作日|点|點)|[几幾][点點]|时候|時候|何时|何時|多长时间|多長時間|周末|週末|节假日|假日|连假|礼拜|禮拜|夜里|半夜|how long|how many (?:days|hours)|\bwhen\b|weekend|holiday|what time|how soon/i,
+      /多久|多少天|[几幾]天|[几幾]个?(?:小时|工作日|点|點)|[几幾][点點]|时候|時候|何时|何時|多长时间|多長時間|周末|週末|节假日|假日|连假|礼拜|禮拜|夜里|半夜|how long|多快|快吗|快嗎|快不快|how many (?:days|hours)|how fast|\bwhen\b|weekend|holiday|what time|how soon/i,
     answered:
       /\d\s*(?:个?工作日|天|小时|小時|分钟|分鐘|个月|年|working day|day|hour|minute|month)|\d{1,2}[:：]\d{2}|节假日|節假日|周末|週末|假日|weekend|holiday|次日|隔天|midnight/i,
   },
@@ -51,7 +51,7 @@ const kinds: readonly Kind[] = [
   },
   {
     asked:
-      /还(?:能|要|可以|用)|還(?:能|要|可以)|要不要|能不能|可不可以|可以吗|可以嗎|能吗|能嗎|行不行|行吗|算不算|会不会|會不會|是不是|需不需要|需要吗|\bcan i\b|\bdo i\b|should i|is it (?:ok|possible)|will (?:it|i|they)/i,
+      /还(?:能|要|可以|用)|還(?:能|要|可以)|要不要|能不能|可不可以|可以吗|可以嗎|能吗|能嗎|行不行|行吗|算不算|会不会|會不會|是不是|需不需要|需要吗|\bcan (?:i|you|they|we)\b|\bdo (?:i|you)\b|should i|\bis (?:it|that)\b|will (?:it|i|they|you)/i,
     answered:
       /不能|不要|不用|不必|不会|不會|不算|可以|请先|請先|就不|会|會|\bcan(?:not)?\b|don't|do not|\bnot\b|\bwill\b/i,
   },
@@ -61,10 +61,10 @@ const kinds: readonly Kind[] = [
 const kindBonus = 0.35;
 
 /**
- * From which score a unit is quoted: where the question goes on from the article for certain, and where it might be about
- * something else.
+ * From which score a unit is quoted: where the question goes on from the article for certain, where it speaks of what was said
+ * and nothing else is near, and where it might be about something else.
  */
-export const leastScore = { sure: 0.05, unsure: 0.35 } as const;
+export const leastScore = { sure: 0.05, back: 0.15, unsure: 0.35 } as const;
 /** The first sentence is the short answer: where nothing speaks for another, it is quoted. */
 const firstBonus = 0.06;
 /** What a Chinese character by itself counts beside a pair. */
@@ -74,6 +74,9 @@ const nearlyAsGood = 0.9;
 
 /** A term that stands nowhere can't be matched; it only says that the question is about more. */
 const unknownRarity = 0.3;
+
+/** Beside a hotline. No answer to “how long”, nor to whether something is done at weekends. */
+const openingHours = /[（(][^（()）]*\d{1,2}[:：]\d{2}\s?[–-]\s?\d{1,2}[:：]\d{2}[^（()）]*[)）]/gu;
 
 /** The fewer articles have a term, the more it says. */
 export function rarityIn({ patterns, terms, targets }: Model): (term: string) => number {
@@ -121,7 +124,8 @@ export function createPassageFinder(
     const wanted = kinds.filter((kind) => kind.asked.test(question));
     const asked = termsOf(question.replace(askingWords, " "));
     return unitsOf(article.blocks).map((unit, at) => {
-      const answers = wanted.some(({ answered }) => answered.test(unit.text));
+      const said = unit.text.replace(openingHours, "");
+      const answers = wanted.some(({ answered }) => answered.test(said));
       const bonus = (answers ? kindBonus : 0) + (at === 0 ? firstBonus : 0);
       return { unit, score: shared(asked, termsOf(unit.text)) + bonus };
     });

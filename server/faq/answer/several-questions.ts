@@ -106,14 +106,27 @@ function answerSegment(
   const one = answerOne(text, { locale });
   const alone = asAnswered(one, { isFollowUp: false });
   const meansNothingAlone = needsContext.test(text);
-  const isOpen = meansNothingAlone || one.answer.outcome === "choices";
+  const isUnsure = alone !== undefined && one.answer.confidence < sureAlone && !one.answer.listed;
+  const isOpen = meansNothingAlone || isUnsure || one.answer.outcome === "choices";
   const mayFollowUp = previous !== undefined && start !== "after-statement" && isOpen;
-  if (alone !== undefined || !mayFollowUp) return alone;
+  if ((alone !== undefined && !isUnsure) || !mayFollowUp) return alone;
   const followUp = asAnswered(answerOne(text, { locale, previous }), { isFollowUp: true });
+  if (followUp === undefined || meansNothingAlone) return followUp ?? alone;
   // “手续费怎么算” may be about several things; what was asked before only decides which.
-  const isDecided = one.answer.hits[0]?.articleId === followUp?.articleId;
-  return meansNothingAlone || isDecided ? followUp : undefined;
+  return isAmong(one.answer, followUp) ? followUp : alone;
 }
+
+/** “幾天會到” alone is about refunds at .89, after the fee of a withdrawal about the withdrawal. */
+const sureAlone = 0.9;
+
+/** As many of what a segment may be about alone are looked at for what it is about after the one before. */
+const hitsThatMayBeMeant = 5;
+
+const isAmong = ({ hits }: Answer, { articleId, answer }: AnsweredSegment): boolean =>
+  hits[0]?.articleId === articleId ||
+  (answer.confidence >= sureAfterOther &&
+    hits.slice(0, hitsThatMayBeMeant).some((hit) => hit.articleId === articleId));
+const sureAfterOther = 0.9;
 
 function asAnswered(
   one: AnswerWithResult,

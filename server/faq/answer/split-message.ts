@@ -31,7 +31,7 @@ const questionWords =
   /怎么|怎麼|怎样|如何|什么|什麼|为啥|多久|多少|几天|哪|吗|嗎|麼$|呢$|能不能|可不可以|是否|咋|\b(?:how|what|why|when|where|which|who|can|could|do|does|did|is|are|should|will)\b/iu;
 
 const conjunctions =
-  "另外|还有|還有|以及|第[一二三](?=[,，、])|(?:顺便|順便)(?:[问問]一?下?)?|再[问問]一?下?|\\band also\\b|\\balso\\b|\\bbesides\\b";
+  "(?<=[,，。.;；\\s])(?:然后|然後)(?!呢)|另外|还有|還有|以及|第[一二三](?=[,，、])|(?:顺便|順便)(?:[问問]一?下?)?|再[问問]一?下?|\\band also\\b|\\balso\\b|\\bbesides\\b";
 const number = "(?:[(（]?[0-9一二三][)）、.:：](?!\\d)|[①②③④])";
 const patterns = [
   `(?<also>[?？!！。；;,，、.\\s]*(?:${conjunctions})[,，、\\s]*|[?？!！。；;,，、.\\s]+${number}\\s*)`,
