@@ -8,7 +8,7 @@ import { print } from "./table.ts";
 export interface WidgetSizes {
   /** What every page pays: the script tag, with the frame that it paints. */
   readonly loader: number;
-  /** App with socket client and styles, and the largest of the languages. */
+  /** App with socket client and styles, what it imports at once, and the largest of the languages. */
   readonly openChat: number;
   readonly files: readonly {
     readonly name: string;
@@ -25,14 +25,30 @@ const builtFolder = join(process.cwd(), "dist/public");
 /** Undefined where the widget has not been built. */
 export function measureWidget(folder: string = builtFolder): WidgetSizes | undefined {
   const files = builtFiles(folder);
-  const app = files.find(({ name }) => name.startsWith("app-"));
+  const app = files.filter(({ name }) => loadedWithApp(folder).includes(name));
   const loader = files.find(({ name }) => name === "widget.js");
-  if (app === undefined || loader === undefined) return undefined;
+  if (app.length === 0 || loader === undefined) return undefined;
   const languages = files.filter(({ name }) =>
     locales.some((locale) => name.startsWith(`${locale}-`)),
   );
   const language = Math.max(...languages.map(({ gzip }) => gzip));
-  return { loader: loader.gzip, openChat: app.gzip + language, files };
+  return {
+    loader: loader.gzip,
+    openChat: app.reduce((sum, { gzip }) => sum + gzip, language),
+    files,
+  };
+}
+
+/** The widget's first file, and those that it can't begin without: the bundler may cut one out of it. */
+function loadedWithApp(folder: string): readonly string[] {
+  try {
+    const manifest: Record<string, { readonly file: string; readonly imports?: string[] }> =
+      JSON.parse(readFileSync(join(folder, "widget/manifest.json"), "utf8"));
+    const { file, imports = [] } = manifest["mount.tsx"] ?? {};
+    return [file, ...imports.map((name) => manifest[name]?.file)].flatMap((name) => name ?? []);
+  } catch {
+    return [];
+  }
 }
 
 function builtFiles(folder: string): WidgetSizes["files"] {

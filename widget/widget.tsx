@@ -10,13 +10,13 @@ import { ChatScreen } from "./screens/chat.tsx";
 import type { EarlierConversationProps } from "./screens/history/earlier-conversation.tsx";
 import { HomeScreen } from "./screens/home.tsx";
 import { lazy } from "./screens/lazy.tsx";
-import { loadHistory, loadReading } from "./screens/parts.ts";
+import { loadReading } from "./screens/parts.ts";
 import { ReadingScreen } from "./screens/reading-screen.tsx";
 
 const LazyArticleScreen = lazy<"article", ArticleScreenProps>(loadReading, "article");
 const LazyCategoryScreen = lazy<"category", CategoryScreenProps>(loadReading, "category");
-const LazyConversationList = lazy<"list", object>(loadHistory, "list");
-const LazyEarlierConversation = lazy<"earlier", EarlierConversationProps>(loadHistory, "earlier");
+const LazyConversationList = lazy<"list", object>(loadReading, "list");
+const LazyEarlierConversation = lazy<"earlier", EarlierConversationProps>(loadReading, "earlier");
 const LazyOfflineHome = lazy<"offlineHome", object>(loadReading, "offlineHome");
 
 interface WidgetProps {

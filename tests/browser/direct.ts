@@ -1,4 +1,4 @@
-/** An agent and a customer without a page: for what would take too long by hand. */
+/** An agent without a page: for what would take too long by hand. */
 
 import type { Socket } from "socket.io-client";
 import type { ConversationId } from "../../protocol/conversation.ts";
@@ -32,17 +32,6 @@ export async function directAgent(url: string) {
       call("message:send", { conversationId, clientId: newClientId(), text }),
     resolves: (conversationId: ConversationId) =>
       call("conversation:resolve", { conversationId, summary: "已处理", topic: "支付" }),
-    leaves: () => socket.disconnect(),
-  };
-}
-
-/** The customer of a token, on another device. */
-export async function directCustomer(url: string, token: string) {
-  const socket = connect(`${url}/customer`, { token });
-  await handshakeOf(socket);
-  const call = callOn(socket);
-  return {
-    says: (text: string) => call("message:send", { clientId: newClientId(), text }),
     leaves: () => socket.disconnect(),
   };
 }
