@@ -3,10 +3,12 @@
  * its entry. `module` is the widget for `import { createPocketDesk }`. No step here edits code.
  */
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { launcherCss } from "./widget/embed/launcher.ts";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const from = (...path: string[]) => join(root, ...path);
@@ -89,7 +91,7 @@ const bundles: Readonly<Record<string, () => UserConfig>> = {
       },
       ...smallest,
     },
-    plugins: [latestWidget()],
+    plugins: [latestWidget(), linkedSheet()],
   }),
   module: () => ({
     ...shared,
@@ -114,6 +116,27 @@ const latestWidget = (): Plugin => ({
   generateBundle() {
     const source = `export * from "./widget/${widgetEntry()}";`;
     this.emitFile({ type: "asset", fileName: "widget.latest.js", source });
+  },
+});
+
+/** All styles in one file, for browsers that construct no sheets (Safari before 16.4). */
+const linkedSheet = (): Plugin => ({
+  name: "linked-sheet",
+  generateBundle() {
+    const first = [
+      ...readFileSync(from("widget/styles.ts"), "utf8").matchAll(/"(.+\.css)\?inline"/g),
+    ].map(([, path = ""]) => join("widget", path));
+    const later = readdirSync(from("widget/screens"))
+      .filter((name) => name.endsWith(".css"))
+      .map((name) => join("widget/screens", name));
+    const sheets = [...new Set([...first, ...later])].map((path) =>
+      readFileSync(from(path), "utf8"),
+    );
+    const source = transformSync([launcherCss, ...sheets].join("\n"), {
+      loader: "css",
+      minify: true,
+    }).code;
+    this.emitFile({ type: "asset", fileName: "widget.css", source });
   },
 });
 

@@ -1,12 +1,16 @@
-import { type Locale, locales } from "../protocol/conversation.ts";
+import type { Locale } from "../protocol/conversation.ts";
 
 /** Which language tags of a page or a browser mean which locale. */
 const languageTags: Record<Locale, RegExp> = {
-  "zh-CN": /^zh(?!-(tw|hk|mo|hant))/i,
-  "zh-TW": /^zh-(tw|hk|mo|hant)/i,
-  en: /^en/i,
+  // Cantonese is written in traditional characters unless it says otherwise.
+  "zh-TW": /^(zh|cmn)(-\w+)*-(tw|hk|mo|hant)\b|^yue(?!-hans)\b/,
+  "zh-CN": /^(zh|cmn|yue)\b/,
+  en: /^en\b/,
 };
 
 /** Undefined where we have no texts in that language. */
 export const localeOf = (tag: string): Locale | undefined =>
-  locales.find((locale) => languageTags[locale].test(tag));
+  readers.find((locale) => languageTags[locale].test(tag.toLowerCase().replaceAll("_", "-")));
+
+/** The narrow one before the wide one. */
+const readers = ["zh-TW", "zh-CN", "en"] as const satisfies readonly Locale[];

@@ -6,6 +6,8 @@ export type Theme = "auto" | "light" | "dark";
  */
 export function adoptStyles(root: ShadowRoot, text: string): void {
   const adopted = root.adoptedStyleSheets;
+  // Before Safari 16.4 there are none: then the page links a sheet with all styles.
+  if (!adopted) return;
   const sheet: CSSStyleSheet & { text?: string } = new CSSStyleSheet();
   sheet.text = text;
   if (adopted.some((known) => "text" in known && known.text === text)) return;

@@ -8,7 +8,8 @@ import { nearestLocale } from "./embed/locale.ts";
 import type { OpenTarget } from "./embed/options.ts";
 import type { MountedWidget, Shell } from "./embed/shell.ts";
 import { whenIdle } from "./idle.ts";
-import { createSupport, type Support } from "./models/support.ts";
+import { createSupport } from "./models/support.ts";
+import { goTo } from "./opening.ts";
 import { followViewport } from "./panel.ts";
 import { prefetchParts } from "./screens/parts.ts";
 import { styles } from "./styles.ts";
@@ -39,8 +40,9 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   let stopTheme = applyTheme(host, theme);
   let { identify } = options();
 
-  const show = (target?: OpenTarget) => {
+  const show = (target: OpenTarget = {}) => {
     goTo(support, target, translation.peek().t);
+    checkUse(target);
     if (open.peek()) return;
     open.value = true;
     emit("open", undefined);
@@ -51,6 +53,29 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     launcher.focus();
     emit("close", undefined);
   };
+
+  const back = () => {
+    if (!open.peek() || (page && !support.navigation.deep.peek())) return false;
+    if (support.navigation.deep.peek()) support.navigation.back();
+    else close();
+    return true;
+  };
+  const said = new Set<string>();
+  /** What the page does wrong is said when nothing waits for it. */
+  const checkUse = (target: OpenTarget = {}) =>
+    whenIdle(() =>
+      import("./hints/hints.ts").then(
+        ({ explainUse }) => {
+          const catalogue = support.faq.catalogue.peek();
+          for (const error of explainUse({ ...shell, said }, target, catalogue))
+            emit("error", error);
+        },
+        // It was not reachable; the page works as it is.
+        () => undefined,
+      ),
+    );
+  /** A page of its own begins with home; over a page the widget is a level itself. */
+  const levels = computed(() => (open.value ? support.navigation.depth.value - Number(page) : 0));
 
   const isOnline = () => support.connection.state.value === "online";
   const prefetch = () => {
@@ -75,12 +100,17 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   const stops = [
     effect(() => load(locale.value)),
     effect(() => {
-      container.lang = translation.value.locale;
+      (page ? document.documentElement : container).lang = translation.value.locale;
     }),
     effect(() => labelLauncher(launcher, support.chat.unread.value, translation.value.t)),
     effect(() => {
       launcher.ariaExpanded = String(open.value);
       host.toggleAttribute("data-open", open.value);
+    }),
+    fetched(async () => {
+      const { liveInPage } = await import("./host/host.ts");
+      const sheet = computed(() => page || viewport.sheet.value);
+      return liveInPage({ host, root, open, sheet, levels: { count: levels, back } });
     }),
     effect(() => (open.value && isOnline() ? whenIdle(prefetch) : undefined)),
   ];
@@ -97,14 +127,17 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
       stopTheme = applyTheme(host, theme);
       if (options().identify !== identify) support.connection.restart();
       identify = options().identify;
+      checkUse();
     },
-    logout: support.logout,
+    back,
     destroy() {
       stopTheme();
       for (const stop of stops) stop();
       viewport.stop();
       support.close();
       render(null, container);
+      container.remove();
+      labelLauncher(launcher, 0, translation.peek().t);
     },
   };
 }
@@ -117,20 +150,14 @@ function createContainer(page: boolean): HTMLElement {
   return container;
 }
 
-/** Without a target: the conversation, where somebody waits, is served or has something to read; else home. */
-function goTo(support: Support, target: OpenTarget | undefined, t: Translate<Key>): void {
-  const { chat, navigation } = support;
-  const say = target?.errorCode ?? (target?.emergency && t("home.emergencyMessage"));
-  const status = chat.view.peek()?.status;
-  const going = status === "queued" || status === "assigned" || chat.unread.peek() > 0;
-  if (target?.article) navigation.go({ name: "article", id: target.article });
-  else if (say || target?.draft !== undefined || going) navigation.go({ name: "chat" });
-  if (say) chat.send(say);
-  if (target?.draft !== undefined) chat.draft.value = target.draft;
-}
-
 function labelLauncher(launcher: HTMLElement, count: number, t: Translate<Key>): void {
   launcher.ariaLabel = count > 0 ? t("launcher.unread", { count }) : t("launcher.label");
   if (count > 0) launcher.dataset.unread = count > 9 ? "9+" : String(count);
   else delete launcher.dataset.unread;
+}
+
+/** Loaded when it is first needed; without it the widget works. Returns what stops it. */
+function fetched(start: () => Promise<() => void>): () => void {
+  const started = start().catch(() => () => undefined);
+  return () => void started.then((stop) => stop());
 }

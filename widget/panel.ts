@@ -41,8 +41,11 @@ export function followViewport(container: HTMLElement): Viewport {
   const sheet = signal(narrow.matches);
   const view = window.visualViewport;
   const follow = () => {
-    container.style.setProperty("--viewport-height", `${view?.height ?? window.innerHeight}px`);
-    container.style.setProperty("--viewport-top", `${view?.offsetTop ?? 0}px`);
+    // Of a page that is zoomed by its style sheet: the window's pixels are not those of the sheet then.
+    const { currentCSSZoom: zoom = 1 }: { currentCSSZoom?: number } = container;
+    const inSheet = (pixels: number) => `${pixels / zoom}px`;
+    container.style.setProperty("--viewport-height", inSheet(view?.height ?? innerHeight));
+    container.style.setProperty("--viewport-top", inSheet(view?.offsetTop ?? 0));
   };
   const turn = () => {
     sheet.value = narrow.matches;

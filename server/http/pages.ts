@@ -40,10 +40,12 @@ export async function servePages(app: FastifyInstance, http: Http): Promise<void
   app.get("/widget.js", (_request, reply) =>
     forAnyOrigin(reply).header("cache-control", "public, max-age=300").sendFile("widget.js"),
   );
-  // Asked for by a loader whose own widget is gone.
-  app.get("/widget.latest.js", (_request, reply) =>
-    forAnyOrigin(reply).header("cache-control", "no-cache").sendFile("widget.latest.js"),
-  );
+  // Asked for by a loader whose own widget is gone; by one in an old browser.
+  for (const file of ["widget.latest.js", "widget.css"]) {
+    app.get(`/${file}`, (_request, reply) =>
+      forAnyOrigin(reply).header("cache-control", "no-cache").sendFile(file),
+    );
+  }
   app.get<{ Params: { "*": string } }>("/widget/*", (request, reply) =>
     forAnyOrigin(reply)
       .header("cache-control", "public, max-age=31536000, immutable")

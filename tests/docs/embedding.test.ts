@@ -23,6 +23,7 @@ const commands: All<keyof Embed> = {
   identify: true,
   open: true,
   close: true,
+  back: true,
   show: true,
   hide: true,
   on: true,
@@ -42,6 +43,8 @@ const targets: All<keyof OpenTarget> = {
   article: true,
   errorCode: true,
   draft: true,
+  ticket: true,
+  transaction: true,
   emergency: true,
 };
 const events: All<EventName> = {

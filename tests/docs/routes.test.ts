@@ -28,6 +28,7 @@ const onServer = (message: unknown) => {
 const built = [
   "widget.js",
   "widget.latest.js",
+  "widget.css",
   "widget/app.js",
   "support/index.html",
   "support/assets/page.js",

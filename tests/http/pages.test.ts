@@ -27,6 +27,7 @@ beforeAll(() => {
   }
   writeFileSync(join(publicDir, "widget.js"), "loader");
   writeFileSync(join(publicDir, "widget.latest.js"), "latest");
+  writeFileSync(join(publicDir, "widget.css"), "sheet");
   writeFileSync(join(publicDir, "widget/app-1.js"), "widget");
   writeFileSync(join(publicDir, "console/assets/main-1.js"), "console");
 });
@@ -61,6 +62,7 @@ test("S23 each page has its address, its policy and its time in the cache", asyn
     cors: "*",
     sharing: "cross-origin",
   });
+  expect(await get("/widget.css")).toMatchObject({ text: "sheet", sharing: "cross-origin" });
   expect(await get("/widget.latest.js")).toMatchObject({
     text: "latest",
     cors: "*",

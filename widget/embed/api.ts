@@ -10,6 +10,8 @@ export interface PocketDesk {
   identify(identify: NonNullable<BootOptions["identify"]>): void;
   open(target?: OpenTarget): void;
   close(): void;
+  /** One level back, as the device's own button does. False: nothing was open. */
+  back(): boolean;
   /** Shows and hides the launcher. */
   show(): void;
   hide(): void;

@@ -15,6 +15,8 @@ export interface Embed {
   hide(): void;
   /** Returns what unsubscribes. */
   on(name: EventName, listener: (detail: never) => unknown): () => void;
+  /** One level back, as the device's own button does. False: nothing was open. */
+  back(): boolean;
   logout(): void;
   destroy(): void;
 }
@@ -23,12 +25,8 @@ type ServerOptions = BootOptions & { readonly server: string };
 
 /** The page has one widget, also where both the script and the module are on it. */
 type Host = HTMLElement & { embed?: Embed };
-const prefix = "pocketdesk:";
 
-export function createEmbed(
-  load: (server: string) => Promise<WidgetModule>,
-  defaults: ServerOptions,
-): Embed {
+export function createEmbed(load: () => Promise<WidgetModule>, defaults: ServerOptions): Embed {
   const known = document.querySelector<Host>("pocket-desk")?.embed;
   if (known) return known;
   const listeners = new Set<readonly [EventName, (detail: never) => unknown]>();
@@ -47,7 +45,7 @@ export function createEmbed(
     );
   /** Fetches the code. Nothing is stored or connected before it is mounted. */
   const preload = () => {
-    loading ??= load(options.server);
+    loading ??= load();
     loading.catch(startOver);
     return loading;
   };
@@ -58,9 +56,13 @@ export function createEmbed(
     const shell = painted;
     if (!shell) return;
     try {
-      mounting ??= preload().then(({ mount }) => mount({ ...shell, options: () => options, emit }));
-      const mounted = await mounting;
-      if (shell !== painted) return mounted.destroy();
+      mounting ??= preload().then(({ mount }) =>
+        mount({ ...shell, options: () => options, listeners, emit }),
+      );
+      const current = mounting;
+      const mounted = await current;
+      // Meanwhile the customer has left, or the widget has.
+      if (current !== mounting) return mounted.destroy();
       widget = mounted;
       for (const show of wanted.splice(0)) show(widget);
       // By then the widget is drawn.
@@ -80,6 +82,11 @@ export function createEmbed(
     frame ??= painted && paintFrame({ root: painted.root, onClose, onRetry: () => void start() });
     void start();
   };
+  /** The next opening mounts another one, which knows nothing of this one's customer. */
+  const unmount = () => {
+    widget?.destroy();
+    widget = mounting = undefined;
+  };
   const closeFrame = () => {
     frame?.remove();
     frame = undefined;
@@ -95,7 +102,7 @@ export function createEmbed(
       launcher.onpointerenter = launcher.onfocus = preload;
       launcher.onclick = () => (frame ? closeFrame() : open((mounted) => mounted.toggle()));
       // Somebody waits for an agent in this browser: then the widget starts by itself.
-      withStorage((store) => store[`${prefix}live`] > 0 && start());
+      withStorage((store) => store["pocketdesk:live"] > 0 && start());
     }
     painted.launcher.hidden = options.launcher === false;
     widget?.update();
@@ -117,13 +124,25 @@ export function createEmbed(
       listeners.add(entry);
       return () => listeners.delete(entry);
     },
-    logout: () => (widget ? widget.logout() : withStorage(forget)),
+    // While it loads there is the frame only.
+    back() {
+      if (!frame) return !!widget?.back();
+      closeFrame();
+      return true;
+    },
+    logout() {
+      embed.close();
+      unmount();
+      withStorage((store) => {
+        for (const key in store) if (key.match("^pocketdesk:")) delete store[key];
+      });
+    },
     destroy() {
       closeFrame();
-      widget?.destroy();
+      unmount();
       painted?.host.remove();
       listeners.clear();
-      painted = widget = mounting = undefined;
+      painted = undefined;
     },
   };
   return embed;
@@ -136,8 +155,4 @@ function withStorage(action: (store: Storage) => unknown): void {
   } catch {
     // There is nothing to read and nothing to remove.
   }
-}
-
-function forget(store: Storage): void {
-  for (const key in store) if (key.startsWith(prefix)) delete store[key];
 }

@@ -7,12 +7,13 @@ declare const __WIDGET__: string;
 type Call = (command: keyof Embed, ...rest: never[]) => unknown;
 type Global = { PocketDesk?: Call & { q?: ArrayLike<unknown>[] } };
 
-const load = (address: string): Promise<WidgetModule> => import(/* @vite-ignore */ address);
 const script = document.currentScript as HTMLScriptElement;
+// Beside this script, wherever that is, whatever server the widget talks to.
+const load = (file: string): Promise<WidgetModule> =>
+  import(/* @vite-ignore */ `${new URL(file, script.src)}`);
 const embed = createEmbed(
   // It may have gone with the version that this script is of: then the server says which there is now.
-  (server) =>
-    load(`${server}/widget/${__WIDGET__}`).catch(() => load(`${server}/widget.latest.js`)),
+  () => load(`widget/${__WIDGET__}`).catch(() => load("widget.latest.js")),
   {
     server: new URL(script.src).origin,
     // data-locale, data-theme, data-server
@@ -20,8 +21,11 @@ const embed = createEmbed(
   },
 );
 const page = window as unknown as Global;
+// What is no command is taken for an option, and found to be none when the widget is loaded.
 const call: Call = (command, ...given) =>
-  (embed[command] as Call | undefined)?.(...(given as unknown as [never]));
+  embed[command]
+    ? (embed[command] as (...given: never[]) => unknown)(...given)
+    : embed.update({ [command]: given });
 const boot = () => {
   for (const early of page.PocketDesk?.q ?? []) call(...(early as unknown as [never]));
   page.PocketDesk = call;

@@ -1,8 +1,21 @@
 import type { Locale } from "../../protocol/conversation.ts";
 import { localeOf } from "../../ui/locale.ts";
 
-/** Our language nearest to the one that is asked for, else to the page's or the browser's. */
-export function nearestLocale(tag?: string): Locale {
-  const wanted = tag || document.documentElement.lang || navigator.language;
-  return localeOf(wanted) ?? "en";
+/** Where a reader's language can be learned from. */
+export interface LanguageSources {
+  /** What the page sets explicitly. */
+  readonly wanted?: string | undefined;
+  /** The page's `lang`. */
+  readonly page: string;
+  /** The browser's languages, the best first. */
+  readonly browser: readonly string[];
 }
+
+/** Our nearest language. A page's "en" is what its template came with: then the browser's languages count before it. */
+export function pickLocale({ wanted = "", page, browser }: LanguageSources): Locale {
+  const tags = [wanted, ...(page === "en" ? [] : [page]), ...browser, page];
+  return tags.map(localeOf).find((locale) => locale !== undefined) ?? "en";
+}
+
+export const nearestLocale = (wanted?: string): Locale =>
+  pickLocale({ wanted, page: document.documentElement.lang, browser: navigator.languages });

@@ -21,6 +21,9 @@ export interface OpenTarget {
   readonly article?: string;
   readonly errorCode?: string;
   readonly draft?: string;
+  /** The number of a ticket, or the id of a transaction: what is to be asked about it stands in the field. */
+  readonly ticket?: string;
+  readonly transaction?: string;
   readonly emergency?: true;
 }
 
@@ -63,7 +66,15 @@ export type IdentityReason =
   | "expMissing"
   | "expMilliseconds"
   | "expTooFar";
-export type ErrorReason = IdentityReason;
+
+/** What the page calls and there is not. */
+export type MisuseReason =
+  | "unknownOption"
+  | "unknownEvent"
+  | "unknownTarget"
+  | "unknownValue"
+  | "missingArticle";
+export type ErrorReason = IdentityReason | MisuseReason;
 
 export type EventName = keyof WidgetEvents;
 export type Listener<Name extends EventName> = (detail: WidgetEvents[Name]) => unknown;

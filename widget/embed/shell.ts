@@ -9,6 +9,8 @@ export interface Shell {
   readonly options: () => BootOptions & { readonly server: string };
   /** What a tab keeps, on a page of ours. */
   readonly tabStore?: LocalStore;
+  /** Names of events that the page listens to, each with its listener. */
+  readonly listeners: Iterable<readonly [EventName, unknown]>;
   /** False when a listener returned false. */
   readonly emit: <Name extends EventName>(name: Name, detail: WidgetEvents[Name]) => boolean;
 }
@@ -19,7 +21,8 @@ export interface MountedWidget {
   close(): void;
   toggle(): void;
   update(): void;
-  logout(): void;
+  /** One level back. False: nothing was open. */
+  back(): boolean;
   destroy(): void;
 }
 

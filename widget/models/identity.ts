@@ -63,7 +63,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       const answer = await identify.ask();
       if (isToken(answer) && answer !== refused) return answer;
       if (answer) fail("refused", answer);
-      else if (signedInBefore()) fail("empty", answer);
+      else if (signedInBefore() && !kept()) fail("empty", answer);
       else trouble.value = undefined;
     } catch (error) {
       fail(error instanceof IdentityTooLate ? "timeout" : "rejected", error);

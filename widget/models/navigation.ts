@@ -12,6 +12,8 @@ export type Screen =
 export interface Navigation {
   readonly screen: ReadonlySignal<Screen>;
   readonly deep: ReadonlySignal<boolean>;
+  /** 1 at home; one more for each screen over it. */
+  readonly depth: ReadonlySignal<number>;
   go(screen: Screen): void;
   back(): void;
 }
@@ -22,6 +24,7 @@ export function createNavigation(): Navigation {
   return {
     screen: computed(() => stack.value.at(-1) ?? { name: "home" }),
     deep: computed(() => stack.value.length > 1),
+    depth: computed(() => stack.value.length),
     go(screen) {
       const known = stack.value.findIndex((one) => one.name === screen.name);
       const below =

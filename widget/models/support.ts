@@ -23,8 +23,6 @@ export interface Support {
   /** Of the server's word, or where that has not come, of the last visit. */
   readonly contacts: ReadonlySignal<SupportContacts>;
   readonly localStore: LocalStore;
-  /** Removes everything of the customer from this browser. */
-  logout(): void;
   close(): void;
 }
 
@@ -93,13 +91,6 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     identity,
     contacts: computed(() => session.value?.features.contacts ?? faq.kept.value?.contacts ?? {}),
     localStore,
-    logout() {
-      chat.logout();
-      session.value = null;
-      for (const key of localStore.keys("")) localStore.remove(key);
-      navigation.go({ name: "home" });
-      connection.restart();
-    },
     close() {
       stopEvents();
       stopKeeping();

@@ -1,0 +1,91 @@
+import { type Catalogue, locales } from "../../protocol/conversation.ts";
+import type {
+  BootOptions,
+  EventName,
+  MisuseReason,
+  OpenTarget,
+  WidgetError,
+} from "../embed/options.ts";
+
+/** A name that is missing here, or one too many, does not compile. */
+type All<Names extends PropertyKey> = Readonly<Record<Names, true>>;
+const options: All<keyof BootOptions> = {
+  server: true,
+  locale: true,
+  theme: true,
+  launcher: true,
+  identify: true,
+  mount: true,
+};
+const events: All<EventName> = {
+  ready: true,
+  open: true,
+  close: true,
+  unread: true,
+  message: true,
+  beforeSend: true,
+  handover: true,
+  queue: true,
+  rated: true,
+  error: true,
+};
+const targets: All<keyof OpenTarget> = {
+  article: true,
+  errorCode: true,
+  draft: true,
+  ticket: true,
+  transaction: true,
+  emergency: true,
+};
+const values = {
+  theme: ["auto", "light", "dark"],
+  mount: ["element", "page"],
+  locale: locales,
+} satisfies Partial<Record<keyof BootOptions, readonly string[]>>;
+
+export interface Use {
+  readonly options: BootOptions;
+  readonly events: Iterable<string>;
+  readonly target: OpenTarget;
+  readonly catalogue: Catalogue | "failed" | undefined;
+}
+
+/** What the page asks for and does not get, a sentence each for the people who embed the widget. */
+export const misuses = (use: Use): readonly WidgetError[] => [
+  ...unknown(Object.keys(use.options), options, "unknownOption", "command or option"),
+  ...unknown(use.events, events, "unknownEvent", "event"),
+  ...unknown(Object.keys(use.target), targets, "unknownTarget", "target of open"),
+  ...(Object.keys(values) as (keyof typeof values)[]).flatMap((name) => unknownValue(use, name)),
+  ...missingArticle(use),
+];
+
+function unknown(
+  names: Iterable<string>,
+  known: Readonly<Record<string, true>>,
+  reason: MisuseReason,
+  kind: string,
+): readonly WidgetError[] {
+  const wrong = [...new Set(names)].filter((name) => !Object.hasOwn(known, name));
+  const list = Object.keys(known).join(", ");
+  return wrong.map((name) => misuse(reason, `There is no ${kind} “${name}”. There are: ${list}.`));
+}
+
+function unknownValue({ options: given }: Use, name: keyof typeof values): readonly WidgetError[] {
+  const known: readonly string[] = values[name];
+  const value = given[name];
+  if (value === undefined || known.includes(value)) return [];
+  return [misuse("unknownValue", `${name} is “${value}”. It can be: ${known.join(", ")}.`)];
+}
+
+function missingArticle({ target, catalogue }: Use): readonly WidgetError[] {
+  if (!target.article || !catalogue || catalogue === "failed") return [];
+  const articles = catalogue.categories.flatMap((category) => category.articles);
+  if (articles.some(({ id }) => id === target.article)) return [];
+  return [misuse("missingArticle", `There is no article “${target.article}”.`)];
+}
+
+const misuse = (reason: MisuseReason, message: string): WidgetError => ({
+  code: reason === "missingArticle" ? "not_found" : "invalid",
+  reason,
+  message,
+});

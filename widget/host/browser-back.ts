@@ -1,0 +1,48 @@
+import type { ReadonlySignal } from "@preact/signals";
+
+export interface Levels {
+  /** 0 while the widget is closed; one more for each screen that lies over another. */
+  readonly count: ReadonlySignal<number>;
+  readonly back: () => void;
+}
+
+const key = "pocketdesk";
+const entryLevel = (): number => history.state?.[key] ?? 0;
+const withLevel = (level: number) => ({ ...history.state, [key]: level });
+
+/**
+ * Gives each level an entry in the browser's history: its back button, and the device's, close one level and not the page.
+ * The page's own state stays in each entry, so that its router finds itself where it was. Returns what stops it.
+ */
+export function followBrowserBack({ count, back }: Levels): () => void {
+  let entries = 0;
+  let isPopping = false;
+
+  const follow = (levels: number) => {
+    for (; entries < levels; entries++) history.pushState(withLevel(entries + 1), "");
+    const surplus = entries - levels;
+    if (surplus === 0) return;
+    const top = entries;
+    entries = levels;
+    // Closed by a button. The page may go elsewhere in the same moment: then its entries lie over ours, which stay.
+    setTimeout(() => entryLevel() === top && history.go(-surplus));
+  };
+  const handlePop = () => {
+    isPopping = true;
+    for (let level = count.peek(); level > entryLevel(); level--) back();
+    entries = count.peek();
+    isPopping = false;
+  };
+
+  // Left by a page that was loaded again.
+  if (entryLevel() > 0) history.replaceState(withLevel(0), "");
+  addEventListener("popstate", handlePop);
+  const stop = count.subscribe((levels) => {
+    if (!isPopping) follow(levels);
+  });
+  return () => {
+    stop();
+    removeEventListener("popstate", handlePop);
+    follow(0);
+  };
+}

@@ -1,0 +1,43 @@
+/** What the widget does for its place in somebody else's page. Loaded beside the widget, which works without it. */
+import type { ReadonlySignal } from "@preact/signals";
+import { followBrowserBack, type Levels } from "./browser-back.ts";
+import { stayOnPage } from "./stay.ts";
+import { guardTyping } from "./typing-guard.ts";
+
+export interface Place {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly open: ReadonlySignal<boolean>;
+  /** The widget covers the page. */
+  readonly sheet: ReadonlySignal<boolean>;
+  readonly levels: Levels;
+}
+
+/** Returns what ends it. */
+export function liveInPage({ host, root, open, sheet, levels }: Place): () => void {
+  const stops = [
+    stayOnPage(host),
+    asLongAs(open, () => guardTyping(root)),
+    asLongAs(sheet, () => followBrowserBack(levels)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Runs it as long as the signal says so. */
+function asLongAs(on: ReadonlySignal<boolean>, run: () => () => void): () => void {
+  let stop: (() => void) | undefined;
+  const end = () => {
+    stop?.();
+    stop = undefined;
+  };
+  const unsubscribe = on.subscribe((isOn) => {
+    if (!isOn) end();
+    else stop ??= run();
+  });
+  return () => {
+    unsubscribe();
+    end();
+  };
+}
