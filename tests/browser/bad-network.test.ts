@@ -131,11 +131,15 @@ test("offline is visible on every screen", async () => {
   await panel.locator(".chip").first().click();
   await offline.waitFor();
   await button(say("panel.back")).click();
+  await alice.page.context().setOffline(false);
   await alice.ask("怎么提现");
+  await becomes(() => alice.state.allTextContents(), [say("message.sent")]);
+  await alice.page.context().setOffline(true);
   await offline.getByText(say("chat.offline")).waitFor();
+  await alice.write("还有一个问题");
   await alice.page.context().setOffline(false);
   await offline.waitFor({ state: "detached" });
-  await becomes(() => alice.state.allTextContents(), [say("message.sent")]);
+  await becomes(() => alice.own.allTextContents(), ["怎么提现", "还有一个问题"]);
 });
 
 test("on a slow network each screen shows what is coming while it comes", async () => {
