@@ -145,8 +145,6 @@ const classics =
 
 /** A text that repeats itself, or holds little besides what anybody tries first. */
 function isGuessable(secret: string): boolean {
-  const rest = secret.replace(classics, "").replace(/[\d\W_]/g, "");
-  return (
-    /^(.{1,16}?)\1+.{0,15}$/s.test(secret) || new Set(secret).size < 8 || new Set(rest).size < 6
-  );
+  const rest = secret.replace(classics, "");
+  return /^(.{1,16}?)\1+.{0,15}$/s.test(secret) || new Set(secret).size < 8 || rest.length < 8;
 }

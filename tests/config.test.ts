@@ -111,3 +111,11 @@ describe("the settings", () => {
     expect(problemsOf({ ...production, ...change }).join("\n")).toContain(name);
   });
 });
+
+test("S31 a secret in hex is none that anybody can guess, whichever digits it has", () => {
+  const hex = "1203948571029384f5710293c48e5710a29384571d02938b45710293845710e9";
+  const settings = { NODE_ENV: "production", ALLOWED_ORIGINS: "https://wallet.example.com" };
+  for (const secret of [hex, hex.replaceAll("c", "a"), hex.replaceAll(/[a-f]/g, "7")]) {
+    expect(readConfig({ ...settings, IDENTITY_SECRET: secret }).identity.secret).toBe(secret);
+  }
+});
