@@ -39,12 +39,19 @@ export interface Inline {
   readonly href?: string | undefined;
 }
 
+/** A button under an article. `href` is `action:` and a name that the wallet handles, or a telephone number. */
+export interface ArticleAction {
+  readonly text: string;
+  readonly href: string;
+}
+
 /** An article's body as data. The UIs draw these; HTML never crosses the wire. */
 export type Block =
   | { readonly kind: "paragraph"; readonly text: readonly Inline[] }
   | { readonly kind: "steps"; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: "list"; readonly items: readonly (readonly Inline[])[] }
-  | { readonly kind: "warning"; readonly text: readonly Inline[] };
+  | { readonly kind: "warning"; readonly text: readonly Inline[] }
+  | { readonly kind: "actions"; readonly items: readonly ArticleAction[] };
 
 export interface ArticleLink {
   readonly articleId: ArticleId;

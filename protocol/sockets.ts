@@ -87,6 +87,9 @@ export interface SupportContacts {
   readonly hotline?: string | undefined;
   readonly email?: string | undefined;
   readonly serviceHours?: string | undefined;
+  /** Where the wallet says its hours: until when people are at the desk, or from when on. ISO 8601, UTC. */
+  readonly closesAt?: string | undefined;
+  readonly opensAt?: string | undefined;
 }
 
 export interface CustomerSession {
@@ -102,6 +105,8 @@ export interface CustomerSession {
     readonly officialHosts: readonly string[];
     /** There are conversations beside the one above. */
     readonly earlier: boolean;
+    /** The wallet's name, as the editors have it. */
+    readonly walletName?: string | undefined;
   };
   readonly limits: typeof limits;
   /** Changes when the numbering of messages may have gone back (a restore). */

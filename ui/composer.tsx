@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import type { JSX, Ref, TargetedEvent, TargetedKeyboardEvent } from "preact";
+import type { ComponentChildren, JSX, Ref, TargetedEvent, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { limits } from "../protocol/limits.ts";
 import { isBlank } from "../protocol/text.ts";
@@ -15,6 +15,9 @@ export interface ComposerProps {
   readonly onSend: (text: string) => void;
   readonly onInput?: (text: string) => void;
   readonly field?: Ref<HTMLTextAreaElement>;
+  /** What stands before the field, and what stands after it in place of the send button. */
+  readonly before?: ComponentChildren;
+  readonly after?: ComponentChildren;
 }
 
 export function Composer(props: ComposerProps): JSX.Element {
@@ -48,6 +51,7 @@ export function Composer(props: ComposerProps): JSX.Element {
         </p>
       )}
       <div class="composer-row">
+        {props.before}
         <textarea
           ref={(element) => {
             field.current = element;
@@ -63,17 +67,19 @@ export function Composer(props: ComposerProps): JSX.Element {
           onInput={handleInput}
           onKeyDown={handleKeyDown}
         />
-        <button
-          type="button"
-          class="send"
-          aria-label={t("composer.send")}
-          aria-disabled={!ready}
-          // The field keeps the focus, or the phone's keyboard would close at every message.
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={send}
-        >
-          <Icon name="send" />
-        </button>
+        {props.after || (
+          <button
+            type="button"
+            class="send"
+            aria-label={t("composer.send")}
+            aria-disabled={!ready}
+            // The field keeps the focus, or the phone's keyboard would close at every message.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={send}
+          >
+            <Icon name="send" />
+          </button>
+        )}
       </div>
     </div>
   );

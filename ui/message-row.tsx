@@ -13,6 +13,8 @@ export interface RowParts {
   readonly officialHosts: readonly string[];
   /** The line with the author above several messages of somebody else. */
   readonly renderAuthor: (author: Author) => ComponentChildren;
+  /** The line below the last of several messages of somebody else. */
+  readonly renderEnd?: (entry: Entry) => ComponentChildren;
   /** Renders a body that is not plain text; undefined: plain text. */
   readonly renderBody: (message: Message, entry: Entry) => ComponentChildren;
   readonly onRetry: (clientId: ClientId) => void;
@@ -38,7 +40,7 @@ export function MessageRow({ entry, timed, announced, ...props }: MessageRowProp
       aria-live={announced ? undefined : "off"}
     >
       {entry.firstNew && <p class="first-new">{t("message.firstNew")}</p>}
-      {entry.stamped && (
+      {entry.stamped && !(isNotice && !entry.startsDay) && (
         <time class={entry.startsDay ? "stamp day" : "stamp"} dateTime={at}>
           {entry.startsDay ? dayStamp(at, new Date(), locale) : clockStamp(at)}
         </time>
@@ -54,8 +56,12 @@ export function MessageRow({ entry, timed, announced, ...props }: MessageRowProp
   );
 }
 
-const Notice = ({ entry: { body } }: { readonly entry: Entry }) =>
-  body.kind === "notice" ? <p class="notice">{body.text}</p> : null;
+const Notice = ({ entry: { at, body } }: { readonly entry: Entry }) =>
+  body.kind === "notice" ? (
+    <p class="notice">
+      <time dateTime={at}>{clockStamp(at)}</time> {body.text}
+    </p>
+  ) : null;
 
 function Said({ entry, ...props }: RowParts & { readonly entry: Entry }): JSX.Element {
   const place = `${entry.first ? " first" : ""}${entry.last ? " last" : ""}`;
@@ -65,6 +71,7 @@ function Said({ entry, ...props }: RowParts & { readonly entry: Entry }): JSX.El
       <div class={`bubbles${place}`}>
         <MessageContent entry={entry} {...props} />
       </div>
+      {entry.last && !entry.own && props.renderEnd?.(entry)}
     </>
   );
 }

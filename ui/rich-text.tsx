@@ -37,7 +37,7 @@ function withLead(blocks: readonly Block[]): readonly (Block | Lead)[] {
   return [{ kind: "lead", text: [{ text: lead }] }, ...paragraph, ...others];
 }
 
-function BlockView({ block }: { readonly block: Block | Lead }): JSX.Element {
+function BlockView({ block }: { readonly block: Block | Lead }): JSX.Element | null {
   switch (block.kind) {
     case "lead":
       return <p class="answer-lead">{inlines(block.text)}</p>;
@@ -54,6 +54,9 @@ function BlockView({ block }: { readonly block: Block | Lead }): JSX.Element {
       return <ol>{items(block.items)}</ol>;
     case "list":
       return <ul>{items(block.items)}</ul>;
+    case "actions":
+      // They belong below the text, and only where something can be done with them.
+      return null;
   }
 }
 
@@ -73,8 +76,8 @@ const inlines = (runs: readonly Inline[]) =>
     );
   });
 
-/** 我的 > 账单, between spaces or signs. Where words have spaces themselves, nothing says where a path ends; it stays as it is. */
-const menuPath = /([\u3400-\u9fff]+(?: > [\u3400-\u9fff]+)+)/;
+/** 我的 > 账单, between spaces, signs, or quotes, which a chip does without. Where words have spaces themselves, nothing says where a path ends; it stays as it is. */
+const menuPath = /[“「]?([\u3400-\u9fff]+(?: > [\u3400-\u9fff]+)+)[”」]?/;
 
 const withMenuPaths = (text: string) =>
   text.split(menuPath).map((piece, index) =>
@@ -82,7 +85,12 @@ const withMenuPaths = (text: string) =>
       piece
     ) : (
       <span key={index} class="path">
-        {piece.replaceAll(" > ", " › ")}
+        {piece.split(" > ").map((part, place) => (
+          <>
+            {place > 0 && <i> › </i>}
+            {part}
+          </>
+        ))}
       </span>
     ),
   );

@@ -1,3 +1,5 @@
+import { asText, type Colour, css, mix, textOn } from "./colours.ts";
+
 export type Theme = "auto" | "light" | "dark";
 
 /**
@@ -16,49 +18,60 @@ export function adoptStyles(root: ShadowRoot, text: string): void {
 }
 
 /**
- * Keeps `data-theme` of the element at "light" or "dark", `--pd-on-accent` at a colour that can be read on
- * the accent, and its tints, whatever accent the host page has chosen. Returns what stops it.
+ * Keeps `data-theme` of the element at "light" or "dark", and the colours that come from the accent such that each
+ * can be read, whatever accent the host page has chosen. Returns what stops it.
  */
-export function applyTheme(element: HTMLElement, theme: () => Theme): () => void {
+export function applyTheme(
+  element: HTMLElement,
+  theme: () => Theme,
+  accent: () => string | undefined = () => undefined,
+): () => void {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const apply = () => {
     const chosen = theme();
-    element.dataset.theme = chosen === "auto" ? (dark.matches ? "dark" : "light") : chosen;
-    const accent = getComputedStyle(element).getPropertyValue("--pd-accent");
-    const colour = resolveColour(element, accent);
-    element.style.setProperty("--pd-on-accent", readableOn(colour));
-    const [card, share] = element.dataset.theme === "dark" ? darkTints : lightTints;
-    element.style.setProperty("--accent-tint", mix(colour, card, share));
-    element.style.setProperty("--own", mix(colour, card, 0.06 + share));
+    const look = chosen === "auto" ? (dark.matches ? "dark" : "light") : chosen;
+    element.dataset.theme = look;
+    element.style.setProperty("--pd-accent", accent() ?? "");
+    const colour = resolveColour(
+      element,
+      getComputedStyle(element).getPropertyValue("--pd-accent"),
+    );
+    for (const [name, value] of Object.entries(accentColours(colour, look)))
+      element.style.setProperty(name, value);
   };
   apply();
   dark.addEventListener("change", apply);
   return () => dark.removeEventListener("change", apply);
 }
 
-/** The ground of a card, and how much of the accent a tint has: more in the dark, where colours are fainter. */
-const lightTints = [[255, 255, 255], 0.09] as const;
-const darkTints = [[27, 30, 36], 0.14] as const;
+/** The grounds, and how much of the accent a tint has: more in the dark, where colours are fainter. */
+const looks = {
+  light: { card: [255, 255, 255], ground: [241, 243, 247], tint: 0.09, own: 0.15, wash: 0.09 },
+  dark: { card: [27, 30, 36], ground: [16, 18, 22], tint: 0.14, own: 0.26, wash: 0.13 },
+} as const;
 
-const mix = (colour: readonly number[], ground: readonly number[], share: number): string =>
-  `rgb(${ground.map((part, index) => Math.round(part + ((colour[index] ?? 0) - part) * share))})`;
-
-/** Black or white, whichever has more contrast (WCAG 2.2, relative luminance). */
-export function readableOn([red = 0, green = 0, blue = 0]: readonly number[]): string {
-  const linear = (part: number) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+/** What the style sheets take from the accent. A wallet's own blue is too dark for a dark card: there it is lightened. */
+export function accentColours(accent: Colour, look: keyof typeof looks): Record<string, string> {
+  const { card, ground, ...shares } = looks[look];
+  const fill = look === "dark" ? asText(accent, [card]) : accent;
+  const tint = mix(fill, card, shares.tint);
+  return {
+    "--pd-accent": css(fill),
+    "--pd-on-accent": textOn(fill),
+    "--accent-text": css(asText(fill, [card, ground, tint])),
+    "--accent-tint": css(tint),
+    "--own": css(mix(fill, card, shares.own)),
+    "--wash": css(mix(fill, ground, shares.wash)),
   };
-  const luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-  return 1.05 / (luminance + 0.05) >= 4.5 ? "#fff" : "#0b0d12";
 }
 
 /** Any CSS colour as red, green and blue. The browser parses it, on an element that is gone at once. */
-function resolveColour(near: HTMLElement, colour: string): readonly number[] {
+function resolveColour(near: HTMLElement, colour: string): Colour {
   const probe = document.createElement("i");
   probe.style.color = colour;
   (near.shadowRoot ?? near).append(probe);
   const resolved = getComputedStyle(probe).color;
   probe.remove();
-  return (resolved.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+  const [red = 0, green = 0, blue = 0] = (resolved.match(/[\d.]+/g) ?? []).map(Number);
+  return [red, green, blue];
 }

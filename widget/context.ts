@@ -1,10 +1,33 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { createContext } from "preact";
+import { type ComponentType, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Locale } from "../protocol/conversation.ts";
 import type { Translate } from "../ui/translate.ts";
+import type { BootOptions } from "./embed/options.ts";
+import type { OpenQuestion } from "./models/open-question.ts";
 import type { Support } from "./models/support.ts";
+import type {
+  ActionsProps,
+  AgentHeaderProps,
+  ArticleBubbleProps,
+  ChoicesProps,
+  VotesProps,
+  WaitingProps,
+} from "./part-props.ts";
 import type { Key } from "./texts.ts";
+
+/** What an open chat does without, and what must be there at once all the same. It comes with the texts. */
+export interface FirstParts {
+  readonly HomeScreen: ComponentType;
+  readonly Waiting: ComponentType<WaitingProps>;
+  readonly AgentHeader: ComponentType<AgentHeaderProps>;
+  readonly ArticleBubble: ComponentType<ArticleBubbleProps>;
+  readonly ChoicesBubble: ComponentType<ChoicesProps>;
+  readonly QuestionCard: ComponentType<OpenQuestion>;
+  readonly Actions: ComponentType<ActionsProps>;
+  readonly Votes: ComponentType<VotesProps>;
+  readonly css: string;
+}
 
 export interface WidgetContextValue {
   readonly support: Support;
@@ -16,6 +39,9 @@ export interface WidgetContextValue {
   readonly adopt: (css: string) => void;
   /** Undefined where there is nothing to close: on a page of its own. */
   readonly close: (() => void) | undefined;
+  readonly brand: BootOptions["brand"];
+  readonly actions: BootOptions["actions"];
+  readonly parts: FirstParts;
 }
 
 export const WidgetContext = createContext<WidgetContextValue | undefined>(undefined);

@@ -3,7 +3,7 @@ import { render } from "preact";
 import type { Locale } from "../protocol/conversation.ts";
 import { adoptStyles, applyTheme } from "../ui/theme.ts";
 import type { Translate } from "../ui/translate.ts";
-import type { WidgetContextValue } from "./context.ts";
+import type { FirstParts, WidgetContextValue } from "./context.ts";
 import { nearestLocale } from "./embed/locale.ts";
 import type { OpenTarget } from "./embed/options.ts";
 import type { MountedWidget, Shell } from "./embed/shell.ts";
@@ -11,7 +11,7 @@ import { whenIdle } from "./idle.ts";
 import { createSupport } from "./models/support.ts";
 import { goTo } from "./opening.ts";
 import { followViewport } from "./panel.ts";
-import { prefetchParts } from "./screens/parts.ts";
+import { loadFirst, prefetchParts } from "./screens/parts.ts";
 import { styles } from "./styles.ts";
 import { type Key, loadTexts } from "./texts.ts";
 import { Widget } from "./widget.tsx";
@@ -19,16 +19,18 @@ import { Widget } from "./widget.tsx";
 interface Translation {
   readonly t: Translate<Key>;
   readonly locale: Locale;
+  readonly parts: FirstParts;
 }
 
 /** Builds the widget into the shell that the embed script has painted. Rejects where its texts cannot be loaded. */
 export async function mount(shell: Shell): Promise<MountedWidget> {
   const { host, root, launcher, options, emit } = shell;
   const first = nearestLocale(options().locale);
-  const translation = signal<Translation>({ t: await loadTexts(first), locale: first });
+  const translation = signal(await translate(first));
   // It may have been changed meanwhile.
   const locale = signal(nearestLocale(options().locale));
   adoptStyles(root, styles);
+  adoptStyles(root, translation.peek().parts.css);
   const page = options().mount === "page";
   const container = createContainer(page);
   root.append(container);
@@ -36,14 +38,17 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   const open = signal(false);
   const viewport = followViewport(container);
   const support = createSupport(shell, locale);
+  const given = signal(options());
   const theme = () => options().theme ?? "auto";
-  let stopTheme = applyTheme(host, theme);
+  const paint = () => applyTheme(host, theme, () => options().brand?.accent);
+  let stopTheme = paint();
   let { identify } = options();
 
   const show = (target: OpenTarget = {}) => {
     goTo(support, target, translation.peek().t);
     checkUse(target);
     if (open.peek()) return;
+    viewport.measure();
     open.value = true;
     emit("open", undefined);
   };
@@ -88,12 +93,14 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     sheet: viewport.sheet,
     adopt: (css) => adoptStyles(root, css),
     close: page ? undefined : close,
+    brand: given.value.brand,
+    actions: given.value.actions,
   }));
   const load = (wanted: Locale) => {
     if (wanted === translation.peek().locale) return;
-    loadTexts(wanted)
-      .then((t) => {
-        if (wanted === locale.peek()) translation.value = { t, locale: wanted };
+    translate(wanted)
+      .then((loaded) => {
+        if (wanted === locale.peek()) translation.value = loaded;
       })
       .catch((error) => emit("error", { code: "unavailable", message: String(error) }));
   };
@@ -123,8 +130,9 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     toggle: () => (open.peek() ? close() : show()),
     update() {
       locale.value = nearestLocale(options().locale);
+      given.value = options();
       stopTheme();
-      stopTheme = applyTheme(host, theme);
+      stopTheme = paint();
       if (options().identify !== identify) support.connection.restart();
       identify = options().identify;
       checkUse();
@@ -140,6 +148,12 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
       labelLauncher(launcher, 0, translation.peek().t);
     },
   };
+}
+
+/** The texts, and the parts that come with them. Both are fetched at once. */
+async function translate(locale: Locale): Promise<Translation> {
+  const [t, { firstParts: parts }] = await Promise.all([loadTexts(locale), loadFirst()]);
+  return { t, locale, parts };
 }
 
 function createContainer(page: boolean): HTMLElement {

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { measureTextScale } from "./text-scale.ts";
 
 const focusable = "a[href],button:not([disabled]),textarea,input,[tabindex='0']";
 
@@ -32,14 +33,17 @@ function wrapAround(panel: HTMLElement, event: KeyboardEvent): void {
 export interface Viewport {
   /** The panel fills the screen. The same condition as in widget.css. */
   readonly sheet: ReadonlySignal<boolean>;
+  /** The page's text size may have changed. */
+  measure(): void;
   stop(): void;
 }
 
-/** Tells the style sheet how much of the window the on-screen keyboard leaves free. */
+/** Tells the style sheet how much of the window the on-screen keyboard leaves free, and how large texts are wanted. */
 export function followViewport(container: HTMLElement): Viewport {
   const narrow = matchMedia("(max-width: 640px), (max-height: 480px)");
   const sheet = signal(narrow.matches);
   const view = window.visualViewport;
+  const { host } = container.getRootNode() as ShadowRoot & { readonly host: HTMLElement };
   const follow = () => {
     // Of a page that is zoomed by its style sheet: the window's pixels are not those of the sheet then.
     const { currentCSSZoom: zoom = 1 }: { currentCSSZoom?: number } = container;
@@ -47,18 +51,23 @@ export function followViewport(container: HTMLElement): Viewport {
     container.style.setProperty("--viewport-height", inSheet(view?.height ?? innerHeight));
     container.style.setProperty("--viewport-top", inSheet(view?.offsetTop ?? 0));
   };
+  const measure = () => {
+    follow();
+    host.style.setProperty("--text-scale", `${measureTextScale(container)}`);
+  };
   const turn = () => {
     sheet.value = narrow.matches;
   };
-  follow();
+  measure();
   narrow.addEventListener("change", turn);
-  view?.addEventListener("resize", follow);
+  view?.addEventListener("resize", measure);
   view?.addEventListener("scroll", follow);
   return {
     sheet,
+    measure,
     stop() {
       narrow.removeEventListener("change", turn);
-      view?.removeEventListener("resize", follow);
+      view?.removeEventListener("resize", measure);
       view?.removeEventListener("scroll", follow);
     },
   };

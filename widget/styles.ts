@@ -5,13 +5,9 @@ import richTextCss from "../ui/rich-text.css?inline";
 import tokensCss from "../ui/tokens.css?inline";
 import bubblesCss from "./screens/bubbles.css?inline";
 import chatCss from "./screens/chat.css?inline";
-import contactsCss from "./screens/contacts.css?inline";
 import headerCss from "./screens/header.css?inline";
-import homeCss from "./screens/home.css?inline";
-import queueCardCss from "./screens/queue-card.css?inline";
 import rowsCss from "./screens/rows.css?inline";
 import screenCss from "./screens/screen.css?inline";
-import votesCss from "./screens/votes.css?inline";
 import widgetCss from "./widget.css?inline";
 
 /** One sheet for everything but the parts that are loaded later. The order counts: later sheets change earlier ones. */
@@ -25,10 +21,6 @@ export const styles = [
   screenCss,
   headerCss,
   rowsCss,
-  homeCss,
-  contactsCss,
   chatCss,
   bubblesCss,
-  votesCss,
-  queueCardCss,
 ].join("");

@@ -8,7 +8,6 @@ import type { ArticleScreenProps } from "./screens/article.tsx";
 import type { CategoryScreenProps } from "./screens/category.tsx";
 import { ChatScreen } from "./screens/chat.tsx";
 import type { EarlierConversationProps } from "./screens/history/earlier-conversation.tsx";
-import { HomeScreen } from "./screens/home.tsx";
 import { lazy } from "./screens/lazy.tsx";
 import { loadReading } from "./screens/parts.ts";
 import { ReadingScreen } from "./screens/reading-screen.tsx";
@@ -51,32 +50,36 @@ function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
   }, [screen.name, sheet]);
 
   return (
-    <div
-      class="panel"
-      ref={panel}
-      role="dialog"
-      aria-modal={modal}
-      aria-label={t("panel.title")}
-      tabIndex={-1}
-    >
-      {drawn(screen, t)}
-    </div>
+    <>
+      {modal && <div class="scrim" aria-hidden="true" onClick={close} />}
+      <div
+        class="panel"
+        ref={panel}
+        role="dialog"
+        aria-modal={modal}
+        aria-label={t("panel.title")}
+        tabIndex={-1}
+      >
+        {drawn(screen, value)}
+      </div>
+    </>
   );
 }
 
 /** Without a network it is another one, where the device keeps something to read. */
 function Home(): JSX.Element {
-  const { connection, faq } = useWidgetContext().support;
+  const { support, parts } = useWidgetContext();
+  const { connection, faq } = support;
   return connection.state.value === "offline" && faq.kept.value ? (
     <ReadingScreen>
       <LazyOfflineHome />
     </ReadingScreen>
   ) : (
-    <HomeScreen />
+    <parts.HomeScreen />
   );
 }
 
-function drawn(screen: Screen, t: WidgetContextValue["t"]): JSX.Element {
+function drawn(screen: Screen, { t }: WidgetContextValue): JSX.Element {
   switch (screen.name) {
     case "home":
       return <Home />;

@@ -2,10 +2,10 @@ import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { ArticleLink, Locale } from "../../protocol/conversation.ts";
 import { isComposing } from "../../ui/composer.tsx";
-import { Icon } from "../../ui/icons.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import type { AgentCall } from "../models/agent-call.ts";
 import { type ArticleSearch, createArticleSearch } from "../models/article-search.ts";
+import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
 import "./article-panel.css";
@@ -42,7 +42,7 @@ export function ArticlePanel({ call, locale, onAttach }: PanelProps): JSX.Elemen
   return (
     <section class="article-panel" aria-label={t("article.search")}>
       <div class="article-field">
-        <Icon name="search" />
+        <ConsoleIcon name="search" />
         <input
           ref={field}
           type="text"

@@ -2,12 +2,12 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { Author, Block, Message } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
-import { Icon } from "../../ui/icons.tsx";
 import { MessageList } from "../../ui/message-list.tsx";
 import { MessageText } from "../../ui/message-text.tsx";
 import type { ConversationModel } from "../models/conversation.ts";
 import type { Translation } from "../models/texts.ts";
 import { ArticleCard } from "./article-card.tsx";
+import { ConsoleIcon } from "./console-icon.tsx";
 import { useTranslation } from "./translation.ts";
 import "./conversation-log.css";
 
@@ -79,7 +79,7 @@ function AuthorLine({ author, customerName }: { author: Author; customerName: st
     case "bot":
       return (
         <>
-          <Icon name="bot" />
+          <ConsoleIcon name="bot" />
           {t("author.bot")}
         </>
       );

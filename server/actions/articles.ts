@@ -1,8 +1,10 @@
 import type { ArticleId, Locale, MessageId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
+import type { SupportContacts } from "../../protocol/sockets.ts";
 import { missesBeforeOffer } from "../dialogue/decisions.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
+import { closesAt, opensAt } from "../domain/service-hours.ts";
 import { offerAgent } from "./bot.ts";
 import { commit } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
@@ -24,7 +26,18 @@ export const suggest = ({ faq }: Services, text: string, locale: Locale) =>
 export const askFaq = ({ faq }: Services, question: string, locale: Locale) =>
   faq.engine.ask(question, { locale });
 
-export const contacts = ({ faq }: Services, locale: Locale) => faq.engine.contacts(locale);
+/** How to reach support, and whether people are there now, as far as the wallet's hours say it. */
+export function contacts({ faq, clock }: Services, locale: Locale): SupportContacts {
+  const { hours } = faq.engine;
+  const when = (next: typeof opensAt) => {
+    const time = hours && next(hours, clock.now());
+    return time === undefined ? undefined : new Date(time).toISOString();
+  };
+  return { ...faq.engine.contacts(locale), closesAt: when(closesAt), opensAt: when(opensAt) };
+}
+
+export const walletName = ({ faq }: Services, locale: Locale) =>
+  faq.engine.walletText("walletName", locale) || undefined;
 
 /** What a device keeps of a language: all articles, or only those for emergencies. */
 export const copyOfFaq = ({ faq }: Services, { locale, urgency }: CopyQuery) => ({

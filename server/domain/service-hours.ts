@@ -28,6 +28,13 @@ export function isOpen(hours: ServiceHours, now: number): boolean {
   return spansOf(hours, date, weekday).some(({ from, to }) => minute >= from && minute < to);
 }
 
+/** When the hours end in which `now` is, in epoch milliseconds; `undefined` while the desk is closed. */
+export function closesAt(hours: ServiceHours, now: number): number | undefined {
+  const { date, weekday, minute } = localTime(hours.timeZone, now);
+  const span = spansOf(hours, date, weekday).find(({ from, to }) => minute >= from && minute < to);
+  return span && now - (now % minuteMs) + (span.to - minute) * minuteMs;
+}
+
 /** When the desk opens next, in epoch milliseconds; `undefined` while it is open, and where it does not within a month. */
 export function opensAt(hours: ServiceHours, now: number): number | undefined {
   if (isOpen(hours, now)) return undefined;

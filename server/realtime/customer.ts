@@ -92,6 +92,7 @@ async function sendSession(socket: CustomerSocket, { services, catalogue }: Real
       contacts: articles.contacts(services, locale),
       officialHosts: services.faq.engine.officialHosts,
       earlier: await conversations.hasEarlier(services, customer, snapshot),
+      walletName: articles.walletName(services, locale),
     },
     limits,
     epoch: services.store.epoch,

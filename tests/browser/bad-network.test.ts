@@ -8,7 +8,6 @@ import { widgetOn } from "./widget.ts";
 const host = useHostPage(() => testBed.url());
 const testBed = useTestBed(() => ({ ALLOWED_ORIGINS: host.origin("wallet.example") }));
 const reading = () => `${testBed.url()}/widget/reading-*.js`;
-const survey = () => `${testBed.url()}/widget/survey-*.js`;
 
 async function arrive() {
   const page = await testBed.page(phone);
@@ -26,9 +25,9 @@ test("a part that was never loaded leaves header and close, says so, and comes b
     return route.abort();
   });
   await alice.open();
-  await panel.locator(".row-button").first().waitFor();
+  await panel.locator("li .row-button").first().waitFor();
   await page.context().setOffline(true);
-  await panel.locator(".row-button").first().click();
+  await panel.locator("li .row-button").first().click();
   await panel.getByText(say("panel.failed")).waitFor();
   await button(say("panel.retry")).waitFor();
   await panel.locator(".offline").waitFor();
@@ -36,7 +35,7 @@ test("a part that was never loaded leaves header and close, says so, and comes b
 
   await button(say("panel.back")).click();
   await panel.locator(".home").waitFor();
-  await panel.locator(".row-button").first().click();
+  await panel.locator("li .row-button").first().click();
   await button(say("panel.close")).click();
   await panel.waitFor({ state: "detached" });
   await alice.open();
@@ -58,7 +57,7 @@ test("a part that is gone after a deploy asks for a new page", async () => {
     return route.fulfill({ status: 404, body: "{}" });
   });
   await alice.open();
-  await panel.locator(".row-button").first().click();
+  await panel.locator("li .row-button").first().click();
   await panel.getByText(say("panel.outdated")).waitFor();
   expect(statuses).toContain(404);
   // Asked once by itself and once for the tap: no loop.
@@ -70,7 +69,7 @@ test("a part that is gone after a deploy asks for a new page", async () => {
   await button(say("panel.reload")).click();
   await alice.launcher.waitFor();
   await alice.open();
-  await panel.locator(".row-button").first().click();
+  await panel.locator("li .row-button").first().click();
   await panel.locator(".rich-text").waitFor();
 });
 
@@ -79,7 +78,7 @@ test("a survey that could not be loaded has a retry in the conversation", async 
   await bo.signIn(testBed.url());
   await bo.goOnDuty();
   const alice = await arrive();
-  await alice.page.route(survey(), (route) => route.abort());
+  await alice.page.route(reading(), (route) => route.abort());
   await alice.open();
   await alice.ask("请帮我转人工");
   await alice.queue.waitFor();
@@ -90,7 +89,7 @@ test("a survey that could not be loaded has a retry in the conversation", async 
   const retry = alice.button(alice.say("panel.retry"));
   await retry.waitFor();
   expect(await alice.composer.isVisible()).toBe(true);
-  await alice.page.unroute(survey());
+  await alice.page.unroute(reading());
   await retry.click();
   await alice.survey.waitFor();
 });
@@ -104,11 +103,10 @@ test("what an open chat does not need is fetched ahead, once there is time", asy
   await alice.open();
   await until(() => {
     expect(asked.filter((url) => /\/reading-[\w-]+\.js/.test(url))).toHaveLength(1);
-    expect(asked.filter((url) => /\/survey-[\w-]+\.js/.test(url))).toHaveLength(1);
   });
-  await alice.panel.locator(".row-button").first().waitFor();
+  await alice.panel.locator("li .row-button").first().waitFor();
   await page.context().setOffline(true);
-  await alice.panel.locator(".row-button").first().click();
+  await alice.panel.locator("li .row-button").first().click();
   // The part is there; only its text is not.
   await alice.panel.getByText(alice.say("article.failed")).waitFor();
   await page.context().setOffline(false);
@@ -119,8 +117,8 @@ test("offline is visible on every screen", async () => {
   const alice = await arrive();
   const { panel, button, say } = alice;
   await alice.open();
-  await panel.locator(".chip").first().waitFor();
-  await panel.locator(".row-button").first().click();
+  await panel.locator(".tile").first().waitFor();
+  await panel.locator("li .row-button").first().click();
   await panel.locator(".rich-text").waitFor();
   await alice.page.context().setOffline(true);
   const offline = panel.locator(".offline");
@@ -128,7 +126,7 @@ test("offline is visible on every screen", async () => {
   await button(say("panel.back")).click();
   await panel.locator(".home").waitFor();
   await offline.waitFor();
-  await panel.locator(".chip").first().click();
+  await panel.locator(".tile").first().click();
   await offline.waitFor();
   await button(say("panel.back")).click();
   await alice.page.context().setOffline(false);
@@ -151,5 +149,5 @@ test("on a slow network each screen shows what is coming while it comes", async 
   await alice.panel.locator(".skeleton").first().waitFor();
   await becomes(() => held.count() > 0, true);
   held.letGo();
-  await alice.panel.locator(".chip").first().waitFor();
+  await alice.panel.locator(".tile").first().waitFor();
 });

@@ -55,10 +55,10 @@ describe("with the keyboard alone, on a desktop", () => {
     await alice.composer.focus();
     await tabTo(page, "没用", { key: "Shift+Tab" });
     await page.keyboard.press("Space");
-    await log.getByText("哪里没有帮到您？").waitFor();
+    await log.getByRole("group", { name: "哪里没帮到您" }).waitFor();
     await tabTo(page, "没看明白");
     await page.keyboard.press("Enter");
-    await log.getByText("谢谢，已记下。").waitFor();
+    await log.getByText("已记下").waitFor();
     await tabTo(page, "转人工", { key: "Shift+Tab" });
     await page.keyboard.press("Enter");
     await alice.queue.waitFor();

@@ -1,24 +1,22 @@
 import type { Page } from "playwright-core";
 
-/** Doubles every text of the widget, as the text size of a phone does; gives what undoes it. */
+/** Doubles every text of the widget, as the text size of the browser or of the page does; gives what undoes it. */
 export async function enlargeText(page: Page): Promise<() => Promise<void>> {
-  const before = await page.evaluateHandle(() => {
-    const root = document.querySelector("pocket-desk")?.shadowRoot;
-    const elements = [...(root?.querySelectorAll<HTMLElement>(".pd *") ?? [])];
-    const found = elements.map((element) => {
-      const { fontSize, lineHeight } = getComputedStyle(element);
-      return { element, style: element.style.cssText, fontSize, lineHeight };
+  const setRoot = (size: string) =>
+    page.evaluate((value) => {
+      document.documentElement.style.fontSize = value;
+      visualViewport?.dispatchEvent(new Event("resize"));
+    }, size);
+  const size = () =>
+    page.evaluate(() => {
+      const words = document.querySelector("pocket-desk")?.shadowRoot?.querySelector(".panel");
+      return words ? getComputedStyle(words).fontSize : "";
     });
-    for (const { element, fontSize, lineHeight } of found) {
-      element.style.fontSize = `${2 * Number.parseFloat(fontSize)}px`;
-      element.style.lineHeight = `${2 * Number.parseFloat(lineHeight)}px`;
-    }
-    return found;
-  });
-  return () =>
-    before.evaluate((found) => {
-      for (const { element, style } of found) element.style.cssText = style;
-    });
+  const before = Number.parseFloat(await size());
+  await setRoot("32px");
+  const after = Number.parseFloat(await size());
+  if (after !== 2 * before) throw new Error(`The text is ${after} px large, it was ${before}.`);
+  return () => setRoot("");
 }
 
 /** What is cut at a side, sticks out of the screen, or lies on something else. */
@@ -69,10 +67,12 @@ export const smallTargets = (page: Page) =>
   page.evaluate(async () => {
     const root = document.querySelector("pocket-desk")?.shadowRoot;
     const found: string[] = [];
+    // Half of 44 px, less what a point is rounded by.
+    const reach = 21;
     // What a modal sheet covers is no target.
     const within = root?.querySelector("[aria-modal=true]") ?? root;
     const targets = within?.querySelectorAll<HTMLElement>(
-      "button:enabled, textarea, input:not(.hidden), label, .contact",
+      "button:enabled, textarea, input:not(.hidden), label, a.row-button, .call",
     );
     for (const target of targets ?? []) {
       if (!target.checkVisibility()) continue;
@@ -80,10 +80,10 @@ export const smallTargets = (page: Page) =>
       const { left, top, width, height } = target.getBoundingClientRect();
       const [x, y] = [left + width / 2, top + height / 2];
       const misses = [
-        [x, y - 21.5],
-        [x, y + 21.5],
-        [x - 21.5, y],
-        [x + 21.5, y],
+        [x, y - reach],
+        [x, y + reach],
+        [x - reach, y],
+        [x + reach, y],
       ].filter(([across = 0, down = 0]) => {
         const hit = root?.elementFromPoint(across, down);
         return !hit || !(target === hit || target.contains(hit) || hit.contains(target));

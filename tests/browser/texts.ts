@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { Locale } from "../../protocol/conversation.ts";
+import type { SurveyKey } from "../../widget/screens/survey-texts.ts";
 import type { Key } from "../../widget/texts.ts";
 
-type Say = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
+type Say = (key: Key | SurveyKey, values?: Readonly<Record<string, string | number>>) => string;
 
 /** The widget's texts in one language. */
 export function widgetTexts(locale: Locale): Say {
-  return fill(JSON.parse(readFileSync(`widget/locales/${locale}.json`, "utf8")));
+  const read = (folder: string) => JSON.parse(readFileSync(`${folder}/${locale}.json`, "utf8"));
+  return fill({ ...read("widget/locales"), ...read("widget/locales/survey") });
 }
 
 type ConsoleSay = (key: string, values?: Readonly<Record<string, string | number>>) => string;

@@ -32,9 +32,18 @@ export async function walk(testBed: TestBed, locale: Locale, look: Look): Promis
   await look("launcher", page);
   await alice.open();
   await panel.locator(".contact").first().waitFor();
-  await panel.locator(".chip").first().waitFor();
+  await panel.locator(".tile").first().waitFor();
   await look("home", page);
-  await panel.locator(".chip").first().click();
+  await panel.locator(".scroll").evaluate((scroll) => scroll.scrollTo(0, scroll.scrollHeight));
+  await alice.button(say("home.ask")).waitFor();
+  await look("home below", page);
+  await alice.button(say("home.ask")).click();
+  await alice.homeField.fill(searches[locale]);
+  await panel.locator(".suggested b").nth(1).waitFor();
+  await look("suggestions", page);
+  await alice.button(say("home.clear")).click();
+  await panel.locator(".tile").first().click();
+  await panel.locator(".tile").first().waitFor({ state: "detached" });
   await panel.locator(".row-button").first().waitFor();
   await look("category", page);
   await panel.locator(".row-button").first().click();
@@ -61,7 +70,7 @@ export async function walk(testBed: TestBed, locale: Locale, look: Look): Promis
   await bo.rows.first().waitFor();
   await look("queue of the desk", bo.page);
   await bo.takeNext();
-  await alice.button(say("chat.end")).waitFor();
+  await alice.button(say("chat.menu")).waitFor();
   await bo.reply.pressSequentially("?");
   await alice.log.locator(".dots").waitFor();
   await look("agent types", page);
@@ -79,6 +88,8 @@ export async function walk(testBed: TestBed, locale: Locale, look: Look): Promis
   await look("agent talk", page);
   await bo.says("OK");
   await look("conversation", bo.page);
+  await alice.button(say("chat.menu")).click();
+  await look("menu of the conversation", page);
   await alice.button(say("chat.end")).click();
   await alice.button(say("chat.endNo")).waitFor();
   await look("question before the end", page);

@@ -160,6 +160,7 @@ describe("the documented kinds of", () => {
     steps: true,
     list: true,
     warning: true,
+    actions: true,
   };
 
   const secrets: Readonly<Record<SecretKind, true>> = {

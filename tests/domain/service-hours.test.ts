@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOpen, opensAt, type ServiceHours } from "../../server/domain/service-hours.ts";
+import { closesAt, isOpen, opensAt, type ServiceHours } from "../../server/domain/service-hours.ts";
 
 const nineToNine = [{ from: 540, to: 1_260 }];
 const hours: ServiceHours = {
@@ -55,4 +55,12 @@ test("a desk without hours never opens", () => {
     exceptions: new Map(),
   };
   expect(opensAt(never, 0)).toBeUndefined();
+});
+
+test("while the desk is open it is known when it closes, and while it is closed it does not close", () => {
+  const closing = closesAt(hours, shanghai("2026-11-27", "09:00"));
+  expect(closing).toBe(shanghai("2026-11-27", "21:00"));
+  expect(closesAt(hours, shanghai("2026-11-27", "20:59") + 59_999)).toBe(closing);
+  expect(closesAt(hours, shanghai("2026-11-27", "21:00"))).toBeUndefined();
+  expect(closesAt(hours, shanghai("2026-11-29", "12:00"))).toBeUndefined();
 });

@@ -20,8 +20,8 @@ interface FrameOptions {
 const patienceMs = 8_000;
 
 /** The sizes are those of `.panel` in widget.css, which takes its place. The system's colours follow the theme. */
-export const frameCss = `.frame{position:fixed;z-index:var(--pd-z);right:var(--pd-launcher-offset);bottom:calc(var(--pd-launcher-offset) + 68px);width:400px;height:min(680px,100vh - 108px);border-radius:16px;background:canvas;color:canvastext;font:15px/22px system-ui;outline:1px solid #8883}\
-@media(max-width:640px),(max-height:480px){.frame{inset:0;width:auto;height:auto;padding-top:env(safe-area-inset-top);border-radius:0}}\
+export const frameCss = `.frame{position:fixed;z-index:var(--pd-z);right:24px;bottom:24px;width:400px;height:min(680px,100vh - 48px);border-radius:16px;background:canvas;color:canvastext;font:15px/22px system-ui;outline:1px solid #8883}\
+@media(max-width:640px),(max-height:480px){.frame{inset:44px 0 0;width:auto;height:auto;border-radius:16px 16px 0 0}}\
 .frame>*{display:block;margin:15px}\
 .frame button{padding:11px 15px;border:0;border-radius:12px;background:#8883;font:inherit}\
 .frame>.close{float:right;margin:4px;background:0}\

@@ -10,10 +10,23 @@ export interface BootOptions {
   readonly theme?: Theme;
   /** False: the host page opens the widget with a button of its own. */
   readonly launcher?: boolean;
+  /** The wallet's own face. `logo` is an address that the page's policy allows as an image, `accent` any CSS colour. */
+  readonly brand?: {
+    readonly name?: string | undefined;
+    readonly logo?: string | undefined;
+    readonly accent?: string | undefined;
+  };
+  /** What the wallet does itself: for each name that an article's button may have, a callback. Others are not shown. */
+  readonly actions?: Readonly<Record<string, (detail: ActionDetail) => unknown>>;
   /** Fetches a fresh identity token (a JWT); empty or undefined while nobody is signed in. */
   readonly identify?: () => string | undefined | Promise<string | undefined>;
   /** "page" fills the window, for a WebView of its own. */
   readonly mount?: "element" | "page";
+}
+
+export interface ActionDetail {
+  /** The article in which the button was tapped. */
+  readonly article: string;
 }
 
 /** What `open` shows. Without a target: the conversation if one is going on, else home. */

@@ -14,6 +14,8 @@ const options: All<keyof BootOptions> = {
   locale: true,
   theme: true,
   launcher: true,
+  brand: true,
+  actions: true,
   identify: true,
   mount: true,
 };

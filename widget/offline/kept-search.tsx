@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { Icon } from "../../ui/icons.tsx";
+import { Strokes } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 import type { Link } from "../models/faq.ts";
+import { searchIcon } from "../screens/home-icons.ts";
 import { ArticleRows } from "../screens/rows.tsx";
 import { useOfflineTexts } from "./texts.ts";
 
@@ -32,7 +33,7 @@ export function KeptSearch({ children }: { readonly children: ComponentChildren 
   return (
     <>
       <label class="kept-search">
-        <Icon name="search" />
+        <Strokes paths={[searchIcon]} />
         <input
           type="search"
           placeholder={say("search")}

@@ -1,9 +1,10 @@
 import type { ComponentChildren, JSX } from "preact";
-import { Icon } from "../../ui/icons.tsx";
+import { Icon, Strokes } from "../../ui/icons.tsx";
 import { dayStamp } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
 import type { Link } from "../models/faq.ts";
 import { Contacts } from "../screens/contacts.tsx";
+import { chatIcon, clockIcon, emergencyIcon } from "../screens/home-icons.ts";
 import { ArticleRows } from "../screens/rows.tsx";
 import { KeptSearch } from "./kept-search.tsx";
 import { recentArticles } from "./recent-articles.ts";
@@ -33,7 +34,12 @@ export function OfflineHome(): JSX.Element | null {
           articles={kept.catalogue.frequent}
         />
         <Categories />
-        <Contacts />
+        <Contacts
+          onAskForAgent={() => {
+            support.navigation.go({ name: "chat" });
+            void support.chat.requestAgent();
+          }}
+        />
       </KeptSearch>
     </div>
   );
@@ -48,7 +54,7 @@ function Emergency({ articles }: { readonly articles: readonly Link[] }): JSX.El
   return (
     <Row
       kind="emergency"
-      icon="alert"
+      icon={emergencyIcon}
       title={title}
       note={say("emergencyLead")}
       onPick={() => support.navigation.go({ name: "category", category })}
@@ -65,11 +71,11 @@ function Unsent(): JSX.Element | null {
   if (!last && (view === null || view.status === "resolved")) return null;
   return (
     <section>
-      <h2 class="section-title">{last ? say("unsent") : t("home.continue")}</h2>
+      <h2 class="section-title">{last ? say("unsent") : t("home.going")}</h2>
       <Row
         kind="going"
-        icon={last ? "clock" : "chat"}
-        title={last ? last.text : t("home.continue")}
+        icon={last ? clockIcon : chatIcon}
+        title={last ? last.text : t("chat.bot")}
         note={t("chat.offline")}
         onPick={() => support.navigation.go({ name: "chat" })}
       />
@@ -79,16 +85,17 @@ function Unsent(): JSX.Element | null {
 
 function Row(props: {
   readonly kind: "emergency" | "going";
-  readonly icon: "alert" | "clock" | "chat";
+  /** A path. */
+  readonly icon: string;
   readonly title: string;
   readonly note: string;
   readonly onPick: () => void;
 }): JSX.Element {
   return (
-    <button type="button" class={`card-row ${props.kind}`} onClick={props.onPick}>
-      <Icon name={props.icon} />
+    <button type="button" class={`row-button ${props.kind}`} onClick={props.onPick}>
+      <Strokes paths={[props.icon]} />
       <span>
-        <span class={props.kind === "going" ? "one-line" : undefined}>{props.title}</span>
+        <b class={props.kind === "going" ? "one-line" : undefined}>{props.title}</b>
         <small>{props.note}</small>
       </span>
       <Icon name="next" />

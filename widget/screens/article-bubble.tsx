@@ -1,26 +1,18 @@
 import type { JSX } from "preact";
-import type { ArticleLink, Message, MessageBody } from "../../protocol/conversation.ts";
+import type { ArticleLink } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { MessageText } from "../../ui/message-text.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { useWidgetContext } from "../context.ts";
+import type { ArticleBody, ArticleBubbleProps } from "../part-props.ts";
 import { AgentButton } from "./agent-button.tsx";
 import { Collapsible } from "./collapsible.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
 import { AnswerRow } from "./rows.tsx";
-import { Votes } from "./votes.tsx";
-
-type ArticleBody = Extract<MessageBody, { readonly kind: "article" }>;
-
-interface ArticleBubbleProps {
-  readonly message: Message;
-  readonly body: ArticleBody;
-  readonly live: boolean;
-}
 
 /** An article in the conversation. The steps that protect money are never collapsed. */
 export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.Element {
-  const { support, t } = useWidgetContext();
+  const { support, t, parts } = useWidgetContext();
   const { chat } = support;
   const officialHosts = useOfficialHosts();
   const { articleId } = body;
@@ -38,12 +30,18 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
             {t("article.urgent")}
           </p>
         )}
-        <h2 class="card-topic">{body.title}</h2>
+        {/* The answer itself comes first; what an agent picks is named. */}
+        <h2 class={message.author.kind === "agent" ? "card-title" : "hidden"}>{body.title}</h2>
         <Collapsible open={urgent || body.excerpt === true}>
           <RichText blocks={words ? rest : body.blocks} lead />
         </Collapsible>
+        <parts.Actions
+          articleId={articleId}
+          blocks={body.blocks}
+          live={live && chat.draft.value.trim() === ""}
+        />
         {body.excerpt && <WholeArticle body={body} />}
-        <Votes
+        <parts.Votes
           voted={chat.votes.value.get(message.id)}
           onVote={(opinion) => chat.vote({ articleId, messageId: message.id, ...opinion })}
         />

@@ -7,10 +7,9 @@ import { useWidgetContext } from "../context.ts";
 import type { ReadArticle } from "../models/faq.ts";
 import { LastVisit } from "../offline/last-visit.tsx";
 import { noteRead } from "../offline/recent-articles.ts";
-
+import { Failed } from "./failed.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
 import { useRetry } from "./use-retry.ts";
-import { Votes } from "./votes.tsx";
 
 export interface ArticleScreenProps {
   readonly id: string;
@@ -43,12 +42,9 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
   return (
     <div class="scroll reader" ref={scroll}>
       {shown === "failed" ? (
-        <p class="failed-part" role="status">
-          {t("article.failed")}
-          <button type="button" class="quiet" onClick={() => void load()}>
-            {t("panel.retry")}
-          </button>
-        </p>
+        <Failed title={t("article.failed")} onRetry={() => void load()}>
+          {t("article.failedLead")}
+        </Failed>
       ) : (
         <>
           <h1 class="greeting">{shown?.title ?? title}</h1>
@@ -61,15 +57,18 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
 }
 
 function ArticleText({ article }: { readonly article: Article }): JSX.Element {
-  const { support, t } = useWidgetContext();
+  const { support, t, parts } = useWidgetContext();
   const { navigation, faq } = support;
   return (
     <>
-      <RichText blocks={article.blocks} lead />
-      <Votes
-        key={article.id}
-        onVote={(opinion) => faq.vote({ articleId: article.id, ...opinion })}
-      />
+      <article class="card">
+        <RichText blocks={article.blocks} lead />
+        <parts.Actions articleId={article.id} blocks={article.blocks} live />
+        <parts.Votes
+          key={article.id}
+          onVote={(opinion) => faq.vote({ articleId: article.id, ...opinion })}
+        />
+      </article>
       {article.related.length > 0 && (
         <section>
           <h2 class="section-title">{t("article.related")}</h2>

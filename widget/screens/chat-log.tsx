@@ -6,17 +6,17 @@ import type {
   ConversationStatus,
   Message,
 } from "../../protocol/conversation.ts";
-import { Icon } from "../../ui/icons.tsx";
 import { MessageList } from "../../ui/message-list.tsx";
+import { clockTime } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
 import { isWithBot, openQuestionOf } from "../models/open-question.ts";
 import { bubbleOf } from "./bubbles.tsx";
 import { lazy } from "./lazy.tsx";
+import { firstLetter } from "./mark.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
-import { loadSurvey } from "./parts.ts";
-import { HotlineCard, QueueCard } from "./queue-card.tsx";
+import { loadReading } from "./parts.ts";
 
-const LazySurveyCard = lazy(loadSurvey, "survey");
+const LazySurveyCard = lazy<"survey", object>(loadReading, "survey");
 
 /** The conversation, with the queue card or the survey at its end. What is shown counts as read. */
 export function ChatLog(): JSX.Element {
@@ -53,6 +53,9 @@ export function ChatLog(): JSX.Element {
       onRetry={chat.retry}
       onEarlier={(messages[0]?.seq ?? 1) > 1 ? () => void chat.loadEarlier() : undefined}
       renderAuthor={(author) => <AuthorName author={author} />}
+      renderEnd={({ author, at }) =>
+        author.kind === "agent" && <ByLine name={author.name ?? ""} at={at} />
+      }
       renderBody={(message) =>
         bubbleOf({ message, live: withBot && message === lastSpoken && idle })
       }
@@ -97,20 +100,8 @@ interface LogEndProps {
 }
 
 function LogEnd({ view, question }: LogEndProps): JSX.Element | null {
-  const { t } = useWidgetContext();
-  if (view.status === "queued")
-    return (
-      <div class="waiting">
-        <QueueCard place={view.queue} />
-        {question && (
-          <div>
-            <p class="card-label">{t("question.why")}</p>
-            {bubbleOf({ message: question, live: true })}
-          </div>
-        )}
-        <HotlineCard />
-      </div>
-    );
+  const { parts } = useWidgetContext();
+  if (view.status === "queued") return <parts.Waiting place={view.queue} question={question} />;
   if (view.status === "resolved" && view.survey && view.survey.score === undefined)
     return <LazySurveyCard />;
   return null;
@@ -120,27 +111,30 @@ function Welcome(): JSX.Element {
   const { t } = useWidgetContext();
   return (
     <div class="row">
-      <div class="author">
-        <AuthorName author={{ kind: "bot" }} />
-      </div>
       <div class="bubbles first last">
         <p class="bubble">{t("chat.welcome")}</p>
       </div>
-      <p class="safety">
-        <Icon name="shield" />
-        {t("panel.safety")}
-      </p>
+      <p class="foot-note">{t("panel.safety")}</p>
     </div>
   );
 }
 
+/** Who speaks is seen from the header; a screen reader says it at each change. */
 function AuthorName({ author }: { readonly author: Author }): JSX.Element {
   const { t } = useWidgetContext();
-  if (author.kind !== "agent") return <span>{t("chat.bot")}</span>;
+  const isAgent = author.kind === "agent";
   return (
-    <>
-      <span>{author.name}</span>
-      <span class="badge">{t("chat.badge")}</span>
-    </>
+    <span class="hidden">{isAgent ? `${author.name} ${t("chat.person")}` : t("chat.bot")}</span>
+  );
+}
+
+function ByLine({ name, at }: { readonly name: string; readonly at: string }): JSX.Element {
+  return (
+    <p class="by-line">
+      <span class="disc person" aria-hidden="true">
+        {firstLetter(name)}
+      </span>
+      <time dateTime={at}>{clockTime(new Date(at)).padStart(5, "0")}</time>
+    </p>
   );
 }

@@ -63,7 +63,7 @@ function ChatComposer(): JSX.Element {
   return (
     <Composer
       draft={chat.draft}
-      placeholder={t(placeholders[status])}
+      placeholder={t(placeholders[status], { name: chat.view.value?.agent?.name ?? "" })}
       t={t}
       onSend={(text) => chat.send(text)}
       onInput={(text) => chat.isWriting(text !== "")}

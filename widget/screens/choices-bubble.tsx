@@ -1,15 +1,12 @@
 import type { JSX } from "preact";
-import type { MessageBody } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
+import type { ChoicesProps } from "../part-props.ts";
 import { AgentButton } from "./agent-button.tsx";
 import { AnswerRow } from "./rows.tsx";
 
 /** The bot asks which question is meant. Each choice sends its title. */
-export function ChoicesBubble(props: {
-  readonly body: Extract<MessageBody, { readonly kind: "choices" }>;
-  readonly live: boolean;
-}): JSX.Element {
+export function ChoicesBubble(props: ChoicesProps): JSX.Element {
   const { support, t } = useWidgetContext();
   const { text, choices, offersAgent } = props.body;
   const { send } = support.chat;

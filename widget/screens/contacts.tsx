@@ -1,61 +1,71 @@
-import type { JSX } from "preact";
-import { Icon, type IconName } from "../../ui/icons.tsx";
+import type { ComponentChildren, JSX } from "preact";
+import { Icon, Strokes } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
+import { mailIcon } from "./home-icons.ts";
+import { useDeskHours } from "./use-desk-hours.ts";
 
 /** How to reach people and when, and what they will never ask for. */
-export function Contacts(): JSX.Element {
+export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void }): JSX.Element {
   const { support, t } = useWidgetContext();
   const { hotline, email, serviceHours } = support.contacts.value;
-  const hours = serviceHours && t("contact.hours", { hours: serviceHours });
-  const askForAgent = () => {
-    support.navigation.go({ name: "chat" });
-    const status = support.chat.view.value?.status;
-    if (status !== "queued" && status !== "assigned") void support.chat.requestAgent();
-  };
+  const now = useDeskHours();
+  const hours = serviceHours && <Hours said={serviceHours} now={now} />;
   return (
     <section>
       <h2 class="section-title">{t("home.contacts")}</h2>
       <div class="rows">
-        <button type="button" class="contact" onClick={askForAgent}>
+        <button type="button" class="row-button contact" onClick={onAskForAgent}>
           <Icon name="agent" />
           <span>
             {t("contact.agent")}
             <small>{hours || t("contact.anytime")}</small>
           </span>
+          <Icon name="next" />
         </button>
         {hotline && (
-          <Contact
-            icon="phone"
-            label={t("contact.hotline")}
-            value={hotline}
-            href={`tel:${hotline.replace(/[^\d+]/g, "")}`}
-          />
+          <Contact icon={<Icon name="phone" />} href={`tel:${hotline.replace(/[^\d+]/g, "")}`}>
+            {hotline}
+            <small>
+              {t("contact.hotline")}
+              {hours && <i class="sep" />}
+              {hours}
+            </small>
+          </Contact>
         )}
         {email && (
-          <Contact icon="mail" label={t("contact.email")} value={email} href={`mailto:${email}`} />
+          <Contact icon={<Strokes paths={[mailIcon]} />} href={`mailto:${email}`}>
+            {email}
+            <small>{t("contact.email")}</small>
+          </Contact>
         )}
       </div>
-      <p class="safety">
-        <Icon name="shield" />
-        {t("panel.safety")}
-      </p>
+      <p class="foot-note">{t("panel.safety")}</p>
     </section>
   );
 }
 
-function Contact(props: {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly value: string;
-  readonly href: string;
-}): JSX.Element {
+function Hours(props: { readonly said: string; readonly now: string | undefined }): JSX.Element {
   return (
-    <a class="contact" href={props.href}>
-      <Icon name={props.icon} />
-      <span>
-        {props.label}
-        <small>{props.value}</small>
-      </span>
+    <>
+      {props.said}
+      {props.now && <i class="sep" />}
+      {props.now}
+    </>
+  );
+}
+
+interface ContactProps {
+  readonly icon: JSX.Element;
+  readonly href: string;
+  readonly children: ComponentChildren;
+}
+
+function Contact({ icon, href, children }: ContactProps): JSX.Element {
+  return (
+    <a class="row-button contact" href={href}>
+      {icon}
+      <span>{children}</span>
+      <Icon name="next" />
     </a>
   );
 }

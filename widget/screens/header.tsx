@@ -5,16 +5,11 @@ import { OfflineBar } from "./offline-bar.tsx";
 
 /** The bar at the top: back, a title, close. */
 export function Header({ children }: { readonly children?: ComponentChildren }): JSX.Element {
-  const { support, t, close } = useWidgetContext();
-  const { deep, back } = support.navigation;
+  const { t, close } = useWidgetContext();
   return (
     <>
       <header class="header">
-        {deep.value && (
-          <button type="button" class="icon-button" aria-label={t("panel.back")} onClick={back}>
-            <Icon name="back" />
-          </button>
-        )}
+        <BackButton />
         <div class="header-title">{children}</div>
         {close && (
           <button type="button" class="icon-button" aria-label={t("panel.close")} onClick={close}>
@@ -24,5 +19,16 @@ export function Header({ children }: { readonly children?: ComponentChildren }):
       </header>
       <OfflineBar />
     </>
+  );
+}
+
+function BackButton(): JSX.Element | null {
+  const { support, t } = useWidgetContext();
+  const { deep, back } = support.navigation;
+  if (!deep.value) return null;
+  return (
+    <button type="button" class="icon-button" aria-label={t("panel.back")} onClick={back}>
+      <Icon name="back" />
+    </button>
   );
 }

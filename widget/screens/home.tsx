@@ -1,157 +1,157 @@
+import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { ArticleId } from "../../protocol/conversation.ts";
-import { limits } from "../../protocol/limits.ts";
+import { useRef } from "preact/hooks";
 import { Composer } from "../../ui/composer.tsx";
-import { Icon } from "../../ui/icons.tsx";
+import { Icon, Strokes } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
-import { Contacts } from "./contacts.tsx";
-import { EarlierRows } from "./earlier-rows.tsx";
 import { Header } from "./header.tsx";
+import { searchIcon } from "./home-icons.ts";
+import { HomeOverview } from "./home-overview.tsx";
+import { HomeSuggestions } from "./home-suggestions.tsx";
+import { Mark, useWalletName } from "./mark.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
-import { ArticleRows, SkeletonRows } from "./rows.tsx";
+
+/** The greeting has gone out of sight when so much has been scrolled, in pixels. */
+const scrolledPx = 140;
 
 export function HomeScreen(): JSX.Element {
-  const { support, t, close } = useWidgetContext();
-  const name = support.session.value?.customer.name;
-  const { chat, faq, navigation } = support;
-  const { suggestions } = faq;
+  const { support, close } = useWidgetContext();
+  const { chat, navigation } = support;
+  /** A question is being written: the field is at the top, and below it is what fits. */
+  const asking = useSignal(false);
+  const scrolled = useSignal(false);
+  const scroll = useRef<HTMLDivElement>(null);
   const ask = (text: string) => {
     chat.send(text);
     navigation.go({ name: "chat" });
   };
+  const askForAgent = () => {
+    navigation.go({ name: "chat" });
+    const status = chat.view.value?.status;
+    if (status !== "queued" && status !== "assigned") void chat.requestAgent();
+  };
+  const toField = () => {
+    scroll.current?.scrollTo(0, 0);
+    scroll.current?.querySelector("textarea")?.focus();
+  };
   return (
-    <div class="screen">
-      {close ? <Header /> : <OfflineBar />}
-      <div class="scroll home">
-        <h1 class="greeting">{name ? t("home.greetingName", { name }) : t("home.greeting")}</h1>
-        <p class="lead">{t("home.lead")}</p>
-        <div class="ask">
-          <Composer draft={chat.draft} placeholder={t("home.ask")} t={t} onSend={ask} />
-        </div>
-        {suggestions.value.length > 0 ? <HomeSuggestions /> : <HomeOverview />}
+    <div class={asking.value ? "screen" : "screen home"} data-scrolled={scrolled.value}>
+      {close && !asking.value ? (
+        <HomeHeader scrolled={scrolled.value} onSearch={toField} />
+      ) : (
+        <OfflineBar />
+      )}
+      <div
+        class="scroll"
+        ref={scroll}
+        onScroll={({ currentTarget }) => {
+          scrolled.value = currentTarget.scrollTop > scrolledPx;
+        }}
+      >
+        {!asking.value && <Greeting />}
+        <AskField asking={asking} onAsk={ask} />
+        {asking.value ? (
+          <HomeSuggestions
+            onPick={({ id, title }) => navigation.go({ name: "article", id, title })}
+            onAsk={ask}
+            onAskForAgent={askForAgent}
+          />
+        ) : (
+          <HomeOverview onAskForAgent={askForAgent} />
+        )}
       </div>
     </div>
   );
 }
 
-function useOpenArticle() {
-  const { navigation } = useWidgetContext().support;
-  return ({ id, title }: { readonly id: ArticleId; readonly title: string }) =>
-    navigation.go({ name: "article", id, title });
+interface HomeHeaderProps {
+  readonly scrolled: boolean;
+  readonly onSearch: () => void;
 }
 
-function HomeSuggestions(): JSX.Element {
-  const { support, t } = useWidgetContext();
+/** Whose support it is. Scrolled down, the way back to the field. */
+function HomeHeader({ scrolled, onSearch }: HomeHeaderProps): JSX.Element {
+  const { t } = useWidgetContext();
+  const name = useWalletName();
+  const title = t("panel.title");
   return (
-    <section>
-      <h2 class="section-title">{t("home.suggestions")}</h2>
-      <ArticleRows articles={support.faq.suggestions.value} onPick={useOpenArticle()} />
-    </section>
+    <Header>
+      <Mark />
+      <p class="wallet-name">
+        <b>{name}</b> {name !== title && <span class="muted">{title}</span>}
+      </p>
+      {scrolled && (
+        <button type="button" class="icon-button" aria-label={t("home.ask")} onClick={onSearch}>
+          <Strokes paths={[searchIcon]} />
+        </button>
+      )}
+    </Header>
   );
 }
 
-function HomeOverview(): JSX.Element {
+/** By the hour of the device, up to and without these. */
+const partsOfDay = [
+  [5, "home.evening"],
+  [12, "home.morning"],
+  [18, "home.afternoon"],
+  [24, "home.evening"],
+] as const;
+
+function Greeting(): JSX.Element {
   const { support, t } = useWidgetContext();
+  const name = support.session.value?.customer.name;
+  const hour = new Date().getHours();
+  const greeting = t(partsOfDay.find(([until]) => hour < until)?.[1] ?? "home.evening");
   return (
     <>
-      <OngoingConversation />
-      <FrequentQuestions />
-      <button
-        type="button"
-        class="card-row emergency"
-        onClick={() => {
-          support.chat.send(t("home.emergencyMessage"));
-          support.navigation.go({ name: "chat" });
-        }}
-      >
-        <Icon name="alert" />
-        <span>
-          {t("home.emergency")}
-          <small>{t("home.emergencyLead")}</small>
-        </span>
-        <Icon name="next" />
-      </button>
-      <Categories />
-      <EarlierRows />
-      <Contacts />
+      <h1 class="greeting">{name ? t("home.greetingName", { name, greeting }) : greeting}</h1>
+      <p class="lead">{t("home.lead")}</p>
     </>
   );
 }
 
-/** The conversation that is going on. */
-function OngoingConversation(): JSX.Element | null {
-  const { support, t } = useWidgetContext();
-  const { chat, navigation } = support;
-  const view = chat.view.value;
-  if (view === null || view.status === "resolved") return null;
-  const title =
-    view.status === "queued"
-      ? t("home.continueQueued")
-      : view.agent
-        ? t("home.continueAgent", { name: view.agent.name })
-        : t("home.continue");
-  const last = view.messages.findLast(({ body }) => "text" in body || "title" in body)?.body;
-  const text = last && ("text" in last ? last.text : "title" in last ? last.title : "");
-  return (
-    <button type="button" class="card-row going" onClick={() => navigation.go({ name: "chat" })}>
-      <Icon name="chat" />
-      <span>
-        {title}
-        <small class="one-line">{text}</small>
-      </span>
-      {chat.unread.value > 0 ? <b class="count">{chat.unread.value}</b> : <Icon name="next" />}
-    </button>
-  );
+interface AskFieldProps {
+  readonly asking: Signal<boolean>;
+  readonly onAsk: (text: string) => void;
 }
 
-function FrequentQuestions(): JSX.Element {
+function AskField({ asking, onAsk }: AskFieldProps): JSX.Element {
   const { support, t } = useWidgetContext();
-  const { catalogue, load } = support.faq;
-  const openArticle = useOpenArticle();
-  const known = catalogue.value;
-  const fromSession = support.session.value?.features.frequent ?? [];
-  const frequent =
-    known && known !== "failed"
-      ? known.frequent
-      : fromSession.map(({ articleId, title }) => ({ id: articleId, title }));
+  const { draft } = support.chat;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const stop = () => {
+    asking.value = false;
+  };
+  const clear = () => {
+    draft.value = "";
+    stop();
+    field.current?.focus();
+  };
   return (
-    <section>
-      <h2 class="section-title">{t("home.frequent")}</h2>
-      {frequent.length > 0 ? (
-        <ArticleRows articles={frequent.slice(0, limits.frequent)} onPick={openArticle} />
-      ) : known === undefined ? (
-        <SkeletonRows count={limits.frequent} />
-      ) : (
-        <p class="failed-part" role="status">
-          {t("home.failed")}
-          <button type="button" class="quiet" onClick={() => void load()}>
-            {t("panel.retry")}
-          </button>
-        </p>
+    <div class="ask">
+      {asking.value && (
+        <button type="button" class="icon-button" aria-label={t("panel.back")} onClick={stop}>
+          <Icon name="back" />
+        </button>
       )}
-    </section>
-  );
-}
-
-function Categories(): JSX.Element | null {
-  const { support, t } = useWidgetContext();
-  const known = support.faq.catalogue.value;
-  if (known === undefined || known === "failed") return null;
-  return (
-    <section>
-      <h2 class="section-title">{t("home.categories")}</h2>
-      <div class="chips">
-        {known.categories.map((category) => (
-          <button
-            type="button"
-            class="chip"
-            key={category.id}
-            onClick={() => support.navigation.go({ name: "category", category })}
-          >
-            {category.title}
-          </button>
-        ))}
-      </div>
-    </section>
+      <Composer
+        draft={draft}
+        placeholder={t("home.ask")}
+        t={t}
+        field={field}
+        onSend={onAsk}
+        onInput={(text) => {
+          asking.value = text.trim() !== "";
+        }}
+        before={<Strokes paths={[searchIcon]} />}
+        after={
+          asking.value && (
+            <button type="button" class="icon-button" aria-label={t("home.clear")} onClick={clear}>
+              <Icon name="close" />
+            </button>
+          )
+        }
+      />
+    </div>
   );
 }

@@ -2,10 +2,11 @@ import { useSignal } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { useWidgetContext } from "../context.ts";
+import { Failed } from "./failed.tsx";
 import { SkeletonRows } from "./rows.tsx";
 import { useRetry } from "./use-retry.ts";
 
-interface LazyPart<Props> {
+export interface LazyPart<Props> {
   readonly Component: ComponentType<Props>;
   readonly css: string;
 }
@@ -51,12 +52,7 @@ function Missing({ onRetry }: { readonly onRetry: () => void }): JSX.Element {
   useRetry(onRetry);
   return (
     <div class="scroll">
-      <p class="failed-part" role="status">
-        {t(isConnected ? "panel.outdated" : "panel.failed")}
-      </p>
-      <button type="button" class="secondary wide" onClick={onRetry}>
-        {t("panel.retry")}
-      </button>
+      <Failed title={t(isConnected ? "panel.outdated" : "panel.failed")} onRetry={onRetry} />
       {isConnected && (
         <button type="button" class="quiet wide" onClick={() => location.reload()}>
           {t("panel.reload")}

@@ -4,9 +4,28 @@ import type { QueuePlace } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { clockTime, comingTime } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
+import type { WaitingProps } from "../part-props.ts";
+import { bubbleOf } from "./bubbles.tsx";
+
+/** What stands at the end of the log while the customer waits: the place, then a question, then another way. */
+export function Waiting({ place, question }: WaitingProps): JSX.Element {
+  const { t } = useWidgetContext();
+  return (
+    <div class="waiting">
+      <QueueCard place={place} />
+      {question && (
+        <div>
+          <p class="card-label">{t("question.why")}</p>
+          {bubbleOf({ message: question, live: true })}
+        </div>
+      )}
+      <HotlineCard />
+    </div>
+  );
+}
 
 /** The customer's place in the queue: when somebody comes, who is before, and that the place is kept. */
-export function QueueCard({ place }: { readonly place: QueuePlace | undefined }): JSX.Element {
+function QueueCard({ place }: { readonly place: QueuePlace | undefined }): JSX.Element {
   const { support, t } = useWidgetContext();
   // What was expected is not known any more.
   const isOffline = support.connection.state.value === "offline";

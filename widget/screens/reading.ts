@@ -4,10 +4,12 @@ import { ArticleScreen } from "./article.tsx";
 import { CategoryScreen } from "./category.tsx";
 import css from "./reading.css?inline";
 
-/** With them what was said before: a third chunk would make the bundler cut Preact out of the first. */
-export { earlier, list } from "./history/history.ts";
-
-/** The screens for reading without a conversation, loaded together: without a network one is of no use alone. */
+/**
+ * The screens for reading without a conversation, what was said before, and the survey, loaded together: with more files
+ * than these and the first parts the bundler takes the libraries out of the app into a file of their own, a wait more.
+ */
 export const article = { Component: ArticleScreen, css };
 export const category = { Component: CategoryScreen, css };
 export const offlineHome = { Component: OfflineHome, css: offlineCss };
+export { earlier, list } from "./history/history.ts";
+export { survey } from "./survey.tsx";

@@ -5,16 +5,17 @@ import { Icon } from "../../ui/icons.tsx";
 interface RowsProps {
   readonly articles: readonly { readonly id: ArticleId; readonly title: string }[];
   readonly onPick: (article: { readonly id: ArticleId; readonly title: string }) => void;
+  readonly drawTitle?: (title: string) => JSX.Element;
 }
 
 /** Questions as full-width rows. */
-export function ArticleRows({ articles, onPick }: RowsProps): JSX.Element {
+export function ArticleRows({ articles, onPick, drawTitle }: RowsProps): JSX.Element {
   return (
     <ul class="rows">
       {articles.map((article) => (
         <li key={article.id}>
           <button type="button" class="row-button" onClick={() => onPick(article)}>
-            <span>{article.title}</span>
+            {drawTitle?.(article.title) ?? <span>{article.title}</span>}
             <Icon name="next" />
           </button>
         </li>

@@ -2,20 +2,11 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
-
-interface Opinion {
-  readonly helpful: boolean;
-  readonly reason?: string;
-}
-
-interface VotesProps {
-  readonly voted?: boolean | undefined;
-  readonly onVote: (opinion: Opinion) => Promise<void>;
-}
+import type { Opinion, VotesProps } from "../part-props.ts";
 
 const reasons = ["article.reasonOther", "article.reasonUnclear", "article.reasonFailed"] as const;
 
-/** Asks whether an answer was helpful, and if not, why: one tap each. */
+/** Asks whether an answer was helpful, and if not, why: one tap each, in a line that stays as high as it is. */
 export function Votes({ voted, onVote }: VotesProps): JSX.Element {
   const { t } = useWidgetContext();
   const step = useSignal<"ask" | "why" | "thanks">(voted === undefined ? "ask" : "thanks");
@@ -40,26 +31,23 @@ export function Votes({ voted, onVote }: VotesProps): JSX.Element {
     );
   if (step.value === "why")
     return (
-      <div class="why">
-        <p class="muted">{t("article.why")}</p>
-        <div class="chips">
-          {reasons.map((reason) => (
-            <button
-              type="button"
-              class="chip"
-              key={reason}
-              onClick={() => vote({ helpful: false, reason: t(reason) })}
-            >
-              {t(reason)}
-            </button>
-          ))}
-        </div>
-      </div>
+      <fieldset class="votes reasons">
+        <legend class="hidden">{t("article.why")}</legend>
+        {reasons.map((reason) => (
+          <button
+            type="button"
+            class="chip"
+            key={reason}
+            onClick={() => vote({ helpful: false, reason: t(reason) })}
+          >
+            {t(reason)}
+          </button>
+        ))}
+      </fieldset>
     );
   return (
-    <p class="voted" role="status">
-      <Icon name="check" />
-      {t("article.thanks")}
-    </p>
+    <div class="votes" role="status">
+      <p>{t("article.thanks")}</p>
+    </div>
   );
 }

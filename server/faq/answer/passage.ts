@@ -163,6 +163,8 @@ function unitsOfBlock(block: Block): readonly Unit[] {
     case "steps":
     case "list":
       return block.items.map((text) => unitOf(text));
+    case "actions":
+      return [];
   }
 }
 

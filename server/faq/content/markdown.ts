@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import type { Block, Inline } from "../../../protocol/conversation.ts";
+import type { ArticleAction, Block, Inline } from "../../../protocol/conversation.ts";
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 
@@ -39,7 +39,9 @@ function readBlocks(tokens: readonly Token[]): readonly Block[] {
     if (token.type.endsWith("_list_close")) closeList(lists, blocks);
     const text = textOf(token);
     if (text.length === 0) continue;
-    if (list) list.items.push(text);
+    const actions = list || quotes > 0 ? [] : actionsOf(token.children ?? []);
+    if (actions.length > 0) blocks.push({ kind: "actions", items: actions });
+    else if (list) list.items.push(text);
     else blocks.push({ kind: quotes > 0 ? "warning" : "paragraph", text });
   }
   return blocks;
@@ -60,6 +62,23 @@ function textOf(token: Token): readonly Inline[] {
     return [{ text: token.content.trim() }];
   return [];
 }
+
+/** `[打开账单](action:bills) [拨打](tel:110)`: a paragraph of nothing but such links is a row of buttons. */
+function actionsOf(tokens: readonly Token[]): readonly ArticleAction[] {
+  const actions: ArticleAction[] = [];
+  let href: string | undefined;
+  for (const token of tokens) {
+    const text = plainText(token).trim();
+    if (token.type === "link_open") href = actionAddress(String(token.attrGet("href") ?? ""));
+    else if (token.type === "link_close") href = undefined;
+    else if (text !== "" && href === undefined) return [];
+    else if (href !== undefined) actions.push({ text, href });
+  }
+  return actions;
+}
+
+const actionAddress = (address: string): string | undefined =>
+  /^(action:[a-z][a-z0-9-]*|tel:\+?[\d-]+)$/.test(address) ? address : undefined;
 
 function readInlines(tokens: readonly Token[]): readonly Inline[] {
   const inlines: Inline[] = [];
@@ -107,5 +126,10 @@ export function safeAddress(address: string): string | undefined {
 
 /** The words of a body without its markup, for the index. */
 export function plainBody(markdown: string): string {
-  return markdown.replace(/\{\{[^}]*\}\}|\]\([^)]*\)|[#>*_`[\]]|^\s*\d+\.\s/gm, " ");
+  return markdown
+    .replace(actionRow, " ")
+    .replace(/\{\{[^}]*\}\}|\]\([^)]*\)|[#>*_`[\]]|^\s*\d+\.\s/gm, " ");
 }
+
+/** Buttons say nothing about what an article is about. */
+const actionRow = /^(?:\[[^\]\n]*\]\((?:action|tel):[^)\n]*\)[ \t]*)+$/gm;

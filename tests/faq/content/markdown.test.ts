@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { safeAddress, toBlocks } from "../../../server/faq/content/markdown.ts";
+import { describe, expect, test } from "vitest";
+import { plainBody, safeAddress, toBlocks } from "../../../server/faq/content/markdown.ts";
 
 test("paragraphs, steps, lists and quotes become blocks", () => {
   const text = "先**冻结**。\n\n1. 第一步\n2. 第二步\n\n- 甲\n- 乙\n\n> 小心骗子\n";
@@ -71,4 +71,37 @@ test.each([
   ["links without an end", "[a](".repeat(2_500), "[a]([a]("],
 ])("%s that mean nothing are shown as text", (_, markdown, part) => {
   expect(textOf(markdown)).toContain(part);
+});
+
+describe("a paragraph of nothing but links to actions and telephones", () => {
+  test("is a row of buttons", () => {
+    expect(toBlocks("[打开账单](action:bills) [拨打](tel:400-800-0000)")).toEqual([
+      {
+        kind: "actions",
+        items: [
+          { text: "打开账单", href: "action:bills" },
+          { text: "拨打", href: "tel:400-800-0000" },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    "先[打开账单](action:bills)",
+    "1. [打开账单](action:bills)",
+    "> [打开账单](action:bills)",
+    "[打开账单](action:Bills)",
+    "[打开账单](action:bills) [x](https://wallet.example)",
+  ])("anything else is none: %s", (markdown) => {
+    const blocks = toBlocks(markdown);
+    expect(blocks.map(({ kind }) => kind)).not.toContain("actions");
+    expect(JSON.stringify(blocks)).not.toContain("action:");
+  });
+
+  test("its words are not searched", () => {
+    expect(plainBody("先查。\n\n[打开账单](action:bills) [拨打](tel:110)\n\n再问。")).not.toMatch(
+      /账单|拨打/,
+    );
+    expect(plainBody("看[账单](https://wallet.example)")).toMatch(/账单/);
+  });
 });

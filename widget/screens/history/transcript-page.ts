@@ -93,6 +93,8 @@ function linesOf(block: Block): readonly string[] {
       return block.items.map((item, index) => `${index + 1}. ${plain(item)}`);
     case "list":
       return block.items.map((item) => `· ${plain(item)}`);
+    case "actions":
+      return [];
   }
 }
 

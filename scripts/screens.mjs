@@ -1,0 +1,28 @@
+/**
+ * `npm run screens`: pictures of every state of the widget in three languages, both themes and two widths, in
+ * `dist/screens`, with a sheet of them all. `npm run screens -- readme` makes the pictures of README.md.
+ */
+
+import { spawnSync } from "node:child_process";
+import { findChromium } from "./chromium.mjs";
+import { root } from "./files.mjs";
+import { runBuild } from "./run-build.mjs";
+
+const chromium = findChromium();
+if (!chromium) {
+  console.error("No Chromium was found. Install one, or set CHROMIUM to its path.");
+  process.exit(1);
+}
+if ((await runBuild()) !== 0) process.exit(1);
+const vitest = [
+  "node_modules/vitest/vitest.mjs",
+  "run",
+  "--config",
+  "tests/screens/vitest.config.ts",
+];
+const { status } = spawnSync(process.execPath, [...vitest, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: "inherit",
+  env: { ...process.env, CHROMIUM: chromium, NODE_ENV: "test" },
+});
+process.exit(status ?? 1);

@@ -1,0 +1,92 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { Icon } from "../../ui/icons.tsx";
+import { useWidgetContext } from "../context.ts";
+import type { AgentHeaderProps } from "../part-props.ts";
+import { AskForAgent } from "./chat-header.tsx";
+import { Header } from "./header.tsx";
+import { firstLetter } from "./mark.tsx";
+
+/** The person who answers, and what else can be done; once the service is over, the way to another one. */
+export function AgentHeader({ name, over }: AgentHeaderProps): JSX.Element {
+  const { t } = useWidgetContext();
+  const step = useSignal<"closed" | "menu" | "ending">("closed");
+  const menuButton = (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={t("chat.menu")}
+      aria-expanded={step.value === "menu"}
+      onClick={() => {
+        step.value = step.value === "menu" ? "closed" : "menu";
+      }}
+    >
+      <Icon name="dots" />
+    </button>
+  );
+  return (
+    <>
+      <Header>
+        <span class={over ? "disc person" : "disc person here"} aria-hidden="true">
+          {firstLetter(name)}
+        </span>
+        <div class="who">
+          <h1 class="who-name">{name}</h1>
+          {over ? <p class="who-state">{t("chat.over")}</p> : <Verified />}
+        </div>
+        {over ? <AskForAgent /> : menuButton}
+      </Header>
+      {step.value === "menu" && (
+        <div class="rows menu">
+          <button
+            type="button"
+            class="row-button"
+            onClick={() => {
+              step.value = "ending";
+            }}
+          >
+            {t("chat.end")}
+          </button>
+        </div>
+      )}
+      {step.value === "ending" && <EndConfirmation step={step} />}
+    </>
+  );
+}
+
+function EndConfirmation({ step }: { readonly step: Signal<string> }): JSX.Element {
+  const { support, t } = useWidgetContext();
+  const close = () => {
+    step.value = "closed";
+  };
+  return (
+    <div class="confirm" role="alertdialog" aria-label={t("chat.endQuestion")}>
+      <p>{t("chat.endQuestion")}</p>
+      <button type="button" class="secondary" onClick={close}>
+        {t("chat.endNo")}
+      </button>
+      <button
+        type="button"
+        class="primary"
+        onClick={() => {
+          close();
+          void support.chat.end();
+        }}
+      >
+        {t("chat.end")}
+      </button>
+    </div>
+  );
+}
+
+function Verified(): JSX.Element {
+  const { t } = useWidgetContext();
+  return (
+    <p class="who-state good">
+      <Icon name="shield" />
+      {t("chat.person")}
+      <i class="sep" />
+      {t("chat.verified")}
+    </p>
+  );
+}

@@ -1,0 +1,14 @@
+import { comingTime } from "../../ui/times.ts";
+import { useWidgetContext } from "../context.ts";
+
+/** "现在可用", "明天 9:00 起": whether people are at the desk now. Undefined where the wallet does not say its hours. */
+export function useDeskHours(): string | undefined {
+  const { support, t, locale } = useWidgetContext();
+  const { opensAt, closesAt } = support.contacts.value;
+  const now = new Date();
+  // A session can be old: what has passed since is not said any more.
+  if (closesAt && now < new Date(closesAt)) return t("contact.now");
+  if (opensAt && now < new Date(opensAt))
+    return t("queue.from", { time: comingTime(opensAt, now, locale) });
+  return opensAt && t("contact.now");
+}
