@@ -68,7 +68,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   const said = new Set<string>();
   /** What the page does wrong is said when nothing waits for it. */
   const checkUse = (target: OpenTarget = {}) =>
-    whenIdle(() =>
+    whenIdle(() => {
       import("./hints/hints.ts").then(
         ({ explainUse }) => {
           const catalogue = support.faq.catalogue.peek();
@@ -77,8 +77,8 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
         },
         // It was not reachable; the page works as it is.
         () => undefined,
-      ),
-    );
+      );
+    });
   /** A page of its own begins with home; over a page the widget is a level itself. */
   const levels = computed(() => (open.value ? support.navigation.depth.value - Number(page) : 0));
 

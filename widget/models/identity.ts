@@ -82,7 +82,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     clearTimeout(timer);
     if (trouble.value === undefined) return;
     const ms = Math.min(lastRetryMs, firstRetryMs * 2 ** failures++);
-    timer = setTimeout(retry, ms * (0.75 + Math.random() / 2));
+    timer = setTimeout(() => void retry(), ms * (0.75 + Math.random() / 2));
   }
   async function retry(): Promise<void> {
     if (trouble.value === "held") return restart();
