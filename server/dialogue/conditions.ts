@@ -85,7 +85,7 @@ export function addsDetails({ heard, memory, finding }: Situation): boolean {
     finding.confidence < sureBesideDetails
   );
 }
-const sureBesideDetails = 0.7;
+const sureBesideDetails = 0.8;
 
 /** “快点”, “还要多久” of somebody who waits: not a question about withdrawals. */
 export function isImpatient({ heard }: Situation): boolean {

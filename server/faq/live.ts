@@ -37,7 +37,7 @@ interface LiveOptions {
 }
 
 /** The number changes whenever this code computes another model from the same content. */
-const cacheVersion = `20 ${JSON.stringify(background)}`;
+const cacheVersion = `21 ${JSON.stringify(background)}`;
 
 interface LoadedFaq {
   readonly key: string;

@@ -7,9 +7,9 @@ import type { ForeignProduct } from "./foreign-products.ts";
  * lowest at which fewer than 6 % of the out-of-scope questions are answered, and fewer than 3 % of the others wrongly.
  */
 export const thresholds: Thresholds = {
-  normal: { answer: 0.8, choices: 0.25 },
-  high: { answer: 0.82, choices: 0.25 },
-  urgent: { answer: 0.85, choices: 0.2 },
+  normal: { answer: 0.82, choices: 0.25 },
+  high: { answer: 0.84, choices: 0.25 },
+  urgent: { answer: 0.86, choices: 0.2 },
 };
 
 /**

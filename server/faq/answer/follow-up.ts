@@ -31,7 +31,7 @@ const triedInVain =
  */
 const readingWeights = { together: 1, alone: 0.5, title: -0.6 };
 /** How much more an article must be worth than the last one, by its relation to that one. */
-const handicaps = { itself: 0, related: 0.3, neighbour: 0.6, unrelated: 0.8 };
+const handicaps = { itself: 0, related: 0.4, neighbour: 0.75, unrelated: 0.9 };
 
 /** The article's least share of the best score that the question has alone. Below it, the question has its own subject. */
 const minShare = { ofRelative: 0.4, ofItself: 0.5 };

@@ -18,6 +18,7 @@ const otherSenses = new RegExp(
     '[“"「『](?:人工)?客服[”"」』]',
     "(?:real estate|estate|travel|insurance|rental|rent|letting|secret|ticket|tax|booking|customs|sports|literary|fbi|free|purchasing|shipping|transfer|leasing|property|fake) (?:agents?|agency)",
     "human (?:rights|resources|error|trafficking|body|history|race|nature)|(?:the|wrong|same|that|third|another|which|what) person\\b|(?:phone|tour|crane|machine|switchboard|forklift) operator|(?:sales|union|house) rep(?:resentative)?s?\\b|in person|per person|delivery person",
+    "\\b(?:talk|speak|chat)(?:ing)? (?:to|with) (?:my|his|her|their) (?!agent|rep|representative|account manager|advis[eo]r|manager)",
   ].join("|"),
   "gu",
 );
@@ -45,6 +46,7 @@ const aboutStaff = new RegExp(
     "应聘|应征|應徵|招聘|还招|招.{0,3}(?:客服|人)吗|求职|兼职|简历|面试|入职|招人|招不招|招吗|岗位|待遇|校招|实习|征才|徵才|缺人|工资|月薪|(?:当|做|干)(?:你们的?|个|名)?客服",
     "(?:自称|冒充|假扮|假装|说是|假的?|骗子).{0,10}(?:客服|人工|专员|经理|工作人员)",
     "(?:客服|专员|工作人员).{0,8}(?:让我|叫我|要我|问我要|骗|加我|打电话来|来电话|是真的|是假的)",
+    "(?:人工|客服|真人|专员).{0,4}(?:排队|排|等)(?:队)?(?:大概|一般)?多(?:久|长时间)",
     "找回(?!.{0,6}(?:人工|客服|真人))",
     "\\b(?:cost|costs|charge|charged|fee|fees|pay|free)\\b.{0,30}\\b(?:agents?|reps?|humans?|person|representative)\\b|\\b(?:hours|what time|until when|opening|open|closed?|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|job|jobs|career|careers|vacanc\\w*|resume|internship|interview|based in|located)\\b.{0,40}\\b(?:agents?|reps?|staff|support|customer service|team|humans?|people|operator)\\b",
     "\\b(?:agents?|reps?|staff|support|customer service|team|humans?|operator)\\b.{0,40}\\b(?:hours|what time|until when|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|jobs?|career|careers|vacanc\\w*|based in|located|free of charge|cost extra|cost money|how much)\\b",

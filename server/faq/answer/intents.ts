@@ -3,7 +3,7 @@ import type { Model } from "./index/model.ts";
 import type { Ranking } from "./ranking.ts";
 
 /** An intent with a lower score is none, even if it ranks first. Below `clearScore` it needs a lead. */
-const minimum = { score: 0.4, clearScore: 0.5, lead: 0.25 };
+const minimum = { score: 0.32, clearScore: 0.4, lead: 0.2 };
 /**
  * A question without any words of ours (“can you lend me 500”) is equally near to every kind of target. So a request for a human
  * with a score below this needs a lead: of 177 recognised requests none scored less, of other questions four did, by very little.

@@ -1,5 +1,6 @@
 import type { Article, Block, Inline } from "../../../protocol/conversation.ts";
 import type { Analyzer } from "../text/analysis.ts";
+import { isPair } from "../text/tokenize.ts";
 import type { Passage } from "./answer.ts";
 import type { Model } from "./index/model.ts";
 
@@ -106,7 +107,9 @@ export function createPassageFinder(
   rarity: (term: string) => number,
 ): PassageFinder {
   const termsOf = (text: string) =>
-    new Set(analyzer.question(text).clauses.flatMap(({ terms }) => terms));
+    new Set(
+      analyzer.question(text).clauses.flatMap(({ terms }) => terms.filter((term) => !isPair(term))),
+    );
 
   /** How much of what the question says, by rarity, the unit says too; 0..1. */
   function shared(asked: ReadonlySet<string>, unit: ReadonlySet<string>): number {

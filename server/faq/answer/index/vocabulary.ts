@@ -1,4 +1,5 @@
 import type { TextAnalysis } from "../../text/analysis.ts";
+import { isPair } from "../../text/tokenize.ts";
 
 /** Gives each pattern a number, so that indexes are typed arrays and the text of a pattern is stored once. */
 export interface Vocabulary {
@@ -24,7 +25,10 @@ export function createVocabulary(): Vocabulary {
   };
 }
 
-/** The distinct patterns of a text by kind, as numbers. Patterns that the vocabulary does not have are only counted. */
+/**
+ * The distinct patterns of a text by kind, as numbers. Patterns that the vocabulary does not have are only counted; two known
+ * words that never stood side by side are nothing unknown.
+ */
 export interface EncodedText {
   readonly terms: readonly number[];
   readonly sounds: readonly number[];
@@ -63,7 +67,7 @@ function distinctIds(
     for (const pattern of patterns) {
       const id = idOf(pattern);
       if (id >= 0) ids.add(id);
-      else unknown.add(pattern);
+      else if (!isPair(pattern)) unknown.add(pattern);
     }
   }
   return { ids: [...ids], unknown: unknown.size };
