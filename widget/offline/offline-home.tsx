@@ -4,6 +4,7 @@ import { dayStamp } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
 import type { Link } from "../models/faq.ts";
 import { Contacts } from "../screens/contacts.tsx";
+import { EarlierRows } from "../screens/earlier-rows.tsx";
 import { chatIcon, clockIcon, emergencyIcon } from "../screens/home-icons.ts";
 import { ArticleRows } from "../screens/rows.tsx";
 import { KeptSearch } from "./kept-search.tsx";
@@ -34,6 +35,7 @@ export function OfflineHome(): JSX.Element | null {
           articles={kept.catalogue.frequent}
         />
         <Categories />
+        <EarlierRows />
         <Contacts
           onAskForAgent={() => {
             support.navigation.go({ name: "chat" });
