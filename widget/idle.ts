@@ -2,7 +2,7 @@
 const latestMs = 3_000;
 
 /** Runs it when the page has nothing else to do. Returns what cancels it. */
-export function whenIdle(run: () => void): () => void {
+export function whenIdle(run: () => unknown): () => void {
   // Safari has no idle callbacks.
   if (typeof requestIdleCallback === "undefined") {
     const timer = setTimeout(run, latestMs);
