@@ -119,6 +119,7 @@ describe("a customer gets", () => {
       status: "assigned",
       topic: "支付",
       lastText: "",
+      lastAt: iso,
       createdAt: iso,
     });
   });

@@ -23,7 +23,7 @@ describe("an anonymous customer who signs in", () => {
     expect(after.conversation()).toBe(before.conversation());
     expect(after.view().status).toBe("queued");
     expect(after.texts()).toContain("我登录不了");
-    expect(after.texts().at(-1)).toBe("您已登录，会话继续。");
+    expect(after.texts().at(-1)).toBe("您已登录，会话继续");
 
     const bo = await agent(server, "Bo");
     expect((await bo.takesNext()).id).toBe(after.conversation());
@@ -61,7 +61,7 @@ describe("an anonymous customer who signs in", () => {
     const { token } = before.session();
     const tabs = await Promise.all([signIn(token), signIn(token)]);
     for (const tab of tabs) expect(tab.conversation()).toBe(before.conversation());
-    const notices = tabs[0]?.texts().filter((text) => text === "您已登录，会话继续。");
+    const notices = tabs[0]?.texts().filter((text) => text === "您已登录，会话继续");
     expect(notices).toHaveLength(1);
   });
 
