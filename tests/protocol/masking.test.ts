@@ -13,6 +13,7 @@ import {
 /** Names and signs that no person writes, or that must come as they are. A field of text does not belong here. */
 const notWritten = [
   "articleId",
+  "before",
   "conversationId",
   "cursor",
   "email",
