@@ -18,6 +18,8 @@ export interface ComposerProps {
   /** What stands before the field, and what stands after it in place of the send button. */
   readonly before?: ComponentChildren;
   readonly after?: ComponentChildren;
+  /** Drawn over the text; while it is there, nothing is sent. */
+  readonly overlay?: ComponentChildren;
 }
 
 export function Composer(props: ComposerProps): JSX.Element {
@@ -25,7 +27,7 @@ export function Composer(props: ComposerProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = draft.value;
   const excess = text.length - limits.messageLength;
-  const ready = !isBlank(text) && excess <= 0;
+  const ready = !isBlank(text) && excess <= 0 && !props.overlay;
   useLayoutEffect(() => fitHeight(field.current), [text]);
 
   const send = () => {
@@ -52,21 +54,24 @@ export function Composer(props: ComposerProps): JSX.Element {
       )}
       <div class="composer-row">
         {props.before}
-        <textarea
-          ref={(element) => {
-            field.current = element;
-            if (typeof props.field === "function") props.field(element);
-            else if (props.field) props.field.current = element;
-          }}
-          rows={1}
-          value={text}
-          placeholder={placeholder}
-          aria-label={t("composer.label")}
-          autocomplete="off"
-          enterkeyhint="send"
-          onInput={handleInput}
-          onKeyDown={handleKeyDown}
-        />
+        <div class="composer-field">
+          <textarea
+            ref={(element) => {
+              field.current = element;
+              if (typeof props.field === "function") props.field(element);
+              else if (props.field) props.field.current = element;
+            }}
+            rows={1}
+            value={text}
+            placeholder={placeholder}
+            aria-label={t("composer.label")}
+            autocomplete="off"
+            enterkeyhint="send"
+            onInput={handleInput}
+            onKeyDown={handleKeyDown}
+          />
+          {props.overlay}
+        </div>
         {props.after || (
           <button
             type="button"

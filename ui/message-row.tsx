@@ -83,7 +83,12 @@ function MessageContent({ entry, ...props }: RowParts & { readonly entry: Entry 
   const drawn = message && props.renderBody(message, entry);
   if (drawn !== undefined) return drawn;
   if (body.kind !== "text") return undefined;
-  return <MessageText text={body.text} officialHosts={officialHosts} t={t} />;
+  return (
+    <>
+      <MessageText text={body.text} officialHosts={officialHosts} t={t} />
+      {body.redacted && <p class="state">{t("message.masked")}</p>}
+    </>
+  );
 }
 
 interface DeliveryLineProps extends Pick<RowParts, "t" | "onRetry"> {

@@ -1,4 +1,5 @@
 import { effect, type Signal } from "@preact/signals";
+import { mayHoldSecret } from "../protocol/secrets/suspicion.ts";
 import type { LocalStore } from "./local-store.ts";
 
 /** Keeps a text that is being written in the store, and takes it out again once it is empty. */
@@ -28,7 +29,8 @@ export function createSavedDraft(text: Signal<string>, localStore: LocalStore): 
       key = next;
       if (text.peek() === "") text.value = localStore.read(next) ?? "";
       stop = effect(() => {
-        if (text.value === "") localStore.remove(next);
+        // A secret must not outlive the field that it stands in.
+        if (text.value === "" || mayHoldSecret(text.value, 6)) localStore.remove(next);
         else localStore.write(next, text.value);
       });
     },

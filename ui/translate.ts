@@ -17,6 +17,7 @@ export type UiKey =
   | "message.firstNew"
   | "message.unofficialLink"
   | "message.redacted"
+  | "message.masked"
   | "composer.label"
   | "composer.send"
   | "composer.tooLong";

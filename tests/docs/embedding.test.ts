@@ -59,6 +59,7 @@ const events: All<EventName> = {
   handover: true,
   queue: true,
   rated: true,
+  secretBlocked: true,
   error: true,
 };
 

@@ -26,6 +26,8 @@ function chatIn(
     call: answer as unknown as ChatOptions["call"],
     localStore,
     mayBeSent: () => true,
+    locale: () => "zh-CN",
+    onSecret: () => undefined,
   });
   chat.start(sessionWith(view));
   return { chat, calls };

@@ -1,4 +1,5 @@
 import type { Locale, Message, QueuePlace } from "../../protocol/conversation.ts";
+import type { SecretKind } from "../../protocol/secrets/kind.ts";
 import type { Theme } from "../../ui/theme.ts";
 
 /** What the host page decides. All of it is optional, and `update` changes it. */
@@ -48,6 +49,8 @@ export interface WidgetEvents {
   readonly unread: { readonly count: number };
   readonly message: Message;
   readonly beforeSend: { readonly text: string };
+  /** A secret was stopped before it left the device. What it was is told to nobody. */
+  readonly secretBlocked: { readonly kind: SecretKind };
   readonly handover: { readonly agent: string };
   readonly queue: QueuePlace;
   readonly rated: { readonly score: number };

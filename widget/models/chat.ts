@@ -4,13 +4,15 @@ import {
   type Conversation,
   type CustomerId,
   emptyConversation,
+  type Locale,
   type MessageId,
 } from "../../protocol/conversation.ts";
+import type { SecretKind } from "../../protocol/secrets/kind.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import type { UnsentFrom } from "../../ui/pending-messages.ts";
-import type { Refusal } from "../../ui/refusal.ts";
+import { type Refusal, Unreachable } from "../../ui/refusal.ts";
 import { createSavedDraft } from "../../ui/saved-draft.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import { createAnswerWait } from "./answer-wait.ts";
@@ -18,6 +20,7 @@ import { createAttempts } from "./attempts.ts";
 import type { CustomerConnection } from "./customer.ts";
 import { openQuestionOf } from "./open-question.ts";
 import { createReadMarker, type ReadMarker } from "./read-marker.ts";
+import { createShield, type Shield } from "./shield.ts";
 import { createTypingNotice } from "./typing-notice.ts";
 
 /** The customer's conversation: what it shows, and all that the customer can do in it. */
@@ -28,6 +31,7 @@ export interface Chat {
   readonly awaitsAnswer: ReadonlySignal<boolean>;
   readonly pending: Outbox["pending"];
   readonly draft: Signal<string>;
+  readonly shield: Shield;
   readonly unread: ReadMarker["unread"];
   readonly newAfterSeq: ReadMarker["newAfterSeq"];
   /** Why the last thing that the customer asked for was not done; undefined when there is nothing to say. */
@@ -70,9 +74,13 @@ export interface ChatOptions {
   readonly localStore: LocalStore;
   /** False: the host page stopped the message. */
   readonly mayBeSent: (text: string) => boolean;
+  readonly locale: () => Locale;
+  /** The shield has stopped a secret of this kind. */
+  readonly onSecret: (kind: SecretKind) => void;
 }
 
-export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
+export function createChat(options: ChatOptions): Chat {
+  const { call, localStore, mayBeSent } = options;
   const transcript = createTranscript<Conversation>({
     sync: (from) => call("conversation:sync", from),
     other: "agent",
@@ -99,6 +107,22 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
   const writing = createTypingNotice((on) => call("typing", { on }));
   const draft = signal("");
   const savedDraft = createSavedDraft(draft, localStore);
+  const shield = createShield({
+    draft,
+    view,
+    locale: options.locale,
+    redact: (message) => void attempt(() => call("message:redact", message)),
+    onStopped: options.onSecret,
+    onFailed() {
+      problem.value = new Unreachable("the shield");
+    },
+  });
+  const deliver = (text: string, articleId?: ArticleId) => {
+    if (!mayBeSent(text)) return;
+    outbox.add({ text, articleId });
+    writing.forget();
+    void outbox.flush();
+  };
   const customer = signal<CustomerId | undefined>(undefined);
   const stopMoving = effect(() => {
     if (customer.value) savedDraft.moveTo(view.value?.id ?? `new:${customer.value}`);
@@ -113,6 +137,7 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
     awaitsAnswer: wait.on,
     pending: outbox.pending,
     draft,
+    shield,
     unread: reading.unread,
     newAfterSeq: reading.newAfterSeq,
     problem,
@@ -127,10 +152,7 @@ export function createChat({ call, localStore, mayBeSent }: ChatOptions): Chat {
     apply: transcript.apply,
     send(text, articleId) {
       problem.value = undefined;
-      if (!mayBeSent(text)) return;
-      outbox.add({ text, articleId });
-      writing.forget();
-      void outbox.flush();
+      shield.pass(text, (passed) => deliver(passed, articleId));
     },
     retry: outbox.retry,
     requestAgent: () => attempt(() => call("agent:request", {})),

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Article, ArticleId, Catalogue, Locale } from "../../protocol/conversation.ts";
+import { mayHoldSecret } from "../../protocol/secrets/suspicion.ts";
 import type { KeptFaq } from "../offline/kept-faq.ts";
 import type { CustomerConnection } from "./customer.ts";
 
@@ -112,7 +113,8 @@ export function createFaq({ server, locale, draft, connection }: FaqOptions): Fa
   });
   const stopSuggesting = effect(() => {
     const text = draft.value.trim();
-    if (text.length < shortestQuestion) {
+    // What may become a secret is no question, and stays here.
+    if (text.length < shortestQuestion || mayHoldSecret(text, 6)) {
       suggestions.value = [];
       return;
     }

@@ -34,6 +34,8 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     call: (name, payload) => connection.call(name, payload),
     localStore,
     mayBeSent: (text) => shell.emit("beforeSend", { text }),
+    locale: () => locale.value,
+    onSecret: (kind) => shell.emit("secretBlocked", { kind }),
   });
   const identity = createIdentity({
     localStore,

@@ -60,14 +60,19 @@ function ChatComposer(): JSX.Element {
   const { support, t } = useWidgetContext();
   const { chat } = support;
   const status = chat.view.value?.status ?? "bot";
+  const stop = chat.shield.stop.value;
   return (
-    <Composer
-      draft={chat.draft}
-      placeholder={t(placeholders[status], { name: chat.view.value?.agent?.name ?? "" })}
-      t={t}
-      onSend={(text) => chat.send(text)}
-      onInput={(text) => chat.isWriting(text !== "")}
-    />
+    <>
+      {stop && <stop.Panel stop={stop} />}
+      <Composer
+        draft={chat.draft}
+        placeholder={t(placeholders[status], { name: chat.view.value?.agent?.name ?? "" })}
+        t={t}
+        onSend={(text) => chat.send(text)}
+        onInput={(text) => chat.isWriting(text !== "")}
+        overlay={stop && <stop.Marks stop={stop} />}
+      />
+    </>
   );
 }
 

@@ -11,5 +11,7 @@ import css from "./reading.css?inline";
 export const article = { Component: ArticleScreen, css };
 export const category = { Component: CategoryScreen, css };
 export const offlineHome = { Component: OfflineHome, css: offlineCss };
+export { Marks } from "../shield/marks.tsx";
+export { ShieldPanel as Panel } from "../shield/panel.tsx";
 export { earlier, list } from "./history/history.ts";
 export { survey } from "./survey.tsx";
