@@ -3,7 +3,8 @@ import type { Conversation, ConversationId, CustomerId } from "../../protocol/co
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import { createLocalStore } from "../../ui/local-store.ts";
 import { showAfterMs } from "../../widget/models/answer-wait.ts";
-import { type ChatOptions, createChat } from "../../widget/models/chat.ts";
+import { createChat } from "../../widget/models/chat.ts";
+import type { ChatOptions } from "../../widget/models/chat-options.ts";
 import { conversation, message, posted } from "../ui/builders.ts";
 import { memoryStorage } from "../ui/memory-storage.ts";
 

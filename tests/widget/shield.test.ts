@@ -4,6 +4,8 @@ import { type Conversation, type Locale, locales } from "../../protocol/conversa
 import type { SecretKind } from "../../protocol/secrets/kind.ts";
 import { createLocalStore } from "../../ui/local-store.ts";
 import { createSavedDraft } from "../../ui/saved-draft.ts";
+import { createAttempts } from "../../widget/models/attempts.ts";
+import type { ChatOptions } from "../../widget/models/chat-options.ts";
 import { createShield } from "../../widget/models/shield.ts";
 import { inspect } from "../../widget/shield/shield.ts";
 import { shieldTexts } from "../../widget/shield/texts.ts";
@@ -18,13 +20,16 @@ function shieldIn(view: Conversation | null = null) {
   const kinds: SecretKind[] = [];
   const sent: string[] = [];
   const redacted: string[] = [];
+  const { problem, attempt } = createAttempts();
+  const call = async (_: string, { messageId }: { messageId: string }) => redacted.push(messageId);
   const shield = createShield({
     draft,
     view: signal(view),
     locale: () => "zh-CN",
-    redact: ({ messageId }) => redacted.push(messageId),
-    onStopped: (kind) => kinds.push(kind),
-    onFailed: () => expect.unreachable(),
+    call: call as unknown as ChatOptions["call"],
+    problem,
+    attempt,
+    onSecret: (kind) => kinds.push(kind),
   });
   const send = (text: string) => shield.pass(text, (passed) => sent.push(passed));
   return { shield, draft, kinds, sent, send, redacted };

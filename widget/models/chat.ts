@@ -4,20 +4,17 @@ import {
   type Conversation,
   type CustomerId,
   emptyConversation,
-  type Locale,
   type MessageId,
 } from "../../protocol/conversation.ts";
-import type { SecretKind } from "../../protocol/secrets/kind.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
-import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import type { UnsentFrom } from "../../ui/pending-messages.ts";
-import { type Refusal, Unreachable } from "../../ui/refusal.ts";
+import type { Refusal } from "../../ui/refusal.ts";
 import { createSavedDraft } from "../../ui/saved-draft.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import { createAnswerWait } from "./answer-wait.ts";
 import { createAttempts } from "./attempts.ts";
-import type { CustomerConnection } from "./customer.ts";
+import type { ChatOptions } from "./chat-options.ts";
 import { openQuestionOf } from "./open-question.ts";
 import { createReadMarker, type ReadMarker } from "./read-marker.ts";
 import { createShield, type Shield } from "./shield.ts";
@@ -69,16 +66,6 @@ export interface Rating {
   readonly comment?: string | undefined;
 }
 
-export interface ChatOptions {
-  readonly call: CustomerConnection["call"];
-  readonly localStore: LocalStore;
-  /** False: the host page stopped the message. */
-  readonly mayBeSent: (text: string) => boolean;
-  readonly locale: () => Locale;
-  /** The shield has stopped a secret of this kind. */
-  readonly onSecret: (kind: SecretKind) => void;
-}
-
 export function createChat(options: ChatOptions): Chat {
   const { call, localStore, mayBeSent } = options;
   const transcript = createTranscript<Conversation>({
@@ -107,16 +94,7 @@ export function createChat(options: ChatOptions): Chat {
   const writing = createTypingNotice((on) => call("typing", { on }));
   const draft = signal("");
   const savedDraft = createSavedDraft(draft, localStore);
-  const shield = createShield({
-    draft,
-    view,
-    locale: options.locale,
-    redact: (message) => void attempt(() => call("message:redact", message)),
-    onStopped: options.onSecret,
-    onFailed() {
-      problem.value = new Unreachable("the shield");
-    },
-  });
+  const shield = createShield({ ...options, draft, view, problem, attempt });
   const deliver = (text: string, articleId?: ArticleId) => {
     if (!mayBeSent(text)) return;
     outbox.add({ text, articleId });

@@ -1,11 +1,15 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import type { ConversationStatus } from "../../protocol/conversation.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { Composer } from "../../ui/composer.tsx";
 import { useWidgetContext } from "../context.ts";
+import type { Stop } from "../shield/shield.ts";
 import type { Key } from "../texts.ts";
 import { ChatHeader } from "./chat-header.tsx";
 import { ChatLog } from "./chat-log.tsx";
+import { loadSurvey } from "./parts.ts";
 import { ArticleRows } from "./rows.tsx";
 
 export function ChatScreen(): JSX.Element {
@@ -61,19 +65,33 @@ function ChatComposer(): JSX.Element {
   const { chat } = support;
   const status = chat.view.value?.status ?? "bot";
   const stop = chat.shield.stop.value;
+  const parts = useShieldParts(stop);
   return (
     <>
-      {stop && <stop.Panel stop={stop} />}
+      {stop && parts && <parts.Panel stop={stop} />}
       <Composer
         draft={chat.draft}
         placeholder={t(placeholders[status], { name: chat.view.value?.agent?.name ?? "" })}
         t={t}
         onSend={(text) => chat.send(text)}
         onInput={(text) => chat.isWriting(text !== "")}
-        overlay={stop && <stop.Marks stop={stop} />}
+        overlay={stop && parts && <parts.Marks stop={stop} />}
       />
     </>
   );
+}
+
+/** What draws a stop, fetched at the first one. */
+function useShieldParts(stop: Stop | undefined) {
+  const { shield } = useWidgetContext().support.chat;
+  const parts = useSignal<Awaited<ReturnType<typeof loadSurvey>> | undefined>(undefined);
+  useEffect(() => {
+    if (stop)
+      loadSurvey().then((loaded) => {
+        parts.value = loaded;
+      }, shield.fail);
+  }, [stop]);
+  return parts.value;
 }
 
 const placeholders: Readonly<Record<ConversationStatus, Key>> = {

@@ -3,6 +3,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { withoutFound } from "../../protocol/secrets.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
+import type { Chat } from "../models/chat.ts";
 import css from "./panel.css?inline";
 import type { Stop } from "./shield.ts";
 
@@ -41,8 +42,6 @@ export function ShieldPanel({ stop }: PanelProps): JSX.Element {
     </section>
   );
 }
-
-type Chat = ReturnType<typeof useWidgetContext>["support"]["chat"];
 
 /** Exactly what was found; the rest stays in the field. Pieces that were sent before are taken back. */
 function takeOut({ text, found, earlier }: Stop, { draft, shield }: Chat): void {

@@ -1,0 +1,15 @@
+import type { Locale } from "../../protocol/conversation.ts";
+import type { SecretKind } from "../../protocol/secrets/kind.ts";
+import type { LocalStore } from "../../ui/local-store.ts";
+import type { CustomerConnection } from "./customer.ts";
+
+/** What the customer's conversation needs from around it. */
+export interface ChatOptions {
+  readonly call: CustomerConnection["call"];
+  readonly localStore: LocalStore;
+  /** False: the host page stopped the message. */
+  readonly mayBeSent: (text: string) => boolean;
+  readonly locale: () => Locale;
+  /** The shield has stopped a secret of this kind. */
+  readonly onSecret: (kind: SecretKind) => void;
+}
