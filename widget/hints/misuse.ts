@@ -29,6 +29,7 @@ const events: All<EventName> = {
   handover: true,
   queue: true,
   rated: true,
+  secretBlocked: true,
   error: true,
 };
 const targets: All<keyof OpenTarget> = {
