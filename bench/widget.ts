@@ -17,7 +17,8 @@ export interface WidgetSizes {
   }[];
 }
 
-export const widgetBars = { loader: 2_200, openChat: 34_000 } as const;
+/** The first look for secrets took the open chat over its 34,000 B. It is not traded for the figure. */
+export const widgetBars = { loader: 2_200, openChat: 34_900 } as const;
 
 // Run from the repository: the bench is bundled elsewhere before it runs.
 const builtFolder = join(process.cwd(), "dist/public");

@@ -9,7 +9,7 @@ import type { Stop } from "../shield/shield.ts";
 import type { Key } from "../texts.ts";
 import { ChatHeader } from "./chat-header.tsx";
 import { ChatLog } from "./chat-log.tsx";
-import { loadSurvey } from "./parts.ts";
+import { loadReading } from "./parts.ts";
 import { ArticleRows } from "./rows.tsx";
 
 export function ChatScreen(): JSX.Element {
@@ -84,10 +84,10 @@ function ChatComposer(): JSX.Element {
 /** What draws a stop, fetched at the first one. */
 function useShieldParts(stop: Stop | undefined) {
   const { shield } = useWidgetContext().support.chat;
-  const parts = useSignal<Awaited<ReturnType<typeof loadSurvey>> | undefined>(undefined);
+  const parts = useSignal<Awaited<ReturnType<typeof loadReading>> | undefined>(undefined);
   useEffect(() => {
     if (stop)
-      loadSurvey().then((loaded) => {
+      loadReading().then((loaded) => {
         parts.value = loaded;
       }, shield.fail);
   }, [stop]);
