@@ -58,14 +58,14 @@ function sendAsHash({ text, found, deliver, t }: Stop, { draft, shield }: Chat):
   deliver(`${text.slice(0, start)}${t("hash")}${text.slice(start)}`);
 }
 
-interface ActionProps {
+interface StopActionProps {
   readonly class: string;
   readonly onTap: () => void;
   readonly children: string;
 }
 
 /** The field keeps the focus, so that the phone's keyboard stays. */
-const Action = ({ class: kind, onTap, children }: ActionProps) => (
+const Action = ({ class: kind, onTap, children }: StopActionProps) => (
   <button
     type="button"
     class={kind}
