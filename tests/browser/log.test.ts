@@ -24,7 +24,7 @@ async function served() {
   await alice.ask("请帮我转人工");
   await alice.queue.waitFor();
   const id = await bo.takes();
-  await alice.button("结束会话").waitFor();
+  await alice.button("更多").waitFor();
   return { alice, bo, id, says: (text: string) => bo.says(id, text) };
 }
 
