@@ -149,7 +149,7 @@ describe("a customer who never was signed in", () => {
     expect(await stored(zoe.page, "token")).not.toBeNull();
 
     zoe.wallet.answer = () => tokenOf("zoe who signs in");
-    await zoe.says("您已登录，会话继续");
+    await zoe.log.getByText("您已登录，会话继续").waitFor();
     expect(await zoe.own.allTextContents()).toEqual(["我登录不了"]);
     expect(await stored(zoe.page, "token")).toBeNull();
     await zoe.write("现在好了");

@@ -38,6 +38,9 @@ const replaceBody = (page: Page, server: string, withTag: boolean) =>
     [server, withTag] as const,
   );
 
+/** What the sheet leaves free above it on a phone, in pixels. */
+const strip = 44;
+
 test.each([
   ["in the head", false],
   ["in the body", true],
@@ -85,8 +88,8 @@ describe("a page that", () => {
     const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
     await until(async () => {
       const box = await panel.boundingBox();
-      // The sheet leaves a strip of the page above it.
-      expect(Math.abs((box?.height ?? 0) - (height - 44))).toBeLessThan(3);
+      // The sheet leaves a strip of the page above it, which a page that zooms makes wider.
+      expect(Math.abs((box?.height ?? 0) - (height - strip))).toBeLessThan(strip);
       expect(Math.abs((box?.width ?? 0) - width)).toBeLessThan(3);
     });
     await ask("怎么提现");
@@ -105,7 +108,7 @@ test("a browser that constructs no style sheets links one", async () => {
   const { page, launcher, open, panel, ask, state } = await arrive();
   await until(async () => expect((await launcher.boundingBox())?.width).toBe(56));
   await open();
-  await becomes(async () => (await panel.boundingBox())?.height, 844);
+  await becomes(async () => (await panel.boundingBox())?.height, 844 - strip);
   await ask("怎么提现");
   await becomes(() => state.allTextContents(), ["已发送"]);
   expect(
@@ -147,7 +150,7 @@ describe("the back button", () => {
     const { page, open, panel, ask, log, launcher } = await arrive();
     const address = page.url();
     await open();
-    await panel.locator(".chip").first().click();
+    await panel.locator(".tile").first().click();
     await panel.locator(".row-button").first().click();
     await panel.locator(".rich-text").waitFor();
     await page.goBack();

@@ -91,7 +91,7 @@ test("the app signs in and out by commands, and by messages of its own only", as
     post(await tokenOf("native bea")),
   );
   await becomes(signedIn, true);
-  await alice.says("您已登录，会话继续");
+  await alice.log.getByText("您已登录，会话继续").waitFor();
 
   await call(page, "logout");
   await panel.waitFor({ state: "detached" });
