@@ -49,7 +49,7 @@ test("without a network the device searches, and shows what it keeps, of when", 
   await alice.open();
   await alice.isKept();
   await becomes(() => alice.loaded("/search-").length, 1);
-  await panel.locator(".row-button").first().click();
+  await panel.locator(".row-button:not(.emergency)").first().click();
   await panel.locator(".rich-text").waitFor();
   const read = await panel.getByRole("heading", { level: 1 }).textContent();
   await button("返回").click();
@@ -70,7 +70,7 @@ test("without a network the device searches, and shows what it keeps, of when", 
 
   await field.fill("转账一直没到账");
   await panel.getByRole("heading", { name: "找到这些" }).waitFor();
-  await panel.locator(".row-button").first().click();
+  await panel.locator(".row-button:not(.emergency)").first().click();
   await panel.locator(".rich-text").waitFor();
   await panel.getByText(/这是上次打开时存下的内容，更新于今天 \d\d:\d\d/).waitFor();
   await panel.locator(".offline").waitFor();
@@ -78,14 +78,14 @@ test("without a network the device searches, and shows what it keeps, of when", 
 
   await panel.locator(".chip").first().click();
   await panel.getByText(/这是上次打开时存下的内容/).waitFor();
-  await panel.locator(".row-button").first().click();
+  await panel.locator(".row-button:not(.emergency)").first().click();
   await panel.locator(".rich-text").waitFor();
   await button("返回").click();
   await button("返回").click();
 
   await panel.locator(".emergency").click();
   await panel.locator("a[href^='tel:']").first().waitFor();
-  await panel.locator(".row-button").first().click();
+  await panel.locator(".row-button:not(.emergency)").first().click();
   await panel.locator(".rich-text").waitFor();
 
   await alice.page.context().setOffline(false);
@@ -111,7 +111,7 @@ test("the next visit finds it where the server does not answer", async () => {
   await alice.panel.getByRole("heading", { name: "没有网络，也能查" }).waitFor();
   expect(refused).toBeGreaterThan(0);
   await alice.field.fill("银行卡怎么绑定");
-  await alice.panel.locator(".row-button").first().click();
+  await alice.panel.locator(".row-button:not(.emergency)").first().click();
   await alice.panel.locator(".rich-text").waitFor();
   await alice.button("返回").click();
   await alice.panel.getByText("400-800-0000").first().waitFor();
@@ -135,7 +135,7 @@ test("where the browser refuses storage it lasts as long as the page", async () 
   await becomes(() => alice.loaded("/search-").length, 1);
   await alice.goOffline();
   await alice.field.fill("退款");
-  await alice.panel.locator(".row-button").first().click();
+  await alice.panel.locator(".row-button:not(.emergency)").first().click();
   await alice.panel.locator(".rich-text").waitFor();
   expect(testBed.problems).toEqual([]);
 });
@@ -154,14 +154,14 @@ test("on a poor network only the steps for an emergency are read, and the hotlin
   await alice.panel.getByText("上次打开时存下的 5 篇说明都在").waitFor();
   await alice.panel.locator(".emergency").click();
   await alice.panel.locator("a[href^='tel:']").first().waitFor();
-  await alice.panel.locator(".row-button").first().click();
+  await alice.panel.locator(".row-button:not(.emergency)").first().click();
   await alice.panel.locator(".rich-text").waitFor();
 });
 
 test("what was read last is the customer's, and goes when they sign out", async () => {
   const alice = await arrive();
   await alice.open();
-  await alice.panel.locator(".row-button").first().click();
+  await alice.panel.locator(".row-button:not(.emergency)").first().click();
   await alice.panel.locator(".rich-text").waitFor();
   const read = () => alice.page.evaluate("localStorage.getItem('pocketdesk:read')");
   expect(await read()).toMatch(/^[\w.-]+$/);
