@@ -1,5 +1,5 @@
 // Two languages in one text, as on the launcher.
-import { close, failure, label, retry } from "../locales/launcher.json" with { type: "json" };
+import words from "../locales/launcher.json" with { type: "json" };
 import { add } from "./add.ts";
 
 /** What stands on the screen from the tap until the widget is there: its header, and lines where its text will be. */
@@ -33,25 +33,25 @@ export function paintFrame({ root, onClose, onRetry }: FrameOptions): Frame {
   const frame = add(root, "div", {
     className: "frame",
     role: "dialog",
-    ariaLabel: label,
+    ariaLabel: words.label,
     tabIndex: -1,
     onkeydown: ({ key }) => key === "Escape" && onClose?.(),
   });
   if (onClose)
     add(frame, "button", {
       className: "close",
-      ariaLabel: close,
+      ariaLabel: words.close,
       textContent: "✕",
       onclick: onClose,
     });
-  add(frame, "b", { textContent: label });
+  add(frame, "b", { textContent: words.label });
   // Empty, it is drawn as lines of text to come.
   const status = add(frame, "p", { role: "status" });
   const say = (text: string) => {
     clearTimeout(timer);
     status.textContent = text;
   };
-  const fail = () => say(failure);
+  const fail = () => say(words.failure);
   const wait = () => {
     say("");
     timer = setTimeout(fail, patienceMs);
@@ -60,7 +60,7 @@ export function paintFrame({ root, onClose, onRetry }: FrameOptions): Frame {
     wait();
     onRetry();
   };
-  add(frame, "button", { textContent: retry, onclick: tryAgain });
+  add(frame, "button", { textContent: words.retry, onclick: tryAgain });
   addEventListener("online", tryAgain);
   wait();
   frame.focus();

@@ -1,5 +1,5 @@
 // Two languages in one text: a table of all would be a ninth of the loader. The widget replaces it by its own.
-import { label } from "../locales/launcher.json" with { type: "json" };
+import words from "../locales/launcher.json" with { type: "json" };
 import { add } from "./add.ts";
 import { frameCss } from "./frame.ts";
 import type { BootOptions } from "./options.ts";
@@ -37,7 +37,7 @@ export function paintLauncher({ theme, server }: BootOptions): Launcher {
     add(root, "link", { rel: "stylesheet", href: `${server}/widget.css` });
   }
 
-  const launcher = add(root, "button", { ariaLabel: label });
+  const launcher = add(root, "button", { ariaLabel: words.label });
   // Beside the body: pages replace theirs, hide it, zoom it, and let it take no taps.
   document.documentElement.append(host);
   return { host, root, launcher };
