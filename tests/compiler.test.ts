@@ -62,8 +62,8 @@ const changes: readonly Change[] = [
   },
   {
     file: "server/ports/rate-limits.ts",
-    at: 'consume(rule: "message"',
-    becomes: 'consume(rule: "applause" | "message"',
+    at: "export type RateRule =",
+    becomes: 'export type RateRule = | "applause"',
   },
 ];
 

@@ -61,7 +61,7 @@ function inProse(file: string): readonly Command[] {
     .flatMap((code) => commandsIn(file, code));
 }
 
-/** `a && b` is two; `[--flag x|y]` stands for none and for each of its values. */
+/** `a && b` is two; `[--flag x|y]` stands for none and for each of its values, `[FILE]` for none and for a file. */
 function commandsIn(file: string, line: string): readonly Command[] {
   return line
     .replace(/(^|\s)#.*/, "")
@@ -73,9 +73,9 @@ function commandsIn(file: string, line: string): readonly Command[] {
 }
 
 function withOptions(text: string): readonly string[] {
-  const [whole, flag = "", values = ""] = /\[(--[\w-]+) ([^\]]+)\]/.exec(text) ?? [];
+  const [whole, flag = "", values = ""] = /\[(--[\w-]+ |)([^\]]+)\]/.exec(text) ?? [];
   if (whole === undefined) return [text];
-  const filled = ["", ...values.split("|").map((value) => `${flag} ${value}`)];
+  const filled = ["", ...values.split("|").map((value) => `${flag}${value}`)];
   return filled.flatMap((option) => withOptions(text.replace(whole, option).trim()));
 }
 
@@ -147,12 +147,21 @@ async function settingsFor(
     FAQ_DIR,
     ...(planted ? { FAQ_CACHE_DIR: join(DATA_DIR, "cache") } : {}),
   };
-  const [, email = ""] = /reset-password --email (\S+)/.exec(text) ?? [];
-  if (email !== "") {
-    const account = `npm run admin -- create-agent --email ${email} --name Bo`;
-    await execute(wordsOf(account), settings);
+  const [, email = "bo@example.com"] = /--email (\S+)/.exec(text) ?? [];
+  if (needsDatabase.test(text)) {
+    await execute(wordsOf(`npm run admin -- create-agent --email ${email} --name Bo`), settings);
+    await execute(wordsOf("npm run admin -- backup COPY"), settings);
   }
   return settings;
+}
+
+/** Gets an account and with it a database, and a copy of that. */
+const needsDatabase = /admin -- (reset-password|backup|check|restore)\b/;
+
+/** The files that documents name in capitals: one that is not there yet, or a copy that is. */
+function fileNamed(word: string, command: readonly string[], folder: string): string {
+  if (word !== "FILE" && word !== "COPY") return word;
+  return join(folder, word === "COPY" || !command.includes("backup") ? "copy.db" : "new.db");
 }
 
 /** The mistakes that docs/editing.md shows `check` to find. */
@@ -191,7 +200,9 @@ function execute(words: readonly string[], settings: Readonly<Record<string, str
   const [, , name = "", ...typed] = words;
   const [program = "", ...rest] = (scripts[name] ?? "").split(" ");
   const script = program === "node" ? rest : [`node_modules/${program}/${program}.mjs`, ...rest];
-  const given = typed[0] === "--" ? typed.slice(1) : typed;
+  const given = (typed[0] === "--" ? typed.slice(1) : typed).map((word) =>
+    fileNamed(word, typed, settings.DATA_DIR ?? folder),
+  );
   const { PATH, HOME } = process.env;
   const options = { env: { PATH, HOME, ...settings } };
   return new Promise<{ readonly code: number; readonly printed: string }>((resolve) => {
