@@ -139,6 +139,14 @@ export const httpPayloads = {
   ask: z.strictObject({ question: trimmed(limits.questionLength), locale: locale.optional() }),
   localeQuery: z.strictObject({ locale: locale.optional() }),
   copyQuery: z.strictObject({ locale: locale.optional(), urgency: z.literal("urgent").optional() }),
+  /** Query strings are text. */
+  auditQuery: z.strictObject({
+    before: z
+      .string()
+      .regex(/^[1-9]\d{0,14}$/)
+      .transform(Number)
+      .optional(),
+  }),
   signIn: z.strictObject({
     email: z.string().trim().min(3).max(200),
     password: z.string().min(1).max(200),

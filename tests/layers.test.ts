@@ -16,6 +16,7 @@ const protocol = "protocol/";
 const domain = "server/domain/";
 /** The records and how they are made, without the domain's rules. */
 const domainTypes = [
+  "server/domain/audit.ts",
   "server/domain/records.ts",
   "server/domain/conversation-record.ts",
   "server/domain/refusal.ts",

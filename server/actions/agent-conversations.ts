@@ -19,6 +19,7 @@ import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/r
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { DuplicateMessage } from "../ports/store.ts";
 import type { AgentSnapshot } from "../present/agent-conversation.ts";
+import { noteAlone, noteTakeOver } from "./audit.ts";
 import { commit, commitMessage, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, textBody } from "./conversation-writer.ts";
 import { closeConversation } from "./conversations.ts";
@@ -40,7 +41,7 @@ export async function sendReply(
   agentId: AgentId,
   reply: Reply,
 ): Promise<MessageRecord> {
-  refuseAsking(services, agentId, reply);
+  await refuseAsking(services, agentId, reply);
   return commitMessage(services, async (work) => {
     const conversation = await conversationNow(work.tx, reply.conversationId);
     const agent = await mayReply(work, agentId, { conversation, reply });
@@ -55,14 +56,17 @@ export async function sendReply(
 }
 
 /** Nobody of ours asks for a secret, so whoever does it in our name stands out. */
-function refuseAsking(
-  { securityLog }: Services,
+async function refuseAsking(
+  services: Services,
   agentId: AgentId,
   { conversationId, text }: Reply,
-): void {
+): Promise<void> {
   const secret = askedSecret(text.text);
   if (secret === undefined) return;
-  securityLog.note({ what: "secret.asked", agentId, conversationId, secret });
+  services.securityLog.note({ what: "secret.asked", agentId, conversationId, secret });
+  const about = `conversation:${conversationId}` as const;
+  const details = { secret };
+  await noteAlone(services, { what: "secret.asked", by: `agent:${agentId}`, about, details });
   throw new Refusal(
     "secret_found",
     `It asks the customer for a secret (${secret}). Agents never do, so that customers know a thief by it.`,
@@ -161,6 +165,7 @@ export const resolveForAgent = (
   commit(services, async (work) => {
     const { conversationId: id, summary, topic } = done;
     const conversation = await conversationFor(work.tx, agentId, { id, may: mayResolve });
+    await noteTakeOver(work, conversation, { agentId, how: "resolve" });
     await closeConversation(work, conversation, "resolved", { summary, topic });
   });
 
@@ -181,7 +186,13 @@ export const setPriority = (
     work.publish({ kind: "desk", conversationId: id });
   });
 
-async function openable({ store }: Services, agentId: AgentId, id: ConversationId) {
-  insist(mayOpen(await agentNow(store, agentId)));
-  return conversationNow(store, id);
+/** Whoever reads a conversation that is not theirs is in the audit log before they see a word of it. */
+async function openable(services: Services, agentId: AgentId, id: ConversationId) {
+  insist(mayOpen(await agentNow(services.store, agentId)));
+  const conversation = await conversationNow(services.store, id);
+  if (conversation.agentId !== agentId) {
+    const about = `conversation:${id}` as const;
+    await noteAlone(services, { what: "conversation.read", by: `agent:${agentId}`, about });
+  }
+  return conversation;
 }

@@ -1,29 +1,42 @@
 import type { AgentRole } from "../../protocol/desk.ts";
 import { defaultCapacity } from "../domain/agent.ts";
+import type { AuditEvent } from "../domain/audit.ts";
 import { personName } from "../domain/names.ts";
 import type { AgentRecord } from "../domain/records.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { commit } from "./commit.ts";
+import type { Reads } from "../ports/store.ts";
+import { noteAlone, noteAudit } from "./audit.ts";
+import { commit, type UnitOfWork } from "./commit.ts";
 import type { Services } from "./services.ts";
 
 const sessionMs = 12 * 3_600_000;
 
-/** The token is opaque and stored only as its hash, so it can be revoked at any time. */
-export async function signIn(services: Services, email: string, password: string) {
+/** The token is opaque and stored only as its hash, so it can be revoked at any time. `address` is the caller's. */
+export async function signIn(
+  services: Services,
+  { email, password }: { readonly email: string; readonly password: string },
+  address: string,
+) {
   const agent = await services.store.agentByEmail(email.toLowerCase());
   const matches = await services.secrets.passwordMatches(password, agent?.passwordHash);
   if (!agent || !matches || agent.disabled) {
+    // An address that is no account's may be a password in the wrong field: it is not kept.
+    const about = agent && (`agent:${agent.id}` as const);
+    const details = { address };
+    await noteAlone(services, { what: "agent.sign-in-refused", by: "unknown", about, details });
     throw new Refusal("unauthenticated", "The e-mail address or the password is wrong.");
   }
   const token = services.ids.token();
-  await commit(services, ({ tx, now }) =>
-    tx.insertAgentSession({
+  await commit(services, async (work) => {
+    await work.tx.insertAgentSession({
       tokenHash: services.secrets.hashToken(token),
       agentId: agent.id,
-      createdAt: now,
-      expiresAt: now + sessionMs,
-    }),
-  );
+      createdAt: work.now,
+      expiresAt: work.now + sessionMs,
+    });
+    const by = `agent:${agent.id}` as const;
+    await noteAudit(work, { what: "agent.signed-in", by, details: { address } });
+  });
   return { token, agent, expiresInMs: sessionMs };
 }
 
@@ -49,7 +62,13 @@ export async function knownDevice(
 }
 
 export const signOut = (services: Services, token: string) =>
-  commit(services, ({ tx }) => tx.deleteAgentSession(services.secrets.hashToken(token)));
+  commit(services, async (work) => {
+    const tokenHash = services.secrets.hashToken(token);
+    const session = await work.tx.agentSession(tokenHash);
+    if (!session) return;
+    await work.tx.deleteAgentSession(tokenHash);
+    await noteAudit(work, { what: "agent.signed-out", by: `agent:${session.agentId}` });
+  });
 
 /** The agent of a session token; undefined once the session is over. */
 export async function agentOf(services: Services, token: string): Promise<AgentRecord | undefined> {
@@ -75,7 +94,8 @@ export async function createAgent(services: Services, wanted: NewAgent): Promise
   const email = wanted.email.toLowerCase();
   if (!address.test(email)) throw new Refusal("invalid", "That is no e-mail address.");
   const passwordHash = await services.secrets.hashPassword(wanted.password);
-  return commit(services, async ({ tx, now }) => {
+  return commit(services, async (work) => {
+    const { tx, now } = work;
     if (await tx.agentByEmail(email)) throw new Refusal("invalid", `${email} exists already.`);
     const agent: AgentRecord = {
       id: services.ids.next(),
@@ -89,6 +109,7 @@ export async function createAgent(services: Services, wanted: NewAgent): Promise
       createdAt: now,
     };
     await tx.insertAgent(agent);
+    await noteChange(work, "agent.created", agent, { role: agent.role });
     return agent;
   });
 }
@@ -96,10 +117,40 @@ export async function createAgent(services: Services, wanted: NewAgent): Promise
 /** Ends all of the agent's sessions too. */
 export async function resetPassword(services: Services, email: string, password: string) {
   const passwordHash = await services.secrets.hashPassword(password);
-  await commit(services, async ({ tx }) => {
-    const agent = await tx.agentByEmail(email.toLowerCase());
-    if (!agent) throw new Refusal("not_found", `There is no agent ${email}.`);
-    await tx.updateAgent({ ...agent, passwordHash });
-    await tx.deleteAgentSessionsOf(agent.id);
+  await commit(services, async (work) => {
+    const agent = await agentOfEmail(work.tx, email);
+    await work.tx.updateAgent({ ...agent, passwordHash });
+    await work.tx.deleteAgentSessionsOf(agent.id);
+    await noteChange(work, "agent.password-changed", agent);
   });
 }
+
+/** A new role, or locked out, or let in again. Connections that do not fit it any more are ended by the sweep. */
+export const changeAgent = (
+  services: Services,
+  email: string,
+  change: Partial<Pick<AgentRecord, "role" | "disabled">>,
+) =>
+  commit(services, async (work) => {
+    const agent = await agentOfEmail(work.tx, email);
+    const changed = { ...agent, ...change };
+    await work.tx.updateAgent(changed);
+    if (changed.disabled) await work.tx.deleteAgentSessionsOf(agent.id);
+    const { role, disabled } = changed;
+    await noteChange(work, "agent.changed", agent, { was: agent.role, role, disabled });
+    return changed;
+  });
+
+async function agentOfEmail(tx: Reads, email: string): Promise<AgentRecord> {
+  const agent = await tx.agentByEmail(email.toLowerCase());
+  if (!agent) throw new Refusal("not_found", `There is no agent ${email}.`);
+  return agent;
+}
+
+/** Accounts are the operator's. */
+const noteChange = (
+  work: UnitOfWork,
+  what: AuditEvent["what"],
+  { id }: AgentRecord,
+  details?: AuditEvent["details"],
+) => noteAudit(work, { what, by: "operator", about: `agent:${id}`, details });

@@ -52,7 +52,8 @@ export const send = (
 
 /** The notice of it is the answer: to what is left of the words there is none. */
 async function removePieces(work: UnitOfWork, writer: ConversationWriter, { earlier }: SplitSend) {
-  await redactMessages(work, writer, earlier, "secrets_removed");
+  const by = "system";
+  await redactMessages(work, writer, { messages: earlier, by, code: "secrets_removed" });
   await writer.update({ answerDueAt: undefined });
 }
 

@@ -4,6 +4,7 @@ import { assign, giveBack } from "../domain/conversation.ts";
 import { insist, mayRelease, mayTake, mayTransfer } from "../domain/permissions.ts";
 import type { AgentRecord, ConversationRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
+import { noteTakeOver } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { agentNow, conversationFor, conversationNow } from "./lookups.ts";
@@ -44,6 +45,7 @@ async function assignTo(work: UnitOfWork, conversation: ConversationRecord, agen
 export const release = (services: Services, agentId: AgentId, id: ConversationId) =>
   commit(services, async (work) => {
     const conversation = await conversationFor(work.tx, agentId, { id, may: mayRelease });
+    await noteTakeOver(work, conversation, { agentId, how: "release" });
     await new ConversationWriter(work, conversation).step(giveBack(conversation));
   });
 
@@ -64,6 +66,7 @@ export const transfer = (
     if (!colleague || !mayTake(colleague)) throw notFound("agent");
     if (!isOnDuty(colleague)) throw new Refusal("unavailable", "The colleague is off duty.");
     if (colleague.id === conversation.agentId) return;
+    await noteTakeOver(work, conversation, { agentId, how: "transfer" });
     if (to.note !== undefined) {
       await work.tx.updateConversation(conversation.id, { summary: to.note });
     }

@@ -1,9 +1,11 @@
 import type { AgentId, Author, ConversationId, MessageId } from "../../protocol/conversation.ts";
 import type { NoticeCode } from "../../protocol/notice.ts";
 import { mask } from "../../protocol/secrets.ts";
+import type { AuditActor } from "../domain/audit.ts";
 import { insist, mayRedact } from "../domain/permissions.ts";
 import type { CustomerRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
+import { noteAudit } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { agentNow, conversationNow } from "./lookups.ts";
@@ -21,7 +23,12 @@ export async function redactForAgent(services: Services, agentId: AgentId, wante
     const conversation = await conversationNow(work.tx, wanted.conversationId);
     insist(mayRedact(agent, conversation));
     const message = await messageFor(work, wanted, ["customer", "agent"]);
-    return redactMessages(work, new ConversationWriter(work, conversation), [message], "redacted");
+    const by = `agent:${agentId}` as const;
+    return redactMessages(work, new ConversationWriter(work, conversation), {
+      messages: [message],
+      by,
+      code: "redacted",
+    });
   });
   if (done) note(services, wanted, { by: "agent", agentId });
 }
@@ -36,7 +43,12 @@ export async function redactForCustomer(
     const conversation = await work.tx.conversationOf(customer.id, wanted.conversationId);
     if (!conversation) throw notFound("conversation");
     const message = await messageFor(work, wanted, ["customer"]);
-    return redactMessages(work, new ConversationWriter(work, conversation), [message], "redacted");
+    const by = `customer:${customer.id}` as const;
+    return redactMessages(work, new ConversationWriter(work, conversation), {
+      messages: [message],
+      by,
+      code: "redacted",
+    });
   });
   if (done) note(services, wanted, { by: "customer" });
 }
@@ -63,11 +75,11 @@ async function messageFor(
 
 /** True where there was something to take away. One event and one notice, however many messages there are. */
 export async function redactMessages(
-  { tx }: UnitOfWork,
+  work: UnitOfWork,
   writer: ConversationWriter,
-  messages: readonly MessageRecord[],
-  code: Extract<NoticeCode, "redacted" | "secrets_removed">,
+  { messages, by, code }: Redaction,
 ): Promise<boolean> {
+  const { tx } = work;
   const open = messages.filter(({ body }) => body.kind !== "redacted");
   if (open.length === 0) return false;
   const redactedSeqs = open.map(({ seq }) => seq);
@@ -79,7 +91,16 @@ export async function redactMessages(
     body: { kind: "notice", code },
     event: { type: "message.redacted", redactedSeqs },
   });
+  const details = { messages: open.length };
+  await noteAudit(work, { what: "message.redacted", by, about: `conversation:${id}`, details });
   return true;
+}
+
+interface Redaction {
+  readonly messages: readonly MessageRecord[];
+  /** The system is the shield. */
+  readonly by: AuditActor;
+  readonly code: Extract<NoticeCode, "redacted" | "secrets_removed">;
 }
 
 /** What else holds words of a message: the list of the desk, the summary, and the questions that the bot was asked. */

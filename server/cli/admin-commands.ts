@@ -1,24 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type AgentRole, agentRoles } from "../../protocol/desk.ts";
-import { createAgent, resetPassword } from "../actions/agents.ts";
-import type { Services } from "../actions/services.ts";
-
-export interface Flags {
-  readonly email?: string | undefined;
-  readonly name?: string | undefined;
-  readonly role?: string | undefined;
-  readonly password?: string | undefined;
-}
-
-export interface AdminCommand {
-  readonly usage: string;
-  readonly does: string;
-  /** Checks the flags before anything is opened. Returns the work, which returns what to print. */
-  prepare(flags: Flags): (services: Services) => Promise<string>;
-}
-
-/** The command was called in a way that it does not understand. */
-export class BadUsage extends Error {}
+import { changeAgent, createAgent, resetPassword } from "../actions/agents.ts";
+import { type AdminCommand, BadUsage, type Flags } from "./admin-command.ts";
+import { auditCommand } from "./audit-commands.ts";
 
 export const commands: Readonly<Record<string, AdminCommand>> = {
   "create-agent": {
@@ -47,12 +31,32 @@ export const commands: Readonly<Record<string, AdminCommand>> = {
       };
     },
   },
+  "change-agent": {
+    usage: `--email EMAIL [--role ${agentRoles.join("|")}] [--disabled yes|no]`,
+    does: "another role, or locks the account out, or lets it in again; the connections that do not fit any more end",
+    prepare(flags) {
+      const email = needed(flags, "email");
+      const role = flags.role === undefined ? {} : { role: roleOf(flags) };
+      const disabled = flags.disabled === undefined ? {} : { disabled: yesOrNo(flags.disabled) };
+      if (!flags.role && !flags.disabled) throw new BadUsage("--role or --disabled is needed.");
+      return async (services) => {
+        const agent = await changeAgent(services, email, { ...role, ...disabled });
+        return `${agent.email} is ${agent.role}${agent.disabled ? ", locked out" : ""}.`;
+      };
+    },
+  },
+  audit: auditCommand,
 };
 
 function needed(flags: Flags, name: "email" | "name"): string {
   const value = flags[name]?.trim();
   if (!value) throw new BadUsage(`--${name} is needed.`);
   return value;
+}
+
+function yesOrNo(value: string): boolean {
+  if (value !== "yes" && value !== "no") throw new BadUsage("--disabled is yes or no.");
+  return value === "yes";
 }
 
 function roleOf({ role = "agent" }: Flags): AgentRole {

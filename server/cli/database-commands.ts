@@ -1,6 +1,6 @@
 import { checkDatabase } from "../storage/sqlite/check.ts";
 import { backUpDatabase, restoreDatabase } from "../storage/sqlite/copies.ts";
-import { BadUsage } from "./admin-commands.ts";
+import { BadUsage } from "./admin-command.ts";
 
 /** Works on the database's file itself. */
 export interface DatabaseCommand {
@@ -16,7 +16,7 @@ export const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
     does: "looks the database through, or a copy of it; a server may be running",
     run(path, file = path) {
       const problems = checkDatabase(file);
-      if (problems.length > 0) throw new DatabaseProblem(problems.join("\n"));
+      if (problems.length > 0) throw new CommandProblem(problems.join("\n"));
       return `${file} is sound.`;
     },
   },
@@ -40,8 +40,8 @@ export const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
   },
 };
 
-/** The database is not as it should be, or the command can't be done with it: a line to read, no bug. */
-export class DatabaseProblem extends Error {}
+/** Something is not as it should be, or the command can't be done with it: a line to read, no bug. */
+export class CommandProblem extends Error {}
 
 function needed(file: string | undefined): string {
   if (file === undefined) throw new BadUsage("A file is needed.");

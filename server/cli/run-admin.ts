@@ -11,8 +11,9 @@ import { createSecrets } from "../identity/secrets.ts";
 import type { Store } from "../ports/store.ts";
 import { openSqliteStore } from "../storage/sqlite/open.ts";
 import { systemClock } from "../system-clock.ts";
-import { type AdminCommand, BadUsage, commands } from "./admin-commands.ts";
-import { type DatabaseCommand, DatabaseProblem, databaseCommands } from "./database-commands.ts";
+import { type AdminCommand, BadUsage } from "./admin-command.ts";
+import { commands } from "./admin-commands.ts";
+import { CommandProblem, type DatabaseCommand, databaseCommands } from "./database-commands.ts";
 import { nearest } from "./nearest.ts";
 
 export interface CommandResult {
@@ -25,6 +26,7 @@ const options = {
   name: { type: "string" },
   role: { type: "string" },
   password: { type: "string" },
+  disabled: { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -48,10 +50,11 @@ export async function runAdmin(
     if (values.help) return { code: 0, text: help };
     // What the server needs in production is no matter of a command.
     const config = readConfig({ ...environment, NODE_ENV: "development" });
-    const [name = "", file] = positionals;
+    const [name = "", file, ...rest] = positionals;
     const onFiles = Object.hasOwn(databaseCommands, name) ? databaseCommands[name] : undefined;
     if (onFiles) return { code: 0, text: runOnFiles(onFiles, config, file) };
-    const work = commandOf(positionals[0]).prepare(values);
+    const words = file === undefined ? [] : [file, ...rest];
+    const work = commandOf(positionals[0]).prepare(values, words);
     const text = await withStore(config, (store) =>
       work({ ...servicesOf(config, store), secrets }),
     );
@@ -66,7 +69,7 @@ function runOnFiles(command: DatabaseCommand, { dataDir }: Config, file: string 
     return command.run(join(dataDir, "pocketdesk.db"), file);
   } catch (error) {
     if (error instanceof BadUsage) throw error;
-    throw new DatabaseProblem(error instanceof Error ? error.message : String(error));
+    throw new CommandProblem(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -125,7 +128,7 @@ function messageOf(error: unknown): string {
     ("code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
   if (isWrongUse) return `${error.message}\n${moreHelp}`;
   const isPlain =
-    error instanceof Refusal || error instanceof BadConfig || error instanceof DatabaseProblem;
+    error instanceof Refusal || error instanceof BadConfig || error instanceof CommandProblem;
   if (isPlain) return error.message;
   return error.stack ?? error.message;
 }

@@ -24,6 +24,8 @@ export const mayResolve = holdsOrLeads;
 /** Also once it is resolved: whoever had it last may find the secret then. */
 export const mayRedact = (agent: Agent, conversation: ConversationRecord) =>
   leads(agent) || (worksAtDesk(agent) && conversation.agentId === agent.id);
+/** Supervisors are in it themselves. */
+export const mayReadAudit = (agent: Agent) => agent.role === "admin" && !agent.disabled;
 
 export function insist(allowed: boolean): void {
   if (!allowed) throw new Refusal("not_yours", "You may not do this.");

@@ -1,19 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { httpPayloads } from "../../protocol/schemas.ts";
-import { agentOf, knownDevice, newDevice, signIn, signOut } from "../actions/agents.ts";
-import { Refusal } from "../domain/refusal.ts";
+import { knownDevice, newDevice, signIn, signOut } from "../actions/agents.ts";
 import {
   cookieName,
   cookieOptions,
   deviceCookie,
   deviceInCookie,
   deviceSeconds,
-  tokenInCookie,
 } from "../edge/session-cookie.ts";
 import { validate } from "../edge/validate.ts";
 import { presentAgent } from "../present/agent.ts";
-import { bearerOf } from "./bearer.ts";
 import type { Http } from "./http.ts";
+import { refuseOtherPages, sessionTokenOf, signedInAgent } from "./signed-in-agent.ts";
 
 const path = "/api/agent/sessions";
 
@@ -24,9 +22,10 @@ export function serveAgentSessions(app: FastifyInstance, http: Http): void {
     refuseOtherPages(request, http);
     const { email, password } = validate(httpPayloads.signIn, request.body);
     const device = await knownDevice(services, email, deviceInCookie(request.headers.cookie));
-    const attempt = { email: email.toLowerCase(), address: callers.addressOf(request.raw), device };
+    const address = callers.addressOf(request.raw);
+    const attempt = { email: email.toLowerCase(), address, device };
     const { token, agent, expiresInMs } = await signIns.run(attempt, () =>
-      signIn(services, email, password),
+      signIn(services, { email, password }, address),
     );
     const secure = isSecure(request);
     if (!secure) http.warnOfProxy(request.raw);
@@ -41,15 +40,13 @@ export function serveAgentSessions(app: FastifyInstance, http: Http): void {
   });
 
   app.get(path, async (request) => {
-    const token = tokenOf(request);
-    const agent = token && (await agentOf(services, token));
-    if (!agent) throw new Refusal("unauthenticated", "Please sign in.");
+    const agent = await signedInAgent(request, http);
     return { agent: presentAgent(agent) };
   });
 
   app.delete(path, async (request, reply) => {
     refuseOtherPages(request, http);
-    const token = tokenOf(request);
+    const token = sessionTokenOf(request);
     if (token) await signOut(services, token);
     for (const secure of [true, false]) {
       reply.clearCookie(cookieName(secure), cookieOptions(secure));
@@ -64,13 +61,3 @@ export function serveAgentSessions(app: FastifyInstance, http: Http): void {
  */
 const isSecure = ({ protocol, headers }: FastifyRequest) =>
   protocol === "https" || headers.origin?.startsWith("https://") === true;
-
-/** A browser adds the cookie to whatever any page sends; only our own pages may use it. */
-function refuseOtherPages({ headers }: FastifyRequest, { callers }: Http) {
-  if (!callers.isOwn(headers)) throw new Refusal("not_yours", "Only our own pages may do this.");
-}
-
-const tokenOf = (request: FastifyRequest): string | undefined =>
-  request.headers.authorization === undefined
-    ? tokenInCookie(request.headers.cookie)
-    : bearerOf(request);

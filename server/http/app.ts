@@ -9,6 +9,7 @@ import { limits } from "../../protocol/limits.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { createConnectionCounts } from "../edge/connection-counts.ts";
 import { refused } from "../edge/refused.ts";
+import { serveAdmin } from "./admin.ts";
 import { serveAgentSessions } from "./agent-sessions.ts";
 import { serveCustomerMessages } from "./customer-messages.ts";
 import { serveFaq } from "./faq.ts";
@@ -49,6 +50,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   serveFaqCopy(app, http);
   serveCustomerMessages(app, http);
   serveAgentSessions(app, http);
+  serveAdmin(app, http);
   await servePages(app, http);
   return app;
 }

@@ -7,6 +7,7 @@ import type {
   MessageId,
 } from "../../protocol/conversation.ts";
 import type { DeskView } from "../../protocol/desk.ts";
+import type { AuditHead, AuditLink, AuditRecord } from "../domain/audit.ts";
 import type {
   AgentRecord,
   AgentSessionRecord,
@@ -84,6 +85,12 @@ export interface Reads {
   agentByEmail(email: string): Eventually<AgentRecord | undefined>;
   agents(): Eventually<readonly AgentRecord[]>;
   agentSession(tokenHash: string): Eventually<AgentSessionRecord | undefined>;
+
+  auditHead(): Eventually<AuditHead>;
+  /** In order of seq, those after it. */
+  auditAfter(seq: number, limit: number): Eventually<readonly AuditRecord[]>;
+  /** Newest first; without a seq, the newest. */
+  auditBefore(seq: number | undefined, limit: number): Eventually<readonly AuditRecord[]>;
 }
 
 export interface DeskPage {
@@ -136,6 +143,12 @@ export interface Transaction extends Reads {
   deleteAgentSession(tokenHash: string): Eventually<void>;
   deleteAgentSessionsOf(agentId: AgentId): Eventually<void>;
   deleteExpiredSessions(now: number): Eventually<void>;
+  /** The end of the audit log, which no other transaction extends before this one is committed. */
+  lockAuditHead(): Eventually<AuditHead>;
+  /** `head` is the one that the record was chained to. */
+  appendAudit(record: AuditRecord, head: AuditHead): Eventually<void>;
+  /** Deletes the entries up to this one, which becomes the beginning of the chain. */
+  pruneAudit(through: AuditLink, head: AuditHead): Eventually<void>;
 }
 
 /** The sender has sent the same `clientId` before; `kept` is the message as it was kept then. */

@@ -8,9 +8,10 @@ import { tokenInCookie } from "../edge/session-cookie.ts";
 import { validate } from "../edge/validate.ts";
 import { presentAgent } from "../present/agent.ts";
 import { agentHandlers } from "./agent-handlers.ts";
-import { answerAll } from "./answer.ts";
+import { answerAll, type RefusedCall } from "./answer.ts";
 import { type AgentCaller, type AgentNamespace, answerable } from "./connections.ts";
 import { handshake } from "./handshake.ts";
+import { refusalNotes } from "./note-refused.ts";
 import type { Realtime } from "./realtime.ts";
 import { agentRoom } from "./rooms.ts";
 import type { ServerWire } from "./wire/wire.ts";
@@ -19,12 +20,16 @@ type AgentSocket = Parameters<Parameters<AgentNamespace["use"]>[0]>[0];
 
 export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire: ServerWire): void {
   const { services, limits } = realtime;
+  const note = refusalNotes(realtime);
   const answering = {
     ...realtime,
     schemas: agentPayloads,
     handlers: agentHandlers(services, namespace, wire),
     consume: (_name: string, { agentId }: AgentCaller) => limits.consume("call", agentId),
-    consumeRefused: ({ agentId }: AgentCaller) => limits.consume("refused", agentId),
+    async consumeRefused({ agentId }: AgentCaller, refused: RefusedCall) {
+      await limits.consume("refused", agentId);
+      if (refused.code === "not_yours") await note(`agent:${agentId}`, refused);
+    },
   };
 
   namespace.use(

@@ -24,7 +24,14 @@ export interface Answering<Calls, Caller> {
   /** Counts a call, whatever it is. Throws `rate_limited`. */
   readonly consume: (name: string, caller: Caller) => Promise<void>;
   /** Counts a call that was refused. Throws `rate_limited` when there were too many: the connection is ended. */
-  readonly consumeRefused: (caller: Caller) => Promise<void>;
+  readonly consumeRefused: (caller: Caller, refused: RefusedCall) => Promise<void>;
+}
+
+export interface RefusedCall {
+  readonly name: string;
+  readonly code: RefusalCode;
+  /** As it was sent. */
+  readonly payload: unknown;
 }
 
 interface Connection {
@@ -69,7 +76,8 @@ export function answerAll<Calls extends object, Caller>(
     const result = await answer(caller, call, answering);
     inFlight -= 1;
     call.acknowledge?.(result);
-    if (isBlamed(result)) await answering.consumeRefused(caller).catch(end);
+    const blame = blameFor(call, result);
+    if (blame) await answering.consumeRefused(caller, blame).catch(end);
     const next = ended || !connection.isOpen() ? undefined : waiting.shift();
     if (next) void work(next);
   }
@@ -92,8 +100,10 @@ interface Call {
 
 type CallResult = Result<unknown> | Serialised<Result<unknown>>;
 
-const isBlamed = (result: CallResult) =>
-  "ok" in result && !result.ok && !blameless.has(result.error.code);
+function blameFor({ name, payloads }: Call, result: CallResult): RefusedCall | undefined {
+  if (!("ok" in result) || result.ok || blameless.has(result.error.code)) return undefined;
+  return { name, code: result.error.code, payload: payloads[0] };
+}
 
 async function answer<Calls extends object, Caller>(
   caller: Caller,

@@ -1,5 +1,5 @@
 import { limits } from "../../protocol/limits.ts";
-import { customerHandshake, customerPayloads } from "../../protocol/schemas.ts";
+import { agentPayloads, customerHandshake, customerPayloads } from "../../protocol/schemas.ts";
 import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
 import { identifyCustomer } from "../actions/customers.ts";
@@ -9,10 +9,11 @@ import { validate } from "../edge/validate.ts";
 import { presentConversation } from "../present/conversation.ts";
 import { presentCustomer } from "../present/customer.ts";
 import { presentEvents } from "../present/event.ts";
-import { answerAll } from "./answer.ts";
+import { answerAll, type RefusedCall } from "./answer.ts";
 import { answerable, type CustomerCaller, type CustomerNamespace } from "./connections.ts";
 import { customerHandlers } from "./customer-handlers.ts";
 import { handshake } from "./handshake.ts";
+import { refusalNotes } from "./note-refused.ts";
 import type { Realtime } from "./realtime.ts";
 import { customerRoom } from "./rooms.ts";
 import type { ServerWire } from "./wire/wire.ts";
@@ -25,6 +26,7 @@ export function serveCustomers(
   wire: ServerWire,
 ): void {
   const { services, limits: rates, callers } = realtime;
+  const note = refusalNotes(realtime);
   const answering = {
     ...realtime,
     schemas: customerPayloads,
@@ -34,7 +36,10 @@ export function serveCustomers(
         customerId: customer.id,
         address,
       }),
-    consumeRefused: ({ customer }: CustomerCaller) => rates.consume("refused", customer.id),
+    async consumeRefused({ customer }: CustomerCaller, refused: RefusedCall) {
+      await rates.consume("refused", customer.id);
+      if (isAgentsAlone(refused)) await note(`customer:${customer.id}`, refused);
+    },
   };
 
   namespace.use(
@@ -71,6 +76,10 @@ export function serveCustomers(
     });
   });
 }
+
+/** No widget sends these: somebody tries the door. */
+const isAgentsAlone = ({ name }: RefusedCall) =>
+  Object.hasOwn(agentPayloads, name) && !Object.hasOwn(customerPayloads, name);
 
 /**
  * Joins before it reads, and reads once more after it has sent: the event of what happens in between reaches a client

@@ -1,6 +1,7 @@
 import type { Reads } from "../ports/store.ts";
 import { agentSessionReads } from "./agent-sessions.ts";
 import { agentReads } from "./agents.ts";
+import { auditReads } from "./audit.ts";
 import { conversationReads } from "./conversations.ts";
 import { customerSessionReads } from "./customer-sessions.ts";
 import { customerReads } from "./customers.ts";
@@ -21,4 +22,5 @@ export const createReads = (sql: Queries): Reads => ({
   ...waitReads(sql),
   ...agentReads(sql),
   ...agentSessionReads(sql),
+  ...auditReads(sql),
 });

@@ -1,6 +1,7 @@
 import type { Reads, Transaction } from "../ports/store.ts";
 import { agentSessionWrites } from "./agent-sessions.ts";
 import { agentWrites } from "./agents.ts";
+import { auditWrites } from "./audit.ts";
 import { conversationWrites } from "./conversations.ts";
 import { customerSessionWrites } from "./customer-sessions.ts";
 import { customerWrites } from "./customers.ts";
@@ -24,5 +25,6 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
     ...waitWrites(sql),
     ...agentWrites(sql),
     ...agentSessionWrites(sql),
+    ...auditWrites(sql),
   };
 }

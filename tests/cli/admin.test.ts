@@ -65,6 +65,22 @@ describe("npm run admin", () => {
     expect(await isPasswordOf("bo@example.com", "the-second-password")).toBe(true);
   });
 
+  test("gives an account another role, locks it out, and lets it in again", async () => {
+    await admin("create-agent", ...bo);
+    const change = (...what: string[]) =>
+      admin("change-agent", "--email", "bo@example.com", ...what);
+    expect(await change("--role", "editor")).toEqual({
+      code: 0,
+      text: "bo@example.com is editor.",
+    });
+    expect(await change("--disabled", "yes")).toMatchObject({
+      text: "bo@example.com is editor, locked out.",
+    });
+    expect(await accountOf("bo@example.com")).toMatchObject({ role: "editor", disabled: true });
+    await change("--disabled", "no");
+    expect(await accountOf("bo@example.com")).toMatchObject({ role: "editor", disabled: false });
+  });
+
   test("refuses to change the password of nobody", async () => {
     expect(await admin("reset-password", "--email", "nobody@example.com")).toEqual({
       code: 1,
@@ -90,6 +106,11 @@ describe("npm run admin", () => {
       ["create-agent", ...bo, "--role", "owner"],
       "--role must be one of agent, supervisor, editor, admin.",
     ],
+    [["change-agent", "--email", "bo@example.com"], "--role or --disabled is needed."],
+    [["change-agent", "--email", "bo@example.com", "--disabled", "x"], "--disabled is yes or no."],
+    [["audit"], "audit verify, or audit list."],
+    [["audit", "verify", "12"], "An end is SEQ:HASH, as audit verify prints it."],
+    [["audit", "list", "0"], "The count is a number from 1 to 10000."],
     [["create-agent", "--mail", "x"], expect.stringMatching(/^Unknown option '--mail'/)],
   ])("%j is wrong use: it says so, names the help, and opens no database", async (args, line) => {
     const { code, text } = await admin(...args);

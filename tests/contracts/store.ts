@@ -12,6 +12,7 @@ import type {
 } from "../../protocol/conversation.ts";
 import { priorities } from "../../protocol/conversation.ts";
 import { queueOrder } from "../../protocol/queue-order.ts";
+import type { AuditRecord } from "../../server/domain/audit.ts";
 import type {
   AgentRecord,
   ConversationRecord,
@@ -19,6 +20,7 @@ import type {
   MessageRecord,
 } from "../../server/domain/records.ts";
 import {
+  after,
   DuplicateMessage,
   type Eventually,
   type NewMessage,
@@ -522,6 +524,53 @@ export function storeContract(
       expect(await store.agentSession("new")).toEqual(session("new", 100));
       await save((tx) => tx.deleteAgentSessionsOf(agent.id));
       expect(await store.agentSession("new")).toBeUndefined();
+    });
+
+    test("the audit log is one chain, however many write at the same time, and may lose its beginning", async () => {
+      const append = (tx: Transaction) =>
+        after(tx.lockAuditHead(), (head) => {
+          const record: AuditRecord = {
+            seq: head.seq + 1,
+            at: 7,
+            what: "agent.created",
+            by: "operator",
+            details: { role: "agent", after: head.hash },
+            hash: `hash ${head.seq + 1}`,
+          };
+          return tx.appendAudit(record, head);
+        });
+      await Promise.all(Array.from({ length: 20 }, () => save(append)));
+      const all = await store.auditAfter(0, 99);
+      expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+      expect(all[2]).toEqual({
+        seq: 3,
+        at: 7,
+        what: "agent.created",
+        by: "operator",
+        about: undefined,
+        details: { role: "agent", after: "hash 2" },
+        hash: "hash 3",
+      });
+      const none = { seq: 0, hash: "" };
+      expect(await store.auditHead()).toEqual({ seq: 20, hash: "hash 20", pruned: none });
+      expect((await store.auditBefore(undefined, 2)).map(({ seq }) => seq)).toEqual([20, 19]);
+      expect((await store.auditBefore(19, 2)).map(({ seq }) => seq)).toEqual([18, 17]);
+
+      const through = { seq: 18, hash: "hash 18" };
+      await save(async (tx) => tx.pruneAudit(through, await tx.lockAuditHead()));
+      expect((await store.auditAfter(0, 99)).map(({ seq }) => seq)).toEqual([19, 20]);
+      expect(await store.auditHead()).toEqual({ seq: 20, hash: "hash 20", pruned: through });
+    });
+
+    test("what a rolled-back transaction wrote is not in the audit log", async () => {
+      const record = { seq: 1, at: 7, what: "agent.created", by: "operator", hash: "h" } as const;
+      const failing = save(async (tx) => {
+        await tx.appendAudit(record, await tx.lockAuditHead());
+        throw new Error("no");
+      });
+      await expect(failing).rejects.toThrow("no");
+      expect(await store.auditHead()).toMatchObject({ seq: 0 });
+      expect(await store.auditAfter(0, 9)).toEqual([]);
     });
 
     test("any text comes back exactly", async () => {

@@ -156,10 +156,14 @@ async function settingsFor(
 }
 
 /** Gets an account and with it a database, and a copy of that. */
-const needsDatabase = /admin -- (reset-password|backup|check|restore)\b/;
+const needsDatabase = /admin -- (reset-password|change-agent|backup|check|restore|audit)\b/;
+
+/** What stands for other words in capitals. */
+const examples: Readonly<Record<string, string>> = { COUNT: "5" };
 
 /** The files that documents name in capitals: one that is not there yet, or a copy that is. */
 function fileNamed(word: string, command: readonly string[], folder: string): string {
+  if (word in examples) return examples[word] ?? "";
   if (word !== "FILE" && word !== "COPY") return word;
   return join(folder, word === "COPY" || !command.includes("backup") ? "copy.db" : "new.db");
 }

@@ -137,7 +137,8 @@ async function request({ method, path, takes }: DocumentedRoute): Promise<Respon
 
 async function tokenFor(path: string): Promise<string> {
   if (path.startsWith("/api/customer/")) return (await customer(server)).session().token ?? "";
-  return (await server.hire(`Cy ${newClientId()}`)).token;
+  const role = path.startsWith("/api/admin/") ? "admin" : "agent";
+  return (await server.hire(`Cy ${newClientId()}`, role)).token;
 }
 
 function exampleOf(body: string): object {

@@ -1,6 +1,7 @@
 /** The views of docs/protocol.md against their types: each part is documented, and as optional where it is. */
 
 import { describe, expect, test } from "vitest";
+import type { AuditEntry, AuditParty } from "../../protocol/audit.ts";
 import type {
   Article,
   ArticleLink,
@@ -97,6 +98,16 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     blocks: "always",
     related: "always",
   }),
+  AuditEntry: presence<AuditEntry>({
+    seq: "always",
+    at: "always",
+    what: "always",
+    by: "always",
+    about: "optional",
+    details: "optional",
+    hash: "always",
+  }),
+  AuditParty: presence<AuditParty>({ kind: "always", id: "optional", name: "optional" }),
   ArticleLink: presence<ArticleLink>({ articleId: "always", title: "always" }),
   Inline: presence<Inline>({ text: "always", strong: "optional", href: "optional" }),
   AgentView: presence<AgentView>({ id: "always", name: "always", email: "always", role: "always" }),

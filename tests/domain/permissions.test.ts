@@ -17,17 +17,20 @@ const allowed = (role: (typeof agentRoles)[number], holds: boolean, disabled = f
 
 const atTheDesk = ["mayGoOnDuty", "maySeeDesk", "mayOpen", "mayTake", "maySetPriority"];
 const withIt = ["mayRelease", "mayTransfer", "mayResolve", "mayRedact"];
+const asAdmin = ["mayReadAudit"];
 const asHolder = ["maySend", "mayMarkRead"];
 
 test("there is a rule for every verb", () => {
-  expect(verbs.map(([name]) => name).sort()).toEqual([...atTheDesk, ...withIt, ...asHolder].sort());
+  expect(verbs.map(([name]) => name).sort()).toEqual(
+    [...atTheDesk, ...withIt, ...asHolder, ...asAdmin].sort(),
+  );
 });
 
 test.each([
   ["agent", true, [...atTheDesk, ...withIt, ...asHolder]],
   ["agent", false, atTheDesk],
   ["supervisor", false, [...atTheDesk, ...withIt]],
-  ["admin", false, [...atTheDesk, ...withIt]],
+  ["admin", false, [...atTheDesk, ...withIt, ...asAdmin]],
   ["editor", false, []],
 ] as const)("an %s (who holds it: %s) may do this and no more", (role, holds, verbsAllowed) => {
   expect(allowed(role, holds).sort()).toEqual([...verbsAllowed].sort());

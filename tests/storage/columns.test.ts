@@ -5,6 +5,7 @@ import Database from "libsql";
 import { expect, test } from "vitest";
 import { agentSessions } from "../../server/storage/agent-sessions.ts";
 import { agents } from "../../server/storage/agents.ts";
+import { audit } from "../../server/storage/audit.ts";
 import { number, text } from "../../server/storage/column.ts";
 import { conversations } from "../../server/storage/conversations.ts";
 import { customerSessions } from "../../server/storage/customer-sessions.ts";
@@ -19,6 +20,7 @@ import { waits } from "../../server/storage/waits.ts";
 const tables = [
   agentSessions,
   agents,
+  audit,
   conversations,
   customerSessions,
   customers,

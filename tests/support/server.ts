@@ -71,7 +71,7 @@ export async function startTestServer(
     async hire(name, role = "agent") {
       const account = { email: `${name}@example.com`, password: "a-long-password", name, role };
       const { id } = await createAgent(desk.services, account);
-      const { token } = await signIn(desk.services, account.email, account.password);
+      const { token } = await signIn(desk.services, account, "127.0.0.1");
       return { id, token };
     },
     identity: (subject, claims = {}) =>

@@ -4,6 +4,7 @@ import { unread } from "./0002-unread.ts";
 import { oneMessageTable } from "./0004-one-message-table.ts";
 import { pendingAnswers } from "./0005-pending-answers.ts";
 import { customerSessionTable } from "./0006-customer-sessions.ts";
+import { auditTable } from "./0007-audit.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -17,6 +18,7 @@ const migrations: readonly Migration[] = [
   oneMessageTable,
   pendingAnswers,
   customerSessionTable,
+  auditTable,
 ];
 
 /**

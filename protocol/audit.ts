@@ -1,0 +1,43 @@
+/** The audit log as the console shows it. */
+
+export const auditWhats = [
+  "agent.signed-in",
+  "agent.sign-in-refused",
+  "agent.signed-out",
+  "agent.created",
+  "agent.changed",
+  "agent.password-changed",
+  "call.refused",
+  "secret.asked",
+  "conversation.read",
+  "conversation.taken-over",
+  "message.redacted",
+  "audit.pruned",
+] as const;
+export type AuditWhat = (typeof auditWhats)[number];
+
+export interface AuditParty {
+  readonly kind: "agent" | "customer" | "conversation" | "operator" | "system" | "unknown";
+  readonly id?: string | undefined;
+  /** An agent's. */
+  readonly name?: string | undefined;
+}
+
+export interface AuditEntry {
+  /** 1..n without gaps; the newest are shown first. */
+  readonly seq: number;
+  readonly at: string;
+  readonly what: AuditWhat;
+  readonly by: AuditParty;
+  readonly about?: AuditParty | undefined;
+  /** Codes, counts and ids; nothing that somebody has written. */
+  readonly details?: Readonly<Record<string, string | number | boolean>> | undefined;
+  /** SHA-256, hex, over the entry and the hash of the one before. */
+  readonly hash: string;
+}
+
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[];
+  /** There are older ones: ask again with the last one's seq as `before`. */
+  readonly more: boolean;
+}
