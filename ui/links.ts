@@ -50,15 +50,23 @@ function runsOf(found: string, continues: boolean, officialHosts: readonly strin
 
 /** A sentence's own marks at the end are not the address's, nor is a bracket that was opened before it. */
 function trimmed(found: string): string {
-  let text = found.replace(ownMarks, "");
-  while (closesMore(text, "(", ")") || closesMore(text, "[", "]"))
-    text = text.slice(0, -1).replace(ownMarks, "");
-  return text;
+  const unopened: Record<string, number> = {
+    ")": count(found, ")") - count(found, "("),
+    "]": count(found, "]") - count(found, "["),
+  };
+  let end = found.length;
+  while (end > 0) {
+    const sign = found[end - 1] ?? "";
+    const surplus = unopened[sign] ?? 0;
+    if (surplus > 0) unopened[sign] = surplus - 1;
+    else if (!ownMarks.includes(sign)) break;
+    end -= 1;
+  }
+  return found.slice(0, end);
 }
 
-const ownMarks = /[.,;:!?'*~-]+$/;
-const closesMore = (text: string, opening: string, closing: string): boolean =>
-  text.endsWith(closing) && text.split(closing).length > text.split(opening).length;
+const ownMarks = ".,;:!?'*~-";
+const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
 function webRun(text: string, officialHosts: readonly string[]): TextRun {
   try {

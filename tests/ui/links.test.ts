@@ -35,7 +35,7 @@ describe("an address of the wallet's own becomes a link", () => {
   ])("%s", (text, expected) => expect(drawn(text)).toBe(expected));
 });
 
-describe("an address of anybody else's is text, and said to be none of the wallet's", () => {
+describe("S22 an address of anybody else's is text, and said to be none of the wallet's", () => {
   test.each([
     ["点 http://evil.example/refund 退款", "点 <http://evil.example/refund> 退款"],
     ["https://wallet.example@evil.example/", "<https://wallet.example@evil.example/>"],
@@ -94,7 +94,7 @@ describe("what is neither stays text", () => {
   });
 });
 
-test("not a character of a text is lost, and every link leads to the wallet, a mailbox or a telephone", () => {
+test("S15 not a character of a text is lost, and every link leads to the wallet, a mailbox or a telephone", () => {
   const pieces = [
     "https://wallet.example",
     "http://evil.com",
