@@ -38,6 +38,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   });
   // A form on any page can post text/plain without being asked first.
   app.removeContentTypeParser("text/plain");
+  refuseAmbiguous(app);
   answerErrors(app, http);
   countCalls(app, http);
   limitConnections(app.server, http);
@@ -55,6 +56,16 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   return app;
 }
 
+/** What a proxy in front may read in another way than we do: an address of another host's, two hosts, none. */
+function refuseAmbiguous(app: FastifyInstance) {
+  app.addHook("onRequest", async ({ raw }) => {
+    const hosts = raw.rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name)).length;
+    if (!raw.url?.startsWith("/") || hosts > 1) {
+      throw new Refusal("invalid", "The request is ambiguous.");
+    }
+  });
+}
+
 /**
  * A call counts from the moment when it has come whole: half a request would hold up a stop. What only reads health or
  * pages does not count.
@@ -62,7 +73,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
 function countCalls(app: FastifyInstance, { gate, callers }: Http) {
   const entered = new WeakSet<FastifyRequest>();
   app.addHook("preValidation", async (request) => {
-    if (!request.url.startsWith("/api/")) return;
+    if (!request.routeOptions.url?.startsWith("/api/")) return;
     if (!callers.isOurHost(request.headers)) {
       throw new Refusal("not_yours", "That host is not ours; ALLOWED_ORIGINS lists our own too.");
     }

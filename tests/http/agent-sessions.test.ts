@@ -12,7 +12,7 @@ const { send, post } = createHttpClient(() => server);
 
 const account = { email: "Bo@example.com", password: "a-long-password" };
 
-test("it is a cookie that scripts cannot read, and a token", async () => {
+test("S10 it is a cookie that scripts cannot read, and a token", async () => {
   const response = await post("/api/agent/sessions", account);
   expect(response.status).toBe(200);
   const { token, agent } = await response.json();
@@ -44,7 +44,7 @@ test.each([
   expect(await response.json()).toMatchObject({ error: { code: "invalid" } });
 });
 
-test("a wrong password and an unknown address answer the same", async () => {
+test("S12 a wrong password and an unknown address answer the same", async () => {
   const answers = await Promise.all(
     [
       { ...account, password: "wrong" },
@@ -63,13 +63,13 @@ test.each([
   ["a page that embeds the widget", { origin: "https://good.example" }],
   ["another site, by its own word", { "sec-fetch-site": "cross-site" }],
   ["a sister site", { "sec-fetch-site": "same-site" }],
-])("%s may not sign in or out", async (_, headers) => {
+])("S11 %s may not sign in or out", async (_, headers) => {
   expect((await post("/api/agent/sessions", account, headers)).status).toBe(403);
   expect((await send("DELETE", "/api/agent/sessions", undefined, headers)).status).toBe(403);
 });
 
 test.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])(
-  "a body of %s is not read",
+  "S11 a body of %s is not read",
   async (type) => {
     const body = JSON.stringify(account);
     const response = await post("/api/agent/sessions", body, { "content-type": type });

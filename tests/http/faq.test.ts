@@ -37,8 +37,30 @@ test.each([
   ["POST", "/api/faq/ask", { question: "a".repeat(5_000) }, 413, "too_large"],
   ["POST", "/api/faq/ask", { question: "a".repeat(100_000) }, 413, "too_large"],
   ["GET", "/api/nothing", undefined, 404, "not_found"],
-])("%s %s with something wrong is a typed error", async (method, path, body, status, code) => {
-  const response = await send(method, path, body);
-  expect(response.status).toBe(status);
-  expect(await response.json()).toEqual({ error: { code, message: expect.any(String) } });
+])(
+  "S17 S29 %s %s with something wrong is a typed error",
+  async (method, path, body, status, code) => {
+    const response = await send(method, path, body);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual({ error: { code, message: expect.any(String) } });
+  },
+);
+
+test.each([
+  `' OR 1=1 --`,
+  `"; DROP TABLE messages; --`,
+  `" * NEAR(a b) col: ^x`,
+  `a" OR "b`,
+  "AND OR NOT",
+  "title:支付*",
+  "{a b}: c",
+  "%_\\%",
+  "\u0000支付",
+  "(".repeat(500),
+])("S19 the question %j is a question, and no syntax", async (question) => {
+  const response = await post("/api/faq/ask", { question });
+  expect([200, 400]).toContain(response.status);
+  expect(await (await post("/api/faq/ask", { question: "支付失败" })).json()).toMatchObject({
+    outcome: "answer",
+  });
 });
