@@ -107,7 +107,7 @@ describe("the settings", () => {
     ["no origins", { ALLOWED_ORIGINS: "" }, "ALLOWED_ORIGINS"],
     ["no rate limits", { RATE_LIMITS: "off" }, "RATE_LIMITS"],
     ["a short administrator's password", { ADMIN_PASSWORD: "admin" }, "ADMIN_PASSWORD"],
-  ])("production with %s does not start", (_, change, name) => {
+  ])("S31 production with %s does not start", (_, change, name) => {
     expect(problemsOf({ ...production, ...change }).join("\n")).toContain(name);
   });
 });

@@ -55,3 +55,10 @@ test("a bug is logged under the reference that the client gets", () => {
     { level: 50, where: "POST /x", reference: references[1] },
   ]);
 });
+
+test("S18 line breaks and colours of the terminal in a name are one line, and signs", () => {
+  const { log, lines } = createTestLog();
+  log.info({ name: 'Bo\r\n{"level":"error","msg":"forged"}\u001b[31m' }, "agent\nsigned in");
+  expect(lines).toHaveLength(1);
+  expect(lines[0]?.trimEnd()).not.toMatch(/\p{Cc}/u);
+});

@@ -157,7 +157,7 @@ describe("a customer who never was signed in", () => {
   });
 });
 
-test("nothing of the one before is left when somebody else signs in, whether or not there was a logout", async () => {
+test("S09 nothing of the one before is left when somebody else signs in, whether or not there was a logout", async () => {
   const alice = await walletPage();
   alice.wallet.answer = () => tokenOf("alice before bea");
   await alice.open();

@@ -36,9 +36,14 @@ async function arrive(options = phone, name = "wallet.example") {
   return widgetOn(page);
 }
 
-test("under the strictest policy a customer asks, reads, gets an agent and talks", async () => {
+test("P14 under the strictest policy a customer asks, reads, gets an agent and talks", async () => {
   host.script = reportBreaches;
-  const alice = await arrive();
+  const page = await testBed.page(phone);
+  const askedOf = new Set<string>();
+  page.on("request", (request) => askedOf.add(new URL(request.url()).host));
+  page.on("websocket", (socket) => askedOf.add(new URL(socket.url()).host));
+  await page.goto(host.origin("wallet.example"));
+  const alice = widgetOn(page);
   await alice.open();
   await alice.panel.getByRole("button", { name: "账户安全", exact: true }).click();
   await alice.panel.locator(".row-button").first().click();
@@ -66,6 +71,8 @@ test("under the strictest policy a customer asks, reads, gets an agent and talks
   await alice.button("提交").click();
   await alice.survey.waitFor({ state: "detached" });
 
+  const ours = [host.origin("wallet.example"), testBed.url()].map((url) => new URL(url).host);
+  expect([...askedOf].sort()).toEqual(ours.sort());
   expect(await breaches(alice.page)).toEqual([]);
   expect(testBed.problems).toEqual([]);
 });
@@ -129,7 +136,7 @@ describe("a page with rude styles", () => {
   });
 });
 
-test("before the launcher is used there is no cookie, no storage and no socket", async () => {
+test("P15 before the launcher is used there is no cookie, no storage and no socket", async () => {
   const page = await testBed.page(phone);
   const sockets: string[] = [];
   const asked: string[] = [];
@@ -245,7 +252,7 @@ test("destroy leaves no element, no socket and no listener", async () => {
   expect(testBed.problems).toEqual([]);
 });
 
-test("logout wipes the device: nothing is shown, kept or sent of the one before", async () => {
+test("S09 logout wipes the device: nothing is shown, kept or sent of the one before", async () => {
   const alice = await arrive();
   await alice.open();
   await alice.ask("我的转账没到账，订单尾号 5566");
@@ -296,7 +303,7 @@ test("a beforeSend listener that returns false stops the message", async () => {
   await becomes(() => alice.own.allTextContents(), ["怎么提现", "好的"]);
 });
 
-test("a page of an origin that is not listed gets no session", async () => {
+test("S01 a page of an origin that is not listed gets no session", async () => {
   const stranger = await arrive(phone, "stranger.example");
   await stranger.open();
   await stranger.ask("怎么提现");

@@ -121,7 +121,7 @@ test("a message that is too long is refused in words, and not a character of it 
   expect(await composer.inputValue()).toBe("");
 });
 
-test("whatever is written is shown as text, and only as text, on both sides", async () => {
+test("S15 whatever is written is shown as text, and only as text, on both sides", async () => {
   const alice = await chatting();
   const written = [
     `<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>`,

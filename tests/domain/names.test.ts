@@ -23,8 +23,9 @@ test.each([
   ["evil\u202egnp.exe", "evilgnp.exe"],
   ["Bo\0\r\nAdmin", "Bo Admin"],
   ["Ann\ud800", "Ann\ufffd"],
+  ["Bo\u001b[31m", "Bo [31m"],
   ["  Zoë   Li ", "Zoë Li"],
-])("S22 S36 %j is shown as %j", (name, shown) => {
+])("S18 S22 S36 %j is shown as %j", (name, shown) => {
   expect(personName(name)).toBe(shown);
 });
 

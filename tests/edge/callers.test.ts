@@ -96,7 +96,7 @@ test("pages on this machine are listed in development only", () => {
   expect(development.isListed("http://localhost.evil.example")).toBe(false);
 });
 
-describe("the caller's address", () => {
+describe("S13 the caller's address", () => {
   function addressOf(peer: string, forwarded?: string) {
     const socket = new Socket();
     Object.defineProperty(socket, "remoteAddress", { value: peer });
@@ -125,7 +125,7 @@ describe("the caller's address", () => {
   });
 });
 
-test("only addresses of listed proxies are trusted", () => {
+test("S13 only addresses of listed proxies are trusted", () => {
   for (const address of ["10.255.0.1", "192.0.2.7", "fd12::1"]) {
     expect(callers.trustsProxy(address)).toBe(true);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cookieName, cookieOptions, tokenInCookie } from "../../server/edge/session-cookie.ts";
 
-test("over https the cookie is bound to this host", () => {
+test("S10 over https the cookie is bound to this host", () => {
   expect(cookieName(true)).toBe("__Host-pocketdesk_agent");
   // What the prefix demands: secure, the whole path, no domain.
   expect(cookieOptions(true)).toEqual({

@@ -32,7 +32,7 @@ test("bad settings are all named, a line each", async () => {
   ]);
 });
 
-test("production without secrets and origins does not start", async () => {
+test("S31 production without secrets and origins does not start", async () => {
   const refusal = await refusalOf({ NODE_ENV: "production" });
   for (const name of ["IDENTITY_SECRET", "ALLOWED_ORIGINS", "RATE_LIMITS"]) {
     expect(refusal).toContain(name);

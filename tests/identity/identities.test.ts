@@ -84,7 +84,7 @@ describe("a token is accepted", () => {
   });
 });
 
-describe("a token is refused", () => {
+describe("S02 a token is refused", () => {
   const forged: Readonly<Record<string, () => Promise<string> | string>> = {
     "that is empty": () => "",
     "that is no JWT": () => "not.a.token",

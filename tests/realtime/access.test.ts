@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-describe("what is not yours is not there", () => {
+describe("S04 what is not yours is not there", () => {
   const answers = async (conversationId: string) => {
     const socket = mallory.socket();
     const epoch = mallory.session().epoch;
@@ -100,7 +100,7 @@ test("an editor works with articles, not with customers", async () => {
   expect(JSON.stringify(editor.heard())).not.toContain("只给客服");
 });
 
-test("what customers are sent holds only what is listed", async () => {
+test("S06 what customers are sent holds only what is listed", async () => {
   const fresh = await alice.fresh();
   expect(Object.keys(fresh).sort()).toEqual(
     "agent agentReadSeq createdAt id lastSeq messages priority readSeq status".split(" "),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { resetPassword } from "../../server/actions/agents.ts";
 import { agent, connect, customer, handshakeOf } from "../support/actors.ts";
 import { startTestServer, type TestServer, testSecret, until } from "../support/server.ts";
 
@@ -32,7 +33,7 @@ async function knock(namespace: string, auth: object, options: object = {}) {
   return answer;
 }
 
-describe("the page's origin", () => {
+describe("S01 the page's origin", () => {
   const ways = ["websocket", "polling"];
   const evil = [
     "https://evil.example",
@@ -64,7 +65,7 @@ describe("the page's origin", () => {
   });
 });
 
-describe("the customer's identity", () => {
+describe("S02 the customer's identity", () => {
   const seconds = () => Math.floor(server.clock.now() / 1_000);
   const claims = (): JWTPayload => ({
     sub: "alice",
@@ -121,7 +122,7 @@ describe("the customer's identity", () => {
     ["an unknown key", { userId: "alice" }],
     ["a token that is an object", { token: { $ne: "" } }],
     ["a language there is not", { locale: "tlh" }],
-  ])("a handshake with %s is refused as invalid", async (_, auth) => {
+  ])("S03 S16 a handshake with %s is refused as invalid", async (_, auth) => {
     expect(await knock("/customer", auth)).toMatchObject({ refused: { code: "invalid" } });
   });
 });
@@ -152,7 +153,7 @@ describe("the agent's session", () => {
     });
   });
 
-  test("signing out cuts the open connections off, and the token is over", async () => {
+  test("S07 signing out cuts the open connections off, and the token is over", async () => {
     const bo = await agent(server, "Bo");
     const response = await fetch(`${server.url}/api/agent/sessions`, {
       method: "DELETE",
@@ -166,7 +167,17 @@ describe("the agent's session", () => {
     });
   });
 
-  test("it ends by itself", async () => {
+  test("S07 a new password cuts the open connections off, and the old session is over", async () => {
+    const fay = await agent(server, "Fay");
+    await resetPassword(server.desk.services, "Fay@example.com", "another-long-password");
+    await server.pass("4 seconds");
+    await until(() => expect(fay.socket().connected).toBe(false));
+    expect(await knock("/agent", { token: fay.token })).toMatchObject({
+      refused: { code: "unauthenticated" },
+    });
+  });
+
+  test("S07 it ends by itself", async () => {
     const cy = await agent(server, "Cy");
     await server.pass("13 hours");
     await until(() => expect(cy.socket().connected).toBe(false));

@@ -40,25 +40,28 @@ const shapes: readonly (readonly [string, unknown])[] = [
   ["constructor", { ...good(), constructor: { prototype: { isAdmin: true } } }],
 ];
 
-test.each(shapes)("a payload that is %s is answered with invalid", async (_, payload) => {
-  const result: Result<unknown> = await alice
-    .socket()
-    .timeout(2_000)
-    .emitWithAck("message:send", payload);
-  expect(result).toMatchObject({ ok: false, error: { code: "invalid" } });
-  expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
-  expect(alice.socket().connected).toBe(true);
-});
+test.each(shapes)(
+  "S16 S17 S27 a payload that is %s is answered with invalid",
+  async (_, payload) => {
+    const result: Result<unknown> = await alice
+      .socket()
+      .timeout(2_000)
+      .emitWithAck("message:send", payload);
+    expect(result).toMatchObject({ ok: false, error: { code: "invalid" } });
+    expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+    expect(alice.socket().connected).toBe(true);
+  },
+);
 
 test.each(["nobody:knows", "queue:take", "constructor", "__proto__", "toString", "desk:available"])(
-  "the call %s is not one of a customer's",
+  "S05 S27 the call %s is not one of a customer's",
   async (name) => {
     const result = await alice.socket().timeout(2_000).emitWithAck(name, {});
     expect(result).toMatchObject({ ok: false, error: { code: "invalid" } });
   },
 );
 
-test("without an acknowledgement, and with too much, the connection lives on", async () => {
+test("S27 without an acknowledgement, and with too much, the connection lives on", async () => {
   const socket = alice.socket();
   socket.emit("message:send");
   socket.emit("message:send", null, null, 7);
@@ -91,7 +94,7 @@ test.each([
   expect((await ben.fresh()).messages[0]?.body).toEqual({ kind: "text", text });
 });
 
-test("a packet beyond the limit ends that connection and no other", async () => {
+test("S25 a packet beyond the limit ends that connection and no other", async () => {
   const flood = await customer(server);
   const gone = new Promise((resolve) => flood.socket().once("disconnect", resolve));
   flood.socket().emit("message:send", { ...good(), text: "a".repeat(200_000) });
@@ -99,7 +102,7 @@ test("a packet beyond the limit ends that connection and no other", async () => 
   expect(alice.socket().connected).toBe(true);
 });
 
-describe("every call answers nonsense with a typed refusal", () => {
+describe("S27 every call answers nonsense with a typed refusal", () => {
   test.each(Object.keys(customerPayloads))("customer %s", async (name) => {
     const result = await alice
       .socket()

@@ -3,7 +3,7 @@ import type { Result } from "../../protocol/sockets.ts";
 import { customer, newClientId } from "../support/actors.ts";
 import { startTestServer } from "../support/server.ts";
 
-test("a flood is refused with the time to wait, and others notice nothing", async () => {
+test("S14 a flood is refused with the time to wait, and others notice nothing", async () => {
   const server = await startTestServer({ RATE_LIMITS: "on" });
   const [alice, mallory] = [await customer(server), await customer(server)];
   const flood: Result<unknown>[] = await Promise.all(

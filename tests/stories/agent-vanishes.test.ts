@@ -73,7 +73,7 @@ test("an agent who goes off duty returns the customers to the queue, and they re
   await until(() => expect(alice.view().queue).toMatchObject({ position: 1, available: false }));
 });
 
-test("a disabled agent is disconnected and returns the customers to the queue", async () => {
+test("S07 a disabled agent is disconnected and returns the customers to the queue", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");
   await alice.asksForAgent();

@@ -116,7 +116,7 @@ test("an unknown token makes a new customer", async () => {
   socket.disconnect();
 });
 
-test("a connection whose identity has expired is closed after a grace period of a minute", async () => {
+test("S08 a connection whose identity has expired is closed after a grace period of a minute", async () => {
   const alice = await customer(server, { identity: await server.identity("brief") });
   await server.pass("10 minutes");
   expect(alice.socket().connected).toBe(true);

@@ -99,7 +99,7 @@ describe("an anonymous customer who signs in", () => {
   });
 });
 
-describe("a conversation is not stolen", () => {
+describe("S03 a conversation is not stolen", () => {
   test("with a made-up token, or one that is over", async () => {
     const alice = await customer(server);
     await alice.says("只有我");

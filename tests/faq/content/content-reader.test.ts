@@ -80,7 +80,7 @@ test("the same article in two categories is an error", () => {
   ]);
 });
 
-test("aliases cannot make a small file large", () => {
+test("S20 aliases cannot make a small file large", () => {
   const bomb = `---\ntitle: &a 标题\nphrasings: [*a, *a]\n---\n正文`;
   expect(() => problems({ [place]: bomb })).not.toThrow();
   expect(problems({ [place]: bomb })).toEqual([

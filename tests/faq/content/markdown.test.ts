@@ -17,14 +17,14 @@ test("the items of an inner list follow the item that contains them", () => {
   ]);
 });
 
-test("HTML is shown as text", () => {
+test("S20 HTML is shown as text", () => {
   expect(toBlocks("<script>alert(1)</script>\n\n<img src=x onerror=y>")).toEqual([
     { kind: "paragraph", text: [{ text: "<script>alert(1)</script>" }] },
     { kind: "paragraph", text: [{ text: "<img src=x onerror=y>" }] },
   ]);
 });
 
-test("a link with an unsafe address becomes its text, an image its description", () => {
+test("S20 a link with an unsafe address becomes its text, an image its description", () => {
   const text = "[甲](javascript:alert(1)) [乙](//evil.example) ![图](https://a.example/x.png)";
   expect(JSON.stringify(toBlocks(text))).not.toContain("href");
   expect(JSON.stringify(toBlocks("[丙](https://a.example/)"))).toContain(
@@ -42,7 +42,7 @@ test.each([
   ["file:///etc/passwd", false],
   ["/relative", false],
   ["https://wallet.example@evil.example/", false],
-])("%s is a safe address: %s", (address, safe) => {
+])("S15 S20 %s is a safe address: %s", (address, safe) => {
   expect(safeAddress(address) !== undefined).toBe(safe);
 });
 
@@ -53,11 +53,11 @@ const textOf = (markdown: string) =>
     .join("");
 
 // markdown-it takes quadratic time for long runs of these signs; `npm run bench -- faq` prints the times.
-test.each(["[", "(", "<", ">", "*", "_", "`", "!"])("a run of “%s” is cut to eight", (sign) => {
+test.each(["[", "(", "<", ">", "*", "_", "`", "!"])("S20 a run of “%s” is cut to eight", (sign) => {
   expect(textOf(`a ${sign.repeat(10_000)} b`).length).toBeLessThan(20);
 });
 
-test("nesting ends at twenty levels", () => {
+test("S20 nesting ends at twenty levels", () => {
   const lists = Array.from({ length: 500 }, (_, at) => `${" ".repeat(2 * at)}- ${at}.`).join("\n");
   const deepest = Math.max(...textOf(lists).split(".").map(Number));
   expect(deepest).toBeLessThan(20);

@@ -26,11 +26,14 @@ test("an empty file is an empty map", () => {
   expect(parse("# only a note\n").value).toEqual({});
 });
 
-test.each(["[", "{a: "])("20,000 open “%s” are an error, not the end of the process", (bracket) => {
-  const { value, problems } = parse(`a: b\nlist: ${bracket.repeat(20_000)}`, 2);
-  expect(value).toBeUndefined();
-  expect(problems.map(formatProblem)).toEqual(["a.yml:3: too many brackets are open here"]);
-});
+test.each(["[", "{a: "])(
+  "S20 20,000 open “%s” are an error, not the end of the process",
+  (bracket) => {
+    const { value, problems } = parse(`a: b\nlist: ${bracket.repeat(20_000)}`, 2);
+    expect(value).toBeUndefined();
+    expect(problems.map(formatProblem)).toEqual(["a.yml:3: too many brackets are open here"]);
+  },
+);
 
 test("a key that stands twice is an error on its line", () => {
   expect(parse("a: b\nc: d\na: e\n").problems.map(formatProblem)).toEqual([

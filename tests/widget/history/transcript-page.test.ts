@@ -16,7 +16,7 @@ const pageOf = (messages: readonly Message[], locale: "zh-CN" | "en" = "zh-CN") 
 const said = (seq: number, text: string, parts: Partial<Message> = {}) =>
   message(seq, { body: { kind: "text", text }, ...parts });
 
-test("whatever was written is text in it, and never markup", () => {
+test("S15 whatever was written is text in it, and never markup", () => {
   const hurt = `</title><script>alert(1)</script><img src=x onerror='a("b")'>&amp;`;
   const page = pageOf([
     said(1, hurt),
