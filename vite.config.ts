@@ -123,13 +123,13 @@ const latestWidget = (): Plugin => ({
 const linkedSheet = (): Plugin => ({
   name: "linked-sheet",
   generateBundle() {
-    const first = [
-      ...readFileSync(from("widget/styles.ts"), "utf8").matchAll(/"(.+\.css)\?inline"/g),
-    ].map(([, path = ""]) => join("widget", path));
-    const later = readdirSync(from("widget/screens"))
-      .filter((name) => name.endsWith(".css"))
-      .map((name) => join("widget/screens", name));
-    const sheets = [...new Set([...first, ...later])].map((path) =>
+    const later = ["ui", "widget"].flatMap((folder) =>
+      readdirSync(from(folder), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".css"))
+        .map((name) => join(folder, name)),
+    );
+    const inOrder = ["widget/styles.ts", "widget/screens/first-parts.ts"].flatMap(sheetsOf);
+    const sheets = [...new Set([...inOrder, ...later])].map((path) =>
       readFileSync(from(path), "utf8"),
     );
     const source = transformSync([launcherCss, ...sheets].join("\n"), {
@@ -139,6 +139,15 @@ const linkedSheet = (): Plugin => ({
     this.emitFile({ type: "asset", fileName: "widget.css", source });
   },
 });
+
+/** The sheets that a module imports, in the order in which it joins them. */
+function sheetsOf(module: string): readonly string[] {
+  const text = readFileSync(from(module), "utf8");
+  return [...text.matchAll(/^import (\w+) from "(.+\.css)\?inline"/gm)]
+    .map(([, name = "", path = ""]) => ({ at: text.lastIndexOf(name), path }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ path }) => join(dirname(module), path));
+}
 
 function page(name: string): UserConfig {
   return {

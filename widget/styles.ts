@@ -1,12 +1,10 @@
 import baseCss from "../ui/base.css?inline";
 import composerCss from "../ui/composer.css?inline";
 import messageListCss from "../ui/message-list.css?inline";
-import richTextCss from "../ui/rich-text.css?inline";
 import tokensCss from "../ui/tokens.css?inline";
 import bubblesCss from "./screens/bubbles.css?inline";
 import chatCss from "./screens/chat.css?inline";
 import headerCss from "./screens/header.css?inline";
-import rowsCss from "./screens/rows.css?inline";
 import screenCss from "./screens/screen.css?inline";
 import widgetCss from "./widget.css?inline";
 
@@ -16,11 +14,9 @@ export const styles = [
   baseCss,
   messageListCss,
   composerCss,
-  richTextCss,
   widgetCss,
   screenCss,
   headerCss,
-  rowsCss,
   chatCss,
   bubblesCss,
 ].join("");

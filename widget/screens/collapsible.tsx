@@ -37,7 +37,7 @@ export function Collapsible(props: {
   );
 }
 
-/** A title, the first sentence and six lines with the gaps between them, the same height as in bubbles.css. */
+/** A title, the first sentence and six lines with the gaps between them, the same height as in card.css. */
 const collapsedPx = 264;
 /** Not worth collapsing for one or two lines more. */
 const slackPx = 56;

@@ -1,14 +1,17 @@
+import richTextCss from "../../ui/rich-text.css?inline";
 import type { FirstParts } from "../context.ts";
 import { Actions } from "./actions.tsx";
 import agentHeaderCss from "./agent-header.css?inline";
 import { AgentHeader } from "./agent-header.tsx";
 import { ArticleBubble } from "./article-bubble.tsx";
+import cardCss from "./card.css?inline";
 import { ChoicesBubble } from "./choices-bubble.tsx";
 import homeCss from "./home.css?inline";
 import { HomeScreen } from "./home.tsx";
 import { QuestionCard } from "./question-card.tsx";
 import queueCardCss from "./queue-card.css?inline";
 import { Waiting } from "./queue-card.tsx";
+import rowsCss from "./rows.css?inline";
 import votesCss from "./votes.css?inline";
 import { Votes } from "./votes.tsx";
 
@@ -21,5 +24,6 @@ export const firstParts: FirstParts = {
   QuestionCard,
   Actions,
   Votes,
-  css: homeCss + queueCardCss + agentHeaderCss + votesCss,
+  // What several of them have in common comes first.
+  css: [richTextCss, rowsCss, cardCss, homeCss, queueCardCss, agentHeaderCss, votesCss].join(""),
 };

@@ -1,7 +1,7 @@
 import type { OpenSocket } from "../../ui/client-socket.ts";
 import { type Engine, openEngine } from "./engine.ts";
+import { openLater } from "./later.ts";
 import { decode, encode, type Packet, packetType } from "./packets.ts";
-import { openPolling } from "./polling.ts";
 import { createRequests } from "./requests.ts";
 import { openWebSocket } from "./web-socket.ts";
 
@@ -9,6 +9,8 @@ import { openWebSocket } from "./web-socket.ts";
 const openMs = 8_000;
 const firstRetryMs = 500;
 const lastRetryMs = 8_000;
+
+const openPolling = openLater(async () => (await import("./polling.ts")).openPolling);
 
 /**
  * A Socket.IO client for text in one namespace, a seventh of the size of `socket.io-client`: WebSocket first and
