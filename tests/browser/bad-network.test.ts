@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { becomes, desktop, phone, until, useTestBed } from "./browser.ts";
-import { deskOn } from "./desk.ts";
+import { becomes, phone, until, useTestBed } from "./browser.ts";
 import { useHostPage } from "./host-page.ts";
+import { agentOnDuty, meetAgent } from "./meet-agent.ts";
 import { emulateNetwork, holdRequests, slow } from "./network.ts";
 import { widgetOn } from "./widget.ts";
 
@@ -74,17 +74,11 @@ test("a part that is gone after a deploy asks for a new page", async () => {
 });
 
 test("a survey that could not be loaded has a retry in the conversation", async () => {
-  const bo = deskOn(await testBed.page(desktop));
-  await bo.signIn(testBed.url());
-  await bo.goOnDuty();
+  const bo = await agentOnDuty(testBed);
   const alice = await arrive();
   await alice.page.route(reading(), (route) => route.abort());
   await alice.open();
-  await alice.ask("请帮我转人工");
-  await alice.queue.waitFor();
-  await bo.takeNext();
-  await bo.write("您好。");
-  await alice.says("您好。");
+  await meetAgent(alice, bo);
   await bo.resolve("支付", "已说明。");
   const retry = alice.button(alice.say("panel.retry"));
   await retry.waitFor();

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
 import { becomes, phone, useTestBed } from "./browser.ts";
 import { directAgent } from "./direct.ts";
+import { meetDirectAgent } from "./meet-agent.ts";
 import { widgetOn } from "./widget.ts";
 
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
@@ -19,12 +20,7 @@ async function served(address: string) {
   if (!address.includes("/support")) await alice.open();
   const bo = await directAgent(testBed.url());
   leaving.push(bo.leaves);
-  await alice.ask("请帮我转人工");
-  await alice.queue.waitFor();
-  const id = await bo.takes();
-  await alice.log.getByText("请帮我转人工", { exact: true }).waitFor();
-  await becomes(() => alice.queue.count(), 0);
-  return { alice, bo, id };
+  return { alice, bo, id: await meetDirectAgent(alice, bo) };
 }
 
 const support = () => `${testBed.url()}/support?locale=zh-CN`;
@@ -108,7 +104,12 @@ test("a record of all that was said can be downloaded, and holds it as text", as
   ]);
   expect(file.suggestedFilename()).toMatch(/^会话记录 \d{4}-\d\d-\d\d\.html$/);
   const content = await readFile((await file.path()) ?? "", "utf8");
-  for (const part of ["请帮我转人工", "&lt;b&gt;请看&lt;/b&gt; &amp; 核对", "第 0 条", "第 209 条"])
+  for (const part of [
+    "我要找人工客服",
+    "&lt;b&gt;请看&lt;/b&gt; &amp; 核对",
+    "第 0 条",
+    "第 209 条",
+  ])
     expect(content).toContain(part);
 
   // Opened as a page it is readable and quiet.

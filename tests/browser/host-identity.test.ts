@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test } from "vitest";
 import { signIdentity } from "../../server/identity/identities.ts";
-import { becomes, desktop, phone, useTestBed } from "./browser.ts";
-import { deskOn } from "./desk.ts";
+import { becomes, phone, useTestBed } from "./browser.ts";
 import { useHostPage } from "./host-page.ts";
+import { agentOnDuty, meetAgent } from "./meet-agent.ts";
 import { widgetOn } from "./widget.ts";
 
 const secret = "a secret that is long enough for tests, surely";
@@ -62,16 +62,10 @@ describe("a customer who is signed in and talks with an agent", () => {
     ["answers HTML", "html"],
   ])("stays who they are while identify %s", async (how, reason) => {
     const alice = await walletPage();
-    const bo = deskOn(await testBed.page(desktop));
+    const bo = await agentOnDuty(testBed);
     alice.wallet.answer = () => tokenOf(`alice ${how}`);
-    await bo.signIn(testBed.url());
-    await bo.goOnDuty();
     await alice.open();
-    await alice.ask("我要找人工客服");
-    await alice.queue.waitFor();
-    await bo.takeNext();
-    await bo.write("您好，请讲。");
-    await alice.says("您好，请讲。");
+    await meetAgent(alice, bo);
 
     const wrong: Record<string, Answer> = {
       fails: () => "fails",

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test } from "vitest";
 import { becomes, desktop, phone, until, useTestBed } from "./browser.ts";
-import { deskOn } from "./desk.ts";
 import { useHostPage } from "./host-page.ts";
+import { agentOnDuty } from "./meet-agent.ts";
 import { differingPixelShare } from "./screenshot-diff.ts";
 import { widgetOn } from "./widget.ts";
 
@@ -56,9 +56,7 @@ test("P14 under the strictest policy a customer asks, reads, gets an agent and t
   await alice.button("没看明白").first().click();
   await alice.askForAgent();
 
-  const bo = deskOn(await testBed.page(desktop));
-  await bo.signIn(testBed.url());
-  await bo.goOnDuty();
+  const bo = await agentOnDuty(testBed);
   await bo.takeNext();
   await bo.write("您好，请讲。");
   await alice.says("您好，请讲。");

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { limits } from "../../protocol/limits.ts";
-import { becomes, desktop, phone, useTestBed } from "./browser.ts";
-import { deskOn } from "./desk.ts";
+import { becomes, phone, useTestBed } from "./browser.ts";
+import { agentOnDuty } from "./meet-agent.ts";
 import { widgetOn } from "./widget.ts";
 
 const testBed = useTestBed();
@@ -90,9 +90,7 @@ describe("Enter", () => {
   test("does not send in the console while an input method is at work", async () => {
     const alice = await chatting();
     await alice.write("转人工");
-    const bo = deskOn(await testBed.page(desktop));
-    await bo.signIn(testBed.url());
-    await bo.goOnDuty();
+    const bo = await agentOnDuty(testBed);
     await bo.takeNext();
     await bo.reply.focus();
     const method = await compose(bo.page, "ninhao");
@@ -134,9 +132,7 @@ test("S15 whatever is written is shown as text, and only as text, on both sides"
   await alice.write("转人工");
   await becomes(() => alice.own.allTextContents(), ["怎么提现", ...written, "转人工"]);
 
-  const bo = deskOn(await testBed.page(desktop));
-  await bo.signIn(testBed.url());
-  await bo.goOnDuty();
+  const bo = await agentOnDuty(testBed);
   await bo.takeNext();
   for (const text of written) await bo.says(text);
   for (const { page } of [alice, bo]) {

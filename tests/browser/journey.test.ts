@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { adminName } from "../support/process.ts";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { type ConsolePage, deskOn } from "./desk.ts";
+import { agentOnDuty } from "./meet-agent.ts";
 import { vagueQuestion } from "./questions.ts";
 import { type WidgetPage, widgetOn } from "./widget.ts";
 
@@ -35,7 +36,7 @@ test("a stranger asks, reads the answer, gets a person, and says how it was", as
   await bo.takeNext();
   await bo.log.getByText("转账给朋友两天了还没到账", { exact: true }).waitFor();
   await alice.panel.getByRole("heading", { name: adminName }).waitFor();
-  await alice.panel.locator(".header").getByText("人工客服").waitFor();
+  await becomes(() => alice.panel.locator(".header .who-state").textContent(), "人工客服已认证");
   await alice.queue.waitFor({ state: "detached" });
 
   await bo.reply.pressSequentially("您");
@@ -92,9 +93,7 @@ test("a question with several meanings is asked back, and the choice is answered
 });
 
 test("the queue card moves when the customer before has been taken", async () => {
-  const bo = deskOn(await testBed.page(desktop));
-  await bo.signIn(testBed.url());
-  await bo.goOnDuty();
+  const bo = await agentOnDuty(testBed);
   const customers = [];
   for (const name of ["first", "second"]) {
     const one = widgetOn(await testBed.page(phone));

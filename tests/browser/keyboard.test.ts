@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
+import { agentOnDuty } from "./meet-agent.ts";
 import { widgetOn } from "./widget.ts";
 
 const testBed = useTestBed();
@@ -195,9 +196,7 @@ describe("an agent who has a customer", () => {
     await alice.page.goto(`${testBed.url()}/support?locale=zh-CN`);
     await alice.ask("我要找人工客服");
     await alice.queue.waitFor();
-    const bo = deskOn(await testBed.page(desktop));
-    await bo.signIn(testBed.url());
-    await bo.goOnDuty();
+    const bo = await agentOnDuty(testBed);
     await bo.takeNext();
     await becomes(() => focused(bo.page), "回复");
     return { bo, page: bo.page, keyboard: bo.page.keyboard };

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { directAgent } from "./direct.ts";
+import { meetDirectAgent } from "./meet-agent.ts";
 import { widgetOn } from "./widget.ts";
 
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
@@ -21,10 +22,7 @@ async function served() {
   await alice.page.goto(support());
   const bo = await directAgent(testBed.url());
   leaving.push(bo.leaves);
-  await alice.ask("请帮我转人工");
-  await alice.queue.waitFor();
-  const id = await bo.takes();
-  await alice.button("更多").waitFor();
+  const id = await meetDirectAgent(alice, bo);
   return { alice, bo, id, says: (text: string) => bo.says(id, text) };
 }
 
@@ -201,7 +199,7 @@ test("a screen reader hears what others say once, and neither history nor the re
     log.scrollTop = 0;
   });
   // The page before comes by itself, and what is read stays where it is.
-  await alice.log.getByText("请帮我转人工", { exact: true }).waitFor();
+  await alice.log.getByText("我要找人工客服", { exact: true }).waitFor();
   expect(await announced()).toEqual([]);
 
   await alice.panel.locator(".to-end").click();

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { violations } from "./axe.ts";
-import { becomes, desktop, phone, until, useTestBed } from "./browser.ts";
-import { deskOn } from "./desk.ts";
+import { becomes, phone, until, useTestBed } from "./browser.ts";
 import { useHostPage } from "./host-page.ts";
+import { agentOnDuty } from "./meet-agent.ts";
 import { widgetOn } from "./widget.ts";
 
 const host = useHostPage(() => testBed.url());
@@ -170,9 +170,7 @@ test("what was read last is the customer's, and goes when they sign out", async 
 });
 
 test("a place in the queue promises no time while nobody can know it", async () => {
-  const bo = deskOn(await testBed.page(desktop));
-  await bo.signIn(testBed.url());
-  await bo.goOnDuty();
+  await agentOnDuty(testBed);
   const alice = await arrive();
   await alice.open();
   await alice.ask("请帮我转人工");

@@ -1,23 +1,18 @@
 import { expect, test } from "vitest";
-import { becomes, desktop, phone, useTestBed, watch } from "./browser.ts";
-import { deskOn } from "./desk.ts";
+import { becomes, phone, useTestBed, watch } from "./browser.ts";
 import { useHostPage } from "./host-page.ts";
+import { agentOnDuty, meetAgent } from "./meet-agent.ts";
 import { widgetOn } from "./widget.ts";
 
 const host = useHostPage(() => testBed.url());
 const testBed = useTestBed();
 
 test("what both sides write while the server is away arrives once when it is back", async () => {
+  const bo = await agentOnDuty(testBed);
   const alice = widgetOn(await testBed.page(phone));
-  const bo = deskOn(await testBed.page(desktop));
-  await Promise.all([alice.page.goto(testBed.url()), bo.signIn(testBed.url())]);
-  await bo.goOnDuty();
+  await alice.page.goto(testBed.url());
   await alice.open();
-  await alice.ask("我要找人工客服");
-  await alice.queue.waitFor();
-  await bo.takeNext();
-  await bo.write("您好，请讲。");
-  await alice.says("您好，请讲。");
+  await meetAgent(alice, bo);
 
   await testBed.killServer();
   await alice.offline.getByText("网络已断开，消息会在恢复后自动发送").waitFor();
@@ -102,17 +97,12 @@ test("two tabs that come back with the same unsent message send it once", async 
 });
 
 test("an answer that came while the customer was away is counted on the launcher", async () => {
+  const bo = await agentOnDuty(testBed);
   const alice = widgetOn(await testBed.page(phone));
-  const bo = deskOn(await testBed.page(desktop));
   await alice.isAnonymous();
-  await Promise.all([alice.page.goto(testBed.url()), bo.signIn(testBed.url())]);
-  await bo.goOnDuty();
+  await alice.page.goto(testBed.url());
   await alice.open();
-  await alice.ask("请帮我转人工");
-  await alice.queue.waitFor();
-  await bo.takeNext();
-  await bo.write("在的。");
-  await alice.says("在的。");
+  await meetAgent(alice, bo);
 
   await alice.page.goto("about:blank");
   await bo.write("查到了，明天到账。");
