@@ -11,12 +11,12 @@ import type { EarlierConversationProps } from "./screens/history/earlier-convers
 import { lazy } from "./screens/lazy.tsx";
 import { loadReading } from "./screens/parts.ts";
 import { ReadingScreen } from "./screens/reading-screen.tsx";
+import { useReadingParts } from "./screens/use-reading-parts.ts";
 
 const LazyArticleScreen = lazy<"article", ArticleScreenProps>(loadReading, "article");
 const LazyCategoryScreen = lazy<"category", CategoryScreenProps>(loadReading, "category");
 const LazyConversationList = lazy<"list", object>(loadReading, "list");
 const LazyEarlierConversation = lazy<"earlier", EarlierConversationProps>(loadReading, "earlier");
-const LazyOfflineHome = lazy<"offlineHome", object>(loadReading, "offlineHome");
 
 interface WidgetProps {
   readonly open: ReadonlySignal<boolean>;
@@ -66,16 +66,18 @@ function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
   );
 }
 
-/** Without a network it is another one, where the device keeps something to read. */
+/** Without a network it is another one, where the device keeps something to read and what draws it. */
 function Home(): JSX.Element {
-  const { support, parts } = useWidgetContext();
+  const { support, parts, adopt } = useWidgetContext();
   const { connection, faq } = support;
-  return connection.state.value === "offline" && faq.kept.value ? (
+  const isOffline = connection.state.value === "offline" && faq.kept.value !== undefined;
+  const { offlineHome } = useReadingParts(isOffline) ?? {};
+  if (!isOffline || !offlineHome) return <parts.HomeScreen />;
+  adopt(offlineHome.css);
+  return (
     <ReadingScreen>
-      <LazyOfflineHome />
+      <offlineHome.Component />
     </ReadingScreen>
-  ) : (
-    <parts.HomeScreen />
   );
 }
 

@@ -1,16 +1,13 @@
-import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
 import type { ConversationStatus } from "../../protocol/conversation.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { Composer } from "../../ui/composer.tsx";
 import { useWidgetContext } from "../context.ts";
-import type { Stop } from "../shield/shield.ts";
 import type { Key } from "../texts.ts";
 import { ChatHeader } from "./chat-header.tsx";
 import { ChatLog } from "./chat-log.tsx";
-import { loadReading } from "./parts.ts";
 import { ArticleRows } from "./rows.tsx";
+import { useReadingParts } from "./use-reading-parts.ts";
 
 export function ChatScreen(): JSX.Element {
   return (
@@ -65,7 +62,8 @@ function ChatComposer(): JSX.Element {
   const { chat } = support;
   const status = chat.view.value?.status ?? "bot";
   const stop = chat.shield.stop.value;
-  const parts = useShieldParts(stop);
+  // What draws a stop is fetched at the first one.
+  const parts = useReadingParts(stop !== undefined, { onFailed: chat.shield.fail });
   return (
     <>
       {stop && parts && <parts.Panel stop={stop} />}
@@ -79,19 +77,6 @@ function ChatComposer(): JSX.Element {
       />
     </>
   );
-}
-
-/** What draws a stop, fetched at the first one. */
-function useShieldParts(stop: Stop | undefined) {
-  const { shield } = useWidgetContext().support.chat;
-  const parts = useSignal<Awaited<ReturnType<typeof loadReading>> | undefined>(undefined);
-  useEffect(() => {
-    if (stop)
-      loadReading().then((loaded) => {
-        parts.value = loaded;
-      }, shield.fail);
-  }, [stop]);
-  return parts.value;
 }
 
 const placeholders: Readonly<Record<ConversationStatus, Key>> = {
