@@ -95,6 +95,8 @@ export interface SupportContacts {
 export interface CustomerSession {
   /** An anonymous customer shows it again at the next handshake; absent for a signed-in one. */
   readonly token?: string | undefined;
+  /** Until the sign-in ends; by then there is a new handshake with a fresh identity, or the connection is closed a minute later. */
+  readonly expiresInMs?: number | undefined;
   readonly customer: CustomerView;
   readonly conversation: Conversation | null;
   readonly announcements: readonly never[];

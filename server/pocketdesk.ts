@@ -159,7 +159,7 @@ async function openServices(config: Config, options: StartOptions): Promise<Open
     cluster: createLocalCluster(clock),
     ids: randomIds,
     secrets: createSecrets(options.passwordCost),
-    identities: createIdentities(config.identity, clock),
+    identities: createIdentities(config.identity, clock, (problem) => log.warn(problem)),
     securityLog: createSecurityLog(log),
   };
   return services;

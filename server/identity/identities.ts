@@ -1,10 +1,6 @@
-import { readFileSync } from "node:fs";
 import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
   decodeProtectedHeader,
   type JWTPayload,
-  type JWTVerifyGetKey,
   type JWTVerifyOptions,
   jwtVerify,
   SignJWT,
@@ -17,6 +13,7 @@ import { personName } from "../domain/names.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Identities, Identity } from "../ports/identity.ts";
+import { KeysUnavailable, keySetOf } from "./key-set.ts";
 
 export interface IdentitySettings {
   /** For HS256. */
@@ -30,19 +27,22 @@ export interface IdentitySettings {
 const maxLifeSeconds = 24 * 3_600;
 /** The clocks of two machines differ by so much. */
 const skewSeconds = 60;
+/** Where the keys can't be fetched. */
+const retryMs = 5_000;
 /** In UTF-16 units. */
 const maxLength = { subject: 200, name: limits.nameLength, tier: 40, phoneMasked: 40 };
 
 /**
  * Verifies identity tokens. A token names its algorithm, but each kind of key is used with its own algorithms only: a
- * public key that is taken for a shared secret would let anybody sign.
+ * public key that is taken for a shared secret would let anybody sign. `report` gets one line when keys can't be fetched.
  */
 export function createIdentities(
   settings: IdentitySettings,
   clock: Pick<Clock, "now">,
+  report: (problem: string) => void = () => {},
 ): Identities {
   const secret = settings.secret ? new TextEncoder().encode(settings.secret) : undefined;
-  const keys = settings.jwks ? keySet(settings.jwks) : undefined;
+  const keys = settings.jwks ? keySetOf(settings.jwks, report) : undefined;
   const expected = expectedClaims(settings);
 
   async function payloadOf(token: string): Promise<JWTPayload> {
@@ -59,7 +59,10 @@ export function createIdentities(
     async verify(token) {
       try {
         return identityOf(await payloadOf(token), clock.now());
-      } catch {
+      } catch (error) {
+        if (error instanceof KeysUnavailable) {
+          throw new Refusal("unavailable", "Nobody can sign in now. Please try again.", retryMs);
+        }
         // One text for whatever is wrong, so that a forger learns nothing from it.
         throw new Refusal("unauthenticated", "The identity is not accepted.");
       }
@@ -75,11 +78,6 @@ function expectedClaims({ issuer, audience }: IdentitySettings): JWTVerifyOption
   if (issuer !== undefined) expected.issuer = issuer;
   if (audience !== undefined) expected.audience = audience;
   return expected;
-}
-
-function keySet(fileOrUrl: string): JWTVerifyGetKey {
-  if (/^https?:/.test(fileOrUrl)) return createRemoteJWKSet(new URL(fileOrUrl));
-  return createLocalJWKSet(JSON.parse(readFileSync(fileOrUrl, "utf8")));
 }
 
 function identityOf(payload: JWTPayload, now: number): Identity {

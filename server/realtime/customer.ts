@@ -86,13 +86,14 @@ const isAgentsAlone = ({ name }: RefusedCall) =>
  * that has no session yet and cannot use it.
  */
 async function sendSession(socket: CustomerSocket, { services, catalogue }: Realtime) {
-  const { customer, token } = socket.data.caller;
+  const { customer, token, expiresAt } = socket.data.caller;
   await socket.join(customerRoom(customer.id));
   const { locale } = customer;
   const { frequent } = await catalogue(locale);
   const snapshot = await conversations.current(services, customer);
   socket.emit("session", {
     token,
+    expiresInMs: expiresAt && Math.max(0, expiresAt - services.clock.now()),
     customer: presentCustomer(customer),
     conversation: snapshot ? presentConversation(snapshot, locale) : null,
     announcements: [],

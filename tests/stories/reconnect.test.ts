@@ -118,6 +118,8 @@ test("an unknown token makes a new customer", async () => {
 
 test("S08 a connection whose identity has expired is closed after a grace period of a minute", async () => {
   const alice = await customer(server, { identity: await server.identity("brief") });
+  expect(alice.session().expiresInMs).toBe(600_000);
+  expect((await customer(server)).session().expiresInMs).toBeUndefined();
   await server.pass("10 minutes");
   expect(alice.socket().connected).toBe(true);
   await server.pass("2 minutes");

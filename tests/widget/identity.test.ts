@@ -107,6 +107,38 @@ describe("a customer who was signed in on this device", () => {
   });
 });
 
+describe("S08 an identity that ends", () => {
+  async function signedIn() {
+    const one = device();
+    one.page.answer = async () => "a.b.c";
+    await one.identity.show();
+    one.identity.accept({ ...session("alice", true), expiresInMs: 600_000 });
+    return one;
+  }
+
+  test("is replaced before, by a handshake with the page's new one", async () => {
+    const { identity, page, restart } = await signedIn();
+    page.answer = async () => "d.e.f";
+    await vi.advanceTimersByTimeAsync(539_000);
+    expect(restart).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(restart).toHaveBeenCalledTimes(1);
+    expect(await identity.show()).toMatchObject({ identity: "d.e.f" });
+  });
+
+  test("leaves the connection alone where the page has no other, or fails", async () => {
+    for (const answer of [async () => "a.b.c", failing]) {
+      const { page, restart, report, identity } = await signedIn();
+      page.answer = answer;
+      await vi.advanceTimersByTimeAsync(3_600_000);
+      expect(restart).not.toHaveBeenCalled();
+      expect(report).not.toHaveBeenCalled();
+      expect(identity.trouble.value).toBeUndefined();
+      expect(vi.getTimerCount()).toBe(0);
+    }
+  });
+});
+
 describe("a customer who never was signed in", () => {
   test("is served at once, with the token of the last time, and nothing is reported where nobody is signed in", async () => {
     const { identity, localStore, report } = device();

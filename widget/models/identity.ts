@@ -88,7 +88,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     if (trouble.value === "held") return restart();
     // A guest is served meanwhile: the connection is left alone until there is something else to show.
     const answer = await identify.ask().catch(() => undefined);
-    if (!isToken(answer) || answer === refused) return retryLater();
+    if (!isToken(answer) || answer === refused || answer === shown) return retryLater();
     identify.keep(answer);
     restart();
   }
@@ -113,7 +113,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       if (skipsPage) restart();
       return true;
     },
-    accept({ customer, token }) {
+    accept({ customer, token, expiresInMs }) {
       const before = signedInBefore();
       if (!customer.verified) {
         if (token) localStore.write("token", token);
@@ -125,6 +125,8 @@ export function createIdentity(options: IdentityOptions): Identity {
       localStore.write("verified", customer.id);
       localStore.remove("token");
       if (token) tabStore?.write("session", token);
+      // A fresh identity before this one ends, so that nobody is cut off in the middle of a sentence.
+      if (expiresInMs) timer = setTimeout(() => void retry(), expiresInMs * 0.9);
       return before;
     },
     continueAsGuest() {
