@@ -7,11 +7,11 @@ import {
   StoreUnavailable,
   type Transaction,
 } from "../ports/store.ts";
-import type { Services } from "./services.ts";
+import type { Services, TransactionServices } from "./services.ts";
 
 /** All that an action uses within one transaction. */
 export interface UnitOfWork {
-  readonly services: Services;
+  readonly services: TransactionServices;
   readonly tx: Transaction;
   /** The same for everything that happens in the transaction. */
   readonly now: number;
@@ -55,9 +55,11 @@ function commitOr<T>(
   const publish = (event: DomainEvent) => {
     events.push(event);
   };
-  const committed = services.store.transaction((tx) =>
-    run({ services, tx, now: services.clock.now(), publish }),
-  );
+  const committed = services.store.transaction((tx) => {
+    // The store may run it a second time.
+    events.length = 0;
+    return run({ services, tx, now: services.clock.now(), publish });
+  });
   return committed.then((value) => {
     if (events.length > 0) services.cluster.publish(events);
     return value;

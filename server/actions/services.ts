@@ -29,3 +29,25 @@ export interface Services {
   /** Times the pauses of the dialogue; 0 where nobody wants to wait (tests). */
   readonly patience: number;
 }
+
+/**
+ * What work in a transaction may use beside the transaction: nothing of it can be waited for. Others wait for the same
+ * commit, or for its locks, and a read outside would not see what the work has written.
+ */
+export type TransactionServices = {
+  readonly [Name in keyof Services as Waits<Services[Name]> extends true
+    ? never
+    : Name]: Services[Name];
+};
+
+/** True where the service is a promise, or has a method that answers one. */
+type Waits<Service> = Service extends (...given: never) => infer Answer
+  ? Answers<Answer>
+  : Service extends object
+    ? true extends { [Part in keyof Service]: AnswersOf<Service[Part]> }[keyof Service]
+      ? true
+      : false
+    : false;
+
+type AnswersOf<Method> = Method extends (...given: never) => infer Answer ? Answers<Answer> : false;
+type Answers<Answer> = [Extract<Answer, PromiseLike<unknown>>] extends [never] ? false : true;
