@@ -25,7 +25,8 @@ export async function bundleServer() {
     entryNames: "[name]",
     outExtension: { ".js": ".mjs" },
     outdir: "dist/server",
-    external: ["libsql"],
+    // `pg` looks for its native twin only when asked for it, and for Cloudflare's sockets nowhere else.
+    external: ["libsql", "pg-native", "pg-cloudflare"],
     // It prints what the packages send and receive, texts and tokens among it, to whoever sets DEBUG.
     alias: { debug: join(root, "scripts/no-debug.cjs") },
     banner: {

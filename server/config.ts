@@ -7,6 +7,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** PostgreSQL; undefined: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined;
   readonly faqDir: string;
   readonly publicDir: string;
   /** What was learned from the FAQ, so that a start does not learn again; the build fills it. */
@@ -42,7 +44,6 @@ const shortestAdminPassword = 12;
  * that his data is encrypted.
  */
 const unsupported = [
-  "DATABASE_URL",
   "REDIS_URL",
   "BLOBS_URL",
   "DATA_KEY",
@@ -80,6 +81,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: settings.port("PORT", 3000),
     host: text("HOST") ?? "127.0.0.1",
     dataDir: text("DATA_DIR") ?? "./data",
+    databaseUrl: settings.url("DATABASE_URL", ["postgres", "postgresql"]),
     faqDir: text("FAQ_DIR") ?? "./faq-content",
     publicDir: text("PUBLIC_DIR") ?? "./dist/public",
     faqCacheDir: text("FAQ_CACHE_DIR") ?? "./dist/faq-cache",

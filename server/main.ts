@@ -2,6 +2,7 @@
 
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
+import { awaitDatabase } from "./await-database.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ensureFirstAdmin } from "./first-admin.ts";
 import { createLog } from "./log.ts";
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   // Until the server has started there is nothing to finish.
   let stop = async () => {};
   onShutdown({ log, stop: () => stop() });
+  await awaitDatabase(config, log);
   const desk = await startPocketDesk(config, { log });
   await ensureFirstAdmin(desk.services, config);
   const housekeeping = startHousekeeping(desk, log);

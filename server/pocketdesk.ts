@@ -1,5 +1,4 @@
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Locale } from "../protocol/conversation.ts";
 import { createCatalogue } from "./actions/articles.ts";
@@ -24,9 +23,9 @@ import { randomIds } from "./identity/ids.ts";
 import { createSecrets } from "./identity/secrets.ts";
 import { translate } from "./locales/texts.ts";
 import { createBugReport, createSecurityLog } from "./log.ts";
+import { openStore } from "./open-store.ts";
 import type { Clock } from "./ports/clock.ts";
 import { startRealtime } from "./realtime/server.ts";
-import { openSqliteStore } from "./storage/sqlite/open.ts";
 import { systemClock } from "./system-clock.ts";
 
 export interface PocketDesk {
@@ -136,11 +135,7 @@ async function openServices(config: Config, options: StartOptions): Promise<Open
     for (const one of problems) log.warn({ at: `${one.file}:${one.line}` }, one.message);
   };
   const [store, faq] = await Promise.all([
-    openSqliteStore({
-      path: join(config.dataDir, "pocketdesk.db"),
-      as: "server",
-      report: (problem) => log.error(problem),
-    }),
+    openStore(config, { as: "server", report: (problem) => log.error(problem) }),
     options.faq ?? openFaq(config.faqDir, { onSwap: logProblems, cacheDir: config.faqCacheDir }),
   ]);
   if (!options.faq) logProblems(faq.problems());

@@ -12,6 +12,8 @@ export interface SettingReader {
   port(name: string, fallback: number): number;
   /** The first of those allowed is the default. */
   oneOf(name: string, allowed: readonly [string, ...string[]]): string;
+  /** An address with one of these schemes; undefined where it is unset or none. */
+  url(name: string, schemes: readonly [string, ...string[]]): string | undefined;
   /** A comma list of values that are of a kind; `kind` completes "… is not". */
   list(name: string, kind: ValueKind): readonly string[];
 }
@@ -43,6 +45,15 @@ export function createSettingReader(environment: Environment): SettingReader {
         reject(`${name} must be one of ${allowed.join(", ")}, not "${value}".`);
       }
       return value;
+    },
+    url(name, schemes) {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      // Never the value itself: it holds a password.
+      const isKnown = schemes.some((scheme) => value.startsWith(`${scheme}://`));
+      if (isKnown && URL.canParse(value)) return value;
+      reject(`${name} must be an address such as ${schemes[0]}://user:password@host/name.`);
+      return undefined;
     },
     list(name, kind) {
       const values = (text(name) ?? "").split(",").map((value) => value.trim());

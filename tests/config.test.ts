@@ -34,7 +34,7 @@ describe("the settings", () => {
       TRUST_PROXY: "10.0.0.0/99",
       LOG_LEVEL: "loud",
       RATE_LIMITS: "maybe",
-      DATABASE_URL: "postgres://x",
+      DATABASE_URL: "mysql://root:hunter2@x/y",
     });
     const names = problems.map((problem) => /^[A-Z_]+/.exec(problem)?.[0]);
     expect(names.sort()).toEqual(
@@ -42,8 +42,18 @@ describe("the settings", () => {
     );
   });
 
+  test("a database's address is PostgreSQL's, and one that is not is never repeated: it may hold a password", () => {
+    const url = "postgres://desk:hunter2@db.example/desk?sslmode=require";
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    expect(readConfig({}).databaseUrl).toBeUndefined();
+    for (const wrong of ["mysql://root:hunter2@x/y", "hunter2", "postgres://hunter2@"]) {
+      expect(problemsOf({ DATABASE_URL: wrong })).toEqual([
+        "DATABASE_URL must be an address such as postgres://user:password@host/name.",
+      ]);
+    }
+  });
+
   test.each([
-    "DATABASE_URL",
     "REDIS_URL",
     "BLOBS_URL",
     "DATA_KEY",

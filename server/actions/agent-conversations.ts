@@ -43,8 +43,7 @@ export async function sendReply(
 ): Promise<MessageRecord> {
   await refuseAsking(services, agentId, reply);
   return commitMessage(services, async (work) => {
-    const conversation = await conversationNow(work.tx, reply.conversationId);
-    const agent = await mayReply(work, agentId, { conversation, reply });
+    const { agent, conversation } = await mayReply(work, agentId, reply);
     const { clientId, origin } = reply;
     return new ConversationWriter(work, conversation).post({
       author: authorOf(agent),
@@ -74,19 +73,17 @@ async function refuseAsking(
 }
 
 /** A duplicate is answered with the saved message, even to an agent who could not send it now. */
-async function mayReply(
-  { tx }: UnitOfWork,
-  agentId: AgentId,
-  { conversation, reply }: { readonly conversation: ConversationRecord; readonly reply: Reply },
-): Promise<AgentRecord> {
+async function mayReply({ tx }: UnitOfWork, agentId: AgentId, reply: Reply) {
+  const { conversationId, clientId } = reply;
   try {
     const agent = await agentNow(tx, agentId);
+    const conversation = await conversationNow(tx, conversationId);
     if (conversation.status === "resolved") throw new Refusal("closed", "It is resolved already.");
     insist(maySend(agent, conversation));
-    return agent;
+    return { agent, conversation };
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    const saved = await tx.messageByClientId(conversation.id, `agent:${agentId}`, reply.clientId);
+    const saved = await tx.messageByClientId(conversationId, `agent:${agentId}`, clientId);
     throw saved ? new DuplicateMessage(saved) : refusal;
   }
 }

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Services } from "../actions/services.ts";
 import { createLocalCluster } from "../cluster/local.ts";
@@ -8,8 +7,8 @@ import type { FaqEngine } from "../faq/engine.ts";
 import { createIdentities } from "../identity/identities.ts";
 import { randomIds } from "../identity/ids.ts";
 import { createSecrets } from "../identity/secrets.ts";
+import { databaseFile, openStore } from "../open-store.ts";
 import type { Store } from "../ports/store.ts";
-import { openSqliteStore } from "../storage/sqlite/open.ts";
 import { systemClock } from "../system-clock.ts";
 import { type AdminCommand, BadUsage } from "./admin-command.ts";
 import { commands } from "./admin-commands.ts";
@@ -66,7 +65,7 @@ export async function runAdmin(
 
 function runOnFiles(command: DatabaseCommand, { dataDir }: Config, file: string | undefined) {
   try {
-    return command.run(join(dataDir, "pocketdesk.db"), file);
+    return command.run(databaseFile(dataDir), file);
   } catch (error) {
     if (error instanceof BadUsage) throw error;
     throw new CommandProblem(error instanceof Error ? error.message : String(error));
@@ -81,8 +80,8 @@ function commandOf(typed: string | undefined): AdminCommand {
   throw new BadUsage(`There is no command ${typed}.${near ? ` Did you mean ${near}?` : ""}`);
 }
 
-async function withStore<T>({ dataDir }: Config, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(dataDir);
+async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openedStore(config);
   try {
     return await work(store);
   } finally {
@@ -90,9 +89,9 @@ async function withStore<T>({ dataDir }: Config, work: (store: Store) => Promise
   }
 }
 
-async function openStore(dataDir: string): Promise<Store> {
+async function openedStore(config: Config): Promise<Store> {
   try {
-    return await openSqliteStore({ path: join(dataDir, "pocketdesk.db"), as: "command" });
+    return await openStore(config, { as: "command" });
   } catch (error) {
     throw new BadConfig([error instanceof Error ? error.message : String(error)]);
   }

@@ -79,6 +79,9 @@ const columns = messages.columns.join(", ");
 const inConversation = "conversation = (SELECT number FROM conversations WHERE id = ?)";
 const select = `SELECT ${columns} FROM messages WHERE ${inConversation}`;
 
+/** Clients may name a number that no `seq` can be: PostgreSQL would refuse it as too large for the column. */
+const anyWhole = "CAST(? AS BIGINT)";
+
 export function messageReads(sql: Queries) {
   const one = (conversationId: ConversationId, rest: string, values: readonly Value[]) =>
     after(sql.get(`${select} ${rest}`, [conversationId, ...values]), (row) =>
@@ -92,9 +95,9 @@ export function messageReads(sql: Queries) {
   return {
     async messages(conversationId, { after, before = Number.MAX_SAFE_INTEGER, limit }) {
       if (after !== undefined) {
-        return many(conversationId, "AND seq > ? ORDER BY seq LIMIT ?", [after, limit]);
+        return many(conversationId, `AND seq > ${anyWhole} ORDER BY seq LIMIT ?`, [after, limit]);
       }
-      const last = "AND seq < ? ORDER BY seq DESC LIMIT ?";
+      const last = `AND seq < ${anyWhole} ORDER BY seq DESC LIMIT ?`;
       return (await many(conversationId, last, [before, limit])).reverse();
     },
     message: (conversationId, id) => one(conversationId, "AND id = ?", [id]),
@@ -106,7 +109,7 @@ export function messageReads(sql: Queries) {
     async customerMessagesAfter(conversationId, seq) {
       const row = await sql.get(
         `SELECT COUNT(*) FROM messages
-         WHERE ${inConversation} AND seq > ? AND author_kind = 'customer'`,
+         WHERE ${inConversation} AND seq > ${anyWhole} AND author_kind = 'customer'`,
         [conversationId, seq],
       );
       return Number(row?.[0]);

@@ -1,7 +1,5 @@
 /** What happens to a secret that left the device all the same: an old or a hostile client sends it as it is. */
 
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { MessageBody } from "../../protocol/conversation.ts";
 import type { SecretKind } from "../../protocol/secrets/kind.ts";
@@ -34,11 +32,8 @@ const slips: readonly (readonly [string, string, SecretKind])[] = [
 ];
 
 /** True where these bytes are in the database, in its log of writes, or in what the server has logged. */
-const isKept = (raw: string) =>
-  server.logged().includes(raw) ||
-  readdirSync(server.dataDir).some((name) =>
-    readFileSync(join(server.dataDir, name)).includes(raw),
-  );
+const isKept = async (raw: string) =>
+  server.logged().includes(raw) || (await server.stored()).includes(raw);
 
 const isSentTo = ({ heard, session }: Pick<Agent, "heard" | "session">, raw: string) =>
   JSON.stringify([heard(), session()]).includes(raw);
@@ -55,9 +50,10 @@ describe("P01–P06 a secret that a hostile client sends", () => {
     await bo.sees(alice.conversation(), "••••");
     const [body] = textBodies().slice(-1);
     expect(body?.redacted).toContain(kind);
-    expect([isKept(raw), isSentTo(bo, raw)]).toEqual([false, false]);
     // It bites: what stands for the secret is there.
-    expect([isKept("••••"), isSentTo(bo, "••••")]).toEqual([true, true]);
+    await until(() => expect(isSentTo(bo, "••••")).toBe(true));
+    expect([await isKept(raw), isSentTo(bo, raw)]).toEqual([false, false]);
+    expect(await isKept("••••")).toBe(true);
     expect(server.logged()).toContain(`"secrets":${JSON.stringify(body?.redacted)}`);
   });
 
@@ -76,7 +72,7 @@ describe("P01–P06 a secret that a hostile client sends", () => {
     const { conversation } = await cy.call("conversation:open", { conversationId });
     expect(conversation).toMatchObject({ summary: "密码是••••", topic: "密码是••••" });
     expect(JSON.stringify(conversation)).not.toContain("Hunter2xyz");
-    expect([isKept("Hunter2xyz"), isSentTo(cy, "Hunter2xyz")]).toEqual([false, false]);
+    expect([await isKept("Hunter2xyz"), isSentTo(cy, "Hunter2xyz")]).toEqual([false, false]);
   });
 
   test("leaves the bot's questions masked too", async () => {
@@ -84,7 +80,7 @@ describe("P01–P06 a secret that a hostile client sends", () => {
     await alice.asksForAgent();
     const { tried } = await bo.takesNext();
     expect(tried[0]?.question).toContain("支付密码是••••");
-    expect(isKept("Hunter2xyz")).toBe(false);
+    expect(await isKept("Hunter2xyz")).toBe(false);
   });
 
   test("sent twice with the same clientId is one message, masked", async () => {
@@ -102,9 +98,9 @@ describe("P08 a secret in pieces", () => {
     await alice.sees("像是不能给别人看的内容");
     const kinds = bodies().map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "redacted").length).toBeGreaterThanOrEqual(5);
-    await until(() => {
+    await until(async () => {
       for (const word of seed.split(" "))
-        expect([word, isKept(`"${word}"`)]).toEqual([word, false]);
+        expect([word, await isKept(`"${word}"`)]).toEqual([word, false]);
     });
   });
 
@@ -113,8 +109,8 @@ describe("P08 a secret in pieces", () => {
     await alice.says("lunar basket olive stone crane velvet");
     await alice.sees("像是不能给别人看的内容");
     expect(JSON.stringify(await alice.fresh())).not.toMatch(/copper|velvet/);
-    await until(() =>
-      expect([isKept("copper maple"), isKept("crane velvet")]).toEqual([false, false]),
+    await until(async () =>
+      expect([await isKept("copper maple"), await isKept("crane velvet")]).toEqual([false, false]),
     );
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
@@ -11,17 +11,21 @@ import { createLog } from "../../server/log.ts";
 import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";
 import { createTestClock, type Duration, type TestClock } from "./clock.ts";
 import { fixtureFaq } from "./fixture-faq.ts";
+import { borrowTestDatabase, everyRow } from "./postgres.ts";
 
 export const testSecret = "a secret that is long enough for tests, surely";
 /** A guess then costs a millisecond. */
 const passwordCost = 4;
 
+/** The project `stories-postgres` of vitest.config.ts. */
+const onPostgres = process.env.TEST_STORE === "postgres";
+
 export interface TestServer {
   readonly url: string;
   readonly desk: PocketDesk;
   readonly clock: TestClock;
-  /** Where the database is. */
-  readonly dataDir: string;
+  /** All that the database holds: its files with their log, or the rows of PostgreSQL. */
+  stored(): Promise<string>;
   /** Moves the clock forward and runs what the server does on a timer. */
   pass(duration: Duration): Promise<void>;
   /** An agent of that name, signed in. */
@@ -42,12 +46,14 @@ export async function startTestServer(
   { patience = 0 }: { readonly patience?: number } = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "pocketdesk-"));
+  const database = onPostgres ? await borrowTestDatabase() : undefined;
   const clock = createTestClock();
   const config = readConfig({
     PORT: "0",
     DATA_DIR: folder,
     IDENTITY_SECRET: testSecret,
     RATE_LIMITS: "off",
+    ...(database && { DATABASE_URL: database.url }),
     ...environment,
   });
   const lines: string[] = [];
@@ -63,7 +69,12 @@ export async function startTestServer(
     url: desk.url,
     desk,
     clock,
-    dataDir: folder,
+    stored: async () =>
+      database
+        ? (await database.query(everyRow)).join("\n")
+        : readdirSync(folder)
+            .map((name) => readFileSync(join(folder, name), "utf8"))
+            .join("\n"),
     async pass(duration) {
       clock.pass(duration);
       await desk.tick();
@@ -83,6 +94,7 @@ export async function startTestServer(
     logged: () => lines.join(""),
     async stop() {
       await desk.stop();
+      await database?.giveBack();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -6,7 +6,7 @@ import type { Migration } from "./migration.ts";
  * Messages know their conversation by its small number and lie in the order of their arrival: a commit of
  * many then writes 1.6 pages a message; by UUID and clustered by conversation it was 3.8.
  */
-export const firstTables: Migration = ({ clustered, serial }) => [
+export const firstTables: Migration = ({ clustered, serial, double, key }) => [
   `CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)`,
 
   `CREATE TABLE customers (
@@ -41,7 +41,7 @@ export const firstTables: Migration = ({ clustered, serial }) => [
 
   `CREATE TABLE conversations (
     number ${serial},
-    id TEXT NOT NULL UNIQUE,
+    id ${key} NOT NULL UNIQUE,
     customer_id TEXT NOT NULL REFERENCES customers (id),
     status TEXT NOT NULL,
     priority SMALLINT NOT NULL,
@@ -91,7 +91,7 @@ export const firstTables: Migration = ({ clustered, serial }) => [
     outcome TEXT NOT NULL,
     article_id TEXT,
     article_ids TEXT NOT NULL,
-    confidence REAL NOT NULL,
+    confidence ${double} NOT NULL,
     helpful SMALLINT,
     at BIGINT NOT NULL,
     PRIMARY KEY (conversation_id, message_seq)

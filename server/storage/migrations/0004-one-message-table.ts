@@ -35,11 +35,12 @@ const broughtUpToDate = `UPDATE conversations SET
  * All messages are in one table, and every row says what is committed. Only SQLite had released versions before
  * this one, so its own functions may be used for them.
  */
-export const oneMessageTable: Migration = (_, before) => [
+export const oneMessageTable: Migration = ({ nullsFirst }, before) => [
   ...(before === 3 ? merged : []),
   ...(before > 0 ? [broughtUpToDate] : []),
   "ALTER TABLE messages RENAME COLUMN happening TO event",
   // The order of `protocol/queue-order.ts`: the head of the queue is found without sorting it.
   "DROP INDEX conversations_by_status",
-  "CREATE INDEX conversations_by_status ON conversations (status, priority DESC, waiting_since, id)",
+  `CREATE INDEX conversations_by_status
+     ON conversations (status, priority DESC, waiting_since${nullsFirst}, id)`,
 ];

@@ -4,6 +4,12 @@ export interface Dialect {
   readonly clustered: string;
   /** A key that counts up by itself. */
   readonly serial: string;
+  /** A number of eight bytes with a fraction. */
+  readonly double: string;
+  /** A text that is compared byte by byte, as JavaScript compares ids. */
+  readonly key: string;
+  /** After a column of an index: its NULLs come first. */
+  readonly nullsFirst: string;
 }
 
 /** `before` is the version that the database had at the start: 0 for a new one. */

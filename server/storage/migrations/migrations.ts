@@ -1,4 +1,4 @@
-import type { Sql } from "../sql.ts";
+import type { Queries, Sql } from "../sql.ts";
 import { firstTables } from "./0001-conversations.ts";
 import { unread } from "./0002-unread.ts";
 import { oneMessageTable } from "./0004-one-message-table.ts";
@@ -43,12 +43,16 @@ export async function migrate(sql: Sql, dialect: Dialect, newEpoch: () => string
     `INSERT INTO meta (name, value) VALUES ('epoch', ?) ON CONFLICT (name) DO NOTHING`,
     [newEpoch()],
   );
-  const epoch = await sql.get(`SELECT value FROM meta WHERE name = 'epoch'`, []);
-  return String(epoch?.[0]);
+  return readEpoch(sql);
 }
 
-/** Answers the new epoch. */
-export async function writeEpoch(sql: Sql, epoch: string): Promise<string> {
-  await sql.run(`UPDATE meta SET value = ? WHERE name = 'epoch'`, [epoch]);
-  return epoch;
+export async function readEpoch(sql: Queries): Promise<string> {
+  const row = await sql.get(`SELECT value FROM meta WHERE name = 'epoch'`, []);
+  return String(row?.[0]);
+}
+
+/** Puts a new epoch in the place of this one, unless another node was faster. Answers the one that counts. */
+export async function renewEpoch(sql: Sql, old: string, fresh: string): Promise<string> {
+  await sql.run(`UPDATE meta SET value = ? WHERE name = 'epoch' AND value = ?`, [fresh, old]);
+  return readEpoch(sql);
 }

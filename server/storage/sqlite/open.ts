@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Store } from "../../ports/store.ts";
-import { writeEpoch } from "../migrations/migrations.ts";
+import { renewEpoch } from "../migrations/migrations.ts";
 import { createReads } from "../reads.ts";
 import { openReader } from "./connections.ts";
 import { createDamage } from "./damage.ts";
@@ -25,7 +25,7 @@ export async function openSqliteStore(opening: Opening): Promise<Store> {
     return { epoch, messages: Number(row?.[0] ?? 0) };
   }
   async function renew() {
-    epoch = await transactions.writing((sql) => writeEpoch(sql, randomUUID()));
+    epoch = await transactions.writing((sql) => renewEpoch(sql, epoch, randomUUID()));
   }
   const isServer = opening.as === "server";
   try {

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Eventually, StoreUnavailable, type Transaction } from "../../ports/store.ts";
+import { createCachedTransaction } from "../conversation-cache.ts";
+import type { Dialect } from "../migrations/migration.ts";
 import { migrate } from "../migrations/migrations.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql, Value } from "../sql.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 import { openWriter } from "./connections.ts";
-import { createCachedTransaction } from "./conversation-cache.ts";
 import type { Damage } from "./damage.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { lockDatabase } from "./lock.ts";
@@ -20,7 +21,13 @@ export interface Opening {
   readonly report?: ((problem: string) => void) | undefined;
 }
 
-const dialect = { clustered: " WITHOUT ROWID", serial: "INTEGER PRIMARY KEY" };
+const dialect: Dialect = {
+  clustered: " WITHOUT ROWID",
+  serial: "INTEGER PRIMARY KEY",
+  double: "REAL",
+  key: "TEXT",
+  nullsFirst: "",
+};
 
 const settings = [
   // While it opens, on libsql's thread, the lock of another process is waited for.
@@ -45,12 +52,12 @@ const settings = [
 export async function openTransactions(opening: Opening, damage: Damage) {
   const { writer, checkpointer, release } = await openFiles(opening, damage);
   const checkpoints = createCheckpoints(checkpointer);
-  const { tx: cached, clear, check } = createCachedTransaction(writer);
+  const { tx: cached, clear } = createCachedTransaction(writer);
   const { tx, takeErasures } = watchErasures(cached);
   let afterCommit = () => {};
   let refuseIfMoved = () => {};
   const inTransaction = createGroupCommit(writer, {
-    begun: check,
+    begun: whenOthersWrote(writer, clear),
     committing: () => refuseIfMoved(),
     rolledBack: clear,
     committed(transactions) {
@@ -101,6 +108,16 @@ export async function openTransactions(opening: Opening, damage: Damage) {
     await close();
     throw error;
   }
+}
+
+/** Returns what to call when a transaction begins: another process may have written since the last one. */
+function whenOthersWrote(sql: Sql, clear: () => void) {
+  let version: Value | undefined;
+  return async () => {
+    const before = version;
+    version = (await sql.get("PRAGMA data_version", []))?.[0];
+    if (version !== before) clear();
+  };
 }
 
 /** Whether something was redacted since the last question. */

@@ -1,20 +1,18 @@
-import type { ConversationId, CustomerId } from "../../../protocol/conversation.ts";
-import { patched, withMessage } from "../../domain/conversation-record.ts";
-import type { ConversationRecord } from "../../domain/records.ts";
-import { after, type Transaction } from "../../ports/store.ts";
-import { createReads } from "../reads.ts";
-import type { Sql, Value } from "../sql.ts";
-import { createTransaction } from "../transaction.ts";
+import type { ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import { patched, withMessage } from "../domain/conversation-record.ts";
+import type { ConversationRecord } from "../domain/records.ts";
+import { after, type Reads, type Transaction } from "../ports/store.ts";
+import { createReads } from "./reads.ts";
+import type { Sql } from "./sql.ts";
+import { createTransaction } from "./transaction.ts";
 
 /** A full cache is emptied: the busy conversations come back at once. */
 const cacheSize = 5_000;
 
 export interface CachedTransaction {
   readonly tx: Transaction;
-  /** To be called after a rollback. */
+  /** To be called after a rollback, and whenever somebody else may have written. */
   clear(): void;
-  /** To be called when a transaction begins: empties the cache if another process has written since the last one. */
-  check(): Promise<void>;
 }
 
 /**
@@ -23,11 +21,12 @@ export interface CachedTransaction {
  * The cache is written through: whatever changes a conversation is in the database first, so that all other queries
  * see it there and need to know nothing of the cache.
  */
-export function createCachedTransaction(sql: Sql): CachedTransaction {
-  const reads = createReads(sql);
+export function createCachedTransaction(
+  sql: Sql,
+  reads: Reads = createReads(sql),
+): CachedTransaction {
   const records = new Map<ConversationId, ConversationRecord>();
   const latest = new Map<CustomerId, ConversationId>();
-  let version: Value | undefined;
 
   function clear() {
     records.clear();
@@ -78,13 +77,5 @@ export function createCachedTransaction(sql: Sql): CachedTransaction {
         return kept;
       }),
   };
-  return {
-    tx,
-    clear,
-    async check() {
-      const before = version;
-      version = (await sql.get("PRAGMA data_version", []))?.[0];
-      if (version !== before) clear();
-    },
-  };
+  return { tx, clear };
 }

@@ -1,0 +1,25 @@
+import { join } from "node:path";
+import type { Config } from "./config.ts";
+import type { Store } from "./ports/store.ts";
+import { openPostgresStore } from "./storage/postgres/open.ts";
+import { openSqliteStore } from "./storage/sqlite/open.ts";
+
+interface StoreOpening {
+  /** A command takes few of the database's connections, and works beside a server. */
+  readonly as: "server" | "command";
+  /** Gets one line when the embedded database is found to be damaged. */
+  readonly report?: ((problem: string) => void) | undefined;
+}
+
+const commandPool = { connections: 2, waiting: 100 };
+
+/** The database of the settings, created and migrated where needed. */
+export function openStore(
+  { databaseUrl: url, dataDir }: Pick<Config, "databaseUrl" | "dataDir">,
+  { as, report }: StoreOpening,
+): Promise<Store> {
+  if (url === undefined) return openSqliteStore({ path: databaseFile(dataDir), as, report });
+  return openPostgresStore({ url, pool: as === "command" ? commandPool : undefined });
+}
+
+export const databaseFile = (dataDir: string) => join(dataDir, "pocketdesk.db");

@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import {
+  type Eventually,
+  type Store,
+  StoreUnavailable,
+  type Transaction,
+} from "../../ports/store.ts";
+import { readEpoch, renewEpoch } from "../migrations/migrations.ts";
+import { createReads } from "../reads.ts";
+import { LinkLost, mostRunsOfLostLink } from "./errors.ts";
+import { migrateDatabase } from "./migrate.ts";
+import { type Connections, openConnections, type PoolSize } from "./pool.ts";
+import { withRetry } from "./retry.ts";
+import { createStatements, queryOn, type RunStatement } from "./statements.ts";
+import { createTransactions } from "./transactions.ts";
+
+export interface PostgresOpening {
+  readonly url: string;
+  readonly pool?: PoolSize | undefined;
+}
+
+const defaultPool: PoolSize = { connections: 20, waiting: 500 };
+
+/** Another node may begin a new epoch: it is read again so often, in milliseconds. */
+const epochMs = 4_000;
+
+/**
+ * Opens the database of an installation with many nodes, migrated where needed. Throws in one plain line where it can't be
+ * opened; a `StoreUnavailable` where it may be later.
+ */
+export async function openPostgresStore({
+  url,
+  pool = defaultPool,
+}: PostgresOpening): Promise<Store> {
+  const openedEpoch = await migrateDatabase(url);
+  const connections = openConnections(url, pool);
+  const sqlOf = createStatements();
+  const transactions = createTransactions(connections, sqlOf);
+  const outside = sqlOf(readingOn(connections));
+  const inFlight = new Set<Promise<unknown>>();
+  let epoch = openedEpoch;
+  let ending: Promise<void> | undefined;
+
+  function started<T>(work: Promise<T>): Promise<T> {
+    const settled = work.then(
+      () => void inFlight.delete(settled),
+      () => void inFlight.delete(settled),
+    );
+    inFlight.add(settled);
+    return work;
+  }
+  async function transaction<T>(work: (tx: Transaction) => Eventually<T>): Promise<T> {
+    if (ending) throw new StoreUnavailable("The store is closed.");
+    return started(transactions(work));
+  }
+  const look = setInterval(() => {
+    readEpoch(outside).then(
+      (current) => {
+        epoch = current;
+      },
+      // It is away; `/readyz` says so.
+      () => undefined,
+    );
+  }, epochMs).unref();
+
+  async function end() {
+    clearInterval(look);
+    await Promise.all(inFlight);
+    await connections.close();
+  }
+
+  return {
+    ...createReads(outside),
+    get epoch() {
+      return epoch;
+    },
+    async beginEpoch() {
+      if (epoch !== openedEpoch) return;
+      epoch = await transactions((_, sql) => renewEpoch(sql, openedEpoch, randomUUID()));
+    },
+    transaction,
+    async check() {
+      await transaction((tx) => tx.deleteExpiredSessions(0));
+      epoch = await readEpoch(outside);
+    },
+    close() {
+      ending ??= end();
+      return ending;
+    },
+  };
+}
+
+/** A read outside of transactions may be asked again on another connection. */
+const readingOn =
+  (connections: Connections): RunStatement =>
+  (statement) =>
+    withRetry(
+      () => connections.use((client) => queryOn(client)(statement)),
+      (error, runs) => error instanceof LinkLost && runs < mostRunsOfLostLink,
+    );

@@ -1,0 +1,50 @@
+import type { ClientBase, QueryArrayConfig, QueryArrayResult } from "pg";
+import type { Row, Sql, Value } from "../sql.ts";
+import { storeErrorOf } from "./errors.ts";
+
+/** So many are prepared on each connection; lists of ids make a statement for each length. */
+const preparedLimit = 400;
+
+export type RunStatement = (
+  statement: QueryArrayConfig<Value[]>,
+) => Promise<QueryArrayResult<Value[]>>;
+
+/** On this connection; what the driver throws comes as the callers of the store know it. */
+export const queryOn =
+  (client: ClientBase): RunStatement =>
+  async (statement) => {
+    try {
+      return await client.query(statement);
+    } catch (error) {
+      throw storeErrorOf(error);
+    }
+  };
+
+/** Makes `$1, $2 …` of each `?`, and gives each statement the name under which connections keep it prepared. */
+export function createStatements() {
+  const known = new Map<string, Pick<QueryArrayConfig, "name" | "text">>();
+
+  function statementFor(query: string) {
+    const found = known.get(query);
+    if (found) return found;
+    let count = 0;
+    const text = query.replace(/\?/g, () => {
+      count += 1;
+      return `$${count}`;
+    });
+    if (known.size >= preparedLimit) return { text };
+    const fresh = { name: `s${known.size}`, text };
+    known.set(query, fresh);
+    return fresh;
+  }
+
+  return (run: RunStatement): Sql => {
+    const ask = (query: string, values: readonly Value[]) =>
+      run({ ...statementFor(query), values: [...values], rowMode: "array" });
+    return {
+      get: async (query, values) => (await ask(query, values)).rows[0] as Row | undefined,
+      all: async (query, values) => (await ask(query, values)).rows,
+      run: async (query, values) => (await ask(query, values)).rowCount ?? 0,
+    };
+  };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { awaitDatabase } from "../server/await-database.ts";
+import { readConfig } from "../server/config.ts";
+import { createLink } from "./support/link.ts";
+import { hasPostgres, linkedUrl, testDatabaseAddress } from "./support/postgres.ts";
+import { freePort } from "./support/process.ts";
+import { until } from "./support/server.ts";
+
+describe.skipIf(!(await hasPostgres()))("a start while the database is away", () => {
+  test("waits with one line and /readyz 503, and goes on when the database comes", async () => {
+    const link = await createLink(testDatabaseAddress);
+    link.cut();
+    const port = await freePort();
+    const lines: string[] = [];
+    let isThere = false;
+    const config = readConfig({ PORT: String(port), DATABASE_URL: linkedUrl(link.port) });
+    const waited = awaitDatabase(config, { warn: (line) => void lines.push(line) }).then(() => {
+      isThere = true;
+    });
+
+    const ask = async (path: string) => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`);
+      return [response.status, await response.json()];
+    };
+    await until(async () =>
+      expect(await ask("/readyz")).toEqual([
+        503,
+        { status: "not ready", reasons: ["the database does not answer"], warnings: [] },
+      ]),
+    );
+    expect(await ask("/livez")).toEqual([200, { status: "live" }]);
+    expect(await ask("/api/faq")).toMatchObject([503, { error: { code: "unavailable" } }]);
+    expect(isThere).toBe(false);
+    link.restore();
+    await waited;
+    expect(lines).toEqual([
+      "The database of DATABASE_URL does not answer. The server starts when it does.",
+    ]);
+    await expect(ask("/readyz")).rejects.toThrow();
+    await link.close();
+  });
+
+  test("ends at once where the database will never let it in", async () => {
+    const url = new URL(linkedUrl(testDatabaseAddress.port));
+    url.pathname = "/no_such_database";
+    const config = readConfig({ PORT: "0", DATABASE_URL: url.href });
+    await expect(awaitDatabase(config, { warn: () => undefined })).rejects.toThrow(
+      /^The database of DATABASE_URL can't be opened: /,
+    );
+  });
+});
+
+test("without DATABASE_URL nothing is waited for", async () => {
+  await expect(
+    awaitDatabase(readConfig({}), { warn: () => expect.unreachable() }),
+  ).resolves.toBeUndefined();
+});
