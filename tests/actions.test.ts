@@ -29,15 +29,15 @@ test("work that the store runs twice is published once", async () => {
 
 test("work in a transaction has nothing that it could wait for but the transaction", () => {
   const uses = ({ services }: UnitOfWork) => [
-    services.ids,
-    services.knowledge,
-    services.pendingAnswers,
+    services.ids.next,
+    services.store.epoch,
+    services.secrets.hashToken,
     // @ts-expect-error A read outside would not see what the work has written.
-    services.store,
+    services.store.agents,
     // @ts-expect-error A password takes a tenth of a second.
-    services.secrets,
+    services.secrets.hashPassword,
     // @ts-expect-error Keys may be fetched.
-    services.identities,
+    services.identities.verify,
   ];
   expect(uses).toBeTypeOf("function");
 });

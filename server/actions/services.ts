@@ -31,23 +31,28 @@ export interface Services {
 }
 
 /**
- * What work in a transaction may use beside the transaction: nothing of it can be waited for. Others wait for the same
+ * What work in a transaction may use beside the transaction: nothing that could be waited for. Others wait for the same
  * commit, or for its locks, and a read outside would not see what the work has written.
  */
 export type TransactionServices = {
-  readonly [Name in keyof Services as Waits<Services[Name]> extends true
-    ? never
-    : Name]: Services[Name];
+  readonly [Name in keyof Services]: AtOnce<Services[Name]>;
 };
 
-/** True where the service is a promise, or has a method that answers one. */
-type Waits<Service> = Service extends (...given: never) => infer Answer
-  ? Answers<Answer>
+/** The service without what answers a promise. */
+type AtOnce<Service> = Service extends (...given: never) => unknown
+  ? Waits<Service> extends true
+    ? never
+    : Service
   : Service extends object
-    ? true extends { [Part in keyof Service]: AnswersOf<Service[Part]> }[keyof Service]
-      ? true
-      : false
-    : false;
+    ? {
+        readonly [Part in keyof Service as Waits<Service[Part]> extends true
+          ? never
+          : Part]: Service[Part];
+      }
+    : Service;
 
-type AnswersOf<Method> = Method extends (...given: never) => infer Answer ? Answers<Answer> : false;
-type Answers<Answer> = [Extract<Answer, PromiseLike<unknown>>] extends [never] ? false : true;
+type Waits<Method> = Method extends (...given: never) => infer Answer
+  ? [Extract<Answer, PromiseLike<unknown>>] extends [never]
+    ? false
+    : true
+  : false;

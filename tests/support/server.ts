@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "libsql";
 import { vi } from "vitest";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
@@ -26,6 +27,10 @@ export interface TestServer {
   readonly clock: TestClock;
   /** All that the database holds: its files with their log, or the rows of PostgreSQL. */
   stored(): Promise<string>;
+  /** The settings by which commands find the database. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** What somebody does who has a tool for the database; answers the rows of a query. */
+  sql(text: string): Promise<readonly (readonly unknown[])[]>;
   /** Moves the clock forward and runs what the server does on a timer. */
   pass(duration: Duration): Promise<void>;
   /** An agent of that name, signed in. */
@@ -69,6 +74,8 @@ export async function startTestServer(
     url: desk.url,
     desk,
     clock,
+    settings: { DATA_DIR: folder, ...(database && { DATABASE_URL: database.url }) },
+    sql: async (text) => (database ? database.query(text) : inFile(folder, text)),
     stored: async () =>
       database
         ? (await database.query(everyRow)).join("\n")
@@ -98,6 +105,17 @@ export async function startTestServer(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function inFile(folder: string, text: string): readonly (readonly unknown[])[] {
+  const file = new Database(join(folder, "pocketdesk.db"));
+  try {
+    const statement = file.prepare(text);
+    if (!statement.reader) statement.run();
+    return statement.reader ? (statement.raw(true).all() as (readonly unknown[])[]) : [];
+  } finally {
+    file.close();
+  }
 }
 
 /** Waits until the assertion passes; what it waits for comes over sockets of this process. */
