@@ -8,7 +8,7 @@ export interface WordToken {
   readonly end: number;
 }
 
-const token = /\p{Script=Han}|[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
+const token = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:['’]\p{L}+)*/gu;
 
 /** Full-width letters and capitals are read as plain ones; punctuation and emoji are no tokens. */
 export function tokensOf(text: string): readonly WordToken[] {

@@ -26,6 +26,9 @@ describe("a yes and a no", () => {
     ["要的"],
     ["好喇"],
     ["转吧，谢谢"],
+    ["OK的"],
+    ["pls do"],
+    ["yes I would like that"],
   ])("%s is a yes", (text) => {
     expect(heard(text, offer).reply).toBe("yes");
   });
@@ -65,6 +68,18 @@ describe("a yes and a no", () => {
     );
     expect(heard("不用了，谢谢").afterNo).toBeUndefined();
   });
+});
+
+describe("a question", () => {
+  test.each([["照片有什么要求"], ["失败了退不退"], ["登录设备在哪看"], ["需要带什么"], ["能补吗"]])(
+    "%s asks something",
+    (text) => expect(heard(text).asks).toBe(true),
+  );
+
+  test.each([["都试过了，没什么用"], ["工行的，早上九点多"], ["我已经改了密码了"]])(
+    "%s asks nothing",
+    (text) => expect(heard(text).asks).toBe(false),
+  );
 });
 
 describe("a choice", () => {

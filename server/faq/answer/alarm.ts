@@ -15,6 +15,11 @@ export function alarmIn(
   if (findings.empty) return {};
   const tone = hearTone(text);
   if (useless && tone !== "happening") return {};
-  const alarm = emergencyIn(hits, { tone, urgencyOf: (id) => urgencyOf(content, id) });
+  const { moneyLeaving } = content.lexicon;
+  const alarm = emergencyIn(hits, {
+    tone,
+    urgencyOf: (id) => urgencyOf(content, id),
+    stopsMoney: (id) => moneyLeaving.length === 0 || moneyLeaving.includes(id),
+  });
   return alarm !== undefined && tone !== "calm" ? { alarm, inPanic: true } : { alarm };
 }

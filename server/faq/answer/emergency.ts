@@ -5,10 +5,11 @@ import type { Hit } from "./answer.ts";
 
 /**
  * From which confidence an urgent article is given although another may fit better: a wrong calm answer is worse than a needless
- * alarm. `panic` where the wording is that of somebody in panic, `second` there for an article that is only the second.
+ * alarm. `panic` where the wording is that of somebody in panic, `second` there for an article that is only the second,
+ * `anyOfHappening` where money is leaving now, for an article that does not stop it.
  * Measured by `npm run bench -- faq-alarm`.
  */
-const alarmThresholds = { calm: 0.6, panic: 0.2, second: 0.2 } as const;
+const alarmThresholds = { calm: 0.6, panic: 0.2, second: 0.2, anyOfHappening: 0.8 } as const;
 /** How many hits are looked at where money is leaving now. */
 const hitsOfHappening = 10;
 
@@ -30,7 +31,8 @@ export function createToneFinder({ lexicon }: Content, plain: (text: string) => 
       return "hypothetical";
     const [isGone, isGiven] = [vanished.test(text), givenAway.test(text)];
     const isBeside = isGone || isGiven;
-    const isMeant = panics || denied.test(text) || (isGone && isGiven);
+    const isOpen = isGone && (isGiven || entered.test(text));
+    const isMeant = panics || denied.test(text) || isOpen;
     if (happening.test(text) || (isBeside && isMeant)) return "happening";
     return panics ? "panic" : "calm";
   };
@@ -47,9 +49,9 @@ const shouts = (question: string): boolean =>
 const isAllCapitals = (question: string): boolean =>
   /[A-Z]{4}/.test(question) && !/[a-z]/.test(question);
 
-/** “that didn't help”, “can you help me with”: no cry for help. */
+/** “that didn't help”, “can you help me with”, “how do I freeze it”: no cry for help. */
 const calmHelp =
-  /\b(?:\w+n'?t|not|no|never|(?:can|could|will|would) (?:you|someone|anyone))(?: really| please)? help(?:ing|ful)?\b|\bhelp(?:ing|ed)? (?:with|(?:me|us) (?:with|to|understand|find|out))\b|\bhelpful\b/gu;
+  /\b(?:\w+n'?t|not|no|never|(?:can|could|will|would) (?:you|someone|anyone))(?: really| please)? help(?:ing|ful)?\b|\bhelp(?:ing|ed)? (?:with|(?:me|us) (?:with|to|understand|find|out))\b|\bhelpful\b|\b(?:how|where) (?:do|does|can|could|would|should|to) ?(?:i|we|you)?(?: \w+)? ?(?:freeze|lock|stop) it\b/gu;
 
 /** “手机丢了的话”: nothing has happened, or it is over. */
 const supposed =
@@ -61,30 +63,41 @@ const happened =
   /(?:丢了|被偷|被抢|被骗了|被盗了|掉了|不见了|找不到了|当废纸)|\b(?:i lost|lost my|stole my|got stolen|was stolen|(?:got|been|was) scammed)\b/u;
 /** Somebody else moves the money, this minute. */
 const happening =
-  /(?:往外|在外)(?:转|走|划)|正在(?:被)?(?:转|扣|刷|盗)|钱(?:全|都|就|正|在|还)*被(?:人)?(?:转|刷|盗|划)|一笔一?笔地?(?:没|少|转|扣|走)|(?:转|刷|花|动|偷|盗|划)(?:走)?(?:了)?我(?:的|账户|卡)?(?:里)?的?钱|在?转我的?钱|(?:被|让|给|叫)(?:人|别人|他|她|骗子|坏人|谁)?.{0,4}(?:盗刷|刷光|转光|转走|划走|刷走|取走|卷走|偷走|掏空|清空)|远程控制|遥控|(?:共享屏幕|屏幕共享).{0,14}(?:钱|转|走)|(?:不是|没有|没|未)(?:我|本人)?(?:弄|买|付|刷|点|操作|转|授权)(?:过)?的?.{0,10}(?:扣|还在|一直|不停)|(?:一直|不停|还)(?:在)?扣.{0,12}(?:不是我|我没)|\b(?:being|been) (?:drained|emptied|cleaned out|robbed)|draining|\b(?:drained|emptied|cleaned out|wiped out) (?:my|our|all|everything)\b|(?:money|balance|funds|cash|savings)\b.{0,16}\b(?:leaving|going out|being (?:moved|taken|stolen|sent)|disappearing|flying out)\b|\b(?:someone|somebody|they|he|she|hackers?)\b.{0,24}\b(?:moving|stealing|draining|taking|spending|emptying) (?:all )?my\b|\bcharges?\b.{0,20}\b(?:not mine|not me|keep coming|i (?:didnt|never) make)\b/u;
+  /(?:往外|在外)(?:转|走|划)|正在(?:被)?(?:转|扣|刷|盗)|钱(?:全|都|就|正|在|还)*被(?:人)?(?:转|刷|盗|划)|钱(?:全|都|就|正|还|一直|自己)*在(?:自己)?(?:转|跑|走|减|少|往)|一笔一?笔地?(?:没|少|转|扣|走)|(?:转|刷|花|动|偷|盗|划)(?:走)?(?:了)?我(?:的|账户|卡)?(?:里)?的?钱|在?转我的?钱|(?:被|让|给|叫)(?:人|别人|他|她|骗子|坏人|谁)?.{0,4}(?:盗刷|刷光|转光|转走|划走|刷走|取走|卷走|偷走|掏空|清空)|远程控制|遥控|(?:共享屏幕|屏幕共享).{0,14}(?:钱|转|走)|(?:不是|没有|没|未)(?:我|本人)?(?:弄|买|付|刷|点|操作|转|授权)(?:过)?的?.{0,10}(?:扣|还在|一直|不停)|(?:一直|不停|还)(?:在)?扣.{0,12}(?:不是我|我没)|\b(?:being|been) (?:drained|emptied|cleaned out|robbed)|draining|\b(?:drained|emptied|cleaned out|wiped out) (?:my|our|all|everything)\b|(?:money|balance|funds|cash|savings)\b.{0,16}\b(?:leaving|going out|being (?:moved|taken|stolen|sent)|disappearing|flying out)\b|\b(?:someone|somebody|they|he|she|hackers?)\b.{0,40}\b(?:moving|stealing|draining|taking|spending|emptying|transferring|withdrawing|sending) (?:all |out )?(?:of )?my\b|\bcharges?\b.{0,20}\b(?:not mine|not me|keep coming|i (?:didnt|never) make)\b/u;
 /** What is gone may have been spent; with panic or a denial it was not. */
 const vanished =
-  /(?:钱|余额|块|元|币|存款|工资).{0,10}(?:没了|一笔笔|一笔一笔|不见|变零|变成零|变0|清零|归零|全没|消失|没有了|光了)|(?:扣|刷|转)了?.{0,8}(?:钱|块|元|笔|\d)|\b(?:money|balance|funds|savings)\b.{0,16}\b(?:dropping|shrinking|going down|gone|missing|vanished|zero|empty|disappeared|wiped)\b|\bcharged?\b/u;
+  /(?:钱|余额|块|元|币|存款|工资|账户|卡).{0,10}(?:没了|一笔笔|一笔一笔|不见|变零|变成零|变0|清零|归零|全没|消失|没有了|光了|空了|空空)|(?:扣|刷|转|消费)了?.{0,8}(?:钱|块|元|笔|\d|[百千万])|\b(?:money|balance|funds|savings)\b.{0,16}\b(?:dropping|shrinking|going down|gone|missing|vanished|zero|empty|disappeared|wiped)\b|\b\d[\d,.]*\b.{0,16}\b(?:missing|gone|vanished|taken|disappeared)\b|\bcharged?\b/u;
 /** A secret is in a stranger's hands; whoever types a password has only typed it. */
 const givenAway =
-  /(?:输|填|发|给|告诉|泄露|截图).{0,12}(?:助记词|私钥)|(?:发|给|告诉|报|泄露|截图).{0,12}(?:密码|验证码)|(?:网|链接|假).{0,12}(?:输|填).{0,8}(?:密码|验证码)|(?:助记词|私钥).{0,8}(?:输|填)|(?:助记词|私钥|密码|验证码).{0,8}(?:发给|给了|告诉|泄露)|\b(?:typed|gave|entered|sent|told|shared|put)\b.{0,24}\b(?:recovery|seed|phrase|private key|password|code|pin)\b/u;
+  /(?:输|填|发|给|告诉|泄露|截图).{0,12}(?:助记词|私钥)|(?:发|给|告诉|报|泄露|截图).{0,12}(?:密码|验证码)|(?:网|链接|假).{0,12}(?:输|填).{0,8}(?:密码|验证码)|(?:助记词|私钥).{0,8}(?:输|填)|(?:助记词|私钥|密码|验证码).{0,8}(?:发给|给了|告诉|泄露|[念报读说交]给|[发念报读说]过去)|\b(?:typed|gave|entered|sent|told|shared|put)\b.{0,24}\b(?:recovery|seed|phrase|private key|password|code|pin)\b/u;
+/** A stranger is in the account; alone it is a reminder to look at. */
+const entered =
+  /(?:异地|陌生|别处|外地|国外|境外).{0,4}登录|\b(?:log ?ins?|logged in|sign(?:ed)? in) from\b/u;
 const denied =
-  /不是我|我没(?:动|操作|买|付|刷|点|转|花)|我什么(?:都|也)没|没(?:动过|碰过|花过)|\b(?:not me|wasnt me|didnt (?:do|touch|make|buy|approve|authorize)|never (?:touched|made|bought|approved|authorized))\b/u;
+  /不是我|我没(?:动|操作|买|付|刷|点|转|花)|我(?:什么|啥)(?:都|也)没|我(?:人|还|那时|当时)*(?:在家|在睡|在上班|睡觉)|卡(?:还|一直)?在我(?:手|身)|没(?:动过|碰过|花过)|\b(?:i was (?:asleep|sleeping|at (?:home|work))|while i (?:slept|was sleeping)|not me|wasnt me|didnt (?:do|touch|make|buy|approve|authorize)|never (?:touched|made|bought|approved|authorized))\b/u;
 
 /** The urgent article that the message is about, if it is an emergency. */
 export function emergencyIn(
   hits: readonly Hit[],
-  given: { readonly tone: Tone; readonly urgencyOf: (id: ArticleId) => Priority },
+  given: {
+    readonly tone: Tone;
+    readonly urgencyOf: (id: ArticleId) => Priority;
+    readonly stopsMoney: (id: ArticleId) => boolean;
+  },
 ): ArticleId | undefined {
-  const { tone, urgencyOf } = given;
+  const { tone, urgencyOf, stopsMoney } = given;
   const isUrgent = (hit: Hit | undefined): hit is Hit =>
     hit !== undefined && urgencyOf(hit.articleId) === "urgent";
   const [first, second] = hits;
   switch (tone) {
     case "hypothetical":
       return undefined;
-    case "happening":
-      return hits.slice(0, hitsOfHappening).find(isUrgent)?.articleId;
+    case "happening": {
+      const urgent = hits.slice(0, hitsOfHappening).filter(isUrgent);
+      const fits = ({ articleId, confidence }: Hit) =>
+        stopsMoney(articleId) || confidence >= alarmThresholds.anyOfHappening;
+      return (urgent.find(fits) ?? urgent[0])?.articleId;
+    }
     case "calm":
       return isUrgent(first) && first.confidence >= alarmThresholds.calm
         ? first.articleId

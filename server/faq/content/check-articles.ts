@@ -12,6 +12,7 @@ export function checkArticles(content: Content, today: string): readonly Content
     ...sources.flatMap((source) => [...overdueReview(source, today), ...lostMarkup(source)]),
     ...errorCodesWithoutArticle(content),
     ...topicsWithoutArticle(content),
+    ...moneyWithoutArticle(content),
     ...unknownPlaceholdersOfLists(content),
   ];
 }
@@ -63,6 +64,12 @@ function topicsWithoutArticle({ topics, articles }: Content): ContentProblem[] {
       .filter((id) => ![...articles.keys()].some((one) => one === id))
       .map((id) => warning("topics.yml", 1, `${name}: there is no article “${id}”`)),
   );
+}
+
+function moneyWithoutArticle({ lexicon, articles }: Content): ContentProblem[] {
+  return lexicon.moneyLeaving
+    .filter((id) => ![...articles.keys()].some((one) => one === id))
+    .map((id) => warning("dialogue.yml", 1, `moneyLeaving: there is no article “${id}”`));
 }
 
 function unknownPlaceholdersOfLists({ errorCodes, smallTalk, wallet }: Content): ContentProblem[] {

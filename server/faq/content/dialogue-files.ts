@@ -46,5 +46,7 @@ export const dialogueFile = z.object({
   places: wordings(["first", "second", "third", "fourth", "last", "former"]),
   /** Heard wherever they stand. */
   alerts: wordings(["distress", "legal", "insult", "panic", "calm", "vain"]),
+  /** The urgent articles whose steps stop money that is leaving; without them, any urgent article may. */
+  moneyLeaving: textList,
 });
 export type Lexicon = z.output<typeof dialogueFile>;

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import type { ArticleId, Priority } from "../../../protocol/conversation.ts";
+import {
+  createToneFinder,
+  emergencyIn,
+  type Tone,
+} from "../../../server/faq/answer/emergency.ts";
+import { openFaq } from "../../../server/faq/live.ts";
+import { createAnalyzer } from "../../../server/faq/text/analysis.ts";
+
+const { content, ...faq } = await openFaq("faq-content", {
+  watch: false,
+  cacheDir: "dist/faq-cache",
+});
+await faq.close();
+const analyzer = createAnalyzer(content.synonyms);
+const hearTone = createToneFinder(content, (text) => analyzer.question(text).normalized.plain);
+
+describe("tone", () => {
+  test.each<[Tone, string]>([
+    ["happening", "骗子让我装了个软件，现在钱在自己转"],
+    ["happening", "验证码念给他了，现在扣了我三千"],
+    ["happening", "刷了五百，可我人在家睡觉"],
+    ["happening", "余额空了，我啥都没碰"],
+    ["happening", "there was a login from Brazil and now 300 is missing"],
+    ["happening", "he is on my screen right now and transferring my savings"],
+    ["panic", "救命，我该怎么办"],
+    ["panic", "收到异地登录提醒，不是我"],
+    ["calm", "how do I freeze it"],
+    ["calm", "可以帮我看下我花了多少钱吗"],
+    ["hypothetical", "dead battery, how do I log in on another phone"],
+    ["hypothetical", "how do I log in on a different phone"],
+    ["hypothetical", "手机丢了的话钱会不会没"],
+  ])("%s: %s", (tone, text) => {
+    expect(hearTone(text)).toBe(tone);
+  });
+
+  test("a cry stays a cry beside a question about freezing", () => {
+    expect(hearTone("HELP!! how do I freeze it")).toBe("panic");
+  });
+});
+
+describe("where money is leaving", () => {
+  const urgencies: Readonly<Record<string, Priority>> = { phone: "urgent", stolen: "urgent" };
+  const alarmOf = (hits: readonly [string, number][]) =>
+    emergencyIn(
+      hits.map(([id, confidence]) => ({ articleId: id as ArticleId, title: id, confidence })),
+      {
+        tone: "happening",
+        urgencyOf: (id) => urgencies[id] ?? "normal",
+        stopsMoney: (id) => id === "stolen",
+      },
+    );
+
+  test("the article that stops it comes before a likelier one that does not", () => {
+    expect(
+      alarmOf([
+        ["phone", 0.6],
+        ["stolen", 0.1],
+      ]),
+    ).toBe("stolen");
+  });
+
+  test("an urgent article that is surely meant is given", () => {
+    expect(
+      alarmOf([
+        ["phone", 0.9],
+        ["stolen", 0.1],
+      ]),
+    ).toBe("phone");
+  });
+
+  test("any urgent article is better than none", () => {
+    expect(
+      alarmOf([
+        ["refund", 0.7],
+        ["phone", 0.2],
+      ]),
+    ).toBe("phone");
+    expect(alarmOf([["refund", 0.7]])).toBeUndefined();
+  });
+});
