@@ -98,12 +98,19 @@ export function giveAnswers(situation: Situation): Decision {
   const all = [finding, ...(finding.more ?? [])].filter(({ outcome }) => outcome === "answer");
   const fresh = all.filter(({ articleId: id }) => id !== undefined && !memory.shown.includes(id));
   const articles = fresh.flatMap(articleOf);
-  if (articles.length > 0) return only(...articles);
+  if (articles.length > 0) return only(...articles, ...openChoices(situation));
   const meaning = finding.reply !== undefined && !memory.said.has(finding.reply);
   if (meaning) return only({ kind: "greet", reply: finding.reply, again: "repeated" });
   if (finding.articleId === memory.shown.at(-1)) return repeat(situation);
   const choices = finding.hits.slice(0, 1).map(linkOf);
   return { moves: [listMove("shown-before", choices, misses)], misses };
+}
+
+/** The other question of the message, where it is not clear enough for an answer. */
+function openChoices({ finding, memory }: Situation): readonly Move[] {
+  const hits = finding.open?.hits.filter(({ articleId: id }) => !memory.shown.includes(id)) ?? [];
+  const choices = hits.slice(0, limits.choices).map(linkOf);
+  return choices.length > 0 ? [listMove("also-asked", choices, 0)] : [];
 }
 
 export function articleOf({ articleId, confidence, urgency, reply }: Answer): Move[] {

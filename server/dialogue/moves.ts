@@ -31,7 +31,7 @@ export type SayPhrase =
   | `piece.${PieceKind}`;
 
 /** What stands above a list of articles. */
-export type ListPhrase = "choices" | "nearest" | "shown-before";
+export type ListPhrase = "choices" | "also-asked" | "nearest" | "shown-before";
 
 /** One thing that the bot does next. */
 export type Move =

@@ -20,6 +20,18 @@ describe("with the bot", () => {
     expect(moves).toMatchObject([{ kind: "article", articleId: "b" }]);
   });
 
+  test("beside an answer, the other question's articles are offered, but for those that were shown", () => {
+    const hit = (name: string) => ({ articleId: id(name), title: name, confidence: 0.5 });
+    const hits = [hit("b"), hit("c")];
+    const open = { outcome: "choices", confidence: 0.5, hits, reason: "" } as const;
+    const finding = { outcome: "answer", articleId: id("a"), open } as const;
+    const { moves } = nextMoves(situation("a？b？", { finding, before: ["b", article("b")] }));
+    expect(moves).toMatchObject([
+      { kind: "article", articleId: "a" },
+      { kind: "choices", phrase: "also-asked", choices: [{ articleId: "c" }] },
+    ]);
+  });
+
   test("an emergency gives its steps and raises the conversation, whatever else it seems", () => {
     const finding = { outcome: "choices", alarm: id("account-stolen") } as const;
     const { moves } = nextMoves(situation("钱正在被转走", { finding }));

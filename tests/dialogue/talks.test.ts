@@ -42,15 +42,15 @@ const handedOver = (name: string, kind: string) =>
   ).length;
 
 test.each([
-  ["follow-up", 0.85, 0.75],
-  ["two", 0.88, 0.78],
-  ["emergency-bot", 0.95, 0.75],
-  ["emergency-agent", 0.95, 0.9],
-  ["emergency-queued", 0.95, 0.75],
-  ["human", 0.97, 0.9],
-  ["lookalike", 0.97, 0.9],
+  ["follow-up", 0.85, 0.8],
+  ["two", 0.88, 0.8],
+  ["emergency-bot", 0.95, 0.95],
+  ["emergency-agent", 0.95, 0.95],
+  ["emergency-queued", 0.95, 0.95],
+  ["human", 0.97, 0.97],
+  ["lookalike", 0.97, 0.97],
   ["refusal", 0.86, 0.8],
-  ["yes", 0.97, 0.9],
+  ["yes", 0.97, 0.97],
   ["no", 0.97, 0.95],
   ["burst", 0.8, 0.8],
   ["out-of-scope", 1, 1],

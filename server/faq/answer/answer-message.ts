@@ -7,8 +7,9 @@ import { answerQuestion } from "./answer-question.ts";
 import type { KnownCode } from "./error-codes.ts";
 import { passageFor } from "./follow-up-passage.ts";
 import { withoutHumanRequest } from "./human-request.ts";
+import { answerInPart } from "./open-question.ts";
 import type { Searcher } from "./searcher.ts";
-import { type AnswerWithResult, answerSeveral } from "./several-questions.ts";
+import { type AnswerWithResult, answeringOnce, answerSeveral } from "./several-questions.ts";
 import { maxAnswers } from "./split-message.ts";
 
 export function answerMessage(
@@ -74,14 +75,19 @@ function answerQuestions(
   if (unknown !== undefined || outcome === "human" || outcome === "greeting" || useless || isListed)
     return whole;
   const message = { text, context, whole: whole.result };
-  const several = answerSeveral(searcher, message, (question, given) =>
+  const answerOne = answeringOnce((question, given) =>
     answerQuestion(searcher, question, { context: given }),
   );
+  const several = answerSeveral(searcher, message, answerOne);
   // The whole message has the most words, so its answer is the surest: it stays the first one even if no segment has it.
   const isAmong = several.some(({ answer }) => answer.articleId === whole.answer.articleId);
   const first = outcome === "answer" && !isAmong ? whole : several[0];
   const others = several.filter(({ answer }) => answer.articleId !== first?.answer.articleId);
-  return first === undefined || others.length === 0 ? whole : together(first, others);
+  if (first !== undefined && others.length > 0) return together(first, others);
+  const inPart = answerInPart(text, { whole, locale: context.locale }, answerOne);
+  return inPart
+    ? { ...inPart.first, answer: { ...inPart.first.answer, open: inPart.open } }
+    : whole;
 }
 
 function together(first: AnswerWithResult, others: readonly AnswerWithResult[]): AnswerWithResult {

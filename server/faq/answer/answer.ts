@@ -32,6 +32,8 @@ export interface Answer {
   readonly urgency?: Priority | undefined;
   /** Answers to other questions in the same message, each with another article; at most two. */
   readonly more?: readonly Answer[] | undefined;
+  /** Another question in the same message that several articles may be meant by; its hits are the choices. */
+  readonly open?: Answer | undefined;
 }
 
 /** The part of an article that answers a follow-up. */

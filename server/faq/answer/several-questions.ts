@@ -16,7 +16,7 @@ export interface AnswerWithResult {
   readonly result: SearchResult;
 }
 
-type AnswerOne = (question: string, context: QuestionContext) => AnswerWithResult;
+export type AnswerOne = (question: string, context: QuestionContext) => AnswerWithResult;
 
 /**
  * What two segments must have to be two questions, by what separates them. A comma is mostly part of one thought
@@ -25,6 +25,7 @@ type AnswerOne = (question: string, context: QuestionContext) => AnswerWithResul
  */
 const requirements: Readonly<Record<SegmentStart, Requirements>> = {
   also: { confidence: 0, foreignShare: Number.POSITIVE_INFINITY, wholeShare: 0 },
+  "after-mark": { confidence: 0.9, foreignShare: 0.75, wholeShare: 0.1 },
   "after-question": { confidence: 0.9, foreignShare: 0.5, wholeShare: 0.2 },
   "after-statement": { confidence: 0.9, foreignShare: 0.3, wholeShare: 0.3 },
 };
@@ -39,6 +40,17 @@ interface Requirements {
   readonly wholeShare: number;
 }
 
+/** A segment stands in several ways to split a message. */
+export function answeringOnce(answerOne: AnswerOne): AnswerOne {
+  const answers = new Map<string, AnswerWithResult>();
+  return (question, context) => {
+    const key = `${context.previous ?? ""} ${question}`;
+    const known = answers.get(key) ?? answerOne(question, context);
+    answers.set(key, known);
+    return known;
+  };
+}
+
 /** In the message's order, each with another article; none where the message asks fewer than two questions. */
 export function answerSeveral(
   searcher: Searcher,
@@ -50,16 +62,9 @@ export function answerSeveral(
   answerOne: AnswerOne,
 ): readonly AnswerWithResult[] {
   const wholeScores = scoresOf(searcher, message.whole.ranking);
-  const answers = new Map<string, AnswerWithResult>();
-  const answerOnce: AnswerOne = (question, context) => {
-    const key = `${context.previous ?? ""} ${question}`;
-    const known = answers.get(key) ?? answerOne(question, context);
-    answers.set(key, known);
-    return known;
-  };
   for (const segmentation of segmentationsOf(message.text)) {
     const given = { segmentation, context: message.context, wholeScores };
-    const found = answerSegments(searcher, given, answerOnce);
+    const found = answerSegments(searcher, given, answerOne);
     if (found.length > 1) return found;
   }
   return [];

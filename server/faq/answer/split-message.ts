@@ -3,8 +3,8 @@
  * possible ways to split it; `several-questions.ts` decides whether the segments are questions of their own.
  */
 
-/** What precedes a segment: “also” or a number; a pause after a question; a pause after a statement. */
-export type SegmentStart = "also" | "after-question" | "after-statement";
+/** What precedes a segment: “also” or a number; a question mark; a pause after a question; a pause after a statement. */
+export type SegmentStart = "also" | "after-mark" | "after-question" | "after-statement";
 
 export interface Segment {
   readonly text: string;
@@ -62,6 +62,10 @@ export function segmentationsOf(message: string): readonly Segmentation[] {
   ].filter(({ segments }) => segments.length > 1);
 }
 
+/** A question, or what “also” leads in; no statement beside one. */
+export const asksOrAdds = ({ text, start }: Segment): boolean =>
+  start === "also" || questionWords.test(text) || /[?？]$/.test(text);
+
 /** Two questions mostly have a similar length. Each try takes the time of two questions, so only a few are made. */
 function nearestToMiddle(separators: readonly Separator[], text: string): readonly Separator[] {
   const distance = ({ from, to }: Separator) => Math.abs(from + to - text.length);
@@ -109,6 +113,6 @@ function segmentsOf(text: string, separators: readonly Separator[]): readonly Se
 
 function startOf(separator: Separator | undefined, textBefore: string): SegmentStart {
   if (separator?.isConjunction) return "also";
-  const isAsked = separator?.hasQuestionMark || questionWords.test(textBefore);
-  return isAsked ? "after-question" : "after-statement";
+  if (separator?.hasQuestionMark) return "after-mark";
+  return questionWords.test(textBefore) ? "after-question" : "after-statement";
 }

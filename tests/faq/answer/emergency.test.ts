@@ -1,10 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ArticleId, Priority } from "../../../protocol/conversation.ts";
-import {
-  createToneFinder,
-  emergencyIn,
-  type Tone,
-} from "../../../server/faq/answer/emergency.ts";
+import { createToneFinder, emergencyIn, type Tone } from "../../../server/faq/answer/emergency.ts";
 import { openFaq } from "../../../server/faq/live.ts";
 import { createAnalyzer } from "../../../server/faq/text/analysis.ts";
 
