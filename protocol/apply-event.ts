@@ -59,6 +59,7 @@ function applyPassing<View extends Conversation>(view: View, event: PassingEvent
     case "typing":
     case "announcement.changed":
     case "ticket.changed":
+    case "customer.erased":
     case "desk.changed":
       return view;
   }

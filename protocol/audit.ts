@@ -12,12 +12,24 @@ export const auditWhats = [
   "conversation.read",
   "conversation.taken-over",
   "message.redacted",
+  "customer.exported",
+  "customer.erased",
+  "hold.placed",
+  "hold.released",
+  "retention.applied",
   "audit.pruned",
 ] as const;
 export type AuditWhat = (typeof auditWhats)[number];
 
 export interface AuditParty {
-  readonly kind: "agent" | "customer" | "conversation" | "operator" | "system" | "unknown";
+  readonly kind:
+    | "agent"
+    | "customer"
+    | "conversation"
+    | "operator"
+    | "wallet"
+    | "system"
+    | "unknown";
   readonly id?: string | undefined;
   /** An agent's. */
   readonly name?: string | undefined;

@@ -71,6 +71,8 @@ export interface AgentConversation extends Conversation {
   readonly waitingSince?: string | undefined;
   readonly tried: readonly BotTrial[];
   readonly summary?: string | undefined;
+  /** When it will be deleted; absent while it goes on, under a legal hold, or where there is no limit. */
+  readonly keptUntil?: string | undefined;
   readonly earlier: readonly {
     readonly id: ConversationId;
     readonly topic?: string | undefined;

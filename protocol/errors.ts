@@ -10,6 +10,7 @@ export const refusalStatus = {
   at_capacity: 409,
   not_yours: 403,
   closed: 409,
+  on_hold: 409,
   secret_found: 422,
   unsupported_type: 415,
   unavailable: 503,

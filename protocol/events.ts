@@ -10,6 +10,7 @@ import type {
   AgentId,
   ConversationId,
   ConversationStatus,
+  CustomerId,
   Message,
   Priority,
   QueuePlace,
@@ -62,6 +63,8 @@ export type PassingEvent =
     }
   | { readonly type: "announcement.changed" }
   | { readonly type: "ticket.changed"; readonly number: string }
+  /** To agents: nothing of this customer's is left. */
+  | { readonly type: "customer.erased"; readonly customerId: CustomerId }
   /** To agents. `row` is a conversation that is new in a list or has changed there. */
   | { readonly type: "desk.changed"; readonly desk: Desk; readonly row?: DeskRow | undefined };
 

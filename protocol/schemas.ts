@@ -135,6 +135,9 @@ export const agentPayloads = {
   "agent:list": nothing,
 } as const;
 
+/** The wallet's own id of a customer, or ours. */
+const customerName = z.string().min(1).max(300);
+
 export const httpPayloads = {
   ask: z.strictObject({ question: trimmed(limits.questionLength), locale: locale.optional() }),
   localeQuery: z.strictObject({ locale: locale.optional() }),
@@ -147,6 +150,9 @@ export const httpPayloads = {
       .transform(Number)
       .optional(),
   }),
+  hostCustomer: z.strictObject({ sub: customerName }),
+  adminCustomer: z.strictObject({ customer: customerName }),
+  hold: z.strictObject({ reason: trimmed(limits.reasonLength) }),
   signIn: z.strictObject({
     email: z.string().trim().min(3).max(200),
     password: z.string().min(1).max(200),

@@ -24,6 +24,14 @@ export interface Config {
   readonly admin: { readonly email: string; readonly password: string | undefined };
   readonly logLevel: string;
   readonly rateLimits: boolean;
+  /** For the wallet's back end. */
+  readonly hostApiKey: string | undefined;
+  /** Days that each kind is kept; without a number, until somebody erases it. */
+  readonly retention: {
+    readonly conversations: number | undefined;
+    readonly questions: number | undefined;
+    readonly audit: number | undefined;
+  };
 }
 
 /** Has every problem, so that nobody mends one to meet the next. */
@@ -49,7 +57,6 @@ const unsupported = [
   "DATA_KEY",
   "HOST_URL",
   "HOST_SECRET",
-  "HOST_API_KEY",
   "WEBHOOK_URL",
   "WEBHOOK_SECRET",
   "SMTP_URL",
@@ -106,10 +113,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       "fatal",
       "silent",
     ]),
+    hostApiKey: text("HOST_API_KEY"),
+    retention: {
+      conversations: settings.days("RETENTION_CONVERSATIONS_DAYS"),
+      questions: settings.days("RETENTION_QUESTIONS_DAYS"),
+      audit: settings.days("RETENTION_AUDIT_DAYS"),
+    },
     rateLimits: settings.oneOf("RATE_LIMITS", ["on", "off"]) === "on",
   };
   for (const name of unsupported) {
     if (text(name)) settings.reject(`${name} is not supported by this version; unset it.`);
+  }
+  if (config.hostApiKey !== undefined && !/^[\w.~+/=-]+$/.test(config.hostApiKey)) {
+    settings.reject("HOST_API_KEY may hold letters, digits and - . _ ~ + / = only.");
   }
   if (config.production) checkProduction(config, settings);
   if (settings.problems.length > 0) throw new BadConfig(settings.problems);
@@ -121,6 +137,9 @@ function checkProduction(config: Config, { reject }: SettingReader): void {
   if (!secret && !jwks) reject("IDENTITY_SECRET or IDENTITY_JWKS must be set in production.");
   if (secret && isWeak(secret)) {
     reject(`IDENTITY_SECRET must be at least ${shortestSecret} characters that nobody can guess.`);
+  }
+  if (config.hostApiKey !== undefined && isWeak(config.hostApiKey)) {
+    reject(`HOST_API_KEY must be at least ${shortestSecret} characters that nobody can guess.`);
   }
   if (config.allowedOrigins.length === 0) reject("ALLOWED_ORIGINS must be set in production.");
   if (!config.rateLimits) reject("RATE_LIMITS=off is for benchmarks, not for production.");

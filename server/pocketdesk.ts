@@ -5,6 +5,7 @@ import { createCatalogue } from "./actions/articles.ts";
 import { answerDue } from "./actions/bot.ts";
 import { resumePendingAnswers, runHousekeeping } from "./actions/housekeeping.ts";
 import { createKnowledge } from "./actions/knowledge.ts";
+import { createRetention } from "./actions/retention.ts";
 import type { Services } from "./actions/services.ts";
 import { createLocalCluster } from "./cluster/local.ts";
 import { createPendingAnswers } from "./cluster/pending-answers.ts";
@@ -75,7 +76,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
     connectionsPerAddress: config.rateLimits ? connectionsPerAddress : Number.POSITIVE_INFINITY,
     catalogue: createCatalogue(services),
   };
-  const { publicDir, allowedOrigins } = config;
+  const { publicDir, allowedOrigins, hostApiKey } = config;
   const signIns = config.rateLimits ? createSignInGuard(clock) : noSignInGuard;
   const more = {
     signIns,
@@ -83,7 +84,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
     health: healthOf(services, gate),
     demoIdentity: demoOf(config, clock),
   };
-  const app = await createApp({ ...shared, ...more, publicDir, allowedOrigins });
+  const app = await createApp({ ...shared, ...more, publicDir, allowedOrigins, hostApiKey });
   await app.ready();
   const realtime = await startRealtime(app.server, { ...shared, log });
   const url = await listen(app, config).catch(async (error) => {
@@ -92,11 +93,13 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
   });
 
   await resumePendingAnswers(services);
+  const applyRetention = createRetention(services, config.retention);
   return {
     url,
     services,
     async tick() {
       await runHousekeeping(services);
+      await applyRetention();
       await realtime.sweep();
     },
     async stop() {
@@ -143,6 +146,7 @@ async function openServices(config: Config, options: StartOptions): Promise<Open
     store,
     faq,
     knowledge: createKnowledge(faq),
+    retention: config.retention,
     patience: options.patience ?? 1,
     pendingAnswers: createPendingAnswers({
       clock,

@@ -10,6 +10,8 @@ export interface SettingReader {
   text(name: string): string | undefined;
   /** A port, or 0 for any free one. */
   port(name: string, fallback: number): number;
+  /** A whole number of days, at least one; undefined where it is unset. */
+  days(name: string): number | undefined;
   /** The first of those allowed is the default. */
   oneOf(name: string, allowed: readonly [string, ...string[]]): string;
   /** An address with one of these schemes; undefined where it is unset or none. */
@@ -38,6 +40,13 @@ export function createSettingReader(environment: Environment): SettingReader {
       if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
       reject(`${name} must be a whole number from 0 to 65535, not "${value}".`);
       return fallback;
+    },
+    days(name) {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      if (/^[1-9]\d{0,4}$/.test(value)) return Number(value);
+      reject(`${name} must be a whole number of days from 1 to 99999, not "${value}".`);
+      return undefined;
     },
     oneOf(name, allowed) {
       const value = text(name) ?? allowed[0];

@@ -59,7 +59,6 @@ describe("the settings", () => {
     "DATA_KEY",
     "HOST_URL",
     "HOST_SECRET",
-    "HOST_API_KEY",
     "WEBHOOK_URL",
     "WEBHOOK_SECRET",
     "SMTP_URL",

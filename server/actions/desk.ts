@@ -4,7 +4,7 @@ import { isOnDuty } from "../domain/agent.ts";
 import { insist, mayGoOnDuty, maySeeDesk } from "../domain/permissions.ts";
 import { notFound } from "../domain/refusal.ts";
 import { commit } from "./commit.ts";
-import { agentNow, conversationNow } from "./lookups.ts";
+import { agentNow } from "./lookups.ts";
 import { giveBackAll } from "./queue.ts";
 import type { Services } from "./services.ts";
 
@@ -69,11 +69,11 @@ export async function listDesk(
   return store.desk(view, agentId, cursor);
 }
 
-/** What one row of a list shows. */
+/** What one row of a list shows. Undefined where the conversation was deleted meanwhile. */
 export async function rowOf({ store }: Services, id: ConversationId) {
-  const conversation = await conversationNow(store, id);
-  const customer = await store.customer(conversation.customerId);
-  if (!customer) throw notFound("customer");
+  const conversation = await store.conversation(id);
+  const customer = conversation && (await store.customer(conversation.customerId));
+  if (!customer) return undefined;
   const { agentId } = conversation;
   const agent = agentId === undefined ? undefined : await store.agent(agentId);
   return { conversation, customer, agent };

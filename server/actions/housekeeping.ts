@@ -6,6 +6,7 @@ import type { AgentRecord } from "../domain/records.ts";
 import { answerDue } from "./bot.ts";
 import { commit } from "./commit.ts";
 import { closeConversation } from "./conversations.ts";
+import { resumeErasures } from "./erasure.ts";
 import { giveBackAll } from "./queue.ts";
 import type { Services } from "./services.ts";
 
@@ -21,6 +22,7 @@ export async function runHousekeeping(services: Services): Promise<void> {
   await sendVanishedOffDuty(services);
   await giveOverdueAnswers(services);
   await closeIdleConversations(services);
+  await resumeErasures(services);
   await commit(services, async ({ tx, now }) => {
     await tx.deleteExpiredSessions(now);
     await tx.deleteExpiredCustomerSessions(now);

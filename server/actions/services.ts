@@ -1,5 +1,6 @@
 import type { Locale } from "../../protocol/conversation.ts";
 import type { Knowledge } from "../dialogue/knowledge.ts";
+import type { RetentionDays } from "../domain/retention.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Cluster } from "../ports/cluster.ts";
@@ -26,6 +27,8 @@ export interface Services {
   /** The same engine as the dialogue asks it, in a reader's language. */
   readonly knowledge: (locale: Locale) => Knowledge;
   readonly pendingAnswers: PendingAnswers;
+  /** How long things are kept. */
+  readonly retention: RetentionDays;
   /** Times the pauses of the dialogue; 0 where nobody wants to wait (tests). */
   readonly patience: number;
 }

@@ -1,6 +1,7 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
+import { keptUntil } from "../domain/retention.ts";
 import type { AgentSnapshot } from "../present/agent-conversation.ts";
 import type { ConversationSnapshot, SyncedRecords } from "../present/conversation.ts";
 import { messagesAfter, messagesBefore } from "./message-pages.ts";
@@ -41,10 +42,12 @@ export async function agentSnapshotOf(
   const { store } = services;
   const customer = await store.customer(conversation.customerId);
   if (!customer) throw notFound("customer");
+  const isHeld = (await store.hold(customer.id)) !== undefined;
   const others = await store.conversationsOf(customer.id, { limit: earlierShown + 1 });
   return {
     ...(await snapshotOf(services, conversation, beforeSeq)),
     customer,
+    keptUntil: keptUntil(conversation, services.retention.conversations, isHeld),
     questions: (await store.questionsIn(conversation.id)).slice(-questionsShown),
     earlier: others.filter(({ id }) => id !== conversation.id).slice(0, earlierShown),
   };

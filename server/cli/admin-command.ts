@@ -6,6 +6,7 @@ export interface Flags {
   readonly role?: string | undefined;
   readonly password?: string | undefined;
   readonly disabled?: string | undefined;
+  readonly reason?: string | undefined;
 }
 
 export interface AdminCommand {

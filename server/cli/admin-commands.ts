@@ -3,6 +3,7 @@ import { type AgentRole, agentRoles } from "../../protocol/desk.ts";
 import { changeAgent, createAgent, resetPassword } from "../actions/agents.ts";
 import { type AdminCommand, BadUsage, type Flags } from "./admin-command.ts";
 import { auditCommand } from "./audit-commands.ts";
+import { privacyCommands } from "./privacy-commands.ts";
 
 export const commands: Readonly<Record<string, AdminCommand>> = {
   "create-agent": {
@@ -46,6 +47,7 @@ export const commands: Readonly<Record<string, AdminCommand>> = {
     },
   },
   audit: auditCommand,
+  ...privacyCommands,
 };
 
 function needed(flags: Flags, name: "email" | "name"): string {

@@ -26,6 +26,7 @@ const options = {
   role: { type: "string" },
   password: { type: "string" },
   disabled: { type: "string" },
+  reason: { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -110,6 +111,7 @@ function servicesOf(config: Config, store: Store): Omit<Services, "secrets"> {
     },
     pendingAnswers: { expect: () => undefined, typing: () => undefined, close: () => undefined },
     securityLog: { note: () => undefined },
+    retention: config.retention,
     patience: 1,
     faq: {
       get engine(): FaqEngine {

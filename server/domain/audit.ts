@@ -8,11 +8,12 @@
 import type { AuditWhat } from "../../protocol/audit.ts";
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 
-/** The operator works at the command line; the system is the server by itself; unknown is who could not sign in. */
+/** The operator works at the command line, the wallet by its back end; the system is the server by itself; unknown is who could not sign in. */
 export type AuditActor =
   | `agent:${AgentId}`
   | `customer:${CustomerId}`
   | "operator"
+  | "wallet"
   | "system"
   | "unknown";
 

@@ -24,8 +24,11 @@ export const mayResolve = holdsOrLeads;
 /** Also once it is resolved: whoever had it last may find the secret then. */
 export const mayRedact = (agent: Agent, conversation: ConversationRecord) =>
   leads(agent) || (worksAtDesk(agent) && conversation.agentId === agent.id);
+const administers = (agent: Agent) => agent.role === "admin" && !agent.disabled;
 /** Supervisors are in it themselves. */
-export const mayReadAudit = (agent: Agent) => agent.role === "admin" && !agent.disabled;
+export const mayReadAudit = administers;
+/** Exports, erasures and legal holds. */
+export const mayManagePrivacy = administers;
 
 export function insist(allowed: boolean): void {
   if (!allowed) throw new Refusal("not_yours", "You may not do this.");

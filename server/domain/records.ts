@@ -22,6 +22,7 @@ import type {
 import type { AgentRole } from "../../protocol/desk.ts";
 import type { KeptEvent } from "../../protocol/events.ts";
 import type { Survey } from "../../protocol/survey.ts";
+import type { AuditActor } from "./audit.ts";
 
 /** A literal of this type names every part of the record, the optional ones too. */
 export type AllParts<Stored> = {
@@ -136,6 +137,24 @@ export interface CustomerSessionRecord {
   readonly customerId: CustomerId;
   readonly createdAt: number;
   readonly expiresAt: number;
+}
+
+/** Nothing of this customer's is deleted: a court or a regulator may ask for it. */
+export interface HoldRecord {
+  readonly customerId: CustomerId;
+  readonly reason: string;
+  readonly by: AuditActor;
+  readonly at: number;
+}
+
+/** A customer's data is being deleted, piece by piece; what is counted goes into the receipt. */
+export interface ErasureRecord {
+  readonly customerId: CustomerId;
+  readonly receipt: string;
+  readonly by: AuditActor;
+  readonly at: number;
+  readonly conversations: number;
+  readonly messages: number;
 }
 
 /** A question that the bot was asked in a conversation, and its outcome. */

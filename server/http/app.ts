@@ -15,6 +15,7 @@ import { serveCustomerMessages } from "./customer-messages.ts";
 import { serveFaq } from "./faq.ts";
 import { serveFaqCopy } from "./faq-copy.ts";
 import { serveHealth } from "./health.ts";
+import { serveHost } from "./host.ts";
 import type { Http } from "./http.ts";
 import { servePages } from "./pages.ts";
 
@@ -52,6 +53,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   serveCustomerMessages(app, http);
   serveAgentSessions(app, http);
   serveAdmin(app, http);
+  serveHost(app, http);
   await servePages(app, http);
   return app;
 }

@@ -9,6 +9,7 @@ import type { Health } from "./health.ts";
 export interface Http extends Edge {
   readonly services: Services;
   readonly catalogue: (locale: Locale) => Promise<Catalogue>;
+  readonly hostApiKey: string | undefined;
   readonly publicDir: string;
   readonly allowedOrigins: readonly string[];
   readonly health: Health;

@@ -18,6 +18,8 @@ export type DomainEvent =
     }
   /** An anonymous customer has signed in. Nobody is connected as the one before any more. */
   | { readonly kind: "signed-in"; readonly before: CustomerId }
+  /** Nothing is left of a customer, or will be: nobody is connected as them any more, and no screen shows them. */
+  | { readonly kind: "erased"; readonly customerId: CustomerId }
   /** The desk has changed. Agents get their desk again and, where a conversation is named, its row. */
   | { readonly kind: "desk"; readonly conversationId?: ConversationId | undefined };
 

@@ -7,7 +7,6 @@ import type {
   MessageId,
 } from "../../protocol/conversation.ts";
 import type { DeskView } from "../../protocol/desk.ts";
-import type { AuditHead, AuditLink, AuditRecord } from "../domain/audit.ts";
 import type {
   AgentRecord,
   AgentSessionRecord,
@@ -18,16 +17,13 @@ import type {
   QuestionRecord,
   VoteRecord,
 } from "../domain/records.ts";
+import type { Eventually } from "./eventually.ts";
+import type { PrivacyReads, PrivacyWrites } from "./privacy-store.ts";
 
-/** A value where it needs no waiting, a promise otherwise. Both can be awaited. */
-export type Eventually<T> = T | Promise<T>;
-
-/** `await` for the path of every message: calls `next` at once where there is nothing to wait for (15 ns against 120). */
-export const after = <T, U>(value: Eventually<T>, next: (value: T) => Eventually<U>) =>
-  value instanceof Promise ? value.then(next) : next(value);
+export { after, type Eventually } from "./eventually.ts";
 
 /** What can be asked of the store, inside a transaction and outside. Outside, only committed rows are seen. */
-export interface Reads {
+export interface Reads extends PrivacyReads {
   customer(id: CustomerId): Eventually<CustomerRecord | undefined>;
   customerByToken(tokenHash: string): Eventually<CustomerRecord | undefined>;
   customerBySubject(subject: string): Eventually<CustomerRecord | undefined>;
@@ -85,12 +81,6 @@ export interface Reads {
   agentByEmail(email: string): Eventually<AgentRecord | undefined>;
   agents(): Eventually<readonly AgentRecord[]>;
   agentSession(tokenHash: string): Eventually<AgentSessionRecord | undefined>;
-
-  auditHead(): Eventually<AuditHead>;
-  /** In order of seq, those after it. */
-  auditAfter(seq: number, limit: number): Eventually<readonly AuditRecord[]>;
-  /** Newest first; without a seq, the newest. */
-  auditBefore(seq: number | undefined, limit: number): Eventually<readonly AuditRecord[]>;
 }
 
 export interface DeskPage {
@@ -111,7 +101,7 @@ export type ConversationPatch = {
     | undefined;
 };
 
-export interface Transaction extends Reads {
+export interface Transaction extends Reads, PrivacyWrites {
   insertCustomer(customer: CustomerRecord, tokenHash?: string): Eventually<void>;
   updateCustomer(customer: CustomerRecord): Eventually<void>;
   /** The customer's token finds nobody any more. */
@@ -143,12 +133,6 @@ export interface Transaction extends Reads {
   deleteAgentSession(tokenHash: string): Eventually<void>;
   deleteAgentSessionsOf(agentId: AgentId): Eventually<void>;
   deleteExpiredSessions(now: number): Eventually<void>;
-  /** The end of the audit log, which no other transaction extends before this one is committed. */
-  lockAuditHead(): Eventually<AuditHead>;
-  /** `head` is the one that the record was chained to. */
-  appendAudit(record: AuditRecord, head: AuditHead): Eventually<void>;
-  /** Deletes the entries up to this one, which becomes the beginning of the chain. */
-  pruneAudit(through: AuditLink, head: AuditHead): Eventually<void>;
 }
 
 /** The sender has sent the same `clientId` before; `kept` is the message as it was kept then. */

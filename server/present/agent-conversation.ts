@@ -9,6 +9,8 @@ import { isoTime } from "./time.ts";
 export interface AgentSnapshot extends ConversationSnapshot {
   readonly customer: CustomerRecord;
   readonly questions: readonly QuestionRecord[];
+  /** When retention will delete it. */
+  readonly keptUntil?: number | undefined;
   /** The customer's other conversations. */
   readonly earlier: readonly ConversationRecord[];
 }
@@ -19,7 +21,7 @@ type TitleOf = (id: ArticleId, locale: Locale) => string;
 export const presentAgentConversation =
   (titleOf: TitleOf) =>
   (snapshot: AgentSnapshot, locale: Locale): AgentConversation => {
-    const { conversation, customer, questions, earlier } = snapshot;
+    const { conversation, customer, questions, earlier, keptUntil } = snapshot;
     const { waitingSince, summary } = conversation;
     return {
       ...presentConversation(snapshot, locale),
@@ -35,6 +37,7 @@ export const presentAgentConversation =
         presentTrial(question, (id) => titleOf(id, customer.locale)),
       ),
       summary,
+      keptUntil: keptUntil === undefined ? undefined : isoTime(keptUntil),
       earlier: earlier.map(({ id, topic, createdAt }) => ({
         id,
         topic,
@@ -43,7 +46,10 @@ export const presentAgentConversation =
     };
   };
 
-const presentTrial = (question: QuestionRecord, titleOf: (id: ArticleId) => string): BotTrial => ({
+export const presentTrial = (
+  question: QuestionRecord,
+  titleOf: (id: ArticleId) => string,
+): BotTrial => ({
   question: question.question,
   outcome: question.outcome,
   articles: question.articleIds.map((articleId) => ({ articleId, title: titleOf(articleId) })),

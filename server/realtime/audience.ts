@@ -1,6 +1,7 @@
 import type { CustomerId, Locale } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import type { DomainEvent } from "../actions/services.ts";
+import { maySeeDesk } from "../domain/permissions.ts";
 import { agentLocale } from "../present/agent.ts";
 import type { Namespaces } from "./connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
@@ -22,6 +23,8 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
   typing: [],
   "announcement.changed": ["customer"],
   "ticket.changed": ["customer", "agents"],
+  // Sent apart: it belongs to no conversation.
+  "customer.erased": [],
   // Every agent gets another one, from the desk updates.
   "desk.changed": [],
 };
@@ -64,6 +67,11 @@ export function createAudience({ customers, agents }: Namespaces, wire: ServerWi
           endConnectionsOf(customers, one.before);
           continue;
         }
+        if (one.kind === "erased") {
+          endConnectionsOf(customers, one.customerId);
+          sendToDesk(agents, { type: "customer.erased", customerId: one.customerId });
+          continue;
+        }
         const sides = sidesOf(one);
         if (sides.includes("customer")) sendToCustomer(one);
         if (sides.includes("agents")) sendToAgents(one);
@@ -92,6 +100,14 @@ function agentRooms({ conversation: { id, agentId, status } }: InConversation): 
 function endConnectionsOf({ adapter, sockets }: Namespaces["customers"], id: CustomerId) {
   for (const connection of [...(adapter.rooms.get(customerRoom(id)) ?? none)])
     sockets.get(connection)?.conn.close();
+}
+
+/** Whoever may have the customer on their screen. */
+function sendToDesk({ sockets }: Namespaces["agents"], event: ServerEvent) {
+  for (const socket of sockets.values()) {
+    const { agentId: id, role } = socket.data.caller;
+    if (maySeeDesk({ id, role, disabled: false })) socket.emit("event", event);
+  }
 }
 
 /** All but the connection that got the message as its acknowledgement. */

@@ -41,7 +41,8 @@ export function createDeskUpdates(
       if (one.conversationId) rows.set(one.conversationId, "all");
       return;
     }
-    if (one.kind === "signed-in") return;
+    if (one.kind === "erased") deskChanged = true;
+    if (one.kind === "signed-in" || one.kind === "erased") return;
     const recipients = recipientsOf(one);
     if (!recipients) return;
     if (recipients === "all") deskChanged = true;
@@ -79,7 +80,7 @@ export function createDeskUpdates(
       toAll ? [...connected].map((id) => [id, []]) : [],
     );
     const current = await Promise.all(changedRows.map(currentRow));
-    for (const { recipients, row, holder } of current) {
+    for (const { recipients, row, holder } of current.flatMap((one) => one ?? [])) {
       const agentIds = recipients === "all" ? connected : holder ? [holder] : [];
       for (const id of agentIds) rowsByAgent.set(id, [...(rowsByAgent.get(id) ?? []), row]);
     }
@@ -90,6 +91,7 @@ export function createDeskUpdates(
 
   async function currentRow([id, recipients]: ChangedRow) {
     const current = await rowOf(services, id);
+    if (!current) return undefined;
     return { recipients, row: presentRow(current), holder: current.conversation.agentId };
   }
 

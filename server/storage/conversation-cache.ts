@@ -70,6 +70,11 @@ export function createCachedTransaction(
       await direct.moveConversations(from, to);
       clear();
     },
+    async deleteConversation(id) {
+      const messages = await direct.deleteConversation(id);
+      clear();
+      return messages;
+    },
     appendMessage: (message) =>
       after(direct.appendMessage(message), (kept) => {
         const record = records.get(kept.conversationId);

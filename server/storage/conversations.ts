@@ -62,6 +62,10 @@ export function conversationReads(sql: Queries) {
       before === undefined
         ? newest(customerId, limit)
         : older(customerId, customerId, before, limit),
+    async conversationCountOf(customerId) {
+      const query = "SELECT COUNT(*) FROM conversations WHERE customer_id = ?";
+      return Number((await sql.get(query, [customerId]))?.[0]);
+    },
     conversationsHeldBy: many(
       "WHERE agent_id = ? AND status = 'assigned' ORDER BY assigned_at, id",
     ),
@@ -97,6 +101,19 @@ export function conversationWrites(sql: Sql) {
         [to, from, from],
       );
       await sql.run("UPDATE conversations SET customer_id = ? WHERE customer_id = ?", [to, from]);
+      // Votes too, or an erasure would miss them; where both have voted, the signed-in customer's counts.
+      await sql.run(
+        `UPDATE votes SET customer_id = ? WHERE customer_id = ? AND NOT EXISTS (
+           SELECT 1 FROM votes v WHERE v.customer_id = ? AND v.article_id = votes.article_id
+             AND v.message_id = votes.message_id)`,
+        [to, from, to],
+      );
+      await sql.run("DELETE FROM votes WHERE customer_id = ?", [from]);
+      await sql.run(
+        `UPDATE legal_holds SET customer_id = ? WHERE customer_id = ? AND NOT EXISTS (
+           SELECT 1 FROM legal_holds h WHERE h.customer_id = ?)`,
+        [to, from, to],
+      );
     },
   } satisfies Partial<Transaction>;
 }

@@ -6,9 +6,14 @@ import { conversationReads } from "./conversations.ts";
 import { customerSessionReads } from "./customer-sessions.ts";
 import { customerReads } from "./customers.ts";
 import { deskReads } from "./desk.ts";
+import { erasureReads } from "./erasures.ts";
+import { idempotentAnswerReads } from "./idempotent-answers.ts";
+import { legalHoldReads } from "./legal-holds.ts";
 import { messageReads } from "./messages.ts";
 import { questionReads } from "./questions.ts";
+import { retentionReads } from "./retention.ts";
 import type { Queries } from "./sql.ts";
+import { voteReads } from "./votes.ts";
 import { waitReads } from "./waits.ts";
 
 /** What can be asked of the store, over either database. */
@@ -19,8 +24,13 @@ export const createReads = (sql: Queries): Reads => ({
   ...deskReads(sql),
   ...messageReads(sql),
   ...questionReads(sql),
+  ...voteReads(sql),
   ...waitReads(sql),
   ...agentReads(sql),
   ...agentSessionReads(sql),
   ...auditReads(sql),
+  ...legalHoldReads(sql),
+  ...erasureReads(sql),
+  ...retentionReads(sql),
+  ...idempotentAnswerReads(sql),
 });

@@ -5,9 +5,13 @@ import { auditWrites } from "./audit.ts";
 import { conversationWrites } from "./conversations.ts";
 import { customerSessionWrites } from "./customer-sessions.ts";
 import { customerWrites } from "./customers.ts";
+import { erasureWrites } from "./erasures.ts";
+import { idempotentAnswerWrites } from "./idempotent-answers.ts";
+import { legalHoldWrites } from "./legal-holds.ts";
 import { messageWrites } from "./messages.ts";
 import { questionWrites } from "./questions.ts";
 import { createReads } from "./reads.ts";
+import { retentionWrites } from "./retention.ts";
 import type { Sql } from "./sql.ts";
 import { voteWrites } from "./votes.ts";
 import { waitWrites } from "./waits.ts";
@@ -26,5 +30,9 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
     ...agentWrites(sql),
     ...agentSessionWrites(sql),
     ...auditWrites(sql),
+    ...legalHoldWrites(sql),
+    ...erasureWrites(sql),
+    ...retentionWrites(sql),
+    ...idempotentAnswerWrites(sql),
   };
 }

@@ -1,9 +1,9 @@
 import type { MessageId } from "../../protocol/conversation.ts";
 import type { VoteRecord } from "../domain/records.ts";
-import type { Transaction } from "../ports/store.ts";
+import type { Reads, Transaction } from "../ports/store.ts";
 import { flag, number, text } from "./column.ts";
-import type { Sql } from "./sql.ts";
-import { modify, table } from "./table.ts";
+import type { Queries, Sql } from "./sql.ts";
+import { modify, select, table } from "./table.ts";
 
 export const votes = table<VoteRecord>("votes", {
   customerId: text(),
@@ -17,6 +17,19 @@ export const votes = table<VoteRecord>("votes", {
 
 /** The message is part of the key, which is never NULL. */
 const noMessage = "" as MessageId;
+
+export function voteReads(sql: Queries) {
+  const ofCustomer = select(sql, votes).many("WHERE customer_id = ? ORDER BY at, article_id");
+  return {
+    async votesOf(customerId) {
+      const found = await ofCustomer(customerId);
+      return found.map(({ messageId, ...vote }) => ({
+        ...vote,
+        messageId: messageId || undefined,
+      }));
+    },
+  } satisfies Partial<Reads>;
+}
 
 export function voteWrites(sql: Sql) {
   const { insert } = modify(sql, votes);

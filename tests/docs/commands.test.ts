@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "libsql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blocksOf, codeIn, documents, proseOf } from "./documents.ts";
 
@@ -150,16 +151,27 @@ async function settingsFor(
   const [, email = "bo@example.com"] = /--email (\S+)/.exec(text) ?? [];
   if (needsDatabase.test(text)) {
     await execute(wordsOf(`npm run admin -- create-agent --email ${email} --name Bo`), settings);
+    createCustomer(DATA_DIR);
     await execute(wordsOf("npm run admin -- backup COPY"), settings);
   }
   return settings;
 }
 
 /** Gets an account and with it a database, and a copy of that. */
-const needsDatabase = /admin -- (reset-password|change-agent|backup|check|restore|audit)\b/;
+const needsDatabase =
+  /admin -- (reset-password|change-agent|backup|check|restore|audit|export|erase|hold|release)\b/;
+
+/** One whom the wallet knows by that id. */
+function createCustomer(folder: string) {
+  const database = new Database(join(folder, "pocketdesk.db"));
+  database.exec(
+    "INSERT INTO customers (id, subject, locale, created_at) VALUES ('c1', 'u-1024', 'zh-CN', 1)",
+  );
+  database.close();
+}
 
 /** What stands for other words in capitals. */
-const examples: Readonly<Record<string, string>> = { COUNT: "5" };
+const examples: Readonly<Record<string, string>> = { COUNT: "5", CUSTOMER: "u-1024" };
 
 /** The files that documents name in capitals: one that is not there yet, or a copy that is. */
 function fileNamed(word: string, command: readonly string[], folder: string): string {

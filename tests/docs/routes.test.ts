@@ -17,6 +17,8 @@ let server: TestServer;
 let pages: string;
 /** Whatever the server registers, as `GET /livez`. */
 const registered = new Set<string>();
+const hostKey = "a-key-that-is-long-enough-for-the-wallet";
+
 const onServer = (message: unknown) => {
   const { fastify } = message as { readonly fastify: FastifyInstance };
   fastify.addHook("onRoute", ({ method, url }) => {
@@ -45,7 +47,7 @@ beforeAll(async () => {
     await writeFile(join(pages, path), path);
   }
   subscribe("fastify.initialization", onServer);
-  server = await startTestServer({ PUBLIC_DIR: pages });
+  server = await startTestServer({ PUBLIC_DIR: pages, HOST_API_KEY: hostKey });
   unsubscribe("fastify.initialization", onServer);
   await server.hire("Bo");
 });
@@ -127,7 +129,8 @@ async function request({ method, path, takes }: DocumentedRoute): Promise<Respon
   if (takes.includes("Authorization"))
     headers.set("authorization", `Bearer ${await tokenFor(path)}`);
   if (body) headers.set("content-type", "application/json");
-  return fetch(`${server.url}${paths[path] ?? path}${query}`, {
+  const url = (paths[path] ?? path).replace(/:(customer|sub)\b/, await customerId(path));
+  return fetch(`${server.url}${url}${query}`, {
     method,
     headers,
     body: body ? JSON.stringify(exampleOf(body)) : null,
@@ -135,8 +138,17 @@ async function request({ method, path, takes }: DocumentedRoute): Promise<Respon
   });
 }
 
+/** Of a customer who has written; one is erased. */
+async function customerId(path: string): Promise<string> {
+  if (!/:(customer|sub)\b/.test(path)) return "";
+  const alice = await customer(server);
+  await alice.says("支付失败了");
+  return alice.session().customer.id;
+}
+
 async function tokenFor(path: string): Promise<string> {
   if (path.startsWith("/api/customer/")) return (await customer(server)).session().token ?? "";
+  if (path.startsWith("/api/host/")) return hostKey;
   const role = path.startsWith("/api/admin/") ? "admin" : "agent";
   return (await server.hire(`Cy ${newClientId()}`, role)).token;
 }

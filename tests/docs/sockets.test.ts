@@ -5,6 +5,7 @@ import type { ZodObject } from "zod";
 import { refusalStatus } from "../../protocol/errors.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import { agentPayloads, customerPayloads } from "../../protocol/schemas.ts";
+import { eraseCustomer } from "../../server/actions/erasure.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 import { codeIn, tablesUnder } from "./documents.ts";
@@ -62,6 +63,7 @@ const eventTypes: Readonly<Record<ServerEvent["type"], "sent today" | "kept for 
     "priority.changed": "sent today",
     "announcement.changed": "kept for a later feature",
     "ticket.changed": "kept for a later feature",
+    "customer.erased": "sent today",
     "desk.changed": "sent today",
   };
 
@@ -189,6 +191,8 @@ describe("on a running server", () => {
     await customerCalls("conversation:end", {});
     await customerCalls("conversation:list", {});
     await until(() => expect(alice.heard().map(({ type }) => type)).toContain("survey.answered"));
+    await eraseCustomer(server.desk.services, eve.session().customer.id, "operator");
+    await until(() => expect(bo.heard().map(({ type }) => type)).toContain("customer.erased"));
   }
 
   /** Makes a call and keeps what it answers; the server checks the payload, so its type does not matter here. */

@@ -18,6 +18,13 @@ import type {
 import type { AgentConversation, AgentView, BotTrial, Desk, DeskRow } from "../../protocol/desk.ts";
 import type { RefusalBody } from "../../protocol/errors.ts";
 import type { ConversationChange } from "../../protocol/events.ts";
+import type {
+  CustomerExport,
+  CustomerOverview,
+  ErasureReceipt,
+  ExportedConversation,
+  RetentionView,
+} from "../../protocol/privacy.ts";
 import type { SecretKind } from "../../protocol/secrets/kind.ts";
 import type { Survey } from "../../protocol/survey.ts";
 import { blocksOf } from "./documents.ts";
@@ -108,6 +115,42 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     hash: "always",
   }),
   AuditParty: presence<AuditParty>({ kind: "always", id: "optional", name: "optional" }),
+  ErasureReceipt: presence<ErasureReceipt>({
+    receipt: "always",
+    at: "always",
+    conversations: "always",
+    messages: "always",
+  }),
+  CustomerExport: presence<CustomerExport>({
+    exportedAt: "always",
+    customer: "always",
+    conversations: "always",
+    votes: "always",
+  }),
+  ExportedConversation: presence<ExportedConversation>({
+    id: "always",
+    status: "always",
+    topic: "optional",
+    summary: "optional",
+    createdAt: "always",
+    resolvedAt: "optional",
+    survey: "optional",
+    messages: "always",
+    questions: "always",
+  }),
+  CustomerOverview: presence<CustomerOverview>({
+    id: "always",
+    verified: "always",
+    name: "optional",
+    since: "always",
+    conversations: "always",
+    hold: "optional",
+  }),
+  RetentionView: presence<RetentionView>({
+    conversationsDays: "optional",
+    questionsDays: "optional",
+    auditDays: "optional",
+  }),
   ArticleLink: presence<ArticleLink>({ articleId: "always", title: "always" }),
   Inline: presence<Inline>({ text: "always", strong: "optional", href: "optional" }),
   AgentView: presence<AgentView>({ id: "always", name: "always", email: "always", role: "always" }),
@@ -137,6 +180,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     waitingSince: "optional",
     tried: "always",
     summary: "optional",
+    keptUntil: "optional",
     earlier: "always",
   }),
   BotTrial: presence<BotTrial>({

@@ -17,7 +17,7 @@ const allowed = (role: (typeof agentRoles)[number], holds: boolean, disabled = f
 
 const atTheDesk = ["mayGoOnDuty", "maySeeDesk", "mayOpen", "mayTake", "maySetPriority"];
 const withIt = ["mayRelease", "mayTransfer", "mayResolve", "mayRedact"];
-const asAdmin = ["mayReadAudit"];
+const asAdmin = ["mayReadAudit", "mayManagePrivacy"];
 const asHolder = ["maySend", "mayMarkRead"];
 
 test("there is a rule for every verb", () => {

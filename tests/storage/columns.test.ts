@@ -10,6 +10,9 @@ import { number, text } from "../../server/storage/column.ts";
 import { conversations } from "../../server/storage/conversations.ts";
 import { customerSessions } from "../../server/storage/customer-sessions.ts";
 import { customers } from "../../server/storage/customers.ts";
+import { erasures } from "../../server/storage/erasures.ts";
+import { idempotentAnswers } from "../../server/storage/idempotent-answers.ts";
+import { legalHolds } from "../../server/storage/legal-holds.ts";
 import { messages } from "../../server/storage/messages.ts";
 import { questions } from "../../server/storage/questions.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
@@ -24,6 +27,9 @@ const tables = [
   conversations,
   customerSessions,
   customers,
+  erasures,
+  idempotentAnswers,
+  legalHolds,
   messages,
   questions,
   votes,

@@ -5,6 +5,7 @@ import { oneMessageTable } from "./0004-one-message-table.ts";
 import { pendingAnswers } from "./0005-pending-answers.ts";
 import { customerSessionTable } from "./0006-customer-sessions.ts";
 import { auditTable } from "./0007-audit.ts";
+import { privacyTables } from "./0008-privacy.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   pendingAnswers,
   customerSessionTable,
   auditTable,
+  privacyTables,
 ];
 
 /**

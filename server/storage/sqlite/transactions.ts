@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { type Eventually, StoreUnavailable, type Transaction } from "../../ports/store.ts";
+import { after, type Eventually, StoreUnavailable, type Transaction } from "../../ports/store.ts";
 import { createCachedTransaction } from "../conversation-cache.ts";
 import type { Dialect } from "../migrations/migration.ts";
 import { migrate } from "../migrations/migrations.ts";
@@ -120,20 +120,36 @@ function whenOthersWrote(sql: Sql, clear: () => void) {
   };
 }
 
-/** Whether something was redacted since the last question. */
+/** What takes content away: the log still has the pages as they were. */
+const erasing = [
+  "redactMessages",
+  "hideQuestion",
+  "detachCustomer",
+  "deleteConversation",
+  "deleteCustomer",
+  "deleteQuestionsBefore",
+] as const satisfies readonly (keyof Transaction)[];
+
+/** Whether something was erased since the last question. */
 function watchErasures(tx: Transaction) {
-  let redacted = false;
+  let erased = false;
+  const watch =
+    <Given extends unknown[]>(call: (...given: Given) => unknown) =>
+    (...given: Given) =>
+      after(call(...given), (count) => {
+        // Nothing was there to be deleted.
+        if (count !== 0) erased = true;
+        return count;
+      });
+  const watched = erasing.map((name) => [
+    name,
+    watch(tx[name] as (...given: unknown[]) => unknown),
+  ]);
   return {
-    tx: {
-      ...tx,
-      redactMessages(...given: Parameters<Transaction["redactMessages"]>) {
-        redacted = true;
-        return tx.redactMessages(...given);
-      },
-    },
+    tx: { ...tx, ...(Object.fromEntries(watched) as Pick<Transaction, (typeof erasing)[number]>) },
     takeErasures() {
-      const taken = redacted;
-      redacted = false;
+      const taken = erased;
+      erased = false;
       return taken;
     },
   };

@@ -1,0 +1,71 @@
+/** A customer's data as a whole: what is handed out, and what is left of it after an erasure. */
+
+import type { CustomerId, Locale, Message } from "./conversation.ts";
+import type { BotTrial } from "./desk.ts";
+import type { Survey } from "./survey.ts";
+
+/** Names nobody and holds no content: it may be kept for as long as somebody asks for it. */
+export interface ErasureReceipt {
+  readonly receipt: string;
+  readonly at: string;
+  readonly conversations: number;
+  readonly messages: number;
+}
+
+export interface ExportedConversation {
+  readonly id: string;
+  readonly status: string;
+  readonly topic?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly createdAt: string;
+  readonly resolvedAt?: string | undefined;
+  readonly survey?: Survey | undefined;
+  readonly messages: readonly Message[];
+  /** What the bot was asked, and what it answered. */
+  readonly questions: readonly BotTrial[];
+}
+
+/** All that there is of a customer. */
+export interface CustomerExport {
+  readonly exportedAt: string;
+  readonly customer: {
+    readonly id: CustomerId;
+    /** The wallet's own id. */
+    readonly subject?: string | undefined;
+    readonly name?: string | undefined;
+    readonly locale: Locale;
+    readonly tier?: string | undefined;
+    readonly phoneMasked?: string | undefined;
+    readonly createdAt: string;
+  };
+  /** The newest first. */
+  readonly conversations: readonly ExportedConversation[];
+  readonly votes: readonly {
+    readonly articleId: string;
+    readonly helpful: boolean;
+    readonly reason?: string | undefined;
+    readonly at: string;
+  }[];
+}
+
+export interface LegalHold {
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** What an administrator sees of a customer before an export or an erasure. */
+export interface CustomerOverview {
+  readonly id: CustomerId;
+  readonly verified: boolean;
+  readonly name?: string | undefined;
+  readonly since: string;
+  readonly conversations: number;
+  readonly hold?: LegalHold | undefined;
+}
+
+/** Days that each kind is kept; without a number, until somebody erases it. */
+export interface RetentionView {
+  readonly conversationsDays?: number | undefined;
+  readonly questionsDays?: number | undefined;
+  readonly auditDays?: number | undefined;
+}

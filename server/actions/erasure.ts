@@ -1,0 +1,91 @@
+import type { CustomerId } from "../../protocol/conversation.ts";
+import type { ErasureReceipt } from "../../protocol/privacy.ts";
+import type { AuditActor } from "../domain/audit.ts";
+import type { ErasureRecord } from "../domain/records.ts";
+import { notFound, Refusal } from "../domain/refusal.ts";
+import { noteAudit } from "./audit.ts";
+import { commit, type UnitOfWork } from "./commit.ts";
+import type { Services } from "./services.ts";
+
+/** So much is deleted in one transaction: others share its commit. A conversation is deleted whole. */
+const conversationsAtOnce = 20;
+export const messagesAtOnce = 1_000;
+const resumedAtOnce = 10;
+
+/**
+ * Deletes all that there is of a customer, and answers a receipt that holds no content. The customer is cut off first; a process
+ * that dies in between leaves the rest to `resumeErasures`. Throws `on_hold` where a legal hold keeps the data.
+ */
+export async function eraseCustomer(
+  services: Services,
+  customerId: CustomerId,
+  by: AuditActor,
+): Promise<ErasureReceipt> {
+  await commit(services, (work) => beginErasure(work, customerId, by));
+  return finishErasure(services, customerId);
+}
+
+/** To be called every few seconds: finishes what another process has begun. */
+export async function resumeErasures(services: Services): Promise<void> {
+  const begun = await services.store.erasures(resumedAtOnce);
+  for (const { customerId } of begun) await finishErasure(services, customerId);
+}
+
+async function beginErasure(
+  { services, tx, now, publish }: UnitOfWork,
+  customerId: CustomerId,
+  by: AuditActor,
+) {
+  const customer = await tx.customer(customerId);
+  if (!customer) throw notFound("customer");
+  if (await tx.hold(customerId)) {
+    throw new Refusal("on_hold", "A legal hold keeps this customer's data.");
+  }
+  if (await tx.erasure(customerId)) return;
+  const receipt = services.ids.next<string>();
+  await tx.insertErasure({ customerId, receipt, by, at: now, conversations: 0, messages: 0 });
+  await tx.detachCustomer(customerId);
+  publish({ kind: "erased", customerId });
+}
+
+async function finishErasure(services: Services, customerId: CustomerId): Promise<ErasureReceipt> {
+  for (;;) {
+    const receipt = await commit(services, (work) => eraseSlice(work, customerId));
+    if (receipt) return receipt;
+  }
+}
+
+/** The receipt where this was the last one. */
+async function eraseSlice(
+  work: UnitOfWork,
+  customerId: CustomerId,
+): Promise<ErasureReceipt | undefined> {
+  const { tx } = work;
+  const erasure = await tx.erasure(customerId);
+  // Two processes may work on it: the other one was faster.
+  if (!erasure) throw notFound("customer");
+  const found = await tx.conversationsOf(customerId, { limit: conversationsAtOnce });
+  if (found.length === 0) return closeErasure(work, erasure);
+  let messages = 0;
+  let conversations = 0;
+  for (const { id } of found) {
+    if (messages >= messagesAtOnce) break;
+    messages += await tx.deleteConversation(id);
+    conversations += 1;
+  }
+  await tx.addToErasure(customerId, { conversations, messages });
+  return undefined;
+}
+
+async function closeErasure(
+  work: UnitOfWork,
+  { customerId, receipt, by, conversations, messages }: ErasureRecord,
+): Promise<ErasureReceipt> {
+  await work.tx.deleteCustomer(customerId);
+  const about = `customer:${customerId}` as const;
+  const details = { receipt, conversations, messages };
+  await noteAudit(work, { what: "customer.erased", by, about, details });
+  // Agents had the rows on their screens until now.
+  work.publish({ kind: "erased", customerId });
+  return { receipt, at: new Date(work.now).toISOString(), conversations, messages };
+}

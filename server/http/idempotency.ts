@@ -1,0 +1,28 @@
+import type { FastifyRequest } from "fastify";
+import { answerOnce } from "../actions/idempotency.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { Http } from "./http.ts";
+
+/**
+ * With an `Idempotency-Key` header, a request that comes again gets the first answer, for a day; two that come at the same time
+ * are one. Refusals are not kept: what was refused has changed nothing.
+ */
+export function createIdempotency({ services }: Pick<Http, "services">) {
+  const running = new Map<string, Promise<object>>();
+  return async (request: FastifyRequest, run: () => Promise<object>): Promise<object> => {
+    const key = request.headers["idempotency-key"];
+    if (key === undefined) return run();
+    if (typeof key !== "string" || !/^[\x21-\x7e]{1,200}$/.test(key)) {
+      throw new Refusal("invalid", "An Idempotency-Key has 1 to 200 visible ASCII characters.");
+    }
+    // The key belongs to the request: the same one for another customer is another.
+    const keyHash = services.secrets.hashToken(`${request.method} ${request.url} ${key}`);
+    const first = running.get(keyHash) ?? answerOnce(services, keyHash, run);
+    running.set(keyHash, first);
+    try {
+      return await first;
+    } finally {
+      running.delete(keyHash);
+    }
+  };
+}

@@ -1,0 +1,60 @@
+import type { ConversationId } from "../../protocol/conversation.ts";
+import type { ErasureRecord } from "../domain/records.ts";
+import type { Reads, Transaction } from "../ports/store.ts";
+import { number, text } from "./column.ts";
+import type { Queries, Sql } from "./sql.ts";
+import { modify, select, table } from "./table.ts";
+
+/** Erasures that have begun. A row is there until the customer's own row is gone. */
+export const erasures = table<ErasureRecord>("erasures", {
+  customerId: text(),
+  receipt: text(),
+  by: text(),
+  at: number,
+  conversations: number,
+  messages: number,
+});
+
+export const erasureReads = (sql: Queries) =>
+  ({
+    erasure: select(sql, erasures).one("WHERE customer_id = ?"),
+    erasures: select(sql, erasures).many("ORDER BY at LIMIT ?"),
+  }) satisfies Partial<Reads>;
+
+/** Deletes rows. SQLite overwrites what is deleted (`secure_delete`); the write-ahead log is emptied after the commit. */
+export function erasureWrites(sql: Sql) {
+  const { insert } = modify(sql, erasures);
+  const number = "(SELECT number FROM conversations WHERE id = ?)";
+
+  return {
+    insertErasure: (erasure) => insert(erasure),
+    async addToErasure(customerId, { conversations, messages }) {
+      await sql.run(
+        "UPDATE erasures SET conversations = conversations + ?, messages = messages + ? WHERE customer_id = ?",
+        [conversations, messages, customerId],
+      );
+    },
+    async detachCustomer(id) {
+      await sql.run(
+        `UPDATE customers SET token_hash = NULL, subject = NULL, name = NULL, tier = NULL, phone_masked = NULL
+         WHERE id = ?`,
+        [id],
+      );
+      await sql.run("DELETE FROM customer_sessions WHERE customer_id = ?", [id]);
+    },
+    async deleteConversation(id: ConversationId) {
+      await sql.run("DELETE FROM questions WHERE conversation_id = ?", [id]);
+      await sql.run("DELETE FROM votes WHERE conversation_id = ?", [id]);
+      await sql.run("DELETE FROM waits WHERE conversation_id = ?", [id]);
+      const messages = await sql.run(`DELETE FROM messages WHERE conversation = ${number}`, [id]);
+      await sql.run("DELETE FROM conversations WHERE id = ?", [id]);
+      return messages;
+    },
+    async deleteCustomer(id) {
+      for (const name of ["votes", "customer_sessions", "legal_holds", "erasures"]) {
+        await sql.run(`DELETE FROM ${name} WHERE customer_id = ?`, [id]);
+      }
+      await sql.run("DELETE FROM customers WHERE id = ?", [id]);
+    },
+  } satisfies Partial<Transaction>;
+}
