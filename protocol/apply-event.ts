@@ -47,8 +47,9 @@ function applyPassing<View extends Conversation>(view: View, event: PassingEvent
   switch (event.type) {
     case "queue.moved": {
       if (view.status !== "queued") return view;
-      const { position, estimatedWaitSeconds, available, opensAt } = event;
-      return { ...view, queue: { position, estimatedWaitSeconds, available, opensAt } };
+      const { position, estimatedWaitSeconds, available, opensAt, timeZone } = event;
+      const queue = { position, estimatedWaitSeconds, available, opensAt, timeZone };
+      return { ...view, queue };
     }
     case "message.read":
       return event.by === "customer"

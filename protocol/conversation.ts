@@ -141,6 +141,8 @@ export interface QueuePlace {
   readonly available: boolean;
   /** When the desk opens next, where no agent is on duty and the wallet says its hours. ISO 8601, UTC. */
   readonly opensAt?: string | undefined;
+  /** With `opensAt`: the desk's time zone, an IANA name. All say the time in it: the bot, the card, the service hours. */
+  readonly timeZone?: string | undefined;
 }
 
 export interface Conversation {

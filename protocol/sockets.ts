@@ -90,6 +90,8 @@ export interface SupportContacts {
   /** Where the wallet says its hours: until when people are at the desk, or from when on. ISO 8601, UTC. */
   readonly closesAt?: string | undefined;
   readonly opensAt?: string | undefined;
+  /** With either: the desk's time zone, an IANA name. */
+  readonly timeZone?: string | undefined;
 }
 
 export interface CustomerSession {

@@ -33,7 +33,9 @@ export function contacts({ faq, clock }: Services, locale: Locale): SupportConta
     const time = hours && next(hours, clock.now());
     return time === undefined ? undefined : new Date(time).toISOString();
   };
-  return { ...faq.engine.contacts(locale), closesAt: when(closesAt), opensAt: when(opensAt) };
+  const { timeZone } = hours ?? {};
+  const times = { closesAt: when(closesAt), opensAt: when(opensAt), timeZone };
+  return { ...faq.engine.contacts(locale), ...times };
 }
 
 export const walletName = ({ faq }: Services, locale: Locale) =>

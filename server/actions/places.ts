@@ -48,11 +48,14 @@ export async function placeOfWaiting(
   return place && withOpening(place, openingOf(services));
 }
 
-const withOpening = (place: QueuePlace, opening: string | undefined): QueuePlace =>
-  place.available ? place : { ...place, opensAt: opening };
+type DeskOpening = Pick<QueuePlace, "opensAt" | "timeZone">;
 
-function openingOf({ faq, clock }: Services): string | undefined {
+const withOpening = (place: QueuePlace, opening: DeskOpening): QueuePlace =>
+  place.available ? place : { ...place, ...opening };
+
+function openingOf({ faq, clock }: Services): DeskOpening {
   const { hours } = faq.engine;
   const opens = hours && opensAt(hours, clock.now());
-  return opens === undefined ? undefined : new Date(opens).toISOString();
+  if (opens === undefined) return {};
+  return { opensAt: new Date(opens).toISOString(), timeZone: hours?.timeZone };
 }

@@ -85,6 +85,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     estimatedWaitSeconds: "always",
     available: "always",
     opensAt: "optional",
+    timeZone: "optional",
   }),
   Survey: presence<Survey>({ score: "optional", resolved: "optional", comment: "optional" }),
   CustomerView: presence<CustomerView>({ id: "always", verified: "always", name: "optional" }),

@@ -37,7 +37,10 @@ const nineTomorrow = "2026-11-22T01:00:00.000Z";
 test("with nobody on duty every word of the place says when the desk opens", async () => {
   const closed = services(false);
   expect((await allPlaces(closed)).map(({ place }) => place.opensAt)).toEqual([nineTomorrow]);
-  expect((await placeOfWaiting(closed, waiting))?.opensAt).toBe(nineTomorrow);
+  expect(await placeOfWaiting(closed, waiting)).toMatchObject({
+    opensAt: nineTomorrow,
+    timeZone: "Asia/Shanghai",
+  });
 });
 
 test("with somebody on duty an estimate counts, not the hours", async () => {

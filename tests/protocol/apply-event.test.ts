@@ -12,6 +12,7 @@ const place = {
   estimatedWaitSeconds: 240,
   available: false,
   opensAt: "2026-11-22T01:00:00.000Z",
+  timeZone: "Asia/Shanghai",
 };
 
 /** A view that has applied everything up to `lastSeq`. */

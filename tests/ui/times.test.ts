@@ -30,8 +30,32 @@ describe("a time stamp", () => {
 test("when something begins is said with the day", () => {
   const now = new Date(2026, 10, 29, 22, 0);
   const at = (day: number) => new Date(2026, 10, day, 9, 5).toISOString();
-  expect(comingTime(new Date(2026, 10, 29, 23, 0).toISOString(), now, "zh-CN")).toBe("今天 23:00");
-  expect(comingTime(at(30), now, "zh-CN")).toBe("明天 9:05");
-  expect(comingTime(at(30), now, "en")).toBe("tomorrow 9:05");
-  expect(comingTime(at(32), now, "zh-CN")).toBe("12月2日 9:05");
+  const coming = (time: string, locale: string) => comingTime(time, now, { locale });
+  expect(coming(new Date(2026, 10, 29, 23, 0).toISOString(), "zh-CN")).toBe("今天 23:00");
+  expect(coming(at(30), "zh-CN")).toBe("明天 9:05");
+  expect(coming(at(30), "en")).toBe("tomorrow 9:05");
+  expect(coming(at(32), "zh-CN")).toBe("12月2日 9:05");
+});
+
+describe("when something begins elsewhere", () => {
+  const nineInShanghai = "2026-11-30T01:00:00.000Z";
+  const device = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const elsewhere = device === "Asia/Shanghai" ? "America/New_York" : "Asia/Shanghai";
+  const coming = (now: string, given: { readonly locale: string; readonly timeZone: string }) =>
+    comingTime(nineInShanghai, new Date(now), given);
+
+  test.runIf(elsewhere === "Asia/Shanghai")("the day and the clock are those of that place", () => {
+    const given = { locale: "zh-CN", timeZone: elsewhere };
+    // Sunday 22:00 in Shanghai, then Monday 8:30 there; in London it is Sunday and still Monday 0:30.
+    expect(coming("2026-11-29T14:00:00.000Z", given)).toBe("明天 9:00（中国标准时间）");
+    expect(coming("2026-11-30T00:30:00.000Z", given)).toBe("今天 9:00（中国标准时间）");
+    expect(coming("2026-11-27T00:30:00.000Z", { ...given, locale: "en" })).toBe(
+      "Nov 30 9:00 (China Standard Time)",
+    );
+  });
+
+  test("a zone that is the device's own is not named", () => {
+    const given = { locale: "zh-CN", timeZone: device };
+    expect(coming("2026-11-29T23:00:00.000Z", given)).not.toContain("（");
+  });
 });

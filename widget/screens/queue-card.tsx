@@ -34,7 +34,7 @@ function QueueCard({ place }: { readonly place: QueuePlace | undefined }): JSX.E
       <div role="status">
         {isOffline && <p class="card-title">{t("queue.offline")}</p>}
         {!isOffline && place?.available && <Expected place={place} />}
-        {!isOffline && place?.available === false && <Away opensAt={place.opensAt} />}
+        {!isOffline && place?.available === false && <Away place={place} />}
       </div>
       <div class="card-foot">
         <p>{t("queue.kept")}</p>
@@ -79,8 +79,9 @@ const Dots = ({ before }: { readonly before: number }): JSX.Element => (
   </span>
 );
 
-function Away({ opensAt }: { readonly opensAt: string | undefined }): JSX.Element {
+function Away({ place }: { readonly place: QueuePlace }): JSX.Element {
   const { t, locale } = useWidgetContext();
+  const { opensAt, timeZone } = place;
   return (
     <>
       {opensAt === undefined ? (
@@ -89,7 +90,7 @@ function Away({ opensAt }: { readonly opensAt: string | undefined }): JSX.Elemen
         <>
           <p class="muted">{t("queue.away")}</p>
           <p class="promise">
-            {t("queue.from", { time: comingTime(opensAt, new Date(), locale) })}
+            {t("queue.from", { time: comingTime(opensAt, new Date(), { locale, timeZone }) })}
           </p>
         </>
       )}

@@ -4,11 +4,11 @@ import { useWidgetContext } from "../context.ts";
 /** "现在可用", "明天 9:00 起": whether people are at the desk now. Undefined where the wallet does not say its hours. */
 export function useDeskHours(): string | undefined {
   const { support, t, locale } = useWidgetContext();
-  const { opensAt, closesAt } = support.contacts.value;
+  const { opensAt, closesAt, timeZone } = support.contacts.value;
   const now = new Date();
   // A session can be old: what has passed since is not said any more.
   if (closesAt && now < new Date(closesAt)) return t("contact.now");
   if (opensAt && now < new Date(opensAt))
-    return t("queue.from", { time: comingTime(opensAt, now, locale) });
+    return t("queue.from", { time: comingTime(opensAt, now, { locale, timeZone }) });
   return opensAt && t("contact.now");
 }
