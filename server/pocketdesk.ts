@@ -10,6 +10,7 @@ import type { Services } from "./actions/services.ts";
 import { createLocalCluster } from "./cluster/local.ts";
 import { createPendingAnswers } from "./cluster/pending-answers.ts";
 import { createRateLimits, noRateLimits } from "./cluster/rate-limits.ts";
+import { followQueue } from "./cluster/waiting-line.ts";
 import type { Config } from "./config.ts";
 import { pauses } from "./dialogue/pause.ts";
 import { createCallers } from "./edge/callers.ts";
@@ -104,6 +105,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
     },
     async stop() {
       services.pendingAnswers.close();
+      services.waitingLine.stop();
       // From here on /readyz says no and calls are refused; those that have begun are answered.
       const drained = gate.close();
       if (config.production) await wait(drainMs);
@@ -130,6 +132,7 @@ async function listen(
 
 interface OpenServices extends Services {
   readonly faq: RunningFaq;
+  readonly waitingLine: Awaited<ReturnType<typeof followQueue>>;
 }
 
 async function openServices(config: Config, options: StartOptions): Promise<OpenServices> {
@@ -142,6 +145,10 @@ async function openServices(config: Config, options: StartOptions): Promise<Open
     options.faq ?? openFaq(config.faqDir, { onSwap: logProblems, cacheDir: config.faqCacheDir }),
   ]);
   if (!options.faq) logProblems(faq.problems());
+  const cluster = createLocalCluster(clock);
+  const waitingLine = await followQueue(store, cluster, (err) =>
+    log.warn({ err }, "the queue can't be read now"),
+  );
   const services: OpenServices = {
     store,
     faq,
@@ -155,7 +162,8 @@ async function openServices(config: Config, options: StartOptions): Promise<Open
       onError: (err) => log.error({ err }, "an answer that was due failed"),
     }),
     clock,
-    cluster: createLocalCluster(clock),
+    cluster,
+    waitingLine,
     ids: randomIds,
     secrets: createSecrets(options.passwordCost),
     identities: createIdentities(config.identity, clock, (problem) => log.warn(problem)),

@@ -9,7 +9,6 @@ import type { ConversationRecord } from "../domain/records.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { queueForAgent, updateSummary } from "./handover.ts";
-import { placeIn } from "./places.ts";
 import type { Services } from "./services.ts";
 
 const bot: Author = { kind: "bot" };
@@ -78,14 +77,13 @@ const knowledgeFor = ({ services }: UnitOfWork, { locale }: ConversationRecord) 
 async function talkOf(work: UnitOfWork, conversation: ConversationRecord): Promise<Talk> {
   const { tx, services, now } = work;
   const { status, priority, locale, misses } = conversation;
-  const place = status === "queued" ? await placeIn(tx, conversation) : undefined;
   const messages = await tx.messages(conversation.id, { limit: remembered });
   return {
     status: status === "queued" || status === "assigned" ? status : "bot",
     priority,
     locale,
     misses,
-    position: place?.position,
+    position: status === "queued" ? services.waitingLine.ahead(conversation) + 1 : undefined,
     opensAt: services.knowledge(locale).opensAt(now),
     messages,
   };

@@ -24,12 +24,12 @@ export const goOnDuty = (
 
 /** The desk as each of these agents sees it. */
 async function desksOf(
-  { store }: Services,
+  { store, waitingLine }: Services,
   agentIds: readonly AgentId[],
 ): Promise<ReadonlyMap<AgentId, Desk>> {
   const agents = await store.agents();
   const loads = await store.loads();
-  const queueLength = await store.queueLength();
+  const queueLength = waitingLine.length;
   const agentsAvailable = agents.filter(isOnDuty).length;
   const desks = agents
     .filter(({ id }) => agentIds.includes(id))

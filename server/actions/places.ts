@@ -1,6 +1,6 @@
 import type { QueuePlace } from "../../protocol/conversation.ts";
 import { isOnDuty } from "../domain/agent.ts";
-import { inOrder, placeAt, placeOf, type Staffing } from "../domain/queue.ts";
+import { placeAt, type Staffing } from "../domain/queue.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import { opensAt } from "../domain/service-hours.ts";
 import type { Reads } from "../ports/store.ts";
@@ -17,35 +17,21 @@ async function staffing(reads: Reads): Promise<Staffing> {
   };
 }
 
-/** The place in the queue; undefined for a conversation that is not waiting. */
-export async function placeIn(
-  reads: Reads,
-  conversation: ConversationRecord,
-): Promise<QueuePlace | undefined> {
-  if (conversation.status !== "queued") return undefined;
-  return placeOf(await reads.queue(), conversation.id, await staffing(reads));
-}
-
-/** The places of all who wait, the next in turn first. */
-export async function allPlaces(services: Services) {
-  const { store } = services;
-  const queue = inOrder(await store.queue());
-  if (queue.length === 0) return [];
-  const staff = await staffing(store);
-  const opening = openingOf(services);
-  return queue.map((conversation, index) => ({
-    conversation,
-    place: withOpening(placeAt(index, staff), opening),
-  }));
-}
-
-/** The place with the time at which the desk opens, where nobody is on duty. */
+/** The place with the time at which the desk opens, where nobody is on duty. Undefined for a conversation that is not waiting. */
 export async function placeOfWaiting(
   services: Services,
   conversation: ConversationRecord,
 ): Promise<QueuePlace | undefined> {
-  const place = await placeIn(services.store, conversation);
-  return place && withOpening(place, openingOf(services));
+  if (conversation.status !== "queued") return undefined;
+  const placeAfter = await createPlaces(services);
+  return placeAfter(services.waitingLine.ahead(conversation));
+}
+
+/** Answers the place of whoever has so many before them, as it is now. */
+export async function createPlaces(services: Services): Promise<(ahead: number) => QueuePlace> {
+  const staff = await staffing(services.store);
+  const opening = openingOf(services);
+  return (ahead) => withOpening(placeAt(ahead, staff), opening);
 }
 
 type DeskOpening = Pick<QueuePlace, "opensAt" | "timeZone">;

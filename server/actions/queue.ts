@@ -17,7 +17,7 @@ export const take = (services: Services, agentId: AgentId, wanted?: Conversation
     insist(mayTake(agent));
     const conversation = wanted
       ? await conversationNow(work.tx, wanted)
-      : (await work.tx.queue())[0];
+      : await work.tx.claimNext();
     if (!conversation) throw new Refusal("queue_empty", "Nobody is waiting.");
     if (conversation.status === "assigned") {
       if (conversation.agentId === agentId) return conversation;

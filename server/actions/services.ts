@@ -10,6 +10,7 @@ import type { PendingAnswers } from "../ports/pending-answers.ts";
 import type { Secrets } from "../ports/secrets.ts";
 import type { SecurityLog } from "../ports/security-log.ts";
 import type { Store } from "../ports/store.ts";
+import type { WaitingLine } from "../ports/waiting-line.ts";
 
 export type { DomainEvent } from "../ports/cluster.ts";
 
@@ -26,6 +27,7 @@ export interface Services {
   readonly faq: { readonly engine: FaqEngine };
   /** The same engine as the dialogue asks it, in a reader's language. */
   readonly knowledge: (locale: Locale) => Knowledge;
+  readonly waitingLine: WaitingLine;
   readonly pendingAnswers: PendingAnswers;
   /** How long things are kept. */
   readonly retention: RetentionDays;

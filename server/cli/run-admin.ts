@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Services } from "../actions/services.ts";
 import { createLocalCluster } from "../cluster/local.ts";
+import { createWaitingLine } from "../cluster/waiting-line.ts";
 import { BadConfig, type Config, readConfig } from "../config.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { FaqEngine } from "../faq/engine.ts";
@@ -105,6 +106,7 @@ function servicesOf(config: Config, store: Store): Omit<Services, "secrets"> {
     clock,
     ids: randomIds,
     cluster: createLocalCluster(clock),
+    waitingLine: createWaitingLine(store),
     identities: createIdentities(config.identity, clock),
     knowledge: () => {
       throw new Error("Nobody asks the bot from the command line.");

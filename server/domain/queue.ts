@@ -1,12 +1,4 @@
-import type { ConversationId, QueuePlace } from "../../protocol/conversation.ts";
-import { queueOrder } from "../../protocol/queue-order.ts";
-import type { ConversationRecord } from "./records.ts";
-
-type Waiting = Pick<ConversationRecord, "id" | "priority" | "waitingSince">;
-
-/** The next in turn first. */
-export const inOrder = <W extends Waiting>(queue: readonly W[]): readonly W[] =>
-  [...queue].sort(queueOrder);
+import type { QueuePlace } from "../../protocol/conversation.ts";
 
 /** What the estimate rests on. */
 export interface Staffing {
@@ -32,14 +24,18 @@ export function placeAt(index: number, staffing: Staffing): QueuePlace {
   return { position, estimatedWaitSeconds: Math.round(rounds * round), available: true };
 }
 
-/** Undefined for a conversation that is not waiting. */
-export function placeOf(
-  queue: readonly Waiting[],
-  id: ConversationId,
-  staffing: Staffing,
-): QueuePlace | undefined {
-  const index = inOrder(queue).findIndex((waiting) => waiting.id === id);
-  return index < 0 ? undefined : placeAt(index, staffing);
+/** So many at the front are sent each step that they move. */
+export const frontLength = 20;
+
+/** Whether somebody who has read the one place wants to read the other: behind the front a few steps of many are nothing. */
+export function hasMoved(before: QueuePlace | undefined, now: QueuePlace): boolean {
+  if (!before || before.available !== now.available || before.opensAt !== now.opensAt) return true;
+  if (now.position <= frontLength) {
+    return (
+      before.position !== now.position || before.estimatedWaitSeconds !== now.estimatedWaitSeconds
+    );
+  }
+  return Math.abs(before.position - now.position) >= now.position / 10;
 }
 
 function median(values: readonly number[]): number | undefined {

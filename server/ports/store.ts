@@ -46,9 +46,8 @@ export interface Reads extends PrivacyReads {
   conversationsHeldBy(agentId: AgentId): Eventually<readonly ConversationRecord[]>;
   /** How many conversations each agent has; who has none is not in it. */
   loads(): Eventually<ReadonlyMap<AgentId, number>>;
-  /** By priority (most pressing first), then by `waitingSince`, then by id. */
-  queue(): Eventually<readonly ConversationRecord[]>;
-  queueLength(): Eventually<number>;
+  /** Who waits for an agent, by id, from after this one on; `""` begins. */
+  waiting(after: ConversationId | "", limit: number): Eventually<readonly InLine[]>;
   /** Conversations whose answer was due by `before`, the longest due first. */
   conversationsToAnswer(before: number, limit: number): Eventually<readonly ConversationRecord[]>;
   /** Conversations in status bot or assigned whose customer has said nothing since `before`. */
@@ -72,7 +71,7 @@ export interface Reads extends PrivacyReads {
   customerMessagesAfter(conversationId: ConversationId, seq: number): Eventually<number>;
 
   questionsIn(conversationId: ConversationId): Eventually<readonly QuestionRecord[]>;
-  /** The most helpful and most asked article ids of the last 30 days, most asked first. */
+  /** The most helpful and most asked article ids since then, most asked first; of the newest answers, where there are many. */
   mostAsked(since: number, limit: number): Eventually<readonly ArticleId[]>;
   /** Seconds that the last `limit` assigned conversations waited; for the estimate. */
   recentWaits(limit: number): Eventually<readonly number[]>;
@@ -82,6 +81,9 @@ export interface Reads extends PrivacyReads {
   agents(): Eventually<readonly AgentRecord[]>;
   agentSession(tokenHash: string): Eventually<AgentSessionRecord | undefined>;
 }
+
+/** A waiting conversation, as far as its place needs it. */
+export type InLine = Pick<ConversationRecord, "id" | "customerId" | "priority" | "waitingSince">;
 
 export interface DeskPage {
   readonly rows: readonly {
@@ -102,6 +104,11 @@ export type ConversationPatch = {
 };
 
 export interface Transaction extends Reads, PrivacyWrites {
+  /**
+   * The conversation whose turn it is: by priority (most pressing first), then by `waitingSince`, then by id. One that another
+   * transaction has claimed is passed over.
+   */
+  claimNext(): Eventually<ConversationRecord | undefined>;
   insertCustomer(customer: CustomerRecord, tokenHash?: string): Eventually<void>;
   updateCustomer(customer: CustomerRecord): Eventually<void>;
   /** The customer's token finds nobody any more. */

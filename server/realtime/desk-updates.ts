@@ -30,7 +30,7 @@ export function createDeskUpdates(
 ): DeskUpdates {
   const { agents } = namespaces;
   const rows = new Map<ConversationId, Recipients>();
-  const places = createPlaceUpdates(services, namespaces);
+  const places = createPlaceUpdates(services, namespaces, report);
   let deskChanged = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -104,11 +104,13 @@ export function createDeskUpdates(
 
   return {
     note(published) {
+      places.note(published);
       for (const one of published) noteOne(one);
       schedule();
     },
     stop() {
       stopped = true;
+      places.stop();
       clearTimeout(timer);
     },
   };

@@ -1,7 +1,7 @@
 import { type AgentId, priorities } from "../../protocol/conversation.ts";
 import { conversationOf } from "../domain/conversation-record.ts";
 import type { ConversationRecord } from "../domain/records.ts";
-import type { Reads, Transaction } from "../ports/store.ts";
+import type { InLine, Reads, Transaction } from "../ports/store.ts";
 import { json, number, rank, text } from "./column.ts";
 import type { Queries, Sql } from "./sql.ts";
 import { modify, select, type Table, table } from "./table.ts";
@@ -45,6 +45,17 @@ export const conversations: Table<ConversationRecord> = {
 /** The order of `protocol/queue-order.ts`. */
 export const inQueueOrder = "priority DESC, waiting_since NULLS FIRST, id";
 
+/** The part of the table that places need. */
+const line = table<InLine>("conversations", {
+  id: text(),
+  customerId: text(),
+  priority: rank(priorities),
+  waitingSince: number,
+});
+
+/** Whose turn it is. */
+export const nextInTurn = `WHERE status = 'queued' ORDER BY ${inQueueOrder} LIMIT 1`;
+
 export function conversationReads(sql: Queries) {
   const { one, many } = select(sql, conversations);
   const ofCustomer = one("WHERE customer_id = ? AND id = ?");
@@ -77,11 +88,7 @@ export function conversationReads(sql: Queries) {
       );
       return new Map(rows.map(([agentId, count]) => [agentId as AgentId, Number(count)]));
     },
-    queue: many(`WHERE status = 'queued' ORDER BY ${inQueueOrder}`),
-    async queueLength() {
-      const row = await sql.get("SELECT COUNT(*) FROM conversations WHERE status = 'queued'", []);
-      return Number(row?.[0]);
-    },
+    waiting: select(sql, line).many("WHERE status = 'queued' AND id > ? ORDER BY id LIMIT ?"),
     conversationsToAnswer: many("WHERE answer_due_at <= ? ORDER BY answer_due_at LIMIT ?"),
     idleConversations: many(
       "WHERE status IN ('bot', 'assigned') AND customer_at < ? ORDER BY customer_at LIMIT ?",
@@ -92,6 +99,7 @@ export function conversationReads(sql: Queries) {
 export function conversationWrites(sql: Sql) {
   const { insert, update } = modify(sql, conversations);
   return {
+    claimNext: select(sql, conversations).one(nextInTurn),
     insertConversation: (conversation) => insert(conversation),
     updateConversation: update,
     async moveConversations(from, to) {

@@ -20,7 +20,7 @@ interface View {
 
 const views: Record<Exclude<DeskView, "queue">, View> = {
   mine: { where: "status = 'assigned' AND agent_id = ?", by: "lastAt" },
-  all: { where: "status IN ('bot', 'queued', 'assigned')", by: "lastAt" },
+  all: { where: "status <> 'resolved'", by: "lastAt" },
   resolved: { where: "status = 'resolved'", by: "resolvedAt" },
 };
 
@@ -37,9 +37,9 @@ export function deskReads(sql: Queries) {
     const order = columnOf[by];
     const [time, id] = positionOf(cursor);
     const rows = await many(
-      `WHERE ${where} AND (${order} < ? OR (${order} = ? AND id < ?))
+      `WHERE ${where} AND (${order}, id) < (?, ?)
        ORDER BY ${order} DESC, id DESC LIMIT ${pageLength + 1}`,
-    )(...owner, time, time, id);
+    )(...owner, time, id);
     const shown = rows.slice(0, pageLength);
     const last = shown.at(-1);
     const next = rows.length > pageLength && last ? `${last[by]}:${last.id}` : undefined;

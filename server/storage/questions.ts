@@ -21,14 +21,21 @@ export const questions = table<QuestionRecord>(
   ["article_id"],
 );
 
+/** What is asked most is counted over so many of the newest answers: a month of a busy desk has millions. */
+const counted = 2_000;
+
 export function questionReads(sql: Queries) {
   const { many } = select(sql, questions);
   return {
     questionsIn: many("WHERE conversation_id = ? ORDER BY message_seq"),
     async mostAsked(since, limit) {
       const rows = await sql.all(
-        `SELECT article_id FROM questions
-         WHERE at >= ? AND outcome = 'answer' AND article_id IS NOT NULL AND COALESCE(helpful, 1) = 1
+        `SELECT article_id FROM (
+           SELECT article_id FROM questions
+           WHERE at >= ? AND outcome = 'answer' AND article_id IS NOT NULL
+             AND COALESCE(helpful, 1) = 1
+           ORDER BY at DESC LIMIT ${counted}
+         ) AS latest
          GROUP BY article_id ORDER BY COUNT(*) DESC, article_id LIMIT ?`,
         [since, limit],
       );

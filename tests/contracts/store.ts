@@ -7,6 +7,7 @@ import type {
   AgentId,
   ArticleId,
   ClientId,
+  ConversationId,
   CustomerId,
   MessageId,
 } from "../../protocol/conversation.ts";
@@ -335,13 +336,18 @@ export function storeContract(
     });
 
     test("inside a transaction every question sees what the transaction has changed", async () => {
-      const [queue, record] = await save(async (tx) => {
+      const [next, record] = await save(async (tx) => {
         await tx.updateConversation(conversation.id, { status: "queued", waitingSince: 3 });
-        return [await tx.queue(), await tx.conversationOf(customer.id, conversation.id)] as const;
+        return [
+          await tx.claimNext(),
+          await tx.conversationOf(customer.id, conversation.id),
+        ] as const;
       });
-      expect(queue).toEqual([{ ...conversation, status: "queued", waitingSince: 3 }]);
-      expect(record).toEqual(queue[0]);
-      expect(await store.queue()).toEqual(queue);
+      expect(next).toEqual({ ...conversation, status: "queued", waitingSince: 3 });
+      expect(record).toEqual(next);
+      expect(await store.waiting("", 9)).toEqual([
+        { id: conversation.id, customerId: customer.id, priority: "normal", waitingSince: 3 },
+      ]);
     });
 
     test("the newest conversation is the latest, also right after it was begun", async () => {
@@ -388,20 +394,36 @@ export function storeContract(
         { maxLength: 12 },
       );
       const property = fc.asyncProperty(rows, async (parts) => {
-        const before = await store.queue();
+        const before = await store.waiting("", 99);
         await save(async (tx) => {
           // Ids are random: their order is not the one in which they were saved.
           for (const row of parts) await tx.insertConversation(aConversation(customer.id, row));
           for (const { id } of before) await tx.updateConversation(id, { status: "bot" });
         });
-        const queue = await store.queue();
-        expect(queue).toHaveLength(parts.filter(({ status }) => status === "queued").length);
-        expect(queue).toEqual([...queue].sort(queueOrder));
-        expect(await store.queueLength()).toBe(queue.length);
+        const waiting = await store.waiting("", 99);
+        expect(waiting).toHaveLength(parts.filter(({ status }) => status === "queued").length);
+        const queue = [...waiting].sort(queueOrder).map(({ id }) => id);
+        expect((await save((tx) => tx.claimNext()))?.id).toBe(queue[0]);
         const page = await store.desk("queue", id<AgentId>());
-        expect(page.rows.map(({ conversation }) => conversation)).toEqual(queue);
+        expect(page.rows.map(({ conversation: { id } }) => id)).toEqual(queue);
       });
       await fc.assert(property, { numRuns: 30 });
+    });
+
+    test("who waits is read page by page, each once", async () => {
+      const all = Array.from({ length: 7 }, () => aConversation(customer.id, { status: "queued" }));
+      await save(async (tx) => {
+        for (const one of all) await tx.insertConversation(one);
+      });
+      const seen: ConversationId[] = [];
+      for (let after: ConversationId | "" = ""; ; ) {
+        const page = await store.waiting(after, 3);
+        seen.push(...page.map(({ id }) => id));
+        const last = page.at(-1);
+        if (!last) break;
+        after = last.id;
+      }
+      expect(seen).toEqual(all.map(({ id }) => id).sort());
     });
 
     test("a list of the desk is paged without a row twice or missing", async () => {
@@ -599,7 +621,7 @@ export function storeContract(
     test("a store that is closed finishes what came before, and refuses what comes after as unavailable", async () => {
       const before = save((tx) => tx.appendMessage(aMessage(conversation, "before")));
       const end = store.close();
-      await expect(save((tx) => tx.queueLength())).rejects.toBeInstanceOf(StoreUnavailable);
+      await expect(save((tx) => tx.loads())).rejects.toBeInstanceOf(StoreUnavailable);
       await Promise.all([before, end]);
       await expect(store.check()).rejects.toBeInstanceOf(StoreUnavailable);
       await expect(store.close()).resolves.toBeUndefined();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allPlaces, placeOfWaiting } from "../../server/actions/places.ts";
+import { createPlaces, placeOfWaiting } from "../../server/actions/places.ts";
 import type { Services } from "../../server/actions/services.ts";
 import { aConversation, anAgent } from "../support/builders.ts";
 import { createTestClock } from "../support/clock.ts";
@@ -24,10 +24,10 @@ const waiting = aConversation({ status: "queued" });
 const services = (onDuty: boolean) =>
   ({
     store: {
-      queue: () => [waiting],
       agents: () => (onDuty ? [anAgent()] : []),
       recentWaits: () => [],
     },
+    waitingLine: { ahead: () => 0 },
     faq: { engine: { hours } },
     clock: createTestClock(Date.UTC(2026, 10, 21, 14)),
   }) as unknown as Services;
@@ -36,7 +36,7 @@ const nineTomorrow = "2026-11-22T01:00:00.000Z";
 
 test("with nobody on duty every word of the place says when the desk opens", async () => {
   const closed = services(false);
-  expect((await allPlaces(closed)).map(({ place }) => place.opensAt)).toEqual([nineTomorrow]);
+  expect((await createPlaces(closed))(0).opensAt).toBe(nineTomorrow);
   expect(await placeOfWaiting(closed, waiting)).toMatchObject({
     opensAt: nineTomorrow,
     timeZone: "Asia/Shanghai",
@@ -44,5 +44,5 @@ test("with nobody on duty every word of the place says when the desk opens", asy
 });
 
 test("with somebody on duty an estimate counts, not the hours", async () => {
-  expect((await allPlaces(services(true))).map(({ place }) => place.opensAt)).toEqual([undefined]);
+  expect((await createPlaces(services(true)))(0).opensAt).toBeUndefined();
 });

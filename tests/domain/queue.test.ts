@@ -1,41 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ConversationId, priorities } from "../../protocol/conversation.ts";
-import { inOrder, placeAt, placeOf } from "../../server/domain/queue.ts";
-import { aConversation, at } from "../support/builders.ts";
-
-const waiting = fc
-  .array(
-    fc.record({
-      priority: fc.constantFrom(...priorities),
-      waitingSince: fc.integer({ min: at, max: at + 5 }),
-    }),
-    { maxLength: 12 },
-  )
-  .map((list) =>
-    list.map((parts, index) => aConversation({ ...parts, id: `c${index}` as ConversationId })),
-  );
-
-/** Who goes before whom, one by one. */
-const before = (a: ReturnType<typeof aConversation>, b: typeof a) => {
-  const [one, other] = [priorities.indexOf(a.priority), priorities.indexOf(b.priority)];
-  if (one !== other) return one > other;
-  if (a.waitingSince !== b.waitingSince) return (a.waitingSince ?? 0) < (b.waitingSince ?? 0);
-  return a.id < b.id;
-};
-
-test("a place is one more than those who go before", () => {
-  fc.assert(
-    fc.property(waiting, (queue) => {
-      for (const one of queue) {
-        const ahead = queue.filter((other) => other !== one && before(other, one)).length;
-        const place = placeOf(queue, one.id, { agentsAvailable: 1, recentWaits: [] });
-        expect(place?.position).toBe(ahead + 1);
-      }
-      expect(inOrder(queue)).toHaveLength(queue.length);
-    }),
-  );
-});
+import { hasMoved, placeAt } from "../../server/domain/queue.ts";
 
 test.each([
   ["nothing known yet, one agent", 0, 1, [], 120],
@@ -58,4 +22,26 @@ test("with nobody on duty there is a place and no promise", () => {
     estimatedWaitSeconds: 0,
     available: false,
   });
+});
+
+const place = (position: number, parts: object = {}) => ({
+  position,
+  estimatedWaitSeconds: position * 60,
+  available: true,
+  ...parts,
+});
+
+test.each([
+  ["the first place of all", undefined, place(900), true],
+  ["a step at the front", place(20), place(19), true],
+  ["a new estimate at the front", place(3), place(3, { estimatedWaitSeconds: 30 }), true],
+  ["nothing new at the front", place(3), place(3), false],
+  ["a step of hundreds", place(300), place(299), false],
+  ["a tenth of the way", place(330), place(300), true],
+  ["a place further back", place(300), place(340), true],
+  ["from far behind to the front", place(24), place(20), true],
+  ["everybody off duty", place(300), place(300, { available: false }), true],
+  ["other hours", place(300), place(300, { opensAt: "2026-11-22T01:00:00.000Z" }), true],
+])("of %s a customer hears or not", (_, before, now, isSent) => {
+  expect(hasMoved(before, now)).toBe(isSent);
 });

@@ -43,8 +43,8 @@ export interface TestDatabase {
   /** Of the schema, and of the connections that are made by the url. */
   readonly name: string;
   readonly url: string;
-  /** On the schema, as an operator would. */
-  query(text: string): Promise<readonly (readonly unknown[])[]>;
+  /** On the schema, as an operator would, with these settings off. */
+  query(text: string, off?: readonly string[]): Promise<readonly (readonly unknown[])[]>;
   /** As it was after the migrations. Rows are deleted, which is a hundred times faster than new tables. */
   empty(): Promise<void>;
   drop(): Promise<void>;
@@ -62,8 +62,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       await client.query(`SET search_path = ${name}`);
       return work(client);
     });
-  const query = (text: string) =>
-    onSchema(async (client) => (await client.query<unknown[]>({ text, rowMode: "array" })).rows);
+  const query = (text: string, off: readonly string[] = []) =>
+    onSchema(async (client) => {
+      for (const setting of off) await client.query(`SET ${setting} = off`);
+      return (await client.query<unknown[]>({ text, rowMode: "array" })).rows;
+    });
   return {
     name,
     url: urlOf(name),

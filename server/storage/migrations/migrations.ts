@@ -6,6 +6,7 @@ import { pendingAnswers } from "./0005-pending-answers.ts";
 import { customerSessionTable } from "./0006-customer-sessions.ts";
 import { auditTable } from "./0007-audit.ts";
 import { privacyTables } from "./0008-privacy.ts";
+import { indexesOfLists } from "./0009-lists.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   customerSessionTable,
   auditTable,
   privacyTables,
+  indexesOfLists,
 ];
 
 /**

@@ -1,7 +1,7 @@
 import type { CustomerId } from "../../../protocol/conversation.ts";
 import type { Reads } from "../../ports/store.ts";
 import { agents } from "../agents.ts";
-import { conversations } from "../conversations.ts";
+import { conversations, nextInTurn } from "../conversations.ts";
 import { customers } from "../customers.ts";
 import { createReads } from "../reads.ts";
 import type { Sql } from "../sql.ts";
@@ -41,3 +41,7 @@ export function lockingReads(sql: Sql): Reads {
 /** In memory only: a lock of the customer's row would be written to it with each message. */
 const lockCustomer = (sql: Sql, id: CustomerId) =>
   sql.get("SELECT CAST(pg_advisory_xact_lock(hashtextextended(?, 0)) AS TEXT)", [id]);
+
+/** Of several that ask at the same time each gets another one. */
+export const claimNext = (sql: Sql) =>
+  select(sql, conversations).one(`${nextInTurn} ${lock} SKIP LOCKED`);

@@ -3,7 +3,7 @@ import { type Eventually, StoreUnavailable, type Transaction } from "../../ports
 import { type CachedTransaction, createCachedTransaction } from "../conversation-cache.ts";
 import type { Sql } from "../sql.ts";
 import { isConflict, isSameKey, LinkLost, mostRunsOfLostLink, storeErrorOf } from "./errors.ts";
-import { lockingReads } from "./locking-reads.ts";
+import { claimNext, lockingReads } from "./locking-reads.ts";
 import type { Connections } from "./pool.ts";
 import { withRetry } from "./retry.ts";
 import { queryOn, type RunStatement } from "./statements.ts";
@@ -23,7 +23,8 @@ export function createTransactions(connections: Connections, sqlOf: (run: RunSta
     const found = known.get(client);
     if (found) return found;
     const sql = sqlOf(queryOn(client));
-    const fresh = { sql, ...createCachedTransaction(sql, lockingReads(sql)) };
+    const cached = createCachedTransaction(sql, lockingReads(sql));
+    const fresh = { ...cached, sql, tx: { ...cached.tx, claimNext: claimNext(sql) } };
     known.set(client, fresh);
     return fresh;
   }

@@ -1,0 +1,159 @@
+/** No list is read whole to find its head, and no page is sorted by what has no index: on either database. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "libsql";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import type { Eventually } from "../../server/ports/store.ts";
+import { openPostgresStore } from "../../server/storage/postgres/open.ts";
+import { createReads } from "../../server/storage/reads.ts";
+import type { Sql, Value } from "../../server/storage/sql.ts";
+import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
+import { createTransaction } from "../../server/storage/transaction.ts";
+import { createTestDatabase, hasPostgres, type TestDatabase } from "../support/postgres.ts";
+
+interface Asked {
+  readonly query: string;
+  readonly values: readonly Value[];
+}
+
+/** Notes what is asked, and answers nothing. */
+function createRecorder() {
+  const asked: Asked[] = [];
+  const note = (query: string, values: readonly Value[]) => void asked.push({ query, values });
+  const sql: Sql = {
+    get: (query, values) => note(query, values) as undefined,
+    all(query, values) {
+      note(query, values);
+      return [];
+    },
+    run(query, values) {
+      note(query, values);
+      return 0;
+    },
+  };
+  return { asked, reads: createReads(sql), tx: createTransaction(sql) };
+}
+
+type Recorded = Pick<ReturnType<typeof createRecorder>, "reads" | "tx">;
+
+const agent = "a" as AgentId;
+const conversation = "c" as ConversationId;
+const customer = "u" as CustomerId;
+
+/** What is asked all the time, of tables that grow. */
+const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
+  "the desk's queue": ({ reads }) => reads.desk("queue", agent),
+  "the desk's resolved": ({ reads }) => reads.desk("resolved", agent),
+  "the desk's resolved, a later page": ({ reads }) => reads.desk("resolved", agent, "5:c1"),
+  "the desk's all": ({ reads }) => reads.desk("all", agent, "5:c1"),
+  "the desk's mine": ({ reads }) => reads.desk("mine", agent, "5:c1"),
+  "who waits": ({ reads }) => reads.waiting(conversation, 500),
+  "whose turn it is": ({ tx }) => tx.claimNext(),
+  "what agents hold": ({ reads }) => reads.loads(),
+  "what one agent holds": ({ reads }) => reads.conversationsHeldBy(agent),
+  "who is idle": ({ reads }) => reads.idleConversations(5, 9),
+  "who waits for an answer": ({ reads }) => reads.conversationsToAnswer(5, 9),
+  "recent waits": ({ reads }) => reads.recentWaits(9),
+  "a customer's latest conversation": ({ reads }) => reads.latestConversationOf(customer),
+  "a customer's conversations": ({ reads }) => reads.conversationsOf(customer, { limit: 9 }),
+  "a page of messages": ({ reads }) => reads.messages(conversation, { before: 9, limit: 9 }),
+  "messages after one": ({ reads }) => reads.messages(conversation, { after: 9, limit: 9 }),
+  "agents' sessions that are over": ({ tx }) => tx.deleteExpiredSessions(5),
+  "customers' sessions that are over": ({ tx }) => tx.deleteExpiredCustomerSessions(5),
+};
+
+/** A customer has a few conversations: to sort those of one millisecond costs nothing. */
+const mayBeSorted = new Set([
+  "a customer's latest conversation",
+  "a customer's conversations",
+  "what one agent holds",
+  "what agents hold",
+]);
+
+async function asked(call: string): Promise<readonly Asked[]> {
+  const recorder = createRecorder();
+  await calls[call]?.(recorder);
+  expect(recorder.asked.length).toBeGreaterThan(0);
+  return recorder.asked;
+}
+
+const unindexed: Asked = {
+  query: "SELECT id FROM conversations WHERE status = 'resolved' ORDER BY customer_at",
+  values: [],
+};
+
+describe("on SQLite", () => {
+  let folder: string;
+  let database: Database.Database;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "pocketdesk-"));
+    const path = join(folder, "pocketdesk.db");
+    await (await openSqliteStore({ path, as: "server" })).close();
+    database = new Database(path);
+  });
+  afterAll(async () => {
+    database.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const planOf = ({ query, values }: Asked) =>
+    (database.prepare(`EXPLAIN QUERY PLAN ${query}`).all([...values]) as { detail: string }[])
+      .map(({ detail }) => detail)
+      .join("\n");
+
+  test.each(Object.keys(calls))("%s: by an index", async (call) => {
+    for (const one of await asked(call)) {
+      const plan = planOf(one);
+      expect(plan).toMatch(/USING (COVERING )?INDEX/);
+      expect(plan).not.toMatch(/^SCAN \w+$/m);
+      if (!mayBeSorted.has(call)) expect(plan).not.toContain("TEMP B-TREE");
+    }
+  });
+
+  test("what has no index is seen", () => {
+    expect(planOf(unindexed)).toContain("TEMP B-TREE");
+    expect(planOf({ query: "SELECT id FROM conversations WHERE misses = 1", values: [] })).toMatch(
+      /^SCAN \w+$/m,
+    );
+  });
+});
+
+describe.skipIf(!(await hasPostgres()))("on PostgreSQL", () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await (await openPostgresStore({ url: database.url })).close();
+  });
+  afterAll(() => database.drop());
+
+  /** Of a table without rows it would read all: that is the quickest. */
+  async function planOf({ query, values }: Asked): Promise<string> {
+    const literal = (value: Value | undefined) =>
+      typeof value === "string" ? `'${value}'` : String(value ?? null);
+    let at = 0;
+    const text = query.replace(/\?/g, () => literal(values[at++]));
+    const rows = await database.query(`EXPLAIN ${text}`, ["enable_seqscan", "enable_bitmapscan"]);
+    return rows.join("\n");
+  }
+
+  test.each(Object.keys(calls))("%s: by an index", async (call) => {
+    for (const one of await asked(call)) {
+      const plan = await planOf(one);
+      expect(plan).toMatch(/Index (Only )?Scan/);
+      expect(plan).not.toContain("Seq Scan");
+      if (!mayBeSorted.has(call)) expect(plan).not.toContain("Sort");
+    }
+  });
+
+  test("what has no index is seen", async () => {
+    expect(await planOf(unindexed)).toContain("Sort");
+    expect(
+      await planOf({ query: "SELECT id FROM conversations WHERE misses = 1", values: [] }),
+    ).toContain("Seq Scan");
+  });
+});
