@@ -24,6 +24,8 @@ export interface Config {
   readonly admin: { readonly email: string; readonly password: string | undefined };
   readonly logLevel: string;
   readonly rateLimits: boolean;
+  /** Encrypts the embedded database; `old` is the one before, while it is being replaced. */
+  readonly dataKeys: { readonly current: string; readonly old: string | undefined } | undefined;
   /** For the wallet's back end. */
   readonly hostApiKey: string | undefined;
   /** Days that each kind is kept; without a number, until somebody erases it. */
@@ -54,7 +56,6 @@ const shortestAdminPassword = 12;
 const unsupported = [
   "REDIS_URL",
   "BLOBS_URL",
-  "DATA_KEY",
   "HOST_URL",
   "HOST_SECRET",
   "WEBHOOK_URL",
@@ -113,6 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       "fatal",
       "silent",
     ]),
+    dataKeys: dataKeysOf(settings),
     hostApiKey: text("HOST_API_KEY"),
     retention: {
       conversations: settings.days("RETENTION_CONVERSATIONS_DAYS"),
@@ -130,6 +132,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (config.production) checkProduction(config, settings);
   if (settings.problems.length > 0) throw new BadConfig(settings.problems);
   return Object.freeze(config);
+}
+
+function dataKeysOf({ text, reject }: SettingReader): Config["dataKeys"] {
+  const current = text("DATA_KEY");
+  const old = text("DATA_KEY_OLD");
+  if (current === undefined) {
+    if (old !== undefined) reject("DATA_KEY_OLD is the key before DATA_KEY, which is not set.");
+    return undefined;
+  }
+  if (isWeak(current)) {
+    reject(`DATA_KEY must be at least ${shortestSecret} characters that nobody can guess.`);
+  }
+  if (text("DATABASE_URL")) {
+    reject(
+      "DATA_KEY encrypts the embedded database; with DATABASE_URL, have PostgreSQL's disk encrypted.",
+    );
+  }
+  return { current, old };
 }
 
 function checkProduction(config: Config, { reject }: SettingReader): void {

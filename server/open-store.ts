@@ -15,10 +15,14 @@ const commandPool = { connections: 2, waiting: 100 };
 
 /** The database of the settings, created and migrated where needed. */
 export function openStore(
-  { databaseUrl: url, dataDir }: Pick<Config, "databaseUrl" | "dataDir">,
+  {
+    databaseUrl: url,
+    dataDir,
+    dataKeys: keys,
+  }: Pick<Config, "databaseUrl" | "dataDir" | "dataKeys">,
   { as, report }: StoreOpening,
 ): Promise<Store> {
-  if (url === undefined) return openSqliteStore({ path: databaseFile(dataDir), as, report });
+  if (url === undefined) return openSqliteStore({ path: databaseFile(dataDir), as, keys, report });
   return openPostgresStore({ url, pool: as === "command" ? commandPool : undefined });
 }
 

@@ -56,7 +56,6 @@ describe("the settings", () => {
   test.each([
     "REDIS_URL",
     "BLOBS_URL",
-    "DATA_KEY",
     "HOST_URL",
     "HOST_SECRET",
     "WEBHOOK_URL",
@@ -113,12 +112,36 @@ describe("the settings", () => {
     ["a password that anybody tries", { ADMIN_PASSWORD: "Password1234!" }, "ADMIN_PASSWORD"],
     ["a password of the keyboard", { ADMIN_PASSWORD: "qwertyuiop12" }, "ADMIN_PASSWORD"],
     ["a password of digits", { ADMIN_PASSWORD: "123456789012" }, "ADMIN_PASSWORD"],
+    ["a short key of the wallet's", { HOST_API_KEY: "short" }, "HOST_API_KEY"],
     ["no origins", { ALLOWED_ORIGINS: "" }, "ALLOWED_ORIGINS"],
     ["no rate limits", { RATE_LIMITS: "off" }, "RATE_LIMITS"],
     ["a short administrator's password", { ADMIN_PASSWORD: "admin" }, "ADMIN_PASSWORD"],
   ])("S31 production with %s does not start", (_, change, name) => {
     expect(problemsOf({ ...production, ...change }).join("\n")).toContain(name);
   });
+});
+
+test("a DATA_KEY that anybody can guess is refused everywhere: it would promise what it does not do", () => {
+  const strong = "one-setting-that-nobody-guesses-4711-xyz";
+  const line = "DATA_KEY must be at least 32 characters that nobody can guess.";
+  for (const weak of ["0123", "a".repeat(64), "changeme".repeat(5)]) {
+    expect(problemsOf({ DATA_KEY: weak })).toEqual([line]);
+  }
+  expect(readConfig({ DATA_KEY: strong }).dataKeys).toEqual({ current: strong, old: undefined });
+  expect(problemsOf({ DATA_KEY_OLD: strong })).toHaveLength(1);
+  expect(problemsOf({ DATA_KEY: strong, DATABASE_URL: "postgres://a@b/c" })).toHaveLength(1);
+});
+
+test.each(["0", "-1", "1.5", "a year", "100000"])("%s is no number of days", (days) => {
+  const name = "RETENTION_CONVERSATIONS_DAYS";
+  expect(problemsOf({ [name]: days })).toEqual([
+    `${name} must be a whole number of days from 1 to 99999, not "${days}".`,
+  ]);
+  expect(readConfig({ [name]: "365" }).retention.conversations).toBe(365);
+});
+
+test("a HOST_API_KEY that no header can carry is refused", () => {
+  expect(problemsOf({ HOST_API_KEY: "钥匙 with a blank" })).toHaveLength(1);
 });
 
 test("S31 a secret in hex is none that anybody can guess, whichever digits it has", () => {

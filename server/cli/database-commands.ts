@@ -1,21 +1,28 @@
 import { checkDatabase } from "../storage/sqlite/check.ts";
 import { backUpDatabase, restoreDatabase } from "../storage/sqlite/copies.ts";
+import { keyOfCopy, rotateDataKey } from "../storage/sqlite/encryption.ts";
+import type { DataKeys } from "../storage/sqlite/key-file.ts";
 import { BadUsage } from "./admin-command.ts";
+
+interface DatabaseAccess {
+  readonly path: string;
+  readonly keys: DataKeys | undefined;
+}
 
 /** Works on the database's file itself. */
 export interface DatabaseCommand {
   readonly usage: string;
   readonly does: string;
   /** Returns what to print; throws what is wrong. */
-  run(path: string, file: string | undefined): string;
+  run(database: DatabaseAccess, file: string | undefined): string;
 }
 
 export const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
   check: {
     usage: "[FILE]",
     does: "looks the database through, or a copy of it; a server may be running",
-    run(path, file = path) {
-      const problems = checkDatabase(file);
+    run({ path, keys }, file = path) {
+      const problems = checkDatabase(file, keyOfCopy(file, keys));
       if (problems.length > 0) throw new CommandProblem(problems.join("\n"));
       return `${file} is sound.`;
     },
@@ -23,19 +30,27 @@ export const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
   backup: {
     usage: "FILE",
     does: "a copy of the database in one file; a server may be running",
-    run(path, file) {
+    run({ path, keys }, file) {
       const to = needed(file);
-      backUpDatabase(path, to);
+      backUpDatabase(path, to, keys);
       return `Backed up to ${to}.`;
     },
   },
   restore: {
     usage: "FILE",
     does: "puts a backup in the database's place; the server must be stopped",
-    run(path, file) {
+    run({ path, keys }, file) {
       const from = needed(file);
-      const aside = restoreDatabase(path, from);
+      const aside = restoreDatabase(path, from, keys);
       return `Restored ${from}.${aside ? ` What was there before is ${aside}.` : ""}`;
+    },
+  },
+  "rotate-key": {
+    usage: "",
+    does: "encrypts the database anew, with another data key; the server must be stopped",
+    run({ path, keys }) {
+      rotateDataKey(path, keys);
+      return `${path} is encrypted with a new data key.`;
     },
   },
 };

@@ -65,9 +65,13 @@ export async function runAdmin(
   }
 }
 
-function runOnFiles(command: DatabaseCommand, { dataDir }: Config, file: string | undefined) {
+function runOnFiles(
+  command: DatabaseCommand,
+  { dataDir, dataKeys: keys }: Config,
+  file: string | undefined,
+) {
   try {
-    return command.run(databaseFile(dataDir), file);
+    return command.run({ path: databaseFile(dataDir), keys }, file);
   } catch (error) {
     if (error instanceof BadUsage) throw error;
     throw new CommandProblem(error instanceof Error ? error.message : String(error));

@@ -127,10 +127,10 @@ describe("npm run admin", () => {
   });
 
   test("refuses settings that the server refuses", async () => {
-    const settings = { DATA_DIR: join(folder, "none"), DATA_KEY: "0123" };
+    const settings = { DATA_DIR: join(folder, "none"), SMTP_URL: "smtp://x" };
     expect(await runAdmin(["create-agent", ...bo], settings)).toEqual({
       code: 1,
-      text: "DATA_KEY is not supported by this version; unset it.",
+      text: "SMTP_URL is not supported by this version; unset it.",
     });
     expect(existsSync(settings.DATA_DIR)).toBe(false);
   });

@@ -154,12 +154,13 @@ async function settingsFor(
     createCustomer(DATA_DIR);
     await execute(wordsOf("npm run admin -- backup COPY"), settings);
   }
-  return settings;
+  const DATA_KEY = "one-setting-that-nobody-guesses-4711-xyz";
+  return text.includes("rotate-key") ? { ...settings, DATA_KEY } : settings;
 }
 
 /** Gets an account and with it a database, and a copy of that. */
 const needsDatabase =
-  /admin -- (reset-password|change-agent|backup|check|restore|audit|export|erase|hold|release)\b/;
+  /admin -- (rotate-key|reset-password|change-agent|backup|check|restore|audit|export|erase|hold|release)\b/;
 
 /** One whom the wallet knows by that id. */
 function createCustomer(folder: string) {

@@ -24,11 +24,11 @@ async function refusalOf(settings: Record<string, string>): Promise<string> {
 }
 
 test("bad settings are all named, a line each", async () => {
-  const refusal = await refusalOf({ PORT: "no", LOG_LEVEL: "loud", DATA_KEY: "0123" });
+  const refusal = await refusalOf({ PORT: "no", LOG_LEVEL: "loud", SMTP_URL: "smtp://x" });
   expect(refusal.trim().split("\n")).toEqual([
     expect.stringMatching(/^PORT must be /),
     expect.stringMatching(/^LOG_LEVEL must be /),
-    "DATA_KEY is not supported by this version; unset it.",
+    "SMTP_URL is not supported by this version; unset it.",
   ]);
 });
 
@@ -59,6 +59,20 @@ test("a database that is none is refused in one line", async () => {
   expect(await refusalOf({})).toMatch(
     /^The database .*pocketdesk\.db can't be opened: file is not a database.*\n$/,
   );
+});
+
+test("a wrong DATA_KEY, or none, is refused in one line, also after kill -9", async () => {
+  const DATA_KEY = "one-setting-that-nobody-guesses-4711-xyz";
+  const server = await startServer({ PORT: "0", DATA_DIR: folder.path, DATA_KEY });
+  await server.end("SIGKILL");
+  expect(await refusalOf({ DATA_KEY: DATA_KEY.toUpperCase() })).toMatch(
+    /^The database .* can't be opened: DATA_KEY is not the key that it was encrypted with\..*\n$/,
+  );
+  expect(await refusalOf({})).toMatch(
+    /^The database .* can't be opened: it is encrypted, and DATA_KEY is not set\..*\n$/,
+  );
+  const again = await startServer({ PORT: "0", DATA_DIR: folder.path, DATA_KEY });
+  expect(await again.end("SIGTERM")).toMatchObject({ code: 0 });
 });
 
 test("a taken port is refused in one line", async () => {

@@ -15,7 +15,7 @@ let writer: Writer;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "pocketdesk-"));
   path = join(folder, "test.db");
-  writer = await openWriter(path, ["journal_mode = WAL", "wal_autocheckpoint = 0"], noDamage);
+  writer = await openWriter({ path }, ["journal_mode = WAL", "wal_autocheckpoint = 0"], noDamage);
   await writer.exec(
     "CREATE TABLE numbers (number INTEGER NOT NULL); PRAGMA wal_checkpoint(TRUNCATE)",
   );
@@ -36,7 +36,7 @@ async function insert(numbers: number) {
 async function rowsWithoutLog(): Promise<unknown> {
   const alone = join(folder, "alone.db");
   await cp(path, alone);
-  const reader = openReader(alone, noDamage);
+  const reader = openReader({ path: alone }, noDamage);
   const row = reader.get("SELECT COUNT(*) FROM numbers", []);
   reader.close();
   await Promise.all(["", "-wal", "-shm"].map((suffix) => rm(`${alone}${suffix}`, { force: true })));
@@ -47,7 +47,7 @@ async function rowsWithoutLog(): Promise<unknown> {
 const beginnings = async () => (await readFile(`${path}-wal`)).readUInt32BE(12);
 
 const opened = async () =>
-  createCheckpoints(await openWriter(path, ["synchronous = FULL"], noDamage));
+  createCheckpoints(await openWriter({ path }, ["synchronous = FULL"], noDamage));
 
 test("after enough transactions the log is copied into the database, and then begins again", async () => {
   const checkpoints = await opened();

@@ -16,7 +16,7 @@ let writer: Writer;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "pocketdesk-"));
   path = join(folder, "test.db");
-  writer = await openWriter(path, ["journal_mode = WAL", "busy_timeout = 0"], noDamage);
+  writer = await openWriter({ path }, ["journal_mode = WAL", "busy_timeout = 0"], noDamage);
   await writer.exec("CREATE TABLE numbers (number INTEGER NOT NULL)");
 });
 
@@ -44,7 +44,7 @@ const insertAndThrow = (number: number) => async () => {
 
 /** As somebody else sees them. */
 function committed() {
-  const reader = openReader(path, noDamage);
+  const reader = openReader({ path }, noDamage);
   const rows = reader.all("SELECT number FROM numbers ORDER BY number", []);
   reader.close();
   return (rows as readonly (readonly [number])[]).map(([number]) => number);

@@ -1,5 +1,6 @@
 import Database from "libsql";
 import type { Row } from "../sql.ts";
+import { fileOptions } from "./file-options.ts";
 
 /** So much is reported: what is broken in one place is often broken in many. */
 const mostProblems = 50;
@@ -8,8 +9,8 @@ const mostProblems = 50;
  * Looks a whole database through, beside a server that may be running on it: its pages, what refers to what, that each
  * text is one, and that the messages of each conversation are 1..n. Returns a line for each problem.
  */
-export function checkDatabase(path: string): readonly string[] {
-  const database = new Database(path, { readonly: true });
+export function checkDatabase(path: string, key?: string): readonly string[] {
+  const database = new Database(path, fileOptions({ readonly: true, key }));
   try {
     return [...problemsOf(database)].slice(0, mostProblems);
   } catch (error) {

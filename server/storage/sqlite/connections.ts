@@ -4,6 +4,13 @@ import { after, type Eventually } from "../../ports/store.ts";
 import type { Queries, Row, Sql, Value } from "../sql.ts";
 import { allRowsAsBytes, oneRowAsBytes, rowFrom, rowsFrom } from "./checked-rows.ts";
 import type { Damage } from "./damage.ts";
+import { fileOptions } from "./file-options.ts";
+
+interface EncryptedFile {
+  readonly path: string;
+  /** Undefined of a file that is not encrypted. */
+  readonly key?: string | undefined;
+}
 
 export interface Reader extends Queries {
   close(): void;
@@ -19,8 +26,8 @@ export interface Writer extends Sql {
 }
 
 /** A connection that sees committed rows only, and never waits: in WAL mode a writer does not block it. */
-export function openReader(path: string, damage: Damage): Reader {
-  const database = new Database(path, { readonly: true });
+export function openReader({ path, key }: EncryptedFile, damage: Damage): Reader {
+  const database = new Database(path, fileOptions({ readonly: true, key }));
   database.exec("PRAGMA busy_timeout = 0");
   const prepare = (query: string) => database.prepare(query).raw(true);
   const one = preparedBy((query) => withBytes(query, oneRowAsBytes(query), prepare));
@@ -83,13 +90,13 @@ interface Statement {
 
 /** The one connection that writes. Throws when the file can't be opened. */
 export async function openWriter(
-  path: string,
+  { path, key }: EncryptedFile,
   settings: readonly string[],
   damage: Damage,
 ): Promise<Writer> {
   const database: AsyncDatabase & { readonly inTransaction?: boolean } = new AsyncDatabase(
     path,
-    {},
+    fileOptions({ key }),
   );
   for (const setting of settings) await database.exec(`PRAGMA ${setting}`);
   const prepared = new Map<string, Statement>();

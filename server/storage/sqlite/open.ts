@@ -16,7 +16,7 @@ import { cantBeOpened, type Opening, openTransactions } from "./transactions.ts"
 export async function openSqliteStore(opening: Opening): Promise<Store> {
   const damage = createDamage(opening.report ?? (() => undefined));
   const transactions = await openTransactions(opening, damage);
-  const reader = openReader(opening.path, damage);
+  const reader = openReader({ path: opening.path, key: transactions.key }, damage);
   const { openedEpoch, transaction } = transactions;
   let epoch = openedEpoch;
 

@@ -9,7 +9,9 @@ import type { Sql, Value } from "../sql.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 import { openWriter } from "./connections.ts";
 import type { Damage } from "./damage.ts";
+import { unlockDatabase } from "./encryption.ts";
 import { createGroupCommit } from "./group-commit.ts";
+import type { DataKeys } from "./key-file.ts";
 import { lockDatabase } from "./lock.ts";
 import { createMovedFiles } from "./moved-files.ts";
 
@@ -17,6 +19,8 @@ export interface Opening {
   readonly path: string;
   /** One server at a time has the database; commands of the command line may work beside it. */
   readonly as: "server" | "command";
+  /** Of an encrypted database, or of one that is to be. */
+  readonly keys?: DataKeys | undefined;
   /** Gets one line when the database is found to be damaged. */
   readonly report?: ((problem: string) => void) | undefined;
 }
@@ -50,7 +54,7 @@ const settings = [
 
 /** The connection that writes, with all that belongs to it. */
 export async function openTransactions(opening: Opening, damage: Damage) {
-  const { writer, checkpointer, release } = await openFiles(opening, damage);
+  const { writer, checkpointer, key, release } = await openFiles(opening, damage);
   const checkpoints = createCheckpoints(checkpointer);
   const { tx: cached, clear } = createCachedTransaction(writer);
   const { tx, takeErasures } = watchErasures(cached);
@@ -95,6 +99,8 @@ export async function openTransactions(opening: Opening, damage: Damage) {
     if (opening.as === "server") checkpoints.erase();
     return {
       openedEpoch,
+      /** Undefined of a database that is not encrypted. */
+      key,
       /** On the connection itself. */
       writing,
       transaction: <T>(work: (tx: Transaction) => Eventually<T>) => writing(() => work(tx)),
@@ -161,9 +167,10 @@ async function openFiles(opening: Opening, damage: Damage) {
     mkdirSync(dirname(path), { recursive: true });
     const release = as === "server" ? lockDatabase(path) : () => undefined;
     try {
-      const writer = await openWriter(path, settings, damage);
-      const checkpointer = await openWriter(path, ["synchronous = FULL"], damage);
-      return { writer, checkpointer, release };
+      const key = unlockDatabase({ path, keys: opening.keys, mayEncrypt: as === "server" });
+      const writer = await openWriter({ path, key }, settings, damage);
+      const checkpointer = await openWriter({ path, key }, ["synchronous = FULL"], damage);
+      return { writer, checkpointer, key, release };
     } catch (error) {
       release();
       throw error;
