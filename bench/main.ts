@@ -1,4 +1,4 @@
-/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget|shield [--json]` */
+/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget|scale [conversations] [waiting]|shield [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
 import { benchVersions } from "./chat/versions.ts";
@@ -6,10 +6,15 @@ import { benchAlarm } from "./faq/alarm.ts";
 import { benchFaq } from "./faq/faq.ts";
 import { benchFaqOpen, benchFaqReload } from "./faq/live.ts";
 import { benchSeveral } from "./faq/several.ts";
+import { benchScale } from "./scale/scale.ts";
 import { benchShield } from "./shield.ts";
 import { benchWidget } from "./widget.ts";
 
-type Bench = (options: { readonly json: boolean }) => Promise<void>;
+type Bench = (options: {
+  readonly json: boolean;
+  /** What follows the name. */
+  readonly args: readonly string[];
+}) => Promise<void>;
 
 const benches: Readonly<Record<string, Bench>> = {
   faq: benchFaq,
@@ -18,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   chat: benchChat,
   "chat-versions": benchVersions,
   widget: benchWidget,
+  scale: benchScale,
   shield: benchShield,
 };
 
@@ -30,4 +36,5 @@ if (bench === undefined) {
   process.stderr.write(`Usage: npm run bench -- ${Object.keys(benches).join("|")} [--json]\n`);
   process.exit(1);
 }
-await bench({ json: flags.includes("--json") });
+const args = flags.filter((flag) => !flag.startsWith("--"));
+await bench({ json: flags.includes("--json"), args });

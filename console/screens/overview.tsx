@@ -13,7 +13,10 @@ const firstKeys = ["take", "next", "open", "articles", "resolve", "help"] as con
 export function Overview({ model, root }: DeskProps): JSX.Element {
   const translation = useTranslation();
   const { t } = translation;
-  const { length, oldest } = queueIn(model.lists.rows.value);
+  const shown = queueIn(model.lists.rows.value);
+  const { oldest } = shown;
+  // Not all of a long queue is in the list.
+  const length = Math.max(shown.length, model.desk.value?.queueLength ?? 0);
   const wait =
     oldest === undefined ? "" : waitText(secondsSince(oldest, root.clock.value), translation);
   return (

@@ -1,3 +1,4 @@
+import { priorities } from "../../protocol/conversation.ts";
 import type { DeskView } from "../../protocol/desk.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import type { DeskPage, Reads } from "../ports/store.ts";
@@ -8,9 +9,6 @@ import { marks, type Queries, type Value } from "./sql.ts";
 import { select, type Table } from "./table.ts";
 
 const pageLength = 50;
-
-/** The queue is shown whole, as far as a person can look. */
-const queueLength = 500;
 
 interface View {
   readonly where: string;
@@ -29,7 +27,31 @@ const columnOf = { lastAt: "last_at", resolvedAt: "resolved_at" } as const;
 /** The lists of the console. */
 export function deskReads(sql: Queries) {
   const { many } = select(sql, conversations);
-  const queue = many(`WHERE status = 'queued' ORDER BY ${inQueueOrder} LIMIT ${queueLength}`);
+  const frontOfQueue = many(
+    `WHERE status = 'queued' ORDER BY ${inQueueOrder} LIMIT ${pageLength + 1}`,
+  );
+  const ofPriority = many(
+    `WHERE status = 'queued' AND priority = ? AND (waiting_since, id) > (?, ?)
+     ORDER BY waiting_since NULLS FIRST, id LIMIT ${pageLength + 1}`,
+  );
+
+  /** A cursor is `<priority>:<waitingSince>:<id>`. Who is less pressing comes after all who are more so. */
+  async function queueAfter({ rank, since, id }: QueuePosition) {
+    const rows = [...(await ofPriority(rank, since, id))];
+    for (let calmer = rank - 1; calmer >= 0 && rows.length <= pageLength; calmer -= 1) {
+      rows.push(...(await ofPriority(calmer, -1, "")));
+    }
+    return rows;
+  }
+
+  async function queuePage(cursor?: string) {
+    const after = queuePosition(cursor);
+    const rows = after ? await queueAfter(after) : await frontOfQueue();
+    const shown = rows.slice(0, pageLength);
+    const last = shown.at(-1);
+    const position = last && `${priorities.indexOf(last.priority)}:${last.waitingSince}:${last.id}`;
+    return { shown, cursor: rows.length > pageLength ? position : undefined };
+  }
 
   /** A cursor is `<time>:<id>` of the last row that was shown. */
   async function page(view: Exclude<DeskView, "queue">, owner: readonly Value[], cursor?: string) {
@@ -48,12 +70,23 @@ export function deskReads(sql: Queries) {
 
   return {
     async desk(view, agentId, cursor): Promise<DeskPage> {
-      if (view === "queue") return { rows: await rowsOf(sql, await queue()), cursor: undefined };
       const owner = view === "mine" ? [agentId] : [];
-      const { shown, cursor: next } = await page(view, owner, cursor);
+      const { shown, cursor: next } =
+        view === "queue" ? await queuePage(cursor) : await page(view, owner, cursor);
       return { rows: await rowsOf(sql, shown), cursor: next };
     },
   } satisfies Partial<Reads>;
+}
+
+interface QueuePosition {
+  readonly rank: number;
+  readonly since: number;
+  readonly id: string;
+}
+
+function queuePosition(cursor: string | undefined): QueuePosition | undefined {
+  const [, rank, since, id] = /^(\d):(\d{1,15}):(.{1,64})$/.exec(cursor ?? "") ?? [];
+  return rank && since && id ? { rank: Number(rank), since: Number(since), id } : undefined;
 }
 
 /** A cursor that is not ours starts at the beginning. */

@@ -410,6 +410,28 @@ export function storeContract(
       await fc.assert(property, { numRuns: 30 });
     });
 
+    test("the desk's queue is paged in its order, without a row twice or missing", async () => {
+      const all = Array.from({ length: 130 }, (_, index) =>
+        aConversation(customer.id, {
+          status: "queued",
+          priority: priorities[index % 3],
+          waitingSince: 100 + Math.floor(index / 7),
+        } as Partial<ConversationRecord>),
+      );
+      await save(async (tx) => {
+        for (const one of all) await tx.insertConversation(one);
+      });
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await store.desk("queue", id<AgentId>(), cursor);
+        expect(page.rows.length).toBeLessThanOrEqual(50);
+        seen.push(...page.rows.map((row) => row.conversation.id));
+        cursor = page.cursor;
+      } while (cursor);
+      expect(seen).toEqual([...all].sort(queueOrder).map((one) => one.id));
+    });
+
     test("who waits is read page by page, each once", async () => {
       const all = Array.from({ length: 7 }, () => aConversation(customer.id, { status: "queued" }));
       await save(async (tx) => {

@@ -46,6 +46,7 @@ const customer = "u" as CustomerId;
 /** What is asked all the time, of tables that grow. */
 const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
   "the desk's queue": ({ reads }) => reads.desk("queue", agent),
+  "the desk's queue, a later page": ({ reads }) => reads.desk("queue", agent, "1:5:c1"),
   "the desk's resolved": ({ reads }) => reads.desk("resolved", agent),
   "the desk's resolved, a later page": ({ reads }) => reads.desk("resolved", agent, "5:c1"),
   "the desk's all": ({ reads }) => reads.desk("all", agent, "5:c1"),

@@ -1,0 +1,117 @@
+/** A server in this process, on a database with a history. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "libsql";
+import { Client } from "pg";
+import { pino } from "pino";
+import { createAgent, signIn } from "../../server/actions/agents.ts";
+import { goOnDuty } from "../../server/actions/desk.ts";
+import { readConfig } from "../../server/config.ts";
+import type { openFaq } from "../../server/faq/live.ts";
+import { databaseFile, openStore } from "../../server/open-store.ts";
+import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";
+import { type History, postgresSpelling, sqliteSpelling, statementsOf } from "./history.ts";
+
+export interface ScaleDesk {
+  readonly desk: PocketDesk;
+  readonly agentToken: string;
+  readonly agentId: string;
+  stop(): Promise<void>;
+}
+
+type Size = Omit<History, "agentId" | "now">;
+type Faq = Awaited<ReturnType<typeof openFaq>>;
+
+/** `databaseUrl`: a PostgreSQL in which a schema may be made; the embedded database where there is none. */
+export async function startScaleDesk(
+  size: Size,
+  { faq, databaseUrl }: { readonly faq: Faq; readonly databaseUrl: string | undefined },
+): Promise<ScaleDesk> {
+  const folder = await mkdtemp(join(tmpdir(), "pocketdesk-scale-"));
+  const schema = databaseUrl === undefined ? undefined : await createSchema(databaseUrl);
+  const config = readConfig({
+    PORT: "0",
+    DATA_DIR: folder,
+    RATE_LIMITS: "off",
+    LOG_LEVEL: "error",
+    ...(schema && { DATABASE_URL: schema.url }),
+  });
+  const log = pino({ level: "error" });
+  const start = () => startPocketDesk(config, { log, faq: { ...faq, close: async () => {} } });
+  const first = await start();
+  const account = { email: "bench@example.com", password: "bench-password-1" };
+  const { id: agentId } = await createAgent(first.services, {
+    ...account,
+    name: "小博",
+    role: "agent",
+  });
+  await first.stop();
+  await write(
+    statementsOf(schema ? postgresSpelling : sqliteSpelling, { ...size, agentId, now: Date.now() }),
+    {
+      file: databaseFile(folder),
+      url: schema?.url,
+    },
+  );
+  // The start after it must not take the marks of the embedded database for an older copy.
+  await (await openStore(config, { as: "command" })).close();
+  const desk = await start();
+  const { token: agentToken } = await signIn(desk.services, account, "127.0.0.1");
+  await goOnDuty(desk.services, agentId, { on: true, capacity: 20 });
+  return {
+    desk,
+    agentToken,
+    agentId,
+    async stop() {
+      await desk.stop();
+      await schema?.drop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function createSchema(databaseUrl: string) {
+  const name = `scale_${process.pid}_${Math.floor(performance.now())}`;
+  const run = async (statement: string) => {
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await run(`CREATE SCHEMA ${name}`);
+  const url = new URL(databaseUrl);
+  url.searchParams.set("options", `-c search_path=${name}`);
+  return { url: url.href, drop: () => run(`DROP SCHEMA ${name} CASCADE`) };
+}
+
+async function write(
+  statements: readonly (readonly [string, string])[],
+  { file, url }: { readonly file: string; readonly url: string | undefined },
+) {
+  const note = (made: string, start: number) =>
+    process.stderr.write(`  ${made}: ${((performance.now() - start) / 1_000).toFixed(1)} s\n`);
+  if (url === undefined) {
+    const database = new Database(file);
+    database.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -500000");
+    for (const [made, statement] of statements) {
+      const start = performance.now();
+      database.prepare(statement).run();
+      note(made, start);
+    }
+    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    database.close();
+    return;
+  }
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("SET synchronous_commit = off");
+  for (const [made, statement] of statements) {
+    const start = performance.now();
+    await client.query(statement);
+    note(made, start);
+  }
+  // As autovacuum does by itself after a while.
+  await client.query("VACUUM ANALYZE");
+  await client.end();
+}
