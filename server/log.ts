@@ -25,6 +25,7 @@ export const createLog = (
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: plainError },
       redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`]), censor: "[hidden]" },
     },
     destination,
@@ -36,6 +37,17 @@ export const createBugReport = (log: Logger) => (error: unknown, where: string) 
   log.error({ err: error, where, reference }, "bug");
   return reference;
 };
+
+/** At `debug` a line for each call and request. */
+export const createCallLog = (log: Logger) => (answered: object) => log.debug(answered, "call");
+
+/** An error carries more than its message: a driver's detail quotes a row's values, one of ours has a whole record. */
+function plainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return typeof error === "string" ? error : typeof error;
+  const { name, message, stack, cause } = error;
+  const code = "code" in error ? error.code : undefined;
+  return { name, message, stack, code, cause: cause === undefined ? undefined : plainError(cause) };
+}
 
 /** Kinds and ids only: what was written stays out. */
 export const createSecurityLog = (log: Logger): SecurityLog => ({

@@ -24,7 +24,7 @@ import { createIdentities, signIdentity } from "./identity/identities.ts";
 import { randomIds } from "./identity/ids.ts";
 import { createSecrets } from "./identity/secrets.ts";
 import { translate } from "./locales/texts.ts";
-import { createBugReport, createSecurityLog } from "./log.ts";
+import { createBugReport, createCallLog, createSecurityLog } from "./log.ts";
 import { openStore } from "./open-store.ts";
 import type { Clock } from "./ports/clock.ts";
 import { startRealtime } from "./realtime/server.ts";
@@ -71,6 +71,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
   const shared = {
     services,
     report: createBugReport(log),
+    logCall: createCallLog(log),
     gate,
     callers: createCallers({ ...config, allowLoopback: !config.production }),
     limits: config.rateLimits ? createRateLimits() : noRateLimits,

@@ -9,4 +9,13 @@ export interface Edge {
   readonly limits: RateLimits;
   readonly gate: Gate;
   readonly report: ReportBug;
+  readonly logCall: LogCall;
 }
+
+/** Nothing that the caller has chosen freely: a call that does not exist is `unknown`, a path is its route. */
+export type LogCall = (answered: {
+  readonly call: string;
+  /** `ok`, the code of the refusal, or an HTTP status. */
+  readonly code: string | number;
+  readonly ms: number;
+}) => void;

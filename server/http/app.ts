@@ -72,7 +72,7 @@ function refuseAmbiguous(app: FastifyInstance) {
  * A call counts from the moment when it has come whole: half a request would hold up a stop. What only reads health or
  * pages does not count.
  */
-function countCalls(app: FastifyInstance, { gate, callers }: Http) {
+function countCalls(app: FastifyInstance, { gate, callers, logCall }: Http) {
   const entered = new WeakSet<FastifyRequest>();
   app.addHook("preValidation", async (request) => {
     if (!request.routeOptions.url?.startsWith("/api/")) return;
@@ -82,8 +82,11 @@ function countCalls(app: FastifyInstance, { gate, callers }: Http) {
     gate.enter();
     entered.add(request);
   });
-  app.addHook("onResponse", async (request) => {
+  app.addHook("onResponse", async (request, reply) => {
     if (entered.delete(request)) gate.leave();
+    const route = request.routeOptions.url ?? "unknown";
+    const ms = Math.round(reply.elapsedTime);
+    logCall({ call: `${request.method} ${route}`, code: reply.statusCode, ms });
   });
   app.addHook("onRequest", async (_request, reply) => {
     if (gate.closed) reply.header("connection", "close");

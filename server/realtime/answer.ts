@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import type { PayloadOf, Result, ValueOf } from "../../protocol/sockets.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { LogCall } from "../edge/edge.ts";
 import type { Gate } from "../edge/gate.ts";
 import { type ReportBug, refused } from "../edge/refused.ts";
 import { validate } from "../edge/validate.ts";
@@ -21,6 +22,7 @@ export interface Answering<Calls, Caller> {
   readonly handlers: Handlers<Calls, Caller>;
   readonly gate: Gate;
   readonly report: ReportBug;
+  readonly logCall: LogCall;
   /** Counts a call, whatever it is. Throws `rate_limited`. */
   readonly consume: (name: string, caller: Caller) => Promise<void>;
   /** Counts a call that was refused. Throws `rate_limited` when there were too many: the connection is ended. */
@@ -73,9 +75,11 @@ export function answerAll<Calls extends object, Caller>(
 
   async function work(call: Call) {
     inFlight += 1;
+    const begun = performance.now();
     const result = await answer(caller, call, answering);
     inFlight -= 1;
     call.acknowledge?.(result);
+    logAnswer(answering, call, { result, ms: performance.now() - begun });
     const blame = blameFor(call, result);
     if (blame) await answering.consumeRefused(caller, blame).catch(end);
     const next = ended || !connection.isOpen() ? undefined : waiting.shift();
@@ -99,6 +103,15 @@ interface Call {
 }
 
 type CallResult = Result<unknown> | Serialised<Result<unknown>>;
+
+function logAnswer<Calls, Caller>(
+  { handlers, logCall }: Answering<Calls, Caller>,
+  { name }: Call,
+  { result, ms }: { readonly result: CallResult; readonly ms: number },
+) {
+  const code = "ok" in result && !result.ok ? result.error.code : "ok";
+  logCall({ call: isCall(handlers, name) ? name : "unknown", code, ms: Math.round(ms) });
+}
 
 function blameFor({ name, payloads }: Call, result: CallResult): RefusedCall | undefined {
   if (!("ok" in result) || result.ok || blameless.has(result.error.code)) return undefined;

@@ -8,7 +8,7 @@ import type { AgentRole } from "../../protocol/desk.ts";
 import { createAgent, signIn } from "../../server/actions/agents.ts";
 import { readConfig } from "../../server/config.ts";
 import { signIdentity } from "../../server/identity/identities.ts";
-import { createLog } from "../../server/log.ts";
+import { createBugReport, createLog } from "../../server/log.ts";
 import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";
 import { createTestClock, type Duration, type TestClock } from "./clock.ts";
 import { fixtureFaq } from "./fixture-faq.ts";
@@ -37,6 +37,8 @@ export interface TestServer {
   hire(name: string, role?: AgentRole): Promise<{ readonly id: AgentId; readonly token: string }>;
   /** A token as the wallet's back end makes it. */
   identity(subject: string, claims?: Readonly<Record<string, string>>): Promise<string>;
+  /** As the transports do with what was thrown and is no refusal. */
+  report(error: unknown): void;
   /** All that was logged. */
   logged(): string;
   stop(): Promise<void>;
@@ -98,6 +100,7 @@ export async function startTestServer(
         { secret: testSecret },
         { now: clock.now(), lifeSeconds: 600 },
       ),
+    report: (error) => void createBugReport(log)(error, "test"),
     logged: () => lines.join(""),
     async stop() {
       await desk.stop();
