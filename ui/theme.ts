@@ -29,7 +29,9 @@ export function applyTheme(
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const apply = () => {
     const chosen = theme();
-    const look = chosen === "auto" ? (dark.matches ? "dark" : "light") : chosen;
+    // What the page gives may be none of them.
+    const isChosen = chosen === "light" || chosen === "dark";
+    const look = isChosen ? chosen : dark.matches ? "dark" : "light";
     element.dataset.theme = look;
     element.style.setProperty("--pd-accent", accent() ?? "");
     const colour = resolveColour(

@@ -22,6 +22,7 @@ export interface FirstParts {
   readonly Waiting: ComponentType<WaitingProps>;
   readonly AgentHeader: ComponentType<AgentHeaderProps>;
   readonly ArticleBubble: ComponentType<ArticleBubbleProps>;
+  readonly ChatSuggestions: ComponentType;
   readonly ChoicesBubble: ComponentType<ChoicesProps>;
   readonly QuestionCard: ComponentType<OpenQuestion>;
   readonly Actions: ComponentType<ActionsProps>;

@@ -285,7 +285,7 @@ test("commands that came before the script run once it is there", async () => {
   expect(await page.locator("pocket-desk").getAttribute("data-theme")).toBe("dark");
 });
 
-test("a beforeSend listener that returns false stops the message", async () => {
+test("a beforeSend listener that returns false stops the message, which stays in the field", async () => {
   host.script = `${queue}
     PocketDesk("on", "beforeSend", ({ text }) => !text.includes("secret"));`;
   const alice = await arrive();
@@ -293,12 +293,35 @@ test("a beforeSend listener that returns false stops the message", async () => {
   await alice.ask("怎么提现");
   await becomes(() => alice.own.allTextContents(), ["怎么提现"]);
   await alice.write("my secret is 1234");
+  await alice.panel.getByText(alice.say("problem.vetoed")).waitFor();
+  await becomes(() => alice.composer.inputValue(), "my secret is 1234");
   await alice.write("好的");
   await becomes(() => alice.own.allTextContents(), ["怎么提现", "好的"]);
   await alice.page.reload();
   await alice.open();
   await alice.panel.locator(".going").click();
   await becomes(() => alice.own.allTextContents(), ["怎么提现", "好的"]);
+});
+
+test("what the page asks for and does not get is told by the error event", async () => {
+  host.script = `${queue}
+    window.told = [];
+    PocketDesk("on", "error", ({ reason }) => { told.push(reason) });
+    PocketDesk("on", "opened", () => undefined);
+    PocketDesk("boot", { theme: "blue", colour: "red" });
+    PocketDesk("explode");
+    PocketDesk("open", { article: "there-is-none", ticker: "PD-1" });`;
+  const { page, panel } = await arrive();
+  const hints: string[] = [];
+  page.on("console", (message) => hints.push(message.text()));
+  await panel.waitFor();
+  const told = async () => ((await page.evaluate("told")) as string[]).sort();
+  const first = ["unknownEvent", "unknownOption", "unknownOption", "unknownTarget", "unknownValue"];
+  await until(async () => expect(await told()).toEqual(expect.arrayContaining(first)));
+  // The list of articles is there by now.
+  await page.evaluate("PocketDesk('open', { article: 'there-is-none' })");
+  await until(async () => expect(await told()).toEqual(["missingArticle", ...first]));
+  expect(hints.filter((text) => text.startsWith("PocketDesk: "))).toHaveLength(first.length + 1);
 });
 
 test("S01 a page of an origin that is not listed gets no session", async () => {

@@ -15,6 +15,7 @@ afterEach(() => void vi.useRealTimers());
 function chatIn(
   view: Conversation | null,
   localStore = createLocalStore("test:", memoryStorage()),
+  mayBeSent: ChatOptions["mayBeSent"] = () => true,
 ) {
   const calls: string[] = [];
   let seq = view?.lastSeq ?? 0;
@@ -26,7 +27,7 @@ function chatIn(
   const chat = createChat({
     call: answer as unknown as ChatOptions["call"],
     localStore,
-    mayBeSent: () => true,
+    mayBeSent,
     locale: () => "zh-CN",
     onSecret: () => undefined,
   });
@@ -79,6 +80,41 @@ describe("that the customer writes", () => {
     chat.send("转账");
     chat.isWriting(true);
     expect(calls).toContain("typing");
+    chat.close();
+  });
+});
+
+describe("a message that the host page stops", () => {
+  test.each([
+    ["at once", () => false],
+    ["later, from a frame", async () => false],
+  ])("%s stays in the field, and is said to be there", async (_, mayBeSent) => {
+    const { chat, calls } = chatIn(conversation(1), undefined, mayBeSent);
+    await vi.advanceTimersByTimeAsync(0);
+    chat.send("我的卡号");
+    await vi.advanceTimersByTimeAsync(0);
+    expect([chat.draft.value, chat.problem.value]).toEqual(["我的卡号", "vetoed"]);
+    expect(chat.pending.value).toEqual([]);
+    expect(calls).not.toContain("message:send");
+    chat.close();
+  });
+
+  test("does not take the place of what the customer writes meanwhile", () => {
+    const { chat } = chatIn(conversation(1), undefined, () => false);
+    chat.draft.value = "写到一半";
+    chat.send("怎么提现");
+    expect(chat.draft.value).toBe("写到一半");
+    chat.close();
+  });
+
+  test("is forgotten with the next one, which may be sent", async () => {
+    const { chat, calls } = chatIn(conversation(1), undefined, (text) => text === "好的");
+    await vi.advanceTimersByTimeAsync(0);
+    chat.send("不行");
+    chat.send("好的");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(chat.problem.value).toBeUndefined();
+    expect(calls).toContain("message:send");
     chat.close();
   });
 });

@@ -7,8 +7,8 @@ import type { CustomerConnection } from "./customer.ts";
 export interface ChatOptions {
   readonly call: CustomerConnection["call"];
   readonly localStore: LocalStore;
-  /** False: the host page stopped the message. */
-  readonly mayBeSent: (text: string) => boolean;
+  /** False: the host page stopped the message. From a frame, the page answers later. */
+  readonly mayBeSent: (text: string) => boolean | Promise<boolean>;
   readonly locale: () => Locale;
   /** The shield has stopped a secret of this kind. */
   readonly onSecret: (kind: SecretKind) => void;

@@ -9,11 +9,10 @@ import {
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import type { UnsentFrom } from "../../ui/pending-messages.ts";
-import type { Refusal } from "../../ui/refusal.ts";
 import { createSavedDraft } from "../../ui/saved-draft.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import { createAnswerWait } from "./answer-wait.ts";
-import { createAttempts } from "./attempts.ts";
+import { createAttempts, type Problem } from "./attempts.ts";
 import type { ChatOptions } from "./chat-options.ts";
 import { openQuestionOf } from "./open-question.ts";
 import { createReadMarker, type ReadMarker } from "./read-marker.ts";
@@ -32,7 +31,7 @@ export interface Chat {
   readonly unread: ReadMarker["unread"];
   readonly newAfterSeq: ReadMarker["newAfterSeq"];
   /** Why the last thing that the customer asked for was not done; undefined when there is nothing to say. */
-  readonly problem: ReadonlySignal<Refusal | undefined>;
+  readonly problem: ReadonlySignal<Problem | undefined>;
   /** What the customer said of each article, for as long as the page lives. */
   readonly votes: ReadonlySignal<ReadonlyMap<MessageId, boolean>>;
   /** `unsent`: whose messages go out now, the customer's own or all that this device has. */
@@ -95,8 +94,13 @@ export function createChat(options: ChatOptions): Chat {
   const draft = signal("");
   const savedDraft = createSavedDraft(draft, localStore);
   const shield = createShield({ ...options, draft, view, problem, attempt });
-  const deliver = (text: string, articleId?: ArticleId) => {
-    if (!mayBeSent(text)) return;
+  const deliver = async (text: string, articleId?: ArticleId) => {
+    const answer = mayBeSent(text);
+    if (typeof answer === "boolean" ? !answer : !(await answer)) {
+      problem.value = "vetoed";
+      draft.value ||= text;
+      return;
+    }
     outbox.add({ text, articleId });
     writing.forget();
     void outbox.flush();
@@ -130,7 +134,7 @@ export function createChat(options: ChatOptions): Chat {
     apply: transcript.apply,
     send(text, articleId) {
       problem.value = undefined;
-      shield.pass(text, (passed) => deliver(passed, articleId));
+      shield.pass(text, (passed) => void deliver(passed, articleId));
     },
     retry: outbox.retry,
     requestAgent: () => attempt(() => call("agent:request", {})),

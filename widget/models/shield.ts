@@ -1,7 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Conversation, MessageId } from "../../protocol/conversation.ts";
 import { mayHoldSecret } from "../../protocol/secrets/suspicion.ts";
-import { Unreachable } from "../../ui/refusal.ts";
 import type { Stop } from "../shield/shield.ts";
 import type { createAttempts } from "./attempts.ts";
 import type { ChatOptions } from "./chat-options.ts";
@@ -34,7 +33,7 @@ export function createShield(options: ShieldOptions): Shield {
   const { draft, view, locale, call, attempt, problem, onSecret } = options;
   const stop = signal<Stop | undefined>(undefined);
   const fail = () => {
-    problem.value = new Unreachable("the shield");
+    problem.value = "unavailable";
   };
   return {
     // A text that was changed is looked at when it is sent.

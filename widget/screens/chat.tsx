@@ -1,61 +1,42 @@
 import type { JSX } from "preact";
 import type { ConversationStatus } from "../../protocol/conversation.ts";
-import type { RefusalCode } from "../../protocol/errors.ts";
 import { Composer } from "../../ui/composer.tsx";
 import { useWidgetContext } from "../context.ts";
+import type { Problem } from "../models/attempts.ts";
 import type { Key } from "../texts.ts";
 import { ChatHeader } from "./chat-header.tsx";
 import { ChatLog } from "./chat-log.tsx";
-import { ArticleRows } from "./rows.tsx";
 import { useReadingParts } from "./use-reading-parts.ts";
 
 export function ChatScreen(): JSX.Element {
+  const { parts } = useWidgetContext();
   return (
     <div class="screen">
       <ChatHeader />
       <ChatLog />
-      <RefusalLine />
-      <ChatSuggestions />
+      <ProblemLine />
+      <parts.ChatSuggestions />
       <ChatComposer />
     </div>
   );
 }
 
-function RefusalLine(): JSX.Element {
+function ProblemLine(): JSX.Element {
   const { support, t } = useWidgetContext();
-  const refusal = support.chat.problem.value;
+  const problem = support.chat.problem.value;
   return (
     <div role="status">
-      {refusal && <p class="problem">{t(problemKeys[refusal.code] ?? "problem.other")}</p>}
+      {problem && <p class="problem">{t(problemKeys[problem] ?? "problem.other")}</p>}
     </div>
   );
 }
 
-const problemKeys: Partial<Record<RefusalCode, Key>> = {
+const problemKeys: Partial<Record<Problem, Key>> = {
   unavailable: "problem.unavailable",
   rate_limited: "problem.rate_limited",
   closed: "problem.closed",
+  vetoed: "problem.vetoed",
 };
-
-/** Articles that fit what is being written. Only with the bot: an agent will answer anyway. */
-function ChatSuggestions(): JSX.Element | null {
-  const { support, t } = useWidgetContext();
-  const { chat, faq } = support;
-  const status = chat.view.value?.status;
-  const found = faq.suggestions.value;
-  if (found.length === 0 || status === "assigned" || status === "queued") return null;
-  return (
-    <section class="suggestions" aria-label={t("chat.suggestions")}>
-      <ArticleRows
-        articles={found.slice(0, 3)}
-        onPick={({ id, title }) => {
-          chat.draft.value = "";
-          chat.send(title, id);
-        }}
-      />
-    </section>
-  );
-}
 
 function ChatComposer(): JSX.Element {
   const { support, t } = useWidgetContext();

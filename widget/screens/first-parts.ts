@@ -5,6 +5,7 @@ import agentHeaderCss from "./agent-header.css?inline";
 import { AgentHeader } from "./agent-header.tsx";
 import { ArticleBubble } from "./article-bubble.tsx";
 import cardCss from "./card.css?inline";
+import { ChatSuggestions } from "./chat-suggestions.tsx";
 import { ChoicesBubble } from "./choices-bubble.tsx";
 import homeCss from "./home.css?inline";
 import { HomeScreen } from "./home.tsx";
@@ -20,6 +21,7 @@ export const firstParts: FirstParts = {
   Waiting,
   AgentHeader,
   ArticleBubble,
+  ChatSuggestions,
   ChoicesBubble,
   QuestionCard,
   Actions,

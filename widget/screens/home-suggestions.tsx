@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { ArticleId } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
-import { highlight } from "./highlight.ts";
+import { Highlighted } from "./highlighted.tsx";
 import { ArticleRows } from "./rows.tsx";
 import { useDeskHours } from "./use-desk-hours.ts";
 
@@ -46,15 +46,5 @@ export function HomeSuggestions({
         </button>
       </div>
     </section>
-  );
-}
-
-function Highlighted(props: { readonly title: string; readonly question: string }): JSX.Element {
-  return (
-    <span>
-      {highlight(props.title, props.question).map(({ text, found }, index) =>
-        found ? <b key={index}>{text}</b> : text,
-      )}
-    </span>
   );
 }
