@@ -14,8 +14,11 @@ const root = dirname(fileURLToPath(import.meta.url));
 const from = (...path: string[]) => join(root, ...path);
 const publicFolder = from("dist/public");
 
-/** The oldest engines with what the sheets and the scripts use; a wallet's WebView is no older. */
-const target = ["es2022", "chrome111", "safari16.4", "firefox113"];
+/**
+ * The oldest engines with what the sheets and the scripts use; a wallet's WebView is no older. Firefox has `ariaLabel` and
+ * the like from 119 on. docs/embedding.md says the same.
+ */
+const target = ["es2022", "chrome111", "safari16.4", "firefox119"];
 
 const shared = {
   publicDir: false,
@@ -48,7 +51,7 @@ const bundles: Readonly<Record<string, () => UserConfig>> = {
       outDir: join(publicFolder, "widget"),
       emptyOutDir: true,
       manifest: "manifest.json",
-      lib: library({ app: from("widget/mount.tsx") }),
+      lib: library({ app: from("widget/mount.tsx"), frame: from("widget/frame/mount.ts") }),
       ...smallest,
       rolldownOptions: {
         preserveEntrySignatures: "allow-extension",
@@ -91,7 +94,7 @@ const bundles: Readonly<Record<string, () => UserConfig>> = {
       },
       ...smallest,
     },
-    plugins: [latestWidget(), linkedSheet()],
+    plugins: [stableNames(), linkedSheet()],
   }),
   module: () => ({
     ...shared,
@@ -110,12 +113,17 @@ const bundles: Readonly<Record<string, () => UserConfig>> = {
   demo: () => page("demo"),
 };
 
-/** A file whose name stays the same: a page with an older loader finds today's widget by it. */
-const latestWidget = (): Plugin => ({
-  name: "latest-widget",
+/** Files whose names stay the same: by the first a page with an older loader finds today's widget, by the second a frame. */
+const stableNames = (): Plugin => ({
+  name: "stable-names",
   generateBundle() {
-    const source = `export * from "./widget/${widgetEntry()}";`;
-    this.emitFile({ type: "asset", fileName: "widget.latest.js", source });
+    for (const [fileName, entry, name] of [
+      ["widget.latest.js", "mount.tsx", "mount"],
+      ["widget.frame.js", "frame/mount.ts", "mountFrame"],
+    ] as const) {
+      const source = `export { ${name} as mount } from "./widget/${widgetEntry(entry)}";`;
+      this.emitFile({ type: "asset", fileName, source });
+    }
   },
 });
 
@@ -158,12 +166,12 @@ function page(name: string): UserConfig {
   };
 }
 
-/** The name of the built widget's first file, below `/widget/`. */
-function widgetEntry(): string {
+/** The name of a built file that begins the widget, below `/widget/`. */
+function widgetEntry(source = "mount.tsx"): string {
   const manifest: Record<string, { readonly file: string }> = JSON.parse(
     readFileSync(join(publicFolder, "widget/manifest.json"), "utf8"),
   );
-  const file = manifest["mount.tsx"]?.file;
+  const file = manifest[source]?.file;
   if (file === undefined) throw new Error("Build the widget first: npx vite build --mode widget");
   return file;
 }

@@ -7,4 +7,4 @@ document.documentElement.lang = locale;
 document.title = translate("wallet");
 const place = document.getElementById("wallet");
 if (place) render(<Wallet />, place);
-embed(locale);
+embed();

@@ -1,18 +1,15 @@
 /** What an integrator writes: the loader's tag, the queue for calls that come before it, and the boot. */
 
-type PocketDeskFunction = ((command: string, ...values: unknown[]) => void) & { q?: unknown[][] };
+import { locale, translate } from "./translate.ts";
 
-declare global {
-  interface Window {
-    PocketDesk?: PocketDeskFunction;
-  }
-}
+/** As `pocketdesk/global` of the npm package declares it. */
+type PocketDeskCall = NonNullable<Window["PocketDesk"]>;
 
-const queue: PocketDeskFunction = (...call) => {
-  queue.q = [...(queue.q ?? []), call];
-};
+const queue = ((...call: unknown[]) => {
+  queue.q = [...Array.from(queue.q ?? []), call];
+}) as PocketDeskCall;
 
-export function embed(locale: string) {
+export function embed() {
   window.PocketDesk ??= queue;
   const script = document.createElement("script");
   script.async = true;
@@ -21,6 +18,7 @@ export function embed(locale: string) {
   document.head.append(script);
   window.PocketDesk("boot", {
     locale,
+    brand: { name: translate("wallet") },
     identify: () => fetch(`/demo/identity?locale=${locale}`).then((response) => response.text()),
   });
 }

@@ -10,7 +10,8 @@ import { dirname, join } from "node:path";
 import { build } from "vite";
 import { root } from "./files.mjs";
 
-const publicTypes = "widget/embed/api.d.ts";
+/** It leads to those of the module, too. */
+const publicTypes = "widget/embed/global.d.ts";
 
 await build({ configFile: join(root, "vite.config.ts"), mode: "module", logLevel: "warn" });
 const declarations = mkdtempSync(join(tmpdir(), "pocketdesk-types-"));

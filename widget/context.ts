@@ -8,7 +8,6 @@ import type { OpenQuestion } from "./models/open-question.ts";
 import type { Support } from "./models/support.ts";
 import type {
   ActionsProps,
-  AgentHeaderProps,
   ArticleBubbleProps,
   ChoicesProps,
   VotesProps,
@@ -20,7 +19,7 @@ import type { Key } from "./texts.ts";
 export interface FirstParts {
   readonly HomeScreen: ComponentType;
   readonly Waiting: ComponentType<WaitingProps>;
-  readonly AgentHeader: ComponentType<AgentHeaderProps>;
+  readonly ChatHeader: ComponentType;
   readonly ArticleBubble: ComponentType<ArticleBubbleProps>;
   readonly ChatSuggestions: ComponentType;
   readonly ChoicesBubble: ComponentType<ChoicesProps>;
@@ -40,6 +39,8 @@ export interface WidgetContextValue {
   readonly adopt: (css: string) => void;
   /** Undefined where there is nothing to close: on a page of its own. */
   readonly close: (() => void) | undefined;
+  /** It may cover everything else while it fills the screen. */
+  readonly mayTrapFocus: boolean;
   readonly brand: BootOptions["brand"];
   readonly actions: BootOptions["actions"];
   readonly parts: FirstParts;

@@ -31,8 +31,11 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   const locale = signal(nearestLocale(options().locale));
   adoptStyles(root, styles);
   adoptStyles(root, translation.peek().parts.css);
-  const page = options().mount === "page";
-  const container = createContainer(page);
+  const { mount: place = "element" } = options();
+  const fills = place !== "element";
+  /** Nothing is behind it. */
+  const page = place === "page";
+  const container = createContainer(fills);
   root.append(container);
 
   const open = signal(false);
@@ -69,7 +72,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   /** What the page does wrong is said when nothing waits for it. */
   const checkUse = (target: OpenTarget = {}) =>
     whenIdle(() => {
-      import("./hints/hints.ts").then(
+      import("./hints/misuse.ts").then(
         ({ explainUse }) => {
           const catalogue = support.faq.catalogue.peek();
           for (const error of explainUse({ ...shell, said }, target, catalogue))
@@ -93,6 +96,8 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     sheet: viewport.sheet,
     adopt: (css) => adoptStyles(root, css),
     close: page ? undefined : close,
+    // The keyboard goes on from a frame into the page around it.
+    mayTrapFocus: !fills,
     brand: given.value.brand,
     actions: given.value.actions,
   }));
@@ -107,7 +112,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   const stops = [
     effect(() => load(locale.value)),
     effect(() => {
-      (page ? document.documentElement : container).lang = translation.value.locale;
+      (fills ? document.documentElement : container).lang = translation.value.locale;
     }),
     effect(() => labelLauncher(launcher, support.chat.unread.value, translation.value.t)),
     effect(() => {
@@ -116,7 +121,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     }),
     fetched(async () => {
       const { liveInPage } = await import("./host/host.ts");
-      const sheet = computed(() => page || viewport.sheet.value);
+      const sheet = computed(() => fills || viewport.sheet.value);
       return liveInPage({ host, root, open, sheet, levels: { count: levels, back } });
     }),
     effect(() => (open.value && isOnline() ? whenIdle(prefetch) : undefined)),
@@ -156,11 +161,11 @@ async function translate(locale: Locale): Promise<Translation> {
   return { t, locale, parts };
 }
 
-function createContainer(page: boolean): HTMLElement {
+function createContainer(fills: boolean): HTMLElement {
   const container = document.createElement("div");
   container.className = "pd";
   container.dir = "ltr";
-  if (page) container.dataset.mount = "page";
+  if (fills) container.dataset.mount = "page";
   return container;
 }
 

@@ -13,12 +13,6 @@ export interface WaitingProps {
   readonly question: Message | undefined;
 }
 
-export interface AgentHeaderProps {
-  readonly name: string;
-  /** The service has ended. */
-  readonly over: boolean;
-}
-
 export interface ActionsProps {
   readonly articleId: ArticleId;
   readonly blocks: readonly Block[];

@@ -35,9 +35,9 @@ export function Widget({ open, context }: WidgetProps): JSX.Element | null {
 
 function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
   const panel = useRef<HTMLDivElement>(null);
-  const { sheet, t, close } = value;
+  const { sheet, t, close, mayTrapFocus } = value;
   const screen = value.support.navigation.screen.value;
-  const modal = close !== undefined && sheet.value;
+  const modal = mayTrapFocus && sheet.value;
 
   useEffect(() => {
     const element = panel.current;

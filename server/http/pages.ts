@@ -40,8 +40,8 @@ export async function servePages(app: FastifyInstance, http: Http): Promise<void
   app.get("/widget.js", (_request, reply) =>
     forAnyOrigin(reply).header("cache-control", "public, max-age=300").sendFile("widget.js"),
   );
-  // Asked for by a loader whose own widget is gone; by one in an old browser.
-  for (const file of ["widget.latest.js", "widget.css"]) {
+  // Asked for by a loader whose own widget is gone; by one that frames it; by one in an old browser.
+  for (const file of ["widget.latest.js", "widget.frame.js", "widget.css"]) {
     app.get(`/${file}`, (_request, reply) =>
       forAnyOrigin(reply).header("cache-control", "no-cache").sendFile(file),
     );

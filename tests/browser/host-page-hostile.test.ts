@@ -181,6 +181,31 @@ describe("the back button", () => {
     await becomes(() => page.evaluate(() => location.hash), "");
   });
 
+  test("has its levels also after the widget was closed and opened in the same moment", async () => {
+    const { page, open, ask, log, panel } = await arrive();
+    await open();
+    await ask("怎么提现");
+    await log.waitFor();
+    for (const waits of [false, true]) {
+      await page.evaluate(async (on) => {
+        const call = (window as unknown as { PocketDesk(name: string): void }).PocketDesk;
+        const popped = new Promise((resolve) =>
+          addEventListener("popstate", resolve, { once: true }),
+        );
+        call("close");
+        if (on) await new Promise((resolve) => setTimeout(resolve));
+        call("open");
+        // The browser's way back over the levels that were closed.
+        await popped;
+      }, waits);
+      await log.waitFor();
+    }
+    await page.goBack();
+    await panel.locator(".home").waitFor();
+    await page.goBack();
+    await panel.waitFor({ state: "detached" });
+  });
+
   test("of an app asks the widget first", async () => {
     const { page, open, ask, panel } = await arrive(desktop);
     const back = () => page.evaluate("PocketDesk('back')");

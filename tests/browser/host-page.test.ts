@@ -303,7 +303,7 @@ test("a beforeSend listener that returns false stops the message, which stays in
   await becomes(() => alice.own.allTextContents(), ["怎么提现", "好的"]);
 });
 
-test("what the page asks for and does not get is told by the error event", async () => {
+test("what the page asks for and does not get comes by the error event", async () => {
   host.script = `${queue}
     window.told = [];
     PocketDesk("on", "error", ({ reason }) => { told.push(reason) });

@@ -7,7 +7,12 @@ import { describe, expect, test } from "vitest";
 import { createIdentities } from "../../server/identity/identities.ts";
 import type { PocketDesk } from "../../widget/embed/api.ts";
 import type { Embed } from "../../widget/embed/embed.ts";
-import type { BootOptions, EventName, OpenTarget } from "../../widget/embed/options.ts";
+import type {
+  BootOptions,
+  ErrorReason,
+  EventName,
+  OpenTarget,
+} from "../../widget/embed/options.ts";
 import { blocksOf, codeIn, proseOf, tablesUnder } from "./documents.ts";
 
 const file = "docs/embedding.md";
@@ -61,6 +66,31 @@ const events: All<EventName> = {
   rated: true,
   secretBlocked: true,
   error: true,
+};
+
+const reasons: All<ErrorReason> = {
+  rejected: true,
+  timeout: true,
+  empty: true,
+  expired: true,
+  refused: true,
+  notText: true,
+  html: true,
+  quoted: true,
+  bearer: true,
+  tooLong: true,
+  notJwt: true,
+  subMissing: true,
+  subNotText: true,
+  expMissing: true,
+  expMilliseconds: true,
+  expTooFar: true,
+  sameOrigin: true,
+  unknownOption: true,
+  unknownEvent: true,
+  unknownTarget: true,
+  unknownValue: true,
+  missingArticle: true,
 };
 
 describe("the tag", () => {
@@ -125,6 +155,22 @@ const namesIn = (code = ""): string[] =>
     .map((match) => match[1] ?? "")
     .filter((name) => name !== "true")
     .sort();
+
+test("the oldest browsers are those that the build is for", () => {
+  const [, target = ""] =
+    /^const target = \[(.+)\];$/m.exec(readFileSync("vite.config.ts", "utf8")) ?? [];
+  const [line = ""] = /^The oldest browsers are .+$/m.exec(proseOf(file)) ?? [];
+  const [, chrome, safari, firefox] =
+    /WebView ([\d.]+), Safari and iOS ([\d.]+), Firefox ([\d.]+)/.exec(line) ?? [];
+  expect(target).toBe(`"es2022", "chrome${chrome}", "safari${safari}", "firefox${firefox}"`);
+});
+
+test("the reasons of an error are all documented, and no others are", () => {
+  const row = tablesUnder(file, "## 2. Who is asking").find((one) => one["`error`"] === "`reason`");
+  expect([...codeIn(Object.values(row ?? {})[1] ?? "")].sort()).toEqual(
+    Object.keys(reasons).sort(),
+  );
+});
 
 test("the custom properties are those of the style sheets", () => {
   const [line = ""] = /^Five custom properties .+$/m.exec(proseOf(file)) ?? [];

@@ -30,6 +30,7 @@ const onServer = (message: unknown) => {
 const built = [
   "widget.js",
   "widget.latest.js",
+  "widget.frame.js",
   "widget.css",
   "widget/app.js",
   "support/index.html",

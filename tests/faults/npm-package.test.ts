@@ -40,10 +40,27 @@ desk.explode();
 desk.update({ locale: "tlh" });
 `;
 
-/** The page above, and every example in the documents. */
+/** A page with the script tag. */
+const tagged = `
+/// <reference types="pocketdesk/global" />
+window.PocketDesk?.("boot", { mount: "frame", theme: "dark" });
+const isHandled: boolean | undefined = window.PocketDesk?.("back");
+const stop = window.PocketDesk?.("on", "unread", ({ count }) => console.log(count.toFixed(), isHandled));
+stop?.();
+// @ts-expect-error No such command.
+window.PocketDesk?.("explode");
+// @ts-expect-error No such event.
+window.PocketDesk?.("on", "opened", () => undefined);
+// @ts-expect-error No such target.
+window.PocketDesk?.("open", { page: 1 });
+export {};
+`;
+
+/** The pages above, and every example in the documents. */
 const examples = [...documents, "npm/README.md"].flatMap(blocksOf);
 const pages = [
   page,
+  tagged,
   ...examples.filter(({ language }) => language === "ts").map(({ text }) => text),
 ];
 const pageNames = pages.map((_, index) => `page-${index}.ts`);
@@ -100,7 +117,7 @@ test("it holds the widget's module and nothing else", () => {
 });
 
 test("the documents have examples of it", () => {
-  expect(pages.length).toBeGreaterThan(2);
+  expect(pages.length).toBeGreaterThan(3);
 });
 
 test("it needs no other package, and has the version of the server", () => {

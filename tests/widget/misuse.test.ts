@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Catalogue } from "../../protocol/conversation.ts";
 import type { BootOptions, EventName, OpenTarget } from "../../widget/embed/options.ts";
-import { explainUse } from "../../widget/hints/hints.ts";
-import { misuses } from "../../widget/hints/misuse.ts";
+import { explainUse, misuses } from "../../widget/hints/misuse.ts";
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -16,7 +15,7 @@ interface Said {
   readonly target?: object;
 }
 
-const told = ({ options = {}, events = [], target = {} }: Said) =>
+const found = ({ options = {}, events = [], target = {} }: Said) =>
   misuses({ options: options as BootOptions, events, target: target as OpenTarget, catalogue });
 
 describe("a page that", () => {
@@ -26,11 +25,11 @@ describe("a page that", () => {
     ["listens to an unknown event", { events: ["onOpen"] }, "unknownEvent", /“onOpen”.*unread/],
     ["opens an unknown target", { target: { page: 1 } }, "unknownTarget", /“page”.*ticket/],
     ["asks for an unknown theme", { options: { theme: "blue" } }, "unknownValue", /“blue”.*dark/],
-    ["asks for an unknown mount", { options: { mount: "tab" } }, "unknownValue", /“tab”.*page/],
+    ["asks for an unknown mount", { options: { mount: "tab" } }, "unknownValue", /“tab”.*frame/],
     ["asks for an unknown language", { options: { locale: "fr" } }, "unknownValue", /“fr”.*zh-TW/],
     ["opens a missing article", { target: { article: "gone" } }, "missingArticle", /“gone”/],
-  ])("%s is told so, and what there is", (_, said, reason, message) => {
-    expect(told(said)).toEqual([
+  ])("%s reads so, and what there is", (_, said, reason, message) => {
+    expect(found(said)).toEqual([
       {
         code: reason === "missingArticle" ? "not_found" : "invalid",
         reason,
@@ -42,7 +41,7 @@ describe("a page that", () => {
   test("uses what there is hears nothing", () => {
     const options = { server: "https://x.example", theme: "auto", locale: "zh-TW", mount: "page" };
     const target = { article: "pay-failed", ticket: "PD-1", transaction: "tx" };
-    expect(told({ options, events: ["unread", "error"], target })).toEqual([]);
+    expect(found({ options, events: ["unread", "error"], target })).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { createEmbed } from "./embed.ts";
 import type { BootOptions, EventName, Listener, OpenTarget } from "./options.ts";
+import type { WidgetModule } from "./shell.ts";
 
 export type { BootOptions, EventName, Listener, OpenTarget, WidgetEvents } from "./options.ts";
 
@@ -25,6 +26,14 @@ export interface PocketDesk {
 
 /** There is one widget a page: a second call returns the first one's. `server` may be left out where it is the page's own. */
 export function createPocketDesk(options: BootOptions = {}): PocketDesk {
-  const embed = createEmbed(() => import("../mount.tsx"), { server: location.origin, ...options });
+  const embed = createEmbed((mount) => (mount === "frame" ? loadFrame() : import("../mount.tsx")), {
+    server: location.origin,
+    ...options,
+  });
   return embed as PocketDesk;
+}
+
+async function loadFrame(): Promise<WidgetModule> {
+  const { mountFrame } = await import("../frame/mount.ts");
+  return { mount: mountFrame };
 }

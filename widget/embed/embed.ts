@@ -26,7 +26,10 @@ type ServerOptions = BootOptions & { readonly server: string };
 /** The page has one widget, also where both the script and the module are on it. */
 type Host = HTMLElement & { embed?: Embed };
 
-export function createEmbed(load: () => Promise<WidgetModule>, defaults: ServerOptions): Embed {
+export function createEmbed(
+  load: (mount: BootOptions["mount"]) => Promise<WidgetModule>,
+  defaults: ServerOptions,
+): Embed {
   const known = document.querySelector<Host>("pocket-desk")?.embed;
   if (known) return known;
   const listeners = new Set<readonly [EventName, (detail: never) => unknown]>();
@@ -45,7 +48,7 @@ export function createEmbed(load: () => Promise<WidgetModule>, defaults: ServerO
     );
   /** Fetches the code. Nothing is stored or connected before it is mounted. */
   const preload = () => {
-    loading ??= load();
+    loading ??= load(options.mount);
     loading.catch(startOver);
     return loading;
   };
@@ -132,10 +135,11 @@ export function createEmbed(load: () => Promise<WidgetModule>, defaults: ServerO
     },
     logout() {
       embed.close();
-      unmount();
       withStorage((store) => {
         for (const key in store) if (key.match("^pocketdesk:")) delete store[key];
       });
+      // By what is left, a frame knows that this is more than a page that takes it away.
+      unmount();
     },
     destroy() {
       closeFrame();

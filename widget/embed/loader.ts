@@ -12,8 +12,11 @@ const script = document.currentScript as HTMLScriptElement;
 const load = (file: string): Promise<WidgetModule> =>
   import(/* @vite-ignore */ `${new URL(file, script.src)}`);
 const embed = createEmbed(
-  // It may have gone with the version that this script is of: then the server says which there is now.
-  () => load(`widget/${__WIDGET__}`).catch(() => load("widget.latest.js")),
+  (mount) =>
+    mount === "frame"
+      ? load("widget.frame.js")
+      : // It may have gone with the version that this script is of: then the server says which there is now.
+        load(`widget/${__WIDGET__}`).catch(() => load("widget.latest.js")),
   {
     server: new URL(script.src).origin,
     // data-locale, data-theme, data-server

@@ -21,8 +21,8 @@ export interface BootOptions {
   readonly actions?: Readonly<Record<string, (detail: ActionDetail) => unknown>>;
   /** Fetches a fresh identity token (a JWT); empty or undefined while nobody is signed in. */
   readonly identify?: () => string | undefined | Promise<string | undefined>;
-  /** "page" fills the window, for a WebView of its own. */
-  readonly mount?: "element" | "page";
+  /** "page" fills the window, for a WebView of its own. "frame" keeps the widget out of a page that holds keys. */
+  readonly mount?: "element" | "page" | "frame";
 }
 
 export interface ActionDetail {
@@ -85,6 +85,7 @@ export type IdentityReason =
 
 /** What the page calls and there is not. */
 export type MisuseReason =
+  | "sameOrigin"
   | "unknownOption"
   | "unknownEvent"
   | "unknownTarget"

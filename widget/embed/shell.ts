@@ -9,6 +9,11 @@ export interface Shell {
   readonly options: () => BootOptions & { readonly server: string };
   /** What a tab keeps, on a page of ours. */
   readonly tabStore?: LocalStore;
+  /** In a frame: what the page around it decides, and what it keeps. */
+  readonly page?: {
+    readonly mayBeSent: (text: string) => Promise<boolean>;
+    readonly live: (on: boolean) => void;
+  };
   /** Names of events that the page listens to, each with its listener. */
   readonly listeners: Iterable<readonly [EventName, unknown]>;
   /** False when a listener returned false. */

@@ -1,5 +1,7 @@
+/** Only for the people who embed the widget. It is loaded when there is something to say. */
 import { limits } from "../../protocol/limits.ts";
-import type { IdentityReason } from "../embed/options.ts";
+import type { IdentityReason, WidgetError } from "../embed/options.ts";
+import { hint } from "./hint.ts";
 
 /** In seconds: an identity may last no longer. */
 const longestLife = 24 * 3_600;
@@ -27,6 +29,17 @@ const messages: Readonly<Record<IdentityReason, string>> = {
   expMilliseconds: "The identity's exp is in milliseconds. A JWT counts seconds.",
   expTooFar: "The identity's exp is more than 24 hours ahead.",
 };
+
+/** The `error` event of an identity that is none. */
+export function explainIdentity(
+  reason: IdentityReason,
+  given: unknown,
+  server: string,
+): WidgetError {
+  const described = describeIdentity(reason, given);
+  hint(described.message, server);
+  return { code: "unauthenticated", ...described };
+}
 
 /** What is wrong with an identity, as far as it shows. `given` is what the page answered or threw. */
 export function describeIdentity(

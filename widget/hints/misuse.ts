@@ -1,4 +1,5 @@
-import { type Catalogue, locales } from "../../protocol/conversation.ts";
+/** Only for the people who embed the widget. It is loaded when there is something to say. */
+import type { Catalogue, Locale } from "../../protocol/conversation.ts";
 import type {
   BootOptions,
   EventName,
@@ -6,6 +7,8 @@ import type {
   OpenTarget,
   WidgetError,
 } from "../embed/options.ts";
+import type { Shell } from "../embed/shell.ts";
+import { hint } from "./hint.ts";
 
 /** A name that is missing here, or one too many, does not compile. */
 type All<Names extends PropertyKey> = Readonly<Record<Names, true>>;
@@ -40,10 +43,11 @@ const targets: All<keyof OpenTarget> = {
   transaction: true,
   emergency: true,
 };
+const locales: All<Locale> = { "zh-CN": true, "zh-TW": true, en: true };
 const values = {
   theme: ["auto", "light", "dark"],
-  mount: ["element", "page"],
-  locale: locales,
+  mount: ["element", "page", "frame"],
+  locale: Object.keys(locales),
 } satisfies Partial<Record<keyof BootOptions, readonly string[]>>;
 
 export interface Use {
@@ -51,6 +55,26 @@ export interface Use {
   readonly events: Iterable<string>;
   readonly target: OpenTarget;
   readonly catalogue: Catalogue | "failed" | undefined;
+}
+
+/** The `error` events of what the page does wrong, each once. */
+export function explainUse(
+  {
+    options,
+    listeners,
+    said,
+  }: Pick<Shell, "options" | "listeners"> & { readonly said: Set<string> },
+  target: OpenTarget,
+  catalogue: Catalogue | "failed" | undefined,
+): readonly WidgetError[] {
+  const events = [...listeners].map(([name]) => name);
+  const found = misuses({ options: options(), events, target, catalogue });
+  const fresh = found.filter(({ message }) => !said.has(message));
+  for (const { message } of fresh) {
+    said.add(message);
+    hint(message, options().server);
+  }
+  return fresh;
 }
 
 /** What the page asks for and does not get, a sentence each for the people who embed the widget. */

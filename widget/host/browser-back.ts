@@ -17,17 +17,29 @@ const withLevel = (level: number) => ({ ...history.state, [key]: level });
 export function followBrowserBack({ count, back }: Levels): () => void {
   let entries = 0;
   let isPopping = false;
+  /** The browser is on its way back over entries of ours: that is nobody's back button. */
+  let isLeaving = false;
 
   const follow = (levels: number) => {
+    if (isLeaving) return;
     for (; entries < levels; entries++) history.pushState(withLevel(entries + 1), "");
     const surplus = entries - levels;
     if (surplus === 0) return;
     const top = entries;
     entries = levels;
     // Closed by a button. The page may go elsewhere in the same moment: then its entries lie over ours, which stay.
-    setTimeout(() => entryLevel() === top && history.go(-surplus));
+    setTimeout(() => {
+      isLeaving = entryLevel() === top;
+      if (isLeaving) history.go(-surplus);
+    });
   };
   const handlePop = () => {
+    if (isLeaving) {
+      // It may have been opened again meanwhile.
+      isLeaving = false;
+      entries = entryLevel();
+      return follow(count.peek());
+    }
     isPopping = true;
     for (let level = count.peek(); level > entryLevel(); level--) back();
     entries = count.peek();

@@ -33,7 +33,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   const chat: Chat = createChat({
     call: (name, payload) => connection.call(name, payload),
     localStore,
-    mayBeSent: (text) => shell.emit("beforeSend", { text }),
+    mayBeSent: (text) => shell.page?.mayBeSent(text) ?? shell.emit("beforeSend", { text }),
     locale: () => locale.value,
     onSecret: (kind) => shell.emit("secretBlocked", { kind }),
   });
@@ -81,7 +81,9 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     const status = chat.view.value?.status;
     // A reply that came with the end is counted after a reload, too, until it is read.
     const live = status === "queued" || status === "assigned" || chat.unread.value > 0;
-    if (live || status) localStore.write("live", live ? "1" : "0");
+    if (!live && !status) return;
+    localStore.write("live", live ? "1" : "0");
+    shell.page?.live(live);
   });
 
   return {
@@ -109,7 +111,7 @@ const reportTo =
   (shell: Shell): IdentityOptions["report"] =>
   async (reason, given) => {
     try {
-      const { explainIdentity } = await import("../hints/hints.ts");
+      const { explainIdentity } = await import("../hints/identity.ts");
       shell.emit("error", explainIdentity(reason, given, shell.options().server));
     } catch {
       // The words could not be loaded. The reason is known without them.

@@ -2,10 +2,15 @@ import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
-import type { AgentHeaderProps } from "../part-props.ts";
-import { AskForAgent } from "./chat-header.tsx";
+import { AskForAgent } from "./ask-for-agent.tsx";
 import { Header } from "./header.tsx";
 import { firstLetter } from "./mark.tsx";
+
+interface AgentHeaderProps {
+  readonly name: string;
+  /** The service has ended. */
+  readonly over: boolean;
+}
 
 /** The person who answers, and what else can be done; once the service is over, the way to another one. */
 export function AgentHeader({ name, over }: AgentHeaderProps): JSX.Element {

@@ -1,12 +1,13 @@
 import type { JSX } from "preact";
-import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
+import { AgentHeader } from "./agent-header.tsx";
+import { AskForAgent } from "./ask-for-agent.tsx";
 import { Header } from "./header.tsx";
 import { Mark } from "./mark.tsx";
 
 /** Who answers, with the way to a person, or what else can be done. */
 export function ChatHeader(): JSX.Element {
-  const { support, t, parts } = useWidgetContext();
+  const { support, t } = useWidgetContext();
   const view = support.chat.view.value;
   if (view?.status === "queued")
     return (
@@ -14,19 +15,8 @@ export function ChatHeader(): JSX.Element {
         <h1 class="title middle">{t("queue.title")}</h1>
       </Header>
     );
-  if (view?.agent)
-    return <parts.AgentHeader name={view.agent.name} over={view.status === "resolved"} />;
+  if (view?.agent) return <AgentHeader name={view.agent.name} over={view.status === "resolved"} />;
   return <AssistantHeader />;
-}
-
-export function AskForAgent(): JSX.Element {
-  const { support, t } = useWidgetContext();
-  return (
-    <button type="button" class="to-agent" onClick={() => void support.chat.requestAgent()}>
-      <Icon name="agent" />
-      {t("chat.requestAgent")}
-    </button>
-  );
 }
 
 function AssistantHeader(): JSX.Element {

@@ -4,7 +4,6 @@ import { Composer } from "../../ui/composer.tsx";
 import { useWidgetContext } from "../context.ts";
 import type { Problem } from "../models/attempts.ts";
 import type { Key } from "../texts.ts";
-import { ChatHeader } from "./chat-header.tsx";
 import { ChatLog } from "./chat-log.tsx";
 import { useReadingParts } from "./use-reading-parts.ts";
 
@@ -12,7 +11,7 @@ export function ChatScreen(): JSX.Element {
   const { parts } = useWidgetContext();
   return (
     <div class="screen">
-      <ChatHeader />
+      <parts.ChatHeader />
       <ChatLog />
       <ProblemLine />
       <parts.ChatSuggestions />

@@ -2,9 +2,9 @@ import richTextCss from "../../ui/rich-text.css?inline";
 import type { FirstParts } from "../context.ts";
 import { Actions } from "./actions.tsx";
 import agentHeaderCss from "./agent-header.css?inline";
-import { AgentHeader } from "./agent-header.tsx";
 import { ArticleBubble } from "./article-bubble.tsx";
 import cardCss from "./card.css?inline";
+import { ChatHeader } from "./chat-header.tsx";
 import { ChatSuggestions } from "./chat-suggestions.tsx";
 import { ChoicesBubble } from "./choices-bubble.tsx";
 import homeCss from "./home.css?inline";
@@ -19,7 +19,7 @@ import { Votes } from "./votes.tsx";
 export const firstParts: FirstParts = {
   HomeScreen,
   Waiting,
-  AgentHeader,
+  ChatHeader,
   ArticleBubble,
   ChatSuggestions,
   ChoicesBubble,
