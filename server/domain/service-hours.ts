@@ -1,3 +1,5 @@
+import { dayMs, localNoon, localTime, minuteMs, type Weekday } from "./local-time.ts";
+
 /** When people are at the desk: weekly hours in one time zone, and days that differ. */
 export interface ServiceHours {
   /** IANA name, such as `Asia/Shanghai`. */
@@ -8,17 +10,12 @@ export interface ServiceHours {
   readonly exceptions: ReadonlyMap<string, readonly Span[]>;
 }
 
-const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
-export type Weekday = (typeof weekdays)[number];
-
 export interface Span {
   readonly from: number;
   /** Exclusive; 1440 is the end of the day. */
   readonly to: number;
 }
 
-const minuteMs = 60_000;
-const dayMs = 1_440 * minuteMs;
 /** So far ahead is looked for the next opening. */
 const daysAhead = 30;
 
@@ -51,37 +48,3 @@ export function opensAt(hours: ServiceHours, now: number): number | undefined {
 
 const spansOf = (hours: ServiceHours, date: string, weekday: Weekday) =>
   hours.exceptions.get(date) ?? hours.weekly[weekday];
-
-interface LocalTime {
-  readonly date: string;
-  readonly weekday: Weekday;
-  /** Since midnight. */
-  readonly minute: number;
-}
-
-function localTime(timeZone: string, at: number): LocalTime {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
-  const weekday = weekdays.find((day) => part("weekday").toLowerCase().startsWith(day)) ?? "mon";
-  return {
-    date: `${part("year")}-${part("month")}-${part("day")}`,
-    weekday,
-    minute: Number(part("hour")) * 60 + Number(part("minute")),
-  };
-}
-
-/** Noon of the day that it is there then: a day that begins an hour earlier or later still has its noon. */
-function localNoon(timeZone: string, at: number): number {
-  const { minute } = localTime(timeZone, at);
-  return at - (at % minuteMs) + (720 - minute) * minuteMs;
-}

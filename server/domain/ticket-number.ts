@@ -1,0 +1,35 @@
+import type { TicketNumber } from "../../protocol/ticket.ts";
+
+const form = /^PD-(\d{4})(\d{2})(\d{2})-(\d{4,6})-(\d)$/;
+
+/** The `count`-th ticket of a day (`2026-11-21`), from 1. */
+export function ticketNumber(date: string, count: number): TicketNumber {
+  const day = date.replaceAll("-", "");
+  const counted = String(count).padStart(4, "0");
+  return `PD-${day}-${counted}-${checkDigit(day + counted)}` as TicketNumber;
+}
+
+/**
+ * The number as it was given, whatever its case and spaces; undefined where a digit is wrong or two neighbours are
+ * exchanged.
+ */
+export function readTicketNumber(typed: string): TicketNumber | undefined {
+  const number = typed.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase();
+  const [, year, month, day, count, check] = form.exec(number) ?? [];
+  if (check === undefined) return undefined;
+  return checkDigit(`${year}${month}${day}${count}`) === Number(check)
+    ? (number as TicketNumber)
+    : undefined;
+}
+
+/**
+ * The check digit of bank cards (Luhn, ISO/IEC 7812-1, annex B), moved on by five: it finds the same mistakes, and no
+ * ticket number can be taken for a card number by whatever masks those.
+ */
+function checkDigit(digits: string): number {
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const weighted = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    return total + (weighted > 9 ? weighted - 9 : weighted);
+  }, 0);
+  return (10 - (sum % 10) + 5) % 10;
+}
