@@ -62,7 +62,13 @@ export const publicEntries = [
 ] as const;
 
 /** What only agents read. */
-export const internalEntries = ["noted", "classified", "reminded", "task", "task-answered"] as const;
+export const internalEntries = [
+  "noted",
+  "classified",
+  "reminded",
+  "task",
+  "task-answered",
+] as const;
 
 export const entryKinds = [...publicEntries, ...internalEntries] as const;
 export type TicketEntryKind = (typeof entryKinds)[number];

@@ -1,7 +1,8 @@
 /** The clock on the wall of a time zone. */
 
 export const minuteMs = 60_000;
-export const dayMs = 1_440 * minuteMs;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
 
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 export type Weekday = (typeof weekdays)[number];

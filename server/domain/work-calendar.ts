@@ -61,8 +61,6 @@ export function afterBusinessTime(calendar: WorkCalendar, start: number, time: n
   }
 }
 
-export const hour = 60 * minuteMs;
-
 function workdayAt(calendar: WorkCalendar, noon: number): Workday | undefined {
   const { date, weekday } = localTime(calendar.timeZone, noon);
   const isFree = calendar.holidays.has(date) || weekend.has(weekday);

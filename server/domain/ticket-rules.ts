@@ -1,0 +1,25 @@
+import type { Priority } from "../../protocol/conversation.ts";
+import type { PromiseKind } from "../../protocol/ticket.ts";
+import type { WorkCalendar } from "./work-calendar.ts";
+
+/** Days end with the business day; hours are business hours. */
+export type ServiceTarget = { readonly days: number } | { readonly hours: number };
+
+export type ServiceTargets = Readonly<Record<PromiseKind, ServiceTarget>>;
+
+/** The promises of an installation. Its editors keep them in `tickets.yml`. */
+export interface TicketRules {
+  readonly calendar: WorkCalendar;
+  readonly targets: Readonly<Record<Priority, ServiceTargets>>;
+  /** By topic: what differs from the severity's. */
+  readonly topics: Readonly<Record<string, Partial<ServiceTargets>>>;
+  /** After a broken promise, the new date is so far away. */
+  readonly late: ServiceTarget;
+  /** A task of another team. */
+  readonly task: ServiceTarget;
+  /** A larger amount needs a supervisor. Decimal string. */
+  readonly approvalAbove: string;
+  /** Days after the decision in which the customer may ask for a re-review. */
+  readonly reviewWithinDays: number;
+  readonly teams: readonly string[];
+}

@@ -1,0 +1,302 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { AgentId, CustomerId } from "../../protocol/conversation.ts";
+import { ticketStates } from "../../protocol/ticket.ts";
+import { Refusal } from "../../server/domain/refusal.ts";
+import { allowsStep, type TicketRecord, type TicketStep } from "../../server/domain/ticket.ts";
+import { tickTicket } from "../../server/domain/ticket-clock.ts";
+import {
+  brokenEntry,
+  chainedEntry,
+  type EntryLink,
+  type NewEntry,
+  type TicketEntryRecord,
+} from "../../server/domain/ticket-entry.ts";
+import { ticketNumber } from "../../server/domain/ticket-number.ts";
+import { promiseFrom } from "../../server/domain/ticket-promises.ts";
+import type { TicketChange } from "../../server/domain/ticket-steps.ts";
+import * as steps from "../../server/domain/ticket-steps.ts";
+import { ticketRules as rules, shanghai } from "./ticket-rules.ts";
+
+const bo = "bo" as AgentId;
+const cai = "cai" as AgentId;
+const filedAt = shanghai("2026-11-27", "10:00");
+
+function filed(parts: Partial<TicketRecord> = {}): TicketRecord {
+  const about = { severity: "normal", topic: "提现未到账" } as const;
+  return {
+    number: ticketNumber("2026-11-27", 1),
+    customerId: "c1" as CustomerId,
+    locale: "zh-CN",
+    state: "submitted",
+    description: "提现三天没到",
+    ...about,
+    ...promiseFrom(about, rules, { kind: "acknowledge", start: filedAt, now: filedAt }),
+    lastSeq: 1,
+    lastHash: "",
+    lastAt: filedAt,
+    createdAt: filedAt,
+    ...parts,
+  };
+}
+
+const changed = (ticket: TicketRecord, { patch }: TicketChange) =>
+  ({ ...ticket, ...patch }) as TicketRecord;
+
+const refusalOf = (run: () => unknown) => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+  return undefined;
+};
+
+const take = (ticket: TicketRecord, now: number, handlerId = bo) =>
+  changed(ticket, steps.accept(ticket, rules, { handlerId, by: "小博", now }));
+const settle = (ticket: TicketRecord, now: number, agentId = bo) =>
+  changed(
+    ticket,
+    steps.decide(ticket, rules, {
+      decision: { kind: "refund", text: "已退回", amount: "10.00", currency: "CNY" },
+      agentId,
+      by: "小博",
+      now,
+    }),
+  );
+
+describe("promises", () => {
+  test("each step of the way promises the next thing, counted from the filing", () => {
+    const ticket = filed();
+    expect(ticket.promiseAt).toBe(shanghai("2026-11-30", "18:00"));
+    const taken = take(ticket, filedAt + 60_000);
+    expect([taken.promiseKind, taken.promiseAt]).toEqual([
+      "answer",
+      shanghai("2026-12-02", "18:00"),
+    ]);
+    const replied = changed(
+      taken,
+      steps.reply(taken, rules, { text: "在查", by: "小博", now: filedAt + 120_000 }),
+    );
+    expect([replied.state, replied.promiseKind, replied.promiseAt]).toEqual([
+      "investigating",
+      "decision",
+      shanghai("2026-12-18", "18:00"),
+    ]);
+  });
+
+  test("a topic may have a target of its own", () => {
+    const at = promiseFrom({ severity: "normal", topic: "退款" }, rules, {
+      kind: "decision",
+      start: filedAt,
+      now: filedAt,
+    });
+    expect(at.promiseAt).toBe(shanghai("2026-12-04", "18:00"));
+  });
+
+  test("the clock stands still while the customer has something to do, and then has as long as it had", () => {
+    const ticket = take(filed({ severity: "high" }), shanghai("2026-11-27", "11:00"));
+    const asked = changed(
+      ticket,
+      steps.ask(ticket, rules, { text: "哪张卡？", now: shanghai("2026-11-27", "16:00") }),
+    );
+    expect([asked.state, asked.dueAt]).toEqual(["waiting", undefined]);
+    const now = shanghai("2026-12-08", "09:00");
+    const { patch, entries } = steps.add(asked, rules, { text: "尾号 6013", now });
+    const resumed = changed(asked, { patch, entries });
+    // Two hours of that Friday and five days were left.
+    expect(resumed.promiseAt).toBeGreaterThan(asked.promiseAt);
+    expect([resumed.state, resumed.pausedSince]).toEqual(["investigating", undefined]);
+    expect(entries.map(({ kind }) => kind)).toEqual(["added", "resumed"]);
+    expect(entries[1]?.promise?.at).toBe(resumed.promiseAt);
+  });
+
+  test("the owner is reminded before the promise, and a broken promise is owned up to with a new date", () => {
+    const ticket = take(filed(), filedAt);
+    const due = ticket.dueAt ?? 0;
+    expect(tickTicket(ticket, rules, due - 1)).toBeUndefined();
+    const reminder = tickTicket(ticket, rules, due);
+    expect(reminder?.entries.map(({ kind }) => kind)).toEqual(["reminded"]);
+    const reminded = reminder ? changed(ticket, reminder) : ticket;
+    expect(reminded.dueAt).toBe(ticket.promiseAt);
+
+    const breach = tickTicket(reminded, rules, ticket.promiseAt);
+    expect(breach?.entries).toEqual([
+      { kind: "breached", author: "system", promise: { kind: "answer", at: ticket.promiseAt } },
+      {
+        kind: "promised",
+        author: "system",
+        promise: { kind: "answer", at: shanghai("2026-12-03", "18:00") },
+      },
+    ]);
+    const late = breach ? changed(reminded, breach) : reminded;
+    expect([late.breachedAt, late.promiseAt]).toEqual([
+      ticket.promiseAt,
+      shanghai("2026-12-03", "18:00"),
+    ]);
+  });
+});
+
+describe("decisions", () => {
+  test("a re-review is asked for once, within the days, and somebody else takes it", () => {
+    const decided = settle(take(filed(), filedAt), shanghai("2026-12-01", "10:00"));
+    const now = shanghai("2026-12-20", "10:00");
+    const reviewing = changed(decided, steps.escalate(decided, rules, { text: "没退全", now }));
+    expect([reviewing.state, reviewing.promiseKind, reviewing.handlerId]).toEqual([
+      "reviewing",
+      "review",
+      undefined,
+    ]);
+    expect(refusalOf(() => take(reviewing, now, bo))).toBe("not_yours");
+    expect(refusalOf(() => settle(reviewing, now, bo))).toBe("not_yours");
+
+    const again = settle(take(reviewing, now, cai), now + 1, cai);
+    expect(again.state).toBe("decided");
+    const once = () => steps.escalate(again, rules, { text: "还是不对", now: now + 2 });
+    expect(refusalOf(once)).toBe("closed");
+  });
+
+  test("a re-review can't be asked for after its days; then the ticket closes by itself", () => {
+    const decided = settle(take(filed(), filedAt), shanghai("2026-12-01", "10:00"));
+    const late = shanghai("2026-12-31", "10:01");
+    expect(refusalOf(() => steps.escalate(decided, rules, { text: "再看看", now: late }))).toBe(
+      "closed",
+    );
+    expect(tickTicket(decided, rules, late)?.patch.state).toBe("closed");
+    expect(tickTicket(decided, rules, late - 120_000)).toBeUndefined();
+  });
+
+  test("what a customer adds in a review brings it back to the review, not to the first handler", () => {
+    const decided = settle(take(filed(), filedAt), filedAt + 1);
+    const now = filedAt + 2;
+    const reviewing = changed(decided, steps.escalate(decided, rules, { text: "不认可", now }));
+    const asked = changed(reviewing, steps.ask(reviewing, rules, { text: "有回执吗？", now }));
+    expect(changed(asked, steps.add(asked, rules, { text: "有", now: now + 1 })).state).toBe(
+      "reviewing",
+    );
+  });
+});
+
+test("a withdrawn ticket takes no step, and a closed one none but the re-review", () => {
+  const every: readonly TicketStep[] = [
+    "accept",
+    "reply",
+    "ask",
+    "add",
+    "decide",
+    "escalate",
+    "close",
+    "merge",
+    "withdraw",
+  ];
+  const allowed = (state: TicketRecord["state"]) =>
+    every.filter((step) => allowsStep(filed({ state }), step));
+  expect(allowed("withdrawn")).toEqual([]);
+  expect(allowed("closed")).toEqual(["escalate"]);
+  expect(allowed("decided")).toEqual(["reply", "escalate", "close"]);
+  expect(ticketStates.filter((state) => allowed(state).includes("withdraw"))).toEqual([
+    "submitted",
+    "accepted",
+    "investigating",
+    "waiting",
+    "reviewing",
+  ]);
+});
+
+type Deed = (ticket: TicketRecord, now: number) => TicketChange | undefined;
+const deeds: Readonly<Record<string, Deed>> = {
+  accept: (ticket, now) => steps.accept(ticket, rules, { handlerId: bo, by: "小博", now }),
+  reply: (ticket, now) => steps.reply(ticket, rules, { text: "a", now }),
+  ask: (ticket, now) => steps.ask(ticket, rules, { text: "b", now }),
+  add: (ticket, now) => steps.add(ticket, rules, { text: "c", now }),
+  escalate: (ticket, now) => steps.escalate(ticket, rules, { text: "d", now }),
+  withdraw: (ticket, now) => steps.withdraw(ticket, now),
+  tick: (ticket, now) => tickTicket(ticket, rules, now),
+  decide: (ticket, now) =>
+    steps.decide(ticket, rules, {
+      decision: { kind: "apology", text: "e" },
+      agentId: cai,
+      by: "小蔡",
+      now,
+    }),
+};
+
+test("a promised date never comes nearer, and never moves without an entry that names it", () => {
+  const deed = fc.tuple(fc.constantFrom(...Object.keys(deeds)), fc.integer({ min: 1, max: 9_000 }));
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 40 }), (sequence) => {
+      let ticket = filed();
+      let now = filedAt;
+      for (const [name, minutes] of sequence) {
+        now += minutes * 60_000;
+        let change: TicketChange | undefined;
+        try {
+          change = deeds[name]?.(ticket, now);
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+        }
+        if (!change) continue;
+        const next = changed(ticket, change);
+        const isSameKind = next.promiseKind === ticket.promiseKind;
+        if (isSameKind) expect(next.promiseAt).toBeGreaterThanOrEqual(ticket.promiseAt);
+        if (next.promiseAt !== ticket.promiseAt || !isSameKind) {
+          expect(change.entries.map(({ promise }) => promise?.at)).toContain(next.promiseAt);
+          expect(next.promiseAt).toBeGreaterThanOrEqual(now);
+        }
+        if (next.state !== ticket.state) {
+          expect(change.entries.some(({ state }) => state === next.state)).toBe(true);
+        }
+        ticket = next;
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe("the chain of entries", () => {
+  const hash = (text: string) =>
+    String([...text].reduce((h, c) => (h * 31 + c.charCodeAt(0)) | 0, 7));
+  const news: readonly NewEntry[] = [
+    { kind: "filed", author: "customer", text: "没到账", state: "submitted" },
+    { kind: "accepted", author: "agent", by: "小博", state: "accepted" },
+    { kind: "replied", author: "agent", by: "小博", text: "在查" },
+  ];
+  const chain = () => {
+    const entries: TicketEntryRecord[] = [];
+    let before: EntryLink = { seq: 0, hash: "" };
+    for (const entry of news) {
+      before = chainedEntry(before, entry, { number: filed().number, at: filedAt, hash });
+      entries.push(before as TicketEntryRecord);
+    }
+    return { entries, end: { seq: before.seq, hash: before.hash } };
+  };
+
+  test("holds as it was written", () => {
+    const { entries, end } = chain();
+    expect(brokenEntry(entries, end, hash)).toBeUndefined();
+  });
+
+  test("shows which entry was changed, removed, put in, or cut off at the end", () => {
+    const { entries, end } = chain();
+    const [first, second, third] = entries as [
+      TicketEntryRecord,
+      TicketEntryRecord,
+      TicketEntryRecord,
+    ];
+    const edited = [first, { ...second, by: "小蔡" }, third];
+    expect(brokenEntry(edited, end, hash)).toBe(2);
+    expect(brokenEntry([first, third], end, hash)).toBe(2);
+    expect(brokenEntry([first, second], end, hash)).toBe(3);
+    const added = chainedEntry(
+      end,
+      { kind: "replied", author: "agent" },
+      {
+        number: first.number,
+        at: filedAt,
+        hash,
+      },
+    );
+    expect(brokenEntry([...entries, added], end, hash)).toBe(5);
+  });
+});

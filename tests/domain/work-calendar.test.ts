@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  afterBusinessTime,
+  businessTime,
+  endOfBusinessDay,
+} from "../../server/domain/work-calendar.ts";
+import { shanghai, ticketRules } from "./ticket-rules.ts";
+
+const { calendar } = ticketRules;
+const hourMs = 3_600_000;
+
+test("business days leave out weekends and holidays, and count what is worked for them", () => {
+  // A Wednesday; Thursday to Tuesday are free, the second Saturday is worked.
+  const start = shanghai("2026-09-30", "10:00");
+  expect(endOfBusinessDay(calendar, start, 1)).toBe(shanghai("2026-10-07", "18:00"));
+  expect(endOfBusinessDay(calendar, start, 4)).toBe(shanghai("2026-10-10", "18:00"));
+  expect(endOfBusinessDay(calendar, start, 5)).toBe(shanghai("2026-10-12", "18:00"));
+});
+
+test("whatever is filed in the night, on a weekend or at the turn of the year counts from the next business day", () => {
+  expect(endOfBusinessDay(calendar, shanghai("2026-11-27", "23:59"), 1)).toBe(
+    shanghai("2026-11-30", "18:00"),
+  );
+  expect(endOfBusinessDay(calendar, shanghai("2026-11-28", "03:00"), 1)).toBe(
+    shanghai("2026-11-30", "18:00"),
+  );
+  expect(endOfBusinessDay(calendar, shanghai("2026-12-31", "17:00"), 1)).toBe(
+    shanghai("2027-01-04", "18:00"),
+  );
+});
+
+test("business hours run on over the night and the weekend", () => {
+  expect(afterBusinessTime(calendar, shanghai("2026-11-27", "16:00"), 4 * hourMs)).toBe(
+    shanghai("2026-11-30", "11:00"),
+  );
+  expect(afterBusinessTime(calendar, shanghai("2026-11-29", "12:00"), hourMs)).toBe(
+    shanghai("2026-11-30", "10:00"),
+  );
+  expect(
+    businessTime(calendar, shanghai("2026-11-27", "16:00"), shanghai("2026-11-30", "11:00")),
+  ).toBe(4 * hourMs);
+});
+
+const instant = fc
+  .integer({ min: shanghai("2026-09-20", "00:00"), max: shanghai("2027-01-20", "00:00") })
+  .map((at) => at - (at % 60_000));
+
+test("business time is the count of the minutes at which somebody works", () => {
+  fc.assert(
+    fc.property(instant, fc.integer({ min: 0, max: 6 * 1_440 }), (from, minutes) => {
+      let counted = 0;
+      for (let minute = 0; minute < minutes; minute += 1) {
+        if (isWorked(from + minute * 60_000)) counted += 1;
+      }
+      expect(businessTime(calendar, from, from + minutes * 60_000)).toBe(counted * 60_000);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("so much business time later, so much has passed", () => {
+  fc.assert(
+    fc.property(instant, fc.integer({ min: 1, max: 100 * 60 }), (from, minutes) => {
+      const at = afterBusinessTime(calendar, from, minutes * 60_000);
+      expect(businessTime(calendar, from, at)).toBe(minutes * 60_000);
+    }),
+  );
+});
+
+/** By the plainest arithmetic: Shanghai has no summer time. */
+function isWorked(at: number): boolean {
+  const local = new Date(at + 8 * hourMs);
+  const date = local.toISOString().slice(0, 10);
+  const isFree = calendar.holidays.has(date) || [0, 6].includes(local.getUTCDay());
+  const hour = local.getUTCHours();
+  return (!isFree || calendar.workingDays.has(date)) && hour >= 9 && hour < 18;
+}
