@@ -6,6 +6,10 @@ export const limits = {
   summaryLength: 2_000,
   topicLength: 60,
   reasonLength: 200,
+  /** Of a complaint, and of whatever is said about it. */
+  ticketLength: 2_000,
+  demandLength: 200,
+  contactLength: 100,
   /** Of an identity token. */
   identityLength: 8_000,
   /** Of a customer or an agent; a longer one is cut. */

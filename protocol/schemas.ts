@@ -11,7 +11,6 @@ import { z } from "zod";
 import {
   type AgentId,
   type ArticleId,
-  type ClientId,
   type ConversationId,
   locales,
   type MessageId,
@@ -19,19 +18,10 @@ import {
 } from "./conversation.ts";
 import { deskViews } from "./desk.ts";
 import { limits } from "./limits.ts";
+import { clientId, id, isSeen, nothing, search, seq, trimmed } from "./schema-parts.ts";
 import { maskText } from "./secrets/mask-text.ts";
 import type { MaskedText } from "./secrets.ts";
-import { isBlank } from "./text.ts";
-
-const id = <T extends string>() => z.string().min(1).max(64) as unknown as z.ZodType<T, string>;
-const clientId = z.uuid() as unknown as z.ZodType<ClientId, string>;
-const seq = z.int().min(0);
-const isSeen = (value: string) => !isBlank(value);
-const written = (text: z.ZodString) => text.transform((value) => maskText(value).text);
-const trimmed = (length: number) =>
-  written(z.string().trim().min(1).max(length).refine(isSeen, "is blank"));
-const nothing = z.strictObject({});
-const search = z.strictObject({ text: written(z.string().max(limits.questionLength)) });
+import { agentTicketPayloads, customerTicketPayloads } from "./ticket-schemas.ts";
 
 const locale = z.enum(locales);
 
@@ -96,6 +86,7 @@ export const customerPayloads = {
     resolved: z.boolean().optional(),
     comment: trimmed(limits.commentLength).optional(),
   }),
+  ...customerTicketPayloads,
 } as const;
 
 const inConversation = { conversationId: id<ConversationId>() };
@@ -133,6 +124,7 @@ export const agentPayloads = {
   "faq:suggest": search.extend({ locale: locale.optional() }),
   "article:get": z.strictObject({ id: id<ArticleId>(), locale: locale.optional() }),
   "agent:list": nothing,
+  ...agentTicketPayloads,
 } as const;
 
 /** The wallet's own id of a customer, or ours. */

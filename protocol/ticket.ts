@@ -1,6 +1,6 @@
 /** Complaints as those outside the server see them: a number, a state, and a date that was promised. */
 
-import type { AgentId, ConversationId, Priority } from "./conversation.ts";
+import type { AgentId, ConversationId, CustomerView, Priority } from "./conversation.ts";
 
 /** `PD-20261121-0001-7`: the day, a count of that day, and a check digit. */
 export type TicketNumber = string & { readonly __brand: "ticket-number" };
@@ -122,9 +122,11 @@ export interface TicketTask {
 
 /** What agents see beyond what the customer sees. */
 export interface AgentTicket extends Omit<Ticket, "handler" | "may"> {
-  readonly customer: { readonly id: string; readonly name?: string; readonly verified: boolean };
+  readonly customer: CustomerView;
   readonly contact?: string | undefined;
-  readonly handler?: { readonly id: AgentId; readonly name: string; readonly role: string };
+  readonly handler?:
+    | { readonly id: AgentId; readonly name: string; readonly role: string }
+    | undefined;
   readonly team?: string | undefined;
   readonly tasks: readonly TicketTask[];
   readonly mergedInto?: TicketNumber | undefined;
@@ -135,5 +137,6 @@ export interface TicketRow extends TicketSummary {
   readonly handler?: { readonly id: AgentId; readonly name: string } | undefined;
 }
 
-export const ticketViews = ["open", "mine", "due", "tasks", "closed"] as const;
+/** `late`: a promise was broken; `tasks`: another team has been asked and has not answered. */
+export const ticketViews = ["open", "mine", "late", "tasks", "closed"] as const;
 export type TicketView = (typeof ticketViews)[number];

@@ -9,6 +9,7 @@ import { closeConversation } from "./conversations.ts";
 import { resumeErasures } from "./erasure.ts";
 import { giveBackAll } from "./queue.ts";
 import type { Services } from "./services.ts";
+import { tickTickets } from "./ticket-clock.ts";
 
 const idleAfterMs = 60 * 60_000;
 const idleAtOnce = 200;
@@ -23,6 +24,7 @@ export async function runHousekeeping(services: Services): Promise<void> {
   await giveOverdueAnswers(services);
   await closeIdleConversations(services);
   await resumeErasures(services);
+  await tickTickets(services);
   await commit(services, async ({ tx, now }) => {
     await tx.deleteExpiredSessions(now);
     await tx.deleteExpiredCustomerSessions(now);

@@ -16,6 +16,7 @@ export const continueAs = (services: Services, customer: CustomerRecord, token: 
     const running = await tx.latestConversationOf(before.id);
     const own = await tx.latestConversationOf(customer.id);
     await tx.moveConversations(before.id, customer.id);
+    await tx.moveTickets(before.id, customer.id);
     await tx.forgetCustomerToken(before.id);
     publish({ kind: "signed-in", before: before.id });
     if (running) await putInOrder(work, { ...running, customerId: customer.id }, own);

@@ -1,5 +1,6 @@
 import type { AgentRecord, ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";
+import type { TicketRecord } from "./ticket.ts";
 
 type Agent = Pick<AgentRecord, "id" | "role" | "disabled">;
 
@@ -29,6 +30,17 @@ const administers = (agent: Agent) => agent.role === "admin" && !agent.disabled;
 export const mayReadAudit = administers;
 /** Exports, erasures and legal holds. */
 export const mayManagePrivacy = administers;
+
+type Handled = Pick<TicketRecord, "handlerId">;
+
+export const mayWorkOnTickets = worksAtDesk;
+/** Who has it, or leads. */
+export const mayHandleTicket = (agent: Agent, { handlerId }: Handled) =>
+  leads(agent) || (worksAtDesk(agent) && handlerId === agent.id);
+/** A ticket that nobody has is anybody's to take; another's is a supervisor's to give away. */
+export const mayAssignTicket = (agent: Agent, { handlerId }: Handled) =>
+  handlerId === undefined ? worksAtDesk(agent) : mayHandleTicket(agent, { handlerId });
+export const mayApproveAmounts = leads;
 
 export function insist(allowed: boolean): void {
   if (!allowed) throw new Refusal("not_yours", "You may not do this.");

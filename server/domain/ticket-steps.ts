@@ -21,30 +21,8 @@ export interface TicketChange {
 }
 
 /** The promise as an entry shows it; nothing where the step makes no new one. */
-const promised = ({ promiseKind: kind, promiseAt: at }: TicketPatch) =>
+export const promised = ({ promiseKind: kind, promiseAt: at }: TicketPatch) =>
   kind === undefined || at === undefined ? undefined : { kind, at };
-
-export function accept(
-  ticket: TicketRecord,
-  rules: TicketRules,
-  {
-    handlerId,
-    by,
-    now,
-  }: { readonly handlerId: AgentId; readonly by: string; readonly now: number },
-): TicketChange {
-  if (ticket.escalatedAt !== undefined && ticket.decidedBy === handlerId) {
-    throw new Refusal("not_yours", "Somebody else reviews what this agent has decided.");
-  }
-  const state = ticketStateAfter(ticket, "accept");
-  const isFirst = ticket.promiseKind === "acknowledge";
-  const promise = isFirst ? nextPromise(ticket, rules, { kind: "answer", now }) : {};
-  const kind = isFirst ? "accepted" : "assigned";
-  return {
-    patch: { state, handlerId, team: undefined, ...promise },
-    entries: [{ kind, author: "agent", by, state, promise: promised(promise) }],
-  };
-}
 
 export function reply(
   ticket: TicketRecord,

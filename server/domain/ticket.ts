@@ -51,6 +51,17 @@ export interface TicketRecord {
   readonly closedAt?: number | undefined;
 }
 
+/** A question to another team, with a clock of its own. */
+export interface TicketTaskRecord {
+  readonly id: string;
+  readonly number: TicketNumber;
+  readonly team: string;
+  readonly text: string;
+  readonly dueAt: number;
+  readonly answer?: string | undefined;
+  readonly answeredAt?: number | undefined;
+}
+
 export type TicketPatch = {
   readonly [Part in keyof Omit<TicketRecord, "number" | "customerId" | "createdAt">]?:
     | TicketRecord[Part]

@@ -56,6 +56,7 @@ export interface FaqEngine {
   /** What is asked while a customer waits for a person. */
   readonly handover: HandoverQuestions;
   readonly hours: Content["hours"];
+  readonly tickets: Content["tickets"];
   /** The words of short replies and of alerts. */
   readonly lexicon: Lexicon;
 }
@@ -92,6 +93,7 @@ export function createEngine(
     handover: createHandoverQuestions(content, library),
     lexicon: content.lexicon,
     hours: content.hours,
+    tickets: content.tickets,
     officialHosts: officialHostsOf(content.wallet),
     contacts: (locale) => ({
       hotline: library.walletText("hotline", locale),

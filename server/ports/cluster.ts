@@ -1,5 +1,6 @@
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { PassingEvent } from "../../protocol/events.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
 
 /** What actions publish after a commit. The transport decides to whom it is sent. */
@@ -13,13 +14,20 @@ export type DomainEvent =
     }
   | {
       readonly kind: "passing";
-      readonly event: Exclude<PassingEvent, { type: "desk.changed" }>;
+      readonly event: Exclude<PassingEvent, { type: "desk.changed" | "ticket.changed" }>;
       readonly conversation: ConversationRecord;
     }
   /** An anonymous customer has signed in. Nobody is connected as the one before any more. */
   | { readonly kind: "signed-in"; readonly before: CustomerId }
   /** Nothing is left of a customer, or will be: nobody is connected as them any more, and no screen shows them. */
   | { readonly kind: "erased"; readonly customerId: CustomerId }
+  /** Something was done about a ticket. The customer hears of what they may read. */
+  | {
+      readonly kind: "ticket";
+      readonly number: TicketNumber;
+      readonly customerId: CustomerId;
+      readonly isPublic: boolean;
+    }
   /** The desk has changed. Agents get their desk again and, where a conversation is named, its row. */
   | { readonly kind: "desk"; readonly conversationId?: ConversationId | undefined };
 

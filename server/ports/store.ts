@@ -19,11 +19,12 @@ import type {
 } from "../domain/records.ts";
 import type { Eventually } from "./eventually.ts";
 import type { PrivacyReads, PrivacyWrites } from "./privacy-store.ts";
+import type { TicketReads, TicketWrites } from "./ticket-store.ts";
 
 export { after, type Eventually } from "./eventually.ts";
 
 /** What can be asked of the store, inside a transaction and outside. Outside, only committed rows are seen. */
-export interface Reads extends PrivacyReads {
+export interface Reads extends PrivacyReads, TicketReads {
   customer(id: CustomerId): Eventually<CustomerRecord | undefined>;
   customerByToken(tokenHash: string): Eventually<CustomerRecord | undefined>;
   customerBySubject(subject: string): Eventually<CustomerRecord | undefined>;
@@ -103,7 +104,7 @@ export type ConversationPatch = {
     | undefined;
 };
 
-export interface Transaction extends Reads, PrivacyWrites {
+export interface Transaction extends Reads, PrivacyWrites, TicketWrites {
   /**
    * The conversation whose turn it is: by priority (most pressing first), then by `waitingSince`, then by id. One that another
    * transaction has claimed is passed over.

@@ -10,6 +10,7 @@ import { agentLocale } from "../present/agent.ts";
 import { presentAgentConversation } from "../present/agent-conversation.ts";
 import { presentSynced } from "../present/conversation.ts";
 import { presentRow } from "../present/desk-row.ts";
+import { agentTicketHandlers } from "./agent-ticket-handlers.ts";
 import type { Handlers } from "./answer.ts";
 import type { AgentCaller, AgentNamespace } from "./connections.ts";
 import { watching } from "./watching.ts";
@@ -91,5 +92,6 @@ export function agentHandlers(
       const agents = await desk.colleagues(services, agentId);
       return { agents: agents.map(({ id, name }) => ({ id, name })) };
     },
+    ...agentTicketHandlers(services),
   };
 }

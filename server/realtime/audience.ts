@@ -1,7 +1,7 @@
 import type { CustomerId, Locale } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import type { DomainEvent } from "../actions/services.ts";
-import { maySeeDesk } from "../domain/permissions.ts";
+import { maySeeDesk, mayWorkOnTickets } from "../domain/permissions.ts";
 import { agentLocale } from "../present/agent.ts";
 import type { Namespaces } from "./connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
@@ -59,6 +59,21 @@ export function createAudience({ customers, agents }: Namespaces, wire: ServerWi
     if (connections.length > 0) toAgents.send(eventOf(one, agentLocale), connections);
   }
 
+  /** Which ticket it is; whoever shows it reads it anew. */
+  function sendTicket({ number, customerId, isPublic }: Extract<DomainEvent, { kind: "ticket" }>) {
+    const event = { type: "ticket.changed", number } as const;
+    const rooms = isPublic ? [customerRoom(customerId)] : [];
+    const theirs = rooms.flatMap((room) => [...(customers.adapter.rooms.get(room) ?? none)]);
+    if (theirs.length > 0) toCustomers.send(event, theirs);
+    const desk = [...agents.sockets.values()].filter(({ data: { caller } }) =>
+      mayWorkOnTickets({ id: caller.agentId, role: caller.role, disabled: false }),
+    );
+    toAgents.send(
+      event,
+      desk.map(({ id }) => id),
+    );
+  }
+
   return {
     send(published) {
       for (const one of published) {
@@ -70,6 +85,10 @@ export function createAudience({ customers, agents }: Namespaces, wire: ServerWi
         if (one.kind === "erased") {
           endConnectionsOf(customers, one.customerId);
           sendToDesk(agents, { type: "customer.erased", customerId: one.customerId });
+          continue;
+        }
+        if (one.kind === "ticket") {
+          sendTicket(one);
           continue;
         }
         const sides = sidesOf(one);

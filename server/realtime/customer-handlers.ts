@@ -8,6 +8,7 @@ import { answerSurvey } from "../actions/surveys.ts";
 import { presentConversation, presentSummary, presentSynced } from "../present/conversation.ts";
 import type { Handlers } from "./answer.ts";
 import type { CustomerCaller } from "./connections.ts";
+import { customerTicketHandlers } from "./customer-ticket-handlers.ts";
 import type { ServerWire } from "./wire/wire.ts";
 
 const done = {};
@@ -76,5 +77,6 @@ export function customerHandlers(
       await answerSurvey(services, customer, answer);
       return done;
     },
+    ...customerTicketHandlers(services),
   };
 }

@@ -3,10 +3,11 @@ import type { DeskView } from "../../protocol/desk.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import type { DeskPage, Reads } from "../ports/store.ts";
 import { agents } from "./agents.ts";
+import { byId } from "./by-id.ts";
 import { conversations, inQueueOrder } from "./conversations.ts";
 import { customers } from "./customers.ts";
-import { marks, type Queries, type Value } from "./sql.ts";
-import { select, type Table } from "./table.ts";
+import type { Queries, Value } from "./sql.ts";
+import { select } from "./table.ts";
 
 const pageLength = 50;
 
@@ -115,15 +116,4 @@ async function rowsOf(
     const agent = conversation.agentId && agentOf.get(conversation.agentId);
     return customer ? { conversation, customer, agent } : [];
   });
-}
-
-async function byId<Kept extends { readonly id: string }>(
-  sql: Queries,
-  kept: Table<Kept>,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Kept>> {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return new Map();
-  const found = await select(sql, kept).many(`WHERE id IN (${marks(wanted.length)})`)(...wanted);
-  return new Map(found.map((record) => [record.id, record]));
 }

@@ -13,6 +13,7 @@ import { messageReads } from "./messages.ts";
 import { questionReads } from "./questions.ts";
 import { retentionReads } from "./retention.ts";
 import type { Queries } from "./sql.ts";
+import { ticketReads } from "./tickets.ts";
 import { voteReads } from "./votes.ts";
 import { waitReads } from "./waits.ts";
 
@@ -33,4 +34,5 @@ export const createReads = (sql: Queries): Reads => ({
   ...erasureReads(sql),
   ...retentionReads(sql),
   ...idempotentAnswerReads(sql),
+  ...ticketReads(sql),
 });

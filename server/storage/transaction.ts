@@ -13,6 +13,7 @@ import { questionWrites } from "./questions.ts";
 import { createReads } from "./reads.ts";
 import { retentionWrites } from "./retention.ts";
 import type { Sql } from "./sql.ts";
+import { ticketWrites } from "./tickets.ts";
 import { voteWrites } from "./votes.ts";
 import { waitWrites } from "./waits.ts";
 
@@ -34,5 +35,6 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
     ...erasureWrites(sql),
     ...retentionWrites(sql),
     ...idempotentAnswerWrites(sql),
+    ...ticketWrites(sql),
   };
 }

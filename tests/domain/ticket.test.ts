@@ -12,6 +12,7 @@ import {
   type NewEntry,
   type TicketEntryRecord,
 } from "../../server/domain/ticket-entry.ts";
+import { accept } from "../../server/domain/ticket-handling.ts";
 import { ticketNumber } from "../../server/domain/ticket-number.ts";
 import { promiseFrom } from "../../server/domain/ticket-promises.ts";
 import type { TicketChange } from "../../server/domain/ticket-steps.ts";
@@ -54,7 +55,7 @@ const refusalOf = (run: () => unknown) => {
 };
 
 const take = (ticket: TicketRecord, now: number, handlerId = bo) =>
-  changed(ticket, steps.accept(ticket, rules, { handlerId, by: "小博", now }));
+  changed(ticket, accept(ticket, rules, { handlerId, by: "小博", now }));
 const settle = (ticket: TicketRecord, now: number, agentId = bo) =>
   changed(
     ticket,
@@ -206,7 +207,7 @@ test("a withdrawn ticket takes no step, and a closed one none but the re-review"
 
 type Deed = (ticket: TicketRecord, now: number) => TicketChange | undefined;
 const deeds: Readonly<Record<string, Deed>> = {
-  accept: (ticket, now) => steps.accept(ticket, rules, { handlerId: bo, by: "小博", now }),
+  accept: (ticket, now) => accept(ticket, rules, { handlerId: bo, by: "小博", now }),
   reply: (ticket, now) => steps.reply(ticket, rules, { text: "a", now }),
   ask: (ticket, now) => steps.ask(ticket, rules, { text: "b", now }),
   add: (ticket, now) => steps.add(ticket, rules, { text: "c", now }),

@@ -241,7 +241,8 @@ export async function agent(
   name: string,
   { role = "agent", onDuty = true }: { role?: AgentRole; onDuty?: boolean } = {},
 ) {
-  const { id, token } = await server.hire(name, role);
+  const { id, token: firstToken } = await server.hire(name, role);
+  let token = firstToken;
   let socket: Socket;
   let session: AgentSession;
   let desk: Desk;
@@ -293,6 +294,12 @@ export async function agent(
     name,
     token,
     arrive,
+    /** On another day. */
+    async signsInAgain() {
+      ({ token } = await server.signIn(name));
+      socket.disconnect();
+      await arrive();
+    },
     takes,
     takesNext: () => takes(),
     desk: () => desk,

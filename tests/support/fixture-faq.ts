@@ -3,6 +3,7 @@
 import type { Article, ArticleId, Locale, Priority } from "../../protocol/conversation.ts";
 import type { Answer } from "../../server/faq/answer/answer.ts";
 import { dialogueFile } from "../../server/faq/content/dialogue-files.ts";
+import { ticketsFile } from "../../server/faq/content/tickets-file.ts";
 import type { FaqEngine } from "../../server/faq/engine.ts";
 
 const titles: Record<string, { readonly title: string; readonly urgency: Priority }> = {
@@ -89,6 +90,7 @@ const engine: FaqEngine = {
   urgentWords: ["被盗"],
   handover: { namesFor: () => [], question: () => undefined },
   hours: undefined,
+  tickets: ticketsFile.parse({ teams: ["技术组"] }),
   lexicon: dialogueFile.parse({}),
 };
 

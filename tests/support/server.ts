@@ -35,6 +35,8 @@ export interface TestServer {
   pass(duration: Duration): Promise<void>;
   /** An agent of that name, signed in. */
   hire(name: string, role?: AgentRole): Promise<{ readonly id: AgentId; readonly token: string }>;
+  /** Signs somebody in once more; a session lasts for a working day. */
+  signIn(name: string): Promise<{ readonly token: string }>;
   /** A token as the wallet's back end makes it. */
   identity(subject: string, claims?: Readonly<Record<string, string>>): Promise<string>;
   /** As the transports do with what was thrown and is no refusal. */
@@ -43,6 +45,11 @@ export interface TestServer {
   logged(): string;
   stop(): Promise<void>;
 }
+
+const accountOf = (name: string) => ({
+  email: `${name}@example.com`,
+  password: "a-long-password",
+});
 
 /**
  * The real server in this process, over a real socket, on a database of its own. The bot answers every message at once; stories
@@ -89,11 +96,11 @@ export async function startTestServer(
       await desk.tick();
     },
     async hire(name, role = "agent") {
-      const account = { email: `${name}@example.com`, password: "a-long-password", name, role };
-      const { id } = await createAgent(desk.services, account);
-      const { token } = await signIn(desk.services, account, "127.0.0.1");
+      const { id } = await createAgent(desk.services, { ...accountOf(name), name, role });
+      const { token } = await signIn(desk.services, accountOf(name), "127.0.0.1");
       return { id, token };
     },
+    signIn: (name) => signIn(desk.services, accountOf(name), "127.0.0.1"),
     identity: (subject, claims = {}) =>
       signIdentity(
         { subject, ...claims },

@@ -16,6 +16,7 @@ import {
 import { dialogueFile, handoverFile } from "./dialogue-files.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
 import type { SourceFile } from "./source-file.ts";
+import { ticketsFile } from "./tickets-file.ts";
 import { unknownPlaceholders, type Wallet, walletFile } from "./wallet.ts";
 import { parseYaml } from "./yaml-file.ts";
 
@@ -84,6 +85,7 @@ function* readContent(parsed: ParsedFiles, files: readonly SourceFile[]): Task<C
     synonyms: yield* read("synonyms.yml", synonymsFile),
     outOfScope: yield* read("out-of-scope.yml", outOfScopeFile),
     topics: yield* read("topics.yml", topicsFile),
+    tickets: yield* read("tickets.yml", ticketsFile),
     expected: yield* read("expected.yml", expectedFile),
     problems,
   };

@@ -12,6 +12,7 @@ import type {
 import type { Handover, Lexicon } from "./dialogue-files.ts";
 import type { ContentProblem } from "./problem.ts";
 import type { Hours } from "./service-hours-file.ts";
+import type { TicketsFile } from "./tickets-file.ts";
 import type { Wallet } from "./wallet.ts";
 
 /** Everything in the content folder, checked. Articles are sorted by id. */
@@ -29,6 +30,8 @@ export interface Content {
   readonly synonyms: Synonyms;
   readonly outOfScope: OutOfScope;
   readonly topics: Topics;
+  /** What is promised for a complaint. */
+  readonly tickets: TicketsFile;
   readonly expected: Expected;
   readonly problems: readonly ContentProblem[];
 }

@@ -5,21 +5,31 @@ export type Hours = z.output<typeof hours>;
 
 const time = /^(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})$/;
 
+const wrong = (text: string) => `“${text.trim()}” is no time such as 9:00-21:00`;
+
+function readSpan(text: string) {
+  const found = time.exec(text.trim());
+  const [from, to] = found ? [minutes(found[1], found[2]), minutes(found[3], found[4])] : [0, 0];
+  return found && from < to && to <= 1_440 ? { from, to } : undefined;
+}
+
+/** `9:00-18:00` */
+export const span = z.string().transform((text, context) => {
+  const found = readSpan(text);
+  if (found) return found;
+  context.addIssue({ code: "custom", message: wrong(text) });
+  return z.NEVER;
+});
+
 /** `9:00-21:00`, several with a comma between them, or `closed`. */
 const spans = z
   .string({ error: "must be a time such as 9:00-21:00, or closed" })
   .transform((text, context) => {
     if (text.trim() === "closed") return [];
     return text.split(",").flatMap((part) => {
-      const found = time.exec(part.trim());
-      const [from, to] = found
-        ? [minutes(found[1], found[2]), minutes(found[3], found[4])]
-        : [0, 0];
-      if (found && from < to && to <= 1_440) return [{ from, to }];
-      context.addIssue({
-        code: "custom",
-        message: `“${part.trim()}” is no time such as 9:00-21:00`,
-      });
+      const found = readSpan(part);
+      if (found) return [found];
+      context.addIssue({ code: "custom", message: wrong(part) });
       return [];
     });
   });
@@ -27,7 +37,7 @@ const spans = z
 const minutes = (hour: string | undefined, minute: string | undefined) =>
   Number(hour) * 60 + Number(minute);
 
-const zone = z.string().refine((name) => {
+export const zone = z.string().refine((name) => {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
   } catch {
@@ -35,7 +45,7 @@ const zone = z.string().refine((name) => {
   }
 }, "is no time zone such as Asia/Shanghai");
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "is no date such as 2026-10-01");
+export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "is no date such as 2026-10-01");
 
 /** A day that is not named is closed. */
 const weekly = z

@@ -7,6 +7,7 @@ import { customerSessionTable } from "./0006-customer-sessions.ts";
 import { auditTable } from "./0007-audit.ts";
 import { privacyTables } from "./0008-privacy.ts";
 import { indexesOfLists } from "./0009-lists.ts";
+import { ticketTables } from "./0010-tickets.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   auditTable,
   privacyTables,
   indexesOfLists,
+  ticketTables,
 ];
 
 /**

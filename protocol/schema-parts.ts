@@ -1,0 +1,19 @@
+/** What the schemas are put together from. */
+
+import { z } from "zod";
+import type { ClientId } from "./conversation.ts";
+import { limits } from "./limits.ts";
+import { maskText } from "./secrets/mask-text.ts";
+import { isBlank } from "./text.ts";
+
+export const id = <T extends string>() =>
+  z.string().min(1).max(64) as unknown as z.ZodType<T, string>;
+export const clientId = z.uuid() as unknown as z.ZodType<ClientId, string>;
+export const seq = z.int().min(0);
+export const isSeen = (value: string) => !isBlank(value);
+export const written = (text: z.ZodString) => text.transform((value) => maskText(value).text);
+/** Neither blank nor longer, without the spaces around it, and masked. */
+export const trimmed = (length: number) =>
+  written(z.string().trim().min(1).max(length).refine(isSeen, "is blank"));
+export const nothing = z.strictObject({});
+export const search = z.strictObject({ text: written(z.string().max(limits.questionLength)) });

@@ -1,0 +1,69 @@
+/** The schemas of the calls about tickets. */
+
+import { z } from "zod";
+import { type AgentId, type ConversationId, priorities } from "./conversation.ts";
+import { limits } from "./limits.ts";
+import { clientId, id, trimmed } from "./schema-parts.ts";
+import { decisionKinds, type TicketNumber, ticketViews } from "./ticket.ts";
+
+const number = id<TicketNumber>();
+const numbered = { number };
+const text = trimmed(limits.ticketLength);
+/** Sent again with the same one, it is the same deed. */
+const once = { clientId: clientId.optional() };
+
+const filing = {
+  ...once,
+  topic: trimmed(limits.topicLength),
+  description: text,
+  demand: trimmed(limits.demandLength).optional(),
+  contact: trimmed(limits.contactLength).optional(),
+};
+
+export const customerTicketPayloads = {
+  "ticket:file": z.strictObject(filing),
+  "ticket:list": z.strictObject({ before: number.optional() }),
+  "ticket:get": z.strictObject(numbered),
+  "ticket:add": z.strictObject({ ...numbered, text }),
+  "ticket:escalate": z.strictObject({ ...numbered, reason: text }),
+  "ticket:withdraw": z.strictObject(numbered),
+} as const;
+
+/** A decimal string, as amounts of money are. */
+const amount = z.string().regex(/^\d{1,12}(\.\d{1,8})?$/);
+const currency = z.string().regex(/^[A-Z]{3,5}$/);
+const team = trimmed(limits.topicLength);
+
+export const agentTicketPayloads = {
+  "ticket:list": z.strictObject({
+    view: z.enum(ticketViews),
+    cursor: z.string().max(200).optional(),
+  }),
+  "ticket:open": z.strictObject(numbered),
+  "ticket:file": z.strictObject({ ...filing, conversationId: id<ConversationId>() }),
+  "ticket:accept": z.strictObject(numbered),
+  "ticket:assign": z.strictObject({
+    ...numbered,
+    agentId: id<AgentId>().optional(),
+    team: team.optional(),
+  }),
+  "ticket:classify": z.strictObject({
+    ...numbered,
+    topic: trimmed(limits.topicLength),
+    severity: z.enum(priorities),
+  }),
+  "ticket:ask": z.strictObject({ ...numbered, text }),
+  "ticket:reply": z.strictObject({ ...numbered, text }),
+  "ticket:note": z.strictObject({ ...numbered, text }),
+  "ticket:task": z.strictObject({ ...numbered, team, text }),
+  "ticket:answer-task": z.strictObject({ ...numbered, taskId: id<string>(), text }),
+  "ticket:decide": z.strictObject({
+    ...numbered,
+    kind: z.enum(decisionKinds),
+    text,
+    amount: amount.optional(),
+    currency: currency.optional(),
+  }),
+  "ticket:close": z.strictObject(numbered),
+  "ticket:merge": z.strictObject({ ...numbered, into: number }),
+} as const;

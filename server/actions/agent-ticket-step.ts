@@ -1,0 +1,44 @@
+import type { AgentId } from "../../protocol/conversation.ts";
+import { insist, mayWorkOnTickets } from "../domain/permissions.ts";
+import type { AgentRecord } from "../domain/records.ts";
+import { notFound } from "../domain/refusal.ts";
+import type { TicketRecord } from "../domain/ticket.ts";
+import type { TicketChange } from "../domain/ticket-steps.ts";
+import { commit, type UnitOfWork } from "./commit.ts";
+import { agentNow } from "./lookups.ts";
+import type { Services } from "./services.ts";
+import { agentTicketSnapshot, ticketNow } from "./ticket-views.ts";
+import { changeTicket } from "./ticket-writer.ts";
+
+export interface Numbered {
+  readonly number: string;
+}
+
+export const rulesOf = ({ faq }: Services) => faq.engine.tickets;
+
+export function refuseUnknownTeam(services: Services, team: string) {
+  if (!rulesOf(services).teams.includes(team)) throw notFound("team");
+}
+
+/** One step of an agent's: looks the ticket up, insists on the permission, and saves what the step makes of it. */
+export const agentStep = (
+  services: Services,
+  agentId: AgentId,
+  wanted: Numbered & {
+    readonly may: (agent: AgentRecord, ticket: TicketRecord) => boolean;
+    readonly step: (
+      ticket: TicketRecord,
+      agent: AgentRecord,
+      work: UnitOfWork,
+    ) => TicketChange | Promise<TicketChange>;
+  },
+) =>
+  commit(services, async (work) => {
+    const agent = await agentNow(work.tx, agentId);
+    // Who may not know of tickets is told the same of each of them.
+    insist(mayWorkOnTickets(agent));
+    const ticket = await ticketNow(work.tx, wanted.number);
+    insist(wanted.may(agent, ticket));
+    const changed = await changeTicket(work, ticket, await wanted.step(ticket, agent, work));
+    return agentTicketSnapshot(services, work.tx, changed);
+  });

@@ -1,0 +1,121 @@
+import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
+import type { TicketView } from "../../protocol/ticket.ts";
+import {
+  insist,
+  mayAssignTicket,
+  mayHandleTicket,
+  mayWorkOnTickets,
+} from "../domain/permissions.ts";
+import { notFound, Refusal } from "../domain/refusal.ts";
+import { accept, classify, giveToTeam } from "../domain/ticket-handling.ts";
+import * as steps from "../domain/ticket-steps.ts";
+import { agentStep, type Numbered, refuseUnknownTeam, rulesOf } from "./agent-ticket-step.ts";
+import { commit } from "./commit.ts";
+import { agentNow, conversationNow } from "./lookups.ts";
+import type { Services } from "./services.ts";
+import { agentTicketSnapshot, ticketNow } from "./ticket-views.ts";
+import { type Complaint, fileFor } from "./tickets.ts";
+
+export async function listTicketsForAgent(
+  { store }: Services,
+  agentId: AgentId,
+  { view, cursor }: { readonly view: TicketView; readonly cursor?: string | undefined },
+) {
+  insist(mayWorkOnTickets(await agentNow(store, agentId)));
+  return store.ticketPage(view, agentId, cursor);
+}
+
+export async function openTicketForAgent(
+  services: Services,
+  agentId: AgentId,
+  { number }: Numbered,
+) {
+  insist(mayWorkOnTickets(await agentNow(services.store, agentId)));
+  return agentTicketSnapshot(services, services.store, await ticketNow(services.store, number));
+}
+
+/** For the customer of a conversation. */
+export const fileForCustomer = (
+  services: Services,
+  agentId: AgentId,
+  { conversationId, ...complaint }: Complaint & { readonly conversationId: ConversationId },
+) =>
+  commit(services, async (work) => {
+    const agent = await agentNow(work.tx, agentId);
+    insist(mayWorkOnTickets(agent));
+    const { customerId } = await conversationNow(work.tx, conversationId);
+    const customer = await work.tx.customer(customerId);
+    if (!customer) throw notFound("customer");
+    const { clientId } = complaint;
+    const known = clientId && (await work.tx.ticketByClientId(customerId, clientId));
+    const ticket = known ?? (await fileFor(work, customer, complaint, agent.name));
+    return agentTicketSnapshot(services, work.tx, ticket);
+  });
+
+export const acceptTicket = (services: Services, agentId: AgentId, { number }: Numbered) =>
+  agentStep(services, agentId, {
+    number,
+    may: mayAssignTicket,
+    step: (ticket, agent, { now }) =>
+      accept(ticket, rulesOf(services), { handlerId: agent.id, by: agent.name, now }),
+  });
+
+export const assignTicket = (
+  services: Services,
+  agentId: AgentId,
+  to: Numbered & { readonly agentId?: AgentId | undefined; readonly team?: string | undefined },
+) =>
+  agentStep(services, agentId, {
+    number: to.number,
+    may: mayAssignTicket,
+    async step(ticket, agent, { tx, now }) {
+      if ((to.agentId === undefined) === (to.team === undefined)) {
+        throw new Refusal("invalid", "Either an agent or a team.");
+      }
+      if (to.team !== undefined) {
+        refuseUnknownTeam(services, to.team);
+        return giveToTeam(ticket, { team: to.team, by: agent.name });
+      }
+      const colleague = to.agentId && (await tx.agent(to.agentId));
+      if (!colleague || !mayWorkOnTickets(colleague)) throw notFound("agent");
+      const given = { handlerId: colleague.id, by: colleague.name, now };
+      return accept(ticket, rulesOf(services), given);
+    },
+  });
+
+export const classifyTicket = (
+  services: Services,
+  agentId: AgentId,
+  wanted: Numbered & { readonly topic: string; readonly severity: Priority },
+) =>
+  agentStep(services, agentId, {
+    number: wanted.number,
+    may: mayHandleTicket,
+    step: (_, agent) => classify({ ...wanted, by: agent.name }),
+  });
+
+export const closeTicket = (services: Services, agentId: AgentId, { number }: Numbered) =>
+  agentStep(services, agentId, {
+    number,
+    may: mayHandleTicket,
+    step: (ticket, { name: by }, { now }) => steps.close(ticket, { by, now }),
+  });
+
+/** The other one goes on. Both are the same customer's. */
+export const mergeTicket = (
+  services: Services,
+  agentId: AgentId,
+  { number, into }: Numbered & { readonly into: string },
+) =>
+  agentStep(services, agentId, {
+    number,
+    may: mayHandleTicket,
+    async step(ticket, { name: by }, { tx, now }) {
+      const other = await ticketNow(tx, into);
+      if (other.customerId !== ticket.customerId || other.number === ticket.number) {
+        throw new Refusal("invalid", "Only two tickets of one customer become one.");
+      }
+      if (other.closedAt !== undefined) throw new Refusal("closed", "The other one is closed.");
+      return steps.merge(ticket, { into: other.number, by, now });
+    },
+  });

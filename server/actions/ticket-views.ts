@@ -1,0 +1,61 @@
+import type { CustomerId } from "../../protocol/conversation.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
+import { notFound } from "../domain/refusal.ts";
+import { allowsStep, mayEscalate, type TicketRecord } from "../domain/ticket.ts";
+import { readTicketNumber } from "../domain/ticket-number.ts";
+import type { Reads } from "../ports/store.ts";
+import type { AgentTicketSnapshot, TicketSnapshot } from "../present/ticket.ts";
+import type { Services } from "./services.ts";
+
+/** A number as somebody has typed it. One with a wrong digit is none. */
+function numberIn(typed: string): TicketNumber {
+  const number = readTicketNumber(typed);
+  if (number === undefined) throw notFound("ticket");
+  return number;
+}
+
+export async function ticketOf(
+  reads: Reads,
+  customerId: CustomerId,
+  typed: string,
+): Promise<TicketRecord> {
+  const ticket = await reads.ticketOf(customerId, numberIn(typed));
+  if (!ticket) throw notFound("ticket");
+  return ticket;
+}
+
+export async function ticketNow(reads: Reads, typed: string): Promise<TicketRecord> {
+  const ticket = await reads.ticket(numberIn(typed));
+  if (!ticket) throw notFound("ticket");
+  return ticket;
+}
+
+/** The records that the customer's view is made from. */
+export async function ticketSnapshot(
+  { faq, clock }: Services,
+  reads: Reads,
+  ticket: TicketRecord,
+): Promise<TicketSnapshot> {
+  const { handlerId } = ticket;
+  return {
+    ticket,
+    entries: await reads.ticketEntries(ticket.number),
+    handler: handlerId === undefined ? undefined : await reads.agent(handlerId),
+    may: {
+      add: allowsStep(ticket, "add"),
+      withdraw: allowsStep(ticket, "withdraw"),
+      escalate: mayEscalate(ticket, faq.engine.tickets, clock.now()),
+    },
+  };
+}
+
+export async function agentTicketSnapshot(
+  services: Services,
+  reads: Reads,
+  ticket: TicketRecord,
+): Promise<AgentTicketSnapshot> {
+  const customer = await reads.customer(ticket.customerId);
+  if (!customer) throw notFound("customer");
+  const tasks = await reads.ticketTasks(ticket.number);
+  return { ...(await ticketSnapshot(services, reads, ticket)), customer, tasks };
+}

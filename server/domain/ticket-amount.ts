@@ -1,0 +1,31 @@
+import type { DecisionKind, TicketDecision } from "../../protocol/ticket.ts";
+import { Refusal } from "./refusal.ts";
+import type { TicketRules } from "./ticket-rules.ts";
+
+const paid: ReadonlySet<DecisionKind> = new Set(["refund", "compensation"]);
+
+/** Money has an amount and a currency; what is no money has neither. */
+export function refuseForeignAmount({ kind, amount, currency }: TicketDecision): void {
+  const hasBoth = amount !== undefined && currency !== undefined;
+  const hasNone = amount === undefined && currency === undefined;
+  if (paid.has(kind) ? !hasBoth : !hasNone) {
+    throw new Refusal("invalid", "A refund or compensation has an amount with its currency.");
+  }
+}
+
+export const needsApproval = (
+  { amount }: TicketDecision,
+  { approvalAbove }: TicketRules,
+): boolean => amount !== undefined && isMore(amount, approvalAbove);
+
+/** Decimal strings are compared digit by digit: a float would round a large one. */
+function isMore(one: string, other: string): boolean {
+  const [whole = "", part = ""] = trimmedZeros(one);
+  const [otherWhole = "", otherPart = ""] = trimmedZeros(other);
+  if (whole.length !== otherWhole.length) return whole.length > otherWhole.length;
+  if (whole !== otherWhole) return whole > otherWhole;
+  const length = Math.max(part.length, otherPart.length);
+  return part.padEnd(length, "0") > otherPart.padEnd(length, "0");
+}
+
+const trimmedZeros = (amount: string) => amount.replace(/^0+(?=\d)/, "").split(".");

@@ -1,0 +1,71 @@
+/** Who has a ticket, and what agents say of it among themselves. */
+
+import type { AgentId } from "../../protocol/conversation.ts";
+import { Refusal } from "./refusal.ts";
+import { type TicketRecord, ticketStateAfter } from "./ticket.ts";
+import { nextPromise } from "./ticket-promises.ts";
+import type { TicketRules } from "./ticket-rules.ts";
+import { promised, type TicketChange } from "./ticket-steps.ts";
+
+export function accept(
+  ticket: TicketRecord,
+  rules: TicketRules,
+  {
+    handlerId,
+    by,
+    now,
+  }: { readonly handlerId: AgentId; readonly by: string; readonly now: number },
+): TicketChange {
+  if (ticket.escalatedAt !== undefined && ticket.decidedBy === handlerId) {
+    throw new Refusal("not_yours", "Somebody else reviews what this agent has decided.");
+  }
+  const state = ticketStateAfter(ticket, "accept");
+  const isFirst = ticket.promiseKind === "acknowledge";
+  const promise = isFirst ? nextPromise(ticket, rules, { kind: "answer", now }) : {};
+  const kind = isFirst ? "accepted" : "assigned";
+  return {
+    patch: { state, handlerId, team: undefined, ...promise },
+    entries: [{ kind, author: "agent", by, state, promise: promised(promise) }],
+  };
+}
+
+/** Nobody has it until one of the team takes it. */
+export function giveToTeam(
+  ticket: TicketRecord,
+  { team, by }: { readonly team: string; readonly by: string },
+): TicketChange {
+  ticketStateAfter(ticket, "accept");
+  return {
+    patch: { team, handlerId: undefined },
+    entries: [{ kind: "assigned", author: "agent", by, text: team }],
+  };
+}
+
+/** The promise of now stays as it was made; the next one follows the new severity. */
+export const classify = (as: {
+  readonly topic: string;
+  readonly severity: TicketRecord["severity"];
+  readonly by: string;
+}): TicketChange => ({
+  patch: { topic: as.topic, severity: as.severity },
+  entries: [
+    { kind: "classified", author: "agent", by: as.by, text: `${as.topic} · ${as.severity}` },
+  ],
+});
+
+export const noteAmongAgents = ({
+  text,
+  by,
+}: {
+  readonly text: string;
+  readonly by: string;
+}): TicketChange => ({
+  patch: {},
+  entries: [{ kind: "noted", author: "agent", by, text }],
+});
+
+export const noteTask = (said: {
+  readonly kind: "task" | "task-answered";
+  readonly text: string;
+  readonly by: string;
+}): TicketChange => ({ patch: {}, entries: [{ author: "agent", ...said }] });

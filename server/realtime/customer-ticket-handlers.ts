@@ -1,0 +1,33 @@
+import type { CheckedCustomerCalls } from "../../protocol/sockets.ts";
+import type { customerTicketPayloads } from "../../protocol/ticket-schemas.ts";
+import type { Services } from "../actions/services.ts";
+import * as tickets from "../actions/tickets.ts";
+import { presentTicket, presentTicketSummary } from "../present/ticket.ts";
+import type { Handlers } from "./answer.ts";
+import type { CustomerCaller } from "./connections.ts";
+
+type TicketCalls = Pick<CheckedCustomerCalls, keyof typeof customerTicketPayloads>;
+
+export const customerTicketHandlers = (
+  services: Services,
+): Handlers<TicketCalls, CustomerCaller> => ({
+  async "ticket:file"({ customer }, complaint) {
+    return { ticket: presentTicket(await tickets.fileTicket(services, customer, complaint)) };
+  },
+  async "ticket:list"({ customer }, { before }) {
+    const page = await tickets.listTickets(services, customer, before);
+    return { tickets: page.tickets.map(presentTicketSummary), more: page.more };
+  },
+  async "ticket:get"({ customer }, { number }) {
+    return { ticket: presentTicket(await tickets.openTicket(services, customer, number)) };
+  },
+  async "ticket:add"({ customer }, added) {
+    return { ticket: presentTicket(await tickets.addToTicket(services, customer, added)) };
+  },
+  async "ticket:escalate"({ customer }, wanted) {
+    return { ticket: presentTicket(await tickets.escalateTicket(services, customer, wanted)) };
+  },
+  async "ticket:withdraw"({ customer }, { number }) {
+    return { ticket: presentTicket(await tickets.withdrawTicket(services, customer, number)) };
+  },
+});

@@ -1,0 +1,288 @@
+/** A complaint from its filing to its end, over sockets, by a clock that is passed in. */
+
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Ticket, TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
+import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
+import { startTestServer, type TestServer, until } from "../support/server.ts";
+
+let server: TestServer;
+let alice: Customer;
+let bo: Agent;
+let ada: Agent;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  alice = await customer(server);
+  bo = await agent(server, "Bo");
+  ada = await agent(server, "Ada", { role: "supervisor", onDuty: false });
+});
+afterEach(() => server.stop());
+
+const complaint = { topic: "提现未到账", description: "提现三天了还没到", demand: "退回余额" };
+const files = async (parts: object = {}) =>
+  (await alice.call("ticket:file", { ...complaint, ...parts })).ticket;
+const reads = async ({ number }: { readonly number: TicketNumber }) =>
+  (await alice.call("ticket:get", { number })).ticket;
+const kinds = ({ timeline }: Pick<Ticket, "timeline">): readonly TicketEntryKind[] =>
+  timeline.map(({ kind }) => kind);
+const heardOf = (listener: Customer | Agent, number: TicketNumber) =>
+  listener.heard().filter((event) => event.type === "ticket.changed" && event.number === number)
+    .length;
+
+describe("a customer", () => {
+  test("gets a number, a state, and a date of what comes next", async () => {
+    const ticket = await files();
+    expect(ticket.number).toMatch(/^PD-20261121-0001-\d$/);
+    // A Saturday: by the end of Monday somebody has taken it.
+    expect(ticket).toMatchObject({
+      ...complaint,
+      state: "submitted",
+      severity: "normal",
+      promise: { kind: "acknowledge", at: "2026-11-23T10:00:00.000Z" },
+      may: { add: true, withdraw: true, escalate: false },
+    });
+    expect(kinds(ticket)).toEqual(["filed"]);
+    expect((await files()).number).toMatch(/^PD-20261121-0002-\d$/);
+  });
+
+  test("who files once more with the same clientId has filed once", async () => {
+    const clientId = newClientId();
+    const [first, again] = [await files({ clientId }), await files({ clientId })];
+    expect(again.number).toBe(first.number);
+    const { tickets } = await alice.call("ticket:list", {});
+    expect(tickets.map(({ number }) => number)).toEqual([first.number]);
+  });
+
+  test("sees the ticket in the conversation in which it was filed", async () => {
+    await alice.says("提现失败怎么办");
+    const ticket = await files();
+    await alice.sees("ticket");
+    expect(ticket.conversationId).toBe(alice.conversation());
+    expect(alice.last()?.body).toEqual({ kind: "ticket", number: ticket.number });
+  });
+
+  test("reads the list newest first, in pages", async () => {
+    const filed: TicketNumber[] = [];
+    for (let count = 0; count < 22; count += 1) {
+      filed.unshift((await files()).number);
+      await server.pass("1 second");
+    }
+    const first = await alice.call("ticket:list", {});
+    expect([first.tickets.length, first.more]).toEqual([20, true]);
+    const before = first.tickets.at(-1)?.number;
+    const second = await alice.call("ticket:list", { before });
+    expect([...first.tickets, ...second.tickets].map(({ number }) => number)).toEqual(filed);
+    expect(second.more).toBe(false);
+  });
+
+  test("what is secret in a complaint is masked before it is kept", async () => {
+    const ticket = await files({ description: "我的密码是Abc12345，还是付不了" });
+    expect(JSON.stringify(await reads(ticket))).not.toContain("Abc12345");
+  });
+
+  test("a stranger finds no ticket of somebody else's, whatever is asked", async () => {
+    const { number } = await files();
+    const mallory = await customer(server);
+    for (const call of ["ticket:get", "ticket:withdraw"] as const) {
+      expect(await mallory.refusal(call, { number })).toBe("not_found");
+    }
+    expect(await mallory.refusal("ticket:add", { number, text: "x" })).toBe("not_found");
+    expect(await mallory.refusal("ticket:escalate", { number, reason: "x" })).toBe("not_found");
+    expect((await mallory.call("ticket:list", {})).tickets).toEqual([]);
+    expect((await reads({ number })).state).toBe("submitted");
+    const typo = `${number.slice(0, -1)}${(Number(number.at(-1)) + 1) % 10}` as TicketNumber;
+    expect(await alice.refusal("ticket:get", { number: typo })).toBe("not_found");
+  });
+
+  test("who signs in takes the tickets along", async () => {
+    const { number } = await files();
+    const token = alice.session().token;
+    const signedIn = await customer(server, {
+      identity: await server.identity("wallet-7"),
+      ...(token ? { token } : {}),
+    });
+    const { tickets } = await signedIn.call("ticket:list", {});
+    expect(tickets.map((ticket) => ticket.number)).toEqual([number]);
+  });
+});
+
+describe("the way of a ticket", () => {
+  test("taken, asked, answered, decided, reviewed by somebody else, closed", async () => {
+    const { number } = await files();
+    await bo.call("ticket:accept", { number });
+    expect(await reads({ number })).toMatchObject({
+      state: "accepted",
+      handler: { role: "agent", name: "Bo" },
+      promise: { kind: "answer" },
+    });
+
+    await bo.call("ticket:ask", { number, text: "是哪张卡？" });
+    const waiting = await reads({ number });
+    expect([waiting.state, waiting.pausedSince]).toEqual(["waiting", "2026-11-21T08:00:00.000Z"]);
+    await server.pass("9 days");
+    await bo.signsInAgain();
+    await ada.signsInAgain();
+    await alice.call("ticket:add", { number, text: "尾号 6013" });
+    const resumed = await reads({ number });
+    expect([resumed.state, resumed.pausedSince]).toEqual(["investigating", undefined]);
+    // It stood still for nine days with six business days; so it moved by these, and not more.
+    expect(waiting.promise).toEqual({ kind: "decision", at: "2026-12-11T10:00:00.000Z" });
+    expect(resumed.promise).toEqual({ kind: "decision", at: "2026-12-21T08:00:00.000Z" });
+
+    await bo.call("ticket:decide", {
+      number,
+      kind: "refund",
+      text: "已退回余额",
+      amount: "138.60",
+      currency: "CNY",
+    });
+    const decided = await reads({ number });
+    expect(decided).toMatchObject({
+      state: "decided",
+      decision: { kind: "refund", amount: "138.60", currency: "CNY" },
+      may: { add: false, withdraw: false, escalate: true },
+    });
+
+    await alice.call("ticket:escalate", { number, reason: "少退了手续费" });
+    expect(await bo.refusal("ticket:accept", { number })).toBe("not_yours");
+    await ada.call("ticket:accept", { number });
+    await ada.call("ticket:decide", { number, kind: "explanation", text: "手续费不退" });
+    const final = await reads({ number });
+    expect([final.state, final.may.escalate]).toEqual(["decided", false]);
+    expect(await alice.refusal("ticket:escalate", { number, reason: "还是不行" })).toBe("closed");
+
+    await server.pass("31 days");
+    expect((await reads({ number })).state).toBe("closed");
+    expect(kinds(await reads({ number }))).toEqual([
+      "filed",
+      "accepted",
+      "asked",
+      "added",
+      "resumed",
+      "decided",
+      "escalated",
+      "assigned",
+      "decided",
+      "closed",
+    ]);
+  });
+
+  test("a promise that was not kept is said, with the new date, and the owner was reminded before", async () => {
+    const { number } = await files();
+    await server.pass("2 days");
+    // 18:00 on Monday in Shanghai.
+    await server.pass("2 hours");
+    const late = await reads({ number });
+    expect(late.breachedAt).toBe("2026-11-23T10:00:00.000Z");
+    expect(late.promise).toEqual({ kind: "acknowledge", at: "2026-11-24T10:00:00.000Z" });
+    expect(late.timeline.slice(-2)).toMatchObject([
+      { kind: "breached", promise: { at: "2026-11-23T10:00:00.000Z" } },
+      { kind: "promised", promise: { at: "2026-11-24T10:00:00.000Z" } },
+    ]);
+    await bo.signsInAgain();
+    const { ticket } = await bo.call("ticket:open", { number });
+    expect(kinds(ticket)).toEqual(["filed", "reminded", "breached", "promised"]);
+    const { tickets } = await bo.call("ticket:list", { view: "late" });
+    expect(tickets.map((row) => row.number)).toEqual([number]);
+  });
+
+  test("both sides hear at once that something was done", async () => {
+    const { number } = await files();
+    await until(() => expect(heardOf(bo, number)).toBe(1));
+    await bo.call("ticket:accept", { number });
+    await until(() => expect(heardOf(alice, number)).toBe(2));
+  });
+
+  test("a withdrawn ticket is over, and takes no word more", async () => {
+    const { number } = await files();
+    await alice.call("ticket:withdraw", { number });
+    expect((await reads({ number })).state).toBe("withdrawn");
+    expect(await alice.refusal("ticket:add", { number, text: "等等" })).toBe("closed");
+  });
+
+  test("of two tickets about the same the other one goes on", async () => {
+    const [first, second] = [await files(), await files()];
+    await bo.call("ticket:accept", { number: second.number });
+    const merged = await bo.call("ticket:merge", { number: second.number, into: first.number });
+    expect([merged.ticket.state, merged.ticket.mergedInto]).toEqual(["closed", first.number]);
+    const stranger = await customer(server);
+    const other = (await stranger.call("ticket:file", complaint)).ticket;
+    await bo.call("ticket:accept", { number: first.number });
+    const wrong = { number: first.number, into: other.number };
+    expect(await bo.refusal("ticket:merge", wrong)).toBe("invalid");
+  });
+});
+
+describe("agents", () => {
+  test("what they say among themselves the customer never sees, nor hears of", async () => {
+    const { number } = await files();
+    await bo.call("ticket:accept", { number });
+    await until(() => expect(heardOf(alice, number)).toBe(2));
+    await bo.call("ticket:note", { number, text: "先垫付吧" });
+    await bo.call("ticket:classify", { number, topic: "退款", severity: "high" });
+    const { ticket } = await bo.call("ticket:task", { number, team: "技术组", text: "查回执" });
+    expect(ticket.tasks).toMatchObject([{ team: "技术组", text: "查回执" }]);
+    const { tickets } = await bo.call("ticket:list", { view: "tasks" });
+    expect(tickets.map((row) => row.number)).toEqual([number]);
+    const taskId = ticket.tasks[0]?.id ?? "";
+    await ada.call("ticket:answer-task", { number, taskId, text: "银行没有回执" });
+    expect((await bo.call("ticket:list", { view: "tasks" })).tickets).toEqual([]);
+
+    await until(() => expect(heardOf(bo, number)).toBeGreaterThanOrEqual(6));
+    expect(heardOf(alice, number)).toBe(2);
+    const seen = await reads({ number });
+    expect(kinds(seen)).toEqual(["filed", "accepted"]);
+    for (const word of ["垫付", "回执", "tasks"]) expect(JSON.stringify(seen)).not.toContain(word);
+  });
+
+  test("another's ticket is a supervisor's to decide or to give away", async () => {
+    const { number } = await files();
+    await bo.call("ticket:accept", { number });
+    const cai = await agent(server, "Cai");
+    const decision = { number, kind: "apology", text: "对不起" } as const;
+    expect(await cai.refusal("ticket:decide", decision)).toBe("not_yours");
+    expect(await cai.refusal("ticket:accept", { number })).toBe("not_yours");
+    expect(await cai.refusal("ticket:reply", { number, text: "我来" })).toBe("not_yours");
+    const given = await ada.call("ticket:assign", { number, agentId: cai.id });
+    expect(given.ticket.handler?.name).toBe("Cai");
+    await cai.call("ticket:decide", decision);
+  });
+
+  test("an amount above the limit needs a supervisor, and money is never without its currency", async () => {
+    const { number } = await files();
+    await bo.call("ticket:accept", { number });
+    const large = {
+      number,
+      kind: "refund",
+      text: "退",
+      amount: "1000.01",
+      currency: "CNY",
+    } as const;
+    expect(await bo.refusal("ticket:decide", large)).toBe("not_yours");
+    expect(await bo.refusal("ticket:decide", { number, kind: "refund", text: "退" })).toBe(
+      "invalid",
+    );
+    const { ticket } = await ada.call("ticket:decide", large);
+    expect(ticket.decision?.amount).toBe("1000.01");
+  });
+
+  test("an editor neither sees tickets nor hears of them", async () => {
+    const eve = await agent(server, "Eve", { role: "editor", onDuty: false });
+    const { number } = await files();
+    await until(() => expect(heardOf(bo, number)).toBe(1));
+    expect(heardOf(eve, number)).toBe(0);
+    expect(await eve.refusal("ticket:list", { view: "open" })).toBe("not_yours");
+    expect(await eve.refusal("ticket:open", { number })).toBe("not_yours");
+    expect(await eve.refusal("ticket:note", { number, text: "x" })).toBe("not_yours");
+    expect(await eve.refusal("ticket:accept", { number })).toBe("not_yours");
+  });
+
+  test("one files for the customer who is there, in the same conversation", async () => {
+    await alice.asksForAgent();
+    const { id: conversationId } = await bo.takesNext();
+    const { ticket } = await bo.call("ticket:file", { ...complaint, conversationId });
+    expect(ticket.conversationId).toBe(conversationId);
+    await alice.sees("ticket");
+    expect((await reads(ticket)).timeline[0]).toMatchObject({ kind: "filed", by: "Bo" });
+  });
+});
