@@ -27,6 +27,18 @@ import type {
 } from "../../protocol/privacy.ts";
 import type { SecretKind } from "../../protocol/secrets/kind.ts";
 import type { Survey } from "../../protocol/survey.ts";
+import {
+  type AgentTicket,
+  entryKinds,
+  type Ticket,
+  type TicketDecision,
+  type TicketEntry,
+  type TicketPromise,
+  type TicketRow,
+  type TicketSummary,
+  type TicketTask,
+  ticketStates,
+} from "../../protocol/ticket.ts";
 import { blocksOf } from "./documents.ts";
 import { file, views } from "./protocol.ts";
 import { differences, parseShape, partsOf, type Shape } from "./shape.ts";
@@ -53,6 +65,28 @@ const conversation = {
   createdAt: "always",
   resolvedAt: "optional",
   survey: "optional",
+} as const;
+
+const ticketSummary = {
+  number: "always",
+  state: "always",
+  topic: "always",
+  severity: "always",
+  promise: "always",
+  pausedSince: "optional",
+  breachedAt: "optional",
+  createdAt: "always",
+} as const;
+
+const ticket = {
+  ...ticketSummary,
+  description: "always",
+  demand: "optional",
+  handler: "optional",
+  decision: "optional",
+  timeline: "always",
+  conversationId: "optional",
+  closedAt: "optional",
 } as const;
 
 const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -184,6 +218,45 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     keptUntil: "optional",
     earlier: "always",
   }),
+  TicketPromise: presence<TicketPromise>({ kind: "always", at: "always" }),
+  TicketDecision: presence<TicketDecision>({
+    kind: "always",
+    text: "always",
+    amount: "optional",
+    currency: "optional",
+  }),
+  TicketEntry: presence<TicketEntry>({
+    at: "always",
+    kind: "always",
+    text: "optional",
+    state: "optional",
+    promise: "optional",
+    by: "optional",
+  }),
+  Ticket: presence<Ticket>({ ...ticket, may: "always" }),
+  TicketSummary: presence<TicketSummary>({ ...ticketSummary, lastAt: "always" }),
+  TicketRow: presence<TicketRow>({
+    ...ticketSummary,
+    lastAt: "always",
+    customerName: "optional",
+    handler: "optional",
+  }),
+  AgentTicket: presence<AgentTicket>({
+    ...ticket,
+    customer: "always",
+    contact: "optional",
+    team: "optional",
+    tasks: "always",
+    mergedInto: "optional",
+  }),
+  TicketTask: presence<TicketTask>({
+    id: "always",
+    team: "always",
+    text: "always",
+    dueAt: "always",
+    answer: "optional",
+    answeredAt: "optional",
+  }),
   BotTrial: presence<BotTrial>({
     question: "always",
     outcome: "always",
@@ -233,6 +306,8 @@ describe("the documented kinds of", () => {
     ["MessageBody", bodies],
     ["Block", blocks],
     ["SecretKind", secrets],
+    ["TicketState", Object.fromEntries(ticketStates.map((state) => [state, true]))],
+    ["TicketEntry", Object.fromEntries(entryKinds.map((kind) => [kind, true]))],
   ])("%s are those of its type", (name, kinds) => {
     expect(kindsOf(views.get(name)).sort()).toEqual(Object.keys(kinds).sort());
   });
@@ -245,7 +320,7 @@ function kindsOf(shape: Shape | undefined): string[] {
 }
 
 test("every view that is documented is compared with a type", () => {
-  const compared = [...Object.keys(types), "MessageBody", "Block", "SecretKind"];
+  const compared = [...Object.keys(types), "MessageBody", "Block", "SecretKind", "TicketState"];
   expect([...views.keys()].sort()).toEqual(compared.sort());
 });
 

@@ -12,6 +12,7 @@ import {
 
 /** Names and signs that no person writes, or that must come as they are. A field of text does not belong here. */
 const notWritten = [
+  "agentId",
   "articleId",
   "before",
   "conversationId",
@@ -20,8 +21,11 @@ const notWritten = [
   "epoch",
   "id",
   "identity",
+  "into",
   "messageId",
+  "number",
   "password",
+  "taskId",
   "toAgentId",
   "token",
 ];
