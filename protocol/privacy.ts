@@ -3,6 +3,7 @@
 import type { CustomerId, Locale, Message } from "./conversation.ts";
 import type { BotTrial } from "./desk.ts";
 import type { Survey } from "./survey.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** Names nobody and holds no content: it may be kept for as long as somebody asks for it. */
 export interface ErasureReceipt {
@@ -10,6 +11,7 @@ export interface ErasureReceipt {
   readonly at: string;
   readonly conversations: number;
   readonly messages: number;
+  readonly tickets: number;
 }
 
 export interface ExportedConversation {
@@ -24,6 +26,9 @@ export interface ExportedConversation {
   /** What the bot was asked, and what it answered. */
   readonly questions: readonly BotTrial[];
 }
+
+/** A ticket as its customer sees it, but for what may be done with it. */
+export type ExportedTicket = Omit<Ticket, "may">;
 
 /** All that there is of a customer. */
 export interface CustomerExport {
@@ -40,6 +45,7 @@ export interface CustomerExport {
   };
   /** The newest first. */
   readonly conversations: readonly ExportedConversation[];
+  readonly tickets: readonly ExportedTicket[];
   readonly votes: readonly {
     readonly articleId: string;
     readonly helpful: boolean;

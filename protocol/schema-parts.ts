@@ -11,9 +11,9 @@ export const id = <T extends string>() =>
 export const clientId = z.uuid() as unknown as z.ZodType<ClientId, string>;
 export const seq = z.int().min(0);
 export const isSeen = (value: string) => !isBlank(value);
-export const written = (text: z.ZodString) => text.transform((value) => maskText(value).text);
+const written = (text: z.ZodString) => text.transform((value) => maskText(value).text);
 /** Neither blank nor longer, without the spaces around it, and masked. */
-export const trimmed = (length: number) =>
+export const writtenText = (length: number) =>
   written(z.string().trim().min(1).max(length).refine(isSeen, "is blank"));
 export const nothing = z.strictObject({});
 export const search = z.strictObject({ text: written(z.string().max(limits.questionLength)) });

@@ -18,7 +18,7 @@ import {
 } from "./conversation.ts";
 import { deskViews } from "./desk.ts";
 import { limits } from "./limits.ts";
-import { clientId, id, isSeen, nothing, search, seq, trimmed } from "./schema-parts.ts";
+import { clientId, id, isSeen, nothing, search, seq, writtenText } from "./schema-parts.ts";
 import { maskText } from "./secrets/mask-text.ts";
 import type { MaskedText } from "./secrets.ts";
 import { agentTicketPayloads, customerTicketPayloads } from "./ticket-schemas.ts";
@@ -73,18 +73,18 @@ export const customerPayloads = {
     articleId: id<ArticleId>(),
     messageId: id<MessageId>().optional(),
     helpful: z.boolean(),
-    reason: trimmed(limits.reasonLength).optional(),
+    reason: writtenText(limits.reasonLength).optional(),
   }),
   "agent:request": z.strictObject({
-    reason: trimmed(limits.reasonLength).optional(),
-    topic: trimmed(limits.topicLength).optional(),
+    reason: writtenText(limits.reasonLength).optional(),
+    topic: writtenText(limits.topicLength).optional(),
   }),
   "agent:cancel": nothing,
   "survey:answer": z.strictObject({
     conversationId: id<ConversationId>(),
     score: z.int().min(1).max(5),
     resolved: z.boolean().optional(),
-    comment: trimmed(limits.commentLength).optional(),
+    comment: writtenText(limits.commentLength).optional(),
   }),
   ...customerTicketPayloads,
 } as const;
@@ -111,13 +111,13 @@ export const agentPayloads = {
   "conversation:transfer": z.strictObject({
     ...inConversation,
     toAgentId: id<AgentId>(),
-    note: trimmed(limits.summaryLength).optional(),
+    note: writtenText(limits.summaryLength).optional(),
   }),
   "conversation:release": z.strictObject(inConversation),
   "conversation:resolve": z.strictObject({
     ...inConversation,
-    summary: trimmed(limits.summaryLength),
-    topic: trimmed(limits.topicLength),
+    summary: writtenText(limits.summaryLength),
+    topic: writtenText(limits.topicLength),
   }),
   typing: z.strictObject({ ...inConversation, on: z.boolean() }),
   // In the language of the customer who is to read it.
@@ -131,7 +131,7 @@ export const agentPayloads = {
 const customerName = z.string().min(1).max(300);
 
 export const httpPayloads = {
-  ask: z.strictObject({ question: trimmed(limits.questionLength), locale: locale.optional() }),
+  ask: z.strictObject({ question: writtenText(limits.questionLength), locale: locale.optional() }),
   localeQuery: z.strictObject({ locale: locale.optional() }),
   copyQuery: z.strictObject({ locale: locale.optional(), urgency: z.literal("urgent").optional() }),
   /** Query strings are text. */
@@ -144,7 +144,7 @@ export const httpPayloads = {
   }),
   hostCustomer: z.strictObject({ sub: customerName }),
   adminCustomer: z.strictObject({ customer: customerName }),
-  hold: z.strictObject({ reason: trimmed(limits.reasonLength) }),
+  hold: z.strictObject({ reason: writtenText(limits.reasonLength) }),
   signIn: z.strictObject({
     email: z.string().trim().min(3).max(200),
     password: z.string().min(1).max(200),

@@ -3,21 +3,21 @@
 import { z } from "zod";
 import { type AgentId, type ConversationId, priorities } from "./conversation.ts";
 import { limits } from "./limits.ts";
-import { clientId, id, trimmed } from "./schema-parts.ts";
+import { clientId, id, writtenText } from "./schema-parts.ts";
 import { decisionKinds, type TicketNumber, ticketViews } from "./ticket.ts";
 
 const number = id<TicketNumber>();
 const numbered = { number };
-const text = trimmed(limits.ticketLength);
+const text = writtenText(limits.ticketLength);
 /** Sent again with the same one, it is the same deed. */
 const once = { clientId: clientId.optional() };
 
 const filing = {
   ...once,
-  topic: trimmed(limits.topicLength),
+  topic: writtenText(limits.topicLength),
   description: text,
-  demand: trimmed(limits.demandLength).optional(),
-  contact: trimmed(limits.contactLength).optional(),
+  demand: writtenText(limits.demandLength).optional(),
+  contact: writtenText(limits.contactLength).optional(),
 };
 
 export const customerTicketPayloads = {
@@ -32,7 +32,7 @@ export const customerTicketPayloads = {
 /** A decimal string, as amounts of money are. */
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,8})?$/);
 const currency = z.string().regex(/^[A-Z]{3,5}$/);
-const team = trimmed(limits.topicLength);
+const team = writtenText(limits.topicLength);
 
 export const agentTicketPayloads = {
   "ticket:list": z.strictObject({
@@ -49,7 +49,7 @@ export const agentTicketPayloads = {
   }),
   "ticket:classify": z.strictObject({
     ...numbered,
-    topic: trimmed(limits.topicLength),
+    topic: writtenText(limits.topicLength),
     severity: z.enum(priorities),
   }),
   "ticket:ask": z.strictObject({ ...numbered, text }),

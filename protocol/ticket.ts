@@ -44,7 +44,7 @@ export interface TicketDecision {
 }
 
 /** What the customer reads of a ticket's history. */
-export const publicEntries = [
+const publicEntries = [
   "filed",
   "accepted",
   "assigned",

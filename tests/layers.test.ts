@@ -19,6 +19,8 @@ const domainTypes = [
   "server/domain/audit.ts",
   "server/domain/records.ts",
   "server/domain/conversation-record.ts",
+  "server/domain/ticket.ts",
+  "server/domain/ticket-entry.ts",
   "server/domain/refusal.ts",
 ];
 const permissions = "server/domain/permissions.ts";
@@ -37,7 +39,11 @@ const files = [/^node:/, /^yaml$/, /^zod$/];
 const preact = [/^preact(\/|$)/, /^@preact\/signals$/, /^socket\.io-client$/];
 
 const layers: readonly Layer[] = [
-  { at: ["protocol/schemas.ts"], may: [protocol], packages: [/^zod$/] },
+  {
+    at: ["schemas.ts", "schema-parts.ts", "ticket-schemas.ts"].map((name) => `protocol/${name}`),
+    may: [protocol],
+    packages: [/^zod$/],
+  },
   {
     at: ["all-words.ts", "load-words.ts"].map((name) => `protocol/secrets/${name}`),
     may: [protocol],

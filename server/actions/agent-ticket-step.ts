@@ -1,8 +1,9 @@
 import type { AgentId } from "../../protocol/conversation.ts";
-import { insist, mayWorkOnTickets } from "../domain/permissions.ts";
+import { insist } from "../domain/permissions.ts";
 import type { AgentRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
+import { mayWorkOnTickets } from "../domain/ticket-permissions.ts";
 import type { TicketChange } from "../domain/ticket-steps.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
@@ -35,7 +36,7 @@ export const agentStep = (
 ) =>
   commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);
-    // Who may not know of tickets is told the same of each of them.
+    // Whoever may not see tickets gets the same answer for each of them.
     insist(mayWorkOnTickets(agent));
     const ticket = await ticketNow(work.tx, wanted.number);
     insist(wanted.may(agent, ticket));

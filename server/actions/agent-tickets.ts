@@ -1,13 +1,13 @@
 import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
 import type { TicketView } from "../../protocol/ticket.ts";
+import { insist } from "../domain/permissions.ts";
+import { notFound, Refusal } from "../domain/refusal.ts";
+import { accept, classifyAs, giveToTeam } from "../domain/ticket-handling.ts";
 import {
-  insist,
   mayAssignTicket,
   mayHandleTicket,
   mayWorkOnTickets,
-} from "../domain/permissions.ts";
-import { notFound, Refusal } from "../domain/refusal.ts";
-import { accept, classify, giveToTeam } from "../domain/ticket-handling.ts";
+} from "../domain/ticket-permissions.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, refuseUnknownTeam, rulesOf } from "./agent-ticket-step.ts";
 import { commit } from "./commit.ts";
@@ -91,7 +91,7 @@ export const classifyTicket = (
   agentStep(services, agentId, {
     number: wanted.number,
     may: mayHandleTicket,
-    step: (_, agent) => classify({ ...wanted, by: agent.name }),
+    step: (_, agent) => classifyAs({ ...wanted, by: agent.name }),
   });
 
 export const closeTicket = (services: Services, agentId: AgentId, { number }: Numbered) =>

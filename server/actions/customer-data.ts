@@ -14,6 +14,7 @@ import { noteAlone, noteAudit } from "./audit.ts";
 import { commit } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
+import { ticketHistory } from "./ticket-views.ts";
 
 const conversationsAtOnce = 50;
 const rowsAtOnce = 500;
@@ -51,7 +52,8 @@ export async function exportCustomer(
     });
   }
   const votes = await store.votesOf(customer.id);
-  return { customer, conversations, votes, at: services.clock.now() };
+  const tickets = await ticketsOf(services, customer);
+  return { customer, conversations, tickets, votes, at: services.clock.now() };
 }
 
 export async function overviewOf({ store }: Services, customer: CustomerRecord) {
@@ -91,6 +93,16 @@ async function* conversationsOf({ store }: Services, { id }: CustomerRecord) {
     yield* page;
     before = page.at(-1)?.id;
     if (before === undefined) return;
+  }
+}
+
+async function ticketsOf({ store }: Services, { id }: CustomerRecord) {
+  const tickets: ExportedRecords["tickets"][number][] = [];
+  for (;;) {
+    const before = tickets.at(-1)?.ticket.number;
+    const page = await store.ticketsOf(id, { before, limit: conversationsAtOnce });
+    if (page.length === 0) return tickets;
+    for (const ticket of page) tickets.push(await ticketHistory(store, ticket));
   }
 }
 

@@ -43,7 +43,15 @@ async function beginErasure(
   }
   if (await tx.erasure(customerId)) return;
   const receipt = services.ids.next<string>();
-  await tx.insertErasure({ customerId, receipt, by, at: now, conversations: 0, messages: 0 });
+  await tx.insertErasure({
+    customerId,
+    receipt,
+    by,
+    at: now,
+    conversations: 0,
+    messages: 0,
+    tickets: 0,
+  });
   await tx.detachCustomer(customerId);
   publish({ kind: "erased", customerId });
 }
@@ -64,6 +72,12 @@ async function eraseSlice(
   const erasure = await tx.erasure(customerId);
   // Two processes may work on it: the other one was faster.
   if (!erasure) throw notFound("customer");
+  const tickets = await tx.ticketsOf(customerId, { limit: conversationsAtOnce });
+  for (const { number } of tickets) await tx.deleteTicket(number);
+  if (tickets.length > 0) {
+    await tx.addToErasure(customerId, { conversations: 0, messages: 0, tickets: tickets.length });
+    return undefined;
+  }
   const found = await tx.conversationsOf(customerId, { limit: conversationsAtOnce });
   if (found.length === 0) return closeErasure(work, erasure);
   let messages = 0;
@@ -73,19 +87,19 @@ async function eraseSlice(
     messages += await tx.deleteConversation(id);
     conversations += 1;
   }
-  await tx.addToErasure(customerId, { conversations, messages });
+  await tx.addToErasure(customerId, { conversations, messages, tickets: 0 });
   return undefined;
 }
 
 async function closeErasure(
   work: UnitOfWork,
-  { customerId, receipt, by, conversations, messages }: ErasureRecord,
+  { customerId, receipt, by, conversations, messages, tickets }: ErasureRecord,
 ): Promise<ErasureReceipt> {
   await work.tx.deleteCustomer(customerId);
   const about = `customer:${customerId}` as const;
-  const details = { receipt, conversations, messages };
+  const details = { receipt, conversations, messages, tickets };
   await noteAudit(work, { what: "customer.erased", by, about, details });
   // Agents had the rows on their screens until now.
   work.publish({ kind: "erased", customerId });
-  return { receipt, at: new Date(work.now).toISOString(), conversations, messages };
+  return { receipt, at: new Date(work.now).toISOString(), conversations, messages, tickets };
 }

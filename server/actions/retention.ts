@@ -6,6 +6,7 @@ import { messagesAtOnce } from "./erasure.ts";
 import type { Services } from "./services.ts";
 
 const conversationsAtOnce = 20;
+const ticketsAtOnce = 50;
 const questionsAtOnce = 500;
 const customersAtOnce = 100;
 const entriesAtOnce = 500;
@@ -25,6 +26,7 @@ export function createRetention(services: Services, days: RetentionDays) {
     const audit = tooOldBefore(days.audit, now);
     if (conversations !== undefined) {
       await deleteConversations(services, conversations);
+      await deleteTickets(services, conversations);
       await deleteCustomers(conversations);
     }
     if (questions !== undefined) await deleteQuestions(services, questions);
@@ -48,7 +50,18 @@ async function deleteConversations(services: Services, before: number) {
   });
 }
 
-/** Customers without a conversation: nothing is left that they could come back to. */
+async function deleteTickets(services: Services, before: number) {
+  if ((await services.store.ticketsClosedBefore(before, 1)).length === 0) return;
+  await commit(services, async (work) => {
+    const closed = await work.tx.ticketsClosedBefore(before, ticketsAtOnce);
+    for (const { number } of closed) await work.tx.deleteTicket(number);
+    if (closed.length === 0) return;
+    const details = { tickets: closed.length };
+    await noteAudit(work, { what: "retention.applied", by: "system", details });
+  });
+}
+
+/** Customers without a conversation or a ticket: nothing is left that they could come back to. */
 function createCustomerSweep(services: Services) {
   let last: CustomerRecord | undefined;
   let restsUntil = 0;
@@ -65,7 +78,8 @@ function createCustomerSweep(services: Services) {
 async function deleteIfEmpty(services: Services, { id }: CustomerRecord) {
   if (await services.store.latestConversationOf(id)) return;
   await commit(services, async ({ tx, publish }) => {
-    const isEmpty = !(await tx.latestConversationOf(id)) && !(await tx.hold(id));
+    const [ticket] = await tx.ticketsOf(id, { limit: 1 });
+    const isEmpty = !(ticket || (await tx.latestConversationOf(id)) || (await tx.hold(id)));
     if (!isEmpty) return;
     await tx.deleteCustomer(id);
     publish({ kind: "erased", customerId: id });

@@ -1,14 +1,14 @@
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { TicketDecision } from "../../protocol/ticket.ts";
-import {
-  insist,
-  mayApproveAmounts,
-  mayHandleTicket,
-  mayWorkOnTickets,
-} from "../domain/permissions.ts";
+import { insist } from "../domain/permissions.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { needsApproval, refuseForeignAmount } from "../domain/ticket-amount.ts";
 import { noteAmongAgents, noteTask } from "../domain/ticket-handling.ts";
+import {
+  mayApproveAmounts,
+  mayHandleTicket,
+  mayWorkOnTickets,
+} from "../domain/ticket-permissions.ts";
 import { deadline } from "../domain/ticket-promises.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, refuseUnknownTeam, rulesOf } from "./agent-ticket-step.ts";

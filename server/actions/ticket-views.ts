@@ -4,7 +4,7 @@ import { notFound } from "../domain/refusal.ts";
 import { allowsStep, mayEscalate, type TicketRecord } from "../domain/ticket.ts";
 import { readTicketNumber } from "../domain/ticket-number.ts";
 import type { Reads } from "../ports/store.ts";
-import type { AgentTicketSnapshot, TicketSnapshot } from "../present/ticket.ts";
+import type { AgentTicketSnapshot, TicketHistory, TicketSnapshot } from "../present/ticket.ts";
 import type { Services } from "./services.ts";
 
 /** A number as somebody has typed it. One with a wrong digit is none. */
@@ -30,17 +30,23 @@ export async function ticketNow(reads: Reads, typed: string): Promise<TicketReco
   return ticket;
 }
 
+export async function ticketHistory(reads: Reads, ticket: TicketRecord): Promise<TicketHistory> {
+  const { handlerId } = ticket;
+  return {
+    ticket,
+    entries: await reads.ticketEntries(ticket.number),
+    handler: handlerId === undefined ? undefined : await reads.agent(handlerId),
+  };
+}
+
 /** The records that the customer's view is made from. */
 export async function ticketSnapshot(
   { faq, clock }: Services,
   reads: Reads,
   ticket: TicketRecord,
 ): Promise<TicketSnapshot> {
-  const { handlerId } = ticket;
   return {
-    ticket,
-    entries: await reads.ticketEntries(ticket.number),
-    handler: handlerId === undefined ? undefined : await reads.agent(handlerId),
+    ...(await ticketHistory(reads, ticket)),
     may: {
       add: allowsStep(ticket, "add"),
       withdraw: allowsStep(ticket, "withdraw"),

@@ -46,7 +46,7 @@ export interface AuditHead extends AuditLink {
   readonly pruned: AuditLink;
 }
 
-type Hash = (text: string) => string;
+export type Hash = (text: string) => string;
 
 export const chained = (
   before: AuditLink,

@@ -1,15 +1,14 @@
 import type { AgentRecord, ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";
-import type { TicketRecord } from "./ticket.ts";
 
-type Agent = Pick<AgentRecord, "id" | "role" | "disabled">;
+export type ActingAgent = Pick<AgentRecord, "id" | "role" | "disabled">;
 
-const worksAtDesk = (agent: Agent) => agent.role !== "editor" && !agent.disabled;
-const leads = (agent: Agent) =>
+export const worksAtDesk = (agent: ActingAgent) => agent.role !== "editor" && !agent.disabled;
+export const leads = (agent: ActingAgent) =>
   (agent.role === "supervisor" || agent.role === "admin") && !agent.disabled;
-const holds = (agent: Agent, conversation: ConversationRecord) =>
+const holds = (agent: ActingAgent, conversation: ConversationRecord) =>
   conversation.agentId === agent.id && conversation.status === "assigned" && !agent.disabled;
-const holdsOrLeads = (agent: Agent, conversation: ConversationRecord) =>
+const holdsOrLeads = (agent: ActingAgent, conversation: ConversationRecord) =>
   holds(agent, conversation) || leads(agent);
 
 export const mayGoOnDuty = worksAtDesk;
@@ -23,24 +22,13 @@ export const mayRelease = holdsOrLeads;
 export const mayTransfer = holdsOrLeads;
 export const mayResolve = holdsOrLeads;
 /** Also once it is resolved: whoever had it last may find the secret then. */
-export const mayRedact = (agent: Agent, conversation: ConversationRecord) =>
+export const mayRedact = (agent: ActingAgent, conversation: ConversationRecord) =>
   leads(agent) || (worksAtDesk(agent) && conversation.agentId === agent.id);
-const administers = (agent: Agent) => agent.role === "admin" && !agent.disabled;
+const administers = (agent: ActingAgent) => agent.role === "admin" && !agent.disabled;
 /** Supervisors are in it themselves. */
 export const mayReadAudit = administers;
 /** Exports, erasures and legal holds. */
 export const mayManagePrivacy = administers;
-
-type Handled = Pick<TicketRecord, "handlerId">;
-
-export const mayWorkOnTickets = worksAtDesk;
-/** Who has it, or leads. */
-export const mayHandleTicket = (agent: Agent, { handlerId }: Handled) =>
-  leads(agent) || (worksAtDesk(agent) && handlerId === agent.id);
-/** A ticket that nobody has is anybody's to take; another's is a supervisor's to give away. */
-export const mayAssignTicket = (agent: Agent, { handlerId }: Handled) =>
-  handlerId === undefined ? worksAtDesk(agent) : mayHandleTicket(agent, { handlerId });
-export const mayApproveAmounts = leads;
 
 export function insist(allowed: boolean): void {
   if (!allowed) throw new Refusal("not_yours", "You may not do this.");

@@ -155,6 +155,7 @@ export interface ErasureRecord {
   readonly at: number;
   readonly conversations: number;
   readonly messages: number;
+  readonly tickets: number;
 }
 
 /** A question that the bot was asked in a conversation, and its outcome. */

@@ -8,6 +8,7 @@ import type {
   TicketState,
 } from "../../protocol/ticket.ts";
 import { internalEntries } from "../../protocol/ticket.ts";
+import type { Hash } from "./audit.ts";
 
 export interface NewEntry {
   readonly kind: TicketEntryKind;
@@ -28,8 +29,6 @@ export interface TicketEntryRecord extends NewEntry {
   /** Covers all above, and the hash of the entry before. */
   readonly hash: string;
 }
-
-type Hash = (text: string) => string;
 
 export interface EntryLink {
   readonly seq: number;

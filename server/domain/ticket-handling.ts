@@ -42,7 +42,7 @@ export function giveToTeam(
 }
 
 /** The promise of now stays as it was made; the next one follows the new severity. */
-export const classify = (as: {
+export const classifyAs = (as: {
   readonly topic: string;
   readonly severity: TicketRecord["severity"];
   readonly by: string;

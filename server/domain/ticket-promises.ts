@@ -16,7 +16,7 @@ import {
 const remindAtShare = 0.8;
 
 /** When the promise is due that is made at `start`. Epoch milliseconds. */
-export function promisedAt(
+function promisedAt(
   { calendar, targets, topics }: TicketRules,
   ticket: { readonly severity: Priority; readonly topic: string },
   promise: { readonly kind: PromiseKind; readonly start: number },

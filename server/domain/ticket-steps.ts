@@ -27,7 +27,7 @@ export const promised = ({ promiseKind: kind, promiseAt: at }: TicketPatch) =>
 export function reply(
   ticket: TicketRecord,
   rules: TicketRules,
-  { text, by, now }: Said,
+  { text, by, now }: Remark,
 ): TicketChange {
   const state = ticketStateAfter(ticket, "reply");
   const isOver = state === "decided" || state === "waiting";
@@ -38,7 +38,7 @@ export function reply(
   };
 }
 
-export interface Said {
+interface Remark {
   readonly text: string;
   readonly by?: string | undefined;
   readonly now: number;
@@ -48,7 +48,7 @@ export interface Said {
 export function ask(
   ticket: TicketRecord,
   rules: TicketRules,
-  { text, by, now }: Said,
+  { text, by, now }: Remark,
 ): TicketChange {
   const state = ticketStateAfter(ticket, "ask");
   const promise = nextPromise(ticket, rules, { kind: "decision", now });
@@ -58,7 +58,7 @@ export function ask(
   };
 }
 
-export function add(ticket: TicketRecord, rules: TicketRules, { text, now }: Said): TicketChange {
+export function add(ticket: TicketRecord, rules: TicketRules, { text, now }: Remark): TicketChange {
   const state = ticketStateAfter(ticket, "add");
   const { pausedSince, promiseAt, promiseKind } = ticket;
   const added: NewEntry = { kind: "added", author: "customer", text };
@@ -110,7 +110,7 @@ export function decide(
 export function escalate(
   ticket: TicketRecord,
   rules: TicketRules,
-  { text, now }: Said,
+  { text, now }: Remark,
 ): TicketChange {
   if (!mayEscalate(ticket, rules, now)) {
     throw new Refusal("closed", "A re-review can't be asked for, or not any more.");

@@ -51,7 +51,7 @@ export interface PrivacyWrites {
   insertErasure(erasure: ErasureRecord): Eventually<void>;
   addToErasure(
     customerId: CustomerId,
-    more: Pick<ErasureRecord, "conversations" | "messages">,
+    more: Pick<ErasureRecord, "conversations" | "messages" | "tickets">,
   ): Eventually<void>;
   /** No token, session or identity finds the customer any more, and the row names nobody. */
   detachCustomer(id: CustomerId): Eventually<void>;

@@ -32,6 +32,8 @@ export interface TicketReads {
   ticketPage(view: TicketView, agentId: AgentId, cursor?: string): Eventually<TicketPage>;
   /** Those for which the clock has something to do by `before`, the longest due first. */
   ticketsDue(before: number, limit: number): Eventually<readonly TicketRecord[]>;
+  /** Closed ones without a legal hold, the longest closed first. */
+  ticketsClosedBefore(at: number, limit: number): Eventually<readonly TicketRecord[]>;
   /** In order of seq. */
   ticketEntries(number: TicketNumber): Eventually<readonly TicketEntryRecord[]>;
   ticketTasks(number: TicketNumber): Eventually<readonly TicketTaskRecord[]>;
@@ -48,6 +50,8 @@ export interface TicketWrites {
     id: string,
     answer: { readonly text: string; readonly at: number },
   ): Eventually<void>;
+  /** With its timeline and its tasks. Gone from the disk after the commit. */
+  deleteTicket(number: TicketNumber): Eventually<void>;
   /** All of them become another customer's: the same person, who has signed in. */
   moveTickets(from: CustomerId, to: CustomerId): Eventually<void>;
 }

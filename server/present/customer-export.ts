@@ -10,6 +10,7 @@ import type {
 import { presentTrial } from "./agent-conversation.ts";
 import { presentCustomer } from "./customer.ts";
 import { presentMessage } from "./message.ts";
+import { presentTicketHistory, type TicketHistory } from "./ticket.ts";
 import { isoTime } from "./time.ts";
 
 /** The records of an export. */
@@ -20,6 +21,7 @@ export interface ExportedRecords {
     readonly messages: readonly MessageRecord[];
     readonly questions: readonly QuestionRecord[];
   }[];
+  readonly tickets: readonly TicketHistory[];
   readonly votes: readonly VoteRecord[];
   readonly at: number;
 }
@@ -39,6 +41,7 @@ export const presentExport = (records: ExportedRecords): CustomerExport => ({
     messages: messages.map((message) => presentMessage(message, records.customer.locale)),
     questions: questions.map((question) => presentTrial(question, (id) => id)),
   })),
+  tickets: records.tickets.map(presentTicketHistory),
   votes: records.votes.map(({ articleId, helpful, reason, at }) => ({
     articleId,
     helpful,

@@ -1,3 +1,4 @@
+import type { ExportedTicket } from "../../protocol/privacy.ts";
 import type {
   AgentTicket,
   Ticket,
@@ -13,11 +14,15 @@ import { isPublic, type TicketEntryRecord } from "../domain/ticket-entry.ts";
 import { presentCustomer } from "./customer.ts";
 import { isoTime } from "./time.ts";
 
-/** The records that a view of a ticket is made from. */
-export interface TicketSnapshot {
+/** The records of a ticket and its timeline. */
+export interface TicketHistory {
   readonly ticket: TicketRecord;
   readonly entries: readonly TicketEntryRecord[];
   readonly handler?: AgentRecord | undefined;
+}
+
+/** What a view of a ticket is made from. */
+export interface TicketSnapshot extends TicketHistory {
   readonly may: Ticket["may"];
 }
 
@@ -27,14 +32,20 @@ export interface AgentTicketSnapshot extends TicketSnapshot {
 }
 
 /** The customer's: of agents the name and the role, and nothing that is said among them. */
-export function presentTicket({ ticket, entries, handler, may }: TicketSnapshot): Ticket {
-  return {
-    ...presentShared(ticket),
-    handler: handler && { role: handler.role, name: handler.name },
-    may,
-    timeline: entries.filter(isPublic).map(presentEntry),
-  };
-}
+export const presentTicket = (snapshot: TicketSnapshot): Ticket => ({
+  ...presentTicketHistory(snapshot),
+  may: snapshot.may,
+});
+
+export const presentTicketHistory = ({
+  ticket,
+  entries,
+  handler,
+}: TicketHistory): ExportedTicket => ({
+  ...presentShared(ticket),
+  handler: handler && { role: handler.role, name: handler.name },
+  timeline: entries.filter(isPublic).map(presentEntry),
+});
 
 export function presentAgentTicket(snapshot: AgentTicketSnapshot): AgentTicket {
   const { ticket, entries, handler, customer, tasks } = snapshot;

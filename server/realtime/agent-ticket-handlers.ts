@@ -12,9 +12,9 @@ import {
 import type { Handlers } from "./answer.ts";
 import type { AgentCaller } from "./connections.ts";
 
-type TicketCalls = Pick<CheckedAgentCalls, keyof typeof agentTicketPayloads>;
+type AgentTicketCalls = Pick<CheckedAgentCalls, keyof typeof agentTicketPayloads>;
 
-export function agentTicketHandlers(services: Services): Handlers<TicketCalls, AgentCaller> {
+export function agentTicketHandlers(services: Services): Handlers<AgentTicketCalls, AgentCaller> {
   /** Most calls do one thing with one ticket, and answer how it is then. */
   const answering =
     <Wanted>(

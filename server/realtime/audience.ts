@@ -1,7 +1,7 @@
 import type { CustomerId, Locale } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import type { DomainEvent } from "../actions/services.ts";
-import { maySeeDesk, mayWorkOnTickets } from "../domain/permissions.ts";
+import { maySeeDesk } from "../domain/permissions.ts";
 import { agentLocale } from "../present/agent.ts";
 import type { Namespaces } from "./connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
@@ -65,13 +65,7 @@ export function createAudience({ customers, agents }: Namespaces, wire: ServerWi
     const rooms = isPublic ? [customerRoom(customerId)] : [];
     const theirs = rooms.flatMap((room) => [...(customers.adapter.rooms.get(room) ?? none)]);
     if (theirs.length > 0) toCustomers.send(event, theirs);
-    const desk = [...agents.sockets.values()].filter(({ data: { caller } }) =>
-      mayWorkOnTickets({ id: caller.agentId, role: caller.role, disabled: false }),
-    );
-    toAgents.send(
-      event,
-      desk.map(({ id }) => id),
-    );
+    sendToDesk(agents, event);
   }
 
   return {

@@ -6,11 +6,11 @@ import { presentTicket, presentTicketSummary } from "../present/ticket.ts";
 import type { Handlers } from "./answer.ts";
 import type { CustomerCaller } from "./connections.ts";
 
-type TicketCalls = Pick<CheckedCustomerCalls, keyof typeof customerTicketPayloads>;
+type CustomerTicketCalls = Pick<CheckedCustomerCalls, keyof typeof customerTicketPayloads>;
 
 export const customerTicketHandlers = (
   services: Services,
-): Handlers<TicketCalls, CustomerCaller> => ({
+): Handlers<CustomerTicketCalls, CustomerCaller> => ({
   async "ticket:file"({ customer }, complaint) {
     return { ticket: presentTicket(await tickets.fileTicket(services, customer, complaint)) };
   },

@@ -13,6 +13,7 @@ export const erasures = table<ErasureRecord>("erasures", {
   at: number,
   conversations: number,
   messages: number,
+  tickets: number,
 });
 
 export const erasureReads = (sql: Queries) =>
@@ -28,10 +29,11 @@ export function erasureWrites(sql: Sql) {
 
   return {
     insertErasure: (erasure) => insert(erasure),
-    async addToErasure(customerId, { conversations, messages }) {
+    async addToErasure(customerId, { conversations, messages, tickets }) {
       await sql.run(
-        "UPDATE erasures SET conversations = conversations + ?, messages = messages + ? WHERE customer_id = ?",
-        [conversations, messages, customerId],
+        `UPDATE erasures SET conversations = conversations + ?, messages = messages + ?, tickets = tickets + ?
+         WHERE customer_id = ?`,
+        [conversations, messages, tickets, customerId],
       );
     },
     async detachCustomer(id) {
@@ -46,6 +48,8 @@ export function erasureWrites(sql: Sql) {
       await sql.run("DELETE FROM questions WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM votes WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM waits WHERE conversation_id = ?", [id]);
+      // A complaint outlives the conversation that it began in.
+      await sql.run("UPDATE tickets SET conversation_id = NULL WHERE conversation_id = ?", [id]);
       const messages = await sql.run(`DELETE FROM messages WHERE conversation = ${number}`, [id]);
       await sql.run("DELETE FROM conversations WHERE id = ?", [id]);
       return messages;

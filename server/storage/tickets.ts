@@ -68,13 +68,13 @@ export const ticketTasks = table<TicketTaskRecord>("ticket_tasks", {
 
 const pageLength = 50;
 
-interface List {
+interface TicketList {
   readonly where: string;
   readonly by: "promiseAt" | "closedAt";
 }
 
 const isOpen = "closed_at IS NULL AND decided_at IS NULL";
-const lists: Record<TicketView, List> = {
+const lists: Record<TicketView, TicketList> = {
   open: { where: "closed_at IS NULL", by: "promiseAt" },
   mine: { where: "closed_at IS NULL AND handler_id = ?", by: "promiseAt" },
   late: { where: `${isOpen} AND breached_at IS NOT NULL`, by: "promiseAt" },
@@ -101,6 +101,10 @@ export function ticketReads(sql: Queries) {
     `WHERE customer_id = ? AND (created_at, number) <
      (SELECT created_at, number FROM tickets WHERE customer_id = ? AND number = ?) ${newestFirst}`,
   );
+  const closed = many(
+    `WHERE closed_at < ? AND NOT EXISTS
+     (SELECT 1 FROM legal_holds h WHERE h.customer_id = tickets.customer_id) ORDER BY closed_at LIMIT ?`,
+  );
   const due = many("WHERE due_at <= ? ORDER BY due_at LIMIT ?");
 
   return {
@@ -124,13 +128,14 @@ export function ticketReads(sql: Queries) {
       const next = rows.length > pageLength && last ? `${last[by]}:${last.number}` : undefined;
       return { rows: await withPeople(sql, shown), cursor: next };
     },
+    ticketsClosedBefore: (at, limit) => closed(at, limit),
     ticketEntries: select(sql, ticketEntries).many("WHERE number = ? ORDER BY seq"),
     ticketTasks: select(sql, ticketTasks).many("WHERE number = ? ORDER BY due_at, id"),
   } satisfies TicketReads;
 }
 
 /** A cursor that is not ours starts at the beginning. */
-function positionOf(by: List["by"], cursor: string | undefined): readonly [number, string] {
+function positionOf(by: TicketList["by"], cursor: string | undefined): readonly [number, string] {
   const [, time, last] = /^(\d{1,15}):(.{1,64})$/.exec(cursor ?? "") ?? [];
   if (time && last) return [Number(time), last];
   return by === "promiseAt" ? [0, ""] : [Number.MAX_SAFE_INTEGER, ""];
@@ -174,6 +179,11 @@ export function ticketWrites(sql: Sql) {
     insertTicketEntry: (entry) => entries.insert(entry),
     insertTicketTask: (task) => tasks.insert(task),
     answerTicketTask: (id, { text: answer, at }) => tasks.update(id, { answer, answeredAt: at }),
+    async deleteTicket(wanted) {
+      await sql.run("DELETE FROM ticket_entries WHERE number = ?", [wanted]);
+      await sql.run("DELETE FROM ticket_tasks WHERE number = ?", [wanted]);
+      await sql.run("DELETE FROM tickets WHERE number = ?", [wanted]);
+    },
     async moveTickets(from, to) {
       await sql.run("UPDATE tickets SET customer_id = ? WHERE customer_id = ?", [to, from]);
     },

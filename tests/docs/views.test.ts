@@ -23,6 +23,7 @@ import type {
   CustomerOverview,
   ErasureReceipt,
   ExportedConversation,
+  ExportedTicket,
   RetentionView,
 } from "../../protocol/privacy.ts";
 import type { SecretKind } from "../../protocol/secrets/kind.ts";
@@ -155,12 +156,14 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     at: "always",
     conversations: "always",
     messages: "always",
+    tickets: "always",
   }),
   CustomerExport: presence<CustomerExport>({
     exportedAt: "always",
     customer: "always",
     conversations: "always",
     votes: "always",
+    tickets: "always",
   }),
   ExportedConversation: presence<ExportedConversation>({
     id: "always",
@@ -234,6 +237,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     by: "optional",
   }),
   Ticket: presence<Ticket>({ ...ticket, may: "always" }),
+  ExportedTicket: presence<ExportedTicket>(ticket),
   TicketSummary: presence<TicketSummary>({ ...ticketSummary, lastAt: "always" }),
   TicketRow: presence<TicketRow>({
     ...ticketSummary,

@@ -20,6 +20,7 @@ const canaries = {
   reason: "金丝雀看不懂",
   summary: "金丝雀的摘要",
   comment: "金丝雀的评语",
+  complaint: "金丝雀的投诉",
   subject: "canary-subject-1024",
 } as const;
 
@@ -55,6 +56,9 @@ beforeEach(async () => {
   await alice.says(canaries.message);
   await alice.asksForAgent();
   conversationId = (await bo.takesNext()).id;
+  const complaint = { topic: "支付", description: canaries.complaint };
+  const { ticket } = await alice.call("ticket:file", complaint);
+  await alice.call("ticket:withdraw", { number: ticket.number });
   const end = { conversationId, summary: canaries.summary, topic: "支付" };
   await bo.call("conversation:resolve", end);
   await alice.becomes("resolved");
@@ -127,6 +131,7 @@ describe("P09 an erasure", () => {
       at: expect.any(String),
       conversations: 1,
       messages: expect.any(Number),
+      tickets: 1,
     });
     await until(async () => expect(await found()).toEqual([]));
     // It bites: the audit log still names our own id.
@@ -208,7 +213,7 @@ describe("P09 an erasure", () => {
     const { services } = server.desk;
     await services.store.transaction(async (tx) => {
       const begun = { customerId: customerId(), receipt: "r1", by: "operator", at: 1 } as const;
-      await tx.insertErasure({ ...begun, conversations: 0, messages: 0 });
+      await tx.insertErasure({ ...begun, conversations: 0, messages: 0, tickets: 0 });
       await tx.detachCustomer(customerId());
     });
     expect((await host("GET", `${canaries.subject}/export`)).status).toBe(404);

@@ -141,3 +141,20 @@ test("an agent reads when a resolved conversation will go", async () => {
   await holdCustomer(server.desk.services, id, { reason: "法院", by: "operator" });
   expect((await bo.opens(alice.conversation())).keptUntil).toBeUndefined();
 });
+
+test("P11 a ticket that is open stays, and keeps its customer; a day after its end both go", async () => {
+  server = await startTestServer(days("1"));
+  const alice = await served("支付失败了");
+  const complaint = { topic: "支付", description: "金丝雀的投诉" };
+  const { ticket } = await alice.call("ticket:file", complaint);
+  await passes("3 days");
+  expect(await isStored("金丝雀的投诉")).toBe(true);
+  await alice.call("ticket:withdraw", { number: ticket.number });
+  await passes("25 hours", 8);
+  await until(async () => expect(await isStored("金丝雀的投诉")).toBe(false));
+  const { store } = server.desk.services;
+  await until(async () => {
+    await server.pass("1 hour");
+    expect(await store.customer(alice.session().customer.id)).toBeUndefined();
+  });
+});

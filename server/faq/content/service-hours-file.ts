@@ -45,7 +45,9 @@ export const zone = z.string().refine((name) => {
   }
 }, "is no time zone such as Asia/Shanghai");
 
-export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "is no date such as 2026-10-01");
+export const calendarDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "is no date such as 2026-10-01");
 
 /** A day that is not named is closed. */
 const weekly = z
@@ -60,7 +62,7 @@ export const hours = z.object({
   timeZone: zone,
   weekly,
   exceptions: z
-    .record(date, spans)
+    .record(calendarDate, spans)
     .default({})
     .transform((given) => new Map(Object.entries(given))),
 });

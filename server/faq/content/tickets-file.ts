@@ -2,15 +2,15 @@ import { z } from "zod";
 import { priorities } from "../../../protocol/conversation.ts";
 import { type PromiseKind, promiseKinds } from "../../../protocol/ticket.ts";
 import { textList } from "./data-files.ts";
-import { date, span, zone } from "./service-hours-file.ts";
+import { calendarDate, span, zone } from "./service-hours-file.ts";
 
-type Target = { readonly days: number } | { readonly hours: number };
-type Targets = Readonly<Record<PromiseKind, Target>>;
+type ServiceTime = { readonly days: number } | { readonly hours: number };
+type ServiceTimes = Readonly<Record<PromiseKind, ServiceTime>>;
 
 /** `3 days` or `4 hours`. */
 const target = z
   .string({ error: "must be a time such as 3 days or 4 hours" })
-  .transform((text, context): Target => {
+  .transform((text, context): ServiceTime => {
     const [, count, unit] = /^(\d{1,3}) (day|hour)s?$/.exec(text.trim()) ?? [];
     if (unit === "day") return { days: Number(count) };
     if (unit === "hour" && Number(count) > 0) return { hours: Number(count) };
@@ -20,16 +20,16 @@ const target = z
   });
 const targets = z.record(z.enum(promiseKinds), target);
 
-const days = (count: number): Target => ({ days: count });
-const hours = (count: number): Target => ({ hours: count });
-const usual: Readonly<Record<(typeof priorities)[number], Targets>> = {
-  normal: { acknowledge: days(1), answer: days(3), decision: days(15), review: days(10) },
-  high: { acknowledge: hours(4), answer: days(1), decision: days(10), review: days(7) },
-  urgent: { acknowledge: hours(1), answer: hours(4), decision: days(5), review: days(3) },
+const inDays = (count: number): ServiceTime => ({ days: count });
+const inHours = (count: number): ServiceTime => ({ hours: count });
+const usual: Readonly<Record<(typeof priorities)[number], ServiceTimes>> = {
+  normal: { acknowledge: inDays(1), answer: inDays(3), decision: inDays(15), review: inDays(10) },
+  high: { acknowledge: inHours(4), answer: inDays(1), decision: inDays(10), review: inDays(7) },
+  urgent: { acknowledge: inHours(1), answer: inHours(4), decision: inDays(5), review: inDays(3) },
 };
 
 const dates = z
-  .array(date, { error: "must be a list of dates" })
+  .array(calendarDate, { error: "must be a list of dates" })
   .default([])
   .transform((list) => new Set(list));
 const wholeNumber = z
@@ -46,8 +46,8 @@ export const ticketsFile = z
     workingDays: dates,
     targets: z.record(z.enum(priorities), targets).default(usual),
     topics: z.record(z.string(), z.partialRecord(z.enum(promiseKinds), target)).default({}),
-    late: target.default(days(1)),
-    task: target.default(days(1)),
+    late: target.default(inDays(1)),
+    task: target.default(inDays(1)),
     approvalAbove: z
       .string()
       .regex(/^\d{1,12}(\.\d{1,2})?$/, "is no amount such as 1000")

@@ -34,6 +34,7 @@ export const ticketTables: Migration = ({ clustered }) => [
   )`,
   `CREATE UNIQUE INDEX tickets_once ON tickets (customer_id, client_id) WHERE client_id IS NOT NULL`,
   `CREATE INDEX tickets_of_customer ON tickets (customer_id, created_at, number)`,
+  `CREATE INDEX tickets_of_conversation ON tickets (conversation_id) WHERE conversation_id IS NOT NULL`,
   `CREATE INDEX tickets_due ON tickets (due_at) WHERE due_at IS NOT NULL`,
   `CREATE INDEX tickets_open ON tickets (promise_at, number) WHERE closed_at IS NULL`,
   `CREATE INDEX tickets_of_handler ON tickets (handler_id, promise_at, number) WHERE closed_at IS NULL`,
@@ -66,5 +67,6 @@ export const ticketTables: Migration = ({ clustered }) => [
   `CREATE INDEX ticket_tasks_of_ticket ON ticket_tasks (number)`,
   `CREATE INDEX ticket_tasks_open ON ticket_tasks (due_at, id) WHERE answered_at IS NULL`,
 
+  `ALTER TABLE erasures ADD COLUMN tickets INTEGER NOT NULL DEFAULT 0`,
   `CREATE TABLE ticket_days (day TEXT PRIMARY KEY, count INTEGER NOT NULL)`,
 ];

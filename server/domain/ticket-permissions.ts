@@ -1,0 +1,13 @@
+import { type ActingAgent, leads, worksAtDesk } from "./permissions.ts";
+import type { TicketRecord } from "./ticket.ts";
+
+type Handled = Pick<TicketRecord, "handlerId">;
+
+export const mayWorkOnTickets = worksAtDesk;
+/** Who has it, or leads. */
+export const mayHandleTicket = (agent: ActingAgent, { handlerId }: Handled) =>
+  leads(agent) || (worksAtDesk(agent) && handlerId === agent.id);
+/** A ticket that nobody has is anybody's to take; another's is a supervisor's to give away. */
+export const mayAssignTicket = (agent: ActingAgent, { handlerId }: Handled) =>
+  handlerId === undefined ? worksAtDesk(agent) : mayHandleTicket(agent, { handlerId });
+export const mayApproveAmounts = leads;

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { AgentId } from "../../protocol/conversation.ts";
+import { agentRoles } from "../../protocol/desk.ts";
+import * as permissions from "../../server/domain/ticket-permissions.ts";
+import { anAgent } from "../support/builders.ts";
+
+type Who = "nobody" | "the agent" | "somebody else";
+
+/** The verbs that somebody of the role may do with a ticket that is held so. */
+function allowed(role: (typeof agentRoles)[number], holder: Who, disabled = false) {
+  const agent = anAgent({ role, disabled });
+  const handlers = { nobody: undefined, "the agent": agent.id, "somebody else": "else" as AgentId };
+  const ticket = { handlerId: handlers[holder] };
+  return Object.entries(permissions)
+    .filter(([, may]) => (may as typeof permissions.mayHandleTicket)(agent, ticket))
+    .map(([name]) => name)
+    .sort();
+}
+
+const all = Object.keys(permissions).sort();
+
+test.each([
+  ["agent", "nobody", ["mayAssignTicket", "mayWorkOnTickets"]],
+  ["agent", "the agent", ["mayAssignTicket", "mayHandleTicket", "mayWorkOnTickets"]],
+  ["agent", "somebody else", ["mayWorkOnTickets"]],
+  ["supervisor", "somebody else", all],
+  ["admin", "somebody else", all],
+  ["editor", "nobody", []],
+] as const)("an %s may do with a ticket of %s this and no more", (role, holder, verbs) => {
+  expect(allowed(role, holder)).toEqual(verbs);
+});
+
+test("who is locked out may do nothing", () => {
+  for (const role of agentRoles) expect(allowed(role, "the agent", true)).toEqual([]);
+});
