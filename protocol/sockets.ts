@@ -21,7 +21,7 @@ import type {
   CheckedCustomerPayloads,
   CustomerPayloads,
 } from "./schemas.ts";
-import type { AgentTicket, Ticket, TicketRow, TicketSummary } from "./ticket.ts";
+import type { AgentTicketValues, CustomerTicketValues } from "./ticket-values.ts";
 
 /** Every call is acknowledged with one of these. */
 export type Result<T> =
@@ -29,8 +29,6 @@ export type Result<T> =
   | { readonly ok: false; readonly error: RefusalBody };
 
 type Nothing = Record<never, never>;
-type OneTicket = { readonly ticket: Ticket };
-type OneAgentTicket = { readonly ticket: AgentTicket };
 type Suggestions = {
   readonly articles: readonly { readonly id: ArticleId; readonly title: string }[];
 };
@@ -40,7 +38,7 @@ export type Synced<View> =
   | { readonly events: readonly KeptEvent[]; readonly lastSeq: number }
   | { readonly snapshot: View };
 
-export interface CustomerValues {
+export interface CustomerValues extends CustomerTicketValues {
   readonly "message:send": { readonly message: Message };
   readonly "message:redact": Nothing;
   readonly "conversation:sync": Synced<Conversation>;
@@ -59,19 +57,9 @@ export interface CustomerValues {
   readonly "agent:request": QueuePlace;
   readonly "agent:cancel": Nothing;
   readonly "survey:answer": Nothing;
-  readonly "ticket:file": OneTicket;
-  readonly "ticket:list": {
-    readonly tickets: readonly TicketSummary[];
-    /** There are older ones: ask again with the last one's number. */
-    readonly more: boolean;
-  };
-  readonly "ticket:get": OneTicket;
-  readonly "ticket:add": OneTicket;
-  readonly "ticket:escalate": OneTicket;
-  readonly "ticket:withdraw": OneTicket;
 }
 
-export interface AgentValues {
+export interface AgentValues extends AgentTicketValues {
   readonly "desk:available": { readonly desk: Desk };
   readonly "desk:list": {
     readonly conversations: readonly DeskRow[];
@@ -93,23 +81,6 @@ export interface AgentValues {
   readonly "agent:list": {
     readonly agents: readonly { readonly id: AgentId; readonly name: string }[];
   };
-  readonly "ticket:list": {
-    readonly tickets: readonly TicketRow[];
-    readonly cursor?: string | undefined;
-  };
-  readonly "ticket:open": OneAgentTicket;
-  readonly "ticket:file": OneAgentTicket;
-  readonly "ticket:accept": OneAgentTicket;
-  readonly "ticket:assign": OneAgentTicket;
-  readonly "ticket:classify": OneAgentTicket;
-  readonly "ticket:ask": OneAgentTicket;
-  readonly "ticket:reply": OneAgentTicket;
-  readonly "ticket:note": OneAgentTicket;
-  readonly "ticket:task": OneAgentTicket;
-  readonly "ticket:answer-task": OneAgentTicket;
-  readonly "ticket:decide": OneAgentTicket;
-  readonly "ticket:close": OneAgentTicket;
-  readonly "ticket:merge": OneAgentTicket;
 }
 
 /** How to reach support; all of it configurable, each part optional. */

@@ -47,8 +47,9 @@ const changes: readonly Change[] = [
   },
   {
     file: "protocol/sockets.ts",
-    at: "export interface CustomerValues {",
-    becomes: 'export interface CustomerValues { readonly "agent:praise": Nothing;',
+    at: "export interface CustomerValues extends CustomerTicketValues {",
+    becomes:
+      'export interface CustomerValues extends CustomerTicketValues { readonly "agent:praise": Nothing;',
   },
   {
     file: "server/domain/records.ts",
