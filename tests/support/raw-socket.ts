@@ -20,11 +20,11 @@ export interface RawSocket {
 /** Resolves when the WebSocket is open; with a namespace, when the server has accepted the handshake there. */
 export async function openRaw(
   url: string,
-  { namespace, auth = {}, origin = url }: OpenOptions = {},
+  { namespace, auth = {}, origin = url, from }: OpenOptions = {},
 ): Promise<RawSocket> {
   const socket = new WebSocket(
     `${url.replace(/^http/, "ws")}/socket.io/?EIO=4&transport=websocket`,
-    { origin },
+    { origin, ...(from && { localAddress: from }) },
   );
   const heard: string[] = [];
   socket.on("message", (data) => {
@@ -62,6 +62,8 @@ interface OpenOptions {
   readonly namespace?: "/customer" | "/agent";
   readonly auth?: object;
   readonly origin?: string;
+  /** Another address of this machine, such as 127.0.0.2. */
+  readonly from?: string;
 }
 
 const isSession = (packet: string) => packet.startsWith("42") && packet.includes('["session",');
