@@ -66,7 +66,6 @@ export const attacks = {
 export const notYet = {
   S24: 'with `mount: "frame"`',
   R01: "with webhooks; today the server calls one address only, `IDENTITY_JWKS`, which is a setting",
-  F14: "by hand, before this table was made",
   P09: "with erasure",
   P10: "with the export of a customer",
   P11: "with retention",

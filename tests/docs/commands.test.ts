@@ -28,6 +28,7 @@ const notRun: readonly (readonly [RegExp, string])[] = [
   [/^npx vitest run --project (faults|browser)\b/, "runs with this test; its file is looked up"],
   [/^npm run (dev|build)$/, "serves or builds the whole tree; checked to be a script"],
   [/^npm run learn\b/, "writes sources; takes a minute"],
+  [/^npm run (fuzz|soak)\b/, "takes minutes; tests/faults/fuzz.test.ts is a short one"],
   [/^npm run bench\b/, "takes minutes; its name is compared with the usage"],
   [/^npm run faq -- test --held-out$/, "takes half a minute; tests/faq holds what it measures"],
   [/^(docker|systemctl|sqlite3|nginx|certbot|curl)\b/, "needs another program or another machine"],
