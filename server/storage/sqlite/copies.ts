@@ -38,6 +38,9 @@ export function restoreDatabase(path: string, from: string, keys?: DataKeys): st
     copyFileSync(from, fresh);
     const [problem] = checkDatabase(fresh, key);
     if (problem) throw new Error(`${from} is damaged: ${problem}`);
+    // A copy of the file itself has a write-ahead log, which libsql holds on to behind the check: this needs another copy.
+    removeCopy(fresh);
+    copyFileSync(from, fresh);
     beginEpoch(fresh, key);
     const aside = existsSync(path) ? moveAside(path) : undefined;
     if (key !== undefined) copyFileSync(keyFileOf(from), keyFileOf(path));
@@ -45,9 +48,13 @@ export function restoreDatabase(path: string, from: string, keys?: DataKeys): st
     rmSync(highWaterMarkPath(path), { force: true });
     return aside;
   } finally {
-    for (const end of ["", "-wal", "-shm"]) rmSync(`${path}.restoring${end}`, { force: true });
+    removeCopy(`${path}.restoring`);
     release();
   }
+}
+
+function removeCopy(path: string) {
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
 }
 
 /** The log and the keys are part of the database: all go, and none may meet the copy. */
