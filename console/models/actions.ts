@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
+import type { AgentId, ConversationId, MessageId, Priority } from "../../protocol/conversation.ts";
 import type { AgentConversation, Desk, DeskRow } from "../../protocol/desk.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentCall } from "./agent-call.ts";
@@ -19,6 +19,8 @@ export interface AgentActions {
   take(id?: ConversationId): Promise<void>;
   release(id: ConversationId): Promise<void>;
   setPriority(id: ConversationId, priority: Priority): Promise<void>;
+  /** Takes the content of a message away, for both sides and for good. */
+  redact(id: ConversationId, messageId: MessageId): Promise<void>;
   /** True when it was done: the dialog may close. */
   resolve(id: ConversationId, end: { summary: string; topic: string }): Promise<boolean>;
   transfer(
@@ -75,6 +77,10 @@ export function createAgentActions(options: AgentActionsOptions): AgentActions {
     async setPriority(conversationId, priority) {
       const payload = { conversationId, priority };
       await act(conversationId, undefined, () => call("priority:set", payload));
+    },
+    async redact(conversationId, messageId) {
+      const payload = { conversationId, messageId };
+      await act(conversationId, "done.redacted", () => call("message:redact", payload));
     },
     resolve(conversationId, end) {
       const payload = { conversationId, ...end };

@@ -23,3 +23,7 @@ export function assignmentOf(view: AgentConversation, me: AgentId): Assignment {
 export const holdsOrLeads = (assignment: Assignment, { role }: AgentView): boolean =>
   assignment === "mine" ||
   (assignment === "with-other" && (role === "supervisor" || role === "admin"));
+
+/** Who may take a message away: the agent who has it, and those who lead the desk. */
+export const mayRedactIn = (view: AgentConversation, { id, role }: AgentView): boolean =>
+  isMine(view, id) || role === "supervisor" || role === "admin";

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { ConversationId } from "../../protocol/conversation.ts";
+import type { ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import type { ConversationModel } from "./conversation.ts";
 import { createLruCache } from "./lru-cache.ts";
@@ -13,6 +13,8 @@ export interface ConversationCache {
   /** Shows none. */
   leave(): void;
   apply(event: ServerEvent): void;
+  /** Drops those of a customer of whom nothing is left. */
+  forget(id: CustomerId): void;
   /** After a reconnection: the current one first, then the others. */
   reload(): void;
   close(): void;
@@ -55,6 +57,12 @@ export function createConversationCache(
       // What the bot tried and the summary come with no event: they are fetched.
       if (event.type === "conversation.changed" && conversation === current.value)
         void conversation?.load();
+    },
+    forget(id) {
+      const isTheirs = (one: ConversationModel | null) =>
+        one?.transcript.view.value?.customer.id === id;
+      if (isTheirs(current.value)) current.value = null;
+      cache.drop(isTheirs);
     },
     reload() {
       const first = current.value;

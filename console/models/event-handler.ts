@@ -27,6 +27,10 @@ export function createEventHandler(options: EventHandlerOptions): (event: Server
     if (alert && lists.state.value === "ready") onAlert(alert, row.id);
   };
   return (event) => {
+    if (event.type === "customer.erased") {
+      lists.forget(event.customerId);
+      return conversations.forget(event.customerId);
+    }
     if (event.type !== "desk.changed") return conversations.apply(event);
     onDesk(event.desk);
     if (event.row) changeRow(event.row, event.desk);

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
+import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { DeskRow, DeskView } from "../../protocol/desk.ts";
 import type { AgentCall } from "./agent-call.ts";
 import { createHeldList } from "./held-list.ts";
@@ -24,6 +24,8 @@ export interface DeskLists extends Pick<RowPages, "rows" | "state" | "reload"> {
   expect(id: ConversationId): void;
   /** Takes a row that changed. Returns what was known of it before. */
   apply(row: DeskRow): DeskRow | undefined;
+  /** Nothing is left of this customer's. */
+  forget(id: CustomerId): void;
   loadMore(): Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export function createDeskLists({ call, me, now = Date.now }: DeskListsOptions):
       });
       return before;
     },
+    forget: pages.forget,
     reload,
     loadMore: () => pages.loadMore(view.value, reveal),
   };

@@ -3,6 +3,8 @@ interface LruCache<Key, Value> {
   get(key: Key): Value | undefined;
   /** Returns the entry as the latest used one, and creates it where there is none. */
   use(key: Key): Value;
+  /** Drops what this is true for, used or not. */
+  drop(isGone: (value: Value) => boolean): void;
   /** Drops entries until the size is kept. */
   trim(): void;
   values(): readonly Value[];
@@ -28,6 +30,12 @@ export function createLruCache<Key, Value>(
       entries.delete(key);
       entries.set(key, value);
       return value;
+    },
+    drop(isGone) {
+      for (const [key, value] of [...entries].filter(([, one]) => isGone(one))) {
+        entries.delete(key);
+        options.onDrop(value);
+      }
     },
     trim() {
       const excess = Math.max(0, entries.size - options.size);

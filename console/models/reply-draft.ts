@@ -1,8 +1,9 @@
-import { type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AgentId, ArticleLink, ConversationId, Message } from "../../protocol/conversation.ts";
 import { isBlank } from "../../protocol/text.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
+import type { PendingMessage } from "../../ui/pending-messages.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { createSavedDraft } from "../../ui/saved-draft.ts";
 import type { AgentCall } from "./agent-call.ts";
@@ -14,10 +15,14 @@ export interface ReplyDraft {
   /** The article that is sent with the next message. */
   readonly attached: Signal<ArticleLink | null>;
   readonly outbox: Outbox;
+  /** The newest message that the server has refused. */
+  readonly refused: ReadonlySignal<PendingMessage | undefined>;
   /** `coverText` fills an empty field: a message needs a text of the agent's own. */
   attach(article: ArticleLink, coverText: string): void;
   detach(): void;
   send(text: string): void;
+  /** Takes a refused message back into the field, in front of what is there. */
+  rewrite(message: PendingMessage): void;
   /** Called at every change of the field. */
   wrote(text: string): void;
   close(): void;
@@ -53,6 +58,7 @@ export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
     text,
     attached,
     outbox,
+    refused: computed(() => outbox.pending.value.findLast(({ state }) => state === "failed")),
     attach(article, coverText) {
       attached.value = article;
       if (isBlank(text.value)) text.value = coverText;
@@ -66,6 +72,10 @@ export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
       typing.stop();
       outbox.add(articleId === undefined ? { text: body } : { text: body, articleId });
       void outbox.flush();
+    },
+    rewrite(message) {
+      text.value = isBlank(text.value) ? message.text : `${message.text}\n${text.value}`;
+      outbox.discard(message.clientId);
     },
     wrote: typing.wrote,
     close() {

@@ -1,4 +1,5 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { CustomerId } from "../../protocol/conversation.ts";
 import { type DeskRow, type DeskView, deskViews } from "../../protocol/desk.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentCall } from "./agent-call.ts";
@@ -13,6 +14,8 @@ export interface RowPages {
   /** The server has rows of this list that were not loaded. */
   hasMore(view: DeskView): boolean;
   apply(row: DeskRow): void;
+  /** Removes the rows of a customer. */
+  forget(id: CustomerId): void;
   /** Loads the first page of every list: at the start and after every reconnection. */
   reload(): Promise<void>;
   /** Loads the first page of one list again. */
@@ -48,6 +51,9 @@ export function createRowPages(call: AgentCall, onChange: () => void): RowPages 
     apply(row) {
       changed?.push(row);
       set(mergeRows(rows.value, [row]));
+    },
+    forget(id) {
+      set(new Map([...rows.value].filter(([, { customer }]) => customer.id !== id)));
     },
     async reload() {
       changed = [];

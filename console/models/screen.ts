@@ -6,6 +6,8 @@ type DialogName = "resolve" | "transfer" | "help" | "off-duty";
 /** Which parts of the screen are open, and which one takes the focus. The server knows nothing of it. */
 export interface ScreenState {
   readonly dialog: ReadonlySignal<DialogName | null>;
+  /** The administrators' page about personal data stands in the place of the desk. */
+  readonly privacy: ReadonlySignal<boolean>;
   /** The search for articles is open. */
   readonly articles: ReadonlySignal<boolean>;
   /** The pane about the customer is open. */
@@ -20,6 +22,8 @@ export interface ScreenState {
   readonly rowFocusRequests: ReadonlySignal<number>;
   openDialog(name: DialogName): void;
   closeDialog(): void;
+  showPrivacy(): void;
+  showDesk(): void;
   openArticles(): void;
   closeArticles(): void;
   toggleArticles(): void;
@@ -35,6 +39,7 @@ export function createScreenState(
   wide: Pick<MediaQueryList, "matches" | "addEventListener">,
 ): ScreenState {
   const dialog = signal<DialogName | null>(null);
+  const privacy = signal(false);
   const articles = signal(false);
   const customer = signal(wide.matches);
   const narrow = signal(!wide.matches);
@@ -47,6 +52,7 @@ export function createScreenState(
   });
   return {
     dialog,
+    privacy,
     articles,
     customer,
     narrow,
@@ -55,6 +61,8 @@ export function createScreenState(
     rowFocusRequests,
     openDialog: (name) => setSignal(dialog, name),
     closeDialog: () => setSignal(dialog, null),
+    showPrivacy: () => setSignal(privacy, true),
+    showDesk: () => setSignal(privacy, false),
     openArticles: () => setSignal(articles, true),
     closeArticles: () => setSignal(articles, false),
     toggleArticles: () => setSignal(articles, !articles.value),

@@ -4,10 +4,13 @@ import type { Author, Block, Message } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { MessageList } from "../../ui/message-list.tsx";
 import { MessageText } from "../../ui/message-text.tsx";
+import type { AgentActions } from "../models/actions.ts";
+import { mayRedactIn } from "../models/assignment.ts";
 import type { ConversationModel } from "../models/conversation.ts";
 import type { Translation } from "../models/texts.ts";
 import { ArticleCard } from "./article-card.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
+import { RedactableText } from "./redactable-text.tsx";
 import { useTranslation } from "./translation.ts";
 import "./conversation-log.css";
 
@@ -16,17 +19,19 @@ interface ConversationLogProps {
   readonly view: AgentConversation;
   readonly agent: AgentView;
   readonly officialHosts: readonly string[];
+  readonly actions: AgentActions;
 }
 
 /** The customer stands on the left; bot and agents on the right, with this agent in the accent colour. */
 export function ConversationLog(props: ConversationLogProps): JSX.Element {
-  const { conversation, view, agent, officialHosts } = props;
+  const { conversation, view, agent, officialHosts, actions } = props;
   const { t, locale } = useTranslation();
   const [newAfterSeq] = useState(() => firstUnread(view));
   const messages = useMemo(
     () => view.messages.map((message) => noticeForAgent(message, t)),
     [view.messages, t],
   );
+  const mayRedact = mayRedactIn(view, agent);
   const customerName = view.customer.name ?? t("customer.anonymous");
   return (
     <MessageList
@@ -41,11 +46,13 @@ export function ConversationLog(props: ConversationLogProps): JSX.Element {
       renderAuthor={(author) => <AuthorLine author={author} customerName={customerName} />}
       officialHosts={officialHosts}
       newAfterSeq={newAfterSeq}
-      renderBody={(message) =>
-        message.body.kind === "text" ? undefined : (
-          <LoggedMessage message={message} officialHosts={officialHosts} />
-        )
-      }
+      renderBody={(message) => {
+        if (message.body.kind !== "text")
+          return <LoggedMessage message={message} officialHosts={officialHosts} />;
+        if (!mayRedact || !isPerson(message.author)) return undefined;
+        const redactable = { conversationId: view.id, message, actions, officialHosts };
+        return <RedactableText {...redactable} />;
+      }}
       onRetry={conversation.reply.outbox.retry}
       onEarlier={conversation.hasEarlier.value ? () => void conversation.loadEarlier() : undefined}
     />
@@ -65,6 +72,8 @@ function firstUnread({ messages, agentReadSeq }: AgentConversation): number | un
   const unread = ({ seq, author }: Message) => seq > agentReadSeq && author.kind === "customer";
   return agentReadSeq > 0 && messages.some(unread) ? agentReadSeq : undefined;
 }
+
+const isPerson = ({ kind }: Author) => kind === "customer" || kind === "agent";
 
 interface LoggedMessageProps {
   readonly message: Message;

@@ -31,6 +31,7 @@ export function ConversationPane({ model, root }: DeskProps): JSX.Element {
             view={view}
             agent={agent}
             officialHosts={model.officialHosts.value}
+            actions={model.actions}
           />
           <Foot model={model} conversation={conversation} view={view} agent={agent} />
         </>

@@ -74,6 +74,7 @@ function CustomerIdentity({ view }: { readonly view: AgentConversation }): JSX.E
     [t("customer.tier"), customer.tier],
     [t("customer.language"), t(`language.${customer.locale}`)],
     [t("customer.since"), longDate(customer.since, locale)],
+    [t("customer.keptUntil"), view.keptUntil && longDate(view.keptUntil, locale)],
     // Long enough for agents to talk about a customer.
     [t("customer.id"), customer.id.slice(0, 8)],
   ];

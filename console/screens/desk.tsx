@@ -9,6 +9,7 @@ import type { DeskProps } from "./desk-props.ts";
 import { HelpDialog } from "./help-dialog.tsx";
 import { ListsPane } from "./lists-pane.tsx";
 import { OffDutyDialog } from "./off-duty-dialog.tsx";
+import { PrivacyScreen } from "./privacy.tsx";
 import { ResolveDialog } from "./resolve-dialog.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
 import "./desk.css";
@@ -19,6 +20,7 @@ export function DeskScreen({ model, root }: DeskProps): JSX.Element {
   const view = conversation?.transcript.view.value ?? null;
   const dialog = screen.dialog.value;
   useKeyboard(model);
+  if (screen.privacy.value) return <PrivacyScreen screen={screen} />;
   return (
     <div class="desk" data-open={conversation !== null} data-customer={screen.customer.value}>
       <ListsPane model={model} root={root} />
@@ -39,7 +41,8 @@ export function DeskScreen({ model, root }: DeskProps): JSX.Element {
 function useKeyboard(model: DeskModel): void {
   useEffect(() => {
     const handleKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
+      // The keys are the desk's.
+      if (event.defaultPrevented || model.screen.privacy.value) return;
       const command = commandOf(event, focusPlaceOf(event.target));
       if (command === undefined) return;
       event.preventDefault();

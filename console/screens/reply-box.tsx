@@ -9,6 +9,7 @@ import type { ReplyDraft } from "../models/reply-draft.ts";
 import { ArticlePanel } from "./article-panel.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { KeyHint } from "./key-hint.tsx";
+import { RefusedReply } from "./refused-reply.tsx";
 import { useTranslation } from "./translation.ts";
 import "./reply-box.css";
 
@@ -36,6 +37,7 @@ export function ReplyBox({ model, reply, view }: ReplyBoxProps): JSX.Element {
       {screen.articles.value && (
         <ArticlePanel call={model.call} locale={view.customer.locale} onAttach={attach} />
       )}
+      <RefusedReply reply={reply} />
       <Attached reply={reply} />
       <Composer
         draft={reply.text}

@@ -42,6 +42,11 @@ export function SettingsMenu({ model, root }: DeskProps): JSX.Element {
           </select>
         </label>
         <NotifyChoice root={root} />
+        {agent?.role === "admin" && (
+          <button type="button" class="menu-item" onClick={model.screen.showPrivacy}>
+            {t("privacy.title")}
+          </button>
+        )}
         <button type="button" class="menu-item" onClick={() => void root.signOut()}>
           {t("signOut")}
         </button>

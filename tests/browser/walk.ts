@@ -141,5 +141,17 @@ async function lookAtDialogs(
   await page.locator("button.who").click();
   await page.getByRole("button", { name: say("signOut") }).waitFor();
   await look("settings", page);
+  await button("privacy.title").click();
+  await page.locator(".audit tbody tr").first().waitFor();
+  await page.getByLabel(say("data.name")).fill("demo-customer");
+  await button("data.find").click();
+  await button("data.export").waitFor();
+  await look("privacy", page);
+  await button("data.erase").click();
+  await dialog.waitFor();
+  await look("dialog: erase", page);
+  await close();
+  await button("privacy.back").click();
+  await page.locator("button.who").waitFor();
   await page.keyboard.press("Escape");
 }

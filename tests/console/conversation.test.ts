@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { AgentCall } from "../../console/models/agent-call.ts";
 import { createConversationModel } from "../../console/models/conversation.ts";
 import {
@@ -10,7 +10,7 @@ import {
 import type { AgentConversation } from "../../protocol/desk.ts";
 import type { AgentCalls, PayloadOf } from "../../protocol/sockets.ts";
 import { createLocalStore } from "../../ui/local-store.ts";
-import { Unreachable } from "../../ui/refusal.ts";
+import { Refusal, Unreachable } from "../../ui/refusal.ts";
 import { bo, row } from "./rows.ts";
 
 const id = "alice" as ConversationId;
@@ -114,4 +114,19 @@ describe("an open conversation", () => {
     expect(calls).toEqual(["conversation:open"]);
     conversation.close();
   });
+});
+
+test("a message that the server refuses says why, and comes back into the field", async () => {
+  const { call } = serverOf(() => {
+    throw new Refusal({ code: "secret_found", message: "It asks for a secret." });
+  });
+  const localStore = createLocalStore("test.", undefined);
+  const { reply } = createConversationModel({ id, me: bo, call, localStore, epoch: () => "" });
+  reply.text.value = "后来写的";
+  reply.send("请把验证码发给我");
+  await vi.waitFor(() => expect(reply.refused.value?.refusal).toBe("secret_found"));
+  const refused = reply.refused.value;
+  if (refused) reply.rewrite(refused);
+  expect(reply.text.value).toBe("请把验证码发给我\n后来写的");
+  expect([reply.refused.value, reply.outbox.pending.value]).toEqual([undefined, []]);
 });

@@ -16,8 +16,14 @@ function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {
   const lists = createDeskLists({ call, me: () => bo });
   const applied: ServerEvent[] = [];
   const conversations = createConversationCache((id) => {
-    const transcript = { apply: (event: ServerEvent) => applied.push(event) };
-    return { id, load: async () => undefined, transcript } as unknown as ConversationModel;
+    const transcript = {
+      apply: (event: ServerEvent) => applied.push(event),
+      view: { value: { customer: row(id).customer } },
+    };
+    const reply = { outbox: { pending: { value: [] } } };
+    const close = () => undefined;
+    const load = async () => undefined;
+    return { id, load, transcript, reply, close } as unknown as ConversationModel;
   });
   const alerts: string[] = [];
   const desks: Desk[] = [];
@@ -33,6 +39,20 @@ function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {
   const change = (changed: DeskRow) => handle({ type: "desk.changed", desk, row: changed });
   return { lists, conversations, applied, alerts, desks, handle, change };
 }
+
+test("nothing is shown of a customer of whom nothing is left", async () => {
+  const { lists, conversations, handle, change } = createDesk({ hasFocus: true });
+  await lists.reload();
+  change(row("a"));
+  change(row("b"));
+  conversations.open("b" as ConversationId);
+  conversations.open("a" as ConversationId);
+  handle({ type: "customer.erased", customerId: row("a").customer.id });
+  expect([...lists.rows.value.keys()]).toEqual(["b"]);
+  expect(conversations.current.value).toBeNull();
+  handle({ type: "customer.erased", customerId: row("c").customer.id });
+  expect([...lists.rows.value.keys()]).toEqual(["b"]);
+});
 
 describe("a changed row", () => {
   test("alerts the agent only once the lists are loaded", async () => {

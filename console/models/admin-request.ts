@@ -1,0 +1,24 @@
+import type { RefusalBody } from "../../protocol/errors.ts";
+import { Refusal, Unreachable } from "../../ui/refusal.ts";
+
+export type AdminRequest = <Answer>(
+  method: "GET" | "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: object,
+) => Promise<Answer>;
+
+/** The routes of administrators; the session is a cookie. Throws a `Refusal`, `Unreachable` where nobody answers. */
+export const requestAsAdmin: AdminRequest = async (method, path, body) => {
+  const headers = body === undefined ? {} : { "content-type": "application/json" };
+  const init = { method, headers, body: body === undefined ? null : JSON.stringify(body) };
+  const response = await fetch(`/api/admin/${path}`, init).catch((error) => {
+    throw new Unreachable(String(error));
+  });
+  const answer = await response.json().catch((error) => {
+    // A proxy's error page, say.
+    throw new Unreachable(String(error));
+  });
+  if (response.ok) return answer;
+  const fallback: RefusalBody = { code: "internal", message: "an answer without an error" };
+  throw new Refusal(answer.error ?? fallback);
+};
