@@ -1,18 +1,11 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { type ComponentType, createContext } from "preact";
+import { type ComponentChildren, type ComponentType, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Locale } from "../protocol/conversation.ts";
 import type { Translate } from "../ui/translate.ts";
 import type { BootOptions } from "./embed/options.ts";
-import type { OpenQuestion } from "./models/open-question.ts";
 import type { Support } from "./models/support.ts";
-import type {
-  ActionsProps,
-  ArticleBubbleProps,
-  ChoicesProps,
-  VotesProps,
-  WaitingProps,
-} from "./part-props.ts";
+import type { ActionsProps, BubbleProps, VotesProps, WaitingProps } from "./part-props.ts";
 import type { Key } from "./texts.ts";
 
 /** What an open chat does without, and what must be there at once all the same. It comes with the texts. */
@@ -20,10 +13,8 @@ export interface FirstParts {
   readonly HomeScreen: ComponentType;
   readonly Waiting: ComponentType<WaitingProps>;
   readonly ChatHeader: ComponentType;
-  readonly ArticleBubble: ComponentType<ArticleBubbleProps>;
   readonly ChatSuggestions: ComponentType;
-  readonly ChoicesBubble: ComponentType<ChoicesProps>;
-  readonly QuestionCard: ComponentType<OpenQuestion>;
+  readonly bubbleOf: (props: BubbleProps) => ComponentChildren;
   readonly Actions: ComponentType<ActionsProps>;
   readonly Votes: ComponentType<VotesProps>;
   readonly css: string;

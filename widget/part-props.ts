@@ -42,3 +42,9 @@ export interface ArticleBubbleProps {
   readonly body: ArticleBody;
   readonly live: boolean;
 }
+
+export interface BubbleProps {
+  readonly message: Message;
+  /** It is the last message, so its buttons still work. */
+  readonly live: boolean;
+}

@@ -36,7 +36,9 @@ export function Widget({ open, context }: WidgetProps): JSX.Element | null {
 function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
   const panel = useRef<HTMLDivElement>(null);
   const { sheet, t, close, mayTrapFocus } = value;
-  const screen = value.support.navigation.screen.value;
+  const { screen: shown, depth } = value.support.navigation;
+  const screen = shown.value;
+  const moved = useMove(depth.value);
   const modal = mayTrapFocus && sheet.value;
 
   useEffect(() => {
@@ -55,6 +57,7 @@ function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
       <div
         class="panel"
         ref={panel}
+        data-moved={moved}
         role="dialog"
         aria-modal={modal}
         aria-label={t("panel.title")}
@@ -66,6 +69,14 @@ function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
   );
 }
 
+/** Which way the last step went; undefined on the screen that the widget was opened at. */
+function useMove(depth: number): "on" | "back" | undefined {
+  const last = useRef<{ readonly depth: number; readonly moved?: "on" | "back" }>({ depth });
+  if (last.current.depth !== depth)
+    last.current = { depth, moved: depth > last.current.depth ? "on" : "back" };
+  return last.current.moved;
+}
+
 /** Without a network it is another one, where the device keeps something to read and what draws it. */
 function Home(): JSX.Element {
   const { support, parts, adopt } = useWidgetContext();
@@ -74,11 +85,7 @@ function Home(): JSX.Element {
   const { offlineHome } = useReadingParts(isOffline) ?? {};
   if (!isOffline || !offlineHome) return <parts.HomeScreen />;
   adopt(offlineHome.css);
-  return (
-    <ReadingScreen>
-      <offlineHome.Component />
-    </ReadingScreen>
-  );
+  return <offlineHome.Component />;
 }
 
 function drawn(screen: Screen, { t }: WidgetContextValue): JSX.Element {

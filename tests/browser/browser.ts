@@ -53,8 +53,11 @@ export interface TestBed {
 
 type ServerSettings = Readonly<Record<string, string>>;
 
-/** Call at the top of a test file. */
-export function useTestBed(settings: () => ServerSettings = () => ({})): TestBed {
+/** Call at the top of a test file. `ownFlags` are what this browser is started with besides. */
+export function useTestBed(
+  settings: () => ServerSettings = () => ({}),
+  ownFlags: readonly string[] = [],
+): TestBed {
   let browser: Browser | undefined;
   let server: ServerProcess | undefined;
   let folder: Awaited<ReturnType<typeof temporaryFolder>> | undefined;
@@ -74,7 +77,10 @@ export function useTestBed(settings: () => ServerSettings = () => ({})): TestBed
     const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
     folder = await temporaryFolder();
     port = await freePort();
-    [browser] = await Promise.all([chromium.launch({ executablePath, args: flags }), start()]);
+    [browser] = await Promise.all([
+      chromium.launch({ executablePath, args: [...flags, ...ownFlags] }),
+      start(),
+    ]);
   });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));

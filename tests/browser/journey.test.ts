@@ -59,6 +59,9 @@ test("a stranger asks, reads the answer, gets a person, and says how it was", as
   await alice.log.getByText(/客服已将本次服务标记为解决/).waitFor();
   await alice.survey.waitFor();
   expect(await alice.survey.count()).toBe(1);
+  // It stays the one whose service it was.
+  await alice.panel.getByRole("heading", { name: adminName }).waitFor();
+  await becomes(() => alice.panel.locator(".header .who-state").textContent(), "服务已结束");
 
   await alice.survey.getByText("很满意", { exact: true }).click();
   await alice.survey.getByText("解决了", { exact: true }).click();

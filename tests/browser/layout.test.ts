@@ -27,11 +27,29 @@ describe("for eyes and thumbs", () => {
           })
           .map((element) => element.className),
       );
-    const { page, open, isAnonymous, ask, log } = widgetOn(await testBed.page(phone));
+    const { page, open, isAnonymous, ask, log, panel, button, say } = widgetOn(
+      await testBed.page(phone),
+    );
     await isAnonymous();
     await page.goto(testBed.url());
     await open();
     expect(await moving(page)).toContain("panel");
+
+    // Where the next screen comes from is where it goes back to.
+    const slide = () =>
+      page
+        .locator("pocket-desk .screen")
+        .evaluate((screen) => [
+          getComputedStyle(screen).animationName,
+          getComputedStyle(screen).getPropertyValue("--from").trim(),
+        ]);
+    expect(await slide()).toEqual(["none", ""]);
+    await panel.locator(".tile").first().click();
+    await becomes(slide, ["slide", "24px"]);
+    await panel.locator(".home").waitFor({ state: "detached" });
+    await button(say("panel.back")).click();
+    await panel.locator(".home").waitFor();
+    await becomes(slide, ["slide", "-24px"]);
 
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.reload();
@@ -40,6 +58,37 @@ describe("for eyes and thumbs", () => {
     await ask("怎么提现");
     await log.locator(".card").first().waitFor();
     expect(await moving(page)).toEqual([]);
+  });
+
+  test("with colours forced by the system what only its ground set apart has an outline", async () => {
+    /** Grounds are gone then: what has one, and neither an outline nor a parent that is one with it. */
+    const bare = (page: Page) =>
+      page.evaluate(() => {
+        const root = document.querySelector("pocket-desk")?.shadowRoot;
+        const shown =
+          ".panel,.rows,.card,.tile,.chip,.send,.primary,.secondary,.emergency,.queue,.hotline,.call,.bubble:not(.card),.screen > .composer textarea,.composer-row:has(> .icon)";
+        return [...(root?.querySelectorAll(shown) ?? [])]
+          .filter((element) => element.checkVisibility())
+          .filter((element) => {
+            const { borderTopWidth, borderTopColor } = getComputedStyle(element);
+            return borderTopWidth === "0px" || borderTopColor === "rgba(0, 0, 0, 0)";
+          })
+          .map((element) => element.className || element.localName);
+      });
+    const alice = widgetOn(await testBed.page(phone));
+    await alice.isAnonymous();
+    await alice.page.emulateMedia({ forcedColors: "active" });
+    await alice.page.goto(testBed.url());
+    await alice.open();
+    await alice.panel.locator(".tile").first().waitFor();
+    expect(await bare(alice.page)).toEqual([]);
+    await alice.ask("怎么提现");
+    await alice.log.locator(".card").first().waitFor();
+    expect(await bare(alice.page)).toEqual([]);
+    await alice.askForAgent();
+    expect(await bare(alice.page)).toEqual([]);
+    const icon = alice.panel.locator(".header .icon").first();
+    expect(await icon.evaluate((one) => getComputedStyle(one).stroke)).not.toBe("none");
   });
 
   test("the composer and the last message stay above the keyboard of a phone", async () => {

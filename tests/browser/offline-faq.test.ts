@@ -111,7 +111,8 @@ test("the next visit finds it where the server does not answer", async () => {
   await alice.panel.getByRole("heading", { name: "没有网络，也能查" }).waitFor();
   expect(refused).toBeGreaterThan(0);
   await alice.field.fill("银行卡怎么绑定");
-  await alice.panel.locator(".row-button:not(.emergency)").first().click();
+  await alice.panel.getByRole("heading", { name: "找到这些" }).waitFor();
+  await alice.panel.locator("li .row-button").first().click();
   await alice.panel.locator(".rich-text").waitFor();
   await alice.button("返回").click();
   await alice.panel.getByText("400-800-0000").first().waitFor();
@@ -135,7 +136,8 @@ test("where the browser refuses storage it lasts as long as the page", async () 
   await becomes(() => alice.loaded("/search-").length, 1);
   await alice.goOffline();
   await alice.field.fill("退款");
-  await alice.panel.locator(".row-button:not(.emergency)").first().click();
+  await alice.panel.getByRole("heading", { name: "找到这些" }).waitFor();
+  await alice.panel.locator("li .row-button").first().click();
   await alice.panel.locator(".rich-text").waitFor();
   expect(testBed.problems).toEqual([]);
 });
@@ -167,6 +169,30 @@ test("what was read last is the customer's, and goes when they sign out", async 
   expect(await read()).toMatch(/^[\w.-]+$/);
   await alice.page.evaluate("PocketDesk('logout')");
   await becomes(read, null);
+});
+
+test("home without a network takes a new message, which is sent once when the network is back", async () => {
+  const alice = await arrive();
+  await alice.open();
+  await alice.isKept();
+  await alice.goOffline();
+  await alice.panel.getByRole("heading", { name: "没有网络，也能查" }).waitFor();
+  await alice.panel.getByRole("button", { name: /^描述您遇到的问题/ }).click();
+  await alice.write("钱转出去两天了");
+  await becomes(() => alice.state.allTextContents(), ["发送中"]);
+  await alice.button("返回").click();
+  await alice.panel.getByRole("heading", { name: "待发送" }).waitFor();
+
+  await alice.field.fill("怎么补办回单");
+  await alice.panel.getByRole("button", { name: /^留言 怎么补办回单/ }).click();
+  const said = ["钱转出去两天了", "怎么补办回单"];
+  await becomes(() => alice.own.allTextContents(), said);
+  await alice.page.context().setOffline(false);
+  await becomes(() => alice.state.allTextContents(), ["已发送"]);
+  await alice.page.reload();
+  await alice.open();
+  await alice.panel.locator(".going").click();
+  await becomes(() => alice.own.allTextContents(), said);
 });
 
 test("a place in the queue promises no time while nobody can know it", async () => {

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { Strokes } from "../../ui/icons.tsx";
+import { Icon, Strokes } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 import type { Link } from "../models/faq.ts";
 import { searchIcon } from "../screens/home-icons.ts";
@@ -11,8 +11,14 @@ import { useOfflineTexts } from "./texts.ts";
 /** So long nothing was typed, in milliseconds. */
 const searchAfterMs = 150;
 
+interface KeptSearchProps {
+  /** What is asked is to be sent as soon as there is a network. */
+  readonly onLeave: (text: string) => void;
+  readonly children: ComponentChildren;
+}
+
 /** A field that searches on the device. While nothing is asked, the rest of the screen is below it. */
-export function KeptSearch({ children }: { readonly children: ComponentChildren }): JSX.Element {
+export function KeptSearch({ onLeave, children }: KeptSearchProps): JSX.Element {
   const { support } = useWidgetContext();
   const say = useOfflineTexts();
   const text = useSignal("");
@@ -44,7 +50,22 @@ export function KeptSearch({ children }: { readonly children: ComponentChildren 
           }}
         />
       </label>
-      {found.value ? <Found articles={found.value} /> : children}
+      {found.value ? (
+        <>
+          <Found articles={found.value} />
+          <div class="rows">
+            <button type="button" class="row-button" onClick={() => onLeave(asked)}>
+              <Icon name="send" />
+              <span>
+                <b class="link">{say("leaveThis")}</b> {asked}
+                <small>{say("later")}</small>
+              </span>
+            </button>
+          </div>
+        </>
+      ) : (
+        children
+      )}
     </>
   );
 }

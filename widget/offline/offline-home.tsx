@@ -5,15 +5,18 @@ import { useWidgetContext } from "../context.ts";
 import type { Link } from "../models/faq.ts";
 import { Contacts } from "../screens/contacts.tsx";
 import { EarlierRows } from "../screens/earlier-rows.tsx";
+import { Header } from "../screens/header.tsx";
 import { chatIcon, clockIcon, emergencyIcon } from "../screens/home-icons.ts";
+import { OfflineBar } from "../screens/offline-bar.tsx";
 import { ArticleRows } from "../screens/rows.tsx";
+import { WalletTitle } from "../screens/wallet-title.tsx";
 import { KeptSearch } from "./kept-search.tsx";
 import { recentArticles } from "./recent-articles.ts";
 import { useOfflineTexts } from "./texts.ts";
 
 /** Home without a network: what this device keeps can be searched and read, and it says of when it is. */
 export function OfflineHome(): JSX.Element | null {
-  const { support, t, locale } = useWidgetContext();
+  const { support, t, locale, close } = useWidgetContext();
   const say = useOfflineTexts();
   const kept = support.faq.kept.value;
   if (!kept) return null;
@@ -21,28 +24,41 @@ export function OfflineHome(): JSX.Element | null {
     (id) => kept.articles.find((one) => one.id === id) ?? [],
   );
   const at = dayStamp(kept.at, new Date(), locale);
+  const leave = (text: string) => {
+    support.chat.send(text);
+    support.navigation.go({ name: "chat" });
+  };
   return (
-    <div class="scroll home kept-home">
-      <h1 class="greeting">{say("title")}</h1>
-      <p class="lead">{say("lead", { count: kept.articles.length })}</p>
-      <KeptSearch>
-        <Emergency articles={kept.articles.filter(({ urgency }) => urgency === "urgent")} />
-        <Unsent />
-        <Section title={say("recent")} note={say("at", { at })} articles={recent} />
-        <Section
-          title={t("home.frequent")}
-          note={recent.length > 0 ? undefined : say("at", { at })}
-          articles={kept.catalogue.frequent}
-        />
-        <Categories />
-        <EarlierRows />
-        <Contacts
-          onAskForAgent={() => {
-            support.navigation.go({ name: "chat" });
-            void support.chat.requestAgent();
-          }}
-        />
-      </KeptSearch>
+    <div class="screen home kept-home">
+      {close ? (
+        <Header>
+          <WalletTitle />
+        </Header>
+      ) : (
+        <OfflineBar />
+      )}
+      <div class="scroll">
+        <h1 class="greeting">{say("title")}</h1>
+        <p class="lead">{say("lead", { count: kept.articles.length })}</p>
+        <KeptSearch onLeave={leave}>
+          <Emergency articles={kept.articles.filter(({ urgency }) => urgency === "urgent")} />
+          <Unsent />
+          <Section title={say("recent")} note={say("at", { at })} articles={recent} />
+          <Section
+            title={t("home.frequent")}
+            note={recent.length > 0 ? undefined : say("at", { at })}
+            articles={kept.catalogue.frequent}
+          />
+          <Categories />
+          <EarlierRows />
+          <Contacts
+            onAskForAgent={() => {
+              support.navigation.go({ name: "chat" });
+              void support.chat.requestAgent();
+            }}
+          />
+        </KeptSearch>
+      </div>
     </div>
   );
 }
@@ -64,21 +80,23 @@ function Emergency({ articles }: { readonly articles: readonly Link[] }): JSX.El
   );
 }
 
-/** What waits to be sent. */
-function Unsent(): JSX.Element | null {
+/** What waits to be sent; where nothing was said yet, the way to say something. */
+function Unsent(): JSX.Element {
   const { support, t } = useWidgetContext();
   const say = useOfflineTexts();
   const last = support.chat.pending.value.at(-1);
   const view = support.chat.view.value;
-  if (!last && (view === null || view.status === "resolved")) return null;
+  const isGoing = view !== null && view.status !== "resolved";
   return (
     <section>
-      <h2 class="section-title">{last ? say("unsent") : t("home.going")}</h2>
+      <h2 class="section-title">
+        {last ? say("unsent") : isGoing ? t("home.going") : say("leave")}
+      </h2>
       <Row
         kind="going"
         icon={last ? clockIcon : chatIcon}
-        title={last ? last.text : t("chat.bot")}
-        note={t("chat.offline")}
+        title={last ? last.text : isGoing ? t("chat.bot") : say("write")}
+        note={say("later")}
         onPick={() => support.navigation.go({ name: "chat" })}
       />
     </section>

@@ -2,24 +2,21 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Message, MessageBody } from "../../protocol/conversation.ts";
 import { MessageText } from "../../ui/message-text.tsx";
 import { useWidgetContext } from "../context.ts";
-import type { ArticleBubbleProps, ChoicesProps } from "../part-props.ts";
+import type { BubbleProps } from "../part-props.ts";
 import { AgentButton } from "./agent-button.tsx";
+import { ArticleBubble } from "./article-bubble.tsx";
+import { ChoicesBubble } from "./choices-bubble.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
-
-interface BubbleProps {
-  readonly message: Message;
-  /** It is the last message, so its buttons still work. */
-  readonly live: boolean;
-}
+import { QuestionCard } from "./question-card.tsx";
 
 /** A body that is more than text. Undefined: plain text, which the message list renders itself. */
 export function bubbleOf({ message, live }: BubbleProps): ComponentChildren {
   const { body } = message;
   switch (body.kind) {
     case "article":
-      return <Answer message={message} body={body} live={live} />;
+      return <ArticleBubble message={message} body={body} live={live} />;
     case "choices":
-      return <Choices body={body} live={live} />;
+      return <ChoicesBubble body={body} live={live} />;
     case "text":
       return live ? <LiveText message={message} body={body} /> : undefined;
     case "attachment":
@@ -34,16 +31,6 @@ export function bubbleOf({ message, live }: BubbleProps): ComponentChildren {
   }
 }
 
-function Answer(props: ArticleBubbleProps): JSX.Element {
-  const { parts } = useWidgetContext();
-  return <parts.ArticleBubble {...props} />;
-}
-
-function Choices(props: ChoicesProps): JSX.Element {
-  const { parts } = useWidgetContext();
-  return <parts.ChoicesBubble {...props} />;
-}
-
 interface LiveTextProps {
   readonly message: Message;
   readonly body: Extract<MessageBody, { readonly kind: "text" }>;
@@ -51,11 +38,9 @@ interface LiveTextProps {
 
 /** The last text: what it asks can be answered, and who it offers can be asked for. */
 function LiveText({ message, body }: LiveTextProps): JSX.Element {
-  const { parts } = useWidgetContext();
   const { t } = useWidgetContext();
   const officialHosts = useOfficialHosts();
-  if (body.replies)
-    return <parts.QuestionCard message={message} body={body} replies={body.replies} />;
+  if (body.replies) return <QuestionCard message={message} body={body} replies={body.replies} />;
   return (
     <>
       <MessageText text={body.text} officialHosts={officialHosts} t={t} />

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { Author, Conversation } from "../../protocol/conversation.ts";
 import { useWidgetContext } from "../context.ts";
 import { AgentHeader } from "./agent-header.tsx";
 import { AskForAgent } from "./ask-for-agent.tsx";
@@ -15,9 +16,15 @@ export function ChatHeader(): JSX.Element {
         <h1 class="title middle">{t("queue.title")}</h1>
       </Header>
     );
-  if (view?.agent) return <AgentHeader name={view.agent.name} over={view.status === "resolved"} />;
+  const over = view?.status === "resolved";
+  // Once it is over nobody is assigned any more: it stays the one whose service it was.
+  const agent = view?.agent ?? (over ? lastAgentIn(view) : undefined);
+  if (agent) return <AgentHeader name={agent.name ?? ""} over={over} />;
   return <AssistantHeader />;
 }
+
+const lastAgentIn = ({ messages }: Conversation): Author | undefined =>
+  messages.findLast(({ author }) => author.kind === "agent")?.author;
 
 function AssistantHeader(): JSX.Element {
   const { t } = useWidgetContext();

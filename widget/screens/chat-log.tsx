@@ -10,7 +10,6 @@ import { MessageList } from "../../ui/message-list.tsx";
 import { clockTime } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
 import { isWithBot, openQuestionOf } from "../models/open-question.ts";
-import { bubbleOf } from "./bubbles.tsx";
 import { lazy } from "./lazy.tsx";
 import { firstLetter } from "./mark.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
@@ -20,7 +19,7 @@ const LazySurveyCard = lazy<"survey", object>(loadReading, "survey");
 
 /** The conversation, with the queue card or the survey at its end. What is shown counts as read. */
 export function ChatLog(): JSX.Element {
-  const { support, t, locale } = useWidgetContext();
+  const { support, t, locale, parts } = useWidgetContext();
   const { chat } = support;
   const view = chat.view.value;
   const messages = view?.messages ?? [];
@@ -57,7 +56,7 @@ export function ChatLog(): JSX.Element {
         author.kind === "agent" && <ByLine name={author.name ?? ""} at={at} />
       }
       renderBody={(message) =>
-        bubbleOf({ message, live: withBot && message === lastSpoken && idle })
+        parts.bubbleOf({ message, live: withBot && message === lastSpoken && idle })
       }
     >
       {messages.length === 0 && idle && <Welcome />}

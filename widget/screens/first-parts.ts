@@ -2,14 +2,12 @@ import richTextCss from "../../ui/rich-text.css?inline";
 import type { FirstParts } from "../context.ts";
 import { Actions } from "./actions.tsx";
 import agentHeaderCss from "./agent-header.css?inline";
-import { ArticleBubble } from "./article-bubble.tsx";
+import { bubbleOf } from "./bubbles.tsx";
 import cardCss from "./card.css?inline";
 import { ChatHeader } from "./chat-header.tsx";
 import { ChatSuggestions } from "./chat-suggestions.tsx";
-import { ChoicesBubble } from "./choices-bubble.tsx";
 import homeCss from "./home.css?inline";
 import { HomeScreen } from "./home.tsx";
-import { QuestionCard } from "./question-card.tsx";
 import queueCardCss from "./queue-card.css?inline";
 import { Waiting } from "./queue-card.tsx";
 import rowsCss from "./rows.css?inline";
@@ -20,10 +18,8 @@ export const firstParts: FirstParts = {
   HomeScreen,
   Waiting,
   ChatHeader,
-  ArticleBubble,
   ChatSuggestions,
-  ChoicesBubble,
-  QuestionCard,
+  bubbleOf,
   Actions,
   Votes,
   // What several of them have in common comes first.

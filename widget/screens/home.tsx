@@ -8,8 +8,8 @@ import { Header } from "./header.tsx";
 import { searchIcon } from "./home-icons.ts";
 import { HomeOverview } from "./home-overview.tsx";
 import { HomeSuggestions } from "./home-suggestions.tsx";
-import { Mark, useWalletName } from "./mark.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
+import { WalletTitle } from "./wallet-title.tsx";
 
 /** The greeting has gone out of sight when so much has been scrolled, in pixels. */
 const scrolledPx = 140;
@@ -72,14 +72,9 @@ interface HomeHeaderProps {
 /** Whose support it is. Scrolled down, the way back to the field. */
 function HomeHeader({ scrolled, onSearch }: HomeHeaderProps): JSX.Element {
   const { t } = useWidgetContext();
-  const name = useWalletName();
-  const title = t("panel.title");
   return (
     <Header>
-      <Mark />
-      <p class="wallet-name">
-        <b>{name}</b> {name !== title && <span class="muted">{title}</span>}
-      </p>
+      <WalletTitle />
       {scrolled && (
         <button type="button" class="icon-button" aria-label={t("home.ask")} onClick={onSearch}>
           <Strokes paths={[searchIcon]} />

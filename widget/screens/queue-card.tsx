@@ -14,7 +14,7 @@ export function Waiting({ place, question }: WaitingProps): JSX.Element {
     <div class="waiting">
       <QueueCard place={place} />
       {question && (
-        <div>
+        <div key={question.id}>
           <p class="card-label">{t("question.why")}</p>
           {bubbleOf({ message: question, live: true })}
         </div>
@@ -58,14 +58,23 @@ function Expected({ place }: { readonly place: QueuePlace }): JSX.Element {
   return (
     <>
       <p class="muted">{t("queue.expected")}</p>
-      <p class="promise">{t("queue.at", { time })}</p>
+      <p class="promise">
+        <Roll text={t("queue.at", { time })} />
+      </p>
       <p class="queue-place">
         <Dots before={before} />
-        {before > 0 ? t("queue.position", { count: before }) : t("queue.next")}
+        <Roll text={before > 0 ? t("queue.position", { count: before }) : t("queue.next")} />
       </p>
     </>
   );
 }
+
+/** Another text is another element, which comes in from below. */
+const Roll = ({ text }: { readonly text: string }): JSX.Element => (
+  <span class="roll" key={text}>
+    {text}
+  </span>
+);
 
 /** In a long queue the dots only say that it is long. */
 const mostDots = 6;
