@@ -22,6 +22,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly trustProxy: readonly string[];
   readonly admin: { readonly email: string; readonly password: string | undefined };
+  /** Who reads `/metrics` shows it; undefined: there is no such route. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: string;
   readonly rateLimits: boolean;
   /** Encrypts the embedded database; `old` is the one before, while it is being replaced. */
@@ -61,7 +63,6 @@ const unsupported = [
   "WEBHOOK_URL",
   "WEBHOOK_SECRET",
   "SMTP_URL",
-  "METRICS_TOKEN",
 ];
 
 const origin: ValueKind = {
@@ -105,6 +106,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       email: text("ADMIN_EMAIL") ?? "admin@pocketdesk.local",
       password: text("ADMIN_PASSWORD"),
     },
+    metricsToken: text("METRICS_TOKEN"),
     logLevel: settings.oneOf("LOG_LEVEL", [
       "info",
       "trace",
@@ -128,6 +130,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (config.hostApiKey !== undefined && !/^[\w.~+/=-]+$/.test(config.hostApiKey)) {
     settings.reject("HOST_API_KEY may hold letters, digits and - . _ ~ + / = only.");
+  }
+  if (config.metricsToken !== undefined && !/^[\w.~+/=-]{16,}$/.test(config.metricsToken)) {
+    settings.reject("METRICS_TOKEN must be 16 or more letters, digits or any of . _ ~ + / = -");
   }
   if (config.production) checkProduction(config, settings);
   if (settings.problems.length > 0) throw new BadConfig(settings.problems);

@@ -32,14 +32,18 @@ export const createLog = (
   );
 
 /** Returns the reference that the client gets and that the log entry carries. */
-export const createBugReport = (log: Logger) => (error: unknown, where: string) => {
-  const reference = randomUUID().slice(0, 8);
-  log.error({ err: error, where, reference }, "bug");
-  return reference;
-};
+export const createBugReport =
+  (log: Logger) => (error: unknown, where: string, request?: string) => {
+    const reference = randomUUID().slice(0, 8);
+    log.error({ err: error, where, request, reference }, "bug");
+    return reference;
+  };
 
 /** At `debug` a line for each call and request. */
-export const createCallLog = (log: Logger) => (answered: object) => log.debug(answered, "call");
+export const createCallLog =
+  (log: Logger) =>
+  ({ ms, ...answered }: { readonly ms: number }) =>
+    log.debug({ ...answered, ms: Math.round(ms) }, "call");
 
 /** An error carries more than its message: a driver's detail quotes a row's values, one of ours has a whole record. */
 function plainError(error: unknown): unknown {

@@ -9,6 +9,7 @@ interface StoreOpening {
   readonly as: "server" | "command";
   /** Gets one line when the embedded database is found to be damaged. */
   readonly report?: ((problem: string) => void) | undefined;
+  readonly onSlow?: ((query: string, ms: number) => void) | undefined;
 }
 
 const commandPool = { connections: 2, waiting: 100 };
@@ -20,10 +21,10 @@ export function openStore(
     dataDir,
     dataKeys: keys,
   }: Pick<Config, "databaseUrl" | "dataDir" | "dataKeys">,
-  { as, report }: StoreOpening,
+  { as, report, onSlow }: StoreOpening,
 ): Promise<Store> {
   if (url === undefined) return openSqliteStore({ path: databaseFile(dataDir), as, keys, report });
-  return openPostgresStore({ url, pool: as === "command" ? commandPool : undefined });
+  return openPostgresStore({ url, onSlow, pool: as === "command" ? commandPool : undefined });
 }
 
 export const databaseFile = (dataDir: string) => join(dataDir, "pocketdesk.db");

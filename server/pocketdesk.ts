@@ -1,6 +1,5 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import type { Locale } from "../protocol/conversation.ts";
 import { createCatalogue } from "./actions/articles.ts";
 import { answerDue } from "./actions/bot.ts";
 import { resumePendingAnswers, runHousekeeping } from "./actions/housekeeping.ts";
@@ -12,6 +11,7 @@ import { createPendingAnswers } from "./cluster/pending-answers.ts";
 import { createRateLimits, noRateLimits } from "./cluster/rate-limits.ts";
 import { followQueue } from "./cluster/waiting-line.ts";
 import type { Config } from "./config.ts";
+import { demoIdentityOf } from "./demo-identity.ts";
 import { pauses } from "./dialogue/pause.ts";
 import { createCallers } from "./edge/callers.ts";
 import { createGate } from "./edge/gate.ts";
@@ -20,11 +20,11 @@ import { warnOfProxyOnce } from "./edge/unnamed-proxy.ts";
 import { type LiveFaq, openFaq } from "./faq/live.ts";
 import { healthOf } from "./health.ts";
 import { createApp } from "./http/app.ts";
-import { createIdentities, signIdentity } from "./identity/identities.ts";
+import { createIdentities } from "./identity/identities.ts";
 import { randomIds } from "./identity/ids.ts";
 import { createSecrets } from "./identity/secrets.ts";
-import { translate } from "./locales/texts.ts";
-import { createBugReport, createCallLog, createSecurityLog } from "./log.ts";
+import { createBugReport, createSecurityLog } from "./log.ts";
+import { createObservation, type Observation } from "./observation.ts";
 import { openStore } from "./open-store.ts";
 import type { Clock } from "./ports/clock.ts";
 import { startRealtime } from "./realtime/server.ts";
@@ -65,30 +65,33 @@ const connectionsPerAddress = 1_000;
 /** Wires the implementations together and listens. It is the only place that knows them all. */
 export async function startPocketDesk(config: Config, options: StartOptions): Promise<PocketDesk> {
   const { log, clock = systemClock } = options;
-  const services = await openServices(config, options);
+  const observation = createObservation(config, log);
+  const services = await openServices(config, options, observation);
   const { store, cluster, faq } = services;
   const gate = createGate();
   const shared = {
     services,
     report: createBugReport(log),
-    logCall: createCallLog(log),
     gate,
     callers: createCallers({ ...config, allowLoopback: !config.production }),
     limits: config.rateLimits ? createRateLimits() : noRateLimits,
     connectionsPerAddress: config.rateLimits ? connectionsPerAddress : Number.POSITIVE_INFINITY,
     catalogue: createCatalogue(services),
+    logCall: observation.logCall,
   };
   const { publicDir, allowedOrigins, hostApiKey } = config;
   const signIns = config.rateLimits ? createSignInGuard(clock) : noSignInGuard;
   const more = {
     signIns,
+    metrics: observation.metrics,
     warnOfProxy: warnOfProxyOnce(shared.callers, log),
     health: healthOf(services, gate),
-    demoIdentity: demoOf(config, clock),
+    demoIdentity: demoIdentityOf(config, clock),
   };
   const app = await createApp({ ...shared, ...more, publicDir, allowedOrigins, hostApiKey });
   await app.ready();
   const realtime = await startRealtime(app.server, { ...shared, log });
+  observation.watch(services, realtime.count);
   const url = await listen(app, config).catch(async (error) => {
     await Promise.all([faq.close(), store.close()]);
     throw error;
@@ -136,16 +139,25 @@ interface OpenServices extends Services {
   readonly waitingLine: Awaited<ReturnType<typeof followQueue>>;
 }
 
-async function openServices(config: Config, options: StartOptions): Promise<OpenServices> {
+async function openServices(
+  config: Config,
+  options: StartOptions,
+  observation: Observation,
+): Promise<OpenServices> {
   const { log, clock = systemClock } = options;
   const logProblems = (problems: ReturnType<LiveFaq["problems"]>) => {
     for (const one of problems) log.warn({ at: `${one.file}:${one.line}` }, one.message);
   };
-  const [store, faq] = await Promise.all([
-    openStore(config, { as: "server", report: (problem) => log.error(problem) }),
+  const [opened, faq] = await Promise.all([
+    openStore(config, {
+      as: "server",
+      report: (problem) => log.error(problem),
+      onSlow: (query, ms) => log.warn({ query, ms }, "slow query"),
+    }),
     options.faq ?? openFaq(config.faqDir, { onSwap: logProblems, cacheDir: config.faqCacheDir }),
   ]);
   if (!options.faq) logProblems(faq.problems());
+  const store = observation.timed(opened);
   const cluster = createLocalCluster(clock);
   const waitingLine = await followQueue(store, cluster, (err) =>
     log.warn({ err }, "the queue can't be read now"),
@@ -171,20 +183,6 @@ async function openServices(config: Config, options: StartOptions): Promise<Open
     securityLog: createSecurityLog(log),
   };
   return services;
-}
-
-/** The customer who is signed in on the demo page. */
-const demoCustomer = { subject: "demo-customer", phoneMasked: "138****0000" };
-const demoLifeSeconds = 3_600;
-
-function demoOf(config: Config, clock: Clock) {
-  const { secret } = config.identity;
-  if (config.production || secret === undefined) return undefined;
-  const settings = { ...config.identity, secret };
-  return (locale: Locale) => {
-    const customer = { ...demoCustomer, name: translate(locale, "demo.customer") };
-    return signIdentity(customer, settings, { now: clock.now(), lifeSeconds: demoLifeSeconds });
-  };
 }
 
 /** Waits for the work, and not longer than this. */

@@ -61,12 +61,20 @@ describe("the settings", () => {
     "WEBHOOK_URL",
     "WEBHOOK_SECRET",
     "SMTP_URL",
-    "METRICS_TOKEN",
   ])("%s is refused as long as nothing reads it", (name) => {
     expect(problemsOf({ [name]: "set" })).toEqual([
       `${name} is not supported by this version; unset it.`,
     ]);
     expect(problemsOf({ [name]: " " })).toEqual([]);
+  });
+
+  test("the token for the metrics can be sent as a bearer, and is not short", () => {
+    expect(problemsOf({ METRICS_TOKEN: "0123456789abcdef" })).toEqual([]);
+    for (const wrong of ["short", "a token with blanks in it"]) {
+      expect(problemsOf({ METRICS_TOKEN: wrong })).toEqual([
+        "METRICS_TOKEN must be 16 or more letters, digits or any of . _ ~ + / = -",
+      ]);
+    }
   });
 
   test("lists are read without blanks, and each wrong part is named", () => {

@@ -77,7 +77,8 @@ async function createSchema(databaseUrl: string) {
   const run = async (statement: string) => {
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    await client.query(statement);
+    await client.end();
   };
   await run(`CREATE SCHEMA ${name}`);
   const url = new URL(databaseUrl);

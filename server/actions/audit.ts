@@ -18,10 +18,11 @@ const pageLength = 50;
 const checkedAtOnce = 500;
 
 /** Appends to the audit log, in the transaction of what it tells of. */
-export async function noteAudit({ services, tx, now }: UnitOfWork, event: AuditEvent) {
+export async function noteAudit({ services, tx, now, publish }: UnitOfWork, event: AuditEvent) {
   const head = await tx.lockAuditHead();
   const { hashToken: hash } = services.secrets;
   await tx.appendAudit(chained(head, event, { at: now, hash }), head);
+  publish({ kind: "audited", event });
 }
 
 /** For what changes nothing else: a refusal, a read. */

@@ -19,7 +19,7 @@ export const goOnDuty = (
     insist(mayGoOnDuty(agent));
     await work.tx.updateAgent({ ...agent, available: on, capacity: capacity ?? agent.capacity });
     if (!on) await giveBackAll(work, agentId);
-    work.publish({ kind: "desk" });
+    work.publish({ kind: "desk", duty: { agentId, on } });
   });
 
 /** The desk as each of these agents sees it. */
@@ -52,6 +52,13 @@ export async function desksToShow(
     services,
     agentIds.filter((id) => may.has(id)),
   );
+}
+
+/** How many are on duty, and how many conversations all agents hold together. */
+export async function deskLoad({ store }: Services) {
+  const onDuty = (await store.agents()).filter(isOnDuty).length;
+  const held = [...(await store.loads()).values()].reduce((sum, one) => sum + one, 0);
+  return { onDuty, held };
 }
 
 export async function deskOf(services: Services, agentId: AgentId): Promise<Desk> {

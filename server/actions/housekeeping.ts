@@ -49,7 +49,7 @@ const sendOffDuty = (services: Services, { id }: AgentRecord) =>
     if (!agent || !isAway(services, agent)) return;
     if (agent.available) await work.tx.updateAgent({ ...agent, available: false });
     await giveBackAll(work, id);
-    work.publish({ kind: "desk" });
+    work.publish({ kind: "desk", duty: { agentId: id, on: false } });
   });
 
 /** At the start: the timers for what the process before this one still owed. */

@@ -5,7 +5,9 @@ const retryAfterMs = 1_000;
 /** Counts the calls in flight, and refuses new ones once the server stops. */
 export interface Gate {
   readonly closed: boolean;
-  /** Throws `unavailable` once closed. Each `enter` that does not throw needs a `leave`. */
+  /** From now on calls are refused while it says so: those in flight are finished before the process stalls. */
+  shedWhile(isOverloaded: () => boolean): void;
+  /** Throws `unavailable` once closed, and while overloaded. Each `enter` that does not throw needs a `leave`. */
   enter(): void;
   leave(): void;
   /** Resolves when no call is in flight any more. */
@@ -16,13 +18,18 @@ export function createGate(): Gate {
   let inFlight = 0;
   let closed = false;
   let drained: (() => void) | undefined;
+  let isOverloaded = () => false;
   return {
     get closed() {
       return closed;
     },
     enter() {
       if (closed) throw new Refusal("unavailable", "The server restarts.", retryAfterMs);
+      if (isOverloaded()) throw new Refusal("unavailable", "Too much at a time.", retryAfterMs);
       inFlight += 1;
+    },
+    shedWhile(check) {
+      isOverloaded = check;
     },
     leave() {
       inFlight -= 1;

@@ -4,8 +4,8 @@ import { StoreUnavailable } from "../ports/store.ts";
 
 const retryAfterMs = 1_000;
 
-/** Logs a bug and returns the reference under which the log has it. Never given any message text. */
-export type ReportBug = (error: unknown, where: string) => string;
+/** Logs a bug and returns the reference under which the log has it. Never given any message text. `request` is the id of the call. */
+export type ReportBug = (error: unknown, where: string, request?: string) => string;
 
 /** What a client sees of an error: a refusal as it is; of a bug nothing but the reference. */
 export function refused(error: unknown, where: string, report: ReportBug): RefusalBody {

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
+import underPressure from "@fastify/under-pressure";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import { type RefusalCode, refusalStatus } from "../../protocol/errors.ts";
 import { limits } from "../../protocol/limits.ts";
@@ -17,10 +19,13 @@ import { serveFaqCopy } from "./faq-copy.ts";
 import { serveHealth } from "./health.ts";
 import { serveHost } from "./host.ts";
 import type { Http } from "./http.ts";
+import { serveMetrics } from "./metrics.ts";
 import { servePages } from "./pages.ts";
 
 /** A request that has not come whole by then is answered with 408, in milliseconds. */
 const requestMs = 8_000;
+/** Mean delay of the event loop over a second, in milliseconds: beyond it the server does more than it can. */
+const slowestLoopMs = 1_000;
 /** A connection on which nothing moves is closed: its answer is not read. Longer than a poll waits for news. */
 const idleMs = 60_000;
 
@@ -36,18 +41,29 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
     // A stop waits for the requests in flight, not for idle connections.
     forceCloseConnections: "idle",
     routerOptions: { ignoreTrailingSlash: false },
+    // A caller's own would let anybody write into the log.
+    genReqId: () => randomUUID(),
   });
   // A form on any page can post text/plain without being asked first.
   app.removeContentTypeParser("text/plain");
   refuseAmbiguous(app);
   answerErrors(app, http);
+  nameRequests(app);
   countCalls(app, http);
   limitConnections(app.server, http);
   await app.register(helmet, { contentSecurityPolicy: false, frameguard: false });
   await app.register(cookie);
   await app.register(cors, { delegator: (request, allow) => allow(null, sharing(request, http)) });
 
+  await app.register(underPressure, {
+    maxEventLoopDelay: slowestLoopMs,
+    // The gate refuses calls, of sockets too; what only reads health or pages is answered.
+    pressureHandler: () => undefined,
+  });
+  http.gate.shedWhile(() => app.isUnderPressure());
+
   serveHealth(app, http.health);
+  serveMetrics(app, http.metrics);
   serveFaq(app, http);
   serveFaqCopy(app, http);
   serveCustomerMessages(app, http);
@@ -68,6 +84,13 @@ function refuseAmbiguous(app: FastifyInstance) {
   });
 }
 
+/** The id stands in the log beside a bug, and in the answer, so that whoever complains can name it. */
+function nameRequests(app: FastifyInstance) {
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+}
+
 /**
  * A call counts from the moment when it has come whole: half a request would hold up a stop. What only reads health or
  * pages does not count.
@@ -85,7 +108,7 @@ function countCalls(app: FastifyInstance, { gate, callers, logCall }: Http) {
   app.addHook("onResponse", async (request, reply) => {
     if (entered.delete(request)) gate.leave();
     const route = request.routeOptions.url ?? "unknown";
-    const ms = Math.round(reply.elapsedTime);
+    const ms = reply.elapsedTime;
     logCall({ call: `${request.method} ${route}`, code: reply.statusCode, ms });
   });
   app.addHook("onRequest", async (_request, reply) => {
@@ -125,7 +148,7 @@ function answerErrors(app: FastifyInstance, { report }: Http) {
     const body =
       status !== undefined && status < 500
         ? { code: codeOf(status), message: error.message }
-        : refused(error, where, report);
+        : refused(error, where, (bug, at) => report(bug, at, request.id));
     if (body.retryAfterMs !== undefined) {
       reply.header("retry-after", Math.ceil(body.retryAfterMs / 1_000));
     }

@@ -4,6 +4,7 @@ import type { Services } from "../actions/services.ts";
 import type { Edge } from "../edge/edge.ts";
 import type { SignInGuard } from "../edge/sign-in-guard.ts";
 import type { Health } from "./health.ts";
+import type { MetricsSource } from "./metrics.ts";
 
 /** What the routes work with. */
 export interface Http extends Edge {
@@ -13,6 +14,7 @@ export interface Http extends Edge {
   readonly publicDir: string;
   readonly allowedOrigins: readonly string[];
   readonly health: Health;
+  readonly metrics: MetricsSource | undefined;
   readonly signIns: SignInGuard;
   /** Says once in the log that requests come through a proxy that nobody has named. */
   readonly warnOfProxy: (request: IncomingMessage) => void;

@@ -1,6 +1,7 @@
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { PassingEvent } from "../../protocol/events.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
+import type { AuditEvent } from "../domain/audit.ts";
 import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
 
 /** What actions publish after a commit. The transport decides to whom it is sent. */
@@ -29,7 +30,14 @@ export type DomainEvent =
       readonly isPublic: boolean;
     }
   /** The desk has changed. Agents get their desk again and, where a conversation is named, its row. */
-  | { readonly kind: "desk"; readonly conversationId?: ConversationId | undefined };
+  | {
+      readonly kind: "desk";
+      readonly conversationId?: ConversationId | undefined;
+      /** An agent has gone on or off duty. */
+      readonly duty?: { readonly agentId: AgentId; readonly on: boolean } | undefined;
+    }
+  /** The audit log has one entry more. */
+  | { readonly kind: "audited"; readonly event: AuditEvent };
 
 /** Connects the nodes of one installation; with one node, a plain call. */
 export interface Cluster {

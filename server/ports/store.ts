@@ -174,6 +174,8 @@ export interface Store extends Reads {
    * `StoreUnavailable` when the database can't commit now.
    */
   transaction<T>(work: (tx: Transaction) => Eventually<T>): Promise<T>;
+  /** How busy the connections to the database are, where there are several. */
+  readonly load?: () => { readonly inUse: number; readonly waiting: number };
   /** Resolves if the store can write and read now and nothing was found to be wrong; else throws a `StoreUnavailable`. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -37,6 +37,7 @@ export interface RefusedCall {
 }
 
 interface Connection {
+  readonly id: string;
   onAny(listener: (name: string, ...sent: unknown[]) => void): unknown;
   readonly isOpen: () => boolean;
   /** Called at most once. */
@@ -66,6 +67,7 @@ export function answerAll<Calls extends object, Caller>(
   const waiting: Call[] = [];
   let inFlight = 0;
   let ended = false;
+  let count = 0;
 
   function end() {
     if (!ended) connection.end("rate_limited");
@@ -89,7 +91,14 @@ export function answerAll<Calls extends object, Caller>(
   connection.onAny((name, ...sent) => {
     if (ended || !connection.isOpen()) return;
     const acknowledge = typeof sent.at(-1) === "function" ? sent.pop() : undefined;
-    const call: Call = { name, payloads: sent, acknowledge: acknowledge as Call["acknowledge"] };
+    count += 1;
+    const request = `${connection.id}/${count}`;
+    const call: Call = {
+      name,
+      request,
+      payloads: sent,
+      acknowledge: acknowledge as Call["acknowledge"],
+    };
     if (inFlight < atOnce) void work(call);
     else if (waiting.length < waitingLimit) waiting.push(call);
     else end();
@@ -98,6 +107,8 @@ export function answerAll<Calls extends object, Caller>(
 
 interface Call {
   readonly name: string;
+  /** For the log: the connection, and the how manieth call of it. */
+  readonly request: string;
   readonly payloads: readonly unknown[];
   readonly acknowledge?: ((result: CallResult) => void) | undefined;
 }
@@ -110,7 +121,7 @@ function logAnswer<Calls, Caller>(
   { result, ms }: { readonly result: CallResult; readonly ms: number },
 ) {
   const code = "ok" in result && !result.ok ? result.error.code : "ok";
-  logCall({ call: isCall(handlers, name) ? name : "unknown", code, ms: Math.round(ms) });
+  logCall({ call: isCall(handlers, name) ? name : "unknown", code, ms });
 }
 
 function blameFor({ name, payloads }: Call, result: CallResult): RefusedCall | undefined {
@@ -120,7 +131,7 @@ function blameFor({ name, payloads }: Call, result: CallResult): RefusedCall | u
 
 async function answer<Calls extends object, Caller>(
   caller: Caller,
-  { name, payloads }: Call,
+  { name, request, payloads }: Call,
   { schemas, handlers, gate, report, consume }: Answering<Calls, Caller>,
 ): Promise<CallResult> {
   let entered = false;
@@ -135,7 +146,7 @@ async function answer<Calls extends object, Caller>(
       ? new Serialised(`{"ok":true,"value":${value.json}}`)
       : { ok: true, value };
   } catch (error) {
-    return { ok: false, error: refused(error, name, report) };
+    return { ok: false, error: refused(error, name, (bug, at) => report(bug, at, request)) };
   } finally {
     if (entered) gate.leave();
   }

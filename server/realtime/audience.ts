@@ -71,7 +71,7 @@ export function createAudience({ customers, agents }: Namespaces, wire: ServerWi
   return {
     send(published) {
       for (const one of published) {
-        if (one.kind === "desk") continue;
+        if (one.kind === "desk" || one.kind === "audited") continue;
         if (one.kind === "signed-in") {
           endConnectionsOf(customers, one.before);
           continue;

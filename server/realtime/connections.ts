@@ -46,6 +46,7 @@ export const answerable = (
   socket: Pick<Socket, "onAny" | "id" | "connected"> & { readonly conn: EndableConnection },
   { log }: Pick<Realtime, "log">,
 ) => ({
+  id: socket.id,
   isOpen: () => socket.connected,
   onAny: (listener: (name: string, ...sent: unknown[]) => void) => socket.onAny(listener),
   end(reason: EndReason) {

@@ -42,7 +42,7 @@ export function createDeskUpdates(
       return;
     }
     if (one.kind === "erased") deskChanged = true;
-    if (one.kind === "signed-in" || one.kind === "erased" || one.kind === "ticket") return;
+    if (one.kind !== "kept" && one.kind !== "passing") return;
     const recipients = recipientsOf(one);
     if (!recipients) return;
     if (recipients === "all") deskChanged = true;

@@ -12,6 +12,8 @@ import { createServerWire } from "./wire/wire.ts";
 export interface RunningRealtime {
   /** Cuts off whose sign-in is over; to be called every few seconds. */
   sweep(): Promise<void>;
+  /** Open connections. */
+  count(): { readonly customers: number; readonly agents: number };
   /** Ends the connections so that clients come back by themselves, and closes the HTTP server. */
   close(): Promise<void>;
 }
@@ -37,6 +39,10 @@ export async function startRealtime(
 
   return {
     sweep,
+    count: () => ({
+      customers: namespaces.customers.sockets.size,
+      agents: namespaces.agents.sockets.size,
+    }),
     async close() {
       deskUpdates.stop();
       audience.stop();

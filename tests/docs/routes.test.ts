@@ -48,7 +48,11 @@ beforeAll(async () => {
     await writeFile(join(pages, path), path);
   }
   subscribe("fastify.initialization", onServer);
-  server = await startTestServer({ PUBLIC_DIR: pages, HOST_API_KEY: hostKey });
+  server = await startTestServer({
+    PUBLIC_DIR: pages,
+    HOST_API_KEY: hostKey,
+    METRICS_TOKEN: hostKey,
+  });
   unsubscribe("fastify.initialization", onServer);
   await server.hire("Bo");
 });
@@ -149,7 +153,7 @@ async function customerId(path: string): Promise<string> {
 
 async function tokenFor(path: string): Promise<string> {
   if (path.startsWith("/api/customer/")) return (await customer(server)).session().token ?? "";
-  if (path.startsWith("/api/host/")) return hostKey;
+  if (path.startsWith("/api/host/") || path === "/metrics") return hostKey;
   const role = path.startsWith("/api/admin/") ? "admin" : "agent";
   return (await server.hire(`Cy ${newClientId()}`, role)).token;
 }

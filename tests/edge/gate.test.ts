@@ -33,3 +33,15 @@ test("closing waits for nothing when no call is in flight", async () => {
   gate.leave();
   await expect(gate.close()).resolves.toBeUndefined();
 });
+
+test("an overloaded server refuses new calls, finishes those in flight, and takes calls again when it can", () => {
+  const gate = createGate();
+  let isOverloaded = false;
+  gate.shedWhile(() => isOverloaded);
+  gate.enter();
+  isOverloaded = true;
+  expect(() => gate.enter()).toThrow(new Refusal("unavailable", "Too much at a time.", 1_000));
+  gate.leave();
+  isOverloaded = false;
+  expect(() => gate.enter()).not.toThrow();
+});

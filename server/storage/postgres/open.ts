@@ -11,12 +11,13 @@ import { LinkLost, mostRunsOfLostLink } from "./errors.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { type Connections, openConnections, type PoolSize } from "./pool.ts";
 import { withRetry } from "./retry.ts";
-import { createStatements, queryOn, type RunStatement } from "./statements.ts";
+import { createStatements, queryOn, type ReportSlow, type RunStatement } from "./statements.ts";
 import { createTransactions } from "./transactions.ts";
 
 export interface PostgresOpening {
   readonly url: string;
   readonly pool?: PoolSize | undefined;
+  readonly onSlow?: ReportSlow | undefined;
 }
 
 const defaultPool: PoolSize = { connections: 20, waiting: 500 };
@@ -31,10 +32,11 @@ const epochMs = 4_000;
 export async function openPostgresStore({
   url,
   pool = defaultPool,
+  onSlow,
 }: PostgresOpening): Promise<Store> {
   const openedEpoch = await migrateDatabase(url);
   const connections = openConnections(url, pool);
-  const sqlOf = createStatements();
+  const sqlOf = createStatements(onSlow);
   const transactions = createTransactions(connections, sqlOf);
   const outside = sqlOf(readingOn(connections));
   const inFlight = new Set<Promise<unknown>>();
@@ -79,6 +81,7 @@ export async function openPostgresStore({
       epoch = await transactions((_, sql) => renewEpoch(sql, openedEpoch, randomUUID()));
     },
     transaction,
+    load: () => ({ inUse: connections.inUse, waiting: connections.waiting }),
     async check() {
       await transaction((tx) => tx.deleteExpiredSessions(0));
       epoch = await readEpoch(outside);

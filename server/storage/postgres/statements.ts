@@ -5,6 +5,12 @@ import { storeErrorOf } from "./errors.ts";
 /** So many are prepared on each connection; lists of ids make a statement for each length. */
 const preparedLimit = 400;
 
+/** Gets the query without its values: they are what people have written. */
+export type ReportSlow = (query: string, ms: number) => void;
+
+/** With the wait for a lock, or for a connection, in milliseconds. */
+const slowMs = 300;
+
 export type RunStatement = (
   statement: QueryArrayConfig<Value[]>,
 ) => Promise<QueryArrayResult<Value[]>>;
@@ -21,7 +27,7 @@ export const queryOn =
   };
 
 /** Makes `$1, $2 …` of each `?`, and gives each statement the name under which connections keep it prepared. */
-export function createStatements() {
+export function createStatements(onSlow: ReportSlow = () => undefined) {
   const known = new Map<string, Pick<QueryArrayConfig, "name" | "text">>();
 
   function statementFor(query: string) {
@@ -39,8 +45,13 @@ export function createStatements() {
   }
 
   return (run: RunStatement): Sql => {
-    const ask = (query: string, values: readonly Value[]) =>
-      run({ ...statementFor(query), values: [...values], rowMode: "array" });
+    const ask = async (query: string, values: readonly Value[]) => {
+      const begun = performance.now();
+      const answer = await run({ ...statementFor(query), values: [...values], rowMode: "array" });
+      const ms = performance.now() - begun;
+      if (ms >= slowMs) onSlow(query, Math.round(ms));
+      return answer;
+    };
     return {
       get: async (query, values) => (await ask(query, values)).rows[0] as Row | undefined,
       all: async (query, values) => (await ask(query, values)).rows,

@@ -1,0 +1,134 @@
+/** What Prometheus reads at `/metrics`. No label comes from a customer: names and codes are of the protocol. */
+
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { deskLoad } from "./actions/desk.ts";
+import type { Services } from "./actions/services.ts";
+import type { LogCall } from "./edge/edge.ts";
+import type { DomainEvent } from "./ports/cluster.ts";
+
+export interface Metrics {
+  /** In the text format of Prometheus. */
+  read(): Promise<string>;
+  readonly contentType: string;
+  readonly observeCall: LogCall;
+  note(events: readonly DomainEvent[]): void;
+  observeTransaction(outcome: "committed" | "undone", ms: number): void;
+  /** What is read when Prometheus asks. */
+  watch(services: Services, connections: () => Connected): void;
+}
+
+interface Connected {
+  readonly customers: number;
+  readonly agents: number;
+}
+
+/** Seconds: a call takes a millisecond, one that waits for a lock or a slow disk takes seconds. */
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const calls = new Histogram({
+    name: "pocketdesk_call_seconds",
+    help: "From the arrival of a call to its acknowledgement, by its name and its code (ok, why it was refused, or an HTTP status).",
+    labelNames: ["call", "code"],
+    buckets,
+    registers,
+  });
+  const transactions = new Histogram({
+    name: "pocketdesk_transaction_seconds",
+    help: "From the begin of a transaction to its durable commit.",
+    labelNames: ["outcome"],
+    buckets,
+    registers,
+  });
+  const messages = new Counter({
+    name: "pocketdesk_messages_total",
+    help: "Messages that were saved, by who wrote them.",
+    labelNames: ["author"],
+    registers,
+  });
+  const replies = new Counter({
+    name: "pocketdesk_bot_replies_total",
+    help: "What the bot has said: article, choices, or which of its texts.",
+    labelNames: ["kind"],
+    registers,
+  });
+
+  return {
+    contentType: registry.contentType,
+    read: () => registry.metrics(),
+    observeCall: ({ call, code, ms }) => calls.observe({ call, code }, ms / 1_000),
+    note(events) {
+      for (const one of events) {
+        if (one.kind !== "kept" || one.message.event.type !== "message.posted") continue;
+        const { author, body } = one.message;
+        messages.inc({ author: author.kind });
+        if (author.kind !== "bot") continue;
+        replies.inc({ kind: body.kind === "text" ? (body.code ?? "text") : body.kind });
+      }
+    },
+    observeTransaction: (outcome, ms) => transactions.observe({ outcome }, ms / 1_000),
+    watch: (services, connections) => watchDesk(registers, services, connections),
+  };
+}
+
+function watchDesk(registers: Registry[], services: Services, connections: () => Connected) {
+  const gauge = <Label extends string>(
+    name: string,
+    help: string,
+    labelNames: Label[],
+    collect: (gauge: Gauge<Label>) => void | Promise<void>,
+  ) =>
+    new Gauge({
+      name,
+      help,
+      labelNames,
+      registers,
+      collect() {
+        return collect(this);
+      },
+    });
+  gauge("pocketdesk_connections", "Open sockets of this node.", ["side"], (now) => {
+    const { customers, agents } = connections();
+    now.set({ side: "customer" }, customers);
+    now.set({ side: "agent" }, agents);
+  });
+  gauge("pocketdesk_queue_length", "Customers who wait for an agent.", [], (now) =>
+    now.set(services.waitingLine.length),
+  );
+  gauge("pocketdesk_queue_oldest_seconds", "How long the longest of them waits.", [], (now) =>
+    now.set(longestWait(services)),
+  );
+  gauge(
+    "pocketdesk_agents",
+    "Agents on duty, and how many conversations they hold.",
+    ["what"],
+    async (now) => {
+      const { onDuty, held } = await deskLoad(services);
+      now.set({ what: "on duty" }, onDuty);
+      now.set({ what: "conversations held" }, held);
+    },
+  );
+  gauge(
+    "pocketdesk_database_connections",
+    "Of PostgreSQL's pool, and calls that wait for one.",
+    ["state"],
+    (now) => {
+      const load = services.store.load?.();
+      if (!load) return;
+      now.set({ state: "in use" }, load.inUse);
+      now.set({ state: "waiting" }, load.waiting);
+    },
+  );
+}
+
+function longestWait({ waitingLine, clock }: Services): number {
+  const everybody = waitingLine.slice(0, waitingLine.length);
+  const since = everybody.reduce(
+    (oldest, one) => Math.min(oldest, one.waitingSince ?? oldest),
+    clock.now(),
+  );
+  return Math.round((clock.now() - since) / 1_000);
+}
