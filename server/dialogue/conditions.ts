@@ -26,9 +26,19 @@ export function isAlarm({ finding, heard, memory }: Situation): boolean {
   return !(wasShown && (heard.alerts.has("calm") || (heard.asks && !inPanic)));
 }
 
-/** Help is called for after an emergency was heard, or nothing was heard yet. */
-export function callsForHelp({ heard }: Situation): boolean {
-  return heard.reply === "help";
+/** “怎么办”, “这个怎么弄” before anything was answered; after an answer it asks how to go on. */
+export function callsForHelp({ heard, memory }: Situation): boolean {
+  return heard.reply === "help" && memory.lastShown.length === 0;
+}
+
+/** “有人吗” after an answer: the customer wants somebody. At the beginning it is a greeting. */
+export function callsAfterAnswer({ heard, memory }: Situation): boolean {
+  return heard.reply === "call" && memory.shown.length > 0;
+}
+
+/** “不要转人工” and nothing else. */
+export function refusesOnly({ heard, finding }: Situation): boolean {
+  return heard.refusesHuman && finding.outcome !== "answer";
 }
 
 export function callsInEmergency({ heard, priority, status }: Situation): boolean {
@@ -89,7 +99,7 @@ const sureBesideDetails = 0.8;
 
 /** “快点”, “还要多久” of somebody who waits: not a question about withdrawals. */
 export function isImpatient({ heard }: Situation): boolean {
-  return heard.reply === "hurry" || heard.reply === "ping";
+  return heard.reply === "hurry" || heard.reply === "ping" || heard.reply === "call";
 }
 
 export function hasPassage({ finding, memory }: Situation): boolean {
@@ -107,13 +117,21 @@ export function triedInVain({ heard, finding, memory }: Situation): boolean {
 
 const sureOfAnother = 0.9;
 
-/** Word for word, but for punctuation and “我是问”. */
+/** Word for word, but for punctuation and “我是问”. What was not answered before is asked again with other words of the bot's. */
 export function asksAgain({ heard, finding, memory }: Situation): boolean {
-  return memory.asked.includes(heard.plain) && finding.articleId === memory.shown.at(-1);
+  const { articleId } = finding;
+  const isAnswered = articleId !== undefined && articleId === memory.shown.at(-1);
+  return isAnswered && memory.asked.includes(heard.plain);
 }
 
 export function endsInThanks({ heard, finding }: Situation): boolean {
   return heard.thanks && (finding.outcome !== "answer" || heard.isMereThanks);
+}
+
+/** The article shown last is meant, and does not say it. */
+export function asksWhatIsMissing({ finding, memory }: Situation): boolean {
+  const isMeant = finding.outcome === "answer" && finding.articleId === memory.shown.at(-1);
+  return isMeant && !finding.more && finding.passage?.blocks.length === 0;
 }
 
 export function asksBeyond({ finding }: Situation): boolean {

@@ -37,6 +37,12 @@ export function answerAfterNo(situation: Situation): Decision {
   return { moves: [say("declined", "plain")], misses };
 }
 
+/** Refused for the third time, there is nothing left to say about it. */
+export const stayWithBot = ({ misses }: Situation): Decision => ({
+  moves: [{ ...say("declined", "plain"), orElse: "here.ack" }],
+  misses,
+});
+
 export function admitUnknownCode({ finding, misses }: Situation): Decision {
   return {
     moves: [say("unknown-code", "offers-agent", finding.unknownCode)],

@@ -84,11 +84,14 @@ export function acknowledgeLegal(situation: Situation): Decision {
 /** After an answer that did not help: a human is offered, then offered again, then comes. */
 export function climb(situation: Situation): Decision {
   const { memory, misses } = situation;
-  const before = memory.timesSaid("useless") + memory.timesSaid("useless-again");
+  const said = ["useless", "useless-again", "be-precise"].map(memory.timesSaid);
+  const before = said.reduce((sum, times) => sum + times, 0);
   if (before + 1 >= uselessBeforeQueue) {
     return { moves: intoQueue(situation, { priority: "normal" }), misses: misses + 1 };
   }
-  const phrase = before === 0 ? "useless" : "useless-again";
+  // “没解决” before anything was answered: of what, nobody knows.
+  const first = memory.shown.length > 0 ? "useless" : "be-precise";
+  const phrase = before === 0 ? first : "useless-again";
   return { moves: [say(phrase, "offers-agent")], misses: Math.max(misses + 1, missesBeforeOffer) };
 }
 

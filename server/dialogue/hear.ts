@@ -40,7 +40,7 @@ const asking =
 
 export const asks = (text: string): boolean => asking.test(text.trim());
 
-export type ShortReply = "yes" | "no" | "none" | "ping" | "hurry" | "skip" | "help";
+export type ShortReply = "yes" | "no" | "none" | "ping" | "call" | "hurry" | "skip" | "help";
 
 /** In tokens. */
 const longestThanks = 12;
@@ -87,7 +87,16 @@ function isOneWord(tokens: readonly WordToken[]): boolean {
 const aside: readonly ReplyKind[] = ["polite", "filler", "thanks"];
 
 /** In this order: “不用了谢谢” is a no, “好的不用了” too. */
-const byWeight: readonly ShortReply[] = ["help", "none", "no", "skip", "yes", "hurry", "ping"];
+const byWeight: readonly ShortReply[] = [
+  "help",
+  "none",
+  "no",
+  "skip",
+  "yes",
+  "hurry",
+  "call",
+  "ping",
+];
 
 /** “转人工” alone is a request, which the engine hears; “不用人工” and “好的，转吧” are answers. “ok how long” asks. */
 function shortReplyOf(
@@ -106,13 +115,18 @@ function restAfterNo(text: string, tokens: readonly WordToken[], words: Words): 
   let saidNo = false;
   for (;;) {
     const next = words.replies.longestAt(tokens, at, [...aside, "no", "person"]);
-    if (!next) break;
+    const isSingle = next?.kind === "no" && next.length === 1;
+    if (!next || (isSingle && isPrefix(tokens[at], tokens[at + 1]))) break;
     saidNo ||= next.kind === "no";
     at += next.length;
   }
   const rest = tokens[at];
   return saidNo && rest ? text.slice(rest.start) : undefined;
 }
+
+/** The 不 of “不知道怎么说” and the 别 of “别的卡” begin a word; “不用” is longer, and behind “不，” is a pause. */
+const isPrefix = (no: WordToken | undefined, next: WordToken | undefined): boolean =>
+  no !== undefined && /^[不别別莫免甭否]$/u.test(no.text) && no.end === next?.start;
 
 /** A word for the place, or the title, or the part of it that tells it from the others. */
 function pickOf(
@@ -155,8 +169,9 @@ function titleMeant(text: string, choices: readonly ArticleLink[]): ArticleId | 
   return best >= leastOfTitle && isOne ? choices[shares.indexOf(best)]?.articleId : undefined;
 }
 
+/** Words that point, and words that ask: “那要多久” is no title. */
 const pointing =
-  /(?:那个|那個|这个|這個|那条|那條|的|\bthe\b|\bone\b|\bones\b|\bplease\b|\bpls\b)/giu;
+  /(?:那个|那個|这个|這個|那条|那條|那要|那|要多久|多久|多少|怎么办|怎麼辦|怎么|怎麼|什么|什麼|为什么|為什麼|的|[吗嗎呢]|\b(?:the|ones?|please|pls|how|long|much|what|why|when|does|do|it|is|take)\b)/giu;
 /** In character pairs and words. */
 const longestTitle = 14;
 const leastOfTitle = 0.6;

@@ -4,6 +4,8 @@ import {
   answersQuestion,
   asksAgain,
   asksBeyond,
+  asksWhatIsMissing,
+  callsAfterAnswer,
   callsForHelp,
   callsInEmergency,
   endsInThanks,
@@ -17,6 +19,7 @@ import {
   isQuestionable,
   refusesChoices,
   refusesHuman,
+  refusesOnly,
   saysTooLittle,
   threatens,
   triedInVain,
@@ -43,6 +46,7 @@ import {
   repeat,
   sayScope,
   stayCalm,
+  stayWithBot,
 } from "./decisions.ts";
 import {
   acknowledgeLegal,
@@ -76,7 +80,9 @@ const withBot: readonly Rule[] = [
   { name: "none of the choices", when: refusesChoices, does: askInstead },
   { name: "offer accepted", when: answersOffer("yes"), does: queue },
   { name: "offer declined", when: answersOffer("no"), does: answerAfterNo },
+  { name: "human refused", when: refusesOnly, does: stayWithBot },
   { name: "request for a human", when: ({ finding }) => finding.outcome === "human", does: queue },
+  { name: "calls after an answer", when: callsAfterAnswer, does: queue },
   {
     name: "unknown code",
     when: ({ finding }) => finding.unknownCode !== undefined,
@@ -92,6 +98,7 @@ const withBot: readonly Rule[] = [
   { name: "thanks", when: endsInThanks, does: once("here.thanks") },
   { name: "asked before", when: asksAgain, does: repeat },
   { name: "sentence of the article", when: hasPassage, does: quote },
+  { name: "not in the article", when: asksWhatIsMissing, does: admit },
   { name: "answer", when: ({ finding }) => finding.outcome === "answer", does: giveAnswers },
   { name: "not in the article", when: asksBeyond, does: admit },
   { name: "details", when: addsDetails, does: noteDetails },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ArticleId } from "../../protocol/conversation.ts";
 import { heard, listOf, offer } from "./situations.ts";
 
 describe("a yes and a no", () => {
@@ -61,6 +62,12 @@ describe("a yes and a no", () => {
     expect(heard(text, offer).reply).not.toBe("yes");
   });
 
+  test("the 不 of “不知道怎么说” is no answer", () => {
+    expect(heard("不知道这个怎么填", offer).afterNo).toBeUndefined();
+    expect(heard("别的卡可以吗", offer).afterNo).toBeUndefined();
+    expect(heard("不，怎么提现", offer).afterNo).toBe("怎么提现");
+  });
+
   test("what stands behind a no is kept", () => {
     expect(heard("不用了，我就想问手续费怎么收", offer).afterNo).toContain("手续费怎么收");
     expect(heard("No, not now. Just tell me which banks you support").afterNo).toContain(
@@ -100,6 +107,22 @@ describe("a choice", () => {
   test("a title, or the part that tells it from the others, means the article", () => {
     expect(heard("refund-not-received", list).pick).toBe("refund-not-received");
     expect(heard("the not received one", list).pick).toBe("refund-not-received");
+  });
+
+  test("a question is no title", () => {
+    const titled = {
+      bot: {
+        kind: "choices" as const,
+        text: "请选一个：",
+        choices: [
+          { articleId: "refund-time" as ArticleId, title: "退款要多久，退到哪里？" },
+          { articleId: "payment-limit" as ArticleId, title: "支付限额是多少？" },
+        ],
+      },
+    };
+    expect(heard("那要多久", titled).pick).toBeUndefined();
+    expect(heard("退到哪里", titled).pick).toBe("refund-time");
+    expect(heard("支付限额", titled).pick).toBe("payment-limit");
   });
 
   test("a number without a list is no choice", () => {

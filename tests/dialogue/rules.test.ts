@@ -32,6 +32,61 @@ describe("with the bot", () => {
     ]);
   });
 
+  test("“不要转人工” alone is heard, however often", () => {
+    expect(nextMoves(situation("不要转人工")).moves).toMatchObject([{ phrase: "declined" }]);
+    const finding = { outcome: "answer", articleId: id("a") } as const;
+    expect(nextMoves(situation("不要转人工", { finding })).rule).toBe("answer");
+  });
+
+  test("“有人吗” is a greeting at the beginning, and a wish for a person after an answer", () => {
+    const finding = { outcome: "greeting", reply: "在的。" } as const;
+    expect(kinds("有人吗", { finding })).toEqual(["greet"]);
+    const before = ["提现多久到账", article("withdraw-time")];
+    expect(kinds("有人吗", { finding, before })).toEqual(["queue", "collect"]);
+    expect(kinds("在吗", { finding, before })).toEqual(["greet"]);
+  });
+
+  test("what was not answered is not called answered when it is asked again", () => {
+    const before = [
+      "天气怎么样",
+      { bot: { kind: "text", text: "帮不上。", code: "out-of-scope" } },
+    ] as const;
+    const finding = { outOfScope: true } as const;
+    expect(nextMoves(situation("天气怎么样", { before, finding })).rule).toBe("out of scope");
+    const after = ["退款几天到", article("refund-time")];
+    const same = { outcome: "answer", articleId: id("refund-time") } as const;
+    expect(nextMoves(situation("退款几天到", { before: after, finding: same })).rule).toBe(
+      "asked before",
+    );
+  });
+
+  test("what the article shown last does not say is not called the nearest answer", () => {
+    const passage = { articleId: id("bank-card-bind"), blocks: [], score: 0 };
+    const finding = { outcome: "answer", articleId: id("bank-card-bind"), passage } as const;
+    const before = ["绑卡失败", article("bank-card-bind")];
+    expect(nextMoves(situation("可以绑几张", { before, finding })).moves).toMatchObject([
+      { phrase: "not-in-article", offersAgent: true },
+    ]);
+  });
+
+  test("“怎么办” after an answer asks how to go on, and is no cry for help", () => {
+    const before = ["提现失败", article("withdraw-failed")];
+    expect(nextMoves(situation("怎么办", { before })).rule).not.toBe("help");
+    expect(nextMoves(situation("这个东西怎么弄啊")).rule).toBe("help");
+  });
+
+  test("“没解决” before any answer is asked about, and escalates all the same", () => {
+    const finding = { useless: true } as const;
+    const phrases = (before: Parameters<typeof situation>[1]) =>
+      nextMoves(situation("没解决", { ...before, finding })).moves;
+    expect(phrases({})).toMatchObject([{ phrase: "be-precise", offersAgent: true }]);
+    const said = (code: "be-precise" | "useless-again") => ({
+      bot: { kind: "text" as const, text: code, code },
+    });
+    const twice = ["没解决", said("be-precise"), "没解决", said("useless-again")];
+    expect(phrases({ before: twice })).toMatchObject([{ kind: "queue" }, { kind: "collect" }]);
+  });
+
   test("an emergency gives its steps and raises the conversation, whatever else it seems", () => {
     const finding = { outcome: "choices", alarm: id("account-stolen") } as const;
     const { moves } = nextMoves(situation("钱正在被转走", { finding }));

@@ -4,6 +4,7 @@ import type { ArticleId, Locale } from "../../../protocol/conversation.ts";
 import type { ArticleSource } from "../content/article.ts";
 import type { QuestionContext } from "./answer.ts";
 import { intentLeads } from "./answer-policy.ts";
+import { ofSameTopic } from "./same-topic.ts";
 import {
   laterConfidence,
   relativesOf,
@@ -62,7 +63,8 @@ export function searchFollowUp(
   const continues = continuationAlone.test(plainTextOf(alone));
   const ranked = continues ? putFirst(candidates, last.id) : candidates;
   const [first] = ranked;
-  if (first === undefined || !(continues || isMeant(searcher, first, alone))) return alone;
+  if (first === undefined || !(continues || isMeant(searcher, first, alone)))
+    return ofSameTopic(searcher, alone, last);
   return toResult(searcher, { ranked, alone, locale });
 }
 

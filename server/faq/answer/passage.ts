@@ -3,60 +3,7 @@ import type { Analyzer } from "../text/analysis.ts";
 import { isPair } from "../text/tokenize.ts";
 import type { Passage } from "./answer.ts";
 import type { Model } from "./index/model.ts";
-
-/** A kind of question: how it is asked, and what a sentence that answers it holds. */
-interface Kind {
-  readonly asked: RegExp;
-  readonly answered: RegExp;
-}
-
-const kinds: readonly Kind[] = [
-  {
-    asked:
-      /多久|多少天|[几幾]天|[几幾]个?(?:小时|工作日|点|點)|[几幾][点點]|时候|時候|何时|何時|多长时间|多長時間|周末|週末|节假日|假日|连假|礼拜|禮拜|夜里|半夜|how long|多快|快吗|快嗎|快不快|how many (?:days|hours)|how fast|\bwhen\b|weekend|holiday|what time|how soon/i,
-    answered:
-      /\d\s*(?:个?工作日|天|小时|小時|分钟|分鐘|个月|年|working day|day|hour|minute|month)|\d{1,2}[:：]\d{2}|节假日|節假日|周末|週末|假日|weekend|holiday|次日|隔天|midnight/i,
-  },
-  {
-    asked:
-      /手续费|手續費|收费|收費|收钱|要钱|要錢|多少钱|多少錢|费用|費用|免费|免費|\bfees?\b|charged?|cost|free|expensive/i,
-    answered: /费|費|%|免费|免費|\bfees?\b|\bfree\b|charge|cost/i,
-  },
-  {
-    asked:
-      /材料|资料|資料|准备|準備|证明|證明|凭证|憑證|截图|截圖|带(?:什么|些|啥)|帶什麼|documents?|proof|bring|evidence|paperwork|need to (?:send|provide|prepare)/i,
-    answered:
-      /材料|资料|資料|准备|準備|证明|證明|凭证|憑證|截图|截圖|订单号|訂單|提供|screenshots?|receipts?|proof|documents?|tell us/i,
-  },
-  {
-    asked: /哪里|哪裡|哪儿|在哪|入口|where/i,
-    answered: / > |打开|打開|入口|\bopen\b|\bgo to\b/i,
-  },
-  {
-    asked:
-      /为什么|為什麼|为啥|為啥|为何|為何|怎么会|怎麼會|什么原因|啥原因|凭什么|點解|点解|\bwhy\b|what(?:'s| is) the reason/i,
-    answered:
-      /因为|因為|原因|为了|為了|由于|由於|通常是|可能是|所以|依法|because|usually|to protect|reason|depends/i,
-  },
-  {
-    asked: /邮箱|郵箱|信箱|邮件|email|e-mail|mail/i,
-    answered: /@/,
-  },
-  {
-    asked: /电话|電話|热线|熱線|专线|專線|号码|號碼|phone|hotline|number/i,
-    answered: /\d{3,}-\d{3,}|\d{5}/,
-  },
-  {
-    asked: /最多|上限|多少|额度|額度|how much|maximum|limit/i,
-    answered: /\d[\d,]*\s*(?:元|次|笔|筆)|¥\s?\d|上限|最多|限额|限額|limit/i,
-  },
-  {
-    asked:
-      /还(?:能|要|可以|用)|還(?:能|要|可以)|要不要|能不能|可不可以|可以吗|可以嗎|能吗|能嗎|行不行|行吗|算不算|会不会|會不會|是不是|需不需要|需要吗|\bcan (?:i|you|they|we)\b|\bdo (?:i|you)\b|should i|\bis (?:it|that)\b|will (?:it|i|they|you)/i,
-    answered:
-      /不能|不要|不用|不必|不会|不會|不算|可以|请先|請先|就不|会|會|\bcan(?:not)?\b|don't|do not|\bnot\b|\bwill\b/i,
-  },
-];
+import { kindsAskedBy } from "./passage-kinds.ts";
 
 /** What a unit gets for holding what this kind of question asks for, beside the words that it shares with the question. */
 const kindBonus = 0.35;
@@ -66,6 +13,8 @@ const kindBonus = 0.35;
  * and nothing else is near, and where it might be about something else.
  */
 export const leastScore = { sure: 0.05, back: 0.15, unsure: 0.35 } as const;
+/** … where a kind is asked for and the unit does not hold it: “手续费退吗” is not answered by where the money goes. */
+const leastWithoutKind = 0.5;
 /** The first sentence is the short answer: where nothing speaks for another, it is quoted. */
 const firstBonus = 0.06;
 /** What a Chinese character by itself counts beside a pair. */
@@ -124,18 +73,20 @@ export function createPassageFinder(
   }
 
   function score(question: string, article: Article): readonly Scored[] {
-    const wanted = kinds.filter((kind) => kind.asked.test(question));
+    const wanted = kindsAskedBy(question);
     const asked = termsOf(question.replace(askingWords, " "));
     return unitsOf(article.blocks).map((unit, at) => {
       const said = unit.text.replace(openingHours, "");
       const answers = wanted.some(({ answered }) => answered.test(said));
       const bonus = (answers ? kindBonus : 0) + (at === 0 ? firstBonus : 0);
-      return { unit, score: shared(asked, termsOf(unit.text)) + bonus };
+      const own = shared(asked, termsOf(unit.text));
+      const isBeside = wanted.length > 0 && !answers && own < leastWithoutKind;
+      return { unit, score: isBeside ? 0 : own + bonus };
     });
   }
 
   return {
-    asksForDetail: (question) => kinds.some(({ asked }) => asked.test(question)),
+    asksForDetail: (question) => kindsAskedBy(question).length > 0,
     find(question, article, least) {
       const scored = score(question, article);
       const best = Math.max(0, ...scored.map((one) => one.score));

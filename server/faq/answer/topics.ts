@@ -11,23 +11,28 @@ export interface TopicFinder {
   bare(text: string): readonly ArticleId[] | undefined;
   /** “怎么提现”: asks for all of the topic. */
   how(text: string): readonly ArticleId[] | undefined;
+  /** Whether some topic has both. */
+  together(one: ArticleId, other: ArticleId): boolean;
 }
 
 /** What may stand beside the topic without asking anything. */
 const aside =
-  /^(?:关于|有关|我的|我要|我想问|问下|咨询|处理|about|regarding|re|my|a|the|help with|i need help with|question about|problem with|issue with)\s*|\s*(?:的?(?:问题|事情?|事儿|方面|相关|情况|业务|咨询)|怎么回事|issues?|problems?|questions?|help)$/gu;
+  /^(?:那么?|关于|有关|我的|我要|我想问|问下|咨询|处理|about|regarding|re|my|a|the|help with|i need help with|question about|problem with|issue with)\s*|\s*(?:的?(?:问题|事情?|事儿|方面|相关|情况|业务|咨询)|怎么回事|issues?|problems?|questions?|help)$/gu;
 
 const how = /^(?:怎么样|怎么|怎样|如何|我要怎么|我想|how to|how do i|how can i|i want to)\s*/u;
 
 export function createTopicFinder({ topics, articles }: Content, analyzer: Analyzer): TopicFinder {
   const textOf = (word: string) => normalText(analyzer.question(word).clauses);
   const known = new Map<string, readonly ArticleId[]>();
+  const lists: (readonly ArticleId[])[] = [];
   for (const { words, articles: listed } of Object.values(topics)) {
     const ids = listed.flatMap((one) => [...articles.keys()].filter((id) => id === one));
+    lists.push(ids);
     if (ids.length > 1) for (const word of words) known.set(textOf(word), ids);
   }
   return {
     bare: (text) => known.get(text) ?? known.get(text.replace(aside, "").trim()),
+    together: (one, other) => lists.some((ids) => ids.includes(one) && ids.includes(other)),
     how: (text) => (how.test(text) ? known.get(text.replace(how, "")) : undefined),
   };
 }

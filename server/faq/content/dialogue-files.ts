@@ -37,6 +37,7 @@ export const dialogueFile = z.object({
     "person",
     "none",
     "ping",
+    "call",
     "hurry",
     "skip",
     "thanks",

@@ -36,6 +36,27 @@ test("a question about a topic is answered", () => {
   expect(ask("转账对方没收到")).toMatchObject({ articleId: "transfer-not-arrived" });
 });
 
+test("after an article of the topic, a bare topic means that topic's article", () => {
+  const topical = engineOf({
+    ...small,
+    "topics.yml": `
+fees:
+  words: [手续费]
+  articles: [payment-failed, withdraw-fee]
+transfer:
+  words: [转账]
+  articles: [transfer-not-arrived, withdraw-fee]
+`,
+  });
+  const after = (previous: string) =>
+    topical.ask("手续费呢", { ...zh, previous: previous as ArticleId });
+  expect(after("transfer-not-arrived")).toMatchObject({
+    outcome: "answer",
+    articleId: "withdraw-fee",
+  });
+  expect(topical.ask("手续费呢", zh).outcome).toBe("choices");
+});
+
 test("a topic with one article is no choice", () => {
   expect(ask("支付").reason).not.toBe("names a topic and asks nothing");
 });
