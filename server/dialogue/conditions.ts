@@ -97,6 +97,13 @@ export function addsDetails({ heard, memory, finding }: Situation): boolean {
 }
 const sureBesideDetails = 0.8;
 
+/** In the queue; “昨天下午三点” is a detail for the agent, and asks nothing. */
+export function asksUnclearly({ heard, finding }: Situation): boolean {
+  const isLikely = heard.asks || finding.confidence >= leastOfStatement;
+  return finding.outcome === "choices" && isLikely;
+}
+const leastOfStatement = 0.6;
+
 /** “快点”, “还要多久” of somebody who waits: not a question about withdrawals. */
 export function isImpatient({ heard }: Situation): boolean {
   return heard.reply === "hurry" || heard.reply === "ping" || heard.reply === "call";

@@ -104,12 +104,18 @@ export function giveAnswers(situation: Situation): Decision {
   const all = [finding, ...(finding.more ?? [])].filter(({ outcome }) => outcome === "answer");
   const fresh = all.filter(({ articleId: id }) => id !== undefined && !memory.shown.includes(id));
   const articles = fresh.flatMap(articleOf);
-  if (articles.length > 0) return only(...articles, ...openChoices(situation));
+  if (articles.length > 0)
+    return only(...articles, ...openChoices(situation), ...unknownCodeBeside(situation));
   const meaning = finding.reply !== undefined && !memory.said.has(finding.reply);
   if (meaning) return only({ kind: "greet", reply: finding.reply, again: "repeated" });
   if (finding.articleId === memory.shown.at(-1)) return repeat(situation);
   const choices = finding.hits.slice(0, 1).map(linkOf);
   return { moves: [listMove("shown-before", choices, misses)], misses };
+}
+
+/** “PAY-1001 和 PAY-9999”: the second is in no list. */
+function unknownCodeBeside({ finding: { unknownCode } }: Situation): readonly Move[] {
+  return unknownCode === undefined ? [] : [say("unknown-code", "offers-agent", unknownCode)];
 }
 
 /** The other question of the message, where it is not clear enough for an answer. */

@@ -1,7 +1,8 @@
 /** What a move posts or changes, in the conversation's language and in words that were not used yet. */
 
+import type { ArticleId } from "../../protocol/conversation.ts";
 import type { StoredBody } from "../domain/records.ts";
-import { collectCode, nextQuestionName } from "./collect.ts";
+import { collectCode, handoverAnswers, nextQuestionName } from "./collect.ts";
 import type { Knowledge, Talk } from "./knowledge.ts";
 import { type Move, type SayPhrase, say } from "./moves.ts";
 import type { Memory } from "./recall.ts";
@@ -95,6 +96,14 @@ const handOver = (given: Given): readonly Effect[] => [
   ...asking({ kind: "collect", from: "start" }, given),
 ];
 
+/** What a customer who asked for a human at once has then described: it decides what else is asked. */
+function describedTopic({ talk, knowledge }: Given): ArticleId | undefined {
+  const [first] = handoverAnswers(talk.messages);
+  if (!first?.answer) return undefined;
+  const { outcome, hits } = knowledge.ask(first.answer, { locale: talk.locale });
+  return outcome === "answer" || outcome === "choices" ? hits[0]?.articleId : undefined;
+}
+
 /** The next question for the agent; after the last, a word that all is noted. */
 function asking({ from }: Extract<Move, { kind: "collect" }>, given: Given): readonly Effect[] {
   const { talk, memory, knowledge } = given;
@@ -102,7 +111,8 @@ function asking({ from }: Extract<Move, { kind: "collect" }>, given: Given): rea
     const question = knowledge.handover.question(name, talk.locale);
     return question !== undefined && !memory.said.has(question.ask);
   };
-  const names = knowledge.handover.namesFor(memory.shown.at(-1)).filter(isNew);
+  const topic = memory.shown.at(-1) ?? describedTopic(given);
+  const names = knowledge.handover.namesFor(topic).filter(isNew);
   const name = nextQuestionName(from === "start" ? [] : talk.messages, names);
   const question = name === undefined ? undefined : knowledge.handover.question(name, talk.locale);
   if (name !== undefined && question !== undefined) {

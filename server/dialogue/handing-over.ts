@@ -95,8 +95,12 @@ export function climb(situation: Situation): Decision {
   return { moves: [say(phrase, "offers-agent")], misses: Math.max(misses + 1, missesBeforeOffer) };
 }
 
-export function collectNext({ misses }: Situation): Decision {
-  return { moves: [{ kind: "collect", from: "where-it-stands" }], misses };
+/** What is described here is the topic, where nothing was answered before. */
+export function collectNext({ misses, memory, finding }: Situation): Decision {
+  const { articleId: topic } = finding;
+  const isTopic = topic !== undefined && memory.shown.length === 0;
+  const named: Move[] = isTopic ? [{ kind: "raise", priority: "normal", topic }] : [];
+  return { moves: [...named, { kind: "collect", from: "where-it-stands" }], misses };
 }
 
 /** Each place once; then it is enough that the agent will read it. */

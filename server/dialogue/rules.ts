@@ -4,6 +4,7 @@ import {
   answersQuestion,
   asksAgain,
   asksBeyond,
+  asksUnclearly,
   asksWhatIsMissing,
   callsAfterAnswer,
   callsForHelp,
@@ -85,7 +86,7 @@ const withBot: readonly Rule[] = [
   { name: "calls after an answer", when: callsAfterAnswer, does: queue },
   {
     name: "unknown code",
-    when: ({ finding }) => finding.unknownCode !== undefined,
+    when: ({ finding }) => finding.unknownCode !== undefined && finding.outcome !== "answer",
     does: admitUnknownCode,
   },
   { name: "upset", when: ({ heard }) => heard.mood === "upset", does: once("upset") },
@@ -121,7 +122,7 @@ const inQueue: readonly Rule[] = [
   { name: "small talk", when: isPlainSmallTalk, does: greet },
   { name: "sentence of the article", when: hasPassage, does: quote },
   { name: "answer", when: ({ finding }) => finding.outcome === "answer", does: giveAnswers },
-  { name: "choices", when: ({ finding }) => finding.outcome === "choices", does: offerChoices },
+  { name: "choices", when: asksUnclearly, does: offerChoices },
   { name: "waiting", when: () => true, does: tellPlace },
 ];
 

@@ -75,7 +75,7 @@ export function createEngine(
     library,
     rank: createRanker(model, analyzer).rank,
     findCodes: createCodeFinder(content),
-    findForeignProduct: createForeignProductFinder(content, analyzer),
+    ...createForeignProductFinder(content, analyzer),
     topics: createTopicFinder(content, analyzer),
     hearTone: createToneFinder(content, plain),
     withoutRefusal: (text) => withoutRefusal(text, plain),

@@ -242,6 +242,34 @@ describe("in the queue", () => {
     expect(kinds("限额能调吗", { status: "queued", finding })).toEqual(["article"]);
   });
 
+  test("what is described while waiting is the topic, where nothing was answered before", () => {
+    const what = { bot: { kind: "text", text: "是什么事？", code: "collect.what" } } as const;
+    const before = ["转人工", { notice: "queued" }, what] as const;
+    const finding = { outcome: "answer", articleId: id("payment-failed"), confidence: 1 } as const;
+    const { moves } = nextMoves(
+      situation("我昨天付款失败", { status: "queued", finding, before: [...before] }),
+    );
+    expect(moves).toMatchObject([
+      { kind: "raise", priority: "normal", topic: "payment-failed" },
+      { kind: "collect" },
+    ]);
+  });
+
+  test("a detail is noted for the agent, a question gets choices", () => {
+    const hits = [{ articleId: id("a"), title: "a", confidence: 0.5 }];
+    const finding = { outcome: "choices", confidence: 0.5, hits } as const;
+    expect(kinds("昨天下午三点", { status: "queued", finding })).toEqual(["say"]);
+    expect(kinds("限额怎么看", { status: "queued", finding })).toEqual(["choices"]);
+  });
+
+  test("a code that nobody listed is named beside the answer to another", () => {
+    const finding = { outcome: "answer", articleId: id("a"), unknownCode: "PAY-9999" } as const;
+    expect(nextMoves(situation("PAY-1001 PAY-9999", { finding })).moves).toMatchObject([
+      { kind: "article" },
+      { phrase: "unknown-code", value: "PAY-9999", offersAgent: true },
+    ]);
+  });
+
   test("an emergency goes to the front", () => {
     const finding = { outcome: "none", alarm: id("phone-lost") } as const;
     expect(kinds("手机被偷了", { status: "queued", finding })).toEqual(["article", "raise"]);
@@ -252,7 +280,8 @@ describe("in the queue", () => {
       bot: { kind: "text", text: "屏幕上写的是什么？", code: "collect.screen" },
     } as const;
     const finding = { outcome: "answer", articleId: id("a"), confidence: 1 } as const;
-    const before = ["转人工", { notice: "queued" }, asked] as const;
+    const shown = article("payment-failed");
+    const before = ["付款失败", shown, "转人工", { notice: "queued" }, asked] as const;
     expect(kinds("余额不足", { status: "queued", finding, before: [...before] })).toEqual([
       "collect",
     ]);

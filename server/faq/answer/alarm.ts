@@ -14,12 +14,15 @@ export function alarmIn(
 ): Pick<Answer, "alarm" | "inPanic"> {
   if (findings.empty) return {};
   const tone = hearTone(text);
-  if (useless && tone !== "happening") return {};
-  const { moneyLeaving } = content.lexicon;
+  if (useless && tone !== "happening" && tone !== "cry") return {};
+  const named = content.lexicon.moneyLeaving;
+  const moneyLeaving = named.flatMap((one) =>
+    [...content.articles.keys()].filter((id) => id === one),
+  );
   const alarm = emergencyIn(hits, {
     tone,
     urgencyOf: (id) => urgencyOf(content, id),
-    stopsMoney: (id) => moneyLeaving.length === 0 || moneyLeaving.includes(id),
+    moneyLeaving,
   });
   return alarm !== undefined && tone !== "calm" ? { alarm, inPanic: true } : { alarm };
 }

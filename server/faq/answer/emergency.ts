@@ -13,8 +13,8 @@ const alarmThresholds = { calm: 0.6, panic: 0.2, second: 0.2, anyOfHappening: 0.
 /** How many hits are looked at where money is leaving now. */
 const hitsOfHappening = 10;
 
-/** How a message sounds: asked to know it, calm, in panic, or about what happens this minute. */
-export type Tone = "hypothetical" | "calm" | "panic" | "happening";
+/** How a message sounds: asked to know it, calm, in panic, nothing but a cry, or about what happens this minute. */
+export type Tone = "hypothetical" | "calm" | "panic" | "cry" | "happening";
 
 export type HearTone = (question: string) => Tone;
 
@@ -34,6 +34,7 @@ export function createToneFinder({ lexicon }: Content, plain: (text: string) => 
     const isOpen = isGone && (isGiven || entered.test(text));
     const isMeant = panics || denied.test(text) || isOpen;
     if (happening.test(text) || (isBeside && isMeant)) return "happening";
+    if (bareCry.test(text)) return "cry";
     return panics ? "panic" : "calm";
   };
 }
@@ -53,6 +54,9 @@ const isAllCapitals = (question: string): boolean =>
 const calmHelp =
   /\b(?:\w+n'?t|not|no|never|(?:can|could|will|would) (?:you|someone|anyone))(?: really| please)? help(?:ing|ful)?\b|\bhelp(?:ing|ed)? (?:with|(?:me|us) (?:with|to|understand|find|out))\b|\bhelpful\b|\b(?:how|where) (?:do|does|can|could|would|should|to) ?(?:i|we|you)?(?: \w+)? ?(?:freeze|lock|stop) it\b/gu;
 
+/** Nothing but a cry: what happens is not said, and the worst is likeliest. */
+const bareCry =
+  /^(?:[\s\p{P}啊呀]*(?:救命|救我|救救我|sos|mayday|emergency|this is an emergency))+[\s\p{P}啊呀]*$/u;
 /** “手机丢了的话”: nothing has happened, or it is over. */
 const supposed =
   /如果|要是|假如|的话|万一|以防|以前被|上次被|之前被.{0,6}(?:处理|案子)|找到了|找回来了|忘带|了解一下|\b(?:what happens|what would|what if|in case|if (?:i|my|the|someone|somebody)|found (?:it|my phone))\b/u;
@@ -63,7 +67,7 @@ const happened =
   /(?:丢了|被偷|被抢|被骗了|被盗了|掉了|不见了|找不到了|当废纸)|\b(?:i lost|lost my|stole my|got stolen|was stolen|(?:got|been|was) scammed)\b/u;
 /** Somebody else moves the money, this minute. */
 const happening =
-  /(?:往外|在外)(?:转|走|划)|正在(?:被)?(?:转|扣|刷|盗)|钱(?:全|都|就|正|在|还)*被(?:人)?(?:转|刷|盗|划)|钱(?:全|都|就|正|还|一直|自己)*在(?:自己)?(?:转|跑|走|减|少|往)|一笔一?笔地?(?:没|少|转|扣|走)|(?:转|刷|花|动|偷|盗|划)(?:走)?(?:了)?我(?:的|账户|卡)?(?:里)?的?钱|在?转我的?钱|(?:被|让|给|叫)(?:人|别人|他|她|骗子|坏人|谁)?.{0,4}(?:盗刷|刷光|转光|转走|划走|刷走|取走|卷走|偷走|掏空|清空)|远程控制|遥控|(?:共享屏幕|屏幕共享).{0,14}(?:钱|转|走)|(?:不是|没有|没|未)(?:我|本人)?(?:弄|买|付|刷|点|操作|转|授权)(?:过)?的?.{0,10}(?:扣|还在|一直|不停)|(?:一直|不停|还)(?:在)?扣.{0,12}(?:不是我|我没)|\b(?:being|been) (?:drained|emptied|cleaned out|robbed)|draining|\b(?:drained|emptied|cleaned out|wiped out) (?:my|our|all|everything)\b|(?:money|balance|funds|cash|savings)\b.{0,16}\b(?:leaving|going out|being (?:moved|taken|stolen|sent)|disappearing|flying out)\b|\b(?:someone|somebody|they|he|she|hackers?)\b.{0,40}\b(?:moving|stealing|draining|taking|spending|emptying|transferring|withdrawing|sending) (?:all |out )?(?:of )?my\b|\bcharges?\b.{0,20}\b(?:not mine|not me|keep coming|i (?:didnt|never) make)\b/u;
+  /(?:有人|别人|陌生人|谁).{0,4}(?:在|正).{0,2}(?:刷|用|花|转|盗|登|操作).{0,2}我(?:的)?(?:银行|信用)?(?:卡|钱|账|帐|户口|余额|号)|(?:往外|在外)(?:转|走|划)|正在(?:被)?(?:转|扣|刷|盗)|钱(?:全|都|就|正|在|还)*被(?:人)?(?:转|刷|盗|划)|钱(?:全|都|就|正|还|一直|自己)*在(?:自己)?(?:转|跑|走|减|少|往)|一笔一?笔地?(?:没|少|转|扣|走)|(?:转|刷|花|动|偷|盗|划)(?:走)?(?:了)?我(?:的|账户|卡)?(?:里)?的?钱|在?转我的?钱|(?:被|让|给|叫)(?:人|别人|他|她|骗子|坏人|谁)?.{0,4}(?:盗刷|刷光|转光|转走|划走|刷走|取走|卷走|偷走|掏空|清空)|远程控制|遥控|(?:共享屏幕|屏幕共享).{0,14}(?:钱|转|走)|(?:不是|没有|没|未)(?:我|本人)?(?:弄|买|付|刷|点|操作|转|授权)(?:过)?的?.{0,10}(?:扣|还在|一直|不停)|(?:一直|不停|还)(?:在)?扣.{0,12}(?:不是我|我没)|\b(?:being|been) (?:drained|emptied|cleaned out|robbed)|draining|\b(?:drained|emptied|cleaned out|wiped out) (?:my|our|all|everything)\b|(?:money|balance|funds|cash|savings)\b.{0,16}\b(?:leaving|going out|being (?:moved|taken|stolen|sent)|disappearing|flying out)\b|\b(?:someone|somebody|they|he|she|hackers?)\b.{0,40}\b(?:moving|stealing|draining|taking|spending|emptying|transferring|withdrawing|sending) (?:all |out )?(?:of )?my\b|\bcharges?\b.{0,20}\b(?:not mine|not me|keep coming|i (?:didnt|never) make)\b/u;
 /** What is gone may have been spent; with panic or a denial it was not. */
 const vanished =
   /(?:钱|余额|块|元|币|存款|工资|账户|卡).{0,10}(?:没了|一笔笔|一笔一笔|不见|变零|变成零|变0|清零|归零|全没|消失|没有了|光了|空了|空空)|(?:扣|刷|转|消费)了?.{0,8}(?:钱|块|元|笔|\d|[百千万])|\b(?:money|balance|funds|savings)\b.{0,16}\b(?:dropping|shrinking|going down|gone|missing|vanished|zero|empty|disappeared|wiped)\b|\b\d[\d,.]*\b.{0,16}\b(?:missing|gone|vanished|taken|disappeared)\b|\bcharged?\b/u;
@@ -82,10 +86,11 @@ export function emergencyIn(
   given: {
     readonly tone: Tone;
     readonly urgencyOf: (id: ArticleId) => Priority;
-    readonly stopsMoney: (id: ArticleId) => boolean;
+    /** The articles that stop money that is leaving, the likeliest first; none where the content names none. */
+    readonly moneyLeaving: readonly ArticleId[];
   },
 ): ArticleId | undefined {
-  const { tone, urgencyOf, stopsMoney } = given;
+  const { tone, urgencyOf, moneyLeaving } = given;
   const isUrgent = (hit: Hit | undefined): hit is Hit =>
     hit !== undefined && urgencyOf(hit.articleId) === "urgent";
   const [first, second] = hits;
@@ -95,9 +100,13 @@ export function emergencyIn(
     case "happening": {
       const urgent = hits.slice(0, hitsOfHappening).filter(isUrgent);
       const fits = ({ articleId, confidence }: Hit) =>
-        stopsMoney(articleId) || confidence >= alarmThresholds.anyOfHappening;
+        moneyLeaving.length === 0 ||
+        moneyLeaving.includes(articleId) ||
+        confidence >= alarmThresholds.anyOfHappening;
       return (urgent.find(fits) ?? urgent[0])?.articleId;
     }
+    case "cry":
+      return moneyLeaving[0];
     case "calm":
       return isUrgent(first) && first.confidence >= alarmThresholds.calm
         ? first.articleId

@@ -55,7 +55,7 @@ export function createCodeFinder({
       const code = byNumber.get(digits);
       if (code) found.set(code.code, code);
     }
-    return { known: [...found.values()], unknown: found.size > 0 ? undefined : unknown };
+    return { known: [...found.values()], unknown };
   };
 }
 

@@ -16,6 +16,9 @@ export type FindForeignProduct = (
   best: ArticleId,
 ) => ForeignProduct | undefined;
 
+/** The question with “the shop” for the shops where something was paid; undefined where none is named, or is meant itself. */
+export type WithoutShops = (plain: string) => string | undefined;
+
 type NameKind = "names" | "providers" | "banks" | "merchants";
 const nameKinds = ["names", "providers", "banks", "merchants"] as const;
 
@@ -40,7 +43,7 @@ const bankAccount =
 export function createForeignProductFinder(
   content: Content,
   analyzer: Analyzer,
-): FindForeignProduct {
+): { readonly findForeignProduct: FindForeignProduct; readonly withoutShops: WithoutShops } {
   const plain = (text: string) => analyzer.question(text).normalized.plain.trim();
   const words = nameKinds.flatMap((kind) =>
     content.outOfScope[kind].map((name) => {
@@ -53,16 +56,34 @@ export function createForeignProductFinder(
   const isInTexts = rememberTexts(content);
   const wallet = Object.values(content.wallet.walletName ?? {}).map((one) => plain(String(one)));
 
-  return ({ plain: text, firstClause }, best) => {
-    const found = find(firstClause).flatMap((word) => byWord.get(word) ?? []);
+  const namedIn = (text: string) => find(text).flatMap((word) => byWord.get(word) ?? []);
+  const findForeignProduct: FindForeignProduct = ({ plain: text, firstClause }, best) => {
+    const found = namedIn(firstClause);
     if (found.length === 0) return undefined;
-    const rest = found.reduce((left, { written }) => left.replaceAll(written, "＿"), text);
+    const rest = replaced(text, found, "＿");
     const isOurs = ours.test(rest.replace(/＿(?:钱包| ?wallet)/g, "＿")) || namesAny(text, wallet);
     if (isOurs) return undefined;
     const kinds = found.map((one) => kindOf(one, { rest, isInTexts, best }));
     return kinds.find((kind) => kind === "theirs") ?? kinds.find((kind) => kind !== undefined);
   };
+  const withoutShops: WithoutShops = (text) => {
+    const shops = namedIn(text).filter(({ kind }) => kind === "merchants");
+    const isPlace = place.test(replaced(text, shops, "＿")) && isPaidThere(text);
+    const shop = /\p{Script=Han}/u.test(text) ? "商家" : "the shop";
+    return shops.length > 0 && isPlace ? replaced(text, shops, shop) : undefined;
+  };
+  return { findForeignProduct, withoutShops };
 }
+
+/** It was paid there, or money was taken from there. “淘宝怎么退货” is for them. */
+const place =
+  /(?:在|去|到)(?:了)?＿|＿.{0,6}(?:扣|付款|支付|收了|刷|多收)|\b(?:at|on|from|in) ＿|＿ (?:charged|billed|took|has charged)/u;
+
+const replaced = (text: string, names: readonly FoundName[], by: string) =>
+  names.reduce((left, { written }) => left.replaceAll(written, by), text);
+
+const isPaidThere = (rest: string) =>
+  paid.test(rest) && (!account.test(rest) || /扣|charg|退款|refund/u.test(rest));
 
 const namesAny = (text: string, names: readonly string[]) =>
   names.some((name) => name !== "" && text.includes(name));
@@ -88,8 +109,8 @@ function kindOf(
     case "banks":
       return bankAccount.test(rest) && !movement.test(rest) ? "theirs" : undefined;
     case "merchants":
-      if (account.test(rest) && !/扣|charg|退款|refund/u.test(rest)) return "theirs";
-      return paid.test(rest) ? undefined : "unclear";
+      if (isPaidThere(rest)) return undefined;
+      return account.test(rest) ? "theirs" : "unclear";
   }
 }
 

@@ -2,12 +2,13 @@ import type { ArticleId, Locale, Priority } from "../../../protocol/conversation
 import type { Content } from "../content/content.ts";
 import type { Hit, QuestionContext } from "./answer.ts";
 import type { Findings, Intent } from "./answer-policy.ts";
-import { confidence, describeBest, type Features, isSmall, richnessOf } from "./confidence.ts";
+import { type Features, isSmall } from "./confidence.ts";
 import type { CodesOfText } from "./error-codes.ts";
 import type { ForeignProduct } from "./foreign-products.ts";
 import { mayRequestHuman, requestsPlainly } from "./human-request.ts";
 import { normalText } from "./index/model.ts";
 import { recognizeIntent } from "./intents.ts";
+import { rankAsPaidThere } from "./paid-there.ts";
 import type { Ranking } from "./ranking.ts";
 import type { Searcher } from "./searcher.ts";
 import type { Target } from "./targets.ts";
@@ -39,18 +40,16 @@ export function searchAlone(
   given: Pick<QuestionContext, "locale" | "refusesHuman"> & { readonly codes: CodesOfText },
 ): SearchResult {
   const { model } = searcher;
-  const ranking = searcher.rank(question);
+  const { ranking, best, sure } = rankAsPaidThere(searcher, question);
   const text = normalText(ranking.question.analysis.clauses);
   const exact = model.targets[model.exactMatches.get(text) ?? -1];
-  const best = describeBest(ranking, model);
   const [code] = given.codes.known;
   const ofCode = [...searcher.content.articles.keys()].find((id) => id === code?.article);
   const isSure = exact?.kind === "article" || ofCode !== undefined;
   const foreignProduct = isSure
     ? undefined
     : foreignIn(searcher, ranking, best && model.targets[best.best.target]);
-  const found = best ? confidence(best.features, richnessOf(model)) : 0;
-  const probability = foreignProduct ? found * foreignProductFactor : found;
+  const probability = foreignProduct ? sure * foreignProductFactor : sure;
   const isSurer = isSure || probability >= sureBesideTopic;
   const topic = ofCode ? undefined : topicIn(searcher, text, isSurer);
   const listed = topic
@@ -61,7 +60,8 @@ export function searchAlone(
         first: ofCode ?? (exact?.kind === "article" ? exact.id : undefined),
       });
   // What is near to an unknown code is no answer to it.
-  const hits = given.codes.unknown === undefined ? listed : listed.map(withLowConfidence);
+  const isUnknown = given.codes.unknown !== undefined && ofCode === undefined;
+  const hits = isUnknown ? listed.map(withLowConfidence) : listed;
   return {
     ranking,
     features: best?.features,
@@ -71,7 +71,7 @@ export function searchAlone(
       smallContent: isSmall(model),
       guessed: ranking.question.analysis.guessed,
       errorCode: ofCode !== undefined,
-      unknownCode: given.codes.unknown !== undefined,
+      unknownCode: isUnknown,
       foreignProduct,
       bareTopic: topic !== undefined,
       outOfScope:

@@ -2,7 +2,7 @@ import type { Content } from "../content/content.ts";
 import type { Library } from "../content/library.ts";
 import type { HearTone } from "./emergency.ts";
 import type { FindCodes } from "./error-codes.ts";
-import type { FindForeignProduct } from "./foreign-products.ts";
+import type { FindForeignProduct, WithoutShops } from "./foreign-products.ts";
 import type { Model } from "./index/model.ts";
 import type { PassageFinder } from "./passage.ts";
 import type { Ranking } from "./ranking.ts";
@@ -17,6 +17,7 @@ export interface Searcher {
   readonly rank: (text: string) => Ranking;
   readonly findCodes: FindCodes;
   readonly findForeignProduct: FindForeignProduct;
+  readonly withoutShops: WithoutShops;
   readonly topics: TopicFinder;
   readonly hearTone: HearTone;
   readonly withoutRefusal: (text: string) => WithoutRefusal | undefined;

@@ -17,7 +17,7 @@ export interface TopicFinder {
 
 /** What may stand beside the topic without asking anything. */
 const aside =
-  /^(?:那么?|关于|有关|我的|我要|我想问|问下|咨询|处理|about|regarding|re|my|a|the|help with|i need help with|question about|problem with|issue with)\s*|\s*(?:的?(?:问题|事情?|事儿|方面|相关|情况|业务|咨询)|怎么回事|issues?|problems?|questions?|help)$/gu;
+  /^(?:那么?|关于|有关|我的|我要|我想问|问下|咨询|处理|about|regarding|re|my|a|the|help with|i need help with|question about|problem with|issue with)\s*|\s*(?:的?(?:问题|事情?|事儿|方面|相关|情况|业务|咨询)|怎么回事|怎么办|咋办|issues?|problems?|questions?|help)$/gu;
 
 const how = /^(?:怎么样|怎么|怎样|如何|我要怎么|我想|how to|how do i|how can i|i want to)\s*/u;
 

@@ -20,7 +20,11 @@ describe("tone", () => {
     ["happening", "余额空了，我啥都没碰"],
     ["happening", "there was a login from Brazil and now 300 is missing"],
     ["happening", "he is on my screen right now and transferring my savings"],
+    ["happening", "有人在刷我的卡"],
+    ["cry", "SOS"],
+    ["cry", "救命啊！！救命！"],
     ["panic", "救命，我该怎么办"],
+    ["calm", "别人可以用我的卡吗"],
     ["panic", "收到异地登录提醒，不是我"],
     ["calm", "how do I freeze it"],
     ["calm", "可以帮我看下我花了多少钱吗"],
@@ -38,13 +42,13 @@ describe("tone", () => {
 
 describe("where money is leaving", () => {
   const urgencies: Readonly<Record<string, Priority>> = { phone: "urgent", stolen: "urgent" };
-  const alarmOf = (hits: readonly [string, number][]) =>
+  const alarmOf = (hits: readonly [string, number][], tone: Tone = "happening") =>
     emergencyIn(
       hits.map(([id, confidence]) => ({ articleId: id as ArticleId, title: id, confidence })),
       {
-        tone: "happening",
+        tone,
         urgencyOf: (id) => urgencies[id] ?? "normal",
-        stopsMoney: (id) => id === "stolen",
+        moneyLeaving: ["stolen" as ArticleId],
       },
     );
 
@@ -74,5 +78,10 @@ describe("where money is leaving", () => {
       ]),
     ).toBe("phone");
     expect(alarmOf([["refund", 0.7]])).toBeUndefined();
+  });
+
+  test("after a mere cry, where nothing is said, the first that stops money is given", () => {
+    expect(alarmOf([["phone", 0.1]], "cry")).toBe("stolen");
+    expect(alarmOf([], "cry")).toBe("stolen");
   });
 });

@@ -42,6 +42,13 @@ test("each code of a message is explained", () => {
   expect(more?.map((one) => one.reply)).toEqual(["TRF-2001：银行处理中。请等到明天"]);
 });
 
+test("beside a known code, an unknown one is named too", () => {
+  const { outcome, reply, unknownCode, hits } = ask("PAY-1001 和 PAY-9999");
+  expect({ outcome, unknownCode }).toEqual({ outcome: "answer", unknownCode: "PAY-9999" });
+  expect(reply).toMatch(/^PAY-1001/);
+  expect(hits[0]?.confidence).toBeGreaterThan(0.9);
+});
+
 test.each([
   ["PAY-9999", "PAY-9999"],
   ["提示 ＰＡＹ 1009 是什么", "PAY-1009"],

@@ -54,6 +54,19 @@ test.each([
   expect(hits[0]?.articleId).toBe(id);
 });
 
+test("where it was paid says nothing of what is asked, though questions that are not ours have the name", () => {
+  const learned = engineOf({
+    ...small,
+    "out-of-scope.yml":
+      "near: [美团怎么点外卖, 美团优惠在哪, 美团会员怎么取消, 在美团怎么退款]\nfar: [讲个笑话]\nmerchants: [美团]\n",
+  });
+  const there = learned.ask("在美团付不了款", zh);
+  const plain = learned.ask("在商家付不了款", zh);
+  expect(there.hits[0]?.articleId).toBe("payment-failed");
+  expect(there.confidence).toBeGreaterThanOrEqual(plain.confidence);
+  expect(learned.ask("美团怎么退货", zh).outcome).not.toBe("answer");
+});
+
 test("what is listed as out of scope is said to be that", () => {
   expect(engine.ask("推荐只基金", zh)).toMatchObject({ outcome: "none", outOfScope: true });
   expect(engine.ask("付不了款", zh).outOfScope).toBeUndefined();

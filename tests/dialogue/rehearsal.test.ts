@@ -1,0 +1,49 @@
+/** Whole conversations with the wallet's own content, where several rules must play together. */
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createKnowledge } from "../../server/actions/knowledge.ts";
+import { rehearse } from "../../server/dialogue/rehearsal.ts";
+import { type LiveFaq, openFaq } from "../../server/faq/live.ts";
+
+let faq: LiveFaq;
+beforeAll(async () => {
+  faq = await openFaq("faq-content", { watch: false, cacheDir: "dist/faq-cache" });
+}, 60_000);
+afterAll(() => faq.close());
+
+const start = (...given: readonly ["zh-CN" | "en", ("bot" | "queued")?]) =>
+  rehearse(createKnowledge(faq)(given[0]), ...given);
+const codesOf = (said: ReturnType<ReturnType<typeof start>["say"]>) =>
+  said.flatMap(({ bodies }) => bodies.map((body) => ("code" in body ? body.code : body.kind)));
+
+test("who asked for a human at once is asked what the topic needs as soon as it is described", () => {
+  const talk = start("zh-CN");
+  expect(codesOf(talk.say(["转人工"]))).toEqual(["queued", "collect.what"]);
+  expect(codesOf(talk.say(["我昨天付款失败"]))).toEqual(["collect.which-transaction"]);
+  expect(codesOf(talk.say(["美团那笔，38块"]))).toEqual(["collect.when"]);
+  // Three questions at most.
+  expect(codesOf(talk.say(["昨天"]))).toEqual(["noted"]);
+});
+
+test("after the steps of an emergency, “how do I freeze it” gets the step", () => {
+  const talk = start("en");
+  talk.say(["my account was hacked"]);
+  const [said] = talk.say(["how do I freeze it"]);
+  expect(said?.bodies).toMatchObject([
+    { kind: "article", articleId: "account-stolen", excerpt: true },
+  ]);
+  expect(JSON.stringify(said?.bodies)).toContain("Freeze account");
+});
+
+test("what is asked behind a report of what was done is answered, and raises no second alarm", () => {
+  const talk = start("zh-CN");
+  talk.say(["有人盗刷我"]);
+  const [said] = talk.say(["我已经改了密码了，还想问登录设备在哪看"]);
+  expect(said?.bodies).toMatchObject([{ kind: "article", articleId: "device-management" }]);
+});
+
+test("a fee is not answered by a sentence about limits", () => {
+  const talk = start("zh-CN");
+  talk.say(["提现一直失败"]);
+  expect(talk.say(["那手续费多少"])[0]?.bodies).toMatchObject([{ articleId: "withdraw-fee" }]);
+});
