@@ -104,14 +104,20 @@ export function giveAnswers(situation: Situation): Decision {
   const all = [finding, ...(finding.more ?? [])].filter(({ outcome }) => outcome === "answer");
   const fresh = all.filter(({ articleId: id }) => id !== undefined && !memory.shown.includes(id));
   const articles = fresh.flatMap(articleOf);
-  if (articles.length > 0)
-    return only(...articles, ...openChoices(situation), ...unknownCodeBeside(situation));
+  if (articles.length > 0) {
+    const seen = all.filter((one) => !fresh.includes(one)).flatMap(linkOfAnswer);
+    const again = seen.length > 0 ? [listMove("shown-before", seen, 0)] : [];
+    return only(...articles, ...again, ...openChoices(situation), ...unknownCodeBeside(situation));
+  }
   const meaning = finding.reply !== undefined && !memory.said.has(finding.reply);
   if (meaning) return only({ kind: "greet", reply: finding.reply, again: "repeated" });
   if (finding.articleId === memory.shown.at(-1)) return repeat(situation);
   const choices = finding.hits.slice(0, 1).map(linkOf);
   return { moves: [listMove("shown-before", choices, misses)], misses };
 }
+
+const linkOfAnswer = ({ articleId, hits }: Answer) =>
+  hits.filter((hit) => hit.articleId === articleId).map(linkOf);
 
 /** “PAY-1001 和 PAY-9999”: the second is in no list. */
 function unknownCodeBeside({ finding: { unknownCode } }: Situation): readonly Move[] {

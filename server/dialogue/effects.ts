@@ -1,9 +1,10 @@
 /** What a move posts or changes, in the conversation's language and in words that were not used yet. */
 
 import type { ArticleId } from "../../protocol/conversation.ts";
-import type { StoredBody } from "../domain/records.ts";
+import type { MessageRecord, StoredBody } from "../domain/records.ts";
 import { collectCode, handoverAnswers, nextQuestionName } from "./collect.ts";
 import type { Knowledge, Talk } from "./knowledge.ts";
+import { hasPhrase, plainOf } from "./lexicon.ts";
 import { type Move, type SayPhrase, say } from "./moves.ts";
 import type { Memory } from "./recall.ts";
 
@@ -96,6 +97,9 @@ const handOver = (given: Given): readonly Effect[] => [
   ...asking({ kind: "collect", from: "start" }, given),
 ];
 
+const textsOfCustomer = ({ author, body }: MessageRecord) =>
+  author.kind === "customer" && body.kind === "text" ? [body.text] : [];
+
 /** What a customer who asked for a human at once has then described: it decides what else is asked. */
 function describedTopic({ talk, knowledge }: Given): ArticleId | undefined {
   const [first] = handoverAnswers(talk.messages);
@@ -107,9 +111,12 @@ function describedTopic({ talk, knowledge }: Given): ArticleId | undefined {
 /** The next question for the agent; after the last, a word that all is noted. */
 function asking({ from }: Extract<Move, { kind: "collect" }>, given: Given): readonly Effect[] {
   const { talk, memory, knowledge } = given;
+  const saidByCustomer = plainOf(talk.messages.flatMap(textsOfCustomer).join(" "));
+  const isKnown = (known: readonly string[]) =>
+    known.some((word) => hasPhrase(saidByCustomer, plainOf(word)));
   const isNew = (name: string) => {
     const question = knowledge.handover.question(name, talk.locale);
-    return question !== undefined && !memory.said.has(question.ask);
+    return question !== undefined && !memory.said.has(question.ask) && !isKnown(question.known);
   };
   const topic = memory.shown.at(-1) ?? describedTopic(given);
   const names = knowledge.handover.namesFor(topic).filter(isNew);

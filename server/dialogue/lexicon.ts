@@ -31,7 +31,7 @@ export function createWords(lexicon: Lexicon): Words {
       const plain = plainOf(text);
       return new Set(
         alerts.flatMap(([kind, phrases]) =>
-          phrases.some((phrase) => holds(plain, phrase)) ? [kind] : [],
+          phrases.some((phrase) => hasPhrase(plain, phrase)) ? [kind] : [],
         ),
       );
     },
@@ -51,7 +51,7 @@ export const plainOf = (text: string): string =>
 const isLatin = (phrase: string) => /^[a-z0-9' ]+$/.test(phrase);
 
 /** Latin phrases as whole words: “sue” is not in “issue”. */
-const holds = (plain: string, phrase: string): boolean =>
+export const hasPhrase = (plain: string, phrase: string): boolean =>
   isLatin(phrase) ? ` ${plain} `.includes(` ${phrase} `) : plain.includes(phrase);
 
 /** To tell whether something was asked before, word for word. */

@@ -20,9 +20,9 @@ test("who asked for a human at once is asked what the topic needs as soon as it 
   const talk = start("zh-CN");
   expect(codesOf(talk.say(["转人工"]))).toEqual(["queued", "collect.what"]);
   expect(codesOf(talk.say(["我昨天付款失败"]))).toEqual(["collect.which-transaction"]);
-  expect(codesOf(talk.say(["美团那笔，38块"]))).toEqual(["collect.when"]);
-  // Three questions at most.
-  expect(codesOf(talk.say(["昨天"]))).toEqual(["noted"]);
+  // Not when it was: “昨天” was said. And three questions at most.
+  expect(codesOf(talk.say(["美团那笔，38块"]))).toEqual(["collect.screen"]);
+  expect(codesOf(talk.say(["余额不足"]))).toEqual(["noted"]);
 });
 
 test("after the steps of an emergency, “how do I freeze it” gets the step", () => {

@@ -87,6 +87,19 @@ describe("with the bot", () => {
     expect(phrases({ before: twice })).toMatchObject([{ kind: "queue" }, { kind: "collect" }]);
   });
 
+  test("of two questions, the one whose article was shown before is not passed over in silence", () => {
+    const hit = (name: string) => ({ articleId: id(name), title: name, confidence: 1 });
+    const more = [
+      { outcome: "answer", articleId: id("b"), confidence: 1, hits: [hit("b")], reason: "" },
+    ] as const;
+    const finding = { outcome: "answer", articleId: id("a"), hits: [hit("a")], more } as const;
+    const { moves } = nextMoves(situation("a？b？", { finding, before: ["b", article("b")] }));
+    expect(moves).toMatchObject([
+      { kind: "article", articleId: "a" },
+      { kind: "choices", phrase: "shown-before", choices: [{ articleId: "b" }] },
+    ]);
+  });
+
   test("an emergency gives its steps and raises the conversation, whatever else it seems", () => {
     const finding = { outcome: "choices", alarm: id("account-stolen") } as const;
     const { moves } = nextMoves(situation("钱正在被转走", { finding }));

@@ -2,7 +2,7 @@ import { confidence, describeBest, richnessOf } from "./confidence.ts";
 import type { Ranking } from "./ranking.ts";
 import type { Searcher } from "./searcher.ts";
 
-interface Reading {
+interface PlacedReading {
   readonly ranking: Ranking;
   readonly best: ReturnType<typeof describeBest>;
   /** The probability of the best article. */
@@ -13,8 +13,8 @@ interface Reading {
 export function rankAsPaidThere(
   { rank, model, withoutShops }: Searcher,
   question: string,
-): Reading {
-  const read = (text: string): Reading => {
+): PlacedReading {
+  const read = (text: string): PlacedReading => {
     const ranking = rank(text);
     const best = describeBest(ranking, model);
     return { ranking, best, sure: best ? confidence(best.features, richnessOf(model)) : 0 };

@@ -18,7 +18,7 @@ interface Kind {
 const kinds: readonly Kind[] = [
   {
     asked:
-      /多久|多少天|[几幾]天|[几幾]个?(?:小时|工作日|点|點)|[几幾][点點]|时候|時候|何时|何時|多长时间|多長時間|周末|週末|节假日|假日|连假|礼拜|禮拜|夜里|半夜|how long|多快|快吗|快嗎|快不快|how many (?:days|hours)|how fast|\bwhen\b|weekend|holiday|what time|how soon/i,
+      /多久|多少天|[几幾]天|[几幾]个?(?:小时|工作日|点|點)|[几幾][点點]|时候|時候|何时|何時|多长时间|多長時間|周末|週末|节假日|假日|连假|礼拜|禮拜|夜里|半夜|how long|多快|[几幾多]耐|几时|幾時|快吗|快嗎|快不快|how many (?:days|hours)|how fast|\bwhen\b|weekend|holiday|what time|how soon/i,
     answered:
       /\d\s*(?:[个個]?工作[日天]|天|小时|小時|分钟|分鐘|个月|年|working day|day|hour|minute|month)|\d{1,2}[:：]\d{2}|节假日|節假日|周末|週末|假日|weekend|holiday|次日|隔天|midnight/i,
   },
@@ -52,8 +52,12 @@ const kinds: readonly Kind[] = [
     answered: /\d{3,}-\d{3,}|\d{5}/,
   },
   {
+    asked: /[几幾]次|多少次|how many times|how often/i,
+    answered: /\d\s*次|\d+ times|次数|次數/i,
+  },
+  {
     isVague: true,
-    asked: /最多|上限|多少|[几幾][张張次笔筆个個]|额度|額度|how much|how many|maximum|limit/i,
+    asked: /最多|上限|多少|[几幾][张張笔筆个個]|额度|額度|how much|how many|maximum|limit/i,
     answered: /\d[\d,]*\s*(?:元|次|笔|筆|张|張|个|個)|¥\s?\d|上限|最多|限额|限額|limit/i,
   },
   {

@@ -105,7 +105,7 @@ interface Scored {
 
 /** They say what is wanted, not about what. */
 const askingWords =
-  /多久|多少天|多少|[几幾]天|[几幾][点點]|什么时候|什麼時候|何时|何時|多长时间|多長時間|在?哪[里裡儿]?|为什么|為什麼|为啥|為啥|为何|為何|算不算|能不能|可不可以|要不要|会不会|會不會|是不是|行不行|还是|還是|how long|how many|how much|what time|where|when|why|can|will|should|怎么|怎麼|如何|咋样?|什么|什麼|啥|哪个|哪個|[吗嗎呢么麼吧啊呀]|那要?是?|这样|這樣|一般|大概|\b(?:and|what|which|how|is|are|do|does|the|a|an|it|that|i|you|to|of|for|about|if)\b/giu;
+  /多久|多少天|多少|[几幾多]耐|[几幾]次|[几幾]天|[几幾][点點]|什么时候|什麼時候|何时|何時|多长时间|多長時間|在?哪[里裡儿]?|为什么|為什麼|为啥|為啥|为何|為何|算不算|能不能|可不可以|要不要|会不会|會不會|是不是|行不行|还是|還是|how long|how many|how much|what time|where|when|why|can|will|should|怎么|怎麼|如何|咋样?|什么|什麼|啥|哪个|哪個|[吗嗎呢么麼吧啊呀]|那要?是?|这样|這樣|一般|大概|\b(?:and|what|which|how|is|are|do|does|the|a|an|it|that|i|you|to|of|for|about|if)\b/giu;
 
 const unitsOf = (blocks: readonly Block[]): readonly Unit[] => blocks.flatMap(unitsOfBlock);
 

@@ -18,7 +18,15 @@ const perLocale = <Schema extends z.ZodType>(schema: Schema) =>
 /** What is asked while a customer waits for a person. */
 export const handoverFile = z.object({
   questions: z
-    .record(z.string(), z.object({ ask: localized, options: perLocale(textList).default({}) }))
+    .record(
+      z.string(),
+      z.object({
+        ask: localized,
+        options: perLocale(textList).default({}),
+        /** Where the customer has said one of these, it is not asked any more. */
+        known: textList,
+      }),
+    )
     .default({}),
   /** By article id, else by category: names of questions, in order. */
   topics: z.record(z.string(), textList).default({}),

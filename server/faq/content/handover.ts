@@ -13,6 +13,8 @@ export interface HandoverQuestion {
   readonly ask: string;
   /** Answers that can be tapped. */
   readonly options: readonly string[];
+  /** Words that answer it, in any language: it is not asked where the customer has said one. */
+  readonly known: readonly string[];
 }
 
 export function createHandoverQuestions(
@@ -28,7 +30,11 @@ export function createHandoverQuestions(
     question(name, locale) {
       const found = questions[name];
       if (found === undefined) return undefined;
-      return { ask: library.read(found.ask, locale), options: found.options[locale] ?? [] };
+      return {
+        ask: library.read(found.ask, locale),
+        options: found.options[locale] ?? [],
+        known: found.known,
+      };
     },
   };
 }
