@@ -99,9 +99,15 @@ export function createEngine(
       hotline: library.walletText("hotline", locale),
       email: library.walletText("email", locale),
       serviceHours: library.walletText("serviceHours", locale),
+      privacyNotice: library.walletText("privacyNotice", locale) || undefined,
+      privacyUrl: secureUrl(library.walletText("privacyUrl", locale)),
     }),
   };
 }
+
+/** What an editor has mistyped is no link. */
+const secureUrl = (text: string) =>
+  text.startsWith("https://") && URL.canParse(text) ? text : undefined;
 
 function explainMessage(
   searcher: Searcher,

@@ -14,6 +14,9 @@ test("a slip is taken away from both sides, a secret is not asked for, and the a
   await Promise.all([alice.page.goto(testBed.url()), bo.signIn(testBed.url())]);
   await bo.goOnDuty();
   await alice.open();
+  const notice = alice.panel.getByRole("link", { name: /只用于解决您的问题/ });
+  await notice.scrollIntoViewIfNeeded();
+  expect(await notice.getAttribute("href")).toBe("https://wallet.example/privacy");
   await alice.ask("我们的暗号是芝麻开门");
   await alice.askForAgent();
   await bo.takeNext();

@@ -198,3 +198,17 @@ test("every article comes with the words that it is found by, urgent ones first"
   ]);
   expect(all[0]).toMatchObject(engine.article(all[0]?.id as ArticleId, "zh-CN") ?? {});
 });
+
+test("what the wallet says about customers' data comes with the ways to reach people, and leads to https only", () => {
+  const contactsOf = (lines: string) =>
+    engineOf({ ...small, "wallet.yml": `${small["wallet.yml"]}${lines}` }).contacts("zh-CN");
+  const notice = "privacyNotice: { zh-CN: 只用于解决您的问题, en: For your problem only }\n";
+  expect(contactsOf(`${notice}privacyUrl: https://wallet.example/privacy\n`)).toMatchObject({
+    privacyNotice: "只用于解决您的问题",
+    privacyUrl: "https://wallet.example/privacy",
+  });
+  for (const url of ["http://wallet.example", "javascript:alert(1)", "https://", "wallet.example"])
+    expect(contactsOf(`${notice}privacyUrl: "${url}"\n`).privacyUrl).toBeUndefined();
+  const none = contactsOf("");
+  expect([none.privacyNotice, none.privacyUrl]).toEqual([undefined, undefined]);
+});

@@ -7,7 +7,7 @@ import { useDeskHours } from "./use-desk-hours.ts";
 /** How to reach people and when, and what they will never ask for. */
 export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void }): JSX.Element {
   const { support, t } = useWidgetContext();
-  const { hotline, email, serviceHours } = support.contacts.value;
+  const { hotline, email, serviceHours, privacyNotice, privacyUrl } = support.contacts.value;
   const now = useDeskHours();
   const hours = serviceHours && <Hours said={serviceHours} now={now} />;
   return (
@@ -40,6 +40,17 @@ export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void
         )}
       </div>
       <p class="foot-note">{t("panel.safety")}</p>
+      {privacyNotice && (
+        <p class="foot-note">
+          {privacyUrl ? (
+            <a href={privacyUrl} target="_blank" rel="noopener noreferrer">
+              {privacyNotice}
+            </a>
+          ) : (
+            privacyNotice
+          )}
+        </p>
+      )}
     </section>
   );
 }
