@@ -5,6 +5,7 @@ export const noticeCodes = [
   "cancelled",
   "assigned",
   "requeued",
+  "unanswered",
   "resolved",
   "ended",
   "closed_idle",

@@ -7,7 +7,19 @@ interface InQueue<Time> {
 }
 
 /**
- * The one order of the queue: the most pressing first, then who has waited longest, then the smaller id.
+ * Each level of priority is worth so long a wait: who is urgent goes before all who have waited less than an hour longer. So
+ * the more pressing go first, and nobody starves behind them. The store's index has this number in it.
+ */
+export const headStartMs = 1_800_000;
+
+/** Who has waited longest counts first, with the head start of their priority. Epoch milliseconds. */
+export const turnOf = ({ priority, waitingSince }: Omit<InQueue<number | string>, "id">): number =>
+  waitingSince === undefined
+    ? Number.NEGATIVE_INFINITY
+    : millisecondsOf(waitingSince) - priorities.indexOf(priority) * headStartMs;
+
+/**
+ * The one order of the queue: whose turn comes first, then the smaller id.
  *
  * The domain sorts records by it and the console its rows, so times are epoch milliseconds or ISO 8601 strings.
  * The store's index has the same order; a property test holds it to this function.
@@ -15,15 +27,12 @@ interface InQueue<Time> {
 export const queueOrder = <Time extends number | string>(
   one: InQueue<Time>,
   other: InQueue<Time>,
-): number =>
-  priorities.indexOf(other.priority) - priorities.indexOf(one.priority) ||
-  ascending(one.waitingSince, other.waitingSince) ||
-  ascending(one.id, other.id);
+): number => ascending(turnOf(one), turnOf(other)) || ascending(one.id, other.id);
 
-/** An absent value goes first. */
-function ascending<T extends number | string>(one: T | undefined, other: T | undefined): number {
+const millisecondsOf = (time: number | string) =>
+  typeof time === "number" ? time : Date.parse(time);
+
+function ascending<T extends number | string>(one: T, other: T): number {
   if (one === other) return 0;
-  if (one === undefined) return -1;
-  if (other === undefined) return 1;
   return one < other ? -1 : 1;
 }

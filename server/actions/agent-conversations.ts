@@ -45,7 +45,9 @@ export async function sendReply(
   return commitMessage(services, async (work) => {
     const { agent, conversation } = await mayReply(work, agentId, reply);
     const { clientId, origin } = reply;
-    return new ConversationWriter(work, conversation).post({
+    const writer = new ConversationWriter(work, conversation);
+    if (conversation.replyDueAt !== undefined) await writer.update({ replyDueAt: undefined });
+    return writer.post({
       author: authorOf(agent),
       body: replyBody(services, conversation, reply),
       clientId,

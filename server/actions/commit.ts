@@ -19,6 +19,12 @@ export interface UnitOfWork {
   publish(event: DomainEvent): void;
 }
 
+/** What decides when an agent has to answer. */
+export const clockOf = ({ now, services }: UnitOfWork) => ({
+  now,
+  rules: services.faq.engine.queue,
+});
+
 const retryAfterMs = 1_000;
 
 /** Runs the work in one transaction, and publishes its events after the commit. */

@@ -1,14 +1,14 @@
 import type { ArticleId, ClientId, ConversationId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import type { MaskedText } from "../../protocol/secrets.ts";
-import { continues, reopen, resolve } from "../domain/conversation.ts";
+import { continues, reopen, replyDue, resolve } from "../domain/conversation.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { asksSurvey } from "../domain/survey.ts";
 import { DuplicateMessage } from "../ports/store.ts";
 import type { ConversationSnapshot } from "../present/conversation.ts";
 import { followUp } from "./bot.ts";
-import { commit, commitMessage, type UnitOfWork } from "./commit.ts";
+import { clockOf, commit, commitMessage, type UnitOfWork } from "./commit.ts";
 import {
   ConversationWriter,
   type Post,
@@ -45,6 +45,8 @@ export const send = (
     const message = await writer.post(postOf(customer, { ...sent, text: split.written }));
     const { status } = writer.conversation;
     if (status === "resolved") await writer.step(reopen(writer.conversation));
+    const replyDueAt = replyDue(writer.conversation, clockOf(work));
+    if (replyDueAt !== undefined) await writer.update({ replyDueAt });
     if (split.earlier.length > 0) await removePieces(work, writer, split);
     else await followUp(work, writer, { chosen: sent.articleId });
     return message;

@@ -1,19 +1,20 @@
 import type { Author } from "../../protocol/conversation.ts";
 import { pauses } from "../dialogue/pause.ts";
-import { hasVanished } from "../domain/agent.ts";
+import { hasLeftDesk, hasVanished } from "../domain/agent.ts";
 import { isIdle } from "../domain/conversation.ts";
 import type { AgentRecord } from "../domain/records.ts";
 import { answerDue } from "./bot.ts";
 import { commit } from "./commit.ts";
 import { closeConversation } from "./conversations.ts";
 import { resumeErasures } from "./erasure.ts";
-import { giveBackAll } from "./queue.ts";
+import { giveBackAll, giveBackUnanswered } from "./queue.ts";
 import type { Services } from "./services.ts";
 import { tickTickets } from "./ticket-clock.ts";
 
 const idleAfterMs = 60 * 60_000;
 const idleAtOnce = 200;
 const answersAtOnce = 200;
+const repliesAtOnce = 200;
 /** After the last message of a person there are never so many notices. */
 const lastMessages = 30;
 const speakers: ReadonlySet<Author["kind"]> = new Set(["customer", "agent"]);
@@ -21,6 +22,7 @@ const speakers: ReadonlySet<Author["kind"]> = new Set(["customer", "agent"]);
 /** Does what is due by the clock. To be called every few seconds; one call too many does no harm. */
 export async function runHousekeeping(services: Services): Promise<void> {
   await sendVanishedOffDuty(services);
+  await giveBackAllUnanswered(services);
   await giveOverdueAnswers(services);
   await closeIdleConversations(services);
   await resumeErasures(services);
@@ -40,7 +42,7 @@ async function sendVanishedOffDuty(services: Services) {
 }
 
 const isAway = ({ cluster, clock }: Services, agent: AgentRecord) =>
-  agent.disabled || hasVanished(cluster.agentGoneSince(agent.id), clock.elapsed());
+  hasLeftDesk(agent) || hasVanished(cluster.agentGoneSince(agent.id), clock.elapsed());
 
 const sendOffDuty = (services: Services, { id }: AgentRecord) =>
   commit(services, async (work) => {
@@ -51,6 +53,13 @@ const sendOffDuty = (services: Services, { id }: AgentRecord) =>
     await giveBackAll(work, id);
     work.publish({ kind: "desk", duty: { agentId: id, on: false } });
   });
+
+async function giveBackAllUnanswered(services: Services) {
+  const { store, clock } = services;
+  for (const { id } of await store.repliesDue(clock.now(), repliesAtOnce)) {
+    await giveBackUnanswered(services, id);
+  }
+}
 
 /** At the start: the timers for what the process before this one still owed. */
 export async function resumePendingAnswers(services: Services): Promise<void> {

@@ -1,11 +1,11 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
-import { isOnDuty, refuseBeyondCapacity } from "../domain/agent.ts";
-import { assign, giveBack } from "../domain/conversation.ts";
+import { hasRoom, isOnDuty, refuseBeyondCapacity, refuseOffDuty } from "../domain/agent.ts";
+import { assign, giveBack, isReplyOverdue } from "../domain/conversation.ts";
 import { insist, mayRelease, mayTake, mayTransfer } from "../domain/permissions.ts";
 import type { AgentRecord, ConversationRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { noteTakeOver } from "./audit.ts";
-import { commit, type UnitOfWork } from "./commit.ts";
+import { clockOf, commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { agentNow, conversationFor, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
@@ -15,9 +15,10 @@ export const take = (services: Services, agentId: AgentId, wanted?: Conversation
   commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);
     insist(mayTake(agent));
+    refuseOffDuty(agent);
     const conversation = wanted
       ? await conversationNow(work.tx, wanted)
-      : await work.tx.claimNext();
+      : await nextFor(work, agent);
     if (!conversation) throw new Refusal("queue_empty", "Nobody is waiting.");
     if (conversation.status === "assigned") {
       if (conversation.agentId === agentId) return conversation;
@@ -29,10 +30,19 @@ export const take = (services: Services, agentId: AgentId, wanted?: Conversation
     return assignTo(work, conversation, agent);
   });
 
+/** Whom the agent has given back goes to a colleague first, where one has room. */
+async function nextFor({ tx }: UnitOfWork, agent: AgentRecord) {
+  const notFrom = await tx.claimNext({ notFrom: agent.id });
+  if (notFrom) return notFrom;
+  const loads = await tx.loads();
+  const others = (await tx.agents()).filter(({ id }) => id !== agent.id);
+  return others.some((one) => hasRoom(one, loads.get(one.id))) ? undefined : tx.claimNext();
+}
+
 async function assignTo(work: UnitOfWork, conversation: ConversationRecord, agent: AgentRecord) {
   refuseBeyondCapacity(agent, await work.tx.conversationsHeldBy(agent.id));
   const writer = new ConversationWriter(work, conversation);
-  await writer.step(assign(conversation, agent.id, work.now), agent);
+  await writer.step(assign(conversation, agent.id, clockOf(work)), agent);
   const { waitingSince, assignedAt } = conversation;
   // Only the first wait counts: a customer who was given back has been served in between.
   if (waitingSince !== undefined && assignedAt === undefined) {
@@ -71,6 +81,14 @@ export const transfer = (
       await work.tx.updateConversation(conversation.id, { summary: to.note });
     }
     await assignTo(work, conversation, colleague);
+  });
+
+/** The customer of an agent who has not answered in time. */
+export const giveBackUnanswered = (services: Services, id: ConversationId) =>
+  commit(services, async (work) => {
+    const conversation = await work.tx.conversation(id);
+    if (!conversation || !isReplyOverdue(conversation, work.now)) return;
+    await new ConversationWriter(work, conversation).step(giveBack(conversation, "unanswered"));
   });
 
 /** All of the agent's customers go back to their places in the queue. */

@@ -1,3 +1,4 @@
+import { worksAtDesk } from "./permissions.ts";
 import type { AgentRecord, ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -8,9 +9,19 @@ const vanishGraceMs = 45_000;
 
 export const isOnDuty = (agent: AgentRecord): boolean => agent.available && !agent.disabled;
 
+export const hasRoom = (agent: AgentRecord, load = 0): boolean =>
+  isOnDuty(agent) && worksAtDesk(agent) && load < agent.capacity;
+
+/** Whose customers are given back, whatever their connection: they may not write any more. */
+export const hasLeftDesk = (agent: AgentRecord): boolean => !worksAtDesk(agent);
+
 /** Both by a clock that nobody sets: a server whose clock is put right keeps no customer of a vanished agent waiting. */
 export const hasVanished = (goneSince: number | undefined, now: number): boolean =>
   goneSince !== undefined && now - goneSince >= vanishGraceMs;
+
+export function refuseOffDuty(agent: AgentRecord) {
+  if (!isOnDuty(agent)) throw new Refusal("unavailable", "Please go on duty first.");
+}
 
 export function refuseBeyondCapacity(agent: AgentRecord, held: readonly ConversationRecord[]) {
   if (held.length >= agent.capacity) {

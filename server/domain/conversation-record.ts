@@ -47,6 +47,10 @@ export function withMessage(
   return next;
 }
 
+/** In the queue once more, after an agent. */
+export const isReturned = ({ status, assignedAt }: ConversationRecord): boolean =>
+  status === "queued" && assignedAt !== undefined;
+
 type Writable<T> = { -readonly [Part in keyof T]: T[Part] };
 
 /** A copy with all parts. It is the only literal of conversations, so that all have one hidden class. */
@@ -61,6 +65,8 @@ export const conversationOf = (record: ConversationRecord): Writable<Conversatio
     agentId: record.agentId,
     waitingSince: record.waitingSince,
     assignedAt: record.assignedAt,
+    replyDueAt: record.replyDueAt,
+    avoidAgentId: record.avoidAgentId,
     misses: record.misses,
     answerDueAt: record.answerDueAt,
     lastArticleId: record.lastArticleId,

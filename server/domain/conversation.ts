@@ -6,6 +6,7 @@ import {
 } from "../../protocol/conversation.ts";
 import type { NoticeCode } from "../../protocol/notice.ts";
 import { openSurvey } from "../../protocol/survey.ts";
+import type { QueueRules } from "./queue-rules.ts";
 import type { ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -81,7 +82,7 @@ export const leaveQueue = (conversation: ConversationRecord): StepTaken => ({
 export const assign = (
   conversation: ConversationRecord,
   agentId: NonNullable<ConversationRecord["agentId"]>,
-  now: number,
+  { now, rules }: { readonly now: number; readonly rules: QueueRules },
 ): StepTaken => ({
   patch: {
     status: statusAfter(
@@ -90,22 +91,46 @@ export const assign = (
     ),
     agentId,
     assignedAt: now,
+    replyDueAt: now + rules.firstReply,
+    avoidAgentId: undefined,
   },
   notice: "assigned",
 });
 
-/** `waitingSince` stays, so the customer gets the same place again. */
-export const giveBack = (conversation: ConversationRecord): StepTaken => ({
-  patch: { status: statusAfter(conversation.status, "release"), agentId: undefined },
-  notice: "requeued",
+/** `waitingSince` stays, so the customer gets the same place again; others come before the agent who had them. */
+export const giveBack = (
+  conversation: ConversationRecord,
+  why: "requeued" | "unanswered" = "requeued",
+): StepTaken => ({
+  patch: {
+    status: statusAfter(conversation.status, "release"),
+    agentId: undefined,
+    replyDueAt: undefined,
+    avoidAgentId: conversation.agentId,
+  },
+  notice: why,
 });
+
+/** When the agent has to answer what the customer says now; undefined where nothing changes. */
+export const replyDue = (
+  { status, replyDueAt }: ConversationRecord,
+  { now, rules }: { readonly now: number; readonly rules: QueueRules },
+): number | undefined =>
+  status === "assigned" && replyDueAt === undefined ? now + rules.nextReply : undefined;
+
+export const isReplyOverdue = ({ status, replyDueAt }: ConversationRecord, now: number): boolean =>
+  status === "assigned" && replyDueAt !== undefined && replyDueAt <= now;
 
 export const resolve = (
   conversation: ConversationRecord,
   why: "resolved" | "ended" | "closed_idle",
   now: number,
 ): StepTaken => ({
-  patch: { status: statusAfter(conversation.status, "resolve"), resolvedAt: now },
+  patch: {
+    status: statusAfter(conversation.status, "resolve"),
+    resolvedAt: now,
+    replyDueAt: undefined,
+  },
   notice: why,
 });
 
@@ -115,6 +140,7 @@ export const reopen = (conversation: ConversationRecord): StepTaken => ({
     priority: "normal",
     misses: 0,
     agentId: undefined,
+    avoidAgentId: undefined,
     waitingSince: undefined,
     assignedAt: undefined,
     resolvedAt: undefined,

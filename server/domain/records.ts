@@ -51,6 +51,10 @@ export interface ConversationRecord {
   /** Since when the customer wants a human; it survives a return to the queue, so the place does too. */
   readonly waitingSince?: number | undefined;
   readonly assignedAt?: number | undefined;
+  /** Until then the agent has to answer, or the customer goes back to the queue. */
+  readonly replyDueAt?: number | undefined;
+  /** Had the customer before: others come first. */
+  readonly avoidAgentId?: AgentId | undefined;
   /** Questions in a row that the bot could not answer or whose answer did not help. */
   readonly misses: number;
   /** When the bot answers what the customer has said since its last answer: more of it may come until then. */

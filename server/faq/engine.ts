@@ -57,6 +57,7 @@ export interface FaqEngine {
   readonly handover: HandoverQuestions;
   readonly hours: Content["hours"];
   readonly tickets: Content["tickets"];
+  readonly queue: Content["queue"];
   /** The words of short replies and of alerts. */
   readonly lexicon: Lexicon;
 }
@@ -94,6 +95,7 @@ export function createEngine(
     lexicon: content.lexicon,
     hours: content.hours,
     tickets: content.tickets,
+    queue: content.queue,
     officialHosts: officialHostsOf(content.wallet),
     contacts: (locale) => ({
       hotline: library.walletText("hotline", locale),

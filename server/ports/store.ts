@@ -49,6 +49,8 @@ export interface Reads extends PrivacyReads, TicketReads {
   loads(): Eventually<ReadonlyMap<AgentId, number>>;
   /** Who waits for an agent, by id, from after this one on; `""` begins. */
   waiting(after: ConversationId | "", limit: number): Eventually<readonly InLine[]>;
+  /** Conversations whose agent should have answered by `before`, the longest due first. */
+  repliesDue(before: number, limit: number): Eventually<readonly ConversationRecord[]>;
   /** Conversations whose answer was due by `before`, the longest due first. */
   conversationsToAnswer(before: number, limit: number): Eventually<readonly ConversationRecord[]>;
   /** Conversations in status bot or assigned whose customer has said nothing since `before`. */
@@ -86,6 +88,12 @@ export interface Reads extends PrivacyReads, TicketReads {
 /** A waiting conversation, as far as its place needs it. */
 export type InLine = Pick<ConversationRecord, "id" | "customerId" | "priority" | "waitingSince">;
 
+/** Who is passed over. */
+export interface WhoseTurn {
+  /** Customers whom this agent has given back. */
+  readonly notFrom?: AgentId | undefined;
+}
+
 export interface DeskPage {
   readonly rows: readonly {
     readonly conversation: ConversationRecord;
@@ -106,10 +114,10 @@ export type ConversationPatch = {
 
 export interface Transaction extends Reads, PrivacyWrites, TicketWrites {
   /**
-   * The conversation whose turn it is: by priority (most pressing first), then by `waitingSince`, then by id. One that another
-   * transaction has claimed is passed over.
+   * The conversation whose turn it is, in the order of `protocol/queue-order.ts`. One that another transaction has claimed is
+   * passed over.
    */
-  claimNext(): Eventually<ConversationRecord | undefined>;
+  claimNext(whose?: WhoseTurn): Eventually<ConversationRecord | undefined>;
   insertCustomer(customer: CustomerRecord, tokenHash?: string): Eventually<void>;
   updateCustomer(customer: CustomerRecord): Eventually<void>;
   /** The customer's token finds nobody any more. */

@@ -1,4 +1,5 @@
 import type { DeskRow } from "../../protocol/desk.ts";
+import { isReturned } from "../domain/conversation-record.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import { presentCustomer } from "./customer.ts";
 import { isoTime } from "./time.ts";
@@ -9,7 +10,7 @@ export function presentRow(row: {
   readonly agent?: AgentRecord | undefined;
 }): DeskRow {
   const { conversation, customer, agent } = row;
-  const { status, waitingSince } = conversation;
+  const { status, waitingSince, replyDueAt } = conversation;
   const isAssigned = agent !== undefined && status === "assigned";
   return {
     id: conversation.id,
@@ -21,6 +22,8 @@ export function presentRow(row: {
     lastText: conversation.lastText,
     lastAt: isoTime(conversation.lastAt),
     waitingSince: waitingSince === undefined ? undefined : isoTime(waitingSince),
+    returned: isReturned(conversation) ? true : undefined,
+    replyDueAt: replyDueAt === undefined ? undefined : isoTime(replyDueAt),
     unread: conversation.unread,
     lastSeq: conversation.lastSeq,
   };

@@ -1,9 +1,10 @@
 import { type AgentId, priorities } from "../../protocol/conversation.ts";
+import { headStartMs } from "../../protocol/queue-order.ts";
 import { conversationOf } from "../domain/conversation-record.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import type { InLine, Reads, Transaction } from "../ports/store.ts";
 import { json, number, rank, text } from "./column.ts";
-import type { Queries, Sql } from "./sql.ts";
+import type { Queries, Sql, Value } from "./sql.ts";
 import { modify, select, type Table, table } from "./table.ts";
 
 const plain = table<ConversationRecord>(
@@ -18,6 +19,8 @@ const plain = table<ConversationRecord>(
     agentId: text(),
     waitingSince: number,
     assignedAt: number,
+    replyDueAt: number,
+    avoidAgentId: text(),
     misses: number,
     answerDueAt: number,
     lastArticleId: text(),
@@ -43,7 +46,9 @@ export const conversations: Table<ConversationRecord> = {
 };
 
 /** The order of `protocol/queue-order.ts`. */
-export const inQueueOrder = "priority DESC, waiting_since NULLS FIRST, id";
+const turn = `(waiting_since - priority * ${headStartMs})`;
+export const inQueueOrder = `${turn} NULLS FIRST, id`;
+export const afterInQueue = `(${turn}, id) > (?, ?)`;
 
 /** The part of the table that places need. */
 const line = table<InLine>("conversations", {
@@ -53,8 +58,14 @@ const line = table<InLine>("conversations", {
   waitingSince: number,
 });
 
-/** Whose turn it is. */
-export const nextInTurn = `WHERE status = 'queued' ORDER BY ${inQueueOrder} LIMIT 1`;
+/** Whose turn it is, of those who are not passed over; `lock` stands at the end of the query. */
+export function claimNext(sql: Queries, lock = ""): Transaction["claimNext"] {
+  const { one } = select(sql, conversations);
+  const claim = (condition: string, ...values: Value[]) =>
+    one(`WHERE status = 'queued' ${condition} ORDER BY ${inQueueOrder} LIMIT 1 ${lock}`)(...values);
+  const isNotFrom = "AND (avoid_agent_id IS NULL OR avoid_agent_id <> ?)";
+  return ({ notFrom } = {}) => (notFrom === undefined ? claim("") : claim(isNotFrom, notFrom));
+}
 
 export function conversationReads(sql: Queries) {
   const { one, many } = select(sql, conversations);
@@ -89,6 +100,7 @@ export function conversationReads(sql: Queries) {
       return new Map(rows.map(([agentId, count]) => [agentId as AgentId, Number(count)]));
     },
     waiting: select(sql, line).many("WHERE status = 'queued' AND id > ? ORDER BY id LIMIT ?"),
+    repliesDue: many("WHERE reply_due_at <= ? ORDER BY reply_due_at LIMIT ?"),
     conversationsToAnswer: many("WHERE answer_due_at <= ? ORDER BY answer_due_at LIMIT ?"),
     idleConversations: many(
       "WHERE status IN ('bot', 'assigned') AND customer_at < ? ORDER BY customer_at LIMIT ?",
@@ -99,7 +111,7 @@ export function conversationReads(sql: Queries) {
 export function conversationWrites(sql: Sql) {
   const { insert, update } = modify(sql, conversations);
   return {
-    claimNext: select(sql, conversations).one(nextInTurn),
+    claimNext: claimNext(sql),
     insertConversation: (conversation) => insert(conversation),
     updateConversation: update,
     async moveConversations(from, to) {

@@ -1,10 +1,10 @@
-import { priorities } from "../../protocol/conversation.ts";
 import type { DeskView } from "../../protocol/desk.ts";
+import { turnOf } from "../../protocol/queue-order.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import type { DeskPage, Reads } from "../ports/store.ts";
 import { agents } from "./agents.ts";
 import { byId } from "./by-id.ts";
-import { conversations, inQueueOrder } from "./conversations.ts";
+import { afterInQueue, conversations, inQueueOrder } from "./conversations.ts";
 import { customers } from "./customers.ts";
 import type { Queries, Value } from "./sql.ts";
 import { select } from "./table.ts";
@@ -31,26 +31,17 @@ export function deskReads(sql: Queries) {
   const frontOfQueue = many(
     `WHERE status = 'queued' ORDER BY ${inQueueOrder} LIMIT ${pageLength + 1}`,
   );
-  const ofPriority = many(
-    `WHERE status = 'queued' AND priority = ? AND (waiting_since, id) > (?, ?)
-     ORDER BY waiting_since NULLS FIRST, id LIMIT ${pageLength + 1}`,
+  const restOfQueue = many(
+    `WHERE status = 'queued' AND ${afterInQueue} ORDER BY ${inQueueOrder} LIMIT ${pageLength + 1}`,
   );
 
-  /** A cursor is `<priority>:<waitingSince>:<id>`. Who is less pressing comes after all who are more so. */
-  async function queueAfter({ rank, since, id }: QueuePosition) {
-    const rows = [...(await ofPriority(rank, since, id))];
-    for (let calmer = rank - 1; calmer >= 0 && rows.length <= pageLength; calmer -= 1) {
-      rows.push(...(await ofPriority(calmer, -1, "")));
-    }
-    return rows;
-  }
-
+  /** A cursor is `<turn>:<id>` of the last row that was shown. */
   async function queuePage(cursor?: string) {
-    const after = queuePosition(cursor);
-    const rows = after ? await queueAfter(after) : await frontOfQueue();
+    const [, turn, after] = /^(-?\d{1,15}):(.{1,64})$/.exec(cursor ?? "") ?? [];
+    const rows = after ? await restOfQueue(Number(turn), after) : await frontOfQueue();
     const shown = rows.slice(0, pageLength);
     const last = shown.at(-1);
-    const position = last && `${priorities.indexOf(last.priority)}:${last.waitingSince}:${last.id}`;
+    const position = last && `${turnOf(last)}:${last.id}`;
     return { shown, cursor: rows.length > pageLength ? position : undefined };
   }
 
@@ -77,17 +68,6 @@ export function deskReads(sql: Queries) {
       return { rows: await rowsOf(sql, shown), cursor: next };
     },
   } satisfies Partial<Reads>;
-}
-
-interface QueuePosition {
-  readonly rank: number;
-  readonly since: number;
-  readonly id: string;
-}
-
-function queuePosition(cursor: string | undefined): QueuePosition | undefined {
-  const [, rank, since, id] = /^(\d):(\d{1,15}):(.{1,64})$/.exec(cursor ?? "") ?? [];
-  return rank && since && id ? { rank: Number(rank), since: Number(since), id } : undefined;
 }
 
 /** A cursor that is not ours starts at the beginning. */

@@ -209,6 +209,8 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     lastText: "always",
     lastAt: "always",
     waitingSince: "optional",
+    returned: "optional",
+    replyDueAt: "optional",
     unread: "always",
     lastSeq: "always",
   }),

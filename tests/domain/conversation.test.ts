@@ -5,12 +5,16 @@ import {
   continues,
   giveBack,
   isIdle,
+  isReplyOverdue,
   queueUp,
+  replyDue,
   type Step,
   statusAfter,
 } from "../../server/domain/conversation.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
 import { aConversation, anAgent, at } from "../support/builders.ts";
+
+const clock = { now: at, rules: { firstReply: 100, nextReply: 500 } };
 
 const steps: readonly Step[] = [
   "ask-for-agent",
@@ -64,10 +68,14 @@ describe("the place in the queue", () => {
 
   test("a return to the queue keeps it", () => {
     const assigned = aConversation({ status: "assigned", agentId: anAgent().id, waitingSince: at });
-    expect(giveBack(assigned).patch).toEqual({ status: "queued", agentId: undefined });
-    expect(assign(aConversation({ status: "queued" }), anAgent().id, at).patch).not.toHaveProperty(
-      "waitingSince",
-    );
+    expect(giveBack(assigned).patch).toEqual({
+      status: "queued",
+      agentId: undefined,
+      replyDueAt: undefined,
+      avoidAgentId: anAgent().id,
+    });
+    const taken = assign(aConversation({ status: "queued" }), anAgent().id, clock);
+    expect(taken.patch).not.toHaveProperty("waitingSince");
   });
 });
 
@@ -97,4 +105,28 @@ test("a resolved conversation goes on for a week", () => {
   const resolved = aConversation({ status: "resolved", resolvedAt: at });
   const days = (count: number) => at + count * 86_400_000;
   expect([continues(resolved, days(7)), continues(resolved, days(8))]).toEqual([true, false]);
+});
+
+describe("the agent owes an answer", () => {
+  const held = aConversation({ status: "assigned", agentId: anAgent().id });
+
+  test("from the moment at which they take the customer", () => {
+    const taken = assign(aConversation({ status: "queued" }), anAgent().id, clock);
+    expect(taken.patch.replyDueAt).toBe(at + 100);
+  });
+
+  test("from the customer's first word that is unanswered, not from the last one", () => {
+    expect(replyDue(held, clock)).toBe(at + 500);
+    expect(replyDue({ ...held, replyDueAt: at + 7 }, clock)).toBeUndefined();
+    expect(replyDue(aConversation({ status: "queued" }), clock)).toBeUndefined();
+  });
+
+  test.each([
+    ["not yet", { ...held, replyDueAt: at + 1 }, false],
+    ["now", { ...held, replyDueAt: at }, true],
+    ["never, with nothing to answer", held, false],
+    ["never in the queue", aConversation({ status: "queued", replyDueAt: at }), false],
+  ])("%s", (_, conversation, isOverdue) => {
+    expect(isReplyOverdue(conversation, at)).toBe(isOverdue);
+  });
 });

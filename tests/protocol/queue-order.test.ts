@@ -11,19 +11,21 @@ const entry = ([id, priority, waitingSince]: Entry) => ({
   waitingSince,
 });
 
-/** In the order in which they are served. The more pressing ones came later, and no key follows another one. */
+/** In the order in which they are served, and no key follows another one. */
+const minute = 60_000;
 const served: readonly Entry[] = [
-  ["c", "urgent", 7],
-  ["a", "urgent", 8],
   ["g", "high", undefined],
-  ["f", "high", 5],
-  ["b", "high", 6],
-  ["e", "normal", 1],
-  ["d", "normal", 2],
-  ["h", "normal", 2],
+  ["c", "urgent", 59 * minute],
+  ["i", "normal", 0],
+  ["a", "urgent", 61 * minute],
+  ["f", "high", 32 * minute],
+  ["b", "high", 33 * minute],
+  ["e", "normal", 5 * minute],
+  ["d", "normal", 6 * minute],
+  ["h", "normal", 6 * minute],
 ];
 
-test("the most pressing goes first, then who has waited longest, then the smaller id", () => {
+test("a level of priority is worth half an hour of waiting, so that nobody starves", () => {
   const entries = served.map(entry);
   fc.assert(
     fc.property(fc.shuffledSubarray(entries, { minLength: entries.length }), (mixed) => {

@@ -46,13 +46,15 @@ const customer = "u" as CustomerId;
 /** What is asked all the time, of tables that grow. */
 const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
   "the desk's queue": ({ reads }) => reads.desk("queue", agent),
-  "the desk's queue, a later page": ({ reads }) => reads.desk("queue", agent, "1:5:c1"),
+  "the desk's queue, a later page": ({ reads }) => reads.desk("queue", agent, "5:c1"),
   "the desk's resolved": ({ reads }) => reads.desk("resolved", agent),
   "the desk's resolved, a later page": ({ reads }) => reads.desk("resolved", agent, "5:c1"),
   "the desk's all": ({ reads }) => reads.desk("all", agent, "5:c1"),
   "the desk's mine": ({ reads }) => reads.desk("mine", agent, "5:c1"),
   "who waits": ({ reads }) => reads.waiting(conversation, 500),
   "whose turn it is": ({ tx }) => tx.claimNext(),
+  "whose turn it is, for who gave one back": ({ tx }) => tx.claimNext({ notFrom: agent }),
+  "who should have been answered": ({ reads }) => reads.repliesDue(5, 9),
   "what agents hold": ({ reads }) => reads.loads(),
   "what one agent holds": ({ reads }) => reads.conversationsHeldBy(agent),
   "who is idle": ({ reads }) => reads.idleConversations(5, 9),

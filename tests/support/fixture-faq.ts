@@ -3,6 +3,7 @@
 import type { Article, ArticleId, Locale, Priority } from "../../protocol/conversation.ts";
 import type { Answer } from "../../server/faq/answer/answer.ts";
 import { dialogueFile } from "../../server/faq/content/dialogue-files.ts";
+import { queueFile } from "../../server/faq/content/queue-file.ts";
 import { ticketsFile } from "../../server/faq/content/tickets-file.ts";
 import type { FaqEngine } from "../../server/faq/engine.ts";
 
@@ -91,6 +92,7 @@ const engine: FaqEngine = {
   handover: { namesFor: () => [], question: () => undefined },
   hours: undefined,
   tickets: ticketsFile.parse({ teams: ["技术组"] }),
+  queue: queueFile.parse({}),
   lexicon: dialogueFile.parse({}),
 };
 

@@ -15,6 +15,7 @@ import {
 } from "./data-files.ts";
 import { dialogueFile, handoverFile } from "./dialogue-files.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
+import { queueFile } from "./queue-file.ts";
 import type { SourceFile } from "./source-file.ts";
 import { ticketsFile } from "./tickets-file.ts";
 import { unknownPlaceholders, type Wallet, walletFile } from "./wallet.ts";
@@ -86,6 +87,7 @@ function* readContent(parsed: ParsedFiles, files: readonly SourceFile[]): Task<C
     outOfScope: yield* read("out-of-scope.yml", outOfScopeFile),
     topics: yield* read("topics.yml", topicsFile),
     tickets: yield* read("tickets.yml", ticketsFile),
+    queue: yield* read("queue.yml", queueFile),
     expected: yield* read("expected.yml", expectedFile),
     problems,
   };

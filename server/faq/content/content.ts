@@ -11,6 +11,7 @@ import type {
 } from "./data-files.ts";
 import type { Handover, Lexicon } from "./dialogue-files.ts";
 import type { ContentProblem } from "./problem.ts";
+import type { QueueFile } from "./queue-file.ts";
 import type { Hours } from "./service-hours-file.ts";
 import type { TicketsFile } from "./tickets-file.ts";
 import type { Wallet } from "./wallet.ts";
@@ -32,6 +33,8 @@ export interface Content {
   readonly topics: Topics;
   /** What is promised for a complaint. */
   readonly tickets: TicketsFile;
+  /** How customers come to agents. */
+  readonly queue: QueueFile;
   readonly expected: Expected;
   readonly problems: readonly ContentProblem[];
 }

@@ -8,6 +8,7 @@ import { auditTable } from "./0007-audit.ts";
 import { privacyTables } from "./0008-privacy.ts";
 import { indexesOfLists } from "./0009-lists.ts";
 import { ticketTables } from "./0010-tickets.ts";
+import { queueTurns } from "./0011-queue.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   privacyTables,
   indexesOfLists,
   ticketTables,
+  queueTurns,
 ];
 
 /**

@@ -1,7 +1,7 @@
 import type { CustomerId } from "../../../protocol/conversation.ts";
 import type { Reads } from "../../ports/store.ts";
 import { agents } from "../agents.ts";
-import { conversations, nextInTurn } from "../conversations.ts";
+import { claimNext, conversations } from "../conversations.ts";
 import { customers } from "../customers.ts";
 import { createReads } from "../reads.ts";
 import type { Sql } from "../sql.ts";
@@ -43,5 +43,4 @@ const lockCustomer = (sql: Sql, id: CustomerId) =>
   sql.get("SELECT CAST(pg_advisory_xact_lock(hashtextextended(?, 0)) AS TEXT)", [id]);
 
 /** Of several that ask at the same time each gets another one. */
-export const claimNext = (sql: Sql) =>
-  select(sql, conversations).one(`${nextInTurn} ${lock} SKIP LOCKED`);
+export const claimNextUnlocked = (sql: Sql) => claimNext(sql, `${lock} SKIP LOCKED`);

@@ -3,7 +3,7 @@ import { type Eventually, StoreUnavailable, type Transaction } from "../../ports
 import { type CachedTransaction, createCachedTransaction } from "../conversation-cache.ts";
 import type { Sql } from "../sql.ts";
 import { isConflict, isSameKey, LinkLost, mostRunsOfLostLink, storeErrorOf } from "./errors.ts";
-import { claimNext, lockingReads } from "./locking-reads.ts";
+import { claimNextUnlocked, lockingReads } from "./locking-reads.ts";
 import type { Connections } from "./pool.ts";
 import { withRetry } from "./retry.ts";
 import { queryOn, type RunStatement } from "./statements.ts";
@@ -24,7 +24,7 @@ export function createTransactions(connections: Connections, sqlOf: (run: RunSta
     if (found) return found;
     const sql = sqlOf(queryOn(client));
     const cached = createCachedTransaction(sql, lockingReads(sql));
-    const fresh = { ...cached, sql, tx: { ...cached.tx, claimNext: claimNext(sql) } };
+    const fresh = { ...cached, sql, tx: { ...cached.tx, claimNext: claimNextUnlocked(sql) } };
     known.set(client, fresh);
     return fresh;
   }
