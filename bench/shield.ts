@@ -25,6 +25,7 @@ const texts: Readonly<Record<string, () => string>> = {
   "prose, in English": () =>
     readFileSync(join(process.cwd(), "README.md"), "utf8").slice(0, length),
   "one digit after the other": () => repeated("4 "),
+  "digits that change": () => repeated("4 5 3 9 1 "),
   "words of the lists": () => repeated("apple river the "),
   "汉字 apart": () => repeated("一 "),
   "half a key": () => repeated("K "),

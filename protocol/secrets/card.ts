@@ -12,9 +12,8 @@ function cardsIn(run: DigitRun, text: string) {
   const said = nearestContext(text, run, contexts);
   const isNamed = said === "card";
   const accepts = (window: DigitWindow) =>
-    !/^(\d)\1*$/.test(window.digits) &&
-    (isNamed || (issued.test(window.digits) && isGrouped(window, text, said)));
-  return windowsIn(run, { least: 13, most: 19, mayBe: passesLuhn, accepts }).map(
+    isNamed || (issued.test(window.digits) && isGrouped(window, text, said));
+  return windowsIn(run, { least: 13, most: 19, mayBe: mayBeCard, accepts }).map(
     ({ start, end }) => ({ kind: "card" as const, start, end }),
   );
 }
@@ -41,6 +40,13 @@ function isGrouped({ start, end, sizes }: DigitWindow, text: string, said: "othe
 
 /** 4,500,000,000,000 */
 const isAmount = (run: string) => /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/.test(run);
+
+/** No card has one digit throughout. */
+function mayBeCard(digits: string, from: number, to: number): boolean {
+  let at = from + 1;
+  while (at < to && digits.charCodeAt(at) === digits.charCodeAt(from)) at += 1;
+  return at < to && passesLuhn(digits, from, to);
+}
 
 function passesLuhn(digits: string, from: number, to: number): boolean {
   let sum = 0;

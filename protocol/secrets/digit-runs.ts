@@ -87,15 +87,15 @@ function longestFrom(
     to += groups[at]?.digits.length ?? 0;
     if (to - from > most) break;
     if (to - from < least || !mayBe(all, from, to)) continue;
-    const window = windowOf(groups.slice(first, at + 1));
+    const window = windowOf(groups.slice(first, at + 1), all.slice(from, to));
     if (accepts(window)) longest = window;
   }
   return longest;
 }
 
-const windowOf = (groups: readonly DigitGroup[]): DigitWindow => ({
+const windowOf = (groups: readonly DigitGroup[], digits: string): DigitWindow => ({
   start: groups[0]?.start ?? 0,
   end: groups.at(-1)?.end ?? 0,
-  digits: groups.map((group) => group.digits).join(""),
+  digits,
   sizes: groups.map((group) => group.digits.length),
 });

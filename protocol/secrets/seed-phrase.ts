@@ -41,14 +41,14 @@ export const writtenWords = (text: string): readonly WrittenWord[] =>
     end: index + found.length,
   }));
 
-/** Words of one list that follow each other. */
+/** Words of one list that follow each other; it grows while they do. */
 interface WordRow {
   readonly start: number;
-  readonly end: number;
-  readonly count: number;
   readonly list: number;
+  end: number;
+  count: number;
   /** How many fillers the row ends with. */
-  readonly fillers: number;
+  fillers: number;
 }
 
 /** What people write between the words: 第一个、word 2、and. It breaks no row, and counts for none. */
@@ -58,48 +58,48 @@ const filler =
 const widestGap = 24;
 const mostFillers = 2;
 
-/** The rows of so many words or more, for each list. */
+/** The rows of so many words or more, for each list. Rows are changed in place: a text may have a thousand words. */
 function wordRows(tokens: readonly WrittenWord[], words: WordIndex, least: number) {
   const found: WordRow[] = [];
-  let open: readonly WordRow[] = [];
+  const open: WordRow[] = [];
   tokens.forEach((one, at) => {
     const known = words.get(foldWord(one.text)) ?? 0;
     if (known === 0 && open.length === 0) return;
     const isNear = one.start - (tokens[at - 1]?.end ?? 0) <= widestGap;
     const isFiller = isNear && known === 0 && filler.test(one.text);
-    const goOn = open.filter(
-      ({ list, fillers }) => isNear && (isIn(known, list) || (isFiller && fillers < mostFillers)),
-    );
-    found.push(...open.filter((row) => row.count >= least && !goOn.includes(row)));
-    open = [
-      ...goOn.map((row) => (isIn(known, row.list) ? longer(row, one) : skipping(row))),
-      ...beginRows(one, known & ~listsOf(goOn)),
-    ];
+    let goOn = 0;
+    let listsOpen = 0;
+    for (const row of open) {
+      if (isNear && isIn(known, row.list)) lengthen(row, one);
+      else if (isFiller && row.fillers < mostFillers) row.fillers += 1;
+      else {
+        if (row.count >= least) found.push(row);
+        continue;
+      }
+      listsOpen |= 1 << row.list;
+      open[goOn] = row;
+      goOn += 1;
+    }
+    open.length = goOn;
+    beginRows(open, one, known & ~listsOpen);
   });
   return [...found, ...open.filter((row) => row.count >= least)];
 }
 
 const isIn = (known: number, list: number) => ((known >> list) & 1) === 1;
 
-const listsOf = (rows: readonly WordRow[]) =>
-  rows.reduce((bits, { list }) => bits | (1 << list), 0);
-
-/** A row for each list that the word is in. */
-function beginRows({ start, end }: WrittenWord, known: number): readonly WordRow[] {
-  const begun: WordRow[] = [];
-  for (let list = 0; known >> list > 0; list += 1) {
-    if (isIn(known, list)) begun.push({ start, end, count: 1, fillers: 0, list });
-  }
-  return begun;
+function lengthen(row: WordRow, { end }: WrittenWord) {
+  row.end = end;
+  row.count += 1;
+  row.fillers = 0;
 }
 
-const longer = (row: WordRow, { end }: WrittenWord): WordRow => ({
-  ...row,
-  end,
-  count: row.count + 1,
-  fillers: 0,
-});
-const skipping = (row: WordRow): WordRow => ({ ...row, fillers: row.fillers + 1 });
+/** A row for each list that the word is in. */
+function beginRows(open: WordRow[], { start, end }: WrittenWord, known: number) {
+  for (let list = 0; known >> list > 0; list += 1) {
+    if (isIn(known, list)) open.push({ start, end, count: 1, fillers: 0, list });
+  }
+}
 
 /** “1. apple”: the number before the first word belongs to the phrase. */
 function withNumber(text: string, start: number): number {

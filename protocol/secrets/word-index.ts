@@ -12,8 +12,10 @@ export function indexWords(lists: readonly (readonly string[])[]): WordIndex {
   return index;
 }
 
-/** Small letters without the accents of the Latin alphabet: few people type them. Kana and Hangul in their parts, as the lists have them. */
+/** Small letters without the accents of the Latin alphabet: few people type them. Kana and Hangul in their parts, as the lists have them; 汉字 have none. */
 export function foldWord(word: string): string {
   const small = word.toLowerCase();
-  return /^[a-z]*$/.test(small) ? small : small.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  return /^[a-z\u3400-\u9fff]*$/.test(small)
+    ? small
+    : small.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
 }
