@@ -100,10 +100,12 @@ function DeliveryLine({ state, entry, t, onRetry }: DeliveryLineProps): JSX.Elem
   const { pending } = entry;
   if (state === "failed" && pending)
     return (
-      <button type="button" class="state failed" onClick={() => onRetry(pending.clientId)}>
-        <Icon name="retry" />
-        {t("message.failed")}
-      </button>
+      <div role="status">
+        <button type="button" class="state failed" onClick={() => onRetry(pending.clientId)}>
+          <Icon name="retry" />
+          {t("message.failed")}
+        </button>
+      </div>
     );
   return <span class="state">{t(stateKeys[state])}</span>;
 }

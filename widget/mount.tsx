@@ -122,7 +122,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     fetched(async () => {
       const { liveInPage } = await import("./host/host.ts");
       const sheet = computed(() => fills || viewport.sheet.value);
-      return liveInPage({ host, root, open, sheet, levels: { count: levels, back } });
+      return () => liveInPage({ host, root, open, sheet, levels: { count: levels, back } });
     }),
     effect(() => (open.value && isOnline() ? whenIdle(prefetch) : undefined)),
   ];
@@ -175,8 +175,19 @@ function labelLauncher(launcher: HTMLElement, count: number, t: Translate<Key>):
   else delete launcher.dataset.unread;
 }
 
-/** Loaded when it is first needed; without it the widget works. Returns what stops it. */
-function fetched(start: () => Promise<() => void>): () => void {
-  const started = start().catch(() => () => undefined);
-  return () => void started.then((stop) => stop());
+/** What is loaded beside the widget, which works without it. Not started where the widget has gone meanwhile. Returns what stops it. */
+function fetched(load: () => Promise<() => () => void>): () => void {
+  let isOver = false;
+  let stop = () => {};
+  load().then(
+    (start) => {
+      if (!isOver) stop = start();
+    },
+    // It was not reachable.
+    () => undefined,
+  );
+  return () => {
+    isOver = true;
+    stop();
+  };
 }

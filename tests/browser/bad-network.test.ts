@@ -15,7 +15,7 @@ async function arrive() {
   return widgetOn(page);
 }
 
-test("a part that was never loaded leaves header and close, says so, and comes by itself with the network", async () => {
+test("W11 a part that was never loaded leaves header and close, says so, and comes by itself with the network", async () => {
   const alice = await arrive();
   const { page, panel, button, say } = alice;
   // Not ahead, either.

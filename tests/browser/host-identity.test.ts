@@ -55,7 +55,7 @@ const reasons = async (page: Page) => (await told(page)).map(({ reason }) => rea
 const stored = (page: Page, key: string) =>
   page.evaluate((name) => localStorage.getItem(`pocketdesk:${name}`), key);
 
-describe("a customer who is signed in and talks with an agent", () => {
+describe("W12 a customer who is signed in and talks with an agent", () => {
   test.each([
     ["fails", "rejected"],
     ["hangs", "timeout"],

@@ -45,7 +45,7 @@ test.each([
   ["in the head", false],
   ["in the body", true],
 ])(
-  "a page that replaces its body five times keeps one widget and one socket, with the tag %s",
+  "W10 a page that replaces its body five times keeps one widget and one socket, with the tag %s",
   async (_, inBody) => {
     host.strict = !inBody;
     const { page, open, host: element, live, ask, log, own } = await arrive();
@@ -146,7 +146,7 @@ test("hotkeys and focus traps of the page get nothing of what is typed", async (
   expect(await page.evaluate("heard")).not.toEqual([]);
 });
 
-describe("the back button", () => {
+describe("W13 the back button", () => {
   test("closes one level each, and leaves the page alone", async () => {
     const { page, open, panel, ask, log, launcher } = await arrive();
     const address = page.url();

@@ -36,7 +36,7 @@ async function arrive(options = phone, name = "wallet.example") {
   return widgetOn(page);
 }
 
-test("P14 under the strictest policy a customer asks, reads, gets an agent and talks", async () => {
+test("W01 P14 under the strictest policy a customer asks, reads, gets an agent and talks", async () => {
   host.script = reportBreaches;
   const page = await testBed.page(phone);
   const askedOf = new Set<string>();
@@ -75,7 +75,7 @@ test("P14 under the strictest policy a customer asks, reads, gets an agent and t
   expect(testBed.problems).toEqual([]);
 });
 
-describe("a page with rude styles", () => {
+describe("W02 a page with rude styles", () => {
   const rude = `* { font: 9px serif !important; color: red !important; letter-spacing: 3px !important;
       text-transform: uppercase !important; line-height: 3 !important; direction: rtl; }
     html { font-size: 62.5%; } body { visibility: visible; writing-mode: vertical-rl; text-align: right; }
@@ -164,7 +164,7 @@ test("P15 before the launcher is used there is no cookie, no storage and no sock
   );
 });
 
-test("two tags give one widget", async () => {
+test("W03 two tags give one widget", async () => {
   host.tags = 2;
   const { host: element, open, panel } = await arrive();
   await open();
@@ -172,7 +172,57 @@ test("two tags give one widget", async () => {
   expect(await panel.count()).toBe(1);
 });
 
-describe("while the server is out of reach", () => {
+test("W03 a page with an old Prototype.js and patched timers, promises and listeners, as by Zone.js, has a working widget", async () => {
+  host.script = `
+    Array.prototype.toJSON = function () { return "[" + this.map((one) => JSON.stringify(one)).join(", ") + "]" };
+    Date.prototype.toJSON = function () { return "a date" };
+    window.patched = 0;
+    for (const name of ["setTimeout", "queueMicrotask", "requestAnimationFrame"]) {
+      const original = window[name];
+      window[name] = (run, ...given) => { patched += 1; return original((...values) => run(...values), ...given) };
+    }
+    const { then } = Promise.prototype;
+    Promise.prototype.then = function (...given) { patched += 1; return then.apply(this, given) };
+    const { addEventListener: add } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (...given) { patched += 1; return add.apply(this, given) };`;
+  const { page, open, ask, log, state } = await arrive();
+  expect(await page.evaluate("JSON.stringify([1])")).toBe('"[1]"');
+  await open();
+  await ask("怎么提现");
+  await becomes(() => state.allTextContents(), ["已发送"]);
+  await log.locator(".card").first().waitFor();
+  expect(await page.evaluate("patched")).toBeGreaterThan(10);
+});
+
+test("W04 where the page may store nothing the chat works for the session", async () => {
+  host.script = `
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"])
+      Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError") } });
+    Object.defineProperty(Document.prototype, "cookie", { get: () => "", set() {} });`;
+  const { page, open, ask, write, own, state, button } = await arrive();
+  expect(await page.evaluate("try { localStorage } catch ({ name }) { name }")).toBe(
+    "SecurityError",
+  );
+  await open();
+  await ask("怎么提现");
+  await becomes(() => state.allTextContents(), ["已发送"]);
+  await button("关闭").click();
+  await open();
+  await write("好的");
+  await becomes(() => own.allTextContents(), ["怎么提现", "好的"]);
+  expect(testBed.problems).toEqual([]);
+});
+
+test("W04 where its storage is full the chat works, too", async () => {
+  host.script = `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError") };`;
+  const { open, ask, state } = await arrive();
+  await open();
+  await ask("怎么提现");
+  await becomes(() => state.allTextContents(), ["已发送"]);
+  expect(testBed.problems).toEqual([]);
+});
+
+describe("W08 while the server is out of reach", () => {
   test("the page works, and no error is left uncaught", async () => {
     const page = await testBed.page(phone);
     await page.route(`${testBed.url()}/**`, (route) => route.abort());
@@ -248,6 +298,42 @@ test("destroy leaves no element, no socket and no listener", async () => {
   await becomes(() => page.evaluate("timers.size"), 0);
   expect(open.length).toBe(1);
   expect(testBed.problems).toEqual([]);
+});
+
+test("W07 a hundred times put on and taken off leave no listener, no element and under 1 MB", async () => {
+  const { page, open } = await arrive();
+  await open();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const again = (times: number) =>
+    page.evaluate(async (count) => {
+      type Call = (...given: unknown[]) => unknown;
+      const call = (window as unknown as { PocketDesk: Call }).PocketDesk;
+      for (let time = 0; time < count; time++) {
+        const ready = new Promise((resolve) => call("on", "ready", resolve));
+        call("open");
+        await ready;
+        call("destroy");
+      }
+    }, times);
+  const measure = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const of = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+    return { heap: of("JSHeapUsedSize"), listeners: of("JSEventListeners"), nodes: of("Nodes") };
+  };
+  await call(page, "destroy");
+  // What is made once stays.
+  await again(5);
+  const before = await measure();
+  await again(100);
+  await until(async () => {
+    const after = await measure();
+    expect(after.heap - before.heap).toBeLessThan(1_000_000);
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+  });
+  expect(await page.locator("pocket-desk").count()).toBe(0);
 });
 
 test("S09 logout wipes the device: nothing is shown, kept or sent of the one before", async () => {

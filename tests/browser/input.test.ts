@@ -34,7 +34,7 @@ async function compose(page: Page, text: string) {
   };
 }
 
-describe("Enter", () => {
+describe("W09 Enter", () => {
   test("picks a candidate of the input method, and sends only after it", async () => {
     const { page, composer, own } = await chatting();
     await composer.focus();

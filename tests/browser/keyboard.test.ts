@@ -28,7 +28,7 @@ async function tabTo(page: Page, name: string | RegExp, { limit = 80, key = "Tab
   throw new Error(`Tab does not lead to ${name}, but to ${passed.join(" → ")}`);
 }
 
-describe("with the keyboard alone, on a desktop", () => {
+describe("A03 with the keyboard alone, on a desktop", () => {
   async function arrive() {
     const alice = widgetOn(await testBed.page(desktop));
     await alice.isAnonymous();
@@ -115,7 +115,7 @@ describe("with the keyboard alone, on a desktop", () => {
   });
 });
 
-test("on a phone Tab stays in the modal sheet, and Escape leads back to the page", async () => {
+test("A03 on a phone Tab stays in the modal sheet, and Escape leads back to the page", async () => {
   const { page, open, panel, launcher, homeField } = widgetOn(await testBed.page(phone));
   await page.goto(testBed.url());
   await launcher.waitFor();
@@ -188,6 +188,17 @@ test("an agent works through a conversation without a mouse", async () => {
   await page.keyboard.press("Enter");
   await bo.dialog.waitFor({ state: "detached" });
   await alice.survey.waitFor();
+});
+
+test("A07 the agent's sign-in lets a password manager fill and paste", async () => {
+  const bo = deskOn(await testBed.page(desktop));
+  await bo.page.goto(`${testBed.url()}/console/`);
+  const password = bo.page.getByLabel(bo.say("signIn.password"));
+  const isTaken = await password.evaluate((field) =>
+    field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true })),
+  );
+  expect(isTaken).toBe(true);
+  expect(await password.getAttribute("autocomplete")).toBe("current-password");
 });
 
 describe("an agent who has a customer", () => {

@@ -16,7 +16,7 @@ describe("for eyes and thumbs", () => {
     expect(await found("colours")).toEqual(["color-contrast"]);
   });
 
-  test("nothing moves for whoever wants less motion", async () => {
+  test("A05 nothing moves for whoever wants less motion", async () => {
     /** Parts with an animation or a transition, whether it runs at this moment or not. */
     const moving = (page: Page) =>
       page.evaluate(() =>
@@ -60,7 +60,7 @@ describe("for eyes and thumbs", () => {
     expect(await moving(page)).toEqual([]);
   });
 
-  test("with colours forced by the system what only its ground set apart has an outline", async () => {
+  test("A05 with colours forced by the system what only its ground set apart has an outline", async () => {
     /** Grounds are gone then: what has one, and neither an outline nor a parent that is one with it. */
     const bare = (page: Page) =>
       page.evaluate(() => {
@@ -91,7 +91,7 @@ describe("for eyes and thumbs", () => {
     expect(await icon.evaluate((one) => getComputedStyle(one).stroke)).not.toBe("none");
   });
 
-  test("the composer and the last message stay above the keyboard of a phone", async () => {
+  test("W06 the composer and the last message stay above the keyboard, in both directions of a phone, beside its notch", async () => {
     const { page, open, isAnonymous, ask, write, own, composer } = widgetOn(
       await testBed.page(phone),
     );
@@ -101,11 +101,20 @@ describe("for eyes and thumbs", () => {
     await ask("怎么提现");
     await write("谢谢");
     await becomes(() => own.last().textContent(), "谢谢");
-    await page.setViewportSize({ width: 390, height: 380 });
-    for (const part of [composer, page.locator("pocket-desk .log [data-row]").last()])
-      await becomes(async () => {
-        const box = await part.boundingBox();
-        return box !== null && box.y >= 0 && box.y + box.height <= 380;
-      }, true);
+    const session = await page.context().newCDPSession(page);
+    const insets = { top: 47, bottom: 34, left: 0, right: 0 };
+    await session.send("Emulation.setSafeAreaInsetsOverride" as never, { insets } as never);
+    for (const size of [
+      { width: 390, height: 380 },
+      { width: 844, height: 390 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size);
+      for (const part of [composer, page.locator("pocket-desk .log [data-row]").last()])
+        await becomes(async () => {
+          const box = await part.boundingBox();
+          return box !== null && box.y >= 0 && box.y + box.height <= size.height - insets.bottom;
+        }, true);
+    }
   });
 });

@@ -171,7 +171,7 @@ describe("a link in a message", () => {
   });
 });
 
-test("a screen reader hears what others say once, and neither history nor the reader's own words", async () => {
+test("A02 a screen reader hears what others say once, and neither history nor the reader's own words", async () => {
   const { alice, says } = await served();
   for (let count = 0; count < 210; count += 1) await says(`第 ${count} 条`);
   await alice.page.goto(support());

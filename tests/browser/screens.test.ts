@@ -18,7 +18,7 @@ function testTexts(seen: () => EveryScreen): void {
 }
 
 function testAxe(seen: () => EveryScreen): void {
-  test("axe finds nothing on any screen", () => {
+  test("A01 axe finds nothing on any screen", () => {
     expect(seen().screens.size).toBeGreaterThan(25);
     expect(seen().violations).toEqual({});
   });
@@ -27,17 +27,17 @@ function testAxe(seen: () => EveryScreen): void {
 function testLayout(seen: () => EveryScreen): void {
   const faulty = (found: EveryScreen["narrow"]) => found.filter(([, faults]) => faults.length > 0);
 
-  test("nothing is cut, sticks out or lies on anything else at a width of 320 px", () => {
+  test("A04 nothing is cut, sticks out or lies on anything else at a width of 320 px", () => {
     expect(seen().narrow.length).toBeGreaterThan(12);
     expect(faulty(seen().narrow)).toEqual([]);
   });
 
-  test("nor with text at 200 %", () => {
+  test("A04 nor with text at 200 %", () => {
     expect(seen().enlarged.length).toBe(enlargedScreens.length);
     expect(faulty(seen().enlarged)).toEqual([]);
   });
 
-  test("every target takes a finger of 44 px", () => {
+  test("A04 every target takes a finger of 44 px", () => {
     expect(seen().smallTargets.length).toBeGreaterThan(12);
     expect(faulty(seen().smallTargets)).toEqual([]);
   });

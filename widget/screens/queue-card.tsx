@@ -1,8 +1,10 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { QueuePlace } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { clockTime, comingTime } from "../../ui/times.ts";
+import { createCalm } from "../calm.ts";
 import { useWidgetContext } from "../context.ts";
 import type { WaitingProps } from "../part-props.ts";
 import { bubbleOf } from "./bubbles.tsx";
@@ -31,7 +33,8 @@ function QueueCard({ place }: { readonly place: QueuePlace | undefined }): JSX.E
   const isOffline = support.connection.state.value === "offline";
   return (
     <section class="queue" aria-label={t("queue.title")}>
-      <div role="status">
+      <PlaceAloud place={isOffline ? undefined : place} />
+      <div>
         {isOffline && <p class="card-title">{t("queue.offline")}</p>}
         {!isOffline && place?.available && <Expected place={place} />}
         {!isOffline && place?.available === false && <Away place={place} />}
@@ -66,6 +69,37 @@ function Expected({ place }: { readonly place: QueuePlace }): JSX.Element {
         <Roll text={before > 0 ? t("queue.position", { count: before }) : t("queue.next")} />
       </p>
     </>
+  );
+}
+
+/** In milliseconds: whoever hears the screen does not hear each step. */
+const calmMs = 5_000;
+
+/** The place for a screen reader. Undefined: it is not known. */
+function PlaceAloud({ place }: { readonly place: QueuePlace | undefined }): JSX.Element {
+  const { t } = useWidgetContext();
+  const said = useSignal("");
+  const calm = useMemo(
+    () =>
+      createCalm((text) => {
+        said.value = text;
+      }, calmMs),
+    [],
+  );
+  useEffect(() => calm.stop, []);
+  const before = (place?.position ?? 1) - 1;
+  const text = !place
+    ? t("queue.offline")
+    : !place.available
+      ? t("queue.away")
+      : before > 0
+        ? t("queue.position", { count: before })
+        : t("queue.next");
+  useEffect(() => calm.give(text), [text]);
+  return (
+    <p class="hidden" role="status">
+      {said.value}
+    </p>
   );
 }
 

@@ -21,8 +21,14 @@ export interface Packet {
 
 export function encode({ type, namespace, id, data }: Packet): string {
   const place = namespace === "/" ? "" : `${namespace},`;
-  return `${type}${place}${id ?? ""}${data === undefined ? "" : JSON.stringify(data)}`;
+  return `${type}${place}${id ?? ""}${data === undefined ? "" : asJson(data)}`;
 }
+
+/** A page with an old Prototype.js writes arrays as texts: the outer one is put together here. */
+const asJson = (data: unknown): string =>
+  Array.isArray(data)
+    ? `[${data.map((part) => JSON.stringify(part)).join()}]`
+    : JSON.stringify(data);
 
 /** Undefined where the text is no packet. */
 export function decode(text: string): Packet | undefined {
