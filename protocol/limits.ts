@@ -6,10 +6,6 @@ export const limits = {
   summaryLength: 2_000,
   topicLength: 60,
   reasonLength: 200,
-  /** Of a complaint, and of whatever is said about it. */
-  ticketLength: 2_000,
-  demandLength: 200,
-  contactLength: 100,
   /** Of an identity token. */
   identityLength: 8_000,
   /** Of a customer or an agent; a longer one is cut. */
@@ -29,4 +25,12 @@ export const limits = {
   packetBytes: 131_072,
   /** Bytes of one HTTP body. */
   bodyBytes: 65_536,
+} as const;
+
+/** Of tickets: apart, as an open chat does without. */
+export const ticketLimits = {
+  /** Of a complaint, and of whatever is said about it. */
+  textLength: 2_000,
+  demandLength: 200,
+  contactLength: 100,
 } as const;

@@ -2,13 +2,13 @@
 
 import { z } from "zod";
 import { type AgentId, type ConversationId, priorities } from "./conversation.ts";
-import { limits } from "./limits.ts";
+import { limits, ticketLimits } from "./limits.ts";
 import { clientId, id, writtenText } from "./schema-parts.ts";
 import { decisionKinds, type TicketNumber, ticketViews } from "./ticket.ts";
 
 const number = id<TicketNumber>();
 const numbered = { number };
-const text = writtenText(limits.ticketLength);
+const text = writtenText(ticketLimits.textLength);
 /** Sent again with the same one, it is the same deed. */
 const once = { clientId: clientId.optional() };
 
@@ -16,8 +16,8 @@ const filing = {
   ...once,
   topic: writtenText(limits.topicLength),
   description: text,
-  demand: writtenText(limits.demandLength).optional(),
-  contact: writtenText(limits.contactLength).optional(),
+  demand: writtenText(ticketLimits.demandLength).optional(),
+  contact: writtenText(ticketLimits.contactLength).optional(),
 };
 
 export const customerTicketPayloads = {

@@ -12,15 +12,16 @@ export function goTo({ chat, navigation }: Support, target: OpenTarget, t: Trans
   const status = chat.view.peek()?.status;
   const going = status === "queued" || status === "assigned" || chat.unread.peek() > 0;
   const draft = draftOf(target, t);
-  if (target.article) navigation.go({ name: "article", id: String(target.article) });
+  if (target.ticket) {
+    navigation.go({ name: "ticket", number: String(target.ticket), heading: t("home.ticket") });
+  } else if (target.article) navigation.go({ name: "article", id: String(target.article) });
   else if (target.emergency || draft || going) navigation.go({ name: "chat" });
   if (target.emergency) sendOnce(chat, t("home.emergencyMessage"));
   if (draft) chat.draft.value = draft;
 }
 
 /** What the customer finds in the field, to send it or not. */
-function draftOf({ draft, errorCode, ticket, transaction }: OpenTarget, t: Translate<Key>): string {
-  if (ticket) return t("open.ticket", { number: ticket });
+function draftOf({ draft, errorCode, transaction }: OpenTarget, t: Translate<Key>): string {
   if (transaction) return t("open.transaction", { id: transaction });
   return String(draft ?? errorCode ?? "");
 }

@@ -4,19 +4,14 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useWidgetContext, WidgetContext, type WidgetContextValue } from "./context.ts";
 import type { Screen } from "./models/navigation.ts";
 import { keepFocusIn } from "./panel.ts";
-import type { ArticleScreenProps } from "./screens/article.tsx";
-import type { CategoryScreenProps } from "./screens/category.tsx";
 import { ChatScreen } from "./screens/chat.tsx";
-import type { EarlierConversationProps } from "./screens/history/earlier-conversation.tsx";
 import { lazy } from "./screens/lazy.tsx";
 import { loadReading } from "./screens/parts.ts";
+import type { ReadingProps } from "./screens/reading-of.tsx";
 import { ReadingScreen } from "./screens/reading-screen.tsx";
 import { useReadingParts } from "./screens/use-reading-parts.ts";
 
-const LazyArticleScreen = lazy<"article", ArticleScreenProps>(loadReading, "article");
-const LazyCategoryScreen = lazy<"category", CategoryScreenProps>(loadReading, "category");
-const LazyConversationList = lazy<"list", object>(loadReading, "list");
-const LazyEarlierConversation = lazy<"earlier", EarlierConversationProps>(loadReading, "earlier");
+const LazyReading = lazy<"reading", ReadingProps>(loadReading, "reading");
 
 interface WidgetProps {
   readonly open: ReadonlySignal<boolean>;
@@ -63,7 +58,7 @@ function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
         aria-label={t("panel.title")}
         tabIndex={-1}
       >
-        {drawn(screen, value)}
+        {drawn(screen)}
       </div>
     </>
   );
@@ -88,35 +83,12 @@ function Home(): JSX.Element {
   return <offlineHome.Component />;
 }
 
-function drawn(screen: Screen, { t }: WidgetContextValue): JSX.Element {
-  switch (screen.name) {
-    case "home":
-      return <Home />;
-    case "chat":
-      return <ChatScreen />;
-    case "category":
-      return (
-        <ReadingScreen title={screen.category.title}>
-          <LazyCategoryScreen category={screen.category} />
-        </ReadingScreen>
-      );
-    case "history":
-      return (
-        <ReadingScreen title={t("home.earlier")}>
-          <LazyConversationList />
-        </ReadingScreen>
-      );
-    case "earlier":
-      return (
-        <ReadingScreen title={t("home.earlier")}>
-          <LazyEarlierConversation id={screen.id} />
-        </ReadingScreen>
-      );
-    case "article":
-      return (
-        <ReadingScreen>
-          <LazyArticleScreen {...screen} />
-        </ReadingScreen>
-      );
-  }
+function drawn(screen: Screen): JSX.Element {
+  if (screen.name === "home") return <Home />;
+  if (screen.name === "chat") return <ChatScreen />;
+  return (
+    <ReadingScreen title={screen.heading}>
+      <LazyReading screen={screen} />
+    </ReadingScreen>
+  );
 }

@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
-import { Icon } from "../../ui/icons.tsx";
+import { Icon, Strokes } from "../../ui/icons.tsx";
+import { shieldIcon } from "../../ui/part-icons.ts";
 import { assignmentOf, holdsOrLeads } from "../models/assignment.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { waitText } from "../models/times.ts";
@@ -37,7 +38,7 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
         <h1>
           <span class="head-name">{customer.name ?? t("customer.anonymous")}</span>
           <span class="badge" data-verified={customer.verified}>
-            {customer.verified && <Icon name="shield" />}
+            {customer.verified && <Strokes paths={[shieldIcon]} />}
             {t(customer.verified ? "customer.verified" : "customer.unverified")}
           </span>
         </h1>

@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
 import type { AgentConversation, BotTrial } from "../../protocol/desk.ts";
-import { Icon } from "../../ui/icons.tsx";
+import { Icon, Strokes } from "../../ui/icons.tsx";
+import { shieldIcon } from "../../ui/part-icons.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { longDate, shortTime } from "../models/times.ts";
 import { useTranslation } from "./translation.ts";
@@ -82,7 +83,7 @@ function CustomerIdentity({ view }: { readonly view: AgentConversation }): JSX.E
     <section class="identity">
       <h2>{customer.name ?? t("customer.anonymous")}</h2>
       <p class="proof" data-verified={customer.verified}>
-        <Icon name={customer.verified ? "shield" : "alert"} />
+        {customer.verified ? <Strokes paths={[shieldIcon]} /> : <Icon name="alert" />}
         {t(customer.verified ? "customer.verifiedBy" : "customer.unverifiedWarning")}
       </p>
       <dl class="facts">

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { DeskRow, DeskView } from "../../protocol/desk.ts";
-import { Icon } from "../../ui/icons.tsx";
+import { Strokes } from "../../ui/icons.tsx";
+import { shieldIcon } from "../../ui/part-icons.ts";
 import type { ShownRow } from "../models/held-rows.ts";
 import { isUnread } from "../models/rows.ts";
 import type { Translation } from "../models/texts.ts";
@@ -52,7 +53,7 @@ export function RowItem({ item, view, me, now, ...props }: RowProps): JSX.Elemen
               <span class="row-name">{row.customer.name ?? t("customer.anonymous")}</span>
               {row.customer.verified && (
                 <span class="verified" title={t("customer.verified")}>
-                  <Icon name="shield" />
+                  <Strokes paths={[shieldIcon]} />
                   <span class="hidden">{t("customer.verified")}</span>
                 </span>
               )}

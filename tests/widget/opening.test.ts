@@ -60,7 +60,6 @@ describe("open with an emergency", () => {
 
 describe("open", () => {
   test.each([
-    [{ ticket: "PD-1" }, "open.ticket PD-1"],
     [{ transaction: "tx-1" }, "open.transaction tx-1"],
     [{ errorCode: "PAY-1001" }, "PAY-1001"],
     [{ draft: "没到账" }, "没到账"],
@@ -68,6 +67,17 @@ describe("open", () => {
     const { chat, open, sent, navigation } = supportIn(null);
     open(target);
     expect([chat.draft.value, sent(), navigation.screen.value.name]).toEqual([draft, [], "chat"]);
+  });
+
+  test("with a ticket shows it, and sends nothing", () => {
+    const { open, sent, navigation } = supportIn(null);
+    open({ ticket: "PD-1" });
+    expect(navigation.screen.value).toEqual({
+      name: "ticket",
+      number: "PD-1",
+      heading: "home.ticket",
+    });
+    expect(sent()).toEqual([]);
   });
 
   test("without a target leads to whoever waits, and else home", () => {

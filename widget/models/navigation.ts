@@ -1,13 +1,18 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Category, ConversationId } from "../../protocol/conversation.ts";
 
-export type Screen =
-  | { readonly name: "home" }
-  | { readonly name: "chat" }
+/** What is loaded when it is shown. Its heading stands in the header, which waits for nothing. */
+export type ReadScreen = { readonly heading?: string } & (
   | { readonly name: "category"; readonly category: Category }
   | { readonly name: "history" }
   | { readonly name: "earlier"; readonly id: ConversationId }
-  | { readonly name: "article"; readonly id: string; readonly title?: string };
+  | { readonly name: "article"; readonly id: string; readonly title?: string }
+  | { readonly name: "tickets" }
+  | { readonly name: "ticket"; readonly number: string }
+  | { readonly name: "complaint" }
+);
+
+export type Screen = { readonly name: "home" } | { readonly name: "chat" } | ReadScreen;
 
 export interface Navigation {
   readonly screen: ReadonlySignal<Screen>;

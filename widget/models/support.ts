@@ -12,6 +12,10 @@ import { emitHostEvents } from "./host-events.ts";
 import { createIdentity, type Identity, type IdentityOptions } from "./identity.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 
+export interface TicketNews {
+  readonly number: string;
+}
+
 /** The models behind the screens, put together. */
 export interface Support {
   readonly session: ReadonlySignal<CustomerSession | null>;
@@ -19,6 +23,8 @@ export interface Support {
   readonly chat: Chat;
   readonly faq: Faq;
   readonly navigation: Navigation;
+  /** The ticket that something was done about last. */
+  readonly ticketNews: ReadonlySignal<TicketNews | undefined>;
   readonly identity: Identity;
   /** Of the server's word, or where that has not come, of the last visit. */
   readonly contacts: ReadonlySignal<SupportContacts>;
@@ -30,6 +36,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   const localStore = createLocalStore("pocketdesk:");
   const session = signal<CustomerSession | null>(null);
   const navigation = createNavigation();
+  const ticketNews = signal<TicketNews | undefined>(undefined);
   const chat: Chat = createChat({
     call: (name, payload) => connection.call(name, payload),
     localStore,
@@ -58,7 +65,10 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
       chat.start(next, verified && before === undefined ? "all" : "own");
       session.value = next;
     },
-    onEvent: chat.apply,
+    onEvent(event) {
+      if (event.type === "ticket.changed") ticketNews.value = event;
+      chat.apply(event);
+    },
     onRefused({ code, message }) {
       const isAboutIdentity = identity.refuse(code);
       if (!isAboutIdentity) shell.emit("error", { code, message });
@@ -92,6 +102,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     chat,
     faq,
     navigation,
+    ticketNews,
     identity,
     contacts: computed(() => session.value?.features.contacts ?? faq.kept.value?.contacts ?? {}),
     localStore,

@@ -75,7 +75,7 @@ function Emergency({ articles }: { readonly articles: readonly Link[] }): JSX.El
       icon={emergencyIcon}
       title={title}
       note={say("emergencyLead")}
-      onPick={() => support.navigation.go({ name: "category", category })}
+      onPick={() => support.navigation.go({ name: "category", category, heading: category.title })}
     />
   );
 }
@@ -157,7 +157,9 @@ function Categories(): JSX.Element {
             type="button"
             class="chip"
             key={category.id}
-            onClick={() => support.navigation.go({ name: "category", category })}
+            onClick={() =>
+              support.navigation.go({ name: "category", category, heading: category.title })
+            }
           >
             {category.title}
           </button>

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { Icon } from "../../ui/icons.tsx";
+import { Strokes } from "../../ui/icons.tsx";
+import { dotsIcon, shieldIcon } from "../../ui/part-icons.ts";
 import { useWidgetContext } from "../context.ts";
 import { AskForAgent } from "./ask-for-agent.tsx";
 import { Header } from "./header.tsx";
@@ -26,7 +27,7 @@ export function AgentHeader({ name, over }: AgentHeaderProps): JSX.Element {
         step.value = step.value === "menu" ? "closed" : "menu";
       }}
     >
-      <Icon name="dots" />
+      <Strokes paths={[dotsIcon]} />
     </button>
   );
   return (
@@ -88,7 +89,7 @@ function Verified(): JSX.Element {
   const { t } = useWidgetContext();
   return (
     <p class="who-state good">
-      <Icon name="shield" />
+      <Strokes paths={[shieldIcon]} />
       {t("chat.person")}
       <i class="sep" />
       {t("chat.verified")}

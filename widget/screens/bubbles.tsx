@@ -8,6 +8,7 @@ import { ArticleBubble } from "./article-bubble.tsx";
 import { ChoicesBubble } from "./choices-bubble.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
 import { QuestionCard } from "./question-card.tsx";
+import { TicketCard } from "./ticket-card.tsx";
 
 /** A body that is more than text. Undefined: plain text, which the message list renders itself. */
 export function bubbleOf({ message, live }: BubbleProps): ComponentChildren {
@@ -22,7 +23,7 @@ export function bubbleOf({ message, live }: BubbleProps): ComponentChildren {
     case "attachment":
       return <p class="bubble">{body.name}</p>;
     case "ticket":
-      return <p class="bubble">{body.number}</p>;
+      return <TicketCard number={body.number} />;
     case "transaction":
       return <p class="bubble">{body.title}</p>;
     case "notice":

@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
 import { Icon, Strokes } from "../../ui/icons.tsx";
+import { phoneIcon } from "../../ui/part-icons.ts";
 import { useWidgetContext } from "../context.ts";
-import { mailIcon } from "./home-icons.ts";
+import { categoryIcon, mailIcon } from "./home-icons.ts";
 import { useDeskHours } from "./use-desk-hours.ts";
 
 /** How to reach people and when, and what they will never ask for. */
@@ -23,7 +24,10 @@ export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void
           <Icon name="next" />
         </button>
         {hotline && (
-          <Contact icon={<Icon name="phone" />} href={`tel:${hotline.replace(/[^\d+]/g, "")}`}>
+          <Contact
+            icon={<Strokes paths={[phoneIcon]} />}
+            href={`tel:${hotline.replace(/[^\d+]/g, "")}`}
+          >
             {hotline}
             <small>
               {t("contact.hotline")}
@@ -38,6 +42,18 @@ export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void
             <small>{t("contact.email")}</small>
           </Contact>
         )}
+        <button
+          type="button"
+          class="row-button contact"
+          onClick={() => support.navigation.go({ name: "tickets", heading: t("home.complaints") })}
+        >
+          <Strokes paths={[categoryIcon("complaints")]} />
+          <span>
+            {t("home.complaints")}
+            <small>{t("home.complaintsLead")}</small>
+          </span>
+          <Icon name="next" />
+        </button>
       </div>
       <p class="foot-note">{t("panel.safety")}</p>
       {privacyNotice && (

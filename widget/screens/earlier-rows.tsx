@@ -25,7 +25,7 @@ export function EarlierRows(): JSX.Element | null {
       <button
         type="button"
         class="row-button history"
-        onClick={() => navigation.go({ name: "history" })}
+        onClick={() => navigation.go({ name: "history", heading: t("home.earlier") })}
       >
         <span>{t("home.earlier")}</span>
         <Icon name="next" />

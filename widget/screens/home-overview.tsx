@@ -153,7 +153,9 @@ function Categories(): JSX.Element | null {
             type="button"
             class="tile"
             key={category.id}
-            onClick={() => support.navigation.go({ name: "category", category })}
+            onClick={() =>
+              support.navigation.go({ name: "category", category, heading: category.title })
+            }
           >
             <span class="tile-icon">
               <Strokes paths={[categoryIcon(category.id)]} />

@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { QueuePlace } from "../../protocol/conversation.ts";
-import { Icon } from "../../ui/icons.tsx";
+import { Strokes } from "../../ui/icons.tsx";
+import { phoneIcon } from "../../ui/part-icons.ts";
 import { clockTime, comingTime } from "../../ui/times.ts";
 import { createCalm } from "../calm.ts";
 import { useWidgetContext } from "../context.ts";
@@ -149,7 +150,7 @@ export function HotlineCard(): JSX.Element | null {
   if (!hotline) return null;
   return (
     <section class="hotline" aria-label={t("contact.hotline")}>
-      <Icon name="phone" />
+      <Strokes paths={[phoneIcon]} />
       <p>
         {hotline}
         {serviceHours && <small>{serviceHours}</small>}

@@ -3,7 +3,7 @@ import { Header } from "./header.tsx";
 
 /** What stands around a text to read. It is here, and not with the text, which is loaded later: the way back never is. */
 export function ReadingScreen(props: {
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly children: ComponentChildren;
 }): JSX.Element {
   return (

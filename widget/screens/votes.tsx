@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { Icon } from "../../ui/icons.tsx";
+import { Strokes } from "../../ui/icons.tsx";
+import { thumbIcon } from "../../ui/part-icons.ts";
 import { useWidgetContext } from "../context.ts";
 import type { Opinion, VotesProps } from "../part-props.ts";
 
@@ -20,11 +21,11 @@ export function Votes({ voted, onVote }: VotesProps): JSX.Element {
       <div class="votes">
         <p>{t("article.wasHelpful")}</p>
         <button type="button" class="vote" onClick={() => vote({ helpful: true })}>
-          <Icon name="thumb" />
+          <Strokes paths={[thumbIcon]} />
           {t("article.helpful")}
         </button>
         <button type="button" class="vote no" onClick={() => vote({ helpful: false })}>
-          <Icon name="thumb" />
+          <Strokes paths={[thumbIcon]} />
           {t("article.unhelpful")}
         </button>
       </div>

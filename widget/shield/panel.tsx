@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import { withoutFound } from "../../protocol/secrets.ts";
-import { Icon } from "../../ui/icons.tsx";
+import { Strokes } from "../../ui/icons.tsx";
+import { shieldIcon } from "../../ui/part-icons.ts";
 import { useWidgetContext } from "../context.ts";
 import type { Chat } from "../models/chat.ts";
 import css from "./panel.css?inline";
@@ -21,7 +22,7 @@ export function ShieldPanel({ stop }: PanelProps): JSX.Element {
   const what = found.length > 1 ? "several" : isUnclear ? "unclear" : kind;
   return (
     <section class="shield" role="alert">
-      <Icon name="shield" />
+      <Strokes paths={[shieldIcon]} />
       <h2>{t(isUnclear ? "title.unclear" : "title")}</h2>
       <p>
         {t(isUnclear ? "why.unclear" : `why.${kind}`, { count })}

@@ -61,7 +61,7 @@ export function ConversationList(): JSX.Element {
 
 /** When, about what, and whether something is left to do. */
 function ConversationRow({ summary }: { readonly summary: ConversationSummary }): JSX.Element {
-  const { support, locale } = useWidgetContext();
+  const { support, t, locale } = useWidgetContext();
   const text = useHistoryTexts();
   const { id, lastAt, topic, lastText, status, surveyOpen } = summary;
   const state = status !== "resolved" ? "going" : surveyOpen ? "unrated" : "over";
@@ -69,7 +69,7 @@ function ConversationRow({ summary }: { readonly summary: ConversationSummary })
     <button
       type="button"
       class="row-button"
-      onClick={() => support.navigation.go({ name: "earlier", id })}
+      onClick={() => support.navigation.go({ name: "earlier", id, heading: t("home.earlier") })}
     >
       <span class="summary">
         <span class="one-line">{topic ?? lastText}</span>

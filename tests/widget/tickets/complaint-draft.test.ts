@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { keptDraft } from "../../../widget/screens/tickets/complaint-draft.ts";
+
+const kept = {
+  clientId: "5f1d2c8e-3b7a-4f60-9d15-2a8c4e6b7f01",
+  step: 3,
+  topic: "退款",
+  description: "没收到",
+  demand: "",
+  contact: "a@example.com",
+};
+
+test("a complaint that was begun is found as it was left", () => {
+  expect(keptDraft(JSON.stringify(kept))).toEqual(kept);
+});
+
+test.each([undefined, "", "null", "7", "{", '["a"]'])(
+  "%s is no draft: a new one begins, with an id of its own",
+  (text) => {
+    const draft = keptDraft(text);
+    expect(draft).toMatchObject({ step: 0, topic: "", description: "" });
+    expect(draft.clientId).toMatch(/^[\da-f-]{36}$/);
+    expect(keptDraft(text).clientId).not.toBe(draft.clientId);
+  },
+);
+
+test("parts that are of another kind are left out, and a step that is not there is the nearest", () => {
+  const odd = { ...kept, step: 99, topic: { evil: true }, description: 5 };
+  expect(keptDraft(JSON.stringify(odd))).toEqual({ ...kept, step: 4, topic: "", description: "" });
+});

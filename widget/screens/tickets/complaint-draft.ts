@@ -1,0 +1,68 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { ClientId } from "../../../protocol/conversation.ts";
+import { createClientId } from "../../../ui/client-id.ts";
+import { useWidgetContext } from "../../context.ts";
+
+export interface ComplaintDraft {
+  /** The complaint is filed once, however often it is sent. */
+  readonly clientId: ClientId;
+  readonly step: number;
+  readonly topic: string;
+  readonly description: string;
+  readonly demand: string;
+  readonly contact: string;
+}
+
+const key = "complaint";
+
+const begun = (): ComplaintDraft => ({
+  clientId: createClientId(),
+  step: 0,
+  topic: "",
+  description: "",
+  demand: "",
+  contact: "",
+});
+
+/** What has been written so far. It outlives the page, and goes once it is filed. */
+export function useComplaintDraft(): {
+  readonly draft: Signal<ComplaintDraft>;
+  readonly change: (parts: Partial<ComplaintDraft>) => void;
+  readonly forget: () => void;
+} {
+  const { localStore } = useWidgetContext().support;
+  const draft = useSignal(keptDraft(localStore.read(key)));
+  return {
+    draft,
+    change(parts) {
+      draft.value = { ...draft.peek(), ...parts };
+      localStore.write(key, JSON.stringify(draft.peek()));
+    },
+    forget() {
+      localStore.remove(key);
+      draft.value = begun();
+    },
+  };
+}
+
+/** Another version of the widget, or somebody else, may have written it. */
+export function keptDraft(kept: string | undefined): ComplaintDraft {
+  const fresh = begun();
+  try {
+    const read: unknown = JSON.parse(kept ?? "");
+    if (typeof read !== "object" || read === null) return fresh;
+    const parts = read as { readonly [part: string]: unknown };
+    const text = (part: string) => (typeof parts[part] === "string" ? parts[part] : "");
+    const step = typeof parts.step === "number" ? Math.trunc(parts.step) : 0;
+    return {
+      clientId: text("clientId") === "" ? fresh.clientId : (text("clientId") as ClientId),
+      step: Math.min(4, Math.max(0, step)),
+      topic: text("topic"),
+      description: text("description"),
+      demand: text("demand"),
+      contact: text("contact"),
+    };
+  } catch {
+    return fresh;
+  }
+}

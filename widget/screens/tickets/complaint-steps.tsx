@@ -1,0 +1,146 @@
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { ticketLimits } from "../../../protocol/limits.ts";
+import { useWidgetContext } from "../../context.ts";
+import type { ComplaintDraft } from "./complaint-draft.ts";
+import { useTicketTexts } from "./texts.ts";
+
+export const stepNames = ["topic", "story", "demand", "contact", "check"] as const;
+
+interface StepProps {
+  readonly draft: ComplaintDraft;
+  readonly onChange: (parts: Partial<ComplaintDraft>) => void;
+}
+
+export function ComplaintStep({
+  name,
+  ...props
+}: StepProps & { readonly name: (typeof stepNames)[number] }): JSX.Element {
+  switch (name) {
+    case "topic":
+      return <Topic {...props} />;
+    case "story":
+      return <Story {...props} />;
+    case "demand":
+      return <Demand {...props} />;
+    case "contact":
+      return <Contact {...props} />;
+    case "check":
+      return <Check {...props} />;
+  }
+}
+
+/** The editors' categories; without them what it is about is said in the next step. */
+function Topic({ draft, onChange }: StepProps): JSX.Element {
+  const { catalogue, load } = useWidgetContext().support.faq;
+  const text = useTicketTexts();
+  useEffect(() => {
+    if (catalogue.peek() === undefined) void load();
+  }, []);
+  const known = catalogue.value;
+  const titles =
+    known === undefined || known === "failed" ? [] : known.categories.map(({ title }) => title);
+  return (
+    <Options
+      name="topic"
+      options={[...titles, text("topicOther")]}
+      chosen={draft.topic}
+      onChoose={(topic) => onChange({ topic })}
+    />
+  );
+}
+
+function Story({ draft, onChange }: StepProps): JSX.Element {
+  const text = useTicketTexts();
+  return (
+    <label class="ticket-field">
+      <span class="hidden">{text("storyLabel")}</span>
+      <textarea
+        rows={7}
+        maxLength={ticketLimits.textLength}
+        value={draft.description}
+        onInput={({ currentTarget }) => onChange({ description: currentTarget.value })}
+      />
+    </label>
+  );
+}
+
+const demands = ["refund", "arrive", "explain", "apology", "other"] as const;
+
+function Demand({ draft, onChange }: StepProps): JSX.Element {
+  const text = useTicketTexts();
+  return (
+    <Options
+      name="demand"
+      options={demands.map((demand) => text(`demand.${demand}`))}
+      chosen={draft.demand}
+      onChoose={(demand) => onChange({ demand })}
+    />
+  );
+}
+
+function Contact({ draft, onChange }: StepProps): JSX.Element {
+  const text = useTicketTexts();
+  return (
+    <label class="ticket-field">
+      <span class="hidden">{text("contactLabel")}</span>
+      <input
+        type="text"
+        inputMode="email"
+        autocomplete="email"
+        placeholder={text("contactLabel")}
+        maxLength={ticketLimits.contactLength}
+        value={draft.contact}
+        onInput={({ currentTarget }) => onChange({ contact: currentTarget.value })}
+      />
+    </label>
+  );
+}
+
+function Check({ draft }: StepProps): JSX.Element {
+  const text = useTicketTexts();
+  const rows = [
+    [text("topicTitle"), draft.topic],
+    [text("storyLabel"), draft.description],
+    [text("demand"), draft.demand],
+    [text("contactTitle"), draft.contact],
+  ] as const;
+  return (
+    <dl class="ticket-card check-list">
+      {rows.map(([term, value]) => (
+        <div key={term}>
+          <dt class="muted small">{term}</dt>
+          <dd class="said" dir="auto">
+            {value === "" ? text("none") : value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface OptionsProps {
+  readonly name: string;
+  readonly options: readonly string[];
+  readonly chosen: string;
+  readonly onChoose: (option: string) => void;
+}
+
+/** One of several. A radio group, so that arrows go through it. */
+function Options({ name, options, chosen, onChoose }: OptionsProps): JSX.Element {
+  return (
+    <div class="rows options" role="radiogroup">
+      {options.map((option) => (
+        <label class="row-button" key={option} data-chosen={option === chosen}>
+          <span>{option}</span>
+          <input
+            type="radio"
+            name={name}
+            checked={option === chosen}
+            onChange={() => onChoose(option)}
+          />
+        </label>
+      ))}
+    </div>
+  );
+}

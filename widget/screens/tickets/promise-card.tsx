@@ -1,0 +1,89 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { Ticket } from "../../../protocol/ticket.ts";
+import { useWidgetContext } from "../../context.ts";
+import { firstLetter } from "../mark.tsx";
+import { useTicketTexts } from "./texts.ts";
+import { dueTime, shareGone, timeLeft } from "./times.ts";
+
+const minuteMs = 60_000;
+const warnFrom = 0.8;
+
+/** The largest thing on the screen: by when something is promised, how much of the time has gone, and who has it. */
+export function PromiseCard({ ticket }: { readonly ticket: Ticket }): JSX.Element {
+  const text = useTicketTexts();
+  const { state, breachedAt } = ticket;
+  const isOpen = ticket.decision === undefined || state === "reviewing" || state === "waiting";
+  const isRunning = isOpen && ticket.closedAt === undefined;
+  return (
+    <section class="ticket-card">
+      <div class="ticket-line">
+        <p class="muted">{isRunning ? text(`promise.${ticket.promise.kind}`) : text("progress")}</p>
+        <span class={`state ${breachedAt ? "late" : state}`}>{text(`state.${state}`)}</span>
+      </div>
+      {isRunning && <Clock ticket={ticket} />}
+      {ticket.decision && !isRunning && <Decision ticket={ticket} />}
+      <Handler ticket={ticket} />
+    </section>
+  );
+}
+
+function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
+  const { locale } = useWidgetContext();
+  const text = useTicketTexts();
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      now.value = Date.now();
+    }, minuteMs);
+    return () => clearInterval(timer);
+  }, []);
+  const { promise, pausedSince, breachedAt, createdAt } = ticket;
+  const share = shareGone(breachedAt ?? createdAt, promise.at, now.value);
+  const left = timeLeft(promise.at, now.value, text);
+  return (
+    <>
+      <p class="promise">{dueTime(promise.at, locale)}</p>
+      <div class="clock" data-warn={share >= warnFrom} data-still={pausedSince !== undefined}>
+        <i style={{ inlineSize: `${Math.round(share * 100)}%` }} />
+      </div>
+      <p class={breachedAt ? "late" : "muted"} role="status">
+        {pausedSince
+          ? text("paused")
+          : breachedAt
+            ? text("late")
+            : left && text("left", { time: left })}
+      </p>
+    </>
+  );
+}
+
+function Decision({ ticket: { decision } }: { readonly ticket: Ticket }): JSX.Element | null {
+  const text = useTicketTexts();
+  if (decision === undefined) return null;
+  const { kind, amount, currency } = decision;
+  return (
+    <>
+      <p class="promise">
+        {text(`kind.${kind}`)} {amount && `${amount} ${currency}`}
+      </p>
+      <p class="said">{decision.text}</p>
+    </>
+  );
+}
+
+function Handler({ ticket: { handler } }: { readonly ticket: Ticket }): JSX.Element | null {
+  const { support } = useWidgetContext();
+  const text = useTicketTexts();
+  if (handler?.name === undefined) return null;
+  return (
+    <div class="ticket-handler">
+      <span class="disc person">{firstLetter(handler.name)}</span>
+      <p>{text("handler", { name: handler.name })}</p>
+      <button type="button" class="quiet" onClick={() => support.navigation.go({ name: "chat" })}>
+        {text("contactUs")}
+      </button>
+    </div>
+  );
+}

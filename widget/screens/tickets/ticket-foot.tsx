@@ -1,0 +1,107 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { Ticket } from "../../../protocol/ticket.ts";
+import { asRefusal } from "../../../ui/refusal.ts";
+import { useWidgetContext } from "../../context.ts";
+import { useTicketTexts } from "./texts.ts";
+import { WrittenStep } from "./written-step.tsx";
+
+type Doing = "nothing" | "add" | "escalate" | "withdraw";
+
+interface TicketFootProps {
+  readonly ticket: Ticket;
+  readonly onChange: (ticket: Ticket) => void;
+}
+
+/** What the customer can do about the ticket now. */
+export function TicketFoot({ ticket, onChange }: TicketFootProps): JSX.Element | null {
+  const { connection } = useWidgetContext().support;
+  const text = useTicketTexts();
+  const doing = useSignal<Doing>("nothing");
+  const problem = useSignal<string | undefined>(undefined);
+  const { number, may } = ticket;
+  const start = (what: Doing) => () => {
+    problem.value = undefined;
+    doing.value = what;
+  };
+  const send = async (call: Promise<{ readonly ticket: Ticket }>) => {
+    problem.value = undefined;
+    try {
+      onChange((await call).ticket);
+      doing.value = "nothing";
+      return true;
+    } catch (error) {
+      problem.value = text(problemOf(asRefusal(error).code));
+      return false;
+    }
+  };
+
+  if (doing.value === "add" || doing.value === "escalate") {
+    const isAdding = doing.value === "add";
+    return (
+      <WrittenStep
+        key={doing.value}
+        draftKey={`ticket:${number}:${doing.value}`}
+        label={text(isAdding ? "addLabel" : "escalateLabel")}
+        lead={isAdding ? undefined : text("escalateLead")}
+        problem={problem.value}
+        onCancel={start("nothing")}
+        onSend={(written) =>
+          send(
+            isAdding
+              ? connection.call("ticket:add", { number, text: written })
+              : connection.call("ticket:escalate", { number, reason: written }),
+          )
+        }
+      />
+    );
+  }
+  if (doing.value === "withdraw") {
+    return (
+      <div class="ticket-foot" role="alertdialog" aria-label={text("withdraw")}>
+        <p>{text("withdrawQuestion")}</p>
+        {problem.value && (
+          <p class="failed-part" role="status">
+            {problem.value}
+          </p>
+        )}
+        <button type="button" class="secondary" onClick={start("nothing")}>
+          {text("cancel")}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => void send(connection.call("ticket:withdraw", { number }))}
+        >
+          {text("withdrawYes")}
+        </button>
+      </div>
+    );
+  }
+  if (!may.add && !may.escalate && !may.withdraw) return null;
+  return (
+    <div class="ticket-foot">
+      {may.withdraw && (
+        <button type="button" class="secondary" onClick={start("withdraw")}>
+          {text("withdraw")}
+        </button>
+      )}
+      {may.escalate && (
+        <button type="button" class="secondary wide" onClick={start("escalate")}>
+          {text("escalate")}
+        </button>
+      )}
+      {may.add && (
+        <button type="button" class="primary" onClick={start("add")}>
+          {text("add")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Nobody answered, or too often; else the ticket is another one by now. */
+export function problemOf(code: string): "notSent" | "tooOften" | "refused" {
+  if (code === "unavailable") return "notSent";
+  return code === "rate_limited" ? "tooOften" : "refused";
+}

@@ -1,0 +1,109 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { TicketSummary } from "../../../protocol/ticket.ts";
+import { Icon } from "../../../ui/icons.tsx";
+import { asRefusal } from "../../../ui/refusal.ts";
+import { useWidgetContext } from "../../context.ts";
+import { SkeletonRows } from "../rows.tsx";
+import { useRetry } from "../use-retry.ts";
+import { useTicketTexts } from "./texts.ts";
+import { dueTime } from "./times.ts";
+
+/** The customer's complaints, newest first, a page at a time, and the way to a new one. */
+export function TicketList(): JSX.Element {
+  const { support, t } = useWidgetContext();
+  const { connection, navigation, ticketNews } = support;
+  const text = useTicketTexts();
+  const known = useSignal<readonly TicketSummary[]>([]);
+  const state = useSignal<"loading" | "failed" | "more" | "all">("loading");
+  const load = async (from: readonly TicketSummary[]) => {
+    state.value = "loading";
+    try {
+      const page = await connection.call("ticket:list", { before: from.at(-1)?.number });
+      known.value = [...from, ...page.tickets];
+      state.value = page.more ? "more" : "all";
+    } catch (error) {
+      asRefusal(error);
+      state.value = "failed";
+    }
+  };
+  const news = ticketNews.value;
+  useEffect(() => void load([]), [news]);
+  useRetry(() => {
+    if (state.value === "failed") void load(known.value);
+  });
+  const isEmpty = state.value === "all" && known.value.length === 0;
+  return (
+    <>
+      <div class="scroll">
+        {isEmpty && (
+          <div class="tickets-empty">
+            <p class="card-title">{text("empty")}</p>
+            <p class="muted">{text("intro")}</p>
+          </div>
+        )}
+        {known.value.length > 0 && (
+          <ul class="rows">
+            {known.value.map((summary) => (
+              <li key={summary.number}>
+                <TicketSummaryRow summary={summary} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {state.value === "loading" && known.value.length === 0 && <SkeletonRows count={3} />}
+        {state.value === "failed" && (
+          <p class="failed-part" role="status">
+            {text("failed")}
+          </p>
+        )}
+        {(state.value === "failed" || state.value === "more") && (
+          <button type="button" class="secondary wide" onClick={() => void load(known.value)}>
+            {text(state.value === "more" ? "more" : "retry")}
+          </button>
+        )}
+      </div>
+      <div class="ticket-foot">
+        <button
+          type="button"
+          class="primary wide"
+          onClick={() => navigation.go({ name: "complaint", heading: t("home.complaints") })}
+        >
+          {text("new")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** About what, how it stands, and what is promised. */
+function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX.Element {
+  const { support, t, locale } = useWidgetContext();
+  const text = useTicketTexts();
+  const { number, topic, state, promise, breachedAt, pausedSince } = summary;
+  const isOver = state === "decided" || state === "closed" || state === "withdrawn";
+  return (
+    <button
+      type="button"
+      class="row-button ticket-row"
+      onClick={() => support.navigation.go({ name: "ticket", number, heading: t("home.ticket") })}
+    >
+      <span>
+        <span class="ticket-line">
+          <b class="one-line">{topic}</b>
+          <span class={`state ${breachedAt ? "late" : state}`}>{text(`state.${state}`)}</span>
+        </span>
+        <small>
+          {number}
+          {!isOver && <i class="sep" />}
+          {!isOver &&
+            (pausedSince
+              ? text("paused")
+              : `${text(`promise.${promise.kind}`)} ${dueTime(promise.at, locale)}`)}
+        </small>
+      </span>
+      <Icon name="next" />
+    </button>
+  );
+}

@@ -1,0 +1,93 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { Ticket } from "../../../protocol/ticket.ts";
+import { Icon } from "../../../ui/icons.tsx";
+import { useWidgetContext } from "../../context.ts";
+import { Failed } from "../failed.tsx";
+import { SkeletonRows } from "../rows.tsx";
+import { PromiseCard } from "./promise-card.tsx";
+import { useTicketTexts } from "./texts.ts";
+import { TicketFoot } from "./ticket-foot.tsx";
+import { Timeline } from "./timeline.tsx";
+import { useTicket } from "./use-ticket.ts";
+
+/** One complaint: what is promised, who has it, and all that was done. */
+export function TicketScreen({ number }: { readonly number: string }): JSX.Element {
+  const text = useTicketTexts();
+  const { ticket, load } = useTicket(number);
+  const shown = ticket.value;
+  if (shown === "failed" || shown === "gone") {
+    return (
+      <div class="scroll">
+        <Failed title={text(shown)} onRetry={() => void load()} />
+      </div>
+    );
+  }
+  if (shown === "loading") {
+    return (
+      <div class="scroll">
+        <SkeletonRows count={4} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <div class="scroll">
+        <p class="muted small">{number}</p>
+        <h2 class="greeting">{shown.topic}</h2>
+        <PromiseCard ticket={shown} />
+        <Timeline ticket={shown} />
+        <Story ticket={shown} />
+        <Outside ticket={shown} />
+      </div>
+      <TicketFoot
+        ticket={shown}
+        onChange={(changed) => {
+          ticket.value = changed;
+        }}
+      />
+    </>
+  );
+}
+
+function Story({ ticket: { description, demand } }: { readonly ticket: Ticket }): JSX.Element {
+  const text = useTicketTexts();
+  return (
+    <section>
+      <h2 class="section-title">{text("complaint")}</h2>
+      <div class="ticket-card">
+        <p class="said" dir="auto">
+          {description}
+        </p>
+        {demand && (
+          <p class="muted small">
+            {text("demand")}
+            <i class="sep" />
+            {demand}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Once nothing more can be asked of us: who else there is. The article is the editors'. */
+function Outside({ ticket: { may, decision, state } }: { readonly ticket: Ticket }) {
+  const { navigation } = useWidgetContext().support;
+  const text = useTicketTexts();
+  const open = useSignal(false);
+  const isLast = decision !== undefined && !may.escalate && state !== "reviewing";
+  if (!isLast || open.value) return null;
+  return (
+    <div class="rows outside">
+      <button
+        type="button"
+        class="row-button"
+        onClick={() => navigation.go({ name: "article", id: "regulator-report" })}
+      >
+        <span>{text("outside")}</span>
+        <Icon name="next" />
+      </button>
+    </div>
+  );
+}

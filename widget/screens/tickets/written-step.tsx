@@ -1,0 +1,69 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { ticketLimits } from "../../../protocol/limits.ts";
+import { isBlank } from "../../../protocol/text.ts";
+import { useWidgetContext } from "../../context.ts";
+import { useTicketTexts } from "./texts.ts";
+
+interface WrittenStepProps {
+  /** The text is kept under it until it is sent: a reload loses nothing. */
+  readonly draftKey: string;
+  readonly label: string;
+  readonly lead?: string | undefined;
+  readonly problem?: string | undefined;
+  readonly onCancel: () => void;
+  /** True once it is sent. */
+  readonly onSend: (text: string) => Promise<boolean>;
+}
+
+/** A field over the foot of a ticket. */
+export function WrittenStep(props: WrittenStepProps): JSX.Element {
+  const { draftKey, label, lead, problem, onCancel, onSend } = props;
+  const { localStore } = useWidgetContext().support;
+  const text = useTicketTexts();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const written = useSignal(localStore.read(draftKey) ?? "");
+  const sending = useSignal(false);
+  useEffect(() => field.current?.focus(), []);
+  const send = async () => {
+    sending.value = true;
+    if (await onSend(written.value.trim())) localStore.remove(draftKey);
+    sending.value = false;
+  };
+  return (
+    <form
+      class="ticket-foot"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <label class="ticket-field">
+        {label}
+        {lead && <small>{lead}</small>}
+        <textarea
+          ref={field}
+          rows={4}
+          maxLength={ticketLimits.textLength}
+          value={written.value}
+          onInput={({ currentTarget }) => {
+            written.value = currentTarget.value;
+            localStore.write(draftKey, currentTarget.value);
+          }}
+        />
+      </label>
+      {problem && (
+        <p class="failed-part" role="status">
+          {problem}
+        </p>
+      )}
+      <button type="button" class="secondary" onClick={onCancel}>
+        {text("cancel")}
+      </button>
+      <button type="submit" class="primary" disabled={sending.value || isBlank(written.value)}>
+        {text("send")}
+      </button>
+    </form>
+  );
+}
