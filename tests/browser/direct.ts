@@ -32,6 +32,7 @@ export async function directAgent(url: string) {
       call("message:send", { conversationId, clientId: newClientId(), text }),
     resolves: (conversationId: ConversationId) =>
       call("conversation:resolve", { conversationId, summary: "已处理", topic: "支付" }),
+    call,
     leaves: () => socket.disconnect(),
   };
 }

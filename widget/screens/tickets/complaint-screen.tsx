@@ -21,7 +21,7 @@ export function ComplaintScreen(): JSX.Element {
   const { step } = draft.value;
   const name = stepNames[step] ?? "topic";
   const isLast = step === stepNames.length - 1;
-  // Who reads by ear is told where the form is now.
+  // A screen reader says where the form is now.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [step]);
 
   const file = async () => {
@@ -41,13 +41,14 @@ export function ComplaintScreen(): JSX.Element {
 
   return (
     <form
-      class="screen"
+      class="complaint"
       onSubmit={(event) => {
         event.preventDefault();
         forward();
       }}
     >
-      <div class="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it, where nothing in it can be tapped. */}
+      <div class="scroll" tabIndex={0}>
         <div class="steps" aria-hidden="true">
           {stepNames.map((one, index) => (
             <i key={one} data-done={index <= step} />

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Ticket } from "../../../protocol/ticket.ts";
 import { asRefusal } from "../../../ui/refusal.ts";
@@ -6,21 +6,22 @@ import { useWidgetContext } from "../../context.ts";
 import { useTicketTexts } from "./texts.ts";
 import { WrittenStep } from "./written-step.tsx";
 
-type Doing = "nothing" | "add" | "escalate" | "withdraw";
+/** What the customer is about to do. */
+export type CustomerStep = "nothing" | "add" | "escalate" | "withdraw";
 
 interface TicketFootProps {
   readonly ticket: Ticket;
+  readonly doing: Signal<CustomerStep>;
   readonly onChange: (ticket: Ticket) => void;
 }
 
 /** What the customer can do about the ticket now. */
-export function TicketFoot({ ticket, onChange }: TicketFootProps): JSX.Element | null {
+export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.Element | null {
   const { connection } = useWidgetContext().support;
   const text = useTicketTexts();
-  const doing = useSignal<Doing>("nothing");
   const problem = useSignal<string | undefined>(undefined);
   const { number, may } = ticket;
-  const start = (what: Doing) => () => {
+  const start = (what: CustomerStep) => () => {
     problem.value = undefined;
     doing.value = what;
   };
@@ -78,16 +79,11 @@ export function TicketFoot({ ticket, onChange }: TicketFootProps): JSX.Element |
       </div>
     );
   }
-  if (!may.add && !may.escalate && !may.withdraw) return null;
+  if (!may.add && !may.escalate) return null;
   return (
     <div class="ticket-foot">
-      {may.withdraw && (
-        <button type="button" class="secondary" onClick={start("withdraw")}>
-          {text("withdraw")}
-        </button>
-      )}
       {may.escalate && (
-        <button type="button" class="secondary wide" onClick={start("escalate")}>
+        <button type="button" class="secondary" onClick={start("escalate")}>
           {text("escalate")}
         </button>
       )}

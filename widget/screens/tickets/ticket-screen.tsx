@@ -7,7 +7,7 @@ import { Failed } from "../failed.tsx";
 import { SkeletonRows } from "../rows.tsx";
 import { PromiseCard } from "./promise-card.tsx";
 import { useTicketTexts } from "./texts.ts";
-import { TicketFoot } from "./ticket-foot.tsx";
+import { type CustomerStep, TicketFoot } from "./ticket-foot.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useTicket } from "./use-ticket.ts";
 
@@ -15,6 +15,7 @@ import { useTicket } from "./use-ticket.ts";
 export function TicketScreen({ number }: { readonly number: string }): JSX.Element {
   const text = useTicketTexts();
   const { ticket, load } = useTicket(number);
+  const doing = useSignal<CustomerStep>("nothing");
   const shown = ticket.value;
   if (shown === "failed" || shown === "gone") {
     return (
@@ -32,16 +33,29 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
   }
   return (
     <>
-      <div class="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it, where nothing in it can be tapped. */}
+      <div class="scroll" tabIndex={0}>
         <p class="muted small">{number}</p>
         <h2 class="greeting">{shown.topic}</h2>
         <PromiseCard ticket={shown} />
         <Timeline ticket={shown} />
         <Story ticket={shown} />
-        <Outside ticket={shown} />
+        <OtherBodies ticket={shown} />
+        {shown.may.withdraw && (
+          <button
+            type="button"
+            class="quiet wide withdraw"
+            onClick={() => {
+              doing.value = "withdraw";
+            }}
+          >
+            {text("withdraw")}
+          </button>
+        )}
       </div>
       <TicketFoot
         ticket={shown}
+        doing={doing}
         onChange={(changed) => {
           ticket.value = changed;
         }}
@@ -72,12 +86,11 @@ function Story({ ticket: { description, demand } }: { readonly ticket: Ticket })
 }
 
 /** Once nothing more can be asked of us: who else there is. The article is the editors'. */
-function Outside({ ticket: { may, decision, state } }: { readonly ticket: Ticket }) {
+function OtherBodies({ ticket: { may, decision, state } }: { readonly ticket: Ticket }) {
   const { navigation } = useWidgetContext().support;
   const text = useTicketTexts();
-  const open = useSignal(false);
   const isLast = decision !== undefined && !may.escalate && state !== "reviewing";
-  if (!isLast || open.value) return null;
+  if (!isLast) return null;
   return (
     <div class="rows outside">
       <button

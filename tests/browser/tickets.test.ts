@@ -1,0 +1,103 @@
+/** A complaint on a phone: filed over a bad network, followed, decided, and reviewed. */
+
+import { afterEach, expect, test } from "vitest";
+import { violations } from "./axe.ts";
+import { becomes, phone, useTestBed } from "./browser.ts";
+import { directAgent } from "./direct.ts";
+import { misplaced } from "./layout.ts";
+import { widgetOn } from "./widget.ts";
+
+const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
+const leaving: (() => void)[] = [];
+afterEach(() => {
+  for (const leave of leaving.splice(0)) leave();
+});
+
+test("A01 a complaint is filed in five steps, survives a reload and a cut, and its promise is kept in view", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  await alice.isAnonymous();
+  const { page, panel, button } = alice;
+  const looksRight = async () => {
+    expect(await violations(page, "all")).toEqual([]);
+    expect(await misplaced(page)).toEqual([]);
+  };
+  await page.goto(`${testBed.url()}/support?locale=zh-CN`);
+  await panel.getByRole("button", { name: /投诉与建议/ }).click();
+  await panel.getByText("还没有提交过投诉").waitFor();
+  await looksRight();
+  await button("提交投诉").click();
+
+  await panel.getByRole("heading", { name: "关于什么" }).waitFor();
+  expect(await button("下一步").isDisabled()).toBe(true);
+  await panel.getByRole("radio").first().check();
+  await looksRight();
+  await button("下一步").click();
+  await panel.getByRole("textbox", { name: "经过" }).fill("11 月 25 日提现 3000，卡里一直没有");
+  await looksRight();
+  await page.reload();
+  await panel.getByRole("button", { name: /投诉与建议/ }).click();
+  await button("提交投诉").click();
+  await becomes(
+    () => panel.getByRole("textbox", { name: "经过" }).inputValue(),
+    "11 月 25 日提现 3000，卡里一直没有",
+  );
+  await button("下一步").click();
+  await panel.getByRole("radio", { name: "让钱尽快到账" }).check();
+  await button("下一步").click();
+  await panel.getByRole("textbox").fill("a@example.com");
+  await button("下一步").click();
+  await panel.getByText("a@example.com").waitFor();
+  await looksRight();
+
+  await page.context().setOffline(true);
+  await button("提交").click();
+  await panel.getByText(/没有提交成功/).waitFor();
+  await page.context().setOffline(false);
+  await panel.locator(".offline").waitFor({ state: "detached" });
+  await button("提交").click();
+  await panel.getByText("受理时间，最晚").first().waitFor();
+  const number = (await panel.getByText(/^PD-\d{8}-\d{4}-\d$/).textContent()) ?? "";
+  await looksRight();
+
+  const bo = await directAgent(testBed.url());
+  leaving.push(bo.leaves);
+  await bo.call("ticket:accept", { number: number });
+  await panel.getByText(/在跟进$/).waitFor();
+  await bo.call("ticket:ask", { number: number, text: "是哪张卡？" });
+  await panel.getByText("是哪张卡？").waitFor();
+  await panel.getByText("收到您的补充后继续计时").first().waitFor();
+  await looksRight();
+  await button("补充说明").click();
+  await panel.getByRole("textbox").fill("尾号 6013");
+  await looksRight();
+  await button("提交").click();
+  await panel.getByText("尾号 6013").waitFor();
+
+  const decision = { kind: "apology", text: "晚了三天，是我们没有及时查到。" } as const;
+  await bo.call("ticket:decide", { number: number, ...decision });
+  await panel.getByText("处理结果：致歉").waitFor();
+  await looksRight();
+  await button("申请复核").click();
+  await panel.getByRole("textbox").fill("钱还没到");
+  await button("提交").click();
+  await panel.getByText("您申请了复核").waitFor();
+  await panel.getByText("复核结果，最晚").first().waitFor();
+  await looksRight();
+
+  await alice.button(alice.say("panel.back")).click();
+  await panel.getByRole("button", { name: new RegExp(number) }).waitFor();
+  await looksRight();
+  await panel.getByRole("button", { name: new RegExp(number) }).click();
+  await button("撤回投诉").click();
+  await looksRight();
+  await button("确认撤回").click();
+  await panel.getByText("您已撤回").waitFor();
+  expect(testBed.problems).toEqual([]);
+});
+
+test("open with a ticket shows it, and says so where there is none", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  await alice.isAnonymous();
+  await alice.page.goto(`${testBed.url()}/support?locale=zh-CN&ticket=PD-20261121-0001-9`);
+  await alice.panel.getByText("没有找到这个工单，请核对编号").waitFor();
+});
