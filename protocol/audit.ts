@@ -16,6 +16,7 @@ export const auditWhats = [
   "customer.erased",
   "hold.placed",
   "hold.released",
+  "settings.changed",
   "retention.applied",
   "audit.pruned",
 ] as const;

@@ -2,6 +2,8 @@
 
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
+import { noteSettings } from "./actions/settings.ts";
+import { auditedSettings } from "./audited-settings.ts";
 import { awaitDatabase } from "./await-database.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ensureFirstAdmin } from "./first-admin.ts";
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
   await awaitDatabase(config, log);
   const desk = await startPocketDesk(config, { log });
   await ensureFirstAdmin(desk.services, config);
+  await noteSettings(desk.services, auditedSettings(config));
   const housekeeping = startHousekeeping(desk, log);
   stop = async () => {
     await housekeeping.stop();

@@ -3,6 +3,7 @@ import type { ErasureReceipt } from "../../protocol/privacy.ts";
 import type { AuditActor } from "../domain/audit.ts";
 import type { ErasureRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
+import type { Reads } from "../ports/store.ts";
 import { noteAudit } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import type { Services } from "./services.ts";
@@ -11,6 +12,10 @@ import type { Services } from "./services.ts";
 const conversationsAtOnce = 20;
 export const messagesAtOnce = 1_000;
 const resumedAtOnce = 10;
+/** Younger ones are still at work, here or elsewhere. */
+const abandonedMs = 30_000;
+/** Among so many of the newest entries is the receipt of an erasure that another process has just finished. */
+const newestEntries = 500;
 
 /**
  * Deletes all that there is of a customer, and answers a receipt that holds no content. The customer is cut off first; a process
@@ -28,7 +33,10 @@ export async function eraseCustomer(
 /** To be called every few seconds: finishes what another process has begun. */
 export async function resumeErasures(services: Services): Promise<void> {
   const begun = await services.store.erasures(resumedAtOnce);
-  for (const { customerId } of begun) await finishErasure(services, customerId);
+  const before = services.clock.now() - abandonedMs;
+  for (const { customerId, at } of begun) {
+    if (at < before) await finishErasure(services, customerId);
+  }
 }
 
 async function beginErasure(
@@ -71,7 +79,7 @@ async function eraseSlice(
   const { tx } = work;
   const erasure = await tx.erasure(customerId);
   // Two processes may work on it: the other one was faster.
-  if (!erasure) throw notFound("customer");
+  if (!erasure) return receiptOf(tx, customerId);
   const tickets = await tx.ticketsOf(customerId, { limit: conversationsAtOnce });
   for (const { number } of tickets) await tx.deleteTicket(number);
   if (tickets.length > 0) {
@@ -89,6 +97,22 @@ async function eraseSlice(
   }
   await tx.addToErasure(customerId, { conversations, messages, tickets: 0 });
   return undefined;
+}
+
+/** The audit log has what another process has answered. */
+async function receiptOf(tx: Reads, customerId: CustomerId): Promise<ErasureReceipt> {
+  const newest = await tx.auditBefore(undefined, newestEntries);
+  const about = `customer:${customerId}`;
+  const entry = newest.find((one) => one.what === "customer.erased" && one.about === about);
+  if (!entry) throw notFound("customer");
+  const { receipt, conversations, messages, tickets } = entry.details ?? {};
+  return {
+    receipt: String(receipt),
+    at: new Date(entry.at).toISOString(),
+    conversations: Number(conversations),
+    messages: Number(messages),
+    tickets: Number(tickets),
+  };
 }
 
 async function closeErasure(

@@ -17,6 +17,8 @@ export interface PrivacyReads {
   /** Newest first; without a seq, the newest. */
   auditBefore(seq: number | undefined, limit: number): Eventually<readonly AuditRecord[]>;
 
+  /** The settings of the last start, as JSON. */
+  notedSettings(): Eventually<string | undefined>;
   hold(customerId: CustomerId): Eventually<HoldRecord | undefined>;
   erasure(customerId: CustomerId): Eventually<ErasureRecord | undefined>;
   /** Those that are not finished, the oldest first. */
@@ -46,6 +48,7 @@ export interface PrivacyWrites {
   appendAudit(record: AuditRecord, head: AuditHead): Eventually<void>;
   /** Deletes the entries up to this one, which becomes the beginning of the chain. */
   pruneAudit(through: AuditLink, head: AuditHead): Eventually<void>;
+  noteSettings(settings: string): Eventually<void>;
   insertHold(hold: HoldRecord): Eventually<void>;
   deleteHold(customerId: CustomerId): Eventually<void>;
   insertErasure(erasure: ErasureRecord): Eventually<void>;

@@ -27,6 +27,10 @@ export function auditReads(sql: Queries) {
   const oldestFirst = many("WHERE seq > ? ORDER BY seq LIMIT ?");
   const newestFirst = many("WHERE seq < ? ORDER BY seq DESC LIMIT ?");
   return {
+    async notedSettings() {
+      const row = await sql.get("SELECT value FROM meta WHERE name = 'settings'", []);
+      return row === undefined ? undefined : String(row[0]);
+    },
     auditHead: () => headIn(sql),
     auditAfter: (seq, limit) => oldestFirst(seq, limit),
     auditBefore: (seq, limit) => newestFirst(seq ?? Number.MAX_SAFE_INTEGER, limit),
@@ -42,6 +46,13 @@ export function auditWrites(sql: Sql) {
     async lockAuditHead() {
       await sql.run(`UPDATE meta SET value = value WHERE ${head}`, []);
       return headIn(sql);
+    },
+    async noteSettings(settings) {
+      await sql.run(
+        `INSERT INTO meta (name, value) VALUES ('settings', ?)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+        [settings],
+      );
     },
     async appendAudit(record, { pruned }) {
       await insert(record);

@@ -4,7 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { AuditEntry, AuditWhat } from "../../protocol/audit.ts";
 import type { ConversationId } from "../../protocol/conversation.ts";
 import { changeAgent, resetPassword } from "../../server/actions/agents.ts";
+import { noteSettings } from "../../server/actions/settings.ts";
+import { auditedSettings } from "../../server/audited-settings.ts";
 import { runAdmin } from "../../server/cli/run-admin.ts";
+import { readConfig } from "../../server/config.ts";
 import type { AuditHead } from "../../server/domain/audit.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
 import { createHttpClient } from "../support/http.ts";
@@ -270,4 +273,22 @@ describe("P12 npm run admin -- audit verify", () => {
       text: "The entry that was noted down is not in it: it was written anew.",
     });
   });
+});
+
+test("P12 a setting that differs from the last start is in the audit log, and no secret", async () => {
+  const { services } = server.desk;
+  const secret = "a-key-that-is-long-enough-for-the-wallet";
+  const start = (more: Readonly<Record<string, string>>) =>
+    noteSettings(services, auditedSettings(readConfig(more)));
+  await start({});
+  expect((await newest("settings.changed"))?.details).toMatchObject({ RATE_LIMITS: true });
+  await start({});
+  expect(await count("settings.changed")).toBe(1);
+  await start({ HOST_API_KEY: secret, RETENTION_CONVERSATIONS_DAYS: "30" });
+  expect(await newest("settings.changed")).toMatchObject({
+    by: { kind: "operator" },
+    details: { HOST_API_KEY: true, RETENTION_CONVERSATIONS_DAYS: 30 },
+  });
+  expect(await server.stored()).not.toContain(secret);
+  expect((await verdict()).code).toBe(0);
 });

@@ -209,6 +209,18 @@ describe("P09 an erasure", () => {
     ).toBe(400);
   });
 
+  test("that two processes work on answers the same receipt to both", async () => {
+    const { services } = server.desk;
+    const [one, other] = await Promise.all([
+      eraseCustomer(services, customerId(), "operator"),
+      eraseCustomer(services, customerId(), "operator"),
+    ]);
+    expect(other).toEqual(one);
+    // The setup bites: there was one erasure.
+    const { text } = await command("audit", "list");
+    expect(text.match(/customer\.erased/g)).toHaveLength(1);
+  });
+
   test("that a dead process has begun is finished by the server", async () => {
     const { services } = server.desk;
     await services.store.transaction(async (tx) => {
