@@ -1,4 +1,4 @@
-/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget|scale [conversations] [waiting]|shield [--json]` */
+/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget|scale [conversations] [waiting]|copy [messages]|shield [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
 import { benchVersions } from "./chat/versions.ts";
@@ -6,6 +6,7 @@ import { benchAlarm } from "./faq/alarm.ts";
 import { benchFaq } from "./faq/faq.ts";
 import { benchFaqOpen, benchFaqReload } from "./faq/live.ts";
 import { benchSeveral } from "./faq/several.ts";
+import { benchCopy } from "./scale/copy.ts";
 import { benchScale } from "./scale/scale.ts";
 import { benchShield } from "./shield.ts";
 import { benchWidget } from "./widget.ts";
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "chat-versions": benchVersions,
   widget: benchWidget,
   scale: benchScale,
+  copy: benchCopy,
   shield: benchShield,
 };
 

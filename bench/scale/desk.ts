@@ -48,7 +48,7 @@ export async function startScaleDesk(
     role: "agent",
   });
   await first.stop();
-  await write(
+  await writeHistory(
     statementsOf(schema ? postgresSpelling : sqliteSpelling, { ...size, agentId, now: Date.now() }),
     {
       file: databaseFile(folder),
@@ -72,7 +72,7 @@ export async function startScaleDesk(
   };
 }
 
-async function createSchema(databaseUrl: string) {
+export async function createSchema(databaseUrl: string) {
   const name = `scale_${process.pid}_${Math.floor(performance.now())}`;
   const run = async (statement: string) => {
     const client = new Client({ connectionString: databaseUrl });
@@ -86,7 +86,7 @@ async function createSchema(databaseUrl: string) {
   return { url: url.href, drop: () => run(`DROP SCHEMA ${name} CASCADE`) };
 }
 
-async function write(
+export async function writeHistory(
   statements: readonly (readonly [string, string])[],
   { file, url }: { readonly file: string; readonly url: string | undefined },
 ) {

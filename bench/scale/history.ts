@@ -10,7 +10,7 @@ export interface Spelling {
 
 export const sqliteSpelling: Spelling = {
   series: (count) =>
-    `(WITH RECURSIVE up(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM up WHERE i < ${count}) SELECT i FROM up) AS n`,
+    `(WITH RECURSIVE up(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM up WHERE i < ${count}) SELECT i FROM up LIMIT ${count}) AS n`,
   id: (kind, number) =>
     `printf('%08x-${kind}-4000-8000-%012x', (${number}) * 2654435761 % 4294967296, ${number})`,
 };

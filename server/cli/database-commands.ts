@@ -1,7 +1,11 @@
+import { existsSync } from "node:fs";
+import { copyDatabase } from "../storage/copying/copy.ts";
 import { checkDatabase } from "../storage/sqlite/check.ts";
 import { backUpDatabase, restoreDatabase } from "../storage/sqlite/copies.ts";
 import { keyOfCopy, rotateDataKey } from "../storage/sqlite/encryption.ts";
 import type { DataKeys } from "../storage/sqlite/key-file.ts";
+import { lockDatabase } from "../storage/sqlite/lock.ts";
+import { openSqliteStore } from "../storage/sqlite/open.ts";
 import { BadUsage } from "./admin-command.ts";
 
 interface DatabaseAccess {
@@ -13,8 +17,12 @@ interface DatabaseAccess {
 export interface DatabaseCommand {
   readonly usage: string;
   readonly does: string;
-  /** Returns what to print; throws what is wrong. */
-  run(database: DatabaseAccess, file: string | undefined): string;
+  /** Returns what to print; throws what is wrong. `print` takes lines meanwhile. */
+  run(
+    database: DatabaseAccess,
+    file: string | undefined,
+    print: (line: string) => void,
+  ): string | Promise<string>;
 }
 
 export const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
@@ -45,6 +53,11 @@ export const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
       return `Restored ${from}.${aside ? ` What was there before is ${aside}.` : ""}`;
     },
   },
+  "copy-to": {
+    usage: "DATABASE_URL",
+    does: "copies all into an empty PostgreSQL and compares it; the server must be stopped",
+    run: copyTo,
+  },
   "rotate-key": {
     usage: "",
     does: "encrypts the database anew, with another data key; the server must be stopped",
@@ -54,6 +67,36 @@ export const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
     },
   },
 };
+
+async function copyTo(
+  { path, keys }: DatabaseAccess,
+  url: string | undefined,
+  print: (line: string) => void,
+): Promise<string> {
+  if (!url || !/^postgres(ql)?:\/\//.test(url)) {
+    throw new BadUsage(
+      "The address of the new database is needed: postgres://user:password@host/name.",
+    );
+  }
+  if (!existsSync(path)) throw new Error(`There is no database ${path}.`);
+  const release = lockDatabase(path);
+  try {
+    // As a start does: what an older version has left is brought up to date.
+    await (await openSqliteStore({ path, keys, as: "command" })).close();
+    const key = keyOfCopy(path, keys);
+    const [problem] = checkDatabase(path, key);
+    if (problem) throw new Error(`${path} is damaged: ${problem}`);
+    const begun = performance.now();
+    const counts = await copyDatabase({ path, key, url, print });
+    const seconds = Math.round((performance.now() - begun) / 1_000);
+    const copied = ["customers", "conversations", "messages"]
+      .map((name) => `${counts.get(name)} ${name}`)
+      .join(", ");
+    return `Copied ${copied} and all else in ${seconds} s; every row was compared. Set DATABASE_URL and start the server.`;
+  } finally {
+    release();
+  }
+}
 
 /** Something is not as it should be, or the command can't be done with it: a line to read, no bug. */
 export class CommandProblem extends Error {}

@@ -53,7 +53,7 @@ export async function runAdmin(
     const config = readConfig({ ...environment, NODE_ENV: "development" });
     const [name = "", file, ...rest] = positionals;
     const onFiles = Object.hasOwn(databaseCommands, name) ? databaseCommands[name] : undefined;
-    if (onFiles) return { code: 0, text: runOnFiles(onFiles, config, file) };
+    if (onFiles) return { code: 0, text: await runOnFiles(onFiles, config, file) };
     const words = file === undefined ? [] : [file, ...rest];
     const work = commandOf(positionals[0]).prepare(values, words);
     const text = await withStore(config, (store) =>
@@ -65,13 +65,14 @@ export async function runAdmin(
   }
 }
 
-function runOnFiles(
+async function runOnFiles(
   command: DatabaseCommand,
   { dataDir, dataKeys: keys }: Config,
   file: string | undefined,
 ) {
   try {
-    return command.run({ path: databaseFile(dataDir), keys }, file);
+    const database = { path: databaseFile(dataDir), keys };
+    return await command.run(database, file, (line) => process.stderr.write(`${line}\n`));
   } catch (error) {
     if (error instanceof BadUsage) throw error;
     throw new CommandProblem(error instanceof Error ? error.message : String(error));

@@ -24,8 +24,10 @@ const connectMs = 3_000;
 export const findDatabase = (url: string) => withClient(url, async () => undefined);
 
 /** Brings the schema up to date, and answers the epoch. A statement may take as long as it needs. */
-export const migrateDatabase = (url: string) =>
+export const migrateDatabase = (url: string, { mayBeHalf = false } = {}) =>
   withClient(url, async (sql) => {
+    const [half] = (await sql.get("SELECT to_regclass('copy_progress')", [])) ?? [];
+    if (half && !mayBeHalf) throw new Error("a copy into it is not finished; run copy-to again");
     await sql.run("BEGIN", []);
     await sql.get("SELECT CAST(pg_advisory_xact_lock(?) AS TEXT)", [lockNumber]);
     const epoch = await migrate(sql, dialect, randomUUID);
