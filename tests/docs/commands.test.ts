@@ -29,6 +29,7 @@ const notRun: readonly (readonly [RegExp, string])[] = [
   [/^npm run (dev|build)$/, "serves or builds the whole tree; checked to be a script"],
   [/^npm run learn\b/, "writes sources; takes a minute"],
   [/^npm run (fuzz|soak)\b/, "takes minutes; tests/faults/fuzz.test.ts is a short one"],
+  [/^npm run audit\b/, "asks a registry, which may not answer"],
   [/^npm run bench\b/, "takes minutes; its name is compared with the usage"],
   [/^npm run faq -- test --held-out$/, "takes half a minute; tests/faq holds what it measures"],
   [/^(docker|systemctl|sqlite3|nginx|certbot|curl)\b/, "needs another program or another machine"],
