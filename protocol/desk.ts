@@ -46,6 +46,8 @@ export interface DeskRow {
   readonly lastAt: string;
   /** Since when the customer has been in the queue; it keeps through a return to the queue. */
   readonly waitingSince?: string | undefined;
+  /** The team that is to serve the customer. */
+  readonly team?: string | undefined;
   /** Waits again: an agent had the customer and gave them back. */
   readonly returned?: true | undefined;
   /** Until when the agent has to answer; else the customer goes back to the queue. */

@@ -6,6 +6,7 @@ export const noticeCodes = [
   "assigned",
   "requeued",
   "unanswered",
+  "transferred",
   "resolved",
   "ended",
   "closed_idle",

@@ -108,11 +108,17 @@ export const agentPayloads = {
   "message:send": z.strictObject({ ...inConversation, ...outgoing }),
   "message:redact": z.strictObject(messageInConversation),
   "priority:set": z.strictObject({ ...inConversation, priority: z.enum(priorities) }),
-  "conversation:transfer": z.strictObject({
-    ...inConversation,
-    toAgentId: id<AgentId>(),
-    note: writtenText(limits.summaryLength).optional(),
-  }),
+  "conversation:transfer": z
+    .strictObject({
+      ...inConversation,
+      toAgentId: id<AgentId>().optional(),
+      toTeam: writtenText(limits.topicLength).optional(),
+      note: writtenText(limits.summaryLength).optional(),
+    })
+    .refine(
+      ({ toAgentId, toTeam }) => (toAgentId === undefined) !== (toTeam === undefined),
+      "goes to an agent or to a team",
+    ),
   "conversation:release": z.strictObject(inConversation),
   "conversation:resolve": z.strictObject({
     ...inConversation,

@@ -80,6 +80,8 @@ export interface AgentValues extends AgentTicketValues {
   readonly "article:get": { readonly article: Article };
   readonly "agent:list": {
     readonly agents: readonly { readonly id: AgentId; readonly name: string }[];
+    /** Their names. */
+    readonly teams: readonly string[];
   };
 }
 

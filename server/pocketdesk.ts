@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { createCatalogue } from "./actions/articles.ts";
+import { followAssignments } from "./actions/assignment.ts";
 import { answerDue } from "./actions/bot.ts";
 import { resumePendingAnswers, runHousekeeping } from "./actions/housekeeping.ts";
 import { createKnowledge } from "./actions/knowledge.ts";
@@ -182,6 +183,7 @@ async function openServices(
     identities: createIdentities(config.identity, clock, (problem) => log.warn(problem)),
     securityLog: createSecurityLog(log),
   };
+  followAssignments(services, (err) => log.error({ err }, "nobody can be assigned now"));
   return services;
 }
 

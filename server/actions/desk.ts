@@ -87,7 +87,11 @@ export async function rowOf({ store }: Services, id: ConversationId) {
 }
 
 /** Those to whom a conversation can be given now. */
-export async function colleagues({ store }: Services, agentId: AgentId) {
+export async function colleagues({ store, faq }: Services, agentId: AgentId) {
   insist(maySeeDesk(await agentNow(store, agentId)));
-  return (await store.agents()).filter((agent) => agent.id !== agentId && isOnDuty(agent));
+  const agents = await store.agents();
+  return {
+    agents: agents.filter((agent) => agent.id !== agentId && isOnDuty(agent)),
+    teams: faq.engine.queue.teams.map(({ name }) => name),
+  };
 }

@@ -4,7 +4,13 @@ import { cutText } from "../../protocol/text.ts";
 import { type Exchange, summarise } from "../dialogue/summary.ts";
 import { isOnDuty } from "../domain/agent.ts";
 import { leaveQueue, morePressing, queueUp, reopen } from "../domain/conversation.ts";
-import type { CustomerRecord, MessageRecord } from "../domain/records.ts";
+import type {
+  AgentRecord,
+  ConversationRecord,
+  CustomerRecord,
+  MessageRecord,
+} from "../domain/records.ts";
+import { teamFor } from "../domain/teams.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
 import { placeOfWaiting } from "./places.ts";
@@ -64,13 +70,30 @@ export async function queueForAgent(
   const pressing = request.about !== undefined && !isCalmer ? last?.title : undefined;
   const topic = request.topic ?? pressing ?? conversation.topic ?? last?.title;
   const messages = await work.tx.messages(conversation.id, { limit: summarised });
+  const agents = await work.tx.agents();
   const details = {
     urgency,
     topic: topic && cutText(topic, limits.topicLength),
     summary: request.reason ?? summaryText(messages),
-    available: (await work.tx.agents()).some(isOnDuty),
+    team: teamFor(work.services.faq.engine.queue.teams, {
+      locale,
+      topics: last ? [last.id, last.category] : [],
+    }),
+    available: agents.some(isOnDuty),
+    knownAgentId: await knownAgentOf(work, conversation, agents),
   } as const;
   await writer.step(queueUp(conversation, details, work.now));
+}
+
+/** Who served the customer last, in this conversation or the one before, while they are on duty. */
+async function knownAgentOf(
+  { tx }: UnitOfWork,
+  { id, customerId, knownAgentId }: ConversationRecord,
+  agents: readonly AgentRecord[],
+) {
+  const before = (await tx.conversationsOf(customerId, { limit: 2 })).find((one) => one.id !== id);
+  const known = knownAgentId ?? before?.agentId;
+  return agents.find((agent) => agent.id === known && isOnDuty(agent))?.id;
 }
 
 /** As many messages as a summary looks at. */

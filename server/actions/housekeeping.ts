@@ -3,6 +3,7 @@ import { pauses } from "../dialogue/pause.ts";
 import { hasLeftDesk, hasVanished } from "../domain/agent.ts";
 import { isIdle } from "../domain/conversation.ts";
 import type { AgentRecord } from "../domain/records.ts";
+import { assignWaiting } from "./assignment.ts";
 import { answerDue } from "./bot.ts";
 import { commit } from "./commit.ts";
 import { closeConversation } from "./conversations.ts";
@@ -23,6 +24,7 @@ const speakers: ReadonlySet<Author["kind"]> = new Set(["customer", "agent"]);
 export async function runHousekeeping(services: Services): Promise<void> {
   await sendVanishedOffDuty(services);
   await giveBackAllUnanswered(services);
+  await assignWaiting(services);
   await giveOverdueAnswers(services);
   await closeIdleConversations(services);
   await resumeErasures(services);

@@ -1,9 +1,10 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import { hasRoom, isOnDuty, refuseBeyondCapacity, refuseOffDuty } from "../domain/agent.ts";
-import { assign, giveBack, isReplyOverdue } from "../domain/conversation.ts";
+import { assign, giveBack, isReplyOverdue, passToTeam } from "../domain/conversation.ts";
 import { insist, mayRelease, mayTake, mayTransfer } from "../domain/permissions.ts";
 import type { AgentRecord, ConversationRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
+import { choiceToTake } from "../domain/teams.ts";
 import { noteTakeOver } from "./audit.ts";
 import { clockOf, commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
@@ -31,16 +32,23 @@ export const take = (services: Services, agentId: AgentId, wanted?: Conversation
   });
 
 /** Whom the agent has given back goes to a colleague first, where one has room. */
-async function nextFor({ tx }: UnitOfWork, agent: AgentRecord) {
-  const notFrom = await tx.claimNext({ notFrom: agent.id });
-  if (notFrom) return notFrom;
+async function nextFor({ services, tx }: UnitOfWork, agent: AgentRecord) {
+  const agents = await tx.agents();
+  const teams = choiceToTake(services.faq.engine.queue, agent, agents);
+  const other = await tx.claimNext({ notFrom: agent.id, teams });
+  if (other) return other;
   const loads = await tx.loads();
-  const others = (await tx.agents()).filter(({ id }) => id !== agent.id);
-  return others.some((one) => hasRoom(one, loads.get(one.id))) ? undefined : tx.claimNext();
+  const isElsewhere = agents.some((one) => one.id !== agent.id && hasRoom(one, loads.get(one.id)));
+  return isElsewhere ? undefined : tx.claimNext({ teams });
 }
 
-async function assignTo(work: UnitOfWork, conversation: ConversationRecord, agent: AgentRecord) {
+export async function assignTo(
+  work: UnitOfWork,
+  conversation: ConversationRecord,
+  agent: AgentRecord,
+) {
   refuseBeyondCapacity(agent, await work.tx.conversationsHeldBy(agent.id));
+  await work.tx.updateAgent({ ...agent, lastAssignedAt: work.now });
   const writer = new ConversationWriter(work, conversation);
   await writer.step(assign(conversation, agent.id, clockOf(work)), agent);
   const { waitingSince, assignedAt } = conversation;
@@ -65,23 +73,45 @@ export const transfer = (
   agentId: AgentId,
   to: {
     readonly conversationId: ConversationId;
-    readonly toAgentId: AgentId;
+    /** One of these. */
+    readonly toAgentId?: AgentId | undefined;
+    readonly toTeam?: string | undefined;
     readonly note?: string | undefined;
   },
 ) =>
   commit(services, async (work) => {
     const wanted = { id: to.conversationId, may: mayTransfer };
     const conversation = await conversationFor(work.tx, agentId, wanted);
-    const colleague = await work.tx.agent(to.toAgentId);
-    if (!colleague || !mayTake(colleague)) throw notFound("agent");
-    if (!isOnDuty(colleague)) throw new Refusal("unavailable", "The colleague is off duty.");
-    if (colleague.id === conversation.agentId) return;
+    const goes = await destinationOf(work, to);
+    if (goes.to === conversation.agentId) return;
     await noteTakeOver(work, conversation, { agentId, how: "transfer" });
     if (to.note !== undefined) {
       await work.tx.updateConversation(conversation.id, { summary: to.note });
     }
-    await assignTo(work, conversation, colleague);
+    await goes.pass(conversation);
   });
+
+async function destinationOf(
+  work: UnitOfWork,
+  { toAgentId, toTeam }: Pick<Parameters<typeof transfer>[2], "toAgentId" | "toTeam">,
+) {
+  if (toAgentId === undefined) {
+    const team = work.services.faq.engine.queue.teams.find(({ name }) => name === toTeam);
+    if (!team) throw notFound("team");
+    return {
+      to: team.name,
+      pass: (conversation: ConversationRecord) =>
+        new ConversationWriter(work, conversation).step(passToTeam(conversation, team.name)),
+    };
+  }
+  const colleague = await work.tx.agent(toAgentId);
+  if (!colleague || !mayTake(colleague)) throw notFound("agent");
+  if (!isOnDuty(colleague)) throw new Refusal("unavailable", "The colleague is off duty.");
+  return {
+    to: colleague.id,
+    pass: (conversation: ConversationRecord) => assignTo(work, conversation, colleague),
+  };
+}
 
 /** The customer of an agent who has not answered in time. */
 export const giveBackUnanswered = (services: Services, id: ConversationId) =>

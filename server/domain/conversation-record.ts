@@ -67,6 +67,8 @@ export const conversationOf = (record: ConversationRecord): Writable<Conversatio
     assignedAt: record.assignedAt,
     replyDueAt: record.replyDueAt,
     avoidAgentId: record.avoidAgentId,
+    knownAgentId: record.knownAgentId,
+    team: record.team,
     misses: record.misses,
     answerDueAt: record.answerDueAt,
     lastArticleId: record.lastArticleId,

@@ -6,7 +6,7 @@ import {
 } from "../../protocol/conversation.ts";
 import type { NoticeCode } from "../../protocol/notice.ts";
 import { openSurvey } from "../../protocol/survey.ts";
-import type { QueueRules } from "./queue-rules.ts";
+import type { ReplyTimes } from "./queue-rules.ts";
 import type { ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -53,6 +53,9 @@ export function queueUp(
     readonly urgency: Priority;
     readonly topic?: string | undefined;
     readonly summary?: string | undefined;
+    readonly team?: string | undefined;
+    /** Who has served the customer before and is on duty. */
+    readonly knownAgentId?: ConversationRecord["agentId"];
     /** False when no agent is on duty. */
     readonly available: boolean;
   },
@@ -66,6 +69,8 @@ export function queueUp(
       assignedAt: undefined,
       topic: request.topic ?? conversation.topic,
       summary: request.summary ?? conversation.summary,
+      team: request.team,
+      knownAgentId: request.knownAgentId,
     },
     notice: request.available ? "queued" : "no_agent",
   };
@@ -82,7 +87,7 @@ export const leaveQueue = (conversation: ConversationRecord): StepTaken => ({
 export const assign = (
   conversation: ConversationRecord,
   agentId: NonNullable<ConversationRecord["agentId"]>,
-  { now, rules }: { readonly now: number; readonly rules: QueueRules },
+  { now, rules }: { readonly now: number; readonly rules: ReplyTimes },
 ): StepTaken => ({
   patch: {
     status: statusAfter(
@@ -93,6 +98,7 @@ export const assign = (
     assignedAt: now,
     replyDueAt: now + rules.firstReply,
     avoidAgentId: undefined,
+    knownAgentId: undefined,
   },
   notice: "assigned",
 });
@@ -111,10 +117,16 @@ export const giveBack = (
   notice: why,
 });
 
+/** The customer waits for one of the team, in the old place; the agent has them no more. */
+export function passToTeam(conversation: ConversationRecord, team: string): StepTaken {
+  const { patch } = giveBack(conversation);
+  return { patch: { ...patch, team }, notice: "transferred" };
+}
+
 /** When the agent has to answer what the customer says now; undefined where nothing changes. */
 export const replyDue = (
   { status, replyDueAt }: ConversationRecord,
-  { now, rules }: { readonly now: number; readonly rules: QueueRules },
+  { now, rules }: { readonly now: number; readonly rules: ReplyTimes },
 ): number | undefined =>
   status === "assigned" && replyDueAt === undefined ? now + rules.nextReply : undefined;
 
@@ -140,6 +152,7 @@ export const reopen = (conversation: ConversationRecord): StepTaken => ({
     priority: "normal",
     misses: 0,
     agentId: undefined,
+    knownAgentId: conversation.agentId,
     avoidAgentId: undefined,
     waitingSince: undefined,
     assignedAt: undefined,

@@ -1,7 +1,31 @@
+import type { Locale } from "../../protocol/conversation.ts";
+
 /** How customers come to agents. An installation's editors keep these in `queue.yml`. Times in milliseconds. */
-export interface QueueRules {
+export interface QueueRules extends ReplyTimes {
+  /** Whether agents take customers themselves, or are given them. */
+  readonly assignment: Assignment;
+  /** A customer who comes back is kept so long for the agent who knows them. */
+  readonly knownAgent: number;
+  /** In order: the first one that a customer fits is theirs. */
+  readonly teams: readonly Team[];
+}
+
+export interface ReplyTimes {
   /** An agent who has not said a word by then gives the customer back. */
   readonly firstReply: number;
   /** The same for an answer to what the customer has said since. */
   readonly nextReply: number;
+}
+
+export type Assignment = "manual" | "automatic";
+
+export interface Team {
+  readonly name: string;
+  /** E-mail addresses of agents. */
+  readonly members: readonly string[];
+  /** Whom it serves: customers in these languages, about these articles or categories. Empty: all. */
+  readonly languages: readonly Locale[];
+  readonly topics: readonly string[];
+  /** Where it differs from the desk's. */
+  readonly assignment?: Assignment | undefined;
 }

@@ -55,6 +55,10 @@ export interface ConversationRecord {
   readonly replyDueAt?: number | undefined;
   /** Had the customer before: others come first. */
   readonly avoidAgentId?: AgentId | undefined;
+  /** Has served the customer before; gets them first while they wait. After a reopening: who had it last. */
+  readonly knownAgentId?: AgentId | undefined;
+  /** Whose members are to serve the customer. */
+  readonly team?: string | undefined;
   /** Questions in a row that the bot could not answer or whose answer did not help. */
   readonly misses: number;
   /** When the bot answers what the customer has said since its last answer: more of it may come until then. */
@@ -124,6 +128,8 @@ export interface AgentRecord {
   readonly available: boolean;
   readonly capacity: number;
   readonly disabled: boolean;
+  /** When the agent got a customer last. */
+  readonly lastAssignedAt?: number | undefined;
   readonly createdAt: number;
 }
 

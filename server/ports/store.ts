@@ -92,6 +92,12 @@ export type InLine = Pick<ConversationRecord, "id" | "customerId" | "priority" |
 export interface WhoseTurn {
   /** Customers whom this agent has given back. */
   readonly notFrom?: AgentId | undefined;
+  /** Who waits for these teams; `only` passes over whoever waits for none. */
+  readonly teams?:
+    | { readonly only?: readonly string[] | undefined; readonly not?: readonly string[] }
+    | undefined;
+  /** Who has waited since after `since` and is kept for another agent who knows them. */
+  readonly keptFor?: { readonly agentId: AgentId; readonly since: number } | undefined;
 }
 
 export interface DeskPage {

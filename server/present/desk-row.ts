@@ -22,6 +22,7 @@ export function presentRow(row: {
     lastText: conversation.lastText,
     lastAt: isoTime(conversation.lastAt),
     waitingSince: waitingSince === undefined ? undefined : isoTime(waitingSince),
+    team: conversation.team,
     returned: isReturned(conversation) ? true : undefined,
     replyDueAt: replyDueAt === undefined ? undefined : isoTime(replyDueAt),
     unread: conversation.unread,

@@ -89,8 +89,8 @@ export function agentHandlers(
       return { article: articles.article(services, id, locale) };
     },
     async "agent:list"({ agentId }) {
-      const agents = await desk.colleagues(services, agentId);
-      return { agents: agents.map(({ id, name }) => ({ id, name })) };
+      const { agents, teams } = await desk.colleagues(services, agentId);
+      return { agents: agents.map(({ id, name }) => ({ id, name })), teams };
     },
     ...agentTicketHandlers(services),
   };

@@ -13,6 +13,7 @@ export const agents = table<AgentRecord>("agents", {
   available: flag,
   capacity: number,
   disabled: flag,
+  lastAssignedAt: number,
   createdAt: number,
 });
 

@@ -2,9 +2,9 @@ import { type AgentId, priorities } from "../../protocol/conversation.ts";
 import { headStartMs } from "../../protocol/queue-order.ts";
 import { conversationOf } from "../domain/conversation-record.ts";
 import type { ConversationRecord } from "../domain/records.ts";
-import type { InLine, Reads, Transaction } from "../ports/store.ts";
+import type { InLine, Reads, Transaction, WhoseTurn } from "../ports/store.ts";
 import { json, number, rank, text } from "./column.ts";
-import type { Queries, Sql, Value } from "./sql.ts";
+import { marks, type Queries, type Sql, type Value } from "./sql.ts";
 import { modify, select, type Table, table } from "./table.ts";
 
 const plain = table<ConversationRecord>(
@@ -21,6 +21,8 @@ const plain = table<ConversationRecord>(
     assignedAt: number,
     replyDueAt: number,
     avoidAgentId: text(),
+    knownAgentId: text(),
+    team: text(),
     misses: number,
     answerDueAt: number,
     lastArticleId: text(),
@@ -61,10 +63,29 @@ const line = table<InLine>("conversations", {
 /** Whose turn it is, of those who are not passed over; `lock` stands at the end of the query. */
 export function claimNext(sql: Queries, lock = ""): Transaction["claimNext"] {
   const { one } = select(sql, conversations);
-  const claim = (condition: string, ...values: Value[]) =>
-    one(`WHERE status = 'queued' ${condition} ORDER BY ${inQueueOrder} LIMIT 1 ${lock}`)(...values);
-  const isNotFrom = "AND (avoid_agent_id IS NULL OR avoid_agent_id <> ?)";
-  return ({ notFrom } = {}) => (notFrom === undefined ? claim("") : claim(isNotFrom, notFrom));
+  return (whose = {}) => {
+    const conditions = conditionsOf(whose);
+    const where = ["status = 'queued'", ...conditions.map(([text]) => text)].join(" AND ");
+    const query = `WHERE ${where} ORDER BY ${inQueueOrder} LIMIT 1 ${lock}`;
+    return one(query)(...conditions.flatMap(([, values]) => values));
+  };
+}
+
+type Condition = readonly [text: string, values: readonly Value[]];
+
+function conditionsOf({ notFrom, teams, keptFor }: WhoseTurn): readonly Condition[] {
+  const conditions: Condition[] = [];
+  if (notFrom) conditions.push(["(avoid_agent_id IS NULL OR avoid_agent_id <> ?)", [notFrom]]);
+  const { only, not = [] } = teams ?? {};
+  if (only) conditions.push([`team IN (${marks(only.length)})`, only]);
+  if (not.length > 0)
+    conditions.push([`(team IS NULL OR team NOT IN (${marks(not.length)}))`, not]);
+  if (keptFor) {
+    const { agentId, since } = keptFor;
+    const isFree = "(known_agent_id IS NULL OR known_agent_id = ? OR waiting_since <= ?)";
+    conditions.push([isFree, [agentId, since]]);
+  }
+  return conditions;
 }
 
 export function conversationReads(sql: Queries) {

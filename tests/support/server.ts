@@ -7,6 +7,7 @@ import type { AgentId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
 import { createAgent, signIn } from "../../server/actions/agents.ts";
 import { readConfig } from "../../server/config.ts";
+import { queueFile } from "../../server/faq/content/queue-file.ts";
 import { signIdentity } from "../../server/identity/identities.ts";
 import { createBugReport, createLog } from "../../server/log.ts";
 import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";
@@ -53,11 +54,11 @@ const accountOf = (name: string) => ({
 
 /**
  * The real server in this process, over a real socket, on a database of its own. The bot answers every message at once; stories
- * about its pauses give it `patience`.
+ * about its pauses give it `patience`, others what queue.yml says.
  */
 export async function startTestServer(
   environment: Readonly<Record<string, string>> = {},
-  { patience = 0 }: { readonly patience?: number } = {},
+  { patience = 0, queue = {} }: { readonly patience?: number; readonly queue?: object } = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "pocketdesk-"));
   const database = onPostgres ? await borrowTestDatabase() : undefined;
@@ -75,7 +76,7 @@ export async function startTestServer(
   const desk = await startPocketDesk(config, {
     log,
     clock,
-    faq: fixtureFaq,
+    faq: faqWith(queue),
     passwordCost,
     patience,
   });
@@ -116,6 +117,11 @@ export async function startTestServer(
     },
   };
 }
+
+const faqWith = (queue: object) => ({
+  ...fixtureFaq,
+  engine: { ...fixtureFaq.engine, queue: queueFile.parse(queue) },
+});
 
 function inFile(folder: string, text: string): readonly (readonly unknown[])[] {
   const file = new Database(join(folder, "pocketdesk.db"));

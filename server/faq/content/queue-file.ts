@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { locales } from "../../../protocol/conversation.ts";
+import { limits } from "../../../protocol/limits.ts";
+import { textList } from "./data-files.ts";
 
 const units = { second: 1_000, minute: 60_000, hour: 3_600_000 } as const;
 
@@ -12,9 +15,22 @@ const duration = z
     return z.NEVER;
   });
 
+const assignment = z.enum(["manual", "automatic"], { error: "must be manual or automatic" });
+
+const team = z.object({
+  name: z.string().trim().min(1, "is empty").max(limits.topicLength),
+  members: textList,
+  languages: z.array(z.enum(locales)).default([]),
+  topics: textList,
+  assignment: assignment.optional(),
+});
+
 /** How customers come to agents; what is not named is as usual. */
 export const queueFile = z.object({
   firstReply: duration.default(3 * units.minute),
   nextReply: duration.default(10 * units.minute),
+  assignment: assignment.default("manual"),
+  knownAgent: duration.default(units.minute),
+  teams: z.preprocess((given) => given || [], z.array(team)),
 });
 export type QueueFile = z.output<typeof queueFile>;

@@ -9,6 +9,7 @@ import { privacyTables } from "./0008-privacy.ts";
 import { indexesOfLists } from "./0009-lists.ts";
 import { ticketTables } from "./0010-tickets.ts";
 import { queueTurns } from "./0011-queue.ts";
+import { teamColumns } from "./0012-teams.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   indexesOfLists,
   ticketTables,
   queueTurns,
+  teamColumns,
 ];
 
 /**
