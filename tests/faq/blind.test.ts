@@ -17,12 +17,12 @@ const of = (locale: string) => measure(results.filter((one) => one.question.loca
 test("questions that nobody learned from are answered, and seldom wrongly", () => {
   expect(of("zh-CN").answeredRight).toBeGreaterThanOrEqual(0.79);
   expect(of("zh-TW").answeredRight).toBeGreaterThanOrEqual(0.77);
-  expect(of("en").answeredRight).toBeGreaterThanOrEqual(0.59);
+  expect(of("en").answeredRight).toBeGreaterThanOrEqual(0.6);
   expect(measure(results).answeredWrong).toBeLessThanOrEqual(0.018);
 });
 
 const bands = [
-  { from: 0.82, to: 0.9, atLeast: 0.88 },
+  { from: 0.82, to: 0.9, atLeast: 0.9 },
   { from: 0.9, to: 0.95, atLeast: 0.94 },
   { from: 0.95, to: 0.99, atLeast: 0.97 },
   { from: 0.99, to: 1.01, atLeast: 0.99 },
