@@ -20,7 +20,7 @@ const continuation =
   /^(?:那|这|它|还|一般|大概|要|需要|多|几|手续费|费用|怎么|为什么|在哪|能|可以|and|what about|what if|how about|how long|how much|then|why|where|can i)|呢$|吗$/;
 /** Nothing but a request to go on: it says nothing of its own, so every ranking of it is chance. */
 const continuationAlone =
-  /^(?:那|然后|那然后|接着|接下来|下一步|之后|后来)(?:呢|咧|嘞)?$|^那?(?:为什么|为啥|怎么)(?:会)?(?:这样|这样子)?(?:呢|啊)?$|^那?(?:怎么|咋)(?:办|弄|解|处理|解决|搞)(?:呢|啊)?$|^(?:and |so )?(?:then|next|why)(?: is that)?$|^what(?: is|'s)? next$/;
+  /^那?(?:我)?(?:需要|还需要|要|得|还要)?(?:准备|提供|交|带|提交)(?:些|一些)?(?:什么|啥|哪些)(?:材料|资料|证明|东西|凭证)?(?:呢|啊|吗)?$|^(?:and )?what (?:documents|proof|papers)?(?: )?(?:do|should) i (?:need|bring|send|provide|prepare)$|^(?:那|然后|那然后|接着|接下来|下一步|之后|后来)(?:呢|咧|嘞)?$|^那?(?:为什么|为啥|怎么)(?:会)?(?:这样|这样子)?(?:呢|啊)?$|^那?(?:怎么|咋)(?:办|弄|解|处理|解决|搞)(?:呢|啊)?$|^(?:and |so )?(?:then|next|why)(?: is that)?$|^what(?: is|'s)? next$/;
 /** Words with which a customer says that the last answer did not help. */
 const triedInVain =
   /^(?:我)?(?:都)?(?:还是|仍然|仍旧|依然|依旧|照样|还没|还不|试了|试过|(?:按|照).{0,8}(?:做|试|弄|操作)了|still|it still|i tried|tried)/;

@@ -12,7 +12,7 @@ export interface AnsweredInPart {
 /** More would be a story, and each takes the time of a question. */
 const mostSegments = 3;
 /** What is answered of a message that is unclear as a whole must be clear by itself. */
-const sureAlone = 0.95;
+const sureAlone = 0.9;
 /** Below it, the articles near a question are chance. */
 const leastOpen = 0.4;
 
