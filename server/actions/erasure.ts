@@ -77,7 +77,7 @@ async function eraseSlice(
   customerId: CustomerId,
 ): Promise<ErasureReceipt | undefined> {
   const { tx } = work;
-  const erasure = await tx.erasure(customerId);
+  const erasure = await tx.lockErasure(customerId);
   // Two processes may work on it: the other one was faster.
   if (!erasure) return receiptOf(tx, customerId);
   const tickets = await tx.ticketsOf(customerId, { limit: conversationsAtOnce });

@@ -41,6 +41,8 @@ async function deleteConversations(services: Services, before: number) {
     let conversations = 0;
     for (const { id } of await work.tx.resolvedBefore(before, conversationsAtOnce)) {
       if (messages >= messagesAtOnce) break;
+      // Now it is locked: the customer may just have come back, or another node was faster.
+      if ((await work.tx.conversation(id))?.status !== "resolved") continue;
       messages += await work.tx.deleteConversation(id);
       conversations += 1;
     }

@@ -51,6 +51,8 @@ export interface PrivacyWrites {
   noteSettings(settings: string): Eventually<void>;
   insertHold(hold: HoldRecord): Eventually<void>;
   deleteHold(customerId: CustomerId): Eventually<void>;
+  /** The erasure, at which no other transaction works before this one is committed. */
+  lockErasure(customerId: CustomerId): Eventually<ErasureRecord | undefined>;
   insertErasure(erasure: ErasureRecord): Eventually<void>;
   addToErasure(
     customerId: CustomerId,

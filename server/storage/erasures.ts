@@ -25,9 +25,15 @@ export const erasureReads = (sql: Queries) =>
 /** Deletes rows. SQLite overwrites what is deleted (`secure_delete`); the write-ahead log is emptied after the commit. */
 export function erasureWrites(sql: Sql) {
   const { insert } = modify(sql, erasures);
+  const one = select(sql, erasures).one("WHERE customer_id = ?");
   const number = "(SELECT number FROM conversations WHERE id = ?)";
 
   return {
+    /** The row is locked until the commit where transactions run side by side. */
+    async lockErasure(customerId) {
+      await sql.run("UPDATE erasures SET at = at WHERE customer_id = ?", [customerId]);
+      return one(customerId);
+    },
     insertErasure: (erasure) => insert(erasure),
     async addToErasure(customerId, { conversations, messages, tickets }) {
       await sql.run(
