@@ -54,6 +54,7 @@ export function createMovedPlaces(
       }
     },
     async front() {
+      if (line.length === 0) return [];
       const placeAfter = await createPlaces(services);
       const fresh = takeArrived();
       const moved = line
@@ -62,6 +63,7 @@ export function createMovedPlaces(
       return [...moved, ...fresh.flatMap((one) => movedOf(one, placeAfter(line.ahead(one))))];
     },
     async *rest() {
+      if (line.length <= frontLength && given.size <= frontLength) return;
       const placeAfter = await createPlaces(services);
       for (let start = frontLength; start < line.length; start += atOnce) {
         const page = line.slice(start, start + atOnce);
