@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { copyDatabase } from "../storage/copying/copy.ts";
+import { backUpPostgres, restorePostgres } from "../storage/postgres/copies.ts";
 import { checkDatabase } from "../storage/sqlite/check.ts";
 import { backUpDatabase, restoreDatabase } from "../storage/sqlite/copies.ts";
 import { keyOfCopy, rotateDataKey } from "../storage/sqlite/encryption.ts";
@@ -11,6 +12,8 @@ import { BadUsage } from "./admin-command.ts";
 interface DatabaseAccess {
   readonly path: string;
   readonly keys: DataKeys | undefined;
+  /** PostgreSQL's, where DATABASE_URL is set. */
+  readonly url: string | undefined;
 }
 
 /** Works on the database's file itself. */
@@ -29,7 +32,8 @@ export const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
   check: {
     usage: "[FILE]",
     does: "looks the database through, or a copy of it; a server may be running",
-    run({ path, keys }, file = path) {
+    run({ path, keys, url }, file = path) {
+      refusePostgres(url);
       const problems = checkDatabase(file, keyOfCopy(file, keys));
       if (problems.length > 0) throw new CommandProblem(problems.join("\n"));
       return `${file} is sound.`;
@@ -38,17 +42,22 @@ export const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
   backup: {
     usage: "FILE",
     does: "a copy of the database in one file; a server may be running",
-    run({ path, keys }, file) {
+    async run({ path, keys, url }, file) {
       const to = needed(file);
-      backUpDatabase(path, to, keys);
+      if (url === undefined) backUpDatabase(path, to, keys);
+      else await backUpPostgres(url, to);
       return `Backed up to ${to}.`;
     },
   },
   restore: {
     usage: "FILE",
     does: "puts a backup in the database's place; the server must be stopped",
-    run({ path, keys }, file) {
+    async run({ path, keys, url }, file) {
       const from = needed(file);
+      if (url !== undefined) {
+        await restorePostgres(url, from);
+        return `Restored ${from}.`;
+      }
       const aside = restoreDatabase(path, from, keys);
       return `Restored ${from}.${aside ? ` What was there before is ${aside}.` : ""}`;
     },
@@ -61,12 +70,20 @@ export const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
   "rotate-key": {
     usage: "",
     does: "encrypts the database anew, with another data key; the server must be stopped",
-    run({ path, keys }) {
+    run({ path, keys, url }) {
+      refusePostgres(url);
       rotateDataKey(path, keys);
       return `${path} is encrypted with a new data key.`;
     },
   },
 };
+
+function refusePostgres(url: string | undefined) {
+  if (url === undefined) return;
+  throw new Error(
+    "It is for the embedded database; DATABASE_URL is set. PostgreSQL has its own tools for it.",
+  );
+}
 
 async function copyTo(
   { path, keys }: DatabaseAccess,

@@ -67,11 +67,11 @@ export async function runAdmin(
 
 async function runOnFiles(
   command: DatabaseCommand,
-  { dataDir, dataKeys: keys }: Config,
+  { dataDir, dataKeys: keys, databaseUrl: url }: Config,
   file: string | undefined,
 ) {
   try {
-    const database = { path: databaseFile(dataDir), keys };
+    const database = { path: databaseFile(dataDir), keys, url };
     return await command.run(database, file, (line) => process.stderr.write(`${line}\n`));
   } catch (error) {
     if (error instanceof BadUsage) throw error;

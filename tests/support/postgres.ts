@@ -96,7 +96,8 @@ function urlOf(name: string): string {
   const url = new URL(databaseUrl);
   url.searchParams.set("options", `-c search_path=${name} -c synchronous_commit=off`);
   url.searchParams.set("application_name", name);
-  return url.href;
+  // libpq takes a plus for a plus.
+  return url.href.replaceAll("+", "%20");
 }
 
 const free: TestDatabase[] = [];
