@@ -2,6 +2,7 @@ import type { CustomerId } from "../../protocol/conversation.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
 import { notFound } from "../domain/refusal.ts";
 import { allowsStep, mayEscalate, type TicketRecord } from "../domain/ticket.ts";
+import { brokenEntry, type TicketEntryRecord } from "../domain/ticket-entry.ts";
 import { readTicketNumber } from "../domain/ticket-number.ts";
 import type { Reads } from "../ports/store.ts";
 import type { AgentTicketSnapshot, TicketHistory, TicketSnapshot } from "../present/ticket.ts";
@@ -64,4 +65,42 @@ export async function agentTicketSnapshot(
   if (!customer) throw notFound("customer");
   const tasks = await reads.ticketTasks(ticket.number);
   return { ...(await ticketSnapshot(services, reads, ticket)), customer, tasks };
+}
+
+export interface TicketVerdict {
+  readonly number: TicketNumber;
+  readonly entries: number;
+  readonly hash: string;
+  /** What is wrong, as a line; undefined where the timeline holds. */
+  readonly problem: string | undefined;
+}
+
+/** Checks that each entry follows the one before, and that the ticket is what its entries say. */
+export async function verifyTicket(
+  { store, secrets }: Services,
+  typed: string,
+): Promise<TicketVerdict> {
+  const ticket = await ticketNow(store, typed);
+  const { number, lastSeq: seq, lastHash: hash } = ticket;
+  const entries = await store.ticketEntries(number);
+  const broken = brokenEntry(entries, { seq, hash }, secrets.hashToken);
+  const problem =
+    broken === undefined
+      ? differsFrom(ticket, entries)
+      : `Entry ${broken} was changed, removed or put in.`;
+  return { number, entries: entries.length, hash, problem };
+}
+
+function differsFrom(ticket: TicketRecord, entries: readonly TicketEntryRecord[]) {
+  const said = {
+    state: entries.findLast(({ state }) => state !== undefined)?.state,
+    promiseAt: entries.findLast(({ promise }) => promise !== undefined)?.promise?.at,
+    description: entries.find(({ kind }) => kind === "filed")?.text,
+  };
+  const differing = (["state", "promiseAt", "description"] as const).filter(
+    (part) => said[part] !== ticket[part],
+  );
+  return differing.length === 0
+    ? undefined
+    : `Its timeline says otherwise of: ${differing.join(", ")}.`;
 }

@@ -110,6 +110,7 @@ describe("npm run admin", () => {
     [["change-agent", "--email", "bo@example.com", "--disabled", "x"], "--disabled is yes or no."],
     [["audit"], "audit verify, or audit list."],
     [["audit", "verify", "12"], "An end is SEQ:HASH, as audit verify prints it."],
+    [["ticket", "verify"], "ticket verify NUMBER."],
     [["audit", "list", "0"], "The count is a number from 1 to 10000."],
     [["create-agent", "--mail", "x"], expect.stringMatching(/^Unknown option '--mail'/)],
   ])("%j is wrong use: it says so, names the help, and opens no database", async (args, line) => {

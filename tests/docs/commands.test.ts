@@ -31,6 +31,7 @@ const notRun: readonly (readonly [RegExp, string])[] = [
   [/^npm run (fuzz|soak)\b/, "takes minutes; tests/faults/fuzz.test.ts is a short one"],
   [/^npm run audit\b/, "asks a registry, which may not answer"],
   [/^npm run bench\b/, "takes minutes; its name is compared with the usage"],
+  [/^npm run admin -- ticket\b/, "needs a ticket; tests/stories/tickets.test.ts runs it"],
   [/^npm run faq -- test --held-out$/, "takes half a minute; tests/faq holds what it measures"],
   [/^(docker|systemctl|sqlite3|nginx|certbot|curl)\b/, "needs another program or another machine"],
 ];

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Ticket, TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
+import { runAdmin } from "../../server/cli/run-admin.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 
@@ -284,5 +285,41 @@ describe("agents", () => {
     expect(ticket.conversationId).toBe(conversationId);
     await alice.sees("ticket");
     expect((await reads(ticket)).timeline[0]).toMatchObject({ kind: "filed", by: "Bo" });
+  });
+});
+
+describe("npm run admin -- ticket verify", () => {
+  const verify = (number: string) => runAdmin(["ticket", "verify", number], server.settings);
+  const breach = async () => {
+    const { number } = await files();
+    await bo.call("ticket:accept", { number });
+    await server.pass("5 days");
+    return number;
+  };
+
+  test("finds a timeline as it was written, whoever asks for it by whatever spelling", async () => {
+    const number = await breach();
+    const { code, text } = await verify(number.toLowerCase());
+    expect([code, text]).toEqual([0, expect.stringContaining(`${number} is sound: `)]);
+    expect((await verify("PD-20261121-0009-9")).text).toBe("There is no such ticket.");
+  });
+
+  test.each([
+    [
+      "an entry that owned up to a breach",
+      "UPDATE ticket_entries SET kind = 'replied' WHERE kind = 'breached'",
+    ],
+    ["an entry that is gone", "DELETE FROM ticket_entries WHERE kind = 'breached'"],
+    ["the last entry that is gone", "DELETE FROM ticket_entries WHERE kind = 'promised'"],
+    ["a date that was moved in the ticket alone", "UPDATE tickets SET promise_at = promise_at - 1"],
+  ])("finds %s", async (_, statement) => {
+    const number = await breach();
+    await server.sql(statement);
+    expect(await verify(number)).toEqual({
+      code: 1,
+      text: expect.stringMatching(
+        /^PD-\S+: (Entry \d was|Its timeline says otherwise of: promiseAt)/,
+      ),
+    });
   });
 });
