@@ -17,6 +17,7 @@ import { unreadOfMine } from "./rows.ts";
 import { createScreenState, type ScreenState } from "./screen.ts";
 import { openSocket } from "./socket.ts";
 import type { ConsoleTextKey } from "./texts.ts";
+import { createTicketsModel, type TicketsModel } from "./tickets.ts";
 
 interface DeskModelOptions {
   readonly localStore: LocalStore;
@@ -37,6 +38,7 @@ export interface DeskModel {
   readonly unread: ReadonlySignal<number>;
   readonly lists: DeskLists;
   readonly conversations: ConversationCache;
+  readonly tickets: TicketsModel;
   readonly screen: ScreenState;
   readonly actions: AgentActions;
   readonly call: AgentCall;
@@ -66,6 +68,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     createConversationModel({ id, me: me(), call, localStore, epoch: () => epoch }),
   );
   const screen = createScreenState(matchMedia("(min-width: 1280px)"));
+  const tickets = createTicketsModel(call);
   const actions = createAgentActions({ call, lists, conversations, screen, say, onDesk });
   const { taken } = actions;
   const handleEvent = createEventHandler({
@@ -76,6 +79,9 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     onDesk,
     onAlert,
     hasFocus: () => document.hasFocus(),
+    onTicket(number) {
+      if (screen.page.peek() === "tickets") tickets.heard(number);
+    },
   });
   const stopReading = markReadWhileFocused(conversations.current, state);
 
@@ -96,6 +102,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     officialHosts,
     lists,
     conversations,
+    tickets,
     screen,
     actions,
     call,

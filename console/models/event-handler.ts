@@ -13,12 +13,13 @@ interface EventHandlerOptions {
   /** The agent looks at this window. */
   readonly hasFocus: () => boolean;
   readonly onDesk: (desk: Desk) => void;
+  readonly onTicket: (number: string) => void;
   readonly onAlert: (alert: Alert, id: ConversationId) => void;
 }
 
 /** Applies each event to the lists or to its conversation, and alerts the agent where necessary. */
 export function createEventHandler(options: EventHandlerOptions): (event: ServerEvent) => void {
-  const { lists, conversations, taken, me, hasFocus, onDesk, onAlert } = options;
+  const { lists, conversations, taken, me, hasFocus, onDesk, onAlert, onTicket } = options;
   const changeRow = (row: DeskRow, { available }: Desk) => {
     const before = lists.apply(row);
     const watching = hasFocus() ? conversations.current.value?.id : undefined;
@@ -31,6 +32,7 @@ export function createEventHandler(options: EventHandlerOptions): (event: Server
       lists.forget(event.customerId);
       return conversations.forget(event.customerId);
     }
+    if (event.type === "ticket.changed") return onTicket(event.number);
     if (event.type !== "desk.changed") return conversations.apply(event);
     onDesk(event.desk);
     if (event.row) changeRow(event.row, event.desk);

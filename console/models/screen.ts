@@ -1,13 +1,15 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ConversationId } from "../../protocol/conversation.ts";
 
+export type ConsolePage = "desk" | "tickets" | "privacy";
+
 type DialogName = "resolve" | "transfer" | "help" | "off-duty";
 
 /** Which parts of the screen are open, and which one takes the focus. The server knows nothing of it. */
 export interface ScreenState {
   readonly dialog: ReadonlySignal<DialogName | null>;
-  /** The administrators' page about personal data stands in the place of the desk. */
-  readonly privacy: ReadonlySignal<boolean>;
+  /** What stands in the place of the desk: tickets, or the administrators' page about personal data. */
+  readonly page: ReadonlySignal<ConsolePage>;
   /** The search for articles is open. */
   readonly articles: ReadonlySignal<boolean>;
   /** The pane about the customer is open. */
@@ -23,6 +25,7 @@ export interface ScreenState {
   openDialog(name: DialogName): void;
   closeDialog(): void;
   showPrivacy(): void;
+  showTickets(): void;
   showDesk(): void;
   openArticles(): void;
   closeArticles(): void;
@@ -39,7 +42,7 @@ export function createScreenState(
   wide: Pick<MediaQueryList, "matches" | "addEventListener">,
 ): ScreenState {
   const dialog = signal<DialogName | null>(null);
-  const privacy = signal(false);
+  const page = signal<ConsolePage>("desk");
   const articles = signal(false);
   const customer = signal(wide.matches);
   const narrow = signal(!wide.matches);
@@ -52,7 +55,7 @@ export function createScreenState(
   });
   return {
     dialog,
-    privacy,
+    page,
     articles,
     customer,
     narrow,
@@ -61,8 +64,9 @@ export function createScreenState(
     rowFocusRequests,
     openDialog: (name) => setSignal(dialog, name),
     closeDialog: () => setSignal(dialog, null),
-    showPrivacy: () => setSignal(privacy, true),
-    showDesk: () => setSignal(privacy, false),
+    showPrivacy: () => setSignal(page, "privacy"),
+    showTickets: () => setSignal(page, "tickets"),
+    showDesk: () => setSignal(page, "desk"),
     openArticles: () => setSignal(articles, true),
     closeArticles: () => setSignal(articles, false),
     toggleArticles: () => setSignal(articles, !articles.value),

@@ -11,6 +11,7 @@ import { ListsPane } from "./lists-pane.tsx";
 import { OffDutyDialog } from "./off-duty-dialog.tsx";
 import { PrivacyScreen } from "./privacy.tsx";
 import { ResolveDialog } from "./resolve-dialog.tsx";
+import { TicketsScreen } from "./tickets.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
 import "./desk.css";
 
@@ -20,7 +21,8 @@ export function DeskScreen({ model, root }: DeskProps): JSX.Element {
   const view = conversation?.transcript.view.value ?? null;
   const dialog = screen.dialog.value;
   useKeyboard(model);
-  if (screen.privacy.value) return <PrivacyScreen screen={screen} />;
+  if (screen.page.value === "privacy") return <PrivacyScreen screen={screen} />;
+  if (screen.page.value === "tickets") return <TicketsScreen model={model} root={root} />;
   return (
     <div class="desk" data-open={conversation !== null} data-customer={screen.customer.value}>
       <ListsPane model={model} root={root} />
@@ -42,7 +44,7 @@ function useKeyboard(model: DeskModel): void {
   useEffect(() => {
     const handleKeyDown = (event: KeyboardEvent) => {
       // The keys are the desk's.
-      if (event.defaultPrevented || model.screen.privacy.value) return;
+      if (event.defaultPrevented || model.screen.page.value !== "desk") return;
       const command = commandOf(event, focusPlaceOf(event.target));
       if (command === undefined) return;
       event.preventDefault();

@@ -15,6 +15,11 @@ export function ListsPane({ model, root }: DeskProps): JSX.Element {
     <nav class="lists" aria-label={t("lists.label")}>
       <header class="lists-head">
         <SettingsMenu model={model} root={root} />
+        {model.agent.value?.role !== "editor" && (
+          <button type="button" class="tool" onClick={model.screen.showTickets}>
+            {t("tickets.title")}
+          </button>
+        )}
         <DutySwitch model={model} />
       </header>
       <TakeNext model={model} />

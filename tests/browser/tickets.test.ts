@@ -2,10 +2,11 @@
 
 import { afterEach, expect, test } from "vitest";
 import { violations } from "./axe.ts";
-import { becomes, phone, useTestBed } from "./browser.ts";
+import { becomes, desktop, phone, useTestBed } from "./browser.ts";
+import { deskOn } from "./desk.ts";
 import { directAgent } from "./direct.ts";
 import { misplaced } from "./layout.ts";
-import { widgetOn } from "./widget.ts";
+import { type WidgetPage, widgetOn } from "./widget.ts";
 
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
 const leaving: (() => void)[] = [];
@@ -94,6 +95,49 @@ test("A01 a complaint is filed in five steps, survives a reload and a cut, and i
   await panel.getByText("您已撤回").waitFor();
   expect(testBed.problems).toEqual([]);
 });
+
+test("A01 an agent takes a ticket in the console, answers, asks a team, and decides", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  await alice.isAnonymous();
+  await alice.page.goto(`${testBed.url()}/support?locale=zh-CN`);
+  await fileComplaint(alice);
+  const bo = deskOn(await testBed.page(desktop));
+  const { page } = bo;
+  const looksRight = async () => expect(await violations(page, "all")).toEqual([]);
+  await bo.signIn(testBed.url());
+  await page.getByRole("button", { name: "工单" }).click();
+  await page.locator(".ticket-row").first().click();
+  await page.getByRole("heading", { level: 1, name: "账户安全" }).waitFor();
+  await looksRight();
+  await page.getByRole("button", { name: "接手" }).click();
+  await page.getByText(/接手$/).waitFor();
+  await page.getByRole("textbox", { name: "给客户的更新" }).fill("正在向银行查询");
+  await page.keyboard.press("Control+Enter");
+  await alice.panel.getByText("正在向银行查询").waitFor();
+  await page.getByRole("button", { name: "备注" }).click();
+  await page.getByRole("textbox", { name: "备注" }).fill("银行周一才上班");
+  await page.getByRole("button", { name: "提交" }).click();
+  await page.locator('[data-kind="noted"]').waitFor();
+  await looksRight();
+  await page.getByLabel("金额").fill("138.60");
+  await page.getByLabel("给客户的话").fill("已退回余额");
+  await page.getByRole("button", { name: "决定" }).click();
+  await alice.panel.getByText("处理结果：退款").waitFor();
+  await looksRight();
+  expect(await alice.panel.getByText("银行周一才上班").count()).toBe(0);
+  expect(testBed.problems).toEqual([]);
+});
+
+async function fileComplaint({ panel, button }: WidgetPage) {
+  await panel.getByRole("button", { name: /投诉与建议/ }).click();
+  await button("提交投诉").click();
+  await panel.getByRole("radio").first().check();
+  await button("下一步").click();
+  await panel.getByRole("textbox", { name: "经过" }).fill("提现三天没到");
+  for (let step = 2; step < 5; step += 1) await button("下一步").click();
+  await button("提交").click();
+  await panel.getByText("受理时间，最晚").first().waitFor();
+}
 
 test("open with a ticket shows it, and says so where there is none", async () => {
   const alice = widgetOn(await testBed.page(phone));

@@ -27,6 +27,7 @@ function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {
   });
   const alerts: string[] = [];
   const desks: Desk[] = [];
+  const tickets: string[] = [];
   const handle = createEventHandler({
     lists,
     conversations,
@@ -34,11 +35,18 @@ function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {
     me: () => bo,
     hasFocus: () => hasFocus,
     onDesk: (changed) => desks.push(changed),
+    onTicket: (number) => tickets.push(number),
     onAlert: (alert, id) => alerts.push(`${alert} ${id}`),
   });
   const change = (changed: DeskRow) => handle({ type: "desk.changed", desk, row: changed });
-  return { lists, conversations, applied, alerts, desks, handle, change };
+  return { lists, conversations, applied, alerts, desks, tickets, handle, change };
 }
+
+test("what is done about a ticket reaches the page of tickets, and no conversation", () => {
+  const { tickets, applied, handle } = createDesk({ hasFocus: true });
+  handle({ type: "ticket.changed", number: "PD-20261121-0001-3" });
+  expect([tickets, applied]).toEqual([["PD-20261121-0001-3"], []]);
+});
 
 test("nothing is shown of a customer of whom nothing is left", async () => {
   const { lists, conversations, handle, change } = createDesk({ hasFocus: true });
