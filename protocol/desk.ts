@@ -46,6 +46,8 @@ export interface DeskRow {
   readonly lastAt: string;
   /** Since when the customer has been in the queue; it keeps through a return to the queue. */
   readonly waitingSince?: string | undefined;
+  /** Since when the customer, who waits, has had the app closed. The place is kept. */
+  readonly awaySince?: string | undefined;
   /** The team that is to serve the customer. */
   readonly team?: string | undefined;
   /** Waits again: an agent had the customer and gave them back. */

@@ -97,7 +97,11 @@ export const agentPayloads = {
     capacity: z.int().min(1).max(20).optional(),
   }),
   "desk:list": z.strictObject({ view: z.enum(deskViews), cursor: z.string().max(200).optional() }),
-  "queue:take": z.strictObject({ conversationId: id<ConversationId>().optional() }),
+  "queue:take": z.strictObject({
+    conversationId: id<ConversationId>().optional(),
+    /** The next one who has the app open. */
+    skipAway: z.literal(true).optional(),
+  }),
   "conversation:open": z.strictObject({ ...inConversation, beforeSeq: seq.optional() }),
   "conversation:sync": z.strictObject({
     ...inConversation,

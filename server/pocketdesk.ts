@@ -7,6 +7,7 @@ import { resumePendingAnswers, runHousekeeping } from "./actions/housekeeping.ts
 import { createKnowledge } from "./actions/knowledge.ts";
 import { createRetention } from "./actions/retention.ts";
 import type { Services } from "./actions/services.ts";
+import { createCustomerPresence } from "./cluster/customer-presence.ts";
 import { createLocalCluster } from "./cluster/local.ts";
 import { createPendingAnswers } from "./cluster/pending-answers.ts";
 import { createRateLimits, noRateLimits } from "./cluster/rate-limits.ts";
@@ -178,6 +179,7 @@ async function openServices(
     clock,
     cluster,
     waitingLine,
+    customerPresence: createCustomerPresence(clock),
     ids: randomIds,
     secrets: createSecrets(options.passwordCost),
     identities: createIdentities(config.identity, clock, (problem) => log.warn(problem)),

@@ -5,6 +5,7 @@ import { insist, mayGoOnDuty, maySeeDesk } from "../domain/permissions.ts";
 import { notFound } from "../domain/refusal.ts";
 import { commit } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
+import { awaySinceOf } from "./presence.ts";
 import { giveBackAll } from "./queue.ts";
 import type { Services } from "./services.ts";
 
@@ -68,22 +69,28 @@ export async function deskOf(services: Services, agentId: AgentId): Promise<Desk
 }
 
 export async function listDesk(
-  { store }: Services,
+  services: Services,
   agentId: AgentId,
   { view, cursor }: { readonly view: DeskView; readonly cursor?: string | undefined },
 ) {
+  const { store } = services;
   insist(maySeeDesk(await agentNow(store, agentId)));
-  return store.desk(view, agentId, cursor);
+  const { rows, cursor: next } = await store.desk(view, agentId, cursor);
+  return {
+    rows: rows.map((row) => ({ ...row, awaySince: awaySinceOf(services, row.conversation) })),
+    cursor: next,
+  };
 }
 
 /** What one row of a list shows. Undefined where the conversation was deleted meanwhile. */
-export async function rowOf({ store }: Services, id: ConversationId) {
+export async function rowOf(services: Services, id: ConversationId) {
+  const { store } = services;
   const conversation = await store.conversation(id);
   const customer = conversation && (await store.customer(conversation.customerId));
   if (!customer) return undefined;
   const { agentId } = conversation;
   const agent = agentId === undefined ? undefined : await store.agent(agentId);
-  return { conversation, customer, agent };
+  return { conversation, customer, agent, awaySince: awaySinceOf(services, conversation) };
 }
 
 /** Those to whom a conversation can be given now. */

@@ -9,17 +9,24 @@ import { noteTakeOver } from "./audit.ts";
 import { clockOf, commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { agentNow, conversationFor, conversationNow } from "./lookups.ts";
+import { waitingHere } from "./presence.ts";
 import type { Services } from "./services.ts";
 
+interface WantedCustomer {
+  readonly conversationId?: ConversationId | undefined;
+  /** Only one who has the app open. */
+  readonly skipAway?: true | undefined;
+}
+
 /** Assigns the next in turn, or the wanted conversation. Taking the same one twice gives the same answer. */
-export const take = (services: Services, agentId: AgentId, wanted?: ConversationId) =>
+export const take = (services: Services, agentId: AgentId, wanted: WantedCustomer = {}) =>
   commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);
     insist(mayTake(agent));
     refuseOffDuty(agent);
-    const conversation = wanted
-      ? await conversationNow(work.tx, wanted)
-      : await nextFor(work, agent);
+    const conversation = wanted.conversationId
+      ? await conversationNow(work.tx, wanted.conversationId)
+      : await nextFor(work, agent, wanted);
     if (!conversation) throw new Refusal("queue_empty", "Nobody is waiting.");
     if (conversation.status === "assigned") {
       if (conversation.agentId === agentId) return conversation;
@@ -32,14 +39,19 @@ export const take = (services: Services, agentId: AgentId, wanted?: Conversation
   });
 
 /** Whom the agent has given back goes to a colleague first, where one has room. */
-async function nextFor({ services, tx }: UnitOfWork, agent: AgentRecord) {
+async function nextFor(
+  { services, tx }: UnitOfWork,
+  agent: AgentRecord,
+  { skipAway }: WantedCustomer,
+) {
+  const among = skipAway && waitingHere(services);
   const agents = await tx.agents();
   const teams = choiceToTake(services.faq.engine.queue, agent, agents);
-  const other = await tx.claimNext({ notFrom: agent.id, teams });
+  const other = await tx.claimNext({ notFrom: agent.id, teams, among });
   if (other) return other;
   const loads = await tx.loads();
   const isElsewhere = agents.some((one) => one.id !== agent.id && hasRoom(one, loads.get(one.id)));
-  return isElsewhere ? undefined : tx.claimNext({ teams });
+  return isElsewhere ? undefined : tx.claimNext({ teams, among });
 }
 
 export async function assignTo(

@@ -4,6 +4,7 @@ import type { RetentionDays } from "../domain/retention.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Cluster } from "../ports/cluster.ts";
+import type { CustomerPresence } from "../ports/customer-presence.ts";
 import type { Identities } from "../ports/identity.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { PendingAnswers } from "../ports/pending-answers.ts";
@@ -28,6 +29,7 @@ export interface Services {
   /** The same engine as the dialogue asks it, in a reader's language. */
   readonly knowledge: (locale: Locale) => Knowledge;
   readonly waitingLine: WaitingLine;
+  readonly customerPresence: CustomerPresence;
   readonly pendingAnswers: PendingAnswers;
   /** How long things are kept. */
   readonly retention: RetentionDays;

@@ -32,6 +32,7 @@ export async function followQueue(
 export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
   const line: InLine[] = [];
   const known = new Map<ConversationId, InLine>();
+  const byCustomer = new Map<CustomerId, ConversationId>();
   /** Those that events have named while the store is being read: they are newer than what was read. */
   let named: Set<ConversationId> | undefined;
   let reading: Promise<void> | undefined;
@@ -40,6 +41,7 @@ export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
     const entry = known.get(id);
     if (!entry) return;
     known.delete(id);
+    if (byCustomer.get(entry.customerId) === id) byCustomer.delete(entry.customerId);
     line.splice(placeIn(line, entry), 1);
   }
 
@@ -48,6 +50,7 @@ export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
     if (before && isSame(before, entry)) return;
     remove(entry.id);
     known.set(entry.id, entry);
+    byCustomer.set(entry.customerId, entry.id);
     line.splice(placeIn(line, entry), 0, entry);
   }
 
@@ -68,6 +71,7 @@ export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
       return line.length;
     },
     has: (id) => known.has(id),
+    ofCustomer: (id) => byCustomer.get(id),
     ahead: (one) => placeIn(line, one),
     slice: (start, end) => line.slice(start, end),
     note(events) {

@@ -42,3 +42,10 @@ function median(values: readonly number[]): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }
+
+/** Somebody who reloads the page, or passes a tunnel, has not left. */
+const awayGraceMs = 15_000;
+
+/** `since` and `now` in epoch milliseconds. */
+export const isAway = (since: number | undefined, now: number): boolean =>
+  since !== undefined && now - since >= awayGraceMs;

@@ -96,6 +96,8 @@ export interface WhoseTurn {
   readonly teams?:
     | { readonly only?: readonly string[] | undefined; readonly not?: readonly string[] }
     | undefined;
+  /** All but these. */
+  readonly among?: readonly ConversationId[] | undefined;
   /** Who has waited since after `since` and is kept for another agent who knows them. */
   readonly keptFor?: { readonly agentId: AgentId; readonly since: number } | undefined;
 }

@@ -8,8 +8,10 @@ export function presentRow(row: {
   readonly conversation: ConversationRecord;
   readonly customer: CustomerRecord;
   readonly agent?: AgentRecord | undefined;
+  /** Of a customer who waits. */
+  readonly awaySince?: number | undefined;
 }): DeskRow {
-  const { conversation, customer, agent } = row;
+  const { conversation, customer, agent, awaySince } = row;
   const { status, waitingSince, replyDueAt } = conversation;
   const isAssigned = agent !== undefined && status === "assigned";
   return {
@@ -22,6 +24,7 @@ export function presentRow(row: {
     lastText: conversation.lastText,
     lastAt: isoTime(conversation.lastAt),
     waitingSince: waitingSince === undefined ? undefined : isoTime(waitingSince),
+    awaySince: awaySince === undefined ? undefined : isoTime(awaySince),
     team: conversation.team,
     returned: isReturned(conversation) ? true : undefined,
     replyDueAt: replyDueAt === undefined ? undefined : isoTime(replyDueAt),

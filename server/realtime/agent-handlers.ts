@@ -35,8 +35,8 @@ export function agentHandlers(
       const { rows, cursor } = await desk.listDesk(services, agentId, wanted);
       return { conversations: rows.map(presentRow), cursor };
     },
-    async "queue:take"(caller, { conversationId }) {
-      const taken = await queue.take(services, caller.agentId, conversationId);
+    async "queue:take"(caller, wanted) {
+      const taken = await queue.take(services, caller.agentId, wanted);
       const read = () => agentSnapshotOf(services, taken);
       const snapshot = await watching(namespace, caller, { id: taken.id, read });
       return { conversation: present(snapshot, agentLocale) };

@@ -3,6 +3,7 @@ import { agentPayloads, customerHandshake, customerPayloads } from "../../protoc
 import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
 import { identifyCustomer } from "../actions/customers.ts";
+import { customerArrived, customerLeft } from "../actions/presence.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { countCall, countGuest, countMessage } from "../edge/customer-limits.ts";
 import { validate } from "../edge/validate.ts";
@@ -69,6 +70,9 @@ export function serveCustomers(
 
   namespace.on("connection", (socket) => {
     const { caller } = socket.data;
+    const { id } = caller.customer;
+    customerArrived(services, id);
+    socket.on("disconnect", () => customerLeft(services, id));
     answerAll(answerable(socket, realtime), caller, answering);
     void sendSession(socket, realtime).catch((error) => {
       realtime.report(error, "session");

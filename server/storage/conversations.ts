@@ -73,13 +73,14 @@ export function claimNext(sql: Queries, lock = ""): Transaction["claimNext"] {
 
 type Condition = readonly [text: string, values: readonly Value[]];
 
-function conditionsOf({ notFrom, teams, keptFor }: WhoseTurn): readonly Condition[] {
+function conditionsOf({ notFrom, teams, among, keptFor }: WhoseTurn): readonly Condition[] {
   const conditions: Condition[] = [];
   if (notFrom) conditions.push(["(avoid_agent_id IS NULL OR avoid_agent_id <> ?)", [notFrom]]);
   const { only, not = [] } = teams ?? {};
   if (only) conditions.push([`team IN (${marks(only.length)})`, only]);
   if (not.length > 0)
     conditions.push([`(team IS NULL OR team NOT IN (${marks(not.length)}))`, not]);
+  if (among) conditions.push([`id IN (${among.length > 0 ? marks(among.length) : "NULL"})`, among]);
   if (keptFor) {
     const { agentId, since } = keptFor;
     const isFree = "(known_agent_id IS NULL OR known_agent_id = ? OR waiting_since <= ?)";

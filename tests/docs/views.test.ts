@@ -209,6 +209,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     lastText: "always",
     lastAt: "always",
     waitingSince: "optional",
+    awaySince: "optional",
     team: "optional",
     returned: "optional",
     replyDueAt: "optional",

@@ -85,7 +85,9 @@ test("Q04 ten equal agents share 50 customers evenly at each moment", async () =
 
 test("of two with nobody, the one who has been idle longer is given the next", async () => {
   await start(automatic);
-  const [bo, cy] = [await agent(server, "Bo"), await agent(server, "Cy")];
+  const bo = await agent(server, "Bo");
+  server.clock.pass("1 second");
+  const cy = await agent(server, "Cy");
   const people = [await customer(server), await customer(server), await customer(server)] as const;
   for (const [index, one] of people.entries()) {
     await one.asksForAgent();
