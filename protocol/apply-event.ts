@@ -47,8 +47,7 @@ function applyPassing<View extends Conversation>(view: View, event: PassingEvent
   switch (event.type) {
     case "queue.moved": {
       if (view.status !== "queued") return view;
-      const { position, estimatedWaitSeconds, available, opensAt, timeZone } = event;
-      const queue = { position, estimatedWaitSeconds, available, opensAt, timeZone };
+      const { type: _, conversationId: __, ...queue } = event;
       return { ...view, queue };
     }
     case "message.read":

@@ -136,7 +136,10 @@ export interface Message {
 export interface QueuePlace {
   /** 1 is next. */
   readonly position: number;
-  readonly estimatedWaitSeconds: number;
+  /** At most so long, in all likelihood; absent where it would be a guess. */
+  readonly estimatedWaitSeconds?: number | undefined;
+  /** From the least to the most likely, in seconds. */
+  readonly estimatedWaitRange?: readonly [from: number, to: number] | undefined;
   /** False when no agent is on duty: the question is answered later. */
   readonly available: boolean;
   /** When the desk opens next, where no agent is on duty and the wallet says its hours. ISO 8601, UTC. */

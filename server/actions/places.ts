@@ -3,17 +3,23 @@ import { isOnDuty } from "../domain/agent.ts";
 import { placeAt, type Staffing } from "../domain/queue.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import { opensAt } from "../domain/service-hours.ts";
-import type { Reads } from "../ports/store.ts";
 import type { Services } from "./services.ts";
 
-/** The estimate rests on the last so many waits. */
-const recentWaits = 20;
+/** The estimate rests on what was measured in this hour, of the last so many. */
+const measuredMs = 3_600_000;
+const measured = 50;
 
-async function staffing(reads: Reads): Promise<Staffing> {
-  const agents = await reads.agents();
+async function staffing({ store, clock }: Services): Promise<Staffing> {
+  const onDuty = (await store.agents()).filter(isOnDuty);
+  const loads = await store.loads();
+  const since = clock.now() - measuredMs;
+  const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0);
   return {
-    agentsAvailable: agents.filter(isOnDuty).length,
-    recentWaits: await reads.recentWaits(recentWaits),
+    agentsAvailable: onDuty.length,
+    capacity: sum(onDuty.map(({ capacity }) => capacity)),
+    free: sum(onDuty.map(({ id, capacity }) => Math.max(0, capacity - (loads.get(id) ?? 0)))),
+    waits: await store.recentWaits(since, measured),
+    handlingTimes: await store.handlingTimes(since, measured),
   };
 }
 
@@ -29,7 +35,7 @@ export async function placeOfWaiting(
 
 /** Answers the place of whoever has so many before them, as it is now. */
 export async function createPlaces(services: Services): Promise<(ahead: number) => QueuePlace> {
-  const staff = await staffing(services.store);
+  const staff = await staffing(services);
   const opening = openingOf(services);
   return (ahead) => withOpening(placeAt(ahead, staff), opening);
 }

@@ -1,5 +1,5 @@
 import type { CustomerId } from "../../protocol/conversation.ts";
-import { isAway } from "../domain/queue.ts";
+import { hasClosedApp } from "../domain/queue.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import type { Services, TransactionServices } from "./services.ts";
 
@@ -31,7 +31,7 @@ const offered = 200;
 /** The first ones in line who have the app open. */
 export function waitingHere({ waitingLine, customerPresence, clock }: TransactionServices) {
   const now = clock.now();
-  const isHere = (id: CustomerId) => !isAway(customerPresence.awaySince(id), now);
+  const isHere = (id: CustomerId) => !hasClosedApp(customerPresence.awaySince(id), now);
   return waitingLine
     .slice(0, waitingLine.length)
     .filter(({ customerId }) => isHere(customerId))

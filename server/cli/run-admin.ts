@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Services } from "../actions/services.ts";
+import { createCustomerPresence } from "../cluster/customer-presence.ts";
 import { createLocalCluster } from "../cluster/local.ts";
 import { createWaitingLine } from "../cluster/waiting-line.ts";
 import { BadConfig, type Config, readConfig } from "../config.ts";
@@ -112,6 +113,7 @@ function servicesOf(config: Config, store: Store): Omit<Services, "secrets"> {
     ids: randomIds,
     cluster: createLocalCluster(clock),
     waitingLine: createWaitingLine(store),
+    customerPresence: createCustomerPresence(clock),
     identities: createIdentities(config.identity, clock),
     knowledge: () => {
       throw new Error("Nobody asks the bot from the command line.");

@@ -3,25 +3,50 @@ import type { QueuePlace } from "../../protocol/conversation.ts";
 /** What the estimate rests on. */
 export interface Staffing {
   readonly agentsAvailable: number;
-  /** Seconds that recently assigned conversations waited. */
-  readonly recentWaits: readonly number[];
+  /** Conversations that those on duty may hold together, and how many more they may take now. */
+  readonly capacity: number;
+  readonly free: number;
+  /** Of this hour, in seconds: how long customers waited before an agent took them, and how long agents had them. */
+  readonly waits: readonly number[];
+  readonly handlingTimes: readonly number[];
 }
 
-/** Seconds of a round before anything was measured, and at least. */
-const firstGuess = 120;
-const shortest = 30;
+/** From fewer it would be a guess, and so it would be beyond an hour. */
+const fewest = 5;
+const farthest = 3_600;
+
+/** The place of the one at `index` of the queue, with a range for the wait where there is something to measure it by. */
+export function placeAt(index: number, staffing: Staffing): QueuePlace {
+  const position = index + 1;
+  if (staffing.agentsAvailable === 0) return { position, available: false };
+  const estimatedWaitRange = estimate(index, staffing);
+  if (!estimatedWaitRange) return { position, available: true };
+  const [, estimatedWaitSeconds] = estimatedWaitRange;
+  return { position, estimatedWaitSeconds, estimatedWaitRange, available: true };
+}
 
 /**
- * The place of the one at `index` of the queue. In one round each agent takes one customer; a round takes as long as
- * customers waited lately.
+ * Whoever finds room waits as customers did lately. The others wait until so many conversations have ended: with `capacity` of
+ * them going on, one ends every `handling time / capacity`.
  */
-export function placeAt(index: number, staffing: Staffing): QueuePlace {
-  const { agentsAvailable } = staffing;
-  const position = index + 1;
-  if (agentsAvailable === 0) return { position, estimatedWaitSeconds: 0, available: false };
-  const rounds = Math.ceil(position / agentsAvailable);
-  const round = Math.max(shortest, median(staffing.recentWaits) ?? firstGuess);
-  return { position, estimatedWaitSeconds: Math.round(rounds * round), available: true };
+function estimate(
+  index: number,
+  { capacity, free, waits, handlingTimes }: Staffing,
+): readonly [number, number] | undefined {
+  const isRoom = index < free;
+  const measured = isRoom ? waits : handlingTimes;
+  if (measured.length < fewest || capacity === 0) return undefined;
+  const ends = isRoom ? 1 : (index - free + 1) / capacity;
+  const [from, to] = middleHalf(measured).map((seconds) => seconds * ends) as [number, number];
+  const range = [Math.floor(from / 60) * 60, Math.max(1, Math.ceil(to / 60)) * 60] as const;
+  return range[1] > farthest ? undefined : range;
+}
+
+/** Half of the values lie between these two. */
+function middleHalf(values: readonly number[]): readonly [number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
+  return [at(0.25), at(0.75)];
 }
 
 /** So many at the front are sent each step that they move. */
@@ -38,14 +63,9 @@ export function hasMoved(before: QueuePlace | undefined, now: QueuePlace): boole
   return Math.abs(before.position - now.position) >= now.position / 10;
 }
 
-function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
 /** Somebody who reloads the page, or passes a tunnel, has not left. */
 const awayGraceMs = 15_000;
 
 /** `since` and `now` in epoch milliseconds. */
-export const isAway = (since: number | undefined, now: number): boolean =>
+export const hasClosedApp = (since: number | undefined, now: number): boolean =>
   since !== undefined && now - since >= awayGraceMs;

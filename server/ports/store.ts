@@ -76,8 +76,9 @@ export interface Reads extends PrivacyReads, TicketReads {
   questionsIn(conversationId: ConversationId): Eventually<readonly QuestionRecord[]>;
   /** The most helpful and most asked article ids since then, most asked first; of the newest answers, where there are many. */
   mostAsked(since: number, limit: number): Eventually<readonly ArticleId[]>;
-  /** Seconds that the last `limit` assigned conversations waited; for the estimate. */
-  recentWaits(limit: number): Eventually<readonly number[]>;
+  /** For the estimate, newest first: seconds that conversations waited for their agent, and that agents had them to the end. */
+  recentWaits(since: number, limit: number): Eventually<readonly number[]>;
+  handlingTimes(since: number, limit: number): Eventually<readonly number[]>;
 
   agent(id: AgentId): Eventually<AgentRecord | undefined>;
   agentByEmail(email: string): Eventually<AgentRecord | undefined>;

@@ -15,9 +15,18 @@ export const waits = table<Wait>("waits", { conversationId: text(), seconds: num
 
 export const waitReads = (sql: Queries) =>
   ({
-    async recentWaits(limit) {
-      const rows = await sql.all("SELECT seconds FROM waits ORDER BY at DESC LIMIT ?", [limit]);
-      return rows.map(([seconds]) => Number(seconds));
+    async recentWaits(since, limit) {
+      const query = "SELECT seconds FROM waits WHERE at > ? ORDER BY at DESC LIMIT ?";
+      return (await sql.all(query, [since, limit])).map(([seconds]) => Number(seconds));
+    },
+    async handlingTimes(since, limit) {
+      const rows = await sql.all(
+        `SELECT resolved_at - assigned_at FROM conversations
+         WHERE status = 'resolved' AND resolved_at > ? AND assigned_at IS NOT NULL
+         ORDER BY resolved_at DESC, id DESC LIMIT ?`,
+        [since, limit],
+      );
+      return rows.map(([milliseconds]) => Math.round(Number(milliseconds) / 1_000));
     },
   }) satisfies Partial<Reads>;
 

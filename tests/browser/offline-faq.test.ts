@@ -200,11 +200,11 @@ test("a place in the queue promises no time while nobody can know it", async () 
   const alice = await arrive();
   await alice.open();
   await alice.ask("请帮我转人工");
-  await alice.queue.locator(".promise").waitFor();
+  await alice.queue.locator(".queue-place").waitFor();
   await alice.goOffline();
   await alice.queue.getByText(alice.say("queue.offline")).waitFor();
-  expect(await alice.queue.locator(".promise").count()).toBe(0);
+  expect(await alice.queue.locator(".queue-place").count()).toBe(0);
   expect(await alice.queue.getByText(alice.say("queue.expected"), { exact: true }).count()).toBe(0);
   await alice.page.context().setOffline(false);
-  await alice.queue.locator(".promise").waitFor();
+  await alice.queue.locator(".queue-place").waitFor();
 });

@@ -303,7 +303,7 @@ export function storeContract(
       }
       await Promise.all(waits);
       await expect(again).rejects.toBeInstanceOf(DuplicateMessage);
-      expect(await store.recentWaits(2)).toEqual([8, 7]);
+      expect(await store.recentWaits(0, 2)).toEqual([8, 7]);
     });
 
     test("sent many times in one turn with a new conversation, a message is one", async () => {
@@ -548,7 +548,21 @@ export function storeContract(
           await tx.insertWait(conversation.id, seconds, at);
         }
       });
-      expect(await store.recentWaits(2)).toEqual([30, 20]);
+      expect(await store.recentWaits(0, 2)).toEqual([30, 20]);
+      expect(await store.recentWaits(2, 9)).toEqual([30]);
+    });
+
+    test("how long agents had the conversations that have ended since, newest first", async () => {
+      const ended = (assignedAt: number | undefined, resolvedAt: number) =>
+        aConversation(customer.id, { status: "resolved", assignedAt, resolvedAt });
+      await save(async (tx) => {
+        await tx.insertConversation(ended(1_000, 5_000));
+        await tx.insertConversation(ended(1_000, 61_000));
+        await tx.insertConversation(ended(60_000, 90_000));
+        await tx.insertConversation(ended(undefined, 95_000));
+      });
+      expect(await store.handlingTimes(10_000, 9)).toEqual([30, 60]);
+      expect(await store.handlingTimes(0, 1)).toEqual([30]);
     });
 
     test("a session of an agent ends when it is deleted or has expired", async () => {

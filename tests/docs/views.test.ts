@@ -117,7 +117,8 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   }),
   QueuePlace: presence<QueuePlace>({
     position: "always",
-    estimatedWaitSeconds: "always",
+    estimatedWaitSeconds: "optional",
+    estimatedWaitRange: "optional",
     available: "always",
     opensAt: "optional",
     timeZone: "optional",

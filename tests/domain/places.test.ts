@@ -25,7 +25,9 @@ const services = (onDuty: boolean) =>
   ({
     store: {
       agents: () => (onDuty ? [anAgent()] : []),
+      loads: () => new Map(),
       recentWaits: () => [],
+      handlingTimes: () => [],
     },
     waitingLine: { ahead: () => 0 },
     faq: { engine: { hours } },

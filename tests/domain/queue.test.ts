@@ -1,27 +1,36 @@
 import { expect, test } from "vitest";
-import { hasMoved, placeAt } from "../../server/domain/queue.ts";
+import { hasClosedApp, hasMoved, placeAt } from "../../server/domain/queue.ts";
+
+const five = (seconds: number) => Array.from({ length: 5 }, () => seconds);
+const full = { agentsAvailable: 1, capacity: 3, free: 0, waits: [], handlingTimes: five(600) };
+const roomy = { ...full, free: 2, waits: five(45) };
 
 test.each([
-  ["nothing known yet, one agent", 0, 1, [], 120],
-  ["third in line, one agent", 2, 1, [], 360],
-  ["third in line, three agents", 2, 3, [], 120],
-  ["people waited a minute lately", 0, 1, [60, 50, 70], 60],
-  ["people hardly waited lately", 0, 1, [1, 2, 3], 30],
-  ["one waited an hour, the others did not", 0, 1, [60, 3_600, 60], 60],
-])("the estimate, %s", (_, index, agentsAvailable, recentWaits, seconds) => {
-  expect(placeAt(index, { agentsAvailable, recentWaits })).toEqual({
+  ["the next behind a full agent", 0, full, [180, 240]],
+  ["the 16th behind a full agent who needs ten minutes each", 15, full, [3_180, 3_240]],
+  [
+    "the 16th behind ten full agents",
+    15,
+    { ...full, agentsAvailable: 10, capacity: 30 },
+    [300, 360],
+  ],
+  ["one who finds room", 1, roomy, [0, 60]],
+  ["the first who finds none", 2, roomy, [180, 240]],
+  ["times that differ", 0, { ...full, handlingTimes: [60, 300, 600, 900, 9_000] }, [60, 300]],
+  ["more than an hour", 20, full, undefined],
+  ["place 2,000", 1_999, full, undefined],
+  ["nothing measured yet", 0, { ...full, handlingTimes: [] }, undefined],
+  ["four services are too few", 0, { ...full, handlingTimes: five(600).slice(1) }, undefined],
+] as const)("the wait of %s", (_, index, staffing, range) => {
+  expect(placeAt(index, staffing)).toEqual({
     position: index + 1,
-    estimatedWaitSeconds: seconds,
     available: true,
+    ...(range && { estimatedWaitSeconds: range[1], estimatedWaitRange: range }),
   });
 });
 
 test("with nobody on duty there is a place and no promise", () => {
-  expect(placeAt(0, { agentsAvailable: 0, recentWaits: [10] })).toEqual({
-    position: 1,
-    estimatedWaitSeconds: 0,
-    available: false,
-  });
+  expect(placeAt(0, { ...full, agentsAvailable: 0 })).toEqual({ position: 1, available: false });
 });
 
 const place = (position: number, parts: object = {}) => ({
@@ -44,4 +53,9 @@ test.each([
   ["other hours", place(300), place(300, { opensAt: "2026-11-22T01:00:00.000Z" }), true],
 ])("of %s a customer hears or not", (_, before, now, isSent) => {
   expect(hasMoved(before, now)).toBe(isSent);
+});
+
+test("who reloads the page has not left, who is gone for 15 seconds has", () => {
+  expect(hasClosedApp(undefined, 99_000)).toBe(false);
+  expect([hasClosedApp(1_000, 15_999), hasClosedApp(1_000, 16_000)]).toEqual([false, true]);
 });

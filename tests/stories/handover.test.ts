@@ -37,7 +37,7 @@ test("a customer can ask for a human before the first message", async () => {
   const alice = await customer(server);
   await agent(server, "Bo");
   const place = await alice.asksForAgent();
-  expect(place).toEqual({ position: 1, estimatedWaitSeconds: 120, available: true });
+  expect(place).toEqual({ position: 1, available: true });
 });
 
 test("a customer who asks twice has one place in the queue", async () => {

@@ -85,3 +85,23 @@ test("Q09 who leaves and comes back keeps the place; who gives it up makes room"
   await alice.call("agent:cancel", {});
   await until(() => expect(ben.view().queue).toMatchObject({ position: 1 }));
 });
+
+test("the wait is measured from what agents did in this hour, and absent before that", async () => {
+  const bo = await agent(server, "Bo");
+  await bo.call("desk:available", { on: true, capacity: 1 });
+  for (let count = 0; count < 5; count += 1) {
+    const one = await customer(server);
+    await one.asksForAgent();
+    const { id } = await bo.takesNext();
+    await bo.says(id, "您好");
+    server.clock.pass("4 minutes");
+    await bo.resolves(id);
+  }
+  const { alice, ben } = await twoWaiting();
+  await bo.takes(alice.conversation());
+  const expected = { position: 1, estimatedWaitSeconds: 240, estimatedWaitRange: [240, 240] };
+  expect(await ben.asksForAgent()).toEqual({ ...expected, available: true });
+  await bo.says(alice.conversation(), "您好");
+  server.clock.pass("2 hours");
+  expect(await ben.asksForAgent()).toEqual({ position: 1, available: true });
+});

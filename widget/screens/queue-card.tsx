@@ -56,15 +56,22 @@ function Expected({ place }: { readonly place: QueuePlace }): JSX.Element {
   const before = position - 1;
   // The time stands still until the server says something new of the place.
   const time = useMemo(
-    () => clockTime(new Date(Date.now() + estimatedWaitSeconds * 1000)),
+    () =>
+      estimatedWaitSeconds === undefined
+        ? undefined
+        : clockTime(new Date(Date.now() + estimatedWaitSeconds * 1000)),
     [place],
   );
   return (
     <>
-      <p class="muted">{t("queue.expected")}</p>
-      <p class="promise">
-        <Roll text={t("queue.at", { time })} />
-      </p>
+      {time !== undefined && (
+        <>
+          <p class="muted">{t("queue.expected")}</p>
+          <p class="promise">
+            <Roll text={t("queue.at", { time })} />
+          </p>
+        </>
+      )}
       <p class="queue-place">
         <Dots before={before} />
         <Roll text={before > 0 ? t("queue.position", { count: before }) : t("queue.next")} />
