@@ -141,8 +141,11 @@ export function asksWhatIsMissing({ finding, memory }: Situation): boolean {
   return isMeant && !finding.more && finding.passage?.blocks.length === 0;
 }
 
-export function asksBeyond({ finding }: Situation): boolean {
-  return finding.passage !== undefined && finding.passage.blocks.length === 0;
+/** The article shown last is the nearest and does not say it; “is there a minimum” is not out of scope. */
+export function asksBeyond({ finding, heard, memory }: Situation): boolean {
+  const isNearest = finding.hits[0]?.articleId === memory.shown.at(-1);
+  const isBeyond = finding.outOfScope === true && heard.asks && isNearest;
+  return finding.passage?.blocks.length === 0 || (isBeyond && memory.shown.length > 0);
 }
 
 /** What is typed after a question of the bot's is its answer, unless it asks something itself. */

@@ -36,7 +36,7 @@ const refusal =
   /^[\s\p{P}]*(?:算了|那)?[，, ]?(?:我)?(?:不用|不要|先不|不想|別|别|唔使|唔好)(?:再)?(?:转|轉|等|找|排)?(?:人工|真人|客服|人|专员|專員)?(?:了|啦|喇)?[\s\p{P}]*$|不等了|取消(?:转|轉)?人工|取消排[队隊]|^(?:never ?mind|cancel|no need)\b.*(?:agent|person|human|queue|waiting)/iu;
 
 const asking =
-  /[?？]|(\p{Script=Han})[不没沒]\1|(?:有|要|是|用|带|帶|需要|为|為|干|幹|做|选|選|填|准备|準備)(?:些|个|個)?(?:什么|什麼)|[吗嗎呢么麼]\s*[\p{P}]*$|怎么|怎麼|如何|咋|能不能|可不可以|多久|多少|哪里|哪裡|哪儿|在哪|什么时候|什麼時候|为什么|為什麼|谁|誰|啥|行不行|算不算|要不要|是不是|\b(?:how|what|when|where|why|which|who|can i|do you|is there)\b|^(?:and |but |so |then )?(?:can|could|do|does|did|is|are|was|will|would|should|may|what if|and if)\b/iu;
+  /[?？]|(\p{Script=Han})[不没沒]\1|怎样|怎樣|([找是退用去要在到付转轉]).{1,6}[还還]是(?:要|得)?\2|(?:有|要|是|用|带|帶|需要|为|為|干|幹|做|选|選|填|准备|準備)(?:些|个|個)?(?:什么|什麼)|[吗嗎呢么麼]\s*[\p{P}]*$|怎么|怎麼|如何|咋|能不能|可不可以|多久|多少|哪里|哪裡|哪儿|在哪|什么时候|什麼時候|为什么|為什麼|谁|誰|啥|行不行|算不算|要不要|是不是|\b(?:how|what|when|where|why|which|who|can i|do you|is there)\b|^(?:and |but |so |then )?(?:can|could|do|does|did|is|are|was|will|would|should|may|what if|and if)\b/iu;
 
 export const asks = (text: string): boolean => asking.test(text.trim());
 
@@ -106,6 +106,8 @@ function shortReplyOf(
 ): ShortReply | undefined {
   const found = words.replies.cover(tokens, [...aside, ...byWeight, "person"]);
   if (!found) return undefined;
+  // “human help please” is a wish for a person, which the engine hears.
+  if (found.has("help") && found.has("person")) return undefined;
   if (found.has("hurry") && asks(text)) return "hurry";
   return byWeight.find((kind) => found.has(kind));
 }

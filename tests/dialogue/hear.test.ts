@@ -78,15 +78,22 @@ describe("a yes and a no", () => {
 });
 
 describe("a question", () => {
-  test.each([["照片有什么要求"], ["失败了退不退"], ["登录设备在哪看"], ["需要带什么"], ["能补吗"]])(
-    "%s asks something",
-    (text) => expect(heard(text).asks).toBe(true),
-  );
+  test.each([
+    ["照片有什么要求"],
+    ["失败了退不退"],
+    ["登录设备在哪看"],
+    ["需要带什么"],
+    ["能补吗"],
+    ["不改会怎样"],
+    ["找你们还是找商家"],
+  ])("%s asks something", (text) => expect(heard(text).asks).toBe(true));
 
-  test.each([["都试过了，没什么用"], ["工行的，早上九点多"], ["我已经改了密码了"]])(
-    "%s asks nothing",
-    (text) => expect(heard(text).asks).toBe(false),
-  );
+  test.each([
+    ["都试过了，没什么用"],
+    ["工行的，早上九点多"],
+    ["试了还是报错"],
+    ["我已经改了密码了"],
+  ])("%s asks nothing", (text) => expect(heard(text).asks).toBe(false));
 });
 
 describe("a choice", () => {

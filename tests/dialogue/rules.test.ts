@@ -69,6 +69,16 @@ describe("with the bot", () => {
     ]);
   });
 
+  test("a question nearest to the article shown last is not out of scope", () => {
+    const hits = [{ articleId: id("withdraw-fee"), title: "", confidence: 0.4 }];
+    const finding = { outOfScope: true, hits } as const;
+    const before = ["提现手续费", article("withdraw-fee")];
+    const rule = (given: Parameters<typeof situation>[1]) =>
+      nextMoves(situation("有没有最低金额？", given)).rule;
+    expect(rule({ before, finding })).toBe("not in the article");
+    expect(rule({ finding })).toBe("out of scope");
+  });
+
   test("“怎么办” after an answer asks how to go on, and is no cry for help", () => {
     const before = ["提现失败", article("withdraw-failed")];
     expect(nextMoves(situation("怎么办", { before })).rule).not.toBe("help");

@@ -50,6 +50,8 @@ const aboutStaff = new RegExp(
     "找回(?!.{0,6}(?:人工|客服|真人))",
     "\\b(?:cost|costs|charge|charged|fee|fees|pay|free)\\b.{0,30}\\b(?:agents?|reps?|humans?|person|representative)\\b|\\b(?:hours|what time|until when|opening|open|closed?|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|job|jobs|career|careers|vacanc\\w*|resume|internship|interview|based in|located)\\b.{0,40}\\b(?:agents?|reps?|staff|support|customer service|team|humans?|people|operator)\\b",
     "\\b(?:agents?|reps?|staff|support|customer service|team|humans?|operator)\\b.{0,40}\\b(?:hours|what time|until when|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|jobs?|career|careers|vacanc\\w*|based in|located|free of charge|cost extra|cost money|how much)\\b",
+    "(?:同事|朋友|家人|老公|老婆|孩子).{0,6}(?:帮|替|给)?我?(?:代付|代充|充值|付款|转账|还款)",
+    "(?:客服|人工).{0,6}(?:怎么|怎样|如何)工作",
     "商务合作|谈合作|合作.{0,4}(?:找|联系)(?:谁|哪)|加盟|招商|投广告|广告投放|\\b(?:partnerships?|partner with|sponsorship|advertis\\w+|business development|franchise|resell\\w*)\\b",
     "\\bwhen (?:is|are|does|do) (?:your|the) (?:\\w+ )?(?:team|support|agents?|staff|people)\\b",
     "\\bhow many (?:people|agents|staff|reps|employees)\\b|\\b(?:agents?|reps?|representative|staff|guy|lady|woman|person|support|team)\\b.{0,30}\\b(?:was|were|is|has been) (?:so |very |really |super |extremely |incredibly )?(?:great|helpful|nice|kind|amazing|awesome|lovely|wonderful|terrific|superb|kind|sweet|good|best|polite|patient|friendly|excellent|fantastic|brilliant|rude)\\b",
@@ -100,6 +102,6 @@ export function withoutHumanRequest(text: string): string {
 
 /** “0” as on the telephone; “账户被盗了快给我转人工”: the plain words at the end or the beginning, whatever else is said. */
 const plainRequest =
-  /^0$|^(?:please |pls |just |can you |could you )*(?:transfer|connect|escalate) me(?: please| pls| now)?$|(?:找|叫|让|换)你们的?人(?:来|出来|说|讲)?$|(?:找|叫|派|请|有没有)(?:个|一个)?人.{0,2}(?:打电话|回电|打给|回复)|^(?:在线)?客服在吗.{0,3}(?:我?要问|有事|找你|问)|^(?:please |pls |just |can you |could you )*(?:put|patch) me through(?: please| pls| now)?$|(?:再|还|怎么|凭什么|为什么|干嘛)不(?:肯|能|给|帮)?(?:给我|帮我)?(?:转|接|找)(?:人工|真人|客服)|(?:^|[\p{P}\s]|给我|帮我|快|马上|赶紧|立刻|立即|请|直接|我要|要|想|麻烦)(?:转接|转|接|找|叫)(?:个|一下|到)?(?:人工|真人|活人|客服)(?:客服)?(?:吧|了|啊|谢谢|处理|来)*[\p{P}\s]*$|^(?:请|快|我要|帮我|给我)?(?:转接|转|接)(?:人工|真人|客服)(?:客服)?[\p{P}\s]/u;
+  /^0$|^(?:please |pls |just |can you |could you )*(?:transfer|connect|escalate) me(?: please| pls| now)?$|(?:找|叫|让|换)你们的?人(?:来|出来|说|讲)?$|(?:找|叫|派|请|有没有)(?:个|一个)?人.{0,2}(?:打电话|回电|打给|回复)|^(?:在线)?客服在吗.{0,3}(?:我?要问|有事|找你|问)|^(?:please |pls |just |can you |could you )*(?:put|patch) me through(?: please| pls| now)?$|(?:再|还|怎么|凭什么|为什么|干嘛)不(?:肯|能|给|帮)?(?:给我|帮我)?(?:转|接|找)(?:人工|真人|客服)|(?:^|[\p{P}\s]|给我|帮我|快|马上|赶紧|立刻|立即|请|直接|我要|要|想|麻烦)(?:转接|转|接|找|叫)(?:个|一下|到)?(?:人工|真人|活人|客服)(?:客服)?(?:吧|了|啊|谢谢|处理|来)*[\p{P}\s]*$|(?:搵|揾|找|叫|派|换|让|喊)(?:个|個|一个|位)?.{1,5}[的嘅]人(?:来|嚟|过来|出来|跟我|同我)$|^(?:请|快|我要|帮我|给我)?(?:转接|转|接)(?:人工|真人|客服)(?:客服)?[\p{P}\s]/u;
 
 export const requestsPlainly = (plain: string): boolean => plainRequest.test(plain);

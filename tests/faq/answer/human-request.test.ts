@@ -41,6 +41,7 @@ test.each([
   "我没有他电话",
   "帮我转两百给我妈",
   "给我讲个笑话",
+  "朋友帮我代付行吗",
   "想谈商务合作，找你们谁",
   "we want to advertise with you, who do I talk to",
   "人工智能会取代人吗",
