@@ -1,16 +1,22 @@
-/** `npm test`: format and lint, types, the build, then every test; stops at the first that fails. */
+/**
+ * `npm test`: format and lint, types, the build, then every test; stops at the first that fails. With arguments for
+ * vitest, it runs the tests that they name.
+ *
+ * Fault tests and browser tests wait most of their time, so they run beside each other.
+ */
 
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { findChromium } from "./chromium.mjs";
 import { root } from "./files.mjs";
 import { runBuild } from "./run-build.mjs";
 
 const node = (script, ...args) => [process.execPath, [script, ...args]];
-const steps = [
+const vitest = (...args) => node("node_modules/vitest/vitest.mjs", "run", ...args);
+const checks = [
   ["format and lint", node("node_modules/@biomejs/biome/bin/biome", "ci", ".")],
   ["floating promises", node("node_modules/oxlint/bin/oxlint", "--type-aware")],
   ["types", node("node_modules/typescript/bin/tsc", "--noEmit")],
-  ["tests", node("node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(2))],
 ];
 
 const chromium = findChromium();
@@ -20,13 +26,35 @@ if (!chromium) {
   );
   process.exit(1);
 }
-for (const [name, [command, args]] of steps) {
-  if (name === "tests" && (await runBuild()) !== 0) process.exit(1);
+const options = { cwd: root, env: { ...process.env, CHROMIUM: chromium, NODE_ENV: "test" } };
+
+/** Ends with its status where it fails. */
+function run(name, [command, args]) {
   console.log(`\n# ${name}`);
-  const { status } = spawnSync(command, args, {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, CHROMIUM: chromium, NODE_ENV: "test" },
-  });
+  const { status } = spawnSync(command, args, { ...options, stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
+}
+
+/** Prints what it said when it is done, in one piece. */
+async function runAside(name, [command, args]) {
+  const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => said.push(part));
+  const [status] = await once(child, "close");
+  console.log(`\n# ${name}\n${Buffer.concat(said)}`);
+  return status ?? 1;
+}
+
+for (const [name, command] of checks) run(name, command);
+if ((await runBuild()) !== 0) process.exit(1);
+const named = process.argv.slice(2);
+if (named.length > 0) {
+  run("tests", vitest(...named));
+} else {
+  run("unit tests", vitest("--project", "unit"));
+  const statuses = await Promise.all([
+    runAside("fault tests", vitest("--project", "faults")),
+    runAside("browser tests", vitest("--project", "browser")),
+  ]);
+  process.exitCode = Math.max(...statuses);
 }
