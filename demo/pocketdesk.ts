@@ -1,5 +1,6 @@
 /** What an integrator writes: the loader's tag, the queue for calls that come before it, and the boot. */
 
+import { logo } from "./logo.ts";
 import { locale, translate } from "./translate.ts";
 
 /** As `pocketdesk/global` of the npm package declares it. */
@@ -18,7 +19,7 @@ export function embed() {
   document.head.append(script);
   window.PocketDesk("boot", {
     locale,
-    brand: { name: translate("wallet") },
+    brand: { name: translate("wallet"), logo },
     identify: () => fetch(`/demo/identity?locale=${locale}`).then((response) => response.text()),
   });
 }

@@ -20,7 +20,8 @@ const vitest = [
   "--config",
   "tests/screens/vitest.config.ts",
 ];
-const { status } = spawnSync(process.execPath, [...vitest, ...process.argv.slice(2)], {
+const wanted = process.argv[2] ?? "states";
+const { status } = spawnSync(process.execPath, [...vitest, wanted], {
   cwd: root,
   stdio: "inherit",
   env: { ...process.env, CHROMIUM: chromium, NODE_ENV: "test" },
