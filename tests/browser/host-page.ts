@@ -16,16 +16,20 @@ interface HostPage {
   strict: boolean;
   /** The policy of a page that holds keys: it frames the server, and connects to nothing. */
   frames: boolean;
+  /** The page's scripts may ask its own server, too. */
+  fetches: boolean;
 }
 
 /** RELIABILITY W01: nothing but the page's own files and the PocketDesk server; no string becomes HTML. */
-const policy = (server: string, frames: boolean) =>
+const policy = (server: string, { frames, fetches }: HostPage) =>
   [
     "default-src 'none'",
     `script-src 'self' ${server}`,
     "style-src 'self'",
     "img-src 'self'",
-    frames ? `frame-src ${server}` : `connect-src ${server} ${server.replace("http", "ws")}`,
+    frames
+      ? `frame-src ${server}`
+      : `connect-src ${fetches ? "'self' " : ""}${server} ${server.replace("http", "ws")}`,
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join("; ");
@@ -33,7 +37,15 @@ const policy = (server: string, frames: boolean) =>
 /** Call at the top of a test file, before `useTestBed`: the server may have to know this page's origin. */
 export function useHostPage(serverUrl: () => string): HostPage {
   let server: Server | undefined;
-  const page: HostPage = { origin, script: "", css: "", tags: 1, strict: true, frames: false };
+  const page: HostPage = {
+    origin,
+    script: "",
+    css: "",
+    tags: 1,
+    strict: true,
+    frames: false,
+    fetches: false,
+  };
 
   function origin(name = "127.0.0.1"): string {
     if (!server) throw new Error("The page is not served yet.");
@@ -49,7 +61,7 @@ export function useHostPage(serverUrl: () => string): HostPage {
         return void response.setHeader("content-type", "text/javascript").end(page.script);
       if (request.url === "/host.css")
         return void response.setHeader("content-type", "text/css").end(page.css);
-      if (page.strict) response.setHeader("content-security-policy", policy(url, page.frames));
+      if (page.strict) response.setHeader("content-security-policy", policy(url, page));
       response.setHeader("content-type", "text/html; charset=utf-8").end(html(page, url));
     });
     await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));

@@ -17,6 +17,7 @@ const rules: readonly {
     test: "tests/docs/embedding.test.ts",
   },
   { fits: ({ language }) => language === "ts", test: "tests/faults/npm-package.test.ts" },
+  { fits: ({ language }) => language === "tsx", test: "tests/browser/frameworks.test.ts" },
   { fits: ({ file }) => file === "docs/editing.md", test: "tests/docs/editing.test.ts" },
 ];
 
@@ -37,6 +38,7 @@ const notRun: readonly {
     reason: "a systemd unit; tests/faults/stop.test.ts runs what it starts",
   },
   { file: "docs/storage.md", language: "", reason: "a drawing" },
+  { file: "docs/embedding.md", language: "vue", reason: "needs Vue, which nothing else here does" },
   { file: "docs/operating.md", language: "nginx", reason: "needs nginx and a certificate" },
 ];
 

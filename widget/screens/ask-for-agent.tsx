@@ -8,7 +8,7 @@ export function AskForAgent(): JSX.Element {
   return (
     <button type="button" class="to-agent" onClick={() => void support.chat.requestAgent()}>
       <Icon name="agent" />
-      {t("chat.requestAgent")}
+      <span class="to-agent-word">{t("chat.requestAgent")}</span>
     </button>
   );
 }
