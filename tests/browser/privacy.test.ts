@@ -7,10 +7,15 @@ import { widgetOn } from "./widget.ts";
 
 const testBed = useTestBed();
 
-test("a slip is taken away from both sides, a secret is not asked for, and the audit log shows who did what", async () => {
+test("P12 P14 a slip is taken away from both sides, a secret is not asked for, and the audit log shows who did what", async () => {
   const alice = widgetOn(await testBed.page(phone));
   const bo = deskOn(await testBed.page(desktop));
   const { page, say } = bo;
+  const askedOf = new Set<string>();
+  for (const one of [alice.page, page]) {
+    one.on("request", (request) => askedOf.add(new URL(request.url()).host));
+    one.on("websocket", (socket) => askedOf.add(new URL(socket.url()).host));
+  }
   await Promise.all([alice.page.goto(testBed.url()), bo.signIn(testBed.url())]);
   await bo.goOnDuty();
   await alice.open();
@@ -57,4 +62,5 @@ test("a slip is taken away from both sides, a secret is not asked for, and the a
   await bo.button("privacy.back").click();
   await becomes(() => bo.rows.count(), 0);
   await becomes(() => alice.log.locator(".row").count(), 0);
+  expect([...askedOf]).toEqual([new URL(testBed.url()).host]);
 });
