@@ -91,7 +91,8 @@ async function watch(server: RunningServer): Promise<readonly Sample[]> {
   while (!isOver()) {
     await wait(sampleMs);
     const mb = (await server.memory()) / 1_024 ** 2;
-    samples.push({ minute: (Date.now() - start) / 60_000, mb, messages });
+    // At the end the customers leave, and what they cost goes with them.
+    if (!isOver()) samples.push({ minute: (Date.now() - start) / 60_000, mb, messages });
   }
   return samples;
 }

@@ -74,10 +74,14 @@ test.each([
   expect(blocks.includes("前") || problems.length > 0).toBe(true);
 });
 
-test("S20 a file of more than a megabyte is named and not read", async () => {
-  const folder = await folderOf({ [place]: "x".repeat(1_000_001) });
-  const [file] = await readFolder(folder.dir);
-  expect(file?.text).toBe("");
+test("S20 an article of more than 48 KB, or data of more than a megabyte, is named and not read", async () => {
+  const folder = await folderOf({
+    "synonyms.yml": `- [${"x".repeat(1_000_000)}]`,
+    [place]: article("甲", ["x".repeat(48_000)]),
+  });
+  const files = await readFolder(folder.dir);
+  expect(files.map(({ text }) => text)).toEqual(["", ""]);
+  const file = files.find(({ path }) => path === place);
   expect(read(file?.text ?? "").problems.join()).toContain(place);
   await folder.remove();
 });
