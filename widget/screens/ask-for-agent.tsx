@@ -5,10 +5,16 @@ import { useWidgetContext } from "../context.ts";
 /** The way to a person, in the header. */
 export function AskForAgent(): JSX.Element {
   const { support, t } = useWidgetContext();
+  const word = t("chat.requestAgent");
   return (
-    <button type="button" class="to-agent" onClick={() => void support.chat.requestAgent()}>
+    <button
+      type="button"
+      class="to-agent"
+      aria-label={word}
+      onClick={() => void support.chat.requestAgent()}
+    >
       <Icon name="agent" />
-      <span class="to-agent-word">{t("chat.requestAgent")}</span>
+      <span class="to-agent-word">{word}</span>
     </button>
   );
 }
