@@ -1,6 +1,7 @@
 /** The one reducer, used by the widget, the console and the tests. */
 
 import type { Conversation, Message } from "./conversation.ts";
+import type { AgentConversation } from "./desk.ts";
 import {
   type ConversationChange,
   isKept,
@@ -8,6 +9,7 @@ import {
   type PassingEvent,
   type ServerEvent,
 } from "./events.ts";
+import type { Note } from "./notes.ts";
 import { openSurvey } from "./survey.ts";
 
 /**
@@ -56,6 +58,10 @@ function applyPassing<View extends Conversation>(view: View, event: PassingEvent
         : { ...view, agentReadSeq: Math.max(view.agentReadSeq, event.seq) };
     case "priority.changed":
       return { ...view, priority: event.priority };
+    case "note.added":
+      return withNote(view, event.note);
+    case "tags.changed":
+      return "tags" in view ? { ...view, tags: event.tags } : view;
     case "typing":
     case "announcement.changed":
     case "ticket.changed":
@@ -87,3 +93,10 @@ function change<View extends Conversation>(view: View, parts: ConversationChange
 /** `undefined` leaves a part as it is, `null` removes it. */
 const replace = <Part>(part: Part | undefined, by: Part | null | undefined): Part | undefined =>
   by === undefined ? part : (by ?? undefined);
+
+/** A snapshot may have it already. */
+function withNote<View extends Conversation>(view: View, note: Note): View {
+  const { notes } = view as Partial<AgentConversation>;
+  if (!notes || notes.some(({ id }) => id === note.id)) return view;
+  return { ...view, notes: [...notes, note] };
+}

@@ -10,6 +10,7 @@ import type {
   Locale,
   Priority,
 } from "./conversation.ts";
+import type { Note } from "./notes.ts";
 
 export const agentRoles = ["agent", "supervisor", "editor", "admin"] as const;
 export type AgentRole = (typeof agentRoles)[number];
@@ -54,6 +55,7 @@ export interface DeskRow {
   readonly returned?: true | undefined;
   /** Until when the agent has to answer; else the customer goes back to the queue. */
   readonly replyDueAt?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
   /** Customer messages that no agent has read. */
   readonly unread: number;
   readonly lastSeq: number;
@@ -79,6 +81,9 @@ export interface AgentConversation extends Conversation {
   readonly waitingSince?: string | undefined;
   readonly tried: readonly BotTrial[];
   readonly summary?: string | undefined;
+  /** The newest hundred, oldest first. */
+  readonly notes: readonly Note[];
+  readonly tags: readonly string[];
   /** When it will be deleted; absent while it goes on, under a legal hold, or where there is no limit. */
   readonly keptUntil?: string | undefined;
   readonly earlier: readonly {

@@ -16,6 +16,7 @@ import type {
   QueuePlace,
 } from "./conversation.ts";
 import type { Desk, DeskRow } from "./desk.ts";
+import type { Note } from "./notes.ts";
 import type { Survey } from "./survey.ts";
 
 /** The parts of a conversation that a change sets. `null` removes a part, an absent or undefined one stays. */
@@ -60,6 +61,13 @@ export type PassingEvent =
       readonly type: "priority.changed";
       readonly conversationId: ConversationId;
       readonly priority: Priority;
+    }
+  /** To agents. */
+  | { readonly type: "note.added"; readonly conversationId: ConversationId; readonly note: Note }
+  | {
+      readonly type: "tags.changed";
+      readonly conversationId: ConversationId;
+      readonly tags: readonly string[];
     }
   | { readonly type: "announcement.changed" }
   | { readonly type: "ticket.changed"; readonly number: string }

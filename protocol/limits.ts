@@ -5,6 +5,9 @@ export const limits = {
   commentLength: 1_000,
   summaryLength: 2_000,
   topicLength: 60,
+  tagLength: 30,
+  /** Of a conversation. */
+  tagCount: 10,
   reasonLength: 200,
   /** Of an identity token. */
   identityLength: 8_000,

@@ -18,6 +18,7 @@ import {
 } from "./conversation.ts";
 import { deskViews } from "./desk.ts";
 import { limits } from "./limits.ts";
+import { notePayloads } from "./note-schemas.ts";
 import { clientId, id, isSeen, nothing, search, seq, writtenText } from "./schema-parts.ts";
 import { maskText } from "./secrets/mask-text.ts";
 import type { MaskedText } from "./secrets.ts";
@@ -135,6 +136,7 @@ export const agentPayloads = {
   "article:get": z.strictObject({ id: id<ArticleId>(), locale: locale.optional() }),
   "agent:list": nothing,
   ...agentTicketPayloads,
+  ...notePayloads,
 } as const;
 
 /** The wallet's own id of a customer, or ours. */

@@ -15,6 +15,7 @@ import type { AgentConversation, AgentView, Desk, DeskRow } from "./desk.ts";
 import type { RefusalBody } from "./errors.ts";
 import type { KeptEvent, ServerEvent } from "./events.ts";
 import type { limits } from "./limits.ts";
+import type { NoteValues } from "./note-values.ts";
 import type {
   AgentPayloads,
   CheckedAgentPayloads,
@@ -59,7 +60,7 @@ export interface CustomerValues extends CustomerTicketValues {
   readonly "survey:answer": Nothing;
 }
 
-export interface AgentValues extends AgentTicketValues {
+export interface AgentValues extends AgentTicketValues, NoteValues {
   readonly "desk:available": { readonly desk: Desk };
   readonly "desk:list": {
     readonly conversations: readonly DeskRow[];

@@ -19,6 +19,7 @@ const domainTypes = [
   "server/domain/audit.ts",
   "server/domain/records.ts",
   "server/domain/conversation-record.ts",
+  "server/domain/notes.ts",
   "server/domain/ticket.ts",
   "server/domain/ticket-entry.ts",
   "server/domain/refusal.ts",
@@ -40,7 +41,9 @@ const preact = [/^preact(\/|$)/, /^@preact\/signals$/, /^socket\.io-client$/];
 
 const layers: readonly Layer[] = [
   {
-    at: ["schemas.ts", "schema-parts.ts", "ticket-schemas.ts"].map((name) => `protocol/${name}`),
+    at: ["schemas.ts", "schema-parts.ts", "ticket-schemas.ts", "note-schemas.ts"].map(
+      (name) => `protocol/${name}`,
+    ),
     may: [protocol],
     packages: [/^zod$/],
   },

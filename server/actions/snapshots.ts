@@ -17,6 +17,7 @@ export interface SyncPosition {
 
 const earlierShown = 20;
 const questionsShown = 20;
+const notesShown = 100;
 
 export async function snapshotOf(
   services: Services,
@@ -49,6 +50,7 @@ export async function agentSnapshotOf(
     customer,
     keptUntil: keptUntil(conversation, services.retention.conversations, isHeld),
     questions: (await store.questionsIn(conversation.id)).slice(-questionsShown),
+    notes: await store.notesIn(conversation.id, notesShown),
     earlier: others.filter(({ id }) => id !== conversation.id).slice(0, earlierShown),
   };
 }

@@ -73,6 +73,7 @@ export const conversationOf = (record: ConversationRecord): Writable<Conversatio
     answerDueAt: record.answerDueAt,
     lastArticleId: record.lastArticleId,
     summary: record.summary,
+    tags: record.tags,
     survey: record.survey,
     lastSeq: record.lastSeq,
     readSeq: record.readSeq,

@@ -16,6 +16,8 @@ export const maySeeDesk = worksAtDesk;
 export const mayOpen = worksAtDesk;
 export const mayTake = worksAtDesk;
 export const maySetPriority = worksAtDesk;
+/** Notes and tags are for all at the desk. */
+export const mayNote = worksAtDesk;
 export const maySend = holds;
 export const mayMarkRead = holds;
 export const mayRelease = holdsOrLeads;

@@ -65,6 +65,7 @@ export interface ConversationRecord {
   readonly answerDueAt?: number | undefined;
   readonly lastArticleId?: ArticleId | undefined;
   readonly summary?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
   /** Of the last service. The answers of earlier ones are in the events of their messages. */
   readonly survey?: Survey | undefined;
   readonly lastSeq: number;

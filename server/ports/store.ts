@@ -18,13 +18,14 @@ import type {
   VoteRecord,
 } from "../domain/records.ts";
 import type { Eventually } from "./eventually.ts";
+import type { NoteReads, NoteWrites } from "./note-store.ts";
 import type { PrivacyReads, PrivacyWrites } from "./privacy-store.ts";
 import type { TicketReads, TicketWrites } from "./ticket-store.ts";
 
 export { after, type Eventually } from "./eventually.ts";
 
 /** What can be asked of the store, inside a transaction and outside. Outside, only committed rows are seen. */
-export interface Reads extends PrivacyReads, TicketReads {
+export interface Reads extends PrivacyReads, TicketReads, NoteReads {
   customer(id: CustomerId): Eventually<CustomerRecord | undefined>;
   customerByToken(tokenHash: string): Eventually<CustomerRecord | undefined>;
   customerBySubject(subject: string): Eventually<CustomerRecord | undefined>;
@@ -121,7 +122,7 @@ export type ConversationPatch = {
     | undefined;
 };
 
-export interface Transaction extends Reads, PrivacyWrites, TicketWrites {
+export interface Transaction extends Reads, PrivacyWrites, TicketWrites, NoteWrites {
   /**
    * The conversation whose turn it is, in the order of `protocol/queue-order.ts`. One that another transaction has claimed is
    * passed over.

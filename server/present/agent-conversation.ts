@@ -1,14 +1,17 @@
 import type { ArticleId, Locale } from "../../protocol/conversation.ts";
 import type { AgentConversation, BotTrial } from "../../protocol/desk.ts";
+import type { NoteRecord } from "../domain/notes.ts";
 import type { ConversationRecord, CustomerRecord, QuestionRecord } from "../domain/records.ts";
 import { type ConversationSnapshot, presentConversation } from "./conversation.ts";
 import { presentCustomer } from "./customer.ts";
+import { presentNote } from "./note.ts";
 import { isoTime } from "./time.ts";
 
 /** The records that an agent's view of a conversation is made from. */
 export interface AgentSnapshot extends ConversationSnapshot {
   readonly customer: CustomerRecord;
   readonly questions: readonly QuestionRecord[];
+  readonly notes: readonly NoteRecord[];
   /** When retention will delete it. */
   readonly keptUntil?: number | undefined;
   /** The customer's other conversations. */
@@ -21,8 +24,8 @@ type TitleOf = (id: ArticleId, locale: Locale) => string;
 export const presentAgentConversation =
   (titleOf: TitleOf) =>
   (snapshot: AgentSnapshot, locale: Locale): AgentConversation => {
-    const { conversation, customer, questions, earlier, keptUntil } = snapshot;
-    const { waitingSince, summary } = conversation;
+    const { conversation, customer, questions, notes, earlier, keptUntil } = snapshot;
+    const { waitingSince, summary, tags } = conversation;
     return {
       ...presentConversation(snapshot, locale),
       customer: {
@@ -37,6 +40,8 @@ export const presentAgentConversation =
         presentTrial(question, (id) => titleOf(id, customer.locale)),
       ),
       summary,
+      notes: notes.map(presentNote),
+      tags: tags ?? [],
       keptUntil: keptUntil === undefined ? undefined : isoTime(keptUntil),
       earlier: earlier.map(({ id, topic, createdAt }) => ({
         id,

@@ -28,6 +28,7 @@ export function presentRow(row: {
     team: conversation.team,
     returned: isReturned(conversation) ? true : undefined,
     replyDueAt: replyDueAt === undefined ? undefined : isoTime(replyDueAt),
+    tags: conversation.tags,
     unread: conversation.unread,
     lastSeq: conversation.lastSeq,
   };

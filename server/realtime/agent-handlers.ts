@@ -13,6 +13,7 @@ import { presentRow } from "../present/desk-row.ts";
 import { agentTicketHandlers } from "./agent-ticket-handlers.ts";
 import type { Handlers } from "./answer.ts";
 import type { AgentCaller, AgentNamespace } from "./connections.ts";
+import { noteHandlers } from "./note-handlers.ts";
 import { watching } from "./watching.ts";
 import type { ServerWire } from "./wire/wire.ts";
 
@@ -93,5 +94,6 @@ export function agentHandlers(
       return { agents: agents.map(({ id, name }) => ({ id, name })), teams };
     },
     ...agentTicketHandlers(services),
+    ...noteHandlers(services),
   };
 }

@@ -20,6 +20,8 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
   "queue.moved": ["customer", "agents"],
   "message.read": ["customer", "agents"],
   "priority.changed": ["customer", "agents"],
+  "note.added": ["agents"],
+  "tags.changed": ["agents"],
   typing: [],
   "announcement.changed": ["customer"],
   "ticket.changed": ["customer", "agents"],

@@ -27,6 +27,7 @@ const plain = table<ConversationRecord>(
     answerDueAt: number,
     lastArticleId: text(),
     summary: text(),
+    tags: json(),
     survey: json(),
     lastSeq: number,
     readSeq: number,

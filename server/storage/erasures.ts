@@ -53,6 +53,7 @@ export function erasureWrites(sql: Sql) {
     async deleteConversation(id: ConversationId) {
       await sql.run("DELETE FROM questions WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM votes WHERE conversation_id = ?", [id]);
+      await sql.run("DELETE FROM notes WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM waits WHERE conversation_id = ?", [id]);
       // A complaint outlives the conversation that it began in.
       await sql.run("UPDATE tickets SET conversation_id = NULL WHERE conversation_id = ?", [id]);

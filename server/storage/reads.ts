@@ -10,6 +10,7 @@ import { erasureReads } from "./erasures.ts";
 import { idempotentAnswerReads } from "./idempotent-answers.ts";
 import { legalHoldReads } from "./legal-holds.ts";
 import { messageReads } from "./messages.ts";
+import { noteReads } from "./notes.ts";
 import { questionReads } from "./questions.ts";
 import { retentionReads } from "./retention.ts";
 import type { Queries } from "./sql.ts";
@@ -35,4 +36,5 @@ export const createReads = (sql: Queries): Reads => ({
   ...retentionReads(sql),
   ...idempotentAnswerReads(sql),
   ...ticketReads(sql),
+  ...noteReads(sql),
 });

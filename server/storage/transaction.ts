@@ -9,6 +9,7 @@ import { erasureWrites } from "./erasures.ts";
 import { idempotentAnswerWrites } from "./idempotent-answers.ts";
 import { legalHoldWrites } from "./legal-holds.ts";
 import { messageWrites } from "./messages.ts";
+import { noteWrites } from "./notes.ts";
 import { questionWrites } from "./questions.ts";
 import { createReads } from "./reads.ts";
 import { retentionWrites } from "./retention.ts";
@@ -36,5 +37,6 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
     ...retentionWrites(sql),
     ...idempotentAnswerWrites(sql),
     ...ticketWrites(sql),
+    ...noteWrites(sql),
   };
 }

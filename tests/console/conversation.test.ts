@@ -24,6 +24,8 @@ const view: AgentConversation = {
   readSeq: 1,
   customer: { ...row("alice").customer, locale: "zh-CN", since: "2026-11-21T10:00:00.000Z" },
   tried: [],
+  notes: [],
+  tags: [],
   earlier: [],
 };
 

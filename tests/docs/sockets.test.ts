@@ -62,6 +62,8 @@ const eventTypes: Readonly<Record<ServerEvent["type"], "sent today" | "kept for 
     typing: "sent today",
     "message.read": "sent today",
     "priority.changed": "sent today",
+    "note.added": "sent today",
+    "tags.changed": "sent today",
     "announcement.changed": "kept for a later feature",
     "ticket.changed": "sent today",
     "customer.erased": "sent today",
@@ -177,6 +179,13 @@ describe("on a running server", () => {
     await agentCalls("message:redact", { conversationId, messageId: message.id });
     await agentCalls("conversation:read", { conversationId, seq: 3 });
     await agentCalls("priority:set", { conversationId, priority: "high" });
+    await agentCalls("note:add", { conversationId, text: "已电话核对" });
+    await agentCalls("tag:set", { conversationId, tags: ["支付", "回访"] });
+    await agentCalls("reply:save", { shortcut: "hi", title: "问候", text: "您好" });
+    await agentCalls("reply:list", {});
+    await agentCalls("conversation:open", { conversationId });
+    const { replies } = await bo.call("reply:list", {});
+    await agentCalls("reply:delete", { id: replies[0]?.id });
     await agentCalls("faq:suggest", { text: "支付", locale: "zh-CN" });
     await agentCalls("article:get", { id: articleId, locale: "en" });
     await agentCalls("conversation:transfer", { conversationId, toAgentId: cy.id });

@@ -18,6 +18,7 @@ import type {
 import type { AgentConversation, AgentView, BotTrial, Desk, DeskRow } from "../../protocol/desk.ts";
 import type { RefusalBody } from "../../protocol/errors.ts";
 import type { ConversationChange } from "../../protocol/events.ts";
+import type { Note, SavedReply } from "../../protocol/notes.ts";
 import type {
   CustomerExport,
   CustomerOverview,
@@ -214,6 +215,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     team: "optional",
     returned: "optional",
     replyDueAt: "optional",
+    tags: "optional",
     unread: "always",
     lastSeq: "always",
   }),
@@ -223,6 +225,8 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     waitingSince: "optional",
     tried: "always",
     summary: "optional",
+    notes: "always",
+    tags: "always",
     keptUntil: "optional",
     earlier: "always",
   }),
@@ -265,6 +269,14 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     dueAt: "always",
     answer: "optional",
     answeredAt: "optional",
+  }),
+  Note: presence<Note>({ id: "always", at: "always", author: "always", text: "always" }),
+  SavedReply: presence<SavedReply>({
+    id: "always",
+    shortcut: "always",
+    title: "always",
+    text: "always",
+    shared: "always",
   }),
   BotTrial: presence<BotTrial>({
     question: "always",

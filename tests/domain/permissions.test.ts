@@ -15,7 +15,7 @@ const allowed = (role: (typeof agentRoles)[number], holds: boolean, disabled = f
     .map(([n]) => n);
 };
 
-const atTheDesk = ["mayGoOnDuty", "maySeeDesk", "mayOpen", "mayTake", "maySetPriority"];
+const atTheDesk = ["mayGoOnDuty", "maySeeDesk", "mayOpen", "mayTake", "maySetPriority", "mayNote"];
 const withIt = ["mayRelease", "mayTransfer", "mayResolve", "mayRedact"];
 const asAdmin = ["mayReadAudit", "mayManagePrivacy"];
 const asHolder = ["maySend", "mayMarkRead"];

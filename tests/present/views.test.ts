@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { AgentId, ArticleId, MessageId } from "../../protocol/conversation.ts";
+import type { NoteId } from "../../protocol/notes.ts";
 import type {
   AgentRecord,
   AllParts,
@@ -46,6 +47,7 @@ const conversation: ConversationRecord = {
     assignedAt: at,
     lastArticleId: "SECRET" as ArticleId,
     summary: "SECRET",
+    tags: ["SECRET"],
     survey: { score: 4 },
     resolvedAt: at,
     lastSeq: 1,
@@ -156,7 +158,22 @@ describe("an agent gets", () => {
     } as const;
     const present = presentAgentConversation((id, locale) => `${id} in ${locale}`);
     const { lastArticleId: _, ...open } = { ...conversation, summary: "已退款" };
-    const records = { ...snapshot, conversation: open, customer, questions: [question] };
+    const note = {
+      id: "n1" as NoteId,
+      conversationId: conversation.id,
+      agentId: agent.id,
+      agentName: "Bo",
+      text: "已核对",
+      at,
+      ...secret,
+    };
+    const records = {
+      ...snapshot,
+      conversation: { ...open, tags: ["支付"] },
+      customer,
+      questions: [question],
+      notes: [note],
+    };
     expect(sent(present({ ...records, earlier: [conversation] }, "zh-CN"))).toEqual({
       ...conversationView,
       customer: {
@@ -179,6 +196,8 @@ describe("an agent gets", () => {
         },
       ],
       summary: "已退款",
+      notes: [{ id: "n1", at: iso, author: { id: "bo", name: "Bo" }, text: "已核对" }],
+      tags: ["支付"],
       earlier: [{ id: conversation.id, topic: "支付", createdAt: iso }],
     });
   });
@@ -194,6 +213,7 @@ describe("an agent gets", () => {
       lastText: "",
       lastAt: iso,
       waitingSince: iso,
+      tags: ["SECRET"],
       unread: 0,
       lastSeq: 1,
     });

@@ -29,6 +29,8 @@ beforeAll(async () => {
   await holder.says(id, "看到了");
   await alice.call("conversation:read", { seq: (await alice.fresh()).lastSeq });
   await holder.call("priority:set", { conversationId: id, priority: "high" });
+  await holder.call("note:add", { conversationId: id, text: "只给同事看" });
+  await holder.call("tag:set", { conversationId: id, tags: ["只给同事的标签"] });
   await holder.call("conversation:resolve", { conversationId: id, summary: "s", topic: "t" });
   await alice.call("survey:answer", { conversationId: id, score: 5 });
   await until(() => expect(typesFor(holder)).toContain("survey.asked"));
@@ -47,6 +49,8 @@ test("S32 who holds the conversation hears of it: the story has these events", (
       "typing",
       "message.read",
       "priority.changed",
+      "note.added",
+      "tags.changed",
       "conversation.changed",
       "survey.asked",
       "desk.changed",

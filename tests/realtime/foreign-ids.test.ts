@@ -88,6 +88,7 @@ test("S04 what an agent's call takes as an id is one, and is there", async () =>
     summary: "s",
     topic: "t",
     on: true,
+    tags: ["支付"],
   };
   for (const [name, schema] of Object.entries(agentPayloads)) {
     const keys = Object.keys(schema.shape);

@@ -42,7 +42,7 @@ const toBoth =
 const toCustomers =
   "token expiresInMs announcements features frequent contacts hotline privacyNotice privacyUrl walletName position estimatedWaitSeconds estimatedWaitRange score";
 const toAgents =
-  "desk row email role tier phoneMasked summary agents agentsAvailable conversations queueLength since waitingSince articles outcome question tried capacity load replyDueAt returned awaySince team teams";
+  "desk row email role tier phoneMasked summary agents agentsAvailable conversations queueLength since waitingSince articles outcome question tried capacity load replyDueAt returned awaySince notes tags lastAt lastText unread team teams";
 
 const listed = (more: string) => new Set(`${toBoth} ${more}`.split(" "));
 const notListed = (sent: unknown, more: string) =>

@@ -14,6 +14,7 @@ import { erasures } from "../../server/storage/erasures.ts";
 import { idempotentAnswers } from "../../server/storage/idempotent-answers.ts";
 import { legalHolds } from "../../server/storage/legal-holds.ts";
 import { messages } from "../../server/storage/messages.ts";
+import { notes, savedReplies } from "../../server/storage/notes.ts";
 import { questions } from "../../server/storage/questions.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import { table } from "../../server/storage/table.ts";
@@ -32,7 +33,9 @@ const tables = [
   idempotentAnswers,
   legalHolds,
   messages,
+  notes,
   questions,
+  savedReplies,
   ticketEntries,
   ticketTasks,
   tickets,

@@ -10,6 +10,7 @@ import { indexesOfLists } from "./0009-lists.ts";
 import { ticketTables } from "./0010-tickets.ts";
 import { queueTurns } from "./0011-queue.ts";
 import { teamColumns } from "./0012-teams.ts";
+import { noteTables } from "./0013-notes.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   ticketTables,
   queueTurns,
   teamColumns,
+  noteTables,
 ];
 
 /**
