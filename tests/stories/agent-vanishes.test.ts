@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-test("an agent who vanishes gives the customer back to the front of the queue", async () => {
+test("Q06 an agent who vanishes gives the customer back to the front of the queue", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");
   await alice.asksForAgent();
@@ -26,7 +26,7 @@ test("an agent who vanishes gives the customer back to the front of the queue", 
   await alice.sees("客服 Cy 已接入");
 });
 
-test("an agent who reconnects within the grace period keeps the customer", async () => {
+test("Q06 an agent who reconnects within the grace period keeps the customer", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");
   await alice.asksForAgent();
@@ -42,7 +42,7 @@ test("an agent who reconnects within the grace period keeps the customer", async
   expect(alice.view().status).toBe("assigned");
 });
 
-test("an agent with two connections stays on duty until both are closed", async () => {
+test("Q07 an agent with two connections stays on duty until both are closed", async () => {
   const bo = await agent(server, "Bo");
   const first = bo.socket();
   await bo.arrive();
@@ -51,7 +51,7 @@ test("an agent with two connections stays on duty until both are closed", async 
   expect(server.desk.services.cluster.agentGoneSince(bo.id)).toBeUndefined();
 });
 
-test("an agent who vanished may no longer write, and is off duty after reconnecting", async () => {
+test("Q06 an agent who vanished may no longer write, and is off duty after reconnecting", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");
   await alice.asksForAgent();

@@ -83,7 +83,7 @@ test("a customer who leaves and comes back keeps the place", async () => {
   expect(alice.view().queue).toMatchObject({ position: 1 });
 });
 
-test("the urgent one is first in line and taken first, then who has waited longest", async () => {
+test("Q03 the urgent one is first in line and taken first, then who has waited longest", async () => {
   const bo = await agent(server, "Bo");
   const people = [await customer(server), await customer(server), await customer(server)] as const;
   const [first, second, robbed] = people;
