@@ -2,6 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agentPayloads, customerPayloads } from "../../protocol/schemas.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
+import { ticketNumber } from "../../server/domain/ticket-number.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
 import { createHttpClient } from "../support/http.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
@@ -10,12 +12,15 @@ let server: TestServer;
 let alice: Customer;
 let mallory: Customer;
 let bo: Agent;
+let hers: TicketNumber;
 beforeAll(async () => {
   server = await startTestServer();
   [alice, mallory] = [await customer(server), await customer(server)];
   bo = await agent(server, "Bo");
   await alice.says("支付失败了");
   await mallory.says("支付失败了");
+  const complaint = { topic: "支付", description: "没到账" };
+  hers = (await alice.call("ticket:file", complaint)).ticket.number;
 });
 afterAll(() => server.stop());
 const { send } = createHttpClient(() => server);
@@ -37,11 +42,17 @@ const customerCalls: readonly (readonly [string, string, (who: Customer) => obje
   ["article:vote", "messageId", () => ({ articleId: "payment-failed", helpful: true })],
   ["article:vote", "articleId", () => ({ helpful: true })],
   ["article:get", "id", () => ({})],
+  ["ticket:list", "before", () => ({})],
+  ["ticket:get", "number", () => ({})],
+  ["ticket:add", "number", () => ({ text: "补充" })],
+  ["ticket:escalate", "number", () => ({ reason: "不认可" })],
+  ["ticket:withdraw", "number", () => ({})],
   ["message:send", "articleId", () => ({ clientId: newClientId(), text: "您好" })],
 ];
 
 test("S04 the calls of this test are all that take an id", () => {
-  const takesId = (shape: object) => Object.keys(shape).filter((key) => /id$|^before$/i.test(key));
+  const takesId = (shape: object) =>
+    Object.keys(shape).filter((key) => /id$|^before$|^number$/i.test(key));
   const known = customerCalls.map(([name, key]) => `${name} ${key}`);
   const all = Object.entries(customerPayloads).flatMap(([name, { shape }]) =>
     takesId(shape)
@@ -52,20 +63,21 @@ test("S04 the calls of this test are all that take an id", () => {
 });
 
 /** They answer with nothing of others: an empty list, and that the vote for the article counts. */
-const harmless = ["conversation:list before", "article:vote messageId"];
+const harmless = ["conversation:list before", "ticket:list before", "article:vote messageId"];
 
 describe.each(customerCalls)("S04 %s by %s", (name, key, rest) => {
   test("answers to what belongs to others as to what never was", async () => {
     // Articles belong to nobody, and a message about one that there is not is still a message.
     if (name === "message:send") return;
+    const isTicket = name.startsWith("ticket:");
     const owned = key === "messageId" ? alice.view().messages[0]?.id : alice.conversation();
-    const [foreign, never] = [owned, nobody].map((id) =>
-      ask(mallory, name, { ...rest(mallory), [key]: id }),
-    );
+    const ids = isTicket ? [hers, ticketNumber("2020-01-01", 1)] : [owned, nobody];
+    const [foreign, never] = ids.map((id) => ask(mallory, name, { ...rest(mallory), [key]: id }));
     const answer = await foreign;
     expect(answer).toEqual(await never);
     if (!harmless.includes(`${name} ${key}`)) expect(answer).toMatchObject({ ok: false });
     expect(JSON.stringify(answer)).not.toContain(alice.conversation());
+    expect(JSON.stringify(answer)).not.toContain(hers);
   });
 
   test("refuses what is no id", async () => {
@@ -89,6 +101,7 @@ test("S04 what an agent's call takes as an id is one, and is there", async () =>
     topic: "t",
     on: true,
     tags: ["支付"],
+    description: "没到账",
   };
   for (const [name, schema] of Object.entries(agentPayloads)) {
     const keys = Object.keys(schema.shape);
