@@ -9,6 +9,7 @@ export const noticeCodes = [
   "transferred",
   "resolved",
   "ended",
+  "idle_soon",
   "closed_idle",
   "signed_in",
   "reopened",

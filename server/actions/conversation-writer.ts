@@ -98,6 +98,11 @@ export class ConversationWriter {
     await this.#notice(taken.notice, event, agent?.name);
   }
 
+  /** The end is near, as the customer does not answer. A word is enough to go on. */
+  async announceEnd(): Promise<void> {
+    await this.#notice("idle_soon", posted);
+  }
+
   async signedIn(): Promise<void> {
     await this.#notice("signed_in", posted);
   }

@@ -1,18 +1,18 @@
 import type { Author } from "../../protocol/conversation.ts";
 import { pauses } from "../dialogue/pause.ts";
 import { hasLeftDesk, hasVanished } from "../domain/agent.ts";
-import { isIdle } from "../domain/conversation.ts";
-import type { AgentRecord } from "../domain/records.ts";
+import { idleStep, type LastWord, quietForMs } from "../domain/idle.ts";
+import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
 import { assignWaiting } from "./assignment.ts";
 import { answerDue } from "./bot.ts";
 import { commit } from "./commit.ts";
+import { ConversationWriter } from "./conversation-writer.ts";
 import { closeConversation } from "./conversations.ts";
 import { resumeErasures } from "./erasure.ts";
 import { giveBackAll, giveBackUnanswered } from "./queue.ts";
 import type { Services } from "./services.ts";
 import { tickTickets } from "./ticket-clock.ts";
 
-const idleAfterMs = 60 * 60_000;
 const idleAtOnce = 200;
 const answersAtOnce = 200;
 const repliesAtOnce = 200;
@@ -83,15 +83,28 @@ async function giveOverdueAnswers(services: Services) {
 }
 
 async function closeIdleConversations(services: Services) {
-  const before = services.clock.now() - idleAfterMs;
+  const before = services.clock.now() - quietForMs;
   for (const { id } of await services.store.idleConversations(before, idleAtOnce)) {
     await commit(services, async (work) => {
       const conversation = await work.tx.conversation(id);
       if (!conversation || conversation.customerAt >= before) return;
       const latest = await work.tx.messages(id, { limit: lastMessages });
-      const speaker = latest.findLast(({ author }) => speakers.has(author.kind))?.author.kind;
-      if (isIdle(conversation, speaker, before))
-        await closeConversation(work, conversation, "closed_idle");
+      const step = idleStep(conversation, lastWordOf(latest, conversation), work.now);
+      if (step === "announce") await new ConversationWriter(work, conversation).announceEnd();
+      if (step === "close") await closeConversation(work, conversation, "closed_idle");
     });
   }
 }
+
+function lastWordOf(latest: readonly MessageRecord[], { lastAt }: ConversationRecord): LastWord {
+  const last = latest.findLast((message) => !announcesEnd(message));
+  const announced = latest.findLast(announcesEnd);
+  return {
+    at: last?.at ?? lastAt,
+    speaker: latest.findLast(({ author }) => speakers.has(author.kind))?.author.kind,
+    announcedAt: announced && announced.seq > (last?.seq ?? 0) ? announced.at : undefined,
+  };
+}
+
+const announcesEnd = ({ body }: MessageRecord) =>
+  body.kind === "notice" && body.code === "idle_soon";

@@ -1,9 +1,4 @@
-import {
-  type Author,
-  type ConversationStatus,
-  type Priority,
-  priorities,
-} from "../../protocol/conversation.ts";
+import { type ConversationStatus, type Priority, priorities } from "../../protocol/conversation.ts";
 import type { NoticeCode } from "../../protocol/notice.ts";
 import { openSurvey } from "../../protocol/survey.ts";
 import type { ReplyTimes } from "./queue-rules.ts";
@@ -170,16 +165,3 @@ const reopensWithinMs = 7 * dayMs;
 
 export const continues = (conversation: ConversationRecord, now: number): boolean =>
   conversation.resolvedAt === undefined || now - conversation.resolvedAt <= reopensWithinMs;
-
-/**
- * True for a customer who has not answered since `before`. A customer who waits for the agent is not idle, however long
- * it takes; and when the agent answers late, the customer has the whole time again.
- */
-export const isIdle = (
-  conversation: ConversationRecord,
-  lastSpeaker: Author["kind"] | undefined,
-  before: number,
-): boolean =>
-  conversation.lastAt < before &&
-  (conversation.status === "bot" ||
-    (conversation.status === "assigned" && lastSpeaker === "agent"));

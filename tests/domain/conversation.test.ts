@@ -4,7 +4,6 @@ import {
   assign,
   continues,
   giveBack,
-  isIdle,
   isReplyOverdue,
   queueUp,
   replyDue,
@@ -77,28 +76,6 @@ describe("the place in the queue", () => {
     const taken = assign(aConversation({ status: "queued" }), anAgent().id, clock);
     expect(taken.patch).not.toHaveProperty("waitingSince");
   });
-});
-
-test.each([
-  ["with the bot, quiet", aConversation(), undefined, at + 1, true],
-  [
-    "with the bot, and somebody spoke since",
-    aConversation({ lastAt: at + 5 }),
-    undefined,
-    at + 1,
-    false,
-  ],
-  ["after the agent's word", aConversation({ status: "assigned" }), "agent", at + 1, true],
-  [
-    "waiting for the agent's word",
-    aConversation({ status: "assigned" }),
-    "customer",
-    at + 1,
-    false,
-  ],
-  ["in the queue", aConversation({ status: "queued" }), "customer", at + 1, false],
-] as const)("a customer %s is idle: %#", (_, conversation, speaker, before, idle) => {
-  expect(isIdle(conversation, speaker, before)).toBe(idle);
 });
 
 test("a resolved conversation goes on for a week", () => {

@@ -126,6 +126,21 @@ test("the customer can end the conversation, once", async () => {
   expect(await alice.refusal("conversation:end", {})).toBe("closed");
 });
 
+test("A07 an idle end is announced a minute before, and a word goes on with the conversation", async () => {
+  const { alice, bo, id } = await served();
+  await bo.says(id, "请问还在吗");
+  await server.pass("60 minutes");
+  await alice.sees("一分钟后结束这次会话");
+  await server.pass("10 seconds");
+  await alice.sends("在的");
+  await server.pass("2 minutes");
+  expect((await alice.fresh()).status).toBe("assigned");
+  await bo.says(id, "好的，您请说");
+  await server.pass("60 minutes");
+  await server.pass("61 seconds");
+  await alice.becomes("resolved");
+});
+
 test("an assigned conversation is closed after an hour without a word of the customer, unless the agent owes an answer", async () => {
   const quiet = await served();
   await quiet.bo.says(quiet.id, "请问还在吗");
