@@ -2,7 +2,6 @@
 
 import type { NoticeCode } from "./notice.ts";
 import type { SecretKind } from "./secrets/kind.ts";
-
 import type { Survey } from "./survey.ts";
 
 declare const brand: unique symbol;
@@ -81,7 +80,7 @@ export interface Catalogue {
 }
 
 export type MessageBody =
-  /** `offersAgent`: a button that asks for a human belongs under it. */
+  /** `offersAgent`: a button that asks for a human belongs under it. `firstStep`: of an emergency among the choices. */
   | {
       readonly kind: "text";
       readonly text: string;
@@ -109,6 +108,7 @@ export type MessageBody =
       readonly text: string;
       readonly choices: readonly ArticleLink[];
       readonly offersAgent?: true | undefined;
+      readonly firstStep?: (ArticleLink & { readonly text: string }) | undefined;
     }
   | { readonly kind: "attachment"; readonly attachmentId: string; readonly name: string }
   | { readonly kind: "transaction"; readonly transactionId: string; readonly title: string }

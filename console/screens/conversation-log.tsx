@@ -140,6 +140,11 @@ function LoggedMessage({ message, officialHosts }: LoggedMessageProps) {
     case "choices":
       return (
         <div class="bubble choices">
+          {body.firstStep && (
+            <p>
+              <strong>{body.firstStep.title}</strong> {body.firstStep.text}
+            </p>
+          )}
           <p>{body.text}</p>
           <ul>
             {body.choices.map((choice) => (

@@ -115,7 +115,7 @@ function lineOf(body: StoredBody): string {
     case "article":
       return `«${body.articleId}»${body.excerpt ? " (part)" : ""}${body.offersAgent ? " [human]" : ""}`;
     case "choices":
-      return `${body.text} ${body.choices.map(({ articleId }) => articleId).join(", ")}`;
+      return `${body.firstStep ? `(${body.firstStep.text}) ` : ""}${body.text} ${body.choices.map(({ articleId }) => articleId).join(", ")}${body.offersAgent ? " [human]" : ""}`;
     case "notice":
       return `(${body.code})`;
     default:

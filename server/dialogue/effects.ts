@@ -7,6 +7,7 @@ import type { Knowledge, Talk } from "./knowledge.ts";
 import { hasPhrase, plainOf } from "./lexicon.ts";
 import { type Move, type SayPhrase, say } from "./moves.ts";
 import type { Memory } from "./recall.ts";
+import { urgentFirst } from "./urgent-choices.ts";
 
 /** What follows from what the customer said, in order. */
 export type Effect =
@@ -56,7 +57,9 @@ function listBody(
 ): StoredBody {
   const [first = "", ...others] = knowledge.wordings(phrase);
   const text = [first, ...others].find((one) => !memory.said.has(one)) ?? first;
-  const body = { kind: "choices", text, choices } as const;
+  const { firstStep, choices: ordered } = urgentFirst(choices, knowledge);
+  const body = { kind: "choices", text, choices: ordered } as const;
+  if (firstStep !== undefined) return { ...body, firstStep, offersAgent: true };
   return offersAgent ? { ...body, offersAgent: true } : body;
 }
 

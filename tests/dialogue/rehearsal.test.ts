@@ -42,6 +42,23 @@ test("what is asked behind a report of what was done is answered, and raises no 
   expect(said?.bodies).toMatchObject([{ kind: "article", articleId: "device-management" }]);
 });
 
+test("a list with an emergency in it has that one first, its first step and a way to a human", () => {
+  const talk = start("zh-CN");
+  const [said] = talk.say(["钱包里的钱没了"]);
+  const [body] = said?.bodies ?? [];
+  expect(body).toMatchObject({
+    kind: "choices",
+    choices: [{ articleId: "account-stolen" }, { articleId: "phone-lost" }, {}],
+    firstStep: { articleId: "account-stolen", text: expect.stringContaining("冻结") },
+    offersAgent: true,
+  });
+  // A calm list has neither.
+  const [calm] = start("zh-CN").say(["限额"])[0]?.bodies ?? [];
+  expect(calm).toMatchObject({ kind: "choices" });
+  expect(calm).not.toHaveProperty("firstStep");
+  expect(calm).not.toHaveProperty("offersAgent");
+});
+
 test("a fee is not answered by a sentence about limits", () => {
   const talk = start("zh-CN");
   talk.say(["提现一直失败"]);

@@ -35,7 +35,7 @@ function spoken(body: StoredBody, locale: Locale): string {
       return body.excerpt ? `“${text}”（${body.title}）` : `【${body.title}】${human}`;
     }
     case "choices":
-      return `${body.text} ▸${body.choices.map(({ title }) => title).join(" ▸")}${human}`;
+      return `${body.firstStep ? `⚠${body.firstStep.text} ` : ""}${body.text} ▸${body.choices.map(({ title }) => title).join(" ▸")}${human}`;
     case "notice":
       return `（${translate(locale, `notice.${body.code}`)}）`;
     default:

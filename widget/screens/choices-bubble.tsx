@@ -8,11 +8,20 @@ import { AnswerRow } from "./rows.tsx";
 /** The bot asks which question is meant. Each choice sends its title. */
 export function ChoicesBubble(props: ChoicesProps): JSX.Element {
   const { support, t } = useWidgetContext();
-  const { text, choices, offersAgent } = props.body;
+  const { text, choices, offersAgent, firstStep } = props.body;
   const { send } = support.chat;
   return (
     <>
       <div class="bubble card choices">
+        {firstStep && (
+          <section class="first-step">
+            <h2 class="urgent-mark">
+              <Icon name="alert" />
+              {firstStep.title}
+            </h2>
+            <p>{firstStep.text}</p>
+          </section>
+        )}
         <h2 class="card-title">{text}</h2>
         <ul class="rows">
           {choices.map(({ articleId, title }) => (

@@ -72,11 +72,12 @@ test("articles, choices and what was hidden are in it as text", () => {
         kind: "choices",
         text: "哪一种",
         choices: [{ articleId: "b" as never, title: "没到账" }],
+        firstStep: { articleId: "b" as never, title: "账户被盗", text: "立即冻结" },
       },
     }),
     message(3, { body: { kind: "redacted" } }),
   ]);
   expect(page).toContain("退款多久\n一般 三天\n1. 打开账单\n2. 查看");
-  expect(page).toContain("哪一种\n· 没到账");
+  expect(page).toContain("账户被盗: 立即冻结\n哪一种\n· 没到账");
   expect(page).toContain("已隐藏");
 });

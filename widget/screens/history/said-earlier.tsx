@@ -15,6 +15,7 @@ export function saidEarlier({ body }: Message): JSX.Element | undefined {
     case "choices":
       return (
         <div class="bubble">
+          {body.firstStep && <p class="first-step">{body.firstStep.text}</p>}
           {body.text}
           <ul class="choices-then">
             {body.choices.map(({ articleId, title }) => (

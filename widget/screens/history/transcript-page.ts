@@ -72,7 +72,9 @@ function textOf(body: MessageBody, redacted: string): string {
     case "article":
       return [body.title, ...body.blocks.flatMap(linesOf)].join("\n");
     case "choices":
-      return [body.text, ...body.choices.map(({ title }) => `· ${title}`)].join("\n");
+      return [...stepOf(body), body.text, ...body.choices.map(({ title }) => `· ${title}`)].join(
+        "\n",
+      );
     case "attachment":
       return body.name;
     case "transaction":
@@ -83,6 +85,9 @@ function textOf(body: MessageBody, redacted: string): string {
       return redacted;
   }
 }
+
+const stepOf = ({ firstStep }: Extract<MessageBody, { kind: "choices" }>): readonly string[] =>
+  firstStep ? [`${firstStep.title}: ${firstStep.text}`] : [];
 
 function linesOf(block: Block): readonly string[] {
   switch (block.kind) {
