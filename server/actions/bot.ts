@@ -6,6 +6,7 @@ import { recall } from "../dialogue/recall.ts";
 import { type Response, respond } from "../dialogue/respond.ts";
 import { leaveQueue, morePressing } from "../domain/conversation.ts";
 import type { ConversationRecord } from "../domain/records.ts";
+import { ticketAnswer } from "./bot-tickets.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { queueForAgent, updateSummary } from "./handover.ts";
@@ -134,6 +135,12 @@ async function applyEffect(
       });
     case "raise":
       return raisePriority(work, writer, effect);
+    case "ticket": {
+      const { messages } = await talkOf(work, writer.conversation);
+      const bodies = await ticketAnswer(work, writer, { ...effect, messages });
+      for (const body of bodies) await writer.post({ author: bot, body });
+      return;
+    }
     case "leave-queue":
       return writer.step(leaveQueue(writer.conversation));
   }

@@ -50,6 +50,11 @@ export function threatens({ heard, finding }: Situation): boolean {
   return heard.alerts.has("legal") && !(heard.asks && finding.outcome === "answer");
 }
 
+/** “PD-… 再不处理我就起诉” is a threat first. */
+export function namesTicket(situation: Situation): boolean {
+  return situation.heard.ticket !== undefined && !threatens(situation);
+}
+
 export function refusesChoices({ heard, memory }: Situation): boolean {
   const refuses = heard.reply === "none" || (heard.reply === "no" && !heard.thanks);
   return memory.choicesAreOpen && refuses;

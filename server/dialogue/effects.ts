@@ -12,7 +12,7 @@ import { urgentFirst } from "./urgent-choices.ts";
 /** What follows from what the customer said, in order. */
 export type Effect =
   | { readonly kind: "post"; readonly body: StoredBody }
-  | Extract<Move, { kind: "queue" | "leave-queue" | "raise" }>;
+  | Extract<Move, { kind: "queue" | "leave-queue" | "raise" | "ticket" }>;
 
 interface Given {
   readonly talk: Talk;
@@ -26,6 +26,7 @@ export function effectsOf(move: Move, given: Given): readonly Effect[] {
     case "queue":
     case "leave-queue":
     case "raise":
+    case "ticket":
       return [move];
     case "article":
       return posted(knowledge.articleBody(move.articleId, move));

@@ -1,6 +1,7 @@
 /** What the rules of the table do where a person is needed, or is on the way. */
 
 import type { ArticleId, Priority } from "../../protocol/conversation.ts";
+import { isCollecting } from "./collect.ts";
 import { articleOf, type Decision, missesBeforeOffer, nothing, only } from "./decisions.ts";
 import { type Move, say } from "./moves.ts";
 import type { Situation } from "./situation.ts";
@@ -22,8 +23,19 @@ function intoQueue({ opensAt }: Situation, urgency: Urgency): readonly Move[] {
 export function queue(situation: Situation): Decision {
   const { finding, misses } = situation;
   const answered = finding.outcome === "human" ? (finding.more ?? []) : [];
-  const moves = [...answered.flatMap(articleOf), ...intoQueue(situation, { priority: "normal" })];
+  const before = [...ticketNamed(situation), ...answered.flatMap(articleOf)];
+  const moves = [...before, ...intoQueue(situation, { priority: "normal" })];
   return { moves, misses };
+}
+
+const ticketNamed = ({ heard }: Situation): readonly Move[] =>
+  heard.ticket ? [{ kind: "ticket", mention: heard.ticket }] : [];
+
+/** While questions are open for the agent, the next one follows. */
+export function showTicket(situation: Situation): Decision {
+  const isAsked = isCollecting(situation.memory.lastCode);
+  const next: Move[] = isAsked ? [{ kind: "collect", from: "where-it-stands" }] : [];
+  return only(...ticketNamed(situation), ...next);
 }
 
 /** A human at once, and the line that helps before anything else. Nothing is asked. */

@@ -3,6 +3,7 @@ import type { AlertKind, Place, ReplyKind, Words } from "./lexicon.ts";
 import { askedOf, placeNames } from "./lexicon.ts";
 import { type BarePiece, type Mood, moodOf, pieceOf } from "./pieces.ts";
 import type { Memory } from "./recall.ts";
+import { type TicketMention, ticketIn } from "./ticket-mention.ts";
 import { tokensOf, type WordToken } from "./utterance.ts";
 
 /** What the customer's words are beside a question: an answer to the bot's own offer, a choice, a number alone. */
@@ -13,6 +14,7 @@ export interface Heard {
   readonly pick: ArticleId | undefined;
   readonly piece: BarePiece | undefined;
   readonly mood: Mood | undefined;
+  readonly ticket: TicketMention | undefined;
   readonly alerts: ReadonlySet<AlertKind>;
   /** Without punctuation, and without “我是问” before it. */
   readonly plain: string;
@@ -55,6 +57,7 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
     pick: pickOf(tokens, { text, memory, words }),
     piece,
     mood: piece?.kind === "emoji" ? moodOf(text) : undefined,
+    ticket: ticketIn(text),
     alerts: words.alertsIn(text),
     plain: askedOf(text),
     namesPerson: namesPerson(words.withoutInsults(text), words),

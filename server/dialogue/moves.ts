@@ -1,5 +1,7 @@
 import type { ArticleId, ArticleLink, Block, Priority } from "../../protocol/conversation.ts";
+import type { TicketState } from "../../protocol/ticket.ts";
 import type { PieceKind } from "./pieces.ts";
+import type { TicketMention } from "./ticket-mention.ts";
 
 /** What the bot can say in words of its own; the locale files have several wordings of each. */
 export type SayPhrase =
@@ -27,6 +29,7 @@ export type SayPhrase =
   | "in-queue"
   | "noted"
   | "what-about"
+  | `ticket.${TicketState | "late" | "unknown"}`
   | `here.${"hello" | "thanks" | "bye" | "ack"}`
   | `piece.${PieceKind}`;
 
@@ -65,6 +68,8 @@ export type Move =
   | { readonly kind: "queue"; readonly priority: Priority; readonly topic?: ArticleId | undefined }
   /** Asks the next thing that the agent will need; from the start where the queue was entered just now. */
   | { readonly kind: "collect"; readonly from: "start" | "where-it-stands" }
+  /** To be looked up through the person asking. */
+  | { readonly kind: "ticket"; readonly mention: TicketMention }
   | { readonly kind: "leave-queue" }
   /** For the agents alone: an emergency moves the conversation to the front. */
   | { readonly kind: "raise"; readonly priority: Priority; readonly topic?: ArticleId | undefined };

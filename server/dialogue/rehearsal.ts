@@ -6,6 +6,7 @@ import type { Knowledge, Talk } from "./knowledge.ts";
 import { dueAfter } from "./pause.ts";
 import { recall } from "./recall.ts";
 import { type Response, respond } from "./respond.ts";
+import { noTicket } from "./ticket-answer.ts";
 
 /** A conversation without a server: for the terminal, and for dialogues that are played to be judged. */
 export interface Rehearsal {
@@ -61,6 +62,12 @@ export function rehearse(
         priority = morePressing(priority, effect.priority);
         status = "queued";
         return post("system", { kind: "notice", code: "queued" });
+      // Nobody who rehearses has a ticket.
+      case "ticket":
+        return post(
+          "bot",
+          noTicket(effect.mention.typed, { knowledge, said: recall(messages).said }),
+        );
       case "leave-queue":
         status = "bot";
         return post("system", { kind: "notice", code: "cancelled" });

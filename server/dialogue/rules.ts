@@ -18,6 +18,7 @@ import {
   isMereInsult,
   isPlainSmallTalk,
   isQuestionable,
+  namesTicket,
   refusesChoices,
   refusesHuman,
   refusesOnly,
@@ -58,6 +59,7 @@ import {
   markForAgent,
   queue,
   remindOfSteps,
+  showTicket,
   tellPlace,
 } from "./handing-over.ts";
 import type { Plan } from "./moves.ts";
@@ -84,6 +86,7 @@ const withBot: readonly Rule[] = [
   { name: "human refused", when: refusesOnly, does: stayWithBot },
   { name: "request for a human", when: ({ finding }) => finding.outcome === "human", does: queue },
   { name: "calls after an answer", when: callsAfterAnswer, does: queue },
+  { name: "ticket", when: namesTicket, does: showTicket },
   {
     name: "unknown code",
     when: ({ finding }) => finding.unknownCode !== undefined && finding.outcome !== "answer",
@@ -115,6 +118,7 @@ const inQueue: readonly Rule[] = [
   { name: "alarm", when: isAlarm, does: giveSteps },
   { name: "legal", when: threatens, does: acknowledgeLegal },
   { name: "choice", when: ({ heard }) => heard.pick !== undefined, does: giveChoice },
+  { name: "ticket", when: namesTicket, does: showTicket },
   { name: "collected", when: answersQuestion, does: collectNext },
   { name: "wait no longer", when: refusesHuman, does: () => only({ kind: "leave-queue" }) },
   { name: "comforted before", when: wasComforted, does: once("stay") },

@@ -69,6 +69,7 @@ const outcomeOfText: Readonly<Record<string, Exchange["outcome"] | "in vain">> =
   "not-in-article": "missed",
   "out-of-scope": "missed",
   "unknown-code": "missed",
+  "ticket.unknown": "missed",
   offer: "missed",
   legal: "added",
   details: "added",
@@ -81,6 +82,7 @@ function exchangeOf(body: StoredBody, question: string): Exchange | "in vain" | 
   if (body.kind === "choices") {
     return { question, titles: body.choices.map(({ title }) => title), outcome: "offered" };
   }
+  if (body.kind === "ticket") return { question, titles: [body.number], outcome: "given" };
   const outcome = body.kind === "text" ? outcomeOfText[body.code ?? ""] : undefined;
   if (outcome === undefined || outcome === "in vain") return outcome;
   // “在吗” of somebody who waits adds nothing.
