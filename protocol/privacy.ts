@@ -27,8 +27,8 @@ export interface ExportedConversation {
   readonly questions: readonly BotTrial[];
 }
 
-/** A ticket as its customer sees it, but for what may be done with it. */
-export type ExportedTicket = Omit<Ticket, "may">;
+/** A ticket as its customer sees it, but for what may be done with it, and with where to reach them. */
+export type ExportedTicket = Omit<Ticket, "may"> & { readonly contact?: string | undefined };
 
 /** All that there is of a customer. */
 export interface CustomerExport {

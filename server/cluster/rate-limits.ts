@@ -16,6 +16,9 @@ const rules: Record<RateRule, Allowance> = {
   message: { points: 40, duration: 10 },
   "messages-of-address": { points: 400, duration: 10 },
   messages: { points: 10_000, duration: 10 },
+  // A complaint takes minutes to write, and somebody has to answer it.
+  ticket: { points: 10, duration: 3_600 },
+  "tickets-of-address": { points: 200, duration: 3_600 },
   call: { points: 300, duration: 10 },
   "calls-of-address": { points: 3_000, duration: 10 },
   refused: { points: 60, duration: 10 },

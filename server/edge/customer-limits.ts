@@ -13,6 +13,12 @@ export async function countMessage(limits: RateLimits, { customerId, address }: 
   await limits.consume("messages", everybody);
 }
 
+/** A complaint that is filed. */
+export async function countTicket(limits: RateLimits, { customerId, address }: Caller) {
+  await limits.consume("ticket", customerId);
+  await limits.consume("tickets-of-address", address);
+}
+
 /** Any other call, also one that does not exist. */
 export async function countCall(limits: RateLimits, { customerId, address }: Caller) {
   await limits.consume("call", customerId);

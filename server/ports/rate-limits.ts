@@ -6,6 +6,8 @@ export type RateRule =
   | "message"
   | "messages-of-address"
   | "messages"
+  | "ticket"
+  | "tickets-of-address"
   | "call"
   | "calls-of-address"
   | "refused"

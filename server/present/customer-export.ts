@@ -10,7 +10,7 @@ import type {
 import { presentTrial } from "./agent-conversation.ts";
 import { presentCustomer } from "./customer.ts";
 import { presentMessage } from "./message.ts";
-import { presentTicketHistory, type TicketHistory } from "./ticket.ts";
+import { presentExportedTicket, type TicketHistory } from "./ticket.ts";
 import { isoTime } from "./time.ts";
 
 /** The records of an export. */
@@ -41,7 +41,7 @@ export const presentExport = (records: ExportedRecords): CustomerExport => ({
     messages: messages.map((message) => presentMessage(message, records.customer.locale)),
     questions: questions.map((question) => presentTrial(question, (id) => id)),
   })),
-  tickets: records.tickets.map(presentTicketHistory),
+  tickets: records.tickets.map(presentExportedTicket),
   votes: records.votes.map(({ articleId, helpful, reason, at }) => ({
     articleId,
     helpful,

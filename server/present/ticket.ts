@@ -33,15 +33,17 @@ export interface AgentTicketSnapshot extends TicketSnapshot {
 
 /** The customer's: of agents the name and the role, and nothing that is said among them. */
 export const presentTicket = (snapshot: TicketSnapshot): Ticket => ({
-  ...presentTicketHistory(snapshot),
+  ...presentHistory(snapshot),
   may: snapshot.may,
 });
 
-export const presentTicketHistory = ({
-  ticket,
-  entries,
-  handler,
-}: TicketHistory): ExportedTicket => ({
+/** All that the customer has written in it and read of it. */
+export const presentExportedTicket = (history: TicketHistory): ExportedTicket => ({
+  ...presentHistory(history),
+  contact: history.ticket.contact,
+});
+
+const presentHistory = ({ ticket, entries, handler }: TicketHistory) => ({
   ...presentShared(ticket),
   handler: handler && { role: handler.role, name: handler.name },
   timeline: entries.filter(isPublic).map(presentEntry),

@@ -5,7 +5,7 @@ import * as conversations from "../actions/conversations.ts";
 import { identifyCustomer } from "../actions/customers.ts";
 import { customerArrived, customerLeft } from "../actions/presence.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { countCall, countGuest, countMessage } from "../edge/customer-limits.ts";
+import { countCall, countGuest, countMessage, countTicket } from "../edge/customer-limits.ts";
 import { validate } from "../edge/validate.ts";
 import { presentConversation } from "../present/conversation.ts";
 import { presentCustomer } from "../present/customer.ts";
@@ -21,6 +21,12 @@ import type { ServerWire } from "./wire/wire.ts";
 
 type CustomerSocket = Parameters<Parameters<CustomerNamespace["use"]>[0]>[0];
 
+/** Calls with limits of their own. */
+const counted = new Map([
+  ["message:send", countMessage],
+  ["ticket:file", countTicket],
+]);
+
 export function serveCustomers(
   namespace: CustomerNamespace,
   realtime: Realtime,
@@ -33,7 +39,7 @@ export function serveCustomers(
     schemas: customerPayloads,
     handlers: customerHandlers(services, wire),
     consume: (name: string, { customer, address }: CustomerCaller) =>
-      (name === "message:send" ? countMessage : countCall)(rates, {
+      (counted.get(name) ?? countCall)(rates, {
         customerId: customer.id,
         address,
       }),

@@ -246,7 +246,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     by: "optional",
   }),
   Ticket: presence<Ticket>({ ...ticket, may: "always" }),
-  ExportedTicket: presence<ExportedTicket>(ticket),
+  ExportedTicket: presence<ExportedTicket>({ ...ticket, contact: "optional" }),
   TicketSummary: presence<TicketSummary>({ ...ticketSummary, lastAt: "always" }),
   TicketRow: presence<TicketRow>({
     ...ticketSummary,

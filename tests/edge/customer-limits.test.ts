@@ -4,7 +4,12 @@ import { expect, test } from "vitest";
 import type { CustomerId } from "../../protocol/conversation.ts";
 import { createRateLimits } from "../../server/cluster/rate-limits.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
-import { countCall, countGuest, countMessage } from "../../server/edge/customer-limits.ts";
+import {
+  countCall,
+  countGuest,
+  countMessage,
+  countTicket,
+} from "../../server/edge/customer-limits.ts";
 
 /** How many of so many calls are taken before the first that is refused; all where none is. */
 async function takenOf(calls: number, call: (number: number) => Promise<void>) {
@@ -50,6 +55,12 @@ test("S14 new guests are counted for an address and for the installation", async
   expect(await takenOf(120, () => countGuest(limits, "another"))).toBe(120);
   const left = 3_000 - 240;
   expect(await takenOf(9_000, (number) => countGuest(limits, `address ${number}`))).toBe(left);
+});
+
+test("S14 a customer files ten complaints an hour, and all who are at one address 200", async () => {
+  const limits = createRateLimits();
+  expect(await takenOf(20, () => countTicket(limits, who(1, 1)))).toBe(10);
+  expect(await takenOf(400, (number) => countTicket(limits, who(number + 2, 2)))).toBe(200);
 });
 
 test("S34 other calls are counted for a customer and for an address, whether or not they exist", async () => {

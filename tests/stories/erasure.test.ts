@@ -21,6 +21,7 @@ const canaries = {
   summary: "金丝雀的摘要",
   comment: "金丝雀的评语",
   complaint: "金丝雀的投诉",
+  contact: "canary@example.com",
   subject: "canary-subject-1024",
 } as const;
 
@@ -56,7 +57,7 @@ beforeEach(async () => {
   await alice.says(canaries.message);
   await alice.asksForAgent();
   conversationId = (await bo.takesNext()).id;
-  const complaint = { topic: "支付", description: canaries.complaint };
+  const complaint = { topic: "支付", description: canaries.complaint, contact: canaries.contact };
   const { ticket } = await alice.call("ticket:file", complaint);
   await alice.call("ticket:withdraw", { number: ticket.number });
   const end = { conversationId, summary: canaries.summary, topic: "支付" };
