@@ -29,6 +29,19 @@ export const customerTicketPayloads = {
   "ticket:withdraw": z.strictObject(numbered),
 } as const;
 
+/** What the wallet's back end sends over HTTP. */
+export const hostTicketPayloads = {
+  file: z.strictObject({
+    sub: z.string().min(1).max(200),
+    topic: filing.topic,
+    description: filing.description,
+    demand: filing.demand,
+    contact: filing.contact,
+  }),
+  numbered: z.strictObject(numbered),
+  reply: z.strictObject({ text }),
+} as const;
+
 /** A decimal string, as amounts of money are. */
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,8})?$/);
 const currency = z.string().regex(/^[A-Z]{3,5}$/);

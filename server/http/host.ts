@@ -7,6 +7,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { validate } from "../edge/validate.ts";
 import { presentExport } from "../present/customer-export.ts";
 import { bearerOf } from "./bearer.ts";
+import { serveHostTickets } from "./host-tickets.ts";
 import type { Http } from "./http.ts";
 import { createIdempotency } from "./idempotency.ts";
 import { openApi } from "./openapi.ts";
@@ -20,6 +21,11 @@ export function serveHost(app: FastifyInstance, http: Http): void {
     const { sub } = validate(httpPayloads.hostCustomer, request.params);
     return customerNamed(services.store, sub);
   };
+
+  serveHostTickets(app, http, {
+    insistOnKey: (request) => refuseStrangers(request, hostApiKey),
+    once,
+  });
 
   app.get("/api/host/openapi.json", async () => openApi);
 

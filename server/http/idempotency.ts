@@ -3,6 +3,8 @@ import { answerOnce } from "../actions/idempotency.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Http } from "./http.ts";
 
+export type Once = ReturnType<typeof createIdempotency>;
+
 /**
  * With an `Idempotency-Key` header, a request that comes again gets the first answer, for a day; two that come at the same time
  * are one. Refusals are not kept: what was refused has changed nothing.

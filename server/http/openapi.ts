@@ -1,3 +1,6 @@
+import { limits, ticketLimits } from "../../protocol/limits.ts";
+import { promiseKinds, ticketStates } from "../../protocol/ticket.ts";
+
 /** `GET /api/host/openapi.json`: the calls of the wallet's back end, for its own tools. */
 
 const bodyOf = (name: string) => ({
@@ -24,6 +27,14 @@ const sub = {
   schema: text,
 } as const;
 
+const ticketNumber = {
+  name: "number",
+  in: "path",
+  required: true,
+  description: "`PD-20261121-0001-3`",
+  schema: text,
+} as const;
+
 const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",
@@ -46,6 +57,45 @@ export const openApi = {
         responses: {
           "200": { description: "The data.", ...bodyOf("CustomerExport") },
           ...refusals,
+        },
+      },
+    },
+    "/api/host/tickets": {
+      post: {
+        operationId: "fileTicket",
+        summary: "Files a complaint that began at the wallet.",
+        parameters: [idempotencyKey],
+        requestBody: { required: true, ...bodyOf("Complaint") },
+        responses: {
+          "201": { description: "It is filed.", ...bodyOf("TicketAnswer") },
+          "400": refusedWith("`invalid`, or `too_large` with 413."),
+          "401": refusals["401"],
+        },
+      },
+    },
+    "/api/host/tickets/{number}": {
+      get: {
+        operationId: "getTicket",
+        summary: "A complaint as its customer sees it.",
+        parameters: [ticketNumber],
+        responses: {
+          "200": { description: "The ticket.", ...bodyOf("TicketAnswer") },
+          "401": refusals["401"],
+          "404": refusedWith("There is no such ticket."),
+        },
+      },
+    },
+    "/api/host/tickets/{number}/replies": {
+      post: {
+        operationId: "replyInTicket",
+        summary: "Replies to the customer in the wallet's name.",
+        parameters: [ticketNumber, idempotencyKey],
+        requestBody: { required: true, ...bodyOf("Reply") },
+        responses: {
+          "201": { description: "The customer can read it.", ...bodyOf("TicketAnswer") },
+          "401": refusals["401"],
+          "404": refusedWith("There is no such ticket."),
+          "409": refusedWith("`closed`: it takes no replies any more."),
         },
       },
     },
@@ -75,10 +125,56 @@ export const openApi = {
           },
         },
       },
+      Complaint: {
+        type: "object",
+        properties: {
+          sub: { ...text, maxLength: 200 },
+          topic: { ...text, maxLength: limits.topicLength },
+          description: { ...text, maxLength: ticketLimits.textLength },
+          demand: { ...text, maxLength: ticketLimits.demandLength },
+          contact: { ...text, maxLength: ticketLimits.contactLength },
+        },
+        required: ["sub", "topic", "description"],
+      },
+      Reply: {
+        type: "object",
+        properties: { text: { ...text, maxLength: ticketLimits.textLength } },
+        required: ["text"],
+      },
+      TicketAnswer: {
+        type: "object",
+        properties: {
+          ticket: {
+            type: "object",
+            properties: {
+              number: text,
+              state: { enum: ticketStates },
+              topic: text,
+              description: text,
+              promise: {
+                type: "object",
+                properties: { kind: { enum: promiseKinds }, at: time },
+              },
+              breachedAt: time,
+              timeline: arrayOf({ at: time, kind: text, text, by: text }),
+              createdAt: time,
+              closedAt: time,
+            },
+            required: ["number", "state", "topic", "description", "promise", "timeline"],
+          },
+        },
+        required: ["ticket"],
+      },
       ErasureReceipt: {
         type: "object",
-        properties: { receipt: text, at: time, conversations: count, messages: count },
-        required: ["receipt", "at", "conversations", "messages"],
+        properties: {
+          receipt: text,
+          at: time,
+          conversations: count,
+          messages: count,
+          tickets: count,
+        },
+        required: ["receipt", "at", "conversations", "messages", "tickets"],
       },
       CustomerExport: {
         type: "object",
@@ -90,6 +186,7 @@ export const openApi = {
             messages: { type: "array" },
             questions: { type: "array" },
           }),
+          tickets: { type: "array" },
           votes: arrayOf({ articleId: text, helpful: { type: "boolean" }, reason: text, at: time }),
         },
         required: ["exportedAt", "customer", "conversations", "votes"],

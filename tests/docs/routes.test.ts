@@ -97,6 +97,8 @@ const statuses: Readonly<Record<string, number>> = {
   "GET /console": 301,
   "GET /demo": 301,
   "DELETE /api/agent/sessions": 204,
+  "POST /api/host/tickets": 201,
+  "POST /api/host/tickets/:number/replies": 201,
 };
 
 test.each(routes)("$method $path answers what is documented", async (route) => {
@@ -134,7 +136,9 @@ async function request({ method, path, takes }: DocumentedRoute): Promise<Respon
   if (takes.includes("Authorization"))
     headers.set("authorization", `Bearer ${await tokenFor(path)}`);
   if (body) headers.set("content-type", "application/json");
-  const url = (paths[path] ?? path).replace(/:(customer|sub)\b/, await customerId(path));
+  const url = (paths[path] ?? path)
+    .replace(/:(customer|sub)\b/, await customerId(path))
+    .replace(/:number\b/, await filedNumber(path));
   return fetch(`${server.url}${url}${query}`, {
     method,
     headers,
@@ -149,6 +153,13 @@ async function customerId(path: string): Promise<string> {
   const alice = await customer(server);
   await alice.says("支付失败了");
   return alice.session().customer.id;
+}
+
+async function filedNumber(path: string): Promise<string> {
+  if (!path.includes(":number")) return "";
+  const alice = await customer(server);
+  const { ticket } = await alice.call("ticket:file", { topic: "支付", description: "没到账" });
+  return ticket.number;
 }
 
 async function tokenFor(path: string): Promise<string> {

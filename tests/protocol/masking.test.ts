@@ -9,6 +9,7 @@ import {
   customerPayloads,
   httpPayloads,
 } from "../../protocol/schemas.ts";
+import { hostTicketPayloads } from "../../protocol/ticket-schemas.ts";
 
 /** Names and signs that no person writes, or that must come as they are. A field of text does not belong here. */
 const notWritten = [
@@ -51,6 +52,7 @@ const payloads: readonly ZodType[] = [
   ...Object.values(customerPayloads),
   ...Object.values(agentPayloads),
   ...Object.values(httpPayloads),
+  ...Object.values(hostTicketPayloads),
 ];
 
 test("every text that a person may write is masked by its schema", () => {

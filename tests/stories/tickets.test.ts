@@ -4,15 +4,17 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Ticket, TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
 import { runAdmin } from "../../server/cli/run-admin.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
+import { createHttpClient } from "../support/http.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 
+const hostKey = "a-key-that-is-long-enough-for-the-wallet";
 let server: TestServer;
 let alice: Customer;
 let bo: Agent;
 let ada: Agent;
 
 beforeEach(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ HOST_API_KEY: hostKey });
   alice = await customer(server);
   bo = await agent(server, "Bo");
   ada = await agent(server, "Ada", { role: "supervisor", onDuty: false });
@@ -285,6 +287,46 @@ describe("agents", () => {
     expect(ticket.conversationId).toBe(conversationId);
     await alice.sees("ticket");
     expect((await reads(ticket)).timeline[0]).toMatchObject({ kind: "filed", by: "Bo" });
+  });
+});
+
+describe("the wallet's back end", () => {
+  const { send } = createHttpClient(() => server);
+  const ask = (method: string, path: string, body?: object, headers: object = {}) =>
+    send(method, `/api/host/tickets${path}`, body, {
+      authorization: `Bearer ${hostKey}`,
+      ...headers,
+    });
+
+  test("files for a customer who never opened the widget, replies in the wallet's name, and the customer finds both", async () => {
+    const filed = await ask("POST", "", { sub: "wallet-9", ...complaint });
+    expect(filed.status).toBe(201);
+    const { number } = (await filed.json()).ticket;
+    const replied = await ask("POST", `/${number}/replies`, { text: "已在银行查到这一笔" });
+    expect(replied.status).toBe(201);
+    const owner = await customer(server, { identity: await server.identity("wallet-9") });
+    const { ticket } = await owner.call("ticket:get", { number });
+    expect(ticket.timeline).toMatchObject([
+      { kind: "filed", by: "wallet" },
+      { kind: "replied", by: "wallet", text: "已在银行查到这一笔" },
+    ]);
+    expect((await ask("GET", `/${number}`)).status).toBe(200);
+  });
+
+  test("has filed once however often it repeats with the same key", async () => {
+    const key = { "idempotency-key": "abc-1" };
+    const body = { sub: "wallet-10", ...complaint };
+    const [first, again] = [await ask("POST", "", body, key), await ask("POST", "", body, key)];
+    expect(await again.json()).toEqual(await first.json());
+  });
+
+  test("without the key there is nothing, and what does not fit is refused", async () => {
+    const wrong = { authorization: "Bearer wrong" };
+    expect((await ask("POST", "", { sub: "x", ...complaint }, wrong)).status).toBe(401);
+    expect((await ask("GET", "/PD-20261121-0001-3", undefined, wrong)).status).toBe(401);
+    expect((await ask("GET", "/PD-20261121-0001-3")).status).toBe(404);
+    expect((await ask("POST", "", { sub: "x" })).status).toBe(400);
+    expect((await ask("POST", "", { sub: "x", ...complaint, role: "admin" })).status).toBe(400);
   });
 });
 
