@@ -51,7 +51,10 @@ const named = process.argv.slice(2);
 if (named.length > 0) {
   run("tests", vitest(...named));
 } else {
-  run("unit tests", vitest("--project", "unit"));
+  run(
+    "unit tests, and stories on PostgreSQL",
+    vitest("--project", "unit", "--project", "stories-postgres"),
+  );
   const statuses = await Promise.all([
     runAside("fault tests", vitest("--project", "faults")),
     runAside("browser tests", vitest("--project", "browser")),
