@@ -29,6 +29,8 @@ export function widgetOn(page: Page, locale: Locale = "zh-CN") {
     own: log.locator(".own .bubble"),
     state: log.locator(".state"),
     queue: panel.locator(".queue"),
+    /** As it is seen: a screen reader hears it from a line of its own. */
+    place: panel.locator(".queue .queue-place"),
     survey: panel.locator("form.survey"),
     offline: panel.locator(".offline"),
 
