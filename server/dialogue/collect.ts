@@ -5,6 +5,9 @@ const codePrefix = "collect.";
 export const collectCode = (name: string) => `${codePrefix}${name}`;
 export const isCollecting = (code: string | undefined) => code?.startsWith(codePrefix) === true;
 
+/** Of the question what it is about. */
+export const whatName = "what";
+
 const mostQuestions = 3;
 
 /** The next question that was not asked since the conversation was queued. */
@@ -30,11 +33,13 @@ export function handoverAnswers(messages: readonly MessageRecord[]): readonly Ha
     ({ body }) => body.kind === "notice" && (body.code === "queued" || body.code === "no_agent"),
   );
   const since = messages.slice(queuedAt + 1);
-  return since.flatMap(({ body }, at) => {
+  const found = since.flatMap(({ body }, at) => {
     if (body.kind !== "text" || !isCollecting(body.code)) return [];
     const name = body.code?.slice(codePrefix.length) ?? "";
     return [{ name, question: body.text, answer: answerAfter(since, at) }];
   });
+  // Asked again, it was not answered before.
+  return found.filter(({ name }, at) => found.findLastIndex((other) => other.name === name) === at);
 }
 
 function answerAfter(messages: readonly MessageRecord[], at: number): string {

@@ -2,7 +2,7 @@
 
 import type { ArticleId } from "../../protocol/conversation.ts";
 import type { MessageRecord, StoredBody } from "../domain/records.ts";
-import { collectCode, handoverAnswers, nextQuestionName } from "./collect.ts";
+import { collectCode, handoverAnswers, nextQuestionName, whatName } from "./collect.ts";
 import type { Knowledge, Talk } from "./knowledge.ts";
 import { hasPhrase, plainOf } from "./lexicon.ts";
 import { type Move, type SayPhrase, say } from "./moves.ts";
@@ -46,6 +46,8 @@ export function effectsOf(move: Move, given: Given): readonly Effect[] {
       return saying(move, given);
     case "collect":
       return asking(move, given);
+    case "ask-what-again":
+      return askingAgain(given);
   }
 }
 
@@ -76,12 +78,18 @@ function greeting({ reply, again }: Extract<Move, { kind: "greet" }>, given: Giv
 
 /** The first wording that was not used yet. Where all were, the last resort: a human, or in the queue nothing. */
 function saying(
-  { phrase, value, orElse, offersAgent }: Extract<Move, { kind: "say" }>,
+  { phrase, value, orElse, offersAgent, replies }: Extract<Move, { kind: "say" }>,
   given: Given,
 ): readonly Effect[] {
   const text = unsaid(phrase, value, given);
   if (text !== undefined) {
-    const body = { kind: "text", text, code: phrase } as const;
+    const options = replies && given.knowledge.wordings(replies);
+    const body = {
+      kind: "text",
+      text,
+      code: phrase,
+      ...(options && { replies: options }),
+    } as const;
     return posted(offersAgent ? { ...body, offersAgent: true } : body);
   }
   if (orElse !== undefined)
@@ -100,6 +108,15 @@ const handOver = (given: Given): readonly Effect[] => [
   { kind: "queue", priority: "normal" },
   ...asking({ kind: "collect", from: "start" }, given),
 ];
+
+/** With the same buttons, and heard as the same question. */
+function askingAgain(given: Given): readonly Effect[] {
+  const text = unsaid("what-again", undefined, given);
+  const { knowledge, talk } = given;
+  const replies = knowledge.handover.question(whatName, talk.locale)?.options ?? [];
+  if (text === undefined) return saying(say("still-waiting", "plain"), given);
+  return posted({ kind: "text", text, code: collectCode(whatName), replies });
+}
 
 const textsOfCustomer = ({ author, body }: MessageRecord) =>
   author.kind === "customer" && body.kind === "text" ? [body.text] : [];
@@ -130,5 +147,6 @@ function asking({ from }: Extract<Move, { kind: "collect" }>, given: Given): rea
     const { ask: text, options } = question;
     return posted({ kind: "text", text, code: collectCode(name), replies: options });
   }
-  return from === "start" ? [] : saying(say("noted", "plain"), given);
+  if (from === "start") return [];
+  return saying(say(from === "skipped" ? "skipped" : "noted", "plain"), given);
 }

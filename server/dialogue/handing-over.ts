@@ -108,18 +108,12 @@ export function climb(situation: Situation): Decision {
 }
 
 /** What is described here is the topic, where nothing was answered before. */
-export function collectNext({ misses, memory, finding }: Situation): Decision {
+export function collectNext({ misses, memory, finding, heard }: Situation): Decision {
   const { articleId: topic } = finding;
   const isTopic = topic !== undefined && memory.shown.length === 0;
   const named: Move[] = isTopic ? [{ kind: "raise", priority: "normal", topic }] : [];
-  return { moves: [...named, { kind: "collect", from: "where-it-stands" }], misses };
-}
-
-/** Each place once; then it is enough that the agent will read it. */
-export function tellPlace({ position, misses }: Situation): Decision {
-  const noted = say("noted", "plain");
-  const place = { ...say("in-queue", "plain", String(position)), orElse: "noted" } as const;
-  return { moves: [position === undefined ? noted : place], misses };
+  const from = heard.reply === "skip" ? "skipped" : "where-it-stands";
+  return { moves: [...named, { kind: "collect", from }], misses };
 }
 
 export function markForAgent({ finding, heard }: Situation): Decision {

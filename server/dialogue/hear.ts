@@ -3,6 +3,7 @@ import type { AlertKind, Place, ReplyKind, Words } from "./lexicon.ts";
 import { askedOf, placeNames } from "./lexicon.ts";
 import { type BarePiece, type Mood, moodOf, pieceOf } from "./pieces.ts";
 import type { Memory } from "./recall.ts";
+import { isSettled } from "./settled.ts";
 import { type TicketMention, ticketIn } from "./ticket-mention.ts";
 import { tokensOf, type WordToken } from "./utterance.ts";
 
@@ -22,6 +23,8 @@ export interface Heard {
   readonly namesPerson: boolean;
   /** “不用人工了”, “不等了”: the customer does not want a person after all. */
   readonly refusesHuman: boolean;
+  /** “不用了，到账了”: it is over. */
+  readonly settled: boolean;
   /** It asks something. */
   readonly asks: boolean;
   /** A word or a name and nothing else: “工商银行”. */
@@ -63,6 +66,7 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
     namesPerson: namesPerson(words.withoutInsults(text), words),
     isMereThanks: tokens.length <= longestMereThanks && !asks(text),
     refusesHuman: refusal.test(text),
+    settled: isSettled(text, words),
     asks: asks(text),
     isOneWord: isOneWord(tokens),
     thanks:

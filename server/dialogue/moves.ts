@@ -28,6 +28,12 @@ export type SayPhrase =
   | "closed"
   | "in-queue"
   | "noted"
+  | "skipped"
+  | "still-waiting"
+  | "what-again"
+  | "leave"
+  | "leave.replies"
+  | "waits-on"
   | "what-about"
   | `ticket.${TicketState | "late" | "unknown"}`
   | `here.${"hello" | "thanks" | "bye" | "ack"}`
@@ -59,6 +65,8 @@ export type Move =
       readonly phrase: SayPhrase;
       /** What stands in the text's hole, if it has one. */
       readonly value?: string | undefined;
+      /** Answers that can be tapped: the wordings of this phrase. */
+      readonly replies?: SayPhrase | undefined;
       /** Where all wordings were said. */
       readonly orElse?: SayPhrase | undefined;
       readonly offersAgent: boolean;
@@ -67,7 +75,9 @@ export type Move =
   | { readonly kind: "greet"; readonly reply: string | undefined; readonly again: SayPhrase }
   | { readonly kind: "queue"; readonly priority: Priority; readonly topic?: ArticleId | undefined }
   /** Asks the next thing that the agent will need; from the start where the queue was entered just now. */
-  | { readonly kind: "collect"; readonly from: "start" | "where-it-stands" }
+  | { readonly kind: "collect"; readonly from: "start" | "where-it-stands" | "skipped" }
+  /** Asks once more what it is about, in other words. */
+  | { readonly kind: "ask-what-again" }
   /** To be looked up through the person asking. */
   | { readonly kind: "ticket"; readonly mention: TicketMention }
   | { readonly kind: "leave-queue" }

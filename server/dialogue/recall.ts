@@ -24,6 +24,8 @@ export interface Memory {
   readonly timesSaid: (code: string) => number;
   /** The code of the bot's last text; `undefined` after an article, a list or anybody else's word. */
   readonly lastCode: string | undefined;
+  /** The bot's last text can be answered by a yes or a no. */
+  readonly asksYesOrNo: boolean;
   /** The customer's messages since the bot or an agent last spoke, oldest first: one thought in several messages. */
   readonly unanswered: readonly MessageRecord[];
   /** The customer's messages before those, oldest first, in the form of `askedOf`. */
@@ -64,6 +66,7 @@ export function recall(messages: readonly MessageRecord[]): Memory {
     ),
     timesSaid: (code) => codes.filter((one) => one === code).length,
     lastCode: lastOfBot?.body.kind === "text" ? lastOfBot.body.code : undefined,
+    asksYesOrNo: lastOfBot?.body.kind === "text" && yesOrNo.test(lastOfBot.body.text),
     unanswered: sinceThen,
     asked: before.flatMap(textsOf).map(askedOf),
   };
@@ -99,6 +102,8 @@ function offers(message: MessageRecord | undefined): boolean {
   const body = message?.body;
   return body !== undefined && "offersAgent" in body && body.offersAgent === true;
 }
+
+const yesOrNo = /[吗嗎][？?]|^(?:is|are|do|does|did|has|have)\b/iu;
 
 const asksSomething = (message: MessageRecord | undefined) =>
   message?.body.kind === "text" && /[?？]/.test(message.body.text);

@@ -16,7 +16,6 @@ import {
   isCalmAgain,
   isImpatient,
   isMereInsult,
-  isPlainSmallTalk,
   isQuestionable,
   namesTicket,
   refusesChoices,
@@ -60,10 +59,20 @@ import {
   queue,
   remindOfSteps,
   showTicket,
-  tellPlace,
 } from "./handing-over.ts";
 import type { Plan } from "./moves.ts";
 import type { Situation } from "./situation.ts";
+import {
+  answerImpatience,
+  askWhatAgain,
+  hasSettled,
+  leaves,
+  offerToLeave,
+  saysNothing,
+  tellPlace,
+  waitOn,
+  waitsOn,
+} from "./waiting.ts";
 
 /** One line of the table: what it is called, when it applies, and what the bot then does. */
 interface Rule {
@@ -118,12 +127,15 @@ const inQueue: readonly Rule[] = [
   { name: "alarm", when: isAlarm, does: giveSteps },
   { name: "legal", when: threatens, does: acknowledgeLegal },
   { name: "choice", when: ({ heard }) => heard.pick !== undefined, does: giveChoice },
-  { name: "ticket", when: namesTicket, does: showTicket },
-  { name: "collected", when: answersQuestion, does: collectNext },
+  { name: "wait no longer", when: leaves, does: () => only({ kind: "leave-queue" }) },
   { name: "wait no longer", when: refusesHuman, does: () => only({ kind: "leave-queue" }) },
+  { name: "waits on", when: waitsOn, does: waitOn },
+  { name: "settled", when: hasSettled, does: offerToLeave },
+  { name: "ticket", when: namesTicket, does: showTicket },
   { name: "comforted before", when: wasComforted, does: once("stay") },
-  { name: "impatient", when: isImpatient, does: tellPlace },
-  { name: "small talk", when: isPlainSmallTalk, does: greet },
+  { name: "impatient", when: isImpatient, does: answerImpatience },
+  { name: "says nothing", when: saysNothing, does: askWhatAgain },
+  { name: "collected", when: answersQuestion, does: collectNext },
   { name: "sentence of the article", when: hasPassage, does: quote },
   { name: "answer", when: ({ finding }) => finding.outcome === "answer", does: giveAnswers },
   { name: "choices", when: asksUnclearly, does: offerChoices },

@@ -252,7 +252,10 @@ describe("with the bot", () => {
 describe("in the queue", () => {
   test("each place in the queue is said once; later messages are only noted", () => {
     const { moves } = nextMoves(situation("还在吗", { status: "queued" }));
-    expect(moves).toMatchObject([{ phrase: "in-queue", value: "3", orElse: "noted" }]);
+    // “还在吗” leaves nothing to note; a detail does.
+    expect(moves).toMatchObject([{ phrase: "in-queue", value: "3", orElse: "still-waiting" }]);
+    const detail = nextMoves(situation("昨天下午三点", { status: "queued" }));
+    expect(detail.moves).toMatchObject([{ phrase: "in-queue", value: "3", orElse: "noted" }]);
   });
 
   test("a legal threat raises the priority", () => {
