@@ -6,14 +6,29 @@ import { limits } from "./limits.ts";
 import { maskText } from "./secrets/mask-text.ts";
 import { isBlank } from "./text.ts";
 
+/** What no database keeps: NUL, and one half of a character. */
+export const isText = (value: string) => !value.includes("\0") && value.isWellFormed();
+
 export const id = <T extends string>() =>
-  z.string().min(1).max(64) as unknown as z.ZodType<T, string>;
+  z
+    .string()
+    .min(1)
+    .max(64)
+    .refine(isText, "holds characters that are not text") as unknown as z.ZodType<T, string>;
 export const clientId = z.uuid() as unknown as z.ZodType<ClientId, string>;
 export const seq = z.int().min(0);
 export const isSeen = (value: string) => !isBlank(value);
 const written = (text: z.ZodString) => text.transform((value) => maskText(value).text);
 /** Neither blank nor longer, without the spaces around it, and masked. */
 export const writtenText = (length: number) =>
-  written(z.string().trim().min(1).max(length).refine(isSeen, "is blank"));
+  written(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(length)
+      .refine(isSeen, "is blank")
+      .refine(isText, "holds characters that are not text"),
+  );
 export const nothing = z.strictObject({});
 export const search = z.strictObject({ text: written(z.string().max(limits.questionLength)) });

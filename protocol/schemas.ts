@@ -19,7 +19,7 @@ import {
 import { deskViews } from "./desk.ts";
 import { limits } from "./limits.ts";
 import { notePayloads } from "./note-schemas.ts";
-import { clientId, id, isSeen, nothing, search, seq, writtenText } from "./schema-parts.ts";
+import { clientId, id, isSeen, isText, nothing, search, seq, writtenText } from "./schema-parts.ts";
 import { maskText } from "./secrets/mask-text.ts";
 import type { MaskedText } from "./secrets.ts";
 import { agentTicketPayloads, customerTicketPayloads } from "./ticket-schemas.ts";
@@ -42,10 +42,7 @@ const messageText = z
   .min(1)
   .max(limits.messageLength)
   .refine(isSeen, "is blank")
-  .refine(
-    (value) => !value.includes("\0") && value.isWellFormed(),
-    "holds characters that are not text",
-  )
+  .refine(isText, "holds characters that are not text")
   .transform(maskText);
 
 const outgoing = { clientId, text: messageText, articleId: id<ArticleId>().optional() };
@@ -140,7 +137,7 @@ export const agentPayloads = {
 } as const;
 
 /** The wallet's own id of a customer, or ours. */
-const customerName = z.string().min(1).max(300);
+const customerName = z.string().min(1).max(300).refine(isText, "is no name");
 
 export const httpPayloads = {
   ask: z.strictObject({ question: writtenText(limits.questionLength), locale: locale.optional() }),

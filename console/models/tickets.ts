@@ -25,6 +25,9 @@ export interface TicketsModel {
   heard(number: string): void;
 }
 
+/** Milliseconds between two readings of the list that nobody asked for. */
+const listEveryMs = 2_000;
+
 export function createTicketsModel(call: AgentCall): TicketsModel {
   const view = signal<TicketView>("open");
   const rows = signal<readonly TicketRow[]>([]);
@@ -33,6 +36,7 @@ export function createTicketsModel(call: AgentCall): TicketsModel {
   const refused = signal<RefusedAs | null>(null);
   let cursor: string | undefined;
   let chosen: TicketNumber | undefined;
+  let reading: ReturnType<typeof setTimeout> | undefined;
 
   async function load(from: readonly TicketRow[]) {
     const wanted = view.peek();
@@ -96,8 +100,13 @@ export function createTicketsModel(call: AgentCall): TicketsModel {
       }
     },
     heard(number) {
-      void load([]);
       if (number === chosen) void read(chosen);
+      // In a rush of changes the list is read once, not for each.
+      if (reading !== undefined) return;
+      reading = setTimeout(() => {
+        reading = undefined;
+        void load([]);
+      }, listEveryMs);
     },
   };
 }

@@ -5,7 +5,6 @@ import type {
   ConversationId,
   Priority,
 } from "../../protocol/conversation.ts";
-import { askedSecret } from "../../protocol/secrets/asking.ts";
 import type { MaskedText } from "../../protocol/secrets.ts";
 import {
   insist,
@@ -24,6 +23,7 @@ import { commit, commitMessage, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, textBody } from "./conversation-writer.ts";
 import { closeConversation } from "./conversations.ts";
 import { agentNow, conversationFor, conversationNow } from "./lookups.ts";
+import { refuseAsking } from "./refuse-asking.ts";
 import type { Services } from "./services.ts";
 import { agentSnapshotOf, type SyncPosition, syncFrom } from "./snapshots.ts";
 
@@ -41,7 +41,7 @@ export async function sendReply(
   agentId: AgentId,
   reply: Reply,
 ): Promise<MessageRecord> {
-  await refuseAsking(services, agentId, reply);
+  await refuseAsking(services, agentId, { ...reply, text: reply.text.text });
   return commitMessage(services, async (work) => {
     const { agent, conversation } = await mayReply(work, agentId, reply);
     const { clientId, origin } = reply;
@@ -54,24 +54,6 @@ export async function sendReply(
       origin,
     });
   });
-}
-
-/** Nobody of ours asks for a secret, so whoever does it in our name stands out. */
-async function refuseAsking(
-  services: Services,
-  agentId: AgentId,
-  { conversationId, text }: Reply,
-): Promise<void> {
-  const secret = askedSecret(text.text);
-  if (secret === undefined) return;
-  services.securityLog.note({ what: "secret.asked", agentId, conversationId, secret });
-  const about = `conversation:${conversationId}` as const;
-  const details = { secret };
-  await noteAlone(services, { what: "secret.asked", by: `agent:${agentId}`, about, details });
-  throw new Refusal(
-    "secret_found",
-    `It asks the customer for a secret (${secret}). Agents never do, so that customers know a thief by it.`,
-  );
 }
 
 /** A duplicate is answered with the saved message, even to an agent who could not send it now. */

@@ -84,6 +84,8 @@ export const vote = (services: Services, customer: CustomerRecord, given: Vote) 
       conversation && given.messageId && (await tx.message(conversation.id, given.messageId));
     await tx.saveVote({
       ...given,
+      // What is not the id of a message of theirs is not kept: it could be anything.
+      messageId: shown?.id,
       customerId: customer.id,
       at: now,
       conversationId: shown ? conversation?.id : undefined,

@@ -15,6 +15,7 @@ import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 
 const pageLength = 50;
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const checkedAtOnce = 500;
 
 /** Appends to the audit log, in the transaction of what it tells of. */
@@ -45,7 +46,8 @@ export const noteRefused = (
 function conversationIn(payload: unknown): AuditSubject | undefined {
   if (typeof payload !== "object" || payload === null) return undefined;
   const id = (payload as { readonly conversationId?: unknown }).conversationId;
-  const isId = typeof id === "string" && /^[\w-]{1,64}$/.test(id);
+  // Ours are UUIDs. Whatever else stands there may be anything, a key too, and the log outlives what it tells of.
+  const isId = typeof id === "string" && uuid.test(id);
   return isId ? `conversation:${id as ConversationId}` : undefined;
 }
 

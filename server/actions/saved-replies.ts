@@ -8,6 +8,7 @@ import { maySaveReply, mayUseReplies } from "../domain/reply-permissions.ts";
 import type { Reads } from "../ports/store.ts";
 import { commit } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
+import { refuseAsking } from "./refuse-asking.ts";
 import type { Services } from "./services.ts";
 
 const mostReplies = 500;
@@ -26,8 +27,9 @@ export interface WantedReply {
   readonly shared?: boolean | undefined;
 }
 
-export const saveReply = (services: Services, agentId: AgentId, wanted: WantedReply) =>
-  commit(services, async ({ tx, now }): Promise<SavedReplyRecord> => {
+export async function saveReply(services: Services, agentId: AgentId, wanted: WantedReply) {
+  await refuseAsking(services, agentId, wanted);
+  return commit(services, async ({ tx, now }): Promise<SavedReplyRecord> => {
     const agent = await agentNow(tx, agentId);
     const { id, shared, ...parts } = wanted;
     const owner = shared ? undefined : agentId;
@@ -37,6 +39,7 @@ export const saveReply = (services: Services, agentId: AgentId, wanted: WantedRe
     await (before ? tx.updateSavedReply(reply) : tx.insertSavedReply(reply));
     return reply;
   });
+}
 
 export const deleteReply = (services: Services, agentId: AgentId, id: SavedReplyId) =>
   commit(services, async ({ tx }) => {

@@ -12,25 +12,34 @@ import {
 import { deadline } from "../domain/ticket-promises.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, refuseUnknownTeam, rulesOf } from "./agent-ticket-step.ts";
+import { refuseAsking } from "./refuse-asking.ts";
 import type { Services } from "./services.ts";
 
 type Saying = Numbered & { readonly text: string };
 
-export const askCustomer = (services: Services, agentId: AgentId, { number, text }: Saying) =>
-  agentStep(services, agentId, {
+export async function askCustomer(services: Services, agentId: AgentId, { number, text }: Saying) {
+  await refuseAsking(services, agentId, { text });
+  return agentStep(services, agentId, {
     number,
     may: mayHandleTicket,
     step: (ticket, { name: by }, { now }) =>
       steps.ask(ticket, rulesOf(services), { text, by, now }),
   });
+}
 
-export const replyInTicket = (services: Services, agentId: AgentId, { number, text }: Saying) =>
-  agentStep(services, agentId, {
+export async function replyInTicket(
+  services: Services,
+  agentId: AgentId,
+  { number, text }: Saying,
+) {
+  await refuseAsking(services, agentId, { text });
+  return agentStep(services, agentId, {
     number,
     may: mayHandleTicket,
     step: (ticket, { name: by }, { now }) =>
       steps.reply(ticket, rulesOf(services), { text, by, now }),
   });
+}
 
 /** For colleagues. The customer never sees it. */
 export const noteInTicket = (services: Services, agentId: AgentId, { number, text }: Saying) =>
@@ -81,12 +90,13 @@ export const answerTask = (
     },
   });
 
-export const decideTicket = (
+export async function decideTicket(
   services: Services,
   agentId: AgentId,
   { number, ...decision }: Numbered & TicketDecision,
-) =>
-  agentStep(services, agentId, {
+) {
+  await refuseAsking(services, agentId, decision);
+  return agentStep(services, agentId, {
     number,
     may: mayHandleTicket,
     step(ticket, agent, { now }) {
@@ -96,3 +106,4 @@ export const decideTicket = (
       return steps.decide(ticket, rulesOf(services), made);
     },
   });
+}

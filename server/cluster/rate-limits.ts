@@ -26,6 +26,8 @@ const rules: Record<RateRule, Allowance> = {
   "guests-of-address": { points: 120, duration: 60 },
   guests: { points: 3_000, duration: 60 },
   ask: { points: 3_000, duration: 60 },
+  // Wrong ones, by address.
+  "host-key": { points: 20, duration: 60 },
 };
 
 export function createRateLimits(): RateLimits {

@@ -8,7 +8,7 @@ import type { Once } from "./idempotency.ts";
 
 interface HostCalls {
   /** Throws where the wallet's key is not there. */
-  readonly insistOnKey: (request: FastifyRequest) => void;
+  readonly insistOnKey: (request: FastifyRequest) => Promise<void>;
   readonly once: Once;
 }
 
@@ -22,7 +22,7 @@ export function serveHostTickets(
     validate(hostTicketPayloads.numbered, request.params).number;
 
   app.post("/api/host/tickets", async (request, reply) => {
-    insistOnKey(request);
+    await insistOnKey(request);
     const complaint = validate(hostTicketPayloads.file, request.body);
     void reply.code(201);
     return once(request, async () => ({
@@ -31,12 +31,12 @@ export function serveHostTickets(
   });
 
   app.get("/api/host/tickets/:number", async (request) => {
-    insistOnKey(request);
+    await insistOnKey(request);
     return { ticket: presentTicket(await openForWallet(services, numberIn(request))) };
   });
 
   app.post("/api/host/tickets/:number/replies", async (request, reply) => {
-    insistOnKey(request);
+    await insistOnKey(request);
     const number = numberIn(request);
     const { text } = validate(hostTicketPayloads.reply, request.body);
     void reply.code(201);

@@ -14,18 +14,23 @@ import { openApi } from "./openapi.ts";
 
 /** For the wallet's back end: whoever has the key speaks for the wallet. Without a key nobody does. */
 export function serveHost(app: FastifyInstance, http: Http): void {
-  const { services, hostApiKey } = http;
+  const { services, hostApiKey, limits, callers } = http;
+  /** Throws where the wallet's key is not there; who guesses is slowed down. */
+  const insistOnKey = async (request: FastifyRequest) => {
+    const address = callers.addressOf(request.raw);
+    await limits.refuseIfSpent("host-key", address);
+    if (isKey(request, hostApiKey)) return;
+    await limits.consume("host-key", address);
+    throw new Refusal("unauthenticated", "The key is wrong.");
+  };
   const once = createIdempotency(http);
-  const customerIn = (request: FastifyRequest) => {
-    refuseStrangers(request, hostApiKey);
+  const customerIn = async (request: FastifyRequest) => {
+    await insistOnKey(request);
     const { sub } = validate(httpPayloads.hostCustomer, request.params);
     return customerNamed(services.store, sub);
   };
 
-  serveHostTickets(app, http, {
-    insistOnKey: (request) => refuseStrangers(request, hostApiKey),
-    once,
-  });
+  serveHostTickets(app, http, { insistOnKey, once });
 
   app.get("/api/host/openapi.json", async () => openApi);
 
@@ -34,7 +39,7 @@ export function serveHost(app: FastifyInstance, http: Http): void {
   );
 
   app.post("/api/host/customers/:sub/erase", async (request) => {
-    refuseStrangers(request, hostApiKey);
+    await insistOnKey(request);
     return once(request, async () =>
       eraseCustomer(services, (await customerIn(request)).id, "wallet"),
     );
@@ -42,9 +47,8 @@ export function serveHost(app: FastifyInstance, http: Http): void {
 }
 
 /** Both are hashed, so that the comparison takes the same time whatever was sent. */
-function refuseStrangers(request: FastifyRequest, key: string | undefined) {
-  if (key !== undefined && timingSafeEqual(sha256(bearerOf(request)), sha256(key))) return;
-  throw new Refusal("unauthenticated", "The key is wrong.");
+function isKey(request: FastifyRequest, key: string | undefined): boolean {
+  return key !== undefined && timingSafeEqual(sha256(bearerOf(request)), sha256(key));
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest();

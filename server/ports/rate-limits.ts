@@ -14,7 +14,8 @@ export type RateRule =
   | "handshake"
   | "guests-of-address"
   | "guests"
-  | "ask";
+  | "ask"
+  | "host-key";
 
 /** The key of the rules for the whole installation. */
 export const everybody = "everybody";

@@ -6,7 +6,7 @@ export type SecurityEvent =
   | {
       readonly what: "secret.asked";
       readonly agentId: AgentId;
-      readonly conversationId: ConversationId;
+      readonly conversationId?: ConversationId | undefined;
       readonly secret: SecretKind;
     }
   | {

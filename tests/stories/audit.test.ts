@@ -292,3 +292,16 @@ test("P12 a setting that differs from the last start is in the audit log, and no
   expect(await server.stored()).not.toContain(secret);
   expect((await verdict()).code).toBe(0);
 });
+
+test("an id that is none of ours is not kept: a key would stand there for ever", async () => {
+  const key = "5Kb8kLf9zgWQnogidDA76MzPL6TsZZY36hWXMssSzNydYXYB9KF";
+  await alice.refusal("note:add" as never, { conversationId: key, text: "x" } as never);
+  await bo.refusal("conversation:release", { conversationId: key as ConversationId });
+  await alice.call("article:vote", {
+    articleId: "payment-failed" as never,
+    messageId: key as never,
+    helpful: true,
+  });
+  expect(JSON.stringify(await entries())).not.toContain(key);
+  expect(await server.stored()).not.toContain(key);
+});

@@ -290,6 +290,31 @@ describe("agents", () => {
   });
 });
 
+describe("P07 an agent who asks a customer for a secret", () => {
+  const text = "请把您收到的验证码发给我";
+
+  test("is refused in a ticket and in a saved reply as in a conversation, and it stands in the audit log", async () => {
+    const { number } = await files();
+    await bo.call("ticket:accept", { number });
+    expect(await bo.refusal("ticket:ask", { number, text })).toBe("secret_found");
+    expect(await bo.refusal("ticket:reply", { number, text })).toBe("secret_found");
+    const decision = { number, kind: "explanation", text } as const;
+    expect(await bo.refusal("ticket:decide", decision)).toBe("secret_found");
+    const saved = { shortcut: "yzm", title: "验证码", text };
+    expect(await bo.refusal("reply:save", saved)).toBe("secret_found");
+    expect(kinds(await reads({ number }))).toEqual(["filed", "accepted"]);
+    const { text: log } = await runAdmin(["audit", "list", "20"], server.settings);
+    expect(log.match(/secret\.asked {2}agent:/g)?.length).toBe(4);
+  });
+});
+
+test("what no database keeps is refused, and breaks no proof", async () => {
+  for (const description of ["半个字\ud83d", "a\0b"]) {
+    expect(await alice.refusal("ticket:file", { ...complaint, description })).toBe("invalid");
+  }
+  expect(await alice.refusal("ticket:list", { before: "\0" as TicketNumber })).toBe("invalid");
+});
+
 describe("the wallet's back end", () => {
   const { send } = createHttpClient(() => server);
   const ask = (method: string, path: string, body?: object, headers: object = {}) =>

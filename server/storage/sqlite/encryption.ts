@@ -57,7 +57,7 @@ export function keyOfCopy(path: string, keys: DataKeys | undefined): string | un
   throw new Error(
     keys
       ? `${path} can't be read: no key of ${keyFileOf(path)} fits`
-      : `${path} can't be read: is it encrypted? DATA_KEY is not set`,
+      : `${path} can't be read: it is damaged, or encrypted, and DATA_KEY is not set`,
   );
 }
 
