@@ -139,6 +139,31 @@ async function fileComplaint({ panel, button }: WidgetPage) {
   await panel.getByText("受理时间，最晚").first().waitFor();
 }
 
+test("P03 a secret in a complaint never leaves the device", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  await alice.isAnonymous();
+  const { page, panel, button } = alice;
+  const left: string[] = [];
+  page.on("websocket", (socket) =>
+    socket.on("framesent", ({ payload }) => left.push(String(payload))),
+  );
+  await page.goto(`${testBed.url()}/support?locale=zh-CN`);
+  await panel.getByRole("button", { name: /投诉与建议/ }).click();
+  await button("提交投诉").click();
+  await panel.getByRole("radio").first().check();
+  await button("下一步").click();
+  const story = panel.getByRole("textbox", { name: "经过" });
+  await story.fill("我的密码是Abc12345，还是付不了");
+  await button("下一步").click();
+  await panel.getByText(/为了您的安全没有提交/).waitFor();
+  await story.fill("密码对，还是付不了");
+  for (let step = 1; step < 4; step += 1) await button("下一步").click();
+  await button("提交").click();
+  await panel.getByText("受理时间，最晚").first().waitFor();
+  expect(left.join()).toContain("ticket:file");
+  expect(left.join()).not.toContain("Abc12345");
+});
+
 test("open with a ticket shows it, and says so where there is none", async () => {
   const alice = widgetOn(await testBed.page(phone));
   await alice.isAnonymous();

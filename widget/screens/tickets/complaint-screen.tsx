@@ -6,12 +6,13 @@ import { asRefusal } from "../../../ui/refusal.ts";
 import { useWidgetContext } from "../../context.ts";
 import { type ComplaintDraft, useComplaintDraft } from "./complaint-draft.ts";
 import { ComplaintStep, stepNames } from "./complaint-steps.tsx";
+import { holdsSecret } from "./holds-secret.ts";
 import { useTicketTexts } from "./texts.ts";
 import { problemOf } from "./ticket-foot.tsx";
 
 /** A complaint in five short steps. What is written is kept on the device until it is filed. */
 export function ComplaintScreen(): JSX.Element {
-  const { support, t } = useWidgetContext();
+  const { support, t, locale } = useWidgetContext();
   const { connection, navigation } = support;
   const text = useTicketTexts();
   const { draft, change, forget } = useComplaintDraft();
@@ -37,14 +38,28 @@ export function ComplaintScreen(): JSX.Element {
     }
     sending.value = false;
   };
-  const forward = () => (isLast ? void file() : change({ step: step + 1 }));
+  const forward = async () => {
+    problem.value = undefined;
+    const { description, demand, contact } = draft.peek();
+    try {
+      if (await holdsSecret([description, demand, contact], locale)) {
+        problem.value = text("secret");
+        return;
+      }
+    } catch {
+      problem.value = text("notSent");
+      return;
+    }
+    if (isLast) await file();
+    else change({ step: step + 1 });
+  };
 
   return (
     <form
       class="complaint"
       onSubmit={(event) => {
         event.preventDefault();
-        forward();
+        void forward();
       }}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it, where nothing in it can be tapped. */}

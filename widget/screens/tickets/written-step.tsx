@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { ticketLimits } from "../../../protocol/limits.ts";
 import { isBlank } from "../../../protocol/text.ts";
 import { useWidgetContext } from "../../context.ts";
+import { holdsSecret } from "./holds-secret.ts";
 import { useTicketTexts } from "./texts.ts";
 
 interface WrittenStepProps {
@@ -20,15 +21,23 @@ interface WrittenStepProps {
 /** A field over the foot of a ticket. */
 export function WrittenStep(props: WrittenStepProps): JSX.Element {
   const { draftKey, label, lead, problem, onCancel, onSend } = props;
-  const { localStore } = useWidgetContext().support;
+  const { support, locale } = useWidgetContext();
+  const { localStore } = support;
   const text = useTicketTexts();
   const field = useRef<HTMLTextAreaElement>(null);
   const written = useSignal(localStore.read(draftKey) ?? "");
   const sending = useSignal(false);
+  const stopped = useSignal<string | undefined>(undefined);
   useEffect(() => field.current?.focus(), []);
   const send = async () => {
     sending.value = true;
-    if (await onSend(written.value.trim())) localStore.remove(draftKey);
+    stopped.value = undefined;
+    try {
+      if (await holdsSecret([written.value], locale)) stopped.value = text("secret");
+      else if (await onSend(written.value.trim())) localStore.remove(draftKey);
+    } catch {
+      stopped.value = text("notSent");
+    }
     sending.value = false;
   };
   return (
@@ -53,9 +62,9 @@ export function WrittenStep(props: WrittenStepProps): JSX.Element {
           }}
         />
       </label>
-      {problem && (
+      {(stopped.value ?? problem) && (
         <p class="failed-part" role="status">
-          {problem}
+          {stopped.value ?? problem}
         </p>
       )}
       <button type="button" class="secondary" onClick={onCancel}>
