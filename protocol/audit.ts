@@ -11,6 +11,8 @@ export const auditWhats = [
   "secret.asked",
   "conversation.read",
   "conversation.taken-over",
+  "ticket.read",
+  "ticket.taken-over",
   "message.redacted",
   "customer.exported",
   "customer.erased",
@@ -27,6 +29,7 @@ export interface AuditParty {
     | "agent"
     | "customer"
     | "conversation"
+    | "ticket"
     | "operator"
     | "wallet"
     | "system"

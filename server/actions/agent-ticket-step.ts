@@ -5,6 +5,7 @@ import { notFound } from "../domain/refusal.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
 import { mayWorkOnTickets } from "../domain/ticket-permissions.ts";
 import type { TicketChange } from "../domain/ticket-steps.ts";
+import { noteAudit } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
@@ -13,6 +14,18 @@ import { changeTicket } from "./ticket-writer.ts";
 
 export interface Numbered {
   readonly number: string;
+}
+
+/** Somebody else decides, answers or gives away what a colleague has. A note is for everybody to write. */
+async function noteTicketTakeOver(
+  work: UnitOfWork,
+  { number, handlerId: holder }: TicketRecord,
+  { agentId, may }: { readonly agentId: AgentId; readonly may: unknown },
+) {
+  if (holder === undefined || holder === agentId || may === mayWorkOnTickets) return;
+  const about = `ticket:${number}` as const;
+  const details = { holder };
+  await noteAudit(work, { what: "ticket.taken-over", by: `agent:${agentId}`, about, details });
 }
 
 export const rulesOf = ({ faq }: Services) => faq.engine.tickets;
@@ -41,5 +54,6 @@ export const agentStep = (
     const ticket = await ticketNow(work.tx, wanted.number);
     insist(wanted.may(agent, ticket));
     const changed = await changeTicket(work, ticket, await wanted.step(ticket, agent, work));
+    await noteTicketTakeOver(work, ticket, { agentId, may: wanted.may });
     return agentTicketSnapshot(services, work.tx, changed);
   });

@@ -10,6 +10,7 @@ import {
 } from "../domain/ticket-permissions.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, refuseUnknownTeam, rulesOf } from "./agent-ticket-step.ts";
+import { noteAlone } from "./audit.ts";
 import { commit } from "./commit.ts";
 import { agentNow, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
@@ -31,7 +32,13 @@ export async function openTicketForAgent(
   { number }: Numbered,
 ) {
   insist(mayWorkOnTickets(await agentNow(services.store, agentId)));
-  return agentTicketSnapshot(services, services.store, await ticketNow(services.store, number));
+  const ticket = await ticketNow(services.store, number);
+  // As with conversations: whoever has it reads it all day.
+  if (ticket.handlerId !== agentId) {
+    const about = `ticket:${ticket.number}` as const;
+    await noteAlone(services, { what: "ticket.read", by: `agent:${agentId}`, about });
+  }
+  return agentTicketSnapshot(services, services.store, ticket);
 }
 
 /** For the customer of a conversation. */

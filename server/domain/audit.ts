@@ -7,6 +7,7 @@
 
 import type { AuditWhat } from "../../protocol/audit.ts";
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 
 /** The operator works at the command line, the wallet by its back end; the system is the server by itself; unknown is who could not sign in. */
 export type AuditActor =
@@ -20,7 +21,8 @@ export type AuditActor =
 export type AuditSubject =
   | `agent:${AgentId}`
   | `customer:${CustomerId}`
-  | `conversation:${ConversationId}`;
+  | `conversation:${ConversationId}`
+  | `ticket:${TicketNumber}`;
 
 export interface AuditEvent {
   readonly what: AuditWhat;

@@ -308,6 +308,21 @@ describe("P07 an agent who asks a customer for a secret", () => {
   });
 });
 
+test("P12 who reads or decides a colleague's ticket stands in the audit log, and whoever has it does not", async () => {
+  const { number } = await files();
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:open", { number });
+  await ada.call("ticket:open", { number });
+  await ada.call("ticket:note", { number, text: "请先核对" });
+  await ada.call("ticket:reply", { number, text: "正在处理" });
+  const { text: log } = await runAdmin(["audit", "list", "20"], server.settings);
+  const lines = log.split("\n").filter((line) => line.includes(number));
+  expect(lines.map((line) => line.split("  ").slice(2, 4))).toEqual([
+    ["ticket.read", `agent:${ada.id}`],
+    ["ticket.taken-over", `agent:${ada.id}`],
+  ]);
+});
+
 test("what no database keeps is refused, and breaks no proof", async () => {
   for (const description of ["半个字\ud83d", "a\0b"]) {
     expect(await alice.refusal("ticket:file", { ...complaint, description })).toBe("invalid");
