@@ -2,10 +2,12 @@
 
 import type { ArticleId } from "../../protocol/conversation.ts";
 import type { MessageRecord, StoredBody } from "../domain/records.ts";
+import type { HandoverQuestion } from "../faq/content/handover.ts";
 import { collectCode, handoverAnswers, nextQuestionName, whatName } from "./collect.ts";
 import type { Knowledge, Talk } from "./knowledge.ts";
 import { hasPhrase, plainOf } from "./lexicon.ts";
 import { type Move, type SayPhrase, say } from "./moves.ts";
+import { namesTransaction } from "./pieces.ts";
 import type { Memory } from "./recall.ts";
 import { urgentFirst } from "./urgent-choices.ts";
 
@@ -130,16 +132,21 @@ function describedTopic({ talk, knowledge }: Given): ArticleId | undefined {
 }
 
 /** The next question for the agent; after the last, a word that all is noted. */
-function asking({ from }: Extract<Move, { kind: "collect" }>, given: Given): readonly Effect[] {
+function asking(
+  { from, topic: named }: Extract<Move, { kind: "collect" }>,
+  given: Given,
+): readonly Effect[] {
   const { talk, memory, knowledge } = given;
-  const saidByCustomer = plainOf(talk.messages.flatMap(textsOfCustomer).join(" "));
-  const isKnown = (known: readonly string[]) =>
-    known.some((word) => hasPhrase(saidByCustomer, plainOf(word)));
+  const texts = talk.messages.flatMap(textsOfCustomer);
+  const saidByCustomer = plainOf(texts.join(" "));
+  const isKnown = ({ known, knownBy }: HandoverQuestion) =>
+    known.some((word) => hasPhrase(saidByCustomer, plainOf(word))) ||
+    (knownBy === "transaction" && texts.some(namesTransaction));
   const isNew = (name: string) => {
     const question = knowledge.handover.question(name, talk.locale);
-    return question !== undefined && !memory.said.has(question.ask) && !isKnown(question.known);
+    return question !== undefined && !memory.said.has(question.ask) && !isKnown(question);
   };
-  const topic = memory.shown.at(-1) ?? describedTopic(given);
+  const topic = named ?? memory.shown.at(-1) ?? describedTopic(given);
   const names = knowledge.handover.namesFor(topic).filter(isNew);
   const name = nextQuestionName(from === "start" ? [] : talk.messages, names);
   const question = name === undefined ? undefined : knowledge.handover.question(name, talk.locale);

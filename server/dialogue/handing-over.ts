@@ -15,16 +15,21 @@ interface Urgency {
 }
 
 /** The place first, then when to expect an answer where the desk is closed, then what the agent will need. */
-function intoQueue({ opensAt }: Situation, urgency: Urgency): readonly Move[] {
+function intoQueue(
+  { opensAt }: Situation,
+  { about, ...urgency }: Urgency & { readonly about?: ArticleId | undefined },
+): readonly Move[] {
   const closed: Move[] = opensAt === undefined ? [] : [say("closed", "plain", opensAt)];
-  return [{ kind: "queue", ...urgency }, ...closed, { kind: "collect", from: "start" }];
+  const topic = about ?? urgency.topic;
+  return [{ kind: "queue", ...urgency }, ...closed, { kind: "collect", from: "start", topic }];
 }
 
 export function queue(situation: Situation): Decision {
   const { finding, misses } = situation;
   const answered = finding.outcome === "human" ? (finding.more ?? []) : [];
   const before = [...ticketNamed(situation), ...answered.flatMap(articleOf)];
-  const moves = [...before, ...intoQueue(situation, { priority: "normal" })];
+  const about = answered[0]?.articleId;
+  const moves = [...before, ...intoQueue(situation, { priority: "normal", about })];
   return { moves, misses };
 }
 

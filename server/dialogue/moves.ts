@@ -75,7 +75,12 @@ export type Move =
   | { readonly kind: "greet"; readonly reply: string | undefined; readonly again: SayPhrase }
   | { readonly kind: "queue"; readonly priority: Priority; readonly topic?: ArticleId | undefined }
   /** Asks the next thing that the agent will need; from the start where the queue was entered just now. */
-  | { readonly kind: "collect"; readonly from: "start" | "where-it-stands" | "skipped" }
+  | {
+      readonly kind: "collect";
+      readonly from: "start" | "where-it-stands" | "skipped";
+      /** Of the article that goes before it; without it, of what was said before. */
+      readonly topic?: ArticleId | undefined;
+    }
   /** Asks once more what it is about, in other words. */
   | { readonly kind: "ask-what-again" }
   /** To be looked up through the person asking. */

@@ -57,6 +57,18 @@ export function pieceOf(text: string): BarePiece | undefined {
   return { kind: found[0], text: bare };
 }
 
+const reference = /(?<![\dA-Z])(?=(?:[A-Z]*\d){8})[A-Z\d]{10,40}(?![\dA-Z])/i;
+const amount =
+  /(?<![\d-])\d{1,9}(?:[.,]\d{1,3})?(?![\d-]|\s?(?:点|點|号|號|日|月|年|天|次|笔|筆|小时|分钟|am|pm|days?|times?))/iu;
+const party =
+  /[给給俾](?!我)\p{L}|[转轉付汇匯]到\p{L}|(?:商家|商户|商戶|对方|對方|收款人)[是叫]|\p{L}{2}[那这這]一?[笔筆]|\b(?:to|from|at) (?!my\b|the\b|me\b)\p{L}/iu;
+
+/** It says which transaction: a reference, or an amount and the other side: “8000转给王明的”. */
+export const namesTransaction = (text: string): boolean => {
+  const plain = text.normalize("NFKC");
+  return reference.test(plain) || (amount.test(plain) && party.test(plain));
+};
+
 const happy = /[👍👌🙏😊😄😁🙂❤💗🎉✅🌹🤝😀😃🥰😍👏💪]/u;
 const upset = /[😭😢😡🤬😠😤😱😰😨😫😩🆘💔😞😥👎😔🥲😿]/u;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { moodOf, pieceOf, shownPiece } from "../../server/dialogue/pieces.ts";
+import { moodOf, namesTransaction, pieceOf, shownPiece } from "../../server/dialogue/pieces.ts";
 
 test.each([
   ["13800138000", "phone"],
@@ -37,4 +37,17 @@ test("👍 is glad and 😭 is not", () => {
   expect(moodOf("👍")).toBe("happy");
   expect(moodOf("😭😭")).toBe("upset");
   expect(moodOf("🐱")).toBeUndefined();
+});
+
+test.each([
+  ["8000转给王明的", true],
+  ["单号20250911220014498871", true],
+  ["美团那笔，38块", true],
+  ["i sent 50 to Anna", true],
+  ["转了8000", false],
+  ["昨天下午3点转给王明", false],
+  ["转给王明的没到", false],
+  ["my transfer from yesterday", false],
+])("“%s” names a transaction: %s", (text, names) => {
+  expect(namesTransaction(text)).toBe(names);
 });

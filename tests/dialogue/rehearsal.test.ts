@@ -25,6 +25,28 @@ test("who asked for a human at once is asked what the topic needs as soon as it 
   expect(codesOf(talk.say(["余额不足"]))).toEqual(["noted"]);
 });
 
+test("what the same message says is neither asked again nor asked at all", () => {
+  const stolen = start("zh-CN");
+  expect(codesOf(stolen.say(["账户被盗了快给我转人工"]))).toEqual([
+    "article",
+    "queued",
+    "collect.safe-now",
+  ]);
+  const transfer = start("zh-CN");
+  expect(codesOf(transfer.say(["转账没到，转人工"]))).toEqual([
+    "article",
+    "queued",
+    "collect.which-transaction",
+  ]);
+  expect(codesOf(transfer.say(["8000转给王明的"]))).toEqual(["collect.when"]);
+  const described = start("zh-CN");
+  described.say(["转人工"]);
+  expect(codesOf(described.say(["8000转给王明的没到"]))).toEqual(["collect.when"]);
+  const before = start("zh-CN");
+  before.say(["8000转给王明的没到账"]);
+  expect(codesOf(before.say(["转人工"]))).toEqual(["queued", "collect.when"]);
+});
+
 test("after the steps of an emergency, “how do I freeze it” gets the step", () => {
   const talk = start("en");
   talk.say(["my account was hacked"]);

@@ -25,6 +25,8 @@ export const handoverFile = z.object({
         options: perLocale(textList).default({}),
         /** Where the customer has said one of these, it is not asked any more. */
         known: textList,
+        /** … or where a message names a transaction: a reference, or an amount and the other side. */
+        knownBy: z.enum(["transaction"]).optional(),
       }),
     )
     .default({}),

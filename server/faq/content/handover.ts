@@ -15,6 +15,8 @@ export interface HandoverQuestion {
   readonly options: readonly string[];
   /** Words that answer it, in any language: it is not asked where the customer has said one. */
   readonly known: readonly string[];
+  /** What answers it and is no list of words: a reference, or an amount and the other side. */
+  readonly knownBy?: "transaction" | undefined;
 }
 
 export function createHandoverQuestions(
@@ -34,6 +36,7 @@ export function createHandoverQuestions(
         ask: library.read(found.ask, locale),
         options: found.options[locale] ?? [],
         known: found.known,
+        knownBy: found.knownBy,
       };
     },
   };
