@@ -55,8 +55,28 @@ export function createCodeFinder({
       const code = byNumber.get(digits);
       if (code) found.set(code.code, code);
     }
+    if (found.size === 0) unknown ??= foreignCode(plain);
     return { known: [...found.values()], unknown };
   };
+}
+
+/** Of no family of ours: alone in a message, or called a code: “WDR-8888”, “报错E5001”. */
+const bareForeign = /^\s*([A-Z]{2,5})\p{Pd}(\d{3,5})\s*[?？]*\s*$/u;
+const calledForeign =
+  /(?:报错|報錯|错误|錯誤|代码|代碼|提示|显示|顯示|\berror\b|\bcode\b)[^A-Z\d]{0,12}?(?<![A-Za-z])(?!PD)([A-Z]{1,5})?[\p{Pd} ]?(\d{3,5})(?!\p{Pd}?[A-Za-z\d]|[.,，]\d|\s*(?:元|块|塊|次|天|笔|筆|分|秒|小时|个|個|rmb|yuan|usd|usdt))/u;
+/** Other things that are called a code. */
+const otherCodes =
+  /验证|驗證|优惠|優惠|邀请|邀請|兑换|兌換|取件|付款码|付款碼|余额|餘額|金额|金額|verification|promo|invit|coupon|referral|sms/iu;
+
+/** A number alone is a code only where an error is spoken of. */
+const speaksOfError = /报错|報錯|错误|錯誤|\berror\b/iu;
+
+function foreignCode(plain: string): string | undefined {
+  const found = bareForeign.exec(plain) ?? calledForeign.exec(plain);
+  const [, letters, digits] = found ?? [];
+  if (digits === undefined || letters === "PD" || otherCodes.test(plain)) return undefined;
+  if (letters === undefined) return speaksOfError.test(plain) ? digits : undefined;
+  return plain.includes(letters + digits) ? letters + digits : `${letters}-${digits}`;
 }
 
 /** “pay 1500 to my friend” is an amount. */
