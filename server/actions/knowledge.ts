@@ -1,11 +1,13 @@
 import type { ArticleId, Locale } from "../../protocol/conversation.ts";
 import { createAlarmGlance } from "../dialogue/alarm.ts";
+import type { AskedDay } from "../dialogue/hours-question.ts";
 import type { ArticleBody, ArticleGiven, Knowledge } from "../dialogue/knowledge.ts";
 import { createWords } from "../dialogue/lexicon.ts";
-import { opensAt } from "../domain/service-hours.ts";
+import { hoursOn, opensAt } from "../domain/service-hours.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import { wordingsOf } from "../locales/bot-phrases.ts";
 import { clockWords } from "../locales/clock-words.ts";
+import { hoursWords } from "../locales/hours-words.ts";
 
 /** The engine and the locale files, as the dialogue asks for them. What is prepared for an engine is prepared once. */
 export function createKnowledge(faq: {
@@ -23,6 +25,7 @@ export function createKnowledge(faq: {
       wordings: (phrase, value) => wordingsOf(locale, phrase, value),
       handover: engine.handover,
       opensAt: (now) => opensAtInWords(engine, locale, now),
+      hoursOn: (days, now) => hoursInWords(engine, locale, { days, now }),
       crisisLine: engine.walletText("crisisLine", locale),
     };
   };
@@ -33,6 +36,22 @@ function opensAtInWords({ hours }: FaqEngine, locale: Locale, now: number): stri
   return at === undefined || hours === undefined
     ? undefined
     : clockWords(locale, at, { now, timeZone: hours.timeZone });
+}
+
+function hoursInWords(
+  { hours }: FaqEngine,
+  locale: Locale,
+  { days, now }: { readonly days: readonly AskedDay[]; readonly now: number },
+) {
+  if (hours === undefined) return undefined;
+  const found = hoursOn(hours, days, now);
+  const comma = locale === "en" ? ", " : "，";
+  const inWords = (some: typeof found) =>
+    some.map((day) => hoursWords(locale, day, hours.timeZone)).join(comma);
+  return {
+    open: inWords(found.filter(({ spans }) => spans.length > 0)),
+    closed: inWords(found.filter(({ spans }) => spans.length === 0)),
+  };
 }
 
 function prepare(engine: FaqEngine) {

@@ -48,6 +48,8 @@ export function effectsOf(move: Move, given: Given): readonly Effect[] {
       return saying(move, given);
     case "collect":
       return asking(move, given);
+    case "hours":
+      return tellingHours(move, given);
     case "ask-what-again":
       return askingAgain(given);
   }
@@ -110,6 +112,16 @@ const handOver = (given: Given): readonly Effect[] => [
   { kind: "queue", priority: "normal" },
   ...asking({ kind: "collect", from: "start" }, given),
 ];
+
+/** Of the days that are open, then of those that are not. */
+function tellingHours({ days }: Extract<Move, { kind: "hours" }>, given: Given) {
+  const { talk, knowledge } = given;
+  const found = knowledge.hoursOn(days, talk.messages.at(-1)?.at ?? 0);
+  if (found === undefined) return saying(say("not-in-article", "offers-agent"), given);
+  const open = found.open === "" ? [] : saying(say("hours.open", "plain", found.open), given);
+  if (found.closed === "") return open;
+  return [...open, ...saying(say("hours.closed", "offers-agent", found.closed), given)];
+}
 
 /** With the same buttons, and heard as the same question. */
 function askingAgain(given: Given): readonly Effect[] {

@@ -44,14 +44,17 @@ export function showTicket(situation: Situation): Decision {
 }
 
 /** A human at once, and the line that helps before anything else. Nothing is asked. */
-export function comfort({ finding, memory, status }: Situation): Decision {
+export function comfort(situation: Situation): Decision {
+  const { finding, memory, status } = situation;
   const alarm = finding.alarm;
   const article = alarm !== undefined && memory.shown.at(-1) !== alarm;
   const words = memory.timesSaid("distress") > 0 ? "stay" : "distress";
   const steps: Move[] = article ? [stepsOf(alarm, finding)] : [];
   const urgent = { priority: "urgent", topic: alarm } as const;
   const next: Move = status === "bot" ? { kind: "queue", ...urgent } : { kind: "raise", ...urgent };
-  return only(say(words, "plain"), ...steps, next);
+  const closed: Move[] =
+    situation.opensAt === undefined ? [] : [say("closed.distress", "plain", situation.opensAt)];
+  return only(say(words, "plain"), ...steps, next, ...closed);
 }
 
 const stepsOf = (articleId: ArticleId, { confidence }: Situation["finding"]): Move => ({

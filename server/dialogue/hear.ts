@@ -1,4 +1,5 @@
 import type { ArticleId, ArticleLink } from "../../protocol/conversation.ts";
+import { type AskedDay, askedDays } from "./hours-question.ts";
 import type { AlertKind, Place, ReplyKind, Words } from "./lexicon.ts";
 import { askedOf, placeNames } from "./lexicon.ts";
 import { type BarePiece, type Mood, moodOf, pieceOf } from "./pieces.ts";
@@ -16,6 +17,7 @@ export interface Heard {
   readonly piece: BarePiece | undefined;
   readonly mood: Mood | undefined;
   readonly ticket: TicketMention | undefined;
+  readonly hoursOf: readonly AskedDay[];
   readonly alerts: ReadonlySet<AlertKind>;
   /** Without punctuation, and without “我是问” before it. */
   readonly plain: string;
@@ -61,6 +63,7 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
     piece,
     mood: piece?.kind === "emoji" ? moodOf(text) : undefined,
     ticket: ticketIn(text),
+    hoursOf: askedDays(text),
     alerts: words.alertsIn(text),
     plain: askedOf(text),
     namesPerson: namesPerson(words.withoutInsults(text), words),

@@ -3,6 +3,7 @@ import type { MessageRecord, StoredBody } from "../domain/records.ts";
 import type { Answer, QuestionContext } from "../faq/answer/answer.ts";
 import type { HandoverQuestions } from "../faq/content/handover.ts";
 import type { AlarmGlance } from "./alarm.ts";
+import type { AskedDay } from "./hours-question.ts";
 import type { Words } from "./lexicon.ts";
 import type { ListPhrase, Move, SayPhrase } from "./moves.ts";
 import type { Situation } from "./situation.ts";
@@ -19,6 +20,8 @@ export interface Knowledge {
   readonly handover: HandoverQuestions;
   /** When the desk opens next, in the reader's words; `undefined` while it is open. */
   opensAt(now: number): string | undefined;
+  /** The hours of days, in the reader's words, and whether there are any; `undefined` where the wallet has no hours. */
+  hoursOn(days: readonly AskedDay[], now: number): { open: string; closed: string } | undefined;
   /** Whom to call when a life may be in danger. */
   readonly crisisLine: string;
 }

@@ -1,5 +1,6 @@
 import type { ArticleId, ArticleLink, Block, Priority } from "../../protocol/conversation.ts";
 import type { TicketState } from "../../protocol/ticket.ts";
+import type { AskedDay } from "./hours-question.ts";
 import type { PieceKind } from "./pieces.ts";
 import type { TicketMention } from "./ticket-mention.ts";
 
@@ -26,6 +27,9 @@ export type SayPhrase =
   | "alarm-noted"
   | "details"
   | "closed"
+  | "closed.distress"
+  | "hours.open"
+  | "hours.closed"
   | "in-queue"
   | "noted"
   | "skipped"
@@ -81,6 +85,7 @@ export type Move =
       /** Of the article that goes before it; without it, of what was said before. */
       readonly topic?: ArticleId | undefined;
     }
+  | { readonly kind: "hours"; readonly days: readonly AskedDay[] }
   /** Asks once more what it is about, in other words. */
   | { readonly kind: "ask-what-again" }
   /** To be looked up through the person asking. */

@@ -58,6 +58,10 @@ export function offerToLeave({ misses }: Situation): Decision {
   return { moves: [ask], misses };
 }
 
+/** “周六上班吗”. */
+export const tellHours = ({ heard }: Situation): Decision =>
+  only({ kind: "hours", days: heard.hoursOf });
+
 const wasAskedToLeave = ({ memory }: Situation) => memory.lastCode === "leave";
 
 /** After “还要等吗”: “不等了”, “对，解决了”. */

@@ -46,5 +46,23 @@ export function opensAt(hours: ServiceHours, now: number): number | undefined {
   return undefined;
 }
 
+/** The days asked for, from the day of `now` on: the next of each weekday, or the next of a date of every year (`10-01`). */
+export function hoursOn(
+  hours: ServiceHours,
+  asked: readonly (Weekday | `${number}-${number}`)[],
+  now: number,
+): readonly { readonly noon: number; readonly spans: readonly Span[] }[] {
+  return asked.flatMap((wanted) => {
+    for (let day = 0; day <= daysOfYear; day += 1) {
+      const noon = localNoon(hours.timeZone, now + day * dayMs);
+      const { date, weekday } = localTime(hours.timeZone, noon);
+      if (weekday !== wanted && date.slice(5) !== wanted) continue;
+      return [{ noon, spans: spansOf(hours, date, weekday) }];
+    }
+    return [];
+  });
+}
+const daysOfYear = 366;
+
 const spansOf = (hours: ServiceHours, date: string, weekday: Weekday) =>
   hours.exceptions.get(date) ?? hours.weekly[weekday];

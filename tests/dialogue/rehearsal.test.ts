@@ -86,3 +86,28 @@ test("a fee is not answered by a sentence about limits", () => {
   talk.say(["提现一直失败"]);
   expect(talk.say(["那手续费多少"])[0]?.bodies).toMatchObject([{ articleId: "withdraw-fee" }]);
 });
+
+test.each(["WDR-8888", "XYZ-1234？", "报错E5001", "错误代码 7777", "显示WDR-8888是什么意思"])(
+  "“%s” is a code that is not in our list, and is not asked for again",
+  (text) => {
+    const [said] = start("zh-CN").say([text]);
+    expect(said?.bodies).toMatchObject([{ code: "unknown-code", offersAgent: true }]);
+  },
+);
+
+test.each(["验证码 G-123456", "邀请码 ABC123", "提示余额不足 500元", "USDT-TRC20 怎么转"])(
+  "“%s” has no error code",
+  (text) => {
+    expect(codesOf(start("zh-CN").say([text]))).not.toContain("unknown-code");
+  },
+);
+
+test("the first words to somebody in distress are the line that helps, and nobody is promised at once", () => {
+  const knowledge = createKnowledge(faq);
+  for (const locale of ["zh-CN", "zh-TW", "en"] as const) {
+    const { crisisLine, wordings } = knowledge(locale);
+    for (const text of [...wordings("distress", crisisLine), ...wordings("stay", crisisLine)])
+      expect(text).not.toMatch(/人工客服马上|马上来|馬上來|at once/);
+    expect(wordings("distress", crisisLine)[0]?.slice(0, 80)).toContain(crisisLine.slice(0, 20));
+  }
+});
