@@ -7,12 +7,26 @@ export type AlarmGlance = (text: string) => boolean;
 const stems =
   /偷|抢|搶|盗|盜|骗|騙|呃咗|扒|丢|丟|不见|不見|唔见|唔見|掉了|掉出|掉在|往外|转走|轉走|转出|轉出|被人|人登|登入我|登录我|不是我|唔係我|唔系我|不是本人|我没|我沒|没了|沒了|光了|变0|變0|变零|归零|歸零|在少|路少|停掉|在刷|在转|在轉|自己转|自己轉|乱用|亂用|共享|屏幕|验证码.{0,6}(?:给|告诉|报)|私钥|助记词|\b(?:stol|steal|scam|hack|rob|snatch|lost my|drain|empt|clon|trick|unauthori|fraud|phish|thief|theft)|\b(?:not me|n'?t (?:make|do|me)|never made|dropping|leaving|gone|someone|somebody|going out|gave my|seed)\b/u;
 
+/** What tells of an emergency without panic: an order to freeze, a secret in somebody's hands, money that is not there. */
+const told = new RegExp(
+  [
+    "[冻凍锁鎖封停](?:结|結|住|定|上|起|了|咗|掉|唔|不)|(?:不|不能|无法|無法|没法|沒法)[冻凍锁鎖]",
+    "(?:验证码|驗證碼|校验码|短信码|密码|密碼|otp|code|六位|卡号|卡號|身份证|身份證).{0,16}[给給俾畀告报報念唸读讀发發填输輸入写寫讲講说說]",
+    "[给給俾畀告报報念唸读讀发發填输輸入写寫讲講说說骗騙呃].{0,16}(?:验证码|驗證碼|校验码|短信码|密码|密碼|otp|code|六位|卡号|卡號|身份证|身份證)",
+    "分享|共享|照做|使唤|使喚|远程|遠程|遠端|遥控|遙控|控制|操控|冇晒|清空|掏空|莫名|无故|無故|无啦啦|無啦啦|无端|無端|得返|只剩|消失|少了|少咗|碌[紧緊]|有人|划走|劃走",
+    "\\b(?:freeze|lock|block|suspend|disable|shut|stop) (?:down )?(?:all|every|everything|it|my|our|his|her|their|the)\\b",
+    "\\b(?:gave|give|given|told|read|sent|shared|texted|handed|have|has|got|knows?|entered|typed|put|filled)\\b.{0,40}\\b(?:code|pin|otp|password|passcode|phrase|key|card|details)\\b",
+    "\\b(?:vanished|disappeared|disappearing|wiped|zero|robbed|anydesk|teamviewer|my screen|control|some guy|a stranger|raided)\\b|\\b(?:using|spending|taking|moving|inside)\\b.{0,24}\\b(?:my|our)\\b",
+  ].join("|"),
+  "u",
+);
+
 /** One pattern of all phrases: some 2 µs a message, where a question to the engine costs 400. */
 export function createAlarmGlance(phrases: readonly string[]): AlarmGlance {
   const escaped = phrases
     .map(plainOf)
     .filter((phrase) => phrase.length > 1)
     .map((phrase) => (/^[a-z0-9' ]+$/.test(phrase) ? `\\b${phrase}\\b` : phrase));
-  const pattern = new RegExp([stems.source, ...escaped].join("|"), "u");
+  const pattern = new RegExp([stems.source, told.source, ...escaped].join("|"), "u");
   return (text) => pattern.test(plainOf(text));
 }

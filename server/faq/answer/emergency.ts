@@ -2,6 +2,7 @@ import type { ArticleId, Priority } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
 import { createWordFinder } from "../text/replacer.ts";
 import type { Hit } from "./answer.ts";
+import { tellsOfEmergency } from "./emergency-kinds.ts";
 
 /**
  * From which confidence an urgent article is given although another may fit better: a wrong calm answer is worse than a needless
@@ -13,8 +14,8 @@ const alarmThresholds = { calm: 0.6, panic: 0.2, second: 0.2, anyOfHappening: 0.
 /** How many hits are looked at where money is leaving now. */
 const hitsOfHappening = 10;
 
-/** How a message sounds: asked to know it, calm, in panic, nothing but a cry, or about what happens this minute. */
-export type Tone = "hypothetical" | "calm" | "panic" | "cry" | "happening";
+/** How a message sounds: asked to know it, calm, in panic, nothing but a cry, about what happens this minute, or told plainly. */
+export type Tone = "hypothetical" | "calm" | "panic" | "cry" | "happening" | "told";
 
 export type HearTone = (question: string) => Tone;
 
@@ -34,6 +35,7 @@ export function createToneFinder({ lexicon }: Content, plain: (text: string) => 
     const isOpen = isGone && (isGiven || entered.test(text));
     const isMeant = panics || denied.test(text) || isOpen;
     if (happening.test(text) || (isBeside && isMeant)) return "happening";
+    if (tellsOfEmergency(text)) return "told";
     if (bareCry.test(text)) return "cry";
     return panics ? "panic" : "calm";
   };
@@ -97,13 +99,16 @@ export function emergencyIn(
   switch (tone) {
     case "hypothetical":
       return undefined;
+    case "told":
     case "happening": {
       const urgent = hits.slice(0, hitsOfHappening).filter(isUrgent);
       const fits = ({ articleId, confidence }: Hit) =>
         moneyLeaving.length === 0 ||
         moneyLeaving.includes(articleId) ||
         confidence >= alarmThresholds.anyOfHappening;
-      return (urgent.find(fits) ?? urgent[0])?.articleId;
+      const found = urgent.find(fits)?.articleId;
+      const likeliest = tone === "told" ? moneyLeaving[0] : undefined;
+      return found ?? likeliest ?? urgent[0]?.articleId;
     }
     case "cry":
       return moneyLeaving[0];
