@@ -1,4 +1,5 @@
 import type { Answer } from "../faq/answer/answer.ts";
+import { isOpenBeginning } from "../faq/text/open-beginning.ts";
 import type { Heard } from "./hear.ts";
 import type { Memory } from "./recall.ts";
 
@@ -15,6 +16,7 @@ export function pauseFor(heard: Heard, memory: Memory, finding: Answer): number 
 
 function isWhole(heard: Heard, memory: Memory, finding: Answer): boolean {
   if (isSureAlarm(finding) || heard.alerts.has("distress")) return true;
+  if (isOpenBeginning(heard.text)) return false;
   if (finding.outcome === "human")
     return finding.listed === true || heard.text.length >= shortestSentence;
   if (memory.unanswered.length > 1) return false;

@@ -1,5 +1,6 @@
 import type { ArticleId, Priority } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
+import { isOpenBeginning } from "../text/open-beginning.ts";
 import { createWordFinder } from "../text/replacer.ts";
 import type { Hit } from "./answer.ts";
 import { tellsOfEmergency } from "./emergency-kinds.ts";
@@ -14,8 +15,8 @@ const alarmThresholds = { calm: 0.6, panic: 0.2, second: 0.2, anyOfHappening: 0.
 /** How many hits are looked at where money is leaving now. */
 const hitsOfHappening = 10;
 
-/** How a message sounds: asked to know it, calm, in panic, nothing but a cry, about what happens this minute, or told plainly. */
-export type Tone = "hypothetical" | "calm" | "panic" | "cry" | "happening" | "told";
+/** How a message sounds: only begun, asked to know it, calm, in panic, nothing but a cry, about what happens this minute, or told plainly. */
+export type Tone = "unsaid" | "hypothetical" | "calm" | "panic" | "cry" | "happening" | "told";
 
 export type HearTone = (question: string) => Tone;
 
@@ -28,6 +29,7 @@ export function createToneFinder({ lexicon }: Content, plain: (text: string) => 
     const text = plain(question);
     const isCry = find(text.replace(calmHelp, " ")).length > 0;
     const panics = shouts(question.slice(0, longestRead)) || isCry;
+    if (!panics && isOpenBeginning(text)) return "unsaid";
     if (supposed.test(text) || (asksInGeneral.test(text) && !happened.test(text)))
       return "hypothetical";
     const [isGone, isGiven] = [vanished.test(text), givenAway.test(text)];
@@ -97,6 +99,7 @@ export function emergencyIn(
     hit !== undefined && urgencyOf(hit.articleId) === "urgent";
   const [first, second] = hits;
   switch (tone) {
+    case "unsaid":
     case "hypothetical":
       return undefined;
     case "told":
