@@ -1,3 +1,5 @@
+import { isOpenBeginning } from "../text/open-beginning.ts";
+
 /**
  * Words that a request for a human has, and words that only look like one. A request is heard by its likeness to the phrasings of
  * smalltalk.yml; “转给别人了” and “找工作” are like them too, so somebody who could help must be named as well.
@@ -26,7 +28,7 @@ const otherSenses = new RegExp(
 /** Somebody who could help, or something that cannot. */
 const helper = new RegExp(
   [
-    "人工|真人|客服|坐席|座席|后台的?人|负责的(?=出来|来|$|人|呢|接|说|讲)|专员|专人|专家|^(?:please |pls |can you |could you )?(?:transfer|connect|escalate) me(?: please| pls| now)?$|活人|人类|活的|真的人|喘气|主管|经理|领导|老板|老总|负责人|管事|拍板|做主|话事|工作人员|服务员|服务人员|服务生|值班|职员|员工|同事|同仁|小编|小妹|小姐姐|小哥|老师傅|师傅|接线|专线|技术人员|工程师|管理员|上级|顾问|转接|通话|语音|会说人话|懂的来|教教我|谁负责|客诉|会说话|你们的人|自动回复|给我转(?=$|[,.!])|机器人.{0,4}退|摆一哈|摆龙门",
+    "人工|真人|客服|坐席|座席|后台的?人|负责的(?=出来|来|$|人|呢|接|说|讲)|专员|专人|专家|^(?:please |pls |can you |could you |why (?:wont|cant|dont) you (?:just )?)?(?:transfer|connect|escalate) me(?: please| pls| now)?$|活人|人类|活的|真的人|喘气|主管|经理|领导|老板|老总|负责人|管事|拍板|做主|话事|工作人员|服务员|服务人员|服务生|值班|职员|员工|同事|同仁|小编|小妹|小姐姐|小哥|老师傅|师傅|接线|专线|技术人员|工程师|管理员|上级|顾问|转接|通话|语音|会说人话|懂的来|教教我|谁负责|客诉|会说话|你们的人|自动回复|给我转(?=$|[,.!])|机器人.{0,4}退|摆一哈|摆龙门",
     "(?:找|换|来|叫|让|派|要|有|请|喊|揾|整|安排|跟|和|同|与|个|没|位|是)(?:没有|没|冇|无|个|一个|一位|位|大|些)?(?:真|活|正常|能说话的|说得清的|懂的|能管事的|会说话的)?(?:的)?的?人(?:说|讲|来|过来|出来|聊|谈|吗|在|吧|嘛|管|理|帮|接|回|处理|联系|跟|给|啊|啦|呢|不|么|听|能|可以|出|对话|直接|唠|教|负责|会死|看|$|[,.!?\\s])",
     "(?:回|打)(?:个|一个|一通|通)?(?:电话)?(?:给我|我电话|过来)|给我(?:回|打)(?:个|一个|一通|通)?电?话?",
     "(?:不|别|唔|莫|讨厌|烦|够|停止|什么|都是|配|少拿).{0,10}(?:机器|机械|电脑|自动回|模板|罐头|复读|复制)|(?:机器|机械)人?.{0,4}(?:闪|滚|走开|收皮|敷衍|判断不|不懂)|全.{0,4}机器人",
@@ -47,6 +49,7 @@ const aboutStaff = new RegExp(
     "(?:自称|冒充|假扮|假装|说是|假的?|骗子).{0,10}(?:客服|人工|专员|经理|工作人员)",
     "(?:客服|专员|工作人员).{0,8}(?:让我|叫我|要我|问我要|骗|加我|打电话来|来电话|是真的|是假的)",
     "(?:人工|客服|真人|专员).{0,4}(?:排队|排|等)(?:队)?(?:大概|一般)?多(?:久|长时间)",
+    "^[^,.!?]{0,6}客服[^,.!?]{0,8}机[器械]人(?:吧|吗|啊|呀|么|嘛|来的|了)*[\\s\\p{P}]*$|^(?:is|are) [^,.!?]{0,40}\\b(?:bots?|robots?|ai|machines?)[\\s\\p{P}]*$",
     "找回(?!.{0,6}(?:人工|客服|真人))",
     "\\b(?:cost|costs|charge|charged|fee|fees|pay|free)\\b.{0,30}\\b(?:agents?|reps?|humans?|person|representative)\\b|\\b(?:hours|what time|until when|opening|open|closed?|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|job|jobs|career|careers|vacanc\\w*|resume|internship|interview|based in|located)\\b.{0,40}\\b(?:agents?|reps?|staff|support|customer service|team|humans?|people|operator)\\b",
     "\\b(?:agents?|reps?|staff|support|customer service|team|humans?|operator)\\b.{0,40}\\b(?:hours|what time|until when|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|jobs?|career|careers|vacanc\\w*|based in|located|free of charge|cost extra|cost money|how much)\\b",
@@ -72,6 +75,7 @@ const ofRequests =
 /** Whether a text that is like a request for a human may be one. `plain` is simplified, in lower case. */
 export function mayRequestHuman(plain: string): boolean {
   if (plain === "0") return true;
+  if (isOpenBeginning(plain)) return false;
   const text = plain.replace(otherSenses, " ");
   if (aboutStaff.test(text)) return false;
   const isShort =
@@ -102,6 +106,6 @@ export function withoutHumanRequest(text: string): string {
 
 /** “0” as on the telephone; “账户被盗了快给我转人工”: the plain words at the end or the beginning, whatever else is said. */
 const plainRequest =
-  /^0$|^(?:please |pls |just |can you |could you )*(?:transfer|connect|escalate) me(?: please| pls| now)?$|(?:找|叫|让|换)你们的?人(?:来|出来|说|讲)?$|(?:找|叫|派|请|有没有)(?:个|一个)?人.{0,2}(?:打电话|回电|打给|回复)|^(?:在线)?客服在吗.{0,3}(?:我?要问|有事|找你|问)|^(?:please |pls |just |can you |could you )*(?:put|patch) me through(?: please| pls| now)?$|(?:再|还|怎么|凭什么|为什么|干嘛)不(?:肯|能|给|帮)?(?:给我|帮我)?(?:转|接|找)(?:人工|真人|客服)|(?:^|[\p{P}\s]|给我|帮我|快|马上|赶紧|立刻|立即|请|直接|我要|要|想|麻烦)(?:转接|转|接|找|叫)(?:个|一下|到)?(?:人工|真人|活人|客服)(?:客服)?(?:吧|了|啊|谢谢|处理|来)*[\p{P}\s]*$|(?:搵|揾|找|叫|派|换|让|喊)(?:个|個|一个|位)?.{1,5}[的嘅]人(?:来|嚟|过来|出来|跟我|同我)$|^(?:请|快|我要|帮我|给我)?(?:转接|转|接)(?:人工|真人|客服)(?:客服)?[\p{P}\s]/u;
+  /(?<!\b(?:do|did|if|when|why|how|not|dont|to) )\b(?:(?:get|give|find) me|i (?:want|need|demand)(?: to (?:talk|speak) (?:to|with))?|(?:let me|just) (?:talk|speak) (?:to|with)|(?:connect|transfer|put) me (?:to|with|through to)) (?:an? |the |some |your )?(?:real |live |actual |fucking |damn )*(?:human(?: being)?|agent|person|representative|rep|manager|supervisor|operator)(?: right now| now| please| pls| asap| immediately| at once| here)*[\s\p{P}]*$|^0$|^(?:please |pls |just |can you |could you |why (?:wont|cant|dont) you )*(?:transfer|connect|escalate) me(?: please| pls| now)?$|(?:找|叫|让|换)你们的?人(?:来|出来|说|讲)?$|(?:找|叫|派|请|有没有)(?:个|一个)?人.{0,2}(?:打电话|回电|打给|回复)|^(?:在线)?客服在吗.{0,3}(?:我?要问|有事|找你|问)|^(?:please |pls |just |can you |could you )*(?:put|patch) me through(?: please| pls| now)?$|(?:再|还|怎么|凭什么|为什么|干嘛)不(?:肯|能|给|帮)?(?:给我|帮我)?(?:转|接|找)(?:人工|真人|客服)|(?:^|[\p{P}\s]|给我|帮我|快|马上|赶紧|立刻|立即|请|直接|我要|要|想|麻烦)(?:转接|转|接|找|叫)(?:个|一下|到)?(?:人工|真人|活人|客服)(?:客服)?(?:吧|了|啊|谢谢|处理|来)*[\p{P}\s]*$|(?:搵|揾|找|叫|派|换|让|喊)(?:个|個|一个|位)?.{1,5}[的嘅]人(?:来|嚟|过来|出来|跟我|同我)$|^(?:请|快|我要|帮我|给我)?(?:转接|转|接)(?:人工|真人|客服)(?:客服)?[\p{P}\s]/u;
 
 export const requestsPlainly = (plain: string): boolean => plainRequest.test(plain);
