@@ -40,7 +40,7 @@ export interface Heard {
 }
 
 const refusal =
-  /^[\s\p{P}]*(?:算了|那)?[，, ]?(?:我)?(?:不用|不要|先不|不想|別|别|唔使|唔好)(?:再)?(?:转|轉|等|找|排)?(?:人工|真人|客服|人|专员|專員)?(?:了|啦|喇)?[\s\p{P}]*$|不等了|取消(?:转|轉)?人工|取消排[队隊]|^(?:never ?mind|cancel|no need)\b.*(?:agent|person|human|queue|waiting)/iu;
+  /^[\s\p{P}]*(?:算了|那)?[，, ]?(?:我)?(?:不用|不要|先不|不想|別|别|唔使|唔好)(?:再)?(?:转|轉|等|找|排)?(?:人工|真人|客服|人|专员|專員)?(?:了|啦|喇)?[\s\p{P}]*$|^[\s\p{P}]*(?:我(?:说|說)?(?:了|过|過)?)?(?:不用|不要|不必|不需要|無需|无需|別|别|唔使|唔好|甭)(?:再|老|老是|总是|總是|给我|給我|幫我|帮我)*(?:转接|轉接|转人工|轉人工|驳|駁)(?:给我|給我|给人|給人|俾人)?(?:了|啦|喇|吧)?(?:[\s\p{P}]*(?:真|好|太)?(?:烦|煩|气|氣)(?:死|人)?(?:我|人)?了?)?[\s\p{P}]*$|^(?:please |pls |just )*(?:do not|don['’]?t|stop|never|no need to) (?:transfer|connect|escalate|forward|put)(?:ring|ing)? (?:me|this)(?: through| on| over)?(?: to (?:anyone|anybody|an agent|a human|a person|someone))?(?: again| please| anymore)*[\s\p{P}]*$|^[\s\p{P}]*(?:我)?(?:并|並)?(?:没有?|沒有?|不是|冇)(?:说|說)?(?:要|想)(?:转接|轉接|转|轉|找|搵)?(?:人工|真人|客服|专员|專員)(?:客服)?(?:啊|呀|的|了)?[\s\p{P}]*$|不等了|取消(?:转|轉)?人工|取消排[队隊]|^(?:never ?mind|cancel|no need)\b.*(?:agent|person|human|queue|waiting)/iu;
 
 const asking =
   /[?？]|(\p{Script=Han})[不没沒]\1|怎样|怎樣|([找是退用去要在到付转轉]).{1,6}[还還]是(?:要|得)?\2|(?:有|要|是|用|带|帶|需要|为|為|干|幹|做|选|選|填|准备|準備)(?:些|个|個)?(?:什么|什麼)|[吗嗎呢么麼]\s*[\p{P}]*$|怎么|怎麼|如何|咋|能不能|可不可以|多久|多少|哪里|哪裡|哪儿|在哪|什么时候|什麼時候|为什么|為什麼|谁|誰|啥|行不行|算不算|要不要|是不是|\b(?:how|what|when|where|why|which|who|can i|do you|is there)\b|^(?:and |but |so |then )?(?:can|could|do|does|did|is|are|was|will|would|should|may|what if|and if)\b/iu;
@@ -49,6 +49,9 @@ export const asks = (text: string): boolean => asking.test(text.trim());
 
 export type ShortReply = "yes" | "no" | "none" | "ping" | "call" | "hurry" | "skip" | "help";
 
+/** “係呀，唔該” accepts the offer, where “好的谢谢” may only thank for the answer. */
+const firmYes = /^(?:是|係|系|要|需要|有需要|yes\b|yeah\b|yep\b|yes please)/iu;
+
 /** In tokens. */
 const longestThanks = 12;
 const longestMereThanks = 6;
@@ -56,9 +59,11 @@ const longestMereThanks = 6;
 export function hear(text: string, memory: Memory, words: Words): Heard {
   const tokens = tokensOf(text);
   const piece = pieceOf(text);
+  const reply = shortReplyOf(text, tokens, words);
+  const accepts = memory.offersAgent && reply === "yes" && firmYes.test(text.trim());
   return {
     text,
-    reply: shortReplyOf(text, tokens, words),
+    reply,
     pick: pickOf(tokens, { text, memory, words }),
     piece,
     mood: piece?.kind === "emoji" ? moodOf(text) : undefined,
@@ -73,6 +78,7 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
     asks: asks(text),
     isOneWord: isOneWord(tokens),
     thanks:
+      !accepts &&
       tokens.length <= longestThanks &&
       tokens.some((_, at) => words.replies.longestAt(tokens, at, ["thanks"])),
     afterNo: restAfterNo(text, tokens, words),
