@@ -4,6 +4,7 @@ import type { AlertKind, Place, ReplyKind, Words } from "./lexicon.ts";
 import { askedOf, placeNames } from "./lexicon.ts";
 import { type BarePiece, type Mood, moodOf, pieceOf } from "./pieces.ts";
 import type { Memory } from "./recall.ts";
+import { refusesOnlyHuman } from "./refusal.ts";
 import { isSettled } from "./settled.ts";
 import { type TicketMention, ticketIn } from "./ticket-mention.ts";
 import { tokensOf, type WordToken } from "./utterance.ts";
@@ -39,9 +40,6 @@ export interface Heard {
   readonly afterNo: string | undefined;
 }
 
-const refusal =
-  /^[\s\p{P}]*(?:算了|那)?[，, ]?(?:我)?(?:不用|不要|先不|不想|別|别|唔使|唔好)(?:再)?(?:转|轉|等|找|排)?(?:人工|真人|客服|人|专员|專員)?(?:了|啦|喇)?[\s\p{P}]*$|^[\s\p{P}]*(?:我(?:说|說)?(?:了|过|過)?)?(?:不用|不要|不必|不需要|無需|无需|別|别|唔使|唔好|甭)(?:再|老|老是|总是|總是|给我|給我|幫我|帮我)*(?:转接|轉接|转人工|轉人工|驳|駁)(?:给我|給我|给人|給人|俾人)?(?:了|啦|喇|吧)?(?:[\s\p{P}]*(?:真|好|太)?(?:烦|煩|气|氣)(?:死|人)?(?:我|人)?了?)?[\s\p{P}]*$|^(?:please |pls |just )*(?:do not|don['’]?t|stop|never|no need to) (?:transfer|connect|escalate|forward|put)(?:ring|ing)? (?:me|this)(?: through| on| over)?(?: to (?:anyone|anybody|an agent|a human|a person|someone))?(?: again| please| anymore)*[\s\p{P}]*$|^[\s\p{P}]*(?:我)?(?:并|並)?(?:没有?|沒有?|不是|冇)(?:说|說)?(?:要|想)(?:转接|轉接|转|轉|找|搵)?(?:人工|真人|客服|专员|專員)(?:客服)?(?:啊|呀|的|了)?[\s\p{P}]*$|不等了|取消(?:转|轉)?人工|取消排[队隊]|^(?:never ?mind|cancel|no need)\b.*(?:agent|person|human|queue|waiting)/iu;
-
 const asking =
   /[?？]|(\p{Script=Han})[不没沒]\1|怎样|怎樣|([找是退用去要在到付转轉]).{1,6}[还還]是(?:要|得)?\2|(?:有|要|是|用|带|帶|需要|为|為|干|幹|做|选|選|填|准备|準備)(?:些|个|個)?(?:什么|什麼)|[吗嗎呢么麼]\s*[\p{P}]*$|怎么|怎麼|如何|咋|能不能|可不可以|多久|多少|哪里|哪裡|哪儿|在哪|什么时候|什麼時候|为什么|為什麼|谁|誰|啥|行不行|算不算|要不要|是不是|\b(?:how|what|when|where|why|which|who|can i|do you|is there)\b|^(?:and |but |so |then )?(?:can|could|do|does|did|is|are|was|will|would|should|may|what if|and if)\b/iu;
 
@@ -73,7 +71,7 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
     plain: askedOf(text),
     namesPerson: namesPerson(words.withoutInsults(text), words),
     isMereThanks: tokens.length <= longestMereThanks && !asks(text),
-    refusesHuman: refusal.test(text),
+    refusesHuman: refusesOnlyHuman(text),
     settled: isSettled(text, words),
     asks: asks(text),
     isOneWord: isOneWord(tokens),
