@@ -30,8 +30,9 @@ const kinds: readonly Kind[] = [
   {
     asked:
       /材料|资料|資料|准备|準備|证明|證明|凭证|憑證|截图|截圖|带(?:什么|些|啥)|帶什麼|documents?|proof|bring|evidence|paperwork|need to (?:send|provide|prepare)/i,
+    // “核对订单号” asks for nothing.
     answered:
-      /材料|资料|資料|准备|準備|证明|證明|凭证|憑證|截图|截圖|订单号|訂單|提供|screenshots?|receipts?|proof|documents?|tell us/i,
+      /材料|资料|資料|准备|準備|证明|證明|凭证|憑證|提供|(?:提交|上传|上傳|发送|發送|附上|带上|帶上|出示).{0,12}(?:截图|截圖|订单号|訂單)|(?:截图|截圖)(?:保存|儲存)|screenshots?|receipts?|proof|documents?|tell us/i,
   },
   {
     asked: /哪里|哪裡|哪儿|在哪|入口|where/i,
