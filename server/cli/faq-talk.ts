@@ -5,6 +5,7 @@ import { createInterface } from "node:readline/promises";
 import type { Locale } from "../../protocol/conversation.ts";
 import { createKnowledge } from "../actions/knowledge.ts";
 import { allHolds, judgeScript, type Script, type Verdict } from "../dialogue/judge.ts";
+import type { Knowledge } from "../dialogue/knowledge.ts";
 import { rehearse, type Said } from "../dialogue/rehearsal.ts";
 import type { StoredBody } from "../domain/records.ts";
 import type { FaqEngine } from "../faq/engine.ts";
@@ -123,18 +124,40 @@ function lineOf(body: StoredBody): string {
   }
 }
 
-/** Reads lines until the input ends, and answers each; with `explain` the rule that decided stands before. */
+/** `:closed` and `:open` say whether the desk is. Reads lines until the input ends, and answers each; with `explain` the rule that decided stands before. */
 async function talkInTerminal(engine: FaqEngine, locale: Locale, explain: boolean): Promise<void> {
-  const rehearsal = rehearse(createKnowledge({ engine })(locale), locale);
+  const knowledge = createKnowledge({ engine })(locale);
+  const rehearsal = rehearse(knowledge, locale);
+  rehearsal.at({ now: Date.now(), opensAt: undefined });
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: "> " });
   const print = (text: string) => process.stdout.write(`${text}\n`);
   lines.prompt();
   for await (const line of lines) {
-    const said = line.trim() === "" ? [] : rehearsal.say([line]);
+    const order = line.trim();
+    if (order === ":closed" || order === ":open") {
+      const until = order === ":open" ? undefined : nextOpening(knowledge, Date.now());
+      rehearsal.at({ now: Date.now(), opensAt: until });
+      print(until === undefined ? "  (the desk is open)" : `  (the desk is closed until ${until})`);
+    }
+    const isSaid = order !== "" && order !== ":closed" && order !== ":open";
+    const said = isSaid ? rehearsal.say([line]) : [];
     for (const { response, bodies } of said) {
       if (explain) print(`  rule: ${response.plan.rule}; read: ${response.question}`);
       for (const body of bodies) print(`  ${lineOf(body)}`);
     }
     lines.prompt();
   }
+}
+
+/** Hours of a week, to find one at which the desk is closed. */
+const hoursOfWeek = 168;
+const hourMs = 3_600_000;
+
+/** When the desk opens after it is closed next; `undefined` where it never closes. */
+function nextOpening({ opensAt }: Pick<Knowledge, "opensAt">, now: number): string | undefined {
+  for (let hour = 0; hour < hoursOfWeek; hour += 1) {
+    const words = opensAt(now + hour * hourMs);
+    if (words !== undefined) return words;
+  }
+  return undefined;
 }

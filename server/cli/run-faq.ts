@@ -14,7 +14,7 @@ npm run faq -- ask "QUESTION"                 what the bot would answer
 npm run faq -- test                           the promises of expected.yml, and the measures
             [--questions FILE.jsonl] [--content DIR] [--json]
             --held-out: its own phrasings, fold by fold, as if never seen
-npm run faq -- talk                           a conversation with the bot, a line a message
+npm run faq -- talk                           a conversation with the bot, a line a message; :closed and :open set the hours
             [--locale zh-CN] [--explain]
             [--file FILE.jsonl] [--json]      plays dialogues and judges each turn
 npm run faq -- new LOCALE/CATEGORY/ID         a new article from the template`;

@@ -1,4 +1,10 @@
-import type { ConversationId, Locale, MessageId, Priority } from "../../protocol/conversation.ts";
+import type {
+  ArticleId,
+  ConversationId,
+  Locale,
+  MessageId,
+  Priority,
+} from "../../protocol/conversation.ts";
 import { morePressing } from "../domain/conversation.ts";
 import type { MessageRecord, StoredBody } from "../domain/records.ts";
 import type { Effect } from "./effects.ts";
@@ -12,6 +18,8 @@ import { noTicket } from "./ticket-answer.ts";
 export interface Rehearsal {
   /** Texts of the customer's, `gapMs` apart; answers what the bot said to them, each with why. */
   say(texts: readonly string[]): readonly Said[];
+  /** It is `now` (epoch milliseconds), and the desk is closed until `opensAt`, in the reader's words; `undefined` opens it. */
+  at(clock: { readonly now: number; readonly opensAt: string | undefined }): void;
   readonly status: Talk["status"];
   readonly priority: Priority;
   readonly messages: readonly MessageRecord[];
@@ -35,6 +43,8 @@ export function rehearse(
   let status = start;
   let priority: Priority = "normal";
   let misses = 0;
+  let opensAt: string | undefined;
+  let lastArticle: ArticleId | undefined;
   let now = 0;
 
   function post(kind: "customer" | "bot" | "system", body: StoredBody) {
@@ -54,12 +64,20 @@ export function rehearse(
     ];
   }
 
+  /** As the server does: who asks for a human after an urgent article is urgent. */
+  const urgencyOf = (id: ArticleId | undefined): Priority =>
+    (id && knowledge.articleBody(id, { confidence: 1, offersAgent: false })?.urgency) ?? "normal";
+
   function take(effect: Effect) {
     switch (effect.kind) {
       case "post":
+        if (effect.body.kind === "article") lastArticle = effect.body.articleId;
         return post("bot", effect.body);
       case "queue":
-        priority = morePressing(priority, effect.priority);
+        priority = morePressing(
+          morePressing(priority, effect.priority),
+          urgencyOf(effect.topic ?? lastArticle),
+        );
         status = "queued";
         return post("system", { kind: "notice", code: "queued" });
       // Nobody who rehearses has a ticket.
@@ -81,7 +99,7 @@ export function rehearse(
     body.kind === "text" && knowledge.mayBeAlarm(body.text);
 
   const current = () =>
-    respond({ status, priority, locale, misses, position: 1, messages }, knowledge);
+    respond({ status, priority, locale, misses, position: 1, opensAt, messages }, knowledge);
 
   function answer(response: Response): Said {
     const before = messages.length;
@@ -94,6 +112,10 @@ export function rehearse(
   }
 
   return {
+    at(clock) {
+      now = Math.max(now, clock.now);
+      opensAt = clock.opensAt;
+    },
     get status() {
       return status;
     },

@@ -111,3 +111,19 @@ test("the first words to somebody in distress are the line that helps, and nobod
     expect(wordings("distress", crisisLine)[0]?.slice(0, 80)).toContain(crisisLine.slice(0, 20));
   }
 });
+
+test("a rehearsal plays closed hours, and counts the last article's urgency as the server does", () => {
+  const talk = start("zh-CN");
+  talk.at({ now: 0, opensAt: "明天 9:00" });
+  expect(codesOf(talk.say(["转人工"]))).toEqual(["queued", "closed", "collect.what"]);
+  const open = start("zh-CN");
+  expect(codesOf(open.say(["转人工"]))).not.toContain("closed");
+  const { articleBody } = createKnowledge(faq)("zh-CN");
+  const high = articleBody("duplicate-charge" as never, { confidence: 1, offersAgent: false });
+  expect(high?.urgency).toBe("high");
+  const charged = start("zh-CN");
+  charged.say(["同一笔消费扣了我两次"]);
+  expect(charged.priority).toBe("normal");
+  charged.say(["转人工"]);
+  expect(charged.priority).toBe("high");
+});
