@@ -68,7 +68,8 @@ async function emptiesLog(connection: Pick<Writer, "all">): Promise<boolean> {
   }
 }
 
+/** It keeps the process: a command whose store waits for it would end in the midst of closing. */
 const wait = (ms: number) =>
   new Promise<void>((resolve) => {
-    setTimeout(resolve, ms).unref();
+    setTimeout(resolve, ms);
   });
