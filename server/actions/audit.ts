@@ -91,7 +91,7 @@ export interface AuditVerdict {
 
 /**
  * Reads the whole log and checks that each entry follows the one before. `known` is an end that was noted down earlier, outside
- * of the database: whoever has written the whole chain anew could not know of it.
+ * of the database: whoever has written the whole chain again could not know of it.
  */
 export async function verifyAudit(services: Services, known?: AuditLink): Promise<AuditVerdict> {
   const { pruned } = await services.store.auditHead();
@@ -127,6 +127,6 @@ function endProblem(
   if (found.last.seq < head.seq) return `Entry ${found.last.seq + 1} is missing, the last of all.`;
   if (found.last.hash !== head.hash) return `Entry ${found.last.seq} was added beside the server.`;
   if (!found.isPruningTold) return "The beginning is missing, and no entry says why.";
-  if (!found.isKnownMet) return "The entry that was noted down is not in it: it was written anew.";
+  if (!found.isKnownMet) return "The entry that was noted down is not in it: it was written again.";
   return undefined;
 }

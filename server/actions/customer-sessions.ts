@@ -4,7 +4,7 @@ import type { Services } from "./services.ts";
 
 /** No longer than an agent's, and half of what an identity token may last. */
 const keptMs = 12 * 3_600_000;
-/** Tells the token of a session from an anonymous customer's: who is unknown by it is refused, and not made anew. */
+/** Tells the token of a session from an anonymous customer's: who is unknown by it is refused, and not made again. */
 const prefix = "kept.";
 
 export const isSessionToken = (token: string): boolean => token.startsWith(prefix);

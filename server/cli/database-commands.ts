@@ -69,7 +69,7 @@ export const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
   },
   "rotate-key": {
     usage: "",
-    does: "encrypts the database anew, with another data key; the server must be stopped",
+    does: "encrypts the database again, with another data key; the server must be stopped",
     run({ path, keys, url }) {
       refusePostgres(url);
       rotateDataKey(path, keys);

@@ -43,7 +43,7 @@ export function resumedAt(
 export const remindAt = (start: number, promised: number): number =>
   start + Math.round((promised - start) * remindAtShare);
 
-/** The promise that is made anew with a step, and when the clock looks again. */
+/** The promise that is made again with a step, and when the clock looks again. */
 export function promiseFrom(
   ticket: Pick<TicketRecord, "severity" | "topic">,
   rules: TicketRules,

@@ -61,7 +61,7 @@ export function createAudience({ customers, agents }: Namespaces, wire: ServerWi
     if (connections.length > 0) toAgents.send(eventOf(one, agentLocale), connections);
   }
 
-  /** Which ticket it is; whoever shows it reads it anew. */
+  /** Which ticket it is; whoever shows it reads it again. */
   function sendTicket({ number, customerId, isPublic }: Extract<DomainEvent, { kind: "ticket" }>) {
     const event = { type: "ticket.changed", number } as const;
     const rooms = isPublic ? [customerRoom(customerId)] : [];

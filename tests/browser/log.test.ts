@@ -182,7 +182,7 @@ test("A02 a screen reader hears what others say once, and neither history nor th
       .locator('[data-row]:not([aria-live="off"])')
       .evaluateAll((rows) => rows.map((row) => row.textContent));
   expect(await announced()).toEqual([]);
-  // Scrolling through hundreds of messages draws none of them anew.
+  // Scrolling through hundreds of messages draws none of them again.
   const changes = await alice.log.evaluate(async (log) => {
     const seen: MutationRecord[] = [];
     const observer = new MutationObserver((records) => seen.push(...records));

@@ -26,7 +26,7 @@ function createCache() {
 }
 
 describe("the cache of conversations", () => {
-  test("gives the same conversation again, loaded anew", () => {
+  test("gives the same conversation again, loaded again", () => {
     const { cache, loaded } = createCache();
     const first = cache.open(idOf(1));
     cache.open(idOf(2));

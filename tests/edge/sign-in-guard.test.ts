@@ -28,7 +28,7 @@ test("S12 each wrong guess after the fifth waits twice as long, and a quarter of
   expect(Math.max(...waits.map((wait) => wait ?? 0))).toBeLessThanOrEqual(900_000);
 });
 
-test("S35 what fails elsewhere keeps no known device out, and a right password begins anew", async () => {
+test("S35 what fails elsewhere keeps no known device out, and a right password begins again", async () => {
   const guard = createSignInGuard(createTestClock());
   for (let number = 0; number < 40; number += 1) {
     await guard.run(from(`203.0.113.${number}`), wrong).catch(() => undefined);

@@ -8,7 +8,7 @@ const patienceMs = 12_000;
 
 export type Outcome = "answered" | "closed" | "silent";
 
-/** A WebSocket in a namespace, opened anew whenever the server has closed it. */
+/** A WebSocket in a namespace, opened again whenever the server has closed it. */
 export function createFrameClient(url: string, namespace: string, auth: object) {
   let socket: WebSocket | undefined;
   let shown = auth;

@@ -86,7 +86,7 @@ describe.skipIf(!(await hasPostgres()))("the store on PostgreSQL", () => {
     expect(await seqs()).toEqual([1]);
   });
 
-  test("connections that a restart has ended are made anew, for reads and for transactions", async () => {
+  test("connections that a restart has ended are made again, for reads and for transactions", async () => {
     await Promise.all(upTo(5).map((number) => say(`${number}`)));
     const ended = await database.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -270,7 +270,7 @@ describe("P12 npm run admin -- audit verify", () => {
     expect(await audit("verify")).toMatchObject({ code: 0 });
     expect(await audit("verify", head)).toEqual({
       code: 1,
-      text: "The entry that was noted down is not in it: it was written anew.",
+      text: "The entry that was noted down is not in it: it was written again.",
     });
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Dialogues to be read aloud: what customers write and what the bot says, on the demo wallet's own content. Nothing in them
- * should be what a good colleague in support would not say. `UPDATE_DIALOGUES=1` writes them anew; read them then.
+ * should be what a good colleague in support would not say. `UPDATE_DIALOGUES=1` writes them again; read them then.
  */
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";

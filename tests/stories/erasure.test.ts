@@ -156,7 +156,7 @@ describe("P09 an erasure", () => {
     await until(() => expect(bo.desk().load).toBe(0));
     const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
     expect(ed.heard()).toEqual([]);
-    // Who comes back begins anew.
+    // Who comes back begins again.
     const again = await customer(server, { identity: await server.identity(canaries.subject) });
     expect(again.session()).toMatchObject({ conversation: null, features: { earlier: false } });
     expect(again.session().customer.id).not.toBe(customerId());

@@ -48,7 +48,7 @@ test("a resolved conversation reopens to the bot", async () => {
   await alice.sees("支付失败怎么办");
 });
 
-test("each service gets its survey: a reopened and again resolved conversation asks anew", async () => {
+test("each service gets its survey: a reopened and again resolved conversation asks again", async () => {
   const { alice, bo, id } = await served();
   await bo.resolves(id);
   await until(() => expect(surveysAsked(alice)).toBe(1));

@@ -112,7 +112,7 @@ test("a connection that the server has ended is made again", () => {
   expect(socket.connect).toHaveBeenCalledTimes(2);
 });
 
-test("a page that wakes up asks the server, and connects anew where nobody answers", async () => {
+test("a page that wakes up asks the server, and connects again where nobody answers", async () => {
   const { socket, comesOnline } = connect();
   comesOnline();
   socket.request.mockResolvedValueOnce({ ok: true, value: { articles: [] } });

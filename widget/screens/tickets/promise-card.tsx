@@ -2,10 +2,11 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Ticket } from "../../../protocol/ticket.ts";
+import { timeLeft } from "../../../ui/time-left.ts";
 import { useWidgetContext } from "../../context.ts";
 import { firstLetter } from "../mark.tsx";
 import { useTicketTexts } from "./texts.ts";
-import { dueTime, shareGone, timeLeft } from "./times.ts";
+import { dueTime, shareGone } from "./times.ts";
 
 const minuteMs = 60_000;
 const warnFrom = 0.8;
@@ -41,7 +42,7 @@ function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   }, []);
   const { promise, pausedSince, breachedAt, createdAt } = ticket;
   const share = shareGone(breachedAt ?? createdAt, promise.at, now.value);
-  const left = timeLeft(promise.at, now.value, text);
+  const left = timeLeft(promise.at, now.value, (unit, count) => text(unit, { count }));
   return (
     <>
       <p class="promise">{dueTime(promise.at, locale)}</p>

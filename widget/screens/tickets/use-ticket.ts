@@ -7,7 +7,7 @@ import { useRetry } from "../use-retry.ts";
 
 type Loaded = Ticket | "loading" | "failed" | "gone";
 
-/** The ticket, read anew whenever something was done about it. One that is shown stays while it is read again. */
+/** The ticket, read again whenever something was done about it. One that is shown stays while it is read again. */
 export function useTicket(wanted: string): {
   readonly ticket: Signal<Loaded>;
   readonly load: () => Promise<void>;
