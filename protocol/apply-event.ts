@@ -42,6 +42,8 @@ function applyKept<View extends Conversation>(view: View, event: KeptEvent): Vie
       return { ...next, survey: {} };
     case "survey.answered":
       return { ...next, survey: event.survey };
+    case "check.answered":
+      return { ...next, messages: withAnswer(next.messages, event) };
   }
 }
 
@@ -58,13 +60,20 @@ function applyPassing<View extends Conversation>(view: View, event: PassingEvent
         : { ...view, agentReadSeq: Math.max(view.agentReadSeq, event.seq) };
     case "priority.changed":
       return { ...view, priority: event.priority };
+    case "emergency.changed":
+      return { ...view, emergency: event.emergency };
     case "note.added":
       return withNote(view, event.note);
+    case "note.redacted":
+      return withNoteInPlace(view, event.note);
     case "tags.changed":
       return "tags" in view ? { ...view, tags: event.tags } : view;
     case "typing":
+    case "colleague.seen":
     case "announcement.changed":
     case "ticket.changed":
+    case "memo.changed":
+    case "idea.changed":
     case "customer.erased":
     case "desk.changed":
       return view;
@@ -74,6 +83,16 @@ function applyPassing<View extends Conversation>(view: View, event: PassingEvent
 const redact = (messages: readonly Message[], seqs: readonly number[]): readonly Message[] =>
   messages.map((message) =>
     seqs.includes(message.seq) ? { ...message, body: { kind: "redacted" } } : message,
+  );
+
+const withAnswer = (
+  messages: readonly Message[],
+  { checkSeq, answer }: Extract<KeptEvent, { type: "check.answered" }>,
+): readonly Message[] =>
+  messages.map((message) =>
+    message.seq === checkSeq && message.body.kind === "check"
+      ? { ...message, body: { ...message.body, answer } }
+      : message,
   );
 
 /** All parts that a change can name; the compiler misses the one that is forgotten here. */
@@ -87,7 +106,12 @@ function change<View extends Conversation>(view: View, parts: ConversationChange
     resolvedAt: replace(view.resolvedAt, parts.resolvedAt),
   } satisfies Record<keyof ConversationChange, unknown>;
   const reopened = view.status === "resolved" && changed.status !== "resolved";
-  return { ...view, ...changed, survey: reopened ? openSurvey(view.survey) : view.survey };
+  return {
+    ...view,
+    ...changed,
+    survey: reopened ? openSurvey(view.survey) : view.survey,
+    emergency: reopened ? undefined : view.emergency,
+  };
 }
 
 /** `undefined` leaves a part as it is, `null` removes it. */
@@ -99,4 +123,9 @@ function withNote<View extends Conversation>(view: View, note: Note): View {
   const { notes } = view as Partial<AgentConversation>;
   if (!notes || notes.some(({ id }) => id === note.id)) return view;
   return { ...view, notes: [...notes, note] };
+}
+
+function withNoteInPlace<View extends Conversation>(view: View, note: Note): View {
+  const { notes } = view as Partial<AgentConversation>;
+  return notes ? { ...view, notes: notes.map((one) => (one.id === note.id ? note : one)) } : view;
 }

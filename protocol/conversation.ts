@@ -1,8 +1,13 @@
 /** Conversations, messages and articles as those outside the server see them. */
 
+import type { AnnouncementBody } from "./announcement-body.ts";
+import type { Block } from "./article-blocks.ts";
+import type { AttachmentBody } from "./attachment.ts";
+import type { CheckBody, Emergency } from "./emergency.ts";
 import type { NoticeCode } from "./notice.ts";
 import type { SecretKind } from "./secrets/kind.ts";
 import type { Survey } from "./survey.ts";
+import type { TransactionBody } from "./transaction.ts";
 
 declare const brand: unique symbol;
 type Id<Name extends string> = string & { readonly [brand]: Name };
@@ -31,27 +36,6 @@ export interface Author {
   readonly name?: string | undefined;
 }
 
-/** A run of text. Only http(s), tel and mailto addresses become an `href`. */
-export interface Inline {
-  readonly text: string;
-  readonly strong?: true | undefined;
-  readonly href?: string | undefined;
-}
-
-/** A button under an article. `href` is `action:` and a name that the wallet handles, or a telephone number. */
-export interface ArticleAction {
-  readonly text: string;
-  readonly href: string;
-}
-
-/** An article's body as data. The UIs draw these; HTML never crosses the wire. */
-export type Block =
-  | { readonly kind: "paragraph"; readonly text: readonly Inline[] }
-  | { readonly kind: "steps"; readonly items: readonly (readonly Inline[])[] }
-  | { readonly kind: "list"; readonly items: readonly (readonly Inline[])[] }
-  | { readonly kind: "warning"; readonly text: readonly Inline[] }
-  | { readonly kind: "actions"; readonly items: readonly ArticleAction[] };
-
 export interface ArticleLink {
   readonly articleId: ArticleId;
   readonly title: string;
@@ -64,19 +48,6 @@ export interface Article {
   readonly urgency: Priority;
   readonly blocks: readonly Block[];
   readonly related: readonly ArticleLink[];
-}
-
-export interface Category {
-  readonly id: string;
-  readonly title: string;
-  readonly articles: readonly { readonly id: ArticleId; readonly title: string }[];
-}
-
-/** What the home screen and `GET /api/faq` show. */
-export interface Catalogue {
-  readonly categories: readonly Category[];
-  /** The most asked, at most six. */
-  readonly frequent: readonly { readonly id: ArticleId; readonly title: string }[];
 }
 
 export type MessageBody =
@@ -110,8 +81,10 @@ export type MessageBody =
       readonly offersAgent?: true | undefined;
       readonly firstStep?: (ArticleLink & { readonly text: string }) | undefined;
     }
-  | { readonly kind: "attachment"; readonly attachmentId: string; readonly name: string }
-  | { readonly kind: "transaction"; readonly transactionId: string; readonly title: string }
+  | AttachmentBody
+  | TransactionBody
+  | CheckBody
+  | AnnouncementBody
   | { readonly kind: "ticket"; readonly number: string }
   /** `name` is the name of the agent in the text. */
   | {
@@ -166,6 +139,8 @@ export interface Conversation {
   readonly resolvedAt?: string | undefined;
   /** Of the last service: present once asked, filled once answered, gone once it is reopened. */
   readonly survey?: Survey | undefined;
+  /** What the customer has done in an emergency, and what the wallet has; gone once the conversation is reopened. */
+  readonly emergency?: Emergency | undefined;
 }
 
 /** As a conversation is before its first message. */

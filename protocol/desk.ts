@@ -32,8 +32,16 @@ export interface Desk {
   readonly agentsAvailable: number;
 }
 
-export const deskViews = ["queue", "mine", "all", "resolved"] as const;
+export const deskViews = ["queue", "mine", "bot", "all", "resolved"] as const;
 export type DeskView = (typeof deskViews)[number];
+
+/** What an agent does in a conversation that is open on their screen. */
+export const attentions = ["reads", "writes", "left"] as const;
+export type Attention = (typeof attentions)[number];
+
+/** Why a message was taken away. */
+export const redactionReasons = ["secret", "personal", "abuse", "mistake"] as const;
+export type RedactionReason = (typeof redactionReasons)[number];
 
 /** One row of a list in the console. */
 export interface DeskRow {
@@ -43,6 +51,7 @@ export interface DeskRow {
   readonly topic?: string | undefined;
   readonly customer: CustomerView;
   readonly agent?: { readonly id: AgentId; readonly name: string } | undefined;
+  /** The customer's own last words. */
   readonly lastText: string;
   readonly lastAt: string;
   /** Since when the customer has been in the queue; it keeps through a return to the queue. */
@@ -55,7 +64,11 @@ export interface DeskRow {
   readonly returned?: true | undefined;
   /** Until when the agent has to answer; else the customer goes back to the queue. */
   readonly replyDueAt?: string | undefined;
+  /** With it: how long the agent had from the beginning. */
+  readonly replyTargetSeconds?: number | undefined;
   readonly tags?: readonly string[] | undefined;
+  /** The first word of an emergency that is going on. */
+  readonly emergencyAt?: string | undefined;
   /** Customer messages that no agent has read. */
   readonly unread: number;
   readonly lastSeq: number;
@@ -88,7 +101,12 @@ export interface AgentConversation extends Conversation {
   readonly keptUntil?: string | undefined;
   readonly earlier: readonly {
     readonly id: ConversationId;
+    readonly status: ConversationStatus;
     readonly topic?: string | undefined;
     readonly createdAt: string;
+    /** Who had it last; absent where the bot alone did. */
+    readonly agent?: { readonly id: AgentId; readonly name: string } | undefined;
+    /** 1..5 */
+    readonly score?: number | undefined;
   }[];
 }

@@ -1,6 +1,7 @@
 /** All reasons for which the server refuses a call, each with its HTTP status. */
 export const refusalStatus = {
   unauthenticated: 401,
+  code_needed: 401,
   not_found: 404,
   invalid: 400,
   too_large: 413,
@@ -12,6 +13,7 @@ export const refusalStatus = {
   closed: 409,
   on_hold: 409,
   secret_found: 422,
+  impostor_words: 422,
   unsupported_type: 415,
   unavailable: 503,
   internal: 500,

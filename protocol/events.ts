@@ -6,6 +6,9 @@
  * applied up to n has seen everything up to n. Passing events have no `seq` and are not replayed.
  */
 
+import type { TicketAlert } from "./agent-ticket.ts";
+import type { Announcement } from "./announcement.ts";
+import type { AnnouncementId } from "./announcement-body.ts";
 import type {
   AgentId,
   ConversationId,
@@ -15,7 +18,8 @@ import type {
   Priority,
   QueuePlace,
 } from "./conversation.ts";
-import type { Desk, DeskRow } from "./desk.ts";
+import type { Attention, Desk, DeskRow } from "./desk.ts";
+import type { Emergency } from "./emergency.ts";
 import type { Note } from "./notes.ts";
 import type { Survey } from "./survey.ts";
 
@@ -40,7 +44,13 @@ export type KeptEvent =
   | (Kept & { readonly type: "message.redacted"; readonly redactedSeqs: readonly number[] })
   | (Kept & { readonly type: "conversation.changed"; readonly change: ConversationChange })
   | (Kept & { readonly type: "survey.asked" })
-  | (Kept & { readonly type: "survey.answered"; readonly survey: Survey });
+  | (Kept & { readonly type: "survey.answered"; readonly survey: Survey })
+  | (Kept & {
+      readonly type: "check.answered";
+      /** The `seq` of the card. */
+      readonly checkSeq: number;
+      readonly answer: "yes" | "no";
+    });
 
 export type PassingEvent =
   | ({ readonly type: "queue.moved"; readonly conversationId: ConversationId } & QueuePlace)
@@ -62,15 +72,44 @@ export type PassingEvent =
       readonly conversationId: ConversationId;
       readonly priority: Priority;
     }
+  | {
+      readonly type: "emergency.changed";
+      readonly conversationId: ConversationId;
+      readonly emergency: Emergency;
+    }
   /** To agents. */
   | { readonly type: "note.added"; readonly conversationId: ConversationId; readonly note: Note }
+  | { readonly type: "note.redacted"; readonly conversationId: ConversationId; readonly note: Note }
   | {
       readonly type: "tags.changed";
       readonly conversationId: ConversationId;
       readonly tags: readonly string[];
     }
-  | { readonly type: "announcement.changed" }
-  | { readonly type: "ticket.changed"; readonly number: string }
+  /** To agents: a colleague has it open, writes in it, or has left it. Repeated while it lasts. */
+  | {
+      readonly type: "colleague.seen";
+      readonly conversationId: ConversationId;
+      readonly agent: { readonly id: AgentId; readonly name: string };
+      readonly doing: Attention;
+    }
+  | {
+      readonly type: "announcement.changed";
+      readonly id: AnnouncementId;
+      /** To customers, in their language; whoever has it knows their own part of it. */
+      readonly announcement?: Announcement | undefined;
+      /** To the owner, then to those who lead: the update that was promised is not there. */
+      readonly alert?: "overdue" | undefined;
+    }
+  | {
+      readonly type: "ticket.changed";
+      readonly number: string;
+      /** To the agent or the supervisor who has to know at once. */
+      readonly alert?: TicketAlert | undefined;
+    }
+  /** To one agent: what those who lead have told them has changed. Ask again by `memo:list`. */
+  | { readonly type: "memo.changed" }
+  /** To its customer: an idea was answered. To agents: there is a new one, or one was answered. Ask again by `idea:list`. */
+  | { readonly type: "idea.changed" }
   /** To agents: nothing of this customer's is left. */
   | { readonly type: "customer.erased"; readonly customerId: CustomerId }
   /** To agents. `row` is a conversation that is new in a list or has changed there. */

@@ -1,4 +1,5 @@
 import type { Article } from "./conversation.ts";
+import type { EmergencyGuide } from "./emergency.ts";
 import type { SupportContacts } from "./sockets.ts";
 
 /** What a device keeps of a language to help without a network. */
@@ -7,6 +8,8 @@ export interface FaqCopy {
   readonly version: string;
   readonly articles: readonly CopiedArticle[];
   readonly contacts: SupportContacts;
+  /** What to do in each kind of emergency, the likeliest first. */
+  readonly emergencies: readonly EmergencyGuide[];
 }
 
 export interface CopiedArticle extends Article {

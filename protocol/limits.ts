@@ -30,10 +30,35 @@ export const limits = {
   bodyBytes: 65_536,
 } as const;
 
+/** Of what the wallet's back end says. */
+export const transactionLimits = {
+  /** Of one list. */
+  count: 50,
+  /** A counterparty's name, and the wallet's words for a status. */
+  wordsLength: 100,
+  labelLength: 40,
+  valueLength: 200,
+  factCount: 20,
+  /** Of the list that a page hands over, signed. */
+  signedLength: 48_000,
+} as const;
+
 /** Of tickets: apart, as an open chat does without. */
 export const ticketLimits = {
   /** Of a complaint, and of whatever is said about it. */
   textLength: 2_000,
   demandLength: 200,
   contactLength: 100,
+  /** Of all that a customer writes in one ticket, with a hundred more for each time: every answer holds all of it. */
+  wholeLength: 30_000,
+} as const;
+
+/** Of announcements: apart, as an open chat does without. In characters, and how many. */
+export const announcementLimits = {
+  titleLength: 40,
+  textLength: 500,
+  topicCount: 20,
+  codeCount: 20,
+  /** Of one announcement: every one who opens the widget gets them. */
+  updateCount: 50,
 } as const;

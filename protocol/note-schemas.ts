@@ -3,13 +3,14 @@
 import { z } from "zod";
 import type { ConversationId } from "./conversation.ts";
 import { limits } from "./limits.ts";
-import type { SavedReplyId } from "./notes.ts";
+import type { NoteId, SavedReplyId } from "./notes.ts";
 import { id, writtenText } from "./schema-parts.ts";
 
 const inConversation = { conversationId: id<ConversationId>() };
 
 export const notePayloads = {
   "note:add": z.strictObject({ ...inConversation, text: writtenText(limits.summaryLength) }),
+  "note:redact": z.strictObject({ ...inConversation, noteId: id<NoteId>() }),
   "tag:set": z.strictObject({
     ...inConversation,
     tags: z.array(writtenText(limits.tagLength)).max(limits.tagCount),

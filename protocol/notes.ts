@@ -11,6 +11,8 @@ export interface Note {
   readonly at: string;
   readonly author: { readonly id: AgentId; readonly name: string };
   readonly text: string;
+  /** Its words were taken away; `text` is empty. */
+  readonly redacted?: true | undefined;
 }
 
 export interface SavedReply {

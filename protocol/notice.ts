@@ -17,5 +17,12 @@ export const noticeCodes = [
   "survey_answered",
   "redacted",
   "secrets_removed",
+  "emergency",
+  "frozen",
+  "frozen_partly",
+  "freeze_refused",
+  "freeze_failed",
+  "check_yes",
+  "check_no",
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];

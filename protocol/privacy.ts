@@ -1,9 +1,17 @@
 /** A customer's data as a whole: what is handed out, and what is left of it after an erasure. */
 
+import type { TicketTask } from "./agent-ticket.ts";
+import type { Attachment } from "./attachment.ts";
 import type { CustomerId, Locale, Message } from "./conversation.ts";
 import type { BotTrial } from "./desk.ts";
+import type { Emergency } from "./emergency.ts";
+import type { Idea } from "./idea.ts";
+import type { ExportedMail } from "./mail.ts";
+import type { Note } from "./notes.ts";
 import type { Survey } from "./survey.ts";
-import type { Ticket } from "./ticket.ts";
+import type { SurveyAnswer } from "./survey-answer.ts";
+import type { Ticket, TicketEntry } from "./ticket.ts";
+import type { WalletTransaction } from "./transaction.ts";
 
 /** Names nobody and holds no content: it may be kept for as long as somebody asks for it. */
 export interface ErasureReceipt {
@@ -25,10 +33,23 @@ export interface ExportedConversation {
   readonly messages: readonly Message[];
   /** What the bot was asked, and what it answered. */
   readonly questions: readonly BotTrial[];
+  /** What agents have written for each other about it. */
+  readonly notes: readonly Note[];
+  readonly tags: readonly string[];
+  /** The last one that it was about: what the customer and the wallet have done. */
+  readonly emergency?: Emergency | undefined;
 }
 
-/** A ticket as its customer sees it, but for what may be done with it, and with where to reach them. */
-export type ExportedTicket = Omit<Ticket, "may"> & { readonly contact?: string | undefined };
+/** A ticket as its customer sees it, but for what may be done with it, with where to reach them and what agents have written about it. */
+export interface ExportedTicket extends Omit<Ticket, "may"> {
+  readonly contact?: string | undefined;
+  /** What the customer's timeline leaves out. */
+  readonly internal: readonly TicketEntry[];
+  readonly tasks: readonly TicketTask[];
+}
+
+export type ExportedSurvey = Survey &
+  Pick<SurveyAnswer, "at" | "kind" | "conversationId" | "number">;
 
 /** All that there is of a customer. */
 export interface CustomerExport {
@@ -46,12 +67,20 @@ export interface CustomerExport {
   /** The newest first. */
   readonly conversations: readonly ExportedConversation[];
   readonly tickets: readonly ExportedTicket[];
+  /** What the wallet has pushed of theirs. */
+  readonly transactions: readonly WalletTransaction[];
   readonly votes: readonly {
     readonly articleId: string;
     readonly helpful: boolean;
     readonly reason?: string | undefined;
     readonly at: string;
   }[];
+  /** Of services, complaints and the wallet, the newest first. */
+  readonly surveys: readonly ExportedSurvey[];
+  readonly ideas: readonly Idea[];
+  /** Whole, in base64. */
+  readonly attachments: readonly (Attachment & { readonly content: string })[];
+  readonly mail: ExportedMail;
 }
 
 export interface LegalHold {

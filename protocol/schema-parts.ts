@@ -9,6 +9,14 @@ import { isBlank } from "./text.ts";
 /** What no database keeps: NUL, and one half of a character. */
 export const isText = (value: string) => !value.includes("\0") && value.isWellFormed();
 
+/** The wallet's own id of a customer, wherever it comes in: one that no list, log or database shows as another. */
+export const walletSubject = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]*$/u, "is no id")
+  .refine(isText, "is no id");
+
 export const id = <T extends string>() =>
   z
     .string()
@@ -32,3 +40,10 @@ export const writtenText = (length: number) =>
   );
 export const nothing = z.strictObject({});
 export const search = z.strictObject({ text: written(z.string().max(limits.questionLength)) });
+
+/** Comes back exactly as it was sent, but for secrets; what no database and no screen can keep is refused instead. */
+export const anyText = z
+  .string()
+  .max(limits.messageLength)
+  .refine(isText, "holds characters that are not text")
+  .transform(maskText);

@@ -8,6 +8,10 @@
  */
 
 import { z } from "zod";
+import { accountPayloads } from "./account-schemas.ts";
+import { administrationPayloads } from "./administration-schemas.ts";
+import { agentAnnouncementPayloads, customerAnnouncementPayloads } from "./announcement-schemas.ts";
+import { attachmentIds, blankMessage, saysSomething } from "./attachment-schemas.ts";
 import {
   type AgentId,
   type ArticleId,
@@ -16,13 +20,23 @@ import {
   type MessageId,
   priorities,
 } from "./conversation.ts";
-import { deskViews } from "./desk.ts";
-import { limits } from "./limits.ts";
+import { attentions, deskViews, redactionReasons } from "./desk.ts";
+import { emergencyPayloads } from "./emergency-schemas.ts";
+import { faqPayloads } from "./faq-schemas.ts";
+import { gapPayloads } from "./gap-schemas.ts";
+import { agentIdeaPayloads, customerIdeaPayloads } from "./idea-schemas.ts";
+import { insightPayloads } from "./insight-schemas.ts";
+import { limits, transactionLimits } from "./limits.ts";
+import { mailPayloads } from "./mail-schemas.ts";
+import { memoPayloads } from "./memo-schemas.ts";
 import { notePayloads } from "./note-schemas.ts";
-import { clientId, id, isSeen, isText, nothing, search, seq, writtenText } from "./schema-parts.ts";
-import { maskText } from "./secrets/mask-text.ts";
+import { qualityPayloads } from "./quality-schemas.ts";
+import { anyText, clientId, id, nothing, search, seq, writtenText } from "./schema-parts.ts";
+import { searchPayloads } from "./search-schemas.ts";
 import type { MaskedText } from "./secrets.ts";
+import { agentSurveyPayloads, customerSurveyPayloads } from "./survey-schemas.ts";
 import { agentTicketPayloads, customerTicketPayloads } from "./ticket-schemas.ts";
+import { transactionId } from "./transaction-schemas.ts";
 
 const locale = z.enum(locales);
 
@@ -36,16 +50,13 @@ export const customerHandshake = z.strictObject({
 
 export const agentHandshake = z.strictObject({ token: z.string().max(200).optional() });
 
-/** Comes back exactly as it was sent, but for secrets; what no database and no screen can keep is refused instead. */
-const messageText = z
-  .string()
-  .min(1)
-  .max(limits.messageLength)
-  .refine(isSeen, "is blank")
-  .refine(isText, "holds characters that are not text")
-  .transform(maskText);
-
-const outgoing = { clientId, text: messageText, articleId: id<ArticleId>().optional() };
+const outgoing = {
+  clientId,
+  text: anyText,
+  articleId: id<ArticleId>().optional(),
+  attachmentIds: attachmentIds.optional(),
+};
+const fromCustomer = { ...outgoing, transactionId: transactionId.optional() };
 
 const messageInConversation = {
   conversationId: id<ConversationId>(),
@@ -53,7 +64,7 @@ const messageInConversation = {
 };
 
 export const customerPayloads = {
-  "message:send": z.strictObject(outgoing),
+  "message:send": z.strictObject(fromCustomer).refine(saysSomething, blankMessage),
   "message:redact": z.strictObject(messageInConversation),
   "conversation:sync": z.strictObject({
     conversationId: id<ConversationId>(),
@@ -78,13 +89,16 @@ export const customerPayloads = {
     topic: writtenText(limits.topicLength).optional(),
   }),
   "agent:cancel": nothing,
-  "survey:answer": z.strictObject({
-    conversationId: id<ConversationId>(),
-    score: z.int().min(1).max(5),
-    resolved: z.boolean().optional(),
-    comment: writtenText(limits.commentLength).optional(),
-  }),
+  ...customerSurveyPayloads,
+  ...customerIdeaPayloads,
   ...customerTicketPayloads,
+  ...emergencyPayloads,
+  ...mailPayloads,
+  ...customerAnnouncementPayloads,
+  "transactions:recent": z.strictObject({
+    /** The list as one JWS of the wallet's, where the page hands it over. */
+    signed: z.string().max(transactionLimits.signedLength).optional(),
+  }),
 } as const;
 
 const inConversation = { conversationId: id<ConversationId>() };
@@ -107,8 +121,14 @@ export const agentPayloads = {
     epoch: z.string().max(64),
   }),
   "conversation:read": z.strictObject({ ...inConversation, seq }),
-  "message:send": z.strictObject({ ...inConversation, ...outgoing }),
-  "message:redact": z.strictObject(messageInConversation),
+  "conversation:look": z.strictObject({ ...inConversation, doing: z.enum(attentions) }),
+  "message:send": z
+    .strictObject({ ...inConversation, ...outgoing })
+    .refine(saysSomething, blankMessage),
+  "message:redact": z.strictObject({
+    ...messageInConversation,
+    reason: z.enum(redactionReasons).optional(),
+  }),
   "priority:set": z.strictObject({ ...inConversation, priority: z.enum(priorities) }),
   "conversation:transfer": z
     .strictObject({
@@ -132,33 +152,24 @@ export const agentPayloads = {
   "faq:suggest": search.extend({ locale: locale.optional() }),
   "article:get": z.strictObject({ id: id<ArticleId>(), locale: locale.optional() }),
   "agent:list": nothing,
+  "desk:live": nothing,
+  "customer:facts": z.strictObject(inConversation),
   ...agentTicketPayloads,
   ...notePayloads,
+  ...memoPayloads,
+  ...agentAnnouncementPayloads,
+  ...agentSurveyPayloads,
+  ...agentIdeaPayloads,
 } as const;
 
-/** The wallet's own id of a customer, or ours. */
-const customerName = z.string().min(1).max(300).refine(isText, "is no name");
-
 export const httpPayloads = {
-  ask: z.strictObject({ question: writtenText(limits.questionLength), locale: locale.optional() }),
-  localeQuery: z.strictObject({ locale: locale.optional() }),
-  copyQuery: z.strictObject({ locale: locale.optional(), urgency: z.literal("urgent").optional() }),
-  /** Query strings are text. */
-  auditQuery: z.strictObject({
-    before: z
-      .string()
-      .regex(/^[1-9]\d{0,14}$/)
-      .transform(Number)
-      .optional(),
-  }),
-  hostCustomer: z.strictObject({ sub: customerName }),
-  adminCustomer: z.strictObject({ customer: customerName }),
-  hold: z.strictObject({ reason: writtenText(limits.reasonLength) }),
-  signIn: z.strictObject({
-    email: z.string().trim().min(3).max(200),
-    password: z.string().min(1).max(200),
-    code: z.string().max(12).optional(),
-  }),
+  ...accountPayloads,
+  ...faqPayloads,
+  ...administrationPayloads,
+  ...searchPayloads,
+  ...qualityPayloads,
+  ...insightPayloads,
+  ...gapPayloads,
 } as const;
 
 type Checked<Table extends Record<string, z.ZodType>> = {

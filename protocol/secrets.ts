@@ -9,9 +9,10 @@ import { findCardCodes } from "./secrets/card-code.ts";
 import { fold, invisible } from "./secrets/fold.ts";
 import { findIdentityNumbers } from "./secrets/identity-number.ts";
 import type { Detector, FoundSecret, Reading, SecretKind, WordIndex } from "./secrets/kind.ts";
+import { findOneTimeCodes } from "./secrets/one-time-code.ts";
+import { findPasswords } from "./secrets/password.ts";
 import { findPrivateKeys, findUnclearKeys } from "./secrets/private-key.ts";
 import { findSeedPhrases } from "./secrets/seed-phrase.ts";
-import { findOneTimeCodes, findPasswords } from "./secrets/spoken.ts";
 
 /** In order of weight: of what two of them find in one place, the first says what it is. */
 const detectors: Readonly<Record<SecretKind, Detector>> = {

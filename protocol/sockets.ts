@@ -1,9 +1,14 @@
 /** The two namespaces: what each call answers, and what is sent on connection. */
 
 import type {
+  AgentAnnouncementValues,
+  Announcement,
+  CustomerAnnouncementValues,
+} from "./announcement.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type {
   AgentId,
   Article,
-  ArticleId,
   ArticleLink,
   Conversation,
   ConversationSummary,
@@ -12,9 +17,13 @@ import type {
   QueuePlace,
 } from "./conversation.ts";
 import type { AgentConversation, AgentView, Desk, DeskRow } from "./desk.ts";
+import type { EmergencyGuide, EmergencyValues } from "./emergency.ts";
 import type { RefusalBody } from "./errors.ts";
 import type { KeptEvent, ServerEvent } from "./events.ts";
 import type { limits } from "./limits.ts";
+import type { LiveDesk } from "./live.ts";
+import type { MailValues } from "./mail.ts";
+import type { MemoValues } from "./memo.ts";
 import type { NoteValues } from "./note-values.ts";
 import type {
   AgentPayloads,
@@ -22,7 +31,9 @@ import type {
   CheckedCustomerPayloads,
   CustomerPayloads,
 } from "./schemas.ts";
+import type { AgentSurveyValues, CustomerNews, CustomerSurveyValues } from "./survey-answer.ts";
 import type { AgentTicketValues, CustomerTicketValues } from "./ticket-values.ts";
+import type { CustomerFacts, RecentTransactions } from "./transaction.ts";
 
 /** Every call is acknowledged with one of these. */
 export type Result<T> =
@@ -30,16 +41,19 @@ export type Result<T> =
   | { readonly ok: false; readonly error: RefusalBody };
 
 type Nothing = Record<never, never>;
-type Suggestions = {
-  readonly articles: readonly { readonly id: ArticleId; readonly title: string }[];
-};
+type Suggestions = Pick<Catalogue["categories"][number], "articles">;
 
 /** After a restore the numbering may have gone back: then a `snapshot` replaces what the client has. */
 export type Synced<View> =
   | { readonly events: readonly KeptEvent[]; readonly lastSeq: number }
   | { readonly snapshot: View };
 
-export interface CustomerValues extends CustomerTicketValues {
+export interface CustomerValues
+  extends CustomerTicketValues,
+    EmergencyValues,
+    MailValues,
+    CustomerSurveyValues,
+    CustomerAnnouncementValues {
   readonly "message:send": { readonly message: Message };
   readonly "message:redact": Nothing;
   readonly "conversation:sync": Synced<Conversation>;
@@ -57,10 +71,15 @@ export interface CustomerValues extends CustomerTicketValues {
   readonly "article:vote": Nothing;
   readonly "agent:request": QueuePlace;
   readonly "agent:cancel": Nothing;
-  readonly "survey:answer": Nothing;
+  readonly "transactions:recent": RecentTransactions;
 }
 
-export interface AgentValues extends AgentTicketValues, NoteValues {
+export interface AgentValues
+  extends AgentTicketValues,
+    NoteValues,
+    MemoValues,
+    AgentSurveyValues,
+    AgentAnnouncementValues {
   readonly "desk:available": { readonly desk: Desk };
   readonly "desk:list": {
     readonly conversations: readonly DeskRow[];
@@ -70,6 +89,7 @@ export interface AgentValues extends AgentTicketValues, NoteValues {
   readonly "conversation:open": { readonly conversation: AgentConversation };
   readonly "conversation:sync": Synced<AgentConversation>;
   readonly "conversation:read": Nothing;
+  readonly "conversation:look": Nothing;
   readonly "message:send": { readonly message: Message };
   readonly "message:redact": Nothing;
   readonly "priority:set": Nothing;
@@ -79,11 +99,13 @@ export interface AgentValues extends AgentTicketValues, NoteValues {
   readonly typing: Nothing;
   readonly "faq:suggest": Suggestions;
   readonly "article:get": { readonly article: Article };
+  readonly "desk:live": LiveDesk;
   readonly "agent:list": {
     readonly agents: readonly { readonly id: AgentId; readonly name: string }[];
     /** Their names. */
     readonly teams: readonly string[];
   };
+  readonly "customer:facts": CustomerFacts;
 }
 
 /** How to reach support; all of it configurable, each part optional. */
@@ -108,7 +130,7 @@ export interface CustomerSession {
   readonly expiresInMs?: number | undefined;
   readonly customer: CustomerView;
   readonly conversation: Conversation | null;
-  readonly announcements: readonly never[];
+  readonly announcements: readonly Announcement[];
   readonly features: {
     readonly frequent: readonly ArticleLink[];
     readonly contacts: SupportContacts;
@@ -116,8 +138,12 @@ export interface CustomerSession {
     readonly officialHosts: readonly string[];
     /** There are conversations beside the one above. */
     readonly earlier: boolean;
+    /** Customers may be sent e-mail. */
+    readonly mail: boolean;
     /** The wallet's name, as the editors have it. */
     readonly walletName?: string | undefined;
+    /** What waits for the customer, where something does. */
+    readonly news?: CustomerNews | undefined;
   };
   readonly limits: typeof limits;
   /** Changes when the numbering of messages may have gone back (a restore). */
@@ -128,6 +154,10 @@ export interface AgentSession {
   readonly agent: AgentView;
   readonly desk: Desk;
   readonly officialHosts: readonly string[];
+  /** Tags that administrators have set, to choose from. */
+  readonly tags: readonly string[];
+  /** What customers are told to do in emergencies, in the agents' language. */
+  readonly emergencies: readonly EmergencyGuide[];
   readonly epoch: string;
 }
 
@@ -152,23 +182,7 @@ export type AgentCalls = Calls<AgentPayloads, AgentValues>;
 export type CheckedCustomerCalls = Calls<CheckedCustomerPayloads, CustomerValues>;
 export type CheckedAgentCalls = Calls<CheckedAgentPayloads, AgentValues>;
 
-/** What a call of that name takes. */
-export type PayloadOf<C, Name extends keyof C> = C[Name] extends (
-  payload: infer Payload extends object,
-  acknowledge: never,
-) => void
-  ? Payload
-  : never;
-
-/** What a call of that name answers when it is not refused. */
-export type ValueOf<C, Name extends keyof C> = C[Name] extends (
-  payload: never,
-  acknowledge: (result: Result<infer Value>) => void,
-) => void
-  ? Value
-  : never;
-
-/** What the server sends on its own: the session once on connection, then events. */
+/** What the server sends on its own: the session once, then events. */
 export interface ToClient<Session> {
   session: (session: Session) => void;
   event: (event: ServerEvent) => void;

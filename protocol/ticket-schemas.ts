@@ -1,10 +1,14 @@
 /** The schemas of the calls about tickets. */
 
 import { z } from "zod";
+import { ticketViews } from "./agent-ticket.ts";
+import { attachmentIds } from "./attachment-schemas.ts";
 import { type AgentId, type ConversationId, priorities } from "./conversation.ts";
 import { limits, ticketLimits } from "./limits.ts";
-import { clientId, id, writtenText } from "./schema-parts.ts";
-import { decisionKinds, type TicketNumber, ticketViews } from "./ticket.ts";
+import { clientId, id, walletSubject, writtenText } from "./schema-parts.ts";
+import { afterDecision, hasReasonsIfLow, onlyIfLow } from "./survey-schemas.ts";
+import { decisionKinds, type TicketNumber, ticketStates } from "./ticket.ts";
+import { amount, currency, transactionId } from "./transaction-schemas.ts";
 
 const number = id<TicketNumber>();
 const numbered = { number };
@@ -12,46 +16,70 @@ const text = writtenText(ticketLimits.textLength);
 /** Sent again with the same one, it is the same deed. */
 const once = { clientId: clientId.optional() };
 
+const evidence = { attachmentIds: attachmentIds.optional() };
+
 const filing = {
   ...once,
   topic: writtenText(limits.topicLength),
   description: text,
   demand: writtenText(ticketLimits.demandLength).optional(),
   contact: writtenText(ticketLimits.contactLength).optional(),
+  transactionId: transactionId.optional(),
+  ...evidence,
 };
 
 export const customerTicketPayloads = {
   "ticket:file": z.strictObject(filing),
   "ticket:list": z.strictObject({ before: number.optional() }),
   "ticket:get": z.strictObject(numbered),
-  "ticket:add": z.strictObject({ ...numbered, text }),
+  "ticket:receipt": z.strictObject(numbered),
+  "ticket:add": z.strictObject({ ...numbered, text, ...evidence }),
   "ticket:escalate": z.strictObject({ ...numbered, reason: text }),
   "ticket:withdraw": z.strictObject(numbered),
+  "ticket:follow-up": z
+    .strictObject({ ...numbered, ...afterDecision })
+    .refine(hasReasonsIfLow, onlyIfLow),
 } as const;
 
 /** What the wallet's back end sends over HTTP. */
 export const hostTicketPayloads = {
   file: z.strictObject({
-    sub: z.string().min(1).max(200),
+    sub: walletSubject,
     topic: filing.topic,
     description: filing.description,
     demand: filing.demand,
     contact: filing.contact,
+    transactionId: filing.transactionId,
   }),
   numbered: z.strictObject(numbered),
   reply: z.strictObject({ text }),
 } as const;
 
-/** A decimal string, as amounts of money are. */
-const amount = z.string().regex(/^\d{1,12}(\.\d{1,8})?$/);
-const currency = z.string().regex(/^[A-Z]{3,5}$/);
 const team = writtenText(limits.topicLength);
+const cause = writtenText(limits.topicLength);
+const cursor = z.string().max(200).optional();
+
+const filter = z.strictObject({
+  topic: writtenText(limits.topicLength).optional(),
+  severity: z.enum(priorities).optional(),
+  state: z.enum(ticketStates).optional(),
+  handlerId: id<AgentId>().optional(),
+  amountFrom: amount.optional(),
+  text: writtenText(ticketLimits.contactLength).optional(),
+});
+const listed = { view: z.enum(ticketViews), filter };
 
 export const agentTicketPayloads = {
-  "ticket:list": z.strictObject({
-    view: z.enum(ticketViews),
-    cursor: z.string().max(200).optional(),
+  "ticket:list": z.strictObject({ ...listed, filter: filter.optional(), cursor }),
+  "ticket:related": z.strictObject({ conversationId: id<ConversationId>() }),
+  "ticket:overview": z.strictObject({}),
+  "ticket:tasks": z.strictObject({ team, cursor }),
+  "ticket:save-view": z.strictObject({
+    ...listed,
+    name: writtenText(limits.topicLength),
+    isShared: z.boolean(),
   }),
+  "ticket:remove-view": z.strictObject({ id: id<string>() }),
   "ticket:open": z.strictObject(numbered),
   "ticket:file": z.strictObject({ ...filing, conversationId: id<ConversationId>() }),
   "ticket:accept": z.strictObject(numbered),
@@ -65,8 +93,8 @@ export const agentTicketPayloads = {
     topic: writtenText(limits.topicLength),
     severity: z.enum(priorities),
   }),
-  "ticket:ask": z.strictObject({ ...numbered, text }),
-  "ticket:reply": z.strictObject({ ...numbered, text }),
+  "ticket:ask": z.strictObject({ ...numbered, text, ...evidence }),
+  "ticket:reply": z.strictObject({ ...numbered, text, ...evidence }),
   "ticket:note": z.strictObject({ ...numbered, text }),
   "ticket:task": z.strictObject({ ...numbered, team, text }),
   "ticket:answer-task": z.strictObject({ ...numbered, taskId: id<string>(), text }),
@@ -76,7 +104,15 @@ export const agentTicketPayloads = {
     text,
     amount: amount.optional(),
     currency: currency.optional(),
+    cause: cause.optional(),
   }),
+  "ticket:approve": z.strictObject(numbered),
+  "ticket:decline": z.strictObject({ ...numbered, text }),
+  "ticket:set-cause": z.strictObject({ ...numbered, cause }),
+  "ticket:check": z.strictObject({ ...numbered, checkId: id<string>(), on: z.boolean() }),
+  "ticket:link": z.strictObject({ ...numbered, conversationId: id<ConversationId>() }),
+  "ticket:postpone": z.strictObject({ ...numbered, at: z.iso.datetime(), text }),
   "ticket:close": z.strictObject(numbered),
+  "ticket:redact": z.strictObject({ ...numbered, seq: z.int().min(1) }),
   "ticket:merge": z.strictObject({ ...numbered, into: number }),
 } as const;

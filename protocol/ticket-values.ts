@@ -1,6 +1,8 @@
 /** What the calls about tickets answer. */
 
-import type { AgentTicket, Ticket, TicketRow, TicketSummary } from "./ticket.ts";
+import type { AgentTicket, TeamTask, TicketOverview, TicketRow } from "./agent-ticket.ts";
+import type { Ticket, TicketSummary } from "./ticket.ts";
+import type { TicketReceipt } from "./ticket-chain.ts";
 
 type OneTicket = { readonly ticket: Ticket };
 type OneAgentTicket = { readonly ticket: AgentTicket };
@@ -13,9 +15,11 @@ export interface CustomerTicketValues {
     readonly more: boolean;
   };
   readonly "ticket:get": OneTicket;
+  readonly "ticket:receipt": { readonly receipt: TicketReceipt };
   readonly "ticket:add": OneTicket;
   readonly "ticket:escalate": OneTicket;
   readonly "ticket:withdraw": OneTicket;
+  readonly "ticket:follow-up": OneTicket;
 }
 
 export interface AgentTicketValues {
@@ -23,6 +27,14 @@ export interface AgentTicketValues {
     readonly tickets: readonly TicketRow[];
     readonly cursor?: string | undefined;
   };
+  readonly "ticket:related": { readonly tickets: readonly TicketRow[] };
+  readonly "ticket:overview": { readonly overview: TicketOverview };
+  readonly "ticket:tasks": {
+    readonly tasks: readonly TeamTask[];
+    readonly cursor?: string | undefined;
+  };
+  readonly "ticket:save-view": { readonly overview: TicketOverview };
+  readonly "ticket:remove-view": { readonly overview: TicketOverview };
   readonly "ticket:open": OneAgentTicket;
   readonly "ticket:file": OneAgentTicket;
   readonly "ticket:accept": OneAgentTicket;
@@ -34,6 +46,13 @@ export interface AgentTicketValues {
   readonly "ticket:task": OneAgentTicket;
   readonly "ticket:answer-task": OneAgentTicket;
   readonly "ticket:decide": OneAgentTicket;
+  readonly "ticket:approve": OneAgentTicket;
+  readonly "ticket:decline": OneAgentTicket;
+  readonly "ticket:set-cause": OneAgentTicket;
+  readonly "ticket:check": OneAgentTicket;
+  readonly "ticket:link": OneAgentTicket;
+  readonly "ticket:postpone": OneAgentTicket;
   readonly "ticket:close": OneAgentTicket;
+  readonly "ticket:redact": OneAgentTicket;
   readonly "ticket:merge": OneAgentTicket;
 }

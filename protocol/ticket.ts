@@ -1,6 +1,8 @@
 /** Complaints as those outside the server see them: a number, a state, and a date that was promised. */
 
-import type { AgentId, ConversationId, CustomerView, Priority } from "./conversation.ts";
+import type { Attachment } from "./attachment.ts";
+import type { ConversationId, Priority } from "./conversation.ts";
+import type { MissingTransaction, WalletTransaction } from "./transaction.ts";
 
 /** `PD-20261121-0001-7`: the day, a count of that day, and a check digit. */
 export type TicketNumber = string & { readonly __brand: "ticket-number" };
@@ -59,6 +61,10 @@ const publicEntries = [
   "withdrawn",
   "closed",
   "merged",
+  /** Some days after the decision: is it solved? */
+  "followed-up",
+  "confirmed",
+  "reopened",
 ] as const;
 
 /** What only agents read. */
@@ -68,19 +74,33 @@ export const internalEntries = [
   "reminded",
   "task",
   "task-answered",
+  /** A decision that a supervisor has to look at, and what became of it. */
+  "proposed",
+  "approved",
+  "declined",
+  "linked",
+  /** Nobody answered the breach: supervisors know now. */
+  "alerted",
+  /** The content of another entry was taken away. */
+  "redacted",
 ] as const;
 
 export const entryKinds = [...publicEntries, ...internalEntries] as const;
 export type TicketEntryKind = (typeof entryKinds)[number];
 
 export interface TicketEntry {
+  /** To agents: names the entry in `ticket:redact`. */
+  readonly seq?: number | undefined;
   readonly at: string;
   readonly kind: TicketEntryKind;
   readonly text?: string | undefined;
+  /** Its content was taken away. */
+  readonly redacted?: true | undefined;
   readonly state?: TicketState | undefined;
   readonly promise?: TicketPromise | undefined;
   /** Of the agent who did it. */
   readonly by?: string | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 export interface Ticket {
@@ -91,6 +111,12 @@ export interface Ticket {
   readonly description: string;
   /** What the customer asks for. */
   readonly demand?: string | undefined;
+  /** What it is about, as the wallet said it when the complaint was filed. */
+  readonly transaction?: WalletTransaction | undefined;
+  /** It could not be read then. */
+  readonly missingTransaction?: MissingTransaction | undefined;
+  /** All evidence, in the order of the timeline. */
+  readonly attachments: readonly Attachment[];
   readonly promise: TicketPromise;
   /** The clock stands still since then, as the customer has something to do. */
   readonly pausedSince?: string | undefined;
@@ -98,7 +124,13 @@ export interface Ticket {
   readonly breachedAt?: string | undefined;
   readonly handler?: { readonly role: string; readonly name?: string | undefined } | undefined;
   readonly decision?: TicketDecision | undefined;
-  readonly may: { readonly add: boolean; readonly withdraw: boolean; readonly escalate: boolean };
+  /** `followUp`: the customer has been asked whether it is solved, and has not answered. */
+  readonly may: {
+    readonly add: boolean;
+    readonly withdraw: boolean;
+    readonly escalate: boolean;
+    readonly followUp: boolean;
+  };
   readonly timeline: readonly TicketEntry[];
   readonly conversationId?: ConversationId | undefined;
   readonly createdAt: string;
@@ -110,33 +142,3 @@ export type TicketSummary = Pick<
   Ticket,
   "number" | "state" | "topic" | "severity" | "promise" | "pausedSince" | "breachedAt" | "createdAt"
 > & { readonly lastAt: string };
-
-export interface TicketTask {
-  readonly id: string;
-  readonly team: string;
-  readonly text: string;
-  readonly dueAt: string;
-  readonly answer?: string | undefined;
-  readonly answeredAt?: string | undefined;
-}
-
-/** What agents see beyond what the customer sees. */
-export interface AgentTicket extends Omit<Ticket, "handler" | "may"> {
-  readonly customer: CustomerView;
-  readonly contact?: string | undefined;
-  readonly handler?:
-    | { readonly id: AgentId; readonly name: string; readonly role: string }
-    | undefined;
-  readonly team?: string | undefined;
-  readonly tasks: readonly TicketTask[];
-  readonly mergedInto?: TicketNumber | undefined;
-}
-
-export interface TicketRow extends TicketSummary {
-  readonly customerName?: string | undefined;
-  readonly handler?: { readonly id: AgentId; readonly name: string } | undefined;
-}
-
-/** `late`: a promise was broken; `tasks`: another team has been asked and has not answered. */
-export const ticketViews = ["open", "mine", "late", "tasks", "closed"] as const;
-export type TicketView = (typeof ticketViews)[number];

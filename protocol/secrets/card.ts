@@ -21,7 +21,7 @@ function cardsIn(run: DigitRun, text: string) {
 const contexts = {
   card: /卡号|卡號|[银銀]行卡|信用卡|[储儲]蓄卡|借[记記]卡|[银銀][联聯]|\bcard|\bvisa|\bmaster|\bamex|union ?pay|\bpan\b/gi,
   other:
-    /[订訂][单單]|[单單][号號]|流水|工[单單]|交易[号號编編]|[编編][号號]|[参參]考|序列[号號]|[凭憑][证證]|[单單][据據]|回[执執]|身[份分][证證]|\border|\bticket|\bref(?:erence)?\b|tracking|[运運][单單]|快[递遞]|invoice|\btxn|transaction|\buid\b|\bimei\b|serial|[商][户戶][号號]|手[机機]|[电電][话話]|phone|\bid\b/gi,
+    /[订訂][单單]|[单單][号號]|流水|工[单單]|交易[号號编編]|[编編][号號]|[参參]考|序列[号號]|[凭憑][证證]|[单單][据據]|回[执執]|身[份分][证證]|\border|\bticket|\bref(?:erence)?\b|tracking|条[码碼形]|條碼|barcode|[运運][单單]|快[递遞]|invoice|\btxn|transaction|\buid\b|\bimei\b|serial|[商][户戶][号號]|手[机機]|[电電][话話]|phone|\bid\b/gi,
 };
 
 /** What issuers have been given: Amex, Diners, JCB, Visa, Mastercard, Maestro, Discover, UnionPay. With the lengths in use. */

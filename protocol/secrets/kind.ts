@@ -17,6 +17,14 @@ export interface FoundSecret {
   readonly words?: number | undefined;
 }
 
+/** A secret that somebody has sent in pieces: what the last message gives of it, and which of those before hold the rest. */
+export interface SplitSecret {
+  /** Empty where the last message says what an earlier one is: “这是我的私钥”. */
+  readonly found: readonly FoundSecret[];
+  /** Places in the list of earlier messages. */
+  readonly earlier: readonly number[];
+}
+
 /** A text as the detectors read it. */
 export interface Reading {
   /** As long as the text, with plain digits, letters, spaces and dashes in place of full-width and other ones. */

@@ -1,5 +1,5 @@
 import { isWif } from "./base58.ts";
-import { nearestContext } from "./context.ts";
+import { keyName, keyOrOther } from "./key-context.ts";
 import type { Detector, FoundSecret } from "./kind.ts";
 import { matchesOf } from "./matches.ts";
 
@@ -22,48 +22,42 @@ const unmistakable: readonly RegExp[] = [
   /\[(?:\s{0,3}\d{1,3}\s{0,3},){63}\s{0,3}\d{1,3}\s{0,3}\]/g,
 ];
 
-const contexts = {
-  key: /私[钥鑰匙]|私密?[金密][钥鑰]|密[钥鑰]|金鑰|priv(?:ate)?[ _-]?key|secret[ _-]?key|\bWIF\b|\bpkey\b|\bsk\b/gi,
-  other:
-    /哈希|哈西|雜湊|hash|\btx|交易|转[账帳出入]|轉[账帳出入]|[提充][币幣]|[充提]值|到[账帳]|入[账帳]|[区區][块塊]|[签簽]名|signature|\bsig\b|地址|address|合[约約]|contract|scan\b|explorer|[浏瀏][览覽]器|[订訂][单單]|order|transfer|deposit|withdraw|transaction|[凭憑][证證]|\bid\b/gi,
-};
-
 export const findPrivateKeys: Detector = ({ text }) => [
   ...matchesOf("private-key", text, unmistakable),
   ...findKeystores(text),
   ...findSpacedWif(text),
   ...findNamedKeys(text),
   ...matchesOf("private-key", text, [longBase58]).filter(
-    (one) => nearestContext(text, one, contexts) !== "other",
+    (one) => keyOrOther(text, one).is !== "other",
   ),
-  ...matchesOf("private-key", text, [longHex]).filter(
-    (one) => nearestContext(text, one, contexts) === "key",
-  ),
+  ...matchesOf("private-key", text, [longHex]).filter((one) => keyOrOther(text, one).is === "key"),
 ];
 
 /** 64 bytes: a key pair of Solana, unless the text says that it is a signature. Bare, it counts as a key. */
 const longBase58 = alone(`${b58}{86,88}`);
 /** 32 or 64 bytes: mostly hashes. Bare, the widget asks which. */
-const longHex = alone(`(?:0x)?(?:${hex}{64}|${hex}{128})`);
+const longHex = alone(`(?:0[xX])?(?:${hex}{64}|${hex}{128})`);
 
-/** A string that may be a private key or a hash, with nothing beside it that says which. */
+/** A string that may be a private key or a hash, with nothing beside it that says which clearly. */
 export const findUnclearKeys: Detector = ({ text }) =>
-  matchesOf("private-key", text, [longHex]).filter(
-    (one) => nearestContext(text, one, contexts) === undefined,
-  );
+  matchesOf("private-key", text, [longHex]).filter((one) => !keyOrOther(text, one).isClear);
 
 /** In groups, or over several lines, behind its name. As short as 43 signs of base 58: 32 bytes. */
 const namedKey = new RegExp(
-  `(?:${contexts.key.source})[^0-9A-Za-z]{0,12}(?:is |hex |key )?((?:0x)?(?:${hex}{2,64}[ \\n\\r]{1,3}){1,32}${hex}{1,64}|${b58}{4,50}(?:[ \\n\\r]{1,2}${b58}{1,50}){1,22})(?![0-9A-Za-z])`,
+  `(?:${keyName})[^0-9A-Za-z]{0,12}(?:is |hex |key )?((?:0[xX])?(?:${hex}{2,64}[ \\n\\r:_.-]{1,3}){1,32}${hex}{1,64}|${b58}{4,50}(?:[ \\n\\r_.-]{1,2}${b58}{1,50}){1,22})(?![0-9A-Za-z])`,
   "gi",
 );
 
+const hasKeyName = new RegExp(keyName, "i");
+
 function findNamedKeys(text: string): readonly FoundSecret[] {
-  if (text.search(contexts.key) < 0) return [];
+  if (!hasKeyName.test(text)) return [];
   return matchesOf("private-key", text, [namedKey]).filter(({ start, end }) => {
-    const [signs] = [text.slice(start, end).replace(/\s|^0x/g, "")];
-    const isHex = /^[0-9a-f]+$/i.test(signs);
-    return isHex ? signs.length === 64 || signs.length === 128 : isWif(signs) || signs.length > 85;
+    const written = text.slice(start, end).replace(/[^0-9A-Za-z]|^0x/gi, "");
+    const isHex = /^[0-9a-f]+$/i.test(written);
+    return isHex
+      ? written.length === 64 || written.length === 128
+      : isWif(written) || written.length > 85;
   });
 }
 

@@ -1,5 +1,7 @@
+import { findHanPhrases } from "./han-phrase.ts";
 import type { Detector, WordIndex } from "./kind.ts";
 import { foldWord } from "./word-index.ts";
+import { apart, type WrittenWord, withoutMarkup, writtenWords } from "./written-words.ts";
 
 /**
  * Eleven words in a row that are all in one list are a seed phrase, whatever the checksum says: a customer who
@@ -11,38 +13,27 @@ const wordsInARow = { alone: 11, inContext: 8 } as const;
 const context =
   /助[记記][词詞]|[注註][记記][词詞]|恢[复復](短[语語]|[词詞])|seed|mnemonic|recovery|(secret|backup) phrase|(12|24|十二|二十四) ?(个|個)?(单|單)?(词|詞|words)/i;
 
+/** True where the text speaks of a seed phrase. */
+export const speaksOfPhrase = (text: string): boolean => context.test(text);
+
 export const findSeedPhrases: Detector = ({ text, words }) => {
   if (words.size === 0) return [];
-  const tokens = writtenWords(text);
-  if (tokens.length < wordsInARow.inContext) return [];
   const enough = context.test(text) ? wordsInARow.inContext : wordsInARow.alone;
-  return wordRows(tokens, words, enough).map(({ start, end, count }) => ({
-    kind: "seed-phrase",
+  const rows = rowsOfWords(text, words, enough).map(({ start, end, count }) => ({
+    kind: "seed-phrase" as const,
     start: withNumber(text, start),
     end,
     words: count,
   }));
+  return [...rows, ...findHanPhrases(text, words)];
 };
 
-interface WrittenWord {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** 汉字 that stand together are one token: a sentence is no row of words, though each of its characters is in the list. */
-const token =
-  /[\u3400-\u9fff]+|[\u0300-\u036fA-Za-z\u00c0-\u024f]+|[\u3041-\u309f]+|[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+/g;
-
-export const writtenWords = (text: string): readonly WrittenWord[] =>
-  Array.from(text.matchAll(token), ({ 0: found, index }) => ({
-    text: found,
-    start: index,
-    end: index + found.length,
-  }));
+/** Whether so many words of one list follow each other: a piece of a seed phrase, or the beginning of one. */
+export const hasWordsInARow = (text: string, words: WordIndex, least: number): boolean =>
+  rowsOfWords(text, words, least).length > 0;
 
 /** Words of one list that follow each other; it grows while they do. */
-interface WordRow {
+export interface WordRow {
   readonly start: number;
   readonly list: number;
   end: number;
@@ -51,27 +42,36 @@ interface WordRow {
   fillers: number;
 }
 
-/** What people write between the words: 第一个、word 2、and. It breaks no row, and counts for none. */
+/** What people write between the words: 第一个、word 2、and; and how a file's name ends. It breaks no row, and counts for none. */
 const filler =
-  /^(第?[一二三四五六七八九十]*(个|個)?(单|單)?(词|詞)?(是|为|為)?|然后|然後|接着|最后|最後|和|还有|再|and|then|word|first|second|third|last|st|nd|rd|th)$/i;
-/** In UTF-16 code units, between two words of a row. */
+  /^(?:[第前后後头頭一二三四五六七八九十个個单單词詞字是为為叫即然接着著再最末和还還有跟与與位段半部分]+|and|then|word|first|second|third|last|st|nd|rd|th|pdf|png|jpe?g|webp|gif)$/i;
+/** More of them, in a text that says “word” again and again: “the 3rd word is …”. */
+const numbered = /\bword\b[^\n]{0,60}\n?[^\n]{0,60}\bword\b[^\n]{0,60}\n?[^\n]{0,60}\bword\b/i;
+const numbering = /^(?:the|is|my|no|number|and|then|word|first|second|third|last|st|nd|rd|th)$/i;
+export const isFiller = (text: string): boolean => filler.test(text);
+
+/** In UTF-16 code units, between two words of a row; spaces count for less. */
 const widestGap = 24;
-const mostFillers = 2;
+const widestSpace = 200;
+const mostFillers = 4;
 
 /** The rows of so many words or more, for each list. Rows are changed in place: a text may have a thousand words. */
-function wordRows(tokens: readonly WrittenWord[], words: WordIndex, least: number) {
+export function rowsOfWords(text: string, words: WordIndex, least: number): readonly WordRow[] {
+  const tokens = writtenWords(text).flatMap((one) => apart(one, words));
+  if (tokens.length < least) return [];
+  const isBetween = fillersIn(text);
   const found: WordRow[] = [];
   const open: WordRow[] = [];
   tokens.forEach((one, at) => {
     const known = words.get(foldWord(one.text)) ?? 0;
     if (known === 0 && open.length === 0) return;
-    const isNear = one.start - (tokens[at - 1]?.end ?? 0) <= widestGap;
-    const isFiller = isNear && known === 0 && filler.test(one.text);
+    const isNear = areNear(text, tokens[at - 1]?.end ?? 0, one.start);
+    const mayFill = isNear && open.length > 0 && isBetween(one.text);
     let goOn = 0;
     let listsOpen = 0;
     for (const row of open) {
       if (isNear && isIn(known, row.list)) lengthen(row, one);
-      else if (isFiller && row.fillers < mostFillers) row.fillers += 1;
+      else if (mayFill && row.fillers < mostFillers) row.fillers += 1;
       else {
         if (row.count >= least) found.push(row);
         continue;
@@ -84,6 +84,17 @@ function wordRows(tokens: readonly WrittenWord[], words: WordIndex, least: numbe
     beginRows(open, one, known & ~listsOpen);
   });
   return [...found, ...open.filter((row) => row.count >= least)];
+}
+
+function fillersIn(text: string): (word: string) => boolean {
+  const isNumbered = numbered.test(text);
+  return (word) => filler.test(word) || (isNumbered && numbering.test(word));
+}
+
+function areNear(text: string, end: number, start: number): boolean {
+  if (start - end <= widestGap) return true;
+  if (start - end > widestSpace) return false;
+  return withoutMarkup(text.slice(end, start)).replace(/\s+/g, "").length <= widestGap;
 }
 
 const isIn = (known: number, list: number) => ((known >> list) & 1) === 1;

@@ -1,14 +1,11 @@
-import { findSecrets } from "../secrets.ts";
-import type { FoundSecret, WordIndex } from "./kind.ts";
-import { writtenWords } from "./seed-phrase.ts";
+import { findSecrets, type MaskedText, maskFound } from "../secrets.ts";
+import { keyName } from "./key-context.ts";
+import type { FoundSecret, SecretKind, SplitSecret, WordIndex } from "./kind.ts";
+import { findPhrasePieces } from "./phrase-pieces.ts";
+import { isFiller } from "./seed-phrase.ts";
+import { findValuePieces } from "./value-pieces.ts";
 import { foldWord } from "./word-index.ts";
-
-/** A secret that somebody has sent in pieces: what the last message gives of it, and which of those before hold the rest. */
-export interface SplitSecret {
-  readonly found: readonly FoundSecret[];
-  /** Places in the list of earlier messages. */
-  readonly earlier: readonly number[];
-}
+import { writtenWords } from "./written-words.ts";
 
 /**
  * Reads a message together with the writer's messages before it, oldest first. What the message gives away alone is not for
@@ -20,44 +17,24 @@ export function findSplit(
   words: WordIndex,
 ): SplitSecret | undefined {
   const all = [...earlier, text];
-  const rest = wordByWord(all, words) ?? readTogether(all, words);
-  return rest && rest.found.length > 0 ? rest : undefined;
-}
-
-/** A seed phrase one word after the other. Long before it is whole: eleven words of twelve are as good as all. */
-const wordsOneByOne = 6;
-/** Each 汉字 is a word of the Chinese lists, and “好” is an answer. */
-const hanOneByOne = 11;
-
-function wordByWord(all: readonly string[], words: WordIndex): SplitSecret | undefined {
-  const text = all.at(-1) ?? "";
-  const first = all.findLastIndex((one) => !isWordsOnly(one, words)) + 1;
-  const row = all.slice(first);
-  const different = new Set(
-    row.flatMap((one) => writtenWords(one).map((token) => foldWord(token.text))),
-  );
-  const least = row.every((one) => /\p{Script=Han}/u.test(one)) ? hanOneByOne : wordsOneByOne;
-  if (row.length < 2 || different.size < least) return undefined;
-  return {
-    found: [{ kind: "seed-phrase", start: 0, end: text.length, words: different.size }],
-    earlier: row.slice(0, -1).map((_, at) => first + at),
-  };
-}
-
-function isWordsOnly(text: string, words: WordIndex): boolean {
-  const tokens = writtenWords(text);
-  return tokens.length > 0 && tokens.every((token) => words.has(foldWord(token.text)));
+  const ways = [
+    () => findPhrasePieces(all, words),
+    () => readTogether(all, words),
+    () => findValuePieces(all),
+    () => readInPairs(all, words),
+  ];
+  for (const read of ways) {
+    const split = read();
+    if (split && split.found.length + split.earlier.length > 0) return split;
+  }
+  return undefined;
 }
 
 /** The pieces after each other, as if they had been one message with a line each. */
 function readTogether(all: readonly string[], words: WordIndex): SplitSecret {
-  const starts: number[] = [];
-  let length = 0;
-  for (const one of all) {
-    starts.push(length);
-    length += one.length + 1;
-  }
-  const last = starts.at(-1) ?? 0;
+  const ends = endsOf(all);
+  const starts = [0, ...ends.map((end) => end + 1)];
+  const last = starts[all.length - 1] ?? 0;
   const crossing = findSecrets(all.join("\n"), words).filter(({ end }) => end > last);
   return {
     found: crossing.map((one) => ({
@@ -65,16 +42,97 @@ function readTogether(all: readonly string[], words: WordIndex): SplitSecret {
       start: Math.max(0, one.start - last),
       end: one.end - last,
     })),
-    earlier: starts.flatMap((start, at) =>
-      start < last && crossing.some((one) => one.start < start + (all[at]?.length ?? 0)) ? at : [],
+    earlier: all.flatMap((_, at) =>
+      at < all.length - 1 && crossing.some(({ start }) => start < (ends[at] ?? 0)) ? at : [],
     ),
   };
 }
 
+/** As many messages before the last are read with it, one by one, as if nothing had been said between. */
+const pairsRead = 8;
+/** A value, or the words that name one. */
+const longestValue = 100;
+/** A name that only complains, or asks, names no value that comes after something else: “收不到验证码” … “500000”. */
+const complains =
+  /收不到|[没沒]|不|忘|怎|[吗嗎]|[错錯]|重置|修?改|[?？]|\b(?:not|no|forgot|wrong|reset|change|how|error)\b|n't/i;
+/** Nothing but the value: “483920”. */
+const bareValue = /^\s*[!-~]{4,64}\s*$/;
+
+function readInPairs(all: readonly string[], words: WordIndex): SplitSecret | undefined {
+  const text = all.at(-1) ?? "";
+  if (text.length > longestValue) return undefined;
+  for (let at = all.length - 2; at >= Math.max(0, all.length - 1 - pairsRead); at -= 1) {
+    const before = all[at] ?? "";
+    const found = findSecrets(`${before}\n${text}`, words);
+    const after = found
+      .filter(({ end }) => end > before.length + 1)
+      .map((one) => ({
+        ...one,
+        start: Math.max(0, one.start - before.length - 1),
+        end: one.end - before.length - 1,
+      }));
+    if (after.length > 0 && bareValue.test(text) && !complains.test(before)) {
+      return { found: after, earlier: [] };
+    }
+    const isNamedNow = found.some(({ end, kind }) => end <= before.length && named.has(kind));
+    if (isNamedNow && findSecrets(before, words).length === 0) return { found: [], earlier: [at] };
+  }
+  return undefined;
+}
+
+/** What the words behind a value can make of it. */
+const named: ReadonlySet<SecretKind> = new Set(["private-key", "one-time-code", "password"]);
+
+/** Of the fields of one form only these are read across: a telephone number after an amount is no card. */
+const acrossFields: ReadonlySet<SecretKind> = new Set(["seed-phrase", "private-key"]);
+
+/** The fields of a form, masked where a secret goes on from one into the next. What one field holds alone is not for this. */
+export function maskAcross(fields: readonly string[], words: WordIndex): readonly MaskedText[] {
+  const ends = endsOf(fields);
+  const crossing = findSecrets(fields.join("\n"), words).filter(
+    ({ kind, start, end }) =>
+      acrossFields.has(kind) && ends.some((border) => start < border && end > border + 1),
+  );
+  return maskFields(fields, crossing);
+}
+
+/** Each field with its part of what was found in all of them, a line each. */
+export function maskFields(
+  fields: readonly string[],
+  found: readonly FoundSecret[],
+): readonly MaskedText[] {
+  const ends = endsOf(fields);
+  return fields.map((field, at) => {
+    const begin = at === 0 ? 0 : (ends[at - 1] ?? 0) + 1;
+    const within = found.map((one) => ({
+      ...one,
+      start: Math.max(0, one.start - begin),
+      end: Math.min(field.length, one.end - begin),
+    }));
+    return maskFound(
+      field,
+      within.filter(({ start, end }) => start < end),
+    );
+  });
+}
+
+/** Where each text ends in all of them, a line each. */
+function endsOf(texts: readonly string[]): readonly number[] {
+  const ends: number[] = [];
+  for (const text of texts) ends.push((ends.at(-1) ?? -1) + 1 + text.length);
+  return ends;
+}
+
+/** A word of a list stands among so many at the beginning of a piece. */
+const firstWords = 4;
+/** “这是我的私钥”, “上面是验证码”: it may say what was sent before. */
+const saysWhat = new RegExp(`^.{0,16}(?:${keyName}|[码碼]|code|otp|pass|pin)`, "i");
+
 /** True where the message may be the rest of a secret: it begins with a piece of one. Most messages do not, and are not read together. */
 export function mayBeRest(text: string, words: WordIndex): boolean {
-  const [first] = writtenWords(text.slice(0, 60));
-  if (first !== undefined && /^[\s\d.,、:：)）(（-]*$/.test(text.slice(0, first.start)))
-    if (words.has(foldWord(first.text))) return true;
-  return /^[^\p{L}]*[A-Za-z0-9]*\d/u.test(text) || /^\s*[!-~]{4,}\s*$/.test(text);
+  const first = writtenWords(text.slice(0, 80))
+    .filter((one) => !isFiller(one.text) || one.text.length === 1)
+    .slice(0, firstWords);
+  if (first.some((one) => words.has(foldWord(one.text)))) return true;
+  return /\d/.test(text) || /^\s*[!-~]{4,}\s*$/.test(text) || saysWhat.test(text);
 }

@@ -12,15 +12,15 @@ export function mayHoldSecret(text: string, wordsInARow = 8): boolean {
   );
 }
 
-/** Without accents and what is not seen, kana and Hangul in their parts, full-width signs as plain ones. */
-const plainly = (text: string) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
+/** Without accents, tags and what is not seen, kana and Hangul in their parts, full-width signs as plain ones. */
+const plainly = (text: string) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}]|<[^>]*>/gu, "");
 
-/** The digits of a card or of an identity number; a key, whole or in groups; 汉字 apart, as no sentence has them. */
+/** The digits of a card or of an identity number; a key, whole or in groups; 汉字 apart, as no sentence has them, or behind the name of a seed phrase. */
 const shapes =
-  /(?:[\d\u0660-\u06f9][^\d\u0660-\u06f9]{0,9}){13}|\w{43}|(?:[1-9A-HJ-NP-Za-km-z]\s{0,2}){51}|(?:[\u3400-\u9fff][^\u3400-\u9fff]{1,24}){8}/;
+  /(?:\p{Nd}\P{Nd}{0,9}){13}|\w{43}|(?:[^\W_0OIl]\s{0,2}){51}|(?:\p{sc=Han}\P{sc=Han}{1,24}){8}|[记記][词詞]\D{12}/u;
 
 /** What a key, a code or a password is called. */
-const names = /[钥鑰匙码碼令]|key|code|pass|pwd|\bpin|otp|2fa|cv[vcn]|[后後末][三3]|背面/i;
+const names = /[钥鑰匙码碼令]|key|code|pass|word|\bpw|\bpin|otp|2fa|cv[vcn]|[后後末][三3]|背面/i;
 
 /** So many words in a row that are as long as those of the lists. Sentences have a little one sooner. */
 function hasRowOfWords(plain: string, least: number): boolean {

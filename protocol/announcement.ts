@@ -1,0 +1,89 @@
+/** Notices and incidents: what those who lead tell all customers, in each customer's language. */
+
+import type { AnnouncementId, AnnouncementKind } from "./announcement-body.ts";
+import type { AgentId, Locale } from "./conversation.ts";
+
+export type AnnouncementState = "scheduled" | "active" | "ended";
+
+/** A text in each language in which it was written. Whose language is missing reads the first one. */
+export type LocaleTexts = { readonly "zh-CN": string } & {
+  readonly [L in Exclude<Locale, "zh-CN">]?: string | undefined;
+};
+
+/** As a customer reads it. Times are ISO 8601, UTC. */
+export interface Announcement {
+  readonly id: AnnouncementId;
+  readonly kind: AnnouncementKind;
+  readonly state: AnnouncementState;
+  readonly title: string;
+  readonly text: string;
+  /** Ids of the articles whose questions it answers first. */
+  readonly topics?: readonly string[] | undefined;
+  readonly errorCodes?: readonly string[] | undefined;
+  readonly startsAt: string;
+  readonly endsAt?: string | undefined;
+  readonly nextUpdateAt?: string | undefined;
+  /** The oldest first. */
+  readonly updates: readonly { readonly at: string; readonly text: string }[];
+  /** How many have said that it happens to them, too. */
+  readonly affected: number;
+  /** The customer's own; absent in what is sent to everybody. */
+  readonly subscribed?: true | undefined;
+  readonly dismissed?: true | undefined;
+  readonly reported?: true | undefined;
+}
+
+/** As agents read it. */
+export interface AgentAnnouncement {
+  readonly id: AnnouncementId;
+  readonly kind: AnnouncementKind;
+  readonly state: AnnouncementState;
+  readonly title: LocaleTexts;
+  readonly text: LocaleTexts;
+  /** Ids of articles or categories. */
+  readonly topics: readonly string[];
+  readonly errorCodes: readonly string[];
+  readonly startsAt: string;
+  readonly endsAt?: string | undefined;
+  readonly nextUpdateAt?: string | undefined;
+  readonly updates: readonly AgentAnnouncementUpdate[];
+  /** Who has written it last; absent where the wallet has. */
+  readonly owner?: { readonly id: AgentId; readonly name: string } | undefined;
+  readonly affected: number;
+  readonly subscribers: number;
+  /** What subscribers have answered after the end. */
+  readonly solved: number;
+  readonly unsolved: number;
+}
+
+export interface AgentAnnouncementUpdate {
+  readonly at: string;
+  /** Absent where the clock has ended it. */
+  readonly text?: LocaleTexts | undefined;
+  readonly by?: string | undefined;
+}
+
+interface Changed {
+  readonly announcement: AgentAnnouncement;
+}
+
+export interface AgentAnnouncementValues {
+  /** The newest first. */
+  readonly "announcement:list": {
+    readonly announcements: readonly AgentAnnouncement[];
+    /** There are older ones: ask again with the last one's id. */
+    readonly more: boolean;
+  };
+  readonly "announcement:save": Changed;
+  readonly "announcement:update": Changed;
+  readonly "announcement:end": Changed;
+}
+
+export interface CustomerAnnouncementValues {
+  readonly "announcement:dismiss": Record<never, never>;
+  readonly "announcement:subscribe": Record<never, never>;
+  /** How many it has happened to by now. */
+  readonly "announcement:report": { readonly affected: number };
+  readonly "announcement:answer": Record<never, never>;
+  readonly "problem:report": Record<never, never>;
+}

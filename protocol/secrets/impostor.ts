@@ -1,0 +1,36 @@
+import { compact } from "./compact.ts";
+import { fold, invisible } from "./fold.ts";
+
+/** What impostors lead customers to: another channel, a “safe account”, a shared screen. */
+export type ImpostorKind = "other-channel" | "safe-account" | "remote-control";
+
+const kinds: readonly (readonly [ImpostorKind, RegExp])[] = [
+  [
+    "other-channel",
+    /加(?:一?下|个|個)?(?:我们|我們|我|客服)?的?(?:个人|個人)?\s?(?:微信|qq|企鹅|企鵝|whats ?app|telegram|电报|電報|飞机|line|支付宝好友|好友)|(?:我的|我)(?:微信|qq|whats ?app|telegram|line)(?:号|號|是|[:：])|\badd (?:me|my|us) on (?:wechat|whats ?app|telegram|line|qq)|\b(?:contact|message|text) me on (?:wechat|whats ?app|telegram|line)/iu,
+  ],
+  [
+    "safe-account",
+    /(?:转|轉|汇|匯|打|存)(?:账|帳|款|钱|錢)?(?:到|入|进|進|给|給)(?:我们的|我們的|我的|一个|一個|这个|這個|指定的?)?(?:安全|指定|监管|監管|验证|驗證|个人|個人|我的)(?:的)?(?:账户|帳戶|账号|帳號|户头|戶頭)|(?:先)?(?:交|付|缴|繳|转|轉)(?:一笔|一筆|点|點)?(?:解冻费|解凍費|保证金|保證金|手续费才|认证金|認證金|激活金)|\b(?:transfer|send|move)\b.{0,30}\b(?:to (?:a|the|our|my) safe account|unfreez\w+ fee|release fee)/iu,
+  ],
+  [
+    "remote-control",
+    /(?:下载|下載|安装|安裝|打开|打開|开启|開啟).{0,8}(?:屏幕共享|螢幕分享|共享屏幕|远程(?:协助|控制)|遠端(?:協助|控制)|向日葵|anydesk|team ?viewer|todesk)|(?:共享|分享)(?:一下)?(?:您的|你的)?(?:屏幕|螢幕|画面|畫面)|\b(?:install|download|open)\b.{0,20}\b(?:any ?desk|team ?viewer|todesk)|\bshare your screen\b/iu,
+  ],
+];
+
+const warns =
+  /不要|[请請]?勿|切勿|[别別]|不[会會用能得可]|[无無][需须須]|[绝絕]不|[从從]不|千[万萬]|骗|騙|诈|詐|never|do ?n[o']t|don’t|won['’]t|will not|cannot|can['’]?t|scam|fraud/i;
+
+/** Undefined where the text leads to nothing of the kind; saying “never add anybody on WeChat” leads nowhere. */
+export function impostorWords(text: string): ImpostorKind | undefined {
+  const plain = fold(text).replaceAll(invisible, "");
+  for (const version of [plain, compact(plain)]) {
+    for (const clause of version.split(/[。！!？?；;\n]|\.\s/)) {
+      if (warns.test(clause)) continue;
+      const found = kinds.find(([, pattern]) => pattern.test(clause));
+      if (found) return found[0];
+    }
+  }
+  return undefined;
+}

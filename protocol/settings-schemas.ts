@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { locales } from "./conversation.ts";
+import { limits } from "./limits.ts";
+import { criterionId } from "./quality-schemas.ts";
+import { writtenText } from "./schema-parts.ts";
+import { type DeskSettings, type SettingsSection, weekdayNames } from "./settings.ts";
+
+/** A minute at least: sooner nobody has read what the customer wants. Two hours at most. */
+const replySeconds = z.int().min(60).max(7_200);
+const assignment = z.enum(["manual", "automatic"]);
+
+const span = z
+  .strictObject({ from: z.int().min(0).max(1_439), to: z.int().min(1).max(1_440) })
+  .refine(({ from, to }) => from < to, "ends before it begins");
+const spans = z.array(span).max(6);
+
+const isZone = (name: string) => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+const team = z.strictObject({
+  name: writtenText(limits.topicLength),
+  members: z.array(z.email().max(200)).max(500),
+  languages: z.array(z.enum(locales)).max(locales.length),
+  topics: z.array(z.string().regex(/^[\w-]{1,80}$/)).max(100),
+  assignment: assignment.optional(),
+});
+
+const areDistinct = (names: readonly string[]) => new Set(names).size === names.length;
+
+const dates = z.array(z.iso.date()).max(400).refine(areDistinct, "names a day twice");
+
+/** One schema a section of the settings. */
+export const settingsPayloads = {
+  security: z.strictObject({ requireTwoFactor: z.boolean() }),
+  queue: z.strictObject({
+    assignment,
+    firstReplySeconds: replySeconds,
+    nextReplySeconds: replySeconds,
+    knownAgentSeconds: z.int().min(0).max(3_600),
+    raisedTiers: z.array(writtenText(limits.tagLength)).max(20).optional(),
+  }),
+  teams: z
+    .array(team)
+    .max(50)
+    .refine((teams) => areDistinct(teams.map(({ name }) => name)), "names a team twice"),
+  hours: z.strictObject({
+    timeZone: z.string().max(60).refine(isZone, "is no time zone"),
+    weekly: z.strictObject(
+      Object.fromEntries(weekdayNames.map((name) => [name, spans])) as Record<
+        (typeof weekdayNames)[number],
+        typeof spans
+      >,
+    ),
+    exceptions: z
+      .array(z.strictObject({ date: z.iso.date(), spans }))
+      .max(200)
+      .refine((days) => areDistinct(days.map(({ date }) => date)), "names a day twice"),
+  }),
+  tags: z.array(writtenText(limits.tagLength)).max(100).refine(areDistinct, "names a tag twice"),
+  quality: z.strictObject({
+    criteria: z
+      .array(
+        z.strictObject({
+          id: criterionId,
+          name: writtenText(limits.topicLength).optional(),
+          points: z.int().min(1).max(100),
+        }),
+      )
+      .min(1)
+      .max(20)
+      .refine((criteria) => areDistinct(criteria.map(({ id }) => id)), "names a criterion twice"),
+  }),
+  tickets: z.strictObject({
+    holidays: dates,
+    workingDays: dates,
+    causes: z
+      .array(writtenText(limits.topicLength))
+      .max(100)
+      .refine(areDistinct, "names a cause twice"),
+    approvalAbove: z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, "is no amount"),
+    followUpDays: z.int().min(0).max(60).optional(),
+  }),
+  surveys: z.strictObject({ periodicPercent: z.int().min(0).max(100) }),
+} as const satisfies {
+  readonly [Section in SettingsSection]: z.ZodType<NonNullable<DeskSettings[Section]>>;
+};

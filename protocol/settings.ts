@@ -1,0 +1,113 @@
+/** What administrators set in the console. A section that nobody has set is absent: what the files say counts. */
+
+import type { Locale } from "./conversation.ts";
+import type { QualityCriterion } from "./quality.ts";
+
+export const settingsSections = [
+  "security",
+  "queue",
+  "teams",
+  "hours",
+  "quality",
+  "tags",
+  "tickets",
+  "surveys",
+] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
+export interface SecuritySettings {
+  /** Whoever has no second step at the sign-in must set one up before anything else. */
+  readonly requireTwoFactor: boolean;
+}
+
+/** How customers come to agents; as `queue.yml` without its teams. */
+export interface QueueSettings {
+  /** Whether agents take customers themselves, or are given them. */
+  readonly assignment: "manual" | "automatic";
+  /** An agent who has not said a word by then gives the customer back. */
+  readonly firstReplySeconds: number;
+  /** The same for an answer to what the customer has said since. */
+  readonly nextReplySeconds: number;
+  /** A customer who comes back is kept so long for the agent who knows them. */
+  readonly knownAgentSeconds: number;
+  /** Customers of these tiers wait a level higher. */
+  readonly raisedTiers?: readonly string[] | undefined;
+}
+
+export interface TeamSettings {
+  readonly name: string;
+  /** E-mail addresses of agents. */
+  readonly members: readonly string[];
+  /** Whom it serves: customers in these languages, about these articles or categories. Empty: all. */
+  readonly languages: readonly Locale[];
+  readonly topics: readonly string[];
+  /** Where it differs from the desk's. */
+  readonly assignment?: QueueSettings["assignment"] | undefined;
+}
+
+/** Minutes since midnight; `to` is exclusive, 1440 is the end of the day. */
+export interface DaySpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type WeekdayName = (typeof weekdayNames)[number];
+
+export interface HoursSettings {
+  /** IANA name, such as `Asia/Shanghai`. */
+  readonly timeZone: string;
+  /** A day without spans is closed. */
+  readonly weekly: Readonly<Record<WeekdayName, readonly DaySpan[]>>;
+  /** Holidays, and working days made up for. */
+  readonly exceptions: readonly { readonly date: string; readonly spans: readonly DaySpan[] }[];
+}
+
+export interface QualitySettings {
+  /** In the order of the score sheet. */
+  readonly criteria: readonly QualityCriterion[];
+}
+
+/** Of complaints; what else is promised says `tickets.yml`. */
+export interface TicketSettings {
+  /** `2026-10-01`: weekdays that are free, and days of a weekend that are worked for them. */
+  readonly holidays: readonly string[];
+  readonly workingDays: readonly string[];
+  /** Why it comes to complaints. */
+  readonly causes: readonly string[];
+  /** A larger amount needs a supervisor. Decimal string. */
+  readonly approvalAbove: string;
+  /** Days after a decision until the customer is asked whether it is solved; 0: never. */
+  readonly followUpDays?: number | undefined;
+}
+
+/** What customers are asked beside the survey after each service. */
+export interface SurveySettings {
+  /** Of so many of a hundred customers it is asked how they find the wallet, each once in ninety days; 0: of none. */
+  readonly periodicPercent: number;
+}
+
+export interface DeskSettings {
+  readonly security?: SecuritySettings | undefined;
+  readonly queue?: QueueSettings | undefined;
+  readonly teams?: readonly TeamSettings[] | undefined;
+  readonly hours?: HoursSettings | undefined;
+  readonly quality?: QualitySettings | undefined;
+  /** Those that agents are offered. */
+  readonly tags?: readonly string[] | undefined;
+  readonly tickets?: TicketSettings | undefined;
+  readonly surveys?: SurveySettings | undefined;
+}
+
+/** What the files say, of what they can say. */
+export interface FileSettings {
+  readonly queue: QueueSettings;
+  readonly teams: readonly TeamSettings[];
+  readonly hours?: HoursSettings | undefined;
+  readonly tickets: TicketSettings;
+}
+
+export interface SettingsView {
+  readonly settings: DeskSettings;
+  readonly files: FileSettings;
+}

@@ -1,0 +1,70 @@
+/** What the wallet says of one movement of money. */
+
+import type { SecretKind } from "./secrets/kind.ts";
+
+export const transactionStatuses = ["succeeded", "pending", "failed", "refunded"] as const;
+export type TransactionStatus = (typeof transactionStatuses)[number];
+
+export interface WalletTransaction {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** `payment`, `transfer`, `top-up`, `withdrawal`, `refund`, or a word of the wallet's own. */
+  readonly kind: string;
+  /** A decimal string; below zero where money left the wallet. */
+  readonly amount: string;
+  readonly currency: string;
+  readonly counterparty: string;
+  readonly status: TransactionStatus;
+  /** The wallet's own words for the status. */
+  readonly statusText?: string | undefined;
+  readonly errorCode?: string | undefined;
+  readonly fee?: string | undefined;
+  /** By when it is to have arrived. */
+  readonly expectedAt?: string | undefined;
+}
+
+/** One that was named and could not be read: the wallet did not answer, or it knows no such one. */
+export interface MissingTransaction {
+  readonly id: string;
+  readonly why: "unavailable" | "unknown";
+}
+
+/** As a message and a ticket keep it: as it was then, or why it is not there. */
+export type KeptTransaction =
+  | { readonly transaction: WalletTransaction; readonly missing?: undefined }
+  | { readonly transaction?: undefined; readonly missing: MissingTransaction };
+
+/** A message about one, with or without words. */
+export type TransactionBody = KeptTransaction & {
+  readonly kind: "transaction";
+  readonly text?: string | undefined;
+  /** The kinds of secret that stood where the text is masked. */
+  readonly redacted?: readonly SecretKind[] | undefined;
+};
+
+export interface RecentTransactions {
+  /** Newest first. */
+  readonly transactions: readonly WalletTransaction[];
+  /** The wallet did not answer. */
+  readonly failed?: true | undefined;
+}
+
+/** A line about the customer, in the wallet's own words. */
+export interface CustomerFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What the wallet says of a customer, for the agent. `failed` names what could not be read. */
+export interface CustomerFacts {
+  readonly facts: readonly CustomerFact[];
+  readonly transactions: readonly WalletTransaction[];
+  readonly failed: readonly ("facts" | "transactions")[];
+}
+
+/** In one line, for lists: whom it was with, and how much. */
+export const transactionLine = ({ transaction, missing }: KeptTransaction): string =>
+  transaction
+    ? `${transaction.counterparty} ${transaction.amount} ${transaction.currency}`
+    : missing.id;
