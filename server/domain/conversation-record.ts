@@ -1,6 +1,8 @@
 import type { Locale } from "../../protocol/conversation.ts";
 import { cutText } from "../../protocol/text.ts";
+import { transactionLine } from "../../protocol/transaction.ts";
 import type { AllParts, ConversationRecord, MessageRecord, StoredBody } from "./records.ts";
+import { fileNamesIn, writtenIn } from "./written.ts";
 
 export function newConversation(
   id: ConversationRecord["id"],
@@ -42,6 +44,7 @@ export function withMessage(
   next.lastText = previewOf(body) ?? conversation.lastText;
   if (author.kind === "customer") {
     next.customerAt = at;
+    next.customerText = previewOf(body) ?? conversation.customerText;
     next.unread = conversation.unread + 1;
   }
   return next;
@@ -72,6 +75,7 @@ export const conversationOf = (record: ConversationRecord): Writable<Conversatio
     misses: record.misses,
     answerDueAt: record.answerDueAt,
     lastArticleId: record.lastArticleId,
+    emergencyAt: record.emergencyAt,
     summary: record.summary,
     tags: record.tags,
     survey: record.survey,
@@ -80,6 +84,7 @@ export const conversationOf = (record: ConversationRecord): Writable<Conversatio
     agentReadSeq: record.agentReadSeq,
     unread: record.unread,
     lastText: record.lastText,
+    customerText: record.customerText,
     lastAt: record.lastAt,
     customerAt: record.customerAt,
     createdAt: record.createdAt,
@@ -94,12 +99,16 @@ function previewOf(body: StoredBody): string | undefined {
     case "choices":
       return body.text;
     case "article":
-    case "transaction":
+    case "announcement":
       return body.title;
+    case "transaction":
+      return body.text ? cutText(body.text, 140) : transactionLine(body);
     case "attachment":
-      return body.name;
+      return cutText(writtenIn(body) ?? fileNamesIn(body) ?? "", 140);
     case "ticket":
       return body.number;
+    case "check":
+      return transactionLine(body);
     case "notice":
     case "redacted":
       return undefined;

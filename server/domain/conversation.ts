@@ -1,7 +1,7 @@
 import { type ConversationStatus, type Priority, priorities } from "../../protocol/conversation.ts";
 import type { NoticeCode } from "../../protocol/notice.ts";
 import { openSurvey } from "../../protocol/survey.ts";
-import type { ReplyTimes } from "./queue-rules.ts";
+import type { QueueRules, ReplyTimes } from "./queue-rules.ts";
 import type { ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -70,6 +70,16 @@ export function queueUp(
     notice: request.available ? "queued" : "no_agent",
   };
 }
+
+/** Who is known to have waited too long already, or whose tier the desk puts first: never before an emergency. */
+export const standingOf = (
+  {
+    tier,
+    hasBrokenPromise,
+  }: { readonly tier: string | undefined; readonly hasBrokenPromise: boolean },
+  { raisedTiers }: Pick<QueueRules, "raisedTiers">,
+): Priority =>
+  hasBrokenPromise || (tier !== undefined && raisedTiers.includes(tier)) ? "high" : "normal";
 
 export const morePressing = (one: Priority, other: Priority): Priority =>
   priorities.indexOf(one) >= priorities.indexOf(other) ? one : other;
@@ -153,6 +163,7 @@ export const reopen = (conversation: ConversationRecord): StepTaken => ({
     assignedAt: undefined,
     resolvedAt: undefined,
     lastArticleId: undefined,
+    emergencyAt: undefined,
     survey: openSurvey(conversation.survey),
   },
   notice: "reopened",

@@ -1,5 +1,7 @@
 /** The clock on the wall of a time zone. */
 
+import { createDateFormats } from "../../protocol/date-formats.ts";
+
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
@@ -15,19 +17,23 @@ export interface LocalTime {
   readonly minute: number;
 }
 
+const wallClock = createDateFormats({
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  weekday: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
 /** `timeZone` is an IANA name, `at` in epoch milliseconds. */
 export function localTime(timeZone: string, at: number): LocalTime {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    wallClock("en-GB", timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
   const weekday = weekdays.find((day) => part("weekday").toLowerCase().startsWith(day)) ?? "mon";
   return {
@@ -42,3 +48,7 @@ export function localNoon(timeZone: string, at: number): number {
   const { minute } = localTime(timeZone, at);
   return at - (at % minuteMs) + (720 - minute) * minuteMs;
 }
+
+/** When the day ends that it is there then. */
+export const endOfLocalDay = (timeZone: string, at: number): number =>
+  localNoon(timeZone, at) + dayMs / 2;

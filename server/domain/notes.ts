@@ -7,6 +7,7 @@ export interface NoteRecord {
   readonly conversationId: ConversationId;
   readonly agentId: AgentId;
   readonly agentName: string;
+  /** Empty once it was taken away. */
   readonly text: string;
   readonly at: number;
 }

@@ -26,11 +26,15 @@ export const mayResolve = holdsOrLeads;
 /** Also once it is resolved: whoever had it last may find the secret then. */
 export const mayRedact = (agent: ActingAgent, conversation: ConversationRecord) =>
   leads(agent) || (worksAtDesk(agent) && conversation.agentId === agent.id);
+/** Who wrote it, or leads. */
+export const mayRedactNote = (agent: ActingAgent, note: { readonly agentId: string }) =>
+  leads(agent) || (worksAtDesk(agent) && note.agentId === agent.id);
 const administers = (agent: ActingAgent) => agent.role === "admin" && !agent.disabled;
 /** Supervisors are in it themselves. */
 export const mayReadAudit = administers;
 /** Exports, erasures and legal holds. */
 export const mayManagePrivacy = administers;
+export const mayManageWebhooks = administers;
 
 export function insist(allowed: boolean): void {
   if (!allowed) throw new Refusal("not_yours", "You may not do this.");

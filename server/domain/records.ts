@@ -23,6 +23,7 @@ import type { AgentRole } from "../../protocol/desk.ts";
 import type { KeptEvent } from "../../protocol/events.ts";
 import type { Survey } from "../../protocol/survey.ts";
 import type { AuditActor } from "./audit.ts";
+import type { SecondFactor } from "./second-factor.ts";
 
 /** A literal of this type names every part of the record, the optional ones too. */
 export type AllParts<Stored> = {
@@ -64,6 +65,8 @@ export interface ConversationRecord {
   /** When the bot answers what the customer has said since its last answer: more of it may come until then. */
   readonly answerDueAt?: number | undefined;
   readonly lastArticleId?: ArticleId | undefined;
+  /** The first word of the emergency that it is about. */
+  readonly emergencyAt?: number | undefined;
   readonly summary?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   /** Of the last service. The answers of earlier ones are in the events of their messages. */
@@ -74,6 +77,8 @@ export interface ConversationRecord {
   /** The customer's messages after `agentReadSeq`. */
   readonly unread: number;
   readonly lastText: string;
+  /** The customer's own last words. */
+  readonly customerText?: string | undefined;
   /** The time of the last message, and of the customer's last one. */
   readonly lastAt: number;
   readonly customerAt: number;
@@ -103,6 +108,7 @@ interface EventParts {
   };
   readonly "survey.asked": unknown;
   readonly "survey.answered": { readonly survey: Survey };
+  readonly "check.answered": { readonly checkSeq: number; readonly answer: "yes" | "no" };
 }
 
 export type StoredEvent = {
@@ -129,25 +135,12 @@ export interface AgentRecord {
   readonly available: boolean;
   readonly capacity: number;
   readonly disabled: boolean;
+  readonly secondFactor?: SecondFactor | undefined;
+  /** Of a second step that is being set up, and not proved yet. */
+  readonly pendingSecret?: string | undefined;
   /** When the agent got a customer last. */
   readonly lastAssignedAt?: number | undefined;
   readonly createdAt: number;
-}
-
-/** A token is never stored, only its SHA-256 in hex. */
-export interface AgentSessionRecord {
-  readonly tokenHash: string;
-  readonly agentId: AgentId;
-  readonly createdAt: number;
-  readonly expiresAt: number;
-}
-
-/** A signed-in customer on a page of ours. Like an agent's: the token is stored as its hash only. */
-export interface CustomerSessionRecord {
-  readonly tokenHash: string;
-  readonly customerId: CustomerId;
-  readonly createdAt: number;
-  readonly expiresAt: number;
 }
 
 /** Nothing of this customer's is deleted: a court or a regulator may ask for it. */
@@ -178,6 +171,10 @@ export interface QuestionRecord {
   readonly articleIds: readonly ArticleId[];
   readonly confidence: number;
   readonly helpful?: boolean | undefined;
+  /** The customer asked for a person after it, though it was no emergency. */
+  readonly handedOver?: boolean | undefined;
+  /** The article that an agent sent in the place of the bot's answer. */
+  readonly correctedBy?: ArticleId | undefined;
   readonly at: number;
 }
 

@@ -18,6 +18,12 @@ export const needsApproval = (
   { approvalAbove }: TicketRules,
 ): boolean => amount !== undefined && isMore(amount, approvalAbove);
 
+/** In hundredths of whatever currency; undefined where it is no such amount. */
+export function hundredthsOf(amount: string): number | undefined {
+  const [, whole = "", part = ""] = /^(\d{1,12})(?:\.(\d+))?$/.exec(amount) ?? [];
+  return whole === "" ? undefined : Number(whole + part.padEnd(2, "0").slice(0, 2));
+}
+
 /** Decimal strings are compared digit by digit: a float would round a large one. */
 function isMore(one: string, other: string): boolean {
   const [whole = "", part = ""] = trimmedZeros(one);

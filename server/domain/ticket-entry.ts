@@ -1,32 +1,26 @@
-/** The timeline of a ticket: entries that are never changed, each chained to the one before by its hash. */
+/**
+ * The timeline of a ticket: entries that are never changed, each chained to the one before by its hash. Only the content of
+ * one may be taken away: a later entry, the tombstone, says so, and vouches for what is left of it.
+ */
 
-import type {
-  PromiseKind,
-  TicketDecision,
-  TicketEntryKind,
-  TicketNumber,
-  TicketState,
-} from "../../protocol/ticket.ts";
+import { ticketLimits } from "../../protocol/limits.ts";
+import type { TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
 import { internalEntries } from "../../protocol/ticket.ts";
+import {
+  chainClaims,
+  entryText,
+  fingerprintText,
+  type HashedEntry,
+  remainsText,
+  type Tombstone,
+} from "../../protocol/ticket-chain.ts";
 import type { Hash } from "./audit.ts";
+import { Refusal } from "./refusal.ts";
 
-export interface NewEntry {
-  readonly kind: TicketEntryKind;
-  readonly author: "customer" | "agent" | "system";
-  /** The name of the agent. */
-  readonly by?: string | undefined;
-  readonly text?: string | undefined;
-  readonly state?: TicketState | undefined;
-  readonly promise?: { readonly kind: PromiseKind; readonly at: number } | undefined;
-  readonly decision?: TicketDecision | undefined;
-}
+export type NewEntry = Omit<HashedEntry, "number" | "seq" | "at" | "salt">;
 
-export interface TicketEntryRecord extends NewEntry {
-  readonly number: TicketNumber;
-  /** 1..n without gaps. */
-  readonly seq: number;
-  readonly at: number;
-  /** Covers all above, and the hash of the entry before. */
+export interface TicketEntryRecord extends HashedEntry {
+  /** Covers all of it, and the hash of the entry before. */
   readonly hash: string;
 }
 
@@ -41,27 +35,46 @@ const internal: ReadonlySet<TicketEntryKind> = new Set(internalEntries);
 export const isPublic = ({ kind }: { readonly kind: TicketEntryKind }): boolean =>
   !internal.has(kind);
 
+/** What an entry costs beside its words, in the same units. */
+const entryCost = 100;
+
+/** Throws where the customer has written so much in the ticket that it could not be sent any more. */
+export function refuseOverlong(entries: readonly TicketEntryRecord[], text: string): void {
+  const own = entries.filter(({ author }) => author === "customer");
+  const written = own.reduce((sum, entry) => sum + entryCost + (entry.text?.length ?? 0), 0);
+  if (written + entryCost + text.length > ticketLimits.wholeLength) {
+    throw new Refusal("too_large", "The ticket holds no more.");
+  }
+}
+
 export function chainedEntry(
   before: EntryLink,
   entry: NewEntry,
-  made: { readonly number: TicketNumber; readonly at: number; readonly hash: Hash },
+  made: {
+    readonly number: TicketNumber;
+    readonly at: number;
+    readonly salt: string;
+    readonly hash: Hash;
+  },
 ): TicketEntryRecord {
-  const { number, at, hash } = made;
-  const record = { ...entry, number, seq: before.seq + 1, at };
+  const { number, at, salt, hash } = made;
+  const record = { ...entry, number, seq: before.seq + 1, at, salt };
   return { ...record, hash: hash(entryText(before.hash, record)) };
 }
 
-/** The form that is hashed: what is absent and what is empty differ, and the order is fixed. */
-const entryText = (hashBefore: string, entry: Omit<TicketEntryRecord, "hash">): string => {
-  const { number, seq, at, kind, author, by, text, state, promise, decision } = entry;
-  const parts = [by, text, state, promise && [promise.kind, promise.at], decisionText(decision)];
-  return JSON.stringify([hashBefore, number, seq, at, kind, author, ...parts.map(orNull)]);
-};
+/** The entry that says that the content of `entry` is gone. Undefined where the entry is not what was chained: nobody vouches for it. */
+export function tombstoneOf(
+  hashBefore: string,
+  entry: TicketEntryRecord,
+  hash: Hash,
+): Tombstone | undefined {
+  if (entry.hash !== hash(entryText(hashBefore, entry))) return undefined;
+  return { seq: entry.seq, remains: hash(remainsText(hashBefore, entry)) };
+}
 
-const decisionText = (decision: TicketDecision | undefined) =>
-  decision && [decision.kind, decision.text, orNull(decision.amount), orNull(decision.currency)];
-
-const orNull = <T>(value: T | undefined) => value ?? null;
+/** The seqs of those whose content was taken away. */
+export const redactedSeqs = (entries: readonly TicketEntryRecord[]): ReadonlySet<number> =>
+  new Set(entries.flatMap(({ redacts }) => redacts?.seq ?? []));
 
 /** The seq of the first entry that was changed, removed or put in; undefined where the chain holds up to `end`. */
 export function brokenEntry(
@@ -69,12 +82,28 @@ export function brokenEntry(
   end: EntryLink,
   hash: Hash,
 ): number | undefined {
-  let before: EntryLink = { seq: 0, hash: "" };
-  for (const entry of entries) {
-    if (entry.seq !== before.seq + 1) return before.seq + 1;
-    if (entry.hash !== hash(entryText(before.hash, entry))) return entry.seq;
-    before = entry;
-  }
-  if (before.seq !== end.seq) return before.seq + 1;
-  return before.hash === end.hash ? undefined : before.seq;
+  const links = entries.map((entry) => ({ seq: entry.seq, hash: entry.hash, entry }));
+  const [first] = entries;
+  const claims = first ? chainClaims({ number: first.number, entries: links }) : [];
+  const broken = claims.find(
+    ({ text, ...claim }) => text === undefined || hash(text) !== claim.hash,
+  );
+  if (broken) return broken.seq;
+  const last = entries.at(-1) ?? { seq: 0, hash: "" };
+  if (last.seq !== end.seq) return last.seq + 1;
+  return last.hash === end.hash ? undefined : last.seq;
 }
+
+/** Of how many entries, from the first on, this is the fingerprint; undefined where it is of none. */
+export const entriesOfFingerprint = (
+  entries: readonly TicketEntryRecord[],
+  fingerprint: string,
+  hash: Hash,
+): number | undefined => {
+  const hashes = entries.map((entry) => entry.hash);
+  const at = entries.findIndex(
+    ({ number }, index) =>
+      hash(fingerprintText(number, hashes.slice(0, index + 1))) === fingerprint,
+  );
+  return at === -1 ? undefined : at + 1;
+};

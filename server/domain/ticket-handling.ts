@@ -1,11 +1,11 @@
 /** Who has a ticket, and what agents say of it among themselves. */
 
 import type { AgentId } from "../../protocol/conversation.ts";
-import { Refusal } from "./refusal.ts";
-import { type TicketRecord, ticketStateAfter } from "./ticket.ts";
+import { type Checklist, type TicketRecord, ticketStateAfter } from "./ticket.ts";
+import { promised, type TicketChange } from "./ticket-change.ts";
 import { nextPromise } from "./ticket-promises.ts";
+import { refuseOwnReview } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
-import { promised, type TicketChange } from "./ticket-steps.ts";
 
 export function accept(
   ticket: TicketRecord,
@@ -16,9 +16,7 @@ export function accept(
     now,
   }: { readonly handlerId: AgentId; readonly by: string; readonly now: number },
 ): TicketChange {
-  if (ticket.escalatedAt !== undefined && ticket.decidedBy === handlerId) {
-    throw new Refusal("not_yours", "Somebody else reviews what this agent has decided.");
-  }
+  refuseOwnReview(ticket, handlerId);
   const state = ticketStateAfter(ticket, "accept");
   const isFirst = ticket.promiseKind === "acknowledge";
   const promise = isFirst ? nextPromise(ticket, rules, { kind: "answer", now }) : {};
@@ -45,9 +43,10 @@ export function giveToTeam(
 export const classifyAs = (as: {
   readonly topic: string;
   readonly severity: TicketRecord["severity"];
+  readonly checklist: Checklist | undefined;
   readonly by: string;
 }): TicketChange => ({
-  patch: { topic: as.topic, severity: as.severity },
+  patch: { topic: as.topic, severity: as.severity, checklist: as.checklist },
   entries: [
     { kind: "classified", author: "agent", by: as.by, text: `${as.topic} · ${as.severity}` },
   ],

@@ -11,3 +11,8 @@ export const mayHandleTicket = (agent: ActingAgent, { handlerId }: Handled) =>
 export const mayAssignTicket = (agent: ActingAgent, { handlerId }: Handled) =>
   handlerId === undefined ? worksAtDesk(agent) : mayHandleTicket(agent, { handlerId });
 export const mayApproveAmounts = leads;
+/** Whoever has made it; one for all may be put right by those who lead. */
+export const mayRemoveTicketView = (
+  agent: ActingAgent,
+  { ownerId, isShared }: { readonly ownerId: string; readonly isShared: boolean },
+) => (worksAtDesk(agent) && ownerId === agent.id) || (isShared && leads(agent));

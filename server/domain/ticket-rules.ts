@@ -15,11 +15,17 @@ export interface TicketRules {
   readonly topics: Readonly<Record<string, Partial<ServiceTargets>>>;
   /** After a broken promise, the new date is so far away. */
   readonly late: ServiceTarget;
+  /** Supervisors get word of a broken promise after so long; at once where nobody has the ticket. */
+  readonly alert: ServiceTarget;
   /** A task of another team. */
   readonly task: ServiceTarget;
   /** A larger amount needs a supervisor. Decimal string. */
   readonly approvalAbove: string;
   /** Days after the decision in which the customer may ask for a re-review. */
   readonly reviewWithinDays: number;
+  /** Days after the decision until the customer is asked whether it is solved; 0: never. */
+  readonly followUpDays: number;
   readonly teams: readonly string[];
+  /** Why it comes to complaints, to choose from. */
+  readonly causes: readonly string[];
 }

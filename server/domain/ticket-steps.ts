@@ -1,45 +1,43 @@
 /** What each step makes of a ticket, and what its timeline says of it. */
 
+import type { Attachment } from "../../protocol/attachment.ts";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { TicketDecision, TicketNumber } from "../../protocol/ticket.ts";
-import { Refusal } from "./refusal.ts";
-import {
-  mayEscalate,
-  reviewEnds,
-  type TicketPatch,
-  type TicketRecord,
-  ticketStateAfter,
-} from "./ticket.ts";
+import { type TicketRecord, ticketStateAfter } from "./ticket.ts";
+import { promised, type TicketChange } from "./ticket-change.ts";
 import type { NewEntry } from "./ticket-entry.ts";
-import { nextPromise, promiseFrom, remindAt, resumedAt } from "./ticket-promises.ts";
+import { plannedFollowUp } from "./ticket-follow-up.ts";
+import { nextPromise, remindAt, resumedAt } from "./ticket-promises.ts";
+import { refuseOwnReview } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
-
-/** What a step sets in the record, and the entries of the timeline that tell of it. */
-export interface TicketChange {
-  readonly patch: TicketPatch;
-  readonly entries: readonly NewEntry[];
-}
-
-/** The promise as an entry shows it; nothing where the step makes no new one. */
-export const promised = ({ promiseKind: kind, promiseAt: at }: TicketPatch) =>
-  kind === undefined || at === undefined ? undefined : { kind, at };
 
 export function reply(
   ticket: TicketRecord,
   rules: TicketRules,
-  { text, by, now }: Remark,
+  { text, by, now, attachments }: Remark,
 ): TicketChange {
   const state = ticketStateAfter(ticket, "reply");
   const isOver = state === "decided" || state === "waiting";
   const promise = isOver ? {} : nextPromise(ticket, rules, { kind: "decision", now });
   return {
     patch: { state, ...promise },
-    entries: [{ kind: "replied", author: "agent", by, text, state, promise: promised(promise) }],
+    entries: [
+      {
+        kind: "replied",
+        author: "agent",
+        by,
+        text,
+        state,
+        promise: promised(promise),
+        attachments,
+      },
+    ],
   };
 }
 
 interface Remark {
   readonly text: string;
+  readonly attachments?: readonly Attachment[] | undefined;
   readonly by?: string | undefined;
   readonly now: number;
 }
@@ -48,20 +46,34 @@ interface Remark {
 export function ask(
   ticket: TicketRecord,
   rules: TicketRules,
-  { text, by, now }: Remark,
+  { text, by, now, attachments }: Remark,
 ): TicketChange {
   const state = ticketStateAfter(ticket, "ask");
   const promise = nextPromise(ticket, rules, { kind: "decision", now });
   return {
     patch: { state, ...promise, pausedSince: now, dueAt: undefined },
-    entries: [{ kind: "asked", author: "agent", by, text, state, promise: promised(promise) }],
+    entries: [
+      {
+        kind: "asked",
+        author: "agent",
+        by,
+        text,
+        state,
+        promise: promised(promise),
+        attachments,
+      },
+    ],
   };
 }
 
-export function add(ticket: TicketRecord, rules: TicketRules, { text, now }: Remark): TicketChange {
+export function add(
+  ticket: TicketRecord,
+  rules: TicketRules,
+  { text, now, attachments }: Remark,
+): TicketChange {
   const state = ticketStateAfter(ticket, "add");
   const { pausedSince, promiseAt, promiseKind } = ticket;
-  const added: NewEntry = { kind: "added", author: "customer", text };
+  const added: NewEntry = { kind: "added", author: "customer", text, attachments };
   if (pausedSince === undefined) return { patch: { state }, entries: [added] };
   const at = resumedAt(rules, { at: promiseAt, pausedSince }, now);
   const resumed: NewEntry = {
@@ -88,49 +100,35 @@ export function decide(
   },
 ): TicketChange {
   const { decision, agentId, by, now } = made;
-  if (ticket.escalatedAt !== undefined && ticket.decidedBy === agentId) {
-    throw new Refusal("not_yours", "Somebody else reviews what this agent has decided.");
-  }
+  refuseOwnReview(ticket, agentId);
   const state = ticketStateAfter(ticket, "decide");
-  const over = { pausedSince: undefined, breachedAt: undefined };
+  const over = {
+    pausedSince: undefined,
+    breachedAt: undefined,
+    alertedAt: undefined,
+    proposal: undefined,
+  };
   return {
     patch: {
       state,
       decision,
       decidedBy: agentId,
+      approvedBy: undefined,
       decidedAt: now,
-      dueAt: reviewEnds(now, rules),
+      ...plannedFollowUp(rules, now),
       ...over,
     },
     entries: [{ kind: "decided", author: "agent", by, text: decision.text, state, decision }],
   };
 }
 
-/** Once, within the days of the rules, and somebody else takes it. */
-export function escalate(
-  ticket: TicketRecord,
-  rules: TicketRules,
-  { text, now }: Remark,
-): TicketChange {
-  if (!mayEscalate(ticket, rules, now)) {
-    throw new Refusal("closed", "A re-review can't be asked for, or not any more.");
-  }
-  const state = ticketStateAfter(ticket, "escalate");
-  const promise = promiseFrom(ticket, rules, { kind: "review", start: now, now });
-  return {
-    patch: {
-      state,
-      ...promise,
-      escalatedAt: now,
-      handlerId: undefined,
-      team: undefined,
-      closedAt: undefined,
-    },
-    entries: [{ kind: "escalated", author: "customer", text, state, promise: promised(promise) }],
-  };
-}
-
-const ended = { pausedSince: undefined, breachedAt: undefined, dueAt: undefined } as const;
+const ended = {
+  pausedSince: undefined,
+  breachedAt: undefined,
+  alertedAt: undefined,
+  proposal: undefined,
+  dueAt: undefined,
+} as const;
 
 export function withdraw(ticket: TicketRecord, now: number): TicketChange {
   const state = ticketStateAfter(ticket, "withdraw");
@@ -147,7 +145,8 @@ export function close(
 ): TicketChange {
   const state = ticketStateAfter(ticket, "close");
   return {
-    patch: { state, ...ended, closedAt: now },
+    // Whoever closes it early does not spare the customer the question.
+    patch: { state, ...ended, dueAt: ticket.followUpAt, closedAt: now },
     entries: [{ kind: "closed", author: by === undefined ? "system" : "agent", by, state }],
   };
 }

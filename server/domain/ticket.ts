@@ -1,5 +1,6 @@
 /** A complaint: its record and its states. */
 
+import type { CheckText, TicketFilter, TicketView } from "../../protocol/agent-ticket.ts";
 import type {
   AgentId,
   ClientId,
@@ -14,9 +15,8 @@ import type {
   TicketNumber,
   TicketState,
 } from "../../protocol/ticket.ts";
-import { dayMs } from "./local-time.ts";
+import type { KeptTransaction } from "../../protocol/transaction.ts";
 import { Refusal } from "./refusal.ts";
-import type { TicketRules } from "./ticket-rules.ts";
 
 /** Times are epoch milliseconds. */
 export interface TicketRecord {
@@ -30,25 +30,65 @@ export interface TicketRecord {
   readonly severity: Priority;
   readonly description: string;
   readonly demand?: string | undefined;
+  /** The transaction that it is about, as it was when the complaint was filed. */
+  readonly about?: KeptTransaction | undefined;
   readonly contact?: string | undefined;
+  /** Of the transaction, in hundredths: lists are filtered by it. */
+  readonly amount?: number | undefined;
+  /** Beside the conversation that it was filed in. */
+  readonly linked?: readonly ConversationId[] | undefined;
+  readonly cause?: string | undefined;
+  readonly checklist?: Checklist | undefined;
+  readonly proposal?: Proposal | undefined;
   readonly handlerId?: AgentId | undefined;
   readonly team?: string | undefined;
   readonly promiseKind: PromiseKind;
   readonly promiseAt: number;
   readonly pausedSince?: number | undefined;
   readonly breachedAt?: number | undefined;
+  /** Supervisors know of this breach since then. */
+  readonly alertedAt?: number | undefined;
   /** The next time that the clock has something to do: to remind, to own up to a breach, to close. */
   readonly dueAt?: number | undefined;
   readonly decision?: TicketDecision | undefined;
   readonly decidedBy?: AgentId | undefined;
+  /** The supervisor who has agreed to the amount. */
+  readonly approvedBy?: AgentId | undefined;
   readonly decidedAt?: number | undefined;
   readonly escalatedAt?: number | undefined;
+  /** When the customer is asked whether it is solved. */
+  readonly followUpAt?: number | undefined;
+  /** They were asked, and what they said. */
+  readonly followedUpAt?: number | undefined;
+  readonly followUpSolved?: boolean | undefined;
   readonly mergedInto?: TicketNumber | undefined;
   readonly lastSeq: number;
   readonly lastHash: string;
   readonly lastAt: number;
   readonly createdAt: number;
   readonly closedAt?: number | undefined;
+}
+
+/** As its editors had it when the ticket got its topic. */
+export interface Checklist {
+  readonly title: CheckText;
+  readonly checks: readonly ChecklistItem[];
+}
+
+interface ChecklistItem {
+  readonly id: string;
+  readonly text: CheckText;
+  readonly by?: string | undefined;
+  readonly at?: number | undefined;
+}
+
+/** A decision that waits for a supervisor. */
+export interface Proposal {
+  readonly decision: TicketDecision;
+  readonly cause?: string | undefined;
+  readonly agentId: AgentId;
+  readonly by: string;
+  readonly at: number;
 }
 
 /** A question to another team, with a clock of its own. */
@@ -60,6 +100,17 @@ export interface TicketTaskRecord {
   readonly dueAt: number;
   readonly answer?: string | undefined;
   readonly answeredAt?: number | undefined;
+}
+
+/** A list of the console that an agent has kept. */
+export interface SavedTicketViewRecord {
+  readonly id: string;
+  readonly ownerId: AgentId;
+  readonly name: string;
+  readonly view: TicketView;
+  readonly filter: TicketFilter;
+  readonly isShared: boolean;
+  readonly createdAt: number;
 }
 
 export type TicketPatch = {
@@ -77,7 +128,8 @@ export type TicketStep =
   | "escalate"
   | "close"
   | "merge"
-  | "withdraw";
+  | "withdraw"
+  | "reopen";
 
 // A decision stands until the customer asks for a re-review, once; whoever made it does not review it.
 const steps: Record<TicketState, Partial<Record<TicketStep, TicketState>>> = {
@@ -124,8 +176,8 @@ const steps: Record<TicketState, Partial<Record<TicketStep, TicketState>>> = {
     decide: "decided",
     withdraw: "withdrawn",
   },
-  decided: { escalate: "reviewing", close: "closed", reply: "decided" },
-  closed: { escalate: "reviewing" },
+  decided: { escalate: "reviewing", close: "closed", reply: "decided", reopen: "investigating" },
+  closed: { escalate: "reviewing", reopen: "investigating" },
   withdrawn: {},
 };
 
@@ -140,13 +192,3 @@ export function ticketStateAfter(ticket: TicketRecord, step: TicketStep): Ticket
 
 export const allowsStep = ({ state }: TicketRecord, step: TicketStep): boolean =>
   steps[state][step] !== undefined;
-
-/** Once, and within so many days of the decision. */
-export const mayEscalate = (ticket: TicketRecord, rules: TicketRules, now: number): boolean =>
-  allowsStep(ticket, "escalate") &&
-  ticket.decidedAt !== undefined &&
-  ticket.escalatedAt === undefined &&
-  now <= reviewEnds(ticket.decidedAt, rules);
-
-export const reviewEnds = (decidedAt: number, { reviewWithinDays }: TicketRules) =>
-  decidedAt + reviewWithinDays * dayMs;

@@ -1,0 +1,64 @@
+/** What is stored of announcements, and of what customers do about them. */
+
+import type { AnnouncementState, LocaleTexts } from "../../protocol/announcement.ts";
+import type { AnnouncementId, AnnouncementKind } from "../../protocol/announcement-body.ts";
+import type { AgentId, ArticleId, CustomerId } from "../../protocol/conversation.ts";
+
+export interface AnnouncementUpdate {
+  readonly at: number;
+  /** Absent where the clock has ended it. */
+  readonly text?: LocaleTexts | undefined;
+  /** The author's name; absent where the wallet or the clock has written it. */
+  readonly by?: string | undefined;
+  readonly isEnd?: true | undefined;
+}
+
+export interface AnnouncementRecord {
+  readonly id: AnnouncementId;
+  readonly kind: AnnouncementKind;
+  readonly state: AnnouncementState;
+  readonly title: LocaleTexts;
+  readonly text: LocaleTexts;
+  /** Ids of articles or categories. */
+  readonly topics: readonly string[];
+  readonly errorCodes: readonly string[];
+  readonly startsAt: number;
+  readonly endsAt?: number | undefined;
+  readonly nextUpdateAt?: number | undefined;
+  readonly updates: readonly AnnouncementUpdate[];
+  readonly ownerId?: AgentId | undefined;
+  readonly ownerName?: string | undefined;
+  /** Who was reminded of the update that is overdue. */
+  readonly reminded?: "owner" | "leads" | undefined;
+  /** When the clock has something to do with it next. */
+  readonly dueAt?: number | undefined;
+  /** True while there are subscribers who have not been sent all updates. */
+  readonly isUnsent?: boolean | undefined;
+  readonly affected: number;
+  readonly subscribers: number;
+  readonly solved: number;
+  readonly unsolved: number;
+  readonly createdAt: number;
+  readonly changedAt: number;
+}
+
+/** What one customer has done about one announcement. */
+export interface AnnouncementReader {
+  readonly announcementId: AnnouncementId;
+  readonly customerId: CustomerId;
+  readonly dismissedAt?: number | undefined;
+  readonly reportedAt?: number | undefined;
+  readonly subscribedAt?: number | undefined;
+  /** How many of the updates the customer has been sent, or had seen when they subscribed. */
+  readonly sent: number;
+  readonly solved?: boolean | undefined;
+}
+
+/** A customer has said that it happens to them, too; once a day for each article. Kept for whoever looks for incidents. */
+export interface ProblemReport {
+  readonly articleId: ArticleId;
+  readonly customerId: CustomerId;
+  /** `2026-11-29`, UTC. */
+  readonly day: string;
+  readonly at: number;
+}

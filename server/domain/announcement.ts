@@ -1,0 +1,33 @@
+/** In which words announcements are read, and which questions they answer. */
+
+import type { LocaleTexts } from "../../protocol/announcement.ts";
+import type { Locale } from "../../protocol/conversation.ts";
+import type { AnnouncementRecord } from "./announcement-records.ts";
+
+/** Whose language is missing reads the first one. */
+export const textIn = (texts: LocaleTexts, locale: Locale): string =>
+  texts[locale] ?? texts["zh-CN"];
+
+export interface AskedAbout {
+  readonly articleId: string | undefined;
+  readonly category: string | undefined;
+  /** As the customer has typed it. */
+  readonly text: string;
+}
+
+/** True where a question about this is answered by the announcement first. */
+export function matches(
+  { state, topics, errorCodes }: Pick<AnnouncementRecord, "state" | "topics" | "errorCodes">,
+  { articleId, category, text }: AskedAbout,
+): boolean {
+  if (state !== "active") return false;
+  if (articleId !== undefined && topics.includes(articleId)) return true;
+  if (category !== undefined && topics.includes(category)) return true;
+  const typed = new Set(
+    text
+      .normalize("NFKC")
+      .toUpperCase()
+      .split(/[^A-Z0-9-]+/),
+  );
+  return errorCodes.some((code) => typed.has(code));
+}

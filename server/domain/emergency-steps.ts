@@ -1,0 +1,75 @@
+/** What customers do in an emergency, and what becomes of the record of it. */
+
+import type { Emergency, Freeze, FreezePart, FreezeState } from "../../protocol/emergency.ts";
+import type { NoticeCode } from "../../protocol/notice.ts";
+import type { EmergencyRecord } from "./emergency.ts";
+
+/** A wallet that was asked so long ago, in milliseconds, has not answered: the process that asked may have died. */
+const silentMs = 10_000;
+
+/** A device that was without a network sends its marks for so long, in milliseconds. */
+const oldestMarkMs = 7 * 24 * 3_600_000;
+
+/** When it was done, by the device that had no network then; a clock that can't be right does not count. */
+export function markedAt(said: string | undefined, now: number): string {
+  const at = said === undefined ? now : Date.parse(said);
+  const isLikely = at <= now && at >= now - oldestMarkMs;
+  return new Date(isLikely ? at : now).toISOString();
+}
+
+/** Marked again it keeps its time; a mark that is taken away is gone. */
+export function marked(
+  { done }: Pick<Emergency, "done">,
+  { step, on, at }: { readonly step: string; readonly on: boolean; readonly at: string },
+): Emergency["done"] {
+  if (!on) return done.filter((one) => one.step !== step);
+  return done.some((one) => one.step === step) ? done : [...done, { step, at }];
+}
+
+/** Nothing is asked twice at once, nor once it is frozen whole. */
+export const mayAskToFreeze = (
+  { frozen: freeze }: Pick<EmergencyRecord, "frozen">,
+  now: number,
+): boolean =>
+  freeze === undefined ||
+  (freeze.state === "asking" ? now - Date.parse(freeze.at) >= silentMs : freeze.state !== "frozen");
+
+/** What the wallet has said of the freeze; undefined where it did not answer, or has no such call. */
+interface Answered {
+  readonly outcome: "answered" | "none" | "failed";
+  readonly value?:
+    | {
+        readonly frozen: boolean;
+        readonly message?: string | undefined;
+        readonly reference?: string | undefined;
+        readonly parts?: readonly FreezePart[] | undefined;
+      }
+    | undefined;
+}
+
+/** Never “frozen” before the wallet has said so, and never whole while it says that a part is not. */
+export function freezeAfter({ outcome, value }: Answered, at: string): Freeze {
+  if (value === undefined) return { state: outcome === "none" ? "unavailable" : "failed", at };
+  const { frozen, message, reference, parts } = value;
+  const isOpen = parts?.some((part) => !part.frozen) ?? false;
+  return {
+    state: frozen ? (isOpen ? "partly" : "frozen") : "refused",
+    at,
+    message,
+    reference,
+    parts,
+  };
+}
+
+/** What the transcript says of it; what is still being asked says nothing. */
+export const freezeNotices: Readonly<Record<Exclude<FreezeState, "asking">, NoticeCode>> = {
+  frozen: "frozen",
+  partly: "frozen_partly",
+  refused: "freeze_refused",
+  failed: "freeze_failed",
+  unavailable: "freeze_failed",
+};
+
+/** Whether something was done about it that somebody has to look after. */
+export const needsTicket = ({ done, frozen, about, ticket }: EmergencyRecord): boolean =>
+  ticket === undefined && (done.length > 0 || frozen !== undefined || about !== undefined);

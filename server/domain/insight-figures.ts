@@ -1,0 +1,41 @@
+import type { AgentId } from "../../protocol/conversation.ts";
+import type { InsightStep, InsightTopic } from "../../protocol/insights.ts";
+import type { Period } from "./insight-period.ts";
+import type { Figures, RollupRecord } from "./rollup-records.ts";
+
+/** What the page shows, before it is put in the form that leaves. */
+export interface InsightFigures {
+  readonly period: Period;
+  readonly step: InsightStep;
+  readonly timeZone: string;
+  readonly counted: number;
+  readonly total: Figures;
+  readonly before: Figures;
+  readonly points: readonly { readonly start: string; readonly figures: Figures }[];
+  readonly topics: readonly InsightTopic[];
+  readonly topicChoices: readonly Pick<InsightTopic, "topic" | "title">[];
+  readonly days: readonly RollupRecord[];
+  readonly lastDay: Figures;
+  readonly weekBefore: Figures;
+  readonly agents: readonly {
+    readonly id: AgentId;
+    readonly name: string;
+    readonly figures: Figures;
+  }[];
+  readonly teams: readonly string[];
+}
+
+/** In the order in which the groups begin. */
+export function grouped<One>(
+  all: readonly One[],
+  nameOf: (one: One) => string,
+): ReadonlyMap<string, readonly One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const name = nameOf(one);
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
+    group.push(one);
+  }
+  return groups;
+}

@@ -1,0 +1,63 @@
+/** The days that figures are asked for, and the points that they are shown at. Days are texts such as `2026-11-21`. */
+
+import type { InsightStep } from "../../protocol/insights.ts";
+import { dayMs } from "./local-time.ts";
+import { Refusal } from "./refusal.ts";
+
+export interface Period {
+  readonly from: string;
+  /** Included. */
+  readonly to: string;
+}
+
+const longestDays = 800;
+/** So many points are read one by one; beyond it, weeks. */
+const singleDays = 31;
+
+/** Counted in days of 24 hours, which a text without a zone has. */
+const numberOf = (day: string): number => Math.round(Date.parse(day) / dayMs);
+const dayOf = (number: number): string => new Date(number * dayMs).toISOString().slice(0, 10);
+
+export const addDays = (day: string, days: number): string => dayOf(numberOf(day) + days);
+export const daysIn = ({ from, to }: Period): number => numberOf(to) - numberOf(from) + 1;
+/** 0 is Monday. 1 January 1970 was a Thursday. */
+export const weekdayOf = (day: string): number => (numberOf(day) + 3) % 7;
+
+export function refuseOddPeriod(period: Period): void {
+  const days = daysIn(period);
+  if (days < 1 || days > longestDays) {
+    throw new Refusal("invalid", `from and to are 1 to ${longestDays} days.`);
+  }
+}
+
+/** As many days, directly before. */
+export const periodBefore = (period: Period): Period => ({
+  from: addDays(period.from, -daysIn(period)),
+  to: addDays(period.from, -1),
+});
+
+export const stepOf = (
+  period: Period,
+  { hasHours }: { readonly hasHours: boolean },
+): InsightStep =>
+  daysIn(period) === 1 && hasHours ? "hour" : daysIn(period) <= singleDays ? "day" : "week";
+
+/** The point that a day or an hour belongs to. A week begins on Monday, the first one with the period. */
+export function pointOf(start: string, step: InsightStep, { from }: Period): string {
+  if (step === "hour") return start;
+  const day = start.slice(0, 10);
+  if (step === "day") return day;
+  const monday = addDays(day, -weekdayOf(day));
+  return monday < from ? from : monday;
+}
+
+export function startsOf(period: Period, step: InsightStep): readonly string[] {
+  const days = Array.from({ length: daysIn(period) }, (_, index) => addDays(period.from, index));
+  const starts =
+    step === "hour"
+      ? days.flatMap((day) => hours.map((hour) => `${day}T${String(hour).padStart(2, "0")}`))
+      : days;
+  return [...new Set(starts.map((start) => pointOf(start, step, period)))];
+}
+
+export const hours: readonly number[] = Array.from({ length: 24 }, (_, hour) => hour);

@@ -1,0 +1,74 @@
+/** What each figure is a share of, and what it leaves out: the one definition that the console shows and the rollups count by. */
+
+import type {
+  DurationDefinition,
+  DurationName,
+  ShareDefinition,
+  ShareName,
+} from "../../protocol/insights.ts";
+import type { Figures } from "./rollup-records.ts";
+
+export const shares: Readonly<Record<ShareName, ShareDefinition>> = {
+  deflection: { part: "deflected", whole: "settled", leavesOut: ["running", "unasked"] },
+  reopening: { part: "reopened", whole: "ended", leavesOut: ["running"] },
+  satisfaction: { part: "happy", whole: "rated", leavesOut: ["unrated"] },
+  promises: { part: "kept", whole: "promised", leavesOut: ["runningPromises", "withdrawn"] },
+  answered: { part: "answered", whole: "questions", leavesOut: ["smalltalk"] },
+  askedBack: { part: "askedBack", whole: "questions", leavesOut: ["smalltalk"] },
+  helpful: { part: "helpful", whole: "answered", leavesOut: ["unvoted"] },
+  wrong: { part: "wrong", whole: "answered", leavesOut: ["unvoted"] },
+};
+
+export const durations: Readonly<Record<DurationName, DurationDefinition>> = {
+  wait: { leavesOut: ["running", "gaveUp"] },
+  firstReply: { leavesOut: ["running", "gaveUp"] },
+  handling: { leavesOut: ["running", "unserved"] },
+  resolution: { leavesOut: ["running", "unserved"] },
+};
+
+/** From this score on a customer is satisfied. */
+export const happyFrom = 4;
+
+/** A bucket is 8 % wider than the one before: what is read from it is wrong by 4 % at most. */
+const growth = Math.log(1.08);
+
+const bucketOf = (seconds: number): number =>
+  Math.round(Math.log(Math.max(0, seconds) + 1) / growth);
+const secondsOf = (bucket: number): number => Math.round(Math.exp(bucket * growth) - 1);
+
+/** As long as the bucket says that it falls in. */
+export const rounded = (seconds: number): number => secondsOf(bucketOf(seconds));
+
+export const bucketFor = (name: DurationName, milliseconds: number) =>
+  `${name}:${bucketOf(Math.round(milliseconds / 1_000))}` as const;
+
+export function addFigures(one: Figures, other: Figures, sign: 1 | -1 = 1): Figures {
+  const sum: Record<string, number> = { ...one };
+  for (const [name, count] of Object.entries(other)) {
+    const next = (sum[name] ?? 0) + sign * count;
+    if (next === 0) delete sum[name];
+    else sum[name] = next;
+  }
+  return sum;
+}
+
+/** How many there are, and how long half and nine of ten took at most. Undefined where there are none. */
+export function durationIn(figures: Figures, name: DurationName) {
+  const buckets = Object.entries(figures)
+    .flatMap(([figure, count]) => {
+      const [of, bucket] = figure.split(":");
+      return of === name ? [{ bucket: Number(bucket), count }] : [];
+    })
+    .sort((one, other) => one.bucket - other.bucket);
+  const count = buckets.reduce((sum, one) => sum + one.count, 0);
+  if (count === 0) return undefined;
+  const atShare = (share: number) => {
+    let left = Math.ceil(share * count);
+    const found = buckets.find((one) => {
+      left -= one.count;
+      return left <= 0;
+    });
+    return secondsOf(found?.bucket ?? 0);
+  };
+  return { count, p50: atShare(0.5), p90: atShare(0.9) };
+}

@@ -1,0 +1,28 @@
+/** What the wallet says is its own: numbers, hosts, e-mail addresses. */
+export interface OfficialContacts {
+  readonly phones: readonly string[];
+  /** With those below them. */
+  readonly hosts: readonly string[];
+  readonly emails: readonly string[];
+}
+
+interface Contact {
+  readonly kind: "phone" | "host" | "email";
+  readonly value: string;
+}
+
+/** True for what is on the list, however it is written; a longer number, or a host that only begins or ends like ours, is not. */
+export function isOfficial({ kind, value }: Contact, known: OfficialContacts): boolean {
+  const wanted = value.toLowerCase();
+  switch (kind) {
+    case "phone":
+      return known.phones.some((one) => digitsOf(one) === digitsOf(wanted));
+    case "host":
+      return known.hosts.some((one) => wanted === one || wanted.endsWith(`.${one}`));
+    case "email":
+      return known.emails.some((one) => one.toLowerCase() === wanted);
+  }
+}
+
+/** `+86 400…` is `400…`: the country's own code says nothing of whose it is. */
+const digitsOf = (text: string) => text.replace(/^\+?86(?=[\d -]{7})/, "").replace(/\D/g, "");

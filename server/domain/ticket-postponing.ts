@@ -1,0 +1,44 @@
+import { dayMs } from "./local-time.ts";
+import { Refusal } from "./refusal.ts";
+import type { TicketRecord } from "./ticket.ts";
+import type { TicketChange } from "./ticket-change.ts";
+import type { TicketEntryRecord } from "./ticket-entry.ts";
+import { remindAt } from "./ticket-promises.ts";
+
+/** No date is promised further away than that. */
+const furthestDays = 60;
+
+/** An agent puts each promise off once at most. One that was made as the customer came back is another. */
+export const mayPostpone = (
+  ticket: TicketRecord,
+  entries: readonly Pick<TicketEntryRecord, "kind" | "author" | "promise">[],
+): boolean =>
+  ticket.closedAt === undefined &&
+  ticket.pausedSince === undefined &&
+  ticket.state !== "decided" &&
+  !entries
+    .slice(entries.findLastIndex(({ kind }) => kind === "reopened") + 1)
+    .some(
+      ({ kind, author, promise }) =>
+        kind === "promised" && author === "agent" && promise?.kind === ticket.promiseKind,
+    );
+
+/** The customer reads the new date with the reason. A breach stays one. */
+export function postpone(ticket: TicketRecord, { at, text, by, now }: PutOff): TicketChange {
+  if (at <= ticket.promiseAt || at <= now) {
+    throw new Refusal("invalid", "A promise is put off, never drawn nearer.");
+  }
+  if (at > now + furthestDays * dayMs) throw new Refusal("invalid", "That is too far away.");
+  const promise = { kind: ticket.promiseKind, at };
+  return {
+    patch: { promiseAt: at, dueAt: remindAt(now, at) },
+    entries: [{ kind: "promised", author: "agent", by, text, promise }],
+  };
+}
+
+interface PutOff {
+  readonly at: number;
+  readonly text: string;
+  readonly by: string;
+  readonly now: number;
+}
