@@ -8,14 +8,18 @@ export type RateRule =
   | "messages"
   | "ticket"
   | "tickets-of-address"
+  | "tickets"
+  | "upload"
   | "call"
   | "calls-of-address"
+  | "calls"
   | "refused"
   | "handshake"
   | "guests-of-address"
   | "guests"
   | "ask"
-  | "host-key";
+  | "host-key"
+  | "host-calls";
 
 /** The key of the rules for the whole installation. */
 export const everybody = "everybody";

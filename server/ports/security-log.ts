@@ -5,7 +5,8 @@ import type { SecretKind } from "../../protocol/secrets/kind.ts";
 export type SecurityEvent =
   | {
       readonly what: "secret.asked";
-      readonly agentId: AgentId;
+      /** Absent for the wallet's back end. */
+      readonly agentId?: AgentId | undefined;
       readonly conversationId?: ConversationId | undefined;
       readonly secret: SecretKind;
     }

@@ -1,6 +1,5 @@
 import type {
   AgentId,
-  ArticleId,
   ClientId,
   ConversationId,
   CustomerId,
@@ -8,24 +7,21 @@ import type {
 } from "../../protocol/conversation.ts";
 import type { DeskView } from "../../protocol/desk.ts";
 import type {
-  AgentRecord,
-  AgentSessionRecord,
   ConversationRecord,
   CustomerRecord,
-  CustomerSessionRecord,
   MessageRecord,
-  QuestionRecord,
   VoteRecord,
 } from "../domain/records.ts";
+import type { CustomerSessionRecord } from "../domain/session-records.ts";
+import type { DeskPage } from "./desk-page.ts";
 import type { Eventually } from "./eventually.ts";
-import type { NoteReads, NoteWrites } from "./note-store.ts";
-import type { PrivacyReads, PrivacyWrites } from "./privacy-store.ts";
-import type { TicketReads, TicketWrites } from "./ticket-store.ts";
+import type { PartReads, PartWrites } from "./store-parts.ts";
 
 export { after, type Eventually } from "./eventually.ts";
+export { DuplicateMessage, StoreDamaged, StoreUnavailable } from "./store-errors.ts";
 
 /** What can be asked of the store, inside a transaction and outside. Outside, only committed rows are seen. */
-export interface Reads extends PrivacyReads, TicketReads, NoteReads {
+export interface Reads extends PartReads {
   customer(id: CustomerId): Eventually<CustomerRecord | undefined>;
   customerByToken(tokenHash: string): Eventually<CustomerRecord | undefined>;
   customerBySubject(subject: string): Eventually<CustomerRecord | undefined>;
@@ -58,11 +54,17 @@ export interface Reads extends PrivacyReads, TicketReads, NoteReads {
   idleConversations(before: number, limit: number): Eventually<readonly ConversationRecord[]>;
   /** Rows of a console list, with what the row shows; `cursor` is what the last page gave. */
   desk(view: DeskView, agentId: AgentId, cursor?: string): Eventually<DeskPage>;
+  /** The rows of these conversations, in their order; at most some dozens at once. One that is not there has none. */
+  deskRows(ids: readonly ConversationId[]): Eventually<DeskPage["rows"]>;
 
   /** In order of seq. `after`/`before` are exclusive; with `before` or neither, the last `limit` ones. */
   messages(
     conversationId: ConversationId,
     range: { readonly after?: number; readonly before?: number; readonly limit: number },
+  ): Eventually<readonly MessageRecord[]>;
+  /** Those that are there, of any conversations, in one query. */
+  messagesAt(
+    places: readonly Pick<MessageRecord, "conversationId" | "seq">[],
   ): Eventually<readonly MessageRecord[]>;
   message(conversationId: ConversationId, id: MessageId): Eventually<MessageRecord | undefined>;
   /** `sender` is `customer:<id>` or `agent:<id>`. */
@@ -74,17 +76,9 @@ export interface Reads extends PrivacyReads, TicketReads, NoteReads {
   /** How many messages of the customer's own come after `seq`. */
   customerMessagesAfter(conversationId: ConversationId, seq: number): Eventually<number>;
 
-  questionsIn(conversationId: ConversationId): Eventually<readonly QuestionRecord[]>;
-  /** The most helpful and most asked article ids since then, most asked first; of the newest answers, where there are many. */
-  mostAsked(since: number, limit: number): Eventually<readonly ArticleId[]>;
   /** For the estimate, newest first: seconds that conversations waited for their agent, and that agents had them to the end. */
   recentWaits(since: number, limit: number): Eventually<readonly number[]>;
   handlingTimes(since: number, limit: number): Eventually<readonly number[]>;
-
-  agent(id: AgentId): Eventually<AgentRecord | undefined>;
-  agentByEmail(email: string): Eventually<AgentRecord | undefined>;
-  agents(): Eventually<readonly AgentRecord[]>;
-  agentSession(tokenHash: string): Eventually<AgentSessionRecord | undefined>;
 }
 
 /** A waiting conversation, as far as its place needs it. */
@@ -104,15 +98,6 @@ export interface WhoseTurn {
   readonly keptFor?: { readonly agentId: AgentId; readonly since: number } | undefined;
 }
 
-export interface DeskPage {
-  readonly rows: readonly {
-    readonly conversation: ConversationRecord;
-    readonly customer: CustomerRecord;
-    readonly agent?: AgentRecord | undefined;
-  }[];
-  readonly cursor?: string | undefined;
-}
-
 export type NewMessage = Omit<MessageRecord, "seq">;
 
 /** Parts that may change; `undefined` takes an optional part away. */
@@ -122,7 +107,7 @@ export type ConversationPatch = {
     | undefined;
 };
 
-export interface Transaction extends Reads, PrivacyWrites, TicketWrites, NoteWrites {
+export interface Transaction extends Reads, PartWrites {
   /**
    * The conversation whose turn it is, in the order of `protocol/queue-order.ts`. One that another transaction has claimed is
    * passed over.
@@ -146,36 +131,11 @@ export interface Transaction extends Reads, PrivacyWrites, TicketWrites, NoteWri
   appendMessage(message: NewMessage): Eventually<MessageRecord>;
   /** Takes the content of these messages away for good: after the commit it is overwritten on the disk too. */
   redactMessages(conversationId: ConversationId, seqs: readonly number[]): Eventually<void>;
-  insertQuestion(question: QuestionRecord): Eventually<void>;
-  /** Replaces the words of a question that the bot was asked. */
-  hideQuestion(conversationId: ConversationId, messageSeq: number, by: string): Eventually<void>;
   /** Replaces the customer's earlier vote on the same message, and marks the question it answers. */
   saveVote(vote: VoteRecord): Eventually<void>;
   /** An assigned conversation's wait, for the estimate. */
   insertWait(conversationId: ConversationId, seconds: number, at: number): Eventually<void>;
-  insertAgent(agent: AgentRecord): Eventually<void>;
-  updateAgent(agent: AgentRecord): Eventually<void>;
-  insertAgentSession(session: AgentSessionRecord): Eventually<void>;
-  deleteAgentSession(tokenHash: string): Eventually<void>;
-  deleteAgentSessionsOf(agentId: AgentId): Eventually<void>;
-  deleteExpiredSessions(now: number): Eventually<void>;
 }
-
-/** The sender has sent the same `clientId` before; `kept` is the message as it was kept then. */
-export class DuplicateMessage extends Error {
-  readonly kept: MessageRecord;
-
-  constructor(kept: MessageRecord) {
-    super("The message is kept already.");
-    this.kept = kept;
-  }
-}
-
-/** The database can't take or give anything now. Nothing was saved; the same call may work later. */
-export class StoreUnavailable extends Error {}
-
-/** The database holds what it should not: a broken page, or a row that is no text. */
-export class StoreDamaged extends StoreUnavailable {}
 
 export interface Store extends Reads {
   /** Changes after a restore; clients then take a snapshot instead of events. */

@@ -1,7 +1,13 @@
+import type { TicketFilter, TicketView } from "../../protocol/agent-ticket.ts";
 import type { AgentId, ClientId, CustomerId } from "../../protocol/conversation.ts";
-import type { TicketNumber, TicketView } from "../../protocol/ticket.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 import type { AgentRecord, CustomerRecord } from "../domain/records.ts";
-import type { TicketPatch, TicketRecord, TicketTaskRecord } from "../domain/ticket.ts";
+import type {
+  SavedTicketViewRecord,
+  TicketPatch,
+  TicketRecord,
+  TicketTaskRecord,
+} from "../domain/ticket.ts";
 import type { TicketEntryRecord } from "../domain/ticket-entry.ts";
 import type { Eventually } from "./eventually.ts";
 
@@ -10,7 +16,30 @@ export interface TicketPage {
     readonly ticket: TicketRecord;
     readonly customer: CustomerRecord;
     readonly handler?: AgentRecord | undefined;
+    /** A team has not answered yet. */
+    readonly hasTask: boolean;
   }[];
+  readonly cursor?: string | undefined;
+}
+
+/** A filter as the database compares it. */
+export type TicketCondition = Omit<TicketFilter, "amountFrom"> & {
+  /** In hundredths. */
+  readonly amountFrom?: number | undefined;
+};
+
+/** Which tickets a list holds. */
+export interface TicketListed {
+  readonly view: TicketView;
+  readonly filter?: TicketCondition | undefined;
+  /** Whose list it is. */
+  readonly agentId: AgentId;
+  /** What is promised by then is due. */
+  readonly until: number;
+}
+
+export interface TaskPage {
+  readonly tasks: readonly TicketTaskRecord[];
   readonly cursor?: string | undefined;
 }
 
@@ -19,6 +48,10 @@ export interface TicketReads {
   ticket(number: TicketNumber): Eventually<TicketRecord | undefined>;
   /** "Not yours" and "not there" are the same `undefined`. */
   ticketOf(customerId: CustomerId, number: TicketNumber): Eventually<TicketRecord | undefined>;
+  /** One that was neither decided nor closed; some one of them. */
+  openTicketOf(customerId: CustomerId): Eventually<TicketRecord | undefined>;
+  /** Asked whether it is solved since then, without an answer; the last one. */
+  ticketToConfirm(customerId: CustomerId, since: number): Eventually<TicketRecord | undefined>;
   ticketByClientId(
     customerId: CustomerId,
     clientId: ClientId,
@@ -29,9 +62,19 @@ export interface TicketReads {
     page: { readonly before?: TicketNumber | undefined; readonly limit: number },
   ): Eventually<readonly TicketRecord[]>;
   /** A list of the console, what is promised first first; closed ones by when they were closed, the last one first. */
-  ticketPage(view: TicketView, agentId: AgentId, cursor?: string): Eventually<TicketPage>;
+  ticketPage(listed: TicketListed, cursor?: string): Eventually<TicketPage>;
+  /** 1,000 stands for more. */
+  countTickets(listed: TicketListed): Eventually<number>;
+  /** What the team has not answered, the first due first. */
+  teamTasks(team: string, cursor?: string): Eventually<TaskPage>;
+  countTasks(team: string): Eventually<number>;
+  savedTicketView(id: string): Eventually<SavedTicketViewRecord | undefined>;
+  /** The agent's own and those for all, the oldest first. */
+  savedTicketViews(ownerId: AgentId, limit: number): Eventually<readonly SavedTicketViewRecord[]>;
   /** Those for which the clock has something to do by `before`, the longest due first. */
   ticketsDue(before: number, limit: number): Eventually<readonly TicketRecord[]>;
+  /** Those that were changed at that time or later, the last one first. */
+  ticketsSince(at: number, limit: number): Eventually<readonly TicketRecord[]>;
   /** Closed ones without a legal hold, the longest closed first. */
   ticketsClosedBefore(at: number, limit: number): Eventually<readonly TicketRecord[]>;
   /** In order of seq. */
@@ -45,7 +88,16 @@ export interface TicketWrites {
   insertTicket(ticket: TicketRecord): Eventually<void>;
   updateTicket(number: TicketNumber, patch: TicketPatch): Eventually<void>;
   insertTicketEntry(entry: TicketEntryRecord): Eventually<void>;
+  /** Takes the words of an entry away for good: after the commit they are overwritten on the disk too. */
+  redactTicketEntry(number: TicketNumber, seq: number): Eventually<void>;
+  /** Replaces the words of a task. */
+  hideTicketTask(
+    id: string,
+    by: { readonly text: string; readonly answer?: string | undefined },
+  ): Eventually<void>;
   insertTicketTask(task: TicketTaskRecord): Eventually<void>;
+  insertSavedTicketView(view: SavedTicketViewRecord): Eventually<void>;
+  deleteSavedTicketView(id: string): Eventually<void>;
   answerTicketTask(
     id: string,
     answer: { readonly text: string; readonly at: number },

@@ -11,6 +11,6 @@ export interface WaitingLine {
   ahead(of: Pick<InLine, "id" | "priority" | "waitingSince">): number;
   /** From the one at `start` on, the next in turn being at 0. */
   slice(start: number, end: number): readonly InLine[];
-  /** Reads it again from the store, in slices: what another process has changed shows then. */
-  refresh(): Promise<void>;
+  /** Reads it again from the store, in slices: what another process has changed shows then. Answers who has moved. */
+  refresh(): Promise<readonly ConversationId[]>;
 }

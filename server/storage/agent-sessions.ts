@@ -1,6 +1,6 @@
-import type { AgentSessionRecord } from "../domain/records.ts";
+import type { AgentSessionRecord } from "../domain/session-records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
-import { number, text } from "./column.ts";
+import { flag, number, text } from "./column.ts";
 import type { Queries, Sql } from "./sql.ts";
 import { modify, select, table } from "./table.ts";
 
@@ -9,11 +9,15 @@ export const agentSessions = table<AgentSessionRecord>("agent_sessions", {
   agentId: text(),
   createdAt: number,
   expiresAt: number,
+  address: text(),
+  device: text(),
+  enrolling: flag,
 });
 
 export const agentSessionReads = (sql: Queries) =>
   ({
     agentSession: select(sql, agentSessions).one("WHERE token_hash = ?"),
+    agentSessionsOf: select(sql, agentSessions).many("WHERE agent_id = ? ORDER BY created_at DESC"),
   }) satisfies Partial<Reads>;
 
 export function agentSessionWrites(sql: Sql) {

@@ -1,6 +1,6 @@
 import type { AgentRecord } from "../domain/records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
-import { flag, number, text } from "./column.ts";
+import { flag, json, number, text } from "./column.ts";
 import type { Queries, Sql } from "./sql.ts";
 import { modify, select, table } from "./table.ts";
 
@@ -13,6 +13,8 @@ export const agents = table<AgentRecord>("agents", {
   available: flag,
   capacity: number,
   disabled: flag,
+  secondFactor: json(),
+  pendingSecret: text(),
   lastAssignedAt: number,
   createdAt: number,
 });

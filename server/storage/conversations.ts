@@ -4,6 +4,7 @@ import { conversationOf } from "../domain/conversation-record.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import type { InLine, Reads, Transaction, WhoseTurn } from "../ports/store.ts";
 import { json, number, rank, text } from "./column.ts";
+import { changesFigures, noteRollupChange } from "./rollup-changes.ts";
 import { marks, type Queries, type Sql, type Value } from "./sql.ts";
 import { modify, select, type Table, table } from "./table.ts";
 
@@ -26,6 +27,7 @@ const plain = table<ConversationRecord>(
     misses: number,
     answerDueAt: number,
     lastArticleId: text(),
+    emergencyAt: number,
     summary: text(),
     tags: json(),
     survey: json(),
@@ -34,12 +36,13 @@ const plain = table<ConversationRecord>(
     agentReadSeq: number,
     unread: number,
     lastText: text(),
+    customerText: text(),
     lastAt: number,
     customerAt: number,
     createdAt: number,
     resolvedAt: number,
   },
-  ["number"],
+  ["number", "indexed_seq"],
 );
 
 /** Messages know their conversation by `number`, which only the database knows. */
@@ -135,8 +138,14 @@ export function conversationWrites(sql: Sql) {
   const { insert, update } = modify(sql, conversations);
   return {
     claimNext: claimNext(sql),
-    insertConversation: (conversation) => insert(conversation),
-    updateConversation: update,
+    async insertConversation(conversation) {
+      await insert(conversation);
+      await noteRollupChange(sql, `conversation:${conversation.id}`);
+    },
+    async updateConversation(id, patch) {
+      await update(id, patch);
+      if (changesFigures(patch)) await noteRollupChange(sql, `conversation:${id}`);
+    },
     async moveConversations(from, to) {
       await sql.run(
         `UPDATE messages SET author_id = ? WHERE author_kind = 'customer' AND author_id = ?

@@ -1,4 +1,4 @@
-import type { CustomerSessionRecord } from "../domain/records.ts";
+import type { CustomerSessionRecord } from "../domain/session-records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { number, text } from "./column.ts";
 import type { Queries, Sql } from "./sql.ts";

@@ -16,7 +16,7 @@ export const customers = table<CustomerRecord>(
     phoneMasked: text(),
     createdAt: number,
   },
-  ["token_hash"],
+  ["token_hash", "indexed"],
 );
 
 export function customerReads(sql: Queries) {
@@ -33,8 +33,10 @@ export function customerWrites(sql: Sql) {
   return {
     insertCustomer: (customer, tokenHash) =>
       insert(customer, { besides: { token_hash: tokenHash ?? null } }),
-    updateCustomer: ({ id, name, locale, tier, phoneMasked }) =>
-      update(id, { name, locale, tier, phoneMasked }),
+    async updateCustomer({ id, name, locale, tier, phoneMasked }) {
+      await update(id, { name, locale, tier, phoneMasked });
+      await sql.run("UPDATE customers SET indexed = 0 WHERE id = ?", [id]);
+    },
     async forgetCustomerToken(id) {
       await sql.run("UPDATE customers SET token_hash = NULL WHERE id = ?", [id]);
     },

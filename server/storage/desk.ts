@@ -1,7 +1,8 @@
 import type { DeskView } from "../../protocol/desk.ts";
 import { turnOf } from "../../protocol/queue-order.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
-import type { DeskPage, Reads } from "../ports/store.ts";
+import type { DeskPage } from "../ports/desk-page.ts";
+import type { Reads } from "../ports/store.ts";
 import { agents } from "./agents.ts";
 import { byId } from "./by-id.ts";
 import { afterInQueue, conversations, inQueueOrder } from "./conversations.ts";
@@ -19,6 +20,8 @@ interface View {
 
 const views: Record<Exclude<DeskView, "queue">, View> = {
   mine: { where: "status = 'assigned' AND agent_id = ?", by: "lastAt" },
+  // The index is of all that are open.
+  bot: { where: "status <> 'resolved' AND status = 'bot'", by: "lastAt" },
   all: { where: "status <> 'resolved'", by: "lastAt" },
   resolved: { where: "status = 'resolved'", by: "resolvedAt" },
 };
@@ -66,6 +69,13 @@ export function deskReads(sql: Queries) {
       const { shown, cursor: next } =
         view === "queue" ? await queuePage(cursor) : await page(view, owner, cursor);
       return { rows: await rowsOf(sql, shown), cursor: next };
+    },
+    async deskRows(ids) {
+      const found = await byId<ConversationRecord>(sql, conversations, ids);
+      return rowsOf(
+        sql,
+        ids.flatMap((id) => found.get(id) ?? []),
+      );
     },
   } satisfies Partial<Reads>;
 }

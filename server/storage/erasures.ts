@@ -1,7 +1,10 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { ErasureRecord } from "../domain/records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
+import { buryAttachmentsIn, buryAttachmentsOf, buryAttachmentsOfTicket } from "./attachments.ts";
 import { number, text } from "./column.ts";
+import { noteRollupChange } from "./rollup-changes.ts";
+import { unindexMessages } from "./search-index.ts";
 import type { Queries, Sql } from "./sql.ts";
 import { modify, select, table } from "./table.ts";
 
@@ -49,20 +52,55 @@ export function erasureWrites(sql: Sql) {
         [id],
       );
       await sql.run("DELETE FROM customer_sessions WHERE customer_id = ?", [id]);
+      await sql.run("DELETE FROM transaction_lists WHERE customer_id = ?", [id]);
+      await sql.run("DELETE FROM mailings WHERE customer_id = ?", [id]);
+      await sql.run("DELETE FROM mails WHERE customer_id = ?", [id]);
+      await sql.run("DELETE FROM customer_terms WHERE customer_id = ?", [id]);
     },
     async deleteConversation(id: ConversationId) {
       await sql.run("DELETE FROM questions WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM votes WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM notes WHERE conversation_id = ?", [id]);
+      await sql.run("DELETE FROM memos WHERE conversation_id = ?", [id]);
+      await sql.run("DELETE FROM quality_reviews WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM waits WHERE conversation_id = ?", [id]);
+      await sql.run("DELETE FROM emergencies WHERE conversation_id = ?", [id]);
+      await sql.run("DELETE FROM survey_answers WHERE conversation_id = ?", [id]);
+      await buryAttachmentsIn(sql, id);
       // A complaint outlives the conversation that it began in.
       await sql.run("UPDATE tickets SET conversation_id = NULL WHERE conversation_id = ?", [id]);
+      await unindexMessages(sql, id);
       const messages = await sql.run(`DELETE FROM messages WHERE conversation = ${number}`, [id]);
       await sql.run("DELETE FROM conversations WHERE id = ?", [id]);
+      await noteRollupChange(sql, `conversation:${id}`);
       return messages;
     },
+    async deleteTicket(wanted) {
+      await buryAttachmentsOfTicket(sql, wanted);
+      await sql.run("DELETE FROM ticket_entries WHERE number = ?", [wanted]);
+      await sql.run("DELETE FROM ticket_tasks WHERE number = ?", [wanted]);
+      await sql.run("DELETE FROM survey_answers WHERE number = ?", [wanted]);
+      await sql.run("DELETE FROM tickets WHERE number = ?", [wanted]);
+      await noteRollupChange(sql, `ticket:${wanted}`);
+    },
     async deleteCustomer(id) {
-      for (const name of ["votes", "customer_sessions", "legal_holds", "erasures"]) {
+      await buryAttachmentsOf(sql, id);
+      for (const name of [
+        "votes",
+        "customer_sessions",
+        "transaction_lists",
+        "customer_terms",
+        "survey_answers",
+        "periodic_questions",
+        "ideas",
+        "legal_holds",
+        "erasures",
+        "webhooks",
+        "mailings",
+        "mails",
+        "announcement_readers",
+        "problem_reports",
+      ]) {
         await sql.run(`DELETE FROM ${name} WHERE customer_id = ?`, [id]);
       }
       await sql.run("DELETE FROM customers WHERE id = ?", [id]);

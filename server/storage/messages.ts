@@ -15,6 +15,7 @@ import {
   type Transaction,
 } from "../ports/store.ts";
 import { json, number, text } from "./column.ts";
+import { unindexMessages } from "./search-index.ts";
 import { marks, type Queries, type Row, type Sql, type Value } from "./sql.ts";
 import { table } from "./table.ts";
 
@@ -44,7 +45,7 @@ export const messages = table<MessageRow>(
 
 const posted: StoredEvent = { type: "message.posted" };
 
-function messageOf(conversationId: ConversationId, row: Row): MessageRecord {
+export function messageFromRow(conversationId: ConversationId, row: Row): MessageRecord {
   const { authorKind, authorId, authorName, event, ...rest } = messages.record(row);
   const author = {
     kind: authorKind,
@@ -82,14 +83,24 @@ const select = `SELECT ${columns} FROM messages WHERE ${inConversation}`;
 /** Clients may name a number that no `seq` can be: PostgreSQL would refuse it as too large for the column. */
 const anyWhole = "CAST(? AS BIGINT)";
 
+const columnsOfM = messages.columns.map((column) => `m.${column}`).join(", ");
+/** Each length of a list is a statement of its own, which connections keep prepared: so there are few lengths. */
+const listLengths = [1, 4, 16, 64, 256];
+
+const selectAt = (count: number) => `WITH place (id, seq) AS (VALUES ${new Array(count)
+  .fill("(CAST(? AS TEXT), CAST(? AS BIGINT))")
+  .join(", ")})
+  SELECT c.id, ${columnsOfM} FROM place JOIN conversations c ON c.id = place.id
+  JOIN messages m ON m.conversation = c.number AND m.seq = place.seq`;
+
 export function messageReads(sql: Queries) {
   const one = (conversationId: ConversationId, rest: string, values: readonly Value[]) =>
     after(sql.get(`${select} ${rest}`, [conversationId, ...values]), (row) =>
-      row === undefined ? undefined : messageOf(conversationId, row),
+      row === undefined ? undefined : messageFromRow(conversationId, row),
     );
   async function many(conversationId: ConversationId, rest: string, values: readonly Value[]) {
     const rows = await sql.all(`${select} ${rest}`, [conversationId, ...values]);
-    return rows.map((row) => messageOf(conversationId, row));
+    return rows.map((row) => messageFromRow(conversationId, row));
   }
 
   return {
@@ -99,6 +110,21 @@ export function messageReads(sql: Queries) {
       }
       const last = `AND seq < ${anyWhole} ORDER BY seq DESC LIMIT ?`;
       return (await many(conversationId, last, [before, limit])).reverse();
+    },
+    async messagesAt(places) {
+      const found = new Map<string, MessageRecord>();
+      for (let start = 0; start < places.length; ) {
+        const length = listLengths.find((one) => one >= places.length - start) ?? 256;
+        const some = places.slice(start, start + length);
+        const padded = Array.from({ length }, (_, index) => some[index] ?? some[0]);
+        const values = padded.flatMap((place) => (place ? [place.conversationId, place.seq] : []));
+        for (const [id, ...row] of await sql.all(selectAt(length), values)) {
+          const message = messageFromRow(id as ConversationId, row);
+          found.set(message.id, message);
+        }
+        start += length;
+      }
+      return [...found.values()];
     },
     message: (conversationId, id) => one(conversationId, "AND id = ?", [id]),
     messageByClientId(conversationId, sender, clientId) {
@@ -122,7 +148,7 @@ const insert = `INSERT INTO messages (conversation, sender, ${columns})
   ON CONFLICT (conversation, client_id, sender) WHERE client_id IS NOT NULL DO NOTHING`;
 
 const updateConversation = `UPDATE conversations
-  SET last_seq = ?, last_at = ?, last_text = ?, customer_at = ?, unread = ? WHERE id = ?`;
+  SET last_seq = ?, last_at = ?, last_text = ?, customer_text = ?, customer_at = ?, unread = ? WHERE id = ?`;
 
 export function messageWrites(sql: Sql, reads: Pick<Reads, "conversation" | "messageByClientId">) {
   function append(
@@ -137,9 +163,11 @@ export function messageWrites(sql: Sql, reads: Pick<Reads, "conversation" | "mes
     const values = [conversationId, senderOf(author), ...valuesOf(kept)];
     return after(sql.run(insert, values), (rows) => {
       if (rows === 0) return refuseDuplicate(message);
-      const { lastSeq, lastAt, lastText, customerAt, unread } = withMessage(conversation, kept);
-      const changed = [lastSeq, lastAt, lastText, customerAt, unread, conversationId];
-      return after(sql.run(updateConversation, changed), () => kept);
+      const next = withMessage(conversation, kept);
+      const { lastSeq, lastAt, lastText, customerText, customerAt, unread } = next;
+      const said = [lastText, customerText ?? null];
+      const changed = [lastSeq, lastAt, ...said, customerAt, unread, conversationId];
+      return after(sql.write(updateConversation, changed), () => kept);
     });
   }
 
@@ -157,6 +185,8 @@ export function messageWrites(sql: Sql, reads: Pick<Reads, "conversation" | "mes
         append(message, conversation),
       ),
     async redactMessages(conversationId, seqs) {
+      const these = { text: `AND m.seq IN (${marks(seqs.length)})`, values: seqs };
+      await unindexMessages(sql, conversationId, these);
       const redacted = JSON.stringify({ kind: "redacted" });
       await sql.run(
         `UPDATE messages SET body = ? WHERE ${inConversation} AND seq IN (${marks(seqs.length)})`,

@@ -24,12 +24,12 @@ export const savedReplies = table<SavedReplyRecord>("saved_replies", {
 });
 
 export function noteReads(sql: Queries) {
-  const newest = select(sql, notes).many(
-    "WHERE conversation_id = ? ORDER BY at DESC, id DESC LIMIT ?",
-  );
+  const ofNotes = select(sql, notes);
+  const newest = ofNotes.many("WHERE conversation_id = ? ORDER BY at DESC, id DESC LIMIT ?");
   const { one, many } = select(sql, savedReplies);
   return {
     notesIn: (id, limit) => after(newest(id, limit), (found) => found.toReversed()),
+    note: ofNotes.one("WHERE id = ?"),
     savedReply: one("WHERE id = ?"),
     savedReplies: many("WHERE agent_id = ? OR agent_id IS NULL ORDER BY shortcut, id LIMIT ?"),
   } satisfies NoteReads;
@@ -39,6 +39,7 @@ export function noteWrites(sql: Sql) {
   const replies = modify(sql, savedReplies);
   return {
     insertNote: (note) => modify(sql, notes).insert(note),
+    redactNote: (id) => modify(sql, notes).update(id, { text: "" }),
     insertSavedReply: (reply) => replies.insert(reply),
     updateSavedReply: ({ id, ...parts }) => replies.update(id, parts),
     async deleteSavedReply(id) {

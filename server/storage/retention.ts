@@ -38,6 +38,11 @@ export function retentionReads(sql: Queries) {
 export const retentionWrites = (sql: Sql) =>
   ({
     async deleteQuestionsBefore(at, limit) {
+      await sql.run(
+        `INSERT INTO rollup_changes (subject)
+         SELECT DISTINCT 'conversation:' || conversation_id FROM (${oldQuestions}) AS old`,
+        [at, limit],
+      );
       const asked = `DELETE FROM questions WHERE (conversation_id, message_seq) IN (${oldQuestions})`;
       const voted = `DELETE FROM votes WHERE (customer_id, article_id, message_id) IN (${oldVotes})`;
       return (await sql.run(asked, [at, limit])) + (await sql.run(voted, [at, limit]));

@@ -1,6 +1,7 @@
 /** The little that both databases offer the store: prepared queries with `?` for each value. */
 
 import type { Eventually } from "../ports/store.ts";
+import type { FullText } from "./full-text.ts";
 
 export type Value = string | number | null;
 
@@ -8,6 +9,8 @@ export type Value = string | number | null;
 export type Row = readonly Value[];
 
 export interface Queries {
+  /** What this database spells differently of the index of messages. */
+  readonly fullText: FullText;
   get(query: string, values: readonly Value[]): Eventually<Row | undefined>;
   all(query: string, values: readonly Value[]): Eventually<readonly Row[]>;
 }
@@ -15,6 +18,8 @@ export interface Queries {
 export interface Sql extends Queries {
   /** Answers how many rows were written. */
   run(query: string, values: readonly Value[]): Eventually<number>;
+  /** A write whose answer nobody needs: where it fails, a later statement or the commit throws. */
+  write(query: string, values: readonly Value[]): Eventually<unknown>;
 }
 
 /** `?, ?, ?` */

@@ -96,14 +96,14 @@ export function modify<Kept>(sql: Sql, { name, columns, values, assignments }: T
       const names = [...columns, ...Object.keys(besides)];
       const query = `INSERT INTO ${name} (${names.join(", ")}) VALUES (${marks(names.length)})`;
       const given = [...values(record), ...Object.values(besides)];
-      await sql.run(`${query} ${onConflict}`, given);
+      await sql.write(`${query} ${onConflict}`, given);
     },
     /** Only the named parts. */
     async update(id: string, patch: { readonly [Part in keyof Kept]?: unknown }) {
       const changed = assignments(patch);
       if (changed.columns.length === 0) return;
       const set = changed.columns.map((column) => `${column} = ?`).join(", ");
-      await sql.run(`UPDATE ${name} SET ${set} WHERE id = ?`, [...changed.values, id]);
+      await sql.write(`UPDATE ${name} SET ${set} WHERE id = ?`, [...changed.values, id]);
     },
   };
 }

@@ -1,95 +1,9 @@
-import { priorities } from "../../protocol/conversation.ts";
-import type { TicketView } from "../../protocol/ticket.ts";
-import type { AgentRecord, CustomerRecord } from "../domain/records.ts";
-import type { TicketRecord, TicketTaskRecord } from "../domain/ticket.ts";
-import type { TicketEntryRecord } from "../domain/ticket-entry.ts";
-import type { TicketPage, TicketReads, TicketWrites } from "../ports/ticket-store.ts";
-import { agents } from "./agents.ts";
-import { byId } from "./by-id.ts";
-import { json, number, rank, text } from "./column.ts";
-import { customers } from "./customers.ts";
-import type { Queries, Sql, Value } from "./sql.ts";
-import { modify, select, table } from "./table.ts";
-
-export const tickets = table<TicketRecord>("tickets", {
-  number: text(),
-  customerId: text(),
-  conversationId: text(),
-  clientId: text(),
-  locale: text(),
-  state: text(),
-  topic: text(),
-  severity: rank(priorities),
-  description: text(),
-  demand: text(),
-  contact: text(),
-  handlerId: text(),
-  team: text(),
-  promiseKind: text(),
-  promiseAt: number,
-  pausedSince: number,
-  breachedAt: number,
-  dueAt: number,
-  decision: json(),
-  decidedBy: text(),
-  decidedAt: number,
-  escalatedAt: number,
-  mergedInto: text(),
-  lastSeq: number,
-  lastHash: text(),
-  lastAt: number,
-  createdAt: number,
-  closedAt: number,
-});
-
-export const ticketEntries = table<TicketEntryRecord>("ticket_entries", {
-  number: text(),
-  seq: number,
-  at: number,
-  kind: text(),
-  author: text(),
-  by: text(),
-  text: text(),
-  state: text(),
-  promise: json(),
-  decision: json(),
-  hash: text(),
-});
-
-export const ticketTasks = table<TicketTaskRecord>("ticket_tasks", {
-  id: text(),
-  number: text(),
-  team: text(),
-  text: text(),
-  dueAt: number,
-  answer: text(),
-  answeredAt: number,
-});
-
-const pageLength = 50;
-
-interface TicketList {
-  readonly where: string;
-  readonly by: "promiseAt" | "closedAt";
-}
-
-const isOpen = "closed_at IS NULL AND decided_at IS NULL";
-const lists: Record<TicketView, TicketList> = {
-  open: { where: "closed_at IS NULL", by: "promiseAt" },
-  mine: { where: "closed_at IS NULL AND handler_id = ?", by: "promiseAt" },
-  late: { where: `${isOpen} AND breached_at IS NOT NULL`, by: "promiseAt" },
-  tasks: {
-    where: `closed_at IS NULL AND EXISTS
-      (SELECT 1 FROM ticket_tasks t WHERE t.number = tickets.number AND t.answered_at IS NULL)`,
-    by: "promiseAt",
-  },
-  closed: { where: "closed_at IS NOT NULL", by: "closedAt" },
-};
-
-const after = {
-  promiseAt: "(promise_at, number) > (?, ?) ORDER BY promise_at, number",
-  closedAt: "(closed_at, number) < (?, ?) ORDER BY closed_at DESC, number DESC",
-} as const;
+import type { TicketReads, TicketWrites } from "../ports/ticket-store.ts";
+import { noteRollupChange } from "./rollup-changes.ts";
+import type { Queries, Sql } from "./sql.ts";
+import { modify, select } from "./table.ts";
+import { ticketListReads } from "./ticket-lists.ts";
+import { savedTicketViews, ticketEntries, tickets, ticketTasks } from "./ticket-tables.ts";
 
 export function ticketReads(sql: Queries) {
   const { one, many } = select(sql, tickets);
@@ -108,58 +22,34 @@ export function ticketReads(sql: Queries) {
   const due = many("WHERE due_at <= ? ORDER BY due_at LIMIT ?");
 
   return {
+    ...ticketListReads(sql),
     ticket: one("WHERE number = ?"),
     ticketOf: (customerId, wanted) => ofCustomer(customerId, wanted),
+    openTicketOf: one(
+      "WHERE customer_id = ? AND closed_at IS NULL AND state <> 'decided' ORDER BY created_at DESC LIMIT 1",
+    ),
+    ticketToConfirm: one(
+      `WHERE customer_id = ? AND followed_up_at >= ? AND follow_up_solved IS NULL
+       AND state IN ('decided', 'closed') ORDER BY followed_up_at DESC LIMIT 1`,
+    ),
     ticketByClientId: (customerId, clientId) => byClientId(customerId, clientId),
     ticketsOf: (customerId, { before, limit }) =>
       before === undefined
         ? newest(customerId, limit)
         : older(customerId, customerId, before, limit),
     ticketsDue: (before, limit) => due(before, limit),
-    async ticketPage(view, agentId, cursor): Promise<TicketPage> {
-      const { where, by } = lists[view];
-      const owner: readonly Value[] = view === "mine" ? [agentId] : [];
-      const rows = await many(`WHERE ${where} AND ${after[by]} LIMIT ${pageLength + 1}`)(
-        ...owner,
-        ...positionOf(by, cursor),
-      );
-      const shown = rows.slice(0, pageLength);
-      const last = shown.at(-1);
-      const next = rows.length > pageLength && last ? `${last[by]}:${last.number}` : undefined;
-      return { rows: await withPeople(sql, shown), cursor: next };
-    },
+    ticketsSince: many("WHERE last_at >= ? ORDER BY last_at DESC LIMIT ?"),
     ticketsClosedBefore: (at, limit) => closed(at, limit),
     ticketEntries: select(sql, ticketEntries).many("WHERE number = ? ORDER BY seq"),
     ticketTasks: select(sql, ticketTasks).many("WHERE number = ? ORDER BY due_at, id"),
   } satisfies TicketReads;
 }
 
-/** A cursor that is not ours starts at the beginning. */
-function positionOf(by: TicketList["by"], cursor: string | undefined): readonly [number, string] {
-  const [, time, last] = /^(\d{1,15}):(.{1,64})$/.exec(cursor ?? "") ?? [];
-  if (time && last) return [Number(time), last];
-  return by === "promiseAt" ? [0, ""] : [Number.MAX_SAFE_INTEGER, ""];
-}
-
-async function withPeople(
-  sql: Queries,
-  shown: readonly TicketRecord[],
-): Promise<TicketPage["rows"]> {
-  const ids = shown.map(({ customerId }) => customerId);
-  const customerOf = await byId<CustomerRecord>(sql, customers, ids);
-  const handlers = shown.flatMap(({ handlerId }) => handlerId ?? []);
-  const agentOf = await byId<AgentRecord>(sql, agents, handlers);
-  return shown.flatMap((ticket) => {
-    const customer = customerOf.get(ticket.customerId);
-    const handler = ticket.handlerId && agentOf.get(ticket.handlerId);
-    return customer ? { ticket, customer, handler } : [];
-  });
-}
-
 export function ticketWrites(sql: Sql) {
   const { insert } = modify(sql, tickets);
   const entries = modify(sql, ticketEntries);
   const tasks = modify(sql, ticketTasks);
+  const saved = modify(sql, savedTicketViews);
   return {
     async countTicket(day) {
       await sql.run(
@@ -170,22 +60,32 @@ export function ticketWrites(sql: Sql) {
       const row = await sql.get("SELECT count FROM ticket_days WHERE day = ?", [day]);
       return Number(row?.[0]);
     },
-    insertTicket: (ticket) => insert(ticket),
+    async insertTicket(ticket) {
+      await insert(ticket);
+      await noteRollupChange(sql, `ticket:${ticket.number}`);
+    },
     async updateTicket(wanted, patch) {
       const { columns, values } = tickets.assignments(patch);
       const set = columns.map((column) => `${column} = ?`).join(", ");
       await sql.run(`UPDATE tickets SET ${set} WHERE number = ?`, [...values, wanted]);
+      await noteRollupChange(sql, `ticket:${wanted}`);
     },
     insertTicketEntry: (entry) => entries.insert(entry),
+    async redactTicketEntry(wanted, seq) {
+      await sql.run(
+        "UPDATE ticket_entries SET text = NULL, decision = NULL, attachments = NULL, salt = NULL WHERE number = ? AND seq = ?",
+        [wanted, seq],
+      );
+    },
+    hideTicketTask: (id, { text: words, answer }) => tasks.update(id, { text: words, answer }),
     insertTicketTask: (task) => tasks.insert(task),
     answerTicketTask: (id, { text: answer, at }) => tasks.update(id, { answer, answeredAt: at }),
-    async deleteTicket(wanted) {
-      await sql.run("DELETE FROM ticket_entries WHERE number = ?", [wanted]);
-      await sql.run("DELETE FROM ticket_tasks WHERE number = ?", [wanted]);
-      await sql.run("DELETE FROM tickets WHERE number = ?", [wanted]);
+    insertSavedTicketView: (view) => saved.insert(view),
+    async deleteSavedTicketView(id) {
+      await sql.run("DELETE FROM saved_ticket_views WHERE id = ?", [id]);
     },
     async moveTickets(from, to) {
       await sql.run("UPDATE tickets SET customer_id = ? WHERE customer_id = ?", [to, from]);
     },
-  } satisfies TicketWrites;
+  } satisfies Omit<TicketWrites, "deleteTicket">;
 }

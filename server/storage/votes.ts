@@ -2,6 +2,7 @@ import type { MessageId } from "../../protocol/conversation.ts";
 import type { VoteRecord } from "../domain/records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { flag, number, text } from "./column.ts";
+import { noteRollupChange } from "./rollup-changes.ts";
 import type { Queries, Sql } from "./sql.ts";
 import { modify, select, table } from "./table.ts";
 
@@ -52,6 +53,7 @@ export function voteWrites(sql: Sql) {
            WHERE q.conversation_id = ? AND q.message_seq <= m.seq)`,
         [flag.write(helpful), conversationId, messageId, conversationId],
       );
+      await noteRollupChange(sql, `conversation:${conversationId}`);
     },
   } satisfies Partial<Transaction>;
 }

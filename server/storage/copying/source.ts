@@ -21,8 +21,8 @@ interface SourcePage {
   readonly last: Key | undefined;
 }
 
-/** What only one of the databases has. */
-const own = ["schema_version"];
+/** What only one of the databases has. The index of messages is made again, from what was copied. */
+const own = /^(?:schema_version$|message_terms)/;
 
 /** The embedded database, while no server runs on it. */
 export function openSource(path: string, key: string | undefined): CopySource {
@@ -36,7 +36,7 @@ export function openSource(path: string, key: string | undefined): CopySource {
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
   )
     .map(([name]) => String(name))
-    .filter((name) => !own.includes(name));
+    .filter((name) => !own.test(name));
   const refersTo = (name: string) =>
     rows(`SELECT "table" FROM pragma_foreign_key_list('${name}')`).map(([other]) => String(other));
   const keys = new Map(names.map((name) => [name, keyOf(rows, name)]));

@@ -8,6 +8,8 @@ export interface Dialect {
   readonly double: string;
   /** A text that is compared byte by byte, as JavaScript compares ids. */
   readonly key: string;
+  /** Makes the index of messages. */
+  readonly messageTerms: readonly string[];
   /** After a column of an index: its NULLs come first. */
   readonly nullsFirst: string;
 }

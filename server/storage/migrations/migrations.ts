@@ -11,6 +11,24 @@ import { ticketTables } from "./0010-tickets.ts";
 import { queueTurns } from "./0011-queue.ts";
 import { teamColumns } from "./0012-teams.ts";
 import { noteTables } from "./0013-notes.ts";
+import { accountTables } from "./0014-accounts.ts";
+import { redactionColumns } from "./0015-redaction.ts";
+import { nodeTables } from "./0016-nodes.ts";
+import { customerText } from "./0017-customer-text.ts";
+import { transactionTables } from "./0018-transactions.ts";
+import { searchIndex } from "./0019-search.ts";
+import { attachmentTables } from "./0020-attachments.ts";
+import { webhookTable } from "./0021-webhooks.ts";
+import { qualityTables } from "./0022-quality.ts";
+import { ticketDesk } from "./0023-ticket-desk.ts";
+import { emergencyTables } from "./0024-emergencies.ts";
+import { foldedSearch } from "./0025-folded-search.ts";
+import { changedTickets } from "./0026-changed-tickets.ts";
+import { rollupTables } from "./0027-rollups.ts";
+import { mailTables } from "./0028-mails.ts";
+import { announcementTables } from "./0029-announcements.ts";
+import { gapTables } from "./0030-gaps.ts";
+import { surveyTables } from "./0031-surveys.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -31,13 +49,31 @@ const migrations: readonly Migration[] = [
   queueTurns,
   teamColumns,
   noteTables,
+  accountTables,
+  redactionColumns,
+  nodeTables,
+  customerText,
+  transactionTables,
+  searchIndex,
+  attachmentTables,
+  webhookTable,
+  qualityTables,
+  ticketDesk,
+  emergencyTables,
+  foldedSearch,
+  changedTickets,
+  rollupTables,
+  mailTables,
+  announcementTables,
+  gapTables,
+  surveyTables,
 ];
 
 /**
  * Brings the schema up to date inside the caller's transaction, and answers the store's epoch.
  * Throws when the database was written by a newer version.
  */
-export async function migrate(sql: Sql, dialect: Dialect, newEpoch: () => string): Promise<string> {
+export async function migrate(sql: Sql, dialect: Dialect, newId: () => string): Promise<string> {
   await sql.run(`CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)`, []);
   const row = await sql.get(`SELECT version FROM schema_version`, []);
   const version = Number(row?.[0] ?? 0);
@@ -51,10 +87,12 @@ export async function migrate(sql: Sql, dialect: Dialect, newEpoch: () => string
   }
   await sql.run(`DELETE FROM schema_version`, []);
   await sql.run(`INSERT INTO schema_version (version) VALUES (?)`, [migrations.length]);
-  await sql.run(
-    `INSERT INTO meta (name, value) VALUES ('epoch', ?) ON CONFLICT (name) DO NOTHING`,
-    [newEpoch()],
-  );
+  for (const name of ["epoch", "installation"]) {
+    await sql.run(`INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING`, [
+      name,
+      newId(),
+    ]);
+  }
   return readEpoch(sql);
 }
 

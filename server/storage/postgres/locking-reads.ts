@@ -1,11 +1,15 @@
 import type { CustomerId } from "../../../protocol/conversation.ts";
 import type { Reads } from "../../ports/store.ts";
 import { agents } from "../agents.ts";
+import { announcements } from "../announcements.ts";
 import { claimNext, conversations } from "../conversations.ts";
 import { customers } from "../customers.ts";
+import { dueMails } from "../mails.ts";
 import { createReads } from "../reads.ts";
+import { searchWrites } from "../search.ts";
 import type { Sql } from "../sql.ts";
 import { select } from "../table.ts";
+import { dueWebhooks, insertWebhook } from "../webhooks.ts";
 
 /** Lets others refer to the row, and nobody else change it or read it to change it. */
 const lock = "FOR NO KEY UPDATE";
@@ -27,14 +31,15 @@ export function lockingReads(sql: Sql): Reads {
     conversationOf: one(`WHERE customer_id = ? AND id = ? ${lock}`),
     // There may be none yet, and two messages must not begin two.
     async latestConversationOf(customerId) {
-      await lockCustomer(sql, customerId);
-      return latest(customerId);
+      const [, found] = await Promise.all([lockCustomer(sql, customerId), latest(customerId)]);
+      return found;
     },
     conversationsHeldBy: many(
       `WHERE agent_id = ? AND status = 'assigned' ORDER BY assigned_at, id ${lock}`,
     ),
     customerByToken: select(sql, customers).one(`WHERE token_hash = ? ${lock}`),
     agent: select(sql, agents).one(`WHERE id = ? ${lock}`),
+    announcement: select(sql, announcements).one(`WHERE id = ? ${lock}`),
   };
 }
 
@@ -42,5 +47,13 @@ export function lockingReads(sql: Sql): Reads {
 const lockCustomer = (sql: Sql, id: CustomerId) =>
   sql.get("SELECT CAST(pg_advisory_xact_lock(hashtextextended(?, 0)) AS TEXT)", [id]);
 
-/** Of several that ask at the same time each gets another one. */
-export const claimNextUnlocked = (sql: Sql) => claimNext(sql, `${lock} SKIP LOCKED`);
+const skipLocked = `${lock} SKIP LOCKED`;
+
+/** Of several that ask at the same time each gets another one; the index passes over a conversation in which somebody writes. */
+export const unlockedClaims = (sql: Sql) => ({
+  claimNext: claimNext(sql, skipLocked),
+  dueWebhooks: dueWebhooks(sql, skipLocked),
+  insertWebhook: insertWebhook(sql, lock),
+  dueMails: dueMails(sql, skipLocked),
+  ...searchWrites(sql, skipLocked),
+});

@@ -13,6 +13,10 @@ const dialect: Dialect = {
   double: "DOUBLE PRECISION",
   key: 'TEXT COLLATE "C"',
   nullsFirst: " NULLS FIRST",
+  messageTerms: [
+    "CREATE TABLE message_terms (key BIGINT PRIMARY KEY, terms TSVECTOR NOT NULL)",
+    "CREATE INDEX message_terms_found ON message_terms USING GIN (terms)",
+  ],
 };
 
 /** Any number, the same in every version: of several nodes that start together one migrates, and the others wait. */

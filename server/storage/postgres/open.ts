@@ -11,6 +11,7 @@ import { LinkLost, mostRunsOfLostLink } from "./errors.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { type Connections, openConnections, type PoolSize } from "./pool.ts";
 import { withRetry } from "./retry.ts";
+import { lockForServer, type ServerLockKind } from "./server-lock.ts";
 import { createStatements, queryOn, type ReportSlow, type RunStatement } from "./statements.ts";
 import { createTransactions } from "./transactions.ts";
 
@@ -18,6 +19,8 @@ export interface PostgresOpening {
   readonly url: string;
   readonly pool?: PoolSize | undefined;
   readonly onSlow?: ReportSlow | undefined;
+  /** For a server; commands work beside it. */
+  readonly lock?: ServerLockKind | undefined;
 }
 
 const defaultPool: PoolSize = { connections: 20, waiting: 500 };
@@ -33,8 +36,13 @@ export async function openPostgresStore({
   url,
   pool = defaultPool,
   onSlow,
+  lock: kind,
 }: PostgresOpening): Promise<Store> {
-  const openedEpoch = await migrateDatabase(url);
+  const lock = kind && (await lockForServer(url, kind));
+  const openedEpoch = await migrateDatabase(url).catch(async (error) => {
+    await lock?.release();
+    throw error;
+  });
   const connections = openConnections(url, pool);
   const sqlOf = createStatements(onSlow);
   const transactions = createTransactions(connections, sqlOf);
@@ -69,6 +77,7 @@ export async function openPostgresStore({
     clearInterval(look);
     await Promise.all(inFlight);
     await connections.close();
+    await lock?.release();
   }
 
   return {
@@ -83,6 +92,7 @@ export async function openPostgresStore({
     transaction,
     load: () => ({ inUse: connections.inUse, waiting: connections.waiting }),
     async check() {
+      lock?.refuseIfLost();
       await transaction((tx) => tx.deleteExpiredSessions(0));
       epoch = await readEpoch(outside);
     },

@@ -1,6 +1,7 @@
 import { Pool, type PoolClient, type PoolConfig } from "pg";
 import { StoreUnavailable } from "../../ports/store.ts";
 import { LinkLost, storeErrorOf } from "./errors.ts";
+import { GatheringSocket } from "./gathering-socket.ts";
 
 export interface PoolSize {
   /** Connections to the database. */
@@ -22,6 +23,8 @@ const limits: PoolConfig = {
   keepAlive: true,
   keepAliveInitialDelayMillis: 5_000,
   application_name: "pocketdesk",
+  pipeline: true,
+  stream: () => new GatheringSocket(),
 };
 
 export interface Connections {

@@ -1,4 +1,5 @@
 import type { ClientBase, QueryArrayConfig, QueryArrayResult } from "pg";
+import { tsvector } from "../full-text.ts";
 import type { Row, Sql, Value } from "../sql.ts";
 import { storeErrorOf } from "./errors.ts";
 
@@ -53,9 +54,11 @@ export function createStatements(onSlow: ReportSlow = () => undefined) {
       return answer;
     };
     return {
+      fullText: tsvector,
       get: async (query, values) => (await ask(query, values)).rows[0] as Row | undefined,
       all: async (query, values) => (await ask(query, values)).rows,
       run: async (query, values) => (await ask(query, values)).rowCount ?? 0,
+      write: ask,
     };
   };
 }

@@ -2,11 +2,12 @@ import type { PoolClient } from "pg";
 import { type Eventually, StoreUnavailable, type Transaction } from "../../ports/store.ts";
 import { type CachedTransaction, createCachedTransaction } from "../conversation-cache.ts";
 import type { Sql } from "../sql.ts";
-import { isConflict, isSameKey, LinkLost, mostRunsOfLostLink, storeErrorOf } from "./errors.ts";
-import { claimNextUnlocked, lockingReads } from "./locking-reads.ts";
+import { isConflict, isSameKey, LinkLost, mostRunsOfLostLink } from "./errors.ts";
+import { lockingReads, unlockedClaims } from "./locking-reads.ts";
+import { createPipeline, type Pipeline } from "./pipeline.ts";
 import type { Connections } from "./pool.ts";
 import { withRetry } from "./retry.ts";
-import { queryOn, type RunStatement } from "./statements.ts";
+import type { RunStatement } from "./statements.ts";
 
 /** So often is a transaction run that meets others. */
 const mostRuns = 8;
@@ -17,61 +18,38 @@ type Work<T> = (tx: Transaction, sql: Sql) => Eventually<T>;
 
 /** Runs work in transactions of the database, each on a connection of its own. */
 export function createTransactions(connections: Connections, sqlOf: (run: RunStatement) => Sql) {
-  const known = new WeakMap<PoolClient, CachedTransaction & { readonly sql: Sql }>();
+  const known = new WeakMap<PoolClient, CachedTransaction & { readonly pipeline: Pipeline }>();
 
   function transactionOn(client: PoolClient) {
     const found = known.get(client);
     if (found) return found;
-    const sql = sqlOf(queryOn(client));
+    const pipeline = createPipeline(client, sqlOf);
+    const { sql } = pipeline;
     const cached = createCachedTransaction(sql, lockingReads(sql));
-    const fresh = { ...cached, sql, tx: { ...cached.tx, claimNext: claimNextUnlocked(sql) } };
+    const fresh = { ...cached, pipeline, tx: { ...cached.tx, ...unlockedClaims(sql) } };
     known.set(client, fresh);
     return fresh;
   }
 
   const run = <T>(work: Work<T>) =>
     connections.use(async (client) => {
-      const { tx, sql, clear } = transactionOn(client);
+      const { tx, pipeline, clear } = transactionOn(client);
       clear();
-      await command(client, "BEGIN");
-      const value = await undoneIfThrown(client, async () => work(tx, sql));
-      await commitOn(client);
-      return value;
+      pipeline.begin();
+      try {
+        const value = await work(tx, pipeline.sql);
+        await pipeline.commit();
+        return value;
+      } catch (error) {
+        if (!(error instanceof LinkLost)) await pipeline.rollback();
+        throw error;
+      }
     });
 
   return <T>(work: Work<T>): Promise<T> =>
     withRetry(() => run(work), mayRunAgain).catch((error) => {
       throw asRefused(error);
     });
-}
-
-async function commitOn(client: PoolClient) {
-  try {
-    const { command: done } = await client.query("COMMIT");
-    // What the work has caught: a statement that failed has undone all.
-    if (done !== "COMMIT") throw new Error("A statement failed, and the work went on.");
-  } catch (error) {
-    const known = storeErrorOf(error);
-    if (!(known instanceof LinkLost)) throw known;
-    throw new LinkLost(known.cause, { atCommit: true });
-  }
-}
-
-async function undoneIfThrown<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof LinkLost)) await command(client, "ROLLBACK");
-    throw error;
-  }
-}
-
-async function command(client: PoolClient, text: string) {
-  try {
-    await client.query(text);
-  } catch (error) {
-    throw storeErrorOf(error);
-  }
 }
 
 function mayRunAgain(error: unknown, runs: number): boolean {

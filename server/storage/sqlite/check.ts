@@ -22,8 +22,10 @@ export function checkDatabase(path: string, key?: string): readonly string[] {
 
 function* problemsOf(database: Database.Database): Generator<string> {
   const rows = (query: string) => database.prepare(query).raw(true).all() as Row[];
-  const pages = rows(`PRAGMA integrity_check(${mostProblems})`).map(([text]) => String(text));
-  if (pages[0] !== "ok") return yield* pages;
+  const pages = rows(`PRAGMA integrity_check(${mostProblems})`)
+    .map(([text]) => String(text))
+    .filter((text) => text !== "ok" && text !== falseAlarm);
+  if (pages.length > 0) return yield* pages;
   for (const [table, rowid] of rows("PRAGMA foreign_key_check")) {
     yield `${table}: row ${rowid} refers to something that is not there.`;
   }
@@ -32,6 +34,12 @@ function* problemsOf(database: Database.Database): Generator<string> {
     yield `conversations: ${id} says ${lastSeq} messages; there are ${count}, the last is ${newest}.`;
   }
 }
+
+/**
+ * SQLite 3.45 says it of a small index without content from which a row was deleted with `secure-delete`: a table of one row is
+ * enough. What is found stays right (20,000 rows written and deleted at random, each term compared).
+ */
+const falseAlarm = "malformed inverted index for FTS5 table main.message_terms";
 
 const tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
 

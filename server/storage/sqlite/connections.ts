@@ -1,6 +1,7 @@
 import Database from "libsql";
 import AsyncDatabase from "libsql/promise";
 import { after, type Eventually } from "../../ports/store.ts";
+import { fts5 } from "../full-text.ts";
 import type { Queries, Row, Sql, Value } from "../sql.ts";
 import { allRowsAsBytes, oneRowAsBytes, rowFrom, rowsFrom } from "./checked-rows.ts";
 import type { Damage } from "./damage.ts";
@@ -34,6 +35,7 @@ export function openReader({ path, key }: EncryptedFile, damage: Damage): Reader
   const all = preparedBy((query) => withBytes(query, allRowsAsBytes(query), prepare));
 
   return {
+    fullText: fts5,
     get(query, values) {
       try {
         const { statement, asBytes } = one(query);
@@ -126,7 +128,15 @@ export async function openWriter(
     throw damage.note(error);
   };
 
+  const run = (query: string, values: readonly Value[]) =>
+    noted(query, (statement) => {
+      const { changes } = statement.run(values);
+      rowsWritten += changes;
+      return changes;
+    });
+
   return {
+    fullText: fts5,
     get inTransaction() {
       // libsql aborts the process when it is asked this of a closed connection.
       return open && database.inTransaction === true;
@@ -148,12 +158,8 @@ export async function openWriter(
         return asBytes ? rowsFrom(rows[0]?.[0]) : rows;
       });
     },
-    run: (query, values) =>
-      noted(query, (statement) => {
-        const { changes } = statement.run(values);
-        rowsWritten += changes;
-        return changes;
-      }),
+    run,
+    write: run,
     exec: (statements) => database.exec(statements),
     close() {
       open = false;

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import Database from "libsql";
 import { checkDatabase } from "./check.ts";
 import { keyOfCopy } from "./encryption.ts";
-import { fileOptions } from "./file-options.ts";
+import { fileOptions, keepPrivate } from "./file-options.ts";
 import { highWaterMarkPath } from "./high-water-mark.ts";
 import { type DataKeys, keyFileOf } from "./key-file.ts";
 import { lockDatabase } from "./lock.ts";
@@ -15,6 +15,7 @@ export function backUpDatabase(path: string, to: string, keys?: DataKeys): void 
   const key = keyOfCopy(path, keys);
   const database = new Database(path, fileOptions({ readonly: true, key }));
   try {
+    keepPrivate(to);
     // The copy is encrypted as the database is; its data key goes with it.
     database.prepare("VACUUM INTO ?").run([to]);
     if (key !== undefined) copyFileSync(keyFileOf(path), keyFileOf(to));
@@ -41,6 +42,7 @@ export function restoreDatabase(path: string, from: string, keys?: DataKeys): st
     // A copy of the file itself has a write-ahead log, which libsql holds on to behind the check: this needs another copy.
     removeCopy(fresh);
     copyFileSync(from, fresh);
+    keepPrivate(fresh);
     beginEpoch(fresh, key);
     const aside = existsSync(path) ? moveAside(path) : undefined;
     if (key !== undefined) copyFileSync(keyFileOf(from), keyFileOf(path));

@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from "node:fs";
 import type Database from "libsql";
 
 interface FileAccess {
@@ -10,4 +11,14 @@ interface FileAccess {
 export function fileOptions({ readonly = false, key }: FileAccess): Database.Options {
   const options = { readonly, ...(key !== undefined && { encryptionKey: key }) };
   return options;
+}
+
+/** Makes the file where it is not there, and lets nobody else on this machine read it; SQLite gives its log the same rights. */
+export function keepPrivate(path: string): void {
+  closeSync(openSync(path, "a", 0o600));
+  try {
+    chmodSync(path, 0o600);
+  } catch {
+    // It belongs to another user, who has let us write in it.
+  }
 }

@@ -1,0 +1,52 @@
+import type { AnnouncementId } from "../../protocol/announcement-body.ts";
+import type { ArticleId, CustomerId } from "../../protocol/conversation.ts";
+import type {
+  AnnouncementReader,
+  AnnouncementRecord,
+  ProblemReport,
+} from "../domain/announcement-records.ts";
+import type { Eventually } from "./eventually.ts";
+
+export interface AnnouncementReads {
+  /** In a transaction nobody else writes to it, and to its readers, until the commit. */
+  announcement(id: AnnouncementId): Eventually<AnnouncementRecord | undefined>;
+  /** Those that are not over, the newest first. */
+  currentAnnouncements(): Eventually<readonly AnnouncementRecord[]>;
+  /** All, the newest first; with `before`, those that are older than that one. */
+  announcements(page: {
+    readonly before?: AnnouncementId | undefined;
+    readonly limit: number;
+  }): Eventually<readonly AnnouncementRecord[]>;
+  announcementsSince(changedAt: number, limit: number): Eventually<readonly AnnouncementRecord[]>;
+  /** For which the clock has something to do. */
+  announcementsDue(now: number, limit: number): Eventually<readonly AnnouncementRecord[]>;
+  /** Whose updates have not reached all subscribers. */
+  announcementsToSend(limit: number): Eventually<readonly AnnouncementRecord[]>;
+  announcementReader(
+    id: AnnouncementId,
+    customerId: CustomerId,
+  ): Eventually<AnnouncementReader | undefined>;
+  announcementReadersOf(customerId: CustomerId): Eventually<readonly AnnouncementReader[]>;
+  /** Subscribers who have been sent fewer updates. */
+  subscribersToSend(
+    id: AnnouncementId,
+    updates: number,
+    limit: number,
+  ): Eventually<readonly AnnouncementReader[]>;
+  /** How many have reported a problem with each article since, the most first. */
+  problemsSince(
+    at: number,
+    limit: number,
+  ): Eventually<readonly { readonly articleId: ArticleId; readonly customers: number }[]>;
+}
+
+export interface AnnouncementWrites {
+  /** In the place of the one with the same id. */
+  saveAnnouncement(announcement: AnnouncementRecord): Eventually<void>;
+  /** In the place of what was kept of the customer. */
+  saveAnnouncementReader(reader: AnnouncementReader): Eventually<void>;
+  /** The same one again, on the same day, changes nothing. */
+  insertProblemReport(report: ProblemReport): Eventually<void>;
+  /** What an anonymous customer has done becomes the signed-in one's, who keeps their own. */
+  moveAnnouncementReaders(from: CustomerId, to: CustomerId): Eventually<void>;
+}

@@ -1,0 +1,11 @@
+import type { ContentChangeRecord } from "../domain/content-change.ts";
+import type { Eventually } from "./eventually.ts";
+
+export interface ContentChangeReads {
+  /** Newest first. */
+  contentChanges(limit: number): Eventually<readonly ContentChangeRecord[]>;
+}
+
+export interface ContentChangeWrites {
+  insertContentChange(change: ContentChangeRecord): Eventually<void>;
+}

@@ -1,0 +1,31 @@
+import type { ConversationId } from "../../protocol/conversation.ts";
+import type { FreezePart } from "../../protocol/emergency.ts";
+import type { CustomerFact, WalletTransaction } from "../../protocol/transaction.ts";
+
+/** `none`: the wallet has no such call, or no such customer. `failed`: it did not answer in time, or not in its form. */
+export type HostAnswer<Value> =
+  | { readonly outcome: "answered"; readonly value: Value }
+  | { readonly outcome: "none" | "failed" };
+
+/** The wallet's back end, asked about one of its customers. An answer comes within two seconds, whatever the wallet does. */
+export interface Host {
+  /** Newest first; what does not have the form of one is left out. */
+  transactions(subject: string): Promise<HostAnswer<readonly WalletTransaction[]>>;
+  facts(subject: string): Promise<HostAnswer<readonly CustomerFact[]>>;
+  /** Freezes the account. Asked again, the wallet answers how it stands now. */
+  freeze(subject: string, why: FreezeReason): Promise<HostAnswer<FreezeAnswer>>;
+}
+
+export interface FreezeReason {
+  readonly conversationId: ConversationId;
+  /** The kind of emergency. */
+  readonly reason: string;
+}
+
+/** The wallet's own word of what it has frozen. */
+export interface FreezeAnswer {
+  readonly frozen: boolean;
+  readonly message?: string | undefined;
+  readonly reference?: string | undefined;
+  readonly parts?: readonly FreezePart[] | undefined;
+}

@@ -1,0 +1,61 @@
+import type { AccountReads, AccountWrites } from "./account-store.ts";
+import type { AnnouncementReads, AnnouncementWrites } from "./announcement-store.ts";
+import type { AttachmentReads, AttachmentWrites } from "./attachment-store.ts";
+import type { ContentChangeReads, ContentChangeWrites } from "./content-change-store.ts";
+import type { EmergencyReads, EmergencyWrites } from "./emergency-store.ts";
+import type { IdeaReads, IdeaWrites } from "./idea-store.ts";
+import type { MailReads, MailWrites } from "./mail-store.ts";
+import type { MemoReads, MemoWrites } from "./memo-store.ts";
+import type { NodeReads, NodeWrites } from "./node-store.ts";
+import type { NoteReads, NoteWrites } from "./note-store.ts";
+import type { PrivacyReads, PrivacyWrites } from "./privacy-store.ts";
+import type { QualityReads, QualityWrites } from "./quality-store.ts";
+import type { QuestionReads, QuestionWrites } from "./question-store.ts";
+import type { RollupReads, RollupWrites } from "./rollup-store.ts";
+import type { SearchReads, SearchWrites } from "./search-store.ts";
+import type { SurveyReads, SurveyWrites } from "./survey-store.ts";
+import type { TicketReads, TicketWrites } from "./ticket-store.ts";
+import type { TransactionReads, TransactionWrites } from "./transaction-store.ts";
+import type { WebhookReads, WebhookWrites } from "./webhook-store.ts";
+
+/** The parts of the store, a file each. Outside a transaction only committed rows are seen. */
+export interface PartReads
+  extends PrivacyReads,
+    TicketReads,
+    NoteReads,
+    AccountReads,
+    NodeReads,
+    TransactionReads,
+    SearchReads,
+    AttachmentReads,
+    QuestionReads,
+    MailReads,
+    ContentChangeReads,
+    MemoReads,
+    QualityReads,
+    RollupReads,
+    WebhookReads,
+    EmergencyReads,
+    AnnouncementReads,
+    SurveyReads,
+    IdeaReads {}
+
+export type PartWrites = PrivacyWrites &
+  TicketWrites &
+  NoteWrites &
+  AccountWrites &
+  NodeWrites &
+  TransactionWrites &
+  SearchWrites &
+  AttachmentWrites &
+  MailWrites &
+  MemoWrites &
+  QualityWrites &
+  RollupWrites &
+  QuestionWrites &
+  ContentChangeWrites &
+  WebhookWrites &
+  EmergencyWrites &
+  AnnouncementWrites &
+  SurveyWrites &
+  IdeaWrites;

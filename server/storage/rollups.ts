@@ -1,0 +1,169 @@
+import type {
+  Contribution,
+  RollupKey,
+  RollupRecord,
+  RollupState,
+  RollupSubject,
+} from "../domain/rollup-records.ts";
+import type { RollupReads, RollupWrites } from "../ports/rollup-store.ts";
+import { after } from "../ports/store.ts";
+import { json, number, text } from "./column.ts";
+import { rollupHistories } from "./rollup-histories.ts";
+import { marks, type Queries, type Sql } from "./sql.ts";
+import { select, table } from "./table.ts";
+
+export const rollups = table<RollupRecord>("rollups", {
+  grain: text(),
+  start: text(),
+  topic: text(),
+  locale: text(),
+  team: text(),
+  agent: text(),
+  begun: number,
+  figures: json(),
+});
+
+export const rollupState = table<RollupState>(
+  "rollup_state",
+  { timeZone: text(), conversation: number, ticket: text() },
+  ["id"],
+);
+
+export const rollupParts = table<{
+  readonly subject: RollupSubject;
+  readonly contributions: readonly Contribution[];
+}>("rollup_parts", { subject: text(), contributions: json() });
+
+export const rollupChanges = table<{ readonly subject: RollupSubject }>("rollup_changes", {
+  subject: text(),
+});
+
+/** One row says it for the installation. */
+const stateId = "counted";
+
+const atKey =
+  "WHERE grain = ? AND agent = ? AND topic = ? AND locale = ? AND team = ? AND start = ?";
+const keyValues = ({ grain, agent, topic, locale, team, start }: RollupKey) =>
+  [grain, agent, topic, locale, team, start] as const;
+
+export function rollupReads(sql: Queries) {
+  const { one, many } = select(sql, rollups);
+  const ofMargin = many(
+    `WHERE grain = ? AND agent = '*' AND topic = ? AND locale = ? AND team = ?
+       AND start >= ? AND start <= ? ORDER BY start`,
+  );
+  const ofAgents = many(
+    "WHERE grain = 'day' AND agent <> '*' AND start >= ? AND start <= ? ORDER BY agent, start",
+  );
+  const inMargin =
+    "grain = 'day' AND agent = '*' AND locale = ? AND team = ? AND start >= ? AND start <= ?";
+  return {
+    ...rollupHistories(sql),
+    rollupState: () => select(sql, rollupState).one("WHERE id = ?")(stateId),
+    async countedShare() {
+      const counted = "SELECT MAX(conversation) FROM rollup_state";
+      const there = "SELECT MAX(number) FROM conversations";
+      const [[done] = [], [last] = []] = await Promise.all([
+        sql.get(counted, []),
+        sql.get(there, []),
+      ]);
+      return last ? Math.min(1, Number(done ?? 0) / Number(last)) : 1;
+    },
+    rollup: (key) => one(atKey)(...keyValues(key)),
+    rollups: ({ topic, locale, team }, { grain, from, to }) =>
+      ofMargin(grain, topic, locale, team, from, to),
+    async topicsByDay({ locale, team }, { from, to }, limit) {
+      const within = [locale, team, from, to];
+      const rows = await sql.all(
+        `SELECT topic, start, begun FROM rollups WHERE ${inMargin} AND topic IN (
+           SELECT topic FROM rollups WHERE ${inMargin} AND topic NOT IN ('*', '')
+           GROUP BY topic ORDER BY SUM(begun) DESC, topic LIMIT ?) ORDER BY topic, start`,
+        [...within, ...within, limit],
+      );
+      return rows.map(([topic, start, begun]) => ({
+        topic: String(topic),
+        start: String(start),
+        begun: Number(begun),
+      }));
+    },
+    rollupsOfAgents: ({ from, to }) => ofAgents(from, to),
+    contributions: (subject) =>
+      after(
+        select(sql, rollupParts).one("WHERE subject = ?")(subject),
+        (found) => found?.contributions ?? [],
+      ),
+  } satisfies RollupReads;
+}
+
+export function rollupWrites(sql: Sql) {
+  const upsert = `INSERT INTO rollups (${rollups.columns.join(", ")})
+    VALUES (${marks(rollups.columns.length)})
+    ON CONFLICT (grain, agent, topic, locale, team, start)
+    DO UPDATE SET begun = excluded.begun, figures = excluded.figures`;
+
+  return {
+    async lockRollups() {
+      await sql.run("UPDATE rollup_state SET time_zone = time_zone WHERE id = ?", [stateId]);
+      return select(sql, rollupState).one("WHERE id = ?")(stateId);
+    },
+    async saveRollupState(state) {
+      const names = [...rollupState.columns, "id"];
+      await sql.run(
+        `INSERT INTO rollup_state (${names.join(", ")}) VALUES (${marks(names.length)})
+         ON CONFLICT (id) DO UPDATE SET time_zone = excluded.time_zone,
+           conversation = excluded.conversation, ticket = excluded.ticket`,
+        [...rollupState.values(state), stateId],
+      );
+    },
+    async takeRollupChanges(limit) {
+      const rows = await sql.all(
+        "SELECT DISTINCT subject FROM rollup_changes ORDER BY subject LIMIT ?",
+        [limit],
+      );
+      for (const row of rows) await sql.run("DELETE FROM rollup_changes WHERE subject = ?", row);
+      return rows.map(([subject]) => subject as RollupSubject);
+    },
+    async nextToCount(state, limit) {
+      const conversations = await sql.all(
+        "SELECT number, id FROM conversations WHERE number > ? ORDER BY number LIMIT ?",
+        [state.conversation, limit],
+      );
+      const tickets = await sql.all(
+        "SELECT number FROM tickets WHERE number > ? ORDER BY number LIMIT ?",
+        [state.ticket, limit],
+      );
+      return {
+        subjects: [
+          ...conversations.map(([, id]): RollupSubject => `conversation:${id}`),
+          ...tickets.map(([which]): RollupSubject => `ticket:${which}`),
+        ],
+        state: {
+          ...state,
+          conversation: Number(conversations.at(-1)?.[0] ?? state.conversation),
+          ticket: String(tickets.at(-1)?.[0] ?? state.ticket),
+        },
+      };
+    },
+    async saveContributions(subject, contributions) {
+      await sql.run(
+        `INSERT INTO rollup_parts (subject, contributions) VALUES (?, ?)
+         ON CONFLICT (subject) DO UPDATE SET contributions = excluded.contributions`,
+        rollupParts.values({ subject, contributions }),
+      );
+    },
+    async forgetContributions(subject) {
+      await sql.run("DELETE FROM rollup_parts WHERE subject = ?", [subject]);
+    },
+    async saveRollup(rollup) {
+      await sql.write(upsert, rollups.values(rollup));
+    },
+    async deleteRollup(key) {
+      await sql.write(`DELETE FROM rollups ${atKey}`, keyValues(key));
+    },
+    async clearRollups() {
+      for (const { name } of [rollups, rollupParts, rollupState]) {
+        await sql.run(`DELETE FROM ${name}`, []);
+      }
+    },
+  } satisfies RollupWrites;
+}

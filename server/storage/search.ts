@@ -1,0 +1,193 @@
+import type { ConversationId } from "../../protocol/conversation.ts";
+import { type SearchPhrase, searchTerms } from "../../protocol/search-terms.ts";
+import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
+import type { SearchFilter, SearchReads, SearchWrites } from "../ports/search-store.ts";
+import { conversations } from "./conversations.ts";
+import { customers } from "./customers.ts";
+import { messageFromRow, messages } from "./messages.ts";
+import { indexedText, indexKey, inLengths, seqsPerConversation } from "./search-index.ts";
+import { marks, type Queries, type Sql, type Value } from "./sql.ts";
+import { select } from "./table.ts";
+
+const keysAtOnce = 200;
+/** So many keys are looked at for one page: a filter that nothing passes costs no more. */
+const batchesAtMost = 10;
+const conversationsAPage = 20;
+const matchesEach = 2;
+
+interface IndexHit {
+  readonly number: number;
+  readonly seqs: readonly number[];
+}
+
+export function searchReads(sql: Queries) {
+  const { fullText } = sql;
+
+  async function keysBelow(query: string, below: number): Promise<readonly number[]> {
+    const rows = await sql.all(fullText.find, [query, below, keysAtOnce]);
+    return rows.map(([key]) => Number(key));
+  }
+
+  async function conversationsOf(hits: readonly IndexHit[], filter: SearchFilter) {
+    if (hits.length === 0) return new Map<number, ConversationRecord>();
+    const conditions = conditionsOf(filter);
+    const where = [`number IN (${marks(hits.length)})`, ...conditions.map(([text]) => text)];
+    const rows = await sql.all(
+      `SELECT ${conversations.columns.join(", ")}, number FROM conversations
+       WHERE ${where.join(" AND ")}`,
+      [...hits.map(({ number }) => number), ...conditions.flatMap(([, values]) => values)],
+    );
+    return new Map(rows.map((row) => [Number(row.at(-1)), conversations.record(row)]));
+  }
+
+  async function messagesOf(
+    { number, seqs }: IndexHit,
+    id: ConversationId,
+  ): Promise<readonly MessageRecord[]> {
+    const rows = await sql.all(
+      `SELECT ${messages.columns.join(", ")} FROM messages
+       WHERE conversation = ? AND seq IN (${marks(seqs.length)}) ORDER BY seq DESC`,
+      [number, ...seqs],
+    );
+    return rows.map((row) => messageFromRow(id, row));
+  }
+
+  return {
+    async searchMessages(phrases, { filter, cursor }) {
+      const query = fullText.query(phrases);
+      const found: { conversation: ConversationRecord; matches: readonly MessageRecord[] }[] = [];
+      let below = keyIn(cursor);
+      for (let batch = 0; batch < batchesAtMost; batch += 1) {
+        const keys = await keysBelow(query, below);
+        const hits = hitsIn(keys);
+        const passed = await conversationsOf(hits, filter);
+        for (const hit of hits) {
+          const conversation = passed.get(hit.number);
+          below = hit.number * seqsPerConversation;
+          if (!conversation) continue;
+          found.push({ conversation, matches: await messagesOf(hit, conversation.id) });
+          if (found.length === conversationsAPage) return { found, cursor: String(below) };
+        }
+        if (keys.length < keysAtOnce) return { found };
+      }
+      return { found, cursor: String(below) };
+    },
+    searchCustomers: (phrases, limit) => {
+      const conditions = phrases.flatMap(customerConditions);
+      const where = conditions.map(([text]) => text).join(" AND ");
+      const values = conditions.flatMap(([, given]) => given);
+      return select(sql, customers).many(`WHERE ${where} ORDER BY created_at DESC LIMIT ?`)(
+        ...values,
+        limit,
+      );
+    },
+    async ticketNumbers(beginning, limit) {
+      const rows = await sql.all(
+        "SELECT number FROM tickets WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?",
+        [beginning, `${beginning}~`, limit],
+      );
+      return rows.map(([number]) => String(number) as never);
+    },
+  } satisfies SearchReads;
+}
+
+/** A cursor that is not ours starts at the beginning. */
+const keyIn = (cursor: string | undefined) =>
+  /^\d{1,15}$/.test(cursor ?? "") ? Number(cursor) : Number.MAX_SAFE_INTEGER;
+
+/** The keys of a conversation lie side by side. */
+function hitsIn(keys: readonly number[]): readonly IndexHit[] {
+  const hits = new Map<number, number[]>();
+  for (const key of keys) {
+    const number = Math.floor(key / seqsPerConversation);
+    const seqs = hits.get(number) ?? [];
+    if (seqs.length < matchesEach) seqs.push(key % seqsPerConversation);
+    hits.set(number, seqs);
+  }
+  return [...hits].map(([number, seqs]) => ({ number, seqs }));
+}
+
+type FilterClause = readonly [text: string, values: readonly Value[]];
+
+const conditionsOf = ({ topic, agentId, tag, from, to }: SearchFilter): readonly FilterClause[] => [
+  ...(topic === undefined ? [] : [["topic = ?", [topic]] as const]),
+  ...(agentId === undefined ? [] : [["agent_id = ?", [agentId]] as const]),
+  // Tags are kept as a JSON list, each in quotes.
+  ...(tag === undefined
+    ? []
+    : [["tags LIKE ? ESCAPE '!'", [`%${escaped(JSON.stringify(tag))}%`]] as const]),
+  ...(from === undefined ? [] : [["last_at >= ?", [from]] as const]),
+  ...(to === undefined ? [] : [["created_at < ?", [to]] as const]),
+];
+
+const escaped = (text: string) => text.replace(/[!%_]/g, "!$&");
+
+const hasTerm = "EXISTS (SELECT 1 FROM customer_terms t WHERE t.customer_id = customers.id AND";
+
+/** The first term leads: it is looked up, the others are checked. */
+const customerConditions = ({ terms, isOpen }: SearchPhrase): readonly FilterClause[] =>
+  terms.map((term, index) =>
+    isOpen && index === terms.length - 1
+      ? [
+          "id IN (SELECT customer_id FROM customer_terms WHERE term >= ? AND term < ?)",
+          [term, `${term}\u{10ffff}`],
+        ]
+      : index === 0
+        ? ["id IN (SELECT customer_id FROM customer_terms WHERE term = ?)", [term]]
+        : [`${hasTerm} t.term = ?)`, [term]],
+  );
+
+/** In one transaction: their rows are locked until its end, and whoever writes in them waits. */
+const indexedAtOnce = 10;
+
+/** `lock` stands at the end of the query that finds conversations. */
+export function searchWrites(sql: Sql, lock = "") {
+  const { fullText } = sql;
+  const toIndex = select(sql, customers).many(
+    `WHERE indexed = 0 AND (name IS NOT NULL OR phone_masked IS NOT NULL)
+     ORDER BY created_at DESC LIMIT ?`,
+  );
+
+  async function indexCustomer({ id, name, phoneMasked }: CustomerRecord) {
+    await sql.write("DELETE FROM customer_terms WHERE customer_id = ?", [id]);
+    for (const term of new Set(searchTerms(`${name ?? ""} ${phoneMasked ?? ""}`))) {
+      await sql.write("INSERT INTO customer_terms (term, customer_id) VALUES (?, ?)", [term, id]);
+    }
+    await sql.write("UPDATE customers SET indexed = 1 WHERE id = ?", [id]);
+  }
+
+  async function indexMessages([number = 0, from = 0, to = 0]: readonly number[], limit: number) {
+    const rows = await sql.all(
+      `SELECT seq, body FROM messages WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?`,
+      [number, from, limit],
+    );
+    const found = rows.flatMap(([seq, body]) => {
+      const terms = searchTerms(indexedText(JSON.parse(String(body))));
+      return terms.length === 0 ? [] : [[indexKey(number, Number(seq)), fullText.written(terms)]];
+    });
+    for (const some of inLengths(found)) {
+      await sql.write(fullText.insert(some.length), some.flat());
+    }
+    const last = rows.length < limit ? to : Number(rows.at(-1)?.[0]);
+    await sql.write("UPDATE conversations SET indexed_seq = ? WHERE number = ?", [last, number]);
+    return rows.length;
+  }
+
+  return {
+    async indexSlice(limit) {
+      const named = await toIndex(limit);
+      for (const customer of named) await indexCustomer(customer);
+      let left = limit - named.length;
+      const waiting = await sql.all(
+        `SELECT number, indexed_seq, last_seq FROM conversations WHERE last_seq > indexed_seq
+         ORDER BY last_at DESC LIMIT ? ${lock}`,
+        [indexedAtOnce],
+      );
+      for (const conversation of waiting) {
+        if (left <= 0) break;
+        left -= await indexMessages(conversation.map(Number), left);
+      }
+      return limit - left;
+    },
+  } satisfies SearchWrites;
+}
