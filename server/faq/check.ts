@@ -1,17 +1,20 @@
-import { checkPhrasings } from "./answer/check-phrasings.ts";
-import type { Model } from "./answer/index/model.ts";
 import { checkArticles } from "./content/check-articles.ts";
 import type { Content } from "./content/content.ts";
 import type { ContentProblem } from "./content/problem.ts";
 
-/** Everything that an editor should correct, sorted by file and line. `today` is a date like 2027-05-01. */
+export interface CheckedContent {
+  /** What `checkPhrasings` found. */
+  readonly phrasings: readonly ContentProblem[];
+  /** A date like 2027-05-01. */
+  readonly today: string;
+}
+
+/** Everything that an editor should correct, sorted by file and line. */
 export function checkContent(
-  { content, model }: { readonly content: Content; readonly model: Model },
-  today: string,
+  { content }: { readonly content: Content },
+  { phrasings, today }: CheckedContent,
 ): readonly ContentProblem[] {
-  return [
-    ...content.problems,
-    ...checkArticles(content, today),
-    ...checkPhrasings(content, model),
-  ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  return [...content.problems, ...checkArticles(content, today), ...phrasings].sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
+  );
 }

@@ -1,4 +1,6 @@
-import type { Article, ArticleId, Catalogue, Locale } from "../../protocol/conversation.ts";
+import type { Catalogue } from "../../protocol/catalogue.ts";
+import type { Article, ArticleId, Locale } from "../../protocol/conversation.ts";
+import type { EmergencyGuide } from "../../protocol/emergency.ts";
 import type { CopiedArticle } from "../../protocol/faq-copy.ts";
 import type { SupportContacts } from "../../protocol/sockets.ts";
 import type { Answer, QuestionContext } from "./answer/answer.ts";
@@ -6,7 +8,7 @@ import { answerMessage } from "./answer/answer-message.ts";
 import type { Features } from "./answer/confidence.ts";
 import { createToneFinder } from "./answer/emergency.ts";
 import { createCodeFinder } from "./answer/error-codes.ts";
-import { createForeignProductFinder } from "./answer/foreign-products.ts";
+import { prepareForeignProducts } from "./answer/foreign-products.ts";
 import { type Model, normalText } from "./answer/index/model.ts";
 import { createPassageFinder, rarityIn } from "./answer/passage.ts";
 import { createRanker, type RankedTarget } from "./answer/ranking.ts";
@@ -14,14 +16,20 @@ import { withoutRefusal } from "./answer/refusal.ts";
 import type { Searcher } from "./answer/searcher.ts";
 import { suggestArticles } from "./answer/suggest.ts";
 import { nameOf } from "./answer/targets.ts";
-import { createTopicFinder } from "./answer/topics.ts";
+import { prepareTopics } from "./answer/topics.ts";
+import { createTransactionAnswers } from "./answer/transaction-answer.ts";
 import type { Content } from "./content/content.ts";
 import type { Lexicon } from "./content/dialogue-files.ts";
+import { emergencyGuides } from "./content/emergency-guides.ts";
 import { createHandoverQuestions, type HandoverQuestions } from "./content/handover.ts";
 import { createLibrary } from "./content/library.ts";
-import { officialHostsOf } from "./content/official-hosts.ts";
+import { type OfficialNames, officialHostsOf, officialNamesOf } from "./content/official-hosts.ts";
+import { type ArticleReview, reviewsIn } from "./content/reviews.ts";
 import { urgentWordsOf } from "./content/urgent-words.ts";
 import type { ConvertToTaiwan } from "./content/wallet.ts";
+import { createTermReader, type QuestionTerms } from "./gaps/question-terms.ts";
+import { rememberTerms } from "./gaps/remember-terms.ts";
+import { runToEnd, type Task } from "./task.ts";
 import { type Analyzer, createAnalyzer } from "./text/analysis.ts";
 
 export interface Explanation {
@@ -36,6 +44,8 @@ export interface FaqEngine {
   /** Synchronous; at most 5 ms at p99. */
   ask(question: string, context: QuestionContext): Answer;
   explain(question: string, context: QuestionContext): Explanation;
+  /** The question as it is compared with others. The last ones are remembered. */
+  terms(question: string, locale: Locale): QuestionTerms;
   /** Articles for a text that is still being typed, at most five. */
   suggest(
     text: string,
@@ -43,12 +53,18 @@ export interface FaqEngine {
   ): readonly { readonly id: ArticleId; readonly title: string }[];
   /** In the customer's language, placeholders filled in. */
   article(id: ArticleId, locale: Locale): Article | undefined;
+  /** The picture of an article by the address that its block has; WebP. */
+  picture(url: string): Uint8Array | undefined;
   catalogue(locale: Locale, mostAsked: readonly ArticleId[]): Catalogue;
   /** All articles, urgent ones first, with the words that they are found by. */
   everyArticle(locale: Locale): readonly CopiedArticle[];
+  /** The articles that have a day by which somebody reads them again. */
+  reviews(locale: Locale): readonly ArticleReview[];
   contacts(locale: Locale): SupportContacts;
   /** The wallet's own: links to them, and to no others, can be opened. */
   readonly officialHosts: readonly string[];
+  /** What the wallet says is its own. */
+  readonly officialContacts: OfficialNames;
   /** A value of wallet.yml; empty where there is none. */
   walletText(name: string, locale: Locale): string;
   /** The keywords of the urgent articles, all languages together. */
@@ -57,46 +73,85 @@ export interface FaqEngine {
   readonly handover: HandoverQuestions;
   readonly hours: Content["hours"];
   readonly tickets: Content["tickets"];
+  readonly checklists: Content["checklists"];
   readonly queue: Content["queue"];
+  /** What is said of a transaction, by its state; undefined where the content has nothing on it. */
+  readonly transactionAnswer: ReturnType<typeof createTransactionAnswers>;
+  /** What to do in each kind of emergency, the likeliest first. */
+  emergencies(locale: Locale): readonly EmergencyGuide[];
   /** The words of short replies and of alerts. */
   readonly lexicon: Lexicon;
 }
 
-export function createEngine(
+interface EngineOptions {
+  readonly toTaiwan: ConvertToTaiwan;
+  readonly analyzer?: Analyzer;
+}
+
+export const createEngine = (content: Content, model: Model, options: EngineOptions): FaqEngine =>
+  runToEnd(prepareEngine(content, model, options));
+
+/** Made in pieces, so that customers are answered meanwhile. */
+export function* prepareEngine(
   content: Content,
   model: Model,
-  options: { readonly toTaiwan: ConvertToTaiwan; readonly analyzer?: Analyzer },
-): FaqEngine {
+  options: EngineOptions,
+): Task<FaqEngine> {
   const analyzer = options.analyzer ?? createAnalyzer(content.synonyms, model.knownWords);
+  yield;
   const library = createLibrary(content, options.toTaiwan);
   const plain = rememberLast((text) => analyzer.question(text).normalized.plain.trim());
+  const { rank } = createRanker(model, analyzer);
+  yield;
+  const findCodes = createCodeFinder(content);
+  yield;
+  const foreignProducts = yield* prepareForeignProducts(content, analyzer);
+  yield;
+  const topics = yield* prepareTopics(content, analyzer);
+  yield;
+  const hearTone = createToneFinder(content, plain);
+  yield;
+  const passages = createPassageFinder(analyzer, rarityIn(model));
+  yield;
   const searcher: Searcher = {
     content,
     model,
     library,
-    rank: createRanker(model, analyzer).rank,
-    findCodes: createCodeFinder(content),
-    ...createForeignProductFinder(content, analyzer),
-    topics: createTopicFinder(content, analyzer),
-    hearTone: createToneFinder(content, plain),
+    rank,
+    findCodes,
+    ...foreignProducts,
+    topics,
+    hearTone,
     withoutRefusal: (text) => withoutRefusal(text, plain),
-    passages: createPassageFinder(analyzer, rarityIn(model)),
+    passages,
   };
   return {
     ask: (question, context) => answerMessage(searcher, question, context).answer,
     explain: (question, context) => explainMessage(searcher, question, context),
+    terms: rememberTerms(
+      createTermReader(model, (text, locale) => {
+        const { answer, result } = answerMessage(searcher, text, { locale });
+        return { answer, ranking: result.ranking };
+      }),
+    ),
     suggest: (text, locale) => suggestArticles(searcher, text, locale),
     article: library.article,
+    picture: (url) => [...content.pictures.values()].find((one) => one.url === url)?.bytes,
     catalogue: library.catalogue,
     everyArticle: library.everyArticle,
+    reviews: (locale) => reviewsIn(content, (id) => library.title(id, locale)),
     walletText: library.walletText,
     urgentWords: urgentWordsOf(content),
     handover: createHandoverQuestions(content, library),
     lexicon: content.lexicon,
     hours: content.hours,
     tickets: content.tickets,
+    checklists: content.checklists,
     queue: content.queue,
+    transactionAnswer: createTransactionAnswers(content, library),
+    emergencies: emergencyGuides(content, library),
     officialHosts: officialHostsOf(content.wallet),
+    officialContacts: officialNamesOf(content.wallet),
     contacts: (locale) => ({
       hotline: library.walletText("hotline", locale),
       email: library.walletText("email", locale),

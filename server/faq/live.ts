@@ -1,6 +1,8 @@
 import { buildModel } from "./answer/index/build-model.ts";
 import type { Model } from "./answer/index/model.ts";
 import { type CachedFaq, packFaq, unpackFaq } from "./cache-format.ts";
+import { isArticlePath } from "./content/article.ts";
+import { createPictureShelf, type EncodeArticlePicture } from "./content/article-pictures.ts";
 import { readCache, writeCache } from "./content/cache.ts";
 import type { Content } from "./content/content.ts";
 import { createContentReader } from "./content/content-reader.ts";
@@ -9,7 +11,7 @@ import type { ContentProblem } from "./content/problem.ts";
 import type { SourceFile } from "./content/source-file.ts";
 import { notConverted } from "./content/wallet.ts";
 import { watchFolder } from "./content/watch-folder.ts";
-import { createEngine, type FaqEngine } from "./engine.ts";
+import { type FaqEngine, prepareEngine } from "./engine.ts";
 import background from "./learned/background.json" with { type: "json" };
 import { runInSlices, type Task } from "./task.ts";
 import { type AnalyzerTables, createAnalyzer, prepareTables } from "./text/analysis.ts";
@@ -23,7 +25,13 @@ export interface LiveFaq {
   /** What the engine was made of, for the editors' checks. */
   readonly content: Content;
   readonly model: Model;
+  /** Another one for any other content. */
+  readonly key: string;
   problems(): readonly ContentProblem[];
+  /** The folder's files as they are now. */
+  sources(): Promise<readonly SourceFile[]>;
+  /** What these files would make: nothing is kept of it, and customers are answered by the current engine meanwhile. */
+  build(files: readonly SourceFile[]): Promise<BuiltFaq>;
   close(): Promise<void>;
 }
 
@@ -32,24 +40,29 @@ interface LiveOptions {
   readonly onSwap?: (problems: readonly ContentProblem[]) => void;
   /** Whether to follow changes of the folder; true by default. */
   readonly watch?: boolean;
+  /** Without it, pictures are shown by their words. */
+  readonly encodePicture?: EncodeArticlePicture | undefined;
   /** A folder for the model, so that the next start does not compute it again. */
   readonly cacheDir?: string;
 }
 
 /** The number changes whenever this code computes another model from the same content. */
-const cacheVersion = `21 ${JSON.stringify(background)}`;
+const cacheVersion = `23 ${JSON.stringify(background)}`;
 
-interface LoadedFaq {
-  readonly key: string;
+export interface BuiltFaq {
   readonly content: Content;
   readonly model: Model;
   readonly engine: FaqEngine;
 }
 
+interface LoadedFaq extends BuiltFaq {
+  readonly key: string;
+}
+
 /** Reads the folder, builds the engine, and follows the folder's changes. Throws where the folder cannot be read. */
 export async function openFaq(dir: string, options: LiveOptions = {}): Promise<LiveFaq> {
   const first = await readFolder(dir);
-  const load = await createLoader(first, options.cacheDir);
+  const load = await createLoader(first, options);
   let current = await load(first, runFast);
   let working: Promise<void> = Promise.resolve();
   const reload = () => {
@@ -57,6 +70,9 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
       .then(async () => {
         const sources = await readFolder(dir);
         if (fingerprint(sources, cacheVersion) === current.key) return;
+        // Nobody takes all articles away: the folder is being emptied or filled.
+        if (current.content.articles.size > 0 && !sources.some(({ path }) => isArticlePath(path)))
+          return;
         current = await load(sources, runInSlices);
         options.onSwap?.(current.content.problems);
       })
@@ -75,7 +91,12 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
     get model() {
       return current.model;
     },
+    get key() {
+      return current.key;
+    },
     problems: () => current.content.problems,
+    sources: () => readFolder(dir),
+    build: async (files) => (await createLoader(files, {}))(files, runInSlices),
     async close() {
       watcher?.close();
       await working;
@@ -93,14 +114,15 @@ type Load = (sources: readonly SourceFile[], run: RunTask) => Promise<LoadedFaq>
 /** The first load takes the model from the cache, if there is one for `first`. Later ones parse what has changed. */
 async function createLoader(
   first: readonly SourceFile[],
-  cacheDir: string | undefined,
+  { cacheDir, encodePicture }: LiveOptions,
 ): Promise<Load> {
   let cached = cacheDir && (await readCachedFaq(cacheDir, fingerprint(first, cacheVersion)));
   const reader = createContentReader(cached ? cached.reader : undefined);
   const tablesFor = createTableCache();
+  const readPictures = createPictureShelf(encodePicture);
   return async (sources, run) => {
     const key = fingerprint(sources, cacheVersion);
-    const content = await run(reader.read(sources));
+    const content = await run(reader.read(sources, await readPictures(sources)));
     const tables = await tablesFor(content.synonyms, run);
     const cachedModel = cached ? cached.model : undefined;
     cached = undefined;
@@ -109,7 +131,8 @@ async function createLoader(
     if (cacheDir !== undefined && cachedModel === undefined)
       await writeCache(cacheDir, key, await run(packFaq({ model, reader: reader.state() })));
     const toTaiwan = needsTaiwan(content) ? await loadTaiwanConversion() : notConverted;
-    return { key, content, model, engine: createEngine(content, model, { toTaiwan, analyzer }) };
+    const engine = await run(prepareEngine(content, model, { toTaiwan, analyzer }));
+    return { key, content, model, engine };
   };
 }
 

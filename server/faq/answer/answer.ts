@@ -1,4 +1,5 @@
-import type { ArticleId, Block, Locale, Priority } from "../../../protocol/conversation.ts";
+import type { Block } from "../../../protocol/article-blocks.ts";
+import type { ArticleId, Locale, Priority } from "../../../protocol/conversation.ts";
 
 export interface Answer {
   readonly outcome: "answer" | "choices" | "none" | "human" | "greeting";

@@ -64,9 +64,9 @@ const bareCry =
 /** “手机丢了的话”: nothing has happened, or it is over. */
 const supposed =
   /如果|要是|假如|的话|万一|以防|以前被|上次被|之前被.{0,6}(?:处理|案子)|找到了|找回来了|忘带|了解一下|\b(?:what happens|what would|what if|in case|if (?:i|my|the|someone|somebody)|found (?:it|my phone))\b/u;
-/** “怎么防止被盗”: general, unless it is said that it happened. */
+/** “怎么防止被盗”, “怎么冻结账户”: general, unless it is said that it happened. */
 const asksInGeneral =
-  /怎么防|怎样防|如何防|预防|防止|防盗|防诈|避免|防骗|保护|提防|识别|辨别|会不会被|容易被盗|是什么|什么是|什么意思|备份|有保险|保险赔|一般怎么|通常怎么|(?:换了?个?新?|新|旧)手机(?!.{0,16}[丢偷抢掉])|手机坏|\b(?:what is|what are|how (?:do|does|can|would) (?:scammers?|hackers?|thieves)|protect|prevent|avoid|insured|insurance|back ?up|(?:new|old|an?other|different) phone|how safe|is it safe|report a)\b/u;
+  /^(?:请问|我想知道)?怎么(?:才能)?(?:冻结|锁定)(?:自己的|我的)?(?:账户|账号|卡片?|钱包)[\s\p{P}]*$|怎么[看查][^\p{P}]{0,4}(?:记录|账单|明细)|怎么防|怎样防|如何防|预防|防止|防盗|防诈|避免|防骗|保护|提防|识别|辨别|会不会被|容易被盗|是什么|什么是|什么意思|备份|有保险|保险赔|一般怎么|通常怎么|(?:换了?个?新?|新|旧)手机(?!.{0,16}[丢偷抢掉])|手机坏|\b(?:what is|what are|how (?:do|does|can|would) (?:scammers?|hackers?|thieves)|protect|prevent|avoid|insured|insurance|back ?up|(?:new|old|an?other|different) phone|how safe|is it safe|report a)\b/u;
 const happened =
   /(?:丢了|被偷|被抢|被骗了|被盗了|掉了|不见了|找不到了|当废纸)|\b(?:i lost|lost my|stole my|got stolen|was stolen|(?:got|been|was) scammed)\b/u;
 /** Somebody else moves the money, this minute. */

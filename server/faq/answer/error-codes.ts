@@ -32,7 +32,7 @@ export function createCodeFinder({
 }: Pick<Content, "errorCodes" | "articles">): FindCodes {
   const known = new Map<string, KnownCode>();
   for (const [id, versions] of articles)
-    for (const code of [...versions.values()].flatMap((version) => version.errorCodes))
+    for (const { code } of [...versions.values()].flatMap((version) => version.errorCodes))
       known.set(withoutSigns(code), { code, article: id, explanation: undefined });
   for (const [code, { article, ...explanation }] of Object.entries(errorCodes))
     known.set(withoutSigns(code), { code, article, explanation });

@@ -5,6 +5,7 @@
 
 import type { ArticleId } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
+import type { Task } from "../task.ts";
 import type { Analyzer } from "../text/analysis.ts";
 import { createWordFinder } from "../text/replacer.ts";
 
@@ -40,17 +41,23 @@ const account =
 const bankAccount =
   /手机银行|网银|网上银行|掌上|app|信用卡|柜台|网点|支行|atm|取款机|存折|u盾|客服|利率|贷款|房贷|开户|定期|存款|积分|年费|密码|口袋|额度|红利|回馈|\b(?:online banking|checking|savings account|routing|overdraft|branch|credit card|log ?in|sign ?in|app|mortgage|loan|check|zelle|atm)\b/u;
 
-export function createForeignProductFinder(
+interface ForeignProductFinder {
+  readonly findForeignProduct: FindForeignProduct;
+  readonly withoutShops: WithoutShops;
+}
+
+export function* prepareForeignProducts(
   content: Content,
   analyzer: Analyzer,
-): { readonly findForeignProduct: FindForeignProduct; readonly withoutShops: WithoutShops } {
+): Task<ForeignProductFinder> {
   const plain = (text: string) => analyzer.question(text).normalized.plain.trim();
-  const words = nameKinds.flatMap((kind) =>
-    content.outOfScope[kind].map((name) => {
+  const words: (readonly [string, FoundName])[] = [];
+  for (const kind of nameKinds)
+    for (const name of content.outOfScope[kind]) {
       const written = plain(name);
-      return [written, { kind, name: name.toLowerCase(), written }] as const;
-    }),
-  );
+      words.push([written, { kind, name: name.toLowerCase(), written }]);
+      yield;
+    }
   const byWord = new Map<string, FoundName>(words);
   const find = createWordFinder(words.map(([written]) => [written, written] as const));
   const isInTexts = rememberTexts(content);

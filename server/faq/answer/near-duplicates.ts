@@ -43,8 +43,8 @@ export function nearDuplicates(listed: readonly ListedPhrasing[]): ContentProble
     });
     const twin = listed[other ?? -1];
     if (twin === undefined) return [];
-    const message = `“${one.text}” is nearly “${twin.text}” (${fileAndLine(twin)})`;
-    return [warning(one.file, one.line, message)];
+    const values = { text: one.text, twin: twin.text, other: fileAndLine(twin) };
+    return [warning([one.file, one.line], "isNearly", values)];
   });
 }
 

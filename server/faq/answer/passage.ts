@@ -1,4 +1,5 @@
-import type { Article, Block, Inline } from "../../../protocol/conversation.ts";
+import type { Block, Inline } from "../../../protocol/article-blocks.ts";
+import type { Article } from "../../../protocol/conversation.ts";
 import type { Analyzer } from "../text/analysis.ts";
 import { isPair } from "../text/tokenize.ts";
 import type { Passage } from "./answer.ts";
@@ -116,16 +117,26 @@ function unitsOfBlock(block: Block): readonly Unit[] {
       return sentencesOf(block.text).map((text) => unitOf(text));
     case "steps":
     case "list":
-      return block.items.map((text) => unitOf(text));
+      return block.items.flatMap((text, at) => [unitOf(text), ...unitsOf(block.under?.[at] ?? [])]);
+    case "table":
+      return block.rows.map((row) => ({
+        text: [...block.head, ...row].map(wordsOf).join(" "),
+        block: { ...block, rows: [row] },
+      }));
+    case "code":
+      return [{ text: block.text, block }];
+    case "picture":
     case "actions":
       return [];
   }
 }
 
 const unitOf = (text: readonly Inline[]): Unit => ({
-  text: text.map((part) => part.text).join(""),
+  text: wordsOf(text),
   block: { kind: "paragraph", text },
 });
+
+const wordsOf = (text: readonly Inline[]): string => text.map((part) => part.text).join("");
 
 /** Cut after full stops, links and bold left whole. A stop inside a number or an abbreviation ends nothing. */
 function sentencesOf(inlines: readonly Inline[]): readonly (readonly Inline[])[] {

@@ -9,7 +9,10 @@ const suggestionMinimum = { score: 0.1, share: 0.4 };
 export function suggestArticles({ model, library, rank }: Searcher, text: string, locale: Locale) {
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
   const { best } = rank(text);
-  const bestScore = best[0]?.score ?? 0;
+  // Whoever asks for a person asks no article.
+  const [first] = best;
+  if (first && model.targets[first.target]?.kind === "human") return [];
+  const bestScore = first?.score ?? 0;
   return best
     .flatMap(({ target, score }) => {
       const found = model.targets[target];

@@ -2,6 +2,7 @@
 
 import type { ArticleId } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
+import type { Task } from "../task.ts";
 import type { Analyzer } from "../text/analysis.ts";
 import { normalText } from "./index/model.ts";
 
@@ -21,14 +22,21 @@ const aside =
 
 const how = /^(?:怎么样|怎么|怎样|如何|我要怎么|我想|how to|how do i|how can i|i want to)\s*/u;
 
-export function createTopicFinder({ topics, articles }: Content, analyzer: Analyzer): TopicFinder {
+export function* prepareTopics(
+  { topics, articles }: Content,
+  analyzer: Analyzer,
+): Task<TopicFinder> {
   const textOf = (word: string) => normalText(analyzer.question(word).clauses);
   const known = new Map<string, readonly ArticleId[]>();
   const lists: (readonly ArticleId[])[] = [];
   for (const { words, articles: listed } of Object.values(topics)) {
     const ids = listed.flatMap((one) => [...articles.keys()].filter((id) => id === one));
     lists.push(ids);
-    if (ids.length > 1) for (const word of words) known.set(textOf(word), ids);
+    if (ids.length < 2) continue;
+    for (const word of words) {
+      known.set(textOf(word), ids);
+      yield;
+    }
   }
   return {
     bare: (text) => known.get(text) ?? known.get(text.replace(aside, "").trim()),

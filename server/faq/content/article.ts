@@ -5,8 +5,11 @@ import {
   locales,
   priorities,
 } from "../../../protocol/conversation.ts";
+import { frontMatterMistakes, type SplitFile, splitFrontMatter } from "./front-matter.ts";
+import { lossSeverity } from "./markdown/loss.ts";
+import { isConflictMark, readWithLosses } from "./markdown/losses.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
-import type { SourceFile } from "./source-file.ts";
+import { maxKilobytes, type SourceFile } from "./source-file.ts";
 import { parseYaml } from "./yaml-file.ts";
 
 interface Phrasing {
@@ -23,7 +26,7 @@ export interface ArticleSource {
   readonly title: string;
   readonly phrasings: readonly Phrasing[];
   readonly keywords: readonly string[];
-  readonly errorCodes: readonly string[];
+  readonly errorCodes: readonly { readonly code: string; readonly line: number }[];
   readonly urgency: (typeof priorities)[number];
   readonly related: readonly { readonly id: ArticleId; readonly line: number }[];
   readonly reviewBy: string | undefined;
@@ -37,26 +40,23 @@ interface ParsedArticle {
   readonly problems: readonly ContentProblem[];
 }
 
-const lineOfText = z
-  .string({ error: "must be a text; put it in quotes if it contains “: ”" })
-  .trim()
-  .min(1, "is empty")
-  .max(500, "is longer than 500 characters");
+const lineOfText = z.string({ error: "mustBeLine" }).trim().min(1, "isEmpty").max(500, "isTooLong");
 /** `keywords:` without a value is an empty list, not a mistake. */
 const lineList = z.preprocess(
   (given) => (given === "" || given === undefined ? [] : given),
-  z.array(lineOfText, { error: "must be a list" }),
+  z.array(lineOfText, { error: "mustBeList" }),
 );
 const frontMatter = z.strictObject({
-  title: lineOfText.max(200, "is longer than 200 characters"),
+  title: lineOfText.max(200, "isTooLong"),
   phrasings: lineList,
   keywords: lineList,
   errorCodes: lineList,
   urgency: z.enum(priorities).default("normal"),
   related: lineList,
-  reviewBy: z.iso.date("must be a date like 2027-05-01").optional(),
+  reviewBy: z.iso.date("mustBeDate").optional(),
 });
 type FrontMatter = z.output<typeof frontMatter>;
+type LineOf = (path: readonly PropertyKey[]) => number;
 
 const articlePath = /^([^/]+)\/([^/]+)\/([^/]+)\.md$/;
 /** No phone shows a longer article. */
@@ -65,40 +65,80 @@ const maxBody = 20_000;
 /** `<locale>/<category>/<id>.md`. Names with a leading `_` are no articles. */
 export function isArticlePath(path: string): boolean {
   const [, locale = "", , id = ""] = articlePath.exec(path) ?? [];
-  return locales.some((one) => one === locale) && !id.startsWith("_");
+  return locales.some((one) => one === locale) && !/^[_.]/.test(id);
 }
 
 export function parseArticle(file: SourceFile): ParsedArticle {
-  const split = splitFrontMatter(file.text);
-  if (split === undefined) {
-    const problem = error(file.path, 1, "must begin with “---”, the front matter, and “---”");
-    return { article: undefined, problems: [problem] };
-  }
-  const parsed = parseYaml({ file: file.path, text: split.yaml, firstLine: 2 }, frontMatter);
-  const problems = [...idProblems(file), ...parsed.problems, ...lengthProblems(file, split)];
-  if (parsed.value === undefined || problems.length > 0) return { article: undefined, problems };
-  const isEmpty = split.body.trim() === "";
-  return {
-    article: toArticle(file, split, { value: parsed.value, lineOf: parsed.lineOf }),
-    problems: isEmpty ? [warning(file.path, split.bodyLine, "the article has no text")] : [],
-  };
+  const { path, text, damage } = file;
+  const failed = (problems: readonly ContentProblem[]) => ({ article: undefined, problems });
+  if (damage) return failed([error([path, 1], damage, { kilobytes: maxKilobytes.article })]);
+  const conflict = text.split("\n").findIndex(isConflictMark);
+  if (conflict >= 0) return failed([error([path, conflict + 1], "conflict")]);
+  const split = splitFrontMatter(text);
+  if (split === undefined) return failed([error([path, 1], "noFrontMatter")]);
+  const mistakes = frontMatterMistakes(file, split.yaml);
+  if (mistakes.some(isError)) return failed(mistakes);
+  const parsed = parseYaml({ file: path, text: split.yaml, firstLine: 2 }, frontMatter);
+  const problems = [
+    ...idProblems(file),
+    ...mistakes,
+    ...parsed.problems,
+    ...lengthProblems(file, split),
+    ...(parsed.value ? valueProblems(file, parsed.value, parsed.lineOf) : []),
+    ...bodyProblems(file, split),
+  ];
+  if (parsed.value === undefined || problems.some(isError)) return failed(problems);
+  const article = toArticle(file, split, { value: parsed.value, lineOf: parsed.lineOf });
+  return { article, problems };
+}
+
+const isError = ({ severity }: ContentProblem) => severity === "error";
+
+/** What YAML reads and nobody means. */
+function valueProblems(
+  { path }: SourceFile,
+  value: FrontMatter,
+  lineOf: LineOf,
+): readonly ContentProblem[] {
+  const nothing = /^(?:null|~|undefined|none)$/i;
+  const titles = nothing.test(value.title)
+    ? [error([path, lineOf(["title"])], "nullValue", { where: "title", text: value.title })]
+    : [];
+  const entries = (["keywords", "errorCodes", "related"] as const).flatMap((key) =>
+    value[key].flatMap((text, at) =>
+      /[，、]/.test(text) ? [warning([path, lineOf([key, at])], "fullWidthComma", { text })] : [],
+    ),
+  );
+  return [...titles, ...entries];
+}
+
+function bodyProblems({ path }: SourceFile, { body, bodyLine }: SplitFile): ContentProblem[] {
+  if (body.trim() === "") return [error([path, bodyLine], "noText")];
+  if (body.length > maxBody) return [];
+  const { blocks, losses } = readWithLosses(body);
+  const problems = losses.map(({ line, code, values }): ContentProblem => {
+    const tell = lossSeverity[code] === "error" ? error : warning;
+    return tell([path, bodyLine + line], code, values);
+  });
+  const isBlank = blocks.length === 0 && !problems.some(isError);
+  return isBlank ? [...problems, error([path, bodyLine], "nothingShown")] : problems;
 }
 
 function idProblems({ path }: SourceFile): ContentProblem[] {
   const [, , , id = ""] = articlePath.exec(path) ?? [];
   if (/^[\w.-]{1,100}$/.test(id)) return [];
-  return [error(path, 1, `the file name “${id}” must be letters, digits and dashes`)];
+  return [error([path, 1], "badId", { id })];
 }
 
 function lengthProblems({ path }: SourceFile, { body, bodyLine }: SplitFile): ContentProblem[] {
   if (body.length <= maxBody) return [];
-  return [error(path, bodyLine, `the text is longer than ${maxBody} characters`)];
+  return [error([path, bodyLine], "textTooLong", { most: maxBody })];
 }
 
 function toArticle(
   { path }: SourceFile,
   { body, bodyLine }: SplitFile,
-  { value, lineOf }: { value: FrontMatter; lineOf: (path: readonly PropertyKey[]) => number },
+  { value, lineOf }: { readonly value: FrontMatter; readonly lineOf: LineOf },
 ): ArticleSource {
   const [, locale = "", category = "", id = ""] = articlePath.exec(path) ?? [];
   return {
@@ -109,7 +149,7 @@ function toArticle(
     title: value.title,
     phrasings: value.phrasings.map((text, at) => ({ text, line: lineOf(["phrasings", at]) })),
     keywords: value.keywords,
-    errorCodes: value.errorCodes,
+    errorCodes: value.errorCodes.map((code, at) => ({ code, line: lineOf(["errorCodes", at]) })),
     urgency: value.urgency,
     related: value.related.map((one, at) => ({
       id: one as ArticleId,
@@ -118,23 +158,5 @@ function toArticle(
     reviewBy: value.reviewBy,
     body,
     bodyLine,
-  };
-}
-
-interface SplitFile {
-  readonly yaml: string;
-  readonly body: string;
-  /** The line of the file on which the body begins. */
-  readonly bodyLine: number;
-}
-
-function splitFrontMatter(text: string): SplitFile | undefined {
-  const found = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
-  if (found === null || found.index !== 0) return undefined;
-  const yaml = found[1] ?? "";
-  return {
-    yaml,
-    body: text.slice(found[0].length),
-    bodyLine: yaml.split("\n").length + 2,
   };
 }

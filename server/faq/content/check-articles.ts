@@ -1,6 +1,5 @@
 import type { ArticleSource } from "./article.ts";
 import type { Content } from "./content.ts";
-import { toBlocks } from "./markdown.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
 import { unknownPlaceholders } from "./wallet.ts";
 
@@ -9,52 +8,61 @@ export function checkArticles(content: Content, today: string): readonly Content
   const sources = [...content.articles.values()].flatMap((versions) => [...versions.values()]);
   return [
     ...missingTranslations(content),
-    ...sources.flatMap((source) => [...overdueReview(source, today), ...lostMarkup(source)]),
+    ...sources.flatMap((source) => [
+      ...overdueReview(source, today),
+      ...unknownCodes(source, content.errorCodes),
+    ]),
+    ...nobodyToAsk(content),
     ...errorCodesWithoutArticle(content),
     ...topicsWithoutArticle(content),
+    ...transactionsWithoutArticle(content),
+    ...emergenciesWithoutArticle(content),
     ...moneyWithoutArticle(content),
     ...unknownPlaceholdersOfLists(content),
   ];
 }
 
 /** zh-TW can be converted from zh-CN. zh-CN and en must both be there if any article has them. */
-function missingTranslations({ articles }: Content): ContentProblem[] {
+function missingTranslations({ articles, problems }: Content): ContentProblem[] {
   const all = [...articles.values()];
+  // A broken file is there, and is named itself.
+  const broken = new Set(
+    problems
+      .filter(({ severity }) => severity === "error")
+      .map(({ file }) => withoutCategory(file)),
+  );
   const wanted = (["zh-CN", "en"] as const).filter((locale) => all.some((one) => one.has(locale)));
   return all.flatMap((versions) => {
     const [source] = versions.values();
     return wanted
-      .filter((locale) => source && !versions.has(locale))
-      .map((locale) => warning(source?.file ?? "", 1, `there is no ${locale} version`));
+      .filter((locale) => !versions.has(locale) && !broken.has(`${locale}/${source?.id}.md`))
+      .map((locale) => warning([source?.file ?? "", 1], "noTranslation", { locale }));
   });
+}
+
+const withoutCategory = (file: string): string => file.replace(/\/[^/]+\//, "/");
+
+/** The bot still works without the file, and nobody gets a person. */
+function nobodyToAsk({ smallTalk }: Content): ContentProblem[] {
+  return smallTalk.human.phrasings.length > 0 ? [] : [warning(["smalltalk.yml", 1], "missingFile")];
 }
 
 function overdueReview(source: ArticleSource, today: string): ContentProblem[] {
   if (source.reviewBy === undefined || source.reviewBy >= today) return [];
-  return [warning(source.file, 1, `the review was due on ${source.reviewBy}`)];
+  return [warning([source.file, 1], "reviewDue", { date: source.reviewBy })];
 }
 
-/** Markup that the chat cannot show, and unsafe links. */
-function lostMarkup(source: ArticleSource): ContentProblem[] {
-  const problems: ContentProblem[] = [];
-  for (const [at, line] of source.body.split("\n").entries()) {
-    if (/^\s*<\/?[a-z]/i.test(line))
-      problems.push(warning(source.file, source.bodyLine + at, "HTML is shown as it is typed"));
-    if (/\]\((?!https?:|tel:|mailto:|\{\{)/.test(line))
-      problems.push(
-        warning(source.file, source.bodyLine + at, "a link must be https:, tel: or mailto:"),
-      );
-  }
-  if (source.body.trim() !== "" && toBlocks(source.body).length === 0)
-    problems.push(warning(source.file, source.bodyLine, "nothing of the text can be shown"));
-  return problems;
+function unknownCodes({ file, errorCodes }: ArticleSource, known: Content["errorCodes"]) {
+  return errorCodes
+    .filter(({ code }) => !Object.hasOwn(known, code))
+    .map(({ code, line }) => error([file, line], "unknownCode", { code }));
 }
 
 function errorCodesWithoutArticle({ errorCodes, articles }: Content): ContentProblem[] {
   return Object.entries(errorCodes)
     .filter(([, entry]) => ![...articles.keys()].some((id) => id === entry.article))
     .map(([code, entry]) =>
-      error("error-codes.yml", 1, `${code}: there is no article “${entry.article}”`),
+      error(["error-codes.yml", 1], "codeWithoutArticle", { code, id: entry.article }),
     );
 }
 
@@ -62,17 +70,41 @@ function topicsWithoutArticle({ topics, articles }: Content): ContentProblem[] {
   return Object.entries(topics).flatMap(([name, topic]) =>
     topic.articles
       .filter((id) => ![...articles.keys()].some((one) => one === id))
-      .map((id) => warning("topics.yml", 1, `${name}: there is no article “${id}”`)),
+      .map((id) => warning(["topics.yml", 1], "topicWithoutArticle", { topic: name, id })),
+  );
+}
+
+function transactionsWithoutArticle({ transactions, articles }: Content): ContentProblem[] {
+  return Object.entries(transactions).flatMap(([status, byKind]) =>
+    Object.entries(byKind ?? {})
+      .filter(([, { article }]) => ![...articles.keys()].some((one) => one === article))
+      .map(([kind, { article }]) =>
+        error(["transactions.yml", 1], "codeWithoutArticle", {
+          code: `${status}, ${kind}`,
+          id: article,
+        }),
+      ),
   );
 }
 
 function moneyWithoutArticle({ lexicon, articles }: Content): ContentProblem[] {
   return lexicon.moneyLeaving
     .filter((id) => ![...articles.keys()].some((one) => one === id))
-    .map((id) => warning("dialogue.yml", 1, `moneyLeaving: there is no article “${id}”`));
+    .map((id) => warning(["dialogue.yml", 1], "moneyWithoutArticle", { id }));
 }
 
-function unknownPlaceholdersOfLists({ errorCodes, smallTalk, wallet }: Content): ContentProblem[] {
+function emergenciesWithoutArticle({ emergencies, articles }: Content): ContentProblem[] {
+  return Object.keys(emergencies)
+    .filter((kind) => ![...articles.keys()].some((id) => id === kind))
+    .map((kind) => error(["emergencies.yml", 1], "codeWithoutArticle", { code: kind, id: kind }));
+}
+
+function unknownPlaceholdersOfLists({
+  errorCodes,
+  smallTalk,
+  emergencies,
+  wallet,
+}: Content): ContentProblem[] {
   const texts = (value: unknown): string[] =>
     typeof value === "string"
       ? [value]
@@ -82,8 +114,12 @@ function unknownPlaceholdersOfLists({ errorCodes, smallTalk, wallet }: Content):
   const unknown = (file: string, value: unknown) =>
     texts(value).flatMap((text) =>
       unknownPlaceholders(text, wallet).map(({ name }) =>
-        error(file, 1, `unknown placeholder “{{${name}}}”; wallet.yml has no such name`),
+        error([file, 1], "unknownPlaceholder", { name }),
       ),
     );
-  return [...unknown("error-codes.yml", errorCodes), ...unknown("smalltalk.yml", smallTalk)];
+  return [
+    ...unknown("error-codes.yml", errorCodes),
+    ...unknown("smalltalk.yml", smallTalk),
+    ...unknown("emergencies.yml", emergencies),
+  ];
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import type { ArticleId, Locale } from "../../../protocol/conversation.ts";
 import type { Task } from "../task.ts";
 import { type ArticleSource, isArticlePath, parseArticle } from "./article.ts";
+import type { ArticlePictures } from "./article-pictures.ts";
+import { checklistsFile } from "./checklists-file.ts";
 import type { Content } from "./content.ts";
 import {
   categoriesFile,
@@ -14,16 +15,21 @@ import {
   topicsFile,
 } from "./data-files.ts";
 import { dialogueFile, handoverFile } from "./dialogue-files.ts";
+import { emergenciesFile } from "./emergencies-file.ts";
+import { type ListName, nameProblems } from "./file-names.ts";
+import { pictureProblems } from "./picture-problems.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
 import { queueFile } from "./queue-file.ts";
-import type { SourceFile } from "./source-file.ts";
+import { type DatedSource, groupById, type Owners } from "./same-articles.ts";
+import { maxKilobytes, type SourceFile } from "./source-file.ts";
 import { ticketsFile } from "./tickets-file.ts";
+import { transactionsFile } from "./transactions-file.ts";
 import { unknownPlaceholders, type Wallet, walletFile } from "./wallet.ts";
-import { parseYaml } from "./yaml-file.ts";
+import { readYaml } from "./yaml-file.ts";
 
 /** Reads the folder's files repeatedly. An unchanged file is not parsed again; a broken one keeps its last good version. */
 interface ContentReader {
-  read(files: readonly SourceFile[]): Task<Content>;
+  read(files: readonly SourceFile[], pictures?: ArticlePictures): Task<Content>;
   /** For the cache: a new reader with this state knows all files that this one knows. */
   state(): ReaderState;
 }
@@ -34,8 +40,7 @@ export interface ReaderState {
   readonly dataFiles: ReadonlyMap<string, ParsedFile<unknown>>;
 }
 
-interface ParsedFile<Value> {
-  readonly text: string;
+interface ParsedFile<Value> extends Pick<SourceFile, "text" | "damage"> {
   /** Undefined where the text has an error. */
   readonly value: Value | undefined;
   readonly lastGood: Value | undefined;
@@ -45,22 +50,30 @@ interface ParsedFile<Value> {
 export function createContentReader(before?: ReaderState): ContentReader {
   const articles = new Map(before?.articles);
   const dataFiles = new Map(before?.dataFiles);
+  const owners: Owners = new Map();
   return {
-    read: (files) => readContent({ articles, dataFiles }, files),
+    read: (files, pictures = new Map()) =>
+      readContent({ articles, dataFiles, owners }, files, pictures),
     state: () => ({ articles, dataFiles }),
   };
 }
 
 interface ParsedFiles {
+  readonly owners: Owners;
   readonly articles: Map<string, ParsedFile<ArticleSource>>;
   readonly dataFiles: Map<string, ParsedFile<unknown>>;
 }
 
-function* readContent(parsed: ParsedFiles, files: readonly SourceFile[]): Task<Content> {
-  const problems: ContentProblem[] = [];
+function* readContent(
+  parsed: ParsedFiles,
+  files: readonly SourceFile[],
+  pictures: ArticlePictures,
+): Task<Content> {
+  const problems: ContentProblem[] = [...nameProblems(files)];
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const read = function* <Value>(path: string, schema: z.ZodType<Value>): Task<Value> {
-    const file = parseDataFile(byPath.get(path) ?? { path, text: "" }, schema, parsed.dataFiles);
+  const read = function* <Value>(path: ListName, schema: z.ZodType<Value>): Task<Value> {
+    const named = byPath.get(path) ?? { path, text: "" };
+    const file = yield* readDataFile(named, schema, parsed.dataFiles);
     problems.push(...file.problems);
     yield;
     // The same schema made this value; only the map of all files does not know its type.
@@ -69,12 +82,14 @@ function* readContent(parsed: ParsedFiles, files: readonly SourceFile[]): Task<C
   const { hours, ...texts } = yield* read("wallet.yml", walletFile);
   const wallet = texts as Wallet;
   if (!files.some(({ path }) => isArticlePath(path)))
-    problems.push(warning("zh-CN", 1, "the folder holds no articles"));
+    problems.push(warning(["zh-CN", 1], "noArticles"));
   const sources = yield* readArticles(parsed.articles, { files, wallet, problems });
-  const articles = groupById(sources, problems);
+  const articles = groupById(sources, parsed.owners, problems);
   problems.push(...brokenLinks(articles));
+  problems.push(...pictureProblems(articles.values(), files, pictures));
   return {
     articles,
+    pictures,
     wallet,
     hours,
     categories: yield* read("categories.yml", categoriesFile),
@@ -87,21 +102,26 @@ function* readContent(parsed: ParsedFiles, files: readonly SourceFile[]): Task<C
     outOfScope: yield* read("out-of-scope.yml", outOfScopeFile),
     topics: yield* read("topics.yml", topicsFile),
     tickets: yield* read("tickets.yml", ticketsFile),
+    checklists: yield* read("checklists.yml", checklistsFile),
+    transactions: yield* read("transactions.yml", transactionsFile),
+    emergencies: yield* read("emergencies.yml", emergenciesFile),
     queue: yield* read("queue.yml", queueFile),
     expected: yield* read("expected.yml", expectedFile),
     problems,
   };
 }
 
-function parseDataFile(
-  { path, text }: SourceFile,
+function* readDataFile(
+  { path, text, damage }: SourceFile,
   schema: z.ZodType,
   known: Map<string, ParsedFile<unknown>>,
-): ParsedFile<unknown> {
+): Task<ParsedFile<unknown>> {
   const before = known.get(path);
-  if (before?.text === text) return before;
-  const { value, problems } = parseYaml({ file: path, text }, schema);
-  const file = { text, value, problems, lastGood: value ?? before?.lastGood };
+  if (before?.text === text && before.damage === damage) return before;
+  const { value, problems } = damage
+    ? { value: undefined, problems: [error([path, 1], damage, { kilobytes: maxKilobytes.data })] }
+    : yield* readYaml({ file: path, text }, schema);
+  const file = { text, damage, value, problems, lastGood: value ?? before?.lastGood };
   known.set(path, file);
   return file;
 }
@@ -114,11 +134,11 @@ function* readArticles(
     readonly wallet: Wallet;
     readonly problems: ContentProblem[];
   },
-): Task<readonly ArticleSource[]> {
+): Task<readonly DatedSource[]> {
   const files = given.files.filter(({ path }) => isArticlePath(path));
   const paths = new Set(files.map(({ path }) => path));
   for (const path of known.keys()) if (!paths.has(path)) known.delete(path);
-  const sources: ArticleSource[] = [];
+  const sources: DatedSource[] = [];
   for (const file of files) {
     const parsed = parseArticleFile(file, known.get(file.path));
     // These depend on wallet.yml too, so they are checked again although the article is unchanged.
@@ -126,7 +146,7 @@ function* readArticles(
     const lastGood = unknown.length > 0 ? parsed.lastGood : (parsed.value ?? parsed.lastGood);
     known.set(file.path, { ...parsed, lastGood });
     given.problems.push(...parsed.problems, ...unknown);
-    if (lastGood) sources.push(lastGood);
+    if (lastGood) sources.push({ source: lastGood, changedAt: file.changedAt ?? 0 });
     yield;
   }
   return sources;
@@ -136,35 +156,16 @@ function parseArticleFile(
   file: SourceFile,
   before: ParsedFile<ArticleSource> | undefined,
 ): ParsedFile<ArticleSource> {
-  if (before?.text === file.text) return before;
+  const { text, damage } = file;
+  if (before?.text === text && before.damage === damage) return before;
   const { article, problems } = parseArticle(file);
-  return { text: file.text, value: article, problems, lastGood: before?.lastGood };
+  return { text, damage, value: article, problems, lastGood: before?.lastGood };
 }
 
 function placeholderProblems(article: ArticleSource, wallet: Wallet): ContentProblem[] {
   return unknownPlaceholders(article.body, wallet).map(({ name, line }) =>
-    error(
-      article.file,
-      article.bodyLine + line,
-      `unknown placeholder “{{${name}}}”; wallet.yml has no such name`,
-    ),
+    error([article.file, article.bodyLine + line], "unknownPlaceholder", { name }),
   );
-}
-
-function groupById(
-  sources: readonly ArticleSource[],
-  problems: ContentProblem[],
-): Map<ArticleId, Map<Locale, ArticleSource>> {
-  const grouped = new Map<ArticleId, Map<Locale, ArticleSource>>();
-  const sorted = [...sources].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  for (const source of sorted) {
-    const versions = grouped.get(source.id) ?? new Map<Locale, ArticleSource>();
-    grouped.set(source.id, versions);
-    const other = versions.get(source.locale);
-    if (other) problems.push(error(source.file, 1, `the same article as ${other.file}; keep one`));
-    else versions.set(source.locale, source);
-  }
-  return grouped;
 }
 
 /** A link to a missing article is left out of the answer; the article stays. */
@@ -174,6 +175,6 @@ function brokenLinks(articles: Content["articles"]): ContentProblem[] {
     .flatMap((article) =>
       article.related
         .filter(({ id }) => !articles.has(id))
-        .map(({ id, line }) => warning(article.file, line, `related “${id}” is not there`)),
+        .map(({ id, line }) => warning([article.file, line], "relatedMissing", { id })),
     );
 }

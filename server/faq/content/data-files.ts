@@ -5,16 +5,13 @@ import { locales } from "../../../protocol/conversation.ts";
 import type { Synonyms } from "../text/synonyms.ts";
 import { localized } from "./wallet.ts";
 
-const nonEmptyText = z.string({ error: "must be a text" }).trim().min(1, "is empty");
+const nonEmptyText = z.string({ error: "mustBeText" }).trim().min(1, "isEmpty");
 const emptyList = (given: unknown) => (given === "" || given === undefined ? [] : given);
 /** An empty value is an empty list. */
-export const textList = z.preprocess(
-  emptyList,
-  z.array(nonEmptyText, { error: "must be a list of texts" }),
-);
+export const textList = z.preprocess(emptyList, z.array(nonEmptyText, { error: "mustBeTexts" }));
 const pairs = z.preprocess(
   (given) => (given === "" || given === undefined ? {} : given),
-  z.record(z.string(), nonEmptyText, { error: "must be a map of texts" }),
+  z.record(z.string(), nonEmptyText, { error: "mustBeMap" }),
 );
 
 export const smallTalkFile = z.object({
@@ -33,7 +30,7 @@ export const smallTalkFile = z.object({
 export type SmallTalk = z.output<typeof smallTalkFile>;
 
 export const errorCodesFile = z.record(
-  z.string().regex(/^[A-Za-z]{2,8}-?\d{2,8}$/, "a code looks like PAY-1001"),
+  z.string().regex(/^[A-Za-z]{2,8}-?\d{2,8}$/, "noCode"),
   z.object({ article: nonEmptyText, meaning: localized, remedy: localized }),
 );
 export type ErrorCodes = z.output<typeof errorCodesFile>;
@@ -60,7 +57,7 @@ export const outOfScopeFile = z.object({
 });
 export type OutOfScope = z.output<typeof outOfScopeFile>;
 
-const floor = z.coerce.number({ error: "must be a number" });
+const floor = z.coerce.number({ error: "mustBeNumber" });
 export const expectedFile = z.object({
   floors: z.record(z.string(), floor).default({}),
   promises: z

@@ -1,15 +1,11 @@
-import type {
-  Article,
-  ArticleId,
-  Catalogue,
-  Category,
-  Locale,
-} from "../../../protocol/conversation.ts";
+import type { Catalogue, Category } from "../../../protocol/catalogue.ts";
+import type { Article, ArticleId, Locale } from "../../../protocol/conversation.ts";
 import type { CopiedArticle } from "../../../protocol/faq-copy.ts";
 import { limits } from "../../../protocol/limits.ts";
 import type { ArticleSource } from "./article.ts";
+import { withPictures } from "./article-pictures.ts";
 import type { ArticleVersions, Content } from "./content.ts";
-import { toBlocks } from "./markdown.ts";
+import { toBlocks } from "./markdown/blocks.ts";
 import {
   type ConvertToTaiwan,
   fillPlaceholders,
@@ -99,7 +95,7 @@ function renderArticle(
     title: texts.title(id, locale),
     category: source.category,
     urgency: source.urgency,
-    blocks: toBlocks(body),
+    blocks: withPictures(toBlocks(body), content.pictures),
     related: source.related
       .filter((one) => content.articles.has(one.id))
       .map((one) => ({ articleId: one.id, title: texts.title(one.id, locale) })),

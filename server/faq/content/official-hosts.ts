@@ -1,5 +1,5 @@
 import { locales } from "../../../protocol/conversation.ts";
-import { notConverted, textInLocale, type Wallet } from "./wallet.ts";
+import { type Localized, notConverted, textInLocale, type Wallet } from "./wallet.ts";
 
 /**
  * The hosts whose addresses people may open from a message: `officialHosts` of wallet.yml, with spaces or commas between them,
@@ -7,11 +7,33 @@ import { notConverted, textInLocale, type Wallet } from "./wallet.ts";
  */
 export function officialHostsOf(wallet: Wallet): readonly string[] {
   const { officialHosts = "", officialSite = "" } = wallet;
-  const texts = [officialHosts, officialSite].flatMap((text) =>
-    locales.map((locale) => textInLocale(text, locale, notConverted)),
-  );
-  return [...new Set(texts.flatMap((text) => text.split(/[\s,]+/)).flatMap(hostOf))];
+  return [...new Set(wordsIn([officialHosts, officialSite], /[\s,]+/).flatMap(hostOf))];
 }
+
+/** What customers can have checked: numbers, hosts, and e-mail addresses. */
+export interface OfficialNames {
+  readonly phones: readonly string[];
+  readonly hosts: readonly string[];
+  readonly emails: readonly string[];
+}
+
+/** `hotline` and `email` need no second mention in `officialNumbers` and `officialEmails`, which have commas between them. */
+export function officialNamesOf(wallet: Wallet): OfficialNames {
+  const { hotline = "", officialNumbers = "", email = "", officialEmails = "" } = wallet;
+  return {
+    phones: [...new Set(wordsIn([hotline, officialNumbers], /,/))],
+    hosts: officialHostsOf(wallet),
+    emails: [...new Set(wordsIn([email, officialEmails], /,/))],
+  };
+}
+
+/** Those of all languages together. */
+const wordsIn = (texts: readonly Localized[], between: RegExp): readonly string[] =>
+  texts
+    .flatMap((text) => locales.map((locale) => textInLocale(text, locale, notConverted)))
+    .flatMap((text) => text.split(between))
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
 
 function hostOf(text: string): string[] {
   try {

@@ -6,19 +6,17 @@ import { textList } from "./data-files.ts";
 const units = { second: 1_000, minute: 60_000, hour: 3_600_000 } as const;
 
 /** `3 minutes`, in milliseconds. */
-const duration = z
-  .string({ error: "must be a time such as 3 minutes" })
-  .transform((text, context): number => {
-    const [, count, unit] = /^([1-9]\d{0,3}) (second|minute|hour)s?$/.exec(text.trim()) ?? [];
-    if (unit) return Number(count) * units[unit as keyof typeof units];
-    context.addIssue({ code: "custom", message: `“${text}” is no time such as 3 minutes` });
-    return z.NEVER;
-  });
+const duration = z.string({ error: "mustBeMinutes" }).transform((text, context): number => {
+  const [, count, unit] = /^([1-9]\d{0,3}) (second|minute|hour)s?$/.exec(text.trim()) ?? [];
+  if (unit) return Number(count) * units[unit as keyof typeof units];
+  context.addIssue({ code: "custom", message: "noMinutes", params: { text } });
+  return z.NEVER;
+});
 
-const assignment = z.enum(["manual", "automatic"], { error: "must be manual or automatic" });
+const assignment = z.enum(["manual", "automatic"], { error: "mustBeAssignment" });
 
 const team = z.object({
-  name: z.string().trim().min(1, "is empty").max(limits.topicLength),
+  name: z.string().trim().min(1, "isEmpty").max(limits.topicLength),
   members: textList,
   languages: z.array(z.enum(locales)).default([]),
   topics: textList,
@@ -31,6 +29,7 @@ export const queueFile = z.object({
   nextReply: duration.default(10 * units.minute),
   assignment: assignment.default("manual"),
   knownAgent: duration.default(units.minute),
+  raisedTiers: textList,
   teams: z.preprocess((given) => given || [], z.array(team)),
 });
 export type QueueFile = z.output<typeof queueFile>;

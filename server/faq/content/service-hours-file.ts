@@ -5,7 +5,8 @@ export type Hours = z.output<typeof hours>;
 
 const time = /^(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})$/;
 
-const wrong = (text: string) => `“${text.trim()}” is no time such as 9:00-21:00`;
+const wrong = (text: string) =>
+  ({ code: "custom", message: "noSpan", params: { text: text.trim() } }) as const;
 
 function readSpan(text: string) {
   const found = time.exec(text.trim());
@@ -17,22 +18,20 @@ function readSpan(text: string) {
 export const span = z.string().transform((text, context) => {
   const found = readSpan(text);
   if (found) return found;
-  context.addIssue({ code: "custom", message: wrong(text) });
+  context.addIssue(wrong(text));
   return z.NEVER;
 });
 
 /** `9:00-21:00`, several with a comma between them, or `closed`. */
-const spans = z
-  .string({ error: "must be a time such as 9:00-21:00, or closed" })
-  .transform((text, context) => {
-    if (text.trim() === "closed") return [];
-    return text.split(",").flatMap((part) => {
-      const found = readSpan(part);
-      if (found) return [found];
-      context.addIssue({ code: "custom", message: wrong(part) });
-      return [];
-    });
+const spans = z.string({ error: "mustBeSpan" }).transform((text, context) => {
+  if (text.trim() === "closed") return [];
+  return text.split(",").flatMap((part) => {
+    const found = readSpan(part);
+    if (found) return [found];
+    context.addIssue(wrong(part));
+    return [];
   });
+});
 
 const minutes = (hour: string | undefined, minute: string | undefined) =>
   Number(hour) * 60 + Number(minute);
@@ -43,11 +42,9 @@ export const zone = z.string().refine((name) => {
   } catch {
     return false;
   }
-}, "is no time zone such as Asia/Shanghai");
+}, "noZone");
 
-export const calendarDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "is no date such as 2026-10-01");
+export const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "noDate");
 
 /** A day that is not named is closed. */
 const weekly = z

@@ -8,16 +8,13 @@ type ServiceTime = { readonly days: number } | { readonly hours: number };
 type ServiceTimes = Readonly<Record<PromiseKind, ServiceTime>>;
 
 /** `3 days` or `4 hours`. */
-const target = z
-  .string({ error: "must be a time such as 3 days or 4 hours" })
-  .transform((text, context): ServiceTime => {
-    const [, count, unit] = /^(\d{1,3}) (day|hour)s?$/.exec(text.trim()) ?? [];
-    if (unit === "day") return { days: Number(count) };
-    if (unit === "hour" && Number(count) > 0) return { hours: Number(count) };
-    const message = `“${text}” is no time such as 3 days or 4 hours`;
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  });
+const target = z.string({ error: "mustBeDays" }).transform((text, context): ServiceTime => {
+  const [, count, unit] = /^(\d{1,3}) (day|hour)s?$/.exec(text.trim()) ?? [];
+  if (unit === "day") return { days: Number(count) };
+  if (unit === "hour" && Number(count) > 0) return { hours: Number(count) };
+  context.addIssue({ code: "custom", message: "noDays", params: { text } });
+  return z.NEVER;
+});
 const targets = z.record(z.enum(promiseKinds), target);
 
 const inDays = (count: number): ServiceTime => ({ days: count });
@@ -29,12 +26,12 @@ const usual: Readonly<Record<(typeof priorities)[number], ServiceTimes>> = {
 };
 
 const dates = z
-  .array(calendarDate, { error: "must be a list of dates" })
+  .array(calendarDate, { error: "mustBeDates" })
   .default([])
   .transform((list) => new Set(list));
 const wholeNumber = z
   .string()
-  .regex(/^\d{1,4}$/, "is no whole number")
+  .regex(/^\d{1,4}$/, "noWholeNumber")
   .transform(Number);
 
 /** The promises of the wallet, in business time; what is not named is as usual. */
@@ -47,13 +44,16 @@ export const ticketsFile = z
     targets: z.record(z.enum(priorities), targets).default(usual),
     topics: z.record(z.string(), z.partialRecord(z.enum(promiseKinds), target)).default({}),
     late: target.default(inDays(1)),
+    alert: target.default(inHours(1)),
     task: target.default(inDays(1)),
     approvalAbove: z
       .string()
-      .regex(/^\d{1,12}(\.\d{1,2})?$/, "is no amount such as 1000")
+      .regex(/^\d{1,12}(\.\d{1,2})?$/, "noAmount")
       .default("1000"),
     reviewWithinDays: wholeNumber.default(30),
+    followUpDays: wholeNumber.default(3),
     teams: textList,
+    causes: textList,
   })
   .transform(({ timeZone, workday, holidays, workingDays, ...rules }) => ({
     ...rules,

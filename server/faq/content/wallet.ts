@@ -4,7 +4,7 @@ import { hours } from "./service-hours-file.ts";
 
 /** One text for every language, or one per language. */
 export const localized = z.union([
-  z.string({ error: "must be a text, or one text per language" }),
+  z.string({ error: "mustBeLocalized" }),
   z.partialRecord(z.enum(locales), z.string()),
 ]);
 export type Localized = z.output<typeof localized>;
@@ -43,8 +43,32 @@ export function unknownPlaceholders(
     }));
 }
 
+const spacedPlaceholder = /([^\n]?)( ?)\{\{\s*([\w.-]*)\s*\}\}( ?)(?=([^\n]?))/gu;
+const han = /\p{Script=Han}/u;
+const letter = /[\p{Script=Latin}\d]/u;
+
+/**
+ * Fills the placeholders in. In Chinese they read well with and without spaces around them: 汉字 join without one, figures and
+ * Latin letters stand apart from 汉字, and so does a menu path (我的 > 账单), which is drawn as one.
+ */
 export function fillPlaceholders(text: string, value: (name: string) => string): string {
-  return text.replace(placeholder, (_, name: string) => value(name));
+  return text.replace(
+    spacedPlaceholder,
+    (_, before: string, left: string, name: string, right: string, after: string) => {
+      const filled = value(name);
+      // As the reader sees it: a telephone number is a link in markdown.
+      const seen = filled.replace(/^\[|\]\([^)]*\)$|\\/g, "");
+      const isPath = seen.includes(" > ");
+      const gap = (own: string, other: string, written: string) =>
+        han.test(other) ? gapBeside(own, isPath, written) : written;
+      return `${before}${gap(seen.at(0) ?? "", before, left)}${filled}${gap(seen.at(-1) ?? "", after, right)}`;
+    },
+  );
+}
+
+function gapBeside(own: string, isPath: boolean, written: string): string {
+  if (isPath || letter.test(own)) return " ";
+  return han.test(own) ? "" : written;
 }
 
 /** Telephone numbers and e-mail addresses become links: nobody should have to copy a number in an emergency. */
@@ -53,6 +77,8 @@ export function valueAsMarkdown(name: string, value: string): string {
   if (/(?:hotline|police)$/i.test(name) && /^\+?\d[\d -]{1,18}\d$/.test(value))
     return `[${text}](tel:${value.replace(/[ -]/g, "")})`;
   if (name === "email") return `[${text}](mailto:${value})`;
+  // Of words with spaces nobody would see where a way through the menus ends: no-break spaces hold it together.
+  if (/Path$/.test(name) && /[a-z]/i.test(value)) return text.replaceAll(" ", "\u00a0");
   return text;
 }
 

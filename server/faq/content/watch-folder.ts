@@ -1,19 +1,19 @@
 import { type FSWatcher, watch } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { listFolder } from "./folder.ts";
 
 /** Changes that come faster than this after each other are one change. */
 const debounceMs = 150;
 const leastPollMs = 1000;
 /** Polling takes at most 2 % of the time. */
 const pollPause = 50;
+const nothing = { directories: new Map<string, number>(), signature: "" } as const;
 
 /**
  * Calls `onChange` after the last of several changes in a folder. The kernel reports changes at once. Some file systems
  * report none (mounted volumes, network shares), so times and sizes are also polled.
  */
 export function watchFolder(dir: string, onChange: () => void): { close(): void } {
-  const watchers = new Map<string, FSWatcher>();
+  const watchers: Watchers = new Map();
   let debounceTimer: NodeJS.Timeout | undefined;
   let pollTimer: NodeJS.Timeout | undefined;
   let lastSignature: string | undefined;
@@ -26,7 +26,8 @@ export function watchFolder(dir: string, onChange: () => void): { close(): void 
 
   const poll = async () => {
     const began = performance.now();
-    const { directories, signature } = await scanFolder(dir);
+    // The folder itself is watched too: it may be missing for a moment.
+    const { directories, signature } = await listFolder(dir).catch(() => nothing);
     if (closed) return;
     watchDirectories(watchers, directories, reportSoon);
     // Also the first time: a file may have changed after the folder was read and before it was watched.
@@ -42,43 +43,31 @@ export function watchFolder(dir: string, onChange: () => void): { close(): void 
       closed = true;
       clearTimeout(debounceTimer);
       clearTimeout(pollTimer);
-      for (const watcher of watchers.values()) watcher.close();
+      for (const { watcher } of watchers.values()) watcher.close();
     },
   };
 }
 
-/** The signature changes with the name, the time or the size of any file. */
-async function scanFolder(dir: string): Promise<{ directories: string[]; signature: string }> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
-  const directories = entries.filter((entry) => entry.isDirectory());
-  const files = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => {
-        const path = join(entry.parentPath, entry.name);
-        const found = await stat(path).catch(() => undefined);
-        return `${path} ${found?.mtimeMs} ${found?.size}`;
-      }),
-  );
-  return {
-    directories: [dir, ...directories.map((entry) => join(entry.parentPath, entry.name))],
-    signature: files.sort().join("\n"),
-  };
-}
+type Watchers = Map<string, { readonly watcher: FSWatcher; readonly inode: number }>;
 
+/** The kernel watches what a path led to; another directory in its place is watched by the next poll. */
 function watchDirectories(
-  watchers: Map<string, FSWatcher>,
-  directories: readonly string[],
+  watchers: Watchers,
+  directories: ReadonlyMap<string, number>,
   onChange: () => void,
 ): void {
-  for (const directory of directories) {
-    const watcher = watchers.has(directory) ? undefined : tryToWatch(directory, onChange);
+  for (const [directory, inode] of directories) {
+    const known = watchers.get(directory);
+    if (known?.inode === inode) continue;
+    known?.watcher.close();
+    watchers.delete(directory);
+    const watcher = tryToWatch(directory, onChange);
     if (watcher === undefined) continue;
     watcher.on("error", () => {
       watchers.delete(directory);
       watcher.close();
     });
-    watchers.set(directory, watcher);
+    watchers.set(directory, { watcher, inode });
   }
 }
 

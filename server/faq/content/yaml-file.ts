@@ -1,8 +1,18 @@
-import { isNode, LineCounter, parseDocument } from "yaml";
+import {
+  Composer,
+  type Document,
+  isNode,
+  Lexer,
+  LineCounter,
+  type ParsedNode,
+  Parser,
+  YAMLParseError,
+} from "yaml";
 import type { z } from "zod";
-import { type ContentProblem, error } from "./problem.ts";
+import { runToEnd, type Task } from "../task.ts";
+import { type ContentProblem, error, type ProblemCode, problemCode } from "./problem.ts";
 
-type YamlDocument = ReturnType<typeof parseDocument>;
+type YamlDocument = Document.Parsed<ParsedNode, true>;
 
 interface ParsedYaml<Value> {
   /** Undefined where there are problems. */
@@ -23,36 +33,39 @@ interface YamlSource {
  * YAML in which every plain scalar is a string (the “failsafe” schema), so that `- 12306` and `- no` stay what a customer
  * would type. Aliases are refused: a few lines of them can grow to gigabytes.
  */
-export function parseYaml<Value>(
+export const parseYaml = <Value>(source: YamlSource, schema: z.ZodType<Value>): ParsedYaml<Value> =>
+  runToEnd(readYaml(source, schema));
+
+/** The same in pieces: a file of data is long. */
+export function* readYaml<Value>(
   { file, text, firstLine = 1 }: YamlSource,
   schema: z.ZodType<Value>,
-): ParsedYaml<Value> {
+): Task<ParsedYaml<Value>> {
   const deep = lineOfDeepBracket(text);
   if (deep !== undefined) {
-    const problem = error(file, deep + firstLine, "too many brackets are open here");
+    const problem = error([file, deep + firstLine], "deepBrackets");
     return { value: undefined, problems: [problem], lineOf: () => firstLine };
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    schema: "failsafe",
-    lineCounter: lines,
-    uniqueKeys: true,
-  });
+  const document = yield* composeDocument(text, lines);
+  yield;
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
   const failed = (problems: readonly ContentProblem[]) => ({ value: undefined, problems, lineOf });
 
   if (document.errors.length > 0)
     return failed(
-      document.errors.map((one) =>
-        error(file, lineAt(one.pos[0]), inEditorsWords(one.code, one.message)),
+      firstOfLine(
+        document.errors.map((one) =>
+          error([file, lineAt(one.pos[0])], yamlCodes[one.code] ?? "yamlUnexpected"),
+        ),
       ),
     );
   const plain = toPlainValue(document);
+  yield;
   if (plain === undefined) {
     const alias = /(?:^|[\s[,])[&*][\w-]+/m.exec(text);
-    const message = "“&” and “*” at the start of a text have a meaning in YAML; put it in quotes";
-    return failed([error(file, lineAt(alias?.index ?? 0), message)]);
+    return failed([error([file, lineAt(alias?.index ?? 0)], "yamlAlias")]);
   }
   const checked = schema.safeParse(plain);
   if (checked.success) return { value: checked.data, problems: [], lineOf };
@@ -60,10 +73,45 @@ export function parseYaml<Value>(
     checked.error.issues.map((issue) => {
       const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
       const line = lineOf([...issue.path, ...unknown]);
-      return error(file, line, explainIssue(issue, document.hasIn(issue.path)));
+      const { code, values } = explainIssue(issue, document.hasIn(issue.path));
+      return error([file, line], code, values);
     }),
   );
 }
+
+/** One mistake has several consequences on its line. */
+const firstOfLine = (problems: readonly ContentProblem[]) =>
+  problems.filter(({ line }, at) => problems.findIndex((one) => one.line === line) === at);
+
+/** What the library's `parseDocument` does, with a pause after each line or so. */
+function* composeDocument(text: string, lines: LineCounter): Task<YamlDocument> {
+  const parser = new Parser(lines.addNewLine);
+  const composer = new Composer({ schema: "failsafe", lineCounter: lines, uniqueKeys: true });
+  const documents: YamlDocument[] = [];
+  const take = (made: Iterable<YamlDocument>) => documents.push(...made);
+  lines.addNewLine(0);
+  let read = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) take(composer.next(token));
+    read += 1;
+    if (read % lexemesAtOnce === 0) yield;
+  }
+  yield;
+  for (const token of parser.end()) take(composer.next(token));
+  take(composer.end(true, text.length));
+  const [document, another] = documents;
+  if (!document) throw new Error("The library makes a document of every text.");
+  if (another) {
+    const { range } = another;
+    const at: [number, number] = [range?.[0] ?? 0, range?.[1] ?? 0];
+    document.errors.push(
+      new YAMLParseError(at, "MULTIPLE_DOCS", "only one document fits in a file"),
+    );
+  }
+  return document;
+}
+
+const lexemesAtOnce = 64;
 
 /** The library recurses for each open bracket: 20,000 of them would end the process, not throw. */
 const maxOpenBrackets = 100;
@@ -88,19 +136,13 @@ function offsetOf(document: YamlDocument, path: readonly PropertyKey[]): number 
   return 0;
 }
 
-const messages: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: "a tab stands where spaces belong",
-  DUPLICATE_KEY: "this key stands twice; keep one",
-  BAD_INDENT: "the indentation does not fit the lines above",
-  MISSING_CHAR: "a quote or bracket is not closed",
-  BLOCK_AS_IMPLICIT_KEY: "a text with “: ” in it must stand in quotes",
-  UNEXPECTED_TOKEN:
-    "this does not belong here; a text with special characters must stand in quotes",
+const yamlCodes: Readonly<Record<string, ProblemCode>> = {
+  TAB_AS_INDENT: "yamlTab",
+  DUPLICATE_KEY: "yamlTwice",
+  BAD_INDENT: "yamlIndent",
+  MISSING_CHAR: "yamlUnclosed",
+  BLOCK_AS_IMPLICIT_KEY: "yamlColon",
 };
-
-function inEditorsWords(code: string, message: string): string {
-  return messages[code] ?? message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? code;
-}
 
 /** Undefined where the document has an alias. */
 function toPlainValue(document: YamlDocument): unknown {
@@ -112,11 +154,30 @@ function toPlainValue(document: YamlDocument): unknown {
   }
 }
 
-function explainIssue(issue: z.core.$ZodIssue, isThere: boolean): string {
+/** The schemas' messages are codes of problems; what the library says by itself is no text for editors. */
+function explainIssue(
+  issue: z.core.$ZodIssue,
+  isThere: boolean,
+): { readonly code: ProblemCode; readonly values: ContentProblem["values"] } {
   const where = issue.path.map(String).join(".");
-  if (issue.code === "unrecognized_keys") return `unknown key “${issue.keys.join(", ")}”`;
-  if (issue.code === "invalid_type" && !isThere) return `“${where}” is missing`;
-  if (issue.code === "invalid_value")
-    return `“${where}” must be one of: ${issue.values.join(", ")}`;
-  return `“${where}”: ${issue.message}`;
+  const code = problemCode(issue.message);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return { code: "unknownKey", values: { where: issue.keys.join(", ") } };
+    case "invalid_value":
+      if (code) break;
+      return { code: "oneOf", values: { where, values: issue.values.join(", ") } };
+    case "invalid_type":
+      if (!isThere) return { code: "missingKey", values: { where } };
+      break;
+    case "too_big":
+      return { code: "isTooLong", values: { where, most: Number(issue.maximum) } };
+    case "invalid_key":
+      return {
+        code: problemCode(issue.issues[0]?.message ?? "") ?? "isInvalid",
+        values: { where },
+      };
+  }
+  const given = "params" in issue ? (issue.params as ContentProblem["values"]) : {};
+  return { code: code ?? "isInvalid", values: { where, ...given } };
 }

@@ -1,5 +1,5 @@
 import type { ArticleSource } from "../../content/article.ts";
-import { plainBody } from "../../content/markdown.ts";
+import { plainBody } from "../../content/markdown/plain-body.ts";
 import type { Task } from "../../task.ts";
 import type { Analyzer, TextAnalysis } from "../../text/analysis.ts";
 import { createTrainingSet, type TrainingSet } from "../classifier/training-set.ts";
