@@ -1,11 +1,6 @@
-import type {
-  AgentId,
-  ArticleId,
-  ClientId,
-  ConversationId,
-  Priority,
-} from "../../protocol/conversation.ts";
-import type { MaskedText } from "../../protocol/secrets.ts";
+import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
+import type { Attention } from "../../protocol/desk.ts";
+import { dayMs } from "../domain/local-time.ts";
 import {
   insist,
   mayMarkRead,
@@ -14,47 +9,46 @@ import {
   maySend,
   maySetPriority,
 } from "../domain/permissions.ts";
-import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
-import { notFound, Refusal } from "../domain/refusal.ts";
+import type { AgentRecord, MessageRecord } from "../domain/records.ts";
+import { Refusal } from "../domain/refusal.ts";
 import { DuplicateMessage } from "../ports/store.ts";
 import type { AgentSnapshot } from "../present/agent-conversation.ts";
 import { noteAlone, noteTakeOver } from "./audit.ts";
 import { commit, commitMessage, type UnitOfWork } from "./commit.ts";
-import { ConversationWriter, textBody } from "./conversation-writer.ts";
+import { ConversationWriter } from "./conversation-writer.ts";
 import { closeConversation } from "./conversations.ts";
 import { agentNow, conversationFor, conversationNow } from "./lookups.ts";
-import { refuseAsking } from "./refuse-asking.ts";
+import { type Reply, replyBody } from "./reply-body.ts";
 import type { Services } from "./services.ts";
 import { agentSnapshotOf, type SyncPosition, syncFrom } from "./snapshots.ts";
-
-export interface Reply {
-  readonly conversationId: ConversationId;
-  readonly clientId: ClientId;
-  readonly text: MaskedText;
-  /** The article is sent instead of the text. A text that differs from its title comes before it. */
-  readonly articleId?: ArticleId | undefined;
-  readonly origin?: string | undefined;
-}
 
 export async function sendReply(
   services: Services,
   agentId: AgentId,
   reply: Reply,
 ): Promise<MessageRecord> {
-  await refuseAsking(services, agentId, { ...reply, text: reply.text.text });
   return commitMessage(services, async (work) => {
     const { agent, conversation } = await mayReply(work, agentId, reply);
     const { clientId, origin } = reply;
     const writer = new ConversationWriter(work, conversation);
     if (conversation.replyDueAt !== undefined) await writer.update({ replyDueAt: undefined });
-    return writer.post({
+    const posted = await writer.post({
       author: authorOf(agent),
-      body: replyBody(services, conversation, reply),
+      body: await replyBody(work, conversation, { agentId, reply }),
       clientId,
       origin,
     });
+    if (reply.articleId)
+      await work.tx.noteCorrection(conversation.id, {
+        articleId: reply.articleId,
+        since: work.now - correctionMs,
+      });
+    return posted;
   });
 }
+
+/** An article that is sent later answers something else. */
+const correctionMs = dayMs;
 
 /** A duplicate is answered with the saved message, even to an agent who could not send it now. */
 async function mayReply({ tx }: UnitOfWork, agentId: AgentId, reply: Reply) {
@@ -73,18 +67,6 @@ async function mayReply({ tx }: UnitOfWork, agentId: AgentId, reply: Reply) {
 }
 
 const authorOf = ({ id, name }: AgentRecord) => ({ kind: "agent", id, name }) as const;
-
-function replyBody(services: Services, { locale }: ConversationRecord, reply: Reply) {
-  const { articleId } = reply;
-  const { text } = reply.text;
-  if (articleId === undefined) return textBody(reply.text);
-  const { articleBody } = services.knowledge(locale);
-  const given = { confidence: 1, offersAgent: false } as const;
-  const article = articleBody(articleId, given);
-  if (!article) throw notFound("article");
-  if (text.trim() === article.title) return article;
-  return articleBody(articleId, { ...given, reply: text }) ?? article;
-}
 
 export async function openForAgent(
   services: Services,
@@ -119,7 +101,7 @@ export const markReadByAgent = (
         : await tx.customerMessagesAfter(conversationId, agentReadSeq);
     await tx.updateConversation(conversationId, { agentReadSeq, unread });
     const event = { type: "message.read", conversationId, by: "agent", seq: agentReadSeq } as const;
-    publish({ kind: "passing", event, conversation: { ...conversation, agentReadSeq, unread } });
+    publish({ kind: "passing", event, conversation });
   });
 
 export async function showAgentTyping(
@@ -131,6 +113,19 @@ export async function showAgentTyping(
   const conversation = await conversationNow(services.store, conversationId);
   insist(maySend(agent, conversation));
   const event = { type: "typing", conversationId, by: "agent", on } as const;
+  services.cluster.publish([{ kind: "passing", event, conversation }]);
+}
+
+/** For colleagues who have the same conversation open. Nothing is kept. */
+export async function showLooking(
+  services: Services,
+  agentId: AgentId,
+  { conversationId, doing }: { readonly conversationId: ConversationId; readonly doing: Attention },
+) {
+  const { id, name, ...rest } = await agentNow(services.store, agentId);
+  insist(mayOpen({ id, ...rest }));
+  const conversation = await conversationNow(services.store, conversationId);
+  const event = { type: "colleague.seen", conversationId, agent: { id, name }, doing } as const;
   services.cluster.publish([{ kind: "passing", event, conversation }]);
 }
 

@@ -1,7 +1,7 @@
 import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
-import type { TicketView } from "../../protocol/ticket.ts";
 import { insist } from "../domain/permissions.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
+import { checklistAfter } from "../domain/ticket-checklist.ts";
 import { accept, classifyAs, giveToTeam } from "../domain/ticket-handling.ts";
 import {
   mayAssignTicket,
@@ -14,17 +14,10 @@ import { noteAlone } from "./audit.ts";
 import { commit } from "./commit.ts";
 import { agentNow, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
+import { fileFor } from "./ticket-filing.ts";
+import type { SentComplaint } from "./ticket-secrets.ts";
 import { agentTicketSnapshot, ticketNow } from "./ticket-views.ts";
-import { type Complaint, fileFor } from "./tickets.ts";
-
-export async function listTicketsForAgent(
-  { store }: Services,
-  agentId: AgentId,
-  { view, cursor }: { readonly view: TicketView; readonly cursor?: string | undefined },
-) {
-  insist(mayWorkOnTickets(await agentNow(store, agentId)));
-  return store.ticketPage(view, agentId, cursor);
-}
+import { withTransaction } from "./tickets.ts";
 
 export async function openTicketForAgent(
   services: Services,
@@ -41,23 +34,26 @@ export async function openTicketForAgent(
   return agentTicketSnapshot(services, services.store, ticket);
 }
 
-/** For the customer of a conversation. */
-export const fileForCustomer = (
+/** For the customer of a conversation, who reads it as the others. */
+export async function fileForCustomer(
   services: Services,
   agentId: AgentId,
-  { conversationId, ...complaint }: Complaint & { readonly conversationId: ConversationId },
-) =>
-  commit(services, async (work) => {
+  { conversationId, ...sent }: SentComplaint & { readonly conversationId: ConversationId },
+) {
+  insist(mayWorkOnTickets(await agentNow(services.store, agentId)));
+  const { customerId } = await conversationNow(services.store, conversationId);
+  const customer = await services.store.customer(customerId);
+  if (!customer) throw notFound("customer");
+  const complaint = await withTransaction(services, customer, sent);
+  return commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);
     insist(mayWorkOnTickets(agent));
-    const { customerId } = await conversationNow(work.tx, conversationId);
-    const customer = await work.tx.customer(customerId);
-    if (!customer) throw notFound("customer");
     const { clientId } = complaint;
     const known = clientId && (await work.tx.ticketByClientId(customerId, clientId));
-    const ticket = known ?? (await fileFor(work, customer, complaint, agent.name));
+    const ticket = known ?? (await fileFor(work, customer, complaint, agent));
     return agentTicketSnapshot(services, work.tx, ticket);
   });
+}
 
 export const acceptTicket = (services: Services, agentId: AgentId, { number }: Numbered) =>
   agentStep(services, agentId, {
@@ -90,16 +86,22 @@ export const assignTicket = (
     },
   });
 
-export const classifyTicket = (
+/** The customer reads the topic, too. */
+export async function classifyTicket(
   services: Services,
   agentId: AgentId,
   wanted: Numbered & { readonly topic: string; readonly severity: Priority },
-) =>
-  agentStep(services, agentId, {
+) {
+  return agentStep(services, agentId, {
     number: wanted.number,
     may: mayHandleTicket,
-    step: (_, agent) => classifyAs({ ...wanted, by: agent.name }),
+    step(ticket, agent) {
+      const { topic, severity } = wanted;
+      const checklist = checklistAfter(ticket, topic, services.faq.engine.checklists);
+      return classifyAs({ topic, severity, checklist, by: agent.name });
+    },
   });
+}
 
 export const closeTicket = (services: Services, agentId: AgentId, { number }: Numbered) =>
   agentStep(services, agentId, {

@@ -1,44 +1,19 @@
+import type { AgentId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
+import { limits } from "../../protocol/limits.ts";
 import { defaultCapacity } from "../domain/agent.ts";
-import type { AuditEvent } from "../domain/audit.ts";
+import type { AuditActor, AuditEvent } from "../domain/audit.ts";
 import { personName } from "../domain/names.ts";
+import { refuseWeakPassword } from "../domain/passwords.ts";
+import { worksAtDesk } from "../domain/permissions.ts";
 import type { AgentRecord } from "../domain/records.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Reads } from "../ports/store.ts";
-import { noteAlone, noteAudit } from "./audit.ts";
+import { noteAudit } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
+import { giveBackAll } from "./queue.ts";
 import type { Services } from "./services.ts";
-
-const sessionMs = 12 * 3_600_000;
-
-/** The token is opaque and stored only as its hash, so it can be revoked at any time. `address` is the caller's. */
-export async function signIn(
-  services: Services,
-  { email, password }: { readonly email: string; readonly password: string },
-  address: string,
-) {
-  const agent = await services.store.agentByEmail(email.toLowerCase());
-  const matches = await services.secrets.passwordMatches(password, agent?.passwordHash);
-  if (!agent || !matches || agent.disabled) {
-    // An address that is no account's may be a password in the wrong field: it is not kept.
-    const about = agent && (`agent:${agent.id}` as const);
-    const details = { address };
-    await noteAlone(services, { what: "agent.sign-in-refused", by: "unknown", about, details });
-    throw new Refusal("unauthenticated", "The e-mail address or the password is wrong.");
-  }
-  const token = services.ids.token();
-  await commit(services, async (work) => {
-    await work.tx.insertAgentSession({
-      tokenHash: services.secrets.hashToken(token),
-      agentId: agent.id,
-      createdAt: work.now,
-      expiresAt: work.now + sessionMs,
-    });
-    const by = `agent:${agent.id}` as const;
-    await noteAudit(work, { what: "agent.signed-in", by, details: { address } });
-  });
-  return { token, agent, expiresInMs: sessionMs };
-}
+import { isSecondStepRequired } from "./sign-in-agent.ts";
 
 /**
  * A device that has signed in to the account proves it with what it was given then. Nothing is stored for it, and a new
@@ -70,18 +45,29 @@ export const signOut = (services: Services, token: string) =>
     await noteAudit(work, { what: "agent.signed-out", by: `agent:${session.agentId}` });
   });
 
-/** The agent of a session token; undefined once the session is over. */
-export async function agentOf(services: Services, token: string): Promise<AgentRecord | undefined> {
+/** Whoever a session token belongs to, also while the second step is still to be set up; undefined once the session is over. */
+export async function knownSession(services: Services, token: string) {
   const session = await services.store.agentSession(services.secrets.hashToken(token));
   if (!session || session.expiresAt <= services.clock.now()) return undefined;
   const agent = await services.store.agent(session.agentId);
-  return agent?.disabled ? undefined : agent;
+  return !agent || agent.disabled ? undefined : { session, agent };
 }
 
-export interface NewAgent {
+/** The agent of a session token, who may work; undefined once the session is over, or while the second step is missing. */
+export async function agentOf(services: Services, token: string): Promise<AgentRecord | undefined> {
+  const known = await knownSession(services, token);
+  if (!known || known.session.enrolling) return undefined;
+  const lacksStep = isSecondStepRequired(services) && !known.agent.secondFactor;
+  return lacksStep ? undefined : known.agent;
+}
+
+export interface Invited {
   readonly email: string;
   readonly name: string;
   readonly role: AgentRole;
+}
+
+export interface NewAgent extends Invited {
   readonly password: string;
 }
 
@@ -89,57 +75,95 @@ export interface NewAgent {
 const address = /^[^@\p{C}]{1,64}@[^\s@\p{C}]{1,135}$/u;
 
 export async function createAgent(services: Services, wanted: NewAgent): Promise<AgentRecord> {
-  const name = personName(wanted.name);
-  if (name === undefined) throw new Refusal("invalid", "That can't be a person's name.");
-  const email = wanted.email.toLowerCase();
-  if (!address.test(email)) throw new Refusal("invalid", "That is no e-mail address.");
+  refuseWeakPassword(wanted.password);
+  const account = checkedAccount(wanted);
   const passwordHash = await services.secrets.hashPassword(wanted.password);
   return commit(services, async (work) => {
-    const { tx, now } = work;
-    if (await tx.agentByEmail(email)) throw new Refusal("invalid", `${email} exists already.`);
-    const agent: AgentRecord = {
-      id: services.ids.next(),
-      name,
-      email,
-      role: wanted.role,
-      passwordHash,
-      available: false,
-      capacity: defaultCapacity,
-      disabled: false,
-      createdAt: now,
-    };
-    await tx.insertAgent(agent);
+    const agent = await addAccount(work, account, passwordHash);
     await noteChange(work, "agent.created", agent, { role: agent.role });
     return agent;
   });
 }
 
+/** The same rules for every way in. */
+export function checkedAccount({ email, name, role }: Invited): Invited {
+  const known = personName(name);
+  if (known === undefined) throw new Refusal("invalid", "That can't be a person's name.");
+  if (name.trim().length > limits.nameLength) {
+    throw new Refusal("invalid", `A name is at most ${limits.nameLength} characters.`);
+  }
+  if (!address.test(email)) throw new Refusal("invalid", "That is no e-mail address.");
+  return { email: email.toLowerCase(), name: known, role };
+}
+
+/** Without a password nobody signs in. */
+export async function addAccount(
+  { tx, now, services }: UnitOfWork,
+  account: Invited,
+  passwordHash = "",
+) {
+  if (await tx.agentByEmail(account.email)) {
+    throw new Refusal("invalid", `${account.email} exists already.`);
+  }
+  const agent: AgentRecord = {
+    ...account,
+    id: services.ids.next(),
+    passwordHash,
+    available: false,
+    capacity: defaultCapacity,
+    disabled: false,
+    createdAt: now,
+  };
+  await tx.insertAgent(agent);
+  return agent;
+}
+
 /** Ends all of the agent's sessions too. */
 export async function resetPassword(services: Services, email: string, password: string) {
+  refuseWeakPassword(password);
   const passwordHash = await services.secrets.hashPassword(password);
   await commit(services, async (work) => {
     const agent = await agentOfEmail(work.tx, email);
     await work.tx.updateAgent({ ...agent, passwordHash });
-    await work.tx.deleteAgentSessionsOf(agent.id);
+    await endSessions(work, agent.id);
     await noteChange(work, "agent.password-changed", agent);
   });
 }
 
-/** A new role, or locked out, or let in again. Connections that do not fit it any more are ended by the sweep. */
-export const changeAgent = (
-  services: Services,
-  email: string,
-  change: Partial<Pick<AgentRecord, "role" | "disabled">>,
-) =>
+/** No session, no link and no connection of the account is left. */
+export async function endSessions({ tx, publish }: UnitOfWork, agentId: AgentId) {
+  await tx.deleteAgentSessionsOf(agentId);
+  await tx.deletePasswordLinksOf(agentId);
+  publish({ kind: "account", agentId });
+}
+
+export type AccountChange = Partial<Pick<AgentRecord, "name" | "role" | "disabled">>;
+
+/** A new role, or locked out, or let in again. */
+export const changeAgent = (services: Services, email: string, change: AccountChange) =>
   commit(services, async (work) => {
     const agent = await agentOfEmail(work.tx, email);
-    const changed = { ...agent, ...change };
-    await work.tx.updateAgent(changed);
-    if (changed.disabled) await work.tx.deleteAgentSessionsOf(agent.id);
-    const { role, disabled } = changed;
-    await noteChange(work, "agent.changed", agent, { was: agent.role, role, disabled });
-    return changed;
+    return applyChange(work, agent, { change, by: "operator" });
   });
+
+/** Connections that do not fit the account any more end, and whoever may not serve customers any more gives them back. */
+export async function applyChange(
+  work: UnitOfWork,
+  agent: AgentRecord,
+  { change, by }: { readonly change: AccountChange; readonly by: AuditActor },
+): Promise<AgentRecord> {
+  const leaves = !worksAtDesk({ ...agent, ...change });
+  const changed = { ...agent, ...change, ...(leaves && { available: false }) };
+  await work.tx.updateAgent(changed);
+  if (leaves) await giveBackAll(work, agent.id);
+  if (changed.disabled) await endSessions(work, agent.id);
+  if (changed.role !== agent.role) work.publish({ kind: "account", agentId: agent.id });
+  work.publish({ kind: "desk" });
+  const { role, disabled } = changed;
+  const details = { was: agent.role, role, disabled };
+  await noteAudit(work, { what: "agent.changed", by, about: `agent:${agent.id}`, details });
+  return changed;
+}
 
 async function agentOfEmail(tx: Reads, email: string): Promise<AgentRecord> {
   const agent = await tx.agentByEmail(email.toLowerCase());

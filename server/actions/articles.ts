@@ -9,6 +9,7 @@ import { offerAgent } from "./bot.ts";
 import { commit } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import type { Services } from "./services.ts";
+import { maskAfter } from "./ticket-secrets.ts";
 
 const monthMs = 30 * 86_400_000;
 const mostAskedForMs = 60_000;
@@ -25,6 +26,12 @@ export const suggest = ({ faq }: Services, text: string, locale: Locale) =>
 
 export const askFaq = ({ faq }: Services, question: string, locale: Locale) =>
   faq.engine.ask(question, { locale });
+
+export function articlePicture({ faq }: Services, url: string): Uint8Array {
+  const bytes = faq.engine.picture(url);
+  if (bytes === undefined) throw notFound("picture");
+  return bytes;
+}
 
 /** How to reach support, and whether people are there now, as far as the wallet's hours say it. */
 export function contacts({ faq, clock }: Services, locale: Locale): SupportContacts {
@@ -47,6 +54,7 @@ export const copyOfFaq = ({ faq }: Services, { locale, urgency }: CopyQuery) => 
     .everyArticle(locale)
     .filter((one) => urgency === undefined || one.urgency === urgency),
   contacts: faq.engine.contacts(locale),
+  emergencies: faq.engine.emergencies(locale),
 });
 
 interface CopyQuery {
@@ -79,11 +87,13 @@ export const vote = (services: Services, customer: CustomerRecord, given: Vote) 
   commit(services, async (work) => {
     const { tx, now } = work;
     article(services, given.articleId, customer.locale);
+    const reason = given.reason && (await maskAfter(work, customer, given.reason));
     const conversation = await tx.latestConversationOf(customer.id);
     const shown =
       conversation && given.messageId && (await tx.message(conversation.id, given.messageId));
     await tx.saveVote({
       ...given,
+      reason,
       // What is not the id of a message of theirs is not kept: it could be anything.
       messageId: shown?.id,
       customerId: customer.id,

@@ -53,7 +53,7 @@ async function giveTo(
   return true;
 }
 
-/** Assigns whenever somebody has begun to wait or an agent has become free; one run at a time. */
+/** Assigns whenever somebody has begun to wait or an agent has become free here; one run at a time. */
 export function followAssignments(services: Services, onError: (error: unknown) => void): void {
   let isRunning = false;
   let isWanted = false;
@@ -67,7 +67,7 @@ export function followAssignments(services: Services, onError: (error: unknown) 
     isRunning = false;
   }
 
-  services.cluster.subscribe((events) => {
+  services.cluster.subscribeHere((events) => {
     if (!events.some(changesDesk)) return;
     isWanted = true;
     if (!isRunning) void run();
@@ -75,4 +75,4 @@ export function followAssignments(services: Services, onError: (error: unknown) 
 }
 
 const changesDesk = (one: DomainEvent) =>
-  one.kind === "desk" || (one.kind === "kept" && one.message.event.type === "conversation.changed");
+  one.kind === "desk" || (one.kind === "kept" && one.type === "conversation.changed");

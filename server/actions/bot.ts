@@ -4,18 +4,18 @@ import type { Talk } from "../dialogue/knowledge.ts";
 import { dueAfter, pauses } from "../dialogue/pause.ts";
 import { recall } from "../dialogue/recall.ts";
 import { type Response, respond } from "../dialogue/respond.ts";
-import { leaveQueue, morePressing } from "../domain/conversation.ts";
+import { leaveQueue } from "../domain/conversation.ts";
 import type { ConversationRecord } from "../domain/records.ts";
+import { remembered, tellKnown } from "./bot-announcements.ts";
 import { ticketAnswer } from "./bot-tickets.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
+import { noteEmergency } from "./emergency-record.ts";
 import { queueForAgent, updateSummary } from "./handover.ts";
+import { raisePriority } from "./priority.ts";
 import type { Services } from "./services.ts";
 
 const bot: Author = { kind: "bot" };
-
-/** As far as the bot looks back in a conversation. */
-const remembered = 80;
 
 /**
  * What follows from a customer's message: the bot's answer in the same transaction, or, where more of the same thought may
@@ -96,7 +96,8 @@ async function giveResponse(
   { plan, effects, question, finding }: Response,
 ): Promise<void> {
   const { lastSeq } = writer.conversation;
-  if (isWorthKeeping(finding)) {
+  const showsTransaction = plan.moves.some(({ kind }) => kind === "transaction");
+  if (question !== "" && isWorthKeeping(finding) && !showsTransaction) {
     await work.tx.insertQuestion({
       conversationId: writer.conversation.id,
       messageSeq: lastSeq,
@@ -108,6 +109,7 @@ async function giveResponse(
     });
   }
   await writer.update({ misses: plan.misses, answerDueAt: undefined });
+  await tellKnown(work, writer, { question, effects });
   for (const effect of effects) await applyEffect(work, writer, effect);
   if (writer.conversation.status === "queued") await updateSummary(work, writer);
 }
@@ -129,11 +131,13 @@ async function applyEffect(
       return;
     }
     case "queue":
+      await noteHeard(work, writer, effect);
       return queueForAgent(work, writer, {
         urgency: effect.priority,
         about: effect.topic,
       });
     case "raise":
+      await noteHeard(work, writer, effect);
       return raisePriority(work, writer, effect);
     case "ticket": {
       const { messages } = await talkOf(work, writer.conversation);
@@ -146,24 +150,15 @@ async function applyEffect(
   }
 }
 
-/** Moves the conversation to the front; a later, calmer question does not take that away. */
-async function raisePriority(
+/** An emergency that was heard in what the customer said: its clock begins with the first word. */
+async function noteHeard(
   work: UnitOfWork,
   writer: ConversationWriter,
-  { priority: wanted, topic: about }: Extract<Effect, { kind: "raise" }>,
+  { priority, topic: kind }: Extract<Effect, { kind: "queue" | "raise" }>,
 ) {
-  const { conversation } = writer;
-  const priority = morePressing(conversation.priority, wanted);
-  // A lawyer is named after the account was robbed: it stays the robbery.
-  const isCalmer = priority !== wanted;
-  const title = about && work.services.faq.engine.article(about, conversation.locale)?.title;
-  const topic = (isCalmer ? undefined : title) ?? conversation.topic;
-  if (priority === conversation.priority && topic === conversation.topic) return;
-  await writer.update({ priority, topic });
-  const { id: conversationId } = conversation;
-  const event = { type: "priority.changed", conversationId, priority } as const;
-  work.publish({ kind: "passing", event, conversation: writer.conversation });
-  work.publish({ kind: "desk", conversationId });
+  const guides = work.services.faq.engine.emergencies(writer.conversation.locale);
+  const isKnown = guides.some((guide) => guide.kind === kind);
+  if (priority === "urgent" && isKnown) await noteEmergency(work, writer, { kind });
 }
 
 /** An agent has the conversation: the bot keeps silent, and marks an emergency. A cheap look at the words passes over most messages. */
@@ -189,5 +184,7 @@ async function giveChosen(work: UnitOfWork, writer: ConversationWriter, chosen: 
     at: work.now,
   });
   await writer.update({ misses: 0, answerDueAt: undefined });
-  await applyEffect(work, writer, { kind: "post", body });
+  const effect: Effect = { kind: "post", body };
+  await tellKnown(work, writer, { question: "", effects: [effect] });
+  await applyEffect(work, writer, effect);
 }

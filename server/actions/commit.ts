@@ -7,7 +7,9 @@ import {
   StoreUnavailable,
   type Transaction,
 } from "../ports/store.ts";
+import { concernMail, writeMails } from "./mail-outbox.ts";
 import type { Services, TransactionServices } from "./services.ts";
+import { concernOutside, writeWebhooks } from "./webhook-outbox.ts";
 
 /** All that an action uses within one transaction. */
 export interface UnitOfWork {
@@ -64,12 +66,32 @@ function commitOr<T>(
   const committed = services.store.transaction((tx) => {
     // The store may run it a second time.
     events.length = 0;
-    return run({ services, tx, now: services.clock.now(), publish });
+    const work: UnitOfWork = { services, tx, now: services.clock.now(), publish };
+    const value = run(work);
+    const hasOutbox = services.sendsWebhooks || services.mail;
+    return hasOutbox ? withOutbox(work, { value, events }) : value;
   });
   return committed.then((value) => {
     if (events.length > 0) services.cluster.publish(events);
     return value;
   }, onError);
+}
+
+/** In the same transaction: neither is there without the other. */
+async function withOutbox<T>(
+  work: UnitOfWork,
+  done: { readonly value: Eventually<T>; readonly events: readonly DomainEvent[] },
+): Promise<T> {
+  const value = await done.value;
+  const { tx, now, services } = work;
+  if (services.sendsWebhooks && concernOutside(done.events)) {
+    await writeWebhooks(tx, done.events, { ids: services.ids, now });
+  }
+  if (services.mail && concernMail(done.events)) {
+    const { unreadMs } = services.mail;
+    await writeMails({ tx, now, ids: services.ids, unreadMs }, done.events);
+  }
+  return value;
 }
 
 function refuseUnavailable(error: unknown): never {

@@ -1,8 +1,16 @@
-import type { AgentId, Author, ClientId, MessageId } from "../../protocol/conversation.ts";
+import type { Attachment } from "../../protocol/attachment.ts";
+import type {
+  AgentId,
+  Author,
+  ClientId,
+  CustomerId,
+  MessageId,
+} from "../../protocol/conversation.ts";
 import type { NoticeCode } from "../../protocol/notice.ts";
 import type { SecretKind } from "../../protocol/secrets/kind.ts";
 import type { MaskedText } from "../../protocol/secrets.ts";
 import type { Survey } from "../../protocol/survey.ts";
+import type { KeptTransaction } from "../../protocol/transaction.ts";
 import { continues, type StepTaken } from "../domain/conversation.ts";
 import { newConversation, patched, withMessage } from "../domain/conversation-record.ts";
 import type {
@@ -26,8 +34,29 @@ export interface Post {
 }
 
 /** What a person has written. */
-export const textBody = ({ text, redacted }: MaskedText): Extract<StoredBody, { kind: "text" }> =>
+export function messageBody(
+  written: MaskedText,
+  attachments: readonly Attachment[],
+): Extract<StoredBody, { kind: "text" | "attachment" }> {
+  if (attachments.length === 0) return textBody(written);
+  const { text, redacted } = written;
+  return {
+    kind: "attachment",
+    text: text === "" ? undefined : text,
+    redacted: redacted.length > 0 ? redacted : undefined,
+    attachments,
+  };
+}
+
+const textBody = ({ text, redacted }: MaskedText): Extract<StoredBody, { kind: "text" }> =>
   redacted.length > 0 ? { kind: "text", text, redacted } : { kind: "text", text };
+
+/** With what was written beside it, if anything. */
+export const transactionBody = (about: KeptTransaction, written: MaskedText): StoredBody => ({
+  ...about,
+  ...(written.text === "" ? {} : textBody(written)),
+  kind: "transaction",
+});
 
 const system: Author = { kind: "system" };
 const posted: StoredEvent = { type: "message.posted" };
@@ -64,9 +93,11 @@ export class ConversationWriter {
   #publish(message: MessageRecord, origin: string | undefined) {
     const conversation = withMessage(this.#conversation, message);
     this.#conversation = conversation;
-    this.#work.publish({ kind: "kept", message, conversation, origin });
+    const { seq } = message;
+    const { type } = message.event;
+    this.#work.publish({ kind: "kept", type, seq, conversation, message, origin });
     const { body } = message;
-    if (body.kind === "text" && body.redacted) this.#noteMasked(message, body.redacted);
+    if ("redacted" in body && body.redacted) this.#noteMasked(message, body.redacted);
     return message;
   }
 
@@ -101,6 +132,22 @@ export class ConversationWriter {
   /** The end is near, as the customer does not answer. A word is enough to go on. */
   async announceEnd(): Promise<void> {
     await this.#notice("idle_soon", posted);
+  }
+
+  /** A notice of what has happened beside the conversation. */
+  async announce(code: NoticeCode): Promise<void> {
+    await this.#notice(code, posted);
+  }
+
+  async answerCheck(checkSeq: number, answer: "yes" | "no", id: CustomerId): Promise<void> {
+    const body = { kind: "notice", code: `check_${answer}`, name: undefined } as const;
+    const event: StoredEvent = { type: "check.answered", checkSeq, answer };
+    await this.post({ author: { kind: "customer", id }, body, event });
+  }
+
+  /** From elsewhere: what was in this conversation is redacted with a notice of its own. */
+  async secretsRemoved(): Promise<void> {
+    await this.#notice("secrets_removed", posted);
   }
 
   async signedIn(): Promise<void> {

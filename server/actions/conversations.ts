@@ -1,32 +1,26 @@
-import type { ArticleId, ClientId, ConversationId } from "../../protocol/conversation.ts";
+import type { ConversationId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
-import type { MaskedText } from "../../protocol/secrets.ts";
 import { continues, reopen, replyDue, resolve } from "../domain/conversation.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { asksSurvey } from "../domain/survey.ts";
 import { DuplicateMessage } from "../ports/store.ts";
 import type { ConversationSnapshot } from "../present/conversation.ts";
+import { customerAs, renameAttachments, showAttachments } from "./attachments.ts";
 import { followUp } from "./bot.ts";
 import { clockOf, commit, commitMessage, type UnitOfWork } from "./commit.ts";
+import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
 import {
-  ConversationWriter,
-  type Post,
-  textBody,
-  writerForCustomer,
-} from "./conversation-writer.ts";
-import { redactMessages } from "./redaction.ts";
+  type CustomerMessage,
+  type MessageToSave,
+  maskedWith,
+  postOf,
+} from "./customer-message.ts";
+import { emergencyOf, fileEmergency, saveEmergency } from "./emergency-record.ts";
 import type { Services } from "./services.ts";
 import { type SyncPosition, snapshotOf, syncFrom } from "./snapshots.ts";
-import { type SplitSend, withoutSplitSecret } from "./split-secrets.ts";
-
-export interface CustomerMessage {
-  readonly clientId: ClientId;
-  readonly text: MaskedText;
-  readonly articleId?: ArticleId | undefined;
-  /** The connection that it came through. */
-  readonly origin?: string | undefined;
-}
+import { removePieces, type SplitWriting, takesAway, withoutSplitSecret } from "./split-secrets.ts";
+import { transactionNamed } from "./transactions.ts";
 
 /**
  * Saves the customer's message, and the bot's answer with it while the bot has the conversation. The
@@ -37,25 +31,45 @@ export const send = (
   customer: CustomerRecord,
   sent: CustomerMessage,
 ): Promise<MessageRecord> =>
+  sent.transactionId === undefined
+    ? save(services, customer, sent)
+    : transactionNamed(services, customer, sent.transactionId).then((about) =>
+        save(services, customer, { ...sent, about }),
+      );
+
+const save = (
+  services: Services,
+  customer: CustomerRecord,
+  sent: MessageToSave,
+): Promise<MessageRecord> =>
   commitMessage(services, async (work) => {
     const latest = await work.tx.latestConversationOf(customer.id);
     if (latest && !continues(latest, work.now)) await refuseIfSaved(work, latest, sent);
     const writer = await writerForCustomer(work, customer, latest);
-    const split = await withoutSplitSecret(work, writer.conversation, sent.text);
-    const message = await writer.post(postOf(customer, { ...sent, text: split.written }));
+    const by = { customerId: customer.id, conversation: writer.conversation };
+    const at = { customerId: customer.id, conversationId: writer.conversation.id };
+    const shown = { ids: sent.attachmentIds, at };
+    const files = await showAttachments(work, customerAs(customer), shown);
+    const names = files.map(({ name: text }) => ({ text, redacted: [] }));
+    const split = await withoutSplitSecret(work, by, [sent.text, ...names]);
+    const [text = sent.text, ...named] = split.fields;
+    const attachments = await renameAttachments(work, files, named);
+    const written = { ...sent, text: maskedWith(text, named) };
+    const message = await writer.post(postOf(customer, { ...written, attachments }));
     const { status } = writer.conversation;
     if (status === "resolved") await writer.step(reopen(writer.conversation));
     const replyDueAt = replyDue(writer.conversation, clockOf(work));
     if (replyDueAt !== undefined) await writer.update({ replyDueAt });
-    if (split.earlier.length > 0) await removePieces(work, writer, split);
+    if (takesAway(split)) await removeFrom(work, writer, split);
     else await followUp(work, writer, { chosen: sent.articleId });
     return message;
   });
 
 /** The notice of it is the answer: to what is left of the words there is none. */
-async function removePieces(work: UnitOfWork, writer: ConversationWriter, { earlier }: SplitSend) {
-  const by = "system";
-  await redactMessages(work, writer, { messages: earlier, by, code: "secrets_removed" });
+async function removeFrom(work: UnitOfWork, writer: ConversationWriter, split: SplitWriting) {
+  const { customerId } = writer.conversation;
+  await removePieces(work, { customerId, writer }, split);
+  if (split.messages.length === 0) await writer.secretsRemoved();
   await writer.update({ answerDueAt: undefined });
 }
 
@@ -68,13 +82,6 @@ async function refuseIfSaved(
   const saved = await tx.messageByClientId(id, `customer:${customerId}`, clientId);
   if (saved) throw new DuplicateMessage(saved);
 }
-
-const postOf = (customer: CustomerRecord, { clientId, text, origin }: CustomerMessage): Post => ({
-  author: { kind: "customer", id: customer.id },
-  body: textBody(text),
-  clientId,
-  origin,
-});
 
 /** The conversation that the customer's next message goes to, where it has begun. */
 export async function current(services: Services, customer: CustomerRecord) {
@@ -142,7 +149,7 @@ export const markRead = (services: Services, customer: CustomerRecord, seq: numb
     await tx.updateConversation(conversation.id, { readSeq });
     const { id: conversationId } = conversation;
     const event = { type: "message.read", conversationId, by: "customer", seq: readSeq } as const;
-    publish({ kind: "passing", event, conversation: { ...conversation, readSeq } });
+    publish({ kind: "passing", event, conversation });
   });
 
 export const end = (services: Services, customer: CustomerRecord) =>
@@ -161,10 +168,19 @@ export async function closeConversation(
   details: Pick<ConversationRecord, "summary" | "topic"> = {},
 ) {
   const writer = new ConversationWriter(work, conversation);
+  await settleEmergency(work, writer);
   const taken = resolve(conversation, why, work.now);
   await writer.step({ ...taken, patch: { ...taken.patch, ...details } });
-  if (asksSurvey(writer.conversation)) await writer.askSurvey();
+  const hasOpenTicket = (await work.tx.openTicketOf(conversation.customerId)) !== undefined;
+  if (asksSurvey(writer.conversation, { hasOpenTicket })) await writer.askSurvey();
   return writer.conversation;
+}
+
+/** What is left to look after has a ticket, and is in the conversation that ends. */
+async function settleEmergency(work: UnitOfWork, writer: ConversationWriter) {
+  const record = await emergencyOf(work, writer.conversation);
+  const filed = record && (await fileEmergency(work, writer, record));
+  if (filed && filed !== record) await saveEmergency(work, writer.conversation, filed);
 }
 
 /** Only the agent who has the conversation sees the customer typing. */

@@ -11,6 +11,7 @@ import { notFound, Refusal } from "../domain/refusal.ts";
 import type { Reads } from "../ports/store.ts";
 import type { ExportedRecords } from "../present/customer-export.ts";
 import { noteAlone, noteAudit } from "./audit.ts";
+import { keptKey, refuseUnreachable } from "./blobs.ts";
 import { commit } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
@@ -18,6 +19,7 @@ import { ticketHistory } from "./ticket-views.ts";
 
 const conversationsAtOnce = 50;
 const rowsAtOnce = 500;
+const all = Number.MAX_SAFE_INTEGER;
 
 /** By the wallet's own id, or by ours. */
 export async function customerNamed(reads: Reads, name: string): Promise<CustomerRecord> {
@@ -49,11 +51,23 @@ export async function exportCustomer(
       conversation,
       messages,
       questions: await store.questionsIn(conversation.id),
+      notes: await store.notesIn(conversation.id, all),
+      emergency: await store.emergency(conversation.id),
     });
   }
   const votes = await store.votesOf(customer.id);
   const tickets = await ticketsOf(services, customer);
-  return { customer, conversations, tickets, votes, at: services.clock.now() };
+  const { transactions = [] } = (await store.transactionList(customer.id)) ?? {};
+  const attachments = await attachmentsOf(services, customer);
+  const letters = {
+    mailing: await store.mailing(customer.id),
+    mails: await store.mailsOf(customer.id),
+  };
+  const surveys = await store.surveyAnswersOf(customer.id, all);
+  const ideas = await store.ideasOf(customer.id, { limit: all });
+  const at = services.clock.now();
+  const said = { conversations, tickets, votes, surveys, ideas };
+  return { customer, ...said, transactions, attachments, ...letters, at };
 }
 
 export async function overviewOf({ store }: Services, customer: CustomerRecord) {
@@ -102,7 +116,25 @@ async function ticketsOf({ store }: Services, { id }: CustomerRecord) {
     const before = tickets.at(-1)?.ticket.number;
     const page = await store.ticketsOf(id, { before, limit: conversationsAtOnce });
     if (page.length === 0) return tickets;
-    for (const ticket of page) tickets.push(await ticketHistory(store, ticket));
+    for (const ticket of page) {
+      const tasks = await store.ticketTasks(ticket.number);
+      tickets.push({ ...(await ticketHistory(store, ticket)), tasks });
+    }
+  }
+}
+
+async function attachmentsOf({ store, blobs }: Services, { id }: CustomerRecord) {
+  const found: ExportedRecords["attachments"][number][] = [];
+  for (;;) {
+    const page = await store.attachmentsOf(id, found.at(-1)?.attachment.id ?? "", rowsAtOnce);
+    if (page.length === 0) return found.filter(({ bytes }) => bytes !== undefined);
+    for (const attachment of page) {
+      const isWhole = attachment.state === "ready";
+      const bytes = isWhole
+        ? await refuseUnreachable(blobs.get(keptKey(attachment.folder)))
+        : undefined;
+      found.push({ attachment, bytes });
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import type { CustomerRecord, CustomerSessionRecord } from "../domain/records.ts";
+import type { CustomerRecord } from "../domain/records.ts";
+import type { CustomerSessionRecord } from "../domain/session-records.ts";
 import { commit } from "./commit.ts";
 import type { Services } from "./services.ts";
 

@@ -6,6 +6,7 @@ import type { Identity } from "../ports/identity.ts";
 import type { Transaction } from "../ports/store.ts";
 import { commit } from "./commit.ts";
 import { isSessionToken, keepSignedIn, sessionOf } from "./customer-sessions.ts";
+import { keepHostAddress } from "./mailing.ts";
 import type { Services } from "./services.ts";
 import { continueAs } from "./sign-in.ts";
 
@@ -84,6 +85,7 @@ async function signedInCustomer(
       : await commit(services, ({ tx, now }) =>
           saveIdentity(tx, claims, { id: services.ids.next(), now }),
         );
+  await keepHostAddress(services, customer.id, identity.email);
   return { customer, expiresAt: identity.expiresAt };
 }
 

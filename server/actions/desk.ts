@@ -2,7 +2,9 @@ import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { Desk, DeskView } from "../../protocol/desk.ts";
 import { isOnDuty } from "../domain/agent.ts";
 import { insist, mayGoOnDuty, maySeeDesk } from "../domain/permissions.ts";
+import type { AgentRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
+import type { DeskPage } from "../ports/desk-page.ts";
 import { commit } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
 import { awaySinceOf } from "./presence.ts";
@@ -23,37 +25,29 @@ export const goOnDuty = (
     work.publish({ kind: "desk", duty: { agentId, on } });
   });
 
-/** The desk as each of these agents sees it. */
+/** The desk as each agent of whom this is true sees it. */
 async function desksOf(
   { store, waitingLine }: Services,
-  agentIds: readonly AgentId[],
+  isWanted: (agent: AgentRecord) => boolean,
 ): Promise<ReadonlyMap<AgentId, Desk>> {
   const agents = await store.agents();
   const loads = await store.loads();
   const queueLength = waitingLine.length;
   const agentsAvailable = agents.filter(isOnDuty).length;
-  const desks = agents
-    .filter(({ id }) => agentIds.includes(id))
-    .map((agent): [AgentId, Desk] => {
-      const { id, capacity } = agent;
-      const load = loads.get(id) ?? 0;
-      return [id, { available: isOnDuty(agent), capacity, load, queueLength, agentsAvailable }];
-    });
+  const desks = agents.filter(isWanted).map((agent): [AgentId, Desk] => {
+    const { id, capacity } = agent;
+    const load = loads.get(id) ?? 0;
+    return [id, { available: isOnDuty(agent), capacity, load, queueLength, agentsAvailable }];
+  });
   return new Map(desks);
 }
 
 /** The desk for those of these agents who may see what is on it. */
-export async function desksToShow(
+export const desksToShow = (
   services: Services,
-  agentIds: readonly AgentId[],
-): Promise<ReadonlyMap<AgentId, Desk>> {
-  const agents = await services.store.agents();
-  const may = new Set(agents.filter(maySeeDesk).map(({ id }) => id));
-  return desksOf(
-    services,
-    agentIds.filter((id) => may.has(id)),
-  );
-}
+  agentIds: ReadonlySet<AgentId>,
+): Promise<ReadonlyMap<AgentId, Desk>> =>
+  desksOf(services, (agent) => agentIds.has(agent.id) && maySeeDesk(agent));
 
 /** How many are on duty, and how many conversations all agents hold together. */
 export async function deskLoad({ store }: Services) {
@@ -63,7 +57,7 @@ export async function deskLoad({ store }: Services) {
 }
 
 export async function deskOf(services: Services, agentId: AgentId): Promise<Desk> {
-  const desk = (await desksOf(services, [agentId])).get(agentId);
+  const desk = (await desksOf(services, ({ id }) => id === agentId)).get(agentId);
   if (!desk) throw notFound("agent");
   return desk;
 }
@@ -76,22 +70,16 @@ export async function listDesk(
   const { store } = services;
   insist(maySeeDesk(await agentNow(store, agentId)));
   const { rows, cursor: next } = await store.desk(view, agentId, cursor);
-  return {
-    rows: rows.map((row) => ({ ...row, awaySince: awaySinceOf(services, row.conversation) })),
-    cursor: next,
-  };
+  return { rows: withPresence(services, rows), cursor: next };
 }
 
-/** What one row of a list shows. Undefined where the conversation was deleted meanwhile. */
-export async function rowOf(services: Services, id: ConversationId) {
-  const { store } = services;
-  const conversation = await store.conversation(id);
-  const customer = conversation && (await store.customer(conversation.customerId));
-  if (!customer) return undefined;
-  const { agentId } = conversation;
-  const agent = agentId === undefined ? undefined : await store.agent(agentId);
-  return { conversation, customer, agent, awaySince: awaySinceOf(services, conversation) };
+/** What their rows of a list show. One that was deleted meanwhile has none. */
+export async function currentRows(services: Services, ids: readonly ConversationId[]) {
+  return withPresence(services, await services.store.deskRows(ids));
 }
+
+const withPresence = (services: Services, rows: DeskPage["rows"]) =>
+  rows.map((row) => ({ ...row, awaySince: awaySinceOf(services, row.conversation) }));
 
 /** Those to whom a conversation can be given now. */
 export async function colleagues({ store, faq }: Services, agentId: AgentId) {

@@ -2,10 +2,12 @@ import type { CustomerId } from "../../protocol/conversation.ts";
 import type { ErasureReceipt } from "../../protocol/privacy.ts";
 import type { AuditActor } from "../domain/audit.ts";
 import type { ErasureRecord } from "../domain/records.ts";
-import { notFound, Refusal } from "../domain/refusal.ts";
+import { notFound } from "../domain/refusal.ts";
 import type { Reads } from "../ports/store.ts";
+import { emptyDeadBlobs } from "./attachment-sweep.ts";
 import { noteAudit } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
+import { refuseUnderHold } from "./legal-holds.ts";
 import type { Services } from "./services.ts";
 
 /** So much is deleted in one transaction: others share its commit. A conversation is deleted whole. */
@@ -46,9 +48,7 @@ async function beginErasure(
 ) {
   const customer = await tx.customer(customerId);
   if (!customer) throw notFound("customer");
-  if (await tx.hold(customerId)) {
-    throw new Refusal("on_hold", "A legal hold keeps this customer's data.");
-  }
+  await refuseUnderHold(tx, customerId);
   if (await tx.erasure(customerId)) return;
   const receipt = services.ids.next<string>();
   await tx.insertErasure({
@@ -67,7 +67,9 @@ async function beginErasure(
 async function finishErasure(services: Services, customerId: CustomerId): Promise<ErasureReceipt> {
   for (;;) {
     const receipt = await commit(services, (work) => eraseSlice(work, customerId));
-    if (receipt) return receipt;
+    if (!receipt) continue;
+    await emptyDeadBlobs(services);
+    return receipt;
   }
 }
 

@@ -3,7 +3,8 @@ import { limits } from "../../protocol/limits.ts";
 import { cutText } from "../../protocol/text.ts";
 import { type Exchange, summarise } from "../dialogue/summary.ts";
 import { isOnDuty } from "../domain/agent.ts";
-import { leaveQueue, morePressing, queueUp, reopen } from "../domain/conversation.ts";
+import { leaveQueue, morePressing, queueUp, reopen, standingOf } from "../domain/conversation.ts";
+import { hourMs } from "../domain/local-time.ts";
 import type {
   AgentRecord,
   ConversationRecord,
@@ -15,6 +16,7 @@ import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
 import { placeOfWaiting } from "./places.ts";
 import type { Services } from "./services.ts";
+import { removePieces, withoutSplitSecret } from "./split-secrets.ts";
 
 export interface AgentRequest {
   readonly reason?: string | undefined;
@@ -39,11 +41,30 @@ export async function requestAgent(
       customer,
       await work.tx.latestConversationOf(customer.id),
     );
+    const asked = await withoutPieces(work, writer, request);
     if (writer.conversation.status === "resolved") await writer.step(reopen(writer.conversation));
-    if (writer.conversation.status === "bot") await queueForAgent(work, writer, request);
+    if (writer.conversation.status === "bot") await queueForAgent(work, writer, asked);
     return writer.conversation;
   });
   return (await placeOfWaiting(services, conversation)) ?? withAnAgent;
+}
+
+/** What is written with it may be the rest of a secret too. */
+async function withoutPieces(
+  work: UnitOfWork,
+  writer: ConversationWriter,
+  request: AgentRequest,
+): Promise<AgentRequest> {
+  const { customerId } = writer.conversation;
+  const { reason = "", topic = "" } = request;
+  const split = await withoutSplitSecret(
+    work,
+    { customerId, conversation: writer.conversation },
+    [reason, topic].map((text) => ({ text, redacted: [] })),
+  );
+  await removePieces(work, { customerId, writer }, split);
+  const [told, named] = split.fields.map(({ text }) => text || undefined);
+  return { ...request, reason: told, topic: named };
 }
 
 export const cancelRequest = (services: Services, customer: CustomerRecord) =>
@@ -72,7 +93,7 @@ export async function queueForAgent(
   const messages = await work.tx.messages(conversation.id, { limit: summarised });
   const agents = await work.tx.agents();
   const details = {
-    urgency,
+    urgency: morePressing(urgency, await customerStanding(work, conversation)),
     topic: topic && cutText(topic, limits.topicLength),
     summary: request.reason ?? summaryText(messages),
     team: teamFor(work.services.faq.engine.queue.teams, {
@@ -83,6 +104,27 @@ export async function queueForAgent(
     knownAgentId: await knownAgentOf(work, conversation, agents),
   } as const;
   await writer.step(queueUp(conversation, details, work.now));
+  // The steps of an emergency end with a person: its article has not failed.
+  if (urgency !== "urgent") await work.tx.noteHandover(conversation.id, work.now - handoverMs);
+}
+
+/** A person who is asked for later is about something else. */
+const handoverMs = hourMs;
+
+const ticketsLookedAt = 20;
+
+/** By the tier, and by a promise about a complaint of theirs that was not kept. */
+async function customerStanding(
+  { tx, services }: UnitOfWork,
+  { customerId }: ConversationRecord,
+): Promise<Priority> {
+  const { tier } = (await tx.customer(customerId)) ?? {};
+  const tickets = await tx.ticketsOf(customerId, { limit: ticketsLookedAt });
+  const hasBrokenPromise = tickets.some(
+    ({ breachedAt, decidedAt, closedAt }) =>
+      breachedAt !== undefined && decidedAt === undefined && closedAt === undefined,
+  );
+  return standingOf({ tier, hasBrokenPromise }, services.faq.engine.queue);
 }
 
 /** Who served the customer last, in this conversation or the one before, while they are on duty. */

@@ -1,64 +1,62 @@
-import type { Locale } from "../../protocol/conversation.ts";
-import type { AllParts, CustomerRecord } from "../domain/records.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { walletName } from "./articles.ts";
-import { commit, type UnitOfWork } from "./commit.ts";
+import { noteAlone, noteAudit } from "./audit.ts";
+import { commit } from "./commit.ts";
+import { refuseAskingByWallet } from "./refuse-asking.ts";
 import type { Services } from "./services.ts";
+import { fileFor } from "./ticket-filing.ts";
+import type { SentComplaint } from "./ticket-secrets.ts";
 import { ticketNow, ticketSnapshot } from "./ticket-views.ts";
 import { changeTicket } from "./ticket-writer.ts";
-import { type Complaint, fileFor } from "./tickets.ts";
+import { withTransaction } from "./tickets.ts";
+import { customerOfWallet } from "./wallet-customer.ts";
 
-const fallbackLocale: Locale = "zh-CN";
 /** Where wallet.yml names no wallet. */
 const unnamed = "wallet";
 
 /** A complaint that began at the wallet. Its customer may never have opened the widget. */
-export const fileForWallet = (
+export async function fileForWallet(
   services: Services,
-  { sub, ...complaint }: Complaint & { readonly sub: string },
-) =>
-  commit(services, async (work) => {
+  { sub, ...sent }: SentComplaint & { readonly sub: string },
+): Promise<TicketNumber> {
+  const { topic, description, demand = "" } = sent;
+  await refuseAskingByWallet(services, [topic, description, demand].join("\n"));
+  const known = await commit(services, (work) => customerOfWallet(work, sub));
+  const complaint = await withTransaction(services, known, sent);
+  return commit(services, async (work) => {
     const customer = await customerOfWallet(work, sub);
-    const ticket = await fileFor(
-      work,
-      customer,
-      complaint,
-      walletName(services, customer.locale) ?? unnamed,
-    );
-    return ticketSnapshot(services, work.tx, ticket);
+    const name = walletName(services, customer.locale) ?? unnamed;
+    const { number } = await fileFor(work, customer, complaint, { name });
+    await noteAudit(work, { what: "ticket.filed", by: "wallet", about: `ticket:${number}` });
+    return number;
   });
+}
 
 export const openForWallet = async (services: Services, number: string) =>
   ticketSnapshot(services, services.store, await ticketNow(services.store, number));
 
+/** As the wallet asks for it by itself. */
+export async function readForWallet(services: Services, number: string) {
+  const snapshot = await openForWallet(services, number);
+  const about = `ticket:${snapshot.ticket.number}` as const;
+  await noteAlone(services, { what: "ticket.read", by: "wallet", about });
+  return snapshot;
+}
+
 /** In the wallet's name: the customer reads it in the timeline. */
-export const replyForWallet = (
+export async function replyForWallet(
   services: Services,
-  { number, text }: { readonly number: string; readonly text: string },
-) =>
-  commit(services, async (work) => {
-    const ticket = await ticketNow(work.tx, number);
+  { number: typed, text }: { readonly number: string; readonly text: string },
+): Promise<TicketNumber> {
+  await refuseAskingByWallet(services, text);
+  return commit(services, async (work) => {
+    const ticket = await ticketNow(work.tx, typed);
+    const { number } = ticket;
     const by = walletName(services, ticket.locale) ?? unnamed;
     const rules = services.faq.engine.tickets;
-    const change = steps.reply(ticket, rules, { text, by, now: work.now });
-    return ticketSnapshot(services, work.tx, await changeTicket(work, ticket, change));
+    await changeTicket(work, ticket, steps.reply(ticket, rules, { text, by, now: work.now }));
+    await noteAudit(work, { what: "ticket.replied", by: "wallet", about: `ticket:${number}` });
+    return number;
   });
-
-async function customerOfWallet(
-  { services, tx, now }: UnitOfWork,
-  subject: string,
-): Promise<CustomerRecord> {
-  const known = await tx.customerBySubject(subject);
-  if (known) return known;
-  const customer = {
-    id: services.ids.next<CustomerRecord["id"]>(),
-    subject,
-    name: undefined,
-    locale: fallbackLocale,
-    tier: undefined,
-    phoneMasked: undefined,
-    createdAt: now,
-  } satisfies AllParts<CustomerRecord>;
-  await tx.insertCustomer(customer);
-  return customer;
 }

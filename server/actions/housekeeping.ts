@@ -3,15 +3,21 @@ import { pauses } from "../dialogue/pause.ts";
 import { hasLeftDesk, hasVanished } from "../domain/agent.ts";
 import { idleStep, type LastWord, quietForMs } from "../domain/idle.ts";
 import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
+import { tickAnnouncements } from "./announcement-clock.ts";
 import { assignWaiting } from "./assignment.ts";
+import { sweepAttachments } from "./attachment-sweep.ts";
 import { answerDue } from "./bot.ts";
 import { commit } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { closeConversation } from "./conversations.ts";
 import { resumeErasures } from "./erasure.ts";
+import { forgetSentMails } from "./mail-delivery.ts";
 import { giveBackAll, giveBackUnanswered } from "./queue.ts";
+import { countChanges } from "./rollups.ts";
+import { indexMessages } from "./search.ts";
 import type { Services } from "./services.ts";
 import { tickTickets } from "./ticket-clock.ts";
+import { forgetDeadWebhooks } from "./webhooks.ts";
 
 const idleAtOnce = 200;
 const answersAtOnce = 200;
@@ -29,6 +35,12 @@ export async function runHousekeeping(services: Services): Promise<void> {
   await closeIdleConversations(services);
   await resumeErasures(services);
   await tickTickets(services);
+  await tickAnnouncements(services);
+  await indexMessages(services);
+  await countChanges(services);
+  await sweepAttachments(services);
+  await forgetDeadWebhooks(services);
+  await forgetSentMails(services);
   await commit(services, async ({ tx, now }) => {
     await tx.deleteExpiredSessions(now);
     await tx.deleteExpiredCustomerSessions(now);

@@ -1,8 +1,12 @@
 import type { ArticleId, Locale } from "../../protocol/conversation.ts";
+import { moneyWords } from "../../protocol/money.ts";
+import type { WalletTransaction } from "../../protocol/transaction.ts";
 import { createAlarmGlance } from "../dialogue/alarm.ts";
 import type { AskedDay } from "../dialogue/hours-question.ts";
 import type { ArticleBody, ArticleGiven, Knowledge } from "../dialogue/knowledge.ts";
 import { createWords } from "../dialogue/lexicon.ts";
+import type { AskedContact } from "../dialogue/official-question.ts";
+import { isOfficial } from "../domain/official-contacts.ts";
 import { hoursOn, opensAt } from "../domain/service-hours.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import { wordingsOf } from "../locales/bot-phrases.ts";
@@ -22,10 +26,12 @@ export function createKnowledge(faq: {
       mayBeAlarm,
       ask: (text, context) => engine.ask(text, context),
       articleBody: (id, given) => articleBody(engine, id, { ...given, locale }),
+      transactionAnswer: (one, now) => transactionAnswer(engine, locale, { one, now }),
       wordings: (phrase, value) => wordingsOf(locale, phrase, value),
       handover: engine.handover,
       opensAt: (now) => opensAtInWords(engine, locale, now),
       hoursOn: (days, now) => hoursInWords(engine, locale, { days, now }),
+      officialContact: (contact) => officialContact(engine, locale, contact),
       crisisLine: engine.walletText("crisisLine", locale),
     };
   };
@@ -52,6 +58,31 @@ function hoursInWords(
     open: inWords(found.filter(({ spans }) => spans.length > 0)),
     closed: inWords(found.filter(({ spans }) => spans.length === 0)),
   };
+}
+
+/** Times are said in the time zone of the desk; without hours, in that of the promises. */
+function transactionAnswer(
+  { hours, tickets, transactionAnswer }: FaqEngine,
+  locale: Locale,
+  { one, now }: { readonly one: WalletTransaction; readonly now: number },
+) {
+  const at = one.expectedAt && Date.parse(one.expectedAt);
+  const timeZone = hours?.timeZone ?? tickets.calendar.timeZone;
+  return transactionAnswer(one, {
+    locale,
+    amount: moneyWords(one.amount, one.currency, locale),
+    expected: at
+      ? { words: clockWords(locale, at, { now, timeZone }), isPast: at < now }
+      : undefined,
+  });
+}
+
+function officialContact(engine: FaqEngine, locale: Locale, contact: AskedContact) {
+  const known = engine.officialContacts;
+  const own = [...known.phones, ...known.hosts, ...known.emails];
+  const accounts = engine.walletText("officialAccounts", locale);
+  const list = [...own, ...(accounts ? [accounts] : [])].join(locale === "en" ? ", " : "、");
+  return { isOurs: isOfficial(contact, known), list };
 }
 
 function prepare(engine: FaqEngine) {

@@ -48,7 +48,7 @@ export function createMovedPlaces(
   return {
     note(events) {
       for (const one of events) {
-        if (one.kind !== "kept" || one.message.event.type !== "conversation.changed") continue;
+        if (one.kind !== "kept" || one.type !== "conversation.changed") continue;
         const { conversation } = one;
         if (conversation.status === "queued") arrived.set(conversation.id, conversation);
       }

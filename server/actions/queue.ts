@@ -9,6 +9,7 @@ import { noteTakeOver } from "./audit.ts";
 import { clockOf, commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { agentNow, conversationFor, conversationNow } from "./lookups.ts";
+import { writeNote } from "./notes.ts";
 import { waitingHere } from "./presence.ts";
 import type { Services } from "./services.ts";
 
@@ -98,7 +99,8 @@ export const transfer = (
     if (goes.to === conversation.agentId) return;
     await noteTakeOver(work, conversation, { agentId, how: "transfer" });
     if (to.note !== undefined) {
-      await work.tx.updateConversation(conversation.id, { summary: to.note });
+      const agent = await agentNow(work.tx, agentId);
+      await writeNote(work, { agent, conversation, text: to.note });
     }
     await goes.pass(conversation);
   });

@@ -1,19 +1,23 @@
 import type { AgentId, Author, ConversationId, MessageId } from "../../protocol/conversation.ts";
+import type { RedactionReason } from "../../protocol/desk.ts";
 import type { NoticeCode } from "../../protocol/notice.ts";
-import { mask } from "../../protocol/secrets.ts";
 import type { AuditActor } from "../domain/audit.ts";
 import { insist, mayRedact } from "../domain/permissions.ts";
 import type { CustomerRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
+import { hideAttachments } from "./attachments.ts";
 import { noteAudit } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
+import { hideCopies, withQuotes } from "./hidden-copies.ts";
+import { refuseUnderHold } from "./legal-holds.ts";
 import { agentNow, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 
 interface WantedMessage {
   readonly conversationId: ConversationId;
   readonly messageId: MessageId;
+  readonly reason?: RedactionReason | undefined;
 }
 
 /** Takes a message's content away, for both sides and from the disk. A second time does nothing. */
@@ -23,11 +27,13 @@ export async function redactForAgent(services: Services, agentId: AgentId, wante
     const conversation = await conversationNow(work.tx, wanted.conversationId);
     insist(mayRedact(agent, conversation));
     const message = await messageFor(work, wanted, ["customer", "agent"]);
+    await refuseUnderHold(work.tx, conversation.customerId);
     const by = `agent:${agentId}` as const;
     return redactMessages(work, new ConversationWriter(work, conversation), {
       messages: [message],
       by,
       code: "redacted",
+      reason: wanted.reason,
     });
   });
   if (done) note(services, wanted, { by: "agent", agentId });
@@ -43,6 +49,8 @@ export async function redactForCustomer(
     const conversation = await work.tx.conversationOf(customer.id, wanted.conversationId);
     if (!conversation) throw notFound("conversation");
     const message = await messageFor(work, wanted, ["customer"]);
+    // Nothing is said of a hold: it may be there because of them.
+    if (await work.tx.hold(customer.id)) throw new Refusal("closed", "It can't be taken back now.");
     const by = `customer:${customer.id}` as const;
     return redactMessages(work, new ConversationWriter(work, conversation), {
       messages: [message],
@@ -77,21 +85,25 @@ async function messageFor(
 export async function redactMessages(
   work: UnitOfWork,
   writer: ConversationWriter,
-  { messages, by, code }: Redaction,
+  { messages, by, code, reason }: Redaction,
 ): Promise<boolean> {
   const { tx } = work;
   const open = messages.filter(({ body }) => body.kind !== "redacted");
   if (open.length === 0) return false;
-  const redactedSeqs = open.map(({ seq }) => seq);
+  const { all, heardSeqs } = await withQuotes(work, writer, open);
+  const redactedSeqs = all.map(({ seq }) => seq);
   const { id } = writer.conversation;
   await tx.redactMessages(id, redactedSeqs);
-  await hideCopies({ tx }, writer, open.flatMap(textsIn));
+  for (const { body } of open) {
+    if (body.kind === "attachment") await hideAttachments(work, body.attachments, "conversationId");
+  }
+  await hideCopies({ tx }, writer, { messages: all, heardSeqs });
   await writer.post({
     author: { kind: "system" },
     body: { kind: "notice", code },
     event: { type: "message.redacted", redactedSeqs },
   });
-  const details = { messages: open.length };
+  const details = { messages: open.length, ...(reason && { reason }) };
   await noteAudit(work, { what: "message.redacted", by, about: `conversation:${id}`, details });
   return true;
 }
@@ -101,35 +113,5 @@ interface Redaction {
   /** The system is the shield. */
   readonly by: AuditActor;
   readonly code: Extract<NoticeCode, "redacted" | "secrets_removed">;
-}
-
-/** What else holds words of a message: the list of the desk, the summary, and the questions that the bot was asked. */
-async function hideCopies(
-  { tx }: Pick<UnitOfWork, "tx">,
-  writer: ConversationWriter,
-  texts: readonly string[],
-) {
-  const hide = (value: string) => texts.reduce(withoutWords, value);
-  const { id, lastText, summary } = writer.conversation;
-  const isLast = texts.some((text) => lastText !== "" && text.startsWith(lastText));
-  await writer.update({
-    lastText: isLast ? mask : hide(lastText),
-    summary: summary === undefined ? undefined : hide(summary),
-  });
-  for (const { messageSeq, question } of await tx.questionsIn(id)) {
-    const hidden = hide(question);
-    if (hidden !== question) await tx.hideQuestion(id, messageSeq, hidden);
-  }
-}
-
-/** One or two letters may be a piece of any word: then nothing of the value stays. */
-function withoutWords(value: string, words: string): string {
-  if (!value.includes(words)) return value;
-  return words.length < 3 ? mask : value.replaceAll(words, mask);
-}
-
-/** Each as it was written, as a summary quotes it, and as a line of it. */
-function textsIn({ body }: MessageRecord): readonly string[] {
-  if (body.kind === "text") return [body.text, body.text.trim()].filter((text) => text !== "");
-  return body.kind === "attachment" ? [body.name] : [];
+  readonly reason?: RedactionReason | undefined;
 }

@@ -9,6 +9,7 @@ const conversationsAtOnce = 20;
 const ticketsAtOnce = 50;
 const questionsAtOnce = 500;
 const customersAtOnce = 100;
+const saidAtOnce = 200;
 const entriesAtOnce = 500;
 /** How long after a look at all customers the next one begins. */
 const restMs = 3_600_000;
@@ -27,6 +28,7 @@ export function createRetention(services: Services, days: RetentionDays) {
     if (conversations !== undefined) {
       await deleteConversations(services, conversations);
       await deleteTickets(services, conversations);
+      await deleteSaid(services, conversations);
       await deleteCustomers(conversations);
     }
     if (questions !== undefined) await deleteQuestions(services, questions);
@@ -63,6 +65,20 @@ async function deleteTickets(services: Services, before: number) {
   });
 }
 
+/** What customers have suggested, and what they said of the wallet as a whole. */
+async function deleteSaid(services: Services, before: number) {
+  const [idea] = await services.store.ideasBefore(before, 1);
+  const [answer] = await services.store.periodicAnswersBefore(before, 1);
+  if (!idea && !answer) return;
+  await commit(services, async (work) => {
+    const ideas = await work.tx.deleteIdeasBefore(before, saidAtOnce);
+    const surveys = await work.tx.deletePeriodicAnswersBefore(before, saidAtOnce);
+    if (ideas + surveys === 0) return;
+    const details = { ideas, surveys };
+    await noteAudit(work, { what: "retention.applied", by: "system", details });
+  });
+}
+
 /** Customers without a conversation or a ticket: nothing is left that they could come back to. */
 function createCustomerSweep(services: Services) {
   let last: CustomerRecord | undefined;
@@ -81,7 +97,10 @@ async function deleteIfEmpty(services: Services, { id }: CustomerRecord) {
   if (await services.store.latestConversationOf(id)) return;
   await commit(services, async ({ tx, publish }) => {
     const [ticket] = await tx.ticketsOf(id, { limit: 1 });
-    const isEmpty = !(ticket || (await tx.latestConversationOf(id)) || (await tx.hold(id)));
+    const [idea] = await tx.ideasOf(id, { limit: 1 });
+    const [answer] = await tx.surveyAnswersOf(id, 1);
+    const kept = ticket ?? idea ?? answer ?? (await tx.latestConversationOf(id));
+    const isEmpty = !(kept || (await tx.hold(id)));
     if (!isEmpty) return;
     await tx.deleteCustomer(id);
     publish({ kind: "erased", customerId: id });

@@ -8,7 +8,6 @@ import { maySaveReply, mayUseReplies } from "../domain/reply-permissions.ts";
 import type { Reads } from "../ports/store.ts";
 import { commit } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
-import { refuseAsking } from "./refuse-asking.ts";
 import type { Services } from "./services.ts";
 
 const mostReplies = 500;
@@ -28,7 +27,6 @@ export interface WantedReply {
 }
 
 export async function saveReply(services: Services, agentId: AgentId, wanted: WantedReply) {
-  await refuseAsking(services, agentId, wanted);
   return commit(services, async ({ tx, now }): Promise<SavedReplyRecord> => {
     const agent = await agentNow(tx, agentId);
     const { id, shared, ...parts } = wanted;

@@ -2,6 +2,7 @@ import type { ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { closeConversation } from "./conversations.ts";
+import { moveMailing } from "./mailing.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -17,6 +18,11 @@ export const continueAs = (services: Services, customer: CustomerRecord, token: 
     const own = await tx.latestConversationOf(customer.id);
     await tx.moveConversations(before.id, customer.id);
     await tx.moveTickets(before.id, customer.id);
+    await tx.moveSurveys(before.id, customer.id);
+    await tx.moveIdeas(before.id, customer.id);
+    await tx.moveAttachments(before.id, customer.id);
+    await moveMailing(work, before.id, customer.id);
+    await tx.moveAnnouncementReaders(before.id, customer.id);
     await tx.forgetCustomerToken(before.id);
     publish({ kind: "signed-in", before: before.id });
     if (running) await putInOrder(work, { ...running, customerId: customer.id }, own);

@@ -32,7 +32,9 @@ export async function snapshotOf(
       ? await store.agent(conversation.agentId)
       : undefined;
   const place = await placeOfWaiting(services, conversation);
-  return { conversation, messages, agent, place };
+  const emergency =
+    conversation.emergencyAt === undefined ? undefined : await store.emergency(conversation.id);
+  return { conversation, messages, agent, place, emergency };
 }
 
 export async function agentSnapshotOf(
@@ -45,13 +47,17 @@ export async function agentSnapshotOf(
   if (!customer) throw notFound("customer");
   const isHeld = (await store.hold(customer.id)) !== undefined;
   const others = await store.conversationsOf(customer.id, { limit: earlierShown + 1 });
+  const earlier = others.filter(({ id }) => id !== conversation.id).slice(0, earlierShown);
+  const hadBy = new Set(earlier.flatMap(({ agentId }) => agentId ?? []));
+  const had = hadBy.size === 0 ? [] : (await store.agents()).filter(({ id }) => hadBy.has(id));
   return {
     ...(await snapshotOf(services, conversation, beforeSeq)),
     customer,
     keptUntil: keptUntil(conversation, services.retention.conversations, isHeld),
     questions: (await store.questionsIn(conversation.id)).slice(-questionsShown),
     notes: await store.notesIn(conversation.id, notesShown),
-    earlier: others.filter(({ id }) => id !== conversation.id).slice(0, earlierShown),
+    earlier,
+    agents: new Map(had.map((agent) => [agent.id, agent])),
   };
 }
 

@@ -1,43 +1,46 @@
+import type { AttachmentId } from "../../protocol/attachment.ts";
 import type { AgentId } from "../../protocol/conversation.ts";
-import type { TicketDecision } from "../../protocol/ticket.ts";
-import { insist } from "../domain/permissions.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
-import { needsApproval, refuseForeignAmount } from "../domain/ticket-amount.ts";
 import { noteAmongAgents, noteTask } from "../domain/ticket-handling.ts";
-import {
-  mayApproveAmounts,
-  mayHandleTicket,
-  mayWorkOnTickets,
-} from "../domain/ticket-permissions.ts";
+import { mayHandleTicket, mayWorkOnTickets } from "../domain/ticket-permissions.ts";
 import { deadline } from "../domain/ticket-promises.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, refuseUnknownTeam, rulesOf } from "./agent-ticket-step.ts";
-import { refuseAsking } from "./refuse-asking.ts";
 import type { Services } from "./services.ts";
+import { evidenceOf } from "./ticket-evidence.ts";
 
 type Saying = Numbered & { readonly text: string };
+type Showing = Saying & { readonly attachmentIds?: readonly AttachmentId[] | undefined };
 
-export async function askCustomer(services: Services, agentId: AgentId, { number, text }: Saying) {
-  await refuseAsking(services, agentId, { text });
+export async function askCustomer(
+  services: Services,
+  agentId: AgentId,
+  { number, text, attachmentIds: ids }: Showing,
+) {
   return agentStep(services, agentId, {
     number,
     may: mayHandleTicket,
-    step: (ticket, { name: by }, { now }) =>
-      steps.ask(ticket, rulesOf(services), { text, by, now }),
+    async step(ticket, { name: by }, work) {
+      const filer = { kind: "agent", id: agentId } as const;
+      const attachments = await evidenceOf(work, ticket, { filer, ids, text });
+      return steps.ask(ticket, rulesOf(services), { text, by, now: work.now, attachments });
+    },
   });
 }
 
 export async function replyInTicket(
   services: Services,
   agentId: AgentId,
-  { number, text }: Saying,
+  { number, text, attachmentIds: ids }: Showing,
 ) {
-  await refuseAsking(services, agentId, { text });
   return agentStep(services, agentId, {
     number,
     may: mayHandleTicket,
-    step: (ticket, { name: by }, { now }) =>
-      steps.reply(ticket, rulesOf(services), { text, by, now }),
+    async step(ticket, { name: by }, work) {
+      const filer = { kind: "agent", id: agentId } as const;
+      const attachments = await evidenceOf(work, ticket, { filer, ids, text });
+      return steps.reply(ticket, rulesOf(services), { text, by, now: work.now, attachments });
+    },
   });
 }
 
@@ -89,21 +92,3 @@ export const answerTask = (
       return noteTask({ kind: "task-answered", text: `${task.team}: ${text}`, by });
     },
   });
-
-export async function decideTicket(
-  services: Services,
-  agentId: AgentId,
-  { number, ...decision }: Numbered & TicketDecision,
-) {
-  await refuseAsking(services, agentId, decision);
-  return agentStep(services, agentId, {
-    number,
-    may: mayHandleTicket,
-    step(ticket, agent, { now }) {
-      refuseForeignAmount(decision);
-      if (needsApproval(decision, rulesOf(services))) insist(mayApproveAmounts(agent));
-      const made = { decision, agentId, by: agent.name, now };
-      return steps.decide(ticket, rulesOf(services), made);
-    },
-  });
-}

@@ -4,13 +4,27 @@ import { commit } from "./commit.ts";
 import type { Services } from "./services.ts";
 import { changeTicket } from "./ticket-writer.ts";
 
-/** At most so many in one round: the next one is a few seconds away. */
+/** Read together. */
 const atOnce = 200;
+/** Written at the same time: they share a commit. */
+const together = 20;
+/** What is left then waits for the next call, some seconds later. */
+const roundsAtMost = 100;
 
-/** Reminds of promises, owns up to those that were broken, and closes what was decided long ago. */
+/**
+ * Reminds of promises, owns up to those that were broken, and closes what was decided long ago: all that is due now, for on the
+ * end of a business day many promises end together. Each is a transaction of its own, with room for others between.
+ */
 export async function tickTickets(services: Services): Promise<void> {
-  const due = await services.store.ticketsDue(services.clock.now(), atOnce);
-  for (const { number } of due) await tick(services, number);
+  const now = services.clock.now();
+  for (let round = 0; round < roundsAtMost; round += 1) {
+    const due = await services.store.ticketsDue(now, atOnce);
+    for (let from = 0; from < due.length; from += together) {
+      const some = due.slice(from, from + together);
+      await Promise.all(some.map(({ number }) => tick(services, number)));
+    }
+    if (due.length < atOnce) return;
+  }
 }
 
 /** Reads the ticket again: somebody may have answered in between, or another node was faster. */

@@ -1,9 +1,19 @@
 import type { CustomerId } from "../../protocol/conversation.ts";
+import { limits } from "../../protocol/limits.ts";
+import { mask } from "../../protocol/secrets.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
 import { notFound } from "../domain/refusal.ts";
-import { allowsStep, mayEscalate, type TicketRecord } from "../domain/ticket.ts";
-import { brokenEntry, type TicketEntryRecord } from "../domain/ticket-entry.ts";
+import { allowsStep, type TicketRecord } from "../domain/ticket.ts";
+import {
+  brokenEntry,
+  entriesOfFingerprint,
+  redactedSeqs,
+  type TicketEntryRecord,
+} from "../domain/ticket-entry.ts";
+import { mayAnswerFollowUp } from "../domain/ticket-follow-up.ts";
 import { readTicketNumber } from "../domain/ticket-number.ts";
+import { mayPostpone } from "../domain/ticket-postponing.ts";
+import { mayEscalate } from "../domain/ticket-review.ts";
 import type { Reads } from "../ports/store.ts";
 import type { AgentTicketSnapshot, TicketHistory, TicketSnapshot } from "../present/ticket.ts";
 import type { Services } from "./services.ts";
@@ -52,6 +62,7 @@ export async function ticketSnapshot(
       add: allowsStep(ticket, "add"),
       withdraw: allowsStep(ticket, "withdraw"),
       escalate: mayEscalate(ticket, faq.engine.tickets, clock.now()),
+      followUp: mayAnswerFollowUp(ticket, clock.now()),
     },
   };
 }
@@ -63,39 +74,69 @@ export async function agentTicketSnapshot(
 ): Promise<AgentTicketSnapshot> {
   const customer = await reads.customer(ticket.customerId);
   if (!customer) throw notFound("customer");
-  const tasks = await reads.ticketTasks(ticket.number);
-  return { ...(await ticketSnapshot(services, reads, ticket)), customer, tasks };
+  const snapshot = await ticketSnapshot(services, reads, ticket);
+  const linked = new Set([ticket.conversationId, ...(ticket.linked ?? [])]);
+  const conversations = await Promise.all(
+    [...linked].map(async (id) => id && (await reads.conversation(id))),
+  );
+  const theirs = await reads.ticketsOf(customer.id, { limit: limits.listLength });
+  return {
+    ...snapshot,
+    customer,
+    tasks: await reads.ticketTasks(ticket.number),
+    conversations: conversations.flatMap((one) => one || []),
+    others: theirs.filter(
+      ({ number, closedAt }) => number !== ticket.number && closedAt === undefined,
+    ),
+    mayPostpone: mayPostpone(ticket, snapshot.entries),
+  };
 }
 
 export interface TicketVerdict {
   readonly number: TicketNumber;
   readonly entries: number;
   readonly hash: string;
+  /** The entries whose content was taken away. */
+  readonly redacted: readonly number[];
   /** What is wrong, as a line; undefined where the timeline holds. */
   readonly problem: string | undefined;
+  /** How many of the entries were there when the receipt was made; undefined without a receipt. */
+  readonly receiptOf: number | undefined;
 }
 
-/** Checks that each entry follows the one before, and that the ticket is what its entries say. */
+/** Checks that each entry follows the one before, and that the ticket is what its entries say, and a receipt's fingerprint. */
 export async function verifyTicket(
   { store, secrets }: Services,
   typed: string,
+  fingerprint?: string,
 ): Promise<TicketVerdict> {
   const ticket = await ticketNow(store, typed);
   const { number, lastSeq: seq, lastHash: hash } = ticket;
   const entries = await store.ticketEntries(number);
   const broken = brokenEntry(entries, { seq, hash }, secrets.hashToken);
+  const receiptOf = fingerprint && entriesOfFingerprint(entries, fingerprint, secrets.hashToken);
   const problem =
     broken === undefined
-      ? differsFrom(ticket, entries)
+      ? (differsFrom(ticket, entries) ??
+        (fingerprint && !receiptOf ? "The fingerprint is of no receipt of it." : undefined))
       : `Entry ${broken} was changed, removed or put in.`;
-  return { number, entries: entries.length, hash, problem };
+  const redacted = [...redactedSeqs(entries)];
+  return {
+    number,
+    entries: entries.length,
+    hash,
+    redacted,
+    problem,
+    receiptOf: receiptOf || undefined,
+  };
 }
 
 function differsFrom(ticket: TicketRecord, entries: readonly TicketEntryRecord[]) {
+  const filed = entries.find(({ kind }) => kind === "filed");
   const said = {
     state: entries.findLast(({ state }) => state !== undefined)?.state,
     promiseAt: entries.findLast(({ promise }) => promise !== undefined)?.promise?.at,
-    description: entries.find(({ kind }) => kind === "filed")?.text,
+    description: filed && redactedSeqs(entries).has(filed.seq) ? mask : filed?.text,
   };
   const differing = (["state", "promiseAt", "description"] as const).filter(
     (part) => said[part] !== ticket[part],

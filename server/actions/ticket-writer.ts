@@ -1,6 +1,6 @@
 import type { TicketPatch, TicketRecord } from "../domain/ticket.ts";
+import type { TicketChange } from "../domain/ticket-change.ts";
 import { chainedEntry, isPublic, type NewEntry } from "../domain/ticket-entry.ts";
-import type { TicketChange } from "../domain/ticket-steps.ts";
 import type { UnitOfWork } from "./commit.ts";
 
 /** Appends the entries of a change to the timeline, and saves what it makes of the ticket. */
@@ -12,9 +12,12 @@ export async function changeTicket(
   const link = await appendEntries(work, ticket, entries);
   const whole: TicketPatch = { ...patch, ...link, lastAt: work.now };
   await work.tx.updateTicket(ticket.number, whole);
-  const { number, customerId } = ticket;
-  work.publish({ kind: "ticket", number, customerId, isPublic: entries.some(isPublic) });
-  return { ...ticket, ...whole } as TicketRecord;
+  const changed = { ...ticket, ...whole } as TicketRecord;
+  const { number, customerId, handlerId } = changed;
+  const kinds = entries.map(({ kind }) => kind);
+  const isRead = entries.some(isPublic);
+  work.publish({ kind: "ticket", number, customerId, handlerId, isPublic: isRead, entries: kinds });
+  return changed;
 }
 
 /** Answers the end of the chain. The ticket need not be there yet. */
@@ -25,7 +28,9 @@ export async function appendEntries(
 ): Promise<Pick<TicketRecord, "lastSeq" | "lastHash">> {
   let link = { seq: lastSeq, hash: lastHash };
   for (const entry of entries) {
-    const record = chainedEntry(link, entry, { number, at: now, hash: services.secrets.hashToken });
+    const salt = services.ids.next<string>();
+    const { hashToken: hash } = services.secrets;
+    const record = chainedEntry(link, entry, { number, at: now, salt, hash });
     await tx.insertTicketEntry(record);
     link = record;
   }

@@ -1,113 +1,47 @@
-import type { ClientId } from "../../protocol/conversation.ts";
+import type { Attachment, AttachmentId } from "../../protocol/attachment.ts";
 import { limits } from "../../protocol/limits.ts";
+import type { Survey } from "../../protocol/survey.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
-import { localTime } from "../domain/local-time.ts";
-import type { AllParts, ConversationRecord, CustomerRecord } from "../domain/records.ts";
+import type { CustomerRecord } from "../domain/records.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
-import type { NewEntry } from "../domain/ticket-entry.ts";
-import { ticketNumber } from "../domain/ticket-number.ts";
-import { promiseFrom } from "../domain/ticket-promises.ts";
+import type { TicketChange } from "../domain/ticket-change.ts";
+import { refuseOverlong } from "../domain/ticket-entry.ts";
+import { answered } from "../domain/ticket-follow-up.ts";
+import { escalate } from "../domain/ticket-review.ts";
 import * as steps from "../domain/ticket-steps.ts";
-import { commit, type UnitOfWork } from "./commit.ts";
-import { ConversationWriter } from "./conversation-writer.ts";
+import { customerAs } from "./attachments.ts";
+import { commit } from "./commit.ts";
 import type { Services } from "./services.ts";
+import { keepAnswer } from "./surveys.ts";
+import { evidenceOf } from "./ticket-evidence.ts";
+import { fileFor } from "./ticket-filing.ts";
+import { type Complaint, maskAfter, type SentComplaint } from "./ticket-secrets.ts";
 import { ticketOf, ticketSnapshot } from "./ticket-views.ts";
-import { appendEntries, changeTicket } from "./ticket-writer.ts";
-
-export interface Complaint {
-  readonly topic: string;
-  readonly description: string;
-  readonly demand?: string | undefined;
-  readonly contact?: string | undefined;
-  readonly clientId?: ClientId | undefined;
-}
+import { changeTicket } from "./ticket-writer.ts";
+import { transactionNamed } from "./transactions.ts";
 
 /** Files a complaint, and links it with the conversation that is going on. Sent again, it is the same ticket. */
-export const fileTicket = (services: Services, customer: CustomerRecord, complaint: Complaint) =>
-  commit(services, async (work) => {
+export async function fileTicket(
+  services: Services,
+  customer: CustomerRecord,
+  sent: SentComplaint,
+) {
+  const complaint = await withTransaction(services, customer, sent);
+  return commit(services, async (work) => {
     const { clientId } = complaint;
     const known = clientId && (await work.tx.ticketByClientId(customer.id, clientId));
     const ticket = known ?? (await fileFor(work, customer, complaint));
     return ticketSnapshot(services, work.tx, ticket);
   });
-
-/** `by` is the name of the agent who files it for the customer. */
-export async function fileFor(
-  work: UnitOfWork,
-  customer: CustomerRecord,
-  complaint: Complaint,
-  by?: string,
-): Promise<TicketRecord> {
-  const latest = await work.tx.latestConversationOf(customer.id);
-  const conversation = latest?.status === "resolved" ? undefined : latest;
-  const begun = await newTicket(work, customer, { complaint, conversation });
-  const { promiseKind: kind, promiseAt: at } = begun;
-  const filed: NewEntry = {
-    kind: "filed",
-    author: by === undefined ? "customer" : "agent",
-    by,
-    text: complaint.description,
-    state: begun.state,
-    promise: { kind, at },
-  };
-  await work.tx.insertTicket(begun);
-  const link = await appendEntries(work, begun, [filed]);
-  await work.tx.updateTicket(begun.number, link);
-  const { number, customerId } = begun;
-  work.publish({ kind: "ticket", number, customerId, isPublic: true });
-  if (conversation) await showInConversation(work, conversation, number);
-  return { ...begun, ...link };
 }
 
-async function newTicket(
-  work: UnitOfWork,
+export async function withTransaction(
+  services: Services,
   customer: CustomerRecord,
-  filed: { readonly complaint: Complaint; readonly conversation: ConversationRecord | undefined },
-): Promise<TicketRecord> {
-  const { complaint, conversation } = filed;
-  const { now, services, tx } = work;
-  const rules = services.faq.engine.tickets;
-  const { date } = localTime(rules.calendar.timeZone, now);
-  const about = { severity: conversation?.priority ?? "normal", topic: complaint.topic } as const;
-  return {
-    ...complaint,
-    ...about,
-    ...promiseFrom(about, rules, { kind: "acknowledge", start: now, now }),
-    number: ticketNumber(date, await tx.countTicket(date)),
-    customerId: customer.id,
-    conversationId: conversation?.id,
-    clientId: complaint.clientId,
-    demand: complaint.demand,
-    contact: complaint.contact,
-    locale: customer.locale,
-    state: "submitted",
-    handlerId: undefined,
-    team: undefined,
-    pausedSince: undefined,
-    decision: undefined,
-    decidedBy: undefined,
-    decidedAt: undefined,
-    escalatedAt: undefined,
-    mergedInto: undefined,
-    lastSeq: 0,
-    lastHash: "",
-    lastAt: now,
-    createdAt: now,
-    closedAt: undefined,
-  } satisfies AllParts<TicketRecord>;
-}
-
-/** Both sides see in the conversation that there is a ticket now. */
-async function showInConversation(
-  work: UnitOfWork,
-  conversation: ConversationRecord,
-  number: TicketNumber,
-) {
-  const author = { kind: "system" } as const;
-  await new ConversationWriter(work, conversation).post({
-    author,
-    body: { kind: "ticket", number },
-  });
+  { transactionId, ...complaint }: SentComplaint,
+): Promise<Complaint> {
+  if (transactionId === undefined) return complaint;
+  return { ...complaint, about: await transactionNamed(services, customer, transactionId) };
 }
 
 export async function listTickets(
@@ -128,32 +62,111 @@ export async function openTicket(services: Services, customer: CustomerRecord, n
 export const addToTicket = (
   services: Services,
   customer: CustomerRecord,
-  { number, text }: { readonly number: string; readonly text: string },
+  { number, text, attachmentIds: ids }: Addition,
 ) =>
-  change(services, { customer, number }, (ticket, { now }) =>
-    steps.add(ticket, services.faq.engine.tickets, { text, now }),
+  change(services, { customer, number, text, ids }, (ticket, at) =>
+    steps.add(ticket, services.faq.engine.tickets, at),
   );
+
+interface Addition {
+  readonly number: string;
+  readonly text: string;
+  readonly attachmentIds?: readonly AttachmentId[] | undefined;
+}
 
 export const escalateTicket = (
   services: Services,
   customer: CustomerRecord,
   { number, reason: text }: { readonly number: string; readonly reason: string },
 ) =>
-  change(services, { customer, number }, (ticket, { now }) =>
-    steps.escalate(ticket, services.faq.engine.tickets, { text, now }),
+  change(services, { customer, number, text }, (ticket, { now, text: masked }) =>
+    escalate(ticket, services.faq.engine.tickets, { text: masked, now }),
   );
 
 export const withdrawTicket = (services: Services, customer: CustomerRecord, number: string) =>
   change(services, { customer, number }, (ticket, { now }) => steps.withdraw(ticket, now));
 
+/** Whether a decision has helped: some days after it, once. */
+export const answerFollowUp = (
+  services: Services,
+  customer: CustomerRecord,
+  {
+    number,
+    resolved,
+    text = "",
+    score,
+    reasons,
+  }: Survey & {
+    readonly number: string;
+    readonly resolved: boolean;
+    readonly text?: string | undefined;
+  },
+) =>
+  commit(services, async (work) => {
+    const { now } = work;
+    const before = await ticketOf(work.tx, customer.id, number);
+    const { handlerId } = before;
+    const handler = handlerId && (await work.tx.agent(handlerId));
+    const step = (ticket: TicketRecord, comment: string | undefined) =>
+      answered(ticket, services.faq.engine.tickets, {
+        resolved,
+        text: comment,
+        isAway: !handler || handler.disabled,
+        now,
+      });
+    // Refused before anything is taken away.
+    step(before, text);
+    const comment = (await maskAfter(work, customer, text)) || undefined;
+    const ticket = await ticketOf(work.tx, customer.id, number);
+    const changed = await changeTicket(work, ticket, step(ticket, comment));
+    await keepAnswer(work, {
+      kind: "ticket",
+      customerId: customer.id,
+      number: ticket.number,
+      topic: ticket.topic,
+      agentId: handlerId,
+      ...{ resolved, score, reasons, comment },
+    });
+    return ticketSnapshot(services, work.tx, changed);
+  });
+
+interface WantedStep {
+  readonly customer: CustomerRecord;
+  readonly number: string;
+  readonly text?: string;
+  readonly ids?: readonly AttachmentId[] | undefined;
+}
+
 /** One step of the customer's. */
 const change = (
   services: Services,
-  { customer, number }: { readonly customer: CustomerRecord; readonly number: string },
-  step: (ticket: TicketRecord, work: UnitOfWork) => steps.TicketChange,
+  { customer, number, text = "", ids }: WantedStep,
+  step: (
+    ticket: TicketRecord,
+    at: {
+      readonly now: number;
+      readonly text: string;
+      readonly attachments?: readonly Attachment[] | undefined;
+    },
+  ) => TicketChange,
 ) =>
   commit(services, async (work) => {
+    const { now } = work;
+    const before = await ticketOf(work.tx, customer.id, number);
+    if (text !== "") refuseOverlong(await work.tx.ticketEntries(before.number), text);
+    // Refused before anything is taken away.
+    step(before, { now, text });
+    const masked = await maskAfter(work, customer, text);
     const ticket = await ticketOf(work.tx, customer.id, number);
-    const changed = await changeTicket(work, ticket, step(ticket, work));
+    const attachments = await evidenceOf(work, ticket, {
+      filer: customerAs(customer),
+      ids,
+      text: masked,
+    });
+    const changed = await changeTicket(
+      work,
+      ticket,
+      step(ticket, { now, text: masked, attachments }),
+    );
     return ticketSnapshot(services, work.tx, changed);
   });

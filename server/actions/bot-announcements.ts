@@ -1,0 +1,27 @@
+import type { ArticleId, Author } from "../../protocol/conversation.ts";
+import type { Effect } from "../dialogue/effects.ts";
+import { knownBefore } from "../dialogue/known-incident.ts";
+import { announcementBody } from "../present/announcement.ts";
+import type { UnitOfWork } from "./commit.ts";
+import type { ConversationWriter } from "./conversation-writer.ts";
+
+/** As far as the bot looks back in a conversation. */
+export const remembered = 80;
+
+const bot: Author = { kind: "bot" };
+
+/** What we know of already comes before the answer. */
+export async function tellKnown(
+  { tx, services }: UnitOfWork,
+  writer: ConversationWriter,
+  answer: { readonly question: string; readonly effects: readonly Effect[] },
+): Promise<void> {
+  const announcements = services.announcements.current();
+  if (announcements.length === 0) return;
+  const { id, locale } = writer.conversation;
+  const messages = await tx.messages(id, { limit: remembered });
+  const categoryOf = (articleId: string) =>
+    services.faq.engine.article(articleId as ArticleId, locale)?.category;
+  for (const one of knownBefore(announcements, { ...answer, messages, categoryOf }))
+    await writer.post({ author: bot, body: announcementBody(one, locale) });
+}

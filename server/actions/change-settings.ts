@@ -1,0 +1,38 @@
+import type { AgentId } from "../../protocol/conversation.ts";
+import type { SettingsSection, SettingsView } from "../../protocol/settings.ts";
+import { mayChangeSettings } from "../domain/account-permissions.ts";
+import { insist } from "../domain/permissions.ts";
+import { noteAudit } from "./audit.ts";
+import { commit } from "./commit.ts";
+import { agentNow } from "./lookups.ts";
+import type { Services } from "./services.ts";
+
+export async function readSettings(services: Services, agentId: AgentId): Promise<SettingsView> {
+  insist(mayChangeSettings(await agentNow(services.store, agentId)));
+  return settingsNow(services);
+}
+
+/** In the place of what the section was; `undefined` makes what the files say count again. */
+export async function changeSettings(
+  services: Services,
+  agentId: AgentId,
+  change: { readonly section: SettingsSection; readonly value: object | undefined },
+): Promise<SettingsView> {
+  await commit(services, async (work) => {
+    const { section, value } = change;
+    insist(mayChangeSettings(await agentNow(work.tx, agentId)));
+    const text = value && JSON.stringify(value);
+    await work.tx.storeSettings(section, text, work.now);
+    const details = { section, stored: value !== undefined };
+    await noteAudit(work, { what: "settings.changed", by: `agent:${agentId}`, details });
+  });
+  const view = await settingsNow(services);
+  // Once this node goes by them: who waits may be given to somebody now.
+  services.cluster.publish([{ kind: "settings" }, { kind: "desk" }]);
+  return view;
+}
+
+async function settingsNow({ settings, faq }: Services): Promise<SettingsView> {
+  await settings.refresh();
+  return { settings: settings.current(), files: faq.files() };
+}

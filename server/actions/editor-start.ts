@@ -1,0 +1,38 @@
+import type { AgentId, Locale } from "../../protocol/conversation.ts";
+import { mayTendContent } from "../domain/content-permissions.ts";
+import { dayMs } from "../domain/local-time.ts";
+import { insist } from "../domain/permissions.ts";
+import { describeProblem } from "../faq/content/problem.ts";
+import { agentNow } from "./lookups.ts";
+import type { Services } from "./services.ts";
+
+const daysBack = 7;
+const questionsShown = 50;
+const reviewsAheadDays = 30;
+
+/** What an editor begins the day with. */
+export async function editorStart(services: Services, agentId: AgentId, locale: Locale) {
+  const { store, faq, clock } = services;
+  insist(mayTendContent(await agentNow(store, agentId)));
+  const now = clock.now();
+  const until = dateOf(now + reviewsAheadDays * dayMs);
+  return {
+    days: daysBack,
+    questions: await store.unansweredQuestions(now - daysBack * dayMs, questionsShown),
+    reviews: faq.engine
+      .reviews(locale)
+      .filter(({ reviewBy }) => reviewBy <= until)
+      .sort((one, other) => (one.reviewBy < other.reviewBy ? -1 : 1)),
+    problems: faq
+      .problems()
+      // They stand among the reviews already.
+      .filter(({ code }) => code !== "reviewDue")
+      .map((problem) => ({ ...problem, text: describeProblem(problem, locale) }))
+      .sort((one, other) => weight(one) - weight(other)),
+  };
+}
+
+const dateOf = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+const weight = ({ severity }: { readonly severity: "error" | "warning" }) =>
+  severity === "error" ? 0 : 1;

@@ -1,0 +1,144 @@
+import type { AgentId } from "../../protocol/conversation.ts";
+import type { InsightFilter, InsightStep } from "../../protocol/insights.ts";
+import { grouped, type InsightFigures } from "../domain/insight-figures.ts";
+import {
+  addDays,
+  type Period,
+  periodBefore,
+  pointOf,
+  refuseOddPeriod,
+  startsOf,
+  stepOf,
+} from "../domain/insight-period.ts";
+import { maySeeInsights } from "../domain/insight-permissions.ts";
+import { addFigures } from "../domain/measures.ts";
+import { insist } from "../domain/permissions.ts";
+import { anyOfThem, namesOneAtMost } from "../domain/rollup-keys.ts";
+import type { Figures, RollupRecord } from "../domain/rollup-records.ts";
+import type { RollupMargin } from "../ports/rollup-store.ts";
+import { refuseIfUnavailable } from "./commit.ts";
+import { agentNow } from "./lookups.ts";
+import { countingZone } from "./rollups.ts";
+import type { Services } from "./services.ts";
+import { type TopicNames, topicNames } from "./topic-names.ts";
+
+export interface WantedInsights extends Period, InsightFilter {}
+
+/** So many of the most frequent are looked at; a page shows some of them. */
+const topicsCounted = 100;
+const topicsShown = 12;
+
+/** All that the page shows, from what was added up: its cost does not grow with the conversations. */
+export async function readInsights(services: Services, agentId: AgentId, wanted: WantedInsights) {
+  insist(maySeeInsights(await agentNow(services.store, agentId)));
+  refuseOddPeriod(wanted);
+  return refuseIfUnavailable(readAll(services, wanted));
+}
+
+async function readAll(services: Services, wanted: WantedInsights): Promise<InsightFigures> {
+  const { store, faq } = services;
+  const names = topicNames(faq.engine);
+  const margins = marginsOf(wanted, names);
+  const step = stepOf(wanted, { hasHours: margins.every(namesOneAtMost) });
+  const before = periodBefore(wanted);
+  const days = await rowsOf(services, margins, wanted);
+  const rows = step === "hour" ? await rowsOf(services, margins, wanted, "hour") : days;
+  const weekBefore = addDays(wanted.to, -7);
+  return {
+    period: { from: wanted.from, to: wanted.to },
+    step,
+    timeZone: countingZone(faq.engine),
+    counted: await store.countedShare(),
+    total: sumOf(days),
+    before: sumOf(await rowsOf(services, margins, before)),
+    points: pointsFrom(rows, step, wanted),
+    ...(await topicsFor(services, wanted, { names, step, before })),
+    days,
+    lastDay: sumOf(days.filter(({ start }) => start === wanted.to)),
+    weekBefore: sumOf(await rowsOf(services, margins, { from: weekBefore, to: weekBefore })),
+    agents: await agentsFor(services, wanted),
+    teams: faq.engine.queue.teams.map(({ name }) => name),
+  };
+}
+
+function marginsOf(
+  { topic, locale, team }: InsightFilter,
+  names: TopicNames,
+): readonly RollupMargin[] {
+  const topics = topic === undefined ? [anyOfThem] : names.countedAs(topic);
+  return topics.map((one) => ({
+    topic: one,
+    locale: locale ?? anyOfThem,
+    team: team ?? anyOfThem,
+  }));
+}
+
+async function rowsOf(
+  { store }: Services,
+  margins: readonly RollupMargin[],
+  { from, to }: Period,
+  grain: "day" | "hour" = "day",
+): Promise<readonly RollupRecord[]> {
+  const span = grain === "day" ? { from, to } : { from: `${from}T00`, to: `${to}T23` };
+  const found = await Promise.all(
+    margins.map((margin) => store.rollups(margin, { grain, ...span })),
+  );
+  return found.flat();
+}
+
+const sumOf = (rows: readonly Pick<RollupRecord, "figures">[]): Figures =>
+  rows.reduce<Figures>((sum, { figures }) => addFigures(sum, figures), {});
+
+function pointsFrom(rows: readonly RollupRecord[], step: InsightStep, period: Period) {
+  const inPoint = grouped(rows, ({ start }) => pointOf(start, step, period));
+  return startsOf(period, step).map((start) => ({
+    start,
+    figures: sumOf(inPoint.get(start) ?? []),
+  }));
+}
+
+async function topicsFor(
+  { store }: Services,
+  { from, to, topic, locale, team }: WantedInsights,
+  {
+    names,
+    step,
+    before,
+  }: { readonly names: TopicNames; readonly step: InsightStep; readonly before: Period },
+) {
+  const margin = { locale: locale ?? anyOfThem, team: team ?? anyOfThem };
+  const now = await store.topicsByDay(margin, { from, to }, topicsCounted);
+  const earlier = await store.topicsByDay(margin, before, topicsCounted);
+  const earlierOf = grouped(earlier, (row) => names.topicOf(row.topic));
+  const total = (rows: readonly { readonly begun: number }[] = []) =>
+    rows.reduce((sum, { begun }) => sum + begun, 0);
+  // Topics are counted by day: those of a single day are one point.
+  const topicStep = step === "hour" ? "day" : step;
+  const starts = startsOf({ from, to }, topicStep);
+  const topics = [...grouped(now, (row) => names.topicOf(row.topic))].map(([name, rows]) => {
+    const inPoint = grouped(rows, ({ start }) => pointOf(start, topicStep, { from, to }));
+    return {
+      topic: name,
+      title: names.titleOf(name),
+      counts: starts.map((start) => total(inPoint.get(start))),
+      total: total(rows),
+      before: total(earlierOf.get(name)),
+    };
+  });
+  topics.sort((one, other) => other.total - one.total);
+  return {
+    topics: topics
+      .filter((one) => topic === undefined || one.topic === topic)
+      .slice(0, topicsShown),
+    topicChoices: topics.map(({ topic: name, title }) => ({ topic: name, title })),
+  };
+}
+
+async function agentsFor({ store }: Services, { from, to }: Period) {
+  const rows = await store.rollupsOfAgents({ from, to });
+  const agents = await store.agents();
+  return [...grouped(rows, ({ agent }) => agent)].flatMap(([id, of]) => {
+    const known = agents.find((one) => one.id === id);
+    return known ? [{ id: known.id, name: known.name, figures: sumOf(of) }] : [];
+  });
+}

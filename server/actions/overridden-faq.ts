@@ -1,0 +1,115 @@
+import {
+  type DeskSettings,
+  type FileSettings,
+  type HoursSettings,
+  type QueueSettings,
+  type TicketSettings,
+  weekdayNames,
+} from "../../protocol/settings.ts";
+import type { Content } from "../faq/content/content.ts";
+import type { FaqEngine } from "../faq/engine.ts";
+import type { StoredSettings } from "./stored-settings.ts";
+
+interface HasEngine {
+  readonly engine: FaqEngine;
+  readonly content: Content;
+}
+
+/**
+ * The engine with what administrators have set in the place of what `queue.yml` and `wallet.yml` say. All that asks for the
+ * rules of the desk asks here, so there is one answer.
+ */
+export function overrideSettings<Faq extends HasEngine>(
+  faq: Faq,
+  stored: Pick<StoredSettings, "current">,
+): Faq & { readonly files: () => FileSettings } {
+  let made: { readonly from: readonly object[]; readonly engine: FaqEngine } | undefined;
+  return {
+    ...faq,
+    files: () => settingsOfFiles(faq.engine),
+    // Read each time: another one comes with each change of the folder.
+    get content() {
+      return faq.content;
+    },
+    get engine() {
+      const from = [faq.engine, stored.current()];
+      if (made?.from.every((one, index) => one === from[index])) return made.engine;
+      made = { from, engine: overridden(faq.engine, stored.current()) };
+      return made.engine;
+    },
+  };
+}
+
+function overridden(engine: FaqEngine, { queue, teams, hours, tickets }: DeskSettings): FaqEngine {
+  if (!queue && !teams && !hours && !tickets) return engine;
+  const rules = {
+    ...engine.queue,
+    ...(queue && queueRulesOf(queue)),
+    ...(teams && { teams: [...teams].map((team) => ({ ...team, ...listsOf(team) })) }),
+  };
+  return {
+    ...engine,
+    queue: rules,
+    hours: hours ? hoursOf(hours) : engine.hours,
+    tickets: tickets ? { ...engine.tickets, ...ticketRulesOf(tickets, engine) } : engine.tickets,
+  };
+}
+
+const listsOf = (team: NonNullable<DeskSettings["teams"]>[number]) => ({
+  members: [...team.members],
+  languages: [...team.languages],
+  topics: [...team.topics],
+});
+
+const queueRulesOf = (queue: QueueSettings) => ({
+  assignment: queue.assignment,
+  firstReply: queue.firstReplySeconds * 1_000,
+  nextReply: queue.nextReplySeconds * 1_000,
+  knownAgent: queue.knownAgentSeconds * 1_000,
+  raisedTiers: [...(queue.raisedTiers ?? [])],
+});
+
+const ticketRulesOf = (set: TicketSettings, { tickets }: FaqEngine) => ({
+  causes: [...set.causes],
+  approvalAbove: set.approvalAbove,
+  followUpDays: set.followUpDays ?? tickets.followUpDays,
+  calendar: {
+    ...tickets.calendar,
+    holidays: new Set(set.holidays),
+    workingDays: new Set(set.workingDays),
+  },
+});
+
+const hoursOf = ({ timeZone, weekly, exceptions }: HoursSettings) => ({
+  timeZone,
+  weekly: Object.fromEntries(
+    weekdayNames.map((name) => [name, [...weekly[name]]]),
+  ) as unknown as NonNullable<FaqEngine["hours"]>["weekly"],
+  exceptions: new Map(exceptions.map(({ date, spans }) => [date, [...spans]])),
+});
+
+function settingsOfFiles({ queue, hours, tickets }: FaqEngine): FileSettings {
+  const { assignment, firstReply, nextReply, knownAgent, raisedTiers, teams } = queue;
+  return {
+    queue: {
+      assignment,
+      firstReplySeconds: firstReply / 1_000,
+      nextReplySeconds: nextReply / 1_000,
+      knownAgentSeconds: knownAgent / 1_000,
+      raisedTiers,
+    },
+    teams,
+    tickets: {
+      holidays: [...tickets.calendar.holidays],
+      workingDays: [...tickets.calendar.workingDays],
+      causes: tickets.causes,
+      approvalAbove: tickets.approvalAbove,
+      followUpDays: tickets.followUpDays,
+    },
+    hours: hours && {
+      timeZone: hours.timeZone,
+      weekly: hours.weekly,
+      exceptions: [...hours.exceptions].map(([date, spans]) => ({ date, spans })),
+    },
+  };
+}

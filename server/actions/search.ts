@@ -1,0 +1,92 @@
+import type { AgentId, CustomerId } from "../../protocol/conversation.ts";
+import { type SearchPhrase, searchPhrases } from "../../protocol/search-terms.ts";
+import { insist } from "../domain/permissions.ts";
+import type { CustomerRecord } from "../domain/records.ts";
+import { maySearch } from "../domain/search-permissions.ts";
+import type { SearchFilter } from "../ports/search-store.ts";
+import type { Reads } from "../ports/store.ts";
+import { agentLocale } from "../present/agent.ts";
+import { suggest } from "./articles.ts";
+import { commit, refuseIfUnavailable } from "./commit.ts";
+import { currentRows } from "./desk.ts";
+import { agentNow } from "./lookups.ts";
+import type { Services } from "./services.ts";
+
+export interface WantedSearch extends SearchFilter {
+  readonly query: string;
+  readonly cursor?: string | undefined;
+}
+
+const customersAtMost = 10;
+const ticketsAtMost = 10;
+
+/** All that contains the words: conversations page by page; customers, tickets and articles with the first page. */
+export async function searchDesk(services: Services, agentId: AgentId, wanted: WantedSearch) {
+  const { store } = services;
+  insist(maySearch(await agentNow(store, agentId)));
+  const { query, cursor, ...filter } = wanted;
+  const phrases = searchPhrases(query);
+  if (phrases.length === 0) return nothing;
+  const page = await refuseIfUnavailable(store.searchMessages(phrases, { filter, cursor }));
+  const matchesIn = new Map(page.found.map((one) => [one.conversation.id, one.matches]));
+  const rows = await currentRows(services, [...matchesIn.keys()]);
+  const conversations = rows.map((row) => ({
+    row,
+    matches: matchesIn.get(row.conversation.id) ?? [],
+  }));
+  const besides = cursor === undefined ? await foundBesides(services, query, phrases) : nothing;
+  return { ...besides, conversations, cursor: page.cursor };
+}
+
+const nothing = { conversations: [], customers: [], tickets: [], articles: [], cursor: undefined };
+
+async function foundBesides(services: Services, query: string, phrases: readonly SearchPhrase[]) {
+  const { store } = services;
+  const customers = await store.searchCustomers(phrases, customersAtMost);
+  return {
+    customers: await Promise.all(
+      customers.map(async (customer) => ({
+        customer,
+        conversationId: (await store.latestConversationOf(customer.id))?.id,
+      })),
+    ),
+    tickets: await ticketsFor(store, query, customers),
+    articles: suggest(services, query, agentLocale),
+  };
+}
+
+/** The one with the number, and those of the customers who were found. */
+async function ticketsFor(store: Reads, query: string, customers: readonly CustomerRecord[]) {
+  const [beginning] = /\bPD-\d{4,8}[\d-]*/i.exec(query.normalize("NFKC")) ?? [];
+  const numbers = beginning
+    ? await store.ticketNumbers(beginning.toUpperCase(), ticketsAtMost)
+    : [];
+  const named = await Promise.all(numbers.map((number) => store.ticket(number)));
+  const theirs = await Promise.all(
+    customers.map(({ id }) => store.ticketsOf(id, { limit: ticketsAtMost })),
+  );
+  const tickets = [...named, ...theirs.flat()].filter((ticket) => ticket !== undefined);
+  const rows = tickets.slice(0, ticketsAtMost).map(async (ticket) => ({
+    ticket,
+    customer: await ownerOf(store, customers, ticket.customerId),
+    handler: ticket.handlerId && (await store.agent(ticket.handlerId)),
+  }));
+  return (await Promise.all(rows)).flatMap(({ customer, ...row }) =>
+    customer ? [{ ...row, customer, handler: row.handler || undefined }] : [],
+  );
+}
+
+const ownerOf = async (store: Reads, known: readonly CustomerRecord[], id: CustomerId) =>
+  known.find((customer) => customer.id === id) ?? (await store.customer(id));
+
+/** In one transaction, which others wait for. */
+const messagesASlice = 250;
+const slicesAtOnce = 40;
+
+/** Takes what was said since into the index, and what an older version has left, slice by slice. */
+export async function indexMessages(services: Services): Promise<void> {
+  for (let slice = 0; slice < slicesAtOnce; slice += 1) {
+    const taken = await commit(services, ({ tx }) => tx.indexSlice(messagesASlice));
+    if (taken === 0) return;
+  }
+}

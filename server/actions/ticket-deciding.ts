@@ -1,0 +1,139 @@
+import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
+import type { TicketDecision } from "../../protocol/ticket.ts";
+import { notFound, Refusal } from "../domain/refusal.ts";
+import { needsApproval, refuseForeignAmount } from "../domain/ticket-amount.ts";
+import { approve, decline, propose } from "../domain/ticket-approval.ts";
+import type { TicketChange } from "../domain/ticket-change.ts";
+import { ticked } from "../domain/ticket-checklist.ts";
+import { mayApproveAmounts, mayHandleTicket } from "../domain/ticket-permissions.ts";
+import { mayPostpone, postpone } from "../domain/ticket-postponing.ts";
+import * as steps from "../domain/ticket-steps.ts";
+import { agentStep, type Numbered, rulesOf } from "./agent-ticket-step.ts";
+import type { Services } from "./services.ts";
+
+/** Of the conversations of one ticket. */
+const linkedAtMost = 20;
+
+function refuseUnknownCause(services: Services, cause: string | undefined) {
+  if (cause !== undefined && !rulesOf(services).causes.includes(cause)) throw notFound("cause");
+}
+
+/** A large amount waits for a supervisor, where the agent is none. */
+export async function decideTicket(
+  services: Services,
+  agentId: AgentId,
+  {
+    number,
+    cause,
+    ...decision
+  }: Numbered & TicketDecision & { readonly cause?: string | undefined },
+) {
+  refuseUnknownCause(services, cause);
+  return agentStep(services, agentId, {
+    number,
+    may: mayHandleTicket,
+    step(ticket, agent, { now }) {
+      refuseForeignAmount(decision);
+      const { name: by } = agent;
+      if (needsApproval(decision, rulesOf(services)) && !mayApproveAmounts(agent)) {
+        return propose(ticket, { decision, cause, agentId, by, at: now });
+      }
+      const made = { decision, agentId, by, now };
+      const { patch, entries } = steps.decide(ticket, rulesOf(services), made);
+      return { patch: { ...patch, cause: cause ?? ticket.cause }, entries };
+    },
+  });
+}
+
+export const approveDecision = (services: Services, agentId: AgentId, { number }: Numbered) =>
+  agentStep(services, agentId, {
+    number,
+    may: mayApproveAmounts,
+    step: (ticket, { name: by }, { now }) =>
+      approve(ticket, rulesOf(services), { agentId, by, now }),
+  });
+
+export const declineDecision = (
+  services: Services,
+  agentId: AgentId,
+  { number, text }: Numbered & { readonly text: string },
+) =>
+  agentStep(services, agentId, {
+    number,
+    may: mayApproveAmounts,
+    step: (ticket, { name: by }) => decline(ticket, { text, by }),
+  });
+
+/** Also once it is over: often it is known only then. */
+export function setCause(
+  services: Services,
+  agentId: AgentId,
+  { number, cause }: Numbered & { readonly cause: string },
+) {
+  refuseUnknownCause(services, cause);
+  return agentStep(services, agentId, {
+    number,
+    may: mayHandleTicket,
+    step: (_, { name: by }) => ({
+      patch: { cause },
+      entries: [{ kind: "classified", author: "agent", by, text: cause }],
+    }),
+  });
+}
+
+export const tickCheck = (
+  services: Services,
+  agentId: AgentId,
+  { number, checkId, on }: Numbered & { readonly checkId: string; readonly on: boolean },
+) =>
+  agentStep(services, agentId, {
+    number,
+    may: mayHandleTicket,
+    step: (ticket, { name: by }, { now }) => ({
+      patch: { checklist: ticked(ticket, { checkId, on, by, now }) },
+      entries: [],
+    }),
+  });
+
+/** Another conversation of the same customer that is about the same. */
+export const linkConversation = (
+  services: Services,
+  agentId: AgentId,
+  { number, conversationId }: Numbered & { readonly conversationId: ConversationId },
+) =>
+  agentStep(services, agentId, {
+    number,
+    may: mayHandleTicket,
+    async step({ customerId, linked = [], conversationId: first }, { name: by }, { tx }) {
+      const conversation = await tx.conversationOf(customerId, conversationId);
+      if (!conversation) throw notFound("conversation");
+      if (first === undefined) return linkedBy(by, { conversationId });
+      if (first === conversationId || linked.includes(conversationId)) {
+        return { patch: {}, entries: [] };
+      }
+      if (linked.length === linkedAtMost) throw new Refusal("too_large", "There are enough.");
+      return linkedBy(by, { linked: [...linked, conversationId] });
+    },
+  });
+
+const linkedBy = (by: string, patch: TicketChange["patch"]): TicketChange => ({
+  patch,
+  entries: [{ kind: "linked", author: "agent", by }],
+});
+
+export async function postponePromise(
+  services: Services,
+  agentId: AgentId,
+  { number, at, text }: Numbered & { readonly at: string; readonly text: string },
+) {
+  return agentStep(services, agentId, {
+    number,
+    may: mayHandleTicket,
+    async step(ticket, { name: by }, { tx, now }) {
+      if (!mayPostpone(ticket, await tx.ticketEntries(ticket.number))) {
+        throw new Refusal("closed", "A promise is put off once.");
+      }
+      return postpone(ticket, { at: Date.parse(at), text, by, now });
+    },
+  });
+}

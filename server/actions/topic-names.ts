@@ -1,0 +1,43 @@
+import type { ArticleId } from "../../protocol/conversation.ts";
+import { locales } from "../../protocol/conversation.ts";
+import type { FaqEngine } from "../faq/engine.ts";
+import { agentLocale } from "../present/agent.ts";
+
+/** Topics as they are counted, put together by what they mean. */
+export interface TopicNames {
+  /** The id of an article, whatever language its title was written in; else the text itself. */
+  topicOf(counted: string): string;
+  /** All that is counted as this topic. */
+  countedAs(topic: string): readonly string[];
+  titleOf(topic: string): string;
+}
+
+/**
+ * A topic is counted as it stands in the conversation: the title of an article or a category in the customer's or the agent's
+ * language, the id of the article that the bot answered with, or what somebody has typed.
+ */
+export function topicNames(engine: Pick<FaqEngine, "catalogue">): TopicNames {
+  const titles = new Map<string, string>();
+  const topics = new Map<string, string>();
+  for (const locale of locales) {
+    for (const { id, title, articles } of engine.catalogue(locale, noArticles).categories) {
+      topics.set(title, id);
+      if (locale === agentLocale) titles.set(id, title);
+      for (const article of articles) {
+        topics.set(article.title, article.id);
+        if (locale === agentLocale) titles.set(article.id, article.title);
+      }
+    }
+  }
+  const topicOf = (counted: string) => topics.get(counted) ?? counted;
+  return {
+    topicOf,
+    countedAs: (topic) => [
+      topic,
+      ...[...topics].flatMap(([title, id]) => (id === topic && title !== topic ? [title] : [])),
+    ],
+    titleOf: (topic) => titles.get(topic) ?? topic,
+  };
+}
+
+const noArticles: readonly ArticleId[] = [];

@@ -1,0 +1,91 @@
+import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
+import { limits } from "../../protocol/limits.ts";
+import type {
+  CustomerFacts,
+  KeptTransaction,
+  RecentTransactions,
+  WalletTransaction,
+} from "../../protocol/transaction.ts";
+import { insist, mayOpen } from "../domain/permissions.ts";
+import type { CustomerRecord } from "../domain/records.ts";
+import { notFound, Refusal } from "../domain/refusal.ts";
+import { keptTransaction, newestFirst } from "../domain/transactions.ts";
+import { noteAudit } from "./audit.ts";
+import { commit } from "./commit.ts";
+import { agentNow } from "./lookups.ts";
+import type { Services } from "./services.ts";
+import { customerOfWallet } from "./wallet-customer.ts";
+
+/**
+ * The customer's last transactions: what the wallet answers now, else what it pushed. Of an anonymous customer the wallet
+ * knows none. Answers within the two seconds that the wallet has.
+ */
+export async function recentTransactions(
+  { host, store }: Services,
+  { id, subject }: CustomerRecord,
+): Promise<RecentTransactions> {
+  if (subject === undefined) return { transactions: [] };
+  const answer = await host.transactions(subject);
+  if (answer.outcome === "answered") return { transactions: newestFirst(answer.value) };
+  const pushed = await store.transactionList(id);
+  if (pushed) return { transactions: newestFirst(pushed.transactions) };
+  return answer.outcome === "failed" ? { transactions: [], failed: true } : { transactions: [] };
+}
+
+/** As a message and a ticket keep it. */
+export const transactionNamed = async (
+  services: Services,
+  customer: CustomerRecord,
+  id: string,
+): Promise<KeptTransaction> => keptTransaction(id, await recentTransactions(services, customer));
+
+/** Pushed by the wallet's back end. A customer whom nobody has seen yet gets a record. */
+export const pushTransactions = (
+  services: Services,
+  sub: string,
+  transactions: readonly WalletTransaction[],
+): Promise<void> =>
+  commit(services, async (work) => {
+    const { id: customerId } = await customerOfWallet(work, sub);
+    await work.tx.saveTransactionList({ customerId, transactions, at: work.now });
+    const details = { count: transactions.length };
+    const about = `customer:${customerId}` as const;
+    await noteAudit(work, { what: "transactions.pushed", by: "wallet", about, details });
+  });
+
+/** Handed over by the page, as the wallet has signed it. Another customer's is refused as a forged one is. */
+export async function acceptSigned(services: Services, customer: CustomerRecord, signed: string) {
+  const list = await services.identities.verifyTransactions(signed);
+  if (list.subject !== customer.subject) {
+    throw new Refusal("unauthenticated", "The transactions are not accepted.");
+  }
+  const { transactions, issuedAt: at } = list;
+  await commit(services, ({ tx }) =>
+    tx.saveTransactionList({ customerId: customer.id, transactions, at }),
+  );
+}
+
+/** What the wallet says of the customer of a conversation, for whoever works at the desk. */
+export async function factsForAgent(
+  services: Services,
+  agentId: AgentId,
+  conversationId: ConversationId,
+): Promise<CustomerFacts> {
+  insist(mayOpen(await agentNow(services.store, agentId)));
+  const conversation = await services.store.conversation(conversationId);
+  const customer = conversation && (await services.store.customer(conversation.customerId));
+  if (!customer) throw notFound("conversation");
+  const { subject } = customer;
+  const [facts, recent] = await Promise.all([
+    subject === undefined ? ({ outcome: "none" } as const) : services.host.facts(subject),
+    recentTransactions(services, customer),
+  ]);
+  return {
+    facts: facts.outcome === "answered" ? facts.value : [],
+    transactions: recent.transactions.slice(0, limits.listLength),
+    failed: [
+      ...(facts.outcome === "failed" ? (["facts"] as const) : []),
+      ...(recent.failed ? (["transactions"] as const) : []),
+    ],
+  };
+}
