@@ -16,6 +16,7 @@ export function auditedSettings(
     IDENTITY_AUDIENCE: identity.audience ?? "unset",
     ALLOWED_ORIGINS: config.allowedOrigins.join(","),
     TRUST_PROXY: config.trustProxy.join(","),
+    HOST_URL: config.walletHost?.url ?? "unset",
     HOST_API_KEY: config.hostApiKey !== undefined,
     RATE_LIMITS: config.rateLimits,
     LOG_LEVEL: config.logLevel,

@@ -1,5 +1,10 @@
-import { isIP } from "node:net";
-import { createSettingReader, type SettingReader, type ValueKind } from "./settings.ts";
+import { isGuessable, shortestPassword } from "./domain/passwords.ts";
+import { type MailSettings, mailSettings } from "./mail-settings.ts";
+import { s3PlaceIn } from "./s3-place.ts";
+import { createSettingReader, type SettingReader } from "./settings.ts";
+import { network, origin } from "./value-kinds.ts";
+import { type WalletHost, walletHostOf } from "./wallet-host.ts";
+import { type WebhookSettings, webhookSettings } from "./webhook-settings.ts";
 
 /** What the environment says, checked. */
 export interface Config {
@@ -9,6 +14,12 @@ export interface Config {
   readonly dataDir: string;
   /** PostgreSQL; undefined: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** Connects several servers on one PostgreSQL; undefined: this one works alone. */
+  readonly redisUrl: string | undefined;
+  /** Where the bytes of attachments lie; undefined: the folder `blobs` in `dataDir`. */
+  readonly blobsUrl: string | undefined;
+  /** ClamAV's daemon, which looks attachments through. */
+  readonly scannerUrl: string | undefined;
   readonly faqDir: string;
   readonly publicDir: string;
   /** What was learned from the FAQ, so that a start does not learn again; the build fills it. */
@@ -30,6 +41,12 @@ export interface Config {
   readonly dataKeys: { readonly current: string; readonly old: string | undefined } | undefined;
   /** For the wallet's back end. */
   readonly hostApiKey: string | undefined;
+  /** The wallet's back end, without a slash at the end; `secret` signs what is asked of it. */
+  readonly walletHost: WalletHost | undefined;
+  /** Who is sent webhooks, and which private addresses may be reached for it. */
+  readonly webhook: WebhookSettings | undefined;
+  /** E-mail to customers; undefined: nobody gets any. */
+  readonly mail: MailSettings | undefined;
   /** Days that each kind is kept; without a number, until somebody erases it. */
   readonly retention: {
     readonly conversations: number | undefined;
@@ -48,38 +65,8 @@ export class BadConfig extends Error {
   }
 }
 
+const logLevels = ["info", "trace", "debug", "warn", "error", "fatal", "silent"] as const;
 const shortestSecret = 32;
-const shortestAdminPassword = 12;
-
-/**
- * Settings of the contract that nothing reads yet. One without effect is worse than none: nobody may believe
- * that his data is encrypted.
- */
-const unsupported = [
-  "REDIS_URL",
-  "BLOBS_URL",
-  "HOST_URL",
-  "HOST_SECRET",
-  "WEBHOOK_URL",
-  "WEBHOOK_SECRET",
-  "SMTP_URL",
-];
-
-const origin: ValueKind = {
-  name: "an origin such as https://wallet.example.com",
-  is: (value) => URL.canParse(value) && new URL(value).origin === value,
-};
-
-const proxy: ValueKind = {
-  name: "an address or a network such as 10.0.0.0/8",
-  is(value) {
-    const [address = "", bits] = value.split("/");
-    const family = isIP(address);
-    if (family === 0) return false;
-    const longest = family === 6 ? 128 : 32;
-    return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest);
-  },
-};
 
 /** Throws `BadConfig`. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -91,6 +78,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: text("HOST") ?? "127.0.0.1",
     dataDir: text("DATA_DIR") ?? "./data",
     databaseUrl: settings.url("DATABASE_URL", ["postgres", "postgresql"]),
+    redisUrl: redisUrlOf(settings),
+    blobsUrl: blobsUrlOf(settings),
+    scannerUrl: settings.url("SCANNER_URL", ["clamd"]),
     faqDir: text("FAQ_DIR") ?? "./faq-content",
     publicDir: text("PUBLIC_DIR") ?? "./dist/public",
     faqCacheDir: text("FAQ_CACHE_DIR") ?? "./dist/faq-cache",
@@ -101,23 +91,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       audience: text("IDENTITY_AUDIENCE"),
     },
     allowedOrigins: settings.list("ALLOWED_ORIGINS", origin),
-    trustProxy: settings.list("TRUST_PROXY", proxy),
+    trustProxy: settings.list("TRUST_PROXY", network),
     admin: {
       email: text("ADMIN_EMAIL") ?? "admin@pocketdesk.local",
       password: text("ADMIN_PASSWORD"),
     },
     metricsToken: text("METRICS_TOKEN"),
-    logLevel: settings.oneOf("LOG_LEVEL", [
-      "info",
-      "trace",
-      "debug",
-      "warn",
-      "error",
-      "fatal",
-      "silent",
-    ]),
+    logLevel: settings.oneOf("LOG_LEVEL", logLevels),
     dataKeys: dataKeysOf(settings),
     hostApiKey: text("HOST_API_KEY"),
+    walletHost: walletHostOf(settings),
+    webhook: webhookSettings(settings),
+    mail: mailSettings(settings),
     retention: {
       conversations: settings.days("RETENTION_CONVERSATIONS_DAYS"),
       questions: settings.days("RETENTION_QUESTIONS_DAYS"),
@@ -125,9 +110,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     rateLimits: settings.oneOf("RATE_LIMITS", ["on", "off"]) === "on",
   };
-  for (const name of unsupported) {
-    if (text(name)) settings.reject(`${name} is not supported by this version; unset it.`);
-  }
   if (config.hostApiKey !== undefined && !/^[\w.~+/=-]+$/.test(config.hostApiKey)) {
     settings.reject("HOST_API_KEY may hold letters, digits and - . _ ~ + / = only.");
   }
@@ -137,6 +119,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (config.production) checkProduction(config, settings);
   if (settings.problems.length > 0) throw new BadConfig(settings.problems);
   return Object.freeze(config);
+}
+
+function blobsUrlOf({ url, reject }: SettingReader): string | undefined {
+  const blobs = url("BLOBS_URL", ["file", "s3"]);
+  if (blobs?.startsWith("s3:") && s3PlaceIn(blobs) === undefined) {
+    reject("BLOBS_URL must be s3://KEY:SECRET@host/bucket with a key and a bucket.");
+  }
+  return blobs;
+}
+
+function redisUrlOf({ url, text, reject }: SettingReader): string | undefined {
+  const redis = url("REDIS_URL", ["redis", "rediss"]);
+  if (redis !== undefined && !text("DATABASE_URL")) {
+    reject("REDIS_URL connects servers that share a PostgreSQL: set DATABASE_URL too.");
+  }
+  return redis;
 }
 
 function dataKeysOf({ text, reject }: SettingReader): Config["dataKeys"] {
@@ -169,28 +167,17 @@ function checkProduction(config: Config, { reject }: SettingReader): void {
   if (config.allowedOrigins.length === 0) reject("ALLOWED_ORIGINS must be set in production.");
   if (!config.rateLimits) reject("RATE_LIMITS=off is for benchmarks, not for production.");
   const { password } = config.admin;
-  if (
-    password !== undefined &&
-    (password.length < shortestAdminPassword || isGuessable(password))
-  ) {
-    reject(
-      `ADMIN_PASSWORD must be at least ${shortestAdminPassword} characters that nobody can guess.`,
-    );
+  if (password !== undefined && (password.length < shortestPassword || isGuessable(password))) {
+    reject(`ADMIN_PASSWORD must be at least ${shortestPassword} characters that nobody can guess.`);
   }
   for (const one of config.allowedOrigins.filter((origin) => !origin.startsWith("https://"))) {
     reject(`ALLOWED_ORIGINS: ${one} must be https in production.`);
+  }
+  if (config.walletHost?.url.startsWith("http:")) reject("HOST_URL must be https in production.");
+  if (config.webhook?.url.startsWith("http:")) {
+    reject("WEBHOOK_URL must be https in production.");
   }
   if (jwks?.startsWith("http:")) reject("IDENTITY_JWKS must be https in production.");
 }
 
 const isWeak = (secret: string) => secret.length < shortestSecret || isGuessable(secret);
-
-/** What anybody tries first, in any case and with digits around it. */
-const classics =
-  /password|passw0rd|secret|change ?me|default|example|admin|letmein|welcome|qwerty(?:uiop)?|asdfgh(?:jkl)?|zxcvbnm?|iloveyou|monkey|dragon|pocketdesk|wallet|support|your|abc|123456789|1234567|123456|12345|1234|123|111111|000000/gi;
-
-/** A text that repeats itself, or holds little besides what anybody tries first. */
-function isGuessable(secret: string): boolean {
-  const rest = secret.replace(classics, "");
-  return /^(.{1,16}?)\1+.{0,15}$/s.test(secret) || new Set(secret).size < 8 || rest.length < 8;
-}

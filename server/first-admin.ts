@@ -10,11 +10,19 @@ import type { Config } from "./config.ts";
 export async function ensureFirstAdmin(services: Services, config: Config): Promise<void> {
   const { email, password } = config.admin;
   if (password === undefined && config.production) return;
-  const agents = await services.store.agents();
-  if (agents.some(({ role }) => role === "admin")) return;
+  if (await hasAdmin(services)) return;
   const chosen = password ?? randomBytes(9).toString("base64url");
-  await createAgent(services, { email, name: "小星", role: "admin", password: chosen });
+  try {
+    await createAgent(services, { email, name: "小星", role: "admin", password: chosen });
+  } catch (error) {
+    // Another node, which starts at the same time, has done it.
+    if (await hasAdmin(services)) return;
+    throw error;
+  }
   if (password === undefined) {
     process.stderr.write(`\nConsole sign-in, shown only now:  ${email}  ${chosen}\n\n`);
   }
 }
+
+const hasAdmin = async ({ store }: Services) =>
+  (await store.agents()).some(({ role }) => role === "admin");

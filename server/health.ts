@@ -1,10 +1,18 @@
+import type { Nodes } from "./cluster/nodes.ts";
+import { describeProblem } from "./faq/content/problem.ts";
 import type { LiveFaq } from "./faq/live.ts";
 import type { Http } from "./http/http.ts";
 import { type Store, StoreDamaged, StoreUnavailable } from "./ports/store.ts";
 
-/** What `/readyz` says. */
+interface HealthOf {
+  readonly store: Pick<Store, "check">;
+  readonly faq: Pick<LiveFaq, "problems">;
+  readonly nodes?: Pick<Nodes, "state"> | undefined;
+}
+
+/** What `/readyz` says. A node works on without Redis: that is a warning. */
 export function healthOf(
-  { store, faq }: { readonly store: Pick<Store, "check">; readonly faq: Pick<LiveFaq, "problems"> },
+  { store, faq, nodes }: HealthOf,
   gate: { readonly closed: boolean },
 ): Http["health"] {
   return {
@@ -20,6 +28,9 @@ export function healthOf(
         return [isMoved ? error.message : "the database can't be written now"];
       }
     },
-    warnings: () => faq.problems().map(({ file, line, message }) => `${file}:${line}: ${message}`),
+    warnings: () => [
+      ...(nodes?.state().redisAnswers === false ? ["Redis does not answer"] : []),
+      ...faq.problems().map((one) => `${one.file}:${one.line}: ${describeProblem(one, "en")}`),
+    ],
   };
 }

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import { noteSettings } from "./actions/settings.ts";
 import { auditedSettings } from "./audited-settings.ts";
-import { awaitDatabase } from "./await-database.ts";
+import { awaitBackends } from "./await-backends.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ensureFirstAdmin } from "./first-admin.ts";
 import { createLog } from "./log.ts";
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   // Until the server has started there is nothing to finish.
   let stop = async () => {};
   onShutdown({ log, stop: () => stop() });
-  await awaitDatabase(config, log);
+  await awaitBackends(config, log);
   const desk = await startPocketDesk(config, { log });
   await ensureFirstAdmin(desk.services, config);
   await noteSettings(desk.services, auditedSettings(config));

@@ -3,6 +3,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { deskLoad } from "./actions/desk.ts";
 import type { Services } from "./actions/services.ts";
+import type { NodesState } from "./cluster/nodes.ts";
 import type { LogCall } from "./edge/edge.ts";
 import type { DomainEvent } from "./ports/cluster.ts";
 
@@ -15,6 +16,8 @@ export interface Metrics {
   observeTransaction(outcome: "committed" | "undone", ms: number): void;
   /** What is read when Prometheus asks. */
   watch(services: Services, connections: () => Connected): void;
+  /** Where there are several nodes. */
+  watchNodes(state: () => NodesState): void;
 }
 
 interface Connected {
@@ -62,7 +65,7 @@ export function createMetrics(): Metrics {
     observeCall: ({ call, code, ms }) => calls.observe({ call, code }, ms / 1_000),
     note(events) {
       for (const one of events) {
-        if (one.kind !== "kept" || one.message.event.type !== "message.posted") continue;
+        if (one.kind !== "kept" || one.type !== "message.posted" || !one.message) continue;
         const { author, body } = one.message;
         messages.inc({ author: author.kind });
         if (author.kind !== "bot") continue;
@@ -71,6 +74,7 @@ export function createMetrics(): Metrics {
     },
     observeTransaction: (outcome, ms) => transactions.observe({ outcome }, ms / 1_000),
     watch: (services, connections) => watchDesk(registers, services, connections),
+    watchNodes: (state) => watchNodes(registers, state),
   };
 }
 
@@ -121,6 +125,25 @@ function watchDesk(registers: Registry[], services: Services, connections: () =>
       now.set({ state: "in use" }, load.inUse);
       now.set({ state: "waiting" }, load.waiting);
     },
+  );
+}
+
+function watchNodes(registers: Registry[], state: () => NodesState) {
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge("pocketdesk_redis_up", "1 while Redis answers this node.", () =>
+    Number(state().redisAnswers),
+  );
+  gauge("pocketdesk_nodes", "Nodes that live, as this one sees them.", () => state().nodes);
+  gauge("pocketdesk_leader", "1 on the node that does what is due by the clock.", () =>
+    Number(state().leads),
   );
 }
 

@@ -3,6 +3,7 @@
 import type { Logger } from "pino";
 import type { Services } from "./actions/services.ts";
 import { logActivity } from "./activity-log.ts";
+import type { Nodes } from "./cluster/nodes.ts";
 import type { Config } from "./config.ts";
 import type { LogCall } from "./edge/edge.ts";
 
@@ -19,7 +20,10 @@ export interface Observation {
   readonly metrics: MetricsSource | undefined;
   /** The same store; its transactions are timed. */
   timed(store: Store): Store;
-  watch(services: Services, connections: Parameters<Metrics["watch"]>[1]): void;
+  watch(
+    services: Services & { readonly nodes?: Pick<Nodes, "state"> | undefined },
+    connections: Parameters<Metrics["watch"]>[1],
+  ): void;
 }
 
 export function createObservation(
@@ -40,10 +44,11 @@ export function createObservation(
         if (ms >= slowMs) log.warn({ ms: Math.round(ms), outcome }, "slow transaction");
       }),
     watch(services, connections) {
-      services.cluster.subscribe(logActivity(log));
+      services.cluster.subscribeHere(logActivity(log));
       if (!metrics) return;
-      services.cluster.subscribe(metrics.note);
+      services.cluster.subscribeHere(metrics.note);
       metrics.watch(services, connections);
+      if (services.nodes) metrics.watchNodes(services.nodes.state);
     },
   };
 }

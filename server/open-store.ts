@@ -20,11 +20,13 @@ export function openStore(
     databaseUrl: url,
     dataDir,
     dataKeys: keys,
-  }: Pick<Config, "databaseUrl" | "dataDir" | "dataKeys">,
+    redisUrl,
+  }: Pick<Config, "databaseUrl" | "dataDir" | "dataKeys" | "redisUrl">,
   { as, report, onSlow }: StoreOpening,
 ): Promise<Store> {
   if (url === undefined) return openSqliteStore({ path: databaseFile(dataDir), as, keys, report });
-  return openPostgresStore({ url, onSlow, pool: as === "command" ? commandPool : undefined });
+  if (as === "command") return openPostgresStore({ url, onSlow, pool: commandPool });
+  return openPostgresStore({ url, onSlow, lock: redisUrl === undefined ? "alone" : "together" });
 }
 
 export const databaseFile = (dataDir: string) => join(dataDir, "pocketdesk.db");

@@ -61,7 +61,8 @@ export function createSettingReader(environment: Environment): SettingReader {
       // Never the value itself: it holds a password.
       const isKnown = schemes.some((scheme) => value.startsWith(`${scheme}://`));
       if (isKnown && URL.canParse(value)) return value;
-      reject(`${name} must be an address such as ${schemes[0]}://user:password@host/name.`);
+      const example = schemes[0] === "https" ? "wallet.example/path" : "user:password@host/name";
+      reject(`${name} must be an address such as ${schemes[0]}://${example}.`);
       return undefined;
     },
     list(name, kind) {

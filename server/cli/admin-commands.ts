@@ -4,6 +4,7 @@ import { changeAgent, createAgent, resetPassword } from "../actions/agents.ts";
 import { type AdminCommand, BadUsage, type Flags } from "./admin-command.ts";
 import { auditCommand } from "./audit-commands.ts";
 import { privacyCommands } from "./privacy-commands.ts";
+import { rollupCommand } from "./rollup-command.ts";
 import { ticketCommand } from "./ticket-command.ts";
 
 export const commands: Readonly<Record<string, AdminCommand>> = {
@@ -49,6 +50,7 @@ export const commands: Readonly<Record<string, AdminCommand>> = {
   },
   audit: auditCommand,
   ticket: ticketCommand,
+  rollup: rollupCommand,
   ...privacyCommands,
 };
 

@@ -1,3 +1,10 @@
+import { readFile } from "node:fs/promises";
+import type { Locale } from "../../protocol/conversation.ts";
+import { isMissingFile } from "../faq/content/folder.ts";
+import { type LiveFaq, openFaq } from "../faq/live.ts";
+import { encodeArticlePicture } from "../media/article-pictures.ts";
+import { EditorMistake, type FaqTextKey, faqText } from "./faq-texts.ts";
+
 export interface FaqCall {
   /** What follows the command's name. */
   readonly args: readonly string[];
@@ -5,6 +12,12 @@ export interface FaqCall {
   /** The content. */
   readonly folder: string;
   readonly cacheDir: string;
+  /** The settings, for what reads the database. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Of messages. */
+  readonly locale: Locale;
+  /** Says what is being done; for what may take longer than two seconds. */
+  readonly progress: (text: string) => void;
 }
 
 export interface FaqFlags {
@@ -15,6 +28,9 @@ export interface FaqFlags {
   readonly questions?: string | undefined;
   /** Dialogues to be played. */
   readonly file?: string | undefined;
+  readonly port?: string | undefined;
+  /** Back from now. */
+  readonly days?: string | undefined;
   readonly "held-out"?: boolean | undefined;
 }
 
@@ -22,4 +38,38 @@ export interface FaqOutput {
   /** The exit code. */
   readonly code: 0 | 1;
   readonly text: string;
+}
+
+/** The text in the language of the call. */
+export const words = (
+  { locale }: Pick<FaqCall, "locale">,
+  key: FaqTextKey,
+  values?: Parameters<typeof faqText>[2],
+): string => faqText(locale, key, values);
+
+export async function openGiven(call: FaqCall): Promise<LiveFaq> {
+  const { folder, cacheDir } = call;
+  call.progress(words(call, "reading"));
+  return orMistake(
+    openFaq(folder, { watch: false, cacheDir, encodePicture: encodeArticlePicture }),
+    "noFolder",
+    { folder },
+  );
+}
+
+export const readGiven = (file: string): Promise<string> =>
+  orMistake(readFile(file, "utf8"), "noFile", { file });
+
+/** What is not there is the user's mistake; anything else is not. */
+async function orMistake<T>(
+  work: Promise<T>,
+  key: FaqTextKey,
+  values: Readonly<Record<string, string>>,
+): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (isMissingFile(cause)) throw new EditorMistake(key, values);
+    throw cause;
+  }
 }

@@ -1,6 +1,5 @@
 /** `npm run faq -- talk`: a conversation with the bot in the terminal, or dialogues from a file, judged key by key. */
 
-import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import type { Locale } from "../../protocol/conversation.ts";
 import { createKnowledge } from "../actions/knowledge.ts";
@@ -9,7 +8,8 @@ import type { Knowledge } from "../dialogue/knowledge.ts";
 import { rehearse, type Said } from "../dialogue/rehearsal.ts";
 import type { StoredBody } from "../domain/records.ts";
 import type { FaqEngine } from "../faq/engine.ts";
-import type { FaqCall, FaqOutput } from "./faq-call.ts";
+import { type FaqCall, type FaqOutput, readGiven } from "./faq-call.ts";
+import { EditorMistake } from "./faq-texts.ts";
 
 /** From a file where one is named, else line by line in the terminal. */
 export async function talk(engine: FaqEngine, call: FaqCall, locale: Locale): Promise<FaqOutput> {
@@ -43,13 +43,13 @@ const linesOf = (shares: Readonly<Record<string, Share>>): readonly string[] =>
   );
 
 async function readScripts(file: string): Promise<readonly Script[]> {
-  const lines = (await readFile(file, "utf8")).split("\n");
+  const lines = (await readGiven(file)).split("\n");
   return lines.flatMap((line, at) => {
     if (line.trim() === "") return [];
     try {
       return [JSON.parse(line) as Script];
     } catch {
-      throw new Error(`${file}:${at + 1}: must be a dialogue as JSON`);
+      throw new EditorMistake("badDialogue", { file, line: at + 1 });
     }
   });
 }

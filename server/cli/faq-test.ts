@@ -1,6 +1,5 @@
 /** `npm run faq -- test` */
 
-import { readFile } from "node:fs/promises";
 import type { Locale } from "../../protocol/conversation.ts";
 import { crossValidate } from "../faq/learn/cross-validate.ts";
 import {
@@ -13,36 +12,38 @@ import {
 } from "../faq/learn/evaluate.ts";
 import type { LiveFaq } from "../faq/live.ts";
 import { runToEnd } from "../faq/task.ts";
-import type { FaqCall, FaqOutput } from "./faq-call.ts";
+import { type FaqCall, type FaqOutput, readGiven, words } from "./faq-call.ts";
+import { EditorMistake } from "./faq-texts.ts";
 
 export async function testFaq(
   { engine, content }: LiveFaq,
-  { flags }: FaqCall,
+  call: FaqCall,
   locale: Locale,
 ): Promise<FaqOutput> {
+  const { flags } = call;
+  call.progress(words(call, "testing"));
   if (flags["held-out"]) {
     const measures = runToEnd(crossValidate(content));
     return { code: 0, text: flags.json ? toJson({ measures }) : linesOf(measures).join("\n") };
   }
   const promises = askAll(engine, content.expected.promises, locale);
-  const broken = promises.filter((result) => !isExpected(result)).map(summaryOf);
+  const broken = failuresOf(promises);
   const questions = flags.questions ? await readQuestions(flags.questions) : undefined;
   // The first questions are slow, until V8 has optimised the code: they are asked once before the time is measured.
   for (const one of (questions ?? []).slice(0, 200)) engine.ask(one.q, { locale });
-  const measures = measure(questions ? askAll(engine, questions, locale) : promises);
+  const results = questions ? askAll(engine, questions, locale) : promises;
+  const measures = measure(results);
+  const failures = questions ? failuresOf(results) : [];
   const floors = brokenFloors(measures, content.expected.floors);
   const lines = [
     ...linesOf(measures),
-    ...broken.map(
-      ({ q, expect, got }) =>
-        `broken promise: “${q}” should be ${expect.join(" or ") || "declined"}, is ${got}`,
-    ),
-    ...floors.map(
-      ({ name, floor, measured }) =>
-        `broken floor: ${name} is ${measured.toFixed(4)}, promised ${floor}`,
+    ...failures.map((one) => words(call, "notRight", inWords(one, call))),
+    ...broken.map((one) => words(call, "broken", inWords(one, call))),
+    ...floors.map(({ measured, ...one }) =>
+      words(call, "floor", { ...one, measured: measured.toFixed(4) }),
     ),
   ];
-  const text = flags.json ? toJson({ measures, broken, floors }) : lines.join("\n");
+  const text = flags.json ? toJson({ measures, failures, broken, floors }) : lines.join("\n");
   return { code: broken.length + floors.length > 0 ? 1 : 0, text };
 }
 
@@ -52,12 +53,32 @@ function linesOf(measures: object): readonly string[] {
   );
 }
 
-function summaryOf({ question, answer }: TestResult) {
-  return { q: question.q, expect: question.expect, got: answer.articleId ?? `@${answer.outcome}` };
+interface Failure {
+  readonly q: string;
+  readonly expect: readonly string[];
+  /** An article, or `@` and the outcome with the choices that were offered. */
+  readonly got: string;
 }
 
+const failuresOf = (results: readonly TestResult[]): readonly Failure[] =>
+  results
+    .filter((result) => !isExpected(result))
+    .map(({ question: { q, expect }, answer }) => ({ q, expect, got: gotOf(answer) }));
+
+function gotOf({ articleId, outcome, hits }: TestResult["answer"]): string {
+  if (articleId !== undefined) return articleId;
+  const offered = outcome === "choices" ? hits.slice(0, 3).map((hit) => hit.articleId) : [];
+  return offered.length > 0 ? `@${outcome} (${offered.join(", ")})` : `@${outcome}`;
+}
+
+const inWords = ({ q, expect, got }: Failure, call: FaqCall) => ({
+  q,
+  got,
+  expect: expect.join(words(call, "or")) || words(call, "declined"),
+});
+
 async function readQuestions(file: string): Promise<TestQuestion[]> {
-  const lines = (await readFile(file, "utf8")).split("\n");
+  const lines = (await readGiven(file)).split("\n");
   return lines.flatMap((line, at) => {
     if (line.trim() === "") return [];
     try {
@@ -65,7 +86,7 @@ async function readQuestions(file: string): Promise<TestQuestion[]> {
       if (typeof q !== "string" || !Array.isArray(expect)) throw new Error("q and expect");
       return [{ q, expect, locale, after }];
     } catch {
-      throw new Error(`${file}:${at + 1}: must be {"q": "…", "expect": ["…"]}`);
+      throw new EditorMistake("badQuestion", { file, line: at + 1 });
     }
   });
 }

@@ -1,13 +1,19 @@
 import { parseArgs } from "node:util";
+import { createCurrentAnnouncements } from "../actions/current-announcements.ts";
 import type { Services } from "../actions/services.ts";
+import { createStoredSettings } from "../actions/stored-settings.ts";
+import { attachmentServices } from "../attachment-services.ts";
 import { createCustomerPresence } from "../cluster/customer-presence.ts";
 import { createLocalCluster } from "../cluster/local.ts";
 import { createWaitingLine } from "../cluster/waiting-line.ts";
 import { BadConfig, type Config, readConfig } from "../config.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Content } from "../faq/content/content.ts";
 import type { FaqEngine } from "../faq/engine.ts";
+import { noHost } from "../host/host-client.ts";
 import { createIdentities } from "../identity/identities.ts";
 import { randomIds } from "../identity/ids.ts";
+import { oneTimeCodes } from "../identity/one-time-codes.ts";
 import { createSecrets } from "../identity/secrets.ts";
 import { databaseFile, openStore } from "../open-store.ts";
 import type { Store } from "../ports/store.ts";
@@ -57,8 +63,8 @@ export async function runAdmin(
     if (onFiles) return { code: 0, text: await runOnFiles(onFiles, config, file) };
     const words = file === undefined ? [] : [file, ...rest];
     const work = commandOf(positionals[0]).prepare(values, words);
-    const text = await withStore(config, (store) =>
-      work({ ...servicesOf(config, store), secrets }),
+    const text = await withStore(config, async (store) =>
+      work({ ...(await servicesOf(config, store)), secrets }),
     );
     return { code: 0, text };
   } catch (error) {
@@ -101,17 +107,28 @@ async function openedStore(config: Config): Promise<Store> {
   try {
     return await openStore(config, { as: "command" });
   } catch (error) {
-    throw new BadConfig([error instanceof Error ? error.message : String(error)]);
+    return asBadConfig(error);
   }
 }
 
-function servicesOf(config: Config, store: Store): Omit<Services, "secrets"> {
+const asBadConfig = (error: unknown): never => {
+  throw new BadConfig([error instanceof Error ? error.message : String(error)]);
+};
+
+async function servicesOf(config: Config, store: Store): Promise<Omit<Services, "secrets">> {
   const clock = systemClock;
+  const cluster = createLocalCluster(clock);
   return {
     store,
     clock,
+    ...(await attachmentServices(config).catch(asBadConfig)),
     ids: randomIds,
-    cluster: createLocalCluster(clock),
+    chance: Math.random,
+    settings: createStoredSettings(store),
+    oneTimeCodes,
+    cluster,
+    announcements: createCurrentAnnouncements(store, cluster),
+    host: noHost,
     waitingLine: createWaitingLine(store),
     customerPresence: createCustomerPresence(clock),
     identities: createIdentities(config.identity, clock),
@@ -120,9 +137,32 @@ function servicesOf(config: Config, store: Store): Omit<Services, "secrets"> {
     },
     pendingAnswers: { expect: () => undefined, typing: () => undefined, close: () => undefined },
     securityLog: { note: () => undefined },
+    // The server that runs beside sends them.
+    sendsWebhooks: config.webhook !== undefined,
+    mail: config.mail,
     retention: config.retention,
     patience: 1,
+    repository: {
+      commit: () => {
+        throw new Error("Nobody changes the content from the command line.");
+      },
+    },
     faq: {
+      get content(): Content {
+        throw new Error("Nobody reads the content from the command line.");
+      },
+      sources: () => {
+        throw new Error("Nobody reads the content from the command line.");
+      },
+      build: () => {
+        throw new Error("Nobody reads the content from the command line.");
+      },
+      files: () => {
+        throw new Error("Nobody reads the content from the command line.");
+      },
+      problems: () => {
+        throw new Error("Nobody reads the content from the command line.");
+      },
       get engine(): FaqEngine {
         throw new Error("Nobody asks the bot from the command line.");
       },

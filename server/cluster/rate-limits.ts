@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { Redis } from "ioredis";
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { Refusal } from "../domain/refusal.ts";
 import type { RateLimits, RateRule } from "../ports/rate-limits.ts";
 
@@ -19,8 +20,12 @@ const rules: Record<RateRule, Allowance> = {
   // A complaint takes minutes to write, and somebody has to answer it.
   ticket: { points: 10, duration: 3_600 },
   "tickets-of-address": { points: 200, duration: 3_600 },
+  tickets: { points: 2_000, duration: 3_600 },
+  // Six to a message, and some that are taken back.
+  upload: { points: 60, duration: 600 },
   call: { points: 300, duration: 10 },
   "calls-of-address": { points: 3_000, duration: 10 },
+  calls: { points: 30_000, duration: 10 },
   refused: { points: 60, duration: 10 },
   handshake: { points: 1_200, duration: 60 },
   "guests-of-address": { points: 120, duration: 60 },
@@ -28,32 +33,64 @@ const rules: Record<RateRule, Allowance> = {
   ask: { points: 3_000, duration: 60 },
   // Wrong ones, by address.
   "host-key": { points: 20, duration: 60 },
+  // Right ones: a wallet that has gone wild must not slow customers down.
+  "host-calls": { points: 3_000, duration: 60 },
 };
 
-export function createRateLimits(): RateLimits {
+/** All nodes count together. */
+export interface SharedCounts {
+  readonly redis: Redis;
+  readonly prefix: string;
+  /** While Redis does not answer, each node counts for itself. */
+  isUp(): boolean;
+}
+
+/** Of this node alone, or with all others. */
+export function createRateLimits(shared?: SharedCounts): RateLimits {
   const limiters = new Map(
-    Object.entries(rules).map(([rule, amounts]) => [
-      rule,
-      new RateLimiterMemory({ keyPrefix: rule, ...amounts }),
-    ]),
+    Object.entries(rules).map(([rule, amounts]) => {
+      const local = new RateLimiterMemory({ keyPrefix: rule, ...amounts });
+      return [rule, { local, together: shared && together(shared, { rule, amounts, local }) }];
+    }),
   );
+
+  function limiterFor(rule: RateRule) {
+    const both = limiters.get(rule);
+    return shared?.isUp() ? (both?.together ?? both?.local) : both?.local;
+  }
+
   return {
     async consume(rule, key) {
       try {
-        await limiters.get(rule)?.consume(key);
+        await limiterFor(rule)?.consume(key);
       } catch (spent) {
         if (!(spent instanceof RateLimiterRes)) throw spent;
         throw refusalOf(spent, rules[rule]);
       }
     },
     async refuseIfSpent(rule, key) {
-      const counted = await limiters.get(rule)?.get(key);
+      const counted = await limiterFor(rule)?.get(key);
       if (counted && counted.consumedPoints > rules[rule].points) {
         throw refusalOf(counted, rules[rule]);
       }
     },
   };
 }
+
+interface Together {
+  readonly rule: string;
+  readonly amounts: Allowance;
+  readonly local: RateLimiterMemory;
+}
+
+/** A call that Redis does not answer is counted here. */
+const together = ({ redis, prefix }: SharedCounts, { rule, amounts, local }: Together) =>
+  new RateLimiterRedis({
+    storeClient: redis,
+    keyPrefix: `${prefix}:limit:${rule}`,
+    insuranceLimiter: local,
+    ...amounts,
+  });
 
 /** The library reads the wall clock. One that was set back makes the rest of a rule longer than the whole of it. */
 function refusalOf({ msBeforeNext }: RateLimiterRes, { duration }: Allowance): Refusal {

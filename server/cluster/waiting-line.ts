@@ -35,7 +35,7 @@ export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
   const byCustomer = new Map<CustomerId, ConversationId>();
   /** Those that events have named while the store is being read: they are newer than what was read. */
   let named: Set<ConversationId> | undefined;
-  let reading: Promise<void> | undefined;
+  let reading: Promise<readonly ConversationId[]> | undefined;
 
   function remove(id: ConversationId) {
     const entry = known.get(id);
@@ -45,13 +45,15 @@ export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
     line.splice(placeIn(line, entry), 1);
   }
 
-  function put(entry: InLine) {
+  /** True where it was not there, or had another place. */
+  function put(entry: InLine): boolean {
     const before = known.get(entry.id);
-    if (before && isSame(before, entry)) return;
+    if (before && isSame(before, entry)) return false;
     remove(entry.id);
     known.set(entry.id, entry);
     byCustomer.set(entry.customerId, entry.id);
     line.splice(placeIn(line, entry), 0, entry);
+    return true;
   }
 
   function removeAllOf(customer: CustomerId) {
@@ -62,8 +64,10 @@ export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
     const newer = new Set<ConversationId>();
     named = newer;
     const found = await everyone(store);
-    for (const id of [...known.keys()]) if (!found.has(id) && !newer.has(id)) remove(id);
-    for (const entry of found.values()) if (!newer.has(entry.id)) put(entry);
+    const gone = [...known.keys()].filter((id) => !found.has(id) && !newer.has(id));
+    gone.forEach(remove);
+    const moved = [...found.values()].filter((entry) => !newer.has(entry.id) && put(entry));
+    return [...gone, ...moved.map(({ id }) => id)];
   }
 
   return {

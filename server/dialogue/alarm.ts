@@ -13,7 +13,7 @@ const told = new RegExp(
     "[冻凍锁鎖封停](?:结|結|住|定|上|起|了|咗|掉|唔|不)|(?:不|不能|无法|無法|没法|沒法)[冻凍锁鎖]",
     "(?:验证码|驗證碼|校验码|短信码|密码|密碼|otp|code|六位|卡号|卡號|身份证|身份證).{0,16}[给給俾畀告报報念唸读讀发發填输輸入写寫讲講说說]",
     "[给給俾畀告报報念唸读讀发發填输輸入写寫讲講说說骗騙呃].{0,16}(?:验证码|驗證碼|校验码|短信码|密码|密碼|otp|code|六位|卡号|卡號|身份证|身份證)",
-    "外流|外洩|外泄|停用|转过去|轉過去|指挥|指揮|念了|唸了|讲咗|講咗|操作|清晒|一空|不剩|自己在动|自己在動|分享|共享|照做|使唤|使喚|远程|遠程|遠端|遥控|遙控|控制|操控|冇晒|清空|掏空|莫名|无故|無故|无啦啦|無啦啦|无端|無端|得返|只剩|变成|變成|贷款|貸款|消失|少了|少咗|碌[紧緊]|有人|划走|劃走",
+    "外流|外洩|外泄|停用|转过去|轉過去|指挥|指揮|念了|唸了|讲咗|講咗|操作|清晒|一空|不剩|自己[在就]|在自己|自己突然|分享|共享|照做|使唤|使喚|远程|遠程|遠端|遥控|遙控|控制|操控|冇晒|清空|掏空|莫名|无故|無故|无啦啦|無啦啦|无端|無端|得返|只剩|变成|變成|贷款|貸款|消失|少了|少咗|碌[紧緊]|有人|划走|劃走",
     "\\b(?:freeze|lock|block|suspend|disable|shut|stop) (?:down )?(?:all|every|everything|it|my|our|his|her|their|the)\\b",
     "\\b(?:gave|give|given|told|read|sent|shared|texted|handed|have|has|got|knows?|entered|typed|put|filled)\\b.{0,40}\\b(?:code|pin|otp|password|passcode|phrase|key|card|details)\\b",
     "\\b(?:vanished|disappeared|disappearing|wiped|zero|robbed|anydesk|teamviewer|my screen|control|some guy|a stranger|raided|wired|savings|fake|took over|taken over|teamviewer|by itself|empty|cleaned|frozen|had me|put a (?:hold|freeze|block|stop)|used in|numbers|digits)\\b|\\b(?:using|spending|taking|moving|inside)\\b.{0,24}\\b(?:my|our)\\b",

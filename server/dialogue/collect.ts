@@ -1,4 +1,6 @@
+import { transactionLine } from "../../protocol/transaction.ts";
 import type { MessageRecord } from "../domain/records.ts";
+import { fileNamesIn, writtenIn } from "../domain/written.ts";
 
 const codePrefix = "collect.";
 
@@ -47,6 +49,10 @@ function answerAfter(messages: readonly MessageRecord[], at: number): string {
   const end = rest.findIndex(({ author }) => author.kind !== "customer");
   return rest
     .slice(0, end < 0 ? rest.length : end)
-    .flatMap(({ body }) => (body.kind === "text" ? [body.text] : []))
+    .flatMap(({ body }) =>
+      body.kind === "transaction"
+        ? transactionLine(body)
+        : (writtenIn(body) ?? fileNamesIn(body) ?? []),
+    )
     .join(" ");
 }

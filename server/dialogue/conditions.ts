@@ -7,6 +7,10 @@ export function hears(alert: "distress" | "legal") {
   return ({ heard }: Situation) => heard.alerts.has(alert);
 }
 
+/** A picture or a PDF without a word: the bot can read neither. */
+export const sentOnlyFiles = ({ heard, memory }: Situation): boolean =>
+  heard.text.trim() === "" && memory.unanswered.some(({ body }) => body.kind === "attachment");
+
 /** Swearing and nothing else; “骗子公司，退款半个月没到” is a question. */
 export function isMereInsult({ heard, finding }: Situation): boolean {
   const asksToo = finding.outcome === "answer" && finding.confidence >= sureBesideInsult;

@@ -68,8 +68,9 @@ export function repeat({ misses }: Situation): Decision {
   return { moves: [say("repeated", "offers-agent")], misses: misses + 1 };
 }
 
-export function once(phrase: "upset" | "calm" | "stay" | "here.thanks") {
-  return () => only(say(phrase, phrase === "upset" ? "offers-agent" : "plain"));
+export function once(phrase: "upset" | "calm" | "stay" | "here.thanks" | "files") {
+  const offers = phrase === "upset" || phrase === "files";
+  return () => only(say(phrase, offers ? "offers-agent" : "plain"));
 }
 
 /** What small talk is answered with where its own reply was given before. */
@@ -168,3 +169,7 @@ export function askMore({ finding, memory, misses }: Situation): Decision {
   return { moves: [say(phrase, "offers-agent")], misses: missed };
 }
 const leastNear = 0.05;
+
+/** “这个号码是官方的吗”. */
+export const checkContact = ({ heard: { contact } }: Situation): Decision =>
+  contact === undefined ? nothing : only({ kind: "official", contact });

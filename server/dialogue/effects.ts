@@ -2,6 +2,7 @@
 
 import type { ArticleId } from "../../protocol/conversation.ts";
 import type { MessageRecord, StoredBody } from "../domain/records.ts";
+import { writtenIn } from "../domain/written.ts";
 import type { HandoverQuestion } from "../faq/content/handover.ts";
 import { collectCode, handoverAnswers, nextQuestionName, whatName } from "./collect.ts";
 import type { Knowledge, Talk } from "./knowledge.ts";
@@ -9,6 +10,7 @@ import { hasPhrase, plainOf } from "./lexicon.ts";
 import { type Move, type SayPhrase, say } from "./moves.ts";
 import { namesTransaction } from "./pieces.ts";
 import type { Memory } from "./recall.ts";
+import { transactionAnswerBody } from "./shown-transaction.ts";
 import { urgentFirst } from "./urgent-choices.ts";
 
 /** What follows from what the customer said, in order. */
@@ -48,6 +50,12 @@ export function effectsOf(move: Move, given: Given): readonly Effect[] {
       return saying(move, given);
     case "collect":
       return asking(move, given);
+    case "transaction":
+      return posted(
+        transactionAnswerBody(move, { knowledge, now: given.talk.messages.at(-1)?.at ?? 0 }),
+      );
+    case "official":
+      return checkingContact(move, given);
     case "hours":
       return tellingHours(move, given);
     case "ask-what-again":
@@ -113,6 +121,14 @@ const handOver = (given: Given): readonly Effect[] => [
   ...asking({ kind: "collect", from: "start" }, given),
 ];
 
+/** The wallet's own list decides, and nothing else. */
+function checkingContact({ contact }: Extract<Move, { kind: "official" }>, given: Given) {
+  const { isOurs, list } = given.knowledge.officialContact(contact);
+  return isOurs
+    ? saying(say("official.yes", "plain", contact.value), given)
+    : saying(say("official.no", "offers-agent", list), given);
+}
+
 /** Of the days that are open, then of those that are not. */
 function tellingHours({ days }: Extract<Move, { kind: "hours" }>, given: Given) {
   const { talk, knowledge } = given;
@@ -133,7 +149,7 @@ function askingAgain(given: Given): readonly Effect[] {
 }
 
 const textsOfCustomer = ({ author, body }: MessageRecord) =>
-  author.kind === "customer" && body.kind === "text" ? [body.text] : [];
+  author.kind === "customer" ? (writtenIn(body) ?? []) : [];
 
 /** What a customer who asked for a human at once has then described: it decides what else is asked. */
 function describedTopic({ talk, knowledge }: Given): ArticleId | undefined {
@@ -153,7 +169,9 @@ function asking(
   const saidByCustomer = plainOf(texts.join(" "));
   const isKnown = ({ known, knownBy }: HandoverQuestion) =>
     known.some((word) => hasPhrase(saidByCustomer, plainOf(word))) ||
-    (knownBy === "transaction" && texts.some(namesTransaction));
+    (knownBy === "transaction" &&
+      (texts.some(namesTransaction) ||
+        talk.messages.some(({ body }) => body.kind === "transaction")));
   const isNew = (name: string) => {
     const question = knowledge.handover.question(name, talk.locale);
     return question !== undefined && !memory.said.has(question.ask) && !isKnown(question);

@@ -124,6 +124,12 @@ export function collectNext({ misses, memory, finding, heard }: Situation): Deci
   return { moves: [...named, { kind: "collect", from }], misses };
 }
 
+/** A screenshot may be just what was asked for; otherwise it waits for the agent with the rest. */
+export function takeFiles(situation: Situation): Decision {
+  if (isCollecting(situation.memory.lastCode)) return collectNext(situation);
+  return only(say("noted", "plain"));
+}
+
 export function markForAgent({ finding, heard }: Situation): Decision {
   const isEmergency = finding.alarm !== undefined || heard.alerts.has("distress");
   const priority = isEmergency ? "urgent" : "high";

@@ -1,11 +1,14 @@
 import type { ArticleId, Locale, Priority } from "../../protocol/conversation.ts";
+import type { WalletTransaction } from "../../protocol/transaction.ts";
 import type { MessageRecord, StoredBody } from "../domain/records.ts";
 import type { Answer, QuestionContext } from "../faq/answer/answer.ts";
+import type { TransactionAnswer } from "../faq/answer/transaction-answer.ts";
 import type { HandoverQuestions } from "../faq/content/handover.ts";
 import type { AlarmGlance } from "./alarm.ts";
 import type { AskedDay } from "./hours-question.ts";
 import type { Words } from "./lexicon.ts";
 import type { ListPhrase, Move, SayPhrase } from "./moves.ts";
+import type { AskedContact } from "./official-question.ts";
 import type { Situation } from "./situation.ts";
 
 /** What the dialogue needs from the FAQ engine and the locale files. */
@@ -16,12 +19,16 @@ export interface Knowledge {
   ask(text: string, context: QuestionContext): Answer;
   /** An article as a message; `undefined` where the content has none. */
   articleBody(articleId: ArticleId, given: ArticleGiven): ArticleBody | undefined;
+  /** How a transaction stands and what to do; `undefined` where the content has nothing on it. */
+  transactionAnswer(transaction: WalletTransaction, now: number): TransactionAnswer | undefined;
   wordings(phrase: SayPhrase | ListPhrase, value?: string): readonly string[];
   readonly handover: HandoverQuestions;
   /** When the desk opens next, in the reader's words; `undefined` while it is open. */
   opensAt(now: number): string | undefined;
   /** The hours of days, in the reader's words, and whether there are any; `undefined` where the wallet has no hours. */
   hoursOn(days: readonly AskedDay[], now: number): { open: string; closed: string } | undefined;
+  /** Whether it is the wallet's own, and all that is, in the reader's words. */
+  officialContact(contact: AskedContact): { readonly isOurs: boolean; readonly list: string };
   /** Whom to call when a life may be in danger. */
   readonly crisisLine: string;
 }

@@ -1,6 +1,9 @@
-import type { ArticleId, ArticleLink, Block, Priority } from "../../protocol/conversation.ts";
+import type { Block } from "../../protocol/article-blocks.ts";
+import type { ArticleId, ArticleLink, Priority } from "../../protocol/conversation.ts";
 import type { TicketState } from "../../protocol/ticket.ts";
+import type { MissingTransaction, WalletTransaction } from "../../protocol/transaction.ts";
 import type { AskedDay } from "./hours-question.ts";
+import type { AskedContact } from "./official-question.ts";
 import type { PieceKind } from "./pieces.ts";
 import type { TicketMention } from "./ticket-mention.ts";
 
@@ -21,6 +24,7 @@ export type SayPhrase =
   | "insult"
   | "calm"
   | "upset"
+  | "files"
   | "distress"
   | "stay"
   | "alarm-again"
@@ -30,6 +34,8 @@ export type SayPhrase =
   | "closed.distress"
   | "hours.open"
   | "hours.closed"
+  | "official.yes"
+  | "official.no"
   | "in-queue"
   | "noted"
   | "skipped"
@@ -40,6 +46,7 @@ export type SayPhrase =
   | "waits-on"
   | "what-about"
   | `ticket.${TicketState | "late" | "unknown"}`
+  | `transaction.${MissingTransaction["why"]}`
   | `here.${"hello" | "thanks" | "bye" | "ack"}`
   | `piece.${PieceKind}`;
 
@@ -85,11 +92,15 @@ export type Move =
       /** Of the article that goes before it; without it, of what was said before. */
       readonly topic?: ArticleId | undefined;
     }
+  /** Whether it is the wallet's own, by its list. */
+  | { readonly kind: "official"; readonly contact: AskedContact }
   | { readonly kind: "hours"; readonly days: readonly AskedDay[] }
   /** Asks once more what it is about, in other words. */
   | { readonly kind: "ask-what-again" }
   /** To be looked up through the person asking. */
   | { readonly kind: "ticket"; readonly mention: TicketMention }
+  /** How it stands, by the content's table. */
+  | { readonly kind: "transaction"; readonly transaction: WalletTransaction }
   | { readonly kind: "leave-queue" }
   /** For the agents alone: an emergency moves the conversation to the front. */
   | { readonly kind: "raise"; readonly priority: Priority; readonly topic?: ArticleId | undefined };

@@ -1,5 +1,6 @@
 import type { ArticleId, ArticleLink } from "../../protocol/conversation.ts";
 import type { MessageRecord } from "../domain/records.ts";
+import { writtenIn } from "../domain/written.ts";
 import { askedOf } from "./lexicon.ts";
 
 /** What the bot must know of what was said so far; taken from the messages themselves, nothing else is stored. */
@@ -58,7 +59,7 @@ export function recall(messages: readonly MessageRecord[]): Memory {
     choicesAreOpen: lastOfBot?.body.kind === "choices",
     shown: spoken.flatMap(({ body }) => (body.kind === "article" ? [body.articleId] : [])),
     lastShown: lastArticles(messages),
-    said: new Set(spoken.flatMap(({ body }) => ("text" in body ? [body.text] : []))),
+    said: new Set(spoken.flatMap(({ body }) => ("text" in body ? (body.text ?? []) : []))),
     quoted: new Set(
       spoken.flatMap(({ body }) =>
         body.kind === "article" && body.excerpt ? [JSON.stringify(body.blocks)] : [],
@@ -92,9 +93,10 @@ function burstAtEnd(messages: readonly MessageRecord[]): readonly MessageRecord[
   return messages.slice(Math.max(0, start));
 }
 
-/** What the conversation has been answered with; a notice that it is open again answers nothing. */
+/** What the conversation has been answered with; a notice that it is open again answers nothing, nor does an update of an announcement. */
 function isAnswer({ author, body }: MessageRecord): boolean {
   if (author.kind === "customer") return false;
+  if (body.kind === "announcement") return body.stage === "known";
   return body.kind !== "notice" || body.code !== "reopened";
 }
 
@@ -108,4 +110,4 @@ const yesOrNo = /[吗嗎][？?]|^(?:is|are|do|does|did|has|have)\b/iu;
 const asksSomething = (message: MessageRecord | undefined) =>
   message?.body.kind === "text" && /[?？]/.test(message.body.text);
 
-const textsOf = ({ body }: MessageRecord) => (body.kind === "text" ? [body.text] : []);
+const textsOf = ({ body }: MessageRecord) => writtenIn(body) ?? [];

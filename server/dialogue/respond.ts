@@ -1,4 +1,5 @@
 import type { MessageRecord } from "../domain/records.ts";
+import { writtenIn } from "../domain/written.ts";
 import type { Answer } from "../faq/answer/answer.ts";
 import { askBurst, withBetterPassage } from "./ask.ts";
 import { joined } from "./burst.ts";
@@ -10,6 +11,7 @@ import { pauseFor } from "./pause.ts";
 import { type Memory, recall } from "./recall.ts";
 import { afterReport } from "./report.ts";
 import { nextMoves } from "./rules.ts";
+import { transactionIn } from "./shown-transaction.ts";
 import type { Situation } from "./situation.ts";
 
 export interface Response {
@@ -35,13 +37,15 @@ export function respond(talk: Talk, knowledge: Knowledge): Response {
   const finding = withBetterPassage(asked, memory.lastShown, (id) =>
     knowledge.ask(question, { ...context, previous: id }),
   );
-  const plan = nextMoves({ ...talk, heard, memory, finding });
+  const transaction = transactionIn(memory.unanswered);
+  const plan = nextMoves({ ...talk, heard, memory, finding, transaction });
   return {
     plan,
     question,
     finding,
     effects: plan.moves.flatMap((move) => effectsOf(move, { talk, memory, knowledge })),
-    pauseMs: pauseFor(heard, memory, finding),
+    // Whoever shows one has said what it is about.
+    pauseMs: transaction ? 0 : pauseFor(heard, memory, finding),
   };
 }
 
@@ -61,4 +65,4 @@ function questionIn(
   return rest ?? text;
 }
 
-const textOf = ({ body }: MessageRecord) => (body.kind === "text" ? [body.text] : []);
+const textOf = ({ body }: MessageRecord) => writtenIn(body) ?? [];

@@ -22,6 +22,7 @@ import {
   refusesHuman,
   refusesOnly,
   saysTooLittle,
+  sentOnlyFiles,
   threatens,
   triedInVain,
   wasComforted,
@@ -34,6 +35,7 @@ import {
   askAboutWord,
   askInstead,
   askMore,
+  checkContact,
   type Decision,
   giveAnswers,
   giveChoice,
@@ -59,8 +61,10 @@ import {
   queue,
   remindOfSteps,
   showTicket,
+  takeFiles,
 } from "./handing-over.ts";
 import type { Plan } from "./moves.ts";
+import { showsTransaction, tellTransaction } from "./shown-transaction.ts";
 import type { Situation } from "./situation.ts";
 import {
   answerImpatience,
@@ -83,17 +87,20 @@ interface Rule {
 }
 
 const withBot: readonly Rule[] = [
+  { name: "files", when: sentOnlyFiles, does: once("files") },
   { name: "distress", when: hears("distress"), does: comfort },
   { name: "help in an emergency", when: callsInEmergency, does: remindOfSteps },
   { name: "help", when: callsForHelp, does: askMore },
   { name: "insult", when: isMereInsult, does: stayCalm },
   { name: "alarm", when: isAlarm, does: giveSteps },
+  { name: "transaction", when: showsTransaction, does: tellTransaction },
   { name: "calm again", when: isCalmAgain, does: once("calm") },
   { name: "choice", when: ({ heard }) => heard.pick !== undefined, does: giveChoice },
   { name: "none of the choices", when: refusesChoices, does: askInstead },
   { name: "offer accepted", when: answersOffer("yes"), does: queue },
   { name: "offer declined", when: answersOffer("no"), does: answerAfterNo },
   { name: "human refused", when: refusesOnly, does: stayWithBot },
+  { name: "official", when: ({ heard }) => heard.contact !== undefined, does: checkContact },
   { name: "hours", when: ({ heard }) => heard.hoursOf.length > 0, does: tellHours },
   { name: "request for a human", when: ({ finding }) => finding.outcome === "human", does: queue },
   { name: "calls after an answer", when: callsAfterAnswer, does: queue },
@@ -128,15 +135,18 @@ const inQueue: readonly Rule[] = [
   { name: "distress", when: hears("distress"), does: comfort },
   { name: "alarm", when: isAlarm, does: giveSteps },
   { name: "legal", when: threatens, does: acknowledgeLegal },
+  { name: "transaction", when: showsTransaction, does: tellTransaction },
   { name: "choice", when: ({ heard }) => heard.pick !== undefined, does: giveChoice },
   { name: "wait no longer", when: leaves, does: () => only({ kind: "leave-queue" }) },
   { name: "wait no longer", when: refusesHuman, does: () => only({ kind: "leave-queue" }) },
   { name: "waits on", when: waitsOn, does: waitOn },
   { name: "settled", when: hasSettled, does: offerToLeave },
   { name: "ticket", when: namesTicket, does: showTicket },
+  { name: "official", when: ({ heard }) => heard.contact !== undefined, does: checkContact },
   { name: "hours", when: ({ heard }) => heard.hoursOf.length > 0, does: tellHours },
   { name: "comforted before", when: wasComforted, does: once("stay") },
   { name: "impatient", when: isImpatient, does: answerImpatience },
+  { name: "files", when: sentOnlyFiles, does: takeFiles },
   { name: "says nothing", when: saysNothing, does: askWhatAgain },
   { name: "collected", when: answersQuestion, does: collectNext },
   { name: "sentence of the article", when: hasPassage, does: quote },

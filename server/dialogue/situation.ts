@@ -1,4 +1,5 @@
 import type { Priority } from "../../protocol/conversation.ts";
+import type { KeptTransaction } from "../../protocol/transaction.ts";
 import type { Answer } from "../faq/answer/answer.ts";
 import type { Heard } from "./hear.ts";
 import type { Memory } from "./recall.ts";
@@ -9,6 +10,8 @@ export interface Situation {
   readonly memory: Memory;
   /** What the FAQ engine found in the message. */
   readonly finding: Answer;
+  /** What the customer shows beside the words. */
+  readonly transaction?: KeptTransaction | undefined;
   readonly status: "bot" | "queued" | "assigned";
   readonly priority: Priority;
   readonly misses: number;

@@ -1,5 +1,7 @@
 import { cutText } from "../../protocol/text.ts";
+import { transactionLine } from "../../protocol/transaction.ts";
 import type { MessageRecord, StoredBody } from "../domain/records.ts";
+import { writtenIn } from "../domain/written.ts";
 import { type HandoverAnswer, handoverAnswers } from "./collect.ts";
 
 /** What an agent should know before the first word. */
@@ -56,7 +58,13 @@ function exchangesOf(messages: readonly MessageRecord[]): readonly Exchange[] {
 }
 
 const customersText = ({ author, body }: MessageRecord): readonly string[] =>
-  author.kind === "customer" && body.kind === "text" ? [body.text.trim()] : [];
+  author.kind === "customer" ? saidIn(body).map((text) => text.trim()) : [];
+
+/** A transaction stands there as a line. */
+const saidIn = (body: StoredBody): readonly string[] => [
+  ...(body.kind === "transaction" ? [transactionLine(body)] : []),
+  ...[writtenIn(body) ?? []].flat(),
+];
 
 /** What a text of the bot's says about the question before it; of the others, nothing is worth telling. */
 const outcomeOfText: Readonly<Record<string, Exchange["outcome"] | "in vain">> = {

@@ -37,6 +37,9 @@ export function createCallers(settings: CallerSettings): Callers {
     allowed.has(origin) || (settings.allowLoopback && isLoopback(origin));
 
   const hosts = new Set(settings.allowedOrigins.map((origin) => new URL(origin).host));
+  /** Of a host that is listed, only what is listed: the same name without https is another origin. */
+  const isOurOrigin = (origin: string, host: string | undefined) =>
+    isSameHost(origin, host) && (!hosts.has(host ?? "") || allowed.has(origin));
   const isOurs = (host: string | undefined) =>
     host === undefined || hosts.has(host) || isUnboundName(host);
 
@@ -51,12 +54,12 @@ export function createCallers(settings: CallerSettings): Callers {
       const { origin } = headers;
       if (!isOurs(headers.host)) return false;
       if (origin === undefined) return comesFromHere(headers);
-      return isListed(origin) || isSameHost(origin, headers.host);
+      return isListed(origin) || isOurOrigin(origin, headers.host);
     },
     isOwn(headers) {
       const { origin } = headers;
       if (!comesFromHere(headers) || !isOurs(headers.host)) return false;
-      return origin === undefined || isSameHost(origin, headers.host);
+      return origin === undefined || isOurOrigin(origin, headers.host);
     },
     trustsProxy: trusts,
     addressOf: (request) => addressOf(request, trusts),

@@ -17,12 +17,14 @@ export async function countMessage(limits: RateLimits, { customerId, address }: 
 export async function countTicket(limits: RateLimits, { customerId, address }: Caller) {
   await limits.consume("ticket", customerId);
   await limits.consume("tickets-of-address", address);
+  await limits.consume("tickets", everybody);
 }
 
 /** Any other call, also one that does not exist. */
 export async function countCall(limits: RateLimits, { customerId, address }: Caller) {
   await limits.consume("call", customerId);
   await limits.consume("calls-of-address", address);
+  await limits.consume("calls", everybody);
 }
 
 /** A new anonymous customer costs a row, and comes with limits of their own. */

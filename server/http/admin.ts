@@ -1,17 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { AuditPage } from "../../protocol/audit.ts";
-import type { AgentId } from "../../protocol/conversation.ts";
 import type { RetentionView } from "../../protocol/privacy.ts";
 import { httpPayloads } from "../../protocol/schemas.ts";
-import { noteRefused, readAudit } from "../actions/audit.ts";
+import type { DeadWebhooks } from "../../protocol/webhook.ts";
+import { readAudit } from "../actions/audit.ts";
 import * as data from "../actions/customer-data.ts";
 import { eraseCustomer } from "../actions/erasure.ts";
-import { Refusal } from "../domain/refusal.ts";
+import { listDeadWebhooks, redeliverWebhook } from "../actions/webhooks.ts";
 import { validate } from "../edge/validate.ts";
 import { presentAudit } from "../present/audit.ts";
 import { presentExport, presentOverview } from "../present/customer-export.ts";
+import { presentDeadWebhook } from "../present/webhook.ts";
+import { asAgent } from "./as-agent.ts";
 import type { Http } from "./http.ts";
-import { refuseOtherPages, signedInAgent } from "./signed-in-agent.ts";
 
 const path = "/api/admin/customers/:customer";
 
@@ -32,6 +33,21 @@ export function serveAdmin(app: FastifyInstance, http: Http): void {
       await data.privacyOfficer(services, agentId);
       const { conversations, questions, audit } = services.retention;
       return { conversationsDays: conversations, questionsDays: questions, auditDays: audit };
+    }),
+  );
+
+  app.get("/api/admin/webhooks", (request) =>
+    asAgent(request, http, async (agentId): Promise<DeadWebhooks> => {
+      const { before } = validate(httpPayloads.deadWebhooks, request.query);
+      const { webhooks, ...rest } = await listDeadWebhooks(services, agentId, before);
+      return { webhooks: webhooks.map(presentDeadWebhook), ...rest };
+    }),
+  );
+  app.post("/api/admin/webhooks/:webhook/redeliver", (request) =>
+    asAgent(request, http, async (agentId) => {
+      const { webhook } = validate(httpPayloads.webhook, request.params);
+      await redeliverWebhook(services, agentId, webhook);
+      return {};
     }),
   );
 
@@ -77,22 +93,3 @@ const withCustomer = <T>(
     const { customer } = validate(httpPayloads.adminCustomer, request.params);
     return handle({ customer: await data.customerNamed(http.services.store, customer), by });
   });
-
-/** Calls the handler with the agent who asks. One who may not is in the audit log. */
-async function asAgent<T>(
-  request: FastifyRequest,
-  http: Http,
-  handle: (agentId: AgentId) => Promise<T>,
-): Promise<T> {
-  refuseOtherPages(request, http);
-  const { id } = await signedInAgent(request, http);
-  try {
-    return await handle(id);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "not_yours") {
-      const name = `${request.method} ${request.routeOptions.url}`;
-      await noteRefused(http.services, `agent:${id}`, { name, payload: undefined });
-    }
-    throw error;
-  }
-}

@@ -1,6 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { httpPayloads } from "../../protocol/schemas.ts";
-import { knownDevice, newDevice, signIn, signOut } from "../actions/agents.ts";
+import { knownDevice, newDevice, signOut } from "../actions/agents.ts";
+import { type SignInPlace, sessionMs, signIn } from "../actions/sign-in-agent.ts";
+import { deviceName } from "../edge/device-name.ts";
 import {
   cookieName,
   cookieOptions,
@@ -16,27 +18,20 @@ import { refuseOtherPages, sessionTokenOf, signedInAgent } from "./signed-in-age
 const path = "/api/agent/sessions";
 
 export function serveAgentSessions(app: FastifyInstance, http: Http): void {
-  const { services, signIns, callers } = http;
+  const { services, signIns } = http;
 
   app.post(path, async (request, reply) => {
     refuseOtherPages(request, http);
-    const { email, password } = validate(httpPayloads.signIn, request.body);
+    const { email, password, code } = validate(httpPayloads.signIn, request.body);
     const device = await knownDevice(services, email, deviceInCookie(request.headers.cookie));
-    const address = callers.addressOf(request.raw);
-    const attempt = { email: email.toLowerCase(), address, device };
-    const { token, agent, expiresInMs } = await signIns.run(attempt, () =>
-      signIn(services, { email, password }, address),
+    const place = placeOf(request, http);
+    const attempt = { email: email.toLowerCase(), address: place.address, device };
+    const { token, agent, enrolling } = await signIns.run(attempt, () =>
+      signIn(services, { email, password, code }, place),
     );
-    const secure = isSecure(request);
-    if (!secure) http.warnOfProxy(request.raw);
-    const maxAge = Math.floor(expiresInMs / 1_000);
-    reply.setCookie(cookieName(secure), token, { ...cookieOptions(secure), maxAge });
-    const proof = newDevice(services, agent);
-    reply.setCookie(deviceCookie(secure), proof, {
-      ...cookieOptions(secure),
-      maxAge: deviceSeconds,
-    });
-    return { token, agent: presentAgent(agent) };
+    setSessionCookie(request, reply, { http, token, agent });
+    const enrol = enrolling ? ({ enrol: true } as const) : {};
+    return { token, agent: presentAgent(agent), ...enrol };
   });
 
   app.get(path, async (request) => {
@@ -48,11 +43,41 @@ export function serveAgentSessions(app: FastifyInstance, http: Http): void {
     refuseOtherPages(request, http);
     const token = sessionTokenOf(request);
     if (token) await signOut(services, token);
-    for (const secure of [true, false]) {
-      reply.clearCookie(cookieName(secure), cookieOptions(secure));
-    }
+    endSessionCookie(reply);
     return reply.status(204).send();
   });
+}
+
+/** Where the request is from, as the agent's list of sessions shows it. */
+export const placeOf = (request: FastifyRequest, { callers }: Http): SignInPlace => ({
+  address: callers.addressOf(request.raw),
+  device: deviceName(request.headers["user-agent"]),
+});
+
+interface BegunSession {
+  readonly http: Http;
+  readonly token: string;
+  readonly agent: Parameters<typeof newDevice>[1];
+}
+
+/** The session, and what the device is known by from now on. */
+export function setSessionCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { http, token, agent }: BegunSession,
+) {
+  const secure = isSecure(request);
+  const maxAge = Math.floor(sessionMs / 1_000);
+  reply.setCookie(cookieName(secure), token, { ...cookieOptions(secure), maxAge });
+  const proof = newDevice(http.services, agent);
+  const lasting = { ...cookieOptions(secure), maxAge: deviceSeconds };
+  reply.setCookie(deviceCookie(secure), proof, lasting);
+}
+
+export function endSessionCookie(reply: FastifyReply) {
+  for (const secure of [true, false]) {
+    reply.clearCookie(cookieName(secure), cookieOptions(secure));
+  }
 }
 
 /**

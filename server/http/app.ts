@@ -5,22 +5,32 @@ import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import underPressure from "@fastify/under-pressure";
-import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
-import { type RefusalCode, refusalStatus } from "../../protocol/errors.ts";
+import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { limits } from "../../protocol/limits.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { createConnectionCounts } from "../edge/connection-counts.ts";
-import { refused } from "../edge/refused.ts";
 import { serveAdmin } from "./admin.ts";
+import { serveAdminAccounts } from "./admin-accounts.ts";
 import { serveAgentSessions } from "./agent-sessions.ts";
+import { serveAttachments } from "./attachments.ts";
+import { serveContentChanges } from "./content-changes.ts";
 import { serveCustomerMessages } from "./customer-messages.ts";
+import { serveEditorStart } from "./editor-start.ts";
+import { answerErrors, answerUnreadable, answerUnrouted } from "./errors.ts";
 import { serveFaq } from "./faq.ts";
 import { serveFaqCopy } from "./faq-copy.ts";
+import { serveGaps } from "./gaps.ts";
 import { serveHealth } from "./health.ts";
 import { serveHost } from "./host.ts";
 import type { Http } from "./http.ts";
+import { serveInsights } from "./insights.ts";
+import { serveMailLinks } from "./mail-links.ts";
 import { serveMetrics } from "./metrics.ts";
+import { serveOwnAccount } from "./own-account.ts";
 import { servePages } from "./pages.ts";
+import { serveQuality } from "./quality.ts";
+import { serveSearch } from "./search.ts";
+import { serveUploads } from "./uploads.ts";
 
 /** A request that has not come whole by then is answered with 408, in milliseconds. */
 const requestMs = 8_000;
@@ -43,10 +53,13 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
     routerOptions: { ignoreTrailingSlash: false },
     // A caller's own would let anybody write into the log.
     genReqId: () => randomUUID(),
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerUnrouted,
   });
   // A form on any page can post text/plain without being asked first.
   app.removeContentTypeParser("text/plain");
   refuseAmbiguous(app);
+  app.addHook("onRequest", async ({ raw }) => http.warnOfProxy(raw));
   answerErrors(app, http);
   nameRequests(app);
   countCalls(app, http);
@@ -67,9 +80,20 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   serveFaq(app, http);
   serveFaqCopy(app, http);
   serveCustomerMessages(app, http);
+  await serveAttachments(app, http);
+  serveUploads(app, http);
   serveAgentSessions(app, http);
+  serveOwnAccount(app, http);
+  serveSearch(app, http);
+  serveEditorStart(app, http);
+  serveGaps(app, http);
+  serveContentChanges(app, http);
+  serveQuality(app, http);
+  serveInsights(app, http);
+  serveAdminAccounts(app, http);
   serveAdmin(app, http);
   serveHost(app, http);
+  await serveMailLinks(app, http);
   await servePages(app, http);
   return app;
 }
@@ -127,45 +151,18 @@ function limitConnections(server: Server, { callers, connectionsPerAddress }: Ht
   });
 }
 
+/** What the widget asks for from the wallet's page. */
+const shared = ["/api/faq", "/api/customer/", "/api/attachments", "/api/uploads"];
+
 /** Who may read an answer from a page of another origin. */
 function sharing({ url }: Pick<FastifyRequest, "url">, { callers }: Http) {
   if (url.startsWith("/widget")) return { origin: "*" };
-  if (!url.startsWith("/api/faq") && !url.startsWith("/api/customer/")) return { origin: false };
+  if (!shared.some((start) => url.startsWith(start))) return { origin: false };
   return {
     origin: (origin: string | undefined, allow: (error: null, allowed: boolean) => void) =>
       allow(null, origin !== undefined && callers.isListed(origin)),
-    methods: ["GET", "POST"],
-    allowedHeaders: ["authorization", "content-type"],
+    methods: ["GET", "POST", "PATCH", "DELETE"],
+    allowedHeaders: ["authorization", "content-type", "upload-offset"],
     maxAge: 600,
   };
-}
-
-/** Gives every error the one shape that clients know. */
-function answerErrors(app: FastifyInstance, { report }: Http) {
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const where = `${request.method} ${request.routeOptions.url ?? "?"}`;
-    const status = error.statusCode;
-    const body =
-      status !== undefined && status < 500
-        ? { code: codeOf(status), message: error.message }
-        : refused(error, where, (bug, at) => report(bug, at, request.id));
-    if (body.retryAfterMs !== undefined) {
-      reply.header("retry-after", Math.ceil(body.retryAfterMs / 1_000));
-    }
-    return reply.status(refusalStatus[body.code]).send({ error: body });
-  });
-  // A file that is missing today may come with the next version: no browser keeps that it was not there.
-  app.setNotFoundHandler((_request, reply) =>
-    reply
-      .status(404)
-      .header("cache-control", "no-cache")
-      .send({ error: { code: "not_found", message: "There is nothing here." } }),
-  );
-}
-
-function codeOf(status: number): RefusalCode {
-  if (status === 413) return "too_large";
-  if (status === 415) return "unsupported_type";
-  if (status === 404) return "not_found";
-  return "invalid";
 }

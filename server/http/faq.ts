@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Locale } from "../../protocol/conversation.ts";
 import { customerPayloads, httpPayloads } from "../../protocol/schemas.ts";
-import { article, askFaq } from "../actions/articles.ts";
+import { article, articlePicture, askFaq } from "../actions/articles.ts";
 import { validate } from "../edge/validate.ts";
 import type { Http } from "./http.ts";
 
@@ -13,6 +13,17 @@ export function serveFaq(app: FastifyInstance, http: Http): void {
   app.get("/api/faq/:id", async (request) => {
     const { id } = validate(customerPayloads["article:get"], request.params);
     return article(services, id, localeOf(request));
+  });
+
+  app.get("/api/faq-pictures/:name", async (request, reply) => {
+    const { name } = validate(httpPayloads.articlePicture, request.params);
+    const bytes = articlePicture(services, `/api/faq-pictures/${name}`);
+    return reply
+      .type("image/webp")
+      .header("cache-control", "public, max-age=31536000, immutable")
+      .header("x-content-type-options", "nosniff")
+      .header("content-security-policy", "default-src 'none'; sandbox")
+      .send(Buffer.from(bytes));
   });
 
   app.post("/api/faq/ask", async (request) => {

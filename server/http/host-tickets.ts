@@ -1,12 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { hostTicketPayloads } from "../../protocol/ticket-schemas.ts";
-import { fileForWallet, openForWallet, replyForWallet } from "../actions/host-tickets.ts";
+import {
+  fileForWallet,
+  openForWallet,
+  readForWallet,
+  replyForWallet,
+} from "../actions/host-tickets.ts";
 import { validate } from "../edge/validate.ts";
 import { presentTicket } from "../present/ticket.ts";
 import type { Http } from "./http.ts";
 import type { Once } from "./idempotency.ts";
 
-interface HostCalls {
+export interface HostCalls {
   /** Throws where the wallet's key is not there. */
   readonly insistOnKey: (request: FastifyRequest) => Promise<void>;
   readonly once: Once;
@@ -21,18 +26,23 @@ export function serveHostTickets(
   const numberIn = (request: FastifyRequest) =>
     validate(hostTicketPayloads.numbered, request.params).number;
 
+  /** What is kept under an idempotency key is the number alone: the words are the customer's, and may have to go. */
+  const ticketOnce = async (request: FastifyRequest, run: () => Promise<string>) => {
+    const kept = await once(request, async () => ({ number: await run() }));
+    const { number } = kept as { readonly number: string };
+    return { ticket: presentTicket(await openForWallet(services, number)) };
+  };
+
   app.post("/api/host/tickets", async (request, reply) => {
     await insistOnKey(request);
     const complaint = validate(hostTicketPayloads.file, request.body);
     void reply.code(201);
-    return once(request, async () => ({
-      ticket: presentTicket(await fileForWallet(services, complaint)),
-    }));
+    return ticketOnce(request, () => fileForWallet(services, complaint));
   });
 
   app.get("/api/host/tickets/:number", async (request) => {
     await insistOnKey(request);
-    return { ticket: presentTicket(await openForWallet(services, numberIn(request))) };
+    return { ticket: presentTicket(await readForWallet(services, numberIn(request))) };
   });
 
   app.post("/api/host/tickets/:number/replies", async (request, reply) => {
@@ -40,8 +50,6 @@ export function serveHostTickets(
     const number = numberIn(request);
     const { text } = validate(hostTicketPayloads.reply, request.body);
     void reply.code(201);
-    return once(request, async () => ({
-      ticket: presentTicket(await replyForWallet(services, { number, text })),
-    }));
+    return ticketOnce(request, () => replyForWallet(services, { number, text }));
   });
 }

@@ -7,7 +7,10 @@ import { Refusal } from "../domain/refusal.ts";
 import { validate } from "../edge/validate.ts";
 import { presentExport } from "../present/customer-export.ts";
 import { bearerOf } from "./bearer.ts";
+import { serveHostAnnouncements } from "./host-announcements.ts";
+import { serveHostChecks } from "./host-checks.ts";
 import { serveHostTickets } from "./host-tickets.ts";
+import { serveHostTransactions } from "./host-transactions.ts";
 import type { Http } from "./http.ts";
 import { createIdempotency } from "./idempotency.ts";
 import { openApi } from "./openapi.ts";
@@ -19,7 +22,7 @@ export function serveHost(app: FastifyInstance, http: Http): void {
   const insistOnKey = async (request: FastifyRequest) => {
     const address = callers.addressOf(request.raw);
     await limits.refuseIfSpent("host-key", address);
-    if (isKey(request, hostApiKey)) return;
+    if (isKey(request, hostApiKey)) return limits.consume("host-calls", "wallet");
     await limits.consume("host-key", address);
     throw new Refusal("unauthenticated", "The key is wrong.");
   };
@@ -31,6 +34,9 @@ export function serveHost(app: FastifyInstance, http: Http): void {
   };
 
   serveHostTickets(app, http, { insistOnKey, once });
+  serveHostTransactions(app, http, insistOnKey);
+  serveHostChecks(app, http, { insistOnKey, once });
+  serveHostAnnouncements(app, http, { insistOnKey, once });
 
   app.get("/api/host/openapi.json", async () => openApi);
 

@@ -1,5 +1,6 @@
-import type { IncomingMessage } from "node:http";
-import type { Catalogue, Locale } from "../../protocol/conversation.ts";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { Catalogue } from "../../protocol/catalogue.ts";
+import type { Locale } from "../../protocol/conversation.ts";
 import type { Services } from "../actions/services.ts";
 import type { Edge } from "../edge/edge.ts";
 import type { SignInGuard } from "../edge/sign-in-guard.ts";
@@ -20,6 +21,13 @@ export interface Http extends Edge {
   readonly warnOfProxy: (request: IncomingMessage) => void;
   /** TCP connections that one address may have open. */
   readonly connectionsPerAddress: number;
-  /** A token for the demo page's customer; absent in production, and the demo with it. */
-  readonly demoIdentity?: ((locale: Locale) => Promise<string>) | undefined;
+  /** The demo wallet's back end; absent in production, and the demo with it. */
+  readonly demoWallet?: DemoWallet | undefined;
 }
+
+/** Answers a request below `/demo/wallet`; `body` is as it came. */
+export type DemoWallet = (request: {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}) => Promise<{ readonly status: number; readonly body: object | string }>;

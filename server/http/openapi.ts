@@ -1,22 +1,13 @@
-import { limits, ticketLimits } from "../../protocol/limits.ts";
-import { promiseKinds, ticketStates } from "../../protocol/ticket.ts";
+import { announcementPaths } from "./openapi-announcements.ts";
+import { bodyOf, idempotencyKey, refusedWith } from "./openapi-parts.ts";
+import { requestParts, schemas } from "./openapi-schemas.ts";
 
-/** `GET /api/host/openapi.json`: the calls of the wallet's back end, for its own tools. */
-
-const bodyOf = (name: string) => ({
-  content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
-});
-
-const refusedWith = (description: string) => ({ description, ...bodyOf("Error") });
+/** `GET /api/host/openapi.json`: the calls of the wallet's back end, for its own tools. What they take is not written here. */
 
 const refusals = {
   "401": refusedWith("No key, or a wrong one."),
   "404": refusedWith("There is no such customer."),
 };
-
-const text = { type: "string" } as const;
-const time = { type: "string", format: "date-time" } as const;
-const count = { type: "integer", minimum: 0 } as const;
 
 const sub = {
   name: "sub",
@@ -24,7 +15,7 @@ const sub = {
   required: true,
   description:
     "The customer's `sub`, as the identity token has it, or PocketDesk's own id of an anonymous one.",
-  schema: text,
+  schema: requestParts.Sub,
 } as const;
 
 const ticketNumber = {
@@ -32,17 +23,8 @@ const ticketNumber = {
   in: "path",
   required: true,
   description: "`PD-20261121-0001-3`",
-  schema: text,
+  schema: requestParts.TicketNumber,
 } as const;
-
-const idempotencyKey = {
-  name: "Idempotency-Key",
-  in: "header",
-  description: "The same request with the same key gets the first answer, for a day.",
-  schema: { ...text, minLength: 1, maxLength: 200 },
-} as const;
-
-const arrayOf = (properties: object) => ({ type: "array", items: { type: "object", properties } });
 
 export const openApi = {
   openapi: "3.1.0",
@@ -93,9 +75,38 @@ export const openApi = {
         requestBody: { required: true, ...bodyOf("Reply") },
         responses: {
           "201": { description: "The customer can read it.", ...bodyOf("TicketAnswer") },
+          "400": refusedWith("`invalid`, or `too_large` with 413."),
           "401": refusals["401"],
           "404": refusedWith("There is no such ticket."),
           "409": refusedWith("`closed`: it takes no replies any more."),
+        },
+      },
+    },
+    ...announcementPaths,
+    "/api/host/customers/{sub}/transactions": {
+      put: {
+        operationId: "pushTransactions",
+        summary: "Puts these in the place of the customer's transactions from before.",
+        parameters: [sub],
+        requestBody: { required: true, ...bodyOf("PushedTransactions") },
+        responses: {
+          "204": { description: "They are kept." },
+          "400": refusedWith("`invalid`, or `too_large` with 413."),
+          "401": refusals["401"],
+        },
+      },
+    },
+    "/api/host/customers/{sub}/checks": {
+      post: {
+        operationId: "askCheck",
+        summary:
+          "Asks the customer whether a transaction was theirs. The webhook check.answered answers.",
+        parameters: [sub, idempotencyKey],
+        requestBody: { required: true, ...bodyOf("Check") },
+        responses: {
+          "201": { description: "The customer can see it.", ...bodyOf("CheckAnswer") },
+          "400": refusedWith("`invalid`: not of this form, or expired already."),
+          "401": refusals["401"],
         },
       },
     },
@@ -114,83 +125,6 @@ export const openApi = {
   },
   components: {
     securitySchemes: { key: { type: "http", scheme: "bearer", description: "HOST_API_KEY" } },
-    schemas: {
-      Error: {
-        type: "object",
-        properties: {
-          error: {
-            type: "object",
-            properties: { code: text, message: text, retryAfterMs: count, reference: text },
-            required: ["code", "message"],
-          },
-        },
-      },
-      Complaint: {
-        type: "object",
-        properties: {
-          sub: { ...text, maxLength: 200 },
-          topic: { ...text, maxLength: limits.topicLength },
-          description: { ...text, maxLength: ticketLimits.textLength },
-          demand: { ...text, maxLength: ticketLimits.demandLength },
-          contact: { ...text, maxLength: ticketLimits.contactLength },
-        },
-        required: ["sub", "topic", "description"],
-      },
-      Reply: {
-        type: "object",
-        properties: { text: { ...text, maxLength: ticketLimits.textLength } },
-        required: ["text"],
-      },
-      TicketAnswer: {
-        type: "object",
-        properties: {
-          ticket: {
-            type: "object",
-            properties: {
-              number: text,
-              state: { enum: ticketStates },
-              topic: text,
-              description: text,
-              promise: {
-                type: "object",
-                properties: { kind: { enum: promiseKinds }, at: time },
-              },
-              breachedAt: time,
-              timeline: arrayOf({ at: time, kind: text, text, by: text }),
-              createdAt: time,
-              closedAt: time,
-            },
-            required: ["number", "state", "topic", "description", "promise", "timeline"],
-          },
-        },
-        required: ["ticket"],
-      },
-      ErasureReceipt: {
-        type: "object",
-        properties: {
-          receipt: text,
-          at: time,
-          conversations: count,
-          messages: count,
-          tickets: count,
-        },
-        required: ["receipt", "at", "conversations", "messages", "tickets"],
-      },
-      CustomerExport: {
-        type: "object",
-        properties: {
-          exportedAt: time,
-          customer: { type: "object" },
-          conversations: arrayOf({
-            id: text,
-            messages: { type: "array" },
-            questions: { type: "array" },
-          }),
-          tickets: { type: "array" },
-          votes: arrayOf({ articleId: text, helpful: { type: "boolean" }, reason: text, at: time }),
-        },
-        required: ["exportedAt", "customer", "conversations", "votes"],
-      },
-    },
+    schemas,
   },
 } as const;

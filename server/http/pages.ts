@@ -1,9 +1,8 @@
 import { join, resolve } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { httpPayloads } from "../../protocol/schemas.ts";
-import { validate } from "../edge/validate.ts";
-import type { Http } from "./http.ts";
+import { serveDemoWallet } from "./demo.ts";
+import type { DemoWallet, Http } from "./http.ts";
 
 /** Nothing inline, nothing from elsewhere. */
 const policy = (frameAncestors: string) =>
@@ -24,6 +23,18 @@ const policy = (frameAncestors: string) =>
 /** And no text becomes a script: the demo page, which is the wallet's, puts the loader in by itself. */
 const strictPolicy = (frameAncestors: string) =>
   `${policy(frameAncestors)}; require-trusted-types-for 'script'; trusted-types 'none'`;
+
+/** What is checked there stays on the device: the page can't send it anywhere. */
+const silentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
 
 /** Serves the built pages. Files with a hash in their name never change; browsers check the others every time. */
 export async function servePages(app: FastifyInstance, http: Http): Promise<void> {
@@ -55,26 +66,19 @@ export async function servePages(app: FastifyInstance, http: Http): Promise<void
   const embedders = ["'self'", ...http.allowedOrigins].join(" ");
   page(app, { path: "/support", folder: join(root, "support"), csp: strictPolicy(embedders) });
   page(app, { path: "/console", folder: join(root, "console"), csp: strictPolicy("'none'") });
-  if (http.demoIdentity) serveDemo(app, root, http.demoIdentity);
+  app.get("/verify", (_request, reply) =>
+    withPolicy(reply, silentPolicy).sendFile("index.html", join(root, "verify")),
+  );
+  if (http.demoWallet) serveDemo(app, root, http.demoWallet);
 }
 
-function serveDemo(
-  app: FastifyInstance,
-  root: string,
-  identity: NonNullable<Http["demoIdentity"]>,
-) {
+function serveDemo(app: FastifyInstance, root: string, wallet: DemoWallet) {
   const csp = policy("'none'");
   app.get("/", (_request, reply) =>
     withPolicy(reply, csp).sendFile("index.html", join(root, "demo")),
   );
   page(app, { path: "/demo", folder: join(root, "demo"), csp });
-  app.get("/demo/identity", async ({ query }, reply) => {
-    const { locale = "zh-CN" } = validate(httpPayloads.localeQuery, query);
-    return reply
-      .header("cache-control", "no-store")
-      .type("text/plain")
-      .send(await identity(locale));
-  });
+  serveDemoWallet(app, wallet);
 }
 
 interface Page {

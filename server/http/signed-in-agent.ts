@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { agentOf } from "../actions/agents.ts";
+import { agentOf, knownSession } from "../actions/agents.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { tokenInCookie } from "../edge/session-cookie.ts";
 import { bearerOf } from "./bearer.ts";
@@ -11,6 +11,14 @@ export async function signedInAgent(request: FastifyRequest, { services }: Http)
   const agent = token && (await agentOf(services, token));
   if (!agent) throw new Refusal("unauthenticated", "Please sign in.");
   return agent;
+}
+
+/** The same, also while the second step of the sign-in is still to be set up. */
+export async function enrollingAgent(request: FastifyRequest, { services }: Http) {
+  const token = sessionTokenOf(request);
+  const known = token && (await knownSession(services, token));
+  if (!known) throw new Refusal("unauthenticated", "Please sign in.");
+  return known.agent;
 }
 
 /** A browser adds the cookie to whatever any page sends; only our own pages may use it. */

@@ -7,12 +7,15 @@ import {
 } from "jose";
 import { locales } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
+import { mailAddress } from "../../protocol/mail-schemas.ts";
+import { walletSubject } from "../../protocol/schema-parts.ts";
 import { maskText } from "../../protocol/secrets/mask-text.ts";
 import { nameFrom } from "../../protocol/text.ts";
+import { hostTransactionPayloads } from "../../protocol/transaction-schemas.ts";
 import { personName } from "../domain/names.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Identities, Identity } from "../ports/identity.ts";
+import type { Identities, Identity, SignedTransactions } from "../ports/identity.ts";
 import { KeysUnavailable, keySetOf } from "./key-set.ts";
 
 export interface IdentitySettings {
@@ -27,10 +30,11 @@ export interface IdentitySettings {
 const maxLifeSeconds = 24 * 3_600;
 /** The clocks of two machines differ by so much. */
 const skewSeconds = 60;
+const keysOfItsOwn = ["jku", "jwk", "x5c", "x5u"];
 /** Where the keys can't be fetched. */
 const retryMs = 5_000;
 /** In UTF-16 units. */
-const maxLength = { subject: 200, name: limits.nameLength, tier: 40, phoneMasked: 40 };
+const maxLength = { name: limits.nameLength, tier: 40, phoneMasked: 40 };
 
 /**
  * Verifies identity tokens. A token names its algorithm, but each kind of key is used with its own algorithms only: a
@@ -47,7 +51,12 @@ export function createIdentities(
 
   async function payloadOf(token: string): Promise<JWTPayload> {
     const options = { ...expected, currentDate: new Date(clock.now()) };
-    const { alg } = decodeProtectedHeader(token);
+    const header = decodeProtectedHeader(token);
+    // Our keys are ours to choose: a token that brings one, or leads to one, was not made for us.
+    if (keysOfItsOwn.some((name) => name in header) || header.kid?.includes("..")) {
+      throw new Error("The token brings a key.");
+    }
+    const { alg } = header;
     if (alg === "HS256" && secret) {
       return (await jwtVerify(token, secret, { ...options, algorithms: ["HS256"] })).payload;
     }
@@ -55,19 +64,33 @@ export function createIdentities(
     return (await jwtVerify(token, keys, { ...options, algorithms: ["RS256", "ES256"] })).payload;
   }
 
-  return {
-    async verify(token) {
-      try {
-        return identityOf(await payloadOf(token), clock.now());
-      } catch (error) {
-        if (error instanceof KeysUnavailable) {
-          throw new Refusal("unavailable", "Nobody can sign in now. Please try again.", retryMs);
-        }
-        // One text for whatever is wrong, so that a forger learns nothing from it.
-        throw new Refusal("unauthenticated", "The identity is not accepted.");
+  async function verified<Value>(token: string, read: (payload: JWTPayload) => Value) {
+    try {
+      return read(await payloadOf(token));
+    } catch (error) {
+      if (error instanceof KeysUnavailable) {
+        throw new Refusal("unavailable", "Nobody can sign in now. Please try again.", retryMs);
       }
-    },
+      // One text for whatever is wrong, so that a forger learns nothing from it.
+      throw new Refusal("unauthenticated", "The identity is not accepted.");
+    }
+  }
+
+  return {
+    verify: (token) => verified(token, (payload) => identityOf(payload, clock.now())),
+    verifyTransactions: (token) =>
+      verified(token, (payload) => signedTransactions(payload, clock.now())),
   };
+}
+
+/** A list with one that has not the form of a transaction is refused whole: the wallet would not sign it. */
+function signedTransactions(payload: JWTPayload, now: number): SignedTransactions {
+  const { subject } = identityOf(payload, now);
+  const { transactions } = hostTransactionPayloads.push.parse({
+    transactions: payload.transactions,
+  });
+  if (payload.iat === undefined) throw new Error("iat");
+  return { subject, transactions, issuedAt: payload.iat * 1_000 };
 }
 
 function expectedClaims({ issuer, audience }: IdentitySettings): JWTVerifyOptions {
@@ -83,19 +106,18 @@ function expectedClaims({ issuer, audience }: IdentitySettings): JWTVerifyOption
 function identityOf(payload: JWTPayload, now: number): Identity {
   const { sub, exp, iat } = payload;
   const seconds = now / 1_000;
-  if (typeof sub !== "string" || sub === "" || sub.length > maxLength.subject)
-    throw new Error("sub");
   if (typeof exp !== "number" || exp > seconds + maxLifeSeconds + skewSeconds) {
     throw new Error("exp");
   }
   if (iat !== undefined && iat > seconds + skewSeconds) throw new Error("iat");
   return {
-    subject: sub,
+    subject: walletSubject.parse(sub),
     expiresAt: exp * 1_000,
     name: typeof payload.name === "string" ? personName(payload.name) : undefined,
     locale: locales.find((one) => one === payload.locale),
     tier: shortText(payload.tier, maxLength.tier),
     phoneMasked: shortText(payload.phoneMasked, maxLength.phoneMasked),
+    email: mailAddress.safeParse(payload.email).data,
   };
 }
 

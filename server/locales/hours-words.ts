@@ -1,13 +1,11 @@
 import type { Locale } from "../../protocol/conversation.ts";
+import { createDateFormats } from "../../protocol/date-formats.ts";
+
+const days = createDateFormats({ weekday: "long", month: "long", day: "numeric" });
 
 /** “星期六 9:00–21:00”: a day and its hours; `spans` in minutes since midnight, `noon` in epoch milliseconds. */
 export function hoursWords(locale: Locale, { noon, spans }: HoursOfDay, timeZone: string): string {
-  const day = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    weekday: "long",
-    month: "long",
-    day: "numeric",
-  }).format(noon);
+  const day = days(locale, timeZone).format(noon);
   const times = spans.map(({ from, to }) => `${clock(from)}–${clock(to)}`);
   return [day, ...times].join(" ");
 }

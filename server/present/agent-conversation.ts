@@ -1,7 +1,12 @@
-import type { ArticleId, Locale } from "../../protocol/conversation.ts";
+import type { AgentId, ArticleId, Locale } from "../../protocol/conversation.ts";
 import type { AgentConversation, BotTrial } from "../../protocol/desk.ts";
 import type { NoteRecord } from "../domain/notes.ts";
-import type { ConversationRecord, CustomerRecord, QuestionRecord } from "../domain/records.ts";
+import type {
+  AgentRecord,
+  ConversationRecord,
+  CustomerRecord,
+  QuestionRecord,
+} from "../domain/records.ts";
 import { type ConversationSnapshot, presentConversation } from "./conversation.ts";
 import { presentCustomer } from "./customer.ts";
 import { presentNote } from "./note.ts";
@@ -16,6 +21,8 @@ export interface AgentSnapshot extends ConversationSnapshot {
   readonly keptUntil?: number | undefined;
   /** The customer's other conversations. */
   readonly earlier: readonly ConversationRecord[];
+  /** Those who had them. */
+  readonly agents: ReadonlyMap<AgentId, AgentRecord>;
 }
 
 type TitleOf = (id: ArticleId, locale: Locale) => string;
@@ -24,7 +31,7 @@ type TitleOf = (id: ArticleId, locale: Locale) => string;
 export const presentAgentConversation =
   (titleOf: TitleOf) =>
   (snapshot: AgentSnapshot, locale: Locale): AgentConversation => {
-    const { conversation, customer, questions, notes, earlier, keptUntil } = snapshot;
+    const { conversation, customer, questions, notes, earlier, agents, keptUntil } = snapshot;
     const { waitingSince, summary, tags } = conversation;
     return {
       ...presentConversation(snapshot, locale),
@@ -43,13 +50,23 @@ export const presentAgentConversation =
       notes: notes.map(presentNote),
       tags: tags ?? [],
       keptUntil: keptUntil === undefined ? undefined : isoTime(keptUntil),
-      earlier: earlier.map(({ id, topic, createdAt }) => ({
-        id,
-        topic,
-        createdAt: isoTime(createdAt),
-      })),
+      earlier: earlier.map(({ agentId, ...one }) =>
+        presentEarlier(one, agentId && agents.get(agentId)),
+      ),
     };
   };
+
+const presentEarlier = (
+  { id, status, topic, createdAt, survey }: Omit<ConversationRecord, "agentId">,
+  agent: AgentRecord | undefined,
+): AgentConversation["earlier"][number] => ({
+  id,
+  status,
+  topic,
+  createdAt: isoTime(createdAt),
+  agent: agent && { id: agent.id, name: agent.name },
+  score: survey?.score,
+});
 
 export const presentTrial = (
   question: QuestionRecord,

@@ -6,6 +6,7 @@ import type {
   QueuePlace,
 } from "../../protocol/conversation.ts";
 import type { Synced } from "../../protocol/sockets.ts";
+import { type EmergencyRecord, emergencyView } from "../domain/emergency.ts";
 import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
 import { isSurveyOpen } from "../domain/survey.ts";
 import { presentEvents } from "./event.ts";
@@ -18,6 +19,7 @@ export interface ConversationSnapshot {
   readonly messages: readonly MessageRecord[];
   readonly agent?: { readonly id: AgentId; readonly name: string } | undefined;
   readonly place?: QueuePlace | undefined;
+  readonly emergency?: EmergencyRecord | undefined;
 }
 
 /** The messages after a seq, or a whole snapshot where the numbering has gone back. */
@@ -26,7 +28,7 @@ export type SyncedRecords<Snapshot> =
   | Omit<ConversationSnapshot, "agent">;
 
 export function presentConversation(snapshot: ConversationSnapshot, locale: Locale): Conversation {
-  const { conversation, messages, agent, place } = snapshot;
+  const { conversation, messages, agent, place, emergency } = snapshot;
   const { resolvedAt } = conversation;
   return {
     id: conversation.id,
@@ -42,6 +44,7 @@ export function presentConversation(snapshot: ConversationSnapshot, locale: Loca
     createdAt: isoTime(conversation.createdAt),
     resolvedAt: resolvedAt === undefined ? undefined : isoTime(resolvedAt),
     survey: conversation.survey,
+    emergency: emergency && emergencyView(emergency),
   };
 }
 

@@ -1,16 +1,19 @@
 import type { DeskRow } from "../../protocol/desk.ts";
 import { isReturned } from "../domain/conversation-record.ts";
+import type { ReplyTimes } from "../domain/queue-rules.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import { presentCustomer } from "./customer.ts";
 import { isoTime } from "./time.ts";
 
-export function presentRow(row: {
+interface RowRecords {
   readonly conversation: ConversationRecord;
   readonly customer: CustomerRecord;
   readonly agent?: AgentRecord | undefined;
   /** Of a customer who waits. */
   readonly awaySince?: number | undefined;
-}): DeskRow {
+}
+
+export function presentRow(row: RowRecords, times: ReplyTimes): DeskRow {
   const { conversation, customer, agent, awaySince } = row;
   const { status, waitingSince, replyDueAt } = conversation;
   const isAssigned = agent !== undefined && status === "assigned";
@@ -21,15 +24,26 @@ export function presentRow(row: {
     topic: conversation.topic,
     customer: presentCustomer(customer),
     agent: isAssigned ? { id: agent.id, name: agent.name } : undefined,
-    lastText: conversation.lastText,
+    lastText: conversation.customerText ?? conversation.lastText,
     lastAt: isoTime(conversation.lastAt),
-    waitingSince: waitingSince === undefined ? undefined : isoTime(waitingSince),
-    awaySince: awaySince === undefined ? undefined : isoTime(awaySince),
+    waitingSince: optionalTime(waitingSince),
+    awaySince: optionalTime(awaySince),
     team: conversation.team,
     returned: isReturned(conversation) ? true : undefined,
-    replyDueAt: replyDueAt === undefined ? undefined : isoTime(replyDueAt),
+    replyDueAt: optionalTime(replyDueAt),
+    replyTargetSeconds: targetOf(conversation, times),
     tags: conversation.tags,
+    emergencyAt: optionalTime(conversation.emergencyAt),
     unread: conversation.unread,
     lastSeq: conversation.lastSeq,
   };
+}
+
+const optionalTime = (at: number | undefined) => (at === undefined ? undefined : isoTime(at));
+
+/** How long the agent has from beginning to end. The first answer has a time of its own. */
+function targetOf({ replyDueAt, assignedAt }: ConversationRecord, times: ReplyTimes) {
+  if (replyDueAt === undefined) return undefined;
+  const isFirst = assignedAt !== undefined && replyDueAt - assignedAt <= times.firstReply;
+  return Math.round((isFirst ? times.firstReply : times.nextReply) / 1_000);
 }

@@ -17,6 +17,8 @@ export function presentEvent(record: MessageRecord, locale: Locale, place?: Queu
       return { type, conversationId, seq, message, redactedSeqs: event.redactedSeqs };
     case "survey.answered":
       return { type, conversationId, seq, message, survey: event.survey };
+    case "check.answered":
+      return { type, conversationId, seq, message, checkSeq: event.checkSeq, answer: event.answer };
     case "conversation.changed": {
       const change = changeOf(event, record.at, place);
       return { type, conversationId, seq, message, change };

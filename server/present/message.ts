@@ -30,11 +30,19 @@ function presentBody(body: StoredBody, locale: Locale): MessageBody {
       const { kind, text, offersAgent, replies, redacted } = body;
       return { kind, text, offersAgent, replies, redacted };
     }
+    case "transaction": {
+      const { kind, text, redacted } = body;
+      const said = { kind, text, redacted } as const;
+      return body.transaction
+        ? { ...said, transaction: body.transaction }
+        : { ...said, missing: body.missing };
+    }
     case "article":
     case "choices":
     case "attachment":
-    case "transaction":
     case "ticket":
+    case "check":
+    case "announcement":
     case "redacted":
       return body;
   }

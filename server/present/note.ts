@@ -7,6 +7,7 @@ export const presentNote = ({ id, at, agentId, agentName, text }: NoteRecord): N
   at: isoTime(at),
   author: { id: agentId, name: agentName },
   text,
+  redacted: text === "" ? true : undefined,
 });
 
 export const presentReply = (reply: SavedReplyRecord): SavedReply => ({

@@ -1,16 +1,9 @@
+import type { AgentTicket, TeamTask, TicketRow, TicketTask } from "../../protocol/agent-ticket.ts";
 import type { ExportedTicket } from "../../protocol/privacy.ts";
-import type {
-  AgentTicket,
-  Ticket,
-  TicketEntry,
-  TicketPromise,
-  TicketRow,
-  TicketSummary,
-  TicketTask,
-} from "../../protocol/ticket.ts";
-import type { AgentRecord, CustomerRecord } from "../domain/records.ts";
-import type { TicketRecord, TicketTaskRecord } from "../domain/ticket.ts";
-import { isPublic, type TicketEntryRecord } from "../domain/ticket-entry.ts";
+import type { Ticket, TicketEntry, TicketPromise, TicketSummary } from "../../protocol/ticket.ts";
+import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
+import type { Checklist, Proposal, TicketRecord, TicketTaskRecord } from "../domain/ticket.ts";
+import { isPublic, redactedSeqs, type TicketEntryRecord } from "../domain/ticket-entry.ts";
 import { presentCustomer } from "./customer.ts";
 import { isoTime } from "./time.ts";
 
@@ -21,6 +14,10 @@ export interface TicketHistory {
   readonly handler?: AgentRecord | undefined;
 }
 
+export interface WholeTicket extends TicketHistory {
+  readonly tasks: readonly TicketTaskRecord[];
+}
+
 /** What a view of a ticket is made from. */
 export interface TicketSnapshot extends TicketHistory {
   readonly may: Ticket["may"];
@@ -29,6 +26,9 @@ export interface TicketSnapshot extends TicketHistory {
 export interface AgentTicketSnapshot extends TicketSnapshot {
   readonly customer: CustomerRecord;
   readonly tasks: readonly TicketTaskRecord[];
+  readonly conversations: readonly ConversationRecord[];
+  readonly others: readonly TicketRecord[];
+  readonly mayPostpone: boolean;
 }
 
 /** The customer's: of agents the name and the role, and nothing that is said among them. */
@@ -37,31 +37,65 @@ export const presentTicket = (snapshot: TicketSnapshot): Ticket => ({
   may: snapshot.may,
 });
 
-/** All that the customer has written in it and read of it. */
-export const presentExportedTicket = (history: TicketHistory): ExportedTicket => ({
+/** All that is kept of it: what is said among agents stands apart. */
+export const presentExportedTicket = ({ tasks, ...history }: WholeTicket): ExportedTicket => ({
   ...presentHistory(history),
   contact: history.ticket.contact,
+  internal: history.entries
+    .filter((entry) => !isPublic(entry))
+    .map(entryPresenter(history.entries)),
+  tasks: tasks.map(presentTask),
 });
 
 const presentHistory = ({ ticket, entries, handler }: TicketHistory) => ({
-  ...presentShared(ticket),
+  ...presentShared(ticket, entries.filter(isPublic)),
   handler: handler && { role: handler.role, name: handler.name },
-  timeline: entries.filter(isPublic).map(presentEntry),
+  timeline: entries.filter(isPublic).map(entryPresenter(entries)),
 });
 
 export function presentAgentTicket(snapshot: AgentTicketSnapshot): AgentTicket {
   const { ticket, entries, handler, customer, tasks } = snapshot;
+  const present = entryPresenter(entries);
   return {
-    ...presentShared(ticket),
+    ...presentShared(ticket, entries),
     handler: handler && { id: handler.id, name: handler.name, role: handler.role },
-    timeline: entries.map(presentEntry),
+    timeline: entries.map((entry) => ({ seq: entry.seq, ...present(entry) })),
     customer: presentCustomer(customer),
     contact: ticket.contact,
     team: ticket.team,
     mergedInto: ticket.mergedInto,
+    cause: ticket.cause,
+    checklist: ticket.checklist && presentChecklist(ticket.checklist),
+    proposal: ticket.proposal && presentProposal(ticket.proposal),
+    conversations: snapshot.conversations.map(presentLinked),
+    others: snapshot.others.map(({ number, topic }) => ({ number, topic })),
+    mayPostpone: snapshot.mayPostpone,
     tasks: tasks.map(presentTask),
   };
 }
+
+const presentChecklist = ({ title, checks }: Checklist) => ({
+  title,
+  checks: checks.map((check) => ({ ...check, at: optionalTime(check.at) })),
+});
+
+const presentProposal = ({ decision, cause, agentId, by, at }: Proposal) => ({
+  ...decision,
+  cause,
+  agentId,
+  by,
+  at: isoTime(at),
+});
+
+const presentLinked = ({ id, status, topic, createdAt }: ConversationRecord) => ({
+  id,
+  status,
+  topic,
+  createdAt: isoTime(createdAt),
+});
+
+/** How much of the complaint stands in a row. */
+const wordsLength = 80;
 
 export const presentTicketSummary = (ticket: TicketRecord): TicketSummary => ({
   number: ticket.number,
@@ -79,23 +113,33 @@ export const presentTicketRow = ({
   ticket,
   customer,
   handler,
+  hasTask,
 }: {
   readonly ticket: TicketRecord;
   readonly customer: CustomerRecord;
   readonly handler?: AgentRecord | undefined;
+  readonly hasTask?: boolean | undefined;
 }): TicketRow => ({
   ...presentTicketSummary(ticket),
   customerName: customer.name,
   handler: handler && { id: handler.id, name: handler.name },
+  team: ticket.team,
+  words: [...ticket.description.replaceAll(/\s+/g, " ")].slice(0, wordsLength).join(""),
+  amount: ticket.about?.transaction?.amount,
+  currency: ticket.about?.transaction?.currency,
+  hasTask: hasTask === true,
+  hasProposal: ticket.proposal !== undefined,
 });
 
-const presentShared = (ticket: TicketRecord) => ({
+const presentShared = (ticket: TicketRecord, entries: readonly TicketEntryRecord[]) => ({
   number: ticket.number,
   state: ticket.state,
   topic: ticket.topic,
   severity: ticket.severity,
   description: ticket.description,
   demand: ticket.demand,
+  transaction: ticket.about?.transaction,
+  missingTransaction: ticket.about?.missing,
   promise: promiseOf(ticket),
   pausedSince: optionalTime(ticket.pausedSince),
   breachedAt: optionalTime(ticket.breachedAt),
@@ -103,6 +147,7 @@ const presentShared = (ticket: TicketRecord) => ({
   conversationId: ticket.conversationId,
   createdAt: isoTime(ticket.createdAt),
   closedAt: optionalTime(ticket.closedAt),
+  attachments: entries.flatMap(({ attachments }) => attachments ?? []),
 });
 
 const promiseOf = ({ promiseKind, promiseAt }: TicketRecord): TicketPromise => ({
@@ -110,14 +155,23 @@ const promiseOf = ({ promiseKind, promiseAt }: TicketRecord): TicketPromise => (
   at: isoTime(promiseAt),
 });
 
-const presentEntry = ({ at, kind, text, state, promise, by }: TicketEntryRecord): TicketEntry => ({
-  at: isoTime(at),
-  kind,
-  text,
-  state,
-  promise: promise && { kind: promise.kind, at: isoTime(promise.at) },
-  by,
-});
+/** One of these entries. The others say whether its content was taken away. */
+function entryPresenter(entries: readonly TicketEntryRecord[]) {
+  const redacted = redactedSeqs(entries);
+  return (entry: TicketEntryRecord): TicketEntry => {
+    const { seq, at, kind, text, state, promise, by, attachments } = entry;
+    return {
+      at: isoTime(at),
+      kind,
+      text,
+      redacted: redacted.has(seq) ? true : undefined,
+      state,
+      promise: promise && { kind: promise.kind, at: isoTime(promise.at) },
+      by,
+      attachments,
+    };
+  };
+}
 
 const presentTask = (task: TicketTaskRecord): TicketTask => ({
   id: task.id,
@@ -127,5 +181,13 @@ const presentTask = (task: TicketTaskRecord): TicketTask => ({
   answer: task.answer,
   answeredAt: optionalTime(task.answeredAt),
 });
+
+export const presentTeamTask = ({
+  task,
+  topic,
+}: {
+  readonly task: TicketTaskRecord;
+  readonly topic: string;
+}): TeamTask => ({ ...presentTask(task), number: task.number, topic });
 
 const optionalTime = (at: number | undefined) => (at === undefined ? undefined : isoTime(at));

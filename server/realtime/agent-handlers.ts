@@ -2,18 +2,24 @@ import type { CheckedAgentCalls } from "../../protocol/sockets.ts";
 import * as conversations from "../actions/agent-conversations.ts";
 import * as articles from "../actions/articles.ts";
 import * as desk from "../actions/desk.ts";
+import { liveDesk } from "../actions/live.ts";
 import * as queue from "../actions/queue.ts";
 import { redactForAgent } from "../actions/redaction.ts";
 import type { Services } from "../actions/services.ts";
 import { agentSnapshotOf } from "../actions/snapshots.ts";
+import { factsForAgent } from "../actions/transactions.ts";
 import { agentLocale } from "../present/agent.ts";
 import { presentAgentConversation } from "../present/agent-conversation.ts";
 import { presentSynced } from "../present/conversation.ts";
 import { presentRow } from "../present/desk-row.ts";
+import { presentLive } from "../present/live.ts";
 import { agentTicketHandlers } from "./agent-ticket-handlers.ts";
+import { agentAnnouncementHandlers } from "./announcement-handlers.ts";
 import type { Handlers } from "./answer.ts";
 import type { AgentCaller, AgentNamespace } from "./connections.ts";
+import { memoHandlers } from "./memo-handlers.ts";
 import { noteHandlers } from "./note-handlers.ts";
+import { agentSurveyHandlers } from "./survey-handlers.ts";
 import { watching } from "./watching.ts";
 import type { ServerWire } from "./wire/wire.ts";
 
@@ -34,7 +40,8 @@ export function agentHandlers(
     },
     async "desk:list"({ agentId }, wanted) {
       const { rows, cursor } = await desk.listDesk(services, agentId, wanted);
-      return { conversations: rows.map(presentRow), cursor };
+      const times = services.faq.engine.queue;
+      return { conversations: rows.map((row) => presentRow(row, times)), cursor };
     },
     async "queue:take"(caller, wanted) {
       const taken = await queue.take(services, caller.agentId, wanted);
@@ -46,6 +53,10 @@ export function agentHandlers(
       const read = () => conversations.openForAgent(services, caller.agentId, wanted);
       const snapshot = await watching(namespace, caller, { id: wanted.conversationId, read });
       return { conversation: present(snapshot, agentLocale) };
+    },
+    async "conversation:look"({ agentId }, look) {
+      await conversations.showLooking(services, agentId, look);
+      return done;
     },
     async "conversation:sync"({ agentId }, have) {
       const caught = await conversations.syncForAgent(services, agentId, have);
@@ -89,11 +100,21 @@ export function agentHandlers(
     async "article:get"(_caller, { id, locale = agentLocale }) {
       return { article: articles.article(services, id, locale) };
     },
+    async "customer:facts"({ agentId }, { conversationId }) {
+      return factsForAgent(services, agentId, conversationId);
+    },
+    async "desk:live"({ agentId }) {
+      const live = await liveDesk(services, agentId);
+      return presentLive(live, services.faq.engine.queue);
+    },
     async "agent:list"({ agentId }) {
       const { agents, teams } = await desk.colleagues(services, agentId);
       return { agents: agents.map(({ id, name }) => ({ id, name })), teams };
     },
     ...agentTicketHandlers(services),
     ...noteHandlers(services),
+    ...memoHandlers(services),
+    ...agentAnnouncementHandlers(services),
+    ...agentSurveyHandlers(services),
   };
 }

@@ -4,9 +4,13 @@ import type { agentTicketPayloads } from "../../protocol/ticket-schemas.ts";
 import * as desk from "../actions/agent-tickets.ts";
 import type { Services } from "../actions/services.ts";
 import * as answers from "../actions/ticket-answers.ts";
+import * as deciding from "../actions/ticket-deciding.ts";
+import * as lists from "../actions/ticket-lists.ts";
+import { redactInTicket } from "../actions/ticket-redaction.ts";
 import {
   type AgentTicketSnapshot,
   presentAgentTicket,
+  presentTeamTask,
   presentTicketRow,
 } from "../present/ticket.ts";
 import type { Handlers } from "./answer.ts";
@@ -26,9 +30,30 @@ export function agentTicketHandlers(services: Services): Handlers<AgentTicketCal
 
   return {
     async "ticket:list"({ agentId }, wanted) {
-      const { rows, cursor } = await desk.listTicketsForAgent(services, agentId, wanted);
+      const { rows, cursor } = await lists.listTicketsForAgent(services, agentId, wanted);
       return { tickets: rows.map(presentTicketRow), cursor };
     },
+    async "ticket:related"({ agentId }, wanted) {
+      const rows = await lists.ticketsBesides(services, agentId, wanted);
+      return {
+        tickets: rows.map(({ handler, ...row }) =>
+          presentTicketRow({ ...row, handler: handler || undefined }),
+        ),
+      };
+    },
+    "ticket:overview": async ({ agentId }) => ({
+      overview: await lists.ticketOverview(services, agentId),
+    }),
+    async "ticket:tasks"({ agentId }, wanted) {
+      const { tasks, cursor } = await lists.listTeamTasks(services, agentId, wanted);
+      return { tasks: tasks.map(presentTeamTask), cursor };
+    },
+    "ticket:save-view": async ({ agentId }, wanted) => ({
+      overview: await lists.saveTicketView(services, agentId, wanted),
+    }),
+    "ticket:remove-view": async ({ agentId }, wanted) => ({
+      overview: await lists.removeTicketView(services, agentId, wanted),
+    }),
     "ticket:open": answering(desk.openTicketForAgent),
     "ticket:file": answering(desk.fileForCustomer),
     "ticket:accept": answering(desk.acceptTicket),
@@ -39,8 +64,15 @@ export function agentTicketHandlers(services: Services): Handlers<AgentTicketCal
     "ticket:note": answering(answers.noteInTicket),
     "ticket:task": answering(answers.askTeam),
     "ticket:answer-task": answering(answers.answerTask),
-    "ticket:decide": answering(answers.decideTicket),
+    "ticket:decide": answering(deciding.decideTicket),
+    "ticket:approve": answering(deciding.approveDecision),
+    "ticket:decline": answering(deciding.declineDecision),
+    "ticket:set-cause": answering(deciding.setCause),
+    "ticket:check": answering(deciding.tickCheck),
+    "ticket:link": answering(deciding.linkConversation),
+    "ticket:postpone": answering(deciding.postponePromise),
     "ticket:close": answering(desk.closeTicket),
+    "ticket:redact": answering(redactInTicket),
     "ticket:merge": answering(desk.mergeTicket),
   };
 }

@@ -2,11 +2,12 @@ import { agentHandshake, agentPayloads } from "../../protocol/schemas.ts";
 import { agentOf } from "../actions/agents.ts";
 import { deskOf } from "../actions/desk.ts";
 import { agentNow } from "../actions/lookups.ts";
+import { refuseAskingIn } from "../actions/said-to-customer.ts";
 import type { Services } from "../actions/services.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { tokenInCookie } from "../edge/session-cookie.ts";
 import { validate } from "../edge/validate.ts";
-import { presentAgent } from "../present/agent.ts";
+import { agentLocale, presentAgent } from "../present/agent.ts";
 import { agentHandlers } from "./agent-handlers.ts";
 import { answerAll, type RefusedCall } from "./answer.ts";
 import { type AgentCaller, type AgentNamespace, answerable } from "./connections.ts";
@@ -24,7 +25,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
   const answering = {
     ...realtime,
     schemas: agentPayloads,
-    handlers: agentHandlers(services, namespace, wire),
+    handlers: checked(services, agentHandlers(services, namespace, wire)),
     consume: (_name: string, { agentId }: AgentCaller) => limits.consume("call", agentId),
     async consumeRefused({ agentId }: AgentCaller, refused: RefusedCall) {
       await limits.consume("refused", agentId);
@@ -56,6 +57,23 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
   });
 }
 
+type AgentHandlers = ReturnType<typeof agentHandlers>;
+
+/** Whatever a customer gets to read of a call is looked at before it is worked on, in one place for all of them. */
+const checked = (services: Services, handlers: AgentHandlers): AgentHandlers =>
+  Object.fromEntries(
+    Object.entries(handlers).map(([name, handle]) => [
+      name,
+      async (caller: AgentCaller, payload: object) => {
+        await refuseAskingIn(services, caller.agentId, { name, payload });
+        return (handle as (caller: AgentCaller, payload: object) => Promise<unknown>)(
+          caller,
+          payload,
+        );
+      },
+    ]),
+  ) as AgentHandlers;
+
 /** The cookie counts for our own pages only: a browser adds it to the requests of any page. */
 function tokenOf({ handshake: { auth, headers } }: AgentSocket, { callers }: Realtime) {
   const { token } = validate(agentHandshake, auth);
@@ -71,6 +89,8 @@ async function sendSession(socket: AgentSocket, services: Services) {
     agent: presentAgent(agent),
     desk: await deskOf(services, agentId),
     officialHosts: services.faq.engine.officialHosts,
+    tags: services.settings.current().tags ?? [],
+    emergencies: services.faq.engine.emergencies(agentLocale),
     epoch: services.store.epoch,
   });
 }

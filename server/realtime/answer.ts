@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import type { PayloadOf, ValueOf } from "../../protocol/calls.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
-import type { PayloadOf, Result, ValueOf } from "../../protocol/sockets.ts";
+import type { Result } from "../../protocol/sockets.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { LogCall } from "../edge/edge.ts";
 import type { Gate } from "../edge/gate.ts";

@@ -1,14 +1,18 @@
-import type { CustomerId, Locale } from "../../protocol/conversation.ts";
+import type { Locale } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
-import type { DomainEvent } from "../actions/services.ts";
-import { maySeeDesk } from "../domain/permissions.ts";
+import type { DomainEvent, Services } from "../actions/services.ts";
+import { type ActingAgent, maySeeDesk } from "../domain/permissions.ts";
 import { agentLocale } from "../present/agent.ts";
+import { presentNote } from "../present/note.ts";
 import type { Namespaces } from "./connections.ts";
+import { endConnectionsOf } from "./end-connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
+import { sendAnnouncement } from "./send-announcement.ts";
+import { alertFor, type TicketEvent } from "./ticket-alert.ts";
 import type { ServerWire } from "./wire/wire.ts";
 
 type Side = "customer" | "agents";
-type InConversation = Extract<DomainEvent, { kind: "kept" | "passing" }>;
+type InConversation = Extract<DomainEvent, { kind: "kept" | "passing" | "noted" }>;
 
 /** Who gets which event; an event type that is missing here does not compile. */
 const audiences: Record<ServerEvent["type"], readonly Side[]> = {
@@ -17,15 +21,21 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
   "conversation.changed": ["customer", "agents"],
   "survey.asked": ["customer", "agents"],
   "survey.answered": ["customer", "agents"],
+  "check.answered": ["customer", "agents"],
   "queue.moved": ["customer", "agents"],
   "message.read": ["customer", "agents"],
   "priority.changed": ["customer", "agents"],
+  "emergency.changed": ["customer", "agents"],
   "note.added": ["agents"],
+  "note.redacted": ["agents"],
   "tags.changed": ["agents"],
+  "colleague.seen": ["agents"],
   typing: [],
-  "announcement.changed": ["customer"],
   "ticket.changed": ["customer", "agents"],
-  // Sent apart: it belongs to no conversation.
+  // Sent apart: they belong to no conversation.
+  "announcement.changed": [],
+  "memo.changed": [],
+  "idea.changed": [],
   "customer.erased": [],
   // Every agent gets another one, from the desk updates.
   "desk.changed": [],
@@ -43,48 +53,81 @@ export interface Audience {
 }
 
 /** Sends what has happened in conversations to the connections of this node. */
-export function createAudience({ customers, agents }: Namespaces, wire: ServerWire): Audience {
+export function createAudience(
+  namespaces: Namespaces,
+  wire: ServerWire,
+  services: Services,
+): Audience {
+  const { customers, agents } = namespaces;
   const toCustomers = wire.broadcastTo(customers);
   const toAgents = wire.broadcastTo(agents, agentIntervalMs);
 
-  const eventOf = (one: InConversation, locale: Locale) =>
-    one.kind === "kept" ? wire.messages.event(one.message, locale) : one.event;
+  function eventOf(one: InConversation, locale: Locale) {
+    if (one.kind === "passing") return one.event;
+    if (one.kind === "noted") return noteEvent(one.note);
+    return one.message && wire.messages.event(one.message, locale);
+  }
 
   function sendToCustomer(one: InConversation) {
     const { customerId, locale } = one.conversation;
     const connections = connectionsIn(customers, one, [customerRoom(customerId)]);
-    if (connections.length > 0) toCustomers.send(eventOf(one, locale), connections);
+    const event = connections.length > 0 ? eventOf(one, locale) : undefined;
+    if (event) toCustomers.send(event, connections);
   }
 
   function sendToAgents(one: InConversation) {
     const connections = connectionsIn(agents, one, agentRooms(one));
-    if (connections.length > 0) toAgents.send(eventOf(one, agentLocale), connections);
+    const event = connections.length > 0 ? eventOf(one, agentLocale) : undefined;
+    if (event) toAgents.send(event, connections);
   }
 
   /** Which ticket it is; whoever shows it reads it again. */
-  function sendTicket({ number, customerId, isPublic }: Extract<DomainEvent, { kind: "ticket" }>) {
+  function sendTicket(ticket: TicketEvent) {
+    const { number, customerId, isPublic } = ticket;
     const event = { type: "ticket.changed", number } as const;
     const rooms = isPublic ? [customerRoom(customerId)] : [];
     const theirs = rooms.flatMap((room) => [...(customers.adapter.rooms.get(room) ?? none)]);
     if (theirs.length > 0) toCustomers.send(event, theirs);
-    sendToDesk(agents, event);
+    sendToDesk(agents, (caller) => ({ ...event, alert: alertFor(ticket, caller) }));
+  }
+
+  function sendIdea({ customerId, isAnswered }: Extract<DomainEvent, { kind: "idea" }>) {
+    const changed = { type: "idea.changed" } as const;
+    if (isAnswered) customers.to(customerRoom(customerId)).emit("event", changed);
+    sendToDesk(agents, () => changed);
   }
 
   return {
     send(published) {
       for (const one of published) {
-        if (one.kind === "desk" || one.kind === "audited") continue;
+        if (isForNobody(one)) continue;
+        if (one.kind === "account") {
+          endConnectionsOf(agents, agentRoom(one.agentId));
+          continue;
+        }
         if (one.kind === "signed-in") {
-          endConnectionsOf(customers, one.before);
+          endConnectionsOf(customers, customerRoom(one.before));
           continue;
         }
         if (one.kind === "erased") {
-          endConnectionsOf(customers, one.customerId);
-          sendToDesk(agents, { type: "customer.erased", customerId: one.customerId });
+          endConnectionsOf(customers, customerRoom(one.customerId));
+          sendToDesk(agents, () => ({ type: "customer.erased", customerId: one.customerId }));
+          continue;
+        }
+        if (one.kind === "memo") {
+          agents.to(agentRoom(one.agentId)).emit("event", { type: "memo.changed" });
+          continue;
+        }
+        if (one.kind === "idea") {
+          sendIdea(one);
           continue;
         }
         if (one.kind === "ticket") {
           sendTicket(one);
+          continue;
+        }
+        if (one.kind === "announcement") {
+          sendAnnouncement(one, { services, namespaces, toCustomers });
           continue;
         }
         const sides = sidesOf(one);
@@ -99,9 +142,20 @@ export function createAudience({ customers, agents }: Namespaces, wire: ServerWi
   };
 }
 
+/** Agents get their desk from the desk updates; the others are for no screen. */
+const isForNobody = (one: DomainEvent) =>
+  one.kind === "desk" || one.kind === "audited" || one.kind === "settings" || one.kind === "survey";
+
+const noteEvent = (record: Parameters<typeof presentNote>[0]): ServerEvent => ({
+  type: "note.added",
+  conversationId: record.conversationId,
+  note: presentNote(record),
+});
+
 /** Typing is for the other side only. */
 function sidesOf(one: InConversation): readonly Side[] {
-  if (one.kind === "kept") return audiences[one.message.event.type];
+  if (one.kind === "kept") return audiences[one.type];
+  if (one.kind === "noted") return audiences["note.added"];
   if (one.event.type !== "typing") return audiences[one.event.type];
   return one.event.by === "customer" ? ["agents"] : ["customer"];
 }
@@ -111,17 +165,15 @@ function agentRooms({ conversation: { id, agentId, status } }: InConversation): 
   return status === "assigned" && agentId ? [agentRoom(agentId), watchers] : [watchers];
 }
 
-/** Whoever still is the customer of before comes back as the one who has signed in. */
-function endConnectionsOf({ adapter, sockets }: Namespaces["customers"], id: CustomerId) {
-  for (const connection of [...(adapter.rooms.get(customerRoom(id)) ?? none)])
-    sockets.get(connection)?.conn.close();
-}
-
 /** Whoever may have the customer on their screen. */
-function sendToDesk({ sockets }: Namespaces["agents"], event: ServerEvent) {
+function sendToDesk(
+  { sockets }: Namespaces["agents"],
+  eventFor: (agent: ActingAgent) => ServerEvent,
+) {
   for (const socket of sockets.values()) {
     const { agentId: id, role } = socket.data.caller;
-    if (maySeeDesk({ id, role, disabled: false })) socket.emit("event", event);
+    const agent = { id, role, disabled: false };
+    if (maySeeDesk(agent)) socket.emit("event", eventFor(agent));
   }
 }
 

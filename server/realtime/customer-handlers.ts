@@ -4,11 +4,15 @@ import * as conversations from "../actions/conversations.ts";
 import { cancelRequest, requestAgent } from "../actions/handover.ts";
 import { redactForCustomer } from "../actions/redaction.ts";
 import type { Services } from "../actions/services.ts";
-import { answerSurvey } from "../actions/surveys.ts";
+import { acceptSigned, recentTransactions } from "../actions/transactions.ts";
 import { presentConversation, presentSummary, presentSynced } from "../present/conversation.ts";
+import { customerAnnouncementHandlers } from "./announcement-handlers.ts";
 import type { Handlers } from "./answer.ts";
 import type { CustomerCaller } from "./connections.ts";
+import { customerEmergencyHandlers } from "./customer-emergency-handlers.ts";
+import { customerMailHandlers } from "./customer-mail-handlers.ts";
 import { customerTicketHandlers } from "./customer-ticket-handlers.ts";
+import { customerSurveyHandlers } from "./survey-handlers.ts";
 import type { ServerWire } from "./wire/wire.ts";
 
 const done = {};
@@ -19,11 +23,11 @@ export function customerHandlers(
 ): Handlers<CheckedCustomerCalls, CustomerCaller> {
   const locale = ({ customer }: CustomerCaller) => customer.locale;
   return {
-    "message:send"({ customer, connectionId: origin }, { clientId, text, articleId }) {
-      const draft = { clientId, text, articleId, origin };
+    "message:send"({ customer, connectionId: origin }, sent) {
+      const draft = { ...sent, origin };
       return conversations
         .send(services, customer, draft)
-        .then((message) => wire.messages.acknowledgement(message, customer.locale));
+        .then((saved) => wire.messages.acknowledgement(saved, customer.locale));
     },
     async "message:redact"({ customer }, wanted) {
       await redactForCustomer(services, customer, wanted);
@@ -73,10 +77,14 @@ export function customerHandlers(
       await cancelRequest(services, customer);
       return done;
     },
-    async "survey:answer"({ customer }, answer) {
-      await answerSurvey(services, customer, answer);
-      return done;
+    async "transactions:recent"({ customer }, { signed }) {
+      if (signed !== undefined) await acceptSigned(services, customer, signed);
+      return recentTransactions(services, customer);
     },
     ...customerTicketHandlers(services),
+    ...customerEmergencyHandlers(services),
+    ...customerMailHandlers(services),
+    ...customerAnnouncementHandlers(services),
+    ...customerSurveyHandlers(services),
   };
 }

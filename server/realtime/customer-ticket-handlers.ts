@@ -3,6 +3,7 @@ import type { customerTicketPayloads } from "../../protocol/ticket-schemas.ts";
 import type { Services } from "../actions/services.ts";
 import * as tickets from "../actions/tickets.ts";
 import { presentTicket, presentTicketSummary } from "../present/ticket.ts";
+import { presentReceipt } from "../present/ticket-receipt.ts";
 import type { Handlers } from "./answer.ts";
 import type { CustomerCaller } from "./connections.ts";
 
@@ -21,11 +22,17 @@ export const customerTicketHandlers = (
   async "ticket:get"({ customer }, { number }) {
     return { ticket: presentTicket(await tickets.openTicket(services, customer, number)) };
   },
+  async "ticket:receipt"({ customer }, { number }) {
+    return { receipt: presentReceipt(await tickets.openTicket(services, customer, number)) };
+  },
   async "ticket:add"({ customer }, added) {
     return { ticket: presentTicket(await tickets.addToTicket(services, customer, added)) };
   },
   async "ticket:escalate"({ customer }, wanted) {
     return { ticket: presentTicket(await tickets.escalateTicket(services, customer, wanted)) };
+  },
+  async "ticket:follow-up"({ customer }, answer) {
+    return { ticket: presentTicket(await tickets.answerFollowUp(services, customer, answer)) };
   },
   async "ticket:withdraw"({ customer }, { number }) {
     return { ticket: presentTicket(await tickets.withdrawTicket(services, customer, number)) };

@@ -1,12 +1,16 @@
 import { limits } from "../../protocol/limits.ts";
 import { agentPayloads, customerHandshake, customerPayloads } from "../../protocol/schemas.ts";
+import { announcementsFor } from "../actions/announcement-readers.ts";
+import { articlesAbout } from "../actions/announcement-topics.ts";
 import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
+import { newsFor } from "../actions/customer-news.ts";
 import { identifyCustomer } from "../actions/customers.ts";
 import { customerArrived, customerLeft } from "../actions/presence.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { countCall, countGuest, countMessage, countTicket } from "../edge/customer-limits.ts";
 import { validate } from "../edge/validate.ts";
+import { presentAnnouncement } from "../present/announcement.ts";
 import { presentConversation } from "../present/conversation.ts";
 import { presentCustomer } from "../present/customer.ts";
 import { presentEvents } from "../present/event.ts";
@@ -25,6 +29,12 @@ type CustomerSocket = Parameters<Parameters<CustomerNamespace["use"]>[0]>[0];
 const counted = new Map([
   ["message:send", countMessage],
   ["ticket:file", countTicket],
+  ["ticket:add", countMessage],
+  ["ticket:escalate", countMessage],
+  ["ticket:follow-up", countMessage],
+  ["survey:answer", countMessage],
+  ["survey:answer-periodic", countMessage],
+  ["idea:send", countTicket],
 ]);
 
 export function serveCustomers(
@@ -106,13 +116,20 @@ async function sendSession(socket: CustomerSocket, { services, catalogue }: Real
     expiresInMs: expiresAt && Math.max(0, expiresAt - services.clock.now()),
     customer: presentCustomer(customer),
     conversation: snapshot ? presentConversation(snapshot, locale) : null,
-    announcements: [],
+    announcements: (await announcementsFor(services, customer)).map(({ announcement, own }) =>
+      presentAnnouncement(announcement, locale, {
+        topics: articlesAbout(services, announcement),
+        own,
+      }),
+    ),
     features: {
       frequent: frequent.map(({ id, title }) => ({ articleId: id, title })),
       contacts: articles.contacts(services, locale),
       officialHosts: services.faq.engine.officialHosts,
       earlier: await conversations.hasEarlier(services, customer, snapshot),
+      mail: services.mail !== undefined,
       walletName: articles.walletName(services, locale),
+      news: await newsFor(services, customer),
     },
     limits,
     epoch: services.store.epoch,

@@ -1,6 +1,6 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { Desk, DeskRow } from "../../protocol/desk.ts";
-import { desksToShow, rowOf } from "../actions/desk.ts";
+import { currentRows, desksToShow } from "../actions/desk.ts";
 import type { DomainEvent, Services } from "../actions/services.ts";
 import type { ReportBug } from "../edge/refused.ts";
 import { presentRow } from "../present/desk-row.ts";
@@ -35,6 +35,10 @@ export function createDeskUpdates(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
+  /** Where an agent is connected to another node, that one reads the row. */
+  const isHere = (id: AgentId | undefined) =>
+    id !== undefined && agents.adapter.rooms.has(agentRoom(id));
+
   function noteOne(one: DomainEvent) {
     if (one.kind === "desk") {
       deskChanged = true;
@@ -46,6 +50,7 @@ export function createDeskUpdates(
     const recipients = recipientsOf(one);
     if (!recipients) return;
     if (recipients === "all") deskChanged = true;
+    else if (!isHere(one.conversation.agentId)) return;
     const { id } = one.conversation;
     if (rows.get(id) !== "all") rows.set(id, recipients);
   }
@@ -75,24 +80,20 @@ export function createDeskUpdates(
   async function sendDesks(changedRows: readonly ChangedRow[], { toAll }: { toAll: boolean }) {
     const connected = new Set([...agents.sockets.values()].map(({ data }) => data.caller.agentId));
     if (connected.size === 0) return;
-    const desks = await desksToShow(services, [...connected]);
+    const desks = await desksToShow(services, connected);
     const rowsByAgent = new Map<AgentId, DeskRow[]>(
       toAll ? [...connected].map((id) => [id, []]) : [],
     );
-    const current = await Promise.all(changedRows.map(currentRow));
-    for (const { recipients, row, holder } of current.flatMap((one) => one ?? [])) {
-      const agentIds = recipients === "all" ? connected : holder ? [holder] : [];
+    const wanted = new Map(changedRows);
+    for (const current of await currentRows(services, [...wanted.keys()])) {
+      const { id, agentId: holder } = current.conversation;
+      const row = presentRow(current, services.faq.engine.queue);
+      const agentIds = wanted.get(id) === "all" ? connected : holder ? [holder] : [];
       for (const id of agentIds) rowsByAgent.set(id, [...(rowsByAgent.get(id) ?? []), row]);
     }
     for (const [agentId, agentRows] of rowsByAgent) {
       sendDesk(agentId, desks.get(agentId), agentRows);
     }
-  }
-
-  async function currentRow([id, recipients]: ChangedRow) {
-    const current = await rowOf(services, id);
-    if (!current) return undefined;
-    return { recipients, row: presentRow(current), holder: current.conversation.agentId };
   }
 
   function sendDesk(agentId: AgentId, desk: Desk | undefined, agentRows: readonly DeskRow[]) {
@@ -124,7 +125,7 @@ function recipientsOf(
     const isReadByAgent = one.event.type === "message.read" && one.event.by === "agent";
     return isReadByAgent ? "holder" : undefined;
   }
-  if (one.message.event.type === "conversation.changed") return "all";
+  if (one.type === "conversation.changed") return "all";
   if (status === "queued") return "all";
   return status === "assigned" ? "holder" : undefined;
 }

@@ -1,4 +1,5 @@
-import type { Catalogue, Locale } from "../../protocol/conversation.ts";
+import type { Catalogue } from "../../protocol/catalogue.ts";
+import type { Locale } from "../../protocol/conversation.ts";
 import type { Services } from "../actions/services.ts";
 import type { Edge } from "../edge/edge.ts";
 

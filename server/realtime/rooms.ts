@@ -18,5 +18,7 @@ export const watchersRoom = (id: ConversationId): string => id;
 export const watchedRooms = (
   rooms: Iterable<string>,
   { agentId, connectionId }: { readonly agentId: AgentId; readonly connectionId: string },
-): readonly string[] =>
-  [...rooms].filter((room) => room !== connectionId && room !== agentRoom(agentId));
+): readonly ConversationId[] =>
+  [...rooms].filter(
+    (room): room is ConversationId => room !== connectionId && room !== agentRoom(agentId),
+  );

@@ -4,6 +4,7 @@ import { createAudience } from "./audience.ts";
 import { namespacesOf } from "./connections.ts";
 import { serveCustomers } from "./customer.ts";
 import { createDeskUpdates } from "./desk-updates.ts";
+import { createLocalAudience } from "./local-audience.ts";
 import type { Realtime } from "./realtime.ts";
 import { createSocketServer } from "./socket-server.ts";
 import { createSweep } from "./sweep.ts";
@@ -30,8 +31,9 @@ export async function startRealtime(
   serveCustomers(namespaces.customers, realtime, wire);
   serveAgents(namespaces.agents, realtime, wire);
 
-  const audience = createAudience(namespaces, wire);
+  const audience = createAudience(namespaces, wire, services);
   const deskUpdates = createDeskUpdates(services, namespaces, report);
+  services.cluster.serve(createLocalAudience(namespaces));
   services.cluster.subscribe((published) => {
     audience.send(published);
     deskUpdates.note(published);

@@ -10,6 +10,7 @@ import {
 } from "./end-connection.ts";
 import { watchPollingAnswers } from "./polling-answers.ts";
 import type { Realtime } from "./realtime.ts";
+import { type ReceivedPackets, watchUnaskedPackets } from "./unasked-packets.ts";
 import { type PacketEvents, watchUnreadBytes } from "./unread-bytes.ts";
 import type { ServerWire } from "./wire/wire.ts";
 
@@ -63,16 +64,19 @@ export function createSocketServer(
     closeSoon(connection);
     connection.once("close", counts.opened(callers.addressOf(connection.request)));
     watchUnreadBytes(connection, unreadLimit, () => end(connection, "unread"));
+    watchUnaskedPackets(connection, () => end(connection, "rate_limited"));
   });
   return io;
 }
 
 /** A connection as Engine.IO, the layer below Socket.IO, has it. */
-interface EngineConnection extends EndableConnection, PacketEvents {
-  readonly id: string;
-  readonly request: IncomingMessage;
-  once(event: "close", listener: () => void): unknown;
-}
+type EngineConnection = EndableConnection &
+  PacketEvents &
+  ReceivedPackets & {
+    readonly id: string;
+    readonly request: IncomingMessage;
+    once(event: "close", listener: () => void): unknown;
+  };
 
 /** JSONP would answer any page with a script: it is refused, whoever asks. */
 function mayConnect(request: IncomingMessage, callers: Realtime["callers"]): boolean {

@@ -5,7 +5,7 @@ import { presentEvent } from "../../present/event.ts";
 import { presentMessage, readsAlike } from "../../present/message.ts";
 import { Serialised } from "../serialised.ts";
 
-type PublishedMessage = Extract<DomainEvent, { kind: "kept" }>["message"];
+type PublishedMessage = NonNullable<Extract<DomainEvent, { kind: "kept" }>["message"]>;
 
 export interface MessageSerialiser {
   /** The value with which a sent message is acknowledged. */

@@ -1,0 +1,105 @@
+/** `npm run faq -- gaps` and `npm run faq -- draft`: what the bot failed, and an article from it. */
+
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { GapId } from "../../protocol/gaps.ts";
+import { type AskedGap, gapsOf, goodAnswers } from "../actions/gaps.ts";
+import { readConfig } from "../config.ts";
+import { draftArticle } from "../faq/content/editing/edit-article.ts";
+import { fitsAsPhrasing } from "../faq/gaps/fits-as-phrasing.ts";
+import { openStore } from "../open-store.ts";
+import type { Store } from "../ports/store.ts";
+import { systemClock } from "../system-clock.ts";
+import { type FaqCall, type FaqOutput, openGiven, words } from "./faq-call.ts";
+import { articlePlace } from "./faq-new.ts";
+import { EditorMistake } from "./faq-texts.ts";
+
+const usualDays = 30;
+const mostDays = 366;
+
+export async function gapsCommand(call: FaqCall): Promise<FaqOutput> {
+  const days = daysOf(call);
+  const gaps = await withStore(call, (store) => readGaps(call, { store, days }));
+  if (call.flags.json) return { code: 0, text: JSON.stringify(gaps.map(plain), null, 2) };
+  const lines = gaps.map((gap) => words(call, "gap", inWords(gap, call)));
+  const customers = gaps.reduce((sum, gap) => sum + gap.customers, 0);
+  const head = words(call, gaps.length === 0 ? "noGaps" : "gaps", {
+    days,
+    count: gaps.length,
+    customers,
+  });
+  const hint = gaps.length === 0 ? [] : [words(call, "gapsHint", { id: gaps[0]?.id ?? "" })];
+  return { code: 0, text: [head, ...lines, ...hint].join("\n") };
+}
+
+const plain = ({ wordings, lastAt, ...gap }: AskedGap) => ({
+  ...gap,
+  lastAt: new Date(lastAt).toISOString(),
+  phrasings: wordings.map(({ text, locale, customers }) => ({ text, locale, customers })),
+});
+
+const inWords = (gap: AskedGap, call: FaqCall) => ({
+  id: gap.id,
+  name: gap.name,
+  customers: gap.customers,
+  handedOver: gap.handedOver,
+  unhelpful: gap.unhelpful,
+  near: gap.near ?? words(call, "far"),
+});
+
+/** Half a year from now somebody reads it again. */
+const reviewDays = 180;
+const dayMs = 86_400_000;
+
+/** Prints the draft, or writes it where a place is named; an article that is there stays as it is. */
+export async function draftCommand(call: FaqCall): Promise<FaqOutput> {
+  const [id, place] = call.args;
+  if (id === undefined) throw new EditorMistake("draftWhat");
+  const locale = place === undefined ? undefined : (await articlePlace(call, place)).locale;
+  const { gap, answers } = await withStore(call, async (store) => {
+    const gaps = await readGaps(call, { store, days: daysOf(call) });
+    const found = gaps.find((one) => one.id === (id as GapId));
+    if (found === undefined) throw new EditorMistake("noGap", { id });
+    return { gap: found, answers: await goodAnswers({ store }, found) };
+  });
+  const fitting = gap.wordings.filter((wording) => fitsAsPhrasing(wording, gap));
+  const own = fitting.filter((one) => locale === undefined || one.locale === locale);
+  const draft = draftArticle(await readFile(join(call.folder, "_template.md"), "utf8"), {
+    title: gap.name,
+    phrasings: own.map(({ text }) => text),
+    reviewBy: new Date(Date.now() + reviewDays * dayMs).toISOString().slice(0, 10),
+  });
+  const material = answers.map(({ text, score }) => words(call, "goodAnswer", { text, score }));
+  if (place === undefined) return { code: 0, text: [draft, ...material].join("\n") };
+  const file = join(call.folder, `${place}.md`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, draft, { flag: "wx" });
+  return { code: 0, text: [words(call, "wrote", { file }), ...material].join("\n") };
+}
+
+async function readGaps(
+  call: FaqCall,
+  { store, days }: { readonly store: Store; readonly days: number },
+) {
+  const faq = await openGiven(call);
+  call.progress(words(call, "clustering"));
+  return gapsOf({ store, faq, clock: systemClock }, days);
+}
+
+/** Beside a server that may be running on it. */
+async function withStore<T>(call: FaqCall, work: (store: Store) => Promise<T>): Promise<T> {
+  const config = readConfig({ ...call.environment, NODE_ENV: "development" });
+  const store = await openStore(config, { as: "command" });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+function daysOf({ flags }: FaqCall): number {
+  const days = Number(flags.days ?? usualDays);
+  if (!Number.isInteger(days) || days < 1 || days > mostDays)
+    throw new EditorMistake("badDays", { most: mostDays });
+  return days;
+}

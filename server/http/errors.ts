@@ -1,0 +1,68 @@
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type RefusalCode, refusalStatus } from "../../protocol/errors.ts";
+import { refused } from "../edge/refused.ts";
+import type { Http } from "./http.ts";
+
+/** Gives every error the one shape that clients know. */
+export function answerErrors(app: FastifyInstance, { report }: Http) {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const where = `${request.method} ${request.routeOptions.url ?? "?"}`;
+    const status = error.statusCode;
+    const body =
+      status !== undefined && status < 500
+        ? { code: codeOf(status), message: error.message }
+        : refused(error, where, (bug, at) => report(bug, at, request.id));
+    if (body.retryAfterMs !== undefined) {
+      reply.header("retry-after", Math.ceil(body.retryAfterMs / 1_000));
+    }
+    return reply.status(refusalStatus[body.code]).send({ error: body });
+  });
+  // A file that is missing today may come with the next version: no browser keeps that it was not there.
+  app.setNotFoundHandler((_request, reply) =>
+    reply
+      .status(404)
+      .header("cache-control", "no-cache")
+      .send({ error: { code: "not_found", message: "There is nothing here." } }),
+  );
+}
+
+function codeOf(status: number): RefusalCode {
+  if (status === 413) return "too_large";
+  if (status === 415) return "unsupported_type";
+  if (status === 404) return "not_found";
+  return "invalid";
+}
+
+/** An address that is none: the routes have not been asked. */
+export function answerUnrouted(
+  _error: unknown,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.header("x-content-type-options", "nosniff").status(refusalStatus.invalid);
+  void reply.send({ error: { code: "invalid", message: "The address can't be read." } });
+}
+
+const unreadable: Readonly<Record<string, number>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_HEADER_OVERFLOW: 431,
+};
+
+/** What is no request of HTTP, said by hand: there is no reply to send it with. */
+export function answerUnreadable({ code }: Error & { code?: string }, socket: Socket): void {
+  // The caller is gone, or has an answer already.
+  if (code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const status = unreadable[code ?? ""] ?? 400;
+  const message = "The request can't be read.";
+  const body = JSON.stringify({ error: { code: "invalid", message } });
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    "Content-Type: application/json; charset=utf-8",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    "X-Content-Type-Options: nosniff",
+    "Connection: close",
+  ];
+  socket.end(`${lines.join("\r\n")}\r\n\r\n${body}`);
+}

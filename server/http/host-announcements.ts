@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { hostAnnouncementPayloads } from "../../protocol/announcement-schemas.ts";
+import {
+  endAnnouncement,
+  listAnnouncements,
+  patchAnnouncement,
+  saveAnnouncement,
+  updateAnnouncement,
+} from "../actions/announcements.ts";
+import { validate } from "../edge/validate.ts";
+import { presentAgentAnnouncement } from "../present/announcement.ts";
+import { epochTime } from "../present/time.ts";
+import type { HostCalls } from "./host-tickets.ts";
+import type { Http } from "./http.ts";
+
+const path = "/api/host/announcements";
+
+/** The wallet declares its own incidents. */
+export function serveHostAnnouncements(
+  app: FastifyInstance,
+  { services }: Http,
+  { insistOnKey, once }: HostCalls,
+): void {
+  const idIn = (request: FastifyRequest) =>
+    validate(hostAnnouncementPayloads.numbered, request.params).id;
+  const viewOf = (record: Parameters<typeof presentAgentAnnouncement>[0]) => ({
+    announcement: presentAgentAnnouncement(record),
+  });
+
+  app.get(path, async (request) => {
+    await insistOnKey(request);
+    const { before } = validate(hostAnnouncementPayloads.list, request.query);
+    const { announcements, more } = await listAnnouncements(services, "wallet", before);
+    return { announcements: announcements.map(presentAgentAnnouncement), more };
+  });
+
+  app.post(path, async (request, reply) => {
+    await insistOnKey(request);
+    const sent = validate(hostAnnouncementPayloads.post, request.body);
+    const { startsAt, endsAt, nextUpdateAt, ...parts } = sent;
+    void reply.code(201);
+    const wanted = {
+      ...parts,
+      startsAt: epochTime(startsAt),
+      endsAt: epochTime(endsAt),
+      nextUpdateAt: epochTime(nextUpdateAt),
+    };
+    return once(request, async () => viewOf(await saveAnnouncement(services, "wallet", wanted)));
+  });
+
+  app.patch(`${path}/:id`, async (request) => {
+    await insistOnKey(request);
+    const sent = validate(hostAnnouncementPayloads.patch, request.body);
+    const { startsAt, endsAt, nextUpdateAt, ...parts } = sent;
+    const patch = {
+      ...parts,
+      startsAt: epochTime(startsAt),
+      endsAt: epochTime(endsAt),
+      nextUpdateAt: epochTime(nextUpdateAt),
+    };
+    return viewOf(await patchAnnouncement(services, idIn(request), patch));
+  });
+
+  app.post(`${path}/:id/updates`, async (request, reply) => {
+    await insistOnKey(request);
+    const { text, nextUpdateAt } = validate(hostAnnouncementPayloads.update, request.body);
+    const wanted = { id: idIn(request), text, nextUpdateAt: epochTime(nextUpdateAt) };
+    void reply.code(201);
+    return once(request, async () => viewOf(await updateAnnouncement(services, "wallet", wanted)));
+  });
+
+  app.post(`${path}/:id/end`, async (request) => {
+    await insistOnKey(request);
+    const { text } = validate(hostAnnouncementPayloads.end, request.body);
+    const wanted = { id: idIn(request), text };
+    return once(request, async () => viewOf(await endAnnouncement(services, "wallet", wanted)));
+  });
+}

@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Insights } from "../../protocol/insights.ts";
+import { httpPayloads } from "../../protocol/schemas.ts";
+import { readInsights } from "../actions/insights.ts";
+import { validate } from "../edge/validate.ts";
+import { presentInsights } from "../present/insights.ts";
+import { insightsCsv } from "../present/insights-csv.ts";
+import { asAgent } from "./as-agent.ts";
+import type { Http } from "./http.ts";
+
+/** The figures of the desk, for whoever leads. */
+export function serveInsights(app: FastifyInstance, http: Http): void {
+  const { services, limits } = http;
+
+  const read = (request: FastifyRequest): Promise<Insights> =>
+    asAgent(request, http, async (agentId) => {
+      await limits.consume("call", agentId);
+      const wanted = validate(httpPayloads.insightQuery, request.query);
+      return presentInsights(await readInsights(services, agentId, wanted));
+    });
+
+  app.get("/api/agent/insights", read);
+  app.get("/api/agent/insights.csv", async (request, reply) => {
+    const insights = await read(request);
+    const name = `insights-${insights.from}-${insights.to}.csv`;
+    reply.header("content-type", "text/csv; charset=utf-8");
+    reply.header("content-disposition", `attachment; filename="${name}"`);
+    return insightsCsv(insights);
+  });
+}

@@ -1,0 +1,14 @@
+import type { schemas } from "./openapi-schemas.ts";
+
+export const bodyOf = (name: keyof typeof schemas) => ({
+  content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+});
+
+export const refusedWith = (description: string) => ({ description, ...bodyOf("Error") });
+
+export const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  description: "The same request with the same key gets the first answer, for a day.",
+  schema: { type: "string", minLength: 1, maxLength: 200 },
+} as const;

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from "fastify";
+import { httpPayloads } from "../../protocol/schemas.ts";
+import type { SearchResults } from "../../protocol/search.ts";
+import { searchDesk } from "../actions/search.ts";
+import { validate } from "../edge/validate.ts";
+import { presentFound, presentFoundCustomer } from "../present/search.ts";
+import { presentTicketRow } from "../present/ticket.ts";
+import { asAgent } from "./as-agent.ts";
+import type { Http } from "./http.ts";
+
+/** Over all conversations and customers, for whoever works at the desk. */
+export function serveSearch(app: FastifyInstance, http: Http): void {
+  const { services, limits } = http;
+
+  app.get("/api/agent/search", (request) =>
+    asAgent(request, http, async (agentId): Promise<SearchResults> => {
+      await limits.consume("call", agentId);
+      const { q: query, agent, ...rest } = validate(httpPayloads.searchQuery, request.query);
+      const found = await searchDesk(services, agentId, { ...rest, query, agentId: agent });
+      return {
+        conversations: found.conversations.map((one) =>
+          presentFound(one, services.faq.engine.queue),
+        ),
+        customers: found.customers.map(presentFoundCustomer),
+        tickets: found.tickets.map(presentTicketRow),
+        articles: found.articles,
+        cursor: found.cursor,
+      };
+    }),
+  );
+}

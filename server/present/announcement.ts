@@ -1,0 +1,80 @@
+import type { AgentAnnouncement, Announcement } from "../../protocol/announcement.ts";
+import type { AnnouncementBody } from "../../protocol/announcement-body.ts";
+import type { Locale } from "../../protocol/conversation.ts";
+import { textIn } from "../domain/announcement.ts";
+import type {
+  AnnouncementReader,
+  AnnouncementRecord,
+  AnnouncementUpdate,
+} from "../domain/announcement-records.ts";
+import { translate } from "../locales/texts.ts";
+import { isoTime } from "./time.ts";
+
+const timeOf = (at: number | undefined) => (at === undefined ? undefined : isoTime(at));
+
+/** `topics`: the articles that it is about. Without `own` it is what everybody reads. */
+export const presentAnnouncement = (
+  record: AnnouncementRecord,
+  locale: Locale,
+  { topics, own }: { readonly topics: readonly string[]; readonly own?: AnnouncementReader },
+): Announcement => ({
+  id: record.id,
+  kind: record.kind,
+  state: record.state,
+  title: textIn(record.title, locale),
+  text: textIn(record.text, locale),
+  topics,
+  errorCodes: record.errorCodes,
+  startsAt: isoTime(record.startsAt),
+  endsAt: timeOf(record.endsAt),
+  nextUpdateAt: timeOf(record.nextUpdateAt),
+  updates: record.updates.map((update) => ({
+    at: isoTime(update.at),
+    text: textOf(update, locale),
+  })),
+  affected: record.affected,
+  subscribed: trueIf(own?.subscribedAt),
+  dismissed: trueIf(own?.dismissedAt),
+  reported: trueIf(own?.reportedAt),
+});
+
+const trueIf = (at: number | undefined) => (at === undefined ? undefined : true);
+
+const textOf = ({ text }: AnnouncementUpdate, locale: Locale) =>
+  text === undefined ? translate(locale, "announcement.ended") : textIn(text, locale);
+
+/** As a message: of an update, or without one the answer to a question. */
+export const announcementBody = (
+  record: AnnouncementRecord,
+  locale: Locale,
+  update?: AnnouncementUpdate,
+): AnnouncementBody => ({
+  kind: "announcement",
+  announcementId: record.id,
+  about: record.kind,
+  stage: update === undefined ? "known" : update.isEnd ? "end" : "update",
+  title: textIn(record.title, locale),
+  text: update === undefined ? textIn(record.text, locale) : textOf(update, locale),
+  startsAt: isoTime(record.startsAt),
+  nextUpdateAt: timeOf(record.nextUpdateAt),
+});
+
+export const presentAgentAnnouncement = (record: AnnouncementRecord): AgentAnnouncement => ({
+  id: record.id,
+  kind: record.kind,
+  state: record.state,
+  title: record.title,
+  text: record.text,
+  topics: record.topics,
+  errorCodes: record.errorCodes,
+  startsAt: isoTime(record.startsAt),
+  endsAt: timeOf(record.endsAt),
+  nextUpdateAt: timeOf(record.nextUpdateAt),
+  updates: record.updates.map(({ at, text, by }) => ({ at: isoTime(at), text, by })),
+  owner:
+    record.ownerId === undefined ? undefined : { id: record.ownerId, name: record.ownerName ?? "" },
+  affected: record.affected,
+  subscribers: record.subscribers,
+  solved: record.solved,
+  unsolved: record.unsolved,
+});

@@ -1,0 +1,68 @@
+import type { Article, Locale } from "../../protocol/conversation.ts";
+import type { ContentProblemView } from "../../protocol/editor-start.ts";
+import type { BrokenQuestion, ChangeTrial, ContentAnswer } from "../../protocol/gaps.ts";
+
+interface TrialRecord {
+  readonly files: readonly { readonly path: string }[];
+  readonly won: number;
+  readonly lost: readonly BrokenQuestion[];
+  readonly broken: readonly BrokenQuestion[];
+  readonly asked: number;
+}
+
+interface TrialContext {
+  readonly passes: boolean;
+  readonly problems: readonly ContentProblemView[];
+  readonly articles: readonly { readonly locale: Locale; readonly article: Article }[] | undefined;
+}
+
+export const presentChangeTrial = (
+  trial: TrialRecord,
+  { passes, problems, articles }: TrialContext,
+): ChangeTrial => ({
+  passes,
+  files: trial.files.map(({ path }) => path),
+  won: trial.won,
+  lost: trial.lost.map(presentBroken),
+  broken: trial.broken.map(presentBroken),
+  asked: trial.asked,
+  problems: problems.map(({ file, line, severity, text }) => ({ file, line, severity, text })),
+  articles: articles?.map(({ locale, article }) => ({ locale, article })),
+});
+
+const presentBroken = ({ text, expected, got }: BrokenQuestion): BrokenQuestion => ({
+  text,
+  expected,
+  got,
+});
+
+const hitsShown = 3;
+
+interface AnswerRecord {
+  readonly answer: {
+    readonly outcome: ContentAnswer["outcome"];
+    readonly articleId?: ContentAnswer["articleId"];
+    readonly listed?: true | undefined;
+    readonly hits: ContentAnswer["hits"];
+  };
+  readonly read: string;
+  readonly ranked: ContentAnswer["ranked"];
+  readonly article?: Article | undefined;
+}
+
+export const presentContentAnswer = ({
+  answer,
+  read,
+  ranked,
+  article,
+}: AnswerRecord): ContentAnswer => ({
+  outcome: answer.outcome,
+  articleId: answer.articleId,
+  listed: answer.listed === true,
+  hits: answer.hits
+    .slice(0, hitsShown)
+    .map(({ articleId, title, confidence }) => ({ articleId, title, confidence })),
+  read,
+  ranked: ranked.slice(0, hitsShown).map(({ name, score, parts }) => ({ name, score, parts })),
+  article,
+});

@@ -1,0 +1,43 @@
+import type { CountName, Insights, PeriodFigures } from "../../protocol/insights.ts";
+import { countNames, durationNames } from "../../protocol/insights.ts";
+
+type Cell = string | number | undefined;
+
+/** All figures of a page as one table; the first column says of which part. With a mark that tells Excel that it is UTF-8. */
+export function insightsCsv(insights: Insights): string {
+  const { total, before, points, topics, agents, hours, lastDay } = insights;
+  const rows: readonly (readonly Cell[])[] = [
+    ["part", "of", ...countNames, ...durationNames.flatMap(durationColumns)],
+    ["period", `${insights.from}/${insights.to}`, ...cellsOf(total)],
+    ["before", "", ...cellsOf(before)],
+    ...points.map((point) => ["point", point.start, ...cellsOf(point)]),
+    ...agents.map((agent) => ["agent", agent.name, ...cellsOf(agent)]),
+    ...topics.map(({ title, total: begun }) => ["topic", title, begun]),
+    ...hours.flatMap((ofDay, weekday) =>
+      ofDay.map((begun, hour) => ["weekday and hour", `${weekday + 1} ${hour}:00`, begun]),
+    ),
+    ...lastDay.counts.map((begun, hour) => ["last day", `${lastDay.day}T${hour}`, begun]),
+  ];
+  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+const durationColumns = (name: string) => [
+  `${name}Count`,
+  `${name}P50Seconds`,
+  `${name}P90Seconds`,
+];
+
+const cellsOf = ({ counts, durations }: PeriodFigures): readonly Cell[] => [
+  ...countNames.map((name: CountName) => counts[name] ?? 0),
+  ...durationNames.flatMap((name) => {
+    const { count, p50, p90 } = durations[name] ?? {};
+    return [count ?? 0, p50, p90];
+  }),
+];
+
+/** What a table would take for a formula gets a quote before it: the names of topics are written by people. */
+function cell(value: Cell): string {
+  if (typeof value === "number") return String(value);
+  const text = /^[=+\-@\t\r]/.test(value ?? "") ? `'${value}` : (value ?? "");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

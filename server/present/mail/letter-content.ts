@@ -1,0 +1,92 @@
+/** What each kind of letter says. */
+
+import type { Locale } from "../../../protocol/conversation.ts";
+import type { MessageRecord } from "../../domain/records.ts";
+import type { TicketRecord } from "../../domain/ticket.ts";
+import { clockWords } from "../../locales/clock-words.ts";
+import { type MailText, mailText } from "../../locales/mail-texts.ts";
+import { cutShort, type LetterPart } from "./letter-parts.ts";
+import { transcriptParts } from "./transcript-parts.ts";
+
+export type LetterContent =
+  | { readonly kind: "address"; readonly url: string }
+  /** Unread ones of agents, in order; at least one. */
+  | { readonly kind: "answer"; readonly unread: readonly MessageRecord[] }
+  | {
+      readonly kind: "ticket.filed" | "ticket.breached";
+      readonly ticket: TicketRecord;
+      readonly now: number;
+      readonly timeZone: string;
+    }
+  /** `text`: what is asked, or the decision. */
+  | {
+      readonly kind: "ticket.asked" | "ticket.decided";
+      readonly ticket: TicketRecord;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "transcript";
+      readonly messages: readonly MessageRecord[];
+      readonly isCut: boolean;
+      readonly timeZone: string;
+    };
+
+/** Of several unread ones the first are quoted. */
+const mostQuotes = 3;
+
+export function contentParts(content: LetterContent, locale: Locale): readonly LetterPart[] {
+  const say = (key: MailText, values?: Readonly<Record<string, string>>): LetterPart => ({
+    kind: "text",
+    text: mailText(locale, key, values),
+  });
+  switch (content.kind) {
+    case "address":
+      return [
+        say("address.why"),
+        say("address.confirm"),
+        { kind: "link", url: content.url },
+        say("address.ignore"),
+      ];
+    case "answer":
+      return answerParts(content.unread, locale);
+    case "ticket.filed":
+    case "ticket.breached": {
+      const { ticket, now, timeZone } = content;
+      const promise = clockWords(locale, ticket.promiseAt, { now, timeZone });
+      const { topic, number } = ticket;
+      return [say(content.kind, { topic, number, promise }), say("ticket.where")];
+    }
+    case "ticket.asked":
+    case "ticket.decided":
+      return [
+        say(content.kind, { topic: content.ticket.topic }),
+        { kind: "quote", text: cutShort(content.text) },
+        say("ticket.where"),
+      ];
+    case "transcript":
+      return transcriptParts(content, locale);
+  }
+}
+
+function answerParts(unread: readonly MessageRecord[], locale: Locale): readonly LetterPart[] {
+  const name = unread[0]?.author.name ?? "";
+  const more = unread.length - mostQuotes;
+  const text = (key: MailText, values?: Readonly<Record<string, string>>) =>
+    mailText(locale, key, values);
+  return [
+    { kind: "text", text: text("answer.why", { name }) },
+    ...unread.slice(0, mostQuotes).map(
+      ({ body }): LetterPart => ({
+        kind: "quote",
+        text: cutShort(wordsOf(body) ?? text("answer.other")),
+      }),
+    ),
+    ...(more > 0
+      ? [{ kind: "text", text: text("answer.more", { count: String(more) }) } as const]
+      : []),
+    { kind: "text", text: text("answer.where") },
+  ];
+}
+
+const wordsOf = (body: MessageRecord["body"]): string | undefined =>
+  "text" in body ? body.text : undefined;

@@ -1,0 +1,71 @@
+/** What a letter is made of, and its two forms: plain text, and the same as plain HTML without pictures or scripts. */
+
+import type { Locale } from "../../../protocol/conversation.ts";
+
+export type LetterPart =
+  | { readonly kind: "text"; readonly text: string }
+  /** What somebody has written. `by`: who. */
+  | { readonly kind: "quote"; readonly text: string; readonly by?: string | undefined }
+  /** The address is shown whole: whoever reads it sees where it leads. */
+  | { readonly kind: "link"; readonly url: string }
+  /** In small letters at the end. */
+  | { readonly kind: "foot"; readonly text: string };
+
+/** In characters; the rest of a message is read in the wallet. */
+const quoteLength = 300;
+
+/** Cut between two characters, never within one. */
+export function cutShort(text: string, length = quoteLength): string {
+  const characters = [...text];
+  return characters.length > length ? `${characters.slice(0, length).join("")}…` : text;
+}
+
+export const plainLetter = (parts: readonly LetterPart[]): string =>
+  `${parts.map(plainPart).join("\n\n")}\n`;
+
+function plainPart(part: LetterPart): string {
+  switch (part.kind) {
+    case "link":
+      return part.url;
+    case "quote":
+      return [...(part.by ? [part.by] : []), ...quoted(part.text)].join("\n");
+    case "text":
+    case "foot":
+      return part.text;
+  }
+}
+
+const quoted = (text: string) => text.split(/\r?\n/).map((line) => `> ${line}`);
+
+export const htmlLetter = (
+  parts: readonly LetterPart[],
+  { locale, title }: { readonly locale: Locale; readonly title: string },
+): string => `<!doctype html>
+<html lang="${locale}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${htmlText(title)}</title></head>
+<body style="margin:0 auto;max-width:36em;padding:16px;font:16px/1.6 sans-serif;color:#14171f">
+${parts.map(htmlPart).join("\n")}
+</body>
+</html>
+`;
+
+function htmlPart(part: LetterPart): string {
+  switch (part.kind) {
+    case "text":
+      return `<p>${lines(part.text)}</p>`;
+    case "link":
+      return `<p><a href="${htmlText(part.url)}" style="color:#1a55ee;word-break:break-all">${htmlText(part.url)}</a></p>`;
+    case "foot":
+      return `<p style="font-size:13px;color:#545b6b">${lines(part.text)}</p>`;
+    case "quote": {
+      const by = part.by ? `<strong>${htmlText(part.by)}</strong><br>` : "";
+      return `<blockquote dir="auto" style="margin:16px 0;padding-left:12px;border-left:3px solid #c8ced9">${by}${lines(part.text)}</blockquote>`;
+    }
+  }
+}
+
+const lines = (text: string) => htmlText(text).replaceAll(/\r?\n/g, "<br>");
+
+/** Not a character of it is markup, in a text or in a quoted attribute. */
+export const htmlText = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,0 +1,83 @@
+import type {
+  agentAnnouncementPayloads,
+  customerAnnouncementPayloads,
+} from "../../protocol/announcement-schemas.ts";
+import type { CheckedAgentCalls, CheckedCustomerCalls } from "../../protocol/sockets.ts";
+import {
+  answerSolved,
+  dismissAnnouncement,
+  reportAffected,
+  reportProblem,
+  subscribeTo,
+} from "../actions/announcement-readers.ts";
+import {
+  endAnnouncement,
+  listAnnouncements,
+  saveAnnouncement,
+  updateAnnouncement,
+} from "../actions/announcements.ts";
+import type { Services } from "../actions/services.ts";
+import { presentAgentAnnouncement } from "../present/announcement.ts";
+import { epochTime } from "../present/time.ts";
+import type { Handlers } from "./answer.ts";
+import type { AgentCaller, CustomerCaller } from "./connections.ts";
+
+type AgentAnnouncementCalls = Pick<CheckedAgentCalls, keyof typeof agentAnnouncementPayloads>;
+type CustomerAnnouncementCalls = Pick<
+  CheckedCustomerCalls,
+  keyof typeof customerAnnouncementPayloads
+>;
+
+const done = {};
+
+export const agentAnnouncementHandlers = (
+  services: Services,
+): Handlers<AgentAnnouncementCalls, AgentCaller> => ({
+  async "announcement:list"({ agentId }, { before }) {
+    const { announcements, more } = await listAnnouncements(services, agentId, before);
+    return { announcements: announcements.map(presentAgentAnnouncement), more };
+  },
+  async "announcement:save"({ agentId }, { startsAt, endsAt, nextUpdateAt, ...parts }) {
+    const announcement = await saveAnnouncement(services, agentId, {
+      ...parts,
+      startsAt: epochTime(startsAt),
+      endsAt: epochTime(endsAt),
+      nextUpdateAt: epochTime(nextUpdateAt),
+    });
+    return { announcement: presentAgentAnnouncement(announcement) };
+  },
+  async "announcement:update"({ agentId }, { nextUpdateAt, ...sent }) {
+    const wanted = { ...sent, nextUpdateAt: epochTime(nextUpdateAt) };
+    const announcement = await updateAnnouncement(services, agentId, wanted);
+    return { announcement: presentAgentAnnouncement(announcement) };
+  },
+  async "announcement:end"({ agentId }, wanted) {
+    const announcement = await endAnnouncement(services, agentId, wanted);
+    return { announcement: presentAgentAnnouncement(announcement) };
+  },
+});
+
+export const customerAnnouncementHandlers = (
+  services: Services,
+): Handlers<CustomerAnnouncementCalls, CustomerCaller> => ({
+  async "announcement:dismiss"({ customer }, { id }) {
+    await dismissAnnouncement(services, customer, id);
+    return done;
+  },
+  async "announcement:subscribe"({ customer }, { id }) {
+    await subscribeTo(services, customer, id);
+    return done;
+  },
+  async "announcement:report"({ customer }, { id }) {
+    const { affected } = await reportAffected(services, customer, id);
+    return { affected };
+  },
+  async "announcement:answer"({ customer }, answer) {
+    await answerSolved(services, customer, answer);
+    return done;
+  },
+  async "problem:report"({ customer }, { articleId }) {
+    await reportProblem(services, customer, articleId);
+    return done;
+  },
+});
