@@ -11,13 +11,15 @@ export interface ComposerProps {
   readonly draft: Signal<string>;
   readonly placeholder: string;
   readonly t: Translate<UiKey>;
-  /** Called with text that is not blank and not too long; the composer has emptied itself. */
+  /** Called with text that is not blank, unless it may be, and not too long; the composer has emptied itself. */
   readonly onSend: (text: string) => void;
   readonly onInput?: (text: string) => void;
   readonly field?: Ref<HTMLTextAreaElement>;
   /** What stands before the field, and what stands after it in place of the send button. */
   readonly before?: ComponentChildren;
   readonly after?: ComponentChildren;
+  /** Something stands beside the text: it may be sent without a word. */
+  readonly mayBeEmpty?: boolean;
   /** Drawn over the text; while it is there, nothing is sent. */
   readonly overlay?: ComponentChildren;
 }
@@ -27,7 +29,7 @@ export function Composer(props: ComposerProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = draft.value;
   const excess = text.length - limits.messageLength;
-  const ready = !isBlank(text) && excess <= 0 && !props.overlay;
+  const ready = (props.mayBeEmpty || !isBlank(text)) && excess <= 0 && !props.overlay;
   useLayoutEffect(() => fitHeight(field.current), [text]);
 
   const send = () => {
@@ -95,13 +97,13 @@ export const isComposing = (event: { readonly isComposing: boolean; readonly key
   event.isComposing || event.keyCode === 229;
 
 /** The server refuses NUL and half an emoji, which are not text. They are taken out, so that the message is not lost. */
-const sendable = (text: string): string => {
+export const sendable = (text: string): string => {
   const shown: string & { toWellFormed?(): string } = text.replaceAll("\0", "");
   return shown.toWellFormed?.() ?? shown;
 };
 
 /** The field grows with its text, up to the max-height of the style sheet. */
-function fitHeight(field: HTMLTextAreaElement | null): void {
+export function fitHeight(field: HTMLTextAreaElement | null): void {
   if (field === null) return;
   field.style.height = "auto";
   field.style.height = `${field.scrollHeight}px`;

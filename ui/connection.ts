@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import type { PayloadOf, ValueOf } from "../protocol/calls.ts";
 import type { RefusalBody } from "../protocol/errors.ts";
 import type { ServerEvent } from "../protocol/events.ts";
-import type { PayloadOf, Result, ValueOf } from "../protocol/sockets.ts";
+import type { Result } from "../protocol/sockets.ts";
 import type { ClientSocket, ConnectError, OpenSocket } from "./client-socket.ts";
 import { watchPageLifecycle } from "./page-lifecycle.ts";
 import { Refusal, Unreachable } from "./refusal.ts";

@@ -90,7 +90,7 @@ function waiting({ messages, pending, viewer, viewerId }: EntrySource): readonly
       own: true,
       author,
       at: item.at > latest ? item.at : latest,
-      body: { kind: "text", text: item.text },
+      body: { kind: "text", text: item.text || (item.transactionId ?? "") },
       pending: item,
     }));
 }

@@ -3,7 +3,7 @@ export function splitLead(text: string): { readonly lead: string; readonly rest:
   const end = /[。？！]|[.?!](?=\s|$)/.exec(text);
   const length = end === null ? text.length : end.index + end[0].length;
   if (length > longestLead(text)) return { lead: "", rest: text };
-  return { lead: text.slice(0, length), rest: text.slice(length).trim() };
+  return { lead: text.slice(0, length), rest: text.slice(length).trimStart() };
 }
 
 /** Two lines on a phone, in characters: 汉字 are twice as wide as letters. */

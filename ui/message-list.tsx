@@ -31,6 +31,20 @@ export function MessageList(props: MessageListProps): JSX.Element {
   const parts = { ...props, times: times.shown };
   const { log, away, missed, toEnd, handleScroll } = useLogScroll(entries, parts);
   const historySeq = useHistorySeq(props);
+  // Not drawn again where only the place in the log has changed: a reader who scrolls would feel it.
+  const rows = useMemo(
+    () =>
+      entries.map((entry) => (
+        <MessageRow
+          key={entry.key}
+          entry={entry}
+          timed={times.isShown(entry.key)}
+          announced={!entry.own && (entry.message?.seq ?? 0) > historySeq}
+          {...props}
+        />
+      )),
+    [entries, times.shown, historySeq, t, props.officialHosts, props.renderBody],
+  );
   return (
     <div class="log-frame">
       <div
@@ -52,15 +66,7 @@ export function MessageList(props: MessageListProps): JSX.Element {
               {t("message.earlier")}
             </button>
           )}
-          {entries.map((entry) => (
-            <MessageRow
-              key={entry.key}
-              entry={entry}
-              timed={times.isShown(entry.key)}
-              announced={!entry.own && (entry.message?.seq ?? 0) > historySeq}
-              {...props}
-            />
-          ))}
+          {rows}
           {props.typing !== undefined && <TypingDots name={props.typing} t={t} />}
           {props.children}
         </div>

@@ -100,12 +100,10 @@ function DeliveryLine({ state, entry, t, onRetry }: DeliveryLineProps): JSX.Elem
   const { pending } = entry;
   if (state === "failed" && pending)
     return (
-      <div role="status">
-        <button type="button" class="state failed" onClick={() => onRetry(pending.clientId)}>
-          <Icon name="retry" />
-          {t("message.failed")}
-        </button>
-      </div>
+      <button type="button" class="state failed" onClick={() => onRetry(pending.clientId)}>
+        <Icon name="retry" />
+        {t("message.failed")}
+      </button>
     );
   return <span class="state">{t(stateKeys[state])}</span>;
 }

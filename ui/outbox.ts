@@ -108,10 +108,10 @@ export function createOutbox({ localStore, send, now = Date.now }: OutboxOptions
 /** Undefined when it was acknowledged. */
 async function trySend(
   send: OutboxOptions["send"],
-  { clientId, text, articleId }: PendingMessage,
+  { clientId, text, articleId, transactionId }: PendingMessage,
 ): Promise<Refusal | undefined> {
   try {
-    await send({ clientId, text, articleId });
+    await send({ clientId, text, articleId, ...(transactionId && { transactionId }) });
     return undefined;
   } catch (error) {
     return asRefusal(error);

@@ -7,3 +7,5 @@ export const dotsIcon = "M4.5 10a.4.4 0 1 0 .1 0ZM10 10a.4.4 0 1 0 .1 0ZM15.5 10
 export const thumbIcon =
   "M6.5 9v7.5H4V9ZM6.5 9l3-5.5c1.5 0 2 1 1.7 2.3L10.7 8h4.6c.9 0 1.5.8 1.3 1.7l-1.2 5.5c-.2.8-.8 1.3-1.6 1.3H6.5";
 export const checkIcon = "m4.5 10.5 3.5 3.5 7.5-8";
+export const copyIcon = "M7 7h9v9.5H7ZM13 7V3.5H4V13h3";
+export const plusIcon = "M10 4v12M4 10h12";

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import type { AttachmentId } from "../protocol/attachment.ts";
 import type { ArticleId, ClientId } from "../protocol/conversation.ts";
 import type { RefusalCode } from "../protocol/errors.ts";
 import { createClientId } from "./client-id.ts";
@@ -7,6 +8,9 @@ import type { LocalStore } from "./local-store.ts";
 export interface OutgoingMessage {
   readonly text: string;
   readonly articleId?: ArticleId | undefined;
+  readonly transactionId?: string | undefined;
+  /** Uploaded before; such a message is not kept here. */
+  readonly attachmentIds?: AttachmentId[] | undefined;
 }
 
 export interface PendingMessage extends OutgoingMessage {
@@ -104,10 +108,11 @@ const byTime = (one: PendingMessage, other: PendingMessage) => one.at.localeComp
 /** Anybody may have changed what is stored: only the parts that are ours are taken, and only in their form. */
 function parse(stored: string | undefined): readonly PendingMessage[] {
   try {
-    const { clientId, text, at, articleId } = JSON.parse(stored ?? "null") ?? {};
+    const { clientId, text, at, articleId, transactionId } = JSON.parse(stored ?? "null") ?? {};
     if (![clientId, text, at].every((part) => typeof part === "string")) return [];
     const article = typeof articleId === "string" ? (articleId as ArticleId) : undefined;
-    return [{ clientId, text, at, state: "sending", articleId: article }];
+    const about = typeof transactionId === "string" ? { transactionId } : {};
+    return [{ clientId, text, at, state: "sending", articleId: article, ...about }];
   } catch {
     return [];
   }

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
-import type { Block, Inline } from "../protocol/conversation.ts";
+import type { Block, Inline, TableBlock } from "../protocol/article-blocks.ts";
 import { Icon } from "./icons.tsx";
 import { splitLead } from "./lead.ts";
+import { withMenuPaths } from "./menu-paths.ts";
 
 interface RichTextProps {
   readonly blocks: readonly Block[];
@@ -51,22 +52,68 @@ function BlockView({ block }: { readonly block: Block | Lead }): JSX.Element | n
         </p>
       );
     case "steps":
-      return <ol>{items(block.items)}</ol>;
+      // The sheet counts: what is copied or read out has the right number too.
+      return (
+        <ol start={block.start} style={{ counterReset: `step ${(block.start ?? 1) - 1}` }}>
+          {items(block)}
+        </ol>
+      );
     case "list":
-      return <ul>{items(block.items)}</ul>;
+      return <ul>{items(block)}</ul>;
+    case "table":
+      return (
+        <div class="table">
+          <table>
+            <thead>{cells(block.head, block)}</thead>
+            <tbody>{block.rows.map((row) => cells(row, block))}</tbody>
+          </table>
+        </div>
+      );
+    case "code":
+      return <pre>{block.text}</pre>;
+    case "picture":
+      // Where it does not come, as without a network, its words stand in its place.
+      return (
+        <img
+          src={block.url}
+          alt={block.alt}
+          width={block.width}
+          height={block.height}
+          loading="lazy"
+        />
+      );
     case "actions":
       // They belong below the text, and only where something can be done with them.
       return null;
   }
 }
 
-const items = (rows: readonly (readonly Inline[])[]) =>
-  rows.map((row, index) => <li key={index}>{inlines(row)}</li>);
+const items = ({ items: rows, under }: Extract<Block, { kind: "steps" | "list" }>) =>
+  rows.map((row, index) => (
+    <li key={index}>
+      {inlines(row)}
+      {under?.[index] && <RichText blocks={under[index]} />}
+    </li>
+  ));
+
+const cells = (row: TableBlock["head"], { head, atEnd }: TableBlock) => {
+  const Cell = row === head ? "th" : "td";
+  return (
+    <tr>
+      {row.map((cell, column) => (
+        <Cell key={column} class={atEnd?.includes(column) ? "end" : undefined}>
+          {inlines(cell)}
+        </Cell>
+      ))}
+    </tr>
+  );
+};
 
 const inlines = (runs: readonly Inline[]) =>
   runs.map((run, index) => {
-    const words = withMenuPaths(run.text);
-    const text = run.strong ? <strong>{words}</strong> : words;
+    const words = run.code ? <code>{run.text}</code> : <Words text={run.text} />;
+    const kept = run.struck ? <s>{words}</s> : words;
+    const text = run.strong ? <strong>{kept}</strong> : kept;
     if (run.href === undefined || !isSafeLink(run.href)) return text;
     const outside = /^http/i.test(run.href) && { target: "_blank", rel: "noopener noreferrer" };
     return (
@@ -76,24 +123,24 @@ const inlines = (runs: readonly Inline[]) =>
     );
   });
 
-/** 我的 > 账单, between spaces, signs, or quotes, which a chip does without. Where words have spaces themselves, nothing says where a path ends; it stays as it is. */
-const menuPath = /[“「]?([\u3400-\u9fff]+(?: > [\u3400-\u9fff]+)+)[”」]?/;
-
-const withMenuPaths = (text: string) =>
-  text.split(menuPath).map((piece, index) =>
-    index % 2 === 0 ? (
-      piece
-    ) : (
-      <span key={index} class="path">
-        {piece.split(" > ").map((part, place) => (
-          <>
-            {place > 0 && <i> › </i>}
-            {part}
-          </>
-        ))}
-      </span>
-    ),
-  );
+const Words = ({ text }: { readonly text: string }): JSX.Element => (
+  <>
+    {withMenuPaths(text).map((piece, index) =>
+      typeof piece === "string" ? (
+        piece
+      ) : (
+        <span key={index} class="path">
+          {piece.map((step, place) => (
+            <>
+              {place > 0 && <i> › </i>}
+              {step}
+            </>
+          ))}
+        </span>
+      ),
+    )}
+  </>
+);
 
 /** The server checks it too. A link that runs a script must not get through even if the server is wrong. */
 export const isSafeLink = (href: string): boolean => /^(https?:\/\/|tel:|mailto:)/i.test(href);
