@@ -5,15 +5,27 @@ import type { Locale } from "../protocol/conversation.ts";
 import type { Translate } from "../ui/translate.ts";
 import type { BootOptions } from "./embed/options.ts";
 import type { Support } from "./models/support.ts";
-import type { ActionsProps, BubbleProps, VotesProps, WaitingProps } from "./part-props.ts";
+import type {
+  ActionsProps,
+  BubbleProps,
+  ByLineProps,
+  LateParts,
+  LogEndProps,
+  VotesProps,
+} from "./part-props.ts";
 import type { Key } from "./texts.ts";
 
 /** What an open chat does without, and what must be there at once all the same. It comes with the texts. */
 export interface FirstParts {
   readonly HomeScreen: ComponentType;
-  readonly Waiting: ComponentType<WaitingProps>;
+  readonly ByLine: ComponentType<ByLineProps>;
+  readonly LogEnd: ComponentType<LogEndProps>;
   readonly ChatHeader: ComponentType;
   readonly ChatSuggestions: ComponentType;
+  /** What stands over the field, and before it. */
+  readonly OverField: ComponentType;
+  readonly AddButton: ComponentType;
+  readonly resumeFiles: (support: Support) => void;
   readonly bubbleOf: (props: BubbleProps) => ComponentChildren;
   readonly Actions: ComponentType<ActionsProps>;
   readonly Votes: ComponentType<VotesProps>;
@@ -30,11 +42,15 @@ export interface WidgetContextValue {
   readonly adopt: (css: string) => void;
   /** Undefined where there is nothing to close: on a page of its own. */
   readonly close: (() => void) | undefined;
+  /** One level; false where there is none. */
+  readonly back: () => boolean;
   /** It may cover everything else while it fills the screen. */
   readonly mayTrapFocus: boolean;
   readonly brand: BootOptions["brand"];
   readonly actions: BootOptions["actions"];
+  readonly transactions: BootOptions["transactions"];
   readonly parts: FirstParts;
+  readonly loadLate: () => Promise<LateParts>;
 }
 
 export const WidgetContext = createContext<WidgetContextValue | undefined>(undefined);

@@ -3,6 +3,7 @@ import { render } from "preact";
 import type { Locale } from "../protocol/conversation.ts";
 import { adoptStyles, applyTheme } from "../ui/theme.ts";
 import type { Translate } from "../ui/translate.ts";
+import { createContainer, labelLauncher } from "./container.ts";
 import type { FirstParts, WidgetContextValue } from "./context.ts";
 import { nearestLocale } from "./embed/locale.ts";
 import type { OpenTarget } from "./embed/options.ts";
@@ -11,7 +12,8 @@ import { whenIdle } from "./idle.ts";
 import { createSupport } from "./models/support.ts";
 import { goTo } from "./opening.ts";
 import { followViewport } from "./panel.ts";
-import { loadFirst, prefetchParts } from "./screens/parts.ts";
+import { loadReading } from "./screens/load-reading.ts";
+import { createPrefetch, loadFirst } from "./screens/parts.ts";
 import { styles } from "./styles.ts";
 import { type Key, loadTexts } from "./texts.ts";
 import { Widget } from "./widget.tsx";
@@ -42,6 +44,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   const viewport = followViewport(container);
   const support = createSupport(shell, locale);
   const given = signal(options());
+  translation.peek().parts.resumeFiles(support);
   const theme = () => options().theme ?? "auto";
   const paint = () => applyTheme(host, theme, () => options().brand?.accent);
   let stopTheme = paint();
@@ -63,8 +66,11 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   };
 
   const back = () => {
-    if (!open.peek() || (page && !support.navigation.deep.peek())) return false;
-    if (support.navigation.deep.peek()) support.navigation.back();
+    const { isAdding, navigation } = support;
+    if (!open.peek()) return false;
+    if (isAdding.peek()) isAdding.value = false;
+    else if (navigation.deep.peek()) navigation.back();
+    else if (page) return false;
     else close();
     return true;
   };
@@ -83,24 +89,26 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
       );
     });
   /** A page of its own begins with home; over a page the widget is a level itself. */
-  const levels = computed(() => (open.value ? support.navigation.depth.value - Number(page) : 0));
+  const levels = computed(() =>
+    open.value ? support.navigation.depth.value + Number(support.isAdding.value) - Number(page) : 0,
+  );
 
   const isOnline = () => support.connection.state.value === "online";
-  const prefetch = () => {
-    prefetchParts();
-    void support.faq.keep();
-  };
   const context = computed<WidgetContextValue>(() => ({
     ...translation.value,
     support,
     sheet: viewport.sheet,
     adopt: (css) => adoptStyles(root, css),
     close: page ? undefined : close,
+    back,
     // The keyboard goes on from a frame into the page around it.
     mayTrapFocus: !fills,
     brand: given.value.brand,
     actions: given.value.actions,
+    transactions: given.value.transactions,
+    loadLate: loadReading,
   }));
+  const prefetch = createPrefetch(context);
   const load = (wanted: Locale) => {
     if (wanted === translation.peek().locale) return;
     translate(wanted)
@@ -112,7 +120,8 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   const stops = [
     effect(() => load(locale.value)),
     effect(() => {
-      (fills ? document.documentElement : container).lang = translation.value.locale;
+      host.lang = translation.value.locale;
+      if (fills) document.documentElement.lang = host.lang;
     }),
     effect(() => labelLauncher(launcher, support.chat.unread.value, translation.value.t)),
     effect(() => {
@@ -124,7 +133,10 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
       const sheet = computed(() => fills || viewport.sheet.value);
       return () => liveInPage({ host, root, open, sheet, levels: { count: levels, back } });
     }),
-    effect(() => (open.value && isOnline() ? whenIdle(prefetch) : undefined)),
+    effect(() => {
+      const wanted = open.value || support.localStore.read("notify");
+      return wanted && isOnline() ? whenIdle(prefetch.run) : undefined;
+    }),
   ];
   render(<Widget open={open} context={context} />, container);
   emit("ready", undefined);
@@ -146,6 +158,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     destroy() {
       stopTheme();
       for (const stop of stops) stop();
+      prefetch.stop();
       viewport.stop();
       support.close();
       render(null, container);
@@ -159,20 +172,6 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
 async function translate(locale: Locale): Promise<Translation> {
   const [t, { firstParts: parts }] = await Promise.all([loadTexts(locale), loadFirst()]);
   return { t, locale, parts };
-}
-
-function createContainer(fills: boolean): HTMLElement {
-  const container = document.createElement("div");
-  container.className = "pd";
-  container.dir = "ltr";
-  if (fills) container.dataset.mount = "page";
-  return container;
-}
-
-function labelLauncher(launcher: HTMLElement, count: number, t: Translate<Key>): void {
-  launcher.ariaLabel = count > 0 ? t("launcher.unread", { count }) : t("launcher.label");
-  if (count > 0) launcher.dataset.unread = count > 9 ? "9+" : String(count);
-  else delete launcher.dataset.unread;
 }
 
 /** What is loaded beside the widget, which works without it. Not started where the widget has gone meanwhile. Returns what stops it. */

@@ -3,15 +3,15 @@ import { measureTextScale } from "./text-scale.ts";
 
 const focusable = "a[href],button:not([disabled]),textarea,input,[tabindex='0']";
 
-/** Escape closes the panel. Tab stays inside only where the panel covers the page. The host's hotkeys get no keys from it. */
+/** Escape goes one level back, as the device's own button does. Tab stays inside only where the panel covers the page. The host's hotkeys get no keys from it. */
 export function keepFocusIn(
   panel: HTMLElement,
-  { modal, close }: { readonly modal: boolean; readonly close: (() => void) | undefined },
+  { modal, back }: { readonly modal: boolean; readonly back: () => unknown },
 ): () => void {
   const handleKey = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.type !== "keydown" || event.isComposing) return;
-    if (event.key === "Escape") close?.();
+    if (event.key === "Escape") back();
     if (event.key === "Tab" && modal) wrapAround(panel, event);
   };
   const kinds = ["keydown", "keypress", "keyup"] as const;

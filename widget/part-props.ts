@@ -1,16 +1,17 @@
-import type {
-  ArticleId,
-  Block,
-  Message,
-  MessageBody,
-  QueuePlace,
-} from "../protocol/conversation.ts";
+import type { ComponentType } from "preact";
+import type { Block } from "../protocol/article-blocks.ts";
+import type { ArticleId, Conversation, Message, MessageBody } from "../protocol/conversation.ts";
 
 /** What the parts that come with the texts are given. They stand here, as the context has the parts and the parts need the context. */
-export interface WaitingProps {
-  readonly place: QueuePlace | undefined;
-  /** What the bot asks meanwhile. */
+export interface LogEndProps {
+  readonly view: Conversation | null;
+  /** What the bot asks while the customer waits in the queue. */
   readonly question: Message | undefined;
+}
+
+export interface ByLineProps {
+  readonly name: string;
+  readonly at: string;
 }
 
 export interface ActionsProps {
@@ -41,6 +42,38 @@ export interface ArticleBubbleProps {
   readonly message: Message;
   readonly body: ArticleBody;
   readonly live: boolean;
+}
+
+export interface CheckCardProps {
+  readonly id: Message["id"];
+  readonly body: Extract<MessageBody, { readonly kind: "check" }>;
+}
+
+export interface AnnouncementMessageProps {
+  readonly body: Extract<MessageBody, { readonly kind: "announcement" }>;
+}
+
+export interface LaneButtonProps {
+  readonly kind: string;
+}
+
+export interface RemindRowProps {
+  /** The customer waits in the queue now. */
+  readonly waiting?: true;
+}
+
+export interface LazyPart<Props> {
+  readonly Component: ComponentType<Props>;
+  readonly css: string;
+}
+
+/** Parts that are loaded with the screens for reading, and that the first parts show. */
+export interface LateParts {
+  readonly checkCard: LazyPart<CheckCardProps>;
+  readonly announcementMessage: LazyPart<AnnouncementMessageProps>;
+  readonly laneButton: LazyPart<LaneButtonProps>;
+  readonly remindRow: LazyPart<RemindRowProps>;
+  readonly news: LazyPart<object>;
 }
 
 export interface BubbleProps {

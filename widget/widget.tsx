@@ -6,10 +6,10 @@ import type { Screen } from "./models/navigation.ts";
 import { keepFocusIn } from "./panel.ts";
 import { ChatScreen } from "./screens/chat.tsx";
 import { lazy } from "./screens/lazy.tsx";
-import { loadReading } from "./screens/parts.ts";
+import { loadReading } from "./screens/load-reading.ts";
 import type { ReadingProps } from "./screens/reading-of.tsx";
 import { ReadingScreen } from "./screens/reading-screen.tsx";
-import { useReadingParts } from "./screens/use-reading-parts.ts";
+import { useParts } from "./screens/use-parts.ts";
 
 const LazyReading = lazy<"reading", ReadingProps>(loadReading, "reading");
 
@@ -30,7 +30,7 @@ export function Widget({ open, context }: WidgetProps): JSX.Element | null {
 
 function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
   const panel = useRef<HTMLDivElement>(null);
-  const { sheet, t, close, mayTrapFocus } = value;
+  const { sheet, t, close, back, mayTrapFocus } = value;
   const { screen: shown, depth } = value.support.navigation;
   const screen = shown.value;
   const moved = useMove(depth.value);
@@ -38,8 +38,8 @@ function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
 
   useEffect(() => {
     const element = panel.current;
-    return element === null ? undefined : keepFocusIn(element, { modal, close });
-  }, [modal, close]);
+    return element === null ? undefined : keepFocusIn(element, { modal, back });
+  }, [modal, back]);
   useLayoutEffect(() => {
     // On a phone a focused field opens the keyboard, which would cover what people read first.
     const field = sheet.value ? null : panel.current?.querySelector("textarea");
@@ -59,6 +59,9 @@ function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
         tabIndex={-1}
       >
         {drawn(screen)}
+        <p class="hidden" role="status">
+          {value.support.announcer.said}
+        </p>
       </div>
     </>
   );
@@ -77,7 +80,7 @@ function Home(): JSX.Element {
   const { support, parts, adopt } = useWidgetContext();
   const { connection, faq } = support;
   const isOffline = connection.state.value === "offline" && faq.kept.value !== undefined;
-  const { offlineHome } = useReadingParts(isOffline) ?? {};
+  const { offlineHome } = useParts(loadReading, isOffline) ?? {};
   if (!isOffline || !offlineHome) return <parts.HomeScreen />;
   adopt(offlineHome.css);
   return <offlineHome.Component />;

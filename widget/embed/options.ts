@@ -21,6 +21,8 @@ export interface BootOptions {
   readonly actions?: Readonly<Record<string, (detail: ActionDetail) => unknown>>;
   /** Fetches a fresh identity token (a JWT); empty or undefined while nobody is signed in. */
   readonly identify?: () => string | undefined | Promise<string | undefined>;
+  /** The customer's last transactions as one JWS of the wallet's, where its back end is not asked for them. */
+  readonly transactions?: () => string | undefined | Promise<string | undefined>;
   /** "page" fills the window, for a WebView of its own. "frame" keeps the widget out of a page that holds keys. */
   readonly mount?: "element" | "page" | "frame";
 }
@@ -35,7 +37,7 @@ export interface OpenTarget {
   readonly article?: string;
   readonly errorCode?: string;
   readonly draft?: string;
-  /** The number of a ticket, or the id of a transaction: what is to be asked about it stands in the field. */
+  /** The number of a ticket; the id of a transaction, which is shown over the field until the customer sends it. */
   readonly ticket?: string;
   readonly transaction?: string;
   readonly emergency?: true;

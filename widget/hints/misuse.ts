@@ -1,5 +1,6 @@
 /** Only for the people who embed the widget. It is loaded when there is something to say. */
-import type { Catalogue, Locale } from "../../protocol/conversation.ts";
+import type { Catalogue } from "../../protocol/catalogue.ts";
+import type { Locale } from "../../protocol/conversation.ts";
 import type {
   BootOptions,
   EventName,
@@ -20,6 +21,7 @@ const options: All<keyof BootOptions> = {
   brand: true,
   actions: true,
   identify: true,
+  transactions: true,
   mount: true,
 };
 const events: All<EventName> = {

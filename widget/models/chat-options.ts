@@ -1,5 +1,6 @@
-import type { Locale } from "../../protocol/conversation.ts";
+import type { ArticleId, Locale, MessageId } from "../../protocol/conversation.ts";
 import type { SecretKind } from "../../protocol/secrets/kind.ts";
+import type { Survey } from "../../protocol/survey.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import type { CustomerConnection } from "./customer.ts";
 
@@ -13,3 +14,12 @@ export interface ChatOptions {
   /** The shield has stopped a secret of this kind. */
   readonly onSecret: (kind: SecretKind) => void;
 }
+
+export interface ArticleVote {
+  readonly articleId: ArticleId;
+  readonly messageId: MessageId;
+  readonly helpful: boolean;
+  readonly reason?: string;
+}
+
+export type Rating = Survey & { readonly score: number };

@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import {
   type ArticleId,
+  type ClientId,
   type Conversation,
   type CustomerId,
   emptyConversation,
@@ -8,12 +9,12 @@ import {
 } from "../../protocol/conversation.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
-import type { UnsentFrom } from "../../ui/pending-messages.ts";
+import type { OutgoingMessage, UnsentFrom } from "../../ui/pending-messages.ts";
 import { createSavedDraft } from "../../ui/saved-draft.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import { createAnswerWait } from "./answer-wait.ts";
 import { createAttempts, type Problem } from "./attempts.ts";
-import type { ChatOptions } from "./chat-options.ts";
+import type { ArticleVote, ChatOptions, Rating } from "./chat-options.ts";
 import { openQuestionOf } from "./open-question.ts";
 import { createReadMarker, type ReadMarker } from "./read-marker.ts";
 import { createShield, type Shield } from "./shield.ts";
@@ -27,6 +28,10 @@ export interface Chat {
   readonly awaitsAnswer: ReadonlySignal<boolean>;
   readonly pending: Outbox["pending"];
   readonly draft: Signal<string>;
+  /** The transaction that the next message shows; its id, as the wallet knows it. */
+  readonly about: Signal<string | undefined>;
+  /** Set while files stand beside the field: it takes the words, and they go together. */
+  readonly withFiles: Signal<((text: string) => void) | undefined>;
   readonly shield: Shield;
   readonly unread: ReadMarker["unread"];
   readonly newAfterSeq: ReadMarker["newAfterSeq"];
@@ -38,6 +43,8 @@ export interface Chat {
   start(session: CustomerSession, unsent?: UnsentFrom): void;
   apply: Transcript<Conversation>["apply"];
   send(text: string, articleId?: ArticleId): void;
+  /** Sends what was written before, and rejects where it did not arrive. The same `clientId` again is the same message. */
+  sendNow(message: OutgoingMessage & { readonly clientId: ClientId }): Promise<void>;
   retry: Outbox["retry"];
   requestAgent(): Promise<boolean>;
   cancelRequest(): Promise<boolean>;
@@ -52,19 +59,6 @@ export interface Chat {
   close(): void;
 }
 
-export interface ArticleVote {
-  readonly articleId: ArticleId;
-  readonly messageId: MessageId;
-  readonly helpful: boolean;
-  readonly reason?: string;
-}
-
-export interface Rating {
-  readonly score: number;
-  readonly resolved?: boolean | undefined;
-  readonly comment?: string | undefined;
-}
-
 export function createChat(options: ChatOptions): Chat {
   const { call, localStore, mayBeSent } = options;
   const transcript = createTranscript<Conversation>({
@@ -74,24 +68,24 @@ export function createChat(options: ChatOptions): Chat {
   });
   const { view } = transcript;
   const wait = createAnswerWait(view);
-  const outbox = createOutbox({
-    localStore,
-    async send(outgoing) {
-      const answers = botAnswers(view.value);
-      const { message } = await call("message:send", outgoing);
-      if (answers) wait.begin(message.seq);
-      // This connection gets no event for a message of its own. Where the conversation has just begun there is no view yet;
-      // then the event of the answer brings both.
-      const conversationId = view.value?.id;
-      if (conversationId)
-        transcript.apply({ type: "message.posted", conversationId, seq: message.seq, message });
-    },
-  });
+  const send: Chat["sendNow"] = async (outgoing) => {
+    const answers = botAnswers(view.value);
+    const { message } = await call("message:send", outgoing);
+    if (answers) wait.begin(message.seq);
+    // This connection gets no event for a message of its own. Where the conversation has just begun there is no view yet;
+    // then the event of the answer brings both.
+    const conversationId = view.value?.id;
+    if (conversationId)
+      transcript.apply({ type: "message.posted", conversationId, seq: message.seq, message });
+  };
+  const outbox = createOutbox({ localStore, send });
   const { problem, attempt } = createAttempts();
   const votes = signal<ReadonlyMap<MessageId, boolean>>(new Map());
   const reading = createReadMarker(view, (seq) => call("conversation:read", { seq }));
   const writing = createTypingNotice((on) => call("typing", { on }));
   const draft = signal("");
+  const about = signal<string | undefined>(undefined);
+  const withFiles: Chat["withFiles"] = signal(undefined);
   const savedDraft = createSavedDraft(draft, localStore);
   const shield = createShield({ ...options, draft, view, problem, attempt });
   const deliver = async (text: string, articleId?: ArticleId) => {
@@ -101,7 +95,13 @@ export function createChat(options: ChatOptions): Chat {
       draft.value ||= text;
       return;
     }
-    outbox.add({ text, articleId });
+    const transactionId = about.peek();
+    const take = articleId ? undefined : withFiles.peek();
+    take?.(text);
+    // Files and a transaction are two messages.
+    if (!take || transactionId)
+      outbox.add({ text: take ? "" : text, articleId, ...(transactionId && { transactionId }) });
+    about.value = undefined;
     writing.forget();
     void outbox.flush();
   };
@@ -119,6 +119,8 @@ export function createChat(options: ChatOptions): Chat {
     awaitsAnswer: wait.on,
     pending: outbox.pending,
     draft,
+    about,
+    withFiles,
     shield,
     unread: reading.unread,
     newAfterSeq: reading.newAfterSeq,
@@ -136,6 +138,7 @@ export function createChat(options: ChatOptions): Chat {
       problem.value = undefined;
       shield.pass(text, (passed) => void deliver(passed, articleId));
     },
+    sendNow: send,
     retry: outbox.retry,
     requestAgent: () => attempt(() => call("agent:request", {})),
     cancelRequest: () => attempt(() => call("agent:cancel", {})),
@@ -165,7 +168,7 @@ export function createChat(options: ChatOptions): Chat {
       });
     },
     logout() {
-      customer.value = undefined;
+      customer.value = about.value = undefined;
       savedDraft.forget();
       outbox.wipe();
       wait.end();

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Article, ArticleId, Catalogue, Locale } from "../../protocol/conversation.ts";
+import type { Catalogue } from "../../protocol/catalogue.ts";
+import type { Article, ArticleId, Locale } from "../../protocol/conversation.ts";
 import { mayHoldSecret } from "../../protocol/secrets/suspicion.ts";
 import type { KeptFaq } from "../offline/kept-faq.ts";
 import type { CustomerConnection } from "./customer.ts";
@@ -16,6 +17,8 @@ export interface Faq {
   /** What this device keeps; undefined where it is not needed, or there is none. */
   readonly kept: ReadonlySignal<KeptFaq | undefined>;
   load(): Promise<void>;
+  /** What the last visit left on this device. */
+  readKept(): Promise<KeptFaq | undefined>;
   article(id: string): Promise<ReadArticle>;
   /** Articles that this device keeps, for this text. */
   searchKept(text: string): Promise<readonly Link[]>;
@@ -127,6 +130,7 @@ export function createFaq({ server, locale, draft, connection }: FaqOptions): Fa
     suggestions,
     kept,
     load,
+    readKept,
     searchKept,
     async article(id) {
       try {

@@ -32,6 +32,8 @@ export interface Identity {
   refuse(code: string): boolean;
   /** Answers who was signed in on this device before. */
   accept(session: CustomerSession): string | undefined;
+  /** What says over HTTP who this is; undefined before the first handshake. */
+  bearer(): string | undefined;
   /** The customer does not want to wait for the page. */
   continueAsGuest(): void;
   stop(): void;
@@ -129,6 +131,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       if (expiresInMs) timer = setTimeout(() => void retry(), expiresInMs * 0.9);
       return before;
     },
+    bearer: () => kept() ?? shown ?? localStore.read("token"),
     continueAsGuest() {
       localStore.remove("verified");
       tabStore?.remove("session");

@@ -1,5 +1,11 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Category, ConversationId } from "../../protocol/conversation.ts";
+import type { Category } from "../../protocol/catalogue.ts";
+import type { ConversationId } from "../../protocol/conversation.ts";
+
+export interface LargePicture {
+  readonly name: string;
+  readonly read: () => Promise<Blob>;
+}
 
 /** What is loaded when it is shown. Its heading stands in the header, which waits for nothing. */
 export type ReadScreen = { readonly heading?: string } & (
@@ -9,7 +15,13 @@ export type ReadScreen = { readonly heading?: string } & (
   | { readonly name: "article"; readonly id: string; readonly title?: string }
   | { readonly name: "tickets" }
   | { readonly name: "ticket"; readonly number: string }
+  | { readonly name: "announcement"; readonly id: string }
   | { readonly name: "complaint" }
+  | { readonly name: "reminders" }
+  | { readonly name: "ideas" }
+  | { readonly name: "transactions" }
+  | { readonly name: "emergency"; readonly kind?: string }
+  | { readonly name: "pictures"; readonly pictures: readonly LargePicture[]; readonly at: number }
 );
 
 export type Screen = { readonly name: "home" } | { readonly name: "chat" } | ReadScreen;

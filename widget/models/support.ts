@@ -1,10 +1,13 @@
-import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Announcement } from "../../protocol/announcement.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { CustomerCalls, CustomerSession, SupportContacts } from "../../protocol/sockets.ts";
 import { createConnection } from "../../ui/connection.ts";
 import { createLocalStore, type LocalStore } from "../../ui/local-store.ts";
+import type { Files } from "../attachments/files.ts";
 import type { Shell } from "../embed/shell.ts";
 import { openSocket } from "../wire/client.ts";
+import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { type Chat, createChat } from "./chat.ts";
 import type { CustomerConnection } from "./customer.ts";
 import { createFaq, type Faq } from "./faq.ts";
@@ -25,10 +28,19 @@ export interface Support {
   readonly navigation: Navigation;
   /** The ticket that something was done about last. */
   readonly ticketNews: ReadonlySignal<TicketNews | undefined>;
+  /** As they came, the newest word about each first: `knownAnnouncements` puts them together. */
+  readonly announcements: Signal<readonly Announcement[]>;
+  /** What handles them is loaded once the customer adds one, one is shown, or one is left of another page. */
+  readonly files: Signal<Files | undefined>;
+  /** The customer is about to add one. */
+  readonly isAdding: Signal<boolean>;
   readonly identity: Identity;
+  readonly announcer: Announcer;
   /** Of the server's word, or where that has not come, of the last visit. */
   readonly contacts: ReadonlySignal<SupportContacts>;
   readonly localStore: LocalStore;
+  /** Its origin. */
+  readonly server: string;
   close(): void;
 }
 
@@ -37,6 +49,9 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   const session = signal<CustomerSession | null>(null);
   const navigation = createNavigation();
   const ticketNews = signal<TicketNews | undefined>(undefined);
+  const announcer = createAnnouncer();
+  const announcements = signal<readonly Announcement[]>([]);
+  const files: Support["files"] = signal(undefined);
   const chat: Chat = createChat({
     call: (name, payload) => connection.call(name, payload),
     localStore,
@@ -64,9 +79,12 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
       // Whoever signs in for the first time has written what is unsent on this device.
       chat.start(next, verified && before === undefined ? "all" : "own");
       session.value = next;
+      announcements.value = next.announcements;
     },
     onEvent(event) {
       if (event.type === "ticket.changed") ticketNews.value = event;
+      if ("announcement" in event && event.announcement)
+        announcements.value = [event.announcement, ...announcements.peek()];
       chat.apply(event);
     },
     onRefused({ code, message }) {
@@ -78,6 +96,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   /** Somebody else has signed in: only what was written before anybody was known may be theirs. */
   const forgetOther = () => {
     if (session.peek() !== null) {
+      files.peek()?.forget();
       chat.logout();
       chat.draft.value = "";
       navigation.go({ name: "home" });
@@ -103,14 +122,21 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     faq,
     navigation,
     ticketNews,
+    announcements,
+    files,
+    isAdding: signal(false),
     identity,
+    announcer,
     contacts: computed(() => session.value?.features.contacts ?? faq.kept.value?.contacts ?? {}),
     localStore,
+    server: shell.options().server,
     close() {
       stopEvents();
       stopKeeping();
       faq.close();
       identity.stop();
+      files.peek()?.close();
+      announcer.stop();
       connection.close();
       chat.close();
     },

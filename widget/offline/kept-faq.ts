@@ -1,5 +1,6 @@
 import { createStore, get, set } from "idb-keyval";
-import type { Catalogue, Locale } from "../../protocol/conversation.ts";
+import type { Catalogue } from "../../protocol/catalogue.ts";
+import type { Locale } from "../../protocol/conversation.ts";
 import type { CopiedArticle, FaqCopy } from "../../protocol/faq-copy.ts";
 
 /** The FAQ of a language as this device keeps it. It holds nothing of the customer's. */
@@ -16,7 +17,7 @@ interface Source {
   readonly locale: Locale;
 }
 
-const format = 1;
+const format = 2;
 /** So much of a device is nobody's loss. Urgent articles come first, and the rest as far as it goes. */
 const mostBytes = 1_000_000;
 

@@ -8,5 +8,5 @@ export function LastVisit({ at }: { readonly at: string | undefined }): JSX.Elem
   const { locale } = useWidgetContext();
   const say = useOfflineTexts();
   if (!at) return null;
-  return <p class="muted">{say("kept", { at: dayStamp(at, new Date(), locale) })}</p>;
+  return <p class="last-visit">{say("kept", { at: dayStamp(at, new Date(), locale) })}</p>;
 }

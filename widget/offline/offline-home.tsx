@@ -41,7 +41,7 @@ export function OfflineHome(): JSX.Element | null {
         <h1 class="greeting">{say("title")}</h1>
         <p class="lead">{say("lead", { count: kept.articles.length })}</p>
         <KeptSearch onLeave={leave}>
-          <Emergency articles={kept.articles.filter(({ urgency }) => urgency === "urgent")} />
+          <EmergencyLink />
           <Unsent />
           <Section title={say("recent")} note={say("at", { at })} articles={recent} />
           <Section
@@ -64,18 +64,17 @@ export function OfflineHome(): JSX.Element | null {
 }
 
 /** The steps are on the device, and a telephone needs no network of ours. */
-function Emergency({ articles }: { readonly articles: readonly Link[] }): JSX.Element {
+function EmergencyLink(): JSX.Element {
   const { support, t } = useWidgetContext();
   const say = useOfflineTexts();
   const title = t("home.emergency");
-  const category = { id: "emergency", title, articles };
   return (
     <Row
       kind="emergency"
       icon={emergencyIcon}
       title={title}
       note={say("emergencyLead")}
-      onPick={() => support.navigation.go({ name: "category", category, heading: category.title })}
+      onPick={() => support.navigation.go({ name: "emergency", heading: t("emergency.title") })}
     />
   );
 }

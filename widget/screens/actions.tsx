@@ -1,14 +1,20 @@
 import type { JSX } from "preact";
-import type { ArticleAction, ArticleId } from "../../protocol/conversation.ts";
+import type { ArticleAction } from "../../protocol/article-blocks.ts";
+import type { ArticleId } from "../../protocol/conversation.ts";
 import { useWidgetContext } from "../context.ts";
+import type { Screen } from "../models/navigation.ts";
 import type { ActionsProps } from "../part-props.ts";
 
-/** The article's buttons: calls, and what the wallet says that it can do. */
+/** The article's buttons: calls, screens, and what the wallet says that it can do. */
 export function Actions({ articleId, blocks, live }: ActionsProps): JSX.Element | null {
   const { actions = {} } = useWidgetContext();
   const items = blocks
     .flatMap((block) => (block.kind === "actions" ? block.items : []))
-    .filter(({ href }) => href.startsWith("tel:") || Object.hasOwn(actions, nameOf(href)));
+    .filter(({ href }) => {
+      const [kind, name = ""] = href.split(":");
+      if (kind === "tel") return true;
+      return Object.hasOwn(kind === "screen" ? screens : actions, name);
+    });
   if (items.length === 0) return null;
   return (
     <div class="actions">
@@ -24,7 +30,12 @@ export function Actions({ articleId, blocks, live }: ActionsProps): JSX.Element 
   );
 }
 
-const nameOf = (href: string) => href.slice("action:".length);
+/** What an article may open of ours: `[提交投诉](screen:complaint)`. Announcements stand on the home screen. */
+const screens: Readonly<Record<string, Screen>> = {
+  complaint: { name: "complaint" },
+  tickets: { name: "tickets" },
+  announcements: { name: "home" },
+};
 
 interface ActionProps {
   readonly item: ArticleAction;
@@ -33,17 +44,20 @@ interface ActionProps {
 }
 
 function Action({ item: { text, href }, articleId, look }: ActionProps): JSX.Element {
-  const { actions, sheet, close } = useWidgetContext();
-  if (href.startsWith("tel:"))
+  const { actions, sheet, close, support } = useWidgetContext();
+  const [kind, name = ""] = href.split(":");
+  if (kind === "tel")
     return (
       <a class={look} href={href}>
         {text}
       </a>
     );
   const act = () => {
+    const screen = kind === "screen" && screens[name];
+    if (screen) return support.navigation.go(screen);
     // The wallet shows its own page now, which the sheet would cover.
     if (sheet.peek()) close?.();
-    actions?.[nameOf(href)]?.({ article: articleId });
+    actions?.[name]?.({ article: articleId });
   };
   return (
     <button type="button" class={look} onClick={act}>

@@ -6,6 +6,7 @@ import { useWidgetContext } from "../context.ts";
 import { AskForAgent } from "./ask-for-agent.tsx";
 import { Header } from "./header.tsx";
 import { firstLetter } from "./mark.tsx";
+import { SessionWord } from "./session-word.tsx";
 
 interface AgentHeaderProps {
   readonly name: string;
@@ -43,16 +44,18 @@ export function AgentHeader({ name, over }: AgentHeaderProps): JSX.Element {
         {over ? <AskForAgent /> : menuButton}
       </Header>
       {step.value === "menu" && (
-        <div class="rows menu">
-          <button
-            type="button"
-            class="row-button"
-            onClick={() => {
-              step.value = "ending";
-            }}
-          >
-            {t("chat.end")}
-          </button>
+        <div class="menu-place">
+          <div class="rows menu">
+            <button
+              type="button"
+              class="row-button"
+              onClick={() => {
+                step.value = "ending";
+              }}
+            >
+              {t("chat.end")}
+            </button>
+          </div>
         </div>
       )}
       {step.value === "ending" && <EndConfirmation step={step} />}
@@ -93,6 +96,7 @@ function Verified(): JSX.Element {
       {t("chat.person")}
       <i class="sep" />
       {t("chat.verified")}
+      <SessionWord />
     </p>
   );
 }

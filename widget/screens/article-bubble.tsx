@@ -7,8 +7,11 @@ import { useWidgetContext } from "../context.ts";
 import type { ArticleBody, ArticleBubbleProps } from "../part-props.ts";
 import { AgentButton } from "./agent-button.tsx";
 import { Collapsible } from "./collapsible.tsx";
+import { late } from "./lazy.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
 import { AnswerRow } from "./rows.tsx";
+
+const LazyLaneButton = late("laneButton");
 
 /** An article in the conversation. The steps that protect money are never collapsed. */
 export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.Element {
@@ -35,10 +38,11 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
         <Collapsible open={urgent || body.excerpt === true}>
           <RichText blocks={words ? rest : body.blocks} lead />
         </Collapsible>
+        {urgent && live && <LazyLaneButton kind={articleId} />}
         <parts.Actions
           articleId={articleId}
           blocks={body.blocks}
-          live={live && chat.draft.value.trim() === ""}
+          live={live && !urgent && chat.draft.value.trim() === ""}
         />
         {body.excerpt && <WholeArticle body={body} />}
         <parts.Votes

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Category } from "../../protocol/conversation.ts";
+import type { Category } from "../../protocol/catalogue.ts";
 import { useWidgetContext } from "../context.ts";
 import { LastVisit } from "../offline/last-visit.tsx";
 import { HotlineCard } from "./queue-card.tsx";

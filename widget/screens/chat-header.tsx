@@ -2,12 +2,21 @@ import type { JSX } from "preact";
 import type { Author, Conversation } from "../../protocol/conversation.ts";
 import { useWidgetContext } from "../context.ts";
 import { AgentHeader } from "./agent-header.tsx";
+import { ChatAnnouncement } from "./announcement-bar.tsx";
 import { AskForAgent } from "./ask-for-agent.tsx";
 import { Header } from "./header.tsx";
 import { Mark } from "./mark.tsx";
+import { SessionWord } from "./session-word.tsx";
 
 /** Who answers, with the way to a person, or what else can be done. */
-export function ChatHeader(): JSX.Element {
+export const ChatHeader = (): JSX.Element => (
+  <>
+    <WhoAnswers />
+    <ChatAnnouncement />
+  </>
+);
+
+function WhoAnswers(): JSX.Element {
   const { support, t } = useWidgetContext();
   const view = support.chat.view.value;
   if (view?.status === "queued")
@@ -33,7 +42,10 @@ function AssistantHeader(): JSX.Element {
       <Mark />
       <div class="who">
         <h1 class="who-name">{t("chat.bot")}</h1>
-        <p class="who-state">{t("chat.botStatus")}</p>
+        <p class="who-state">
+          {t("chat.botStatus")}
+          <SessionWord />
+        </p>
       </div>
       <AskForAgent />
     </Header>

@@ -1,21 +1,11 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
-import type {
-  Author,
-  Conversation,
-  ConversationStatus,
-  Message,
-} from "../../protocol/conversation.ts";
+import type { Author, ConversationStatus, Message } from "../../protocol/conversation.ts";
 import { MessageList } from "../../ui/message-list.tsx";
-import { clockTime } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
 import { isWithBot, openQuestionOf } from "../models/open-question.ts";
-import { lazy } from "./lazy.tsx";
-import { firstLetter } from "./mark.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
-import { loadReading } from "./parts.ts";
-
-const LazySurveyCard = lazy<"survey", object>(loadReading, "survey");
+import { useAnnounced } from "./use-announced.ts";
 
 /** The conversation, with the queue card or the survey at its end. What is shown counts as read. */
 export function ChatLog(): JSX.Element {
@@ -35,6 +25,8 @@ export function ChatLog(): JSX.Element {
       ? t("chat.bot")
       : undefined;
   useReading(lastSeq);
+  const hasFailed = chat.pending.value.some(({ state }) => state === "failed");
+  useAnnounced("sending", hasFailed ? t("message.failed") : undefined);
 
   return (
     <MessageList
@@ -53,14 +45,14 @@ export function ChatLog(): JSX.Element {
       onEarlier={(messages[0]?.seq ?? 1) > 1 ? () => void chat.loadEarlier() : undefined}
       renderAuthor={(author) => <AuthorName author={author} />}
       renderEnd={({ author, at }) =>
-        author.kind === "agent" && <ByLine name={author.name ?? ""} at={at} />
+        author.kind === "agent" && <parts.ByLine name={author.name ?? ""} at={at} />
       }
       renderBody={(message) =>
         parts.bubbleOf({ message, live: withBot && message === lastSpoken && idle })
       }
     >
       {messages.length === 0 && idle && <Welcome />}
-      {view && <LogEnd view={view} question={question} />}
+      <parts.LogEnd view={view} question={question} />
     </MessageList>
   );
 }
@@ -93,19 +85,6 @@ function isShownElsewhere({ body }: Message, status: ConversationStatus | undefi
   return status === "queued" && (body.code === "queued" || body.code === "no_agent");
 }
 
-interface LogEndProps {
-  readonly view: Conversation;
-  readonly question: Message | undefined;
-}
-
-function LogEnd({ view, question }: LogEndProps): JSX.Element | null {
-  const { parts } = useWidgetContext();
-  if (view.status === "queued") return <parts.Waiting place={view.queue} question={question} />;
-  if (view.status === "resolved" && view.survey && view.survey.score === undefined)
-    return <LazySurveyCard />;
-  return null;
-}
-
 function Welcome(): JSX.Element {
   const { t } = useWidgetContext();
   return (
@@ -124,16 +103,5 @@ function AuthorName({ author }: { readonly author: Author }): JSX.Element {
   const isAgent = author.kind === "agent";
   return (
     <span class="hidden">{isAgent ? `${author.name} ${t("chat.person")}` : t("chat.bot")}</span>
-  );
-}
-
-function ByLine({ name, at }: { readonly name: string; readonly at: string }): JSX.Element {
-  return (
-    <p class="by-line">
-      <span class="disc person" aria-hidden="true">
-        {firstLetter(name)}
-      </span>
-      <time dateTime={at}>{clockTime(new Date(at)).padStart(5, "0")}</time>
-    </p>
   );
 }

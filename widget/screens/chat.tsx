@@ -5,7 +5,9 @@ import { useWidgetContext } from "../context.ts";
 import type { Problem } from "../models/attempts.ts";
 import type { Key } from "../texts.ts";
 import { ChatLog } from "./chat-log.tsx";
-import { useReadingParts } from "./use-reading-parts.ts";
+import { loadReading } from "./load-reading.ts";
+import { useAnnounced } from "./use-announced.ts";
+import { useParts } from "./use-parts.ts";
 
 export function ChatScreen(): JSX.Element {
   const { parts } = useWidgetContext();
@@ -15,19 +17,18 @@ export function ChatScreen(): JSX.Element {
       <ChatLog />
       <ProblemLine />
       <parts.ChatSuggestions />
+      <parts.OverField />
       <ChatComposer />
     </div>
   );
 }
 
-function ProblemLine(): JSX.Element {
+function ProblemLine(): JSX.Element | null {
   const { support, t } = useWidgetContext();
   const problem = support.chat.problem.value;
-  return (
-    <div role="status">
-      {problem && <p class="problem">{t(problemKeys[problem] ?? "problem.other")}</p>}
-    </div>
-  );
+  const text = problem && t(problemKeys[problem] ?? "problem.other");
+  useAnnounced("problem", text);
+  return text ? <p class="problem">{text}</p> : null;
 }
 
 const problemKeys: Partial<Record<Problem, Key>> = {
@@ -38,12 +39,12 @@ const problemKeys: Partial<Record<Problem, Key>> = {
 };
 
 function ChatComposer(): JSX.Element {
-  const { support, t } = useWidgetContext();
+  const { support, t, parts: first } = useWidgetContext();
   const { chat } = support;
   const status = chat.view.value?.status ?? "bot";
   const stop = chat.shield.stop.value;
   // What draws a stop is fetched at the first one.
-  const parts = useReadingParts(stop !== undefined, { onFailed: chat.shield.fail });
+  const parts = useParts(loadReading, stop !== undefined, chat.shield.fail);
   return (
     <>
       {stop && parts && <parts.Panel stop={stop} />}
@@ -51,6 +52,8 @@ function ChatComposer(): JSX.Element {
         draft={chat.draft}
         placeholder={t(placeholders[status], { name: chat.view.value?.agent?.name ?? "" })}
         t={t}
+        before={<first.AddButton />}
+        mayBeEmpty={!!(chat.about.value || chat.withFiles.value)}
         onSend={(text) => chat.send(text)}
         onInput={(text) => chat.isWriting(text !== "")}
         overlay={stop && parts && <parts.Marks stop={stop} />}

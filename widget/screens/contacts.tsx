@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { Icon, Strokes } from "../../ui/icons.tsx";
-import { phoneIcon } from "../../ui/part-icons.ts";
+import { phoneIcon, shieldIcon } from "../../ui/part-icons.ts";
 import { useWidgetContext } from "../context.ts";
 import { categoryIcon, mailIcon } from "./home-icons.ts";
 import { useDeskHours } from "./use-desk-hours.ts";
@@ -30,8 +30,8 @@ export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void
           >
             {hotline}
             <small>
-              {t("contact.hotline")}
-              {hours && <i class="sep" />}
+              {/* Whose number it is, the icon says. */}
+              <span class={hours ? "hidden" : undefined}>{t("contact.hotline")} </span>
               {hours}
             </small>
           </Contact>
@@ -42,6 +42,18 @@ export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void
             <small>{t("contact.email")}</small>
           </Contact>
         )}
+        <button
+          type="button"
+          class="row-button contact"
+          onClick={() => {
+            support.chat.draft.value = `${t("contact.official")}: `;
+            support.navigation.go({ name: "chat" });
+          }}
+        >
+          <Strokes paths={[shieldIcon]} />
+          <span>{t("contact.official")}</span>
+          <Icon name="next" />
+        </button>
         <button
           type="button"
           class="row-button contact"
@@ -75,6 +87,8 @@ function Hours(props: { readonly said: string; readonly now: string | undefined 
   return (
     <>
       {props.said}
+      {/* A word joiner: the dot begins no line. */}
+      {props.now && "\u2060"}
       {props.now && <i class="sep" />}
       {props.now}
     </>

@@ -3,14 +3,17 @@ import type { JSX } from "preact";
 import type { ArticleId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
-import { clockTime } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
+import { HomeAnnouncement } from "./announcement-bar.tsx";
 import { Contacts } from "./contacts.tsx";
 import { EarlierRows } from "./earlier-rows.tsx";
 import { Failed } from "./failed.tsx";
 import { categoryIcon, emergencyIcon } from "./home-icons.ts";
-import { firstLetter, Mark } from "./mark.tsx";
+import { late } from "./lazy.tsx";
+import { OngoingConversation } from "./ongoing-conversation.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
+
+const LazyNews = late("news");
 
 /** What home shows while nothing is being written, the most pressing first. */
 export function HomeOverview({
@@ -18,10 +21,13 @@ export function HomeOverview({
 }: {
   readonly onAskForAgent: () => void;
 }): JSX.Element {
+  const { support } = useWidgetContext();
   return (
     <>
       <EmergencyRow />
+      <HomeAnnouncement />
       <OngoingConversation />
+      {support.session.value?.features.news && <LazyNews />}
       <FrequentQuestions />
       <Categories />
       <EarlierRows />
@@ -36,10 +42,7 @@ function EmergencyRow(): JSX.Element {
     <button
       type="button"
       class="row-button emergency"
-      onClick={() => {
-        support.chat.send(t("home.emergencyMessage"));
-        support.navigation.go({ name: "chat" });
-      }}
+      onClick={() => support.navigation.go({ name: "emergency", heading: t("emergency.title") })}
     >
       <Strokes paths={[emergencyIcon]} />
       <span>
@@ -48,45 +51,6 @@ function EmergencyRow(): JSX.Element {
       </span>
       <Icon name="next" />
     </button>
-  );
-}
-
-/** The conversation that is going on: with whom, the last words, and when they were said. */
-function OngoingConversation(): JSX.Element | null {
-  const { support, t } = useWidgetContext();
-  const { chat, navigation } = support;
-  const view = chat.view.value;
-  if (view === null || view.status === "resolved") return null;
-  const { agent, status, messages } = view;
-  const last = messages.findLast(({ body }) => "text" in body || "title" in body);
-  const body = last?.body;
-  const text = body && ("text" in body ? body.text : "title" in body ? body.title : "");
-  return (
-    <section>
-      <h2 class="section-title">{t("home.going")}</h2>
-      <div class="rows">
-        <button
-          type="button"
-          class="row-button going"
-          onClick={() => navigation.go({ name: "chat" })}
-        >
-          {agent ? <span class="disc person here">{firstLetter(agent.name)}</span> : <Mark />}
-          <span>
-            <span class="going-line">
-              <b>{agent?.name ?? t(status === "queued" ? "queue.title" : "chat.bot")}</b>
-              {agent && <small>{t("chat.person")}</small>}
-              {last && (
-                <time dateTime={last.at}>{clockTime(new Date(last.at)).padStart(5, "0")}</time>
-              )}
-            </span>
-            <span class="going-line">
-              <span class="one-line">{text}</span>
-              {chat.unread.value > 0 && <i class="dot" role="img" aria-label={t("home.unread")} />}
-            </span>
-          </span>
-        </button>
-      </div>
-    </section>
   );
 }
 

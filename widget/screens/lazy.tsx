@@ -1,31 +1,35 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentType, JSX } from "preact";
+import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { useWidgetContext } from "../context.ts";
+import type { LateParts, LazyPart } from "../part-props.ts";
 import { Failed } from "./failed.tsx";
 import { SkeletonRows } from "./rows.tsx";
 import { useRetry } from "./use-retry.ts";
 
-export interface LazyPart<Props> {
-  readonly Component: ComponentType<Props>;
-  readonly css: string;
-}
+/** One of the late parts, for the first parts, which can't import what loads them. */
+export const late = <Name extends keyof LateParts>(
+  name: Name,
+): ((props: PropsOf<LateParts[Name]>) => JSX.Element) => lazy(undefined, name);
+
+type PropsOf<Part> = Part extends LazyPart<infer Props extends object> ? Props : never;
 
 /**
  * A component that an open chat does not need. It is fetched, with its style, when it is first shown. Meanwhile there is
  * a placeholder; where it does not come, a line that says so, with a retry.
  */
 export function lazy<Name extends string, Props extends object>(
-  load: () => Promise<Readonly<Record<Name, LazyPart<Props>>>>,
+  load: (() => Promise<Readonly<Record<Name, LazyPart<Props>>>>) | undefined,
   name: Name,
 ): (props: Props) => JSX.Element {
   return (props) => {
-    const { adopt } = useWidgetContext();
+    const { adopt, loadLate } = useWidgetContext();
     const loaded = useSignal<LazyPart<Props> | "failed" | undefined>(undefined);
     const fetchPart = async () => {
       loaded.value = undefined;
       try {
-        const { [name]: part } = await load();
+        const parts = await (load ?? loadLate)();
+        const { [name]: part } = parts as Readonly<Record<Name, LazyPart<Props>>>;
         adopt(part.css);
         loaded.value = part;
       } catch {

@@ -1,8 +1,22 @@
-/** The files of what an open chat does not need. The first come with the texts, the others when there is time. */
-export const loadFirst = () => import("./first-parts.ts");
-export const loadReading = () => import("./reading.ts");
+import type { ReadonlySignal } from "@preact/signals";
+import type { WidgetContextValue } from "../context.ts";
+import { loadReading } from "./load-reading.ts";
 
-/** Fetches them ahead, so that they are there where the network is not. What fails is fetched when it is shown. */
-export function prefetchParts(): void {
-  loadReading().catch(() => {});
+/** What an open chat does not need comes in files of its own; this one with the texts. */
+export const loadFirst = () => import("./first-parts.ts");
+
+/** Fetches the others ahead, so that they are there where the network is not. What fails is fetched when it is shown. */
+export function createPrefetch(context: ReadonlySignal<WidgetContextValue>) {
+  let stopWatching: (() => void) | undefined;
+  return {
+    run(): void {
+      loadReading()
+        .then(({ watchForAnswers }) => {
+          stopWatching ??= watchForAnswers(context);
+        })
+        .catch(() => {});
+      void context.peek().support.faq.keep();
+    },
+    stop: () => stopWatching?.(),
+  };
 }

@@ -1,14 +1,19 @@
-import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import type { QueuePlace } from "../../protocol/conversation.ts";
+import type { Message, QueuePlace } from "../../protocol/conversation.ts";
+import { comingTime } from "../../ui/coming-time.ts";
 import { Strokes } from "../../ui/icons.tsx";
 import { phoneIcon } from "../../ui/part-icons.ts";
-import { clockTime, comingTime } from "../../ui/times.ts";
-import { createCalm } from "../calm.ts";
+import { clockTime } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
-import type { WaitingProps } from "../part-props.ts";
 import { bubbleOf } from "./bubbles.tsx";
+import { useParts } from "./use-parts.ts";
+
+interface WaitingProps {
+  readonly place: QueuePlace | undefined;
+  /** What the bot asks meanwhile. */
+  readonly question: Message | undefined;
+}
 
 /** What stands at the end of the log while the customer waits: the place, then a question, then another way. */
 export function Waiting({ place, question }: WaitingProps): JSX.Element {
@@ -22,9 +27,19 @@ export function Waiting({ place, question }: WaitingProps): JSX.Element {
           {bubbleOf({ message: question, live: true })}
         </div>
       )}
+      <Remind />
       <HotlineCard />
     </div>
   );
+}
+
+/** Nobody has to keep looking at the queue. Loaded late: there is no placeholder before. */
+function Remind(): JSX.Element | null {
+  const { adopt, loadLate } = useWidgetContext();
+  const remindRow = useParts(loadLate, true)?.remindRow;
+  if (!remindRow) return null;
+  adopt(remindRow.css);
+  return <remindRow.Component waiting />;
 }
 
 /** The customer's place in the queue: when somebody comes, who is before, and that the place is kept. */
@@ -32,9 +47,10 @@ function QueueCard({ place }: { readonly place: QueuePlace | undefined }): JSX.E
   const { support, t } = useWidgetContext();
   // What was expected is not known any more.
   const isOffline = support.connection.state.value === "offline";
+  useAloud(isOffline ? undefined : place);
   return (
-    <section class="queue" aria-label={t("queue.title")}>
-      <PlaceAloud place={isOffline ? undefined : place} />
+    // The log around it would say each step.
+    <section class="queue" aria-label={t("queue.title")} aria-live="off">
       <div>
         {isOffline && <p class="card-title">{t("queue.offline")}</p>}
         {!isOffline && place?.available && <Expected place={place} />}
@@ -72,7 +88,7 @@ function Expected({ place }: { readonly place: QueuePlace }): JSX.Element {
           </p>
         </>
       )}
-      <p class="queue-place">
+      <p class={time === undefined ? "queue-place card-title" : "queue-place"}>
         <Dots before={before} />
         <Roll text={before > 0 ? t("queue.position", { count: before }) : t("queue.next")} />
       </p>
@@ -80,35 +96,21 @@ function Expected({ place }: { readonly place: QueuePlace }): JSX.Element {
   );
 }
 
-/** In milliseconds: whoever hears the screen does not hear each step. */
-const calmMs = 5_000;
-
-/** The place for a screen reader. Undefined: it is not known. */
-function PlaceAloud({ place }: { readonly place: QueuePlace | undefined }): JSX.Element {
-  const { t } = useWidgetContext();
-  const said = useSignal("");
-  const calm = useMemo(
-    () =>
-      createCalm((text) => {
-        said.value = text;
-      }, calmMs),
-    [],
-  );
-  useEffect(() => calm.stop, []);
+/** What a screen reader hears of the place; offline, the bar above says more. */
+function useAloud(place: QueuePlace | undefined): void {
+  const { support, t } = useWidgetContext();
   const before = (place?.position ?? 1) - 1;
   const text = !place
-    ? t("queue.offline")
+    ? ""
     : !place.available
       ? t("queue.away")
       : before > 0
         ? t("queue.position", { count: before })
         : t("queue.next");
-  useEffect(() => calm.give(text), [text]);
-  return (
-    <p class="hidden" role="status">
-      {said.value}
-    </p>
-  );
+  useEffect(() => {
+    if (text) support.announcer.say("queue", text);
+  }, [text]);
+  useEffect(() => () => support.announcer.end("queue"), []);
 }
 
 /** Another text is another element, which comes in from below. */

@@ -8,7 +8,7 @@ export function ReadingScreen(props: {
 }): JSX.Element {
   return (
     <div class="screen">
-      <Header>{props.title && <h1 class="title">{props.title}</h1>}</Header>
+      <Header>{props.title && <h1 class="title middle">{props.title}</h1>}</Header>
       {props.children}
     </div>
   );

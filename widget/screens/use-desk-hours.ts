@@ -1,4 +1,4 @@
-import { comingTime } from "../../ui/times.ts";
+import { comingTime } from "../../ui/coming-time.ts";
 import { useWidgetContext } from "../context.ts";
 
 /** "现在可用", "明天 9:00 起": whether people are at the desk now. Undefined where the wallet does not say its hours. */

@@ -3,8 +3,9 @@
 import type { Locale, MessageId } from "../../protocol/conversation.ts";
 import type { FoundSecret, SecretKind, WordIndex } from "../../protocol/secrets/kind.ts";
 import { loadWords } from "../../protocol/secrets/load-words.ts";
-import { writtenWords } from "../../protocol/secrets/seed-phrase.ts";
+import { hasWordsInARow } from "../../protocol/secrets/seed-phrase.ts";
 import { findSplit } from "../../protocol/secrets/split.ts";
+import { writtenWords } from "../../protocol/secrets/written-words.ts";
 import { findSecrets, findUnclear } from "../../protocol/secrets.ts";
 import type { Translate } from "../../ui/translate.ts";
 import { loadShieldTexts, type ShieldKey } from "./texts.ts";
@@ -40,6 +41,15 @@ export async function inspect(inspected: Inspected): Promise<Stop | undefined> {
   return { text, kind: first.kind, ...finding, deliver, t };
 }
 
+/** So many words of a list in a row are a piece of a seed phrase: no sentence has them. */
+const pieceLength = 5;
+
+/** True for a text that the device may keep while it is written: there is no secret in it, nor the beginning of a seed phrase. */
+export async function mayBeKept(text: string): Promise<boolean> {
+  const words = await loadWords(text);
+  return findSecrets(text, words).length === 0 && !hasWordsInARow(text, words, pieceLength);
+}
+
 type Finding = Pick<Stop, "found" | "isUnclear" | "earlier">;
 
 function findingIn(text: string, earlier: Inspected["earlier"], words: WordIndex): Finding {
@@ -61,8 +71,13 @@ function findingIn(text: string, earlier: Inspected["earlier"], words: WordIndex
 const fewestWords = 6;
 
 const wordsFor = async (text: string): Promise<WordIndex> =>
-  writtenWords(text).filter(isPerhapsListed).length < fewestWords ? new Map() : loadWords(text);
+  writtenWords(text).reduce((sum, one) => sum + wordsIn(one), 0) < fewestWords
+    ? new Map()
+    : loadWords(text);
 
-/** A Chinese word of the lists is one character that stands alone. */
-const isPerhapsListed = ({ text }: { readonly text: string }) =>
-  text >= "\u3400" && text <= "\u9fff" ? text.length === 1 : text.length > 1;
+/** As many listed words as may be in it. A Chinese one is a character that stands alone, or twelve and more in a row; others are joined too. */
+function wordsIn({ text }: { readonly text: string }): number {
+  const isHan = text >= "\u3400" && text <= "\u9fff";
+  if (isHan) return text.length === 1 || text.length >= 12 ? text.length : 0;
+  return text.length > 1 ? Math.ceil(text.length / 9) : 0;
+}

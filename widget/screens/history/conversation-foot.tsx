@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Conversation } from "../../../protocol/conversation.ts";
 import { asRefusal } from "../../../ui/refusal.ts";
 import { useWidgetContext } from "../../context.ts";
+import { MailTranscript } from "../reminders/mail-transcript.tsx";
 import { saveTranscript } from "./save-transcript.ts";
 import { useHistoryTexts } from "./texts.ts";
 
@@ -29,6 +30,7 @@ export function ConversationFoot({ view }: { readonly view: Conversation }): JSX
       <button type="button" class="secondary" onClick={() => void download()}>
         {text("download")}
       </button>
+      <MailTranscript id={view.id} />
       <button type="button" class="primary" onClick={() => support.navigation.go({ name: "chat" })}>
         {text("writeOn")}
       </button>

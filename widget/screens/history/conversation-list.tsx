@@ -6,6 +6,7 @@ import { Icon } from "../../../ui/icons.tsx";
 import { asRefusal } from "../../../ui/refusal.ts";
 import { dayName } from "../../../ui/times.ts";
 import { useWidgetContext } from "../../context.ts";
+import { RemindRow } from "../reminders/remind-row.tsx";
 import { SkeletonRows } from "../rows.tsx";
 import { useRetry } from "../use-retry.ts";
 import { useHistoryTexts } from "./texts.ts";
@@ -55,6 +56,7 @@ export function ConversationList(): JSX.Element {
           {text(state.value === "more" ? "more" : "retry")}
         </button>
       )}
+      <RemindRow />
     </div>
   );
 }
@@ -76,7 +78,7 @@ function ConversationRow({ summary }: { readonly summary: ConversationSummary })
         <small>
           <time dateTime={lastAt}>{dayName(new Date(lastAt), new Date(), locale)}</time>
           {" · "}
-          <span class={state}>{text(state)}</span>
+          <span class={`is-${state}`}>{text(state)}</span>
         </small>
       </span>
       <Icon name="next" />

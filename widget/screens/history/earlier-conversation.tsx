@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Conversation, ConversationId } from "../../../protocol/conversation.ts";
+import type { Conversation, ConversationId, Message } from "../../../protocol/conversation.ts";
 import { MessageList } from "../../../ui/message-list.tsx";
 import { asRefusal } from "../../../ui/refusal.ts";
 import { useWidgetContext } from "../../context.ts";
@@ -87,7 +87,8 @@ function Log({ view, onEarlier }: LogProps): JSX.Element {
   const isOpen = view.status === "resolved" && survey !== undefined && survey.score === undefined;
   return (
     <MessageList
-      messages={messages}
+      // The card at the end asks for it.
+      messages={messages.filter(({ body }) => !isSurveyNotice(body))}
       pending={nothing}
       viewer="customer"
       readSeq={view.agentReadSeq}
@@ -99,11 +100,13 @@ function Log({ view, onEarlier }: LogProps): JSX.Element {
       renderAuthor={({ kind, name }) =>
         kind === "agent" ? text("agent", { name: name ?? "" }) : t("chat.bot")
       }
-      renderBody={saidEarlier}
+      renderBody={(message) => saidEarlier(message, locale)}
     >
       {isOpen && <EarlierSurvey id={id} />}
     </MessageList>
   );
 }
 
+const isSurveyNotice = (body: Message["body"]) =>
+  body.kind === "notice" && body.code === "survey_asked";
 const nothing: readonly never[] = [];

@@ -3,18 +3,21 @@ import type { JSX } from "preact";
 import type { ConversationId } from "../../../protocol/conversation.ts";
 import { asRefusal } from "../../../ui/refusal.ts";
 import { useWidgetContext } from "../../context.ts";
+import { survey } from "../survey/survey.tsx";
+import { SurveyFace } from "../survey/survey-face.tsx";
+import { scoreKeys, scores, useSurveyTexts } from "../survey/survey-texts.ts";
 import { useHistoryTexts } from "./texts.ts";
-
-const scores = [1, 2, 3, 4, 5] as const;
 
 /** The survey of a service that is long over: one tap, and nothing more is asked. */
 export function EarlierSurvey({ id }: { readonly id: ConversationId }): JSX.Element {
-  const { connection } = useWidgetContext().support;
+  const { support, adopt } = useWidgetContext();
   const text = useHistoryTexts();
+  const say = useSurveyTexts();
+  adopt(survey.css);
   const state = useSignal<"asked" | "rated" | "failed">("asked");
   const rate = async (score: number) => {
     try {
-      await connection.call("survey:answer", { conversationId: id, score });
+      await support.connection.call("survey:answer", { conversationId: id, score });
       state.value = "rated";
     } catch (error) {
       // Answered on another device in the meantime: that is as good.
@@ -30,16 +33,17 @@ export function EarlierSurvey({ id }: { readonly id: ConversationId }): JSX.Elem
   return (
     <fieldset class="bubble card earlier-survey">
       <legend class="card-title">{text("survey")}</legend>
-      <div class="earlier-scores">
+      <div class="scores">
         {scores.map((score) => (
           <button
             type="button"
             key={score}
-            class="secondary"
-            aria-label={text("score", { score })}
+            class="chip"
+            aria-label={`${say(scoreKeys[score])} ${say("survey.score", { score })}`}
             onClick={() => void rate(score)}
           >
-            {score}
+            <SurveyFace score={score} />
+            {say(scoreKeys[score])}
           </button>
         ))}
       </div>

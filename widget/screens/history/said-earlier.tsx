@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
-import type { Message } from "../../../protocol/conversation.ts";
+import type { Locale, Message } from "../../../protocol/conversation.ts";
+import { attachmentLine } from "../../../ui/attachment-line.ts";
 import { RichText } from "../../../ui/rich-text.tsx";
+import { TransactionCard } from "../../../ui/transaction-card.tsx";
 
 /** A body that is more than text, without what could be done with it then. Undefined: the list draws it. */
-export function saidEarlier({ body }: Message): JSX.Element | undefined {
+export function saidEarlier({ body }: Message, locale: Locale): JSX.Element | undefined {
   switch (body.kind) {
     case "article":
       return (
@@ -24,12 +26,19 @@ export function saidEarlier({ body }: Message): JSX.Element | undefined {
           </ul>
         </div>
       );
+    case "announcement":
+      return (
+        <p class="bubble">
+          <strong>{body.title}</strong> {body.text}
+        </p>
+      );
     case "attachment":
-      return <p class="bubble">{body.name}</p>;
+      return <p class="bubble">{attachmentLine(body)}</p>;
     case "ticket":
       return <p class="bubble">{body.number}</p>;
+    case "check":
     case "transaction":
-      return <p class="bubble">{body.title}</p>;
+      return <TransactionCard about={body} locale={locale} />;
     case "text":
     case "notice":
     case "redacted":

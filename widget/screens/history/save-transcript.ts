@@ -1,5 +1,6 @@
 import type { Conversation, ConversationId } from "../../../protocol/conversation.ts";
 import type { Translate } from "../../../ui/translate.ts";
+import { saveFile } from "../../kept-file.ts";
 import type { CustomerConnection } from "../../models/customer.ts";
 import type { Key } from "../../texts.ts";
 import { type TranscriptWords, transcriptPage } from "./transcript-page.ts";
@@ -36,15 +37,3 @@ async function wholeConversation(
 }
 
 const firstSeq = ({ messages }: Conversation): number => messages[0]?.seq ?? 1;
-
-/** A slow disk may still read it after the click; in milliseconds. */
-const keptMs = 60_000;
-
-function saveFile(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: "text/html;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), keptMs);
-}

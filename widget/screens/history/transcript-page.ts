@@ -1,13 +1,10 @@
-import type {
-  Block,
-  Conversation,
-  Inline,
-  Locale,
-  Message,
-  MessageBody,
-} from "../../../protocol/conversation.ts";
+import type { Block, Inline } from "../../../protocol/article-blocks.ts";
+import type { Conversation, Locale, Message, MessageBody } from "../../../protocol/conversation.ts";
+import { transactionLine } from "../../../protocol/transaction.ts";
+import { attachmentLine } from "../../../ui/attachment-line.ts";
 import { clockStamp } from "../../../ui/times.ts";
 import type { Translate } from "../../../ui/translate.ts";
+import { escaped } from "../../kept-file.ts";
 import type { HistoryKey } from "./texts.ts";
 
 export interface TranscriptWords {
@@ -71,16 +68,20 @@ function textOf(body: MessageBody, redacted: string): string {
       return body.text;
     case "article":
       return [body.title, ...body.blocks.flatMap(linesOf)].join("\n");
+    case "announcement":
+      return [body.title, body.text].join("\n");
     case "choices":
       return [...stepOf(body), body.text, ...body.choices.map(({ title }) => `· ${title}`)].join(
         "\n",
       );
     case "attachment":
-      return body.name;
+      return attachmentLine(body);
     case "transaction":
-      return body.title;
+      return [transactionLine(body), ...(body.text ? [body.text] : [])].join("\n");
     case "ticket":
       return body.number;
+    case "check":
+      return transactionLine(body);
     case "redacted":
       return redacted;
   }
@@ -95,25 +96,24 @@ function linesOf(block: Block): readonly string[] {
     case "warning":
       return [plain(block.text)];
     case "steps":
-      return block.items.map((item, index) => `${index + 1}. ${plain(item)}`);
     case "list":
-      return block.items.map((item) => `· ${plain(item)}`);
+      return block.items.flatMap((item, at) => {
+        const mark = block.kind === "steps" ? `${(block.start ?? 1) + at}.` : "·";
+        const under = (block.under?.[at] ?? []).flatMap(linesOf);
+        return [`${mark} ${plain(item)}`, ...under.map((line) => `   ${line}`)];
+      });
+    case "table":
+      return [block.head, ...block.rows].map((row) => row.map(plain).join(" | "));
+    case "code":
+      return [block.text];
+    case "picture":
+      return [block.alt];
     case "actions":
       return [];
   }
 }
 
 const plain = (runs: readonly Inline[]): string => runs.map(({ text }) => text).join("");
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
 
 const css = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:15px/1.6 "PingFang SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif;color:#14171f}
 h1{font-size:22px;margin:0}h2{margin:24px 0 8px;font-size:13px;color:#545b6b;border-bottom:1px solid #c8ced9}

@@ -1,7 +1,9 @@
 import { type Signal, useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { ClientId } from "../../../protocol/conversation.ts";
 import { createClientId } from "../../../ui/client-id.ts";
 import { useWidgetContext } from "../../context.ts";
+import { createDraftKeeper, lookClosely } from "./keep-draft.ts";
 
 export interface ComplaintDraft {
   /** The complaint is filed once, however often it is sent. */
@@ -11,9 +13,13 @@ export interface ComplaintDraft {
   readonly description: string;
   readonly demand: string;
   readonly contact: string;
+  /** Empty where none is meant. */
+  readonly transactionId: string;
 }
 
 const key = "complaint";
+/** Where the files of it stand until it is filed. */
+export const complaintPlace = key;
 
 const begun = (): ComplaintDraft => ({
   clientId: createClientId(),
@@ -22,6 +28,7 @@ const begun = (): ComplaintDraft => ({
   description: "",
   demand: "",
   contact: "",
+  transactionId: "",
 });
 
 /** What has been written so far. It outlives the page, and goes once it is filed. */
@@ -31,15 +38,18 @@ export function useComplaintDraft(): {
   readonly forget: () => void;
 } {
   const { localStore } = useWidgetContext().support;
+  const keeper = useMemo(() => createDraftKeeper(localStore, lookClosely), [localStore]);
   const draft = useSignal(keptDraft(localStore.read(key)));
   return {
     draft,
     change(parts) {
       draft.value = { ...draft.peek(), ...parts };
-      localStore.write(key, JSON.stringify(draft.peek()));
+      const { description, demand, contact } = draft.peek();
+      const texts = [description, demand, contact];
+      keeper.keep({ key, texts, kept: JSON.stringify(draft.peek()) });
     },
     forget() {
-      localStore.remove(key);
+      keeper.forget(key);
       draft.value = begun();
     },
   };
@@ -61,6 +71,7 @@ export function keptDraft(kept: string | undefined): ComplaintDraft {
       description: text("description"),
       demand: text("demand"),
       contact: text("contact"),
+      transactionId: text("transactionId"),
     };
   } catch {
     return fresh;

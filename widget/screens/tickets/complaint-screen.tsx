@@ -2,13 +2,13 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { isBlank } from "../../../protocol/text.ts";
-import { asRefusal } from "../../../ui/refusal.ts";
 import { useWidgetContext } from "../../context.ts";
-import { type ComplaintDraft, useComplaintDraft } from "./complaint-draft.ts";
-import { ComplaintStep, stepNames } from "./complaint-steps.tsx";
+import { evidenceIn, useEvidence } from "./add-evidence.tsx";
+import { type ComplaintDraft, complaintPlace, useComplaintDraft } from "./complaint-draft.ts";
+import { ComplaintStep, type StepName, stepNames } from "./complaint-steps.tsx";
 import { holdsSecret } from "./holds-secret.ts";
 import { useTicketTexts } from "./texts.ts";
-import { problemOf } from "./ticket-foot.tsx";
+import { problemWith } from "./ticket-foot.tsx";
 
 /** A complaint in five short steps. What is written is kept on the device until it is filed. */
 export function ComplaintScreen(): JSX.Element {
@@ -19,9 +19,10 @@ export function ComplaintScreen(): JSX.Element {
   const problem = useSignal<string | undefined>(undefined);
   const sending = useSignal(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { step } = draft.value;
-  const name = stepNames[step] ?? "topic";
-  const isLast = step === stepNames.length - 1;
+  const names = namesFor(support.session.value?.customer.verified === true);
+  const step = Math.min(draft.value.step, names.length - 1);
+  const name = names[step] ?? "topic";
+  const isLast = step === names.length - 1;
   // A screen reader says where the form is now.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [step]);
 
@@ -29,12 +30,17 @@ export function ComplaintScreen(): JSX.Element {
     sending.value = true;
     problem.value = undefined;
     try {
-      const { ticket } = await connection.call("ticket:file", complaintOf(draft.peek()));
+      const evidence = await evidenceIn(support.files.peek(), complaintPlace);
+      const { ticket } = await connection.call("ticket:file", {
+        ...complaintOf(draft.peek()),
+        ...evidence,
+      });
+      support.files.peek()?.release(complaintPlace);
       forget();
       navigation.back();
       navigation.go({ name: "ticket", number: ticket.number, heading: t("home.ticket") });
     } catch (error) {
-      problem.value = text(problemOf(asRefusal(error).code));
+      problem.value = text(problemWith(error));
     }
     sending.value = false;
   };
@@ -65,16 +71,22 @@ export function ComplaintScreen(): JSX.Element {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it, where nothing in it can be tapped. */}
       <div class="scroll" tabIndex={0}>
         <div class="steps" aria-hidden="true">
-          {stepNames.map((one, index) => (
+          {names.map((one, index) => (
             <i key={one} data-done={index <= step} />
           ))}
         </div>
-        <p class="muted small">{text("step", { step: step + 1, steps: stepNames.length })}</p>
+        <p class="muted small">{text("step", { step: step + 1, steps: names.length })}</p>
         <h2 class="greeting" ref={heading} tabIndex={-1}>
           {text(`${name}Title`)}
         </h2>
         <p class="muted">{text(`${name}Lead`)}</p>
         <ComplaintStep name={name} draft={draft.value} onChange={change} />
+        {name === "transaction" && draft.value.transactionId !== "" && (
+          <button type="button" class="quiet wide" onClick={() => change({ transactionId: "" })}>
+            {text("neither")}
+          </button>
+        )}
+        {sending.value && <EvidenceOnItsWay />}
         {problem.value && (
           <p class="failed-part" role="status">
             {problem.value}
@@ -99,19 +111,37 @@ export function ComplaintScreen(): JSX.Element {
   );
 }
 
+/** The complaint waits for what goes with it. */
+function EvidenceOnItsWay(): JSX.Element | null {
+  const text = useTicketTexts();
+  const files = useEvidence(complaintPlace);
+  const isWaiting = files.some(({ state }) => state !== "done");
+  return isWaiting ? (
+    <p class="muted" role="status">
+      {text("evidenceOnItsWay")}
+    </p>
+  ) : null;
+}
+
+/** Of somebody who is not signed in the wallet knows no transactions. */
+const namesFor = (verified: boolean): readonly StepName[] =>
+  verified ? stepNames : stepNames.filter((name) => name !== "transaction");
+
 /** The first two steps can't be left out, nor can what they hold be lacking at the end. */
-function isComplete(name: (typeof stepNames)[number], draft: ComplaintDraft): boolean {
+function isComplete(name: StepName, draft: ComplaintDraft): boolean {
   if (name === "topic") return draft.topic !== "";
   if (name === "story") return !isBlank(draft.description);
   return name !== "check" || (draft.topic !== "" && !isBlank(draft.description));
 }
 
-function complaintOf({ clientId, topic, description, demand, contact }: ComplaintDraft) {
+function complaintOf(draft: ComplaintDraft) {
+  const { clientId, topic, description, demand, contact, transactionId } = draft;
   return {
     clientId,
     topic,
     description: description.trim(),
     ...(isBlank(demand) ? {} : { demand: demand.trim() }),
     ...(isBlank(contact) ? {} : { contact: contact.trim() }),
+    ...(transactionId === "" ? {} : { transactionId }),
   };
 }

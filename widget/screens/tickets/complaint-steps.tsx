@@ -2,10 +2,13 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { ticketLimits } from "../../../protocol/limits.ts";
 import { useWidgetContext } from "../../context.ts";
-import type { ComplaintDraft } from "./complaint-draft.ts";
+import { TransactionPicker } from "../transactions/picker.tsx";
+import { AddEvidence, useEvidence } from "./add-evidence.tsx";
+import { type ComplaintDraft, complaintPlace } from "./complaint-draft.ts";
 import { useTicketTexts } from "./texts.ts";
 
-export const stepNames = ["topic", "story", "demand", "contact", "check"] as const;
+export const stepNames = ["topic", "story", "transaction", "demand", "check"] as const;
+export type StepName = (typeof stepNames)[number];
 
 interface StepProps {
   readonly draft: ComplaintDraft;
@@ -15,16 +18,26 @@ interface StepProps {
 export function ComplaintStep({
   name,
   ...props
-}: StepProps & { readonly name: (typeof stepNames)[number] }): JSX.Element {
+}: StepProps & { readonly name: StepName }): JSX.Element {
   switch (name) {
     case "topic":
       return <Topic {...props} />;
     case "story":
       return <Story {...props} />;
+    case "transaction":
+      return (
+        <TransactionPicker
+          chosen={props.draft.transactionId}
+          onChoose={({ id }) => props.onChange({ transactionId: id })}
+        />
+      );
     case "demand":
-      return <Demand {...props} />;
-    case "contact":
-      return <Contact {...props} />;
+      return (
+        <>
+          <Demand {...props} />
+          <Contact {...props} />
+        </>
+      );
     case "check":
       return <Check {...props} />;
   }
@@ -53,15 +66,18 @@ function Topic({ draft, onChange }: StepProps): JSX.Element {
 function Story({ draft, onChange }: StepProps): JSX.Element {
   const text = useTicketTexts();
   return (
-    <label class="ticket-field">
-      <span class="hidden">{text("storyLabel")}</span>
-      <textarea
-        rows={7}
-        maxLength={ticketLimits.textLength}
-        value={draft.description}
-        onInput={({ currentTarget }) => onChange({ description: currentTarget.value })}
-      />
-    </label>
+    <>
+      <label class="ticket-field">
+        <span class="hidden">{text("storyLabel")}</span>
+        <textarea
+          rows={7}
+          maxLength={ticketLimits.textLength}
+          value={draft.description}
+          onInput={({ currentTarget }) => onChange({ description: currentTarget.value })}
+        />
+      </label>
+      <AddEvidence place={complaintPlace} />
+    </>
   );
 }
 
@@ -83,7 +99,8 @@ function Contact({ draft, onChange }: StepProps): JSX.Element {
   const text = useTicketTexts();
   return (
     <label class="ticket-field">
-      <span class="hidden">{text("contactLabel")}</span>
+      {text("contactTitle")}
+      <small>{text("contactLead")}</small>
       <input
         type="text"
         inputMode="email"
@@ -99,23 +116,29 @@ function Contact({ draft, onChange }: StepProps): JSX.Element {
 
 function Check({ draft }: StepProps): JSX.Element {
   const text = useTicketTexts();
+  const evidence = useEvidence(complaintPlace);
   const rows = [
     [text("topicTitle"), draft.topic],
     [text("storyLabel"), draft.description],
+    [text("about"), draft.transactionId],
+    [text("evidence"), evidence.length > 0 ? text("files", { count: evidence.length }) : ""],
     [text("demand"), draft.demand],
     [text("contactTitle"), draft.contact],
   ] as const;
   return (
-    <dl class="ticket-card check-list">
-      {rows.map(([term, value]) => (
-        <div key={term}>
-          <dt class="muted small">{term}</dt>
-          <dd class="said" dir="auto">
-            {value === "" ? text("none") : value}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl class="ticket-card check-list">
+        {rows.map(([term, value]) => (
+          <div key={term}>
+            <dt class="muted small">{term}</dt>
+            <dd class="said" dir="auto">
+              {value === "" ? text("none") : value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {evidence.length > 0 && <AddEvidence place={complaintPlace} isFinal />}
+    </>
   );
 }
 

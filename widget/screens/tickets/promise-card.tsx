@@ -15,13 +15,13 @@ const warnFrom = 0.8;
 export function PromiseCard({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   const text = useTicketTexts();
   const { state, breachedAt } = ticket;
-  const isOpen = ticket.decision === undefined || state === "reviewing" || state === "waiting";
-  const isRunning = isOpen && ticket.closedAt === undefined;
+  // One that was reopened is open, with what was decided before.
+  const isRunning = state !== "decided" && ticket.closedAt === undefined;
   return (
     <section class="ticket-card">
       <div class="ticket-line">
         <p class="muted">{isRunning ? text(`promise.${ticket.promise.kind}`) : text("progress")}</p>
-        <span class={`state ${breachedAt ? "late" : state}`}>{text(`state.${state}`)}</span>
+        <span class={`ticket-state ${breachedAt ? "late" : state}`}>{text(`state.${state}`)}</span>
       </div>
       {isRunning && <Clock ticket={ticket} />}
       {ticket.decision && !isRunning && <Decision ticket={ticket} />}

@@ -1,19 +1,6 @@
-import type { Locale } from "../../../protocol/conversation.ts";
-import { createTranslate, type Text, type Translate } from "../../../ui/translate.ts";
+import { createTranslate } from "../../../ui/translate.ts";
 import { useWidgetContext } from "../../context.ts";
-import en from "../../locales/tickets/en.json" with { type: "json" };
-import zhCN from "../../locales/tickets/zh-CN.json" with { type: "json" };
-import zhTW from "../../locales/tickets/zh-TW.json" with { type: "json" };
-
-type TicketKey = keyof typeof zhCN;
-export type TicketText = Translate<TicketKey>;
-
-/** The texts of this chunk come with it: an open chat does not need them. */
-const ticketTexts: Readonly<Record<Locale, Readonly<Record<TicketKey, Text>>>> = {
-  "zh-CN": zhCN,
-  "zh-TW": zhTW,
-  en,
-};
+import { type TicketKey, type TicketText, ticketTexts } from "./ticket-texts.ts";
 
 export function useTicketTexts(): TicketText {
   const { locale } = useWidgetContext();

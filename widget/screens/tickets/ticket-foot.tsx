@@ -1,8 +1,10 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { isBlank } from "../../../protocol/text.ts";
 import type { Ticket } from "../../../protocol/ticket.ts";
 import { asRefusal } from "../../../ui/refusal.ts";
 import { useWidgetContext } from "../../context.ts";
+import { evidenceIn } from "./add-evidence.tsx";
 import { useTicketTexts } from "./texts.ts";
 import { WrittenStep } from "./written-step.tsx";
 
@@ -17,13 +19,25 @@ interface TicketFootProps {
 
 /** What the customer can do about the ticket now. */
 export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.Element | null {
-  const { connection } = useWidgetContext().support;
+  const { connection, files } = useWidgetContext().support;
   const text = useTicketTexts();
   const problem = useSignal<string | undefined>(undefined);
   const { number, may } = ticket;
   const start = (what: CustomerStep) => () => {
     problem.value = undefined;
     doing.value = what;
+  };
+  const place = `ticket:${number}`;
+  const add = async (written: string) => {
+    const evidence = await evidenceIn(files.peek(), place);
+    // Pictures may speak for themselves.
+    const added = await connection.call("ticket:add", {
+      number,
+      text: isBlank(written) ? text("evidenceAdded") : written,
+      ...evidence,
+    });
+    files.peek()?.release(place);
+    return added;
   };
   const send = async (call: Promise<{ readonly ticket: Ticket }>) => {
     problem.value = undefined;
@@ -32,7 +46,7 @@ export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.El
       doing.value = "nothing";
       return true;
     } catch (error) {
-      problem.value = text(problemOf(asRefusal(error).code));
+      problem.value = text(problemWith(error));
       return false;
     }
   };
@@ -45,12 +59,13 @@ export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.El
         draftKey={`ticket:${number}:${doing.value}`}
         label={text(isAdding ? "addLabel" : "escalateLabel")}
         lead={isAdding ? undefined : text("escalateLead")}
+        {...(isAdding ? { evidenceAt: place } : {})}
         problem={problem.value}
         onCancel={start("nothing")}
         onSend={(written) =>
           send(
             isAdding
-              ? connection.call("ticket:add", { number, text: written })
+              ? add(written)
               : connection.call("ticket:escalate", { number, reason: written }),
           )
         }
@@ -96,8 +111,12 @@ export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.El
   );
 }
 
+/** A file that was not taken says itself why. */
+export const problemWith = (error: unknown): "filesFailed" | ReturnType<typeof problemOf> =>
+  Array.isArray(error) ? "filesFailed" : problemOf(asRefusal(error).code);
+
 /** Nobody answered, or too often; else the ticket is another one by now. */
-export function problemOf(code: string): "notSent" | "tooOften" | "refused" {
+function problemOf(code: string): "notSent" | "tooOften" | "refused" {
   if (code === "unavailable") return "notSent";
   return code === "rate_limited" ? "tooOften" : "refused";
 }

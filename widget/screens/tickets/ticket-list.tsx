@@ -5,6 +5,8 @@ import type { TicketSummary } from "../../../protocol/ticket.ts";
 import { Icon } from "../../../ui/icons.tsx";
 import { asRefusal } from "../../../ui/refusal.ts";
 import { useWidgetContext } from "../../context.ts";
+import { useIdeaTexts } from "../ideas/texts.ts";
+import { RemindRow } from "../reminders/remind-row.tsx";
 import { SkeletonRows } from "../rows.tsx";
 import { useRetry } from "../use-retry.ts";
 import { useTicketTexts } from "./texts.ts";
@@ -15,6 +17,7 @@ export function TicketList(): JSX.Element {
   const { support, t } = useWidgetContext();
   const { connection, navigation, ticketNews } = support;
   const text = useTicketTexts();
+  const idea = useIdeaTexts();
   const known = useSignal<readonly TicketSummary[]>([]);
   const state = useSignal<"loading" | "failed" | "more" | "all">("loading");
   const load = async (from: readonly TicketSummary[]) => {
@@ -63,6 +66,20 @@ export function TicketList(): JSX.Element {
             {text(state.value === "more" ? "more" : "retry")}
           </button>
         )}
+        <RemindRow />
+        <div class="rows outside">
+          <button
+            type="button"
+            class="row-button"
+            onClick={() => navigation.go({ name: "ideas", heading: idea("title") })}
+          >
+            <span>
+              {idea("row")}
+              <small>{idea("rowLead")}</small>
+            </span>
+            <Icon name="next" />
+          </button>
+        </div>
       </div>
       <div class="ticket-foot">
         <button
@@ -92,7 +109,9 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
       <span>
         <span class="ticket-line">
           <b class="one-line">{topic}</b>
-          <span class={`state ${breachedAt ? "late" : state}`}>{text(`state.${state}`)}</span>
+          <span class={`ticket-state ${breachedAt ? "late" : state}`}>
+            {text(`state.${state}`)}
+          </span>
         </span>
         <small>
           {number}

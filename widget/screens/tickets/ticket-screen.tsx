@@ -2,10 +2,14 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Ticket } from "../../../protocol/ticket.ts";
 import { Icon } from "../../../ui/icons.tsx";
+import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { Failed } from "../failed.tsx";
 import { SkeletonRows } from "../rows.tsx";
+import { FollowUpCard } from "../survey/follow-up-card.tsx";
 import { PromiseCard } from "./promise-card.tsx";
+import { ReceiptButton } from "./receipt-button.tsx";
+import { ShownEvidence } from "./shown-evidence.tsx";
 import { useTicketTexts } from "./texts.ts";
 import { type CustomerStep, TicketFoot } from "./ticket-foot.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -37,10 +41,19 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
       <div class="scroll" tabIndex={0}>
         <p class="muted small">{number}</p>
         <h2 class="greeting">{shown.topic}</h2>
+        <FollowUpCard
+          ticket={shown}
+          onChange={(changed) => {
+            ticket.value = changed;
+          }}
+        />
         <PromiseCard ticket={shown} />
         <Timeline ticket={shown} />
         <Story ticket={shown} />
+        <About ticket={shown} />
+        <AllEvidence ticket={shown} />
         <OtherBodies ticket={shown} />
+        <ReceiptButton ticket={shown} />
         {shown.may.withdraw && (
           <button
             type="button"
@@ -81,6 +94,35 @@ function Story({ ticket: { description, demand } }: { readonly ticket: Ticket })
           </p>
         )}
       </div>
+    </section>
+  );
+}
+
+/** The transaction, as the wallet told it when the complaint was filed. */
+function About({
+  ticket: { transaction, missingTransaction: missing },
+}: {
+  readonly ticket: Ticket;
+}) {
+  const { locale } = useWidgetContext();
+  const text = useTicketTexts();
+  if (!transaction && !missing) return null;
+  return (
+    <section>
+      <h2 class="section-title">{text("about")}</h2>
+      {transaction && <TransactionCard about={{ transaction }} locale={locale} />}
+      {missing && <TransactionCard about={{ missing }} locale={locale} />}
+    </section>
+  );
+}
+
+function AllEvidence({ ticket: { attachments } }: { readonly ticket: Ticket }) {
+  const text = useTicketTexts();
+  if (attachments.length === 0) return null;
+  return (
+    <section>
+      <h2 class="section-title">{text("evidence")}</h2>
+      <ShownEvidence attachments={attachments} />
     </section>
   );
 }

@@ -4,15 +4,17 @@ import { Strokes } from "../../../ui/icons.tsx";
 import { checkIcon } from "../../../ui/part-icons.ts";
 import { timeStamp } from "../../../ui/times.ts";
 import { useWidgetContext } from "../../context.ts";
-import { type TicketText, useTicketTexts } from "./texts.ts";
+import { entryTitle, entryWords } from "./entry-title.ts";
+import { ShownEvidence } from "./shown-evidence.tsx";
+import { useTicketTexts } from "./texts.ts";
 import { dueTime } from "./times.ts";
 
 /** What happened, the newest first; above it what comes next. */
 export function Timeline({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
-  const { timeline, promise, decision, state, closedAt } = ticket;
-  const isOpen = closedAt === undefined && (decision === undefined || state === "reviewing");
+  const { timeline, promise, state, closedAt } = ticket;
+  const isOpen = closedAt === undefined && state !== "decided";
   return (
     <section>
       <h2 class="section-title">{text("progress")}</h2>
@@ -42,66 +44,31 @@ function TimelineEntry(props: {
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
   const isLate = entry.kind === "breached";
-  const said = saidIn(entry);
+  // The first words of a complaint stand in a card of their own.
+  const said = entry.kind === "filed" ? undefined : entryWords(entry);
   return (
     <li class={isLate ? "late" : "done"}>
       <i class="node">{isLate ? "!" : <Strokes paths={[checkIcon]} />}</i>
       <p class="ticket-line">
-        <b>{titleOf(entry, { ticket, text, locale })}</b>
+        <b>
+          {entryTitle(entry, {
+            text,
+            time: (at) => dueTime(at, locale),
+            decision: ticket.decision,
+          })}
+        </b>
         <time dateTime={entry.at}>{timeStamp(entry.at, new Date(), locale)}</time>
       </p>
       {isLate && <p class="muted small">{text("breachedLead")}</p>}
+      {entry.redacted && <p class="muted small">{text("hidden")}</p>}
       {said && (
         <p class="said" dir="auto">
           {said}
         </p>
       )}
+      {entry.attachments && entry.attachments.length > 0 && (
+        <ShownEvidence attachments={entry.attachments} />
+      )}
     </li>
   );
-}
-
-/** The first words of a complaint stand in a card of their own, and a merge names the other ticket in its title. */
-const saidIn = ({ kind, text }: TicketEntry): string | undefined =>
-  kind === "filed" || kind === "merged" || kind === "assigned" ? undefined : text;
-
-interface Words {
-  readonly ticket: Ticket;
-  readonly text: TicketText;
-  readonly locale: string;
-}
-
-function titleOf(entry: TicketEntry, { ticket, text, locale }: Words): string {
-  const { kind, promise, text: said } = entry;
-  const by = entry.by ?? "";
-  const time = promise ? dueTime(promise.at, locale) : "";
-  switch (kind) {
-    case "filed":
-      return by === "" ? text("filed") : text("filedFor", { by });
-    case "assigned":
-      return said === undefined ? text("assigned", { by }) : text("assignedTeam", { by: said });
-    case "accepted":
-    case "asked":
-    case "replied":
-      return text(kind, { by });
-    case "resumed":
-    case "breached":
-    case "promised":
-      return text(kind, { time });
-    case "decided":
-      return text("decided", { kind: text(`kind.${ticket.decision?.kind ?? "explanation"}`) });
-    case "merged":
-      return text("merged", { number: said ?? "" });
-    case "added":
-    case "escalated":
-    case "withdrawn":
-    case "closed":
-      return text(kind);
-    case "noted":
-    case "classified":
-    case "reminded":
-    case "task":
-    case "task-answered":
-      // Agents' own; the server sends none of these.
-      return "";
-  }
 }

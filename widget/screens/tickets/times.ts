@@ -1,4 +1,4 @@
-import { comingTime } from "../../../ui/times.ts";
+import { comingTime } from "../../../ui/coming-time.ts";
 
 /** "今天 18:00", "12月4日 18:00". */
 export const dueTime = (at: string, locale: string): string =>

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { ticketLimits } from "../../../protocol/limits.ts";
 import { isBlank } from "../../../protocol/text.ts";
 import { useWidgetContext } from "../../context.ts";
+import { AddEvidence, useEvidence } from "./add-evidence.tsx";
 import { holdsSecret } from "./holds-secret.ts";
+import { createDraftKeeper, lookClosely } from "./keep-draft.ts";
 import { useTicketTexts } from "./texts.ts";
 
 interface WrittenStepProps {
@@ -13,6 +15,8 @@ interface WrittenStepProps {
   readonly label: string;
   readonly lead?: string | undefined;
   readonly problem?: string | undefined;
+  /** Files may go with it, which stand there. */
+  readonly evidenceAt?: string;
   readonly onCancel: () => void;
   /** True once it is sent. */
   readonly onSend: (text: string) => Promise<boolean>;
@@ -20,9 +24,11 @@ interface WrittenStepProps {
 
 /** A field over the foot of a ticket. */
 export function WrittenStep(props: WrittenStepProps): JSX.Element {
-  const { draftKey, label, lead, problem, onCancel, onSend } = props;
+  const { draftKey, label, lead, problem, evidenceAt, onCancel, onSend } = props;
+  const evidence = useEvidence(evidenceAt ?? "");
   const { support, locale } = useWidgetContext();
   const { localStore } = support;
+  const keeper = useMemo(() => createDraftKeeper(localStore, lookClosely), [localStore]);
   const text = useTicketTexts();
   const field = useRef<HTMLTextAreaElement>(null);
   const written = useSignal(localStore.read(draftKey) ?? "");
@@ -34,7 +40,7 @@ export function WrittenStep(props: WrittenStepProps): JSX.Element {
     stopped.value = undefined;
     try {
       if (await holdsSecret([written.value], locale)) stopped.value = text("secret");
-      else if (await onSend(written.value.trim())) localStore.remove(draftKey);
+      else if (await onSend(written.value.trim())) keeper.forget(draftKey);
     } catch {
       stopped.value = text("notSent");
     }
@@ -58,10 +64,11 @@ export function WrittenStep(props: WrittenStepProps): JSX.Element {
           value={written.value}
           onInput={({ currentTarget }) => {
             written.value = currentTarget.value;
-            localStore.write(draftKey, currentTarget.value);
+            keeper.keep({ key: draftKey, texts: [written.value], kept: written.value });
           }}
         />
       </label>
+      {evidenceAt && <AddEvidence place={evidenceAt} />}
       {(stopped.value ?? problem) && (
         <p class="failed-part" role="status">
           {stopped.value ?? problem}
@@ -70,7 +77,11 @@ export function WrittenStep(props: WrittenStepProps): JSX.Element {
       <button type="button" class="secondary" onClick={onCancel}>
         {text("cancel")}
       </button>
-      <button type="submit" class="primary" disabled={sending.value || isBlank(written.value)}>
+      <button
+        type="submit"
+        class="primary"
+        disabled={sending.value || (isBlank(written.value) && evidence.length === 0)}
+      >
         {text("send")}
       </button>
     </form>

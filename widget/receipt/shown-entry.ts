@@ -1,0 +1,47 @@
+import type { ReceiptLink } from "../../protocol/ticket-chain.ts";
+import { transactionLine } from "../../protocol/transaction.ts";
+import { entryTitle, entryWords } from "../screens/tickets/entry-title.ts";
+import type { ReceiptWords } from "./texts.ts";
+
+interface ShownEntry {
+  /** Empty for one that only agents read. */
+  readonly time: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** With the year and the seconds: a receipt is read years later. */
+export const longTime = (at: number | string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "medium" }).format(new Date(at));
+
+/** An entry as the receipt and the page that checks it show it. Seqs in `redacted` have lost their words. */
+export function shownEntry(
+  { seq, entry }: ReceiptLink,
+  redacted: ReadonlySet<number>,
+  { locale, text, ticket }: ReceiptWords,
+): ShownEntry {
+  if (!entry) return { time: "", title: text("hiddenEntry"), lines: [] };
+  const { kind, by, promise, decision, about, attachments } = entry;
+  const time = (at: string) => longTime(at, locale);
+  const due = promise && { kind: promise.kind, at: new Date(promise.at).toISOString() };
+  const titled = { kind, by, text: entry.text, promise: due };
+  const { amount, currency = "" } = decision ?? {};
+  const names = (attachments ?? []).map(({ name }) => name).join(" · ");
+  const lines = [
+    redacted.has(seq) ? ticket("hidden") : entryWords(titled),
+    decision &&
+      amount &&
+      text("decision", { kind: ticket(`kind.${decision.kind}`), amount, currency }),
+    about && transactionLine(about),
+    names && text("evidence", { names }),
+    promise && `${ticket(`promise.${promise.kind}`)} ${longTime(promise.at, locale)}`,
+  ];
+  return {
+    time: longTime(entry.at, locale),
+    title: entryTitle(titled, { text: ticket, time, decision }),
+    lines: lines.flatMap((line) => line || []),
+  };
+}
+
+export const redactedIn = (entries: readonly ReceiptLink[]): ReadonlySet<number> =>
+  new Set(entries.flatMap(({ entry }) => entry?.redacts?.seq ?? []));

@@ -1,0 +1,27 @@
+import type { Locale } from "../../protocol/conversation.ts";
+import { createTranslate, type Text, type Translate } from "../../ui/translate.ts";
+import en from "../locales/receipt/en.json" with { type: "json" };
+import zhCN from "../locales/receipt/zh-CN.json" with { type: "json" };
+import zhTW from "../locales/receipt/zh-TW.json" with { type: "json" };
+import { type TicketKey, type TicketText, ticketTexts } from "../screens/tickets/ticket-texts.ts";
+
+type ReceiptKey = keyof typeof zhCN;
+
+export const receiptTexts: Readonly<Record<Locale, Readonly<Record<ReceiptKey, Text>>>> = {
+  "zh-CN": zhCN,
+  "zh-TW": zhTW,
+  en,
+};
+
+export interface ReceiptWords {
+  readonly locale: Locale;
+  readonly text: Translate<ReceiptKey>;
+  /** As the timeline says it. */
+  readonly ticket: TicketText;
+}
+
+export const receiptWords = (locale: Locale): ReceiptWords => ({
+  locale,
+  text: createTranslate<ReceiptKey>(receiptTexts[locale], locale),
+  ticket: createTranslate<TicketKey>(ticketTexts[locale], locale),
+});

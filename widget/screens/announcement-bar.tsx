@@ -1,0 +1,37 @@
+import type { JSX } from "preact";
+import type { Announcement } from "../../protocol/announcement.ts";
+import { Icon, Strokes } from "../../ui/icons.tsx";
+import { useWidgetContext } from "../context.ts";
+import { aboutChat, onHome } from "../models/announcement-list.ts";
+import { megaphoneIcon } from "./home-icons.ts";
+
+/** One quiet bar: the one that presses most. */
+export function HomeAnnouncement(): JSX.Element | null {
+  const { support } = useWidgetContext();
+  const [first] = onHome(support.announcements.value);
+  return first ? <AnnouncementBar announcement={first} /> : null;
+}
+
+/** Over the conversation, where it is about this one and no card in it has said so. */
+export function ChatAnnouncement(): JSX.Element | null {
+  const { support } = useWidgetContext();
+  const messages = support.chat.view.value?.messages ?? [];
+  const one = aboutChat(support.announcements.value, messages);
+  return one ? <AnnouncementBar announcement={one} /> : null;
+}
+
+function AnnouncementBar({ announcement }: { readonly announcement: Announcement }): JSX.Element {
+  const { support } = useWidgetContext();
+  const { id, title } = announcement;
+  return (
+    <button
+      type="button"
+      class="row-button announcement-bar"
+      onClick={() => support.navigation.go({ name: "announcement", id, heading: title })}
+    >
+      <Strokes paths={[megaphoneIcon]} />
+      <span>{title}</span>
+      <Icon name="next" />
+    </button>
+  );
+}

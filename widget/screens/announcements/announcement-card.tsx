@@ -1,0 +1,104 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { Announcement } from "../../../protocol/announcement.ts";
+import type { AnnouncementBody } from "../../../protocol/announcement-body.ts";
+import { Icon, Strokes } from "../../../ui/icons.tsx";
+import { timeStamp } from "../../../ui/times.ts";
+import { useWidgetContext } from "../../context.ts";
+import { knownAnnouncements } from "../../models/announcement-list.ts";
+import { megaphoneIcon } from "../home-icons.ts";
+import { AnnouncementActions } from "./announcement-actions.tsx";
+import { NextTime } from "./next-time.tsx";
+import { SolvedQuestion } from "./solved-question.tsx";
+import { useAnnouncementTexts } from "./texts.ts";
+
+/** A message about an announcement: the answer to a question, or what a subscriber is sent. */
+export function AnnouncementMessage({ body }: { readonly body: AnnouncementBody }): JSX.Element {
+  const { support } = useWidgetContext();
+  const text = useAnnouncementTexts();
+  const known = knownAnnouncements(support.announcements.value);
+  const live = known.find(({ id }) => id === body.announcementId);
+  if (body.stage === "known") return <AnnouncementCard known={live ?? body} live={live} />;
+  const ended = body.about === "incident" ? "ended" : "endedNotice";
+  return (
+    <section class="bubble card announcement">
+      <p class="announcement-state" data-over={body.stage === "end"}>
+        <b>{text(body.stage === "end" ? ended : "update")}</b>
+      </p>
+      <h2 class="card-title">{body.title}</h2>
+      <p>{body.text}</p>
+      {body.stage === "end" && <SolvedQuestion id={body.announcementId} />}
+    </section>
+  );
+}
+
+interface AnnouncementCardProps {
+  /** As it is now; where it is not known any more, as it was then. */
+  readonly known: Pick<Announcement, "title" | "text" | "startsAt" | "nextUpdateAt">;
+  readonly live: Announcement | undefined;
+}
+
+/** Since when it is known, when there will be news, what has been said of it, and the two things to do. */
+export function AnnouncementCard({ known, live }: AnnouncementCardProps): JSX.Element {
+  const { locale } = useWidgetContext();
+  const text = useAnnouncementTexts();
+  const since = timeStamp(known.startsAt, new Date(), locale);
+  const isOver = live === undefined || live.state === "ended";
+  return (
+    <section class="bubble card announcement">
+      <p class="announcement-state" data-over={isOver}>
+        {live?.kind === "notice" ? <Strokes paths={[megaphoneIcon]} /> : <Icon name="alert" />}
+        <b>{text(stateKeyOf(live))}</b>
+        <time dateTime={known.startsAt}>{text("since", { time: since })}</time>
+      </p>
+      <h2 class="card-title">{known.title}</h2>
+      <p>{known.text}</p>
+      {live && !isOver && <NextTime announcement={live} />}
+      {live && live.updates.length > 0 && <Updates announcement={live} />}
+      {live && !isOver && <AnnouncementActions announcement={live} />}
+    </section>
+  );
+}
+
+function stateKeyOf(live: Announcement | undefined) {
+  if (live === undefined) return "over";
+  if (live.state === "ended") return live.kind === "incident" ? "over" : "overNotice";
+  if (live.kind === "incident") return "known";
+  return live.state === "scheduled" ? "planned" : "notice";
+}
+
+/** The newest first; the first of all is the beginning. */
+function Updates({ announcement }: { readonly announcement: Announcement }): JSX.Element {
+  const { locale } = useWidgetContext();
+  const text = useAnnouncementTexts();
+  const isIncident = announcement.kind === "incident";
+  const began = isIncident ? [{ at: announcement.startsAt, text: text("began") }] : [];
+  const lines = [...announcement.updates.toReversed(), ...began];
+  const all = useSignal(false);
+  const shown = all.value ? lines : lines.slice(0, mostLines);
+  return (
+    <ol class="announcement-updates">
+      {shown.map(({ at, text: said }) => (
+        <li key={at}>
+          <span>{said}</span>
+          <time dateTime={at}>{timeStamp(at, new Date(), locale)}</time>
+        </li>
+      ))}
+      {shown.length < lines.length && (
+        <li>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              all.value = true;
+            }}
+          >
+            {text("earlier")}
+          </button>
+        </li>
+      )}
+    </ol>
+  );
+}
+
+const mostLines = 4;

@@ -1,0 +1,93 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { EmergencyGuide } from "../../../protocol/emergency.ts";
+import { useWidgetContext } from "../../context.ts";
+import { Failed } from "../failed.tsx";
+import { HotlineCard } from "../queue-card.tsx";
+import { SkeletonRows } from "../rows.tsx";
+import { Aftermath } from "./aftermath.tsx";
+import { FreezeCard } from "./freeze-card.tsx";
+import { createLane, loadGuides } from "./lane.ts";
+import { LaneSteps } from "./lane-steps.tsx";
+import { useEmergencyTexts } from "./texts.ts";
+import { WhoComes } from "./who-comes.tsx";
+
+/** One calm screen: freeze, then the steps in order, then who helps. Steps and telephone need no network. */
+export function EmergencyScreen({ kind }: { readonly kind?: string }): JSX.Element {
+  const { support, t, locale } = useWidgetContext();
+  const text = useEmergencyTexts();
+  const lane = useMemo(() => createLane(support), [support]);
+  const chosen = useSignal(kind);
+  const guides = useSignal<readonly EmergencyGuide[]>([]);
+  const failed = useSignal(false);
+  const load = () => {
+    failed.value = false;
+    loadGuides(support, locale, guides).catch(() => {
+      failed.value = true;
+    });
+  };
+  useEffect(load, [locale]);
+  const isOnline = support.connection.state.value === "online";
+  useEffect(() => {
+    if (isOnline) void lane.open(chosen.peek());
+  }, [isOnline]);
+  const now = lane.emergency.value?.kind ?? chosen.value;
+  const guide = guides.value.find((one) => one.kind === now) ?? guides.value[0];
+  if (!guide)
+    return (
+      <div class="scroll lane">
+        {failed.value ? (
+          <Failed title={t("home.failed")} onRetry={load} />
+        ) : (
+          <SkeletonRows count={4} />
+        )}
+        <HotlineCard />
+      </div>
+    );
+  return (
+    <div class="scroll lane">
+      <FreezeCard lane={lane} guide={guide} />
+      <Kinds
+        guides={guides.value}
+        current={guide.kind}
+        onPick={(picked) => {
+          chosen.value = picked;
+          void lane.open(picked);
+        }}
+      />
+      <LaneSteps lane={lane} guide={guide} />
+      <div class="lane-help">
+        <HotlineCard />
+        <WhoComes />
+      </div>
+      <Aftermath lane={lane} guide={guide} />
+      <p class="foot-note">{text("never")}</p>
+    </div>
+  );
+}
+
+interface KindsProps {
+  readonly guides: readonly EmergencyGuide[];
+  readonly current: string;
+  readonly onPick: (kind: string) => void;
+}
+
+function Kinds({ guides, current, onPick }: KindsProps): JSX.Element {
+  const text = useEmergencyTexts();
+  return (
+    <section class="lane-kinds" aria-label={text("kinds")}>
+      {guides.map(({ kind, name }) => (
+        <button
+          type="button"
+          class="chip"
+          key={kind}
+          aria-pressed={kind === current}
+          onClick={() => onPick(kind)}
+        >
+          {name}
+        </button>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+import type { JSX } from "preact";
+import type { Freeze, FreezePart } from "../../../protocol/emergency.ts";
+import { Icon, Strokes } from "../../../ui/icons.tsx";
+import { checkIcon, phoneIcon } from "../../../ui/part-icons.ts";
+import { useWidgetContext } from "../../context.ts";
+import type { LaneProps } from "./lane-props.ts";
+import { useEmergencyTexts } from "./texts.ts";
+
+const snowIcon =
+  "M10 2.5v15M3.5 6.25l13 7.5M3.5 13.75l13-7.5M8 3.5l2 2 2-2M8 16.5l2-2 2 2M3.2 9l2.7-.8-.7-2.7M16.8 11l-2.7.8.7 2.7M3.2 11l2.7.8-.7 2.7M16.8 9l-2.7-.8.7-2.7";
+
+/** What to do first, and what has become of it. Never “frozen” before the wallet has said so. */
+export function FreezeCard({ lane, guide }: LaneProps): JSX.Element {
+  const text = useEmergencyTexts();
+  const { support } = useWidgetContext();
+  const { freeze } = lane.emergency.value ?? {};
+  const { freezing, unanswered } = lane;
+  const isFrozen = freeze?.state === "frozen" || freeze?.state === "partly";
+  if (freeze && isFrozen && !freezing.value) return <Frozen lane={lane} freeze={freeze} />;
+  const isOffline = support.connection.state.value === "offline";
+  const outcome = unanswered.value ? "failed" : freeze?.state;
+  const isOver = outcome === "refused" || outcome === "failed" || outcome === "unavailable";
+  if (guide.freezes && !freezing.value && isOver)
+    return <NotFrozen lane={lane} guide={guide} freeze={freeze} outcome={outcome} />;
+  return (
+    <section class="lane-top" aria-live="polite">
+      <h2 class="greeting">{guide.title}</h2>
+      <p class="muted">{guide.lead}</p>
+      {guide.freezes && !isOffline && (
+        <button
+          type="button"
+          class="danger wide"
+          aria-busy={freezing.value}
+          onClick={() => void lane.freeze()}
+        >
+          {freezing.value ? <i class="spinner" /> : <Strokes paths={[snowIcon]} />}
+          {text(freezing.value ? "freezing" : "freeze")}
+        </button>
+      )}
+      {guide.freezes && isOffline && (
+        <>
+          <p class="lane-problem">{text("offlineFreeze")}</p>
+          <Call number={support.contacts.value.hotline} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface FrozenProps extends Pick<LaneProps, "lane"> {
+  readonly freeze: Freeze;
+}
+
+function Frozen({ lane, freeze }: FrozenProps): JSX.Element {
+  const text = useEmergencyTexts();
+  const { state, at, parts = [], reference, message } = freeze;
+  const open = parts.find((part) => !part.frozen);
+  const shown = parts.length > 0 ? parts : [{ title: text("frozenAll"), frozen: true, at }];
+  return (
+    <section class="lane-top" aria-live="polite">
+      <h2 class="greeting">{text(state === "partly" ? "partly" : "frozen")}</h2>
+      <ul class="lane-card">
+        {shown.map((part) => (
+          <Part key={part.title} part={part} at={at} />
+        ))}
+        {open && <Retry lane={lane} number={open.phone} />}
+      </ul>
+      {message && <p class="small">{message}</p>}
+      <p class="small">{reference ? text("reference", { reference }) : text("byWallet")}</p>
+    </section>
+  );
+}
+
+function Part({ part, at }: { readonly part: FreezePart; readonly at: string }): JSX.Element {
+  return (
+    <li class={part.frozen ? "lane-part" : "lane-part open"}>
+      {part.frozen ? <Strokes paths={[checkIcon]} /> : <Icon name="alert" />}
+      <span>
+        {part.title}
+        {part.note && <small>{part.note}</small>}
+      </span>
+      {part.frozen && <time dateTime={part.at ?? at}>{secondStamp(part.at ?? at)}</time>}
+    </li>
+  );
+}
+
+interface NotFrozenProps extends LaneProps {
+  readonly freeze: Freeze | undefined;
+  readonly outcome: "refused" | "failed" | "unavailable";
+}
+
+function NotFrozen({ lane, guide, freeze, outcome }: NotFrozenProps): JSX.Element {
+  const text = useEmergencyTexts();
+  const lead =
+    outcome === "unavailable"
+      ? text("unavailableLead", { path: guide.freezePath })
+      : text(`${outcome}Lead`);
+  return (
+    <section class="lane-top" aria-live="assertive">
+      <h2 class="greeting">{text(outcome)}</h2>
+      <p class="lane-problem">{lead}</p>
+      {outcome === "refused" && freeze?.message && <p class="small">{freeze.message}</p>}
+      <div class="lane-card">
+        <Retry lane={lane} />
+      </div>
+    </section>
+  );
+}
+
+/** Once more, or by telephone: the one that is sure is the filled one. */
+function Retry({
+  lane,
+  number,
+}: Pick<LaneProps, "lane"> & { readonly number?: string | undefined }): JSX.Element {
+  const text = useEmergencyTexts();
+  const { support } = useWidgetContext();
+  return (
+    <li class="lane-retry">
+      <button type="button" class="secondary" onClick={() => void lane.freeze()}>
+        {text("again")}
+      </button>
+      <Call number={number ?? support.contacts.value.hotline} />
+    </li>
+  );
+}
+
+function Call({ number }: { readonly number: string | undefined }): JSX.Element | null {
+  const text = useEmergencyTexts();
+  if (!number) return null;
+  return (
+    <a class="danger" href={`tel:${number.replace(/[^\d+]/g, "")}`}>
+      <Strokes paths={[phoneIcon]} />
+      {text("callNumber", { number })}
+    </a>
+  );
+}
+
+/** "18:56:12", the device's time. */
+const secondStamp = (at: string): string => {
+  const then = new Date(at);
+  return [then.getHours(), then.getMinutes(), then.getSeconds()]
+    .map((part) => `${part}`.padStart(2, "0"))
+    .join(":");
+};

@@ -1,0 +1,1 @@
+export const loadReading = () => import("./reading.ts");

@@ -1,0 +1,71 @@
+import type { JSX } from "preact";
+import type { Conversation } from "../../protocol/conversation.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { clockTime } from "../../ui/times.ts";
+import { useWidgetContext } from "../context.ts";
+import { firstLetter, Mark } from "./mark.tsx";
+
+/** The conversation that is going on: with whom, the last words, and when they were said. Or the one that nobody has rated yet. */
+export function OngoingConversation(): JSX.Element | null {
+  const { support, t } = useWidgetContext();
+  const { chat, navigation } = support;
+  const view = chat.view.value;
+  if (view === null) return null;
+  if (view.status === "resolved") return <UnratedService view={view} />;
+  const { agent, status, messages } = view;
+  const last = messages.findLast(({ body }) => "text" in body || "title" in body);
+  const body = last?.body;
+  const text = body && ("text" in body ? body.text : "title" in body ? body.title : "");
+  return (
+    <section>
+      <h2 class="section-title">{t("home.going")}</h2>
+      <div class="rows">
+        <button
+          type="button"
+          class="row-button going"
+          onClick={() => navigation.go({ name: "chat" })}
+        >
+          {agent ? <span class="disc person here">{firstLetter(agent.name)}</span> : <Mark />}
+          <span>
+            <span class="going-line">
+              <b>{agent?.name ?? t(status === "queued" ? "queue.title" : "chat.bot")}</b>
+              {agent && <small>{t("chat.person")}</small>}
+              {last && (
+                <time dateTime={last.at}>{clockTime(new Date(last.at)).padStart(5, "0")}</time>
+              )}
+            </span>
+            <span class="going-line">
+              <span class="one-line">{text}</span>
+              {chat.unread.value > 0 && <i class="dot" role="img" aria-label={t("home.unread")} />}
+            </span>
+          </span>
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** The last service, while nobody has rated it. */
+function UnratedService({ view }: { readonly view: Conversation }): JSX.Element | null {
+  const { support, t } = useWidgetContext();
+  const agent = view.messages.findLast(({ author }) => author.kind === "agent")?.author.name;
+  if (!view.survey || view.survey.score !== undefined) return null;
+  return (
+    <section>
+      <div class="rows">
+        <button
+          type="button"
+          class="row-button going rate"
+          onClick={() => support.navigation.go({ name: "chat" })}
+        >
+          {agent ? <span class="disc person">{firstLetter(agent)}</span> : <Mark />}
+          <span>
+            <b>{t("home.rate")}</b>
+            <small>{agent ?? t("chat.bot")}</small>
+          </span>
+          <Icon name="next" />
+        </button>
+      </div>
+    </section>
+  );
+}

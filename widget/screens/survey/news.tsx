@@ -1,0 +1,115 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { Icon } from "../../../ui/icons.tsx";
+import { useWidgetContext } from "../../context.ts";
+import { useRating } from "./rating.ts";
+import { CommentField, Scores } from "./rating-fields.tsx";
+import { RatingForm } from "./rating-form.tsx";
+import css from "./survey.css?inline";
+import { useSurveyTexts } from "./survey-texts.ts";
+
+/** On home: what waits for the customer. */
+function NewsCard(): JSX.Element | null {
+  const { support, t: common } = useWidgetContext();
+  const t = useSurveyTexts();
+  const { navigation, localStore } = support;
+  const { followUp, ideaAnswered, periodic } = support.session.value?.features.news ?? {};
+  if (followUp !== undefined) {
+    return (
+      <NewsRow
+        title={t("news.followUp")}
+        lead={followUp}
+        onOpen={() =>
+          navigation.go({ name: "ticket", number: followUp, heading: common("home.ticket") })
+        }
+      />
+    );
+  }
+  // The server says so until the next connection.
+  if (ideaAnswered !== undefined && localStore.read("idea-read") !== ideaAnswered) {
+    return (
+      <NewsRow
+        title={t("news.idea")}
+        lead={t("news.ideaLead")}
+        onOpen={() => {
+          localStore.write("idea-read", ideaAnswered);
+          navigation.go({ name: "ideas", heading: t("news.ideas") });
+        }}
+      />
+    );
+  }
+  return periodic ? <PeriodicQuestion /> : null;
+}
+
+interface NewsRowProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly onOpen: () => void;
+}
+
+const NewsRow = ({ title, lead, onOpen }: NewsRowProps): JSX.Element => (
+  <div class="rows news">
+    <button type="button" class="row-button" onClick={onOpen}>
+      <span>
+        <b>{title}</b>
+        <small>{lead}</small>
+      </span>
+      <Icon name="next" />
+    </button>
+  </div>
+);
+
+/** Asked once: whoever goes on to something else is left alone. */
+function PeriodicQuestion(): JSX.Element | null {
+  const { connection } = useWidgetContext().support;
+  const t = useSurveyTexts();
+  const rating = useRating();
+  const state = useSignal<"unknown" | "asked" | "answered" | "declined">("unknown");
+  useEffect(() => {
+    connection.call("survey:periodic", {}).then(
+      ({ due }) => {
+        state.value = due ? "asked" : "declined";
+      },
+      // Another time.
+      () => undefined,
+    );
+  }, []);
+  if (state.value === "unknown" || state.value === "declined") return null;
+  if (state.value === "answered") {
+    return (
+      <p class="notice" role="status">
+        {t("survey.thanks")}
+      </p>
+    );
+  }
+  const scored = rating.score.value !== undefined;
+  return (
+    <RatingForm
+      rating={rating}
+      title={t("survey.periodic")}
+      ready={scored}
+      foot={
+        <button
+          type="button"
+          class="quiet wide"
+          onClick={() => {
+            state.value = "declined";
+          }}
+        >
+          {t("survey.decline")}
+        </button>
+      }
+      onSend={async ({ score, reasons, comment }) => {
+        if (score === undefined) return;
+        await connection.call("survey:answer-periodic", { score, reasons, comment });
+        state.value = "answered";
+      }}
+    >
+      <Scores rating={rating} title={t("survey.periodic")} />
+      {scored && <CommentField comment={rating.comment} label={t("survey.comment")} />}
+    </RatingForm>
+  );
+}
+
+export const news = { Component: NewsCard, css };

@@ -1,0 +1,63 @@
+import type { TicketDecision, TicketEntry } from "../../../protocol/ticket.ts";
+import type { TicketText } from "./ticket-texts.ts";
+
+type Titled = Pick<TicketEntry, "kind" | "text" | "by" | "promise">;
+
+/** What an entry says beside its title: a merge names the other ticket there, and who has it now stands there, too. */
+export const entryWords = ({ kind, text }: Titled): string | undefined =>
+  kind === "merged" || kind === "assigned" ? undefined : text;
+
+interface Words {
+  readonly text: TicketText;
+  /** A promised time as it is read. */
+  readonly time: (at: string) => string;
+  readonly decision: TicketDecision | undefined;
+}
+
+/** What an entry of the timeline is called. */
+export function entryTitle(entry: Titled, { text, time: shown, decision }: Words): string {
+  const { kind, promise, text: said } = entry;
+  const by = entry.by ?? "";
+  const time = promise ? shown(promise.at) : "";
+  switch (kind) {
+    case "filed":
+      return by === "" ? text("filed") : text("filedFor", { by });
+    case "assigned":
+      return said === undefined ? text("assigned", { by }) : text("assignedTeam", { by: said });
+    case "accepted":
+    case "asked":
+    case "replied":
+      return text(kind, { by });
+    case "resumed":
+    case "breached":
+    case "promised":
+      return text(kind, { time });
+    case "decided":
+      return text("decided", { kind: text(`kind.${decision?.kind ?? "explanation"}`) });
+    case "merged":
+      return text("merged", { number: said ?? "" });
+    case "added":
+    case "escalated":
+    case "withdrawn":
+    case "closed":
+    case "followed-up":
+    case "confirmed":
+    case "reopened":
+      return text(kind);
+    case "noted":
+    case "proposed":
+    case "approved":
+    case "declined":
+    case "linked":
+    case "alerted":
+    case "classified":
+    case "reminded":
+    case "task":
+    case "task-answered":
+      // Agents' own; the server sends none of these.
+      return "";
+    case "redacted":
+      // In a receipt only.
+      return text("tombstone");
+  }
+}

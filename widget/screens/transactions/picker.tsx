@@ -1,0 +1,171 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { moneyWords } from "../../../protocol/money.ts";
+import {
+  type RecentTransactions,
+  type TransactionStatus,
+  transactionStatuses,
+  type WalletTransaction,
+} from "../../../protocol/transaction.ts";
+import { Strokes } from "../../../ui/icons.tsx";
+import { shieldIcon } from "../../../ui/part-icons.ts";
+import { clockStamp, dayStamp } from "../../../ui/times.ts";
+import { statusOf, transactionTexts, transactionTitle } from "../../../ui/transaction-texts.ts";
+import { useWidgetContext } from "../../context.ts";
+import { loadTransactions } from "../../models/transactions.ts";
+import { SkeletonRows } from "../rows.tsx";
+import { useRetry } from "../use-retry.ts";
+import { kindIcon } from "./kind-icons.ts";
+import { matching } from "./matching.ts";
+
+interface PickerProps {
+  /** The id of the one that is chosen; empty for none. */
+  readonly chosen: string;
+  readonly onChoose: (transaction: WalletTransaction) => void;
+}
+
+/** The customer's last transactions, to choose one: by words or by state. */
+export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Element {
+  const context = useWidgetContext();
+  const text = transactionTexts(context.locale);
+  const found = useSignal<RecentTransactions | undefined>(undefined);
+  const words = useSignal("");
+  const state = useSignal<TransactionStatus | "all">("all");
+  const load = async () => {
+    found.value = undefined;
+    found.value = await loadTransactions(context);
+  };
+  useEffect(() => void load(), []);
+  useRetry(() => {
+    if (found.peek()?.failed) void load();
+  });
+  const { transactions = [], failed } = found.value ?? {};
+  if (found.value === undefined) return <SkeletonRows count={4} />;
+  if (failed) {
+    return (
+      <>
+        <p class="failed-part" role="status">
+          {text("failed")}
+        </p>
+        <button type="button" class="secondary wide" onClick={() => void load()}>
+          {text("retry")}
+        </button>
+      </>
+    );
+  }
+  if (transactions.length === 0) return <p class="muted">{text("empty")}</p>;
+  const fits = matching(transactions, { words: words.value, state: state.value });
+  return (
+    <div class="picker">
+      <input
+        type="search"
+        class="picker-search"
+        aria-label={text("search")}
+        placeholder={text("search")}
+        value={words.value}
+        onInput={({ currentTarget }) => {
+          words.value = currentTarget.value;
+        }}
+      />
+      <div class="picker-states">
+        {(["all", ...transactionStatuses] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            class="chip"
+            aria-pressed={state.value === one}
+            onClick={() => {
+              state.value = one;
+            }}
+          >
+            {text(one === "all" ? "all" : `status.${one}`)}
+          </button>
+        ))}
+      </div>
+      {fits.length === 0 && (
+        <p class="muted" role="status">
+          {text("noMatch")}
+        </p>
+      )}
+      <Days transactions={fits} chosen={chosen} onChoose={onChoose} />
+      <p class="picker-checked">
+        <Strokes paths={[shieldIcon]} />
+        {text("checked")}
+      </p>
+    </div>
+  );
+}
+
+function Days(props: PickerProps & { readonly transactions: readonly WalletTransaction[] }) {
+  const { locale } = useWidgetContext();
+  const text = transactionTexts(locale);
+  const today = new Date().toDateString();
+  const isToday = ({ at }: WalletTransaction) => new Date(at).toDateString() === today;
+  const groups = [
+    ["today", props.transactions.filter(isToday)],
+    ["earlier", props.transactions.filter((one) => !isToday(one))],
+  ] as const;
+  return (
+    <div role="radiogroup" aria-label={text("pick")}>
+      {groups.map(
+        ([name, listed]) =>
+          listed.length > 0 && (
+            <section key={name}>
+              <h2 class="section-title">{text(name)}</h2>
+              <div class="rows options">
+                {listed.map((one) => (
+                  <TransactionRow
+                    key={one.id}
+                    {...props}
+                    transaction={one}
+                    isToday={name === "today"}
+                  />
+                ))}
+              </div>
+            </section>
+          ),
+      )}
+    </div>
+  );
+}
+
+interface TransactionRowProps extends PickerProps {
+  readonly transaction: WalletTransaction;
+  readonly isToday: boolean;
+}
+
+function TransactionRow({
+  transaction,
+  isToday,
+  chosen,
+  onChoose,
+}: TransactionRowProps): JSX.Element {
+  const { locale } = useWidgetContext();
+  const text = transactionTexts(locale);
+  const { id, at, amount, currency, kind, status } = transaction;
+  const time = isToday ? clockStamp(at) : dayStamp(at, new Date(), locale);
+  return (
+    <label class="row-button picker-row" data-chosen={id === chosen}>
+      <span class="disc" aria-hidden="true">
+        <Strokes paths={[kindIcon(kind)]} />
+      </span>
+      <span>
+        {transactionTitle(transaction, text)}
+        <small>
+          {time} <span class={`transaction-state ${status}`}>{statusOf(transaction, text)}</span>
+        </small>
+      </span>
+      <b class="picker-amount">
+        {amount.startsWith("-") ? "−" : "+"}
+        {moneyWords(amount, currency, locale)}
+      </b>
+      <input
+        type="radio"
+        name="transaction"
+        checked={id === chosen}
+        onChange={() => onChoose(transaction)}
+      />
+    </label>
+  );
+}
