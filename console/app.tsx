@@ -4,6 +4,7 @@ import { DeskScreen } from "./screens/desk.tsx";
 import { SignIn } from "./screens/sign-in.tsx";
 import { ToastList } from "./screens/toasts.tsx";
 import { TranslationContext } from "./screens/translation.ts";
+import { Welcome } from "./screens/welcome.tsx";
 
 export function ConsoleApp({ root }: { readonly root: RootModel }): JSX.Element {
   const { toasts, translation } = root;
@@ -16,7 +17,10 @@ export function ConsoleApp({ root }: { readonly root: RootModel }): JSX.Element 
 }
 
 function CurrentScreen({ root }: { readonly root: RootModel }): JSX.Element | null {
-  const { account, desk, settings } = root;
+  const { account, desk, settings, welcome } = root;
+  const token = welcome.value;
+  if (token !== null)
+    return <Welcome token={token} locale={settings.locale} onDone={root.leaveWelcome} />;
   const state = account.state.value;
   const model = desk.value;
   if (state === "signed-out" || model === null)

@@ -3,6 +3,7 @@ import "../ui/base.css";
 import "../ui/message-list.css";
 import "../ui/composer.css";
 import "../ui/rich-text.css";
+import "../ui/transaction-card.css";
 import "./base.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";

@@ -1,17 +1,27 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
-import type { RefusalBody } from "../../protocol/errors.ts";
-import { Refusal, Unreachable } from "../../ui/refusal.ts";
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { asRefusal, type Refusal } from "../../ui/refusal.ts";
+import { type AdminRequest, requestAsAgent } from "./admin-request.ts";
 
 type AccountState = "checking" | "signed-in" | "signed-out";
+
+/** Where a sign-in stands: `enrol` where the settings require a second step that is not set up yet. */
+type SignInStep = "password" | "code" | "enrol";
 
 /** Whether an agent is signed in. The session is a cookie that no script can read. */
 export interface AgentAccount {
   readonly state: ReadonlySignal<AccountState>;
+  readonly step: ReadonlySignal<SignInStep>;
+  /** Who is signing in, once the password was right. */
+  readonly email: ReadonlySignal<string>;
   readonly busy: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<Refusal | null>;
   /** The server ended the session while the agent was signed in. */
   readonly expired: ReadonlySignal<boolean>;
   signIn(email: string, password: string): Promise<void>;
+  /** The second step: of the authenticator app, or a recovery code. */
+  giveCode(code: string): Promise<void>;
+  /** Back to the first step. */
+  restart(): void;
   signOut(): Promise<void>;
   /** The server has accepted the session. */
   confirm(): void;
@@ -19,34 +29,72 @@ export interface AgentAccount {
   forget(): void;
 }
 
-export function createAgentAccount(): AgentAccount {
+export function createAgentAccount(request: AdminRequest = requestAsAgent): AgentAccount {
   const state = signal<AccountState>("checking");
+  const step = signal<SignInStep>("password");
+  const email = signal("");
   const busy = signal(false);
   const problem = signal<Refusal | null>(null);
   const expired = signal(false);
+  // Between the two steps only.
+  let password = "";
+
+  function forgetStep() {
+    password = "";
+    step.value = "password";
+  }
+
+  async function attempt(code?: string) {
+    if (busy.value) return;
+    busy.value = true;
+    const given = { email: email.value, password, ...(code === undefined ? {} : { code }) };
+    try {
+      const { enrol } = await request<{ readonly enrol?: true }>("POST", "sessions", given);
+      batch(() => {
+        problem.value = null;
+        forgetStep();
+        if (enrol) step.value = "enrol";
+        else state.value = "signed-in";
+      });
+    } catch (error) {
+      const refusal = asRefusal(error);
+      batch(() => {
+        const needsCode = refusal.code === "code_needed";
+        problem.value = needsCode ? null : refusal;
+        if (needsCode) step.value = "code";
+      });
+    } finally {
+      busy.value = false;
+    }
+  }
+
   return {
     state,
+    step,
+    email,
     busy,
     problem,
     expired,
-    async signIn(email, password) {
-      if (busy.value) return;
-      busy.value = true;
-      problem.value = await requestSession({
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ email, password }),
-      });
-      busy.value = false;
-      if (problem.value === null) state.value = "signed-in";
+    async signIn(address, typed) {
+      email.value = address;
+      password = typed;
+      await attempt();
     },
+    giveCode: attempt,
+    restart: () =>
+      batch(() => {
+        problem.value = null;
+        forgetStep();
+      }),
     async signOut() {
       problem.value = null;
       expired.value = false;
-      await requestSession({ method: "DELETE" });
+      // Where nobody answers, the cookie goes with the next sign-in.
+      await request("DELETE", "sessions").catch(asRefusal);
       state.value = "signed-out";
     },
     confirm() {
+      forgetStep();
       state.value = "signed-in";
     },
     forget() {
@@ -54,20 +102,4 @@ export function createAgentAccount(): AgentAccount {
       state.value = "signed-out";
     },
   };
-}
-
-/** What went wrong, or null. */
-async function requestSession(init: RequestInit): Promise<Refusal | null> {
-  try {
-    const response = await fetch("/api/agent/sessions", init);
-    if (response.ok) return null;
-    return new Refusal(refusalIn(await response.json()));
-  } catch (error) {
-    // No connection, or an answer that is not the server's (a proxy's error page).
-    return new Unreachable(String(error));
-  }
-}
-
-function refusalIn(answer: { readonly error?: RefusalBody }): RefusalBody {
-  return answer.error ?? { code: "internal", message: "an answer without an error" };
 }

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId, MessageId, Priority } from "../../protocol/conversation.ts";
-import type { AgentConversation, Desk, DeskRow } from "../../protocol/desk.ts";
+import type { AgentConversation, Desk, DeskRow, RedactionReason } from "../../protocol/desk.ts";
+import type { NoteId } from "../../protocol/notes.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentCall } from "./agent-call.ts";
 import type { ConversationCache } from "./conversation-cache.ts";
@@ -15,17 +16,21 @@ export interface AgentActions {
   /** The conversations that this agent took in this window. */
   readonly taken: ReadonlySet<ConversationId>;
   setAvailable(on: boolean): Promise<void>;
-  /** Without an id it takes the next one in the queue. */
-  take(id?: ConversationId): Promise<void>;
+  /** The one named, the next one in the queue, or the next one who has the app open. */
+  take(whom: ConversationId | "next" | "next-here"): Promise<void>;
   release(id: ConversationId): Promise<void>;
   setPriority(id: ConversationId, priority: Priority): Promise<void>;
   /** Takes the content of a message away, for both sides and for good. */
-  redact(id: ConversationId, messageId: MessageId): Promise<void>;
+  redact(id: ConversationId, messageId: MessageId, reason?: RedactionReason): Promise<void>;
+  /** The same with what was written for colleagues. */
+  redactNote(id: ConversationId, noteId: NoteId): Promise<void>;
+  /** In the place of those before. */
+  setTags(id: ConversationId, tags: readonly string[]): Promise<void>;
   /** True when it was done: the dialog may close. */
   resolve(id: ConversationId, end: { summary: string; topic: string }): Promise<boolean>;
   transfer(
     id: ConversationId,
-    to: { toAgentId: AgentId; note: string | undefined },
+    to: ({ toAgentId: AgentId } | { toTeam: string }) & { note: string | undefined },
   ): Promise<boolean>;
 }
 
@@ -36,6 +41,8 @@ interface AgentActionsOptions {
   readonly screen: ScreenState;
   readonly say: (key: ConsoleTextKey) => void;
   readonly onDesk: (desk: Desk) => void;
+  /** The agent is free for the next. */
+  readonly onResolved: (id: ConversationId) => void;
 }
 
 export function createAgentActions(options: AgentActionsOptions): AgentActions {
@@ -62,9 +69,9 @@ export function createAgentActions(options: AgentActionsOptions): AgentActions {
     async setAvailable(on) {
       await attempt(async () => options.onDesk((await call("desk:available", { on })).desk));
     },
-    async take(conversationId) {
+    async take(whom) {
       await attempt(async () => {
-        const { conversation } = await call("queue:take", { conversationId });
+        const { conversation } = await call("queue:take", wantedBy(whom));
         taken.add(conversation.id);
         showTaken(conversation, options);
       });
@@ -78,13 +85,24 @@ export function createAgentActions(options: AgentActionsOptions): AgentActions {
       const payload = { conversationId, priority };
       await act(conversationId, undefined, () => call("priority:set", payload));
     },
-    async redact(conversationId, messageId) {
-      const payload = { conversationId, messageId };
+    async setTags(conversationId, tags) {
+      const payload = { conversationId, tags: [...tags] };
+      await act(conversationId, undefined, () => call("tag:set", payload));
+    },
+    async redact(conversationId, messageId, reason) {
+      const payload = { conversationId, messageId, reason };
       await act(conversationId, "done.redacted", () => call("message:redact", payload));
     },
-    resolve(conversationId, end) {
+    async redactNote(conversationId, noteId) {
+      const payload = { conversationId, noteId };
+      await act(conversationId, "done.redacted", () => call("note:redact", payload));
+    },
+    async resolve(conversationId, end) {
       const payload = { conversationId, ...end };
-      return act(conversationId, "done.resolved", () => call("conversation:resolve", payload));
+      const resolve = () => call("conversation:resolve", payload);
+      const done = await act(conversationId, "done.resolved", resolve);
+      if (done) options.onResolved(conversationId);
+      return done;
     },
     transfer(conversationId, to) {
       const payload = { conversationId, ...to };
@@ -94,6 +112,11 @@ export function createAgentActions(options: AgentActionsOptions): AgentActions {
       });
     },
   };
+}
+
+function wantedBy(whom: ConversationId | "next" | "next-here") {
+  if (whom === "next-here") return { skipAway: true } as const;
+  return whom === "next" ? {} : { conversationId: whom };
 }
 
 /** Runs one action at a time. A second one that comes meanwhile is dropped: it is a double click. */
@@ -118,7 +141,7 @@ function createAttempts(say: AgentActionsOptions["say"]) {
 function showTaken(conversation: AgentConversation, options: AgentActionsOptions): void {
   const { lists, conversations, screen } = options;
   const { id } = conversation;
-  if (lists.view.value === "queue") lists.show("mine");
+  if (lists.choice.value !== "open") lists.show("open");
   lists.expect(id);
   // The server sends changed rows in bursts. Without this the agent's list would be empty until the next one.
   const known = lists.rows.value.get(id);

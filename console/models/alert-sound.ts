@@ -1,8 +1,10 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Alert } from "./alerts.ts";
+import { isFirstWindow } from "./first-window.ts";
 
 interface AlertSound {
-  play(alert: Alert): void;
+  /** Of several windows one plays it. `about` tells this alert from the next. */
+  play(alert: Alert, about: string): void;
 }
 
 /** Notes in Hz, played one after the other. */
@@ -10,6 +12,7 @@ const tunes: Record<Alert, readonly number[]> = {
   queue: [587, 880],
   "handed-over": [587, 880],
   message: [740],
+  memo: [660, 660],
 };
 const noteSeconds = 0.14;
 /** 1 is full volume. */
@@ -25,11 +28,14 @@ export function createAlertSound(enabled: ReadonlySignal<boolean>): AlertSound {
   for (const gesture of ["pointerdown", "keydown"])
     document.addEventListener(gesture, wake, { once: true, capture: true });
   return {
-    play(alert) {
+    play(alert, about) {
       const audio = context;
-      if (!enabled.value || audio === undefined) return;
-      tunes[alert].forEach((pitch, index) => {
-        playNote(audio, pitch, audio.currentTime + index * noteSeconds);
+      if (!enabled.value || audio?.state !== "running") return;
+      void isFirstWindow(`${alert}:${about}`).then((first) => {
+        if (!first) return;
+        tunes[alert].forEach((pitch, index) => {
+          playNote(audio, pitch, audio.currentTime + index * noteSeconds);
+        });
       });
     },
   };

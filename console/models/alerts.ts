@@ -2,7 +2,7 @@ import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
 import { isMine } from "./rows.ts";
 
-export type Alert = "queue" | "message" | "handed-over";
+export type Alert = "queue" | "message" | "handed-over" | "memo";
 
 export interface AlertContext {
   readonly me: AgentId;

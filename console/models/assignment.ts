@@ -19,11 +19,14 @@ export function assignmentOf(view: AgentConversation, me: AgentId): Assignment {
   }
 }
 
+/** Those who lead the desk. */
+export const leads = ({ role }: Pick<AgentView, "role">): boolean =>
+  role === "supervisor" || role === "admin";
+
 /** Who may release, transfer and resolve it: the agent who has it, and those who lead the desk. */
-export const holdsOrLeads = (assignment: Assignment, { role }: AgentView): boolean =>
-  assignment === "mine" ||
-  (assignment === "with-other" && (role === "supervisor" || role === "admin"));
+export const holdsOrLeads = (assignment: Assignment, agent: AgentView): boolean =>
+  assignment === "mine" || (assignment === "with-other" && leads(agent));
 
 /** Who may take a message away: the agent who has it, and those who lead the desk. */
-export const mayRedactIn = (view: AgentConversation, { id, role }: AgentView): boolean =>
-  isMine(view, id) || role === "supervisor" || role === "admin";
+export const mayRedactIn = (view: AgentConversation, agent: AgentView): boolean =>
+  isMine(view, agent.id) || leads(agent);

@@ -1,25 +1,33 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
+import type { AgentId, ArticleLink, ConversationId } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import type { AgentCall } from "./agent-call.ts";
+import type { Drafts } from "./drafts.ts";
 import { createReplyDraft, type ReplyDraft } from "./reply-draft.ts";
 import { isMine } from "./rows.ts";
+import { createSuggestedArticles, type SuggestedArticles } from "./suggested-articles.ts";
+import { translationFor } from "./texts.ts";
+import { createWriting, type Writing } from "./writing.ts";
 
 /** One conversation that an agent has opened, with the reply that is being written in it. */
 export interface ConversationModel {
   readonly id: ConversationId;
   readonly transcript: Transcript<AgentConversation>;
   readonly reply: ReplyDraft;
+  readonly writing: Writing;
+  readonly suggested: SuggestedArticles;
   /** Why there is nothing to show yet. */
   readonly problem: ReadonlySignal<RefusalCode | null>;
   readonly hasEarlier: ReadonlySignal<boolean>;
   /** Fetches its current state from the server. */
   load(): Promise<void>;
   loadEarlier(): Promise<void>;
+  /** With the reply that is being written; an empty one gets a line in the customer's language. */
+  attach(article: ArticleLink): void;
   /** The agent has seen all messages. */
   markRead(): void;
   close(): void;
@@ -30,11 +38,12 @@ interface ConversationModelOptions {
   readonly me: AgentId;
   readonly call: AgentCall;
   readonly localStore: LocalStore;
+  readonly drafts: Pick<Drafts, "set">;
   readonly epoch: () => string;
 }
 
 export function createConversationModel(options: ConversationModelOptions): ConversationModel {
-  const { id: conversationId, me, call, localStore, epoch } = options;
+  const { id: conversationId, me, call, localStore, drafts, epoch } = options;
   const transcript = createTranscript<AgentConversation>({
     sync: (from) => call("conversation:sync", from),
     other: "customer",
@@ -45,11 +54,14 @@ export function createConversationModel(options: ConversationModelOptions): Conv
     me,
     call,
     localStore,
+    drafts,
     onSent(message) {
       // The sender's own connection gets no event for what the acknowledgement has said.
       transcript.apply({ type: "message.posted", conversationId, seq: message.seq, message });
     },
   });
+  const writing = createWriting({ conversationId, call, localStore });
+  const suggested = createSuggestedArticles(call);
   const { problem, load } = createLoad({ conversationId, call, epoch, transcript });
   const stopRemoving = effect(() => {
     const arrived = view.value?.messages.flatMap((message) => message.clientId ?? []);
@@ -60,6 +72,8 @@ export function createConversationModel(options: ConversationModelOptions): Conv
     id: conversationId,
     transcript,
     reply,
+    writing,
+    suggested,
     problem,
     hasEarlier: computed(() => (view.value?.messages[0]?.seq ?? 1) > 1),
     async load() {
@@ -71,12 +85,17 @@ export function createConversationModel(options: ConversationModelOptions): Conv
       const page = await orUndefined(call("conversation:open", { conversationId, beforeSeq }));
       if (page) transcript.prepend(page.conversation.messages);
     },
+    attach(article) {
+      const locale = view.value?.customer.locale ?? "zh-CN";
+      reply.attach(article, translationFor(locale).t("article.cover"));
+    },
     markRead: createMarkRead({ view, me }, (seq) =>
       call("conversation:read", { conversationId, seq }),
     ),
     close() {
       stopRemoving();
       reply.close();
+      writing.close();
       transcript.close();
     },
   };

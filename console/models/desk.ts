@@ -1,31 +1,33 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { AgentView, Desk } from "../../protocol/desk.ts";
-import type { ServerEvent } from "../../protocol/events.ts";
-import type { AgentCalls, AgentSession } from "../../protocol/sockets.ts";
-import { type ConnectionState, createConnection } from "../../ui/connection.ts";
-import type { LocalStore } from "../../ui/local-store.ts";
+import type { EmergencyGuide } from "../../protocol/emergency.ts";
+import type { AgentSession } from "../../protocol/sockets.ts";
+import type { ConnectionState } from "../../ui/connection.ts";
 import { type AgentActions, createAgentActions } from "./actions.ts";
 import type { AgentCall } from "./agent-call.ts";
-import type { Alert } from "./alerts.ts";
+import { connectAgent } from "./agent-connection.ts";
+import { type AnnouncementsModel, createAnnouncementsModel } from "./announcements.ts";
+import { type Colleague, createColleagues } from "./colleagues.ts";
 import { createConversationModel } from "./conversation.ts";
 import { type ConversationCache, createConversationCache } from "./conversation-cache.ts";
+import type { DeskModelOptions } from "./desk-options.ts";
+import { createDrafts, type Drafts } from "./drafts.ts";
 import { createEventHandler } from "./event-handler.ts";
+import { createFeedbackModel, type FeedbackModel } from "./feedback.ts";
 import { createDeskLists, type DeskLists } from "./lists.ts";
 import { markReadWhileFocused } from "./mark-read.ts";
-import { unreadOfMine } from "./rows.ts";
+import { createMemos, type Memos } from "./memos.ts";
+import { createPageNews } from "./page-news.ts";
+import { maySeePage, pageFor } from "./pages.ts";
+import { createPaletteModel, type PaletteModel } from "./palette.ts";
+import { followAddress } from "./place.ts";
+import { rowsIn, unreadOfMine } from "./rows.ts";
+import { createSavedReplies, type SavedReplies } from "./saved-replies.ts";
 import { createScreenState, type ScreenState } from "./screen.ts";
-import { openSocket } from "./socket.ts";
-import type { ConsoleTextKey } from "./texts.ts";
+import { createSearchModel, type SearchModel } from "./search.ts";
 import { createTicketsModel, type TicketsModel } from "./tickets.ts";
-
-interface DeskModelOptions {
-  readonly localStore: LocalStore;
-  readonly onAlert: (alert: Alert, id: ConversationId) => void;
-  readonly say: (key: ConsoleTextKey) => void;
-  readonly onSignedIn: () => void;
-  readonly onSignedOut: () => void;
-}
+import { withUnsent } from "./unsent.ts";
 
 /** All that a signed-in agent works with, over one connection. */
 export interface DeskModel {
@@ -33,12 +35,25 @@ export interface DeskModel {
   readonly desk: ReadonlySignal<Desk | null>;
   /** Whose addresses can be opened from a message. */
   readonly officialHosts: ReadonlySignal<readonly string[]>;
+  /** What customers are told to do in emergencies. */
+  readonly emergencies: ReadonlySignal<readonly EmergencyGuide[]>;
+  readonly tags: ReadonlySignal<readonly string[]>;
   readonly connection: ReadonlySignal<ConnectionState>;
   /** Conversations of this agent's with unread messages. */
   readonly unread: ReadonlySignal<number>;
   readonly lists: DeskLists;
   readonly conversations: ConversationCache;
+  readonly drafts: Drafts;
+  readonly replies: SavedReplies;
+  /** What those who lead have told this agent. */
+  readonly memos: Memos;
   readonly tickets: TicketsModel;
+  readonly announcements: AnnouncementsModel;
+  readonly feedback: FeedbackModel;
+  /** Who else has the open conversation on their screen. */
+  readonly colleagues: ReadonlySignal<readonly Colleague[]>;
+  readonly search: SearchModel;
+  readonly palette: PaletteModel;
   readonly screen: ScreenState;
   readonly actions: AgentActions;
   readonly call: AgentCall;
@@ -48,28 +63,47 @@ export interface DeskModel {
 
 export function createDeskModel(options: DeskModelOptions): DeskModel {
   const { localStore, say, onAlert } = options;
-  const agent = signal<AgentView | null>(null);
-  const desk = signal<Desk | null>(null);
-  const officialHosts = signal<readonly string[]>([]);
+  const [agent, desk] = [signal<AgentView | null>(null), signal<Desk | null>(null)];
+  const [officialHosts, tags] = [signal<readonly string[]>([]), signal<readonly string[]>([])];
+  const emergencies = signal<readonly EmergencyGuide[]>([]);
   let epoch = "";
   const me = (): AgentId => agent.value?.id ?? ("" as AgentId);
   const onDesk = (changed: Desk) => {
     desk.value = changed;
   };
 
-  const connection = connect({
+  const connection = connectAgent({
     onSession: (session) => startSession(session),
     onEvent: (event) => handleEvent(event),
     onSignedOut: options.onSignedOut,
   });
   const { call, state } = connection;
   const lists = createDeskLists({ call, me });
+  const drafts = createDrafts(localStore);
   const conversations = createConversationCache((id) =>
-    createConversationModel({ id, me: me(), call, localStore, epoch: () => epoch }),
+    createConversationModel({ id, me: me(), call, localStore, drafts, epoch: () => epoch }),
   );
-  const screen = createScreenState(matchMedia("(min-width: 1280px)"));
+  const colleagues = createColleagues({ call, me, current: conversations.current, state });
+  const screen = createScreenState(matchMedia("(min-width: 1280px)"), (wanted) =>
+    pageFor(agent.peek()?.role, wanted),
+  );
   const tickets = createTicketsModel(call);
-  const actions = createAgentActions({ call, lists, conversations, screen, say, onDesk });
+  const announcements = createAnnouncementsModel(call);
+  const feedback = createFeedbackModel(call);
+  const memos = createMemos({ call, say, onNew: (memo) => onAlert("memo", memo.conversationId) });
+  const replies = createSavedReplies({ call, say });
+  const actions = createAgentActions({
+    call,
+    lists,
+    conversations,
+    screen,
+    say,
+    onDesk,
+    onResolved(id) {
+      const next = rowsIn("mine", lists.rows.value, me()).find((row) => row.id !== id);
+      if (next) open(next.id);
+    },
+  });
   const { taken } = actions;
   const handleEvent = createEventHandler({
     lists,
@@ -79,72 +113,78 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     onDesk,
     onAlert,
     hasFocus: () => document.hasFocus(),
-    onTicket(number) {
-      if (screen.page.peek() === "tickets") tickets.heard(number);
-    },
+    onColleague: colleagues.apply,
+    onMemo: () => void memos.load(),
+    ...createPageNews({ ...options, screen, tickets, announcements }),
+    onIdea: feedback.heard,
   });
   const stopReading = markReadWhileFocused(conversations.current, state);
 
+  const open = (id: ConversationId) => {
+    screen.closePanel();
+    screen.moveCursor(id);
+    screen.show("desk");
+    conversations.open(id);
+  };
+  let stopAddress = () => {};
   const startSession = (session: AgentSession) => {
     epoch = session.epoch;
     desk.value = session.desk;
     officialHosts.value = session.officialHosts;
+    tags.value = session.tags;
+    emergencies.value = session.emergencies;
     agent.value = session.agent;
     options.onSignedIn();
-    void lists.reload();
+    if (maySeePage(session.agent.role, "desk")) {
+      void lists.reload();
+      void memos.load();
+    }
     conversations.reload();
     for (const id of withUnsent(localStore, session.agent.id)) conversations.load(id);
+    stopAddress();
+    stopAddress = followAddress({
+      current: () => ({
+        page: screen.page.value,
+        conversation: conversations.current.value?.id,
+      }),
+      go({ page, conversation }) {
+        screen.show(page);
+        if (page !== "desk" || conversation === conversations.current.peek()?.id) return;
+        if (conversation === undefined) conversations.leave();
+        else open(conversation);
+      },
+    });
   };
 
   return {
     agent,
     desk,
     officialHosts,
+    tags,
+    emergencies,
     lists,
     conversations,
+    drafts,
+    replies,
+    memos,
+    colleagues: colleagues.here,
     tickets,
+    announcements,
+    feedback,
+    search: createSearchModel({ call }),
+    palette: createPaletteModel({ mayFind: () => maySeePage(agent.peek()?.role, "search") }),
     screen,
     actions,
     call,
     connection: state,
     unread: computed(() => unreadOfMine(lists.rows.value, me())),
-    open(id) {
-      screen.closeArticles();
-      screen.moveCursor(id);
-      conversations.open(id);
-    },
+    open,
     close() {
+      stopAddress();
       stopReading();
+      colleagues.close();
       connection.close();
       conversations.close();
     },
   };
-}
-
-interface ConnectOptions {
-  readonly onSession: (session: AgentSession) => void;
-  readonly onEvent: (event: ServerEvent) => void;
-  readonly onSignedOut: () => void;
-}
-
-const connect = ({ onSession, onEvent, onSignedOut }: ConnectOptions) =>
-  createConnection<AgentCalls, AgentSession>({
-    openSocket,
-    server: "",
-    namespace: "/agent",
-    // The session cookie goes with the handshake. No script can read the token.
-    auth: async () => ({}),
-    onSession,
-    onEvent,
-    onRefused: (refusal) => {
-      if (refusal.code === "unauthenticated") onSignedOut();
-      return false;
-    },
-  });
-
-/** The conversations with messages of this agent that an earlier page could not send. */
-function withUnsent(localStore: LocalStore, me: AgentId): readonly ConversationId[] {
-  const prefix = `out:${me}.`;
-  const ids = localStore.keys(prefix).map((key) => key.slice(prefix.length).split(":")[0] ?? "");
-  return [...new Set(ids)] as ConversationId[];
 }

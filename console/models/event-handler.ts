@@ -1,7 +1,9 @@
+import type { TicketAlert } from "../../protocol/agent-ticket.ts";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { Desk, DeskRow } from "../../protocol/desk.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import { type Alert, alertFor } from "./alerts.ts";
+import type { ColleagueSeen } from "./colleagues.ts";
 import type { ConversationCache } from "./conversation-cache.ts";
 import type { DeskLists } from "./lists.ts";
 
@@ -13,7 +15,12 @@ interface EventHandlerOptions {
   /** The agent looks at this window. */
   readonly hasFocus: () => boolean;
   readonly onDesk: (desk: Desk) => void;
-  readonly onTicket: (number: string) => void;
+  readonly onMemo: () => void;
+  /** `isLate`: this agent has to write the update that was promised. */
+  readonly onAnnouncement: (isLate: boolean) => void;
+  readonly onIdea: () => void;
+  readonly onTicket: (number: string, alert: TicketAlert | undefined) => void;
+  readonly onColleague: (seen: ColleagueSeen) => void;
   readonly onAlert: (alert: Alert, id: ConversationId) => void;
 }
 
@@ -32,7 +39,12 @@ export function createEventHandler(options: EventHandlerOptions): (event: Server
       lists.forget(event.customerId);
       return conversations.forget(event.customerId);
     }
-    if (event.type === "ticket.changed") return onTicket(event.number);
+    if (event.type === "ticket.changed") return onTicket(event.number, event.alert);
+    if (event.type === "announcement.changed")
+      return options.onAnnouncement(event.alert === "overdue");
+    if (event.type === "memo.changed") return options.onMemo();
+    if (event.type === "idea.changed") return options.onIdea();
+    if (event.type === "colleague.seen") return options.onColleague(event);
     if (event.type !== "desk.changed") return conversations.apply(event);
     onDesk(event.desk);
     if (event.row) changeRow(event.row, event.desk);

@@ -5,7 +5,7 @@ import { type HeldRows, holdRows, unheldRows } from "./held-rows.ts";
 import type { Rows } from "./rows.ts";
 
 /** One list whose rows keep their places while it is in use. */
-interface HeldList {
+export interface HeldList {
   readonly held: ReadonlySignal<HeldRows>;
   /** The pointer or the focus is in the list, or has left it. */
   use(inUse: boolean): void;

@@ -2,21 +2,37 @@ import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { DeskRow, DeskView } from "../../protocol/desk.ts";
 import type { AgentCall } from "./agent-call.ts";
-import { createHeldList } from "./held-list.ts";
+import { createHeldList, type HeldList } from "./held-list.ts";
 import type { HeldRows } from "./held-rows.ts";
 import { createRowPages, type RowPages } from "./row-pages.ts";
 import { rowsIn } from "./rows.ts";
 
-type Counts = Readonly<Record<DeskView, { readonly count: number; readonly more: boolean }>>;
+/** What stands under the title: the open work in two groups, or one list. */
+export const listChoices = ["open", "bot", "all", "resolved"] as const;
+export type ListChoice = (typeof listChoices)[number];
+
+const groupsOf: Record<ListChoice, readonly DeskView[]> = {
+  open: ["mine", "queue"],
+  bot: ["bot"],
+  all: ["all"],
+  resolved: ["resolved"],
+};
+
+export interface RowGroup extends HeldRows {
+  readonly view: DeskView;
+  /** Rows in it as far as loaded; `more` when the server has others. */
+  readonly count: number;
+  readonly more: boolean;
+}
 
 /** The lists of the desk. While one is in use its rows keep their places, and new rows wait behind a button. */
 export interface DeskLists extends Pick<RowPages, "rows" | "state" | "reload"> {
-  readonly view: ReadonlySignal<DeskView>;
+  readonly choice: ReadonlySignal<ListChoice>;
+  readonly groups: ReadonlySignal<readonly RowGroup[]>;
+  /** All groups, one after the other. */
   readonly held: ReadonlySignal<HeldRows>;
-  /** Rows in each list as far as loaded; `more` when the server has others. */
-  readonly counts: ReadonlySignal<Counts>;
-  show(view: DeskView): void;
-  /** The pointer or the focus is in the list, or has left it. */
+  show(choice: ListChoice): void;
+  /** The pointer or the focus is in the lists, or has left them. */
   use(inUse: boolean): void;
   /** Shows the new rows that wait, all rows in their right order. */
   reveal(): void;
@@ -26,7 +42,7 @@ export interface DeskLists extends Pick<RowPages, "rows" | "state" | "reload"> {
   apply(row: DeskRow): DeskRow | undefined;
   /** Nothing is left of this customer's. */
   forget(id: CustomerId): void;
-  loadMore(): Promise<void>;
+  loadMore(view: DeskView): Promise<void>;
 }
 
 interface DeskListsOptions {
@@ -39,34 +55,47 @@ interface DeskListsOptions {
 const expectedMs = 3_000;
 
 export function createDeskLists({ call, me, now = Date.now }: DeskListsOptions): DeskLists {
-  const view = signal<DeskView>("queue");
-  const pages = createRowPages(call, () => list.revealWhereEmpty());
+  const choice = signal<ListChoice>("open");
+  const pages = createRowPages(call, () => ofChoice((list) => list.revealWhereEmpty()));
   const { rows, state, reload } = pages;
-  const list = createHeldList(
-    computed(() => rowsIn(view.value, rows.value, me())),
-    rows,
+  const lists = mapViews((view) =>
+    createHeldList(
+      computed(() => rowsIn(view, rows.value, me())),
+      rows,
+    ),
   );
-  const { held, use, reveal } = list;
-  const count = (name: DeskView) => ({
-    count: rowsIn(name, rows.value, me()).length,
-    more: pages.hasMore(name),
-  });
+  const ofChoice = <T>(act: (list: HeldList) => T) =>
+    groupsOf[choice.peek()].map((view) => act(lists[view]));
+  const reveal = () => batch(() => void ofChoice((list) => list.reveal()));
+  const groups = computed(() =>
+    groupsOf[choice.value].map((view) => ({
+      view,
+      ...lists[view].held.value,
+      count: rowsIn(view, rows.value, me()).length,
+      more: pages.hasMore(view),
+    })),
+  );
   let expected: { readonly id: ConversationId; readonly until: number } | undefined;
 
   return {
     rows,
     state,
-    view,
-    held,
-    counts: computed(() => mapViews(count)),
+    choice,
+    groups,
+    held: computed(() => ({
+      shown: groups.value.flatMap(({ shown }) => shown),
+      waiting: groups.value.reduce((sum, { waiting }) => sum + waiting, 0),
+    })),
     show(name) {
       batch(() => {
-        view.value = name;
-        reveal();
+        ofChoice((list) => list.use(false));
+        choice.value = name;
       });
-      if (!isPushedInFull(name)) void pages.refresh(name);
+      for (const view of groupsOf[name]) if (!isPushedInFull(view)) void pages.refresh(view);
     },
-    use,
+    use(inUse) {
+      batch(() => void ofChoice((list) => list.use(inUse)));
+    },
     reveal,
     expect(id) {
       expected = { id, until: now() + expectedMs };
@@ -82,13 +111,14 @@ export function createDeskLists({ call, me, now = Date.now }: DeskListsOptions):
     },
     forget: pages.forget,
     reload,
-    loadMore: () => pages.loadMore(view.value, reveal),
+    loadMore: (view) => pages.loadMore(view, reveal),
   };
 }
 
 const mapViews = <T>(make: (view: DeskView) => T): Record<DeskView, T> => ({
   queue: make("queue"),
   mine: make("mine"),
+  bot: make("bot"),
   all: make("all"),
   resolved: make("resolved"),
 });

@@ -4,12 +4,15 @@ import { asRefusal } from "../../ui/refusal.ts";
 import { type AdminRequest, requestAsAdmin } from "./admin-request.ts";
 import { type AuditLog, createAuditLog } from "./audit-log.ts";
 import { type CustomerData, createCustomerData } from "./customer-data.ts";
+import { createDeadWebhookList, type DeadWebhookList } from "./dead-webhooks.ts";
+import { saveFile } from "./save-file.ts";
 
 /** What an administrator's page about personal data works with. */
 export interface PrivacyModel {
   /** Null until it is known. */
   readonly retention: ReadonlySignal<RetentionView | null>;
   readonly audit: AuditLog;
+  readonly webhooks: DeadWebhookList;
   readonly customer: CustomerData;
   load(): Promise<void>;
 }
@@ -17,26 +20,19 @@ export interface PrivacyModel {
 export function createPrivacyModel(request: AdminRequest = requestAsAdmin): PrivacyModel {
   const retention = signal<RetentionView | null>(null);
   const audit = createAuditLog(request);
+  const webhooks = createDeadWebhookList(request);
   return {
     retention,
     audit,
+    webhooks,
     customer: createCustomerData({ request, save: saveFile }),
     async load() {
       const known = request<RetentionView>("GET", "retention").catch((error) => {
         asRefusal(error);
         return null;
       });
-      await audit.load();
+      await Promise.all([audit.load(), webhooks.load()]);
       retention.value = await known;
     },
   };
-}
-
-function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -1,12 +1,15 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AgentId, ArticleLink, ConversationId, Message } from "../../protocol/conversation.ts";
+import { mayHoldSecret } from "../../protocol/secrets/suspicion.ts";
 import { isBlank } from "../../protocol/text.ts";
+import { sendable } from "../../ui/composer.tsx";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import type { PendingMessage } from "../../ui/pending-messages.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { createSavedDraft } from "../../ui/saved-draft.ts";
 import type { AgentCall } from "./agent-call.ts";
+import type { Drafts } from "./drafts.ts";
 import { createTypingSignal } from "./typing-signal.ts";
 
 /** The reply that an agent writes in one conversation, up to the server's acknowledgement. */
@@ -14,6 +17,8 @@ export interface ReplyDraft {
   readonly text: Signal<string>;
   /** The article that is sent with the next message. */
   readonly attached: Signal<ArticleLink | null>;
+  /** There is a text, and the device keeps it. One that may hold a secret it does not. */
+  readonly kept: ReadonlySignal<boolean>;
   readonly outbox: Outbox;
   /** The newest message that the server has refused. */
   readonly refused: ReadonlySignal<PendingMessage | undefined>;
@@ -21,6 +26,8 @@ export interface ReplyDraft {
   attach(article: ArticleLink, coverText: string): void;
   detach(): void;
   send(text: string): void;
+  /** Sends an article by itself. */
+  sendArticle(article: ArticleLink): void;
   /** Takes a refused message back into the field, in front of what is there. */
   rewrite(message: PendingMessage): void;
   /** Called at every change of the field. */
@@ -33,14 +40,16 @@ interface ReplyDraftOptions {
   readonly me: AgentId;
   readonly call: AgentCall;
   readonly localStore: LocalStore;
+  readonly drafts: Pick<Drafts, "set">;
   readonly onSent: (message: Message) => void;
 }
 
 export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
-  const { conversationId, me, call, localStore, onSent } = options;
+  const { conversationId, me, call, localStore, drafts, onSent } = options;
   const text = signal("");
   const saved = createSavedDraft(text, localStore);
   saved.moveTo(conversationId);
+  const stopNoting = effect(() => drafts.set(conversationId, text.value));
   const attached = signal<ArticleLink | null>(null);
   const typing = createTypingSignal((on) => {
     // A lost call does no harm: the next one makes up for it.
@@ -57,6 +66,7 @@ export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
   return {
     text,
     attached,
+    kept: computed(() => !isBlank(text.value) && !mayHoldSecret(text.value, 6)),
     outbox,
     refused: computed(() => outbox.pending.value.findLast(({ state }) => state === "failed")),
     attach(article, coverText) {
@@ -70,7 +80,12 @@ export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
       const articleId = attached.value?.articleId;
       attached.value = null;
       typing.stop();
-      outbox.add(articleId === undefined ? { text: body } : { text: body, articleId });
+      const text = sendable(body);
+      outbox.add(articleId === undefined ? { text } : { text, articleId });
+      void outbox.flush();
+    },
+    sendArticle({ articleId, title }) {
+      outbox.add({ text: title, articleId });
       void outbox.flush();
     },
     rewrite(message) {
@@ -79,6 +94,7 @@ export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
     },
     wrote: typing.wrote,
     close() {
+      stopNoting();
       saved.close();
       typing.stop();
       outbox.close();

@@ -16,14 +16,15 @@ export interface Resolution {
 }
 
 interface ResolutionOptions {
-  readonly view: Pick<AgentConversation, "id" | "topic">;
+  readonly view: Pick<AgentConversation, "id" | "topic" | "summary">;
   readonly actions: Pick<AgentActions, "busy" | "resolve">;
   readonly fetchTopics: () => Promise<readonly string[]>;
 }
 
 export function createResolution({ view, actions, fetchTopics }: ResolutionOptions): Resolution {
   const topic = signal(view.topic ?? "");
-  const summary = signal("");
+  // What the bot has gathered. The agent adds how it ended.
+  const summary = signal(view.summary ?? "");
   const topics = signal<readonly string[]>([]);
   const filled = computed(() => !isBlank(topic.value) && !isBlank(summary.value));
   return {

@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { type AgentAccount, createAgentAccount } from "./account.ts";
 import { createAlertSound } from "./alert-sound.ts";
@@ -19,6 +20,9 @@ export interface RootModel {
   readonly notifier: Notifier;
   readonly desk: ReadonlySignal<DeskModel | null>;
   readonly title: ReadonlySignal<string>;
+  /** The token of the link that has led here: an invitation, or a new password. */
+  readonly welcome: ReadonlySignal<string | null>;
+  leaveWelcome(): void;
   signOut(): Promise<void>;
 }
 
@@ -31,6 +35,7 @@ export function createRootModel(localStore: LocalStore, languages: readonly stri
   const translation = computed(() => translationFor(settings.locale.value));
   const toasts = createToasts();
   const notifier = createNotifier();
+  const welcome = signal(/^#\/welcome\/([\w-]{20,100})$/.exec(location.hash)?.[1] ?? null);
   const desk = createDeskSignal({ localStore, account, settings, translation, toasts, notifier });
   return {
     account,
@@ -40,6 +45,12 @@ export function createRootModel(localStore: LocalStore, languages: readonly stri
     notifier,
     desk,
     clock: createClock(),
+    welcome,
+    leaveWelcome() {
+      // The token is worth nothing now, and need not stay in the address.
+      history.replaceState(null, "", "#/desk");
+      welcome.value = null;
+    },
     title: computed(() => {
       const name = translation.value.t("app.title");
       const unread = desk.value?.unread.value ?? 0;
@@ -69,9 +80,33 @@ function createDeskSignal(parts: DeskParts): ReadonlySignal<DeskModel | null> {
       onSignedIn: account.confirm,
       onSignedOut: account.forget,
       onAlert(alert, id) {
-        sound.play(alert);
+        if (settings.quiet.value) return;
+        sound.play(alert, id ?? "");
         const title = translation.value.t(`alert.${alert}`);
-        notifier.show({ title, tag: id, onClick: () => desk.value?.open(id) });
+        notifier.show({
+          title,
+          tag: id ?? alert,
+          onClick() {
+            if (id !== undefined) desk.value?.open(id);
+          },
+        });
+      },
+      onLateUpdate() {
+        const title = translation.value.t("alert.lateUpdate");
+        toasts.show(title);
+        if (settings.quiet.value) return;
+        const onClick = () => desk.value?.screen.show("announcements");
+        notifier.show({ title, tag: "announcements", onClick });
+      },
+      onTicketAlert(alert, number) {
+        const title = translation.value.t(`alert.ticket.${alert}`, { number });
+        toasts.show(title);
+        if (settings.quiet.value) return;
+        const onClick = () => {
+          desk.value?.screen.show("tickets");
+          void desk.value?.tickets.choose(number as TicketNumber);
+        };
+        notifier.show({ title, tag: number, onClick });
       },
     });
   effect(() => {

@@ -74,7 +74,9 @@ export function createRowPages(call: AgentCall, onChange: () => void): RowPages 
     },
     async refresh(view) {
       try {
-        set(mergeRows(rows.value, (await fetchPage(view)).conversations));
+        const page = await fetchPage(view);
+        // What came meanwhile stays.
+        set(mergeRows(rows.value, page.conversations));
       } catch (error) {
         // The known rows stay: every reconnection loads all lists again.
         asRefusal(error);

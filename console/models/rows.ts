@@ -21,28 +21,32 @@ export function rowsIn(view: DeskView, rows: Rows, me: AgentId): readonly DeskRo
   return [...rows.values()].filter((row) => belongs(row, me)).sort(order);
 }
 
-/** A row is marked where somebody must act. What another agent has not read is not marked. */
-export const isUnread = (row: DeskRow, me: AgentId): boolean =>
-  row.unread > 0 && (row.status === "queued" || isMine(row, me));
+/** Of the agent's own customers alone: in the queue nobody has read anything. */
+export const isUnread = (row: DeskRow, me: AgentId): boolean => row.unread > 0 && isMine(row, me);
 
 export const isMine = (row: Pick<DeskRow, "status" | "agent">, me: AgentId): boolean =>
   row.status === "assigned" && row.agent?.id === me;
 
 /** The number in the browser tab's title: this agent's conversations with unread messages. */
 export const unreadOfMine = (rows: Rows, me: AgentId): number =>
-  [...rows.values()].filter((row) => isMine(row, me) && row.unread > 0).length;
+  [...rows.values()].filter((row) => isUnread(row, me)).length;
 
 type RowOrder = (one: DeskRow, other: DeskRow) => number;
 
 const latestFirst: RowOrder = (one, other) =>
   other.lastAt.localeCompare(one.lastAt) || (other.id < one.id ? -1 : 1);
 
+/** Whoever waits for the agent, the next one due first; then those whom the agent waits for. */
+const dueFirst: RowOrder = (one, other) =>
+  (one.replyDueAt ?? "9").localeCompare(other.replyDueAt ?? "9") || latestFirst(one, other);
+
 const lists: Record<
   DeskView,
   { readonly belongs: (row: DeskRow, me: AgentId) => boolean; readonly order: RowOrder }
 > = {
   queue: { belongs: (row) => row.status === "queued", order: queueOrder },
-  mine: { belongs: isMine, order: latestFirst },
+  mine: { belongs: isMine, order: dueFirst },
+  bot: { belongs: (row) => row.status === "bot", order: latestFirst },
   all: { belongs: (row) => row.status !== "resolved", order: latestFirst },
   resolved: { belongs: (row) => row.status === "resolved", order: latestFirst },
 };

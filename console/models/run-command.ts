@@ -1,26 +1,46 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
+import { nextBeside } from "./beside.ts";
 import type { DeskModel } from "./desk.ts";
 import type { HeldRows } from "./held-rows.ts";
 import type { Command } from "./keyboard.ts";
 import { isMine } from "./rows.ts";
+import { takeAsking } from "./take.ts";
 
 /** What each key does, depending on what the agent sees. A key with nothing to do does nothing. */
 const commands: Record<Command, (model: DeskModel) => void> = {
   next: (model) => moveCursor(model, 1),
   previous: (model) => moveCursor(model, -1),
   open: openCursor,
-  take: (model) => void model.actions.take(queuedInFront(model)),
-  reply: ({ screen }) => screen.focusReply(),
-  articles: (model) => {
-    if (mineInFront(model)) model.screen.openArticles();
-  },
+  take: (model) => takeAsking(model, queuedInFront(model)),
+  reply: (model) => write(model, "reply"),
+  note: (model) => write(model, "note"),
+  articles: (model) => openPanel(model, "articles"),
+  "saved-replies": (model) => openPanel(model, "replies"),
+  "suggested-1": (model) => attachSuggested(model, 0),
+  "suggested-2": (model) => attachSuggested(model, 1),
+  "suggested-3": (model) => attachSuggested(model, 2),
   resolve: (model) => {
     if (mineInFront(model)) model.screen.openDialog("resolve");
   },
-  "view-queue": ({ lists }) => lists.show("queue"),
-  "view-mine": ({ lists }) => lists.show("mine"),
-  "view-all": ({ lists }) => lists.show("all"),
+  transfer: (model) => {
+    if (mineInFront(model)) model.screen.openDialog("transfer");
+  },
+  ticket: ({ conversations, screen }) => {
+    if (conversations.current.value !== null) screen.openDialog("ticket");
+  },
+  "put-back"(model) {
+    const id = model.conversations.current.value?.id;
+    if (id !== undefined && mineInFront(model)) void model.actions.release(id);
+  },
+  beside(model) {
+    const id = nextBeside(model);
+    if (id !== undefined && model.conversations.panes.value.length > 0)
+      model.conversations.openBeside(id);
+  },
+  "view-open": ({ lists }) => lists.show("open"),
   "view-resolved": ({ lists }) => lists.show("resolved"),
+  "view-bot": ({ lists }) => lists.show("bot"),
+  "view-all": ({ lists }) => lists.show("all"),
   customer: ({ screen }) => screen.toggleCustomer(),
   leave,
   help: ({ screen }) => screen.openDialog("help"),
@@ -37,6 +57,29 @@ export function queuedInFront({ conversations }: DeskModel): ConversationId | un
 function mineInFront({ conversations, agent }: DeskModel): boolean {
   const view = conversations.current.value?.transcript.view.value;
   return view != null && agent.value !== null && isMine(view, agent.value.id);
+}
+
+function write({ conversations, screen }: DeskModel, mode: "reply" | "note"): void {
+  const conversation = conversations.current.value;
+  if (conversation === null) return;
+  conversation.writing.mode.value = mode;
+  screen.focusReply();
+}
+
+function openPanel(model: DeskModel, panel: "articles" | "replies"): void {
+  const conversation = model.conversations.current.value;
+  if (conversation === null || !mineInFront(model)) return;
+  conversation.writing.mode.value = "reply";
+  model.screen.openPanel(panel);
+}
+
+function attachSuggested(model: DeskModel, index: number): void {
+  const conversation = model.conversations.current.value;
+  const article = conversation?.suggested.articles.value[index];
+  if (conversation && article && mineInFront(model)) {
+    conversation.attach(article);
+    model.screen.focusReply();
+  }
 }
 
 function moveCursor({ lists, screen, conversations }: DeskModel, step: 1 | -1): void {
@@ -64,8 +107,8 @@ function openCursor(model: DeskModel): void {
 
 /** Closes the innermost thing that is open. When nothing is, the focus goes back to the list. */
 function leave({ screen }: DeskModel): void {
-  if (screen.articles.value) {
-    screen.closeArticles();
+  if (screen.panel.value !== null) {
+    screen.closePanel();
     screen.focusReply();
   } else if (screen.narrow.value && screen.customer.value) screen.closeCustomer();
   else screen.focusRow();

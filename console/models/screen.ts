@@ -1,17 +1,35 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ConversationId } from "../../protocol/conversation.ts";
 
-export type ConsolePage = "desk" | "tickets" | "privacy";
+export const consolePages = [
+  "desk",
+  "tickets",
+  "search",
+  "live",
+  "insights",
+  "knowledge",
+  "announcements",
+  "gaps",
+  "quality",
+  "feedback",
+  "account",
+  "accounts",
+  "settings",
+  "privacy",
+] as const;
+export type ConsolePage = (typeof consolePages)[number];
 
-type DialogName = "resolve" | "transfer" | "help" | "off-duty";
+type DialogName = "resolve" | "transfer" | "ticket" | "help" | "off-duty" | "away";
+
+/** What stands open above the reply: the search for articles, or the saved replies. */
+type ReplyPanel = "articles" | "replies";
 
 /** Which parts of the screen are open, and which one takes the focus. The server knows nothing of it. */
 export interface ScreenState {
   readonly dialog: ReadonlySignal<DialogName | null>;
-  /** What stands in the place of the desk: tickets, or the administrators' page about personal data. */
+  /** What stands beside the rail. */
   readonly page: ReadonlySignal<ConsolePage>;
-  /** The search for articles is open. */
-  readonly articles: ReadonlySignal<boolean>;
+  readonly panel: ReadonlySignal<ReplyPanel | null>;
   /** The pane about the customer is open. */
   readonly customer: ReadonlySignal<boolean>;
   /** There is no room for three panes: an open customer pane lies over the conversation. */
@@ -24,12 +42,10 @@ export interface ScreenState {
   readonly rowFocusRequests: ReadonlySignal<number>;
   openDialog(name: DialogName): void;
   closeDialog(): void;
-  showPrivacy(): void;
-  showTickets(): void;
-  showDesk(): void;
-  openArticles(): void;
-  closeArticles(): void;
-  toggleArticles(): void;
+  show(page: ConsolePage): void;
+  openPanel(name: ReplyPanel): void;
+  closePanel(): void;
+  togglePanel(name: ReplyPanel): void;
   closeCustomer(): void;
   toggleCustomer(): void;
   moveCursor(id: ConversationId): void;
@@ -37,13 +53,14 @@ export interface ScreenState {
   focusRow(): void;
 }
 
-/** `wide` matches while there is room for three panes. */
+/** `wide` matches while there is room for three panes; `pageFor` says which page is shown to whoever asks for one. */
 export function createScreenState(
   wide: Pick<MediaQueryList, "matches" | "addEventListener">,
+  pageFor: (wanted: ConsolePage) => ConsolePage = (wanted) => wanted,
 ): ScreenState {
   const dialog = signal<DialogName | null>(null);
   const page = signal<ConsolePage>("desk");
-  const articles = signal(false);
+  const panel = signal<ReplyPanel | null>(null);
   const customer = signal(wide.matches);
   const narrow = signal(!wide.matches);
   const cursor = signal<ConversationId | null>(null);
@@ -56,7 +73,7 @@ export function createScreenState(
   return {
     dialog,
     page,
-    articles,
+    panel,
     customer,
     narrow,
     cursor,
@@ -64,12 +81,10 @@ export function createScreenState(
     rowFocusRequests,
     openDialog: (name) => setSignal(dialog, name),
     closeDialog: () => setSignal(dialog, null),
-    showPrivacy: () => setSignal(page, "privacy"),
-    showTickets: () => setSignal(page, "tickets"),
-    showDesk: () => setSignal(page, "desk"),
-    openArticles: () => setSignal(articles, true),
-    closeArticles: () => setSignal(articles, false),
-    toggleArticles: () => setSignal(articles, !articles.value),
+    show: (wanted) => setSignal(page, pageFor(wanted)),
+    openPanel: (name) => setSignal(panel, name),
+    closePanel: () => setSignal(panel, null),
+    togglePanel: (name) => setSignal(panel, panel.value === name ? null : name),
     closeCustomer: () => setSignal(customer, false),
     toggleCustomer: () => setSignal(customer, !customer.value),
     moveCursor: (id) => setSignal(cursor, id),

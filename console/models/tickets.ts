@@ -1,112 +1,152 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
-import type { AgentTicket, TicketNumber, TicketRow, TicketView } from "../../protocol/ticket.ts";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { AgentTicket } from "../../protocol/agent-ticket.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentCall } from "./agent-call.ts";
+import { createTicketList, type TicketListModel } from "./ticket-list.ts";
+import { createTicketSelection, type TicketSelection } from "./ticket-selection.ts";
 
-type RefusedAs = "not_yours" | "closed" | "invalid" | "other";
+const told = [
+  "not_yours",
+  "closed",
+  "invalid",
+  "secret_found",
+  "impostor_words",
+  "on_hold",
+] as const;
+type RefusedAs = (typeof told)[number] | "other";
 
-/** The page of complaints: a list, and the one that is open. */
-export interface TicketsModel {
-  readonly view: ReadonlySignal<TicketView>;
-  readonly rows: ReadonlySignal<readonly TicketRow[]>;
-  readonly state: ReadonlySignal<"loading" | "failed" | "more" | "all">;
-  /** Undefined while none is chosen. */
+export type TicketStepCall = (
+  call: AgentCall,
+  number: TicketNumber,
+) => Promise<{ readonly ticket: AgentTicket }>;
+
+/** The page of complaints: the lists, the rows that are chosen together, and the one that is open. */
+export interface TicketsModel extends TicketListModel {
+  readonly selection: TicketSelection;
+  /** Undefined while the list is shown. */
   readonly open: ReadonlySignal<AgentTicket | "loading" | "gone" | undefined>;
+  /** Where the open one stands in the list, from 0; undefined where it is none of it. */
+  readonly place: ReadonlySignal<number | undefined>;
   /** Why the last step was not taken. */
   readonly refused: ReadonlySignal<RefusedAs | null>;
-  show(view: TicketView): void;
-  loadMore(): Promise<void>;
+  /** Alerts that came while the page was not looked at. */
+  readonly alerts: ReadonlySignal<number>;
   choose(number: TicketNumber): Promise<void>;
+  /** The next or the previous one of the list. */
+  move(by: 1 | -1): void;
+  leave(): void;
   /** Takes one step with the open ticket. True once it is taken. */
-  step(
-    take: (call: AgentCall, number: TicketNumber) => Promise<{ readonly ticket: AgentTicket }>,
-  ): Promise<boolean>;
+  step(take: TicketStepCall): Promise<boolean>;
+  /** One step with each that is selected. Answers how many refused; those stay selected. */
+  bulk(take: TicketStepCall): Promise<number>;
   /** Something was done about a ticket, here or elsewhere. */
   heard(number: string): void;
+  alerted(): void;
+  seen(): void;
 }
 
 /** Milliseconds between two readings of the list that nobody asked for. */
 const listEveryMs = 2_000;
 
 export function createTicketsModel(call: AgentCall): TicketsModel {
-  const view = signal<TicketView>("open");
-  const rows = signal<readonly TicketRow[]>([]);
-  const state = signal<"loading" | "failed" | "more" | "all">("loading");
+  const lists = createTicketList(call);
+  const { rows } = lists;
   const open = signal<AgentTicket | "loading" | "gone" | undefined>(undefined);
   const refused = signal<RefusedAs | null>(null);
-  let cursor: string | undefined;
-  let chosen: TicketNumber | undefined;
+  const alerts = signal(0);
+  const chosen = signal<TicketNumber | undefined>(undefined);
+  const selection = createTicketSelection(rows);
   let reading: ReturnType<typeof setTimeout> | undefined;
-
-  async function load(from: readonly TicketRow[]) {
-    const wanted = view.peek();
-    state.value = "loading";
-    try {
-      const page = await call("ticket:list", {
-        view: wanted,
-        ...(from.length > 0 && cursor ? { cursor } : {}),
-      });
-      // Another view may have been chosen meanwhile.
-      if (wanted !== view.peek()) return;
-      rows.value = [...from, ...page.tickets];
-      cursor = page.cursor;
-      state.value = page.cursor === undefined ? "all" : "more";
-    } catch (error) {
-      asRefusal(error);
-      if (wanted === view.peek()) state.value = "failed";
-    }
-  }
 
   async function read(number: TicketNumber) {
     try {
       const { ticket } = await call("ticket:open", { number });
-      if (number === chosen) open.value = ticket;
+      if (number === chosen.peek()) open.value = ticket;
     } catch (error) {
       const isGone = asRefusal(error).code === "not_found";
-      if (number === chosen && isGone) open.value = "gone";
+      if (number === chosen.peek() && isGone) open.value = "gone";
     }
   }
 
+  const place = computed(() => {
+    const index = rows.value.findIndex(({ number }) => number === chosen.value);
+    return index === -1 ? undefined : index;
+  });
+
+  async function choose(number: TicketNumber) {
+    chosen.value = number;
+    refused.value = null;
+    open.value = "loading";
+    selection.moveTo(number);
+    await read(number);
+  }
+
   return {
-    view,
-    rows,
-    state,
+    ...lists,
+    selection,
     open,
+    place,
     refused,
+    alerts,
     show(wanted) {
-      view.value = wanted;
-      rows.value = [];
-      void load([]);
+      selection.clear();
+      lists.show(wanted);
     },
-    loadMore: () => load(rows.peek()),
-    async choose(number) {
-      chosen = number;
-      refused.value = null;
-      open.value = "loading";
-      await read(number);
+    choose,
+    move(by) {
+      const at = place.peek();
+      const next = rows.peek()[at === undefined ? 0 : at + by];
+      if (next) void choose(next.number);
+    },
+    leave() {
+      chosen.value = undefined;
+      open.value = undefined;
     },
     async step(take) {
-      if (chosen === undefined) return false;
+      const number = chosen.peek();
+      if (number === undefined) return false;
       refused.value = null;
       try {
-        const { ticket } = await take(call, chosen);
-        if (ticket.number === chosen) open.value = ticket;
+        const { ticket } = await take(call, number);
+        if (ticket.number === chosen.peek()) open.value = ticket;
         return true;
       } catch (error) {
         const { code } = asRefusal(error);
-        refused.value =
-          code === "not_yours" || code === "closed" || code === "invalid" ? code : "other";
+        refused.value = told.find((one) => one === code) ?? "other";
         return false;
       }
     },
+    async bulk(take) {
+      const left = new Set<TicketNumber>();
+      // One after the other: each is a step of its own, and may be refused alone.
+      for (const number of selection.chosen.peek()) {
+        try {
+          await take(call, number);
+        } catch (error) {
+          asRefusal(error);
+          left.add(number);
+        }
+      }
+      selection.keep(left);
+      lists.reload();
+      return left.size;
+    },
     heard(number) {
-      if (number === chosen) void read(chosen);
+      const shown = chosen.peek();
+      if (number === shown) void read(shown);
       // In a rush of changes the list is read once, not for each.
       if (reading !== undefined) return;
       reading = setTimeout(() => {
         reading = undefined;
-        void load([]);
+        lists.reload();
       }, listEveryMs);
+    },
+    alerted() {
+      alerts.value += 1;
+    },
+    seen() {
+      alerts.value = 0;
     },
   };
 }

@@ -1,13 +1,25 @@
-import type { Catalogue, Locale } from "../../protocol/conversation.ts";
+import type { Catalogue } from "../../protocol/catalogue.ts";
+import type { Locale } from "../../protocol/conversation.ts";
 
-/** The titles of the FAQ's categories. None where the server does not answer: a topic can be typed, too. */
-export async function fetchTopics(locale: Locale): Promise<readonly string[]> {
+/** No categories where the server does not answer. */
+export async function fetchCatalogue(locale: Locale): Promise<Pick<Catalogue, "categories">> {
   try {
     const response = await fetch(`/api/faq?locale=${locale}`);
-    if (!response.ok) return [];
-    const { categories }: Catalogue = await response.json();
-    return categories.map((category) => category.title);
+    return response.ok ? await response.json() : { categories: [] };
   } catch {
-    return [];
+    return { categories: [] };
   }
 }
+
+/** The titles of the FAQ's categories: a topic can be typed, too. */
+export const fetchTopics = async (locale: Locale): Promise<readonly string[]> =>
+  (await fetchCatalogue(locale)).categories.map(({ title }) => title);
+
+/** The FAQ's categories and articles by their ids, each with its title. */
+export const fetchTopicIds = async (
+  locale: Locale,
+): Promise<readonly { readonly id: string; readonly title: string }[]> =>
+  (await fetchCatalogue(locale)).categories.flatMap(({ id, title, articles }) => [
+    { id, title },
+    ...articles,
+  ]);

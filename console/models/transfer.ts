@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { ValueOf } from "../../protocol/calls.ts";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
-import type { AgentCalls, ValueOf } from "../../protocol/sockets.ts";
+import type { AgentCalls } from "../../protocol/sockets.ts";
 import { isBlank } from "../../protocol/text.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentActions } from "./actions.ts";
@@ -8,10 +9,14 @@ import type { AgentCall } from "./agent-call.ts";
 
 type Colleagues = ValueOf<AgentCalls, "agent:list">["agents"];
 
-/** The form that hands a conversation over to another agent. */
+export type Destination = { readonly toAgentId: AgentId } | { readonly toTeam: string };
+
+/** The form that hands a conversation over to another agent or to a team. */
 export interface Transfer {
   readonly colleagues: ReadonlySignal<Colleagues | "loading" | "failed">;
-  readonly chosen: Signal<AgentId | undefined>;
+  /** The teams to choose from, beside the colleagues. */
+  readonly teams: ReadonlySignal<readonly string[]>;
+  readonly chosen: Signal<Destination | undefined>;
   /** For the colleague; it may stay empty. */
   readonly note: Signal<string>;
   readonly ready: ReadonlySignal<boolean>;
@@ -29,16 +34,19 @@ interface TransferOptions {
 
 export function createTransfer({ id, call, actions }: TransferOptions): Transfer {
   const colleagues = signal<Colleagues | "loading" | "failed">("loading");
-  const chosen = signal<AgentId | undefined>(undefined);
+  const teams = signal<readonly string[]>([]);
+  const chosen = signal<Destination | undefined>(undefined);
   const note = signal("");
   return {
     colleagues,
+    teams,
     chosen,
     note,
     ready: computed(() => chosen.value !== undefined && !actions.busy.value),
     async load(holder) {
       try {
-        const { agents } = await call("agent:list", {});
+        const { agents, teams: known } = await call("agent:list", {});
+        teams.value = known;
         colleagues.value = agents.filter((agent) => agent.id !== holder);
       } catch (error) {
         asRefusal(error);
@@ -46,10 +54,9 @@ export function createTransfer({ id, call, actions }: TransferOptions): Transfer
       }
     },
     async submit() {
-      const toAgentId = chosen.value;
-      if (toAgentId === undefined) return false;
-      const written = isBlank(note.value) ? undefined : note.value;
-      return actions.transfer(id, { toAgentId, note: written });
+      const to = chosen.value;
+      if (to === undefined) return false;
+      return actions.transfer(id, { ...to, note: isBlank(note.value) ? undefined : note.value });
     },
   };
 }

@@ -1,13 +1,10 @@
-import type { DeskRow } from "../../protocol/desk.ts";
+import { type ClockTone, warnShare } from "./due.ts";
 import type { Rows } from "./rows.ts";
 
 /** The aim of the desk, in seconds: nobody waits longer than this for an agent. */
 const targetSeconds = 300;
-const warnShare = 0.8;
 
-type WaitTone = "calm" | "warn" | "danger";
-
-export function toneOf(seconds: number): WaitTone {
+export function toneOf(seconds: number): ClockTone {
   if (seconds >= targetSeconds) return "danger";
   return seconds >= targetSeconds * warnShare ? "warn" : "calm";
 }
@@ -15,15 +12,6 @@ export function toneOf(seconds: number): WaitTone {
 /** Whole seconds. A clock that is behind the server's never gives a negative wait. */
 export const secondsSince = (at: string, now: number): number =>
   Math.max(0, Math.floor((now - Date.parse(at)) / 1000));
-
-/**
- * Since when the customer waits for an agent. In the queue: since they asked for one. With an agent: since
- * their last message, while nobody has read it.
- */
-export function waitsSince(row: DeskRow): string | undefined {
-  if (row.status === "queued") return row.waitingSince ?? row.lastAt;
-  return row.status === "assigned" && row.unread > 0 ? row.lastAt : undefined;
-}
 
 interface QueueSummary {
   readonly length: number;

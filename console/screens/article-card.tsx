@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Block } from "../../protocol/conversation.ts";
+import type { Block } from "../../protocol/article-blocks.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";

@@ -1,10 +1,13 @@
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { Block } from "../../protocol/article-blocks.ts";
 import type { ArticleLink, Locale } from "../../protocol/conversation.ts";
+import { isBlank } from "../../protocol/text.ts";
 import { isComposing } from "../../ui/composer.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import type { AgentCall } from "../models/agent-call.ts";
 import { type ArticleSearch, createArticleSearch } from "../models/article-search.ts";
+import type { ReplyDraft } from "../models/reply-draft.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
@@ -14,11 +17,14 @@ interface PanelProps {
   readonly call: AgentCall;
   /** The customer's language. */
   readonly locale: Locale;
+  readonly reply: Pick<ReplyDraft, "sendArticle" | "text">;
   readonly onAttach: (article: ArticleLink) => void;
+  /** It was sent, or its words were taken over. */
+  readonly onDone: () => void;
 }
 
-/** Finds an article, shows it as the customer will see it, and attaches it to the reply. */
-export function ArticlePanel({ call, locale, onAttach }: PanelProps): JSX.Element {
+/** Finds an article, shows it as the customer will see it, and attaches it to the reply, sends it, or takes its words over. */
+export function ArticlePanel({ call, locale, reply, onAttach, onDone }: PanelProps): JSX.Element {
   const { t } = useTranslation();
   const search = useMemo(() => createArticleSearch(call, locale), [call, locale]);
   const field = useRef<HTMLInputElement>(null);
@@ -30,10 +36,24 @@ export function ArticlePanel({ call, locale, onAttach }: PanelProps): JSX.Elemen
     const found = search.found.value?.[search.chosen.value];
     if (found) onAttach({ articleId: found.id, title: found.title });
   };
+  const sendChosen = () => {
+    const found = search.found.value?.[search.chosen.value];
+    if (!found) return;
+    reply.sendArticle({ articleId: found.id, title: found.title });
+    onDone();
+  };
+  const insertChosen = () => {
+    const words = shortAnswerOf(search.preview.value?.blocks ?? []);
+    if (words === "") return;
+    reply.text.value = isBlank(reply.text.value) ? words : `${reply.text.value}\n${words}`;
+    onDone();
+  };
   const handleKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return;
     if (event.key === "ArrowDown") search.move(1);
     else if (event.key === "ArrowUp") search.move(-1);
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) sendChosen();
+    else if (event.key === "Enter" && event.shiftKey) insertChosen();
     else if (event.key === "Enter") attachChosen();
     else return;
     event.preventDefault();
@@ -60,16 +80,32 @@ export function ArticlePanel({ call, locale, onAttach }: PanelProps): JSX.Elemen
         <span class="muted meta">{t("article.keys")}</span>
       </div>
       <div class="article-results">
-        <Results search={search} onAttach={attachChosen} />
-        <Preview search={search} onAttach={attachChosen} />
+        <Results search={search} />
+        <Preview
+          search={search}
+          onAttach={attachChosen}
+          onSend={sendChosen}
+          onInsert={insertChosen}
+        />
       </div>
     </section>
   );
 }
 
+/** The first paragraph: it is the short answer. */
+const shortAnswerOf = (blocks: readonly Block[]): string => {
+  const first = blocks.find((block) => block.kind === "paragraph");
+  return first?.kind === "paragraph" ? first.text.map(({ text }) => text).join("") : "";
+};
+
 interface ResultsProps {
   readonly search: ArticleSearch;
+}
+
+interface PreviewProps extends ResultsProps {
   readonly onAttach: () => void;
+  readonly onSend: () => void;
+  readonly onInsert: () => void;
 }
 
 function Results({ search }: ResultsProps): JSX.Element {
@@ -108,7 +144,7 @@ function Results({ search }: ResultsProps): JSX.Element {
   );
 }
 
-function Preview({ search, onAttach }: ResultsProps) {
+function Preview({ search, onAttach, onSend, onInsert }: PreviewProps) {
   const { t } = useTranslation();
   const article = search.preview.value;
   if (article === null) return null;
@@ -119,10 +155,19 @@ function Preview({ search, onAttach }: ResultsProps) {
         <h2>{article.title}</h2>
         <RichText blocks={article.blocks} />
       </section>
-      <button type="button" class="primary" onClick={onAttach}>
-        {t("article.attach")}
-        <Keys label="Enter" />
-      </button>
+      <footer class="article-actions">
+        <button type="button" class="quiet" onClick={onInsert}>
+          {t("article.insert")}
+        </button>
+        <button type="button" class="secondary" onClick={onSend}>
+          {t("article.send")}
+          <Keys label="Ctrl Enter" />
+        </button>
+        <button type="button" class="primary" onClick={onAttach}>
+          {t("article.attach")}
+          <Keys label="Enter" />
+        </button>
+      </footer>
     </div>
   );
 }

@@ -1,15 +1,19 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { shieldIcon } from "../../ui/part-icons.ts";
 import { assignmentOf, holdsOrLeads } from "../models/assignment.ts";
+import { nextBeside } from "../models/beside.ts";
 import type { DeskModel } from "../models/desk.ts";
+import type { Translation } from "../models/texts.ts";
 import { waitText } from "../models/times.ts";
 import { secondsSince } from "../models/waiting.ts";
+import { ColleaguesHere } from "./colleagues-here.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { KeyHint } from "./key-hint.tsx";
-import { PriorityChoice } from "./priority-choice.tsx";
 import { useTranslation } from "./translation.ts";
 import "./conversation-head.css";
 
@@ -21,7 +25,8 @@ interface HeadProps {
 }
 
 export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.Element {
-  const { t } = useTranslation();
+  const translation = useTranslation();
+  const { t } = translation;
   const { screen, conversations } = model;
   const { customer } = view;
   return (
@@ -35,16 +40,32 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
         <Icon name="back" />
       </button>
       <div class="head-who">
-        <h1>
-          <span class="head-name">{customer.name ?? t("customer.anonymous")}</span>
-          <span class="badge" data-verified={customer.verified}>
-            {customer.verified && <Strokes paths={[shieldIcon]} />}
-            {t(customer.verified ? "customer.verified" : "customer.unverified")}
-          </span>
-        </h1>
-        <Subtitle view={view} agent={agent} now={clock.value} />
+        <h1 title={customer.name}>{customer.name ?? t("customer.anonymous")}</h1>
+        <span
+          class="head-proof"
+          data-verified={customer.verified}
+          title={t(customer.verified ? "customer.verified" : "customer.unverified")}
+        >
+          {customer.verified ? <Strokes paths={[shieldIcon]} /> : t("customer.unverified")}
+          {customer.verified && <span class="hidden">{t("customer.verified")}</span>}
+        </span>
+        <p class="head-state">{stateText(view, { agent, now: clock.value }, translation)}</p>
       </div>
+      <ColleaguesHere
+        colleagues={conversations.current.value?.id === view.id ? model.colleagues.value : []}
+      />
+      <button
+        type="button"
+        class="tool"
+        title={t("fileTicket.title")}
+        aria-keyshortcuts="Shift+C"
+        onClick={() => screen.openDialog("ticket")}
+      >
+        <ConsoleIcon name="ticket" />
+        <span class="head-word">{t("tickets.title")}</span>
+      </button>
       <HeadActions model={model} view={view} agent={agent} />
+      <BesideButton model={model} view={view} />
       <button
         type="button"
         class="icon-button head-customer"
@@ -60,68 +81,104 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
   );
 }
 
-function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Element {
+/** Opens the agent's next customer beside this one; with several open it takes this one from the screen. */
+function BesideButton({ model, view }: Pick<HeadProps, "model" | "view">): JSX.Element | null {
+  const { t } = useTranslation();
+  const { conversations } = model;
+  const next = nextBeside(model);
+  const isOneOfSeveral = conversations.panes.value.length > 1;
+  if (!isOneOfSeveral && next === undefined) return null;
+  const close = () => {
+    const pane = conversations.panes.value.find(({ id }) => id === view.id);
+    if (pane) conversations.activate(pane);
+    conversations.leave();
+  };
+  const label = t(isOneOfSeveral ? "beside.close" : "beside.open");
+  return (
+    <button
+      type="button"
+      class="icon-button head-beside"
+      aria-label={label}
+      aria-keyshortcuts="B"
+      title={label}
+      onClick={() => (isOneOfSeveral ? close() : next && conversations.openBeside(next))}
+    >
+      {isOneOfSeveral ? <Icon name="close" /> : <ConsoleIcon name="split" />}
+    </button>
+  );
+}
+
+function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Element | null {
   const { t } = useTranslation();
   const { actions, screen } = model;
   const assignment = assignmentOf(view, agent.id);
-  const busy = actions.busy.value;
+  const [asked, setAsked] = useState<(() => void) | undefined>(undefined);
+  const writer = model.colleagues.value.find(({ writes }) => writes);
+  if (!holdsOrLeads(assignment, agent)) return null;
+  /** While a colleague is writing, nobody takes the conversation from under their hands by accident. */
+  const unlessWritten = (act: () => void) => {
+    if (writer && assignment !== "mine") setAsked(() => act);
+    else act();
+  };
   return (
     <div class="head-actions">
-      {assignment !== "resolved" && <PriorityChoice actions={actions} view={view} />}
-      {holdsOrLeads(assignment, agent) && (
-        <>
-          <button
-            type="button"
-            class="tool"
-            title={t("release")}
-            aria-disabled={busy}
-            onClick={() => void actions.release(view.id)}
-          >
-            <ConsoleIcon name="release" />
-            {t("release")}
-          </button>
-          <button
-            type="button"
-            class="tool"
-            title={t("transfer")}
-            onClick={() => screen.openDialog("transfer")}
-          >
-            <ConsoleIcon name="transfer" />
-            {t("transfer")}
-          </button>
-          <button
-            type="button"
-            class="secondary"
-            aria-keyshortcuts="E"
-            onClick={() => screen.openDialog("resolve")}
-          >
-            {t("resolve")}
-            <KeyHint command="resolve" />
-          </button>
-        </>
+      <button
+        type="button"
+        class="tool"
+        title={t("release")}
+        aria-keyshortcuts="Shift+Q"
+        aria-disabled={actions.busy.value}
+        onClick={() => unlessWritten(() => void actions.release(view.id))}
+      >
+        <ConsoleIcon name="release" />
+        <span class="head-word">{t("release")}</span>
+      </button>
+      <button
+        type="button"
+        class="tool"
+        title={t("transfer")}
+        aria-keyshortcuts="Shift+T"
+        onClick={() => unlessWritten(() => screen.openDialog("transfer"))}
+      >
+        <ConsoleIcon name="transfer" />
+        <span class="head-word">{t("transfer")}</span>
+      </button>
+      <button
+        type="button"
+        class="secondary"
+        aria-keyshortcuts="E"
+        onClick={() => unlessWritten(() => screen.openDialog("resolve"))}
+      >
+        {t("resolve")}
+        <KeyHint command="resolve" />
+      </button>
+      {asked && (
+        <ConfirmDialog
+          title={t("lock.title", { name: writer?.name ?? view.agent?.name ?? "" })}
+          text={t("lock.text")}
+          submit={t("lock.submit")}
+          onSubmit={asked}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </div>
   );
 }
 
-interface SubtitleProps extends Pick<HeadProps, "view" | "agent"> {
-  readonly now: number;
-}
-
 /** "支付失败 · 排队中，等了 4 分" */
-function Subtitle({ view, agent, now }: SubtitleProps): JSX.Element {
-  const translation = useTranslation();
+function stateText(
+  view: AgentConversation,
+  { agent, now }: { readonly agent: AgentView; readonly now: number },
+  translation: Translation,
+): string {
   const { t } = translation;
   const topic = view.topic ?? t("topic.none");
-  return <p>{`${topic} · ${stateText()}`}</p>;
-
-  function stateText(): string {
-    const assignment = assignmentOf(view, agent.id);
-    if (assignment === "mine") return t("head.mine");
-    if (assignment === "with-other") return t("head.with", { name: view.agent?.name ?? "" });
-    if (assignment !== "queued" || view.waitingSince === undefined)
-      return t(`status.${view.status}`);
-    const wait = waitText(secondsSince(view.waitingSince, now), translation);
-    return t("head.waiting", { wait });
-  }
+  const assignment = assignmentOf(view, agent.id);
+  if (assignment === "mine") return topic;
+  if (assignment === "with-other")
+    return `${topic} · ${t("head.with", { name: view.agent?.name ?? "" })}`;
+  if (assignment !== "queued" || view.waitingSince === undefined)
+    return `${topic} · ${t(`status.${view.status}`)}`;
+  const wait = waitText(secondsSince(view.waitingSince, now), translation);
+  return `${topic} · ${t("head.waiting", { wait })}`;
 }

@@ -1,15 +1,16 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import type { Author, Block, Message } from "../../protocol/conversation.ts";
+import type { Author, Message } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { MessageList } from "../../ui/message-list.tsx";
-import { MessageText } from "../../ui/message-text.tsx";
 import type { AgentActions } from "../models/actions.ts";
-import { mayRedactIn } from "../models/assignment.ts";
+import { leads, mayRedactIn } from "../models/assignment.ts";
 import type { ConversationModel } from "../models/conversation.ts";
+import { type LogItem, logItems, rowFor } from "../models/log-entries.ts";
 import type { Translation } from "../models/texts.ts";
-import { ArticleCard } from "./article-card.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
+import { FoldLine, NoteCard } from "./log-lines.tsx";
+import { LoggedMessage } from "./logged-message.tsx";
 import { RedactableText } from "./redactable-text.tsx";
 import { useTranslation } from "./translation.ts";
 import "./conversation-log.css";
@@ -27,10 +28,17 @@ export function ConversationLog(props: ConversationLogProps): JSX.Element {
   const { conversation, view, agent, officialHosts, actions } = props;
   const { t, locale } = useTranslation();
   const [newAfterSeq] = useState(() => firstUnread(view));
-  const messages = useMemo(
-    () => view.messages.map((message) => noticeForAgent(message, t)),
-    [view.messages, t],
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const items = useMemo(
+    () => logItems(view, opened),
+    [view.messages, view.notes, view.status, opened],
   );
+  const { messages, itemOf } = useMemo(() => rowsFor(items, t), [items, t]);
+  const toggle = (fold: string) => {
+    const changed = new Set(opened);
+    if (!changed.delete(fold)) changed.add(fold);
+    setOpened(changed);
+  };
   const mayRedact = mayRedactIn(view, agent);
   const customerName = view.customer.name ?? t("customer.anonymous");
   return (
@@ -47,6 +55,14 @@ export function ConversationLog(props: ConversationLogProps): JSX.Element {
       officialHosts={officialHosts}
       newAfterSeq={newAfterSeq}
       renderBody={(message) => {
+        const item = itemOf.get(message.id);
+        if (item?.kind === "note") {
+          const { note } = item;
+          const may = leads(agent) || note.author.id === agent.id;
+          const redact = () => void actions.redactNote(view.id, note.id);
+          return <NoteCard note={note} onRedact={may ? redact : undefined} />;
+        }
+        if (item) return <FoldLine {...item} onToggle={() => toggle(message.id)} />;
         if (message.body.kind !== "text")
           return <LoggedMessage message={message} officialHosts={officialHosts} />;
         if (!mayRedact || !isPerson(message.author)) return undefined;
@@ -57,6 +73,24 @@ export function ConversationLog(props: ConversationLogProps): JSX.Element {
       onEarlier={conversation.hasEarlier.value ? () => void conversation.loadEarlier() : undefined}
     />
   );
+}
+
+type Line = Exclude<LogItem, { kind: "message" }>;
+
+/** The list draws messages: a note or a line gets a row among them, and is known by its id. */
+function rowsFor(items: readonly LogItem[], t: Translation["t"]) {
+  const itemOf = new Map<string, Line>();
+  let seq = 0;
+  const messages = items.map((item) => {
+    if (item.kind === "message") {
+      seq = item.message.seq;
+      return noticeForAgent(item.message, t);
+    }
+    const row = rowFor(item, seq);
+    itemOf.set(row.id, item);
+    return row;
+  });
+  return { messages, itemOf };
 }
 
 /** The server writes a notice for the customer. The agent gets a text for the same event. */
@@ -75,11 +109,6 @@ function firstUnread({ messages, agentReadSeq }: AgentConversation): number | un
 
 const isPerson = ({ kind }: Author) => kind === "customer" || kind === "agent";
 
-interface LoggedMessageProps {
-  readonly message: Message;
-  readonly officialHosts: readonly string[];
-}
-
 function AuthorLine({ author, customerName }: { author: Author; customerName: string }) {
   const { t } = useTranslation();
   switch (author.kind) {
@@ -96,72 +125,5 @@ function AuthorLine({ author, customerName }: { author: Author; customerName: st
       return <>{author.name ?? t("author.agent")}</>;
     case "system":
       return null;
-  }
-}
-
-interface SentArticleProps {
-  readonly officialHosts: readonly string[];
-  readonly author: Author;
-  readonly title: string;
-  readonly blocks: readonly Block[];
-}
-
-/** An agent's article begins with the agent's own text, which is shown as a message before it. */
-function SentArticle({ author, title, blocks, officialHosts }: SentArticleProps) {
-  const { t } = useTranslation();
-  const [text, ...article] = blocks;
-  const hasText = author.kind === "agent" && text?.kind === "paragraph" && article.length > 0;
-  if (!hasText) return <ArticleCard title={title} blocks={blocks} />;
-  return (
-    <>
-      <MessageText
-        text={text.text.map((run) => run.text).join("")}
-        officialHosts={officialHosts}
-        t={t}
-      />
-      <ArticleCard title={title} blocks={article} />
-    </>
-  );
-}
-
-function LoggedMessage({ message, officialHosts }: LoggedMessageProps) {
-  const { t } = useTranslation();
-  const { body } = message;
-  switch (body.kind) {
-    case "article":
-      return (
-        <SentArticle
-          author={message.author}
-          title={body.title}
-          blocks={body.blocks}
-          officialHosts={officialHosts}
-        />
-      );
-    case "choices":
-      return (
-        <div class="bubble choices">
-          {body.firstStep && (
-            <p>
-              <strong>{body.firstStep.title}</strong> {body.firstStep.text}
-            </p>
-          )}
-          <p>{body.text}</p>
-          <ul>
-            {body.choices.map((choice) => (
-              <li key={choice.articleId}>{choice.title}</li>
-            ))}
-          </ul>
-        </div>
-      );
-    case "attachment":
-      return <p class="bubble">{t("body.attachment", { name: body.name })}</p>;
-    case "transaction":
-      return <p class="bubble">{t("body.transaction", { title: body.title })}</p>;
-    case "ticket":
-      return <p class="bubble">{t("body.ticket", { number: body.number })}</p>;
-    case "text":
-    case "notice":
-    case "redacted":
-      return undefined;
   }
 }

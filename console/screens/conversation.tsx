@@ -1,26 +1,58 @@
 import type { JSX } from "preact";
-import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
-import { assignmentOf } from "../models/assignment.ts";
+import type { AgentView } from "../../protocol/desk.ts";
 import type { ConversationModel } from "../models/conversation.ts";
-import type { DeskModel } from "../models/desk.ts";
+import { ConversationFoot } from "./conversation-foot.tsx";
 import { ConversationHead } from "./conversation-head.tsx";
 import { ConversationLog } from "./conversation-log.tsx";
 import type { DeskProps } from "./desk-props.ts";
-import { KeyHint } from "./key-hint.tsx";
 import { Overview } from "./overview.tsx";
-import { ReplyBox } from "./reply-box.tsx";
 import { useTranslation } from "./translation.ts";
 import "./conversation.css";
 
+/** The conversations on the screen, side by side; without one the state of the queue. */
 export function ConversationPane({ model, root }: DeskProps): JSX.Element {
-  const conversation = model.conversations.current.value;
-  const view = conversation?.transcript.view.value ?? null;
+  const { panes } = model.conversations;
   const agent = model.agent.value;
+  const shown = agent === null ? [] : panes.value;
   return (
-    <main class="conversation">
-      {conversation === null || agent === null ? (
-        <Overview model={model} root={root} />
-      ) : view === null ? (
+    <main class="panes" data-count={shown.length}>
+      {shown.length === 0 && (
+        <section class="conversation">
+          <Overview model={model} root={root} />
+        </section>
+      )}
+      {agent !== null &&
+        shown.map((conversation) => (
+          <OnePane
+            key={conversation.id}
+            model={model}
+            root={root}
+            conversation={conversation}
+            agent={agent}
+          />
+        ))}
+    </main>
+  );
+}
+
+interface OnePaneProps extends DeskProps {
+  readonly conversation: ConversationModel;
+  readonly agent: AgentView;
+}
+
+function OnePane({ model, root, conversation, agent }: OnePaneProps): JSX.Element {
+  const { conversations } = model;
+  const view = conversation.transcript.view.value;
+  const isCurrent = conversations.current.value === conversation;
+  const activate = () => conversations.activate(conversation);
+  return (
+    <section
+      class="conversation"
+      data-current={isCurrent}
+      onFocusIn={activate}
+      onPointerDown={activate}
+    >
+      {view === null ? (
         <ConversationLoading conversation={conversation} />
       ) : (
         <>
@@ -33,51 +65,11 @@ export function ConversationPane({ model, root }: DeskProps): JSX.Element {
             officialHosts={model.officialHosts.value}
             actions={model.actions}
           />
-          <Foot model={model} conversation={conversation} view={view} agent={agent} />
+          <ConversationFoot model={model} conversation={conversation} view={view} agent={agent} />
         </>
       )}
-    </main>
+    </section>
   );
-}
-
-interface FootProps {
-  readonly model: DeskModel;
-  readonly conversation: ConversationModel;
-  readonly view: AgentConversation;
-  readonly agent: AgentView;
-}
-
-function Foot({ model, conversation, view, agent }: FootProps): JSX.Element {
-  const { t } = useTranslation();
-  const assignment = assignmentOf(view, agent.id);
-  switch (assignment) {
-    case "mine":
-      return <ReplyBox key={view.id} model={model} reply={conversation.reply} view={view} />;
-    case "queued":
-      return (
-        <div class="foot">
-          <p>{t("foot.queued")}</p>
-          <button
-            type="button"
-            class="primary"
-            aria-keyshortcuts="T"
-            aria-disabled={model.actions.busy.value}
-            onClick={() => void model.actions.take(view.id)}
-          >
-            {t("take.this")}
-            <KeyHint command="take" />
-          </button>
-        </div>
-      );
-    case "with-bot":
-    case "with-other":
-    case "resolved":
-      return (
-        <div class="foot">
-          <p>{t(`foot.${assignment}`, { name: view.agent?.name ?? "" })}</p>
-        </div>
-      );
-  }
 }
 
 function ConversationLoading({

@@ -1,11 +1,20 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { ComponentChildren, JSX } from "preact";
-import type { AgentConversation, BotTrial } from "../../protocol/desk.ts";
+import type { JSX } from "preact";
+import type { AgentConversation } from "../../protocol/desk.ts";
+import { sessionWord } from "../../protocol/session-word.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { shieldIcon } from "../../ui/part-icons.ts";
 import type { DeskModel } from "../models/desk.ts";
-import { longDate, shortTime } from "../models/times.ts";
+import { longDate } from "../models/times.ts";
+import { CustomerSection, Facts, Tried } from "./customer-parts.tsx";
+import { CustomerTickets } from "./customer-tickets.tsx";
+import { EarlierList } from "./earlier-list.tsx";
+import { EmergencyCard } from "./emergency-card.tsx";
+import { PriorityChoice } from "./priority-choice.tsx";
+import { SurveyResult } from "./survey-result.tsx";
+import { TagList } from "./tag-list.tsx";
 import { useTranslation } from "./translation.ts";
+import { WalletCard } from "./wallet-card.tsx";
 import "./customer.css";
 
 interface CustomerPaneProps {
@@ -14,9 +23,11 @@ interface CustomerPaneProps {
   readonly clock: ReadonlySignal<number>;
 }
 
+/** Who the customer is, what is known, and what has been tried. What the wallet says stands between identity and the bot. */
 export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Element {
   const { t } = useTranslation();
-  const { screen } = model;
+  const { screen, actions } = model;
+  const { survey, summary, earlier } = view;
   return (
     <aside class="customer" aria-label={t("customer.pane")}>
       <button
@@ -28,131 +39,86 @@ export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Ele
         <Icon name="close" />
       </button>
       <CustomerIdentity view={view} />
-      {view.summary !== undefined && (
+      {view.emergency && (
+        <EmergencyCard
+          view={view}
+          emergency={view.emergency}
+          guides={model.emergencies.value}
+          now={clock.value}
+        />
+      )}
+      <WalletCard key={view.id} call={model.call} view={view} now={clock.value} />
+      <CustomerTickets model={model} view={view} now={clock.value} />
+      <CustomerSection title={t("customer.about")}>
+        {view.status !== "resolved" && (
+          <div class="part-row">
+            <span class="muted">{t("priority.label")}</span>
+            <PriorityChoice actions={actions} view={view} />
+          </div>
+        )}
+        <TagList key={view.id} actions={actions} view={view} known={model.tags.value} />
+      </CustomerSection>
+      {summary !== undefined && (
         <CustomerSection title={t("customer.summary")}>
-          <p class="summary">{view.summary}</p>
+          <p class="summary">{summary}</p>
         </CustomerSection>
       )}
-      {view.survey?.score !== undefined && (
+      {survey?.score !== undefined && (
         <CustomerSection title={t("survey.title")}>
-          <p>{t("survey.score", { score: view.survey.score })}</p>
-          {view.survey.resolved !== undefined && (
-            <p class="muted">{t(view.survey.resolved ? "survey.solved" : "survey.unsolved")}</p>
-          )}
-          {view.survey.comment !== undefined && <p class="summary">{view.survey.comment}</p>}
+          <SurveyResult survey={survey} />
         </CustomerSection>
       )}
       <CustomerSection title={t("tried.title")}>
         <Tried tried={view.tried} />
       </CustomerSection>
-      <CustomerSection title={t("earlier.title")}>
-        <Earlier model={model} view={view} now={clock.value} />
+      <CustomerSection
+        title={t("earlier.title")}
+        note={earlier.length > 0 ? t("earlier.count", { count: earlier.length }) : undefined}
+      >
+        <EarlierList model={model} view={view} now={clock.value} />
       </CustomerSection>
     </aside>
-  );
-}
-
-function CustomerSection({
-  title,
-  children,
-}: {
-  title: string;
-  children: ComponentChildren;
-}): JSX.Element {
-  return (
-    <section class="part">
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }
 
 function CustomerIdentity({ view }: { readonly view: AgentConversation }): JSX.Element {
   const { t, locale } = useTranslation();
   const { customer } = view;
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    [t("customer.phone"), customer.phoneMasked],
-    [t("customer.tier"), customer.tier],
-    [t("customer.language"), t(`language.${customer.locale}`)],
-    [t("customer.since"), longDate(customer.since, locale)],
-    [t("customer.keptUntil"), view.keptUntil && longDate(view.keptUntil, locale)],
-    // Long enough for agents to talk about a customer.
-    [t("customer.id"), customer.id.slice(0, 8)],
-  ];
+  const name = customer.name ?? t("customer.anonymous");
+  const [letter = "·"] = name.trim();
   return (
-    <section class="identity">
-      <h2>{customer.name ?? t("customer.anonymous")}</h2>
-      <p class="proof" data-verified={customer.verified}>
-        {customer.verified ? <Strokes paths={[shieldIcon]} /> : <Icon name="alert" />}
-        {t(customer.verified ? "customer.verifiedBy" : "customer.unverifiedWarning")}
-      </p>
-      <dl class="facts">
-        {facts.map(
-          ([name, value]) =>
-            value !== undefined && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-    </section>
-  );
-}
-
-function Tried({ tried }: { readonly tried: readonly BotTrial[] }): JSX.Element {
-  const { t } = useTranslation();
-  if (tried.length === 0) return <p class="muted">{t("tried.none")}</p>;
-  return (
-    <ol class="tried">
-      {tried.map((trial, index) => (
-        <li key={index}>
-          <p class="tried-question">{trial.question}</p>
-          <p class="tried-outcome">
-            <span>{t(`outcome.${trial.outcome}`)}</span>
-            {trial.helpful !== undefined && (
-              <span class="vote" data-helpful={trial.helpful}>
-                {t(trial.helpful ? "vote.helpful" : "vote.useless")}
+    <section class="part identity">
+      <div class="identity-head">
+        <span class="identity-mark" aria-hidden="true">
+          {letter}
+        </span>
+        <div class="identity-who">
+          <h2 title={name}>
+            <span class="cut">{name}</span>
+            {customer.tier !== undefined && (
+              <span class="tier" title={t("customer.tier")}>
+                {customer.tier}
               </span>
             )}
+          </h2>
+          <p class="proof" data-verified={customer.verified}>
+            {customer.verified ? <Strokes paths={[shieldIcon]} /> : <Icon name="alert" />}
+            {t(customer.verified ? "customer.verifiedBy" : "customer.unverifiedWarning")}
           </p>
-          {shownTo(trial).length > 0 && (
-            <ul>
-              {shownTo(trial).map((article) => (
-                <li key={article.articleId}>{article.title}</li>
-              ))}
-            </ul>
-          )}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-/** What the customer saw. The other articles were found, but not shown. */
-function shownTo({ outcome, articles }: BotTrial): BotTrial["articles"] {
-  if (outcome === "choices") return articles;
-  return outcome === "answer" ? articles.slice(0, 1) : [];
-}
-
-interface EarlierProps extends Pick<CustomerPaneProps, "model" | "view"> {
-  readonly now: number;
-}
-
-function Earlier({ model, view, now }: EarlierProps): JSX.Element {
-  const { t, locale } = useTranslation();
-  if (view.earlier.length === 0) return <p class="muted">{t("earlier.none")}</p>;
-  return (
-    <ul class="earlier-list">
-      {view.earlier.map(({ id, topic, createdAt }) => (
-        <li key={id}>
-          <button type="button" onClick={() => model.open(id)}>
-            <span>{topic ?? t("topic.none")}</span>
-            <time dateTime={createdAt}>{shortTime(createdAt, now, locale)}</time>
-          </button>
-        </li>
-      ))}
-    </ul>
+        </div>
+      </div>
+      <Facts
+        facts={[
+          // The customer sees it, too: whoever knows it is one of us.
+          [t("customer.word"), sessionWord(view.id)],
+          [t("customer.phone"), customer.phoneMasked],
+          [t("customer.language"), t(`language.${customer.locale}`)],
+          [t("customer.since"), longDate(customer.since, locale)],
+          [t("customer.keptUntil"), view.keptUntil && longDate(view.keptUntil, locale)],
+          // Long enough for agents to talk about a customer.
+          [t("customer.id"), customer.id.slice(0, 8)],
+        ]}
+      />
+    </section>
   );
 }

@@ -1,37 +1,91 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { DeskModel } from "../models/desk.ts";
-import { commandOf, type FocusPlace } from "../models/keyboard.ts";
+import { commandOf } from "../models/keyboard.ts";
 import { runCommand } from "../models/run-command.ts";
+import type { ConsolePage } from "../models/screen.ts";
+import { AccountsScreen } from "./accounts.tsx";
+import { AnnouncementsScreen } from "./announcements.tsx";
+import { AwayDialog } from "./away-dialog.tsx";
 import { ConversationPane } from "./conversation.tsx";
 import { CustomerPane } from "./customer.tsx";
 import type { DeskProps } from "./desk-props.ts";
+import { FeedbackScreen } from "./feedback.tsx";
+import { FileTicketDialog } from "./file-ticket-dialog.tsx";
+import { focusPlaceOf } from "./focus-place.ts";
+import { GapsScreen } from "./gaps.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
+import { InsightsPage } from "./insights-page.tsx";
+import { KnowledgeScreen } from "./knowledge.tsx";
 import { ListsPane } from "./lists-pane.tsx";
+import { LiveScreen } from "./live.tsx";
+import { MemoStrip } from "./memo-strip.tsx";
 import { OffDutyDialog } from "./off-duty-dialog.tsx";
+import { OwnAccountScreen } from "./own-account.tsx";
+import { Palette } from "./palette.tsx";
 import { PrivacyScreen } from "./privacy.tsx";
+import { QualityScreen } from "./quality.tsx";
+import { Rail } from "./rail.tsx";
 import { ResolveDialog } from "./resolve-dialog.tsx";
+import { SearchScreen } from "./search.tsx";
+import { SettingsScreen } from "./settings-page.tsx";
 import { TicketsScreen } from "./tickets.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
 import "./desk.css";
 
+const pages: Record<ConsolePage, (props: DeskProps) => JSX.Element> = {
+  desk: DeskPage,
+  tickets: TicketsScreen,
+  search: SearchScreen,
+  live: LiveScreen,
+  insights: InsightsPage,
+  knowledge: KnowledgeScreen,
+  announcements: AnnouncementsScreen,
+  gaps: GapsScreen,
+  quality: QualityScreen,
+  feedback: FeedbackScreen,
+  account: OwnAccountScreen,
+  accounts: AccountsScreen,
+  settings: SettingsScreen,
+  privacy: PrivacyScreen,
+};
+
+/** The rail, and the page that it has led to. */
 export function DeskScreen({ model, root }: DeskProps): JSX.Element {
+  const Page = pages[model.screen.page.value];
+  useKeyboard(model);
+  return (
+    <div class="page">
+      <Rail model={model} root={root} />
+      <div class="page-body">
+        <MemoStrip model={model} />
+        <Page model={model} root={root} />
+      </div>
+      <Palette model={model} root={root} />
+    </div>
+  );
+}
+
+function DeskPage({ model, root }: DeskProps): JSX.Element {
   const { conversations, screen } = model;
   const conversation = conversations.current.value;
   const view = conversation?.transcript.view.value ?? null;
   const dialog = screen.dialog.value;
-  useKeyboard(model);
-  if (screen.page.value === "privacy") return <PrivacyScreen screen={screen} />;
-  if (screen.page.value === "tickets") return <TicketsScreen model={model} root={root} />;
   return (
     <div class="desk" data-open={conversation !== null} data-customer={screen.customer.value}>
       <ListsPane model={model} root={root} />
       <ConversationPane model={model} root={root} />
       {view && <CustomerPane model={model} view={view} clock={root.clock} />}
       {dialog === "off-duty" && <OffDutyDialog model={model} onClose={screen.closeDialog} />}
+      {dialog === "away" && (
+        <AwayDialog model={model} clock={root.clock} onClose={screen.closeDialog} />
+      )}
       {dialog === "help" && <HelpDialog onClose={screen.closeDialog} />}
       {view && dialog === "resolve" && (
         <ResolveDialog model={model} view={view} onClose={screen.closeDialog} />
+      )}
+      {view && dialog === "ticket" && (
+        <FileTicketDialog model={model} view={view} onClose={screen.closeDialog} />
       )}
       {view && dialog === "transfer" && (
         <TransferDialog model={model} view={view} onClose={screen.closeDialog} />
@@ -53,11 +107,4 @@ function useKeyboard(model: DeskModel): void {
     document.addEventListener("keydown", handleKeyDown);
     return () => document.removeEventListener("keydown", handleKeyDown);
   }, [model]);
-}
-
-function focusPlaceOf(target: EventTarget | null): FocusPlace {
-  if (!(target instanceof Element)) return "page";
-  if (document.querySelector("dialog[open], :popover-open")) return "dialog";
-  if (target.closest("input, textarea, select, [contenteditable]")) return "field";
-  return target.closest("button, a, summary") ? "button" : "page";
 }

@@ -42,7 +42,7 @@ export function EmptyList({ view, model }: EmptyListProps): JSX.Element {
   const off = view === "queue" && isOffDuty(model);
   return (
     <div class="list-empty">
-      <p class="list-empty-title">{t(`empty.${view}`)}</p>
+      <p>{t(`empty.${view}`)}</p>
       <p>{t(off ? "empty.offDuty" : `empty.${view}.hint`)}</p>
     </div>
   );

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { Icon } from "../../ui/icons.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 import type { DeskProps } from "./desk-props.ts";
-import { KeyHint } from "./key-hint.tsx";
+import { KeyHint, Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
 import "./lists-foot.css";
 
@@ -32,6 +32,9 @@ export function ListsFoot({ model, root }: DeskProps): JSX.Element {
       >
         <ConsoleIcon name={sound.value ? "sound" : "silent"} />
       </button>
+      <span class="foot-keys" aria-hidden="true">
+        <Keys label="J" /> <Keys label="K" /> {t("foot.steps")}
+      </span>
       <button
         type="button"
         class="icon-button"

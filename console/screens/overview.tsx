@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { isOffDuty } from "../models/duty.ts";
+import type { Command } from "../models/keyboard.ts";
 import { waitText } from "../models/times.ts";
 import { queueIn, secondsSince } from "../models/waiting.ts";
 import type { DeskProps } from "./desk-props.ts";
@@ -7,7 +8,17 @@ import { KeyTable } from "./key-table.tsx";
 import { useTranslation } from "./translation.ts";
 import "./overview.css";
 
-const firstKeys = ["take", "next", "open", "articles", "resolve", "help"] as const;
+const firstKeys: readonly Command[] = [
+  "take",
+  "next",
+  "previous",
+  "open",
+  "articles",
+  "note",
+  "saved-replies",
+  "resolve",
+  "help",
+];
 
 /** Shown while no conversation is open: the state of the queue, and the first keys to know. */
 export function Overview({ model, root }: DeskProps): JSX.Element {
@@ -21,6 +32,7 @@ export function Overview({ model, root }: DeskProps): JSX.Element {
     oldest === undefined ? "" : waitText(secondsSince(oldest, root.clock.value), translation);
   return (
     <div class="overview">
+      <Pocket done={length === 0} />
       <h1>{length > 0 ? t("overview.waiting", { count: length }) : t("overview.quiet")}</h1>
       <p class="muted">
         {isOffDuty(model)
@@ -33,3 +45,12 @@ export function Overview({ model, root }: DeskProps): JSX.Element {
     </div>
   );
 }
+
+/** The mark as a drawing; with a tick where nobody waits. */
+const Pocket = ({ done }: { readonly done: boolean }): JSX.Element => (
+  <svg class="overview-mark" viewBox="0 0 48 48" aria-hidden="true">
+    <path d="M1 1h46v22a23 23 0 0 1-46 0Z" />
+    <path d="M1 8c5 6 13 9 23 9s18-3 23-9" />
+    {done && <path d="m18 29 4.500 4.500 8.500-9" class="overview-tick" />}
+  </svg>
+);

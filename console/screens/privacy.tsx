@@ -2,21 +2,18 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { Icon } from "../../ui/icons.tsx";
 import { createPrivacyModel, type PrivacyModel } from "../models/privacy.ts";
-import type { ScreenState } from "../models/screen.ts";
 import { AuditTable } from "./audit-table.tsx";
 import { CustomerDataPanel } from "./customer-data-panel.tsx";
+import { DeadWebhookCard } from "./dead-webhooks.tsx";
+import type { DeskProps } from "./desk-props.ts";
 import { useTranslation } from "./translation.ts";
 import "./privacy.css";
 
-interface PrivacyScreenProps {
-  readonly screen: ScreenState;
-}
-
 /** For administrators: how long things are kept, one customer's data, and the audit log. */
-export function PrivacyScreen({ screen }: PrivacyScreenProps): JSX.Element {
+export function PrivacyScreen({ model: { screen } }: DeskProps): JSX.Element {
   const { t } = useTranslation();
-  const model = useMemo(() => createPrivacyModel(), []);
-  useEffect(() => void model.load(), [model]);
+  const privacy = useMemo(() => createPrivacyModel(), []);
+  useEffect(() => void privacy.load(), [privacy]);
   return (
     <main class="privacy">
       <header class="privacy-head">
@@ -24,15 +21,16 @@ export function PrivacyScreen({ screen }: PrivacyScreenProps): JSX.Element {
           type="button"
           class="icon-button"
           aria-label={t("privacy.back")}
-          onClick={screen.showDesk}
+          onClick={() => screen.show("desk")}
         >
           <Icon name="back" />
         </button>
         <h1>{t("privacy.title")}</h1>
       </header>
-      <Retention model={model} />
-      <CustomerDataPanel customer={model.customer} />
-      <AuditTable audit={model.audit} />
+      <Retention model={privacy} />
+      <CustomerDataPanel customer={privacy.customer} />
+      <DeadWebhookCard list={privacy.webhooks} />
+      <AuditTable audit={privacy.audit} />
     </main>
   );
 }

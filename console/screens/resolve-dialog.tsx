@@ -1,6 +1,7 @@
-import type { JSX, TargetedKeyboardEvent, TargetedSubmitEvent } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import type { JSX, Ref, TargetedKeyboardEvent, TargetedSubmitEvent } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { limits } from "../../protocol/limits.ts";
+import { isBlank } from "../../protocol/text.ts";
 import { createResolution, type Resolution } from "../models/resolution.ts";
 import { fetchTopics } from "../models/topics.ts";
 import type { ConversationDialogProps } from "./conversation-dialog-props.ts";
@@ -19,8 +20,11 @@ export function ResolveDialog({ model, view, onClose }: ConversationDialogProps)
   );
   useEffect(() => void resolution.loadTopics(), [resolution]);
 
+  const topicField = useRef<HTMLInputElement>(null);
   const submit = async () => {
-    if (await resolution.submit()) onClose();
+    if (await resolution.submit()) return onClose();
+    // What is missing gets the focus.
+    if (isBlank(resolution.topic.value)) topicField.current?.focus();
   };
   const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -29,7 +33,7 @@ export function ResolveDialog({ model, view, onClose }: ConversationDialogProps)
   return (
     <Dialog title={t("resolve.title")} onClose={onClose}>
       <form class="dialog-form" onSubmit={handleSubmit}>
-        <TopicField resolution={resolution} />
+        <TopicField resolution={resolution} field={topicField} />
         <TopicChips resolution={resolution} />
         <SummaryField resolution={resolution} onSubmit={submit} />
         <p class="muted meta">{t("resolve.note")}</p>
@@ -51,12 +55,16 @@ interface FormProps {
   readonly resolution: Resolution;
 }
 
-function TopicField({ resolution: { topic } }: FormProps): JSX.Element {
+function TopicField({
+  resolution: { topic },
+  field,
+}: FormProps & { readonly field: Ref<HTMLInputElement> }): JSX.Element {
   const { t } = useTranslation();
   return (
     <label class="field">
       <span>{t("resolve.topic")}</span>
       <input
+        ref={field}
         value={topic.value}
         maxLength={limits.topicLength}
         required

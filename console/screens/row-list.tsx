@@ -1,25 +1,18 @@
-import type { ReadonlySignal } from "@preact/signals";
 import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { DeskModel } from "../models/desk.ts";
 import { tabStopIn } from "../models/held-rows.ts";
-import { EmptyList, ListError, ListSkeleton } from "./list-states.tsx";
-import { RowItem } from "./row.tsx";
-import { useTranslation } from "./translation.ts";
+import type { DeskProps } from "./desk-props.ts";
+import { ListError, ListSkeleton } from "./list-states.tsx";
+import { RowGroupPart } from "./row-group.tsx";
 import "./row-list.css";
 
-interface RowListProps {
-  readonly model: DeskModel;
-  readonly clock: ReadonlySignal<number>;
-}
-
-export function RowList({ model, clock }: RowListProps): JSX.Element {
+/** The lists of the choice. While the pointer or the focus is in them, no row moves. */
+export function RowList({ model, root }: DeskProps): JSX.Element {
   const { lists } = model;
-  const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   useRowFocus(model, frame);
-  const { shown, waiting } = lists.held.value;
-  const view = lists.view.value;
+  const { shown } = lists.held.value;
   useLayoutEffect(() => {
     // A row that is removed while it has the focus sends no focusout event.
     const { current } = frame;
@@ -28,10 +21,7 @@ export function RowList({ model, clock }: RowListProps): JSX.Element {
   return (
     <div
       class="rows"
-      id="rows"
       ref={frame}
-      role="tabpanel"
-      aria-labelledby={`tab-${view}`}
       onPointerEnter={() => lists.use(true)}
       onPointerLeave={() => lists.use(hasFocus(frame.current))}
       onFocusIn={() => lists.use(true)}
@@ -40,60 +30,29 @@ export function RowList({ model, clock }: RowListProps): JSX.Element {
         if (!inside) lists.use(frame.current?.matches(":hover") ?? false);
       }}
     >
-      {/* One strip for both texts, so that new rows do not move the list. */}
-      <div class="rows-strip" role="status">
-        {waiting > 0 ? (
-          <button type="button" class="new-rows" onClick={lists.reveal}>
-            {t("lists.new", { count: waiting })}
-          </button>
-        ) : (
-          <span class="rows-order">{t(`order.${view}`)}</span>
-        )}
-      </div>
-      <ListBody model={model} clock={clock} />
-      {shown.length > 0 && lists.counts.value[view].more && (
-        <button type="button" class="quiet more" onClick={() => void lists.loadMore()}>
-          {t("lists.more")}
-        </button>
-      )}
+      <Groups model={model} root={root} />
     </div>
   );
 }
 
-function ListBody({ model, clock }: RowListProps): JSX.Element {
+function Groups({ model, root }: DeskProps): JSX.Element {
   const { lists, screen, conversations, agent } = model;
-  const { shown } = lists.held.value;
   const state = lists.state.value;
-  const me = agent.value?.id;
   if (state === "failed") return <ListError onRetry={() => void lists.reload()} />;
-  if (state === "loading" || me === undefined) return <ListSkeleton />;
-  if (shown.length === 0) return <EmptyList view={lists.view.value} model={model} />;
+  if (state === "loading" || agent.value === null) return <ListSkeleton />;
   const selected = conversations.current.value?.id;
   const tabStop = tabStopIn(lists.held.value, screen.cursor.value ?? selected);
   return (
-    <ul class="row-list">
-      {shown.map((item) => (
-        <RowItem
-          key={item.row.id}
-          item={item}
-          view={lists.view.value}
-          me={me}
-          now={clock.value}
-          selected={item.row.id === selected}
-          reachable={item.row.id === tabStop}
-          onOpen={() => {
-            model.open(item.row.id);
-            screen.focusReply();
-          }}
-          onFocus={() => screen.moveCursor(item.row.id)}
-        />
+    <>
+      {lists.groups.value.map((group) => (
+        <RowGroupPart key={group.view} group={group} tabStop={tabStop} model={model} root={root} />
       ))}
-    </ul>
+    </>
   );
 }
 
-/** J and K move the real focus, so that screen readers and Enter follow. In an empty list the tab gets it. */
-function useRowFocus({ screen, lists }: DeskModel, frame: RefObject<HTMLElement | null>): void {
+/** J and K move the real focus, so that screen readers and Enter follow. Where there are no rows the choice of lists gets it. */
+function useRowFocus({ screen }: DeskModel, frame: RefObject<HTMLElement | null>): void {
   const requests = screen.rowFocusRequests.value;
   useLayoutEffect(() => {
     if (requests === 0) return;
@@ -101,7 +60,7 @@ function useRowFocus({ screen, lists }: DeskModel, frame: RefObject<HTMLElement 
     const row =
       (id && frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)) ||
       frame.current?.querySelector<HTMLElement>("[data-id]");
-    const target = row ?? document.querySelector<HTMLElement>(`#tab-${lists.view.peek()}`);
+    const target = row ?? document.querySelector<HTMLElement>("#list-choice");
     target?.focus();
     target?.scrollIntoView({ block: "nearest" });
   }, [requests]);

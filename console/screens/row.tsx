@@ -1,13 +1,14 @@
 import type { JSX } from "preact";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { DeskRow, DeskView } from "../../protocol/desk.ts";
-import { Strokes } from "../../ui/icons.tsx";
-import { shieldIcon } from "../../ui/part-icons.ts";
+import { dueOf } from "../models/due.ts";
 import type { ShownRow } from "../models/held-rows.ts";
-import { isUnread } from "../models/rows.ts";
+import { isMine, isUnread } from "../models/rows.ts";
 import type { Translation } from "../models/texts.ts";
-import { shortTime, waitText } from "../models/times.ts";
-import { secondsSince, toneOf, waitsSince } from "../models/waiting.ts";
+import { awayText, shortTime, waitText } from "../models/times.ts";
+import { secondsSince, toneOf } from "../models/waiting.ts";
+import { ConsoleIcon } from "./console-icon.tsx";
+import { DueRing } from "./due-ring.tsx";
 import { useTranslation } from "./translation.ts";
 import "./row.css";
 
@@ -16,92 +17,150 @@ interface RowProps {
   readonly view: DeskView;
   readonly me: AgentId;
   readonly now: number;
+  /** What the agent has begun to write there. */
+  readonly draft: string | undefined;
   readonly selected: boolean;
-  /** The Tab key reaches this row, and no other of the list. */
+  /** The Tab key reaches this row, and no other of the lists. */
   readonly reachable: boolean;
+  /** Its place among all rows of the list, from 0. */
+  readonly index: number;
+  readonly count: number;
   readonly onOpen: () => void;
   readonly onFocus: () => void;
 }
 
-export function RowItem({ item, view, me, now, ...props }: RowProps): JSX.Element {
-  const translation = useTranslation();
-  const { t } = translation;
+export function RowItem({ item, view, me, now, draft, index, ...props }: RowProps): JSX.Element {
+  const { t } = useTranslation();
   const { row, gone } = item;
   const unread = isUnread(row, me);
-  const state = gone || view === "all" ? stateText(row, me, translation) : undefined;
   return (
-    <li>
+    <li
+      class="row-place"
+      style={{ "--row": index }}
+      aria-posinset={index + 1}
+      aria-setsize={props.count}
+    >
       <button
         type="button"
         class="list-row"
         data-id={row.id}
         data-unread={unread}
         data-gone={gone}
+        data-away={row.awaySince !== undefined}
+        data-urgency={row.status === "resolved" || gone ? undefined : row.priority}
         aria-current={props.selected}
         tabIndex={props.reachable ? 0 : -1}
         onClick={props.onOpen}
         onFocus={props.onFocus}
       >
-        {unread && (
-          <span class="dot">
-            <span class="hidden">{t("row.unread", { count: row.unread })}</span>
-          </span>
-        )}
         <span class="row-line">
-          <span class="row-who">
-            <span class="row-person">
-              <span class="row-name">{row.customer.name ?? t("customer.anonymous")}</span>
-              {row.customer.verified && (
-                <span class="verified" title={t("customer.verified")}>
-                  <Strokes paths={[shieldIcon]} />
-                  <span class="hidden">{t("customer.verified")}</span>
-                </span>
-              )}
-            </span>
-            <span class="row-topic">{row.topic}</span>
-          </span>
-          <RowTime row={row} now={now} />
+          <span class="row-name">{row.customer.name ?? t("customer.anonymous")}</span>
+          <RowMarks row={row} now={now} />
+          <span class="row-about">{aboutText(row)}</span>
+          <RowClock row={row} view={view} now={now} />
         </span>
         <span class="row-line">
-          {row.priority !== "normal" && (
-            <span class="priority" data-priority={row.priority}>
-              {t(`priority.${row.priority}`)}
+          {draft === undefined ? (
+            <span class="row-text">{row.lastText}</span>
+          ) : (
+            <span class="row-text row-draft">
+              <ConsoleIcon name="pencil" />
+              {t("row.draft", { text: draft })}
             </span>
           )}
-          <span class="row-text">{row.lastText}</span>
-          {state && <span class="row-state">{state}</span>}
+          <RowState row={row} view={view} gone={gone} me={me} now={now} />
+          {unread && (
+            <i class="dot">
+              <span class="hidden">{t("row.unread", { count: row.unread })}</span>
+            </i>
+          )}
         </span>
       </button>
     </li>
   );
 }
 
-function RowTime({ row, now }: { readonly row: DeskRow; readonly now: number }): JSX.Element {
+/** What it is about, whose it is to be, and how it is tagged. */
+const aboutText = ({ topic, team, tags = [] }: DeskRow): string =>
+  [topic, team, ...tags].filter((part) => part !== undefined && part !== "").join(" · ");
+
+/** What screen readers and colour-blind eyes get in words, too. */
+function RowMarks({ row, now }: { readonly row: DeskRow; readonly now: number }): JSX.Element {
   const translation = useTranslation();
-  const since = waitsSince(row);
-  if (since === undefined)
-    return (
-      <time class="row-time" dateTime={row.lastAt}>
-        {shortTime(row.lastAt, now, translation.locale)}
-      </time>
-    );
-  const seconds = secondsSince(since, now);
+  const { t } = translation;
   return (
-    <span class="row-time" data-tone={toneOf(seconds)}>
-      <span class="hidden">{translation.t("wait.label")}</span>
-      {waitText(seconds, translation)}
-    </span>
+    <>
+      {row.returned && (
+        <span class="row-mark" title={t("row.returned")}>
+          <ConsoleIcon name="release" />
+          <span class="hidden">{t("row.returned")}</span>
+        </span>
+      )}
+      {row.emergencyAt !== undefined && row.status !== "resolved" && (
+        <span class="row-emergency">
+          {t("row.emergency", { wait: waitText(secondsSince(row.emergencyAt, now), translation) })}
+        </span>
+      )}
+      {row.priority !== "normal" && row.status !== "resolved" && (
+        <span class="hidden">{t(`priority.${row.priority}`)}</span>
+      )}
+    </>
   );
 }
 
-/** Who has the conversation now. */
-function stateText(row: DeskRow, me: AgentId, { t }: Translation): string {
-  switch (row.status) {
-    case "bot":
-    case "queued":
-    case "resolved":
-      return t(`status.${row.status}`);
-    case "assigned":
-      return row.agent?.id === me ? t("status.mine") : (row.agent?.name ?? t("status.assigned"));
+interface ClockProps {
+  readonly row: DeskRow;
+  readonly view: DeskView;
+  readonly now: number;
+}
+
+/** In the queue how long they have waited; with an agent how long there is left to answer; else when it was. */
+function RowClock({ row, view, now }: ClockProps): JSX.Element {
+  const translation = useTranslation();
+  const { t } = translation;
+  const due = dueOf(row, now);
+  if (row.status === "queued") {
+    const seconds = secondsSince(row.waitingSince ?? row.lastAt, now);
+    return (
+      <span class="row-clock" data-tone={toneOf(seconds)}>
+        <span class="hidden">{t("wait.label")}</span>
+        {waitText(seconds, translation)}
+      </span>
+    );
   }
+  if (due !== undefined)
+    return (
+      <span class="row-clock" data-tone={due.tone}>
+        <DueRing share={due.share} />
+        <span class="hidden">{t("due.label")}</span>
+        {due.left > 0
+          ? waitText(due.left, translation)
+          : t("due.over", { wait: waitText(-due.left, translation) })}
+      </span>
+    );
+  if (view === "mine") return <span class="row-clock">{t("due.none")}</span>;
+  return (
+    <time class="row-clock" dateTime={row.lastAt}>
+      {shortTime(row.lastAt, now, translation.locale)}
+    </time>
+  );
+}
+
+interface StateProps extends ClockProps {
+  readonly gone: boolean;
+  readonly me: AgentId;
+}
+
+function RowState({ row, view, gone, me, now }: StateProps): JSX.Element | null {
+  const translation = useTranslation();
+  if (row.awaySince !== undefined && !gone)
+    return <span class="row-state">{awayText(row.awaySince, now, translation)}</span>;
+  if (!gone && view !== "all") return null;
+  return <span class="row-state">{holderText(row, me, translation)}</span>;
+}
+
+/** Who has the conversation now. */
+function holderText(row: DeskRow, me: AgentId, { t }: Translation): string {
+  if (row.status !== "assigned") return t(`status.${row.status}`);
+  return isMine(row, me) ? t("status.mine") : (row.agent?.name ?? t("status.assigned"));
 }

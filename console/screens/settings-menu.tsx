@@ -1,21 +1,36 @@
 import type { JSX } from "preact";
-import { Icon } from "../../ui/icons.tsx";
+import { maySeePage } from "../models/pages.ts";
 import { themes } from "../models/settings.ts";
+import { AgentMark } from "./agent-mark.tsx";
 import type { DeskProps } from "./desk-props.ts";
 import { LocaleChoice } from "./locale-choice.tsx";
 import { useTranslation } from "./translation.ts";
 import "./settings-menu.css";
 
-/** The agent's name. A click on it opens the settings, a popover: it closes on Escape and on a click outside. */
+const pages = [
+  ["account", "account.title"],
+  ["quality", "quality.own"],
+  ["accounts", "accounts.title"],
+  ["settings", "desk.settings"],
+  ["privacy", "privacy.title"],
+] as const;
+
+/** The agent's initial. A click on it opens the settings, a popover: it closes on Escape and on a click outside. */
 export function SettingsMenu({ model, root }: DeskProps): JSX.Element {
   const { t } = useTranslation();
   const { settings } = root;
   const agent = model.agent.value;
   return (
     <>
-      <button type="button" class="who" popovertarget="settings" title={agent?.email}>
-        <span class="who-name">{agent?.name ?? "PocketDesk"}</span>
-        <Icon name="down" />
+      <button
+        type="button"
+        class="who"
+        popovertarget="settings"
+        aria-label={agent ? `${agent.name} · ${t("settings.title")}` : t("settings.title")}
+        title={agent?.name}
+      >
+        <AgentMark id={agent?.id ?? ""} name={agent?.name ?? ""} />
+        {model.desk.value?.available && <i class="who-duty" aria-hidden="true" />}
       </button>
       <section id="settings" class="menu" popover="auto" aria-label={t("settings.title")}>
         {agent && (
@@ -42,11 +57,30 @@ export function SettingsMenu({ model, root }: DeskProps): JSX.Element {
           </select>
         </label>
         <NotifyChoice root={root} />
-        {agent?.role === "admin" && (
-          <button type="button" class="menu-item" onClick={model.screen.showPrivacy}>
-            {t("privacy.title")}
-          </button>
-        )}
+        <label class="choice">
+          <span>{t("settings.quiet")}</span>
+          <input
+            type="checkbox"
+            checked={settings.quiet.value}
+            onChange={({ currentTarget }) => {
+              settings.quiet.value = currentTarget.checked;
+            }}
+          />
+        </label>
+        {pages
+          .filter(([page]) => maySeePage(agent?.role, page))
+          // Whoever leads has it in the rail, with everybody's.
+          .filter(([page]) => page !== "quality" || agent?.role === "agent")
+          .map(([page, text]) => (
+            <button
+              key={page}
+              type="button"
+              class="menu-item"
+              onClick={() => model.screen.show(page)}
+            >
+              {t(text)}
+            </button>
+          ))}
         <button type="button" class="menu-item" onClick={() => void root.signOut()}>
           {t("signOut")}
         </button>

@@ -1,15 +1,17 @@
 import type { Signal } from "@preact/signals";
 import type { JSX, TargetedSubmitEvent } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { type Refusal, Unreachable } from "../../ui/refusal.ts";
 import type { AgentAccount } from "../models/account.ts";
+import { createOwnAccountModel } from "../models/own-account.ts";
 import type { Translation } from "../models/texts.ts";
-import { LocaleChoice } from "./locale-choice.tsx";
+import { CodeField } from "./code-field.tsx";
+import { FrontDoor } from "./front-door.tsx";
+import { SecondStepSetup } from "./second-step.tsx";
 import { useTranslation } from "./translation.ts";
-import "./sign-in.css";
 
 interface SignInProps {
   readonly account: AgentAccount;
@@ -17,14 +19,21 @@ interface SignInProps {
 }
 
 export function SignIn({ account, locale }: SignInProps): JSX.Element {
+  const step = account.step.value;
+  return (
+    <FrontDoor locale={locale}>
+      {step === "password" && <PasswordStep account={account} />}
+      {step === "code" && <CodeStep account={account} />}
+      {step === "enrol" && <EnrolStep account={account} />}
+    </FrontDoor>
+  );
+}
+
+type StepProps = Pick<SignInProps, "account">;
+
+function PasswordStep({ account }: StepProps): JSX.Element {
   const translation = useTranslation();
   const { t } = translation;
-  const problem = account.problem.value;
-  const note = problem
-    ? problemText(problem, translation)
-    : account.expired.value
-      ? t("refused.unauthenticated")
-      : undefined;
   const email = useRef<HTMLInputElement>(null);
   // `autofocus` works only when a page loads. An agent who signs out comes here without a page load.
   useLayoutEffect(() => email.current?.focus(), []);
@@ -34,48 +43,118 @@ export function SignIn({ account, locale }: SignInProps): JSX.Element {
     void account.signIn(String(form.get("email")).trim(), String(form.get("password")));
   };
   return (
-    <main class="sign-in">
-      <form class="sign-in-card" onSubmit={handleSubmit}>
-        <header>
-          <p class="muted">PocketDesk</p>
-          <h1>{t("signIn.title")}</h1>
-        </header>
-        <label class="field">
-          <span>{t("signIn.email")}</span>
-          <input name="email" type="email" autocomplete="username" required ref={email} />
-        </label>
-        <label class="field">
-          <span>{t("signIn.password")}</span>
-          <input name="password" type="password" autocomplete="current-password" required />
-        </label>
-        <p class="sign-in-problem" role="alert">
-          {note !== undefined && (
-            <>
-              <Icon name="alert" />
-              {note}
-            </>
-          )}
-        </p>
-        <button type="submit" class="primary" aria-disabled={account.busy.value}>
-          {t(account.busy.value ? "signIn.busy" : "signIn.submit")}
-        </button>
-        <p class="muted meta">{t("signIn.help")}</p>
-      </form>
-      <LocaleChoice locale={locale} />
-    </main>
+    <form class="front-form" onSubmit={handleSubmit}>
+      <h1>{t("signIn.title")}</h1>
+      <label class="field">
+        <span>{t("signIn.email")}</span>
+        <input
+          name="email"
+          type="email"
+          autocomplete="username"
+          required
+          ref={email}
+          defaultValue={account.email.peek()}
+        />
+      </label>
+      <label class="field">
+        <span>{t("signIn.password")}</span>
+        <input name="password" type="password" autocomplete="current-password" required />
+      </label>
+      <Problem account={account} texts={passwordProblems} />
+      <button type="submit" class="primary" aria-disabled={account.busy.value}>
+        {t(account.busy.value ? "signIn.busy" : "signIn.submit")}
+      </button>
+      <p class="muted meta">{t("signIn.help")}</p>
+    </form>
   );
 }
 
+function CodeStep({ account }: StepProps): JSX.Element {
+  const { t } = useTranslation();
+  const [onPaper, setOnPaper] = useState(false);
+  const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void account.giveCode(String(new FormData(event.currentTarget).get("code")).trim());
+  };
+  return (
+    <form class="front-form" onSubmit={handleSubmit}>
+      <p class="muted meta">{t("signIn.second")}</p>
+      <h1>{t(onPaper ? "signIn.recovery" : "signIn.code")}</h1>
+      <p class="front-who">
+        <span>{account.email.value}</span>
+        <button type="button" class="quiet link" onClick={account.restart}>
+          {t("signIn.other")}
+        </button>
+      </p>
+      {onPaper ? (
+        <label class="field">
+          <span>{t("signIn.recoveryLabel")}</span>
+          <input name="code" autocomplete="off" required maxLength={20} />
+        </label>
+      ) : (
+        <CodeField label={t("signIn.codeLabel")} onCode={(code) => void account.giveCode(code)} />
+      )}
+      <Problem account={account} texts={codeProblems} />
+      <button type="submit" class="primary" aria-disabled={account.busy.value}>
+        {t(account.busy.value ? "signIn.busy" : "signIn.submit")}
+      </button>
+      <button type="button" class="quiet link" onClick={() => setOnPaper(!onPaper)}>
+        {t(onPaper ? "signIn.useApp" : "signIn.useRecovery")}
+      </button>
+      <p class="muted meta">{t("signIn.lostPhone")}</p>
+    </form>
+  );
+}
+
+/** The settings of the desk ask for a second step, and this account has none. */
+function EnrolStep({ account }: StepProps): JSX.Element {
+  const { t } = useTranslation();
+  const own = useMemo(() => createOwnAccountModel(), []);
+  return (
+    <section class="front-form">
+      <h1>{t("twoStep.title")}</h1>
+      <p>{t("twoStep.required")}</p>
+      <SecondStepSetup own={own} onDone={account.confirm} />
+    </section>
+  );
+}
+
+type ProblemTexts = Partial<
+  Record<RefusalCode, "signIn.wrong" | "signIn.tooMany" | "signIn.wrongCode">
+>;
+
 /** The refusals that say something about this form. All others are the server's trouble. */
-const formProblems: Partial<Record<RefusalCode, "signIn.wrong" | "signIn.tooMany">> = {
+const passwordProblems: ProblemTexts = {
   unauthenticated: "signIn.wrong",
   invalid: "signIn.wrong",
   not_found: "signIn.wrong",
   rate_limited: "signIn.tooMany",
 };
+const codeProblems: ProblemTexts = {
+  unauthenticated: "signIn.wrongCode",
+  invalid: "signIn.wrongCode",
+  rate_limited: "signIn.tooMany",
+};
 
-function problemText(problem: Refusal, { t }: Translation): string {
+function Problem({ account, texts }: StepProps & { readonly texts: ProblemTexts }): JSX.Element {
+  const translation = useTranslation();
+  const problem = account.problem.value;
+  const expired = account.expired.value ? translation.t("refused.unauthenticated") : undefined;
+  const note = problem ? problemText(problem, texts, translation) : expired;
+  return (
+    <p class="sign-in-problem" role="alert">
+      {note !== undefined && (
+        <>
+          <Icon name="alert" />
+          {note}
+        </>
+      )}
+    </p>
+  );
+}
+
+function problemText(problem: Refusal, texts: ProblemTexts, { t }: Translation): string {
   if (problem instanceof Unreachable) return t("signIn.offline");
   const minutes = Math.ceil((problem.retryAfterMs ?? 60_000) / 60_000);
-  return t(formProblems[problem.code] ?? "signIn.unavailable", { minutes });
+  return t(texts[problem.code] ?? "signIn.unavailable", { minutes });
 }

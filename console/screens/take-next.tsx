@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { DeskModel } from "../models/desk.ts";
 import { isFull } from "../models/duty.ts";
 import { queuedInFront } from "../models/run-command.ts";
+import { takeAsking } from "../models/take.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
 import "./take-next.css";
@@ -12,14 +13,16 @@ export function TakeNext({ model }: { readonly model: DeskModel }): JSX.Element 
   const { actions, desk } = model;
   const { load = 0, capacity = 0, queueLength = 0 } = desk.value ?? {};
   const full = isFull(model);
+  // One filled button a screen: with a customer open it is the one that sends.
+  const isNext = queueLength > 0 && !full && model.conversations.current.value === null;
   return (
     <div class="take">
       <button
         type="button"
-        class={queueLength > 0 && !full ? "primary" : "secondary"}
+        class={isNext ? "primary" : "secondary"}
         aria-keyshortcuts="T"
         aria-disabled={actions.busy.value}
-        onClick={() => void actions.take()}
+        onClick={() => takeAsking(model)}
       >
         {t("take.next")}
         {queuedInFront(model) === undefined && <KeyHint command="take" />}

@@ -1,53 +1,78 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { moneyWords } from "../../protocol/money.ts";
 import { type DecisionKind, decisionKinds } from "../../protocol/ticket.ts";
-import type { TicketsModel } from "../models/tickets.ts";
+import { isLarger } from "../models/amounts.ts";
+import { leads } from "../models/assignment.ts";
+import { Keys } from "./key-hint.tsx";
+import type { TicketPaneProps } from "./ticket-props.ts";
 import { useTranslation } from "./translation.ts";
 
 const paid: ReadonlySet<DecisionKind> = new Set(["refund", "compensation"]);
 
-/** The decision that the customer reads. Money has an amount with its currency. */
-export function DecisionForm({ tickets }: { readonly tickets: TicketsModel }): JSX.Element {
+/** The decision that the customer reads; where the amount is large, a supervisor's word before. */
+export function DecisionCard(props: TicketPaneProps): JSX.Element | null {
+  const { ticket } = props;
+  if (ticket.closedAt !== undefined || ticket.state === "decided") return null;
+  return ticket.proposal ? <Proposed {...props} /> : <DecisionForm {...props} />;
+}
+
+function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
   const { t } = useTranslation();
+  const { tickets, agent } = model;
+  const overview = tickets.overview.value;
   const kind = useSignal<DecisionKind>("refund");
-  const amount = useSignal("");
-  const currency = useSignal("CNY");
+  const amount = useSignal(ticket.transaction?.amount ?? "");
+  const currency = useSignal(ticket.transaction?.currency ?? "CNY");
+  const cause = useSignal(ticket.cause ?? "");
   const written = useSignal("");
   const isMoney = paid.has(kind.value);
   const text = written.value.trim();
   const isReady = text !== "" && (!isMoney || amount.value.trim() !== "");
+  const limit = overview?.approvalAbove ?? "0";
+  const isLarge = isMoney && isLarger(amount.value.trim(), limit);
+  const needsApproval = isLarge && !(agent.value && leads(agent.value));
   const decide = () =>
     tickets.step((call, number) =>
       call("ticket:decide", {
         number,
         kind: kind.value,
         text,
+        ...(cause.value === "" ? {} : { cause: cause.value }),
         ...(isMoney ? { amount: amount.value.trim(), currency: currency.value.trim() } : {}),
       }),
     );
   return (
     <form
-      class="ticket-card"
+      class="ticket-card ticket-decision"
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && isReady) void decide();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (isReady) void decide();
       }}
     >
-      <h2>{t("ticket.decide")}</h2>
-      <select
-        aria-label={t("ticket.decide")}
-        value={kind.value}
-        onChange={({ currentTarget }) => {
-          const chosen = decisionKinds.find((one) => one === currentTarget.value);
-          if (chosen !== undefined) kind.value = chosen;
-        }}
-      >
+      <p class="ticket-line">
+        <strong>{t("ticket.decide")}</strong>
+        <Keys label="D" />
+      </p>
+      <fieldset class="ticket-kinds" aria-label={t("ticket.decide")}>
         {decisionKinds.map((one) => (
-          <option key={one} value={one}>
+          <label key={one} data-on={one === kind.value}>
+            <input
+              type="radio"
+              name="decision"
+              class="hidden"
+              checked={one === kind.value}
+              onChange={() => {
+                kind.value = one;
+              }}
+            />
             {t(`ticket.kind.${one}`)}
-          </option>
+          </label>
         ))}
-      </select>
+      </fieldset>
       {isMoney && (
         <div class="ticket-money">
           <label class="field">
@@ -72,6 +97,22 @@ export function DecisionForm({ tickets }: { readonly tickets: TicketsModel }): J
         </div>
       )}
       <label class="field">
+        <span>{t("ticket.cause")}</span>
+        <select
+          value={cause.value}
+          onChange={({ currentTarget }) => {
+            cause.value = currentTarget.value;
+          }}
+        >
+          <option value="">{t("ticket.choose")}</option>
+          {(overview?.causes ?? []).map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
         <span>{t("ticket.words")}</span>
         <textarea
           rows={3}
@@ -81,9 +122,72 @@ export function DecisionForm({ tickets }: { readonly tickets: TicketsModel }): J
           }}
         />
       </label>
+      {needsApproval && <p class="muted">{t("ticket.needsApproval", { amount: limit })}</p>}
       <button type="submit" class="primary" disabled={!isReady}>
-        {t("ticket.decide")}
+        {t(needsApproval ? "ticket.propose" : "ticket.decide")}
+        <Keys label="Ctrl Enter" />
       </button>
     </form>
+  );
+}
+
+/** What an agent has proposed: a supervisor agrees, or gives it back with a reason. */
+function Proposed({ ticket, model }: TicketPaneProps): JSX.Element | null {
+  const { t, locale } = useTranslation();
+  const { tickets, agent } = model;
+  const { number, proposal } = ticket;
+  const reason = useSignal("");
+  const text = reason.value.trim();
+  if (!proposal) return null;
+  const { kind, amount, currency, by, cause } = proposal;
+  const mayApprove =
+    agent.value !== null && leads(agent.value) && agent.value.id !== proposal.agentId;
+  const money = amount && currency ? moneyWords(amount, currency, locale) : "";
+  return (
+    <section class="ticket-card ticket-decision" aria-label={t("tickets.view.approval")}>
+      <p class="ticket-line">
+        <strong>{t("tickets.view.approval")}</strong>
+        <span class="muted">{by}</span>
+      </p>
+      <p class="ticket-promise">{`${t(`ticket.kind.${kind}`)} ${money}`}</p>
+      <p class="ticket-words" dir="auto">
+        {proposal.text}
+      </p>
+      {cause && <p class="muted">{`${t("ticket.cause")} · ${cause}`}</p>}
+      {mayApprove ? (
+        <>
+          <button
+            type="button"
+            class="primary"
+            onClick={() => void tickets.step((call) => call("ticket:approve", { number }))}
+          >
+            {t("ticket.approve")}
+          </button>
+          <form
+            class="ticket-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (text !== "")
+                void tickets.step((call) => call("ticket:decline", { number, text }));
+            }}
+          >
+            <label class="field">
+              <span>{t("ticket.reason")}</span>
+              <input
+                value={reason.value}
+                onInput={({ currentTarget }) => {
+                  reason.value = currentTarget.value;
+                }}
+              />
+            </label>
+            <button type="submit" class="secondary" disabled={text === ""}>
+              {t("ticket.decline")}
+            </button>
+          </form>
+        </>
+      ) : (
+        <p class="muted">{t("ticket.waitsForApproval")}</p>
+      )}
+    </section>
   );
 }

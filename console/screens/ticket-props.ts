@@ -1,4 +1,4 @@
-import type { AgentTicket } from "../../protocol/ticket.ts";
+import type { AgentTicket } from "../../protocol/agent-ticket.ts";
 import type { DeskModel } from "../models/desk.ts";
 
 /** What the panes of an open ticket are drawn from. */

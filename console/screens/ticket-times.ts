@@ -1,5 +1,5 @@
+import { comingTime } from "../../ui/coming-time.ts";
 import { timeLeft } from "../../ui/time-left.ts";
-import { comingTime } from "../../ui/times.ts";
 import type { Translation } from "../models/texts.ts";
 
 /** "今天 20:00", "12月4日 18:00". */
@@ -10,4 +10,11 @@ export const promiseTime = (at: string, { locale }: Translation): string =>
 export function leftUntil(at: string, now: number, { t }: Translation): string | undefined {
   const time = timeLeft(at, now, (unit, count) => t(`ticket.${unit}`, { count }));
   return time && t("ticket.left", { time });
+}
+
+/** "超 6 小时". */
+export function overSince(at: string, now: number, { t }: Translation): string | undefined {
+  const until = new Date(now).toISOString();
+  const time = timeLeft(until, Date.parse(at), (unit, count) => t(`ticket.${unit}`, { count }));
+  return time && t("ticket.over", { time });
 }

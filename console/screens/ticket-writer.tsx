@@ -1,11 +1,14 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { AgentTicket } from "../../protocol/ticket.ts";
+import { useRef } from "preact/hooks";
+import type { AgentTicket } from "../../protocol/agent-ticket.ts";
 import type { TicketsModel } from "../models/tickets.ts";
+import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
 
 const modes = ["reply", "ask", "note", "task"] as const;
 type Mode = (typeof modes)[number];
+const keys: Partial<Record<Mode, string>> = { reply: "R", note: "N" };
 
 interface TicketWriterProps {
   readonly ticket: AgentTicket;
@@ -18,6 +21,8 @@ export function TicketWriter({ tickets }: TicketWriterProps): JSX.Element {
   const mode = useSignal<Mode>("reply");
   const written = useSignal("");
   const team = useSignal("");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const teams = tickets.overview.value?.tasks.map((one) => one.team) ?? [];
   const text = written.value.trim();
   const isReady = text !== "" && (mode.value !== "task" || team.value.trim() !== "");
   const send = async () => {
@@ -51,27 +56,37 @@ export function TicketWriter({ tickets }: TicketWriterProps): JSX.Element {
             key={one}
             type="button"
             class="quiet"
+            data-mode={one}
             aria-pressed={one === mode.value}
             onClick={() => {
               mode.value = one;
+              field.current?.focus();
             }}
           >
             {t(`ticket.mode.${one}`)}
+            {keys[one] && <Keys label={keys[one]} />}
           </button>
         ))}
         {mode.value === "task" && (
-          <input
+          <select
             aria-label={t("ticket.team")}
-            placeholder={t("ticket.team")}
             value={team.value}
-            onInput={({ currentTarget }) => {
+            onChange={({ currentTarget }) => {
               team.value = currentTarget.value;
             }}
-          />
+          >
+            <option value="">{t("ticket.team")}</option>
+            {teams.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
         )}
       </fieldset>
       <textarea
-        rows={3}
+        ref={field}
+        rows={2}
         aria-label={t(`ticket.mode.${mode.value}`)}
         placeholder={t(`ticket.hint.${mode.value}`)}
         value={written.value}
@@ -84,7 +99,7 @@ export function TicketWriter({ tickets }: TicketWriterProps): JSX.Element {
       />
       <footer class="ticket-line">
         <span class="muted">{t(`ticket.hint.${mode.value}`)}</span>
-        <button type="submit" class="primary" disabled={!isReady}>
+        <button type="submit" class="secondary" disabled={!isReady}>
           {t("ticket.send")}
         </button>
       </footer>

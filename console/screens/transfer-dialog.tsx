@@ -1,7 +1,7 @@
 import type { JSX, TargetedSubmitEvent } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { limits } from "../../protocol/limits.ts";
-import { createTransfer, type Transfer } from "../models/transfer.ts";
+import { createTransfer, type Destination, type Transfer } from "../models/transfer.ts";
 import type { ConversationDialogProps } from "./conversation-dialog-props.ts";
 import { Dialog } from "./dialog.tsx";
 import { useTranslation } from "./translation.ts";
@@ -23,7 +23,7 @@ export function TransferDialog({ model, view, onClose }: ConversationDialogProps
   return (
     <Dialog title={t("transfer.title")} onClose={onClose}>
       <form class="dialog-form" onSubmit={(event) => void handleSubmit(event)}>
-        <ColleagueChoice transfer={transfer} />
+        <DestinationChoice transfer={transfer} />
         <label class="field">
           <span>{t("transfer.note")}</span>
           <textarea
@@ -49,28 +49,33 @@ export function TransferDialog({ model, view, onClose }: ConversationDialogProps
   );
 }
 
-function ColleagueChoice({ transfer }: { readonly transfer: Transfer }): JSX.Element {
+function DestinationChoice({ transfer }: { readonly transfer: Transfer }): JSX.Element {
   const { t } = useTranslation();
-  const { chosen } = transfer;
+  const { chosen, teams } = transfer;
   const colleagues = transfer.colleagues.value;
   if (colleagues === "loading") return <p class="muted">{t("transfer.loading")}</p>;
   if (colleagues === "failed") return <p role="alert">{t("transfer.failed")}</p>;
-  if (colleagues.length === 0) return <p class="muted">{t("transfer.nobody")}</p>;
+  if (colleagues.length === 0 && teams.value.length === 0)
+    return <p class="muted">{t("transfer.nobody")}</p>;
+  const options: readonly (readonly [name: string, to: Destination])[] = [
+    ...colleagues.map(({ id, name }) => [name, { toAgentId: id }] as const),
+    ...teams.value.map((name) => [name, { toTeam: name }] as const),
+  ];
   return (
     <fieldset class="agents">
       <legend>{t("transfer.to")}</legend>
-      {colleagues.map(({ id, name }) => (
-        <label key={id} class="agent-option">
+      {options.map(([name, to]) => (
+        <label key={JSON.stringify(to)} class="agent-option">
           <input
             type="radio"
             name="agent"
-            value={id}
-            checked={id === chosen.value}
+            checked={JSON.stringify(to) === JSON.stringify(chosen.value)}
             onChange={() => {
-              chosen.value = id;
+              chosen.value = to;
             }}
           />
-          {name}
+          <span class="cut">{name}</span>
+          {"toTeam" in to && <span class="muted">{t("transfer.team")}</span>}
         </label>
       ))}
     </fieldset>

@@ -1,0 +1,26 @@
+import type { ServerEvent } from "../../protocol/events.ts";
+import type { AgentCalls, AgentSession } from "../../protocol/sockets.ts";
+import { createConnection } from "../../ui/connection.ts";
+import { openSocket } from "./socket.ts";
+
+interface ConnectOptions {
+  readonly onSession: (session: AgentSession) => void;
+  readonly onEvent: (event: ServerEvent) => void;
+  readonly onSignedOut: () => void;
+}
+
+/** The one connection of a signed-in agent. */
+export const connectAgent = ({ onSession, onEvent, onSignedOut }: ConnectOptions) =>
+  createConnection<AgentCalls, AgentSession>({
+    openSocket,
+    server: "",
+    namespace: "/agent",
+    // The session cookie goes with the handshake. No script can read the token.
+    auth: async () => ({}),
+    onSession,
+    onEvent,
+    onRefused: (refusal) => {
+      if (refusal.code === "unauthenticated") onSignedOut();
+      return false;
+    },
+  });

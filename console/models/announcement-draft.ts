@@ -1,0 +1,97 @@
+import type { AgentAnnouncement, LocaleTexts } from "../../protocol/announcement.ts";
+import type { AnnouncementKind } from "../../protocol/announcement-body.ts";
+import { type Locale, locales } from "../../protocol/conversation.ts";
+import type { AgentPayloads } from "../../protocol/schemas.ts";
+
+export type WrittenTexts = Readonly<Record<Locale, string>>;
+
+/** What is being written. Times are those of the fields: the device's, to the minute; empty where there is none. */
+export interface AnnouncementDraft {
+  readonly kind: AnnouncementKind;
+  readonly title: WrittenTexts;
+  readonly text: WrittenTexts;
+  readonly topics: readonly string[];
+  readonly errorCodes: readonly string[];
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly nextUpdateAt: string;
+}
+
+export const noTexts: WrittenTexts = { "zh-CN": "", "zh-TW": "", en: "" };
+
+const writtenOf = (known: LocaleTexts | undefined): WrittenTexts => ({
+  "zh-CN": known?.["zh-CN"] ?? "",
+  "zh-TW": known?.["zh-TW"] ?? "",
+  en: known?.en ?? "",
+});
+
+export const draftOf = (known: AgentAnnouncement | undefined, now: number): AnnouncementDraft => ({
+  kind: known?.kind ?? "incident",
+  title: writtenOf(known?.title),
+  text: writtenOf(known?.text),
+  topics: known?.topics ?? [],
+  errorCodes: known?.errorCodes ?? [],
+  startsAt: fieldTime(known?.startsAt ?? new Date(now).toISOString()),
+  endsAt: fieldTime(known?.endsAt),
+  nextUpdateAt: fieldTime(known?.nextUpdateAt),
+});
+
+/** `2026-11-29T18:30`, as `datetime-local` has it. */
+export function fieldTime(at: string | undefined): string {
+  if (at === undefined) return "";
+  const then = new Date(at);
+  const local = new Date(then.getTime() - then.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
+/** The other way round. A time that nobody has changed stays as it was, to the millisecond. */
+export function timeIn(field: string, before?: string): string | undefined {
+  if (field === "") return undefined;
+  return before !== undefined && fieldTime(before) === field
+    ? before
+    : new Date(field).toISOString();
+}
+
+export function textsIn(written: WrittenTexts): LocaleTexts {
+  const filled = locales.flatMap((locale) => {
+    const text = written[locale].trim();
+    return text === "" ? [] : [[locale, text] as const];
+  });
+  return { "zh-CN": "", ...Object.fromEntries(filled) };
+}
+
+/** Undefined while the first language is not written, or the start has no time. */
+export function wantedOf(
+  draft: AnnouncementDraft,
+  known: AgentAnnouncement | undefined,
+): AgentPayloads["announcement:save"] | undefined {
+  const { kind, topics, errorCodes } = draft;
+  const [title, text] = [textsIn(draft.title), textsIn(draft.text)];
+  const startsAt = timeIn(draft.startsAt, known?.startsAt);
+  if (title["zh-CN"] === "" || text["zh-CN"] === "" || startsAt === undefined) return undefined;
+  return {
+    ...(known && { id: known.id }),
+    ...{ kind, title, text, topics: [...topics], errorCodes: [...errorCodes], startsAt },
+    endsAt: timeIn(draft.endsAt, known?.endsAt),
+    nextUpdateAt: timeIn(draft.nextUpdateAt, known?.nextUpdateAt),
+  };
+}
+
+const code = /^[A-Z0-9][A-Z0-9-]{1,31}$/;
+
+interface KnownTopic {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What was typed, as a topic or an error code; undefined where it is neither. */
+export function aboutIn(
+  typed: string,
+  topics: readonly KnownTopic[],
+): { readonly topic: string } | { readonly code: string } | undefined {
+  const words = typed.trim();
+  const topic = topics.find(({ id, title }) => id === words || title === words);
+  if (topic) return { topic: topic.id };
+  const upper = words.toUpperCase();
+  return code.test(upper) && /\d/.test(upper) ? { code: upper } : undefined;
+}

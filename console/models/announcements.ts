@@ -1,0 +1,99 @@
+import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { AgentAnnouncement } from "../../protocol/announcement.ts";
+import type { AnnouncementId } from "../../protocol/announcement-body.ts";
+import type { RefusalCode } from "../../protocol/errors.ts";
+import type { AgentPayloads } from "../../protocol/schemas.ts";
+import { asRefusal } from "../../ui/refusal.ts";
+import type { AgentCall } from "./agent-call.ts";
+
+/** Announcements and incidents, the newest first, and the one that is open. */
+export interface AnnouncementsModel {
+  readonly list: ReadonlySignal<readonly AgentAnnouncement[]>;
+  readonly state: ReadonlySignal<"loading" | "ready" | "failed">;
+  readonly more: ReadonlySignal<boolean>;
+  readonly chosen: Signal<AnnouncementId | "new" | null>;
+  /** Why the last step was refused. */
+  readonly refused: ReadonlySignal<RefusalCode | null>;
+  readonly busy: ReadonlySignal<boolean>;
+  /** Updates that are late and that this agent has to know of. */
+  readonly alerts: ReadonlySignal<number>;
+  load(): Promise<void>;
+  loadMore(): Promise<void>;
+  alerted(): void;
+  /** True when it was done. */
+  save(wanted: AgentPayloads["announcement:save"]): Promise<boolean>;
+  update(wanted: AgentPayloads["announcement:update"]): Promise<boolean>;
+  end(wanted: AgentPayloads["announcement:end"]): Promise<boolean>;
+}
+
+export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
+  const list = signal<readonly AgentAnnouncement[]>([]);
+  const state = signal<"loading" | "ready" | "failed">("loading");
+  const more = signal(false);
+  const chosen = signal<AnnouncementId | "new" | null>(null);
+  const refused = signal<RefusalCode | null>(null);
+  const busy = signal(false);
+  const alerts = signal(0);
+
+  async function fetchPage(before: AgentAnnouncement | undefined) {
+    try {
+      const page = await call("announcement:list", before ? { before: before.id } : {});
+      batch(() => {
+        list.value = [...(before ? list.value : []), ...page.announcements];
+        more.value = page.more;
+        state.value = "ready";
+      });
+    } catch (error) {
+      asRefusal(error);
+      state.value = "failed";
+    }
+  }
+
+  async function step(run: () => Promise<{ readonly announcement: AgentAnnouncement }>) {
+    if (busy.peek()) return false;
+    busy.value = true;
+    refused.value = null;
+    try {
+      const { announcement } = await run();
+      const others = list.value.filter(({ id }) => id !== announcement.id);
+      const isNew = others.length === list.value.length;
+      batch(() => {
+        list.value = isNew
+          ? [announcement, ...others]
+          : list.value.map((one) => (one.id === announcement.id ? announcement : one));
+        chosen.value = announcement.id;
+      });
+      return true;
+    } catch (error) {
+      refused.value = asRefusal(error).code;
+      return false;
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return {
+    list,
+    state,
+    more,
+    chosen,
+    refused,
+    busy,
+    alerts,
+    load() {
+      alerts.value = 0;
+      return fetchPage(undefined);
+    },
+    loadMore: () => fetchPage(list.value.at(-1)),
+    alerted() {
+      alerts.value += 1;
+    },
+    save: (wanted) => step(() => call("announcement:save", wanted)),
+    update: (wanted) => step(() => call("announcement:update", wanted)),
+    end: (wanted) => step(() => call("announcement:end", wanted)),
+  };
+}
+
+/** The update that was promised is not there. */
+export const isLate = ({ state, nextUpdateAt }: AgentAnnouncement, now: number): boolean =>
+  state === "active" && nextUpdateAt !== undefined && Date.parse(nextUpdateAt) <= now;

@@ -1,0 +1,31 @@
+import { type AttachmentId, attachmentLimits } from "../../protocol/attachment.ts";
+import type { AgentConversation } from "../../protocol/desk.ts";
+import { ticketLimits } from "../../protocol/limits.ts";
+
+export interface BegunComplaint {
+  readonly topic: string;
+  readonly description: string;
+  readonly transactionId?: string | undefined;
+  readonly attachmentIds: readonly AttachmentId[];
+}
+
+/** What a complaint can be begun with: the customer's own words, the last transaction and the evidence of the conversation. */
+export function complaintFrom({
+  topic,
+  messages,
+}: Pick<AgentConversation, "topic" | "messages">): BegunComplaint {
+  const own = messages.filter(({ author }) => author.kind === "customer");
+  const words = own.flatMap(({ body }) => ("text" in body && body.text ? [body.text] : []));
+  const shown = own.flatMap(({ body }) =>
+    body.kind === "transaction" && body.transaction ? [body.transaction.id] : [],
+  );
+  const files = own.flatMap(({ body }) =>
+    body.kind === "attachment" ? body.attachments.map(({ id }) => id) : [],
+  );
+  return {
+    topic: topic ?? "",
+    description: words.join("\n").slice(0, ticketLimits.textLength),
+    transactionId: shown.at(-1),
+    attachmentIds: [...new Set(files)].slice(-attachmentLimits.count),
+  };
+}

@@ -1,0 +1,19 @@
+import type { TicketAlert } from "../../protocol/agent-ticket.ts";
+import type { ConversationId } from "../../protocol/conversation.ts";
+import type { LocalStore } from "../../ui/local-store.ts";
+import type { Alert } from "./alerts.ts";
+import type { ConsoleTextKey } from "./texts.ts";
+
+/** What the desk is given from around it. */
+export interface DeskModelOptions {
+  readonly localStore: LocalStore;
+  /** `id` is the conversation that it is about. */
+  readonly onAlert: (alert: Alert, id?: ConversationId) => void;
+  /** A promise is near, or was broken. */
+  readonly onTicketAlert: (alert: TicketAlert, number: string) => void;
+  /** The update that an announcement promised is late. */
+  readonly onLateUpdate: () => void;
+  readonly say: (key: ConsoleTextKey) => void;
+  readonly onSignedIn: () => void;
+  readonly onSignedOut: () => void;
+}

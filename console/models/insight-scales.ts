@@ -1,0 +1,46 @@
+/** Where things lie in a chart. */
+
+/** Whole steps from 0 to at least `most`, three or four of them. */
+export function ticksTo(most: number): readonly number[] {
+  const rough = Math.max(most, 1) / 3;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 2.5, 5, 10].find((one) => one * power >= rough) ?? 10) * power;
+  const whole = most >= 3 ? Math.max(1, Math.ceil(step)) : step;
+  return Array.from({ length: Math.ceil(Math.max(most, 1) / whole) + 1 }, (_, at) => at * whole);
+}
+
+/** Labels in their order from the top, moved apart so that none covers another; within `height` as far as there is room. */
+export function spread(
+  places: readonly number[],
+  { gap, height }: { readonly gap: number; readonly height: number },
+): readonly number[] {
+  const order = places.map((_, index) => index).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+  const moved = [...places];
+  let above = Number.NEGATIVE_INFINITY;
+  for (const index of order) {
+    above = Math.max(places[index] ?? 0, above + gap);
+    moved[index] = above;
+  }
+  let below = height;
+  for (const index of order.reverse()) {
+    moved[index] = Math.min(moved[index] ?? 0, below);
+    below = (moved[index] ?? 0) - gap;
+  }
+  return moved;
+}
+
+/** So many of the labels of an axis that they do not touch; the first and no two that are near. */
+export const everyFor = (count: number, room: number, each: number): number =>
+  Math.max(1, Math.ceil((count * each) / Math.max(room, 1)));
+
+/** A path through the points; a gap where there is nothing. */
+export function pathThrough(points: readonly (readonly [x: number, y: number] | undefined)[]) {
+  let isOn = false;
+  return points
+    .map((point) => {
+      const sign = isOn ? "L" : "M";
+      isOn = point !== undefined;
+      return point === undefined ? "" : `${sign}${point[0].toFixed(1)} ${point[1].toFixed(1)}`;
+    })
+    .join("");
+}

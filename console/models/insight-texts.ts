@@ -1,0 +1,74 @@
+import { createDateFormats } from "../../protocol/date-formats.ts";
+import type {
+  Duration,
+  Insights,
+  InsightTopic,
+  PeriodFigures,
+  ShareName,
+} from "../../protocol/insights.ts";
+import type { Translation } from "./texts.ts";
+
+const dates = createDateFormats({ month: "numeric", day: "numeric", timeZone: "UTC" });
+const weekdays = createDateFormats({ weekday: "short", timeZone: "UTC" });
+
+/** "11/21", or "8:00" of an hour. */
+export const pointText = (start: string, locale: string): string =>
+  start.length > 10
+    ? `${Number(start.slice(11))}:00`
+    : dates(locale).format(new Date(`${start.slice(0, 10)}T00:00:00Z`));
+
+/** From Monday on. 5 January 1970 was one. */
+export const weekdayText = (weekday: number, locale: string): string =>
+  weekdays(locale).format(new Date((4 + weekday) * 86_400_000));
+
+/** "1 分 36 秒": as exact as one reads it. */
+export function secondsText(seconds: number, { t }: Translation): string {
+  if (seconds < 60) return t("insights.seconds", { seconds });
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 10) return t("insights.minutesSeconds", { minutes, seconds: seconds % 60 });
+  if (minutes < 60) return t("wait.minutes", { minutes: Math.round(seconds / 60) });
+  if (minutes < 24 * 60)
+    return t("wait.hours", {
+      hours: Math.floor(minutes / 60),
+      minutes: String(minutes % 60).padStart(2, "0"),
+    });
+  return t("insights.days", { days: (minutes / 1_440).toFixed(1) });
+}
+
+export interface Share {
+  /** 0..1; undefined where there is nothing to be a share of. */
+  readonly value: number | undefined;
+  readonly part: number;
+  readonly whole: number;
+}
+
+export function shareIn(
+  { counts }: PeriodFigures,
+  name: ShareName,
+  { definitions }: Pick<Insights, "definitions">,
+): Share {
+  const { part: partName, whole: wholeName } = definitions.shares[name];
+  const [part, whole] = [counts[partName] ?? 0, counts[wholeName] ?? 0];
+  return { value: whole === 0 ? undefined : part / whole, part, whole };
+}
+
+export const percent = (value: number | undefined): string =>
+  value === undefined ? "–" : `${Math.round(value * 100)}%`;
+
+/** Points of percent more or less than before: "+3". */
+export const changeText = (now: number | undefined, before: number | undefined): string => {
+  if (now === undefined || before === undefined) return "";
+  const change = Math.round(now * 100) - Math.round(before * 100);
+  return change === 0 ? "±0" : change > 0 ? `+${change}` : `−${-change}`;
+};
+
+/** The topic that has risen most beside the period before, where one has risen worth saying. */
+export function fastestRise(topics: readonly InsightTopic[]) {
+  const rises = topics
+    .filter(({ total, before }) => before > 0 && total >= 20 && total > before * 1.2)
+    .map((topic) => ({ topic, percent: Math.round((topic.total / topic.before - 1) * 100) }));
+  return rises.sort((one, other) => other.percent - one.percent)[0];
+}
+
+export const medianOf = (duration: Duration | undefined, translation: Translation): string =>
+  duration === undefined ? "–" : secondsText(duration.p50, translation);

@@ -1,0 +1,26 @@
+import type { ConversationId } from "../../protocol/conversation.ts";
+import type { DeskRow } from "../../protocol/desk.ts";
+import type { DeskModel } from "./desk.ts";
+import { rowsIn } from "./rows.ts";
+
+type TakeModel = Pick<DeskModel, "lists" | "agent" | "actions" | "screen" | "conversations">;
+
+const waiting = ({ lists, agent }: TakeModel): readonly DeskRow[] =>
+  agent.value === null ? [] : rowsIn("queue", lists.rows.value, agent.value.id);
+
+/** Whom the agent is about to take: the one who is named, or the first in turn. */
+export const aboutToTake = (
+  model: TakeModel,
+  id: ConversationId | undefined,
+): DeskRow | undefined => (id === undefined ? waiting(model)[0] : model.lists.rows.value.get(id));
+
+/** Somebody behind has the app open. */
+export const anybodyHere = (model: TakeModel): boolean =>
+  waiting(model).some(({ awaySince }) => awaySince === undefined);
+
+/** Of somebody who has closed the app it is asked first whether the next one who is there is meant. */
+export function takeAsking(model: TakeModel, id?: ConversationId): void {
+  const isAway = aboutToTake(model, id)?.awaySince !== undefined;
+  if (isAway) model.screen.openDialog("away");
+  else void model.actions.take(id ?? "next");
+}

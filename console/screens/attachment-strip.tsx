@@ -1,0 +1,62 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { type Attachment, isPicture } from "../../protocol/attachment.ts";
+import { ConsoleIcon } from "./console-icon.tsx";
+import { attachmentUrl, Gallery } from "./gallery.tsx";
+import { useTranslation } from "./translation.ts";
+import "./attachment-strip.css";
+
+/** Pictures open large; a PDF is only ever saved. */
+export function AttachmentStrip({
+  attachments,
+}: {
+  readonly attachments: readonly Attachment[];
+}): JSX.Element | null {
+  const { t } = useTranslation();
+  const shown = useSignal<number | undefined>(undefined);
+  if (attachments.length === 0) return null;
+  const pictures = attachments.filter(isPicture);
+  return (
+    <ul class="attachment-strip">
+      {attachments.map((attachment) => (
+        <li key={attachment.id}>
+          {isPicture(attachment) ? (
+            <button
+              type="button"
+              class="attachment-thumb"
+              aria-label={t("gallery.open", { name: attachment.name })}
+              onClick={() => {
+                shown.value = pictures.indexOf(attachment);
+              }}
+            >
+              <img
+                src={`${attachmentUrl(attachment)}?thumb=1`}
+                alt=""
+                loading="lazy"
+                width={attachment.width}
+                height={attachment.height}
+              />
+            </button>
+          ) : (
+            <a class="attachment-file" href={attachmentUrl(attachment)} download={attachment.name}>
+              <ConsoleIcon name="article" />
+              <span class="cut">{attachment.name}</span>
+              <span class="muted">{t("gallery.size", { count: kilobytes(attachment) })}</span>
+            </a>
+          )}
+        </li>
+      ))}
+      {shown.value !== undefined && (
+        <Gallery
+          pictures={pictures}
+          first={shown.value}
+          onClose={() => {
+            shown.value = undefined;
+          }}
+        />
+      )}
+    </ul>
+  );
+}
+
+const kilobytes = ({ size }: Attachment) => Math.max(1, Math.round(size / 1_024));

@@ -1,0 +1,78 @@
+import type { JSX } from "preact";
+import { Icon } from "../../ui/icons.tsx";
+import type { DeskModel } from "../models/desk.ts";
+import { runCommand } from "../models/run-command.ts";
+import type { WritingMode } from "../models/writing.ts";
+import { ConsoleIcon } from "./console-icon.tsx";
+import { KeyHint } from "./key-hint.tsx";
+import { useTranslation } from "./translation.ts";
+
+interface ComposeToolsProps {
+  readonly model: DeskModel;
+  readonly mode: WritingMode;
+  readonly ready: boolean;
+  /** The last note was not kept. */
+  readonly failed: boolean;
+  readonly onSend: () => void;
+}
+
+export function ComposeTools({
+  model,
+  mode,
+  ready,
+  failed,
+  onSend,
+}: ComposeToolsProps): JSX.Element {
+  const { t } = useTranslation();
+  const { screen, connection } = model;
+  const isOnline = connection.value === "online";
+  const hint = !isOnline
+    ? t(mode === "note" ? "note.offline" : "reply.offline")
+    : failed && mode === "note"
+      ? t("note.failed")
+      : t("reply.hint");
+  return (
+    <div class="compose-tools">
+      {mode === "reply" && (
+        <>
+          <button
+            type="button"
+            class="tool"
+            aria-label={t("article.search")}
+            aria-keyshortcuts="/"
+            aria-expanded={screen.panel.value === "articles"}
+            title={t("article.search")}
+            onClick={() => screen.togglePanel("articles")}
+          >
+            <ConsoleIcon name="article" />
+            <KeyHint command="articles" />
+          </button>
+          <button
+            type="button"
+            class="tool"
+            aria-label={t("replies.title")}
+            aria-keyshortcuts=";"
+            title={t("replies.title")}
+            onClick={() => runCommand("saved-replies", model)}
+          >
+            <ConsoleIcon name="bolt" />
+            <KeyHint command="saved-replies" />
+          </button>
+        </>
+      )}
+      <p class="compose-hint" data-problem={!isOnline || (failed && mode === "note")}>
+        {hint}
+      </p>
+      <button
+        type="button"
+        class="send"
+        aria-label={t(mode === "note" ? "note.submit" : "composer.send")}
+        aria-disabled={!ready}
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={onSend}
+      >
+        <Icon name="send" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { JSX } from "preact";
+import type { DurationName, Insights, ShareName } from "../../protocol/insights.ts";
+import { useTranslation } from "./translation.ts";
+
+interface DefinitionProps {
+  readonly insights: Pick<Insights, "definitions">;
+  readonly share?: ShareName;
+  readonly duration?: DurationName;
+}
+
+/** What a figure is made of, and what it leaves out, as the server counts it. */
+export function InsightDefinition({ insights, share, duration }: DefinitionProps): JSX.Element {
+  const { t } = useTranslation();
+  const { shares, durations } = insights.definitions;
+  const of = share && shares[share];
+  const leavesOut = of?.leavesOut ?? (duration && durations[duration].leavesOut) ?? [];
+  return (
+    <details class="insight-definition">
+      <summary>{t("insights.definition")}</summary>
+      <div>
+        {of && (
+          <p>
+            {t("insights.of", {
+              part: t(`insights.count.${of.part}`),
+              whole: t(`insights.count.${of.whole}`),
+            })}
+          </p>
+        )}
+        {duration && <p>{t(`insights.from.${duration}`)}</p>}
+        <p>
+          {t("insights.leavesOut", {
+            what: leavesOut.map((one) => t(`insights.out.${one}`)).join(t("insights.and")),
+          })}
+        </p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,86 @@
+import type { JSX } from "preact";
+import { everyFor, pathThrough, spread, ticksTo } from "../models/insight-scales.ts";
+import { useWidth } from "./use-width.ts";
+
+export interface InsightLine {
+  readonly name: string;
+  readonly values: readonly number[];
+  /** What stands behind the name at its end. */
+  readonly end?: number | undefined;
+  /** The one that the eye is to find. */
+  readonly main?: boolean | undefined;
+}
+
+interface LinesProps {
+  readonly lines: readonly InsightLine[];
+  /** Below the points. */
+  readonly labels: readonly string[];
+  /** What is to be seen, for who does not see it. */
+  readonly summary: string;
+}
+
+const height = 240;
+const left = 40;
+const right = 150;
+const top = 12;
+const bottom = 24;
+
+/** Lines from 0 up, each with its name at its end. */
+export function InsightLines({ lines, labels, summary }: LinesProps): JSX.Element {
+  const { ref, width } = useWidth(640);
+  const ticks = ticksTo(Math.max(...lines.flatMap(({ values }) => values), 0));
+  const most = ticks.at(-1) ?? 1;
+  const room = width - left - right;
+  const x = (index: number) =>
+    left + (labels.length < 2 ? room / 2 : (index * room) / (labels.length - 1));
+  const y = (value: number) => top + (1 - value / most) * (height - top - bottom);
+  const ends = spread(
+    lines.map(({ values }) => y(values.at(-1) ?? 0)),
+    { gap: 17, height: height - bottom },
+  );
+  const every = everyFor(labels.length, room, 52);
+  const ordered = lines.map((line, index) => ({ line, index })).sort(mainLast);
+  return (
+    <div ref={ref} class="insight-chart">
+      <svg width={width} height={height} role="img" aria-label={summary}>
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line class="insight-grid" x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} />
+            <text class="insight-tick" x={left - 8} y={y(tick) + 4} text-anchor="end">
+              {tick.toLocaleString()}
+            </text>
+          </g>
+        ))}
+        {labels.map(
+          (label, index) =>
+            index % every === 0 && (
+              <text
+                key={label}
+                class="insight-tick"
+                x={x(index)}
+                y={height - 4}
+                text-anchor="middle"
+              >
+                {label}
+              </text>
+            ),
+        )}
+        {ordered.map(({ line, index }) => (
+          <g key={line.name} class="insight-line" data-main={line.main}>
+            <path d={pathThrough(line.values.map((value, at) => [x(at), y(value)]))} />
+            <circle cx={x(line.values.length - 1)} cy={y(line.values.at(-1) ?? 0)} r="3" />
+            <text x={width - right + 10} y={(ends[index] ?? 0) + 4}>
+              {cut(line.name)} {line.end}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+const mainLast = (one: { line: InsightLine }, other: { line: InsightLine }) =>
+  Number(one.line.main === true) - Number(other.line.main === true);
+
+/** So much has room beside the chart; the table has all of it. */
+const cut = (name: string) => (name.length > 9 ? `${name.slice(0, 8)}…` : name);

@@ -1,0 +1,79 @@
+import type { JSX } from "preact";
+import type { Insights } from "../../protocol/insights.ts";
+import { fastestRise, pointText } from "../models/insight-texts.ts";
+import { InsightCard } from "./insight-card.tsx";
+import { InsightLines } from "./insight-lines.tsx";
+import { useTranslation } from "./translation.ts";
+
+interface TopicCardProps {
+  readonly insights: Insights;
+}
+
+const shownTopics = 7;
+
+export function TopicsCard({ insights }: TopicCardProps): JSX.Element {
+  const { t, locale } = useTranslation();
+  const { points, topics, step, from } = insights;
+  const starts = step === "hour" ? [from] : points.map(({ start }) => start);
+  const labels = starts.map((start) => pointText(start, locale));
+  const rise = fastestRise(topics);
+  const finding = rise && t("insights.rise", { topic: rise.topic.title, percent: rise.percent });
+  const shown = topics.slice(0, shownTopics);
+  const drawn = rise && !shown.includes(rise.topic) ? [...shown.slice(0, -1), rise.topic] : shown;
+  const main = rise?.topic ?? topics[0];
+  const title = t(step === "week" ? "insights.topicsByWeek" : "insights.topicsByDay");
+  return (
+    <InsightCard
+      wide
+      title={title}
+      finding={finding}
+      table={{
+        head: [t("insights.topic"), t("insights.total"), t("insights.before"), ...labels],
+        rows: topics.map((one) => [one.title, one.total, one.before, ...one.counts]),
+      }}
+    >
+      {drawn.length === 0 ? (
+        <p class="muted">{t("insights.noTopics")}</p>
+      ) : (
+        <InsightLines
+          labels={labels}
+          summary={finding ?? title}
+          lines={drawn.map((one) => ({
+            name: one.title,
+            end: one.counts.at(-1),
+            values: one.counts,
+            main: one === main,
+          }))}
+        />
+      )}
+    </InsightCard>
+  );
+}
+
+export function LastDayCard({ insights: { lastDay } }: TopicCardProps): JSX.Element {
+  const { t, locale } = useTranslation();
+  const { counts, weekBefore, day } = lastDay;
+  const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0);
+  const hours = counts.map((_, hour) => `${hour}:00`);
+  const finding = t("insights.lastDayFinding", { now: sum(counts), before: sum(weekBefore) });
+  const [now, then] = [pointText(day, locale), t("insights.weekBefore")];
+  return (
+    <InsightCard
+      title={t("insights.lastDay", { day: now })}
+      finding={finding}
+      table={{
+        head: [t("insights.hour"), now, then],
+        rows: hours.map((hour, index) => [hour, counts[index] ?? 0, weekBefore[index] ?? 0]),
+      }}
+    >
+      <InsightLines
+        labels={hours}
+        summary={finding}
+        lines={[
+          { name: then, values: weekBefore },
+          { name: now, values: counts, main: true },
+        ]}
+      />
+    </InsightCard>
+  );
+}

@@ -1,0 +1,66 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Insights } from "../../protocol/insights.ts";
+import { percent } from "../models/insight-texts.ts";
+import { createInsightsModel } from "../models/insights.ts";
+import type { DeskProps } from "./desk-props.ts";
+import { InsightAgents } from "./insight-agents.tsx";
+import { BotCard, PromiseCard, SatisfactionCard } from "./insight-bars.tsx";
+import { DurationCard } from "./insight-durations.tsx";
+import { InsightFigures } from "./insight-figures.tsx";
+import { InsightFilters } from "./insight-filters.tsx";
+import { BusyHoursCard } from "./insight-hours.tsx";
+import { LastDayCard, TopicsCard } from "./insight-topics.tsx";
+import { ListError, ListSkeleton } from "./list-states.tsx";
+import { useTranslation } from "./translation.ts";
+import "./insights.css";
+
+/** For those who lead: what was asked, how long it took, how it ended. */
+export function InsightsScreen({ root }: DeskProps): JSX.Element {
+  const insights = useMemo(() => createInsightsModel({ now: () => root.clock.peek() }), [root]);
+  useEffect(() => void insights.load(), [insights]);
+  const found = insights.insights.value;
+  return (
+    <main class="insights" aria-busy={insights.loading.value}>
+      <InsightFilters insights={insights} say={root.toasts.show} />
+      {insights.failed.value && <ListError onRetry={() => void insights.load()} />}
+      {found === null && !insights.failed.value && <ListSkeleton />}
+      {found && <Found insights={found} />}
+    </main>
+  );
+}
+
+function Found({ insights }: { readonly insights: Insights }): JSX.Element {
+  const { t } = useTranslation();
+  const isEmpty = Object.keys(insights.total.counts).length === 0;
+  return (
+    <>
+      {insights.counted < 1 && (
+        <p class="insight-note" role="status">
+          {t("insights.counting", { percent: percent(insights.counted) })}
+        </p>
+      )}
+      {isEmpty ? (
+        <section class="insight-empty">
+          <h2>{t("insights.empty")}</h2>
+          <p class="muted">{t("insights.emptyHint")}</p>
+        </section>
+      ) : (
+        <>
+          <InsightFigures insights={insights} />
+          <div class="insight-cards">
+            <TopicsCard insights={insights} />
+            <BotCard insights={insights} />
+            <LastDayCard insights={insights} />
+            <BusyHoursCard insights={insights} />
+            <DurationCard insights={insights} name="wait" />
+            <DurationCard insights={insights} name="firstReply" />
+            <SatisfactionCard insights={insights} />
+            <PromiseCard insights={insights} />
+            <InsightAgents insights={insights} />
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { JSX } from "preact";
+import type { AgentRole } from "../../protocol/desk.ts";
+import type { DeskModel } from "../models/desk.ts";
+import { maySeePage } from "../models/pages.ts";
+import type { ConsolePage } from "../models/screen.ts";
+import { ConsoleIcon, type ConsoleIconName } from "./console-icon.tsx";
+import type { DeskProps } from "./desk-props.ts";
+import { SettingsMenu } from "./settings-menu.tsx";
+import { useTranslation } from "./translation.ts";
+import "./rail.css";
+
+interface RailEntry {
+  readonly page: ConsolePage;
+  readonly icon: ConsoleIconName;
+  readonly word:
+    | "rail.desk"
+    | "tickets.title"
+    | "rail.search"
+    | "rail.live"
+    | "rail.insights"
+    | "rail.quality"
+    | "rail.feedback"
+    | "rail.knowledge"
+    | "announcements.title";
+  /** Others reach it from their own menu. */
+  readonly for?: readonly AgentRole[];
+  /** Something waits for this agent there. */
+  readonly calls?: (model: DeskModel) => boolean;
+}
+
+const entries: readonly RailEntry[] = [
+  {
+    page: "desk",
+    icon: "chat",
+    word: "rail.desk",
+    calls: ({ unread }) => unread.value > 0,
+  },
+  {
+    page: "tickets",
+    icon: "ticket",
+    word: "tickets.title",
+    calls: ({ tickets }) => tickets.alerts.value > 0,
+  },
+  { page: "search", icon: "search", word: "rail.search" },
+  { page: "live", icon: "live", word: "rail.live" },
+  { page: "insights", icon: "chart", word: "rail.insights" },
+  { page: "quality", icon: "checks", word: "rail.quality", for: ["supervisor", "admin"] },
+  { page: "feedback", icon: "smile", word: "rail.feedback" },
+  { page: "knowledge", icon: "article", word: "rail.knowledge" },
+  {
+    page: "announcements",
+    icon: "megaphone",
+    word: "announcements.title",
+    calls: ({ announcements }) => announcements.alerts.value > 0,
+  },
+];
+
+export const entriesOf = (role: AgentRole | undefined): readonly RailEntry[] =>
+  entries.filter(
+    (entry) => maySeePage(role, entry.page) && (!entry.for || (role && entry.for.includes(role))),
+  );
+
+/** The way to every page, and the agent's own settings. */
+export function Rail({ model, root }: DeskProps): JSX.Element {
+  const { t } = useTranslation();
+  const { screen, agent } = model;
+  const role = agent.value?.role;
+  return (
+    <nav class="rail" aria-label={t("rail.label")}>
+      <Mark />
+      {entriesOf(role).map((entry) => (
+        <button
+          key={entry.page}
+          type="button"
+          class="rail-entry"
+          aria-current={screen.page.value === entry.page ? "page" : undefined}
+          onClick={() => screen.show(entry.page)}
+        >
+          <ConsoleIcon name={entry.icon} />
+          {t(entry.word)}
+          {entry.calls?.(model) && (
+            <i class="rail-dot">
+              <span class="hidden">{t("rail.unread")}</span>
+            </i>
+          )}
+        </button>
+      ))}
+      <div class="rail-foot">
+        <SettingsMenu model={model} root={root} />
+      </div>
+    </nav>
+  );
+}
+
+/** The pocket: the product's mark. */
+const Mark = (): JSX.Element => (
+  <svg class="rail-mark" viewBox="0 0 32 32" aria-hidden="true">
+    <rect width="32" height="32" rx="9" />
+    <path d="M8 10.500h16v5a8 8 0 0 1-16 0Z" class="rail-mark-pocket" />
+    <path d="M8 12c1.500 2.700 4.300 4 8 4s6.500-1.300 8-4" class="rail-mark-line" />
+  </svg>
+);

@@ -1,0 +1,120 @@
+import type { JSX, TargetedSubmitEvent } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import { defaultCriteria } from "../../protocol/quality.ts";
+import type { QueueSettings } from "../../protocol/settings.ts";
+import {
+  createDeskSettingsModel,
+  type DeskSettingsModel,
+  wordsIn,
+} from "../models/desk-settings.ts";
+import { CardPage } from "./card-page.tsx";
+import type { DeskProps } from "./desk-props.ts";
+import { HoursCard } from "./settings-hours.tsx";
+import { CriteriaCard } from "./settings-quality.tsx";
+import { SharedRepliesCard } from "./settings-replies.tsx";
+import { SettingsSectionCard } from "./settings-section.tsx";
+import { SurveysCard } from "./settings-surveys.tsx";
+import { TagsCard } from "./settings-tags.tsx";
+import { TeamsCard } from "./settings-teams.tsx";
+import { TicketsCard } from "./settings-tickets.tsx";
+import { useTranslation } from "./translation.ts";
+
+/** For administrators: how the desk works. */
+export function SettingsScreen({ model }: DeskProps): JSX.Element {
+  const { t } = useTranslation();
+  const settings = useMemo(() => createDeskSettingsModel(), []);
+  useEffect(() => void settings.load(), [settings]);
+  const view = settings.view.value;
+  const problem = settings.problem.value;
+  return (
+    <CardPage title={t("desk.settings")}>
+      {problem !== null && (
+        <p class="problem" role="alert">
+          {t(problem === "invalid" ? "desk.invalid" : `refused.${problem}`)}
+        </p>
+      )}
+      {view && <QueueCard settings={settings} queue={view.settings.queue ?? view.files.queue} />}
+      {view && <TeamsCard settings={settings} teams={view.settings.teams ?? view.files.teams} />}
+      {view && (
+        <TicketsCard settings={settings} tickets={view.settings.tickets ?? view.files.tickets} />
+      )}
+      {view && (
+        <SurveysCard
+          settings={settings}
+          surveys={view.settings.surveys ?? { periodicPercent: 0 }}
+        />
+      )}
+      {view && <HoursCard settings={settings} hours={view.settings.hours ?? view.files.hours} />}
+      <SharedRepliesCard model={model} />
+      {view && <TagsCard settings={settings} tags={view.settings.tags ?? []} />}
+      {view && (
+        <CriteriaCard
+          settings={settings}
+          criteria={view.settings.quality?.criteria ?? defaultCriteria}
+        />
+      )}
+    </CardPage>
+  );
+}
+
+interface QueueCardProps {
+  readonly settings: DeskSettingsModel;
+  readonly queue: QueueSettings;
+}
+
+const times = [
+  ["firstReplySeconds", "desk.firstReply", 1, 120],
+  ["nextReplySeconds", "desk.nextReply", 1, 120],
+  ["knownAgentSeconds", "desk.knownAgent", 0, 60],
+] as const;
+
+function QueueCard({ settings, queue }: QueueCardProps): JSX.Element {
+  const { t } = useTranslation();
+  const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const minutes = (name: string) => Math.round(Number(form.get(name)) * 60);
+    void settings.save("queue", {
+      assignment: form.get("assignment"),
+      ...Object.fromEntries(times.map(([name]) => [name, minutes(name)])),
+      raisedTiers: wordsIn(String(form.get("raisedTiers"))),
+    });
+  };
+  return (
+    <SettingsSectionCard settings={settings} section="queue" file="queue.yml">
+      <form class="privacy-row" onSubmit={handleSubmit} key={JSON.stringify(queue)}>
+        <label class="field">
+          <span>{t("desk.assignment")}</span>
+          <select name="assignment" defaultValue={queue.assignment}>
+            {(["manual", "automatic"] as const).map((one) => (
+              <option key={one} value={one} selected={one === queue.assignment}>
+                {t(`desk.assignment.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {times.map(([name, text, min, max]) => (
+          <label key={name} class="field">
+            <span>{t(text)}</span>
+            <input
+              name={name}
+              type="number"
+              min={min}
+              max={max}
+              step="any"
+              required
+              defaultValue={String(queue[name] / 60)}
+            />
+          </label>
+        ))}
+        <label class="field">
+          <span>{t("desk.raisedTiers")}</span>
+          <input name="raisedTiers" defaultValue={queue.raisedTiers?.join(", ") ?? ""} />
+        </label>
+        <button type="submit" class="primary">
+          {t("desk.save")}
+        </button>
+      </form>
+    </SettingsSectionCard>
+  );
+}

@@ -1,0 +1,87 @@
+import type { JSX, TargetedSubmitEvent } from "preact";
+import { useState } from "preact/hooks";
+import { locales } from "../../protocol/conversation.ts";
+import { limits } from "../../protocol/limits.ts";
+import type { TeamSettings } from "../../protocol/settings.ts";
+import { type DeskSettingsModel, emptyTeam, wordsIn } from "../models/desk-settings.ts";
+import { SettingsSectionCard } from "./settings-section.tsx";
+import { useTranslation } from "./translation.ts";
+
+interface TeamsCardProps {
+  readonly settings: DeskSettingsModel;
+  readonly teams: readonly TeamSettings[];
+}
+
+/** The first team that a customer fits is theirs, so they have an order. */
+export function TeamsCard({ settings, teams }: TeamsCardProps): JSX.Element {
+  const { t } = useTranslation();
+  const [added, setAdded] = useState(0);
+  const shown = [...teams, ...Array.from({ length: added }, () => emptyTeam)];
+  const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const wanted = shown.map((team, index) => ({
+      ...team,
+      name: String(form.get(`name${index}`)).trim(),
+      members: wordsIn(String(form.get(`members${index}`))),
+      topics: wordsIn(String(form.get(`topics${index}`))),
+      languages: locales.filter((locale) => form.get(`${locale}${index}`) !== null),
+    }));
+    setAdded(0);
+    void settings.save(
+      "teams",
+      wanted.filter(({ name }) => name !== ""),
+    );
+  };
+  return (
+    <SettingsSectionCard settings={settings} section="teams" file="queue.yml">
+      <form class="card-form" onSubmit={handleSubmit} key={JSON.stringify(teams)}>
+        <p class="muted">{t("desk.teamsNote")}</p>
+        {shown.map((team, index) => (
+          <TeamFields key={`${index} ${team.name}`} team={team} index={index} />
+        ))}
+        <div class="privacy-row">
+          <button type="button" class="secondary" onClick={() => setAdded(added + 1)}>
+            {t("desk.addTeam")}
+          </button>
+          <button type="submit" class="secondary">
+            {t("desk.save")}
+          </button>
+        </div>
+      </form>
+    </SettingsSectionCard>
+  );
+}
+
+function TeamFields({ team, index }: { readonly team: TeamSettings; readonly index: number }) {
+  const { t } = useTranslation();
+  return (
+    <fieldset class="card-group">
+      <legend>{team.name || t("desk.newTeam")}</legend>
+      <div class="privacy-row">
+        <label class="field">
+          <span>{t("desk.teamName")}</span>
+          <input name={`name${index}`} maxLength={limits.topicLength} defaultValue={team.name} />
+        </label>
+        <label class="field">
+          <span>{t("desk.members")}</span>
+          <input name={`members${index}`} defaultValue={team.members.join(", ")} />
+        </label>
+        <label class="field">
+          <span>{t("desk.topics")}</span>
+          <input name={`topics${index}`} defaultValue={team.topics.join(", ")} />
+        </label>
+        {locales.map((locale) => (
+          <label key={locale}>
+            <input
+              type="checkbox"
+              name={`${locale}${index}`}
+              defaultChecked={team.languages.includes(locale)}
+            />{" "}
+            {t(`language.${locale}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

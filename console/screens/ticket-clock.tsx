@@ -1,0 +1,44 @@
+import type { JSX } from "preact";
+import type { TicketSummary } from "../../protocol/ticket.ts";
+import { isNear, isOver, shareLeft } from "../models/ticket-groups.ts";
+import { DueRing } from "./due-ring.tsx";
+import { leftUntil, overSince, promiseTime } from "./ticket-times.ts";
+import { useTranslation } from "./translation.ts";
+
+type Timed = Pick<TicketSummary, "state" | "promise" | "pausedSince" | "breachedAt" | "createdAt">;
+
+/** What the customer was promised, and how near it is: always in words beside the ring. */
+export function TicketClock({
+  row,
+  now,
+}: {
+  readonly row: Timed;
+  readonly now: number;
+}): JSX.Element | null {
+  const translation = useTranslation();
+  const { t } = translation;
+  if (isOver(row)) return null;
+  if (row.pausedSince !== undefined) {
+    const time = leftUntil(row.promise.at, Date.parse(row.pausedSince), translation);
+    return (
+      <span class="ticket-clock muted">
+        {time ? t("ticket.pausedAt", { time }) : t("ticket.paused")}
+      </span>
+    );
+  }
+  const share = shareLeft(row, now);
+  const isLate = row.breachedAt !== undefined;
+  const tone = isLate ? "problem" : isNear(share) ? "near" : "muted";
+  const words = isLate
+    ? overSince(row.breachedAt ?? row.promise.at, now, translation)
+    : leftUntil(row.promise.at, now, translation);
+  return (
+    <span class="ticket-clock">
+      <span class={tone}>
+        <DueRing share={isLate ? 0 : share} />
+      </span>
+      <span>{promiseTime(row.promise.at, translation)}</span>
+      {words && <span class={tone}>{words}</span>}
+    </span>
+  );
+}

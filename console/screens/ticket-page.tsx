@@ -1,0 +1,136 @@
+import type { JSX } from "preact";
+import { Icon } from "../../ui/icons.tsx";
+import { TransactionCard } from "../../ui/transaction-card.tsx";
+import { AttachmentStrip } from "./attachment-strip.tsx";
+import { ConsoleIcon } from "./console-icon.tsx";
+import { Keys } from "./key-hint.tsx";
+import { RedactButton } from "./redact-button.tsx";
+import type { TicketPaneProps } from "./ticket-props.ts";
+import { TicketSide } from "./ticket-side.tsx";
+import { TicketStepper } from "./ticket-stepper.tsx";
+import { TicketTimeline } from "./ticket-timeline.tsx";
+import { TicketWriter } from "./ticket-writer.tsx";
+import { useTranslation } from "./translation.ts";
+import "./ticket-page.css";
+
+/** One complaint: what the customer wrote, all that was done, and what can be done next. */
+export function TicketPage({ ticket, model, now }: TicketPaneProps): JSX.Element {
+  const { t } = useTranslation();
+  const refused = model.tickets.refused.value;
+  return (
+    <>
+      <TicketHead ticket={ticket} model={model} now={now} />
+      <section class="ticket-main">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a scrollable region must be reachable by keyboard */}
+        <section class="ticket-scroll" tabIndex={0} aria-label={t("ticket.timeline")}>
+          <TicketStepper ticket={ticket} />
+          <Story ticket={ticket} model={model} now={now} />
+          <TicketTimeline ticket={ticket} tickets={model.tickets} now={now} />
+        </section>
+        {refused && (
+          <p class="problem ticket-refused" role="alert">
+            {t(`ticket.refused.${refused}`)}
+          </p>
+        )}
+        {ticket.closedAt === undefined && <TicketWriter ticket={ticket} tickets={model.tickets} />}
+      </section>
+      <TicketSide ticket={ticket} model={model} now={now} />
+    </>
+  );
+}
+
+/** As far as a title goes. */
+const titleLength = 40;
+
+function TicketHead({ ticket, model }: TicketPaneProps): JSX.Element {
+  const { t } = useTranslation();
+  const { tickets, screen } = model;
+  const { number, state, topic, description, conversationId } = ticket;
+  const title = [...description.replaceAll(/\s+/g, " ")];
+  const place = tickets.place.value;
+  return (
+    <header class="ticket-head">
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t("tickets.back")}
+        onClick={tickets.leave}
+      >
+        <Icon name="back" />
+      </button>
+      <span class="muted ticket-number">{number}</span>
+      <h1 title={description}>
+        {title.length > titleLength ? `${title.slice(0, titleLength).join("")}…` : title.join("")}
+      </h1>
+      <span class="ticket-state">{topic}</span>
+      <span class="ticket-state">{t(`ticket.state.${state}`)}</span>
+      <span class="ticket-head-end">
+        {place !== undefined && (
+          <span class="tickets-key">
+            <span class="muted">
+              {t("tickets.place", { at: place + 1, count: tickets.rows.value.length })}
+            </span>
+            <Keys label="J K" />
+          </span>
+        )}
+        {conversationId && (
+          <button
+            type="button"
+            class="tool"
+            onClick={() => {
+              model.open(conversationId);
+              screen.show("desk");
+            }}
+          >
+            <ConsoleIcon name="chat" />
+            {t("ticket.conversation")}
+          </button>
+        )}
+      </span>
+    </header>
+  );
+}
+
+function Story({ ticket, model }: TicketPaneProps): JSX.Element {
+  const { t, locale } = useTranslation();
+  const { number, timeline, customer, description, demand, contact } = ticket;
+  const filed = timeline.find(({ kind }) => kind === "filed");
+  const about = ticket.transaction
+    ? { transaction: ticket.transaction }
+    : ticket.missingTransaction && { missing: ticket.missingTransaction };
+  const redact = () =>
+    filed?.seq !== undefined &&
+    void model.tickets.step((call) => call("ticket:redact", { number, seq: filed.seq ?? 0 }));
+  return (
+    <article class="ticket-story" aria-label={t("ticket.story")}>
+      <p class="ticket-line">
+        <span class="muted">
+          {customer.name ?? t("tickets.anonymous")}
+          {` · ${t(customer.verified ? "customer.verified" : "customer.unverified")}`}
+        </span>
+        {filed && !filed.redacted && (
+          <RedactButton
+            title={t("redact.entry.title")}
+            text={t("redact.filed.text")}
+            onRedact={redact}
+          />
+        )}
+      </p>
+      <p class="ticket-words" dir="auto">
+        {filed?.redacted ? t("ticket.entry.hidden") : description}
+      </p>
+      {demand && (
+        <p class="muted">
+          {t("ticket.demand")} · {demand}
+        </p>
+      )}
+      {contact && (
+        <p class="muted">
+          {t("ticket.contact")} · {contact}
+        </p>
+      )}
+      {about && <TransactionCard about={about} locale={locale} />}
+      <AttachmentStrip attachments={filed?.attachments ?? []} />
+    </article>
+  );
+}

@@ -1,0 +1,108 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { isOver } from "../models/ticket-groups.ts";
+import { TicketClock } from "./ticket-clock.tsx";
+import type { TicketPaneProps } from "./ticket-props.ts";
+import { promiseTime } from "./ticket-times.ts";
+import { useTranslation } from "./translation.ts";
+
+/** The date that the customer reads. It is put off once, with a reason that the customer reads too. */
+export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.Element | null {
+  const translation = useTranslation();
+  const { t } = translation;
+  const isAsking = useSignal(false);
+  const { promise, breachedAt, mayPostpone } = ticket;
+  if (isOver(ticket)) return null;
+  return (
+    <section class="ticket-card" aria-label={t("ticket.promise")}>
+      <p class="ticket-line">
+        <span class="muted">{t(`ticket.promise.${promise.kind}`)}</span>
+        <TicketClock row={ticket} now={now} />
+      </p>
+      <p class="ticket-promise">{promiseTime(promise.at, translation)}</p>
+      <p class={breachedAt ? "problem" : "muted"} role="status">
+        {t(breachedAt ? "ticket.late" : "ticket.promise.note")}
+      </p>
+      {mayPostpone && !isAsking.value && (
+        <button
+          type="button"
+          class="secondary"
+          onClick={() => {
+            isAsking.value = true;
+          }}
+        >
+          {t("ticket.postpone")}
+        </button>
+      )}
+      {mayPostpone && isAsking.value && (
+        <PostponeForm
+          ticket={ticket}
+          model={model}
+          now={now}
+          onDone={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function PostponeForm({
+  ticket,
+  model,
+  onDone,
+}: TicketPaneProps & { readonly onDone: () => void }): JSX.Element {
+  const { t } = useTranslation();
+  const at = useSignal("");
+  const reason = useSignal("");
+  const text = reason.value.trim();
+  const time = new Date(at.value);
+  const isReady = text !== "" && !Number.isNaN(time.getTime());
+  const submit = async () => {
+    if (!isReady) return;
+    const { number } = ticket;
+    const done = await model.tickets.step((call) =>
+      call("ticket:postpone", { number, at: time.toISOString(), text }),
+    );
+    if (done) onDone();
+  };
+  return (
+    <form
+      class="ticket-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <label class="field">
+        <span>{t("ticket.newTime")}</span>
+        <input
+          type="datetime-local"
+          value={at.value}
+          onInput={({ currentTarget }) => {
+            at.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <label class="field">
+        <span>{t("ticket.reason")}</span>
+        <textarea
+          rows={2}
+          value={reason.value}
+          onInput={({ currentTarget }) => {
+            reason.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <p class="ticket-line">
+        <button type="button" class="quiet" onClick={onDone}>
+          {t("cancel")}
+        </button>
+        <button type="submit" class="secondary" disabled={!isReady}>
+          {t("ticket.postpone")}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,104 @@
+import type { JSX } from "preact";
+import type { AgentTicket } from "../../protocol/agent-ticket.ts";
+import type { TicketEntry, TicketEntryKind } from "../../protocol/ticket.ts";
+import { timeStamp } from "../../ui/times.ts";
+import type { TicketsModel } from "../models/tickets.ts";
+import { AgentMark } from "./agent-mark.tsx";
+import { AttachmentStrip } from "./attachment-strip.tsx";
+import { ConsoleIcon, type ConsoleIconName } from "./console-icon.tsx";
+import { RedactButton } from "./redact-button.tsx";
+import { promiseTime } from "./ticket-times.ts";
+import { useTranslation } from "./translation.ts";
+
+interface TimelineProps {
+  readonly ticket: AgentTicket;
+  readonly tickets: TicketsModel;
+  readonly now: number;
+}
+
+/** All that was done, in order. Who did it stands in the margin, or what kind of thing it is. */
+export function TicketTimeline({ ticket, tickets }: TimelineProps): JSX.Element {
+  const { number, timeline } = ticket;
+  const redact = (seq: number | undefined) =>
+    seq && void tickets.step((call) => call("ticket:redact", { number, seq }));
+  return (
+    <ol class="ticket-entries">
+      {timeline
+        .filter(({ kind }) => kind !== "filed")
+        .map((entry) => (
+          <TimelineRow key={entry.seq} entry={entry} onRedact={() => redact(entry.seq)} />
+        ))}
+    </ol>
+  );
+}
+
+/** What people have written; the words of the others are names. */
+const isWritten = ({ kind, text }: TicketEntry): boolean =>
+  text !== undefined && kind !== "assigned" && kind !== "merged";
+
+const icons: Partial<Record<TicketEntryKind, ConsoleIconName>> = {
+  noted: "lock",
+  task: "code",
+  "task-answered": "code",
+  reminded: "bell",
+  breached: "bell",
+  alerted: "bell",
+  promised: "clock",
+  resumed: "clock",
+  redacted: "erase",
+  merged: "transfer",
+  linked: "chat",
+};
+
+interface TimelineRowProps {
+  readonly entry: TicketEntry;
+  readonly onRedact: () => void;
+}
+
+function TimelineRow({ entry, onRedact }: TimelineRowProps): JSX.Element {
+  const translation = useTranslation();
+  const { t, locale } = translation;
+  const { kind, at, by, text, promise } = entry;
+  const icon = icons[kind];
+  const title = t(`ticket.entry.${kind}`, {
+    by: by ?? t(kind === "redacted" ? "ticket.entry.shield" : "ticket.customer"),
+    time: promise ? promiseTime(promise.at, translation) : "",
+  });
+  return (
+    <li data-kind={kind}>
+      <span class="ticket-margin">
+        {icon ? (
+          <ConsoleIcon name={icon} />
+        ) : (
+          <AgentMark id={by ?? "customer"} name={by ?? t("ticket.customer")} />
+        )}
+      </span>
+      <div class="ticket-entry">
+        <p class="ticket-line">
+          <strong class={kind === "breached" || kind === "alerted" ? "problem" : ""}>
+            {title}
+          </strong>
+          <span class="ticket-line-end">
+            {isWritten(entry) && (
+              <RedactButton
+                title={t("redact.entry.title")}
+                text={t("redact.text")}
+                onRedact={onRedact}
+              />
+            )}
+            <time class="muted" dateTime={at}>
+              {timeStamp(at, new Date(), locale)}
+            </time>
+          </span>
+        </p>
+        {entry.redacted && <p class="muted">{t("ticket.entry.hidden")}</p>}
+        {text && (
+          <p class="ticket-words" dir="auto">
+            {text}
+          </p>
+        )}
+        <AttachmentStrip attachments={entry.attachments ?? []} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+import type { RefObject, TargetedKeyboardEvent } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { AgentConversation } from "../../protocol/desk.ts";
+import type { SavedReply } from "../../protocol/notes.ts";
+import { clockStamp } from "../../ui/times.ts";
+import type { ConversationModel } from "../models/conversation.ts";
+import type { DeskModel } from "../models/desk.ts";
+import { fillPlaceholders, nextPlaceholder } from "../models/placeholders.ts";
+import { repliesFor } from "../models/saved-replies.ts";
+import type { WritingMode } from "../models/writing.ts";
+
+export interface SavedReplyChoice {
+  readonly open: boolean;
+  readonly found: readonly SavedReply[];
+  readonly chosen: number;
+  /** As the customer will read it, as far as it can be filled. */
+  readonly filled: (reply: SavedReply) => string;
+  readonly use: (reply: SavedReply) => void;
+  readonly close: () => void;
+  /** True where the key was for the choice. */
+  readonly handleKey: (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => boolean;
+}
+
+interface Options {
+  readonly model: DeskModel;
+  readonly conversation: ConversationModel;
+  readonly view: AgentConversation;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly mode: WritingMode;
+}
+
+/** A reply that begins with ; or ； names a saved one. */
+const asked = /^[;；]/;
+
+export function useSavedReplies({
+  model,
+  conversation,
+  view,
+  field,
+  mode,
+}: Options): SavedReplyChoice {
+  const { replies, screen, agent, conversations } = model;
+  const { text } = conversation.reply;
+  const [chosen, setChosen] = useState(0);
+  const typed = asked.test(text.value);
+  const isHere = mode === "reply" && conversations.current.value === conversation;
+  const open = isHere && (typed || screen.panel.value === "replies");
+  useEffect(() => {
+    if (open) void replies.load();
+  }, [open, replies]);
+  const query = typed ? text.value.slice(1) : "";
+  useEffect(() => setChosen(0), [query, open]);
+  const found = open ? repliesFor(query, replies.all.value ?? []) : [];
+
+  const filled = (reply: SavedReply) =>
+    fillPlaceholders(reply.text, {
+      customer: view.customer.name,
+      agent: agent.value?.name ?? "",
+      topic: view.topic,
+      time: clockStamp(new Date().toISOString()),
+    });
+  const selectNext = (from: number): boolean => {
+    const { current } = field;
+    const next = current && nextPlaceholder(text.value, from);
+    if (!current || !next) return false;
+    // Once around, Tab leads on.
+    if (next.from === current.selectionStart && next.to === current.selectionEnd) return false;
+    current.setSelectionRange(next.from, next.to);
+    return true;
+  };
+  const use = (reply: SavedReply) => {
+    const before = typed || text.value === "" ? "" : `${text.value}\n`;
+    text.value = before + filled(reply);
+    screen.closePanel();
+    field.current?.focus();
+    // The field has the new text with the next drawing.
+    requestAnimationFrame(() => selectNext(before.length));
+  };
+  const close = () => {
+    if (typed) text.value = "";
+    screen.closePanel();
+  };
+  const inList: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => setChosen((chosen + 1) % Math.max(1, found.length)),
+    ArrowUp: () => setChosen((chosen + found.length - 1) % Math.max(1, found.length)),
+    Escape: close,
+    Enter() {
+      const reply = found[chosen];
+      if (reply) use(reply);
+    },
+  };
+  return {
+    open,
+    found,
+    chosen,
+    filled,
+    use,
+    close,
+    handleKey({ key, shiftKey, currentTarget }) {
+      if (mode !== "reply") return false;
+      const act = open && !shiftKey ? inList[key] : undefined;
+      if (act) act();
+      return (
+        act !== undefined || (key === "Tab" && !shiftKey && selectNext(currentTarget.selectionEnd))
+      );
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { AgentConversation } from "../../protocol/desk.ts";
+import type { WalletTransaction } from "../../protocol/transaction.ts";
+import { clockStamp } from "../../ui/times.ts";
+import { statusOf, transactionTexts, transactionTitle } from "../../ui/transaction-texts.ts";
+import type { AgentCall } from "../models/agent-call.ts";
+import { isIncoming, signedMoney } from "../models/signed-money.ts";
+import { shortTime } from "../models/times.ts";
+import { createWalletFacts } from "../models/wallet-facts.ts";
+import { CustomerSection, Facts } from "./customer-parts.tsx";
+import { useTranslation } from "./translation.ts";
+
+interface WalletCardProps {
+  readonly call: AgentCall;
+  readonly view: AgentConversation;
+  readonly now: number;
+}
+
+/** What the wallet says of a customer who is signed in. A wallet that says nothing has no card. */
+export function WalletCard({ call, view, now }: WalletCardProps): JSX.Element | null {
+  const { t } = useTranslation();
+  const wallet = useMemo(() => createWalletFacts(call, view.id), [call, view.id]);
+  const { verified } = view.customer;
+  useEffect(() => {
+    if (verified) void wallet.load();
+  }, [wallet, verified]);
+  const read = wallet.read.value;
+  if (read === null || !verified) return null;
+  const { facts, transactions, failed } = read;
+  if (facts.length + transactions.length + failed.length === 0) return null;
+  return (
+    <CustomerSection
+      title={t("wallet.title")}
+      note={failed.length === 0 ? t("wallet.readAt", { time: clockStamp(read.at) }) : undefined}
+    >
+      {/* In the wallet's own language, whichever that is: a screen reader is not to read it as ours. */}
+      <div lang="">
+        <Facts facts={facts.map(({ label, value }) => [label, value] as const)} />
+      </div>
+      {transactions.length > 0 && (
+        <ul class="movements">
+          {transactions.map((transaction) => (
+            <Movement key={transaction.id} transaction={transaction} now={now} />
+          ))}
+        </ul>
+      )}
+      {failed.length > 0 && (
+        <p class="part-row" role="status">
+          <span class="muted">{t("wallet.failed")}</span>
+          <button type="button" class="quiet" onClick={() => void wallet.load()}>
+            {t("retry")}
+          </button>
+        </p>
+      )}
+    </CustomerSection>
+  );
+}
+
+function Movement({
+  transaction,
+  now,
+}: {
+  readonly transaction: WalletTransaction;
+  readonly now: number;
+}): JSX.Element {
+  const { locale } = useTranslation();
+  const text = transactionTexts(locale);
+  const { at, status } = transaction;
+  return (
+    <li class="movement">
+      <span class="movement-line">
+        <span class="cut">{transactionTitle(transaction, text)}</span>
+        <strong data-in={isIncoming(transaction)}>{signedMoney(transaction, locale)}</strong>
+      </span>
+      <span class="movement-line muted">
+        <time dateTime={at}>{shortTime(at, now, locale)}</time>
+        <span class="movement-status" data-status={status}>
+          {statusOf(transaction, text)}
+        </span>
+      </span>
+    </li>
+  );
+}
