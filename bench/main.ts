@@ -1,4 +1,4 @@
-/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget|scale [conversations] [waiting]|copy [messages]|shield [--json]` */
+/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget|widget-opening|offline-steps|nodes|scale [conversations] [waiting]|copy [messages]|shield|tickets [count]|insights [conversations] [DATA_DIR] [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
 import { benchVersions } from "./chat/versions.ts";
@@ -6,10 +6,15 @@ import { benchAlarm } from "./faq/alarm.ts";
 import { benchFaq } from "./faq/faq.ts";
 import { benchFaqOpen, benchFaqReload } from "./faq/live.ts";
 import { benchSeveral } from "./faq/several.ts";
+import { benchInsights } from "./insights/insights.ts";
+import { benchNodes } from "./nodes.ts";
+import { benchOfflineSteps } from "./offline-steps.ts";
 import { benchCopy } from "./scale/copy.ts";
 import { benchScale } from "./scale/scale.ts";
 import { benchShield } from "./shield.ts";
+import { benchTickets } from "./tickets.ts";
 import { benchWidget } from "./widget.ts";
+import { benchOpening } from "./widget-opening.ts";
 
 type Bench = (options: {
   readonly json: boolean;
@@ -24,9 +29,14 @@ const benches: Readonly<Record<string, Bench>> = {
   chat: benchChat,
   "chat-versions": benchVersions,
   widget: benchWidget,
+  "widget-opening": benchOpening,
+  "offline-steps": benchOfflineSteps,
+  nodes: benchNodes,
   scale: benchScale,
   copy: benchCopy,
   shield: benchShield,
+  tickets: benchTickets,
+  insights: benchInsights,
 };
 
 /** Parts of `faq` that it runs in processes of their own. */

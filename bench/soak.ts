@@ -39,34 +39,69 @@ async function say(line: Line, payload: object) {
   messages += 1;
 }
 
+/** A busy server refuses for a moment, and a client tries again. */
+async function comeIn(url: string, auth: object, namespace = "/customer"): Promise<Line> {
+  for (;;) {
+    try {
+      return await openLine(url, namespace, auth);
+    } catch (error) {
+      if (isOver() || !String(error).includes("unavailable")) throw error;
+      refused += 1;
+      await thinking();
+    }
+  }
+}
+
 /** Asks, votes, wants a human now and then, and comes back after a while as the same customer. */
 async function beCustomer(url: string) {
   let token: string | undefined;
   while (!isOver()) {
-    const line = await openLine(url, "/customer", token === undefined ? {} : { token });
+    const line = await comeIn(url, token === undefined ? {} : { token });
     token = (line.session as { token: string }).token;
     for (let turn = 0; turn < 40 && !isOver(); turn += 1) {
       await say(line, { text: questions[Math.floor(Math.random() * questions.length)] });
       await thinking();
       if (turn % 20 === 9) await call(line, "agent:request", {});
       if (turn % 5 === 4) await call(line, "conversation:list", {});
+      if (turn % 40 === 30) await complain(line);
     }
     line.close();
     await thinking();
   }
 }
 
+async function complain(line: Line) {
+  const complaint = {
+    topic: "提现未到账",
+    description: "提现三天了还没到",
+    clientId: randomUUID(),
+  };
+  const filed = await call<{ ticket: { number: string } }>(line, "ticket:file", complaint);
+  const number = filed?.ticket.number;
+  if (number !== undefined) await call(line, "ticket:add", { number, text: "补充：尾号 6013" });
+  await call(line, "ticket:list", {});
+}
+
+async function signIn(url: string, number: number): Promise<Line> {
+  for (;;) {
+    const response = await fetch(`${url}/api/agent/sessions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email: `bench${number}@example.com`, password: agentPassword }),
+    });
+    const { token } = await response.json();
+    if (token) return comeIn(url, { token }, "/agent");
+    await thinking();
+  }
+}
+
 async function beAgent(url: string, number: number) {
-  const response = await fetch(`${url}/api/agent/sessions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email: `bench${number}@example.com`, password: agentPassword }),
-  });
-  const line = await openLine(url, "/agent", { token: (await response.json()).token });
+  const line = await signIn(url, number);
   await call(line, "desk:available", { on: true, capacity: 5 });
   while (!isOver()) {
     await thinking();
     await call(line, "desk:list", { view: "queue" });
+    await call(line, "ticket:list", { view: "open" });
     const taken = await call<{ conversation: Conversation }>(line, "queue:take", {});
     if (!taken) continue;
     const { id: conversationId } = taken.conversation;

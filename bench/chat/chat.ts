@@ -45,7 +45,7 @@ async function compare(echo: RunningServer, pocketDesk: RunningServer): Promise<
   const bare = await Promise.all(
     Array.from({ length: customers }, () => openLine(echo.url, "/", {}, false)),
   );
-  const desk = await openDesk(pocketDesk.url);
+  const desk = await openDesk([pocketDesk.url]);
   const rows: (string | number)[][] = [];
   for (const inFlight of inFlights) {
     await load(bare, inFlight, warmUpMs);
@@ -142,17 +142,18 @@ function lineAt(lines: readonly Line[], index: number): Line {
   return line;
 }
 
-/** Customers whose conversations are all taken by agents. */
-export async function openDesk(url: string) {
+/** Customers whose conversations are all taken by agents. The customers are on each node of `urls` in turn, the agents on the last. */
+export async function openDesk(urls: readonly [string, ...string[]], size = { customers, agents }) {
+  const urlOf = (index: number) => urls[index % urls.length] ?? urls[0];
   const waiting = await Promise.all(
-    Array.from({ length: customers }, () => openLine(url, "/customer", {})),
+    Array.from({ length: size.customers }, (_, index) => openLine(urlOf(index), "/customer", {})),
   );
   for (const customer of waiting)
     await expectOk(customer.call("message:send", { clientId: randomUUID(), text: "转人工" }));
   const staff = await Promise.all(
-    Array.from({ length: agents }, (_, number) => openAgent(url, number)),
+    Array.from({ length: size.agents }, (_, number) => openAgent(urlOf(urls.length - 1), number)),
   );
-  for (let taken = 0; taken < customers; taken += 1)
+  for (let taken = 0; taken < size.customers; taken += 1)
     await expectOk(lineAt(staff, taken).call("queue:take", {}));
   return {
     customers: waiting,

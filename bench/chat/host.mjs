@@ -16,5 +16,7 @@ process.on("message", (question) => {
     process.send(process.memoryUsage.rss());
   }, 500);
 });
+// Whoever has started it is gone, however that came.
+process.once("disconnect", () => process.exit(1));
 process.channel.unref();
 await import(pathToFileURL(resolve(process.argv[2])).href);

@@ -15,6 +15,8 @@ export interface Line {
   send(message: Buffer, acknowledged: (ok: boolean) => void): void;
   /** How many events the server has sent on its own. */
   readonly heard: () => number;
+  /** Calls `hear` with the packet of each of them, in place of whom it called before. */
+  listen(hear: (frame: Buffer) => void): void;
   readonly session: unknown;
   close(): void;
 }
@@ -41,6 +43,7 @@ export function openLine(
   const waiting = new Map<number, (answer: Buffer) => void>();
   let nextId = 0;
   let heard = 0;
+  let hear = (_frame: Buffer) => {};
 
   const line = (session: unknown): Line => ({
     call: (event, payload) =>
@@ -58,6 +61,9 @@ export function openLine(
       socket.write(maskedFrame(head, message));
     },
     heard: () => heard,
+    listen(listener) {
+      hear = listener;
+    },
     session,
     close: () => socket.destroy(),
   });
@@ -77,6 +83,7 @@ export function openLine(
       if (frame[1] === packet.connect && !awaitsSession) return resolve(line(undefined));
       if (frame[1] !== packet.event) return;
       heard += 1;
+      hear(frame);
       if (heard === 1 && awaitsSession) resolve(line(JSON.parse(frame.toString("utf8", rest))[1]));
     }
   });

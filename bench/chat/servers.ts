@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, fork } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -20,16 +20,56 @@ export async function startPocketDesk(
   agents: number,
   checkout = process.cwd(),
 ): Promise<RunningServer> {
+  const { folder, env } = await prepare(agents, checkout, {});
+  const server = await startModule(join(checkout, "dist/server/main.mjs"), env);
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** So many of the built server, with the same settings, as nodes of one installation. */
+export async function startNodes(
+  count: number,
+  agents: number,
+  settings: Readonly<Record<string, string>>,
+) {
+  const { folder, env } = await prepare(agents, process.cwd(), settings);
+  const nodes: RunningServer[] = [];
+  while (nodes.length < count) nodes.push(await startModule("dist/server/main.mjs", env));
+  return {
+    urls: nodes.map(({ url }) => url),
+    async cpu() {
+      const times = await Promise.all(nodes.map((node) => node.cpu()));
+      return times.reduce((sum, one) => sum + one, 0);
+    },
+    async stop() {
+      for (const node of nodes) await node.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function prepare(
+  agents: number,
+  checkout: string,
+  settings: Readonly<Record<string, string>>,
+) {
   const folder = await mkdtemp(join(tmpdir(), "pocketdesk-bench-"));
   const env = {
     ...process.env,
     PORT: "0",
     DATA_DIR: folder,
+    FAQ_DIR: await patientContent(checkout, folder),
     RATE_LIMITS: "off",
     LOG_LEVEL: "info",
     NODE_ENV: "development",
     ADMIN_EMAIL: "admin@example.com",
     ADMIN_PASSWORD: agentPassword,
+    ...settings,
   };
   for (let number = 0; number < agents; number += 1) {
     const account = [
@@ -46,14 +86,18 @@ export async function startPocketDesk(
       { env, cwd: checkout },
     );
   }
-  const server = await startModule(join(checkout, "dist/server/main.mjs"), env);
-  return {
-    ...server,
-    async stop() {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { folder, env };
+}
+
+/** The content of a checkout with a desk that takes no conversation from agents who only listen. */
+async function patientContent(checkout: string, folder: string): Promise<string> {
+  const content = join(folder, "faq-content");
+  await cp(join(checkout, "faq-content"), content, { recursive: true });
+  const rules = join(content, "queue.yml");
+  const written = await readFile(rules, "utf8").catch(() => "");
+  const patient = written.replace(/^(firstReply|nextReply):.*$/gm, "$1: 9 hours");
+  if (patient !== written) await writeFile(rules, patient);
+  return content;
 }
 
 /** The floor: Socket.IO with the same settings that acknowledges and does nothing else. */

@@ -33,7 +33,7 @@ export async function benchVersions({ json }: { readonly json: boolean }): Promi
 
 const openSide = async (server: RunningServer): Promise<Side> => ({
   server,
-  desk: await openDesk(server.url),
+  desk: await openDesk([server.url]),
 });
 
 async function compare(before: Side, now: Side): Promise<Table> {

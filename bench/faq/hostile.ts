@@ -1,6 +1,6 @@
 /** How long the bot takes for texts that were made to keep it busy. */
 
-import { toBlocks } from "../../server/faq/content/markdown.ts";
+import { toBlocks } from "../../server/faq/content/markdown/blocks.ts";
 import type { FaqEngine } from "../../server/faq/engine.ts";
 
 const questions: Readonly<Record<string, string>> = {

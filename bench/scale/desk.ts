@@ -6,8 +6,9 @@ import { join } from "node:path";
 import Database from "libsql";
 import { Client } from "pg";
 import { pino } from "pino";
-import { createAgent, signIn } from "../../server/actions/agents.ts";
+import { createAgent } from "../../server/actions/agents.ts";
 import { goOnDuty } from "../../server/actions/desk.ts";
+import { signIn } from "../../server/actions/sign-in-agent.ts";
 import { readConfig } from "../../server/config.ts";
 import type { openFaq } from "../../server/faq/live.ts";
 import { databaseFile, openStore } from "../../server/open-store.ts";
@@ -58,7 +59,15 @@ export async function startScaleDesk(
   // The start after it must not take the marks of the embedded database for an older copy.
   await (await openStore(config, { as: "command" })).close();
   const desk = await start();
-  const { token: agentToken } = await signIn(desk.services, account, "127.0.0.1");
+  const { token: agentToken } = await signIn(desk.services, account, { address: "127.0.0.1" });
+  const begun = performance.now();
+  const indexed = await indexAll(desk.services);
+  if (indexed > 1_000) {
+    const seconds = (performance.now() - begun) / 1_000;
+    process.stderr.write(
+      `Indexed ${indexed} messages, ${Math.round(indexed / seconds)} a second\n`,
+    );
+  }
   await goOnDuty(desk.services, agentId, { on: true, capacity: 20 });
   return {
     desk,
@@ -70,6 +79,16 @@ export async function startScaleDesk(
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Answers how many messages it took into the index. */
+async function indexAll({ store }: PocketDesk["services"]): Promise<number> {
+  let indexed = 0;
+  for (;;) {
+    const taken = await store.transaction((tx) => tx.indexSlice(1_000));
+    if (taken === 0) return indexed;
+    indexed += taken;
+  }
 }
 
 export async function createSchema(databaseUrl: string) {

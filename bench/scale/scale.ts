@@ -98,6 +98,16 @@ async function openDesk({ desk, agentToken }: ScaleDesk) {
   const list = (view: string, after?: string | undefined) => () =>
     timed(() => ask(agent, "desk:list", { view, cursor: after }));
 
+  const search = (q: string) => () =>
+    timed(async () => {
+      const headers = { authorization: `Bearer ${agentToken}` };
+      const found = await fetch(`${url}/api/agent/search?${new URLSearchParams({ q })}`, {
+        headers,
+      });
+      if (!found.ok) throw new Error(`search: ${found.status}`);
+      await found.arrayBuffer();
+    });
+
   const calls: Readonly<Record<string, () => Promise<number>>> = {
     handshake: async () => {
       let line: Line | undefined;
@@ -116,6 +126,9 @@ async function openDesk({ desk, agentToken }: ScaleDesk) {
     "desk:list resolved, page 2": list("resolved", cursor),
     "conversation:open": () =>
       timed(() => ask(agent, "conversation:open", { conversationId: old })),
+    "search, two characters": search("转给"),
+    "search, a sentence": search("朋友的两百块钱到现在还没到账"),
+    "search, nothing": search("从来没人说过"),
     "agent:request": async () => {
       const line = await guest();
       const ms = await timed(() => ask(line, "agent:request", {}));

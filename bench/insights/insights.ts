@@ -1,0 +1,142 @@
+/** How long the page of figures takes to open on a year of a million conversations; and such a year to look at. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { pino } from "pino";
+import type { AgentId } from "../../protocol/conversation.ts";
+import { createAgent } from "../../server/actions/agents.ts";
+import { countingZone } from "../../server/actions/rollups.ts";
+import { signIn } from "../../server/actions/sign-in-agent.ts";
+import { readConfig } from "../../server/config.ts";
+import { createHourOf } from "../../server/domain/contributions.ts";
+import { addDays } from "../../server/domain/insight-period.ts";
+import { rollupsWith } from "../../server/domain/rollup-keys.ts";
+import type { RollupKey } from "../../server/domain/rollup-records.ts";
+import { openFaq } from "../../server/faq/live.ts";
+import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";
+import type { Store } from "../../server/ports/store.ts";
+import { createSchema } from "../scale/desk.ts";
+import { percentile, print } from "../table.ts";
+import { createRandom, dayOfYear } from "./year.ts";
+
+const days = 365;
+const runs = 30;
+const account = { email: "bench@example.com", password: "bench-password-1" };
+
+/** `npm run bench -- insights [conversations] [DATA_DIR]`: with a folder, the year stays there for a server to show. */
+export async function benchInsights({
+  json,
+  args: [count = "1000000", kept],
+}: {
+  readonly json: boolean;
+  readonly args: readonly string[];
+}): Promise<void> {
+  const databaseUrl = kept === undefined ? process.env.DATABASE_URL : undefined;
+  const schema = databaseUrl === undefined ? undefined : await createSchema(databaseUrl);
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), "pocketdesk-insights-")));
+  const faq = await openFaq("faq-content", { watch: false, cacheDir: "dist/faq-cache" });
+  const config = readConfig({
+    PORT: "0",
+    DATA_DIR: folder,
+    RATE_LIMITS: "off",
+    LOG_LEVEL: "error",
+    ...(schema && { DATABASE_URL: schema.url }),
+  });
+  const desk = await startPocketDesk(config, { log: pino({ level: "error" }), faq });
+  const { services } = desk;
+  const today = createHourOf(countingZone(faq.engine))(services.clock.now()).slice(0, 10);
+  const filled = await fillYear(desk, addDays(today, 1 - days), Number(count) / days);
+  const rows = await measured(desk, today);
+  await desk.stop();
+  await schema?.drop();
+  if (kept === undefined) await rm(folder, { recursive: true });
+  print(
+    [
+      {
+        title: `Insights of a year of ${filled} conversations, ${schema ? "PostgreSQL" : "embedded"}; ms`,
+        columns: ["page", "p50", "p99", "kB"],
+        rows,
+        notes: [`${runs} calls each, one at a time, over HTTP; server and client in one process.`],
+      },
+    ],
+    { json },
+  );
+}
+
+/** What the rollups of these conversations are, a day at a time: their days have nothing in common. */
+async function fillYear({ services }: PocketDesk, from: string, conversations: number) {
+  await createAgent(services, { ...account, name: "岚", role: "supervisor" });
+  const agents: AgentId[] = [];
+  for (const name of ["小博", "思远", "婉清", "志强", "佳怡", "浩然"]) {
+    const email = `${agents.length}@example.com`;
+    agents.push((await createAgent(services, { ...account, email, name, role: "agent" })).id);
+  }
+  const timeZone = countingZone(services.faq.engine);
+  // Else a server would count from the beginning, and find no conversation.
+  await services.store.transaction((tx) =>
+    tx.saveRollupState({ timeZone, conversation: 0, ticket: "" }),
+  );
+  const random = createRandom(20_261_129);
+  let filled = 0;
+  for (let index = 0; index < days; index += 1) {
+    const counted = dayOfYear({ from, index, conversations, agents, random });
+    filled += counted.length;
+    await saveDay(services.store, counted);
+  }
+  return filled;
+}
+
+async function saveDay(store: Store, counted: ReturnType<typeof dayOfYear>) {
+  const sums = new Map<
+    string,
+    { readonly key: RollupKey; readonly figures: Record<string, number> }
+  >();
+  for (const { figures, ...key } of counted.flatMap(rollupsWith)) {
+    const name = JSON.stringify(key);
+    const sum = sums.get(name) ?? { key, figures: {} };
+    for (const [figure, more] of Object.entries(figures))
+      sum.figures[figure] = (sum.figures[figure] ?? 0) + more;
+    sums.set(name, sum);
+  }
+  await store.transaction(async (tx) => {
+    for (const { key, figures } of sums.values())
+      await tx.saveRollup({ ...key, begun: figures.begun ?? 0, figures });
+  });
+}
+
+async function measured({ services, url }: PocketDesk, today: string) {
+  const { token } = await signIn(services, account, { address: "127.0.0.1" });
+  const ask = (query: string) =>
+    fetch(`${url}/api/agent/insights?${query}`, { headers: { authorization: `Bearer ${token}` } });
+  const from = (back: number) => `from=${addDays(today, 1 - back)}&to=${today}`;
+  const pages = {
+    "a year": from(days),
+    "a year of one topic": `${from(days)}&topic=payment-failed`,
+    "a year of a team in one language": `${from(days)}&team=${encodeURIComponent("风控")}&locale=zh-CN`,
+    "12 weeks": from(84),
+    today: from(1),
+  };
+  // A server that was as busy as with the filling lets calls in again after a while.
+  while ((await ask(pages.today)).status === 503) await setTimeout(500);
+  const rows: (string | number)[][] = [];
+  for (const [name, query] of Object.entries(pages)) {
+    const times: number[] = [];
+    let bytes = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const begun = performance.now();
+      const response = await ask(query);
+      if (!response.ok) throw new Error(`insights: ${response.status}`);
+      bytes = (await response.arrayBuffer()).byteLength;
+      times.push(performance.now() - begun);
+    }
+    rows.push([
+      name,
+      percentile(times, 0.5).toFixed(1),
+      percentile(times, 0.99).toFixed(1),
+      (bytes / 1_024).toFixed(0),
+    ]);
+  }
+  return rows;
+}

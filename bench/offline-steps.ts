@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { print } from "./table.ts";
+
+const runs = 5;
+/** A cheap phone beside this machine. */
+const slowerBy = 4;
+const barMs = 300;
+
+/** The built server with an empty database; answers its address. */
+async function startServer(folder: string): Promise<{ child: ChildProcess; url: string }> {
+  const env = { ...process.env, PORT: "0", DATA_DIR: folder, DATABASE_URL: "", REDIS_URL: "" };
+  const child = spawn(process.execPath, ["dist/server/main.mjs"], { env });
+  const url = await new Promise<string>((resolve, reject) => {
+    let printed = "";
+    child.stdout.on("data", (part: Buffer) => {
+      printed += part.toString();
+      const [, found] = /"msg":"ready","url":"([^"]+)"/.exec(printed) ?? [];
+      if (found) resolve(found);
+    });
+    child.on("exit", () => reject(new Error(printed)));
+  });
+  return { child, url };
+}
+
+/** Has on the device what a time without a network needs, and no network any more. */
+async function goOffline(page: Page, url: string): Promise<void> {
+  const loaded: string[] = [];
+  page.on("requestfinished", (request) => loaded.push(request.url()));
+  await page.goto(url);
+  await page.locator("pocket-desk button").first().click();
+  const isKept = () =>
+    ["/api/faq-copy", "/reading-"].every((part) => loaded.some((one) => one.includes(part)));
+  while (!isKept()) await page.waitForTimeout(50);
+  await page.context().setOffline(true);
+  await page.locator("pocket-desk .offline").first().waitFor();
+}
+
+/** From the tap until the frame after the one that drew the steps and the telephone, in milliseconds. */
+const tapToSteps = (page: Page) =>
+  page.evaluate(async () => {
+    const root = document.querySelector("pocket-desk")?.shadowRoot;
+    const tappedAt = performance.now();
+    root?.querySelector<HTMLElement>(".emergency")?.click();
+    const isThere = () =>
+      root?.querySelector(".lane-step") && root.querySelector("a[href^='tel:']");
+    while (!isThere()) await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    return performance.now() - tappedAt;
+  });
+
+/** Prints how soon the steps of an emergency stand there without a network. */
+export async function benchOfflineSteps(options: { json: boolean }): Promise<void> {
+  const found = spawnSync("which", ["chromium", "google-chrome"], { encoding: "utf8" }).stdout;
+  const executablePath = process.env.CHROMIUM ?? found.split("\n")[0] ?? "";
+  const folder = mkdtempSync(join(tmpdir(), "pocketdesk-"));
+  const { child, url } = await startServer(folder);
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  try {
+    const taps: number[] = [];
+    for (let run = 0; run < runs; run += 1) taps.push(await oneRun(browser, url));
+    report(taps, options);
+  } finally {
+    await browser.close();
+    child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function oneRun(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await goOffline(page, url);
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowerBy });
+  const taken = await tapToSteps(page);
+  await context.close();
+  return taken;
+}
+
+function report(measured: readonly number[], options: { json: boolean }): void {
+  const taps = measured.toSorted((one, other) => one - other);
+  const round = (ms: number | undefined) => Math.round(ms ?? Number.NaN);
+  print(
+    [
+      {
+        title: `From a tap to the steps of an emergency without a network (ms), ${slowerBy} times slower`,
+        columns: ["taps", "median", "slowest", "bar"],
+        rows: [[runs, round(taps[Math.floor(runs / 2)]), round(taps.at(-1)), barMs]],
+      },
+    ],
+    options,
+  );
+}
