@@ -47,9 +47,9 @@ const changes: readonly Change[] = [
   },
   {
     file: "protocol/sockets.ts",
-    at: "export interface CustomerValues extends CustomerTicketValues {",
-    becomes:
-      'export interface CustomerValues extends CustomerTicketValues { readonly "agent:praise": Nothing;',
+    at: "export interface CustomerValues\n  extends ",
+    becomes: `interface Praise { readonly "agent:praise": Nothing }
+      export interface CustomerValues extends Praise, `,
   },
   {
     file: "server/domain/records.ts",
@@ -85,7 +85,7 @@ beforeAll(async () => {
   }
   errors = await compile(copy);
   await rm(copy, { recursive: true });
-}, 60_000);
+}, 180_000);
 
 const compile = (folder: string) =>
   new Promise<readonly string[]>((resolve) => {

@@ -1,21 +1,30 @@
 /** compose.yml against the image and the settings that the server knows. */
 
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readConfig } from "../server/config.ts";
 import { environmentOf, readDockerfile } from "./support/dockerfile.ts";
 
 interface Service {
+  readonly image?: string;
+  readonly networks?: readonly string[];
   readonly profiles?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly volumes?: readonly string[];
   readonly ports?: readonly string[];
 }
 
-const services: Readonly<Record<string, Service>> = parse(
-  readFileSync("compose.yml", "utf8"),
-).services;
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly networks: { readonly nodes: { readonly ipam: { readonly config: readonly Subnet[] } } };
+}
+
+interface Subnet {
+  readonly subnet: string;
+}
+
+const { services, networks }: Compose = parse(readFileSync("compose.yml", "utf8"), { merge: true });
 const image = environmentOf(readDockerfile().at(-1));
 
 /** What the shell or `.env` gives for `${NAME:?}` and `${NAME:-}`. */
@@ -24,12 +33,14 @@ const given: Readonly<Record<string, string>> = {
   ALLOWED_ORIGINS: "https://wallet.example.com",
 };
 
-const filled = Object.fromEntries(
-  Object.entries(services.server?.environment ?? {}).map(([name, value]) => [
-    name,
-    value.replace(/\$\{(\w+):[?-]\}/, (_, variable: string) => given[variable] ?? ""),
-  ]),
-);
+const filledOf = (name: string) =>
+  Object.fromEntries(
+    Object.entries(services[name]?.environment ?? {}).map(([setting, value]) => [
+      setting,
+      value.replace(/\$\{(\w+):[?-]\}/, (_, variable: string) => given[variable] ?? ""),
+    ]),
+  );
+const filled = filledOf("server");
 
 test("the server starts in production with the two settings that must be given", () => {
   expect(readConfig({ ...image, ...filled })).toMatchObject({
@@ -45,7 +56,55 @@ test("the volume holds the image's data folder, and the port is the image's", ()
   expect(services.server?.ports).toEqual([`127.0.0.1:3000:${image.PORT}`]);
 });
 
+test("alone, `docker compose up` starts one server on the embedded database", () => {
+  const always = Object.entries(services).filter(([, { profiles = [] }]) => profiles.length === 0);
+  expect(always.map(([name]) => name)).toEqual(["server"]);
+  expect(readConfig({ ...image, ...filled }).databaseUrl).toBeUndefined();
+});
+
+const inProfile = (profile: string) =>
+  Object.keys(services).filter((name) => services[name]?.profiles?.includes(profile));
+
 test("databases start only when they are asked for", () => {
-  const asked = Object.entries(services).filter(([, { profiles = [] }]) => profiles.length > 0);
-  expect(asked.map(([name]) => name)).toEqual(["postgres", "redis"]);
+  expect(inProfile("databases")).toEqual(["postgres", "redis"]);
+});
+
+describe("two nodes", () => {
+  const nodes = ["node-1", "node-2"];
+  const caddyfile = readFileSync("Caddyfile", "utf8");
+
+  test("share PostgreSQL, Redis, secrets and the folder of attachments, and start in production", () => {
+    expect(inProfile("nodes")).toEqual([...nodes, "proxy", "postgres", "redis"]);
+    expect(services["node-1"]).toEqual(services["node-2"]);
+    expect(readConfig({ ...image, ...filledOf("node-1") })).toMatchObject({
+      production: true,
+      databaseUrl: "postgres://pocketdesk:pocketdesk@postgres/pocketdesk",
+      redisUrl: "redis://redis",
+      trustProxy: [networks.nodes.ipam.config[0]?.subnet],
+    });
+    expect(services["node-1"]?.volumes).toContain(`nodes:${image.DATA_DIR}`);
+  });
+
+  test("are reached through the proxy alone, in a network of their own", () => {
+    for (const name of nodes) {
+      expect(services[name]?.ports).toBeUndefined();
+      expect(services[name]?.networks).toEqual(["nodes"]);
+    }
+    const inside = Object.keys(services).filter((name) =>
+      services[name]?.networks?.includes("nodes"),
+    );
+    expect(inside).toEqual(inProfile("nodes"));
+    expect(services.proxy?.volumes).toContain("./Caddyfile:/etc/caddy/Caddyfile:ro");
+    expect(/^\tto (.*)$/m.exec(caddyfile)?.[1]?.split(" ")).toEqual(
+      nodes.map((name) => `${name}:${image.PORT}`),
+    );
+  });
+
+  test("are asked whether they are ready, and polling stays with one of them", () => {
+    expect(caddyfile).toContain("health_uri /readyz");
+    expect(caddyfile).toMatch(/@polling .*'transport': 'polling'/);
+    expect(caddyfile).toMatch(
+      /reverse_proxy @polling \{\n\t\timport nodes\n\t\tlb_policy ip_hash\n/,
+    );
+  });
 });

@@ -53,19 +53,113 @@ describe("the settings", () => {
     }
   });
 
-  test.each([
-    "REDIS_URL",
-    "BLOBS_URL",
-    "HOST_URL",
-    "HOST_SECRET",
-    "WEBHOOK_URL",
-    "WEBHOOK_SECRET",
-    "SMTP_URL",
-  ])("%s is refused as long as nothing reads it", (name) => {
-    expect(problemsOf({ [name]: "set" })).toEqual([
-      `${name} is not supported by this version; unset it.`,
+  test("REDIS_URL is for servers that share a PostgreSQL", () => {
+    const DATABASE_URL = "postgres://db.example/desk";
+    const REDIS_URL = "rediss://:hunter2@redis.example:6380/2";
+    expect(readConfig({ DATABASE_URL, REDIS_URL }).redisUrl).toBe(REDIS_URL);
+    expect(readConfig({ DATABASE_URL }).redisUrl).toBeUndefined();
+    expect(problemsOf({ REDIS_URL })).toEqual([
+      "REDIS_URL connects servers that share a PostgreSQL: set DATABASE_URL too.",
     ]);
-    expect(problemsOf({ [name]: " " })).toEqual([]);
+    expect(problemsOf({ DATABASE_URL, REDIS_URL: "hunter2" })).toEqual([
+      "REDIS_URL must be an address such as redis://user:password@host/name.",
+    ]);
+  });
+
+  test("webhooks go to one address, signed, and to private ones only where they are named", () => {
+    const secret = `whsec_${"c".repeat(44)}`;
+    const both = { WEBHOOK_URL: "https://wallet.example/hook", WEBHOOK_SECRET: secret };
+    const url = both.WEBHOOK_URL;
+    expect(readConfig({}).webhook).toBeUndefined();
+    expect(readConfig(both).webhook).toEqual({
+      url,
+      secret,
+      allowedAddresses: ["127.0.0.1", "::1"],
+    });
+    expect(readConfig({ ...production, ...both }).webhook?.allowedAddresses).toEqual([]);
+    const named = { WEBHOOK_ALLOWED_ADDRESSES: "10.0.0.8, 10.1.0.0/16" };
+    expect(readConfig({ ...production, ...both, ...named }).webhook?.allowedAddresses).toEqual([
+      "10.0.0.8",
+      "10.1.0.0/16",
+    ]);
+    const together = ["WEBHOOK_URL and WEBHOOK_SECRET belong together: set both or none."];
+    expect(problemsOf({ WEBHOOK_URL: url })).toEqual(together);
+    expect(problemsOf({ WEBHOOK_SECRET: secret })).toEqual(together);
+    expect(problemsOf({ ...both, WEBHOOK_SECRET: "a text" })).toEqual([
+      "WEBHOOK_SECRET must be whsec_ and base64 of 24 random bytes or more.",
+    ]);
+    for (const wrong of ["file:///etc/passwd", "ftp://wallet.example", "wallet.example"]) {
+      expect(problemsOf({ ...both, WEBHOOK_URL: wrong })).toEqual([
+        "WEBHOOK_URL must be an address such as https://wallet.example/path.",
+      ]);
+    }
+    expect(problemsOf({ ...both, WEBHOOK_URL: "https://a:b@wallet.example" })).toEqual([
+      "WEBHOOK_URL must not name a user; the signature says who sends.",
+    ]);
+    expect(problemsOf({ ...production, ...both, WEBHOOK_URL: "http://wallet.example" })).toEqual([
+      "WEBHOOK_URL must be https in production.",
+    ]);
+  });
+
+  test("e-mail has a server, a sender, a place for its links and a secret that signs them", () => {
+    const secret = "m".repeat(32);
+    const all = {
+      SMTP_URL: "smtps://user:password@smtp.wallet.example",
+      MAIL_FROM: "Galaxy Wallet <no-reply@wallet.example>",
+      MAIL_SECRET: secret,
+      PUBLIC_URL: "https://support.wallet.example/",
+    };
+    expect(readConfig({}).mail).toBeUndefined();
+    expect(readConfig(all).mail).toEqual({
+      smtpUrl: all.SMTP_URL,
+      from: { name: "Galaxy Wallet", address: "no-reply@wallet.example" },
+      publicUrl: "https://support.wallet.example",
+      secret,
+      requireTls: false,
+      unreadMs: 600_000,
+    });
+    const bare = { ...all, MAIL_FROM: "no-reply@wallet.example", MAIL_UNREAD_MINUTES: "3" };
+    expect(readConfig(bare).mail).toMatchObject({ from: { name: "" }, unreadMs: 180_000 });
+    expect(readConfig({ ...production, ...all }).mail?.requireTls).toBe(true);
+    const onThisMachine = { ...production, ...all, SMTP_URL: "smtp://127.0.0.1:25" };
+    expect(readConfig(onThisMachine).mail?.requireTls).toBe(false);
+    expect(problemsOf({ SMTP_URL: all.SMTP_URL })).toEqual([
+      "SMTP_URL needs MAIL_FROM: who sends.",
+      "SMTP_URL needs PUBLIC_URL: where the links in e-mail lead.",
+      "SMTP_URL needs MAIL_SECRET: at least 32 characters that sign links.",
+    ]);
+    expect(problemsOf({ MAIL_FROM: all.MAIL_FROM })).toEqual([
+      "MAIL_FROM has no effect without SMTP_URL.",
+    ]);
+    expect(problemsOf({ ...all, SMTP_URL: "smtp.wallet.example" })).toEqual([
+      "SMTP_URL must be an address such as smtp://user:password@host/name.",
+    ]);
+    for (const MAIL_FROM of ["Wallet", "a@b.example, c@d.example", "W <a@b.example\n>"]) {
+      expect(problemsOf({ ...all, MAIL_FROM })).toEqual([
+        "MAIL_FROM must be an address such as Wallet Support <no-reply@wallet.example>.",
+      ]);
+    }
+    expect(problemsOf({ ...all, MAIL_UNREAD_MINUTES: "0" })).toEqual([
+      'MAIL_UNREAD_MINUTES must be a whole number of minutes, not "0".',
+    ]);
+    expect(problemsOf({ ...production, ...all, PUBLIC_URL: "http://wallet.example" })).toEqual([
+      "PUBLIC_URL must be https in production.",
+    ]);
+  });
+
+  test("the wallet's back end has an address and a secret, both or none", () => {
+    const secret = `whsec_${"a".repeat(32)}`;
+    const url = "https://wallet.example/support/";
+    expect(readConfig({ HOST_URL: url, HOST_SECRET: secret }).walletHost).toEqual({
+      url: "https://wallet.example/support",
+      secret,
+    });
+    const together = "HOST_URL and HOST_SECRET belong together: set both or none.";
+    expect(problemsOf({ HOST_URL: url })).toEqual([together]);
+    expect(problemsOf({ HOST_SECRET: secret })).toEqual([together]);
+    expect(problemsOf({ HOST_URL: url, HOST_SECRET: "short" })).toEqual([
+      "HOST_SECRET must be whsec_ and base64 of 24 random bytes or more.",
+    ]);
   });
 
   test("the token for the metrics can be sent as a bearer, and is not short", () => {

@@ -16,13 +16,25 @@ const protocol = "protocol/";
 const domain = "server/domain/";
 /** The records and how they are made, without the domain's rules. */
 const domainTypes = [
+  "server/domain/attachment.ts",
   "server/domain/audit.ts",
+  "server/domain/announcement-records.ts",
+  "server/domain/idea-records.ts",
+  "server/domain/quality-records.ts",
   "server/domain/records.ts",
+  "server/domain/rollup-records.ts",
+  "server/domain/content-change.ts",
+  "server/domain/session-records.ts",
+  "server/domain/survey-records.ts",
   "server/domain/conversation-record.ts",
+  "server/domain/emergency.ts",
+  "server/domain/mail.ts",
   "server/domain/notes.ts",
   "server/domain/ticket.ts",
   "server/domain/ticket-entry.ts",
+  "server/domain/transactions.ts",
   "server/domain/refusal.ts",
+  "server/domain/webhook.ts",
 ];
 const permissions = "server/domain/permissions.ts";
 const faq = "server/faq/";
@@ -41,9 +53,28 @@ const preact = [/^preact(\/|$)/, /^@preact\/signals$/, /^socket\.io-client$/];
 
 const layers: readonly Layer[] = [
   {
-    at: ["schemas.ts", "schema-parts.ts", "ticket-schemas.ts", "note-schemas.ts"].map(
-      (name) => `protocol/${name}`,
-    ),
+    at: [
+      "schemas.ts",
+      "schema-parts.ts",
+      "ticket-schemas.ts",
+      "note-schemas.ts",
+      "account-schemas.ts",
+      "administration-schemas.ts",
+      "settings-schemas.ts",
+      "search-schemas.ts",
+      "memo-schemas.ts",
+      "survey-schemas.ts",
+      "idea-schemas.ts",
+      "quality-schemas.ts",
+      "insight-schemas.ts",
+      "gap-schemas.ts",
+      "faq-schemas.ts",
+      "transaction-schemas.ts",
+      "attachment-schemas.ts",
+      "emergency-schemas.ts",
+      "mail-schemas.ts",
+      "announcement-schemas.ts",
+    ].map((name) => `protocol/${name}`),
     may: [protocol],
     packages: [/^zod$/],
   },
@@ -80,7 +111,9 @@ const layers: readonly Layer[] = [
   { at: [present], may: [domain, protocol, locales], packages: "none" },
   { at: [locales], may: [protocol], packages: "none" },
   {
-    at: ["storage", "blobs", "cluster", "host", "mail"].map((name) => `server/${name}/`),
+    at: ["storage", "blobs", "media", "cluster", "host", "mail", "repository"].map(
+      (name) => `server/${name}/`,
+    ),
     may: [ports, ...domainTypes, protocol],
     packages: "any",
   },
@@ -91,9 +124,38 @@ const layers: readonly Layer[] = [
     packages: "any",
   },
   {
-    at: ["server/log.ts", "server/config.ts", "server/settings.ts"],
-    may: [protocol, "server/settings.ts", "server/ports/security-log.ts"],
+    at: [
+      "log",
+      "config",
+      "settings",
+      "value-kinds",
+      "wallet-host",
+      "webhook-settings",
+      "mail-settings",
+      "s3-place",
+    ].map((name) => `server/${name}.ts`),
+    may: [
+      protocol,
+      "server/settings.ts",
+      "server/value-kinds.ts",
+      "server/webhook-settings.ts",
+      "server/mail-settings.ts",
+      "server/s3-place.ts",
+      "server/ports/s3-place.ts",
+      "server/host/signed-request.ts",
+      "server/domain/passwords.ts",
+      "server/ports/security-log.ts",
+      "server/wallet-host.ts",
+      "server/host/signed-request.ts",
+    ],
     packages: "any",
+  },
+  // The demo wallet's back end is no part of the server: one file puts it in, in development.
+  { at: ["server/open-demo.ts"], may: ["server/", "demo/back-end/", protocol], packages: "any" },
+  {
+    at: ["server/host/"],
+    may: [ports, protocol],
+    packages: [/^node:/, /^request-filtering-agent$/],
   },
   { at: ["server/"], may: ["server/", protocol], packages: "any" },
   { at: [ui], may: [protocol], packages: preact },
@@ -103,9 +165,19 @@ const layers: readonly Layer[] = [
     may: [protocol, ui, "widget/"],
     packages: [...preact, /^(fuse\.js|idb-keyval)$/],
   },
-  { at: ["widget/"], may: [protocol, ui, "widget/offline/"], packages: preact },
-  { at: ["console/"], may: [protocol, ui], packages: preact },
-  { at: ["demo/"], may: [], packages: [/^preact$/] },
+  {
+    at: ["widget/attachments/"],
+    may: [protocol, ui, "widget/"],
+    packages: [...preact, /^idb-keyval$/],
+  },
+  {
+    at: ["widget/"],
+    may: [protocol, ui, "widget/offline/", "widget/attachments/"],
+    packages: preact,
+  },
+  { at: ["console/"], may: [protocol, ui], packages: [...preact, /^uqr$/] },
+  { at: ["demo/back-end/"], may: ["demo/locales/"], packages: [/^node:/, /^jose$/] },
+  { at: ["demo/"], may: [], packages: [/^preact(\/hooks)?$/] },
 ];
 
 const sources = readSources("protocol", "server", "ui", "widget", "console", "demo");

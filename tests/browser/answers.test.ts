@@ -22,9 +22,12 @@ const expectGood = async ({ page }: WidgetPage) => {
 
 test("dots show that an answer is on its way, and go when it comes", async () => {
   const alice = await customer();
-  await alice.ask("转账一直没到账");
-  await alice.log.locator(".dots").waitFor();
-  await alice.log.getByText("智能助手正在输入").waitFor({ state: "attached" });
+  // They stay for a moment only: who begins to look once it is asked may be too late.
+  await Promise.all([
+    alice.log.locator(".dots").waitFor(),
+    alice.log.getByText("智能助手正在输入").waitFor({ state: "attached" }),
+    alice.ask("转账一直没到账"),
+  ]);
   await alice.log.locator(".card").waitFor();
   await becomes(() => alice.log.locator(".dots").count(), 0);
 });

@@ -11,14 +11,37 @@ const callOn = (socket: Socket) => async (name: string, payload: object) => {
   return result.value;
 };
 
-/** On duty from the start. Close it at the end of the test. */
-export async function directAgent(url: string) {
-  const response = await fetch(`${url}/api/agent/sessions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email: adminEmail, password: adminPassword }),
+interface DirectAccount {
+  readonly email: string;
+  readonly password: string;
+}
+
+const admin: DirectAccount = { email: adminEmail, password: adminPassword };
+
+async function request(url: string, method: string, body: object, token = "") {
+  const response = await fetch(url, {
+    method,
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
   });
-  const { token } = await response.json();
+  if (!response.ok) throw new Error(`${method} ${url}: ${response.status}`);
+  return response.json();
+}
+
+/** A colleague, invited by the administrator. */
+export async function invited(url: string, name: string, role: string): Promise<DirectAccount> {
+  const account = { email: `${role}-${newClientId()}@example.com`, password: adminPassword };
+  const { token } = await request(`${url}/api/agent/sessions`, "POST", admin);
+  const asked = { email: account.email, name, role };
+  const { link } = await request(`${url}/api/admin/agents`, "POST", asked, token);
+  const chosen = { token: link.token, password: account.password };
+  await request(`${url}/api/agent/links`, "PUT", chosen);
+  return account;
+}
+
+/** On duty from the start. Close it at the end of the test. */
+export async function directAgent(url: string, account = admin) {
+  const { token } = await request(`${url}/api/agent/sessions`, "POST", account);
   const socket = connect(`${url}/agent`, { token });
   await handshakeOf(socket);
   const call = callOn(socket);

@@ -47,7 +47,7 @@ export function useEveryScreen(locale: Locale, checks: readonly Check[]): () => 
       if (checks.includes("layout")) await noteLayout(seen, screen, page);
       await noteViolations(seen, screen, { page, checks });
     });
-  }, 120_000);
+  }, 180_000);
   return () => seen;
 }
 

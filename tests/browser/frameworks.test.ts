@@ -4,7 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { build } from "vite";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compileScript, parse } from "vue/compiler-sfc";
 import { signIdentity } from "../../server/identity/identities.ts";
 import { blocksOf } from "../docs/documents.ts";
 import { temporaryFolder } from "../support/process.ts";
@@ -20,7 +21,9 @@ const testBed = useTestBed(() => ({
 }));
 const documented = "https://support.example.com";
 const snippet = (language: string) =>
-  blocksOf("docs/embedding.md").find((block) => block.language === language)?.text ?? "";
+  blocksOf("docs/embedding.md").find(
+    ({ language: its, text }) => its === language && /pocketdesk\/widget|widget\.js/.test(text),
+  )?.text ?? "";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -60,13 +63,38 @@ test("the tag serves a signed-in customer on a bare page, under the strictest po
   await servesAlice(page);
 });
 
-test("the component serves a signed-in customer, and forgets them when they leave", async () => {
-  const out = await bundled(`${snippet("tsx").replace(documented, testBed.url())}
-    import { render } from "react-dom";
-    const place = document.querySelector("main");
-    const show = (customer) => render(customer === null ? null : <Support customer={customer} />, place);
-    Object.assign(window, { show });
-    show("alice");`);
+describe("the component serves a signed-in customer, and forgets them when they leave", () => {
+  test("in React", async () => {
+    await servesAsComponent(`${component("tsx")}
+      import { render } from "react-dom";
+      const place = document.querySelector("main");
+      const show = (customer) => render(customer === null ? null : <Support customer={customer} />, place);
+      Object.assign(window, { show });
+      show("alice");`);
+  });
+
+  test("in Vue", async () => {
+    host.trustedTypes = "vue";
+    await servesAsComponent(`${compiledVue(component("vue"))}
+      import { createApp, h, ref } from "vue";
+      const customer = ref("alice");
+      createApp(() => customer.value === null ? null : h(Support, { customer: customer.value })).mount("main");
+      Object.assign(window, { show: (next) => { customer.value = next } });`);
+  });
+});
+
+const component = (language: string) => snippet(language).replace(documented, testBed.url());
+
+/** As the build tools of Vue do it: the template becomes a function, for a page whose policy has no eval. */
+function compiledVue(source: string): string {
+  const { descriptor, errors } = parse(source);
+  expect(errors).toEqual([]);
+  const { content } = compileScript(descriptor, { id: "support", inlineTemplate: true });
+  return content.replace("export default", "const Support =");
+}
+
+async function servesAsComponent(source: string): Promise<void> {
+  const out = await bundled(source);
   const page = await walletPage(
     'addEventListener("DOMContentLoaded", () => import("/app/page.js"))',
   );
@@ -85,9 +113,9 @@ test("the component serves a signed-in customer, and forgets them when they leav
   expect(await page.evaluate(() => Object.keys({ ...localStorage }))).toEqual([]);
   await page.evaluate("show(null)");
   await becomes(() => page.locator("pocket-desk").count(), 0);
-});
+}
 
-/** Preact's own React stands for React. */
+/** Preact's own React stands for React; Vue is Vue. */
 async function bundled(text: string): Promise<string> {
   const source = join(folder.path, "source");
   mkdirSync(source, { recursive: true });
@@ -95,6 +123,12 @@ async function bundled(text: string): Promise<string> {
   const outDir = join(folder.path, "out");
   await build({
     configFile: false,
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      __VUE_OPTIONS_API__: "false",
+      __VUE_PROD_DEVTOOLS__: "false",
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+    },
     logLevel: "error",
     root: source,
     oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
@@ -102,6 +136,7 @@ async function bundled(text: string): Promise<string> {
       alias: [
         { find: "pocketdesk/widget", replacement: resolve("widget/embed/api.ts") },
         { find: /^react(-dom)?$/, replacement: resolve("node_modules/preact/compat") },
+        { find: "vue", replacement: resolve("node_modules/vue/dist/vue.runtime.esm-bundler.js") },
         { find: /^preact\/jsx-runtime$/, replacement: resolve("node_modules/preact/jsx-runtime") },
       ],
     },

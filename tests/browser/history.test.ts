@@ -67,20 +67,20 @@ test("home leads to the last service while nobody has rated it, and to all conve
   await alice.survey.waitFor();
   await alice.page.reload();
   await alice.panel.locator(".history").click();
-  const row = alice.panel.locator(".rows .row-button");
+  const row = alice.panel.locator("li .row-button");
   await becomes(() => row.count(), 1);
   expect(await row.textContent()).toMatch(/支付今天 · 待评价/);
   await row.click();
   await alice.says("已经退款，请查收。");
   expect(await alice.panel.getByRole("textbox").count()).toBe(0);
 
-  await alice.panel.getByRole("button", { name: "5 分，满分 5 分" }).click();
+  await alice.panel.getByRole("button", { name: "很满意 5 分，满分 5 分" }).click();
   await alice.log.getByText("谢谢，已记下。").waitFor();
   await alice.button("返回").click();
   await alice.panel.getByText("已结束").waitFor();
   await row.click();
   await alice.says("已经退款，请查收。");
-  expect(await alice.panel.getByRole("button", { name: "5 分，满分 5 分" }).count()).toBe(0);
+  expect(await alice.panel.getByRole("button", { name: "很满意 5 分，满分 5 分" }).count()).toBe(0);
 
   await alice.button("接着说").click();
   await alice.write("还想问一下手续费");
@@ -96,7 +96,7 @@ test("a record of all that was said can be downloaded, and holds it as text", as
   await alice.says("第 209 条");
   await alice.page.goto(support());
   await alice.panel.locator(".history").click();
-  await alice.panel.locator(".rows .row-button").first().click();
+  await alice.panel.locator("li .row-button").first().click();
   await alice.says("第 209 条");
   const [file] = await Promise.all([
     alice.page.waitForEvent("download"),

@@ -213,14 +213,46 @@ test("W04 where the page may store nothing the chat works for the session", asyn
   expect(testBed.problems).toEqual([]);
 });
 
-test("W04 where its storage is full the chat works, too", async () => {
-  host.script = `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError") };`;
-  const { open, ask, state } = await arrive();
+test("W04 where its storage is full to the last byte the chat works, too", async () => {
+  host.script = `
+    for (let size = 2 ** 22; size >= 1; size /= 2)
+      try { for (let part = 0; ; part += 1) localStorage.setItem(size + " " + part, "x".repeat(size)) } catch {}`;
+  const alice = widgetOn(await testBed.page(phone));
+  const { page, open, ask, write, own, state } = alice;
+  const origin = host.origin("wallet.example");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await page.goto(origin);
   await open();
   await ask("怎么提现");
   await becomes(() => state.allTextContents(), ["已发送"]);
+  await write("好的");
+  await becomes(() => own.allTextContents(), ["怎么提现", "好的"]);
+  // It bites: neither takes a byte more.
+  expect(await page.evaluate(refusals)).toEqual(["QuotaExceededError", "QuotaExceededError"]);
   expect(testBed.problems).toEqual([]);
 });
+
+/** Runs in the page: what both stores answer to one byte more. */
+async function refusals(): Promise<unknown[]> {
+  const nameOf = (error: unknown) => (error instanceof DOMException ? error.name : error);
+  const write = (database: IDBDatabase) =>
+    new Promise((resolve, reject) => {
+      const writing = database.transaction("rows", "readwrite");
+      writing.oncomplete = resolve;
+      writing.onabort = () => reject(writing.error);
+      writing.objectStore("rows").put("x".repeat(100_000), "row");
+    });
+  const open = () =>
+    new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open("full");
+      opening.onupgradeneeded = () => opening.result.createObjectStore("rows");
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+  const kept = new Promise((resolve) => resolve(localStorage.setItem("one", "x")));
+  return [await kept.catch(nameOf), await open().then(write).catch(nameOf)];
+}
 
 describe("W08 while the server is out of reach", () => {
   test("the page works, and no error is left uncaught", async () => {

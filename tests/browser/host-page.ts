@@ -18,10 +18,12 @@ interface HostPage {
   frames: boolean;
   /** The page's scripts may ask its own server, too. */
   fetches: boolean;
+  /** The names of policies that may make HTML of strings; a framework of the page may need one of its own. */
+  trustedTypes: string;
 }
 
 /** RELIABILITY W01: nothing but the page's own files and the PocketDesk server; no string becomes HTML. */
-const policy = (server: string, { frames, fetches }: HostPage) =>
+const policy = (server: string, { frames, fetches, trustedTypes }: HostPage) =>
   [
     "default-src 'none'",
     `script-src 'self' ${server}`,
@@ -31,7 +33,7 @@ const policy = (server: string, { frames, fetches }: HostPage) =>
       ? `frame-src ${server}`
       : `connect-src ${fetches ? "'self' " : ""}${server} ${server.replace("http", "ws")}`,
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${trustedTypes}`,
   ].join("; ");
 
 /** Call at the top of a test file, before `useTestBed`: the server may have to know this page's origin. */
@@ -45,6 +47,7 @@ export function useHostPage(serverUrl: () => string): HostPage {
     strict: true,
     frames: false,
     fetches: false,
+    trustedTypes: "'none'",
   };
 
   function origin(name = "127.0.0.1"): string {

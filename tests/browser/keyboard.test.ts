@@ -1,32 +1,11 @@
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
+import { focused, tabTo } from "./focus.ts";
 import { agentOnDuty } from "./meet-agent.ts";
 import { widgetOn } from "./widget.ts";
 
 const testBed = useTestBed();
-
-/** The name or the text of the element that has the focus, also inside a shadow root. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    const words = element?.getAttribute("aria-label") ?? element?.textContent ?? "";
-    return words.trim() || (element?.localName ?? "");
-  });
-
-/** Presses Tab until that element has the focus. Fails after the given number of presses. */
-async function tabTo(page: Page, name: string | RegExp, { limit = 80, key = "Tab" } = {}) {
-  const passed: string[] = [];
-  for (let count = 0; count < limit; count += 1) {
-    await page.keyboard.press(key);
-    const on = await focused(page);
-    if (typeof name === "string" ? on === name : name.test(on)) return passed;
-    passed.push(on);
-  }
-  throw new Error(`Tab does not lead to ${name}, but to ${passed.join(" → ")}`);
-}
 
 describe("A03 with the keyboard alone, on a desktop", () => {
   async function arrive() {
@@ -213,15 +192,17 @@ describe("an agent who has a customer", () => {
     return { bo, page: bo.page, keyboard: bo.page.keyboard };
   }
 
-  test("leaves the reply with Escape, also when the list beside it is empty", async () => {
+  test("leaves the reply with Escape, also when the lists beside it are empty", async () => {
     const { bo, page, keyboard } = await takeCustomer();
     await keyboard.press("Escape");
-    await keyboard.press("1");
-    await page.getByText(bo.say("empty.queue")).waitFor();
+    await becomes(async () => (await focused(page)).includes("匿名"), true);
     await keyboard.press("r");
     await becomes(() => focused(page), "回复");
+    await bo.resolve("支付", "已处理");
+    await page.getByText(bo.say("empty.mine")).waitFor();
     await keyboard.press("Escape");
-    await becomes(() => focused(page), bo.say("view.queue"));
+    await becomes(() => focused(page), bo.say("lists.label"));
+    await keyboard.press("Tab");
     await keyboard.press("2");
     await keyboard.press("j");
     await becomes(async () => (await focused(page)).includes("匿名"), true);

@@ -62,7 +62,7 @@ export const misplaced = (page: Page) =>
     return found;
   });
 
-/** Targets that a finger of 44 px would miss. A link inside a sentence is as high as its line. */
+/** Targets that a finger of 44 px would miss. A link inside a sentence is as high as its line, and of a field in a label the label is the target. */
 export const smallTargets = (page: Page) =>
   page.evaluate(async () => {
     const root = document.querySelector("pocket-desk")?.shadowRoot;
@@ -72,7 +72,7 @@ export const smallTargets = (page: Page) =>
     // What a modal sheet covers is no target.
     const within = root?.querySelector("[aria-modal=true]") ?? root;
     const targets = within?.querySelectorAll<HTMLElement>(
-      "button:enabled, textarea, input:not(.hidden), label, a.row-button, .call",
+      "button:enabled, textarea, input:not(.hidden, label input), label, a.row-button, .call",
     );
     for (const target of targets ?? []) {
       if (!target.checkVisibility()) continue;

@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test } from "vitest";
-import { becomes, desktop, phone, useTestBed } from "./browser.ts";
+import { becomes, desktop, phone, until, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { directAgent } from "./direct.ts";
 import { meetDirectAgent } from "./meet-agent.ts";
@@ -164,7 +164,6 @@ describe("a link in a message", () => {
     const bo = deskOn(await testBed.page(desktop));
     await bo.signIn(testBed.url());
     await alice.write("这是真的吗 http://evil.example/login 我打开了");
-    await bo.page.getByRole("tab", { name: bo.say("view.mine") }).click();
     await bo.rows.first().click();
     await bo.log.getByText("不是官方网址，已停用").waitFor();
     expect(await bo.log.locator("a").count()).toBe(0);
@@ -226,3 +225,35 @@ test("nothing can be sent that shows nothing, and what is piled up stays in its 
   expect(await bubble.evaluate((element) => getComputedStyle(element).contain)).toBe("paint");
   expect(testBed.problems).toEqual([]);
 });
+
+test("300 messages scroll without a slow frame", async () => {
+  const { alice, says } = await served();
+  await says("第 0 条");
+  for (let from = 1; from < 300; from += 23)
+    await Promise.all(
+      Array.from({ length: 23 }, (_, at) =>
+        says(`第 ${from + at} 条：请看 wallet.example/help 的说明`),
+      ),
+    );
+  const rows = alice.log.locator("[data-row]");
+  await until(async () => expect(await rows.count()).toBeGreaterThan(300));
+  const session = await alice.page.context().newCDPSession(alice.page);
+  // Of the processor, not of the clock: what else runs on the machine does not count.
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const busyMs = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1_000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+  };
+  const before = await busyMs();
+  const frames = await alice.log.evaluate(async (log) => {
+    let count = 0;
+    for (log.scrollTop = log.scrollHeight; log.scrollTop > 0; log.scrollTop -= 60) {
+      await new Promise(requestAnimationFrame);
+      count += 1;
+    }
+    return count;
+  });
+  expect(frames).toBeGreaterThan(250);
+  // A quarter of a frame at 60 Hz: a phone is some four times as slow.
+  expect((await busyMs()) - before).toBeLessThan(frames * 4);
+}, 60_000);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createLink } from "../support/link.ts";
 import { becomes, phone, useTestBed, watch } from "./browser.ts";
 import { useHostPage } from "./host-page.ts";
 import { agentOnDuty, meetAgent } from "./meet-agent.ts";
@@ -146,3 +147,54 @@ test("W05 a page that was frozen without a network has what was said meanwhile w
   expect(ms).toBeLessThan(10_000);
   await alice.offline.waitFor({ state: "detached" });
 });
+
+/** In milliseconds, RELIABILITY W05. */
+const soon = 3_000;
+
+test("W05 after ten minutes asleep a page has what was said within three seconds, and never claims a connection that is dead", async () => {
+  const bo = await agentOnDuty(testBed);
+  const { hostname, port } = new URL(testBed.url());
+  const link = await createLink({ host: hostname, port: Number(port) });
+  const alice = widgetOn(await testBed.page(phone));
+  const { page, offline } = alice;
+  await page.clock.install();
+  await page.goto(`http://127.0.0.1:${link.port}/support?locale=zh-CN`);
+  await meetAgent(alice, bo);
+  const session = await page.context().newCDPSession(page);
+  const lifecycle = (state: "frozen" | "active") =>
+    session.send("Page.setWebLifecycleState", { state });
+  const sleepsTenMinutes = async () => {
+    await lifecycle("frozen");
+    await page.clock.fastForward("10:00");
+  };
+  const isHeard = async (text: string) => {
+    const from = Date.now();
+    await alice.says(text);
+    expect(Date.now() - from).toBeLessThan(soon);
+    await offline.waitFor({ state: "detached" });
+  };
+
+  // Airplane mode: the socket is dead, and the page has not heard of it.
+  await page.context().setOffline(true);
+  link.silence();
+  await bo.write("查到了，明天到账。");
+  await sleepsTenMinutes();
+  await lifecycle("active");
+  await offline.waitFor();
+  expect(await alice.log.getByText("查到了，明天到账。").count()).toBe(0);
+  link.restore();
+  await page.context().setOffline(false);
+  await isHeard("查到了，明天到账。");
+
+  // Another network: the browser says nothing of it.
+  link.silence();
+  await bo.write("已经到账，请查收。");
+  await sleepsTenMinutes();
+  link.restore();
+  await lifecycle("active");
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await isHeard("已经到账，请查收。");
+  await alice.write("收到了");
+  await bo.says("收到了");
+  await link.close();
+}, 60_000);

@@ -110,7 +110,7 @@ test("the app's back button closes one level each, and hears when nothing is lef
   expect(await heard(page)).toContain("back");
 });
 
-test.each(["errorCode=PAY-1001", "draft=转账没到", "draft=x&emergency=1", "transaction=T1"])(
+test.each(["errorCode=PAY-1001", "draft=转账没到", "draft=x&emergency=1"])(
   "an address sends nothing by itself: %s",
   async (query) => {
     const { page, panel, own, composer } = await inApp(`/support?${query}`);
@@ -122,6 +122,17 @@ test.each(["errorCode=PAY-1001", "draft=转账没到", "draft=x&emergency=1", "t
     await becomes(() => own.count(), 1);
   },
 );
+
+test("an address with a transaction shows it over the field, and sends nothing by itself", async () => {
+  const { page, panel, own, composer } = await inApp("/support?transaction=T1");
+  await panel.locator(".shown-transaction").getByText("T1").waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(await own.count()).toBe(0);
+  await composer.fill("这笔到账了吗");
+  await composer.press("Enter");
+  await becomes(() => own.count(), 1);
+  await becomes(() => panel.locator(".shown-transaction").count(), 0);
+});
 
 test("an address with a ticket shows it and sends nothing", async () => {
   const { panel, own } = await inApp("/support?ticket=PD-1");

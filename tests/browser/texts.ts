@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locale } from "../../protocol/conversation.ts";
-import type { SurveyKey } from "../../widget/screens/survey-texts.ts";
+import type { SurveyKey } from "../../widget/screens/survey/survey-texts.ts";
 import type { Key } from "../../widget/texts.ts";
 
 type Say = (key: Key | SurveyKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,9 +1,24 @@
 import type { Page } from "playwright-core";
+import sharp from "sharp";
 import type { Locale } from "../../protocol/conversation.ts";
 import { becomes, desktop, phone, type TestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { vagueQuestion } from "./questions.ts";
-import { widgetOn } from "./widget.ts";
+import { type WidgetPage, widgetOn } from "./widget.ts";
+
+const shownPicture = ".picture[data-state=shown]";
+const picture = {
+  name: "IMG_0001.png",
+  mimeType: "image/png",
+  buffer: await sharp({ create: { width: 540, height: 1_170, channels: 3, background: "#6b84b0" } })
+    .png()
+    .toBuffer(),
+};
+const bill = {
+  name: "Bill 1.pdf",
+  mimeType: "application/pdf",
+  buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
+};
 
 const questions: Record<Locale, string> = {
   "zh-CN": "转账两天了还没到账",
@@ -11,6 +26,9 @@ const questions: Record<Locale, string> = {
   en: "I sent money two days ago and it has not arrived",
 };
 const searches: Record<Locale, string> = { "zh-CN": "退款", "zh-TW": "退款", en: "refund" };
+
+/** Twelve words that open no wallet. */
+const seed = "apple river tent copper maple wolf lunar basket olive stone crane velvet";
 
 type Look = (screen: string, page: Page) => Promise<void>;
 
@@ -52,6 +70,7 @@ export async function walk(testBed: TestBed, locale: Locale, look: Look): Promis
   await back();
   await back();
 
+  await lookAtComplaint(alice, look);
   await alice.ask(await vagueQuestion(testBed.url(), locale));
   await alice.log.locator(".choices").waitFor();
   await look("choices", page);
@@ -60,6 +79,10 @@ export async function walk(testBed: TestBed, locale: Locale, look: Look): Promis
   await look("article", page);
   await alice.button(say("article.unhelpful")).click();
   await look("reasons", page);
+  await alice.write(seed);
+  await panel.locator(".shield").waitFor();
+  await look("secret stopped", page);
+  await alice.composer.fill("");
 
   await alice.askForAgent();
   await alice.queue.getByText(say("queue.away")).waitFor();
@@ -76,7 +99,7 @@ export async function walk(testBed: TestBed, locale: Locale, look: Look): Promis
   await look("agent types", page);
   await bo.reply.fill("");
   await bo.button("article.search").click();
-  await bo.page.getByRole("combobox").last().fill(searches[locale]);
+  await bo.page.getByRole("combobox", { name: bo.say("article.search") }).fill(searches[locale]);
   await bo.page.locator(".article-preview").waitFor();
   await look("article search", bo.page);
   await bo.page.keyboard.press("Escape");
@@ -88,6 +111,19 @@ export async function walk(testBed: TestBed, locale: Locale, look: Look): Promis
   await look("agent talk", page);
   await bo.says("OK");
   await look("conversation", bo.page);
+  await panel.locator(".add-button").click();
+  await panel.locator(".add-choice").nth(2).waitFor();
+  await look("what can be added", page);
+  await panel.locator(".add-panel input").last().setInputFiles([picture, bill]);
+  await becomes(() => panel.locator(".file-row .ring").count(), 0);
+  await look("files beside the field", page);
+  await alice.write("OK");
+  await alice.log.locator(shownPicture).waitFor();
+  await look("files in the talk", page);
+  await alice.log.locator(".sent-picture").click();
+  await panel.locator(`.picture-view ${shownPicture}`).waitFor();
+  await look("picture", page);
+  await back();
   await alice.button(say("chat.menu")).click();
   await look("menu of the conversation", page);
   await alice.button(say("chat.end")).click();
@@ -105,13 +141,77 @@ export async function walk(testBed: TestBed, locale: Locale, look: Look): Promis
   await alice.button(say("survey.submit")).waitFor();
   await look("survey with a score", page);
 
+  await back();
+  await panel.locator(".rate").waitFor();
+  await look("home after a service", page);
+  await panel.locator(".history").click();
+  await panel.locator(".summary").waitFor();
+  await look("earlier conversations", page);
+  await panel.locator(".summary").click();
+  await alice.log.getByText("OK", { exact: true }).waitFor();
+  await look("earlier conversation", page);
+  await back();
+  await back();
+  await panel.locator(".rate").click();
+  await alice.survey.waitFor();
+
   await testBed.killServer();
   await alice.offline.waitFor();
   await alice.write("!");
   await look("offline", page);
+  await back();
+  await panel.getByRole("searchbox").waitFor();
+  await look("offline home", page);
+  await panel.getByRole("searchbox").fill(searches[locale]);
+  await panel.locator("[aria-live] .row-button").first().waitFor();
+  await look("offline search", page);
+  await panel.locator("[aria-live] .row-button").first().click();
+  await panel.locator(".rich-text").waitFor();
+  await look("offline article", page);
   await bo.page.getByText(bo.say("connection.offline")).waitFor();
   await look("offline desk", bo.page);
   await testBed.restartServer();
+}
+
+/** From home through a complaint with a picture and a transaction, and back. */
+async function lookAtComplaint({ page, say, panel, button }: WidgetPage, look: Look) {
+  const foot = panel.locator(".ticket-foot .primary");
+  await panel.locator(".row-button", { hasText: say("home.complaints") }).click();
+  await foot.waitFor();
+  await look("tickets before the first", page);
+  await foot.click();
+  await panel.getByRole("radio").nth(3).check();
+  await look("complaint: topic", page);
+  await foot.click();
+  await panel.locator(".ticket-field textarea").fill("OK");
+  await panel.locator(".add-evidence").click();
+  await panel.locator(".evidence input").last().setInputFiles(picture);
+  await becomes(() => panel.locator(".file-row .ring").count(), 0);
+  await look("complaint: story", page);
+  await foot.click();
+  await panel.locator(".picker-row").first().waitFor();
+  await panel.getByRole("radio").nth(2).check();
+  await look("complaint: transaction", page);
+  await foot.click();
+  await panel.getByRole("radio").first().check();
+  await look("complaint: demand", page);
+  await foot.click();
+  await panel.locator(".check-list").waitFor();
+  await look("complaint: check", page);
+  await foot.click();
+  await panel.locator(`.timeline ${shownPicture}`).waitFor();
+  await look("ticket", page);
+  // While it is open, nobody asks for a rating.
+  await panel.locator(".withdraw").click();
+  const question = panel.locator(".ticket-foot[role=alertdialog]");
+  await question.waitFor();
+  await look("ticket: withdraw", page);
+  await question.locator("button").last().click();
+  await question.waitFor({ state: "detached" });
+  await button(say("panel.back")).click();
+  await panel.locator(".ticket-row").waitFor();
+  await look("tickets", page);
+  await button(say("panel.back")).click();
 }
 
 async function lookAtDialogs(

@@ -32,10 +32,10 @@ const isPasswordOf = async (email: string, password: string) =>
 
 describe("npm run admin", () => {
   test("creates an account with the password that was given", async () => {
-    const outcome = await admin("create-agent", ...bo, "--password", "a-long-password");
+    const outcome = await admin("create-agent", ...bo, "--password", "a-long-passphrase");
     expect(outcome).toEqual({ code: 0, text: "Created agent bo@example.com." });
     expect(await accountOf("bo@example.com")).toMatchObject({ name: "小博", role: "agent" });
-    expect(await isPasswordOf("bo@example.com", "a-long-password")).toBe(true);
+    expect(await isPasswordOf("bo@example.com", "a-long-passphrase")).toBe(true);
     expect(await isPasswordOf("bo@example.com", "another-password")).toBe(false);
   });
 
@@ -131,7 +131,11 @@ describe("npm run admin", () => {
     const settings = { DATA_DIR: join(folder, "none"), SMTP_URL: "smtp://x" };
     expect(await runAdmin(["create-agent", ...bo], settings)).toEqual({
       code: 1,
-      text: "SMTP_URL is not supported by this version; unset it.",
+      text: [
+        "SMTP_URL needs MAIL_FROM: who sends.",
+        "SMTP_URL needs PUBLIC_URL: where the links in e-mail lead.",
+        "SMTP_URL needs MAIL_SECRET: at least 32 characters that sign links.",
+      ].join("\n"),
     });
     expect(existsSync(settings.DATA_DIR)).toBe(false);
   });

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => content.remove());
 
-const faq = (...args: readonly string[]) =>
-  runFaq(args, { FAQ_DIR: content.dir, FAQ_CACHE_DIR: join(content.dir, ".cache") });
+const settings = () => ({ FAQ_DIR: content.dir, FAQ_CACHE_DIR: join(content.dir, ".cache") });
+const faq = (...args: readonly string[]) => runFaq(args, { ...settings(), LANG: "en_GB.UTF-8" });
 
 /** What a command prints with `--json`. */
 const jsonOf = async (...args: readonly string[]) =>
@@ -100,6 +100,91 @@ test("check succeeds with warnings and fails with an error, which it names with 
   await rm(join(content.dir, "en/fees/broken.md"));
 });
 
+test.each([
+  [{}, "没有 chekc 这个命令。 您是不是要用 check？"],
+  [{ LANG: "C.UTF-8" }, "没有 chekc 这个命令。"],
+  [{ LANG: "zh_CN.UTF-8" }, "没有 chekc 这个命令。"],
+  [{ LANG: "zh_TW.UTF-8" }, "沒有 chekc 這個命令。"],
+  [{ LANG: "en_US.UTF-8" }, "There is no command chekc."],
+  [{ LANG: "en_US.UTF-8", LC_ALL: "zh_CN.UTF-8" }, "没有 chekc 这个命令。"],
+])("messages are in the language of %j", async (environment, message) => {
+  const { stderr } = await runFaq(["chekc"], { ...settings(), ...environment });
+  expect(stderr).toContain(message);
+});
+
+test.each([
+  [["check", "--bogus"], "没有 --bogus 这个选项。"],
+  [["check", "--jsn"], "没有 --jsn 这个选项。 您是不是要用 --json？"],
+  [["ask", "--locale"], "--locale 后面要跟一个值"],
+  [["ask", "问", "--json=1"], "--json 后面不能跟值"],
+  [["ask", "问", "--locale", "fr"], "--locale 只能是 zh-CN, zh-TW, en"],
+  [["ask"], "要问什么？"],
+  [["ask", "问", "--after", "nowhere"], "没有“nowhere”这篇文章"],
+  [["test", "--questions", "/nowhere.jsonl"], "找不到文件 /nowhere.jsonl"],
+  [["talk", "--file", "/nowhere.jsonl"], "找不到文件 /nowhere.jsonl"],
+  [["check", "--content", "/nowhere"], "找不到文件夹 /nowhere"],
+  [["new"], "要建在哪里？"],
+  [["new", "../escape"], "要建在哪里？"],
+  [["new", "fr/fees/mine"], "没有 fr 这种语言，可以用：zh-CN, zh-TW, en"],
+])("%j: the mistake is named in Chinese, without a stack", async (args, message) => {
+  const { code, stdout, stderr } = await runFaq(args, settings());
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain(message);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test("new refuses a category that categories.yml does not have", async () => {
+  await content.write("categories.yml", "fees: 费用\npayments: 支付\n");
+  const { stderr } = await runFaq(["new", "zh-CN/feees/mine"], settings());
+  expect(stderr).toBe("categories.yml 里没有 feees 这个分类，可以用：fees, payments");
+  await rm(join(content.dir, "categories.yml"));
+});
+
+test("what is found in the content is in the language of the call, too", async () => {
+  await content.write("zh-CN/fees/broken.md", "---\ntitle：费用\n---\n正文\n");
+  const { stdout } = await runFaq(["check"], settings());
+  expect(stdout).toContain("zh-CN/fees/broken.md:2: “title：”用了中文冒号");
+  expect(stdout).toMatch(/篇文章，1 个错误，\d+ 个提醒$/);
+  const { problems } = JSON.parse((await runFaq(["check", "--json"], settings())).stdout);
+  expect(problems).toContainEqual(
+    expect.objectContaining({
+      code: "fullWidthColon",
+      message: expect.stringContaining("中文冒号"),
+    }),
+  );
+  await rm(join(content.dir, "zh-CN/fees/broken.md"));
+});
+
+test("a second check of the same content says the same from the cache", async () => {
+  const said: string[] = [];
+  const check = () => runFaq(["check"], settings(), (text) => said.push(text));
+  await content.write("zh-CN/fees/twin.md", article("双胞胎", ["付不了款"]));
+  const first = await check();
+  expect(first.stdout).toContain("“付不了款”在 zh-CN/payments/payment-failed.md:4 也有");
+  expect(said.some((text) => text.includes("对比所有说法"))).toBe(true);
+  said.length = 0;
+  expect(await check()).toEqual(first);
+  expect(said.some((text) => text.includes("对比所有说法"))).toBe(false);
+  await rm(join(content.dir, "zh-CN/fees/twin.md"));
+});
+
+test("test names every question that is not answered as expected, with what was answered", async () => {
+  const file = join(content.dir, "questions.jsonl");
+  await writeFile(
+    file,
+    '{"q":"付不了款","expect":["withdraw-fee"]}\n{"q":"转人工","expect":["@human"]}\n{"q":"号被盗了","expect":[]}\n',
+  );
+  const { stdout } = await runFaq(["test", "--questions", file], settings());
+  expect(stdout).toContain("没答对：“付不了款”应该是 withdraw-fee，实际是 payment-failed");
+  expect(stdout).toContain("没答对：“号被盗了”应该是 不回答，实际是 account-stolen");
+  expect(stdout).not.toContain("“转人工”");
+  const { failures } = await jsonOf("test", "--questions", file);
+  expect(failures).toEqual([
+    { q: "付不了款", expect: ["withdraw-fee"], got: "payment-failed" },
+    { q: "号被盗了", expect: [], got: "account-stolen" },
+  ]);
+});
+
 test("test --json prints the measures of a question file", async () => {
   const file = join(content.dir, "questions.jsonl");
   await writeFile(
@@ -110,6 +195,7 @@ test("test --json prints the measures of a question file", async () => {
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     measures: { questions: 2, inScope: 1, top1: 1, answeredWrong: 0, humanRecall: 1 },
+    failures: [],
     broken: [],
     floors: [],
   });

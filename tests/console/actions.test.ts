@@ -14,7 +14,8 @@ import { wideScreen } from "./screens.ts";
 /** An agent at a server that answers every call like this. */
 function agentAt(answer: () => unknown) {
   const said: string[] = [];
-  const call = (async () => answer()) as unknown as AgentCall;
+  const call = (async (name: string) =>
+    name === "desk:list" ? { conversations: [] } : answer()) as unknown as AgentCall;
   const lists = createDeskLists({ call, me: () => bo });
   const conversations = createConversationCache((id) => {
     const conversation = {
@@ -31,6 +32,7 @@ function agentAt(answer: () => unknown) {
     screen: createScreenState(wideScreen),
     say: (key) => said.push(key),
     onDesk: () => undefined,
+    onResolved: () => undefined,
   });
   return { actions, lists, conversations, said };
 }
@@ -44,9 +46,10 @@ describe("a refused action", () => {
     "shows the text for %s and changes nothing",
     async (code) => {
       const { actions, lists, conversations, said } = agentAt(refusing(code));
-      await actions.take();
+      lists.show("resolved");
+      await actions.take("next");
       expect(said).toEqual([`refused.${code}`]);
-      expect(lists.view.value).toBe("queue");
+      expect(lists.choice.value).toBe("resolved");
       expect(conversations.current.value).toBeNull();
       expect(actions.busy.value).toBe(false);
     },
@@ -74,8 +77,9 @@ test("a customer who was taken is in the agent's list before the event comes", a
     conversation: { id, ...heldBy(bo), lastSeq: 2 },
   }));
   lists.apply({ id, ...known });
-  await actions.take();
-  expect(lists.view.value).toBe("mine");
+  lists.show("resolved");
+  await actions.take("next");
+  expect(lists.choice.value).toBe("open");
   expect(lists.held.value.shown.map(({ row }) => row)).toEqual([
     { id, ...known, ...heldBy(bo), lastSeq: 2 },
   ]);

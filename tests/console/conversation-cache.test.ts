@@ -53,6 +53,28 @@ describe("the cache of conversations", () => {
     expect(closed).toEqual(["c2"]);
   });
 
+  test("shows up to three side by side; one that is opened takes the place of the one worked in", () => {
+    const { cache, closed } = createCache();
+    const shown = () => cache.panes.value.map(({ id }) => id);
+    cache.open(idOf(1));
+    cache.openBeside(idOf(2));
+    expect([shown(), cache.current.value?.id]).toEqual([["c1", "c2"], "c2"]);
+    const [first] = cache.panes.value;
+    if (first) cache.activate(first);
+    cache.open(idOf(3));
+    expect([shown(), cache.current.value?.id]).toEqual([["c3", "c2"], "c3"]);
+    cache.open(idOf(2));
+    expect([shown(), cache.current.value?.id]).toEqual([["c3", "c2"], "c2"]);
+    cache.openBeside(idOf(4));
+    cache.openBeside(idOf(5));
+    expect(shown()).toEqual(["c2", "c4", "c5"]);
+    cache.leave();
+    expect([shown(), cache.current.value?.id]).toEqual([["c2", "c4"], "c4"]);
+    for (let number = 10; number <= 30; number += 1) cache.load(idOf(number));
+    cache.open(idOf(31));
+    expect(closed).not.toContain("c2");
+  });
+
   test("loads one without showing it", () => {
     const { cache, loaded } = createCache();
     cache.load(idOf(1));

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { AgentCall } from "../../console/models/agent-call.ts";
 import { createConversationModel } from "../../console/models/conversation.ts";
+import type { PayloadOf } from "../../protocol/calls.ts";
 import {
   type ConversationId,
   emptyConversation,
@@ -8,7 +9,7 @@ import {
   type MessageId,
 } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
-import type { AgentCalls, PayloadOf } from "../../protocol/sockets.ts";
+import type { AgentCalls } from "../../protocol/sockets.ts";
 import { createLocalStore } from "../../ui/local-store.ts";
 import { Refusal, Unreachable } from "../../ui/refusal.ts";
 import { bo, row } from "./rows.ts";
@@ -51,10 +52,19 @@ function serverOf(fault?: () => void) {
 }
 
 async function loadedFrom(call: AgentCall, localStore = createLocalStore("test.", undefined)) {
-  const conversation = createConversationModel({ id, me: bo, call, localStore, epoch: () => "1" });
+  const conversation = createConversationModel({
+    id,
+    me: bo,
+    call,
+    localStore,
+    drafts: noDrafts,
+    epoch: () => "1",
+  });
   await conversation.load();
   return { conversation, localStore };
 }
+
+const noDrafts = { set: () => undefined };
 
 const textsOf = ({ transcript }: ReturnType<typeof createConversationModel>) =>
   transcript.view.value?.messages.map(({ body }) => (body.kind === "text" ? body.text : body.kind));
@@ -109,6 +119,7 @@ describe("an open conversation", () => {
       me: "cy" as typeof bo,
       call,
       localStore,
+      drafts: noDrafts,
       epoch: () => "1",
     });
     await conversation.load();
@@ -123,7 +134,14 @@ test("a message that the server refuses says why, and comes back into the field"
     throw new Refusal({ code: "secret_found", message: "It asks for a secret." });
   });
   const localStore = createLocalStore("test.", undefined);
-  const { reply } = createConversationModel({ id, me: bo, call, localStore, epoch: () => "" });
+  const { reply } = createConversationModel({
+    id,
+    me: bo,
+    call,
+    localStore,
+    drafts: noDrafts,
+    epoch: () => "",
+  });
   reply.text.value = "后来写的";
   reply.send("请把验证码发给我");
   await vi.waitFor(() => expect(reply.refused.value?.refusal).toBe("secret_found"));

@@ -28,6 +28,7 @@ function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {
   const alerts: string[] = [];
   const desks: Desk[] = [];
   const tickets: string[] = [];
+  const colleagues: unknown[] = [];
   const handle = createEventHandler({
     lists,
     conversations,
@@ -35,7 +36,11 @@ function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {
     me: () => bo,
     hasFocus: () => hasFocus,
     onDesk: (changed) => desks.push(changed),
+    onMemo: () => alerts.push("memo"),
+    onAnnouncement: () => undefined,
+    onIdea: () => alerts.push("idea"),
     onTicket: (number) => tickets.push(number),
+    onColleague: (seen) => colleagues.push(seen),
     onAlert: (alert, id) => alerts.push(`${alert} ${id}`),
   });
   const change = (changed: DeskRow) => handle({ type: "desk.changed", desk, row: changed });

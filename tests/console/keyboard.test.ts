@@ -7,21 +7,28 @@ const press = (key: string, parts: Partial<KeyPress> = {}): KeyPress => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   isComposing: false,
   repeat: false,
   ...parts,
 });
 
+type Shortcut = (typeof shortcuts)[number];
+
+const pressOf = (shortcut: Shortcut): KeyPress =>
+  press(shortcut.key, { shiftKey: "shift" in shortcut, altKey: "alt" in shortcut });
+
 describe("the keyboard table", () => {
   test("has every key and every command once", () => {
-    const keys = shortcuts.map(({ key }) => key);
+    const keys = shortcuts.map(({ label }) => label);
     const commands = shortcuts.map(({ command }) => command);
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(commands).size).toBe(commands.length);
   });
 
   test("gives each key its command on the page", () => {
-    for (const { key, command } of shortcuts) expect(commandOf(press(key), "page")).toBe(command);
+    for (const shortcut of shortcuts)
+      expect(commandOf(pressOf(shortcut), "page")).toBe(shortcut.command);
   });
 });
 
@@ -30,13 +37,30 @@ describe("a key", () => {
     expect(commandOf(press("J"), "page")).toBe("next");
   });
 
-  test("is text in a field, except the one that leaves it", () => {
-    const inField = shortcuts.filter(({ key }) => commandOf(press(key), "field") !== undefined);
-    expect(inField.map(({ command }) => command)).toEqual(["leave"]);
+  test("is text in a field, except those that leave it or that attach an article", () => {
+    const inField = shortcuts.filter((one) => commandOf(pressOf(one), "field") !== undefined);
+    expect(inField.map(({ command }) => command)).toEqual([
+      "suggested-1",
+      "suggested-2",
+      "suggested-3",
+      "leave",
+    ]);
+  });
+
+  test("means something else with Shift, where there is such a command", () => {
+    expect(commandOf(press("T", { shiftKey: true }), "page")).toBe("transfer");
+    expect(commandOf(press("t"), "page")).toBe("take");
+    expect(commandOf(press("J", { shiftKey: true }), "page")).toBeUndefined();
+    expect(commandOf(press("?", { shiftKey: true }), "page")).toBe("help");
+  });
+
+  test("of a Chinese keyboard, which is wide, means the same", () => {
+    expect(commandOf(press("；"), "page")).toBe("saved-replies");
+    expect(commandOf(press("、"), "page")).toBe("articles");
   });
 
   test("does nothing behind a dialog", () => {
-    for (const { key } of shortcuts) expect(commandOf(press(key), "dialog")).toBeUndefined();
+    for (const one of shortcuts) expect(commandOf(pressOf(one), "dialog")).toBeUndefined();
   });
 
   test("leaves Enter to the button that has the focus", () => {
@@ -56,7 +80,7 @@ describe("a key", () => {
   test("is known by its position where an input method hides its name", () => {
     expect(commandOf(press("Process", { code: "KeyT" }), "page")).toBe("take");
     expect(commandOf(press("Process", { code: "Slash" }), "page")).toBe("articles");
-    expect(commandOf(press("Process", { code: "Digit2" }), "page")).toBe("view-mine");
+    expect(commandOf(press("Process", { code: "Digit2" }), "page")).toBe("view-resolved");
   });
 
   test("that is held down moves through the list, but takes only one customer", () => {

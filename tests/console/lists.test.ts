@@ -70,7 +70,6 @@ describe("a list that is in use", () => {
 
   test("shows a customer whom the agent has taken at once", async () => {
     const lists = await listsOf(early);
-    lists.show("mine");
     lists.apply(row("mine", heldBy(bo)));
     lists.use(true);
     lists.expect(early.id);
@@ -124,6 +123,27 @@ describe("a list that is in use", () => {
   });
 });
 
+describe("the open work", () => {
+  test("has two groups, mine first; each counts what it has", async () => {
+    const lists = await listsOf(early, late);
+    lists.apply(row("mine", heldBy(bo)));
+    expect(ids(lists)).toEqual(["mine", "early", "late"]);
+    expect(lists.groups.value.map(({ view, count }) => [view, count])).toEqual([
+      ["mine", 1],
+      ["queue", 2],
+    ]);
+  });
+
+  test("shows whoever waits for an answer first, the next due before the others", async () => {
+    const lists = await listsOf();
+    const mine = (id: string, parts: Partial<DeskRow>) => row(id, { ...heldBy(bo), ...parts });
+    lists.apply(mine("answered", { lastAt: at("10:20") }));
+    lists.apply(mine("later", { replyDueAt: at("10:40") }));
+    lists.apply(mine("sooner", { replyDueAt: at("10:30") }));
+    expect(ids(lists)).toEqual(["sooner", "later", "answered"]);
+  });
+});
+
 describe("loading", () => {
   test("keeps a row that changed during the call", async () => {
     const lists = createDeskLists({ call: queueOf(early), me: () => bo });
@@ -131,7 +151,8 @@ describe("loading", () => {
     lists.apply({ ...early, ...heldBy(cy), lastSeq: 2 });
     await loaded;
     expect(ids(lists)).toEqual([]);
-    expect(lists.counts.value.all.count).toBe(1);
+    lists.show("all");
+    expect(lists.groups.value.map(({ view, count }) => [view, count])).toEqual([["all", 1]]);
   });
 
   test("removes what the server no longer has", async () => {

@@ -27,6 +27,13 @@ describe("the form that resolves a conversation", () => {
     expect(resolutionOf().resolution.topic.value).toBe("");
   });
 
+  test("starts with what the bot has gathered", () => {
+    const view = { id, summary: "“转账没到” → 到账时间 ✗" };
+    const actions = { busy: signal(false), resolve: async () => true };
+    const { summary } = createResolution({ view, actions, fetchTopics: async () => [] });
+    expect(summary.value).toBe(view.summary);
+  });
+
   test("offers the topics of the FAQ", async () => {
     const { resolution } = resolutionOf();
     await resolution.loadTopics();

@@ -58,8 +58,8 @@ describe("a row that arrives", () => {
 });
 
 describe("an unread message", () => {
-  test("is marked in the queue and in my list, not for another agent's customers", () => {
-    expect(isUnread(row("a", { unread: 1 }), bo)).toBe(true);
+  test("is marked in my list alone: in the queue nobody has read anything", () => {
+    expect(isUnread(row("a", { unread: 1 }), bo)).toBe(false);
     expect(isUnread(row("a", { unread: 1, ...heldBy(bo) }), bo)).toBe(true);
     expect(isUnread(row("a", { unread: 1, ...heldBy(cy) }), bo)).toBe(false);
     expect(isUnread(row("a", heldBy(bo)), bo)).toBe(false);

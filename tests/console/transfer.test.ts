@@ -33,7 +33,7 @@ function transferAt(answer: () => unknown) {
 
 describe("the transfer form", () => {
   test("offers everybody but the agent who has the conversation", async () => {
-    const { transfer } = transferAt(() => ({ agents }));
+    const { transfer } = transferAt(() => ({ agents, teams: ["卡务组"] }));
     expect(transfer.colleagues.value).toBe("loading");
     await transfer.load(bo);
     expect(transfer.colleagues.value).toEqual([{ id: cy, name: "Cy" }]);
@@ -48,15 +48,15 @@ describe("the transfer form", () => {
   });
 
   test("sends nothing before an agent is chosen", async () => {
-    const { transfer, sent } = transferAt(() => ({ agents }));
+    const { transfer, sent } = transferAt(() => ({ agents, teams: ["卡务组"] }));
     expect(transfer.ready.value).toBe(false);
     expect(await transfer.submit()).toBe(false);
     expect(sent).toEqual([]);
   });
 
   test("sends the chosen agent, with the note unless it is blank", async () => {
-    const { transfer, sent } = transferAt(() => ({ agents }));
-    transfer.chosen.value = cy;
+    const { transfer, sent } = transferAt(() => ({ agents, teams: ["卡务组"] }));
+    transfer.chosen.value = { toAgentId: cy };
     transfer.note.value = " ";
     expect(await transfer.submit()).toBe(true);
     transfer.note.value = "请看订单";
@@ -67,9 +67,18 @@ describe("the transfer form", () => {
     ]);
   });
 
+  test("offers the teams, and sends the one that was chosen", async () => {
+    const { transfer, sent } = transferAt(() => ({ agents, teams: ["卡务组"] }));
+    await transfer.load(bo);
+    expect(transfer.teams.value).toEqual(["卡务组"]);
+    transfer.chosen.value = { toTeam: "卡务组" };
+    expect(await transfer.submit()).toBe(true);
+    expect(sent).toEqual([[id, { toTeam: "卡务组", note: undefined }]]);
+  });
+
   test("is not ready while another action runs", () => {
-    const { transfer, busy } = transferAt(() => ({ agents }));
-    transfer.chosen.value = cy;
+    const { transfer, busy } = transferAt(() => ({ agents, teams: ["卡务组"] }));
+    transfer.chosen.value = { toAgentId: cy };
     expect(transfer.ready.value).toBe(true);
     busy.value = true;
     expect(transfer.ready.value).toBe(false);

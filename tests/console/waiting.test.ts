@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { mergeRows } from "../../console/models/rows.ts";
 import { translationFor } from "../../console/models/texts.ts";
-import { waitText } from "../../console/models/times.ts";
-import { queueIn, secondsSince, toneOf, waitsSince } from "../../console/models/waiting.ts";
+import { awayText, waitText } from "../../console/models/times.ts";
+import { queueIn, secondsSince, toneOf } from "../../console/models/waiting.ts";
 import { at, bo, heldBy, row } from "./rows.ts";
 
 test("a wait is a warning from 80 % of the target on, and a danger from the target on", () => {
@@ -16,11 +16,12 @@ test("a clock that runs behind the server's gives no negative wait", () => {
   expect(secondsSince(at("10:05"), Date.parse(at("10:00")))).toBe(0);
 });
 
-test("a queued customer waits since they asked, one of an agent's since an unread message", () => {
-  expect(waitsSince(row("a", { waitingSince: at("09:00") }))).toBe(at("09:00"));
-  const waitingSince = at("09:00");
-  expect(waitsSince(row("a", { ...heldBy(bo), waitingSince, unread: 1 }))).toBe(at("10:00"));
-  expect(waitsSince(row("a", { ...heldBy(bo), waitingSince }))).toBeUndefined();
+test("a row says since when a customer has been away", () => {
+  const translation = translationFor("zh-CN");
+  const texts = ["10:05", "10:02", "08:00"].map((clock) =>
+    awayText(at(clock), Date.parse(at("10:05")), translation),
+  );
+  expect(texts).toEqual(["刚离开", "已离开 3 分钟", "已离开 2 时 05 分"]);
 });
 
 test("a wait is shown in whole minutes, then hours, then days", () => {

@@ -8,6 +8,7 @@ import type { ConversationId, CustomerId } from "../../protocol/conversation.ts"
 import { type Store, StoreUnavailable, type Transaction } from "../../server/ports/store.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import { aConversation, anAgent } from "../support/builders.ts";
+import { emptiedLog } from "../support/emptied-log.ts";
 import { aMessage, storeContract } from "./store.ts";
 
 let folder: string | undefined;
@@ -140,6 +141,7 @@ async function talkingIn(store: Store) {
 
 test("after a crash, all that was acknowledged is there, and the next message follows it", async () => {
   const store = await open();
+  await emptiedLog(join(String(folder), "pocketdesk.db"));
   const { begun, say } = await talkingIn(store);
   for (let number = 1; number <= 3; number += 1) await say(`line ${number}`);
   // The files as a crash leaves them: nothing was closed.

@@ -13,6 +13,7 @@ import type {
 } from "../../protocol/conversation.ts";
 import { priorities } from "../../protocol/conversation.ts";
 import { queueOrder } from "../../protocol/queue-order.ts";
+import { searchPhrases } from "../../protocol/search-terms.ts";
 import type { AuditRecord } from "../../server/domain/audit.ts";
 import type {
   AgentRecord,
@@ -206,6 +207,44 @@ export function storeContract(
       expect(await textsIn({ limit: 2 })).toEqual(["c", "d"]);
     });
 
+    test("messages of several conversations are found in one question by their places, in whatever number", async () => {
+      const other = aConversation(customer.id);
+      await save(async (tx) => {
+        await tx.insertConversation(other);
+        for (let n = 1; n <= 6; n += 1) {
+          await tx.appendMessage(aMessage(conversation, `a${n}`));
+          await tx.appendMessage(aMessage(other, `b${n}`));
+        }
+      });
+      const textsAt = async (...places: readonly (readonly [ConversationRecord, number])[]) => {
+        const named = places.map(([{ id: conversationId }, seq]) => ({ conversationId, seq }));
+        const found = await store.messagesAt(named);
+        return found.map(({ body }) => "text" in body && body.text).toSorted();
+      };
+      expect(await textsAt()).toEqual([]);
+      expect(await textsAt([conversation, 2])).toEqual(["a2"]);
+      const some = [1, 3, 6, 7].flatMap((seq) => [
+        [conversation, seq] as const,
+        [other, seq] as const,
+      ]);
+      expect(await textsAt(...some)).toEqual(["a1", "a3", "a6", "b1", "b3", "b6"]);
+      expect(await textsAt([aConversation(customer.id), 1])).toEqual([]);
+    });
+
+    test("rows of the desk come in the order in which they are asked for, without what is not there", async () => {
+      const agent = anAgent();
+      const held = aConversation(customer.id, { status: "assigned", agentId: agent.id });
+      await save(async (tx) => {
+        await tx.insertAgent(agent);
+        await tx.insertConversation(held);
+      });
+      const rows = await store.deskRows([held.id, id(), conversation.id]);
+      expect(rows).toMatchObject([
+        { conversation: { id: held.id }, customer: { id: customer.id }, agent: { id: agent.id } },
+        { conversation: { id: conversation.id }, agent: undefined },
+      ]);
+    });
+
     test("a message is found by its sender's client id, and by nobody else's", async () => {
       const message = aMessage(conversation, "在吗");
       const kept = await save((tx) => tx.appendMessage(message));
@@ -256,8 +295,15 @@ export function storeContract(
     test("of many at a time, what fails after it has written and what is sent twice leaves the others whole", async () => {
       const kept: MessageRecord[] = [];
       const sent: Promise<unknown>[] = [];
-      const send = (work: (tx: Transaction) => Promise<MessageRecord>) => {
-        const answered = save(work).then((message) => kept.push(message));
+      type Work = (tx: Transaction) => Promise<MessageRecord>;
+      // As clients do where the database is busy.
+      const patiently = (work: Work): Promise<MessageRecord> =>
+        save(work).catch((error: unknown) => {
+          if (error instanceof StoreUnavailable) return patiently(work);
+          throw error;
+        });
+      const send = (work: Work) => {
+        const answered = patiently(work).then((message) => kept.push(message));
         sent.push(answered.catch((error) => expect(error).toBeInstanceOf(Error)));
       };
       for (let number = 0; number < 120; number += 1) {
@@ -277,7 +323,7 @@ export function storeContract(
       expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1));
       expect(new Set(stored.map(({ clientId }) => clientId)).size).toBe(120);
       expect(await store.conversation(conversation.id)).toMatchObject({ lastSeq: 120, misses: 0 });
-    });
+    }, 60_000);
 
     test("what the database refuses fails alone, and its neighbours of the same turn are kept", async () => {
       const agent = built.anAgent();
@@ -487,6 +533,38 @@ export function storeContract(
       expect(await store.loads()).toEqual(new Map([[busy.id, 2]]));
     });
 
+    test("what was said is found once its slice is in the index, and no more once it was redacted or deleted", async () => {
+      const alice = aCustomer({ name: "林晓" });
+      const chat = aConversation(alice.id);
+      await save(async (tx) => {
+        await tx.insertCustomer(alice);
+        await tx.insertConversation(chat);
+        for (const text of ["转给房东了", "房东没收到", "谢谢"])
+          await tx.appendMessage(aMessage(chat, text));
+      });
+      const found = async (query: string) => {
+        const { found } = await store.searchMessages(searchPhrases(query), { filter: {} });
+        return found.flatMap(({ matches }) => matches.map(({ seq }) => seq));
+      };
+      expect(await found("房东")).toEqual([]);
+      // A slice ends in the midst of a conversation, and the next one goes on there.
+      const slice = () => save((tx) => tx.indexSlice(2));
+      expect([await slice(), await slice(), await slice(), await slice()]).toEqual([2, 2, 0, 0]);
+      expect([await found("房东"), await found("房东没"), await found("谢谢")]).toEqual([
+        [2, 1],
+        [2],
+        [3],
+      ]);
+      expect(await store.searchCustomers(searchPhrases("林晓"), 5)).toEqual([alice]);
+
+      await save((tx) => tx.redactMessages(chat.id, [2]));
+      expect(await found("房东")).toEqual([1]);
+      await save((tx) => tx.deleteConversation(chat.id));
+      expect(await found("房东")).toEqual([]);
+      await save((tx) => tx.detachCustomer(alice.id));
+      expect(await store.searchCustomers(searchPhrases("林"), 5)).toEqual([]);
+    });
+
     test("what agents have not read is counted, the customer's messages only", async () => {
       await save(async (tx) => {
         for (const text of ["a", "b", "c"]) await tx.appendMessage(aMessage(conversation, text));
@@ -630,6 +708,141 @@ export function storeContract(
       await expect(failing).rejects.toThrow("no");
       expect(await store.auditHead()).toMatchObject({ seq: 0 });
       expect(await store.auditAfter(0, 9)).toEqual([]);
+    });
+
+    test("a lease has one holder, who renews it; another takes it as it was seen, or not at all", async () => {
+      const lease = (holder: string, beat: number) => ({ name: "leader", holder, beat });
+      const got = await Promise.all(
+        ["a", "b", "c"].map((holder) =>
+          store.transaction((tx) => tx.insertLease(lease(holder, 0))),
+        ),
+      );
+      expect(got.filter(Boolean)).toHaveLength(1);
+      const [seen] = await store.leases();
+      const holder = seen?.holder ?? "";
+      expect(await store.transaction((tx) => tx.renewLeases(holder))).toBe(1);
+      expect(await store.transaction((tx) => tx.renewLeases("nobody"))).toBe(0);
+      // It was renewed since.
+      expect(await store.transaction((tx) => tx.takeLease(lease(holder, 0), "d"))).toBe(false);
+      expect(await store.transaction((tx) => tx.takeLease(lease(holder, 1), "d"))).toBe(true);
+      expect(await store.leases()).toEqual([lease("d", 2)]);
+      await store.transaction((tx) => tx.deleteLeasesOf("d"));
+      expect(await store.leases()).toEqual([]);
+    });
+
+    test("agents' connections are kept once for each node, and go with it", async () => {
+      const [bo, tess] = [id<AgentId>(), id<AgentId>()].sort() as [AgentId, AgentId];
+      await store.transaction(async (tx) => {
+        for (const node of ["a", "b", "a"]) await tx.insertAgentConnection({ agentId: bo, node });
+        await tx.insertAgentConnection({ agentId: tess, node: "a" });
+        await tx.deleteAgentConnection({ agentId: tess, node: "b" });
+      });
+      expect(await store.agentConnections()).toEqual([
+        { agentId: bo, node: "a" },
+        { agentId: bo, node: "b" },
+        { agentId: tess, node: "a" },
+      ]);
+      await store.transaction((tx) => tx.deleteAgentConnectionsOf("a"));
+      expect(await store.agentConnections()).toEqual([{ agentId: bo, node: "b" }]);
+    });
+
+    test("where a conversation stands: a customer's newest, an agent's held ones, those that are named", async () => {
+      const agent = anAgent();
+      const customer = aCustomer();
+      const old = aConversation(customer.id, { createdAt: 1, status: "resolved" });
+      const held = aConversation(customer.id, {
+        createdAt: 2,
+        status: "assigned",
+        agentId: agent.id,
+      });
+      await store.transaction(async (tx) => {
+        await tx.insertAgent(agent);
+        await tx.insertCustomer(customer);
+        for (const one of [old, held]) await tx.insertConversation(one);
+        await tx.appendMessage(aMessage(held, "您好"));
+      });
+      const { id: heldId, customerId, status, agentId, priority, locale } = held;
+      const state = { id: heldId, customerId, status, agentId, priority, locale, lastSeq: 1 };
+      expect(await store.statesOfCustomers([customer.id, id()])).toEqual([
+        expect.objectContaining(state),
+      ]);
+      expect(await store.statesHeldBy([agent.id])).toEqual([expect.objectContaining(state)]);
+      expect((await store.statesOf([old.id, held.id])).map((one) => one.id).sort()).toEqual(
+        [old.id, held.id].sort(),
+      );
+      expect(await store.statesOf([])).toEqual([]);
+    });
+
+    test("an announcement that is saved again replaces the one before, and is found while it is not over", async () => {
+      const older = built.anAnnouncement({ id: id(), createdAt: 5, changedAt: 5, dueAt: 30 });
+      const newer = built.anAnnouncement({ id: id(), createdAt: 9, changedAt: 9, isUnsent: true });
+      await save(async (tx) => {
+        for (const one of [older, newer]) await tx.saveAnnouncement(one);
+      });
+      const ids = (found: readonly { readonly id: string }[]) => found.map((one) => one.id);
+      expect(ids(await store.currentAnnouncements())).toEqual([newer.id, older.id]);
+      expect(ids(await store.announcements({ limit: 1 }))).toEqual([newer.id]);
+      expect(ids(await store.announcements({ before: newer.id, limit: 9 }))).toEqual([older.id]);
+      expect(ids(await store.announcementsDue(30, 9))).toEqual([older.id]);
+      expect(ids(await store.announcementsDue(29, 9))).toEqual([]);
+      expect(ids(await store.announcementsSince(6, 9))).toEqual([newer.id]);
+      expect(ids(await store.announcementsToSend(9))).toEqual([newer.id]);
+      const text = { "zh-CN": "已恢复", en: "It is over" };
+      const ended = { ...newer, state: "ended", updates: [{ at: 10, text }] } as const;
+      await save((tx) => tx.saveAnnouncement({ ...ended, isUnsent: false, endsAt: 10 }));
+      expect(ids(await store.currentAnnouncements())).toEqual([older.id]);
+      expect(await store.announcement(newer.id)).toMatchObject({
+        state: "ended",
+        updates: ended.updates,
+        endsAt: 10,
+        isUnsent: false,
+      });
+      expect(await store.announcementsToSend(9)).toEqual([]);
+    });
+
+    test("what a customer does about an announcement is one row, and follows them when they sign in", async () => {
+      const announcement = built.anAnnouncement({ id: id() });
+      const other = aCustomer({ id: id() });
+      const of = { announcementId: announcement.id, customerId: customer.id };
+      const articleId = "transfer-pending" as ArticleId;
+      await save(async (tx) => {
+        await tx.insertCustomer(other);
+        await tx.saveAnnouncement(announcement);
+        await tx.saveAnnouncementReader({ ...of, dismissedAt: 3, sent: 0 });
+        await tx.saveAnnouncementReader({ ...of, dismissedAt: 3, subscribedAt: 4, sent: 1 });
+        const report = { articleId, customerId: customer.id, day: "2026-11-29", at: 7 };
+        for (const at of [7, 8]) await tx.insertProblemReport({ ...report, at });
+      });
+      const row = { ...of, dismissedAt: 3, subscribedAt: 4, sent: 1 };
+      expect(await store.announcementReadersOf(customer.id)).toEqual([
+        expect.objectContaining(row),
+      ]);
+      expect(await store.subscribersToSend(announcement.id, 1, 9)).toEqual([]);
+      expect(await store.subscribersToSend(announcement.id, 2, 9)).toHaveLength(1);
+      expect(await store.problemsSince(7, 9)).toEqual([{ articleId, customers: 1 }]);
+      expect(await store.problemsSince(8, 9)).toEqual([]);
+      await save((tx) => tx.moveAnnouncementReaders(customer.id, other.id));
+      expect(await store.announcementReader(announcement.id, customer.id)).toBeUndefined();
+      expect(await store.announcementReader(announcement.id, other.id)).toMatchObject({ sent: 1 });
+    });
+
+    test("conversations that were changed since a moment are found, open and resolved", async () => {
+      const open = aConversation(customer.id, { lastAt: 90 });
+      const over = aConversation(customer.id, { status: "resolved", lastAt: 80, resolvedAt: 95 });
+      const long = aConversation(customer.id, { status: "resolved", lastAt: 99, resolvedAt: 20 });
+      await save(async (tx) => {
+        for (const one of [open, over, long]) await tx.insertConversation(one);
+      });
+      expect((await store.statesSince(90, 9)).map((one) => one.id)).toEqual([open.id, over.id]);
+      expect(await store.statesSince(96, 9)).toEqual([]);
+      expect(await store.statesSince(0, 1)).toHaveLength(2);
+    });
+
+    test("the installation keeps its name when the epoch is a new one", async () => {
+      const name = await store.installation();
+      expect(name).toMatch(/^[0-9a-f-]{36}$/);
+      await store.beginEpoch();
+      expect(await store.installation()).toBe(name);
     });
 
     test("any text comes back exactly", async () => {

@@ -13,11 +13,15 @@ const rules: readonly {
   { fits: ({ text }) => text.startsWith("$ npm "), test: "tests/docs/commands.test.ts" },
   { fits: ({ file }) => file === "docs/protocol.md", test: "tests/docs/views.test.ts" },
   {
-    fits: ({ language }) => language === "html" || language === "js",
+    fits: ({ language, text }) =>
+      language === "html" || (language === "js" && !text.includes("uni.")),
     test: "tests/docs/embedding.test.ts",
   },
   { fits: ({ language }) => language === "ts", test: "tests/faults/npm-package.test.ts" },
-  { fits: ({ language }) => language === "tsx", test: "tests/browser/frameworks.test.ts" },
+  {
+    fits: ({ text }) => text.includes("pocketdesk/widget"),
+    test: "tests/browser/frameworks.test.ts",
+  },
   { fits: ({ file }) => file === "docs/editing.md", test: "tests/docs/editing.test.ts" },
 ];
 
@@ -38,7 +42,11 @@ const notRun: readonly {
     reason: "a systemd unit; tests/faults/stop.test.ts runs what it starts",
   },
   { file: "docs/storage.md", language: "", reason: "a drawing" },
-  { file: "docs/embedding.md", language: "vue", reason: "needs Vue, which nothing else here does" },
+  ...["kotlin", "swift", "dart", "tsx", "vue", "js"].map((language) => ({
+    file: "docs/embedding.md",
+    language,
+    reason: "an app for phones; tests/browser/support-page.test.ts runs the page's side",
+  })),
   { file: "docs/operating.md", language: "nginx", reason: "needs nginx and a certificate" },
 ];
 

@@ -50,6 +50,14 @@ test("the fields of an article are all documented, and no others are", () => {
   expect(documented.sort()).toEqual(Object.keys(fields).sort());
 });
 
+test("the names of wallet.yml are all documented, and no others are", () => {
+  const documented = tablesUnder(file, "### What wallet.yml has").flatMap(({ Name = "" }) =>
+    codeIn(Name),
+  );
+  const wallet = parse(readFileSync("faq-content/wallet.yml", "utf8"));
+  expect(documented.sort()).toEqual(Object.keys(wallet).sort());
+});
+
 test("the example of wallet.yml is read", () => {
   expect(walletFile.safeParse(parse(block("yaml"))).error).toBeUndefined();
 });

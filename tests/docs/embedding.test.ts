@@ -44,6 +44,7 @@ const options: All<keyof BootOptions> = {
   brand: true,
   actions: true,
   identify: true,
+  transactions: true,
   mount: true,
 };
 const targets: All<keyof OpenTarget> = {

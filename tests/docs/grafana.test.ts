@@ -25,6 +25,7 @@ test("each panel of docs/grafana.json asks for a metric that there is, and each 
     } as unknown as Services,
     () => ({ customers: 0, agents: 0 }),
   );
+  metrics.watchNodes(() => ({ redisAnswers: true, nodes: 2, leads: true }));
   const there = [...(await metrics.read()).matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name);
   expect(asked.length).toBeGreaterThanOrEqual(dashboard.panels.length);
   expect(asked.map(base).filter((name) => !there.includes(name))).toEqual([]);

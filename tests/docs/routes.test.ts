@@ -7,8 +7,21 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { customer, newClientId } from "../support/actors.ts";
+import type { CustomerId } from "../../protocol/conversation.ts";
+import type { AgentRole } from "../../protocol/desk.ts";
+import type { GapList } from "../../protocol/gaps.ts";
+import { defaultCriteria } from "../../protocol/quality.ts";
+import type { WebhookId } from "../../protocol/webhook.ts";
+import { inviteAgent } from "../../server/actions/accounts.ts";
+import { saveAnnouncement } from "../../server/actions/announcements.ts";
+import type { WebhookRecord } from "../../server/domain/webhook.ts";
+import { agent, customer, newClientId } from "../support/actors.ts";
+import { codeFor } from "../support/authenticator.ts";
+import { screenshot } from "../support/files.ts";
+import { awayMailServer } from "../support/mail-server.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
+import { uploads } from "../support/uploads.ts";
+import { transfer } from "../support/wallet.ts";
 import { codeIn, documents, proseOf } from "./documents.ts";
 import { type DocumentedRoute, routes, views } from "./protocol.ts";
 import { differences, parseShape, partsOf } from "./shape.ts";
@@ -35,6 +48,7 @@ const built = [
   "widget/app.js",
   "support/index.html",
   "support/assets/page.js",
+  "verify/index.html",
   "console/index.html",
   "console/assets/page.js",
   "demo/index.html",
@@ -52,6 +66,7 @@ beforeAll(async () => {
     PUBLIC_DIR: pages,
     HOST_API_KEY: hostKey,
     METRICS_TOKEN: hostKey,
+    ...awayMailServer,
   });
   unsubscribe("fastify.initialization", onServer);
   await server.hire("Bo");
@@ -67,6 +82,43 @@ test("every route of the server is documented, and no others are", () => {
   const own = [...registered].filter((route) => !/^(HEAD|OPTIONS) /.test(route));
   expect(documented.sort()).toEqual(own.sort());
 });
+
+test("every route of the wallet's back end is described as OpenAPI, with all that it takes", async () => {
+  const response = await fetch(`${server.url}/api/host/openapi.json`);
+  const { paths: described, components } = await response.json();
+  const known = Object.entries<Record<string, DescribedCall>>(described).flatMap(([path, calls]) =>
+    Object.entries(calls).map(([method, call]) => ({
+      route: `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ":$1")}`,
+      schema: call.requestBody?.content["application/json"].schema.$ref.split("/").at(-1) ?? "",
+    })),
+  );
+  const own = [...registered].filter((route) => /^[A-GI-Z][A-Z]* \/api\/host\//.test(route));
+  expect(known.map(({ route }) => route).sort()).toEqual(
+    own.filter((route) => !/^OPTIONS |openapi\.json$/.test(route)).sort(),
+  );
+  for (const { route, schema } of known) {
+    const row = routes.find(({ method, path }) => `${method} ${path}` === route);
+    const body = codeIn(row?.takes ?? "").find((span) => span.startsWith("{"));
+    const parts = body === undefined ? [] : [...partsOf(parseShape(body), views)];
+    const { properties = {}, required = [] } = components.schemas[schema] ?? {};
+    expect([route, Object.keys(properties).sort()]).toEqual([
+      route,
+      parts.map(([name]) => name).sort(),
+    ]);
+    expect([route, [...required].sort()]).toEqual([
+      route,
+      parts.flatMap(([name, { optional }]) => (optional ? [] : [name])).sort(),
+    ]);
+  }
+});
+
+interface DescribedCall {
+  readonly requestBody?: {
+    readonly content: {
+      readonly "application/json": { readonly schema: { readonly $ref: string } };
+    };
+  };
+}
 
 /** Namespaces of Socket.IO, and a route of the wallet's own server in an example. */
 const notHttp = ["/customer", "/agent", "/support-token"];
@@ -86,10 +138,12 @@ test("every route that a document names is one of the server's", () => {
 /** What stands for the variable parts of a path. */
 const paths: Readonly<Record<string, string>> = {
   "/api/faq/:id": "/api/faq/payment-failed",
+  "/api/faq-pictures/:name": `/api/faq-pictures/${"0".repeat(32)}.webp`,
   "/widget/*": "/widget/app.js",
   "/support/*": "/support/assets/page.js",
   "/console/*": "/console/assets/page.js",
   "/demo/*": "/demo/assets/page.js",
+  "/demo/wallet/*": "/demo/wallet/home",
 };
 
 /** Statuses of the routes that do not answer 200. */
@@ -97,7 +151,17 @@ const statuses: Readonly<Record<string, number>> = {
   "GET /console": 301,
   "GET /demo": 301,
   "DELETE /api/agent/sessions": 204,
+  "DELETE /api/agent/account/sessions": 204,
+  "DELETE /api/agent/account/sessions/:id": 204,
+  "POST /api/admin/agents": 201,
   "POST /api/host/tickets": 201,
+  "POST /api/host/announcements": 201,
+  "POST /api/host/announcements/:id/updates": 201,
+  "POST /api/host/customers/:sub/checks": 201,
+  "PUT /api/host/customers/:sub/transactions": 204,
+  "POST /api/attachments": 201,
+  "POST /api/uploads": 201,
+  "DELETE /api/uploads/:id": 204,
   "POST /api/host/tickets/:number/replies": 201,
 };
 
@@ -131,20 +195,106 @@ test("an error has the documented form", async () => {
 async function request({ method, path, takes }: DocumentedRoute): Promise<Response> {
   const spans = codeIn(takes);
   const query = spans.find((span) => span.startsWith("?")) ?? "";
+  if (takes.includes("multipart") || path.includes("uploads/") || path.includes("attachments/")) {
+    return requestFile(method, query);
+  }
   const body = spans.find((span) => span.startsWith("{"));
   const headers = new Headers();
-  if (takes.includes("Authorization"))
-    headers.set("authorization", `Bearer ${await tokenFor(path)}`);
+  const token = takes.includes("Authorization") ? await tokenFor(path) : "";
+  if (token !== "") headers.set("authorization", `Bearer ${token}`);
+  const real = await accountParts(`${method} ${path}`, token);
   if (body) headers.set("content-type", "application/json");
   const url = (paths[path] ?? path)
     .replace(/:(customer|sub)\b/, await customerId(path))
-    .replace(/:number\b/, await filedNumber(path));
+    .replace(/:number\b/, await filedNumber(path))
+    .replace(/:section\b/, "security")
+    .replace(/:webhook\b/, await deadWebhook(path))
+    .replace(/:id\b/, real.id ?? "");
   return fetch(`${server.url}${url}${query}`, {
     method,
     headers,
-    body: body ? JSON.stringify(exampleOf(body)) : null,
+    body: body ? JSON.stringify({ ...exampleOf(body), ...real.body }) : null,
     redirect: "manual",
   });
+}
+
+interface RealParts {
+  readonly id?: string | undefined;
+  readonly body?: object;
+}
+
+/** What an example can't know: whose account it is, a code of this minute, a link that was not used. */
+async function accountParts(route: string, token: string): Promise<RealParts> {
+  const { services } = server.desk;
+  if (route.includes("/api/admin/agents/:id")) {
+    return { id: (await server.hire(`Di ${newClientId()}`)).id };
+  }
+  if (route.includes("/sessions/:id")) {
+    return { id: services.secrets.hashToken(token).slice(0, 16) };
+  }
+  if (route === "PUT /api/agent/account/two-factor") {
+    const path = `${server.url}/api/agent/account/two-factor`;
+    const headers = { authorization: `Bearer ${token}` };
+    const { secret } = await (await fetch(path, { method: "POST", headers })).json();
+    return { body: { code: codeFor(secret, server.clock.now()) } };
+  }
+  if (route === "POST /api/agent/quality/reviews") {
+    const scores = Object.fromEntries(defaultCriteria.map(({ id, points }) => [id, points]));
+    return { body: { conversationId: await resolvedConversation(), scores } };
+  }
+  if (route.includes("/announcements") && !route.startsWith("GET")) return announced(route);
+  if (/content\/(trials|changes)$/.test(route)) {
+    const change = {
+      kind: "phrasings",
+      articleId: "payment-failed",
+      phrasings: ["结账时提示错误"],
+    };
+    return { body: { change } };
+  }
+  if (route.includes("/api/agent/gaps/:id")) {
+    await (await customer(server)).says("公积金怎么查");
+    const headers = { authorization: `Bearer ${token}` };
+    const list: GapList = await (await fetch(`${server.url}/api/agent/gaps`, { headers })).json();
+    return { id: list.gaps[0]?.id };
+  }
+  if (route.endsWith("/checks")) {
+    const expiresAt = new Date(server.clock.now() + 3_600_000).toISOString();
+    return { body: { transaction: transfer, expiresAt } };
+  }
+  if (route === "POST /api/agent/sessions") return { body: { code: undefined } };
+  if (route.includes("/api/agent/links")) {
+    const { id: by } = await server.hire(`Ada ${newClientId()}`, "admin");
+    const invited = { email: `${newClientId()}@example.com`, name: "阿杰", role: "agent" } as const;
+    return { body: { token: (await inviteAgent(services, by, invited)).token } };
+  }
+  return {};
+}
+
+/** One that goes on, and what is said of it. */
+async function announced(route: string): Promise<RealParts> {
+  const words = { title: { "zh-CN": "转账到账变慢" }, text: { "zh-CN": "钱没有丢" } };
+  const given = { kind: "incident", topics: [], errorCodes: [], ...words } as const;
+  const { id } = await saveAnnouncement(server.desk.services, "wallet", given);
+  return { id, body: /updates$|end$/.test(route) ? { text: words.text } : words };
+}
+
+/** A file of a customer's own, whole where it is read and half where it is sent. */
+async function requestFile(method: string, query: string): Promise<Response> {
+  const page = uploads(server, (await customer(server)).session().token ?? "");
+  const bytes = await screenshot();
+  if (method === "POST") return page.whole("a.png", bytes);
+  if (method === "GET") return page.read((await page.takes("a.png", bytes)).id, query);
+  const { id } = await page.begins(bytes.length);
+  return method === "DELETE" ? page.cancel(id) : page.piece(id, 0, bytes);
+}
+
+/** One that an agent has finished. */
+async function resolvedConversation(): Promise<string> {
+  const [alice, bo] = [await customer(server), await agent(server, `Bo ${newClientId()}`)];
+  await alice.asksForAgent();
+  await bo.takes(alice.conversation());
+  await bo.resolves(alice.conversation());
+  return alice.conversation();
 }
 
 /** Of a customer who has written; one is erased. */
@@ -162,18 +312,46 @@ async function filedNumber(path: string): Promise<string> {
   return ticket.number;
 }
 
+async function deadWebhook(path: string): Promise<string> {
+  if (!path.includes(":webhook")) return "";
+  const webhook: WebhookRecord = {
+    id: `msg_${newClientId()}` as WebhookId,
+    customerId: "c" as CustomerId,
+    type: "ticket.filed",
+    subject: "ticket:1",
+    data: {},
+    at: 1,
+    nextAt: 1,
+    attempts: 11,
+    deadAt: server.clock.now(),
+  };
+  await server.desk.services.store.transaction((tx) => tx.insertWebhook(webhook));
+  return webhook.id;
+}
+
 async function tokenFor(path: string): Promise<string> {
-  if (path.startsWith("/api/customer/")) return (await customer(server)).session().token ?? "";
+  if (/^\/api\/(customer|uploads)/.test(path))
+    return (await customer(server)).session().token ?? "";
   if (path.startsWith("/api/host/") || path === "/metrics") return hostKey;
-  const role = path.startsWith("/api/admin/") ? "admin" : "agent";
+  const role = roleFor(path);
   return (await server.hire(`Cy ${newClientId()}`, role)).token;
 }
+
+function roleFor(path: string): AgentRole {
+  if (/\/(quality|insights)\b/.test(path)) return "supervisor";
+  if (path.endsWith("/editor-start") || /\/(gaps|content)\b/.test(path)) return "editor";
+  return path.startsWith("/api/admin/") ? "admin" : "agent";
+}
+
+/** What must be there already. */
+const named = ["articleId", "transactionId"];
 
 function exampleOf(body: string): object {
   const parts = [...partsOf(parseShape(body), views)];
   return Object.fromEntries(
-    parts.flatMap(([name, { shape }]) =>
-      shape.kind === "example" && name !== "articleId" ? [[name, shape.value]] : [],
-    ),
+    parts.flatMap(([name, { shape }]): [string, unknown][] => {
+      if (shape.kind === "list") return [[name, []]];
+      return shape.kind === "example" && !named.includes(name) ? [[name, shape.value]] : [];
+    }),
   );
 }

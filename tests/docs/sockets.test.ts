@@ -6,9 +6,13 @@ import type { ConversationId } from "../../protocol/conversation.ts";
 import { refusalStatus } from "../../protocol/errors.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import { agentPayloads, customerPayloads } from "../../protocol/schemas.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
+import { askCheck } from "../../server/actions/checks.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
+import { awayMailServer } from "../support/mail-server.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
+import { transfer } from "../support/wallet.ts";
 import { codeIn, tablesUnder } from "./documents.ts";
 import { callsUnder, type DocumentedCall, eventShapes, file, sessions, views } from "./protocol.ts";
 import { differences, parseShape, partsOf, type Shape } from "./shape.ts";
@@ -58,14 +62,20 @@ const eventTypes: Readonly<Record<ServerEvent["type"], "sent today" | "kept for 
     "conversation.changed": "sent today",
     "survey.asked": "sent today",
     "survey.answered": "sent today",
+    "check.answered": "sent today",
+    "emergency.changed": "sent today",
     "queue.moved": "sent today",
     typing: "sent today",
     "message.read": "sent today",
     "priority.changed": "sent today",
     "note.added": "sent today",
+    "note.redacted": "sent today",
     "tags.changed": "sent today",
-    "announcement.changed": "kept for a later feature",
+    "colleague.seen": "sent today",
+    "announcement.changed": "sent today",
     "ticket.changed": "sent today",
+    "memo.changed": "sent today",
+    "idea.changed": "sent today",
     "customer.erased": "sent today",
     "desk.changed": "sent today",
   };
@@ -82,7 +92,7 @@ describe("on a running server", () => {
   let heard: readonly ServerEvent[];
 
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer(awayMailServer);
     bo = await agent(server, "Bo");
     alice = await customer(server);
     await makeEveryCall();
@@ -165,12 +175,18 @@ describe("on a running server", () => {
     await agentCalls("desk:available", { on: true, capacity: 5 });
     await agentCalls("desk:list", { view: "queue" });
     await agentCalls("agent:list", {});
+    const sue = await agent(server, "Sue", { role: "supervisor", onDuty: false });
+    await recorded("/agent", sue)("desk:live", {});
+    await recorded("/agent", sue)("memo:send", { toAgentId: bo.id, text: "请先安抚" });
+    await agentCalls("memo:list", {});
+    await agentCalls("memo:read", { id: (await bo.call("memo:list", {})).memos[0]?.id });
     await agentCalls("queue:take", { conversationId: eve.conversation() });
     await until(() => expect(alice.heard().map(({ type }) => type)).toContain("queue.moved"));
     await agentCalls("queue:take", {});
     await customerCalls("typing", { on: true });
     await agentCalls("typing", { conversationId, on: true });
     await agentCalls("conversation:open", { conversationId });
+    await agentCalls("conversation:look", { conversationId, doing: "reads" });
     await agentCalls("conversation:sync", { conversationId, afterSeq: 0, epoch });
     await agentCalls("conversation:sync", { conversationId, afterSeq: 0, epoch: "another" });
     await agentCalls("message:send", { conversationId, ...says("您好") });
@@ -180,6 +196,8 @@ describe("on a running server", () => {
     await agentCalls("conversation:read", { conversationId, seq: 3 });
     await agentCalls("priority:set", { conversationId, priority: "high" });
     await agentCalls("note:add", { conversationId, text: "已电话核对" });
+    const { note } = await bo.call("note:add", { conversationId, text: "记错了" });
+    await agentCalls("note:redact", { conversationId, noteId: note.id });
     await agentCalls("tag:set", { conversationId, tags: ["支付", "回访"] });
     await agentCalls("reply:save", { shortcut: "hi", title: "问候", text: "您好" });
     await agentCalls("reply:list", {});
@@ -204,41 +222,136 @@ describe("on a running server", () => {
     await eraseCustomer(server.desk.services, eve.session().customer.id, "operator");
     await until(() => expect(bo.heard().map(({ type }) => type)).toContain("customer.erased"));
     await makeTicketCalls({ customerCalls, agentCalls, conversationId });
+    await makeSurveyCalls({ customerCalls, agentCalls, conversationId });
+    await makeEmergencyCalls({ customerCalls, agentCalls, conversationId });
+    await customerCalls("mail:get", {});
+    await customerCalls("mail:leave", { address: "li@example.com" });
+    await customerCalls("mail:switch", { on: true });
+    await server.sql("UPDATE mailings SET own_address = pending_address");
+    await customerCalls("mail:transcript", { conversationId });
+    await makeAnnouncementCalls(customerCalls);
+  }
+
+  async function makeAnnouncementCalls(customerCalls: Recorder) {
+    const ivy = await agent(server, "Ivy", { role: "supervisor", onDuty: false });
+    const agentCalls = recorded("/agent", ivy);
+    const words = { title: { "zh-CN": "转账变慢" }, text: { "zh-CN": "钱没有丢" } };
+    const startsAt = new Date(server.clock.now()).toISOString();
+    const about = { topics: ["payment-failed"], errorCodes: ["PAY-1001"] };
+    await agentCalls("announcement:save", { kind: "incident", ...words, ...about, startsAt });
+    await agentCalls("announcement:list", {});
+    const { announcements } = await ivy.call("announcement:list", {});
+    const id = announcements[0]?.id;
+    await customerCalls("announcement:report", { id });
+    await customerCalls("announcement:subscribe", { id });
+    await customerCalls("announcement:dismiss", { id });
+    await customerCalls("problem:report", { articleId: "payment-failed" });
+    await agentCalls("announcement:update", { id, text: { "zh-CN": "已找到原因" } });
+    await agentCalls("announcement:end", { id, text: { "zh-CN": "已经恢复" } });
+    await customerCalls("announcement:answer", { id, solved: true });
+    const changed = ({ type }: ServerEvent) => type === "announcement.changed";
+    await until(() => expect(alice.heard().filter(changed)).toHaveLength(3));
+  }
+
+  async function makeSurveyCalls({ customerCalls, agentCalls }: Callers) {
+    await customerCalls("survey:periodic", {});
+    const { id: customerId } = alice.session().customer;
+    const { store } = server.desk.services;
+    await store.transaction((tx) => tx.savePeriodicQuestion({ customerId, askedAt: 1 }));
+    await customerCalls("survey:answer-periodic", { score: 2, reasons: ["speed"] });
+    await agentCalls("survey:list", { unhappy: true, agentId: bo.id });
+    await agentCalls("survey:list", {});
+    await customerCalls("idea:send", { clientId: newClientId(), text: "希望能按月看账单" });
+    await agentCalls("idea:list", { view: "open" });
+    const [idea] = (await bo.call("idea:list", { view: "open" })).ideas;
+    await agentCalls("idea:answer", { id: idea?.id, text: "下个版本会有" });
+    await customerCalls("idea:list", {});
+    await until(() => expect(bo.heard().map(({ type }) => type)).toContain("idea.changed"));
+  }
+
+  async function makeEmergencyCalls({ customerCalls }: Callers) {
+    await customerCalls("emergency:open", { kind: "account-stolen" });
+    await customerCalls("emergency:mark", { step: "police", done: true });
+    await customerCalls("emergency:freeze", {});
+    const { id } = alice.session().customer;
+    await server.sql(`UPDATE customers SET subject = 'u-checked' WHERE id = '${id}'`);
+    const expiresAt = new Date(server.clock.now() + 3_600_000).toISOString();
+    const check = { kind: "was-this-you", transaction: transfer, expiresAt } as const;
+    const { checkId } = await askCheck(server.desk.services, "u-checked", check);
+    await customerCalls("check:answer", { checkId, answer: "no" });
+    await until(() => expect(alice.heard().map(({ type }) => type)).toContain("check.answered"));
   }
 
   async function makeTicketCalls({ customerCalls, agentCalls, conversationId }: Callers) {
     const complaint = { topic: "提现未到账", description: "提现三天了还没到" };
     await customerCalls("ticket:file", complaint);
     await customerCalls("ticket:list", {});
+    await customerCalls("transactions:recent", {});
+    await agentCalls("customer:facts", { conversationId });
     const number = await newestTicket(alice);
     await customerCalls("ticket:get", { number });
+    await customerCalls("ticket:receipt", { number });
     await agentCalls("ticket:list", { view: "open" });
+    await agentCalls("ticket:related", { conversationId });
+    await agentCalls("ticket:overview", {});
     await agentCalls("ticket:open", { number });
     await agentCalls("ticket:assign", { number, team: "技术组" });
     await agentCalls("ticket:accept", { number });
+    await agentCalls("ticket:check", { number, checkId: "1", on: true });
     await agentCalls("ticket:classify", { number, topic: "退款", severity: "high" });
     await agentCalls("ticket:reply", { number, text: "正在向银行查询" });
     await agentCalls("ticket:note", { number, text: "已电话核对身份" });
     await agentCalls("ticket:task", { number, team: "技术组", text: "查这笔的回执" });
     const { ticket } = await bo.call("ticket:open", { number });
     const taskId = ticket.tasks[0]?.id ?? "";
+    await agentCalls("ticket:tasks", { team: "技术组" });
+    await agentCalls("ticket:save-view", {
+      name: "大额",
+      view: "open",
+      filter: { amountFrom: "5000" },
+      isShared: true,
+    });
+    const { overview } = await bo.call("ticket:overview", {});
+    await agentCalls("ticket:remove-view", { id: overview.saved[0]?.id ?? "" });
+    await agentCalls("ticket:link", { number, conversationId });
+    const at = new Date(Date.parse(ticket.promise.at) + 86_400_000).toISOString();
+    await agentCalls("ticket:postpone", { number, at, text: "银行周一才答复" });
     await agentCalls("ticket:answer-task", { number, taskId, text: "银行没有回执" });
     await agentCalls("ticket:ask", { number, text: "是哪张卡？" });
     await customerCalls("ticket:add", { number, text: "补充：尾号 6013" });
     await agentCalls("ticket:decide", { number, kind: "apology", text: "对不起" });
+    await agentCalls("ticket:redact", { number, seq: 1 });
     await customerCalls("ticket:escalate", { number, reason: "少退了手续费" });
     await customerCalls("ticket:withdraw", { number });
     await agentCalls("ticket:file", { ...complaint, conversationId });
     const into = await newestTicket(alice);
     await bo.call("ticket:accept", { number: into });
     await bo.call("ticket:decide", { number: into, kind: "apology", text: "对不起" });
+    const { store } = server.desk.services;
+    const followedUpAt = server.clock.now();
+    await store.transaction((tx) => tx.updateTicket(into, { followedUpAt }));
+    await customerCalls("ticket:follow-up", { number: into, resolved: true, score: 4 });
     await agentCalls("ticket:close", { number: into });
+    await agentCalls("ticket:set-cause", { number: into, cause: "银行无回执" });
+    await makeProposals(agentCalls, await another());
     const [kept, copy] = [await another(), await another()];
     await bo.call("ticket:accept", { number: copy });
     await agentCalls("ticket:merge", { number: copy, into: kept });
     async function another() {
       return (await alice.call("ticket:file", complaint)).ticket.number;
     }
+  }
+
+  /** Two decisions that an agent may not make alone. */
+  async function makeProposals(agentCalls: Recorder, number: TicketNumber) {
+    const ada = await agent(server, "Ada", { role: "supervisor", onDuty: false });
+    const adaCalls = recorded("/agent", ada);
+    const large = { kind: "refund", text: "已退回余额", amount: "3000.00", currency: "CNY" };
+    await bo.call("ticket:accept", { number });
+    await agentCalls("ticket:decide", { number, ...large, cause: "银行无回执" });
+    await adaCalls("ticket:decline", { number, text: "先问商户" });
+    await agentCalls("ticket:decide", { number, ...large });
+    await adaCalls("ticket:approve", { number });
   }
 
   /** Makes a call and keeps what it answers; the server checks the payload, so its type does not matter here. */

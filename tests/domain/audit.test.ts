@@ -78,6 +78,20 @@ test.each(Object.entries(changes))("P12 an entry of which %s was changed is foun
   );
 });
 
+test("P12 an entry that was changed and hashed again is found by the next one", () => {
+  fc.assert(
+    fc.property(someEvents, someEvent, fc.nat(), (events, event, at) => {
+      const chain = chainOf(events);
+      const index = at % (chain.length - 1);
+      const before = chain[index - 1] ?? beginning;
+      const forged = chained(before, event, { at: 99, hash });
+      expect(problemOf(chain.with(index, forged))).toBe(
+        `Entry ${index + 2} was changed, or does not belong here.`,
+      );
+    }),
+  );
+});
+
 test("P12 an entry that was removed is found, but for the last: that is the head's to know", () => {
   fc.assert(
     fc.property(someEvents, fc.nat(), (events, at) => {

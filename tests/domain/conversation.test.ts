@@ -8,6 +8,7 @@ import {
   queueUp,
   replyDue,
   type Step,
+  standingOf,
   statusAfter,
 } from "../../server/domain/conversation.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
@@ -107,3 +108,16 @@ describe("the agent owes an answer", () => {
     expect(isReplyOverdue(conversation, at)).toBe(isOverdue);
   });
 });
+
+test.each([
+  ["gold", false, "high"],
+  ["silver", false, "normal"],
+  [undefined, false, "normal"],
+  ["silver", true, "high"],
+  [undefined, true, "high"],
+] as const)(
+  "a customer of tier %s (a promise broken: %s) waits as %s",
+  (tier, hasBrokenPromise, priority) => {
+    expect(standingOf({ tier, hasBrokenPromise }, { raisedTiers: ["gold"] })).toBe(priority);
+  },
+);

@@ -10,6 +10,30 @@ test.each([
   "ＳＹＳＴＥＭ",
   "sys\u200btem",
   "Admin.",
+  "Ѕystem",
+  "Ѕуѕтеm",
+  "Suρport",
+  "Ädmin",
+  "Adm1n",
+  "5upp0rt",
+  "Support Team",
+  "The Support Desk",
+  "Customer Support",
+  "customer-service",
+  "Official Wallet Service",
+  "客户服务",
+  "顧客服務",
+  "客服专员",
+  "系统通知",
+  "支付宝客服",
+  "支付宝官方客服",
+  "官方小美",
+  "链付客服",
+  "Binance Support",
+  "BinanceSupport",
+  "Bank of China Support",
+  "请把验证码发给我",
+  "send me your seed phrase",
   "\u202e\u202c",
   " \n ",
   "",
@@ -20,6 +44,16 @@ test.each([
 test.each([
   ["客服小美", "客服小美"],
   ["王系统", "王系统"],
+  ["小美客服", "小美客服"],
+  ["Олена", "Олена"],
+  ["Σοφία", "Σοφία"],
+  ["Abbott Banks", "Abbott Banks"],
+  ["Grace Payne", "Grace Payne"],
+  ["周支付", "周支付"],
+  ["王安全", "王安全"],
+  ["Bo2", "Bo2"],
+  ["Customer", "Customer"],
+  ["Agent Bo", "Agent Bo"],
   ["evil\u202egnp.exe", "evilgnp.exe"],
   ["Bo\0\r\nAdmin", "Bo Admin"],
   ["Ann\ud800", "Ann\ufffd"],
@@ -33,4 +67,11 @@ test("S36 a name of 5,000 characters is cut, and not within one of them", () => 
   const cut = personName("😀".repeat(2_500)) ?? "";
   expect(cut.length).toBeLessThanOrEqual(100);
   expect(cut.isWellFormed()).toBe(true);
+});
+
+test("S21 no name keeps the reader busy", () => {
+  const start = performance.now();
+  for (const part of ["客户服务", "客服中心", "customerservice", "system ", "系统", "pay", "Ѕ"])
+    expect(personName(`${part.repeat(100)}x`.slice(-100))).toBeDefined();
+  expect(performance.now() - start).toBeLessThan(2_000);
 });

@@ -6,18 +6,36 @@ import { anAgent } from "../support/builders.ts";
 
 type Who = "nobody" | "the agent" | "somebody else";
 
+/** It is about lists, not tickets. */
+const ofViews = "mayRemoveTicketView";
+
 /** The verbs that somebody of the role may do with a ticket that is held so. */
 function allowed(role: (typeof agentRoles)[number], holder: Who, disabled = false) {
   const agent = anAgent({ role, disabled });
   const handlers = { nobody: undefined, "the agent": agent.id, "somebody else": "else" as AgentId };
   const ticket = { handlerId: handlers[holder] };
   return Object.entries(permissions)
+    .filter(([name]) => name !== ofViews)
     .filter(([, may]) => (may as typeof permissions.mayHandleTicket)(agent, ticket))
     .map(([name]) => name)
     .sort();
 }
 
-const all = Object.keys(permissions).sort();
+const all = Object.keys(permissions)
+  .filter((name) => name !== ofViews)
+  .sort();
+
+test("a saved list is its owner's to remove, and one for all a supervisor's, too", () => {
+  const may = (role: (typeof agentRoles)[number], owns: boolean, isShared: boolean) => {
+    const agent = anAgent({ role });
+    const ownerId = owns ? agent.id : "else";
+    return permissions.mayRemoveTicketView(agent, { ownerId, isShared });
+  };
+  expect([may("agent", true, false), may("agent", true, true)]).toEqual([true, true]);
+  expect([may("agent", false, false), may("agent", false, true)]).toEqual([false, false]);
+  expect([may("supervisor", false, false), may("supervisor", false, true)]).toEqual([false, true]);
+  expect([may("editor", true, true), may("admin", false, true)]).toEqual([false, true]);
+});
 
 test.each([
   ["agent", "nobody", ["mayAssignTicket", "mayWorkOnTickets"]],

@@ -17,10 +17,13 @@ export const ticketRules: TicketRules = {
   },
   topics: { 退款: { decision: days(5) } },
   late: days(1),
+  alert: { hours: 1 },
   task: days(1),
   approvalAbove: "1000",
   reviewWithinDays: 30,
+  followUpDays: 3,
   teams: ["技术组"],
+  causes: ["银行无回执"],
 };
 
 /** In Shanghai, which is eight hours ahead of UTC. */

@@ -4,6 +4,8 @@ import type { AgentId, CustomerId } from "../../protocol/conversation.ts";
 import { ticketStates } from "../../protocol/ticket.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
 import { allowsStep, type TicketRecord, type TicketStep } from "../../server/domain/ticket.ts";
+import { approve, decline, propose } from "../../server/domain/ticket-approval.ts";
+import type { TicketChange } from "../../server/domain/ticket-change.ts";
 import { tickTicket } from "../../server/domain/ticket-clock.ts";
 import {
   brokenEntry,
@@ -11,11 +13,14 @@ import {
   type EntryLink,
   type NewEntry,
   type TicketEntryRecord,
+  tombstoneOf,
 } from "../../server/domain/ticket-entry.ts";
+import { answered } from "../../server/domain/ticket-follow-up.ts";
 import { accept } from "../../server/domain/ticket-handling.ts";
 import { ticketNumber } from "../../server/domain/ticket-number.ts";
+import { postpone } from "../../server/domain/ticket-postponing.ts";
 import { promiseFrom } from "../../server/domain/ticket-promises.ts";
-import type { TicketChange } from "../../server/domain/ticket-steps.ts";
+import { escalate } from "../../server/domain/ticket-review.ts";
 import * as steps from "../../server/domain/ticket-steps.ts";
 import { ticketRules as rules, shanghai } from "./ticket-rules.ts";
 
@@ -143,7 +148,7 @@ describe("decisions", () => {
   test("a re-review is asked for once, within the days, and somebody else takes it", () => {
     const decided = settle(take(filed(), filedAt), shanghai("2026-12-01", "10:00"));
     const now = shanghai("2026-12-20", "10:00");
-    const reviewing = changed(decided, steps.escalate(decided, rules, { text: "没退全", now }));
+    const reviewing = changed(decided, escalate(decided, rules, { text: "没退全", now }));
     expect([reviewing.state, reviewing.promiseKind, reviewing.handlerId]).toEqual([
       "reviewing",
       "review",
@@ -154,24 +159,25 @@ describe("decisions", () => {
 
     const again = settle(take(reviewing, now, cai), now + 1, cai);
     expect(again.state).toBe("decided");
-    const once = () => steps.escalate(again, rules, { text: "还是不对", now: now + 2 });
+    const once = () => escalate(again, rules, { text: "还是不对", now: now + 2 });
     expect(refusalOf(once)).toBe("closed");
   });
 
   test("a re-review can't be asked for after its days; then the ticket closes by itself", () => {
     const decided = settle(take(filed(), filedAt), shanghai("2026-12-01", "10:00"));
     const late = shanghai("2026-12-31", "10:01");
-    expect(refusalOf(() => steps.escalate(decided, rules, { text: "再看看", now: late }))).toBe(
-      "closed",
-    );
-    expect(tickTicket(decided, rules, late)?.patch.state).toBe("closed");
-    expect(tickTicket(decided, rules, late - 120_000)).toBeUndefined();
+    expect(refusalOf(() => escalate(decided, rules, { text: "再看看", now: late }))).toBe("closed");
+    const asks = tickTicket(decided, rules, shanghai("2026-12-04", "10:00"));
+    expect(asks?.entries.map(({ kind }) => kind)).toEqual(["followed-up"]);
+    const asked = asks ? changed(decided, asks) : decided;
+    expect(tickTicket(asked, rules, late)?.patch.state).toBe("closed");
+    expect(tickTicket(asked, rules, late - 120_000)).toBeUndefined();
   });
 
   test("what a customer adds in a review brings it back to the review, not to the first handler", () => {
     const decided = settle(take(filed(), filedAt), filedAt + 1);
     const now = filedAt + 2;
-    const reviewing = changed(decided, steps.escalate(decided, rules, { text: "不认可", now }));
+    const reviewing = changed(decided, escalate(decided, rules, { text: "不认可", now }));
     const asked = changed(reviewing, steps.ask(reviewing, rules, { text: "有回执吗？", now }));
     expect(changed(asked, steps.add(asked, rules, { text: "有", now: now + 1 })).state).toBe(
       "reviewing",
@@ -179,7 +185,7 @@ describe("decisions", () => {
   });
 });
 
-test("a withdrawn ticket takes no step, and a closed one none but the re-review", () => {
+test("a withdrawn ticket takes no step, and a closed one none but the re-review and what the customer says of its decision", () => {
   const every: readonly TicketStep[] = [
     "accept",
     "reply",
@@ -190,12 +196,13 @@ test("a withdrawn ticket takes no step, and a closed one none but the re-review"
     "close",
     "merge",
     "withdraw",
+    "reopen",
   ];
   const allowed = (state: TicketRecord["state"]) =>
     every.filter((step) => allowsStep(filed({ state }), step));
   expect(allowed("withdrawn")).toEqual([]);
-  expect(allowed("closed")).toEqual(["escalate"]);
-  expect(allowed("decided")).toEqual(["reply", "escalate", "close"]);
+  expect(allowed("closed")).toEqual(["escalate", "reopen"]);
+  expect(allowed("decided")).toEqual(["reply", "escalate", "close", "reopen"]);
   expect(ticketStates.filter((state) => allowed(state).includes("withdraw"))).toEqual([
     "submitted",
     "accepted",
@@ -211,17 +218,23 @@ const deeds: Readonly<Record<string, Deed>> = {
   reply: (ticket, now) => steps.reply(ticket, rules, { text: "a", now }),
   ask: (ticket, now) => steps.ask(ticket, rules, { text: "b", now }),
   add: (ticket, now) => steps.add(ticket, rules, { text: "c", now }),
-  escalate: (ticket, now) => steps.escalate(ticket, rules, { text: "d", now }),
+  escalate: (ticket, now) => escalate(ticket, rules, { text: "d", now }),
   withdraw: (ticket, now) => steps.withdraw(ticket, now),
   tick: (ticket, now) => tickTicket(ticket, rules, now),
-  decide: (ticket, now) =>
-    steps.decide(ticket, rules, {
-      decision: { kind: "apology", text: "e" },
-      agentId: cai,
-      by: "小蔡",
-      now,
-    }),
+  decide: (ticket, now) => steps.decide(ticket, rules, { ...byCai, decision, now }),
+  postpone: (ticket, now) =>
+    postpone(ticket, { at: ticket.promiseAt + 86_400_000, text: "f", by: "小博", now }),
+  propose: (ticket, now) => propose(ticket, { ...byCai, decision, at: now }),
+  approve: (ticket, now) => approve(ticket, rules, { agentId: bo, by: "小博", now }),
+  decline: (ticket) => decline(ticket, { text: "g", by: "小博" }),
+  close: (ticket, now) => steps.close(ticket, { by: "小博", now }),
+  merge: (ticket, now) =>
+    steps.merge(ticket, { into: ticketNumber("2026-11-27", 2), by: "小博", now }),
+  confirm: (ticket, now) => answered(ticket, rules, { resolved: true, isAway: false, now }),
+  reopen: (ticket, now) => answered(ticket, rules, { resolved: false, isAway: false, now }),
 };
+const decision = { kind: "apology", text: "e" } as const;
+const byCai = { agentId: cai, by: "小蔡" };
 
 test("a promised date never comes nearer, and never moves without an entry that names it", () => {
   const deed = fc.tuple(fc.constantFrom(...Object.keys(deeds)), fc.integer({ min: 1, max: 9_000 }));
@@ -240,7 +253,9 @@ test("a promised date never comes nearer, and never moves without an entry that 
         if (!change) continue;
         const next = changed(ticket, change);
         const isSameKind = next.promiseKind === ticket.promiseKind;
-        if (isSameKind) expect(next.promiseAt).toBeGreaterThanOrEqual(ticket.promiseAt);
+        // What was decided had kept its promise: whoever comes back gets a new promise.
+        if (isSameKind && name !== "reopen")
+          expect(next.promiseAt).toBeGreaterThanOrEqual(ticket.promiseAt);
         if (next.promiseAt !== ticket.promiseAt || !isSameKind) {
           expect(change.entries.map(({ promise }) => promise?.at)).toContain(next.promiseAt);
           expect(next.promiseAt).toBeGreaterThanOrEqual(now);
@@ -267,7 +282,12 @@ describe("the chain of entries", () => {
     const entries: TicketEntryRecord[] = [];
     let before: EntryLink = { seq: 0, hash: "" };
     for (const entry of news) {
-      before = chainedEntry(before, entry, { number: filed().number, at: filedAt, hash });
+      before = chainedEntry(before, entry, {
+        number: filed().number,
+        at: filedAt,
+        salt: `salt ${before.seq}`,
+        hash,
+      });
       entries.push(before as TicketEntryRecord);
     }
     return { entries, end: { seq: before.seq, hash: before.hash } };
@@ -276,6 +296,58 @@ describe("the chain of entries", () => {
   test("holds as it was written", () => {
     const { entries, end } = chain();
     expect(brokenEntry(entries, end, hash)).toBeUndefined();
+  });
+
+  test("holds where the content of an entry is gone, and shows what was changed before it", () => {
+    const { entries, end } = chain();
+    const [first, second] = entries as [TicketEntryRecord, TicketEntryRecord];
+    const redacts = tombstoneOf(first.hash, second, hash);
+    const made = { number: first.number, at: filedAt, salt: "last", hash };
+    const stone = chainedEntry(end, { kind: "redacted", author: "system", redacts }, made);
+    const emptied = { ...second, text: undefined, decision: undefined, salt: undefined };
+    const left = [first, emptied, ...entries.slice(2), stone];
+    expect(brokenEntry(left, stone, hash)).toBeUndefined();
+    // Whoever changes the entry before it cannot chain it again: what is left of the second vouches for the first.
+    const zero: EntryLink = { seq: 0, hash: "" };
+    const forged = chainedEntry(zero, { ...news[0], text: "别的" } as NewEntry, {
+      ...made,
+      salt: "salt 0",
+    });
+    expect(brokenEntry([forged, ...left.slice(1)], stone, hash)).toBe(2);
+    // Nobody vouches for an entry that was changed before.
+    expect(tombstoneOf(first.hash, { ...second, by: "小蔡" }, hash)).toBeUndefined();
+    // A tombstone that stands before what it tells of counts for nothing.
+    const early = [{ ...first, redacts }, emptied, ...entries.slice(2)];
+    expect(brokenEntry(early, end, hash)).toBe(1);
+  });
+
+  test("holds for entries of older versions, which have no salt", () => {
+    const old = (entry: Omit<TicketEntryRecord, "hash" | "salt">, hashBefore: string) => {
+      const { number, seq, at, kind, author, by, text, state } = entry;
+      const parts = [by ?? null, text ?? null, state ?? null, null, null];
+      return {
+        ...entry,
+        hash: hash(JSON.stringify([hashBefore, number, seq, at, kind, author, ...parts])),
+      };
+    };
+    const { number } = filed();
+    const first = old(
+      { number, seq: 1, at: filedAt, kind: "filed", author: "customer", text: "x" },
+      "",
+    );
+    expect(brokenEntry([first], first, hash)).toBeUndefined();
+    const next = chainedEntry(
+      first,
+      { kind: "added", author: "customer", text: "y" },
+      {
+        number,
+        at: filedAt,
+        salt: "salt",
+        hash,
+      },
+    );
+    expect(brokenEntry([first, next], next, hash)).toBeUndefined();
+    expect(brokenEntry([{ ...first, text: "z" }, next], next, hash)).toBe(1);
   });
 
   test("shows which entry was changed, removed, put in, or cut off at the end", () => {
@@ -295,6 +367,7 @@ describe("the chain of entries", () => {
       {
         number: first.number,
         at: filedAt,
+        salt: "salt",
         hash,
       },
     );

@@ -27,6 +27,7 @@ describe("who may connect as a customer", () => {
     ["a page whose name begins like ours", { origin: "https://wallet.example.evil.example" }],
     ["a page whose name ends like ours", { origin: "https://evilwallet.example" }],
     ["a listed page without its encryption", { origin: "http://wallet.example" }],
+    ["our own page without its encryption", { origin: "http://support.example" }],
     ["a listed page on another port", { origin: "https://wallet.example:8443" }],
     ["a page without an origin of its own", { origin: "null" }],
     ["a file", { origin: "file://" }],
@@ -54,6 +55,7 @@ describe("who may use the session cookie", () => {
         "sec-fetch-site": "cross-site",
       },
     ],
+    ["our own page without its encryption", { origin: "http://support.example" }],
     ["another page", { origin: "https://evil.example" }],
   ])("not %s", (_, headers) => {
     expect(callers.isOwn({ host, ...headers })).toBe(false);

@@ -57,14 +57,23 @@ test("S14 new guests are counted for an address and for the installation", async
   expect(await takenOf(9_000, (number) => countGuest(limits, `address ${number}`))).toBe(left);
 });
 
-test("S14 a customer files ten complaints an hour, and all who are at one address 200", async () => {
+test("S14 a customer files ten complaints an hour, all who are at one address 200, and the installation 2,000", async () => {
   const limits = createRateLimits();
   expect(await takenOf(20, () => countTicket(limits, who(1, 1)))).toBe(10);
   expect(await takenOf(400, (number) => countTicket(limits, who(number + 2, 2)))).toBe(200);
+  const left = 2_000 - 210;
+  const rush = (number: number) => countTicket(limits, who(number + 500, number + 3));
+  expect(await takenOf(9_000, rush)).toBe(left);
 });
 
 test("S34 other calls are counted for a customer and for an address, whether or not they exist", async () => {
   const limits = createRateLimits();
   expect(await takenOf(1_000, () => countCall(limits, who(1, 1)))).toBe(300);
   expect(await takenOf(9_000, (number) => countCall(limits, who(number + 2, 2)))).toBe(3_000);
+});
+
+test("S34 the installation takes 30,000 other calls, from however many addresses", async () => {
+  const limits = createRateLimits();
+  const rush = (number: number) => countCall(limits, who(number, number % 5_000));
+  expect(await takenOf(40_000, rush)).toBe(30_000);
 });

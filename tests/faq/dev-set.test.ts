@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { checkPhrasings } from "../../server/faq/answer/check-phrasings.ts";
 import { checkContent } from "../../server/faq/check.ts";
 import {
   askAll,
@@ -46,6 +47,9 @@ test("the content has no errors, and its promises are true", { timeout: 180_000 
   expect(faq.problems().filter((one) => one.severity === "error")).toEqual([]);
   const promises = askAll(faq.engine, faq.content.expected.promises, "zh-CN");
   expect(promises.filter((one) => !isExpected(one)).map((one) => one.question.q)).toEqual([]);
-  const problems = checkContent(faq, "2026-11-21");
+  const problems = checkContent(faq, {
+    phrasings: checkPhrasings(faq.content, faq.model),
+    today: "2026-11-21",
+  });
   expect(problems.filter((one) => one.severity === "error")).toEqual([]);
 });

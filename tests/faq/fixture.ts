@@ -4,7 +4,9 @@ import { dirname, join } from "node:path";
 import { buildModel } from "../../server/faq/answer/index/build-model.ts";
 import type { Content } from "../../server/faq/content/content.ts";
 import { createContentReader } from "../../server/faq/content/content-reader.ts";
+import type { SourceFile } from "../../server/faq/content/source-file.ts";
 import { createEngine, type FaqEngine } from "../../server/faq/engine.ts";
+import type { BuiltFaq } from "../../server/faq/live.ts";
 import { runToEnd } from "../../server/faq/task.ts";
 import { createAnalyzer } from "../../server/faq/text/analysis.ts";
 
@@ -21,11 +23,15 @@ export function readContent(files: Files, reader = createContentReader()): Conte
   return runToEnd(reader.read(sources));
 }
 
-export function engineOf(files: Files): FaqEngine {
-  const content = readContent(files);
+export const engineOf = (files: Files): FaqEngine =>
+  builtOf(Object.entries(files).map(([path, text]) => ({ path, text }))).engine;
+
+export function builtOf(files: readonly SourceFile[]): BuiltFaq {
+  const content = runToEnd(createContentReader().read(files));
   const analyzer = createAnalyzer(content.synonyms);
   const model = runToEnd(buildModel(content, analyzer));
-  return createEngine(content, model, { toTaiwan: (text) => text, analyzer });
+  const engine = createEngine(content, model, { toTaiwan: (text) => text, analyzer });
+  return { content, model, engine };
 }
 
 export async function folderOf(

@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
+import { z } from "zod";
 import { formatProblem } from "../../server/faq/content/problem.ts";
+import { readYaml } from "../../server/faq/content/yaml-file.ts";
+import { prepareEngine } from "../../server/faq/engine.ts";
 import { type LiveFaq, openFaq } from "../../server/faq/live.ts";
+import type { Task } from "../../server/faq/task.ts";
 import { article, folderOf, small } from "./fixture.ts";
 
 const opened: { close(): Promise<void> }[] = [];
@@ -76,4 +81,19 @@ test("the next start gives the same answers from the cache", async () => {
 
 test("a missing folder is an error at the start", async () => {
   await expect(openFaq("/nowhere/at/all", { watch: false })).rejects.toThrow(/ENOENT/);
+});
+
+test("new content is read and indexed in small pieces, so that customers are answered meanwhile", async () => {
+  const piecesOf = <T>(task: Task<T>): number => {
+    let pieces = 1;
+    while (!task.next().done) pieces += 1;
+    return pieces;
+  };
+  const text = readFileSync("faq-content/smalltalk.yml", "utf8");
+  expect(piecesOf(readYaml({ file: "smalltalk.yml", text }, z.unknown()))).toBeGreaterThan(50);
+  const faq = await openFaq("faq-content", { watch: false });
+  const { content, model } = faq;
+  const toTaiwan = (given: string) => given;
+  expect(piecesOf(prepareEngine(content, model, { toTaiwan }))).toBeGreaterThan(200);
+  await faq.close();
 });

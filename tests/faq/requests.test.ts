@@ -35,3 +35,14 @@ test("what only sounds like a request for a person is a question", () => {
   expect(handedOver.map(({ q }) => q)).toEqual([]);
   expect(of("lookalike").length).toBeGreaterThan(50);
 });
+
+test.each([
+  ["人工", "zh-CN"],
+  ["转人工", "zh-CN"],
+  ["人工客服", "zh-CN"],
+  ["真人客服", "zh-TW"],
+  ["human agent", "en"],
+] as const)("a bare “%s” suggests no article", (text, locale) => {
+  expect(engine.suggest(text, locale).map(({ title }) => title)).toEqual([]);
+  expect(engine.suggest("提现", locale).length).toBeGreaterThan(0);
+});

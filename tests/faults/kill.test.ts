@@ -5,9 +5,10 @@ import { io, type Socket } from "socket.io-client";
 import { expect, test, vi } from "vitest";
 import type { ClientId, ConversationId, Message } from "../../protocol/conversation.ts";
 import type { CustomerSession, Result } from "../../protocol/sockets.ts";
+import { isLong } from "../support/long-faults.ts";
 import { freePort, type ServerProcess, startServer, temporaryFolder } from "../support/process.ts";
 
-const kills = 20;
+const kills = isLong ? 20 : 6;
 const writers = 8;
 
 interface Writer {

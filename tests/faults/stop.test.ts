@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { io } from "socket.io-client";
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../protocol/conversation.ts";
@@ -49,6 +50,8 @@ test("a server that stops under load acknowledges what is in flight, and clients
         .catch(() => undefined);
       inFlight -= 1;
       if (result?.ok) return acknowledged.push(result.value.message);
+      // It is too busy, or gone.
+      await setTimeout(result?.error.retryAfterMs ?? 0);
     }
   }
   // Each has one in flight at any time.

@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { createRandom } from "../protocol/secrets/random.ts";
 import { createFrameClient, type Outcome, sendRequest } from "./clients.ts";
-import { agentFrames, customerFrames, requests } from "./corpus.ts";
+import { agentFrames, customerFrames, requests, someConversation, someTicket } from "./corpus.ts";
 import { mutated } from "./mutate.ts";
 
 export interface Attack {
@@ -11,6 +11,9 @@ export interface Attack {
   /** An agent's session. */
   readonly token: string;
   readonly seed: number;
+  /** What there is to be found. */
+  readonly conversationId: string;
+  readonly ticket: string;
   /** Half of them frames, half of them requests. */
   readonly count: number;
 }
@@ -27,7 +30,15 @@ export interface Report {
 
 const clientsAtOnce = 6;
 
-export async function attack({ url, token, seed, count }: Attack): Promise<Report> {
+export async function attack(given: Attack): Promise<Report> {
+  const { url, token, seed, count, conversationId, ticket } = given;
+  const real = (corpus: readonly string[]) =>
+    corpus.map((one) =>
+      one.replaceAll(someConversation, conversationId).replaceAll(someTicket, ticket),
+    );
+  const byAgents = real(agentFrames);
+  const byCustomers = real(customerFrames);
+  const overHttp = real(requests);
   const frames = { answered: 0, closed: 0, silent: 0 };
   const statuses: Record<string, number> = {};
   const failures: string[] = [];
@@ -42,7 +53,7 @@ export async function attack({ url, token, seed, count }: Attack): Promise<Repor
       ? createFrameClient(url, "/agent", { token })
       : createFrameClient(url, "/customer", { token: randomBytes(32).toString("base64url") });
     for (let sent = 0; sent < share; sent += 1) {
-      const frame = mutated(random, isAgent ? agentFrames : customerFrames);
+      const frame = mutated(random, isAgent ? byAgents : byCustomers);
       const outcome = await client.send(frame);
       frames[outcome] += 1;
       if (outcome === "silent") hung.push(JSON.stringify(frame.toString("latin1").slice(0, 300)));
@@ -53,7 +64,7 @@ export async function attack({ url, token, seed, count }: Attack): Promise<Repor
   async function sendRequests(number: number) {
     const random = createRandom(seed + 1_000 + number);
     for (let sent = 0; sent < share; sent += 1) {
-      const bytes = mutated(random, requests);
+      const bytes = mutated(random, overHttp);
       for (const status of await sendRequest(url, bytes)) {
         statuses[status] = (statuses[status] ?? 0) + 1;
         // 501 and 505 are what a method or a version is answered with that HTTP does not have.

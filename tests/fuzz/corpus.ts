@@ -2,6 +2,11 @@
 
 const uuid = "5f1d2c8e-3b7a-4f60-9d15-2a8c4e6b7f01";
 const id = "00000000-0000-4000-8000-000000000000";
+/** Stands for a conversation that there is. */
+export const someConversation = id;
+/** Stands for a ticket that there is. */
+export const someTicket = "PD-20261121-0001-3";
+const ticket = someTicket;
 
 const call = (namespace: string, name: string, payload: unknown, ack = 7) =>
   `42${namespace},${ack}${JSON.stringify([name, payload])}`;
@@ -26,6 +31,19 @@ export const customerFrames: readonly string[] = [
   call("/customer", "agent:request", { reason: "转人工", topic: "退款" }),
   call("/customer", "agent:cancel", {}),
   call("/customer", "survey:answer", { conversationId: id, score: 5, comment: "谢谢" }),
+  call("/customer", "ticket:file", {
+    clientId: uuid,
+    topic: "提现未到账",
+    description: "提现三天了还没到",
+    demand: "退回余额",
+    contact: "a@example.com",
+  }),
+  call("/customer", "ticket:list", { before: ticket }),
+  call("/customer", "ticket:get", { number: ticket }),
+  call("/customer", "ticket:receipt", { number: ticket }),
+  call("/customer", "ticket:add", { number: ticket, text: "补充：尾号 6013" }),
+  call("/customer", "ticket:escalate", { number: ticket, reason: "少退了手续费" }),
+  call("/customer", "ticket:withdraw", { number: ticket }),
   call("/customer", "queue:take", {}),
   `40/customer,{"token":"made-up"}`,
   `40/customer,{"identity":"a.b.c","locale":"zh-CN","keep":true}`,
@@ -57,6 +75,35 @@ export const agentFrames: readonly string[] = [
   call("/agent", "faq:suggest", { text: "提现", locale: "en" }),
   call("/agent", "article:get", { id: "payment-failed", locale: "zh-TW" }),
   call("/agent", "agent:list", {}),
+  call("/agent", "message:redact", { conversationId: id, messageId: id }),
+  call("/agent", "note:add", { conversationId: id, text: "已电话核对" }),
+  call("/agent", "note:redact", { conversationId: id, noteId: id }),
+  call("/agent", "tag:set", { conversationId: id, tags: ["支付", "回访"] }),
+  call("/agent", "reply:list", {}),
+  call("/agent", "reply:save", { shortcut: "hi", title: "问候", text: "您好", shared: true }),
+  call("/agent", "reply:delete", { id }),
+  call("/agent", "ticket:list", { view: "open", cursor: `1764400000000:${ticket}` }),
+  call("/agent", "ticket:open", { number: ticket }),
+  call("/agent", "ticket:file", { conversationId: id, topic: "支付", description: "没到账" }),
+  call("/agent", "ticket:accept", { number: ticket }),
+  call("/agent", "ticket:assign", { number: ticket, agentId: id }),
+  call("/agent", "ticket:assign", { number: ticket, team: "技术组" }),
+  call("/agent", "ticket:classify", { number: ticket, topic: "退款", severity: "high" }),
+  call("/agent", "ticket:ask", { number: ticket, text: "是哪张卡？" }),
+  call("/agent", "ticket:reply", { number: ticket, text: "正在向银行查询" }),
+  call("/agent", "ticket:note", { number: ticket, text: "已核对身份" }),
+  call("/agent", "ticket:task", { number: ticket, team: "技术组", text: "查这笔的回执" }),
+  call("/agent", "ticket:answer-task", { number: ticket, taskId: id, text: "没有回执" }),
+  call("/agent", "ticket:decide", {
+    number: ticket,
+    kind: "refund",
+    text: "已退回余额",
+    amount: "138.60",
+    currency: "CNY",
+  }),
+  call("/agent", "ticket:redact", { number: ticket, seq: 1 }),
+  call("/agent", "ticket:close", { number: ticket }),
+  call("/agent", "ticket:merge", { number: ticket, into: ticket }),
 ];
 
 const request = (line: string, headers: readonly string[] = [], body = "") =>
@@ -68,6 +115,9 @@ const post = (path: string, body: string, more: readonly string[] = []) =>
     body,
   );
 const bearer = "Authorization: Bearer a.b.c";
+/** The server that is attacked has this key: what the wallet's back end may do is reached, too. */
+export const hostKey = "fuzz-host-key-0123456789-0123456789";
+const wallet = `Authorization: Bearer ${hostKey}`;
 
 export const requests: readonly string[] = [
   request("GET /livez"),
@@ -81,6 +131,17 @@ export const requests: readonly string[] = [
   request("GET /api/agent/sessions", ["Cookie: pocketdesk_agent=a; pocketdesk_device=b.c"]),
   request("DELETE /api/agent/sessions", [bearer]),
   request("GET /api/admin/audit?before=120", [bearer]),
+  request("GET /api/admin/customers/u-1024", [bearer]),
+  post(
+    "/api/host/tickets",
+    `{"sub":"u-1024","topic":"提现未到账","description":"没到账","contact":"a@example.com"}`,
+    [wallet, "Idempotency-Key: a-1"],
+  ),
+  request(`GET /api/host/tickets/${ticket}`, [wallet]),
+  post(`/api/host/tickets/${ticket}/replies`, `{"text":"已在银行查到这一笔"}`, [wallet]),
+  request("GET /api/host/customers/u-1024/export", [wallet]),
+  post("/api/host/customers/u-1024/erase", "", [wallet, "Idempotency-Key: a-2"]),
+  request("GET /api/host/openapi.json"),
   request("OPTIONS /api/customer/messages", [
     "Origin: https://good.example",
     "Access-Control-Request-Method: POST",

@@ -1,3 +1,4 @@
+import { io } from "socket.io-client";
 import { residentMb } from "../support/memory.ts";
 import {
   adminEmail,
@@ -7,6 +8,7 @@ import {
   temporaryFolder,
 } from "../support/process.ts";
 import { attack, type Report } from "./attack.ts";
+import { hostKey } from "./corpus.ts";
 
 export interface FuzzRun extends Report {
   readonly seed: number;
@@ -40,10 +42,11 @@ interface FuzzOptions {
 export async function fuzz({ seed, count, warmUp, settleMs }: FuzzOptions): Promise<FuzzRun> {
   const folder = await temporaryFolder();
   const server = await startServer(
-    { PORT: "0", DATA_DIR: folder.path, LOG_LEVEL: "info" },
+    { PORT: "0", DATA_DIR: folder.path, LOG_LEVEL: "info", HOST_API_KEY: hostKey },
     { command: collecting },
   );
   const token = await signIn(server.url, { email: adminEmail, password: adminPassword });
+  const there = { ...(await begin(server.url)), url: server.url, token };
   const { pid } = server.child;
   const settled = async () => {
     await wait(settleMs);
@@ -52,10 +55,10 @@ export async function fuzz({ seed, count, warmUp, settleMs }: FuzzOptions): Prom
     return residentMb(pid);
   };
   try {
-    await attack({ url: server.url, token, seed: seed + 1, count: warmUp });
+    await attack({ ...there, seed: seed + 1, count: warmUp });
     const before = await settled();
     const start = performance.now();
-    const report = await attack({ url: server.url, token, seed, count });
+    const report = await attack({ ...there, seed, count });
     const seconds = (performance.now() - start) / 1_000;
     const after = await settled();
     const bugs = server
@@ -72,3 +75,18 @@ export async function fuzz({ seed, count, warmUp, settleMs }: FuzzOptions): Prom
 }
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Somebody waits for an agent and has filed a complaint: what the frames name is there. */
+async function begin(url: string) {
+  const socket = io(`${url}/customer`, { transports: ["websocket"] });
+  const call = async (name: string, payload: object) => {
+    const answer = await socket.timeout(10_000).emitWithAck(name, payload);
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`);
+    return answer.value;
+  };
+  await call("agent:request", {});
+  const { conversations } = await call("conversation:list", {});
+  const filed = await call("ticket:file", { topic: "支付", description: "没到账" });
+  socket.close();
+  return { conversationId: String(conversations[0].id), ticket: String(filed.ticket.number) };
+}

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 const { send, post } = createHttpClient(() => server);
 
-const account = { email: "Bo@example.com", password: "a-long-password" };
+const account = { email: "Bo@example.com", password: "a-long-passphrase" };
 
 test("S10 it is a cookie that scripts cannot read, and a token", async () => {
   const response = await post("/api/agent/sessions", account);
@@ -88,7 +88,7 @@ test("S12 S35 guesses from anywhere have to wait, and the owner gets in from a k
       headers: { "content-type": "application/json", "x-forwarded-for": address, cookie },
       body: JSON.stringify({ email, password }),
     });
-  const first = await attempt("203.0.113.1", "a-long-password");
+  const first = await attempt("203.0.113.1", "a-long-passphrase");
   expect(first.status).toBe(200);
   const device = first.headers.getSetCookie().find((one) => one.includes("device")) ?? "";
   expect(device).toMatch(/HttpOnly; SameSite=Strict/);
@@ -100,11 +100,11 @@ test("S12 S35 guesses from anywhere have to wait, and the owner gets in from a k
   expect(guesses.slice(0, 20)).toEqual(new Array(20).fill(401));
   expect(guesses.slice(20)).toEqual(new Array(10).fill(429));
   // It would have bitten: without the device the owner is kept out too.
-  expect((await attempt("203.0.113.1", "a-long-password")).status).toBe(429);
+  expect((await attempt("203.0.113.1", "a-long-passphrase")).status).toBe(429);
   const known = device.split(";")[0];
-  expect((await attempt("203.0.113.1", "a-long-password", known)).status).toBe(200);
+  expect((await attempt("203.0.113.1", "a-long-passphrase", known)).status).toBe(200);
   const forged = `${known?.slice(0, -4)}AAAA`;
-  expect((await attempt("203.0.113.1", "a-long-password", forged)).status).toBe(429);
+  expect((await attempt("203.0.113.1", "a-long-passphrase", forged)).status).toBe(429);
 
   const many: number[] = [];
   for (let number = 0; number < 40; number += 1) {

@@ -21,7 +21,21 @@ test("the catalogue, an article, and an answer", async () => {
   });
 });
 
+test("a picture is served as nothing but a picture, and kept", async () => {
+  const answer = await send("GET", `/api/faq-pictures/${"0".repeat(32)}.webp`);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    "content-type": "image/webp",
+    "cache-control": "public, max-age=31536000, immutable",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; sandbox",
+  });
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
+});
+
 test.each([
+  ["GET", `/api/faq-pictures/${"1".repeat(32)}.webp`, undefined, 404, "not_found"],
+  ["GET", "/api/faq-pictures/..%2f..%2fetc", undefined, 400, "invalid"],
+  ["GET", "/api/faq-pictures/logo.svg", undefined, 400, "invalid"],
   ["GET", "/api/faq/nothing", undefined, 404, "not_found"],
   ["GET", "/api/faq/__proto__", undefined, 404, "not_found"],
   ["GET", "/api/faq/..%2f..%2fetc", undefined, 404, "not_found"],

@@ -93,7 +93,7 @@ test("the log has a line for each sign-in and each change of the desk, without w
       body: JSON.stringify({ email: "Bo@example.com", password }),
     });
   await send("wrong");
-  await send("a-long-password");
+  await send("a-long-passphrase");
   const lines = () =>
     server
       .logged()

@@ -19,10 +19,10 @@ const { send } = createHttpClient(() => server);
 
 beforeAll(() => {
   publicDir = mkdtempSync(join(tmpdir(), "pocketdesk-pages-"));
-  for (const folder of ["widget", "support", "console/assets", "demo"]) {
+  for (const folder of ["widget", "support", "verify", "console/assets", "demo"]) {
     mkdirSync(join(publicDir, folder), { recursive: true });
   }
-  for (const page of ["support", "console", "demo"]) {
+  for (const page of ["support", "verify", "console", "demo"]) {
     writeFileSync(join(publicDir, page, "index.html"), `<!doctype html><title>${page}</title>`);
   }
   writeFileSync(join(publicDir, "widget.js"), "loader");
@@ -56,6 +56,12 @@ test("S23 each page has its address, its policy and its time in the cache", asyn
   expect(await get("/console")).toMatchObject({ status: 301 });
   expect((await get("/console/assets/main-1.js")).cache).toContain("immutable");
   expect((await get("/support")).text).toContain("support");
+  const verify = await get("/verify");
+  expect(verify).toMatchObject({ status: 200, cache: "no-cache" });
+  expect(verify.text).toContain("verify");
+  expect(verify.csp).not.toMatch(/connect-src|unsafe/);
+  expect(verify.csp).toContain("default-src 'none'");
+  expect(verify.csp).toContain("trusted-types 'none'");
   expect((await get("/")).text).toContain("demo");
   expect(await get("/widget.js")).toMatchObject({
     text: "loader",

@@ -91,6 +91,17 @@ describe("S29 a path that means another one", () => {
   });
 });
 
+test.each([
+  ["no HTTP", "hello\r\n\r\n", 400],
+  ["a path of no characters", "GET /%ff HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400],
+  ["too many headers", `GET / HTTP/1.1\r\nX-A: ${"a".repeat(20_000)}\r\n\r\n`, 431],
+])("S23 S29 %s gets the error that clients know, and no page", async (_, bytes, status) => {
+  const answer = await rawHttp(server.url, bytes);
+  expect(statusesIn(answer)).toEqual([status]);
+  expect(answer.toLowerCase()).toContain("x-content-type-options: nosniff");
+  expect(answer).toContain('{"error":{"code":"invalid"');
+});
+
 test.each(["TRACE", "CONNECT", "PROPFIND", "get", "G\u0000T"])(
   "S29 the method %j gets no answer of the API",
   async (method) => {
@@ -143,7 +154,7 @@ test("S13 addresses, names and protocols that a caller makes up count for nothin
   expect(statuses.slice(-2)).toEqual([429, 429]);
   await strict.stop();
 
-  const bo = { email: "Bo@example.com", password: "a-long-password" };
+  const bo = { email: "Bo@example.com", password: "a-long-passphrase" };
   await server.hire("Bo");
   const response = await fetch(`${server.url}/api/agent/sessions`, {
     method: "POST",

@@ -100,6 +100,19 @@ describe("S02 a token is refused", () => {
       rs({ kid: "own", jku: "https://evil.example/keys" }, stranger.privateKey),
     "with an address for its certificate": () =>
       rs({ kid: "own", x5u: "https://evil.example/cert" }, stranger.privateKey),
+    ...Object.fromEntries(
+      Object.entries({
+        jku: "https://evil.example/keys",
+        jwk: stranger.publicKey.export({ format: "jwk" }),
+        x5c: ["MIIB"],
+        x5u: "https://evil.example/cert",
+        kid: "../../etc/passwd",
+      }).map(([name, value]) => [`signed well, with ${name}`, () => hs({}, { [name]: value })]),
+    ),
+    "whose subject holds NUL": () => hs({ sub: "a\0b" }),
+    "whose subject holds a line break": () => hs({ sub: "a\nb" }),
+    "whose subject turns the writing round": () => hs({ sub: "a\u202eb" }),
+    "whose subject holds half a character": () => hs({ sub: "a\ud800" }),
     "of another issuer": () => hs({ iss: "evil" }),
     "of no issuer": () => hs({ iss: undefined }),
     "for another audience": () => hs({ aud: "evil" }),

@@ -101,6 +101,8 @@ const conversationView = {
 /** As it leaves. */
 const sent = (value: unknown) => JSON.parse(JSON.stringify(value));
 
+const times = { firstReply: 180_000, nextReply: 600_000 };
+
 describe("a customer gets", () => {
   test("themselves, without the wallet's id", () => {
     expect(sent(presentCustomer(customer))).toEqual({
@@ -174,7 +176,10 @@ describe("an agent gets", () => {
       questions: [question],
       notes: [note],
     };
-    expect(sent(present({ ...records, earlier: [conversation] }, "zh-CN"))).toEqual({
+    const agents = new Map([[agent.id, agent]]);
+    const survey = { score: 4, ...secret };
+    const earlier = [{ ...conversation, agentId: agent.id, survey }];
+    expect(sent(present({ ...records, earlier, agents }, "zh-CN"))).toEqual({
       ...conversationView,
       customer: {
         id: customer.id,
@@ -198,19 +203,29 @@ describe("an agent gets", () => {
       summary: "已退款",
       notes: [{ id: "n1", at: iso, author: { id: "bo", name: "Bo" }, text: "已核对" }],
       tags: ["支付"],
-      earlier: [{ id: conversation.id, topic: "支付", createdAt: iso }],
+      earlier: [
+        {
+          id: conversation.id,
+          status: "assigned",
+          topic: "支付",
+          createdAt: iso,
+          agent: { id: agent.id, name: "Bo" },
+          score: 4,
+        },
+      ],
     });
   });
 
   test("a row of a list", () => {
-    expect(sent(presentRow({ conversation, customer, agent }))).toEqual({
+    const said = { ...conversation, customerText: "还没到" };
+    expect(sent(presentRow({ conversation: said, customer, agent }, times))).toEqual({
       id: conversation.id,
       status: "assigned",
       priority: "normal",
       topic: "支付",
       customer: { id: customer.id, verified: true, name: "林晓" },
       agent: { id: agent.id, name: "Bo" },
-      lastText: "",
+      lastText: "还没到",
       lastAt: iso,
       waitingSince: iso,
       tags: ["SECRET"],
@@ -219,9 +234,18 @@ describe("an agent gets", () => {
     });
   });
 
+  test("how long the agent had for the answer that is due: the first one has a time of its own", () => {
+    const due = (replyDueAt: number, assignedAt: number) =>
+      presentRow({ conversation: { ...conversation, replyDueAt, assignedAt }, customer }, times)
+        .replyTargetSeconds;
+    expect(due(180_000, 0)).toBe(180);
+    expect(due(700_000, 0)).toBe(600);
+    expect(presentRow({ conversation, customer }, times).replyTargetSeconds).toBeUndefined();
+  });
+
   test("an agent in a row only while that agent has the conversation", () => {
     const queued = { ...conversation, status: "queued" } as const;
-    expect(presentRow({ conversation: queued, customer, agent }).agent).toBeUndefined();
+    expect(presentRow({ conversation: queued, customer, agent }, times).agent).toBeUndefined();
   });
 });
 

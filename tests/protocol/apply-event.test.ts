@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import { applyEvent } from "../../protocol/apply-event.ts";
 import type { AgentId, Conversation, ConversationId } from "../../protocol/conversation.ts";
 import type { ConversationChange, KeptEvent, PassingEvent } from "../../protocol/events.ts";
@@ -143,7 +144,7 @@ describe("a passing event", () => {
 
   test.each<PassingEvent>([
     { type: "typing", conversationId, by: "agent", on: true },
-    { type: "announcement.changed" },
+    { type: "announcement.changed", id: "a1" as AnnouncementId },
     { type: "ticket.changed", number: "PD-1" },
   ])("$type leaves the view as it is", (event) => {
     const before = view();

@@ -2,10 +2,11 @@
 
 import { expect, test } from "vitest";
 import { allWords } from "../../protocol/secrets/all-words.ts";
+import { askedSecret } from "../../protocol/secrets/asking.ts";
 import { mayHoldSecret } from "../../protocol/secrets/suspicion.ts";
 import { findSecrets } from "../../protocol/secrets.ts";
 import { isBlank, nameFrom } from "../../protocol/text.ts";
-import { toBlocks } from "../../server/faq/content/markdown.ts";
+import { toBlocks } from "../../server/faq/content/markdown/blocks.ts";
 import { linkRuns } from "../../ui/links.ts";
 import { article, engineOf } from "../faq/fixture.ts";
 
@@ -33,6 +34,7 @@ const texts: Readonly<Record<string, string>> = {
   dots: filled("."),
   blanks: filled(" "),
   "blanks before an end": `${filled(" ")}x`,
+  "ways to ask": filled("请把手机收到的发给我 send me the 12 "),
   keys: filled("5Kb8kLf9zgWQnogidDA76Mz"),
   PEM: filled("-----BEGIN PRIVATE KEY-----"),
   JSON: filled(`{"crypto":{"ciphertext":"`),
@@ -46,6 +48,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   matcher: (text) => [engine.ask(text, { locale: "zh-CN" }), engine.suggest(text, "en")],
   // What is longer than a message is refused before it is read.
   redactor: (text) => [mayHoldSecret(text), findSecrets(text.slice(0, 8_000), allWords)],
+  // An agent's message at its longest.
+  "reader of what agents ask for": (text) => askedSecret(text.slice(0, 8_000)),
   linkifier: (text) => linkRuns(text, ["wallet.example"]),
   cleaner: (text) => [isBlank(text), nameFrom(text, 100)],
   markdown: (text) => toBlocks(text.slice(0, 20_000)),

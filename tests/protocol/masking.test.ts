@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { ZodObject, ZodType } from "zod";
+import { uploadPayloads } from "../../protocol/attachment-schemas.ts";
 import {
   agentHandshake,
   agentPayloads,
@@ -13,24 +14,31 @@ import { hostTicketPayloads } from "../../protocol/ticket-schemas.ts";
 
 /** Names and signs that no person writes, or that must come as they are. A field of text does not belong here. */
 const notWritten = [
+  "agent",
   "agentId",
   "articleId",
   "before",
+  "checkId",
   "conversationId",
   "cursor",
   "customer",
   "email",
   "epoch",
+  "handlerId",
   "id",
   "identity",
   "into",
   "messageId",
+  "next",
+  "noteId",
   "number",
   "password",
+  "signed",
   "sub",
   "taskId",
   "toAgentId",
   "token",
+  "webhook",
 ];
 
 const secret = "Abc12345";
@@ -53,6 +61,7 @@ const payloads: readonly ZodType[] = [
   ...Object.values(agentPayloads),
   ...Object.values(httpPayloads),
   ...Object.values(hostTicketPayloads),
+  ...Object.values(uploadPayloads),
 ];
 
 test("every text that a person may write is masked by its schema", () => {

@@ -1,6 +1,7 @@
 /** Rules that the compiler keeps: `npm run types` reports a `@ts-expect-error` that no error follows. */
 
 import { expect, test } from "vitest";
+import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { CustomerPayloads } from "../../protocol/schemas.ts";
 import type { Calls, CustomerCalls, CustomerValues } from "../../protocol/sockets.ts";
 import type { Handlers } from "../../server/realtime/answer.ts";
@@ -29,7 +30,7 @@ function server(handlers: CustomerHandlers, namespace: CustomerNamespace) {
   // @ts-expect-error: a handler without a payload schema.
   handles({ ...handlers, "agent:praise": cancel });
 
-  namespace.emit("event", { type: "announcement.changed" });
+  namespace.emit("event", { type: "announcement.changed", id: "a1" as AnnouncementId });
   // @ts-expect-error: no such event.
   namespace.emit("event", { type: "weather.changed" });
 }

@@ -1,6 +1,7 @@
 /** S06: whatever leaves the server, by who gets it: the names of all its parts. */
 
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 
@@ -20,11 +21,39 @@ beforeAll(async () => {
   await bo.says(alice.conversation(), "您好");
   await alice.sees("您好");
   await bo.call("priority:set", { conversationId: alice.conversation(), priority: "high" });
+  await liveTicket();
   await bo.resolves(alice.conversation());
   await alice.becomes("resolved");
   await lead.opens(alice.conversation());
 });
 afterAll(() => server.stop());
+
+let number: TicketNumber;
+/** Every kind of entry that somebody writes, and a task. */
+async function liveTicket() {
+  const complaint = {
+    topic: "支付",
+    description: "没到账",
+    demand: "退回",
+    contact: "alice@wallet.example",
+  };
+  number = (await alice.call("ticket:file", complaint)).ticket.number;
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:note", { number, text: "只给同事看的工单备注" });
+  const asked = await bo.call("ticket:task", { number, team: "技术组", text: "只给小组看的问题" });
+  const taskId = asked.ticket.tasks[0]?.id ?? "";
+  await bo.call("ticket:answer-task", { number, taskId, text: "只给同事看的答复" });
+  await bo.call("ticket:ask", { number, text: "是哪张卡？" });
+  await alice.call("ticket:add", { number, text: "尾号 6013" });
+  const amount = { amount: "1.00", currency: "CNY" };
+  await bo.call("ticket:decide", { number, kind: "refund", text: "已退回余额", ...amount });
+  await bo.call("ticket:redact", { number, seq: await seqOf("尾号 6013") });
+}
+
+async function seqOf(text: string) {
+  const { ticket } = await bo.call("ticket:open", { number });
+  return ticket.timeline.find((entry) => entry.text === text)?.seq ?? 0;
+}
 
 /** Every key, at any depth. */
 function keysOf(value: unknown, found = new Set<string>()): ReadonlySet<string> {
@@ -38,11 +67,11 @@ function keysOf(value: unknown, found = new Set<string>()): ReadonlySet<string> 
 }
 
 const toBoth =
-  "type id conversationId seq message messages kind text author name at body articleId title blocks href strong items confidence clientId agent status priority lastSeq readSeq agentReadSeq createdAt resolvedAt survey code topic change epoch on available officialHosts choices by related urgency earlier locale verified customer conversation queue";
+  "type id number conversationId seq message messages kind text author name at body articleId title blocks href strong items confidence clientId agent status priority lastSeq readSeq agentReadSeq createdAt resolvedAt survey code topic change epoch on available officialHosts choices by related urgency earlier locale verified customer conversation queue";
 const toCustomers =
-  "token expiresInMs announcements features frequent contacts hotline privacyNotice privacyUrl walletName position estimatedWaitSeconds estimatedWaitRange score";
+  "token expiresInMs announcements features mail frequent contacts hotline privacyNotice privacyUrl walletName position estimatedWaitSeconds estimatedWaitRange score";
 const toAgents =
-  "desk row email role tier phoneMasked summary agents agentsAvailable conversations queueLength since waitingSince articles outcome question tried capacity load replyDueAt returned awaySince notes tags lastAt lastText unread team teams";
+  "emergencies freezePath freezes lead steps tel watch desk row email role tier phoneMasked summary agents agentsAvailable conversations queueLength since waitingSince articles outcome question tried capacity load replyDueAt replyTargetSeconds returned awaySince notes tags lastAt lastText unread team teams";
 
 const listed = (more: string) => new Set(`${toBoth} ${more}`.split(" "));
 const notListed = (sent: unknown, more: string) =>
@@ -58,6 +87,61 @@ test("S06 a customer is sent these parts and no others, and nobody's address or 
     expect(text).not.toContain(secret);
   // It would have been found: the agent has been sent the address.
   expect(JSON.stringify(bo.session())).toContain(bo.session().agent.email);
+});
+
+const inTickets =
+  "ticket tickets number state severity promise description demand attachments decision amount currency handler role may add withdraw escalate followUp timeline redacted pausedSince breachedAt closedAt more lastAt";
+
+test("S06 a customer is sent these parts of a ticket and no others, and nothing that agents said among themselves", async () => {
+  const sent = [await alice.call("ticket:get", { number }), await alice.call("ticket:list", {})];
+  expect(notListed(sent, inTickets)).toEqual([]);
+  const text = JSON.stringify(sent);
+  for (const secret of [
+    "只给同事看",
+    "只给小组看",
+    "技术组",
+    "alice@wallet.example",
+    bo.session().agent.email,
+    bo.id,
+  ])
+    expect(text).not.toContain(secret);
+  // It would have been found: agents are sent all of it.
+  const forAgents = [
+    await lead.call("ticket:open", { number }),
+    await lead.call("ticket:list", { view: "mine" }),
+    await lead.call("ticket:list", { view: "open" }),
+  ];
+  const whole = JSON.stringify(forAgents);
+  for (const part of ["只给同事看", "技术组", "alice@wallet.example"])
+    expect(whole).toContain(part);
+  const more = `${inTickets} customer contact team tasks dueAt answer answeredAt mergedInto customerName cursor seq since email conversations hasProposal hasTask mayPostpone others words`;
+  expect(notListed(forAgents, more)).toEqual([]);
+  for (const secret of [
+    "subject-of-alice",
+    "passwordHash",
+    "tokenHash",
+    bo.token,
+    '"hash"',
+    '"salt"',
+  ])
+    expect(whole).not.toContain(secret);
+});
+
+test("S06 a receipt has of what agents said among themselves the hashes, and no salt", async () => {
+  const { receipt } = await alice.call("ticket:receipt", { number });
+  const more = `${inTickets} receipt entries entry hash salt redacts remains`;
+  expect(notListed({ receipt }, more)).toEqual([]);
+  const text = JSON.stringify(receipt);
+  for (const secret of ["只给同事看", "只给小组看", "技术组", "尾号 6013", "alice@", bo.id])
+    expect(text).not.toContain(secret);
+  const { ticket } = await bo.call("ticket:open", { number });
+  const hidden = receipt.entries.filter(({ entry }) => entry === undefined);
+  const internal = ["noted", "classified", "reminded", "task", "task-answered"];
+  expect(hidden.map(({ seq }) => seq)).toEqual(
+    ticket.timeline.flatMap(({ kind, seq = 0 }) => (internal.includes(kind) ? [seq] : [])),
+  );
+  expect(hidden.length).toBeGreaterThan(1);
+  expect(new Set(hidden.flatMap((link) => Object.keys(link)))).toEqual(new Set(["seq", "hash"]));
 });
 
 test.each(["Bo", "Lead"])("S06 the agent %s is sent these parts and no others", async (name) => {

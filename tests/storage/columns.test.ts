@@ -5,42 +5,90 @@ import Database from "libsql";
 import { expect, test } from "vitest";
 import { agentSessions } from "../../server/storage/agent-sessions.ts";
 import { agents } from "../../server/storage/agents.ts";
+import {
+  announcementReaders,
+  announcements,
+  problemReports,
+} from "../../server/storage/announcements.ts";
+import { attachments } from "../../server/storage/attachments.ts";
 import { audit } from "../../server/storage/audit.ts";
 import { number, text } from "../../server/storage/column.ts";
+import { contentChanges } from "../../server/storage/content-changes.ts";
 import { conversations } from "../../server/storage/conversations.ts";
 import { customerSessions } from "../../server/storage/customer-sessions.ts";
 import { customers } from "../../server/storage/customers.ts";
+import { emergencies } from "../../server/storage/emergencies.ts";
 import { erasures } from "../../server/storage/erasures.ts";
+import { ideas } from "../../server/storage/ideas.ts";
 import { idempotentAnswers } from "../../server/storage/idempotent-answers.ts";
 import { legalHolds } from "../../server/storage/legal-holds.ts";
+import { mailings, mails } from "../../server/storage/mails.ts";
+import { memos } from "../../server/storage/memos.ts";
 import { messages } from "../../server/storage/messages.ts";
+import { agentConnections, leases } from "../../server/storage/nodes.ts";
 import { notes, savedReplies } from "../../server/storage/notes.ts";
+import { passwordLinks } from "../../server/storage/password-links.ts";
+import { qualityReviews } from "../../server/storage/quality-reviews.ts";
 import { questions } from "../../server/storage/questions.ts";
+import { rollupChanges, rollupParts, rollupState, rollups } from "../../server/storage/rollups.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
+import { storedSettings } from "../../server/storage/stored-settings.ts";
+import { periodicQuestions, surveyAnswers } from "../../server/storage/surveys.ts";
 import { table } from "../../server/storage/table.ts";
-import { ticketEntries, tickets, ticketTasks } from "../../server/storage/tickets.ts";
+import {
+  savedTicketViews,
+  ticketEntries,
+  tickets,
+  ticketTasks,
+} from "../../server/storage/ticket-tables.ts";
+import { transactionLists } from "../../server/storage/transaction-lists.ts";
 import { votes } from "../../server/storage/votes.ts";
 import { waits } from "../../server/storage/waits.ts";
+import { webhooks } from "../../server/storage/webhooks.ts";
 
 const tables = [
+  agentConnections,
   agentSessions,
   agents,
+  announcementReaders,
+  announcements,
+  attachments,
   audit,
+  contentChanges,
   conversations,
   customerSessions,
   customers,
+  emergencies,
   erasures,
+  ideas,
   idempotentAnswers,
+  leases,
   legalHolds,
+  mailings,
+  mails,
+  memos,
   messages,
   notes,
+  passwordLinks,
+  periodicQuestions,
+  problemReports,
+  qualityReviews,
   questions,
+  rollupChanges,
+  rollupParts,
+  rollupState,
+  rollups,
   savedReplies,
+  savedTicketViews,
+  storedSettings,
+  surveyAnswers,
   ticketEntries,
   ticketTasks,
   tickets,
+  transactionLists,
   votes,
   waits,
+  webhooks,
 ];
 
 test("every table that the storage exports is compared with the migrations", () => {
@@ -62,7 +110,7 @@ test("the migrations make a column for each part of each record, and no others",
       .sort();
 
   const inDatabase = strings(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('meta', 'schema_version', 'ticket_days')",
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('meta', 'schema_version', 'ticket_days', 'customer_terms', 'dead_blobs') AND name NOT LIKE 'message_terms%'",
   );
   expect(inDatabase).toEqual(tables.map(({ name }) => name));
   for (const { name, columns, besides } of tables) {

@@ -8,6 +8,7 @@ import { runAdmin } from "../../server/cli/run-admin.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import { aMessage } from "../contracts/store.ts";
 import { aConversation } from "../support/builders.ts";
+import { emptiedLog } from "../support/emptied-log.ts";
 
 const current = "one-setting-that-nobody-guesses-4711-xyz";
 const other = "another-setting-that-nobody-guesses-0815";
@@ -27,6 +28,7 @@ const open = (keys?: { current: string; old?: string }, at = path) =>
 /** Begins a conversation with the canary in it; the store stays open. */
 async function written(keys?: { current: string }) {
   const store = await open(keys);
+  await emptiedLog(path);
   const begun = aConversation();
   const customer = { id: begun.customerId, locale: "zh-CN", createdAt: 1 } as const;
   await store.transaction((tx) => tx.insertCustomer({ ...customer, name: canary }));

@@ -123,6 +123,19 @@ describe.skipIf(!(await hasPostgres()))("the store on PostgreSQL", () => {
     await small.close();
   });
 
+  test("the index does not wait for whoever writes in a conversation, and takes it up later", async () => {
+    const index = () => store.transaction((tx) => tx.indexSlice(1_000));
+    // What the tests before have left.
+    while ((await index()) > 0);
+    await say("一二三");
+    await store.transaction(async (tx) => {
+      await tx.appendMessage(aMessage(begun, "四五六"));
+      expect(await index()).toBe(0);
+    });
+    expect(await index()).toBe(2);
+    expect(await index()).toBe(0);
+  });
+
   test("two nodes that are sent the same message keep it once", async () => {
     const other = await openThrough();
     const message = aMessage(begun, "once");

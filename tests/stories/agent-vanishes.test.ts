@@ -51,6 +51,30 @@ test("Q07 an agent with two connections stays on duty until both are closed", as
   expect(server.desk.services.cluster.agentGoneSince(bo.id)).toBeUndefined();
 });
 
+test("Q07 an agent whose browser was killed keeps the customer for 44 seconds, and gives them back within 65", async () => {
+  const alice = await customer(server);
+  const bo = await agent(server, "Bo");
+  await alice.asksForAgent();
+  const { id } = await bo.takesNext();
+  // The system closes the connections of a killed process: nothing is said, and no close frame comes.
+  bo.socket().io.engine.transport.close();
+  await until(() => expect(server.desk.services.cluster.agentGoneSince(bo.id)).not.toBeUndefined());
+  await server.pass("44 seconds");
+  expect((await alice.fresh()).status).toBe("assigned");
+  // What the server does on a timer it does every four seconds.
+  await server.pass("5 seconds");
+  await alice.sees("正在为您重新安排客服");
+  const cy = await agent(server, "Cy");
+  expect((await cy.takesNext()).id).toBe(id);
+});
+
+test("Q07 a laptop that sleeps, and answers nothing, is noticed within a minute", async () => {
+  const answer = await fetch(`${server.agentUrl}/socket.io/?EIO=4&transport=polling`);
+  const { pingInterval, pingTimeout } = JSON.parse((await answer.text()).slice(1));
+  expect(pingInterval).toBeGreaterThan(0);
+  expect(pingInterval + pingTimeout).toBeLessThanOrEqual(60_000);
+});
+
 test("Q06 an agent who vanished may no longer write, and is off duty after reconnecting", async () => {
   const alice = await customer(server);
   const bo = await agent(server, "Bo");

@@ -47,7 +47,7 @@ const person = ({ id, name }: Agent) => ({ kind: "agent", id, name });
 
 describe("P12 in the audit log is", () => {
   test("who signed in, from where, and who could not", async () => {
-    const account = { email: "Bo@example.com", password: "a-long-password" };
+    const account = { email: "Bo@example.com", password: "a-long-passphrase" };
     expect((await post("/api/agent/sessions", account)).status).toBe(200);
     expect(await newest("agent.signed-in")).toMatchObject({
       by: person(bo),
@@ -145,7 +145,7 @@ describe("P12 in the audit log is", () => {
 
   test("nothing of what was rolled back", async () => {
     const { head } = await verdict();
-    const failing = resetPassword(server.desk.services, "nobody@example.com", "a-long-password");
+    const failing = resetPassword(server.desk.services, "nobody@example.com", "a-long-passphrase");
     await expect(failing).rejects.toThrow("There is no agent");
     expect((await verdict()).head).toEqual(head);
   });

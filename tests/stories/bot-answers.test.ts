@@ -137,3 +137,12 @@ test("a vote for an article that there is not is refused", async () => {
     await alice.call("article:vote", { ...vote, articleId: articleId("payment-failed") }),
   ).toEqual({});
 });
+
+test("a number that is the wallet's own is said to be, and another one is not", async () => {
+  const alice = await customer(server);
+  await alice.says("400 800 0000 是你们的号码吗");
+  await alice.sees("400 800 0000 在我们公布的名单里");
+  await alice.says("wallet.example.evil.test 是官方的吗");
+  await alice.sees("我们自己的只有：400-800-0000、wallet.example");
+  expect(lastBody(alice)).toMatchObject({ offersAgent: true });
+});

@@ -30,7 +30,9 @@ function spoken(body: StoredBody, locale: Locale): string {
       return `${body.text}${replies}${human}`;
     }
     case "article": {
-      const quoted = body.blocks.flatMap((block) => ("text" in block ? block.text : []));
+      const quoted = body.blocks.flatMap((block) =>
+        "text" in block && block.kind !== "code" ? block.text : [],
+      );
       const text = quoted.map((part) => part.text).join("");
       return body.excerpt ? `“${text}”（${body.title}）` : `【${body.title}】${human}`;
     }

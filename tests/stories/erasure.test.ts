@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { CustomerExport } from "../../protocol/privacy.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
 import { runAdmin } from "../../server/cli/run-admin.ts";
 import { aMessage } from "../contracts/store.ts";
@@ -22,6 +23,12 @@ const canaries = {
   comment: "金丝雀的评语",
   complaint: "金丝雀的投诉",
   contact: "canary@example.com",
+  demand: "金丝雀的要求",
+  note: "金丝雀的备注",
+  tag: "金丝雀标签",
+  ticketNote: "金丝雀工单备注",
+  task: "金丝雀查回执",
+  taskAnswer: "金丝雀没有回执",
   subject: "canary-subject-1024",
 } as const;
 
@@ -57,8 +64,12 @@ beforeEach(async () => {
   await alice.says(canaries.message);
   await alice.asksForAgent();
   conversationId = (await bo.takesNext()).id;
-  const complaint = { topic: "支付", description: canaries.complaint, contact: canaries.contact };
+  await bo.call("note:add", { conversationId, text: canaries.note });
+  await bo.call("tag:set", { conversationId, tags: [canaries.tag] });
+  const { complaint: description, contact, demand } = canaries;
+  const complaint = { topic: "支付", description, contact, demand };
   const { ticket } = await alice.call("ticket:file", complaint);
+  await workedOn(ticket.number);
   await alice.call("ticket:withdraw", { number: ticket.number });
   const end = { conversationId, summary: canaries.summary, topic: "支付" };
   await bo.call("conversation:resolve", end);
@@ -66,6 +77,14 @@ beforeEach(async () => {
   await alice.call("survey:answer", { conversationId, score: 2, comment: canaries.comment });
 });
 afterEach(() => server.stop());
+
+async function workedOn(number: TicketNumber) {
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:note", { number, text: canaries.ticketNote });
+  const asked = await bo.call("ticket:task", { number, team: "技术组", text: canaries.task });
+  const taskId = asked.ticket.tasks[0]?.id ?? "";
+  await bo.call("ticket:answer-task", { number, taskId, text: canaries.taskAnswer });
+}
 
 /** What of this is in the database or in the log. */
 async function keptOf(raws: readonly string[]) {
@@ -89,6 +108,10 @@ describe("P10 an export", () => {
     expect(exported.conversations[0]?.messages.map(({ seq }) => seq)).toEqual(
       Array.from({ length: lastSeq }, (_, index) => index + 1),
     );
+    const { timeline, internal } = exported.tickets[0] ?? {};
+    // What is said among agents stands apart, so that it can be read before it is handed out.
+    expect(JSON.stringify(timeline)).not.toContain(canaries.ticketNote);
+    expect(JSON.stringify(internal)).toContain(canaries.ticketNote);
     expect(text).not.toContain("伊芙");
     expect(text).not.toContain(eve.session().customer.id);
     expect(text).not.toContain("bo@example.com");
@@ -135,8 +158,12 @@ describe("P09 an erasure", () => {
       tickets: 1,
     });
     await until(async () => expect(await found()).toEqual([]));
+    // The figures are counted without it, and their queue names it no more.
+    await server.pass("5 seconds");
     // It bites: the audit log still names our own id.
-    expect(await keptOf([conversationId, customerId()])).toEqual([customerId()]);
+    await until(async () =>
+      expect(await keptOf([conversationId, customerId()])).toEqual([customerId()]),
+    );
     expect((await host("GET", `${canaries.subject}/export`)).status).toBe(404);
     const { conversations } = await bo.call("desk:list", { view: "resolved" });
     expect(conversations).toEqual([]);

@@ -160,7 +160,7 @@ test("a transferred customer talks to the colleague; the first agent may no long
   });
   await alice.sees("客服 Cy 已接入");
   const seen = await cy.opens(id);
-  expect(seen.summary).toBe("请查银行卡");
+  expect(seen.notes.map(({ text, author }) => [author.name, text])).toEqual([["Bo", "请查银行卡"]]);
   expect(JSON.stringify(await alice.fresh())).not.toContain("请查银行卡");
   await expect(bo.says(id, "还在吗")).rejects.toThrow("not_yours");
   await cy.says(id, "您好，我是 Cy");
@@ -205,4 +205,41 @@ test("a row of the desk counts unread messages until an agent has read them", as
   await until(() => expect(bo.row(id)).toMatchObject({ unread: 1, lastText: "在吗" }));
   await bo.call("conversation:read", { conversationId: id, seq: message.seq });
   await until(() => expect(bo.row(id)).toMatchObject({ unread: 0 }));
+});
+
+test("a row of the desk shows the customer's own words, whatever was answered since", async () => {
+  const alice = await customer(server);
+  const bo = await agent(server, "Bo");
+  await alice.says("支付失败了");
+  await alice.asksForAgent();
+  const id = alice.conversation();
+  await until(() => expect(bo.row(id)).toMatchObject({ status: "queued", lastText: "支付失败了" }));
+  await alice.sends("都试过了");
+  await until(() => expect(bo.row(id)).toMatchObject({ lastText: "都试过了" }));
+  await bo.takes(id);
+  await bo.says(id, "您好，我来查");
+  await until(() => expect(bo.row(id)).toMatchObject({ status: "assigned", lastText: "都试过了" }));
+});
+
+test("colleagues with the same conversation open see who reads it and who writes in it; the customer does not", async () => {
+  const alice = await customer(server);
+  const bo = await agent(server, "Bo");
+  const cy = await agent(server, "Cy");
+  const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
+  await alice.asksForAgent();
+  const { id } = await bo.takesNext();
+  await cy.opens(id);
+  await bo.call("conversation:look", { conversationId: id, doing: "writes" });
+  const seen = {
+    type: "colleague.seen",
+    conversationId: id,
+    agent: { id: bo.id, name: "Bo" },
+    doing: "writes",
+  };
+  await until(() => expect(cy.heard()).toContainEqual(seen));
+  await bo.call("conversation:look", { conversationId: id, doing: "left" });
+  await until(() => expect(cy.heard()).toContainEqual({ ...seen, doing: "left" }));
+  expect(JSON.stringify(alice.heard())).not.toContain("colleague.seen");
+  const look = { conversationId: id, doing: "reads" } as const;
+  expect(await ed.refusal("conversation:look", look)).toBe("not_yours");
 });

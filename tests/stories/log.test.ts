@@ -1,11 +1,11 @@
 /** P13: a whole run at debug, and nothing in the log that anybody wrote or that signs anybody in. */
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CustomerId } from "../../protocol/conversation.ts";
+import type { ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import { exportCustomer } from "../../server/actions/customer-data.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
 import { DuplicateMessage } from "../../server/ports/store.ts";
-import { agent, type Customer, customer, newClientId } from "../support/actors.ts";
+import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
 import { createHttpClient } from "../support/http.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 
@@ -24,7 +24,7 @@ const { send, post } = createHttpClient(() => server);
 
 beforeAll(async () => {
   server = await startTestServer({ HOST_API_KEY: note("host key", hostKey) });
-  note("agent's password", "a-long-password");
+  note("agent's password", "a-long-passphrase");
   note("signing secret", "a secret that is long enough for tests");
   await liveThrough();
 }, 60_000);
@@ -60,6 +60,8 @@ async function liveThrough() {
   await bo.says(conversationId, note("reply", canary("reply")));
   const asking = { conversationId, clientId: newClientId(), text: "请把验证码发给我" };
   await bo.refusal("message:send", { ...asking, text: note("asking", asking.text) });
+  await liveTicket(alice, bo);
+  await liveNotes(bo, conversationId);
   const cy = await agent(server, "Cy");
   const to = { conversationId, toAgentId: cy.id, note: note("transfer", canary("transfer")) };
   await bo.call("conversation:transfer", to);
@@ -81,6 +83,43 @@ async function liveThrough() {
   await server.pass("1 day");
 }
 
+async function liveTicket(alice: Customer, bo: Agent) {
+  const { ticket } = await alice.call("ticket:file", {
+    topic: canary("ticket's topic"),
+    description: note("complaint", canary("complaint")),
+    demand: note("demand", canary("demand")),
+    contact: note("contact", "canary-contact@example.com"),
+  });
+  const { number } = ticket;
+  await bo.call("ticket:accept", { number });
+  for (const name of ["ticket:note", "ticket:ask", "ticket:reply"] as const) {
+    await bo.call(name, { number, text: note(name, canary(name)) });
+  }
+  const task = { number, team: "技术组", text: note("task", canary("task")) };
+  const asked = await bo.call("ticket:task", task);
+  const taskId = asked.ticket.tasks[0]?.id ?? "";
+  await bo.call("ticket:answer-task", { number, taskId, text: note("answer", canary("answer")) });
+  await alice.call("ticket:add", { number, text: note("addition", canary("addition")) });
+  await bo.call("ticket:redact", { number, seq: 1 });
+  const decision = { kind: "apology", text: note("decision", canary("decision")) } as const;
+  await bo.call("ticket:decide", { number, ...decision });
+  await alice.call("ticket:escalate", { number, reason: note("appeal", canary("appeal")) });
+  const asking = note("asking in a ticket", "请把验证码念给我听一下");
+  await bo.refusal("ticket:reply", { number, text: asking });
+  // While it is open, nobody asks for a rating.
+  await alice.call("ticket:withdraw", { number });
+  await bo.refusal("ticket:open", { number: note("no number", canary("number")) as never });
+}
+
+async function liveNotes(bo: Agent, conversationId: ConversationId) {
+  const text = note("note", canary("note"));
+  const added = await bo.call("note:add", { conversationId, text });
+  await bo.call("note:redact", { conversationId, noteId: added.note.id });
+  await bo.call("tag:set", { conversationId, tags: [note("tag", canary("tag"))] });
+  const reply = { shortcut: canary("shortcut"), title: canary("title") };
+  await bo.call("reply:save", { ...reply, text: note("saved reply", canary("saved reply")) });
+}
+
 async function sendNonsense(socket: ReturnType<Customer["socket"]>) {
   const call = (name: string, payload: unknown) => socket.timeout(4_000).emitWithAck(name, payload);
   await call(note("name of a call", canary("call")), { text: canary("payload") });
@@ -89,7 +128,7 @@ async function sendNonsense(socket: ReturnType<Customer["socket"]>) {
 }
 
 async function useHttp(token: string, identity: string) {
-  const account = { email: "bo@example.com", password: "a-long-password" };
+  const account = { email: "bo@example.com", password: "a-long-passphrase" };
   const signedIn = await post("/api/agent/sessions", account);
   for (const cookie of signedIn.headers.getSetCookie()) {
     note(`cookie ${secrets.size}`, /=([^;]+)/.exec(cookie)?.[1]);
@@ -106,6 +145,13 @@ async function useHttp(token: string, identity: string) {
       "user-agent": note("browser", canary("browser").replace("金丝雀", "canary")),
     });
   }
+  const wallet = { authorization: `Bearer ${hostKey}` };
+  const sub = note("subject of a ticket", "canary-ticket-subject");
+  const complaint = { sub, topic: canary("host"), description: note("host's", canary("host's")) };
+  const filed = await post("/api/host/tickets", complaint, wallet);
+  const { ticket } = await filed.json();
+  const text = note("host's reply", canary("host's reply"));
+  await post(`/api/host/tickets/${ticket.number}/replies`, { text }, wallet);
   await send("GET", "/api/host/customers/canary-subject/export", undefined, {
     authorization: `Bearer ${hostKey}`,
     "idempotency-key": note("idempotency key", "canary-idempotency-key"),
@@ -151,6 +197,12 @@ test("P13 the log bites: it has a line for each call and request, the refused on
   seen("message:send", "invalid");
   seen("unknown", "invalid");
   seen("conversation:release", "not_yours");
+  seen("ticket:file", "ok");
+  seen("ticket:redact", "ok");
+  seen("ticket:reply", "secret_found");
+  seen("ticket:open", "not_found");
+  seen("note:add", "ok");
+  seen("POST /api/host/tickets", 201);
   seen("POST /api/agent/sessions", 200);
   seen("POST /api/agent/sessions", 401);
   seen("GET /api/admin/customers/:customer", 403);
@@ -162,4 +214,5 @@ test("P13 the log bites: it has a line for each call and request, the refused on
 
 test("P13 the canaries were there to be found: the database has what the log has not", async () => {
   await until(async () => expect(await server.stored()).toContain(canary("message")));
+  await until(async () => expect(await server.stored()).toContain(canary("addition")));
 });

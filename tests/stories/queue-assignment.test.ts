@@ -250,7 +250,7 @@ test("Q11 a transfer to a full team queues there, and who had the customer may n
   await cy.resolves(ben.conversation());
   await alice.becomes("assigned");
   expect(holderOf(alice)).toBe("Cy");
-  expect((await cy.opens(id)).summary).toBe(note);
+  expect((await cy.opens(id)).notes.map(({ text }) => text)).toEqual([note]);
 });
 
 test("Q11 a transfer needs one place to go to, one that there is, and whoever may do it", async () => {

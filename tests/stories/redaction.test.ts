@@ -51,6 +51,15 @@ describe("a redacted message", () => {
     expect(again).toMatchObject({ id: messageId, body: { kind: "redacted" } });
   });
 
+  test("has its reason in the audit log, as a code", async () => {
+    await bo.call("message:redact", { conversationId, messageId, reason: "personal" });
+    const [entry] = await server.desk.services.store.auditBefore(undefined, 1);
+    expect(entry).toMatchObject({
+      what: "message.redacted",
+      details: { messages: 1, reason: "personal" },
+    });
+  });
+
   test("is redacted once, however often it is asked for", async () => {
     await bo.call("message:redact", { conversationId, messageId });
     await bo.call("message:redact", { conversationId, messageId });

@@ -103,6 +103,7 @@ async function openConsole(id: ConversationId) {
       me: bo.id,
       call: connection.call,
       localStore,
+      drafts: { set: () => undefined },
       epoch: () => epochs.at(-1) ?? "",
     }),
   );

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { MessageBody } from "../../protocol/conversation.ts";
 import type { SecretKind } from "../../protocol/secrets/kind.ts";
+import { runAdmin } from "../../server/cli/run-admin.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 
@@ -123,6 +124,109 @@ describe("P08 a secret in pieces", () => {
   });
 });
 
+describe("P08 a secret in pieces, in a complaint", () => {
+  const [one, other] = [
+    "apple river tent copper maple wolf",
+    "lunar basket olive stone crane velvet",
+  ];
+  const isGone = () =>
+    until(async () =>
+      expect([await isKept("copper maple"), await isKept("crane velvet")]).toEqual([false, false]),
+    );
+  const files = (parts: object = {}) =>
+    alice.call("ticket:file", { topic: "提现", description: "提现三天了还没到", ...parts });
+  const verify = async (number: string) =>
+    (await runAdmin(["ticket", "verify", number], server.settings)).code;
+
+  test.each([
+    ["the story and the demand", { description: one, demand: other }],
+    ["the demand and the contact", { demand: one, contact: other }],
+    [
+      "three fields",
+      {
+        description: "钱包进不去 apple river tent copper",
+        demand: "maple wolf lunar basket",
+        contact: "olive stone crane velvet",
+      },
+    ],
+  ])(
+    "over %s is masked before it is kept, and the rest of the complaint is there",
+    async (_, parts) => {
+      const { ticket } = await files(parts);
+      expect(JSON.stringify(ticket)).not.toMatch(/apple|copper|basket|crane|velvet/);
+      expect(JSON.stringify(ticket)).toContain("••••");
+      expect(await verify(ticket.number)).toBe(0);
+      await isGone();
+    },
+  );
+
+  test("over two entries takes the first away again, with a tombstone of the shield's", async () => {
+    const { ticket } = await files();
+    const { number } = ticket;
+    await alice.call("ticket:add", { number, text: one });
+    expect(await isKept("copper maple")).toBe(true);
+    await alice.call("ticket:add", { number, text: other });
+    const read = await alice.call("ticket:get", { number });
+    expect(read.ticket.timeline).toMatchObject([
+      { kind: "filed", text: "提现三天了还没到" },
+      { kind: "added", redacted: true },
+      { kind: "added", text: "••••" },
+    ]);
+    await isGone();
+    expect(await verify(number)).toBe(0);
+  });
+
+  test("over two complaints, the chat and a complaint, a complaint and the chat", async () => {
+    await files({ description: one });
+    await files({ description: other });
+    await isGone();
+    const eve = await customer(server);
+    await eve.says(one);
+    await eve.call("ticket:file", { topic: "提现", description: other });
+    await isGone();
+    const fay = await customer(server);
+    await fay.call("ticket:file", { topic: "提现", description: one });
+    await fay.says(other);
+    await isGone();
+  });
+
+  test("word by word, as in the chat", async () => {
+    const { ticket } = await files();
+    for (const text of seed.split(" "))
+      await alice.call("ticket:add", { number: ticket.number, text });
+    await until(async () => {
+      for (const word of seed.split(" "))
+        expect([word, await isKept(`"${word}"`)]).toEqual([word, false]);
+    });
+    const { ticket: read } = await alice.call("ticket:get", { number: ticket.number });
+    const words = seed.split(" ").filter((word) => JSON.stringify(read).includes(word));
+    expect(words).toEqual([]);
+    expect(await verify(ticket.number)).toBe(0);
+  });
+
+  test("is no reason to lose a number to call, an amount or an order", async () => {
+    const { ticket } = await files({
+      description: "订单 2026112100018842 付了 138.60 元没到账，验证码也收不到",
+      demand: "退回 138.60",
+      contact: "13800138000",
+    });
+    await alice.call("ticket:add", { number: ticket.number, text: "尾号 6013" });
+    await alice.call("ticket:add", { number: ticket.number, text: "13900139000 也可以联系我" });
+    const { ticket: read } = await bo.call("ticket:open", { number: ticket.number });
+    expect(JSON.stringify(read)).not.toContain("••••");
+    expect(read).toMatchObject({ contact: "13800138000", demand: "退回 138.60" });
+  });
+
+  test("under a legal hold what was written before stays, and the last piece is masked", async () => {
+    const { ticket } = await files();
+    const { number } = ticket;
+    await alice.call("ticket:add", { number, text: one });
+    await runAdmin(["hold", alice.session().customer.id, "--reason", "x"], server.settings);
+    const { ticket: read } = await alice.call("ticket:add", { number, text: other });
+    expect(read.timeline.map(({ text }) => text)).toEqual(["提现三天了还没到", one, "••••"]);
+  });
+});
+
 describe("P07 an agent who asks for a secret", () => {
   test("is refused with the reason, and it is logged without what was written", async () => {
     await alice.asksForAgent();
@@ -136,5 +240,16 @@ describe("P07 an agent who asks for a secret", () => {
     expect(bo.texts(conversationId).join()).not.toContain("验证码发给我");
     // The setup bites: the same agent may say that nobody asks for it.
     await bo.says(conversationId, "请不要把验证码发给任何人");
+  });
+
+  test("nor leads the customer elsewhere, as impostors do", async () => {
+    await alice.asksForAgent();
+    const { id: conversationId } = await bo.takesNext();
+    const leading = { conversationId, clientId: newClientId(), text: "加我微信，我私下帮您处理" };
+    expect(await bo.refusal("message:send", leading)).toBe("impostor_words");
+    const [entry] = await server.sql("SELECT details FROM audit WHERE what = 'impostor.words'");
+    expect(String(entry?.[0])).toContain("other-channel");
+    expect(bo.texts(conversationId).join()).not.toContain("微信");
+    await bo.says(conversationId, "请不要加任何人的微信");
   });
 });

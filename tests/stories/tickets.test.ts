@@ -86,7 +86,7 @@ describe("a customer", () => {
   test("a stranger finds no ticket of somebody else's, whatever is asked", async () => {
     const { number } = await files();
     const mallory = await customer(server);
-    for (const call of ["ticket:get", "ticket:withdraw"] as const) {
+    for (const call of ["ticket:get", "ticket:receipt", "ticket:withdraw"] as const) {
       expect(await mallory.refusal(call, { number })).toBe("not_found");
     }
     expect(await mallory.refusal("ticket:add", { number, text: "x" })).toBe("not_found");
@@ -154,7 +154,9 @@ describe("the way of a ticket", () => {
     expect([final.state, final.may.escalate]).toEqual(["decided", false]);
     expect(await alice.refusal("ticket:escalate", { number, reason: "还是不行" })).toBe("closed");
 
-    await server.pass("31 days");
+    await server.pass("4 days");
+    expect((await reads({ number })).may.followUp).toBe(true);
+    await server.pass("27 days");
     expect((await reads({ number })).state).toBe("closed");
     expect(kinds(await reads({ number }))).toEqual([
       "filed",
@@ -166,6 +168,7 @@ describe("the way of a ticket", () => {
       "escalated",
       "assigned",
       "decided",
+      "followed-up",
       "closed",
     ]);
   });
@@ -184,7 +187,7 @@ describe("the way of a ticket", () => {
     ]);
     await bo.signsInAgain();
     const { ticket } = await bo.call("ticket:open", { number });
-    expect(kinds(ticket)).toEqual(["filed", "reminded", "breached", "promised"]);
+    expect(kinds(ticket)).toEqual(["filed", "reminded", "breached", "promised", "alerted"]);
     const { tickets } = await bo.call("ticket:list", { view: "late" });
     expect(tickets.map((row) => row.number)).toEqual([number]);
   });
@@ -261,7 +264,11 @@ describe("agents", () => {
       amount: "1000.01",
       currency: "CNY",
     } as const;
-    expect(await bo.refusal("ticket:decide", large)).toBe("not_yours");
+    const { ticket: waiting } = await bo.call("ticket:decide", large);
+    expect([waiting.state, waiting.decision]).toEqual(["accepted", undefined]);
+    expect(waiting.proposal).toMatchObject({ amount: "1000.01", by: "Bo" });
+    expect(await bo.refusal("ticket:approve", { number })).toBe("not_yours");
+    expect((await reads({ number })).decision).toBeUndefined();
     expect(await bo.refusal("ticket:decide", { number, kind: "refund", text: "退" })).toBe(
       "invalid",
     );
@@ -303,8 +310,14 @@ describe("P07 an agent who asks a customer for a secret", () => {
     const saved = { shortcut: "yzm", title: "验证码", text };
     expect(await bo.refusal("reply:save", saved)).toBe("secret_found");
     expect(kinds(await reads({ number }))).toEqual(["filed", "accepted"]);
+    const topic = { number, topic: "请提供短信验证码", severity: "normal" } as const;
+    expect(await bo.refusal("ticket:classify", topic)).toBe("secret_found");
+    await alice.asksForAgent();
+    const { id: conversationId } = await bo.takesNext();
+    const filed = { conversationId, topic: "支付", description: text };
+    expect(await bo.refusal("ticket:file", filed)).toBe("secret_found");
     const { text: log } = await runAdmin(["audit", "list", "20"], server.settings);
-    expect(log.match(/secret\.asked {2}agent:/g)?.length).toBe(4);
+    expect(log.match(/secret\.asked {2}agent:/g)?.length).toBe(6);
   });
 });
 
@@ -321,6 +334,27 @@ test("P12 who reads or decides a colleague's ticket stands in the audit log, and
     ["ticket.read", `agent:${ada.id}`],
     ["ticket.taken-over", `agent:${ada.id}`],
   ]);
+});
+
+test("F13 nobody makes a ticket so long that whoever opens it is cut off", async () => {
+  const { number } = await files();
+  await bo.call("ticket:accept", { number });
+  const text = "没到账".repeat(600);
+  let added = 0;
+  while (added < 100) {
+    const result = await alice.socket().timeout(4_000).emitWithAck("ticket:add", { number, text });
+    if (!result.ok) {
+      expect(result.error.code).toBe("too_large");
+      break;
+    }
+    added += 1;
+  }
+  expect(added).toBe(15);
+  const { ticket } = await bo.call("ticket:open", { number });
+  expect(Buffer.byteLength(JSON.stringify(ticket))).toBeLessThan(128_000);
+  // Short ones count too, and another ticket is another one.
+  expect(await alice.refusal("ticket:add", { number, text: "x".repeat(1_400) })).toBe("too_large");
+  await alice.call("ticket:add", { number: (await files()).number, text });
 });
 
 test("what no database keeps is refused, and breaks no proof", async () => {
@@ -351,6 +385,45 @@ describe("the wallet's back end", () => {
       { kind: "replied", by: "wallet", text: "已在银行查到这一笔" },
     ]);
     expect((await ask("GET", `/${number}`)).status).toBe(200);
+  });
+
+  test("P12 stands in the audit log with what it files and replies", async () => {
+    const { number } = (await (await ask("POST", "", { sub: "wallet-9", ...complaint })).json())
+      .ticket;
+    await ask("POST", `/${number}/replies`, { text: "已在银行查到这一笔" });
+    const { text: log } = await runAdmin(["audit", "list", "3"], server.settings);
+    expect(log).toContain(`ticket.filed  wallet  ticket:${number}`);
+    expect(log).toContain(`ticket.replied  wallet  ticket:${number}`);
+    expect(log).not.toContain("wallet-9");
+  });
+
+  test("P07 may not ask for a secret either", async () => {
+    const { number } = (await (await ask("POST", "", { sub: "wallet-9", ...complaint })).json())
+      .ticket;
+    const refused = await ask("POST", `/${number}/replies`, { text: "请把验证码发给我" });
+    expect([refused.status, (await refused.json()).error.code]).toEqual([422, "secret_found"]);
+    const description = "请提供您的支付密码";
+    const filed = await ask("POST", "", { sub: "wallet-9", topic: "支付", description });
+    expect(filed.status).toBe(422);
+    const { text: log } = await runAdmin(["audit", "list", "3"], server.settings);
+    expect(log.match(/secret\.asked {2}wallet/g)).toHaveLength(2);
+  });
+
+  test("P09 keeps no words under an idempotency key: they go with the customer", async () => {
+    const key = { "idempotency-key": "abc-2" };
+    const body = { sub: "wallet-11", topic: "支付", description: "金丝雀的投诉" };
+    const { number } = (await (await ask("POST", "", body, key)).json()).ticket;
+    const said = { "idempotency-key": "abc-3" };
+    const reply = { text: "金丝雀的答复" };
+    const first = await (await ask("POST", `/${number}/replies`, reply, said)).json();
+    const again = await (await ask("POST", `/${number}/replies`, reply, said)).json();
+    expect(again).toEqual(first);
+    expect(kinds(again.ticket)).toEqual(["filed", "replied"]);
+    expect(await server.stored()).toContain("金丝雀");
+    await runAdmin(["erase", "wallet-11"], server.settings);
+    await until(async () => expect(await server.stored()).not.toContain("金丝雀"));
+    // Nobody is brought back by a repeated request.
+    expect((await ask("POST", "", body, key)).status).toBe(404);
   });
 
   test("has filed once however often it repeats with the same key", async () => {

@@ -95,9 +95,12 @@ const textOf = ({ body }: Message): string => {
     case "notice":
       return body.text;
     case "article":
+    case "announcement":
       return body.title;
     case "attachment":
+      return body.text ?? body.attachments.map(({ name }) => name).join(", ");
     case "transaction":
+    case "check":
     case "ticket":
     case "redacted":
       return body.kind;
@@ -266,7 +269,7 @@ export async function agent(
   };
 
   async function arrive() {
-    socket = connect(`${server.url}/agent`, { token });
+    socket = connect(`${server.agentUrl}/agent`, { token });
     socket.on("event", (event: ServerEvent) => {
       heard.push(event);
       if (event.type === "desk.changed") {
@@ -278,6 +281,9 @@ export async function agent(
     if (!greeting) throw new Error(`The handshake was refused: ${JSON.stringify(refused)}`);
     session = greeting as AgentSession;
     desk = session.desk;
+    // On another node than the customers', that takes a moment.
+    const { cluster } = server.desk.services;
+    await until(() => expect(cluster.agentGoneSince(id)).toBeUndefined());
   }
   await arrive();
   if (onDuty) await caller.call("desk:available", { on: true });

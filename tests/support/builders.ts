@@ -5,6 +5,7 @@ import type {
   Message,
   MessageId,
 } from "../../protocol/conversation.ts";
+import type { AnnouncementRecord } from "../../server/domain/announcement-records.ts";
 import type { AgentRecord, ConversationRecord } from "../../server/domain/records.ts";
 
 export const at = Date.UTC(2026, 10, 21, 8);
@@ -38,6 +39,25 @@ export const anAgent = (parts: Partial<AgentRecord> = {}): AgentRecord => ({
   capacity: 5,
   disabled: false,
   createdAt: at,
+  ...parts,
+});
+
+export const anAnnouncement = (parts: Partial<AnnouncementRecord> = {}): AnnouncementRecord => ({
+  id: "n1" as AnnouncementRecord["id"],
+  kind: "incident",
+  state: "active",
+  title: { "zh-CN": "转账到账变慢" },
+  text: { "zh-CN": "钱没有丢，请不要再转一次" },
+  topics: ["transfer-pending"],
+  errorCodes: [],
+  startsAt: at,
+  updates: [],
+  affected: 0,
+  subscribers: 0,
+  solved: 0,
+  unsolved: 0,
+  createdAt: at,
+  changedAt: at,
   ...parts,
 });
 

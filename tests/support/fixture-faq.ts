@@ -1,11 +1,14 @@
 /** A tiny engine that answers by a table, for tests that are not about finding articles. */
 
 import type { Article, ArticleId, Locale, Priority } from "../../protocol/conversation.ts";
+import type { EmergencyGuide } from "../../protocol/emergency.ts";
 import type { Answer } from "../../server/faq/answer/answer.ts";
 import { dialogueFile } from "../../server/faq/content/dialogue-files.ts";
 import { queueFile } from "../../server/faq/content/queue-file.ts";
+import type { SourceFile } from "../../server/faq/content/source-file.ts";
 import { ticketsFile } from "../../server/faq/content/tickets-file.ts";
 import type { FaqEngine } from "../../server/faq/engine.ts";
+import { builtOf, readContent, small } from "../faq/fixture.ts";
 
 const titles: Record<string, { readonly title: string; readonly urgency: Priority }> = {
   "payment-failed": { title: "支付失败怎么办？", urgency: "normal" },
@@ -66,16 +69,46 @@ const rules: readonly (readonly [RegExp, Answer])[] = [
   ],
 ];
 
+const guide = (kind: string, name: string): EmergencyGuide => ({
+  kind,
+  name,
+  title: "先冻结，再查原因",
+  lead: "余额不变",
+  freezes: true,
+  freezePath: "我的 > 安全中心",
+  steps: [
+    { id: "passwords", title: "修改密码" },
+    { id: "police", title: "报警", tel: "110" },
+  ],
+  watch: ["留意账单"],
+});
+
 const engine: FaqEngine = {
   ask: (question) => rules.find(([pattern]) => pattern.test(question))?.[1] ?? other("none"),
-  explain: () => {
-    throw new Error("The fixture explains nothing.");
+  explain: (question, context) => ({
+    answer: engine.ask(question, context),
+    read: question,
+    ranked: [],
+  }),
+  terms: (question) => {
+    const answer = engine.ask(question, { locale: "zh-CN" });
+    const pairs = new Set(
+      [...question].map((character, at) => character + (question[at + 1] ?? "")),
+    );
+    return {
+      normal: question.replace(/[\p{P}\s]/gu, ""),
+      weights: new Map([...pairs].map((pair) => [pair, 1 / Math.sqrt(pairs.size)])),
+      answer,
+      near: answer.hits[0]?.articleId,
+    };
   },
   suggest: (text) =>
     Object.entries(titles)
       .filter(([, { title }]) => text !== "" && title.includes(text))
       .map(([id, { title }]) => ({ id: id as ArticleId, title })),
   article: articleOf,
+  picture: (url) =>
+    url === `/api/faq-pictures/${"0".repeat(32)}.webp` ? new Uint8Array([1, 2, 3]) : undefined,
   catalogue: () => ({
     categories: [],
     frequent: [{ id: "payment-failed" as ArticleId, title: "支付失败怎么办？" }],
@@ -85,15 +118,52 @@ const engine: FaqEngine = {
       const article = articleOf(id as ArticleId, locale);
       return article ? { ...article, terms: [`${id} term`] } : [];
     }),
+  reviews: (locale) =>
+    [
+      ["transfer-pending", "2026-12-01"],
+      ["payment-failed", "2026-11-01"],
+      ["account-stolen", "2027-05-01"],
+    ].map(([id = "", reviewBy = ""]) => ({
+      id: id as ArticleId,
+      title: locale === "en" ? `${id} (en)` : (titles[id]?.title ?? id),
+      file: `zh-CN/payments/${id}.md`,
+      reviewBy,
+    })),
   contacts: () => ({ hotline: "400-800-0000" }),
   officialHosts: ["wallet.example"],
+  officialContacts: { phones: ["400-800-0000"], hosts: ["wallet.example"], emails: [] },
+  emergencies: () => [
+    guide("account-stolen", "账户被盗"),
+    guide("unauthorized-transaction", "不是我付的"),
+  ],
   walletText: (name) => (name === "crisisLine" ? "12356" : ""),
   urgentWords: ["被盗"],
   handover: { namesFor: () => [], question: () => undefined },
   hours: undefined,
-  tickets: ticketsFile.parse({ teams: ["技术组"] }),
+  tickets: ticketsFile.parse({ teams: ["技术组"], causes: ["银行无回执"] }),
+  checklists: [
+    {
+      title: { "zh-CN": "核对清单" },
+      topics: ["提现"],
+      checks: [{ "zh-CN": "核对交易" }, { "zh-CN": "银行回执" }],
+    },
+  ],
   queue: queueFile.parse({}),
+  transactionAnswer: ({ status }, { amount, expected }) => ({
+    articleId: "payment-failed" as ArticleId,
+    text: `${status} ${amount} ${expected?.words ?? "-"}`,
+    steps: [],
+    needsPerson: status === "failed",
+  }),
   lexicon: dialogueFile.parse({}),
 };
 
-export const fixtureFaq = { engine, problems: () => [], close: async () => undefined };
+/** The folder of the fixture's engine is a real one, of four subjects. */
+export const fixtureFaq = {
+  engine,
+  content: readContent(small),
+  problems: () => [],
+  sources: async () => Object.entries(small).map(([path, text]) => ({ path, text })),
+  build: async (files: readonly SourceFile[]) => builtOf(files),
+  close: async () => undefined,
+};

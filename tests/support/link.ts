@@ -10,6 +10,8 @@ export interface Link {
   cutReplyTo(bytes: string): void;
   /** All links end, and no new ones are made until `restore`. */
   cut(): void;
+  /** As in airplane mode: nothing passes the links any more, and neither side hears of it. New ones are not made until `restore`. */
+  silence(): void;
   restore(): void;
   close(): Promise<void>;
 }
@@ -21,12 +23,17 @@ export async function createLink(target: {
   const pairs = new Set<readonly [Socket, Socket]>();
   let awaited: string | undefined;
   let isCut = false;
+  let isSilent = false;
   let cuts = 0;
+  let silences = 0;
 
   const server = createServer((client) => {
     const upstream = connect(target);
     const pair = [client, upstream] as const;
     let dropsReply = false;
+    const era = silences;
+    /** What has been silent once stays so. */
+    const passes = () => era === silences && !isSilent;
     const end = () => {
       for (const socket of pair) socket.destroy();
       pairs.delete(pair);
@@ -35,6 +42,7 @@ export async function createLink(target: {
     pairs.add(pair);
     for (const socket of pair) socket.on("error", end).on("close", end);
     client.on("data", (data) => {
+      if (!passes()) return;
       if (awaited !== undefined && data.includes(awaited)) {
         awaited = undefined;
         dropsReply = true;
@@ -42,6 +50,7 @@ export async function createLink(target: {
       upstream.write(data);
     });
     upstream.on("data", (data) => {
+      if (!passes()) return;
       if (!dropsReply) return void client.write(data);
       cuts += 1;
       end();
@@ -63,8 +72,12 @@ export async function createLink(target: {
       isCut = true;
       cutAll();
     },
+    silence() {
+      isSilent = true;
+      silences += 1;
+    },
     restore() {
-      isCut = false;
+      isCut = isSilent = false;
     },
     close() {
       cutAll();

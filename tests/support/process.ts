@@ -48,7 +48,7 @@ const machine = Object.fromEntries(
   }),
 );
 
-interface HowToStart {
+export interface HowToStart {
   readonly command?: readonly [string, ...string[]];
   /** Where; this project's root by default. */
   readonly folder?: string;

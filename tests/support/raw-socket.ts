@@ -52,8 +52,7 @@ export async function openRaw(
     destroy: () => socket.terminate(),
   };
   if (namespace) {
-    raw.send(`40${namespace},${JSON.stringify(auth)}`);
-    await waitUntil(() => heard.some((packet) => packet.startsWith("44") || isSession(packet)));
+    await signIn(raw, `40${namespace},${JSON.stringify(auth)}`);
   }
   return raw;
 }
@@ -73,6 +72,20 @@ export function sessionOf<Session>({ heard }: RawSocket): Session {
   const packet = heard.find(isSession);
   if (packet === undefined) throw new Error(`No session came: ${heard.join(" ")}`);
   return JSON.parse(packet.slice(packet.indexOf("[")))[1] as Session;
+}
+
+/** Resolves when the namespace has accepted or refused; asks again while the server is too busy, as every client does. */
+async function signIn({ send, heard }: RawSocket, packet: string) {
+  const isAnswer = (answer: string) => answer.startsWith("44") || isSession(answer);
+  let answers = 0;
+  for (;;) {
+    send(packet);
+    await waitUntil(() => heard.filter(isAnswer).length > answers);
+    answers = heard.filter(isAnswer).length;
+    const isBusy = heard.findLast(isAnswer)?.includes('"code":"unavailable"');
+    if (!isBusy) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 async function waitUntil(holds: () => boolean) {

@@ -12,6 +12,10 @@ test("the first sentence is set apart", () => {
   });
 });
 
+test("what follows keeps the space before a link", () => {
+  expect(splitLead("Say what happened. Call us on ").rest).toBe("Call us on ");
+});
+
 test("a text without an end is one sentence", () => {
   expect(splitLead("是哪一笔")).toEqual({ lead: "是哪一笔", rest: "" });
 });

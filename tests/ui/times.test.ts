@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { clockStamp, comingTime, dayStamp, timeStamp } from "../../ui/times.ts";
+import { comingTime } from "../../ui/coming-time.ts";
+import { clockStamp, dayStamp, timeStamp } from "../../ui/times.ts";
 
 test("midnight is 00:05 and never 24:05", () => {
   expect(clockStamp(new Date(2026, 10, 21, 0, 5).toISOString())).toBe("00:05");

@@ -28,8 +28,17 @@ test.each([
   ["other words of a customer", "我转了钱，可是对方一直没收到啊", "transfer-pending"],
   ["a fragment", "退款", "refund-time"],
   ["English among Chinese", "add BANK card", "card-bind"],
+  ["a slip of the finger", "绑顶银行咔", "card-bind"],
 ])("without a network %s finds its article", (_, text, id) => {
   expect(first(text)).toBe(id);
+});
+
+test("a word of the title comes before one that a single customer used", () => {
+  const search = createSearch([
+    article("coupon", "红包为什么用不了？", ["退款以后红包没了", "用不了红包", "红包打不开"]),
+    article("refund", "退款要多久？", ["退的钱还没回来", "商家退了没收到", "几天能退"]),
+  ]);
+  expect(search("退款").map(({ id }) => id)).toEqual(["refund", "coupon"]);
 });
 
 test("what nothing fits finds nothing", () => {

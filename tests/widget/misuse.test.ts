@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Catalogue } from "../../protocol/conversation.ts";
+import type { Catalogue } from "../../protocol/catalogue.ts";
 import type { BootOptions, EventName, OpenTarget } from "../../widget/embed/options.ts";
 import { explainUse, misuses } from "../../widget/hints/misuse.ts";
 

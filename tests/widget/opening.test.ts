@@ -6,10 +6,8 @@ import type { ChatOptions } from "../../widget/models/chat-options.ts";
 import { createNavigation } from "../../widget/models/navigation.ts";
 import type { Support } from "../../widget/models/support.ts";
 import { goTo } from "../../widget/opening.ts";
-import { conversation, message } from "../ui/builders.ts";
+import { conversation } from "../ui/builders.ts";
 import { memoryStorage } from "../ui/memory-storage.ts";
-
-const alarm = "home.emergencyMessage";
 
 /** A widget whose server takes no message yet. */
 function supportIn(view: Conversation | null) {
@@ -30,43 +28,37 @@ function supportIn(view: Conversation | null) {
   return { chat, navigation, open, sent };
 }
 
-describe("open with an emergency", () => {
-  const said = message(1, { body: { kind: "text", text: alarm } });
-
-  test("posts once, however often it is opened before the server has answered", () => {
-    const { open, sent } = supportIn(null);
-    open({ emergency: true });
-    open({ emergency: true });
-    expect(sent()).toEqual([alarm]);
-  });
-
-  test("posts nothing where the going conversation has it", () => {
-    const { open, sent, navigation } = supportIn(conversation(1, { messages: [said] }));
-    open({ emergency: true });
-    expect(sent()).toEqual([]);
-    expect(navigation.screen.value.name).toBe("chat");
-  });
-
-  test("posts again after that conversation has ended, and where somebody else said it", () => {
-    const ended = conversation(1, { messages: [said], status: "resolved" });
-    const byBot = conversation(1, { messages: [{ ...said, author: { kind: "bot" } }] });
-    for (const view of [ended, byBot]) {
-      const { open, sent } = supportIn(view);
-      open({ emergency: true });
-      expect(sent()).toEqual([alarm]);
-    }
-  });
+test("open with an emergency shows its screen and sends nothing by itself", () => {
+  const { open, sent, navigation } = supportIn(null);
+  open({ emergency: true });
+  open({ emergency: true });
+  expect([sent(), navigation.screen.value.name, navigation.depth.value]).toEqual([
+    [],
+    "emergency",
+    2,
+  ]);
 });
 
 describe("open", () => {
   test.each([
-    [{ transaction: "tx-1" }, "open.transaction tx-1"],
     [{ errorCode: "PAY-1001" }, "PAY-1001"],
     [{ draft: "没到账" }, "没到账"],
   ])("with %j leaves its words in the field and sends nothing", (target, draft) => {
     const { chat, open, sent, navigation } = supportIn(null);
     open(target);
     expect([chat.draft.value, sent(), navigation.screen.value.name]).toEqual([draft, [], "chat"]);
+  });
+
+  test("with a transaction shows it over the field, and sends it with the next message only", () => {
+    const { chat, open, sent, navigation } = supportIn(null);
+    open({ transaction: "tx-1" });
+    expect([chat.about.value, sent(), navigation.screen.value.name]).toEqual(["tx-1", [], "chat"]);
+    chat.send("");
+    chat.send("还没到");
+    expect(chat.pending.value.map(({ transactionId }) => transactionId)).toEqual([
+      "tx-1",
+      undefined,
+    ]);
   });
 
   test("with a ticket shows it, and sends nothing", () => {

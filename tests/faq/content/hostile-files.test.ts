@@ -4,7 +4,7 @@ import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readFolder } from "../../../server/faq/content/folder.ts";
-import { toBlocks } from "../../../server/faq/content/markdown.ts";
+import { toBlocks } from "../../../server/faq/content/markdown/blocks.ts";
 import { formatProblem } from "../../../server/faq/content/problem.ts";
 import { article, folderOf, readContent } from "../fixture.ts";
 

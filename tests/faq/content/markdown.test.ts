@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { plainBody, safeAddress, toBlocks } from "../../../server/faq/content/markdown.ts";
+import { safeAddress } from "../../../server/faq/content/markdown/addresses.ts";
+import { toBlocks } from "../../../server/faq/content/markdown/blocks.ts";
+import { plainBody } from "../../../server/faq/content/markdown/plain-body.ts";
 
 test("paragraphs, steps, lists and quotes become blocks", () => {
   const text = "先**冻结**。\n\n1. 第一步\n2. 第二步\n\n- 甲\n- 乙\n\n> 小心骗子\n";
@@ -11,9 +13,93 @@ test("paragraphs, steps, lists and quotes become blocks", () => {
   ]);
 });
 
-test("the items of an inner list follow the item that contains them", () => {
-  expect(toBlocks("1. 甲\n   - 子\n2. 乙")).toEqual([
-    { kind: "steps", items: [[{ text: "甲" }], [{ text: "子" }], [{ text: "乙" }]] },
+test("an inner list, a second paragraph and a block of code belong to their item", () => {
+  expect(toBlocks("1. 甲\n   - 子\n\n   第二段\n2. 乙\n   ```\n   x = 1\n   ```\n")).toEqual([
+    {
+      kind: "steps",
+      items: [[{ text: "甲" }], [{ text: "乙" }]],
+      under: {
+        0: [
+          { kind: "list", items: [[{ text: "子" }]] },
+          { kind: "paragraph", text: [{ text: "第二段" }] },
+        ],
+        1: [{ kind: "code", text: "x = 1" }],
+      },
+    },
+  ]);
+});
+
+test("below two levels, items follow the item that contains them", () => {
+  expect(toBlocks("- 甲\n  - 乙\n    - 丙\n    - 丁\n  - 戊")).toEqual([
+    {
+      kind: "list",
+      items: [[{ text: "甲" }]],
+      under: {
+        0: [
+          {
+            kind: "list",
+            items: [[{ text: "乙" }], [{ text: "丙" }], [{ text: "丁" }], [{ text: "戊" }]],
+          },
+        ],
+      },
+    },
+  ]);
+});
+
+test("a list goes on with its number after a paragraph", () => {
+  expect(toBlocks("3. 三\n4. 四\n\n中间\n\n5. 五")).toEqual([
+    { kind: "steps", start: 3, items: [[{ text: "三" }], [{ text: "四" }]] },
+    { kind: "paragraph", text: [{ text: "中间" }] },
+    { kind: "steps", start: 5, items: [[{ text: "五" }]] },
+  ]);
+});
+
+test.each([
+  ["**重要：**请先冻结", "重要："],
+  ["这是**“引号”**后面", "“引号”"],
+  ["按钮,**(必填)**项", "(必填)"],
+  ["**注意！**不要转账", "注意！"],
+  ["__下划线__粗体", "下划线"],
+  ["a**b**c", "b"],
+])("bold stands beside Chinese signs: %s", (markdown, bold) => {
+  const [block] = toBlocks(markdown);
+  const runs = block?.kind === "paragraph" ? block.text : [];
+  expect(runs.filter(({ strong }) => strong)).toEqual([{ text: bold, strong: true }]);
+});
+
+test.each(["5*3*2=30", "a*b*c", "PAY_1001_x", "2**3**4 和 5*6"])("%s stays as it is", (text) => {
+  expect(toBlocks(text)).toEqual([{ kind: "paragraph", text: [{ text }] }]);
+});
+
+test("a table has its cells, and its columns of amounts", () => {
+  expect(
+    toBlocks("| 档位 | 费用 |\n|---|---:|\n| 普通 | **1** 元 |\n| 加急 | 5 \\| 6 元 |"),
+  ).toEqual([
+    {
+      kind: "table",
+      head: [[{ text: "档位" }], [{ text: "费用" }]],
+      rows: [
+        [[{ text: "普通" }], [{ text: "1", strong: true }, { text: " 元" }]],
+        [[{ text: "加急" }], [{ text: "5 | 6 元" }]],
+      ],
+      atEnd: [1],
+    },
+  ]);
+});
+
+test("code and what is crossed out are kept as such", () => {
+  expect(toBlocks("填 `PAY-1001`，~~5 元~~ 3 元\n\n```\n**不是粗体**\n```")).toEqual([
+    {
+      kind: "paragraph",
+      text: [
+        { text: "填 " },
+        { text: "PAY-1001", code: true },
+        { text: "，" },
+        { text: "5 元", struck: true },
+        { text: " 3 元" },
+      ],
+    },
+    { kind: "code", text: "**不是粗体**" },
   ]);
 });
 
@@ -46,11 +132,15 @@ test.each([
   expect(safeAddress(address) !== undefined).toBe(safe);
 });
 
-const textOf = (markdown: string) =>
-  toBlocks(markdown)
-    .flatMap((block) => ("items" in block ? block.items.flat() : block.text))
-    .map(({ text }) => text)
-    .join("");
+const textOf = (markdown: string) => textsOf(toBlocks(markdown)).join("");
+
+/** All texts, wherever they stand in the blocks. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === "text" && typeof part === "string" ? [part] : textsOf(part),
+  );
+}
 
 // markdown-it takes quadratic time for long runs of these signs; `npm run bench -- faq` prints the times.
 test.each(["[", "(", "<", ">", "*", "_", "`", "!"])("S20 a run of “%s” is cut to eight", (sign) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toBlocks } from "../../../server/faq/content/markdown.ts";
+import { toBlocks } from "../../../server/faq/content/markdown/blocks.ts";
 import { valueAsMarkdown } from "../../../server/faq/content/wallet.ts";
 
 const linkOf = (name: string, value: string) => {
@@ -24,4 +24,11 @@ test("a number that is no telephone number is no link, and a word is none", () =
   expect(linkOf("dailyLimit", "200000")).toBeUndefined();
   expect(linkOf("police", "the police")).toBeUndefined();
   expect(linkOf("police", "110（反詐騙諮詢 165）")).toBeUndefined();
+});
+
+test("a way through the menus holds together where its words have spaces", () => {
+  expect(valueAsMarkdown("supportPath", "Me > Help & support")).toBe(
+    "Me\u00a0\\>\u00a0Help\u00a0\\&\u00a0support",
+  );
+  expect(valueAsMarkdown("billsPath", "我的 > 账单")).toBe("我的 \\> 账单");
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { allWords } from "../../../protocol/secrets/all-words.ts";
 import { findSecrets, findUnclear } from "../../../protocol/secrets.ts";
 import { hexKey } from "./generated.ts";
+import { harmlessMessages } from "./harmless.ts";
 import { createRandom } from "./random.ts";
 import { supportMessages, wrongNumbers } from "./support-messages.ts";
 
@@ -17,6 +18,11 @@ const foundIn = (texts: readonly string[]) =>
 test("P03 at most one in a hundred support messages is stopped without a reason", () => {
   const messages = supportMessages(20_261_128, 1_000);
   expect(foundIn(messages)).toEqual([]);
+});
+
+test("P06 none of a hundred messages full of codes of errors, amounts, orders and times is touched", () => {
+  expect(harmlessMessages.length).toBeGreaterThanOrEqual(100);
+  expect(foundIn(harmlessMessages)).toEqual([]);
 });
 
 test.each(["questions-dev", "questions-dev2"])(

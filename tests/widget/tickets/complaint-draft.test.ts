@@ -8,6 +8,7 @@ const kept = {
   description: "没收到",
   demand: "",
   contact: "a@example.com",
+  transactionId: "T202611211612",
 };
 
 test("a complaint that was begun is found as it was left", () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { awaitDatabase } from "../server/await-database.ts";
+import { awaitBackends } from "../server/await-backends.ts";
 import { readConfig } from "../server/config.ts";
 import { createLink } from "./support/link.ts";
 import { hasPostgres, linkedUrl, testDatabaseAddress } from "./support/postgres.ts";
 import { freePort } from "./support/process.ts";
+import { hasRedisProgram, startRedis } from "./support/redis-server.ts";
 import { until } from "./support/server.ts";
 
 describe.skipIf(!(await hasPostgres()))("a start while the database is away", () => {
@@ -14,7 +15,7 @@ describe.skipIf(!(await hasPostgres()))("a start while the database is away", ()
     const lines: string[] = [];
     let isThere = false;
     const config = readConfig({ PORT: String(port), DATABASE_URL: linkedUrl(link.port) });
-    const waited = awaitDatabase(config, { warn: (line) => void lines.push(line) }).then(() => {
+    const waited = awaitBackends(config, { warn: (line) => void lines.push(line) }).then(() => {
       isThere = true;
     });
 
@@ -44,7 +45,7 @@ describe.skipIf(!(await hasPostgres()))("a start while the database is away", ()
     const url = new URL(linkedUrl(testDatabaseAddress.port));
     url.pathname = "/no_such_database";
     const config = readConfig({ PORT: "0", DATABASE_URL: url.href });
-    await expect(awaitDatabase(config, { warn: () => undefined })).rejects.toThrow(
+    await expect(awaitBackends(config, { warn: () => undefined })).rejects.toThrow(
       /^The database of DATABASE_URL can't be opened: /,
     );
   });
@@ -52,6 +53,34 @@ describe.skipIf(!(await hasPostgres()))("a start while the database is away", ()
 
 test("without DATABASE_URL nothing is waited for", async () => {
   await expect(
-    awaitDatabase(readConfig({}), { warn: () => expect.unreachable() }),
+    awaitBackends(readConfig({}), { warn: () => expect.unreachable() }),
   ).resolves.toBeUndefined();
+});
+
+describe.skipIf(!hasRedisProgram || !(await hasPostgres()))("a start while Redis is away", () => {
+  test("waits with one line and /readyz 503, and goes on when Redis comes", async () => {
+    const redis = await startRedis();
+    await redis.kill();
+    const port = await freePort();
+    const lines: string[] = [];
+    const config = readConfig({
+      PORT: String(port),
+      DATABASE_URL: linkedUrl(testDatabaseAddress.port),
+      REDIS_URL: redis.url,
+    });
+    const waited = awaitBackends(config, { warn: (line) => void lines.push(line) });
+    await until(async () => {
+      const response = await fetch(`http://127.0.0.1:${port}/readyz`);
+      expect([response.status, await response.json()]).toEqual([
+        503,
+        { status: "not ready", reasons: ["Redis does not answer"], warnings: [] },
+      ]);
+    });
+    await redis.start();
+    await waited;
+    expect(lines).toEqual([
+      "The Redis of REDIS_URL does not answer. The server starts when it does.",
+    ]);
+    await redis.remove();
+  });
 });

@@ -1,0 +1,270 @@
+/** The figures that are added up as things happen are those that a count of all rows gives; on either database. */
+
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import type { ConversationId, CustomerId, MessageId } from "../../protocol/conversation.ts";
+import { countNames, durationNames } from "../../protocol/insights.ts";
+import { countChanges, rebuildRollups } from "../../server/actions/rollups.ts";
+import type { Services } from "../../server/actions/services.ts";
+import { createHourOf } from "../../server/domain/contributions.ts";
+import { durationIn, rounded } from "../../server/domain/measures.ts";
+import type { StoredEvent } from "../../server/domain/records.ts";
+import type { RollupRecord } from "../../server/domain/rollup-records.ts";
+import type { Store } from "../../server/ports/store.ts";
+import { openPostgresStore } from "../../server/storage/postgres/open.ts";
+import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
+import { aConversation, anAgent, articleId } from "../support/builders.ts";
+import { type Fact, factsOf } from "../support/naive-figures.ts";
+import { createTestDatabase, hasPostgres, type TestDatabase } from "../support/postgres.ts";
+
+const timeZone = "Asia/Shanghai";
+const hourOf = createHourOf(timeZone);
+const bo = anAgent();
+const begun = Date.UTC(2026, 10, 20, 10);
+
+const runs =
+  process.env.STORIES === "all" ? { sqlite: 60, postgres: 20 } : { sqlite: 5, postgres: 2 };
+
+/** What happens, in an order by chance; what the step is not allowed in does not happen. */
+const happenings = [
+  "asks",
+  "asks and is helped",
+  "votes",
+  "joins",
+  "leaves",
+  "is taken",
+  "is given back",
+  "is replied to",
+  "resolves",
+  "reopens",
+  "rates",
+  "passes to a team",
+  "speaks English",
+  "is erased",
+  "is counted",
+] as const;
+
+const servicesOn = (store: Store) =>
+  ({
+    store,
+    clock: { now: () => begun },
+    cluster: { publish: () => undefined },
+    sendsWebhooks: false,
+    faq: { engine: { hours: undefined, tickets: { calendar: { timeZone } } } },
+  }) as unknown as Services;
+
+/** A customer's conversation, as the store has it after each happening. */
+async function play(
+  store: Store,
+  id: ConversationId,
+  happened: readonly { readonly what: (typeof happenings)[number]; readonly minutes: number }[],
+) {
+  const customerId = randomUUID() as string as CustomerId;
+  let now = begun;
+  const record = aConversation({ id, customerId, createdAt: now });
+  await store.transaction(async (tx) => {
+    await tx.insertCustomer({ id: customerId, locale: "zh-CN", createdAt: now });
+    await tx.insertConversation(record);
+  });
+  const say = (event: StoredEvent, author: "system" | "agent" = "system") =>
+    store.transaction(async (tx) => {
+      if (event.type === "conversation.changed")
+        await tx.updateConversation(id, { status: event.status });
+      // As an agent's answer does it.
+      if (author === "agent") await tx.updateConversation(id, { replyDueAt: undefined });
+      await tx.appendMessage({
+        id: randomUUID() as string as MessageId,
+        conversationId: id,
+        author: { kind: author, id: author === "agent" ? bo.id : undefined },
+        at: now,
+        body: { kind: "notice", code: "queued" },
+        event,
+      });
+    });
+  const change = (status: "bot" | "queued" | "assigned" | "resolved", topic?: string) =>
+    say({
+      type: "conversation.changed",
+      status,
+      priority: "normal",
+      topic,
+      agent: status === "assigned" ? bo : undefined,
+    });
+  for (const { what, minutes } of happened) {
+    now += minutes * 60_000 + 7_000;
+    const kept = await store.conversation(id);
+    if (!kept) return;
+    const { status, survey, lastSeq } = kept;
+    const ask = (outcome: "answer" | "choices") =>
+      store.transaction((tx) =>
+        tx.insertQuestion({
+          conversationId: id,
+          messageSeq: lastSeq,
+          question: "?",
+          outcome,
+          articleIds: [articleId("frozen")],
+          confidence: 1,
+          at: now,
+        }),
+      );
+    const hasAsked = (await store.questionsIn(id)).some(({ messageSeq }) => messageSeq === lastSeq);
+    if (what === "asks" && status === "bot" && !hasAsked) await ask("choices");
+    if (what === "asks and is helped" && status === "bot" && !hasAsked) await ask("answer");
+    if (what === "votes") {
+      const shown = await store.messages(id, { after: 0, limit: 1 });
+      await store.transaction((tx) =>
+        tx.saveVote({
+          customerId,
+          articleId: articleId("frozen"),
+          conversationId: id,
+          messageId: shown[0]?.id,
+          helpful: minutes % 2 === 0,
+          at: now,
+        }),
+      );
+    }
+    if (what === "joins" && status === "bot") await change("queued", "银行卡");
+    if (what === "leaves" && status === "queued") await change("bot");
+    if (what === "is taken" && status === "queued") await change("assigned");
+    if (what === "is given back" && status === "assigned") await change("queued");
+    if (what === "is replied to" && status === "assigned")
+      await say({ type: "message.posted" }, "agent");
+    if (what === "resolves" && status !== "resolved") {
+      await change("resolved", minutes % 2 === 0 ? "转账" : undefined);
+      await say({ type: "survey.asked" });
+      await store.transaction((tx) => tx.updateConversation(id, { survey: {} }));
+    }
+    if (what === "reopens" && status === "resolved") await change("bot");
+    if (what === "rates" && survey && survey.score === undefined) {
+      const given = { score: 1 + (minutes % 5) };
+      await say({ type: "survey.answered", survey: given });
+      await store.transaction((tx) => tx.updateConversation(id, { survey: given }));
+    }
+    if (what === "passes to a team")
+      await store.transaction((tx) => tx.updateConversation(id, { team: "风控" }));
+    if (what === "speaks English")
+      await store.transaction((tx) => tx.updateConversation(id, { locale: "en" }));
+    if (what === "is erased" && minutes > 100)
+      await store.transaction((tx) => tx.deleteConversation(id));
+    if (what === "is counted") await countChanges(servicesOn(store));
+  }
+}
+
+/** All that is counted, by its margin and its day. */
+async function figuresOf(store: Store, facts: readonly Fact[]) {
+  const seen = <Part extends "topic" | "locale" | "team">(part: Part) => [
+    "*",
+    ...new Set(facts.map((fact) => fact[part])),
+  ];
+  const span = { from: "2026-11-01", to: "2027-12-31" };
+  const rows: RollupRecord[] = [];
+  for (const topic of seen("topic"))
+    for (const locale of seen("locale"))
+      for (const team of seen("team")) {
+        const margin = { topic, locale, team };
+        rows.push(...(await store.rollups(margin, { grain: "day", ...span })));
+        rows.push(...(await store.rollups(margin, { grain: "hour", ...span })));
+      }
+  rows.push(...(await store.rollupsOfAgents(span)));
+  return rows;
+}
+
+function expectNaive(rows: readonly RollupRecord[], facts: readonly Fact[]) {
+  const total = rows.find(() => true);
+  if (facts.length > 0) expect(total).toBeDefined();
+  for (const row of rows) {
+    const its = facts.filter(
+      (fact) =>
+        hourOf(fact.at).startsWith(row.start) &&
+        (row.topic === "*" || row.topic === fact.topic) &&
+        (row.locale === "*" || row.locale === fact.locale) &&
+        (row.team === "*" || row.team === fact.team) &&
+        (row.agent === "*" || row.agent === fact.agent),
+    );
+    for (const name of countNames) {
+      const counted = its.filter((fact) => fact.name === name).length;
+      expect([row, name, row.figures[name] ?? 0]).toEqual([row, name, counted]);
+    }
+    for (const name of durationNames) {
+      const seconds = its
+        .flatMap((fact) => (fact.name === name ? [fact.seconds ?? 0] : []))
+        .sort((one, other) => one - other);
+      const at = (share: number) => rounded(seconds[Math.ceil(share * seconds.length) - 1] ?? 0);
+      const expected =
+        seconds.length === 0 ? undefined : { count: seconds.length, p50: at(0.5), p90: at(0.9) };
+      expect([row, name, durationIn(row.figures, name)]).toEqual([row, name, expected]);
+    }
+  }
+  // No fact is missing: the rows of all days together hold each of them once.
+  const whole = rows.filter(
+    ({ grain, topic, locale, team, agent }) =>
+      grain === "day" && [topic, locale, team, agent].every((one) => one === "*"),
+  );
+  const sum = whole.reduce((all, { begun: count }) => all + count, 0);
+  expect(sum).toBe(facts.filter(({ name }) => name === "begun").length);
+  const hourly = rows.filter(({ grain, topic, locale, team }) =>
+    grain === "hour" ? topic + locale + team === "***" : false,
+  );
+  expect(hourly.reduce((all, { begun: count }) => all + count, 0)).toBe(sum);
+}
+
+function rollupContract(open: () => Promise<Store>, numRuns: number) {
+  test("rollups of any history are a naive count over its rows, and those of a rebuild are the same", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.array(
+            fc.record({
+              what: fc.constantFrom(...happenings),
+              minutes: fc.integer({ min: 0, max: 120 }),
+            }),
+            { minLength: 1, maxLength: 25 },
+          ),
+          { minLength: 1, maxLength: 4 },
+        ),
+        async (histories) => {
+          const store = await open();
+          const services = servicesOn(store);
+          await store.transaction((tx) => tx.insertAgent(bo));
+          const ids = histories.map(() => randomUUID() as string as ConversationId);
+          for (const [index, happened] of histories.entries())
+            await play(store, ids[index] ?? ("" as ConversationId), happened);
+          await countChanges(services);
+          const facts = await factsOf(store, ids);
+          const rows = await figuresOf(store, facts);
+          expectNaive(rows, facts);
+
+          await rebuildRollups(services);
+          expect(await figuresOf(store, facts)).toEqual(rows);
+          await store.close();
+        },
+      ),
+      { numRuns },
+    );
+  });
+}
+
+const folders: string[] = [];
+describe("on SQLite", () => {
+  rollupContract(async () => {
+    const folder = await mkdtemp(join(tmpdir(), "pocketdesk-"));
+    folders.push(folder);
+    return openSqliteStore({ path: join(folder, "pocketdesk.db"), as: "server" });
+  }, runs.sqlite);
+  afterAll(() =>
+    Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))),
+  );
+});
+
+describe.skipIf(!(await hasPostgres()))("on PostgreSQL", () => {
+  let database: TestDatabase | undefined;
+  rollupContract(async () => {
+    if (database) await database.empty();
+    database ??= await createTestDatabase();
+    return openPostgresStore({ url: database.url });
+  }, runs.postgres);
+  afterAll(() => database?.drop());
+});

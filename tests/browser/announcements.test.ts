@@ -1,0 +1,118 @@
+/** An incident as who leads writes it, and as a customer meets it: the bar on home, the card before the article, and its end. */
+
+import { expect, test } from "vitest";
+import { violations } from "./axe.ts";
+import { desktop, phone, useTestBed } from "./browser.ts";
+import { deskOn } from "./desk.ts";
+import { misplaced } from "./layout.ts";
+import { widgetOn } from "./widget.ts";
+
+const hostKey = "a-key-that-is-long-enough-for-the-wallet";
+const testBed = useTestBed(() => ({ RATE_LIMITS: "off", HOST_API_KEY: hostKey }));
+const shots = process.env.SHOTS;
+
+const post = async (path: string, body: object) => {
+  const response = await fetch(`${testBed.url()}/api/host/announcements${path}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${hostKey}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(response.ok).toBe(true);
+  return (await response.json()).announcement;
+};
+
+test("C9 an incident stands on home at once, comes before the article, and says when it is over", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  const { page, panel, button, log } = alice;
+  const looksRight = async (name: string) => {
+    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
+    expect(await violations(page, "all")).toEqual([]);
+    expect(await misplaced(page)).toEqual([]);
+  };
+  await page.goto(testBed.url());
+  await alice.open();
+  await panel.locator(".emergency").waitFor();
+  const { id } = await post("", {
+    kind: "incident",
+    title: { "zh-CN": "付款变慢，不是您操作的问题" },
+    text: { "zh-CN": "已扣的款恢复后自动到账，请先不要再付。" },
+    topics: ["payment-failed"],
+    nextUpdateAt: new Date(Date.now() + 34 * 60_000).toISOString(),
+  });
+  const bar = panel.getByRole("button", { name: "付款变慢，不是您操作的问题" });
+  await bar.waitFor();
+  await looksRight("announcement-home");
+  await bar.focus();
+  await page.keyboard.press("Enter");
+  await button("首页不再显示").waitFor();
+  await looksRight("announcement-page");
+  await button("首页不再显示").click();
+  await panel.getByRole("button", { name: "首页已不再显示" }).waitFor();
+  await panel.getByRole("button", { name: alice.say("panel.back"), exact: true }).click();
+  await panel.locator(".emergency").waitFor();
+  expect(await bar.count()).toBe(0);
+
+  await post(`/${id}/updates`, {
+    text: { "zh-CN": "已找到原因，银行正在恢复" },
+    nextUpdateAt: new Date(Date.now() + 20 * 60_000).toISOString(),
+  });
+  await alice.ask("付款失败了");
+  const card = log.locator(".announcement").first();
+  await card.getByText("已找到原因，银行正在恢复").waitFor();
+  await log.getByRole("heading", { name: "付款失败了怎么办？" }).waitFor();
+  await card.getByRole("button", { name: "好了告诉我" }).click();
+  await card.getByRole("button", { name: "会通知您", pressed: true }).waitFor();
+  await card.getByRole("button", { name: "我也遇到" }).click();
+  await card.getByText("已有 1 位遇到同样的情况").waitFor();
+  await card.scrollIntoViewIfNeeded();
+  await looksRight("announcement-card");
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await looksRight("announcement-card-dark");
+
+  await post(`/${id}/end`, { text: { "zh-CN": "已经恢复，扣款会自动到账" } });
+  const end = log.locator(".announcement").last();
+  await end.getByText("您这边好了吗？").waitFor({ timeout: 20_000 });
+  await card.getByText("已恢复", { exact: true }).waitFor();
+  await end.getByRole("button", { name: "还没有" }).click();
+  await end.getByText("知道了，您可以转人工").waitFor();
+  await end.scrollIntoViewIfNeeded();
+  await looksRight("announcement-end-dark");
+  expect(testBed.problems).toEqual([]);
+});
+
+test("A6 who leads writes one in the console by keyboard, sees it as customers will, updates it and ends it", async () => {
+  const ada = deskOn(await testBed.page(desktop));
+  const { page, say, button } = ada;
+  const looksRight = async (name: string) => {
+    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
+    expect(await violations(page, "all")).toEqual([]);
+  };
+  await ada.signIn(testBed.url());
+  await button("announcements.title").click();
+  await page.getByText(say("announcements.choose")).waitFor();
+  await button("announcements.new").click();
+  const form = page.locator(".announcement-form");
+  await form.getByLabel(say("announcements.titleField")).fill("转账到账变慢");
+  await form.getByLabel(say("announcements.textField")).fill("钱没有丢，请不要再转一次。");
+  const about = form.getByLabel(say("announcements.about"), { exact: true });
+  await about.fill("TRF-2001");
+  await about.press("Enter");
+  await form.getByText("TRF-2001", { exact: true }).waitFor();
+  const seen = page.getByRole("complementary", { name: say("announcements.preview") });
+  await seen.getByText("钱没有丢，请不要再转一次。").waitFor();
+  await looksRight("console-announcement-new");
+  await form.getByLabel(say("announcements.titleField")).press("Control+Enter");
+  await form.getByText(say("announcements.active"), { exact: true }).waitFor();
+  const update = form.locator(".announcement-updates");
+  await update.getByRole("textbox").first().fill("已找到原因，银行正在恢复");
+  await update.getByRole("button", { name: /发布更新/ }).click();
+  await update.locator("li").getByText("已找到原因，银行正在恢复").waitFor();
+  await looksRight("console-announcement");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await looksRight("console-announcement-dark");
+  await update.getByRole("textbox").first().fill("已经恢复");
+  await button("announcements.end").click();
+  await form.getByText(say("announcements.ended"), { exact: true }).waitFor();
+  expect(await button("announcements.end").count()).toBe(0);
+  expect(testBed.problems).toEqual([]);
+});

@@ -1,0 +1,197 @@
+/** Photographs and PDFs: in the chat and in a complaint, on a bad network, over a reload. */
+
+import type { Page } from "playwright-core";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { violations } from "./axe.ts";
+import { becomes, phone, useTestBed } from "./browser.ts";
+import { misplaced, smallTargets } from "./layout.ts";
+import { emulateNetwork, slow } from "./network.ts";
+import { widgetOn } from "./widget.ts";
+
+const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
+const shots = process.env.SHOTS;
+
+interface GivenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** A photograph of 12 megapixels as a phone takes it: with its device and its place. */
+async function photograph(name: string): Promise<GivenFile> {
+  const grain = sharp({
+    create: {
+      width: 120,
+      height: 90,
+      channels: 3,
+      background: "#000",
+      noise: { type: "gaussian", mean: 128, sigma: 40 },
+    },
+  });
+  const buffer = await sharp(await grain.png().toBuffer())
+    .resize(4_000, 3_000)
+    .withExif({ IFD0: { Make: "Phone" }, IFD3: { GPSLatitude: "31/1 14/1 0/1" } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  return { name, mimeType: "image/jpeg", buffer };
+}
+
+const pdf = (name: string): GivenFile => ({
+  name,
+  mimeType: "application/pdf",
+  buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
+});
+
+test("A01 photographs and a PDF are looked at, sent with a word, and open large", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  const { page, panel, button, log } = alice;
+  const looksRight = async (name: string) => {
+    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
+    expect(await violations(page, "all")).toEqual([]);
+    expect(await misplaced(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+  };
+  await page.goto(testBed.url());
+  await alice.open();
+  await alice.ask("转账一直没到账");
+  await log.locator(".card").first().waitFor();
+  await button("添加照片、文件或交易").click();
+  await panel.getByText(/我们看不出来/).waitFor();
+  await looksRight("add");
+  // One level each: first what can be added, then a list, then the chat.
+  await page.keyboard.press("Escape");
+  await becomes(() => panel.locator(".add-panel").count(), 0);
+  await button("添加照片、文件或交易").click();
+  await button("选一笔交易").click();
+  await panel.getByRole("radio").first().waitFor();
+  await page.keyboard.press("Escape");
+  await log.waitFor();
+
+  const [one, other, bill] = await Promise.all([
+    photograph("IMG_0001.jpg"),
+    photograph("IMG_0002.jpg"),
+    pdf("招商银行回单.pdf"),
+  ]);
+  await button("添加照片、文件或交易").click();
+  const sheet = {
+    name: "明细.xlsx",
+    mimeType: "application/vnd.ms-excel",
+    buffer: Buffer.from("x"),
+  };
+  await panel.getByLabel("相册或文件").setInputFiles([sheet, one, bill]);
+  await panel.getByText(/“明细.xlsx”不能发送/).waitFor();
+  const rows = panel.locator(".file-row small");
+  await becomes(
+    () => rows.allTextContents(),
+    [expect.stringMatching(/KB$/), expect.stringMatching(/KB$/)],
+  );
+  await looksRight("beside");
+  await panel.getByRole("button", { name: "图片：IMG_0001.jpg" }).click();
+  await panel.locator(".picture-view .picture[data-state=shown]").waitFor();
+  await page.keyboard.press("Escape");
+  await button("移除 IMG_0001.jpg").click();
+  await becomes(() => rows.count(), 1);
+  await dropOn(page, other);
+  await becomes(() => rows.count(), 2);
+  await alice.write("这是回单");
+  await log.locator(".sent-picture .picture[data-state=shown]").waitFor();
+  await log.getByText("这是回单", { exact: true }).waitFor();
+  await log.getByRole("button", { name: /^招商银行回单.pdf/ }).waitFor();
+  // What was sent is in view, also where its picture came after its message.
+  await becomes(
+    () => log.evaluate((el) => el.scrollHeight - el.clientHeight - el.scrollTop < 2),
+    true,
+  );
+  await looksRight("sent");
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    log.getByRole("button", { name: /^招商银行回单.pdf/ }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe("招商银行回单.pdf");
+  await log.locator(".sent-picture").click();
+  await panel.locator(".picture-view .picture[data-state=shown]").waitFor();
+  await looksRight("large");
+  expect(testBed.problems).toEqual([]);
+});
+
+test("a complaint with two photographs and a transaction goes out over a slow network that breaks", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  const { page, panel, button } = alice;
+  const looksRight = async (name: string) => {
+    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
+    expect(await violations(page, "all")).toEqual([]);
+    expect(await misplaced(page)).toEqual([]);
+  };
+  const photographs = await Promise.all([photograph("IMG_0001.jpg"), photograph("IMG_0002.jpg")]);
+  const announced = new Map<string, number>();
+  const offsets: number[] = [];
+  page.on("request", (request) => {
+    const { clientId, size } = request.url().endsWith("/api/uploads") ? request.postDataJSON() : {};
+    if (clientId) announced.set(clientId, size);
+    const offset = request.headers()["upload-offset"];
+    if (offset !== undefined) offsets.push(Number(offset));
+  });
+  await page.goto(testBed.url());
+  await alice.open();
+  await panel.getByRole("button", { name: /投诉与建议|我的工单/ }).click();
+  await button("提交投诉").click();
+  await panel.getByRole("radio").first().waitFor();
+  await emulateNetwork(page, slow);
+  await panel.getByRole("radio").first().check();
+  await button("下一步").click();
+  await panel.getByRole("textbox", { name: "经过" }).fill("提现三天没到，银行也没有收到");
+  await button("添加照片或 PDF").click();
+  await panel.getByLabel("相册或文件").setInputFiles(photographs);
+  await panel.getByText(/^正在上传 [1-9]\d?%$/).waitFor();
+  await looksRight("evidence");
+
+  await page.context().setOffline(true);
+  await panel.getByText("网络恢复后接着上传").first().waitFor();
+  const before = offsets.length;
+  await page.context().setOffline(false);
+  await becomes(() => offsets.length > before, true);
+  // A reload in the middle: what was chosen is kept, and what was sent is not sent again.
+  const beforeReload = offsets.length;
+  await page.reload();
+  await emulateNetwork(page, slow);
+  await alice.open();
+  await panel.getByRole("button", { name: /投诉与建议|我的工单/ }).click();
+  await button("提交投诉").click();
+  await panel.getByText("IMG_0002.jpg").waitFor();
+  await button("下一步").click();
+  await panel.getByRole("radio", { name: /周宁/ }).first().check();
+  await button("下一步").click();
+  await button("下一步").click();
+  await panel.getByText("2 个文件").waitFor();
+  await looksRight("check");
+  await button("提交").click();
+  await panel.getByText("受理时间，最晚").first().waitFor({ timeout: 30_000 });
+  await becomes(() => panel.locator(".timeline .picture[data-state=shown]").count(), 2);
+  await looksRight("ticket-evidence");
+
+  expect(Math.min(...offsets.slice(beforeReload, beforeReload + 2))).toBeGreaterThan(0);
+  expect(announced.size).toBe(2);
+  // Of 12 megapixels each, little more than what a screen shows has left the device.
+  const sent = [...announced.values()].reduce((sum, size) => sum + size);
+  const taken = photographs.reduce((sum, { buffer }) => sum + buffer.length, 0);
+  expect(sent).toBeGreaterThan(100_000);
+  expect(sent).toBeLessThan(taken / 3);
+  expect(testBed.problems).toEqual([]);
+}, 60_000);
+
+/** As from the desk of a computer, or another app beside. */
+async function dropOn(page: Page, { name, mimeType, buffer }: GivenFile) {
+  const given = await page.evaluateHandle(
+    ([base64 = "", fileName = "", type = ""]) => {
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], fileName, { type }));
+      return transfer;
+    },
+    [buffer.toString("base64"), name, mimeType],
+  );
+  const screen = page.locator("pocket-desk .screen");
+  await screen.dispatchEvent("dragover", { dataTransfer: given });
+  await screen.dispatchEvent("drop", { dataTransfer: given });
+}

@@ -1,0 +1,55 @@
+/** An emergency on the demo wallet, which stays frozen: from the button to what is secured, and by a check card. */
+
+import { expect, test } from "vitest";
+import { transfer } from "../support/wallet.ts";
+import { violations } from "./axe.ts";
+import { phone, useTestBed } from "./browser.ts";
+import { misplaced } from "./layout.ts";
+import { widgetOn } from "./widget.ts";
+
+const hostKey = "a-key-that-is-long-enough-for-the-wallet";
+const testBed = useTestBed(() => ({ RATE_LIMITS: "off", HOST_API_KEY: hostKey }));
+const shots = process.env.SHOTS;
+
+test("an emergency is two taps from frozen, and 不是 on a check card one from its steps", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  const { page, panel, button, log } = alice;
+  const looksRight = async (name: string) => {
+    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
+    expect(await violations(page, "all")).toEqual([]);
+    expect(await misplaced(page)).toEqual([]);
+  };
+  await page.goto(testBed.url());
+  await alice.open();
+  await panel.locator(".emergency").click();
+  await button("一键冻结").waitFor();
+  await panel.getByText("已为您排在最前").waitFor();
+  await looksRight("emergency");
+  await button("一键冻结").click();
+  await panel.getByRole("heading", { name: "账户已冻结" }).waitFor();
+  await panel.getByText("招商银行 6688 已停用").waitFor();
+  await panel.getByRole("button", { name: /退出其他设备/ }).click();
+  await panel.getByText(/您在 \d\d:\d\d 标记为已做/).waitFor();
+  await panel.getByText("已为这件事开了工单").waitFor();
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await looksRight("frozen-dark");
+  await page.emulateMedia({ colorScheme: "light" });
+  await looksRight("frozen");
+
+  await panel.getByRole("button", { name: /已为您排在最前/ }).click();
+  const answer = await fetch(`${testBed.url()}/api/host/customers/demo-customer/checks`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${hostKey}`, "content-type": "application/json" },
+    body: JSON.stringify({
+      kind: "was-this-you",
+      transaction: transfer,
+      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    }),
+  });
+  expect(answer.status).toBe(201);
+  await log.getByRole("heading", { name: "是您本人操作吗？" }).waitFor();
+  await looksRight("check");
+  await button("不是我").click();
+  await panel.getByRole("button", { name: "不是我付的", pressed: true }).waitFor();
+  expect(testBed.problems).toEqual([]);
+});

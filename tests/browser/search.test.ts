@@ -1,0 +1,58 @@
+/** Search and palette: what was said is found again, by keyboard alone. */
+
+import { mkdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { violations } from "./axe.ts";
+import { becomes, desktop, phone, useTestBed } from "./browser.ts";
+import { deskOn } from "./desk.ts";
+import { widgetOn } from "./widget.ts";
+
+const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
+
+test("A9 a slash leads to the search, two characters find the conversation, and Ctrl K everything", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  await alice.page.goto(`${testBed.url()}/support?locale=zh-CN`);
+  await alice.ask("下午转给房东的钱到现在没到账");
+  const bo = deskOn(await testBed.page(desktop));
+  const { page, say } = bo;
+  const shoot = async (name: string) => {
+    if (!process.env.SHOTS) return;
+    mkdirSync(process.env.SHOTS, { recursive: true });
+    await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+  };
+  const looksRight = async (name: string) => {
+    for (const colorScheme of ["dark", "light"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      expect(await violations(page, "all")).toEqual([]);
+      await shoot(`${name}-${colorScheme}`);
+    }
+  };
+  await bo.signIn(testBed.url());
+  await page.keyboard.press("/");
+  const field = page.getByRole("searchbox", { name: say("search.label") });
+  await field.waitFor();
+  await looksRight("search-empty");
+  await becomes(async () => {
+    await field.fill("");
+    await field.fill("房东");
+    await page.waitForTimeout(700);
+    return page.locator(".search-row mark").count();
+  }, 1);
+  await page.locator(".preview-log mark").first().waitFor();
+  await looksRight("search");
+  await page.keyboard.press("Enter");
+  await bo.log.getByText("下午转给房东的钱到现在没到账").waitFor();
+  expect(page.url()).toMatch(/#\/desk\/[\w-]{36}$/);
+
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("combobox", { name: say("palette.label") });
+  await palette.waitFor();
+  await looksRight("palette");
+  await palette.fill("房东");
+  await page.getByRole("option", { name: /下午转给房东/ }).waitFor();
+  await looksRight("palette-found");
+  await palette.fill(">工单");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "工单" }).waitFor();
+  expect(testBed.problems).toEqual([]);
+});

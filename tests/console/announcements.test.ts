@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import type { AgentCall } from "../../console/models/agent-call.ts";
+import {
+  aboutIn,
+  draftOf,
+  fieldTime,
+  textsIn,
+  timeIn,
+  wantedOf,
+} from "../../console/models/announcement-draft.ts";
+import { createAnnouncementsModel, isLate } from "../../console/models/announcements.ts";
+import type { AgentAnnouncement } from "../../protocol/announcement.ts";
+import { Refusal } from "../../ui/refusal.ts";
+
+const at = "2026-11-21T08:00:12.345Z";
+const one = (id: string, parts: Partial<AgentAnnouncement> = {}): AgentAnnouncement => ({
+  id: id as AgentAnnouncement["id"],
+  kind: "incident",
+  state: "active",
+  title: { "zh-CN": "变慢" },
+  text: { "zh-CN": "钱没有丢" },
+  topics: [],
+  errorCodes: [],
+  startsAt: at,
+  updates: [],
+  affected: 0,
+  subscribers: 0,
+  solved: 0,
+  unsolved: 0,
+  ...parts,
+});
+
+test("a draft keeps what nobody has changed, to the millisecond, and leaves out what is empty", () => {
+  const known = one("a", { nextUpdateAt: at, title: { "zh-CN": "变慢", en: "Slow" } });
+  const draft = draftOf(known, 0);
+  expect(wantedOf(draft, known)).toMatchObject({
+    id: "a",
+    title: { "zh-CN": "变慢", en: "Slow" },
+    startsAt: at,
+    nextUpdateAt: at,
+  });
+  expect(wantedOf({ ...draft, nextUpdateAt: "" }, known)?.nextUpdateAt).toBeUndefined();
+  expect(timeIn(fieldTime(at))).toBe("2026-11-21T08:00:00.000Z");
+  expect(textsIn({ "zh-CN": " 变慢 ", "zh-TW": " ", en: "" })).toEqual({ "zh-CN": "变慢" });
+});
+
+test("nothing is published before the first language is written and the start has a time", () => {
+  const draft = draftOf(undefined, Date.parse(at));
+  const written = {
+    ...draft,
+    title: { ...draft.title, "zh-CN": "变慢" },
+    text: { ...draft.text, "zh-CN": "钱没有丢" },
+  };
+  expect(wantedOf(draft, undefined)).toBeUndefined();
+  expect(wantedOf({ ...written, startsAt: "" }, undefined)).toBeUndefined();
+  expect(wantedOf(written, undefined)).not.toHaveProperty("id");
+});
+
+test("what is typed is a topic by its title or id, or an error code, or neither", () => {
+  const topics = [{ id: "payment-failed", title: "支付失败怎么办？" }];
+  expect(aboutIn("支付失败怎么办？", topics)).toEqual({ topic: "payment-failed" });
+  expect(aboutIn(" payment-failed ", topics)).toEqual({ topic: "payment-failed" });
+  expect(aboutIn("pay-1001", topics)).toEqual({ code: "PAY-1001" });
+  expect(aboutIn("支付", topics)).toBeUndefined();
+  expect(aboutIn("payment", topics)).toBeUndefined();
+});
+
+test("an update is late from its minute on, and not once it is over", () => {
+  const late = one("a", { nextUpdateAt: at });
+  expect(isLate(late, Date.parse(at) - 1)).toBe(false);
+  expect(isLate(late, Date.parse(at))).toBe(true);
+  expect(isLate({ ...late, state: "ended" }, Date.parse(at))).toBe(false);
+});
+
+test("what is saved stays open, where it was in the list; a refusal is shown and changes nothing", async () => {
+  let answer: () => unknown = () => ({ announcements: [one("b"), one("a")], more: false });
+  const model = createAnnouncementsModel((async () => answer()) as unknown as AgentCall);
+  model.alerted();
+  expect(model.alerts.value).toBe(1);
+  await model.load();
+  expect([model.alerts.value, model.state.value]).toEqual([0, "ready"]);
+  answer = () => ({ announcement: one("a", { affected: 3 }) });
+  expect(await model.end({ id: one("a").id, text: { "zh-CN": "好了" } })).toBe(true);
+  expect(model.list.value.map(({ id, affected }) => [id, affected])).toEqual([
+    ["b", 0],
+    ["a", 3],
+  ]);
+  expect(model.chosen.value).toBe("a");
+  answer = () => {
+    throw new Refusal({ code: "not_yours", message: "" });
+  };
+  expect(await model.update({ id: one("a").id, text: { "zh-CN": "好了" } })).toBe(false);
+  expect([model.refused.value, model.busy.value]).toEqual(["not_yours", false]);
+  await model.load();
+  expect(model.state.value).toBe("failed");
+});

@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  dayAt,
+  insightAddress,
+  insightQueryIn,
+  insightRequest,
+} from "../../console/models/insight-query.ts";
+import { everyFor, pathThrough, spread, ticksTo } from "../../console/models/insight-scales.ts";
+import {
+  changeText,
+  fastestRise,
+  percent,
+  secondsText,
+} from "../../console/models/insight-texts.ts";
+import { createInsightsModel } from "../../console/models/insights.ts";
+import { translationFor } from "../../console/models/texts.ts";
+import type { InsightTopic } from "../../protocol/insights.ts";
+import { Unreachable } from "../../ui/refusal.ts";
+
+const chinese = translationFor("zh-CN");
+
+test("the address holds the period and the filters, and is read as it was written", () => {
+  for (const query of [
+    { period: "week", topic: "payment-failed", locale: "en", team: "风控" },
+    {
+      period: "custom",
+      from: "2026-11-01",
+      to: "2026-11-21",
+      topic: undefined,
+      locale: undefined,
+      team: undefined,
+    },
+    { period: "quarter", topic: undefined, locale: undefined, team: undefined },
+  ] as const)
+    expect(insightQueryIn(insightAddress(query))).toEqual(query);
+});
+
+test("an address that is not ours shows the last twelve weeks", () => {
+  for (const hash of [
+    "",
+    "#/insights",
+    "#/insights?period=ever",
+    "#/insights?period=custom",
+    "#/insights?from=x&to=y",
+  ])
+    expect(insightQueryIn(hash).period).toBe("quarter");
+  expect(insightQueryIn("#/insights?locale=fr").locale).toBeUndefined();
+});
+
+test("a period ends today, and twelve weeks are whole ones", () => {
+  expect(insightRequest({ period: "today" }, "2026-11-29")).toBe("from=2026-11-29&to=2026-11-29");
+  expect(insightRequest({ period: "quarter" }, "2026-11-29")).toBe("from=2026-09-07&to=2026-11-29");
+  expect(insightRequest({ period: "week", team: "风控" }, "2026-11-29")).toContain(
+    "from=2026-11-23",
+  );
+  expect(dayAt(new Date(2026, 0, 5, 23, 59).getTime())).toBe("2026-01-05");
+});
+
+const desk = (answers: readonly (object | Error)[]) => {
+  const asked: string[] = [];
+  const hashes: string[] = [];
+  const model = createInsightsModel({
+    now: () => new Date(2026, 10, 29, 12).getTime(),
+    request: async (_method, path) => {
+      const answer = answers[asked.push(path) - 1];
+      if (answer instanceof Error) throw answer;
+      return answer as never;
+    },
+    address: { read: () => "#/insights?period=week", write: (hash) => void hashes.push(hash) },
+  });
+  return { model, asked, hashes };
+};
+
+test("a filter asks again and stands in the address; the export is of the same", async () => {
+  const { model, asked, hashes } = desk([{ counted: 1 }, { counted: 0.5 }]);
+  await model.load();
+  expect(model.insights.value).toEqual({ counted: 1 });
+  await model.change({ topic: "payment-failed" });
+  expect(model.insights.value).toEqual({ counted: 0.5 });
+  expect(asked[1]).toBe("insights?from=2026-11-23&to=2026-11-29&topic=payment-failed");
+  expect(hashes).toEqual(["#/insights?period=week&topic=payment-failed"]);
+  expect(model.csv.value).toBe(
+    "/api/agent/insights.csv?from=2026-11-23&to=2026-11-29&topic=payment-failed",
+  );
+});
+
+test("where nobody answers the old figures stay, and another attempt shows the new ones", async () => {
+  const { model } = desk([{ counted: 1 }, new Unreachable("down"), { counted: 0.5 }]);
+  await model.load();
+  await model.load();
+  expect([model.failed.value, model.loading.value, model.insights.value]).toEqual([
+    true,
+    false,
+    { counted: 1 },
+  ]);
+  await model.load();
+  expect([model.failed.value, model.insights.value]).toEqual([false, { counted: 0.5 }]);
+});
+
+test("an axis begins at 0, has three to five steps and room for the most", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1e7, noNaN: true }), (most) => {
+      const ticks = ticksTo(most);
+      expect(ticks[0]).toBe(0);
+      expect(ticks.at(-1)).toBeGreaterThanOrEqual(most);
+      expect(ticks.length).toBeLessThanOrEqual(5);
+    }),
+  );
+  expect(ticksTo(842)).toEqual([0, 500, 1_000]);
+});
+
+test("labels keep their order and their distance, and stay in the chart where there is room", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 8 }), (places) => {
+      const moved = [...spread(places, { gap: 17, height: 216 })].sort((one, other) => one - other);
+      for (const [index, place] of moved.entries()) {
+        expect(place).toBeLessThanOrEqual(216);
+        if (index > 0) expect(place - (moved[index - 1] ?? 0)).toBeGreaterThanOrEqual(17);
+      }
+    }),
+  );
+});
+
+test("a line has a gap where there is nothing, and an axis no labels that touch", () => {
+  expect(pathThrough([[0, 1], [1, 2], undefined, [3, 4]])).toBe("M0.0 1.0L1.0 2.0M3.0 4.0");
+  expect(everyFor(365, 500, 52)).toBe(38);
+  expect(everyFor(4, 500, 52)).toBe(1);
+});
+
+const topic = (title: string, total: number, before: number): InsightTopic => ({
+  topic: title,
+  title,
+  total,
+  before,
+  counts: [],
+});
+
+test("what has risen most is named, unless there is too little of it", () => {
+  const found = fastestRise([
+    topic("转账", 300, 200),
+    topic("限额", 90, 30),
+    topic("发票", 9, 1),
+    topic("新", 50, 0),
+  ]);
+  expect([found?.topic.title, found?.percent]).toEqual(["限额", 200]);
+  expect(fastestRise([topic("转账", 210, 200)])).toBeUndefined();
+});
+
+test("a time is as exact as one reads it", () => {
+  expect([40, 96, 690, 4_000, 200_000].map((seconds) => secondsText(seconds, chinese))).toEqual([
+    "40 秒",
+    "1 分 36 秒",
+    "12 分",
+    "1 时 06 分",
+    "2.3 天",
+  ]);
+  expect([
+    percent(undefined),
+    percent(0.614),
+    changeText(0.61, 0.58),
+    changeText(0.5, 0.52),
+  ]).toEqual(["–", "61%", "+3", "−2"]);
+});

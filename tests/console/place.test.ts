@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { hashOf, placeIn } from "../../console/models/place.ts";
+import type { ConversationId } from "../../protocol/conversation.ts";
+
+const conversation = "0195c0de-0000-7000-8000-000000000001" as ConversationId;
+
+test("the address names the page and the open conversation, and is read as it was written", () => {
+  for (const place of [
+    { page: "desk", conversation },
+    { page: "tickets" },
+    { page: "privacy" },
+    { page: "desk" },
+  ] as const)
+    expect(placeIn(hashOf(place))).toEqual(place);
+  expect(hashOf({ page: "tickets", conversation })).toBe("#/tickets");
+});
+
+test("what a page adds to its address is its own", () => {
+  expect(placeIn("#/insights?period=week&team=%E9%A3%8E")).toEqual({ page: "insights" });
+});
+
+test("an address that is not ours is the desk", () => {
+  for (const hash of [
+    "",
+    "#",
+    "#/nothing",
+    "#/desk/<script>",
+    `#/desk/${"x".repeat(65)}`,
+    "#/tickets/x/y",
+  ])
+    expect(placeIn(hash)).toEqual({ page: "desk" });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import type { AgentCall } from "../../console/models/agent-call.ts";
+import { fillPlaceholders, nextPlaceholder } from "../../console/models/placeholders.ts";
+import { createSavedReplies, repliesFor } from "../../console/models/saved-replies.ts";
+import type { SavedReply, SavedReplyId } from "../../protocol/notes.ts";
+import { Refusal } from "../../ui/refusal.ts";
+
+const reply = (shortcut: string, title: string, text = "您好"): SavedReply => ({
+  id: shortcut as SavedReplyId,
+  shortcut,
+  title,
+  text,
+  shared: false,
+});
+
+test("a shortcut is found first, then a title, then words of the text", () => {
+  const replies = [
+    reply("问候", "开头", "关于到账，请稍等"),
+    reply("延迟", "到账时间"),
+    reply("到账", "一般情况"),
+    reply("结束", "再见"),
+  ];
+  expect(repliesFor("到账", replies).map(({ shortcut }) => shortcut)).toEqual([
+    "到账",
+    "延迟",
+    "问候",
+  ]);
+  expect(repliesFor(" ", replies)).toHaveLength(4);
+});
+
+describe("a placeholder", () => {
+  const facts = { customer: "林晓", agent: "小星", topic: undefined, time: "18:31" };
+
+  test("is filled with what is known; the rest stays for the agent", () => {
+    expect(fillPlaceholders("{称呼}您好，我是{客服}。{金额}在 {time} 退回，{主题}", facts)).toBe(
+      "林晓您好，我是小星。{金额}在 18:31 退回，{主题}",
+    );
+  });
+
+  test("that nobody has filled is found from the cursor on, and after the last comes the first", () => {
+    const text = "预计{时刻}到账{金额}";
+    expect(nextPlaceholder(text, 0)).toEqual({ from: 2, to: 6 });
+    expect(nextPlaceholder(text, 6)).toEqual({ from: 8, to: 12 });
+    expect(nextPlaceholder(text, 12)).toEqual({ from: 2, to: 6 });
+    expect(nextPlaceholder("好的", 0)).toBeUndefined();
+  });
+
+  test("never takes what a customer is called for another placeholder", () => {
+    expect(fillPlaceholders("{称呼}", { ...facts, customer: "{客服}" })).toBe("{客服}");
+  });
+});
+
+test("a reply that the server refuses to keep says why, and its form stays open", async () => {
+  const said: string[] = [];
+  const call = (async (name: string) => {
+    if (name === "reply:save") throw new Refusal({ code: "secret_found", message: "no" });
+    return { replies: [] };
+  }) as unknown as AgentCall;
+  const replies = createSavedReplies({ call, say: (key) => said.push(key) });
+  const written = { shortcut: "x", title: "x", text: "把验证码发给我", shared: false };
+  expect(await replies.save(written)).toBe(false);
+  expect(said).toEqual(["refused.secret_found"]);
+  await replies.load();
+  expect(replies.all.value).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import { signal } from "@preact/signals";
+import { expect, test } from "vitest";
+import type { AgentCall } from "../../console/models/agent-call.ts";
+import type { DeskModel } from "../../console/models/desk.ts";
+import { createDeskLists } from "../../console/models/lists.ts";
+import { createScreenState } from "../../console/models/screen.ts";
+import { aboutToTake, anybodyHere, takeAsking } from "../../console/models/take.ts";
+import type { ConversationId } from "../../protocol/conversation.ts";
+import type { DeskRow } from "../../protocol/desk.ts";
+import { at, bo, row } from "./rows.ts";
+import { wideScreen } from "./screens.ts";
+
+function agentAt(...rows: readonly DeskRow[]) {
+  const taken: string[] = [];
+  const call = (async () => ({ conversations: [] })) as unknown as AgentCall;
+  const lists = createDeskLists({ call, me: () => bo });
+  for (const one of rows) lists.apply(one);
+  const screen = createScreenState(wideScreen);
+  const model = {
+    lists,
+    screen,
+    agent: signal({ id: bo }),
+    actions: { take: async (whom: string) => taken.push(whom) },
+  } as unknown as DeskModel;
+  return { model, screen, taken };
+}
+
+const away = row("away", { waitingSince: at("10:00"), awaySince: at("10:03") });
+const here = row("here", { waitingSince: at("10:05") });
+
+test("of a customer who has closed the app it is asked whether the next one who is there is meant", () => {
+  const { model, screen, taken } = agentAt(away, here);
+  takeAsking(model);
+  expect([screen.dialog.value, taken]).toEqual(["away", []]);
+  expect(aboutToTake(model, undefined)?.id).toBe("away");
+  expect(anybodyHere(model)).toBe(true);
+});
+
+test("whoever is there is taken at once, in turn or by name", () => {
+  const { model, screen, taken } = agentAt(here);
+  takeAsking(model);
+  takeAsking(model, "here" as ConversationId);
+  expect([screen.dialog.value, taken]).toEqual([null, ["next", "here"]]);
+});
+
+test("an away customer who was chosen is asked about, too; where nobody is there, nobody is offered", () => {
+  const { model, screen } = agentAt(away);
+  takeAsking(model, away.id);
+  expect(screen.dialog.value).toBe("away");
+  expect(anybodyHere(model)).toBe(false);
+});

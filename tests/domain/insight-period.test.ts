@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import {
+  addDays,
+  periodBefore,
+  pointOf,
+  refuseOddPeriod,
+  startsOf,
+  stepOf,
+  weekdayOf,
+} from "../../server/domain/insight-period.ts";
+import { maySeeInsights } from "../../server/domain/insight-permissions.ts";
+import { Refusal } from "../../server/domain/refusal.ts";
+import { anAgent } from "../support/builders.ts";
+
+const day = { from: "2026-11-29", to: "2026-11-29" };
+const weeks = { from: "2026-11-04", to: "2027-01-02" };
+
+test("a day is shown by hour, a month by day, more by week", () => {
+  expect(stepOf(day, { hasHours: true })).toBe("hour");
+  expect(stepOf(day, { hasHours: false })).toBe("day");
+  expect(stepOf({ from: "2026-11-01", to: "2026-11-30" }, { hasHours: true })).toBe("day");
+  expect(stepOf(weeks, { hasHours: true })).toBe("week");
+});
+
+test("a week begins on Monday, the first one with the period", () => {
+  expect(weekdayOf("2026-11-30")).toBe(0);
+  expect(weekdayOf("2026-11-29")).toBe(6);
+  const points = startsOf(weeks, "week");
+  expect(points.slice(0, 3)).toEqual(["2026-11-04", "2026-11-09", "2026-11-16"]);
+  expect(points.at(-1)).toBe("2026-12-28");
+  expect(pointOf("2026-11-08", "week", weeks)).toBe("2026-11-04");
+  expect(pointOf("2026-11-29T13", "day", weeks)).toBe("2026-11-29");
+  expect(startsOf(day, "hour")).toHaveLength(24);
+});
+
+test("the period before has as many days and touches it", () => {
+  expect(periodBefore(weeks)).toEqual({ from: "2026-09-05", to: "2026-11-03" });
+  expect(addDays("2028-02-28", 1)).toBe("2028-02-29");
+});
+
+test("a period that ends before it begins, or is longer than two years, is refused", () => {
+  expect(() => refuseOddPeriod({ from: "2026-11-02", to: "2026-11-01" })).toThrow(Refusal);
+  expect(() => refuseOddPeriod({ from: "2023-01-01", to: "2026-11-01" })).toThrow(Refusal);
+  expect(() => refuseOddPeriod(weeks)).not.toThrow();
+});
+
+test.each([
+  ["agent", false],
+  ["editor", false],
+  ["supervisor", true],
+  ["admin", true],
+] as const)("an %s may see the figures: %s; nobody who is locked out", (role, may) => {
+  expect(maySeeInsights(anAgent({ role }))).toBe(may);
+  expect(maySeeInsights(anAgent({ role, disabled: true }))).toBe(false);
+});

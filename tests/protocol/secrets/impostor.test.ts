@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { impostorWords } from "../../../protocol/secrets/impostor.ts";
+
+test.each([
+  ["加我微信 abc123，我帮您处理", "other-channel"],
+  ["您加一下我的微信", "other-channel"],
+  ["加 我 微 信", "other-channel"],
+  ["請加我的 LINE", "other-channel"],
+  ["please add me on WhatsApp", "other-channel"],
+  ["请把钱转到安全账户", "safe-account"],
+  ["先交一笔保证金就能解冻", "safe-account"],
+  ["transfer the money to a safe account", "safe-account"],
+  ["请下载 AnyDesk", "remote-control"],
+  ["麻烦您共享一下屏幕", "remote-control"],
+] as const)("“%s” is an impostor's", (text, kind) => {
+  expect(impostorWords(text)).toBe(kind);
+});
+
+test.each([
+  "请不要加任何人的微信",
+  "我们不会让您转到安全账户",
+  "自称客服加我微信的都是骗子",
+  "请在微信支付里查看这笔账单",
+  "已经转到您的账户了",
+  "保证金会在三天内退回",
+  "请打开账单页截图",
+  "never install AnyDesk for anybody",
+  "您的银行卡已经加好了",
+])("“%s” is not", (text) => {
+  expect(impostorWords(text)).toBeUndefined();
+});

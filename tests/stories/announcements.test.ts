@@ -1,0 +1,323 @@
+/** Notices and incidents: from the supervisor's desk into every open widget, the bot's answers and subscribers' conversations. */
+
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { LocaleTexts } from "../../protocol/announcement.ts";
+import type { AnnouncementId } from "../../protocol/announcement-body.ts";
+import type { ServerEvent } from "../../protocol/events.ts";
+import { tickAnnouncements } from "../../server/actions/announcement-clock.ts";
+import { eraseCustomer } from "../../server/actions/erasure.ts";
+import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
+import { startTestServer, type TestServer, until } from "../support/server.ts";
+import { startWebhookReceiver, type WebhookReceiver } from "../support/webhook-receiver.ts";
+
+const key = "a-key-that-is-long-enough-for-the-wallet";
+let server: TestServer;
+let receiver: WebhookReceiver;
+let sue: Agent;
+beforeEach(async () => {
+  receiver = await startWebhookReceiver(() => server.clock.now());
+  server = await startTestServer({ ...receiver.settings, HOST_API_KEY: key });
+  sue = await agent(server, "Sue", { role: "supervisor", onDuty: false });
+});
+afterEach(async () => {
+  await server.stop();
+  await receiver.close();
+});
+
+const minute = 60_000;
+const inMinutes = (count: number) => new Date(server.clock.now() + count * minute).toISOString();
+const texts = (zh: string, en?: string): LocaleTexts => ({ "zh-CN": zh, ...(en && { en }) });
+
+const slow = () => ({
+  kind: "incident" as const,
+  title: texts("支付变慢，不是您的操作问题", "Payments are slow"),
+  text: texts("已扣的款会自动到账，请不要再付一次", "Please do not pay again"),
+  topics: ["payment-failed"],
+  errorCodes: ["PAY-1001"],
+  startsAt: inMinutes(0),
+  nextUpdateAt: inMinutes(30),
+});
+
+const declares = async (parts: object = {}): Promise<AnnouncementId> =>
+  (await sue.call("announcement:save", { ...slow(), ...parts })).announcement.id;
+
+const changes = (who: { heard: () => readonly ServerEvent[] }) =>
+  who.heard().flatMap((event) => (event.type === "announcement.changed" ? [event] : []));
+const hears = (who: Customer | Agent, count: number) =>
+  until(() => expect(changes(who)).toHaveLength(count));
+const cards = (who: Customer) =>
+  who.view().messages.flatMap(({ body }) => (body.kind === "announcement" ? [body] : []));
+const untilTold = (who: Customer, count: number) =>
+  until(() => expect(cards(who).filter(({ stage }) => stage !== "known")).toHaveLength(count));
+
+describe("C9 A6 an incident", () => {
+  test("is in every open widget in its language, and in those that come later, until it is over", async () => {
+    const [alice, eve] = [await customer(server), await customer(server, { locale: "en" })];
+    const id = await declares();
+    await hears(alice, 1);
+    await hears(eve, 1);
+    expect(changes(alice)[0]?.announcement).toMatchObject({
+      id,
+      state: "active",
+      title: "支付变慢，不是您的操作问题",
+      topics: ["payment-failed"],
+    });
+    expect(changes(eve)[0]?.announcement?.title).toBe("Payments are slow");
+    const later = await customer(server);
+    expect(later.session().announcements).toMatchObject([{ id, affected: 0 }]);
+
+    await sue.call("announcement:end", { id, text: texts("已经恢复") });
+    await hears(alice, 2);
+    expect(changes(alice)[1]?.announcement?.state).toBe("ended");
+    expect((await customer(server)).session().announcements).toEqual([]);
+  });
+
+  test("comes before the article of a matching question, once, and again after an update", async () => {
+    const alice = await customer(server);
+    const id = await declares();
+    await alice.says("支付失败了");
+    await alice.sees("支付失败怎么办");
+    const kinds = alice.view().messages.map(({ body }) => body.kind);
+    expect(kinds.indexOf("announcement")).toBe(kinds.indexOf("article") - 1);
+    expect(cards(alice)).toMatchObject([{ announcementId: id, stage: "known" }]);
+
+    await alice.says("付不了款");
+    expect(cards(alice)).toHaveLength(1);
+    await server.pass("1 minutes");
+    await sue.call("announcement:update", { id, text: texts("已找到原因") });
+    await alice.says("还是支付失败", undefined);
+    await alice.says("我的报错是 PAY-1001");
+    await until(() => expect(cards(alice)).toHaveLength(2));
+  });
+
+  test("is not said to a question about something else, nor before it has begun, nor once it is over", async () => {
+    const [alice, bob, cat] = await Promise.all([1, 2, 3].map(() => customer(server)));
+    if (!alice || !bob || !cat) return;
+    const id = await declares({ startsAt: inMinutes(10) });
+    await alice.says("支付失败了");
+    await alice.sees("支付失败怎么办");
+    expect(cards(alice)).toEqual([]);
+    expect(alice.session().announcements).toEqual([]);
+    await server.pass("11 minutes");
+    await hears(bob, 1);
+    await bob.says("退款多久到账");
+    expect(cards(bob)).toEqual([]);
+    await sue.call("announcement:end", { id, text: texts("好了") });
+    await cat.says("支付失败了");
+    await cat.sees("支付失败怎么办");
+    expect(cards(cat)).toEqual([]);
+  });
+
+  test("counts who has it too, once each, and puts away for one customer alone, on all their devices", async () => {
+    const identity = await server.identity("u-1001");
+    const [alice, eve] = [await customer(server, { identity }), await customer(server)];
+    const id = await declares();
+    expect(await alice.call("announcement:report", { id })).toEqual({ affected: 1 });
+    expect(await alice.call("announcement:report", { id })).toEqual({ affected: 1 });
+    expect(await eve.call("announcement:report", { id })).toEqual({ affected: 2 });
+    await alice.call("announcement:dismiss", { id });
+    const phone = await customer(server, { identity });
+    expect(phone.session().announcements).toMatchObject([
+      { id, dismissed: true, reported: true, affected: 2 },
+    ]);
+    await eve.arrive();
+    expect(eve.session().announcements[0]).not.toHaveProperty("dismissed");
+    const { announcements } = await sue.call("announcement:list", {});
+    expect(announcements[0]).toMatchObject({ affected: 2, owner: { name: "Sue" } });
+  });
+
+  test("that nobody has declared is counted by topic, once a day for each customer", async () => {
+    const [alice, eve] = [await customer(server), await customer(server)];
+    const articleId = "payment-failed" as never;
+    await alice.call("problem:report", { articleId });
+    await alice.call("problem:report", { articleId });
+    await eve.call("problem:report", { articleId });
+    expect(await eve.refusal("problem:report", { articleId: "nothing" as never })).toBe(
+      "not_found",
+    );
+    const { store, clock } = server.desk.services;
+    expect(await store.problemsSince(clock.now() - minute, 9)).toEqual([
+      { articleId, customers: 2 },
+    ]);
+    await eraseCustomer(server.desk.services, eve.session().customer.id, "operator");
+    expect(await store.problemsSince(0, 9)).toEqual([{ articleId, customers: 1 }]);
+  });
+});
+
+describe("C9 who has asked to be told", () => {
+  test("reads each update and the end in their conversation, once, in their language", async () => {
+    const [alice, eve] = [await customer(server), await customer(server, { locale: "en" })];
+    const id = await declares();
+    await alice.says("支付失败了");
+    await alice.call("announcement:subscribe", { id });
+    await alice.call("announcement:subscribe", { id });
+    await eve.call("announcement:subscribe", { id });
+    await server.pass("5 minutes");
+    await sue.call("announcement:update", { id, text: texts("已找到原因", "We know the cause") });
+    for (const _ of [1, 2, 3]) await server.pass("1 minutes");
+    await untilTold(alice, 1);
+    await untilTold(eve, 1);
+    expect(cards(eve)).toMatchObject([{ stage: "update", text: "We know the cause" }]);
+    await sue.call("announcement:end", { id, text: texts("已经恢复", "It is over") });
+    for (const _ of [1, 2]) await server.pass("1 minutes");
+    await untilTold(alice, 2);
+    expect(cards(alice).map(({ stage }) => stage)).toEqual(["known", "update", "end"]);
+    expect((await sue.call("announcement:list", {})).announcements[0]?.subscribers).toBe(2);
+  });
+
+  test("is written to once, though the clock of two nodes comes to it at the same time", async () => {
+    const all = await Promise.all([1, 2, 3].map(() => customer(server)));
+    const id = await declares();
+    for (const one of all) await one.call("announcement:subscribe", { id });
+    await sue.call("announcement:update", { id, text: texts("已找到原因") });
+    const { services } = server.desk;
+    await Promise.all([1, 2, 3].map(() => tickAnnouncements(services)));
+    for (const one of all) await untilTold(one, 1);
+    await tickAnnouncements(services);
+    for (const one of all) expect((await one.fresh()).messages).toHaveLength(1);
+  });
+
+  test("answers one question after the end, once, and nobody else does", async () => {
+    const [alice, eve] = [await customer(server), await customer(server)];
+    const id = await declares();
+    await alice.call("announcement:subscribe", { id });
+    expect(await alice.refusal("announcement:answer", { id, solved: true })).toBe("invalid");
+    await sue.call("announcement:end", { id, text: texts("已经恢复") });
+    await server.pass("1 minutes");
+    await alice.call("announcement:answer", { id, solved: false });
+    expect(await alice.refusal("announcement:answer", { id, solved: true })).toBe("closed");
+    expect(await eve.refusal("announcement:answer", { id, solved: true })).toBe("invalid");
+    expect(await eve.refusal("announcement:subscribe", { id })).toBe("closed");
+    const { announcements } = await sue.call("announcement:list", {});
+    expect(announcements[0]).toMatchObject({ solved: 0, unsolved: 1 });
+  });
+
+  test("reads it while an agent has them, and after that", async () => {
+    const bo = await agent(server, "Bo");
+    const alice = await customer(server);
+    const id = await declares();
+    await alice.asksForAgent();
+    await bo.takes(alice.conversation());
+    await alice.call("announcement:subscribe", { id });
+    await sue.call("announcement:update", { id, text: texts("已找到原因") });
+    await server.pass("1 minutes");
+    await untilTold(alice, 1);
+    expect(alice.view().status).toBe("assigned");
+    await bo.resolves(alice.conversation());
+    await alice.becomes("resolved");
+    await sue.call("announcement:end", { id, text: texts("已经恢复") });
+    await server.pass("1 minutes");
+    await untilTold(alice, 2);
+  });
+
+  test("is the same customer after they have signed in", async () => {
+    const guest = await customer(server);
+    const id = await declares();
+    await guest.says("支付失败了");
+    await guest.call("announcement:subscribe", { id });
+    const { token } = guest.session();
+    const identity = await server.identity("u-1002");
+    const signedIn = await customer(server, { identity, ...(token && { token }) });
+    expect(signedIn.session().announcements).toMatchObject([{ id, subscribed: true }]);
+    await sue.call("announcement:end", { id, text: texts("已经恢复") });
+    await server.pass("1 minutes");
+    await untilTold(signedIn, 1);
+  });
+});
+
+describe("A6 the clock", () => {
+  test("shows maintenance before it begins, and ends it by itself", async () => {
+    const parts = { kind: "notice", nextUpdateAt: undefined } as const;
+    const times = { startsAt: inMinutes(60), endsAt: inMinutes(120) };
+    const alice = await customer(server);
+    const id = await declares({ ...parts, ...times, title: texts("今晚系统维护") });
+    await hears(alice, 1);
+    expect(changes(alice)[0]?.announcement?.state).toBe("scheduled");
+    await alice.call("announcement:subscribe", { id });
+    await server.pass("61 minutes");
+    await hears(alice, 2);
+    await server.pass("60 minutes");
+    await hears(alice, 3);
+    expect(changes(alice).map(({ announcement }) => announcement?.state)).toEqual([
+      "scheduled",
+      "active",
+      "ended",
+    ]);
+    await untilTold(alice, 1);
+    expect(cards(alice)[0]?.text).toBe("这件事已按计划结束");
+  });
+
+  test("reminds the owner of an update that is late, then the other who leads, each once", async () => {
+    const lee = await agent(server, "Lee", { role: "supervisor", onDuty: false });
+    const bo = await agent(server, "Bo");
+    const id = await declares();
+    const alerts = (who: Agent) => changes(who).filter(({ alert }) => alert === "overdue").length;
+    await server.pass("31 minutes");
+    await until(() => expect(alerts(sue)).toBe(1));
+    expect(alerts(lee)).toBe(0);
+    for (const _ of [1, 2, 3]) await server.pass("11 minutes");
+    await until(() => expect(alerts(lee)).toBe(1));
+    expect(alerts(sue)).toBe(2);
+    expect(alerts(bo)).toBe(0);
+    await sue.call("announcement:update", {
+      id,
+      text: texts("还在查"),
+      nextUpdateAt: inMinutes(5),
+    });
+    await server.pass("6 minutes");
+    await until(() => expect(alerts(sue)).toBe(3));
+  });
+});
+
+describe("A6 I2 who writes", () => {
+  test("leads: agents and editors read it and write nothing, and a text that asks for a secret is refused", async () => {
+    const [bo, ed] = [
+      await agent(server, "Bo"),
+      await agent(server, "Ed", { role: "editor", onDuty: false }),
+    ];
+    const id = await declares();
+    for (const one of [bo, ed]) {
+      expect((await one.call("announcement:list", {})).announcements).toHaveLength(1);
+      expect(await one.refusal("announcement:save", slow())).toBe("not_yours");
+      expect(await one.refusal("announcement:update", { id, text: texts("x") })).toBe("not_yours");
+      expect(await one.refusal("announcement:end", { id, text: texts("x") })).toBe("not_yours");
+    }
+    const asking = texts("正在处理", "Please send us your verification code");
+    expect(await sue.refusal("announcement:update", { id, text: asking })).toBe("secret_found");
+    expect(JSON.stringify(await server.sql("SELECT what FROM audit"))).toContain(
+      "announcement.saved",
+    );
+  });
+
+  test("is the wallet too, over its own calls, and it gets a webhook for each change in order", async () => {
+    const call = async (method: string, path: string, body?: object) => {
+      const response = await fetch(`${server.url}/api/host/announcements${path}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, ...(await response.json()) };
+    };
+    const alice = await customer(server);
+    const { startsAt: _, topics: __, errorCodes: ___, ...bare } = slow();
+    const posted = await call("POST", "", bare);
+    expect(posted.status).toBe(201);
+    const { id } = posted.announcement;
+    await hears(alice, 1);
+    const patch = { title: texts("支付已变慢"), nextUpdateAt: null };
+    expect((await call("PATCH", `/${id}`, patch)).announcement).toMatchObject(
+      patch.title ? { title: patch.title } : {},
+    );
+    expect((await call("POST", `/${id}/updates`, { text: texts("已找到原因") })).status).toBe(201);
+    expect((await call("POST", `/${id}/end`, { text: texts("已恢复") })).announcement.state).toBe(
+      "ended",
+    );
+    expect((await call("PATCH", `/${id}`, patch)).error.code).toBe("closed");
+    expect((await call("GET", "")).announcements).toMatchObject([{ id, state: "ended" }]);
+    await hears(alice, 4);
+    await until(() => expect(receiver.taken).toHaveLength(4));
+    expect(receiver.taken.map(({ type }) => type)).toEqual(Array(4).fill("announcement.changed"));
+    expect(receiver.taken.map(({ data }) => data.updates)).toEqual([0, 0, 1, 2]);
+    expect(JSON.stringify(receiver.taken)).not.toContain("支付");
+  });
+});

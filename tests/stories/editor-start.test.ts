@@ -1,0 +1,91 @@
+/** What editors begin with: what customers found no answer to, what is due for review, what the check has found. */
+
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { AgentRole } from "../../protocol/desk.ts";
+import type { EditorStart } from "../../protocol/editor-start.ts";
+import { agent, type Customer, customer } from "../support/actors.ts";
+import { createHttpClient } from "../support/http.ts";
+import { startTestServer, type TestServer } from "../support/server.ts";
+
+const file = "zh-CN/payments/refund-time.md";
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer(
+    {},
+    {
+      problems: [
+        { file, line: 3, severity: "warning", code: "reviewDue", values: { date: "2026-11-01" } },
+        { file, line: 2, severity: "warning", code: "noTranslation", values: { locale: "en" } },
+        { file, line: 1, severity: "error", code: "isEmpty", values: { where: "title" } },
+      ],
+    },
+  );
+});
+afterEach(() => server.stop());
+
+const { send } = createHttpClient(() => server);
+const ask = (token: string, query = "") =>
+  send("GET", `/api/agent/editor-start${query}`, undefined, { authorization: `Bearer ${token}` });
+const startOf = async (token: string, query?: string): Promise<EditorStart> => {
+  const response = await ask(token, query);
+  expect(response.status).toBe(200);
+  return response.json();
+};
+async function finds(alice: Customer, text: string) {
+  await alice.says(text);
+  const { id: messageId, body } = alice.view().messages.at(-1) ?? {};
+  if (body?.kind !== "article" || !messageId) throw new Error("No article came.");
+  return { articleId: body.articleId, messageId };
+}
+
+test("A8 what customers found no answer to stands there, asked most first, for a week", async () => {
+  const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
+  const [alice, ben] = [await customer(server), await customer(server)];
+  await alice.says("公积金怎么查");
+  await ben.says("付款证明怎么开");
+  server.clock.pass("1 minute");
+  await alice.says("付款证明怎么开");
+  await alice.call("article:vote", { ...(await finds(alice, "支付失败了")), helpful: false });
+  await finds(ben, "支付失败了");
+  const { questions, days } = await startOf(ed.token);
+  expect(days).toBe(7);
+  expect(questions.map(({ question, count, unhelpful }) => [question, count, unhelpful])).toEqual([
+    ["付款证明怎么开", 2, 0],
+    ["支付失败了", 1, 1],
+    ["公积金怎么查", 1, 0],
+  ]);
+  expect(Date.parse(questions[0]?.lastAt ?? "")).toBe(server.clock.now());
+  server.clock.pass("8 days");
+  const { token } = await server.signIn("Ed");
+  expect((await startOf(token)).questions).toEqual([]);
+});
+
+test("A8 articles due within a month stand there with their day, and what the check found, errors first", async () => {
+  const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
+  const { reviews, problems } = await startOf(ed.token, "?locale=en");
+  expect(reviews).toEqual([
+    {
+      id: "payment-failed",
+      title: "payment-failed (en)",
+      file: "zh-CN/payments/payment-failed.md",
+      reviewBy: "2026-11-01",
+    },
+    expect.objectContaining({ id: "transfer-pending", reviewBy: "2026-12-01" }),
+  ]);
+  expect(problems.map(({ line, severity }) => [line, severity])).toEqual([
+    [1, "error"],
+    [2, "warning"],
+  ]);
+  expect(problems[0]?.text).not.toContain("{");
+});
+
+test.each<[AgentRole, number]>([
+  ["agent", 403],
+  ["supervisor", 200],
+  ["admin", 200],
+  ["editor", 200],
+])("S05 an %s gets %d", async (role, status) => {
+  const cy = await agent(server, "Cy", { role, onDuty: false });
+  expect((await ask(cy.token)).status).toBe(status);
+  expect((await ask("made-up")).status).toBe(401);
+});

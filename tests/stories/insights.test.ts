@@ -1,0 +1,117 @@
+/** Those who lead see what was counted, by hour and by day, soon after it has happened. */
+
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Insights } from "../../protocol/insights.ts";
+import { eraseCustomer } from "../../server/actions/erasure.ts";
+import { runAdmin } from "../../server/cli/run-admin.ts";
+import { type Agent, agent, customer } from "../support/actors.ts";
+import { createHttpClient } from "../support/http.ts";
+import { startTestServer, type TestServer } from "../support/server.ts";
+
+let server: TestServer;
+let sue: Agent;
+let bo: Agent;
+beforeEach(async () => {
+  server = await startTestServer();
+  sue = await agent(server, "Sue", { role: "supervisor", onDuty: false });
+  bo = await agent(server, "Bo");
+});
+afterEach(() => server.stop());
+
+const { send } = createHttpClient(() => server);
+const today = "from=2026-11-21&to=2026-11-21";
+const asked = (one: Pick<Agent, "token">, path: string) =>
+  send("GET", `/api/agent/${path}`, undefined, { authorization: `Bearer ${one.token}` });
+async function insights(query = today): Promise<Insights> {
+  await server.pass("3 seconds");
+  const response = await asked(sue, `insights?${query}`);
+  expect(response.status).toBe(200);
+  return response.json();
+}
+
+/** One whom the bot has helped, and one whom an agent has served and who was not happy. */
+async function aDay() {
+  const ben = await customer(server);
+  await ben.sends("付不了款怎么办");
+  await ben.call("conversation:end", {});
+  const alice = await customer(server, { locale: "en" });
+  await alice.asksForAgent();
+  await server.pass("4 minutes");
+  await bo.takes(alice.conversation());
+  await server.pass("1 minute");
+  await bo.says(alice.conversation(), "已经帮您处理好了");
+  await bo.resolves(alice.conversation());
+  await alice.call("survey:answer", { conversationId: alice.conversation(), score: 2 });
+  return { ben, alice };
+}
+
+test("A8 what has happened is counted, with how long it took and who did it", async () => {
+  await aDay();
+  const { total, points, agents, lastDay, hours, step, counted } = await insights();
+  expect(total.counts).toMatchObject({ begun: 2, ended: 2, handedOver: 1, served: 1, surveyed: 2 });
+  expect(total.counts).toMatchObject({ questions: 1, answered: 1, settled: 1, deflected: 1 });
+  expect(total.counts).toMatchObject({ rated: 1, score2: 1 });
+  expect(total.counts.happy).toBeUndefined();
+  const wait = total.durations.wait?.p50 ?? 0;
+  expect(Math.abs(wait - 240)).toBeLessThan(12);
+  expect(total.durations.firstReply?.p90).toBeGreaterThan(wait);
+  expect(agents.map(({ name, counts }) => [name, counts.served])).toEqual([["Bo", 1]]);
+  expect([step, counted]).toEqual(["hour", 1]);
+  // 08:00 UTC is 16:00 at the desk.
+  expect(points.find(({ start }) => start === "2026-11-21T16")?.counts.begun).toBe(2);
+  expect(lastDay.counts[16]).toBe(2);
+  expect(hours[5]?.[16]).toBe(2);
+});
+
+test("A8 a filter shows its part, and a page without any shows that there is nothing", async () => {
+  await aDay();
+  expect((await insights(`${today}&locale=en`)).total.counts.begun).toBe(1);
+  expect((await insights(`${today}&locale=zh-TW`)).total.counts).toEqual({});
+  const { topics } = await insights();
+  const [first] = topics;
+  const topic = encodeURIComponent(first?.topic ?? "");
+  expect((await insights(`${today}&topic=${topic}`)).total.counts.begun).toBe(first?.total);
+  const earlier = await insights("from=2026-10-01&to=2026-10-31");
+  expect([earlier.total.counts, earlier.topics, earlier.agents]).toEqual([{}, [], []]);
+  expect(earlier.points).toHaveLength(31);
+});
+
+test("A8 whoever is erased leaves the figures, and a rebuild finds the same", async () => {
+  const { alice } = await aDay();
+  const before = await insights();
+  const rebuilt = await runAdmin(["rollup", "rebuild"], server.settings);
+  expect(rebuilt).toEqual({ code: 0, text: "Counted 2 conversations and complaints." });
+  expect(await insights()).toEqual(before);
+  const { customerId } =
+    (await server.desk.services.store.conversation(alice.conversation())) ?? {};
+  if (!customerId) throw new Error("There is no customer.");
+  await eraseCustomer(server.desk.services, customerId, "system");
+  const { total } = await insights();
+  expect(total.counts).toMatchObject({ begun: 1, deflected: 1 });
+  expect(total.counts.rated).toBeUndefined();
+  await runAdmin(["rollup", "rebuild"], server.settings);
+  expect((await insights()).total).toEqual(total);
+});
+
+test("A8 agents and editors may not see the figures, and the log says that they have tried", async () => {
+  const ed = await server.hire("Ed", "editor");
+  expect((await asked(bo, `insights?${today}`)).status).toBe(403);
+  expect((await asked(ed, `insights.csv?${today}`)).status).toBe(403);
+  expect((await asked(sue, `insights?${today}`)).status).toBe(200);
+  expect((await asked(sue, "insights?from=2026-11-21&to=2026-11-20")).status).toBe(400);
+  expect((await asked(sue, "insights?from=yesterday&to=2026-11-20")).status).toBe(400);
+});
+
+test("A8 an export holds every figure, and no cell of it is a formula", async () => {
+  const { ben } = await aDay();
+  await ben.call("agent:request", { topic: "=HYPERLINK(1)" });
+  await server.pass("3 seconds");
+  const response = await asked(sue, `insights.csv?${today}`);
+  expect(response.headers.get("content-disposition")).toContain("insights-2026-11-21-2026-11-21");
+  const lines = (await response.text()).split("\r\n");
+  expect(lines[0]).toMatch(/^\uFEFF?part,of,begun,/);
+  expect(lines.some((line) => line.includes("'=HYPERLINK(1)"))).toBe(true);
+  expect(
+    lines.flatMap((line) => line.split(",")).filter((one) => /^"?[=+\-@\t]/.test(one)),
+  ).toEqual([]);
+});

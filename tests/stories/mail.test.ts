@@ -1,0 +1,298 @@
+/** E-mail to customers, over a real mail server that misbehaves, with a clock that is passed in. */
+
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { exportCustomer } from "../../server/actions/customer-data.ts";
+import { eraseCustomer } from "../../server/actions/erasure.ts";
+import { presentExport } from "../../server/present/customer-export.ts";
+import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
+import { type MailServer, startMailServer } from "../support/mail-server.ts";
+import { startTestServer, type TestServer, until } from "../support/server.ts";
+
+let server: TestServer;
+let post: MailServer;
+let bo: Agent;
+
+beforeEach(async () => {
+  post = await startMailServer();
+  server = await startTestServer(post.settings);
+  bo = await agent(server, "Bo");
+});
+afterEach(async () => {
+  await server.stop();
+  await post.close();
+});
+
+const untilTaken = (count: number) => until(() => expect(post.taken).toHaveLength(count));
+const untilAsked = (count: number) => until(() => expect(post.asked()).toBe(count));
+const last = () => post.taken.at(-1) ?? expect.fail("no e-mail came");
+const outcomes = async () =>
+  (await server.sql("SELECT outcome FROM mails ORDER BY number")).map(String);
+
+/** The wallet has signed where the customer reads e-mail. */
+const known = async (subject: string, claims: object = {}) => {
+  const identity = await server.identity(subject, { email: `${subject}@mail.example`, ...claims });
+  return customer(server, { identity });
+};
+
+async function answered(alice: Customer, text: string) {
+  await alice.asksForAgent();
+  await bo.takes(alice.conversation());
+  await bo.says(alice.conversation(), text);
+  await alice.sees(text);
+}
+
+/** As a browser does, or a mailbox: without a cookie. */
+const follow = (link: string, method: "GET" | "POST", body?: string) =>
+  fetch(link.replace(post.settings.PUBLIC_URL, server.url), {
+    method,
+    ...(body && { body, headers: { "content-type": "application/x-www-form-urlencoded" } }),
+  });
+
+describe("an agent's answer", () => {
+  test("that waits unread for ten minutes goes out once, in the customer's language, with both parts", async () => {
+    const alice = await known("alice");
+    await answered(alice, "退款今天会到账");
+    await bo.says(alice.conversation(), "请留意 <b>短信</b>");
+    await server.pass("9 minutes");
+    expect(post.asked()).toBe(0);
+    await server.pass("2 minutes");
+    await untilTaken(1);
+    const { to, subject, text, html, headers } = last();
+    expect(to).toBe("alice@mail.example");
+    expect(subject).toContain("客服回复您了");
+    expect(text).toContain("> 退款今天会到账");
+    expect(text).toContain("> 请留意 <b>短信</b>");
+    expect(html).toContain("请留意 &#60;b&#62;短信");
+    expect(text).toContain("不会在邮件里请您登录");
+    expect(headers.get("reply-to")).toBe("请勿回复 <no-reply@wallet.example>");
+    expect(headers.get("from")).toBe("Galaxy Wallet <no-reply@wallet.example>");
+    expect(headers.get("auto-submitted")).toBe("auto-generated");
+    expect(headers.get("content-language")).toBe("zh-CN");
+    await server.pass("1 hour");
+    expect(post.asked()).toBe(1);
+  });
+
+  test("that is read in time is not sent, and one after a reminder only the next day", async () => {
+    const alice = await known("alice");
+    await answered(alice, "一");
+    await alice.call("conversation:read", { seq: alice.view().lastSeq });
+    await server.pass("11 minutes");
+    await until(async () => expect(await outcomes()).toEqual(["dropped"]));
+
+    await bo.says(alice.conversation(), "二");
+    await server.pass("11 minutes");
+    await untilTaken(1);
+    await bo.says(alice.conversation(), "三");
+    await server.pass("2 hours");
+    expect(post.asked()).toBe(1);
+    await server.pass("1 day");
+    await untilTaken(2);
+    expect(last().text).toContain("> 三");
+  });
+
+  test("holds neither a secret nor more than three messages of 300 characters", async () => {
+    const alice = await known("alice", { locale: "en" });
+    await answered(alice, "一");
+    for (const text of ["卡号 4111 1111 1111 1111 不用发", "长".repeat(500), "四", "五"]) {
+      await bo.says(alice.conversation(), text);
+    }
+    await server.pass("11 minutes");
+    await untilTaken(1);
+    const { subject, text, html } = last();
+    expect(subject).toContain("support has answered you");
+    expect(`${text}${html}`).not.toContain("4111 1111 1111");
+    expect(text).toContain(`${"长".repeat(300)}…`);
+    expect(text).not.toContain("长".repeat(301));
+    expect(text).toContain("2 more are in the wallet.");
+  });
+
+  test("of a customer whose address nobody knows leaves nothing to send", async () => {
+    const alice = await customer(server);
+    await answered(alice, "您好");
+    await server.pass("11 minutes");
+    expect(await outcomes()).toEqual([]);
+  });
+});
+
+test("a complaint is news when it is received, when something is asked, when it is decided, and when it is late", async () => {
+  const alice = await known("alice");
+  const { ticket } = await alice.call("ticket:file", { topic: "提现", description: "三天没到" });
+  const { number } = ticket;
+  await server.pass("5 seconds");
+  await untilTaken(1);
+  expect(last().subject).toContain(`已收到您的投诉 ${number}`);
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:ask", { number, text: "请补充时间" });
+  await server.pass("5 seconds");
+  await untilTaken(2);
+  expect(last().text).toContain("> 请补充时间");
+  await alice.call("ticket:add", { number, text: "昨天" });
+  await server.pass("30 days");
+  await bo.signsInAgain();
+  await until(() => expect(last().subject).toContain("没能按时答复"));
+  await bo.call("ticket:decide", { number, kind: "explanation", text: "银行退回了这笔提现" });
+  await server.pass("5 seconds");
+  await until(() => expect(last().text).toContain("> 银行退回了这笔提现"));
+});
+
+describe("an address that a customer leaves", () => {
+  test("gets a link, and nothing else before that is followed", async () => {
+    const alice = await customer(server);
+    const left = await alice.call("mail:leave", { address: "li@mail.example" });
+    expect(left.mail).toEqual({ state: "unconfirmed", address: "li•••@mail.example" });
+    await answered(alice, "您好");
+    await server.pass("11 minutes");
+    await untilTaken(1);
+    const { link, headers } = last();
+    expect(headers.has("list-unsubscribe")).toBe(false);
+
+    // A mailbox looks at the link: nothing is confirmed by that.
+    const page = await follow(link, "GET");
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await page.text()).toContain("li•••@mail.example");
+    expect((await alice.call("mail:get", {})).mail.state).toBe("unconfirmed");
+    expect(await (await follow(link, "POST", "x=1")).text()).toContain("已确认");
+    expect((await alice.call("mail:get", {})).mail.state).toBe("on");
+
+    await bo.says(alice.conversation(), "在吗");
+    await server.pass("11 minutes");
+    await untilTaken(2);
+    expect(last().to).toBe("li@mail.example");
+  });
+
+  test("is not asked again and again, nor with a link that is old or changed", async () => {
+    const alice = await customer(server);
+    await alice.call("mail:leave", { address: "li@mail.example" });
+    expect(await alice.refusal("mail:leave", { address: "xu@mail.example" })).toBe("rate_limited");
+    await server.pass("2 minutes");
+    await untilTaken(1);
+    const { link } = last();
+    expect(await (await follow(`${link}x`, "POST", "x=1")).text()).toContain("用不了");
+    await server.pass("25 hours");
+    expect(await (await follow(link, "POST", "x=1")).text()).toContain("用不了");
+    for (let sent = 0; sent < 3; sent += 1) {
+      await alice.call("mail:leave", { address: `li${sent}@mail.example` });
+      await server.pass("2 minutes");
+    }
+    expect(await alice.refusal("mail:leave", { address: "li@mail.example" })).toBe("rate_limited");
+  });
+
+  test("goes with the customer who signs in", async () => {
+    const alice = await customer(server);
+    await alice.call("mail:leave", { address: "li@mail.example" });
+    await server.pass("5 seconds");
+    await untilTaken(1);
+    await follow(last().link, "POST", "x=1");
+    const { token } = alice.session();
+    const identity = await server.identity("alice");
+    const signedIn = await customer(server, { identity, ...(token && { token }) });
+    expect((await signedIn.call("mail:get", {})).mail).toEqual({
+      state: "on",
+      address: "li•••@mail.example",
+    });
+  });
+});
+
+test("one tap in the mailbox ends e-mail, for the wallet's address too, until the customer wants it again", async () => {
+  const alice = await known("alice");
+  await answered(alice, "您好");
+  await server.pass("11 minutes");
+  await untilTaken(1);
+  const { headers } = last();
+  expect(headers.get("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+  const link = (headers.get("list-unsubscribe") ?? "").slice(1, -1);
+  expect(link).not.toContain("mail.example");
+  expect((await follow(link, "GET")).status).toBe(200);
+  expect((await alice.call("mail:get", {})).mail.state).toBe("on");
+  expect((await follow(link, "POST", "List-Unsubscribe=One-Click")).status).toBe(200);
+
+  const again = await known("alice");
+  expect((await again.call("mail:get", {})).mail.state).toBe("off");
+  await again.call("ticket:file", { topic: "提现", description: "没到" });
+  await server.pass("1 minute");
+  expect(post.asked()).toBe(1);
+  await again.call("mail:switch", { on: true });
+  expect((await again.call("mail:get", {})).mail.state).toBe("on");
+});
+
+test("the transcript is sent on request, to its own customer only", async () => {
+  const alice = await known("alice");
+  await answered(alice, "退款今天会到账");
+  const conversationId = alice.conversation();
+  await alice.call("mail:transcript", { conversationId });
+  await server.pass("5 seconds");
+  await untilTaken(1);
+  expect(last().text).toContain("> 退款今天会到账");
+  expect(last().text).toContain("客服 Bo");
+  const eve = await known("eve");
+  expect(await eve.refusal("mail:transcript", { conversationId })).toBe("not_found");
+  const nobody = await customer(server);
+  await nobody.says("你好");
+  const own = { conversationId: nobody.conversation() };
+  expect(await nobody.refusal("mail:transcript", own)).toBe("invalid");
+});
+
+describe("a mail server", () => {
+  const ask = async () => {
+    const alice = await known("alice");
+    await alice.call("ticket:file", { topic: "提现", description: "没到" });
+    return alice;
+  };
+
+  test("that is busy is asked again with the same id, and a letter that it has taken is not sent twice", async () => {
+    post.behave(() => 451);
+    await ask();
+    await untilAsked(1);
+    await until(async () => expect(await server.sql("SELECT attempts FROM mails")).toEqual([[1]]));
+    post.behave(() => 250);
+    await server.pass("1 minute");
+    await untilTaken(1);
+    const [[id] = []] = await server.sql("SELECT id FROM mails");
+    expect(last().headers.get("message-id")).toBe(`<${String(id)}@wallet.example>`);
+    await until(async () => expect(await outcomes()).toEqual(["sent"]));
+    await server.pass("1 day");
+    expect(post.asked()).toBe(2);
+  });
+
+  test("that hangs holds up no chat, and one that refuses for good is not asked again", async () => {
+    post.behave(() => "hang");
+    const alice = await ask();
+    await untilAsked(1);
+    await answered(alice, "您好");
+    post.behave(() => 550);
+    const eve = await known("eve");
+    await eve.call("ticket:file", { topic: "提现", description: "没到" });
+    await server.pass("5 seconds");
+    await untilAsked(2);
+    await until(async () => expect(await outcomes()).toContain("failed"));
+    await until(() => expect(server.logged()).toContain("The mail server answered 550."));
+    expect(server.logged()).not.toContain("mail.example");
+  });
+});
+
+test("the address and what was sent are in the export, and gone with the customer who is erased", async () => {
+  const alice = await known("alice");
+  await alice.call("ticket:file", { topic: "提现", description: "没到" });
+  await untilTaken(1);
+  await until(async () => expect(await outcomes()).toEqual(["sent"]));
+  const { services } = server.desk;
+  const record = await services.store.customerBySubject("alice");
+  if (!record) expect.fail("the customer is there");
+  const { mail } = presentExport(await exportCustomer(services, record, "operator"));
+  expect(mail).toMatchObject({ state: "on", addresses: ["alice@mail.example"] });
+  expect(mail.letters).toMatchObject([{ kind: "ticket.filed", sentAt: expect.any(String) }]);
+  await eraseCustomer(services, record.id, "operator");
+  for (const table of ["mails", "mailings"]) {
+    expect(await server.sql(`SELECT * FROM ${table}`)).toEqual([]);
+  }
+});
+
+test("without a mail server nobody keeps an address", async () => {
+  const silent = await startTestServer();
+  const identity = await silent.identity("alice", { email: "alice@mail.example" });
+  const alice = await customer(silent, { identity });
+  expect(alice.session().features.mail).toBe(false);
+  expect(await alice.refusal("mail:leave", { address: "li@mail.example" })).toBe("unavailable");
+  expect(await silent.stored()).not.toContain("alice@mail.example");
+  await silent.stop();
+});

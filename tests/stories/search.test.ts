@@ -1,0 +1,196 @@
+/** What agents find again: over all conversations and customers. */
+
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { AgentRole } from "../../protocol/desk.ts";
+import type { SearchResults } from "../../protocol/search.ts";
+import { eraseCustomer } from "../../server/actions/erasure.ts";
+import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
+import { createHttpClient } from "../support/http.ts";
+import { startTestServer, type TestServer, until } from "../support/server.ts";
+
+let server: TestServer;
+let bo: Agent;
+beforeEach(async () => {
+  server = await startTestServer();
+  bo = await agent(server, "Bo");
+});
+afterEach(() => server.stop());
+
+const { send } = createHttpClient(() => server);
+const ask = (query: Readonly<Record<string, string>>, token = bo.token) =>
+  send("GET", `/api/agent/search?${new URLSearchParams(query)}`, undefined, {
+    authorization: `Bearer ${token}`,
+  });
+const search = async (q: string, more = {}): Promise<SearchResults> => {
+  const response = await ask({ q, ...more });
+  expect(response.status).toBe(200);
+  return response.json();
+};
+/** The conversations that are found. */
+const found = async (q: string, more = {}) =>
+  (await search(q, more)).conversations.map(({ row }) => row.id);
+const indexed = () => server.pass("4 seconds");
+const says = async (...texts: string[]): Promise<Customer> => {
+  const one = await customer(server);
+  for (const text of texts) await one.says(text);
+  return one;
+};
+
+test("A9 two characters, a part of a sentence, a word and a code find what was said, whoever said it", async () => {
+  const alice = await says("下午转给房东的钱到现在没到账");
+  const ben = await says("ERR PAY-1001, my landlord is waiting");
+  await ben.asksForAgent();
+  await bo.takes(ben.conversation());
+  await bo.says(ben.conversation(), "已经查到这笔提现");
+  expect(await found("房东")).toEqual([]);
+  await indexed();
+  expect(await found("房东")).toEqual([alice.conversation()]);
+  expect(await found("没到账 房东")).toEqual([alice.conversation()]);
+  expect(await found("房到")).toEqual([]);
+  expect(await found("landl")).toEqual([ben.conversation()]);
+  expect(await found("pay-1001")).toEqual([ben.conversation()]);
+  expect(await found("提现")).toEqual([ben.conversation()]);
+  expect(await found("房东 landlord")).toEqual([]);
+  const [first] = (await search("房东")).conversations;
+  expect(first?.matches).toEqual([
+    { seq: 1, at: expect.any(String), author: "customer", text: "下午转给房东的钱到现在没到账" },
+  ]);
+});
+
+test("A9 what was written in traditional characters is found by simplified ones, and the other way round", async () => {
+  const alice = await says("轉帳給房東還沒到");
+  const ben = await says("验证码一直收不到");
+  await indexed();
+  expect(await found("转帐 还没到")).toEqual([alice.conversation()]);
+  expect(await found("驗證碼")).toEqual([ben.conversation()]);
+});
+
+test("A9 a name, a phone number and a ticket's number find the customer and the ticket", async () => {
+  const identity = await server.identity("u-1", { name: "林晓", phoneMasked: "138****2046" });
+  const lin = await customer(server, { identity });
+  await lin.says("你好呀");
+  const { ticket } = await lin.call("ticket:file", { topic: "支付", description: "没到账" });
+  await indexed();
+  for (const q of ["林晓", "林", "2046", "138"]) {
+    const { customers } = await search(q);
+    expect(customers, q).toMatchObject([
+      { customer: { name: "林晓", verified: true }, conversationId: lin.conversation() },
+    ]);
+  }
+  expect((await search("林晓")).tickets).toMatchObject([{ number: ticket.number }]);
+  expect((await search(ticket.number)).tickets).toMatchObject([{ number: ticket.number }]);
+  expect((await search("支付失败")).articles.length).toBeGreaterThan(0);
+});
+
+test("A9 topic, agent, tag and time narrow it down", async () => {
+  const alice = await says("押金三百块");
+  const ben = await says("押金五百块");
+  await ben.asksForAgent();
+  await bo.takes(ben.conversation());
+  await bo.call("tag:set", { conversationId: ben.conversation(), tags: ["招行%积压"] });
+  await bo.resolves(ben.conversation());
+  await indexed();
+  expect((await found("押金")).sort()).toEqual([alice.conversation(), ben.conversation()].sort());
+  expect(await found("押金", { agent: bo.id })).toEqual([ben.conversation()]);
+  expect(await found("押金", { topic: "支付" })).toEqual([ben.conversation()]);
+  expect(await found("押金", { topic: "别的" })).toEqual([]);
+  expect(await found("押金", { tag: "招行%积压" })).toEqual([ben.conversation()]);
+  expect(await found("押金", { tag: "招行x积压" })).toEqual([]);
+  const later = new Date(server.clock.now() + 86_400_000).toISOString();
+  expect(await found("押金", { from: later })).toEqual([]);
+  expect(await found("押金", { to: later })).toHaveLength(2);
+});
+
+test("A9 pages follow on each other without a gap or a double, a conversation of many hits once", async () => {
+  const talker = await says(...Array.from({ length: 5 }, (_, n) => `房租第${n}次`));
+  for (let number = 0; number < 24; number += 1) await says(`房租${number}号`);
+  await indexed();
+  const first = await search("房租");
+  expect([first.conversations.length, typeof first.cursor]).toEqual([20, "string"]);
+  const second = await search("房租", { cursor: first.cursor });
+  const ids = [...first.conversations, ...second.conversations].map(({ row }) => row.id);
+  expect([ids.length, new Set(ids).size, second.cursor]).toEqual([25, 25, undefined]);
+  expect(ids).toContain(talker.conversation());
+});
+
+describe("P09 what is taken away is not found", () => {
+  test("a message that was redacted", async () => {
+    const alice = await says("我要找人工");
+    await alice.asksForAgent();
+    await bo.takes(alice.conversation());
+    // The bot, which may quote, is silent by now.
+    const { seq } = await alice.sends("xylophonecanary 秘密口令");
+    await indexed();
+    expect(await found("xylophonecanary")).toHaveLength(1);
+    const { messages } = await bo.opens(alice.conversation());
+    const id = messages.find((one) => one.seq === seq)?.id;
+    if (id)
+      await bo.call("message:redact", { conversationId: alice.conversation(), messageId: id });
+    await indexed();
+    expect(await found("xylophonecanary")).toEqual([]);
+    expect(await found("口令")).toEqual([]);
+    await until(async () => expect(await server.stored()).not.toContain("xylophonecanary"));
+  });
+
+  test("a customer who was erased, with name and words", async () => {
+    const identity = await server.identity("u-2", { name: "欧阳静" });
+    const lin = await customer(server, { identity });
+    await lin.says("zylophonecanary 房租");
+    await indexed();
+    expect((await search("欧阳")).customers).toHaveLength(1);
+    await eraseCustomer(server.desk.services, lin.session().customer.id, "operator");
+    await indexed();
+    expect(await found("zylophonecanary")).toEqual([]);
+    expect((await search("欧阳")).customers).toEqual([]);
+    await until(async () => expect(await server.stored()).not.toContain("zylophonecanary"));
+  });
+
+  test("a secret: only its mask was ever kept", async () => {
+    await says("我的密码是 Hunter2024x");
+    await indexed();
+    expect(await found("Hunter2024x")).toEqual([]);
+  });
+});
+
+test("A9 a changed name is found by the new one only", async () => {
+  const lin = await customer(server, {
+    identity: await server.identity("u-3", { name: "旧名字" }),
+  });
+  await lin.says("在吗");
+  await indexed();
+  await customer(server, { identity: await server.identity("u-3", { name: "新称呼" }) });
+  await indexed();
+  expect((await search("旧名")).customers).toEqual([]);
+  expect((await search("新称")).customers).toHaveLength(1);
+});
+
+test.each<[AgentRole, number]>([
+  ["agent", 200],
+  ["supervisor", 200],
+  ["admin", 200],
+  ["editor", 403],
+])("S05 an %s gets %d", async (role, status) => {
+  const cy = await agent(server, "Cy", { role, onDuty: false });
+  expect((await ask({ q: "房东" }, cy.token)).status).toBe(status);
+  expect((await ask({ q: "房东" }, "made-up")).status).toBe(401);
+});
+
+test.each([
+  '" OR "a',
+  "NEAR(a b)",
+  "terms:x",
+  "'); DROP TABLE messages; --",
+  "a* b^2 -c",
+  "&|!<->",
+  "：*",
+])("S19 %s is looked for as words", async (q) => {
+  const response = await ask({ q });
+  expect(response.status).toBe(200);
+});
+
+test.each([{ q: "" }, { q: "x".repeat(201) }, { q: "a", from: "yesterday" }, { q: "a", x: "1" }])(
+  "%j is refused",
+  async (query) => {
+    expect((await ask(query)).status).toBeOneOf([400, 413]);
+  },
+);

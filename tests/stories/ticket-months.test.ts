@@ -1,0 +1,120 @@
+/** Complaints over months: holidays, the turn of the year, pauses, a breach, a re-review, a withdrawal, a merge. */
+
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { TicketNumber } from "../../protocol/ticket.ts";
+import { changeSettings } from "../../server/actions/change-settings.ts";
+import { runAdmin } from "../../server/cli/run-admin.ts";
+import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
+import { startTestServer, type TestServer } from "../support/server.ts";
+
+let server: TestServer;
+let alice: Customer;
+let bo: Agent;
+let ada: Agent;
+
+/** China's days off at the turn of the year, as an administrator has set them; a Sunday is worked for one. */
+const calendar = {
+  holidays: ["2027-01-01", "2027-02-05", "2027-02-08", "2027-02-09"],
+  workingDays: ["2027-01-03"],
+  causes: ["银行无回执"],
+  approvalAbove: "1000",
+};
+
+beforeEach(async () => {
+  server = await startTestServer();
+  alice = await customer(server);
+  const root = await server.hire("Grace", "admin");
+  await changeSettings(server.desk.services, root.id, { section: "tickets", value: calendar });
+  bo = await agent(server, "Bo");
+  ada = await agent(server, "Ada", { role: "supervisor", onDuty: false });
+});
+afterEach(() => server.stop());
+
+const later = async (days: number) => {
+  for (let day = 0; day < days; day += 1) await server.pass("1 day");
+  await bo.signsInAgain();
+  await ada.signsInAgain();
+};
+const files = async () =>
+  (await alice.call("ticket:file", { topic: "提现未到账", description: "提现三天了还没到" })).ticket
+    .number;
+const reads = async (number: TicketNumber) => (await alice.call("ticket:get", { number })).ticket;
+/** Each promise with the one before it: as the customer reads them. */
+const promised = async (number: TicketNumber) =>
+  (await reads(number)).timeline.flatMap(({ kind, promise }) =>
+    promise && kind !== "breached" ? [[promise.kind, promise.at] as const] : [],
+  );
+const isSound = async (number: TicketNumber) =>
+  expect((await runAdmin(["ticket", "verify", number], server.settings)).code).toBe(0);
+
+test("from December into March: a pause over the holidays, a breach in the new year, a review by somebody else", async () => {
+  // From Saturday, 21 November, to Thursday, 24 December.
+  await later(33);
+  const number = await files();
+  expect((await reads(number)).promise.at).toBe("2026-12-25T10:00:00.000Z");
+  await bo.call("ticket:accept", { number });
+  // The third business day after it: the 29th.
+  expect((await reads(number)).promise.at).toBe("2026-12-29T10:00:00.000Z");
+  await bo.call("ticket:ask", { number, text: "是哪张卡？" });
+  const asked = await reads(number);
+  // Fifteen business days: January 1st is free, Sunday the 3rd is worked for it.
+  expect(asked.promise).toEqual({ kind: "decision", at: "2027-01-14T10:00:00.000Z" });
+
+  await later(20);
+  expect((await reads(number)).breachedAt).toBeUndefined();
+  await alice.call("ticket:add", { number, text: "尾号 6013" });
+  const resumed = await reads(number);
+  expect(Date.parse(resumed.promise.at)).toBeGreaterThan(Date.parse(asked.promise.at));
+
+  // Nobody does anything. Each broken promise is said, and each new date stands in the timeline.
+  await later(30);
+  const late = await reads(number);
+  expect(late.breachedAt).toBe(resumed.promise.at);
+  const broken = late.timeline.filter(({ kind }) => kind === "breached").length;
+  expect(broken).toBeGreaterThan(1);
+  expect(late.timeline.filter(({ kind }) => kind === "promised")).toHaveLength(broken);
+  const dates = (await promised(number)).filter(([kind]) => kind === "decision");
+  expect(dates.map(([, at]) => at)).toEqual(dates.map(([, at]) => at).toSorted());
+  expect(late.promise.at).toBe(dates.at(-1)?.[1]);
+
+  await bo.call("ticket:decide", { number, kind: "apology", text: "晚了，是我们的责任" });
+  await later(29);
+  await alice.call("ticket:escalate", { number, reason: "钱还没到" });
+  expect(await bo.refusal("ticket:accept", { number })).toBe("not_yours");
+  await ada.call("ticket:accept", { number });
+  await ada.call("ticket:decide", { number, kind: "rejected", text: "已经退回" });
+  expect((await reads(number)).may.escalate).toBe(false);
+  await later(31);
+  expect((await reads(number)).state).toBe("closed");
+  await isSound(number);
+});
+
+test("a review can't be asked for on the thirty-first day", async () => {
+  const number = await files();
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:decide", { number, kind: "explanation", text: "银行周一才到账" });
+  await later(31);
+  expect(await alice.refusal("ticket:escalate", { number, reason: "不认可" })).toBe("closed");
+  await isSound(number);
+});
+
+test("after a withdrawal and a merge no clock goes on, however long nobody looks", async () => {
+  const [first, second, third] = [await files(), await files(), await files()];
+  await bo.call("ticket:accept", { number: second });
+  await bo.call("ticket:merge", { number: second, into: first });
+  await alice.call("ticket:withdraw", { number: third });
+  const before = [await reads(second), await reads(third)].map(({ timeline }) => timeline.length);
+  await later(45);
+  const after = [await reads(second), await reads(third)].map(({ timeline }) => timeline.length);
+  expect(after).toEqual(before);
+  expect((await reads(first)).breachedAt).toBeDefined();
+  for (const number of [first, second, third]) await isSound(number);
+});
+
+test("numbers begin again each day, in the wallet's time zone, over the turn of the year too", async () => {
+  // To 31 December, 16:00 in Shanghai; nine hours later it is another year there, and not yet in Greenwich.
+  await later(40);
+  expect(await files()).toMatch(/^PD-20261231-0001-\d$/);
+  await server.pass("9 hours");
+  expect(await files()).toMatch(/^PD-20270101-0001-\d$/);
+});

@@ -1,0 +1,261 @@
+/** A transaction that a customer shows: read from the wallet, kept as it was, and answered by its state. */
+
+import { SignJWT } from "jose";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { WalletTransaction } from "../../protocol/transaction.ts";
+import { agent, type Customer, customer, newClientId } from "../support/actors.ts";
+import { createHttpClient } from "../support/http.ts";
+import { startTestServer, type TestServer, testSecret, until } from "../support/server.ts";
+import { answersWith, coffee, hostSecret, startWallet, transfer } from "../support/wallet.ts";
+
+const hostKey = "a-key-that-is-long-enough-for-the-wallet";
+let server: TestServer;
+let wallet: Awaited<ReturnType<typeof startWallet>>;
+let alice: Customer;
+
+beforeEach(async () => {
+  wallet = await startWallet(() => server.clock.now());
+  server = await startTestServer({
+    HOST_URL: wallet.url,
+    HOST_SECRET: hostSecret,
+    HOST_API_KEY: hostKey,
+  });
+  wallet.answers(answersWith({ transactions: [transfer, coffee] }));
+  alice = await customer(server, { identity: await server.identity("u-1") });
+});
+afterEach(async () => {
+  await server.stop();
+  await wallet.stop();
+});
+
+const shows = (transactionId: string, text = "") =>
+  alice.call("message:send", { clientId: newClientId(), text, transactionId });
+const firstAnswer = () =>
+  until(() => {
+    const answer = alice.view().messages.find(({ author }) => author.kind === "bot");
+    if (answer === undefined) throw new Error("There is no answer yet.");
+    return answer.body;
+  });
+
+describe("a customer", () => {
+  test("chooses among the last transactions, newest first", async () => {
+    const { transactions, failed } = await alice.call("transactions:recent", {});
+    expect(transactions).toEqual([coffee, transfer]);
+    expect(failed).toBeUndefined();
+    expect(wallet.asked).toEqual([
+      expect.objectContaining({ path: "/transactions", signed: true }),
+    ]);
+  });
+
+  test("who is anonymous has none, and the wallet is not asked", async () => {
+    const guest = await customer(server);
+    expect(await guest.call("transactions:recent", {})).toEqual({ transactions: [] });
+    expect(wallet.asked).toEqual([]);
+  });
+
+  test("shows one, which both sides see as it was then", async () => {
+    const { message } = await shows(transfer.id, "还没到");
+    expect(message.body).toEqual({ kind: "transaction", text: "还没到", transaction: transfer });
+    wallet.answers(answersWith({ transactions: [{ ...transfer, status: "succeeded" }] }));
+    server.clock.pass("1 minute");
+    await alice.asksForAgent();
+    const bo = await agent(server, "Bo");
+    const { messages } = await bo.takesNext();
+    expect(messages.map(({ body }) => body)).toContainEqual(message.body);
+  });
+
+  test("hears its state first, without having written a word", async () => {
+    await shows(transfer.id);
+    expect(await firstAnswer()).toMatchObject({
+      kind: "article",
+      excerpt: true,
+      blocks: [{ kind: "paragraph", text: [{ text: "pending ¥200.00 明天 0:00" }] }],
+    });
+    // What the table answered is no question that the articles could not answer.
+    const [count] = await server.sql("SELECT COUNT(*) FROM questions");
+    expect(Number(count?.[0])).toBe(0);
+  });
+
+  test("who asks for a person beside it gets one, and who was robbed gets the first steps", async () => {
+    await shows(transfer.id, "转人工");
+    await alice.becomes("queued");
+    const eve = await customer(server, { identity: await server.identity("u-2") });
+    await eve.call("message:send", {
+      clientId: newClientId(),
+      text: "账户被盗了，这笔不是我付的",
+      transactionId: transfer.id,
+    });
+    await until(() =>
+      expect(eve.view().messages.map(({ body }) => body)).toContainEqual(
+        expect.objectContaining({ kind: "article", articleId: "account-stolen" }),
+      ),
+    );
+  });
+
+  test("needs a word where there is no transaction", async () => {
+    const blank = { clientId: newClientId(), text: "" };
+    expect(await alice.refusal("message:send", blank)).toBe("invalid");
+    expect(await alice.refusal("message:send", { ...blank, text: "  " })).toBe("invalid");
+  });
+
+  test("files a complaint about one, and its timeline covers how it stood", async () => {
+    const { ticket } = await alice.call("ticket:file", {
+      topic: "转账",
+      description: "没到账",
+      transactionId: transfer.id,
+    });
+    expect(ticket.transaction).toEqual(transfer);
+    await server.sql(
+      `UPDATE ticket_entries SET about = '${JSON.stringify({ transaction: coffee })}'`,
+    );
+    const { verifyTicket } = await import("../../server/actions/ticket-views.ts");
+    expect((await verifyTicket(server.desk.services, ticket.number)).problem).toMatch(/Entry 1/);
+  });
+});
+
+describe("where the wallet", () => {
+  test("hangs, the message is there within two seconds and says so", async () => {
+    wallet.answers(() => undefined);
+    const begun = performance.now();
+    const { message } = await shows(transfer.id, "还没到");
+    expect(performance.now() - begun).toBeLessThan(2_500);
+    expect(message.body).toEqual({
+      kind: "transaction",
+      text: "还没到",
+      missing: { id: transfer.id, why: "unavailable" },
+    });
+    expect(await firstAnswer()).toMatchObject({
+      text: expect.stringContaining("钱包暂时没有回应"),
+      offersAgent: true,
+    });
+    // Meanwhile and afterwards the chat is not held up by it.
+    const next = performance.now();
+    await alice.says("支付失败怎么办");
+    expect(performance.now() - next).toBeLessThan(1_000);
+  }, 10_000);
+
+  test("fails, the list says so, and a complaint is filed all the same", async () => {
+    wallet.answers(answersWith({}, 500));
+    expect(await alice.call("transactions:recent", {})).toEqual({ transactions: [], failed: true });
+    const { ticket } = await alice.call("ticket:file", {
+      topic: "转账",
+      description: "没到账",
+      transactionId: transfer.id,
+    });
+    expect(ticket.transaction).toBeUndefined();
+    expect(ticket.missingTransaction).toEqual({ id: transfer.id, why: "unavailable" });
+  });
+
+  test("knows no such one, nobody's is shown", async () => {
+    const { message } = await shows("T-of-somebody-else");
+    expect(message.body).toMatchObject({ missing: { id: "T-of-somebody-else", why: "unknown" } });
+  });
+
+  test("lies about the form, only what has it is shown", async () => {
+    wallet.answers(answersWith({ transactions: [{ ...transfer, amount: "NaN" }, coffee] }));
+    const { transactions } = await alice.call("transactions:recent", {});
+    expect(transactions).toEqual([coffee]);
+  });
+});
+
+describe("a wallet that would rather push", () => {
+  const push = (transactions: readonly object[], key = hostKey, sub = "u-1") =>
+    createHttpClient(() => server).send(
+      "PUT",
+      `/api/host/customers/${sub}/transactions`,
+      { transactions },
+      { authorization: `Bearer ${key}` },
+    );
+
+  test("is believed where it is not asked", async () => {
+    wallet.answers(answersWith({}, 404));
+    expect((await push([coffee])).status).toBe(204);
+    expect(await alice.call("transactions:recent", {})).toEqual({ transactions: [coffee] });
+    expect((await push([transfer])).status).toBe(204);
+    expect((await alice.call("transactions:recent", {})).transactions).toEqual([transfer]);
+  });
+
+  test("needs the key, and the strict form", async () => {
+    expect((await push([coffee], "another")).status).toBe(401);
+    expect((await push([{ ...coffee, extra: 1 }])).status).toBe(400);
+    expect((await push([{ ...coffee, amount: "-" }])).status).toBe(400);
+  });
+
+  test("leaves nothing behind when the customer is erased", async () => {
+    await push([coffee]);
+    const { eraseCustomer } = await import("../../server/actions/erasure.ts");
+    await eraseCustomer(server.desk.services, alice.session().customer.id, "operator");
+    expect(await server.sql("SELECT * FROM transaction_lists")).toEqual([]);
+  });
+});
+
+describe("a list that the page hands over", () => {
+  const sign = (sub: string, transactions: readonly WalletTransaction[], secret = testSecret) => {
+    const now = Math.floor(server.clock.now() / 1_000);
+    return new SignJWT({ transactions })
+      .setProtectedHeader({ alg: "HS256" })
+      .setSubject(sub)
+      .setIssuedAt(now)
+      .setExpirationTime(now + 600)
+      .sign(new TextEncoder().encode(secret));
+  };
+  beforeEach(() => wallet.answers(answersWith({}, 404)));
+
+  test("is believed where the wallet has signed it for this customer", async () => {
+    const { transactions } = await alice.call("transactions:recent", {
+      signed: await sign("u-1", [coffee]),
+    });
+    expect(transactions).toEqual([coffee]);
+    const { message } = await shows(coffee.id);
+    expect(message.body).toMatchObject({ transaction: coffee });
+  });
+
+  test("is refused where somebody else has signed it, or for somebody else, or has changed it", async () => {
+    const forged = await sign("u-1", [coffee], "a secret that nobody has given us, at all");
+    const others = await sign("u-2", [coffee]);
+    const [head, , tail] = (await sign("u-1", [coffee])).split(".");
+    const [, body] = (await sign("u-1", [transfer])).split(".");
+    for (const signed of [forged, others, `${head}.${body}.${tail}`, await server.identity("u-1")])
+      expect(await alice.refusal("transactions:recent", { signed })).toBe("unauthenticated");
+    expect(await alice.call("transactions:recent", {})).toEqual({ transactions: [] });
+  });
+});
+
+describe("an agent", () => {
+  const facts = [{ label: "实名认证", value: "已通过" }];
+  beforeEach(() =>
+    wallet.answers((asked, response) =>
+      answersWith(asked.path === "/context" ? { facts } : { transactions: [coffee] })(
+        asked,
+        response,
+      ),
+    ),
+  );
+
+  test("reads what the wallet says of the customer", async () => {
+    await alice.says("支付失败了");
+    const bo = await agent(server, "Bo");
+    const conversationId = alice.conversation();
+    expect(await bo.call("customer:facts", { conversationId })).toEqual({
+      facts,
+      transactions: [coffee],
+      failed: [],
+    });
+    wallet.answers(answersWith({}, 500));
+    server.clock.pass("1 minute");
+    expect(await bo.call("customer:facts", { conversationId })).toEqual({
+      facts: [],
+      transactions: [],
+      failed: ["facts", "transactions"],
+    });
+  });
+
+  test("who is an editor may not", async () => {
+    await alice.says("支付失败了");
+    const eve = await agent(server, "Eve", { role: "editor", onDuty: false });
+    const conversationId = alice.conversation();
+    expect(await eve.refusal("customer:facts", { conversationId })).toBe("not_yours");
+    const bo = await agent(server, "Bo");
+    await bo.call("customer:facts", { conversationId });
+  });
+});

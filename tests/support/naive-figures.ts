@@ -1,0 +1,130 @@
+/** The figures, counted one by one from the rows themselves: slow, and with nothing in common with the rollups. */
+
+import type { ConversationId } from "../../protocol/conversation.ts";
+import type { MessageRecord } from "../../server/domain/records.ts";
+import type { Store } from "../../server/ports/store.ts";
+
+/** One thing that happened. A duration has its seconds. */
+export interface Fact {
+  readonly name: string;
+  readonly at: number;
+  readonly topic: string;
+  readonly locale: string;
+  readonly team: string;
+  readonly agent?: string | undefined;
+  readonly seconds?: number;
+}
+
+const statusOf = ({ event }: MessageRecord) =>
+  event.type === "conversation.changed" ? event.status : undefined;
+
+/** From its messages; `ids` are of all conversations that there are. */
+export async function factsOf(store: Store, ids: readonly ConversationId[]): Promise<Fact[]> {
+  const facts: Fact[] = [];
+  for (const id of ids) {
+    const conversation = await store.conversation(id);
+    if (!conversation) continue;
+    const messages = await store.messages(id, { after: 0, limit: 10_000 });
+    const questions = await store.questionsIn(id);
+    const ends = messages.flatMap((one, at) => (statusOf(one) === "resolved" ? [at] : []));
+    const begins = [
+      0,
+      ...ends.flatMap((end) => {
+        const next = messages.findIndex((one, at) => at > end && statusOf(one) !== undefined);
+        return next === -1 ? [] : [next];
+      }),
+    ];
+    const surveyed: number[] = [];
+    const services = begins.map((begin, index) => {
+      const lines = messages.slice(begin, begins[index + 1] ?? messages.length);
+      const beganAt = index === 0 ? conversation.createdAt : (lines[0]?.at ?? 0);
+      if (lines.some(({ event }) => event.type === "survey.asked")) surveyed.push(index);
+      return { lines, beganAt, scoredIn: surveyed.at(-1) ?? index };
+    });
+    const scores = new Map<number, number>();
+    for (const { lines, scoredIn } of services) {
+      // An answer that comes after a reopening is of the service before; unless this one has asked first.
+      for (const { event } of lines) {
+        if (event.type === "survey.answered" && event.survey.score !== undefined)
+          scores.set(scoredIn, event.survey.score);
+      }
+    }
+    services.forEach(({ lines, beganAt }, index) => {
+      const next = services[index + 1];
+      const asked = questions.filter(
+        ({ at }) => (index === 0 || at >= beganAt) && (!next || at < next.beganAt),
+      );
+      const topics = lines.flatMap(({ event }) =>
+        event.type === "conversation.changed" && event.topic ? [event.topic] : [],
+      );
+      const answers = asked.filter(({ outcome }) => outcome === "answer");
+      const topic =
+        topics.at(-1) ??
+        (next ? undefined : conversation.topic) ??
+        answers.at(-1)?.articleIds[0] ??
+        "";
+      const shared = { topic, locale: conversation.locale, team: conversation.team ?? "" };
+      const holders = lines.flatMap(({ event }) =>
+        event.type === "conversation.changed" && event.status === "assigned" && event.agent
+          ? [event.agent.id]
+          : [],
+      );
+      const add = (name: string, seconds?: number) =>
+        facts.push({
+          ...shared,
+          name,
+          at: beganAt,
+          agent: holders.at(-1),
+          ...(seconds !== undefined && { seconds }),
+        });
+      const taken = lines.find((one) => statusOf(one) === "assigned");
+      const end = lines.find((one) => statusOf(one) === "resolved");
+      const queued = lines.filter((one) => statusOf(one) === "queued");
+      const beforeTaken = taken ? lines.slice(0, lines.indexOf(taken)) : lines;
+      const left = beforeTaken.findLastIndex((one) => statusOf(one) === "bot");
+      const joined = beforeTaken.slice(left + 1).find((one) => statusOf(one) === "queued");
+      const replied = joined
+        ? lines
+            .slice(lines.indexOf(joined))
+            .find(({ author, event }) => author.kind === "agent" && event.type === "message.posted")
+        : undefined;
+      add("begun");
+      if (asked.length > 0) add("asked");
+      if (end) add("ended");
+      if (end && asked.length > 0) {
+        add("settled");
+        const last = asked.at(-1);
+        const isHelped = last?.outcome === "answer" && last.helpful !== false;
+        if (queued.length === 0 && isHelped) add("deflected");
+      }
+      if (next) add("reopened");
+      if (queued.length > 0) add("handedOver");
+      if (taken) add("served");
+      if (queued.length > 0 && !taken && (end || !joined)) add("gaveUp");
+      if (lines.some(({ event }) => event.type === "survey.asked")) add("surveyed");
+      const score = scores.get(index);
+      if (score !== undefined) {
+        add("rated");
+        add(`score${score}`);
+        if (score > 3) add("happy");
+      }
+      const span = (name: string, from?: { at: number }, to?: { at: number }) =>
+        from && to && add(name, Math.round((to.at - from.at) / 1_000));
+      span("wait", joined, taken);
+      span("firstReply", joined, replied);
+      span("handling", taken, end);
+      span("resolution", taken && { at: beganAt }, end);
+      for (const { outcome, helpful, at } of asked) {
+        const names = {
+          answer: ["answered", ...(helpful === undefined ? [] : [helpful ? "helpful" : "wrong"])],
+          choices: ["askedBack"],
+          none: ["unanswered"],
+          human: ["wantedHuman"],
+          greeting: [],
+        }[outcome];
+        for (const name of ["questions", ...names]) facts.push({ ...shared, name, at });
+      }
+    });
+  }
+  return facts;
+}

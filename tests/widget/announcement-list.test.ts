@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import type { Announcement } from "../../protocol/announcement.ts";
+import type { Message } from "../../protocol/conversation.ts";
+import { aboutChat, knownAnnouncements, onHome } from "../../widget/models/announcement-list.ts";
+
+const one = (id: string, parts: Partial<Announcement> = {}): Announcement => ({
+  id: id as Announcement["id"],
+  kind: "incident",
+  state: "active",
+  title: id,
+  text: "",
+  topics: ["payment-failed"],
+  errorCodes: ["PAY-1001"],
+  startsAt: "2026-11-21T08:00:00.000Z",
+  updates: [],
+  affected: 0,
+  ...parts,
+});
+const ids = (list: readonly Announcement[]) => list.map(({ id }) => id);
+const said = (body: object, kind = "bot") => ({ author: { kind }, body }) as Message;
+const article = said({ kind: "article", articleId: "payment-failed" });
+
+test("the last word about each counts, and what the customer has done stays", () => {
+  const words = [
+    one("a", { title: "now", state: "ended" }),
+    one("b"),
+    one("a", { title: "before", dismissed: true, subscribed: true, nextUpdateAt: "x" }),
+  ];
+  const [a] = knownAnnouncements(words).filter(({ id }) => id === "a");
+  expect(a).toMatchObject({ title: "now", state: "ended", dismissed: true, subscribed: true });
+  expect(a?.nextUpdateAt).toBeUndefined();
+  expect(knownAnnouncements(words)).toHaveLength(2);
+});
+
+test("home shows incidents first, and nothing that is over or was put away", () => {
+  const words = [
+    one("notice", { kind: "notice", state: "scheduled" }),
+    one("incident"),
+    one("over", { state: "ended" }),
+    one("away", { dismissed: true }),
+  ];
+  expect(ids(onHome(words))).toEqual(["incident", "notice"]);
+});
+
+test("a conversation has a bar where an article or a code in it is meant, until a card says it", () => {
+  const words = [one("a"), one("later", { kind: "notice", state: "scheduled" })];
+  expect(aboutChat(words, [])).toBeUndefined();
+  expect(aboutChat(words, [article])?.id).toBe("a");
+  expect(aboutChat(words, [said({ kind: "text", text: "报 pay-1001" }, "customer")])?.id).toBe("a");
+  expect(aboutChat(words, [said({ kind: "text", text: "PAY-1001" })])).toBeUndefined();
+  const card = said({ kind: "announcement", announcementId: "a" });
+  expect(aboutChat(words, [article, card])).toBeUndefined();
+});
