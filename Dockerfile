@@ -1,4 +1,4 @@
-# The first stage builds. What runs has no sources, no bundlers and no npm packages but the native one.
+# The first stage builds. What runs has no sources, no bundlers and no npm packages but the native ones.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -13,6 +13,9 @@ COPY --from=build /app/node_modules/libsql node_modules/libsql
 COPY --from=build /app/node_modules/@libsql node_modules/@libsql
 COPY --from=build /app/node_modules/@neon-rs node_modules/@neon-rs
 COPY --from=build /app/node_modules/detect-libc node_modules/detect-libc
+COPY --from=build /app/node_modules/sharp node_modules/sharp
+COPY --from=build /app/node_modules/@img node_modules/@img
+COPY --from=build /app/node_modules/semver node_modules/semver
 COPY --from=build /app/dist dist
 COPY --from=build /app/faq-content faq-content
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data

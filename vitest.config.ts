@@ -4,28 +4,58 @@ import {
   type ViteUserConfig,
 } from "vitest/config";
 import { hasPostgres } from "./tests/support/postgres.ts";
+import { hasRedis } from "./tests/support/redis.ts";
 
-const shared = { environment: "node", testTimeout: 20_000, hookTimeout: 30_000 } as const;
+const shared = {
+  environment: "node",
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+  // It only ends what has failed: on a busy machine a second is not much.
+  expect: { poll: { timeout: 15_000 } },
+} as const;
 
 /** Where several write at the same time, and what must be found again; STORIES=all takes every story. */
-const storiesOfBoth = [
-  "handover",
-  "agent-vanishes",
-  "resolve",
-  "reconnect",
-  "sign-in",
-  "redaction",
-];
+const storiesOfBoth = ["emergencies", "resolve", "reconnect", "redaction", "secret-pieces"];
+
+/**
+ * A browser takes seconds for each screen. `npm test` takes what customers and agents do all day; BROWSER=long takes every
+ * file: host pages, networks and storage of every kind, each list and form by itself.
+ */
+const browserTests =
+  process.env.BROWSER === "long"
+    ? ["tests/browser/**/*.test.ts"]
+    : [
+        "answers",
+        "console",
+        "emergency",
+        "journey",
+        "keyboard",
+        "reconnect",
+        "screens",
+        "shield",
+        "tickets",
+        "transactions",
+      ].map((name) => `tests/browser/${name}.test.ts`);
+
+/** They build, install or fill a disk for minutes: FAULTS=long takes them, too. */
+const longFaults =
+  process.env.FAULTS === "long"
+    ? []
+    : ["announcements", "content-swap", "database", "deploy", "load", "npm-package"].map(
+        (name) => `tests/faults/${name}.test.ts`,
+      );
+
+const storiesOf = (chosen: readonly string[]) =>
+  process.env.STORIES === "all"
+    ? ["tests/stories/**/*.test.ts"]
+    : chosen.map((name) => `tests/stories/${name}.test.ts`);
 
 /** The stories again, on the other database. */
 const storiesOnPostgres: TestProjectInlineConfiguration = {
   test: {
     ...shared,
     name: "stories-postgres",
-    include:
-      process.env.STORIES === "all"
-        ? ["tests/stories/**/*.test.ts"]
-        : storiesOfBoth.map((name) => `tests/stories/${name}.test.ts`),
+    include: storiesOf(storiesOfBoth),
     pool: "threads",
     isolate: false,
     env: { TEST_STORE: "postgres" },
@@ -33,10 +63,27 @@ const storiesOnPostgres: TestProjectInlineConfiguration = {
   },
 };
 
+/** The stories again, with the customers on one node and the agents on another. */
+const storiesOnNodes: TestProjectInlineConfiguration = {
+  test: {
+    ...shared,
+    name: "stories-nodes",
+    include: storiesOf(["nodes", "handover", "agent-vanishes"]),
+    pool: "threads",
+    isolate: false,
+    env: { TEST_STORE: "postgres", TEST_NODES: "2" },
+    globalSetup: ["tests/support/stories-on-postgres.ts"],
+  },
+};
+
 async function onPostgres(): Promise<readonly TestProjectInlineConfiguration[]> {
-  if (await hasPostgres()) return [storiesOnPostgres];
-  process.stderr.write("No PostgreSQL answers at DATABASE_URL: its tests are skipped.\n");
-  return [];
+  if (!(await hasPostgres())) {
+    process.stderr.write("No PostgreSQL answers at DATABASE_URL: its tests are skipped.\n");
+    return [];
+  }
+  if (await hasRedis()) return [storiesOnPostgres, storiesOnNodes];
+  process.stderr.write("No Redis answers at REDIS_URL: the tests of many nodes are skipped.\n");
+  return [storiesOnPostgres];
 }
 
 export default defineConfig(
@@ -59,7 +106,8 @@ export default defineConfig(
             ...shared,
             name: "faults",
             // What starts processes of its own: one file at a time.
-            include: ["tests/faults/**/*.test.ts", "tests/docs/commands.test.ts"],
+            include: ["tests/faults/**/*.test.ts"],
+            exclude: longFaults,
             pool: "forks",
             fileParallelism: false,
             testTimeout: 180_000,
@@ -68,11 +116,23 @@ export default defineConfig(
         {
           test: {
             ...shared,
+            name: "commands",
+            // Types what the documents show.
+            include: ["tests/docs/commands.test.ts"],
+            pool: "forks",
+            testTimeout: 180_000,
+          },
+        },
+        {
+          test: {
+            ...shared,
             name: "browser",
-            include: ["tests/browser/**/*.test.ts"],
+            include: browserTests,
             pool: "forks",
             fileParallelism: false,
             testTimeout: 90_000,
+            // Starts a server and a browser, beside the other tests of processes.
+            hookTimeout: 90_000,
           },
         },
         ...(await onPostgres()),

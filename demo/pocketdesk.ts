@@ -24,5 +24,5 @@ export function embed() {
   });
 }
 
-export const openSupport = (target?: { readonly draft: string }) =>
+export const openSupport = (target?: { readonly transaction: string }) =>
   window.PocketDesk?.("open", target);

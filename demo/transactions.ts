@@ -1,23 +1,43 @@
-import type { WalletTextKey } from "./translate.ts";
+/** The wallet's own back end, as its page asks it. */
 
-export interface Transaction {
-  readonly title: WalletTextKey;
-  readonly time: string;
-  /** Negative where money was spent. */
-  readonly amount: number;
-  readonly state: "done" | "pending" | "failed";
-  readonly icon: "cup" | "train" | "person" | "basket" | "card";
+import { locale } from "./translate.ts";
+
+export interface Bill {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: "payment" | "transfer" | "top-up";
+  readonly amount: string;
+  readonly counterparty: string;
+  readonly status: "succeeded" | "pending" | "failed";
+  readonly errorCode?: string;
 }
 
-export const balance = { total: 12_846.5, held: 200 };
+export interface Home {
+  readonly total: string;
+  readonly held: string;
+  readonly transactions: readonly Bill[];
+}
 
-export const transactions: readonly Transaction[] = [
-  { title: "coffee", time: "09:42", amount: -26, state: "failed", icon: "cup" },
-  { title: "metro", time: "08:57", amount: -4, state: "done", icon: "train" },
-  { title: "friend", time: "08:12", amount: -200, state: "pending", icon: "person" },
-  { title: "market", time: "11-20", amount: -138.6, state: "done", icon: "basket" },
-  { title: "salary", time: "11-18", amount: 3_000, state: "done", icon: "card" },
-];
+export type WalletButton = "pay" | "scan" | "transfer" | "topUp";
+
+const address = "/demo/wallet";
+
+export async function readHome(): Promise<Home> {
+  const response = await fetch(`${address}/home?locale=${locale}`);
+  if (!response.ok) throw new Error(`home: ${response.status}`);
+  return response.json();
+}
+
+/** Answers the id of what came of it. */
+export async function act(action: WalletButton, amount: string): Promise<string> {
+  const response = await fetch(`${address}/actions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ action, amount }),
+  });
+  if (!response.ok) throw new Error(`actions: ${response.status}`);
+  return (await response.json()).id;
+}
 
 export const money = (amount: number) =>
   amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -15,8 +15,8 @@ const shared = {
 };
 
 /**
- * The server and the operators' commands, each one file with all packages inside but the native one: it starts
- * in half the time of loose packages, and `dist/` runs beside nothing else than `libsql`.
+ * The server and the operators' commands, each one file with all packages inside but the native ones: it starts
+ * in half the time of loose packages, and `dist/` runs beside nothing else than `libsql` and `sharp`.
  */
 export async function bundleServer() {
   await build({
@@ -26,7 +26,7 @@ export async function bundleServer() {
     outExtension: { ".js": ".mjs" },
     outdir: "dist/server",
     // `pg` looks for its native twin only when asked for it, and for Cloudflare's sockets nowhere else.
-    external: ["libsql", "pg-native", "pg-cloudflare"],
+    external: ["libsql", "sharp", "pg-native", "pg-cloudflare"],
     // It prints what the packages send and receive, texts and tokens among it, to whoever sets DEBUG.
     alias: { debug: join(root, "scripts/no-debug.cjs") },
     banner: {

@@ -5,5 +5,7 @@ silent.enabled = false;
 
 const createDebug = () => silent;
 createDebug.debug = createDebug;
+// Compiled TypeScript asks for it by this name.
+createDebug.default = createDebug;
 
 module.exports = createDebug;

@@ -38,6 +38,17 @@ export const attacks = {
   S35: "Locking the owner out by wrong passwords",
   S36: "Names that pretend: system, support, invisible signs",
   R01: "Addresses of the inner network in what the server calls",
+  R02: "A receiver of webhooks that is slow, fails, or gets the same twice",
+  U01: "Files of another kind than they say, of none, or of two at once",
+  U02: "A PDF with a script in it",
+  U03: "A file that a browser runs or keeps",
+  U04: "Files of others, by their ids",
+  U05: "Uploads that are too large, of a thousand parts, without a length",
+  U06: "Pictures that become gigabytes when they are decoded",
+  U07: "Names of files that are paths, headers or lies",
+  U08: "Where and when a photograph was taken",
+  U09: "Uploads that nobody finishes; filling the disk",
+  U10: "Malware; a scanner that is down",
   P01: "Card numbers",
   P02: "Codes and PINs beside a card",
   P03: "Seed phrases",
@@ -65,7 +76,6 @@ export const attacks = {
 /** What has no test yet, because the feature that it is about is not there. Not shown once there is one. */
 export const notYet = {
   S24: 'with `mount: "frame"`',
-  R01: "with webhooks; today the server calls one address only, `IDENTITY_JWKS`, which is a setting",
   P09: "with erasure",
   P10: "with the export of a customer",
   P11: "with retention",
@@ -75,6 +85,5 @@ export const notYet = {
 
 /** The part of an id that has none, for the same reason. */
 export const partlyNotYet = {
-  S12: "one-time codes (TOTP): with the second factor",
   S18: "formulas: with the export of figures",
 };

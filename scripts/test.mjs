@@ -2,7 +2,8 @@
  * `npm test`: format and lint, types, the build, then every test; stops at the first that fails. With arguments for
  * vitest, it runs the tests that they name.
  *
- * Fault tests and browser tests wait most of their time, so they run beside each other.
+ * Browser tests and the commands of the documents wait most of their time, so they run beside each other, the browser's in two
+ * halves. Fault tests run alone: a server that others leave no time sheds load, as it should, and that is not what they try.
  */
 
 import { spawn, spawnSync } from "node:child_process";
@@ -52,12 +53,15 @@ if (named.length > 0) {
   run("tests", vitest(...named));
 } else {
   run(
-    "unit tests, and stories on PostgreSQL",
-    vitest("--project", "unit", "--project", "stories-postgres"),
+    "unit tests, stories on PostgreSQL, and stories on two nodes",
+    // By itself vitest leaves a core free, which is one of two.
+    vitest("--project", "unit", "--project", "stories-*", "--maxWorkers=100%"),
   );
+  run("fault tests", vitest("--project", "faults"));
   const statuses = await Promise.all([
-    runAside("fault tests", vitest("--project", "faults")),
-    runAside("browser tests", vitest("--project", "browser")),
+    runAside("commands of the documents", vitest("--project", "commands")),
+    runAside("browser tests, first half", vitest("--project", "browser", "--shard=1/2")),
+    runAside("browser tests, second half", vitest("--project", "browser", "--shard=2/2")),
   ]);
   process.exitCode = Math.max(...statuses);
 }
