@@ -22,7 +22,12 @@ afterEach(async () => {
   await post.close();
 });
 
-const untilTaken = (count: number) => until(() => expect(post.taken).toHaveLength(count));
+/** And kept as sent: one whose claim is over before that goes out again, and these stories move the clock by hours. */
+const untilTaken = (count: number) =>
+  until(async () => {
+    expect(post.taken).toHaveLength(count);
+    expect((await outcomes()).filter((outcome) => outcome === "sent")).toHaveLength(count);
+  });
 const untilAsked = (count: number) => until(() => expect(post.asked()).toBe(count));
 const last = () => post.taken.at(-1) ?? expect.fail("no e-mail came");
 const outcomes = async () =>
