@@ -93,11 +93,12 @@ async function count(
   for (const subject of subjects) {
     const before = await tx.contributions(subject);
     const now = await contributionsNow(tx, subject, hourOf);
+    // Also what was deleted before it was ever counted: the queue of changes has named it.
+    if (now.length === 0) await tx.forgetContributions(subject);
     if (JSON.stringify(before) === JSON.stringify(now)) continue;
     for (const contribution of before) note(contribution, -1);
     for (const contribution of now) note(contribution, 1);
-    if (now.length === 0) await tx.forgetContributions(subject);
-    else await tx.saveContributions(subject, now);
+    if (now.length > 0) await tx.saveContributions(subject, now);
   }
   for (const { key, figures } of changes.values()) await addToRollup(tx, key, figures);
 }
