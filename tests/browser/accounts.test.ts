@@ -5,6 +5,7 @@ import { codeFor } from "../support/authenticator.ts";
 import { violations } from "./axe.ts";
 import { desktop, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
+import { keepPicture } from "./looks-right.ts";
 
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
 
@@ -76,6 +77,6 @@ test("A1 S12 an invitation leads to a password, a second step, and a sign-in wit
   await looksRight(ada);
   await ada.dialog.getByRole("button", { name: ada.say("accounts.disable"), exact: true }).click();
   await cy.page.getByLabel(cy.say("signIn.email")).waitFor({ timeout: 5_000 });
-  if (process.env.SHOTS) await ada.page.screenshot({ path: `${process.env.SHOTS}/accounts.png` });
+  await keepPicture(ada.page, "accounts");
   expect(testBed.problems).toEqual([]);
 });

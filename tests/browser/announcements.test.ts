@@ -4,12 +4,11 @@ import { expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
-import { misplaced } from "./layout.ts";
+import { keepPicture, looksRightOn } from "./looks-right.ts";
 import { widgetOn } from "./widget.ts";
 
 const hostKey = "a-key-that-is-long-enough-for-the-wallet";
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off", HOST_API_KEY: hostKey }));
-const shots = process.env.SHOTS;
 
 const post = async (path: string, body: object) => {
   const response = await fetch(`${testBed.url()}/api/host/announcements${path}`, {
@@ -24,11 +23,7 @@ const post = async (path: string, body: object) => {
 test("C9 an incident stands on home at once, comes before the article, and says when it is over", async () => {
   const alice = widgetOn(await testBed.page(phone));
   const { page, panel, button, log } = alice;
-  const looksRight = async (name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
-    expect(await violations(page, "all")).toEqual([]);
-    expect(await misplaced(page)).toEqual([]);
-  };
+  const looksRight = looksRightOn(page);
   await page.goto(testBed.url());
   await alice.open();
   await panel.locator(".emergency").waitFor();
@@ -84,7 +79,7 @@ test("A6 who leads writes one in the console by keyboard, sees it as customers w
   const ada = deskOn(await testBed.page(desktop));
   const { page, say, button } = ada;
   const looksRight = async (name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
+    await keepPicture(page, name);
     expect(await violations(page, "all")).toEqual([]);
   };
   await ada.signIn(testBed.url());

@@ -3,14 +3,13 @@
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { violations } from "./axe.ts";
 import { becomes, phone, useTestBed } from "./browser.ts";
-import { misplaced, smallTargets } from "./layout.ts";
+import { smallTargets } from "./layout.ts";
+import { looksRightOn } from "./looks-right.ts";
 import { emulateNetwork, slow } from "./network.ts";
 import { widgetOn } from "./widget.ts";
 
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
-const shots = process.env.SHOTS;
 
 interface GivenFile {
   readonly name: string;
@@ -47,9 +46,7 @@ test("A01 photographs and a PDF are looked at, sent with a word, and open large"
   const alice = widgetOn(await testBed.page(phone));
   const { page, panel, button, log } = alice;
   const looksRight = async (name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
-    expect(await violations(page, "all")).toEqual([]);
-    expect(await misplaced(page)).toEqual([]);
+    await looksRightOn(page)(name);
     expect(await smallTargets(page)).toEqual([]);
   };
   await page.goto(testBed.url());
@@ -118,11 +115,7 @@ test("A01 photographs and a PDF are looked at, sent with a word, and open large"
 test("a complaint with two photographs and a transaction goes out over a slow network that breaks", async () => {
   const alice = widgetOn(await testBed.page(phone));
   const { page, panel, button } = alice;
-  const looksRight = async (name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
-    expect(await violations(page, "all")).toEqual([]);
-    expect(await misplaced(page)).toEqual([]);
-  };
+  const looksRight = looksRightOn(page);
   const photographs = await Promise.all([photograph("IMG_0001.jpg"), photograph("IMG_0002.jpg")]);
   const announced = new Map<string, number>();
   const offsets: number[] = [];

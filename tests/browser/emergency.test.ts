@@ -2,23 +2,17 @@
 
 import { expect, test } from "vitest";
 import { transfer } from "../support/wallet.ts";
-import { violations } from "./axe.ts";
 import { phone, useTestBed } from "./browser.ts";
-import { misplaced } from "./layout.ts";
+import { looksRightOn } from "./looks-right.ts";
 import { widgetOn } from "./widget.ts";
 
 const hostKey = "a-key-that-is-long-enough-for-the-wallet";
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off", HOST_API_KEY: hostKey }));
-const shots = process.env.SHOTS;
 
 test("an emergency is two taps from frozen, and 不是 on a check card one from its steps", async () => {
   const alice = widgetOn(await testBed.page(phone));
   const { page, panel, button, log } = alice;
-  const looksRight = async (name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
-    expect(await violations(page, "all")).toEqual([]);
-    expect(await misplaced(page)).toEqual([]);
-  };
+  const looksRight = looksRightOn(page);
   await page.goto(testBed.url());
   await alice.open();
   await panel.locator(".emergency").click();

@@ -9,6 +9,7 @@ import { small } from "../faq/fixture.ts";
 import { violations } from "./axe.ts";
 import { desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
+import { keepPicture } from "./looks-right.ts";
 import { widgetOn } from "./widget.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gaps-"));
@@ -65,8 +66,7 @@ test("E3 E4 a gap becomes a commit on a branch in fewer than ten clicks, after a
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       if (colorScheme === "dark") expect(await violations(page, "colours")).toEqual([]);
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/gaps-${colorScheme}.png` });
+      await keepPicture(page, `gaps-${colorScheme}`);
     }
   }
 });

@@ -5,6 +5,7 @@ import { violations } from "./axe.ts";
 import { desktop, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { directAgent, invited } from "./direct.ts";
+import { keepPicture } from "./looks-right.ts";
 import { waits, walletSecret } from "./waiting-customers.ts";
 
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off", IDENTITY_SECRET: walletSecret }));
@@ -60,8 +61,7 @@ test("A8 what was served just now is on the page, as charts and as tables, and i
     for (const colorScheme of ["dark", "light"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       expect(await violations(page, "all")).toEqual([]);
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/${name}-${colorScheme}.png` });
+      await keepPicture(page, `${name}-${colorScheme}`);
     }
   }
 });

@@ -4,22 +4,17 @@ import { afterAll, expect, test } from "vitest";
 import { startMailServer } from "../support/mail-server.ts";
 import { violations } from "./axe.ts";
 import { phone, until, useTestBed } from "./browser.ts";
-import { misplaced } from "./layout.ts";
+import { keepPicture, looksRightOn } from "./looks-right.ts";
 import { widgetOn } from "./widget.ts";
 
 const post = await startMailServer();
 afterAll(() => post.close());
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off", ...post.settings }));
-const shots = process.env.SHOTS;
 
 test("who waits leaves an address, confirms it and switches it off again, and is asked for notifications then only", async () => {
   const alice = widgetOn(await testBed.page(phone));
   const { page, panel, button } = alice;
-  const looksRight = async (name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
-    expect(await violations(page, "all")).toEqual([]);
-    expect(await misplaced(page)).toEqual([]);
-  };
+  const looksRight = looksRightOn(page);
   await page.context().grantPermissions(["notifications"], { origin: testBed.url() });
   await page.goto(testBed.url());
   await alice.open();
@@ -42,7 +37,7 @@ test("who waits leaves an address, confirms it and switches it off again, and is
   const mailbox = await page.context().newPage();
   await mailbox.goto(link);
   await mailbox.getByText(/li•••@mail\.example/).waitFor();
-  if (shots) await mailbox.screenshot({ path: `${shots}/confirm-page.png` });
+  await keepPicture(mailbox, "confirm-page");
   expect(await violations(mailbox, "all")).toEqual([]);
   await mailbox.getByRole("button", { name: "确认" }).click();
   await mailbox.getByText("已确认", { exact: false }).waitFor();

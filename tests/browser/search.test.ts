@@ -1,10 +1,10 @@
 /** Search and palette: what was said is found again, by keyboard alone. */
 
-import { mkdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
+import { keepPicture } from "./looks-right.ts";
 import { widgetOn } from "./widget.ts";
 
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
@@ -15,16 +15,11 @@ test("A9 a slash leads to the search, two characters find the conversation, and 
   await alice.ask("下午转给房东的钱到现在没到账");
   const bo = deskOn(await testBed.page(desktop));
   const { page, say } = bo;
-  const shoot = async (name: string) => {
-    if (!process.env.SHOTS) return;
-    mkdirSync(process.env.SHOTS, { recursive: true });
-    await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-  };
   const looksRight = async (name: string) => {
     for (const colorScheme of ["dark", "light"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       expect(await violations(page, "all")).toEqual([]);
-      await shoot(`${name}-${colorScheme}`);
+      await keepPicture(page, `${name}-${colorScheme}`);
     }
   };
   await bo.signIn(testBed.url());

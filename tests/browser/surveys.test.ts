@@ -10,6 +10,7 @@ import { adminEmail, adminPassword } from "../support/process.ts";
 import { violations } from "./axe.ts";
 import { phone, useTestBed } from "./browser.ts";
 import { directAgent } from "./direct.ts";
+import { keepPicture } from "./looks-right.ts";
 import { meetDirectAgent } from "./meet-agent.ts";
 import { widgetOn } from "./widget.ts";
 
@@ -108,7 +109,6 @@ async function look(page: Parameters<typeof violations>[0], name: string) {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     expect(await violations(page, "all")).toEqual([]);
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}-${locale}-${colorScheme}.png` });
+    await keepPicture(page, `${name}-${locale}-${colorScheme}`);
   }
 }

@@ -3,24 +3,19 @@
 import { expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { phone, useTestBed } from "./browser.ts";
-import { misplaced } from "./layout.ts";
+import { keepPicture, looksRightOn } from "./looks-right.ts";
 import { widgetOn } from "./widget.ts";
 
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
-const shots = process.env.SHOTS;
 
 test("a bill of the wallet leads to its state, the list to another one, and either into a complaint", async () => {
   const alice = widgetOn(await testBed.page(phone));
   const { page, panel, button, log } = alice;
-  const looksRight = async (name: string) => {
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
-    expect(await violations(page, "all")).toEqual([]);
-    expect(await misplaced(page)).toEqual([]);
-  };
+  const looksRight = looksRightOn(page);
   await page.goto(testBed.url());
   await page.getByRole("button", { name: "转账", exact: true }).click();
   await page.getByLabel("金额（元）").fill("45.5");
-  if (shots) await page.screenshot({ path: `${shots}/demo.png` });
+  await keepPicture(page, "demo");
   expect(await violations(page, "all")).toEqual([]);
   await page.getByRole("button", { name: "确认" }).click();
   await page.getByText("处理中，稍后到账").waitFor();
