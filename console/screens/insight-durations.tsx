@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import type { DurationName, Insights } from "../../protocol/insights.ts";
-import { everyFor, pathThrough, spread, ticksTo } from "../models/insight-scales.ts";
+import { pathThrough, spread, ticksTo } from "../models/insight-scales.ts";
 import { pointText, secondsText } from "../models/insight-texts.ts";
+import { InsightAxes, pointsAcross } from "./insight-axes.tsx";
 import { InsightCard } from "./insight-card.tsx";
 import { InsightDefinition } from "./insight-definition.tsx";
 import { useTranslation } from "./translation.ts";
@@ -48,7 +49,8 @@ export function DurationCard({ insights, name }: DurationProps): JSX.Element {
 
 const height = 220;
 const left = 36;
-const right = 110;
+/** For the words at the ends. */
+const beside = 110;
 const top = 10;
 const bottom = 24;
 
@@ -63,47 +65,25 @@ function Band({ insights, name, labels, summary }: BandProps): JSX.Element {
   const found = insights.points.map(({ durations }) => durations[name]);
   const ticks = ticksTo(Math.max(...found.map((one) => (one?.p90 ?? 0) / 60), 0));
   const most = ticks.at(-1) ?? 1;
-  const room = width - left - right;
-  const x = (index: number) =>
-    left + (labels.length < 2 ? room / 2 : (index * room) / (labels.length - 1));
+  const frame = { left, right: width - beside, height };
+  const x = pointsAcross(frame, labels.length);
   const y = (seconds: number) => top + (1 - seconds / 60 / most) * (height - top - bottom);
   const lineOf = (part: "p50" | "p90") =>
     pathThrough(found.map((one, index) => (one ? [x(index), y(one[part])] : undefined)));
   const last = found.findLast((one) => one !== undefined);
   const ends = last ? spread([y(last.p90), y(last.p50)], { gap: 34, height: height - bottom }) : [];
-  const every = everyFor(labels.length, room, 52);
   const { t } = translation;
   return (
     <div ref={ref} class="insight-chart">
       <svg width={width} height={height} role="img" aria-label={summary}>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line
-              class="insight-grid"
-              x1={left}
-              x2={width - right}
-              y1={y(tick * 60)}
-              y2={y(tick * 60)}
-            />
-            <text class="insight-tick" x={left - 8} y={y(tick * 60) + 4} text-anchor="end">
-              {Math.round(tick * 10) / 10}
-            </text>
-          </g>
-        ))}
-        {labels.map(
-          (label, index) =>
-            index % every === 0 && (
-              <text
-                key={label}
-                class="insight-tick"
-                x={x(index)}
-                y={height - 4}
-                text-anchor="middle"
-              >
-                {label}
-              </text>
-            ),
-        )}
+        <InsightAxes
+          frame={frame}
+          ticks={ticks.map((tick) => ({
+            y: y(tick * 60),
+            text: String(Math.round(tick * 10) / 10),
+          }))}
+          labels={labels}
+        />
         {runs(found).map((run) => (
           <path
             key={run.from}
@@ -129,11 +109,11 @@ function Band({ insights, name, labels, summary }: BandProps): JSX.Element {
             <text
               key={part}
               class={`insight-end insight-end-${part}`}
-              x={width - right + 10}
+              x={frame.right + 10}
               y={ends[index]}
             >
               <tspan>{t(part === "p90" ? "insights.nine" : "insights.half")}</tspan>
-              <tspan x={width - right + 10} dy="16">
+              <tspan x={frame.right + 10} dy="16">
                 {secondsText(last[part], translation)}
               </tspan>
             </text>

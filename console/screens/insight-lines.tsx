@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { everyFor, pathThrough, spread, ticksTo } from "../models/insight-scales.ts";
+import { pathThrough, spread, ticksTo } from "../models/insight-scales.ts";
+import { InsightAxes, pointsAcross } from "./insight-axes.tsx";
 import { useWidth } from "./use-width.ts";
 
 export interface InsightLine {
@@ -21,7 +22,8 @@ interface LinesProps {
 
 const height = 240;
 const left = 40;
-const right = 150;
+/** For the names at the ends. */
+const beside = 150;
 const top = 12;
 const bottom = 24;
 
@@ -30,46 +32,27 @@ export function InsightLines({ lines, labels, summary }: LinesProps): JSX.Elemen
   const { ref, width } = useWidth(640);
   const ticks = ticksTo(Math.max(...lines.flatMap(({ values }) => values), 0));
   const most = ticks.at(-1) ?? 1;
-  const room = width - left - right;
-  const x = (index: number) =>
-    left + (labels.length < 2 ? room / 2 : (index * room) / (labels.length - 1));
+  const frame = { left, right: width - beside, height };
+  const x = pointsAcross(frame, labels.length);
   const y = (value: number) => top + (1 - value / most) * (height - top - bottom);
   const ends = spread(
     lines.map(({ values }) => y(values.at(-1) ?? 0)),
     { gap: 17, height: height - bottom },
   );
-  const every = everyFor(labels.length, room, 52);
   const ordered = lines.map((line, index) => ({ line, index })).sort(mainLast);
   return (
     <div ref={ref} class="insight-chart">
       <svg width={width} height={height} role="img" aria-label={summary}>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line class="insight-grid" x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} />
-            <text class="insight-tick" x={left - 8} y={y(tick) + 4} text-anchor="end">
-              {tick.toLocaleString()}
-            </text>
-          </g>
-        ))}
-        {labels.map(
-          (label, index) =>
-            index % every === 0 && (
-              <text
-                key={label}
-                class="insight-tick"
-                x={x(index)}
-                y={height - 4}
-                text-anchor="middle"
-              >
-                {label}
-              </text>
-            ),
-        )}
+        <InsightAxes
+          frame={frame}
+          ticks={ticks.map((tick) => ({ y: y(tick), text: tick.toLocaleString() }))}
+          labels={labels}
+        />
         {ordered.map(({ line, index }) => (
           <g key={line.name} class="insight-line" data-main={line.main}>
             <path d={pathThrough(line.values.map((value, at) => [x(at), y(value)]))} />
             <circle cx={x(line.values.length - 1)} cy={y(line.values.at(-1) ?? 0)} r="3" />
-            <text x={width - right + 10} y={(ends[index] ?? 0) + 4}>
+            <text x={frame.right + 10} y={(ends[index] ?? 0) + 4}>
               {cut(line.name)} {line.end}
             </text>
           </g>
