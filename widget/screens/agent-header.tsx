@@ -96,6 +96,7 @@ function Verified(): JSX.Element {
       {t("chat.person")}
       <i class="sep" />
       {t("chat.verified")}
+      <i class="sep" />
       <SessionWord />
     </p>
   );

@@ -36,15 +36,15 @@ const lastAgentIn = ({ messages }: Conversation): Author | undefined =>
   messages.findLast(({ author }) => author.kind === "agent")?.author;
 
 function AssistantHeader(): JSX.Element {
-  const { t } = useWidgetContext();
+  const { support, t } = useWidgetContext();
   return (
     <Header>
       <Mark />
       <div class="who">
         <h1 class="who-name">{t("chat.bot")}</h1>
         <p class="who-state">
-          {t("chat.botStatus")}
-          <SessionWord />
+          {/* One line: once there is a conversation, its word tells more. */}
+          {support.chat.view.value ? <SessionWord /> : t("chat.botStatus")}
         </p>
       </div>
       <AskForAgent />

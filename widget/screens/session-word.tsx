@@ -7,10 +7,5 @@ export function SessionWord(): JSX.Element | null {
   const { support, t } = useWidgetContext();
   const id = support.chat.view.value?.id;
   if (id === undefined) return null;
-  return (
-    <>
-      <i class="sep" />
-      <span class="session-word">{t("chat.word", { word: sessionWord(id) })}</span>
-    </>
-  );
+  return <span class="session-word">{t("chat.word", { word: sessionWord(id) })}</span>;
 }
