@@ -21,12 +21,14 @@ export function ContentAsk({ onAsk, answer }: ContentAskProps): JSX.Element {
   return (
     <section class="ask">
       <form onSubmit={(event) => void ask(event)}>
-        <input
-          value={text}
-          aria-label={t("preview.ask")}
-          placeholder={t("preview.ask")}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
+        <div class="field">
+          <input
+            value={text}
+            aria-label={t("preview.ask")}
+            placeholder={t("preview.ask")}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </div>
         <button type="submit" class="secondary">
           {t("preview.askButton")}
         </button>

@@ -22,6 +22,8 @@ interface RailEntry {
     | "rail.feedback"
     | "rail.knowledge"
     | "announcements.title";
+  /** A page that belongs to this one. */
+  readonly leadsTo?: ConsolePage;
   /** Others reach it from their own menu. */
   readonly for?: readonly AgentRole[];
   /** Something waits for this agent there. */
@@ -46,7 +48,7 @@ const entries: readonly RailEntry[] = [
   { page: "insights", icon: "chart", word: "rail.insights" },
   { page: "quality", icon: "checks", word: "rail.quality", for: ["supervisor", "admin"] },
   { page: "feedback", icon: "smile", word: "rail.feedback" },
-  { page: "knowledge", icon: "article", word: "rail.knowledge" },
+  { page: "knowledge", icon: "article", word: "rail.knowledge", leadsTo: "gaps" },
   {
     page: "announcements",
     icon: "megaphone",
@@ -73,7 +75,9 @@ export function Rail({ model, root }: DeskProps): JSX.Element {
           key={entry.page}
           type="button"
           class="rail-entry"
-          aria-current={screen.page.value === entry.page ? "page" : undefined}
+          aria-current={
+            [entry.page, entry.leadsTo].includes(screen.page.value) ? "page" : undefined
+          }
           onClick={() => screen.show(entry.page)}
         >
           <ConsoleIcon name={entry.icon} />
