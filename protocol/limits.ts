@@ -1,6 +1,8 @@
+import { chatLimits } from "./chat-limits.ts";
+
 /** Lengths, sizes and rates that both ends obey. Text lengths are in UTF-16 code units. */
 export const limits = {
-  messageLength: 4_000,
+  ...chatLimits,
   questionLength: 4_000,
   commentLength: 1_000,
   summaryLength: 2_000,
@@ -9,8 +11,6 @@ export const limits = {
   /** Of a conversation. */
   tagCount: 10,
   reasonLength: 200,
-  /** Of an identity token. */
-  identityLength: 8_000,
   /** Of a customer or an agent; a longer one is cut. */
   nameLength: 100,
   /** Messages of a conversation sent with a snapshot, and with one page of it. */

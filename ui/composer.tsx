@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren, JSX, Ref, TargetedEvent, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { limits } from "../protocol/limits.ts";
+import { chatLimits } from "../protocol/chat-limits.ts";
 import { isBlank } from "../protocol/text.ts";
 import { Icon } from "./icons.tsx";
 import type { Translate, UiKey } from "./translate.ts";
@@ -28,7 +28,7 @@ export function Composer(props: ComposerProps): JSX.Element {
   const { draft, placeholder, t } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const text = draft.value;
-  const excess = text.length - limits.messageLength;
+  const excess = text.length - chatLimits.messageLength;
   const ready = (props.mayBeEmpty || !isBlank(text)) && excess <= 0 && !props.overlay;
   useLayoutEffect(() => fitHeight(field.current), [text]);
 
@@ -51,7 +51,7 @@ export function Composer(props: ComposerProps): JSX.Element {
     <div class="composer">
       {excess > 0 && (
         <p class="too-long" role="status">
-          {t("composer.tooLong", { limit: limits.messageLength, excess })}
+          {t("composer.tooLong", { limit: chatLimits.messageLength, excess })}
         </p>
       )}
       <div class="composer-row">

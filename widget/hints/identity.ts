@@ -1,5 +1,5 @@
 /** Only for the people who embed the widget. It is loaded when there is something to say. */
-import { limits } from "../../protocol/limits.ts";
+import { chatLimits } from "../../protocol/chat-limits.ts";
 import type { IdentityReason, WidgetError } from "../embed/options.ts";
 import { hint } from "./hint.ts";
 
@@ -20,7 +20,7 @@ const messages: Readonly<Record<IdentityReason, string>> = {
   quoted:
     "identify() answered a JSON text with its quotes. Use response.json(), or send it as text/plain.",
   bearer: "identify() answered “Bearer …”. Leave the word away: only the JWT is wanted.",
-  tooLong: `identify() answered more than ${limits.identityLength} characters.`,
+  tooLong: `identify() answered more than ${chatLimits.identityLength} characters.`,
   notJwt:
     "identify() answered something that is no JWT: three parts in base64url with dots between them.",
   subMissing: "The identity has no sub.",
@@ -58,7 +58,7 @@ function faultOf(given: unknown, seconds: number): IdentityReason {
   if (text.startsWith("<")) return "html";
   if (/^["']/.test(text)) return "quoted";
   if (/^bearer\s/i.test(text)) return "bearer";
-  if (text.length > limits.identityLength) return "tooLong";
+  if (text.length > chatLimits.identityLength) return "tooLong";
   const claims = claimsOf(text);
   if (claims === undefined) return "notJwt";
   const { sub, exp } = claims;

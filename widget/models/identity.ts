@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { limits } from "../../protocol/limits.ts";
+import { chatLimits } from "../../protocol/chat-limits.ts";
 import type { CustomerHandshake } from "../../protocol/schemas.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
@@ -148,4 +148,4 @@ export function createIdentity(options: IdentityOptions): Identity {
 }
 
 const isToken = (answer: unknown): answer is string =>
-  typeof answer === "string" && answer !== "" && answer.length <= limits.identityLength;
+  typeof answer === "string" && answer !== "" && answer.length <= chatLimits.identityLength;
