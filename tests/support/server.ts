@@ -15,6 +15,7 @@ import { createBugReport, createLog } from "../../server/log.ts";
 import type { RunningFaq } from "../../server/open-services.ts";
 import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";
 import { createTestClock, type Duration, type TestClock } from "./clock.ts";
+import { putEmptyDatabase } from "./empty-database.ts";
 import { fixtureFaq } from "./fixture-faq.ts";
 import { borrowTestDatabase, everyRow } from "./postgres.ts";
 import { redisUrl } from "./redis.ts";
@@ -96,6 +97,7 @@ export async function startTestServer(
     ...(isShared && { REDIS_URL: redisUrl }),
     ...environment,
   });
+  if (!config.databaseUrl && !config.dataKeys) await putEmptyDatabase(folder);
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
   const faq = given ?? { ...faqWith(queue), problems: () => problems };
