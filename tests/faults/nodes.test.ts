@@ -67,31 +67,34 @@ describe.skipIf(!canRun)("between two nodes", () => {
     await database.drop();
   });
 
-  test("F06 F08 Redis is killed and comes back with nothing, then stands still: lost 0, double 0", async () => {
-    const before = pids();
-    const all = await pairs(two, 6);
-    const load = underLoad(all);
-    await pause(1_000);
-    await redis.kill();
-    await seesRedis(0, 0);
-    await pause(isLong ? 5_000 : 2_000);
-    await redis.start();
-    await seesRedis(0, 1);
-    await seesRedis(1, 1);
-    await pause(500);
-    redis.signal("SIGSTOP");
-    await seesRedis(0, 0);
-    await seesRedis(1, 0);
-    await pause(isLong ? 30_000 : 3_000);
-    redis.signal("SIGCONT");
-    await seesRedis(0, 1);
-    await load.stop();
-    expect(await converge(all)).toBeLessThan(10_000);
-    await nothingLost(load.acknowledged, database.query);
-    expect(load.acknowledged.length).toBeGreaterThan(100);
-    expect(load.refusals).toEqual([]);
-    expect(pids()).toEqual(before);
-  });
+  test.skipIf(!isLong)(
+    "F06 F08 Redis is killed and comes back with nothing, then stands still: lost 0, double 0",
+    async () => {
+      const before = pids();
+      const all = await pairs(two, 6);
+      const load = underLoad(all);
+      await pause(1_000);
+      await redis.kill();
+      await seesRedis(0, 0);
+      await pause(isLong ? 5_000 : 2_000);
+      await redis.start();
+      await seesRedis(0, 1);
+      await seesRedis(1, 1);
+      await pause(500);
+      redis.signal("SIGSTOP");
+      await seesRedis(0, 0);
+      await seesRedis(1, 0);
+      await pause(isLong ? 30_000 : 3_000);
+      redis.signal("SIGCONT");
+      await seesRedis(0, 1);
+      await load.stop();
+      expect(await converge(all)).toBeLessThan(10_000);
+      await nothingLost(load.acknowledged, database.query);
+      expect(load.acknowledged.length).toBeGreaterThan(100);
+      expect(load.refusals).toEqual([]);
+      expect(pids()).toEqual(before);
+    },
+  );
 
   test("F07 one node is cut off from Redis: both sides see each other's words all the same", async () => {
     const all = await pairs(two, 6);
@@ -133,22 +136,25 @@ describe.skipIf(!canRun)("between two nodes", () => {
     for (const { alice } of all) expect(alice.view().status).toBe("assigned");
   });
 
-  test("F11 nodes are replaced one after the other while people write and the schema grows: lost 0", async () => {
-    const all = await pairs(two, 4);
-    const load = underLoad(all);
-    // Expand: what the version that is still running does not know does not disturb it.
-    await database.query("ALTER TABLE conversations ADD COLUMN not_yet_known TEXT");
-    for (const index of [0, 1] as const) {
-      await pause(500);
-      expect((await two.nodes[index].end("SIGTERM")).code).toBe(0);
-      await two.restart(index);
-      if (index === 0) await Promise.all(all.map(({ alice }) => alice.arrive()));
-      else await all[0]?.bo.arrive();
-    }
-    await load.stop();
-    await converge(all);
-    await nothingLost(load.acknowledged, database.query);
-  });
+  test.skipIf(!isLong)(
+    "F11 nodes are replaced one after the other while people write and the schema grows: lost 0",
+    async () => {
+      const all = await pairs(two, 4);
+      const load = underLoad(all);
+      // Expand: what the version that is still running does not know does not disturb it.
+      await database.query("ALTER TABLE conversations ADD COLUMN not_yet_known TEXT");
+      for (const index of [0, 1] as const) {
+        await pause(500);
+        expect((await two.nodes[index].end("SIGTERM")).code).toBe(0);
+        await two.restart(index);
+        if (index === 0) await Promise.all(all.map(({ alice }) => alice.arrive()));
+        else await all[0]?.bo.arrive();
+      }
+      await load.stop();
+      await converge(all);
+      await nothingLost(load.acknowledged, database.query);
+    },
+  );
 
   test("a server without REDIS_URL is refused beside nodes, with one line", async () => {
     const folder = await temporaryFolder();
@@ -161,37 +167,40 @@ describe.skipIf(!canRun)("between two nodes", () => {
 });
 
 describe.skipIf(!canRun || !hasPostgresPrograms)("under two nodes", () => {
-  test("F03 PostgreSQL crashes under load and comes back: lost 0, double 0", async () => {
-    const cluster = await startPostgresCluster();
-    onTestFinished(cluster.remove);
-    await begin(cluster.url);
-    const before = pids();
-    const all = await pairs(two, 6);
-    const load = underLoad(all);
-    await pause(1_000);
-    await cluster.crash();
-    expect((await fetch(`${two.nodes[0].url}/readyz`)).status).toBe(503);
-    await pause(1_000);
-    await cluster.start();
-    const ready = () => Promise.all(two.nodes.map(({ url }) => fetch(`${url}/readyz`)));
-    await vi.waitFor(
-      async () => expect((await ready()).map(({ status }) => status)).toEqual([200, 200]),
-      10_000,
-    );
-    await pause(1_000);
-    await load.stop();
-    await converge(all);
-    await nothingLost(load.acknowledged, query(cluster.url));
-    expect(new Set(load.refusals)).toEqual(
-      new Set(load.refusals.filter((one) => /unavailable/.test(one))),
-    );
-    expect(load.refusals.length).toBeGreaterThan(0);
-    expect(pids()).toEqual(before);
-    // Nobody was taken for dead while the database was away.
-    expect(await two.figure(0, "pocketdesk_leader")).toBe(1);
-    expect(await two.figure(1, "pocketdesk_nodes")).toBe(2);
-    await two.end();
-  });
+  test.skipIf(!isLong)(
+    "F03 PostgreSQL crashes under load and comes back: lost 0, double 0",
+    async () => {
+      const cluster = await startPostgresCluster();
+      onTestFinished(cluster.remove);
+      await begin(cluster.url);
+      const before = pids();
+      const all = await pairs(two, 6);
+      const load = underLoad(all);
+      await pause(1_000);
+      await cluster.crash();
+      expect((await fetch(`${two.nodes[0].url}/readyz`)).status).toBe(503);
+      await pause(1_000);
+      await cluster.start();
+      const ready = () => Promise.all(two.nodes.map(({ url }) => fetch(`${url}/readyz`)));
+      await vi.waitFor(
+        async () => expect((await ready()).map(({ status }) => status)).toEqual([200, 200]),
+        10_000,
+      );
+      await pause(1_000);
+      await load.stop();
+      await converge(all);
+      await nothingLost(load.acknowledged, query(cluster.url));
+      expect(new Set(load.refusals)).toEqual(
+        new Set(load.refusals.filter((one) => /unavailable/.test(one))),
+      );
+      expect(load.refusals.length).toBeGreaterThan(0);
+      expect(pids()).toEqual(before);
+      // Nobody was taken for dead while the database was away.
+      expect(await two.figure(0, "pocketdesk_leader")).toBe(1);
+      expect(await two.figure(1, "pocketdesk_nodes")).toBe(2);
+      await two.end();
+    },
+  );
 });
 
 const query = (url: string) => async (text: string) => {

@@ -28,7 +28,9 @@ test("bad settings are all named, a line each", async () => {
   expect(refusal.trim().split("\n")).toEqual([
     expect.stringMatching(/^PORT must be /),
     expect.stringMatching(/^LOG_LEVEL must be /),
-    "SMTP_URL is not supported by this version; unset it.",
+    expect.stringMatching(/^SMTP_URL needs MAIL_FROM/),
+    expect.stringMatching(/^SMTP_URL needs PUBLIC_URL/),
+    expect.stringMatching(/^SMTP_URL needs MAIL_SECRET/),
   ]);
 });
 
