@@ -74,6 +74,7 @@ function applyPassing<View extends Conversation>(view: View, event: PassingEvent
     case "ticket.changed":
     case "memo.changed":
     case "idea.changed":
+    case "content.changed":
     case "customer.erased":
     case "desk.changed":
       return view;

@@ -110,6 +110,8 @@ export type PassingEvent =
   | { readonly type: "memo.changed" }
   /** To its customer: an idea was answered. To agents: there is a new one, or one was answered. Ask again by `idea:list`. */
   | { readonly type: "idea.changed" }
+  /** To those who keep the articles: other ones are live on the node that they are connected to. */
+  | { readonly type: "content.changed" }
   /** To agents: nothing of this customer's is left. */
   | { readonly type: "customer.erased"; readonly customerId: CustomerId }
   /** To agents. `row` is a conversation that is new in a list or has changed there. */

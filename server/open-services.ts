@@ -32,7 +32,7 @@ import { systemClock } from "./system-clock.ts";
 
 export type RunningFaq = Pick<
   LiveFaq,
-  "engine" | "content" | "problems" | "sources" | "build" | "close"
+  "engine" | "content" | "problems" | "sources" | "build" | "subscribe" | "close"
 >;
 
 /** What tests put in place of the real ones. */

@@ -12,6 +12,7 @@ import { type Colleague, createColleagues } from "./colleagues.ts";
 import { createConversationModel } from "./conversation.ts";
 import { type ConversationCache, createConversationCache } from "./conversation-cache.ts";
 import type { DeskModelOptions } from "./desk-options.ts";
+import { followDeskPlace } from "./desk-place.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { createEventHandler } from "./event-handler.ts";
 import { createFeedbackModel, type FeedbackModel } from "./feedback.ts";
@@ -21,7 +22,6 @@ import { createMemos, type Memos } from "./memos.ts";
 import { createPageNews } from "./page-news.ts";
 import { maySeePage, pageFor } from "./pages.ts";
 import { createPaletteModel, type PaletteModel } from "./palette.ts";
-import { followAddress } from "./place.ts";
 import { rowsIn, unreadOfMine } from "./rows.ts";
 import { createSavedReplies, type SavedReplies } from "./saved-replies.ts";
 import { createScreenState, type ScreenState } from "./screen.ts";
@@ -50,6 +50,8 @@ export interface DeskModel {
   readonly tickets: TicketsModel;
   readonly announcements: AnnouncementsModel;
   readonly feedback: FeedbackModel;
+  /** Changes whenever other articles may be live. */
+  readonly contentVersion: ReadonlySignal<number>;
   /** Who else has the open conversation on their screen. */
   readonly colleagues: ReadonlySignal<readonly Colleague[]>;
   readonly search: SearchModel;
@@ -66,6 +68,10 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
   const [agent, desk] = [signal<AgentView | null>(null), signal<Desk | null>(null)];
   const [officialHosts, tags] = [signal<readonly string[]>([]), signal<readonly string[]>([])];
   const emergencies = signal<readonly EmergencyGuide[]>([]);
+  const contentVersion = signal(0);
+  const onContent = () => {
+    contentVersion.value += 1;
+  };
   let epoch = "";
   const me = (): AgentId => agent.value?.id ?? ("" as AgentId);
   const onDesk = (changed: Desk) => {
@@ -117,6 +123,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     onMemo: () => void memos.load(),
     ...createPageNews({ ...options, screen, tickets, announcements }),
     onIdea: feedback.heard,
+    onContent,
   });
   const stopReading = markReadWhileFocused(conversations.current, state);
 
@@ -140,20 +147,11 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
       void memos.load();
     }
     conversations.reload();
+    // What was published while there was no connection was not heard.
+    onContent();
     for (const id of withUnsent(localStore, session.agent.id)) conversations.load(id);
     stopAddress();
-    stopAddress = followAddress({
-      current: () => ({
-        page: screen.page.value,
-        conversation: conversations.current.value?.id,
-      }),
-      go({ page, conversation }) {
-        screen.show(page);
-        if (page !== "desk" || conversation === conversations.current.peek()?.id) return;
-        if (conversation === undefined) conversations.leave();
-        else open(conversation);
-      },
-    });
+    stopAddress = followDeskPlace({ screen, conversations, open });
   };
 
   return {
@@ -171,6 +169,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     tickets,
     announcements,
     feedback,
+    contentVersion,
     search: createSearchModel({ call }),
     palette: createPaletteModel({ mayFind: () => maySeePage(agent.peek()?.role, "search") }),
     screen,

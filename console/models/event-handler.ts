@@ -19,6 +19,7 @@ interface EventHandlerOptions {
   /** `isLate`: this agent has to write the update that was promised. */
   readonly onAnnouncement: (isLate: boolean) => void;
   readonly onIdea: () => void;
+  readonly onContent: () => void;
   readonly onTicket: (number: string, alert: TicketAlert | undefined) => void;
   readonly onColleague: (seen: ColleagueSeen) => void;
   readonly onAlert: (alert: Alert, id: ConversationId) => void;
@@ -44,6 +45,7 @@ export function createEventHandler(options: EventHandlerOptions): (event: Server
       return options.onAnnouncement(event.alert === "overdue");
     if (event.type === "memo.changed") return options.onMemo();
     if (event.type === "idea.changed") return options.onIdea();
+    if (event.type === "content.changed") return options.onContent();
     if (event.type === "colleague.seen") return options.onColleague(event);
     if (event.type !== "desk.changed") return conversations.apply(event);
     onDesk(event.desk);

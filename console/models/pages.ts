@@ -15,6 +15,7 @@ const rolesOf: Record<ConsolePage, readonly AgentRole[]> = {
   quality: atDesk,
   feedback: atDesk,
   knowledge: [...leadingRoles, "editor"],
+  articles: [...leadingRoles, "editor"],
   announcements: [...atDesk, "editor"],
   gaps: ["editor", "admin"],
   account: [...atDesk, "editor"],

@@ -1,22 +1,31 @@
 import { effect } from "@preact/signals";
-import type { ConversationId } from "../../protocol/conversation.ts";
+import type { ArticleId, ConversationId } from "../../protocol/conversation.ts";
 import { type ConsolePage, consolePages } from "./screen.ts";
 
-/** What the address of the page says: which page is open, and which conversation on the desk. */
+/** What the address of the page says: which page is open, and which conversation on the desk or which article on its page. */
 interface Place {
   readonly page: ConsolePage;
   readonly conversation?: ConversationId | undefined;
+  readonly article?: ArticleId | undefined;
 }
 
-/** `#/desk/<conversation>`, `#/tickets`; what follows a `?` is the page's own. An address that is not ours is the desk. */
+/** `#/desk/<conversation>`, `#/articles/<article>`, `#/tickets`; what follows a `?` is the page's own. An address that is not ours is the desk. */
 export function placeIn(hash: string): Place {
   const [, name, id] = /^#\/([a-z]+)(?:\/([\w-]{1,64}))?(?:\?.*)?$/.exec(hash) ?? [];
   const page = consolePages.find((one) => one === name) ?? "desk";
-  return page === "desk" && id ? { page, conversation: id as ConversationId } : { page };
+  if (page === "desk" && id) return { page, conversation: id as ConversationId };
+  if (page === "articles" && id) return { page, article: id as ArticleId };
+  return { page };
 }
 
-export const hashOf = ({ page, conversation }: Place): string =>
-  page === "desk" && conversation ? `#/desk/${conversation}` : `#/${page}`;
+export function hashOf({ page, conversation, article }: Place): string {
+  const ids: Partial<Record<ConsolePage, string | undefined>> = {
+    desk: conversation,
+    articles: article,
+  };
+  const id = ids[page];
+  return id ? `#/${page}/${id}` : `#/${page}`;
+}
 
 interface FollowOptions {
   /** Read within an effect. */

@@ -1,5 +1,5 @@
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { ConversationId } from "../../protocol/conversation.ts";
+import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { ArticleId, ConversationId } from "../../protocol/conversation.ts";
 
 export const consolePages = [
   "desk",
@@ -8,6 +8,7 @@ export const consolePages = [
   "live",
   "insights",
   "knowledge",
+  "articles",
   "announcements",
   "gaps",
   "quality",
@@ -29,6 +30,8 @@ export interface ScreenState {
   readonly dialog: ReadonlySignal<DialogName | null>;
   /** What stands beside the rail. */
   readonly page: ReadonlySignal<ConsolePage>;
+  /** The one on the page of articles. */
+  readonly article: ReadonlySignal<ArticleId | null>;
   readonly panel: ReadonlySignal<ReplyPanel | null>;
   /** The pane about the customer is open. */
   readonly customer: ReadonlySignal<boolean>;
@@ -43,6 +46,7 @@ export interface ScreenState {
   openDialog(name: DialogName): void;
   closeDialog(): void;
   show(page: ConsolePage): void;
+  showArticle(id: ArticleId | null): void;
   openPanel(name: ReplyPanel): void;
   closePanel(): void;
   togglePanel(name: ReplyPanel): void;
@@ -60,6 +64,7 @@ export function createScreenState(
 ): ScreenState {
   const dialog = signal<DialogName | null>(null);
   const page = signal<ConsolePage>("desk");
+  const article = signal<ArticleId | null>(null);
   const panel = signal<ReplyPanel | null>(null);
   const customer = signal(wide.matches);
   const narrow = signal(!wide.matches);
@@ -73,6 +78,7 @@ export function createScreenState(
   return {
     dialog,
     page,
+    article,
     panel,
     customer,
     narrow,
@@ -82,6 +88,12 @@ export function createScreenState(
     openDialog: (name) => setSignal(dialog, name),
     closeDialog: () => setSignal(dialog, null),
     show: (wanted) => setSignal(page, pageFor(wanted)),
+    showArticle(id) {
+      batch(() => {
+        article.value = id;
+        page.value = pageFor("articles");
+      });
+    },
     openPanel: (name) => setSignal(panel, name),
     closePanel: () => setSignal(panel, null),
     togglePanel: (name) => setSignal(panel, panel.value === name ? null : name),

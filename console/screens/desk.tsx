@@ -6,6 +6,7 @@ import { runCommand } from "../models/run-command.ts";
 import type { ConsolePage } from "../models/screen.ts";
 import { AccountsScreen } from "./accounts.tsx";
 import { AnnouncementsScreen } from "./announcements.tsx";
+import { ArticlesScreen } from "./articles.tsx";
 import { AwayDialog } from "./away-dialog.tsx";
 import { ConversationPane } from "./conversation.tsx";
 import { CustomerPane } from "./customer.tsx";
@@ -40,6 +41,7 @@ const pages: Record<ConsolePage, (props: DeskProps) => JSX.Element> = {
   live: LiveScreen,
   insights: InsightsPage,
   knowledge: KnowledgeScreen,
+  articles: ArticlesScreen,
   announcements: AnnouncementsScreen,
   gaps: GapsScreen,
   quality: QualityScreen,

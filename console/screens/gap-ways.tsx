@@ -78,6 +78,12 @@ function PhrasingsForm({ model, gap, work }: GapWaysProps): JSX.Element {
           ))}
         </select>
       </label>
+      {work.articleId !== "" && (
+        // In a tab of its own: what was put together here stays.
+        <a href={`#/articles/${work.articleId}`} target="_blank" rel="noreferrer">
+          {t("gaps.asItIs")}
+        </a>
+      )}
       <label class="field">
         <span>{t("gaps.paragraph")}</span>
         <textarea

@@ -19,13 +19,16 @@ export function KnowledgeScreen({ model, root }: DeskProps): JSX.Element {
   const failed = page.failed.value;
   return (
     <CardPage title={t("knowledge.title")}>
-      {maySeePage(model.agent.value?.role, "gaps") && (
-        <p>
+      <p class="knowledge-ways">
+        {maySeePage(model.agent.value?.role, "gaps") && (
           <button type="button" class="primary" onClick={() => model.screen.show("gaps")}>
             {t("knowledge.toGaps")}
           </button>
-        </p>
-      )}
+        )}
+        <button type="button" class="secondary" onClick={() => model.screen.showArticle(null)}>
+          {t("knowledge.toArticles")}
+        </button>
+      </p>
       {failed && <ListError onRetry={() => void page.load(locale)} />}
       {start === null && !failed && <ListSkeleton />}
       {start && <Questions start={start} now={root.clock.value} />}
@@ -83,13 +86,7 @@ function Reviews({ reviews, now }: ReviewsProps): JSX.Element {
             <span class="card-person">
               <strong>{title}</strong>
               <code class="muted">{file}</code>
-              <a
-                href={`/support?${new URLSearchParams({ locale, article: id })}`}
-                target="_blank"
-                rel="noreferrer"
-              >
-                {t("knowledge.asSeen")}
-              </a>
+              <a href={`#/articles/${id}`}>{t("knowledge.asSeen")}</a>
             </span>
             <span class={isOver ? "knowledge-warn" : "muted"}>
               {t(isOver ? "knowledge.overdue" : "knowledge.dueOn", { date })}
@@ -112,6 +109,11 @@ function Problems({ problems }: Pick<EditorStart, "problems">): JSX.Element {
           <span class="card-person">
             <span>{text}</span>
             <code class="muted">{`${file}:${line}`}</code>
+            {articleOf(file) && (
+              <a href={`#/articles/${articleOf(file)}?locale=${file.split("/")[0]}`}>
+                {t("knowledge.asSeen")}
+              </a>
+            )}
           </span>
           <span class={severity === "error" ? "knowledge-wrong" : "muted"}>
             {t(`knowledge.${severity}`)}
@@ -121,6 +123,10 @@ function Problems({ problems }: Pick<EditorStart, "problems">): JSX.Element {
     />
   );
 }
+
+/** `zh-CN/payments/payment-failed.md` is of payment-failed; a file of data is of none. */
+const articleOf = (file: string): string | undefined =>
+  /^[^/]+\/[^/]+\/([\w-]+)\.md$/.exec(file)?.[1];
 
 interface KnowledgeCardProps<Row> {
   readonly name: "questions" | "reviews" | "problems";

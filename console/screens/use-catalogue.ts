@@ -3,12 +3,12 @@ import type { Catalogue } from "../../protocol/catalogue.ts";
 import { fetchCatalogue } from "../models/topics.ts";
 import { useTranslation } from "./translation.ts";
 
-/** The articles by category, as the home screen of the widget lists them; none while they are loaded. */
-export function useCatalogue(): Pick<Catalogue, "categories"> {
+/** The articles by category, as the home screen of the widget lists them; none while they are loaded. Another `version`: they are read again. */
+export function useCatalogue(version = 0): Pick<Catalogue, "categories"> {
   const { locale } = useTranslation();
   const [catalogue, setCatalogue] = useState<Pick<Catalogue, "categories">>({ categories: [] });
   useEffect(() => {
     void fetchCatalogue(locale).then(setCatalogue);
-  }, [locale]);
+  }, [locale, version]);
   return catalogue;
 }

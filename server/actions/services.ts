@@ -52,6 +52,8 @@ export interface Services {
     /** The folder's files, and what other ones would make: for editors who try a change. */
     readonly sources: () => Promise<readonly SourceFile[]>;
     readonly build: (files: readonly SourceFile[]) => Promise<BuiltFaq>;
+    /** Calls back whenever the content is another one. Returns what stops it. */
+    readonly subscribe: (onChange: () => void) => () => void;
   };
   /** Where a change of the content goes. */
   readonly repository: ContentRepository;

@@ -32,6 +32,8 @@ export interface LiveFaq {
   sources(): Promise<readonly SourceFile[]>;
   /** What these files would make: nothing is kept of it, and customers are answered by the current engine meanwhile. */
   build(files: readonly SourceFile[]): Promise<BuiltFaq>;
+  /** Calls back whenever another engine is the current one. Returns what stops it. */
+  subscribe(onChange: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
   const load = await createLoader(first, options);
   let current = await load(first, runFast);
   let working: Promise<void> = Promise.resolve();
+  const subscribers = new Set<() => void>();
   const reload = () => {
     working = working
       .then(async () => {
@@ -74,6 +77,7 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
         if (current.content.articles.size > 0 && !sources.some(({ path }) => isArticlePath(path)))
           return;
         current = await load(sources, runInSlices);
+        for (const onChange of subscribers) onChange();
         options.onSwap?.(current.content.problems);
       })
       // The folder may be missing for a moment, as in a checkout: the bot goes on with what it read last.
@@ -97,6 +101,10 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
     problems: () => current.content.problems,
     sources: () => readFolder(dir),
     build: async (files) => (await createLoader(files, {}))(files, runInSlices),
+    subscribe(onChange) {
+      subscribers.add(onChange);
+      return () => subscribers.delete(onChange);
+    },
     async close() {
       watcher?.close();
       await working;

@@ -65,7 +65,9 @@ export async function servePages(app: FastifyInstance, http: Http): Promise<void
 
   const embedders = ["'self'", ...http.allowedOrigins].join(" ");
   page(app, { path: "/support", folder: join(root, "support"), csp: strictPolicy(embedders) });
-  page(app, { path: "/console", folder: join(root, "console"), csp: strictPolicy("'none'") });
+  // The console shows editors an article as the widget's own page does.
+  const consoleCsp = `${strictPolicy("'none'")}; frame-src 'self'`;
+  page(app, { path: "/console", folder: join(root, "console"), csp: consoleCsp });
   app.get("/verify", (_request, reply) =>
     withPolicy(reply, silentPolicy).sendFile("index.html", join(root, "verify")),
   );

@@ -36,6 +36,7 @@ export type DomainEvent =
             | "note.added"
             | "memo.changed"
             | "idea.changed"
+            | "content.changed"
             | "announcement.changed";
         }
       >;

@@ -36,6 +36,7 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
   "announcement.changed": [],
   "memo.changed": [],
   "idea.changed": [],
+  "content.changed": [],
   "customer.erased": [],
   // Every agent gets another one, from the desk updates.
   "desk.changed": [],

@@ -3,6 +3,7 @@ import { serveAgents } from "./agent.ts";
 import { createAudience } from "./audience.ts";
 import { namespacesOf } from "./connections.ts";
 import { serveCustomers } from "./customer.ts";
+import { followContent } from "./content-updates.ts";
 import { createDeskUpdates } from "./desk-updates.ts";
 import { createLocalAudience } from "./local-audience.ts";
 import type { Realtime } from "./realtime.ts";
@@ -33,6 +34,7 @@ export async function startRealtime(
 
   const audience = createAudience(namespaces, wire, services);
   const deskUpdates = createDeskUpdates(services, namespaces, report);
+  const stopContent = followContent(services, namespaces);
   services.cluster.serve(createLocalAudience(namespaces));
   services.cluster.subscribe((published) => {
     audience.send(published);
@@ -46,6 +48,7 @@ export async function startRealtime(
       agents: namespaces.agents.sockets.size,
     }),
     async close() {
+      stopContent();
       deskUpdates.stop();
       audience.stop();
       await io.close();

@@ -5,8 +5,7 @@ import { article, folderOf, small } from "../faq/fixture.ts";
 
 test("the preview shows the widget, says why an article is found, and follows a save", async () => {
   const folder = await folderOf(small);
-  let swapped = () => {};
-  const faq = await openFaq(folder.dir, { onSwap: () => swapped() });
+  const faq = await openFaq(folder.dir);
   const preview = await servePreview({
     faq,
     locale: "zh-CN",
@@ -14,7 +13,7 @@ test("the preview shows the widget, says why an article is found, and follows a 
     pageDir: "server/cli/preview",
     deskUrl: () => "http://127.0.0.1:1",
   });
-  swapped = preview.swapped;
+  faq.subscribe(preview.swapped);
   const get = (path: string) => fetch(preview.origin + path);
 
   const page = await get("/?article=payment-failed");

@@ -36,6 +36,7 @@ function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {
     me: () => bo,
     hasFocus: () => hasFocus,
     onDesk: (changed) => desks.push(changed),
+    onContent: () => alerts.push("content"),
     onMemo: () => alerts.push("memo"),
     onAnnouncement: () => undefined,
     onIdea: () => alerts.push("idea"),

@@ -6,6 +6,7 @@ import { agentRoles } from "../../protocol/desk.ts";
 test("an editor is led to the articles and the announcements, and to no page of the desk", () => {
   expect(consolePages.filter((page) => maySeePage("editor", page))).toEqual([
     "knowledge",
+    "articles",
     "announcements",
     "gaps",
     "account",

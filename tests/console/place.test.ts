@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { hashOf, placeIn } from "../../console/models/place.ts";
-import type { ConversationId } from "../../protocol/conversation.ts";
+import type { ArticleId, ConversationId } from "../../protocol/conversation.ts";
 
 const conversation = "0195c0de-0000-7000-8000-000000000001" as ConversationId;
 
 test("the address names the page and the open conversation, and is read as it was written", () => {
   for (const place of [
     { page: "desk", conversation },
+    { page: "articles", article: "payment-failed" as ArticleId },
+    { page: "articles" },
     { page: "tickets" },
     { page: "privacy" },
     { page: "desk" },
@@ -16,6 +18,10 @@ test("the address names the page and the open conversation, and is read as it wa
 });
 
 test("what a page adds to its address is its own", () => {
+  expect(placeIn("#/articles/payment-failed?locale=en")).toEqual({
+    page: "articles",
+    article: "payment-failed",
+  });
   expect(placeIn("#/insights?period=week&team=%E9%A3%8E")).toEqual({ page: "insights" });
 });
 

@@ -138,6 +138,7 @@ test("every route that a document names is one of the server's", () => {
 /** What stands for the variable parts of a path. */
 const paths: Readonly<Record<string, string>> = {
   "/api/faq/:id": "/api/faq/payment-failed",
+  "/api/agent/content/articles/:id": "/api/agent/content/articles/payment-failed",
   "/api/faq-pictures/:name": `/api/faq-pictures/${"0".repeat(32)}.webp`,
   "/widget/*": "/widget/app.js",
   "/support/*": "/support/assets/page.js",

@@ -10,6 +10,7 @@ import type { TicketNumber } from "../../protocol/ticket.ts";
 import { askCheck } from "../../server/actions/checks.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
+import { fixtureFaq } from "../support/fixture-faq.ts";
 import { awayMailServer } from "../support/mail-server.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 import { transfer } from "../support/wallet.ts";
@@ -76,6 +77,7 @@ const eventTypes: Readonly<Record<ServerEvent["type"], "sent today" | "kept for 
     "ticket.changed": "sent today",
     "memo.changed": "sent today",
     "idea.changed": "sent today",
+    "content.changed": "sent today",
     "customer.erased": "sent today",
     "desk.changed": "sent today",
   };
@@ -92,11 +94,22 @@ describe("on a running server", () => {
   let heard: readonly ServerEvent[];
 
   beforeAll(async () => {
-    server = await startTestServer(awayMailServer);
+    const contentChanges = new Set<() => void>();
+    const faq = {
+      ...fixtureFaq,
+      subscribe(onChange: () => void) {
+        contentChanges.add(onChange);
+        return () => contentChanges.delete(onChange);
+      },
+    };
+    server = await startTestServer(awayMailServer, { faq });
     bo = await agent(server, "Bo");
     alice = await customer(server);
+    const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
+    for (const onChange of contentChanges) onChange();
+    await until(() => expect(ed.heard()).not.toEqual([]));
     await makeEveryCall();
-    heard = [...alice.heard(), ...bo.heard()];
+    heard = [...alice.heard(), ...bo.heard(), ...ed.heard()];
   });
   afterAll(() => server.stop());
 

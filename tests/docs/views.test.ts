@@ -38,6 +38,7 @@ import type {
   QueuePlace,
 } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView, BotTrial, Desk, DeskRow } from "../../protocol/desk.ts";
+import type { ArticleFile, EditorArticle } from "../../protocol/editor-article.ts";
 import type {
   ArticleToReview,
   ContentProblemView,
@@ -461,6 +462,18 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     count: "always",
     unhelpful: "always",
     lastAt: "always",
+  }),
+  EditorArticle: presence<EditorArticle>({
+    id: "always",
+    title: "always",
+    files: "always",
+    problems: "always",
+  }),
+  ArticleFile: presence<ArticleFile>({
+    locale: "always",
+    file: "always",
+    phrasings: "always",
+    reviewBy: "sometimes",
   }),
   ArticleToReview: presence<ArticleToReview>({
     id: "always",

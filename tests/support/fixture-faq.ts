@@ -165,5 +165,6 @@ export const fixtureFaq = {
   problems: () => [],
   sources: async () => Object.entries(small).map(([path, text]) => ({ path, text })),
   build: async (files: readonly SourceFile[]) => builtOf(files),
+  subscribe: () => () => undefined,
   close: async () => undefined,
 };

@@ -22,12 +22,7 @@ export async function openPreview(
 ): Promise<Pick<PreviewServer, "origin" | "close">> {
   const folder = environment.FAQ_DIR ?? "faq-content";
   const cacheDir = environment.FAQ_CACHE_DIR ?? "dist/faq-cache";
-  let swapped = () => {};
-  const faq = await openFaq(folder, {
-    cacheDir,
-    encodePicture: encodeArticlePicture,
-    onSwap: () => swapped(),
-  });
+  const faq = await openFaq(folder, { cacheDir, encodePicture: encodeArticlePicture });
   let deskUrl = "";
   const preview = await servePreview({
     faq,
@@ -36,7 +31,7 @@ export async function openPreview(
     pageDir: join("server/cli/preview"),
     deskUrl: () => deskUrl,
   });
-  swapped = preview.swapped;
+  faq.subscribe(preview.swapped);
   const config = readConfig({
     PORT: "0",
     DATA_DIR: dataDir,
