@@ -20,6 +20,22 @@ export interface ArticleToReview {
   readonly reviewBy: string;
 }
 
+/** What became of an article's answers. */
+export interface ArticleFigures {
+  readonly id: ArticleId;
+  readonly title: string;
+  /** How many times the bot gave it. */
+  readonly shown: number;
+  readonly helpful: number;
+  readonly unhelpful: number;
+  /** Of those shown, followed by the wish for a person. */
+  readonly handedOver: number;
+  /** Why it did not help, in the words of the widget; the most frequent first. */
+  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+  /** A day, `2027-05-01`. */
+  readonly reviewBy?: string | undefined;
+}
+
 export interface ContentProblemView {
   readonly file: string;
   readonly line: number;
@@ -35,6 +51,9 @@ export interface EditorStart {
   readonly questions: readonly UnansweredQuestion[];
   /** Those due within a month, the longest due first. */
   readonly reviews: readonly ArticleToReview[];
+  /** Of the last `figureDays`; those first that fail most. */
+  readonly articles: readonly ArticleFigures[];
+  readonly figureDays: number;
   /** Errors first. */
   readonly problems: readonly ContentProblemView[];
 }

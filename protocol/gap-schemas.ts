@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ArticleId, locales } from "./conversation.ts";
-import { type ContentChange, type GapId, outOfScopeKinds } from "./gaps.ts";
+import { type ContentChange, type ContentChangeId, type GapId, outOfScopeKinds } from "./gaps.ts";
 import { limits } from "./limits.ts";
 import { id, writtenText } from "./schema-parts.ts";
 
@@ -40,6 +40,7 @@ const contentChange: z.ZodType<ContentChange> = z.discriminatedUnion("kind", [
 export const gapPayloads = {
   gapList: z.strictObject({ days: z.coerce.number().int().min(1).max(366).optional() }),
   gapOpen: z.strictObject({ id: id<GapId>() }),
+  madeChange: z.strictObject({ id: id<ContentChangeId>() }),
   contentChange: z.strictObject({ change: contentChange }),
   contentQuestion: z.strictObject({
     question: writtenText(limits.questionLength),

@@ -163,3 +163,35 @@ export interface AcceptedChange {
   /** A file of the folder that is another one than in the last commit. */
   readonly uncommitted?: string | undefined;
 }
+
+/** What editors have made of gaps, newest first. */
+export interface MadeChange {
+  readonly id: ContentChangeId;
+  readonly kind: ContentChangeKind;
+  /** The article, or the list. */
+  readonly target: string;
+  readonly phrasings: number;
+  readonly branch?: string | undefined;
+  readonly byName: string;
+  readonly at: string;
+}
+
+/** Questions in the change's own words. */
+export interface KindFigures {
+  readonly asked: number;
+  readonly answered: number;
+  readonly helpful: number;
+  /** Followed by the wish for a person. */
+  readonly handedOver: number;
+}
+
+export interface ChangeEffect {
+  /** False: its words do not stand in the content, or not any more. */
+  readonly isLive: boolean;
+  /** On each side of the change. */
+  readonly days: number;
+  readonly before: KindFigures;
+  readonly after: KindFigures;
+  /** So many more would have asked for a person; negative where more of them do. Absent where nobody had asked before. */
+  readonly saved?: number | undefined;
+}

@@ -21,7 +21,7 @@ export function ArticleFacts({ article, page, locale, mayAsk }: ArticleFactsProp
   const { t, locale: own } = useTranslation();
   const file = article.files.find((one) => one.locale === locale);
   return (
-    <aside class="facts" aria-label={t("articles.facts")}>
+    <aside class="article-facts" aria-label={t("articles.facts")}>
       {mayAsk && <AskAgain article={article} page={page} locale={locale} />}
       <section>
         <h2>{t("articles.problems")}</h2>

@@ -75,7 +75,13 @@ function Gone(): JSX.Element {
 }
 
 /** Which words customers of this language read: those of the first file there is, and of zh-CN converted. */
-function Missing({ article, locale }: { readonly article: EditorArticle; readonly locale: Locale }) {
+function Missing({
+  article,
+  locale,
+}: {
+  readonly article: EditorArticle;
+  readonly locale: Locale;
+}) {
   const { t } = useTranslation();
   const has = (one: Locale) => article.files.some((file) => file.locale === one);
   const read = locales.find(has) ?? locale;

@@ -4,6 +4,7 @@ import type { ArticleId } from "../../protocol/conversation.ts";
 import type { ContentAnswer } from "../../protocol/gaps.ts";
 import type { Translation } from "../models/texts.ts";
 import { useTranslation } from "./translation.ts";
+import "./content-ask.css";
 
 interface ContentAskProps {
   /** Answers whether the server has answered. */

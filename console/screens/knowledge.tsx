@@ -6,6 +6,8 @@ import { maySeePage } from "../models/pages.ts";
 import { longDate, shortTime } from "../models/times.ts";
 import { CardPage } from "./card-page.tsx";
 import type { DeskProps } from "./desk-props.ts";
+import { KnowledgeArticles } from "./knowledge-articles.tsx";
+import { KnowledgeChanges } from "./knowledge-changes.tsx";
 import { ListError, ListSkeleton } from "./list-states.tsx";
 import { useTranslation } from "./translation.ts";
 import "./knowledge.css";
@@ -32,6 +34,8 @@ export function KnowledgeScreen({ model, root }: DeskProps): JSX.Element {
       {failed && <ListError onRetry={() => void page.load(locale)} />}
       {start === null && !failed && <ListSkeleton />}
       {start && <Questions start={start} now={root.clock.value} />}
+      {start && <KnowledgeArticles start={start} />}
+      {start && <KnowledgeChanges now={root.clock.value} />}
       {start && <Reviews reviews={start.reviews} now={root.clock.value} />}
       {start && <Problems problems={start.problems} />}
     </CardPage>

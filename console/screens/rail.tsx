@@ -22,8 +22,8 @@ interface RailEntry {
     | "rail.feedback"
     | "rail.knowledge"
     | "announcements.title";
-  /** A page that belongs to this one. */
-  readonly leadsTo?: ConsolePage;
+  /** Pages that belong to this one. */
+  readonly leadsTo?: readonly ConsolePage[];
   /** Others reach it from their own menu. */
   readonly for?: readonly AgentRole[];
   /** Something waits for this agent there. */
@@ -48,7 +48,7 @@ const entries: readonly RailEntry[] = [
   { page: "insights", icon: "chart", word: "rail.insights" },
   { page: "quality", icon: "checks", word: "rail.quality", for: ["supervisor", "admin"] },
   { page: "feedback", icon: "smile", word: "rail.feedback" },
-  { page: "knowledge", icon: "article", word: "rail.knowledge", leadsTo: "gaps" },
+  { page: "knowledge", icon: "article", word: "rail.knowledge", leadsTo: ["gaps", "articles"] },
   {
     page: "announcements",
     icon: "megaphone",
@@ -76,7 +76,7 @@ export function Rail({ model, root }: DeskProps): JSX.Element {
           type="button"
           class="rail-entry"
           aria-current={
-            [entry.page, entry.leadsTo].includes(screen.page.value) ? "page" : undefined
+            [entry.page, ...(entry.leadsTo ?? [])].includes(screen.page.value) ? "page" : undefined
           }
           onClick={() => screen.show(entry.page)}
         >

@@ -5,8 +5,7 @@ import { mayEditContent } from "../domain/content-permissions.ts";
 import { insist } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { unifiedDiff } from "../faq/content/editing/unified-diff.ts";
-import { questionKey } from "../faq/gaps/question-key.ts";
-import { questionLocale } from "../faq/gaps/question-locale.ts";
+import { keyOfQuestion } from "../faq/gaps/question-key.ts";
 import { noteAudit } from "./audit.ts";
 import { commit } from "./commit.ts";
 import { type Trial, tryChange } from "./content-trial.ts";
@@ -78,9 +77,7 @@ export async function acceptChange(
     files: trial.files,
   });
   const branch = outcome.kind === "branch" ? outcome.branch : undefined;
-  const keys = change.phrasings.map((text) =>
-    questionKey(services.faq.engine.terms(text, questionLocale(text)).normal),
-  );
+  const keys = change.phrasings.map((text) => keyOfQuestion(services.faq.engine, text));
   await commit(services, async (work) => {
     const record: ContentChangeRecord = {
       id: services.ids.next(),

@@ -1,6 +1,6 @@
 import { type AgentId, type ArticleId, type Locale, locales } from "../../protocol/conversation.ts";
 import { mayTendContent } from "../domain/content-permissions.ts";
-import { insist } from "../domain/permissions.ts";
+import { type ActingAgent, insist } from "../domain/permissions.ts";
 import { notFound } from "../domain/refusal.ts";
 import { describeProblem } from "../faq/content/problem.ts";
 import { agentNow } from "./lookups.ts";
@@ -37,3 +37,6 @@ export async function editorArticle(
 
 const isWarning = ({ severity }: { readonly severity: "error" | "warning" }) =>
   severity === "warning";
+
+/** Who learns at once that other articles are live. */
+export const followsContent = (agent: ActingAgent): boolean => mayTendContent(agent);

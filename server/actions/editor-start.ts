@@ -3,10 +3,13 @@ import { mayTendContent } from "../domain/content-permissions.ts";
 import { dayMs } from "../domain/local-time.ts";
 import { insist } from "../domain/permissions.ts";
 import { describeProblem } from "../faq/content/problem.ts";
+import { articleFigures } from "./article-figures.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 
 const daysBack = 7;
+/** Votes are few: a week has hardly any. */
+const figureDays = 30;
 const questionsShown = 50;
 const reviewsAheadDays = 30;
 
@@ -23,6 +26,8 @@ export async function editorStart(services: Services, agentId: AgentId, locale: 
       .reviews(locale)
       .filter(({ reviewBy }) => reviewBy <= until)
       .sort((one, other) => (one.reviewBy < other.reviewBy ? -1 : 1)),
+    articles: await articleFigures(services, locale, now - figureDays * dayMs),
+    figureDays,
     problems: faq
       .problems()
       // They stand among the reviews already.

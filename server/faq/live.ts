@@ -17,6 +17,7 @@ import { runInSlices, type Task } from "./task.ts";
 import { type AnalyzerTables, createAnalyzer, prepareTables } from "./text/analysis.ts";
 import { loadTaiwanConversion } from "./text/chinese.ts";
 import type { Synonyms } from "./text/synonyms.ts";
+import { createTaiwanWalletWords } from "./text/taiwan-wallet-words.ts";
 
 /** The engine of a content folder; a new one after each change of the folder. */
 export interface LiveFaq {
@@ -138,7 +139,7 @@ async function createLoader(
     const model = cachedModel ?? (await run(buildModel(content, analyzer)));
     if (cacheDir !== undefined && cachedModel === undefined)
       await writeCache(cacheDir, key, await run(packFaq({ model, reader: reader.state() })));
-    const toTaiwan = needsTaiwan(content) ? await loadTaiwanConversion() : notConverted;
+    const toTaiwan = needsTaiwan(content) ? await loadToTaiwan() : notConverted;
     const engine = await run(prepareEngine(content, model, { toTaiwan, analyzer }));
     return { key, content, model, engine };
   };
@@ -157,6 +158,12 @@ function createTableCache() {
       last = { synonyms, tables: await run(prepareTables(synonyms)) };
     return last.tables;
   };
+}
+
+async function loadToTaiwan() {
+  const convert = await loadTaiwanConversion();
+  const correct = createTaiwanWalletWords();
+  return (text: string) => correct(convert(text));
 }
 
 /** True if any Chinese text has no zh-TW version. */

@@ -1,5 +1,11 @@
 import type { FastifyInstance } from "fastify";
-import type { AcceptedChange, ChangeTrial, ContentAnswer } from "../../protocol/gaps.ts";
+import type {
+  AcceptedChange,
+  ChangeEffect,
+  ChangeTrial,
+  ContentAnswer,
+  MadeChange,
+} from "../../protocol/gaps.ts";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import {
   acceptChange,
@@ -8,9 +14,11 @@ import {
   passes,
   trialFor,
 } from "../actions/content-changes.ts";
+import { changeEffect, madeChanges } from "../actions/content-effects.ts";
 import { trialArticles, trialProblems } from "../actions/content-trial.ts";
 import { validate } from "../edge/validate.ts";
 import { agentLocale } from "../present/agent.ts";
+import { presentChangeEffect, presentMadeChange } from "../present/content-change.ts";
 import { presentChangeTrial, presentContentAnswer } from "../present/content-trial.ts";
 import { asAgent } from "./as-agent.ts";
 import type { Http } from "./http.ts";
@@ -38,6 +46,19 @@ export function serveContentChanges(app: FastifyInstance, http: Http): void {
       await limits.consume("call", agentId);
       const asked = validate(httpPayloads.contentQuestion, request.body);
       return presentContentAnswer(await askContent(given, agentId, asked));
+    }),
+  );
+  app.get("/api/agent/content/changes", (request) =>
+    asAgent(request, http, async (agentId): Promise<{ changes: readonly MadeChange[] }> => {
+      await limits.consume("call", agentId);
+      return { changes: (await madeChanges(services, agentId)).map(presentMadeChange) };
+    }),
+  );
+  app.get<{ Params: { id: string } }>("/api/agent/content/changes/:id", (request) =>
+    asAgent(request, http, async (agentId): Promise<ChangeEffect> => {
+      await limits.consume("call", agentId);
+      const { id } = validate(httpPayloads.madeChange, request.params);
+      return presentChangeEffect(await changeEffect(services, agentId, id));
     }),
   );
   app.post("/api/agent/content/changes", (request) =>

@@ -11,10 +11,23 @@ export const presentEditorStart = ({
   days,
   questions,
   reviews,
+  articles,
+  figureDays,
   problems,
 }: StartRecords): EditorStart => ({
   days,
   questions: questions.map(({ lastAt, ...rest }) => ({ ...rest, lastAt: isoTime(lastAt) })),
   reviews: reviews.map(({ id, title, file, reviewBy }) => ({ id, title, file, reviewBy })),
+  articles: articles.map(({ reasons, ...figures }) => ({
+    id: figures.id,
+    title: figures.title,
+    shown: figures.shown,
+    helpful: figures.helpful,
+    unhelpful: figures.unhelpful,
+    handedOver: figures.handedOver,
+    reasons: reasons.map(({ reason, count }) => ({ reason, count })),
+    reviewBy: figures.reviewBy,
+  })),
+  figureDays,
   problems: problems.map(({ file, line, severity, text }) => ({ file, line, severity, text })),
 });

@@ -1,5 +1,5 @@
+import { followsContent } from "../actions/editor-article.ts";
 import type { Services } from "../actions/services.ts";
-import { mayTendContent } from "../domain/content-permissions.ts";
 import type { Namespaces } from "./connections.ts";
 
 /**
@@ -10,7 +10,7 @@ export const followContent = ({ faq }: Pick<Services, "faq">, { agents }: Namesp
   faq.subscribe(() => {
     for (const socket of agents.sockets.values()) {
       const { agentId: id, role } = socket.data.caller;
-      if (mayTendContent({ id, role, disabled: false }))
+      if (followsContent({ id, role, disabled: false }))
         socket.emit("event", { type: "content.changed" });
     }
   });

@@ -63,7 +63,9 @@ test("E4 an article is seen as the widget shows it, follows each save, and says 
 test("E4 a link leads to an article in a language; without a file of its own the page says whose words are read", async () => {
   const { page, say, framed } = await signedIn();
   await page.goto(`${testBed.url()}/console/#/articles/account-stolen?locale=en`);
-  await page.getByText(say("articles.otherWords", { language: say("gaps.locale.zh-CN") })).waitFor();
+  await page
+    .getByText(say("articles.otherWords", { language: say("gaps.locale.zh-CN") }))
+    .waitFor();
   await framed("dark").getByText("账户被盗怎么办？的答案。").waitFor();
   await page.getByRole("button", { name: say("gaps.locale.zh-TW") }).click();
   await page.getByText(say("articles.converted")).waitFor();

@@ -39,8 +39,8 @@ test("while the server is away, what it said last stays, and is not read again",
 
 test("of two articles that are opened one after the other, the last one is shown", async () => {
   const waiting: ((answer: unknown) => void)[] = [];
-  const page = createEditorArticle((() =>
-    new Promise((resolve) => waiting.push(resolve))) as AdminRequest);
+  const request = () => new Promise<unknown>((resolve) => waiting.push(resolve));
+  const page = createEditorArticle(request as AdminRequest);
   const first = page.open(id, "zh-CN");
   const second = page.open("refund-time" as ArticleId, "zh-CN");
   waiting[1]?.({ ...named("二"), id: "refund-time" });

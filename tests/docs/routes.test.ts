@@ -252,6 +252,18 @@ async function accountParts(route: string, token: string): Promise<RealParts> {
     };
     return { body: { change } };
   }
+  if (route.includes("/api/agent/content/changes/:id")) {
+    const change = {
+      kind: "phrasings",
+      articleId: "payment-failed",
+      phrasings: ["结账时提示错误"],
+    };
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const url = `${server.url}/api/agent/content/changes`;
+    await fetch(url, { method: "POST", headers, body: JSON.stringify({ change }) });
+    const { changes } = await (await fetch(url, { headers })).json();
+    return { id: changes[0]?.id };
+  }
   if (route.includes("/api/agent/gaps/:id")) {
     await (await customer(server)).says("公积金怎么查");
     const headers = { authorization: `Bearer ${token}` };

@@ -40,6 +40,7 @@ import type {
 import type { AgentConversation, AgentView, BotTrial, Desk, DeskRow } from "../../protocol/desk.ts";
 import type { ArticleFile, EditorArticle } from "../../protocol/editor-article.ts";
 import type {
+  ArticleFigures,
   ArticleToReview,
   ContentProblemView,
   EditorStart,
@@ -51,6 +52,7 @@ import type { ConversationChange } from "../../protocol/events.ts";
 import type {
   AcceptedChange,
   BrokenQuestion,
+  ChangeEffect,
   ChangeTrial,
   ContentAnswer,
   GapAnswer,
@@ -58,6 +60,8 @@ import type {
   GapList,
   GapQuestion,
   GapView,
+  KindFigures,
+  MadeChange,
 } from "../../protocol/gaps.ts";
 import type { DeskIdea, Idea } from "../../protocol/idea.ts";
 import type { Duration, Insights, InsightTopic, PeriodFigures } from "../../protocol/insights.ts";
@@ -455,6 +459,8 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     days: "always",
     questions: "always",
     reviews: "always",
+    articles: "always",
+    figureDays: "always",
     problems: "always",
   }),
   UnansweredQuestion: presence<UnansweredQuestion>({
@@ -462,6 +468,28 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     count: "always",
     unhelpful: "always",
     lastAt: "always",
+  }),
+  MadeChange: presence<MadeChange>({
+    id: "always",
+    kind: "always",
+    target: "always",
+    phrasings: "always",
+    branch: "optional",
+    byName: "always",
+    at: "always",
+  }),
+  ChangeEffect: presence<ChangeEffect>({
+    isLive: "always",
+    days: "always",
+    before: "always",
+    after: "always",
+    saved: "optional",
+  }),
+  KindFigures: presence<KindFigures>({
+    asked: "always",
+    answered: "always",
+    helpful: "always",
+    handedOver: "always",
   }),
   EditorArticle: presence<EditorArticle>({
     id: "always",
@@ -473,7 +501,17 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     locale: "always",
     file: "always",
     phrasings: "always",
-    reviewBy: "sometimes",
+    reviewBy: "optional",
+  }),
+  ArticleFigures: presence<ArticleFigures>({
+    id: "always",
+    title: "always",
+    shown: "always",
+    helpful: "always",
+    unhelpful: "always",
+    handedOver: "always",
+    reasons: "always",
+    reviewBy: "optional",
   }),
   ArticleToReview: presence<ArticleToReview>({
     id: "always",

@@ -40,7 +40,11 @@ test("E4 an article comes with its files in each language, and a language withou
   const found: EditorArticle = await response.json();
   expect(found).toMatchObject({ id: "payment-failed", title: "Payment failed?", problems: [] });
   expect(found.files).toEqual([
-    expect.objectContaining({ locale: "zh-CN", file, phrasings: expect.arrayContaining(["付不了款"]) }),
+    expect.objectContaining({
+      locale: "zh-CN",
+      file,
+      phrasings: expect.arrayContaining(["付不了款"]),
+    }),
     { locale: "en", file: "en/payments/payment-failed.md", phrasings: ["my payment failed"] },
   ]);
   for (const gone of ["nothing-like-it", "__proto__", "%00"])

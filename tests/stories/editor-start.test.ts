@@ -60,6 +60,30 @@ test("A8 what customers found no answer to stands there, asked most first, for a
   expect((await startOf(token)).questions).toEqual([]);
 });
 
+test("A8 what became of each article stands there, with why it did not help, those first that fail most", async () => {
+  const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
+  const [alice, ben] = [await customer(server), await customer(server)];
+  const shown = await finds(alice, "支付失败了");
+  await alice.call("article:vote", { ...shown, helpful: false, reason: "照做了，没解决" });
+  await alice.asksForAgent();
+  // The fixture's content has no such article any more.
+  await ben.call("article:vote", { ...(await finds(ben, "转账没到账")), helpful: true });
+  const { articles, figureDays } = await startOf(ed.token);
+  expect(figureDays).toBe(30);
+  expect(articles).toEqual([
+    {
+      id: "payment-failed",
+      title: "支付失败怎么办？",
+      shown: 1,
+      helpful: 0,
+      unhelpful: 1,
+      handedOver: 1,
+      reasons: [{ reason: "照做了，没解决", count: 1 }],
+      reviewBy: "2026-11-01",
+    },
+  ]);
+});
+
 test("A8 articles due within a month stand there with their day, and what the check found, errors first", async () => {
   const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
   const { reviews, problems } = await startOf(ed.token, "?locale=en");

@@ -3,6 +3,7 @@ import { Converter, Locale } from "opencc-js/t2cn";
 import { expect, test } from "vitest";
 import { readFolder } from "../../../server/faq/content/folder.ts";
 import { createSimplifier, loadTaiwanConversion } from "../../../server/faq/text/chinese.ts";
+import { createTaiwanWalletWords } from "../../../server/faq/text/taiwan-wallet-words.ts";
 
 const simplify = createSimplifier();
 const fromTaiwan = Converter({ from: "twp", to: "cn" });
@@ -27,6 +28,15 @@ test("the content is put into Taiwan's words as OpenCC does it", async () => {
   const files = await readFolder(new URL("../../../faq-content", import.meta.url).pathname);
   for (const { text } of files)
     for (const line of text.split("\n")) expect(convert(line)).toBe(byLibrary(line));
+});
+
+test.each([
+  ["注销账户前把余额提现到银行卡", "關閉帳號前把餘額提領到金融卡"],
+  ["实名认证要扫码，转账看账单", "身分驗證要掃描，轉帳看帳單"],
+  ["登录后充值，收短信核对身份", "登入後儲值，收簡訊核對身分"],
+])("a wallet's words are Taiwan's: %s", async (simplified, taiwans) => {
+  const convert = await loadTaiwanConversion();
+  expect(createTaiwanWalletWords()(convert(simplified))).toBe(taiwans);
 });
 
 test("any pieces of OpenCC's words are put into Taiwan's as OpenCC does it", async () => {
