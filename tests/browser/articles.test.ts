@@ -8,6 +8,7 @@ import { article, small } from "../faq/fixture.ts";
 import { violations } from "./axe.ts";
 import { desktop, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
+import { keepPicture } from "./looks-right.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "articles-"));
 const save = (path: string, text: string) => {
@@ -54,8 +55,7 @@ test("E4 an article is seen as the widget shows it, follows each save, and says 
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await violations(page, colorScheme === "light" ? "all" : "colours")).toEqual([]);
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/articles-${colorScheme}.png` });
+    await keepPicture(page, `articles-${colorScheme}`);
   }
   expect(testBed.problems).toEqual([]);
 });
