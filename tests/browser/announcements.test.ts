@@ -92,7 +92,7 @@ test("A6 who leads writes one in the console by keyboard, sees it as customers w
   const about = form.getByLabel(say("announcements.about"), { exact: true });
   await about.fill("TRF-2001");
   await about.press("Enter");
-  await form.getByText("TRF-2001", { exact: true }).waitFor();
+  await form.getByRole("listitem").filter({ hasText: "TRF-2001" }).waitFor();
   const seen = page.getByRole("complementary", { name: say("announcements.preview") });
   await seen.getByText("钱没有丢，请不要再转一次。").waitFor();
   await looksRight("console-announcement-new");
