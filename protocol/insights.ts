@@ -1,6 +1,7 @@
 /** The figures of the desk, each with what it is a share of and what it leaves out. */
 
 import type { AgentId, Locale } from "./conversation.ts";
+import { type SurveyReason, surveyReasons } from "./survey.ts";
 
 /** What is counted. */
 export const countNames = [
@@ -42,6 +43,10 @@ export const countNames = [
   "pointsOf",
 ] as const;
 export type CountName = (typeof countNames)[number];
+
+/** What those who gave a low score named; one customer may name several. */
+export const reasonCounts = surveyReasons.map((reason): ReasonCount => `reason.${reason}`);
+export type ReasonCount = `reason.${SurveyReason}`;
 
 export type ShareName =
   | "deflection"
@@ -86,7 +91,7 @@ export interface Duration {
 }
 
 export interface PeriodFigures {
-  readonly counts: Readonly<Partial<Record<CountName, number>>>;
+  readonly counts: Readonly<Partial<Record<CountName | ReasonCount, number>>>;
   readonly durations: Readonly<Partial<Record<DurationName, Duration>>>;
 }
 

@@ -1,6 +1,12 @@
 /** Where things lie in a chart. */
 
-/** Whole steps from 0 to at least `most`, three or four of them. */
+/** Steps for what is counted: there is no half of a conversation. */
+export const countsTo = (most: number): readonly number[] =>
+  most < 3
+    ? Array.from({ length: Math.max(1, Math.ceil(most)) + 1 }, (_, at) => at)
+    : ticksTo(most);
+
+/** Steps from 0 to at least `most`, three or four of them. */
 export function ticksTo(most: number): readonly number[] {
   const rough = Math.max(most, 1) / 3;
   const power = 10 ** Math.floor(Math.log10(rough));

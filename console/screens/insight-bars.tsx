@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import type { CountName, Insights, ShareName } from "../../protocol/insights.ts";
+import { lowScore, surveyReasons } from "../../protocol/survey.ts";
 import { percent, pointText, shareIn } from "../models/insight-texts.ts";
+import { type InsightBar, InsightBars } from "./insight-bar-list.tsx";
 import { InsightCard } from "./insight-card.tsx";
 import { InsightDefinition } from "./insight-definition.tsx";
 import { useTranslation } from "./translation.ts";
@@ -9,33 +11,7 @@ interface BarCardProps {
   readonly insights: Insights;
 }
 
-interface Bar {
-  readonly name: string;
-  readonly count: number;
-  readonly tone?: "main" | "danger" | undefined;
-  readonly note?: string | undefined;
-}
-
-/** From 0 to `whole`; each with its count and its share. */
-const Bars = ({ bars, whole }: { readonly bars: readonly Bar[]; readonly whole: number }) => (
-  <ul class="insight-bars">
-    {bars.map(({ name, count, tone, note }) => (
-      <li key={name} data-tone={tone}>
-        <span class="insight-bar-name">
-          {name}
-          {note !== undefined && <small class="muted">{note}</small>}
-        </span>
-        <strong>{count.toLocaleString()}</strong>
-        <span class="muted">{percent(whole === 0 ? undefined : count / whole)}</span>
-        <i>
-          <b style={{ inlineSize: `${whole === 0 ? 0 : Math.min(100, (count / whole) * 100)}%` }} />
-        </i>
-      </li>
-    ))}
-  </ul>
-);
-
-const funnel: readonly { readonly count: CountName; readonly tone?: Bar["tone"] }[] = [
+const funnel: readonly { readonly count: CountName; readonly tone?: InsightBar["tone"] }[] = [
   { count: "questions" },
   { count: "answered" },
   { count: "helpful", tone: "main" },
@@ -71,10 +47,14 @@ export function BotCard({ insights }: BarCardProps): JSX.Element {
           percent(whole ? count / whole : undefined),
         ]),
       }}
+      foot={
+        <>
+          <p class="insight-foot">{over}</p>
+          <Definitions insights={insights} names={["answered", "askedBack", "helpful", "wrong"]} />
+        </>
+      }
     >
-      <Bars bars={bars} whole={whole} />
-      <p class="insight-foot">{over}</p>
-      <Definitions insights={insights} names={["answered", "askedBack", "helpful", "wrong"]} />
+      <InsightBars bars={bars} whole={whole} />
     </InsightCard>
   );
 }
@@ -110,6 +90,16 @@ export function SatisfactionCard({ insights }: BarCardProps): JSX.Element {
     count: counts[`score${score}`] ?? 0,
     tone: score === 5 ? ("main" as const) : undefined,
   }));
+  const low = scores
+    .filter((score) => score <= lowScore)
+    .reduce((sum, score) => sum + (counts[`score${score}`] ?? 0), 0);
+  const reasons = surveyReasons
+    .map((reason) => ({
+      name: t(`survey.reason.${reason}`),
+      count: counts[`reason.${reason}`] ?? 0,
+    }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count);
   const rate = t("insights.surveys", {
     rated,
     surveyed,
@@ -120,19 +110,32 @@ export function SatisfactionCard({ insights }: BarCardProps): JSX.Element {
       title={t("insights.satisfaction")}
       table={{
         head: [t("insights.what"), t("insights.count"), t("insights.shareOfRated")],
-        rows: bars.map(({ name, count }) => [
-          name,
-          count,
-          percent(rated ? count / rated : undefined),
-        ]),
+        rows: [
+          ...bars.map(({ name, count }) => [
+            name,
+            count,
+            percent(rated ? count / rated : undefined),
+          ]),
+          ...reasons.map(({ name, count }) => [
+            name,
+            count,
+            percent(low ? count / low : undefined),
+          ]),
+        ],
       }}
+      foot={<p class="muted insight-foot">{rate}</p>}
     >
       {rated === 0 ? (
         <p class="muted">{t("insights.nobodyRated")}</p>
       ) : (
-        <Bars bars={bars} whole={rated} />
+        <InsightBars bars={bars} whole={rated} />
       )}
-      <p class="muted insight-foot">{rate}</p>
+      {reasons.length > 0 && (
+        <>
+          <h3 class="insight-part">{t("insights.reasons")}</h3>
+          <InsightBars bars={reasons} whole={low} />
+        </>
+      )}
     </InsightCard>
   );
 }
@@ -157,11 +160,12 @@ export function PromiseCard({ insights }: BarCardProps): JSX.Element {
           all - some,
         ]),
       }}
+      foot={<p class="muted insight-foot">{t("insights.filed", { count: filed })}</p>}
     >
       {promised === 0 ? (
         <p class="muted">{t("insights.noPromises")}</p>
       ) : (
-        <Bars
+        <InsightBars
           whole={promised}
           bars={[
             { name: t("insights.count.kept"), count: kept, tone: "main" },
@@ -169,7 +173,6 @@ export function PromiseCard({ insights }: BarCardProps): JSX.Element {
           ]}
         />
       )}
-      <p class="muted insight-foot">{t("insights.filed", { count: filed })}</p>
     </InsightCard>
   );
 }

@@ -13,6 +13,8 @@ interface InsightCardProps {
   readonly finding?: string | undefined;
   readonly table: InsightTable;
   readonly wide?: true;
+  /** How it is counted: below the chart, and below the table, too. */
+  readonly foot?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -22,6 +24,7 @@ export function InsightCard({
   finding,
   table,
   wide,
+  foot,
   children,
 }: InsightCardProps): JSX.Element {
   const { t } = useTranslation();
@@ -41,6 +44,7 @@ export function InsightCard({
         </span>
       </header>
       {shown === "chart" ? children : <TableOf {...table} title={title} />}
+      {foot}
     </section>
   );
 }

@@ -35,14 +35,18 @@ export function DurationCard({ insights, name }: DurationProps): JSX.Element {
           return [labels[index] ?? "", count, text(p50), text(p90)];
         }),
       }}
+      foot={
+        <>
+          <p class="muted insight-foot">{t("insights.bandNote")}</p>
+          <InsightDefinition duration={name} insights={insights} />
+        </>
+      }
     >
       {whole === undefined ? (
         <p class="muted">{t("insights.nobody")}</p>
       ) : (
         <Band insights={insights} name={name} labels={labels} summary={finding ?? ""} />
       )}
-      <p class="muted insight-foot">{t("insights.bandNote")}</p>
-      <InsightDefinition duration={name} insights={insights} />
     </InsightCard>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { pathThrough, spread, ticksTo } from "../models/insight-scales.ts";
+import { countsTo, pathThrough, spread } from "../models/insight-scales.ts";
 import { InsightAxes, pointsAcross } from "./insight-axes.tsx";
 import { useWidth } from "./use-width.ts";
 
@@ -30,7 +30,7 @@ const bottom = 24;
 /** Lines from 0 up, each with its name at its end. */
 export function InsightLines({ lines, labels, summary }: LinesProps): JSX.Element {
   const { ref, width } = useWidth(640);
-  const ticks = ticksTo(Math.max(...lines.flatMap(({ values }) => values), 0));
+  const ticks = countsTo(Math.max(...lines.flatMap(({ values }) => values), 0));
   const most = ticks.at(-1) ?? 1;
   const frame = { left, right: width - beside, height };
   const x = pointsAcross(frame, labels.length);

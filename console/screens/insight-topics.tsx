@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Insights } from "../../protocol/insights.ts";
 import { fastestRise, pointText } from "../models/insight-texts.ts";
+import { InsightBars } from "./insight-bar-list.tsx";
 import { InsightCard } from "./insight-card.tsx";
 import { InsightLines } from "./insight-lines.tsx";
 import { useTranslation } from "./translation.ts";
@@ -34,6 +35,11 @@ export function TopicsCard({ insights }: TopicCardProps): JSX.Element {
     >
       {drawn.length === 0 ? (
         <p class="muted">{t("insights.noTopics")}</p>
+      ) : labels.length === 1 ? (
+        <InsightBars
+          whole={drawn.reduce((sum, { total }) => sum + total, 0)}
+          bars={drawn.map(({ title: name, total }) => ({ name, count: total }))}
+        />
       ) : (
         <InsightLines
           labels={labels}

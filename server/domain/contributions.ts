@@ -100,6 +100,7 @@ function serviceFigures(
     rated: score !== undefined,
     happy: score !== undefined && score >= happyFrom,
     ...(score !== undefined && { [`score${score}`]: true }),
+    ...Object.fromEntries(service.reasons.map((reason) => [`reason.${reason}`, true])),
     ...between("wait", queuedAt, servedAt),
     ...between("firstReply", queuedAt, repliedAt),
     ...between("handling", servedAt, endedAt),

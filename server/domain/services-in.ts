@@ -1,4 +1,5 @@
 import type { AgentId } from "../../protocol/conversation.ts";
+import type { SurveyReason } from "../../protocol/survey.ts";
 import type { HistoryLine } from "./rollup-records.ts";
 
 /** A service: a conversation from its beginning or its reopening to its end. Times are epoch milliseconds. */
@@ -16,6 +17,7 @@ export interface Service {
   topic?: string;
   surveyed: boolean;
   score?: number;
+  reasons: readonly SurveyReason[];
 }
 
 const begin = (begunAt: number): Service => ({
@@ -23,6 +25,7 @@ const begin = (begunAt: number): Service => ({
   wasQueued: false,
   wasUrgent: false,
   surveyed: false,
+  reasons: [],
 });
 
 /** The services of a conversation, from its lines in order. */
@@ -52,7 +55,8 @@ function note(services: readonly Service[], current: Service, { at, author, even
     case "survey.answered": {
       // It may be answered after the conversation was reopened: it is of the service that was asked about.
       const asked = services.findLast(({ surveyed }) => surveyed) ?? current;
-      if (event.survey.score !== undefined) asked.score = event.survey.score;
+      const { score, reasons = [] } = event.survey;
+      if (score !== undefined) Object.assign(asked, { score, reasons });
       return;
     }
     case "message.redacted":

@@ -1,5 +1,7 @@
-import type { CountName, Insights, PeriodFigures } from "../../protocol/insights.ts";
-import { countNames, durationNames } from "../../protocol/insights.ts";
+import type { Insights, PeriodFigures } from "../../protocol/insights.ts";
+import { countNames, durationNames, reasonCounts } from "../../protocol/insights.ts";
+
+const counted = [...countNames, ...reasonCounts];
 
 type Cell = string | number | undefined;
 
@@ -7,7 +9,7 @@ type Cell = string | number | undefined;
 export function insightsCsv(insights: Insights): string {
   const { total, before, points, topics, agents, hours, lastDay } = insights;
   const rows: readonly (readonly Cell[])[] = [
-    ["part", "of", ...countNames, ...durationNames.flatMap(durationColumns)],
+    ["part", "of", ...counted, ...durationNames.flatMap(durationColumns)],
     ["period", `${insights.from}/${insights.to}`, ...cellsOf(total)],
     ["before", "", ...cellsOf(before)],
     ...points.map((point) => ["point", point.start, ...cellsOf(point)]),
@@ -28,7 +30,7 @@ const durationColumns = (name: string) => [
 ];
 
 const cellsOf = ({ counts, durations }: PeriodFigures): readonly Cell[] => [
-  ...countNames.map((name: CountName) => counts[name] ?? 0),
+  ...counted.map((name) => counts[name] ?? 0),
   ...durationNames.flatMap((name) => {
     const { count, p50, p90 } = durations[name] ?? {};
     return [count ?? 0, p50, p90];

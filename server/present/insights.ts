@@ -3,6 +3,7 @@ import {
   durationNames,
   type Insights,
   type PeriodFigures,
+  reasonCounts,
 } from "../../protocol/insights.ts";
 import type { InsightFigures } from "../domain/insight-figures.ts";
 import { daysIn, hours, weekdayOf } from "../domain/insight-period.ts";
@@ -30,7 +31,7 @@ export const presentInsights = (found: InsightFigures): Insights => ({
 });
 
 function presentFigures(figures: Figures): PeriodFigures {
-  const counts = countNames.flatMap((name) => {
+  const counts = [...countNames, ...reasonCounts].flatMap((name) => {
     const count = figures[name];
     return count === undefined ? [] : [[name, count] as const];
   });

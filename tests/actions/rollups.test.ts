@@ -7,7 +7,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ConversationId, CustomerId, MessageId } from "../../protocol/conversation.ts";
-import { countNames, durationNames } from "../../protocol/insights.ts";
+import { countNames, durationNames, reasonCounts } from "../../protocol/insights.ts";
+import { surveyReasons } from "../../protocol/survey.ts";
 import { countChanges, rebuildRollups } from "../../server/actions/rollups.ts";
 import type { Services } from "../../server/actions/services.ts";
 import { createHourOf } from "../../server/domain/contributions.ts";
@@ -139,7 +140,8 @@ async function play(
     }
     if (what === "reopens" && status === "resolved") await change("bot");
     if (what === "rates" && survey && survey.score === undefined) {
-      const given = { score: 1 + (minutes % 5) };
+      const score = 1 + (minutes % 5);
+      const given = { score, ...(score <= 3 && { reasons: surveyReasons.slice(0, minutes % 3) }) };
       await say({ type: "survey.answered", survey: given });
       await store.transaction((tx) => tx.updateConversation(id, { survey: given }));
     }
@@ -184,7 +186,7 @@ function expectNaive(rows: readonly RollupRecord[], facts: readonly Fact[]) {
         (row.team === "*" || row.team === fact.team) &&
         (row.agent === "*" || row.agent === fact.agent),
     );
-    for (const name of countNames) {
+    for (const name of [...countNames, ...reasonCounts]) {
       const counted = its.filter((fact) => fact.name === name).length;
       expect([row, name, row.figures[name] ?? 0]).toEqual([row, name, counted]);
     }

@@ -45,11 +45,11 @@ test("A8 what was served just now is on the page, as charts and as tables, and i
   await wait.getByText(say("insights.definition")).click();
   await wait.getByText(say("insights.from.wait")).waitFor();
 
-  await page.getByLabel(say("insights.locale")).selectOption("en");
+  await page.getByRole("main").getByLabel(say("insights.locale")).selectOption("en");
   await page.getByRole("heading", { name: say("insights.empty") }).waitFor();
   await page.reload();
   await page.getByRole("heading", { name: say("insights.empty") }).waitFor();
-  expect(await page.getByLabel(say("insights.locale")).inputValue()).toBe("en");
+  expect(await page.getByRole("main").getByLabel(say("insights.locale")).inputValue()).toBe("en");
 
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: say("insights.csv") }).click();

@@ -41,12 +41,15 @@ export async function factsOf(store: Store, ids: readonly ConversationId[]): Pro
       if (lines.some(({ event }) => event.type === "survey.asked")) surveyed.push(index);
       return { lines, beganAt, scoredIn: surveyed.at(-1) ?? index };
     });
-    const scores = new Map<number, number>();
+    const scores = new Map<number, { score: number; reasons: readonly string[] }>();
     for (const { lines, scoredIn } of services) {
       // An answer that comes after a reopening is of the service before; unless this one has asked first.
       for (const { event } of lines) {
         if (event.type === "survey.answered" && event.survey.score !== undefined)
-          scores.set(scoredIn, event.survey.score);
+          scores.set(scoredIn, {
+            score: event.survey.score,
+            reasons: event.survey.reasons ?? [],
+          });
       }
     }
     services.forEach(({ lines, beganAt }, index) => {
@@ -102,8 +105,10 @@ export async function factsOf(store: Store, ids: readonly ConversationId[]): Pro
       if (taken) add("served");
       if (queued.length > 0 && !taken && (end || !joined)) add("gaveUp");
       if (lines.some(({ event }) => event.type === "survey.asked")) add("surveyed");
-      const score = scores.get(index);
-      if (score !== undefined) {
+      const said = scores.get(index);
+      if (said !== undefined) {
+        const { score, reasons } = said;
+        for (const reason of reasons) add(`reason.${reason}`);
         add("rated");
         add(`score${score}`);
         if (score > 3) add("happy");
