@@ -1,4 +1,4 @@
-/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget|widget-opening|offline-steps|nodes|scale [conversations] [waiting]|copy [messages]|shield|tickets [count]|insights [conversations] [DATA_DIR] [--json]` */
+/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget|widget-opening|offline-steps|nodes|scale [conversations] [waiting]|copy [messages]|shield|tickets [count]|insights [conversations] [DATA_DIR]|radar [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
 import { benchVersions } from "./chat/versions.ts";
@@ -9,6 +9,7 @@ import { benchSeveral } from "./faq/several.ts";
 import { benchInsights } from "./insights/insights.ts";
 import { benchNodes } from "./nodes.ts";
 import { benchOfflineSteps } from "./offline-steps.ts";
+import { benchRadar } from "./radar/radar.ts";
 import { benchCopy } from "./scale/copy.ts";
 import { benchScale } from "./scale/scale.ts";
 import { benchShield } from "./shield.ts";
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, Bench>> = {
   shield: benchShield,
   tickets: benchTickets,
   insights: benchInsights,
+  radar: benchRadar,
 };
 
 /** Parts of `faq` that it runs in processes of their own. */

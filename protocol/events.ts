@@ -21,6 +21,7 @@ import type {
 import type { Attention, Desk, DeskRow } from "./desk.ts";
 import type { Emergency } from "./emergency.ts";
 import type { Note } from "./notes.ts";
+import type { RadarAlertId } from "./radar.ts";
 import type { Survey } from "./survey.ts";
 
 /** The parts of a conversation that a change sets. `null` removes a part, an absent or undefined one stays. */
@@ -105,6 +106,13 @@ export type PassingEvent =
       readonly number: string;
       /** To the agent or the supervisor who has to know at once. */
       readonly alert?: TicketAlert | undefined;
+    }
+  /** To those who lead: something rises above the usual, or has changed. Ask again by `radar:list`. */
+  | {
+      readonly type: "radar.changed";
+      readonly id: RadarAlertId;
+      /** It has begun. */
+      readonly alert?: "rises" | undefined;
     }
   /** To one agent: what those who lead have told them has changed. Ask again by `memo:list`. */
   | { readonly type: "memo.changed" }

@@ -31,6 +31,7 @@ import { mailPayloads } from "./mail-schemas.ts";
 import { memoPayloads } from "./memo-schemas.ts";
 import { notePayloads } from "./note-schemas.ts";
 import { qualityPayloads } from "./quality-schemas.ts";
+import { radarPayloads } from "./radar-schemas.ts";
 import { anyText, clientId, id, nothing, search, seq, writtenText } from "./schema-parts.ts";
 import { searchPayloads } from "./search-schemas.ts";
 import type { MaskedText } from "./secrets.ts";
@@ -160,6 +161,7 @@ export const agentPayloads = {
   ...agentAnnouncementPayloads,
   ...agentSurveyPayloads,
   ...agentIdeaPayloads,
+  ...radarPayloads,
 } as const;
 
 export const httpPayloads = {

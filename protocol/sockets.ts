@@ -25,6 +25,7 @@ import type { LiveDesk } from "./live.ts";
 import type { MailValues } from "./mail.ts";
 import type { MemoValues } from "./memo.ts";
 import type { NoteValues } from "./note-values.ts";
+import type { RadarValues } from "./radar.ts";
 import type {
   AgentPayloads,
   CheckedAgentPayloads,
@@ -79,7 +80,8 @@ export interface AgentValues
     NoteValues,
     MemoValues,
     AgentSurveyValues,
-    AgentAnnouncementValues {
+    AgentAnnouncementValues,
+    RadarValues {
   readonly "desk:available": { readonly desk: Desk };
   readonly "desk:list": {
     readonly conversations: readonly DeskRow[];

@@ -1,5 +1,6 @@
 import { createCatalogue } from "./actions/articles.ts";
 import { resumePendingAnswers, runHousekeeping } from "./actions/housekeeping.ts";
+import { createRadar } from "./actions/radar.ts";
 import { createRetention } from "./actions/retention.ts";
 import type { Services } from "./actions/services.ts";
 import type { Config } from "./config.ts";
@@ -79,6 +80,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
   demo?.listensAt(url);
   if (cluster.isLeader()) await resumePendingAnswers(services);
   const applyRetention = createRetention(services, config.retention);
+  const lookAtRadar = createRadar(services);
   const webhooks = openWebhooks(config, services, log);
   const mail = openMail(config, services, log);
   webhooks?.run();
@@ -92,6 +94,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
       if (cluster.isLeader()) {
         await runHousekeeping(services);
         await applyRetention();
+        await lookAtRadar();
       }
       await realtime.sweep();
       webhooks?.run();

@@ -17,6 +17,13 @@ export interface AnnouncementDraft {
   readonly nextUpdateAt: string;
 }
 
+/** What is known of a new one before anybody writes it. */
+export type AnnouncementBeginning = {
+  readonly [Part in "kind" | "title" | "topics" | "errorCodes"]?:
+    | AgentAnnouncement[Part]
+    | undefined;
+};
+
 export const noTexts: WrittenTexts = { "zh-CN": "", "zh-TW": "", en: "" };
 
 const writtenOf = (known: LocaleTexts | undefined): WrittenTexts => ({
@@ -25,12 +32,16 @@ const writtenOf = (known: LocaleTexts | undefined): WrittenTexts => ({
   en: known?.en ?? "",
 });
 
-export const draftOf = (known: AgentAnnouncement | undefined, now: number): AnnouncementDraft => ({
-  kind: known?.kind ?? "incident",
-  title: writtenOf(known?.title),
+export const draftOf = (
+  known: AgentAnnouncement | undefined,
+  now: number,
+  beginning: AnnouncementBeginning = {},
+): AnnouncementDraft => ({
+  kind: known?.kind ?? beginning.kind ?? "incident",
+  title: writtenOf(known?.title ?? beginning.title),
   text: writtenOf(known?.text),
-  topics: known?.topics ?? [],
-  errorCodes: known?.errorCodes ?? [],
+  topics: known?.topics ?? beginning.topics ?? [],
+  errorCodes: known?.errorCodes ?? beginning.errorCodes ?? [],
   startsAt: fieldTime(known?.startsAt ?? new Date(now).toISOString()),
   endsAt: fieldTime(known?.endsAt),
   nextUpdateAt: fieldTime(known?.nextUpdateAt),

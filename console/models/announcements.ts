@@ -1,17 +1,20 @@
-import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentAnnouncement } from "../../protocol/announcement.ts";
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import type { AgentPayloads } from "../../protocol/schemas.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentCall } from "./agent-call.ts";
+import type { AnnouncementBeginning } from "./announcement-draft.ts";
 
 /** Announcements and incidents, the newest first, and the one that is open. */
 export interface AnnouncementsModel {
   readonly list: ReadonlySignal<readonly AgentAnnouncement[]>;
   readonly state: ReadonlySignal<"loading" | "ready" | "failed">;
   readonly more: ReadonlySignal<boolean>;
-  readonly chosen: Signal<AnnouncementId | "new" | null>;
+  readonly chosen: ReadonlySignal<AnnouncementId | "new" | null>;
+  /** What a new one begins with. */
+  readonly beginning: ReadonlySignal<AnnouncementBeginning>;
   /** Why the last step was refused. */
   readonly refused: ReadonlySignal<RefusalCode | null>;
   readonly busy: ReadonlySignal<boolean>;
@@ -20,6 +23,9 @@ export interface AnnouncementsModel {
   load(): Promise<void>;
   loadMore(): Promise<void>;
   alerted(): void;
+  choose(id: AnnouncementId): void;
+  /** A new one. */
+  begin(beginning?: AnnouncementBeginning): void;
   /** True when it was done. */
   save(wanted: AgentPayloads["announcement:save"]): Promise<boolean>;
   update(wanted: AgentPayloads["announcement:update"]): Promise<boolean>;
@@ -31,6 +37,7 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
   const state = signal<"loading" | "ready" | "failed">("loading");
   const more = signal(false);
   const chosen = signal<AnnouncementId | "new" | null>(null);
+  const beginning = signal<AnnouncementBeginning>({});
   const refused = signal<RefusalCode | null>(null);
   const busy = signal(false);
   const alerts = signal(0);
@@ -77,6 +84,7 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
     state,
     more,
     chosen,
+    beginning,
     refused,
     busy,
     alerts,
@@ -87,6 +95,15 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
     loadMore: () => fetchPage(list.value.at(-1)),
     alerted() {
       alerts.value += 1;
+    },
+    choose(id) {
+      chosen.value = id;
+    },
+    begin(wanted = {}) {
+      batch(() => {
+        beginning.value = wanted;
+        chosen.value = "new";
+      });
     },
     save: (wanted) => step(() => call("announcement:save", wanted)),
     update: (wanted) => step(() => call("announcement:update", wanted)),

@@ -13,6 +13,8 @@ export interface DeskModelOptions {
   readonly onTicketAlert: (alert: TicketAlert, number: string) => void;
   /** The update that an announcement promised is late. */
   readonly onLateUpdate: () => void;
+  /** Something rises above the usual. */
+  readonly onRise: () => void;
   readonly say: (key: ConsoleTextKey) => void;
   readonly onSignedIn: () => void;
   readonly onSignedOut: () => void;

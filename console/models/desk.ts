@@ -22,6 +22,7 @@ import { createMemos, type Memos } from "./memos.ts";
 import { createPageNews } from "./page-news.ts";
 import { maySeePage, pageFor } from "./pages.ts";
 import { createPaletteModel, type PaletteModel } from "./palette.ts";
+import { createRadarModel, type RadarModel } from "./radar.ts";
 import { rowsIn, unreadOfMine } from "./rows.ts";
 import { createSavedReplies, type SavedReplies } from "./saved-replies.ts";
 import { createScreenState, type ScreenState } from "./screen.ts";
@@ -49,6 +50,7 @@ export interface DeskModel {
   readonly memos: Memos;
   readonly tickets: TicketsModel;
   readonly announcements: AnnouncementsModel;
+  readonly radar: RadarModel;
   readonly feedback: FeedbackModel;
   /** Changes whenever other articles may be live. */
   readonly contentVersion: ReadonlySignal<number>;
@@ -95,6 +97,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
   );
   const tickets = createTicketsModel(call);
   const announcements = createAnnouncementsModel(call);
+  const radar = createRadarModel(call);
   const feedback = createFeedbackModel(call);
   const memos = createMemos({ call, say, onNew: (memo) => onAlert("memo", memo.conversationId) });
   const replies = createSavedReplies({ call, say });
@@ -121,7 +124,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     hasFocus: () => document.hasFocus(),
     onColleague: colleagues.apply,
     onMemo: () => void memos.load(),
-    ...createPageNews({ ...options, screen, tickets, announcements }),
+    ...createPageNews({ ...options, screen, tickets, announcements, radar }),
     onIdea: feedback.heard,
     onContent,
   });
@@ -146,6 +149,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
       void lists.reload();
       void memos.load();
     }
+    if (maySeePage(session.agent.role, "live")) void radar.load();
     conversations.reload();
     // What was published while there was no connection was not heard.
     onContent();
@@ -168,6 +172,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     colleagues: colleagues.here,
     tickets,
     announcements,
+    radar,
     feedback,
     contentVersion,
     search: createSearchModel({ call }),

@@ -18,6 +18,7 @@ interface EventHandlerOptions {
   readonly onMemo: () => void;
   /** `isLate`: this agent has to write the update that was promised. */
   readonly onAnnouncement: (isLate: boolean) => void;
+  readonly onRadar: (rises: boolean) => void;
   readonly onIdea: () => void;
   readonly onContent: () => void;
   readonly onTicket: (number: string, alert: TicketAlert | undefined) => void;
@@ -43,6 +44,7 @@ export function createEventHandler(options: EventHandlerOptions): (event: Server
     if (event.type === "ticket.changed") return onTicket(event.number, event.alert);
     if (event.type === "announcement.changed")
       return options.onAnnouncement(event.alert === "overdue");
+    if (event.type === "radar.changed") return options.onRadar(event.alert === "rises");
     if (event.type === "memo.changed") return options.onMemo();
     if (event.type === "idea.changed") return options.onIdea();
     if (event.type === "content.changed") return options.onContent();

@@ -1,5 +1,6 @@
 import type { TicketAlert } from "../../protocol/agent-ticket.ts";
 import type { AnnouncementsModel } from "./announcements.ts";
+import type { RadarModel } from "./radar.ts";
 import type { ScreenState } from "./screen.ts";
 import type { TicketsModel } from "./tickets.ts";
 
@@ -9,6 +10,8 @@ interface PageNewsOptions {
   readonly announcements: AnnouncementsModel;
   readonly onTicketAlert: (alert: TicketAlert, number: string) => void;
   readonly onLateUpdate: () => void;
+  readonly radar: Pick<RadarModel, "load">;
+  readonly onRise: () => void;
 }
 
 /** News for a page of its own: the page that is shown reads again, the rail calls for another one. */
@@ -20,6 +23,10 @@ export function createPageNews(options: PageNewsOptions) {
       if (isShown) void announcements.load();
       else if (isLate) announcements.alerted();
       if (isLate) options.onLateUpdate();
+    },
+    onRadar(rises: boolean) {
+      void options.radar.load();
+      if (rises) options.onRise();
     },
     onTicket(number: string, alert: TicketAlert | undefined) {
       const isShown = screen.page.peek() === "tickets";

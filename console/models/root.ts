@@ -98,6 +98,12 @@ function createDeskSignal(parts: DeskParts): ReadonlySignal<DeskModel | null> {
         const onClick = () => desk.value?.screen.show("announcements");
         notifier.show({ title, tag: "announcements", onClick });
       },
+      onRise() {
+        const title = translation.value.t("alert.rise");
+        toasts.show(title);
+        if (settings.quiet.value) return;
+        notifier.show({ title, tag: "radar", onClick: () => desk.value?.screen.show("live") });
+      },
       onTicketAlert(alert, number) {
         const title = translation.value.t(`alert.ticket.${alert}`, { number });
         toasts.show(title);

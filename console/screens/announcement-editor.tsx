@@ -25,7 +25,7 @@ interface AnnouncementEditorProps {
 export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element {
   const { model, known, mayWrite, clock } = props;
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(() => draftOf(known, clock.peek()));
+  const [draft, setDraft] = useState(() => draftOf(known, clock.peek(), model.beginning.peek()));
   const [locale, setLocale] = useState<Locale>("zh-CN");
   const [dirty, setDirty] = useState(known === undefined);
   const set = (parts: Partial<AnnouncementDraft>) => {

@@ -28,13 +28,7 @@ export function AnnouncementsScreen({ model, root }: DeskProps): JSX.Element {
         <header class="announcements-head">
           <h1>{t("announcements.title")}</h1>
           {mayWrite && (
-            <button
-              type="button"
-              class="secondary"
-              onClick={() => {
-                chosen.value = "new";
-              }}
-            >
+            <button type="button" class="secondary" onClick={() => announcements.begin()}>
               {t("announcements.new")}
             </button>
           )}
@@ -81,9 +75,7 @@ function AnnouncementRow({ one, model, now }: AnnouncementRowProps): JSX.Element
       type="button"
       class="announcements-row"
       aria-current={model.chosen.value === one.id}
-      onClick={() => {
-        model.chosen.value = one.id;
-      }}
+      onClick={() => model.choose(one.id)}
     >
       <strong>{one.title[locale] ?? one.title["zh-CN"]}</strong>
       <span class="muted">

@@ -8,10 +8,11 @@ import { CardPage } from "./card-page.tsx";
 import type { DeskProps } from "./desk-props.ts";
 import { ListError, ListSkeleton } from "./list-states.tsx";
 import { MemoDialog } from "./memo-dialog.tsx";
+import { Radar } from "./radar.tsx";
 import { useTranslation } from "./translation.ts";
 import "./live.css";
 
-/** For supervisors: who waits, what each agent has to do, and what is due. */
+/** For supervisors: what rises, who waits, what each agent has to do, and what is due. */
 export function LiveScreen({ model, root }: DeskProps): JSX.Element {
   const { t } = useTranslation();
   const live = useMemo(() => createLiveModel(model.call), [model.call]);
@@ -23,6 +24,7 @@ export function LiveScreen({ model, root }: DeskProps): JSX.Element {
   const desk = live.desk.value;
   return (
     <CardPage title={t("rail.live")}>
+      <Radar model={model} root={root} />
       {live.failed.value && <ListError onRetry={() => void live.load()} />}
       {desk === null && !live.failed.value && <ListSkeleton />}
       {desk && <Figures desk={desk} now={root.clock.value} />}

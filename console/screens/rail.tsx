@@ -28,6 +28,8 @@ interface RailEntry {
   readonly for?: readonly AgentRole[];
   /** Something waits for this agent there. */
   readonly calls?: (model: DeskModel) => boolean;
+  /** What waits, where it is no message. */
+  readonly called?: "rail.rises";
 }
 
 const entries: readonly RailEntry[] = [
@@ -44,7 +46,13 @@ const entries: readonly RailEntry[] = [
     calls: ({ tickets }) => tickets.alerts.value > 0,
   },
   { page: "search", icon: "search", word: "rail.search" },
-  { page: "live", icon: "live", word: "rail.live" },
+  {
+    page: "live",
+    icon: "live",
+    word: "rail.live",
+    calls: ({ radar }) => radar.calls.value > 0,
+    called: "rail.rises",
+  },
   { page: "insights", icon: "chart", word: "rail.insights" },
   { page: "quality", icon: "checks", word: "rail.quality", for: ["supervisor", "admin"] },
   { page: "feedback", icon: "smile", word: "rail.feedback" },
@@ -84,7 +92,7 @@ export function Rail({ model, root }: DeskProps): JSX.Element {
           {t(entry.word)}
           {entry.calls?.(model) && (
             <i class="rail-dot">
-              <span class="hidden">{t("rail.unread")}</span>
+              <span class="hidden">{t(entry.called ?? "rail.unread")}</span>
             </i>
           )}
         </button>

@@ -36,6 +36,7 @@ const forms = {
     id,
     alert,
   }),
+  radar: (event: Of<"radar">) => event,
   memo: (event: Of<"memo">) => event,
   settings: (event: Of<"settings">) => event,
   idea: (event: Of<"idea">) => event,

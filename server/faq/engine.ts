@@ -75,6 +75,8 @@ export interface FaqEngine {
   readonly tickets: Content["tickets"];
   readonly checklists: Content["checklists"];
   readonly queue: Content["queue"];
+  /** The error codes that a text names, as customers should read them; those that nobody has explained, too. */
+  codesIn(text: string): readonly string[];
   /** What is said of a transaction, by its state; undefined where the content has nothing on it. */
   readonly transactionAnswer: ReturnType<typeof createTransactionAnswers>;
   /** What to do in each kind of emergency, the likeliest first. */
@@ -144,6 +146,10 @@ export function* prepareEngine(
     urgentWords: urgentWordsOf(content),
     handover: createHandoverQuestions(content, library),
     lexicon: content.lexicon,
+    codesIn(text) {
+      const { known, unknown } = findCodes(text);
+      return [...known.map(({ code }) => code), ...(unknown === undefined ? [] : [unknown])];
+    },
     hours: content.hours,
     tickets: content.tickets,
     checklists: content.checklists,

@@ -1,5 +1,6 @@
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { PassingEvent } from "../../protocol/events.ts";
+import type { RadarAlertId } from "../../protocol/radar.ts";
 import type { SurveyAnswerId } from "../../protocol/survey-answer.ts";
 import type { TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
 import type { AnnouncementRecord } from "../domain/announcement-records.ts";
@@ -37,7 +38,8 @@ export type DomainEvent =
             | "memo.changed"
             | "idea.changed"
             | "content.changed"
-            | "announcement.changed";
+            | "announcement.changed"
+            | "radar.changed";
         }
       >;
       readonly conversation: ConversationHead;
@@ -65,6 +67,8 @@ export type DomainEvent =
       /** The update that was promised is not there: who has to know it now. */
       readonly alert?: "owner" | "leads" | undefined;
     }
+  /** More customers than usual meet something, as before, or no longer. `rings`: those who lead have to know now. */
+  | { readonly kind: "radar"; readonly id: RadarAlertId; readonly rings: boolean }
   /** The memos that an agent has not read yet have changed. */
   | { readonly kind: "memo"; readonly agentId: AgentId }
   /** A customer has answered a survey. */

@@ -48,6 +48,12 @@ export interface QuestionReads {
     to: number,
     limit: number,
   ): Eventually<readonly AskedQuestionRecord[]>;
+  /** Those of `[from, to)` to which the bot had no answer, newest first. */
+  unansweredBetween(
+    from: number,
+    to: number,
+    limit: number,
+  ): Eventually<readonly AskedQuestionRecord[]>;
   articleFigures(since: number): Eventually<readonly ArticleFiguresRecord[]>;
   /** Why articles did not help, the most frequent first. */
   voteReasons(since: number): Eventually<readonly VoteReasonRecord[]>;

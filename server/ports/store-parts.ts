@@ -11,6 +11,7 @@ import type { NoteReads, NoteWrites } from "./note-store.ts";
 import type { PrivacyReads, PrivacyWrites } from "./privacy-store.ts";
 import type { QualityReads, QualityWrites } from "./quality-store.ts";
 import type { QuestionReads, QuestionWrites } from "./question-store.ts";
+import type { RadarReads, RadarWrites } from "./radar-store.ts";
 import type { RollupReads, RollupWrites } from "./rollup-store.ts";
 import type { SearchReads, SearchWrites } from "./search-store.ts";
 import type { SurveyReads, SurveyWrites } from "./survey-store.ts";
@@ -37,6 +38,7 @@ export interface PartReads
     WebhookReads,
     EmergencyReads,
     AnnouncementReads,
+    RadarReads,
     SurveyReads,
     IdeaReads {}
 
@@ -57,5 +59,6 @@ export type PartWrites = PrivacyWrites &
   WebhookWrites &
   EmergencyWrites &
   AnnouncementWrites &
+  RadarWrites &
   SurveyWrites &
   IdeaWrites;

@@ -19,6 +19,7 @@ import type { Handlers } from "./answer.ts";
 import type { AgentCaller, AgentNamespace } from "./connections.ts";
 import { memoHandlers } from "./memo-handlers.ts";
 import { noteHandlers } from "./note-handlers.ts";
+import { radarHandlers } from "./radar-handlers.ts";
 import { agentSurveyHandlers } from "./survey-handlers.ts";
 import { watching } from "./watching.ts";
 import type { ServerWire } from "./wire/wire.ts";
@@ -115,6 +116,7 @@ export function agentHandlers(
     ...noteHandlers(services),
     ...memoHandlers(services),
     ...agentAnnouncementHandlers(services),
+    ...radarHandlers(services),
     ...agentSurveyHandlers(services),
   };
 }

@@ -1,13 +1,13 @@
 import type { Locale } from "../../protocol/conversation.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import type { DomainEvent, Services } from "../actions/services.ts";
-import { type ActingAgent, maySeeDesk } from "../domain/permissions.ts";
 import { agentLocale } from "../present/agent.ts";
 import { presentNote } from "../present/note.ts";
 import type { Namespaces } from "./connections.ts";
 import { endConnectionsOf } from "./end-connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
 import { sendAnnouncement } from "./send-announcement.ts";
+import { sendRadar, sendToDesk } from "./send-to-agents.ts";
 import { alertFor, type TicketEvent } from "./ticket-alert.ts";
 import type { ServerWire } from "./wire/wire.ts";
 
@@ -34,6 +34,7 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
   "ticket.changed": ["customer", "agents"],
   // Sent apart: they belong to no conversation.
   "announcement.changed": [],
+  "radar.changed": [],
   "memo.changed": [],
   "idea.changed": [],
   "content.changed": [],
@@ -119,6 +120,10 @@ export function createAudience(
           agents.to(agentRoom(one.agentId)).emit("event", { type: "memo.changed" });
           continue;
         }
+        if (one.kind === "radar") {
+          sendRadar(one, agents);
+          continue;
+        }
         if (one.kind === "idea") {
           sendIdea(one);
           continue;
@@ -164,18 +169,6 @@ function sidesOf(one: InConversation): readonly Side[] {
 function agentRooms({ conversation: { id, agentId, status } }: InConversation): readonly string[] {
   const watchers = watchersRoom(id);
   return status === "assigned" && agentId ? [agentRoom(agentId), watchers] : [watchers];
-}
-
-/** Whoever may have the customer on their screen. */
-function sendToDesk(
-  { sockets }: Namespaces["agents"],
-  eventFor: (agent: ActingAgent) => ServerEvent,
-) {
-  for (const socket of sockets.values()) {
-    const { agentId: id, role } = socket.data.caller;
-    const agent = { id, role, disabled: false };
-    if (maySeeDesk(agent)) socket.emit("event", eventFor(agent));
-  }
 }
 
 /** All but the connection that got the message as its acknowledgement. */

@@ -86,6 +86,9 @@ export function questionReads(sql: Queries) {
     },
     missedQuestions: (since, limit) => asked(`q.at >= ? AND ${missed}`, [since, limit]),
     questionsBetween: (from, to, limit) => asked("q.at >= ? AND q.at < ?", [from, to, limit]),
+    // The second condition follows from the first one, and leads to the index.
+    unansweredBetween: (from, to, limit) =>
+      asked(`q.at >= ? AND q.at < ? AND q.outcome = 'none' AND ${missed}`, [from, to, limit]),
     async articleFigures(since) {
       const rows = await sql.all(
         `SELECT article_id, COUNT(*), SUM(CASE WHEN helpful = 1 THEN 1 ELSE 0 END),

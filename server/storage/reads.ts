@@ -22,6 +22,7 @@ import { noteReads } from "./notes.ts";
 import { passwordLinkReads } from "./password-links.ts";
 import { qualityReads } from "./quality-reviews.ts";
 import { questionReads } from "./questions.ts";
+import { radarReads } from "./radar.ts";
 import { retentionReads } from "./retention.ts";
 import { rollupReads } from "./rollups.ts";
 import { searchReads } from "./search.ts";
@@ -67,6 +68,7 @@ export const createReads = (sql: Queries): Reads => ({
   ...rollupReads(sql),
   ...emergencyReads(sql),
   ...announcementReads(sql),
+  ...radarReads(sql),
   ...surveyReads(sql),
   ...ideaReads(sql),
 });

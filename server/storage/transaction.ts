@@ -21,6 +21,7 @@ import { noteWrites } from "./notes.ts";
 import { passwordLinkWrites } from "./password-links.ts";
 import { qualityWrites } from "./quality-reviews.ts";
 import { questionWrites } from "./questions.ts";
+import { radarWrites } from "./radar.ts";
 import { createReads } from "./reads.ts";
 import { retentionWrites } from "./retention.ts";
 import { rollupWrites } from "./rollups.ts";
@@ -68,6 +69,7 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
     ...rollupWrites(sql),
     ...emergencyWrites(sql),
     ...announcementWrites(sql),
+    ...radarWrites(sql),
     ...surveyWrites(sql),
     ...ideaWrites(sql),
   };

@@ -10,6 +10,7 @@ import type { TicketNumber } from "../../protocol/ticket.ts";
 import { askCheck } from "../../server/actions/checks.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
+import { aRadarAlert } from "../support/builders.ts";
 import { fixtureFaq } from "../support/fixture-faq.ts";
 import { awayMailServer } from "../support/mail-server.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
@@ -75,6 +76,7 @@ const eventTypes: Readonly<Record<ServerEvent["type"], "sent today" | "kept for 
     "colleague.seen": "sent today",
     "announcement.changed": "sent today",
     "ticket.changed": "sent today",
+    "radar.changed": "sent today",
     "memo.changed": "sent today",
     "idea.changed": "sent today",
     "content.changed": "sent today",
@@ -109,7 +111,7 @@ describe("on a running server", () => {
     for (const onChange of contentChanges) onChange();
     await until(() => expect(ed.heard()).not.toEqual([]));
     await makeEveryCall();
-    heard = [...alice.heard(), ...bo.heard(), ...ed.heard()];
+    heard = [...alice.heard(), ...bo.heard(), ...ed.heard(), ...(await makeRadarCalls())];
   });
   afterAll(() => server.stop());
 
@@ -264,6 +266,19 @@ describe("on a running server", () => {
     await customerCalls("announcement:answer", { id, solved: true });
     const changed = ({ type }: ServerEvent) => type === "announcement.changed";
     await until(() => expect(alice.heard().filter(changed)).toHaveLength(3));
+  }
+
+  /** Answers what the supervisor has heard. */
+  async function makeRadarCalls() {
+    const lea = await agent(server, "Lea", { role: "supervisor", onDuty: false });
+    const agentCalls = recorded("/agent", lea);
+    const alert = aRadarAlert({ conversationIds: [alice.conversation()] });
+    await server.desk.services.store.transaction((tx) => tx.saveRadarAlert(alert));
+    await agentCalls("radar:list", {});
+    await agentCalls("radar:open", { id: alert.id });
+    await agentCalls("radar:dismiss", { id: alert.id });
+    await until(() => expect(lea.heard().map(({ type }) => type)).toContain("radar.changed"));
+    return lea.heard();
   }
 
   async function makeSurveyCalls({ customerCalls, agentCalls }: Callers) {

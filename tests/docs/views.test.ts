@@ -84,6 +84,7 @@ import type {
   QualitySample,
   SampledConversation,
 } from "../../protocol/quality.ts";
+import type { RadarAlert } from "../../protocol/radar.ts";
 import type {
   FoundConversation,
   FoundCustomer,
@@ -538,6 +539,23 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     state: "always",
     load: "always",
     capacity: "always",
+  }),
+  RadarAlert: presence<RadarAlert>({
+    id: "always",
+    about: "always",
+    title: "optional",
+    state: "always",
+    startedAt: "always",
+    seenAt: "always",
+    endedAt: "optional",
+    minutes: "always",
+    customers: "always",
+    usual: "always",
+    points: "always",
+    usualPoint: "always",
+    suggestion: "always",
+    announcement: "optional",
+    dismissed: "optional",
   }),
   AccountView: presence<AccountView>({
     id: "always",

@@ -30,6 +30,7 @@ import { notes, savedReplies } from "../../server/storage/notes.ts";
 import { passwordLinks } from "../../server/storage/password-links.ts";
 import { qualityReviews } from "../../server/storage/quality-reviews.ts";
 import { questions } from "../../server/storage/questions.ts";
+import { radarAlerts } from "../../server/storage/radar.ts";
 import { rollupChanges, rollupParts, rollupState, rollups } from "../../server/storage/rollups.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import { storedSettings } from "../../server/storage/stored-settings.ts";
@@ -74,6 +75,7 @@ const tables = [
   problemReports,
   qualityReviews,
   questions,
+  radarAlerts,
   rollupChanges,
   rollupParts,
   rollupState,

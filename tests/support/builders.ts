@@ -6,6 +6,7 @@ import type {
   MessageId,
 } from "../../protocol/conversation.ts";
 import type { AnnouncementRecord } from "../../server/domain/announcement-records.ts";
+import type { RadarAlertRecord } from "../../server/domain/radar-records.ts";
 import type { AgentRecord, ConversationRecord } from "../../server/domain/records.ts";
 
 export const at = Date.UTC(2026, 10, 21, 8);
@@ -58,6 +59,25 @@ export const anAnnouncement = (parts: Partial<AnnouncementRecord> = {}): Announc
   unsolved: 0,
   createdAt: at,
   changedAt: at,
+  ...parts,
+});
+
+/** A topic that rises. */
+export const aRadarAlert = (parts: Partial<RadarAlertRecord> = {}): RadarAlertRecord => ({
+  id: "r1" as RadarAlertRecord["id"],
+  subject: "topic:payment-failed",
+  subjects: ["topic:payment-failed"],
+  topics: ["payment-failed" as ArticleId],
+  errorCodes: ["PAY-1001"],
+  conversationIds: [],
+  points: [0, 1, 0, 2, 1, 0, 1, 0, 2, 7, 8, 9],
+  minutes: 15,
+  customers: 24,
+  usual: 5.2,
+  score: 12,
+  startedAt: at - 900_000,
+  seenAt: at,
+  rangAt: at,
   ...parts,
 });
 

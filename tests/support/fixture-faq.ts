@@ -156,6 +156,7 @@ const engine: FaqEngine = {
     needsPerson: status === "failed",
   }),
   lexicon: dialogueFile.parse({}),
+  codesIn: (text) => text.match(/PAY-\d{4}/g) ?? [],
 };
 
 /** The folder of the fixture's engine is a real one, of four subjects. */

@@ -29,6 +29,7 @@ import { mailTables } from "./0028-mails.ts";
 import { announcementTables } from "./0029-announcements.ts";
 import { gapTables } from "./0030-gaps.ts";
 import { surveyTables } from "./0031-surveys.ts";
+import { radarTables } from "./0032-radar.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -67,6 +68,7 @@ const migrations: readonly Migration[] = [
   announcementTables,
   gapTables,
   surveyTables,
+  radarTables,
 ];
 
 /**

@@ -5,6 +5,7 @@ import { announcements } from "../announcements.ts";
 import { claimNext, conversations } from "../conversations.ts";
 import { customers } from "../customers.ts";
 import { dueMails } from "../mails.ts";
+import { openAlerts, radarAlerts } from "../radar.ts";
 import { createReads } from "../reads.ts";
 import { searchWrites } from "../search.ts";
 import type { Sql } from "../sql.ts";
@@ -40,6 +41,8 @@ export function lockingReads(sql: Sql): Reads {
     customerByToken: select(sql, customers).one(`WHERE token_hash = ? ${lock}`),
     agent: select(sql, agents).one(`WHERE id = ? ${lock}`),
     announcement: select(sql, announcements).one(`WHERE id = ? ${lock}`),
+    radarAlert: select(sql, radarAlerts).one(`WHERE id = ? ${lock}`),
+    openRadarAlerts: select(sql, radarAlerts).many(`${openAlerts} ${lock}`),
   };
 }
 
