@@ -52,7 +52,11 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
         <header class="announcement-form-head">
           <h2>{draft.title["zh-CN"] || t("announcements.new")}</h2>
           {known && <span class="tag">{t(`announcements.${known.state}`)}</span>}
-          {isOpen && dirty && <span class="muted">{t("announcements.dirty")}</span>}
+          {isOpen && dirty && (
+            <span class="muted">
+              {t(wanted ? "announcements.dirty" : "announcements.incomplete")}
+            </span>
+          )}
           {isOpen && (
             <button
               type="submit"

@@ -73,7 +73,6 @@ function AskAgain({ article, page, locale }: AskAgainProps): JSX.Element {
     }
     return found !== null;
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each reading may be of another content
   useEffect(() => {
     if (asked !== "") void ask(asked);
   }, [locale, readings]);

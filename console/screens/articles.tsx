@@ -20,7 +20,6 @@ export function ArticlesScreen({ model }: DeskProps): JSX.Element {
   const page = useMemo(() => createEditorArticle(), []);
   const [locale, setLocale] = useState<Locale>(() => localeIn(location.hash) ?? locales[0]);
   const { categories } = useCatalogue(version);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other articles are live with each version
   useEffect(() => void page.open(id, own), [page, id, own, version]);
   // The address shows a colleague the same.
   useEffect(() => {

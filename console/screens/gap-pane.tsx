@@ -21,6 +21,7 @@ export function GapPane({ model }: GapPaneProps): JSX.Element {
   if (detail.value === null || work.value === null)
     return (
       <section class="gap-pane">
+        {id === null && gaps.length > 0 && <p class="list-empty">{t("gaps.unchosen")}</p>}
         {id !== null && model.failed.value && <ListError onRetry={() => void model.open(id)} />}
         {id !== null && !model.failed.value && <ListSkeleton />}
       </section>

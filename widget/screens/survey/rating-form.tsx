@@ -47,6 +47,9 @@ export function RatingForm(props: RatingFormProps): JSX.Element {
         event.preventDefault();
         void send();
       }}
+      onInput={() => {
+        problem.value = undefined;
+      }}
     >
       <h2 class="card-title">{title}</h2>
       {children}
