@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { limits } from "./limits.ts";
+import type { MailId } from "./mail.ts";
 import { id, isText, walletSubject, writtenText } from "./schema-parts.ts";
 import type { WebhookId } from "./webhook.ts";
 
@@ -21,5 +22,7 @@ export const administrationPayloads = {
   adminCustomer: z.strictObject({ customer: customerName }),
   deadWebhooks: z.strictObject({ before: id<WebhookId>().optional() }),
   webhook: z.strictObject({ webhook: id<WebhookId>() }),
+  failedMails: z.strictObject({ before: id<MailId>().optional() }),
+  mail: z.strictObject({ mail: id<MailId>() }),
   hold: z.strictObject({ reason: writtenText(limits.reasonLength) }),
 } as const;

@@ -3,6 +3,7 @@ import { type AnnouncementId, announcementKinds } from "./announcement-body.ts";
 import type { ArticleId } from "./conversation.ts";
 import { announcementLimits } from "./limits.ts";
 import { id, writtenText } from "./schema-parts.ts";
+import { transactionsJws } from "./transaction-schemas.ts";
 
 const { titleLength, textLength, topicCount, codeCount } = announcementLimits;
 
@@ -41,6 +42,7 @@ export const customerAnnouncementPayloads = {
   "announcement:subscribe": z.strictObject(one),
   "announcement:report": z.strictObject(one),
   "announcement:answer": z.strictObject({ ...one, solved: z.boolean() }),
+  "announcement:transactions": z.strictObject({ ...one, signed: transactionsJws.optional() }),
   /** It happens to the customer, and nobody has declared an incident. */
   "problem:report": z.strictObject({ articleId: id<ArticleId>() }),
 } as const;

@@ -2,6 +2,7 @@
 
 import type { AnnouncementId, AnnouncementKind } from "./announcement-body.ts";
 import type { AgentId, Locale } from "./conversation.ts";
+import type { WalletTransaction } from "./transaction.ts";
 
 export type AnnouncementState = "scheduled" | "active" | "ended";
 
@@ -85,5 +86,7 @@ export interface CustomerAnnouncementValues {
   /** How many it has happened to by now. */
   readonly "announcement:report": { readonly affected: number };
   readonly "announcement:answer": Record<never, never>;
+  /** The customer's own that the incident may be behind, newest first. */
+  readonly "announcement:transactions": { readonly transactions: readonly WalletTransaction[] };
   readonly "problem:report": Record<never, never>;
 }

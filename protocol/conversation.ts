@@ -46,6 +46,8 @@ export interface Article {
   readonly title: string;
   readonly category: string;
   readonly urgency: Priority;
+  /** An outage may be behind it: 我也遇到 stands under it where no incident is declared. */
+  readonly outage?: true | undefined;
   readonly blocks: readonly Block[];
   readonly related: readonly ArticleLink[];
 }
@@ -69,6 +71,7 @@ export type MessageBody =
       /** 0..1; 1 where a person chose it. */
       readonly confidence: number;
       readonly urgency: Priority;
+      readonly outage?: true | undefined;
       readonly related: readonly ArticleLink[];
       readonly offersAgent?: true | undefined;
       /** The blocks are only the part that answers the question; the whole article is one tap away. */

@@ -1,5 +1,8 @@
 /** E-mail to customers: where they get it, and what about. */
 
+/** Its Message-ID begins with it. */
+export type MailId = string & { readonly __brand: "MailId" };
+
 /** `address`: whether it is theirs. `answer`: an agent's answer waits unread. `ticket.…`: what became of a complaint. */
 export type MailKind =
   | "address"
@@ -39,4 +42,23 @@ export interface ExportedMail {
     readonly at: string;
     readonly sentAt?: string | undefined;
   }[];
+}
+
+/** A letter that no mail server took within a day, or that one has refused for good, as administrators see it. */
+export interface FailedMail {
+  readonly id: MailId;
+  readonly kind: MailKind;
+  /** Such as `ticket:PD-20261121-0001-6`. The address is nobody's business. */
+  readonly subject: string;
+  readonly at: string;
+  readonly attempts: number;
+  readonly failure: string;
+  readonly failedAt: string;
+}
+
+export interface FailedMails {
+  readonly mails: readonly FailedMail[];
+  readonly more: boolean;
+  /** How many wait for their time or for another attempt. */
+  readonly pending: number;
 }

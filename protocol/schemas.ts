@@ -26,7 +26,7 @@ import { faqPayloads } from "./faq-schemas.ts";
 import { gapPayloads } from "./gap-schemas.ts";
 import { agentIdeaPayloads, customerIdeaPayloads } from "./idea-schemas.ts";
 import { insightPayloads } from "./insight-schemas.ts";
-import { limits, transactionLimits } from "./limits.ts";
+import { limits } from "./limits.ts";
 import { mailPayloads } from "./mail-schemas.ts";
 import { memoPayloads } from "./memo-schemas.ts";
 import { notePayloads } from "./note-schemas.ts";
@@ -36,8 +36,12 @@ import { anyText, clientId, id, nothing, search, seq, writtenText } from "./sche
 import { searchPayloads } from "./search-schemas.ts";
 import type { MaskedText } from "./secrets.ts";
 import { agentSurveyPayloads, customerSurveyPayloads } from "./survey-schemas.ts";
-import { agentTicketPayloads, customerTicketPayloads } from "./ticket-schemas.ts";
-import { transactionId } from "./transaction-schemas.ts";
+import {
+  agentTicketPayloads,
+  customerTicketPayloads,
+  ticketQueryPayloads,
+} from "./ticket-schemas.ts";
+import { transactionId, transactionsJws } from "./transaction-schemas.ts";
 
 const locale = z.enum(locales);
 
@@ -96,10 +100,7 @@ export const customerPayloads = {
   ...emergencyPayloads,
   ...mailPayloads,
   ...customerAnnouncementPayloads,
-  "transactions:recent": z.strictObject({
-    /** The list as one JWS of the wallet's, where the page hands it over. */
-    signed: z.string().max(transactionLimits.signedLength).optional(),
-  }),
+  "transactions:recent": z.strictObject({ signed: transactionsJws.optional() }),
 } as const;
 
 const inConversation = { conversationId: id<ConversationId>() };
@@ -172,6 +173,7 @@ export const httpPayloads = {
   ...qualityPayloads,
   ...insightPayloads,
   ...gapPayloads,
+  ...ticketQueryPayloads,
 } as const;
 
 type Checked<Table extends Record<string, z.ZodType>> = {

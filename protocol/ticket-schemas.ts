@@ -33,7 +33,12 @@ export const customerTicketPayloads = {
   "ticket:list": z.strictObject({ before: number.optional() }),
   "ticket:get": z.strictObject(numbered),
   "ticket:receipt": z.strictObject(numbered),
-  "ticket:add": z.strictObject({ ...numbered, text, ...evidence }),
+  "ticket:add": z.strictObject({
+    ...numbered,
+    text,
+    transactionId: transactionId.optional(),
+    ...evidence,
+  }),
   "ticket:escalate": z.strictObject({ ...numbered, reason: text }),
   "ticket:withdraw": z.strictObject(numbered),
   "ticket:follow-up": z
@@ -67,6 +72,11 @@ const filter = z.strictObject({
   amountFrom: amount.optional(),
   text: writtenText(ticketLimits.contactLength).optional(),
 });
+/** As a query string says it. */
+export const ticketQueryPayloads = {
+  ticketExport: filter.extend({ view: z.enum(ticketViews) }),
+} as const;
+
 const listed = { view: z.enum(ticketViews), filter };
 
 export const agentTicketPayloads = {

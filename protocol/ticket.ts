@@ -101,6 +101,9 @@ export interface TicketEntry {
   /** Of the agent who did it. */
   readonly by?: string | undefined;
   readonly attachments?: readonly Attachment[] | undefined;
+  /** What it shows, as the wallet said it then, or that it could not be read. */
+  readonly transaction?: WalletTransaction | undefined;
+  readonly missingTransaction?: MissingTransaction | undefined;
 }
 
 export interface Ticket {

@@ -14,6 +14,8 @@ export const walletTime = z.iso
   .transform((text) => new Date(text).toISOString());
 /** The wallet's own: letters, digits and a few signs. It comes back to the wallet as it is. */
 export const transactionId = z.string().regex(/^[\w.:-]{1,64}$/);
+/** The list as one JWS of the wallet's, where the page hands it over. */
+export const transactionsJws = z.string().max(transactionLimits.signedLength);
 const words = writtenText(transactionLimits.wordsLength);
 
 const parts = {

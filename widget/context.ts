@@ -4,6 +4,7 @@ import { useContext } from "preact/hooks";
 import type { Locale } from "../protocol/conversation.ts";
 import type { Translate } from "../ui/translate.ts";
 import type { BootOptions } from "./embed/options.ts";
+import type { attend } from "./models/attend.ts";
 import type { Support } from "./models/support.ts";
 import type {
   ActionsProps,
@@ -26,6 +27,7 @@ export interface FirstParts {
   readonly OverField: ComponentType;
   readonly AddButton: ComponentType;
   readonly resumeFiles: (support: Support) => void;
+  readonly attend: typeof attend;
   readonly bubbleOf: (props: BubbleProps) => ComponentChildren;
   readonly Actions: ComponentType<ActionsProps>;
   readonly Votes: ComponentType<VotesProps>;

@@ -3,7 +3,7 @@ import { render } from "preact";
 import type { Locale } from "../protocol/conversation.ts";
 import { adoptStyles, applyTheme } from "../ui/theme.ts";
 import type { Translate } from "../ui/translate.ts";
-import { createContainer, labelLauncher } from "./container.ts";
+import { createContainer } from "./container.ts";
 import type { FirstParts, WidgetContextValue } from "./context.ts";
 import { nearestLocale } from "./embed/locale.ts";
 import type { OpenTarget } from "./embed/options.ts";
@@ -123,7 +123,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
       host.lang = translation.value.locale;
       if (fills) document.documentElement.lang = host.lang;
     }),
-    effect(() => labelLauncher(launcher, support.chat.unread.value, translation.value.t)),
+    translation.peek().parts.attend(shell, support, () => translation.value.t),
     effect(() => {
       launcher.ariaExpanded = String(open.value);
       host.toggleAttribute("data-open", open.value);
@@ -163,7 +163,6 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
       support.close();
       render(null, container);
       container.remove();
-      labelLauncher(launcher, 0, translation.peek().t);
     },
   };
 }

@@ -53,6 +53,10 @@ export interface AnnouncementMessageProps {
   readonly body: Extract<MessageBody, { readonly kind: "announcement" }>;
 }
 
+export interface ProblemReportProps {
+  readonly articleId: ArticleId;
+}
+
 export interface LaneButtonProps {
   readonly kind: string;
 }
@@ -71,6 +75,7 @@ export interface LazyPart<Props> {
 export interface LateParts {
   readonly checkCard: LazyPart<CheckCardProps>;
   readonly announcementMessage: LazyPart<AnnouncementMessageProps>;
+  readonly problemReport: LazyPart<ProblemReportProps>;
   readonly laneButton: LazyPart<LaneButtonProps>;
   readonly remindRow: LazyPart<RemindRowProps>;
   readonly news: LazyPart<object>;

@@ -4,8 +4,8 @@ import { Icon } from "../../ui/icons.tsx";
 import { createPrivacyModel, type PrivacyModel } from "../models/privacy.ts";
 import { AuditTable } from "./audit-table.tsx";
 import { CustomerDataPanel } from "./customer-data-panel.tsx";
-import { DeadWebhookCard } from "./dead-webhooks.tsx";
 import type { DeskProps } from "./desk-props.ts";
+import { DeadWebhookCard, FailedMailCard } from "./failed-deliveries.tsx";
 import { useTranslation } from "./translation.ts";
 import "./privacy.css";
 
@@ -30,6 +30,7 @@ export function PrivacyScreen({ model: { screen } }: DeskProps): JSX.Element {
       <Retention model={privacy} />
       <CustomerDataPanel customer={privacy.customer} />
       <DeadWebhookCard list={privacy.webhooks} />
+      <FailedMailCard list={privacy.mails} />
       <AuditTable audit={privacy.audit} />
     </main>
   );

@@ -6,6 +6,7 @@ import { ticketStates } from "../../protocol/ticket.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
+import { TicketExportLink } from "./ticket-export-link.tsx";
 import { useTranslation } from "./translation.ts";
 import { useColleagues } from "./use-colleagues.ts";
 
@@ -73,6 +74,7 @@ export function TicketFilters({ model }: { readonly model: DeskModel }): JSX.Ele
         />
         <Keys label="/" />
       </label>
+      <TicketExportLink model={model} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { AgentTicket } from "../../protocol/agent-ticket.ts";
 import type { TicketEntry, TicketEntryKind } from "../../protocol/ticket.ts";
 import { timeStamp } from "../../ui/times.ts";
+import { TransactionCard } from "../../ui/transaction-card.tsx";
 import type { TicketsModel } from "../models/tickets.ts";
 import { AgentMark } from "./agent-mark.tsx";
 import { AttachmentStrip } from "./attachment-strip.tsx";
@@ -96,6 +97,12 @@ function TimelineRow({ entry, onRedact }: TimelineRowProps): JSX.Element {
           <p class="ticket-words" dir="auto">
             {text}
           </p>
+        )}
+        {entry.transaction && (
+          <TransactionCard about={{ transaction: entry.transaction }} locale={locale} />
+        )}
+        {entry.missingTransaction && (
+          <TransactionCard about={{ missing: entry.missingTransaction }} locale={locale} />
         )}
         <AttachmentStrip attachments={entry.attachments ?? []} />
       </div>

@@ -102,7 +102,7 @@ function articleBody(
 ): ArticleBody | undefined {
   const article = engine.article(articleId, locale);
   if (!article) return undefined;
-  const { title, blocks, urgency, related } = article;
+  const { title, blocks, urgency, outage, related } = article;
   const lead = reply ? [{ kind: "paragraph", text: [{ text: reply }] } as const] : [];
   return {
     kind: "article",
@@ -111,6 +111,7 @@ function articleBody(
     blocks: passage ?? [...lead, ...blocks],
     confidence,
     urgency,
+    outage,
     related: passage ? [] : related,
     offersAgent: offersAgent ? true : undefined,
     excerpt: passage ? true : undefined,

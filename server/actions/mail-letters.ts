@@ -55,7 +55,7 @@ async function contentOf(work: UnitOfWork, mail: MailRecord, to: string): Promis
   switch (kind) {
     case "address": {
       const url = mailLink(work.services, "confirm", { customerId, address: to });
-      return { step: "tell", content: { kind, url } };
+      return { step: "tell", content: { kind, url, number: numberOf(mail.about) } };
     }
     case "answer":
       return answerOf(work, mail);
@@ -68,6 +68,9 @@ async function contentOf(work: UnitOfWork, mail: MailRecord, to: string): Promis
       return transcriptOf(work, mail);
   }
 }
+
+const numberOf = (about: MailRecord["about"]): TicketNumber | undefined =>
+  about.startsWith("ticket:") ? (about.slice("ticket:".length) as TicketNumber) : undefined;
 
 async function answerOf({ tx, now, services }: UnitOfWork, mail: MailRecord): Promise<Found> {
   const id = mail.about.slice("conversation:".length) as ConversationId;
@@ -87,9 +90,9 @@ async function ticketContent(
   mail: MailRecord,
   kind: Extract<LetterContent, { ticket: unknown }>["kind"],
 ): Promise<Found> {
-  const number = mail.about.slice("ticket:".length) as TicketNumber;
-  const ticket = await tx.ticket(number);
-  if (ticket?.customerId !== mail.customerId) return drop;
+  const number = numberOf(mail.about);
+  const ticket = number && (await tx.ticket(number));
+  if (!ticket || ticket.customerId !== mail.customerId) return drop;
   if (kind === "ticket.filed" || kind === "ticket.breached") {
     const { timeZone } = services.faq.engine.tickets.calendar;
     return { step: "tell", content: { kind, ticket, now, timeZone } };

@@ -1,9 +1,9 @@
 /** The outbox of e-mail: what is to be sent is noted in the transaction that it is about, without a word of it. */
 
 import type { CustomerId } from "../../protocol/conversation.ts";
-import type { MailKind } from "../../protocol/mail.ts";
+import type { MailId, MailKind } from "../../protocol/mail.ts";
 import type { TicketEntryKind } from "../../protocol/ticket.ts";
-import type { MailId, MailRecord, MailSubject } from "../domain/mail.ts";
+import type { MailRecord, MailSubject } from "../domain/mail.ts";
 import { mailAddressOf } from "../domain/mailing.ts";
 import type { DomainEvent } from "../ports/cluster.ts";
 import type { Ids } from "../ports/ids.ts";

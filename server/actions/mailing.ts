@@ -2,6 +2,7 @@
 
 import type { ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { MailKind, MailStanding } from "../../protocol/mail.ts";
+import { mailAddress } from "../../protocol/mail-schemas.ts";
 import type { MailingRecord } from "../domain/mail.ts";
 import {
   confirmMs,
@@ -15,6 +16,7 @@ import {
 } from "../domain/mailing.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
+import type { TicketRecord } from "../domain/ticket.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { commit, refuseIfUnavailable, type UnitOfWork } from "./commit.ts";
 import { noteMail } from "./mail-outbox.ts";
@@ -33,11 +35,9 @@ export async function mailStanding(
 /** Sends a link there; until it is opened, nothing else goes to the address. */
 export const leaveMailAddress = (services: Services, { id }: CustomerRecord, address: string) =>
   change(services, id, async (mailing, work) => {
-    const { tx, now } = work;
-    const next = leaveAddress(mailing, { address, now });
+    const next = leaveAddress(mailing, { address, now: work.now });
     if (next.pendingAddress === undefined) return next;
-    await refuseBeyond(work, { id, kind: "address", most: mostLinks });
-    if ((await tx.mailingsAsked(address, now - confirmMs)) >= mostLinks) throw tooMany();
+    await refuseBeyondLinks(work, id, address);
     await noteMail(notingIn(work), { customerId: id, kind: "address", about: "address" });
     return next;
   });
@@ -60,6 +60,34 @@ export const mailTranscript = (
     await noteMail(notingIn(work), { customerId: id, kind: "transcript", about });
     return mailing;
   });
+
+/**
+ * The e-mail address that a complaint names: a link is sent there, and once it is opened, what becomes of the complaint. Where
+ * the wallet has filed it, the wallet vouches for the address. Too many links are no reason to refuse a complaint.
+ */
+export async function noteContact(
+  work: UnitOfWork,
+  { customerId, number, contact = "" }: Pick<TicketRecord, "customerId" | "number" | "contact">,
+  isVouchedFor: boolean,
+): Promise<void> {
+  const { data: address } = mailAddress.safeParse(contact);
+  if (!work.services.mail || address === undefined) return;
+  const { tx, now } = work;
+  const mailing = await mailingNow(tx, customerId);
+  const known = mailAddressOf(mailing);
+  if (known === address || (isVouchedFor && known !== undefined)) return;
+  if (isVouchedFor) return tx.saveMailing({ ...mailing, ownAddress: address });
+  try {
+    const next = leaveAddress(mailing, { address, now });
+    if (next.pendingAddress !== undefined) {
+      await refuseBeyondLinks(work, customerId, address);
+      await noteMail(notingIn(work), { customerId, kind: "address", about: `ticket:${number}` });
+    }
+    await tx.saveMailing(next);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
 
 /** What the wallet has signed of the customer who comes now. Without e-mail nobody keeps an address. */
 export async function keepHostAddress(
@@ -115,6 +143,13 @@ async function refuseBeyond(
   const mails = await tx.mailsOf(id);
   const since = now - dayMs;
   if (mails.filter((mail) => mail.kind === kind && mail.at > since).length >= most) throw tooMany();
+}
+
+/** To one customer, and to one address whoever leaves it. */
+async function refuseBeyondLinks(work: UnitOfWork, id: CustomerId, address: string) {
+  await refuseBeyond(work, { id, kind: "address", most: mostLinks });
+  const since = work.now - confirmMs;
+  if ((await work.tx.mailingsAsked(address, since)) >= mostLinks) throw tooMany();
 }
 
 const tooMany = () => new Refusal("rate_limited", "Enough was sent for today.", dayMs);

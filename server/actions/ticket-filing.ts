@@ -1,10 +1,9 @@
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
-import type { KeptTransaction } from "../../protocol/transaction.ts";
 import { localTime } from "../domain/local-time.ts";
 import type { AllParts, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
-import { hundredthsOf } from "../domain/ticket-amount.ts";
+import { amountOf } from "../domain/ticket-amount.ts";
 import { checklistFor } from "../domain/ticket-checklist.ts";
 import type { NewEntry } from "../domain/ticket-entry.ts";
 import { ticketNumber } from "../domain/ticket-number.ts";
@@ -12,6 +11,7 @@ import { promiseFrom } from "../domain/ticket-promises.ts";
 import { customerAs } from "./attachments.ts";
 import type { UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
+import { noteContact } from "./mailing.ts";
 import { evidenceOf } from "./ticket-evidence.ts";
 import { type Complaint, maskFiling } from "./ticket-secrets.ts";
 import { appendEntries } from "./ticket-writer.ts";
@@ -52,6 +52,7 @@ export async function fileFor(
   };
   const link = await appendEntries(work, begun, [filed]);
   await work.tx.updateTicket(begun.number, link);
+  await noteContact(work, begun, by !== undefined && by.id === undefined);
   work.publish({ kind: "ticket", number, customerId, isPublic: true, entries: ["filed"] });
   if (conversation) await showInConversation(work, conversation, number);
   return { ...begun, ...link };
@@ -105,9 +106,6 @@ async function newTicket(
     closedAt: undefined,
   } satisfies AllParts<TicketRecord>;
 }
-
-const amountOf = (about: KeptTransaction | undefined) =>
-  about?.transaction && hundredthsOf(about.transaction.amount);
 
 /** Both sides see in the conversation that there is a ticket now. */
 async function showInConversation(

@@ -59,19 +59,22 @@ export async function openTicket(services: Services, customer: CustomerRecord, n
   return ticketSnapshot(services, services.store, ticket);
 }
 
-export const addToTicket = (
+export async function addToTicket(
   services: Services,
   customer: CustomerRecord,
-  { number, text, attachmentIds: ids }: Addition,
-) =>
-  change(services, { customer, number, text, ids }, (ticket, at) =>
-    steps.add(ticket, services.faq.engine.tickets, at),
+  { number, text, attachmentIds: ids, transactionId }: Addition,
+) {
+  const about = transactionId && (await transactionNamed(services, customer, transactionId));
+  return change(services, { customer, number, text, ids }, (ticket, at) =>
+    steps.add(ticket, services.faq.engine.tickets, { ...at, about: about || undefined }),
   );
+}
 
 interface Addition {
   readonly number: string;
   readonly text: string;
   readonly attachmentIds?: readonly AttachmentId[] | undefined;
+  readonly transactionId?: string | undefined;
 }
 
 export const escalateTicket = (

@@ -1,3 +1,4 @@
+import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import type {
@@ -6,12 +7,14 @@ import type {
   RecentTransactions,
   WalletTransaction,
 } from "../../protocol/transaction.ts";
+import { touches } from "../domain/announcement.ts";
+import { isShown } from "../domain/announcement-permissions.ts";
 import { insist, mayOpen } from "../domain/permissions.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { keptTransaction, newestFirst } from "../domain/transactions.ts";
 import { noteAudit } from "./audit.ts";
-import { commit } from "./commit.ts";
+import { commit, refuseIfUnavailable } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 import { customerOfWallet } from "./wallet-customer.ts";
@@ -30,6 +33,24 @@ export async function recentTransactions(
   const pushed = await store.transactionList(id);
   if (pushed) return { transactions: newestFirst(pushed.transactions) };
   return answer.outcome === "failed" ? { transactions: [], failed: true } : { transactions: [] };
+}
+
+/** Those of the customer that an incident may be behind, newest first. Where the wallet does not answer there are none to show. */
+export async function touchedTransactions(
+  services: Services,
+  customer: CustomerRecord,
+  id: AnnouncementId,
+): Promise<readonly WalletTransaction[]> {
+  const { engine } = services.faq;
+  const announcement = await refuseIfUnavailable(services.store.announcement(id));
+  if (!announcement || !isShown(announcement)) throw notFound("announcement");
+  const { transactions } = await recentTransactions(services, customer);
+  return transactions.filter((one) => {
+    const read = { locale: "zh-CN", amount: "", expected: undefined } as const;
+    const articleId = engine.transactionAnswer(one, read)?.articleId;
+    const category = articleId && engine.article(articleId, "zh-CN")?.category;
+    return touches(announcement, one, { articleId, category });
+  });
 }
 
 /** As a message and a ticket keep it. */

@@ -2,6 +2,7 @@
 
 import type { LocaleTexts } from "../../protocol/announcement.ts";
 import type { Locale } from "../../protocol/conversation.ts";
+import type { WalletTransaction } from "../../protocol/transaction.ts";
 import type { AnnouncementRecord } from "./announcement-records.ts";
 
 /** Whose language is missing reads the first one. */
@@ -30,4 +31,17 @@ export function matches(
       .split(/[^A-Z0-9-]+/),
   );
   return errorCodes.some((code) => typed.has(code));
+}
+
+type Incident = Parameters<typeof matches>[0] & Pick<AnnouncementRecord, "kind" | "startsAt">;
+
+/** True where the incident may be why this one has not gone through: it was made in its time, and is about the same. */
+export function touches(
+  incident: Incident,
+  { status, at, errorCode = "" }: Pick<WalletTransaction, "status" | "at" | "errorCode">,
+  about: Omit<AskedAbout, "text">,
+): boolean {
+  if (incident.kind !== "incident") return false;
+  if (status !== "pending" && status !== "failed") return false;
+  return Date.parse(at) >= incident.startsAt && matches(incident, { ...about, text: errorCode });
 }

@@ -1,17 +1,15 @@
 /** E-mail to customers, as it is stored: where it goes, and what is to be sent. It holds no words; those are read when it is sent. */
 
 import type { ConversationId, CustomerId } from "../../protocol/conversation.ts";
-import type { MailKind } from "../../protocol/mail.ts";
+import type { MailId, MailKind } from "../../protocol/mail.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
-
-export type MailId = string & { readonly __brand: "MailId" };
 
 /** Where a customer gets e-mail. */
 export interface MailingRecord {
   readonly customerId: CustomerId;
   /** As the wallet has signed it. */
   readonly hostAddress?: string | undefined;
-  /** The customer has left it, and opened the link that was sent to it. It goes before the wallet's. */
+  /** The customer has left it, and opened the link that was sent to it; or the wallet has named it in a complaint. It goes before the wallet's. */
   readonly ownAddress?: string | undefined;
   /** Left, and not confirmed: nothing but the link is sent there. */
   readonly pendingAddress?: string | undefined;

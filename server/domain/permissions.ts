@@ -35,6 +35,8 @@ export const mayReadAudit = administers;
 /** Exports, erasures and legal holds. */
 export const mayManagePrivacy = administers;
 export const mayManageWebhooks = administers;
+/** Letters that were not delivered. */
+export const mayManageMail = administers;
 
 export function insist(allowed: boolean): void {
   if (!allowed) throw new Refusal("not_yours", "You may not do this.");

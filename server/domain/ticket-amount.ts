@@ -1,4 +1,5 @@
 import type { DecisionKind, TicketDecision } from "../../protocol/ticket.ts";
+import type { KeptTransaction } from "../../protocol/transaction.ts";
 import { Refusal } from "./refusal.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 
@@ -23,6 +24,10 @@ export function hundredthsOf(amount: string): number | undefined {
   const [, whole = "", part = ""] = /^(\d{1,12})(?:\.(\d+))?$/.exec(amount) ?? [];
   return whole === "" ? undefined : Number(whole + part.padEnd(2, "0").slice(0, 2));
 }
+
+/** Of a transaction, whichever way the money went. */
+export const amountOf = (about: KeptTransaction | undefined): number | undefined =>
+  about?.transaction && hundredthsOf(about.transaction.amount.replace(/^-/, ""));
 
 /** Decimal strings are compared digit by digit: a float would round a large one. */
 function isMore(one: string, other: string): boolean {

@@ -11,6 +11,8 @@ export const mayHandleTicket = (agent: ActingAgent, { handlerId }: Handled) =>
 export const mayAssignTicket = (agent: ActingAgent, { handlerId }: Handled) =>
   handlerId === undefined ? worksAtDesk(agent) : mayHandleTicket(agent, { handlerId });
 export const mayApproveAmounts = leads;
+/** Customers and their complaints, many at once. */
+export const mayExportTickets = leads;
 /** Whoever has made it; one for all may be put right by those who lead. */
 export const mayRemoveTicketView = (
   agent: ActingAgent,

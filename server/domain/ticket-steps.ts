@@ -3,7 +3,9 @@
 import type { Attachment } from "../../protocol/attachment.ts";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { TicketDecision, TicketNumber } from "../../protocol/ticket.ts";
+import type { KeptTransaction } from "../../protocol/transaction.ts";
 import { type TicketRecord, ticketStateAfter } from "./ticket.ts";
+import { amountOf } from "./ticket-amount.ts";
 import { promised, type TicketChange } from "./ticket-change.ts";
 import type { NewEntry } from "./ticket-entry.ts";
 import { plannedFollowUp } from "./ticket-follow-up.ts";
@@ -35,9 +37,11 @@ export function reply(
   };
 }
 
-interface Remark {
+export interface Remark {
   readonly text: string;
   readonly attachments?: readonly Attachment[] | undefined;
+  /** A transaction that is shown. */
+  readonly about?: KeptTransaction | undefined;
   readonly by?: string | undefined;
   readonly now: number;
 }
@@ -69,12 +73,13 @@ export function ask(
 export function add(
   ticket: TicketRecord,
   rules: TicketRules,
-  { text, now, attachments }: Remark,
+  { text, now, attachments, about }: Remark,
 ): TicketChange {
   const state = ticketStateAfter(ticket, "add");
   const { pausedSince, promiseAt, promiseKind } = ticket;
-  const added: NewEntry = { kind: "added", author: "customer", text, attachments };
-  if (pausedSince === undefined) return { patch: { state }, entries: [added] };
+  const added: NewEntry = { kind: "added", author: "customer", text, about, attachments };
+  const subject = aboutIfFirst(ticket, about);
+  if (pausedSince === undefined) return { patch: { state, ...subject }, entries: [added] };
   const at = resumedAt(rules, { at: promiseAt, pausedSince }, now);
   const resumed: NewEntry = {
     kind: "resumed",
@@ -84,10 +89,14 @@ export function add(
   };
   const dueAt = Math.max(now, remindAt(now, at));
   return {
-    patch: { state, promiseAt: at, pausedSince: undefined, dueAt },
+    patch: { state, promiseAt: at, pausedSince: undefined, dueAt, ...subject },
     entries: [added, resumed],
   };
 }
+
+/** The first transaction that the wallet knows is what the complaint is about. */
+const aboutIfFirst = (ticket: TicketRecord, about: KeptTransaction | undefined) =>
+  about?.transaction && !ticket.about?.transaction ? { about, amount: amountOf(about) } : {};
 
 export function decide(
   ticket: TicketRecord,

@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { AuditPage } from "../../protocol/audit.ts";
+import type { FailedMails } from "../../protocol/mail.ts";
 import type { RetentionView } from "../../protocol/privacy.ts";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import type { DeadWebhooks } from "../../protocol/webhook.ts";
 import { readAudit } from "../actions/audit.ts";
 import * as data from "../actions/customer-data.ts";
 import { eraseCustomer } from "../actions/erasure.ts";
+import { listFailedMails, resendMail } from "../actions/failed-mails.ts";
 import { listDeadWebhooks, redeliverWebhook } from "../actions/webhooks.ts";
 import { validate } from "../edge/validate.ts";
 import { presentAudit } from "../present/audit.ts";
 import { presentExport, presentOverview } from "../present/customer-export.ts";
+import { presentFailedMail } from "../present/mail/failed-mail.ts";
 import { presentDeadWebhook } from "../present/webhook.ts";
 import { asAgent } from "./as-agent.ts";
 import type { Http } from "./http.ts";
@@ -47,6 +50,21 @@ export function serveAdmin(app: FastifyInstance, http: Http): void {
     asAgent(request, http, async (agentId) => {
       const { webhook } = validate(httpPayloads.webhook, request.params);
       await redeliverWebhook(services, agentId, webhook);
+      return {};
+    }),
+  );
+
+  app.get("/api/admin/mails", (request) =>
+    asAgent(request, http, async (agentId): Promise<FailedMails> => {
+      const { before } = validate(httpPayloads.failedMails, request.query);
+      const { mails, ...rest } = await listFailedMails(services, agentId, before);
+      return { mails: mails.map(presentFailedMail), ...rest };
+    }),
+  );
+  app.post("/api/admin/mails/:mail/resend", (request) =>
+    asAgent(request, http, async (agentId) => {
+      const { mail } = validate(httpPayloads.mail, request.params);
+      await resendMail(services, agentId, mail);
       return {};
     }),
   );

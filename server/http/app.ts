@@ -30,6 +30,7 @@ import { serveOwnAccount } from "./own-account.ts";
 import { servePages } from "./pages.ts";
 import { serveQuality } from "./quality.ts";
 import { serveSearch } from "./search.ts";
+import { serveTicketExport } from "./ticket-export.ts";
 import { serveUploads } from "./uploads.ts";
 
 /** A request that has not come whole by then is answered with 408, in milliseconds. */
@@ -90,6 +91,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   serveContentChanges(app, http);
   serveQuality(app, http);
   serveInsights(app, http);
+  serveTicketExport(app, http);
   serveAdminAccounts(app, http);
   serveAdmin(app, http);
   serveHost(app, http);

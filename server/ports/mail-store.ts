@@ -1,6 +1,6 @@
 import type { CustomerId } from "../../protocol/conversation.ts";
-import type { MailKind } from "../../protocol/mail.ts";
-import type { MailId, MailingRecord, MailRecord, MailSubject } from "../domain/mail.ts";
+import type { MailId, MailKind } from "../../protocol/mail.ts";
+import type { MailingRecord, MailRecord, MailSubject } from "../domain/mail.ts";
 import type { Eventually } from "./eventually.ts";
 
 export interface MailReads {
@@ -11,6 +11,14 @@ export interface MailReads {
   waitingMail(about: MailSubject, kind: MailKind): Eventually<MailRecord | undefined>;
   /** The last one of this kind that was sent. */
   lastMail(about: MailSubject, kind: MailKind): Eventually<MailRecord | undefined>;
+  mail(id: MailId): Eventually<MailRecord | undefined>;
+  /** Given up, newest first; with `before`, those that were given up earlier than that one. */
+  failedMails(page: {
+    readonly before?: MailId | undefined;
+    readonly limit: number;
+  }): Eventually<readonly MailRecord[]>;
+  /** How many are to be sent, now or later. */
+  pendingMails(): Eventually<number>;
   /** How many customers have left this address since then, and not confirmed it. */
   mailingsAsked(address: string, since: number): Eventually<number>;
 }

@@ -1,14 +1,13 @@
 import type { Insights, PeriodFigures } from "../../protocol/insights.ts";
 import { countNames, durationNames, reasonCounts } from "../../protocol/insights.ts";
+import { type CsvCell, csvOf } from "./csv.ts";
 
 const counted = [...countNames, ...reasonCounts];
 
-type Cell = string | number | undefined;
-
-/** All figures of a page as one table; the first column says of which part. With a mark that tells Excel that it is UTF-8. */
+/** All figures of a page as one table; the first column says of which part. */
 export function insightsCsv(insights: Insights): string {
   const { total, before, points, topics, agents, hours, lastDay } = insights;
-  const rows: readonly (readonly Cell[])[] = [
+  const rows: readonly (readonly CsvCell[])[] = [
     ["part", "of", ...counted, ...durationNames.flatMap(durationColumns)],
     ["period", `${insights.from}/${insights.to}`, ...cellsOf(total)],
     ["before", "", ...cellsOf(before)],
@@ -20,7 +19,7 @@ export function insightsCsv(insights: Insights): string {
     ),
     ...lastDay.counts.map((begun, hour) => ["last day", `${lastDay.day}T${hour}`, begun]),
   ];
-  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return csvOf(rows);
 }
 
 const durationColumns = (name: string) => [
@@ -29,17 +28,10 @@ const durationColumns = (name: string) => [
   `${name}P90Seconds`,
 ];
 
-const cellsOf = ({ counts, durations }: PeriodFigures): readonly Cell[] => [
+const cellsOf = ({ counts, durations }: PeriodFigures): readonly CsvCell[] => [
   ...counted.map((name) => counts[name] ?? 0),
   ...durationNames.flatMap((name) => {
     const { count, p50, p90 } = durations[name] ?? {};
     return [count ?? 0, p50, p90];
   }),
 ];
-
-/** What a table would take for a formula gets a quote before it: the names of topics are written by people. */
-function cell(value: Cell): string {
-  if (typeof value === "number") return String(value);
-  const text = /^[=+\-@\t\r]/.test(value ?? "") ? `'${value}` : (value ?? "");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

@@ -159,7 +159,7 @@ const promiseOf = ({ promiseKind, promiseAt }: TicketRecord): TicketPromise => (
 function entryPresenter(entries: readonly TicketEntryRecord[]) {
   const redacted = redactedSeqs(entries);
   return (entry: TicketEntryRecord): TicketEntry => {
-    const { seq, at, kind, text, state, promise, by, attachments } = entry;
+    const { seq, at, kind, text, state, promise, by, attachments, about } = entry;
     return {
       at: isoTime(at),
       kind,
@@ -169,6 +169,8 @@ function entryPresenter(entries: readonly TicketEntryRecord[]) {
       promise: promise && { kind: promise.kind, at: isoTime(promise.at) },
       by,
       attachments,
+      transaction: about?.transaction,
+      missingTransaction: about?.missing,
     };
   };
 }

@@ -17,6 +17,7 @@ import {
   updateAnnouncement,
 } from "../actions/announcements.ts";
 import type { Services } from "../actions/services.ts";
+import { acceptSigned, touchedTransactions } from "../actions/transactions.ts";
 import { presentAgentAnnouncement } from "../present/announcement.ts";
 import { epochTime } from "../present/time.ts";
 import type { Handlers } from "./answer.ts";
@@ -75,6 +76,10 @@ export const customerAnnouncementHandlers = (
   async "announcement:answer"({ customer }, answer) {
     await answerSolved(services, customer, answer);
     return done;
+  },
+  async "announcement:transactions"({ customer }, { id, signed }) {
+    if (signed !== undefined) await acceptSigned(services, customer, signed);
+    return { transactions: await touchedTransactions(services, customer, id) };
   },
   async "problem:report"({ customer }, { articleId }) {
     await reportProblem(services, customer, articleId);

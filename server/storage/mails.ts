@@ -35,6 +35,12 @@ export const mails = table<MailRecord>(
 export function mailReads(sql: Queries) {
   const { one, many } = select(sql, mails);
   const asked = "SELECT COUNT(*) FROM mailings WHERE pending_address = ? AND pending_at > ?";
+  const pending = "SELECT COUNT(*) FROM mails WHERE done_at IS NULL";
+  const newest = many("WHERE outcome = 'failed' ORDER BY done_at DESC, id DESC LIMIT ?");
+  const older = many(
+    `WHERE outcome = 'failed' AND (done_at, id) < (SELECT done_at, id FROM mails WHERE id = ?)
+     ORDER BY done_at DESC, id DESC LIMIT ?`,
+  );
   return {
     mailing: select(sql, mailings).one("WHERE customer_id = ?"),
     mailsOf: many("WHERE customer_id = ? ORDER BY number"),
@@ -42,6 +48,9 @@ export function mailReads(sql: Queries) {
     lastMail: one(
       "WHERE about = ? AND kind = ? AND outcome = 'sent' ORDER BY done_at DESC LIMIT 1",
     ),
+    mail: one("WHERE id = ?"),
+    failedMails: ({ before, limit }) => (before ? older(before, limit) : newest(limit)),
+    pendingMails: () => after(sql.get(pending, []), (row) => Number(row?.[0] ?? 0)),
     mailingsAsked: (address, since) =>
       after(sql.get(asked, [address, since]), (row) => Number(row?.[0] ?? 0)),
   } satisfies MailReads;

@@ -10,10 +10,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CustomerId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
 import type { GapList } from "../../protocol/gaps.ts";
+import type { MailId } from "../../protocol/mail.ts";
 import { defaultCriteria } from "../../protocol/quality.ts";
 import type { WebhookId } from "../../protocol/webhook.ts";
 import { inviteAgent } from "../../server/actions/accounts.ts";
 import { saveAnnouncement } from "../../server/actions/announcements.ts";
+import type { MailRecord } from "../../server/domain/mail.ts";
 import type { WebhookRecord } from "../../server/domain/webhook.ts";
 import { agent, customer, newClientId } from "../support/actors.ts";
 import { codeFor } from "../support/authenticator.ts";
@@ -210,6 +212,7 @@ async function request({ method, path, takes }: DocumentedRoute): Promise<Respon
     .replace(/:number\b/, await filedNumber(path))
     .replace(/:section\b/, "security")
     .replace(/:webhook\b/, await deadWebhook(path))
+    .replace(/:mail\b/, await failedMail(path))
     .replace(/:id\b/, real.id ?? "");
   return fetch(`${server.url}${url}${query}`, {
     method,
@@ -342,6 +345,23 @@ async function deadWebhook(path: string): Promise<string> {
   return webhook.id;
 }
 
+async function failedMail(path: string): Promise<string> {
+  if (!path.includes(":mail")) return "";
+  const mail: MailRecord = {
+    id: newClientId() as string as MailId,
+    customerId: "c" as CustomerId,
+    kind: "answer",
+    about: "conversation:c" as MailRecord["about"],
+    at: 1,
+    nextAt: 1,
+    attempts: 11,
+    doneAt: server.clock.now(),
+    outcome: "failed",
+  };
+  await server.desk.services.store.transaction((tx) => tx.insertMail(mail));
+  return mail.id;
+}
+
 async function tokenFor(path: string): Promise<string> {
   if (/^\/api\/(customer|uploads)/.test(path))
     return (await customer(server)).session().token ?? "";
@@ -351,7 +371,7 @@ async function tokenFor(path: string): Promise<string> {
 }
 
 function roleFor(path: string): AgentRole {
-  if (/\/(quality|insights)\b/.test(path)) return "supervisor";
+  if (/\/(quality|insights|tickets\.csv)\b/.test(path)) return "supervisor";
   if (path.endsWith("/editor-start") || /\/(gaps|content)\b/.test(path)) return "editor";
   return path.startsWith("/api/admin/") ? "admin" : "agent";
 }

@@ -261,6 +261,7 @@ describe("on a running server", () => {
     await customerCalls("announcement:subscribe", { id });
     await customerCalls("announcement:dismiss", { id });
     await customerCalls("problem:report", { articleId: "payment-failed" });
+    await customerCalls("announcement:transactions", { id });
     await agentCalls("announcement:update", { id, text: { "zh-CN": "已找到原因" } });
     await agentCalls("announcement:end", { id, text: { "zh-CN": "已经恢复" } });
     await customerCalls("announcement:answer", { id, solved: true });

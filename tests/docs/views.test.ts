@@ -66,7 +66,7 @@ import type {
 import type { DeskIdea, Idea } from "../../protocol/idea.ts";
 import type { Duration, Insights, InsightTopic, PeriodFigures } from "../../protocol/insights.ts";
 import type { LiveAgent, LiveDesk } from "../../protocol/live.ts";
-import type { ExportedMail, MailStanding } from "../../protocol/mail.ts";
+import type { ExportedMail, FailedMail, MailStanding } from "../../protocol/mail.ts";
 import type { Memo } from "../../protocol/memo.ts";
 import type { Note, SavedReply } from "../../protocol/notes.ts";
 import type {
@@ -285,12 +285,22 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     title: "always",
     category: "always",
     urgency: "always",
+    outage: "optional",
     blocks: "always",
     related: "always",
   }),
   DeadWebhook: presence<DeadWebhook>({
     id: "always",
     type: "always",
+    subject: "always",
+    at: "always",
+    attempts: "always",
+    failure: "always",
+    failedAt: "always",
+  }),
+  FailedMail: presence<FailedMail>({
+    id: "always",
+    kind: "always",
     subject: "always",
     at: "always",
     attempts: "always",
@@ -798,6 +808,8 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     promise: "optional",
     by: "optional",
     attachments: "optional",
+    transaction: "optional",
+    missingTransaction: "optional",
   }),
   Ticket: presence<Ticket>({ ...ticket, may: "always" }),
   ExportedTicket: presence<ExportedTicket>({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { agentRoles } from "../../protocol/desk.ts";
-import { matches, textIn } from "../../server/domain/announcement.ts";
+import { matches, textIn, touches } from "../../server/domain/announcement.ts";
 import {
   isShown,
   mayReadAnnouncements,
@@ -45,6 +45,37 @@ test("a notice shows before it begins, an incident does not, and neither once it
 test("whose language is missing reads the first one", () => {
   expect(textIn({ "zh-CN": "变慢", en: "Slow" }, "en")).toBe("Slow");
   expect(textIn({ "zh-CN": "变慢" }, "zh-TW")).toBe("变慢");
+});
+
+describe("an incident touches", () => {
+  const one = anAnnouncement({
+    topics: ["payment-failed"],
+    errorCodes: ["PAY-1001"],
+    startsAt: at,
+  });
+  const about = { articleId: "payment-failed", category: undefined };
+  const made = (parts: object) => ({
+    status: "pending" as const,
+    at: new Date(at + minute).toISOString(),
+    ...parts,
+  });
+
+  test("what is pending or failed since it began, and is about the same", () => {
+    expect(touches(one, made({}), about)).toBe(true);
+    expect(touches(one, made({ status: "failed" }), about)).toBe(true);
+    const elsewhere = { ...about, articleId: "transfer-pending" };
+    expect(touches(one, made({}), elsewhere)).toBe(false);
+    expect(touches(one, made({ errorCode: "PAY-1001" }), elsewhere)).toBe(true);
+  });
+
+  test("nothing that has arrived, that was made before, or that is about a notice or something over", () => {
+    for (const status of ["succeeded", "refunded"] as const)
+      expect(touches(one, made({ status }), about)).toBe(false);
+    const before = new Date(at - minute).toISOString();
+    expect(touches(one, made({ at: before }), about)).toBe(false);
+    expect(touches({ ...one, kind: "notice" }, made({}), about)).toBe(false);
+    expect(touches({ ...one, state: "ended" }, made({}), about)).toBe(false);
+  });
 });
 
 describe("a question", () => {

@@ -17,7 +17,7 @@ const allowed = (role: (typeof agentRoles)[number], holds: boolean, disabled = f
 
 const atTheDesk = ["mayGoOnDuty", "maySeeDesk", "mayOpen", "mayTake", "maySetPriority", "mayNote"];
 const withIt = ["mayRelease", "mayTransfer", "mayResolve", "mayRedact", "mayRedactNote"];
-const asAdmin = ["mayReadAudit", "mayManagePrivacy", "mayManageWebhooks"];
+const asAdmin = ["mayReadAudit", "mayManagePrivacy", "mayManageWebhooks", "mayManageMail"];
 const asHolder = ["maySend", "mayMarkRead"];
 
 test("there is a rule for every verb", () => {

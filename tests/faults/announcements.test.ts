@@ -5,9 +5,13 @@ import Database from "libsql";
 import { io, type Socket } from "socket.io-client";
 import { expect, test, vi } from "vitest";
 import type { ServerEvent } from "../../protocol/events.ts";
+import { isLong } from "../support/long-faults.ts";
+import { createTestDatabase, hasPostgres } from "../support/postgres.ts";
 import { freePort, startServer, temporaryFolder } from "../support/process.ts";
+import { hasRedisProgram, startRedis } from "../support/redis-server.ts";
+import { startTwoNodes } from "../support/two-nodes.ts";
 
-const isLong = process.env.FAULTS === "long";
+const canRunNodes = hasRedisProgram && (await hasPostgres());
 const hostKey = "a-key-that-is-long-enough-for-the-wallet";
 const subscribers = 500;
 const widgets = 2_000;
@@ -99,6 +103,58 @@ test.skipIf(!isLong)(
     expect(killedInside).toBeGreaterThan(0);
     await server.end("SIGTERM");
     await folder.remove();
+  },
+);
+
+test.skipIf(!isLong || !canRunNodes)(
+  `${subscribers} subscribers of two nodes read each of ${updates} updates once, over kill -9 of the node that tells them`,
+  { timeout: 600_000 },
+  async () => {
+    const database = await createTestDatabase();
+    const redis = await startRedis();
+    const two = await startTwoNodes({
+      databaseUrl: database.url,
+      redisUrls: [redis.url, redis.url],
+      settings: { HOST_API_KEY: hostKey },
+    });
+    const { id } = await post(two.nodes[0].url, "", incident);
+    for (const { url } of two.nodes) {
+      for (const socket of await connectMany(url, subscribers / 2)) {
+        const answer = await socket.emitWithAck("announcement:subscribe", { id });
+        expect(answer).toMatchObject({ ok: true });
+        socket.disconnect();
+      }
+    }
+    const sentTo = async (update: number) => {
+      const [row = []] = await database.query(
+        `SELECT COUNT(*), COUNT(DISTINCT conversation) FROM messages WHERE body LIKE '%第 ${update} 次更新%'`,
+      );
+      return row.map(Number) as [number, number];
+    };
+    const untilSent = (update: number, count: number, interval: number) =>
+      vi.waitUntil(async () => (await sentTo(update))[0] >= count, { timeout: 60_000, interval });
+    let killedInside = 0;
+    for (let update = 1; update <= updates; update += 1) {
+      const leader = (await two.figure(0, "pocketdesk_leader")) === 1 ? 0 : 1;
+      const other = leader === 0 ? 1 : 0;
+      const text = { "zh-CN": `第 ${update} 次更新` };
+      await post(two.nodes[other].url, `/${id}/updates`, { text });
+      await untilSent(update, 1, 1);
+      await two.nodes[leader].end("SIGKILL");
+      if ((await sentTo(update))[0] < subscribers) killedInside += 1;
+      // The other one leads by then, and goes on where this one was.
+      await untilSent(update, subscribers, 50);
+      await two.restart(leader);
+    }
+    console.log(`killed in the middle ${killedInside} times of ${updates}, on two nodes`);
+    await post(two.nodes[0].url, `/${id}/end`, { text: { "zh-CN": "第 0 次更新" } });
+    await untilSent(0, subscribers, 50);
+    for (let update = 0; update <= updates; update += 1)
+      expect([update, ...(await sentTo(update))]).toEqual([update, subscribers, subscribers]);
+    expect(killedInside).toBeGreaterThan(0);
+    await two.end();
+    await redis.remove();
+    await database.drop();
   },
 );
 

@@ -28,6 +28,7 @@ const notWritten = [
   "id",
   "identity",
   "into",
+  "mail",
   "messageId",
   "next",
   "noteId",

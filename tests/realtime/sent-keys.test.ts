@@ -67,7 +67,7 @@ function keysOf(value: unknown, found = new Set<string>()): ReadonlySet<string> 
 }
 
 const toBoth =
-  "type id number conversationId seq message messages kind text author name at body articleId title blocks href strong items confidence clientId agent status priority lastSeq readSeq agentReadSeq createdAt resolvedAt survey code topic change epoch on available officialHosts choices by related urgency earlier locale verified customer conversation queue";
+  "type id number conversationId seq message messages kind text author name at body articleId title blocks href strong items confidence clientId agent status priority lastSeq readSeq agentReadSeq createdAt resolvedAt survey code topic change epoch on available officialHosts choices by related urgency outage earlier locale verified customer conversation queue";
 const toCustomers =
   "token expiresInMs announcements features mail frequent contacts hotline privacyNotice privacyUrl walletName position estimatedWaitSeconds estimatedWaitRange score";
 const toAgents =

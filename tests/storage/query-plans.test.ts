@@ -7,6 +7,7 @@ import Database from "libsql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import type { MailId } from "../../protocol/mail.ts";
 import type { Eventually } from "../../server/ports/store.ts";
 import { type FullText, fts5, tsvector } from "../../server/storage/full-text.ts";
 import { openPostgresStore } from "../../server/storage/postgres/open.ts";
@@ -75,6 +76,9 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
   "the last e-mail": ({ reads }) => reads.lastMail(`conversation:${conversation}`, "answer"),
   "a customer's e-mail": ({ reads }) => reads.mailsOf(customer),
   "e-mail that is done": ({ tx }) => tx.deleteMailsDoneBefore(5),
+  "e-mail that was given up": ({ reads }) => reads.failedMails({ limit: 50 }),
+  "e-mail that was given up before": ({ reads }) =>
+    reads.failedMails({ before: "m" as MailId, limit: 50 }),
   "who has left an address": ({ reads }) => reads.mailingsAsked("li@example.com", 5),
   "announcements that are not over": ({ reads }) => reads.currentAnnouncements(),
   announcements: ({ reads }) => reads.announcements({ limit: 9 }),

@@ -1,8 +1,10 @@
 /** E-mail to customers, over a real mail server that misbehaves, with a clock that is passed in. */
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { FailedMails } from "../../protocol/mail.ts";
 import { exportCustomer } from "../../server/actions/customer-data.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
+import { fileForWallet } from "../../server/actions/host-tickets.ts";
 import { presentExport } from "../../server/present/customer-export.ts";
 import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";
@@ -140,6 +142,57 @@ test("a complaint is news when it is received, when something is asked, when it 
   await until(() => expect(last().text).toContain("> 银行退回了这笔提现"));
 });
 
+describe("an e-mail address that a complaint names", () => {
+  const files = (alice: Customer, contact: string) =>
+    alice.call("ticket:file", { topic: "提现", description: "没到", contact });
+
+  test("gets a link first, and what becomes of the complaint once that is followed", async () => {
+    const alice = await customer(server);
+    const { ticket } = await files(alice, "li@mail.example");
+    await server.pass("5 seconds");
+    await untilTaken(1);
+    const { to, text, link } = last();
+    expect(to).toBe("li@mail.example");
+    expect(text).toContain(`有人在投诉 ${ticket.number} 里留下了这个邮箱`);
+    expect((await alice.call("mail:get", {})).mail.state).toBe("unconfirmed");
+    await bo.call("ticket:accept", { number: ticket.number });
+    await bo.call("ticket:ask", { number: ticket.number, text: "请补充时间" });
+    await server.pass("5 seconds");
+    expect(post.asked()).toBe(1);
+    await follow(link, "POST", "x=1");
+    await alice.call("ticket:add", { number: ticket.number, text: "昨天" });
+    await bo.call("ticket:ask", { number: ticket.number, text: "是哪张卡" });
+    await server.pass("5 seconds");
+    await untilTaken(2);
+    expect(last().text).toContain("> 是哪张卡");
+  });
+
+  test("is asked once where several complaints name it, is no telephone, and never refuses a complaint", async () => {
+    const alice = await customer(server);
+    await files(alice, "13800000000");
+    expect((await alice.call("mail:get", {})).mail.state).toBe("none");
+    for (let filed = 0; filed < 3; filed += 1) await files(alice, "li@mail.example");
+    await server.pass("5 seconds");
+    await untilTaken(1);
+    expect((await alice.call("ticket:list", {})).tickets).toHaveLength(4);
+  });
+
+  test("that the wallet itself names needs no link, and does not replace the customer's own", async () => {
+    const { services } = server.desk;
+    const complaint = { topic: "提现", description: "没到", contact: "hotline@mail.example" };
+    const number = await fileForWallet(services, { sub: "phoned", ...complaint });
+    await server.pass("5 seconds");
+    await untilTaken(1);
+    expect(last()).toMatchObject({ to: "hotline@mail.example" });
+    expect(last().subject).toContain(`已收到您的投诉 ${number}`);
+    await known("alice");
+    await fileForWallet(services, { sub: "alice", ...complaint });
+    await server.pass("5 seconds");
+    await untilTaken(2);
+    expect(last().to).toBe("alice@mail.example");
+  });
+});
+
 describe("an address that a customer leaves", () => {
   test("gets a link, and nothing else before that is followed", async () => {
     const alice = await customer(server);
@@ -272,6 +325,44 @@ describe("a mail server", () => {
     await until(async () => expect(await outcomes()).toContain("failed"));
     await until(() => expect(server.logged()).toContain("The mail server answered 550."));
     expect(server.logged()).not.toContain("mail.example");
+  });
+});
+
+describe("what no mail server took", () => {
+  const browserOf = (token: string) => {
+    const ask = (method: string) => (path: string) =>
+      fetch(`${server.url}${path}`, { method, headers: { authorization: `Bearer ${token}` } });
+    return { get: ask("GET"), post: ask("POST") };
+  };
+
+  test("is listed for an administrator, without an address, and goes out once it is sent again", async () => {
+    post.behave(() => 550);
+    const alice = await known("alice");
+    const { ticket } = await alice.call("ticket:file", { topic: "提现", description: "没到" });
+    await server.pass("5 seconds");
+    await until(async () => expect(await outcomes()).toEqual(["failed"]));
+    const ada = browserOf((await server.hire("Ada", "admin")).token);
+    const listed = async (): Promise<FailedMails> => (await ada.get("/api/admin/mails")).json();
+    const { mails, pending } = await listed();
+    expect(mails).toMatchObject([
+      { kind: "ticket.filed", subject: `ticket:${ticket.number}`, attempts: 1 },
+    ]);
+    expect(mails[0]?.failure).toBe("The mail server answered 550.");
+    expect(JSON.stringify(mails)).not.toContain("mail.example");
+    expect(pending).toBe(0);
+    post.behave(() => 250);
+    expect((await ada.post(`/api/admin/mails/${mails[0]?.id}/resend`)).status).toBe(200);
+    await server.pass("5 seconds");
+    await untilTaken(1);
+    const none: FailedMails = { mails: [], more: false, pending: 0 };
+    await until(async () => expect(await listed()).toEqual(none));
+    expect((await ada.post(`/api/admin/mails/${mails[0]?.id}/resend`)).status).toBe(404);
+  });
+
+  test("a supervisor may neither read nor send again", async () => {
+    const sue = browserOf((await server.hire("Sue", "supervisor")).token);
+    expect((await sue.get("/api/admin/mails")).status).toBe(403);
+    expect((await sue.post("/api/admin/mails/x/resend")).status).toBe(403);
   });
 });
 

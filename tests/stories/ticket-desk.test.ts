@@ -248,3 +248,35 @@ describe("a promised date", () => {
     await until(() => expect(alertsOf(ada, number)).toEqual(["alerted"]));
   });
 });
+
+describe("a list taken out as a table", () => {
+  const asked = (token: string, query: string) =>
+    fetch(`${server.url}/api/agent/tickets.csv?${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+
+  test("has the rows of the list by its filter, and no cell of it is a formula", async () => {
+    const { token } = await server.hire("Sue", "supervisor");
+    const number = await files({ description: '=HYPERLINK("https://evil.example")' });
+    const wide = await files({ topic: "＝1+1", description: "两行\n第二行" });
+    const response = await asked(token, "view=open");
+    expect(response.headers.get("content-disposition")).toContain("tickets-open.csv");
+    const text = await response.text();
+    const lines = text.trim().split("\r\n");
+    expect(lines[0]).toMatch(/^\uFEFF?number,createdAt,lastAt,state,/);
+    expect(lines).toHaveLength(3);
+    expect(text).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
+    expect(text).toContain("'＝1+1");
+    const narrowed = await (await asked(token, "view=open&text=第二行")).text();
+    expect(narrowed).toContain(wide);
+    expect(narrowed).not.toContain(number);
+    expect((await asked(token, "view=nothing")).status).toBe(400);
+    const [row] = await server.sql("SELECT COUNT(*) FROM audit WHERE what = 'tickets.exported'");
+    expect(Number(row?.[0])).toBe(2);
+  });
+
+  test("an agent may not have it", async () => {
+    const { token } = await server.hire("Cy", "agent");
+    expect((await asked(token, "view=open")).status).toBe(403);
+  });
+});

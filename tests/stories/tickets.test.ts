@@ -254,6 +254,20 @@ describe("agents", () => {
     await cai.call("ticket:decide", decision);
   });
 
+  test("nobody who is off duty is given one; whoever is may still take one", async () => {
+    const { number } = await files();
+    const cai = await agent(server, "Cai", { onDuty: false });
+    const to = { number, agentId: cai.id };
+    expect(await ada.refusal("ticket:assign", to)).toBe("unavailable");
+    expect((await reads({ number })).handler).toBeUndefined();
+    await cai.call("ticket:accept", { number });
+    expect((await reads({ number })).handler?.name).toBe("Cai");
+    await cai.call("desk:available", { on: true });
+    const { number: other } = await files();
+    const given = await ada.call("ticket:assign", { number: other, agentId: cai.id });
+    expect(given.ticket.handler?.name).toBe("Cai");
+  });
+
   test("an amount above the limit needs a supervisor, and money is never without its currency", async () => {
     const { number } = await files();
     await bo.call("ticket:accept", { number });

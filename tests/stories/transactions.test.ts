@@ -3,7 +3,7 @@
 import { SignJWT } from "jose";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { WalletTransaction } from "../../protocol/transaction.ts";
-import { agent, type Customer, customer, newClientId } from "../support/actors.ts";
+import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
 import { createHttpClient } from "../support/http.ts";
 import { startTestServer, type TestServer, testSecret, until } from "../support/server.ts";
 import { answersWith, coffee, hostSecret, startWallet, transfer } from "../support/wallet.ts";
@@ -110,6 +110,46 @@ describe("a customer", () => {
     );
     const { verifyTicket } = await import("../../server/actions/ticket-views.ts");
     expect((await verifyTicket(server.desk.services, ticket.number)).problem).toMatch(/Entry 1/);
+  });
+});
+
+describe("a complaint that was filed without one", () => {
+  test("gets the one that is added, as it was then, and both sides see it", async () => {
+    const { ticket } = await alice.call("ticket:file", { topic: "转账", description: "没到账" });
+    const { number } = ticket;
+    const added = await alice.call("ticket:add", {
+      number,
+      text: "就是这一笔",
+      transactionId: transfer.id,
+    });
+    expect(added.ticket.transaction).toEqual(transfer);
+    expect(added.ticket.timeline.at(-1)).toMatchObject({ kind: "added", transaction: transfer });
+    // Another one is shown, and the first stays what it is about.
+    const more = { number, text: "这一笔也是", transactionId: coffee.id };
+    expect((await alice.call("ticket:add", more)).ticket.transaction).toEqual(transfer);
+    const bo = await agent(server, "Bo");
+    const { ticket: seen } = await bo.call("ticket:open", { number });
+    expect(seen.timeline.map((entry) => entry.transaction?.id)).toEqual([
+      undefined,
+      transfer.id,
+      coffee.id,
+    ]);
+    // Money that left the wallet counts by how much it was.
+    const filter = { amountFrom: "200" };
+    expect((await bo.call("ticket:list", { view: "open", filter })).tickets).toHaveLength(1);
+    const { verifyTicket } = await import("../../server/actions/ticket-views.ts");
+    expect((await verifyTicket(server.desk.services, number)).problem).toBeUndefined();
+  });
+
+  test("says why where the wallet can't be read, and takes the words all the same", async () => {
+    const { ticket } = await alice.call("ticket:file", { topic: "转账", description: "没到账" });
+    wallet.answers(answersWith({}, 500));
+    await server.clock.pass("1 minute");
+    const { number } = ticket;
+    const added = await alice.call("ticket:add", { number, text: "这笔", transactionId: "T9" });
+    expect(added.ticket.transaction).toBeUndefined();
+    const missing = { id: "T9", why: "unavailable" };
+    expect(added.ticket.timeline.at(-1)).toMatchObject({ missingTransaction: missing });
   });
 });
 
@@ -257,5 +297,48 @@ describe("an agent", () => {
     expect(await eve.refusal("customer:facts", { conversationId })).toBe("not_yours");
     const bo = await agent(server, "Bo");
     await bo.call("customer:facts", { conversationId });
+  });
+});
+
+describe("C9 an incident", () => {
+  let sue: Agent;
+  beforeEach(async () => {
+    sue = await agent(server, "Sue", { role: "supervisor", onDuty: false });
+    server.clock.pass("30 minutes");
+  });
+  const declares = async (topics: readonly string[]) => {
+    const { announcement } = await sue.call("announcement:save", {
+      kind: "incident",
+      title: { "zh-CN": "支付变慢" },
+      text: { "zh-CN": "请先不要再付" },
+      topics: [...topics],
+      errorCodes: [],
+      startsAt: "2026-11-21T08:20:00.000Z",
+    });
+    return announcement.id;
+  };
+
+  test("shows customers their own that were made in its time and are about the same", async () => {
+    const late = { ...transfer, id: "T202611211650", at: "2026-11-21T08:50:00.000Z" };
+    const arrived = { ...coffee, id: "T202611211655", status: "succeeded" as const };
+    wallet.answers(answersWith({ transactions: [transfer, coffee, late, arrived] }));
+    const id = await declares(["payment-failed"]);
+    const { transactions } = await alice.call("announcement:transactions", { id });
+    expect(transactions).toEqual([late, coffee]);
+  });
+
+  test("shows none where the wallet hangs or fails, to who is anonymous, or of another topic", async () => {
+    const id = await declares(["transfer-pending"]);
+    expect(await alice.call("announcement:transactions", { id })).toEqual({ transactions: [] });
+    const same = await declares(["payment-failed"]);
+    const guest = await customer(server);
+    expect(await guest.call("announcement:transactions", { id: same })).toEqual({
+      transactions: [],
+    });
+    wallet.answers(answersWith({}, 500));
+    const eve = await customer(server, { identity: await server.identity("u-2") });
+    expect(await eve.call("announcement:transactions", { id: same })).toEqual({
+      transactions: [],
+    });
   });
 });

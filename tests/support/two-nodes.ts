@@ -23,11 +23,13 @@ interface Backends {
   readonly redisUrls: readonly [string, string];
   /** How the nodes are started at first: as another version, say. One that is restarted is this one. */
   readonly first?: HowToStart;
+  /** Beside those that make them nodes of one installation. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export type TwoNodes = Awaited<ReturnType<typeof startTwoNodes>>;
 
-export async function startTwoNodes({ databaseUrl, redisUrls, first }: Backends) {
+export async function startTwoNodes({ databaseUrl, redisUrls, first, settings }: Backends) {
   const folder = await temporaryFolder();
   const startOne = (redisUrl: string, how?: HowToStart) =>
     startServer(
@@ -38,6 +40,7 @@ export async function startTwoNodes({ databaseUrl, redisUrls, first }: Backends)
         DATABASE_URL: databaseUrl,
         REDIS_URL: redisUrl,
         METRICS_TOKEN: metricsToken,
+        ...settings,
       },
       how,
     );

@@ -19,7 +19,8 @@ export type ReadScreen = { readonly heading?: string } & (
   | { readonly name: "complaint" }
   | { readonly name: "reminders" }
   | { readonly name: "ideas" }
-  | { readonly name: "transactions" }
+  /** `ticket`: what is chosen goes there; else it goes with the next message. */
+  | { readonly name: "transactions"; readonly ticket?: string }
   | { readonly name: "emergency"; readonly kind?: string }
   | { readonly name: "pictures"; readonly pictures: readonly LargePicture[]; readonly at: number }
 );

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Announcement } from "../../protocol/announcement.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { CustomerCalls, CustomerSession, SupportContacts } from "../../protocol/sockets.ts";
@@ -106,14 +106,6 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   };
   const faq = createFaq({ server: shell.options().server, locale, draft: chat.draft, connection });
   const stopEvents = emitHostEvents(chat, shell);
-  const stopKeeping = effect(() => {
-    const status = chat.view.value?.status;
-    // A reply that came with the end is counted after a reload, too, until it is read.
-    const live = status === "queued" || status === "assigned" || chat.unread.value > 0;
-    if (!live && !status) return;
-    localStore.write("live", live ? "1" : "0");
-    shell.page?.live(live);
-  });
 
   return {
     session,
@@ -132,7 +124,6 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     server: shell.options().server,
     close() {
       stopEvents();
-      stopKeeping();
       faq.close();
       identity.stop();
       files.peek()?.close();

@@ -1,20 +1,39 @@
-import type { RecentTransactions } from "../../protocol/transaction.ts";
+import type { AnnouncementId } from "../../protocol/announcement-body.ts";
+import type { RecentTransactions, WalletTransaction } from "../../protocol/transaction.ts";
 import type { WidgetContextValue } from "../context.ts";
 
 /** Then the page's own list is not waited for any longer. Milliseconds. */
 const pageMs = 2_000;
 
 /** What the customer can choose from: of the wallet's back end, or of the page, which has it signed. */
-export async function loadTransactions({
-  support,
-  transactions,
-}: Pick<WidgetContextValue, "support" | "transactions">): Promise<RecentTransactions> {
-  const signed = transactions && (await within(pageMs, transactions));
+export async function loadTransactions(from: From): Promise<RecentTransactions> {
   try {
-    return await support.connection.call("transactions:recent", signed ? { signed } : {});
+    return await from.support.connection.call("transactions:recent", await handedOver(from));
   } catch {
     return { transactions: [], failed: true };
   }
+}
+
+/** The customer's own that an incident may be behind; none where they can't be read. */
+export async function loadTouched(
+  from: From,
+  id: AnnouncementId,
+): Promise<readonly WalletTransaction[]> {
+  const { call } = from.support.connection;
+  try {
+    return (await call("announcement:transactions", { id, ...(await handedOver(from)) }))
+      .transactions;
+  } catch {
+    return [];
+  }
+}
+
+type From = Pick<WidgetContextValue, "support" | "transactions">;
+
+/** What the page has signed, where it hands its own list over. */
+async function handedOver({ transactions }: From) {
+  const signed = transactions && (await within(pageMs, transactions));
+  return signed ? { signed } : {};
 }
 
 /** The page's answer; nothing where it throws or takes too long. */

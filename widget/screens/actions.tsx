@@ -7,12 +7,15 @@ import type { ActionsProps } from "../part-props.ts";
 
 /** The article's buttons: calls, screens, and what the wallet says that it can do. */
 export function Actions({ articleId, blocks, live }: ActionsProps): JSX.Element | null {
-  const { actions = {} } = useWidgetContext();
+  const { actions = {}, support } = useWidgetContext();
+  // Of somebody who is not signed in the wallet knows no transactions.
+  const isVerified = support.session.value?.customer.verified === true;
   const items = blocks
     .flatMap((block) => (block.kind === "actions" ? block.items : []))
     .filter(({ href }) => {
       const [kind, name = ""] = href.split(":");
       if (kind === "tel") return true;
+      if (href === "screen:transactions" && !isVerified) return false;
       return Object.hasOwn(kind === "screen" ? screens : actions, name);
     });
   if (items.length === 0) return null;
@@ -35,7 +38,11 @@ const screens: Readonly<Record<string, Screen>> = {
   complaint: { name: "complaint" },
   tickets: { name: "tickets" },
   announcements: { name: "home" },
+  transactions: { name: "transactions" },
 };
+
+const titled = (screen: Screen, heading: string): Screen =>
+  screen.name === "home" || screen.name === "chat" ? screen : { ...screen, heading };
 
 interface ActionProps {
   readonly item: ArticleAction;
@@ -54,7 +61,7 @@ function Action({ item: { text, href }, articleId, look }: ActionProps): JSX.Ele
     );
   const act = () => {
     const screen = kind === "screen" && screens[name];
-    if (screen) return support.navigation.go(screen);
+    if (screen) return support.navigation.go(titled(screen, text));
     // The wallet shows its own page now, which the sheet would cover.
     if (sheet.peek()) close?.();
     actions?.[name]?.({ article: articleId });

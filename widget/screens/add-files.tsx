@@ -50,11 +50,11 @@ export function AddButton(): JSX.Element {
 
 /** Over the field: what goes with the next words, and what can be added to them. */
 export function OverField(): JSX.Element {
-  const { files, isAdding } = useWidgetContext().support;
+  const { files, isAdding, chat: talk } = useWidgetContext().support;
   const parts = useAttachments(files.value !== undefined);
   return (
     <>
-      <ShownTransaction />
+      <ShownTransaction about={talk.about} />
       {parts && <parts.besideField.Component />}
       {isAdding.value && <LazyAddPanel />}
     </>

@@ -4,12 +4,13 @@ import { Icon } from "../../ui/icons.tsx";
 import { MessageText } from "../../ui/message-text.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { useWidgetContext } from "../context.ts";
-import type { ArticleBody, ArticleBubbleProps } from "../part-props.ts";
+import type { ArticleBody, ArticleBubbleProps, ProblemReportProps } from "../part-props.ts";
 import { AgentButton } from "./agent-button.tsx";
 import { Collapsible } from "./collapsible.tsx";
 import { late } from "./lazy.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
 import { AnswerRow } from "./rows.tsx";
+import { useParts } from "./use-parts.ts";
 
 const LazyLaneButton = late("laneButton");
 
@@ -45,6 +46,7 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
           live={live && !urgent && chat.draft.value.trim() === ""}
         />
         {body.excerpt && <WholeArticle body={body} />}
+        {live && body.outage && <LateProblemReport articleId={articleId} />}
         <parts.Votes
           voted={chat.votes.value.get(message.id)}
           onVote={(opinion) => chat.vote({ articleId, messageId: message.id, ...opinion })}
@@ -54,6 +56,18 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
       {live && body.offersAgent && <AgentButton />}
     </>
   );
+}
+
+/** It takes no place before it is there, so that the answer stands still. */
+function LateProblemReport(props: ProblemReportProps): JSX.Element | null {
+  const { adopt, loadLate } = useWidgetContext();
+  const load = async () => {
+    const { problemReport } = await loadLate();
+    adopt(problemReport.css);
+    return problemReport;
+  };
+  const part = useParts(load, true);
+  return part ? <part.Component {...props} /> : null;
 }
 
 /** Only a part is quoted; this opens all of it. */

@@ -7,6 +7,7 @@ import { useWidgetContext } from "../context.ts";
 import type { ReadArticle } from "../models/faq.ts";
 import { LastVisit } from "../offline/last-visit.tsx";
 import { noteRead } from "../offline/recent-articles.ts";
+import { ProblemReport } from "./announcements/problem-report.tsx";
 import { Failed } from "./failed.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
 import { useRetry } from "./use-retry.ts";
@@ -64,6 +65,7 @@ function ArticleText({ article }: { readonly article: Article }): JSX.Element {
       <article class="card">
         <RichText blocks={article.blocks} lead />
         <parts.Actions articleId={article.id} blocks={article.blocks} live />
+        {article.outage && <ProblemReport articleId={article.id} />}
         <parts.Votes
           key={article.id}
           onVote={(opinion) => faq.vote({ articleId: article.id, ...opinion })}

@@ -1,6 +1,7 @@
 import richTextCss from "../../ui/rich-text.css?inline";
 import transactionCardCss from "../../ui/transaction-card.css?inline";
 import type { FirstParts } from "../context.ts";
+import { attend } from "../models/attend.ts";
 import { Actions } from "./actions.tsx";
 import { AddButton, OverField, resumeFiles } from "./add-files.tsx";
 import { bubbleOf } from "./bubbles.tsx";
@@ -27,6 +28,7 @@ export const firstParts: FirstParts = {
   OverField,
   AddButton,
   resumeFiles,
+  attend,
   bubbleOf,
   Actions,
   Votes,

@@ -46,7 +46,7 @@ export function ReadingOf({ screen }: ReadingProps): JSX.Element {
     case "reminders":
       return <RemindersScreen />;
     case "transactions":
-      return <ChooseTransaction />;
+      return <ChooseTransaction {...(screen.ticket ? { ticket: screen.ticket } : {})} />;
     case "emergency":
       return <EmergencyScreen {...(screen.kind ? { kind: screen.kind } : {})} />;
     case "pictures":

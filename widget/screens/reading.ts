@@ -2,6 +2,7 @@ import offlineCss from "../offline/offline.css?inline";
 import { OfflineHome } from "../offline/offline-home.tsx";
 import { AnnouncementMessage } from "./announcements/announcement-card.tsx";
 import announcementsCss from "./announcements/announcements.css?inline";
+import { ProblemReport } from "./announcements/problem-report.tsx";
 import { CheckCard, LaneButton } from "./emergency/check-card.tsx";
 import emergencyCss from "./emergency/emergency.css?inline";
 import historyCss from "./history/history.css?inline";
@@ -25,6 +26,7 @@ export const reading = {
 };
 export const checkCard = { Component: CheckCard, css: emergencyCss };
 export const announcementMessage = { Component: AnnouncementMessage, css: announcementsCss };
+export const problemReport = { Component: ProblemReport, css: announcementsCss };
 export const laneButton = { Component: LaneButton, css: emergencyCss };
 export const remindRow = { Component: RemindRow, css: remindersCss };
 export const offlineHome = { Component: OfflineHome, css: offlineCss };

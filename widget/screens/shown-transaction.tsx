@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { moneyWords } from "../../protocol/money.ts";
@@ -8,10 +8,13 @@ import { statusOf, transactionTexts, transactionTitle } from "../../ui/transacti
 import { useWidgetContext } from "../context.ts";
 import { loadTransactions } from "../models/transactions.ts";
 
-/** Over the field: the transaction that goes with the next message. */
-export function ShownTransaction(): JSX.Element | null {
+/** Beside a field: the transaction that goes with the next words. */
+export function ShownTransaction({
+  about,
+}: {
+  readonly about: Signal<string | undefined>;
+}): JSX.Element | null {
   const context = useWidgetContext();
-  const { about } = context.support.chat;
   const id = about.value;
   const known = useSignal<WalletTransaction | undefined>(undefined);
   const isOnline = context.support.connection.state.value === "online";

@@ -15,6 +15,7 @@ export function checkArticles(content: Content, today: string): readonly Content
     ...nobodyToAsk(content),
     ...errorCodesWithoutArticle(content),
     ...topicsWithoutArticle(content),
+    ...outagesWithoutArticle(content),
     ...transactionsWithoutArticle(content),
     ...emergenciesWithoutArticle(content),
     ...moneyWithoutArticle(content),
@@ -72,6 +73,12 @@ function topicsWithoutArticle({ topics, articles }: Content): ContentProblem[] {
       .filter((id) => ![...articles.keys()].some((one) => one === id))
       .map((id) => warning(["topics.yml", 1], "topicWithoutArticle", { topic: name, id })),
   );
+}
+
+function outagesWithoutArticle({ outages, articles }: Content): ContentProblem[] {
+  return outages
+    .filter((id) => ![...articles.keys()].some((one) => one === id))
+    .map((id) => warning(["outages.yml", 1], "topicWithoutArticle", { topic: "articles", id }));
 }
 
 function transactionsWithoutArticle({ transactions, articles }: Content): ContentProblem[] {

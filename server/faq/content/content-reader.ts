@@ -5,10 +5,10 @@ import type { ArticlePictures } from "./article-pictures.ts";
 import { checklistsFile } from "./checklists-file.ts";
 import type { Content } from "./content.ts";
 import {
+  articleListFile,
   categoriesFile,
   errorCodesFile,
   expectedFile,
-  frequentFile,
   outOfScopeFile,
   smallTalkFile,
   synonymsFile,
@@ -93,7 +93,8 @@ function* readContent(
     wallet,
     hours,
     categories: yield* read("categories.yml", categoriesFile),
-    frequent: (yield* read("frequent.yml", frequentFile)).articles,
+    frequent: (yield* read("frequent.yml", articleListFile)).articles,
+    outages: (yield* read("outages.yml", articleListFile)).articles,
     smallTalk: yield* read("smalltalk.yml", smallTalkFile),
     lexicon: yield* read("dialogue.yml", dialogueFile),
     handover: yield* read("handover.yml", handoverFile),

@@ -29,6 +29,8 @@ export interface Content {
   readonly hours: Hours | undefined;
   readonly categories: CategoryNames;
   readonly frequent: readonly string[];
+  /** Articles that an outage may be behind. */
+  readonly outages: readonly string[];
   readonly smallTalk: SmallTalk;
   readonly lexicon: Lexicon;
   readonly handover: Handover;

@@ -66,8 +66,8 @@ export const expectedFile = z.object({
 });
 export type Expected = z.output<typeof expectedFile>;
 
-/** Article ids, listed as frequently asked before anybody has asked. */
-export const frequentFile = z.object({ articles: textList });
+/** Article ids: those frequently asked before anybody has asked, and those that an outage may be behind. */
+export const articleListFile = z.object({ articles: textList });
 
 /** A topic's name → the words that mean nothing but it, and its articles in the order in which they are offered. */
 export const topicsFile = z.record(z.string(), z.object({ words: textList, articles: textList }));

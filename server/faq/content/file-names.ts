@@ -9,6 +9,7 @@ const listNames = [
   "wallet.yml",
   "categories.yml",
   "frequent.yml",
+  "outages.yml",
   "smalltalk.yml",
   "dialogue.yml",
   "handover.yml",

@@ -95,6 +95,7 @@ function renderArticle(
     title: texts.title(id, locale),
     category: source.category,
     urgency: source.urgency,
+    outage: content.outages.includes(id) ? true : undefined,
     blocks: withPictures(toBlocks(body), content.pictures),
     related: source.related
       .filter((one) => content.articles.has(one.id))

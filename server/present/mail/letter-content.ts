@@ -1,6 +1,7 @@
 /** What each kind of letter says. */
 
 import type { Locale } from "../../../protocol/conversation.ts";
+import type { TicketNumber } from "../../../protocol/ticket.ts";
 import type { MessageRecord } from "../../domain/records.ts";
 import type { TicketRecord } from "../../domain/ticket.ts";
 import { clockWords } from "../../locales/clock-words.ts";
@@ -9,7 +10,12 @@ import { cutShort, type LetterPart } from "./letter-parts.ts";
 import { transcriptParts } from "./transcript-parts.ts";
 
 export type LetterContent =
-  | { readonly kind: "address"; readonly url: string }
+  /** `number`: of the complaint that names the address. */
+  | {
+      readonly kind: "address";
+      readonly url: string;
+      readonly number?: TicketNumber | undefined;
+    }
   /** Unread ones of agents, in order; at least one. */
   | { readonly kind: "answer"; readonly unread: readonly MessageRecord[] }
   | {
@@ -42,7 +48,9 @@ export function contentParts(content: LetterContent, locale: Locale): readonly L
   switch (content.kind) {
     case "address":
       return [
-        say("address.why"),
+        content.number === undefined
+          ? say("address.why")
+          : say("address.ticket", { number: content.number }),
         say("address.confirm"),
         { kind: "link", url: content.url },
         say("address.ignore"),

@@ -30,6 +30,7 @@ import { announcementTables } from "./0029-announcements.ts";
 import { gapTables } from "./0030-gaps.ts";
 import { surveyTables } from "./0031-surveys.ts";
 import { radarTables } from "./0032-radar.ts";
+import { failedMails } from "./0033-failed-mails.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -69,6 +70,7 @@ const migrations: readonly Migration[] = [
   gapTables,
   surveyTables,
   radarTables,
+  failedMails,
 ];
 
 /**

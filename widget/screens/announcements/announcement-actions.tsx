@@ -6,7 +6,7 @@ import { useWidgetContext } from "../../context.ts";
 import { useAnnouncementTexts } from "./texts.ts";
 
 const bellIcon = "M5.5 13V9a4.5 4.5 0 0 1 9 0v4l1.5 2h-12ZM8.5 17h3";
-const usersIcon =
+export const usersIcon =
   "M7.5 10a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6ZM2.5 16.5a5 5 0 0 1 10 0M12.5 4.6a2.8 2.8 0 0 1 0 5.2M14.5 12.2a5 5 0 0 1 3 4.3";
 
 /** 好了告诉我 and 我也遇到, one tap each, and how many have tapped. */

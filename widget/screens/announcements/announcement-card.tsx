@@ -9,6 +9,7 @@ import { knownAnnouncements } from "../../models/announcement-list.ts";
 import { megaphoneIcon } from "../home-icons.ts";
 import { AnnouncementActions } from "./announcement-actions.tsx";
 import { NextTime } from "./next-time.tsx";
+import { OwnTransactions } from "./own-transactions.tsx";
 import { SolvedQuestion } from "./solved-question.tsx";
 import { useAnnouncementTexts } from "./texts.ts";
 
@@ -53,6 +54,7 @@ export function AnnouncementCard({ known, live }: AnnouncementCardProps): JSX.El
       </p>
       <h2 class="card-title">{known.title}</h2>
       <p>{known.text}</p>
+      {live?.kind === "incident" && live.state === "active" && <OwnTransactions id={live.id} />}
       {live && !isOver && <NextTime announcement={live} />}
       {live && live.updates.length > 0 && <Updates announcement={live} />}
       {live && !isOver && <AnnouncementActions announcement={live} />}

@@ -1,9 +1,10 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { ClientId } from "../../../protocol/conversation.ts";
 import { createClientId } from "../../../ui/client-id.ts";
 import { useWidgetContext } from "../../context.ts";
 import { createDraftKeeper, lookClosely } from "./keep-draft.ts";
+import { prefillFrom, topicFrom } from "./prefill.ts";
 
 export interface ComplaintDraft {
   /** The complaint is filed once, however often it is sent. */
@@ -34,20 +35,32 @@ const begun = (): ComplaintDraft => ({
 /** What has been written so far. It outlives the page, and goes once it is filed. */
 export function useComplaintDraft(): {
   readonly draft: Signal<ComplaintDraft>;
+  /** What was taken from the conversation, for as long as nobody has changed it. */
+  readonly prefilled: string | undefined;
   readonly change: (parts: Partial<ComplaintDraft>) => void;
   readonly forget: () => void;
 } {
-  const { localStore } = useWidgetContext().support;
+  const { localStore, chat, faq } = useWidgetContext().support;
+  const view = chat.view.value;
+  const prefilled = useMemo(() => prefillFrom(view), [view?.id]);
   const keeper = useMemo(() => createDraftKeeper(localStore, lookClosely), [localStore]);
-  const draft = useSignal(keptDraft(localStore.read(key)));
+  const kept = localStore.read(key);
+  const draft = useSignal(kept === undefined ? { ...begun(), ...prefilled } : keptDraft(kept));
+  const change = (parts: Partial<ComplaintDraft>) => {
+    draft.value = { ...draft.peek(), ...parts };
+    const { description, demand, contact } = draft.peek();
+    const texts = [description, demand, contact];
+    keeper.keep({ key, texts, kept: JSON.stringify(draft.peek()) });
+  };
+  const known = faq.catalogue.value;
+  const topic = known && known !== "failed" ? topicFrom(view, known.categories) : undefined;
+  useEffect(() => {
+    if (topic !== undefined && draft.peek().topic === "") change({ topic });
+  }, [topic]);
   return {
     draft,
-    change(parts) {
-      draft.value = { ...draft.peek(), ...parts };
-      const { description, demand, contact } = draft.peek();
-      const texts = [description, demand, contact];
-      keeper.keep({ key, texts, kept: JSON.stringify(draft.peek()) });
-    },
+    prefilled: prefilled.description,
+    change,
     forget() {
       keeper.forget(key);
       draft.value = begun();

@@ -15,7 +15,7 @@ export function ComplaintScreen(): JSX.Element {
   const { support, t, locale } = useWidgetContext();
   const { connection, navigation } = support;
   const text = useTicketTexts();
-  const { draft, change, forget } = useComplaintDraft();
+  const { draft, prefilled, change, forget } = useComplaintDraft();
   const problem = useSignal<string | undefined>(undefined);
   const sending = useSignal(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -81,6 +81,9 @@ export function ComplaintScreen(): JSX.Element {
         </h2>
         <p class="muted">{text(`${name}Lead`)}</p>
         <ComplaintStep name={name} draft={draft.value} onChange={change} />
+        {name === "story" && prefilled !== undefined && draft.value.description === prefilled && (
+          <p class="muted small">{text("prefilled")}</p>
+        )}
         {name === "transaction" && draft.value.transactionId !== "" && (
           <button type="button" class="quiet wide" onClick={() => change({ transactionId: "" })}>
             {text("neither")}

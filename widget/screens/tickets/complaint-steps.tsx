@@ -96,11 +96,13 @@ function Demand({ draft, onChange }: StepProps): JSX.Element {
 }
 
 function Contact({ draft, onChange }: StepProps): JSX.Element {
+  const { session } = useWidgetContext().support;
   const text = useTicketTexts();
+  const sendsMail = session.value?.features.mail === true;
   return (
     <label class="ticket-field">
       {text("contactTitle")}
-      <small>{text("contactLead")}</small>
+      <small>{text(sendsMail ? "contactLeadMail" : "contactLead")}</small>
       <input
         type="text"
         inputMode="email"

@@ -5,6 +5,7 @@ import type { Ticket } from "../../../protocol/ticket.ts";
 import { asRefusal } from "../../../ui/refusal.ts";
 import { useWidgetContext } from "../../context.ts";
 import { evidenceIn } from "./add-evidence.tsx";
+import { AddTransaction, usePicked } from "./add-transaction.tsx";
 import { useTicketTexts } from "./texts.ts";
 import { WrittenStep } from "./written-step.tsx";
 
@@ -23,6 +24,7 @@ export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.El
   const text = useTicketTexts();
   const problem = useSignal<string | undefined>(undefined);
   const { number, may } = ticket;
+  const about = usePicked(number);
   const start = (what: CustomerStep) => () => {
     problem.value = undefined;
     doing.value = what;
@@ -30,13 +32,17 @@ export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.El
   const place = `ticket:${number}`;
   const add = async (written: string) => {
     const evidence = await evidenceIn(files.peek(), place);
-    // Pictures may speak for themselves.
+    const transactionId = about.peek();
+    // Pictures and transactions may speak for themselves.
+    const alone = text(evidence.attachmentIds ? "evidenceAdded" : "transactionAdded");
     const added = await connection.call("ticket:add", {
       number,
-      text: isBlank(written) ? text("evidenceAdded") : written,
+      text: isBlank(written) ? alone : written,
       ...evidence,
+      ...(transactionId && { transactionId }),
     });
     files.peek()?.release(place);
+    about.value = undefined;
     return added;
   };
   const send = async (call: Promise<{ readonly ticket: Ticket }>) => {
@@ -59,7 +65,8 @@ export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.El
         draftKey={`ticket:${number}:${doing.value}`}
         label={text(isAdding ? "addLabel" : "escalateLabel")}
         lead={isAdding ? undefined : text("escalateLead")}
-        {...(isAdding ? { evidenceAt: place } : {})}
+        {...(isAdding ? { evidenceAt: place, hasMore: about.value !== undefined } : {})}
+        beside={isAdding && <AddTransaction number={number} about={about} />}
         problem={problem.value}
         onCancel={start("nothing")}
         onSend={(written) =>

@@ -7,6 +7,7 @@ import { useWidgetContext } from "../../context.ts";
 import { Failed } from "../failed.tsx";
 import { SkeletonRows } from "../rows.tsx";
 import { FollowUpCard } from "../survey/follow-up-card.tsx";
+import { pickedFor } from "./add-transaction.tsx";
 import { PromiseCard } from "./promise-card.tsx";
 import { ReceiptButton } from "./receipt-button.tsx";
 import { ShownEvidence } from "./shown-evidence.tsx";
@@ -17,9 +18,12 @@ import { useTicket } from "./use-ticket.ts";
 
 /** One complaint: what is promised, who has it, and all that was done. */
 export function TicketScreen({ number }: { readonly number: string }): JSX.Element {
+  const { support } = useWidgetContext();
   const text = useTicketTexts();
   const { ticket, load } = useTicket(number);
-  const doing = useSignal<CustomerStep>("nothing");
+  // A transaction was picked for what is being added.
+  const isPicked = support.localStore.read(pickedFor(number)) !== undefined;
+  const doing = useSignal<CustomerStep>(isPicked ? "add" : "nothing");
   const shown = ticket.value;
   if (shown === "failed" || shown === "gone") {
     return (

@@ -3,6 +3,7 @@ import type { Ticket, TicketEntry } from "../../../protocol/ticket.ts";
 import { Strokes } from "../../../ui/icons.tsx";
 import { checkIcon } from "../../../ui/part-icons.ts";
 import { timeStamp } from "../../../ui/times.ts";
+import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { entryTitle, entryWords } from "./entry-title.ts";
 import { ShownEvidence } from "./shown-evidence.tsx";
@@ -36,6 +37,14 @@ export function Timeline({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   );
 }
 
+/** What was shown with it, as the wallet said it then. */
+function EntryTransaction({ entry }: { readonly entry: TicketEntry }): JSX.Element | null {
+  const { locale } = useWidgetContext();
+  const { transaction, missingTransaction: missing } = entry;
+  if (transaction) return <TransactionCard about={{ transaction }} locale={locale} />;
+  return missing ? <TransactionCard about={{ missing }} locale={locale} /> : null;
+}
+
 function TimelineEntry(props: {
   readonly entry: TicketEntry;
   readonly ticket: Ticket;
@@ -66,6 +75,7 @@ function TimelineEntry(props: {
           {said}
         </p>
       )}
+      {entry.kind !== "filed" && <EntryTransaction entry={entry} />}
       {entry.attachments && entry.attachments.length > 0 && (
         <ShownEvidence attachments={entry.attachments} />
       )}

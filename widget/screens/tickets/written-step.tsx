@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { ticketLimits } from "../../../protocol/limits.ts";
 import { isBlank } from "../../../protocol/text.ts";
@@ -17,6 +17,10 @@ interface WrittenStepProps {
   readonly problem?: string | undefined;
   /** Files may go with it, which stand there. */
   readonly evidenceAt?: string;
+  /** Something goes with it that needs no words. */
+  readonly hasMore?: boolean;
+  /** Below the field. */
+  readonly beside?: ComponentChildren;
   readonly onCancel: () => void;
   /** True once it is sent. */
   readonly onSend: (text: string) => Promise<boolean>;
@@ -24,7 +28,7 @@ interface WrittenStepProps {
 
 /** A field over the foot of a ticket. */
 export function WrittenStep(props: WrittenStepProps): JSX.Element {
-  const { draftKey, label, lead, problem, evidenceAt, onCancel, onSend } = props;
+  const { draftKey, label, lead, problem, evidenceAt, hasMore, beside, onCancel, onSend } = props;
   const evidence = useEvidence(evidenceAt ?? "");
   const { support, locale } = useWidgetContext();
   const { localStore } = support;
@@ -69,6 +73,7 @@ export function WrittenStep(props: WrittenStepProps): JSX.Element {
         />
       </label>
       {evidenceAt && <AddEvidence place={evidenceAt} />}
+      {beside}
       {(stopped.value ?? problem) && (
         <p class="failed-part" role="status">
           {stopped.value ?? problem}
@@ -80,7 +85,7 @@ export function WrittenStep(props: WrittenStepProps): JSX.Element {
       <button
         type="submit"
         class="primary"
-        disabled={sending.value || (isBlank(written.value) && evidence.length === 0)}
+        disabled={sending.value || !(hasMore || evidence.length > 0 || !isBlank(written.value))}
       >
         {text("send")}
       </button>

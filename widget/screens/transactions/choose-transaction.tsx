@@ -2,14 +2,19 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { transactionTexts } from "../../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../../context.ts";
+import { pickedFor } from "../tickets/add-transaction.tsx";
 import { TransactionPicker } from "./picker.tsx";
 
-/** From the chat: what is chosen stands over the field, and is sent with the next message. */
-export function ChooseTransaction(): JSX.Element {
+/** What is chosen stands beside the field of the ticket, or of the chat, and is sent with the next words. */
+export function ChooseTransaction({ ticket }: { readonly ticket?: string }): JSX.Element {
   const { support, locale } = useWidgetContext();
   const text = transactionTexts(locale);
   const chosen = useSignal("");
   const choose = () => {
+    if (ticket !== undefined) {
+      support.localStore.write(pickedFor(ticket), chosen.value);
+      return support.navigation.back();
+    }
     support.chat.about.value = chosen.value;
     support.navigation.go({ name: "chat" });
   };

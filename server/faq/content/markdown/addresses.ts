@@ -16,7 +16,7 @@ export const actionAddress = (address: string): string | undefined =>
   /^((?:action|screen):[a-z][a-z0-9-]*|tel:\+?[\d-]+)$/.test(address) ? address : undefined;
 
 /** The widget's own screens that a button opens. */
-const screens = ["complaint", "tickets", "announcements"];
+const screens = ["complaint", "tickets", "announcements", "transactions"];
 
 /** The name of a screen that there is not; no button is shown for it. */
 export function unknownScreen(href: string): string | undefined {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AdminRequest } from "../../console/models/admin-request.ts";
-import { createDeadWebhookList } from "../../console/models/dead-webhooks.ts";
+import { createFailedDeliveries } from "../../console/models/failed-deliveries.ts";
 import type { DeadWebhook, WebhookId } from "../../protocol/webhook.ts";
 import { Refusal } from "../../ui/refusal.ts";
 
@@ -15,7 +15,8 @@ function listWith(answers: Readonly<Record<string, object>>) {
     if (!answer) throw new Refusal({ code: "not_found", message: "no" });
     return answer as never;
   };
-  return { asked, list: createDeadWebhookList(request) };
+  const place = { path: "webhooks", again: "redeliver" } as const;
+  return { asked, list: createFailedDeliveries<DeadWebhook, "webhooks">(request, place) };
 }
 
 const pages = {
@@ -23,7 +24,7 @@ const pages = {
   "GET webhooks?before=b": { webhooks: [dead("c")], more: false, pending: 3 },
   "POST webhooks/a/redeliver": {},
 };
-const idsOf = ({ list }: ReturnType<typeof listWith>) => list.webhooks.value.map(({ id }) => id);
+const idsOf = ({ list }: ReturnType<typeof listWith>) => list.items.value.map(({ id }) => id);
 
 test("what was given up is loaded page by page, with how many wait", async () => {
   const page = listWith(pages);
@@ -36,9 +37,9 @@ test("what was given up is loaded page by page, with how many wait", async () =>
 test("one that is sent again leaves the list and waits; one that is refused stays, and says so", async () => {
   const page = listWith(pages);
   await page.list.load();
-  await page.list.redeliver("a" as WebhookId);
+  await page.list.sendAgain("a" as WebhookId);
   expect([idsOf(page), page.list.pending.value]).toEqual([["b"], 4]);
-  await page.list.redeliver("b" as WebhookId);
+  await page.list.sendAgain("b" as WebhookId);
   expect([idsOf(page), [...page.list.refused.value]]).toEqual([["b"], ["b"]]);
 });
 

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from "fastify";
+import { httpPayloads } from "../../protocol/schemas.ts";
+import { exportTickets } from "../actions/ticket-export.ts";
+import { validate } from "../edge/validate.ts";
+import { presentTicketRow } from "../present/ticket.ts";
+import { ticketsCsv } from "../present/tickets-csv.ts";
+import { asAgent } from "./as-agent.ts";
+import type { Http } from "./http.ts";
+
+/** The console's list of tickets as a file. */
+export function serveTicketExport(app: FastifyInstance, http: Http): void {
+  const { services, limits } = http;
+
+  app.get("/api/agent/tickets.csv", (request, reply) =>
+    asAgent(request, http, async (agentId) => {
+      await limits.consume("call", agentId);
+      const { view, ...filter } = validate(httpPayloads.ticketExport, request.query);
+      const rows = await exportTickets(services, agentId, { view, filter });
+      reply.header("content-type", "text/csv; charset=utf-8");
+      reply.header("content-disposition", `attachment; filename="tickets-${view}.csv"`);
+      reply.header("cache-control", "no-store");
+      return ticketsCsv(rows.map(presentTicketRow));
+    }),
+  );
+}
