@@ -4,6 +4,7 @@ import type { EditorArticle } from "../../protocol/editor-article.ts";
 import type { EditorArticleModel } from "../models/editor-article.ts";
 import { ListError, ListSkeleton } from "./list-states.tsx";
 import { LocaleSegments } from "./locale-segments.tsx";
+import { ReadOnlyFrame } from "./read-only-frame.tsx";
 import { useTranslation } from "./translation.ts";
 
 const shownThemes = ["light", "dark"] as const;
@@ -51,7 +52,7 @@ export function ArticleStage({ page, locale, onLocale, onRetry }: ArticleStagePr
         {shownThemes.map((theme) => (
           <figure key={theme}>
             <figcaption class="muted">{t(`preview.${theme}`)}</figcaption>
-            <iframe
+            <ReadOnlyFrame
               // Another frame shows what was saved since.
               key={`${page.readings.value} ${locale}`}
               title={`${article.title} · ${t(`preview.${theme}`)}`}

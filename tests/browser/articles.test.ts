@@ -9,6 +9,7 @@ import { violations } from "./axe.ts";
 import { desktop, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { keepPicture } from "./looks-right.ts";
+import { widgetTexts } from "./texts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "articles-"));
 const save = (path: string, text: string) => {
@@ -43,6 +44,13 @@ test("E4 an article is seen as the widget shows it, follows each save, and says 
   for (const theme of ["light", "dark"] as const)
     await framed(theme).getByText("支付失败怎么办？的答案。").waitFor();
   expect(page.url()).toContain("#/articles/payment-failed?locale=zh-CN");
+
+  // An editor's tap is no customer's vote.
+  const helpful = framed("light").getByRole("button", {
+    name: widgetTexts("zh-CN")("article.helpful"),
+  });
+  await helpful.click();
+  await helpful.waitFor();
 
   await page.getByLabel(say("preview.ask")).fill("付不了款");
   await page.keyboard.press("Enter");
