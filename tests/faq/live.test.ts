@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { z } from "zod";
 import { formatProblem } from "../../server/faq/content/problem.ts";
@@ -47,6 +49,28 @@ test("a changed file changes the answers", async () => {
   expect(title(faq)).toBe("支付失败怎么办？");
   await write(place, article("付款失败了？", ["付不了款"]));
   expect(title(faq)).toBe("付款失败了？");
+});
+
+test("each of several folders that are put in its place one after the other is read", async () => {
+  const root = await folderOf({});
+  const live = join(root.dir, "faq");
+  const releases = ["甲", "乙", "丙"];
+  const folders = await Promise.all(
+    releases.map((name) => folderOf({ ...small, [place]: article(name, ["付不了款"]) })),
+  );
+  await rename(folders[0]?.dir ?? "", live);
+  const faq = await openFaq(live);
+  opened.push({
+    async close() {
+      await faq.close();
+      for (const one of [root, ...folders]) await one.remove();
+    },
+  });
+  for (const at of [1, 2]) {
+    await rename(live, join(root.dir, `before-${at}`));
+    await rename(folders[at]?.dir ?? "", live);
+    await expect.poll(() => title(faq)).toBe(releases[at]);
+  }
 });
 
 test("a file that breaks keeps its last good version and is named until it is repaired", async () => {

@@ -47,6 +47,10 @@ test("F20 200 swaps of the folder: never an empty FAQ, never one of two releases
     seen.add(`${articles.size} articles of ${[...names].join(" and ")}, ${wallet.hotline}`);
     faq.engine.ask("第7号问题怎么办", { locale: "zh-CN" });
   }, 2);
+  const goesLive = (name: string) =>
+    expect
+      .poll(() => faq.engine.article("article-1" as never, "zh-CN")?.title, { timeout: 10_000 })
+      .toBe(`${name}的第1篇`);
   // Most come while the change before is being read; some take as long as on a network share.
   const pauses = fc.sample(fc.tuple(fc.nat(15), fc.nat(30)), { seed: 20, numRuns: 200 });
   for (const [at, [away, late]] of pauses.entries()) {
@@ -55,11 +59,11 @@ test("F20 200 swaps of the folder: never an empty FAQ, never one of two releases
     await wait(at % 50 === 0 ? 700 : away);
     await rename(next ?? "", live);
     await wait(debounceMs + late);
+    // On a busy machine each would come before the last one was read. The seventh is of the other release than the one before.
+    if (at % 7 === 6) await goesLive(at % 2 === 0 ? "乙" : "甲");
   }
   // The last release is there in the end.
-  await expect
-    .poll(() => faq.engine.article("article-1" as never, "zh-CN")?.title, { timeout: 5_000 })
-    .toBe("甲的第1篇");
+  await goesLive("甲");
   clearInterval(asking);
   await faq.close();
   for (const one of [root, ...releases]) await one.remove();
