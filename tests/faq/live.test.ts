@@ -51,7 +51,7 @@ test("a changed file changes the answers", async () => {
   expect(title(faq)).toBe("付款失败了？");
 });
 
-test("each of several folders that are put in its place one after the other is read", async () => {
+test("each of several folders that replace it one after the other is read", async () => {
   const root = await folderOf({});
   const live = join(root.dir, "faq");
   const releases = ["甲", "乙", "丙"];

@@ -11,7 +11,7 @@ const nothing = { directories: new Map<string, number>(), signature: "" } as con
 
 /**
  * Calls `onChange` after the last of several changes in a folder. The kernel reports changes at once, also that another folder
- * is put in its place. Some file systems report none (mounted volumes, network shares), so times and sizes are also polled.
+ * replaces it. Some file systems report none (mounted volumes, network shares), so times and sizes are also polled.
  */
 export function watchFolder(dir: string, onChange: () => void): { close(): void } {
   const watchers: Watchers = new Map();
