@@ -103,4 +103,5 @@ export interface RetentionView {
   readonly conversationsDays?: number | undefined;
   readonly questionsDays?: number | undefined;
   readonly auditDays?: number | undefined;
+  readonly attachmentsDays?: number | undefined;
 }

@@ -23,5 +23,6 @@ export function auditedSettings(
     RETENTION_CONVERSATIONS_DAYS: retention.conversations ?? "unset",
     RETENTION_QUESTIONS_DAYS: retention.questions ?? "unset",
     RETENTION_AUDIT_DAYS: retention.audit ?? "unset",
+    RETENTION_ATTACHMENTS_DAYS: retention.attachments ?? "unset",
   };
 }

@@ -52,6 +52,7 @@ export interface Config {
     readonly conversations: number | undefined;
     readonly questions: number | undefined;
     readonly audit: number | undefined;
+    readonly attachments: number | undefined;
   };
 }
 
@@ -107,6 +108,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       conversations: settings.days("RETENTION_CONVERSATIONS_DAYS"),
       questions: settings.days("RETENTION_QUESTIONS_DAYS"),
       audit: settings.days("RETENTION_AUDIT_DAYS"),
+      attachments: settings.days("RETENTION_ATTACHMENTS_DAYS"),
     },
     rateLimits: settings.oneOf("RATE_LIMITS", ["on", "off"]) === "on",
   };

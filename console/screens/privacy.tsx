@@ -41,6 +41,7 @@ function Retention({ model }: { readonly model: PrivacyModel }): JSX.Element {
   const kept = model.retention.value;
   const kinds = [
     ["privacy.conversations", kept?.conversationsDays],
+    ["privacy.attachments", kept?.attachmentsDays],
     ["privacy.questions", kept?.questionsDays],
     ["privacy.audit", kept?.auditDays],
   ] as const;

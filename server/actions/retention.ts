@@ -1,5 +1,6 @@
 import type { CustomerRecord } from "../domain/records.ts";
 import { type RetentionDays, tooOldBefore } from "../domain/retention.ts";
+import { createAttachmentRetention } from "./attachment-retention.ts";
 import { noteAudit } from "./audit.ts";
 import { commit } from "./commit.ts";
 import { messagesAtOnce } from "./erasure.ts";
@@ -20,17 +21,20 @@ const restMs = 3_600_000;
  */
 export function createRetention(services: Services, days: RetentionDays) {
   const deleteCustomers = createCustomerSweep(services);
+  const deleteAttachments = createAttachmentRetention(services);
   return async (): Promise<void> => {
     const now = services.clock.now();
     const conversations = tooOldBefore(days.conversations, now);
     const questions = tooOldBefore(days.questions, now);
     const audit = tooOldBefore(days.audit, now);
+    const attachments = tooOldBefore(days.attachments, now);
     if (conversations !== undefined) {
       await deleteConversations(services, conversations);
       await deleteTickets(services, conversations);
       await deleteSaid(services, conversations);
       await deleteCustomers(conversations);
     }
+    if (attachments !== undefined) await deleteAttachments(attachments);
     if (questions !== undefined) await deleteQuestions(services, questions);
     if (audit !== undefined) await pruneAudit(services, audit);
   };

@@ -8,7 +8,9 @@ import {
 import type { AgentId, ClientId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
 import { type ActingAgent, worksAtDesk } from "./permissions.ts";
+import type { ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";
+import type { TicketRecord } from "./ticket.ts";
 
 /** Who has sent it. */
 export type AttachmentOwner = `customer:${CustomerId}` | `agent:${AgentId}`;
@@ -49,6 +51,14 @@ export type AttachmentPatch = {
 
 export const isSent = ({ conversationId, ticketNumber }: AttachmentRecord): boolean =>
   conversationId !== undefined || ticketNumber !== undefined;
+
+/** Nothing that it is shown in goes on; what is deleted already shows nothing. */
+export const isOver = (
+  conversation: Pick<ConversationRecord, "status"> | undefined,
+  ticket: Pick<TicketRecord, "state" | "closedAt"> | undefined,
+): boolean =>
+  (conversation === undefined || conversation.status === "resolved") &&
+  (ticket === undefined || ticket.closedAt !== undefined);
 
 /** What was sent is for all at the desk, as conversations and tickets are; what was not, for who has chosen it. */
 export const maySeeAttachment = (agent: ActingAgent, attachment: AttachmentRecord): boolean =>

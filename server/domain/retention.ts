@@ -7,6 +7,8 @@ export interface RetentionDays {
   /** What the bot was asked, and the votes on its answers. */
   readonly questions?: number | undefined;
   readonly audit?: number | undefined;
+  /** Pictures and PDFs, after they were sent; where what shows them is still open, they stay until it is over. */
+  readonly attachments?: number | undefined;
 }
 
 const dayMs = 86_400_000;

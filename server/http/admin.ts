@@ -34,8 +34,13 @@ export function serveAdmin(app: FastifyInstance, http: Http): void {
   app.get("/api/admin/retention", (request) =>
     asAgent(request, http, async (agentId): Promise<RetentionView> => {
       await data.privacyOfficer(services, agentId);
-      const { conversations, questions, audit } = services.retention;
-      return { conversationsDays: conversations, questionsDays: questions, auditDays: audit };
+      const { conversations, questions, audit, attachments } = services.retention;
+      return {
+        conversationsDays: conversations,
+        questionsDays: questions,
+        auditDays: audit,
+        attachmentsDays: attachments,
+      };
     }),
   );
 

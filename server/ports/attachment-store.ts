@@ -23,6 +23,11 @@ export interface AttachmentReads {
     before: number,
     limit: number,
   ): Eventually<readonly AttachmentRecord[]>;
+  /** Of everybody, by id, those behind `after`; `""` begins. */
+  attachmentsAfter(
+    after: AttachmentId | "",
+    limit: number,
+  ): Eventually<readonly AttachmentRecord[]>;
   /** Those that wait for the scanner, the longest waiting first. */
   attachmentsHeld(limit: number): Eventually<readonly AttachmentRecord[]>;
   /** Folders of blobs whose row is gone. */

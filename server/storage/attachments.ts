@@ -36,6 +36,7 @@ export function attachmentReads(sql: Queries) {
      (SELECT 1 FROM legal_holds h WHERE h.customer_id = attachments.customer_id) ORDER BY touched_at LIMIT ?`,
   );
   const byClientId = one("WHERE owner = ? AND client_id = ?");
+  const all = many("WHERE id > ? ORDER BY id LIMIT ?");
   const ofCustomer = many("WHERE customer_id = ? AND id > ? ORDER BY id LIMIT ?");
   return {
     attachment: one("WHERE id = ?"),
@@ -48,6 +49,7 @@ export function attachmentReads(sql: Queries) {
       return Number(row?.[0]);
     },
     attachmentsOf: (customerId, behind, limit) => ofCustomer(customerId, behind, limit),
+    attachmentsAfter: (behind, limit) => all(behind, limit),
     attachmentsUnsent: (state, before, limit) => unsent(state, before, limit),
     attachmentsHeld: many(`WHERE state = 'held' ORDER BY touched_at LIMIT ?`),
     deadBlobs: (limit) =>

@@ -692,6 +692,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     conversationsDays: "optional",
     questionsDays: "optional",
     auditDays: "optional",
+    attachmentsDays: "optional",
   }),
   ArticleLink: presence<ArticleLink>({ articleId: "always", title: "always" }),
   Inline: presence<Inline>({

@@ -132,6 +132,42 @@ test("what a ticket shows outlives the conversation, and goes with the ticket", 
   expect([await count(), server.files()]).toEqual([0, []]);
 });
 
+test("P11 files may go earlier than the words: once what shows them is over, and never under a legal hold", async () => {
+  server = await startTestServer({ RETENTION_ATTACHMENTS_DAYS: "10" });
+  const held = await customer(server);
+  const kept = await by(held).takes("held.pdf", pdf());
+  await send(held, kept.id);
+  await held.call("conversation:end", {});
+  const who = held.session().customer.id;
+  await holdCustomer(server.desk.services, who, { reason: "法院", by: "operator" });
+  const alice = await customer(server);
+  const inChat = await by(alice).takes("a.pdf", pdf());
+  await send(alice, inChat.id);
+  await alice.asksForAgent();
+  const inTicket = await by(alice).takes("b.pdf", pdf());
+  const { ticket } = await alice.call("ticket:file", { ...filed, attachmentIds: [inTicket.id] });
+  const states = async () =>
+    Promise.all([inChat, inTicket].map(async ({ id }) => (await by(alice).read(id)).status));
+
+  for (let hour = 0; hour < 30; hour += 1) await server.pass("10 hours");
+  expect(await states()).toEqual([200, 200]);
+  await alice.arrive();
+  await alice.call("conversation:end", {});
+  for (let hour = 0; hour < 3; hour += 1) await server.pass("2 hours");
+  expect(await states()).toEqual([404, 200]);
+  expect((await alice.fresh()).messages.some(({ body }) => "attachments" in body)).toBe(true);
+  await alice.call("ticket:withdraw", { number: ticket.number });
+  for (let hour = 0; hour < 3; hour += 1) await server.pass("2 hours");
+  expect(await states()).toEqual([404, 404]);
+  expect((await by(held).read(kept.id)).status).toBe(200);
+  expect(server.files().length).toBe(1);
+  const applied = await server.sql("SELECT details FROM audit WHERE what = 'retention.applied'");
+  expect(applied.map(([details]) => JSON.parse(String(details)))).toEqual([
+    { attachments: 1 },
+    { attachments: 1 },
+  ]);
+});
+
 test("a guest's files are theirs still once they have signed in", async () => {
   server = await startTestServer();
   const guest = await customer(server);
