@@ -1,6 +1,7 @@
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import type { Explanation } from "../faq/engine.ts";
-import { type FaqCall, type FaqFlags, type FaqOutput, openGiven } from "./faq-call.ts";
+import { askWords } from "./ask-texts.ts";
+import { type FaqCall, type FaqOutput, openGiven } from "./faq-call.ts";
 import { checkCommand } from "./faq-check.ts";
 import { draftCommand, gapsCommand } from "./faq-gaps.ts";
 import { newCommand } from "./faq-new.ts";
@@ -39,47 +40,44 @@ async function askCommand(call: FaqCall): Promise<FaqOutput> {
   const previous = [...content.articles.keys()].find((id) => id === flags.after);
   if (flags.after && !previous) throw new EditorMistake("noArticle", { id: flags.after });
   const explanation = engine.explain(question, { locale: localeOf(call), previous });
-  if (!flags.json) return { code: 0, text: describeAnswer(explanation, flags).join("\n") };
+  if (!flags.json) return { code: 0, text: describeAnswer(explanation, call).join("\n") };
   const { answer, read, features, ranked } = explanation;
   const shown = flags.explain ? { ...answer, explain: { read, features, ranked } } : answer;
   return { code: 0, text: JSON.stringify(shown, null, 2) };
 }
 
-function describeAnswer(explanation: Explanation, { explain }: FaqFlags): readonly string[] {
-  const {
-    outcome,
-    reason,
-    reply,
-    hits,
-    more = [],
-    alarm,
-    unknownCode,
-    outOfScope,
-  } = explanation.answer;
+function describeAnswer(explanation: Explanation, call: FaqCall): readonly string[] {
+  const { reply, hits, more = [], alarm, unknownCode, outOfScope } = explanation.answer;
+  const { decision, line } = askWords(call.locale);
   return [
-    `${outcome}  (${reason})`,
-    ...(alarm === undefined ? [] : [`emergency: ${alarm}`]),
-    ...(unknownCode === undefined ? [] : [`unknown code: ${unknownCode}`]),
-    ...(outOfScope ? ["out of scope"] : []),
+    decision(explanation.answer),
+    ...(alarm === undefined ? [] : [line("emergency", { article: alarm })]),
+    ...(unknownCode === undefined ? [] : [line("unknownCode", { code: unknownCode })]),
+    ...(outOfScope ? [line("outOfScope")] : []),
     ...(reply === undefined ? [] : [reply]),
     ...hits
       .slice(0, 5)
       .map((hit) => `  ${hit.confidence.toFixed(3)}  ${hit.articleId}  ${hit.title}`),
-    ...more.flatMap((one) => [
-      `and ${one.confidence.toFixed(3)}  ${one.articleId}  ${one.hits[0]?.title}`,
-      ...(one.reply === undefined ? [] : [one.reply]),
+    ...more.flatMap(({ confidence, articleId = "", hits: [hit], reply: said }) => [
+      line("more", {
+        confidence: confidence.toFixed(3),
+        article: articleId,
+        title: hit?.title ?? "",
+      }),
+      ...(said === undefined ? [] : [said]),
     ]),
-    ...(explain ? describeRanking(explanation) : []),
+    ...(call.flags.explain ? describeRanking(explanation, call) : []),
   ];
 }
 
-function describeRanking({ read, ranked, features }: Explanation): readonly string[] {
+function describeRanking({ read, ranked, features }: Explanation, call: FaqCall) {
+  const { line } = askWords(call.locale);
   return [
-    `\nread as: ${read}`,
+    `\n${line("readAs", { text: read })}`,
     ...ranked.map((one) => {
       const parts = Object.entries(one.parts).map(([name, value]) => `${name} ${value.toFixed(2)}`);
       return `  ${one.score.toFixed(3)}  ${one.name}  (${parts.join(", ")})`;
     }),
-    ...(features ? [`features: ${JSON.stringify(features)}`] : []),
+    ...(features ? [line("features", { features: JSON.stringify(features) })] : []),
   ];
 }

@@ -8,38 +8,48 @@ import type { Knowledge } from "../dialogue/knowledge.ts";
 import { rehearse, type Said } from "../dialogue/rehearsal.ts";
 import type { StoredBody } from "../domain/records.ts";
 import type { FaqEngine } from "../faq/engine.ts";
+import { askWords } from "./ask-texts.ts";
 import { type FaqCall, type FaqOutput, readGiven } from "./faq-call.ts";
 import { EditorMistake } from "./faq-texts.ts";
 
 /** From a file where one is named, else line by line in the terminal. */
 export async function talk(engine: FaqEngine, call: FaqCall, locale: Locale): Promise<FaqOutput> {
   const { file, json, explain } = call.flags;
-  if (file !== undefined) return { code: 0, text: await judgeFile(engine, file, json === true) };
-  await talkInTerminal(engine, locale, explain === true);
+  const { line } = askWords(call.locale);
+  if (file !== undefined)
+    return { code: 0, text: await judgeFile(engine, file, json ? undefined : line) };
+  await talkInTerminal(engine, locale, { explain: explain === true, line });
   return { code: 0, text: "" };
 }
 
-/** Plays every dialogue of the file; answers what fails and the share of keys that hold, per key and in all. */
-async function judgeFile(engine: FaqEngine, file: string, asJson: boolean): Promise<string> {
+type AskLine = ReturnType<typeof askWords>["line"];
+
+/** Plays every dialogue of the file; answers what fails and the share of keys that hold, per key and in all. Without words: as JSON. */
+async function judgeFile(
+  engine: FaqEngine,
+  file: string,
+  line: AskLine | undefined,
+): Promise<string> {
   const scripts = await readScripts(file);
   const knowledge = createKnowledge({ engine });
   const verdicts = scripts.map((script) => judgeScript(script, knowledge(script.locale)));
   const measures = measuresOf(verdicts);
   const kinds = kindsOf(verdicts);
-  if (asJson) return JSON.stringify({ measures, kinds, dialogues: verdicts.map(plain) }, null, 2);
+  if (line === undefined)
+    return JSON.stringify({ measures, kinds, dialogues: verdicts.map(plain) }, null, 2);
   return [
     ...verdicts.flatMap(failuresOf),
-    "keys",
-    ...linesOf(measures),
+    line("keys"),
+    ...linesOf(measures, line),
     "",
-    "dialogues of which all holds",
-    ...linesOf(kinds),
+    line("dialogues"),
+    ...linesOf(kinds, line),
   ].join("\n");
 }
 
-const linesOf = (shares: Readonly<Record<string, Share>>): readonly string[] =>
-  Object.entries(shares).map(
-    ([name, { holds, of }]) => `${name.padEnd(20)} ${(holds / of).toFixed(4)}  ${holds} of ${of}`,
+const linesOf = (shares: Readonly<Record<string, Share>>, line: AskLine): readonly string[] =>
+  Object.entries(shares).map(([name, { holds, of }]) =>
+    line("share", { name: name.padEnd(20), share: (holds / of).toFixed(4), holds, of }),
   );
 
 async function readScripts(file: string): Promise<readonly Script[]> {
@@ -125,7 +135,11 @@ function lineOf(body: StoredBody): string {
 }
 
 /** `:closed` and `:open` say whether the desk is. Reads lines until the input ends, and answers each; with `explain` the rule that decided stands before. */
-async function talkInTerminal(engine: FaqEngine, locale: Locale, explain: boolean): Promise<void> {
+async function talkInTerminal(
+  engine: FaqEngine,
+  locale: Locale,
+  { explain, line: word }: { readonly explain: boolean; readonly line: AskLine },
+): Promise<void> {
   const knowledge = createKnowledge({ engine })(locale);
   const rehearsal = rehearse(knowledge, locale);
   rehearsal.at({ now: Date.now(), opensAt: undefined });
@@ -137,12 +151,13 @@ async function talkInTerminal(engine: FaqEngine, locale: Locale, explain: boolea
     if (order === ":closed" || order === ":open") {
       const until = order === ":open" ? undefined : nextOpening(knowledge, Date.now());
       rehearsal.at({ now: Date.now(), opensAt: until });
-      print(until === undefined ? "  (the desk is open)" : `  (the desk is closed until ${until})`);
+      print(`  ${until === undefined ? word("deskOpen") : word("deskClosed", { until })}`);
     }
     const isSaid = order !== "" && order !== ":closed" && order !== ":open";
     const said = isSaid ? rehearsal.say([line]) : [];
     for (const { response, bodies } of said) {
-      if (explain) print(`  rule: ${response.plan.rule}; read: ${response.question}`);
+      const { plan, question: text } = response;
+      if (explain) print(`  ${word("rule", { rule: plan.rule, text })}`);
       for (const body of bodies) print(`  ${lineOf(body)}`);
     }
     lines.prompt();

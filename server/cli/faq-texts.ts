@@ -4,7 +4,7 @@ import zhCN from "./locales/zh-CN.json" with { type: "json" };
 import zhTW from "./locales/zh-TW.json" with { type: "json" };
 
 export type FaqTextKey = keyof typeof zhCN;
-type TextValues = Readonly<Record<string, string | number>>;
+export type TextValues = Readonly<Record<string, string | number>>;
 
 const texts: Readonly<Record<Locale, Readonly<Record<FaqTextKey, string>>>> = {
   "zh-CN": zhCN,
@@ -13,7 +13,10 @@ const texts: Readonly<Record<Locale, Readonly<Record<FaqTextKey, string>>>> = {
 };
 
 export const faqText = (locale: Locale, key: FaqTextKey, values: TextValues = {}): string =>
-  texts[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  fillIn(texts[locale][key], values);
+
+export const fillIn = (text: string, values: TextValues): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 /** What the user has to change; shown in their language, without a stack. */
 export class EditorMistake extends Error {

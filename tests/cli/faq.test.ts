@@ -54,6 +54,16 @@ test("ask prints the outcome with the best hits", async () => {
   );
 });
 
+test.each([
+  ["付不了款", "直接回答  （文章里写着这个说法）"],
+  ["量子力学是什么", "不知道  （"],
+])("ask says what was decided and why in Chinese: %s", async (question, decision) => {
+  const { stdout } = await runFaq(["ask", question, "--explain"], settings());
+  expect(stdout.split("\n")[0]).toContain(decision);
+  expect(stdout).toContain("读作：");
+  expect(stdout).not.toMatch(/listed as|read as|features/);
+});
+
 test("ask --json prints the answer, and with --explain how it came about", async () => {
   const answer = await jsonOf("ask", "付不了款");
   expect(answer).toMatchObject({ outcome: "answer", articleId: "payment-failed" });

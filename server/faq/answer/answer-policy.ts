@@ -76,10 +76,25 @@ const leastBesideOutOfScope = 0.4;
 
 export type PolicyOutcome = "answer" | "choices" | "none" | "human" | "greeting" | "useless";
 
+/** Which rule decided, for `--explain` and the log. */
+export type AnswerReason =
+  | "nothing was said"
+  | "a known error code"
+  | "an unknown error code"
+  | "names a topic and asks nothing"
+  | `listed as ${keyof typeof outcomeOfExact}`
+  | `reads like ${Intent["kind"]}`
+  | "about another company's product"
+  | "no article has any of these words"
+  | "sure enough"
+  | "names what is not ours"
+  | "not sure enough"
+  | "reads like what no article covers"
+  | "nothing fits well enough";
+
 interface PolicyDecision {
   readonly outcome: PolicyOutcome;
-  /** Which rule decided, for `--explain` and the log. */
-  readonly reason: string;
+  readonly reason: AnswerReason;
 }
 
 /** The first rule that fits decides. */
