@@ -41,7 +41,7 @@ const browserTests =
 const longFaults =
   process.env.FAULTS === "long"
     ? []
-    : ["announcements", "content-swap", "database", "deploy", "load", "npm-package"].map(
+    : ["announcements", "content-swap", "database", "deploy", "load", "npm-package", "uploads"].map(
         (name) => `tests/faults/${name}.test.ts`,
       );
 

@@ -32,6 +32,7 @@ export const customerTicketPayloads = {
   "ticket:file": z.strictObject(filing),
   "ticket:list": z.strictObject({ before: number.optional() }),
   "ticket:get": z.strictObject(numbered),
+  "ticket:moved": z.strictObject({ since: z.iso.datetime().optional() }),
   "ticket:receipt": z.strictObject(numbered),
   "ticket:add": z.strictObject({
     ...numbered,

@@ -1,7 +1,7 @@
 /** What the calls about tickets answer. */
 
 import type { AgentTicket, TeamTask, TicketOverview, TicketRow } from "./agent-ticket.ts";
-import type { Ticket, TicketSummary } from "./ticket.ts";
+import type { Ticket, TicketSummary, TicketsMoved } from "./ticket.ts";
 import type { TicketReceipt } from "./ticket-chain.ts";
 
 type OneTicket = { readonly ticket: Ticket };
@@ -15,6 +15,7 @@ export interface CustomerTicketValues {
     readonly more: boolean;
   };
   readonly "ticket:get": OneTicket;
+  readonly "ticket:moved": TicketsMoved;
   readonly "ticket:receipt": { readonly receipt: TicketReceipt };
   readonly "ticket:add": OneTicket;
   readonly "ticket:escalate": OneTicket;

@@ -140,6 +140,15 @@ export interface Ticket {
   readonly closedAt?: string | undefined;
 }
 
+/** What was done about the customer's tickets by others. */
+export interface TicketsMoved {
+  readonly numbers: readonly TicketNumber[];
+  /** There is one that is not closed yet. */
+  readonly isOpen: boolean;
+  /** The server's time: ask with it the next time. */
+  readonly at: string;
+}
+
 /** One row of a list, without the history. */
 export type TicketSummary = Pick<
   Ticket,

@@ -1,6 +1,6 @@
 import type { TicketFilter, TicketView } from "../../protocol/agent-ticket.ts";
 import type { AgentId, ClientId, CustomerId } from "../../protocol/conversation.ts";
-import type { TicketNumber } from "../../protocol/ticket.ts";
+import type { TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
 import type { AgentRecord, CustomerRecord } from "../domain/records.ts";
 import type {
   SavedTicketViewRecord,
@@ -56,6 +56,15 @@ export interface TicketReads {
     customerId: CustomerId,
     clientId: ClientId,
   ): Eventually<TicketRecord | undefined>;
+  /** Those of the customer's in which somebody else has made an entry of one of these kinds since then, newest first. */
+  ticketsMoved(
+    customerId: CustomerId,
+    wanted: {
+      readonly since: number;
+      readonly kinds: readonly TicketEntryKind[];
+      readonly limit: number;
+    },
+  ): Eventually<readonly TicketNumber[]>;
   /** Newest first; with `before`, those that are older than that one of the customer's. */
   ticketsOf(
     customerId: CustomerId,

@@ -1,9 +1,11 @@
 import type { CheckedCustomerCalls } from "../../protocol/sockets.ts";
 import type { customerTicketPayloads } from "../../protocol/ticket-schemas.ts";
+import { movedTickets } from "../actions/moved-tickets.ts";
 import type { Services } from "../actions/services.ts";
 import * as tickets from "../actions/tickets.ts";
 import { presentTicket, presentTicketSummary } from "../present/ticket.ts";
 import { presentReceipt } from "../present/ticket-receipt.ts";
+import { epochTime, isoTime } from "../present/time.ts";
 import type { Handlers } from "./answer.ts";
 import type { CustomerCaller } from "./connections.ts";
 
@@ -21,6 +23,10 @@ export const customerTicketHandlers = (
   },
   async "ticket:get"({ customer }, { number }) {
     return { ticket: presentTicket(await tickets.openTicket(services, customer, number)) };
+  },
+  async "ticket:moved"({ customer }, { since }) {
+    const { numbers, isOpen, at } = await movedTickets(services, customer, epochTime(since));
+    return { numbers, isOpen, at: isoTime(at) };
   },
   async "ticket:receipt"({ customer }, { number }) {
     return { receipt: presentReceipt(await tickets.openTicket(services, customer, number)) };

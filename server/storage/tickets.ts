@@ -1,6 +1,8 @@
+import type { TicketNumber } from "../../protocol/ticket.ts";
+import { after } from "../ports/store.ts";
 import type { TicketReads, TicketWrites } from "../ports/ticket-store.ts";
 import { noteRollupChange } from "./rollup-changes.ts";
-import type { Queries, Sql } from "./sql.ts";
+import { marks, type Queries, type Sql } from "./sql.ts";
 import { modify, select } from "./table.ts";
 import { ticketListReads } from "./ticket-lists.ts";
 import { savedTicketViews, ticketEntries, tickets, ticketTasks } from "./ticket-tables.ts";
@@ -32,6 +34,13 @@ export function ticketReads(sql: Queries) {
       `WHERE customer_id = ? AND followed_up_at >= ? AND follow_up_solved IS NULL
        AND state IN ('decided', 'closed') ORDER BY followed_up_at DESC LIMIT 1`,
     ),
+    ticketsMoved(customerId, { since, kinds, limit }) {
+      const entry = `e.number = tickets.number AND e.at > ? AND e.author <> 'customer' AND e.kind IN (${marks(kinds.length)})`;
+      const query = `SELECT number FROM tickets WHERE customer_id = ? AND last_at > ?
+        AND EXISTS (SELECT 1 FROM ticket_entries e WHERE ${entry}) ORDER BY created_at DESC LIMIT ?`;
+      const rows = sql.all(query, [customerId, since, since, ...kinds, limit]);
+      return after(rows, (found) => found.map(([number]) => String(number) as TicketNumber));
+    },
     ticketByClientId: (customerId, clientId) => byClientId(customerId, clientId),
     ticketsOf: (customerId, { before, limit }) =>
       before === undefined

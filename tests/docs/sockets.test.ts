@@ -320,6 +320,7 @@ describe("on a running server", () => {
     const number = await newestTicket(alice);
     await customerCalls("ticket:get", { number });
     await customerCalls("ticket:receipt", { number });
+    await customerCalls("ticket:moved", { since: "2026-11-20T08:00:00.000Z" });
     await agentCalls("ticket:list", { view: "open" });
     await agentCalls("ticket:related", { conversationId });
     await agentCalls("ticket:overview", {});

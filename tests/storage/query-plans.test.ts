@@ -71,6 +71,8 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
   "a customer's conversations": ({ reads }) => reads.conversationsOf(customer, { limit: 9 }),
   "a page of messages": ({ reads }) => reads.messages(conversation, { before: 9, limit: 9 }),
   "messages after one": ({ reads }) => reads.messages(conversation, { after: 9, limit: 9 }),
+  "a customer's tickets that others have moved": ({ reads }) =>
+    reads.ticketsMoved(customer, { since: 5, kinds: ["replied", "decided"], limit: 9 }),
   "e-mail that is due": ({ tx }) => tx.dueMails(5, 9),
   "e-mail that waits": ({ reads }) => reads.waitingMail(`conversation:${conversation}`, "answer"),
   "the last e-mail": ({ reads }) => reads.lastMail(`conversation:${conversation}`, "answer"),

@@ -56,6 +56,26 @@ describe("a customer", () => {
     expect(tickets.map(({ number }) => number)).toEqual([first.number]);
   });
 
+  test("learns on every device which tickets others have moved, and nothing of what they did themselves", async () => {
+    const { number } = await files();
+    await bo.call("ticket:accept", { number });
+    const first = await alice.call("ticket:moved", {});
+    expect(first).toMatchObject({ numbers: [], isOpen: true });
+    await server.pass("1 minute");
+    await alice.call("ticket:add", { number, text: "尾号 6013" });
+    await bo.call("ticket:note", { number, text: "先查银行" });
+    const since = { since: first.at };
+    expect((await alice.call("ticket:moved", since)).numbers).toEqual([]);
+    await server.pass("1 minute");
+    await bo.call("ticket:reply", { number, text: "在查" });
+    expect((await alice.call("ticket:moved", since)).numbers).toEqual([number]);
+    const eve = await customer(server);
+    expect(await eve.call("ticket:moved", since)).toMatchObject({ numbers: [], isOpen: false });
+    const { at } = await alice.call("ticket:moved", since);
+    await server.pass("1 minute");
+    expect((await alice.call("ticket:moved", { since: at })).numbers).toEqual([]);
+  });
+
   test("sees the ticket in the conversation in which it was filed", async () => {
     await alice.says("提现失败怎么办");
     const ticket = await files();

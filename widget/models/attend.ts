@@ -1,22 +1,43 @@
-import { effect } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { Translate } from "../../ui/translate.ts";
 import type { Shell } from "../embed/shell.ts";
 import type { Key } from "../texts.ts";
 import type { Support } from "./support.ts";
+import { followTickets } from "./ticket-marks.ts";
+
+const unreadDelayMs = 150;
 
 /**
- * What goes on whatever is shown: the count on the launcher, and the mark by which the next page starts the widget by itself.
- * Returns what stops it.
+ * What goes on whatever is shown: the count of messages and tickets, on the launcher and for the page, and the mark by which the
+ * next page starts the widget by itself. Returns what stops it.
  */
 export function attend(shell: Shell, support: Support, translate: () => Translate<Key>) {
-  const { chat, localStore } = support;
+  const { chat, localStore, movedTickets } = support;
+  /** Undefined until it is known. */
+  const hasOpenTicket = signal<boolean | undefined>(undefined);
+  const waiting = computed(() => chat.unread.value + movedTickets.value.length);
+  let told = 0;
   const stops = [
-    effect(() => labelLauncher(shell.launcher, chat.unread.value, translate())),
+    followTickets(support, (isOpen) => {
+      hasOpenTicket.value = isOpen;
+    }),
+    effect(() => labelLauncher(shell.launcher, waiting.value, translate())),
+    effect(() => {
+      const next = waiting.value;
+      // A message that arrives in an open chat is read a moment later. That is no event.
+      const timer = setTimeout(() => {
+        if (next !== told) shell.emit("unread", { count: next });
+        told = next;
+      }, unreadDelayMs);
+      return () => clearTimeout(timer);
+    }),
     effect(() => {
       const status = chat.view.value?.status;
       // A reply that came with the end is counted after a reload, too, until it is read.
-      const live = status === "queued" || status === "assigned" || chat.unread.value > 0;
-      if (!live && !status) return;
+      const waits = status === "queued" || status === "assigned" || chat.unread.value > 0;
+      // What becomes of a complaint is to be seen on the launcher, too.
+      const live = waits || movedTickets.value.length > 0 || hasOpenTicket.value === true;
+      if (!live && !status && hasOpenTicket.value === undefined) return;
       localStore.write("live", live ? "1" : "0");
       shell.page?.live(live);
     }),

@@ -3,30 +3,14 @@ import type { Conversation } from "../../protocol/conversation.ts";
 import type { Shell } from "../embed/shell.ts";
 import type { Chat } from "./chat.ts";
 
-const unreadDelayMs = 150;
-
 /** Emits the host page's events when the conversation changes, but none for what was there at the start. */
 export function emitHostEvents(chat: Chat, { emit }: Pick<Shell, "emit">): () => void {
   let known: Conversation | null = null;
-  const stopConversation = effect(() => {
+  return effect(() => {
     const view = chat.view.value;
     if (view !== null && known?.id === view.id) emitChanges(known, view, emit);
     known = view;
   });
-  let count = 0;
-  const stopUnread = effect(() => {
-    const next = chat.unread.value;
-    // A message that arrives in an open chat is read a moment later. That is no event.
-    const timer = setTimeout(() => {
-      if (next !== count) emit("unread", { count: next });
-      count = next;
-    }, unreadDelayMs);
-    return () => clearTimeout(timer);
-  });
-  return () => {
-    stopConversation();
-    stopUnread();
-  };
 }
 
 function emitChanges(before: Conversation, now: Conversation, emit: Shell["emit"]): void {

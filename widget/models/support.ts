@@ -28,6 +28,8 @@ export interface Support {
   readonly navigation: Navigation;
   /** The ticket that something was done about last. */
   readonly ticketNews: ReadonlySignal<TicketNews | undefined>;
+  /** The numbers of those that others have moved and the customer has not looked at. */
+  readonly movedTickets: Signal<readonly string[]>;
   /** As they came, the newest word about each first: `knownAnnouncements` puts them together. */
   readonly announcements: Signal<readonly Announcement[]>;
   /** What handles them is loaded once the customer adds one, one is shown, or one is left of another page. */
@@ -114,6 +116,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     faq,
     navigation,
     ticketNews,
+    movedTickets: signal([]),
     announcements,
     files,
     isAdding: signal(false),

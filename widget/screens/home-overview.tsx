@@ -27,7 +27,9 @@ export function HomeOverview({
       <EmergencyRow />
       <HomeAnnouncement />
       <OngoingConversation />
-      {support.session.value?.features.news && <LazyNews />}
+      {(support.session.value?.features.news || support.movedTickets.value.length > 0) && (
+        <LazyNews />
+      )}
       <FrequentQuestions />
       <Categories />
       <EarlierRows />

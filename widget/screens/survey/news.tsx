@@ -26,6 +26,18 @@ function NewsCard(): JSX.Element | null {
       />
     );
   }
+  const [moved] = support.movedTickets.value;
+  if (moved !== undefined) {
+    return (
+      <NewsRow
+        title={t("news.moved")}
+        lead={moved}
+        onOpen={() =>
+          navigation.go({ name: "ticket", number: moved, heading: common("home.ticket") })
+        }
+      />
+    );
+  }
   // The server says so until the next connection.
   if (ideaAnswered !== undefined && localStore.read("idea-read") !== ideaAnswered) {
     return (

@@ -80,10 +80,10 @@ export function ComplaintScreen(): JSX.Element {
           {text(`${name}Title`)}
         </h2>
         <p class="muted">{text(`${name}Lead`)}</p>
-        <ComplaintStep name={name} draft={draft.value} onChange={change} />
         {name === "story" && prefilled !== undefined && draft.value.description === prefilled && (
-          <p class="muted small">{text("prefilled")}</p>
+          <p class="muted small prefilled">{text("prefilled")}</p>
         )}
+        <ComplaintStep name={name} draft={draft.value} onChange={change} />
         {name === "transaction" && draft.value.transactionId !== "" && (
           <button type="button" class="quiet wide" onClick={() => change({ transactionId: "" })}>
             {text("neither")}

@@ -108,6 +108,9 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
     >
       <span>
         <span class="ticket-line">
+          {support.movedTickets.value.includes(number) && (
+            <i class="dot" role="img" aria-label={text("moved")} />
+          )}
           <b class="one-line">{topic}</b>
           <span class={`ticket-state ${breachedAt ? "late" : state}`}>
             {text(`state.${state}`)}

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import type { Ticket } from "../../../protocol/ticket.ts";
 import { Icon } from "../../../ui/icons.tsx";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
@@ -25,6 +26,11 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
   const isPicked = support.localStore.read(pickedFor(number)) !== undefined;
   const doing = useSignal<CustomerStep>(isPicked ? "add" : "nothing");
   const shown = ticket.value;
+  const moved = support.movedTickets;
+  useEffect(() => {
+    // It is looked at.
+    if (typeof shown === "object") moved.value = moved.value.filter((one) => one !== shown.number);
+  }, [shown, moved.value]);
   if (shown === "failed" || shown === "gone") {
     return (
       <div class="scroll">
