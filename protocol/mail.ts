@@ -13,6 +13,9 @@ export type MailKind =
   | "ticket.breached"
   | "transcript";
 
+/** A report goes to those who lead; the others to customers. */
+export type LetterKind = MailKind | "report";
+
 /** As the customer sees it. Who else holds the device does not read the address. */
 export interface MailStanding {
   /** `none`: nobody knows an address. `unconfirmed`: the link that was sent to it has not been opened. */
@@ -47,7 +50,7 @@ export interface ExportedMail {
 /** A letter that no mail server took within a day, or that one has refused for good, as administrators see it. */
 export interface FailedMail {
   readonly id: MailId;
-  readonly kind: MailKind;
+  readonly kind: LetterKind;
   /** Such as `ticket:PD-20261121-0001-6`. The address is nobody's business. */
   readonly subject: string;
   readonly at: string;

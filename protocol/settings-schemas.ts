@@ -86,6 +86,13 @@ export const settingsPayloads = {
     followUpDays: z.int().min(0).max(60).optional(),
   }),
   surveys: z.strictObject({ periodicPercent: z.int().min(0).max(100) }),
+  reports: z.strictObject({
+    weekly: z.boolean(),
+    monthly: z.boolean(),
+    addresses: z.array(z.email().max(200)).max(20).refine(areDistinct, "names an address twice"),
+    locale: z.enum(locales),
+    webhook: z.boolean(),
+  }),
 } as const satisfies {
   readonly [Section in SettingsSection]: z.ZodType<NonNullable<DeskSettings[Section]>>;
 };

@@ -12,6 +12,7 @@ export const settingsSections = [
   "tags",
   "tickets",
   "surveys",
+  "reports",
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
@@ -87,6 +88,17 @@ export interface SurveySettings {
   readonly periodicPercent: number;
 }
 
+/** The regular reports; none where nobody has set it. */
+export interface ReportSettings {
+  readonly weekly: boolean;
+  readonly monthly: boolean;
+  /** Who gets it by e-mail, and in which language. */
+  readonly addresses: readonly string[];
+  readonly locale: Locale;
+  /** The wallet's back end gets its figures. */
+  readonly webhook: boolean;
+}
+
 export interface DeskSettings {
   readonly security?: SecuritySettings | undefined;
   readonly queue?: QueueSettings | undefined;
@@ -97,6 +109,7 @@ export interface DeskSettings {
   readonly tags?: readonly string[] | undefined;
   readonly tickets?: TicketSettings | undefined;
   readonly surveys?: SurveySettings | undefined;
+  readonly reports?: ReportSettings | undefined;
 }
 
 /** What the files say, of what they can say. */

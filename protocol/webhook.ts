@@ -11,7 +11,8 @@ export type WebhookType =
   | "survey.answered"
   | "check.answered"
   | "announcement.changed"
-  | "secret.blocked";
+  | "secret.blocked"
+  | "report.ready";
 
 /** The header `webhook-id`: the same each time that the same webhook is sent. */
 export type WebhookId = string & { readonly __brand: "webhook" };

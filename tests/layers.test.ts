@@ -23,6 +23,7 @@ const domainTypes = [
   "server/domain/quality-records.ts",
   "server/domain/radar-records.ts",
   "server/domain/records.ts",
+  "server/domain/report-records.ts",
   "server/domain/rollup-records.ts",
   "server/domain/content-change.ts",
   "server/domain/session-records.ts",

@@ -2,6 +2,7 @@
 
 import { percentile, print } from "../table.ts";
 import { falseAlarms } from "./false-alarms.ts";
+import { lookTimes } from "./look.ts";
 import { daysOfYear } from "./quiet-year.ts";
 import { minutesToFind } from "./tripling.ts";
 
@@ -10,6 +11,7 @@ const sizes = [300, 3_000, 10_000] as const;
 const kinds = 114;
 const perQuarter = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30] as const;
 const trials = 400;
+const conversations = 300_000;
 const seed = 20_261_130;
 
 export async function benchRadar({ json }: { readonly json: boolean }): Promise<void> {
@@ -21,8 +23,10 @@ export async function benchRadar({ json }: { readonly json: boolean }): Promise<
     const minutes = minutesToFind({ perQuarter: usual, times: 3, trials, seed });
     const within = (most: number) =>
       `${Math.round((100 * minutes.filter((one) => one <= most).length) / trials)} %`;
-    return [usual, within(15), within(30), within(60), percentile(minutes, 0.5)];
+    const half = percentile(minutes, 0.5);
+    return [usual, within(15), within(30), within(60), half > 60 ? "over 60" : half];
   });
+  const look = await lookTimes(conversations);
   print(
     [
       {
@@ -44,6 +48,11 @@ export async function benchRadar({ json }: { readonly json: boolean }): Promise<
         columns: ["usual in 15 minutes", "15 minutes", "30", "60", "p50, minutes"],
         rows: found,
         notes: [`${trials} trials each.`],
+      },
+      {
+        title: `A look beside a year of ${conversations} conversations, ms`,
+        columns: ["once a minute", "with a new quarter of an hour", "the first after a start"],
+        rows: [[look.minute, look.quarter, look.first].map((one) => one.toFixed(1))],
       },
     ],
     { json },

@@ -10,7 +10,7 @@ interface PageNewsOptions {
   readonly announcements: AnnouncementsModel;
   readonly onTicketAlert: (alert: TicketAlert, number: string) => void;
   readonly onLateUpdate: () => void;
-  readonly radar: Pick<RadarModel, "load">;
+  readonly radar: Pick<RadarModel, "load" | "state">;
   readonly onRise: () => void;
 }
 
@@ -23,10 +23,12 @@ export function createPageNews(options: PageNewsOptions) {
       if (isShown) void announcements.load();
       else if (isLate) announcements.alerted();
       if (isLate) options.onLateUpdate();
+      // It may say what rises.
+      if (options.radar.state.peek() === "ready") void options.radar.load();
     },
     onRadar(rises: boolean) {
       void options.radar.load();
-      if (rises) options.onRise();
+      if (rises && screen.page.peek() !== "live") options.onRise();
     },
     onTicket(number: string, alert: TicketAlert | undefined) {
       const isShown = screen.page.peek() === "tickets";

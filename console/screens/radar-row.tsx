@@ -58,7 +58,12 @@ function Standing({ alert, now }: Pick<RadarRowProps, "alert" | "now">): JSX.Ele
   const { announcement, dismissed } = alert;
   if (announcement) {
     const title = announcement.title[locale] ?? announcement.title["zh-CN"];
-    return <p class="muted">{t("radar.announced", { title, count: announcement.affected })}</p>;
+    const { affected: count } = announcement;
+    return (
+      <p class="muted">
+        {t(count > 0 ? "radar.announced" : "radar.announcedAlone", { title, count })}
+      </p>
+    );
   }
   if (!dismissed) return null;
   const time = shortTime(dismissed.at, now, locale);

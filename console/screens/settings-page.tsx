@@ -12,6 +12,7 @@ import type { DeskProps } from "./desk-props.ts";
 import { HoursCard } from "./settings-hours.tsx";
 import { CriteriaCard } from "./settings-quality.tsx";
 import { SharedRepliesCard } from "./settings-replies.tsx";
+import { noReports, ReportsCard } from "./settings-reports.tsx";
 import { SettingsSectionCard } from "./settings-section.tsx";
 import { SurveysCard } from "./settings-surveys.tsx";
 import { TagsCard } from "./settings-tags.tsx";
@@ -44,6 +45,7 @@ export function SettingsScreen({ model }: DeskProps): JSX.Element {
           surveys={view.settings.surveys ?? { periodicPercent: 0 }}
         />
       )}
+      {view && <ReportsCard settings={settings} reports={view.settings.reports ?? noReports} />}
       {view && <HoursCard settings={settings} hours={view.settings.hours ?? view.files.hours} />}
       <SharedRepliesCard model={model} />
       {view && <TagsCard settings={settings} tags={view.settings.tags ?? []} />}

@@ -13,6 +13,7 @@ import { closeConversation } from "./conversations.ts";
 import { resumeErasures } from "./erasure.ts";
 import { forgetSentMails } from "./mail-delivery.ts";
 import { giveBackAll, giveBackUnanswered } from "./queue.ts";
+import { makeReports } from "./reports.ts";
 import { countChanges } from "./rollups.ts";
 import { indexMessages } from "./search.ts";
 import type { Services } from "./services.ts";
@@ -38,6 +39,7 @@ export async function runHousekeeping(services: Services): Promise<void> {
   await tickAnnouncements(services);
   await indexMessages(services);
   await countChanges(services);
+  await makeReports(services);
   await sweepAttachments(services);
   await forgetDeadWebhooks(services);
   await forgetSentMails(services);

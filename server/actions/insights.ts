@@ -86,6 +86,21 @@ async function rowsOf(
   return found.flat();
 }
 
+/** Of all topics, languages and teams. */
+export const figuresOf = async (services: Services, period: Period): Promise<Figures> =>
+  sumOf(await rowsOf(services, [{ topic: anyOfThem, locale: anyOfThem, team: anyOfThem }], period));
+
+/** How many began about each topic, and in the period before; the most frequent first. */
+export async function topicTotals(services: Services, period: Period, before: Period) {
+  const names = topicNames(services.faq.engine);
+  const { topics } = await topicsFor(services, period, { names, step: "day", before });
+  return topics.map(({ topic, total, before: earlier }) => ({
+    topic,
+    count: total,
+    before: earlier,
+  }));
+}
+
 const sumOf = (rows: readonly Pick<RollupRecord, "figures">[]): Figures =>
   rows.reduce<Figures>((sum, { figures }) => addFigures(sum, figures), {});
 

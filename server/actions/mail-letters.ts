@@ -2,15 +2,19 @@
 
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
-import type { MailRecord } from "../domain/mail.ts";
+import { type CustomerMail, isForCustomer, type MailRecord } from "../domain/mail.ts";
 import { mailAddressOf } from "../domain/mailing.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { reminderStep } from "../domain/reminder.ts";
+import type { ReportId } from "../domain/report-records.ts";
 import type { Letter } from "../ports/mail.ts";
+import { agentLocale } from "../present/agent.ts";
 import { presentLetter } from "../present/mail/letter.ts";
 import type { LetterContent } from "../present/mail/letter-content.ts";
+import { presentReportLetter } from "../present/mail/report-letter.ts";
 import type { UnitOfWork } from "./commit.ts";
 import { mailLink } from "./mail-links.ts";
+import { topicTitles } from "./topic-names.ts";
 
 /** So much of a conversation is in one letter; a page of it. */
 const transcriptLength = 200;
@@ -30,6 +34,7 @@ type Found =
 
 export async function letterStep(work: UnitOfWork, mail: MailRecord): Promise<LetterStep> {
   const { tx } = work;
+  if (!isForCustomer(mail)) return reportStep(work, mail);
   const customer = await tx.customer(mail.customerId);
   const mailing = await tx.mailing(mail.customerId);
   const to = mail.kind === "address" ? mailing?.pendingAddress : mailAddressOf(mailing);
@@ -50,7 +55,7 @@ function letterOf(
   return { to, locale, stopUrl, ...presentLetter(content, { locale, wallet, stopUrl }) };
 }
 
-async function contentOf(work: UnitOfWork, mail: MailRecord, to: string): Promise<Found> {
+async function contentOf(work: UnitOfWork, mail: CustomerMail, to: string): Promise<Found> {
   const { customerId, kind } = mail;
   switch (kind) {
     case "address": {
@@ -71,6 +76,25 @@ async function contentOf(work: UnitOfWork, mail: MailRecord, to: string): Promis
 
 const numberOf = (about: MailRecord["about"]): TicketNumber | undefined =>
   about.startsWith("ticket:") ? (about.slice("ticket:".length) as TicketNumber) : undefined;
+
+/** As it was made; whoever sends it again sends the same. */
+async function reportStep(
+  { tx, services }: UnitOfWork,
+  { about }: MailRecord,
+): Promise<LetterStep> {
+  const [id = "", to = ""] = about.slice("report:".length).split(" ");
+  const record = await tx.report(id as ReportId);
+  const { locale } = services.settings.current().reports ?? { locale: agentLocale };
+  if (!record || to === "") return drop;
+  const frame = {
+    locale,
+    wallet: services.faq.engine.walletText("walletName", locale) || undefined,
+    consoleUrl: `${services.mail?.publicUrl ?? ""}/console/`,
+    titleOf: topicTitles(services.faq.engine, locale),
+  };
+  const letter = presentReportLetter(record.report, frame);
+  return { step: "send", letter: { to, locale, stopUrl: undefined, ...letter } };
+}
 
 async function answerOf({ tx, now, services }: UnitOfWork, mail: MailRecord): Promise<Found> {
   const id = mail.about.slice("conversation:".length) as ConversationId;
@@ -104,7 +128,7 @@ async function ticketContent(
   return text === undefined ? drop : { step: "tell", content: { kind, ticket, text } };
 }
 
-async function transcriptOf({ tx, services }: UnitOfWork, mail: MailRecord): Promise<Found> {
+async function transcriptOf({ tx, services }: UnitOfWork, mail: CustomerMail): Promise<Found> {
   const id = mail.about.slice("conversation:".length) as ConversationId;
   const conversation = await tx.conversationOf(mail.customerId, id);
   const messages = conversation ? await tx.messages(id, { limit: transcriptLength }) : [];

@@ -24,6 +24,8 @@ const recentAtMost = 20;
 export interface NamedAlert {
   readonly record: RadarAlertRecord;
   readonly title: LocaleTexts | undefined;
+  /** What of it can stand in an announcement. */
+  readonly article: LocaleTexts | undefined;
   readonly announcement: AnnouncementRecord | undefined;
 }
 
@@ -73,20 +75,33 @@ export async function dismissAlert(
 }
 
 async function named(services: Services, record: RadarAlertRecord): Promise<NamedAlert> {
-  const title = await titleOf(services, record);
-  return { record, title, announcement: announcementFor(services, record) };
+  const article = articleTitle(services, record);
+  return {
+    record,
+    title: await titleOf(services, record, article),
+    article,
+    announcement: announcementFor(services, record),
+  };
+}
+
+/** Of the article that most of its customers met. */
+function articleTitle(
+  { faq }: Services,
+  { topics: [id] }: RadarAlertRecord,
+): LocaleTexts | undefined {
+  return id && inEach((locale) => faq.engine.article(id, locale)?.title ?? id);
 }
 
 /** A customer's words are read where they are kept: once they are erased or redacted there, they are so here. */
 async function titleOf(
-  { store, faq }: Services,
+  { store }: Services,
   { subject, example }: RadarAlertRecord,
+  article: LocaleTexts | undefined,
 ): Promise<LocaleTexts | undefined> {
   const [about, name = ""] = subject.split(/:(.*)/s);
-  if (about === "code") return inEach(() => name);
-  if (about === "topic") {
-    return inEach((locale) => faq.engine.article(name as never, locale)?.title ?? name);
-  }
+  if (about === "topic") return article;
+  if (about === "code")
+    return inEach((locale) => [name, article?.[locale] ?? []].flat().join(" · "));
   if (!example) return undefined;
   const asked = await store.questionsIn(example.conversationId);
   const words = asked.find(({ messageSeq }) => messageSeq === example.messageSeq)?.question;

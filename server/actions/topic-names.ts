@@ -1,4 +1,4 @@
-import type { ArticleId } from "../../protocol/conversation.ts";
+import type { ArticleId, Locale } from "../../protocol/conversation.ts";
 import { locales } from "../../protocol/conversation.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import { agentLocale } from "../present/agent.ts";
@@ -38,6 +38,14 @@ export function topicNames(engine: Pick<FaqEngine, "catalogue">): TopicNames {
     ],
     titleOf: (topic) => titles.get(topic) ?? topic,
   };
+}
+
+/** The title of an article or a category in a reader's language; of what somebody has typed there is none. */
+export function topicTitles(engine: Pick<FaqEngine, "catalogue" | "article">, locale: Locale) {
+  const { categories } = engine.catalogue(locale, noArticles);
+  return (topic: string): string | undefined =>
+    engine.article(topic as ArticleId, locale)?.title ??
+    categories.find(({ id }) => id === topic)?.title;
 }
 
 const noArticles: readonly ArticleId[] = [];

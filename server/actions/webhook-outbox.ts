@@ -6,6 +6,7 @@ import type { TicketEntryKind } from "../../protocol/ticket.ts";
 import type { WebhookData, WebhookId, WebhookType } from "../../protocol/webhook.ts";
 import type { AnnouncementRecord } from "../domain/announcement-records.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
+import type { ReportId } from "../domain/report-records.ts";
 import type { SurveyAnswerRecord } from "../domain/survey-records.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
 import type { WebhookRecord } from "../domain/webhook.ts";
@@ -57,6 +58,7 @@ export const concernOutside = (events: readonly DomainEvent[]): boolean =>
       event.kind === "ticket" ||
       isNews(event) ||
       event.kind === "survey" ||
+      event.kind === "report" ||
       (event.kind === "kept" && event.message !== undefined && typeOf(event.message) !== undefined),
   );
 
@@ -68,6 +70,7 @@ async function webhooksOf(tx: Transaction, event: DomainEvent): Promise<readonly
   if (event.kind === "ticket") return ofTicket(tx, event);
   if (isNews(event)) return [ofAnnouncement(event.announcement)];
   if (event.kind === "survey") return ofSurvey(tx, event.id);
+  if (event.kind === "report") return ofReport(tx, event.id);
   if (event.kind !== "kept" || !event.message) return [];
   const type = typeOf(event.message);
   const { id, customerId } = event.conversation;
@@ -154,6 +157,21 @@ const ofAnnouncement = (announcement: AnnouncementRecord): NewWebhook => ({
     subscribers: announcement.subscribers,
   },
 });
+
+/** Figures and ids: what announcements are called, and what agents have typed as a topic, stays here. */
+async function ofReport(tx: Transaction, id: ReportId): Promise<readonly NewWebhook[]> {
+  const record = await tx.report(id);
+  if (!record) return [];
+  const { kind, from, to, now, before, rose, done } = record.report;
+  const topics = rose
+    .filter(({ isTyped }) => !isTyped)
+    .map(({ topic, count, before: earlier }) => ({ topic, count, before: earlier }));
+  const data = {
+    ...{ id, kind, from, to, now, before, rose: topics },
+    done: { ...done, announcements: done.announcements.length },
+  };
+  return [{ type: "report.ready", customerId: "", subject: `report:${id}`, data }];
+}
 
 const ticketStanding = (ticket: TicketRecord): WebhookData => ({
   number: ticket.number,

@@ -43,6 +43,7 @@ const forms = {
   desk: (event: Of<"desk">) => event,
   // The outbox has it where it happened.
   survey: (_event: Of<"survey">) => undefined,
+  report: (_event: Of<"report">) => undefined,
   // It is logged where it happened.
   audited: (_event: Of<"audited">) => undefined,
 } satisfies { readonly [K in EventKind]: (event: Of<K>) => object | undefined };

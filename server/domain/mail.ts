@@ -1,8 +1,9 @@
 /** E-mail to customers, as it is stored: where it goes, and what is to be sent. It holds no words; those are read when it is sent. */
 
 import type { ConversationId, CustomerId } from "../../protocol/conversation.ts";
-import type { MailId, MailKind } from "../../protocol/mail.ts";
+import type { LetterKind, MailId, MailKind } from "../../protocol/mail.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
+import type { ReportId } from "./report-records.ts";
 
 /** Where a customer gets e-mail. */
 export interface MailingRecord {
@@ -18,13 +19,19 @@ export interface MailingRecord {
   readonly stoppedAt?: number | undefined;
 }
 
-export type MailSubject = `conversation:${ConversationId}` | `ticket:${TicketNumber}` | "address";
+/** Of a report: which, and to whom. */
+export type MailSubject =
+  | `conversation:${ConversationId}`
+  | `ticket:${TicketNumber}`
+  | `report:${ReportId} ${string}`
+  | "address";
 
 /** In the outbox; kept for a while after it was sent, as the next one depends on it. */
 export interface MailRecord {
   readonly id: MailId;
-  readonly customerId: CustomerId;
-  readonly kind: MailKind;
+  /** Empty where it is for no customer. */
+  readonly customerId: CustomerId | "";
+  readonly kind: LetterKind;
   readonly about: MailSubject;
   /** Of an answer: the last message that it quotes. */
   readonly seq?: number | undefined;
@@ -37,3 +44,11 @@ export interface MailRecord {
   /** `dropped`: there was nothing to say any more, or nobody to say it to. */
   readonly outcome?: "sent" | "dropped" | "failed" | undefined;
 }
+
+/** All but a report. */
+export interface CustomerMail extends MailRecord {
+  readonly customerId: CustomerId;
+  readonly kind: MailKind;
+}
+
+export const isForCustomer = (mail: MailRecord): mail is CustomerMail => mail.kind !== "report";

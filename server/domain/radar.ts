@@ -21,7 +21,7 @@ export interface RiseLimits {
 }
 
 /** From here on it is a rise. */
-export const risesFrom: RiseLimits = { score: 10.3, customers: 5, ratio: 1.8 };
+export const risesFrom: RiseLimits = { score: 10.6, customers: 5, ratio: 1.8 };
 /** Down to here one that has begun goes on: it does not end and ring again with every lull. */
 export const lastsTo: RiseLimits = { score: 2.5, customers: 3, ratio: 1.4 };
 

@@ -4,7 +4,8 @@ import type { CustomerId } from "../../protocol/conversation.ts";
 import type { WebhookData, WebhookId, WebhookType } from "../../protocol/webhook.ts";
 
 /** Those of one subject are sent in the order in which they were written. */
-export type WebhookSubject = `${"conversation" | "ticket" | "announcement" | "customer"}:${string}`;
+export type WebhookSubject =
+  `${"conversation" | "ticket" | "announcement" | "customer" | "report"}:${string}`;
 
 export interface WebhookRecord {
   readonly id: WebhookId;

@@ -7,6 +7,7 @@ import type { AnnouncementRecord } from "../domain/announcement-records.ts";
 import type { AuditEvent } from "../domain/audit.ts";
 import type { NoteRecord } from "../domain/notes.ts";
 import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
+import type { ReportId } from "../domain/report-records.ts";
 
 /** Of a conversation, what says whom an event is for. Other nodes get it: there is no word of what was said in it. */
 export type ConversationHead = Pick<
@@ -73,6 +74,8 @@ export type DomainEvent =
   | { readonly kind: "memo"; readonly agentId: AgentId }
   /** A customer has answered a survey. */
   | { readonly kind: "survey"; readonly id: SurveyAnswerId }
+  /** A regular report was made. */
+  | { readonly kind: "report"; readonly id: ReportId }
   /** A customer has suggested something, or was answered. */
   | { readonly kind: "idea"; readonly customerId: CustomerId; readonly isAnswered: boolean }
   /** The desk has changed. Agents get their desk again and, where a conversation is named, its row. */

@@ -12,6 +12,7 @@ import type { PrivacyReads, PrivacyWrites } from "./privacy-store.ts";
 import type { QualityReads, QualityWrites } from "./quality-store.ts";
 import type { QuestionReads, QuestionWrites } from "./question-store.ts";
 import type { RadarReads, RadarWrites } from "./radar-store.ts";
+import type { ReportReads, ReportWrites } from "./report-store.ts";
 import type { RollupReads, RollupWrites } from "./rollup-store.ts";
 import type { SearchReads, SearchWrites } from "./search-store.ts";
 import type { SurveyReads, SurveyWrites } from "./survey-store.ts";
@@ -39,6 +40,7 @@ export interface PartReads
     EmergencyReads,
     AnnouncementReads,
     RadarReads,
+    ReportReads,
     SurveyReads,
     IdeaReads {}
 
@@ -60,5 +62,6 @@ export type PartWrites = PrivacyWrites &
   EmergencyWrites &
   AnnouncementWrites &
   RadarWrites &
+  ReportWrites &
   SurveyWrites &
   IdeaWrites;

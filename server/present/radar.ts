@@ -10,12 +10,18 @@ import { isoTime } from "./time.ts";
 interface NamedRecords {
   readonly record: RadarAlertRecord;
   readonly title: LocaleTexts | undefined;
+  readonly article: LocaleTexts | undefined;
   readonly announcement: AnnouncementRecord | undefined;
 }
 
 const pointMinutes = 5;
 
-export function presentRadarAlert({ record, title, announcement }: NamedRecords): RadarAlert {
+export function presentRadarAlert({
+  record,
+  title,
+  article,
+  announcement,
+}: NamedRecords): RadarAlert {
   const { id, minutes, customers, usual, points, topics, errorCodes, endedAt } = record;
   const about = record.subject.slice(0, record.subject.indexOf(":")) as RadarAbout;
   return {
@@ -32,8 +38,8 @@ export function presentRadarAlert({ record, title, announcement }: NamedRecords)
     points,
     usualPoint: toTenths((usual / minutes) * pointMinutes),
     suggestion: {
-      // A customer's own words are nothing that all others read.
-      title: about === "question" ? undefined : title && suggestedTitle(title),
+      // Not a customer's own words, which all others would read.
+      title: article && suggestedTitle(article),
       topics,
       errorCodes,
     },

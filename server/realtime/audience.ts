@@ -149,8 +149,12 @@ export function createAudience(
 }
 
 /** Agents get their desk from the desk updates; the others are for no screen. */
-const isForNobody = (one: DomainEvent) =>
-  one.kind === "desk" || one.kind === "audited" || one.kind === "settings" || one.kind === "survey";
+const forNobody = ["desk", "audited", "settings", "survey", "report"] as const;
+
+const isForNobody = (
+  one: DomainEvent,
+): one is Extract<DomainEvent, { kind: (typeof forNobody)[number] }> =>
+  forNobody.some((kind) => kind === one.kind);
 
 const noteEvent = (record: Parameters<typeof presentNote>[0]): ServerEvent => ({
   type: "note.added",

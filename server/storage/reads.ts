@@ -23,6 +23,7 @@ import { passwordLinkReads } from "./password-links.ts";
 import { qualityReads } from "./quality-reviews.ts";
 import { questionReads } from "./questions.ts";
 import { radarReads } from "./radar.ts";
+import { reportReads } from "./reports.ts";
 import { retentionReads } from "./retention.ts";
 import { rollupReads } from "./rollups.ts";
 import { searchReads } from "./search.ts";
@@ -69,6 +70,7 @@ export const createReads = (sql: Queries): Reads => ({
   ...emergencyReads(sql),
   ...announcementReads(sql),
   ...radarReads(sql),
+  ...reportReads(sql),
   ...surveyReads(sql),
   ...ideaReads(sql),
 });

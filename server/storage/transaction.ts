@@ -23,6 +23,7 @@ import { qualityWrites } from "./quality-reviews.ts";
 import { questionWrites } from "./questions.ts";
 import { radarWrites } from "./radar.ts";
 import { createReads } from "./reads.ts";
+import { reportWrites } from "./reports.ts";
 import { retentionWrites } from "./retention.ts";
 import { rollupWrites } from "./rollups.ts";
 import { searchWrites } from "./search.ts";
@@ -70,6 +71,7 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
     ...emergencyWrites(sql),
     ...announcementWrites(sql),
     ...radarWrites(sql),
+    ...reportWrites(sql),
     ...surveyWrites(sql),
     ...ideaWrites(sql),
   };

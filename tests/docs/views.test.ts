@@ -99,6 +99,7 @@ import type {
   HoursSettings,
   QualitySettings,
   QueueSettings,
+  ReportSettings,
   SettingsView,
   SurveySettings,
   TeamSettings,
@@ -602,6 +603,14 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     tags: "optional",
     tickets: "optional",
     surveys: "optional",
+    reports: "optional",
+  }),
+  ReportSettings: presence<ReportSettings>({
+    weekly: "always",
+    monthly: "always",
+    addresses: "always",
+    locale: "always",
+    webhook: "always",
   }),
   SurveySettings: presence<SurveySettings>({ periodicPercent: "always" }),
   TicketSettings: presence<TicketSettings>({

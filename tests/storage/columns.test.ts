@@ -31,6 +31,7 @@ import { passwordLinks } from "../../server/storage/password-links.ts";
 import { qualityReviews } from "../../server/storage/quality-reviews.ts";
 import { questions } from "../../server/storage/questions.ts";
 import { radarAlerts } from "../../server/storage/radar.ts";
+import { reports } from "../../server/storage/reports.ts";
 import { rollupChanges, rollupParts, rollupState, rollups } from "../../server/storage/rollups.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import { storedSettings } from "../../server/storage/stored-settings.ts";
@@ -76,6 +77,7 @@ const tables = [
   qualityReviews,
   questions,
   radarAlerts,
+  reports,
   rollupChanges,
   rollupParts,
   rollupState,

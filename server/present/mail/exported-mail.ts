@@ -1,5 +1,5 @@
 import type { ExportedMail } from "../../../protocol/mail.ts";
-import type { MailingRecord, MailRecord } from "../../domain/mail.ts";
+import { isForCustomer, type MailingRecord, type MailRecord } from "../../domain/mail.ts";
 import { mailStandingOf } from "../../domain/mailing.ts";
 import { isoTime } from "../time.ts";
 
@@ -13,7 +13,7 @@ export const presentExportedMail = (
     (address) => address !== undefined,
   ),
   stoppedAt: mailing?.stoppedAt === undefined ? undefined : isoTime(mailing.stoppedAt),
-  letters: mails.map(({ kind, at, doneAt, outcome }) => ({
+  letters: mails.filter(isForCustomer).map(({ kind, at, doneAt, outcome }) => ({
     kind,
     at: isoTime(at),
     sentAt: outcome === "sent" && doneAt !== undefined ? isoTime(doneAt) : undefined,

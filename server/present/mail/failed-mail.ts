@@ -5,7 +5,8 @@ import { isoTime } from "../time.ts";
 export const presentFailedMail = (mail: MailRecord): FailedMail => ({
   id: mail.id,
   kind: mail.kind,
-  subject: mail.about,
+  // Without the address, which a report names behind it.
+  subject: mail.about.split(" ")[0] ?? "",
   at: isoTime(mail.at),
   attempts: mail.attempts,
   failure: mail.failure ?? "",

@@ -6,6 +6,12 @@ export type LetterPart =
   | { readonly kind: "text"; readonly text: string }
   /** What somebody has written. `by`: who. */
   | { readonly kind: "quote"; readonly text: string; readonly by?: string | undefined }
+  /** A heading with lines below it: what it is, the value, and what it was before. */
+  | {
+      readonly kind: "rows";
+      readonly title: string;
+      readonly rows: readonly (readonly [name: string, value: string, more?: string])[];
+    }
   /** The address is shown whole: whoever reads it sees where it leads. */
   | { readonly kind: "link"; readonly url: string }
   /** In small letters at the end. */
@@ -29,11 +35,24 @@ function plainPart(part: LetterPart): string {
       return part.url;
     case "quote":
       return [...(part.by ? [part.by] : []), ...quoted(part.text)].join("\n");
+    case "rows":
+      return [part.title, ...part.rows.map(plainRow)].join("\n");
     case "text":
     case "foot":
       return part.text;
   }
 }
+
+type LetterRow = Extract<LetterPart, { kind: "rows" }>["rows"][number];
+
+const plainRow = ([name, value, more]: LetterRow) =>
+  `- ${name}${value === "" ? "" : `: ${value}`}${more ? ` (${more})` : ""}`;
+
+const cell = (text: string, style: string) =>
+  `<td style="padding:6px 12px 6px 0;border-bottom:1px solid #e6e9ef;vertical-align:top${style}">${lines(text)}</td>`;
+
+const htmlRow = ([name, value, more = ""]: LetterRow) =>
+  `<tr>${cell(name, "")}${cell(value, ";white-space:nowrap;font-weight:600")}${cell(more, ";color:#545b6b")}</tr>`;
 
 const quoted = (text: string) => text.split(/\r?\n/).map((line) => `> ${line}`);
 
@@ -55,6 +74,11 @@ function htmlPart(part: LetterPart): string {
       return `<p>${lines(part.text)}</p>`;
     case "link":
       return `<p><a href="${htmlText(part.url)}" style="color:#1a55ee;word-break:break-all">${htmlText(part.url)}</a></p>`;
+    case "rows":
+      return `<h2 style="margin:24px 0 4px;font-size:17px">${lines(part.title)}</h2>
+<table role="presentation" style="width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums">
+${part.rows.map(htmlRow).join("\n")}
+</table>`;
     case "foot":
       return `<p style="font-size:13px;color:#545b6b">${lines(part.text)}</p>`;
     case "quote": {

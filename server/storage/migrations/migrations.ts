@@ -31,6 +31,7 @@ import { gapTables } from "./0030-gaps.ts";
 import { surveyTables } from "./0031-surveys.ts";
 import { radarTables } from "./0032-radar.ts";
 import { failedMails } from "./0033-failed-mails.ts";
+import { reportTable } from "./0034-reports.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -71,6 +72,7 @@ const migrations: readonly Migration[] = [
   surveyTables,
   radarTables,
   failedMails,
+  reportTable,
 ];
 
 /**
