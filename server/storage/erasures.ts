@@ -3,6 +3,7 @@ import type { ErasureRecord } from "../domain/records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { buryAttachmentsIn, buryAttachmentsOf, buryAttachmentsOfTicket } from "./attachments.ts";
 import { number, text } from "./column.ts";
+import { forgetInAlerts } from "./radar.ts";
 import { noteRollupChange } from "./rollup-changes.ts";
 import { unindexMessages } from "./search-index.ts";
 import type { Queries, Sql } from "./sql.ts";
@@ -67,6 +68,7 @@ export function erasureWrites(sql: Sql) {
       await sql.run("DELETE FROM emergencies WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM survey_answers WHERE conversation_id = ?", [id]);
       await buryAttachmentsIn(sql, id);
+      await forgetInAlerts(sql, id);
       // A complaint outlives the conversation that it began in.
       await sql.run("UPDATE tickets SET conversation_id = NULL WHERE conversation_id = ?", [id]);
       await unindexMessages(sql, id);

@@ -120,3 +120,15 @@ export function radarWrites(sql: Sql) {
     },
   } satisfies RadarWrites;
 }
+
+/** Of a conversation that is deleted. An alert keeps its figures, and leads there no more. */
+export async function forgetInAlerts(sql: Sql, id: ConversationId): Promise<void> {
+  const named = JSON.stringify(id);
+  await sql.run(
+    `UPDATE radar_alerts SET conversation_ids =
+       REPLACE(REPLACE(REPLACE(conversation_ids, ?, ''), ?, ''), ?, '')
+     WHERE conversation_ids LIKE ?`,
+    [`,${named}`, `${named},`, named, `%${named}%`],
+  );
+  await sql.run("UPDATE radar_alerts SET example = NULL WHERE example LIKE ?", [`%${named}%`]);
+}

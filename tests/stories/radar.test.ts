@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ArticleId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
 import type { RadarAlertId } from "../../protocol/radar.ts";
+import { eraseCustomer } from "../../server/actions/erasure.ts";
 import { createRadar } from "../../server/actions/radar.ts";
 import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
@@ -93,11 +94,20 @@ describe("A8 the radar", () => {
     await server.pass("1 minute");
     expect(await alerts()).toHaveLength(1);
     expect(rings(sue)).toHaveLength(1);
+    // Who is erased is in no alert either: its figures stay.
+    const [first, second] = many;
+    for (const who of [first, second])
+      await eraseCustomer(server.desk.services, who?.session().customer.id as never, "operator");
+    const [[kept] = []] = await server.sql(
+      "SELECT conversation_ids || COALESCE(example, '') FROM radar_alerts",
+    );
+    expect(String(kept)).toContain(many[2]?.conversation());
+    for (const who of [first, second]) expect(String(kept)).not.toContain(who?.conversation());
     expect(bo.heard().some(({ type }) => type === "radar.changed")).toBe(false);
 
     for (const wait of ["70 minutes", "1 minute", "16 minutes"] as const) await server.pass(wait);
     expect(await alerts()).toMatchObject([{ state: "over" }]);
-    for (const who of many) await keepsQuestion(who, {});
+    for (const who of many.slice(2)) await keepsQuestion(who, {});
     await server.pass("1 minute");
     await until(() => expect(rings(sue)).toHaveLength(2));
   });
