@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { createAgent } from "./actions/agents.ts";
 import type { Services } from "./actions/services.ts";
 import type { Config } from "./config.ts";
+import { drawPassword } from "./identity/secrets.ts";
 
 /**
  * Creates an administrator where there is none. In development without a password one is made and shown on
@@ -11,7 +11,7 @@ export async function ensureFirstAdmin(services: Services, config: Config): Prom
   const { email, password } = config.admin;
   if (password === undefined && config.production) return;
   if (await hasAdmin(services)) return;
-  const chosen = password ?? randomBytes(9).toString("base64url");
+  const chosen = password ?? drawPassword();
   try {
     await createAgent(services, { email, name: "小星", role: "admin", password: chosen });
   } catch (error) {

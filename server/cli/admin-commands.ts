@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { type AgentRole, agentRoles } from "../../protocol/desk.ts";
 import { changeAgent, createAgent, resetPassword } from "../actions/agents.ts";
+import { drawPassword } from "../identity/secrets.ts";
 import { type AdminCommand, BadUsage, type Flags } from "./admin-command.ts";
 import { auditCommand } from "./audit-commands.ts";
 import { privacyCommands } from "./privacy-commands.ts";
@@ -73,6 +73,6 @@ function roleOf({ role = "agent" }: Flags): AgentRole {
 
 function passwordOf({ password }: Flags) {
   if (password) return { password, shown: "" };
-  const made = randomBytes(9).toString("base64url");
+  const made = drawPassword();
   return { password: made, shown: ` Password, shown only now: ${made}` };
 }

@@ -26,10 +26,21 @@ export function isGuessable(secret: string): boolean {
   const plain = withoutRuns(secret.toLowerCase().replace(/[\s._-]/gu, ""));
   const rests = [plain, asLetters(plain)].map((text) => text.replace(classics, ""));
   return (
-    /^(.{1,64}?)\1+.{0,15}$/s.test(secret.replace(/[\s._-]/gu, "")) ||
+    repeatsItself(secret.replace(/[\s._-]/gu, "")) ||
     new Set(secret).size < 8 ||
     rests.some((rest) => rest.length < leastOfItsOwn)
   );
+}
+
+/** A part that comes again from the beginning on, up to half of the text at least, and little behind it. */
+function repeatsItself(text: string): boolean {
+  for (let part = 1; part <= text.length / 2; part += 1) {
+    let end = part;
+    while (end < text.length && text[end] === text[end - part]) end += 1;
+    const repeated = end >= 2 * part && end >= text.length / 2;
+    if (repeated && text.length - end < 16) return true;
+  }
+  return false;
 }
 
 /** Without “abcdef” and “4567”: four and more characters that follow each other. */

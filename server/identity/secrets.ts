@@ -14,6 +14,9 @@ const defaultCost = 15;
 const blockSize = 8;
 const keyBytes = 32;
 
+/** For somebody who gives none: 16 characters, which the rule for passwords always takes. */
+export const drawPassword = (): string => randomBytes(12).toString("base64url");
+
 /** Stores passwords as `scrypt$<cost>$<salt>$<key>`, salt and key in base64url. A lower cost is for tests. */
 export function createSecrets(cost = defaultCost): Secrets {
   // Compared when there is no such agent, so that an unknown address takes as long as a wrong password.

@@ -19,6 +19,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const admin = (...args: string[]) => runAdmin(args, { DATA_DIR: folder }, secrets);
 
+/** An account that is there for sure: what comes next is of no use without it. */
+async function created(...more: string[]) {
+  expect(await admin("create-agent", ...bo, ...more)).toMatchObject({ code: 0 });
+}
+
 /** What the database then holds of the account. */
 async function accountOf(email: string) {
   const store = await openSqliteStore({ path: join(folder, "pocketdesk.db"), as: "command" });
@@ -47,7 +52,7 @@ describe("npm run admin", () => {
   });
 
   test("refuses a second account with the same e-mail address", async () => {
-    await admin("create-agent", ...bo);
+    await created();
     expect(await admin("create-agent", ...bo)).toEqual({
       code: 1,
       text: "bo@example.com exists already.",
@@ -55,7 +60,7 @@ describe("npm run admin", () => {
   });
 
   test("changes a password", async () => {
-    await admin("create-agent", ...bo, "--password", "the-first-password");
+    await created("--password", "the-first-password");
     const change = ["--email", "bo@example.com", "--password", "the-second-password"];
     expect(await admin("reset-password", ...change)).toEqual({
       code: 0,
@@ -66,7 +71,7 @@ describe("npm run admin", () => {
   });
 
   test("gives an account another role, locks it out, and lets it in again", async () => {
-    await admin("create-agent", ...bo);
+    await created();
     const change = (...what: string[]) =>
       admin("change-agent", "--email", "bo@example.com", ...what);
     expect(await change("--role", "editor")).toEqual({

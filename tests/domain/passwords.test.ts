@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { isGuessable, refuseWeakPassword } from "../../server/domain/passwords.ts";
 
@@ -26,3 +27,11 @@ test.each(["a-long-passphrase", "korrekt-pferd-9", "夏天的海边有三只白�
     expect(isGuessable(strong)).toBe(false);
   },
 );
+
+test("what is drawn at random is one, always: the commands make passwords so", () => {
+  const drawn = Array.from({ length: 20_000 }, (_, at) =>
+    createHash("sha256").update(`draw ${at}`).digest("base64url"),
+  );
+  for (const length of [16, 32, 43])
+    expect(drawn.map((one) => one.slice(0, length)).filter(isGuessable)).toEqual([]);
+});
