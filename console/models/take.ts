@@ -1,3 +1,4 @@
+import { hasClosedApp } from "../../protocol/closed-app.ts";
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
 import type { DeskModel } from "./desk.ts";
@@ -14,13 +15,12 @@ export const aboutToTake = (
   id: ConversationId | undefined,
 ): DeskRow | undefined => (id === undefined ? waiting(model)[0] : model.lists.rows.value.get(id));
 
-/** Somebody behind has the app open. */
-export const anybodyHere = (model: TakeModel): boolean =>
-  waiting(model).some(({ awaySince }) => awaySince === undefined);
+/** Somebody behind has the app open, as the server sees it. */
+export const anybodyHere = (model: TakeModel, now = Date.now()): boolean =>
+  waiting(model).some(({ awaySince }) => !hasClosedApp(awaySince, now));
 
 /** Of somebody who has closed the app it is asked first whether the next one who is there is meant. */
 export function takeAsking(model: TakeModel, id?: ConversationId): void {
-  const isAway = aboutToTake(model, id)?.awaySince !== undefined;
-  if (isAway) model.screen.openDialog("away");
+  if (hasClosedApp(aboutToTake(model, id)?.awaySince, Date.now())) model.screen.openDialog("away");
   else void model.actions.take(id ?? "next");
 }

@@ -1,5 +1,5 @@
+import { hasClosedApp } from "../../protocol/closed-app.ts";
 import type { CustomerId } from "../../protocol/conversation.ts";
-import { hasClosedApp } from "../domain/queue.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import type { Services, TransactionServices } from "./services.ts";
 

@@ -62,10 +62,3 @@ export function hasMoved(before: QueuePlace | undefined, now: QueuePlace): boole
   }
   return Math.abs(before.position - now.position) >= now.position / 10;
 }
-
-/** Somebody who reloads the page, or passes a tunnel, has not left. */
-const awayGraceMs = 15_000;
-
-/** `since` and `now` in epoch milliseconds. */
-export const hasClosedApp = (since: number | undefined, now: number): boolean =>
-  since !== undefined && now - since >= awayGraceMs;

@@ -172,12 +172,14 @@ test("two hundred who wait are drawn a screen at a time; whoever has left is ask
   expect(mostDrawn).toBeLessThan(50);
   expect(last).toBe("201");
 
-  // The first in turn closes the app.
+  // The first in turn closes the app. Whoever only reloads the page is back within 15 seconds.
   first.socket.disconnect();
+  const gone = new Promise((resolve) => setTimeout(resolve, 15_000));
   await page
     .getByText(/已离开|刚离开/)
     .first()
     .waitFor();
+  await gone;
   await page.keyboard.press("t");
   await dialog.getByRole("button", { name: bo.say("away.skip") }).waitFor();
   await noViolations(page);

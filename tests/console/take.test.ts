@@ -43,6 +43,16 @@ test("whoever is there is taken at once, in turn or by name", () => {
   expect([screen.dialog.value, taken]).toEqual([null, ["next", "here"]]);
 });
 
+test("whoever has just left may only be reloading the page, and is taken at once", () => {
+  const left = row("left", {
+    waitingSince: at("10:00"),
+    awaySince: new Date(Date.now() - 2_000).toISOString(),
+  });
+  const { model, screen, taken } = agentAt(left, here);
+  takeAsking(model);
+  expect([screen.dialog.value, taken]).toEqual([null, ["next"]]);
+});
+
 test("an away customer who was chosen is asked about, too; where nobody is there, nobody is offered", () => {
   const { model, screen } = agentAt(away);
   takeAsking(model, away.id);

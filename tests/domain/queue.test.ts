@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasClosedApp, hasMoved, placeAt } from "../../server/domain/queue.ts";
+import { hasMoved, placeAt } from "../../server/domain/queue.ts";
 
 const five = (seconds: number) => Array.from({ length: 5 }, () => seconds);
 const full = { agentsAvailable: 1, capacity: 3, free: 0, waits: [], handlingTimes: five(600) };
@@ -53,9 +53,4 @@ test.each([
   ["other hours", place(300), place(300, { opensAt: "2026-11-22T01:00:00.000Z" }), true],
 ])("of %s a customer hears or not", (_, before, now, isSent) => {
   expect(hasMoved(before, now)).toBe(isSent);
-});
-
-test("who reloads the page has not left, who is gone for 15 seconds has", () => {
-  expect(hasClosedApp(undefined, 99_000)).toBe(false);
-  expect([hasClosedApp(1_000, 15_999), hasClosedApp(1_000, 16_000)]).toEqual([false, true]);
 });
