@@ -41,9 +41,16 @@ const browserTests =
 const longFaults =
   process.env.FAULTS === "long"
     ? []
-    : ["announcements", "content-swap", "database", "deploy", "load", "npm-package", "uploads"].map(
-        (name) => `tests/faults/${name}.test.ts`,
-      );
+    : [
+        "announcements",
+        "content-swap",
+        "database",
+        "deploy",
+        "fuzz",
+        "load",
+        "npm-package",
+        "uploads",
+      ].map((name) => `tests/faults/${name}.test.ts`);
 
 const storiesOf = (chosen: readonly string[]) =>
   process.env.STORIES === "all"
@@ -129,7 +136,6 @@ export default defineConfig(
             name: "browser",
             include: browserTests,
             pool: "forks",
-            fileParallelism: false,
             testTimeout: 90_000,
             // Starts a server and a browser, beside the other tests of processes.
             hookTimeout: 90_000,

@@ -2,8 +2,7 @@
  * `npm test`: format and lint, types, the build, then every test; stops at the first that fails. With arguments for
  * vitest, it runs the tests that they name.
  *
- * Browser tests and the commands of the documents wait most of their time, so they run beside each other, the browser's in two
- * halves. Fault tests run alone: a server that others leave no time sheds load, as it should, and that is not what they try.
+ * Browser tests and the commands of the documents wait most of their time, so they run beside each other. Fault tests run alone: a server that others leave no time sheds load, as it should, and that is not what they try.
  */
 
 import { spawn, spawnSync } from "node:child_process";
@@ -46,8 +45,8 @@ async function runAside(name, [command, args]) {
   return status ?? 1;
 }
 
-for (const [name, command] of checks) run(name, command);
-if ((await runBuild()) !== 0) process.exit(1);
+const checked = await Promise.all(checks.map(([name, command]) => runAside(name, command)));
+if (Math.max(...checked, await runBuild()) !== 0) process.exit(1);
 const named = process.argv.slice(2);
 if (named.length > 0) {
   run("tests", vitest(...named));
@@ -60,8 +59,7 @@ if (named.length > 0) {
   run("fault tests", vitest("--project", "faults"));
   const statuses = await Promise.all([
     runAside("commands of the documents", vitest("--project", "commands")),
-    runAside("browser tests, first half", vitest("--project", "browser", "--shard=1/2")),
-    runAside("browser tests, second half", vitest("--project", "browser", "--shard=2/2")),
+    runAside("browser tests", vitest("--project", "browser", "--maxWorkers=2")),
   ]);
   process.exitCode = Math.max(...statuses);
 }

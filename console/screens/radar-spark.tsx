@@ -19,7 +19,6 @@ export function RadarSpark({ alert }: { readonly alert: RadarAlert }): JSX.Eleme
     <svg class="radar-spark" width={width} height={height} role="img" aria-label={summary}>
       {points.map((value, index) => (
         <rect
-          // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place.
           key={index}
           data-last={index === points.length - 1}
           x={index * each}

@@ -8,7 +8,7 @@ import type { CustomerSession, Result } from "../../protocol/sockets.ts";
 import { isLong } from "../support/long-faults.ts";
 import { freePort, type ServerProcess, startServer, temporaryFolder } from "../support/process.ts";
 
-const kills = isLong ? 20 : 6;
+const kills = isLong ? 20 : 3;
 const writers = 8;
 
 interface Writer {

@@ -96,25 +96,28 @@ describe.skipIf(!canRun)("between two nodes", () => {
     },
   );
 
-  test("F07 one node is cut off from Redis: both sides see each other's words all the same", async () => {
-    const all = await pairs(two, 6);
-    const load = underLoad(all);
-    for (const ms of [2_000, isLong ? 60_000 : 6_000]) {
-      await pause(500);
-      link.cut();
-      await seesRedis(0, 0);
-      expect(await redisUp(1)).toBe(1);
-      await pause(ms);
-      // In the midst of it, too: what is said now is on the other side's screen soon.
-      await seesSoon(all);
-      link.restore();
-      await seesRedis(0, 1);
-    }
-    await load.stop();
-    expect(await converge(all)).toBeLessThan(10_000);
-    await nothingLost(load.acknowledged, database.query);
-    expect(load.refusals).toEqual([]);
-  });
+  test.skipIf(!isLong)(
+    "F07 one node is cut off from Redis: both sides see each other's words all the same",
+    async () => {
+      const all = await pairs(two, 6);
+      const load = underLoad(all);
+      for (const ms of [2_000, isLong ? 60_000 : 6_000]) {
+        await pause(500);
+        link.cut();
+        await seesRedis(0, 0);
+        expect(await redisUp(1)).toBe(1);
+        await pause(ms);
+        // In the midst of it, too: what is said now is on the other side's screen soon.
+        await seesSoon(all);
+        link.restore();
+        await seesRedis(0, 1);
+      }
+      await load.stop();
+      expect(await converge(all)).toBeLessThan(10_000);
+      await nothingLost(load.acknowledged, database.query);
+      expect(load.refusals).toEqual([]);
+    },
+  );
 
   test("F09 a node that leads is killed: the other one leads within 15 s, its customers move, and nobody loses the agent", async () => {
     const all = await pairs(two, 4);
