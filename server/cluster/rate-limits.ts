@@ -74,6 +74,9 @@ export function createRateLimits(shared?: SharedCounts): RateLimits {
         throw refusalOf(counted, rules[rule]);
       }
     },
+    async spendAll(rule, key) {
+      await limiterFor(rule)?.penalty(key, rules[rule].points + 1);
+    },
   };
 }
 
@@ -102,4 +105,5 @@ function refusalOf({ msBeforeNext }: RateLimiterRes, { duration }: Allowance): R
 export const noRateLimits: RateLimits = {
   consume: async () => undefined,
   refuseIfSpent: async () => undefined,
+  spendAll: async () => undefined,
 };

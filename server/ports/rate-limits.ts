@@ -30,4 +30,6 @@ export interface RateLimits {
   consume(rule: RateRule, key: string): Promise<void>;
   /** Throws as `consume` does, and counts nothing. */
   refuseIfSpent(rule: RateRule, key: string): Promise<void>;
+  /** Uses up all points of the key at once. */
+  spendAll(rule: RateRule, key: string): Promise<void>;
 }

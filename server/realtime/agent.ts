@@ -31,6 +31,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
       await limits.consume("refused", agentId);
       if (refused.code === "not_yours") await note(`agent:${agentId}`, refused);
     },
+    consumeFlood: ({ agentId }: AgentCaller) => limits.spendAll("refused", agentId),
   };
 
   namespace.use(

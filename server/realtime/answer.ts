@@ -28,6 +28,8 @@ export interface Answering<Calls, Caller> {
   readonly consume: (name: string, caller: Caller) => Promise<void>;
   /** Counts a call that was refused. Throws `rate_limited` when there were too many: the connection is ended. */
   readonly consumeRefused: (caller: Caller, refused: RefusedCall) => Promise<void>;
+  /** Counts a flood as too many refused calls: who is cut off for it does not come back at once. */
+  readonly consumeFlood: (caller: Caller) => Promise<void>;
 }
 
 export interface RefusedCall {
@@ -102,7 +104,10 @@ export function answerAll<Calls extends object, Caller>(
     };
     if (inFlight < atOnce) void work(call);
     else if (waiting.length < waitingLimit) waiting.push(call);
-    else end();
+    else {
+      end();
+      void answering.consumeFlood(caller).catch((error) => answering.report(error, "flood"));
+    }
   });
 }
 

@@ -57,6 +57,7 @@ export function serveCustomers(
       await rates.consume("refused", customer.id);
       if (isAgentsAlone(refused)) await note(`customer:${customer.id}`, refused);
     },
+    consumeFlood: ({ customer }: CustomerCaller) => rates.spendAll("refused", customer.id),
   };
 
   namespace.use(

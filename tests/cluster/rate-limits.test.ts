@@ -57,6 +57,15 @@ test("S14 a spent key is seen without being counted", async () => {
   await limits.refuseIfSpent("refused", "alice");
 });
 
+test("S34 all points of a key can be spent at once", async () => {
+  const limits = createRateLimits();
+  await limits.spendAll("refused", "mallory");
+  await expect(limits.refuseIfSpent("refused", "mallory")).rejects.toMatchObject({
+    code: "rate_limited",
+  });
+  await limits.refuseIfSpent("refused", "alice");
+});
+
 test("D16 a clock that was set back makes nobody wait longer than the rule lasts", async () => {
   const limits = createRateLimits();
   vi.setSystemTime(9 * 86_400_000);
