@@ -22,12 +22,22 @@ const expectGood = async ({ page }: WidgetPage) => {
 
 test("dots show that an answer is on its way, and go when it comes", async () => {
   const alice = await customer();
-  // They stay for a moment only: who begins to look once it is asked may be too late.
-  await Promise.all([
-    alice.log.locator(".dots").waitFor(),
-    alice.log.getByText("智能助手正在输入").waitFor({ state: "attached" }),
-    alice.ask("转账一直没到账"),
-  ]);
+  // They stay for a moment only, so whatever is drawn is looked at, and before it is asked.
+  const typing = alice.page.evaluate(
+    (words) =>
+      new Promise<void>((resolve) => {
+        const root = document.querySelector("pocket-desk")?.shadowRoot;
+        const observer = new MutationObserver(() => {
+          if (!root?.querySelector(".dots") || !root.textContent?.includes(words)) return;
+          observer.disconnect();
+          resolve();
+        });
+        if (root) observer.observe(root, { childList: true, subtree: true, characterData: true });
+      }),
+    "智能助手正在输入",
+  );
+  await alice.ask("转账一直没到账");
+  await typing;
   await alice.log.locator(".card").waitFor();
   await becomes(() => alice.log.locator(".dots").count(), 0);
 });
