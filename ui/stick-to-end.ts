@@ -1,8 +1,14 @@
 /** Keeps the end of a growing log in view, but never scrolls for someone who has scrolled up to read. */
 export interface StickToEnd {
-  /** Something was added. The reader's own message always comes into view, others only for who is at the end. */
-  /** Answers whether it is in view now. */
-  grown(added: { readonly row: HTMLElement | undefined; readonly own: boolean }): boolean;
+  /**
+   * Something was added: a row, or what stands below the last one. The reader's own message always comes into view, others only
+   * for who is at the end. Answers whether it is in view now.
+   */
+  grown(added: {
+    readonly row: HTMLElement | undefined;
+    readonly own: boolean;
+    readonly isNew: boolean;
+  }): boolean;
   /** Reads on from here, which may be above the end. */
   readFrom(top: number): void;
   toEnd(): void;
@@ -17,6 +23,8 @@ const roomPx = 12;
 export function stickToEnd(log: HTMLElement, onAway: (away: boolean) => void): StickToEnd {
   let following = true;
   let height = log.clientHeight;
+  /** What stands below the last row, such as the queue card: its height. */
+  let below = 0;
   const distance = () => log.scrollHeight - log.clientHeight - log.scrollTop;
   const follow = (on: boolean) => {
     following = on;
@@ -39,15 +47,17 @@ export function stickToEnd(log: HTMLElement, onAway: (away: boolean) => void): S
   log.addEventListener("scroll", handleScroll, { passive: true });
   resized.observe(log);
   return {
-    grown({ row, own }) {
+    grown({ row, own, isNew }) {
+      const before = below;
+      below = row === undefined ? 0 : log.scrollHeight - row.offsetTop - row.offsetHeight;
       if (!own && !following) {
         onAway(true);
         return false;
       }
-      // With whatever stands below it, such as the queue card.
+      // With whatever stands below it: what has come there itself is what is new.
       const height = row === undefined ? 0 : log.scrollHeight - row.offsetTop;
       const tall = row !== undefined && height > log.clientHeight - 2 * roomPx;
-      if (tall && !own) log.scrollTop = row.offsetTop - roomPx;
+      if (tall && !own && (isNew || below <= before)) log.scrollTop = row.offsetTop - roomPx;
       else toEnd();
       return true;
     },

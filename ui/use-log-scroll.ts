@@ -49,8 +49,9 @@ export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
       log.current.scrollTop += scrollHeight - height;
     else if (ends.last !== last || scrollHeight !== height) {
       const rows = log.current.querySelectorAll<HTMLElement>("[data-row]");
-      const own = ends.last !== last && entries.at(-1)?.own === true;
-      const seen = stick.current.grown({ row: rows[rows.length - 1], own });
+      const isNew = ends.last !== last;
+      const own = isNew && entries.at(-1)?.own === true;
+      const seen = stick.current.grown({ row: rows[rows.length - 1], own, isNew });
       if (!seen) setMissed((count) => count + countAfter(entries, last));
     }
     known.current = { ...ends, height: scrollHeight };

@@ -42,6 +42,24 @@ test("dots show that an answer is on its way, and go when it comes", async () =>
   await becomes(() => alice.log.locator(".dots").count(), 0);
 });
 
+test("who taps for a person behind a long answer sees the place in the queue", async () => {
+  const alice = await customer();
+  await alice.ask("转账一直没到账");
+  await alice.log.locator(".card").waitFor();
+  await alice.button("我也遇到").waitFor();
+  await alice.button(alice.say("chat.requestAgent")).click();
+  const isInView = () =>
+    alice.queue.evaluate((card) => {
+      const log = card.closest(".log")?.getBoundingClientRect();
+      const { top, bottom } = card.getBoundingClientRect();
+      return log !== undefined && top >= log.top && bottom <= log.bottom + 1;
+    });
+  await alice.log.locator(".waiting").getByText("拨打").waitFor();
+  // All that stands below it has come, and the log has placed itself.
+  await alice.page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 300)));
+  expect(await isInView()).toBe(true);
+});
+
 test("the part that answers a follow-up leads to the whole article", async () => {
   const alice = await customer();
   await alice.ask("转账一直没到账");

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Message, QueuePlace } from "../../protocol/conversation.ts";
 import { comingTime } from "../../ui/coming-time.ts";
 import { Strokes } from "../../ui/icons.tsx";
@@ -17,10 +17,18 @@ interface WaitingProps {
 
 /** What stands at the end of the log while the customer waits: the place, then a question, then another way. */
 export function Waiting({ place, question }: WaitingProps): JSX.Element {
-  const { t } = useWidgetContext();
+  const { support, t } = useWidgetContext();
+  const card = useRef<HTMLDivElement>(null);
+  // After the log has placed itself: it would keep the beginning of a long answer in view. Who is given back to the queue may read above.
+  useEffect(() => {
+    const isNew = !support.chat.view.value?.messages.some(({ author }) => author.kind === "agent");
+    if (isNew) card.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div class="waiting">
-      <QueueCard place={place} />
+      <div ref={card}>
+        <QueueCard place={place} />
+      </div>
       {question && (
         <div key={question.id}>
           <p class="card-label">{t("question.why")}</p>
