@@ -38,6 +38,10 @@ export const countNames = [
   "filed",
   "promised",
   "kept",
+  /** Complaints, once each, with the first decision. */
+  "decided",
+  /** Of those, with a cause. */
+  "caused",
   /** Of quality reviews. */
   "pointsGiven",
   "pointsOf",
@@ -53,6 +57,7 @@ export type ShareName =
   | "reopening"
   | "satisfaction"
   | "promises"
+  | "causes"
   | "answered"
   | "askedBack"
   | "helpful"
@@ -68,6 +73,7 @@ export type Exclusion =
   | "unrated"
   | "runningPromises"
   | "withdrawn"
+  | "undecided"
   | "smalltalk"
   | "unvoted"
   | "gaveUp"
@@ -113,6 +119,17 @@ export interface InsightTopic {
   readonly before: number;
 }
 
+/** A root cause of complaints; its shares are of those that were decided. */
+export interface InsightCause {
+  /** As it was written on the complaint. */
+  readonly cause: string;
+  /** How many were decided, for each point. */
+  readonly counts: readonly number[];
+  readonly total: number;
+  /** In the period before. */
+  readonly before: number;
+}
+
 export interface InsightAgent extends PeriodFigures {
   readonly id: AgentId;
   readonly name: string;
@@ -142,6 +159,8 @@ export interface Insights {
   readonly points: readonly InsightPoint[];
   /** The most frequent first. */
   readonly topics: readonly InsightTopic[];
+  /** Of the complaints that were decided; the most frequent first. */
+  readonly causes: readonly InsightCause[];
   /** From Monday on, by hour: how many began in such an hour on average. */
   readonly hours: readonly (readonly number[])[];
   /** By hour: the last day of the period, and the same weekday of the week before. */

@@ -2,7 +2,7 @@
 
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import { addDays, weekdayOf } from "../../server/domain/insight-period.ts";
-import { bucketFor } from "../../server/domain/measures.ts";
+import { bucketFor, causeFigure } from "../../server/domain/measures.ts";
 import type { Contribution, Figures } from "../../server/domain/rollup-records.ts";
 
 /** From 0 to 1, by mulberry32. */
@@ -119,12 +119,23 @@ function withAgent(crowd: number, isUrgent: boolean, random: () => number): Figu
     ...(random() < 0.06 && { reopened: 1 }),
     ...(isRated && { rated: 1, [`score${score}`]: 1 }),
     ...(isRated && score > 3 && { happy: 1 }),
-    ...(random() < 0.04 && { filed: 1, promised: 1, ...(random() < 0.94 && { kept: 1 }) }),
+    ...(random() < 0.04 && {
+      ...{ filed: 1, promised: 1, decided: 1 },
+      ...(random() < 0.94 && { kept: 1 }),
+      ...causeOf(random() * crowd),
+    }),
     [bucketFor("wait", wait)]: 1,
     [bucketFor("firstReply", wait + 20_000 * (1 + random()))]: 1,
     [bucketFor("handling", handling)]: 1,
     [bucketFor("resolution", wait + handling + 60_000)]: 1,
   };
+}
+
+/** Where many come at once, more often than not the system has failed. */
+function causeOf(chance: number): Figures {
+  const causes = ["操作失误", "银行无回执", "商户未处理", "规则不清楚", "遭遇诈骗"];
+  const found = chance > 1 ? "系统故障" : causes[Math.floor(chance * 6)];
+  return found === undefined ? {} : { caused: 1, [causeFigure(found)]: 1 };
 }
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);

@@ -6,6 +6,10 @@ export const countsTo = (most: number): readonly number[] =>
     ? Array.from({ length: Math.max(1, Math.ceil(most)) + 1 }, (_, at) => at)
     : ticksTo(most);
 
+/** Steps of shares, 0..1, to at least `most`: whole tenths, or quarters. */
+export const sharesTo = (most: number): readonly number[] =>
+  most <= 0.3 ? [0, 0.1, 0.2, 0.3] : most <= 0.6 ? [0, 0.2, 0.4, 0.6] : [0, 0.25, 0.5, 0.75, 1];
+
 /** Steps from 0 to at least `most`, three or four of them. */
 export function ticksTo(most: number): readonly number[] {
   const rough = Math.max(most, 1) / 3;

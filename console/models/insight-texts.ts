@@ -1,6 +1,7 @@
 import { createDateFormats } from "../../protocol/date-formats.ts";
 import type {
   Duration,
+  InsightCause,
   Insights,
   InsightTopic,
   PeriodFigures,
@@ -68,6 +69,18 @@ export function fastestRise(topics: readonly InsightTopic[]) {
     .filter(({ total, before }) => before > 0 && total >= 20 && total > before * 1.2)
     .map((topic) => ({ topic, percent: Math.round((topic.total / topic.before - 1) * 100) }));
   return rises.sort((one, other) => other.percent - one.percent)[0];
+}
+
+/** The cause whose share has grown most, where it has grown by five points of percent or more. */
+export function fastestGrowing(
+  causes: readonly InsightCause[],
+  decided: { readonly now: number; readonly before: number },
+) {
+  if (decided.now < 20 || decided.before < 20) return undefined;
+  return causes
+    .map((one) => ({ one, now: one.total / decided.now, before: one.before / decided.before }))
+    .filter(({ now, before }) => now - before >= 0.05)
+    .sort((one, other) => other.now - other.before - (one.now - one.before))[0];
 }
 
 export const medianOf = (duration: Duration | undefined, translation: Translation): string =>

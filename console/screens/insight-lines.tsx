@@ -1,13 +1,14 @@
 import type { JSX } from "preact";
-import { countsTo, pathThrough, spread } from "../models/insight-scales.ts";
+import { countsTo, pathThrough, sharesTo, spread } from "../models/insight-scales.ts";
 import { InsightAxes, pointsAcross } from "./insight-axes.tsx";
 import { useWidth } from "./use-width.ts";
 
 export interface InsightLine {
   readonly name: string;
-  readonly values: readonly number[];
+  /** Undefined where there is nothing: a gap. */
+  readonly values: readonly (number | undefined)[];
   /** What stands behind the name at its end. */
-  readonly end?: number | undefined;
+  readonly end?: number | string | undefined;
   /** The one that the eye is to find. */
   readonly main?: boolean | undefined;
 }
@@ -18,6 +19,8 @@ interface LinesProps {
   readonly labels: readonly string[];
   /** What is to be seen, for who does not see it. */
   readonly summary: string;
+  /** For shares, 0..1; without it they are counts. */
+  readonly format?: (value: number) => string;
 }
 
 const height = 240;
@@ -28,15 +31,16 @@ const top = 12;
 const bottom = 24;
 
 /** Lines from 0 up, each with its name at its end. */
-export function InsightLines({ lines, labels, summary }: LinesProps): JSX.Element {
+export function InsightLines({ lines, labels, summary, format }: LinesProps): JSX.Element {
   const { ref, width } = useWidth(640);
-  const ticks = countsTo(Math.max(...lines.flatMap(({ values }) => values), 0));
+  const highest = Math.max(...lines.flatMap(({ values }) => values.map((one) => one ?? 0)), 0);
+  const ticks = format ? sharesTo(highest) : countsTo(highest);
   const most = ticks.at(-1) ?? 1;
   const frame = { left, right: width - beside, height };
   const x = pointsAcross(frame, labels.length);
   const y = (value: number) => top + (1 - value / most) * (height - top - bottom);
   const ends = spread(
-    lines.map(({ values }) => y(values.at(-1) ?? 0)),
+    lines.map(({ values }) => y(lastOf(values).value)),
     { gap: 17, height: height - bottom },
   );
   const ordered = lines.map((line, index) => ({ line, index })).sort(mainLast);
@@ -45,13 +49,29 @@ export function InsightLines({ lines, labels, summary }: LinesProps): JSX.Elemen
       <svg width={width} height={height} role="img" aria-label={summary}>
         <InsightAxes
           frame={frame}
-          ticks={ticks.map((tick) => ({ y: y(tick), text: tick.toLocaleString() }))}
+          ticks={ticks.map((tick) => ({
+            y: y(tick),
+            text: format?.(tick) ?? tick.toLocaleString(),
+          }))}
           labels={labels}
         />
         {ordered.map(({ line, index }) => (
           <g key={line.name} class="insight-line" data-main={line.main}>
-            <path d={pathThrough(line.values.map((value, at) => [x(at), y(value)]))} />
-            <circle cx={x(line.values.length - 1)} cy={y(line.values.at(-1) ?? 0)} r="3" />
+            <path
+              d={pathThrough(
+                line.values.map((value, at) =>
+                  value === undefined ? undefined : [x(at), y(value)],
+                ),
+              )}
+            />
+            {line.values.map(
+              (value, at) =>
+                value !== undefined &&
+                isAlone(line.values, at) && (
+                  <circle key={labels[at]} cx={x(at)} cy={y(value)} r="2" />
+                ),
+            )}
+            <circle cx={x(lastOf(line.values).at)} cy={y(lastOf(line.values).value)} r="3" />
             <text x={frame.right + 10} y={(ends[index] ?? 0) + 4}>
               {cut(line.name)} {line.end}
             </text>
@@ -61,6 +81,16 @@ export function InsightLines({ lines, labels, summary }: LinesProps): JSX.Elemen
     </div>
   );
 }
+
+/** The end of a line: where there was something last. */
+function lastOf(values: LinesProps["lines"][number]["values"]) {
+  const at = values.findLastIndex((one) => one !== undefined);
+  return { at: Math.max(at, 0), value: values[at] ?? 0 };
+}
+
+/** A point between gaps: no line goes to it. */
+const isAlone = (values: LinesProps["lines"][number]["values"], at: number) =>
+  values[at - 1] === undefined && values[at + 1] === undefined;
 
 const mainLast = (one: { line: InsightLine }, other: { line: InsightLine }) =>
   Number(one.line.main === true) - Number(other.line.main === true);

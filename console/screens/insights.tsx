@@ -6,6 +6,7 @@ import { createInsightsModel } from "../models/insights.ts";
 import type { DeskProps } from "./desk-props.ts";
 import { InsightAgents } from "./insight-agents.tsx";
 import { BotCard, PromiseCard, SatisfactionCard } from "./insight-bars.tsx";
+import { CausesCard } from "./insight-causes.tsx";
 import { DurationCard } from "./insight-durations.tsx";
 import { InsightFigures } from "./insight-figures.tsx";
 import { InsightFilters } from "./insight-filters.tsx";
@@ -57,6 +58,7 @@ function Found({ insights }: { readonly insights: Insights }): JSX.Element {
             <DurationCard insights={insights} name="firstReply" />
             <SatisfactionCard insights={insights} />
             <PromiseCard insights={insights} />
+            <CausesCard insights={insights} />
             <InsightAgents insights={insights} />
           </div>
         </>

@@ -1,7 +1,7 @@
 /** What a conversation and a complaint add to the figures. Pure: the same rows always give the same. */
 
 import { localTime, minuteMs } from "./local-time.ts";
-import { addFigures, bucketFor, happyFrom } from "./measures.ts";
+import { addFigures, bucketFor, causeFigure, happyFrom } from "./measures.ts";
 import type { ReviewRecord } from "./quality-records.ts";
 import type { ConversationRecord, QuestionRecord } from "./records.ts";
 import type { Contribution, Figures, HistoryLine } from "./rollup-records.ts";
@@ -175,5 +175,19 @@ export function contributionsOfTicket(
       current = undefined;
     } else if (kind === "withdrawn" || kind === "merged" || kind === "closed") open = undefined;
   }
+  const decided = entries.find(({ kind }) => kind === "decided");
+  if (decided && isOne(ticket)) settled.push(counted(decided.at, decidedFigures(ticket)));
   return settled;
 }
+
+/** A merged complaint counts as the one that it went into, and one that was withdrawn not at all. */
+const isOne = ({ state, mergedInto }: TicketRecord) =>
+  state !== "withdrawn" && mergedInto === undefined;
+
+/** With the cause that it has now: one that is corrected later corrects the figures of that hour. */
+const decidedFigures = ({ cause }: TicketRecord): Figures =>
+  onlyTrue({
+    decided: true,
+    caused: cause !== undefined,
+    ...(cause !== undefined && { [causeFigure(cause)]: true }),
+  });

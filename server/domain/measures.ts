@@ -13,6 +13,7 @@ export const shares: Readonly<Record<ShareName, ShareDefinition>> = {
   reopening: { part: "reopened", whole: "ended", leavesOut: ["running"] },
   satisfaction: { part: "happy", whole: "rated", leavesOut: ["unrated"] },
   promises: { part: "kept", whole: "promised", leavesOut: ["runningPromises", "withdrawn"] },
+  causes: { part: "caused", whole: "decided", leavesOut: ["undecided", "withdrawn"] },
   answered: { part: "answered", whole: "questions", leavesOut: ["smalltalk"] },
   askedBack: { part: "askedBack", whole: "questions", leavesOut: ["smalltalk"] },
   helpful: { part: "helpful", whole: "answered", leavesOut: ["unvoted"] },
@@ -25,6 +26,17 @@ export const durations: Readonly<Record<DurationName, DurationDefinition>> = {
   handling: { leavesOut: ["running", "unserved"] },
   resolution: { leavesOut: ["running", "unserved"] },
 };
+
+const causePrefix = "cause.";
+
+/** The name by which complaints with this root cause are counted. */
+export const causeFigure = (cause: string): string => `${causePrefix}${cause}`;
+
+/** The root causes that are counted there. */
+export const causesIn = (figures: Figures): readonly string[] =>
+  Object.keys(figures).flatMap((name) =>
+    name.startsWith(causePrefix) ? [name.slice(causePrefix.length)] : [],
+  );
 
 /** From this score on a customer is satisfied. */
 export const happyFrom = 4;

@@ -6,7 +6,7 @@ const counted = [...countNames, ...reasonCounts];
 
 /** All figures of a page as one table; the first column says of which part. */
 export function insightsCsv(insights: Insights): string {
-  const { total, before, points, topics, agents, hours, lastDay } = insights;
+  const { total, before, points, topics, causes, agents, hours, lastDay } = insights;
   const rows: readonly (readonly CsvCell[])[] = [
     ["part", "of", ...counted, ...durationNames.flatMap(durationColumns)],
     ["period", `${insights.from}/${insights.to}`, ...cellsOf(total)],
@@ -14,6 +14,10 @@ export function insightsCsv(insights: Insights): string {
     ...points.map((point) => ["point", point.start, ...cellsOf(point)]),
     ...agents.map((agent) => ["agent", agent.name, ...cellsOf(agent)]),
     ...topics.map(({ title, total: begun }) => ["topic", title, begun]),
+    ...causes.map(({ cause, total: decided }) => ["cause", cause, decided]),
+    ...causes.flatMap(({ cause, counts }) =>
+      counts.map((decided, index) => ["cause at", `${points[index]?.start} ${cause}`, decided]),
+    ),
     ...hours.flatMap((ofDay, weekday) =>
       ofDay.map((begun, hour) => ["weekday and hour", `${weekday + 1} ${hour}:00`, begun]),
     ),

@@ -1,13 +1,14 @@
 import {
   countNames,
   durationNames,
+  type InsightCause,
   type Insights,
   type PeriodFigures,
   reasonCounts,
 } from "../../protocol/insights.ts";
 import type { InsightFigures } from "../domain/insight-figures.ts";
 import { daysIn, hours, weekdayOf } from "../domain/insight-period.ts";
-import { durationIn, durations, shares } from "../domain/measures.ts";
+import { causeFigure, causesIn, durationIn, durations, shares } from "../domain/measures.ts";
 import type { Figures } from "../domain/rollup-records.ts";
 
 export const presentInsights = (found: InsightFigures): Insights => ({
@@ -20,6 +21,7 @@ export const presentInsights = (found: InsightFigures): Insights => ({
   before: presentFigures(found.before),
   points: found.points.map(({ start, figures }) => ({ start, ...presentFigures(figures) })),
   topics: found.topics,
+  causes: causesOf(found),
   hours: byWeekday(found),
   lastDay: {
     day: found.period.to,
@@ -40,6 +42,21 @@ function presentFigures(figures: Figures): PeriodFigures {
     return duration === undefined ? [] : [[name, duration] as const];
   });
   return { counts: Object.fromEntries(counts), durations: Object.fromEntries(times) };
+}
+
+function causesOf({ total, before, points }: InsightFigures): readonly InsightCause[] {
+  const names = new Set([...causesIn(total), ...causesIn(before)]);
+  return [...names]
+    .map((cause) => {
+      const name = causeFigure(cause);
+      return {
+        cause,
+        counts: points.map(({ figures }) => figures[name] ?? 0),
+        total: total[name] ?? 0,
+        before: before[name] ?? 0,
+      };
+    })
+    .sort((one, other) => other.total - one.total || other.before - one.before);
 }
 
 const hoursOf = (figures: Figures) => hours.map((hour) => figures[`at:${hour}`] ?? 0);

@@ -45,6 +45,27 @@ test("A8 what was served just now is on the page, as charts and as tables, and i
   await wait.getByText(say("insights.definition")).click();
   await wait.getByText(say("insights.from.wait")).waitFor();
 
+  const { socket: customer } = await waits(testBed.url(), 2);
+  const complaint = { topic: "转账", description: "重复扣款" };
+  const filed = await customer.timeout(8_000).emitWithAck("ticket:file", complaint);
+  const { number } = filed.value.ticket;
+  await bo.call("ticket:accept", { number });
+  const decision = { kind: "apology", text: "是系统故障，已退回", cause: "系统故障" };
+  await bo.call("ticket:decide", { number, ...decision });
+  const causes = page.getByRole("region", { name: say("insights.causes"), exact: true });
+  await vi.waitFor(
+    async () => {
+      await page.reload();
+      await causes.getByText("系统故障").waitFor({ timeout: 6_000 });
+    },
+    { timeout: 60_000, interval: 500 },
+  );
+  await causes.getByText(say("insights.definition")).click();
+  await causes.getByText(/^不计入：还没有决定的投诉/).waitFor();
+  await look("insights-causes");
+  await causes.getByRole("button", { name: say("insights.table"), exact: true }).click();
+  await causes.getByRole("row", { name: /^系统故障 1 100%/ }).waitFor();
+
   await page.getByRole("main").getByLabel(say("insights.locale")).selectOption("en");
   await page.getByRole("heading", { name: say("insights.empty") }).waitFor();
   await page.reload();

@@ -6,9 +6,16 @@ import {
   insightQueryIn,
   insightRequest,
 } from "../../console/models/insight-query.ts";
-import { everyFor, pathThrough, spread, ticksTo } from "../../console/models/insight-scales.ts";
+import {
+  everyFor,
+  pathThrough,
+  sharesTo,
+  spread,
+  ticksTo,
+} from "../../console/models/insight-scales.ts";
 import {
   changeText,
+  fastestGrowing,
   fastestRise,
   percent,
   secondsText,
@@ -55,6 +62,28 @@ test("a period ends today, and twelve weeks are whole ones", () => {
     "from=2026-11-23",
   );
   expect(dayAt(new Date(2026, 0, 5, 23, 59).getTime())).toBe("2026-01-05");
+});
+
+test("a cause has grown where its share has, by five points of a hundred or more", () => {
+  const cause = (name: string, total: number, before: number) => ({
+    cause: name,
+    counts: [],
+    total,
+    before,
+  });
+  const causes = [cause("系统故障", 30, 20), cause("操作失误", 60, 80), cause("遭遇诈骗", 7, 0)];
+  const found = fastestGrowing(causes, { now: 100, before: 100 });
+  expect([found?.one.cause, found?.now, found?.before]).toEqual(["系统故障", 0.3, 0.2]);
+  // More complaints of the same kinds are no change of the causes.
+  const twice = causes.map((one) => ({ ...one, total: one.before * 2 }));
+  expect(fastestGrowing(twice, { now: 200, before: 100 })).toBeUndefined();
+  expect(fastestGrowing(causes, { now: 100, before: 10 })).toBeUndefined();
+});
+
+test("shares have steps up to what there is, and the whole at most", () => {
+  expect(sharesTo(0.08)).toEqual([0, 0.1, 0.2, 0.3]);
+  expect(sharesTo(0.5).at(-1)).toBe(0.6);
+  expect(sharesTo(1).at(-1)).toBe(1);
 });
 
 const desk = (answers: readonly (object | Error)[]) => {

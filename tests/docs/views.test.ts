@@ -64,7 +64,13 @@ import type {
   MadeChange,
 } from "../../protocol/gaps.ts";
 import type { DeskIdea, Idea } from "../../protocol/idea.ts";
-import type { Duration, Insights, InsightTopic, PeriodFigures } from "../../protocol/insights.ts";
+import type {
+  Duration,
+  InsightCause,
+  Insights,
+  InsightTopic,
+  PeriodFigures,
+} from "../../protocol/insights.ts";
 import type { LiveAgent, LiveDesk } from "../../protocol/live.ts";
 import type { ExportedMail, FailedMail, MailStanding } from "../../protocol/mail.ts";
 import type { Memo } from "../../protocol/memo.ts";
@@ -637,6 +643,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     before: "always",
     points: "always",
     topics: "always",
+    causes: "always",
     hours: "always",
     lastDay: "always",
     agents: "always",
@@ -647,6 +654,12 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   InsightTopic: presence<InsightTopic>({
     topic: "always",
     title: "always",
+    counts: "always",
+    total: "always",
+    before: "always",
+  }),
+  InsightCause: presence<InsightCause>({
+    cause: "always",
     counts: "always",
     total: "always",
     before: "always",

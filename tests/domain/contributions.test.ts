@@ -52,6 +52,24 @@ test.each([
   expect(settled(written)).toEqual(expected);
 });
 
+test.each([
+  [
+    "counts once, with the first decision",
+    { cause: "系统故障" },
+    "01 cause.系统故障 caused decided",
+  ],
+  ["without a cause counts, too", {}, "01 decided"],
+  ["that was withdrawn counts nowhere", { cause: "系统故障", state: "withdrawn" }, ""],
+  ["that went into another counts as that one", { cause: "系统故障", mergedInto: "PD-1" }, ""],
+])("a decided complaint %s", (_rule, parts, expected) => {
+  const entries = entriesOf("filed decided escalated decided");
+  const record = { ...ticket, ...parts } as TicketRecord;
+  const found = contributionsOfTicket({ ticket: record, entries }, hourOf)
+    .filter(({ figures }) => figures.decided)
+    .map(({ hour, figures }) => [hour.slice(11), ...Object.keys(figures).sort()].join(" "));
+  expect(found.join()).toBe(expected);
+});
+
 test("a duration read from the buckets is that of the exact quantile, within 4 %", () => {
   fc.assert(
     fc.property(

@@ -63,6 +63,50 @@ test("A8 what has happened is counted, with how long it took and who did it", as
   expect(hours[5]?.[16]).toBe(2);
 });
 
+test("A10 decided complaints are counted by their cause, and one that is corrected later corrects the figures", async () => {
+  const decided = async (description: string, cause?: string) => {
+    const alice = await customer(server);
+    const { number } = (await alice.call("ticket:file", { topic: "提现", description })).ticket;
+    await bo.call("ticket:accept", { number });
+    await bo.call("ticket:decide", {
+      number,
+      kind: "apology",
+      text: "已查明",
+      ...(cause && { cause }),
+    });
+    return number;
+  };
+  const number = await decided("没到账", "银行无回执");
+  await decided("重复扣款", "系统故障");
+  await decided("说不清");
+  const open = await customer(server);
+  await open.call("ticket:file", { topic: "提现", description: "还没决定" });
+  const before = await insights();
+  expect(before.total.counts).toMatchObject({ filed: 4, decided: 3, caused: 2 });
+  expect(before.definitions.shares.causes).toEqual({
+    part: "caused",
+    whole: "decided",
+    leavesOut: ["undecided", "withdrawn"],
+  });
+  expect(before.causes.map(({ cause, total }) => [cause, total]).sort()).toEqual([
+    ["系统故障", 1],
+    ["银行无回执", 1],
+  ]);
+  // 08:00 UTC is 16:00 at the desk.
+  expect(before.causes[0]?.counts[16]).toBe(1);
+
+  await bo.call("ticket:set-cause", { number, cause: "系统故障" });
+  const corrected = await insights();
+  expect(corrected.causes.map(({ cause, total }) => [cause, total])).toEqual([["系统故障", 2]]);
+  const elsewhere = await insights(`${today}&topic=${encodeURIComponent("转账")}`);
+  expect(elsewhere.causes).toEqual([]);
+  const csv = await (await asked(sue, `insights.csv?${today}`)).text();
+  expect(csv).toContain("\r\ncause,系统故障,2\r\n");
+  expect(csv).toContain("\r\ncause at,2026-11-21T16 系统故障,2\r\n");
+  await runAdmin(["rollup", "rebuild"], server.settings);
+  expect(await insights()).toEqual(corrected);
+});
+
 test("A8 a filter shows its part, and a page without any shows that there is nothing", async () => {
   await aDay();
   expect((await insights(`${today}&locale=en`)).total.counts.begun).toBe(1);

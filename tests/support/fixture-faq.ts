@@ -140,7 +140,7 @@ const engine: FaqEngine = {
   urgentWords: ["被盗"],
   handover: { namesFor: () => [], question: () => undefined },
   hours: undefined,
-  tickets: ticketsFile.parse({ teams: ["技术组"], causes: ["银行无回执"] }),
+  tickets: ticketsFile.parse({ teams: ["技术组"], causes: ["银行无回执", "系统故障"] }),
   checklists: [
     {
       title: { "zh-CN": "核对清单" },

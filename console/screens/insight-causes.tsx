@@ -1,0 +1,128 @@
+import type { JSX } from "preact";
+import type { Insights } from "../../protocol/insights.ts";
+import { fastestGrowing, percent, pointText, shareIn } from "../models/insight-texts.ts";
+import { InsightBars } from "./insight-bar-list.tsx";
+import { InsightCard } from "./insight-card.tsx";
+import { InsightDefinition } from "./insight-definition.tsx";
+import { InsightLines } from "./insight-lines.tsx";
+import { useTranslation } from "./translation.ts";
+
+interface CausesCardProps {
+  readonly insights: Insights;
+}
+
+const shownCauses = 7;
+const titles = {
+  hour: "insights.causes",
+  day: "insights.causesByDay",
+  week: "insights.causesByWeek",
+} as const;
+
+/** Why customers had to complain: the root causes' share of the complaints that were decided, over time. */
+export function CausesCard({ insights }: CausesCardProps): JSX.Element {
+  const { t, locale } = useTranslation();
+  const { points, step, total, before } = insights;
+  const decided = total.counts.decided ?? 0;
+  const causes = withUnknown(insights, t("insights.noCause"));
+  const growth = fastestGrowing(causes, { now: decided, before: before.counts.decided ?? 0 });
+  const finding =
+    growth &&
+    t("insights.causeRise", {
+      cause: growth.one.cause,
+      percent: percent(growth.now),
+      before: percent(growth.before),
+    });
+  const labels = points.map(({ start }) => pointText(start, locale));
+  const title = t(titles[step]);
+  const main = growth?.one ?? causes[0];
+  return (
+    <InsightCard
+      wide
+      title={title}
+      finding={finding}
+      table={{
+        head: [
+          t("insights.cause"),
+          t("insights.total"),
+          t("insights.shareOfDecided"),
+          t("insights.before"),
+          ...labels,
+        ],
+        rows: [
+          ...causes.map((one) => [
+            one.cause,
+            one.total,
+            percent(shareOf(one.total, decided)),
+            one.before,
+            ...one.counts,
+          ]),
+          [
+            t("insights.count.decided"),
+            decided,
+            percent(shareOf(decided, decided)),
+            before.counts.decided ?? 0,
+            ...points.map(({ counts }) => counts.decided ?? 0),
+          ],
+        ],
+      }}
+      foot={<CauseFoot insights={insights} />}
+    >
+      {decided === 0 ? (
+        <p class="muted">{t("insights.nothingDecided")}</p>
+      ) : step === "hour" || points.length === 1 ? (
+        <InsightBars
+          whole={decided}
+          bars={causes
+            .filter((one) => one.total > 0)
+            .map((one) => ({
+              name: one.cause,
+              count: one.total,
+              tone: one === main ? "main" : undefined,
+            }))}
+        />
+      ) : (
+        <InsightLines
+          labels={labels}
+          summary={finding ?? title}
+          format={percent}
+          lines={causes.slice(0, shownCauses).map((one) => ({
+            name: one.cause,
+            end: percent(shareOf(one.total, decided)),
+            values: one.counts.map((count, at) => shareOf(count, points[at]?.counts.decided ?? 0)),
+            main: one === main,
+          }))}
+        />
+      )}
+    </InsightCard>
+  );
+}
+
+function CauseFoot({ insights }: CausesCardProps): JSX.Element {
+  const { t } = useTranslation();
+  const { value, part, whole } = shareIn(insights.total, "causes", insights);
+  return (
+    <>
+      <p class="muted insight-foot">{t("insights.causeNote")}</p>
+      <ul class="insight-shares">
+        <li>
+          {`${t("insights.share.causes")} ${t("insights.fraction", { percent: percent(value), part, whole })}`}
+          <InsightDefinition insights={insights} share="causes" />
+        </li>
+      </ul>
+    </>
+  );
+}
+
+const shareOf = (part: number, whole: number) => (whole === 0 ? undefined : part / whole);
+
+/** The last one is those that have no cause, so that the shares add up. */
+function withUnknown({ causes, points, total, before }: Insights, name: string) {
+  const without = ({ decided = 0, caused = 0 }: Insights["total"]["counts"]) => decided - caused;
+  const unknown = {
+    cause: name,
+    counts: points.map(({ counts }) => without(counts)),
+    total: without(total.counts),
+    before: without(before.counts),
+  };
+  return unknown.total + unknown.before === 0 ? causes : [...causes, unknown];
+}
