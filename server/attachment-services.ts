@@ -2,16 +2,20 @@ import type { Services } from "./actions/services.ts";
 import { createUploadTurns } from "./cluster/upload-turns.ts";
 import type { Config } from "./config.ts";
 import { createClamd } from "./media/clamd.ts";
-import { createPictures } from "./media/pictures.ts";
+import { encodePicture } from "./media/encode-picture.ts";
 import { openBlobs } from "./open-blobs.ts";
+import type { Pictures } from "./ports/pictures.ts";
 import type { Scanner } from "./ports/scanner.ts";
 
 type AttachmentServices = Pick<Services, "blobs" | "pictures" | "scanner" | "uploadTurns">;
 
-/** What attachments need from outside. */
-export const attachmentServices = async (config: Config): Promise<AttachmentServices> => ({
+/** What attachments need from outside. The server encodes pictures in a process beside it; commands and tests do without. */
+export const attachmentServices = async (
+  config: Config,
+  pictures: Pictures = { encode: encodePicture },
+): Promise<AttachmentServices> => ({
   blobs: await openBlobs(config),
-  pictures: createPictures(),
+  pictures,
   scanner: scannerOf(config),
   uploadTurns: createUploadTurns({ atOnce: 2, waiting: 100 }),
 });

@@ -8,6 +8,7 @@ import { awaitBackends } from "./await-backends.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ensureFirstAdmin } from "./first-admin.ts";
 import { createLog } from "./log.ts";
+import { createPictures } from "./media/pictures.ts";
 import { type PocketDesk, startPocketDesk } from "./pocketdesk.ts";
 import { preflight } from "./preflight.ts";
 import { readyMessage } from "./ready-message.ts";
@@ -23,7 +24,8 @@ async function main(): Promise<void> {
   let stop = async () => {};
   onShutdown({ log, stop: () => stop() });
   await awaitBackends(config, log);
-  const desk = await startPocketDesk(config, { log });
+  const pictures = createPictures(new URL("picture-process.mjs", import.meta.url));
+  const desk = await startPocketDesk(config, { log, pictures });
   await ensureFirstAdmin(desk.services, config);
   await noteSettings(desk.services, auditedSettings(config));
   const housekeeping = startHousekeeping(desk, log);

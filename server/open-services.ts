@@ -26,6 +26,7 @@ import { encodeArticlePicture } from "./media/article-pictures.ts";
 import type { Observation } from "./observation.ts";
 import { openStore } from "./open-store.ts";
 import type { Clock } from "./ports/clock.ts";
+import type { Pictures } from "./ports/pictures.ts";
 import type { Store } from "./ports/store.ts";
 import { createGitRepository } from "./repository/git.ts";
 import { systemClock } from "./system-clock.ts";
@@ -38,6 +39,8 @@ export type RunningFaq = Pick<
 /** What tests put in place of the real ones. */
 export interface StartOptions {
   readonly log: Logger;
+  /** Encoded in this process by default. */
+  readonly pictures?: Pictures | undefined;
   readonly clock?: Clock | undefined;
   /** Instead of the content of the folder. */
   readonly faq?: RunningFaq | undefined;
@@ -109,7 +112,7 @@ export async function openServices(
     sendsWebhooks: config.webhook !== undefined,
     mail: config.mail,
     oneTimeCodes,
-    ...(await attachmentServices(config)),
+    ...(await attachmentServices(config, options.pictures)),
     secrets: createSecrets(options.passwordCost),
     identities: createIdentities(config.identity, clock, (problem) => log.warn(problem)),
     securityLog: createSecurityLog(log),

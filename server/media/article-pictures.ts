@@ -1,6 +1,6 @@
-import sharp from "sharp";
 import { attachmentLimits } from "../../protocol/attachment.ts";
 import type { KeptPicture } from "../ports/pictures.ts";
+import { sharp } from "./lean-sharp.ts";
 
 /** Twice the width of an article on a phone is sharp on any screen. */
 const longSide = 1200;

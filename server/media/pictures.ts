@@ -1,71 +1,87 @@
-import sharp, { type Sharp } from "sharp";
-import { attachmentLimits } from "../../protocol/attachment.ts";
+import { fork } from "node:child_process";
 import { Refusal } from "../domain/refusal.ts";
-import type { Pictures } from "../ports/pictures.ts";
+import type { KeptPicture, Pictures } from "../ports/pictures.ts";
+import type { PictureAnswer, PictureRequest } from "./picture-messages.ts";
 
-/** What sharp calls the types that are taken. */
-const formats = { "image/jpeg": "jpeg", "image/png": "png", "image/webp": "webp" } as const;
-type PictureType = keyof typeof formats;
+const defaults = {
+  /** With nothing to do for so long, the process ends. */
+  idleMs: 10_000,
+  /** What takes longer is taken to hang: 50 megapixels take a few seconds. */
+  mostMs: 30_000,
+};
 
-const quality = { kept: 85, thumb: 70 } as const;
+/** Encodes pictures in a process beside this one. It starts with the first picture, and its memory is free again when it ends. */
+export function createPictures(module: URL, { idleMs, mostMs } = defaults): Pictures {
+  let running: ReturnType<typeof startProcess> | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let encoding = 0;
 
-export function createPictures(): Pictures {
-  // Decoded pictures are not asked for again, and each thread holds memory of its own.
-  sharp.cache(false);
-  sharp.concurrency(1);
+  const endSoon = () => {
+    const ending = running;
+    idle = setTimeout(() => {
+      if (running === ending) running = undefined;
+      ending?.end();
+    }, idleMs);
+    idle.unref();
+  };
   return {
     async encode(bytes, type) {
-      await refuseByHeader(bytes, type);
-      const kept = await decoded(
-        encoders[type](
-          sharp(bytes, options).autoOrient().resize(fitting(attachmentLimits.longSide)),
-        ),
-      );
-      const thumb = await decoded(
-        sharp(kept.data)
-          .resize(fitting(attachmentLimits.thumbSide))
-          .flatten({ background: "#ffffff" })
-          .jpeg({ quality: quality.thumb }),
-      );
-      const { width, height } = kept.info;
-      return { bytes: kept.data, thumb: thumb.data, width, height };
+      clearTimeout(idle);
+      if (!running?.isAlive()) running = startProcess(module);
+      const { ask, kill } = running;
+      const limit = setTimeout(kill, mostMs);
+      encoding += 1;
+      try {
+        return await ask({ bytes, type });
+      } finally {
+        clearTimeout(limit);
+        encoding -= 1;
+        if (encoding === 0) endSoon();
+      }
     },
   };
 }
 
-/** One picture of a file, and none that is broken. */
-const options = {
-  limitInputPixels: attachmentLimits.pixels,
-  failOn: "error",
-  pages: 1,
-  sequentialRead: true,
-} as const;
-
-const fitting = (side: number) =>
-  ({ width: side, height: side, fit: "inside", withoutEnlargement: true }) as const;
-
-/** Without `keepMetadata`, sharp writes none. */
-const encoders: Record<PictureType, (picture: Sharp) => Sharp> = {
-  "image/jpeg": (picture) => picture.jpeg({ quality: quality.kept }),
-  "image/png": (picture) => picture.png({ compressionLevel: 6 }),
-  "image/webp": (picture) => picture.webp({ quality: quality.kept }),
-};
-
-/** Only the header is read: whatever is too large is not decoded. */
-async function refuseByHeader(bytes: Uint8Array, type: PictureType) {
-  const header = await sharp(bytes, { limitInputPixels: false })
-    .metadata()
-    .catch(() => undefined);
-  if (!header || header.format !== formats[type] || (header.pages ?? 1) > 1) throw unsupported();
-  if (header.width * header.height > attachmentLimits.pixels) {
-    throw new Refusal("too_large", "The picture has too many pixels.");
-  }
+interface Waiting {
+  readonly resolve: (picture: KeptPicture) => void;
+  readonly reject: (reason: Error) => void;
 }
 
-const decoded = (picture: Sharp) =>
-  picture.toBuffer({ resolveWithObject: true }).catch(() => {
-    throw unsupported();
+function startProcess(module: URL) {
+  const waiting = new Map<number, Waiting>();
+  let asked = 0;
+  const child = fork(module, {
+    // Whatever a picture does to the decoder, no secret of the server is near. One arena: glibc's default, one for each thread, took twice the memory.
+    env: { MALLOC_ARENA_MAX: "1" },
+    execArgv: [],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-
-const unsupported = () =>
-  new Refusal("unsupported_type", "Only whole JPEG, PNG and WebP pictures and PDFs are taken.");
+  child.unref();
+  child.channel?.unref();
+  child.on("message", ({ number, picture, refused }: PictureAnswer) => {
+    const asker = waiting.get(number);
+    waiting.delete(number);
+    if (picture) asker?.resolve(picture);
+    if (refused) asker?.reject(new Refusal(refused.code, refused.message));
+  });
+  const fail = (reason: Error) => {
+    for (const { reject } of waiting.values()) reject(reason);
+    waiting.clear();
+  };
+  child.on("error", fail);
+  child.on("exit", (code, signal) => {
+    fail(new Error(`The process that encodes pictures ended: ${signal ?? code}.`));
+  });
+  return {
+    ask: (picture: Omit<PictureRequest, "number">) =>
+      new Promise<KeptPicture>((resolve, reject) => {
+        asked += 1;
+        waiting.set(asked, { resolve, reject });
+        child.send({ ...picture, number: asked });
+      }),
+    isAlive: () => child.connected,
+    end: () => child.disconnect(),
+    kill: () => child.kill("SIGKILL"),
+  };
+}

@@ -7,3 +7,7 @@ export function residentMb(pid: number | undefined): number {
   if (kilobytes === undefined) throw new Error(`Process ${pid} has no memory.`);
   return Number(kilobytes) / 1_024;
 }
+
+/** The processes that this one started and that still run. */
+export const childrenOf = (pid: number | undefined): readonly number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
