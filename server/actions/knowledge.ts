@@ -31,7 +31,7 @@ export function createKnowledge(faq: {
       handover: engine.handover,
       opensAt: (now) => opensAtInWords(engine, locale, now),
       hoursOn: (days, now) => hoursInWords(engine, locale, { days, now }),
-      officialContact: (contact) => officialContact(engine, locale, contact),
+      officialContacts: (asked) => officialContacts(engine, locale, asked),
       crisisLine: engine.walletText("crisisLine", locale),
     };
   };
@@ -77,12 +77,12 @@ function transactionAnswer(
   });
 }
 
-function officialContact(engine: FaqEngine, locale: Locale, contact: AskedContact) {
+function officialContacts(engine: FaqEngine, locale: Locale, asked: readonly AskedContact[]) {
   const known = engine.officialContacts;
   const own = [...known.phones, ...known.hosts, ...known.emails];
   const accounts = engine.walletText("officialAccounts", locale);
   const list = [...own, ...(accounts ? [accounts] : [])].join(locale === "en" ? ", " : "、");
-  return { isOurs: isOfficial(contact, known), list };
+  return { ours: asked.filter((one) => isOfficial(one, known)), list, accounts };
 }
 
 function prepare(engine: FaqEngine) {

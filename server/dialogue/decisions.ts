@@ -170,6 +170,6 @@ export function askMore({ finding, memory, misses }: Situation): Decision {
 }
 const leastNear = 0.05;
 
-/** “这个号码是官方的吗”. */
-export const checkContact = ({ heard: { contact } }: Situation): Decision =>
-  contact === undefined ? nothing : only({ kind: "official", contact });
+/** “400-800-0000 是官方的吗”. */
+export const checkContacts = ({ heard: { contacts } }: Situation): Decision =>
+  contacts === undefined ? nothing : only({ kind: "official", contacts });

@@ -55,7 +55,7 @@ export function effectsOf(move: Move, given: Given): readonly Effect[] {
         transactionAnswerBody(move, { knowledge, now: given.talk.messages.at(-1)?.at ?? 0 }),
       );
     case "official":
-      return checkingContact(move, given);
+      return checkingContacts(move, given);
     case "hours":
       return tellingHours(move, given);
     case "ask-what-again":
@@ -88,26 +88,23 @@ function greeting({ reply, again }: Extract<Move, { kind: "greet" }>, given: Giv
   return saying({ ...say(again, orElse ? "offers-agent" : "plain"), orElse }, given);
 }
 
+type SayMove = Extract<Move, { kind: "say" }>;
+
 /** The first wording that was not used yet. Where all were, the last resort: a human, or in the queue nothing. */
-function saying(
-  { phrase, value, orElse, offersAgent, replies }: Extract<Move, { kind: "say" }>,
-  given: Given,
-): readonly Effect[] {
+function saying(move: SayMove, given: Given): readonly Effect[] {
+  const { phrase, value, orElse, offersAgent } = move;
   const text = unsaid(phrase, value, given);
-  if (text !== undefined) {
-    const options = replies && given.knowledge.wordings(replies);
-    const body = {
-      kind: "text",
-      text,
-      code: phrase,
-      ...(options && { replies: options }),
-    } as const;
-    return posted(offersAgent ? { ...body, offersAgent: true } : body);
-  }
+  if (text !== undefined) return said(text, move, given);
   if (orElse !== undefined)
     return saying(say(orElse, offersAgent ? "offers-agent" : "plain"), given);
   if (!offersAgent || given.talk.status !== "bot") return [];
   return phrase === "offer" ? handOver(given) : saying(say("offer", "offers-agent"), given);
+}
+
+function said(text: string, { phrase, replies, offersAgent }: SayMove, { knowledge }: Given) {
+  const options = replies && knowledge.wordings(replies);
+  const body = { kind: "text", text, code: phrase, ...(options && { replies: options }) } as const;
+  return posted(offersAgent ? { ...body, offersAgent: true } : body);
 }
 
 function unsaid(phrase: SayPhrase, value: string | undefined, { memory, knowledge }: Given) {
@@ -121,12 +118,23 @@ const handOver = (given: Given): readonly Effect[] => [
   ...asking({ kind: "collect", from: "start" }, given),
 ];
 
-/** The wallet's own list decides, and nothing else. */
-function checkingContact({ contact }: Extract<Move, { kind: "official" }>, given: Given) {
-  const { isOurs, list } = given.knowledge.officialContact(contact);
-  return isOurs
-    ? saying(say("official.yes", "plain", contact.value), given)
-    : saying(say("official.no", "offers-agent", list), given);
+/** The wallet's own list decides, and nothing else. An account's name can be had elsewhere: the list is shown beside it. */
+function checkingContacts({ contacts }: Extract<Move, { kind: "official" }>, given: Given) {
+  if (contacts.length === 0) return telling(say("official.which", "plain"), given);
+  const { ours, list, accounts } = given.knowledge.officialContacts(contacts);
+  if (ours.length === 0) return telling(say("official.no", "offers-agent", list), given);
+  if (ours.some(({ kind }) => kind === "account"))
+    return telling(say("official.account", "plain", accounts), given);
+  const values = ours.map(({ value }) => value).join(given.talk.locale === "en" ? ", " : "、");
+  return ours.length < contacts.length
+    ? telling(say("official.some", "offers-agent", values), given)
+    : telling(say("official.yes", "plain", values), given);
+}
+
+/** Each time it is asked for: a verdict that was given before is given again. */
+function telling(move: SayMove, given: Given): readonly Effect[] {
+  const [first = ""] = given.knowledge.wordings(move.phrase, move.value);
+  return said(unsaid(move.phrase, move.value, given) ?? first, move, given);
 }
 
 /** Of the days that are open, then of those that are not. */

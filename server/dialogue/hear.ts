@@ -1,7 +1,7 @@
 import type { ArticleId } from "../../protocol/conversation.ts";
 import { type AskedDay, askedDays } from "./hours-question.ts";
 import { type AlertKind, askedOf, type ReplyKind, type Words } from "./lexicon.ts";
-import { type AskedContact, askedContact } from "./official-question.ts";
+import { type AskedContact, askedContacts } from "./official-question.ts";
 import { pickOf } from "./pick.ts";
 import { type BarePiece, type Mood, moodOf, pieceOf } from "./pieces.ts";
 import type { Memory } from "./recall.ts";
@@ -20,8 +20,8 @@ export interface Heard {
   readonly mood: Mood | undefined;
   readonly ticket: TicketMention | undefined;
   readonly hoursOf: readonly AskedDay[];
-  /** A number or an address, and the question whether it is the wallet's. */
-  readonly contact: AskedContact | undefined;
+  /** What is asked about whether it is the wallet's; empty where that is not said. */
+  readonly contacts: readonly AskedContact[] | undefined;
   readonly alerts: ReadonlySet<AlertKind>;
   /** Without punctuation, and without “我是问” before it. */
   readonly plain: string;
@@ -70,7 +70,7 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
     mood: piece?.kind === "emoji" ? moodOf(text) : undefined,
     ticket: ticketIn(text),
     hoursOf: askedDays(text),
-    contact: askedContact(text),
+    contacts: askedContacts(text, memory.lastCode === "official.which"),
     alerts: words.alertsIn(text),
     plain: askedOf(text),
     namesPerson: namesPerson(words.withoutInsults(text), words),

@@ -27,10 +27,17 @@ export interface Knowledge {
   opensAt(now: number): string | undefined;
   /** The hours of days, in the reader's words, and whether there are any; `undefined` where the wallet has no hours. */
   hoursOn(days: readonly AskedDay[], now: number): { open: string; closed: string } | undefined;
-  /** Whether it is the wallet's own, and all that is, in the reader's words. */
-  officialContact(contact: AskedContact): { readonly isOurs: boolean; readonly list: string };
+  /** Those that are the wallet's own, and all that is, in the reader's words. */
+  officialContacts(asked: readonly AskedContact[]): CheckedContacts;
   /** Whom to call when a life may be in danger. */
   readonly crisisLine: string;
+}
+
+export interface CheckedContacts {
+  readonly ours: readonly AskedContact[];
+  readonly list: string;
+  /** The accounts of the list alone. */
+  readonly accounts: string;
 }
 
 export type ArticleBody = Extract<StoredBody, { kind: "article" }>;

@@ -34,8 +34,8 @@ export type SayPhrase =
   | "closed.distress"
   | "hours.open"
   | "hours.closed"
-  | "official.yes"
-  | "official.no"
+  | "official.which"
+  | `official.${"yes" | "some" | "no" | "account"}`
   | "in-queue"
   | "noted"
   | "skipped"
@@ -92,8 +92,8 @@ export type Move =
       /** Of the article that goes before it; without it, of what was said before. */
       readonly topic?: ArticleId | undefined;
     }
-  /** Whether it is the wallet's own, by its list. */
-  | { readonly kind: "official"; readonly contact: AskedContact }
+  /** Whether they are the wallet's own, by its list; without any, asks which. */
+  | { readonly kind: "official"; readonly contacts: readonly AskedContact[] }
   | { readonly kind: "hours"; readonly days: readonly AskedDay[] }
   /** Asks once more what it is about, in other words. */
   | { readonly kind: "ask-what-again" }

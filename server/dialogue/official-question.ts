@@ -1,30 +1,76 @@
-/** “400-800-0000 是你们的号码吗”, “is wallet-help.example genuine”: a number or an address that somebody wants to have checked. */
+/** “400-800-0000 是你们的号码吗”, “is wallet-help.example genuine”: numbers, addresses and accounts that somebody wants to have checked. */
 
 export interface AskedContact {
-  readonly kind: "phone" | "host" | "email";
-  /** As it was written; of a link the host alone. */
+  readonly kind: "phone" | "host" | "email" | "account";
+  /** As it was written; of a link the host, of an account the name alone. */
   readonly value: string;
 }
 
 const genuine =
-  /官方|正规|正規|是真的|真的[吗嗎么麼]|真假|假的|冒充|是不是(?:你们|你們|骗子|騙子|客服)|(?:是|係)(?:你们|你們|你哋)|可信|靠谱|靠譜|\b(?:official|genuine|legit(?:imate)?|fake|real|yours|your (?:number|site|website|address|email)|belongs? to you|scam)\b/iu;
+  /官方|正规|正規|是真的|真的[吗嗎么麼]|真假|假的|冒充|是不是(?:你们|你們|骗子|騙子|客服)|(?:是|係)(?:你们|你們|你哋)|可信|靠谱|靠譜|\b(?:official|genuine|legit(?:imate)?|fake|real|yours|your (?:number|site|website|address|email|account)|belongs? to you|scam)\b/iu;
 
-const email = /[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/iu;
+/** It points at something without naming it: “这个号码是官方的吗”. “官方电话是多少” points at nothing. */
+const pointed =
+  /(?:[这這]|[该該此那])[个個条條封]?[^。！？!?]{0,6}(?:号码|號碼|电话|電話|号|號|网址|網址|网站|網站|链接|連結|网页|網頁|邮箱|信箱|邮件|郵件|账号|帳號|[账帳][户戶])[^。！？!?]{0,14}[吗嗎么麼?？]|\b(?:this|that)\b[^.!?]{0,12}\b(?:number|phone|link|site|website|page|address|e-?mail|account)\b/iu;
+
+const email = /[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/giu;
 const host =
-  /(?:https?:\/\/)?((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24})(?![\w@-])/iu;
+  /(?:https?:\/\/)?((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24})(?![\w@-])/giu;
 /** Three digits at least (110), or with signs between them; no amount of money and no date stands for one. */
-const phone = /(?<![\d.¥￥$])\+?\d(?:[ -]?\d){2,15}(?![\d.:]|\s*[块塊元笔筆年月日])/u;
+const phone = /(?<![\w.¥￥$]|[A-Za-z]-)\+?\d(?:[ -]?\d){2,15}(?![\d.:]|\s*[块塊元笔筆年月日])/gu;
+
+const platform =
+  /微信公[众眾][号號]|公[众眾][号號]|微信[号號]?|\bwechat\b|\bqq[号號]?|\bline\b|\btelegram\b|电报|電報|\bwhats ?app\b|微博|小[红紅][书書]|抖音|[账帳][号號]|客服[号號]|\baccount\b/giu;
+/** Its name follows where it has one: in quotes, in letters, or up to the question. */
+const accountName =
+  /^\s*(?:[号號]|id|叫|是|[:：])?\s*(?:[“"「『]([^”"」』]{2,30})[”"」』]|(@?[a-z][\w.-]{3,31}|\d{5,12})|(\p{Script=Han}{2,12}?)(?=是|[真可靠官假？?,，]))/iu;
+const writtenAccount = /^\W*@?([a-z][\w.-]{3,31})\W*$/iu;
 
 /** In characters: what is longer tells a story, and is about more than the number. */
 const longest = 120;
+/** In letters: so many may stand around what the bot has asked for. */
+const longestAround = 12;
 
-/** Undefined where nothing is to be checked. */
-export function askedContact(text: string): AskedContact | undefined {
-  if (text.length > longest || !genuine.test(text)) return undefined;
-  const [mail] = email.exec(text) ?? [];
-  if (mail !== undefined) return { kind: "email", value: mail };
-  const [, site] = host.exec(text) ?? [];
-  if (site !== undefined) return { kind: "host", value: site };
-  const [number] = phone.exec(text) ?? [];
-  return number === undefined ? undefined : { kind: "phone", value: number };
+/** Undefined where nothing is to be checked; empty where it is not said what. `wasAsked`: the bot has asked for it just before. */
+export function askedContacts(
+  text: string,
+  wasAsked: boolean,
+): readonly AskedContact[] | undefined {
+  if (text.length > longest) return undefined;
+  const { contacts, around } = contactsIn(text);
+  const asks = genuine.test(text);
+  if (contacts.length > 0)
+    return asks || (wasAsked && lettersIn(around) <= longestAround) ? contacts : undefined;
+  const [, written] = (wasAsked && writtenAccount.exec(text)) || [];
+  if (written !== undefined) return [{ kind: "account", value: written }];
+  return asks && pointed.test(text) ? [] : undefined;
+}
+
+const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
+
+/** Each once, and the text without them. What is taken for one kind is not looked at for the next. */
+function contactsIn(text: string): { contacts: readonly AskedContact[]; around: string } {
+  const contacts: AskedContact[] = [];
+  let rest = text;
+  for (const [kind, pattern] of [
+    ["email", email],
+    ["host", host],
+    ["phone", phone],
+  ] as const)
+    rest = rest.replace(pattern, (whole: string, group: string | number) => {
+      contacts.push({ kind, value: typeof group === "string" ? group : whole });
+      return " ";
+    });
+  for (const { 0: named, index } of rest.matchAll(platform)) {
+    const [, quoted, letters, han] = accountName.exec(rest.slice(index + named.length)) ?? [];
+    // “account official”: a word alone is a name where 汉字 stand before it.
+    const isName = letters && (/[@\d_.-]/.test(letters) || /\p{Script=Han}/u.test(named));
+    const value = quoted ?? (isName ? letters.replace("@", "") : han);
+    if (value !== undefined) contacts.push({ kind: "account", value });
+  }
+  const known = new Set<string>();
+  return {
+    contacts: contacts.filter(({ value }) => !known.has(value) && known.add(value)),
+    around: rest,
+  };
 }

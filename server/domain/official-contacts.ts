@@ -1,13 +1,15 @@
-/** What the wallet says is its own: numbers, hosts, e-mail addresses. */
+/** What the wallet says is its own: numbers, hosts, e-mail addresses, accounts. */
 export interface OfficialContacts {
   readonly phones: readonly string[];
   /** With those below them. */
   readonly hosts: readonly string[];
   readonly emails: readonly string[];
+  /** In words, with the name in quotes: 微信公众号“星河钱包”. */
+  readonly accounts: readonly string[];
 }
 
 interface Contact {
-  readonly kind: "phone" | "host" | "email";
+  readonly kind: "phone" | "host" | "email" | "account";
   readonly value: string;
 }
 
@@ -21,8 +23,12 @@ export function isOfficial({ kind, value }: Contact, known: OfficialContacts): b
       return known.hosts.some((one) => wanted === one || wanted.endsWith(`.${one}`));
     case "email":
       return known.emails.some((one) => one.toLowerCase() === wanted);
+    case "account":
+      return known.accounts.some((one) => nameIn(one).toLowerCase() === wanted);
   }
 }
 
 /** `+86 400…` is `400…`: the country's own code says nothing of whose it is. */
 const digitsOf = (text: string) => text.replace(/^\+?86(?=[\d -]{7})/, "").replace(/\D/g, "");
+
+const nameIn = (account: string) => /[“"「『]([^”"」』]+)[”"」』]/.exec(account)?.[1] ?? account;

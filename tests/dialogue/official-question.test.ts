@@ -1,41 +1,127 @@
 import { expect, test } from "vitest";
-import { askedContact } from "../../server/dialogue/official-question.ts";
+import { effectsOf } from "../../server/dialogue/effects.ts";
+import type { Knowledge } from "../../server/dialogue/knowledge.ts";
+import { askedContacts } from "../../server/dialogue/official-question.ts";
+import { recall } from "../../server/dialogue/recall.ts";
 import { nextMoves } from "../../server/dialogue/rules.ts";
 import { isOfficial } from "../../server/domain/official-contacts.ts";
-import { situation } from "./situations.ts";
+import { wordingsOf } from "../../server/locales/bot-phrases.ts";
+import { history, type Line, situation } from "./situations.ts";
 
 test.each([
   ["400-800-0000 是官方的吗", "phone", "400-800-0000"],
-  ["这个号码或网址是官方的吗: 95533", "phone", "95533"],
+  ["这个号码或网址是官方的吗：95533", "phone", "95533"],
   ["95188 打来说是客服，是真的吗", "phone", "95188"],
   ["+86 400 800 0000 是你们的电话吗", "phone", "+86 400 800 0000"],
   ["https://wallet-help.example/login 是不是你们的网站", "host", "wallet-help.example"],
   ["is wallet.example.evil.test yours", "host", "wallet.example.evil.test"],
   ["support@wallet.example 是官方邮箱吗", "email", "support@wallet.example"],
+  ["微信号 wallet-kefu88 是官方的吗", "account", "wallet-kefu88"],
+  ["微信公众号“星河钱包”是官方的吗", "account", "星河钱包"],
+  ["公众号星河钱包服务是你们的吗", "account", "星河钱包服务"],
+  ["QQ12345678 是你们客服吗", "account", "12345678"],
+  ["LINE 帳號「星河錢包」是真的嗎", "account", "星河錢包"],
+  ["is the Telegram account @galaxy_help yours", "account", "galaxy_help"],
 ])("“%s” asks about a %s", (text, kind, value) => {
-  expect(askedContact(text)).toEqual({ kind, value });
+  expect(askedContacts(text, false)).toEqual([{ kind, value }]);
+});
+
+test("each of several is looked up", () => {
+  expect(askedContacts("自称 400-800-0000 的人让我打 95188，95188 是官方的吗", false)).toEqual([
+    { kind: "phone", value: "400-800-0000" },
+    { kind: "phone", value: "95188" },
+  ]);
+});
+
+test.each([
+  "这个号码或网址是官方的吗：",
+  "這個連結是真的嗎",
+  "刚收到短信，这个网址是你们的吗",
+  "Is this number, link or account official:",
+])("“%s” does not say which", (text) => {
+  expect(askedContacts(text, false)).toEqual([]);
+  expect(answerTo(text)).toContain("按我们公布的名单核对");
 });
 
 test.each([
   "我充了 500 元是真的到账了吗",
   "官方客服在哪",
+  "官方电话是多少",
   "13800138000 收不到短信",
   "2026 年的账单是官方的吗",
+  "PAY-1001 是真的失败了吗",
   `${"我在网上看到一个人，".repeat(20)}他说 95188 是官方的`,
 ])("“%s” asks about none", (text) => {
-  expect(askedContact(text)).toBeUndefined();
+  expect(askedContacts(text, false)).toBeUndefined();
+});
+
+const which = { bot: { kind: "text", text: "是哪一个？", code: "official.which" } } as const;
+
+test.each([
+  ["95188", "phone", "95188"],
+  ["就是 wallet-help.example 这个", "host", "wallet-help.example"],
+  ["kefu_88", "account", "kefu_88"],
+])("after the bot has asked which, “%s” is enough", (text, kind, value) => {
+  const { moves } = nextMoves(situation(text, { before: ["这个链接是真的吗", which] }));
+  expect(moves).toEqual([{ kind: "official", contacts: [{ kind, value }] }]);
+  expect(askedContacts(text, false)).toBeUndefined();
+});
+
+test("what else is said then is heard as ever", () => {
+  expect(askedContacts("我的转账 500 一直没有到账，已经等了两天", true)).toBeUndefined();
+  expect(askedContacts("没有了", true)).toBeUndefined();
 });
 
 test("the bot looks it up before anything else is answered", () => {
   const plan = nextMoves(situation("95188 是官方的吗"));
-  expect(plan.moves).toEqual([{ kind: "official", contact: { kind: "phone", value: "95188" } }]);
+  expect(plan.moves).toEqual([{ kind: "official", contacts: [{ kind: "phone", value: "95188" }] }]);
 });
 
 const known = {
   phones: ["400-800-0000"],
   hosts: ["wallet.example"],
   emails: ["support@wallet.example"],
+  accounts: ["微信公众号“星河钱包”"],
 };
+
+function answerTo(text: string, ...before: readonly Line[]): string {
+  const contacts = askedContacts(text, false) ?? [];
+  const knowledge: Pick<Knowledge, "officialContacts" | "wordings"> = {
+    officialContacts: (asked) => ({
+      ours: asked.filter((one) => isOfficial(one, known)),
+      list: "400-800-0000",
+      accounts: known.accounts.join("、"),
+    }),
+    wordings: (phrase, value) => wordingsOf("zh-CN", phrase, value),
+  };
+  const messages = history(...before, text);
+  const talk = { status: "bot", priority: "normal", locale: "zh-CN", misses: 0, messages } as const;
+  const [effect] = effectsOf(
+    { kind: "official", contacts },
+    { talk, memory: recall(messages), knowledge: knowledge as Knowledge },
+  );
+  return effect?.kind === "post" && effect.body.kind === "text" ? effect.body.text : "";
+}
+
+test.each([
+  ["400-800-0000 是官方的吗", "400-800-0000 在我们公布的名单里"],
+  ["400-800-0000 和 help.wallet.example 是你们的吗", "help.wallet.example、400-800-0000 在我们"],
+  ["95188 是官方的吗", "这个不在我们公布的名单里"],
+  ["400-800-0000 和 95188 是官方的吗", "只有 400-800-0000 在我们公布的名单里"],
+  ["微信号 kefu88 是官方的吗", "这个不在我们公布的名单里"],
+  ["微博“星河钱包”是官方的吗", "我们公布的账号只有：微信公众号“星河钱包”"],
+])("“%s” is answered from the list", (text, said) => {
+  expect(answerTo(text)).toContain(said);
+});
+
+test("a third stranger gets its verdict, too", () => {
+  const said = (text: string) => ({ bot: { kind: "text", text, code: "official.no" } }) as const;
+  const first = answerTo("95188 是官方的吗");
+  const second = answerTo("95199 是官方的吗", said(first));
+  const third = answerTo("95177 是官方的吗", said(first), said(second));
+  expect(new Set([first, second]).size).toBe(2);
+  expect(third).toContain("名单里");
+});
 
 test.each([
   ["phone", "400-800-0000", true],
@@ -49,6 +135,8 @@ test.each([
   ["host", "wallet.example.evil.test", false],
   ["email", "Support@wallet.example", true],
   ["email", "help@wallet.example", false],
+  ["account", "星河钱包", true],
+  ["account", "星河钱包客服", false],
 ] as const)("the %s %s is the wallet's own: %s", (kind, value, isOurs) => {
   expect(isOfficial({ kind, value }, known)).toBe(isOurs);
 });

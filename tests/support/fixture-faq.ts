@@ -131,7 +131,12 @@ const engine: FaqEngine = {
     })),
   contacts: () => ({ hotline: "400-800-0000" }),
   officialHosts: ["wallet.example"],
-  officialContacts: { phones: ["400-800-0000"], hosts: ["wallet.example"], emails: [] },
+  officialContacts: {
+    phones: ["400-800-0000"],
+    hosts: ["wallet.example"],
+    emails: [],
+    accounts: [],
+  },
   emergencies: () => [
     guide("account-stolen", "账户被盗"),
     guide("unauthorized-transaction", "不是我付的"),

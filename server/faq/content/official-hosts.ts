@@ -10,20 +10,23 @@ export function officialHostsOf(wallet: Wallet): readonly string[] {
   return [...new Set(wordsIn([officialHosts, officialSite], /[\s,]+/).flatMap(hostOf))];
 }
 
-/** What customers can have checked: numbers, hosts, and e-mail addresses. */
+/** What customers can have checked: numbers, hosts, e-mail addresses and accounts. */
 export interface OfficialNames {
   readonly phones: readonly string[];
   readonly hosts: readonly string[];
   readonly emails: readonly string[];
+  readonly accounts: readonly string[];
 }
 
 /** `hotline` and `email` need no second mention in `officialNumbers` and `officialEmails`, which have commas between them. */
 export function officialNamesOf(wallet: Wallet): OfficialNames {
   const { hotline = "", officialNumbers = "", email = "", officialEmails = "" } = wallet;
+  const { officialAccounts = "" } = wallet;
   return {
     phones: [...new Set(wordsIn([hotline, officialNumbers], /,/))],
     hosts: officialHostsOf(wallet),
     emails: [...new Set(wordsIn([email, officialEmails], /,/))],
+    accounts: [...new Set(wordsIn([officialAccounts], /[,，、;；]/))],
   };
 }
 
