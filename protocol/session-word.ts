@@ -1,17 +1,26 @@
+import type { ConversationId, Locale } from "./conversation.ts";
+
 /**
- * Two characters and a number that both sides of a conversation see: “青山 27”. Whoever calls and says to be the support knows it,
- * or is not. It comes from the conversation's id, which is random and which nobody else is sent.
+ * Two common characters and a number that both sides of a conversation see: “青山 27”, in English “green hill 27”. Whoever calls
+ * and says to be the support knows it, or is not. It comes from the conversation's id, which is random and which nobody else is sent.
  */
-
-const characters =
-  "山水云月星海风雨雪花草木林石田河江湖松竹梅兰春夏秋冬晨夜天光金银玉珠茶米麦豆桃李杏梨红黄青白东西南北鱼鸟马牛羊虎龙凤门桥船灯书画琴";
-
-export function sessionWord(conversationId: string): string {
+export function sessionWord(conversationId: ConversationId, locale: Locale): string {
   const hash = fnv(conversationId);
-  const first = characters[hash % characters.length];
-  const second = characters[Math.floor(hash / 97) % characters.length];
-  return `${first}${second} ${10 + (Math.floor(hash / 9_973) % 90)}`;
+  const first = hash % characters.length;
+  const second = Math.floor(hash / 97) % characters.length;
+  const number = 10 + (Math.floor(hash / 9_973) % 90);
+  return locale === "en"
+    ? `${english[first]} ${english[second]} ${number}`
+    : `${characters[first]}${characters[second]} ${number}`;
 }
+
+/** Written alike in Simplified and in Traditional Chinese. */
+const characters =
+  "山水月日星海雨雪草木林石田河湖松梅春光金玉米豆桃梨茶瓜牛羊虎鹿兔蜂青白天西南北沙";
+const english =
+  "hill water moon sun star sea rain snow grass tree wood stone field river lake pine plum spring light gold jade rice bean peach pear tea melon ox sheep tiger deer hare bee green white sky west south north sand".split(
+    " ",
+  );
 
 /** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv. */
 function fnv(text: string): number {

@@ -110,7 +110,7 @@ function CustomerIdentity({ view }: { readonly view: AgentConversation }): JSX.E
       <Facts
         facts={[
           // The customer sees it, too: whoever knows it is one of us.
-          [t("customer.word"), sessionWord(view.id)],
+          [t("customer.word"), sessionWord(view.id, customer.locale)],
           [t("customer.phone"), customer.phoneMasked],
           [t("customer.language"), t(`language.${customer.locale}`)],
           [t("customer.since"), longDate(customer.since, locale)],

@@ -38,7 +38,10 @@ export function AgentHeader({ name, over }: AgentHeaderProps): JSX.Element {
           {firstLetter(name)}
         </span>
         <div class="who">
-          <h1 class="who-name">{name}</h1>
+          <div class="who-line">
+            <h1 class="who-name">{name}</h1>
+            <SessionWord />
+          </div>
           {over ? <p class="who-state">{t("chat.over")}</p> : <Verified />}
         </div>
         {over ? <AskForAgent /> : menuButton}
@@ -96,8 +99,6 @@ function Verified(): JSX.Element {
       {t("chat.person")}
       <i class="sep" />
       {t("chat.verified")}
-      <i class="sep" />
-      <SessionWord />
     </p>
   );
 }

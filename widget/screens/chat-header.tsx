@@ -22,7 +22,12 @@ function WhoAnswers(): JSX.Element {
   if (view?.status === "queued")
     return (
       <Header>
-        <h1 class="title middle">{t("queue.title")}</h1>
+        <div class="who middle">
+          <h1 class="who-name">{t("queue.title")}</h1>
+          <p class="who-state">
+            <SessionWord />
+          </p>
+        </div>
       </Header>
     );
   const over = view?.status === "resolved";

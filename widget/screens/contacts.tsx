@@ -46,7 +46,7 @@ export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void
           type="button"
           class="row-button contact"
           onClick={() => {
-            support.chat.draft.value = `${t("contact.official")}: `;
+            support.chat.send(t("contact.official"));
             support.navigation.go({ name: "chat" });
           }}
         >
