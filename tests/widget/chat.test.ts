@@ -5,6 +5,7 @@ import { createLocalStore } from "../../ui/local-store.ts";
 import { showAfterMs } from "../../widget/models/answer-wait.ts";
 import { createChat } from "../../widget/models/chat.ts";
 import type { ChatOptions } from "../../widget/models/chat-options.ts";
+import { transfer } from "../support/wallet.ts";
 import { conversation, message, posted } from "../ui/builders.ts";
 import { memoryStorage } from "../ui/memory-storage.ts";
 
@@ -148,6 +149,8 @@ describe("an answer of the bot's is awaited", () => {
   });
 });
 
+const later = "2026-11-21T09:12:00.000Z";
+
 describe("what is new", () => {
   const agent = { kind: "agent", id: "bo", name: "Bo" } as const;
   const view = conversation(3, {
@@ -164,6 +167,23 @@ describe("what is new", () => {
     expect(chat.unread.value).toBe(0);
     chat.enter();
     expect(chat.newAfterSeq.value).toBeUndefined();
+    chat.close();
+  });
+
+  test("counts what the wallet wants to have checked, and no notice", () => {
+    const system = { kind: "system" } as const;
+    const check = message(2, {
+      author: system,
+      body: { kind: "check", question: "was-this-you", transaction: transfer, expiresAt: later },
+    });
+    const notice = message(3, {
+      author: system,
+      body: { kind: "notice", code: "queued", text: "" },
+    });
+    const { chat } = chatIn(
+      conversation(3, { messages: [message(1), check, notice], readSeq: 1, lastSeq: 3 }),
+    );
+    expect(chat.unread.value).toBe(1);
     chat.close();
   });
 

@@ -3,7 +3,7 @@ import type { Conversation } from "../../protocol/conversation.ts";
 
 /** How far the customer has read, and what that leaves unread. */
 export interface ReadMarker {
-  /** Messages of the bot's and the agents' that the customer has not seen. */
+  /** Messages of the bot's and the agents', and checks of the wallet's, that the customer has not seen. */
   readonly unread: ReadonlySignal<number>;
   /** How far the customer had read when they last came to the conversation; undefined where nothing was new then. */
   readonly newAfterSeq: ReadonlySignal<number | undefined>;
@@ -60,5 +60,6 @@ export function createReadMarker(
 
 const countUnread = ({ messages }: Conversation, readSeq: number): number =>
   messages.filter(
-    ({ seq, author }) => seq > readSeq && (author.kind === "bot" || author.kind === "agent"),
+    ({ seq, author: { kind }, body }) =>
+      seq > readSeq && (kind === "bot" || kind === "agent" || body.kind === "check"),
   ).length;

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Conversation } from "../../protocol/conversation.ts";
+import type { Conversation, MessageBody } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { clockTime } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
@@ -13,9 +13,13 @@ export function OngoingConversation(): JSX.Element | null {
   if (view === null) return null;
   if (view.status === "resolved") return <UnratedService view={view} />;
   const { agent, status, messages } = view;
-  const last = messages.findLast(({ body }) => "text" in body || "title" in body);
-  const body = last?.body;
-  const text = body && ("text" in body ? body.text : "title" in body ? body.title : "");
+  const wordsOf = (body: MessageBody) =>
+    body.kind === "check"
+      ? t("home.check")
+      : "text" in body
+        ? body.text
+        : "title" in body && body.title;
+  const last = messages.findLast(({ body }) => wordsOf(body));
   return (
     <section>
       <h2 class="section-title">{t("home.going")}</h2>
@@ -35,7 +39,7 @@ export function OngoingConversation(): JSX.Element | null {
               )}
             </span>
             <span class="going-line">
-              <span class="one-line">{text}</span>
+              <span class="one-line">{last && wordsOf(last.body)}</span>
               {chat.unread.value > 0 && <i class="dot" role="img" aria-label={t("home.unread")} />}
             </span>
           </span>

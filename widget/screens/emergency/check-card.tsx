@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { asRefusal } from "../../../ui/refusal.ts";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
 import type { CheckCardProps, LaneButtonProps } from "../../part-props.ts";
@@ -10,6 +11,7 @@ export function CheckCard({ id, body }: CheckCardProps): JSX.Element {
   const { support, t, locale } = useWidgetContext();
   const text = useEmergencyTexts();
   const failed = useSignal(false);
+  const closed = useSignal(false);
   const sending = useSignal(false);
   const { transaction, expiresAt, answer: given } = body;
   const answer = async (said: "yes" | "no") => {
@@ -20,15 +22,17 @@ export function CheckCard({ id, body }: CheckCardProps): JSX.Element {
       await support.connection.call("check:answer", { checkId: id, answer: said });
       if (said === "no")
         support.navigation.go({ name: "emergency", heading: t("emergency.title") });
-    } catch {
-      failed.value = true;
+    } catch (error) {
+      // It has expired while it was shown, or was answered on another device.
+      if (asRefusal(error).code === "closed") closed.value = true;
+      else failed.value = true;
     }
     sending.value = false;
   };
-  const isOver = Date.parse(expiresAt) <= Date.now();
+  const isOver = closed.value || Date.parse(expiresAt) <= Date.now();
   return (
     <section class="bubble card check">
-      <h2 class="card-title">{text("checkTitle")}</h2>
+      <h2 class="card-title">{t("home.check")}</h2>
       <TransactionCard about={{ transaction }} locale={locale} />
       {given ? (
         <p class="muted">{text(given === "yes" ? "saidYes" : "saidNo")}</p>
