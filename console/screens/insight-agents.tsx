@@ -25,7 +25,7 @@ export function InsightAgents({ insights }: { readonly insights: Insights }): JS
   });
   const title = t("insights.agents");
   return (
-    <section class="insight-card" data-wide="true" aria-label={title}>
+    <section class="insight-card" data-wide="full" aria-label={title}>
       <header>
         <h2>{title}</h2>
         <p class="muted">{t("insights.agentsNote")}</p>

@@ -12,7 +12,7 @@ interface InsightCardProps {
   /** What there is to see, in a sentence. */
   readonly finding?: string | undefined;
   readonly table: InsightTable;
-  readonly wide?: true;
+  readonly wide?: true | "full";
   /** How it is counted: below the chart, and below the table, too. */
   readonly foot?: ComponentChildren;
   readonly children: ComponentChildren;

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Insights } from "../../protocol/insights.ts";
+import type { InsightCause, Insights } from "../../protocol/insights.ts";
 import { fastestGrowing, percent, pointText, shareIn } from "../models/insight-texts.ts";
 import { InsightBars } from "./insight-bar-list.tsx";
 import { InsightCard } from "./insight-card.tsx";
@@ -11,7 +11,8 @@ interface CausesCardProps {
   readonly insights: Insights;
 }
 
-const shownCauses = 7;
+/** More lines than this are not told apart; the table has all of them. */
+const shownCauses = 4;
 const titles = {
   hour: "insights.causes",
   day: "insights.causesByDay",
@@ -37,7 +38,7 @@ export function CausesCard({ insights }: CausesCardProps): JSX.Element {
   const main = growth?.one ?? causes[0];
   return (
     <InsightCard
-      wide
+      wide="full"
       title={title}
       finding={finding}
       table={{
@@ -85,7 +86,7 @@ export function CausesCard({ insights }: CausesCardProps): JSX.Element {
           labels={labels}
           summary={finding ?? title}
           format={percent}
-          lines={causes.slice(0, shownCauses).map((one) => ({
+          lines={drawnOf(causes, main).map((one) => ({
             name: one.cause,
             end: percent(shareOf(one.total, decided)),
             values: one.counts.map((count, at) => shareOf(count, points[at]?.counts.decided ?? 0)),
@@ -96,6 +97,10 @@ export function CausesCard({ insights }: CausesCardProps): JSX.Element {
     </InsightCard>
   );
 }
+
+/** The most frequent ones, and the one that the eye is to find. */
+const drawnOf = (causes: readonly InsightCause[], main: InsightCause | undefined) =>
+  causes.filter((one, index) => index < shownCauses || one === main);
 
 function CauseFoot({ insights }: CausesCardProps): JSX.Element {
   const { t } = useTranslation();
