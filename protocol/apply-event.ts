@@ -81,6 +81,7 @@ type NotInView =
   | "ticket.changed"
   | "radar.changed"
   | "memo.changed"
+  | "bulletin.changed"
   | "idea.changed"
   | "content.changed"
   | "customer.erased"

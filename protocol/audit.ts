@@ -20,6 +20,8 @@ export const auditWhats = [
   "conversation.taken-over",
   "conversation.reviewed",
   "memo.sent",
+  "bulletin.written",
+  "bulletin.removed",
   "idea.answered",
   "ticket.filed",
   "ticket.replied",

@@ -12,6 +12,7 @@ import { accountPayloads } from "./account-schemas.ts";
 import { administrationPayloads } from "./administration-schemas.ts";
 import { agentAnnouncementPayloads, customerAnnouncementPayloads } from "./announcement-schemas.ts";
 import { attachmentIds, blankMessage, saysSomething } from "./attachment-schemas.ts";
+import { bulletinPayloads } from "./bulletin-schemas.ts";
 import {
   type AgentId,
   type ArticleId,
@@ -159,6 +160,7 @@ export const agentPayloads = {
   ...agentTicketPayloads,
   ...notePayloads,
   ...memoPayloads,
+  ...bulletinPayloads,
   ...agentAnnouncementPayloads,
   ...agentSurveyPayloads,
   ...agentIdeaPayloads,

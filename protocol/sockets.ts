@@ -5,6 +5,7 @@ import type {
   Announcement,
   CustomerAnnouncementValues,
 } from "./announcement.ts";
+import type { BulletinValues } from "./bulletin.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type {
   AgentId,
@@ -79,6 +80,7 @@ export interface AgentValues
   extends AgentTicketValues,
     NoteValues,
     MemoValues,
+    BulletinValues,
     AgentSurveyValues,
     AgentAnnouncementValues,
     RadarValues {

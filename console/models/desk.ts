@@ -8,6 +8,7 @@ import { type AgentActions, createAgentActions } from "./actions.ts";
 import type { AgentCall } from "./agent-call.ts";
 import { connectAgent } from "./agent-connection.ts";
 import { type AnnouncementsModel, createAnnouncementsModel } from "./announcements.ts";
+import { type BulletinsModel, createBulletinsModel } from "./bulletins.ts";
 import { type Colleague, createColleagues } from "./colleagues.ts";
 import { createConversationModel } from "./conversation.ts";
 import { type ConversationCache, createConversationCache } from "./conversation-cache.ts";
@@ -48,6 +49,7 @@ export interface DeskModel {
   readonly replies: SavedReplies;
   /** What those who lead have told this agent. */
   readonly memos: Memos;
+  readonly bulletins: BulletinsModel;
   readonly tickets: TicketsModel;
   readonly announcements: AnnouncementsModel;
   readonly radar: RadarModel;
@@ -100,6 +102,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
   const radar = createRadarModel(call);
   const feedback = createFeedbackModel(call);
   const memos = createMemos({ call, say, onNew: (memo) => onAlert("memo", memo.conversationId) });
+  const bulletins = createBulletinsModel({ call, say });
   const replies = createSavedReplies({ call, say });
   const actions = createAgentActions({
     call,
@@ -124,7 +127,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     hasFocus: () => document.hasFocus(),
     onColleague: colleagues.apply,
     onMemo: () => void memos.load(),
-    ...createPageNews({ ...options, screen, tickets, announcements, radar }),
+    ...createPageNews({ ...options, screen, tickets, announcements, radar, bulletins }),
     onIdea: feedback.heard,
     onContent,
   });
@@ -148,6 +151,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     if (maySeePage(session.agent.role, "desk")) {
       void lists.reload();
       void memos.load();
+      void bulletins.load();
     }
     if (maySeePage(session.agent.role, "live")) void radar.load();
     conversations.reload();
@@ -169,6 +173,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     drafts,
     replies,
     memos,
+    bulletins,
     colleagues: colleagues.here,
     tickets,
     announcements,

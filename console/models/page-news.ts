@@ -1,5 +1,6 @@
 import type { TicketAlert } from "../../protocol/agent-ticket.ts";
 import type { AnnouncementsModel } from "./announcements.ts";
+import type { BulletinsModel } from "./bulletins.ts";
 import type { RadarModel } from "./radar.ts";
 import type { ScreenState } from "./screen.ts";
 import type { TicketsModel } from "./tickets.ts";
@@ -12,6 +13,7 @@ interface PageNewsOptions {
   readonly onLateUpdate: () => void;
   readonly radar: Pick<RadarModel, "load" | "state">;
   readonly onRise: () => void;
+  readonly bulletins: Pick<BulletinsModel, "load">;
 }
 
 /** News for a page of its own: the page that is shown reads again, the rail calls for another one. */
@@ -26,6 +28,7 @@ export function createPageNews(options: PageNewsOptions) {
       // It may say what rises.
       if (options.radar.state.peek() === "ready") void options.radar.load();
     },
+    onBulletin: () => void options.bulletins.load(),
     onRadar(rises: boolean) {
       void options.radar.load();
       if (rises && screen.page.peek() !== "live") options.onRise();

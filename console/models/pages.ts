@@ -14,6 +14,7 @@ const rolesOf: Record<ConsolePage, readonly AgentRole[]> = {
   insights: leadingRoles,
   quality: atDesk,
   feedback: atDesk,
+  bulletins: atDesk,
   knowledge: [...leadingRoles, "editor"],
   articles: [...leadingRoles, "editor"],
   announcements: [...atDesk, "editor"],

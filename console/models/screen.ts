@@ -13,6 +13,7 @@ export const consolePages = [
   "gaps",
   "quality",
   "feedback",
+  "bulletins",
   "account",
   "accounts",
   "settings",

@@ -8,6 +8,8 @@ import { AccountsScreen } from "./accounts.tsx";
 import { AnnouncementsScreen } from "./announcements.tsx";
 import { ArticlesScreen } from "./articles.tsx";
 import { AwayDialog } from "./away-dialog.tsx";
+import { BulletinStrip } from "./bulletin-strip.tsx";
+import { BulletinsScreen } from "./bulletins.tsx";
 import { ConversationPane } from "./conversation.tsx";
 import { CustomerPane } from "./customer.tsx";
 import type { DeskProps } from "./desk-props.ts";
@@ -46,6 +48,7 @@ const pages: Record<ConsolePage, (props: DeskProps) => JSX.Element> = {
   gaps: GapsScreen,
   quality: QualityScreen,
   feedback: FeedbackScreen,
+  bulletins: BulletinsScreen,
   account: OwnAccountScreen,
   accounts: AccountsScreen,
   settings: SettingsScreen,
@@ -61,6 +64,7 @@ export function DeskScreen({ model, root }: DeskProps): JSX.Element {
       <Rail model={model} root={root} />
       <div class="page-body">
         <MemoStrip model={model} />
+        <BulletinStrip model={model} />
         <Page model={model} root={root} />
       </div>
       <Palette model={model} root={root} />

@@ -21,6 +21,7 @@ interface RailEntry {
     | "rail.quality"
     | "rail.feedback"
     | "rail.knowledge"
+    | "rail.bulletins"
     | "announcements.title";
   /** Pages that belong to this one. */
   readonly leadsTo?: readonly ConsolePage[];
@@ -29,7 +30,7 @@ interface RailEntry {
   /** Something waits for this agent there. */
   readonly calls?: (model: DeskModel) => boolean;
   /** What waits, where it is no message. */
-  readonly called?: "rail.rises";
+  readonly called?: "rail.rises" | "rail.mustRead";
 }
 
 const entries: readonly RailEntry[] = [
@@ -56,6 +57,13 @@ const entries: readonly RailEntry[] = [
   { page: "insights", icon: "chart", word: "rail.insights" },
   { page: "quality", icon: "checks", word: "rail.quality", for: ["supervisor", "admin"] },
   { page: "feedback", icon: "smile", word: "rail.feedback" },
+  {
+    page: "bulletins",
+    icon: "pin",
+    word: "rail.bulletins",
+    calls: ({ bulletins }) => bulletins.unread.value.length > 0,
+    called: "rail.mustRead",
+  },
   { page: "knowledge", icon: "article", word: "rail.knowledge", leadsTo: ["gaps", "articles"] },
   {
     page: "announcements",

@@ -44,6 +44,7 @@ export const textReaders: {
   "reply:save": { text: "customer", title: "customer", shortcut: "desk" },
   "note:add": { text: "desk" },
   "memo:send": { text: "desk" },
+  "bulletin:write": { text: "desk", team: "desk" },
   "announcement:save": { title: "customer", text: "customer" },
   "announcement:update": { text: "customer" },
   "announcement:end": { text: "customer" },

@@ -38,6 +38,7 @@ const forms = {
   }),
   radar: (event: Of<"radar">) => event,
   memo: (event: Of<"memo">) => event,
+  bulletin: (event: Of<"bulletin">) => event,
   settings: (event: Of<"settings">) => event,
   idea: (event: Of<"idea">) => event,
   desk: (event: Of<"desk">) => event,

@@ -9,7 +9,7 @@ export interface TeamChoice {
   readonly not: readonly string[];
 }
 
-const isMember = ({ members }: Team, { email }: AgentRecord) =>
+export const isMember = ({ members }: Team, { email }: AgentRecord) =>
   members.some((one) => one.toLowerCase() === email);
 
 /**

@@ -37,6 +37,7 @@ export type DomainEvent =
             | "ticket.changed"
             | "note.added"
             | "memo.changed"
+            | "bulletin.changed"
             | "idea.changed"
             | "content.changed"
             | "announcement.changed"
@@ -72,6 +73,8 @@ export type DomainEvent =
   | { readonly kind: "radar"; readonly id: RadarAlertId; readonly rings: boolean }
   /** The memos that an agent has not read yet have changed. */
   | { readonly kind: "memo"; readonly agentId: AgentId }
+  /** What an agent has to read has changed, or who has read what they wrote. */
+  | { readonly kind: "bulletin"; readonly agentId: AgentId }
   /** A customer has answered a survey. */
   | { readonly kind: "survey"; readonly id: SurveyAnswerId }
   /** A regular report was made. */

@@ -1,6 +1,7 @@
 import type { AccountReads, AccountWrites } from "./account-store.ts";
 import type { AnnouncementReads, AnnouncementWrites } from "./announcement-store.ts";
 import type { AttachmentReads, AttachmentWrites } from "./attachment-store.ts";
+import type { BulletinReads, BulletinWrites } from "./bulletin-store.ts";
 import type { ContentChangeReads, ContentChangeWrites } from "./content-change-store.ts";
 import type { EmergencyReads, EmergencyWrites } from "./emergency-store.ts";
 import type { IdeaReads, IdeaWrites } from "./idea-store.ts";
@@ -34,6 +35,7 @@ export interface PartReads
     MailReads,
     ContentChangeReads,
     MemoReads,
+    BulletinReads,
     QualityReads,
     RollupReads,
     WebhookReads,
@@ -54,6 +56,7 @@ export type PartWrites = PrivacyWrites &
   AttachmentWrites &
   MailWrites &
   MemoWrites &
+  BulletinWrites &
   QualityWrites &
   RollupWrites &
   QuestionWrites &

@@ -16,6 +16,7 @@ import { presentLive } from "../present/live.ts";
 import { agentTicketHandlers } from "./agent-ticket-handlers.ts";
 import { agentAnnouncementHandlers } from "./announcement-handlers.ts";
 import type { Handlers } from "./answer.ts";
+import { bulletinHandlers } from "./bulletin-handlers.ts";
 import type { AgentCaller, AgentNamespace } from "./connections.ts";
 import { memoHandlers } from "./memo-handlers.ts";
 import { noteHandlers } from "./note-handlers.ts";
@@ -115,6 +116,7 @@ export function agentHandlers(
     ...agentTicketHandlers(services),
     ...noteHandlers(services),
     ...memoHandlers(services),
+    ...bulletinHandlers(services),
     ...agentAnnouncementHandlers(services),
     ...radarHandlers(services),
     ...agentSurveyHandlers(services),

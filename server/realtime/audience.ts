@@ -36,6 +36,7 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
   "announcement.changed": [],
   "radar.changed": [],
   "memo.changed": [],
+  "bulletin.changed": [],
   "idea.changed": [],
   "content.changed": [],
   "customer.erased": [],
@@ -116,8 +117,8 @@ export function createAudience(
           sendToDesk(agents, () => ({ type: "customer.erased", customerId: one.customerId }));
           continue;
         }
-        if (one.kind === "memo") {
-          agents.to(agentRoom(one.agentId)).emit("event", { type: "memo.changed" });
+        if (one.kind === "memo" || one.kind === "bulletin") {
+          agents.to(agentRoom(one.agentId)).emit("event", { type: `${one.kind}.changed` });
           continue;
         }
         if (one.kind === "radar") {

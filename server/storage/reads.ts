@@ -4,6 +4,7 @@ import { agentReads } from "./agents.ts";
 import { announcementReads } from "./announcements.ts";
 import { attachmentReads } from "./attachments.ts";
 import { auditReads } from "./audit.ts";
+import { bulletinReads } from "./bulletins.ts";
 import { contentChangeReads } from "./content-changes.ts";
 import { conversationReads } from "./conversations.ts";
 import { customerSessionReads } from "./customer-sessions.ts";
@@ -65,6 +66,7 @@ export const createReads = (sql: Queries): Reads => ({
   ...webhookReads(sql),
   ...mailReads(sql),
   ...memoReads(sql),
+  ...bulletinReads(sql),
   ...qualityReads(sql),
   ...rollupReads(sql),
   ...emergencyReads(sql),

@@ -4,6 +4,7 @@ import { agentWrites } from "./agents.ts";
 import { announcementWrites } from "./announcements.ts";
 import { attachmentWrites } from "./attachments.ts";
 import { auditWrites } from "./audit.ts";
+import { bulletinWrites } from "./bulletins.ts";
 import { contentChangeWrites } from "./content-changes.ts";
 import { conversationWrites } from "./conversations.ts";
 import { customerSessionWrites } from "./customer-sessions.ts";
@@ -66,6 +67,7 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
     ...webhookWrites(sql),
     ...mailWrites(sql),
     ...memoWrites(sql),
+    ...bulletinWrites(sql),
     ...qualityWrites(sql),
     ...rollupWrites(sql),
     ...emergencyWrites(sql),

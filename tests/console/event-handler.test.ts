@@ -38,6 +38,7 @@ function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {
     onDesk: (changed) => desks.push(changed),
     onContent: () => alerts.push("content"),
     onMemo: () => alerts.push("memo"),
+    onBulletin: () => undefined,
     onAnnouncement: () => undefined,
     onRadar: (rises) => alerts.push(`radar ${rises}`),
     onIdea: () => alerts.push("idea"),

@@ -78,6 +78,7 @@ const eventTypes: Readonly<Record<ServerEvent["type"], "sent today" | "kept for 
     "ticket.changed": "sent today",
     "radar.changed": "sent today",
     "memo.changed": "sent today",
+    "bulletin.changed": "sent today",
     "idea.changed": "sent today",
     "content.changed": "sent today",
     "customer.erased": "sent today",
@@ -195,6 +196,11 @@ describe("on a running server", () => {
     await recorded("/agent", sue)("memo:send", { toAgentId: bo.id, text: "请先安抚" });
     await agentCalls("memo:list", {});
     await agentCalls("memo:read", { id: (await bo.call("memo:list", {})).memos[0]?.id });
+    await recorded("/agent", sue)("bulletin:write", { text: "先核对银行回执" });
+    const [notice] = (await bo.call("bulletin:list", {})).unread;
+    await agentCalls("bulletin:list", {});
+    await agentCalls("bulletin:read", { id: notice?.id });
+    await recorded("/agent", sue)("bulletin:remove", { id: notice?.id });
     await agentCalls("queue:take", { conversationId: eve.conversation() });
     await until(() => expect(alice.heard().map(({ type }) => type)).toContain("queue.moved"));
     await agentCalls("queue:take", {});

@@ -26,6 +26,7 @@ import type { AgentAnnouncement, Announcement, LocaleTexts } from "../../protoco
 import type { Block, Inline } from "../../protocol/article-blocks.ts";
 import type { Attachment, UploadProgress } from "../../protocol/attachment.ts";
 import type { AuditEntry, AuditParty } from "../../protocol/audit.ts";
+import type { Bulletin, BulletinReader } from "../../protocol/bulletin.ts";
 import type {
   Article,
   ArticleLink,
@@ -675,6 +676,17 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     scores: "always",
     comment: "optional",
   }),
+  Bulletin: presence<Bulletin>({
+    id: "always",
+    at: "always",
+    author: "always",
+    text: "always",
+    team: "optional",
+    readAt: "optional",
+    isUnread: "always",
+    readers: "optional",
+  }),
+  BulletinReader: presence<BulletinReader>({ id: "always", name: "always", readAt: "optional" }),
   Memo: presence<Memo>({
     id: "always",
     at: "always",

@@ -12,6 +12,7 @@ import {
 } from "../../server/storage/announcements.ts";
 import { attachments } from "../../server/storage/attachments.ts";
 import { audit } from "../../server/storage/audit.ts";
+import { bulletinReceipts, bulletins } from "../../server/storage/bulletins.ts";
 import { number, text } from "../../server/storage/column.ts";
 import { contentChanges } from "../../server/storage/content-changes.ts";
 import { conversations } from "../../server/storage/conversations.ts";
@@ -56,6 +57,8 @@ const tables = [
   announcements,
   attachments,
   audit,
+  bulletinReceipts,
+  bulletins,
   contentChanges,
   conversations,
   customerSessions,

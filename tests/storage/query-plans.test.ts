@@ -6,6 +6,7 @@ import { join } from "node:path";
 import Database from "libsql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
+import type { BulletinId } from "../../protocol/bulletin.ts";
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { MailId } from "../../protocol/mail.ts";
 import type { Eventually } from "../../server/ports/store.ts";
@@ -48,6 +49,7 @@ const agent = "a" as AgentId;
 const conversation = "c" as ConversationId;
 const customer = "u" as CustomerId;
 const announcement = "n" as AnnouncementId;
+const bulletin = "b" as BulletinId;
 
 /** What is asked all the time, of tables that grow. */
 const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
@@ -93,6 +95,13 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
   "what a customer has done about announcements": ({ reads }) =>
     reads.announcementReadersOf(customer),
   "an agent's memos": ({ reads }) => reads.memosFor(agent, 9),
+  bulletins: ({ reads }) => reads.bulletins({ limit: 9 }),
+  "bulletins, a later page": ({ reads }) => reads.bulletins({ before: bulletin, limit: 9 }),
+  "an agent's bulletins": ({ reads }) => reads.bulletins({ agentId: agent, limit: 9 }),
+  "an agent's bulletins, a later page": ({ reads }) =>
+    reads.bulletins({ agentId: agent, before: bulletin, limit: 9 }),
+  "an agent's unread bulletins": ({ reads }) => reads.unreadBulletins(agent, 9),
+  "who has read a bulletin": ({ reads }) => reads.bulletinReceipts(bulletin),
   "reviews of everybody": ({ reads }) => reads.reviews({}, 9),
   "an agent's reviews": ({ reads }) => reads.reviews({ agentId: agent }, 9),
   "what was resolved from a moment on": ({ reads }) => reads.resolvedFrom(5, 1),
@@ -106,12 +115,18 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
   "customers' sessions that are over": ({ tx }) => tx.deleteExpiredCustomerSessions(5),
 };
 
-/** A customer has a few conversations: to sort those of one millisecond costs nothing. */
+/**
+ * A customer has a few conversations: to sort those of one millisecond costs nothing. An agent's bulletins are found in their
+ * order, a page of them at most, and only those are sorted again.
+ */
 const mayBeSorted = new Set([
   "a customer's latest conversation",
   "a customer's conversations",
   "what one agent holds",
   "what agents hold",
+  "an agent's bulletins",
+  "an agent's bulletins, a later page",
+  "an agent's unread bulletins",
 ]);
 
 async function asked(call: string, fullText: FullText): Promise<readonly Asked[]> {

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { changeAgent } from "../../server/actions/agents.ts";
+import { writeBulletin } from "../../server/actions/bulletins.ts";
 import { tickTickets } from "../../server/actions/ticket-clock.ts";
 import { readConfig } from "../../server/config.ts";
 import { ensureFirstAdmin } from "../../server/first-admin.ts";
@@ -47,6 +48,16 @@ describe.skipIf(!isShared)("two nodes", () => {
     const held = await storedInRedis(await server.desk.services.store.installation());
     expect(held).toContain(id);
     expect(held).not.toMatch(/金丝雀|李小红|已处理|Bo/);
+  });
+
+  test("a must-read notice that was written on one node calls the agents of the other", async () => {
+    const sue = await agent(server, "Sue", { role: "supervisor", onDuty: false });
+    const bo = await agent(server, "Bo");
+    const called = () => bo.heard().some(({ type }) => type === "bulletin.changed");
+    expect(called()).toBe(false);
+    await writeBulletin(server.desk.services, sue.id, { text: "先核对银行回执" });
+    await until(() => expect(called()).toBe(true));
+    expect((await bo.call("bulletin:list", {})).unread).toHaveLength(1);
   });
 
   test("S07 an agent who is disabled on one node is cut off from the other", async () => {

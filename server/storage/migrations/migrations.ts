@@ -32,6 +32,7 @@ import { surveyTables } from "./0031-surveys.ts";
 import { radarTables } from "./0032-radar.ts";
 import { failedMails } from "./0033-failed-mails.ts";
 import { reportTable } from "./0034-reports.ts";
+import { bulletinTables } from "./0035-bulletins.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -73,6 +74,7 @@ const migrations: readonly Migration[] = [
   radarTables,
   failedMails,
   reportTable,
+  bulletinTables,
 ];
 
 /**
