@@ -23,7 +23,7 @@ export function ArticleShelf({ categories, shown, onShow, onBack }: ArticleShelf
     .filter(({ articles }) => articles.length > 0);
   return (
     <nav class="shelf" aria-label={t("articles.title")}>
-      <header class="gap-head">
+      <header class="pane-head">
         <h1>{t("articles.title")}</h1>
         <button type="button" class="tool" onClick={onBack}>
           {t("gaps.back")}

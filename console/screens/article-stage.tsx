@@ -33,7 +33,7 @@ export function ArticleStage({ page, locale, onLocale, onRetry }: ArticleStagePr
   const file = article.files.find((one) => one.locale === locale)?.file;
   return (
     <section class="stage" aria-labelledby="article-name">
-      <header class="gap-head stage-head">
+      <header class="pane-head stage-head">
         <h2 id="article-name">{article.title}</h2>
         <LocaleSegments locale={locale} onChange={onLocale} label={t("preview.language")} />
       </header>

@@ -9,6 +9,7 @@ import { ArticleStage } from "./article-stage.tsx";
 import type { DeskProps } from "./desk-props.ts";
 import { useTranslation } from "./translation.ts";
 import { useCatalogue } from "./use-catalogue.ts";
+import "./pane-head.css";
 import "./articles.css";
 
 /** Live articles as customers see them, in each language, light and dark; whatever an editor saves is there at once. */

@@ -7,6 +7,7 @@ import { LocaleSegments } from "./locale-segments.tsx";
 import { PhonePreview } from "./phone-preview.tsx";
 import { useTranslation } from "./translation.ts";
 import "./content-preview.css";
+import "./segments.css";
 
 interface ContentPreviewProps {
   readonly articles: readonly LocalArticle[];

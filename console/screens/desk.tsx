@@ -4,9 +4,6 @@ import type { DeskModel } from "../models/desk.ts";
 import { commandOf } from "../models/keyboard.ts";
 import { runCommand } from "../models/run-command.ts";
 import type { ConsolePage } from "../models/screen.ts";
-import { AccountsScreen } from "./accounts.tsx";
-import { AnnouncementsScreen } from "./announcements.tsx";
-import { ArticlesScreen } from "./articles.tsx";
 import { AwayDialog } from "./away-dialog.tsx";
 import { BulletinStrip } from "./bulletin-strip.tsx";
 import { BulletinsScreen } from "./bulletins.tsx";
@@ -16,22 +13,18 @@ import type { DeskProps } from "./desk-props.ts";
 import { FeedbackScreen } from "./feedback.tsx";
 import { FileTicketDialog } from "./file-ticket-dialog.tsx";
 import { focusPlaceOf } from "./focus-place.ts";
-import { GapsScreen } from "./gaps.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
-import { InsightsPage } from "./insights-page.tsx";
 import { KnowledgeScreen } from "./knowledge.tsx";
+import { laterPage } from "./later-page.tsx";
 import { ListsPane } from "./lists-pane.tsx";
 import { LiveScreen } from "./live.tsx";
 import { MemoStrip } from "./memo-strip.tsx";
 import { OffDutyDialog } from "./off-duty-dialog.tsx";
 import { OwnAccountScreen } from "./own-account.tsx";
 import { Palette } from "./palette.tsx";
-import { PrivacyScreen } from "./privacy.tsx";
-import { QualityScreen } from "./quality.tsx";
 import { Rail } from "./rail.tsx";
 import { ResolveDialog } from "./resolve-dialog.tsx";
 import { SearchScreen } from "./search.tsx";
-import { SettingsScreen } from "./settings-page.tsx";
 import { TicketsScreen } from "./tickets.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
 import "./desk.css";
@@ -41,18 +34,18 @@ const pages: Record<ConsolePage, (props: DeskProps) => JSX.Element> = {
   tickets: TicketsScreen,
   search: SearchScreen,
   live: LiveScreen,
-  insights: InsightsPage,
+  insights: laterPage(async () => (await import("./insights.tsx")).InsightsScreen),
   knowledge: KnowledgeScreen,
-  articles: ArticlesScreen,
-  announcements: AnnouncementsScreen,
-  gaps: GapsScreen,
-  quality: QualityScreen,
+  articles: laterPage(async () => (await import("./articles.tsx")).ArticlesScreen),
+  announcements: laterPage(async () => (await import("./announcements.tsx")).AnnouncementsScreen),
+  gaps: laterPage(async () => (await import("./gaps.tsx")).GapsScreen),
+  quality: laterPage(async () => (await import("./quality.tsx")).QualityScreen),
   feedback: FeedbackScreen,
   bulletins: BulletinsScreen,
   account: OwnAccountScreen,
-  accounts: AccountsScreen,
-  settings: SettingsScreen,
-  privacy: PrivacyScreen,
+  accounts: laterPage(async () => (await import("./accounts.tsx")).AccountsScreen),
+  settings: laterPage(async () => (await import("./settings-page.tsx")).SettingsScreen),
+  privacy: laterPage(async () => (await import("./privacy.tsx")).PrivacyScreen),
 };
 
 /** The rail, and the page that it has led to. */

@@ -30,7 +30,7 @@ export function GapPane({ model }: GapPaneProps): JSX.Element {
   const at = gaps.findIndex((one) => one.id === id) + 1;
   return (
     <section class="gap-pane" aria-labelledby="gap-name">
-      <header class="gap-head">
+      <header class="pane-head">
         <h2 id="gap-name">{gap.name}</h2>
         <span class="muted">
           {t("gaps.place", { at, count: gaps.length })} <Keys label="J" /> <Keys label="K" />

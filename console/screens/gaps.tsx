@@ -8,6 +8,7 @@ import { GapPane } from "./gap-pane.tsx";
 import { ListError, ListSkeleton } from "./list-states.tsx";
 import { useTranslation } from "./translation.ts";
 import { useGapKeys } from "./use-gap-keys.ts";
+import "./pane-head.css";
 import "./gaps.css";
 
 const daysBack = 7;
@@ -22,7 +23,7 @@ export function GapsScreen({ model }: DeskProps): JSX.Element {
   return (
     <main class="gaps" aria-label={t("gaps.title")}>
       <section class="gap-list">
-        <header class="gap-head">
+        <header class="pane-head">
           <h1>{t("gaps.title")}</h1>
           <button type="button" class="tool" onClick={() => model.screen.show("knowledge")}>
             {t("gaps.back")}

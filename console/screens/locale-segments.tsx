@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import { useTranslation } from "./translation.ts";
+import "./segments.css";
 
 interface LocaleSegmentsProps {
   readonly locale: Locale;

@@ -40,6 +40,7 @@ test("E3 E4 a gap becomes a commit on a branch in fewer than ten clicks, after a
   await alice.page.goto(testBed.url());
   await alice.open();
   await alice.ask(question);
+  await alice.bubbles.nth(1).waitFor();
   await signIn(testBed.url());
 
   await button("rail.knowledge").click();
