@@ -13,7 +13,7 @@ import type { SourceFile } from "../faq/content/source-file.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import { questionLocale } from "../faq/gaps/question-locale.ts";
 import { askAll, isExpected, type TestQuestion } from "../faq/learn/evaluate.ts";
-import type { BuiltFaq } from "../faq/live.ts";
+import type { BuiltFaq } from "../faq/loader.ts";
 import { runInSlices, type Task } from "../faq/task.ts";
 import type { Services } from "./services.ts";
 

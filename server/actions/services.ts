@@ -6,7 +6,7 @@ import type { Content } from "../faq/content/content.ts";
 import type { ContentProblem } from "../faq/content/problem.ts";
 import type { SourceFile } from "../faq/content/source-file.ts";
 import type { FaqEngine } from "../faq/engine.ts";
-import type { BuiltFaq } from "../faq/live.ts";
+import type { BuiltFaq } from "../faq/loader.ts";
 import type { Blobs } from "../ports/blobs.ts";
 import type { Chance } from "../ports/chance.ts";
 import type { Clock } from "../ports/clock.ts";

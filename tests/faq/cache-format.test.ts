@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { buildModel } from "../../server/faq/answer/index/build-model.ts";
-import { packFaq, unpackFaq } from "../../server/faq/cache-format.ts";
+import { learnModel } from "../../server/faq/answer/index/build-model.ts";
+import { type CachedFaq, packFaq, unpackFaq } from "../../server/faq/cache-format.ts";
 import { createContentReader } from "../../server/faq/content/content-reader.ts";
 import { runToEnd } from "../../server/faq/task.ts";
 import { createAnalyzer } from "../../server/faq/text/analysis.ts";
@@ -10,8 +10,9 @@ import { readContent, small } from "./fixture.ts";
 function smallFaq() {
   const reader = createContentReader();
   const content = readContent(small, reader);
-  const model = runToEnd(buildModel(content, createAnalyzer(content.synonyms)));
-  return { model, reader: reader.state() };
+  const { model, texts } = runToEnd(learnModel(content, createAnalyzer(content.synonyms)));
+  if (texts === undefined) throw new Error("the small wallet has few texts");
+  return { model, reader: reader.state(), texts: { ...texts, synonyms: content.synonyms } };
 }
 
 function withPatterns(count: number) {
@@ -20,11 +21,20 @@ function withPatterns(count: number) {
   return { ...faq, model: { ...faq.model, patterns } };
 }
 
-const bytesOf = (faq: ReturnType<typeof smallFaq>) => Buffer.concat(runToEnd(packFaq(faq)));
+const bytesOf = (faq: CachedFaq) => Buffer.concat(runToEnd(packFaq(faq)));
 
 test("what is packed is unpacked unchanged, large maps too", () => {
   for (const faq of [smallFaq(), withPatterns(10_000)])
     expect(unpackFaq(bytesOf(faq))).toEqual(faq);
+});
+
+test("long lists come back whole, and texts that were too many to keep stay away", () => {
+  const faq = smallFaq();
+  const texts = Array.from({ length: 10_000 }, (_, at) => `${at}`);
+  const long = { ...faq, texts: { ...faq.texts, texts } };
+  expect(unpackFaq(bytesOf(long))).toEqual(long);
+  const none = { ...faq, texts: undefined };
+  expect(unpackFaq(Buffer.concat(runToEnd(packFaq(none))))).toEqual(none);
 });
 
 test("bytes that were cut short are not unpacked", () => {

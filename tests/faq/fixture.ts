@@ -6,7 +6,7 @@ import type { Content } from "../../server/faq/content/content.ts";
 import { createContentReader } from "../../server/faq/content/content-reader.ts";
 import type { SourceFile } from "../../server/faq/content/source-file.ts";
 import { createEngine, type FaqEngine } from "../../server/faq/engine.ts";
-import type { BuiltFaq } from "../../server/faq/live.ts";
+import type { BuiltFaq } from "../../server/faq/loader.ts";
 import { runToEnd } from "../../server/faq/task.ts";
 import { createAnalyzer } from "../../server/faq/text/analysis.ts";
 

@@ -22,12 +22,19 @@ export interface TextAnalysis {
   readonly clauses: readonly ClauseAnalysis[];
 }
 
+interface DocumentAnalysis extends TextAnalysis {
+  /** Its Latin words. */
+  readonly words: readonly string[];
+}
+
 export interface Analyzer {
   /** For texts that are indexed: Latin words are words. */
-  document(text: string): TextAnalysis;
+  document(text: string): DocumentAnalysis;
   /** For questions: Latin words that the content does not know may be pinyin. */
   question(text: string, decode?: DecodePinyin): TextAnalysis;
   readonly pinyin: Pinyin;
+  /** As if a document with these Latin words had been read. */
+  learnWords(words: readonly string[]): void;
   /** The Latin words of all documents so far. */
   knownWords(): ReadonlySet<string>;
 }
@@ -57,16 +64,21 @@ export function createAnalyzer(
 ): Analyzer {
   const { normalize, pinyin } = tables;
   const knownWords = new Set(words);
+  const learnWords = (own: readonly string[]) => {
+    for (const word of own) knownWords.add(word);
+  };
 
   return {
     document(text) {
       const normalized = normalize(text);
+      const words: string[] = [];
       const clauses = normalized.clauses.map((clause) => {
         const runs = splitRuns(clause);
-        for (const run of runs) if (run.kind === "word") knownWords.add(run.text);
+        for (const run of runs) if (run.kind === "word") words.push(run.text);
         return analyzeClause(tables, { clause, runs, typed: [], decode: undefined });
       });
-      return { normalized, clauses, guessed: false };
+      learnWords(words);
+      return { normalized, clauses, guessed: false, words };
     },
     question(text, decode) {
       const normalized = normalize(text);
@@ -78,6 +90,7 @@ export function createAnalyzer(
       return { normalized, clauses, guessed: isGuess(normalized, knownWords) };
     },
     pinyin,
+    learnWords,
     knownWords: () => knownWords,
   };
 }

@@ -11,6 +11,7 @@ import { type BackgroundShares, priorFrequencies, shippedBackground } from "./ba
 import { buildPostings, type Postings } from "./bm25-index.ts";
 import type { Model } from "./model.ts";
 import { createTargetIndexer } from "./target-indexer.ts";
+import type { ReadTexts } from "./text-reader.ts";
 
 /** Above this, training would take seconds and tens of megabytes; below this, phrasings are too few to learn from. */
 const classifierLimits = { maxTargets: 1000, minTextsPerTarget: 4 };
@@ -27,10 +28,25 @@ export function* buildModel(
   analyzer: Analyzer,
   options: ModelOptions = {},
 ): Task<Model> {
+  return (yield* learnModel(content, analyzer, options)).model;
+}
+
+interface LearnedModel {
+  readonly model: Model;
+  /** For the next one. Undefined where there are too many to keep. */
+  readonly texts: ReadTexts | undefined;
+}
+
+/** Give `before` only if its model was made with the same synonyms. The model is the same without it. */
+export function* learnModel(
+  content: Content,
+  analyzer: Analyzer,
+  options: ModelOptions & { readonly before?: ReadTexts | undefined } = {},
+): Task<LearnedModel> {
   const listed = listTargets(content);
   const texts = listed.reduce((total, one) => total + one.texts.length, 0);
   const trained = options.classifier !== false && canTrain(listed, texts);
-  const indexer = createTargetIndexer(analyzer, { trained });
+  const indexer = createTargetIndexer(analyzer, { trained, before: options.before });
   for (const { target, texts: own } of listed) {
     const versions = target.kind === "article" ? content.articles.get(target.id) : undefined;
     yield* indexer.add({ target, texts: own, versions: [...(versions?.values() ?? [])] });
@@ -42,10 +58,11 @@ export function* buildModel(
   const sounds = yield* buildPostings(indexer.soundDocuments, vocabulary.size, prior);
   yield;
   const shape = { patterns: vocabulary.size, classes: listed.length };
-  const classifier = trained ? yield* learnClasses(indexer.trainingSet(), shape) : undefined;
+  const examples = trained ? indexer.trainingSet() : undefined;
+  const classifier = examples ? yield* learnClasses(examples, shape) : undefined;
   const used = { terms, sounds, space: classifier?.space };
   const patterns = yield* withoutUnused(vocabulary.entries(), used);
-  return {
+  const model: Model = {
     targets: listed.map(({ target }) => target),
     patterns,
     characters: yield* charactersBySyllable(patterns, terms.totals, analyzer.pinyin),
@@ -58,6 +75,7 @@ export function* buildModel(
     labels,
     exactMatches,
   };
+  return { model, texts: examples && indexer.readTexts(examples) };
 }
 
 function canTrain(listed: readonly TargetTexts[], texts: number): boolean {

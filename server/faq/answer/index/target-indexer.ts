@@ -1,12 +1,17 @@
 import type { ArticleSource } from "../../content/article.ts";
 import { plainBody } from "../../content/markdown/plain-body.ts";
 import type { Task } from "../../task.ts";
-import type { Analyzer, TextAnalysis } from "../../text/analysis.ts";
+import type { Analyzer } from "../../text/analysis.ts";
 import { createTrainingSet, type TrainingSet } from "../classifier/training-set.ts";
 import type { TargetTexts } from "../targets.ts";
 import { createDocumentBuilder, type IndexedDocument } from "./bm25-index.ts";
-import { normalText } from "./model.ts";
-import { createVocabulary, encodeText, type Vocabulary } from "./vocabulary.ts";
+import {
+  createTextReader,
+  type ReadTexts,
+  type TextAsRead,
+  type TextReader,
+} from "./text-reader.ts";
+import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** The weight of a field's words in an article's document. Measured on held-out phrasings by `npm run learn`. */
 const fieldWeights = { title: 2, phrasings: 1, keywords: 2, body: 0.4 };
@@ -23,6 +28,8 @@ interface TargetIndexer {
   readonly labels: readonly (readonly string[])[];
   readonly exactMatches: ReadonlyMap<string, number>;
   trainingSet(): TrainingSet;
+  /** For the next model; it shares the arrays of the training set. */
+  readTexts(examples: TrainingSet): ReadTexts;
 }
 
 interface TargetWithVersions extends TargetTexts {
@@ -33,11 +40,12 @@ interface TargetWithVersions extends TargetTexts {
 /** Reads the texts of all targets once, and collects what the indexes and the classifier are made of. */
 export function createTargetIndexer(
   analyzer: Analyzer,
-  { trained }: { readonly trained: boolean },
+  { trained, before }: { readonly trained: boolean; readonly before?: ReadTexts | undefined },
 ): TargetIndexer {
+  const vocabulary = createVocabulary();
   const collected: Collected = {
-    analyzer,
-    vocabulary: createVocabulary(),
+    reader: createTextReader(analyzer, vocabulary, before),
+    vocabulary,
     termDocuments: [],
     soundDocuments: [],
     keywords: new Map(),
@@ -50,11 +58,18 @@ export function createTargetIndexer(
     ...collected,
     add: (target) => addTarget(collected, target),
     trainingSet: () => (collected.examples ?? createTrainingSet()).build(),
+    readTexts: ({ patterns, starts }) => ({
+      texts: collected.reader.texts,
+      normals: collected.reader.normals,
+      words: collected.reader.words,
+      patterns: [...vocabulary.entries().keys()],
+      encoded: { patterns, starts },
+    }),
   };
 }
 
 interface Collected {
-  readonly analyzer: Analyzer;
+  readonly reader: TextReader;
   readonly vocabulary: Vocabulary;
   readonly termDocuments: IndexedDocument[];
   readonly soundDocuments: IndexedDocument[];
@@ -84,12 +99,11 @@ function* addTarget(collected: Collected, given: TargetWithVersions): Task<void>
   };
   const titles = new Set(given.versions.map((version) => version.title));
   for (const text of given.texts) {
-    const analysis = addText(collected, target, {
+    const { normal } = addText(collected, target, {
       text,
       weight: titles.has(text) ? fieldWeights.title : fieldWeights.phrasings,
       isOutOfScope: given.target.kind === "outOfScope",
     });
-    const normal = normalText(analysis.clauses);
     if (titles.has(text)) target.labels.push(normal);
     addExactMatch(collected, { text, normal, target: target.id });
     yield;
@@ -102,21 +116,20 @@ function* addTarget(collected: Collected, given: TargetWithVersions): Task<void>
 
 /** A title, a phrasing, or an example of small talk or of an out-of-scope question. */
 function addText(
-  { analyzer, vocabulary, examples }: Collected,
+  { reader, examples }: Collected,
   target: TargetInProgress,
   given: { readonly text: string; readonly weight: number; readonly isOutOfScope: boolean },
-): TextAnalysis {
+): TextAsRead {
   const { text, weight, isOutOfScope } = given;
-  // Read as a question, so that its words do not become known words: “zz” must stay initials.
-  const analysis = isOutOfScope ? analyzer.question(text) : analyzer.document(text);
-  const encoded = encodeText(analysis, vocabulary.add);
+  const read = isOutOfScope ? reader.question(text) : reader.document(text);
+  const { encoded } = read;
   // Out-of-scope questions have no document: their words must not make those of the articles less rare.
   if (!isOutOfScope) {
     target.terms.add(encoded.terms, weight);
     target.sounds.add(encoded.sounds, weight);
   }
   examples?.add(encoded, target.id, 1);
-  return analysis;
+  return read;
 }
 
 /** Keywords and body: words of the article that no customer said, so as examples they count less. */
@@ -144,15 +157,14 @@ function* addVersion(
 
 /** Returns the normalised text. */
 function addArticleText(
-  { analyzer, vocabulary, examples }: Collected,
+  { reader, examples }: Collected,
   target: TargetInProgress,
   { text, weight }: { readonly text: string; readonly weight: number },
 ): string {
-  const analysis = analyzer.document(text);
-  const encoded = encodeText(analysis, vocabulary.add);
+  const { normal, encoded } = reader.document(text);
   target.terms.add(encoded.terms, weight);
   examples?.add(encoded, target.id, articleTextWeight);
-  return normalText(analysis.clauses);
+  return normal;
 }
 
 /** “ok thank you” is compared as “ok”, like “ok” itself: the phrasing that stands there as it is decides. */
