@@ -3,16 +3,17 @@
  * its entry. `module` is the widget for `import { createPocketDesk }`. No step here edits code.
  */
 
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { transformSync } from "esbuild";
-import { defineConfig, type Plugin, type UserConfig } from "vite";
-import { launcherCss } from "./widget/embed/launcher.ts";
+import { join } from "node:path";
+import { defineConfig, type UserConfig } from "vite";
+import {
+  linkedSheet,
+  publicFolder,
+  root,
+  stableNames,
+  widgetEntry,
+} from "./scripts/widget-files.ts";
 
-const root = dirname(fileURLToPath(import.meta.url));
 const from = (...path: string[]) => join(root, ...path);
-const publicFolder = from("dist/public");
 
 /**
  * The oldest engines with what the sheets and the scripts use; a wallet's WebView is no older. Firefox has `ariaLabel` and
@@ -141,50 +142,6 @@ const bundles: Readonly<Record<string, () => UserConfig>> = {
   demo: () => page("demo"),
 };
 
-/** Files whose names stay the same: by the first a page with an older loader finds today's widget, by the second a frame. */
-const stableNames = (): Plugin => ({
-  name: "stable-names",
-  generateBundle() {
-    for (const [fileName, entry, name] of [
-      ["widget.latest.js", "mount.tsx", "mount"],
-      ["widget.frame.js", "frame/mount.ts", "mountFrame"],
-    ] as const) {
-      const source = `export { ${name} as mount } from "./widget/${widgetEntry(entry)}";`;
-      this.emitFile({ type: "asset", fileName, source });
-    }
-  },
-});
-
-/** All styles in one file, for browsers that construct no sheets (Safari before 16.4). */
-const linkedSheet = (): Plugin => ({
-  name: "linked-sheet",
-  generateBundle() {
-    const later = ["ui", "widget"].flatMap((folder) =>
-      readdirSync(from(folder), { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(".css"))
-        .map((name) => join(folder, name)),
-    );
-    const inOrder = ["widget/styles.ts", "widget/screens/first-parts.ts"].flatMap(sheetsOf);
-    const sheets = [...new Set([...inOrder, ...later])].map((path) =>
-      readFileSync(from(path), "utf8"),
-    );
-    const source = transformSync([launcherCss, ...sheets].join("\n"), {
-      loader: "css",
-      minify: true,
-    }).code;
-    this.emitFile({ type: "asset", fileName: "widget.css", source });
-  },
-});
-
-/** The sheets that a module imports, in the order in which it joins them. */
-function sheetsOf(module: string): readonly string[] {
-  const text = readFileSync(from(module), "utf8");
-  return [...text.matchAll(/^import (\w+) from "(.+\.css)\?inline"/gm)]
-    .map(([, name = "", path = ""]) => ({ at: text.lastIndexOf(name), path }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ path }) => join(dirname(module), path));
-}
-
 function page(name: string): UserConfig {
   return {
     ...shared,
@@ -192,16 +149,6 @@ function page(name: string): UserConfig {
     base: `/${name}/`,
     build: { target, outDir: join(publicFolder, name), emptyOutDir: true, modulePreload: false },
   };
-}
-
-/** The name of a built file that begins the widget, below `/widget/`. */
-function widgetEntry(source = "mount.tsx"): string {
-  const manifest: Record<string, { readonly file: string }> = JSON.parse(
-    readFileSync(join(publicFolder, "widget/manifest.json"), "utf8"),
-  );
-  const file = manifest[source]?.file;
-  if (file === undefined) throw new Error("Build the widget first: npx vite build --mode widget");
-  return file;
 }
 
 export default defineConfig(({ mode }) => {
