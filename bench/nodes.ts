@@ -6,7 +6,7 @@ import { Client } from "pg";
 import { load, openDesk } from "./chat/chat.ts";
 import { messageOf } from "./chat/line.ts";
 import { startNodes } from "./chat/servers.ts";
-import { createSchema } from "./scale/desk.ts";
+import { createSchema } from "./place.ts";
 import { median, percentile, print } from "./table.ts";
 
 const databaseUrl = process.env.DATABASE_URL ?? "postgres://postgres@127.0.0.1:5432/test";

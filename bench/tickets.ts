@@ -1,18 +1,14 @@
 /** What the clock of complaints costs with many open ones: a tick with nothing due, with some due, and with all due at once. */
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { pino } from "pino";
 import type { CustomerId } from "../protocol/conversation.ts";
 import type { TicketNumber } from "../protocol/ticket.ts";
 import { tickTickets } from "../server/actions/ticket-clock.ts";
 import { fileTicket } from "../server/actions/tickets.ts";
-import { readConfig } from "../server/config.ts";
 import { openFaq } from "../server/faq/live.ts";
 import { startPocketDesk } from "../server/pocketdesk.ts";
-import { createSchema } from "./scale/desk.ts";
+import { benchPlace } from "./place.ts";
 import { percentile, print } from "./table.ts";
 
 const runs = 200;
@@ -27,18 +23,9 @@ export async function benchTickets({
   readonly args: readonly string[];
 }): Promise<void> {
   const count = Number(args[0] ?? 10_000);
-  const databaseUrl = process.env.DATABASE_URL;
-  const schema = databaseUrl === undefined ? undefined : await createSchema(databaseUrl);
-  const folder = await mkdtemp(join(tmpdir(), "pocketdesk-tickets-"));
+  const place = await benchPlace("tickets", { databaseUrl: process.env.DATABASE_URL });
   const faq = await openFaq("faq-content", { watch: false, cacheDir: "dist/faq-cache" });
-  const config = readConfig({
-    PORT: "0",
-    DATA_DIR: folder,
-    RATE_LIMITS: "off",
-    LOG_LEVEL: "error",
-    ...(schema && { DATABASE_URL: schema.url }),
-  });
-  const desk = await startPocketDesk(config, { log: pino({ level: "error" }), faq });
+  const desk = await startPocketDesk(place.config, { log: pino({ level: "error" }), faq });
   const { services } = desk;
   const customer = {
     id: "bench" as CustomerId,
@@ -79,8 +66,7 @@ export async function benchTickets({
   delay.disable();
   const left = (await services.store.ticketsDue(services.clock.now(), 1)).length;
   await desk.stop();
-  await schema?.drop();
-  await rm(folder, { recursive: true });
+  await place.remove();
   const row = (name: string, times: readonly number[]) => [
     name,
     percentile(times, 0.5).toFixed(2),
@@ -89,7 +75,7 @@ export async function benchTickets({
   print(
     [
       {
-        title: `the clock of complaints with ${count} open, ${schema ? "PostgreSQL" : "embedded"}; ms`,
+        title: `the clock of complaints with ${count} open, ${place.database}; ms`,
         columns: ["a tick", "p50", "p99"],
         rows: [row("nothing due", quiet), row(`${dueInATick} promises broken`, busy)],
         notes: [

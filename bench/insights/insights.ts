@@ -1,15 +1,11 @@
 /** How long the page of figures takes to open on a year of a million conversations; and such a year to look at. */
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { pino } from "pino";
 import type { AgentId } from "../../protocol/conversation.ts";
 import { createAgent } from "../../server/actions/agents.ts";
 import { countingZone } from "../../server/actions/rollups.ts";
 import { signIn } from "../../server/actions/sign-in-agent.ts";
-import { readConfig } from "../../server/config.ts";
 import { createHourOf } from "../../server/domain/contributions.ts";
 import { addDays } from "../../server/domain/insight-period.ts";
 import { rollupsWith } from "../../server/domain/rollup-keys.ts";
@@ -17,7 +13,7 @@ import type { RollupKey } from "../../server/domain/rollup-records.ts";
 import { openFaq } from "../../server/faq/live.ts";
 import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";
 import type { Store } from "../../server/ports/store.ts";
-import { createSchema } from "../scale/desk.ts";
+import { benchPlace } from "../place.ts";
 import { percentile, print } from "../table.ts";
 import { createRandom, dayOfYear } from "./year.ts";
 
@@ -34,28 +30,19 @@ export async function benchInsights({
   readonly args: readonly string[];
 }): Promise<void> {
   const databaseUrl = kept === undefined ? process.env.DATABASE_URL : undefined;
-  const schema = databaseUrl === undefined ? undefined : await createSchema(databaseUrl);
-  const folder = kept ?? (await mkdtemp(join(tmpdir(), "pocketdesk-insights-")));
+  const place = await benchPlace("insights", { databaseUrl, kept });
   const faq = await openFaq("faq-content", { watch: false, cacheDir: "dist/faq-cache" });
-  const config = readConfig({
-    PORT: "0",
-    DATA_DIR: folder,
-    RATE_LIMITS: "off",
-    LOG_LEVEL: "error",
-    ...(schema && { DATABASE_URL: schema.url }),
-  });
-  const desk = await startPocketDesk(config, { log: pino({ level: "error" }), faq });
+  const desk = await startPocketDesk(place.config, { log: pino({ level: "error" }), faq });
   const { services } = desk;
   const today = createHourOf(countingZone(faq.engine))(services.clock.now()).slice(0, 10);
   const filled = await fillYear(desk, addDays(today, 1 - days), Number(count) / days);
   const rows = await measured(desk, today);
   await desk.stop();
-  await schema?.drop();
-  if (kept === undefined) await rm(folder, { recursive: true });
+  await place.remove();
   print(
     [
       {
-        title: `Insights of a year of ${filled} conversations, ${schema ? "PostgreSQL" : "embedded"}; ms`,
+        title: `Insights of a year of ${filled} conversations, ${place.database}; ms`,
         columns: ["page", "p50", "p99", "kB"],
         rows,
         notes: [`${runs} calls each, one at a time, over HTTP; server and client in one process.`],

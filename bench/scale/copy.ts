@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { runAdmin } from "../../server/cli/run-admin.ts";
 import { databaseFile } from "../../server/open-store.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
+import { createSchema } from "../place.ts";
 import { print } from "../table.ts";
-import { createSchema, writeHistory } from "./desk.ts";
+import { writeHistory } from "./desk.ts";
 import { sqliteSpelling, statementsOf } from "./history.ts";
 
 const messagesEach = 10;

@@ -1,18 +1,15 @@
 /** A server in this process, on a database with a history. */
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import Database from "libsql";
 import { Client } from "pg";
 import { pino } from "pino";
 import { createAgent } from "../../server/actions/agents.ts";
 import { goOnDuty } from "../../server/actions/desk.ts";
 import { signIn } from "../../server/actions/sign-in-agent.ts";
-import { readConfig } from "../../server/config.ts";
 import type { openFaq } from "../../server/faq/live.ts";
 import { databaseFile, openStore } from "../../server/open-store.ts";
 import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";
+import { benchPlace } from "../place.ts";
 import { type History, postgresSpelling, sqliteSpelling, statementsOf } from "./history.ts";
 
 export interface ScaleDesk {
@@ -30,15 +27,8 @@ export async function startScaleDesk(
   size: Size,
   { faq, databaseUrl }: { readonly faq: Faq; readonly databaseUrl: string | undefined },
 ): Promise<ScaleDesk> {
-  const folder = await mkdtemp(join(tmpdir(), "pocketdesk-scale-"));
-  const schema = databaseUrl === undefined ? undefined : await createSchema(databaseUrl);
-  const config = readConfig({
-    PORT: "0",
-    DATA_DIR: folder,
-    RATE_LIMITS: "off",
-    LOG_LEVEL: "error",
-    ...(schema && { DATABASE_URL: schema.url }),
-  });
+  const place = await benchPlace("scale", { databaseUrl });
+  const { config } = place;
   const log = pino({ level: "error" });
   const start = () => startPocketDesk(config, { log, faq: { ...faq, close: async () => {} } });
   const first = await start();
@@ -50,10 +40,14 @@ export async function startScaleDesk(
   });
   await first.stop();
   await writeHistory(
-    statementsOf(schema ? postgresSpelling : sqliteSpelling, { ...size, agentId, now: Date.now() }),
+    statementsOf(place.databaseUrl ? postgresSpelling : sqliteSpelling, {
+      ...size,
+      agentId,
+      now: Date.now(),
+    }),
     {
-      file: databaseFile(folder),
-      url: schema?.url,
+      file: databaseFile(place.folder),
+      url: place.databaseUrl,
     },
   );
   // The start after it must not take the marks of the embedded database for an older copy.
@@ -75,8 +69,7 @@ export async function startScaleDesk(
     agentId,
     async stop() {
       await desk.stop();
-      await schema?.drop();
-      await rm(folder, { recursive: true });
+      await place.remove();
     },
   };
 }
@@ -89,20 +82,6 @@ async function indexAll({ store }: PocketDesk["services"]): Promise<number> {
     if (taken === 0) return indexed;
     indexed += taken;
   }
-}
-
-export async function createSchema(databaseUrl: string) {
-  const name = `scale_${process.pid}_${Math.floor(performance.now())}`;
-  const run = async (statement: string) => {
-    const client = new Client({ connectionString: databaseUrl });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  await run(`CREATE SCHEMA ${name}`);
-  const url = new URL(databaseUrl);
-  url.searchParams.set("options", `-c search_path=${name}`);
-  return { url: url.href, drop: () => run(`DROP SCHEMA ${name} CASCADE`) };
 }
 
 export async function writeHistory(
