@@ -1,7 +1,7 @@
 import type { Migration } from "./migration.ts";
 
 /**
- * Traditional and simplified characters are one term now. What was indexed before is indexed anew, in slices while the server
+ * Traditional and simplified characters are one term now. What was indexed before is indexed again, in slices while the server
  * runs: an index without its texts forgets a message by its old terms only.
  */
 export const foldedSearch: Migration = ({ messageTerms }) => [
