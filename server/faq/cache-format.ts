@@ -1,8 +1,8 @@
 /** The model and the parsed content as bytes, for the cache of the next start. */
 
 import { deserialize, serialize } from "node:v8";
+import type { ReadTexts } from "./answer/index/document-reader.ts";
 import type { Model } from "./answer/index/model.ts";
-import type { ReadTexts } from "./answer/index/text-reader.ts";
 import type { ReaderState } from "./content/content-reader.ts";
 import type { Task } from "./task.ts";
 import type { Synonyms } from "./text/synonyms.ts";

@@ -9,9 +9,9 @@ import type { TrainingSet } from "../classifier/training-set.ts";
 import { listTargets, type TargetTexts } from "../targets.ts";
 import { type BackgroundShares, priorFrequencies, shippedBackground } from "./background.ts";
 import { buildPostings, type Postings } from "./bm25-index.ts";
+import type { ReadTexts } from "./document-reader.ts";
 import type { Model } from "./model.ts";
 import { createTargetIndexer } from "./target-indexer.ts";
-import type { ReadTexts } from "./text-reader.ts";
 
 /** Above this, training would take seconds and tens of megabytes; below this, phrasings are too few to learn from. */
 const classifierLimits = { maxTargets: 1000, minTextsPerTarget: 4 };

@@ -6,11 +6,11 @@ import { createTrainingSet, type TrainingSet } from "../classifier/training-set.
 import type { TargetTexts } from "../targets.ts";
 import { createDocumentBuilder, type IndexedDocument } from "./bm25-index.ts";
 import {
-  createTextReader,
+  createDocumentReader,
+  type DocumentReader,
   type ReadTexts,
   type TextAsRead,
-  type TextReader,
-} from "./text-reader.ts";
+} from "./document-reader.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** The weight of a field's words in an article's document. Measured on held-out phrasings by `npm run learn`. */
@@ -44,7 +44,7 @@ export function createTargetIndexer(
 ): TargetIndexer {
   const vocabulary = createVocabulary();
   const collected: Collected = {
-    reader: createTextReader(analyzer, vocabulary, before),
+    reader: createDocumentReader(analyzer, vocabulary, before),
     vocabulary,
     termDocuments: [],
     soundDocuments: [],
@@ -69,7 +69,7 @@ export function createTargetIndexer(
 }
 
 interface Collected {
-  readonly reader: TextReader;
+  readonly reader: DocumentReader;
   readonly vocabulary: Vocabulary;
   readonly termDocuments: IndexedDocument[];
   readonly soundDocuments: IndexedDocument[];

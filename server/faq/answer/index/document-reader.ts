@@ -24,7 +24,7 @@ export interface TextAsRead {
   readonly encoded: EncodedText;
 }
 
-export interface TextReader {
+export interface DocumentReader {
   /** A text that is indexed: Latin words are words. */
   document(text: string): TextAsRead;
   /** A text whose words do not become known words: “zz” must stay initials. */
@@ -36,11 +36,11 @@ export interface TextReader {
 }
 
 /** Reads texts into numbers of `vocabulary`. The result is the same with and without `before`. */
-export function createTextReader(
+export function createDocumentReader(
   analyzer: Analyzer,
   vocabulary: Vocabulary,
   before?: ReadTexts,
-): TextReader {
+): DocumentReader {
   const readBefore = before ? createLookup(before, vocabulary) : () => undefined;
   const texts: string[] = [];
   const normals: string[] = [];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { learnModel } from "../../../server/faq/answer/index/build-model.ts";
-import type { ReadTexts } from "../../../server/faq/answer/index/text-reader.ts";
+import type { ReadTexts } from "../../../server/faq/answer/index/document-reader.ts";
 import { runToEnd } from "../../../server/faq/task.ts";
 import { createAnalyzer } from "../../../server/faq/text/analysis.ts";
 import { article, readContent, small } from "../fixture.ts";
