@@ -50,7 +50,9 @@ export function AnnouncementCard({ known, live }: AnnouncementCardProps): JSX.El
       <p class="announcement-state" data-over={isOver}>
         {live?.kind === "notice" ? <Strokes paths={[megaphoneIcon]} /> : <Icon name="alert" />}
         <b>{text(stateKeyOf(live))}</b>
-        <time dateTime={known.startsAt}>{text("since", { time: since })}</time>
+        {live?.state !== "scheduled" && (
+          <time dateTime={known.startsAt}>{text("since", { time: since })}</time>
+        )}
       </p>
       <h2 class="card-title">{known.title}</h2>
       <p>{known.text}</p>

@@ -37,6 +37,13 @@ export function NextTime({
           <span class="muted">{text("inMinutes", { count: minutes })}</span>
         )}
       </p>
+      {next.label === "from" && announcement.endsAt !== undefined && (
+        <p class="card-label">
+          {text("until")}
+          <i class="sep" />
+          {timeStamp(announcement.endsAt, new Date(now.value), locale)}
+        </p>
+      )}
     </div>
   );
 }
