@@ -78,6 +78,8 @@ test("E4 a link leads to an article in a language; without a file of its own the
   await page.getByRole("button", { name: say("gaps.locale.zh-TW") }).click();
   await page.getByText(say("articles.converted")).waitFor();
   await framed("light").getByText("帳戶被盜怎麼辦？").first().waitFor();
+  await page.goto(`${testBed.url()}/console/#/articles/account-stolen?locale=zh-CN`);
+  await framed("light").getByText("账户被盗怎么办？的答案。").waitFor();
 });
 
 test("E4 an article that is gone is said to be, and while the server is away the last one stays", async () => {
