@@ -11,9 +11,12 @@ type Timed = Pick<TicketSummary, "state" | "promise" | "pausedSince" | "breached
 export function TicketClock({
   row,
   now,
+  isBesideTime = false,
 }: {
   readonly row: Timed;
   readonly now: number;
+  /** The promised time stands large beside it. */
+  readonly isBesideTime?: boolean;
 }): JSX.Element | null {
   const translation = useTranslation();
   const { t } = translation;
@@ -37,7 +40,7 @@ export function TicketClock({
       <span class={tone}>
         <DueRing share={isLate ? 0 : share} />
       </span>
-      <span>{promiseTime(row.promise.at, translation)}</span>
+      {!isBesideTime && <span>{promiseTime(row.promise.at, translation)}</span>}
       {words && <span class={tone}>{words}</span>}
     </span>
   );

@@ -22,7 +22,7 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
   const { tickets, agent } = model;
   const overview = tickets.overview.value;
   const kind = useSignal<DecisionKind>("refund");
-  const amount = useSignal(ticket.transaction?.amount ?? "");
+  const amount = useSignal(ticket.transaction?.amount.replace(/^-/, "") ?? "");
   const currency = useSignal(ticket.transaction?.currency ?? "CNY");
   const cause = useSignal(ticket.cause ?? "");
   const written = useSignal("");

@@ -17,7 +17,7 @@ export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.
     <section class="ticket-card" aria-label={t("ticket.promise")}>
       <p class="ticket-line">
         <span class="muted">{t(`ticket.promise.${promise.kind}`)}</span>
-        <TicketClock row={ticket} now={now} />
+        <TicketClock row={ticket} now={now} isBesideTime />
       </p>
       <p class="ticket-promise">{promiseTime(promise.at, translation)}</p>
       <p class={breachedAt ? "problem" : "muted"} role="status">

@@ -10,13 +10,15 @@ const modes = ["reply", "ask", "note", "task"] as const;
 type Mode = (typeof modes)[number];
 const keys: Partial<Record<Mode, string>> = { reply: "R", note: "N" };
 
+const readByCustomer: ReadonlySet<Mode> = new Set(["reply", "ask"]);
+
 interface TicketWriterProps {
   readonly ticket: AgentTicket;
   readonly tickets: TicketsModel;
 }
 
 /** What an agent writes in a ticket: to the customer, to colleagues, or to another team. */
-export function TicketWriter({ tickets }: TicketWriterProps): JSX.Element {
+export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Element {
   const { t } = useTranslation();
   const mode = useSignal<Mode>("reply");
   const written = useSignal("");
@@ -88,7 +90,11 @@ export function TicketWriter({ tickets }: TicketWriterProps): JSX.Element {
         ref={field}
         rows={2}
         aria-label={t(`ticket.mode.${mode.value}`)}
-        placeholder={t(`ticket.hint.${mode.value}`)}
+        placeholder={
+          readByCustomer.has(mode.value)
+            ? t("ticket.to", { name: ticket.customer.name ?? t("tickets.anonymous") })
+            : undefined
+        }
         value={written.value}
         onInput={({ currentTarget }) => {
           written.value = currentTarget.value;

@@ -12,11 +12,13 @@ import { insist } from "../domain/permissions.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { hundredthsOf } from "../domain/ticket-amount.ts";
 import { mayRemoveTicketView, mayWorkOnTickets } from "../domain/ticket-permissions.ts";
+import type { TicketCondition } from "../ports/ticket-store.ts";
 import { agentLocale } from "../present/agent.ts";
 import { rulesOf } from "./agent-ticket-step.ts";
 import { commit } from "./commit.ts";
 import { agentNow, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
+import { topicNames, withReadableTopic } from "./topic-names.ts";
 
 interface WantedList {
   readonly view: TicketView;
@@ -34,15 +36,17 @@ export async function listTicketsForAgent(
 ) {
   const { store } = services;
   insist(mayWorkOnTickets(await agentNow(store, agentId)));
-  return store.ticketPage(
-    { view, filter: conditionOf(filter), ...listOf(services, agentId) },
+  const page = await store.ticketPage(
+    { view, filter: conditionOf(services, filter), ...listOf(services, agentId) },
     cursor,
   );
+  const shown = withReadableTopic(services.faq.engine, agentLocale);
+  return { ...page, rows: page.rows.map((row) => ({ ...row, ticket: shown(row.ticket) })) };
 }
 
 /** The tickets of the customer whose conversation it is, newest first. */
 export async function ticketsBesides(
-  { store }: Services,
+  { store, faq }: Services,
   agentId: AgentId,
   { conversationId }: { readonly conversationId: ConversationId },
 ) {
@@ -52,7 +56,7 @@ export async function ticketsBesides(
   if (!customer) throw notFound("customer");
   const tickets = await store.ticketsOf(customerId, { limit: limits.listLength });
   return Promise.all(
-    tickets.map(async (ticket) => ({
+    tickets.map(withReadableTopic(faq.engine, agentLocale)).map(async (ticket) => ({
       ticket,
       customer,
       handler: ticket.handlerId && (await store.agent(ticket.handlerId)),
@@ -66,13 +70,14 @@ export async function listTeamTasks(
   agentId: AgentId,
   { team, cursor }: { readonly team: string; readonly cursor?: string | undefined },
 ) {
-  const { store } = services;
+  const { store, faq } = services;
   insist(mayWorkOnTickets(await agentNow(store, agentId)));
   const page = await store.teamTasks(team, cursor);
+  const shown = withReadableTopic(faq.engine, agentLocale);
   const tasks = await Promise.all(
     page.tasks.map(async (task) => {
       const ticket = await store.ticket(task.number);
-      return ticket ? [{ task, topic: ticket.topic }] : [];
+      return ticket ? [{ task, topic: shown(ticket).topic }] : [];
     }),
   );
   return { tasks: tasks.flat(), cursor: page.cursor };
@@ -121,7 +126,7 @@ async function savedViews(
       isOwn: ownerId === agentId,
       count: await store.countTickets({
         view,
-        filter: conditionOf(filter),
+        filter: conditionOf(services, filter),
         ...listOf(services, agentId),
       }),
     })),
@@ -167,10 +172,20 @@ export async function removeTicketView(
   return ticketOverview(services, agentId);
 }
 
-const conditionOf = ({ amountFrom, ...filter }: TicketFilter = {}) => ({
+/** A topic is found in whatever language it was filed. */
+const conditionOf = (
+  { faq }: Services,
+  { amountFrom, topic, ...filter }: TicketFilter = {},
+): TicketCondition => ({
   ...filter,
+  topics: topic === undefined ? undefined : namesOfTopic(faq.engine, topic),
   amountFrom: amountFrom === undefined ? undefined : hundredthsOf(amountFrom),
 });
+
+function namesOfTopic(engine: Services["faq"]["engine"], topic: string) {
+  const { countedAs, topicOf } = topicNames(engine);
+  return countedAs(topicOf(topic));
+}
 
 const listOf = (services: Services, agentId: AgentId) => ({
   agentId,

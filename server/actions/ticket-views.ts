@@ -1,4 +1,4 @@
-import type { CustomerId } from "../../protocol/conversation.ts";
+import type { CustomerId, Locale } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import { mask } from "../../protocol/secrets.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
@@ -15,8 +15,10 @@ import { readTicketNumber } from "../domain/ticket-number.ts";
 import { mayPostpone } from "../domain/ticket-postponing.ts";
 import { mayEscalate } from "../domain/ticket-review.ts";
 import type { Reads } from "../ports/store.ts";
+import { agentLocale } from "../present/agent.ts";
 import type { AgentTicketSnapshot, TicketHistory, TicketSnapshot } from "../present/ticket.ts";
 import type { Services } from "./services.ts";
+import { withReadableTopic } from "./topic-names.ts";
 
 /** A number as somebody has typed it. One with a wrong digit is none. */
 function numberIn(typed: string): TicketNumber {
@@ -50,14 +52,16 @@ export async function ticketHistory(reads: Reads, ticket: TicketRecord): Promise
   };
 }
 
-/** The records that the customer's view is made from. */
+/** The records that the customer's view is made from. Without a reader's language the topic is as it was filed. */
 export async function ticketSnapshot(
   { faq, clock }: Services,
   reads: Reads,
   ticket: TicketRecord,
+  locale?: Locale,
 ): Promise<TicketSnapshot> {
+  const shown = locale ? withReadableTopic(faq.engine, locale)(ticket) : ticket;
   return {
-    ...(await ticketHistory(reads, ticket)),
+    ...(await ticketHistory(reads, shown)),
     may: {
       add: allowsStep(ticket, "add"),
       withdraw: allowsStep(ticket, "withdraw"),
@@ -74,7 +78,7 @@ export async function agentTicketSnapshot(
 ): Promise<AgentTicketSnapshot> {
   const customer = await reads.customer(ticket.customerId);
   if (!customer) throw notFound("customer");
-  const snapshot = await ticketSnapshot(services, reads, ticket);
+  const snapshot = await ticketSnapshot(services, reads, ticket, agentLocale);
   const linked = new Set([ticket.conversationId, ...(ticket.linked ?? [])]);
   const conversations = await Promise.all(
     [...linked].map(async (id) => id && (await reads.conversation(id))),
@@ -85,9 +89,9 @@ export async function agentTicketSnapshot(
     customer,
     tasks: await reads.ticketTasks(ticket.number),
     conversations: conversations.flatMap((one) => one || []),
-    others: theirs.filter(
-      ({ number, closedAt }) => number !== ticket.number && closedAt === undefined,
-    ),
+    others: theirs
+      .filter(({ number, closedAt }) => number !== ticket.number && closedAt === undefined)
+      .map(withReadableTopic(services.faq.engine, agentLocale)),
     mayPostpone: mayPostpone(ticket, snapshot.entries),
   };
 }

@@ -18,6 +18,7 @@ import { fileFor } from "./ticket-filing.ts";
 import { type Complaint, maskAfter, type SentComplaint } from "./ticket-secrets.ts";
 import { ticketOf, ticketSnapshot } from "./ticket-views.ts";
 import { changeTicket } from "./ticket-writer.ts";
+import { withReadableTopic } from "./topic-names.ts";
 import { transactionNamed } from "./transactions.ts";
 
 /** Files a complaint, and links it with the conversation that is going on. Sent again, it is the same ticket. */
@@ -31,7 +32,7 @@ export async function fileTicket(
     const { clientId } = complaint;
     const known = clientId && (await work.tx.ticketByClientId(customer.id, clientId));
     const ticket = known ?? (await fileFor(work, customer, complaint));
-    return ticketSnapshot(services, work.tx, ticket);
+    return ticketSnapshot(services, work.tx, ticket, customer.locale);
   });
 }
 
@@ -45,18 +46,19 @@ export async function withTransaction(
 }
 
 export async function listTickets(
-  { store }: Services,
+  { store, faq }: Services,
   customer: CustomerRecord,
   before?: TicketNumber,
 ) {
   const limit = limits.listLength;
   const found = await store.ticketsOf(customer.id, { before, limit: limit + 1 });
-  return { tickets: found.slice(0, limit), more: found.length > limit };
+  const tickets = found.slice(0, limit).map(withReadableTopic(faq.engine, customer.locale));
+  return { tickets, more: found.length > limit };
 }
 
 export async function openTicket(services: Services, customer: CustomerRecord, number: string) {
   const ticket = await ticketOf(services.store, customer.id, number);
-  return ticketSnapshot(services, services.store, ticket);
+  return ticketSnapshot(services, services.store, ticket, customer.locale);
 }
 
 export async function addToTicket(
@@ -130,7 +132,7 @@ export const answerFollowUp = (
       agentId: handlerId,
       ...{ resolved, score, reasons, comment },
     });
-    return ticketSnapshot(services, work.tx, changed);
+    return ticketSnapshot(services, work.tx, changed, customer.locale);
   });
 
 interface WantedStep {
@@ -171,5 +173,5 @@ const change = (
       ticket,
       step(ticket, { now, text: masked, attachments }),
     );
-    return ticketSnapshot(services, work.tx, changed);
+    return ticketSnapshot(services, work.tx, changed, customer.locale);
   });

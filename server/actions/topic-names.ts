@@ -48,4 +48,17 @@ export function topicTitles(engine: Pick<FaqEngine, "catalogue" | "article">, lo
     categories.find(({ id }) => id === topic)?.title;
 }
 
+/** A topic as whoever reads it finds it in the catalogue, in whatever language it was filed. */
+export function withReadableTopic(
+  engine: Pick<FaqEngine, "catalogue" | "article">,
+  locale: Locale,
+) {
+  const { topicOf } = topicNames(engine);
+  const titleOf = topicTitles(engine, locale);
+  return <T extends { readonly topic: string }>(record: T): T => ({
+    ...record,
+    topic: titleOf(topicOf(record.topic)) ?? record.topic,
+  });
+}
+
 const noArticles: readonly ArticleId[] = [];

@@ -25,6 +25,7 @@ import { createHandoverQuestions, type HandoverQuestions } from "./content/hando
 import { createLibrary } from "./content/library.ts";
 import { type OfficialNames, officialHostsOf, officialNamesOf } from "./content/official-hosts.ts";
 import { type ArticleReview, reviewsIn } from "./content/reviews.ts";
+import { inEveryLanguage } from "./content/ticket-topics.ts";
 import { urgentWordsOf } from "./content/urgent-words.ts";
 import type { ConvertToTaiwan } from "./content/wallet.ts";
 import { createTermReader, type QuestionTerms } from "./gaps/question-terms.ts";
@@ -151,7 +152,7 @@ export function* prepareEngine(
       return [...known.map(({ code }) => code), ...(unknown === undefined ? [] : [unknown])];
     },
     hours: content.hours,
-    tickets: content.tickets,
+    tickets: inEveryLanguage(content.tickets, library),
     checklists: content.checklists,
     queue: content.queue,
     transactionAnswer: createTransactionAnswers(content, library),

@@ -23,7 +23,9 @@ export interface TicketPage {
 }
 
 /** A filter as the database compares it. */
-export type TicketCondition = Omit<TicketFilter, "amountFrom"> & {
+export type TicketCondition = Omit<TicketFilter, "amountFrom" | "topic"> & {
+  /** One of these, as they stand in the tickets. */
+  readonly topics?: readonly string[] | undefined;
   /** In hundredths. */
   readonly amountFrom?: number | undefined;
 };

@@ -141,9 +141,9 @@ const allOf = (conditions: readonly ListCondition[]): ListCondition => [
 ];
 
 function conditionsOf(filter: TicketCondition = {}): readonly ListCondition[] {
-  const { topic, severity, state, handlerId, amountFrom, text } = filter;
+  const { topics, severity, state, handlerId, amountFrom, text } = filter;
   const wanted: readonly (ListCondition | undefined)[] = [
-    topic === undefined ? undefined : ["topic = ?", topic],
+    topics === undefined ? undefined : [`topic IN (${marks(topics.length)})`, ...topics],
     severity === undefined ? undefined : ["severity = ?", priorities.indexOf(severity)],
     state === undefined ? undefined : ["state = ?", state],
     handlerId === undefined ? undefined : ["handler_id = ?", handlerId],

@@ -1,8 +1,13 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
+import type { Locale } from "../../../protocol/conversation.ts";
 import { ticketLimits } from "../../../protocol/limits.ts";
+import { moneyWords } from "../../../protocol/money.ts";
+import type { WalletTransaction } from "../../../protocol/transaction.ts";
+import { transactionTexts, transactionTitle } from "../../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../../context.ts";
 import { TransactionPicker } from "../transactions/picker.tsx";
+import { useTransaction } from "../use-transaction.ts";
 import { AddEvidence, useEvidence } from "./add-evidence.tsx";
 import { type ComplaintDraft, complaintPlace } from "./complaint-draft.ts";
 import { useTicketTexts } from "./texts.ts";
@@ -116,13 +121,21 @@ function Contact({ draft, onChange }: StepProps): JSX.Element {
   );
 }
 
+const inWords = (transaction: WalletTransaction, locale: Locale) =>
+  [
+    transactionTitle(transaction, transactionTexts(locale)),
+    moneyWords(transaction.amount, transaction.currency, locale),
+  ].join(" ");
+
 function Check({ draft }: StepProps): JSX.Element {
+  const { locale } = useWidgetContext();
   const text = useTicketTexts();
   const evidence = useEvidence(complaintPlace);
+  const about = useTransaction(draft.transactionId);
   const rows = [
     [text("topicTitle"), draft.topic],
     [text("storyLabel"), draft.description],
-    [text("about"), draft.transactionId],
+    [text("about"), about ? inWords(about, locale) : draft.transactionId],
     [text("evidence"), evidence.length > 0 ? text("files", { count: evidence.length }) : ""],
     [text("demand"), draft.demand],
     [text("contactTitle"), draft.contact],

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
+import { moneyWords } from "../../../protocol/money.ts";
 import type { Ticket } from "../../../protocol/ticket.ts";
 import { timeLeft } from "../../../ui/time-left.ts";
 import { useWidgetContext } from "../../context.ts";
@@ -61,13 +62,14 @@ function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
 }
 
 function Decision({ ticket: { decision } }: { readonly ticket: Ticket }): JSX.Element | null {
+  const { locale } = useWidgetContext();
   const text = useTicketTexts();
   if (decision === undefined) return null;
   const { kind, amount, currency } = decision;
   return (
     <>
       <p class="promise">
-        {text(`kind.${kind}`)} {amount && `${amount} ${currency}`}
+        {text(`kind.${kind}`)} {amount && currency && moneyWords(amount, currency, locale)}
       </p>
       <p class="said">{decision.text}</p>
     </>

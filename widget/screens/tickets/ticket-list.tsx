@@ -99,6 +99,7 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
   const { support, t, locale } = useWidgetContext();
   const text = useTicketTexts();
   const { number, topic, state, promise, breachedAt, pausedSince } = summary;
+  const isLate = breachedAt !== undefined && pausedSince === undefined;
   const isOver = state === "decided" || state === "closed" || state === "withdrawn";
   return (
     <button
@@ -116,14 +117,16 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
             {text(`state.${state}`)}
           </span>
         </span>
-        <small>
-          {number}
-          {!isOver && <i class="sep" />}
-          {!isOver &&
-            (pausedSince
-              ? text("paused")
-              : `${text(`promise.${promise.kind}`)} ${dueTime(promise.at, locale)}`)}
-        </small>
+        {!isOver && (
+          <small class={isLate ? "late" : ""}>
+            {isLate
+              ? text("promised", { time: dueTime(promise.at, locale) })
+              : pausedSince
+                ? text("paused")
+                : `${text(`promise.${promise.kind}`)} ${dueTime(promise.at, locale)}`}
+          </small>
+        )}
+        <small>{number}</small>
       </span>
       <Icon name="next" />
     </button>

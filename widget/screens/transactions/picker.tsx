@@ -55,6 +55,9 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
     );
   }
   if (transactions.length === 0) return <p class="muted">{text("empty")}</p>;
+  const known = transactionStatuses.filter((status) =>
+    transactions.some((one) => one.status === status),
+  );
   const fits = matching(transactions, { words: words.value, state: state.value });
   return (
     <div class="picker">
@@ -69,7 +72,7 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
         }}
       />
       <div class="picker-states">
-        {(["all", ...transactionStatuses] as const).map((one) => (
+        {(["all", ...known] as const).map((one) => (
           <button
             key={one}
             type="button"
