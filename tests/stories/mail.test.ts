@@ -110,7 +110,7 @@ describe("an agent's answer", () => {
     expect(`${text}${html}`).not.toContain("4111 1111 1111");
     expect(text).toContain(`${"长".repeat(300)}…`);
     expect(text).not.toContain("长".repeat(301));
-    expect(text).toContain("2 more are in the wallet.");
+    expect(text).toContain("2 more in the wallet.");
   });
 
   test("of a customer whose address nobody knows leaves nothing to send", async () => {
