@@ -48,22 +48,33 @@ type LetterRow = Extract<LetterPart, { kind: "rows" }>["rows"][number];
 const plainRow = ([name, value, more]: LetterRow) =>
   `- ${name}${value === "" ? "" : `: ${value}`}${more ? ` (${more})` : ""}`;
 
+/** Letters are read in the light and in the dark: texts keep the reader's own colours, and these go with both. */
+const faded = "opacity:.75";
+const hairline = "rgba(128,128,128,.35)";
+
 const cell = (text: string, style: string) =>
-  `<td style="padding:6px 12px 6px 0;border-bottom:1px solid #e6e9ef;vertical-align:top${style}">${lines(text)}</td>`;
+  `<td style="padding:6px 12px 6px 0;border-bottom:1px solid ${hairline};vertical-align:top${style}">${lines(text)}</td>`;
 
 const htmlRow = ([name, value, more = ""]: LetterRow) =>
-  `<tr>${cell(name, "")}${cell(value, ";white-space:nowrap;font-weight:600")}${cell(more, ";color:#545b6b")}</tr>`;
+  `<tr>${cell(name, "")}${cell(value, ";white-space:nowrap;font-weight:600")}${cell(more, `;${faded}`)}</tr>`;
 
 const quoted = (text: string) => text.split(/\r?\n/).map((line) => `> ${line}`);
 
+interface HtmlFrame {
+  readonly locale: Locale;
+  readonly title: string;
+  /** Whose letter it is. */
+  readonly wallet: string | undefined;
+}
+
 export const htmlLetter = (
   parts: readonly LetterPart[],
-  { locale, title }: { readonly locale: Locale; readonly title: string },
+  { locale, title, wallet }: HtmlFrame,
 ): string => `<!doctype html>
 <html lang="${locale}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${htmlText(title)}</title></head>
-<body style="margin:0 auto;max-width:36em;padding:16px;font:16px/1.6 sans-serif;color:#14171f">
-${parts.map(htmlPart).join("\n")}
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${htmlText(title)}</title></head>
+<body style="margin:0 auto;max-width:36em;padding:16px;font:16px/1.6 'PingFang SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif">
+${wallet ? `<p style="margin:0 0 24px;padding-bottom:12px;border-bottom:1px solid ${hairline};font-weight:600">${lines(wallet)}</p>\n` : ""}${parts.map(htmlPart).join("\n")}
 </body>
 </html>
 `;
@@ -73,17 +84,17 @@ function htmlPart(part: LetterPart): string {
     case "text":
       return `<p>${lines(part.text)}</p>`;
     case "link":
-      return `<p><a href="${htmlText(part.url)}" style="color:#1a55ee;word-break:break-all">${htmlText(part.url)}</a></p>`;
+      return `<p><a href="${htmlText(part.url)}" style="word-break:break-all">${htmlText(part.url)}</a></p>`;
     case "rows":
       return `<h2 style="margin:24px 0 4px;font-size:17px">${lines(part.title)}</h2>
 <table role="presentation" style="width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums">
 ${part.rows.map(htmlRow).join("\n")}
 </table>`;
     case "foot":
-      return `<p style="font-size:13px;color:#545b6b">${lines(part.text)}</p>`;
+      return `<p style="font-size:13px;${faded}">${lines(part.text)}</p>`;
     case "quote": {
       const by = part.by ? `<strong>${htmlText(part.by)}</strong><br>` : "";
-      return `<blockquote dir="auto" style="margin:16px 0;padding-left:12px;border-left:3px solid #c8ced9">${by}${lines(part.text)}</blockquote>`;
+      return `<blockquote dir="auto" style="margin:16px 0;padding-left:12px;border-left:3px solid ${hairline}">${by}${lines(part.text)}</blockquote>`;
     }
   }
 }

@@ -39,7 +39,7 @@ export function presentLetter(
   return {
     subject,
     text: plainLetter(parts),
-    html: htmlLetter(parts, { locale, title: subject }),
+    html: htmlLetter(parts, { locale, title: subject, wallet }),
     replyName: mailText(locale, "reply"),
   };
 }

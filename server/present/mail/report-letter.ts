@@ -38,7 +38,7 @@ export function presentReportLetter(report: ReportView, frame: ReportFrame) {
   return {
     subject,
     text: plainLetter(parts),
-    html: htmlLetter(parts, { locale, title: subject }),
+    html: htmlLetter(parts, { locale, title: subject, wallet }),
     replyName: say("reply"),
   };
 }
