@@ -4,14 +4,31 @@ import { fold, invisible } from "./fold.ts";
 /** What impostors lead customers to: another channel, a “safe account”, a shared screen. */
 export type ImpostorKind = "other-channel" | "safe-account" | "remote-control";
 
+/** Where they want to go on. 微信 has names by which it gets past those who look for it. */
+const app =
+  "微信|微[xv]|[薇威徽溦]信|v信|[vw]x|绿泡泡|綠泡泡|qq|企鹅|企鵝|whats ?app|telegram|电报|電報|飞机|line|支付宝好友|好友";
+const englishApp = "(?:we ?chat|whats ?app|telegram|line|qq|signal)";
+
 const kinds: readonly (readonly [ImpostorKind, RegExp])[] = [
   [
     "other-channel",
-    /加(?:一?下|个|個)?(?:我们|我們|我|客服)?的?(?:个人|個人)?\s?(?:微信|qq|企鹅|企鵝|whats ?app|telegram|电报|電報|飞机|line|支付宝好友|好友)|(?:我的|我)(?:微信|qq|whats ?app|telegram|line)(?:号|號|是|[:：])|\badd (?:me|my|us) on (?:wechat|whats ?app|telegram|line|qq)|\b(?:contact|message|text) me on (?:wechat|whats ?app|telegram|line)/iu,
+    new RegExp(
+      [
+        `加(?:一?下|个|個|入)?(?:我们|我們|我|客服)?的?(?:个人|個人)?\\s?(?:${app})`,
+        `(?:我的|我)\\s?(?:${app})(?:号|號|是|[:：])`,
+        `(?:联系|聯繫|聯絡)我的?\\s?(?:${app})`,
+        "拉(?:您|你)(?:进|進|入).{0,4}群",
+        "(?<![\\w+])\\+\\s?v\\s?[:：]?\\s?[a-z\\d]",
+        `\\b(?:add|contact|message|text|reach|find|dm) (?:me|my|us) (?:on|at|via|by|through) ${englishApp}\\b`,
+        `\\bmy ${englishApp}(?: (?:id|number|is)\\b|:)`,
+        `\\b${englishApp} me\\b`,
+      ].join("|"),
+      "iu",
+    ),
   ],
   [
     "safe-account",
-    /(?:转|轉|汇|匯|打|存)(?:账|帳|款|钱|錢)?(?:到|入|进|進|给|給)(?:我们的|我們的|我的|一个|一個|这个|這個|指定的?)?(?:安全|指定|监管|監管|验证|驗證|个人|個人|我的)(?:的)?(?:账户|帳戶|账号|帳號|户头|戶頭)|(?:先)?(?:交|付|缴|繳|转|轉)(?:一笔|一筆|点|點)?(?:解冻费|解凍費|保证金|保證金|手续费才|认证金|認證金|激活金)|\b(?:transfer|send|move)\b.{0,30}\b(?:to (?:a|the|our|my) safe account|unfreez\w+ fee|release fee)/iu,
+    /(?:转|轉|汇|匯|打|存)(?:账|帳|款|钱|錢)?(?:到|入|进|進|给|給)(?:我们的|我們的|我的|一个|一個|这个|這個|指定的?)?(?:安全|指定|监管|監管|验证|驗證|个人|個人|我的)(?:的)?(?:账户|帳戶|账号|帳號|户头|戶頭)|(?:先)?(?:交|付|缴|繳|缴纳|繳納|转|轉)(?:一笔|一筆|点|點)?(?:解冻费|解凍費|保证金|保證金|手续费才|认证金|認證金|激活金)|\b(?:transfer|send|move)\b.{0,30}\bto (?:a|the|our|my) safe account|\b(?:pay|transfer|send)\b.{0,30}\b(?:unfreez\w+|release|verification) fee/iu,
   ],
   [
     "remote-control",

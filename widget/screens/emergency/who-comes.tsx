@@ -7,7 +7,7 @@ import { useEmergencyTexts } from "./texts.ts";
 
 /** Who helps, and when: the conversation is one tap away. */
 export function WhoComes(): JSX.Element {
-  const { support } = useWidgetContext();
+  const { support, t } = useWidgetContext();
   const text = useEmergencyTexts();
   const view = support.chat.view.value;
   const seconds = view?.queue?.estimatedWaitSeconds;
@@ -15,17 +15,19 @@ export function WhoComes(): JSX.Element {
     () => (seconds === undefined ? undefined : clockTime(new Date(Date.now() + seconds * 1000))),
     [view?.queue],
   );
-  const isWaiting = view?.status === "queued";
-  const note = isWaiting
-    ? view.queue?.available === false
+  const isOnline = support.connection.state.value === "online";
+  const waits =
+    view?.queue?.available === false
       ? text("away")
       : time === undefined
         ? text("waitHere")
-        : text("at", { time })
-    : view?.agent
-      ? text("agentLead")
-      : text("offlineAgent");
+        : text("at", { time });
   const name = view?.status === "assigned" ? view.agent?.name : undefined;
+  const [title, note] = name
+    ? [text("agent", { name }), text("agentLead")]
+    : view?.status === "queued"
+      ? [text("first"), waits]
+      : [t("chat.requestAgent"), text(isOnline ? "agentLead" : "offlineAgent")];
   return (
     <button
       type="button"
@@ -34,7 +36,7 @@ export function WhoComes(): JSX.Element {
     >
       <Icon name="agent" />
       <span>
-        {name === undefined ? text("first") : text("agent", { name })}
+        {title}
         <small>{note}</small>
       </span>
       <Icon name="next" />
