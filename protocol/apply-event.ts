@@ -82,6 +82,7 @@ type NotInView =
   | "radar.changed"
   | "memo.changed"
   | "bulletin.changed"
+  | "improvement.changed"
   | "idea.changed"
   | "content.changed"
   | "customer.erased"

@@ -22,6 +22,8 @@ export const auditWhats = [
   "memo.sent",
   "bulletin.written",
   "bulletin.removed",
+  "improvement.saved",
+  "improvement.moved",
   "idea.answered",
   "ticket.filed",
   "ticket.replied",

@@ -118,6 +118,8 @@ export type PassingEvent =
   | { readonly type: "memo.changed" }
   /** To one agent: what they have to read, or who has read what they wrote, has changed. Ask again by `bulletin:list`. */
   | { readonly type: "bulletin.changed" }
+  /** To agents: the register of improvements has changed. Ask again by `improvement:list`. */
+  | { readonly type: "improvement.changed" }
   /** To its customer: an idea was answered. To agents: there is a new one, or one was answered. Ask again by `idea:list`. */
   | { readonly type: "idea.changed" }
   /** To those who keep the articles: other ones are live on the node that they are connected to. */

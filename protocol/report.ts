@@ -42,6 +42,8 @@ export interface ReportView {
   readonly done: {
     /** Titles of those that began in the period. */
     readonly announcements: readonly LocaleTexts[];
+    /** What the register of improvements says was done. */
+    readonly improvements: readonly string[];
     /** Ids of articles that were changed, as far as it is known here. */
     readonly articles: readonly string[];
     /** How often the radar alerted, and how often somebody called it no problem. */

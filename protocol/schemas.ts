@@ -12,7 +12,6 @@ import { accountPayloads } from "./account-schemas.ts";
 import { administrationPayloads } from "./administration-schemas.ts";
 import { agentAnnouncementPayloads, customerAnnouncementPayloads } from "./announcement-schemas.ts";
 import { attachmentIds, blankMessage, saysSomething } from "./attachment-schemas.ts";
-import { bulletinPayloads } from "./bulletin-schemas.ts";
 import {
   type AgentId,
   type ArticleId,
@@ -27,6 +26,7 @@ import { faqPayloads } from "./faq-schemas.ts";
 import { gapPayloads } from "./gap-schemas.ts";
 import { agentIdeaPayloads, customerIdeaPayloads } from "./idea-schemas.ts";
 import { insightPayloads } from "./insight-schemas.ts";
+import { learningPayloads } from "./learning-schemas.ts";
 import { limits } from "./limits.ts";
 import { mailPayloads } from "./mail-schemas.ts";
 import { memoPayloads } from "./memo-schemas.ts";
@@ -160,7 +160,7 @@ export const agentPayloads = {
   ...agentTicketPayloads,
   ...notePayloads,
   ...memoPayloads,
-  ...bulletinPayloads,
+  ...learningPayloads,
   ...agentAnnouncementPayloads,
   ...agentSurveyPayloads,
   ...agentIdeaPayloads,

@@ -21,6 +21,7 @@ import type { AgentConversation, AgentView, Desk, DeskRow } from "./desk.ts";
 import type { EmergencyGuide, EmergencyValues } from "./emergency.ts";
 import type { RefusalBody } from "./errors.ts";
 import type { KeptEvent, ServerEvent } from "./events.ts";
+import type { ImprovementValues } from "./improvement.ts";
 import type { limits } from "./limits.ts";
 import type { LiveDesk } from "./live.ts";
 import type { MailValues } from "./mail.ts";
@@ -81,6 +82,7 @@ export interface AgentValues
     NoteValues,
     MemoValues,
     BulletinValues,
+    ImprovementValues,
     AgentSurveyValues,
     AgentAnnouncementValues,
     RadarValues {

@@ -7,8 +7,6 @@ import type { ConnectionState } from "../../ui/connection.ts";
 import { type AgentActions, createAgentActions } from "./actions.ts";
 import type { AgentCall } from "./agent-call.ts";
 import { connectAgent } from "./agent-connection.ts";
-import { type AnnouncementsModel, createAnnouncementsModel } from "./announcements.ts";
-import { type BulletinsModel, createBulletinsModel } from "./bulletins.ts";
 import { type Colleague, createColleagues } from "./colleagues.ts";
 import { createConversationModel } from "./conversation.ts";
 import { type ConversationCache, createConversationCache } from "./conversation-cache.ts";
@@ -16,23 +14,21 @@ import type { DeskModelOptions } from "./desk-options.ts";
 import { followDeskPlace } from "./desk-place.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { createEventHandler } from "./event-handler.ts";
-import { createFeedbackModel, type FeedbackModel } from "./feedback.ts";
 import { createDeskLists, type DeskLists } from "./lists.ts";
 import { markReadWhileFocused } from "./mark-read.ts";
 import { createMemos, type Memos } from "./memos.ts";
+import { createPageModels, type PageModels } from "./page-models.ts";
 import { createPageNews } from "./page-news.ts";
 import { maySeePage, pageFor } from "./pages.ts";
 import { createPaletteModel, type PaletteModel } from "./palette.ts";
-import { createRadarModel, type RadarModel } from "./radar.ts";
 import { rowsIn, unreadOfMine } from "./rows.ts";
 import { createSavedReplies, type SavedReplies } from "./saved-replies.ts";
 import { createScreenState, type ScreenState } from "./screen.ts";
 import { createSearchModel, type SearchModel } from "./search.ts";
-import { createTicketsModel, type TicketsModel } from "./tickets.ts";
 import { withUnsent } from "./unsent.ts";
 
 /** All that a signed-in agent works with, over one connection. */
-export interface DeskModel {
+export interface DeskModel extends PageModels {
   readonly agent: ReadonlySignal<AgentView | null>;
   readonly desk: ReadonlySignal<Desk | null>;
   /** Whose addresses can be opened from a message. */
@@ -49,11 +45,6 @@ export interface DeskModel {
   readonly replies: SavedReplies;
   /** What those who lead have told this agent. */
   readonly memos: Memos;
-  readonly bulletins: BulletinsModel;
-  readonly tickets: TicketsModel;
-  readonly announcements: AnnouncementsModel;
-  readonly radar: RadarModel;
-  readonly feedback: FeedbackModel;
   /** Changes whenever other articles may be live. */
   readonly contentVersion: ReadonlySignal<number>;
   /** Who else has the open conversation on their screen. */
@@ -97,12 +88,8 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
   const screen = createScreenState(matchMedia("(min-width: 1280px)"), (wanted) =>
     pageFor(agent.peek()?.role, wanted),
   );
-  const tickets = createTicketsModel(call);
-  const announcements = createAnnouncementsModel(call);
-  const radar = createRadarModel(call);
-  const feedback = createFeedbackModel(call);
   const memos = createMemos({ call, say, onNew: (memo) => onAlert("memo", memo.conversationId) });
-  const bulletins = createBulletinsModel({ call, say });
+  const pages = createPageModels(call, say);
   const replies = createSavedReplies({ call, say });
   const actions = createAgentActions({
     call,
@@ -127,8 +114,8 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     hasFocus: () => document.hasFocus(),
     onColleague: colleagues.apply,
     onMemo: () => void memos.load(),
-    ...createPageNews({ ...options, screen, tickets, announcements, radar, bulletins }),
-    onIdea: feedback.heard,
+    ...createPageNews({ ...options, ...pages, screen }),
+    onIdea: pages.feedback.heard,
     onContent,
   });
   const stopReading = markReadWhileFocused(conversations.current, state);
@@ -151,9 +138,9 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     if (maySeePage(session.agent.role, "desk")) {
       void lists.reload();
       void memos.load();
-      void bulletins.load();
+      void pages.bulletins.load();
     }
-    if (maySeePage(session.agent.role, "live")) void radar.load();
+    if (maySeePage(session.agent.role, "live")) void pages.radar.load();
     conversations.reload();
     // What was published while there was no connection was not heard.
     onContent();
@@ -173,12 +160,8 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     drafts,
     replies,
     memos,
-    bulletins,
+    ...pages,
     colleagues: colleagues.here,
-    tickets,
-    announcements,
-    radar,
-    feedback,
     contentVersion,
     search: createSearchModel({ call }),
     palette: createPaletteModel({ mayFind: () => maySeePage(agent.peek()?.role, "search") }),

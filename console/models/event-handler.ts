@@ -17,6 +17,7 @@ interface EventHandlerOptions {
   readonly onDesk: (desk: Desk) => void;
   readonly onMemo: () => void;
   readonly onBulletin: () => void;
+  readonly onImprovement: () => void;
   /** `isLate`: this agent has to write the update that was promised. */
   readonly onAnnouncement: (isLate: boolean) => void;
   readonly onRadar: (rises: boolean) => void;
@@ -48,6 +49,7 @@ export function createEventHandler(options: EventHandlerOptions): (event: Server
     if (event.type === "radar.changed") return options.onRadar(event.alert === "rises");
     if (event.type === "memo.changed") return options.onMemo();
     if (event.type === "bulletin.changed") return options.onBulletin();
+    if (event.type === "improvement.changed") return options.onImprovement();
     if (event.type === "idea.changed") return options.onIdea();
     if (event.type === "content.changed") return options.onContent();
     if (event.type === "colleague.seen") return options.onColleague(event);

@@ -1,6 +1,7 @@
 import type { TicketAlert } from "../../protocol/agent-ticket.ts";
 import type { AnnouncementsModel } from "./announcements.ts";
 import type { BulletinsModel } from "./bulletins.ts";
+import type { ImprovementsModel } from "./improvements.ts";
 import type { RadarModel } from "./radar.ts";
 import type { ScreenState } from "./screen.ts";
 import type { TicketsModel } from "./tickets.ts";
@@ -14,6 +15,7 @@ interface PageNewsOptions {
   readonly radar: Pick<RadarModel, "load" | "state">;
   readonly onRise: () => void;
   readonly bulletins: Pick<BulletinsModel, "load">;
+  readonly improvements: Pick<ImprovementsModel, "load">;
 }
 
 /** News for a page of its own: the page that is shown reads again, the rail calls for another one. */
@@ -29,6 +31,9 @@ export function createPageNews(options: PageNewsOptions) {
       if (options.radar.state.peek() === "ready") void options.radar.load();
     },
     onBulletin: () => void options.bulletins.load(),
+    onImprovement() {
+      if (screen.page.peek() === "improvements") void options.improvements.load();
+    },
     onRadar(rises: boolean) {
       void options.radar.load();
       if (rises && screen.page.peek() !== "live") options.onRise();

@@ -15,6 +15,7 @@ const rolesOf: Record<ConsolePage, readonly AgentRole[]> = {
   quality: atDesk,
   feedback: atDesk,
   bulletins: atDesk,
+  improvements: [...atDesk, "editor"],
   knowledge: [...leadingRoles, "editor"],
   articles: [...leadingRoles, "editor"],
   announcements: [...atDesk, "editor"],

@@ -14,6 +14,7 @@ export const consolePages = [
   "quality",
   "feedback",
   "bulletins",
+  "improvements",
   "account",
   "accounts",
   "settings",

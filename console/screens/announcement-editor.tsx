@@ -19,11 +19,13 @@ interface AnnouncementEditorProps {
   readonly known: AgentAnnouncement | undefined;
   readonly mayWrite: boolean;
   readonly clock: ReadonlySignal<number>;
+  /** Begins an entry of the register of improvements about an incident. */
+  readonly improve: (incident: AgentAnnouncement) => void;
 }
 
 /** One announcement in each language, beside it what customers see. Ctrl Enter publishes. */
 export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element {
-  const { model, known, mayWrite, clock } = props;
+  const { model, known, mayWrite, clock, improve } = props;
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => draftOf(known, clock.peek(), model.beginning.peek()));
   const [locale, setLocale] = useState<Locale>("zh-CN");
@@ -52,6 +54,11 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
         <header class="announcement-form-head">
           <h2>{draft.title["zh-CN"] || t("announcements.new")}</h2>
           {known && <span class="tag">{t(`announcements.${known.state}`)}</span>}
+          {known?.kind === "incident" && mayWrite && (
+            <button type="button" class="secondary" onClick={() => improve(known)}>
+              {t("improvements.new")}
+            </button>
+          )}
           {isOpen && dirty && (
             <span class="muted">
               {t(wanted ? "announcements.dirty" : "announcements.incomplete")}

@@ -54,6 +54,12 @@ export function AnnouncementsScreen({ model, root }: DeskProps): JSX.Element {
           known={open}
           mayWrite={mayWrite}
           clock={root.clock}
+          improve={(incident) => {
+            const { id, title, topics } = incident;
+            const [topic] = topics;
+            model.improvements.begin({ incidents: [{ id, title }], ...(topic && { topic }) });
+            model.screen.show("improvements");
+          }}
         />
       ) : (
         <p class="announcements-choose muted">{t("announcements.choose")}</p>

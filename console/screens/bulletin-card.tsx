@@ -21,7 +21,7 @@ export function BulletinCard({ bulletin, bulletins, now }: BulletinCardProps): J
   const { id, author, at, text, team, readAt, isUnread, readers } = bulletin;
   const stamp = (time: string) => timeStamp(time, new Date(now), locale);
   return (
-    <article class="privacy-card bulletin" data-unread={isUnread}>
+    <article class="learning-card bulletin" data-unread={isUnread}>
       <header class="bulletin-head">
         <AgentMark id={author.id} name={author.name} />
         <strong>{author.name}</strong>

@@ -4,9 +4,9 @@ import { leadingRoles } from "../models/pages.ts";
 import { BulletinCard } from "./bulletin-card.tsx";
 import { BulletinDialog } from "./bulletin-dialog.tsx";
 import type { DeskProps } from "./desk-props.ts";
+import { LearningHead } from "./learning-head.tsx";
 import { ListError, ListSkeleton } from "./list-states.tsx";
 import { useTranslation } from "./translation.ts";
-import "./privacy.css";
 import "./bulletins.css";
 
 /** What everybody has to have read: one's own to be read; for those who lead, who has read what. */
@@ -29,20 +29,19 @@ export function BulletinsScreen({ model, root }: DeskProps): JSX.Element {
     ...others,
   ];
   return (
-    <main class="privacy">
-      <header class="privacy-head bulletins-head">
-        <h1>{t("bulletins.title")}</h1>
+    <main class="learning bulletins">
+      <LearningHead model={model}>
         {mayWrite && (
           <button type="button" class="primary" onClick={() => setWrites(true)}>
             {t("bulletins.write")}
           </button>
         )}
         {writes && <BulletinDialog model={model} onClose={() => setWrites(false)} />}
-      </header>
+      </LearningHead>
       {state.value === "failed" && <ListError onRetry={() => void bulletins.load()} />}
       {state.value === "loading" && <ListSkeleton />}
       {state.value === "ready" && shown.length === 0 && (
-        <section class="privacy-card bulletins-empty">
+        <section class="learning-card learning-empty">
           <h2>{t("bulletins.none")}</h2>
           <p class="muted">{t(mayWrite ? "bulletins.noneLead" : "bulletins.noneHint")}</p>
         </section>

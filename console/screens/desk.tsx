@@ -6,7 +6,6 @@ import { runCommand } from "../models/run-command.ts";
 import type { ConsolePage } from "../models/screen.ts";
 import { AwayDialog } from "./away-dialog.tsx";
 import { BulletinStrip } from "./bulletin-strip.tsx";
-import { BulletinsScreen } from "./bulletins.tsx";
 import { ConversationPane } from "./conversation.tsx";
 import { CustomerPane } from "./customer.tsx";
 import type { DeskProps } from "./desk-props.ts";
@@ -41,7 +40,8 @@ const pages: Record<ConsolePage, (props: DeskProps) => JSX.Element> = {
   gaps: laterPage(async () => (await import("./gaps.tsx")).GapsScreen),
   quality: laterPage(async () => (await import("./quality.tsx")).QualityScreen),
   feedback: FeedbackScreen,
-  bulletins: BulletinsScreen,
+  bulletins: laterPage(async () => (await import("./bulletins.tsx")).BulletinsScreen),
+  improvements: laterPage(async () => (await import("./improvements.tsx")).ImprovementsScreen),
   account: OwnAccountScreen,
   accounts: laterPage(async () => (await import("./accounts.tsx")).AccountsScreen),
   settings: laterPage(async () => (await import("./settings-page.tsx")).SettingsScreen),

@@ -9,10 +9,13 @@ import { useTranslation } from "./translation.ts";
 
 interface CausesCardProps {
   readonly insights: Insights;
+  /** Begins an entry of the register about a cause. */
+  readonly improve: (cause: string) => void;
 }
 
 /** More lines than this are not told apart; the table has all of them. */
 const shownCauses = 4;
+const mostOffered = 8;
 const titles = {
   hour: "insights.causes",
   day: "insights.causesByDay",
@@ -20,7 +23,7 @@ const titles = {
 } as const;
 
 /** Why customers had to complain: the root causes' share of the complaints that were decided, over time. */
-export function CausesCard({ insights }: CausesCardProps): JSX.Element {
+export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element {
   const { t, locale } = useTranslation();
   const { points, step, total, before } = insights;
   const decided = total.counts.decided ?? 0;
@@ -66,7 +69,7 @@ export function CausesCard({ insights }: CausesCardProps): JSX.Element {
           ],
         ],
       }}
-      foot={<CauseFoot insights={insights} />}
+      foot={<CauseFoot insights={insights} improve={improve} />}
     >
       {decided === 0 ? (
         <p class="muted">{t("insights.nothingDecided")}</p>
@@ -102,7 +105,7 @@ export function CausesCard({ insights }: CausesCardProps): JSX.Element {
 const drawnOf = (causes: readonly InsightCause[], main: InsightCause | undefined) =>
   causes.filter((one, index) => index < shownCauses || one === main);
 
-function CauseFoot({ insights }: CausesCardProps): JSX.Element {
+function CauseFoot({ insights, improve }: CausesCardProps): JSX.Element {
   const { t } = useTranslation();
   const { value, part, whole } = shareIn(insights.total, "causes", insights);
   return (
@@ -114,6 +117,16 @@ function CauseFoot({ insights }: CausesCardProps): JSX.Element {
           <InsightDefinition insights={insights} share="causes" />
         </li>
       </ul>
+      {insights.causes.length > 0 && (
+        <p class="insight-improve">
+          <span class="muted">{t("insights.improve")}</span>
+          {insights.causes.slice(0, mostOffered).map(({ cause }) => (
+            <button key={cause} type="button" class="secondary" onClick={() => improve(cause)}>
+              {cause}
+            </button>
+          ))}
+        </p>
+      )}
     </>
   );
 }

@@ -17,21 +17,30 @@ import { useTranslation } from "./translation.ts";
 import "./insights.css";
 
 /** For those who lead: what was asked, how long it took, how it ended. */
-export function InsightsScreen({ root }: DeskProps): JSX.Element {
+export function InsightsScreen({ model, root }: DeskProps): JSX.Element {
   const insights = useMemo(() => createInsightsModel({ now: () => root.clock.peek() }), [root]);
   useEffect(() => void insights.load(), [insights]);
   const found = insights.insights.value;
+  const improve = (cause: string) => {
+    model.improvements.begin({ cause });
+    model.screen.show("improvements");
+  };
   return (
     <main class="insights" aria-busy={insights.loading.value}>
       <InsightFilters insights={insights} say={root.toasts.show} />
       {insights.failed.value && <ListError onRetry={() => void insights.load()} />}
       {found === null && !insights.failed.value && <ListSkeleton />}
-      {found && <Found insights={found} />}
+      {found && <Found insights={found} improve={improve} />}
     </main>
   );
 }
 
-function Found({ insights }: { readonly insights: Insights }): JSX.Element {
+interface FoundProps {
+  readonly insights: Insights;
+  readonly improve: (cause: string) => void;
+}
+
+function Found({ insights, improve }: FoundProps): JSX.Element {
   const { t } = useTranslation();
   const isEmpty = Object.keys(insights.total.counts).length === 0;
   return (
@@ -58,7 +67,7 @@ function Found({ insights }: { readonly insights: Insights }): JSX.Element {
             <DurationCard insights={insights} name="firstReply" />
             <SatisfactionCard insights={insights} />
             <PromiseCard insights={insights} />
-            <CausesCard insights={insights} />
+            <CausesCard insights={insights} improve={improve} />
             <InsightAgents insights={insights} />
           </div>
         </>

@@ -21,7 +21,8 @@ interface RailEntry {
     | "rail.quality"
     | "rail.feedback"
     | "rail.knowledge"
-    | "rail.bulletins"
+    | "rail.learning"
+    | "improvements.title"
     | "announcements.title";
   /** Pages that belong to this one. */
   readonly leadsTo?: readonly ConsolePage[];
@@ -60,10 +61,12 @@ const entries: readonly RailEntry[] = [
   {
     page: "bulletins",
     icon: "pin",
-    word: "rail.bulletins",
+    word: "rail.learning",
+    leadsTo: ["improvements"],
     calls: ({ bulletins }) => bulletins.unread.value.length > 0,
     called: "rail.mustRead",
   },
+  { page: "improvements", icon: "pin", word: "improvements.title", for: ["editor"] },
   { page: "knowledge", icon: "article", word: "rail.knowledge", leadsTo: ["gaps", "articles"] },
   {
     page: "announcements",

@@ -2,6 +2,7 @@
 
 import type { ReportTopic, ReportView } from "../../protocol/report.ts";
 import { createHourOf } from "../domain/contributions.ts";
+import { doneAt } from "../domain/improvement.ts";
 import type { Period } from "../domain/insight-period.ts";
 import { dayMs } from "../domain/local-time.ts";
 import { type DueReport, reportFigures, reportsDue, roseMost } from "../domain/report.ts";
@@ -70,6 +71,7 @@ async function doneIn({ store, faq }: Services, { from, to }: Period): Promise<R
   const since = Date.parse(from) - dayMs;
   const announcements = await store.announcementsSince(since, readAtMost);
   const changes = await store.contentChanges(readAtMost);
+  const improvements = await store.improvementsSince(since, readAtMost);
   const known = [
     ...(await store.openRadarAlerts()),
     ...(await store.radarAlertsSince(since, readAtMost)),
@@ -77,6 +79,10 @@ async function doneIn({ store, faq }: Services, { from, to }: Period): Promise<R
   const alerts = known.filter(({ rangAt }) => rangAt !== undefined && isIn(rangAt));
   return {
     announcements: announcements.filter(({ startsAt }) => isIn(startsAt)).map(({ title }) => title),
+    improvements: improvements.flatMap((one) => {
+      const at = doneAt(one);
+      return at !== undefined && isIn(at) ? [one.what] : [];
+    }),
     articles: [
       ...new Set(
         changes

@@ -45,6 +45,7 @@ export const textReaders: {
   "note:add": { text: "desk" },
   "memo:send": { text: "desk" },
   "bulletin:write": { text: "desk", team: "desk" },
+  "improvement:save": { what: "desk", topic: "desk", cause: "desk" },
   "announcement:save": { title: "customer", text: "customer" },
   "announcement:update": { text: "customer" },
   "announcement:end": { text: "customer" },

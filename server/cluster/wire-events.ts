@@ -39,6 +39,7 @@ const forms = {
   radar: (event: Of<"radar">) => event,
   memo: (event: Of<"memo">) => event,
   bulletin: (event: Of<"bulletin">) => event,
+  improvement: (event: Of<"improvement">) => event,
   settings: (event: Of<"settings">) => event,
   idea: (event: Of<"idea">) => event,
   desk: (event: Of<"desk">) => event,

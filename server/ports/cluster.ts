@@ -38,6 +38,7 @@ export type DomainEvent =
             | "note.added"
             | "memo.changed"
             | "bulletin.changed"
+            | "improvement.changed"
             | "idea.changed"
             | "content.changed"
             | "announcement.changed"
@@ -75,6 +76,8 @@ export type DomainEvent =
   | { readonly kind: "memo"; readonly agentId: AgentId }
   /** What an agent has to read has changed, or who has read what they wrote. */
   | { readonly kind: "bulletin"; readonly agentId: AgentId }
+  /** The register of improvements has changed. */
+  | { readonly kind: "improvement" }
   /** A customer has answered a survey. */
   | { readonly kind: "survey"; readonly id: SurveyAnswerId }
   /** A regular report was made. */

@@ -5,6 +5,7 @@ import type { BulletinReads, BulletinWrites } from "./bulletin-store.ts";
 import type { ContentChangeReads, ContentChangeWrites } from "./content-change-store.ts";
 import type { EmergencyReads, EmergencyWrites } from "./emergency-store.ts";
 import type { IdeaReads, IdeaWrites } from "./idea-store.ts";
+import type { ImprovementReads, ImprovementWrites } from "./improvement-store.ts";
 import type { MailReads, MailWrites } from "./mail-store.ts";
 import type { MemoReads, MemoWrites } from "./memo-store.ts";
 import type { NodeReads, NodeWrites } from "./node-store.ts";
@@ -36,6 +37,7 @@ export interface PartReads
     ContentChangeReads,
     MemoReads,
     BulletinReads,
+    ImprovementReads,
     QualityReads,
     RollupReads,
     WebhookReads,
@@ -57,6 +59,7 @@ export type PartWrites = PrivacyWrites &
   MailWrites &
   MemoWrites &
   BulletinWrites &
+  ImprovementWrites &
   QualityWrites &
   RollupWrites &
   QuestionWrites &

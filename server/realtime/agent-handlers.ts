@@ -18,6 +18,7 @@ import { agentAnnouncementHandlers } from "./announcement-handlers.ts";
 import type { Handlers } from "./answer.ts";
 import { bulletinHandlers } from "./bulletin-handlers.ts";
 import type { AgentCaller, AgentNamespace } from "./connections.ts";
+import { improvementHandlers } from "./improvement-handlers.ts";
 import { memoHandlers } from "./memo-handlers.ts";
 import { noteHandlers } from "./note-handlers.ts";
 import { radarHandlers } from "./radar-handlers.ts";
@@ -117,6 +118,7 @@ export function agentHandlers(
     ...noteHandlers(services),
     ...memoHandlers(services),
     ...bulletinHandlers(services),
+    ...improvementHandlers(services),
     ...agentAnnouncementHandlers(services),
     ...radarHandlers(services),
     ...agentSurveyHandlers(services),

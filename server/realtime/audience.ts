@@ -7,7 +7,7 @@ import type { Namespaces } from "./connections.ts";
 import { endConnectionsOf } from "./end-connections.ts";
 import { agentRoom, customerRoom, watchersRoom } from "./rooms.ts";
 import { sendAnnouncement } from "./send-announcement.ts";
-import { sendRadar, sendToDesk } from "./send-to-agents.ts";
+import { isForAgents, sendForAgents, sendToDesk } from "./send-to-agents.ts";
 import { alertFor, type TicketEvent } from "./ticket-alert.ts";
 import type { ServerWire } from "./wire/wire.ts";
 
@@ -37,6 +37,7 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
   "radar.changed": [],
   "memo.changed": [],
   "bulletin.changed": [],
+  "improvement.changed": [],
   "idea.changed": [],
   "content.changed": [],
   "customer.erased": [],
@@ -117,12 +118,8 @@ export function createAudience(
           sendToDesk(agents, () => ({ type: "customer.erased", customerId: one.customerId }));
           continue;
         }
-        if (one.kind === "memo" || one.kind === "bulletin") {
-          agents.to(agentRoom(one.agentId)).emit("event", { type: `${one.kind}.changed` });
-          continue;
-        }
-        if (one.kind === "radar") {
-          sendRadar(one, agents);
+        if (isForAgents(one)) {
+          sendForAgents(one, agents);
           continue;
         }
         if (one.kind === "idea") {

@@ -2,6 +2,7 @@ import type { ServerEvent } from "../../protocol/events.ts";
 import type { DomainEvent } from "../actions/services.ts";
 import { type ActingAgent, leads, maySeeDesk } from "../domain/permissions.ts";
 import type { Namespaces } from "./connections.ts";
+import { agentRoom } from "./rooms.ts";
 
 /** Whoever may have the customer on their screen. */
 export const sendToDesk = (
@@ -9,13 +10,32 @@ export const sendToDesk = (
   eventFor: (agent: ActingAgent) => ServerEvent,
 ): void => sendTo(agents, maySeeDesk, eventFor);
 
-export function sendRadar(
-  { id, rings }: Extract<DomainEvent, { kind: "radar" }>,
-  agents: Namespaces["agents"],
-): void {
-  const event = { type: "radar.changed", id, alert: rings ? "rises" : undefined } as const;
-  sendTo(agents, leads, () => event);
+/** What no customer hears of, and that belongs to no conversation. */
+const forAgents = ["memo", "bulletin", "improvement", "radar"] as const;
+type ForAgents = Extract<DomainEvent, { kind: (typeof forAgents)[number] }>;
+
+export const isForAgents = (one: DomainEvent): one is ForAgents =>
+  forAgents.some((kind) => kind === one.kind);
+
+/** Which part of their console has changed; it reads again. */
+export function sendForAgents(one: ForAgents, agents: Namespaces["agents"]): void {
+  switch (one.kind) {
+    case "memo":
+    case "bulletin":
+      agents.to(agentRoom(one.agentId)).emit("event", { type: `${one.kind}.changed` });
+      return;
+    case "improvement":
+      sendTo(agents, isThere, () => ({ type: "improvement.changed" }));
+      return;
+    case "radar": {
+      const { id, rings } = one;
+      const event = { type: "radar.changed", id, alert: rings ? "rises" : undefined } as const;
+      sendTo(agents, leads, () => event);
+    }
+  }
 }
+
+const isThere = ({ disabled }: ActingAgent) => !disabled;
 
 function sendTo(
   { sockets }: Namespaces["agents"],

@@ -14,6 +14,7 @@ import { emergencyReads } from "./emergencies.ts";
 import { erasureReads } from "./erasures.ts";
 import { ideaReads } from "./ideas.ts";
 import { idempotentAnswerReads } from "./idempotent-answers.ts";
+import { improvementReads } from "./improvements.ts";
 import { legalHoldReads } from "./legal-holds.ts";
 import { mailReads } from "./mails.ts";
 import { memoReads } from "./memos.ts";
@@ -67,6 +68,7 @@ export const createReads = (sql: Queries): Reads => ({
   ...mailReads(sql),
   ...memoReads(sql),
   ...bulletinReads(sql),
+  ...improvementReads(sql),
   ...qualityReads(sql),
   ...rollupReads(sql),
   ...emergencyReads(sql),

@@ -13,6 +13,7 @@ import { emergencyWrites } from "./emergencies.ts";
 import { erasureWrites } from "./erasures.ts";
 import { ideaWrites } from "./ideas.ts";
 import { idempotentAnswerWrites } from "./idempotent-answers.ts";
+import { improvementWrites } from "./improvements.ts";
 import { legalHoldWrites } from "./legal-holds.ts";
 import { mailWrites } from "./mails.ts";
 import { memoWrites } from "./memos.ts";
@@ -68,6 +69,7 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
     ...mailWrites(sql),
     ...memoWrites(sql),
     ...bulletinWrites(sql),
+    ...improvementWrites(sql),
     ...qualityWrites(sql),
     ...rollupWrites(sql),
     ...emergencyWrites(sql),

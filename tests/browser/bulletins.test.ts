@@ -17,7 +17,7 @@ test("A10 a must-read notice reminds on every page until it is read, and the aut
   await invited(testBed.url(), "小雨", "agent");
   const ada = deskOn(await testBed.page(desktop));
   await ada.signIn(testBed.url());
-  await ada.button("rail.bulletins").click();
+  await ada.button("rail.learning").click();
   await ada.page.getByRole("heading", { name: ada.say("bulletins.none") }).waitFor();
   await look(ada.page, "bulletins-empty");
   await ada.button("bulletins.write").click();
@@ -42,7 +42,7 @@ test("A10 a must-read notice reminds on every page until it is read, and the aut
   await strip.waitFor({ state: "detached" });
   socket.disconnect();
 
-  await bo.page.getByRole("button", { name: /^必读/ }).click();
+  await bo.page.getByRole("button", { name: /^学习/ }).click();
   await bo.page.getByText("回执在后台").waitFor();
   await look(bo.page, "bulletins-unread");
   await bo.button("bulletins.read").focus();

@@ -39,6 +39,7 @@ function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {
     onContent: () => alerts.push("content"),
     onMemo: () => alerts.push("memo"),
     onBulletin: () => undefined,
+    onImprovement: () => undefined,
     onAnnouncement: () => undefined,
     onRadar: (rises) => alerts.push(`radar ${rises}`),
     onIdea: () => alerts.push("idea"),

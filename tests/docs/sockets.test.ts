@@ -79,6 +79,7 @@ const eventTypes: Readonly<Record<ServerEvent["type"], "sent today" | "kept for 
     "radar.changed": "sent today",
     "memo.changed": "sent today",
     "bulletin.changed": "sent today",
+    "improvement.changed": "sent today",
     "idea.changed": "sent today",
     "content.changed": "sent today",
     "customer.erased": "sent today",
@@ -201,6 +202,11 @@ describe("on a running server", () => {
     await agentCalls("bulletin:list", {});
     await agentCalls("bulletin:read", { id: notice?.id });
     await recorded("/agent", sue)("bulletin:remove", { id: notice?.id });
+    const due = { ownerId: bo.id, due: "2026-12-15", incidents: [] };
+    await recorded("/agent", sue)("improvement:save", { what: "回执超时提醒", ...due });
+    const [entry] = (await bo.call("improvement:list", {})).improvements;
+    await agentCalls("improvement:list", {});
+    await agentCalls("improvement:move", { id: entry?.id, state: "done" });
     await agentCalls("queue:take", { conversationId: eve.conversation() });
     await until(() => expect(alice.heard().map(({ type }) => type)).toContain("queue.moved"));
     await agentCalls("queue:take", {});

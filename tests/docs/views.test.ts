@@ -65,6 +65,7 @@ import type {
   MadeChange,
 } from "../../protocol/gaps.ts";
 import type { DeskIdea, Idea } from "../../protocol/idea.ts";
+import type { Improvement } from "../../protocol/improvement.ts";
 import type {
   Duration,
   InsightCause,
@@ -687,6 +688,18 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     readers: "optional",
   }),
   BulletinReader: presence<BulletinReader>({ id: "always", name: "always", readAt: "optional" }),
+  Improvement: presence<Improvement>({
+    id: "always",
+    what: "always",
+    owner: "always",
+    due: "always",
+    state: "always",
+    isOverdue: "always",
+    topic: "optional",
+    cause: "optional",
+    incidents: "always",
+    history: "always",
+  }),
   Memo: presence<Memo>({
     id: "always",
     at: "always",

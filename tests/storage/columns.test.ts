@@ -22,6 +22,7 @@ import { emergencies } from "../../server/storage/emergencies.ts";
 import { erasures } from "../../server/storage/erasures.ts";
 import { ideas } from "../../server/storage/ideas.ts";
 import { idempotentAnswers } from "../../server/storage/idempotent-answers.ts";
+import { improvements } from "../../server/storage/improvements.ts";
 import { legalHolds } from "../../server/storage/legal-holds.ts";
 import { mailings, mails } from "../../server/storage/mails.ts";
 import { memos } from "../../server/storage/memos.ts";
@@ -67,6 +68,7 @@ const tables = [
   erasures,
   ideas,
   idempotentAnswers,
+  improvements,
   leases,
   legalHolds,
   mailings,

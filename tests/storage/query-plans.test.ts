@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { BulletinId } from "../../protocol/bulletin.ts";
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import type { ImprovementId } from "../../protocol/improvement.ts";
 import type { MailId } from "../../protocol/mail.ts";
 import type { Eventually } from "../../server/ports/store.ts";
 import { type FullText, fts5, tsvector } from "../../server/storage/full-text.ts";
@@ -50,6 +51,7 @@ const conversation = "c" as ConversationId;
 const customer = "u" as CustomerId;
 const announcement = "n" as AnnouncementId;
 const bulletin = "b" as BulletinId;
+const improvement = "i" as ImprovementId;
 
 /** What is asked all the time, of tables that grow. */
 const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
@@ -102,6 +104,12 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
     reads.bulletins({ agentId: agent, before: bulletin, limit: 9 }),
   "an agent's unread bulletins": ({ reads }) => reads.unreadBulletins(agent, 9),
   "who has read a bulletin": ({ reads }) => reads.bulletinReceipts(bulletin),
+  "improvements that are not done": ({ reads }) => reads.improvements({ limit: 9 }),
+  "an owner's improvements that are not done, a later page": ({ reads }) =>
+    reads.improvements({ ownerId: agent, before: improvement, limit: 9 }),
+  "improvements that are done, a later page": ({ reads }) =>
+    reads.improvements({ state: "done", before: improvement, limit: 9 }),
+  "improvements that have changed of late": ({ reads }) => reads.improvementsSince(5, 9),
   "reviews of everybody": ({ reads }) => reads.reviews({}, 9),
   "an agent's reviews": ({ reads }) => reads.reviews({ agentId: agent }, 9),
   "what was resolved from a moment on": ({ reads }) => reads.resolvedFrom(5, 1),

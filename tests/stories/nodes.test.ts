@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { changeAgent } from "../../server/actions/agents.ts";
 import { writeBulletin } from "../../server/actions/bulletins.ts";
+import { saveImprovement } from "../../server/actions/improvements.ts";
 import { tickTickets } from "../../server/actions/ticket-clock.ts";
 import { readConfig } from "../../server/config.ts";
 import { ensureFirstAdmin } from "../../server/first-admin.ts";
@@ -58,6 +59,17 @@ describe.skipIf(!isShared)("two nodes", () => {
     await writeBulletin(server.desk.services, sue.id, { text: "先核对银行回执" });
     await until(() => expect(called()).toBe(true));
     expect((await bo.call("bulletin:list", {})).unread).toHaveLength(1);
+  });
+
+  test("an improvement that was saved on one node is told to the agents of the other", async () => {
+    const sue = await agent(server, "Sue", { role: "supervisor", onDuty: false });
+    const bo = await agent(server, "Bo");
+    const told = () => bo.heard().some(({ type }) => type === "improvement.changed");
+    expect(told()).toBe(false);
+    const entry = { what: "回执超时提醒", ownerId: bo.id, due: "2026-12-15", incidents: [] };
+    await saveImprovement(server.desk.services, sue.id, entry);
+    await until(() => expect(told()).toBe(true));
+    expect((await bo.call("improvement:list", {})).improvements).toHaveLength(1);
   });
 
   test("S07 an agent who is disabled on one node is cut off from the other", async () => {

@@ -70,6 +70,10 @@ async function aWeek() {
     errorCodes: [],
     startsAt: new Date(server.clock.now()).toISOString(),
   });
+  const entry = { ownerId: bo.id, due: "2026-12-15", incidents: [] };
+  const { improvement } = await sue.call("improvement:save", { what: "回执超时提醒", ...entry });
+  await sue.call("improvement:save", { what: "还没做完", ...entry });
+  await sue.call("improvement:move", { id: improvement.id, state: "done" });
   await server.pass("1 minute");
 }
 
@@ -90,6 +94,8 @@ test("A8 is off until somebody wants it, then comes once to each address and to 
   expect(headers?.get("content-language")).toBe("zh-CN");
   expect(text).toMatch(/支付失败怎么办？: 7 \(之前 0\)/);
   expect(text).toContain("- 公告: 付款变慢");
+  expect(text).toContain("- 改进: 回执超时提醒");
+  expect(text).not.toContain("还没做完");
   expect(text).toMatch(/等人工: 一半在 .+ 内，九成在 .+ 内/);
   expect(html).toContain("付款变慢");
   const data = JSON.stringify(reported()[0]);

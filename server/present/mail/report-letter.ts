@@ -72,9 +72,11 @@ const keptRows = ({ now, before }: ReportView, say: Say): Rows =>
   ]);
 
 function doneRows({ done }: ReportView, say: Say, locale: Locale): Rows {
-  const { announcements, articles, alerts, dismissed } = done;
+  // Those that were made by an older version have no improvements.
+  const { announcements, improvements = [], articles, alerts, dismissed } = done;
   const rows: Rows = [
     ...announcements.map((title) => [say("report.announcement"), textIn(title, locale)] as const),
+    ...improvements.map((what) => [say("report.improvement"), what] as const),
     ...(articles.length > 0 ? [[say("report.articles"), articles.join(", ")] as const] : []),
     ...(alerts > 0
       ? [

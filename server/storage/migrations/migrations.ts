@@ -33,6 +33,7 @@ import { radarTables } from "./0032-radar.ts";
 import { failedMails } from "./0033-failed-mails.ts";
 import { reportTable } from "./0034-reports.ts";
 import { bulletinTables } from "./0035-bulletins.ts";
+import { improvementTable } from "./0036-improvements.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -75,6 +76,7 @@ const migrations: readonly Migration[] = [
   failedMails,
   reportTable,
   bulletinTables,
+  improvementTable,
 ];
 
 /**
