@@ -1,3 +1,4 @@
+import type { Attachment } from "../../protocol/attachment.ts";
 import type { RefusalBody } from "../../protocol/errors.ts";
 import { Refusal, Unreachable } from "../../ui/refusal.ts";
 
@@ -11,8 +12,7 @@ export type AdminRequest = <Answer>(
 const requestBelow =
   (base: string): AdminRequest =>
   async (method, path, body) => {
-    const headers = body === undefined ? {} : { "content-type": "application/json" };
-    const init = { method, headers, body: body === undefined ? null : JSON.stringify(body) };
+    const init = { method, ...contentOf(body) };
     const response = await fetch(`${base}/${path}`, init).catch((error) => {
       throw new Unreachable(String(error));
     });
@@ -25,6 +25,20 @@ const requestBelow =
     const fallback: RefusalBody = { code: "internal", message: "an answer without an error" };
     throw new Refusal(answer.error ?? fallback);
   };
+
+/** The browser names the type of a form itself. */
+function contentOf(body: object | undefined): Pick<RequestInit, "body" | "headers"> {
+  if (body === undefined || body instanceof FormData) return { body: body ?? null };
+  return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+export async function uploadFile(file: File): Promise<Attachment> {
+  const form = new FormData();
+  form.append("file", file, file.name);
+  const request = requestBelow("/api");
+  return (await request<{ readonly attachment: Attachment }>("POST", "attachments", form))
+    .attachment;
+}
 
 export const requestAsAdmin = requestBelow("/api/admin");
 export const requestAsAgent = requestBelow("/api/agent");

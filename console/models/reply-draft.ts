@@ -1,14 +1,18 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AgentId, ArticleLink, ConversationId, Message } from "../../protocol/conversation.ts";
+import type { RefusalCode } from "../../protocol/errors.ts";
 import { mayHoldSecret } from "../../protocol/secrets/suspicion.ts";
 import { isBlank } from "../../protocol/text.ts";
+import { createClientId } from "../../ui/client-id.ts";
 import { sendable } from "../../ui/composer.tsx";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import type { PendingMessage } from "../../ui/pending-messages.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { createSavedDraft } from "../../ui/saved-draft.ts";
+import { uploadFile } from "./admin-request.ts";
 import type { AgentCall } from "./agent-call.ts";
+import { type ChosenFiles, createChosenFiles } from "./chosen-files.ts";
 import type { Drafts } from "./drafts.ts";
 import { createTypingSignal } from "./typing-signal.ts";
 
@@ -26,6 +30,11 @@ export interface ReplyDraft {
   attach(article: ArticleLink, coverText: string): void;
   detach(): void;
   send(text: string): void;
+  readonly files: ChosenFiles;
+  /** Why the last message with files was not sent. */
+  readonly filesRefused: ReadonlySignal<RefusalCode | undefined>;
+  /** Sends what stands in the field with the files. Both stay until the server has them. */
+  sendFiles(): Promise<void>;
   /** Sends an article by itself. */
   sendArticle(article: ArticleLink): void;
   /** Takes a refused message back into the field, in front of what is there. */
@@ -61,6 +70,9 @@ export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
       onSent((await call("message:send", { conversationId, ...draft })).message);
     },
   });
+  const files = createChosenFiles(uploadFile);
+  const filesRefused = signal<RefusalCode | undefined>(undefined);
+  let filesId = createClientId();
   outbox.load(`${me}.${conversationId}`);
 
   return {
@@ -68,6 +80,29 @@ export function createReplyDraft(options: ReplyDraftOptions): ReplyDraft {
     attached,
     kept: computed(() => !isBlank(text.value) && !mayHoldSecret(text.value, 6)),
     outbox,
+    files,
+    filesRefused,
+    async sendFiles() {
+      const articleId = attached.value?.articleId;
+      const body = { text: sendable(text.value), attachmentIds: [...files.ids.value] };
+      typing.stop();
+      try {
+        const sent = {
+          conversationId,
+          clientId: filesId,
+          ...body,
+          ...(articleId && { articleId }),
+        };
+        onSent((await call("message:send", sent)).message);
+        filesId = createClientId();
+        filesRefused.value = undefined;
+        attached.value = null;
+        text.value = "";
+        files.clear();
+      } catch (error) {
+        filesRefused.value = asRefusal(error).code;
+      }
+    },
     refused: computed(() => outbox.pending.value.findLast(({ state }) => state === "failed")),
     attach(article, coverText) {
       attached.value = article;

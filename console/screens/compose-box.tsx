@@ -10,6 +10,7 @@ import { ArticlePanel } from "./article-panel.tsx";
 import { AttachedArticle } from "./attached-article.tsx";
 import { ComposeField } from "./compose-field.tsx";
 import { ComposeTools } from "./compose-tools.tsx";
+import { FilesBeside, takingFiles } from "./file-tools.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { RefusedReply } from "./refused-reply.tsx";
 import { SavedReplyList } from "./saved-reply-list.tsx";
@@ -45,10 +46,14 @@ export function ComposeBox(props: ComposeProps): JSX.Element {
   }, [view, mayReply]);
 
   const draft = mode === "note" ? writing.note : reply.text;
-  const ready = !isBlank(draft.value) && draft.value.length <= limitOf(mode);
+  const { files } = reply;
+  const sendsFiles = mode === "reply" && files.all.value.length > 0;
+  const isWhole = sendsFiles ? files.areReady.value : !isBlank(draft.value);
+  const ready = isWhole && draft.value.length <= limitOf(mode);
   const send = () => {
     if (!ready) return;
     if (mode === "note") return void writing.addNote();
+    if (sendsFiles) return void reply.sendFiles();
     const text = reply.text.value;
     reply.text.value = "";
     reply.send(text);
@@ -75,7 +80,11 @@ export function ComposeBox(props: ComposeProps): JSX.Element {
       <RefusedReply reply={reply} />
       {mode === "reply" && !saved.open && <SuggestionBar conversation={conversation} />}
       <AttachedArticle reply={reply} />
-      <section class="compose-box" aria-label={t(`compose.${mode}`)}>
+      <section
+        class="compose-box"
+        aria-label={t(`compose.${mode}`)}
+        {...(mode === "reply" ? takingFiles(files) : {})}
+      >
         <Tabs {...props} mode={mode} />
         <ComposeField
           draft={draft}
@@ -87,8 +96,10 @@ export function ComposeBox(props: ComposeProps): JSX.Element {
           onWrote={mode === "reply" ? reply.wrote : undefined}
           onSend={send}
         />
+        {mode === "reply" && <FilesBeside files={files} refused={reply.filesRefused.value} />}
         <ComposeTools
           model={model}
+          files={files}
           mode={mode}
           ready={ready}
           failed={writing.failed.value}

@@ -1,14 +1,17 @@
 import type { JSX } from "preact";
 import { Icon } from "../../ui/icons.tsx";
+import type { ChosenFiles } from "../models/chosen-files.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { runCommand } from "../models/run-command.ts";
 import type { WritingMode } from "../models/writing.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
+import { AddFiles } from "./file-tools.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
 
 interface ComposeToolsProps {
   readonly model: DeskModel;
+  readonly files: ChosenFiles;
   readonly mode: WritingMode;
   readonly ready: boolean;
   /** The last note was not kept. */
@@ -18,6 +21,7 @@ interface ComposeToolsProps {
 
 export function ComposeTools({
   model,
+  files,
   mode,
   ready,
   failed,
@@ -35,6 +39,7 @@ export function ComposeTools({
     <div class="compose-tools">
       {mode === "reply" && (
         <>
+          <AddFiles files={files} />
           <button
             type="button"
             class="tool"

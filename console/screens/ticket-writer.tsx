@@ -1,8 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { AgentTicket } from "../../protocol/agent-ticket.ts";
+import { uploadFile } from "../models/admin-request.ts";
+import { createChosenFiles } from "../models/chosen-files.ts";
 import type { TicketsModel } from "../models/tickets.ts";
+import { AddFiles, FilesBeside, takingFiles } from "./file-tools.tsx";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
 
@@ -26,27 +29,36 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
   const field = useRef<HTMLTextAreaElement>(null);
   const teams = tickets.overview.value?.tasks.map((one) => one.team) ?? [];
   const text = written.value.trim();
-  const isReady = text !== "" && (mode.value !== "task" || team.value.trim() !== "");
+  const files = useMemo(() => createChosenFiles(uploadFile), []);
+  const takesFiles = readByCustomer.has(mode.value);
+  const isReady =
+    (!takesFiles || files.areReady.value) &&
+    text !== "" &&
+    (mode.value !== "task" || team.value.trim() !== "");
   const send = async () => {
     const chosen = mode.value;
+    const evidence = files.ids.value.length > 0 ? { attachmentIds: [...files.ids.value] } : {};
     const sent = await tickets.step((call, number) => {
       switch (chosen) {
         case "reply":
-          return call("ticket:reply", { number, text });
+          return call("ticket:reply", { number, text, ...evidence });
         case "ask":
-          return call("ticket:ask", { number, text });
+          return call("ticket:ask", { number, text, ...evidence });
         case "note":
           return call("ticket:note", { number, text });
         case "task":
           return call("ticket:task", { number, text, team: team.value.trim() });
       }
     });
-    if (sent) written.value = "";
+    if (!sent) return;
+    written.value = "";
+    if (readByCustomer.has(chosen)) files.clear();
   };
   return (
     <form
       class="ticket-writer"
       data-mode={mode.value}
+      {...(takesFiles ? takingFiles(files) : {})}
       onSubmit={(event) => {
         event.preventDefault();
         if (isReady) void send();
@@ -103,8 +115,10 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && isReady) void send();
         }}
       />
+      {takesFiles && <FilesBeside files={files} />}
       <footer class="ticket-line">
-        <span class="muted">{t(`ticket.hint.${mode.value}`)}</span>
+        {takesFiles && <AddFiles files={files} />}
+        <span class="muted ticket-hint">{t(`ticket.hint.${mode.value}`)}</span>
         <button type="submit" class="secondary" disabled={!isReady}>
           {t("ticket.send")}
         </button>

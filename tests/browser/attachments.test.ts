@@ -3,19 +3,13 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { becomes, phone, useTestBed } from "./browser.ts";
+import { type GivenFile, pdf, photograph } from "./given-files.ts";
 import { smallTargets } from "./layout.ts";
 import { looksRightOn } from "./looks-right.ts";
 import { emulateNetwork, slow } from "./network.ts";
-import { type GivenFile, photograph } from "./photograph.ts";
 import { widgetOn } from "./widget.ts";
 
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
-
-const pdf = (name: string): GivenFile => ({
-  name,
-  mimeType: "application/pdf",
-  buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
-});
 
 test("A01 photographs and a PDF are looked at, sent with a word, and open large", async () => {
   const alice = widgetOn(await testBed.page(phone));

@@ -6,9 +6,9 @@ import { expect, test } from "vitest";
 import { becomes, desktop, phone, type TestBed, useTestBed } from "./browser.ts";
 import { type ConsolePage, deskOn } from "./desk.ts";
 import { tabTo } from "./focus.ts";
+import { photograph } from "./given-files.ts";
 import { keepPicture } from "./looks-right.ts";
 import { emulateNetwork, slow } from "./network.ts";
-import { photograph } from "./photograph.ts";
 import { type WidgetPage, widgetOn } from "./widget.ts";
 
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
@@ -52,6 +52,7 @@ async function filesSlowly({ page, panel, button, launcher }: WidgetPage): Promi
   const story = panel.getByRole("textbox", { name: "经过" });
   const typing = story.pressSequentially("今天中午转给周宁两百块，现在还没有到，他说没有收到", {
     delay: letterMs,
+    timeout: mostMs,
   });
   await panel.getByText(/^正在上传 [1-9]\d?%$/).waitFor();
   await page.context().setOffline(true);
@@ -111,9 +112,10 @@ async function decidesByKeyboard({ page }: ConsolePage, { panel }: WidgetPage) {
   await tabTo(page, "textarea");
   await keyboard.type("这笔 200 元已退回您的余额");
   await keepPicture(page, "decision");
-  // Keys have moved the focus through half of the page, and nothing but what scrolls has scrolled.
+  // Keys have moved the focus through half of the page, and nothing stands outside of it.
   const corner = await page.locator(".rail").evaluate((rail) => rail.getBoundingClientRect().x);
   expect(corner).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1_440);
   await keyboard.press("Control+Enter");
   await panel.getByText("退款 ¥200.00").waitFor();
 }

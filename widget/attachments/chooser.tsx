@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
+import { acceptedTypes } from "../../ui/chosen-file.ts";
 import { Strokes } from "../../ui/icons.tsx";
-import { acceptedTypes } from "./chosen-file.ts";
 import { cameraIcon, fileIcon, pictureIcon } from "./file-icons.ts";
 import { useFileTexts } from "./texts.ts";
 import { useFiles } from "./use-files.ts";

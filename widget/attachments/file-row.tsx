@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
+import { isPictureType } from "../../ui/chosen-file.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
-import { isPictureType } from "./chosen-file.ts";
 import { fileIcon } from "./file-icons.ts";
 import type { FileItem } from "./file-list.ts";
 import { fileWords, mayRetry, percentOf } from "./file-words.ts";

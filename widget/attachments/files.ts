@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { type Attachment, type AttachmentId, attachmentLimits } from "../../protocol/attachment.ts";
+import { type FileProblem, problemOfFile } from "../../ui/chosen-file.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { askBy } from "./ask-server.ts";
-import { type FileProblem, problemOfFile } from "./chosen-file.ts";
 import { createFileList, type FileList } from "./file-list.ts";
 import { createFileMessages, type FileMessages, type OutgoingFiles } from "./file-messages.ts";
 import { createSender, type Sender } from "./sender.ts";

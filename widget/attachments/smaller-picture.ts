@@ -1,4 +1,4 @@
-import { isPictureType } from "./chosen-file.ts";
+import { isPictureType } from "../../ui/chosen-file.ts";
 
 /** A picture below this is sent as it is; bytes. */
 const smallBytes = 400_000;

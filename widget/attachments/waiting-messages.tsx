@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { isPictureType } from "../../ui/chosen-file.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
-import { isPictureType } from "./chosen-file.ts";
 import { fileIcon } from "./file-icons.ts";
 import type { FileItem } from "./file-list.ts";
 import type { WaitingMessage } from "./file-messages.ts";

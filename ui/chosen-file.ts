@@ -1,8 +1,4 @@
-import {
-  type AttachmentType,
-  attachmentLimits,
-  attachmentTypes,
-} from "../../protocol/attachment.ts";
+import { type AttachmentType, attachmentLimits, attachmentTypes } from "../protocol/attachment.ts";
 
 /** Why a file is not taken, before anything of it is sent. */
 export type FileProblem = "type" | "tooLarge" | "tooMany" | "empty";

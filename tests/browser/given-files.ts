@@ -24,3 +24,9 @@ export async function photograph(name: string): Promise<GivenFile> {
     .toBuffer();
   return { name, mimeType: "image/jpeg", buffer };
 }
+
+export const pdf = (name: string): GivenFile => ({
+  name,
+  mimeType: "application/pdf",
+  buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
+});
