@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import Database from "libsql";
 import { io, type Socket } from "socket.io-client";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { ServerEvent } from "../../protocol/events.ts";
 import { isLong } from "../support/long-faults.ts";
 import { createTestDatabase, hasPostgres } from "../support/postgres.ts";
@@ -64,6 +64,10 @@ test.skipIf(!isLong)(
     const folder = await temporaryFolder();
     const settings = { PORT: `${await freePort()}`, DATA_DIR: folder.path, HOST_API_KEY: hostKey };
     let server = await startServer(settings);
+    onTestFinished(async () => {
+      await server.end("SIGTERM");
+      await folder.remove();
+    });
     const { id } = await post(server.url, "", incident);
     for (const socket of await connectMany(server.url, subscribers)) {
       expect(await socket.emitWithAck("announcement:subscribe", { id })).toMatchObject({
@@ -101,8 +105,6 @@ test.skipIf(!isLong)(
     for (let update = 0; update <= updates; update += 1)
       expect([update, ...sentTo(update)]).toEqual([update, subscribers, subscribers]);
     expect(killedInside).toBeGreaterThan(0);
-    await server.end("SIGTERM");
-    await folder.remove();
   },
 );
 
@@ -111,12 +113,15 @@ test.skipIf(!isLong || !canRunNodes)(
   { timeout: 600_000 },
   async () => {
     const database = await createTestDatabase();
+    onTestFinished(() => database.drop());
     const redis = await startRedis();
+    onTestFinished(() => redis.remove());
     const two = await startTwoNodes({
       databaseUrl: database.url,
       redisUrls: [redis.url, redis.url],
       settings: { HOST_API_KEY: hostKey },
     });
+    onTestFinished(() => two.end());
     const { id } = await post(two.nodes[0].url, "", incident);
     for (const { url } of two.nodes) {
       for (const socket of await connectMany(url, subscribers / 2)) {
@@ -152,9 +157,6 @@ test.skipIf(!isLong || !canRunNodes)(
     for (let update = 0; update <= updates; update += 1)
       expect([update, ...(await sentTo(update))]).toEqual([update, subscribers, subscribers]);
     expect(killedInside).toBeGreaterThan(0);
-    await two.end();
-    await redis.remove();
-    await database.drop();
   },
 );
 
@@ -165,6 +167,10 @@ test.skipIf(!isLong)(
     const folder = await temporaryFolder();
     const settings = { PORT: "0", DATA_DIR: folder.path, HOST_API_KEY: hostKey };
     const server = await startServer(settings);
+    onTestFinished(async () => {
+      await server.end("SIGTERM");
+      await folder.remove();
+    });
     const sockets = await connectMany(server.url, widgets);
     let heard = 0;
     for (const socket of sockets)
@@ -186,7 +192,5 @@ test.skipIf(!isLong)(
     for (const socket of sockets) socket.disconnect();
     expect(on.ms).toBeLessThanOrEqual(bar);
     expect(off.ms).toBeLessThanOrEqual(bar);
-    await server.end("SIGTERM");
-    await folder.remove();
   },
 );
