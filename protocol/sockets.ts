@@ -28,6 +28,7 @@ import type { MailValues } from "./mail.ts";
 import type { MemoValues } from "./memo.ts";
 import type { NoteValues } from "./note-values.ts";
 import type { RadarValues } from "./radar.ts";
+import type { ReplayValues } from "./replay.ts";
 import type {
   AgentPayloads,
   CheckedAgentPayloads,
@@ -83,6 +84,7 @@ export interface AgentValues
     MemoValues,
     BulletinValues,
     ImprovementValues,
+    ReplayValues,
     AgentSurveyValues,
     AgentAnnouncementValues,
     RadarValues {

@@ -4,6 +4,7 @@ import { type BulletinsModel, createBulletinsModel } from "./bulletins.ts";
 import { createFeedbackModel, type FeedbackModel } from "./feedback.ts";
 import { createImprovementsModel, type ImprovementsModel } from "./improvements.ts";
 import { createRadarModel, type RadarModel } from "./radar.ts";
+import { createReplaysModel, type ReplaysModel } from "./replays.ts";
 import type { ConsoleTextKey } from "./texts.ts";
 import { createTicketsModel, type TicketsModel } from "./tickets.ts";
 
@@ -15,6 +16,7 @@ export interface PageModels {
   readonly feedback: FeedbackModel;
   readonly bulletins: BulletinsModel;
   readonly improvements: ImprovementsModel;
+  readonly replays: ReplaysModel;
 }
 
 export const createPageModels = (
@@ -27,4 +29,5 @@ export const createPageModels = (
   feedback: createFeedbackModel(call),
   bulletins: createBulletinsModel({ call, say }),
   improvements: createImprovementsModel({ call, say }),
+  replays: createReplaysModel({ call, say }),
 });

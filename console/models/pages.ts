@@ -16,6 +16,7 @@ const rolesOf: Record<ConsolePage, readonly AgentRole[]> = {
   feedback: atDesk,
   bulletins: atDesk,
   improvements: [...atDesk, "editor"],
+  replays: atDesk,
   knowledge: [...leadingRoles, "editor"],
   articles: [...leadingRoles, "editor"],
   announcements: [...atDesk, "editor"],

@@ -15,6 +15,7 @@ export const consolePages = [
   "feedback",
   "bulletins",
   "improvements",
+  "replays",
   "account",
   "accounts",
   "settings",

@@ -8,6 +8,7 @@ import { isFull, isOffDuty } from "../models/duty.ts";
 import { takeAsking } from "../models/take.ts";
 import { ComposeBox } from "./compose-box.tsx";
 import { KeyHint } from "./key-hint.tsx";
+import { ReplayMaker } from "./replay-maker.tsx";
 import { useTranslation } from "./translation.ts";
 
 interface FootProps {
@@ -63,6 +64,7 @@ function FootLine({ model, conversation, view, agent }: FootProps): JSX.Element 
           : t(assignment === "mine" ? "head.mine" : `foot.${assignment}`, { name })}
       </p>
       <span class="foot-actions">
+        <ReplayMaker model={model} view={view} />
         <button
           type="button"
           class="tool"

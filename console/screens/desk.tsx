@@ -41,6 +41,7 @@ const pages: Record<ConsolePage, (props: DeskProps) => JSX.Element> = {
   quality: laterPage(async () => (await import("./quality.tsx")).QualityScreen),
   feedback: FeedbackScreen,
   bulletins: laterPage(async () => (await import("./bulletins.tsx")).BulletinsScreen),
+  replays: laterPage(async () => (await import("./replays.tsx")).ReplaysScreen),
   improvements: laterPage(async () => (await import("./improvements.tsx")).ImprovementsScreen),
   account: OwnAccountScreen,
   accounts: laterPage(async () => (await import("./accounts.tsx")).AccountsScreen),

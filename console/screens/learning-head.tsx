@@ -9,7 +9,7 @@ interface LearningHeadProps extends Pick<DeskProps, "model"> {
   readonly children?: ComponentChildren;
 }
 
-const pages = ["bulletins", "improvements"] as const;
+const pages = ["bulletins", "improvements", "replays"] as const;
 
 /** Where agents learn from cases: the ways between its pages. */
 export function LearningHead({ model, children }: LearningHeadProps): JSX.Element {

@@ -62,7 +62,7 @@ const entries: readonly RailEntry[] = [
     page: "bulletins",
     icon: "pin",
     word: "rail.learning",
-    leadsTo: ["improvements"],
+    leadsTo: ["improvements", "replays"],
     calls: ({ bulletins }) => bulletins.unread.value.length > 0,
     called: "rail.mustRead",
   },

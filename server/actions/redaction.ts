@@ -94,6 +94,7 @@ export async function redactMessages(
   const redactedSeqs = all.map(({ seq }) => seq);
   const { id } = writer.conversation;
   await tx.redactMessages(id, redactedSeqs);
+  await tx.deleteReplayDrafts(id);
   for (const { body } of open) {
     if (body.kind === "attachment") await hideAttachments(work, body.attachments, "conversationId");
   }

@@ -45,6 +45,8 @@ export const textReaders: {
   "note:add": { text: "desk" },
   "memo:send": { text: "desk" },
   "bulletin:write": { text: "desk", team: "desk" },
+  "replay:save": { title: "desk", texts: "desk" },
+  "replay:answer": { text: "desk" },
   "improvement:save": { what: "desk", topic: "desk", cause: "desk" },
   "announcement:save": { title: "customer", text: "customer" },
   "announcement:update": { text: "customer" },

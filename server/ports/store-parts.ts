@@ -14,6 +14,7 @@ import type { PrivacyReads, PrivacyWrites } from "./privacy-store.ts";
 import type { QualityReads, QualityWrites } from "./quality-store.ts";
 import type { QuestionReads, QuestionWrites } from "./question-store.ts";
 import type { RadarReads, RadarWrites } from "./radar-store.ts";
+import type { ReplayReads, ReplayWrites } from "./replay-store.ts";
 import type { ReportReads, ReportWrites } from "./report-store.ts";
 import type { RollupReads, RollupWrites } from "./rollup-store.ts";
 import type { SearchReads, SearchWrites } from "./search-store.ts";
@@ -38,6 +39,7 @@ export interface PartReads
     MemoReads,
     BulletinReads,
     ImprovementReads,
+    ReplayReads,
     QualityReads,
     RollupReads,
     WebhookReads,
@@ -60,6 +62,7 @@ export type PartWrites = PrivacyWrites &
   MemoWrites &
   BulletinWrites &
   ImprovementWrites &
+  ReplayWrites &
   QualityWrites &
   RollupWrites &
   QuestionWrites &

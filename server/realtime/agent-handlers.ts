@@ -22,6 +22,7 @@ import { improvementHandlers } from "./improvement-handlers.ts";
 import { memoHandlers } from "./memo-handlers.ts";
 import { noteHandlers } from "./note-handlers.ts";
 import { radarHandlers } from "./radar-handlers.ts";
+import { replayHandlers } from "./replay-handlers.ts";
 import { agentSurveyHandlers } from "./survey-handlers.ts";
 import { watching } from "./watching.ts";
 import type { ServerWire } from "./wire/wire.ts";
@@ -119,6 +120,7 @@ export function agentHandlers(
     ...memoHandlers(services),
     ...bulletinHandlers(services),
     ...improvementHandlers(services),
+    ...replayHandlers(services),
     ...agentAnnouncementHandlers(services),
     ...radarHandlers(services),
     ...agentSurveyHandlers(services),

@@ -63,6 +63,7 @@ export function erasureWrites(sql: Sql) {
       await sql.run("DELETE FROM votes WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM notes WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM memos WHERE conversation_id = ?", [id]);
+      await sql.run("DELETE FROM replays WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM quality_reviews WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM waits WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM emergencies WHERE conversation_id = ?", [id]);

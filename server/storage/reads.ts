@@ -25,6 +25,7 @@ import { passwordLinkReads } from "./password-links.ts";
 import { qualityReads } from "./quality-reviews.ts";
 import { questionReads } from "./questions.ts";
 import { radarReads } from "./radar.ts";
+import { replayReads } from "./replays.ts";
 import { reportReads } from "./reports.ts";
 import { retentionReads } from "./retention.ts";
 import { rollupReads } from "./rollups.ts";
@@ -69,6 +70,7 @@ export const createReads = (sql: Queries): Reads => ({
   ...memoReads(sql),
   ...bulletinReads(sql),
   ...improvementReads(sql),
+  ...replayReads(sql),
   ...qualityReads(sql),
   ...rollupReads(sql),
   ...emergencyReads(sql),

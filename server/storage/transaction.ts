@@ -25,6 +25,7 @@ import { qualityWrites } from "./quality-reviews.ts";
 import { questionWrites } from "./questions.ts";
 import { radarWrites } from "./radar.ts";
 import { createReads } from "./reads.ts";
+import { replayWrites } from "./replays.ts";
 import { reportWrites } from "./reports.ts";
 import { retentionWrites } from "./retention.ts";
 import { rollupWrites } from "./rollups.ts";
@@ -70,6 +71,7 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
     ...memoWrites(sql),
     ...bulletinWrites(sql),
     ...improvementWrites(sql),
+    ...replayWrites(sql),
     ...qualityWrites(sql),
     ...rollupWrites(sql),
     ...emergencyWrites(sql),

@@ -3,12 +3,13 @@ import { maySeePage, pageFor } from "../../console/models/pages.ts";
 import { consolePages } from "../../console/models/screen.ts";
 import { agentRoles } from "../../protocol/desk.ts";
 
-test("an editor is led to the articles and the announcements, and to no page of the desk", () => {
+test("an editor is led to the articles, the announcements and the improvements, and to no page of the desk", () => {
   expect(consolePages.filter((page) => maySeePage("editor", page))).toEqual([
     "knowledge",
     "articles",
     "announcements",
     "gaps",
+    "improvements",
     "account",
   ]);
   expect(pageFor("editor", "desk")).toBe("knowledge");

@@ -94,6 +94,14 @@ import type {
 } from "../../protocol/quality.ts";
 import type { RadarAlert } from "../../protocol/radar.ts";
 import type {
+  ReplayDraft,
+  ReplayExercise,
+  ReplayResult,
+  ReplayRow,
+  ReplayStep,
+  ReplayTurn,
+} from "../../protocol/replay.ts";
+import type {
   FoundConversation,
   FoundCustomer,
   FoundMessage,
@@ -700,6 +708,34 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     incidents: "always",
     history: "always",
   }),
+  ReplayRow: presence<ReplayRow>({
+    id: "always",
+    title: "always",
+    at: "always",
+    by: "always",
+    isDraft: "always",
+    steps: "always",
+    answered: "always",
+    agents: "optional",
+  }),
+  ReplayDraft: presence<ReplayDraft>({
+    id: "always",
+    title: "always",
+    turns: "always",
+    score: "optional",
+  }),
+  ReplayTurn: presence<ReplayTurn>({ by: "always", text: "always" }),
+  ReplayExercise: presence<ReplayExercise>({
+    id: "always",
+    title: "always",
+    steps: "always",
+    of: "always",
+    isOver: "always",
+    end: "always",
+    score: "optional",
+  }),
+  ReplayStep: presence<ReplayStep>({ said: "always", own: "optional", actual: "optional" }),
+  ReplayResult: presence<ReplayResult>({ said: "always", actual: "always", answers: "always" }),
   Memo: presence<Memo>({
     id: "always",
     at: "always",

@@ -33,6 +33,7 @@ import { passwordLinks } from "../../server/storage/password-links.ts";
 import { qualityReviews } from "../../server/storage/quality-reviews.ts";
 import { questions } from "../../server/storage/questions.ts";
 import { radarAlerts } from "../../server/storage/radar.ts";
+import { replayAnswers, replays } from "../../server/storage/replays.ts";
 import { reports } from "../../server/storage/reports.ts";
 import { rollupChanges, rollupParts, rollupState, rollups } from "../../server/storage/rollups.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
@@ -82,6 +83,8 @@ const tables = [
   qualityReviews,
   questions,
   radarAlerts,
+  replayAnswers,
+  replays,
   reports,
   rollupChanges,
   rollupParts,

@@ -10,6 +10,7 @@ import type { BulletinId } from "../../protocol/bulletin.ts";
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { ImprovementId } from "../../protocol/improvement.ts";
 import type { MailId } from "../../protocol/mail.ts";
+import type { ReplayId } from "../../protocol/replay.ts";
 import type { Eventually } from "../../server/ports/store.ts";
 import { type FullText, fts5, tsvector } from "../../server/storage/full-text.ts";
 import { openPostgresStore } from "../../server/storage/postgres/open.ts";
@@ -51,6 +52,7 @@ const conversation = "c" as ConversationId;
 const customer = "u" as CustomerId;
 const announcement = "n" as AnnouncementId;
 const bulletin = "b" as BulletinId;
+const replay = "r" as ReplayId;
 const improvement = "i" as ImprovementId;
 
 /** What is asked all the time, of tables that grow. */
@@ -110,6 +112,11 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
   "improvements that are done, a later page": ({ reads }) =>
     reads.improvements({ state: "done", before: improvement, limit: 9 }),
   "improvements that have changed of late": ({ reads }) => reads.improvementsSince(5, 9),
+  replays: ({ reads }) => reads.replays({ withDrafts: true, limit: 9 }),
+  "replays that are published, a later page": ({ reads }) =>
+    reads.replays({ withDrafts: false, before: replay, limit: 9 }),
+  "what was answered in a replay": ({ reads }) => reads.replayAnswers(replay),
+  "what an agent has answered in a replay": ({ reads }) => reads.replayAnswersOf(replay, agent),
   "reviews of everybody": ({ reads }) => reads.reviews({}, 9),
   "an agent's reviews": ({ reads }) => reads.reviews({ agentId: agent }, 9),
   "what was resolved from a moment on": ({ reads }) => reads.resolvedFrom(5, 1),

@@ -34,6 +34,7 @@ import { failedMails } from "./0033-failed-mails.ts";
 import { reportTable } from "./0034-reports.ts";
 import { bulletinTables } from "./0035-bulletins.ts";
 import { improvementTable } from "./0036-improvements.ts";
+import { replayTables } from "./0037-replays.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -77,6 +78,7 @@ const migrations: readonly Migration[] = [
   reportTable,
   bulletinTables,
   improvementTable,
+  replayTables,
 ];
 
 /**

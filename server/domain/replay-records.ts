@@ -1,0 +1,25 @@
+import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
+import type { ReplayId, ReplayTurn } from "../../protocol/replay.ts";
+
+/** Times are epoch milliseconds. */
+export interface ReplayRecord {
+  readonly id: ReplayId;
+  readonly title: string;
+  readonly turns: readonly ReplayTurn[];
+  readonly score?: number | undefined;
+  /** Of a draft only: it goes with its conversation. Once somebody has checked and published it, nothing leads back. */
+  readonly conversationId?: ConversationId | undefined;
+  readonly authorId: AgentId;
+  readonly authorName: string;
+  readonly createdAt: number;
+  readonly publishedAt?: number | undefined;
+}
+
+/** What an agent has answered, once for each step. */
+export interface ReplayAnswer {
+  readonly replayId: ReplayId;
+  readonly agentId: AgentId;
+  readonly step: number;
+  readonly text: string;
+  readonly at: number;
+}
