@@ -12,9 +12,18 @@ const kinds = 114;
 const perQuarter = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30] as const;
 const trials = 400;
 const conversations = 300_000;
-const seed = 20_261_130;
+/** The limit was chosen on this one; any other says how much of that was chance. */
+const usualSeed = "20261130";
 
-export async function benchRadar({ json }: { readonly json: boolean }): Promise<void> {
+/** `npm run bench -- radar [SEED]` */
+export async function benchRadar({
+  json,
+  args: [given = usualSeed],
+}: {
+  readonly json: boolean;
+  readonly args: readonly string[];
+}): Promise<void> {
+  const seed = Number(given);
   const quiet = sizes.map((perDay) => {
     const { early, year, worstWeek } = falseAlarms({ perDay, kinds, seed });
     return [perDay, year, ((year * 7) / daysOfYear).toFixed(2), worstWeek, early];
@@ -30,7 +39,7 @@ export async function benchRadar({ json }: { readonly json: boolean }): Promise<
   print(
     [
       {
-        title: `Alarms in a quiet year of ${kinds} kinds of questions`,
+        title: `Alarms in a quiet year of ${kinds} kinds of questions, seed ${seed}`,
         columns: [
           "customers a day",
           "in the year",
