@@ -22,15 +22,30 @@ const isZone = (name: string) => {
   }
 };
 
+const areDistinct = (names: readonly string[]) => new Set(names).size === names.length;
+
+const hours = z.strictObject({
+  timeZone: z.string().max(60).refine(isZone, "is no time zone"),
+  weekly: z.strictObject(
+    Object.fromEntries(weekdayNames.map((name) => [name, spans])) as Record<
+      (typeof weekdayNames)[number],
+      typeof spans
+    >,
+  ),
+  exceptions: z
+    .array(z.strictObject({ date: z.iso.date(), spans }))
+    .max(200)
+    .refine((days) => areDistinct(days.map(({ date }) => date)), "names a day twice"),
+});
+
 const team = z.strictObject({
   name: writtenText(limits.topicLength),
   members: z.array(z.email().max(200)).max(500),
   languages: z.array(z.enum(locales)).max(locales.length),
   topics: z.array(z.string().regex(/^[\w-]{1,80}$/)).max(100),
   assignment: assignment.optional(),
+  hours: hours.optional(),
 });
-
-const areDistinct = (names: readonly string[]) => new Set(names).size === names.length;
 
 const dates = z.array(z.iso.date()).max(400).refine(areDistinct, "names a day twice");
 
@@ -48,19 +63,7 @@ export const settingsPayloads = {
     .array(team)
     .max(50)
     .refine((teams) => areDistinct(teams.map(({ name }) => name)), "names a team twice"),
-  hours: z.strictObject({
-    timeZone: z.string().max(60).refine(isZone, "is no time zone"),
-    weekly: z.strictObject(
-      Object.fromEntries(weekdayNames.map((name) => [name, spans])) as Record<
-        (typeof weekdayNames)[number],
-        typeof spans
-      >,
-    ),
-    exceptions: z
-      .array(z.strictObject({ date: z.iso.date(), spans }))
-      .max(200)
-      .refine((days) => areDistinct(days.map(({ date }) => date)), "names a day twice"),
-  }),
+  hours,
   tags: z.array(writtenText(limits.tagLength)).max(100).refine(areDistinct, "names a tag twice"),
   quality: z.strictObject({
     criteria: z

@@ -44,6 +44,7 @@ export interface TeamSettings {
   readonly topics: readonly string[];
   /** Where it differs from the desk's. */
   readonly assignment?: QueueSettings["assignment"] | undefined;
+  readonly hours?: HoursSettings | undefined;
 }
 
 /** Minutes since midnight; `to` is exclusive, 1440 is the end of the day. */

@@ -1,12 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { RefusalCode } from "../../protocol/errors.ts";
-import type {
-  DaySpan,
-  HoursSettings,
-  SettingsSection,
-  SettingsView,
-  TeamSettings,
-} from "../../protocol/settings.ts";
+import type { SettingsSection, SettingsView, TeamSettings } from "../../protocol/settings.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { type AdminRequest, requestAsAdmin } from "./admin-request.ts";
 
@@ -46,50 +40,6 @@ export function createDeskSettingsModel(request: AdminRequest = requestAsAdmin):
     save: (section, value) => attempt(() => request("PUT", `settings/${section}`, value), section),
     reset: (section) => attempt(() => request("DELETE", `settings/${section}`), section),
   };
-}
-
-const clock = (minute: number) =>
-  `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`;
-
-/** `9:00-12:00, 13:00-18:00`; empty where it is closed. */
-export const spansText = (spans: readonly DaySpan[]): string =>
-  spans.map(({ from, to }) => `${clock(from)}-${clock(to)}`).join(", ");
-
-/** Undefined where it is no list of spans. */
-export function spansIn(text: string): readonly DaySpan[] | undefined {
-  const parts = text.split(/[,，]/).map((part) => part.trim());
-  const spans = parts.filter((part) => part !== "").map(spanIn);
-  return spans.every((span) => span !== undefined) ? spans : undefined;
-}
-
-function spanIn(text: string): DaySpan | undefined {
-  const found = /^(\d{1,2})[:：](\d{2})\s*[-–—~]\s*(\d{1,2})[:：](\d{2})$/.exec(text);
-  if (!found) return undefined;
-  const [, fromHour, fromMinute, toHour, toMinute] = found.map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [from, to] = [fromHour * 60 + fromMinute, toHour * 60 + toMinute];
-  return from < to && to <= 1_440 && fromMinute < 60 && toMinute < 60 ? { from, to } : undefined;
-}
-
-/** A line each: `2026-10-01`, which is closed, or `2026-10-10 9:00-18:00`. */
-export const exceptionsText = ({ exceptions }: HoursSettings): string =>
-  exceptions.map(({ date, spans }) => `${date} ${spansText(spans)}`.trim()).join("\n");
-
-export function exceptionsIn(text: string): HoursSettings["exceptions"] | undefined {
-  const lines = text.split("\n").map((line) => line.trim());
-  const days = lines
-    .filter((line) => line !== "")
-    .map((line) => {
-      const [date = "", ...rest] = line.split(/\s+/);
-      const spans = spansIn(rest.join(" "));
-      return /^\d{4}-\d{2}-\d{2}$/.test(date) && spans ? { date, spans } : undefined;
-    });
-  return days.every((day) => day !== undefined) ? days : undefined;
 }
 
 /** Names and addresses as people separate them. */

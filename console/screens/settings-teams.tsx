@@ -4,6 +4,8 @@ import { locales } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import type { TeamSettings } from "../../protocol/settings.ts";
 import { type DeskSettingsModel, emptyTeam, wordsIn } from "../models/desk-settings.ts";
+import { hoursIn, type WrongHours } from "../models/hours-form.ts";
+import { HoursFields } from "./hours-fields.tsx";
 import { SettingsSectionCard } from "./settings-section.tsx";
 import { useTranslation } from "./translation.ts";
 
@@ -16,12 +18,21 @@ interface TeamsCardProps {
 export function TeamsCard({ settings, teams }: TeamsCardProps): JSX.Element {
   const { t } = useTranslation();
   const [added, setAdded] = useState(0);
+  const [wrong, setWrong] = useState<{ readonly index: number; readonly where: WrongHours }>();
   const shown = [...teams, ...Array.from({ length: added }, () => emptyTeam)];
   const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const wanted = shown.map((team, index) => ({
+    const own = shown.map((_, index) =>
+      form.get(`ownHours${index}`) === null ? undefined : hoursIn(form, `${index} `),
+    );
+    const index = own.findIndex((read) => read && "wrong" in read);
+    const bad = own[index];
+    setWrong(bad && "wrong" in bad ? { index, where: bad.wrong } : undefined);
+    if (bad) return;
+    const wanted = shown.map(({ hours: _, ...team }, index) => ({
       ...team,
+      ...own[index],
       name: String(form.get(`name${index}`)).trim(),
       members: wordsIn(String(form.get(`members${index}`))),
       topics: wordsIn(String(form.get(`topics${index}`))),
@@ -38,7 +49,12 @@ export function TeamsCard({ settings, teams }: TeamsCardProps): JSX.Element {
       <form class="card-form" onSubmit={handleSubmit} key={JSON.stringify(teams)}>
         <p class="muted">{t("desk.teamsNote")}</p>
         {shown.map((team, index) => (
-          <TeamFields key={`${index} ${team.name}`} team={team} index={index} />
+          <TeamFields
+            key={`${index} ${team.name}`}
+            team={team}
+            index={index}
+            wrong={wrong?.index === index ? wrong.where : null}
+          />
         ))}
         <div class="privacy-row">
           <button type="button" class="secondary" onClick={() => setAdded(added + 1)}>
@@ -53,8 +69,15 @@ export function TeamsCard({ settings, teams }: TeamsCardProps): JSX.Element {
   );
 }
 
-function TeamFields({ team, index }: { readonly team: TeamSettings; readonly index: number }) {
+interface TeamFieldsProps {
+  readonly team: TeamSettings;
+  readonly index: number;
+  readonly wrong: WrongHours | null;
+}
+
+function TeamFields({ team, index, wrong }: TeamFieldsProps): JSX.Element {
   const { t } = useTranslation();
+  const [own, setOwn] = useState(team.hours !== undefined);
   return (
     <fieldset class="card-group">
       <legend>{team.name || t("desk.newTeam")}</legend>
@@ -81,7 +104,17 @@ function TeamFields({ team, index }: { readonly team: TeamSettings; readonly ind
             {t(`language.${locale}`)}
           </label>
         ))}
+        <label>
+          <input
+            type="checkbox"
+            name={`ownHours${index}`}
+            checked={own}
+            onChange={(event) => setOwn(event.currentTarget.checked)}
+          />{" "}
+          {t("desk.ownHours")}
+        </label>
       </div>
+      {own && <HoursFields hours={team.hours} wrong={wrong} prefix={`${index} `} />}
     </fieldset>
   );
 }

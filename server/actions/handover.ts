@@ -96,16 +96,25 @@ export async function queueForAgent(
     urgency: morePressing(urgency, await customerStanding(work, conversation)),
     topic: topic && cutText(topic, limits.topicLength),
     summary: request.reason ?? summaryText(messages),
-    team: teamFor(work.services.faq.engine.queue.teams, {
-      locale,
-      topics: last ? [last.id, last.category] : [],
-    }),
+    team: teamOf(work.services, conversation, request.about),
     available: agents.some(isOnDuty),
     knownAgentId: await knownAgentOf(work, conversation, agents),
   } as const;
   await writer.step(queueUp(conversation, details, work.now));
   // The steps of an emergency end with a person: its article has not failed.
   if (urgency !== "urgent") await work.tx.noteHandover(conversation.id, work.now - handoverMs);
+}
+
+/** The team that has the customer who waits, or gets one who asks for a person about an article, or after the last one. */
+export function teamOf(
+  { faq }: { readonly faq: Pick<Services["faq"], "engine"> },
+  { status, team, lastArticleId, locale }: ConversationRecord,
+  about: ArticleId | undefined,
+): string | undefined {
+  if (status === "queued") return team;
+  const articleId = about ?? lastArticleId;
+  const last = articleId && faq.engine.article(articleId, locale);
+  return teamFor(faq.engine.queue.teams, { locale, topics: last ? [last.id, last.category] : [] });
 }
 
 /** A person who is asked for later is about something else. */

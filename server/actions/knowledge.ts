@@ -8,6 +8,7 @@ import { createWords } from "../dialogue/lexicon.ts";
 import type { AskedContact } from "../dialogue/official-question.ts";
 import { isOfficial } from "../domain/official-contacts.ts";
 import { hoursOn, opensAt } from "../domain/service-hours.ts";
+import { hoursOfTeam } from "../domain/teams.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import { wordingsOf } from "../locales/bot-phrases.ts";
 import { clockWords } from "../locales/clock-words.ts";
@@ -29,7 +30,7 @@ export function createKnowledge(faq: {
       transactionAnswer: (one, now) => transactionAnswer(engine, locale, { one, now }),
       wordings: (phrase, value) => wordingsOf(locale, phrase, value),
       handover: engine.handover,
-      opensAt: (now) => opensAtInWords(engine, locale, now),
+      opensAt: (now, team) => opensAtInWords(engine, locale, { now, team }),
       hoursOn: (days, now) => hoursInWords(engine, locale, { days, now }),
       officialContacts: (asked) => officialContacts(engine, locale, asked),
       crisisLine: engine.walletText("crisisLine", locale),
@@ -37,7 +38,12 @@ export function createKnowledge(faq: {
   };
 }
 
-function opensAtInWords({ hours }: FaqEngine, locale: Locale, now: number): string | undefined {
+function opensAtInWords(
+  { hours: ofDesk, queue }: FaqEngine,
+  locale: Locale,
+  { now, team }: { readonly now: number; readonly team: string | undefined },
+): string | undefined {
+  const hours = hoursOfTeam(queue.teams, team, ofDesk);
   const at = hours && opensAt(hours, now);
   return at === undefined || hours === undefined
     ? undefined

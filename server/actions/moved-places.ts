@@ -59,15 +59,18 @@ export function createMovedPlaces(
       const fresh = takeArrived();
       const moved = line
         .slice(0, frontLength)
-        .flatMap((one, ahead) => movedOf(one, placeAfter(ahead)));
-      return [...moved, ...fresh.flatMap((one) => movedOf(one, placeAfter(line.ahead(one))))];
+        .flatMap((one, ahead) => movedOf(one, placeAfter(ahead, one.team)));
+      return [
+        ...moved,
+        ...fresh.flatMap((one) => movedOf(one, placeAfter(line.ahead(one), one.team))),
+      ];
     },
     async *rest() {
       if (line.length <= frontLength && given.size <= frontLength) return;
       const placeAfter = await createPlaces(services);
       for (let start = frontLength; start < line.length; start += atOnce) {
         const page = line.slice(start, start + atOnce);
-        yield page.flatMap((one, index) => movedOf(one, placeAfter(start + index)));
+        yield page.flatMap((one, index) => movedOf(one, placeAfter(start + index, one.team)));
       }
       for (const id of given.keys()) if (!line.has(id)) given.delete(id);
     },

@@ -3,6 +3,7 @@ import {
   type FileSettings,
   type HoursSettings,
   type QueueSettings,
+  type TeamSettings,
   type TicketSettings,
   weekdayNames,
 } from "../../protocol/settings.ts";
@@ -45,7 +46,7 @@ function overridden(engine: FaqEngine, { queue, teams, hours, tickets }: DeskSet
   const rules = {
     ...engine.queue,
     ...(queue && queueRulesOf(queue)),
-    ...(teams && { teams: [...teams].map((team) => ({ ...team, ...listsOf(team) })) }),
+    ...(teams && { teams: teams.map(teamOf) }),
   };
   return {
     ...engine,
@@ -55,10 +56,12 @@ function overridden(engine: FaqEngine, { queue, teams, hours, tickets }: DeskSet
   };
 }
 
-const listsOf = (team: NonNullable<DeskSettings["teams"]>[number]) => ({
-  members: [...team.members],
-  languages: [...team.languages],
-  topics: [...team.topics],
+const teamOf = ({ members, languages, topics, hours, ...team }: TeamSettings) => ({
+  ...team,
+  members: [...members],
+  languages: [...languages],
+  topics: [...topics],
+  hours: hours && hoursOf(hours),
 });
 
 const queueRulesOf = (queue: QueueSettings) => ({
@@ -98,7 +101,7 @@ function settingsOfFiles({ queue, hours, tickets }: FaqEngine): FileSettings {
       knownAgentSeconds: knownAgent / 1_000,
       raisedTiers,
     },
-    teams,
+    teams: teams.map(({ hours: own, ...team }) => ({ ...team, ...(own && { hours: said(own) }) })),
     tickets: {
       holidays: [...tickets.calendar.holidays],
       workingDays: [...tickets.calendar.workingDays],
@@ -106,10 +109,12 @@ function settingsOfFiles({ queue, hours, tickets }: FaqEngine): FileSettings {
       approvalAbove: tickets.approvalAbove,
       followUpDays: tickets.followUpDays,
     },
-    hours: hours && {
-      timeZone: hours.timeZone,
-      weekly: hours.weekly,
-      exceptions: [...hours.exceptions].map(([date, spans]) => ({ date, spans })),
-    },
+    hours: hours && said(hours),
   };
 }
+
+const said = ({ timeZone, weekly, exceptions }: NonNullable<FaqEngine["hours"]>) => ({
+  timeZone,
+  weekly,
+  exceptions: [...exceptions].map(([date, spans]) => ({ date, spans })),
+});

@@ -3,6 +3,7 @@ import { isOnDuty } from "../domain/agent.ts";
 import { placeAt, type Staffing } from "../domain/queue.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import { opensAt } from "../domain/service-hours.ts";
+import { hoursOfTeam } from "../domain/teams.ts";
 import type { Services } from "./services.ts";
 
 /** The estimate rests on what was measured in this hour, of the last so many. */
@@ -30,14 +31,21 @@ export async function placeOfWaiting(
 ): Promise<QueuePlace | undefined> {
   if (conversation.status !== "queued") return undefined;
   const placeAfter = await createPlaces(services);
-  return placeAfter(services.waitingLine.ahead(conversation));
+  return placeAfter(services.waitingLine.ahead(conversation), conversation.team);
 }
 
-/** Answers the place of whoever has so many before them, as it is now. */
-export async function createPlaces(services: Services): Promise<(ahead: number) => QueuePlace> {
+/** Answers the place of whoever waits for a team, or for none, and has so many before them, as it is now. */
+export async function createPlaces(
+  services: Services,
+): Promise<(ahead: number, team: string | undefined) => QueuePlace> {
   const staff = await staffing(services);
-  const opening = openingOf(services);
-  return (ahead) => withOpening(placeAt(ahead, staff), opening);
+  const openings = new Map<string | undefined, DeskOpening>();
+  const openingOf = (team: string | undefined) => {
+    const known = openings.get(team) ?? nextOpening(services, team);
+    openings.set(team, known);
+    return known;
+  };
+  return (ahead, team) => withOpening(placeAt(ahead, staff), openingOf(team));
 }
 
 type DeskOpening = Pick<QueuePlace, "opensAt" | "timeZone">;
@@ -45,8 +53,8 @@ type DeskOpening = Pick<QueuePlace, "opensAt" | "timeZone">;
 const withOpening = (place: QueuePlace, opening: DeskOpening): QueuePlace =>
   place.available ? place : { ...place, ...opening };
 
-function openingOf({ faq, clock }: Services): DeskOpening {
-  const { hours } = faq.engine;
+function nextOpening({ faq, clock }: Services, team: string | undefined): DeskOpening {
+  const hours = hoursOfTeam(faq.engine.queue.teams, team, faq.engine.hours);
   const opens = hours && opensAt(hours, clock.now());
   if (opens === undefined) return {};
   return { opensAt: new Date(opens).toISOString(), timeZone: hours?.timeZone };

@@ -82,9 +82,9 @@ export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
       for (const event of events) {
         if (event.kind === "erased") removeAllOf(event.customerId);
         if (event.kind !== "kept" && event.kind !== "passing") continue;
-        const { id, customerId, priority, waitingSince, status } = event.conversation;
+        const { id, customerId, priority, waitingSince, team, status } = event.conversation;
         named?.add(id);
-        if (status === "queued") put({ id, customerId, priority, waitingSince });
+        if (status === "queued") put({ id, customerId, priority, waitingSince, team });
         else remove(id);
       }
     },
@@ -124,4 +124,4 @@ function placeIn(line: readonly InLine[], one: Parameters<WaitingLine["ahead"]>[
 }
 
 const isSame = (one: InLine, other: InLine) =>
-  queueOrder(one, other) === 0 && one.customerId === other.customerId;
+  queueOrder(one, other) === 0 && one.customerId === other.customerId && one.team === other.team;

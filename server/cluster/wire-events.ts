@@ -62,6 +62,7 @@ const headOf = (conversation: ConversationHead): ConversationHead => ({
   agentId: conversation.agentId,
   priority: conversation.priority,
   waitingSince: conversation.waitingSince,
+  team: conversation.team,
   locale: conversation.locale,
 });
 

@@ -16,11 +16,12 @@ interface Urgency {
 
 /** The place first, then when to expect an answer where the desk is closed, then what the agent will need. */
 function intoQueue(
-  { opensAt }: Situation,
+  { opening }: Situation,
   { about, ...urgency }: Urgency & { readonly about?: ArticleId | undefined },
 ): readonly Move[] {
-  const closed: Move[] = opensAt === undefined ? [] : [say("closed", "plain", opensAt)];
   const topic = about ?? urgency.topic;
+  const opensAt = opening?.(topic);
+  const closed: Move[] = opensAt === undefined ? [] : [say("closed", "plain", opensAt)];
   return [{ kind: "queue", ...urgency }, ...closed, { kind: "collect", from: "start", topic }];
 }
 
@@ -52,8 +53,8 @@ export function comfort(situation: Situation): Decision {
   const steps: Move[] = article ? [stepsOf(alarm, finding)] : [];
   const urgent = { priority: "urgent", topic: alarm } as const;
   const next: Move = status === "bot" ? { kind: "queue", ...urgent } : { kind: "raise", ...urgent };
-  const closed: Move[] =
-    situation.opensAt === undefined ? [] : [say("closed.distress", "plain", situation.opensAt)];
+  const opensAt = situation.opening?.(undefined);
+  const closed: Move[] = opensAt === undefined ? [] : [say("closed.distress", "plain", opensAt)];
   return only(say(words, "plain"), ...steps, next, ...closed);
 }
 

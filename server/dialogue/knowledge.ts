@@ -23,8 +23,8 @@ export interface Knowledge {
   transactionAnswer(transaction: WalletTransaction, now: number): TransactionAnswer | undefined;
   wordings(phrase: SayPhrase | ListPhrase, value?: string): readonly string[];
   readonly handover: HandoverQuestions;
-  /** When the desk opens next, in the reader's words; `undefined` while it is open. */
-  opensAt(now: number): string | undefined;
+  /** When the desk, or the team, opens next, in the reader's words; `undefined` while it is open. */
+  opensAt(now: number, team?: string): string | undefined;
   /** The hours of days, in the reader's words, and whether there are any; `undefined` where the wallet has no hours. */
   hoursOn(days: readonly AskedDay[], now: number): { open: string; closed: string } | undefined;
   /** Those that are the wallet's own, and all that is, in the reader's words. */
@@ -54,7 +54,7 @@ export interface Talk {
   readonly locale: Locale;
   readonly misses: number;
   readonly position?: number | undefined;
-  readonly opensAt?: string | undefined;
+  readonly opening?: Situation["opening"];
   /** In order of seq, the customer's unanswered ones last. */
   readonly messages: readonly MessageRecord[];
 }

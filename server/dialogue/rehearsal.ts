@@ -99,7 +99,10 @@ export function rehearse(
     body.kind === "text" && knowledge.mayBeAlarm(body.text);
 
   const current = () =>
-    respond({ status, priority, locale, misses, position: 1, opensAt, messages }, knowledge);
+    respond(
+      { status, priority, locale, misses, position: 1, opening: () => opensAt, messages },
+      knowledge,
+    );
 
   function answer(response: Response): Said {
     const before = messages.length;

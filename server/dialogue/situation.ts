@@ -1,4 +1,4 @@
-import type { Priority } from "../../protocol/conversation.ts";
+import type { ArticleId, Priority } from "../../protocol/conversation.ts";
 import type { KeptTransaction } from "../../protocol/transaction.ts";
 import type { Answer } from "../faq/answer/answer.ts";
 import type { Heard } from "./hear.ts";
@@ -15,8 +15,8 @@ export interface Situation {
   readonly status: "bot" | "queued" | "assigned";
   readonly priority: Priority;
   readonly misses: number;
-  /** When the desk opens next, in the reader's words; `undefined` while it is open. */
-  readonly opensAt?: string | undefined;
+  /** When those are there next who help with an article, in the reader's words; `undefined` while they are there. */
+  readonly opening?: ((about: ArticleId | undefined) => string | undefined) | undefined;
   /** The place in the queue, while queued. */
   readonly position?: number | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "../../protocol/conversation.ts";
+import type { ServiceHours } from "./service-hours.ts";
 
 /** How customers come to agents. An installation's editors keep these in `queue.yml`. Times in milliseconds. */
 export interface QueueRules extends ReplyTimes {
@@ -30,4 +31,5 @@ export interface Team {
   readonly topics: readonly string[];
   /** Where it differs from the desk's. */
   readonly assignment?: Assignment | undefined;
+  readonly hours?: ServiceHours | undefined;
 }

@@ -2,6 +2,7 @@ import type { Locale } from "../../protocol/conversation.ts";
 import { isOnDuty } from "./agent.ts";
 import type { QueueRules, Team } from "./queue-rules.ts";
 import type { AgentRecord } from "./records.ts";
+import type { ServiceHours } from "./service-hours.ts";
 
 /** Whose turn it can be, by team. `only` leaves out whoever waits for no team. */
 export interface TeamChoice {
@@ -26,6 +27,13 @@ export const teamFor = (
       (languages.length === 0 || languages.includes(about.locale)) &&
       (topics.length === 0 || topics.some((one) => about.topics.includes(one))),
   )?.name;
+
+/** When somebody is there for the customers of a team; for those of none when the desk is open. */
+export const hoursOfTeam = (
+  teams: readonly Team[],
+  name: string | undefined,
+  ofDesk: ServiceHours | undefined,
+): ServiceHours | undefined => teams.find((team) => team.name === name)?.hours ?? ofDesk;
 
 /** The teams whose customers the agent leaves to others. Where no member is on duty, everybody helps. */
 const teamsOfOthers = (

@@ -12,7 +12,7 @@ import type { ReportId } from "../domain/report-records.ts";
 /** Of a conversation, what says whom an event is for. Other nodes get it: there is no word of what was said in it. */
 export type ConversationHead = Pick<
   ConversationRecord,
-  "id" | "customerId" | "status" | "agentId" | "priority" | "waitingSince" | "locale"
+  "id" | "customerId" | "status" | "agentId" | "priority" | "waitingSince" | "team" | "locale"
 >;
 
 /** What actions publish after a commit. The transport decides to whom it is sent. */

@@ -82,7 +82,10 @@ export interface Reads extends PartReads {
 }
 
 /** A waiting conversation, as far as its place needs it. */
-export type InLine = Pick<ConversationRecord, "id" | "customerId" | "priority" | "waitingSince">;
+export type InLine = Pick<
+  ConversationRecord,
+  "id" | "customerId" | "priority" | "waitingSince" | "team"
+>;
 
 /** Who is passed over. */
 export interface WhoseTurn {

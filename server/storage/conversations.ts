@@ -62,6 +62,7 @@ const line = table<InLine>("conversations", {
   customerId: text(),
   priority: rank(priorities),
   waitingSince: number,
+  team: text(),
 });
 
 /** Whose turn it is, of those who are not passed over; `lock` stands at the end of the query. */

@@ -39,7 +39,7 @@ describe("the hours of a day", () => {
 });
 
 test("who speaks of ending their life reads when a person is there, after the line", () => {
-  const closed = { ...situation("不想活了"), opensAt: "明天 9:00" };
+  const closed = { ...situation("不想活了"), opening: () => "明天 9:00" };
   const phrases = nextMoves(closed).moves.map((move) =>
     "phrase" in move ? move.phrase : move.kind,
   );

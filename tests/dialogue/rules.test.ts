@@ -188,7 +188,7 @@ describe("with the bot", () => {
       ["没用", { before, finding: { outcome: "none", useless: true } }],
       ["我要找律师", {}],
     ] as const) {
-      const { moves } = nextMoves({ ...situation(text, given), opensAt });
+      const { moves } = nextMoves({ ...situation(text, given), opening: () => opensAt });
       expect(moves).toContainEqual(expect.objectContaining({ phrase: "closed", value: opensAt }));
     }
   });

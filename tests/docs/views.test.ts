@@ -764,6 +764,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     languages: "always",
     topics: "always",
     assignment: "optional",
+    hours: "optional",
   }),
   HoursSettings: presence<HoursSettings>({
     timeZone: "always",

@@ -102,6 +102,27 @@ test("service hours and holidays say when people are there", async () => {
   );
 });
 
+test("a team with hours of its own says its own time, and so does the assistant", async () => {
+  const day = [{ from: 600, to: 1_080 }];
+  const weekly = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+  const hours = { timeZone: "Asia/Shanghai", weekly, exceptions: [] };
+  // Saturday, 16:00 in Shanghai: the desk is closed until Monday, the team until eleven tomorrow.
+  const ofDesk = { ...weekly, sat: [], sun: [] };
+  await ask("PUT", "hours", { ...hours, weekly: ofDesk });
+  const late = [{ from: 660, to: 720 }];
+  const ofTeam = { ...hours, weekly: { ...weekly, sat: late, sun: late } };
+  const team = { name: "繁中", members: [], languages: ["zh-TW"], topics: [], hours: ofTeam };
+  expect((await ask("PUT", "teams", [team] as never)).status).toBe(200);
+  expect((await ask("GET")).settings.teams).toEqual([team]);
+
+  const place = async (locale: "zh-CN" | "zh-TW") => {
+    const alice = await customer(server, { locale });
+    return alice.asksForAgent();
+  };
+  expect(await place("zh-CN")).toMatchObject({ opensAt: "2026-11-23T02:00:00.000Z" });
+  expect(await place("zh-TW")).toMatchObject({ opensAt: "2026-11-22T03:00:00.000Z" });
+});
+
 test.each([
   ["queue", { ...queue, firstReplySeconds: 5 }],
   ["queue", { ...queue, firstReplySeconds: 60.5 }],
@@ -113,6 +134,7 @@ test.each([
   ["teams", [{ name: "A", members: ["nobody"], languages: [], topics: [] }]],
   ["teams", ["A", "A"].map((name) => ({ name, members: [], languages: [], topics: [] }))],
   ["hours", { timeZone: "Mars/Olympus", weekly: {}, exceptions: [] }],
+  ["teams", [{ name: "A", members: [], languages: [], topics: [], hours: { timeZone: "Mars" } }]],
   ["security", { requireTwoFactor: "yes" }],
   ["nothing", {}],
 ] as const)("%s: %j is refused, and nothing is changed", async (section, value) => {

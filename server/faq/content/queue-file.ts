@@ -2,6 +2,7 @@ import { z } from "zod";
 import { locales } from "../../../protocol/conversation.ts";
 import { limits } from "../../../protocol/limits.ts";
 import { textList } from "./data-files.ts";
+import { hours } from "./service-hours-file.ts";
 
 const units = { second: 1_000, minute: 60_000, hour: 3_600_000 } as const;
 
@@ -21,6 +22,7 @@ const team = z.object({
   languages: z.array(z.enum(locales)).default([]),
   topics: textList,
   assignment: assignment.optional(),
+  hours: hours.optional(),
 });
 
 /** How customers come to agents; what is not named is as usual. */
