@@ -11,7 +11,7 @@ import { ticketAnswer } from "./bot-tickets.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { noteEmergency } from "./emergency-record.ts";
-import { queueForAgent, teamOf, updateSummary } from "./handover.ts";
+import { queueForAgent, servingTeam, updateSummary } from "./handover.ts";
 import { raisePriority } from "./priority.ts";
 import type { Services } from "./services.ts";
 
@@ -86,7 +86,7 @@ async function talkOf(work: UnitOfWork, conversation: ConversationRecord): Promi
     misses,
     position: status === "queued" ? services.waitingLine.ahead(conversation) + 1 : undefined,
     opening: (about) =>
-      services.knowledge(locale).opensAt(now, teamOf(services, conversation, about)),
+      services.knowledge(locale).opensAt(now, servingTeam(services, conversation, about)),
     messages,
   };
 }

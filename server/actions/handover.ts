@@ -96,7 +96,7 @@ export async function queueForAgent(
     urgency: morePressing(urgency, await customerStanding(work, conversation)),
     topic: topic && cutText(topic, limits.topicLength),
     summary: request.reason ?? summaryText(messages),
-    team: teamOf(work.services, conversation, request.about),
+    team: servingTeam(work.services, conversation, request.about),
     available: agents.some(isOnDuty),
     knownAgentId: await knownAgentOf(work, conversation, agents),
   } as const;
@@ -106,7 +106,7 @@ export async function queueForAgent(
 }
 
 /** The team that has the customer who waits, or gets one who asks for a person about an article, or after the last one. */
-export function teamOf(
+export function servingTeam(
   { faq }: { readonly faq: Pick<Services["faq"], "engine"> },
   { status, team, lastArticleId, locale }: ConversationRecord,
   about: ArticleId | undefined,

@@ -46,7 +46,7 @@ function overridden(engine: FaqEngine, { queue, teams, hours, tickets }: DeskSet
   const rules = {
     ...engine.queue,
     ...(queue && queueRulesOf(queue)),
-    ...(teams && { teams: teams.map(teamOf) }),
+    ...(teams && { teams: teams.map(teamAsSet) }),
   };
   return {
     ...engine,
@@ -56,7 +56,7 @@ function overridden(engine: FaqEngine, { queue, teams, hours, tickets }: DeskSet
   };
 }
 
-const teamOf = ({ members, languages, topics, hours, ...team }: TeamSettings) => ({
+const teamAsSet = ({ members, languages, topics, hours, ...team }: TeamSettings) => ({
   ...team,
   members: [...members],
   languages: [...languages],
