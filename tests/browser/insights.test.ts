@@ -56,7 +56,7 @@ test("A8 what was served just now is on the page, as charts and as tables, and i
   await vi.waitFor(
     async () => {
       await page.reload();
-      await causes.getByText("系统故障").waitFor({ timeout: 6_000 });
+      await causes.getByText("系统故障").first().waitFor({ timeout: 6_000 });
     },
     { timeout: 60_000, interval: 500 },
   );
