@@ -17,6 +17,8 @@ export interface EditorArticle {
   readonly title: string;
   /** Customers of a language without a file read another one's words. */
   readonly files: readonly ArticleFile[];
+  /** False while its phrasings are still compared with all others: `problems` may not be all then. */
+  readonly checked: boolean;
   /** Those of its files. Errors first. */
   readonly problems: readonly ContentProblemView[];
 }

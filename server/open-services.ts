@@ -33,7 +33,7 @@ import { systemClock } from "./system-clock.ts";
 
 export type RunningFaq = Pick<
   LiveFaq,
-  "engine" | "content" | "problems" | "sources" | "build" | "subscribe" | "close"
+  "engine" | "content" | "problems" | "check" | "sources" | "build" | "subscribe" | "close"
 >;
 
 /** What tests put in place of the real ones. */

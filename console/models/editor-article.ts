@@ -19,36 +19,48 @@ export interface EditorArticleModel {
   ask(question: string, locale: Locale): Promise<ContentAnswer | null>;
 }
 
+/** Until the server has compared an article's phrasings, in milliseconds. */
+const checkAgainMs = 2_000;
+
 export function createEditorArticle(request: AdminRequest = requestAsAgent): EditorArticleModel {
   const article = signal<EditorArticle | null>(null);
   const state = signal<EditorArticleState>("none");
   const readings = signal(0);
   let last = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function read(id: ArticleId, locale: Locale): Promise<void> {
+    const turn = last;
+    try {
+      const path = `content/articles/${encodeURIComponent(id)}?locale=${locale}`;
+      const found = await request<EditorArticle>("GET", path);
+      if (turn !== last) return;
+      article.value = found;
+      state.value = "ready";
+      if (!found.checked) timer = setTimeout(() => void read(id, locale), checkAgainMs);
+    } catch (error) {
+      const { code } = asRefusal(error);
+      if (turn !== last) return;
+      if (code === "not_found") article.value = null;
+      state.value = code === "not_found" ? "gone" : "away";
+    }
+  }
+
   return {
     article,
     state,
     readings,
     async open(id, locale) {
       last += 1;
-      const turn = last;
+      clearTimeout(timer);
       if (article.peek()?.id !== id) {
         article.value = null;
         state.value = id === null ? "none" : "loading";
       }
       if (id === null) return;
-      try {
-        const path = `content/articles/${encodeURIComponent(id)}?locale=${locale}`;
-        const found = await request<EditorArticle>("GET", path);
-        if (turn !== last) return;
-        article.value = found;
-        state.value = "ready";
-        readings.value += 1;
-      } catch (error) {
-        const { code } = asRefusal(error);
-        if (turn !== last) return;
-        if (code === "not_found") article.value = null;
-        state.value = code === "not_found" ? "gone" : "away";
-      }
+      const turn = last;
+      await read(id, locale);
+      if (turn === last && state.peek() === "ready") readings.value += 1;
     },
     async ask(question, locale) {
       try {

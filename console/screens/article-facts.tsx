@@ -25,7 +25,10 @@ export function ArticleFacts({ article, page, locale, mayAsk }: ArticleFactsProp
       {mayAsk && <AskAgain article={article} page={page} locale={locale} />}
       <section>
         <h2>{t("articles.problems")}</h2>
-        {article.problems.length === 0 && <p class="muted">{t("articles.noProblems")}</p>}
+        {!article.checked && <p class="muted">{t("articles.checking")}</p>}
+        {article.checked && article.problems.length === 0 && (
+          <p class="muted">{t("articles.noProblems")}</p>
+        )}
         <ul>
           {article.problems.map(({ file: path, line, severity, text }) => (
             <li key={`${path}:${line} ${text}`}>

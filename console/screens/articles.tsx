@@ -22,6 +22,7 @@ export function ArticlesScreen({ model }: DeskProps): JSX.Element {
   const [locale, setLocale] = useState<Locale>(() => localeIn(location.hash) ?? locales[0]);
   const { categories } = useCatalogue(version);
   useEffect(() => void page.open(id, own), [page, id, own, version]);
+  useEffect(() => () => void page.open(null, own), [page, own]);
   // A link to the same article in another language only changes the address.
   useEffect(() => {
     const follow = () => setLocale((shown) => localeIn(location.hash) ?? shown);

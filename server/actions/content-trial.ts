@@ -2,7 +2,7 @@
 
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import type { BrokenQuestion, ContentChange } from "../../protocol/gaps.ts";
-import { dayMs } from "../domain/local-time.ts";
+import { dateOf, dayMs } from "../domain/local-time.ts";
 import { notFound } from "../domain/refusal.ts";
 import { checkPhrasingsInPieces } from "../faq/answer/check-phrasings.ts";
 import { checkContent } from "../faq/check.ts";
@@ -58,8 +58,6 @@ export async function tryChange(services: Services, change: ContentChange): Prom
     problems: checkContent(built, { phrasings, today }).filter((one) => isOf(one, files, change)),
   };
 }
-
-const dateOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 function withChanges(sources: readonly SourceFile[], files: readonly ChangedFile[]) {
   const changed = new Map(files.map(({ path, after }) => [path, after]));

@@ -1,5 +1,6 @@
 import { type AgentId, type ArticleId, type Locale, locales } from "../../protocol/conversation.ts";
 import { mayTendContent } from "../domain/content-permissions.ts";
+import { dateOf } from "../domain/local-time.ts";
 import { type ActingAgent, insist } from "../domain/permissions.ts";
 import { notFound } from "../domain/refusal.ts";
 import { describeProblem } from "../faq/content/problem.ts";
@@ -14,7 +15,7 @@ interface EditorArticleQuery {
 
 /** The files of a live article, and what the check says of them. */
 export async function editorArticle(
-  { store, faq }: Services,
+  { store, faq, clock }: Services,
   agentId: AgentId,
   { id, locale }: EditorArticleQuery,
 ) {
@@ -22,12 +23,13 @@ export async function editorArticle(
   const versions = faq.content.articles.get(id);
   const article = faq.engine.article(id, locale);
   if (!versions || !article) throw notFound("article");
+  const { problems, complete } = faq.check(dateOf(clock.now()));
   return {
     id,
     title: article.title,
     files: locales.flatMap((one) => versions.get(one) ?? []),
-    problems: faq
-      .problems()
+    checked: complete,
+    problems: problems
       // A file with an error may have no version yet, so its path says whose it is.
       .filter(({ file }) => file.endsWith(`/${id}.md`))
       .map((problem) => ({ ...problem, text: describeProblem(problem, locale) }))

@@ -1,6 +1,6 @@
 import type { AgentId, Locale } from "../../protocol/conversation.ts";
 import { mayTendContent } from "../domain/content-permissions.ts";
-import { dayMs } from "../domain/local-time.ts";
+import { dateOf, dayMs } from "../domain/local-time.ts";
 import { insist } from "../domain/permissions.ts";
 import { describeProblem } from "../faq/content/problem.ts";
 import { articleFigures } from "./article-figures.ts";
@@ -29,15 +29,13 @@ export async function editorStart(services: Services, agentId: AgentId, locale: 
     articles: await articleFigures(services, locale, now - figureDays * dayMs),
     figureDays,
     problems: faq
-      .problems()
-      // They stand among the reviews already.
+      .check(dateOf(now))
+      .problems // They stand among the reviews already.
       .filter(({ code }) => code !== "reviewDue")
       .map((problem) => ({ ...problem, text: describeProblem(problem, locale) }))
       .sort((one, other) => weight(one) - weight(other)),
   };
 }
-
-const dateOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 const weight = ({ severity }: { readonly severity: "error" | "warning" }) =>
   severity === "error" ? 0 : 1;

@@ -6,6 +6,7 @@ import type { Content } from "../faq/content/content.ts";
 import type { ContentProblem } from "../faq/content/problem.ts";
 import type { SourceFile } from "../faq/content/source-file.ts";
 import type { FaqEngine } from "../faq/engine.ts";
+import type { CheckSoFar } from "../faq/live.ts";
 import type { BuiltFaq } from "../faq/loader.ts";
 import type { Blobs } from "../ports/blobs.ts";
 import type { Chance } from "../ports/chance.ts";
@@ -48,6 +49,7 @@ export interface Services {
     readonly files: () => FileSettings;
     /** What editors should correct. */
     readonly problems: () => readonly ContentProblem[];
+    readonly check: (today: string) => CheckSoFar;
     readonly content: Content;
     /** The folder's files, and what other ones would make: for editors who try a change. */
     readonly sources: () => Promise<readonly SourceFile[]>;

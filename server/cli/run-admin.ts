@@ -157,6 +157,9 @@ async function servicesOf(config: Config, store: Store): Promise<Omit<Services, 
       build: () => {
         throw new Error("Nobody reads the content from the command line.");
       },
+      check: () => {
+        throw new Error("Nobody reads the content from the command line.");
+      },
       subscribe: () => {
         throw new Error("Nobody reads the content from the command line.");
       },

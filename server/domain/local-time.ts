@@ -52,3 +52,6 @@ export function localNoon(timeZone: string, at: number): number {
 /** When the day ends that it is there then. */
 export const endOfLocalDay = (timeZone: string, at: number): number =>
   localNoon(timeZone, at) + dayMs / 2;
+
+/** The day of a time (epoch milliseconds) in UTC: `2026-11-30`. */
+export const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,4 +1,6 @@
+import { checkPhrasingsInPieces } from "./answer/check-phrasings.ts";
 import type { Model } from "./answer/index/model.ts";
+import { checkContent } from "./check.ts";
 import { isArticlePath } from "./content/article.ts";
 import type { EncodeArticlePicture } from "./content/article-pictures.ts";
 import type { Content } from "./content/content.ts";
@@ -20,6 +22,8 @@ export interface LiveFaq {
   /** Another one for any other content. */
   readonly key: string;
   problems(): readonly ContentProblem[];
+  /** What `npm run faq -- check` says of the content. */
+  check(today: string): CheckSoFar;
   /** The folder's files as they are now. */
   sources(): Promise<readonly SourceFile[]>;
   /** What these files would make: nothing is kept of it, and customers are answered by the current engine meanwhile. */
@@ -27,6 +31,12 @@ export interface LiveFaq {
   /** Calls back whenever another engine is the current one. Returns what stops it. */
   subscribe(onChange: () => void): () => void;
   close(): Promise<void>;
+}
+
+export interface CheckSoFar {
+  readonly problems: readonly ContentProblem[];
+  /** False while the phrasings are still compared, which takes seconds: ask again. */
+  readonly complete: boolean;
 }
 
 interface LiveOptions {
@@ -66,6 +76,7 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
       // The folder may be missing for a moment, as in a checkout: the bot goes on with what it read last.
       .catch(() => options.onSwap?.(current.content.problems));
   };
+  const comparison = createComparison();
   const watcher = options.watch === false ? undefined : watchFolder(dir, reload);
 
   return {
@@ -82,6 +93,11 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
       return current.key;
     },
     problems: () => current.content.problems,
+    check(today) {
+      const phrasings = comparison.of(current);
+      const problems = checkContent(current, { phrasings: phrasings ?? [], today });
+      return { problems, complete: phrasings !== undefined };
+    },
     sources: () => readFolder(dir),
     build: (files) => loader.tryOut(files),
     subscribe(onChange) {
@@ -91,6 +107,24 @@ export async function openFaq(dir: string, options: LiveOptions = {}): Promise<L
     async close() {
       watcher?.close();
       await working;
+    },
+  };
+}
+
+/** Compares the phrasings of a content when it is asked for the first time; undefined until it is done. */
+function createComparison() {
+  let compared: BuiltFaq | undefined;
+  let found: readonly ContentProblem[] | undefined;
+  async function compare(built: BuiltFaq) {
+    compared = built;
+    found = undefined;
+    const problems = await runInSlices(checkPhrasingsInPieces(built.content, built.model));
+    if (compared === built) found = problems;
+  }
+  return {
+    of(built: BuiltFaq) {
+      if (compared !== built) void compare(built);
+      return found;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ArticleFile, EditorArticle } from "../../protocol/editor-article.ts";
 
-interface ArticleRecord extends Pick<EditorArticle, "id" | "title" | "problems"> {
+interface ArticleRecord extends Pick<EditorArticle, "id" | "title" | "checked" | "problems"> {
   readonly files: readonly (Omit<ArticleFile, "phrasings"> & {
     readonly phrasings: readonly { readonly text: string }[];
   })[];
@@ -10,6 +10,7 @@ export const presentEditorArticle = ({
   id,
   title,
   files,
+  checked,
   problems,
 }: ArticleRecord): EditorArticle => ({
   id,
@@ -20,5 +21,6 @@ export const presentEditorArticle = ({
     phrasings: phrasings.map(({ text }) => text),
     reviewBy,
   })),
+  checked,
   problems: problems.map(({ file, line, severity, text }) => ({ file, line, severity, text })),
 });

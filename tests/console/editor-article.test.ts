@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { AdminRequest } from "../../console/models/admin-request.ts";
 import { createEditorArticle } from "../../console/models/editor-article.ts";
 import type { ArticleId } from "../../protocol/conversation.ts";
 import { Refusal, Unreachable } from "../../ui/refusal.ts";
 
 const id = "payment-failed" as ArticleId;
-const named = (title: string) => ({ id, title, files: [], problems: [] });
+const named = (title: string, checked = true) => ({ id, title, files: [], checked, problems: [] });
 /** A server that answers with these, one after the other. */
 const answering = (...answers: readonly unknown[]) => {
   const left = [...answers];
@@ -47,4 +47,26 @@ test("of two articles that are opened one after the other, the last one is shown
   waiting[0]?.(named("一"));
   await Promise.all([first, second]);
   expect(page.article.value?.title).toBe("二");
+});
+
+test("an article whose phrasings are still compared is read until they are, and looks as before", async () => {
+  vi.useFakeTimers();
+  const page = answering(named("一", false), named("一", false), named("一"));
+  await page.open(id, "zh-CN");
+  expect(page.article.value?.checked).toBe(false);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(page.article.value?.checked).toBe(false);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([page.article.value?.checked, page.readings.value]).toEqual([true, 1]);
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+test("who leaves the page reads no further", async () => {
+  vi.useFakeTimers();
+  const page = answering(named("一", false), named("二"));
+  await page.open(id, "zh-CN");
+  await page.open(null, "zh-CN");
+  expect([vi.getTimerCount(), page.article.value]).toEqual([0, null]);
+  vi.useRealTimers();
 });

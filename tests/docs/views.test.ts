@@ -523,6 +523,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     id: "always",
     title: "always",
     files: "always",
+    checked: "always",
     problems: "always",
   }),
   ArticleFile: presence<ArticleFile>({

@@ -169,6 +169,7 @@ export const fixtureFaq = {
   engine,
   content: readContent(small),
   problems: () => [],
+  check: () => ({ problems: [], complete: true }),
   sources: async () => Object.entries(small).map(([path, text]) => ({ path, text })),
   build: async (files: readonly SourceFile[]) => builtOf(files),
   subscribe: () => () => undefined,

@@ -6,6 +6,7 @@ import {
   priorities,
 } from "../../../protocol/conversation.ts";
 import { frontMatterMistakes, type SplitFile, splitFrontMatter } from "./front-matter.ts";
+import { invisible, invisibleIn } from "./invisible.ts";
 import { lossSeverity } from "./markdown/loss.ts";
 import { isConflictMark, readWithLosses } from "./markdown/losses.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
@@ -83,6 +84,7 @@ export function parseArticle(file: SourceFile): ParsedArticle {
     ...idProblems(file),
     ...mistakes,
     ...parsed.problems,
+    ...invisibleProblems(file),
     ...lengthProblems(file, split),
     ...(parsed.value ? valueProblems(file, parsed.value, parsed.lineOf) : []),
     ...bodyProblems(file, split),
@@ -101,19 +103,42 @@ function valueProblems(
   lineOf: LineOf,
 ): readonly ContentProblem[] {
   const nothing = /^(?:null|~|undefined|none)$/i;
+  const titlePlace = [path, lineOf(["title"])] as const;
   const titles = nothing.test(value.title)
-    ? [error([path, lineOf(["title"])], "nullValue", { where: "title", text: value.title })]
-    : [];
+    ? [error(titlePlace, "nullValue", { where: "title", text: value.title })]
+    : markup.test(value.title)
+      ? [warning(titlePlace, "titleMarkup")]
+      : [];
+  const lists = (["phrasings", "keywords", "errorCodes", "related"] as const).flatMap((key) =>
+    value[key].flatMap((text, at) =>
+      nothing.test(text)
+        ? [warning([path, lineOf([key, at])], "nullValue", { where: key, text })]
+        : [],
+    ),
+  );
   const entries = (["keywords", "errorCodes", "related"] as const).flatMap((key) =>
     value[key].flatMap((text, at) =>
       /[，、]/.test(text) ? [warning([path, lineOf([key, at])], "fullWidthComma", { text })] : [],
     ),
   );
-  return [...titles, ...entries];
+  return [...titles, ...lists, ...entries];
 }
 
+/** A title is a text: it has no bold words, links or placeholders. */
+const markup = /\*\*|~~|`|\]\(|<\/?[a-z][^<>]*>|[{｛]{2}|[}｝]{2}/i;
+
+/** Nobody sees them, and they make a word another one, or turn the order of a text. */
+const invisibleProblems = ({ path, text }: SourceFile): ContentProblem[] =>
+  text
+    .replace(/^\ufeff/, "")
+    .split("\n")
+    .flatMap((line, at) => {
+      const sign = invisibleIn(line);
+      return sign === undefined ? [] : [warning([path, at + 1], "invisible", { sign })];
+    });
+
 function bodyProblems({ path }: SourceFile, { body, bodyLine }: SplitFile): ContentProblem[] {
-  if (body.trim() === "") return [error([path, bodyLine], "noText")];
+  if (body.replace(invisible, "").trim() === "") return [error([path, bodyLine], "noText")];
   if (body.length > maxBody) return [];
   const { blocks, losses } = readWithLosses(body);
   const problems = losses.map(({ line, code, values }): ContentProblem => {
@@ -126,7 +151,7 @@ function bodyProblems({ path }: SourceFile, { body, bodyLine }: SplitFile): Cont
 
 function idProblems({ path }: SourceFile): ContentProblem[] {
   const [, , , id = ""] = articlePath.exec(path) ?? [];
-  if (/^[\w.-]{1,100}$/.test(id)) return [];
+  if (/^[A-Za-z0-9-]{1,100}$/.test(id)) return [];
   return [error([path, 1], "badId", { id })];
 }
 

@@ -1,13 +1,14 @@
 import type { ArticleSource } from "./article.ts";
 import type { Content } from "./content.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
-import { unknownPlaceholders } from "./wallet.ts";
+import { placeholderProblem, unknownPlaceholders } from "./wallet.ts";
 
 /** Problems that only show in the whole content, in addition to those of the single files. */
 export function checkArticles(content: Content, today: string): readonly ContentProblem[] {
   const sources = [...content.articles.values()].flatMap((versions) => [...versions.values()]);
   return [
     ...missingTranslations(content),
+    ...unknownCategories(content),
     ...sources.flatMap((source) => [
       ...overdueReview(source, today),
       ...unknownCodes(source, content.errorCodes),
@@ -44,9 +45,25 @@ function missingTranslations({ articles, problems }: Content): ContentProblem[] 
 const withoutCategory = (file: string): string => file.replace(/\/[^/]+\//, "/");
 
 /** The bot still works without the file, and nobody gets a person. */
-function nobodyToAsk({ smallTalk }: Content): ContentProblem[] {
+function nobodyToAsk({ smallTalk, problems }: Content): ContentProblem[] {
+  if (isBroken(problems, "smalltalk.yml")) return [];
   return smallTalk.human.phrasings.length > 0 ? [] : [warning(["smalltalk.yml", 1], "missingFile")];
 }
+
+/** Customers read the folder's name. Once for each folder. */
+function unknownCategories({ articles, categories, problems }: Content): ContentProblem[] {
+  // Without the list the folders' names are the categories.
+  if (isBroken(problems, "categories.yml") || Object.keys(categories).length === 0) return [];
+  const first = new Map<string, string>();
+  for (const versions of articles.values())
+    for (const { category, file } of versions.values())
+      if (!Object.hasOwn(categories, category) && !first.has(category)) first.set(category, file);
+  return [...first].map(([category, file]) => warning([file, 1], "unknownCategory", { category }));
+}
+
+/** It is there, and named itself. */
+const isBroken = (problems: readonly ContentProblem[], list: string): boolean =>
+  problems.some(({ file, severity }) => file === list && severity === "error");
 
 function overdueReview(source: ArticleSource, today: string): ContentProblem[] {
   if (source.reviewBy === undefined || source.reviewBy >= today) return [];
@@ -111,7 +128,9 @@ function unknownPlaceholdersOfLists({
   smallTalk,
   emergencies,
   wallet,
+  problems,
 }: Content): ContentProblem[] {
+  if (isBroken(problems, "wallet.yml")) return [];
   const texts = (value: unknown): string[] =>
     typeof value === "string"
       ? [value]
@@ -120,9 +139,7 @@ function unknownPlaceholdersOfLists({
         : [];
   const unknown = (file: string, value: unknown) =>
     texts(value).flatMap((text) =>
-      unknownPlaceholders(text, wallet).map(({ name }) =>
-        error([file, 1], "unknownPlaceholder", { name }),
-      ),
+      unknownPlaceholders(text, wallet).map((found) => placeholderProblem([file, 1], found)),
     );
   return [
     ...unknown("error-codes.yml", errorCodes),

@@ -17,6 +17,7 @@ import {
 import { dialogueFile, handoverFile } from "./dialogue-files.ts";
 import { emergenciesFile } from "./emergencies-file.ts";
 import { type ListName, nameProblems } from "./file-names.ts";
+import { hashesCut, listMistakes } from "./front-matter.ts";
 import { pictureProblems } from "./picture-problems.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
 import { queueFile } from "./queue-file.ts";
@@ -24,7 +25,7 @@ import { type DatedSource, groupById, type Owners } from "./same-articles.ts";
 import { maxKilobytes, type SourceFile } from "./source-file.ts";
 import { ticketsFile } from "./tickets-file.ts";
 import { transactionsFile } from "./transactions-file.ts";
-import { unknownPlaceholders, type Wallet, walletFile } from "./wallet.ts";
+import { placeholderProblem, unknownPlaceholders, type Wallet, walletFile } from "./wallet.ts";
 import { readYaml } from "./yaml-file.ts";
 
 /** Reads the folder's files repeatedly. An unchanged file is not parsed again; a broken one keeps its last good version. */
@@ -81,9 +82,15 @@ function* readContent(
   };
   const { hours, ...texts } = yield* read("wallet.yml", walletFile);
   const wallet = texts as Wallet;
+  const isWalletRead = parsed.dataFiles.get("wallet.yml")?.lastGood !== undefined;
   if (!files.some(({ path }) => isArticlePath(path)))
     problems.push(warning(["zh-CN", 1], "noArticles"));
-  const sources = yield* readArticles(parsed.articles, { files, wallet, problems });
+  const sources = yield* readArticles(parsed.articles, {
+    files,
+    wallet,
+    isWalletRead,
+    problems,
+  });
   const articles = groupById(sources, parsed.owners, problems);
   problems.push(...brokenLinks(articles));
   problems.push(...pictureProblems(articles.values(), files, pictures));
@@ -113,18 +120,27 @@ function* readContent(
 }
 
 function* readDataFile(
-  { path, text, damage }: SourceFile,
+  source: SourceFile,
   schema: z.ZodType,
   known: Map<string, ParsedFile<unknown>>,
 ): Task<ParsedFile<unknown>> {
+  const { path, text, damage } = source;
   const before = known.get(path);
   if (before?.text === text && before.damage === damage) return before;
   const { value, problems } = damage
     ? { value: undefined, problems: [error([path, 1], damage, { kilobytes: maxKilobytes.data })] }
-    : yield* readYaml({ file: path, text }, schema);
+    : yield* readList(source, schema);
   const file = { text, damage, value, problems, lastGood: value ?? before?.lastGood };
   known.set(path, file);
   return file;
+}
+
+/** Where it cannot be read, the likely mistakes are named in the place of their consequences. */
+function* readList(source: SourceFile, schema: z.ZodType) {
+  const { value, problems } = yield* readYaml({ file: source.path, text: source.text }, schema);
+  if (value !== undefined) return { value, problems: hashesCut(source) };
+  const likely = listMistakes(source);
+  return { value, problems: likely.length > 0 ? likely : problems };
 }
 
 /** The last good version of each article; adds to the problems. */
@@ -133,6 +149,8 @@ function* readArticles(
   given: {
     readonly files: readonly SourceFile[];
     readonly wallet: Wallet;
+    /** Otherwise each placeholder is unknown: the one mistake is named, not a thousand consequences. */
+    readonly isWalletRead: boolean;
     readonly problems: ContentProblem[];
   },
 ): Task<readonly DatedSource[]> {
@@ -146,7 +164,7 @@ function* readArticles(
     const unknown = parsed.value ? placeholderProblems(parsed.value, given.wallet) : [];
     const lastGood = unknown.length > 0 ? parsed.lastGood : (parsed.value ?? parsed.lastGood);
     known.set(file.path, { ...parsed, lastGood });
-    given.problems.push(...parsed.problems, ...unknown);
+    given.problems.push(...parsed.problems, ...(given.isWalletRead ? unknown : []));
     if (lastGood) sources.push({ source: lastGood, changedAt: file.changedAt ?? 0 });
     yield;
   }
@@ -164,8 +182,8 @@ function parseArticleFile(
 }
 
 function placeholderProblems(article: ArticleSource, wallet: Wallet): ContentProblem[] {
-  return unknownPlaceholders(article.body, wallet).map(({ name, line }) =>
-    error([article.file, article.bodyLine + line], "unknownPlaceholder", { name }),
+  return unknownPlaceholders(article.body, wallet).map((found) =>
+    placeholderProblem([article.file, article.bodyLine + found.line], found),
   );
 }
 

@@ -43,6 +43,7 @@ function wrongPicture({ path, damage }: SourceFile): ContentProblem | undefined 
   const place = [path, 1] as const;
   if (!isPictureName(path)) return warning(place, "pictureType");
   if (!isPicturePath(path)) return warning(place, "picturePlace");
+  if (damage === "link") return warning(place, damage);
   const megabytes = maxKilobytes.picture / 1000;
   return damage ? warning(place, "pictureTooLarge", { megabytes }) : undefined;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { isContentName } from "./file-names.ts";
 import { decodeText } from "./file-text.ts";
@@ -38,20 +38,28 @@ interface ListedFile {
   readonly path: string;
   readonly bytes: number;
   readonly changedAt: number;
+  /** It leads to another file, which is not read: it may stand outside. */
+  readonly isLink: boolean;
 }
 
 export async function listFolder(dir: string): Promise<Listing> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const links = new Set<string>();
   const names = entries
-    .filter((entry) => entry.isFile() && isContentName(entry.name))
-    .map((entry) => relative(dir, join(entry.parentPath, entry.name)))
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isContentName(entry.name))
+    .map((entry) => {
+      const path = relative(dir, join(entry.parentPath, entry.name));
+      if (entry.isSymbolicLink()) links.add(path);
+      return path;
+    })
     .filter((path) => !isInHiddenFolder(path))
     .sort();
   const found = await Promise.all(
     names.map(async (name) => {
       const path = name.split(sep).join("/");
-      const at = await stat(join(dir, name)).catch(() => undefined);
-      const file = { path, bytes: at?.size ?? 0, changedAt: at?.mtimeMs ?? 0 };
+      const at = await lstat(join(dir, name)).catch(() => undefined);
+      const isLink = links.has(name);
+      const file = { path, bytes: at?.size ?? 0, changedAt: at?.mtimeMs ?? 0, isLink };
       // The inode and ctime too: a deploy may put another file in place with the same time and size.
       return { file, sign: `${path} ${at?.mtimeMs} ${at?.ctimeMs} ${at?.size} ${at?.ino}` };
     }),
@@ -93,8 +101,9 @@ async function readFiles(
 
 async function readSource(
   dir: string,
-  { path, bytes, changedAt }: ListedFile,
+  { path, bytes, changedAt, isLink }: ListedFile,
 ): Promise<SourceFile | undefined> {
+  if (isLink) return { path, text: "", damage: "link" };
   const most = isPictureName(path)
     ? maxKilobytes.picture
     : path.endsWith(".md")

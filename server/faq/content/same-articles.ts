@@ -12,8 +12,9 @@ export interface DatedSource {
 export type Owners = Map<string, string>;
 
 /**
- * The articles by id, sorted. Of two files for one article, the one that was read before stays, then the older one: a copy never
- * takes the original's place. Adds to the problems and to the owners.
+ * The articles by id, sorted. Of two files for one article, the one that was read before stays, then the one in the category in
+ * which other languages have it, then the older one: a copy never takes the original's place, not even where the original was
+ * written later. Adds to the problems and to the owners.
  */
 export function groupById(
   sources: readonly DatedSource[],
@@ -22,7 +23,7 @@ export function groupById(
 ): Map<ArticleId, Map<Locale, ArticleSource>> {
   const kept = new Map<string, ArticleSource>();
   const spellings = new Map<string, ArticleSource>();
-  for (const { source } of [...sources].sort(byAge(owners))) {
+  for (const { source } of [...sources].sort(byAge(sources, owners))) {
     const key = keyOf(source);
     const [other, twin] = [kept.get(key), spellings.get(source.id.toLowerCase())];
     const place = [source.file, 1] as const;
@@ -47,13 +48,21 @@ export function groupById(
 
 const keyOf = ({ locale, id }: ArticleSource) => `${locale}/${id}`;
 
-const byAge =
-  (owners: Owners) =>
-  (a: DatedSource, b: DatedSource): number => {
+function byAge(sources: readonly DatedSource[], owners: Owners) {
+  const places = new Map<string, number>();
+  const placeOf = ({ id, category }: ArticleSource) => `${category}/${id}`;
+  for (const { source } of sources)
+    places.set(placeOf(source), (places.get(placeOf(source)) ?? 0) + 1);
+  return (a: DatedSource, b: DatedSource): number => {
     const isOwner = ({ source }: DatedSource) => Number(owners.get(keyOf(source)) === source.file);
+    const languages = ({ source }: DatedSource) => places.get(placeOf(source)) ?? 0;
     return (
-      isOwner(b) - isOwner(a) || a.changedAt - b.changedAt || compare(a.source.file, b.source.file)
+      isOwner(b) - isOwner(a) ||
+      languages(b) - languages(a) ||
+      a.changedAt - b.changedAt ||
+      compare(a.source.file, b.source.file)
     );
   };
+}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -9,7 +9,7 @@ export interface SourceFile {
   /** Of a picture; its text is a hash of them. */
   readonly bytes?: Uint8Array | undefined;
   /** Why it could not be read: the code of the problem. */
-  readonly damage?: "tooLarge" | "notUtf8" | "nulCharacter" | "cutInside" | undefined;
+  readonly damage?: "tooLarge" | "notUtf8" | "nulCharacter" | "cutInside" | "link" | undefined;
   /** When it was last changed, in milliseconds; of two copies, the older one counts. */
   readonly changedAt?: number | undefined;
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type Locale, locales } from "../../../protocol/conversation.ts";
+import { invisible } from "./invisible.ts";
+import { type ContentProblem, error } from "./problem.ts";
 import { hours } from "./service-hours-file.ts";
 
 /** One text for every language, or one per language. */
@@ -28,20 +30,37 @@ export function textInLocale(text: Localized, locale: Locale, toTaiwan: ConvertT
   return simplified ?? text.en ?? text["zh-TW"] ?? "";
 }
 
-const placeholder = /\{\{\s*([\w.-]*)\s*\}\}/g;
+/** What is written as a placeholder, or was meant as one: with other braces, or without its other half. */
+const placeholder =
+  /[{｛]{2}[^{}｛｝\n]{0,60}[}｝]{1,2}|[{｛]{2}|[{｛]?[A-Za-z][\w.-]*[}｝]{2}|｝｝/g;
+const wellFormed = /^\{\{\s*([\w.-]*)\s*\}\}$/;
 
-/** Names in a text that wallet.yml does not have, each with its line within the text (from 0). */
+/** Names in a text that wallet.yml does not have, and what is no placeholder, each with its line within the text (from 0). */
 export function unknownPlaceholders(
   text: string,
   wallet: Wallet,
-): readonly { readonly name: string; readonly line: number }[] {
-  return [...text.matchAll(placeholder)]
-    .filter((found) => !Object.hasOwn(wallet, found[1] ?? ""))
-    .map((found) => ({
-      name: found[1] ?? "",
-      line: text.slice(0, found.index).split("\n").length - 1,
-    }));
+): readonly { readonly name: string; readonly line: number; readonly broken: boolean }[] {
+  return [...text.matchAll(placeholder)].flatMap(({ 0: written, index }) => {
+    const name = wellFormed.exec(written)?.[1];
+    if (name !== undefined && Object.hasOwn(wallet, name)) return [];
+    const line = text.slice(0, index).split("\n").length - 1;
+    const inner = /^\{\{([^{}]*)\}\}$/.exec(written)?.[1]?.trim();
+    return [{ name: inner ?? written, line, broken: inner === undefined }];
+  });
 }
+
+/** As a problem: an unknown name, or what is no placeholder. */
+export const placeholderProblem = (
+  place: readonly [file: string, line: number],
+  { name, broken }: { readonly name: string; readonly broken: boolean },
+): ContentProblem =>
+  broken
+    ? error(place, "brokenPlaceholder", { text: name })
+    : error(place, "unknownPlaceholder", { name: visible(name) });
+
+/** A zero-width space in a name is seen as what it is. */
+const visible = (name: string): string =>
+  name.replace(invisible, (sign) => `<U+${sign.charCodeAt(0).toString(16).toUpperCase()}>`);
 
 const spacedPlaceholder = /([^\n]?)( ?)\{\{\s*([\w.-]*)\s*\}\}( ?)(?=([^\n]?))/gu;
 const han = /\p{Script=Han}/u;

@@ -27,7 +27,11 @@ test("S20 no link leads out of the folder", async () => {
   await symlink(outside.dir, join(inside.dir, "zh-CN/linked"));
   await symlink("/etc/hostname", join(inside.dir, "wallet.yml"));
   const files = await readFolder(inside.dir);
-  expect(files.map(({ path }) => path)).toEqual([place]);
+  expect(files.map(({ path, damage }) => [path, damage])).toEqual([
+    ["wallet.yml", "link"],
+    ["zh-CN/payments/link.md", "link"],
+    [place, undefined],
+  ]);
   expect(JSON.stringify(files)).not.toContain("canary");
   await outside.remove();
   await inside.remove();

@@ -64,6 +64,19 @@ describe("front matter", () => {
     [`title: ${"长".repeat(201)}`, 2, "“title”超过 200 个字，请缩短"],
     ["title: 标题\nphrasings:\n  -", 4, "“phrasings.0”是空的"],
     [`title: 标题\nphrasings: [${"[".repeat(120)}`, 3, "这一行的方括号“[”没有收尾"],
+    ["title: 标题\nphrasings:\n- 错误独角兽 #5 怎么办", 4, "提醒：“#5 怎么办”会丢失"],
+    ["title: 标题\nphrasings: [错误 #5 怎么办, 乙]", 3, "“#5 怎么办, 乙]”会丢失"],
+    ["title: #x", 2, "“#x”会丢失"],
+    ["title: 标题\nphrasings: [“甲”，‘乙’]", 3, "提醒：““甲”，‘乙’”用了中文逗号或顿号"],
+    ["title: 标题\nphrasings: [null, 问]", 3, "提醒：“phrasings”写的是 null，等于没有写"],
+    ["title: 标题\nphrasings:\n  - ~", 4, "提醒：“phrasings”写的是 ~，等于没有写"],
+    ["title:付款", 2, "“title:”后面要有一个半角空格，写成“title: ”"],
+    ["title: 标题\nphrasings:[甲]", 3, "“phrasings:”后面要有一个半角空格"],
+    ["title:　付款", 2, "“title:”后面要有一个半角空格"],
+    ["title: 标题\n付不了款\nphrasings: [问]", 3, "“付不了款”不是一项：每行要写成“名称: 内容”"],
+    ["title: <b>付款</b>\nphrasings: [问]", 2, "提醒：标题只能是文字"],
+    ["title: 拨打 {{hotline}}\nphrasings: [问]", 2, "提醒：标题只能是文字"],
+    ["title: 付\u200b款\nphrasings: [问]", 2, "提醒：这一行有看不见的字符（U+200B）"],
   ])("%s", (lines, line, message) => {
     const problems = told({ [place]: withFront(lines) });
     expect(problems.join("\n")).toContain(`${place}:${line}: ${message}`);
@@ -123,6 +136,37 @@ describe("the text", () => {
     ["---", 5, "正文没有一点能显示出来"],
     ["{{hotlin}}", 5, "没有“{{hotlin}}”这个占位符，wallet.yml 里没有这个名字"],
     ["长".repeat(20_001), 5, "正文超过 20000 个字，请缩短"],
+    ["请拨打 {{热线}}。", 5, "没有“{{热线}}”这个占位符"],
+    ["请拨打 {{hot\u200bline}}。", 5, "没有“{{hot<U+200B>line}}”这个占位符"],
+    ["请拨打 {{hotline}。", 5, "“{{hotline}”不是占位符，会原样显示：要写成 {{hotline}}"],
+    ["请拨打 hotline}}。", 5, "“hotline}}”不是占位符"],
+    ["请拨打 ｛｛hotline｝｝。", 5, "“｛｛hotline｝｝”不是占位符"],
+    ["请拨打 {{hotline｝｝。", 5, "“{{hotline｝｝”不是占位符"],
+    ["正文\n\n{{hotline", 7, "“{{”不是占位符"],
+    [">100元 收 1 元", 5, "提醒：行首的“>”会变成提示框，符号也不见了"],
+    [">=100 元", 5, "提醒：行首的“>”会变成提示框"],
+    ["#重点\n##小标题", 6, "提醒：“#”后面少一个空格，会原样显示"],
+    ["｜档位｜费用｜\n｜普通｜1 元｜", 5, "提醒：这个表格会原样显示"],
+    ["|a|b|\n|——|——|\n|1|2|", 6, "提醒：这个表格会原样显示"],
+    ["1.　第一步", 5, "提醒：编号或短横线后面少一个空格"],
+    ["1。第一步", 5, "提醒：编号要写成“1. ”"],
+    ["1 . 第一步", 5, "提醒：编号要写成“1. ”"],
+    ["先看账单\n2. 再付款", 6, "提醒：这一行不会显示成列表：不从 1 开始的编号，前面要空一行"],
+    ["＊＊重要＊＊", 5, "提醒：这里用了全角的符号，会原样显示"],
+    ["～～5～～ 元", 5, "提醒：这里用了全角的符号"],
+    ["｀代码｀", 5, "提醒：这里用了全角的符号"],
+    ["> [!NOTE]\n> 注意", 5, "提醒：“[!NOTE]”这种写法这里没有，会原样显示"],
+    ["看[[双链]]", 5, "提醒：“[[双链]]”这种写法这里没有"],
+    ["![[图.png]]", 5, "提醒：“![[图.png]]”这种写法这里没有"],
+    ["[TOC]", 5, "提醒：“[TOC]”这种写法这里没有"],
+    [":::tip\n注意\n:::", 5, "提醒：“:::tip”这种写法这里没有"],
+    ["这是 ==高亮== 的字", 5, "提醒：“==高亮==”这种写法这里没有"],
+    ["见[这里][无]。", 5, "提醒：**、~~、` 或 ]( 会原样显示"],
+    ["看[](https://a.example)账单", 5, "提醒：链接没有文字，不会显示"],
+    ["代码：\n\n```\n一行\n\n后面的正文", 7, "提醒：``` 没有收尾，后面的全部成了代码"],
+    ["路径是 C:\\_temp", 5, "提醒：反斜杠会不见"],
+    ["付\u202e款", 5, "提醒：这一行有看不见的字符（U+202E）"],
+    ["\u200b\u200b", 5, "文章没有正文，请在第二个“---”下面写上答案"],
   ])("%s", (body, line, message) => {
     const problems = told({ "wallet.yml": "hotline: 1", [place]: withBody(body) });
     expect(problems.join("\n")).toContain(`${place}:${line}: ${message}`);
@@ -136,6 +180,9 @@ describe("the text", () => {
     "> 小心\n\n- 甲\n  1. 子\n\n  第二段\n- 乙",
     "见[这里][ref]。\n\n[ref]: https://a.example",
     "[打开账单](action:bills) [拨打](tel:110)\n\n先看 {{hotline}}。",
+    "#5 号窗口，#12345，大于 > 100，a == b，👨‍👩‍👧 一家",
+    '共 3 项：\n1. 一\n2. 二\n\n```\n{ "a": { "b": 1 }}\n```\n\n> ```\n> 甲\n> ```',
+    "下午 1. 5 点，{ 余额 }，|a| 是绝对值，\\_不是斜体_",
   ])("nothing is said of what is shown as it is meant: %s", (body) => {
     expect(told({ "wallet.yml": "hotline: 1", [place]: withBody(body) })).toEqual([]);
   });
@@ -164,6 +211,71 @@ describe("codes, copies and translations", () => {
   test("two ids that differ in case are named", () => {
     const files = { [place]: article("一", ["甲"]), "zh-CN/payments/A.md": article("二", ["乙"]) };
     expect(told(files)).toEqual([`${place}:1: 和“zh-CN/payments/A.md”只差大小写，请用同一个名字`]);
+  });
+
+  test("a copy in another category is named, also one that is older than what was written since", () => {
+    const file = (path: string, changedAt: number) => ({
+      path,
+      text: article("付款", [`问${path}`]),
+      changedAt,
+    });
+    const files = [
+      file("en/payments/paid.md", 1),
+      file("zh-CN/cards/paid.md", 2),
+      file("zh-CN/payments/paid.md", 3),
+    ];
+    const content = runToEnd(createContentReader().read(files));
+    expect(content.articles.get("paid" as never)?.get("zh-CN")?.file).toBe(
+      "zh-CN/payments/paid.md",
+    );
+    expect(tell(content).join("\n")).toContain("zh-CN/cards/paid.md:1: 和 zh-CN/payments/paid.md");
+  });
+
+  test("a category that no list names is named once", () => {
+    const files = {
+      ...small,
+      "categories.yml": "payments: 支付\n",
+      "zh-CN/新分类/a.md": article("甲", ["独角兽"]),
+      "zh-CN/新分类/b.md": article("乙", ["麒麟"]),
+    };
+    expect(checked(files).filter((one) => one.includes("新分类”这一类"))).toEqual([
+      "zh-CN/新分类/a.md:1: 提醒：categories.yml 里没有“新分类”这一类，客户看到的是文件夹的名字，请补上或改名",
+    ]);
+  });
+
+  test.each(["a.b", "under_score", "空 格", "x.md"])("%s is no name of an article", (id) => {
+    expect(told({ [`zh-CN/payments/${id}.md`]: article("甲", ["独角兽"]) })).toEqual([
+      `zh-CN/payments/${id}.md:1: 文件名“${id}”只能用英文字母、数字和短横线，请改名`,
+    ]);
+  });
+
+  test.each([
+    ["smalltalk.yml", "human:\n  phrasings：\n    - 人工\n", 2, "“phrasings：”用了中文冒号"],
+    ["error-codes.yml", "PAY-1001:\n  meaning: 甲\n  remedy： 乙\n", 3, "“remedy：”用了中文冒号"],
+    ["categories.yml", "payments：支付\n", 1, "“payments：”用了中文冒号"],
+    [
+      "frequent.yml",
+      "articles:\n<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> b\n",
+      2,
+      "这里有合并冲突的标记",
+    ],
+    ["wallet.yml", "hotline: 400-800-0000 #转2\n", 1, "提醒：“#转2”会丢失"],
+  ])("in %s the likely mistake is named: %j", (file, text, line, message) => {
+    const problems = checked({ ...small, [file]: text }).filter((one) => one.startsWith(file));
+    expect(problems[0]).toContain(`${file}:${line}: ${message}`);
+    expect(problems.join("\n")).not.toContain("缺少这个文件");
+  });
+
+  test("a broken wallet.yml is one mistake, not one for each placeholder", () => {
+    const files = {
+      ...small,
+      "wallet.yml": "hotline：400\nname: 钱包\n",
+      [place]: withBody("请拨打 {{hotline}}，或 {{hotline}}。"),
+    };
+    const problems = checked(files).filter((one) => !one.includes("版本"));
+    expect(problems).toEqual([
+      "wallet.yml:1: “hotline：”用了中文冒号，请改成英文冒号加一个空格“hotline: ”",
+    ]);
   });
 
   test("a missing smalltalk.yml is a reminder", () => {

@@ -18,7 +18,9 @@ export function readInlines(
   const open = { strong: 0, struck: 0 };
   let at = line;
   let href: string | undefined;
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === "link_open" && tokens[index + 1]?.type === "link_close")
+      lose({ line: at, code: "linkEmpty" });
     if (/^(?:strong|em)_/.test(token.type)) open.strong += token.nesting;
     if (token.type.startsWith("s_")) open.struck += token.nesting;
     if (token.type === "image") lose({ line: at, code: pictureLoss(token) });

@@ -34,6 +34,14 @@ export const lossSeverity = {
   tableBroken: "warning",
   signs: "warning",
   longRun: "warning",
+  linkEmpty: "warning",
+  quoteSign: "warning",
+  headingSpace: "warning",
+  listJoined: "warning",
+  wideSigns: "warning",
+  otherDialect: "warning",
+  fenceOpen: "warning",
+  backslash: "warning",
   lost: "warning",
 } as const;
 

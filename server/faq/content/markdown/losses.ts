@@ -15,7 +15,7 @@ export function readWithLosses(markdown: string): {
   const nodes = parseMarkdown(markdown);
   const blocks = blocksOf(nodes, lose);
   inSource(markdown, lose);
-  inText(nodes, { line: 0, lose });
+  inText(nodes, { line: 0, lines: markdown.split("\n"), lose });
   const named = new Set(found.map(({ line }) => line));
   for (const line of lostLines(markdown, blocks))
     if (!named.has(line)) lose({ line, code: "lost" });
@@ -33,6 +33,9 @@ function inSource(markdown: string, lose: Lose): void {
   for (const [line, text] of markdown.split("\n").entries()) {
     if (isConflictMark(text)) lose({ line, code: "conflict" });
     if (text.search(longRun) >= 0) lose({ line, code: "longRun" });
+    if (/^\s*>=?(?=[\d¥￥$＄])/.test(text)) lose({ line, code: "quoteSign" });
+    if (/(?:^|[^A-Za-z])[A-Za-z]:\\(?=[!-/:-@[-`{-~])/.test(text))
+      lose({ line, code: "backslash" });
     const [, label = "", title = ""] = linkDefinition.exec(text) ?? [];
     if (label === "") continue;
     if (!isUsed(label, markdown)) lose({ line, code: "linkUnused", values: { label } });
@@ -50,15 +53,26 @@ const isUsed = (label: string, markdown: string): boolean =>
 /** What a paragraph, an item or a cell shows as it is typed. */
 function inText(
   nodes: readonly MarkdownNode[],
-  { line, lose }: { readonly line: number; readonly lose: Lose },
+  {
+    line,
+    lines,
+    lose,
+  }: { readonly line: number; readonly lines: readonly string[]; readonly lose: Lose },
 ): void {
   for (const { open, inside } of nodes) {
     const at = open.map?.[0] ?? line;
     if (open.type === "inline") inInline(open, { line: at, lose });
     if (/^(?:fence|code_block)$/.test(open.type) && open.content.includes("{{"))
       lose({ line: at, code: "codePlaceholder" });
-    inText(inside, { line: at, lose });
+    if (open.type === "fence" && isOpen(open, lines)) lose({ line: at, code: "fenceOpen" });
+    inText(inside, { line: at, lines, lose });
   }
+}
+
+/** Nothing closes it: all that follows would be code. */
+function isOpen({ map, markup }: MarkdownNode["open"], lines: readonly string[]): boolean {
+  const last = (map && lines[map[1] - 1])?.replace(/^[\s>]+|\s+$/g, "") ?? "";
+  return !last.startsWith(markup) || last.replaceAll(markup.charAt(0), "") !== "";
 }
 
 function inInline(
@@ -69,6 +83,9 @@ function inInline(
     if (/`[^`]*\{\{[^`]*`/.test(written)) lose({ line: line + at, code: "codePlaceholder" });
     const text = written.replace(/(`+)[^`]*\1/g, " ");
     for (const { code, says } of marks) if (says.test(text)) lose({ line: line + at, code });
+    const [other] = otherDialect.exec(text) ?? [];
+    if (other) lose({ line: line + at, code: "otherDialect", values: { text: other.trim() } });
+    if (at > 0 && /^\s*\d{1,3}[.)] /.test(text)) lose({ line: line + at, code: "listJoined" });
   }
   let at = line;
   for (const { type, content } of token.children ?? []) {
@@ -85,11 +102,23 @@ const marks: readonly { readonly code: Loss["code"]; readonly says: RegExp }[] =
   },
   { code: "footnote", says: /\[\^[^\]\s]+\]/ },
   { code: "task", says: /^\s*\[[ xX]?\](?!\()/ },
-  { code: "listSpace", says: /^\s*(?:\d{1,3}[.)](?![\s\d.)])|[-+](?=\p{Script=Han}))/u },
-  { code: "listSign", says: /^\s*(?:[０-９]{1,2}\s*[．.、)）]|\d{1,2}\s*[、．）])/ },
+  { code: "listSpace", says: /^\s*(?:\d{1,3}[.)](?![ \t\d.)]|$)|[-+](?=[\u3000\p{Script=Han}]))/u },
+  {
+    code: "listSign",
+    says: /^\s*(?:[０-９]{1,2}\s*[．.、)）。]|\d{1,2}(?:\s*[、．）。]|\s+[.)]\s))/,
+  },
+  { code: "headingSpace", says: /^\s*#{1,6}(?=[^\s#\d])/ },
+  { code: "wideSigns", says: /＊＊|～～|｀|［[^］]*］（/ },
   { code: "singleBrace", says: /(?<!\{)\{[a-z][A-Za-z]+\}(?!\})/ },
-  { code: "tableBroken", says: /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+/ },
+  {
+    code: "tableBroken",
+    says: /^\s*\|?(?:\s*:?[-—–－]{2,}:?\s*[|｜])+|^\s*[|｜].*[|｜]\s*$|｜.*｜/,
+  },
 ];
 
+/** Markup of other programs, as it would be shown. */
+const otherDialect =
+  /!?\[\[[^\]\n]+\]\]|\[![A-Za-z]+\]|^\s*\[toc\]\s*$|^\s*:{3,}.*$|==[^=\s](?:[^=]*[^=\s])?==/i;
+
 /** Markup whose other half is missing. */
-const shownSigns = /\*\*|~~|`|\]\s?[(（]/;
+const shownSigns = /\*\*|~~|`|\]\s?[(（]|\]\[/;
