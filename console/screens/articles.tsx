@@ -19,7 +19,7 @@ export function ArticlesScreen({ model }: DeskProps): JSX.Element {
   const version = contentVersion.value;
   const id = screen.article.value;
   const page = useMemo(() => createEditorArticle(), []);
-  const [locale, setLocale] = useState<Locale>(() => localeIn(location.hash) ?? locales[0]);
+  const [locale, setLocale] = useState<Locale>(() => localeIn(location.hash) ?? own);
   const { categories } = useCatalogue(version);
   useEffect(() => void page.open(id, own), [page, id, own, version]);
   useEffect(() => () => void page.open(null, own), [page, own]);

@@ -18,10 +18,20 @@ let state;
 let theme = address.get("theme") === "dark" ? "dark" : "light";
 let shown = address.get("article") ?? undefined;
 
+/** Until the phrasings are compared, in milliseconds. */
+const checkAgainMs = 2000;
+
 async function load() {
   state = await (await fetch("/state")).json();
+  if (!state.checked) setTimeout(() => void checkAgain(), checkAgainMs);
   shown = state.articles.some(({ id }) => id === shown) ? shown : state.articles[0]?.id;
   draw();
+}
+
+async function checkAgain() {
+  state = await (await fetch("/state")).json();
+  drawProblems();
+  if (!state.checked) setTimeout(() => void checkAgain(), checkAgainMs);
 }
 
 function draw() {
@@ -82,8 +92,10 @@ function drawProblems() {
   const rows = own.map(({ file, line, severity, text }) =>
     element("li", `${file}:${line}: ${text}`, severity),
   );
+  const { noProblems, checking } = state.texts;
+  if (!state.checked) rows.push(element("li", checking, "muted"));
   at("problems").replaceChildren(
-    ...(rows.length > 0 ? rows : [element("li", state.texts.noProblems, "muted")]),
+    ...(rows.length > 0 ? rows : [element("li", noProblems, "muted")]),
   );
 }
 

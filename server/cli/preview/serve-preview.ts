@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Locale, locales } from "../../../protocol/conversation.ts";
+import { dateOf } from "../../domain/local-time.ts";
 import { describeProblem } from "../../faq/content/problem.ts";
 import type { LiveFaq } from "../../faq/live.ts";
 import en from "../locales/preview/en.json" with { type: "json" };
@@ -91,6 +92,7 @@ function sendJson(response: ServerResponse, value: unknown): void {
 
 /** Which articles there are, and what is wrong with each. */
 function stateOf({ faq, locale, deskUrl }: PreviewOptions) {
+  const { problems, complete } = faq.check(dateOf(Date.now()));
   return {
     deskUrl: deskUrl(),
     locale,
@@ -100,7 +102,8 @@ function stateOf({ faq, locale, deskUrl }: PreviewOptions) {
       id,
       title: faq.engine.article(id, locale)?.title ?? id,
     })),
-    problems: faq.problems().map((one) => ({
+    checked: complete,
+    problems: problems.map((one) => ({
       file: one.file,
       line: one.line,
       severity: one.severity,
