@@ -41,15 +41,15 @@ export function frontMatterMistakes({ path }: SourceFile, yaml: string): readonl
   });
 }
 
-type Place = readonly [file: string, line: number];
+type FileLine = readonly [file: string, line: number];
 
-const colonMistake = (line: string, place: Place): ContentProblem | undefined => {
+const colonMistake = (line: string, place: FileLine): ContentProblem | undefined => {
   const [, key] = /^\s*(?:-\s+)?([A-Za-z][\w-]*)\s*：/.exec(line) ?? [];
   return key === undefined ? undefined : error(place, "fullWidthColon", { key });
 };
 
 /** `title:付款`: without a space, or with a wide one, it is no key. */
-const spaceMistake = (line: string, place: Place): ContentProblem | undefined => {
+const spaceMistake = (line: string, place: FileLine): ContentProblem | undefined => {
   const [, key] =
     /^(title|phrasings|keywords|errorCodes|urgency|related|reviewBy):(?:[\u00a0\u3000]|(?=\S))/.exec(
       line,

@@ -64,13 +64,13 @@ function inText(
     if (open.type === "inline") inInline(open, { line: at, lose });
     if (/^(?:fence|code_block)$/.test(open.type) && open.content.includes("{{"))
       lose({ line: at, code: "codePlaceholder" });
-    if (open.type === "fence" && isOpen(open, lines)) lose({ line: at, code: "fenceOpen" });
+    if (open.type === "fence" && hasNoEnd(open, lines)) lose({ line: at, code: "fenceOpen" });
     inText(inside, { line: at, lines, lose });
   }
 }
 
 /** Nothing closes it: all that follows would be code. */
-function isOpen({ map, markup }: MarkdownNode["open"], lines: readonly string[]): boolean {
+function hasNoEnd({ map, markup }: MarkdownNode["open"], lines: readonly string[]): boolean {
   const last = (map && lines[map[1] - 1])?.replace(/^[\s>]+|\s+$/g, "") ?? "";
   return !last.startsWith(markup) || last.replaceAll(markup.charAt(0), "") !== "";
 }
