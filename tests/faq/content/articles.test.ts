@@ -100,6 +100,7 @@ test("a screen of PocketDesk's own is a button, too", () => {
       .filter(({ body }) => body.includes(`{{${name}}}`) && !button.test(body))
       .map(({ file }) => file);
   expect(without("complaintPath", /\(screen:(?:complaint|tickets)\)/)).toEqual([]);
+  expect(without("feedbackPath", /\(screen:tickets\)/)).toEqual([]);
   expect(without("noticePath", /\(screen:announcements\)/)).toEqual([]);
 });
 
@@ -109,6 +110,16 @@ test("a sentence that is quoted alone points at nothing beside it", () => {
     ({ file, body }) => [file, body.split(/[。.!?]\s?/)[0] ?? ""] as const,
   );
   expect(first.filter(([, text]) => /^(?:让您久等|讓您久等|We are sorry)/.test(text))).toEqual([]);
+});
+
+test("a step that is quoted alone says what it is about", () => {
+  const steps = articles.flatMap(({ file, body }) =>
+    [...body.matchAll(/^\d+\. (.+)$/gm)].map(([, text = ""]) => [file, text] as const),
+  );
+  const leaning =
+    /^(?:没有按钮|沒有按鈕|没有记录|沒有紀錄|否则|否則|那么|那麼|仍|还是不行|還是不行|再到|再输|再輸|想调[高低]：|想調[高低]：|Otherwise|Then |No entry|If (?:it|they|there is none|that|this|none)\b)|同一?(?:个)?页|同一頁|该页|該頁|\b(?:the same page|(?:limit|one|complaint) there)\b/;
+  expect(steps.length).toBeGreaterThan(1_000);
+  expect(steps.filter(([, text]) => leaning.test(text))).toEqual([]);
 });
 
 test("the article of an error code does not ask for the code", () => {
