@@ -63,7 +63,8 @@ export function paintFrame({ root, onClose, onRetry }: FrameOptions): Frame {
   add(frame, "button", { textContent: words.retry, onclick: tryAgain });
   addEventListener("online", tryAgain);
   wait();
-  frame.focus();
+  // A page that shows several of us, or one further down, stays where it is.
+  frame.focus({ preventScroll: true });
   return {
     fail,
     remove() {

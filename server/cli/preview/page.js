@@ -81,6 +81,8 @@ function drawFrames() {
       const frame = element("iframe");
       frame.title = locale;
       frame.src = `${state.deskUrl}/support?${new URLSearchParams({ locale, theme, article: shown ?? "" })}`;
+      // Until then the pointer is the page's: a frame does not say that it came.
+      figure.addEventListener("pointermove", () => choose(frame));
       figure.append(element("figcaption", locale), frame);
       return figure;
     }),
@@ -129,6 +131,31 @@ async function ask() {
     element("p", texts.why, "muted"),
     why,
   );
+}
+
+/** Where the editor was before a widget that opens took the focus. */
+let own = document.body;
+let tabbedAt = Number.NEGATIVE_INFINITY;
+const tabMs = 1000;
+document.addEventListener("focusin", ({ target }) => {
+  if (target.localName !== "iframe") own = target;
+});
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Tab") tabbedAt = performance.now();
+});
+
+/** A frame may have it that the editor moved to, with the pointer or the Tab key. No event tells where it went while another window has it. */
+function keepFocus() {
+  const frame = document.activeElement;
+  if (frame?.localName !== "iframe" || frame.dataset.chosen) return;
+  if (performance.now() - tabbedAt < tabMs) choose(frame);
+  else if (own.isConnected && own !== document.body) own.focus({ preventScroll: true });
+  else frame.blur();
+}
+setInterval(keepFocus, 100);
+
+function choose(frame) {
+  frame.dataset.chosen = "yes";
 }
 
 at("article").addEventListener("change", (event) => {
