@@ -35,9 +35,11 @@ export async function bundleServer() {
   });
 }
 
-/** One of our own files with what it imports of ours; packages stay outside. Returns the bundle's path. */
+/** One of our own files with what it imports of ours; packages stay outside. Returns the bundle's path. What esbuild could not do, it has said by itself. */
 export async function bundleToRun(entry) {
   const outfile = join(root, "dist/run", entry.replaceAll("/", "-").replace(/\.ts$/, ".mjs"));
-  await build({ ...shared, entryPoints: [entry], outfile, packages: "external" });
+  await build({ ...shared, entryPoints: [entry], outfile, packages: "external" }).catch(() =>
+    process.exit(1),
+  );
   return outfile;
 }

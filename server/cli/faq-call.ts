@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Locale } from "../../protocol/conversation.ts";
-import { isMissingFile } from "../faq/content/folder.ts";
 import { type LiveFaq, openFaq } from "../faq/live.ts";
 import { encodeArticlePicture } from "../media/article-pictures.ts";
-import { EditorMistake, type FaqTextKey, faqText } from "./faq-texts.ts";
+import { type FaqTextKey, faqText } from "./faq-texts.ts";
+import { fileMistake } from "./file-mistake.ts";
 
 export interface FaqCall {
   /** What follows the command's name. */
@@ -21,7 +21,8 @@ export interface FaqCall {
 }
 
 export interface FaqFlags {
-  readonly locale?: string | undefined;
+  /** The customer's. */
+  readonly locale?: Locale | undefined;
   readonly after?: string | undefined;
   readonly explain?: boolean | undefined;
   readonly json?: boolean | undefined;
@@ -52,24 +53,21 @@ export async function openGiven(call: FaqCall): Promise<LiveFaq> {
   call.progress(words(call, "reading"));
   return orMistake(
     openFaq(folder, { watch: false, cacheDir, encodePicture: encodeArticlePicture }),
-    "noFolder",
-    { folder },
+    { path: folder, missing: "noFolder" },
   );
 }
 
 export const readGiven = (file: string): Promise<string> =>
-  orMistake(readFile(file, "utf8"), "noFile", { file });
+  orMistake(readFile(file, "utf8"), { path: file, missing: "noFile" });
 
-/** What is not there is the user's mistake; anything else is not. */
-async function orMistake<T>(
+/** A file that cannot be read is the user's mistake; anything else is not. */
+export async function orMistake<T>(
   work: Promise<T>,
-  key: FaqTextKey,
-  values: Readonly<Record<string, string>>,
+  given: Parameters<typeof fileMistake>[1],
 ): Promise<T> {
   try {
     return await work;
   } catch (cause) {
-    if (isMissingFile(cause)) throw new EditorMistake(key, values);
-    throw cause;
+    throw fileMistake(cause, given) ?? cause;
   }
 }

@@ -1,6 +1,7 @@
-import { type Locale, locales } from "../../protocol/conversation.ts";
+import type { Locale } from "../../protocol/conversation.ts";
 import type { Explanation } from "../faq/engine.ts";
 import { askWords } from "./ask-texts.ts";
+import type { FaqOption } from "./faq-arguments.ts";
 import { type FaqCall, type FaqOutput, openGiven } from "./faq-call.ts";
 import { checkCommand } from "./faq-check.ts";
 import { draftCommand, gapsCommand } from "./faq-gaps.ts";
@@ -11,26 +12,37 @@ import { testFaq } from "./faq-test.ts";
 import { EditorMistake } from "./faq-texts.ts";
 
 /** An `EditorMistake` that is thrown is shown in the language of the call. */
-type FaqCommand = (call: FaqCall) => Promise<FaqOutput>;
+interface FaqCommand {
+  readonly run: (call: FaqCall) => Promise<FaqOutput>;
+  /** How many words may follow its name. */
+  readonly words: number;
+  /** Besides those of every command. */
+  readonly options: readonly FaqOption[];
+}
+
+const anyNumber = Number.POSITIVE_INFINITY;
 
 export const faqCommands: Readonly<Record<string, FaqCommand>> = {
-  check: checkCommand,
-  ask: askCommand,
-  test: async (call) => testFaq(await openGiven(call), call, localeOf(call)),
-  talk: async (call) => talk((await openGiven(call)).engine, call, localeOf(call)),
-  gaps: gapsCommand,
-  new: newCommand,
-  draft: draftCommand,
-  preview: previewCommand,
+  check: { run: checkCommand, words: anyNumber, options: ["json"] },
+  ask: { run: askCommand, words: anyNumber, options: ["after", "explain", "json"] },
+  test: {
+    run: async (call) => testFaq(await openGiven(call), call, localeOf(call)),
+    words: 0,
+    options: ["questions", "held-out", "json"],
+  },
+  talk: {
+    run: async (call) => talk((await openGiven(call)).engine, call, localeOf(call)),
+    words: 0,
+    options: ["file", "explain", "json"],
+  },
+  gaps: { run: gapsCommand, words: 0, options: ["days", "json"] },
+  new: { run: newCommand, words: 1, options: [] },
+  draft: { run: draftCommand, words: 2, options: ["days"] },
+  preview: { run: previewCommand, words: 0, options: ["port"] },
 };
 
 /** The customer's. */
-function localeOf({ flags }: FaqCall): Locale {
-  const wanted = flags.locale ?? "zh-CN";
-  const found = locales.find((one) => one === wanted);
-  if (found === undefined) throw new EditorMistake("localeOneOf", { locales: locales.join(", ") });
-  return found;
-}
+const localeOf = ({ flags }: FaqCall): Locale => flags.locale ?? "zh-CN";
 
 async function askCommand(call: FaqCall): Promise<FaqOutput> {
   const { args, flags } = call;

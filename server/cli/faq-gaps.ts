@@ -1,17 +1,17 @@
 /** `npm run faq -- gaps` and `npm run faq -- draft`: what the bot failed, and an article from it. */
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { GapId } from "../../protocol/gaps.ts";
 import { type AskedGap, gapsOf, goodAnswers } from "../actions/gaps.ts";
-import { readConfig } from "../config.ts";
+import { BadConfig, readConfig } from "../config.ts";
 import { draftArticle } from "../faq/content/editing/edit-article.ts";
 import { fitsAsPhrasing } from "../faq/gaps/fits-as-phrasing.ts";
 import { openStore } from "../open-store.ts";
 import type { Store } from "../ports/store.ts";
 import { systemClock } from "../system-clock.ts";
 import { type FaqCall, type FaqOutput, openGiven, words } from "./faq-call.ts";
-import { articlePlace } from "./faq-new.ts";
+import { articlePlace, templateOf } from "./faq-new.ts";
 import { EditorMistake } from "./faq-texts.ts";
 
 const usualDays = 30;
@@ -55,7 +55,8 @@ const dayMs = 86_400_000;
 export async function draftCommand(call: FaqCall): Promise<FaqOutput> {
   const [id, place] = call.args;
   if (id === undefined) throw new EditorMistake("draftWhat");
-  const locale = place === undefined ? undefined : (await articlePlace(call, place)).locale;
+  const to = place === undefined ? undefined : await articlePlace(call, place);
+  const template = await templateOf(call);
   const { gap, answers } = await withStore(call, async (store) => {
     const gaps = await readGaps(call, { store, days: daysOf(call) });
     const found = gaps.find((one) => one.id === (id as GapId));
@@ -63,15 +64,15 @@ export async function draftCommand(call: FaqCall): Promise<FaqOutput> {
     return { gap: found, answers: await goodAnswers({ store }, found) };
   });
   const fitting = gap.wordings.filter((wording) => fitsAsPhrasing(wording, gap));
-  const own = fitting.filter((one) => locale === undefined || one.locale === locale);
-  const draft = draftArticle(await readFile(join(call.folder, "_template.md"), "utf8"), {
+  const own = fitting.filter((one) => to === undefined || one.locale === to.locale);
+  const draft = draftArticle(await readFile(template, "utf8"), {
     title: gap.name,
     phrasings: own.map(({ text }) => text),
     reviewBy: new Date(Date.now() + reviewDays * dayMs).toISOString().slice(0, 10),
   });
   const material = answers.map(({ text, score }) => words(call, "goodAnswer", { text, score }));
-  if (place === undefined) return { code: 0, text: [draft, ...material].join("\n") };
-  const file = join(call.folder, `${place}.md`);
+  if (to === undefined) return { code: 0, text: [draft, ...material].join("\n") };
+  const { file } = to;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, draft, { flag: "wx" });
   return { code: 0, text: [words(call, "wrote", { file }), ...material].join("\n") };
@@ -88,8 +89,7 @@ async function readGaps(
 
 /** Beside a server that may be running on it. */
 async function withStore<T>(call: FaqCall, work: (store: Store) => Promise<T>): Promise<T> {
-  const config = readConfig({ ...call.environment, NODE_ENV: "development" });
-  const store = await openStore(config, { as: "command" });
+  const store = await openGivenStore(call);
   try {
     return await work(store);
   } finally {
@@ -97,9 +97,19 @@ async function withStore<T>(call: FaqCall, work: (store: Store) => Promise<T>): 
   }
 }
 
+async function openGivenStore({ environment }: FaqCall): Promise<Store> {
+  try {
+    const config = readConfig({ ...environment, NODE_ENV: "development" });
+    return await openStore(config, { as: "command" });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new EditorMistake(cause instanceof BadConfig ? "badSettings" : "noDatabase", { reason });
+  }
+}
+
 function daysOf({ flags }: FaqCall): number {
-  const days = Number(flags.days ?? usualDays);
-  if (!Number.isInteger(days) || days < 1 || days > mostDays)
-    throw new EditorMistake("badDays", { most: mostDays });
+  const given = flags.days ?? String(usualDays);
+  const days = /^\d{1,3}$/.test(given) ? Number(given) : 0;
+  if (days < 1 || days > mostDays) throw new EditorMistake("badDays", { most: mostDays });
   return days;
 }

@@ -1,7 +1,7 @@
 /** `npm run faq -- talk`: a conversation with the bot in the terminal, or dialogues from a file, judged key by key. */
 
 import { createInterface } from "node:readline/promises";
-import type { Locale } from "../../protocol/conversation.ts";
+import { type Locale, locales } from "../../protocol/conversation.ts";
 import { createKnowledge } from "../actions/knowledge.ts";
 import { allHolds, judgeScript, type Script, type Verdict } from "../dialogue/judge.ts";
 import type { Knowledge } from "../dialogue/knowledge.ts";
@@ -57,11 +57,24 @@ async function readScripts(file: string): Promise<readonly Script[]> {
   return lines.flatMap((line, at) => {
     if (line.trim() === "") return [];
     try {
-      return [JSON.parse(line) as Script];
+      return [asScript(JSON.parse(line))];
     } catch {
       throw new EditorMistake("badDialogue", { file, line: at + 1 });
     }
   });
+}
+
+function asScript(value: unknown): Script {
+  const { locale, kind, turns } = Object(value) as Partial<Script>;
+  const isTurn = ({ say, expect }: Partial<Script["turns"][number]>) =>
+    Array.isArray(say) && say.every((one) => typeof one === "string") && Object(expect) === expect;
+  const isWhole =
+    locales.some((one) => one === locale) &&
+    typeof kind === "string" &&
+    Array.isArray(turns) &&
+    turns.every((turn) => isTurn(Object(turn)));
+  if (!isWhole) throw new Error("locale, kind, and turns with say and expect");
+  return value as Script;
 }
 
 interface Share {

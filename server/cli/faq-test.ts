@@ -1,6 +1,6 @@
 /** `npm run faq -- test` */
 
-import type { Locale } from "../../protocol/conversation.ts";
+import { type Locale, locales } from "../../protocol/conversation.ts";
 import { crossValidate } from "../faq/learn/cross-validate.ts";
 import {
   askAll,
@@ -83,7 +83,13 @@ async function readQuestions(file: string): Promise<TestQuestion[]> {
     if (line.trim() === "") return [];
     try {
       const { q, expect, locale, after } = JSON.parse(line);
-      if (typeof q !== "string" || !Array.isArray(expect)) throw new Error("q and expect");
+      const isWhole =
+        typeof q === "string" &&
+        Array.isArray(expect) &&
+        expect.every((one) => typeof one === "string") &&
+        (locale === undefined || locales.some((one) => one === locale)) &&
+        (after === undefined || typeof after === "string");
+      if (!isWhole) throw new Error("q and expect");
       return [{ q, expect, locale, after }];
     } catch {
       throw new EditorMistake("badQuestion", { file, line: at + 1 });

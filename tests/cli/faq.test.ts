@@ -125,7 +125,31 @@ test.each([
 test.each([
   [["check", "--bogus"], "没有 --bogus 这个选项。"],
   [["check", "--jsn"], "没有 --jsn 这个选项。 您是不是要用 --json？"],
-  [["ask", "--locale"], "--locale 后面要跟一个值"],
+  [["check", "--JSON"], "您是不是要用 --json？"],
+  [["check", "——json"], "没有 ——json 这个选项。 您是不是要用 --json？"],
+  [["ask", "--locale"], "--locale 后面要跟一个值，例如 --locale zh-CN"],
+  [["gaps", "--days"], "--days 后面要跟一个值，例如 --days 30"],
+  [["test", "--questions="], "--questions 后面要跟一个值，例如 --questions questions.jsonl"],
+  [["gaps", "--days", "-3"], "--days 要写 1 到 366 的整数"],
+  [["gaps", "--days", "many"], "--days 要写 1 到 366 的整数"],
+  [["draft", "kind", "--days", "0"], "--days 要写 1 到 366 的整数"],
+  [["preview", "--port", "-1"], "--port 要写 0 到 65535 的整数"],
+  [["preview", "--port", "abc"], "--port 要写 0 到 65535 的整数"],
+  [["preview", "--port", "99999999"], "--port 要写 0 到 65535 的整数"],
+  [["preview", "--content", "/nowhere"], "找不到文件夹 /nowhere"],
+  [["preview", "--content", "package.json"], "找不到文件夹 package.json"],
+  [["preview", "zh-CN"], "preview 后面多写了“zh-CN”"],
+  [["gaps", "payments"], "gaps 后面多写了“payments”"],
+  [["new", "zh-CN/fees/a", "b"], "new 后面多写了“b”"],
+  [["draft", "kind", "zh-CN/fees/a", "b"], "draft 后面多写了“b”"],
+  [["test", "q.jsonl"], "test 后面多写了“q.jsonl”"],
+  [["talk", "问"], "talk 后面多写了“问”"],
+  [["check", "--days", "3"], "check 用不到 --days。它能用的选项：--json, --locale"],
+  [["check", "--locale", "fr"], "--locale 只能是 zh-CN, zh-TW, en"],
+  [["check", "zh-CN/fees/nothing.md"], "里没有 zh-CN/fees/nothing.md"],
+  [["check", "package.json"], "里没有 package.json"],
+  [["test", "--questions", "server"], "server 是文件夹，这里要写一个文件"],
+  [["talk", "--file", "server"], "server 是文件夹，这里要写一个文件"],
   [["ask", "问", "--json=1"], "--json 后面不能跟值"],
   [["ask", "问", "--locale", "fr"], "--locale 只能是 zh-CN, zh-TW, en"],
   [["ask"], "要问什么？"],
@@ -141,6 +165,68 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toContain(message);
   expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test.each([
+  [["aks", "问"], "您是不是要用 ask？"],
+  [["ASK", "问"], "您是不是要用 ask？"],
+])("%j is near to a command", async (args, message) => {
+  expect((await runFaq(args, settings())).stderr).toContain(message);
+});
+
+test("check names the problems of one file or folder alone", async () => {
+  await content.write("zh-CN/fees/broken.md", "---\ntitle：费用\n---\n正文\n");
+  const problemsOf = async (...args: readonly string[]) => {
+    const { code, stdout } = await runFaq(["check", ...args, "--json"], settings());
+    const files: string[] = JSON.parse(stdout).problems.map((one: { file: string }) => one.file);
+    return { code, files: [...new Set(files)] };
+  };
+  const broken = { code: 1, files: ["zh-CN/fees/broken.md"] };
+  expect(await problemsOf("zh-CN/fees/broken.md")).toEqual(broken);
+  expect(await problemsOf(join(content.dir, "zh-CN/fees/broken.md"))).toEqual(broken);
+  expect((await problemsOf("zh-CN/fees")).files).toContain("zh-CN/fees/broken.md");
+  expect(await problemsOf("zh-CN/payments")).toEqual({ code: 0, files: [] });
+  const { stdout } = await runFaq(["check", "zh-CN/fees/broken.md"], settings());
+  expect(stdout.split("\n").at(-1)).toBe("zh-CN/fees/broken.md：1 个错误，0 个提醒");
+  await rm(join(content.dir, "zh-CN/fees/broken.md"));
+});
+
+test.each([
+  ["zh-CN/payments/PAYMENT-FAILED", "zh-CN/payments/payment-failed.md 已经用了 PAYMENT-FAILED"],
+  ["zh-CN/fees/payment-failed", "zh-CN/payments/payment-failed.md 已经用了 payment-failed"],
+  ["en/fees/account-stolen", "zh-CN/security/account-stolen.md 已经用了 account-stolen"],
+  ["zh-CN/payments/payment-failed.md", "zh-CN/payments/payment-failed.md 已经用了"],
+  ["zh-CN/payments/payment-failed", "zh-CN/payments/payment-failed.md 已经有了，没有覆盖"],
+  ["zh-CN/payments/my.article", "可以写成：npm run faq -- new zh-CN/payments/my-article"],
+  ["zh-CN/payments/my_article", "可以写成：npm run faq -- new zh-CN/payments/my-article"],
+  ["zh-CN/payments/My article.md", "可以写成：npm run faq -- new zh-CN/payments/my-article"],
+  ["zh-CN/payments/发票", "可以写成：npm run faq -- new zh-CN/payments/my-article"],
+  [`zh-CN/payments/${"a".repeat(300)}`, "不能当编号"],
+])("new %s is refused before check would", async (place, message) => {
+  const { code, stderr } = await runFaq(["new", place], settings());
+  expect(code).toBe(1);
+  expect(stderr).toContain(message);
+});
+
+test("new takes an id that has an article in another language", async () => {
+  expect(await faq("new", "en/security/account-stolen")).toMatchObject({ code: 0 });
+  await rm(join(content.dir, "en/security/account-stolen.md"));
+});
+
+test.each([
+  "{}",
+  '{"locale":"fr","kind":"k","turns":[]}',
+  '{"locale":"en","kind":"k","turns":[1]}',
+])("talk names the line of a dialogue that is none: %s", async (line) => {
+  const file = join(content.dir, "dialogues.jsonl");
+  await writeFile(file, `${line}\n`);
+  expect((await faq("talk", "--file", file)).stderr).toBe(`${file}:1: must be a dialogue as JSON`);
+});
+
+test("gaps says that the database cannot be opened", async () => {
+  const environment = { ...settings(), DATABASE_URL: "postgres://127.0.0.1:1/nothing" };
+  const { stderr } = await runFaq(["gaps"], environment);
+  expect(stderr).toContain("打不开数据库，请检查 DATABASE_URL 或 DATA_DIR");
 });
 
 test("new refuses a category that categories.yml does not have", async () => {
@@ -225,11 +311,17 @@ test("test fails and names a broken promise and a broken floor", async () => {
 
 test("test names the line of a question file that it cannot read", async () => {
   const file = join(content.dir, "questions.jsonl");
-  await writeFile(file, '{"q":"付不了款","expect":[]}\n{"q":1}\n');
-  expect(await faq("test", "--questions", file)).toMatchObject({
-    code: 1,
-    stderr: `${file}:2: must be {"q": "…", "expect": ["…"]}`,
-  });
+  for (const wrong of [
+    '{"q":1}',
+    '{"q":"问","expect":[1]}',
+    '{"q":"问","expect":[],"locale":"fr"}',
+  ]) {
+    await writeFile(file, `{"q":"付不了款","expect":[]}\n${wrong}\n`);
+    expect(await faq("test", "--questions", file)).toMatchObject({
+      code: 1,
+      stderr: `${file}:2: must be {"q": "…", "expect": ["…"]}`,
+    });
+  }
 });
 
 test("test --content reads another folder", async () => {

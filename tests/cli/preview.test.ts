@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { messageOf } from "../../server/cli/editor-message.ts";
 import { servePreview } from "../../server/cli/preview/serve-preview.ts";
 import { openFaq } from "../../server/faq/live.ts";
 import { article, folderOf, small } from "../faq/fixture.ts";
@@ -43,6 +44,31 @@ test("the preview shows the widget, says why an article is found, and follows a 
 
   await events?.cancel();
   await preview.close();
+  await faq.close();
+  await folder.remove();
+});
+
+test("a port that is in use is named in the editor's language", async () => {
+  const folder = await folderOf(small);
+  const faq = await openFaq(folder.dir, { watch: false });
+  const serve = (port: number) =>
+    servePreview({
+      faq,
+      locale: "zh-CN",
+      port,
+      pageDir: "server/cli/preview",
+      deskUrl: () => "http://127.0.0.1:1",
+    });
+  const first = await serve(0);
+  const port = Number(new URL(first.origin).port);
+  const refusal = await serve(port).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(messageOf(refusal, "zh-CN")).toContain(`端口 ${port} 已经有程序在用`);
+  expect(messageOf(refusal, "zh-TW")).toContain(`連接埠 ${port} 已經有程式在用`);
+  expect(messageOf(refusal, "en")).toContain(`port ${port} is in use`);
+  await first.close();
   await faq.close();
   await folder.remove();
 });

@@ -20,8 +20,8 @@ export async function openPreview(
   environment: Readonly<Record<string, string | undefined>>,
   { dataDir, port, secret }: PreviewSettings,
 ): Promise<Pick<PreviewServer, "origin" | "close">> {
-  const folder = environment.FAQ_DIR ?? "faq-content";
-  const cacheDir = environment.FAQ_CACHE_DIR ?? "dist/faq-cache";
+  const folder = environment.FAQ_DIR || "faq-content";
+  const cacheDir = environment.FAQ_CACHE_DIR || "dist/faq-cache";
   const faq = await openFaq(folder, { cacheDir, encodePicture: encodeArticlePicture });
   let deskUrl = "";
   const preview = await servePreview({

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -41,7 +42,8 @@ export async function servePreview(options: PreviewOptions): Promise<PreviewServ
     const url = new URL(request.url ?? "/", "http://localhost");
     void answer(options, url, { response, pages }).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(options.port, "127.0.0.1", resolve));
+  server.listen(options.port, "127.0.0.1");
+  await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
