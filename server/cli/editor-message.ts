@@ -19,7 +19,7 @@ class UnknownName extends EditorMistake {
 }
 
 /** What went wrong, as a sentence in the editor's language; never a stack. */
-export function messageOf(error: unknown, locale: Locale): string {
+export function editorMessage(error: unknown, locale: Locale): string {
   const mistake = error instanceof EditorMistake ? error : fileMistake(error);
   if (mistake === undefined) {
     const reason = error instanceof Error ? error.message : String(error);

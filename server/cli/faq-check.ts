@@ -12,7 +12,7 @@ import { EditorMistake } from "./faq-texts.ts";
 
 /** Of the files and folders that are named, else of all. */
 export async function checkCommand(call: FaqCall): Promise<FaqOutput> {
-  const named = await Promise.all(call.args.map((name) => placeOf(call, name)));
+  const named = await Promise.all(call.args.map((name) => placeInContent(call, name)));
   const faq = await openGiven(call);
   const phrasings = await phrasingProblems(faq, call);
   const all = checkContent(faq, { phrasings, today: new Date().toISOString().slice(0, 10) });
@@ -33,7 +33,7 @@ export async function checkCommand(call: FaqCall): Promise<FaqOutput> {
 }
 
 /** Within the content. A name is tried from here, as a shell completes it, and then from the content folder. */
-async function placeOf({ folder }: FaqCall, name: string): Promise<string> {
+async function placeInContent({ folder }: FaqCall, name: string): Promise<string> {
   for (const path of [resolve(name), resolve(folder, name)]) {
     const place = relative(resolve(folder), path).replaceAll("\\", "/");
     const isInside = !place.startsWith("..") && !isAbsolute(place);

@@ -1,3 +1,4 @@
+import { isMissingFile } from "../faq/content/folder.ts";
 import { EditorMistake, type FaqTextKey } from "./faq-texts.ts";
 
 type Missing = Extract<FaqTextKey, "noFile" | "noFolder">;
@@ -17,11 +18,9 @@ export function fileMistake(
   const { code, syscall, path, dest, port } = cause as SystemError;
   const file = dest ?? path ?? given.path ?? "";
   const missing = given.missing ?? (syscall === "scandir" ? "noFolder" : "noFile");
+  if (isMissingFile(cause) || code === "ELOOP")
+    return new EditorMistake(missing, { file: given.path ?? file, folder: given.path ?? file });
   switch (code) {
-    case "ENOENT":
-    case "ENOTDIR":
-    case "ELOOP":
-      return new EditorMistake(missing, { file: given.path ?? file, folder: given.path ?? file });
     case "EISDIR":
       return new EditorMistake("isFolder", { file });
     case "EACCES":

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { messageOf } from "./editor-message.ts";
+import { editorMessage } from "./editor-message.ts";
 import { editorLocale } from "./faq-texts.ts";
 import { openPreview } from "./preview/open-preview.ts";
 
@@ -31,6 +31,6 @@ async function start(): Promise<void> {
 }
 
 await start().catch((error) => {
-  process.stderr.write(`${messageOf(error, editorLocale(undefined, process.env))}\n`);
+  process.stderr.write(`${editorMessage(error, editorLocale(undefined, process.env))}\n`);
   process.exit(1);
 });

@@ -1,4 +1,4 @@
-import { messageOf, unknownName } from "./editor-message.ts";
+import { editorMessage, unknownName } from "./editor-message.ts";
 import { localeIn, readFaqArguments, refuseUnused } from "./faq-arguments.ts";
 import { faqCommands } from "./faq-commands.ts";
 import { editorLocale, faqText } from "./faq-texts.ts";
@@ -36,6 +36,6 @@ export async function runFaq(
     });
     return { code, stdout: text, stderr: "" };
   } catch (error) {
-    return { code: 1, stdout: "", stderr: messageOf(error, locale) };
+    return { code: 1, stdout: "", stderr: editorMessage(error, locale) };
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { messageOf } from "../../server/cli/editor-message.ts";
+import { editorMessage } from "../../server/cli/editor-message.ts";
 
 /** As the system makes it. */
 const systemError = (code: string, more: object) =>
@@ -16,8 +16,8 @@ test.each([
   [systemError("ENOSPC", { syscall: "write", path: "/a.md" }), "磁盘满了，没有写成 /a.md"],
   [systemError("ENOENT", { syscall: "scandir", path: "/a" }), "找不到文件夹 /a"],
   [systemError("ELOOP", { syscall: "open", path: "/a" }), "找不到文件 /a"],
-])("%s is told in words, in each language", (error, message) => {
-  expect(messageOf(error, "zh-CN")).toContain(message);
+])("%s reads as words, in each language", (error, message) => {
+  expect(editorMessage(error, "zh-CN")).toContain(message);
   for (const locale of ["zh-TW", "en"] as const)
-    expect(messageOf(error, locale)).not.toMatch(/said by the system|\{\w+\}/);
+    expect(editorMessage(error, locale)).not.toMatch(/said by the system|\{\w+\}/);
 });

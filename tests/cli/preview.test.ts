@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { messageOf } from "../../server/cli/editor-message.ts";
+import { editorMessage } from "../../server/cli/editor-message.ts";
 import { servePreview } from "../../server/cli/preview/serve-preview.ts";
 import { openFaq } from "../../server/faq/live.ts";
 import { article, folderOf, small } from "../faq/fixture.ts";
@@ -65,9 +65,9 @@ test("a port that is in use is named in the editor's language", async () => {
     () => undefined,
     (error: unknown) => error,
   );
-  expect(messageOf(refusal, "zh-CN")).toContain(`端口 ${port} 已经有程序在用`);
-  expect(messageOf(refusal, "zh-TW")).toContain(`連接埠 ${port} 已經有程式在用`);
-  expect(messageOf(refusal, "en")).toContain(`port ${port} is in use`);
+  expect(editorMessage(refusal, "zh-CN")).toContain(`端口 ${port} 已经有程序在用`);
+  expect(editorMessage(refusal, "zh-TW")).toContain(`連接埠 ${port} 已經有程式在用`);
+  expect(editorMessage(refusal, "en")).toContain(`port ${port} is in use`);
   await first.close();
   await faq.close();
   await folder.remove();
