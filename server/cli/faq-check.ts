@@ -22,7 +22,11 @@ export async function checkCommand(call: FaqCall): Promise<FaqOutput> {
   const summary =
     named.length === 0
       ? words(call, "summary", { articles: faq.content.articles.size, errors, warnings })
-      : words(call, "summaryOfFiles", { files: named.join(", "), errors, warnings });
+      : words(call, "summaryOfFiles", {
+          files: named.map((one) => one || call.folder).join(", "),
+          errors,
+          warnings,
+        });
   const lines = problems.map((one) => `${call.folder}/${formatProblemIn(one, call.locale)}`);
   const report = problems.map((one) => ({ ...one, message: describeProblem(one, call.locale) }));
   const json = () => JSON.stringify({ errors, warnings, problems: report }, null, 2);

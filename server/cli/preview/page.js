@@ -81,7 +81,7 @@ function drawFrames() {
       const frame = element("iframe");
       frame.title = locale;
       frame.src = `${state.deskUrl}/support?${new URLSearchParams({ locale, theme, article: shown ?? "" })}`;
-      // Until then the pointer is the page's: a frame does not say that it came.
+      // The style sheet leaves the pointer to the page until then: it hears nothing of what happens in a frame.
       figure.addEventListener("pointermove", () => choose(frame));
       figure.append(element("figcaption", locale), frame);
       return figure;
