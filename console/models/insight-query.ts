@@ -41,11 +41,9 @@ export function insightAddress({ period, from, to, ...filter }: InsightQuery): s
   return `#/insights?${new URLSearchParams(known({ ...days, ...filter }))}`;
 }
 
-/** What the server is asked for. `today` is a day, as `2026-11-21`. */
-export function insightRequest(query: InsightQuery, today: string): string {
-  const { period, from = today, to = today, ...filter } = query;
-  const days =
-    period === "custom" ? { from, to } : { from: dayBefore(today, daysOf[period] - 1), to: today };
+/** What the server is asked for: which day it is at the desk, it knows. */
+export function insightRequest({ period, from, to, ...filter }: InsightQuery): string {
+  const days = period === "custom" ? { from, to } : { days: String(daysOf[period]) };
   return new URLSearchParams(known({ ...days, ...filter })).toString();
 }
 
@@ -53,14 +51,3 @@ const known = (parts: Readonly<Record<string, string | undefined>>): Record<stri
   Object.fromEntries(
     Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
-
-const dayMs = 86_400_000;
-const dayBefore = (day: string, days: number) =>
-  new Date(Date.parse(day) - days * dayMs).toISOString().slice(0, 10);
-
-/** As the clock on this desk has it. */
-export const dayAt = (now: number): string => {
-  const then = new Date(now);
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
-};

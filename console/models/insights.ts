@@ -3,7 +3,6 @@ import type { Insights } from "../../protocol/insights.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { type AdminRequest, requestAsAgent } from "./admin-request.ts";
 import {
-  dayAt,
   type InsightQuery,
   insightAddress,
   insightQueryIn,
@@ -24,7 +23,6 @@ export interface InsightsModel {
 }
 
 interface InsightsOptions {
-  readonly now: () => number;
   readonly request?: AdminRequest;
   /** What the address says, and what is to be written there. */
   readonly address?: { read(): string; write(hash: string): void };
@@ -36,10 +34,9 @@ const pageAddress = {
 };
 
 export function createInsightsModel({
-  now,
   request = requestAsAgent,
   address = pageAddress,
-}: InsightsOptions): InsightsModel {
+}: InsightsOptions = {}): InsightsModel {
   const query = signal(insightQueryIn(address.read()));
   const insights = signal<Insights | null>(null);
   const failed = signal(false);
@@ -48,7 +45,7 @@ export function createInsightsModel({
   let asked = 0;
 
   async function load() {
-    const wanted = insightRequest(query.value, dayAt(now()));
+    const wanted = insightRequest(query.value);
     asked += 1;
     const mine = asked;
     batch(() => {

@@ -18,7 +18,7 @@ import "./insights.css";
 
 /** For those who lead: what was asked, how long it took, how it ended. */
 export function InsightsScreen({ model, root }: DeskProps): JSX.Element {
-  const insights = useMemo(() => createInsightsModel({ now: () => root.clock.peek() }), [root]);
+  const insights = useMemo(() => createInsightsModel(), []);
   useEffect(() => void insights.load(), [insights]);
   const found = insights.insights.value;
   const improve = (cause: string) => {

@@ -1,5 +1,6 @@
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { InsightFilter, InsightStep } from "../../protocol/insights.ts";
+import { createHourOf } from "../domain/contributions.ts";
 import { grouped, type InsightFigures } from "../domain/insight-figures.ts";
 import {
   addDays,
@@ -24,15 +25,29 @@ import { type TopicNames, topicNames } from "./topic-names.ts";
 
 export interface WantedInsights extends Period, InsightFilter {}
 
+interface AskedInsights extends InsightFilter {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** The last ones at the desk, in place of a period. */
+  readonly days?: number | undefined;
+}
+
 /** So many of the most frequent are looked at; a page shows some of them. */
 const topicsCounted = 100;
 const topicsShown = 12;
 
 /** All that the page shows, from what was added up: its cost does not grow with the conversations. */
-export async function readInsights(services: Services, agentId: AgentId, wanted: WantedInsights) {
+export async function readInsights(services: Services, agentId: AgentId, asked: AskedInsights) {
   insist(maySeeInsights(await agentNow(services.store, agentId)));
+  const wanted = { ...asked, ...periodOf(services, asked) };
   refuseOddPeriod(wanted);
   return refuseIfUnavailable(readAll(services, wanted));
+}
+
+function periodOf({ faq, clock }: Services, { from, to, days = 1 }: AskedInsights): Period {
+  if (from !== undefined && to !== undefined) return { from, to };
+  const today = createHourOf(countingZone(faq.engine))(clock.now()).slice(0, 10);
+  return { from: addDays(today, 1 - days), to: today };
 }
 
 async function readAll(services: Services, wanted: WantedInsights): Promise<InsightFigures> {

@@ -143,6 +143,9 @@ test("A8 agents and editors may not see the figures, and the log says that they 
   expect((await asked(ed, `insights.csv?${today}`)).status).toBe(403);
   expect((await asked(sue, `insights?${today}`)).status).toBe(200);
   expect((await asked(sue, "insights?from=2026-11-21&to=2026-11-20")).status).toBe(400);
+  expect((await asked(sue, "insights?days=0")).status).toBe(400);
+  expect((await asked(sue, "insights?days=7&from=2026-11-20&to=2026-11-21")).status).toBe(400);
+  expect((await asked(sue, "insights?from=2026-11-20")).status).toBe(400);
   expect((await asked(sue, "insights?from=yesterday&to=2026-11-20")).status).toBe(400);
 });
 
@@ -158,4 +161,17 @@ test("A8 an export holds every figure, and no cell of it is a formula", async ()
   expect(
     lines.flatMap((line) => line.split(",")).filter((one) => /^"?[=+\-@\t]/.test(one)),
   ).toEqual([]);
+});
+
+test("the last days end today at the desk, whatever day it is elsewhere", async () => {
+  const days = async () => {
+    const { from, to } = await (await asked(sue, "insights?days=7")).json();
+    return [from, to];
+  };
+  const [, before] = await days();
+  // 16:00 in Shanghai and 8:00 in UTC; ten hours later it is another day at the desk only.
+  await server.pass("10 hours");
+  const [from, to] = await days();
+  expect(Date.parse(to) - Date.parse(before)).toBe(86_400_000);
+  expect(Date.parse(to) - Date.parse(from)).toBe(6 * 86_400_000);
 });
