@@ -144,6 +144,8 @@ export interface TicketOverview {
   readonly causes: readonly string[];
   /** A larger amount needs a supervisor. */
   readonly approvalAbove: string;
+  /** Any amount in another currency needs one, too. */
+  readonly approvalCurrency: string;
 }
 
 /** The promise is near; it was broken; it was broken and nobody has done anything about it. */

@@ -88,6 +88,9 @@ export const internalEntries = [
 export const entryKinds = [...publicEntries, ...internalEntries] as const;
 export type TicketEntryKind = (typeof entryKinds)[number];
 
+/** A decision without its words, which are those of the entry. */
+export type TicketResult = Omit<TicketDecision, "text">;
+
 export interface TicketEntry {
   /** To agents: names the entry in `ticket:redact`. */
   readonly seq?: number | undefined;
@@ -98,6 +101,8 @@ export interface TicketEntry {
   readonly redacted?: true | undefined;
   readonly state?: TicketState | undefined;
   readonly promise?: TicketPromise | undefined;
+  /** What was decided then: a re-review may end otherwise. */
+  readonly decision?: TicketResult | undefined;
   /** Of the agent who did it. */
   readonly by?: string | undefined;
   readonly attachments?: readonly Attachment[] | undefined;

@@ -29,8 +29,9 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
   const isMoney = paid.has(kind.value);
   const text = written.value.trim();
   const isReady = text !== "" && (!isMoney || amount.value.trim() !== "");
-  const limit = overview?.approvalAbove ?? "0";
-  const isLarge = isMoney && isLarger(amount.value.trim(), limit);
+  const { approvalAbove: limit = "0", approvalCurrency = "" } = overview ?? {};
+  const isOther = currency.value.trim() !== approvalCurrency;
+  const isLarge = isMoney && (isOther || isLarger(amount.value.trim(), limit));
   const needsApproval = isLarge && !(agent.value && leads(agent.value));
   const decide = () =>
     tickets.step((call, number) =>
@@ -122,7 +123,13 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
           }}
         />
       </label>
-      {needsApproval && <p class="muted">{t("ticket.needsApproval", { amount: limit })}</p>}
+      {needsApproval && (
+        <p class="muted">
+          {t("ticket.needsApproval", {
+            amount: `${limit} ${approvalCurrency}`,
+          })}
+        </p>
+      )}
       <button type="submit" class="primary" disabled={!isReady}>
         {t(needsApproval ? "ticket.propose" : "ticket.decide")}
         <Keys label="Ctrl Enter" />

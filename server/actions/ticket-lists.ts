@@ -90,7 +90,7 @@ export async function ticketOverview(
 ): Promise<TicketOverview> {
   const { store, faq } = services;
   insist(mayWorkOnTickets(await agentNow(store, agentId)));
-  const { teams, causes, approvalAbove } = rulesOf(services);
+  const { teams, causes, approvalAbove, approvalCurrency } = rulesOf(services);
   const whose = listOf(services, agentId);
   const counted = await Promise.all(
     ticketViews
@@ -107,6 +107,7 @@ export async function ticketOverview(
     topics: categories.map(({ title }) => title),
     causes,
     approvalAbove,
+    approvalCurrency,
   };
 }
 

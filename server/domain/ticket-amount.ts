@@ -14,10 +14,12 @@ export function refuseForeignAmount({ kind, amount, currency }: TicketDecision):
   }
 }
 
+/** 900 BTC is not 900 CNY: what is in another currency than the limit is for a supervisor, however little it is. */
 export const needsApproval = (
-  { amount }: TicketDecision,
-  { approvalAbove }: TicketRules,
-): boolean => amount !== undefined && isMore(amount, approvalAbove);
+  { amount, currency }: TicketDecision,
+  { approvalAbove, approvalCurrency }: TicketRules,
+): boolean =>
+  amount !== undefined && (currency !== approvalCurrency || isMore(amount, approvalAbove));
 
 /** In hundredths of whatever currency; undefined where it is no such amount. */
 export function hundredthsOf(amount: string): number | undefined {

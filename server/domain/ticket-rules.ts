@@ -21,6 +21,8 @@ export interface TicketRules {
   readonly task: ServiceTarget;
   /** A larger amount needs a supervisor. Decimal string. */
   readonly approvalAbove: string;
+  /** The currency of that limit. */
+  readonly approvalCurrency: string;
   /** Days after the decision in which the customer may ask for a re-review. */
   readonly reviewWithinDays: number;
   /** Days after the decision until the customer is asked whether it is solved; 0: never. */

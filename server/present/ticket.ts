@@ -1,6 +1,12 @@
 import type { AgentTicket, TeamTask, TicketRow, TicketTask } from "../../protocol/agent-ticket.ts";
 import type { ExportedTicket } from "../../protocol/privacy.ts";
-import type { Ticket, TicketEntry, TicketPromise, TicketSummary } from "../../protocol/ticket.ts";
+import type {
+  Ticket,
+  TicketDecision,
+  TicketEntry,
+  TicketPromise,
+  TicketSummary,
+} from "../../protocol/ticket.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import type { Checklist, Proposal, TicketRecord, TicketTaskRecord } from "../domain/ticket.ts";
 import { isPublic, redactedSeqs, type TicketEntryRecord } from "../domain/ticket-entry.ts";
@@ -159,7 +165,7 @@ const promiseOf = ({ promiseKind, promiseAt }: TicketRecord): TicketPromise => (
 function entryPresenter(entries: readonly TicketEntryRecord[]) {
   const redacted = redactedSeqs(entries);
   return (entry: TicketEntryRecord): TicketEntry => {
-    const { seq, at, kind, text, state, promise, by, attachments, about } = entry;
+    const { seq, at, kind, text, state, promise, by, attachments, about, decision } = entry;
     return {
       at: isoTime(at),
       kind,
@@ -167,6 +173,7 @@ function entryPresenter(entries: readonly TicketEntryRecord[]) {
       redacted: redacted.has(seq) ? true : undefined,
       state,
       promise: promise && { kind: promise.kind, at: isoTime(promise.at) },
+      decision: kind === "decided" && decision ? presentResult(decision) : undefined,
       by,
       attachments,
       transaction: about?.transaction,
@@ -174,6 +181,9 @@ function entryPresenter(entries: readonly TicketEntryRecord[]) {
     };
   };
 }
+
+/** Its words are those of the entry. */
+const presentResult = ({ kind, amount, currency }: TicketDecision) => ({ kind, amount, currency });
 
 const presentTask = (task: TicketTaskRecord): TicketTask => ({
   id: task.id,

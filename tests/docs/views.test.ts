@@ -129,6 +129,7 @@ import {
   type TicketDecision,
   type TicketEntry,
   type TicketPromise,
+  type TicketResult,
   type TicketSummary,
   ticketStates,
 } from "../../protocol/ticket.ts";
@@ -878,6 +879,11 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     failed: "always",
   }),
   TicketPromise: presence<TicketPromise>({ kind: "always", at: "always" }),
+  TicketResult: presence<TicketResult>({
+    kind: "always",
+    amount: "optional",
+    currency: "optional",
+  }),
   TicketDecision: presence<TicketDecision>({
     kind: "always",
     text: "always",
@@ -892,6 +898,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     text: "optional",
     state: "optional",
     promise: "optional",
+    decision: "optional",
     by: "optional",
     attachments: "optional",
     transaction: "optional",
@@ -979,6 +986,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     topics: "always",
     causes: "always",
     approvalAbove: "always",
+    approvalCurrency: "always",
   }),
   TicketTask: presence<TicketTask>(ticketTask),
   Note: presence<Note>({

@@ -20,6 +20,7 @@ export const ticketRules: TicketRules = {
   alert: { hours: 1 },
   task: days(1),
   approvalAbove: "1000",
+  approvalCurrency: "CNY",
   reviewWithinDays: 30,
   followUpDays: 3,
   teams: ["技术组"],

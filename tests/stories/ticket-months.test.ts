@@ -18,6 +18,7 @@ const calendar = {
   workingDays: ["2027-01-03"],
   causes: ["银行无回执"],
   approvalAbove: "1000",
+  approvalCurrency: "CNY",
 };
 
 beforeEach(async () => {

@@ -171,6 +171,10 @@ describe("the way of a ticket", () => {
     await ada.call("ticket:accept", { number });
     await ada.call("ticket:decide", { number, kind: "explanation", text: "手续费不退" });
     const final = await reads({ number });
+    // What was decided first stays what it was.
+    expect(
+      final.timeline.flatMap(({ kind, decision }) => (kind === "decided" ? [decision] : [])),
+    ).toEqual([{ kind: "refund", amount: "138.60", currency: "CNY" }, { kind: "explanation" }]);
     expect([final.state, final.may.escalate]).toEqual(["decided", false]);
     expect(await alice.refusal("ticket:escalate", { number, reason: "还是不行" })).toBe("closed");
 

@@ -24,7 +24,7 @@ export function shownEntry(
   const { kind, by, promise, decision, about, attachments } = entry;
   const time = (at: string) => longTime(at, locale);
   const due = promise && { kind: promise.kind, at: new Date(promise.at).toISOString() };
-  const titled = { kind, by, text: entry.text, promise: due };
+  const titled = { kind, by, text: entry.text, promise: due, decision };
   const { amount, currency = "" } = decision ?? {};
   const names = (attachments ?? []).map(({ name }) => name).join(" · ");
   const lines = [
@@ -38,7 +38,7 @@ export function shownEntry(
   ];
   return {
     time: longTime(entry.at, locale),
-    title: entryTitle(titled, { text: ticket, time, decision }),
+    title: entryTitle(titled, { text: ticket, time }),
     lines: lines.flatMap((line) => line || []),
   };
 }

@@ -50,6 +50,10 @@ export const ticketsFile = z
       .string()
       .regex(/^\d{1,12}(\.\d{1,2})?$/, "noAmount")
       .default("1000"),
+    approvalCurrency: z
+      .string()
+      .regex(/^[A-Z]{3,10}$/, "noCurrency")
+      .default("CNY"),
     reviewWithinDays: wholeNumber.default(30),
     followUpDays: wholeNumber.default(3),
     teams: textList,

@@ -1,7 +1,7 @@
-import type { TicketDecision, TicketEntry } from "../../../protocol/ticket.ts";
+import type { TicketEntry } from "../../../protocol/ticket.ts";
 import type { TicketText } from "./ticket-texts.ts";
 
-type Titled = Pick<TicketEntry, "kind" | "text" | "by" | "promise">;
+type Titled = Pick<TicketEntry, "kind" | "text" | "by" | "promise" | "decision">;
 
 /** What an entry says beside its title: a merge names the other ticket there, and who has it now stands there, too. */
 export const entryWords = ({ kind, text }: Titled): string | undefined =>
@@ -11,12 +11,11 @@ interface Words {
   readonly text: TicketText;
   /** A promised time as it is read. */
   readonly time: (at: string) => string;
-  readonly decision: TicketDecision | undefined;
 }
 
 /** What an entry of the timeline is called. */
-export function entryTitle(entry: Titled, { text, time: shown, decision }: Words): string {
-  const { kind, promise, text: said } = entry;
+export function entryTitle(entry: Titled, { text, time: shown }: Words): string {
+  const { kind, promise, text: said, decision } = entry;
   const by = entry.by ?? "";
   const time = promise ? shown(promise.at) : "";
   switch (kind) {

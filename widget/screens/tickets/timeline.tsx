@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { moneyWords } from "../../../protocol/money.ts";
 import type { Ticket, TicketEntry } from "../../../protocol/ticket.ts";
 import { Strokes } from "../../../ui/icons.tsx";
 import { checkIcon } from "../../../ui/part-icons.ts";
@@ -49,10 +50,14 @@ function TimelineEntry(props: {
   readonly entry: TicketEntry;
   readonly ticket: Ticket;
 }): JSX.Element {
-  const { entry, ticket } = props;
+  const {
+    entry,
+    ticket: { handler },
+  } = props;
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
   const isLate = entry.kind === "breached";
+  const { amount, currency } = entry.decision ?? {};
   // The first words of a complaint stand in a card of their own.
   const said = entry.kind === "filed" ? undefined : entryWords(entry);
   return (
@@ -63,13 +68,17 @@ function TimelineEntry(props: {
           {entryTitle(entry, {
             text,
             time: (at) => dueTime(at, locale),
-            decision: ticket.decision,
           })}
         </b>
         <time dateTime={entry.at}>{timeStamp(entry.at, new Date(), locale)}</time>
       </p>
-      {isLate && <p class="muted small">{text("breachedLead")}</p>}
+      {isLate && (
+        <p class="muted small">
+          {handler?.name ? text("breachedLead", { name: handler.name }) : text("breachedByNobody")}
+        </p>
+      )}
       {entry.redacted && <p class="muted small">{text("hidden")}</p>}
+      {amount && currency && <p class="said">{moneyWords(amount, currency, locale)}</p>}
       {said && (
         <p class="said" dir="auto">
           {said}

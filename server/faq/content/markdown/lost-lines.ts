@@ -40,7 +40,7 @@ function wordsOf(line: string): readonly string[] {
   const text = line
     .replace(/\]\([!-'*-~]*|\]\[[^\]]*\]/g, "]")
     .replace(/&(?:#\w{1,8}|\w{2,31});/g, "")
-    .replace(/^\s*(?:`{3,}|~{3,}).*/, "");
+    .replace(/^\s*(?:`{3,}[^`]*|~{3,}.*)$/, "");
   return text.match(said) ?? [];
 }
 
