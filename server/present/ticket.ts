@@ -1,4 +1,4 @@
-import type { AgentTicket, TeamTask, TicketRow, TicketTask } from "../../protocol/agent-ticket.ts";
+import type { AgentTicket, TicketRow } from "../../protocol/agent-ticket.ts";
 import type { ExportedTicket } from "../../protocol/privacy.ts";
 import type {
   Ticket,
@@ -11,6 +11,7 @@ import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/
 import type { Checklist, Proposal, TicketRecord, TicketTaskRecord } from "../domain/ticket.ts";
 import { isPublic, redactedSeqs, type TicketEntryRecord } from "../domain/ticket-entry.ts";
 import { presentCustomer } from "./customer.ts";
+import { presentTask } from "./ticket-task.ts";
 import { isoTime } from "./time.ts";
 
 /** The records of a ticket and its timeline. */
@@ -184,22 +185,5 @@ function entryPresenter(entries: readonly TicketEntryRecord[]) {
 
 /** Its words are those of the entry. */
 const presentResult = ({ kind, amount, currency }: TicketDecision) => ({ kind, amount, currency });
-
-const presentTask = (task: TicketTaskRecord): TicketTask => ({
-  id: task.id,
-  team: task.team,
-  text: task.text,
-  dueAt: isoTime(task.dueAt),
-  answer: task.answer,
-  answeredAt: optionalTime(task.answeredAt),
-});
-
-export const presentTeamTask = ({
-  task,
-  topic,
-}: {
-  readonly task: TicketTaskRecord;
-  readonly topic: string;
-}): TeamTask => ({ ...presentTask(task), number: task.number, topic });
 
 const optionalTime = (at: number | undefined) => (at === undefined ? undefined : isoTime(at));

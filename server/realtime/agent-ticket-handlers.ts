@@ -10,9 +10,9 @@ import { redactInTicket } from "../actions/ticket-redaction.ts";
 import {
   type AgentTicketSnapshot,
   presentAgentTicket,
-  presentTeamTask,
   presentTicketRow,
 } from "../present/ticket.ts";
+import { presentTeamTask } from "../present/ticket-task.ts";
 import type { Handlers } from "./answer.ts";
 import type { AgentCaller } from "./connections.ts";
 
