@@ -47,7 +47,6 @@ export function ReplayDraftForm({ draft, replays }: ReplayDraftFormProps): JSX.E
           const text = texts[index] ?? "";
           const name = t(`search.by.${by}`);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the turns of a draft stay where they are.
             <li key={index} data-by={by} data-empty={text === ""}>
               <span class="muted">{name}</span>
               <textarea

@@ -26,7 +26,6 @@ export function ReplayExercisePane({ exercise, replays }: ReplayExerciseProps): 
         </span>
       </header>
       {steps.map((step, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: steps only come after those that are there.
         <Step key={index} step={step} replays={replays} />
       ))}
       {isOver && (

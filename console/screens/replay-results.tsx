@@ -21,7 +21,6 @@ export function ReplayResultList({
         <h2>{title}</h2>
       </header>
       {steps.map(({ said, actual, answers }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the steps stay where they are.
         <div key={index} class="replay-step">
           <ReplaySaid turns={said} />
           <div class="replay-compare">

@@ -8,7 +8,6 @@ export function ReplaySaid({ turns }: { readonly turns: readonly ReplayTurn[] })
   return (
     <>
       {turns.map(({ by, text }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays where it is.
         <p key={index} class="replay-said" data-by={by}>
           <span class="muted">{t(`search.by.${by}`)}</span>
           <span class="replay-text">{text}</span>
