@@ -2,10 +2,11 @@
 export interface StickToEnd {
   /**
    * Something was added: a row, or what stands below the last one. The reader's own message always comes into view, others only
-   * for who is at the end. Answers whether it is in view now.
+   * for who is at the end, from `start`: the first row of what was said in one go. Answers whether it is in view now.
    */
   grown(added: {
     readonly row: HTMLElement | undefined;
+    readonly start: HTMLElement | undefined;
     readonly own: boolean;
     readonly isNew: boolean;
   }): boolean;
@@ -17,7 +18,7 @@ export interface StickToEnd {
 
 /** Closer than this to the end counts as being there. */
 const nearPx = 96;
-/** Room above a row that is taller than the screen, with what follows, so that its beginning is seen. */
+/** Room above rows that are taller than the screen, with what follows, so that their beginning is seen. */
 const roomPx = 12;
 
 export function stickToEnd(log: HTMLElement, onAway: (away: boolean) => void): StickToEnd {
@@ -47,7 +48,7 @@ export function stickToEnd(log: HTMLElement, onAway: (away: boolean) => void): S
   log.addEventListener("scroll", handleScroll, { passive: true });
   resized.observe(log);
   return {
-    grown({ row, own, isNew }) {
+    grown({ row, start, own, isNew }) {
       const before = below;
       below = row === undefined ? 0 : log.scrollHeight - row.offsetTop - row.offsetHeight;
       if (!own && !following) {
@@ -55,9 +56,9 @@ export function stickToEnd(log: HTMLElement, onAway: (away: boolean) => void): S
         return false;
       }
       // With whatever stands below it: what has come there itself is what is new.
-      const height = row === undefined ? 0 : log.scrollHeight - row.offsetTop;
-      const tall = row !== undefined && height > log.clientHeight - 2 * roomPx;
-      if (tall && !own && (isNew || below <= before)) log.scrollTop = row.offsetTop - roomPx;
+      const height = start === undefined ? 0 : log.scrollHeight - start.offsetTop;
+      const tall = start !== undefined && height > log.clientHeight - 2 * roomPx;
+      if (tall && !own && (isNew || below <= before)) log.scrollTop = start.offsetTop - roomPx;
       else toEnd();
       return true;
     },

@@ -51,7 +51,8 @@ export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
       const rows = log.current.querySelectorAll<HTMLElement>("[data-row]");
       const isNew = ends.last !== last;
       const own = isNew && entries.at(-1)?.own === true;
-      const seen = stick.current.grown({ row: rows[rows.length - 1], own, isNew });
+      const [row, start] = [rows[rows.length - 1], rows[startOfAnswer(entries)]];
+      const seen = stick.current.grown({ row, start, own, isNew });
       if (!seen) setMissed((count) => count + countAfter(entries, last));
     }
     known.current = { ...ends, height: scrollHeight };
@@ -77,6 +78,17 @@ function topOfNew(log: HTMLElement): number | undefined {
   const row = log.querySelector(".first-new")?.closest<HTMLElement>("[data-row]");
   const top = row ? row.offsetTop - roomPx : Number.POSITIVE_INFINITY;
   return top < log.scrollHeight - log.clientHeight ? top : undefined;
+}
+
+/** Messages so close to each other were said in one go. */
+const oneGoMs = 2_000;
+
+/** Where the last answer begins: it may be several messages, such as an incident before the article. */
+export function startOfAnswer(entries: readonly Pick<Entry, "own" | "at">[]): number {
+  const at = (index: number) => Date.parse(entries[index]?.at ?? "");
+  let start = entries.length - 1;
+  while (entries[start - 1]?.own === false && at(start) - at(start - 1) < oneGoMs) start--;
+  return start;
 }
 
 const countAfter = (entries: readonly Entry[], last: string): number =>

@@ -55,6 +55,12 @@ test("C9 an incident stands on home at once, comes before the article, and says 
   const card = log.locator(".announcement").first();
   await card.getByText("已找到原因，银行正在恢复").waitFor();
   await log.getByRole("heading", { name: "付款失败了怎么办？" }).waitFor();
+  // The log has placed itself, and nobody has scrolled: the incident is read first.
+  await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 800)));
+  const [seen, shown] = await Promise.all([log.boundingBox(), card.boundingBox()]);
+  const [top, bottom] = [seen?.y ?? 0, (seen?.y ?? 0) + (seen?.height ?? 0)];
+  expect(shown?.y).toBeGreaterThanOrEqual(top);
+  expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(bottom);
   await card.getByRole("button", { name: "好了告诉我" }).click();
   await card.getByRole("button", { name: "会通知您", pressed: true }).waitFor();
   await card.getByRole("button", { name: "我也遇到" }).click();
