@@ -47,3 +47,36 @@ test("an emergency is two taps from frozen, and 不是 on a check card one from 
   await panel.getByRole("button", { name: "不是我付的", pressed: true }).waitFor();
   expect(testBed.problems).toEqual([]);
 });
+
+test("without a network another kind can be picked, and the server follows once there is one", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  const { page, panel, button } = alice;
+  await alice.isAnonymous();
+  await page.goto(testBed.url());
+  await alice.open();
+  await panel.locator(".emergency").click();
+  await panel.getByText("已为您排在最前").waitFor();
+  const picked = (name: string) => panel.getByRole("button", { name, exact: true, pressed: true });
+  await picked("账户被盗").waitFor();
+
+  await page.context().setOffline(true);
+  await panel.getByText("没有网络，请打电话冻结").waitFor();
+  // Of the kind before, which the next one does not have.
+  await panel.getByRole("button", { name: /退出其他设备/ }).click();
+  await panel.getByText("已记在这部手机上").waitFor();
+  await button("不是我付的").click();
+  await picked("不是我付的").waitFor();
+  await panel.getByRole("heading", { name: "先冻结，再上报这笔交易" }).waitFor();
+  await panel.getByRole("button", { name: /问一下家人/ }).click();
+  await panel.getByText("已记在这部手机上").waitFor();
+
+  await page.context().setOffline(false);
+  await panel.getByText(/您在 \d\d:\d\d 标记为已做/).waitFor();
+  await picked("不是我付的").waitFor();
+  // Another page has only what the server says.
+  await page.reload();
+  await alice.open();
+  await panel.locator(".emergency").click();
+  await picked("不是我付的").waitFor();
+  expect(testBed.problems).toEqual([]);
+});

@@ -32,8 +32,9 @@ export function EmergencyScreen({ kind }: { readonly kind?: string }): JSX.Eleme
   useEffect(() => {
     if (isOnline) void lane.open(chosen.peek());
   }, [isOnline]);
-  const now = lane.emergency.value?.kind ?? chosen.value;
-  const guide = guides.value.find((one) => one.kind === now) ?? guides.value[0];
+  const guideOf = (wanted: string | undefined) => guides.value.find((one) => one.kind === wanted);
+  // The server follows the customer's choice, once there is a network.
+  const guide = guideOf(chosen.value) ?? guideOf(lane.emergency.value?.kind) ?? guides.value[0];
   if (!guide)
     return (
       <div class="scroll lane">

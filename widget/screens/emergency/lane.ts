@@ -46,10 +46,12 @@ export function createLane({ chat, connection, localStore }: Support): Lane {
     async open(kind) {
       try {
         answered.value = (await connection.call("emergency:open", { kind })).emergency;
-        for (const { step, at } of unsent.peek()) await send(step, true, at);
       } catch {
         // The steps and the telephone help without it; the next connection tries again.
+        return;
       }
+      // One that the kind picked last does not have is refused, and holds up no other.
+      for (const { step, at } of unsent.peek()) await send(step, true, at).catch(() => {});
     },
     async mark(step, done) {
       const at = new Date().toISOString();
