@@ -80,3 +80,26 @@ test("without a network another kind can be picked, and the server follows once 
   await picked("不是我付的").waitFor();
   expect(testBed.problems).toEqual([]);
 });
+
+test("the page of an urgent article leads to the steps of its kind, and no other page does", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  const { page, panel, button } = alice;
+  const looksRight = looksRightOn(page);
+  await alice.isAnonymous();
+  await page.goto(testBed.url());
+  await alice.open();
+  const opens = async (article: string) => {
+    await page.evaluate(`PocketDesk("open", { article: "${article}" })`);
+    await panel.locator(".reader .rich-text").waitFor();
+  };
+  await opens("payment-failed");
+  expect(await button("打开紧急处理").count()).toBe(0);
+  await button("返回").click();
+  await opens("phone-lost");
+  await looksRight("urgent-article");
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await looksRight("urgent-article-dark");
+  await button("打开紧急处理").click();
+  await panel.locator(".lane-kinds [aria-pressed='true']", { hasText: "手机丢失" }).waitFor();
+  expect(testBed.problems).toEqual([]);
+});

@@ -8,6 +8,7 @@ import type { ReadArticle } from "../models/faq.ts";
 import { LastVisit } from "../offline/last-visit.tsx";
 import { noteRead } from "../offline/recent-articles.ts";
 import { ProblemReport } from "./announcements/problem-report.tsx";
+import { LaneButton } from "./emergency/check-card.tsx";
 import { Failed } from "./failed.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
 import { useRetry } from "./use-retry.ts";
@@ -60,11 +61,13 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
 function ArticleText({ article }: { readonly article: Article }): JSX.Element {
   const { support, t, parts } = useWidgetContext();
   const { navigation, faq } = support;
+  const urgent = article.urgency === "urgent";
   return (
     <>
       <article class="card">
+        {urgent && <LaneButton kind={article.id} />}
         <RichText blocks={article.blocks} lead />
-        <parts.Actions articleId={article.id} blocks={article.blocks} live />
+        <parts.Actions articleId={article.id} blocks={article.blocks} live={!urgent} />
         {article.outage && <ProblemReport articleId={article.id} />}
         <parts.Votes
           key={article.id}
