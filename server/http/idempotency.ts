@@ -18,7 +18,8 @@ export function createIdempotency({ services }: Pick<Http, "services">) {
       throw new Refusal("invalid", "An Idempotency-Key has 1 to 200 visible ASCII characters.");
     }
     // The key belongs to the request: the same one for another customer is another.
-    const keyHash = services.secrets.hashToken(`${request.method} ${request.url} ${key}`);
+    const about = `${request.method} ${request.url} ${customerIn(request.body)}`;
+    const keyHash = services.secrets.hashToken(`${about} ${key}`);
     const first = running.get(keyHash) ?? answerOnce(services, keyHash, run);
     running.set(keyHash, first);
     try {
@@ -27,4 +28,10 @@ export function createIdempotency({ services }: Pick<Http, "services">) {
       running.delete(keyHash);
     }
   };
+}
+
+/** Where the address names nobody, the body does. */
+function customerIn(body: unknown): string {
+  const { sub } = (body ?? {}) as { readonly sub?: unknown };
+  return typeof sub === "string" ? sub : "";
 }

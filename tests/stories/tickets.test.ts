@@ -467,8 +467,12 @@ describe("the wallet's back end", () => {
   test("has filed once however often it repeats with the same key", async () => {
     const key = { "idempotency-key": "abc-1" };
     const body = { sub: "wallet-10", ...complaint };
-    const [first, again] = [await ask("POST", "", body, key), await ask("POST", "", body, key)];
-    expect(await again.json()).toEqual(await first.json());
+    const files = async (sub: string) => (await ask("POST", "", { ...body, sub }, key)).json();
+    const [first, again] = [await files("wallet-10"), await files("wallet-10")];
+    expect(again).toEqual(first);
+    // For another customer it is another complaint, which is not lost.
+    const other = await files("wallet-12");
+    expect(other.ticket.number).not.toBe(first.ticket.number);
   });
 
   test("without the key there is nothing, and what does not fit is refused", async () => {
