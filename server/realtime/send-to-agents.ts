@@ -10,7 +10,7 @@ export const sendToDesk = (
   eventFor: (agent: ActingAgent) => ServerEvent,
 ): void => sendTo(agents, maySeeDesk, eventFor);
 
-/** What no customer hears of, and that belongs to no conversation. */
+/** Events for agents alone that belong to no conversation. */
 const forAgents = ["memo", "bulletin", "improvement", "radar"] as const;
 type ForAgents = Extract<DomainEvent, { kind: (typeof forAgents)[number] }>;
 

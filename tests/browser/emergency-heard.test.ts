@@ -1,4 +1,4 @@
-/** An emergency that is told to an agent: the way to its steps comes to the customer, too. */
+/** A customer names an emergency while talking with an agent: the way to its steps appears in the chat. */
 
 import { expect, test } from "vitest";
 import { phone, useTestBed } from "./browser.ts";

@@ -61,7 +61,7 @@ describe.skipIf(!isShared)("two nodes", () => {
     expect((await bo.call("bulletin:list", {})).unread).toHaveLength(1);
   });
 
-  test("an improvement that was saved on one node is told to the agents of the other", async () => {
+  test("an improvement that was saved on one node reaches the agents of the other", async () => {
     const sue = await agent(server, "Sue", { role: "supervisor", onDuty: false });
     const bo = await agent(server, "Bo");
     const told = () => bo.heard().some(({ type }) => type === "improvement.changed");
