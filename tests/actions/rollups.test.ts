@@ -1,11 +1,8 @@
 /** The figures that are added up as things happen are those that a count of all rows gives; on either database. */
 
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { ConversationId, CustomerId, MessageId } from "../../protocol/conversation.ts";
 import { countNames, durationNames, reasonCounts } from "../../protocol/insights.ts";
 import { surveyReasons } from "../../protocol/survey.ts";
@@ -16,11 +13,9 @@ import { durationIn, rounded } from "../../server/domain/measures.ts";
 import type { StoredEvent } from "../../server/domain/records.ts";
 import type { RollupRecord } from "../../server/domain/rollup-records.ts";
 import type { Store } from "../../server/ports/store.ts";
-import { openPostgresStore } from "../../server/storage/postgres/open.ts";
-import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import { aConversation, anAgent, articleId } from "../support/builders.ts";
 import { type Fact, factsOf } from "../support/naive-figures.ts";
-import { createTestDatabase, hasPostgres, type TestDatabase } from "../support/postgres.ts";
+import { onBothDatabases } from "../support/on-both-databases.ts";
 
 const timeZone = "Asia/Shanghai";
 const hourOf = createHourOf(timeZone);
@@ -249,24 +244,4 @@ function rollupContract(open: () => Promise<Store>, numRuns: number) {
   });
 }
 
-const folders: string[] = [];
-describe("on SQLite", () => {
-  rollupContract(async () => {
-    const folder = await mkdtemp(join(tmpdir(), "pocketdesk-"));
-    folders.push(folder);
-    return openSqliteStore({ path: join(folder, "pocketdesk.db"), as: "server" });
-  }, runs.sqlite);
-  afterAll(() =>
-    Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))),
-  );
-});
-
-describe.skipIf(!(await hasPostgres()))("on PostgreSQL", () => {
-  let database: TestDatabase | undefined;
-  rollupContract(async () => {
-    if (database) await database.empty();
-    database ??= await createTestDatabase();
-    return openPostgresStore({ url: database.url });
-  }, runs.postgres);
-  afterAll(() => database?.drop());
-});
+onBothDatabases(rollupContract, runs);

@@ -1,11 +1,8 @@
 /** Root causes are added up as complaints go on to what a count of all rows gives, by cause and hour; on either database. */
 
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { CustomerId } from "../../protocol/conversation.ts";
 import type { TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
 import { countChanges, rebuildRollups } from "../../server/actions/rollups.ts";
@@ -15,11 +12,9 @@ import { causesIn } from "../../server/domain/measures.ts";
 import type { RollupRecord } from "../../server/domain/rollup-records.ts";
 import type { TicketRecord } from "../../server/domain/ticket.ts";
 import type { Store } from "../../server/ports/store.ts";
-import { openPostgresStore } from "../../server/storage/postgres/open.ts";
-import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import type { Fact } from "../support/naive-figures.ts";
 import { ticketFactsOf } from "../support/naive-ticket-figures.ts";
-import { createTestDatabase, hasPostgres, type TestDatabase } from "../support/postgres.ts";
+import { onBothDatabases } from "../support/on-both-databases.ts";
 
 const timeZone = "Asia/Shanghai";
 const hourOf = createHourOf(timeZone);
@@ -164,24 +159,4 @@ function contract(open: () => Promise<Store>, numRuns: number) {
   });
 }
 
-const folders: string[] = [];
-describe("on SQLite", () => {
-  contract(async () => {
-    const folder = await mkdtemp(join(tmpdir(), "pocketdesk-"));
-    folders.push(folder);
-    return openSqliteStore({ path: join(folder, "pocketdesk.db"), as: "server" });
-  }, runs.sqlite);
-  afterAll(() =>
-    Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))),
-  );
-});
-
-describe.skipIf(!(await hasPostgres()))("on PostgreSQL", () => {
-  let database: TestDatabase | undefined;
-  contract(async () => {
-    if (database) await database.empty();
-    database ??= await createTestDatabase();
-    return openPostgresStore({ url: database.url });
-  }, runs.postgres);
-  afterAll(() => database?.drop());
-});
+onBothDatabases(contract, runs);
