@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { type AnnouncementDraft, aboutIn } from "../models/announcement-draft.ts";
 import { fetchTopicIds } from "../models/topics.ts";
 import { useTranslation } from "./translation.ts";
+import "./removable-list.css";
 
 interface AnnouncementAboutProps {
   readonly draft: AnnouncementDraft;
@@ -60,7 +61,7 @@ export function AnnouncementAbout({ draft, set }: AnnouncementAboutProps): JSX.E
         {t("announcements.add")}
       </button>
       {unknown && <p role="alert">{t("announcements.unknown")}</p>}
-      <ul class="announcement-chips">
+      <ul class="removable-list">
         {chips.map(({ name, remove }) => (
           <li key={name}>
             {name}

@@ -5,6 +5,7 @@ import type { DeskModel } from "../models/desk.ts";
 import type { ImprovementDraft } from "../models/improvement-draft.ts";
 import { fetchTopicIds } from "../models/topics.ts";
 import { useTranslation } from "./translation.ts";
+import "./removable-list.css";
 
 interface ImprovementAboutProps {
   readonly model: Pick<DeskModel, "improvements" | "announcements">;
@@ -79,7 +80,7 @@ function Incidents({ model, draft, set }: ImprovementAboutProps): JSX.Element {
   return (
     <div class="field">
       {chosen.length > 0 && (
-        <ul class="improvement-incidents">
+        <ul class="removable-list">
           {chosen.map(({ id, title }) => (
             <li key={id}>
               {titleOf(title)}
