@@ -65,7 +65,18 @@ const publicEntries = [
   "followed-up",
   "confirmed",
   "reopened",
+  /** What the wallet has answered to a freeze in an emergency, each time it was asked. */
+  "frozen",
+  "partly-frozen",
+  "not-frozen",
+  /** A step of the emergency that the customer has marked as done, or has taken the mark from. */
+  "ticked",
+  "unticked",
 ] as const;
+
+/** How a freeze has ended. */
+export const freezeEntries = ["frozen", "partly-frozen", "not-frozen"] as const;
+type FreezeEntryKind = (typeof freezeEntries)[number];
 
 /** What only agents read. */
 export const internalEntries = [
@@ -110,6 +121,14 @@ export interface TicketEntry {
   readonly transaction?: WalletTransaction | undefined;
   readonly missingTransaction?: MissingTransaction | undefined;
 }
+
+/** The last answer of the wallet to a freeze: it counts, whatever the ones before were. */
+export const lastFreeze = (
+  timeline: readonly TicketEntry[],
+): (TicketEntry & { readonly kind: FreezeEntryKind }) | undefined => timeline.findLast(isFreeze);
+
+const isFreeze = (entry: TicketEntry): entry is TicketEntry & { readonly kind: FreezeEntryKind } =>
+  freezeEntries.some((kind) => kind === entry.kind);
 
 export interface Ticket {
   readonly number: TicketNumber;

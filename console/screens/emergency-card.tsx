@@ -4,6 +4,7 @@ import type { Emergency, EmergencyGuide, Freeze } from "../../protocol/emergency
 import { Strokes } from "../../ui/icons.tsx";
 import { checkIcon } from "../../ui/part-icons.ts";
 import { clockStamp } from "../../ui/times.ts";
+import { TransactionCard } from "../../ui/transaction-card.tsx";
 import { waitText } from "../models/times.ts";
 import { secondsSince } from "../models/waiting.ts";
 import { CustomerSection } from "./customer-parts.tsx";
@@ -20,8 +21,8 @@ interface EmergencyCardProps {
 /** What the customer has done by themselves, and when; what the wallet has frozen; since when it goes on. */
 export function EmergencyCard({ view, emergency, guides, now }: EmergencyCardProps): JSX.Element {
   const translation = useTranslation();
-  const { t } = translation;
-  const { kind, startedAt, done, freeze, ticket } = emergency;
+  const { t, locale } = translation;
+  const { kind, startedAt, done, freeze, ticket, transaction } = emergency;
   const guide = guides.find((one) => one.kind === kind);
   const clock = waitText(secondsSince(startedAt, now), translation);
   return (
@@ -34,6 +35,12 @@ export function EmergencyCard({ view, emergency, guides, now }: EmergencyCardPro
       }
     >
       <FreezeLine freeze={freeze} />
+      {transaction && (
+        <>
+          <p class="muted">{t("emergency.notMade")}</p>
+          <TransactionCard about={{ transaction }} locale={locale} />
+        </>
+      )}
       <ol class="emergency-steps">
         {(guide?.steps ?? []).map(({ id, title }) => {
           const at = done.find(({ step }) => step === id)?.at;

@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
+import { lastFreeze } from "../../protocol/ticket.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import { AttachmentStrip } from "./attachment-strip.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
@@ -95,6 +97,7 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
   const { t, locale } = useTranslation();
   const { number, timeline, customer, description, demand, contact } = ticket;
   const filed = timeline.find(({ kind }) => kind === "filed");
+  const freeze = lastFreeze(timeline);
   const about = ticket.transaction
     ? { transaction: ticket.transaction }
     : ticket.missingTransaction && { missing: ticket.missingTransaction };
@@ -119,6 +122,12 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
       <p class="ticket-words" dir="auto">
         {filed?.redacted ? t("ticket.entry.hidden") : description}
       </p>
+      {freeze && (
+        <p class={freeze.kind === "frozen" ? "ticket-line" : "ticket-line problem"}>
+          <strong>{t(`ticket.entry.${freeze.kind}`)}</strong>
+          <time dateTime={freeze.at}>{timeStamp(freeze.at, new Date(), locale)}</time>
+        </p>
+      )}
       {demand && (
         <p class="muted">
           {t("ticket.demand")} · {demand}

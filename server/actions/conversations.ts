@@ -16,7 +16,8 @@ import {
   maskedWith,
   postOf,
 } from "./customer-message.ts";
-import { emergencyOf, fileEmergency, saveEmergency } from "./emergency-record.ts";
+import { emergencyOf, saveEmergency } from "./emergency-record.ts";
+import { fileEmergency } from "./emergency-ticket.ts";
 import type { Services } from "./services.ts";
 import { type SyncPosition, snapshotOf, syncFrom } from "./snapshots.ts";
 import { removePieces, type SplitWriting, takesAway, withoutSplitSecret } from "./split-secrets.ts";

@@ -17,7 +17,14 @@ import type { FreezeAnswer, HostAnswer } from "../ports/host.ts";
 import { isoTime } from "../present/time.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
-import { emergencyOf, fileEmergency, noteEmergency, saveEmergency } from "./emergency-record.ts";
+import { emergencyOf, noteEmergency, saveEmergency } from "./emergency-record.ts";
+import {
+  disputeInTicket,
+  fileEmergency,
+  freezeEntry,
+  markEntry,
+  noteInTicket,
+} from "./emergency-ticket.ts";
 import { queueForAgent } from "./handover.ts";
 import { raisePriority } from "./priority.ts";
 import type { Services } from "./services.ts";
@@ -52,6 +59,7 @@ export async function enterEmergency(
   if (isNew) await writer.update({ customerAt: work.now });
   const record = await noteEmergency(work, writer, heard);
   if (!record) throw new Refusal("unavailable", "The editors have written no steps.");
+  if (heard.about) await disputeInTicket(work, writer.conversation, record);
   if (isNew) await writer.announce("emergency");
   const about = record.kind as NonNullable<ConversationWriter["conversation"]["lastArticleId"]>;
   await raisePriority(work, writer, { priority: "urgent", topic: about });
@@ -77,9 +85,12 @@ export const markStep = (
     const guides = services.faq.engine.emergencies(writer.conversation.locale);
     const known = guides.find(({ kind }) => kind === record.kind)?.steps ?? [];
     if (!known.some(({ id }) => id === step)) throw notFound("step");
-    const done = marked(record, { step, on, at: markedAt(at, work.now) });
-    const next = { ...record, done };
+    const mark = { step, at: markedAt(at, work.now) };
+    const next = { ...record, done: marked(record, { ...mark, on }) };
     await saveEmergency(work, writer.conversation, next);
+    // Marked again it is the same mark.
+    if (next.done.length !== record.done.length)
+      await noteInTicket(work, next, [markEntry(work, writer.conversation, { record, mark, on })]);
     return emergencyView(next);
   });
 
@@ -112,8 +123,12 @@ export async function freezeAccount(
 async function askToFreeze(work: UnitOfWork, customer: CustomerRecord) {
   const begun = await openIn(work, customer, {});
   if (!mayAskToFreeze(begun, work.now)) return { record: begun, isAsked: false };
-  const record = { ...begun, frozen: { state: "asking", at: isoTime(work.now) } } as const;
   const { writer } = await ongoing(work, customer);
+  // Whoever asked before has died, and what the wallet said is not known.
+  if (begun.frozen?.state === "asking")
+    await noteInTicket(work, begun, [freezeEntry(work, writer.conversation, begun.frozen)]);
+  const frozen = { state: "asking", at: isoTime(work.now) } as const;
+  const record = await fileEmergency(work, writer, { ...begun, frozen });
   await saveEmergency(work, writer.conversation, record);
   return { record, isAsked: true };
 }
@@ -126,7 +141,8 @@ async function saveFreeze(
   const { writer, record } = await ongoing(work, customer);
   const freeze = freezeAfter(answer, isoTime(work.now));
   if (freeze.state !== "asking") await writer.announce(freezeNotices[freeze.state]);
-  const next = await fileEmergency(work, writer, { ...record, frozen: freeze });
+  const next = { ...record, frozen: freeze };
+  await noteInTicket(work, next, [freezeEntry(work, writer.conversation, freeze)]);
   await saveEmergency(work, writer.conversation, next);
   return emergencyView(next);
 }

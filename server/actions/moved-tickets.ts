@@ -1,12 +1,18 @@
-import { entryKinds, type TicketNumber } from "../../protocol/ticket.ts";
+import {
+  entryKinds,
+  freezeEntries,
+  type TicketEntryKind,
+  type TicketNumber,
+} from "../../protocol/ticket.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { isPublic } from "../domain/ticket-entry.ts";
 import { refuseIfUnavailable } from "./commit.ts";
 import type { Services } from "./services.ts";
 
 const most = 20;
-/** What customers read; that the clock goes on is the answer to what they have done themselves. */
-const kinds = entryKinds.filter((kind) => isPublic({ kind }) && kind !== "resumed");
+/** That the clock goes on, or an account is frozen, is the answer to what customers have done themselves. */
+const answers: ReadonlySet<TicketEntryKind> = new Set(["resumed", ...freezeEntries]);
+const kinds = entryKinds.filter((kind) => isPublic({ kind }) && !answers.has(kind));
 
 interface MovedTickets {
   readonly numbers: readonly TicketNumber[];

@@ -20,3 +20,14 @@ export function clockWords(
   if (dayOf(at) === dayOf(now + dayMs)) return translate(locale, "time.tomorrow", clock);
   return `${dates(locale, timeZone).format(at)} ${clock}`;
 }
+
+const longDates = createDateFormats({ year: "numeric", month: "long", day: "numeric" });
+const zones = createDateFormats({ timeZoneName: "short" });
+
+/** “2026年11月30日 14:00（GMT+8）”: a time in what is read on another day, or elsewhere. Epoch milliseconds. */
+export function exactTime(locale: Locale, at: number, timeZone: string): string {
+  const time = `${longDates(locale, timeZone).format(at)} ${clocks(locale, timeZone).format(at)}`;
+  const parts = zones(locale, timeZone).formatToParts(at);
+  const zone = parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  return locale === "en" ? `${time} (${zone})` : `${time}（${zone}）`;
+}

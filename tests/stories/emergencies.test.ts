@@ -1,6 +1,9 @@
 /** The emergency lane: heard or opened, what was ticked, what the wallet has frozen, and what becomes of it. */
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { lastFreeze } from "../../protocol/ticket.ts";
+import { verifyTicket } from "../../server/actions/ticket-views.ts";
+import { exactTime } from "../../server/locales/clock-words.ts";
 import { agent, type Customer, customer } from "../support/actors.ts";
 import { createHttpClient } from "../support/http.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
@@ -221,17 +224,86 @@ describe("a freeze", () => {
 });
 
 describe("afterwards", () => {
+  /** What the timeline says, the same for customers and agents. */
+  const told = async (number: string) => {
+    const { ticket } = await alice.call("ticket:get", { number: number as never });
+    const bo = await agent(server, "Mia", { role: "supervisor" });
+    const seen = (await bo.call("ticket:open", { number: number as never })).ticket;
+    const of = ({ timeline }: Pick<typeof ticket, "timeline">) =>
+      timeline.map(({ kind, text, at }) => ({ kind, text, at }));
+    expect(of(seen)).toEqual(of(ticket));
+    expect((await verifyTicket(server.desk.services, number)).problem).toBeUndefined();
+    return { ticket, lines: of(ticket).map(({ kind, text }) => [kind, text]) };
+  };
+
   test("a ticket is open for what was frozen, and says what was done", async () => {
     freezes({ frozen: true, reference: "FZ-1" });
     await alice.call("emergency:open", { kind: "account-stolen" });
     await alice.call("emergency:mark", { step: "passwords", done: true });
     const { emergency } = await alice.call("emergency:freeze", {});
-    const number = emergency.ticket ?? "";
-    const { ticket } = await alice.call("ticket:get", { number: number as never });
-    expect(ticket).toMatchObject({ topic: "账户被盗", severity: "urgent" });
-    expect(ticket.description).toBe(
-      "账户被盗\n账户已由钱包冻结\n钱包的冻结编号：FZ-1\n已做：修改密码",
-    );
+    const { ticket, lines } = await told(emergency.ticket ?? "");
+    expect(ticket).toMatchObject({
+      topic: "账户被盗",
+      description: "账户被盗",
+      severity: "urgent",
+    });
+    expect(lines).toEqual([
+      ["filed", "账户被盗"],
+      ["ticked", "修改密码"],
+      ["frozen", "钱包的冻结编号：FZ-1"],
+    ]);
+  });
+
+  test("each attempt to freeze is in the ticket, and the last one counts", async () => {
+    freezes({ frozen: false, message: "请先完成实名" });
+    await alice.call("emergency:freeze", {});
+    server.clock.pass("1 minute");
+    freezes({ frozen: true, parts: [{ title: "卡", frozen: false, phone: "95533" }] });
+    await alice.call("emergency:freeze", {});
+    server.clock.pass("1 minute");
+    freezes({ frozen: true });
+    const { emergency } = await alice.call("emergency:freeze", {});
+    const { ticket, lines } = await told(emergency.ticket ?? "");
+    expect(lines.slice(1)).toEqual([
+      ["not-frozen", "钱包没有冻结账户\n请先完成实名"],
+      ["partly-frozen", "没有停用：卡 · 95533"],
+      ["frozen", undefined],
+    ]);
+    expect(lastFreeze(ticket.timeline)).toMatchObject({
+      kind: "frozen",
+      at: new Date(server.clock.now()).toISOString(),
+    });
+  });
+
+  test("an attempt whose process has died is in the ticket, and so is what is ticked later", async () => {
+    const { emergency } = await alice.call("emergency:open", {});
+    const asked = { state: "asking", at: new Date(server.clock.now()).toISOString() };
+    freezes({ frozen: false });
+    const number = (await alice.call("emergency:freeze", {})).emergency.ticket ?? "";
+    await server.sql(`UPDATE emergencies SET frozen = '${JSON.stringify(asked)}'`);
+    server.clock.pass("10 seconds");
+    freezes({ frozen: true });
+    await alice.call("emergency:freeze", {});
+    server.clock.pass("1 hour");
+    const at = new Date(Date.parse(emergency.startedAt) + 60_000).toISOString();
+    for (const mark of [{ done: true, at }, { done: true }, { done: false }, { done: true }])
+      await alice.call("emergency:mark", { step: "police", ...mark });
+    const exact = exactTime("zh-CN", Date.parse(asked.at), "Asia/Shanghai");
+    expect((await told(number)).lines.slice(2)).toEqual([
+      ["not-frozen", `${exact} 请钱包冻结，没有收到结果`],
+      ["frozen", undefined],
+      ["ticked", `报警\n完成于 ${exactTime("zh-CN", Date.parse(at), "Asia/Shanghai")}`],
+      ["unticked", "报警"],
+      ["ticked", "报警"],
+    ]);
+  });
+
+  test("what the wallet answers to the customer's own tap is no news about their ticket", async () => {
+    const { at } = await alice.call("ticket:moved", {});
+    server.clock.pass("1 second");
+    freezes({ frozen: true });
+    await alice.call("emergency:freeze", {});
+    expect((await alice.call("ticket:moved", { since: at })).numbers).toEqual([]);
   });
 
   test("what was ticked has one when the chat ends; a tap by mistake has none", async () => {
@@ -308,6 +380,26 @@ describe("a check card", () => {
         emergency: { kind: "unauthorized-transaction", transaction: transfer },
       }),
     );
+  });
+
+  test("不是 brings the payment into the ticket that is there already, and into one that is filed later", async () => {
+    freezes({ frozen: false });
+    const { emergency } = await alice.call("emergency:freeze", {});
+    const number = emergency.ticket as never;
+    await check("u-1");
+    await alice.call("check:answer", { checkId: (await card()).id, answer: "no" });
+    const { ticket } = await alice.call("ticket:get", { number });
+    expect(ticket.transaction).toEqual(transfer);
+    expect(ticket.timeline.at(-1)).toMatchObject({
+      kind: "added",
+      text: "这笔交易不是本人操作",
+      transaction: transfer,
+    });
+    const eve = await customer(server, { identity: await server.identity("u-2") });
+    const { checkId } = (await (await check("u-2")).json()) as { checkId: never };
+    await eve.call("check:answer", { checkId, answer: "no" });
+    const later = (await eve.call("emergency:freeze", {})).emergency.ticket as never;
+    expect((await eve.call("ticket:get", { number: later })).ticket.transaction).toEqual(transfer);
   });
 
   test("takes one answer, and none once it has expired", async () => {

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { EmergencyGuide } from "../../../protocol/emergency.ts";
+import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { Failed } from "../failed.tsx";
 import { HotlineCard } from "../queue-card.tsx";
@@ -9,6 +10,7 @@ import { SkeletonRows } from "../rows.tsx";
 import { Aftermath } from "./aftermath.tsx";
 import { FreezeCard } from "./freeze-card.tsx";
 import { createLane, loadGuides } from "./lane.ts";
+import type { LaneProps } from "./lane-props.ts";
 import { LaneSteps } from "./lane-steps.tsx";
 import { useEmergencyTexts } from "./texts.ts";
 import { WhoComes } from "./who-comes.tsx";
@@ -57,6 +59,7 @@ export function EmergencyScreen({ kind }: { readonly kind?: string }): JSX.Eleme
           void lane.open(picked);
         }}
       />
+      <Disputed lane={lane} />
       <LaneSteps lane={lane} guide={guide} />
       <div class="lane-help">
         <HotlineCard />
@@ -65,6 +68,20 @@ export function EmergencyScreen({ kind }: { readonly kind?: string }): JSX.Eleme
       <Aftermath lane={lane} guide={guide} />
       <p class="foot-note">{text("never")}</p>
     </div>
+  );
+}
+
+/** The payment that the customer has not made, as the wallet said it. */
+function Disputed({ lane }: Pick<LaneProps, "lane">): JSX.Element | null {
+  const { locale } = useWidgetContext();
+  const text = useEmergencyTexts();
+  const transaction = lane.emergency.value?.transaction;
+  if (!transaction) return null;
+  return (
+    <section>
+      <h3 class="section-title">{text("notMade")}</h3>
+      <TransactionCard about={{ transaction }} locale={locale} />
+    </section>
   );
 }
 

@@ -42,6 +42,11 @@ export function entryTitle(entry: Titled, { text, time: shown }: Words): string 
     case "followed-up":
     case "confirmed":
     case "reopened":
+    case "frozen":
+    case "partly-frozen":
+    case "not-frozen":
+    case "ticked":
+    case "unticked":
       return text(kind);
     case "noted":
     case "proposed":

@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Ticket } from "../../../protocol/ticket.ts";
+import { lastFreeze, type Ticket } from "../../../protocol/ticket.ts";
 import { Icon } from "../../../ui/icons.tsx";
+import { timeStamp } from "../../../ui/times.ts";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { Failed } from "../failed.tsx";
@@ -87,8 +88,11 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
   );
 }
 
-function Story({ ticket: { description, demand } }: { readonly ticket: Ticket }): JSX.Element {
+function Story({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   const text = useTicketTexts();
+  const { locale } = useWidgetContext();
+  const { description, demand, timeline } = ticket;
+  const freeze = lastFreeze(timeline);
   return (
     <section>
       <h2 class="section-title">{text("complaint")}</h2>
@@ -96,6 +100,12 @@ function Story({ ticket: { description, demand } }: { readonly ticket: Ticket })
         <p class="said" dir="auto">
           {description}
         </p>
+        {freeze && (
+          <p class={freeze.kind === "frozen" ? "ticket-line" : "ticket-line late"}>
+            <b>{text(freeze.kind)}</b>
+            <time dateTime={freeze.at}>{timeStamp(freeze.at, new Date(), locale)}</time>
+          </p>
+        )}
         {demand && (
           <p class="muted small">
             {text("demand")}

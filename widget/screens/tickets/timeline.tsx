@@ -30,9 +30,9 @@ export function Timeline({ ticket }: { readonly ticket: Ticket }): JSX.Element {
             <p class="muted small">{text("nextLead")}</p>
           </li>
         )}
-        {timeline.toReversed().map((entry) => (
-          <TimelineEntry key={`${entry.at}${entry.kind}`} entry={entry} ticket={ticket} />
-        ))}
+        {timeline
+          .map((entry, index) => <TimelineEntry key={index} entry={entry} ticket={ticket} />)
+          .toReversed()}
       </ol>
     </section>
   );
@@ -57,12 +57,13 @@ function TimelineEntry(props: {
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
   const isLate = entry.kind === "breached";
+  const isBad = isLate || entry.kind === "not-frozen";
   const { amount, currency } = entry.decision ?? {};
   // The first words of a complaint stand in a card of their own.
   const said = entry.kind === "filed" ? undefined : entryWords(entry);
   return (
-    <li class={isLate ? "late" : "done"}>
-      <i class="node">{isLate ? "!" : <Strokes paths={[checkIcon]} />}</i>
+    <li class={isBad ? "late" : "done"}>
+      <i class="node">{isBad ? "!" : <Strokes paths={[checkIcon]} />}</i>
       <p class="ticket-line">
         <b>
           {entryTitle(entry, {
