@@ -20,6 +20,7 @@ import type {
 } from "./conversation.ts";
 import type { Attention, Desk, DeskRow } from "./desk.ts";
 import type { Emergency } from "./emergency.ts";
+import type { IdeaId } from "./idea.ts";
 import type { Note } from "./notes.ts";
 import type { RadarAlertId } from "./radar.ts";
 import type { Survey } from "./survey.ts";
@@ -121,7 +122,11 @@ export type PassingEvent =
   /** To agents: the register of improvements has changed. Ask again by `improvement:list`. */
   | { readonly type: "improvement.changed" }
   /** To its customer: an idea was answered. To agents: there is a new one, or one was answered. Ask again by `idea:list`. */
-  | { readonly type: "idea.changed" }
+  | {
+      readonly type: "idea.changed";
+      /** To its customer: which one. */
+      readonly id?: IdeaId | undefined;
+    }
   /** To those who keep the articles: other ones are live on the node that they are connected to. */
   | { readonly type: "content.changed" }
   /** To agents: nothing of this customer's is left. */

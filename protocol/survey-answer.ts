@@ -23,7 +23,7 @@ export interface SurveyAnswer extends Survey {
   readonly number?: TicketNumber | undefined;
 }
 
-/** What waits for the customer when the widget opens: one of these at a time. */
+/** What waits for the customer when the widget opens; `periodic` only where nothing else does. */
 export interface CustomerNews {
   /** This complaint was decided some days ago: is it solved? */
   readonly followUp?: TicketNumber | undefined;

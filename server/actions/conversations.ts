@@ -16,8 +16,7 @@ import {
   maskedWith,
   postOf,
 } from "./customer-message.ts";
-import { emergencyOf, saveEmergency } from "./emergency-record.ts";
-import { fileEmergency } from "./emergency-ticket.ts";
+import { settleEmergency } from "./emergency-ticket.ts";
 import type { Services } from "./services.ts";
 import { type SyncPosition, snapshotOf, syncFrom } from "./snapshots.ts";
 import { removePieces, type SplitWriting, takesAway, withoutSplitSecret } from "./split-secrets.ts";
@@ -175,13 +174,6 @@ export async function closeConversation(
   const hasOpenTicket = (await work.tx.openTicketOf(conversation.customerId)) !== undefined;
   if (asksSurvey(writer.conversation, { hasOpenTicket })) await writer.askSurvey();
   return writer.conversation;
-}
-
-/** What is left to look after has a ticket, and is in the conversation that ends. */
-async function settleEmergency(work: UnitOfWork, writer: ConversationWriter) {
-  const record = await emergencyOf(work, writer.conversation);
-  const filed = record && (await fileEmergency(work, writer, record));
-  if (filed && filed !== record) await saveEmergency(work, writer.conversation, filed);
 }
 
 /** Only the agent who has the conversation sees the customer typing. */

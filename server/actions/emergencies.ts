@@ -23,7 +23,7 @@ import {
   fileEmergency,
   freezeEntry,
   markEntry,
-  noteInTicket,
+  noteInEmergencyTicket,
 } from "./emergency-ticket.ts";
 import { queueForAgent } from "./handover.ts";
 import { raisePriority } from "./priority.ts";
@@ -90,7 +90,9 @@ export const markStep = (
     await saveEmergency(work, writer.conversation, next);
     // Marked again it is the same mark.
     if (next.done.length !== record.done.length)
-      await noteInTicket(work, next, [markEntry(work, writer.conversation, { record, mark, on })]);
+      await noteInEmergencyTicket(work, next, [
+        markEntry(work, writer.conversation, { record, mark, on }),
+      ]);
     return emergencyView(next);
   });
 
@@ -126,7 +128,9 @@ async function askToFreeze(work: UnitOfWork, customer: CustomerRecord) {
   const { writer } = await ongoing(work, customer);
   // Whoever asked before has died, and what the wallet said is not known.
   if (begun.frozen?.state === "asking")
-    await noteInTicket(work, begun, [freezeEntry(work, writer.conversation, begun.frozen)]);
+    await noteInEmergencyTicket(work, begun, [
+      freezeEntry(work, writer.conversation, begun.frozen),
+    ]);
   const frozen = { state: "asking", at: isoTime(work.now) } as const;
   const record = await fileEmergency(work, writer, { ...begun, frozen });
   await saveEmergency(work, writer.conversation, record);
@@ -142,7 +146,7 @@ async function saveFreeze(
   const freeze = freezeAfter(answer, isoTime(work.now));
   if (freeze.state !== "asking") await writer.announce(freezeNotices[freeze.state]);
   const next = { ...record, frozen: freeze };
-  await noteInTicket(work, next, [freezeEntry(work, writer.conversation, freeze)]);
+  await noteInEmergencyTicket(work, next, [freezeEntry(work, writer.conversation, freeze)]);
   await saveEmergency(work, writer.conversation, next);
   return emergencyView(next);
 }

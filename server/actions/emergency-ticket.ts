@@ -12,6 +12,7 @@ import { exactTime } from "../locales/clock-words.ts";
 import { translate } from "../locales/texts.ts";
 import type { UnitOfWork } from "./commit.ts";
 import type { ConversationWriter } from "./conversation-writer.ts";
+import { emergencyOf, saveEmergency } from "./emergency-record.ts";
 import { fileFor } from "./ticket-filing.ts";
 import { changeTicket } from "./ticket-writer.ts";
 
@@ -31,17 +32,24 @@ export async function fileEmergency(
   const { number: ticket } = await fileFor(work, customer, complaint);
   const filed = { ...record, ticket };
   const marks = done.map((mark) => markEntry(work, conversation, { record, mark, on: true }));
-  await noteInTicket(work, filed, marks);
+  await noteInEmergencyTicket(work, filed, marks);
   return filed;
 }
 
+/** Of a conversation that ends: what is left to look after has a ticket. */
+export async function settleEmergency(work: UnitOfWork, writer: ConversationWriter): Promise<void> {
+  const record = await emergencyOf(work, writer.conversation);
+  const filed = record && (await fileEmergency(work, writer, record));
+  if (filed && filed !== record) await saveEmergency(work, writer.conversation, filed);
+}
+
 /** Nothing where the emergency has no ticket yet. */
-export async function noteInTicket(
+export async function noteInEmergencyTicket(
   work: UnitOfWork,
   record: EmergencyRecord,
   entries: readonly NewEntry[],
 ): Promise<void> {
-  const ticket = await ticketOf(work, record);
+  const ticket = await filedTicket(work, record);
   if (ticket && entries.length > 0) await changeTicket(work, ticket, { patch: {}, entries });
 }
 
@@ -51,7 +59,7 @@ export async function disputeInTicket(
   { locale }: ConversationRecord,
   record: EmergencyRecord,
 ): Promise<void> {
-  const ticket = await ticketOf(work, record);
+  const ticket = await filedTicket(work, record);
   if (!ticket || record.about === undefined) return;
   const about = { transaction: record.about };
   const text = translate(locale, "emergency.notMade");
@@ -62,7 +70,7 @@ export async function disputeInTicket(
   });
 }
 
-const ticketOf = async (
+const filedTicket = async (
   { tx }: UnitOfWork,
   { ticket: number }: EmergencyRecord,
 ): Promise<TicketRecord | undefined> =>

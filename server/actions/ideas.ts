@@ -34,7 +34,7 @@ export const sendIdea = (
     const id = services.ids.next<IdeaId>();
     const idea: IdeaRecord = { id, customerId, clientId, locale, text, at: now };
     await tx.insertIdea(idea);
-    publish({ kind: "idea", customerId, isAnswered: false });
+    publish({ kind: "idea", id, customerId, isAnswered: false });
     return idea;
   });
 
@@ -83,7 +83,7 @@ export const answerIdea = (
       by: `agent:${agentId}`,
       about: `customer:${idea.customerId}`,
     });
-    publish({ kind: "idea", customerId: idea.customerId, isAnswered: true });
+    publish({ kind: "idea", id, customerId: idea.customerId, isAnswered: true });
     const row = await withCustomer(tx, { ...idea, ...answered });
     if (!row) throw notFound("idea");
     return row;

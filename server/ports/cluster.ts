@@ -1,5 +1,6 @@
 import type { AgentId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
 import type { PassingEvent } from "../../protocol/events.ts";
+import type { IdeaId } from "../../protocol/idea.ts";
 import type { RadarAlertId } from "../../protocol/radar.ts";
 import type { SurveyAnswerId } from "../../protocol/survey-answer.ts";
 import type { TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
@@ -83,7 +84,13 @@ export type DomainEvent =
   /** A regular report was made. */
   | { readonly kind: "report"; readonly id: ReportId }
   /** A customer has suggested something, or was answered. */
-  | { readonly kind: "idea"; readonly customerId: CustomerId; readonly isAnswered: boolean }
+  | {
+      readonly kind: "idea";
+      readonly customerId: CustomerId;
+      readonly isAnswered: boolean;
+      /** Older versions do not send it. */
+      readonly id?: IdeaId | undefined;
+    }
   /** The desk has changed. Agents get their desk again and, where a conversation is named, its row. */
   | {
       readonly kind: "desk";

@@ -95,9 +95,9 @@ export function createAudience(
     sendToDesk(agents, (caller) => ({ ...event, alert: alertFor(ticket, caller) }));
   }
 
-  function sendIdea({ customerId, isAnswered }: Extract<DomainEvent, { kind: "idea" }>) {
+  function sendIdea({ id, customerId, isAnswered }: Extract<DomainEvent, { kind: "idea" }>) {
     const changed = { type: "idea.changed" } as const;
-    if (isAnswered) customers.to(customerRoom(customerId)).emit("event", changed);
+    if (isAnswered) customers.to(customerRoom(customerId)).emit("event", { ...changed, id });
     sendToDesk(agents, () => changed);
   }
 

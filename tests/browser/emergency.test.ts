@@ -45,6 +45,21 @@ test("an emergency is two taps from frozen, and 不是 on a check card one from 
   await looksRight("check");
   await button("不是我").click();
   await panel.getByRole("button", { name: "不是我付的", pressed: true }).waitFor();
+  await panel.getByText("您说不是本人操作的交易").waitFor();
+  await panel.locator(".lane .transaction-card", { hasText: transfer.counterparty }).waitFor();
+  await looksRight("disputed");
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await looksRight("disputed-dark");
+  // The ticket of before has it, too, with what the wallet has answered at its head.
+  await panel.locator(".lane button", { hasText: "PD-" }).click();
+  await panel.getByText("这笔交易不是本人操作").waitFor();
+  await panel
+    .locator(".ticket-card", { hasText: "账户被盗" })
+    .getByText("账户已由钱包冻结")
+    .waitFor();
+  await looksRight("emergency-ticket-dark");
+  await page.emulateMedia({ colorScheme: "light" });
+  await looksRight("emergency-ticket");
   expect(testBed.problems).toEqual([]);
 });
 

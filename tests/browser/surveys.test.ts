@@ -1,6 +1,6 @@
 /** What customers are asked, and when. */
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
@@ -19,6 +19,9 @@ const locale = (process.env.SHOTS_LOCALE ?? "zh-CN") as Locale;
 const folder = mkdtempSync(join(tmpdir(), "pocketdesk-surveys-"));
 const testBed = useTestBed(() => ({ RATE_LIMITS: "off", DATA_DIR: folder }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const textOf = (part: "ideas" | "tickets", key: string): string =>
+  JSON.parse(readFileSync(`widget/locales/${part}/${locale}.json`, "utf8"))[key];
 
 async function asksEverybody() {
   const json = { "content-type": "application/json" };
@@ -104,6 +107,40 @@ test("C10 a customer is asked at the right times, and one tap brings a complaint
     await page.reload();
   }
 }, 90_000);
+
+test("C10 the answer to a suggestion is there as it is written: in the list, on home and on the launcher", async () => {
+  const alice = widgetOn(await testBed.page({ ...phone, locale }), locale);
+  const { page, panel, say, launcher } = alice;
+  const suggestion = async (text: string) => {
+    await alice.button(textOf("ideas", "write")).click();
+    await panel.getByRole("textbox", { name: textOf("ideas", "label") }).fill(text);
+    await alice.button(textOf("tickets", "send")).click();
+    await panel.getByText(text).waitFor();
+  };
+  await alice.isAnonymous();
+  await page.goto(testBed.url());
+  await alice.open();
+  await panel.getByRole("button", { name: say("home.complaints") }).click();
+  await panel.getByRole("button", { name: textOf("ideas", "row") }).click();
+  await suggestion("希望能按月看账单");
+  await suggestion("字再大一点");
+  const bo = await directAgent(testBed.url());
+  const [first, second] = (await bo.call("idea:list", { view: "open" })).ideas;
+  await bo.call("idea:answer", { id: first.id, text: "下个版本会有" });
+  await panel.getByText("下个版本会有").waitFor();
+
+  for (const _ of ["ideas", "tickets"]) await alice.button(say("panel.back")).click();
+  await alice.button(say("panel.close")).click();
+  await expect.poll(() => launcher.getAttribute("data-unread")).toBe(null);
+  await bo.call("idea:answer", { id: second.id, text: "已经在做" });
+  await expect.poll(() => launcher.getAttribute("data-unread")).toBe("1");
+  await alice.open();
+  await panel.getByText(say("news.idea")).click();
+  await panel.getByText("已经在做").waitFor();
+  await expect.poll(() => launcher.getAttribute("data-unread")).toBe(null);
+  bo.leaves();
+  expect(testBed.problems).toEqual([]);
+});
 
 async function look(page: Parameters<typeof violations>[0], name: string) {
   for (const colorScheme of ["dark", "light"] as const) {

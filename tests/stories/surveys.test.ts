@@ -219,7 +219,7 @@ test("C10 an idea is answered once, its customer is notified and reads it, and a
   );
   await bo.call("idea:answer", answer);
   expect(await sue.refusal("idea:answer", answer)).toBe("closed");
-  await until(() => expect(alice.heard()).toContainEqual({ type: "idea.changed" }));
+  await until(() => expect(alice.heard()).toContainEqual({ type: "idea.changed", id: idea.id }));
   expect((await bo.call("idea:list", { view: "open" })).ideas).toEqual([]);
   await later(0);
   expect(news()).toEqual({ ideaAnswered: idea.id });

@@ -8,14 +8,15 @@ import { followTickets } from "./ticket-marks.ts";
 const unreadDelayMs = 150;
 
 /**
- * What goes on whatever is shown: the count of messages and tickets, on the launcher and for the page, and the mark by which the
+ * What goes on whatever is shown: the count of messages, tickets and answers, on the launcher and for the page, and the mark by which the
  * next page starts the widget by itself. Returns what stops it.
  */
 export function attend(shell: Shell, support: Support, translate: () => Translate<Key>) {
-  const { chat, localStore, movedTickets } = support;
+  const { chat, localStore, movedTickets, answeredIdea } = support;
   /** Undefined until it is known. */
   const hasOpenTicket = signal<boolean | undefined>(undefined);
-  const waiting = computed(() => chat.unread.value + movedTickets.value.length);
+  const news = computed(() => movedTickets.value.length + (answeredIdea.value ? 1 : 0));
+  const waiting = computed(() => chat.unread.value + news.value);
   let told = 0;
   const stops = [
     followTickets(support, (isOpen) => {
@@ -36,7 +37,7 @@ export function attend(shell: Shell, support: Support, translate: () => Translat
       // A reply that came with the end is counted after a reload, too, until it is read.
       const waits = status === "queued" || status === "assigned" || chat.unread.value > 0;
       // What becomes of a complaint is to be seen on the launcher, too.
-      const live = waits || movedTickets.value.length > 0 || hasOpenTicket.value === true;
+      const live = waits || news.value > 0 || hasOpenTicket.value === true;
       if (!live && !status && hasOpenTicket.value === undefined) return;
       localStore.write("live", live ? "1" : "0");
       shell.page?.live(live);

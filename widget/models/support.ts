@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Announcement } from "../../protocol/announcement.ts";
 import type { Locale } from "../../protocol/conversation.ts";
+import type { IdeaId } from "../../protocol/idea.ts";
 import type { CustomerCalls, CustomerSession, SupportContacts } from "../../protocol/sockets.ts";
 import { createConnection } from "../../ui/connection.ts";
 import { createLocalStore, type LocalStore } from "../../ui/local-store.ts";
@@ -30,6 +31,8 @@ export interface Support {
   readonly ticketNews: ReadonlySignal<TicketNews | undefined>;
   /** The numbers of those that others have moved and the customer has not looked at. */
   readonly movedTickets: Signal<readonly string[]>;
+  /** A suggestion of theirs whose answer the customer has not read. */
+  readonly answeredIdea: Signal<IdeaId | undefined>;
   /** As they came, the newest word about each first: `knownAnnouncements` puts them together. */
   readonly announcements: Signal<readonly Announcement[]>;
   /** What handles them is loaded once the customer adds one, one is shown, or one is left of another page. */
@@ -51,6 +54,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   const session = signal<CustomerSession | null>(null);
   const navigation = createNavigation();
   const ticketNews = signal<TicketNews | undefined>(undefined);
+  const answeredIdea: Support["answeredIdea"] = signal(undefined);
   const announcer = createAnnouncer();
   const announcements = signal<readonly Announcement[]>([]);
   const files: Support["files"] = signal(undefined);
@@ -82,9 +86,11 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
       chat.start(next, verified && before === undefined ? "all" : "own");
       session.value = next;
       announcements.value = next.announcements;
+      answeredIdea.value = next.features.news?.ideaAnswered;
     },
     onEvent(event) {
       if (event.type === "ticket.changed") ticketNews.value = event;
+      if (event.type === "idea.changed") answeredIdea.value = event.id;
       if ("announcement" in event && event.announcement)
         announcements.value = [event.announcement, ...announcements.peek()];
       chat.apply(event);
@@ -117,6 +123,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     navigation,
     ticketNews,
     movedTickets: signal([]),
+    answeredIdea,
     announcements,
     files,
     isAdding: signal(false),

@@ -27,9 +27,9 @@ export function HomeOverview({
       <EmergencyRow />
       <HomeAnnouncement />
       <OngoingConversation />
-      {(support.session.value?.features.news || support.movedTickets.value.length > 0) && (
-        <LazyNews />
-      )}
+      {(support.session.value?.features.news ||
+        support.movedTickets.value.length > 0 ||
+        support.answeredIdea.value) && <LazyNews />}
       <FrequentQuestions />
       <Categories />
       <EarlierRows />

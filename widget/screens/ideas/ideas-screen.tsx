@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Idea } from "../../../protocol/idea.ts";
 import { createClientId } from "../../../ui/client-id.ts";
 import { asRefusal } from "../../../ui/refusal.ts";
@@ -13,8 +13,9 @@ import { useIdeaTexts } from "./texts.ts";
 
 /** What the customer has suggested, what was answered, and a place for more. */
 export function IdeasScreen(): JSX.Element {
-  const { connection } = useWidgetContext().support;
+  const { connection, answeredIdea } = useWidgetContext().support;
   const text = useIdeaTexts();
+  const isBegun = useRef(false);
   const known = useSignal<readonly Idea[]>([]);
   const state = useSignal<"loading" | "failed" | "more" | "all">("loading");
   const load = async (from: readonly Idea[]) => {
@@ -23,12 +24,18 @@ export function IdeasScreen(): JSX.Element {
       const page = await connection.call("idea:list", { before: from.at(-1)?.id });
       known.value = [...from, ...page.ideas];
       state.value = page.more ? "more" : "all";
+      // The server keeps that it was read, too.
+      answeredIdea.value = undefined;
     } catch (error) {
       asRefusal(error);
       state.value = "failed";
     }
   };
-  useEffect(() => void load([]), []);
+  const answered = answeredIdea.value;
+  useEffect(() => {
+    if (!isBegun.current || answered !== undefined) void load([]);
+    isBegun.current = true;
+  }, [answered]);
   useRetry(() => {
     if (state.value === "failed") void load(known.value);
   });

@@ -13,8 +13,8 @@ import { useSurveyTexts } from "./survey-texts.ts";
 function NewsCard(): JSX.Element | null {
   const { support, t: common } = useWidgetContext();
   const t = useSurveyTexts();
-  const { navigation, localStore } = support;
-  const { followUp, ideaAnswered, periodic } = support.session.value?.features.news ?? {};
+  const { navigation } = support;
+  const { followUp, periodic } = support.session.value?.features.news ?? {};
   if (followUp !== undefined) {
     return (
       <NewsRow
@@ -38,16 +38,12 @@ function NewsCard(): JSX.Element | null {
       />
     );
   }
-  // The server says so until the next connection.
-  if (ideaAnswered !== undefined && localStore.read("idea-read") !== ideaAnswered) {
+  if (support.answeredIdea.value !== undefined) {
     return (
       <NewsRow
         title={t("news.idea")}
         lead={t("news.ideaLead")}
-        onOpen={() => {
-          localStore.write("idea-read", ideaAnswered);
-          navigation.go({ name: "ideas", heading: t("news.ideas") });
-        }}
+        onOpen={() => navigation.go({ name: "ideas", heading: t("news.ideas") })}
       />
     );
   }
