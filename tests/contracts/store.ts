@@ -826,6 +826,14 @@ export function storeContract(
       expect(await store.announcementReader(announcement.id, other.id)).toMatchObject({ sent: 1 });
     });
 
+    test("a transaction may read several lists at once", async () => {
+      const who = [id<CustomerId>(), id<CustomerId>(), id<CustomerId>()];
+      const lists = await store.transaction((tx) =>
+        Promise.all(who.map((one) => tx.conversationsOf(one, { limit: 9 }))),
+      );
+      expect(lists).toEqual([[], [], []]);
+    });
+
     test("conversations that were changed since a moment are found, open and resolved", async () => {
       const open = aConversation(customer.id, { lastAt: 90 });
       const over = aConversation(customer.id, { status: "resolved", lastAt: 80, resolvedAt: 95 });

@@ -128,6 +128,16 @@ export async function openWriter(
     throw damage.note(error);
   };
 
+  /** libsql can't run one statement twice at once: the second run would get no rows. */
+  const running = new WeakMap<Statement, Promise<unknown>>();
+  function inTurn(statement: Statement, values: readonly Value[]) {
+    const before = running.get(statement);
+    const rows = before ? before.then(() => statement.all(values)) : statement.all(values);
+    const settled = rows.catch(() => undefined);
+    running.set(statement, settled);
+    return rows;
+  }
+
   const run = (query: string, values: readonly Value[]) =>
     noted(query, (statement) => {
       const { changes } = statement.run(values);
@@ -154,7 +164,7 @@ export async function openWriter(
     all(query, values) {
       const asBytes = allOf(query);
       return noted(asBytes ?? query, async (statement) => {
-        const rows = await statement.all(values);
+        const rows = await inTurn(statement, values);
         return asBytes ? rowsFrom(rows[0]?.[0]) : rows;
       });
     },
