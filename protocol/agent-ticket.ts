@@ -66,7 +66,6 @@ export interface AgentTicket extends Omit<Ticket, "handler" | "may"> {
     | undefined;
   readonly team?: string | undefined;
   readonly tasks: readonly TicketTask[];
-  readonly mergedInto?: TicketNumber | undefined;
   /** Why it came to the complaint, from the administrators' list. */
   readonly cause?: string | undefined;
   readonly checklist?: TicketChecklist | undefined;

@@ -51,6 +51,8 @@ export const ticketLimits = {
   contactLength: 100,
   /** Of all that a customer writes in one ticket, with a hundred more for each time: every answer holds all of it. */
   wholeLength: 30_000,
+  /** Into one ticket: it shows what each of them says. */
+  merged: 20,
 } as const;
 
 /** Of announcements: apart, as an open chat does without. In characters, and how many. */

@@ -41,7 +41,8 @@ export interface ExportedConversation {
 }
 
 /** A ticket as its customer sees it, but for what may be done with it, with where to reach them and what agents have written about it. */
-export interface ExportedTicket extends Omit<Ticket, "may"> {
+/** What was merged into it stands beside it. */
+export interface ExportedTicket extends Omit<Ticket, "may" | "merged"> {
   readonly contact?: string | undefined;
   /** What the customer's timeline leaves out. */
   readonly internal: readonly TicketEntry[];

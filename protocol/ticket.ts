@@ -61,6 +61,8 @@ const publicEntries = [
   "withdrawn",
   "closed",
   "merged",
+  /** Another one was merged into it. */
+  "absorbed",
   /** Some days after the decision: is it solved? */
   "followed-up",
   "confirmed",
@@ -160,9 +162,26 @@ export interface Ticket {
   };
   readonly timeline: readonly TicketEntry[];
   readonly conversationId?: ConversationId | undefined;
+  /** It goes on there. */
+  readonly mergedInto?: TicketNumber | undefined;
+  /** What was merged into it, the oldest first. */
+  readonly merged?: readonly MergedTicket[] | undefined;
   readonly createdAt: string;
   readonly closedAt?: string | undefined;
 }
+
+/** Its timeline is read by its own number. */
+export type MergedTicket = Pick<
+  Ticket,
+  | "number"
+  | "topic"
+  | "description"
+  | "demand"
+  | "transaction"
+  | "missingTransaction"
+  | "attachments"
+  | "createdAt"
+>;
 
 /** What was done about the customer's tickets by others. */
 export interface TicketsMoved {

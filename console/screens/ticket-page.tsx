@@ -7,6 +7,7 @@ import { AttachmentStrip } from "./attachment-strip.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
 import { RedactButton } from "./redact-button.tsx";
+import { TicketMerged } from "./ticket-merged.tsx";
 import type { TicketPaneProps } from "./ticket-props.ts";
 import { TicketSide } from "./ticket-side.tsx";
 import { TicketStepper } from "./ticket-stepper.tsx";
@@ -27,6 +28,7 @@ export function TicketPage({ ticket, model, now }: TicketPaneProps): JSX.Element
         <section class="ticket-scroll" tabIndex={0} aria-label={t("ticket.timeline")}>
           <TicketStepper ticket={ticket} />
           <Story ticket={ticket} model={model} now={now} />
+          <TicketMerged ticket={ticket} model={model} now={now} />
           <TicketTimeline ticket={ticket} tickets={model.tickets} now={now} />
         </section>
         {refused && (

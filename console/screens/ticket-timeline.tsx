@@ -35,7 +35,7 @@ export function TicketTimeline({ ticket, tickets }: TimelineProps): JSX.Element 
 
 /** What people have written; the words of the others are names. */
 const isWritten = ({ kind, text }: TicketEntry): boolean =>
-  text !== undefined && kind !== "assigned" && kind !== "merged";
+  text !== undefined && kind !== "assigned" && kind !== "merged" && kind !== "absorbed";
 
 const icons: Partial<Record<TicketEntryKind, ConsoleIconName>> = {
   noted: "lock",
@@ -48,6 +48,7 @@ const icons: Partial<Record<TicketEntryKind, ConsoleIconName>> = {
   resumed: "clock",
   redacted: "erase",
   merged: "transfer",
+  absorbed: "transfer",
   linked: "chat",
 };
 

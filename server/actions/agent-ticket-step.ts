@@ -17,7 +17,7 @@ export interface Numbered {
 }
 
 /** Somebody else decides, answers or gives away what a colleague has. A note is for everybody to write. */
-async function noteTicketTakeOver(
+export async function noteTicketTakeOver(
   work: UnitOfWork,
   { number, handlerId: holder }: TicketRecord,
   { agentId, may }: { readonly agentId: AgentId; readonly may: unknown },

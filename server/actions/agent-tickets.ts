@@ -114,22 +114,3 @@ export const closeTicket = (services: Services, agentId: AgentId, { number }: Nu
     may: mayHandleTicket,
     step: (ticket, { name: by }, { now }) => steps.close(ticket, { by, now }),
   });
-
-/** The other one goes on. Both are the same customer's. */
-export const mergeTicket = (
-  services: Services,
-  agentId: AgentId,
-  { number, into }: Numbered & { readonly into: string },
-) =>
-  agentStep(services, agentId, {
-    number,
-    may: mayHandleTicket,
-    async step(ticket, { name: by }, { tx, now }) {
-      const other = await ticketNow(tx, into);
-      if (other.customerId !== ticket.customerId || other.number === ticket.number) {
-        throw new Refusal("invalid", "Only two tickets of one customer become one.");
-      }
-      if (other.closedAt !== undefined) throw new Refusal("closed", "The other one is closed.");
-      return steps.merge(ticket, { into: other.number, by, now });
-    },
-  });

@@ -43,6 +43,8 @@ async function mayGo(
 ) {
   if (customerId && (await tx.hold(customerId))) return false;
   const conversation = conversationId && (await tx.conversation(conversationId));
-  const ticket = ticketNumber && (await tx.ticket(ticketNumber));
+  const shownIn = ticketNumber && (await tx.ticket(ticketNumber));
+  // Evidence of one that was merged is read where it goes on.
+  const ticket = (shownIn?.mergedInto && (await tx.ticket(shownIn.mergedInto))) || shownIn;
   return isOver(conversation || undefined, ticket || undefined);
 }

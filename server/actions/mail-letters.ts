@@ -117,6 +117,8 @@ async function ticketContent(
   const number = numberOf(mail.about);
   const ticket = number && (await tx.ticket(number));
   if (!ticket || ticket.customerId !== mail.customerId) return drop;
+  // What it promises counts no more; the other one writes for both.
+  if (ticket.mergedInto !== undefined) return drop;
   if (kind === "ticket.filed" || kind === "ticket.breached") {
     const { timeZone } = services.faq.engine.tickets.calendar;
     return { step: "tell", content: { kind, ticket, now, timeZone } };

@@ -102,7 +102,7 @@ async function redactEntry(
   const link = await appendEntries(work, ticket, [{ kind: "redacted", author, by: name, redacts }]);
   await tx.redactTicketEntry(ticket.number, entry.seq);
   await hideAttachments(work, entry.attachments ?? [], "ticketNumber");
-  await hideTasks(work, entry);
+  await hideTasks(work, ticket, entry);
   const patch: TicketPatch = { ...link, ...withoutCopies(ticket, entry), lastAt: now };
   await tx.updateTicket(ticket.number, patch);
   const { number, customerId } = ticket;
@@ -129,9 +129,14 @@ function withoutCopies(ticket: TicketRecord, { kind, text }: TicketEntryRecord):
   return kind === "classified" && text?.startsWith(`${topic} · `) ? { topic: mask } : {};
 }
 
-async function hideTasks({ tx }: UnitOfWork, { kind, number, text = "" }: TicketEntryRecord) {
+/** The tasks of one that was merged went with it. */
+async function hideTasks(
+  { tx }: UnitOfWork,
+  { number, mergedInto = number }: TicketRecord,
+  { kind, text = "" }: TicketEntryRecord,
+) {
   if (kind !== "task" && kind !== "task-answered") return;
-  for (const task of await tx.ticketTasks(number)) {
+  for (const task of await tx.ticketTasks(mergedInto)) {
     const isAsked = text === `${task.team}: ${task.text}`;
     const isAnswered = text === `${task.team}: ${task.answer}`;
     if (!isAsked && !isAnswered) continue;

@@ -3,7 +3,7 @@ import { limits } from "../../protocol/limits.ts";
 import { mask } from "../../protocol/secrets.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
 import { notFound } from "../domain/refusal.ts";
-import { allowsStep, type TicketRecord } from "../domain/ticket.ts";
+import type { TicketRecord } from "../domain/ticket.ts";
 import {
   brokenEntry,
   entriesOfFingerprint,
@@ -14,6 +14,7 @@ import { mayAnswerFollowUp } from "../domain/ticket-follow-up.ts";
 import { readTicketNumber } from "../domain/ticket-number.ts";
 import { mayPostpone } from "../domain/ticket-postponing.ts";
 import { mayEscalate } from "../domain/ticket-review.ts";
+import { allowsStep } from "../domain/ticket-states.ts";
 import type { Reads } from "../ports/store.ts";
 import { agentLocale } from "../present/agent.ts";
 import type { AgentTicketSnapshot, TicketHistory, TicketSnapshot } from "../present/ticket.ts";
@@ -59,9 +60,16 @@ export async function ticketSnapshot(
   ticket: TicketRecord,
   locale?: Locale,
 ): Promise<TicketSnapshot> {
-  const shown = locale ? withReadableTopic(faq.engine, locale)(ticket) : ticket;
+  const shown = locale ? withReadableTopic(faq.engine, locale) : (one: TicketRecord) => one;
+  const merged = await reads.ticketsMergedInto(ticket.customerId, ticket.number);
   return {
-    ...(await ticketHistory(reads, shown)),
+    ...(await ticketHistory(reads, shown(ticket))),
+    merged: await Promise.all(
+      merged.map(async (one) => ({
+        ticket: shown(one),
+        entries: await reads.ticketEntries(one.number),
+      })),
+    ),
     may: {
       add: allowsStep(ticket, "add"),
       withdraw: allowsStep(ticket, "withdraw"),

@@ -2,10 +2,11 @@
 
 import type { AgentId } from "../../protocol/conversation.ts";
 import { Refusal } from "./refusal.ts";
-import { type Proposal, type TicketRecord, ticketStateAfter } from "./ticket.ts";
+import type { Proposal, TicketRecord } from "./ticket.ts";
 import type { TicketChange } from "./ticket-change.ts";
 import { refuseOwnReview } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
+import { ticketStateAfter } from "./ticket-states.ts";
 import { decide } from "./ticket-steps.ts";
 
 /** The customer hears of it once a supervisor has agreed. */

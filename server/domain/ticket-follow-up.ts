@@ -2,11 +2,12 @@
 
 import { dayMs } from "./local-time.ts";
 import { Refusal } from "./refusal.ts";
-import { allowsStep, type TicketPatch, type TicketRecord, ticketStateAfter } from "./ticket.ts";
+import type { TicketPatch, TicketRecord } from "./ticket.ts";
 import { promised, type TicketChange } from "./ticket-change.ts";
 import { promiseFrom } from "./ticket-promises.ts";
 import { reviewEnds } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
+import { allowsStep, ticketStateAfter } from "./ticket-states.ts";
 
 /** So long after it was asked it may be answered. */
 const answerableMs = 30 * dayMs;

@@ -1,11 +1,12 @@
 /** Who has a ticket, and what agents say of it among themselves. */
 
 import type { AgentId } from "../../protocol/conversation.ts";
-import { type Checklist, type TicketRecord, ticketStateAfter } from "./ticket.ts";
+import type { Checklist, TicketRecord } from "./ticket.ts";
 import { promised, type TicketChange } from "./ticket-change.ts";
 import { nextPromise } from "./ticket-promises.ts";
 import { refuseOwnReview } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
+import { ticketStateAfter } from "./ticket-states.ts";
 
 export function accept(
   ticket: TicketRecord,

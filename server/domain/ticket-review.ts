@@ -1,10 +1,11 @@
 import type { AgentId } from "../../protocol/conversation.ts";
 import { dayMs } from "./local-time.ts";
 import { Refusal } from "./refusal.ts";
-import { allowsStep, type TicketRecord, ticketStateAfter } from "./ticket.ts";
+import type { TicketRecord } from "./ticket.ts";
 import { promised, type TicketChange } from "./ticket-change.ts";
 import { promiseFrom } from "./ticket-promises.ts";
 import type { TicketRules } from "./ticket-rules.ts";
+import { allowsStep, ticketStateAfter } from "./ticket-states.ts";
 
 /** Whoever has decided, or has agreed to the amount, does not review it. */
 export function refuseOwnReview(

@@ -2,9 +2,9 @@
 
 import type { Attachment } from "../../protocol/attachment.ts";
 import type { AgentId } from "../../protocol/conversation.ts";
-import type { TicketDecision, TicketNumber } from "../../protocol/ticket.ts";
+import type { TicketDecision } from "../../protocol/ticket.ts";
 import type { KeptTransaction } from "../../protocol/transaction.ts";
-import { type TicketRecord, ticketStateAfter } from "./ticket.ts";
+import type { TicketRecord } from "./ticket.ts";
 import { amountOf } from "./ticket-amount.ts";
 import { promised, type TicketChange } from "./ticket-change.ts";
 import type { NewEntry } from "./ticket-entry.ts";
@@ -12,6 +12,7 @@ import { plannedFollowUp } from "./ticket-follow-up.ts";
 import { nextPromise, remindAt, resumedAt } from "./ticket-promises.ts";
 import { refuseOwnReview } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
+import { ticketStateAfter } from "./ticket-states.ts";
 
 export function reply(
   ticket: TicketRecord,
@@ -95,7 +96,7 @@ export function add(
 }
 
 /** The first transaction that the wallet knows is what the complaint is about. */
-const aboutIfFirst = (ticket: TicketRecord, about: KeptTransaction | undefined) =>
+export const aboutIfFirst = (ticket: TicketRecord, about: KeptTransaction | undefined) =>
   about?.transaction && !ticket.about?.transaction ? { about, amount: amountOf(about) } : {};
 
 export function decide(
@@ -131,7 +132,8 @@ export function decide(
   };
 }
 
-const ended = {
+/** Of one that is over. */
+export const ended = {
   pausedSince: undefined,
   breachedAt: undefined,
   alertedAt: undefined,
@@ -157,16 +159,5 @@ export function close(
     // Whoever closes it early does not spare the customer the question.
     patch: { state, ...ended, dueAt: ticket.followUpAt, closedAt: now },
     entries: [{ kind: "closed", author: by === undefined ? "system" : "agent", by, state }],
-  };
-}
-
-export function merge(
-  ticket: TicketRecord,
-  { into, by, now }: { readonly into: TicketNumber; readonly by: string; readonly now: number },
-): TicketChange {
-  const state = ticketStateAfter(ticket, "merge");
-  return {
-    patch: { state, ...ended, mergedInto: into, closedAt: now },
-    entries: [{ kind: "merged", author: "agent", by, text: into, state }],
   };
 }

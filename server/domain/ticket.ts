@@ -1,4 +1,4 @@
-/** A complaint: its record and its states. */
+/** A complaint: its record. */
 
 import type { CheckText, TicketFilter, TicketView } from "../../protocol/agent-ticket.ts";
 import type {
@@ -16,7 +16,6 @@ import type {
   TicketState,
 } from "../../protocol/ticket.ts";
 import type { KeptTransaction } from "../../protocol/transaction.ts";
-import { Refusal } from "./refusal.ts";
 
 /** Times are epoch milliseconds. */
 export interface TicketRecord {
@@ -118,77 +117,3 @@ export type TicketPatch = {
     | TicketRecord[Part]
     | undefined;
 };
-
-export type TicketStep =
-  | "accept"
-  | "reply"
-  | "ask"
-  | "add"
-  | "decide"
-  | "escalate"
-  | "close"
-  | "merge"
-  | "withdraw"
-  | "reopen";
-
-// A decision stands until the customer asks for a re-review, once; whoever made it does not review it.
-const steps: Record<TicketState, Partial<Record<TicketStep, TicketState>>> = {
-  submitted: {
-    accept: "accepted",
-    reply: "investigating",
-    ask: "waiting",
-    add: "submitted",
-    decide: "decided",
-    merge: "closed",
-    withdraw: "withdrawn",
-  },
-  accepted: {
-    accept: "accepted",
-    reply: "investigating",
-    ask: "waiting",
-    add: "accepted",
-    decide: "decided",
-    merge: "closed",
-    withdraw: "withdrawn",
-  },
-  investigating: {
-    accept: "investigating",
-    reply: "investigating",
-    ask: "waiting",
-    add: "investigating",
-    decide: "decided",
-    merge: "closed",
-    withdraw: "withdrawn",
-  },
-  waiting: {
-    accept: "waiting",
-    reply: "waiting",
-    add: "investigating",
-    decide: "decided",
-    merge: "closed",
-    withdraw: "withdrawn",
-  },
-  reviewing: {
-    accept: "reviewing",
-    reply: "reviewing",
-    ask: "waiting",
-    add: "reviewing",
-    decide: "decided",
-    withdraw: "withdrawn",
-  },
-  decided: { escalate: "reviewing", close: "closed", reply: "decided", reopen: "investigating" },
-  closed: { escalate: "reviewing", reopen: "investigating" },
-  withdrawn: {},
-};
-
-/** The state after the step; throws a refusal where the state does not allow it. */
-export function ticketStateAfter(ticket: TicketRecord, step: TicketStep): TicketState {
-  const next = steps[ticket.state][step];
-  if (next === undefined) {
-    throw new Refusal("closed", `A ticket that is ${ticket.state} can't take the step ${step}.`);
-  }
-  return next === "investigating" && ticket.escalatedAt !== undefined ? "reviewing" : next;
-}
-
-export const allowsStep = ({ state }: TicketRecord, step: TicketStep): boolean =>
-  steps[state][step] !== undefined;

@@ -4,7 +4,7 @@ import type { SearchResults } from "../../protocol/search.ts";
 import { searchDesk } from "../actions/search.ts";
 import { validate } from "../edge/validate.ts";
 import { presentFound, presentFoundCustomer } from "../present/search.ts";
-import { presentTicketRow } from "../present/ticket.ts";
+import { presentTicketRow } from "../present/ticket-row.ts";
 import { asAgent } from "./as-agent.ts";
 import type { Http } from "./http.ts";
 

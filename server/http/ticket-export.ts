@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import { exportTickets } from "../actions/ticket-export.ts";
 import { validate } from "../edge/validate.ts";
-import { presentTicketRow } from "../present/ticket.ts";
+import { presentTicketRow } from "../present/ticket-row.ts";
 import { ticketsCsv } from "../present/tickets-csv.ts";
 import { asAgent } from "./as-agent.ts";
 import type { Http } from "./http.ts";

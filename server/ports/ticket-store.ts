@@ -54,6 +54,11 @@ export interface TicketReads {
   openTicketOf(customerId: CustomerId): Eventually<TicketRecord | undefined>;
   /** Asked whether it is solved since then, without an answer; the last one. */
   ticketToConfirm(customerId: CustomerId, since: number): Eventually<TicketRecord | undefined>;
+  /** The customer's that were merged into that one, the oldest first. */
+  ticketsMergedInto(
+    customerId: CustomerId,
+    number: TicketNumber,
+  ): Eventually<readonly TicketRecord[]>;
   ticketByClientId(
     customerId: CustomerId,
     clientId: ClientId,
@@ -86,7 +91,7 @@ export interface TicketReads {
   ticketsDue(before: number, limit: number): Eventually<readonly TicketRecord[]>;
   /** Those that were changed at that time or later, the last one first. */
   ticketsSince(at: number, limit: number): Eventually<readonly TicketRecord[]>;
-  /** Closed ones without a legal hold, the longest closed first. */
+  /** Closed ones without a legal hold, the longest closed first. One that was merged stays as long as the other. */
   ticketsClosedBefore(at: number, limit: number): Eventually<readonly TicketRecord[]>;
   /** In order of seq. */
   ticketEntries(number: TicketNumber): Eventually<readonly TicketEntryRecord[]>;
@@ -113,6 +118,8 @@ export interface TicketWrites {
     id: string,
     answer: { readonly text: string; readonly at: number },
   ): Eventually<void>;
+  /** The tickets that were merged into `from`, and its tasks, are the other one's from now on. */
+  moveMerged(customerId: CustomerId, from: TicketNumber, to: TicketNumber): Eventually<void>;
   /** With its timeline and its tasks. Gone from the disk after the commit. */
   deleteTicket(number: TicketNumber): Eventually<void>;
   /** All of them become another customer's: the same person, who has signed in. */

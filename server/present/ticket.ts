@@ -1,24 +1,22 @@
-import type { AgentTicket, TicketRow } from "../../protocol/agent-ticket.ts";
+import type { AgentTicket } from "../../protocol/agent-ticket.ts";
 import type { ExportedTicket } from "../../protocol/privacy.ts";
-import type {
-  Ticket,
-  TicketDecision,
-  TicketEntry,
-  TicketPromise,
-  TicketSummary,
-} from "../../protocol/ticket.ts";
+import type { MergedTicket, Ticket, TicketDecision, TicketEntry } from "../../protocol/ticket.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import type { Checklist, Proposal, TicketRecord, TicketTaskRecord } from "../domain/ticket.ts";
 import { isPublic, redactedSeqs, type TicketEntryRecord } from "../domain/ticket-entry.ts";
 import { presentCustomer } from "./customer.ts";
+import { promiseOf } from "./ticket-row.ts";
 import { presentTask } from "./ticket-task.ts";
 import { isoTime } from "./time.ts";
 
 /** The records of a ticket and its timeline. */
-export interface TicketHistory {
+export interface TicketHistory extends TicketStory {
+  readonly handler?: AgentRecord | undefined;
+}
+
+export interface TicketStory {
   readonly ticket: TicketRecord;
   readonly entries: readonly TicketEntryRecord[];
-  readonly handler?: AgentRecord | undefined;
 }
 
 export interface WholeTicket extends TicketHistory {
@@ -28,6 +26,8 @@ export interface WholeTicket extends TicketHistory {
 /** What a view of a ticket is made from. */
 export interface TicketSnapshot extends TicketHistory {
   readonly may: Ticket["may"];
+  /** What was merged into it. */
+  readonly merged: readonly TicketStory[];
 }
 
 export interface AgentTicketSnapshot extends TicketSnapshot {
@@ -41,6 +41,7 @@ export interface AgentTicketSnapshot extends TicketSnapshot {
 /** The customer's: of agents the name and the role, and nothing that is said among them. */
 export const presentTicket = (snapshot: TicketSnapshot): Ticket => ({
   ...presentHistory(snapshot),
+  ...presentMerged(snapshot.merged),
   may: snapshot.may,
 });
 
@@ -65,12 +66,12 @@ export function presentAgentTicket(snapshot: AgentTicketSnapshot): AgentTicket {
   const present = entryPresenter(entries);
   return {
     ...presentShared(ticket, entries),
+    ...presentMerged(snapshot.merged),
     handler: handler && { id: handler.id, name: handler.name, role: handler.role },
     timeline: entries.map((entry) => ({ seq: entry.seq, ...present(entry) })),
     customer: presentCustomer(customer),
     contact: ticket.contact,
     team: ticket.team,
-    mergedInto: ticket.mergedInto,
     cause: ticket.cause,
     checklist: ticket.checklist && presentChecklist(ticket.checklist),
     proposal: ticket.proposal && presentProposal(ticket.proposal),
@@ -101,66 +102,39 @@ const presentLinked = ({ id, status, topic, createdAt }: ConversationRecord) => 
   createdAt: isoTime(createdAt),
 });
 
-/** How much of the complaint stands in a row. */
-const wordsLength = 80;
-
-export const presentTicketSummary = (ticket: TicketRecord): TicketSummary => ({
-  number: ticket.number,
-  state: ticket.state,
-  topic: ticket.topic,
-  severity: ticket.severity,
-  promise: promiseOf(ticket),
-  pausedSince: optionalTime(ticket.pausedSince),
-  breachedAt: optionalTime(ticket.breachedAt),
-  createdAt: isoTime(ticket.createdAt),
-  lastAt: isoTime(ticket.lastAt),
-});
-
-export const presentTicketRow = ({
-  ticket,
-  customer,
-  handler,
-  hasTask,
-}: {
-  readonly ticket: TicketRecord;
-  readonly customer: CustomerRecord;
-  readonly handler?: AgentRecord | undefined;
-  readonly hasTask?: boolean | undefined;
-}): TicketRow => ({
-  ...presentTicketSummary(ticket),
-  customerName: customer.name,
-  handler: handler && { id: handler.id, name: handler.name },
-  team: ticket.team,
-  words: [...ticket.description.replaceAll(/\s+/g, " ")].slice(0, wordsLength).join(""),
-  amount: ticket.about?.transaction?.amount,
-  currency: ticket.about?.transaction?.currency,
-  hasTask: hasTask === true,
-  hasProposal: ticket.proposal !== undefined,
-});
-
 const presentShared = (ticket: TicketRecord, entries: readonly TicketEntryRecord[]) => ({
-  number: ticket.number,
+  ...presentStory({ ticket, entries }),
   state: ticket.state,
-  topic: ticket.topic,
   severity: ticket.severity,
-  description: ticket.description,
-  demand: ticket.demand,
-  transaction: ticket.about?.transaction,
-  missingTransaction: ticket.about?.missing,
   promise: promiseOf(ticket),
   pausedSince: optionalTime(ticket.pausedSince),
   breachedAt: optionalTime(ticket.breachedAt),
   decision: ticket.decision,
   conversationId: ticket.conversationId,
-  createdAt: isoTime(ticket.createdAt),
+  mergedInto: ticket.mergedInto,
   closedAt: optionalTime(ticket.closedAt),
-  attachments: entries.flatMap(({ attachments }) => attachments ?? []),
 });
 
-const promiseOf = ({ promiseKind, promiseAt }: TicketRecord): TicketPromise => ({
-  kind: promiseKind,
-  at: isoTime(promiseAt),
+/** What the customer has said and shown. */
+const presentStory = ({ ticket, entries }: TicketStory): MergedTicket => ({
+  number: ticket.number,
+  topic: ticket.topic,
+  description: ticket.description,
+  demand: ticket.demand,
+  transaction: ticket.about?.transaction,
+  missingTransaction: ticket.about?.missing,
+  attachments: entries.flatMap(({ attachments }) => attachments ?? []),
+  createdAt: isoTime(ticket.createdAt),
 });
+
+const presentMerged = (merged: readonly TicketStory[]) =>
+  merged.length === 0
+    ? {}
+    : {
+        merged: merged.map(({ ticket, entries }) =>
+          presentStory({ ticket, entries: entries.filter(isPublic) }),
+        ),
+      };
 
 /** One of these entries. The others say whether its content was taken away. */
 function entryPresenter(entries: readonly TicketEntryRecord[]) {

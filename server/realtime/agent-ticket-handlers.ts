@@ -6,12 +6,10 @@ import type { Services } from "../actions/services.ts";
 import * as answers from "../actions/ticket-answers.ts";
 import * as deciding from "../actions/ticket-deciding.ts";
 import * as lists from "../actions/ticket-lists.ts";
+import { mergeTicket } from "../actions/ticket-merging.ts";
 import { redactInTicket } from "../actions/ticket-redaction.ts";
-import {
-  type AgentTicketSnapshot,
-  presentAgentTicket,
-  presentTicketRow,
-} from "../present/ticket.ts";
+import { type AgentTicketSnapshot, presentAgentTicket } from "../present/ticket.ts";
+import { presentTicketRow } from "../present/ticket-row.ts";
 import { presentTeamTask } from "../present/ticket-task.ts";
 import type { Handlers } from "./answer.ts";
 import type { AgentCaller } from "./connections.ts";
@@ -73,6 +71,6 @@ export function agentTicketHandlers(services: Services): Handlers<AgentTicketCal
     "ticket:postpone": answering(deciding.postponePromise),
     "ticket:close": answering(desk.closeTicket),
     "ticket:redact": answering(redactInTicket),
-    "ticket:merge": answering(desk.mergeTicket),
+    "ticket:merge": answering(mergeTicket),
   };
 }

@@ -17,9 +17,11 @@ export function ticketReads(sql: Queries) {
     `WHERE customer_id = ? AND (created_at, number) <
      (SELECT created_at, number FROM tickets WHERE customer_id = ? AND number = ?) ${newestFirst}`,
   );
+  const mergedInto = many("WHERE customer_id = ? AND merged_into = ? ORDER BY created_at, number");
   const closed = many(
     `WHERE closed_at < ? AND NOT EXISTS
-     (SELECT 1 FROM legal_holds h WHERE h.customer_id = tickets.customer_id) ORDER BY closed_at LIMIT ?`,
+     (SELECT 1 FROM legal_holds h WHERE h.customer_id = tickets.customer_id)
+     AND NOT EXISTS (SELECT 1 FROM tickets o WHERE o.number = tickets.merged_into) ORDER BY closed_at LIMIT ?`,
   );
   const due = many("WHERE due_at <= ? ORDER BY due_at LIMIT ?");
 
@@ -41,6 +43,7 @@ export function ticketReads(sql: Queries) {
       const rows = sql.all(query, [customerId, since, since, ...kinds, limit]);
       return after(rows, (found) => found.map(([number]) => String(number) as TicketNumber));
     },
+    ticketsMergedInto: (customerId, wanted) => mergedInto(customerId, wanted),
     ticketByClientId: (customerId, clientId) => byClientId(customerId, clientId),
     ticketsOf: (customerId, { before, limit }) =>
       before === undefined
@@ -92,6 +95,13 @@ export function ticketWrites(sql: Sql) {
     insertSavedTicketView: (view) => saved.insert(view),
     async deleteSavedTicketView(id) {
       await sql.run("DELETE FROM saved_ticket_views WHERE id = ?", [id]);
+    },
+    async moveMerged(whose, from, to) {
+      await sql.run(
+        "UPDATE tickets SET merged_into = ? WHERE customer_id = ? AND merged_into = ?",
+        [to, whose, from],
+      );
+      await sql.run("UPDATE ticket_tasks SET number = ? WHERE number = ?", [to, from]);
     },
     async moveTickets(from, to) {
       await sql.run("UPDATE tickets SET customer_id = ? WHERE customer_id = ?", [to, from]);

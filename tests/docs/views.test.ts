@@ -125,6 +125,7 @@ import type { Survey } from "../../protocol/survey.ts";
 import type { CustomerNews, SurveyAnswer } from "../../protocol/survey-answer.ts";
 import {
   entryKinds,
+  type MergedTicket,
   type Ticket,
   type TicketDecision,
   type TicketEntry,
@@ -208,6 +209,7 @@ const ticket = {
   decision: "optional",
   timeline: "always",
   conversationId: "optional",
+  mergedInto: "optional",
   closedAt: "optional",
 } as const;
 
@@ -879,6 +881,16 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     failed: "always",
   }),
   TicketPromise: presence<TicketPromise>({ kind: "always", at: "always" }),
+  MergedTicket: presence<MergedTicket>({
+    number: "always",
+    topic: "always",
+    description: "always",
+    demand: "optional",
+    transaction: "optional",
+    missingTransaction: "optional",
+    attachments: "always",
+    createdAt: "always",
+  }),
   TicketResult: presence<TicketResult>({
     kind: "always",
     amount: "optional",
@@ -904,7 +916,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     transaction: "optional",
     missingTransaction: "optional",
   }),
-  Ticket: presence<Ticket>({ ...ticket, may: "always" }),
+  Ticket: presence<Ticket>({ ...ticket, merged: "optional", may: "always" }),
   ExportedTicket: presence<ExportedTicket>({
     ...ticket,
     contact: "optional",
@@ -926,11 +938,11 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   }),
   AgentTicket: presence<AgentTicket>({
     ...ticket,
+    merged: "optional",
     customer: "always",
     contact: "optional",
     team: "optional",
     tasks: "always",
-    mergedInto: "optional",
     cause: "optional",
     checklist: "optional",
     proposal: "optional",

@@ -11,6 +11,7 @@ import type { AgentId, ConversationId, CustomerId } from "../../protocol/convers
 import type { ImprovementId } from "../../protocol/improvement.ts";
 import type { MailId } from "../../protocol/mail.ts";
 import type { ReplayId } from "../../protocol/replay.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 import type { Eventually } from "../../server/ports/store.ts";
 import { type FullText, fts5, tsvector } from "../../server/storage/full-text.ts";
 import { openPostgresStore } from "../../server/storage/postgres/open.ts";
@@ -50,6 +51,7 @@ type Recorded = Pick<ReturnType<typeof createRecorder>, "reads" | "tx">;
 const agent = "a" as AgentId;
 const conversation = "c" as ConversationId;
 const customer = "u" as CustomerId;
+const ticket = "PD-1" as TicketNumber;
 const announcement = "n" as AnnouncementId;
 const bulletin = "b" as BulletinId;
 const replay = "r" as ReplayId;
@@ -79,6 +81,9 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
   "messages after one": ({ reads }) => reads.messages(conversation, { after: 9, limit: 9 }),
   "a customer's tickets that others have moved": ({ reads }) =>
     reads.ticketsMoved(customer, { since: 5, kinds: ["replied", "decided"], limit: 9 }),
+  "what was merged into a ticket": ({ reads }) => reads.ticketsMergedInto(customer, ticket),
+  "tickets that may be deleted": ({ reads }) => reads.ticketsClosedBefore(5, 9),
+  "tickets that go along with a merge": ({ tx }) => tx.moveMerged(customer, ticket, ticket),
   "e-mail that is due": ({ tx }) => tx.dueMails(5, 9),
   "e-mail that waits": ({ reads }) => reads.waitingMail(`conversation:${conversation}`, "answer"),
   "the last e-mail": ({ reads }) => reads.lastMail(`conversation:${conversation}`, "answer"),

@@ -3,9 +3,12 @@ import type { TicketText } from "./ticket-texts.ts";
 
 type Titled = Pick<TicketEntry, "kind" | "text" | "by" | "promise" | "decision">;
 
-/** What an entry says beside its title: a merge names the other ticket there, and who has it now stands there, too. */
+/** Their words are names, and stand in the title. */
+const named: ReadonlySet<Titled["kind"]> = new Set(["merged", "absorbed", "assigned"]);
+
+/** What an entry says beside its title. */
 export const entryWords = ({ kind, text }: Titled): string | undefined =>
-  kind === "merged" || kind === "assigned" ? undefined : text;
+  named.has(kind) ? undefined : text;
 
 interface Words {
   readonly text: TicketText;
@@ -34,7 +37,8 @@ export function entryTitle(entry: Titled, { text, time: shown }: Words): string 
     case "decided":
       return text("decided", { kind: text(`kind.${decision?.kind ?? "explanation"}`) });
     case "merged":
-      return text("merged", { number: said ?? "" });
+    case "absorbed":
+      return text(kind, { number: said ?? "" });
     case "added":
     case "escalated":
     case "withdrawn":

@@ -10,6 +10,7 @@ import { Failed } from "../failed.tsx";
 import { SkeletonRows } from "../rows.tsx";
 import { FollowUpCard } from "../survey/follow-up-card.tsx";
 import { pickedFor } from "./add-transaction.tsx";
+import { MergedInto, MergedTickets } from "./merged-tickets.tsx";
 import { PromiseCard } from "./promise-card.tsx";
 import { ReceiptButton } from "./receipt-button.tsx";
 import { ShownEvidence } from "./shown-evidence.tsx";
@@ -58,11 +59,13 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
             ticket.value = changed;
           }}
         />
+        <MergedInto ticket={shown} />
         <PromiseCard ticket={shown} />
         <Timeline ticket={shown} />
         <Story ticket={shown} />
         <About ticket={shown} />
         <AllEvidence ticket={shown} />
+        <MergedTickets ticket={shown} />
         <OtherBodies ticket={shown} />
         <ReceiptButton ticket={shown} />
         {shown.may.withdraw && (

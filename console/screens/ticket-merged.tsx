@@ -1,0 +1,63 @@
+import type { JSX } from "preact";
+import type { MergedTicket, TicketNumber } from "../../protocol/ticket.ts";
+import { TransactionCard } from "../../ui/transaction-card.tsx";
+import type { TicketsModel } from "../models/tickets.ts";
+import { longDate } from "../models/times.ts";
+import { AttachmentStrip } from "./attachment-strip.tsx";
+import type { TicketPaneProps } from "./ticket-props.ts";
+import { useTranslation } from "./translation.ts";
+
+/** Where this one went, and what was merged into it: the customer's words, with what they showed. */
+export function TicketMerged({ ticket, model: { tickets } }: TicketPaneProps): JSX.Element {
+  const { t } = useTranslation();
+  const { mergedInto, merged = [] } = ticket;
+  return (
+    <>
+      {mergedInto && (
+        <p class="ticket-story ticket-line" role="note">
+          {t("ticket.mergedInto", { number: mergedInto })}
+          <OpenButton number={mergedInto} tickets={tickets} />
+        </p>
+      )}
+      {merged.map((one) => (
+        <MergedStory key={one.number} merged={one} tickets={tickets} />
+      ))}
+    </>
+  );
+}
+
+function MergedStory(props: {
+  readonly merged: MergedTicket;
+  readonly tickets: TicketsModel;
+}): JSX.Element {
+  const { merged, tickets } = props;
+  const { t, locale } = useTranslation();
+  const { number, topic, description, demand, createdAt, transaction } = merged;
+  const { missingTransaction: missing, attachments } = merged;
+  const title = t("ticket.absorbed", { number });
+  return (
+    <article class="ticket-story" aria-label={title}>
+      <p class="ticket-line">
+        <span class="muted">{`${title} · ${topic} · ${longDate(createdAt, locale)}`}</span>
+        <OpenButton number={number} tickets={tickets} />
+      </p>
+      <p class="ticket-words" dir="auto">
+        {description}
+      </p>
+      {demand && <p class="muted">{`${t("ticket.demand")} · ${demand}`}</p>}
+      {transaction && <TransactionCard about={{ transaction }} locale={locale} />}
+      {missing && <TransactionCard about={{ missing }} locale={locale} />}
+      <AttachmentStrip attachments={attachments} />
+    </article>
+  );
+}
+
+function OpenButton(props: { readonly number: TicketNumber; readonly tickets: TicketsModel }) {
+  const { number, tickets } = props;
+  const { t } = useTranslation();
+  return (
+    <button type="button" class="secondary" onClick={() => void tickets.choose(number)}>
+      {t("ticket.open")}
+    </button>
+  );
+}

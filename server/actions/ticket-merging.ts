@@ -1,0 +1,38 @@
+import type { AgentId } from "../../protocol/conversation.ts";
+import { insist } from "../domain/permissions.ts";
+import { merge } from "../domain/ticket-merging.ts";
+import { mayHandleTicket, mayWorkOnTickets } from "../domain/ticket-permissions.ts";
+import { type Numbered, noteTicketTakeOver } from "./agent-ticket-step.ts";
+import { commit } from "./commit.ts";
+import { agentNow } from "./lookups.ts";
+import type { Services } from "./services.ts";
+import { agentTicketSnapshot, ticketNow } from "./ticket-views.ts";
+import { changeTicket } from "./ticket-writer.ts";
+
+/**
+ * The other one goes on with all that this one has. Both stay readable by their numbers. A second time, or where the answer
+ * was lost, does nothing.
+ */
+export const mergeTicket = (
+  services: Services,
+  agentId: AgentId,
+  { number, into }: Numbered & { readonly into: string },
+) =>
+  commit(services, async (work) => {
+    const { tx, now } = work;
+    const agent = await agentNow(tx, agentId);
+    insist(mayWorkOnTickets(agent));
+    const ticket = await ticketNow(tx, number);
+    insist(mayHandleTicket(agent, ticket));
+    const other = await ticketNow(tx, into);
+    if (ticket.mergedInto === other.number) return agentTicketSnapshot(services, tx, ticket);
+    const before = await Promise.all(
+      [ticket, other].map((one) => tx.ticketsMergedInto(one.customerId, one.number)),
+    );
+    const changes = merge(ticket, other, { by: agent.name, now, known: before.flat().length });
+    await tx.moveMerged(ticket.customerId, ticket.number, other.number);
+    await changeTicket(work, other, changes.survivor);
+    const merged = await changeTicket(work, ticket, changes.merged);
+    await noteTicketTakeOver(work, ticket, { agentId, may: mayHandleTicket });
+    return agentTicketSnapshot(services, tx, merged);
+  });

@@ -1,0 +1,89 @@
+/** The states of a complaint, and what leads from one to another. */
+
+import type { TicketState } from "../../protocol/ticket.ts";
+import { Refusal } from "./refusal.ts";
+import type { TicketRecord } from "./ticket.ts";
+
+export type TicketStep =
+  | "accept"
+  | "reply"
+  | "ask"
+  | "add"
+  | "decide"
+  | "escalate"
+  | "close"
+  | "merge"
+  | "absorb"
+  | "withdraw"
+  | "reopen";
+
+// A decision stands until the customer asks for a re-review, once; whoever made it does not review it.
+const steps: Record<TicketState, Partial<Record<TicketStep, TicketState>>> = {
+  submitted: {
+    accept: "accepted",
+    reply: "investigating",
+    ask: "waiting",
+    add: "submitted",
+    decide: "decided",
+    merge: "closed",
+    absorb: "submitted",
+    withdraw: "withdrawn",
+  },
+  accepted: {
+    accept: "accepted",
+    reply: "investigating",
+    ask: "waiting",
+    add: "accepted",
+    decide: "decided",
+    merge: "closed",
+    absorb: "accepted",
+    withdraw: "withdrawn",
+  },
+  investigating: {
+    accept: "investigating",
+    reply: "investigating",
+    ask: "waiting",
+    add: "investigating",
+    decide: "decided",
+    merge: "closed",
+    absorb: "investigating",
+    withdraw: "withdrawn",
+  },
+  waiting: {
+    accept: "waiting",
+    reply: "waiting",
+    add: "investigating",
+    decide: "decided",
+    merge: "closed",
+    absorb: "waiting",
+    withdraw: "withdrawn",
+  },
+  reviewing: {
+    accept: "reviewing",
+    reply: "reviewing",
+    ask: "waiting",
+    add: "reviewing",
+    decide: "decided",
+    absorb: "reviewing",
+    withdraw: "withdrawn",
+  },
+  decided: { escalate: "reviewing", close: "closed", reply: "decided", reopen: "investigating" },
+  closed: { escalate: "reviewing", reopen: "investigating" },
+  withdrawn: {},
+};
+
+/** The state after the step; throws a refusal where the state does not allow it. */
+export function ticketStateAfter(ticket: TicketRecord, step: TicketStep): TicketState {
+  const next = stepsOf(ticket)[step];
+  if (next === undefined) {
+    throw new Refusal("closed", `A ticket that is ${ticket.state} can't take the step ${step}.`);
+  }
+  return next === "investigating" && ticket.escalatedAt !== undefined ? "reviewing" : next;
+}
+
+export const allowsStep = (ticket: TicketRecord, step: TicketStep): boolean =>
+  stepsOf(ticket)[step] !== undefined;
+
+/** One that was merged stays closed: the other one goes on. */
+const stepsOf = ({ state, mergedInto }: TicketRecord) =>
+  mergedInto === undefined ? steps[state] : {};
