@@ -1,11 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { AgentId, CustomerId } from "../../protocol/conversation.ts";
-import { ticketStates } from "../../protocol/ticket.ts";
+import type { AgentId } from "../../protocol/conversation.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
-import { allowsStep, type TicketRecord, type TicketStep } from "../../server/domain/ticket.ts";
-import { approve, decline, propose } from "../../server/domain/ticket-approval.ts";
-import type { TicketChange } from "../../server/domain/ticket-change.ts";
+import type { TicketRecord } from "../../server/domain/ticket.ts";
 import { tickTicket } from "../../server/domain/ticket-clock.ts";
 import {
   brokenEntry,
@@ -15,39 +11,15 @@ import {
   type TicketEntryRecord,
   tombstoneOf,
 } from "../../server/domain/ticket-entry.ts";
-import { answered } from "../../server/domain/ticket-follow-up.ts";
 import { accept } from "../../server/domain/ticket-handling.ts";
-import { ticketNumber } from "../../server/domain/ticket-number.ts";
-import { postpone } from "../../server/domain/ticket-postponing.ts";
 import { promiseFrom } from "../../server/domain/ticket-promises.ts";
 import { escalate } from "../../server/domain/ticket-review.ts";
 import * as steps from "../../server/domain/ticket-steps.ts";
+import { changed, filed, filedAt } from "../support/ticket-deeds.ts";
 import { ticketRules as rules, shanghai } from "./ticket-rules.ts";
 
 const bo = "bo" as AgentId;
 const cai = "cai" as AgentId;
-const filedAt = shanghai("2026-11-27", "10:00");
-
-function filed(parts: Partial<TicketRecord> = {}): TicketRecord {
-  const about = { severity: "normal", topic: "提现未到账" } as const;
-  return {
-    number: ticketNumber("2026-11-27", 1),
-    customerId: "c1" as CustomerId,
-    locale: "zh-CN",
-    state: "submitted",
-    description: "提现三天没到",
-    ...about,
-    ...promiseFrom(about, rules, { kind: "acknowledge", start: filedAt, now: filedAt }),
-    lastSeq: 1,
-    lastHash: "",
-    lastAt: filedAt,
-    createdAt: filedAt,
-    ...parts,
-  };
-}
-
-const changed = (ticket: TicketRecord, { patch }: TicketChange) =>
-  ({ ...ticket, ...patch }) as TicketRecord;
 
 const refusalOf = (run: () => unknown) => {
   try {
@@ -183,91 +155,6 @@ describe("decisions", () => {
       "reviewing",
     );
   });
-});
-
-test("a withdrawn ticket takes no step, and a closed one none but the re-review and what the customer says of its decision", () => {
-  const every: readonly TicketStep[] = [
-    "accept",
-    "reply",
-    "ask",
-    "add",
-    "decide",
-    "escalate",
-    "close",
-    "merge",
-    "withdraw",
-    "reopen",
-  ];
-  const allowed = (state: TicketRecord["state"]) =>
-    every.filter((step) => allowsStep(filed({ state }), step));
-  expect(allowed("withdrawn")).toEqual([]);
-  expect(allowed("closed")).toEqual(["escalate", "reopen"]);
-  expect(allowed("decided")).toEqual(["reply", "escalate", "close", "reopen"]);
-  expect(ticketStates.filter((state) => allowed(state).includes("withdraw"))).toEqual([
-    "submitted",
-    "accepted",
-    "investigating",
-    "waiting",
-    "reviewing",
-  ]);
-});
-
-type Deed = (ticket: TicketRecord, now: number) => TicketChange | undefined;
-const deeds: Readonly<Record<string, Deed>> = {
-  accept: (ticket, now) => accept(ticket, rules, { handlerId: bo, by: "小博", now }),
-  reply: (ticket, now) => steps.reply(ticket, rules, { text: "a", now }),
-  ask: (ticket, now) => steps.ask(ticket, rules, { text: "b", now }),
-  add: (ticket, now) => steps.add(ticket, rules, { text: "c", now }),
-  escalate: (ticket, now) => escalate(ticket, rules, { text: "d", now }),
-  withdraw: (ticket, now) => steps.withdraw(ticket, now),
-  tick: (ticket, now) => tickTicket(ticket, rules, now),
-  decide: (ticket, now) => steps.decide(ticket, rules, { ...byCai, decision, now }),
-  postpone: (ticket, now) =>
-    postpone(ticket, { at: ticket.promiseAt + 86_400_000, text: "f", by: "小博", now }),
-  propose: (ticket, now) => propose(ticket, { ...byCai, decision, at: now }),
-  approve: (ticket, now) => approve(ticket, rules, { agentId: bo, by: "小博", now }),
-  decline: (ticket) => decline(ticket, { text: "g", by: "小博" }),
-  close: (ticket, now) => steps.close(ticket, { by: "小博", now }),
-  merge: (ticket, now) =>
-    steps.merge(ticket, { into: ticketNumber("2026-11-27", 2), by: "小博", now }),
-  confirm: (ticket, now) => answered(ticket, rules, { resolved: true, isAway: false, now }),
-  reopen: (ticket, now) => answered(ticket, rules, { resolved: false, isAway: false, now }),
-};
-const decision = { kind: "apology", text: "e" } as const;
-const byCai = { agentId: cai, by: "小蔡" };
-
-test("a promised date never comes nearer, and never moves without an entry that names it", () => {
-  const deed = fc.tuple(fc.constantFrom(...Object.keys(deeds)), fc.integer({ min: 1, max: 9_000 }));
-  fc.assert(
-    fc.property(fc.array(deed, { maxLength: 40 }), (sequence) => {
-      let ticket = filed();
-      let now = filedAt;
-      for (const [name, minutes] of sequence) {
-        now += minutes * 60_000;
-        let change: TicketChange | undefined;
-        try {
-          change = deeds[name]?.(ticket, now);
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-        }
-        if (!change) continue;
-        const next = changed(ticket, change);
-        const isSameKind = next.promiseKind === ticket.promiseKind;
-        // What was decided had kept its promise: whoever comes back gets a new promise.
-        if (isSameKind && name !== "reopen")
-          expect(next.promiseAt).toBeGreaterThanOrEqual(ticket.promiseAt);
-        if (next.promiseAt !== ticket.promiseAt || !isSameKind) {
-          expect(change.entries.map(({ promise }) => promise?.at)).toContain(next.promiseAt);
-          expect(next.promiseAt).toBeGreaterThanOrEqual(now);
-        }
-        if (next.state !== ticket.state) {
-          expect(change.entries.some(({ state }) => state === next.state)).toBe(true);
-        }
-        ticket = next;
-      }
-    }),
-    { numRuns: 300 },
-  );
 });
 
 describe("the chain of entries", () => {
