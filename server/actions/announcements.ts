@@ -17,7 +17,8 @@ import { insist } from "../domain/permissions.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { Reads } from "../ports/store.ts";
 import { noteAudit } from "./audit.ts";
-import { commit, refuseIfUnavailable, type UnitOfWork } from "./commit.ts";
+import { refuseIfUnavailable, type UnitOfWork } from "./commit.ts";
+import { commitOnce, type OnceKey } from "./idempotency.ts";
 import { agentNow } from "./lookups.ts";
 import { refuseAskingByWallet } from "./refuse-asking.ts";
 import type { Services } from "./services.ts";
@@ -44,6 +45,8 @@ export async function listAnnouncements(
 }
 
 export type SentAnnouncement = Omit<WrittenAnnouncement, "startsAt"> & {
+  /** Of the wallet: sent again, it is the same announcement. */
+  readonly once?: OnceKey | undefined;
   /** At once, where it is left out. */
   readonly startsAt?: number | undefined;
   readonly id?: AnnouncementId | undefined;
@@ -52,9 +55,10 @@ export type SentAnnouncement = Omit<WrittenAnnouncement, "startsAt"> & {
 export const saveAnnouncement = (
   services: Services,
   author: AnnouncementAuthor,
-  { id, ...sent }: SentAnnouncement,
+  { id, once, ...sent }: SentAnnouncement,
 ) =>
   change(services, author, {
+    once,
     what: "announcement.saved",
     texts: [sent.title, sent.text],
     async next({ tx, services: { ids }, now }, by) {
@@ -97,6 +101,7 @@ export interface AnnouncementPatch {
 }
 
 interface SentUpdate {
+  readonly once?: OnceKey | undefined;
   readonly id: AnnouncementId;
   readonly text: LocaleTexts;
   readonly nextUpdateAt?: number | undefined;
@@ -105,9 +110,10 @@ interface SentUpdate {
 export const updateAnnouncement = (
   services: Services,
   author: AnnouncementAuthor,
-  { id, ...wanted }: SentUpdate,
+  { id, once, ...wanted }: SentUpdate,
 ) =>
   change(services, author, {
+    once,
     what: "announcement.updated",
     texts: [wanted.text],
     next: async ({ tx, now }, by) =>
@@ -117,9 +123,10 @@ export const updateAnnouncement = (
 export const endAnnouncement = (
   services: Services,
   author: AnnouncementAuthor,
-  { id, text }: Omit<SentUpdate, "nextUpdateAt">,
+  { id, once, text }: Omit<SentUpdate, "nextUpdateAt">,
 ) =>
   change(services, author, {
+    once,
     what: "announcement.ended",
     texts: [text],
     next: async ({ tx, now }, by) =>
@@ -127,6 +134,7 @@ export const endAnnouncement = (
   });
 
 interface Change {
+  readonly once?: OnceKey | undefined;
   readonly what: AuditWhat;
   /** What customers will read. */
   readonly texts: readonly LocaleTexts[];
@@ -137,12 +145,12 @@ interface Change {
 async function change(
   services: Services,
   author: AnnouncementAuthor,
-  { what, texts, next }: Change,
+  { once, what, texts, next }: Change,
 ): Promise<AnnouncementRecord> {
   const words = texts.flatMap((text) => Object.values(text)).join("\n");
   // What an agent writes has been checked before it comes here.
   if (author === "wallet") await refuseAskingByWallet(services, words);
-  return commit(services, async (work) => {
+  return commitOnce(services, once, async (work) => {
     const by = author === "wallet" ? undefined : await agentNow(work.tx, author);
     if (by) insist(mayWriteAnnouncement(by));
     const announcement = await next(work, by);

@@ -10,6 +10,7 @@ import { noteAudit } from "./audit.ts";
 import { commit } from "./commit.ts";
 import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
 import { enterEmergency } from "./emergencies.ts";
+import { commitOnce, type OnceKey } from "./idempotency.ts";
 import type { Services } from "./services.ts";
 import { customerOfWallet } from "./wallet-customer.ts";
 
@@ -22,10 +23,10 @@ export interface AskedCheck {
 /** Shows the card in the customer's conversation. Answers its id, which the webhook of the answer names. */
 export const askCheck = (
   services: Services,
-  sub: string,
-  { kind: question, transaction, expiresAt }: AskedCheck,
+  { sub, kind: question, transaction, expiresAt }: AskedCheck & { readonly sub: string },
+  once?: OnceKey,
 ): Promise<{ readonly checkId: MessageId; readonly conversationId: ConversationId }> =>
-  commit(services, async (work) => {
+  commitOnce(services, once, async (work) => {
     if (Date.parse(expiresAt) <= work.now) throw new Refusal("invalid", "It has expired already.");
     const customer = await customerOfWallet(work, sub);
     const latest = await work.tx.latestConversationOf(customer.id);

@@ -70,11 +70,14 @@ export async function disputeInTicket(
   });
 }
 
-const filedTicket = async (
+/** Where it was merged into another one, that one goes on. */
+async function filedTicket(
   { tx }: UnitOfWork,
   { ticket: number }: EmergencyRecord,
-): Promise<TicketRecord | undefined> =>
-  number === undefined ? undefined : tx.ticket(number as TicketNumber);
+): Promise<TicketRecord | undefined> {
+  const filed = number === undefined ? undefined : await tx.ticket(number as TicketNumber);
+  return filed?.mergedInto === undefined ? filed : tx.ticket(filed.mergedInto);
+}
 
 interface Marked {
   readonly record: EmergencyRecord;

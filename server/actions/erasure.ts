@@ -7,6 +7,7 @@ import type { Reads } from "../ports/store.ts";
 import { emptyDeadBlobs } from "./attachment-sweep.ts";
 import { noteAudit } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
+import { keepAnswerTo, type OnceKey } from "./idempotency.ts";
 import { refuseUnderHold } from "./legal-holds.ts";
 import type { Services } from "./services.ts";
 
@@ -23,13 +24,20 @@ const newestEntries = 500;
  * Deletes all that there is of a customer, and answers a receipt that holds no content. The customer is cut off first; a process
  * that dies in between leaves the rest to `resumeErasures`. Throws `on_hold` where a legal hold keeps the data.
  */
-export async function eraseCustomer(
+export const eraseCustomer = (
   services: Services,
   customerId: CustomerId,
   by: AuditActor,
+): Promise<ErasureReceipt> => eraseOnce(services, customerId, { by });
+
+/** Whoever asks again with the same key gets the first receipt. */
+export async function eraseOnce(
+  services: Services,
+  customerId: CustomerId,
+  { by, once }: { readonly by: AuditActor; readonly once?: OnceKey | undefined },
 ): Promise<ErasureReceipt> {
   await commit(services, (work) => beginErasure(work, customerId, by));
-  return finishErasure(services, customerId);
+  return finishErasure(services, customerId, once);
 }
 
 /** To be called every few seconds: finishes what another process has begun. */
@@ -64,9 +72,13 @@ async function beginErasure(
   publish({ kind: "erased", customerId });
 }
 
-async function finishErasure(services: Services, customerId: CustomerId): Promise<ErasureReceipt> {
+async function finishErasure(
+  services: Services,
+  customerId: CustomerId,
+  once?: OnceKey,
+): Promise<ErasureReceipt> {
   for (;;) {
-    const receipt = await commit(services, (work) => eraseSlice(work, customerId));
+    const receipt = await commit(services, (work) => eraseSlice(work, customerId, once));
     if (!receipt) continue;
     await emptyDeadBlobs(services);
     return receipt;
@@ -77,6 +89,7 @@ async function finishErasure(services: Services, customerId: CustomerId): Promis
 async function eraseSlice(
   work: UnitOfWork,
   customerId: CustomerId,
+  once: OnceKey | undefined,
 ): Promise<ErasureReceipt | undefined> {
   const { tx } = work;
   const erasure = await tx.lockErasure(customerId);
@@ -89,7 +102,11 @@ async function eraseSlice(
     return undefined;
   }
   const found = await tx.conversationsOf(customerId, { limit: conversationsAtOnce });
-  if (found.length === 0) return closeErasure(work, erasure);
+  if (found.length === 0) {
+    const receipt = await closeErasure(work, erasure);
+    if (once) await keepAnswerTo(work, once, receipt);
+    return receipt;
+  }
   let messages = 0;
   let conversations = 0;
   for (const { id } of found) {

@@ -3,6 +3,7 @@ import * as steps from "../domain/ticket-steps.ts";
 import { walletName } from "./articles.ts";
 import { noteAlone, noteAudit } from "./audit.ts";
 import { commit } from "./commit.ts";
+import { commitOnce, type OnceKey } from "./idempotency.ts";
 import { refuseAskingByWallet } from "./refuse-asking.ts";
 import type { Services } from "./services.ts";
 import { fileFor } from "./ticket-filing.ts";
@@ -12,6 +13,11 @@ import { changeTicket } from "./ticket-writer.ts";
 import { withTransaction } from "./tickets.ts";
 import { customerOfWallet } from "./wallet-customer.ts";
 
+/** What is kept under an idempotency key: the words are the customer's, and may have to go. */
+export interface NumberedAnswer {
+  readonly number: TicketNumber;
+}
+
 /** Where wallet.yml names no wallet. */
 const unnamed = "wallet";
 
@@ -19,17 +25,18 @@ const unnamed = "wallet";
 export async function fileForWallet(
   services: Services,
   { sub, ...sent }: SentComplaint & { readonly sub: string },
-): Promise<TicketNumber> {
+  once?: OnceKey,
+): Promise<NumberedAnswer> {
   const { topic, description, demand = "" } = sent;
   await refuseAskingByWallet(services, [topic, description, demand].join("\n"));
   const known = await commit(services, (work) => customerOfWallet(work, sub));
   const complaint = await withTransaction(services, known, sent);
-  return commit(services, async (work) => {
+  return commitOnce(services, once, async (work) => {
     const customer = await customerOfWallet(work, sub);
     const name = walletName(services, customer.locale) ?? unnamed;
     const { number } = await fileFor(work, customer, complaint, { name });
     await noteAudit(work, { what: "ticket.filed", by: "wallet", about: `ticket:${number}` });
-    return number;
+    return { number };
   });
 }
 
@@ -48,15 +55,16 @@ export async function readForWallet(services: Services, number: string) {
 export async function replyForWallet(
   services: Services,
   { number: typed, text }: { readonly number: string; readonly text: string },
-): Promise<TicketNumber> {
+  once?: OnceKey,
+): Promise<NumberedAnswer> {
   await refuseAskingByWallet(services, text);
-  return commit(services, async (work) => {
+  return commitOnce(services, once, async (work) => {
     const ticket = await ticketNow(work.tx, typed);
     const { number } = ticket;
     const by = walletName(services, ticket.locale) ?? unnamed;
     const rules = services.faq.engine.tickets;
     await changeTicket(work, ticket, steps.reply(ticket, rules, { text, by, now: work.now }));
     await noteAudit(work, { what: "ticket.replied", by: "wallet", about: `ticket:${number}` });
-    return number;
+    return { number };
   });
 }

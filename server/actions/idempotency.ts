@@ -1,20 +1,48 @@
-import { commit } from "./commit.ts";
+import { commit, type UnitOfWork } from "./commit.ts";
 import type { Services } from "./services.ts";
 
 const keptMs = 86_400_000;
 
-/** The answer that was kept under the key, or that of `run`, which is kept. */
-export async function answerOnce(
+/** Of a request that may come again, with what it is about: the hash of its `Idempotency-Key`. */
+export type OnceKey = string & { readonly __brand: "once" };
+
+/**
+ * Runs the work, and keeps its answer under the key in the same transaction: of two requests with one key that come at the
+ * same time, on whichever nodes, one has an effect. The answer has to survive JSON.
+ */
+export const commitOnce = <T extends object>(
   services: Services,
-  keyHash: string,
-  run: () => Promise<object>,
-): Promise<object> {
-  const known = await services.store.answerTo(keyHash);
-  if (known !== undefined) return JSON.parse(known);
-  const answer = await run();
-  await commit(services, async ({ tx, now }) => {
-    await tx.deleteAnswersBefore(now - keptMs);
-    await tx.insertAnswer(keyHash, JSON.stringify(answer), now);
+  once: OnceKey | undefined,
+  run: (work: UnitOfWork) => Promise<T>,
+): Promise<T> =>
+  commit(services, async (work) => {
+    const known = once && (await work.tx.answerTo(once));
+    if (known !== undefined) return JSON.parse(known) as T;
+    const answer = await run(work);
+    if (once) await keepAnswerTo(work, once, answer);
+    return answer;
   });
-  return answer;
+
+/** Another transaction that keeps one under the same key makes this one run again: it finds the answer then. */
+export async function keepAnswerTo({ tx, now }: UnitOfWork, once: OnceKey, answer: object) {
+  await tx.deleteAnswersBefore(now - keptMs);
+  await tx.insertAnswer(once, JSON.stringify(answer), now);
+}
+
+/** The answer that was kept under the key; else that of `run`, which keeps it. */
+export async function answerOnce(
+  { store }: Services,
+  once: OnceKey,
+  run: (once: OnceKey) => Promise<object>,
+): Promise<object> {
+  const known = await store.answerTo(once);
+  if (known !== undefined) return JSON.parse(known);
+  try {
+    return await run(once);
+  } catch (error) {
+    // The same request was through elsewhere, and what it names is not there any more.
+    const given = await store.answerTo(once);
+    if (given === undefined) throw error;
+    return JSON.parse(given);
+  }
 }

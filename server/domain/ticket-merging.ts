@@ -5,7 +5,7 @@ import { Refusal } from "./refusal.ts";
 import type { TicketPatch, TicketRecord } from "./ticket.ts";
 import type { TicketChange } from "./ticket-change.ts";
 import { ticketStateAfter } from "./ticket-states.ts";
-import { aboutIfFirst, ended } from "./ticket-steps.ts";
+import { aboutIfFirst, endedTicket } from "./ticket-steps.ts";
 
 /** Throws a refusal where the two are not one customer's, or one of them is over. */
 export function merge(
@@ -22,7 +22,7 @@ export function merge(
   if (known >= ticketLimits.merged) throw new Refusal("too_large", "There are enough.");
   return {
     merged: {
-      patch: { state, ...ended, mergedInto: into.number, closedAt: now },
+      patch: { state, ...endedTicket, mergedInto: into.number, closedAt: now },
       entries: [{ kind: "merged", author: "agent", by, text: into.number, state }],
     },
     survivor: {

@@ -133,7 +133,7 @@ export function decide(
 }
 
 /** Of one that is over. */
-export const ended = {
+export const endedTicket = {
   pausedSince: undefined,
   breachedAt: undefined,
   alertedAt: undefined,
@@ -144,7 +144,7 @@ export const ended = {
 export function withdraw(ticket: TicketRecord, now: number): TicketChange {
   const state = ticketStateAfter(ticket, "withdraw");
   return {
-    patch: { state, ...ended, closedAt: now },
+    patch: { state, ...endedTicket, closedAt: now },
     entries: [{ kind: "withdrawn", author: "customer", state }],
   };
 }
@@ -157,7 +157,7 @@ export function close(
   const state = ticketStateAfter(ticket, "close");
   return {
     // Whoever closes it early does not spare the customer the question.
-    patch: { state, ...ended, dueAt: ticket.followUpAt, closedAt: now },
+    patch: { state, ...endedTicket, dueAt: ticket.followUpAt, closedAt: now },
     entries: [{ kind: "closed", author: by === undefined ? "system" : "agent", by, state }],
   };
 }

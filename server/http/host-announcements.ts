@@ -7,11 +7,14 @@ import {
   saveAnnouncement,
   updateAnnouncement,
 } from "../actions/announcements.ts";
+import type { OnceKey } from "../actions/idempotency.ts";
 import { validate } from "../edge/validate.ts";
 import { presentAgentAnnouncement } from "../present/announcement.ts";
 import { epochTime } from "../present/time.ts";
 import type { HostCalls } from "./host-tickets.ts";
 import type { Http } from "./http.ts";
+
+type HostAnnouncement = Parameters<typeof presentAgentAnnouncement>[0];
 
 const path = "/api/host/announcements";
 
@@ -23,9 +26,14 @@ export function serveHostAnnouncements(
 ): void {
   const idIn = (request: FastifyRequest) =>
     validate(hostAnnouncementPayloads.numbered, request.params).id;
-  const viewOf = (record: Parameters<typeof presentAgentAnnouncement>[0]) => ({
+  const viewOf = (record: HostAnnouncement) => ({
     announcement: presentAgentAnnouncement(record),
   });
+
+  const announcedOnce = async (
+    request: FastifyRequest,
+    run: (once: OnceKey | undefined) => Promise<HostAnnouncement>,
+  ) => viewOf((await once(request, run)) as HostAnnouncement);
 
   app.get(path, async (request) => {
     await insistOnKey(request);
@@ -45,7 +53,9 @@ export function serveHostAnnouncements(
       endsAt: epochTime(endsAt),
       nextUpdateAt: epochTime(nextUpdateAt),
     };
-    return once(request, async () => viewOf(await saveAnnouncement(services, "wallet", wanted)));
+    return announcedOnce(request, (key) =>
+      saveAnnouncement(services, "wallet", { ...wanted, once: key }),
+    );
   });
 
   app.patch(`${path}/:id`, async (request) => {
@@ -66,13 +76,17 @@ export function serveHostAnnouncements(
     const { text, nextUpdateAt } = validate(hostAnnouncementPayloads.update, request.body);
     const wanted = { id: idIn(request), text, nextUpdateAt: epochTime(nextUpdateAt) };
     void reply.code(201);
-    return once(request, async () => viewOf(await updateAnnouncement(services, "wallet", wanted)));
+    return announcedOnce(request, (key) =>
+      updateAnnouncement(services, "wallet", { ...wanted, once: key }),
+    );
   });
 
   app.post(`${path}/:id/end`, async (request) => {
     await insistOnKey(request);
     const { text } = validate(hostAnnouncementPayloads.end, request.body);
     const wanted = { id: idIn(request), text };
-    return once(request, async () => viewOf(await endAnnouncement(services, "wallet", wanted)));
+    return announcedOnce(request, (key) =>
+      endAnnouncement(services, "wallet", { ...wanted, once: key }),
+    );
   });
 }

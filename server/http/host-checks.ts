@@ -17,6 +17,6 @@ export function serveHostChecks(
     const { sub } = validate(httpPayloads.hostCustomer, request.params);
     const check = validate(hostCheckPayloads.check, request.body);
     void reply.code(201);
-    return once(request, () => askCheck(services, sub, check));
+    return once(request, (key) => askCheck(services, { sub, ...check }, key));
   });
 }

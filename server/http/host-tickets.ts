@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { hostTicketPayloads } from "../../protocol/ticket-schemas.ts";
 import {
   fileForWallet,
+  type NumberedAnswer,
   openForWallet,
   readForWallet,
   replyForWallet,
 } from "../actions/host-tickets.ts";
+import type { OnceKey } from "../actions/idempotency.ts";
 import { validate } from "../edge/validate.ts";
 import { presentTicket } from "../present/ticket.ts";
 import type { Http } from "./http.ts";
@@ -27,9 +29,11 @@ export function serveHostTickets(
     validate(hostTicketPayloads.numbered, request.params).number;
 
   /** What is kept under an idempotency key is the number alone: the words are the customer's, and may have to go. */
-  const ticketOnce = async (request: FastifyRequest, run: () => Promise<string>) => {
-    const kept = await once(request, async () => ({ number: await run() }));
-    const { number } = kept as { readonly number: string };
+  const ticketOnce = async (
+    request: FastifyRequest,
+    run: (once: OnceKey | undefined) => Promise<NumberedAnswer>,
+  ) => {
+    const { number } = (await once(request, run)) as NumberedAnswer;
     return { ticket: presentTicket(await openForWallet(services, number)) };
   };
 
@@ -37,7 +41,7 @@ export function serveHostTickets(
     await insistOnKey(request);
     const complaint = validate(hostTicketPayloads.file, request.body);
     void reply.code(201);
-    return ticketOnce(request, () => fileForWallet(services, complaint));
+    return ticketOnce(request, (key) => fileForWallet(services, complaint, key));
   });
 
   app.get("/api/host/tickets/:number", async (request) => {
@@ -50,6 +54,6 @@ export function serveHostTickets(
     const number = numberIn(request);
     const { text } = validate(hostTicketPayloads.reply, request.body);
     void reply.code(201);
-    return ticketOnce(request, () => replyForWallet(services, { number, text }));
+    return ticketOnce(request, (key) => replyForWallet(services, { number, text }, key));
   });
 }

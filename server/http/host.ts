@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import { customerNamed, exportCustomer } from "../actions/customer-data.ts";
-import { eraseCustomer } from "../actions/erasure.ts";
+import { eraseOnce } from "../actions/erasure.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { validate } from "../edge/validate.ts";
 import { presentExport } from "../present/customer-export.ts";
@@ -46,8 +46,8 @@ export function serveHost(app: FastifyInstance, http: Http): void {
 
   app.post("/api/host/customers/:sub/erase", async (request) => {
     await insistOnKey(request);
-    return once(request, async () =>
-      eraseCustomer(services, (await customerIn(request)).id, "wallet"),
+    return once(request, async (key) =>
+      eraseOnce(services, (await customerIn(request)).id, { by: "wallet", once: key }),
     );
   });
 }

@@ -67,6 +67,7 @@ export interface PrivacyWrites {
   /** What customers asked the bot, and how they found its answers; `limit` of each. Answers how many. */
   deleteQuestionsBefore(at: number, limit: number): Eventually<number>;
   /** The first answer to a key stays. */
+  /** Where another transaction keeps one under the key, this one is run again. */
   insertAnswer(keyHash: string, answer: string, at: number): Eventually<void>;
   deleteAnswersBefore(at: number): Eventually<void>;
 }

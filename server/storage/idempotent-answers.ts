@@ -28,8 +28,7 @@ export function idempotentAnswerReads(sql: Queries) {
 export function idempotentAnswerWrites(sql: Sql) {
   const { insert } = modify(sql, idempotentAnswers);
   return {
-    insertAnswer: (keyHash, answer, at) =>
-      insert({ keyHash, answer, at }, { onConflict: "ON CONFLICT (key_hash) DO NOTHING" }),
+    insertAnswer: (keyHash, answer, at) => insert({ keyHash, answer, at }),
     async deleteAnswersBefore(at) {
       await sql.run("DELETE FROM idempotent_answers WHERE at < ?", [at]);
     },

@@ -331,7 +331,7 @@ describe("on a running server", () => {
     await server.sql(`UPDATE customers SET subject = 'u-checked' WHERE id = '${id}'`);
     const expiresAt = new Date(server.clock.now() + 3_600_000).toISOString();
     const check = { kind: "was-this-you", transaction: transfer, expiresAt } as const;
-    const { checkId } = await askCheck(server.desk.services, "u-checked", check);
+    const { checkId } = await askCheck(server.desk.services, { sub: "u-checked", ...check });
     await customerCalls("check:answer", { checkId, answer: "no" });
     await until(() => expect(alice.heard().map(({ type }) => type)).toContain("check.answered"));
   }
