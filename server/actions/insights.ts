@@ -8,14 +8,15 @@ import {
   periodBefore,
   pointOf,
   refuseOddPeriod,
+  rollupSpansOf,
   startsOf,
   stepOf,
 } from "../domain/insight-period.ts";
 import { maySeeInsights } from "../domain/insight-permissions.ts";
-import { addFigures } from "../domain/measures.ts";
+import { sumOfFigures } from "../domain/measures.ts";
 import { insist } from "../domain/permissions.ts";
 import { anyOfThem, namesOneAtMost } from "../domain/rollup-keys.ts";
-import type { Figures, RollupRecord } from "../domain/rollup-records.ts";
+import type { Figures, RollupRecord, RollupSpan } from "../domain/rollup-records.ts";
 import type { RollupMargin } from "../ports/rollup-store.ts";
 import { refuseIfUnavailable } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
@@ -54,27 +55,34 @@ async function readAll(services: Services, wanted: WantedInsights): Promise<Insi
   const { store, faq } = services;
   const names = topicNames(faq.engine);
   const margins = marginsOf(wanted, names);
-  const step = stepOf(wanted, { hasHours: margins.every(namesOneAtMost) });
+  const largest = largestGrain(margins);
+  const step = stepOf(wanted, { hasHours: largest === "week" });
   const before = periodBefore(wanted);
-  const days = await rowsOf(services, margins, wanted);
-  const rows = step === "hour" ? await rowsOf(services, margins, wanted, "hour") : days;
-  const weekBefore = addDays(wanted.to, -7);
+  const read = (period: Period, grain: RollupSpan["grain"]) =>
+    rowsOf(services, margins, rollupSpansOf(period, grain));
+  const dayAt = async (day: string) => sumOfFigures(await read({ from: day, to: day }, "day"));
+  const rows = await read(wanted, step === "week" ? largest : step);
   return {
     period: { from: wanted.from, to: wanted.to },
     step,
     timeZone: countingZone(faq.engine),
     counted: await store.countedShare(),
-    total: sumOf(days),
-    before: sumOf(await rowsOf(services, margins, before)),
+    total: step === "hour" ? await dayAt(wanted.to) : sumOfFigures(rows),
+    before: sumOfFigures(await read(before, largest)),
     points: pointsFrom(rows, step, wanted),
     ...(await topicsFor(services, wanted, { names, step, before })),
-    days,
-    lastDay: sumOf(days.filter(({ start }) => start === wanted.to)),
-    weekBefore: sumOf(await rowsOf(services, margins, { from: weekBefore, to: weekBefore })),
+    lastDay: await dayAt(wanted.to),
+    weekBefore: await dayAt(addDays(wanted.to, -7)),
     agents: await agentsFor(services, wanted),
     teams: faq.engine.queue.teams.map(({ name }) => name),
   };
 }
+
+/** Of what is as small as a topic in one language there are days only. */
+const largestGrain = (margins: readonly RollupMargin[]) =>
+  margins.every(namesOneAtMost) ? "week" : "day";
+/** Any topic, as long as it is one. */
+const anyOne = "";
 
 function marginsOf(
   { topic, locale, team }: InsightFilter,
@@ -91,24 +99,28 @@ function marginsOf(
 async function rowsOf(
   { store }: Services,
   margins: readonly RollupMargin[],
-  { from, to }: Period,
-  grain: "day" | "hour" = "day",
+  spans: readonly RollupSpan[],
 ): Promise<readonly RollupRecord[]> {
-  const span = grain === "day" ? { from, to } : { from: `${from}T00`, to: `${to}T23` };
   const found = await Promise.all(
-    margins.map((margin) => store.rollups(margin, { grain, ...span })),
+    margins.flatMap((margin) => spans.map((span) => store.rollups(margin, span))),
   );
   return found.flat();
 }
 
 /** Of all topics, languages and teams. */
 export const figuresOf = async (services: Services, period: Period): Promise<Figures> =>
-  sumOf(await rowsOf(services, [{ topic: anyOfThem, locale: anyOfThem, team: anyOfThem }], period));
+  sumOfFigures(
+    await rowsOf(
+      services,
+      [{ topic: anyOfThem, locale: anyOfThem, team: anyOfThem }],
+      rollupSpansOf(period, "week"),
+    ),
+  );
 
 /** How many began about each topic, and in the period before; the most frequent first. */
 export async function topicTotals(services: Services, period: Period, before: Period) {
   const names = topicNames(services.faq.engine);
-  const { topics } = await topicsFor(services, period, { names, step: "day", before });
+  const { topics } = await topicsFor(services, period, { names, step: "week", before });
   return topics.map(({ topic, total, before: earlier }) => ({
     topic,
     count: total,
@@ -116,14 +128,11 @@ export async function topicTotals(services: Services, period: Period, before: Pe
   }));
 }
 
-const sumOf = (rows: readonly Pick<RollupRecord, "figures">[]): Figures =>
-  rows.reduce<Figures>((sum, { figures }) => addFigures(sum, figures), {});
-
 function pointsFrom(rows: readonly RollupRecord[], step: InsightStep, period: Period) {
   const inPoint = grouped(rows, ({ start }) => pointOf(start, step, period));
   return startsOf(period, step).map((start) => ({
     start,
-    figures: sumOf(inPoint.get(start) ?? []),
+    figures: sumOfFigures(inPoint.get(start) ?? []),
   }));
 }
 
@@ -137,13 +146,15 @@ async function topicsFor(
   }: { readonly names: TopicNames; readonly step: InsightStep; readonly before: Period },
 ) {
   const margin = { locale: locale ?? anyOfThem, team: team ?? anyOfThem };
-  const now = await store.topicsByDay(margin, { from, to }, topicsCounted);
-  const earlier = await store.topicsByDay(margin, before, topicsCounted);
+  const largest = largestGrain([{ ...margin, topic: anyOne }]);
+  // Topics are counted by day: those of a single day are one point.
+  const topicStep = step === "hour" ? "day" : step;
+  const spans = rollupSpansOf({ from, to }, topicStep === "day" ? "day" : largest);
+  const now = await store.topicCounts(margin, spans, topicsCounted);
+  const earlier = await store.topicCounts(margin, rollupSpansOf(before, largest), topicsCounted);
   const earlierOf = grouped(earlier, (row) => names.topicOf(row.topic));
   const total = (rows: readonly { readonly begun: number }[] = []) =>
     rows.reduce((sum, { begun }) => sum + begun, 0);
-  // Topics are counted by day: those of a single day are one point.
-  const topicStep = step === "hour" ? "day" : step;
   const starts = startsOf({ from, to }, topicStep);
   const topics = [...grouped(now, (row) => names.topicOf(row.topic))].map(([name, rows]) => {
     const inPoint = grouped(rows, ({ start }) => pointOf(start, topicStep, { from, to }));
@@ -164,11 +175,13 @@ async function topicsFor(
   };
 }
 
-async function agentsFor({ store }: Services, { from, to }: Period) {
-  const rows = await store.rollupsOfAgents({ from, to });
-  const agents = await store.agents();
-  return [...grouped(rows, ({ agent }) => agent)].flatMap(([id, of]) => {
-    const known = agents.find((one) => one.id === id);
-    return known ? [{ id: known.id, name: known.name, figures: sumOf(of) }] : [];
+async function agentsFor({ store }: Services, period: Period) {
+  const rows = await Promise.all(
+    rollupSpansOf(period, "week").map((span) => store.rollupsOfAgents(span)),
+  );
+  const rowsOfAgent = grouped(rows.flat(), ({ agent }) => agent);
+  return (await store.agents()).flatMap(({ id, name }) => {
+    const its = rowsOfAgent.get(id);
+    return its === undefined ? [] : [{ id, name, figures: sumOfFigures(its) }];
   });
 }

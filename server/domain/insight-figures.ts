@@ -1,7 +1,7 @@
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { InsightStep, InsightTopic } from "../../protocol/insights.ts";
 import type { Period } from "./insight-period.ts";
-import type { Figures, RollupRecord } from "./rollup-records.ts";
+import type { Figures } from "./rollup-records.ts";
 
 /** What the page shows, before it is put in the form that leaves. */
 export interface InsightFigures {
@@ -14,7 +14,6 @@ export interface InsightFigures {
   readonly points: readonly { readonly start: string; readonly figures: Figures }[];
   readonly topics: readonly InsightTopic[];
   readonly topicChoices: readonly Pick<InsightTopic, "topic" | "title">[];
-  readonly days: readonly RollupRecord[];
   readonly lastDay: Figures;
   readonly weekBefore: Figures;
   readonly agents: readonly {

@@ -3,6 +3,7 @@
 import type { InsightStep } from "../../protocol/insights.ts";
 import { dayMs } from "./local-time.ts";
 import { Refusal } from "./refusal.ts";
+import type { RollupSpan } from "./rollup-records.ts";
 
 export interface Period {
   readonly from: string;
@@ -22,6 +23,8 @@ export const addDays = (day: string, days: number): string => dayOf(numberOf(day
 export const daysIn = ({ from, to }: Period): number => numberOf(to) - numberOf(from) + 1;
 /** 0 is Monday. 1 January 1970 was a Thursday. */
 export const weekdayOf = (day: string): number => (numberOf(day) + 3) % 7;
+
+export const mondayOf = (day: string): string => addDays(day, -weekdayOf(day));
 
 export function refuseOddPeriod(period: Period): void {
   const days = daysIn(period);
@@ -47,8 +50,25 @@ export function pointOf(start: string, step: InsightStep, { from }: Period): str
   if (step === "hour") return start;
   const day = start.slice(0, 10);
   if (step === "day") return day;
-  const monday = addDays(day, -weekdayOf(day));
+  const monday = mondayOf(day);
   return monday < from ? from : monday;
+}
+
+/** The rows that make up a period. By week they are those of whole weeks, and of the days before and after them. */
+export function rollupSpansOf(
+  { from, to }: Period,
+  grain: RollupSpan["grain"],
+): readonly RollupSpan[] {
+  if (grain === "hour") return [{ grain, from: `${from}T00`, to: `${to}T23` }];
+  const first = mondayOf(addDays(from, 6));
+  const last = mondayOf(addDays(to, -6));
+  if (grain === "day" || first > last) return [{ grain: "day", from, to }];
+  const spans: readonly RollupSpan[] = [
+    { grain: "day", from, to: addDays(first, -1) },
+    { grain: "week", from: first, to: last },
+    { grain: "day", from: addDays(last, 7), to },
+  ];
+  return spans.filter((span) => span.from <= span.to);
 }
 
 export function startsOf(period: Period, step: InsightStep): readonly string[] {

@@ -6,6 +6,7 @@ import type {
   ShareDefinition,
   ShareName,
 } from "../../protocol/insights.ts";
+import { weekdayOf } from "./insight-period.ts";
 import type { Figures } from "./rollup-records.ts";
 
 export const shares: Readonly<Record<ShareName, ShareDefinition>> = {
@@ -54,6 +55,9 @@ export const rounded = (seconds: number): number => secondsOf(bucketOf(seconds))
 export const bucketFor = (name: DurationName, milliseconds: number) =>
   `${name}:${bucketOf(Math.round(milliseconds / 1_000))}` as const;
 
+/** The name by which those are counted that began at this hour of the day's weekday. */
+export const hourFigure = (day: string, hour: number): string => `at:${weekdayOf(day)}:${hour}`;
+
 export function addFigures(one: Figures, other: Figures, sign: 1 | -1 = 1): Figures {
   const sum: Record<string, number> = { ...one };
   for (const [name, count] of Object.entries(other)) {
@@ -64,13 +68,24 @@ export function addFigures(one: Figures, other: Figures, sign: 1 | -1 = 1): Figu
   return sum;
 }
 
+/** Of thousands of them: none is copied on the way. */
+export function sumOfFigures(all: readonly { readonly figures: Figures }[]): Figures {
+  const sum: Record<string, number> = {};
+  for (const { figures } of all) {
+    for (const [name, count] of Object.entries(figures)) sum[name] = (sum[name] ?? 0) + count;
+  }
+  return sum;
+}
+
 /** How many there are, and how long half and nine of ten took at most. Undefined where there are none. */
 export function durationIn(figures: Figures, name: DurationName) {
-  const buckets = Object.entries(figures)
-    .flatMap(([figure, count]) => {
-      const [of, bucket] = figure.split(":");
-      return of === name ? [{ bucket: Number(bucket), count }] : [];
-    })
+  const prefix = `${name}:`;
+  const buckets = Object.keys(figures)
+    .filter((figure) => figure.startsWith(prefix))
+    .map((figure) => ({
+      bucket: Number(figure.slice(prefix.length)),
+      count: figures[figure] ?? 0,
+    }))
     .sort((one, other) => one.bucket - other.bucket);
   const count = buckets.reduce((sum, one) => sum + one.count, 0);
   if (count === 0) return undefined;

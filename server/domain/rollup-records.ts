@@ -2,8 +2,8 @@ import type { AgentId, Author, Locale } from "../../protocol/conversation.ts";
 import type { StoredEvent } from "./records.ts";
 
 /**
- * By name a count (`begun`), one bucket of a histogram (`wait:57`), or of a whole day an hour of it (`at:13`). What is 0 is not
- * there. Figures of parts are added to those of the whole.
+ * By name a count (`begun`), one bucket of a histogram (`wait:57`), or of days and weeks the hour of a weekday (`at:0:13` is Monday at
+ * 13:00). What is 0 is not there. Figures of parts are added to those of the whole.
  */
 export type Figures = Readonly<Record<string, number>>;
 
@@ -33,13 +33,20 @@ export interface Contribution {
 
 /** Whose figures a row holds. `*` is all of them. */
 export interface RollupKey {
-  readonly grain: "hour" | "day";
-  /** An hour, or a day as `2026-11-21`. */
+  readonly grain: "hour" | "day" | "week";
+  /** An hour, or a day as `2026-11-21`; a week's is its Monday. */
   readonly start: string;
   readonly topic: string;
   readonly locale: string;
   readonly team: string;
   readonly agent: string;
+}
+
+/** Starts of one grain, both ends included. */
+export interface RollupSpan {
+  readonly grain: RollupKey["grain"];
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface RollupRecord extends RollupKey {

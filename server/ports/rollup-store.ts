@@ -5,17 +5,11 @@ import type {
   Contribution,
   RollupKey,
   RollupRecord,
+  RollupSpan,
   RollupState,
   RollupSubject,
 } from "../domain/rollup-records.ts";
 import type { Eventually } from "./eventually.ts";
-
-/** Days or hours, both ends included. */
-export interface RollupSpan {
-  readonly grain: RollupKey["grain"];
-  readonly from: string;
-  readonly to: string;
-}
 
 export type RollupMargin = Pick<RollupKey, "topic" | "locale" | "team">;
 
@@ -26,13 +20,14 @@ export interface RollupReads {
   rollup(key: RollupKey): Eventually<RollupRecord | undefined>;
   /** Of one margin, in order of time. */
   rollups(margin: RollupMargin, span: RollupSpan): Eventually<readonly RollupRecord[]>;
-  /** How many began of each topic on each day; of the most frequent topics of the span. */
-  topicsByDay(
+  /** How many began of each topic in each row of these spans; of the topics that are the most frequent in all of them. */
+  topicCounts(
     margin: Omit<RollupMargin, "topic">,
-    span: Omit<RollupSpan, "grain">,
+    spans: readonly RollupSpan[],
     limit: number,
   ): Eventually<readonly Pick<RollupRecord, "topic" | "start" | "begun">[]>;
-  rollupsOfAgents(span: Omit<RollupSpan, "grain">): Eventually<readonly RollupRecord[]>;
+  /** Of days or weeks. */
+  rollupsOfAgents(span: RollupSpan): Eventually<readonly RollupRecord[]>;
   conversationHistory(id: ConversationId): Eventually<CountedConversation | undefined>;
   ticketHistory(number: TicketNumber): Eventually<CountedTicket | undefined>;
   contributions(subject: RollupSubject): Eventually<readonly Contribution[]>;

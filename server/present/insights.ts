@@ -7,8 +7,15 @@ import {
   reasonCounts,
 } from "../../protocol/insights.ts";
 import type { InsightFigures } from "../domain/insight-figures.ts";
-import { daysIn, hours, weekdayOf } from "../domain/insight-period.ts";
-import { causeFigure, causesIn, durationIn, durations, shares } from "../domain/measures.ts";
+import { addDays, daysIn, hours, mondayOf } from "../domain/insight-period.ts";
+import {
+  causeFigure,
+  causesIn,
+  durationIn,
+  durations,
+  hourFigure,
+  shares,
+} from "../domain/measures.ts";
 import type { Figures } from "../domain/rollup-records.ts";
 
 export const presentInsights = (found: InsightFigures): Insights => ({
@@ -25,8 +32,8 @@ export const presentInsights = (found: InsightFigures): Insights => ({
   hours: byWeekday(found),
   lastDay: {
     day: found.period.to,
-    counts: hoursOf(found.lastDay),
-    weekBefore: hoursOf(found.weekBefore),
+    counts: hoursOf(found.lastDay, found.period.to),
+    weekBefore: hoursOf(found.weekBefore, found.period.to),
   },
   agents: found.agents.map(({ id, name, figures }) => ({ id, name, ...presentFigures(figures) })),
   choices: { topics: found.topicChoices, teams: found.teams },
@@ -59,18 +66,19 @@ function causesOf({ total, before, points }: InsightFigures): readonly InsightCa
     .sort((one, other) => other.total - one.total || other.before - one.before);
 }
 
-const hoursOf = (figures: Figures) => hours.map((hour) => figures[`at:${hour}`] ?? 0);
+const hoursOf = (figures: Figures, day: string) =>
+  hours.map((hour) => figures[hourFigure(day, hour)] ?? 0);
 
-/** On average of the days of that weekday in the period, to one decimal. */
-function byWeekday({ days, period }: InsightFigures): readonly (readonly number[])[] {
-  const first = weekdayOf(period.from);
+/** From Monday on; on average of the days of that weekday in the period, to one decimal. */
+function byWeekday({ total, period }: InsightFigures): readonly (readonly number[])[] {
+  const monday = mondayOf(period.from);
   return weekdays.map((weekday) => {
-    const inPeriod = Math.floor((daysIn(period) - 1 - ((weekday - first + 7) % 7)) / 7) + 1;
-    const rows = days.filter(({ start }) => weekdayOf(start) === weekday);
-    return hours.map((hour) => {
-      const sum = rows.reduce((total, { figures }) => total + (figures[`at:${hour}`] ?? 0), 0);
-      return inPeriod <= 0 ? 0 : Math.round((sum / inPeriod) * 10) / 10;
-    });
+    const day = addDays(monday, weekday);
+    const first = day < period.from ? addDays(day, 7) : day;
+    const inPeriod = Math.floor((daysIn({ from: first, to: period.to }) + 6) / 7);
+    return hoursOf(total, day).map((count) =>
+      inPeriod <= 0 ? 0 : Math.round((count / inPeriod) * 10) / 10,
+    );
   });
 }
 const weekdays = [0, 1, 2, 3, 4, 5, 6];

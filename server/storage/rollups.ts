@@ -38,8 +38,8 @@ export const rollupChanges = table<{ readonly subject: RollupSubject }>("rollup_
   subject: text(),
 });
 
-/** One row says it for the installation. */
-const stateId = "counted";
+/** One row says it for the installation. Its name says what rows there are: a version that has others finds none, and counts again. */
+const stateId = "counted by week";
 
 const atKey =
   "WHERE grain = ? AND agent = ? AND topic = ? AND locale = ? AND team = ? AND start = ?";
@@ -53,10 +53,8 @@ export function rollupReads(sql: Queries) {
        AND start >= ? AND start <= ? ORDER BY start`,
   );
   const ofAgents = many(
-    "WHERE grain = 'day' AND agent <> '*' AND start >= ? AND start <= ? ORDER BY agent, start",
+    "WHERE grain = ? AND agent <> '*' AND start >= ? AND start <= ? ORDER BY start, agent",
   );
-  const inMargin =
-    "grain = 'day' AND agent = '*' AND locale = ? AND team = ? AND start >= ? AND start <= ?";
   return {
     ...rollupHistories(sql),
     rollupState: () => select(sql, rollupState).one("WHERE id = ?")(stateId),
@@ -72,13 +70,17 @@ export function rollupReads(sql: Queries) {
     rollup: (key) => one(atKey)(...keyValues(key)),
     rollups: ({ topic, locale, team }, { grain, from, to }) =>
       ofMargin(grain, topic, locale, team, from, to),
-    async topicsByDay({ locale, team }, { from, to }, limit) {
-      const within = [locale, team, from, to];
+    async topicCounts({ locale, team }, spans, limit) {
+      const ofSpans = `(VALUES ${spans.map(() => "(?, ?, ?)").join(", ")}) AS spans
+        JOIN rollups ON grain = column1 AND start >= column2 AND start <= column3
+        WHERE agent = '*' AND locale = ? AND team = ?`;
+      const values = [...spans.flatMap(({ grain, from, to }) => [grain, from, to]), locale, team];
+      // Not by the key of the table, to which the topic belongs: all that is needed is in the index by topic.
       const rows = await sql.all(
-        `SELECT topic, start, begun FROM rollups WHERE ${inMargin} AND topic IN (
-           SELECT topic FROM rollups WHERE ${inMargin} AND topic NOT IN ('*', '')
+        `SELECT topic, start, begun FROM ${ofSpans} AND topic || '' IN (
+           SELECT topic FROM ${ofSpans} AND topic NOT IN ('*', '')
            GROUP BY topic ORDER BY SUM(begun) DESC, topic LIMIT ?) ORDER BY topic, start`,
-        [...within, ...within, limit],
+        [...values, ...values, limit],
       );
       return rows.map(([topic, start, begun]) => ({
         topic: String(topic),
@@ -86,7 +88,7 @@ export function rollupReads(sql: Queries) {
         begun: Number(begun),
       }));
     },
-    rollupsOfAgents: ({ from, to }) => ofAgents(from, to),
+    rollupsOfAgents: ({ grain, from, to }) => ofAgents(grain, from, to),
     contributions: (subject) =>
       after(
         select(sql, rollupParts).one("WHERE subject = ?")(subject),

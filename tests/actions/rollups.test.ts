@@ -8,19 +8,26 @@ import { countNames, durationNames, reasonCounts } from "../../protocol/insights
 import { surveyReasons } from "../../protocol/survey.ts";
 import { countChanges, rebuildRollups } from "../../server/actions/rollups.ts";
 import type { Services } from "../../server/actions/services.ts";
-import { createHourOf } from "../../server/domain/contributions.ts";
-import { durationIn, rounded } from "../../server/domain/measures.ts";
+import { durationIn, rounded, sumOfFigures } from "../../server/domain/measures.ts";
 import type { StoredEvent } from "../../server/domain/records.ts";
 import type { RollupRecord } from "../../server/domain/rollup-records.ts";
 import type { Store } from "../../server/ports/store.ts";
 import { aConversation, anAgent, articleId } from "../support/builders.ts";
-import { type Fact, factsOf } from "../support/naive-figures.ts";
+import { type Fact, factsOf, hourAt, startAt, weekdayAt } from "../support/naive-figures.ts";
 import { onBothDatabases } from "../support/on-both-databases.ts";
 
-const timeZone = "Asia/Shanghai";
-const hourOf = createHourOf(timeZone);
 const bo = anAgent();
-const begun = Date.UTC(2026, 10, 20, 10);
+
+interface Desk {
+  readonly timeZone: string;
+  readonly begun: number;
+}
+/** The two in Berlin are about to meet the night of 25 hours, a Sunday, and that of 23. */
+const desks: readonly Desk[] = [
+  { timeZone: "Asia/Shanghai", begun: Date.UTC(2026, 10, 20, 10) },
+  { timeZone: "Europe/Berlin", begun: Date.UTC(2026, 9, 24, 18) },
+  { timeZone: "Europe/Berlin", begun: Date.UTC(2026, 2, 28, 18) },
+];
 
 const runs =
   process.env.STORIES === "all" ? { sqlite: 60, postgres: 20 } : { sqlite: 5, postgres: 2 };
@@ -44,7 +51,7 @@ const happenings = [
   "is counted",
 ] as const;
 
-const servicesOn = (store: Store) =>
+const servicesOn = (store: Store, { timeZone, begun }: Desk) =>
   ({
     store,
     clock: { now: () => begun },
@@ -55,12 +62,12 @@ const servicesOn = (store: Store) =>
 
 /** A customer's conversation, as the store has it after each happening. */
 async function play(
-  store: Store,
+  { store, desk }: { readonly store: Store; readonly desk: Desk },
   id: ConversationId,
   happened: readonly { readonly what: (typeof happenings)[number]; readonly minutes: number }[],
 ) {
   const customerId = randomUUID() as string as CustomerId;
-  let now = begun;
+  let now = desk.begun;
   const record = aConversation({ id, customerId, createdAt: now });
   await store.transaction(async (tx) => {
     await tx.insertCustomer({ id: customerId, locale: "zh-CN", createdAt: now });
@@ -146,7 +153,7 @@ async function play(
       await store.transaction((tx) => tx.updateConversation(id, { locale: "en" }));
     if (what === "is erased" && minutes > 100)
       await store.transaction((tx) => tx.deleteConversation(id));
-    if (what === "is counted") await countChanges(servicesOn(store));
+    if (what === "is counted") await countChanges(servicesOn(store, desk));
   }
 }
 
@@ -156,26 +163,27 @@ async function figuresOf(store: Store, facts: readonly Fact[]) {
     "*",
     ...new Set(facts.map((fact) => fact[part])),
   ];
-  const span = { from: "2026-11-01", to: "2027-12-31" };
+  const span = { from: "2026-01-01", to: "2027-12-31" };
   const rows: RollupRecord[] = [];
   for (const topic of seen("topic"))
     for (const locale of seen("locale"))
       for (const team of seen("team")) {
         const margin = { topic, locale, team };
-        rows.push(...(await store.rollups(margin, { grain: "day", ...span })));
-        rows.push(...(await store.rollups(margin, { grain: "hour", ...span })));
+        for (const grain of ["day", "week", "hour"] as const)
+          rows.push(...(await store.rollups(margin, { grain, ...span })));
       }
-  rows.push(...(await store.rollupsOfAgents(span)));
+  for (const grain of ["day", "week"] as const)
+    rows.push(...(await store.rollupsOfAgents({ grain, ...span })));
   return rows;
 }
 
-function expectNaive(rows: readonly RollupRecord[], facts: readonly Fact[]) {
+function expectNaive(rows: readonly RollupRecord[], facts: readonly Fact[], timeZone: string) {
   const total = rows.find(() => true);
   if (facts.length > 0) expect(total).toBeDefined();
   for (const row of rows) {
     const its = facts.filter(
       (fact) =>
-        hourOf(fact.at).startsWith(row.start) &&
+        startAt(fact.at, row.grain, timeZone) === row.start &&
         (row.topic === "*" || row.topic === fact.topic) &&
         (row.locale === "*" || row.locale === fact.locale) &&
         (row.team === "*" || row.team === fact.team) &&
@@ -195,17 +203,32 @@ function expectNaive(rows: readonly RollupRecord[], facts: readonly Fact[]) {
       expect([row, name, durationIn(row.figures, name)]).toEqual([row, name, expected]);
     }
   }
-  // No fact is missing: the rows of all days together hold each of them once.
-  const whole = rows.filter(
-    ({ grain, topic, locale, team, agent }) =>
-      grain === "day" && [topic, locale, team, agent].every((one) => one === "*"),
-  );
-  const sum = whole.reduce((all, { begun: count }) => all + count, 0);
-  expect(sum).toBe(facts.filter(({ name }) => name === "begun").length);
-  const hourly = rows.filter(({ grain, topic, locale, team }) =>
-    grain === "hour" ? topic + locale + team === "***" : false,
-  );
-  expect(hourly.reduce((all, { begun: count }) => all + count, 0)).toBe(sum);
+  const begun = facts.filter(({ name }) => name === "begun");
+  // No fact is missing: the rows of all hours, days and weeks together hold each of them once.
+  for (const grain of ["hour", "day", "week"]) {
+    const whole = rows.filter(
+      ({ topic, locale, team, agent, ...row }) =>
+        row.grain === grain && [topic, locale, team, agent].every((one) => one === "*"),
+    );
+    expect(whole.reduce((sum, row) => sum + row.begun, 0)).toBe(begun.length);
+    // The hours of weekdays, from which the page draws a week.
+    if (grain !== "hour") expect(atHours(whole)).toEqual(naiveHours(begun, timeZone));
+  }
+}
+
+function atHours(rows: readonly RollupRecord[]) {
+  const figures = Object.entries(sumOfFigures(rows));
+  return Object.fromEntries(figures.filter(([name]) => name.startsWith("at:")));
+}
+
+function naiveHours(begun: readonly Fact[], timeZone: string) {
+  const counts: Record<string, number> = {};
+  for (const { at } of begun) {
+    const hour = hourAt(at, timeZone);
+    const name = `at:${weekdayAt(hour.slice(0, 10))}:${Number(hour.slice(11))}`;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
 }
 
 function rollupContract(open: () => Promise<Store>, numRuns: number) {
@@ -222,17 +245,18 @@ function rollupContract(open: () => Promise<Store>, numRuns: number) {
           ),
           { minLength: 1, maxLength: 4 },
         ),
-        async (histories) => {
+        fc.constantFrom(...desks),
+        async (histories, desk) => {
           const store = await open();
-          const services = servicesOn(store);
+          const services = servicesOn(store, desk);
           await store.transaction((tx) => tx.insertAgent(bo));
           const ids = histories.map(() => randomUUID() as string as ConversationId);
           for (const [index, happened] of histories.entries())
-            await play(store, ids[index] ?? ("" as ConversationId), happened);
+            await play({ store, desk }, ids[index] ?? ("" as ConversationId), happened);
           await countChanges(services);
           const facts = await factsOf(store, ids);
           const rows = await figuresOf(store, facts);
-          expectNaive(rows, facts);
+          expectNaive(rows, facts, desk.timeZone);
 
           await rebuildRollups(services);
           expect(await figuresOf(store, facts)).toEqual(rows);

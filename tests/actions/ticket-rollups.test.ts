@@ -7,17 +7,15 @@ import type { CustomerId } from "../../protocol/conversation.ts";
 import type { TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
 import { countChanges, rebuildRollups } from "../../server/actions/rollups.ts";
 import type { Services } from "../../server/actions/services.ts";
-import { createHourOf } from "../../server/domain/contributions.ts";
 import { causesIn } from "../../server/domain/measures.ts";
 import type { RollupRecord } from "../../server/domain/rollup-records.ts";
 import type { TicketRecord } from "../../server/domain/ticket.ts";
 import type { Store } from "../../server/ports/store.ts";
-import type { Fact } from "../support/naive-figures.ts";
+import { type Fact, startAt } from "../support/naive-figures.ts";
 import { ticketFactsOf } from "../support/naive-ticket-figures.ts";
 import { onBothDatabases } from "../support/on-both-databases.ts";
 
 const timeZone = "Asia/Shanghai";
-const hourOf = createHourOf(timeZone);
 const begun = Date.UTC(2026, 10, 20, 10);
 const causes = ["系统故障", "银行无回执", "wait:5"];
 const topics = ["提现", "转账"];
@@ -102,7 +100,7 @@ async function figuresOf(store: Store): Promise<readonly RollupRecord[]> {
   const rows: RollupRecord[] = [];
   for (const topic of ["*", ...topics])
     for (const team of ["*", "", "风控"])
-      for (const grain of ["day", "hour"] as const) {
+      for (const grain of ["day", "week", "hour"] as const) {
         const span = { grain, from: "2026-11-01", to: "2027-12-31" };
         rows.push(...(await store.rollups({ topic, locale: "*", team }, span)));
       }
@@ -114,7 +112,7 @@ function expectNaive(rows: readonly RollupRecord[], facts: readonly Fact[]) {
   for (const row of rows) {
     const its = facts.filter(
       (fact) =>
-        hourOf(fact.at).startsWith(row.start) &&
+        startAt(fact.at, row.grain, timeZone) === row.start &&
         (row.topic === "*" || row.topic === fact.topic) &&
         (row.team === "*" || row.team === fact.team),
     );

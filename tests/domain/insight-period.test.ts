@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   addDays,
   periodBefore,
   pointOf,
   refuseOddPeriod,
+  rollupSpansOf,
   startsOf,
   stepOf,
   weekdayOf,
@@ -52,4 +54,28 @@ test.each([
 ] as const)("an %s may see the figures: %s; nobody who is locked out", (role, may) => {
   expect(maySeeInsights(anAgent({ role }))).toBe(may);
   expect(maySeeInsights(anAgent({ role, disabled: true }))).toBe(false);
+});
+
+test("the rows of a period are whole weeks and the days around them: each of its days once", () => {
+  expect(rollupSpansOf(weeks, "week")).toEqual([
+    { grain: "day", from: "2026-11-04", to: "2026-11-08" },
+    { grain: "week", from: "2026-11-09", to: "2026-12-21" },
+    { grain: "day", from: "2026-12-28", to: "2027-01-02" },
+  ]);
+  expect(rollupSpansOf(weeks, "day")).toEqual([{ grain: "day", ...weeks }]);
+  expect(rollupSpansOf(day, "hour")).toEqual([
+    { grain: "hour", from: "2026-11-29T00", to: "2026-11-29T23" },
+  ]);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 400 }), (skip, more) => {
+      const from = addDays("2026-02-01", skip);
+      const period = { from, to: addDays(from, more) };
+      const daysOf = rollupSpansOf(period, "week").flatMap((span) =>
+        span.grain === "week"
+          ? startsOf({ ...span, to: addDays(span.to, 6) }, "day")
+          : startsOf(span, "day"),
+      );
+      expect(daysOf).toEqual(startsOf(period, "day"));
+    }),
+  );
 });

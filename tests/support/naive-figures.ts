@@ -2,6 +2,7 @@
 
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { MessageRecord } from "../../server/domain/records.ts";
+import type { RollupKey } from "../../server/domain/rollup-records.ts";
 import type { Store } from "../../server/ports/store.ts";
 
 /** One thing that happened. A duration has its seconds. */
@@ -13,6 +14,22 @@ export interface Fact {
   readonly team: string;
   readonly agent?: string | undefined;
   readonly seconds?: number;
+}
+
+/** `2026-11-20T18`, by a calendar that the figures have nothing to do with. */
+export const hourAt = (at: number, timeZone: string) =>
+  new Date(at).toLocaleString("sv-SE", { timeZone }).replace(" ", "T").slice(0, 13);
+
+/** 0 is Monday. */
+export const weekdayAt = (day: string) => (new Date(day).getUTCDay() + 6) % 7;
+
+/** The hour, the day or the Monday by which a row is called. */
+export function startAt(at: number, grain: RollupKey["grain"], timeZone: string): string {
+  const hour = hourAt(at, timeZone);
+  if (grain === "hour") return hour;
+  const date = new Date(hour.slice(0, 10));
+  if (grain === "week") date.setUTCDate(date.getUTCDate() - weekdayAt(hour.slice(0, 10)));
+  return date.toISOString().slice(0, 10);
 }
 
 const statusOf = ({ event }: MessageRecord) =>
