@@ -14,6 +14,7 @@ export const auditWhats = [
   "agent.recovery-code-used",
   "agent.sessions-ended",
   "call.refused",
+  "host.refused",
   "secret.asked",
   "impostor.words",
   "conversation.read",

@@ -1,6 +1,7 @@
 import { createCatalogue } from "./actions/articles.ts";
 import { resumePendingAnswers, runHousekeeping } from "./actions/housekeeping.ts";
 import { createRadar } from "./actions/radar.ts";
+import { createRefusedHostCalls } from "./actions/refused-host-calls.ts";
 import { createRetention } from "./actions/retention.ts";
 import type { Services } from "./actions/services.ts";
 import type { Config } from "./config.ts";
@@ -61,7 +62,9 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
     logCall: observation.logCall,
   };
   const { publicDir, allowedOrigins, hostApiKey } = config;
+  const refusedHostCalls = createRefusedHostCalls(services);
   const more = {
+    refusedHostCalls,
     signIns: guards.signIns,
     metrics: observation.metrics,
     warnOfProxy: warnOfProxyOnce(shared.callers, log),
@@ -96,6 +99,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
         await applyRetention();
         await lookAtRadar();
       }
+      await refusedHostCalls.flush();
       await realtime.sweep();
       webhooks?.run();
       mail?.run();
@@ -109,6 +113,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
       await within(callsMs, drained);
       await within(connectionsMs, realtime.close());
       app.server.closeAllConnections();
+      await within(callsMs, refusedHostCalls.flush({ all: true }));
       await within(connectionsMs, app.close());
       if (webhooks) await within(connectionsMs, webhooks.close());
       if (mail) await within(connectionsMs, mail.close());

@@ -6,7 +6,7 @@ import { refused } from "../edge/refused.ts";
 import type { Http } from "./http.ts";
 
 /** Gives every error the one shape that clients know. */
-export function answerErrors(app: FastifyInstance, { report }: Http) {
+export function answerErrors(app: FastifyInstance, { report, refusedHostCalls }: Http) {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const where = `${request.method} ${request.routeOptions.url ?? "?"}`;
     const status = error.statusCode;
@@ -14,6 +14,12 @@ export function answerErrors(app: FastifyInstance, { report }: Http) {
       status !== undefined && status < 500
         ? { code: codeOf(status), message: error.message }
         : refused(error, where, (bug, at) => report(bug, at, request.id));
+    if (request.routeOptions.url?.startsWith("/api/host/")) {
+      // The caller gets the refusal whether the log can take it now or not.
+      refusedHostCalls
+        .note({ call: where, code: body.code })
+        .catch((problem) => report(problem, "audit of a refused call", request.id));
+    }
     if (body.retryAfterMs !== undefined) {
       reply.header("retry-after", Math.ceil(body.retryAfterMs / 1_000));
     }
