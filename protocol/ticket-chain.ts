@@ -1,9 +1,11 @@
 /**
- * The hash chain over a ticket's entries: which texts are hashed. The server chains by it, and whoever has a receipt checks
- * it by the same texts. Hashes are SHA-256 of UTF-8, 64 hex digits.
+ * The hash chain over a ticket's entries, and over what was said in a conversation: which texts are hashed. The server chains a
+ * ticket by it, the customer's device a transcript, and whoever has the file checks it by the same texts. Hashes are SHA-256 of
+ * UTF-8, 64 hex digits.
  */
 
 import type { Attachment } from "./attachment.ts";
+import type { ConversationId } from "./conversation.ts";
 import type {
   PromiseKind,
   TicketDecision,
@@ -43,6 +45,25 @@ export interface HashedEntry {
   readonly salt?: string | undefined;
 }
 
+/** Of a ticket, or a message of a conversation. */
+export interface ChainedEntry extends Omit<HashedEntry, "number" | "kind"> {
+  readonly number: TicketNumber | ConversationId;
+  readonly kind: TicketEntryKind | "said";
+}
+
+/** What a file holds: a ticket's receipt, or a conversation's transcript. */
+export interface KeptChain {
+  readonly number: ChainedEntry["number"];
+  readonly entries: readonly KeptLink[];
+}
+
+export interface KeptLink {
+  readonly seq: number;
+  readonly hash: string;
+  /** Absent where only the hash is shown. */
+  readonly entry?: Omit<ChainedEntry, "number" | "seq"> | undefined;
+}
+
 export interface ReceiptLink {
   readonly seq: number;
   readonly hash: string;
@@ -64,7 +85,7 @@ interface ChainClaim {
 }
 
 /** All that must be so if nothing was changed, removed or put in. A link without its entry is taken as it is. */
-export function chainClaims({ number, entries }: TicketReceipt): readonly ChainClaim[] {
+export function chainClaims({ number, entries }: KeptChain): readonly ChainClaim[] {
   const remains = new Map(entries.flatMap(({ seq, entry }) => laterStone(seq, entry?.redacts)));
   const claims: ChainClaim[] = [];
   let before = { seq: 0, hash: "" };
@@ -90,11 +111,11 @@ const laterStone = (seq: number, redacts: Tombstone | undefined): [number, strin
   redacts !== undefined && redacts.seq < seq ? [[redacts.seq, redacts.remains]] : [];
 
 /** What the fingerprint of a receipt covers: the hash of every entry, of those too that it does not show. */
-export const fingerprintText = (number: TicketNumber, hashes: readonly string[]): string =>
+export const fingerprintText = (number: KeptChain["number"], hashes: readonly string[]): string =>
   JSON.stringify([number, ...hashes]);
 
 /** The form that is hashed: what is absent and what is empty differ, and the order is fixed. */
-export const entryText = (hashBefore: string, entry: HashedEntry): string => {
+export const entryText = (hashBefore: string, entry: ChainedEntry): string => {
   const { number, seq, at, kind, author, by, text, state, promise, decision } = entry;
   const { salt, redacts, about } = entry;
   const parts = [by, text, state, promise && [promise.kind, promise.at], decisionText(decision)];
@@ -108,7 +129,7 @@ export const entryText = (hashBefore: string, entry: HashedEntry): string => {
 
 export const remainsText = (
   hashBefore: string,
-  entry: HashedEntry & { readonly hash: string },
+  entry: ChainedEntry & { readonly hash: string },
 ): string => {
   const { number, seq, at, kind, author, by, state, promise, about, hash } = entry;
   const parts = [by, state, promise && [promise.kind, promise.at]].map(orNull);
@@ -117,7 +138,7 @@ export const remainsText = (
 };
 
 /** Of one whose words are gone; undefined where they are not. */
-const emptiedText = (hashBefore: string, entry: HashedEntry & { readonly hash: string }) => {
+const emptiedText = (hashBefore: string, entry: ChainedEntry & { readonly hash: string }) => {
   const { text, decision, salt } = entry;
   const isEmptied = text === undefined && decision === undefined && salt === undefined;
   return isEmptied ? remainsText(hashBefore, entry) : undefined;

@@ -1,14 +1,14 @@
 import { entryKinds } from "../../protocol/ticket.ts";
-import type { ReceiptLink, TicketReceipt } from "../../protocol/ticket-chain.ts";
+import type { KeptChain, KeptLink } from "../../protocol/ticket-chain.ts";
 
 const [start, end] = ['<script type="application/json" id="pocketdesk-receipt">', "</script>"];
 
-/** The receipt inside its page. No script: a browser runs nothing of this type. */
-export const receiptBlock = (receipt: TicketReceipt): string =>
+/** The receipt, or the transcript, inside its page. No script: a browser runs nothing of this type. */
+export const receiptBlock = (receipt: KeptChain): string =>
   `${start}${JSON.stringify(receipt).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)}${end}`;
 
 /** The receipt that a file holds; undefined where it holds none, more than one, or half of one. */
-export function receiptIn(file: string): TicketReceipt | undefined {
+export function receiptIn(file: string): KeptChain | undefined {
   const [, found, ...more] = file.split(start);
   if (found === undefined || more.length > 0 || !found.includes(end)) return undefined;
   try {
@@ -19,19 +19,19 @@ export function receiptIn(file: string): TicketReceipt | undefined {
   }
 }
 
-const isReceipt = (value: unknown): value is TicketReceipt => {
-  const { number, entries } = Object(value) as Partial<TicketReceipt>;
+const isReceipt = (value: unknown): value is KeptChain => {
+  const { number, entries } = Object(value) as Partial<KeptChain>;
   return (
     typeof number === "string" &&
-    /^PD-[\d-]{1,40}$/.test(number) &&
+    /^(PD-[\d-]{1,40}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i.test(number) &&
     Array.isArray(entries) &&
     entries.length > 0 &&
     entries.every(isLink)
   );
 };
 
-const isLink = (value: unknown): value is ReceiptLink => {
-  const { seq, hash, entry } = Object(value) as Partial<ReceiptLink>;
+const isLink = (value: unknown): value is KeptLink => {
+  const { seq, hash, entry } = Object(value) as Partial<KeptLink>;
   return (
     Number.isInteger(seq) &&
     typeof hash === "string" &&
@@ -40,7 +40,7 @@ const isLink = (value: unknown): value is ReceiptLink => {
   );
 };
 
-type ReceiptEntry = NonNullable<ReceiptLink["entry"]>;
+type ReceiptEntry = NonNullable<KeptLink["entry"]>;
 
 /** As much as is needed to hash it and to show it. */
 const isEntry = (value: unknown): value is ReceiptEntry => {
@@ -55,7 +55,7 @@ const isEntry = (value: unknown): value is ReceiptEntry => {
   ];
   return (
     isTime(at) &&
-    entryKinds.some((known) => known === kind) &&
+    (kind === "said" || entryKinds.some((known) => known === kind)) &&
     (promise === undefined || isTime(promise.at)) &&
     (about === undefined || about.transaction !== undefined || about.missing !== undefined) &&
     texts.every((part) => part === undefined || typeof part === "string")

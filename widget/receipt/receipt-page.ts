@@ -1,5 +1,5 @@
 import type { Ticket } from "../../protocol/ticket.ts";
-import type { ReceiptLink, TicketReceipt } from "../../protocol/ticket-chain.ts";
+import type { KeptLink, TicketReceipt } from "../../protocol/ticket-chain.ts";
 import { escaped } from "../kept-file.ts";
 import { receiptBlock } from "./receipt-file.ts";
 import { longTime, redactedIn, shownEntry } from "./shown-entry.ts";
@@ -55,7 +55,7 @@ ${receiptBlock(receipt)}
 `;
 }
 
-function rowOf(link: ReceiptLink, redacted: ReadonlySet<number>, words: ReceiptWords): string {
+function rowOf(link: KeptLink, redacted: ReadonlySet<number>, words: ReceiptWords): string {
   const { time, title, lines } = shownEntry(link, redacted, words);
   const said = lines.map((line) => `<div dir="auto">${escaped(line)}</div>`).join("");
   const hash = `${words.text("hash")} ${link.hash}`;

@@ -14,11 +14,15 @@ interface ReceiptOptions {
   readonly server: string;
 }
 
+/** The page that checks what was kept. */
+export const verifyAddress = (server: string): string =>
+  new URL("/verify", new URL(server, location.href)).href;
+
 /** Fetches the entries with their hashes and hands them to the browser as a file. Throws a refusal where that can't be. */
 export async function saveReceipt({ ticket, call, locale, server }: ReceiptOptions): Promise<void> {
   const { receipt } = await call("ticket:receipt", { number: ticket.number });
   const words = receiptWords(locale);
-  const address = new URL("/verify", new URL(server, location.href)).href;
+  const address = verifyAddress(server);
   const fingerprint = canHash() ? await fingerprintOf(receipt) : undefined;
   const parts = { ticket, receipt, fingerprint, madeAt: new Date(), address };
   const page = receiptPage(parts, words);

@@ -1,4 +1,4 @@
-import type { ReceiptLink } from "../../protocol/ticket-chain.ts";
+import type { KeptLink } from "../../protocol/ticket-chain.ts";
 import { transactionLine } from "../../protocol/transaction.ts";
 import { entryTitle, entryWords } from "../screens/tickets/entry-title.ts";
 import type { ReceiptWords } from "./texts.ts";
@@ -16,12 +16,13 @@ export const longTime = (at: number | string, locale: string): string =>
 
 /** An entry as the receipt and the page that checks it show it. Seqs in `redacted` have lost their words. */
 export function shownEntry(
-  { seq, entry }: ReceiptLink,
+  { seq, entry }: KeptLink,
   redacted: ReadonlySet<number>,
   { locale, text, ticket }: ReceiptWords,
 ): ShownEntry {
   if (!entry) return { time: "", title: text("hiddenEntry"), lines: [] };
   const { kind, by, promise, decision, about, attachments } = entry;
+  if (kind === "said") return shownMessage(entry, { locale, text });
   const time = (at: string) => longTime(at, locale);
   const due = promise && { kind: promise.kind, at: new Date(promise.at).toISOString() };
   const titled = { kind, by, text: entry.text, promise: due, decision };
@@ -43,5 +44,20 @@ export function shownEntry(
   };
 }
 
-export const redactedIn = (entries: readonly ReceiptLink[]): ReadonlySet<number> =>
+/** A message of a conversation. */
+function shownMessage(
+  { at, author, by: name = "", ...said }: NonNullable<KeptLink["entry"]>,
+  { locale, text }: Pick<ReceiptWords, "locale" | "text">,
+): ShownEntry {
+  const speakers = { customer: text("you"), agent: text("agent", { name }), system: text("bot") };
+  const names = (said.attachments ?? []).map((file) => file.name).join(" · ");
+  const lines = [said.about && transactionLine(said.about), said.text, names];
+  return {
+    time: longTime(at, locale),
+    title: speakers[author],
+    lines: lines.flatMap((line) => line || []),
+  };
+}
+
+export const redactedIn = (entries: readonly KeptLink[]): ReadonlySet<number> =>
   new Set(entries.flatMap(({ entry }) => entry?.redacts?.seq ?? []));

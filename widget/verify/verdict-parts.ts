@@ -1,4 +1,4 @@
-import type { TicketReceipt } from "../../protocol/ticket-chain.ts";
+import type { KeptChain } from "../../protocol/ticket-chain.ts";
 import type { ReceiptVerdict } from "../receipt/check-receipt.ts";
 import { redactedIn, shownEntry } from "../receipt/shown-entry.ts";
 import type { ReceiptWords } from "../receipt/texts.ts";
@@ -6,7 +6,7 @@ import { elementOf } from "./element-of.ts";
 
 /** What was found, what it shows and what not, and the entries that were checked. */
 export function verdictParts(
-  receipt: TicketReceipt,
+  receipt: KeptChain,
   { broken, fingerprint }: ReceiptVerdict,
   words: ReceiptWords,
 ): readonly HTMLElement[] {
@@ -30,12 +30,18 @@ export function verdictParts(
       ...lines.map((line) => elementOf("p", { dir: "auto" }, [line])),
     ]);
   });
+  const count = entries.length;
+  const isTicket = entries.every(({ entry }) => entry?.kind !== "said");
+  const sound = isTicket ? text("sound", { number, count }) : text("soundTalk", { count });
+  const unproven = isTicket
+    ? [text("notForged"), text("notHidden"), text("notShown")]
+    : [text("notForgedTalk"), text("notShownTalk")];
   return [
-    elementOf("p", { class: "good" }, [text("sound", { number, count: entries.length })]),
+    elementOf("p", { class: "good" }, [sound]),
     elementOf("h2", {}, [text("proves")]),
     list([text("provesChain")]),
     elementOf("h2", {}, [text("provesNot")]),
-    list([text("notForged"), text("notHidden"), text("notShown")]),
+    list(unproven),
     elementOf("h2", {}, [text("fingerprint")]),
     elementOf("p", { class: "hash" }, [fingerprint]),
     elementOf("h2", {}, [text("entries")]),

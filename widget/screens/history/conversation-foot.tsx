@@ -1,10 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Conversation } from "../../../protocol/conversation.ts";
-import { asRefusal } from "../../../ui/refusal.ts";
 import { useWidgetContext } from "../../context.ts";
 import { MailTranscript } from "../reminders/mail-transcript.tsx";
-import { saveTranscript } from "./save-transcript.ts";
 import { useHistoryTexts } from "./texts.ts";
 
 /** What can be done with a conversation that is read: write on, and keep a record. */
@@ -15,10 +13,12 @@ export function ConversationFoot({ view }: { readonly view: Conversation }): JSX
   const download = async () => {
     failed.value = false;
     try {
+      // With what hashes it, it is loaded when it is wanted.
+      const { saveTranscript } = await import("./save-transcript.ts");
       const { call } = support.connection;
-      await saveTranscript({ id: view.id, call, locale, text, bot: t("chat.bot"), t });
-    } catch (error) {
-      asRefusal(error);
+      const { server } = support;
+      await saveTranscript({ id: view.id, call, locale, text, bot: t("chat.bot"), t, server });
+    } catch {
       failed.value = true;
     }
   };

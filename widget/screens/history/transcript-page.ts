@@ -1,10 +1,13 @@
 import type { Block, Inline } from "../../../protocol/article-blocks.ts";
 import type { Conversation, Locale, Message, MessageBody } from "../../../protocol/conversation.ts";
+import type { KeptChain } from "../../../protocol/ticket-chain.ts";
 import { transactionLine } from "../../../protocol/transaction.ts";
 import { attachmentLine } from "../../../ui/attachment-line.ts";
 import { clockStamp } from "../../../ui/times.ts";
 import type { Translate } from "../../../ui/translate.ts";
 import { escaped } from "../../kept-file.ts";
+import { receiptBlock } from "../../receipt/receipt-file.ts";
+import type { ReceiptWords } from "../../receipt/texts.ts";
 import type { HistoryKey } from "./texts.ts";
 
 export interface TranscriptWords {
@@ -15,14 +18,30 @@ export interface TranscriptWords {
   readonly redacted: string;
 }
 
+/** The messages once more as they are hashed, and where that is checked. */
+export interface TranscriptProof {
+  readonly chain: KeptChain;
+  readonly fingerprint: string;
+  readonly address: string;
+  readonly words: ReceiptWords;
+}
+
 /** A page of its own to keep and to print: everything that was said, and not a character of it is markup. */
-export function transcriptPage(conversation: Conversation, words: TranscriptWords): string {
+export function transcriptPage(
+  conversation: Conversation,
+  words: TranscriptWords,
+  proof?: TranscriptProof,
+): string {
   const { messages, createdAt } = conversation;
   const { text, locale } = words;
   const from = dayOf(messages[0]?.at ?? createdAt, locale);
   const to = dayOf(messages.at(-1)?.at ?? createdAt, locale);
   const span = from === to ? from : text("span", { from, to });
-  const rows = messages.map((message, index) => rowOf(message, messages[index - 1], words));
+  const rows = messages.map((message, index) => {
+    const row = rowOf(message, messages[index - 1], words);
+    const hash = proof?.chain.entries[index]?.hash;
+    return hash && proof ? `${row}\n${hashLine(`${proof.words.text("hash")} ${hash}`)}` : row;
+  });
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -36,10 +55,20 @@ export function transcriptPage(conversation: Conversation, words: TranscriptWord
 <h1>${escaped(text("title"))}</h1>
 <p class="notice">${escaped(span)}</p>
 ${rows.join("\n")}
+${proof ? proofPart(proof) : ""}
 <p class="notice">${escaped(text("printed"))}</p>
 </body>
 </html>
 `;
+}
+
+const hashLine = (text: string) => `<p class="hash">${escaped(text)}</p>`;
+
+function proofPart({ chain, fingerprint, address, words: { text } }: TranscriptProof): string {
+  return `<h2>${escaped(text("fingerprint"))}</h2>
+${hashLine(fingerprint)}
+<p class="notice">${escaped(text("howTo", { address }))}</p>
+${receiptBlock(chain)}`;
 }
 
 const dayOf = (at: string, locale: Locale): string =>
@@ -61,7 +90,7 @@ function nameOf({ author }: Message, { text, bot }: TranscriptWords): string {
   return author.kind === "agent" ? text("agent", { name: author.name ?? "" }) : bot;
 }
 
-function textOf(body: MessageBody, redacted: string): string {
+export function textOf(body: MessageBody, redacted: string): string {
   switch (body.kind) {
     case "text":
     case "notice":
@@ -119,5 +148,6 @@ const css = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:15px/1.6 
 h1{font-size:22px;margin:0}h2{margin:24px 0 8px;font-size:13px;color:#545b6b;border-bottom:1px solid #c8ced9}
 article{margin:12px 0;padding-inline-start:12px;border-inline-start:3px solid #c8ced9;break-inside:avoid}
 .own{border-color:#1a55ee}div{white-space:pre-wrap;overflow-wrap:anywhere;overflow:hidden}
+.hash{margin:0;font:11px/1.5 ui-monospace,Menlo,Consolas,monospace;color:#545b6b;overflow-wrap:anywhere}
 .by,.notice{margin:0;font-size:13px;color:#545b6b;overflow-wrap:anywhere;overflow:hidden}
 @media print{body{margin:0;max-width:none}h2{break-after:avoid}}`;
