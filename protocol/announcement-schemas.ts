@@ -33,6 +33,7 @@ export const agentAnnouncementPayloads = {
   "announcement:list": z.strictObject({ before: id<AnnouncementId>().optional() }),
   /** Without an id it is a new one. */
   "announcement:save": z.strictObject({ ...parts, id: id<AnnouncementId>().optional() }),
+  "announcement:impact": z.strictObject(one),
   "announcement:update": z.strictObject({ ...one, text, nextUpdateAt: time.optional() }),
   "announcement:end": z.strictObject({ ...one, text }),
 } as const;

@@ -64,6 +64,18 @@ export interface AgentAnnouncementUpdate {
   readonly by?: string | undefined;
 }
 
+/** How many have said lately that it happens to them, too. */
+export interface AnnouncementImpact {
+  /** As they are now. */
+  readonly affected: number;
+  readonly subscribers: number;
+  /** When the first point begins. */
+  readonly from: string;
+  readonly stepMinutes: number;
+  /** New ones in each step, up to now or to its end. */
+  readonly points: readonly number[];
+}
+
 interface Changed {
   readonly announcement: AgentAnnouncement;
 }
@@ -75,6 +87,7 @@ export interface AgentAnnouncementValues {
     /** There are older ones: ask again with the last one's id. */
     readonly more: boolean;
   };
+  readonly "announcement:impact": { readonly impact: AnnouncementImpact };
   readonly "announcement:save": Changed;
   readonly "announcement:update": Changed;
   readonly "announcement:end": Changed;

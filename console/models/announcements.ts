@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
-import type { AgentAnnouncement } from "../../protocol/announcement.ts";
+import type { AgentAnnouncement, AnnouncementImpact } from "../../protocol/announcement.ts";
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import type { AgentPayloads } from "../../protocol/schemas.ts";
@@ -24,6 +24,10 @@ export interface AnnouncementsModel {
   loadMore(): Promise<void>;
   alerted(): void;
   choose(id: AnnouncementId): void;
+  /** Back to the list. */
+  leave(): void;
+  /** Who has met it; undefined where the server does not answer. */
+  impact(id: AnnouncementId): Promise<AnnouncementImpact | undefined>;
   /** A new one. */
   begin(beginning?: AnnouncementBeginning): void;
   /** True when it was done. */
@@ -79,6 +83,14 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
     }
   }
 
+  /** Customers change these without an event for agents. */
+  function count(id: AnnouncementId, { affected, subscribers }: AnnouncementImpact) {
+    const known = list.peek().find((one) => one.id === id);
+    if (!known || (known.affected === affected && known.subscribers === subscribers)) return;
+    const next = { ...known, affected, subscribers };
+    list.value = list.peek().map((one) => (one.id === id ? next : one));
+  }
+
   return {
     list,
     state,
@@ -98,6 +110,19 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
     },
     choose(id) {
       chosen.value = id;
+    },
+    leave() {
+      chosen.value = null;
+    },
+    async impact(id) {
+      try {
+        const { impact } = await call("announcement:impact", { id });
+        count(id, impact);
+        return impact;
+      } catch (error) {
+        asRefusal(error);
+        return undefined;
+      }
     },
     begin(wanted = {}) {
       batch(() => {

@@ -2,15 +2,17 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { AgentAnnouncement } from "../../protocol/announcement.ts";
-import { type Locale, locales } from "../../protocol/conversation.ts";
+import type { Locale } from "../../protocol/conversation.ts";
 import { announcementLimits } from "../../protocol/limits.ts";
 import { type AnnouncementDraft, draftOf, wantedOf } from "../models/announcement-draft.ts";
 import type { AnnouncementsModel } from "../models/announcements.ts";
 import { AnnouncementAbout } from "./announcement-about.tsx";
+import { AnnouncementHead } from "./announcement-head.tsx";
+import { AnnouncementLanguages } from "./announcement-languages.tsx";
 import { AnnouncementPreview } from "./announcement-preview.tsx";
+import { AnnouncementSide } from "./announcement-side.tsx";
 import { AnnouncementTimes } from "./announcement-times.tsx";
 import { AnnouncementUpdates } from "./announcement-updates.tsx";
-import { languageNames } from "./language-names.ts";
 import { useTranslation } from "./translation.ts";
 
 interface AnnouncementEditorProps {
@@ -23,7 +25,7 @@ interface AnnouncementEditorProps {
   readonly improve: (incident: AgentAnnouncement) => void;
 }
 
-/** One announcement in each language, beside it what customers see. Ctrl Enter publishes. */
+/** One announcement in each language, beside it its impact, and what customers see. Ctrl Enter publishes. */
 export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element {
   const { model, known, mayWrite, clock, improve } = props;
   const { t } = useTranslation();
@@ -51,35 +53,21 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void publish();
         }}
       >
-        <header class="announcement-form-head">
-          <h2>{draft.title["zh-CN"] || t("announcements.new")}</h2>
-          {known && <span class="tag">{t(`announcements.${known.state}`)}</span>}
-          {known?.kind === "incident" && mayWrite && (
-            <button type="button" class="secondary" onClick={() => improve(known)}>
-              {t("improvements.new")}
-            </button>
-          )}
-          {isOpen && dirty && (
-            <span class="muted">
-              {t(wanted ? "announcements.dirty" : "announcements.incomplete")}
-            </span>
-          )}
-          {isOpen && (
-            <button
-              type="submit"
-              class="primary"
-              aria-disabled={!wanted || !dirty || model.busy.value}
-            >
-              {t("announcements.publish")} <kbd>Ctrl Enter</kbd>
-            </button>
-          )}
-        </header>
+        <AnnouncementHead
+          model={model}
+          known={known}
+          title={draft.title["zh-CN"]}
+          now={clock.value}
+          onImprove={known?.kind === "incident" && mayWrite ? () => improve(known) : undefined}
+          publishing={isOpen ? (!wanted ? "incomplete" : dirty ? "dirty" : "published") : undefined}
+        />
         {model.refused.value && <p role="alert">{t(`refused.${model.refused.value}`)}</p>}
         <fieldset class="announcement-fields" disabled={!isOpen}>
-          <LanguageTabs draft={draft} locale={locale} onChoose={setLocale} />
+          <AnnouncementLanguages draft={draft} locale={locale} onChoose={setLocale} />
           <label class="field">
             <span>{t("announcements.titleField")}</span>
             <input
+              lang={locale}
               value={draft.title[locale]}
               maxLength={announcementLimits.titleLength}
               onInput={({ currentTarget }) =>
@@ -91,6 +79,7 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
             <span>{t("announcements.textField")}</span>
             <textarea
               rows={4}
+              lang={locale}
               value={draft.text[locale]}
               maxLength={announcementLimits.textLength}
               onInput={({ currentTarget }) =>
@@ -102,40 +91,17 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
           <AnnouncementAbout draft={draft} set={set} />
         </fieldset>
         {known && (
-          <AnnouncementUpdates model={model} known={known} mayWrite={isOpen} clock={clock} />
+          <AnnouncementUpdates
+            model={model}
+            known={known}
+            mayWrite={isOpen}
+            clock={clock}
+            writing={locale}
+          />
         )}
       </form>
+      <AnnouncementSide model={model} draft={draft} known={known} clock={clock} />
       <AnnouncementPreview draft={draft} locale={locale} known={known} />
     </>
-  );
-}
-
-interface LanguageTabsProps {
-  readonly draft: AnnouncementDraft;
-  readonly locale: Locale;
-  readonly onChoose: (locale: Locale) => void;
-}
-
-/** Which language is written, and which is not yet. */
-function LanguageTabs({ draft, locale, onChoose }: LanguageTabsProps): JSX.Element {
-  const { t } = useTranslation();
-  return (
-    <div class="announcement-languages">
-      {locales.map((one) => {
-        const isWritten = draft.title[one].trim() !== "" && draft.text[one].trim() !== "";
-        return (
-          <button
-            key={one}
-            type="button"
-            class="quiet"
-            aria-pressed={one === locale}
-            onClick={() => onChoose(one)}
-          >
-            <span lang={one}>{languageNames[one]}</span>{" "}
-            {isWritten ? <span aria-hidden="true">✓</span> : <em>{t("announcements.missing")}</em>}
-          </button>
-        );
-      })}
-    </div>
   );
 }

@@ -1,9 +1,14 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { AgentAnnouncement } from "../../protocol/announcement.ts";
 import type { Locale } from "../../protocol/conversation.ts";
+import { Icon } from "../../ui/icons.tsx";
 import type { AnnouncementDraft } from "../models/announcement-draft.ts";
 import { translationFor } from "../models/texts.ts";
+import { ConsoleIcon } from "./console-icon.tsx";
 import { useTranslation } from "./translation.ts";
+import "./content-preview.css";
+import "./segments.css";
 
 interface AnnouncementPreviewProps {
   readonly draft: AnnouncementDraft;
@@ -11,39 +16,110 @@ interface AnnouncementPreviewProps {
   readonly known: AgentAnnouncement | undefined;
 }
 
-/** As a customer of that language sees it, with what is not published yet. Where a language is missing they read the first one. */
-export function AnnouncementPreview({
-  draft,
-  locale,
-  known,
-}: AnnouncementPreviewProps): JSX.Element {
+const places = ["home", "answer"] as const;
+const themes = ["light", "dark"] as const;
+
+/** A phone on which a customer of that language sees it, with what is not published yet. */
+export function AnnouncementPreview(props: AnnouncementPreviewProps): JSX.Element {
+  const { draft, locale } = props;
   const { t } = useTranslation();
+  const [place, setPlace] = useState<(typeof places)[number]>("home");
+  const [theme, setTheme] = useState<(typeof themes)[number]>("light");
   const theirs = translationFor(locale).t;
-  const title = draft.title[locale] || draft.title["zh-CN"];
-  const text = draft.text[locale] || draft.text["zh-CN"];
-  const next = draft.nextUpdateAt.slice(11);
   return (
     <aside class="announcement-preview" aria-label={t("announcements.preview")}>
-      <p class="muted">{t("announcements.preview")}</p>
-      <div class="announcement-phone" lang={locale}>
-        <p class="announcement-phone-bar">{title || "…"}</p>
-        <section class="announcement-phone-card">
-          <p class="announcement-phone-state" data-kind={draft.kind}>
-            {theirs(`announcements.seen.${draft.kind}`)} {draft.startsAt.slice(11)}
-          </p>
-          <strong>{title || "…"}</strong>
-          <p>{text}</p>
-          {next && (
-            <p>
-              {theirs("announcements.seen.next")} <b>{next}</b>
-            </p>
-          )}
-          {known && known.affected > 0 && (
-            <p class="muted">{theirs("announcements.seen.affected", { count: known.affected })}</p>
-          )}
-        </section>
+      <div class="announcement-preview-head">
+        <fieldset class="segments" aria-label={t("announcements.place")}>
+          {places.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === place}
+              onClick={() => setPlace(one)}
+            >
+              {t(`announcements.place.${one}`)}
+            </button>
+          ))}
+        </fieldset>
+        <fieldset class="segments" aria-label={t("preview.theme")}>
+          {themes.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === theme}
+              onClick={() => setTheme(one)}
+            >
+              {t(`preview.${one}`)}
+            </button>
+          ))}
+        </fieldset>
       </div>
-      {!draft.title[locale] && <p class="muted">{t("announcements.fallback")}</p>}
+      <div class="phone announcement-phone" data-theme={theme} lang={locale}>
+        <p class="phone-head">{theirs("announcements.seen.support")}</p>
+        {place === "home" ? <SeenHome {...props} /> : <SeenAnswer {...props} />}
+      </div>
+      <p class="muted announcement-preview-note">
+        {t("announcements.preview")}
+        {!draft.title[locale] && <> · {t("announcements.fallback")}</>}
+      </p>
     </aside>
   );
 }
+
+/** The bar on home, above what stands there anyway. */
+function SeenHome({ draft, locale }: AnnouncementPreviewProps): JSX.Element {
+  const theirs = translationFor(locale).t;
+  return (
+    <div class="phone-log">
+      <p class="announcement-phone-greeting">{theirs("announcements.seen.greeting")}</p>
+      <p class="announcement-phone-field">{theirs("announcements.seen.field")}</p>
+      <p class="announcement-phone-emergency">
+        <b>{theirs("announcements.seen.emergency")}</b>
+        <span>{theirs("announcements.seen.emergencyLead")}</span>
+      </p>
+      <p class="announcement-phone-bar">
+        <ConsoleIcon name="megaphone" />
+        <span>{seenIn(draft.title, locale) || "…"}</span>
+        <Icon name="next" />
+      </p>
+    </div>
+  );
+}
+
+/** The card before the article that answers a question about it. */
+function SeenAnswer({ draft, locale, known }: AnnouncementPreviewProps): JSX.Element {
+  const theirs = translationFor(locale).t;
+  const next = draft.nextUpdateAt.slice(11);
+  const isIncident = draft.kind === "incident";
+  const affected = known?.affected ?? 0;
+  return (
+    <div class="phone-log">
+      <p class="phone-own">{theirs("announcements.seen.question")}</p>
+      <section class="phone-card announcement-phone-card">
+        <p class="announcement-phone-state" data-kind={draft.kind}>
+          {isIncident ? <Icon name="alert" /> : <ConsoleIcon name="megaphone" />}
+          <b>{theirs(`announcements.seen.${draft.kind}`)}</b>
+          <span>{draft.startsAt.slice(11)}</span>
+        </p>
+        <h3>{seenIn(draft.title, locale) || "…"}</h3>
+        <p>{seenIn(draft.text, locale)}</p>
+        {next && (
+          <p>
+            {theirs("announcements.seen.next")} <b>{next}</b>
+          </p>
+        )}
+        <p class="phone-votes" aria-hidden="true">
+          <span class="announcement-phone-primary">{theirs("announcements.seen.subscribe")}</span>
+          {isIncident && <span>{theirs("announcements.seen.report")}</span>}
+        </p>
+        {affected > 0 && (
+          <p class="muted">{theirs("announcements.seen.affected", { count: affected })}</p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** Where a language is not written they read the first one. */
+const seenIn = (texts: AnnouncementDraft["title"], locale: Locale): string =>
+  texts[locale] || texts["zh-CN"];

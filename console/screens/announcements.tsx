@@ -22,6 +22,25 @@ export function AnnouncementsScreen({ model, root }: DeskProps): JSX.Element {
   const role = model.agent.value?.role;
   const mayWrite = role !== undefined && leadingRoles.includes(role);
   const open = list.value.find(({ id }) => id === chosen.value);
+  if (open || chosen.value === "new") {
+    return (
+      <main class="announcements" data-open>
+        <AnnouncementEditor
+          key={`${chosen.value}`}
+          model={announcements}
+          known={open}
+          mayWrite={mayWrite}
+          clock={root.clock}
+          improve={(incident) => {
+            const { id, title, topics } = incident;
+            const [topic] = topics;
+            model.improvements.begin({ incidents: [{ id, title }], ...(topic && { topic }) });
+            model.screen.show("improvements");
+          }}
+        />
+      </main>
+    );
+  }
   return (
     <main class="announcements">
       <nav class="announcements-list" aria-label={t("announcements.title")}>
@@ -47,23 +66,7 @@ export function AnnouncementsScreen({ model, root }: DeskProps): JSX.Element {
           </button>
         )}
       </nav>
-      {open || chosen.value === "new" ? (
-        <AnnouncementEditor
-          key={`${chosen.value}`}
-          model={announcements}
-          known={open}
-          mayWrite={mayWrite}
-          clock={root.clock}
-          improve={(incident) => {
-            const { id, title, topics } = incident;
-            const [topic] = topics;
-            model.improvements.begin({ incidents: [{ id, title }], ...(topic && { topic }) });
-            model.screen.show("improvements");
-          }}
-        />
-      ) : (
-        <p class="announcements-choose muted">{t("announcements.choose")}</p>
-      )}
+      <p class="announcements-choose muted">{t("announcements.choose")}</p>
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { ArticleId, CustomerId } from "../../protocol/conversation.ts";
+import type { ImpactWindow } from "../domain/announcement-impact.ts";
 import type {
   AnnouncementReader,
   AnnouncementRecord,
@@ -33,6 +34,11 @@ export interface AnnouncementReads {
     updates: number,
     limit: number,
   ): Eventually<readonly AnnouncementReader[]>;
+  /** How many have said in each step that it happens to them, too; steps without anybody are left out. */
+  problemsOfAnnouncement(
+    id: AnnouncementId,
+    window: ImpactWindow,
+  ): Eventually<readonly { readonly step: number; readonly count: number }[]>;
   /** How many have reported a problem with each article since, the most first. */
   problemsSince(
     at: number,

@@ -1,7 +1,12 @@
-import type { AgentAnnouncement, Announcement } from "../../protocol/announcement.ts";
+import type {
+  AgentAnnouncement,
+  Announcement,
+  AnnouncementImpact,
+} from "../../protocol/announcement.ts";
 import type { AnnouncementBody } from "../../protocol/announcement-body.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import { textIn } from "../domain/announcement.ts";
+import { stepMinutes } from "../domain/announcement-impact.ts";
 import type {
   AnnouncementReader,
   AnnouncementRecord,
@@ -78,3 +83,13 @@ export const presentAgentAnnouncement = (record: AnnouncementRecord): AgentAnnou
   solved: record.solved,
   unsolved: record.unsolved,
 });
+
+export const presentImpact = ({
+  announcement: { affected, subscribers },
+  from,
+  points,
+}: {
+  readonly announcement: AnnouncementRecord;
+  readonly from: number;
+  readonly points: readonly number[];
+}): AnnouncementImpact => ({ affected, subscribers, from: isoTime(from), stepMinutes, points });

@@ -3,6 +3,7 @@ import type {
   customerAnnouncementPayloads,
 } from "../../protocol/announcement-schemas.ts";
 import type { CheckedAgentCalls, CheckedCustomerCalls } from "../../protocol/sockets.ts";
+import { announcementImpact } from "../actions/announcement-impact.ts";
 import {
   answerSolved,
   dismissAnnouncement,
@@ -18,7 +19,7 @@ import {
 } from "../actions/announcements.ts";
 import type { Services } from "../actions/services.ts";
 import { acceptSigned, touchedTransactions } from "../actions/transactions.ts";
-import { presentAgentAnnouncement } from "../present/announcement.ts";
+import { presentAgentAnnouncement, presentImpact } from "../present/announcement.ts";
 import { epochTime } from "../present/time.ts";
 import type { Handlers } from "./answer.ts";
 import type { AgentCaller, CustomerCaller } from "./connections.ts";
@@ -37,6 +38,9 @@ export const agentAnnouncementHandlers = (
   async "announcement:list"({ agentId }, { before }) {
     const { announcements, more } = await listAnnouncements(services, agentId, before);
     return { announcements: announcements.map(presentAgentAnnouncement), more };
+  },
+  async "announcement:impact"({ agentId }, { id }) {
+    return { impact: presentImpact(await announcementImpact(services, agentId, id)) };
   },
   async "announcement:save"({ agentId }, { startsAt, endsAt, nextUpdateAt, ...parts }) {
     const announcement = await saveAnnouncement(services, agentId, {

@@ -62,6 +62,8 @@ export function announcementReads(sql: Queries) {
   );
   const problems = `SELECT article_id, COUNT(DISTINCT customer_id) FROM problem_reports WHERE at >= ?
     GROUP BY article_id ORDER BY 2 DESC, 1 LIMIT ?`;
+  const steps = `SELECT CAST((reported_at - ?) / ? AS INTEGER), COUNT(*) FROM announcement_readers
+    WHERE announcement_id = ? AND reported_at >= ? AND reported_at < ? GROUP BY 1`;
   return {
     announcement: one("WHERE id = ?"),
     currentAnnouncements: many("WHERE state <> 'ended' ORDER BY created_at DESC, id DESC"),
@@ -75,6 +77,10 @@ export function announcementReads(sql: Queries) {
       `WHERE announcement_id = ? AND subscribed_at IS NOT NULL AND sent < ?
        ORDER BY sent, customer_id LIMIT ?`,
     ),
+    problemsOfAnnouncement: (id, { from, to, stepMs }) =>
+      after(sql.all(steps, [from, stepMs, id, from, to]), (rows) =>
+        rows.map(([step, count]) => ({ step: Number(step), count: Number(count) })),
+      ),
     problemsSince: (at, limit) =>
       after(sql.all(problems, [at, limit]), (rows) =>
         rows.map(([articleId, customers]) => ({

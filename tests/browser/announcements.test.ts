@@ -85,8 +85,14 @@ test("A6 who leads writes one in the console by keyboard, sees it as customers w
   const ada = deskOn(await testBed.page(desktop));
   const { page, say, button } = ada;
   const looksRight = async (name: string) => {
-    await keepPicture(page, name);
-    expect(await violations(page, "all")).toEqual([]);
+    for (const width of [1440, 1024]) {
+      await page.setViewportSize({ width, height: width === 1440 ? 900 : 768 });
+      await keepPicture(page, `${name}-${width}`);
+      expect(await violations(page, "all")).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(width);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
   };
   await ada.signIn(testBed.url());
   await button("announcements.title").click();
@@ -100,6 +106,9 @@ test("A6 who leads writes one in the console by keyboard, sees it as customers w
   await about.press("Enter");
   await form.getByRole("listitem").filter({ hasText: "TRF-2001" }).waitFor();
   const seen = page.getByRole("complementary", { name: say("announcements.preview") });
+  await seen.getByText("转账到账变慢").waitFor();
+  await looksRight("console-announcement-home");
+  await seen.getByRole("button", { name: say("announcements.place.answer") }).click();
   await seen.getByText("钱没有丢，请不要再转一次。").waitFor();
   await looksRight("console-announcement-new");
   await form.getByLabel(say("announcements.titleField")).press("Control+Enter");
@@ -108,11 +117,36 @@ test("A6 who leads writes one in the console by keyboard, sees it as customers w
   await update.getByRole("textbox").first().fill("已找到原因，银行正在恢复");
   await update.getByRole("button", { name: /发布更新/ }).click();
   await update.locator("li").getByText("已找到原因，银行正在恢复").waitFor();
+  // Two customers meet it, one of them asks for its end.
+  const alice = widgetOn(await testBed.page(phone));
+  await alice.isAnonymous();
+  await alice.page.goto(testBed.url());
+  await alice.open();
+  await alice.panel.getByRole("button", { name: "转账到账变慢" }).click();
+  await alice.button("我也遇到").click();
+  await alice.button("好了告诉我").click();
+  await alice.panel.getByText("已有 1 位遇到同样的情况").waitFor();
+  await form.getByRole("button", { name: say("announcements.back") }).click();
+  await page.getByRole("button", { name: /转账到账变慢/ }).click();
+  await seen.getByRole("button", { name: say("announcements.place.answer") }).click();
+  await seen.getByText(say("announcements.seen.subscribe")).waitFor();
+  const impact = page.getByRole("region", { name: say("announcements.impact"), exact: true });
+  await impact.getByText(say("announcements.impact.affected")).waitFor();
+  expect(await impact.getByRole("strong").first().innerText()).toBe("1");
+  await impact.getByRole("img").waitFor();
   await looksRight("console-announcement");
   await page.emulateMedia({ colorScheme: "dark" });
   await looksRight("console-announcement-dark");
   await update.getByRole("textbox").first().fill("已经恢复");
   await button("announcements.end").click();
+  const asked = page.getByRole("dialog", { name: say("announcements.end.incident") });
+  await asked.getByText("已经恢复").waitFor();
+  await looksRight("console-announcement-end-dark");
+  await page.emulateMedia({ colorScheme: "light" });
+  await asked.getByRole("button", { name: say("cancel") }).click();
+  await form.getByText(say("announcements.active"), { exact: true }).waitFor();
+  await button("announcements.end").click();
+  await asked.getByRole("button", { name: say("announcements.end.confirm", { count: 1 }) }).click();
   await form.getByText(say("announcements.ended"), { exact: true }).waitFor();
   expect(await button("announcements.end").count()).toBe(0);
   expect(testBed.problems).toEqual([]);

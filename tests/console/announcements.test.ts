@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { AgentCall } from "../../console/models/agent-call.ts";
+import { checksOf } from "../../console/models/announcement-checks.ts";
 import {
   aboutIn,
   draftOf,
@@ -65,11 +66,44 @@ test("what is typed is a topic by its title or id, or an error code, or neither"
   expect(aboutIn("payment", topics)).toBeUndefined();
 });
 
+test("before it goes out it is looked at: the next time, what is about one customer, the languages", () => {
+  const draft = draftOf(undefined, Date.parse(at));
+  const open = (parts: Partial<typeof draft>) =>
+    checksOf({ ...draft, ...parts }).flatMap(({ check, isDone }) => (isDone ? [] : [check]));
+  expect(open({})).toEqual(["next", "zh-TW", "en"]);
+  expect(open({ kind: "notice" })).toEqual(["zh-TW", "en"]);
+  const all = { "zh-CN": "变慢", "zh-TW": "變慢", en: "Slow" };
+  const whole = { title: all, text: all, nextUpdateAt: "2026-11-21T09:00" };
+  expect(open(whole)).toEqual([]);
+  for (const words of ["退了 ¥20", "300 元", "PD-20261121-0001-7", "13800138000"])
+    expect(open({ ...whole, text: { ...all, "zh-CN": words } })).toEqual(["private"]);
+  for (const words of ["17:40 到 18:10 的转账会先到", "2026-11-21 起", "错误码 TRF-2001"])
+    expect(open({ ...whole, text: { ...all, "zh-CN": words } })).toEqual([]);
+});
+
 test("an update is late from its minute on, and not once it is over", () => {
   const late = one("a", { nextUpdateAt: at });
   expect(isLate(late, Date.parse(at) - 1)).toBe(false);
   expect(isLate(late, Date.parse(at))).toBe(true);
   expect(isLate({ ...late, state: "ended" }, Date.parse(at))).toBe(false);
+});
+
+test("how many have met it and wait for its end is of now, in the list too", async () => {
+  const impact = { affected: 7, subscribers: 3, from: at, stepMinutes: 5, points: [] };
+  let answer: () => unknown = () => ({ announcements: [one("a"), one("b")], more: false });
+  const model = createAnnouncementsModel((async () => answer()) as unknown as AgentCall);
+  await model.load();
+  answer = () => ({ impact });
+  expect(await model.impact(one("a").id)).toEqual(impact);
+  const [first, second] = model.list.value;
+  expect([first?.affected, first?.subscribers, second?.subscribers]).toEqual([7, 3, 0]);
+  const before = model.list.value;
+  await model.impact(one("a").id);
+  expect(model.list.value).toBe(before);
+  answer = () => {
+    throw new Refusal({ code: "unavailable", message: "" });
+  };
+  expect(await model.impact(one("a").id)).toBeUndefined();
 });
 
 test("what is saved stays open, where it was in the list; a refusal is shown and changes nothing", async () => {

@@ -284,6 +284,7 @@ describe("on a running server", () => {
     const id = announcements[0]?.id;
     await customerCalls("announcement:report", { id });
     await customerCalls("announcement:subscribe", { id });
+    await agentCalls("announcement:impact", { id });
     await customerCalls("announcement:dismiss", { id });
     await customerCalls("problem:report", { articleId: "payment-failed" });
     await customerCalls("announcement:transactions", { id });

@@ -22,7 +22,12 @@ import type {
   TicketRow,
   TicketTask,
 } from "../../protocol/agent-ticket.ts";
-import type { AgentAnnouncement, Announcement, LocaleTexts } from "../../protocol/announcement.ts";
+import type {
+  AgentAnnouncement,
+  Announcement,
+  AnnouncementImpact,
+  LocaleTexts,
+} from "../../protocol/announcement.ts";
 import type { Block, Inline } from "../../protocol/article-blocks.ts";
 import type { Attachment, UploadProgress } from "../../protocol/attachment.ts";
 import type { AuditEntry, AuditParty } from "../../protocol/audit.ts";
@@ -1033,6 +1038,13 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     reported: "optional",
   }),
   LocaleTexts: presence<LocaleTexts>({ "zh-CN": "always", "zh-TW": "optional", en: "optional" }),
+  AnnouncementImpact: presence<AnnouncementImpact>({
+    affected: "always",
+    subscribers: "always",
+    from: "always",
+    stepMinutes: "always",
+    points: "always",
+  }),
   AgentAnnouncement: presence<AgentAnnouncement>({
     id: "always",
     kind: "always",

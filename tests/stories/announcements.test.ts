@@ -90,6 +90,34 @@ describe("C9 A6 an incident", () => {
     await until(() => expect(cards(alice)).toHaveLength(2));
   });
 
+  test("shows who leads how many have met it, and in which five minutes of the last hour", async () => {
+    const id = await declares();
+    const impact = async () => (await sue.call("announcement:impact", { id })).impact;
+    const lately = ({ points }: Awaited<ReturnType<typeof impact>>) =>
+      points.flatMap((count, step) => (count > 0 ? [[step, count]] : []));
+    expect(await impact()).toMatchObject({ affected: 0, subscribers: 0, stepMinutes: 5 });
+    const meets = async () => (await customer(server)).call("announcement:report", { id });
+    await meets();
+    await server.pass("10 minutes");
+    await meets();
+    await meets();
+    const now = await impact();
+    expect(now).toMatchObject({ affected: 3, subscribers: 0 });
+    expect(lately(now)).toEqual([
+      [9, 1],
+      [11, 2],
+    ]);
+    const step = 5 * minute;
+    expect(Date.parse(now.from)).toBe((Math.floor(server.clock.now() / step) - 11) * step);
+    await server.pass("50 minutes");
+    expect(lately(await impact())).toEqual([[1, 2]]);
+    await sue.call("announcement:end", { id, text: texts("好了") });
+    await server.pass("3 hours");
+    expect(lately(await impact())).toEqual([[1, 2]]);
+    const other = { id: "00000000-0000-4000-8000-000000000000" as AnnouncementId };
+    expect(await sue.refusal("announcement:impact", other)).toBe("not_found");
+  });
+
   test("is not said to a question about something else, nor before it has begun, nor once it is over", async () => {
     const [alice, bob, cat] = await Promise.all([1, 2, 3].map(() => customer(server)));
     if (!alice || !bob || !cat) return;

@@ -35,6 +35,7 @@ import { reportTable } from "./0034-reports.ts";
 import { bulletinTables } from "./0035-bulletins.ts";
 import { improvementTable } from "./0036-improvements.ts";
 import { replayTables } from "./0037-replays.ts";
+import { announcementReports } from "./0038-announcement-reports.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -79,6 +80,7 @@ const migrations: readonly Migration[] = [
   bulletinTables,
   improvementTable,
   replayTables,
+  announcementReports,
 ];
 
 /**

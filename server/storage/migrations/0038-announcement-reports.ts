@@ -1,0 +1,7 @@
+import type { Migration } from "./migration.ts";
+
+/** When customers have said that an incident happens to them, too: the last hour is read, however many there were before. */
+export const announcementReports: Migration = () => [
+  `CREATE INDEX announcement_reports ON announcement_readers (announcement_id, reported_at)
+    WHERE reported_at IS NOT NULL`,
+];
