@@ -4,6 +4,7 @@ import type { LocaleTexts } from "../../protocol/announcement.ts";
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { AuditWhat } from "../../protocol/audit.ts";
 import type { AgentId } from "../../protocol/conversation.ts";
+import { withTaiwan } from "../domain/announcement.ts";
 import { mayReadAnnouncements, mayWriteAnnouncement } from "../domain/announcement-permissions.ts";
 import type { AnnouncementRecord } from "../domain/announcement-records.ts";
 import {
@@ -15,6 +16,7 @@ import {
 } from "../domain/announcement-steps.ts";
 import { insist } from "../domain/permissions.ts";
 import { notFound } from "../domain/refusal.ts";
+import { loadToTaiwan } from "../faq/text/taiwan.ts";
 import type { Reads } from "../ports/store.ts";
 import { noteAudit } from "./audit.ts";
 import { refuseIfUnavailable, type UnitOfWork } from "./commit.ts";
@@ -150,10 +152,11 @@ async function change(
   const words = texts.flatMap((text) => Object.values(text)).join("\n");
   // What an agent writes has been checked before it comes here.
   if (author === "wallet") await refuseAskingByWallet(services, words);
+  const toTaiwan = await loadToTaiwan();
   return commitOnce(services, once, async (work) => {
     const by = author === "wallet" ? undefined : await agentNow(work.tx, author);
     if (by) insist(mayWriteAnnouncement(by));
-    const announcement = await next(work, by);
+    const announcement = withTaiwan(await next(work, by), toTaiwan);
     await work.tx.saveAnnouncement(announcement);
     const actor = author === "wallet" ? "wallet" : (`agent:${author}` as const);
     await noteAudit(work, { what, by: actor, details: { id: announcement.id } });

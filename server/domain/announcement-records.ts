@@ -8,6 +8,8 @@ export interface AnnouncementUpdate {
   readonly at: number;
   /** Absent where the clock has ended it. */
   readonly text?: LocaleTexts | undefined;
+  /** Converted, where nobody has written it for Taiwan. */
+  readonly taiwan?: string | undefined;
   /** The author's name; absent where the wallet or the clock has written it. */
   readonly by?: string | undefined;
   readonly isEnd?: true | undefined;
@@ -19,6 +21,10 @@ export interface AnnouncementRecord {
   readonly state: AnnouncementState;
   readonly title: LocaleTexts;
   readonly text: LocaleTexts;
+  /** Converted, where nobody has written it for Taiwan. */
+  readonly taiwan?:
+    | { readonly title?: string | undefined; readonly text?: string | undefined }
+    | undefined;
   /** Ids of articles or categories. */
   readonly topics: readonly string[];
   readonly errorCodes: readonly string[];

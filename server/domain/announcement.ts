@@ -5,9 +5,23 @@ import type { Locale } from "../../protocol/conversation.ts";
 import type { WalletTransaction } from "../../protocol/transaction.ts";
 import type { AnnouncementRecord } from "./announcement-records.ts";
 
-/** Whose language is missing reads the first one. */
-export const textIn = (texts: LocaleTexts, locale: Locale): string =>
-  texts[locale] ?? texts["zh-CN"];
+/** Whose language is missing reads the first one; in Taiwan, the first one converted. */
+export const textIn = (texts: LocaleTexts, locale: Locale, taiwan?: string): string =>
+  texts[locale] ?? (locale === "zh-TW" ? taiwan : undefined) ?? texts["zh-CN"];
+
+/** With a conversion of each text that nobody has written for Taiwan. */
+export function withTaiwan(
+  record: AnnouncementRecord,
+  convert: (simplified: string) => string,
+): AnnouncementRecord {
+  const missing = (texts: LocaleTexts | undefined) =>
+    texts === undefined || texts["zh-TW"] !== undefined ? undefined : convert(texts["zh-CN"]);
+  return {
+    ...record,
+    taiwan: { title: missing(record.title), text: missing(record.text) },
+    updates: record.updates.map((one) => ({ ...one, taiwan: missing(one.text) })),
+  };
+}
 
 export interface AskedAbout {
   readonly articleId: string | undefined;

@@ -12,9 +12,8 @@ import { type FaqEngine, prepareEngine } from "./engine.ts";
 import background from "./learned/background.json" with { type: "json" };
 import { runInSlices, type Task } from "./task.ts";
 import { type AnalyzerTables, createAnalyzer, prepareTables } from "./text/analysis.ts";
-import { loadTaiwanConversion } from "./text/chinese.ts";
 import type { Synonyms } from "./text/synonyms.ts";
-import { createTaiwanWalletWords } from "./text/taiwan-wallet-words.ts";
+import { loadToTaiwan } from "./text/taiwan.ts";
 
 export interface BuiltFaq {
   readonly content: Content;
@@ -116,12 +115,6 @@ function createTableCache() {
       last = { synonyms, tables: await run(prepareTables(synonyms)) };
     return last.tables;
   };
-}
-
-async function loadToTaiwan() {
-  const convert = await loadTaiwanConversion();
-  const correct = createTaiwanWalletWords();
-  return (text: string) => correct(convert(text));
 }
 
 /** True if any Chinese text has no zh-TW version. */

@@ -26,8 +26,8 @@ export const presentAnnouncement = (
   id: record.id,
   kind: record.kind,
   state: record.state,
-  title: textIn(record.title, locale),
-  text: textIn(record.text, locale),
+  title: textIn(record.title, locale, record.taiwan?.title),
+  text: textIn(record.text, locale, record.taiwan?.text),
   topics,
   errorCodes: record.errorCodes,
   startsAt: isoTime(record.startsAt),
@@ -45,8 +45,8 @@ export const presentAnnouncement = (
 
 const trueIf = (at: number | undefined) => (at === undefined ? undefined : true);
 
-const textOf = ({ text }: AnnouncementUpdate, locale: Locale) =>
-  text === undefined ? translate(locale, "announcement.ended") : textIn(text, locale);
+const textOf = ({ text, taiwan }: AnnouncementUpdate, locale: Locale) =>
+  text === undefined ? translate(locale, "announcement.ended") : textIn(text, locale, taiwan);
 
 /** As a message: of an update, or without one the answer to a question. */
 export const announcementBody = (
@@ -58,8 +58,11 @@ export const announcementBody = (
   announcementId: record.id,
   about: record.kind,
   stage: update === undefined ? "known" : update.isEnd ? "end" : "update",
-  title: textIn(record.title, locale),
-  text: update === undefined ? textIn(record.text, locale) : textOf(update, locale),
+  title: textIn(record.title, locale, record.taiwan?.title),
+  text:
+    update === undefined
+      ? textIn(record.text, locale, record.taiwan?.text)
+      : textOf(update, locale),
   startsAt: isoTime(record.startsAt),
   nextUpdateAt: timeOf(record.nextUpdateAt),
 });

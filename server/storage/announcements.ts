@@ -24,6 +24,7 @@ export const announcements = table<AnnouncementRecord>("announcements", {
   updates: json(),
   ownerId: text(),
   ownerName: text(),
+  taiwan: json(),
   reminded: text(),
   dueAt: number,
   isUnsent: flag,

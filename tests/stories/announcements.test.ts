@@ -72,6 +72,29 @@ describe("C9 A6 an incident", () => {
     expect((await customer(server)).session().announcements).toEqual([]);
   });
 
+  test("is read in Taiwan's characters and words where nobody has written them, and its updates too", async () => {
+    const mei = await customer(server, { locale: "zh-TW" });
+    const id = await declares({ text: texts("请稍后在账单里查看短信") });
+    await hears(mei, 1);
+    expect(changes(mei)[0]?.announcement).toMatchObject({
+      title: "支付變慢，不是您的操作問題",
+      text: "請稍後在帳單裡檢視簡訊",
+    });
+    await mei.call("announcement:subscribe", { id });
+    await sue.call("announcement:update", { id, text: texts("网络已经恢复") });
+    await server.pass("1 minutes");
+    await untilTold(mei, 1);
+    expect(cards(mei)).toMatchObject([{ text: "網路已經恢復" }]);
+    const written = { ...texts("好了"), "zh-TW": "好了，謝謝您" };
+    await sue.call("announcement:end", { id, text: written });
+    await server.pass("1 minutes");
+    await untilTold(mei, 2);
+    expect(cards(mei)[1]?.text).toBe("好了，謝謝您");
+    const [seen] = (await sue.call("announcement:list", {})).announcements;
+    expect(seen?.title).not.toHaveProperty("zh-TW");
+    expect(JSON.stringify(seen)).not.toContain("簡訊");
+  });
+
   test("comes before the article of a matching question, once, and again after an update", async () => {
     const alice = await customer(server);
     const id = await declares();
