@@ -1,7 +1,7 @@
 import type { ArticleId } from "../../protocol/conversation.ts";
 import { type AskedDay, askedDays } from "./hours-question.ts";
 import { type AlertKind, askedOf, type ReplyKind, type Words } from "./lexicon.ts";
-import { type AskedContact, askedContacts } from "./official-question.ts";
+import { type AskedContact, askedContacts, type CheckedBefore } from "./official-question.ts";
 import { pickOf } from "./pick.ts";
 import { type BarePiece, type Mood, moodOf, pieceOf } from "./pieces.ts";
 import type { Memory } from "./recall.ts";
@@ -57,6 +57,11 @@ const firmYes = /^(?:是|係|系|要|需要|有需要|yes\b|yeah\b|yep\b|yes ple
 const longestThanks = 12;
 const longestMereThanks = 6;
 
+const checkedBefore = ({ lastCode }: Memory): CheckedBefore | undefined => {
+  if (lastCode === "official.which") return "asked-which";
+  return lastCode?.startsWith("official.") ? "checked" : undefined;
+};
+
 export function hear(text: string, memory: Memory, words: Words): Heard {
   const tokens = tokensOf(text);
   const piece = pieceOf(text);
@@ -70,7 +75,7 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
     mood: piece?.kind === "emoji" ? moodOf(text) : undefined,
     ticket: ticketIn(text),
     hoursOf: askedDays(text),
-    contacts: askedContacts(text, memory.lastCode === "official.which"),
+    contacts: askedContacts(text, checkedBefore(memory)),
     alerts: words.alertsIn(text),
     plain: askedOf(text),
     namesPerson: namesPerson(words.withoutInsults(text), words),

@@ -30,20 +30,50 @@ const writtenAccount = /^\W*@?([a-z][\w.-]{3,31})\W*$/iu;
 const longest = 120;
 /** In letters: so many may stand around what the bot has asked for. */
 const longestAround = 12;
+/** In digits: so many make a telephone number likely. */
+const shortestNumber = 5;
+/** In letters: so few say nothing beside a short number, “那 110 呢”. */
+const longestBeside = 2;
+/** “还有这个 95188”; “我的单号 … 没到账” is about something else. */
+const longestBesideLong = 5;
 
-/** Undefined where nothing is to be checked; empty where it is not said what. `wasAsked`: the bot has asked for it just before. */
+/** What the bot has said just before: which one is meant, or what became of another one. */
+export type CheckedBefore = "asked-which" | "checked";
+
+/** Undefined where nothing is to be checked; empty where it is not said what. */
 export function askedContacts(
   text: string,
-  wasAsked: boolean,
+  before: CheckedBefore | undefined,
 ): readonly AskedContact[] | undefined {
   if (text.length > longest) return undefined;
   const { contacts, around } = contactsIn(text);
-  const asks = genuine.test(text);
-  if (contacts.length > 0)
-    return asks || (wasAsked && lettersIn(around) <= longestAround) ? contacts : undefined;
-  const [, written] = (wasAsked && writtenAccount.exec(text)) || [];
-  if (written !== undefined) return [{ kind: "account", value: written }];
-  return asks && pointed.test(text) ? [] : undefined;
+  if (genuine.test(text)) {
+    if (contacts.length > 0) return contacts;
+    return writtenAfter(text, before) ?? (pointed.test(text) ? [] : undefined);
+  }
+  if (contacts.length === 0) return writtenAfter(text, before);
+  return goesOn(contacts, lettersIn(around), before) ? contacts : undefined;
+}
+
+/** “95188”, “那 95188 呢”: the next one is enough. After an answer, “转账 500 没到” is about something else. */
+function goesOn(
+  contacts: readonly AskedContact[],
+  around: number,
+  before: CheckedBefore | undefined,
+): boolean {
+  if (before === undefined || around > longestAround) return false;
+  if (before === "asked-which") return true;
+  return contacts.every(({ kind, value }) => {
+    const isLong = value.replace(/\D/g, "").length >= shortestNumber;
+    return kind !== "phone" || around <= (isLong ? longestBesideLong : longestBeside);
+  });
+}
+
+/** Its name alone. After an answer “thanks” is none: a name has a sign or a digit in it. */
+function writtenAfter(text: string, before: CheckedBefore | undefined) {
+  const [, value] = (before && writtenAccount.exec(text)) || [];
+  if (value === undefined || (before === "checked" && !/[@\d_]/.test(text))) return undefined;
+  return [{ kind: "account", value }] as const;
 }
 
 const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;

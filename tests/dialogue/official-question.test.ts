@@ -23,11 +23,11 @@ test.each([
   ["LINE 帳號「星河錢包」是真的嗎", "account", "星河錢包"],
   ["is the Telegram account @galaxy_help yours", "account", "galaxy_help"],
 ])("“%s” asks about a %s", (text, kind, value) => {
-  expect(askedContacts(text, false)).toEqual([{ kind, value }]);
+  expect(askedContacts(text, undefined)).toEqual([{ kind, value }]);
 });
 
 test("each of several is looked up", () => {
-  expect(askedContacts("自称 400-800-0000 的人让我打 95188，95188 是官方的吗", false)).toEqual([
+  expect(askedContacts("自称 400-800-0000 的人让我打 95188，95188 是官方的吗", undefined)).toEqual([
     { kind: "phone", value: "400-800-0000" },
     { kind: "phone", value: "95188" },
   ]);
@@ -39,7 +39,7 @@ test.each([
   "刚收到短信，这个网址是你们的吗",
   "Is this number, link or account official:",
 ])("“%s” does not say which", (text) => {
-  expect(askedContacts(text, false)).toEqual([]);
+  expect(askedContacts(text, undefined)).toEqual([]);
   expect(answerTo(text)).toContain("按我们公布的名单核对");
 });
 
@@ -52,7 +52,7 @@ test.each([
   "PAY-1001 是真的失败了吗",
   `${"我在网上看到一个人，".repeat(20)}他说 95188 是官方的`,
 ])("“%s” asks about none", (text) => {
-  expect(askedContacts(text, false)).toBeUndefined();
+  expect(askedContacts(text, undefined)).toBeUndefined();
 });
 
 const which = { bot: { kind: "text", text: "是哪一个？", code: "official.which" } } as const;
@@ -64,12 +64,39 @@ test.each([
 ])("after the bot has asked which, “%s” is enough", (text, kind, value) => {
   const { moves } = nextMoves(situation(text, { before: ["这个链接是真的吗", which] }));
   expect(moves).toEqual([{ kind: "official", contacts: [{ kind, value }] }]);
-  expect(askedContacts(text, false)).toBeUndefined();
+  expect(askedContacts(text, undefined)).toBeUndefined();
+});
+
+const answered = { bot: { kind: "text", text: "不在名单里", code: "official.no" } } as const;
+
+test.each([
+  ["95188", "phone", "95188"],
+  ["那 95188 呢", "phone", "95188"],
+  ["110呢", "phone", "110"],
+  ["还有 wallet-help.example", "host", "wallet-help.example"],
+  ["kefu_88", "account", "kefu_88"],
+  ["那微信公众号“星河钱包”呢", "account", "星河钱包"],
+])("after an answer “%s” is checked, too", (text, kind, value) => {
+  const before = ["95199 是官方的吗", answered];
+  const { moves } = nextMoves(situation(text, { before }));
+  expect(moves).toEqual([{ kind: "official", contacts: [{ kind, value }] }]);
+});
+
+test.each([
+  "thanks",
+  "谢谢",
+  "转账 500 没到",
+  "好的",
+  "okay",
+  "我的单号 20261121161200 没到账",
+  "我在 13:50 转了 300 还没到账",
+])("after an answer “%s” is about something else", (text) => {
+  expect(askedContacts(text, "checked")).toBeUndefined();
 });
 
 test("what else is said then is heard as ever", () => {
-  expect(askedContacts("我的转账 500 一直没有到账，已经等了两天", true)).toBeUndefined();
-  expect(askedContacts("没有了", true)).toBeUndefined();
+  expect(askedContacts("我的转账 500 一直没有到账，已经等了两天", "asked-which")).toBeUndefined();
+  expect(askedContacts("没有了", "asked-which")).toBeUndefined();
 });
 
 test("the bot looks it up before anything else is answered", () => {
@@ -85,7 +112,7 @@ const known = {
 };
 
 function answerTo(text: string, ...before: readonly Line[]): string {
-  const contacts = askedContacts(text, false) ?? [];
+  const contacts = askedContacts(text, undefined) ?? [];
   const knowledge: Pick<Knowledge, "officialContacts" | "wordings"> = {
     officialContacts: (asked) => ({
       ours: asked.filter((one) => isOfficial(one, known)),
