@@ -110,7 +110,7 @@ async function answerOf({ tx, now, services }: UnitOfWork, mail: MailRecord): Pr
 }
 
 async function ticketContent(
-  { tx, now, services }: UnitOfWork,
+  { tx, services }: UnitOfWork,
   mail: MailRecord,
   kind: Extract<LetterContent, { ticket: unknown }>["kind"],
 ): Promise<Found> {
@@ -121,7 +121,7 @@ async function ticketContent(
   if (ticket.mergedInto !== undefined) return drop;
   if (kind === "ticket.filed" || kind === "ticket.breached") {
     const { timeZone } = services.faq.engine.tickets.calendar;
-    return { step: "tell", content: { kind, ticket, now, timeZone } };
+    return { step: "tell", content: { kind, ticket, timeZone } };
   }
   const text =
     kind === "ticket.decided"

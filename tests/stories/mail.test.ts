@@ -5,6 +5,7 @@ import type { FailedMails } from "../../protocol/mail.ts";
 import { exportCustomer } from "../../server/actions/customer-data.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
 import { fileForWallet } from "../../server/actions/host-tickets.ts";
+import { exactTime } from "../../server/locales/clock-words.ts";
 import { presentExport } from "../../server/present/customer-export.ts";
 import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";
@@ -128,6 +129,9 @@ test("a complaint is news when it is received, when something is asked, when it 
   await server.pass("5 seconds");
   await untilTaken(1);
   expect(last().subject).toContain(`已收到您的投诉 ${number}`);
+  // It may be read on another day, and in another country.
+  const promise = exactTime("zh-CN", Date.parse(ticket.promise.at), "Asia/Shanghai");
+  expect(last().text).toContain(`我们会在 ${promise} 前给您下一次答复`);
   await bo.call("ticket:accept", { number });
   await bo.call("ticket:ask", { number, text: "请补充时间" });
   await server.pass("5 seconds");
@@ -137,6 +141,7 @@ test("a complaint is news when it is received, when something is asked, when it 
   await server.pass("30 days");
   await bo.signsInAgain();
   await until(() => expect(last().subject).toContain("没能按时答复"));
+  expect(last().text).toMatch(/新的答复时间是 \d{4}年\d+月\d+日 \d+:\d\d（GMT\+8）/);
   await bo.call("ticket:decide", { number, kind: "explanation", text: "银行退回了这笔提现" });
   await server.pass("5 seconds");
   await until(() => expect(last().text).toContain("> 银行退回了这笔提现"));

@@ -4,7 +4,7 @@ import type { Locale } from "../../../protocol/conversation.ts";
 import type { TicketNumber } from "../../../protocol/ticket.ts";
 import type { MessageRecord } from "../../domain/records.ts";
 import type { TicketRecord } from "../../domain/ticket.ts";
-import { clockWords } from "../../locales/clock-words.ts";
+import { exactTime } from "../../locales/clock-words.ts";
 import { type MailText, mailText } from "../../locales/mail-texts.ts";
 import { cutShort, type LetterPart } from "./letter-parts.ts";
 import { transcriptParts } from "./transcript-parts.ts";
@@ -21,7 +21,6 @@ export type LetterContent =
   | {
       readonly kind: "ticket.filed" | "ticket.breached";
       readonly ticket: TicketRecord;
-      readonly now: number;
       readonly timeZone: string;
     }
   /** `text`: what is asked, or the decision. */
@@ -59,8 +58,8 @@ export function contentParts(content: LetterContent, locale: Locale): readonly L
       return answerParts(content.unread, locale);
     case "ticket.filed":
     case "ticket.breached": {
-      const { ticket, now, timeZone } = content;
-      const promise = clockWords(locale, ticket.promiseAt, { now, timeZone });
+      const { ticket, timeZone } = content;
+      const promise = exactTime(locale, ticket.promiseAt, timeZone);
       const { topic, number } = ticket;
       return [say(content.kind, { topic, number, promise }), say("ticket.where")];
     }

@@ -3,12 +3,12 @@
 import type { Locale } from "../../../protocol/conversation.ts";
 import { createDateFormats } from "../../../protocol/date-formats.ts";
 import type { MessageRecord } from "../../domain/records.ts";
+import { exactTime } from "../../locales/clock-words.ts";
 import { mailText } from "../../locales/mail-texts.ts";
 import { translate } from "../../locales/texts.ts";
 import { cutShort, type LetterPart } from "./letter-parts.ts";
 
 const days = createDateFormats({ dateStyle: "long" });
-const clocks = createDateFormats({ dateStyle: "short", timeStyle: "short" });
 /** As long as a message may be. */
 const wholeLength = 4_000;
 
@@ -37,7 +37,7 @@ function messagePart(
 ): LetterPart {
   const text = cutShort(saidIn(body, locale), wholeLength);
   if (body.kind === "notice") return { kind: "text", text };
-  const clock = clocks(locale, timeZone).format(at);
+  const clock = exactTime(locale, at, timeZone);
   return { kind: "quote", by: `${speakerName(author, locale)} · ${clock}`, text };
 }
 
