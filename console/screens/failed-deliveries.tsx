@@ -3,6 +3,7 @@ import type { FailedMail } from "../../protocol/mail.ts";
 import type { DeadWebhook } from "../../protocol/webhook.ts";
 import { timeStamp } from "../../ui/times.ts";
 import type { FailedDeliveries } from "../models/failed-deliveries.ts";
+import { failureReason } from "../models/failure-reason.ts";
 import { ListError, ListSkeleton } from "./list-states.tsx";
 import { useTranslation } from "./translation.ts";
 
@@ -89,7 +90,7 @@ function FailedTable<Item extends Failed>({
                 <time dateTime={item.at}>{timeStamp(item.at, new Date(), locale)}</time>
               </td>
               <td>
-                {item.failure}
+                {failureReason(item.failure, t)}
                 <small class="muted">{t("webhooks.attempts", { count: item.attempts })}</small>
               </td>
               <td>

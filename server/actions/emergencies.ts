@@ -114,11 +114,11 @@ export async function freezeAccount(
   const asked = await commit(services, (work) => askToFreeze(work, customer));
   if (!asked.isAsked) return emergencyView(asked.record);
   const { conversationId, kind: reason } = asked.record;
-  const { subject } = customer;
+  const { subject, locale } = customer;
   const answer: HostAnswer<FreezeAnswer> =
     subject === undefined
       ? { outcome: "none" }
-      : await services.host.freeze(subject, { conversationId, reason });
+      : await services.host.freeze(subject, { conversationId, reason, locale });
   return commit(services, (work) => saveFreeze(work, customer, answer));
 }
 

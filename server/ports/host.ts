@@ -1,4 +1,4 @@
-import type { ConversationId } from "../../protocol/conversation.ts";
+import type { ConversationId, Locale } from "../../protocol/conversation.ts";
 import type { FreezePart } from "../../protocol/emergency.ts";
 import type { CustomerFact, WalletTransaction } from "../../protocol/transaction.ts";
 
@@ -20,6 +20,8 @@ export interface FreezeReason {
   readonly conversationId: ConversationId;
   /** The kind of emergency. */
   readonly reason: string;
+  /** The customer's: `message`, `title` and `note` of the answer are read by them. */
+  readonly locale: Locale;
 }
 
 /** The wallet's own word of what it has frozen. */

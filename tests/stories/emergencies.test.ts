@@ -150,7 +150,12 @@ describe("a freeze", () => {
     const [asked] = wallet.asked.filter(({ path }) => path === "/freeze");
     expect(asked).toMatchObject({
       signed: true,
-      body: { sub: "u-1", conversationId: alice.conversation(), reason: "account-stolen" },
+      body: {
+        sub: "u-1",
+        conversationId: alice.conversation(),
+        reason: "account-stolen",
+        locale: "zh-CN",
+      },
     });
     await alice.sees("钱包已冻结您的账户");
     const bo = await agent(server, "Bo");

@@ -5,11 +5,11 @@ import { useWidgetContext } from "../context.ts";
 import { aboutChat, onHome } from "../models/announcement-list.ts";
 import { megaphoneIcon } from "./home-icons.ts";
 
-/** One quiet bar: the one that presses most. */
+/** One quiet bar: the one that presses most, and how many more there are. */
 export function HomeAnnouncement(): JSX.Element | null {
   const { support } = useWidgetContext();
-  const [first] = onHome(support.announcements.value);
-  return first ? <AnnouncementBar announcement={first} /> : null;
+  const [first, ...others] = onHome(support.announcements.value);
+  return first ? <AnnouncementBar announcement={first} others={others.length} /> : null;
 }
 
 /** Over the conversation, where it is about this one and no card in it has said so. */
@@ -20,8 +20,14 @@ export function ChatAnnouncement(): JSX.Element | null {
   return one ? <AnnouncementBar announcement={one} /> : null;
 }
 
-function AnnouncementBar({ announcement }: { readonly announcement: Announcement }): JSX.Element {
-  const { support } = useWidgetContext();
+interface AnnouncementBarProps {
+  readonly announcement: Announcement;
+  /** How many more its page leads to. */
+  readonly others?: number;
+}
+
+function AnnouncementBar({ announcement, others = 0 }: AnnouncementBarProps): JSX.Element {
+  const { support, t } = useWidgetContext();
   const { id, title } = announcement;
   return (
     <button
@@ -30,7 +36,10 @@ function AnnouncementBar({ announcement }: { readonly announcement: Announcement
       onClick={() => support.navigation.go({ name: "announcement", id, heading: title })}
     >
       <Strokes paths={[megaphoneIcon]} />
-      <span>{title}</span>
+      <span>
+        {title}
+        {others > 0 && <small>{t("home.announcements", { count: others })}</small>}
+      </span>
       <Icon name="next" />
     </button>
   );

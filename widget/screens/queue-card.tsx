@@ -7,6 +7,7 @@ import { phoneIcon } from "../../ui/part-icons.ts";
 import { clockTime } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
 import { bubbleOf } from "./bubbles.tsx";
+import { useDeskHours } from "./use-desk-hours.ts";
 import { useParts } from "./use-parts.ts";
 
 interface WaitingProps {
@@ -164,13 +165,20 @@ function Away({ place }: { readonly place: QueuePlace }): JSX.Element {
 export function HotlineCard(): JSX.Element | null {
   const { support, t } = useWidgetContext();
   const { hotline, serviceHours } = support.contacts.value;
+  const now = useDeskHours();
   if (!hotline) return null;
   return (
     <section class="hotline" aria-label={t("contact.hotline")}>
       <Strokes paths={[phoneIcon]} />
       <p>
         {hotline}
-        {serviceHours && <small>{serviceHours}</small>}
+        {serviceHours && (
+          <small>
+            {serviceHours}
+            {now && <i class="sep" />}
+            {now}
+          </small>
+        )}
       </p>
       <a
         class="call"

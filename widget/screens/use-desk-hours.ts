@@ -1,7 +1,7 @@
 import { comingTime } from "../../ui/coming-time.ts";
 import { useWidgetContext } from "../context.ts";
 
-/** "现在可用", "明天 9:00 起": whether people are at the desk now. Undefined where the wallet does not say its hours. */
+/** "现在可用", "现在休息，明天 9:00 起": whether people are at the desk now. Undefined where the wallet does not say its hours. */
 export function useDeskHours(): string | undefined {
   const { support, t, locale } = useWidgetContext();
   const { opensAt, closesAt, timeZone } = support.contacts.value;
@@ -9,6 +9,6 @@ export function useDeskHours(): string | undefined {
   // A session can be old: what has passed since is not said any more.
   if (closesAt && now < new Date(closesAt)) return t("contact.now");
   if (opensAt && now < new Date(opensAt))
-    return t("queue.from", { time: comingTime(opensAt, now, { locale, timeZone }) });
+    return t("contact.closed", { time: comingTime(opensAt, now, { locale, timeZone }) });
   return opensAt && t("contact.now");
 }

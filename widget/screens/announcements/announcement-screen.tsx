@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { Icon } from "../../../ui/icons.tsx";
 import { useWidgetContext } from "../../context.ts";
-import { knownAnnouncements } from "../../models/announcement-list.ts";
+import { knownAnnouncements, onHome } from "../../models/announcement-list.ts";
 import { AnnouncementCard } from "./announcement-card.tsx";
 import { useAnnouncementTexts } from "./texts.ts";
 
@@ -37,6 +38,35 @@ export function AnnouncementScreen({ id }: { readonly id: string }): JSX.Element
         </button>
       )}
       {failed.value && <p role="alert">{text("failed")}</p>}
+      <Others id={id} />
     </div>
+  );
+}
+
+/** The others that are not over: home has room for one. */
+function Others({ id }: { readonly id: string }): JSX.Element | null {
+  const { support } = useWidgetContext();
+  const text = useAnnouncementTexts();
+  const others = onHome(support.announcements.value).filter((one) => one.id !== id);
+  if (others.length === 0) return null;
+  return (
+    <section>
+      <h2 class="section-title">{text("others")}</h2>
+      <div class="rows">
+        {others.map(({ id: other, title }) => (
+          <button
+            key={other}
+            type="button"
+            class="row-button"
+            onClick={() =>
+              support.navigation.go({ name: "announcement", id: other, heading: title })
+            }
+          >
+            <span>{title}</span>
+            <Icon name="next" />
+          </button>
+        ))}
+      </div>
+    </section>
   );
 }
