@@ -1,4 +1,4 @@
-/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions|widget|widget-opening|offline-steps|nodes|scale [conversations] [waiting]|copy [messages]|shield|tickets [count]|insights [conversations] [DATA_DIR]|radar [seed] [--json]` */
+/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions [services]|widget|widget-opening|offline-steps|nodes|scale [conversations] [waiting]|copy [messages]|shield|tickets [count]|insights [conversations] [DATA_DIR]|radar [seed] [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
 import { benchVersions } from "./chat/versions.ts";

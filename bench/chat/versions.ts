@@ -3,6 +3,7 @@
 import { median, print, type Table } from "../table.ts";
 import { agents, load, type Measured, openDesk } from "./chat.ts";
 import { type RunningServer, startPocketDesk } from "./servers.ts";
+import { compareServices, serviceAgents } from "./services.ts";
 
 const rounds = Number(process.env.ROUNDS ?? 11);
 const roundMs = 1_500;
@@ -15,20 +16,33 @@ interface Side {
 
 type Round = Measured & { readonly cpuMicroseconds: number };
 
-/** `BEFORE=/path/to/another/checkout ROUNDS=11 npm run bench -- chat-versions`; the other one is built already. */
-export async function benchVersions({ json }: { readonly json: boolean }): Promise<void> {
+/** `BEFORE=/path/to/another/checkout ROUNDS=11 npm run bench -- chat-versions [services]`; the other one is built already. */
+export async function benchVersions({
+  json,
+  args: [part],
+}: {
+  readonly json: boolean;
+  readonly args: readonly string[];
+}): Promise<void> {
   const checkout = process.env.BEFORE;
   if (!checkout) throw new Error("BEFORE must be the folder of another checkout, built.");
-  const servers = [await startPocketDesk(agents, checkout), await startPocketDesk(agents)] as const;
+  const staff = part === "services" ? serviceAgents : agents;
+  const servers = [await startPocketDesk(staff, checkout), await startPocketDesk(staff)] as const;
   try {
-    const [before, now] = [await openSide(servers[0]), await openSide(servers[1])];
-    print([await compare(before, now)], { json });
-    for (const { desk } of [before, now]) {
-      for (const line of [...desk.customers, ...desk.agents]) line.close();
-    }
+    const compareAll = part === "services" ? compareServices : compareChat;
+    print([await compareAll(servers)], { json });
   } finally {
     for (const server of servers) await server.stop();
   }
+}
+
+async function compareChat(servers: readonly [RunningServer, RunningServer]): Promise<Table> {
+  const [before, now] = [await openSide(servers[0]), await openSide(servers[1])];
+  const table = await compare(before, now);
+  for (const { desk } of [before, now]) {
+    for (const line of [...desk.customers, ...desk.agents]) line.close();
+  }
+  return table;
 }
 
 const openSide = async (server: RunningServer): Promise<Side> => ({

@@ -8,8 +8,8 @@ import { countingZone } from "../../server/actions/rollups.ts";
 import { signIn } from "../../server/actions/sign-in-agent.ts";
 import { createHourOf } from "../../server/domain/contributions.ts";
 import { addDays, weekdayOf } from "../../server/domain/insight-period.ts";
-import { rollupsWith } from "../../server/domain/rollup-keys.ts";
-import type { Contribution, RollupKey } from "../../server/domain/rollup-records.ts";
+import { rollupsChangedBy } from "../../server/domain/rollup-keys.ts";
+import type { Contribution } from "../../server/domain/rollup-records.ts";
 import { openFaq } from "../../server/faq/live.ts";
 import { type PocketDesk, startPocketDesk } from "../../server/pocketdesk.ts";
 import type { Store } from "../../server/ports/store.ts";
@@ -91,20 +91,9 @@ async function hireFor(services: PocketDesk["services"], conversations: number) 
 }
 
 async function saveRollups(store: Store, counted: readonly Contribution[]) {
-  const sums = new Map<
-    string,
-    { readonly key: RollupKey; readonly figures: Record<string, number> }
-  >();
-  for (const { figures, ...key } of counted.flatMap(rollupsWith)) {
-    const name = JSON.stringify(key);
-    const sum = sums.get(name) ?? { key, figures: {} };
-    for (const [figure, more] of Object.entries(figures))
-      sum.figures[figure] = (sum.figures[figure] ?? 0) + more;
-    sums.set(name, sum);
-  }
+  const rows = rollupsChangedBy(counted.map((contribution) => ({ contribution, sign: 1 })));
   await store.transaction(async (tx) => {
-    for (const { key, figures } of sums.values())
-      await tx.saveRollup({ ...key, begun: figures.begun ?? 0, figures });
+    for (const row of rows) await tx.saveRollup({ ...row, begun: row.figures.begun ?? 0 });
   });
 }
 

@@ -7,14 +7,8 @@ import {
   type HourOf,
 } from "../domain/contributions.ts";
 import { addFigures } from "../domain/measures.ts";
-import { rollupsWith } from "../domain/rollup-keys.ts";
-import type {
-  Contribution,
-  Figures,
-  RollupKey,
-  RollupState,
-  RollupSubject,
-} from "../domain/rollup-records.ts";
+import { type CountedChange, rollupsChangedBy } from "../domain/rollup-keys.ts";
+import type { Figures, RollupKey, RollupState, RollupSubject } from "../domain/rollup-records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { commit } from "./commit.ts";
 import type { Services } from "./services.ts";
@@ -81,26 +75,18 @@ async function count(
   subjects: readonly RollupSubject[],
 ) {
   const hourOf = createHourOf(timeZone);
-  const changes = new Map<string, { readonly key: RollupKey; figures: Figures }>();
-  const note = (contribution: Contribution, sign: 1 | -1) => {
-    for (const { figures, ...key } of rollupsWith(contribution)) {
-      const name = JSON.stringify(key);
-      const change = changes.get(name) ?? { key, figures: {} };
-      change.figures = addFigures(change.figures, figures, sign);
-      changes.set(name, change);
-    }
-  };
+  const changes: CountedChange[] = [];
   for (const subject of subjects) {
     const before = await tx.contributions(subject);
     const now = await contributionsNow(tx, subject, hourOf);
     // Also what was deleted before it was ever counted: the queue of changes has named it.
     if (now.length === 0) await tx.forgetContributions(subject);
     if (JSON.stringify(before) === JSON.stringify(now)) continue;
-    for (const contribution of before) note(contribution, -1);
-    for (const contribution of now) note(contribution, 1);
+    changes.push(...before.map((contribution) => ({ contribution, sign: -1 as const })));
+    changes.push(...now.map((contribution) => ({ contribution, sign: 1 as const })));
     if (now.length > 0) await tx.saveContributions(subject, now);
   }
-  for (const { key, figures } of changes.values()) await addToRollup(tx, key, figures);
+  for (const { figures, ...key } of rollupsChangedBy(changes)) await addToRollup(tx, key, figures);
 }
 
 async function contributionsNow(reads: Reads, subject: RollupSubject, hourOf: HourOf) {
@@ -114,7 +100,6 @@ async function contributionsNow(reads: Reads, subject: RollupSubject, hourOf: Ho
 }
 
 async function addToRollup(tx: Transaction, key: RollupKey, figures: Figures) {
-  if (Object.keys(figures).length === 0) return;
   const found = await tx.rollup(key);
   const sum: Figures = addFigures(found?.figures ?? {}, figures);
   if (Object.keys(sum).length === 0) return tx.deleteRollup(key);
