@@ -39,6 +39,33 @@ export function spread(
   return moved;
 }
 
+/** From so many points on one can say what is usual; and fewer at one point are chance. */
+const fewestPoints = 8;
+const fewestAtPeak = 20;
+
+/** Where there were twice as many as usual, and more than anywhere else. */
+export function peakOf(counts: readonly number[]): number | undefined {
+  if (counts.length < fewestPoints) return undefined;
+  const usual = [...counts].sort((one, other) => one - other)[Math.floor(counts.length / 2)] ?? 0;
+  const most = Math.max(...counts);
+  return most >= fewestAtPeak && most >= 2 * usual ? counts.indexOf(most) : undefined;
+}
+
+/** Names above points, as places from the top: one that would lie on another goes above it. */
+export function stacked(
+  names: readonly { readonly x: number; readonly y: number }[],
+  { width, gap }: { readonly width: number; readonly gap: number },
+): readonly number[] {
+  const placed: { readonly x: number; readonly y: number }[] = [];
+  for (const { x, y } of names) {
+    let free = y;
+    for (const one of placed)
+      if (Math.abs(one.x - x) < width && Math.abs(one.y - free) < gap) free = one.y - gap;
+    placed.push({ x, y: free });
+  }
+  return placed.map((one) => one.y);
+}
+
 /** So many of the labels of an axis that they do not touch; the first and no two that are near. */
 export const everyFor = (count: number, room: number, each: number): number =>
   Math.max(1, Math.ceil((count * each) / Math.max(room, 1)));

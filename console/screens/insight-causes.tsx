@@ -1,6 +1,13 @@
 import type { JSX } from "preact";
 import type { InsightCause, Insights } from "../../protocol/insights.ts";
-import { fastestGrowing, percent, pointText, shareIn } from "../models/insight-texts.ts";
+import { peakOf } from "../models/insight-scales.ts";
+import {
+  fastestGrowing,
+  percent,
+  pointText,
+  shareIn,
+  wholePoints,
+} from "../models/insight-texts.ts";
 import { InsightBars } from "./insight-bar-list.tsx";
 import { InsightCard } from "./insight-card.tsx";
 import { InsightDefinition } from "./insight-definition.tsx";
@@ -39,6 +46,7 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
   const labels = points.map(({ start }) => pointText(start, locale));
   const title = t(titles[step]);
   const main = growth?.one ?? causes[0];
+  const whole = wholePoints(insights);
   return (
     <InsightCard
       wide="full"
@@ -86,14 +94,17 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
         />
       ) : (
         <InsightLines
-          labels={labels}
+          labels={labels.slice(...whole)}
           summary={finding ?? title}
           format={percent}
-          lines={drawnOf(causes, main).map((one) => ({
+          lines={drawnOf(causes, main, whole).map((one) => ({
             name: one.cause,
             end: percent(shareOf(one.total, decided)),
-            values: one.counts.map((count, at) => shareOf(count, points[at]?.counts.decided ?? 0)),
+            values: one.counts
+              .map((count, at) => shareOf(count, points[at]?.counts.decided ?? 0))
+              .slice(...whole),
             main: one === main,
+            peak: peakOf(one.counts.slice(...whole)),
           }))}
         />
       )}
@@ -101,9 +112,16 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
   );
 }
 
-/** The most frequent ones, and the one that the eye is to find. */
-const drawnOf = (causes: readonly InsightCause[], main: InsightCause | undefined) =>
-  causes.filter((one, index) => index < shownCauses || one === main);
+/** The most frequent ones, those that stood out once, and the one that the eye is to find. */
+const drawnOf = (
+  causes: readonly InsightCause[],
+  main: InsightCause | undefined,
+  whole: readonly [number, number],
+) =>
+  causes.filter(
+    (one, index) =>
+      index < shownCauses || one === main || peakOf(one.counts.slice(...whole)) !== undefined,
+  );
 
 function CauseFoot({ insights, improve }: CausesCardProps): JSX.Element {
   const { t } = useTranslation();

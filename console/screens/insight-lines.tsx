@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import { countsTo, pathThrough, sharesTo, spread } from "../models/insight-scales.ts";
-import { InsightAxes, pointsAcross } from "./insight-axes.tsx";
+import { countsTo, pathThrough, sharesTo, spread, stacked } from "../models/insight-scales.ts";
+import { type AxesProps, InsightAxes, pointsAcross } from "./insight-axes.tsx";
 import { useWidth } from "./use-width.ts";
 
 export interface InsightLine {
@@ -11,6 +11,8 @@ export interface InsightLine {
   readonly end?: number | string | undefined;
   /** The one that the eye is to find. */
   readonly main?: boolean | undefined;
+  /** The point that stands out: its name is written there, too. */
+  readonly peak?: number | undefined;
 }
 
 interface LinesProps {
@@ -21,18 +23,22 @@ interface LinesProps {
   readonly summary: string;
   /** For shares, 0..1; without it they are counts. */
   readonly format?: (value: number) => string;
+  /** Beside a card that is long. */
+  readonly tall?: boolean | undefined;
 }
 
-const height = 240;
 const left = 40;
 /** For the names at the ends. */
 const beside = 150;
-const top = 12;
 const bottom = 24;
+/** The room of a name at a peak, in pixels. */
+const peakRoom = { width: 150, gap: 17 };
 
 /** Lines from 0 up, each with its name at its end. */
-export function InsightLines({ lines, labels, summary, format }: LinesProps): JSX.Element {
+export function InsightLines({ lines, labels, summary, format, tall }: LinesProps): JSX.Element {
   const { ref, width } = useWidth(640);
+  const height = tall ? 340 : 240;
+  const top = lines.some(({ peak }) => peak !== undefined) ? 12 + peakRoom.gap : 12;
   const highest = Math.max(...lines.flatMap(({ values }) => values.map((one) => one ?? 0)), 0);
   const ticks = format ? sharesTo(highest) : countsTo(highest);
   const most = ticks.at(-1) ?? 1;
@@ -77,8 +83,53 @@ export function InsightLines({ lines, labels, summary, format }: LinesProps): JS
             </text>
           </g>
         ))}
+        <PeakNames
+          names={lines.flatMap(({ name, values, main, peak }) =>
+            peak === undefined
+              ? []
+              : [
+                  {
+                    text: `${cut(name)} ${labels[peak]}`,
+                    x: x(peak),
+                    y: y(values[peak] ?? 0),
+                    main,
+                  },
+                ],
+          )}
+          frame={frame}
+        />
       </svg>
     </div>
+  );
+}
+
+interface PeakNamesProps {
+  readonly names: readonly {
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+    readonly main?: boolean | undefined;
+  }[];
+  readonly frame: AxesProps["frame"];
+}
+
+/** What it was that stands out, and when, above the place. */
+function PeakNames({ names, frame }: PeakNamesProps): JSX.Element {
+  const half = peakRoom.width / 2;
+  const placed = names.map(({ x, y, ...name }) => ({
+    ...name,
+    x: Math.min(Math.max(x, frame.left + half), frame.right - half),
+    y: y - 8,
+  }));
+  const tops = stacked(placed, peakRoom);
+  return (
+    <>
+      {placed.map(({ text, x, main }, index) => (
+        <text key={text} class="insight-peak" data-main={main} x={x} y={tops[index]}>
+          {text}
+        </text>
+      ))}
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
 import type { Insights } from "../../protocol/insights.ts";
-import { fastestRise, pointText } from "../models/insight-texts.ts";
+import { peakOf } from "../models/insight-scales.ts";
+import { fastestRise, pointText, wholePoints } from "../models/insight-texts.ts";
 import { InsightBars } from "./insight-bar-list.tsx";
 import { InsightCard } from "./insight-card.tsx";
 import { InsightLines } from "./insight-lines.tsx";
+import { NotDrawn } from "./insight-not-drawn.tsx";
 import { useTranslation } from "./translation.ts";
 
 interface TopicCardProps {
@@ -17,11 +19,14 @@ export function TopicsCard({ insights }: TopicCardProps): JSX.Element {
   const { points, topics, step, from } = insights;
   const starts = step === "hour" ? [from] : points.map(({ start }) => start);
   const labels = starts.map((start) => pointText(start, locale));
+  const whole = wholePoints(insights);
   const rise = fastestRise(topics);
   const finding = rise && t("insights.rise", { topic: rise.topic.title, percent: rise.percent });
-  const shown = topics.slice(0, shownTopics);
-  const drawn = rise && !shown.includes(rise.topic) ? [...shown.slice(0, -1), rise.topic] : shown;
   const main = rise?.topic ?? topics[0];
+  const drawn = topics.filter(
+    (one, index) =>
+      index < shownTopics || one === main || peakOf(one.counts.slice(...whole)) !== undefined,
+  );
   const title = t(step === "week" ? "insights.topicsByWeek" : "insights.topicsByDay");
   return (
     <InsightCard
@@ -32,6 +37,7 @@ export function TopicsCard({ insights }: TopicCardProps): JSX.Element {
         head: [t("insights.topic"), t("insights.total"), t("insights.before"), ...labels],
         rows: topics.map((one) => [one.title, one.total, one.before, ...one.counts]),
       }}
+      foot={<NotDrawn insights={insights} />}
     >
       {drawn.length === 0 ? (
         <p class="muted">{t("insights.noTopics")}</p>
@@ -42,14 +48,14 @@ export function TopicsCard({ insights }: TopicCardProps): JSX.Element {
         />
       ) : (
         <InsightLines
-          labels={labels}
+          tall
+          labels={labels.slice(...whole)}
           summary={finding ?? title}
-          lines={drawn.map((one) => ({
-            name: one.title,
-            end: one.counts.at(-1),
-            values: one.counts,
-            main: one === main,
-          }))}
+          lines={drawn.map((one) => {
+            const values = one.counts.slice(...whole);
+            const peak = peakOf(values);
+            return { name: one.title, end: values.at(-1), values, main: one === main, peak };
+          })}
         />
       )}
     </InsightCard>

@@ -8,8 +8,10 @@ import {
 import {
   everyFor,
   pathThrough,
+  peakOf,
   sharesTo,
   spread,
+  stacked,
   ticksTo,
 } from "../../console/models/insight-scales.ts";
 import {
@@ -18,10 +20,11 @@ import {
   fastestRise,
   percent,
   secondsText,
+  wholePoints,
 } from "../../console/models/insight-texts.ts";
 import { createInsightsModel } from "../../console/models/insights.ts";
 import { translationFor } from "../../console/models/texts.ts";
-import type { InsightTopic } from "../../protocol/insights.ts";
+import type { Insights, InsightTopic } from "../../protocol/insights.ts";
 import { Unreachable } from "../../ui/refusal.ts";
 
 const chinese = translationFor("zh-CN");
@@ -188,4 +191,35 @@ test("a time is as exact as one reads it", () => {
     changeText(0.61, 0.58),
     changeText(0.5, 0.52),
   ]).toEqual(["–", "61%", "+3", "−2"]);
+});
+
+test("a peak is twice what is usual, and no chance of small numbers", () => {
+  const plain = [40, 42, 38, 41, 40, 39, 43, 40];
+  expect(peakOf(plain)).toBeUndefined();
+  expect(peakOf([...plain, 90, 60, 50])).toBe(8);
+  expect(peakOf([0, 0, 0, 0, 0, 25, 0, 0])).toBe(5);
+  expect(peakOf([1, 0, 0, 1, 0, 6, 0, 0])).toBeUndefined();
+  expect(peakOf([10, 90, 10])).toBeUndefined();
+  expect(peakOf([])).toBeUndefined();
+});
+
+test("a name that would lie on another one stands above it", () => {
+  const room = { width: 100, gap: 17 };
+  const names = [
+    { x: 100, y: 50 },
+    { x: 150, y: 55 },
+    { x: 160, y: 40 },
+    { x: 400, y: 50 },
+  ];
+  expect(stacked(names, room)).toEqual([50, 33, 16, 50]);
+});
+
+test("a week that is not whole at either end is in the table and not in the picture", () => {
+  const of = (from: string, to: string, starts: readonly string[], step = "week") =>
+    wholePoints({ step, from, to, points: starts.map((start) => ({ start })) } as Insights);
+  expect(
+    of("2026-11-04", "2026-11-24", ["2026-11-04", "2026-11-09", "2026-11-16", "2026-11-23"]),
+  ).toEqual([1, 3]);
+  expect(of("2026-11-02", "2026-11-15", ["2026-11-02", "2026-11-09"])).toEqual([0, 2]);
+  expect(of("2026-11-04", "2026-11-05", ["2026-11-04", "2026-11-05"], "day")).toEqual([0, 2]);
 });
