@@ -65,17 +65,21 @@ export const changeText = (now: number | undefined, before: number | undefined):
 
 const dayMs = 86_400_000;
 
+interface Drawn extends Pick<Insights, "step" | "to"> {
+  readonly points: readonly { readonly start: string }[];
+}
+
 /**
  * The points that are drawn: a week at either end that is not whole would look like a fall. Answers the first one, and the one
  * after the last.
  */
-export function wholePoints({ step, points, from, to }: Insights): readonly [number, number] {
+export function wholePoints({ step, points, to }: Drawn): readonly [number, number] {
   if (step !== "week") return [0, points.length];
   const lastDay = Date.parse(to);
   const days = (at: number) => {
     const next = points[at + 1]?.start;
     const end = next === undefined ? lastDay + dayMs : Date.parse(next);
-    return Math.round((end - Date.parse(points[at]?.start ?? from)) / dayMs);
+    return Math.round((end - Date.parse(points[at]?.start ?? to)) / dayMs);
   };
   return [days(0) < 7 ? 1 : 0, points.length - (days(points.length - 1) < 7 ? 1 : 0)];
 }

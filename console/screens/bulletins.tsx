@@ -29,7 +29,7 @@ export function BulletinsScreen({ model, root }: DeskProps): JSX.Element {
     ...others,
   ];
   return (
-    <main class="learning bulletins">
+    <main class="wide-page bulletins">
       <LearningHead model={model}>
         {mayWrite && (
           <button type="button" class="primary" onClick={() => setWrites(true)}>

@@ -21,7 +21,7 @@ export function ImprovementsScreen({ model, root }: DeskProps): JSX.Element {
     if (online) void improvements.load();
   }, [improvements, online]);
   return (
-    <main class="learning">
+    <main class="wide-page">
       <LearningHead model={model}>
         {mayWrite(model) && (
           <button type="button" class="primary" onClick={() => improvements.begin()}>

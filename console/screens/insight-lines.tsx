@@ -31,6 +31,8 @@ const left = 40;
 /** For the names at the ends. */
 const beside = 150;
 const bottom = 24;
+/** In halves of a 汉字. */
+const nameRoom = 18;
 /** The room of a name at a peak, in pixels. */
 const peakRoom = { width: 150, gap: 17 };
 
@@ -146,5 +148,16 @@ const isAlone = (values: LinesProps["lines"][number]["values"], at: number) =>
 const mainLast = (one: { line: InsightLine }, other: { line: InsightLine }) =>
   Number(one.line.main === true) - Number(other.line.main === true);
 
-/** So much has room beside the chart; the table has all of it. */
-const cut = (name: string) => (name.length > 9 ? `${name.slice(0, 8)}…` : name);
+/** So much has room beside the chart; the table has all of it. Latin letters are half as wide as 汉字. */
+function cut(name: string): string {
+  let room = nameRoom;
+  for (const [at, letter] of [...name].entries()) {
+    room -= letter < "\u2e80" ? 1 : 2;
+    if (room < 0)
+      return `${[...name]
+        .slice(0, at - 1)
+        .join("")
+        .trimEnd()}…`;
+  }
+  return name;
+}

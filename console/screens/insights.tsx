@@ -15,6 +15,7 @@ import { LastDayCard, TopicsCard } from "./insight-topics.tsx";
 import { ListError, ListSkeleton } from "./list-states.tsx";
 import { useTranslation } from "./translation.ts";
 import "./insights.css";
+import "./wide-page.css";
 
 /** For those who lead: what was asked, how long it took, how it ended. */
 export function InsightsScreen({ model, root }: DeskProps): JSX.Element {
@@ -26,7 +27,7 @@ export function InsightsScreen({ model, root }: DeskProps): JSX.Element {
     model.screen.show("improvements");
   };
   return (
-    <main class="insights" aria-busy={insights.loading.value}>
+    <main class="wide-page insights" aria-busy={insights.loading.value}>
       <InsightFilters insights={insights} say={root.toasts.show} />
       {insights.failed.value && <ListError onRetry={() => void insights.load()} />}
       {found === null && !insights.failed.value && <ListSkeleton />}

@@ -3,6 +3,7 @@ import { maySeePage } from "../models/pages.ts";
 import type { DeskProps } from "./desk-props.ts";
 import { useTranslation } from "./translation.ts";
 import "./learning.css";
+import "./wide-page.css";
 
 interface LearningHeadProps extends Pick<DeskProps, "model"> {
   /** What can be done here. */

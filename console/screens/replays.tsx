@@ -21,7 +21,7 @@ export function ReplaysScreen({ model, root }: DeskProps): JSX.Element {
   }, [replays, online]);
   const shown = replays.shown.value;
   return (
-    <main class="learning">
+    <main class="wide-page">
       <LearningHead model={model}>
         {shown.kind !== "list" && (
           <button type="button" class="secondary" onClick={replays.back}>

@@ -25,3 +25,12 @@ test("learn writes its files; --check names one that was changed, and leaves it 
   await content.remove();
   await out.remove();
 });
+
+test("an option that learn does not have is answered with how it is called", async () => {
+  const { code, text } = await runLearn(["--bogus"]);
+  expect([code, text]).toEqual([
+    1,
+    "Usage: npm run learn -- [--check] [--content DIR] [--out DIR]",
+  ]);
+  expect((await runLearn(["here"])).code).toBe(1);
+});

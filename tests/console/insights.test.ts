@@ -24,7 +24,7 @@ import {
 } from "../../console/models/insight-texts.ts";
 import { createInsightsModel } from "../../console/models/insights.ts";
 import { translationFor } from "../../console/models/texts.ts";
-import type { Insights, InsightTopic } from "../../protocol/insights.ts";
+import type { InsightTopic } from "../../protocol/insights.ts";
 import { Unreachable } from "../../ui/refusal.ts";
 
 const chinese = translationFor("zh-CN");
@@ -215,11 +215,10 @@ test("a name that would lie on another one stands above it", () => {
 });
 
 test("a week that is not whole at either end is in the table and not in the picture", () => {
-  const of = (from: string, to: string, starts: readonly string[], step = "week") =>
-    wholePoints({ step, from, to, points: starts.map((start) => ({ start })) } as Insights);
-  expect(
-    of("2026-11-04", "2026-11-24", ["2026-11-04", "2026-11-09", "2026-11-16", "2026-11-23"]),
-  ).toEqual([1, 3]);
-  expect(of("2026-11-02", "2026-11-15", ["2026-11-02", "2026-11-09"])).toEqual([0, 2]);
-  expect(of("2026-11-04", "2026-11-05", ["2026-11-04", "2026-11-05"], "day")).toEqual([0, 2]);
+  const starts = (...days: readonly string[]) => days.map((start) => ({ start }));
+  const cut = starts("2026-11-04", "2026-11-09", "2026-11-16", "2026-11-23");
+  expect(wholePoints({ step: "week", to: "2026-11-24", points: cut })).toEqual([1, 3]);
+  const whole = starts("2026-11-02", "2026-11-09");
+  expect(wholePoints({ step: "week", to: "2026-11-15", points: whole })).toEqual([0, 2]);
+  expect(wholePoints({ step: "day", to: "2026-11-05", points: cut.slice(0, 2) })).toEqual([0, 2]);
 });
