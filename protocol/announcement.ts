@@ -76,6 +76,12 @@ export interface AnnouncementImpact {
   readonly points: readonly number[];
 }
 
+/** It is announced, but no question is about this: no article and no category is called so, or no article has the code. */
+export interface AnnouncementWarning {
+  readonly part: "topics" | "errorCodes";
+  readonly value: string;
+}
+
 interface Changed {
   readonly announcement: AgentAnnouncement;
 }
@@ -88,7 +94,9 @@ export interface AgentAnnouncementValues {
     readonly more: boolean;
   };
   readonly "announcement:impact": { readonly impact: AnnouncementImpact };
-  readonly "announcement:save": Changed;
+  readonly "announcement:save": Changed & {
+    readonly warnings?: readonly AnnouncementWarning[] | undefined;
+  };
   readonly "announcement:update": Changed;
   readonly "announcement:end": Changed;
 }

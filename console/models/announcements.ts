@@ -1,5 +1,9 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
-import type { AgentAnnouncement, AnnouncementImpact } from "../../protocol/announcement.ts";
+import type {
+  AgentAnnouncement,
+  AnnouncementImpact,
+  AnnouncementWarning,
+} from "../../protocol/announcement.ts";
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import type { AgentPayloads } from "../../protocol/schemas.ts";
@@ -15,6 +19,8 @@ export interface AnnouncementsModel {
   readonly chosen: ReadonlySignal<AnnouncementId | "new" | null>;
   /** What a new one begins with. */
   readonly beginning: ReadonlySignal<AnnouncementBeginning>;
+  /** Topics and codes of the one that is open that no question is about. */
+  readonly warnings: ReadonlySignal<readonly AnnouncementWarning[]>;
   /** Why the last step was refused. */
   readonly refused: ReadonlySignal<RefusalCode | null>;
   readonly busy: ReadonlySignal<boolean>;
@@ -44,6 +50,7 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
   const beginning = signal<AnnouncementBeginning>({});
   const refused = signal<RefusalCode | null>(null);
   const busy = signal(false);
+  const warnings = signal<readonly AnnouncementWarning[]>([]);
   const alerts = signal(0);
 
   async function fetchPage(before: AgentAnnouncement | undefined) {
@@ -60,12 +67,12 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
     }
   }
 
-  async function step(run: () => Promise<{ readonly announcement: AgentAnnouncement }>) {
+  async function step(run: () => Promise<Stepped>) {
     if (busy.peek()) return false;
     busy.value = true;
     refused.value = null;
     try {
-      const { announcement } = await run();
+      const { announcement, warnings: found } = await run();
       const others = list.value.filter(({ id }) => id !== announcement.id);
       const isNew = others.length === list.value.length;
       batch(() => {
@@ -73,6 +80,7 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
           ? [announcement, ...others]
           : list.value.map((one) => (one.id === announcement.id ? announcement : one));
         chosen.value = announcement.id;
+        if (found !== undefined || isNew) warnings.value = found ?? [];
       });
       return true;
     } catch (error) {
@@ -97,6 +105,7 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
     more,
     chosen,
     beginning,
+    warnings,
     refused,
     busy,
     alerts,
@@ -109,6 +118,7 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
       alerts.value += 1;
     },
     choose(id) {
+      warnings.value = [];
       chosen.value = id;
     },
     leave() {
@@ -126,14 +136,21 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
     },
     begin(wanted = {}) {
       batch(() => {
+        warnings.value = [];
         beginning.value = wanted;
         chosen.value = "new";
       });
     },
-    save: (wanted) => step(() => call("announcement:save", wanted)),
+    save: (wanted) =>
+      step(async () => ({ warnings: [], ...(await call("announcement:save", wanted)) })),
     update: (wanted) => step(() => call("announcement:update", wanted)),
     end: (wanted) => step(() => call("announcement:end", wanted)),
   };
+}
+
+interface Stepped {
+  readonly announcement: AgentAnnouncement;
+  readonly warnings?: readonly AnnouncementWarning[] | undefined;
 }
 
 /** The update that was promised is not there. */

@@ -89,6 +89,13 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
           </label>
           <AnnouncementTimes draft={draft} set={set} isNew={known === undefined} />
           <AnnouncementAbout draft={draft} set={set} />
+          {model.warnings.value.length > 0 && (
+            <p class="announcement-warning" role="status">
+              {t("announcements.warnings", {
+                names: model.warnings.value.map(({ value }) => value).join(", "),
+              })}
+            </p>
+          )}
         </fieldset>
         {known && (
           <AnnouncementUpdates

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { hostAnnouncementPayloads } from "../../protocol/announcement-schemas.ts";
+import { announcementWarnings } from "../actions/announcement-warnings.ts";
 import {
   endAnnouncement,
   listAnnouncements,
@@ -9,7 +10,7 @@ import {
 } from "../actions/announcements.ts";
 import type { OnceKey } from "../actions/idempotency.ts";
 import { validate } from "../edge/validate.ts";
-import { presentAgentAnnouncement } from "../present/announcement.ts";
+import { presentAgentAnnouncement, presentWarnings } from "../present/announcement.ts";
 import { epochTime } from "../present/time.ts";
 import type { HostCalls } from "./host-tickets.ts";
 import type { Http } from "./http.ts";
@@ -29,11 +30,17 @@ export function serveHostAnnouncements(
   const viewOf = (record: HostAnnouncement) => ({
     announcement: presentAgentAnnouncement(record),
   });
+  /** Of one that was written: with what is unknown here. */
+  const writtenOf = (record: HostAnnouncement) => ({
+    ...viewOf(record),
+    ...presentWarnings(announcementWarnings(services, record)),
+  });
 
   const announcedOnce = async (
     request: FastifyRequest,
     run: (once: OnceKey | undefined) => Promise<HostAnnouncement>,
-  ) => viewOf((await once(request, run)) as HostAnnouncement);
+    view = viewOf,
+  ) => view((await once(request, run)) as HostAnnouncement);
 
   app.get(path, async (request) => {
     await insistOnKey(request);
@@ -53,8 +60,10 @@ export function serveHostAnnouncements(
       endsAt: epochTime(endsAt),
       nextUpdateAt: epochTime(nextUpdateAt),
     };
-    return announcedOnce(request, (key) =>
-      saveAnnouncement(services, "wallet", { ...wanted, once: key }),
+    return announcedOnce(
+      request,
+      (key) => saveAnnouncement(services, "wallet", { ...wanted, once: key }),
+      writtenOf,
     );
   });
 
@@ -68,7 +77,7 @@ export function serveHostAnnouncements(
       endsAt: epochTime(endsAt),
       nextUpdateAt: epochTime(nextUpdateAt),
     };
-    return viewOf(await patchAnnouncement(services, idIn(request), patch));
+    return writtenOf(await patchAnnouncement(services, idIn(request), patch));
   });
 
   app.post(`${path}/:id/updates`, async (request, reply) => {

@@ -43,7 +43,7 @@ export const announcementPaths = {
       parameters: [idempotencyKey],
       requestBody: { required: true, ...bodyOf("NewAnnouncement") },
       responses: {
-        "201": { description: "Open widgets show it.", ...bodyOf("AnnouncementAnswer") },
+        "201": { description: "Open widgets show it.", ...bodyOf("WrittenAnnouncement") },
         ...refusals,
       },
     },
@@ -55,7 +55,7 @@ export const announcementPaths = {
       parameters: [announcementId],
       requestBody: { required: true, ...bodyOf("AnnouncementPatch") },
       responses: {
-        "200": { description: "It is changed.", ...bodyOf("AnnouncementAnswer") },
+        "200": { description: "It is changed.", ...bodyOf("WrittenAnnouncement") },
         ...refusalsOfOne,
       },
     },

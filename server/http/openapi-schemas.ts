@@ -49,6 +49,21 @@ export const schemas = {
   AnnouncementUpdate: sent(hostAnnouncementPayloads.update),
   AnnouncementEnd: sent(hostAnnouncementPayloads.end),
   AnnouncementAnswer: answerWith({ announcement: { type: "object" } }),
+  WrittenAnnouncement: {
+    ...answerWith({ announcement: { type: "object" } }),
+    properties: {
+      announcement: { type: "object" },
+      warnings: {
+        type: "array",
+        description:
+          "Topics that are no article and no category, and error codes that no article has: it is announced, but no question is about them. Absent where there are none.",
+        items: answerWith({
+          part: { type: "string", enum: ["topics", "errorCodes"] },
+          value: { type: "string" },
+        }),
+      },
+    },
+  },
   AnnouncementList: answerWith({ announcements: { type: "array" }, more: { type: "boolean" } }),
   PushedTransactions: sent(hostTransactionPayloads.push),
   Error: {

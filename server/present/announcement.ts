@@ -2,6 +2,7 @@ import type {
   AgentAnnouncement,
   Announcement,
   AnnouncementImpact,
+  AnnouncementWarning,
 } from "../../protocol/announcement.ts";
 import type { AnnouncementBody } from "../../protocol/announcement-body.ts";
 import type { Locale } from "../../protocol/conversation.ts";
@@ -96,3 +97,7 @@ export const presentImpact = ({
   readonly from: number;
   readonly points: readonly number[];
 }): AnnouncementImpact => ({ affected, subscribers, from: isoTime(from), stepMinutes, points });
+
+/** Nothing where there is nothing to say. */
+export const presentWarnings = (warnings: readonly AnnouncementWarning[]) =>
+  warnings.length > 0 ? { warnings } : {};

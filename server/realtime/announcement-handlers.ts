@@ -11,6 +11,7 @@ import {
   reportProblem,
   subscribeTo,
 } from "../actions/announcement-readers.ts";
+import { announcementWarnings } from "../actions/announcement-warnings.ts";
 import {
   endAnnouncement,
   listAnnouncements,
@@ -19,7 +20,11 @@ import {
 } from "../actions/announcements.ts";
 import type { Services } from "../actions/services.ts";
 import { acceptSigned, touchedTransactions } from "../actions/transactions.ts";
-import { presentAgentAnnouncement, presentImpact } from "../present/announcement.ts";
+import {
+  presentAgentAnnouncement,
+  presentImpact,
+  presentWarnings,
+} from "../present/announcement.ts";
 import { epochTime } from "../present/time.ts";
 import type { Handlers } from "./answer.ts";
 import type { AgentCaller, CustomerCaller } from "./connections.ts";
@@ -49,7 +54,10 @@ export const agentAnnouncementHandlers = (
       endsAt: epochTime(endsAt),
       nextUpdateAt: epochTime(nextUpdateAt),
     });
-    return { announcement: presentAgentAnnouncement(announcement) };
+    return {
+      announcement: presentAgentAnnouncement(announcement),
+      ...presentWarnings(announcementWarnings(services, announcement)),
+    };
   },
   async "announcement:update"({ agentId }, { nextUpdateAt, ...sent }) {
     const wanted = { ...sent, nextUpdateAt: epochTime(nextUpdateAt) };

@@ -26,6 +26,7 @@ import type {
   AgentAnnouncement,
   Announcement,
   AnnouncementImpact,
+  AnnouncementWarning,
   LocaleTexts,
 } from "../../protocol/announcement.ts";
 import type { Block, Inline } from "../../protocol/article-blocks.ts";
@@ -1038,6 +1039,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     reported: "optional",
   }),
   LocaleTexts: presence<LocaleTexts>({ "zh-CN": "always", "zh-TW": "optional", en: "optional" }),
+  AnnouncementWarning: presence<AnnouncementWarning>({ part: "always", value: "always" }),
   AnnouncementImpact: presence<AnnouncementImpact>({
     affected: "always",
     subscribers: "always",

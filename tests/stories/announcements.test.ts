@@ -355,6 +355,15 @@ describe("A6 I2 who writes", () => {
     expect(posted.status).toBe(201);
     const { id } = posted.announcement;
     await hears(alice, 1);
+    expect(posted).not.toHaveProperty("warnings");
+    const unknown = { topics: ["no-such", "payment-failed"], errorCodes: ["NO-1"] };
+    expect((await call("PATCH", `/${id}`, unknown)).warnings).toEqual([
+      { part: "topics", value: "no-such" },
+      { part: "errorCodes", value: "NO-1" },
+    ]);
+    const corrected = { topics: ["payment-failed"], errorCodes: [] };
+    expect(await call("PATCH", `/${id}`, corrected)).not.toHaveProperty("warnings");
+    await hears(alice, 3);
     const patch = { title: texts("支付已变慢"), nextUpdateAt: null };
     expect((await call("PATCH", `/${id}`, patch)).announcement).toMatchObject(
       patch.title ? { title: patch.title } : {},
@@ -365,10 +374,10 @@ describe("A6 I2 who writes", () => {
     );
     expect((await call("PATCH", `/${id}`, patch)).error.code).toBe("closed");
     expect((await call("GET", "")).announcements).toMatchObject([{ id, state: "ended" }]);
-    await hears(alice, 4);
-    await until(() => expect(receiver.taken).toHaveLength(4));
-    expect(receiver.taken.map(({ type }) => type)).toEqual(Array(4).fill("announcement.changed"));
-    expect(receiver.taken.map(({ data }) => data.updates)).toEqual([0, 0, 1, 2]);
+    await hears(alice, 6);
+    await until(() => expect(receiver.taken).toHaveLength(6));
+    expect(receiver.taken.map(({ type }) => type)).toEqual(Array(6).fill("announcement.changed"));
+    expect(receiver.taken.map(({ data }) => data.updates)).toEqual([0, 0, 0, 0, 1, 2]);
     expect(JSON.stringify(receiver.taken)).not.toContain("支付");
   });
 });
