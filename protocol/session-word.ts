@@ -7,7 +7,9 @@ import type { ConversationId, Locale } from "./conversation.ts";
 export function sessionWord(conversationId: ConversationId, locale: Locale): string {
   const hash = fnv(conversationId);
   const first = hash % characters.length;
-  const second = Math.floor(hash / 97) % characters.length;
+  const drawn = Math.floor(hash / 97) % characters.length;
+  // Twice the same would be one character to remember, and easy to mishear.
+  const second = drawn === first ? (drawn + 1) % characters.length : drawn;
   const number = 10 + (Math.floor(hash / 9_973) % 90);
   return locale === "en"
     ? `${english[first]} ${english[second]} ${number}`

@@ -32,7 +32,7 @@ const kinds: readonly (readonly [ImpostorKind, RegExp])[] = [
   ],
   [
     "remote-control",
-    /(?:下载|下載|安装|安裝|打开|打開|开启|開啟).{0,8}(?:屏幕共享|螢幕分享|共享屏幕|远程(?:协助|控制)|遠端(?:協助|控制)|向日葵|anydesk|team ?viewer|todesk)|(?:共享|分享)(?:一下)?(?:您的|你的)?(?:屏幕|螢幕|画面|畫面)|\b(?:install|download|open)\b.{0,20}\b(?:any ?desk|team ?viewer|todesk)|\bshare your screen\b/iu,
+    /(?:下载|下載|安装|安裝|打开|打開|开启|開啟|装[个個]|裝[个個]).{0,20}(?:远程|遠端|遠程|屏幕共享|螢幕分享|共享屏幕|远程(?:协助|控制)|遠端(?:協助|控制)|向日葵|anydesk|team ?viewer|todesk)|(?:我|我们|我們|客服|工程师|工程師|技术|技術)[^，,]{0,6}(?:远程|遠端|遠程)[^，,]{0,4}(?:协助|協助|控制|操作|连接|連線|处理|處理|看)|(?:共享|分享)(?:一下)?(?:您的|你的)?(?:屏幕|螢幕|画面|畫面)|\b(?:install|download|open)\b.{0,20}\b(?:any ?desk|team ?viewer|todesk)|\bshare your screen\b/iu,
   ],
 ];
 

@@ -73,6 +73,11 @@ test("without a network another kind can be picked, and the server follows once 
   await panel.getByText("已为您排在最前").waitFor();
   const picked = (name: string) => panel.getByRole("button", { name, exact: true, pressed: true });
   await picked("账户被盗").waitFor();
+  // Nobody is signed in: the wallet would not know whose account it is to freeze.
+  await panel.getByText("登录钱包后才能一键冻结").waitFor();
+  expect(await button("一键冻结").count()).toBe(0);
+  await panel.locator(".lane-top a.danger[href^='tel:']").waitFor();
+  await looksRightOn(page)("emergency-anonymous");
 
   await page.context().setOffline(true);
   await panel.getByText("没有网络，请打电话冻结").waitFor();

@@ -22,6 +22,15 @@ test("the characters are the same in Simplified and in Traditional Chinese", () 
   expect(many.map((one) => simplifiedIn(sessionWord(one, "zh-TW"))).join("")).toBe("");
 });
 
+test("the two characters are never the same one", () => {
+  for (const one of many) {
+    const [first, second] = [...sessionWord(one, "zh-CN")];
+    expect(first).not.toBe(second);
+    const [english, other] = sessionWord(one, "en").split(" ");
+    expect(english).not.toBe(other);
+  }
+});
+
 test("two conversations seldom have the same one", () => {
   const words = new Set(many.map((one) => sessionWord(one, "zh-CN")));
   expect(words.size).toBeGreaterThan(1_950);

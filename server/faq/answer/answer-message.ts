@@ -2,7 +2,7 @@
 
 import type { ArticleId } from "../../../protocol/conversation.ts";
 import { alarmIn } from "./alarm.ts";
-import type { Hit, QuestionContext } from "./answer.ts";
+import type { Answer, Hit, QuestionContext } from "./answer.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { KnownCode } from "./error-codes.ts";
 import { passageFor } from "./follow-up-passage.ts";
@@ -17,14 +17,22 @@ export function answerMessage(
   text: string,
   context: QuestionContext,
 ): AnswerWithResult {
-  const { result, answer } = answerBesideRequest(searcher, text, context);
-  const { hits: found, useless } = answer;
+  const { result, answer: found } = answerBesideRequest(searcher, text, context);
+  const answer = withoutDenied(searcher, text, found);
+  const { hits: hitsFound, useless } = answer;
   const { findings } = result;
-  const { alarm, inPanic } = alarmIn(searcher, text, { hits: found, findings, useless });
+  const { alarm, inPanic } = alarmIn(searcher, text, { hits: hitsFound, findings, useless });
   const passage = inPanic ? undefined : passageFor(searcher, text, { context, answer });
   // Where nothing else is answered, the steps of the emergency are what is nearest.
-  const hits = answer.outcome === "answer" ? found : withFirst(alarm, found);
+  const hits = answer.outcome === "answer" ? hitsFound : withFirst(alarm, hitsFound);
   return { result, answer: { ...answer, hits, alarm, inPanic, passage } };
+}
+
+/** “我没有被骗”: the steps against what has not happened are no answer to it. */
+function withoutDenied(searcher: Searcher, text: string, answer: Answer): Answer {
+  const isSteps = answer.outcome === "answer" && answer.urgency === "urgent";
+  if (!isSteps || searcher.hearTone(text) !== "denied") return answer;
+  return { ...answer, outcome: "none", articleId: undefined, urgency: undefined };
 }
 
 function withFirst(id: ArticleId | undefined, hits: readonly Hit[]): readonly Hit[] {

@@ -3,6 +3,7 @@ import type { Content } from "../content/content.ts";
 import { isOpenBeginning } from "../text/open-beginning.ts";
 import { createWordFinder } from "../text/replacer.ts";
 import type { Hit } from "./answer.ts";
+import { deniesEmergency } from "./denied-emergency.ts";
 import { tellsOfEmergency } from "./emergency-kinds.ts";
 
 /**
@@ -15,8 +16,16 @@ const alarmThresholds = { calm: 0.6, panic: 0.2, second: 0.2, anyOfHappening: 0.
 /** How many hits are looked at where money is leaving now. */
 const hitsOfHappening = 10;
 
-/** How a message sounds: only begun, asked to know it, calm, in panic, nothing but a cry, about what happens this minute, or told plainly. */
-export type Tone = "unsaid" | "hypothetical" | "calm" | "panic" | "cry" | "happening" | "told";
+/** How a message sounds: only begun, denied, asked to know it, calm, in panic, nothing but a cry, about what happens this minute, or told plainly. */
+export type Tone =
+  | "unsaid"
+  | "denied"
+  | "hypothetical"
+  | "calm"
+  | "panic"
+  | "cry"
+  | "happening"
+  | "told";
 
 export type HearTone = (question: string) => Tone;
 
@@ -30,6 +39,7 @@ export function createToneFinder({ lexicon }: Content, plain: (text: string) => 
     const isCry = find(text.replace(calmHelp, " ")).length > 0;
     const panics = shouts(question.slice(0, longestRead)) || isCry;
     if (!panics && isOpenBeginning(text)) return "unsaid";
+    if (!panics && deniesEmergency(text)) return "denied";
     if (supposed.test(text) || (asksInGeneral.test(text) && !happened.test(text)))
       return "hypothetical";
     const [isGone, isGiven] = [vanished.test(text), givenAway.test(text)];
@@ -100,6 +110,7 @@ export function emergencyIn(
   const [first, second] = hits;
   switch (tone) {
     case "unsaid":
+    case "denied":
     case "hypothetical":
       return undefined;
     case "told":

@@ -34,8 +34,24 @@ describe("tone", () => {
     ["hypothetical", "dead battery, how do I log in on another phone"],
     ["hypothetical", "how do I log in on a different phone"],
     ["hypothetical", "手机丢了的话钱会不会没"],
+    ["denied", "我没有被骗"],
+    ["denied", "我沒有被騙，是我自己轉的"],
+    ["denied", "我的账户没有被盗"],
+    ["denied", "I was not scammed"],
+    ["denied", "I wasn't hacked, just asking"],
+    ["calm", "我没有被骗吗"],
+    ["calm", "我不是被骗了吧"],
   ])("%s: %s", (tone, text) => {
     expect(hearTone(text)).toBe(tone);
+  });
+
+  test.each([
+    "我没有被骗走钱，但是验证码给了他",
+    "我没有被骗，是账户被盗了",
+    "没有人被骗，可是钱不见了",
+    "我没有被盗吗，钱少了",
+  ])("what else has happened is heard beside what has not: %s", (text) => {
+    expect(hearTone(text)).not.toBe("denied");
   });
 
   test("a cry stays a cry beside a question about freezing", () => {

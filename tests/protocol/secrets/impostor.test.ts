@@ -24,6 +24,10 @@ test.each([
   ["transfer the money to a safe account", "safe-account"],
   ["请下载 AnyDesk", "remote-control"],
   ["麻烦您共享一下屏幕", "remote-control"],
+  ["请下载这个软件，我来远程协助您", "remote-control"],
+  ["请下载…远程协助", "remote-control"],
+  ["我们的工程师可以远程帮您处理", "remote-control"],
+  ["請安裝這個 App，再開遠端協助", "remote-control"],
 ] as const)("“%s” is an impostor's", (text, kind) => {
   expect(impostorWords(text)).toBe(kind);
 });
@@ -36,6 +40,8 @@ test.each([
   "已经转到您的账户了",
   "保证金会在三天内退回",
   "请打开账单页截图",
+  "请打开设置，找到登录设备",
+  "我们不会远程操作您的手机",
   "never install AnyDesk for anybody",
   "您的银行卡已经加好了",
   "关注我们的官方微信公众号就能看到",

@@ -18,6 +18,8 @@ export function FreezeCard({ lane, guide }: LaneProps): JSX.Element {
   const isFrozen = freeze?.state === "frozen" || freeze?.state === "partly";
   if (freeze && isFrozen && !freezing.value) return <Frozen lane={lane} freeze={freeze} />;
   const isOffline = support.connection.state.value === "offline";
+  // The wallet does not know whose account it would be.
+  const isAnonymous = support.session.value?.customer.verified === false;
   const outcome = unanswered.value ? "failed" : freeze?.state;
   const isOver = outcome === "refused" || outcome === "failed" || outcome === "unavailable";
   if (guide.freezes && !freezing.value && isOver)
@@ -26,7 +28,13 @@ export function FreezeCard({ lane, guide }: LaneProps): JSX.Element {
     <section class="lane-top" aria-live="polite">
       <h2 class="greeting">{guide.title}</h2>
       <p class="muted">{guide.lead}</p>
-      {guide.freezes && !isOffline && (
+      {guide.freezes && isAnonymous && !isOffline && (
+        <>
+          <p class="lane-problem">{text("anonymousFreeze", { path: guide.freezePath })}</p>
+          <Call number={support.contacts.value.hotline} />
+        </>
+      )}
+      {guide.freezes && !isAnonymous && !isOffline && (
         <button
           type="button"
           class="danger wide"
