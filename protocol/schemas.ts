@@ -46,16 +46,6 @@ import { transactionId, transactionsJws } from "./transaction-schemas.ts";
 
 const locale = z.enum(locales);
 
-export const customerHandshake = z.strictObject({
-  token: z.string().max(200).optional(),
-  identity: z.string().max(limits.identityLength).optional(),
-  locale: locale.optional(),
-  /** With an identity: a token for this page, which outlives the identity. Only our own pages get one. */
-  keep: z.literal(true).optional(),
-});
-
-export const agentHandshake = z.strictObject({ token: z.string().max(200).optional() });
-
 const outgoing = {
   clientId,
   text: anyText,
@@ -197,4 +187,3 @@ export type CheckedAgentPayloads = Checked<typeof agentPayloads>;
 
 export type CustomerPayloads = Payloads<CheckedCustomerPayloads>;
 export type AgentPayloads = Payloads<CheckedAgentPayloads>;
-export type CustomerHandshake = z.output<typeof customerHandshake>;

@@ -109,7 +109,7 @@ test.each([
   ["a part of a record without a column", "server/storage/conversations.ts", "temper"],
   ["a ranking signal without a weight, or never made", "server/faq/answer/ranking.ts", "luck"],
   ["a rate limit without its figures", "server/cluster/rate-limits.ts", "applause"],
-  ["a locale without language tags", "ui/locale.ts", "ja"],
+  ["a locale without language tags", "protocol/language-tags.ts", "ja"],
   ["a locale without the server's texts", "server/locales/texts.ts", "ja"],
   ["a locale without the widget's texts", "widget/texts.ts", "ja"],
   ["a locale without the console's texts", "console/models/texts.ts", "ja"],

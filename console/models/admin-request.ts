@@ -12,7 +12,9 @@ export type AdminRequest = <Answer>(
 const requestBelow =
   (base: string): AdminRequest =>
   async (method, path, body) => {
-    const init = { method, ...contentOf(body) };
+    const content = contentOf(body);
+    const headers = { ...content.headers, ...languageOf(globalThis.document) };
+    const init = { method, body: content.body, headers };
     const response = await fetch(`${base}/${path}`, init).catch((error) => {
       throw new Unreachable(String(error));
     });
@@ -26,8 +28,15 @@ const requestBelow =
     throw new Refusal(answer.error ?? fallback);
   };
 
+/** What the server names, such as topics, it names in the language of the page. */
+const languageOf = (page: Document | undefined): Readonly<Record<string, string>> =>
+  page?.documentElement.lang ? { "accept-language": page.documentElement.lang } : {};
+
 /** The browser names the type of a form itself. */
-function contentOf(body: object | undefined): Pick<RequestInit, "body" | "headers"> {
+function contentOf(body: object | undefined): {
+  readonly body: BodyInit | null;
+  readonly headers?: Readonly<Record<string, string>>;
+} {
   if (body === undefined || body instanceof FormData) return { body: body ?? null };
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }

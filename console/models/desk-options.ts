@@ -1,5 +1,6 @@
+import type { ReadonlySignal } from "@preact/signals";
 import type { TicketAlert } from "../../protocol/agent-ticket.ts";
-import type { ConversationId } from "../../protocol/conversation.ts";
+import type { ConversationId, Locale } from "../../protocol/conversation.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import type { Alert } from "./alerts.ts";
 import type { ConsoleTextKey } from "./texts.ts";
@@ -7,6 +8,8 @@ import type { ConsoleTextKey } from "./texts.ts";
 /** What the desk is given from around it. */
 export interface DeskModelOptions {
   readonly localStore: LocalStore;
+  /** What the server names is asked for again when it changes. */
+  readonly locale: ReadonlySignal<Locale>;
   /** `id` is the conversation that it is about. */
   readonly onAlert: (alert: Alert, id?: ConversationId) => void;
   /** A promise is near, or was broken. */

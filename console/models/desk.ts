@@ -74,11 +74,19 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
   };
 
   const connection = connectAgent({
+    locale: () => options.locale.peek(),
     onSession: (session) => startSession(session),
     onEvent: (event) => handleEvent(event),
     onSignedOut: options.onSignedOut,
   });
   const { call, state } = connection;
+  let reads = options.locale.peek();
+  // A connection says its language once, at its beginning.
+  const stopFollowing = options.locale.subscribe((locale) => {
+    if (locale === reads) return;
+    reads = locale;
+    connection.restart();
+  });
   const lists = createDeskLists({ call, me });
   const drafts = createDrafts(localStore);
   const conversations = createConversationCache((id) =>
@@ -173,6 +181,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     open,
     close() {
       stopAddress();
+      stopFollowing();
       stopReading();
       colleagues.close();
       connection.close();

@@ -76,6 +76,7 @@ function createDeskSignal(parts: DeskParts): ReadonlySignal<DeskModel | null> {
   const open = () =>
     createDeskModel({
       localStore,
+      locale: settings.locale,
       say: (key) => toasts.show(translation.value.t(key)),
       onSignedIn: account.confirm,
       onSignedOut: account.forget,

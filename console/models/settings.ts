@@ -1,7 +1,7 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { type Locale, locales } from "../../protocol/conversation.ts";
+import { localeOf } from "../../protocol/language-tags.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
-import { localeOf } from "../../ui/locale.ts";
 import type { Theme } from "../../ui/theme.ts";
 
 export const themes = ["auto", "light", "dark"] as const satisfies readonly Theme[];

@@ -84,6 +84,11 @@ export function createTicketsModel(call: AgentCall): TicketsModel {
 
   return {
     ...lists,
+    reload() {
+      lists.reload();
+      const shown = chosen.peek();
+      if (shown !== undefined) void read(shown);
+    },
     selection,
     open,
     place,

@@ -20,7 +20,10 @@ import "./wide-page.css";
 /** For those who lead: what was asked, how long it took, how it ended. */
 export function InsightsScreen({ model, root }: DeskProps): JSX.Element {
   const insights = useMemo(() => createInsightsModel(), []);
-  useEffect(() => void insights.load(), [insights]);
+  const online = model.connection.value === "online";
+  useEffect(() => {
+    if (online) void insights.load();
+  }, [insights, online]);
   const found = insights.insights.value;
   const improve = (cause: string) => {
     model.improvements.begin({ cause });

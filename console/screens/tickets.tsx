@@ -13,12 +13,13 @@ import "./tickets.css";
 /** The complaints: what there is to do, the list by what is promised first, or the one that is open. */
 export function TicketsScreen({ model, root }: DeskProps): JSX.Element {
   const { t } = useTranslation();
-  const { tickets } = model;
+  const { tickets, connection } = model;
   const open = tickets.open.value;
+  const online = connection.value === "online";
   useEffect(() => {
-    tickets.reload();
+    if (online) tickets.reload();
     tickets.seen();
-  }, [tickets]);
+  }, [tickets, online]);
   useTicketKeys(model);
   if (open === undefined) {
     return (

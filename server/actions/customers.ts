@@ -1,5 +1,5 @@
 import type { Locale } from "../../protocol/conversation.ts";
-import type { CustomerHandshake } from "../../protocol/schemas.ts";
+import type { CustomerHandshake } from "../../protocol/handshake-schemas.ts";
 import type { AllParts, CustomerRecord } from "../domain/records.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Identity } from "../ports/identity.ts";

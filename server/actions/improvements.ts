@@ -114,15 +114,13 @@ function namingFor(
   reads: Reads,
   now = clock.now(),
 ) {
-  const { titleOf } = topicNames(faq.engine);
   const today = createHourOf(countingZone(faq.engine))(now).slice(0, 10);
   return async (improvement: ImprovementRecord): Promise<NamedImprovement> => {
-    const { ownerId, topic, incidents } = improvement;
+    const { ownerId, incidents } = improvement;
     const announcements = await Promise.all(incidents.map((id) => reads.announcement(id)));
     return {
       improvement,
       ownerName: (await reads.agent(ownerId))?.name ?? "",
-      topicTitle: topic === undefined ? undefined : titleOf(topic),
       incidents: announcements.flatMap((one) => (one ? [{ id: one.id, title: one.title }] : [])),
       isOverdue: isOverdue(improvement, today),
     };

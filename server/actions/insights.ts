@@ -160,7 +160,6 @@ async function topicsFor(
     const inPoint = grouped(rows, ({ start }) => pointOf(start, topicStep, { from, to }));
     return {
       topic: name,
-      title: names.titleOf(name),
       counts: starts.map((start) => total(inPoint.get(start))),
       total: total(rows),
       before: total(earlierOf.get(name)),
@@ -171,7 +170,7 @@ async function topicsFor(
     topics: topics
       .filter((one) => topic === undefined || one.topic === topic)
       .slice(0, topicsShown),
-    topicChoices: topics.map(({ topic: name, title }) => ({ topic: name, title })),
+    topicChoices: topics.map(({ topic: name }) => name),
   };
 }
 

@@ -1,11 +1,10 @@
-import type { AgentId, CustomerId } from "../../protocol/conversation.ts";
+import type { AgentId, CustomerId, Locale } from "../../protocol/conversation.ts";
 import { type SearchPhrase, searchPhrases } from "../../protocol/search-terms.ts";
 import { insist } from "../domain/permissions.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { maySearch } from "../domain/search-permissions.ts";
 import type { SearchFilter } from "../ports/search-store.ts";
 import type { Reads } from "../ports/store.ts";
-import { agentLocale } from "../present/agent.ts";
 import { suggest } from "./articles.ts";
 import { commit, refuseIfUnavailable } from "./commit.ts";
 import { currentRows } from "./desk.ts";
@@ -21,7 +20,12 @@ const customersAtMost = 10;
 const ticketsAtMost = 10;
 
 /** All that contains the words: conversations page by page; customers, tickets and articles with the first page. */
-export async function searchDesk(services: Services, agentId: AgentId, wanted: WantedSearch) {
+export async function searchDesk(
+  services: Services,
+  agentId: AgentId,
+  wanted: WantedSearch,
+  reader: Locale,
+) {
   const { store } = services;
   insist(maySearch(await agentNow(store, agentId)));
   const { query, cursor, ...filter } = wanted;
@@ -34,13 +38,25 @@ export async function searchDesk(services: Services, agentId: AgentId, wanted: W
     row,
     matches: matchesIn.get(row.conversation.id) ?? [],
   }));
-  const besides = cursor === undefined ? await foundBesides(services, query, phrases) : nothing;
+  const asked = { query, phrases, reader };
+  const besides = cursor === undefined ? await foundBesides(services, asked) : nothing;
   return { ...besides, conversations, cursor: page.cursor };
 }
 
 const nothing = { conversations: [], customers: [], tickets: [], articles: [], cursor: undefined };
 
-async function foundBesides(services: Services, query: string, phrases: readonly SearchPhrase[]) {
+async function foundBesides(
+  services: Services,
+  {
+    query,
+    phrases,
+    reader,
+  }: {
+    readonly query: string;
+    readonly phrases: readonly SearchPhrase[];
+    readonly reader: Locale;
+  },
+) {
   const { store } = services;
   const customers = await store.searchCustomers(phrases, customersAtMost);
   return {
@@ -51,7 +67,7 @@ async function foundBesides(services: Services, query: string, phrases: readonly
       })),
     ),
     tickets: await ticketsFor(store, query, customers),
-    articles: suggest(services, query, agentLocale),
+    articles: suggest(services, query, reader),
   };
 }
 

@@ -5,7 +5,7 @@ import {
   type TicketView,
   ticketViews,
 } from "../../protocol/agent-ticket.ts";
-import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
+import type { AgentId, ConversationId, Locale } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import { endOfLocalDay } from "../domain/local-time.ts";
 import { insist } from "../domain/permissions.ts";
@@ -13,12 +13,11 @@ import { notFound, Refusal } from "../domain/refusal.ts";
 import { hundredthsOf } from "../domain/ticket-amount.ts";
 import { mayRemoveTicketView, mayWorkOnTickets } from "../domain/ticket-permissions.ts";
 import type { TicketCondition } from "../ports/ticket-store.ts";
-import { agentLocale } from "../present/agent.ts";
 import { rulesOf } from "./agent-ticket-step.ts";
 import { commit } from "./commit.ts";
 import { agentNow, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
-import { topicNames, withReadableTopic } from "./topic-names.ts";
+import { topicNames } from "./topic-names.ts";
 
 interface WantedList {
   readonly view: TicketView;
@@ -36,17 +35,15 @@ export async function listTicketsForAgent(
 ) {
   const { store } = services;
   insist(mayWorkOnTickets(await agentNow(store, agentId)));
-  const page = await store.ticketPage(
+  return store.ticketPage(
     { view, filter: conditionOf(services, filter), ...listOf(services, agentId) },
     cursor,
   );
-  const shown = withReadableTopic(services.faq.engine, agentLocale);
-  return { ...page, rows: page.rows.map((row) => ({ ...row, ticket: shown(row.ticket) })) };
 }
 
 /** The tickets of the customer whose conversation it is, newest first. */
 export async function ticketsBesides(
-  { store, faq }: Services,
+  { store }: Services,
   agentId: AgentId,
   { conversationId }: { readonly conversationId: ConversationId },
 ) {
@@ -56,7 +53,7 @@ export async function ticketsBesides(
   if (!customer) throw notFound("customer");
   const tickets = await store.ticketsOf(customerId, { limit: limits.listLength });
   return Promise.all(
-    tickets.map(withReadableTopic(faq.engine, agentLocale)).map(async (ticket) => ({
+    tickets.map(async (ticket) => ({
       ticket,
       customer,
       handler: ticket.handlerId && (await store.agent(ticket.handlerId)),
@@ -70,14 +67,13 @@ export async function listTeamTasks(
   agentId: AgentId,
   { team, cursor }: { readonly team: string; readonly cursor?: string | undefined },
 ) {
-  const { store, faq } = services;
+  const { store } = services;
   insist(mayWorkOnTickets(await agentNow(store, agentId)));
   const page = await store.teamTasks(team, cursor);
-  const shown = withReadableTopic(faq.engine, agentLocale);
   const tasks = await Promise.all(
     page.tasks.map(async (task) => {
       const ticket = await store.ticket(task.number);
-      return ticket ? [{ task, topic: shown(ticket).topic }] : [];
+      return ticket ? [{ task, topic: ticket.topic }] : [];
     }),
   );
   return { tasks: tasks.flat(), cursor: page.cursor };
@@ -87,6 +83,7 @@ export async function listTeamTasks(
 export async function ticketOverview(
   services: Services,
   agentId: AgentId,
+  reader: Locale,
 ): Promise<TicketOverview> {
   const { store, faq } = services;
   insist(mayWorkOnTickets(await agentNow(store, agentId)));
@@ -97,7 +94,7 @@ export async function ticketOverview(
       .filter((view) => view !== "closed")
       .map(async (view) => [view, await store.countTickets({ view, ...whose })] as const),
   );
-  const categories = faq.engine.catalogue(agentLocale, []).categories;
+  const categories = faq.engine.catalogue(reader, []).categories;
   return {
     counts: Object.fromEntries(counted) as TicketOverview["counts"],
     tasks: await Promise.all(
@@ -143,7 +140,7 @@ export async function saveTicketView(
     readonly filter: TicketFilter;
     readonly isShared: boolean;
   },
-): Promise<TicketOverview> {
+): Promise<void> {
   const { name, view, filter, isShared } = wanted;
   await commit(services, async ({ tx, now }) => {
     insist(mayWorkOnTickets(await agentNow(tx, agentId)));
@@ -153,14 +150,13 @@ export async function saveTicketView(
     const ownerId = agentId;
     await tx.insertSavedTicketView({ id, ownerId, name, view, filter, isShared, createdAt: now });
   });
-  return ticketOverview(services, agentId);
 }
 
 export async function removeTicketView(
   services: Services,
   agentId: AgentId,
   { id }: { readonly id: string },
-): Promise<TicketOverview> {
+): Promise<void> {
   await commit(services, async ({ tx }) => {
     const agent = await agentNow(tx, agentId);
     insist(mayWorkOnTickets(agent));
@@ -170,7 +166,6 @@ export async function removeTicketView(
     insist(mayRemoveTicketView(agent, saved));
     await tx.deleteSavedTicketView(id);
   });
-  return ticketOverview(services, agentId);
 }
 
 /** A topic is found in whatever language it was filed. */

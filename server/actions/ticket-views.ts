@@ -16,7 +16,6 @@ import { mayPostpone } from "../domain/ticket-postponing.ts";
 import { mayEscalate } from "../domain/ticket-review.ts";
 import { allowsStep } from "../domain/ticket-states.ts";
 import type { Reads } from "../ports/store.ts";
-import { agentLocale } from "../present/agent.ts";
 import type { AgentTicketSnapshot, TicketHistory, TicketSnapshot } from "../present/ticket.ts";
 import type { Services } from "./services.ts";
 import { withReadableTopic } from "./topic-names.ts";
@@ -86,7 +85,7 @@ export async function agentTicketSnapshot(
 ): Promise<AgentTicketSnapshot> {
   const customer = await reads.customer(ticket.customerId);
   if (!customer) throw notFound("customer");
-  const snapshot = await ticketSnapshot(services, reads, ticket, agentLocale);
+  const snapshot = await ticketSnapshot(services, reads, ticket);
   const linked = new Set([ticket.conversationId, ...(ticket.linked ?? [])]);
   const conversations = await Promise.all(
     [...linked].map(async (id) => id && (await reads.conversation(id))),
@@ -97,9 +96,9 @@ export async function agentTicketSnapshot(
     customer,
     tasks: await reads.ticketTasks(ticket.number),
     conversations: conversations.flatMap((one) => one || []),
-    others: theirs
-      .filter(({ number, closedAt }) => number !== ticket.number && closedAt === undefined)
-      .map(withReadableTopic(services.faq.engine, agentLocale)),
+    others: theirs.filter(
+      ({ number, closedAt }) => number !== ticket.number && closedAt === undefined,
+    ),
     mayPostpone: mayPostpone(ticket, snapshot.entries),
   };
 }

@@ -1,7 +1,6 @@
 import type { ArticleId, Locale } from "../../protocol/conversation.ts";
 import { locales } from "../../protocol/conversation.ts";
 import type { FaqEngine } from "../faq/engine.ts";
-import { agentLocale } from "../present/agent.ts";
 
 /** Topics as they are counted, put together by what they mean. */
 export interface TopicNames {
@@ -9,7 +8,6 @@ export interface TopicNames {
   topicOf(counted: string): string;
   /** All that is counted as this topic. */
   countedAs(topic: string): readonly string[];
-  titleOf(topic: string): string;
 }
 
 /**
@@ -17,16 +15,11 @@ export interface TopicNames {
  * language, the id of the article that the bot answered with, or what somebody has typed.
  */
 export function topicNames(engine: Pick<FaqEngine, "catalogue">): TopicNames {
-  const titles = new Map<string, string>();
   const topics = new Map<string, string>();
   for (const locale of locales) {
     for (const { id, title, articles } of engine.catalogue(locale, noArticles).categories) {
       topics.set(title, id);
-      if (locale === agentLocale) titles.set(id, title);
-      for (const article of articles) {
-        topics.set(article.title, article.id);
-        if (locale === agentLocale) titles.set(article.id, article.title);
-      }
+      for (const article of articles) topics.set(article.title, article.id);
     }
   }
   const topicOf = (counted: string) => topics.get(counted) ?? counted;
@@ -36,7 +29,6 @@ export function topicNames(engine: Pick<FaqEngine, "catalogue">): TopicNames {
       topic,
       ...[...topics].flatMap(([title, id]) => (id === topic && title !== topic ? [title] : [])),
     ],
-    titleOf: (topic) => titles.get(topic) ?? topic,
   };
 }
 
@@ -60,5 +52,13 @@ export function withReadableTopic(
     topic: titleOf(topicOf(record.topic)) ?? record.topic,
   });
 }
+
+/** The same of the ticket in a row of a list. */
+export const withReadableTicket =
+  (readable: ReturnType<typeof withReadableTopic>) =>
+  <Row extends { readonly ticket: { readonly topic: string } }>(row: Row): Row => ({
+    ...row,
+    ticket: readable(row.ticket),
+  });
 
 const noArticles: readonly ArticleId[] = [];

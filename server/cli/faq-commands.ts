@@ -26,12 +26,12 @@ export const faqCommands: Readonly<Record<string, FaqCommand>> = {
   check: { run: checkCommand, words: anyNumber, options: ["json"] },
   ask: { run: askCommand, words: anyNumber, options: ["after", "explain", "json"] },
   test: {
-    run: async (call) => testFaq(await openGiven(call), call, localeOf(call)),
+    run: async (call) => testFaq(await openGiven(call), call, localeGiven(call)),
     words: 0,
     options: ["questions", "held-out", "json"],
   },
   talk: {
-    run: async (call) => talk((await openGiven(call)).engine, call, localeOf(call)),
+    run: async (call) => talk((await openGiven(call)).engine, call, localeGiven(call)),
     words: 0,
     options: ["file", "explain", "json"],
   },
@@ -42,7 +42,7 @@ export const faqCommands: Readonly<Record<string, FaqCommand>> = {
 };
 
 /** The customer's. */
-const localeOf = ({ flags }: FaqCall): Locale => flags.locale ?? "zh-CN";
+const localeGiven = ({ flags }: FaqCall): Locale => flags.locale ?? "zh-CN";
 
 async function askCommand(call: FaqCall): Promise<FaqOutput> {
   const { args, flags } = call;
@@ -51,7 +51,7 @@ async function askCommand(call: FaqCall): Promise<FaqOutput> {
   const { engine, content } = await openGiven(call);
   const previous = [...content.articles.keys()].find((id) => id === flags.after);
   if (flags.after && !previous) throw new EditorMistake("noArticle", { id: flags.after });
-  const explanation = engine.explain(question, { locale: localeOf(call), previous });
+  const explanation = engine.explain(question, { locale: localeGiven(call), previous });
   if (!flags.json) return { code: 0, text: describeAnswer(explanation, call).join("\n") };
   const { answer, read, features, ranked } = explanation;
   const shown = flags.explain ? { ...answer, explain: { read, features, ranked } } : answer;

@@ -32,7 +32,6 @@ interface ImprovementStep {
 export interface NamedImprovement {
   readonly improvement: ImprovementRecord;
   readonly ownerName: string;
-  readonly topicTitle: string | undefined;
   readonly incidents: readonly { readonly id: AnnouncementId; readonly title: LocaleTexts }[];
   readonly isOverdue: boolean;
 }

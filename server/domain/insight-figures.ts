@@ -12,8 +12,8 @@ export interface InsightFigures {
   readonly total: Figures;
   readonly before: Figures;
   readonly points: readonly { readonly start: string; readonly figures: Figures }[];
-  readonly topics: readonly InsightTopic[];
-  readonly topicChoices: readonly Pick<InsightTopic, "topic" | "title">[];
+  readonly topics: readonly Omit<InsightTopic, "title">[];
+  readonly topicChoices: readonly string[];
   readonly lastDay: Figures;
   readonly weekBefore: Figures;
   readonly agents: readonly {

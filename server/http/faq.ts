@@ -8,11 +8,11 @@ import type { Http } from "./http.ts";
 export function serveFaq(app: FastifyInstance, http: Http): void {
   const { services, catalogue, callers, limits } = http;
 
-  app.get("/api/faq", async (request) => catalogue(localeOf(request)));
+  app.get("/api/faq", async (request) => catalogue(wantedLocale(request)));
 
   app.get("/api/faq/:id", async (request) => {
     const { id } = validate(customerPayloads["article:get"], request.params);
-    return article(services, id, localeOf(request));
+    return article(services, id, wantedLocale(request));
   });
 
   app.get("/api/faq-pictures/:name", async (request, reply) => {
@@ -36,6 +36,6 @@ export function serveFaq(app: FastifyInstance, http: Http): void {
 
 const fallback: Locale = "zh-CN";
 
-function localeOf({ query }: FastifyRequest): Locale {
+function wantedLocale({ query }: FastifyRequest): Locale {
   return validate(httpPayloads.localeQuery, query).locale ?? fallback;
 }

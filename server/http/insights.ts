@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Insights } from "../../protocol/insights.ts";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import { readInsights } from "../actions/insights.ts";
+import { topicTitles } from "../actions/topic-names.ts";
 import { validate } from "../edge/validate.ts";
 import { presentInsights } from "../present/insights.ts";
 import { insightsCsv } from "../present/insights-csv.ts";
 import { asAgent } from "./as-agent.ts";
 import type { Http } from "./http.ts";
+import { readerLocale } from "./reader-locale.ts";
 
 /** The figures of the desk, for whoever leads. */
 export function serveInsights(app: FastifyInstance, http: Http): void {
@@ -16,7 +18,8 @@ export function serveInsights(app: FastifyInstance, http: Http): void {
     asAgent(request, http, async (agentId) => {
       await limits.consume("call", agentId);
       const wanted = validate(httpPayloads.insightQuery, request.query);
-      return presentInsights(await readInsights(services, agentId, wanted));
+      const found = await readInsights(services, agentId, wanted);
+      return presentInsights(found, topicTitles(services.faq.engine, readerLocale(request)));
     });
 
   app.get("/api/agent/insights", read);

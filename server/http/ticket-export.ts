@@ -1,11 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import { exportTickets } from "../actions/ticket-export.ts";
+import { withReadableTicket, withReadableTopic } from "../actions/topic-names.ts";
 import { validate } from "../edge/validate.ts";
 import { presentTicketRow } from "../present/ticket-row.ts";
 import { ticketsCsv } from "../present/tickets-csv.ts";
 import { asAgent } from "./as-agent.ts";
 import type { Http } from "./http.ts";
+import { readerLocale } from "./reader-locale.ts";
 
 /** The console's list of tickets as a file. */
 export function serveTicketExport(app: FastifyInstance, http: Http): void {
@@ -19,7 +21,10 @@ export function serveTicketExport(app: FastifyInstance, http: Http): void {
       reply.header("content-type", "text/csv; charset=utf-8");
       reply.header("content-disposition", `attachment; filename="tickets-${view}.csv"`);
       reply.header("cache-control", "no-store");
-      return ticketsCsv(rows.map(presentTicketRow));
+      const readable = withReadableTicket(
+        withReadableTopic(services.faq.engine, readerLocale(request)),
+      );
+      return ticketsCsv(rows.map(readable).map(presentTicketRow));
     }),
   );
 }

@@ -18,7 +18,11 @@ import {
 } from "../domain/measures.ts";
 import type { Figures } from "../domain/rollup-records.ts";
 
-export const presentInsights = (found: InsightFigures): Insights => ({
+/** `titleOf` a topic is what the reader calls it; undefined of one that somebody has typed. */
+export const presentInsights = (
+  found: InsightFigures,
+  titleOf: (topic: string) => string | undefined,
+): Insights => ({
   ...found.period,
   timeZone: found.timeZone,
   step: found.step,
@@ -27,7 +31,7 @@ export const presentInsights = (found: InsightFigures): Insights => ({
   total: presentFigures(found.total),
   before: presentFigures(found.before),
   points: found.points.map(({ start, figures }) => ({ start, ...presentFigures(figures) })),
-  topics: found.topics,
+  topics: found.topics.map((one) => ({ ...one, title: titleOf(one.topic) ?? one.topic })),
   causes: causesOf(found),
   hours: byWeekday(found),
   lastDay: {
@@ -36,7 +40,10 @@ export const presentInsights = (found: InsightFigures): Insights => ({
     weekBefore: hoursOf(found.weekBefore, found.period.to),
   },
   agents: found.agents.map(({ id, name, figures }) => ({ id, name, ...presentFigures(figures) })),
-  choices: { topics: found.topicChoices, teams: found.teams },
+  choices: {
+    topics: found.topicChoices.map((topic) => ({ topic, title: titleOf(topic) ?? topic })),
+    teams: found.teams,
+  },
 });
 
 function presentFigures(figures: Figures): PeriodFigures {

@@ -8,6 +8,7 @@ import * as deciding from "../actions/ticket-deciding.ts";
 import * as lists from "../actions/ticket-lists.ts";
 import { mergeTicket } from "../actions/ticket-merging.ts";
 import { redactInTicket } from "../actions/ticket-redaction.ts";
+import { withReadableTicket, withReadableTopic } from "../actions/topic-names.ts";
 import { type AgentTicketSnapshot, presentAgentTicket } from "../present/ticket.ts";
 import { presentTicketRow } from "../present/ticket-row.ts";
 import { presentTeamTask } from "../present/ticket-task.ts";
@@ -17,41 +18,48 @@ import type { AgentCaller } from "./connections.ts";
 type AgentTicketCalls = Pick<CheckedAgentCalls, keyof typeof agentTicketPayloads>;
 
 export function agentTicketHandlers(services: Services): Handlers<AgentTicketCalls, AgentCaller> {
+  const readableFor = ({ locale }: AgentCaller) => withReadableTopic(services.faq.engine, locale);
+  const overviewFor = async ({ agentId, locale }: AgentCaller) => ({
+    overview: await lists.ticketOverview(services, agentId, locale),
+  });
   /** Most calls do one thing with one ticket, and answer how it is then. */
   const answering =
     <Wanted>(
       action: (services: Services, id: AgentId, wanted: Wanted) => Promise<AgentTicketSnapshot>,
     ) =>
-    async ({ agentId }: AgentCaller, wanted: Wanted) => ({
-      ticket: presentAgentTicket(await action(services, agentId, wanted)),
-    });
+    async (caller: AgentCaller, wanted: Wanted) => {
+      const snapshot = await action(services, caller.agentId, wanted);
+      const readable = readableFor(caller);
+      const ticket = readable(snapshot.ticket);
+      const others = snapshot.others.map(readable);
+      return { ticket: presentAgentTicket({ ...snapshot, ticket, others }) };
+    };
 
   return {
-    async "ticket:list"({ agentId }, wanted) {
-      const { rows, cursor } = await lists.listTicketsForAgent(services, agentId, wanted);
-      return { tickets: rows.map(presentTicketRow), cursor };
-    },
-    async "ticket:related"({ agentId }, wanted) {
-      const rows = await lists.ticketsBesides(services, agentId, wanted);
+    async "ticket:list"(caller, wanted) {
+      const { rows, cursor } = await lists.listTicketsForAgent(services, caller.agentId, wanted);
       return {
-        tickets: rows.map(({ handler, ...row }) =>
-          presentTicketRow({ ...row, handler: handler || undefined }),
-        ),
+        tickets: rows.map(withReadableTicket(readableFor(caller))).map(presentTicketRow),
+        cursor,
       };
     },
-    "ticket:overview": async ({ agentId }) => ({
-      overview: await lists.ticketOverview(services, agentId),
-    }),
-    async "ticket:tasks"({ agentId }, wanted) {
-      const { tasks, cursor } = await lists.listTeamTasks(services, agentId, wanted);
-      return { tasks: tasks.map(presentTeamTask), cursor };
+    async "ticket:related"(caller, wanted) {
+      const rows = await lists.ticketsBesides(services, caller.agentId, wanted);
+      return { tickets: rows.map(withReadableTicket(readableFor(caller))).map(presentTicketRow) };
     },
-    "ticket:save-view": async ({ agentId }, wanted) => ({
-      overview: await lists.saveTicketView(services, agentId, wanted),
-    }),
-    "ticket:remove-view": async ({ agentId }, wanted) => ({
-      overview: await lists.removeTicketView(services, agentId, wanted),
-    }),
+    "ticket:overview": overviewFor,
+    async "ticket:tasks"(caller, wanted) {
+      const { tasks, cursor } = await lists.listTeamTasks(services, caller.agentId, wanted);
+      return { tasks: tasks.map(readableFor(caller)).map(presentTeamTask), cursor };
+    },
+    async "ticket:save-view"(caller, wanted) {
+      await lists.saveTicketView(services, caller.agentId, wanted);
+      return overviewFor(caller);
+    },
+    async "ticket:remove-view"(caller, wanted) {
+      await lists.removeTicketView(services, caller.agentId, wanted);
+      return overviewFor(caller);
+    },
     "ticket:open": answering(desk.openTicketForAgent),
     "ticket:file": answering(desk.fileForCustomer),
     "ticket:accept": answering(desk.acceptTicket),

@@ -1,4 +1,5 @@
-import { agentHandshake, agentPayloads } from "../../protocol/schemas.ts";
+import { agentHandshake } from "../../protocol/handshake-schemas.ts";
+import { agentPayloads } from "../../protocol/schemas.ts";
 import { agentOf } from "../actions/agents.ts";
 import { deskOf } from "../actions/desk.ts";
 import { agentNow } from "../actions/lookups.ts";
@@ -36,12 +37,16 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
 
   namespace.use(
     handshake(realtime, async (socket: AgentSocket) => {
-      const token = tokenOf(socket, realtime);
+      const { token: shown, locale = agentLocale } = validate(
+        agentHandshake,
+        socket.handshake.auth,
+      );
+      const token = shown ?? cookieOf(socket, realtime);
       const agent = token && (await agentOf(services, token));
       if (!token || !agent) throw new Refusal("unauthenticated", "Please sign in.");
       await limits.refuseIfSpent("refused", agent.id);
       const { id: agentId, role } = agent;
-      socket.data.caller = { agentId, role, connectionId: socket.id, token };
+      socket.data.caller = { agentId, role, locale, connectionId: socket.id, token };
     }),
   );
 
@@ -76,14 +81,11 @@ const checked = (services: Services, handlers: AgentHandlers): AgentHandlers =>
   ) as AgentHandlers;
 
 /** The cookie counts for our own pages only: a browser adds it to the requests of any page. */
-function tokenOf({ handshake: { auth, headers } }: AgentSocket, { callers }: Realtime) {
-  const { token } = validate(agentHandshake, auth);
-  if (token !== undefined) return token;
-  return callers.isOwn(headers) ? tokenInCookie(headers.cookie) : undefined;
-}
+const cookieOf = ({ handshake: { headers } }: AgentSocket, { callers }: Realtime) =>
+  callers.isOwn(headers) ? tokenInCookie(headers.cookie) : undefined;
 
 async function sendSession(socket: AgentSocket, services: Services) {
-  const { agentId } = socket.data.caller;
+  const { agentId, locale } = socket.data.caller;
   await socket.join(agentRoom(agentId));
   const agent = await agentNow(services.store, agentId);
   socket.emit("session", {
@@ -91,7 +93,7 @@ async function sendSession(socket: AgentSocket, services: Services) {
     desk: await deskOf(services, agentId),
     officialHosts: services.faq.engine.officialHosts,
     tags: services.settings.current().tags ?? [],
-    emergencies: services.faq.engine.emergencies(agentLocale),
+    emergencies: services.faq.engine.emergencies(locale),
     epoch: services.store.epoch,
   });
 }

@@ -1,5 +1,5 @@
 import type { Namespace, Server, Socket } from "socket.io";
-import type { AgentId } from "../../protocol/conversation.ts";
+import type { AgentId, Locale } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
 import type { AgentCalls, CustomerCalls, ToAgent, ToCustomer } from "../../protocol/sockets.ts";
 import type { IdentifiedCustomer } from "../actions/customers.ts";
@@ -17,6 +17,8 @@ export interface AgentCaller {
   readonly agentId: AgentId;
   /** At the handshake; a change of it ends the connection. */
   readonly role: AgentRole;
+  /** What the server names, it names in this language. The console has its texts itself. */
+  readonly locale: Locale;
   readonly connectionId: string;
   readonly token: string;
 }

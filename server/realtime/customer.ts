@@ -1,5 +1,6 @@
+import { customerHandshake } from "../../protocol/handshake-schemas.ts";
 import { limits } from "../../protocol/limits.ts";
-import { agentPayloads, customerHandshake, customerPayloads } from "../../protocol/schemas.ts";
+import { agentPayloads, customerPayloads } from "../../protocol/schemas.ts";
 import { announcementsFor } from "../actions/announcement-readers.ts";
 import { articlesAbout } from "../actions/announcement-topics.ts";
 import * as articles from "../actions/articles.ts";

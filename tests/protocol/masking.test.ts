@@ -3,13 +3,8 @@
 import { expect, test } from "vitest";
 import type { ZodObject, ZodType } from "zod";
 import { uploadPayloads } from "../../protocol/attachment-schemas.ts";
-import {
-  agentHandshake,
-  agentPayloads,
-  customerHandshake,
-  customerPayloads,
-  httpPayloads,
-} from "../../protocol/schemas.ts";
+import { agentHandshake, customerHandshake } from "../../protocol/handshake-schemas.ts";
+import { agentPayloads, customerPayloads, httpPayloads } from "../../protocol/schemas.ts";
 import { hostTicketPayloads } from "../../protocol/ticket-schemas.ts";
 
 /** Names and signs that no person writes, or that must come as they are. A field of text does not belong here. */

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  agentHandshake,
-  agentPayloads,
-  customerHandshake,
-  customerPayloads,
-  httpPayloads,
-} from "../../protocol/schemas.ts";
+import { agentHandshake, customerHandshake } from "../../protocol/handshake-schemas.ts";
+import { agentPayloads, customerPayloads, httpPayloads } from "../../protocol/schemas.ts";
 
 /** What a renderer would take for an element of its own. */
 const nodes: readonly unknown[] = [

@@ -1,9 +1,12 @@
 /** A complaint's topic in three languages: the same targets, one list, and everybody reads their own. */
 
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Insights } from "../../protocol/insights.ts";
+import type { SearchResults } from "../../protocol/search.ts";
 import { type LiveFaq, openFaq } from "../../server/faq/live.ts";
 import { folderOf, small } from "../faq/fixture.ts";
 import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
+
 import { startTestServer, type TestServer } from "../support/server.ts";
 
 let content: Awaited<ReturnType<typeof folderOf>>;
@@ -16,7 +19,7 @@ beforeEach(async () => {
     ...small,
     "categories.yml":
       "fees: { zh-CN: 费用, en: Fees }\npayments: { zh-CN: 支付, zh-TW: 付款, en: Payments }\n",
-    "tickets.yml": "topics: { 费用: { acknowledge: 3 days } }\n",
+    "tickets.yml": "topics: { 费用: { acknowledge: 3 days } }\nteams: [技术组]\n",
   });
   faq = await openFaq(content.dir, { watch: false });
   server = await startTestServer({}, { faq });
@@ -37,6 +40,59 @@ test("a topic has the targets of its category, whatever language it was filed in
   expect(english.promise).toEqual(chinese.promise);
   // It bites: another topic is promised for the next business day.
   expect((await filesAbout(amy, "Payments")).promise.at < english.promise.at).toBe(true);
+});
+
+test("an agent reads topics in the language of the console", async () => {
+  const wang = await customer(server);
+  const { number } = await filesAbout(wang, "费用");
+  await filesAbout(wang, "支付");
+  const amy = await agent(server, "Amy", { role: "supervisor", locale: "en" });
+
+  const { overview } = await amy.call("ticket:overview", {});
+  expect(overview.topics).toEqual(expect.arrayContaining(["Fees", "Payments"]));
+  const { tickets } = await amy.call("ticket:list", { view: "open", filter: { topic: "Fees" } });
+  expect(tickets.map((row) => [row.number, row.topic])).toEqual([[number, "Fees"]]);
+  const { ticket } = await amy.call("ticket:open", { number });
+  expect([ticket.topic, ticket.others[0]?.topic]).toEqual(["Fees", "Payments"]);
+  await amy.call("ticket:task", { number, team: "技术组", text: "Please look" });
+  const { tasks } = await amy.call("ticket:tasks", { team: "技术组" });
+  expect(tasks.map(({ topic }) => topic)).toEqual(["Fees"]);
+
+  const { improvement } = await amy.call("improvement:save", {
+    what: "Say the fee first",
+    ownerId: amy.id,
+    due: "2026-12-24",
+    topic: "Fees",
+    incidents: [],
+  });
+  expect(improvement.topic?.title).toBe("Fees");
+  const { improvements } = await bo.call("improvement:list", {});
+  expect(improvements.map(({ topic }) => topic?.title)).toEqual(["费用"]);
+});
+
+test("over HTTP they are in the language of the request", async () => {
+  const wang = await customer(server);
+  const { number } = await filesAbout(wang, "费用");
+  const amy = await agent(server, "Amy", { role: "supervisor" });
+  const asked = (path: string, language: string) =>
+    fetch(`${server.agentUrl}/api/agent/${path}`, {
+      headers: { authorization: `Bearer ${amy.token}`, "accept-language": language },
+    });
+  const topicFound = async (language: string) => {
+    const { tickets } = (await (
+      await asked(`search?q=${number}`, language)
+    ).json()) as SearchResults;
+    return tickets.map(({ topic }) => topic);
+  };
+  expect(await topicFound("en-GB,en;q=0.9,zh;q=0.8")).toEqual(["Fees"]);
+  expect(await topicFound("zh-CN")).toEqual(["费用"]);
+  expect(await topicFound("fr")).toEqual(["费用"]);
+  expect(await (await asked("tickets.csv?view=open", "en")).text()).toContain("Fees");
+
+  await server.pass("1 minute");
+  const { topics, choices } = (await (await asked("insights?days=7", "en")).json()) as Insights;
+  expect(topics.map(({ title }) => title)).toContain("Fees");
+  expect(choices.topics.map(({ title }) => title)).toContain("Fees");
 });
 
 test("a topic is found in the list by its title, and each side reads it in their own language", async () => {

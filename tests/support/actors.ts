@@ -8,6 +8,7 @@ import {
   type Conversation,
   type ConversationId,
   emptyConversation,
+  type Locale,
   type Message,
 } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentRole, Desk, DeskRow } from "../../protocol/desk.ts";
@@ -242,7 +243,11 @@ export type Agent = Awaited<ReturnType<typeof agent>>;
 export async function agent(
   server: TestServer,
   name: string,
-  { role = "agent", onDuty = true }: { role?: AgentRole; onDuty?: boolean } = {},
+  {
+    role = "agent",
+    onDuty = true,
+    locale,
+  }: { role?: AgentRole; onDuty?: boolean; locale?: Locale } = {},
 ) {
   const { id, token: firstToken } = await server.hire(name, role);
   let token = firstToken;
@@ -269,7 +274,7 @@ export async function agent(
   };
 
   async function arrive() {
-    socket = connect(`${server.agentUrl}/agent`, { token });
+    socket = connect(`${server.agentUrl}/agent`, { token, locale });
     socket.on("event", (event: ServerEvent) => {
       heard.push(event);
       if (event.type === "desk.changed") {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { localeOf } from "../../ui/locale.ts";
+import { localeOf } from "../../protocol/language-tags.ts";
 import { pickLocale } from "../../widget/embed/locale.ts";
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Locale } from "../../protocol/conversation.ts";
-import { localeOf } from "../../ui/locale.ts";
+import { localeOf } from "../../protocol/language-tags.ts";
 
 /** Where a reader's language can be learned from. */
 export interface LanguageSources {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { chatLimits } from "../../protocol/chat-limits.ts";
-import type { CustomerHandshake } from "../../protocol/schemas.ts";
+import type { CustomerHandshake } from "../../protocol/handshake-schemas.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import type { BootOptions, IdentityReason } from "../embed/options.ts";

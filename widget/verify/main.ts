@@ -1,4 +1,4 @@
-import { localeOf } from "../../ui/locale.ts";
+import { localeOf } from "../../protocol/language-tags.ts";
 import { canHash, checkReceipt } from "../receipt/check-receipt.ts";
 import { receiptIn } from "../receipt/receipt-file.ts";
 import { receiptWords } from "../receipt/texts.ts";

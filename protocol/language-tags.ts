@@ -1,4 +1,4 @@
-import type { Locale } from "../protocol/conversation.ts";
+import type { Locale } from "./conversation.ts";
 
 /** Which language tags of a page or a browser mean which locale. */
 const languageTags: Record<Locale, RegExp> = {
