@@ -32,7 +32,8 @@ export function agentTicketHandlers(services: Services): Handlers<AgentTicketCal
       const readable = readableFor(caller);
       const ticket = readable(snapshot.ticket);
       const others = snapshot.others.map(readable);
-      return { ticket: presentAgentTicket({ ...snapshot, ticket, others }) };
+      const merged = snapshot.merged.map(withReadableTicket(readable));
+      return { ticket: presentAgentTicket({ ...snapshot, ticket, others, merged }) };
     };
 
   return {

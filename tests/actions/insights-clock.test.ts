@@ -12,6 +12,8 @@ import { aConversation, anAgent } from "../support/builders.ts";
 import { hourAt } from "../support/naive-figures.ts";
 import { onBothDatabases } from "../support/on-both-databases.ts";
 
+const noTitles = () => undefined;
+
 const timeZone = "Europe/Berlin";
 const sue = anAgent({ role: "supervisor" });
 const nights = { "of 23 hours": "2026-03-29", "of 25 hours": "2026-10-25" };
@@ -63,7 +65,10 @@ function clockContract(open: () => Promise<Store>) {
         times.filter((at) => hourAt(at, timeZone).startsWith(start)).length;
       const hourly = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
 
-      const one = presentInsights(await readInsights(services, sue.id, { from: day, to: day }));
+      const one = presentInsights(
+        await readInsights(services, sue.id, { from: day, to: day }),
+        noTitles,
+      );
       const naive = hourly.map((hour) => begunIn(`${day}T${hour}`));
       expect(naive[2]).toBe(day === nights["of 23 hours"] ? 0 : 4);
       expect(one.points.map(({ counts }) => counts.begun ?? 0)).toEqual(naive);
@@ -76,6 +81,7 @@ function clockContract(open: () => Promise<Store>) {
       );
       const week = presentInsights(
         await readInsights(services, sue.id, { from: days[0], to: day }),
+        noTitles,
       );
       expect(week.points.map(({ start, counts }) => [start, counts.begun ?? 0])).toEqual(
         days.map((start) => [start, begunIn(start)]),
