@@ -66,6 +66,7 @@ const layers: readonly Layer[] = [
       "account-schemas.ts",
       "administration-schemas.ts",
       "settings-schemas.ts",
+      "handshake-schemas.ts",
       "search-schemas.ts",
       "memo-schemas.ts",
       "bulletin-schemas.ts",
