@@ -24,10 +24,10 @@ export interface WalletTransaction {
   readonly expectedAt?: string | undefined;
 }
 
-/** One that was named and could not be read: the wallet did not answer, or it knows no such one. */
+/** One that was named and is not there: the wallet did not answer, its answer can't be read, or it knows no such one. */
 export interface MissingTransaction {
   readonly id: string;
-  readonly why: "unavailable" | "unknown";
+  readonly why: "unavailable" | "unreadable" | "unknown";
 }
 
 /** As a message and a ticket keep it: as it was then, or why it is not there. */
@@ -46,8 +46,10 @@ export type TransactionBody = KeptTransaction & {
 export interface RecentTransactions {
   /** Newest first. */
   readonly transactions: readonly WalletTransaction[];
-  /** The wallet did not answer. */
+  /** The wallet did not answer, or its answer can't be read. */
   readonly failed?: true | undefined;
+  /** All of its answer, or some of its transactions, can't be read. */
+  readonly unreadable?: true | undefined;
 }
 
 /** A line about the customer, in the wallet's own words. */
@@ -61,6 +63,8 @@ export interface CustomerFacts {
   readonly facts: readonly CustomerFact[];
   readonly transactions: readonly WalletTransaction[];
   readonly failed: readonly ("facts" | "transactions")[];
+  /** Of what it answered all or some can't be read. */
+  readonly unreadable?: true | undefined;
 }
 
 /** In one line, for lists: whom it was with, and how much. */

@@ -27,12 +27,13 @@ export function WalletCard({ call, view, now }: WalletCardProps): JSX.Element | 
   }, [wallet, verified]);
   const read = wallet.read.value;
   if (read === null || !verified) return null;
-  const { facts, transactions, failed } = read;
-  if (facts.length + transactions.length + failed.length === 0) return null;
+  const { facts, transactions, failed, unreadable } = read;
+  const isWhole = failed.length === 0 && !unreadable;
+  if (facts.length + transactions.length === 0 && isWhole) return null;
   return (
     <CustomerSection
       title={t("wallet.title")}
-      note={failed.length === 0 ? t("wallet.readAt", { time: clockStamp(read.at) }) : undefined}
+      note={isWhole ? t("wallet.readAt", { time: clockStamp(read.at) }) : undefined}
     >
       {/* In the wallet's own language, whichever that is: a screen reader is not to read it as ours. */}
       <div lang="">
@@ -45,9 +46,9 @@ export function WalletCard({ call, view, now }: WalletCardProps): JSX.Element | 
           ))}
         </ul>
       )}
-      {failed.length > 0 && (
+      {!isWhole && (
         <p class="part-row" role="status">
-          <span class="muted">{t("wallet.failed")}</span>
+          <span class="muted">{t(unreadable ? "wallet.unreadable" : "wallet.failed")}</span>
           <button type="button" class="quiet" onClick={() => void wallet.load()}>
             {t("retry")}
           </button>

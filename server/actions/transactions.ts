@@ -29,10 +29,13 @@ export async function recentTransactions(
 ): Promise<RecentTransactions> {
   if (subject === undefined) return { transactions: [] };
   const answer = await host.transactions(subject);
-  if (answer.outcome === "answered") return { transactions: newestFirst(answer.value) };
+  const { unreadable } = answer;
+  if (answer.outcome === "answered") return { transactions: newestFirst(answer.value), unreadable };
   const pushed = await store.transactionList(id);
   if (pushed) return { transactions: newestFirst(pushed.transactions) };
-  return answer.outcome === "failed" ? { transactions: [], failed: true } : { transactions: [] };
+  return answer.outcome === "failed"
+    ? { transactions: [], failed: true, unreadable }
+    : { transactions: [] };
 }
 
 /** Those of the customer that an incident may be behind, newest first. Where the wallet does not answer there are none to show. */
@@ -98,7 +101,9 @@ export async function factsForAgent(
   if (!customer) throw notFound("conversation");
   const { subject } = customer;
   const [facts, recent] = await Promise.all([
-    subject === undefined ? ({ outcome: "none" } as const) : services.host.facts(subject),
+    subject === undefined
+      ? ({ outcome: "none", unreadable: undefined } as const)
+      : services.host.facts(subject),
     recentTransactions(services, customer),
   ]);
   return {
@@ -108,5 +113,6 @@ export async function factsForAgent(
       ...(facts.outcome === "failed" ? (["facts"] as const) : []),
       ...(recent.failed ? (["transactions"] as const) : []),
     ],
+    unreadable: facts.unreadable ?? recent.unreadable,
   };
 }

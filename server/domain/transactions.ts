@@ -1,7 +1,11 @@
 /** The transactions of a customer, as far as the wallet has told them. */
 
 import type { CustomerId } from "../../protocol/conversation.ts";
-import type { KeptTransaction, WalletTransaction } from "../../protocol/transaction.ts";
+import type {
+  KeptTransaction,
+  RecentTransactions,
+  WalletTransaction,
+} from "../../protocol/transaction.ts";
 
 /** What the wallet pushed, or the customer's page handed over signed. A newer one takes its place. */
 export interface TransactionListRecord {
@@ -16,15 +20,13 @@ export const newestFirst = (
 ): readonly WalletTransaction[] =>
   [...transactions].sort((one, other) => other.at.localeCompare(one.at));
 
-/** As a message and a ticket keep it. `failed`: the wallet did not answer, and may know it all the same. */
+/** As a message and a ticket keep it. Where not all of the wallet's answer was read, it may know it all the same. */
 export function keptTransaction(
   id: string,
-  {
-    transactions,
-    failed,
-  }: { readonly transactions: readonly WalletTransaction[]; readonly failed?: true | undefined },
+  { transactions, failed, unreadable }: RecentTransactions,
 ): KeptTransaction {
   const transaction = transactions.find((one) => one.id === id);
   if (transaction) return { transaction };
+  if (unreadable) return { missing: { id, why: "unreadable" } };
   return { missing: { id, why: failed ? "unavailable" : "unknown" } };
 }

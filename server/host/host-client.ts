@@ -34,24 +34,25 @@ export function createHost(settings: HostSettings): Host {
         settings,
         { path: "/transactions", body: { sub, limit: transactionLimits.count } },
         (value) =>
-          listIn(value, "transactions", transactionLimits.count)?.flatMap(
-            (one) => answeredTransaction.safeParse(one).data ?? [],
+          wellFormed(
+            listIn(value, "transactions", transactionLimits.count),
+            (one) => answeredTransaction.safeParse(one).data,
           ),
       ),
     ),
     facts: cached((sub) =>
       askWallet(settings, { path: "/context", body: { sub } }, (value) =>
-        listIn(value, "facts", transactionLimits.factCount)?.flatMap(
-          (one) => customerFact.safeParse(one).data ?? [],
+        wellFormed(
+          listIn(value, "facts", transactionLimits.factCount),
+          (one) => customerFact.safeParse(one).data,
         ),
       ),
     ),
     freeze: (sub, why) =>
-      askWallet(
-        settings,
-        { path: "/freeze", body: { sub, ...why } },
-        (value) => freezeAnswer.safeParse(value).data,
-      ),
+      askWallet(settings, { path: "/freeze", body: { sub, ...why } }, (value) => {
+        const { data } = freezeAnswer.safeParse(value);
+        return data && { value: data };
+      }),
   };
 }
 
@@ -69,10 +70,28 @@ function listIn(value: unknown, name: string, count: number): readonly unknown[]
   return Array.isArray(list) ? list.slice(0, count) : undefined;
 }
 
+/** What has the form; `unreadable` where something was left out. */
+function wellFormed<Value>(
+  list: readonly unknown[] | undefined,
+  read: (one: unknown) => Value | undefined,
+): ReadAnswer<readonly Value[]> | undefined {
+  const value = list?.flatMap((one) => read(one) ?? []);
+  if (!list || !value) return undefined;
+  return value.length < list.length ? { value, unreadable: true } : { value };
+}
+
+interface ReadAnswer<Value> {
+  readonly value: Value;
+  readonly unreadable?: true;
+}
+
+/** There is an answer, and it can't be read. */
+class Unreadable extends Error {}
+
 async function askWallet<Value>(
   settings: HostSettings,
   call: { readonly path: string; readonly body: object },
-  read: (value: unknown) => Value | undefined,
+  read: (value: unknown) => ReadAnswer<Value> | undefined,
 ): Promise<HostAnswer<Value>> {
   const signal = AbortSignal.timeout(settings.limitMs ?? usualLimitMs);
   try {
@@ -83,14 +102,15 @@ async function askWallet<Value>(
     });
     if (response.status === 404) return { outcome: "none" };
     if (!response.ok) throw new Error(`the answer is ${response.status}`);
-    const value = read(JSON.parse(await boundedText(response)));
-    if (value === undefined) throw new Error("the answer has another form");
-    return { outcome: "answered", value };
+    const answer = read(JSON.parse(await boundedText(response)));
+    if (answer === undefined) throw new Unreadable("the answer has another form");
+    return { outcome: "answered", ...answer };
   } catch (error) {
     settings.report(
       `HOST_URL${call.path}: ${signal.aborted ? "no answer in time" : reasonOf(error)}`,
     );
-    return { outcome: "failed" };
+    const isUnreadable = error instanceof SyntaxError || error instanceof Unreadable;
+    return isUnreadable ? { outcome: "failed", unreadable: true } : { outcome: "failed" };
   }
 }
 
@@ -119,7 +139,7 @@ async function boundedText(response: Response): Promise<string> {
   let bytes = 0;
   for await (const part of response.body ?? []) {
     bytes += part.length;
-    if (bytes > maxBytes) throw new Error(`the answer is larger than ${maxBytes} bytes`);
+    if (bytes > maxBytes) throw new Unreadable(`the answer is larger than ${maxBytes} bytes`);
     text += decoder.decode(part, { stream: true });
   }
   return text;

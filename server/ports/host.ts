@@ -2,10 +2,14 @@ import type { ConversationId, Locale } from "../../protocol/conversation.ts";
 import type { FreezePart } from "../../protocol/emergency.ts";
 import type { CustomerFact, WalletTransaction } from "../../protocol/transaction.ts";
 
-/** `none`: the wallet has no such call, or no such customer. `failed`: it did not answer in time, or not in its form. */
+/**
+ * `none`: the wallet has no such call, or no such customer. `failed`: it did not answer in time, or not in its form.
+ * `unreadable`: its answer, or some of what it lists, has not the form.
+ */
 export type HostAnswer<Value> =
-  | { readonly outcome: "answered"; readonly value: Value }
-  | { readonly outcome: "none" | "failed" };
+  | { readonly outcome: "answered"; readonly value: Value; readonly unreadable?: true | undefined }
+  | { readonly outcome: "none"; readonly unreadable?: undefined }
+  | { readonly outcome: "failed"; readonly unreadable?: true | undefined };
 
 /** The wallet's back end, asked about one of its customers. An answer comes within two seconds, whatever the wallet does. */
 export interface Host {

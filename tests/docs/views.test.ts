@@ -885,6 +885,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     facts: "always",
     transactions: "always",
     failed: "always",
+    unreadable: "optional",
   }),
   TicketPromise: presence<TicketPromise>({ kind: "always", at: "always" }),
   MergedTicket: presence<MergedTicket>({

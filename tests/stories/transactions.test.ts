@@ -193,8 +193,29 @@ describe("where the wallet", () => {
 
   test("lies about the form, only what has it is shown", async () => {
     wallet.answers(answersWith({ transactions: [{ ...transfer, amount: "NaN" }, coffee] }));
-    const { transactions } = await alice.call("transactions:recent", {});
-    expect(transactions).toEqual([coffee]);
+    const recent = await alice.call("transactions:recent", {});
+    expect(recent).toEqual({ transactions: [coffee], unreadable: true });
+    // It may well be in the bills: nobody says that it is not.
+    const { message } = await shows(transfer.id);
+    expect(message.body).toMatchObject({ missing: { id: transfer.id, why: "unreadable" } });
+    expect(await firstAnswer()).toMatchObject({ text: expect.stringContaining("没能读出来") });
+    const bo = await agent(server, "Bo");
+    await alice.asksForAgent();
+    const { id: conversationId, messages } = await bo.takesNext();
+    expect(messages.map(({ body }) => body)).toContainEqual(message.body);
+    const facts = await bo.call("customer:facts", { conversationId });
+    expect(facts).toMatchObject({ transactions: [coffee], unreadable: true });
+  });
+
+  test.each([
+    ["is no JSON", "<html>"],
+    ["has another form", { transactions: "none" }],
+  ])("answers what %s, nobody says that it did not answer", async (_name, answer) => {
+    wallet.answers(answersWith(answer));
+    const recent = await alice.call("transactions:recent", {});
+    expect(recent).toEqual({ transactions: [], failed: true, unreadable: true });
+    const { message } = await shows(transfer.id);
+    expect(message.body).toMatchObject({ missing: { id: transfer.id, why: "unreadable" } });
   });
 });
 

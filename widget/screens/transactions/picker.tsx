@@ -40,13 +40,13 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
   useRetry(() => {
     if (found.peek()?.failed) void load();
   });
-  const { transactions = [], failed } = found.value ?? {};
+  const { transactions = [], failed, unreadable } = found.value ?? {};
   if (found.value === undefined) return <SkeletonRows count={4} />;
   if (failed) {
     return (
       <>
         <p class="failed-part" role="status">
-          {text("failed")}
+          {text(unreadable ? "failedUnreadable" : "failed")}
         </p>
         <button type="button" class="secondary wide" onClick={() => void load()}>
           {text("retry")}
@@ -54,7 +54,9 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
       </>
     );
   }
-  if (transactions.length === 0) return <p class="muted">{text("empty")}</p>;
+  if (transactions.length === 0) {
+    return <p class="muted">{text(unreadable ? "someUnreadable" : "empty")}</p>;
+  }
   const known = transactionStatuses.filter((status) =>
     transactions.some((one) => one.status === status),
   );
@@ -92,6 +94,11 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
         </p>
       )}
       <Days transactions={fits} chosen={chosen} onChoose={onChoose} />
+      {unreadable && (
+        <p class="muted" role="status">
+          {text("someUnreadable")}
+        </p>
+      )}
       <p class="picker-checked">
         <Strokes paths={[shieldIcon]} />
         {text("checked")}
