@@ -8,7 +8,8 @@ import type {
   Locale,
   Priority,
 } from "./conversation.ts";
-import type { Ticket, TicketDecision, TicketNumber, TicketState, TicketSummary } from "./ticket.ts";
+import type { Ticket, TicketDecision, TicketNumber, TicketState } from "./ticket.ts";
+import type { TicketSummary } from "./ticket-summary.ts";
 
 export interface TicketTask {
   readonly id: string;
@@ -80,12 +81,10 @@ export interface AgentTicket extends Omit<Ticket, "handler" | "may"> {
 
 export interface TicketRow extends TicketSummary {
   readonly customerName?: string | undefined;
+  /** The wallet has signed who it is, or has filed it itself. */
+  readonly customerVerified: boolean;
   readonly handler?: { readonly id: AgentId; readonly name: string } | undefined;
   readonly team?: string | undefined;
-  /** How the complaint begins. */
-  readonly words: string;
-  readonly amount?: string | undefined;
-  readonly currency?: string | undefined;
   /** Another team has been asked and has not answered. */
   readonly hasTask: boolean;
   readonly hasProposal: boolean;

@@ -1,8 +1,9 @@
 /** What the calls about tickets answer. */
 
 import type { AgentTicket, TeamTask, TicketOverview, TicketRow } from "./agent-ticket.ts";
-import type { Ticket, TicketSummary, TicketsMoved } from "./ticket.ts";
+import type { Ticket } from "./ticket.ts";
 import type { TicketReceipt } from "./ticket-chain.ts";
+import type { TicketSummary, TicketsMoved } from "./ticket-summary.ts";
 
 type OneTicket = { readonly ticket: Ticket };
 type OneAgentTicket = { readonly ticket: AgentTicket };

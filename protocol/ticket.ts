@@ -182,18 +182,3 @@ export type MergedTicket = Pick<
   | "attachments"
   | "createdAt"
 >;
-
-/** What was done about the customer's tickets by others. */
-export interface TicketsMoved {
-  readonly numbers: readonly TicketNumber[];
-  /** There is one that is not closed yet. */
-  readonly isOpen: boolean;
-  /** The server's time: ask with it the next time. */
-  readonly at: string;
-}
-
-/** One row of a list, without the history. */
-export type TicketSummary = Pick<
-  Ticket,
-  "number" | "state" | "topic" | "severity" | "promise" | "pausedSince" | "breachedAt" | "createdAt"
-> & { readonly lastAt: string };

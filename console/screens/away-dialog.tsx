@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { queuedInFront } from "../models/run-command.ts";
 import { aboutToTake, anybodyHere } from "../models/take.ts";
@@ -24,7 +25,7 @@ export function AwayDialog({ model, clock, onClose }: AwayDialogProps): JSX.Elem
     void model.actions.take(whom);
   };
   if (row === undefined) return null;
-  const name = row.customer.name ?? t("customer.anonymous");
+  const name = calledBy(row.customer, t);
   return (
     <Dialog title={t("away.title", { name })} onClose={onClose}>
       <div class="dialog-form">

@@ -4,6 +4,7 @@ import type { AgentConversation } from "../../protocol/desk.ts";
 import { limits } from "../../protocol/limits.ts";
 import { isBlank } from "../../protocol/text.ts";
 import type { ConversationModel } from "../models/conversation.ts";
+import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
 import type { WritingMode } from "../models/writing.ts";
 import { ArticlePanel } from "./article-panel.tsx";
@@ -89,7 +90,7 @@ export function ComposeBox(props: ComposeProps): JSX.Element {
         <ComposeField
           draft={draft}
           mode={mode}
-          name={view.customer.name}
+          name={calledBy(view.customer, t)}
           field={field}
           limit={limitOf(mode)}
           onKey={saved.handleKey}

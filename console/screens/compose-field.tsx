@@ -9,7 +9,7 @@ interface ComposeFieldProps {
   readonly draft: Signal<string>;
   readonly mode: WritingMode;
   /** The customer's. */
-  readonly name: string | undefined;
+  readonly name: string;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly limit: number;
   /** True where the key was for something else than the text. */
@@ -41,7 +41,7 @@ export function ComposeField({
     event.preventDefault();
     props.onSend();
   };
-  const name = props.name ?? t("customer.anonymous");
+  const { name } = props;
   return (
     <>
       {excess > 0 && (

@@ -6,6 +6,7 @@ import { Icon, Strokes } from "../../ui/icons.tsx";
 import { shieldIcon } from "../../ui/part-icons.ts";
 import { assignmentOf, holdsOrLeads } from "../models/assignment.ts";
 import { nextBeside } from "../models/beside.ts";
+import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
 import type { Translation } from "../models/texts.ts";
 import { waitText } from "../models/times.ts";
@@ -40,7 +41,7 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
         <Icon name="back" />
       </button>
       <div class="head-who">
-        <h1 title={customer.name}>{customer.name ?? t("customer.anonymous")}</h1>
+        <h1 title={customer.name}>{calledBy(customer, t)}</h1>
         <span
           class="head-proof"
           data-verified={customer.verified}

@@ -6,6 +6,7 @@ import { MessageList } from "../../ui/message-list.tsx";
 import type { AgentActions } from "../models/actions.ts";
 import { leads, mayRedactIn } from "../models/assignment.ts";
 import type { ConversationModel } from "../models/conversation.ts";
+import { calledBy } from "../models/customer-name.ts";
 import { type LogItem, logItems, rowFor } from "../models/log-entries.ts";
 import type { Translation } from "../models/texts.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
@@ -40,7 +41,7 @@ export function ConversationLog(props: ConversationLogProps): JSX.Element {
     setOpened(changed);
   };
   const mayRedact = mayRedactIn(view, agent);
-  const customerName = view.customer.name ?? t("customer.anonymous");
+  const customerName = calledBy(view.customer, t);
   return (
     <MessageList
       messages={messages}

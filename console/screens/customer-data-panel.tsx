@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { limits } from "../../protocol/limits.ts";
 import type { CustomerOverview } from "../../protocol/privacy.ts";
 import type { CustomerData } from "../models/customer-data.ts";
+import { calledBy } from "../models/customer-name.ts";
 import { longDate } from "../models/times.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { useTranslation } from "./translation.ts";
@@ -66,7 +67,7 @@ function Found({ customer, found }: CustomerDataProps & { readonly found: Custom
   return (
     <>
       <p>
-        <strong>{found.name ?? t("customer.anonymous")}</strong>{" "}
+        <strong>{calledBy(found, t)}</strong>{" "}
         <span class="muted">
           {t("data.summary", { count, date: longDate(found.since, locale) })}
         </span>

@@ -4,6 +4,7 @@ import type { AgentConversation } from "../../protocol/desk.ts";
 import { sessionWord } from "../../protocol/session-word.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { shieldIcon } from "../../ui/part-icons.ts";
+import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { longDate } from "../models/times.ts";
 import { CustomerSection, Facts, Tried } from "./customer-parts.tsx";
@@ -84,7 +85,7 @@ export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Ele
 function CustomerIdentity({ view }: { readonly view: AgentConversation }): JSX.Element {
   const { t, locale } = useTranslation();
   const { customer } = view;
-  const name = customer.name ?? t("customer.anonymous");
+  const name = calledBy(customer, t);
   const [letter = "·"] = name.trim();
   return (
     <section class="part identity">

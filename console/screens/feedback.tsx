@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { SurveyAnswer } from "../../protocol/survey-answer.ts";
+import { calledBy } from "../models/customer-name.ts";
 import { shortTime } from "../models/times.ts";
 import { CardPage } from "./card-page.tsx";
 import type { DeskProps } from "./desk-props.ts";
@@ -129,7 +130,7 @@ function AnswerCard({ answer, model, now }: AnswerCardProps): JSX.Element {
   return (
     <article class="privacy-card">
       <div class="quality-sum">
-        <strong>{customer.name ?? t("customer.anonymous")}</strong>
+        <strong>{calledBy(customer, t)}</strong>
         <span class="muted">{about.filter((part) => part !== undefined).join(" · ")}</span>
         <time class="muted" dateTime={at}>
           {shortTime(at, now, locale)}

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { DeskIdea } from "../../protocol/idea.ts";
 import { limits } from "../../protocol/limits.ts";
 import { isBlank } from "../../protocol/text.ts";
+import { calledBy } from "../models/customer-name.ts";
 import type { FeedbackModel } from "../models/feedback.ts";
 import { shortTime } from "../models/times.ts";
 import { useTranslation } from "./translation.ts";
@@ -20,7 +21,7 @@ export function IdeaCard({ idea, feedback, now }: IdeaCardProps): JSX.Element {
   return (
     <article class="privacy-card">
       <div class="quality-sum">
-        <strong>{customer.name ?? t("customer.anonymous")}</strong>
+        <strong>{calledBy(customer, t)}</strong>
         <time class="muted" dateTime={at}>
           {shortTime(at, now, locale)}
         </time>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { LiveAgent, LiveDesk } from "../../protocol/live.ts";
+import { calledBy } from "../models/customer-name.ts";
 import { createLiveModel, liveEveryMs } from "../models/live.ts";
 import { waitText } from "../models/times.ts";
 import { secondsSince } from "../models/waiting.ts";
@@ -151,7 +152,7 @@ function Due({ desk, model, now }: LiveProps & Pick<DeskProps, "model">): JSX.El
         {desk.due.map((row) => (
           <li key={row.id}>
             <span class="card-person">
-              <strong>{row.customer.name ?? t("customer.anonymous")}</strong>
+              <strong>{calledBy(row.customer, t)}</strong>
               <span class="muted">{`${row.agent?.name ?? ""} · ${row.lastText}`}</span>
             </span>
             <span class="card-actions">

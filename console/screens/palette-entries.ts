@@ -1,4 +1,5 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
+import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { shortcuts } from "../models/keyboard.ts";
 import { maySeePage } from "../models/pages.ts";
@@ -61,7 +62,7 @@ export function paletteFound(model: DeskModel, { t }: Translation): readonly Pal
       id: row.id,
       kind: "conversation" as const,
       text: matches[0]?.text ?? row.lastText,
-      more: row.customer.name ?? t("customer.anonymous"),
+      more: calledBy(row.customer, t),
       run: () => open(row.id),
     })),
     ...found.customers.flatMap(({ customer, phoneMasked, conversationId: id }) =>
@@ -71,7 +72,7 @@ export function paletteFound(model: DeskModel, { t }: Translation): readonly Pal
             {
               id: customer.id,
               kind: "customer" as const,
-              text: customer.name ?? t("customer.anonymous"),
+              text: calledBy(customer, t),
               more: phoneMasked,
               run: () => open(id),
             },

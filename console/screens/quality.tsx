@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { LiveAgent } from "../../protocol/live.ts";
 import { sampleKinds } from "../../protocol/quality.ts";
 import { asRefusal } from "../../ui/refusal.ts";
+import { calledBy } from "../models/customer-name.ts";
 import { maySeePage } from "../models/pages.ts";
 import { createQualityModel, type QualityModel } from "../models/quality.ts";
 import { shortTime } from "../models/times.ts";
@@ -129,7 +130,7 @@ function Sample({ quality, now }: SampleProps): JSX.Element {
           onClick={() => void quality.choose(sampled)}
         >
           <span class="quality-line">
-            <strong class="cut">{sampled.row.customer.name ?? t("customer.anonymous")}</strong>
+            <strong class="cut">{calledBy(sampled.row.customer, t)}</strong>
             <span class="muted cut">{sampled.row.topic ?? ""}</span>
             <time class="muted" dateTime={sampled.row.lastAt}>
               {shortTime(sampled.row.lastAt, now, locale)}

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { useTranslation } from "./translation.ts";
 
@@ -37,13 +38,13 @@ export function RadarConversations({ id, model }: RadarConversationsProps): JSX.
       {rows.map((row) => (
         <li key={row.id}>
           <span class="card-person">
-            <strong>{row.customer.name ?? t("customer.anonymous")}</strong>
+            <strong>{calledBy(row.customer, t)}</strong>
             <span class="muted">{row.lastText}</span>
           </span>
           <button
             type="button"
             class="quiet"
-            aria-label={t("radar.openOf", { name: row.customer.name ?? t("customer.anonymous") })}
+            aria-label={t("radar.openOf", { name: calledBy(row.customer, t) })}
             onClick={() => model.open(row.id)}
           >
             {t("radar.open")}

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { DeskRow, DeskView } from "../../protocol/desk.ts";
+import { calledBy } from "../models/customer-name.ts";
 import { dueOf } from "../models/due.ts";
 import type { ShownRow } from "../models/held-rows.ts";
 import { isMine, isUnread } from "../models/rows.ts";
@@ -54,7 +55,7 @@ export function RowItem({ item, view, me, now, draft, index, ...props }: RowProp
         onFocus={props.onFocus}
       >
         <span class="row-line">
-          <span class="row-name">{row.customer.name ?? t("customer.anonymous")}</span>
+          <span class="row-name">{calledBy(row.customer, t)}</span>
           <RowMarks row={row} now={now} />
           <span class="row-about">{aboutText(row)}</span>
           <RowClock row={row} view={view} now={now} />

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { FoundConversation, SearchResults } from "../../protocol/search.ts";
 import { markedText } from "../../protocol/search-terms.ts";
 import { timeStamp } from "../../ui/times.ts";
+import { calledBy } from "../models/customer-name.ts";
 import type { DeskProps } from "./desk-props.ts";
 import { useTranslation } from "./translation.ts";
 
@@ -42,7 +43,7 @@ export function FoundRow({ found, query, chosen, onChoose, onOpen }: FoundRowPro
       onDblClick={onOpen}
     >
       <span class="search-line">
-        <strong class="cut">{row.customer.name ?? t("customer.anonymous")}</strong>
+        <strong class="cut">{calledBy(row.customer, t)}</strong>
         <span class="muted cut">{row.topic ?? ""}</span>
         <time class="muted" dateTime={row.lastAt}>
           {timeStamp(row.lastAt, new Date(), locale)}
@@ -97,7 +98,7 @@ export function FoundBesides({ model, results }: BesidesProps): JSX.Element | nu
           <span class="muted">{t("search.kind.customer")}</span>
           <span class="cut">
             <Marked
-              text={[customer.name ?? t("customer.anonymous"), phoneMasked ?? ""].join(" ").trim()}
+              text={[calledBy(customer, t), phoneMasked ?? ""].join(" ").trim()}
               query={query}
             />
           </span>

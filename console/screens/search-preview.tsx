@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { calledBy } from "../models/customer-name.ts";
 import type { DeskProps } from "./desk-props.ts";
 import { Keys } from "./key-hint.tsx";
 import { PreviewLog } from "./preview-log.tsx";
@@ -19,7 +20,7 @@ export function SearchPreview({ model, onOpen }: SearchPreviewProps): JSX.Elemen
   return (
     <section class="search-preview" aria-label={t("search.preview")}>
       <header class="search-preview-head">
-        <h2 class="cut">{view.customer.name ?? t("customer.anonymous")}</h2>
+        <h2 class="cut">{calledBy(view.customer, t)}</h2>
         <span class="muted cut">{view.topic ?? ""}</span>
         <button type="button" class="secondary" onClick={onOpen}>
           {t("search.open")} <Keys label="Enter" />

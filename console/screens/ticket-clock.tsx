@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { TicketSummary } from "../../protocol/ticket.ts";
+import type { TicketSummary } from "../../protocol/ticket-summary.ts";
 import { isNear, isOver, shareLeft } from "../models/ticket-groups.ts";
 import { DueRing } from "./due-ring.tsx";
 import { leftUntil, overSince, promiseTime } from "./ticket-times.ts";

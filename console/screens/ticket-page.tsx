@@ -3,6 +3,7 @@ import { lastFreeze } from "../../protocol/ticket.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
+import { calledBy } from "../models/customer-name.ts";
 import { AttachmentStrip } from "./attachment-strip.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
@@ -110,7 +111,7 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
     <article class="ticket-story" aria-label={t("ticket.story")}>
       <p class="ticket-line">
         <span class="muted">
-          {customer.name ?? t("tickets.anonymous")}
+          {calledBy(customer, t)}
           {` · ${t(customer.verified ? "customer.verified" : "customer.unverified")}`}
         </span>
         {filed && !filed.redacted && (

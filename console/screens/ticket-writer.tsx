@@ -4,6 +4,7 @@ import { useMemo, useRef } from "preact/hooks";
 import type { AgentTicket } from "../../protocol/agent-ticket.ts";
 import { uploadFile } from "../models/admin-request.ts";
 import { createChosenFiles } from "../models/chosen-files.ts";
+import { calledBy } from "../models/customer-name.ts";
 import type { TicketsModel } from "../models/tickets.ts";
 import { AddFiles, FilesBeside, takingFiles } from "./file-tools.tsx";
 import { Keys } from "./key-hint.tsx";
@@ -104,7 +105,7 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
         aria-label={t(`ticket.mode.${mode.value}`)}
         placeholder={
           readByCustomer.has(mode.value)
-            ? t("ticket.to", { name: ticket.customer.name ?? t("tickets.anonymous") })
+            ? t("ticket.to", { name: calledBy(ticket.customer, t) })
             : undefined
         }
         value={written.value}

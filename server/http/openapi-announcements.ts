@@ -1,4 +1,4 @@
-import { bodyOf, idempotencyKey, refusedWith } from "./openapi-parts.ts";
+import { bodyOf, everyCall, idempotencyKey, refusedWith } from "./openapi-parts.ts";
 import { requestParts } from "./openapi-schemas.ts";
 
 const announcementId = {
@@ -17,7 +17,7 @@ const before = {
 
 const refusals = {
   "400": refusedWith("`invalid`: not of this form, or a time that has passed."),
-  "401": refusedWith("No key, or a wrong one."),
+  ...everyCall,
 };
 const refusalsOfOne = {
   ...refusals,
@@ -34,7 +34,7 @@ export const announcementPaths = {
       parameters: [before],
       responses: {
         "200": { description: "A page of them.", ...bodyOf("AnnouncementList") },
-        "401": refusals["401"],
+        ...everyCall,
       },
     },
     post: {

@@ -12,3 +12,12 @@ export const idempotencyKey = {
   description: "The same request with the same key gets the first answer, for a day.",
   schema: { type: "string", minLength: 1, maxLength: 200 },
 } as const;
+
+/** What any call may be answered with. */
+export const everyCall = {
+  "401": refusedWith("No key, or a wrong one."),
+  "429": refusedWith(
+    "`rate_limited`: too many calls, or wrong keys. `Retry-After` says how long to wait.",
+  ),
+  "503": refusedWith("`unavailable`: not now. `Retry-After` says when to ask again."),
+} as const;

@@ -1,11 +1,11 @@
 import { announcementPaths } from "./openapi-announcements.ts";
-import { bodyOf, idempotencyKey, refusedWith } from "./openapi-parts.ts";
+import { bodyOf, everyCall, idempotencyKey, refusedWith } from "./openapi-parts.ts";
 import { requestParts, schemas } from "./openapi-schemas.ts";
 
 /** `GET /api/host/openapi.json`: the calls of the wallet's back end, for its own tools. What they take is not written here. */
 
 const refusals = {
-  "401": refusedWith("No key, or a wrong one."),
+  ...everyCall,
   "404": refusedWith("There is no such customer."),
 };
 
@@ -51,7 +51,7 @@ export const openApi = {
         responses: {
           "201": { description: "It is filed.", ...bodyOf("TicketAnswer") },
           "400": refusedWith("`invalid`, or `too_large` with 413."),
-          "401": refusals["401"],
+          ...everyCall,
         },
       },
     },
@@ -62,7 +62,7 @@ export const openApi = {
         parameters: [ticketNumber],
         responses: {
           "200": { description: "The ticket.", ...bodyOf("TicketAnswer") },
-          "401": refusals["401"],
+          ...everyCall,
           "404": refusedWith("There is no such ticket."),
         },
       },
@@ -76,7 +76,7 @@ export const openApi = {
         responses: {
           "201": { description: "The customer can read it.", ...bodyOf("TicketAnswer") },
           "400": refusedWith("`invalid`, or `too_large` with 413."),
-          "401": refusals["401"],
+          ...everyCall,
           "404": refusedWith("There is no such ticket."),
           "409": refusedWith("`closed`: it takes no replies any more."),
         },
@@ -92,7 +92,7 @@ export const openApi = {
         responses: {
           "204": { description: "They are kept." },
           "400": refusedWith("`invalid`, or `too_large` with 413."),
-          "401": refusals["401"],
+          ...everyCall,
         },
       },
     },
@@ -106,7 +106,7 @@ export const openApi = {
         responses: {
           "201": { description: "The customer can see it.", ...bodyOf("CheckAnswer") },
           "400": refusedWith("`invalid`: not of this form, or expired already."),
-          "401": refusals["401"],
+          ...everyCall,
         },
       },
     },

@@ -1,5 +1,6 @@
 import type { TicketRow } from "../../protocol/agent-ticket.ts";
-import type { TicketPromise, TicketSummary } from "../../protocol/ticket.ts";
+import type { TicketPromise } from "../../protocol/ticket.ts";
+import type { TicketSummary } from "../../protocol/ticket-summary.ts";
 import type { AgentRecord, CustomerRecord } from "../domain/records.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
 import { isoTime } from "./time.ts";
@@ -17,6 +18,10 @@ export const presentTicketSummary = (ticket: TicketRecord): TicketSummary => ({
   breachedAt: optionalTime(ticket.breachedAt),
   createdAt: isoTime(ticket.createdAt),
   lastAt: isoTime(ticket.lastAt),
+  mergedInto: ticket.mergedInto,
+  words: [...ticket.description.replaceAll(/\s+/g, " ")].slice(0, wordsLength).join(""),
+  amount: ticket.about?.transaction?.amount,
+  currency: ticket.about?.transaction?.currency,
 });
 
 export const presentTicketRow = ({
@@ -32,11 +37,9 @@ export const presentTicketRow = ({
 }): TicketRow => ({
   ...presentTicketSummary(ticket),
   customerName: customer.name,
+  customerVerified: customer.subject !== undefined,
   handler: handler && { id: handler.id, name: handler.name },
   team: ticket.team,
-  words: [...ticket.description.replaceAll(/\s+/g, " ")].slice(0, wordsLength).join(""),
-  amount: ticket.about?.transaction?.amount,
-  currency: ticket.about?.transaction?.currency,
   hasTask: hasTask === true,
   hasProposal: ticket.proposal !== undefined,
 });

@@ -137,10 +137,10 @@ import {
   type TicketEntry,
   type TicketPromise,
   type TicketResult,
-  type TicketSummary,
   ticketStates,
 } from "../../protocol/ticket.ts";
 import type { ReceiptLink, TicketReceipt } from "../../protocol/ticket-chain.ts";
+import type { TicketSummary } from "../../protocol/ticket-summary.ts";
 import type {
   CustomerFacts,
   MissingTransaction,
@@ -202,6 +202,14 @@ const ticketSummary = {
   pausedSince: "optional",
   breachedAt: "optional",
   createdAt: "always",
+} as const;
+const listedTicket = {
+  ...ticketSummary,
+  mergedInto: "optional",
+  lastAt: "always",
+  words: "always",
+  amount: "optional",
+  currency: "optional",
 } as const;
 
 const ticket = {
@@ -930,16 +938,13 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     internal: "always",
     tasks: "always",
   }),
-  TicketSummary: presence<TicketSummary>({ ...ticketSummary, lastAt: "always" }),
+  TicketSummary: presence<TicketSummary>(listedTicket),
   TicketRow: presence<TicketRow>({
-    ...ticketSummary,
-    lastAt: "always",
+    ...listedTicket,
     customerName: "optional",
+    customerVerified: "always",
     handler: "optional",
     team: "optional",
-    words: "always",
-    amount: "optional",
-    currency: "optional",
     hasTask: "always",
     hasProposal: "always",
   }),

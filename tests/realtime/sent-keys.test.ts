@@ -90,7 +90,7 @@ test("S06 a customer is sent these parts and no others, and nobody's address or 
 });
 
 const inTickets =
-  "ticket tickets number state severity promise description demand attachments decision amount currency handler role may add withdraw escalate followUp timeline redacted pausedSince breachedAt closedAt more lastAt";
+  "ticket tickets number state severity promise description demand attachments decision amount currency handler role may add withdraw escalate followUp timeline redacted pausedSince breachedAt closedAt more lastAt words";
 
 test("S06 a customer is sent these parts of a ticket and no others, and nothing that agents said among themselves", async () => {
   const sent = [await alice.call("ticket:get", { number }), await alice.call("ticket:list", {})];
@@ -114,7 +114,7 @@ test("S06 a customer is sent these parts of a ticket and no others, and nothing 
   const whole = JSON.stringify(forAgents);
   for (const part of ["只给同事看", "技术组", "alice@wallet.example"])
     expect(whole).toContain(part);
-  const more = `${inTickets} customer contact team tasks dueAt answer answeredAt mergedInto customerName cursor seq since email conversations hasProposal hasTask mayPostpone others words`;
+  const more = `${inTickets} customer contact team tasks dueAt answer answeredAt mergedInto customerName customerVerified cursor seq since email conversations hasProposal hasTask mayPostpone others`;
   expect(notListed(forAgents, more)).toEqual([]);
   for (const secret of [
     "subject-of-alice",

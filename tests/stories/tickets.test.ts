@@ -98,6 +98,20 @@ describe("a customer", () => {
     expect(second.more).toBe(false);
   });
 
+  test("tells complaints about one topic apart by how each begins", async () => {
+    for (const description of ["第一次：\n周一提的", "第二次：周二提的", "第三次"]) {
+      await files({ description });
+      await server.pass("1 minute");
+    }
+    const { tickets } = await alice.call("ticket:list", {});
+    expect(tickets.map(({ words }) => words)).toEqual([
+      "第三次",
+      "第二次：周二提的",
+      "第一次： 周一提的",
+    ]);
+    expect(new Set(tickets.map(({ createdAt }) => createdAt)).size).toBe(3);
+  });
+
   test("what is secret in a complaint is masked before it is kept", async () => {
     const ticket = await files({ description: "我的密码是Abc12345，还是付不了" });
     expect(JSON.stringify(await reads(ticket))).not.toContain("Abc12345");
@@ -443,7 +457,7 @@ describe("the wallet's back end", () => {
     const description = "请提供您的支付密码";
     const filed = await ask("POST", "", { sub: "wallet-9", topic: "支付", description });
     expect(filed.status).toBe(422);
-    const { text: log } = await runAdmin(["audit", "list", "3"], server.settings);
+    const { text: log } = await runAdmin(["audit", "list", "9"], server.settings);
     expect(log.match(/secret\.asked {2}wallet/g)).toHaveLength(2);
   });
 
@@ -462,6 +476,13 @@ describe("the wallet's back end", () => {
     await until(async () => expect(await server.stored()).not.toContain("金丝雀"));
     // Nobody is brought back by a repeated request.
     expect((await ask("POST", "", body, key)).status).toBe(404);
+  });
+
+  test("has filed it for somebody: agents do not read that the customer is anonymous", async () => {
+    await ask("POST", "", { sub: "wallet-13", ...complaint });
+    await files();
+    const { tickets } = await bo.call("ticket:list", { view: "open" });
+    expect(tickets.map((row) => row.customerVerified).toSorted()).toEqual([false, true]);
   });
 
   test("has filed once however often it repeats with the same key", async () => {

@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import type { TicketSummary } from "../../../protocol/ticket.ts";
+import { moneyWords } from "../../../protocol/money.ts";
+import type { TicketSummary } from "../../../protocol/ticket-summary.ts";
 import { Icon } from "../../../ui/icons.tsx";
 import { asRefusal } from "../../../ui/refusal.ts";
+import { dayStamp } from "../../../ui/times.ts";
 import { useWidgetContext } from "../../context.ts";
 import { useIdeaTexts } from "../ideas/texts.ts";
 import { RemindRow } from "../reminders/remind-row.tsx";
@@ -98,7 +100,7 @@ export function TicketList(): JSX.Element {
 function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX.Element {
   const { support, t, locale } = useWidgetContext();
   const text = useTicketTexts();
-  const { number, topic, state, promise, breachedAt, pausedSince } = summary;
+  const { number, topic, state, promise, breachedAt, pausedSince, mergedInto, words } = summary;
   const isLate = breachedAt !== undefined && pausedSince === undefined;
   const isOver = state === "decided" || state === "closed" || state === "withdrawn";
   return (
@@ -117,6 +119,12 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
             {text(`state.${state}`)}
           </span>
         </span>
+        {words !== topic && (
+          <small class="one-line" dir="auto">
+            {words}
+          </small>
+        )}
+        {mergedInto && <small>{text("merged", { number: mergedInto })}</small>}
         {!isOver && (
           <small class={isLate ? "late" : ""}>
             {isLate
@@ -126,9 +134,30 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
                 : `${text(`promise.${promise.kind}`)} ${dueTime(promise.at, locale)}`}
           </small>
         )}
-        <small>{number}</small>
+        <RowFoot summary={summary} />
       </span>
       <Icon name="next" />
     </button>
+  );
+}
+
+/** What is never the same in two of them: the number, when it was filed, and how much it is about. */
+function RowFoot({ summary }: { readonly summary: TicketSummary }): JSX.Element {
+  const { locale } = useWidgetContext();
+  const { number, createdAt, amount, currency } = summary;
+  const day = dayStamp(createdAt, new Date(), locale);
+  const money = amount && currency && moneyWords(amount, currency, locale);
+  return (
+    <small class="ticket-row-foot">
+      <span>{number}</span>
+      <i class="sep" />
+      <time dateTime={createdAt}>{day}</time>
+      {money && (
+        <>
+          <i class="sep" />
+          <span>{money}</span>
+        </>
+      )}
+    </small>
   );
 }
