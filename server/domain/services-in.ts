@@ -80,7 +80,8 @@ function noteChange(
   if (status === "queued") current.wasQueued = true;
   // Given back by an agent, a customer keeps the time since when they have waited.
   if (status === "queued" && current.servedAt === undefined) current.queuedAt ??= at;
-  if (status === "bot") delete current.queuedAt;
+  // Who leaves after an agent came has waited all the same.
+  if (status === "bot" && current.servedAt === undefined) delete current.queuedAt;
   if (status === "assigned") {
     current.servedAt ??= at;
     if (agent) current.agentId = agent.id;
