@@ -4,7 +4,7 @@ import type { ArticleId, Locale } from "../../../protocol/conversation.ts";
 import type { ArticleSource } from "../content/article.ts";
 import type { QuestionContext } from "./answer.ts";
 import { intentLeads } from "./answer-policy.ts";
-import { ofSameTopic } from "./same-topic.ts";
+import { namesThing, ofSameTopic } from "./same-topic.ts";
 import {
   laterConfidence,
   relativesOf,
@@ -57,7 +57,7 @@ export function searchFollowUp(
   const { question, alone } = given;
   const { previous, locale } = given.context;
   const last = previous && versionInScriptOf(question, searcher, previous);
-  if (last === undefined || !mayFollowUp(alone)) return alone;
+  if (last === undefined || !mayFollowUp(alone) || namesThing(searcher, alone)) return alone;
   if (triedInVain.test(plainTextOf(alone))) return asUseless(alone);
   const candidates = rankCandidates(searcher, { question, alone, last });
   const continues = continuationAlone.test(plainTextOf(alone));

@@ -12,8 +12,15 @@ export interface TopicFinder {
   bare(text: string): readonly ArticleId[] | undefined;
   /** “怎么提现”: asks for all of the topic. */
   how(text: string): readonly ArticleId[] | undefined;
-  /** Whether some topic has both. */
+  /** “手续费”: asked of any other topic. */
+  isAspect(text: string): boolean;
+  /** Whether both are of one thing: some topic has both that is no aspect. */
   together(one: ArticleId, other: ArticleId): boolean;
+}
+
+interface KnownTopic {
+  readonly ids: readonly ArticleId[];
+  readonly isAspect: boolean;
 }
 
 /** What may stand beside the topic without asking anything. */
@@ -27,20 +34,22 @@ export function* prepareTopics(
   analyzer: Analyzer,
 ): Task<TopicFinder> {
   const textOf = (word: string) => normalText(analyzer.question(word).clauses);
-  const known = new Map<string, readonly ArticleId[]>();
-  const lists: (readonly ArticleId[])[] = [];
-  for (const { words, articles: listed } of Object.values(topics)) {
+  const known = new Map<string, KnownTopic>();
+  const things: (readonly ArticleId[])[] = [];
+  for (const { words, articles: listed, aspect: isAspect = false } of Object.values(topics)) {
     const ids = listed.flatMap((one) => [...articles.keys()].filter((id) => id === one));
-    lists.push(ids);
+    if (!isAspect) things.push(ids);
     if (ids.length < 2) continue;
     for (const word of words) {
-      known.set(textOf(word), ids);
+      known.set(textOf(word), { ids, isAspect });
       yield;
     }
   }
+  const bare = (text: string) => known.get(text) ?? known.get(text.replace(aside, "").trim());
   return {
-    bare: (text) => known.get(text) ?? known.get(text.replace(aside, "").trim()),
-    together: (one, other) => lists.some((ids) => ids.includes(one) && ids.includes(other)),
-    how: (text) => (how.test(text) ? known.get(text.replace(how, "")) : undefined),
+    bare: (text) => bare(text)?.ids,
+    how: (text) => (how.test(text) ? known.get(text.replace(how, ""))?.ids : undefined),
+    isAspect: (text) => bare(text)?.isAspect === true,
+    together: (one, other) => things.some((ids) => ids.includes(one) && ids.includes(other)),
   };
 }

@@ -70,7 +70,14 @@ export type Expected = z.output<typeof expectedFile>;
 export const articleListFile = z.object({ articles: textList });
 
 /** A topic's name → the words that mean nothing but it, and its articles in the order in which they are offered. */
-export const topicsFile = z.record(z.string(), z.object({ words: textList, articles: textList }));
+/** How people write what is true or false. */
+export const yesNo = z.enum(["yes", "no"]).transform((answer) => answer === "yes");
+
+/** An `aspect` (手续费) is asked of any other topic (提现). */
+export const topicsFile = z.record(
+  z.string(),
+  z.object({ words: textList, articles: textList, aspect: yesNo.optional() }),
+);
 export type Topics = z.output<typeof topicsFile>;
 
 /** Category id → its name in each language. */

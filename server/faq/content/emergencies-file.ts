@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { yesNo } from "./data-files.ts";
 import { localized } from "./wallet.ts";
 
 /** In YAML every scalar is a text. */
-const yesNo = z.enum(["yes", "no"]).transform((answer) => answer === "yes");
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 
 const step = z.object({

@@ -28,6 +28,20 @@ const answerAfter = (after: string, q: string) =>
   faq.engine.ask(q, { locale: "zh-CN", previous: after as ArticleId });
 
 test.each([
+  ["payment-failed", "怎么提现"],
+  ["payment-failed", "如何提现"],
+  ["payment-failed", "我要提现"],
+  ["payment-failed", "提现"],
+  ["payment-failed", "怎么转账"],
+  ["payment-failed", "how to withdraw"],
+  ["topup-failed", "退款"],
+])("after %s, “%s” names a thing of its own and is as open as alone", (after, q) => {
+  const alone = faq.engine.ask(q, { locale: "zh-CN" });
+  expect(alone.outcome).toBe("choices");
+  expect(answerAfter(after, q)).toEqual(alone);
+});
+
+test.each([
   ["withdraw-time", "手续费呢", "withdraw-fee"],
   ["withdraw-time", "要钱吗", "withdraw-fee"],
   ["refund-how", "要几天", "refund-time"],
@@ -35,6 +49,9 @@ test.each([
   ["transfer-cancel", "上限多少", "transfer-limit"],
   ["complaint-file", "多久會回覆", "complaint-progress"],
   ["payment-failed", "怎么注销账户", "account-close"],
+  ["payment-limit", "转账呢", "transfer-limit"],
+  ["withdraw-failed", "手续费", "withdraw-fee"],
+  ["withdraw-failed", "手續費呢", "withdraw-fee"],
 ])("after %s, “%s” is answered with %s", (after, q, id) => {
   expect(answerAfter(after, q)).toMatchObject({ outcome: "answer", articleId: id });
 });

@@ -41,6 +41,7 @@ test("after an article of the topic, a bare topic means that topic's article", (
     ...small,
     "topics.yml": `
 fees:
+  aspect: yes
   words: [手续费]
   articles: [payment-failed, withdraw-fee]
 transfer:
