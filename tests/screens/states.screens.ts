@@ -5,9 +5,10 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "../../protocol/conversation.ts";
-import { useTestBed } from "../browser/browser.ts";
+import { type TestBed, useTestBed } from "../browser/browser.ts";
 import { walk } from "../browser/walk.ts";
 import { contactSheet } from "./contact-sheet.ts";
+import { situations, useSituations } from "./situations/visit.ts";
 
 const folder = "dist/screens";
 const themes = ["light", "dark"] as const;
@@ -16,7 +17,7 @@ const sizes = [
   { width: 320, height: 640 },
 ] as const;
 
-for (const locale of locales)
+for (const locale of locales) {
   describe(locale, () => {
     const testBed = useTestBed();
     test("the walk through every screen", async () => {
@@ -26,12 +27,39 @@ for (const locale of locales)
         if (isWidget) taken.set(screen, await picturesOf(page, { screen, locale }));
       });
       expect(taken.size).toBeGreaterThan(14);
-      const sheet = await testBed.page({ viewport: { width: 1600, height: 900 } });
-      writeFileSync(join(folder, `${locale}.html`), contactSheet(taken));
-      await sheet.goto(`file://${process.cwd()}/${folder}/${locale}.html`);
-      await sheet.screenshot({ path: join(folder, `${locale}.png`), fullPage: true });
+      await draw(testBed, locale, taken);
     });
   });
+
+  describe(`${locale}, beside the walk`, () => {
+    const { testBed, visit } = useSituations(locale);
+    const taken = new Map<string, readonly string[]>();
+    test.each(situations)("$name", async (situation) => {
+      const { page, panel } = await visit(situation);
+      taken.set(situation.name, await picturesOf(page, { screen: situation.name, locale }));
+      if (!situation.isLong) return;
+      const below = `${situation.name}, below`;
+      await panel.locator(".scroll").evaluate((scroll) => scroll.scrollTo(0, scroll.scrollHeight));
+      taken.set(below, await picturesOf(page, { screen: below, locale }));
+    });
+    test("the sheet of them all", async () => {
+      expect(taken.size).toBeGreaterThanOrEqual(situations.length);
+      await draw(testBed, `${locale}-situations`, taken);
+    });
+  });
+}
+
+/** A page of all the pictures, and one picture of it. */
+async function draw(
+  testBed: TestBed,
+  name: string,
+  taken: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
+  const sheet = await testBed.page({ viewport: { width: 1600, height: 900 } });
+  writeFileSync(join(folder, `${name}.html`), contactSheet(taken));
+  await sheet.goto(`file://${process.cwd()}/${folder}/${name}.html`);
+  await sheet.screenshot({ path: join(folder, `${name}.png`), fullPage: true, timeout: 60_000 });
+}
 
 interface WhatIsShown {
   readonly screen: string;
@@ -41,7 +69,7 @@ interface WhatIsShown {
 /** The paths below the folder, the widest light one first. */
 async function picturesOf(page: Page, { screen, locale }: WhatIsShown): Promise<readonly string[]> {
   const paths: string[] = [];
-  const name = `${screen.replaceAll(" ", "-")}.png`;
+  const name = `${screen.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}.png`;
   for (const size of sizes)
     for (const colorScheme of themes) {
       const kind = join(locale, `${size.width}-${colorScheme}`);
