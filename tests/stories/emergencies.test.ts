@@ -44,6 +44,20 @@ describe("a customer in an emergency", () => {
     expect((await bo.takesNext()).id).toBe(alice.conversation());
   });
 
+  test("comes after who was in one before, and is not promised the first place", async () => {
+    const eve = await customer(server);
+    await eve.call("emergency:open", { kind: "account-stolen" });
+    server.clock.pass("1 minute");
+    await alice.call("emergency:open", { kind: "account-stolen" });
+    await until(() => expect(alice.view().queue?.position).toBe(2));
+    const said = alice
+      .view()
+      .messages.flatMap(({ body }) =>
+        body.kind === "notice" && body.code === "emergency" ? [body.text] : [],
+      );
+    expect(said).toEqual(["已打开紧急处理，紧急情况优先接待"]);
+  });
+
   test("opens it again as often as they like, and it stays one", async () => {
     const { emergency } = await alice.call("emergency:open", {});
     server.clock.pass("1 minute");

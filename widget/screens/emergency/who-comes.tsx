@@ -22,11 +22,13 @@ export function WhoComes(): JSX.Element {
       : time === undefined
         ? text("waitHere")
         : text("at", { time });
+  // Others may be in an emergency, too.
+  const before = (view?.queue?.position ?? 1) - 1;
   const name = view?.status === "assigned" ? view.agent?.name : undefined;
   const [title, note] = name
     ? [text("agent", { name }), text("agentLead")]
     : view?.status === "queued"
-      ? [text("first"), waits]
+      ? [before > 0 ? t("queue.position", { count: before }) : text("first"), waits]
       : [t("chat.requestAgent"), text(isOnline ? "agentLead" : "offlineAgent")];
   return (
     <button
