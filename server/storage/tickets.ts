@@ -21,7 +21,8 @@ export function ticketReads(sql: Queries) {
   const closed = many(
     `WHERE closed_at < ? AND NOT EXISTS
      (SELECT 1 FROM legal_holds h WHERE h.customer_id = tickets.customer_id)
-     AND NOT EXISTS (SELECT 1 FROM tickets o WHERE o.number = tickets.merged_into) ORDER BY closed_at LIMIT ?`,
+     AND (merged_into IS NULL OR (SELECT 1 FROM tickets o WHERE o.number = tickets.merged_into) IS NULL)
+     ORDER BY closed_at LIMIT ?`,
   );
   const due = many("WHERE due_at <= ? ORDER BY due_at LIMIT ?");
 

@@ -185,7 +185,7 @@ describe("an e-mail address that a complaint names", () => {
   test("that the wallet itself names needs no link, and does not replace the customer's own", async () => {
     const { services } = server.desk;
     const complaint = { topic: "提现", description: "没到", contact: "hotline@mail.example" };
-    const number = await fileForWallet(services, { sub: "phoned", ...complaint });
+    const { number } = await fileForWallet(services, { sub: "phoned", ...complaint });
     await server.pass("5 seconds");
     await untilTaken(1);
     expect(last()).toMatchObject({ to: "hotline@mail.example" });
