@@ -6,7 +6,10 @@ export type ImpostorKind = "other-channel" | "safe-account" | "remote-control";
 
 /** Where they want to go on. 微信 has names by which it gets past those who look for it. */
 const app =
-  "微信|微[xv]|[薇威徽溦]信|v信|[vw]x|绿泡泡|綠泡泡|qq|企鹅|企鵝|whats ?app|telegram|电报|電報|飞机|line|支付宝好友|好友";
+  "微信|微[xv]|[薇威徽溦]信|v信|[vw]x|绿泡泡|綠泡泡|wei ?xin|qq|扣扣|企鹅|企鵝|whats ?app|telegram|tg|电报|電報|飞机|line|支付宝好友|好友";
+/** Those that a name behind them gives away: a line, a plane and a friend have numbers of their own. */
+const named =
+  "微信|微[xv]|[薇威徽溦]信|v信|绿泡泡|綠泡泡|扣扣|企鹅|企鵝|电报|電報|(?<![a-z])(?:wei ?xin|[vw]x|qq|tg|telegram|whats ?app)";
 const englishApp = "(?:we ?chat|whats ?app|telegram|line|qq|signal)";
 
 const kinds: readonly (readonly [ImpostorKind, RegExp])[] = [
@@ -17,6 +20,11 @@ const kinds: readonly (readonly [ImpostorKind, RegExp])[] = [
         `加(?:一?下|个|個|入)?(?:我们|我們|我|客服)?的?(?:个人|個人)?\\s?(?:${app})`,
         `(?:我的|我)\\s?(?:${app})(?:号|號|是|[:：])`,
         `(?:联系|聯繫|聯絡)我的?\\s?(?:${app})`,
+        `添加(?:我们|我們|我|客服|专员|專員|专属|專屬)+的?(?:个人|個人)?\\s?(?:${app})`,
+        // A name to look for in another app: “微信搜 kefu88”, “薇信：kefu88”, “v我 kefu88”.
+        `(?:${named})(?:号|號)?\\s?(?:[:：]|搜索?|找|是)?\\s?(?=[a-z]+[\\w-]*\\d)[a-z][\\w-]{4,}`,
+        "(?<!\\w)v我\\s?[a-z\\d]",
+        "(?:联系|聯繫|聯絡|打|拨打|撥打)我的?(?:私人|个人|個人)的?(?:手机|手機|电话|電話|号码|號碼)",
         "拉(?:您|你)(?:进|進|入).{0,4}群",
         "(?<![\\w+])\\+\\s?v\\s?[:：]?\\s?[a-z\\d]",
         `\\b(?:add|contact|message|text|reach|find|dm) (?:me|my|us) (?:on|at|via|by|through) ${englishApp}\\b`,
@@ -28,23 +36,27 @@ const kinds: readonly (readonly [ImpostorKind, RegExp])[] = [
   ],
   [
     "safe-account",
-    /(?:转|轉|汇|匯|打|存)(?:账|帳|款|钱|錢)?(?:到|入|进|進|给|給)(?:我们的|我們的|我的|一个|一個|这个|這個|指定的?)?(?:安全|指定|监管|監管|验证|驗證|个人|個人|我的)(?:的)?(?:账户|帳戶|账号|帳號|户头|戶頭)|(?:先)?(?:交|付|缴|繳|缴纳|繳納|转|轉)(?:一笔|一筆|点|點)?(?:解冻费|解凍費|保证金|保證金|手续费才|认证金|認證金|激活金)|\b(?:transfer|send|move)\b.{0,30}\bto (?:a|the|our|my) safe account|\b(?:pay|transfer|send)\b.{0,30}\b(?:unfreez\w+|release|verification) fee/iu,
+    /(?:转|轉|汇|匯|打|存)(?:账|帳|款|钱|錢)?(?:到|入|进|進|给|給)(?:我们的|我們的|我的|一个|一個|这个|這個|指定的?)?(?:安全|指定|监管|監管|验证|驗證|个人|個人|我的)(?:的)?(?:账户|帳戶|账号|帳號|户头|戶頭)|(?:转|轉|汇|匯|打|存)(?:账|帳|款|钱|錢)?(?:到|入|进|進|给|給)我(?:的|这个|這個|这张|這張)?(?:账户|帳戶|账号|帳號|户头|戶頭|卡)|(?:转|轉|汇|匯|打)\s?\d+(?:\.\d+)?\s?(?:元|块|塊).{0,12}(?:验证|驗證)|(?:先)?(?:交|付|缴|繳|缴纳|繳納|转|轉)(?:一笔|一筆|点|點)?(?:解冻费|解凍費|保证金|保證金|手续费才|认证金|認證金|激活金)|\b(?:transfer|send|move)\b.{0,30}\bto (?:a|the|our|my) safe account|\b(?:pay|transfer|send)\b.{0,30}\b(?:unfreez\w+|release|verification) fee/iu,
   ],
   [
     "remote-control",
-    /(?:下载|下載|安装|安裝|打开|打開|开启|開啟|装[个個]|裝[个個]).{0,20}(?:远程|遠端|遠程|屏幕共享|螢幕分享|共享屏幕|远程(?:协助|控制)|遠端(?:協助|控制)|向日葵|anydesk|team ?viewer|todesk)|(?:我|我们|我們|客服|工程师|工程師|技术|技術)[^，,]{0,6}(?:远程|遠端|遠程)[^，,]{0,4}(?:协助|協助|控制|操作|连接|連線|处理|處理|看)|(?:共享|分享)(?:一下)?(?:您的|你的)?(?:屏幕|螢幕|画面|畫面)|\b(?:install|download|open)\b.{0,20}\b(?:any ?desk|team ?viewer|todesk)|\bshare your screen\b/iu,
+    /(?:下载|下載|安装|安裝|打开|打開|开启|開啟|装[个個]|裝[个個]).{0,20}(?:远程|遠端|遠程|屏幕共享|螢幕分享|共享屏幕|远程(?:协助|控制)|遠端(?:協助|控制)|向日葵|anydesk|team ?viewer|todesk)|(?:我|我们|我們|客服|工程师|工程師|技术|技術)[^，,]{0,6}(?:远程|遠端|遠程)[^，,]{0,4}(?:协助|協助|控制|操作|连接|連線|处理|處理|看)|(?:屏幕|螢幕|画面|畫面)(?:共享|分享)(?:一下|给我|給我)|(?:共享|分享)(?:一下)?(?:您的|你的)?(?:屏幕|螢幕|画面|畫面)|\b(?:install|download|open)\b.{0,20}\b(?:any ?desk|team ?viewer|todesk)|\bshare your screen\b/iu,
   ],
 ];
 
 const warns =
   /不要|[请請]?勿|切勿|[别別]|不[会會用能得可]|[无無][需须須]|[绝絕]不|[从從]不|千[万萬]|骗|騙|诈|詐|never|do ?n[o']t|don’t|won['’]t|will not|cannot|can['’]?t|scam|fraud/i;
 
+/** Warns of nothing: “别担心，加我微信”. */
+const calms =
+  /(?:不要|[别別]|[请請]?勿|不用|不必|[无無][需须須])(?:太)?(?:[担擔]心|[着著]?急|害?怕|慌|[紧緊][张張])|[您你](?:可能)?被[骗騙]了?|do ?n(?:['’]?t|ot) (?:worry|panic|be afraid)/giu;
+
 /** Undefined where the text leads to nothing of the kind; saying “never add anybody on WeChat” leads nowhere. */
 export function impostorWords(text: string): ImpostorKind | undefined {
   const plain = fold(text).replaceAll(invisible, "");
   for (const version of [plain, compact(plain)]) {
     for (const clause of version.split(/[。！!？?；;\n]|\.\s/)) {
-      if (warns.test(clause)) continue;
+      if (warns.test(clause.replaceAll(calms, ""))) continue;
       const found = kinds.find(([, pattern]) => pattern.test(clause));
       if (found) return found[0];
     }
