@@ -7,15 +7,19 @@ export interface AskedContact {
 }
 
 const genuine =
-  /官方|正规|正規|是真的|真的[吗嗎么麼]|真假|假的|冒充|是不是(?:你们|你們|骗子|騙子|客服)|(?:是|係)(?:你们|你們|你哋)|可信|靠谱|靠譜|\b(?:official|genuine|legit(?:imate)?|fake|real|yours|your (?:number|site|website|address|email|account)|belongs? to you|scam)\b/iu;
+  /官方|正规|正規|是真的|真的[吗嗎么麼]|真假|假的|冒充|是不是(?:你们|你們|骗子|騙子|客服)|(?:是|係)(?:你们|你們|你哋)|(?:是|係).{0,4}官[网網]|可信|靠谱|靠譜|\b(?:official|genuine|legit(?:imate)?|fake|real|yours|your (?:number|site|website|address|email|account)|belongs? to you|scam)\b/iu;
 
 /** It points at something without naming it: “这个号码是官方的吗”. “官方电话是多少” points at nothing. */
 const pointed =
   /(?:[这這]|[该該此那])[个個条條封]?[^。！？!?]{0,6}(?:号码|號碼|电话|電話|号|號|网址|網址|网站|網站|链接|連結|网页|網頁|邮箱|信箱|邮件|郵件|账号|帳號|[账帳][户戶])[^。！？!?]{0,14}[吗嗎么麼?？]|\b(?:this|that)\b[^.!?]{0,12}\b(?:number|phone|link|site|website|page|address|e-?mail|account)\b/iu;
 
 const email = /[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/giu;
+/**
+ * With all that follows in the link: whose it is, its host says alone. Letters of other alphabets look like ours (wаllet with a
+ * Cyrillic а), so they belong to it.
+ */
 const host =
-  /(?:https?:\/\/)?((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24})(?![\w@-])/giu;
+  /(?:https?:\/\/)?((?:[a-z0-9\u0370-\u04ff](?:[a-z0-9\u0370-\u04ff-]{0,61}[a-z0-9\u0370-\u04ff])?\.){1,5}[a-z\u0370-\u04ff]{2,24}|(?<=\/\/)\d{1,3}(?:\.\d{1,3}){3})(?![\w@-])(?:[:/?#][!-~]*)?/giu;
 /** Three digits at least (110), or with signs between them; no amount of money and no date stands for one. */
 const phone = /(?<![\w.¥￥$]|[A-Za-z]-)\+?\d(?:[ -]?\d){2,15}(?![\d.:]|\s*[块塊元笔筆年月日])/gu;
 
@@ -81,7 +85,8 @@ const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
 /** Each once, and the text without them. What is taken for one kind is not looked at for the next. */
 function contactsIn(text: string): { contacts: readonly AskedContact[]; around: string } {
   const contacts: AskedContact[] = [];
-  let rest = text;
+  // ４００ is 400.
+  let rest = text.normalize("NFKC");
   for (const [kind, pattern] of [
     ["email", email],
     ["host", host],

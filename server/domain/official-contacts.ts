@@ -28,7 +28,8 @@ export function isOfficial({ kind, value }: Contact, known: OfficialContacts): b
   }
 }
 
-/** `+86 400…` is `400…`: the country's own code says nothing of whose it is. */
-const digitsOf = (text: string) => text.replace(/^\+?86(?=[\d -]{7})/, "").replace(/\D/g, "");
+/** `+86 400…` and `0086-400…` are `400…`: the country's own code says nothing of whose it is. */
+const digitsOf = (text: string) =>
+  text.replace(/^(?:\+|00)?86(?=[\d -]{7})/, "").replace(/\D/g, "");
 
 const nameIn = (account: string) => /[“"「『]([^”"」』]+)[”"」』]/.exec(account)?.[1] ?? account;

@@ -15,6 +15,13 @@ test.each([
   ["+86 400 800 0000 是你们的电话吗", "phone", "+86 400 800 0000"],
   ["https://wallet-help.example/login 是不是你们的网站", "host", "wallet-help.example"],
   ["is wallet.example.evil.test yours", "host", "wallet.example.evil.test"],
+  ["https://evil.test/wallet.example 是官方的吗", "host", "evil.test"],
+  ["https://evil.test?u=wallet.example 是官方的吗", "host", "evil.test"],
+  ["wallet.example.evil.test是官网吗", "host", "wallet.example.evil.test"],
+  ["http://203.0.113.7/login 是真的吗", "host", "203.0.113.7"],
+  ["wаllet.example 是官方的吗", "host", "wаllet.example"],
+  ["４００-８００-００００ 是官方的吗", "phone", "400-800-0000"],
+  ["0086-400-800-0000 是你们的吗", "phone", "0086-400-800-0000"],
   ["support@wallet.example 是官方邮箱吗", "email", "support@wallet.example"],
   ["微信号 wallet-kefu88 是官方的吗", "account", "wallet-kefu88"],
   ["微信公众号“星河钱包”是官方的吗", "account", "星河钱包"],
@@ -164,6 +171,8 @@ test.each([
   ["email", "help@wallet.example", false],
   ["account", "星河钱包", true],
   ["account", "星河钱包客服", false],
+  ["phone", "0086-400-800-0000", true],
+  ["host", "wаllet.example", false],
 ] as const)("the %s %s is the wallet's own: %s", (kind, value, isOurs) => {
   expect(isOfficial({ kind, value }, known)).toBe(isOurs);
 });
