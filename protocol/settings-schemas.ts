@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { locales } from "./conversation.ts";
+import { accentContrast, isReadableAccent, readableAccent } from "./accent.ts";
+import { type Locale, locales } from "./conversation.ts";
 import { limits } from "./limits.ts";
 import { criterionId } from "./quality-schemas.ts";
 import { writtenText } from "./schema-parts.ts";
@@ -49,6 +50,21 @@ const team = z.strictObject({
 
 const dates = z.array(z.iso.date()).max(400).refine(areDistinct, "names a day twice");
 
+/** Refused with what would pass. */
+const accent = z
+  .string()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, { error: "is no colour such as #1a55ee", abort: true })
+  .refine(isReadableAccent, {
+    error: ({ input }) =>
+      `has ${accentContrast(String(input))}:1 with white and needs 4.5:1; ${readableAccent(String(input))} has it`,
+  });
+
+const inEachLocale = <Part extends z.ZodType>(part: Part) =>
+  z.strictObject(
+    Object.fromEntries(locales.map((locale) => [locale, part])) as Record<Locale, Part>,
+  );
+
 /** One schema a section of the settings. */
 export const settingsPayloads = {
   security: z.strictObject({ requireTwoFactor: z.boolean() }),
@@ -95,6 +111,10 @@ export const settingsPayloads = {
     addresses: z.array(z.email().max(200)).max(20).refine(areDistinct, "names an address twice"),
     locale: z.enum(locales),
     webhook: z.boolean(),
+  }),
+  brand: z.strictObject({
+    name: inEachLocale(writtenText(limits.topicLength)),
+    accent: accent.optional(),
   }),
 } as const satisfies {
   readonly [Section in SettingsSection]: z.ZodType<NonNullable<DeskSettings[Section]>>;

@@ -13,6 +13,7 @@ export const settingsSections = [
   "tickets",
   "surveys",
   "reports",
+  "brand",
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
@@ -100,6 +101,14 @@ export interface ReportSettings {
   readonly webhook: boolean;
 }
 
+/** The wallet's own face in the widget. */
+export interface BrandSettings {
+  /** In the place of `walletName` in `wallet.yml`. */
+  readonly name: Readonly<Record<Locale, string>>;
+  /** `#1a55ee`; it can be read on white, and white on it. Without one it is the page's, or ours. */
+  readonly accent?: string | undefined;
+}
+
 export interface DeskSettings {
   readonly security?: SecuritySettings | undefined;
   readonly queue?: QueueSettings | undefined;
@@ -111,6 +120,7 @@ export interface DeskSettings {
   readonly tickets?: TicketSettings | undefined;
   readonly surveys?: SurveySettings | undefined;
   readonly reports?: ReportSettings | undefined;
+  readonly brand?: BrandSettings | undefined;
 }
 
 /** What the files say, of what they can say. */
@@ -119,6 +129,8 @@ export interface FileSettings {
   readonly teams: readonly TeamSettings[];
   readonly hours?: HoursSettings | undefined;
   readonly tickets: TicketSettings;
+  /** Where `wallet.yml` names the wallet. */
+  readonly brand?: BrandSettings | undefined;
 }
 
 export interface SettingsView {

@@ -144,12 +144,12 @@ export interface CustomerSession {
     readonly contacts: SupportContacts;
     /** Links to these hosts and those below them can be opened. */
     readonly officialHosts: readonly string[];
-    /** There are conversations beside the one above. */
+    /** There are conversations beside the one above; customers may be sent e-mail. */
     readonly earlier: boolean;
-    /** Customers may be sent e-mail. */
     readonly mail: boolean;
-    /** The wallet's name, as the editors have it. */
+    /** As the editors or administrators have them; the accent is `#1a55ee`. */
     readonly walletName?: string | undefined;
+    readonly accent?: string | undefined;
     /** What waits for the customer, where something does. */
     readonly news?: CustomerNews | undefined;
   };

@@ -1,4 +1,4 @@
-import { asText, type Colour, css, mix, textOn } from "./colours.ts";
+import { type Colour, css, legibleOn, mix, textOn } from "../protocol/colours.ts";
 
 export type Theme = "auto" | "light" | "dark";
 
@@ -55,12 +55,12 @@ const looks = {
 /** What the style sheets take from the accent. A wallet's own blue is too dark for a dark card: there it is lightened. */
 export function accentColours(accent: Colour, look: keyof typeof looks): Record<string, string> {
   const { card, ground, ...shares } = looks[look];
-  const fill = look === "dark" ? asText(accent, [card]) : accent;
+  const fill = look === "dark" ? legibleOn(accent, [card]) : accent;
   const tint = mix(fill, card, shares.tint);
   return {
     "--pd-accent": css(fill),
     "--pd-on-accent": textOn(fill),
-    "--accent-text": css(asText(fill, [card, ground, tint])),
+    "--accent-text": css(legibleOn(fill, [card, ground, tint])),
     "--accent-tint": css(tint),
     "--own": css(mix(fill, card, shares.own)),
     "--wash": css(mix(fill, ground, shares.wash)),

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import type { Locale } from "../protocol/conversation.ts";
-import { adoptStyles, applyTheme } from "../ui/theme.ts";
+import { adoptStyles } from "../ui/theme.ts";
 import type { Translate } from "../ui/translate.ts";
 import { createContainer } from "./container.ts";
 import type { FirstParts, WidgetContextValue } from "./context.ts";
@@ -11,6 +11,7 @@ import type { MountedWidget, Shell } from "./embed/shell.ts";
 import { whenIdle } from "./idle.ts";
 import { createSupport } from "./models/support.ts";
 import { goTo } from "./opening.ts";
+import { paint } from "./paint.ts";
 import { followViewport } from "./panel.ts";
 import { loadReading } from "./screens/load-reading.ts";
 import { createPrefetch, loadFirst } from "./screens/parts.ts";
@@ -45,9 +46,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   const support = createSupport(shell, locale);
   const given = signal(options());
   translation.peek().parts.resumeFiles(support);
-  const theme = () => options().theme ?? "auto";
-  const paint = () => applyTheme(host, theme, () => options().brand?.accent);
-  let stopTheme = paint();
+  const painted = paint(shell, support);
   let { identify } = options();
 
   const show = (target: OpenTarget = {}) => {
@@ -148,15 +147,14 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     update() {
       locale.value = nearestLocale(options().locale);
       given.value = options();
-      stopTheme();
-      stopTheme = paint();
+      painted.again();
       if (options().identify !== identify) support.connection.restart();
       identify = options().identify;
       checkUse();
     },
     back,
     destroy() {
-      stopTheme();
+      painted.stop();
       for (const stop of stops) stop();
       prefetch.stop();
       viewport.stop();

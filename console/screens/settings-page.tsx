@@ -9,6 +9,7 @@ import {
 } from "../models/desk-settings.ts";
 import { CardPage } from "./card-page.tsx";
 import type { DeskProps } from "./desk-props.ts";
+import { BrandCard } from "./settings-brand.tsx";
 import { HoursCard } from "./settings-hours.tsx";
 import { CriteriaCard } from "./settings-quality.tsx";
 import { SharedRepliesCard } from "./settings-replies.tsx";
@@ -47,6 +48,7 @@ export function SettingsScreen({ model }: DeskProps): JSX.Element {
       )}
       {view && <ReportsCard settings={settings} reports={view.settings.reports ?? noReports} />}
       {view && <HoursCard settings={settings} hours={view.settings.hours ?? view.files.hours} />}
+      {view && <BrandCard settings={settings} brand={view.settings.brand ?? view.files.brand} />}
       <SharedRepliesCard model={model} />
       {view && <TagsCard settings={settings} tags={view.settings.tags ?? []} />}
       {view && (

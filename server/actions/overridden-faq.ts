@@ -1,3 +1,4 @@
+import { type Locale, locales } from "../../protocol/conversation.ts";
 import {
   type DeskSettings,
   type FileSettings,
@@ -41,15 +42,16 @@ export function overrideSettings<Faq extends HasEngine>(
   };
 }
 
-function overridden(engine: FaqEngine, { queue, teams, hours, tickets }: DeskSettings): FaqEngine {
-  if (!queue && !teams && !hours && !tickets) return engine;
+function overridden(engine: FaqEngine, settings: DeskSettings): FaqEngine {
+  const { queue, teams, hours, tickets, brand } = settings;
+  if (!queue && !teams && !hours && !tickets && !brand) return engine;
   const rules = {
     ...engine.queue,
     ...(queue && queueRulesOf(queue)),
     ...(teams && { teams: teams.map(teamAsSet) }),
   };
   return {
-    ...engine,
+    ...(brand ? engine.named(brand.name) : engine),
     queue: rules,
     hours: hours ? hoursOf(hours) : engine.hours,
     tickets: tickets ? { ...engine.tickets, ...ticketRulesOf(tickets, engine) } : engine.tickets,
@@ -91,7 +93,7 @@ const hoursOf = ({ timeZone, weekly, exceptions }: HoursSettings) => ({
   exceptions: new Map(exceptions.map(({ date, spans }) => [date, [...spans]])),
 });
 
-function settingsOfFiles({ queue, hours, tickets }: FaqEngine): FileSettings {
+function settingsOfFiles({ queue, hours, tickets, walletText }: FaqEngine): FileSettings {
   const { assignment, firstReply, nextReply, knownAgent, raisedTiers, teams } = queue;
   return {
     queue: {
@@ -110,8 +112,15 @@ function settingsOfFiles({ queue, hours, tickets }: FaqEngine): FileSettings {
       followUpDays: tickets.followUpDays,
     },
     hours: hours && said(hours),
+    brand: walletText("walletName", "zh-CN") === "" ? undefined : { name: namesIn(walletText) },
   };
 }
+
+const namesIn = (walletText: FaqEngine["walletText"]) =>
+  Object.fromEntries(locales.map((locale) => [locale, walletText("walletName", locale)])) as Record<
+    Locale,
+    string
+  >;
 
 const said = ({ timeZone, weekly, exceptions }: NonNullable<FaqEngine["hours"]>) => ({
   timeZone,

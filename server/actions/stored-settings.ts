@@ -9,10 +9,16 @@ export interface StoredSettings {
 
 export function createStoredSettings(store: Pick<Store, "storedSettings">): StoredSettings {
   let known: DeskSettings = {};
+  let written = "";
   return {
     current: () => known,
     async refresh() {
-      known = settingsIn(await store.storedSettings());
+      const stored = await store.storedSettings();
+      const now = JSON.stringify([...stored].sort());
+      // What is made of them is made again only when they have changed.
+      if (now === written) return;
+      written = now;
+      known = settingsIn(stored);
     },
   };
 }

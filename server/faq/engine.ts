@@ -18,6 +18,7 @@ import { suggestArticles } from "./answer/suggest.ts";
 import { nameOf } from "./answer/targets.ts";
 import { prepareTopics } from "./answer/topics.ts";
 import { createTransactionAnswers } from "./answer/transaction-answer.ts";
+import { walletContacts } from "./content/contacts.ts";
 import type { Content } from "./content/content.ts";
 import type { Lexicon } from "./content/dialogue-files.ts";
 import { emergencyGuides } from "./content/emergency-guides.ts";
@@ -68,6 +69,8 @@ export interface FaqEngine {
   readonly officialContacts: OfficialNames;
   /** A value of wallet.yml; empty where there is none. */
   walletText(name: string, locale: Locale): string;
+  /** The same with another name of the wallet, in all that is said. */
+  named(walletName: Readonly<Record<Locale, string>>): FaqEngine;
   /** The keywords of the urgent articles, all languages together. */
   readonly urgentWords: readonly string[];
   /** What is asked while a customer waits for a person. */
@@ -102,7 +105,6 @@ export function* prepareEngine(
 ): Task<FaqEngine> {
   const analyzer = options.analyzer ?? createAnalyzer(content.synonyms, model.knownWords);
   yield;
-  const library = createLibrary(content, options.toTaiwan);
   const plain = rememberLast((text) => analyzer.question(text).normalized.plain.trim());
   const { rank } = createRanker(model, analyzer);
   yield;
@@ -116,62 +118,58 @@ export function* prepareEngine(
   yield;
   const passages = createPassageFinder(analyzer, rarityIn(model));
   yield;
-  const searcher: Searcher = {
-    content,
-    model,
-    library,
-    rank,
-    findCodes,
-    ...foreignProducts,
-    topics,
-    hearTone,
-    withoutRefusal: (text) => withoutRefusal(text, plain),
-    passages,
+  /** All that says a text of wallet.yml. What it takes time to prepare does not. */
+  const reading = (content: Content): FaqEngine => {
+    const library = createLibrary(content, options.toTaiwan);
+    const searcher: Searcher = {
+      content,
+      model,
+      library,
+      rank,
+      findCodes,
+      ...foreignProducts,
+      topics,
+      hearTone,
+      withoutRefusal: (text) => withoutRefusal(text, plain),
+      passages,
+    };
+    return {
+      ask: (question, context) => answerMessage(searcher, question, context).answer,
+      explain: (question, context) => explainMessage(searcher, question, context),
+      terms: rememberTerms(
+        createTermReader(model, (text, locale) => {
+          const { answer, result } = answerMessage(searcher, text, { locale });
+          return { answer, ranking: result.ranking };
+        }),
+      ),
+      suggest: (text, locale) => suggestArticles(searcher, text, locale),
+      article: library.article,
+      picture: (url) => [...content.pictures.values()].find((one) => one.url === url)?.bytes,
+      catalogue: library.catalogue,
+      everyArticle: library.everyArticle,
+      reviews: (locale) => reviewsIn(content, (id) => library.title(id, locale)),
+      walletText: library.walletText,
+      urgentWords: urgentWordsOf(content),
+      handover: createHandoverQuestions(content, library),
+      lexicon: content.lexicon,
+      codesIn(text) {
+        const { known, unknown } = findCodes(text);
+        return [...known.map(({ code }) => code), ...(unknown === undefined ? [] : [unknown])];
+      },
+      hours: content.hours,
+      tickets: inEveryLanguage(content.tickets, library),
+      checklists: content.checklists,
+      queue: content.queue,
+      transactionAnswer: createTransactionAnswers(content, library),
+      emergencies: emergencyGuides(content, library),
+      officialHosts: officialHostsOf(content.wallet),
+      officialContacts: officialNamesOf(content.wallet),
+      contacts: (locale) => walletContacts(library, locale),
+      named: (walletName) => reading({ ...content, wallet: { ...content.wallet, walletName } }),
+    };
   };
-  return {
-    ask: (question, context) => answerMessage(searcher, question, context).answer,
-    explain: (question, context) => explainMessage(searcher, question, context),
-    terms: rememberTerms(
-      createTermReader(model, (text, locale) => {
-        const { answer, result } = answerMessage(searcher, text, { locale });
-        return { answer, ranking: result.ranking };
-      }),
-    ),
-    suggest: (text, locale) => suggestArticles(searcher, text, locale),
-    article: library.article,
-    picture: (url) => [...content.pictures.values()].find((one) => one.url === url)?.bytes,
-    catalogue: library.catalogue,
-    everyArticle: library.everyArticle,
-    reviews: (locale) => reviewsIn(content, (id) => library.title(id, locale)),
-    walletText: library.walletText,
-    urgentWords: urgentWordsOf(content),
-    handover: createHandoverQuestions(content, library),
-    lexicon: content.lexicon,
-    codesIn(text) {
-      const { known, unknown } = findCodes(text);
-      return [...known.map(({ code }) => code), ...(unknown === undefined ? [] : [unknown])];
-    },
-    hours: content.hours,
-    tickets: inEveryLanguage(content.tickets, library),
-    checklists: content.checklists,
-    queue: content.queue,
-    transactionAnswer: createTransactionAnswers(content, library),
-    emergencies: emergencyGuides(content, library),
-    officialHosts: officialHostsOf(content.wallet),
-    officialContacts: officialNamesOf(content.wallet),
-    contacts: (locale) => ({
-      hotline: library.walletText("hotline", locale),
-      email: library.walletText("email", locale),
-      serviceHours: library.walletText("serviceHours", locale),
-      privacyNotice: library.walletText("privacyNotice", locale) || undefined,
-      privacyUrl: secureUrl(library.walletText("privacyUrl", locale)),
-    }),
-  };
+  return reading(content);
 }
-
-/** What an editor has mistyped is no link. */
-const secureUrl = (text: string) =>
-  text.startsWith("https://") && URL.canParse(text) ? text : undefined;
 
 function explainMessage(
   searcher: Searcher,

@@ -131,6 +131,7 @@ async function sendSession(socket: CustomerSocket, { services, catalogue }: Real
       earlier: await conversations.hasEarlier(services, customer, snapshot),
       mail: services.mail !== undefined,
       walletName: articles.walletName(services, locale),
+      accent: services.settings.current().brand?.accent,
       news: await newsFor(services, customer),
     },
     limits,

@@ -115,6 +115,7 @@ import type {
 } from "../../protocol/search.ts";
 import type { SecretKind } from "../../protocol/secrets/kind.ts";
 import type {
+  BrandSettings,
   DaySpan,
   DeskSettings,
   FileSettings,
@@ -638,7 +639,9 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     tickets: "optional",
     surveys: "optional",
     reports: "optional",
+    brand: "optional",
   }),
+  BrandSettings: presence<BrandSettings>({ name: "always", accent: "optional" }),
   ReportSettings: presence<ReportSettings>({
     weekly: "always",
     monthly: "always",
@@ -768,6 +771,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     teams: "always",
     hours: "optional",
     tickets: "always",
+    brand: "optional",
   }),
   QueueSettings: presence<QueueSettings>({
     assignment: "always",

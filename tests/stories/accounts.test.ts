@@ -107,6 +107,8 @@ describe("S05 accounts and settings are the administrators' alone", () => {
       ["GET", "/api/admin/settings"],
       ["PUT", "/api/admin/settings/security", { requireTwoFactor: true }],
       ["DELETE", "/api/admin/settings/security"],
+      ["PUT", "/api/admin/settings/brand", { name: { "zh-CN": "我", "zh-TW": "我", en: "me" } }],
+      ["DELETE", "/api/admin/settings/brand"],
     ] as const;
     for (const [method, route, body] of tries) {
       expect(await ask(method, route, body, cy.token), route).toMatchObject({
@@ -117,7 +119,7 @@ describe("S05 accounts and settings are the administrators' alone", () => {
     expect(await accounts()).toHaveLength(2);
     // The setup bites: the administrator may.
     expect((await ask("GET", "/api/admin/settings")).status).toBe(200);
-    expect((await audited()).filter((what: string) => what === "call.refused")).toHaveLength(7);
+    expect((await audited()).filter((what: string) => what === "call.refused")).toHaveLength(9);
   });
 
   test("nobody changes, locks or resets their own account", async () => {

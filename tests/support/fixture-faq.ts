@@ -142,6 +142,11 @@ const engine: FaqEngine = {
     guide("unauthorized-transaction", "不是我付的"),
   ],
   walletText: (name) => (name === "crisisLine" ? "12356" : ""),
+  named: (names) => ({
+    ...engine,
+    walletText: (name, locale) =>
+      name === "walletName" ? names[locale] : engine.walletText(name, locale),
+  }),
   urgentWords: ["被盗"],
   handover: { namesFor: () => [], question: () => undefined },
   hours: undefined,

@@ -22,7 +22,7 @@ export const textOn = (ground: Colour): string =>
   contrast(white, ground) >= readable ? "#fff" : "#000";
 
 /** The colour, made so much darker (on light grounds) or lighter (on dark ones) that it can be read on all of them. */
-export function asText(colour: Colour, grounds: readonly Colour[]): Colour {
+export function legibleOn(colour: Colour, grounds: readonly Colour[]): Colour {
   const towards = grounds.some((ground) => luminance(ground) > 0.2) ? black : white;
   let text = colour;
   for (let share = 0; grounds.some((ground) => contrast(text, ground) < readable); share += 0.04)

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asText, type Colour, contrast, textOn } from "../../ui/colours.ts";
+import { type Colour, contrast, legibleOn, textOn } from "../../protocol/colours.ts";
 import { accentColours } from "../../ui/theme.ts";
 
 const part = fc.integer({ min: 0, max: 255 });
@@ -24,7 +24,7 @@ test("text on the accent is black or white, whichever can be read", () => {
 });
 
 test("a colour that can be read is left as it is", () => {
-  expect(asText([0x1a, 0x55, 0xee], [[255, 255, 255]])).toEqual([0x1a, 0x55, 0xee]);
+  expect(legibleOn([0x1a, 0x55, 0xee], [[255, 255, 255]])).toEqual([0x1a, 0x55, 0xee]);
 });
 
 test("whatever the accent, text on it and text in it keep 4.5:1 in both themes", () => {
