@@ -130,8 +130,8 @@ async function customerStanding(
   const { tier } = (await tx.customer(customerId)) ?? {};
   const tickets = await tx.ticketsOf(customerId, { limit: ticketsLookedAt });
   const hasBrokenPromise = tickets.some(
-    ({ breachedAt, decidedAt, closedAt }) =>
-      breachedAt !== undefined && decidedAt === undefined && closedAt === undefined,
+    ({ breachedAt, state, closedAt }) =>
+      breachedAt !== undefined && state !== "decided" && closedAt === undefined,
   );
   return standingOf({ tier, hasBrokenPromise }, services.faq.engine.queue);
 }

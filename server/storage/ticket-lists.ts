@@ -29,7 +29,6 @@ interface TicketList {
   readonly by: "promiseAt" | "closedAt";
 }
 
-const isOpen = "closed_at IS NULL AND decided_at IS NULL";
 const unanswered =
   "EXISTS (SELECT 1 FROM ticket_tasks t WHERE t.number = tickets.number AND t.answered_at IS NULL)";
 const all = (sql: string): TicketList => ({ where: () => [sql], by: "promiseAt" });
@@ -45,7 +44,8 @@ const lists: Record<TicketView, TicketList> = {
     ],
     by: "promiseAt",
   },
-  late: all(`${isOpen} AND breached_at IS NOT NULL`),
+  // The date of an earlier decision stays in a re-review and after a reopening: only the state says where it stands.
+  late: all("closed_at IS NULL AND state <> 'decided' AND breached_at IS NOT NULL"),
   open: all("closed_at IS NULL"),
   new: all("closed_at IS NULL AND state = 'submitted' AND handler_id IS NULL"),
   tasks: all(`closed_at IS NULL AND ${unanswered}`),

@@ -14,6 +14,7 @@ import type {
 import { priorities } from "../../protocol/conversation.ts";
 import { queueOrder } from "../../protocol/queue-order.ts";
 import { searchPhrases } from "../../protocol/search-terms.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 import type { AuditRecord } from "../../server/domain/audit.ts";
 import type {
   AgentRecord,
@@ -21,6 +22,7 @@ import type {
   CustomerRecord,
   MessageRecord,
 } from "../../server/domain/records.ts";
+import type { TicketRecord } from "../../server/domain/ticket.ts";
 import {
   after,
   DuplicateMessage,
@@ -851,6 +853,30 @@ export function storeContract(
       expect(name).toMatch(/^[0-9a-f-]{36}$/);
       await store.beginEpoch();
       expect(await store.installation()).toBe(name);
+    });
+
+    test("the broken promises of a re-review and of a reopened complaint are in the list of late ones", async () => {
+      const filed = (number: string, promiseAt: number, ticket: Partial<TicketRecord>) =>
+        save((tx) =>
+          tx.insertTicket({
+            ...{ number: number as TicketNumber, customerId: customer.id, locale: "zh-CN" },
+            ...{ topic: "提现", description: "没到账", severity: "normal" },
+            ...{ promiseKind: "decision", promiseAt, lastSeq: 1, lastHash: "" },
+            ...{ lastAt: 1, createdAt: 1 },
+            ...ticket,
+          } as TicketRecord),
+        );
+      const broken = { breachedAt: 9, decidedAt: 5 };
+      await filed("PD-1", 40, { state: "reviewing", ...broken });
+      await filed("PD-2", 30, { state: "investigating", ...broken });
+      await filed("PD-3", 20, { state: "accepted", breachedAt: 9 });
+      await filed("PD-4", 10, { state: "reviewing", decidedAt: 5 });
+      await filed("PD-5", 10, { state: "closed", closedAt: 9, ...broken });
+      await filed("PD-6", 10, { state: "decided", ...broken });
+      const late = { view: "late", agentId: id<AgentId>(), until: 99 } as const;
+      const { rows } = await store.ticketPage(late);
+      expect(rows.map(({ ticket }) => ticket.number)).toEqual(["PD-3", "PD-2", "PD-1"]);
+      expect(await store.countTickets(late)).toBe(3);
     });
 
     test("any text comes back exactly", async () => {

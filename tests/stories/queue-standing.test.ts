@@ -34,6 +34,26 @@ test("Q03 a raised tier and a broken promise go before those who have waited a l
   expect(order).toEqual([urgent, complains, gold, plain, silver].map((one) => one.conversation()));
 });
 
+test("Q03 a promise that is broken in a re-review counts like the first one", async () => {
+  server = await startTestServer();
+  const [bo, ada] = [await agent(server, "Bo"), await agent(server, "Ada", { onDuty: false })];
+  const [complains, plain] = [await ofTier("u-complains", "silver"), await customer(server)];
+  const { number } = (await complains.call("ticket:file", { topic: "支付", description: "没到账" }))
+    .ticket;
+  await ada.call("ticket:accept", { number });
+  await ada.call("ticket:decide", { number, kind: "explanation", text: "银行周一才到账" });
+  await complains.call("ticket:escalate", { number, reason: "还是没到" });
+  await server.pass("40 days");
+  await bo.signsInAgain();
+  const { tickets } = await bo.call("ticket:list", { view: "late" });
+  expect(tickets.map((row) => row.number)).toEqual([number]);
+  await plain.asksForAgent();
+  server.clock.pass("1 second");
+  const again = await ofTier("u-complains", "silver");
+  await again.asksForAgent();
+  expect((await bo.takesNext()).id).toBe(again.conversation());
+});
+
 test("Q03 nobody waits for ever behind a raised tier", async () => {
   server = await startTestServer({}, { queue: { raisedTiers: ["gold"] } });
   const bo = await agent(server, "Bo");
