@@ -22,7 +22,7 @@ import { TicketsCard } from "./settings-tickets.tsx";
 import { useTranslation } from "./translation.ts";
 
 /** For administrators: how the desk works. */
-export function SettingsScreen({ model }: DeskProps): JSX.Element {
+export function SettingsScreen({ model, root }: DeskProps): JSX.Element {
   const { t } = useTranslation();
   const settings = useMemo(() => createDeskSettingsModel(), []);
   useEffect(() => void settings.load(), [settings]);
@@ -38,7 +38,11 @@ export function SettingsScreen({ model }: DeskProps): JSX.Element {
       {view && <QueueCard settings={settings} queue={view.settings.queue ?? view.files.queue} />}
       {view && <TeamsCard settings={settings} teams={view.settings.teams ?? view.files.teams} />}
       {view && (
-        <TicketsCard settings={settings} tickets={view.settings.tickets ?? view.files.tickets} />
+        <TicketsCard
+          settings={settings}
+          tickets={view.settings.tickets ?? view.files.tickets}
+          now={root.clock.peek()}
+        />
       )}
       {view && (
         <SurveysCard

@@ -1,5 +1,6 @@
 import type { JSX, TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
+import { yearsWithoutHolidays } from "../../protocol/holiday-years.ts";
 import type { TicketSettings } from "../../protocol/settings.ts";
 import { type DeskSettingsModel, linesIn, wordsIn } from "../models/desk-settings.ts";
 import { SettingsSectionCard } from "./settings-section.tsx";
@@ -8,14 +9,17 @@ import { useTranslation } from "./translation.ts";
 interface TicketsCardProps {
   readonly settings: DeskSettingsModel;
   readonly tickets: TicketSettings;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** The days that count for promises, why it comes to complaints, and from which amount on a supervisor agrees. */
-export function TicketsCard({ settings, tickets }: TicketsCardProps): JSX.Element {
+export function TicketsCard({ settings, tickets, now }: TicketsCardProps): JSX.Element {
   const { t } = useTranslation();
   const [isWrong, setWrong] = useState(false);
+  const years = yearsWithoutHolidays(tickets.holidays, now).join(" / ");
   const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -35,6 +39,11 @@ export function TicketsCard({ settings, tickets }: TicketsCardProps): JSX.Elemen
     <SettingsSectionCard settings={settings} section="tickets" file="tickets.yml">
       <form class="card-form" onSubmit={handleSubmit} key={JSON.stringify(tickets)}>
         <p class="muted">{t("desk.ticketsNote")}</p>
+        {years !== "" && (
+          <p class="problem" role="status">
+            {t("desk.noHolidays", { years })}
+          </p>
+        )}
         {(["holidays", "workingDays"] as const).map((name) => (
           <label key={name} class="field">
             <span>{t(`desk.${name}`)}</span>
