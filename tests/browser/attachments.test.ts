@@ -46,17 +46,21 @@ test("A01 photographs and a PDF are looked at, sent with a word, and open large"
     buffer: Buffer.from("x"),
   };
   await panel.getByLabel("相册或文件").setInputFiles([sheet, one, bill]);
-  await panel.getByText(/“明细.xlsx”不能发送/).waitFor();
   const rows = panel.locator(".file-row small");
   await becomes(
     () => rows.allTextContents(),
-    [expect.stringMatching(/KB$/), expect.stringMatching(/KB$/)],
+    [
+      "不能发送这种文件，请换成照片或 PDF",
+      expect.stringMatching(/KB$/),
+      expect.stringMatching(/KB$/),
+    ],
   );
   await looksRight("beside");
   await panel.getByRole("button", { name: "图片：IMG_0001.jpg" }).click();
   await panel.locator(".picture-view .picture[data-state=shown]").waitFor();
   await page.keyboard.press("Escape");
   await button("移除 IMG_0001.jpg").click();
+  await button("移除 明细.xlsx").click();
   await becomes(() => rows.count(), 1);
   await dropOn(page, other);
   await becomes(() => rows.count(), 2);
@@ -80,6 +84,74 @@ test("A01 photographs and a PDF are looked at, sent with a word, and open large"
   await looksRight("large");
   expect(testBed.problems).toEqual([]);
 });
+
+test("a refused file holds up neither the good one nor the words, in the chat and in a complaint", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  const { page, panel, button, log } = alice;
+  const looksRight = async (name: string) => {
+    await looksRightOn(page)(name);
+    expect(await smallTargets(page)).toEqual([]);
+  };
+  const good = await photograph("IMG_0001.jpg");
+  // It says that it is a PDF; the server looks at the bytes.
+  const feigned = { ...pdf("回单.pdf"), buffer: Buffer.from("MZ, no document") };
+  const sheet = { ...feigned, name: "明细.xlsx", mimeType: "application/vnd.ms-excel" };
+  const refusedWords = "不能发送这种文件，请换成照片或 PDF";
+  await page.goto(testBed.url());
+  await alice.open();
+  await alice.ask("转账一直没到账");
+  await log.locator(".card").first().waitFor();
+  await button("添加照片、文件或交易").click();
+  await panel.getByLabel("相册或文件").setInputFiles([feigned, good, sheet]);
+  const rows = panel.locator(".file-row small");
+  await becomes(
+    () => rows.allTextContents(),
+    [refusedWords, expect.stringMatching(/KB$/), refusedWords],
+  );
+  await looksRight("refused-beside");
+  await alice.write("这是截图");
+  await log.getByText("这是截图", { exact: true }).waitFor();
+  await log.locator(".sent-picture .picture[data-state=shown]").waitFor();
+  await becomes(() => rows.allTextContents(), [refusedWords, refusedWords]);
+  await alice.write("还有一句");
+  await log.getByText("还有一句", { exact: true }).waitFor();
+  await button("移除 回单.pdf").click();
+  await button("移除 明细.xlsx").click();
+  await becomes(() => rows.count(), 0);
+
+  // Whatever the network breaks can be tried again, also once it stands in the log.
+  const uploads = "**/api/uploads*";
+  const broken = { error: { code: "internal", message: "" } };
+  await page.route(uploads, (route) => route.fulfill({ status: 500, json: broken }));
+  await button("添加照片、文件或交易").click();
+  await panel.getByLabel("相册或文件").setInputFiles([good]);
+  await alice.write("再发一张");
+  const retry = button("没有上传成功，点此重试");
+  await retry.waitFor({ timeout: 30_000 });
+  await looksRight("upload-failed");
+  await page.unroute(uploads);
+  await retry.click();
+  await becomes(() => log.locator(".sent-picture .picture[data-state=shown]").count(), 2);
+
+  await button("返回").click();
+  await panel.getByRole("button", { name: /投诉与建议|我的工单/ }).click();
+  await button("提交投诉").click();
+  await panel.getByRole("radio").first().check();
+  await button("下一步").click();
+  await panel.getByRole("textbox", { name: "经过" }).fill("提现三天没到，银行也没有收到");
+  await button("添加照片或 PDF").click();
+  await panel.getByLabel("相册或文件").setInputFiles([feigned, good]);
+  await becomes(() => rows.allTextContents(), [refusedWords, expect.stringMatching(/KB$/)]);
+  await looksRight("refused-evidence");
+  for (let step = 0; step < 3; step += 1) await button("下一步").click();
+  await panel.getByText("1 个文件").waitFor();
+  await button("提交").click();
+  await panel.getByText("受理时间，最晚").first().waitFor();
+  await becomes(() => panel.locator(".timeline .picture[data-state=shown]").count(), 1);
+  // The browser itself writes down an answer that is none of 200.
+  const written = /^Failed to load resource: the server responded with a status of (415|500)/;
+  expect(testBed.problems.filter((problem) => !written.test(problem))).toEqual([]);
+}, 180_000);
 
 test("a complaint with two photographs and a transaction goes out over a slow network that breaks", async () => {
   const alice = widgetOn(await testBed.page(phone));

@@ -10,6 +10,7 @@ import type { UploadRequest } from "../../widget/attachments/ask-server.ts";
 import { createFileList } from "../../widget/attachments/file-list.ts";
 import { createFileMessages } from "../../widget/attachments/file-messages.ts";
 import { percentOf } from "../../widget/attachments/file-words.ts";
+import { createFiles } from "../../widget/attachments/files.ts";
 import { createPace, sendFile } from "../../widget/attachments/send-file.ts";
 import { createSender } from "../../widget/attachments/sender.ts";
 import { drawnSize } from "../../widget/attachments/smaller-picture.ts";
@@ -100,18 +101,114 @@ test("a refused file fails with its reason, a lost network does not, and the nex
       return { id, offset: 5, attachment: view(5) };
     },
   });
-  await expect.poll(() => list.all.value.map(({ state }) => state)).toEqual(["failed", "done"]);
+  await expect.poll(() => list.all.value.map(({ state }) => state)).toEqual(["refused", "done"]);
   expect(list.all.value[0]?.problem).toBe("unsupported_type");
   sender.close();
+});
+
+const messageOptions = (list: ReturnType<typeof filled>) => ({
+  list,
+  place,
+  isOnline: signal(true),
+  sender: {
+    retry: (of: ClientId) => list.change(of, { state: "waiting" }),
+    cancel: ({ clientId }: { readonly clientId: ClientId }) => list.remove([clientId]),
+  },
+  giveBack: (text: string): void => expect.unreachable(text),
+});
+
+test("a refused file beside a good one holds up neither it nor the words, and stands there with its reason", async () => {
+  const list = filled("known.exe", "good.jpg", "found.exe", "slow.jpg");
+  const sent: unknown[] = [];
+  const messages = createFileMessages({
+    ...messageOptions(list),
+    send: async ({ text, attachmentIds }) => sent.push([text, attachmentIds]),
+  });
+  const [known, good, found, slow] = list.all.value.map(({ clientId }) => clientId);
+  const change = (of: ClientId | undefined, parts: Parameters<typeof list.change>[1]) =>
+    list.change(of ?? expect.unreachable(), parts);
+  change(known, { state: "refused", problem: "unsupported_type" });
+  change(slow, { state: "failed", problem: "unavailable" });
+  messages.add("回单");
+  // What may go better is tried again with the message.
+  expect(list.all.value.map(({ state }) => state)).toEqual([
+    "refused",
+    "waiting",
+    "waiting",
+    "waiting",
+  ]);
+  change(good, { state: "done", attachment: view(1) });
+  change(slow, { state: "done", attachment: view(1) });
+  change(found, { state: "refused", problem: "unsupported_type" });
+  await expect.poll(() => sent).toEqual([["回单", [id, id]]]);
+  await expect.poll(() => messages.all.value).toEqual([]);
+  expect(list.all.value.map(({ name, message }) => [name, message])).toEqual([
+    ["known.exe", undefined],
+    ["found.exe", undefined],
+  ]);
+  messages.close();
+});
+
+test("words whose only file is refused go alone, and those whose only file is taken out come back", async () => {
+  const list = filled("a.exe");
+  const sent: unknown[] = [];
+  const givenBack: string[] = [];
+  const messages = createFileMessages({
+    ...messageOptions(list),
+    send: async ({ text, attachmentIds }) => sent.push([text, attachmentIds]),
+    giveBack: (text) => givenBack.push(text),
+  });
+  messages.add("回单");
+  for (const { clientId } of list.all.value) list.change(clientId, { state: "refused" });
+  await expect.poll(() => sent).toEqual([["回单", []]]);
+  for (const { clientId } of list.all.value) list.remove([clientId]);
+
+  list.add(chosen("b.jpg"));
+  messages.add("还有一张");
+  for (const { files } of messages.all.value) for (const file of files) messages.takeOut(file);
+  expect(givenBack).toEqual(["还有一张"]);
+  expect(sent).toHaveLength(1);
+  messages.close();
+});
+
+test("a complaint goes with what was taken, and says so where a file is refused while it waits", async () => {
+  const withWords = signal<((text: string) => void) | undefined>(undefined);
+  const files = createFiles({
+    server: "https://support.example",
+    bearer: () => undefined,
+    localStore: createLocalStore("test:", undefined),
+    isOnline: signal(false),
+    send: async () => undefined,
+    withWords,
+    giveBack: () => {},
+  });
+  await files.add("chat", [new File(["x"], "明细.xlsx", { type: "application/vnd.ms-excel" })]);
+  // It goes with nothing, so words go without files.
+  expect(files.list.at("chat").map(({ state, problem }) => [state, problem])).toEqual([
+    ["refused", "type"],
+  ]);
+  expect(withWords.value).toBeUndefined();
+  const refuse = (name: string) => {
+    for (const file of files.list.at("form"))
+      if (file.name === name)
+        files.list.change(file.clientId, { state: "refused", problem: "too_large" });
+  };
+  for (const name of ["a.pdf", "b.pdf"]) files.list.add({ ...chosen(name), place: "form" });
+  refuse("a.pdf");
+  const ready = files.ready("form");
+  refuse("b.pdf");
+  await expect(ready).rejects.toMatchObject([{ name: "b.pdf" }]);
+  expect(await files.ready("form")).toEqual([]);
+  // Only what stands in the form is looked at.
+  expect(files.list.at("chat")).toHaveLength(1);
+  files.close();
 });
 
 test("all files of a message go with it, and what is written after them does not wait", async () => {
   const list = filled("a.jpg", "b.jpg");
   const sent: unknown[] = [];
   const messages = createFileMessages({
-    list,
-    place,
-    isOnline: signal(true),
+    ...messageOptions(list),
     send: async (message) => sent.push(message.attachmentIds),
   });
   const [first, second] = list.all.value;
@@ -131,9 +228,7 @@ test("what a message was not taken with stays until it is tried again", async ()
   const list = filled("a.jpg");
   let isRefused = true;
   const messages = createFileMessages({
-    list,
-    place,
-    isOnline: signal(true),
+    ...messageOptions(list),
     send: async () => {
       if (isRefused) throw new Refusal({ code: "closed", message: "" });
     },

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { attachmentLimits } from "../../protocol/attachment.ts";
 import { useAnnounced } from "../screens/use-announced.ts";
+import type { FileItem } from "./file-list.ts";
 import { FileRow } from "./file-row.tsx";
-import { largest } from "./file-words.ts";
+import { fileWords } from "./file-words.ts";
 import { chatPlace } from "./files.ts";
 import { useFileTexts } from "./texts.ts";
 import { useFiles } from "./use-files.ts";
@@ -12,34 +12,24 @@ export function BesideField(): JSX.Element | null {
   const { list } = useFiles();
   const text = useFileTexts();
   const beside = list.at(chatPlace).filter(({ message }) => !message);
+  useRefusedAnnounced(beside);
+  if (beside.length === 0) return null;
   return (
-    <>
-      {beside.length > 0 && (
-        <section class="beside-field" aria-label={text("beside")}>
-          <ul class="file-rows">
-            {beside.map((file) => (
-              <FileRow key={file.clientId} file={file} />
-            ))}
-          </ul>
-          <p class="muted small">{text("secret")}</p>
-        </section>
-      )}
-      <RefusedLine />
-    </>
+    <section class="beside-field" aria-label={text("beside")}>
+      <ul class="file-rows">
+        {beside.map((file) => (
+          <FileRow key={file.clientId} file={file} />
+        ))}
+      </ul>
+      <p class="muted small">{text("secret")}</p>
+    </section>
   );
 }
 
-/** What was not taken, and why. */
-export function RefusedLine(): JSX.Element | null {
+/** A screen reader says which of them was not taken last, and why. */
+export function useRefusedAnnounced(files: readonly FileItem[]): void {
   const text = useFileTexts();
-  const refused = useFiles().refused.value;
-  const said =
-    refused &&
-    text(`refused.${refused.problem}`, {
-      name: refused.name,
-      size: largest,
-      count: attachmentLimits.count,
-    });
+  const refused = files.findLast(({ state }) => state === "refused");
+  const said = refused && `${refused.name}: ${fileWords(refused, { text, isOnline: true })}`;
   useAnnounced("files", said);
-  return said ? <p class="problem file-refused">{said}</p> : null;
 }

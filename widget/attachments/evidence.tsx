@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { RefusedLine } from "./beside-field.tsx";
+import { useRefusedAnnounced } from "./beside-field.tsx";
 import { Chooser } from "./chooser.tsx";
 import { FileRow } from "./file-row.tsx";
 import { useFileTexts } from "./texts.ts";
@@ -16,6 +16,7 @@ export function Evidence({ place, isFinal }: EvidenceProps): JSX.Element {
   const { list } = useFiles();
   const text = useFileTexts();
   const files = list.at(place);
+  useRefusedAnnounced(files);
   return (
     <section class="evidence" aria-label={text("evidence")}>
       {files.length > 0 && (
@@ -30,7 +31,6 @@ export function Evidence({ place, isFinal }: EvidenceProps): JSX.Element {
           <div class="add-choices">
             <Chooser place={place} />
           </div>
-          <RefusedLine />
           <p class="muted small">{text("secret")}</p>
         </>
       )}

@@ -7,16 +7,18 @@ import type { KeptFile } from "./kept-files.ts";
 
 /** A file on its way to the server. */
 export interface FileItem extends Omit<KeptFile, "mark"> {
-  readonly state: "waiting" | "sending" | "done" | "failed";
+  /** `failed` may go better the next time, `refused` never. */
+  readonly state: "waiting" | "sending" | "done" | "failed" | "refused";
   /** Bytes that the server has. */
   readonly sent: number;
   /** Once the server has all of it. */
   readonly attachment?: Attachment | undefined;
-  /** Why it failed: a refusal's code. */
+  /** Why it was not taken: a refusal's code, or what this device has seen itself. */
   readonly problem?: string | undefined;
 }
 
-type ChosenFile = Pick<FileItem, "place" | "name" | "bytes">;
+type ChosenFile = Pick<FileItem, "place" | "name" | "bytes"> &
+  Partial<Pick<FileItem, "state" | "problem">>;
 
 /** What the customer has chosen and not sent, on the screen and on the device. */
 export interface FileList {
@@ -33,6 +35,10 @@ export interface FileList {
   /** Of everybody: the customer has signed out, or somebody else has signed in. */
   forget(): void;
 }
+
+/** What is sent with the next words, and counts. */
+export const goesWithNext = ({ message, state }: FileItem): boolean =>
+  !message && state !== "refused";
 
 /** The storage is loaded apart: nothing is shown later for it. */
 const device = () => import("./kept-files.ts");
@@ -58,7 +64,7 @@ export function createFileList(localStore: LocalStore): FileList {
       const clientId = createClientId();
       // Never the same twice.
       const chosenAt = Math.max(Date.now(), 1 + (all.peek().at(-1)?.chosenAt ?? 0));
-      const item: FileItem = { ...chosen, clientId, chosenAt, state: "waiting", sent: 0 };
+      const item: FileItem = { state: "waiting", ...chosen, clientId, chosenAt, sent: 0 };
       all.value = [...all.peek(), item];
       return item;
     },

@@ -4,7 +4,7 @@ import { Icon, Strokes } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 import { fileIcon } from "./file-icons.ts";
 import type { FileItem } from "./file-list.ts";
-import { fileWords, mayRetry, percentOf } from "./file-words.ts";
+import { fileWords, percentOf } from "./file-words.ts";
 import { PictureCanvas } from "./picture-canvas.tsx";
 import { Ring } from "./ring.tsx";
 import { useFileTexts } from "./texts.ts";
@@ -20,8 +20,8 @@ export function FileRow({ file }: { readonly file: FileItem }): JSX.Element {
   const text = useFileTexts();
   const { clientId, name, state } = file;
   const isOnline = connection.state.value === "online";
-  const isFailed = state === "failed";
-  const isDone = state === "done";
+  const isFailed = state === "failed" || state === "refused";
+  const isOver = isFailed || state === "done";
   return (
     <li class="file-row">
       <Face file={file} />
@@ -31,7 +31,7 @@ export function FileRow({ file }: { readonly file: FileItem }): JSX.Element {
           {fileWords(file, { text, isOnline })}
         </small>
       </p>
-      {isFailed && mayRetry(file) && (
+      {state === "failed" && (
         <button
           type="button"
           class="icon-button"
@@ -44,10 +44,10 @@ export function FileRow({ file }: { readonly file: FileItem }): JSX.Element {
       <button
         type="button"
         class="icon-button"
-        aria-label={text(isDone || isFailed ? "remove" : "cancel", { name })}
+        aria-label={text(isOver ? "remove" : "cancel", { name })}
         onClick={() => sender.cancel(file)}
       >
-        {isDone || isFailed ? <Icon name="close" /> : <Ring percent={percentOf([file])} />}
+        {isOver ? <Icon name="close" /> : <Ring percent={percentOf([file])} />}
       </button>
     </li>
   );

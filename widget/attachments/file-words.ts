@@ -6,17 +6,22 @@ import { type FileKey, sizeWords } from "./texts.ts";
 /** “10 MB”: rounded down, so that what fits the words is taken. */
 export const largest = `${Math.floor(attachmentLimits.bytes / 1_000_000)} MB`;
 
-/** By a refusal's code. What is not here may go better the next time. */
+/** By a refusal's code, or by what this device has seen. What is not here may go better the next time. */
 const finalProblems: Readonly<Record<string, FileKey>> = {
   unsupported_type: "failedType",
   too_large: "failedTooLarge",
   at_capacity: "failedFull",
   invalid: "failedOther",
   not_yours: "failedOther",
+  type: "failedType",
+  tooLarge: "failedTooLarge",
+  tooMany: "failedTooMany",
+  empty: "failedEmpty",
 };
 
-export const mayRetry = ({ problem = "" }: Pick<FileItem, "problem">): boolean =>
-  !Object.hasOwn(finalProblems, problem);
+/** The state of a file that was not taken, by the code of the refusal. */
+export const stateAfter = (code: string): "failed" | "refused" =>
+  Object.hasOwn(finalProblems, code) ? "refused" : "failed";
 
 /** Whole per cents of several files, 0 to 100. */
 export function percentOf(files: readonly Pick<FileItem, "sent" | "bytes">[]): number {
@@ -33,7 +38,11 @@ export function fileWords(
 ): string {
   const { state, bytes, sent, problem = "" } = file;
   if (state === "done") return sizeWords(file.attachment?.size ?? bytes.size);
-  if (state === "failed") return text(finalProblems[problem] ?? "failedNetwork", { size: largest });
+  if (state === "failed") return text("failedNetwork");
+  if (state === "refused") {
+    const { count } = attachmentLimits;
+    return text(finalProblems[problem] ?? "failedOther", { size: largest, count });
+  }
   if (bytes.size === 0) return text("preparing");
   if (state === "waiting" && !isOnline) return text("paused");
   if (state === "waiting" && sent === 0) return text("next");

@@ -1,9 +1,9 @@
-import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { effect, type ReadonlySignal, type Signal } from "@preact/signals";
 import { type Attachment, type AttachmentId, attachmentLimits } from "../../protocol/attachment.ts";
-import { type FileProblem, problemOfFile } from "../../ui/chosen-file.ts";
+import { problemOfFile } from "../../ui/chosen-file.ts";
 import type { LocalStore } from "../../ui/local-store.ts";
 import { askBy } from "./ask-server.ts";
-import { createFileList, type FileList } from "./file-list.ts";
+import { createFileList, type FileItem, type FileList, goesWithNext } from "./file-list.ts";
 import { createFileMessages, type FileMessages, type OutgoingFiles } from "./file-messages.ts";
 import { createSender, type Sender } from "./sender.ts";
 import { createShownFiles, type ShownFiles } from "./shown-files.ts";
@@ -15,20 +15,14 @@ export interface Files {
   readonly sender: Sender;
   readonly messages: FileMessages;
   readonly shown: ShownFiles;
-  /** Why the last file was not taken, with its name. */
-  readonly refused: ReadonlySignal<RefusedFile | undefined>;
+  /** What is not taken stands there too, with its reason, and holds nothing up. */
   add(place: string, chosen: readonly File[]): Promise<void>;
-  /** The ids of all files there, once the server has them. Rejects with those that it does not take. */
+  /** The ids of the files there, once the server has them, without those refused before. Rejects with those that fail. */
   ready(place: string): Promise<AttachmentId[]>;
   /** They were sent with something else, or are not wanted any more. */
   release(place: string): void;
   forget(): void;
   close(): void;
-}
-
-export interface RefusedFile {
-  readonly name: string;
-  readonly problem: FileProblem;
 }
 
 export interface FilesOptions {
@@ -39,6 +33,8 @@ export interface FilesOptions {
   readonly send: (message: OutgoingFiles) => Promise<unknown>;
   /** Set while files stand beside the field: they go with the next words. */
   readonly withWords: Signal<((text: string) => void) | undefined>;
+  /** Words whose last file was taken out of their message: the customer has them again. */
+  readonly giveBack: (text: string) => void;
 }
 
 /** Beside the field of the chat. */
@@ -48,14 +44,14 @@ export function createFiles(options: FilesOptions): Files {
   const { server, bearer, localStore, isOnline, withWords } = options;
   const list = createFileList(localStore);
   const sender = createSender({ list, ask: askBy({ server, bearer }), isOnline });
-  const messages = createFileMessages({ list, place: chatPlace, isOnline, send: options.send });
-  const refused = signal<RefusedFile | undefined>(undefined);
+  const { send, giveBack } = options;
+  const messages = createFileMessages({ list, sender, place: chatPlace, isOnline, send, giveBack });
   const stopOffering = effect(() => {
-    const isBeside = list.at(chatPlace).some(({ message }) => !message);
+    const isBeside = list.at(chatPlace).some(goesWithNext);
     withWords.value = isBeside ? messages.add : undefined;
   });
   const roomAt = (place: string) =>
-    attachmentLimits.count - list.at(place).filter(({ message }) => !message).length;
+    attachmentLimits.count - list.at(place).filter(goesWithNext).length;
   void list.restore();
 
   return {
@@ -63,21 +59,26 @@ export function createFiles(options: FilesOptions): Files {
     sender,
     messages,
     shown: createShownFiles({ server, bearer }),
-    refused,
     async add(place, chosen) {
-      refused.value = undefined;
+      list.remove(
+        list
+          .at(place)
+          .filter(isUnread)
+          .map(({ clientId }) => clientId),
+      );
       for (const file of chosen) {
         const problem = problemOfFile(file, roomAt(place));
         if (problem) {
-          refused.value = { name: file.name, problem };
+          const { name } = file;
+          list.add({ place, name, bytes: new Blob(), state: "refused", problem });
+          // Said once for all the others.
+          if (problem === "tooMany") break;
           continue;
         }
         const { clientId } = list.add({ place, name: file.name, bytes: new Blob() });
         const bytes = await smallerPicture(file);
-        if (bytes.size > attachmentLimits.bytes) {
-          list.remove([clientId]);
-          refused.value = { name: file.name, problem: "tooLarge" };
-        } else list.change(clientId, { bytes });
+        const isTooLarge = bytes.size > attachmentLimits.bytes;
+        list.change(clientId, isTooLarge ? { state: "refused", problem: "tooLarge" } : { bytes });
       }
     },
     ready: (place) => allArrived(list, place),
@@ -93,11 +94,17 @@ export function createFiles(options: FilesOptions): Files {
   };
 }
 
+/** Refused by this device, before it read the file: nothing of it is kept. */
+const isUnread = ({ state, bytes }: FileItem) => state === "refused" && bytes.size === 0;
+
 function allArrived(list: FileList, place: string): Promise<AttachmentId[]> {
+  // Of these the customer has read why. One that is refused while the others are waited for is news.
+  const known = list.at(place).filter(({ state }) => state === "refused");
+  const left = new Set(known.map(({ clientId }) => clientId));
   return new Promise((resolve, reject) => {
     const stop = effect(() => {
-      const items = list.at(place);
-      const failed = items.filter(({ state }) => state === "failed");
+      const items = list.at(place).filter(({ clientId }) => !left.has(clientId));
+      const failed = items.filter(({ state }) => state === "failed" || state === "refused");
       const arrived: readonly Attachment[] = items.flatMap(({ attachment }) => attachment ?? []);
       if (failed.length > 0) reject(failed);
       else if (arrived.length === items.length) resolve(arrived.map(({ id }) => id));

@@ -3,6 +3,7 @@ import type { ClientId } from "../../protocol/conversation.ts";
 import { asRefusal, type Refusal, Unreachable } from "../../ui/refusal.ts";
 import type { AskServer } from "./ask-server.ts";
 import type { FileItem, FileList } from "./file-list.ts";
+import { stateAfter } from "./file-words.ts";
 import { createPace, sendFile } from "./send-file.ts";
 
 interface SenderOptions {
@@ -55,7 +56,7 @@ export function createSender({ list, ask, isOnline }: SenderOptions): Sender {
         if (signal.aborted) return;
         const { code } = asRefusal(error);
         if (waitMs === undefined || (failures >= mostFailures && isOnline.peek()))
-          return list.change(clientId, { state: "failed", problem: code });
+          return list.change(clientId, { state: stateAfter(code), problem: code });
         list.change(clientId, { state: "waiting" });
         await pause(waitMs, isOnline, signal);
       }

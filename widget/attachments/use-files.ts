@@ -16,6 +16,9 @@ export function openFiles(support: Support): Files {
     isOnline: computed(() => connection.state.value === "online"),
     send: chat.sendNow,
     withWords: chat.withFiles,
+    giveBack(text) {
+      chat.draft.value = [text, chat.draft.peek()].filter(Boolean).join("\n");
+    },
   });
   files.value = opened;
   return opened;

@@ -6,7 +6,7 @@ import { useWidgetContext } from "../context.ts";
 import { fileIcon } from "./file-icons.ts";
 import type { FileItem } from "./file-list.ts";
 import type { WaitingMessage } from "./file-messages.ts";
-import { fileWords, mayRetry, percentOf } from "./file-words.ts";
+import { fileWords, percentOf } from "./file-words.ts";
 import { PictureCanvas } from "./picture-canvas.tsx";
 import { Ring } from "./ring.tsx";
 import { useFileTexts } from "./texts.ts";
@@ -29,18 +29,23 @@ const logSide = 480;
 
 function MessageOnItsWay({ message }: { readonly message: WaitingMessage }): JSX.Element {
   const { connection } = useWidgetContext().support;
-  const { messages } = useFiles();
+  const { messages, sender } = useFiles();
   const text = useFileTexts();
   const row = useRef<HTMLDivElement>(null);
   // The reader's own message comes into view.
   useLayoutEffect(() => row.current?.scrollIntoView({ block: "nearest" }), []);
   const { clientId, files, failed } = message;
-  const broken = files.find(({ state }) => state === "failed");
+  const broken = files.filter(({ state }) => state === "failed");
+  const refused = files.filter(({ state }) => state === "refused");
+  const going = files.filter(({ state }) => state !== "refused");
   const isOnline = connection.state.value === "online";
   const words = () => {
-    if (broken) return fileWords(broken, { text, isOnline });
-    if (files.every(({ state }) => state === "done")) return text("sendingMessage");
-    return isOnline ? text("uploading", { percent: percentOf(files) }) : text("paused");
+    if (going.every(({ state }) => state === "done")) return text("sendingMessage");
+    return isOnline ? text("uploading", { percent: percentOf(going) }) : text("paused");
+  };
+  const retry = () => {
+    if (failed) messages.retry(clientId);
+    for (const file of broken) sender.retry(file.clientId);
   };
   return (
     <div class="row own" ref={row}>
@@ -52,13 +57,18 @@ function MessageOnItsWay({ message }: { readonly message: WaitingMessage }): JSX
         </div>
         {message.text && <p class="bubble">{message.text}</p>}
       </div>
-      {failed ? (
-        <button type="button" class="state failed" onClick={() => messages.retry(clientId)}>
+      {refused.map((file) => (
+        <span key={file.clientId} class="state file-failed">
+          {file.name} {fileWords(file, { text, isOnline })}
+        </span>
+      ))}
+      {failed || broken.length > 0 ? (
+        <button type="button" class="state failed" onClick={retry}>
           <Icon name="retry" />
-          {text("messageFailed")}
+          {text(failed ? "messageFailed" : "failedNetwork")}
         </button>
       ) : (
-        <span class={broken ? "state file-failed" : "state"} role="status">
+        <span class="state" role="status">
           {words()}
         </span>
       )}
@@ -66,12 +76,12 @@ function MessageOnItsWay({ message }: { readonly message: WaitingMessage }): JSX
   );
 }
 
-/** The ring is the way to stop it; where it has failed, to try again. */
+/** The ring is the way to stop it; where it has failed, it is tried again or taken out. */
 function WaitingFile({ file }: { readonly file: FileItem }): JSX.Element {
-  const { sender } = useFiles();
+  const { messages, sender } = useFiles();
   const text = useFileTexts();
   const { clientId, name, bytes, state } = file;
-  const mayTryAgain = state === "failed" && mayRetry(file);
+  const isOver = state === "failed" || state === "refused";
   return (
     <div class="waiting-file">
       {isPictureType(bytes.type) ? (
@@ -86,16 +96,28 @@ function WaitingFile({ file }: { readonly file: FileItem }): JSX.Element {
           <span class="one-line">{name}</span>
         </span>
       )}
-      {state !== "done" && (
-        <button
-          type="button"
-          class="waiting-stop"
-          aria-label={text(mayTryAgain ? "retryFile" : "cancel", { name })}
-          onClick={() => (mayTryAgain ? sender.retry(clientId) : sender.cancel(file))}
-        >
-          {mayTryAgain ? <Icon name="retry" /> : <Ring percent={percentOf([file])} />}
-        </button>
-      )}
+      <div class="waiting-buttons">
+        {state === "failed" && (
+          <button
+            type="button"
+            class="waiting-stop"
+            aria-label={text("retryFile", { name })}
+            onClick={() => sender.retry(clientId)}
+          >
+            <Icon name="retry" />
+          </button>
+        )}
+        {state !== "done" && (
+          <button
+            type="button"
+            class="waiting-stop"
+            aria-label={text(isOver ? "remove" : "cancel", { name })}
+            onClick={() => messages.takeOut(file)}
+          >
+            {isOver ? <Icon name="close" /> : <Ring percent={percentOf([file])} />}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -15,7 +15,7 @@ const LazyEvidence = lazy<"evidence", ComponentProps<typeof Evidence>>(loadAttac
 export function AddEvidence(props: ComponentProps<typeof Evidence>): JSX.Element {
   const text = useTicketTexts();
   const isWanted = useSignal(false);
-  const there = useEvidence(props.place);
+  const there = useFilesAt(props.place);
   if (isWanted.value || there.length > 0) return <LazyEvidence {...props} />;
   return (
     <button
@@ -30,8 +30,12 @@ export function AddEvidence(props: ComponentProps<typeof Evidence>): JSX.Element
   );
 }
 
-/** The files that stand there now. */
+/** The files that stand there now, without those that were refused. */
 export function useEvidence(place: string): readonly FileItem[] {
+  return useFilesAt(place).filter(({ state }) => state !== "refused");
+}
+
+function useFilesAt(place: string): readonly FileItem[] {
   const { files } = useWidgetContext().support;
   return files.value?.list.at(place) ?? [];
 }
