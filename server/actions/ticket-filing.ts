@@ -88,6 +88,7 @@ async function newTicket(
     locale: customer.locale,
     state: "submitted",
     handlerId: undefined,
+    handledBy: undefined,
     team: undefined,
     pausedSince: undefined,
     decision: undefined,

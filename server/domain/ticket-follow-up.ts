@@ -5,7 +5,7 @@ import { Refusal } from "./refusal.ts";
 import type { TicketPatch, TicketRecord } from "./ticket.ts";
 import { promised, type TicketChange } from "./ticket-change.ts";
 import { promiseFrom } from "./ticket-promises.ts";
-import { reviewEnds } from "./ticket-review.ts";
+import { handsOf, reviewEnds } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 import { allowsStep, ticketStateAfter } from "./ticket-states.ts";
 
@@ -87,6 +87,7 @@ export function answered(
       breachedAt: undefined,
       alertedAt: undefined,
       // It is the same matter, not a review of what was decided: who has decided goes on with it.
+      ...handsOf(ticket),
       decidedBy: undefined,
       approvedBy: undefined,
       handlerId: isAway ? undefined : ticket.handlerId,

@@ -4,7 +4,7 @@ import type { AgentId } from "../../protocol/conversation.ts";
 import type { Checklist, TicketRecord } from "./ticket.ts";
 import { promised, type TicketChange } from "./ticket-change.ts";
 import { nextPromise } from "./ticket-promises.ts";
-import { refuseOwnReview } from "./ticket-review.ts";
+import { handsOf, refuseOwnReview } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 import { ticketStateAfter } from "./ticket-states.ts";
 
@@ -23,7 +23,7 @@ export function accept(
   const promise = isFirst ? nextPromise(ticket, rules, { kind: "answer", now }) : {};
   const kind = isFirst ? "accepted" : "assigned";
   return {
-    patch: { state, handlerId, team: undefined, ...promise },
+    patch: { state, ...handsOf(ticket), handlerId, team: undefined, ...promise },
     entries: [{ kind, author: "agent", by, state, promise: promised(promise) }],
   };
 }
@@ -35,7 +35,7 @@ export function giveToTeam(
 ): TicketChange {
   ticketStateAfter(ticket, "accept");
   return {
-    patch: { team, handlerId: undefined },
+    patch: { ...handsOf(ticket), team, handlerId: undefined },
     entries: [{ kind: "assigned", author: "agent", by, text: team }],
   };
 }

@@ -7,13 +7,20 @@ import { promiseFrom } from "./ticket-promises.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 import { allowsStep, ticketStateAfter } from "./ticket-states.ts";
 
-/** Whoever has decided, or has agreed to the amount, does not review it. */
-export function refuseOwnReview(
-  { escalatedAt, decidedBy, approvedBy }: TicketRecord,
-  agentId: AgentId,
-): void {
-  if (escalatedAt === undefined || (decidedBy !== agentId && approvedBy !== agentId)) return;
-  throw new Refusal("not_yours", "Somebody else reviews what this agent has decided.");
+/** Whoever has had it before, has decided, or has agreed to the amount, does not review it. */
+export function refuseOwnReview(ticket: TicketRecord, agentId: AgentId): void {
+  const { escalatedAt, handledBy = [], decidedBy, approvedBy } = ticket;
+  if (escalatedAt === undefined) return;
+  if (![...handledBy, decidedBy, approvedBy].includes(agentId)) return;
+  throw new Refusal("not_yours", "Somebody else reviews what this agent has had a part in.");
+}
+
+/** Everybody who has had a part in it so far: kept with each step that puts somebody else in their place. In a re-review it stays. */
+export function handsOf(ticket: TicketRecord): Pick<TicketRecord, "handledBy"> {
+  const { escalatedAt, handledBy = [], handlerId, decidedBy, approvedBy } = ticket;
+  if (escalatedAt !== undefined) return { handledBy: ticket.handledBy };
+  const hands = [...handledBy, handlerId, decidedBy, approvedBy].flatMap((one) => one ?? []);
+  return { handledBy: hands.length > 0 ? [...new Set(hands)] : undefined };
 }
 
 /** Once, within the days of the rules, and somebody else takes it. */
@@ -31,6 +38,7 @@ export function escalate(
     patch: {
       state,
       ...promise,
+      ...handsOf(ticket),
       escalatedAt: now,
       handlerId: undefined,
       team: undefined,

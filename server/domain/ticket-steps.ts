@@ -10,7 +10,7 @@ import { promised, type TicketChange } from "./ticket-change.ts";
 import type { NewEntry } from "./ticket-entry.ts";
 import { plannedFollowUp } from "./ticket-follow-up.ts";
 import { nextPromise, remindAt, resumedAt } from "./ticket-promises.ts";
-import { refuseOwnReview } from "./ticket-review.ts";
+import { handsOf, refuseOwnReview } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 import { ticketStateAfter } from "./ticket-states.ts";
 
@@ -122,6 +122,7 @@ export function decide(
     patch: {
       state,
       decision,
+      ...handsOf(ticket),
       decidedBy: agentId,
       approvedBy: undefined,
       decidedAt: now,

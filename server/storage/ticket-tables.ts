@@ -23,6 +23,7 @@ export const tickets = table<TicketRecord>("tickets", {
   checklist: json(),
   proposal: json(),
   handlerId: text(),
+  handledBy: json(),
   team: text(),
   promiseKind: text(),
   promiseAt: number,

@@ -278,7 +278,7 @@ describe("whatever is done", () => {
     });
   });
 
-  test("a review is asked for once, in the days for it, and decided by nobody who had decided", () => {
+  test("a review is asked for once, in the days for it, and decided by nobody who had it or had decided", () => {
     everyWay(({ name, before, after, now }) => {
       if (name === "escalate") {
         expect(before.escalatedAt).toBeUndefined();
@@ -289,6 +289,7 @@ describe("whatever is done", () => {
       const decides = before.state !== after.state && after.state === "decided";
       if (decides && before.escalatedAt !== undefined) {
         expect([before.decidedBy, before.approvedBy]).not.toContain(after.decidedBy);
+        expect(before.handledBy ?? []).not.toContain(after.decidedBy);
       }
     });
   });

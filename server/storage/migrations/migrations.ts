@@ -36,6 +36,7 @@ import { bulletinTables } from "./0035-bulletins.ts";
 import { improvementTable } from "./0036-improvements.ts";
 import { replayTables } from "./0037-replays.ts";
 import { announcementReports } from "./0038-announcement-reports.ts";
+import { ticketHands } from "./0039-ticket-hands.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -81,6 +82,7 @@ const migrations: readonly Migration[] = [
   improvementTable,
   replayTables,
   announcementReports,
+  ticketHands,
 ];
 
 /**
