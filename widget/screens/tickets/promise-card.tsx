@@ -26,7 +26,7 @@ export function PromiseCard({ ticket }: { readonly ticket: Ticket }): JSX.Elemen
       </div>
       {isRunning && <Clock ticket={ticket} />}
       {ticket.decision && !isRunning && <Decision ticket={ticket} />}
-      {ticket.closedAt === undefined && <Handler ticket={ticket} />}
+      {isRunning && <Handler ticket={ticket} />}
     </section>
   );
 }
