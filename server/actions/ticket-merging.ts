@@ -2,7 +2,7 @@ import type { AgentId } from "../../protocol/conversation.ts";
 import { insist } from "../domain/permissions.ts";
 import { merge } from "../domain/ticket-merging.ts";
 import { mayHandleTicket, mayWorkOnTickets } from "../domain/ticket-permissions.ts";
-import { type Numbered, noteTicketTakeOver } from "./agent-ticket-step.ts";
+import { type Numbered, noteTicketTakeOver, rulesOf } from "./agent-ticket-step.ts";
 import { commit } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
@@ -29,7 +29,12 @@ export const mergeTicket = (
     const before = await Promise.all(
       [ticket, other].map((one) => tx.ticketsMergedInto(one.customerId, one.number)),
     );
-    const changes = merge(ticket, other, { by: agent.name, now, known: before.flat().length });
+    const changes = merge(ticket, rulesOf(services), {
+      into: other,
+      by: agent.name,
+      now,
+      known: before.flat().length,
+    });
     await tx.moveMerged(ticket.customerId, ticket.number, other.number);
     await changeTicket(work, other, changes.survivor);
     const merged = await changeTicket(work, ticket, changes.merged);

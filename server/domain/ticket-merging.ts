@@ -1,45 +1,65 @@
 /** Two complaints about the same become one: which of them goes on, and what it takes over from the other. */
 
+import { priorities } from "../../protocol/conversation.ts";
 import { ticketLimits } from "../../protocol/limits.ts";
 import { Refusal } from "./refusal.ts";
 import type { TicketPatch, TicketRecord } from "./ticket.ts";
-import type { TicketChange } from "./ticket-change.ts";
+import { promised, type TicketChange } from "./ticket-change.ts";
+import { remindAt, resumedAt } from "./ticket-promises.ts";
+import { handsOf } from "./ticket-review.ts";
+import type { TicketRules } from "./ticket-rules.ts";
 import { ticketStateAfter } from "./ticket-states.ts";
 import { aboutIfFirst, endedTicket } from "./ticket-steps.ts";
 
-/** Throws a refusal where the two are not one customer's, or one of them is over. */
+/** Throws a refusal where the two are not one customer's, one of them is over, or a decision for the other one waits. */
 export function merge(
   ticket: TicketRecord,
-  into: TicketRecord,
-  { by, now, known }: Merging,
+  rules: TicketRules,
+  { into, by, now, known }: Merging,
 ): { readonly merged: TicketChange; readonly survivor: TicketChange } {
   if (into.customerId !== ticket.customerId || into.number === ticket.number) {
     throw new Refusal("invalid", "Only two tickets of one customer become one.");
   }
   const state = ticketStateAfter(ticket, "merge");
-  // One that is decided does not go on: what was merged into it would be decided unread.
+  // One that is decided does not go on, and neither is one proposed: what was merged into it would be decided unread.
   ticketStateAfter(into, "absorb");
+  if (into.proposal) throw new Refusal("closed", "A decision waits for a supervisor there.");
   if (known >= ticketLimits.merged) throw new Refusal("too_large", "There are enough.");
+  const promise = soonerPromise(ticket, rules, { into, now });
+  const severity = moreUrgent(ticket, into);
+  const survivor: TicketChange = {
+    patch: { ...takenOver(ticket, into), ...breachOf(ticket, into), ...promise, severity },
+    entries: [
+      { kind: "absorbed", author: "agent", by, text: ticket.number, promise: promised(promise) },
+      ...(severity === into.severity
+        ? []
+        : [
+            {
+              kind: "classified",
+              author: "agent",
+              by,
+              text: `${into.topic} · ${severity}`,
+            } as const,
+          ]),
+    ],
+  };
   return {
     merged: {
       patch: { state, ...endedTicket, mergedInto: into.number, closedAt: now },
       entries: [{ kind: "merged", author: "agent", by, text: into.number, state }],
     },
-    survivor: {
-      patch: takenOver(ticket, into),
-      entries: [{ kind: "absorbed", author: "agent", by, text: ticket.number }],
-    },
+    survivor,
   };
 }
 
 interface Merging {
+  readonly into: TicketRecord;
   readonly by: string;
   readonly now: number;
   /** How many were merged into either of them before. */
   readonly known: number;
 }
 
-/** Its promise stays: what customers were promised is not moved by a merge. */
 function takenOver(ticket: TicketRecord, into: TicketRecord): TicketPatch {
   const theirs = [ticket.conversationId, ...(ticket.linked ?? [])].flatMap((id) => id ?? []);
   const linked = new Set([...(into.linked ?? []), ...theirs]);
@@ -48,5 +68,62 @@ function takenOver(ticket: TicketRecord, into: TicketRecord): TicketPatch {
     linked: linked.size > 0 ? [...linked] : undefined,
     contact: into.contact ?? ticket.contact,
     ...aboutIfFirst(into, ticket.about),
+    ...bothHands(ticket, into),
   };
 }
+
+/** A review has its own hands: whoever had the other complaint may be the one who reviews. */
+function bothHands(ticket: TicketRecord, into: TicketRecord): TicketPatch {
+  if (into.escalatedAt !== undefined) return {};
+  const hands = [into, ticket].flatMap((one) => handsOf(one).handledBy ?? []);
+  return { handledBy: hands.length > 0 ? [...new Set(hands)] : undefined };
+}
+
+const moreUrgent = (ticket: TicketRecord, into: TicketRecord) =>
+  priorities[Math.max(priorities.indexOf(ticket.severity), priorities.indexOf(into.severity))] ??
+  into.severity;
+
+/** What was broken stays broken, since the first time. */
+function breachOf(ticket: TicketRecord, into: TicketRecord): TicketPatch {
+  if (ticket.breachedAt === undefined) return {};
+  if (into.breachedAt === undefined) {
+    return { breachedAt: ticket.breachedAt, alertedAt: ticket.alertedAt };
+  }
+  return { breachedAt: Math.min(ticket.breachedAt, into.breachedAt) };
+}
+
+/**
+ * The earlier of what was promised for the two; nothing where that is what the one that goes on has promised. A clock that
+ * stands still counts as if it went on now. Where one of them is past its acknowledgement, both are: somebody has them.
+ */
+function soonerPromise(
+  ticket: TicketRecord,
+  rules: TicketRules,
+  { into, now }: Pick<Merging, "into" | "now">,
+): TicketPatch {
+  const theirs = owedAt(ticket, rules, now);
+  const isAcknowledged = into.promiseKind !== "acknowledge";
+  const isTheirs =
+    (ticket.promiseKind !== "acknowledge") === isAcknowledged
+      ? theirs < owedAt(into, rules, now)
+      : !isAcknowledged;
+  const alertAt = unheardAt(ticket, into);
+  // One that has just gone by is the clock's to own up to, not to be promised again.
+  if (!isTheirs || theirs < now) return alertAt;
+  const isPaused = into.pausedSince !== undefined;
+  return {
+    promiseKind: into.promiseKind === "review" ? "review" : ticket.promiseKind,
+    promiseAt: theirs,
+    pausedSince: isPaused ? now : undefined,
+    dueAt: isPaused ? undefined : (ticket.dueAt ?? Math.max(now, remindAt(now, theirs))),
+  };
+}
+
+const owedAt = ({ promiseAt, pausedSince }: TicketRecord, rules: TicketRules, now: number) =>
+  pausedSince === undefined ? promiseAt : resumedAt(rules, { at: promiseAt, pausedSince }, now);
+
+/** Supervisors hear of the breach that was taken over when they would have heard of it. */
+const unheardAt = (ticket: TicketRecord, into: TicketRecord): TicketPatch =>
+  ticket.breachedAt !== undefined && ticket.dueAt !== undefined && into.dueAt !== undefined
+    ? { dueAt: Math.min(ticket.dueAt, into.dueAt) }
+    : {};

@@ -83,9 +83,9 @@ export const deeds = {
   decline: ({ ticket }) => decline(ticket, { text: "g", by: "小博" }),
   close: ({ ticket, now }) => steps.close(ticket, { by: "小博", now }),
   merge: ({ ticket, now }) =>
-    merge(ticket, other("accepted"), { by: "小博", now, known: 0 }).merged,
+    merge(ticket, rules, { into: other("accepted"), by: "小博", now, known: 0 }).merged,
   absorb: ({ ticket, now }) =>
-    merge(other("accepted"), ticket, { by: "小博", now, known: 0 }).survivor,
+    merge(other("accepted"), rules, { into: ticket, by: "小博", now, known: 0 }).survivor,
   confirm: ({ ticket, now }) => answered(ticket, rules, { resolved: true, isAway: false, now }),
   reopen: ({ ticket, now }) => answered(ticket, rules, { resolved: false, isAway: false, now }),
 } satisfies Readonly<Record<string, Deed>>;

@@ -37,8 +37,9 @@ export function entryTitle(entry: Titled, { text, time: shown }: Words): string 
     case "decided":
       return text("decided", { kind: text(`kind.${decision?.kind ?? "explanation"}`) });
     case "merged":
+      return text("merged", { number: said ?? "" });
     case "absorbed":
-      return text(kind, { number: said ?? "" });
+      return text(promise ? "absorbedBy" : "absorbed", { number: said ?? "", time });
     case "added":
     case "escalated":
     case "withdrawn":

@@ -1,0 +1,59 @@
+/** What customers were promised is kept where two complaints become one. */
+
+import { expect, test } from "vitest";
+import type { AgentId } from "../../protocol/conversation.ts";
+import type { TicketRecord } from "../../server/domain/ticket.ts";
+import { merge } from "../../server/domain/ticket-merging.ts";
+import { ticketNumber } from "../../server/domain/ticket-number.ts";
+import { changed, filed, filedAt } from "../support/ticket-deeds.ts";
+import { ticketRules as rules } from "./ticket-rules.ts";
+
+const dayMs = 86_400_000;
+const now = filedAt + dayMs;
+const sooner = now + dayMs;
+const later = now + 9 * dayMs;
+const two = ticketNumber("2026-11-27", 2);
+const answer = { state: "accepted", promiseKind: "answer" } as const;
+
+function survivorOf(ticket: Partial<TicketRecord>, into: Partial<TicketRecord>) {
+  const other = filed({ ...answer, ...into, number: two });
+  const merging = { into: other, by: "小博", now, known: 0 };
+  const { survivor } = merge(filed({ ...answer, ...ticket }), rules, merging);
+  return { ticket: changed(other, survivor), entries: survivor.entries };
+}
+
+test("the earlier date is kept, and the entry says which it is where it moves", () => {
+  const drawn = survivorOf({ promiseAt: sooner }, { promiseAt: later });
+  expect(drawn.ticket.promiseAt).toBe(sooner);
+  expect(drawn.entries[0]).toMatchObject({
+    kind: "absorbed",
+    text: filed().number,
+    promise: { kind: "answer", at: sooner },
+  });
+  const kept = survivorOf({ promiseAt: later }, { promiseAt: sooner });
+  expect(kept.ticket.promiseAt).toBe(sooner);
+  expect(kept.entries[0]?.promise).toBeUndefined();
+});
+
+test("a breach and the urgency go along", () => {
+  const breachedAt = filedAt + 5;
+  const { ticket, entries } = survivorOf(
+    { promiseAt: sooner, breachedAt, alertedAt: now, severity: "urgent" },
+    { promiseAt: later, state: "submitted", promiseKind: "acknowledge" },
+  );
+  expect(ticket).toMatchObject({
+    breachedAt,
+    alertedAt: now,
+    severity: "urgent",
+    promiseKind: "answer",
+    promiseAt: sooner,
+  });
+  expect(entries.map(({ kind }) => kind)).toEqual(["absorbed", "classified"]);
+  expect(survivorOf({ severity: "normal" }, { severity: "high" }).ticket.severity).toBe("high");
+});
+
+test("nothing is merged into one whose decision waits for a supervisor", () => {
+  const decision = { kind: "refund", text: "退", amount: "5000", currency: "CNY" } as const;
+  const proposal = { decision, agentId: "bo" as AgentId, by: "小博", at: now };
+  expect(() => survivorOf({}, { proposal })).toThrow(expect.objectContaining({ code: "closed" }));
+});
