@@ -42,6 +42,8 @@ export interface Freeze {
   /** The wallet's own number of it. */
   readonly reference?: string | undefined;
   readonly parts?: readonly FreezePart[] | undefined;
+  /** Of an attempt that has no answer: what the wallet said before it. */
+  readonly last?: Omit<Freeze, "last"> | undefined;
 }
 
 /** One thing that the wallet has frozen, or has not: the payments, a card. */

@@ -65,7 +65,7 @@ export function EmergencyCard({ view, emergency, guides, now }: EmergencyCardPro
 function FreezeLine({ freeze }: { readonly freeze: Freeze | undefined }): JSX.Element {
   const { t } = useTranslation();
   if (!freeze) return <p class="emergency-freeze open">{t("emergency.notFrozen")}</p>;
-  const { state, at, reference, message, parts = [] } = freeze;
+  const { state, at, reference, message, parts = [], last } = freeze;
   const open = parts.filter((part) => !part.frozen);
   return (
     <div>
@@ -79,6 +79,7 @@ function FreezeLine({ freeze }: { readonly freeze: Freeze | undefined }): JSX.El
       ))}
       {message && <p class="muted">{message}</p>}
       {reference && <p class="muted">{t("freeze.reference", { reference })}</p>}
+      {last && <FreezeLine freeze={last} />}
     </div>
   );
 }

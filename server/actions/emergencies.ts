@@ -7,6 +7,7 @@ import { type EmergencyRecord, emergencyView } from "../domain/emergency.ts";
 import {
   freezeAfter,
   freezeNotices,
+  lastAnswer,
   marked,
   markedAt,
   mayAskToFreeze,
@@ -131,7 +132,8 @@ async function askToFreeze(work: UnitOfWork, customer: CustomerRecord) {
     await noteInEmergencyTicket(work, begun, [
       freezeEntry(work, writer.conversation, begun.frozen),
     ]);
-  const frozen = { state: "asking", at: isoTime(work.now) } as const;
+  const last = lastAnswer(begun.frozen);
+  const frozen = { state: "asking", at: isoTime(work.now), last } as const;
   const record = await fileEmergency(work, writer, { ...begun, frozen });
   await saveEmergency(work, writer.conversation, record);
   return { record, isAsked: true };
@@ -143,7 +145,7 @@ async function saveFreeze(
   answer: HostAnswer<FreezeAnswer>,
 ): Promise<Emergency> {
   const { writer, record } = await ongoing(work, customer);
-  const freeze = freezeAfter(answer, isoTime(work.now));
+  const freeze = freezeAfter(answer, { at: isoTime(work.now), before: record.frozen });
   if (freeze.state !== "asking") await writer.announce(freezeNotices[freeze.state]);
   const next = { ...record, frozen: freeze };
   await noteInEmergencyTicket(work, next, [freezeEntry(work, writer.conversation, freeze)]);

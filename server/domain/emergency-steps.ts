@@ -47,19 +47,32 @@ interface Answered {
     | undefined;
 }
 
-/** Never “frozen” before the wallet has said so, and never whole while it says that a part is not. */
-export function freezeAfter({ outcome, value }: Answered, at: string): Freeze {
-  if (value === undefined) return { state: outcome === "none" ? "unavailable" : "failed", at };
+/**
+ * Never “frozen” before the wallet has said so, never while it says that no part is, and never whole while a part is not.
+ * An attempt that got no answer keeps what the wallet said before it.
+ */
+export function freezeAfter(
+  { outcome, value }: Answered,
+  { at, before }: { readonly at: string; readonly before?: Freeze | undefined },
+): Freeze {
+  if (value === undefined) {
+    const state = outcome === "none" ? "unavailable" : "failed";
+    return { state, at, last: lastAnswer(before) };
+  }
   const { frozen, message, reference, parts } = value;
+  const isFrozen = frozen && (!parts?.length || parts.some((part) => part.frozen));
   const isOpen = parts?.some((part) => !part.frozen) ?? false;
-  return {
-    state: frozen ? (isOpen ? "partly" : "frozen") : "refused",
-    at,
-    message,
-    reference,
-    parts,
-  };
+  const state = isFrozen ? (isOpen ? "partly" : "frozen") : "refused";
+  return { state, at, message, reference, parts };
 }
+
+/** What the wallet said last, be it before attempts that it has not answered. */
+export const lastAnswer = (freeze: Freeze | undefined): Freeze["last"] => {
+  if (freeze === undefined) return undefined;
+  const { last, ...said } = freeze;
+  const isAnswer = said.state === "frozen" || said.state === "partly" || said.state === "refused";
+  return isAnswer ? said : last;
+};
 
 /** What the transcript says of it; what is still being asked says nothing. */
 export const freezeNotices: Readonly<Record<Exclude<FreezeState, "asking">, NoticeCode>> = {

@@ -177,12 +177,13 @@ describe("a freeze", () => {
   });
 
   test("that leaves a card open is not called whole", async () => {
-    freezes({ frozen: true, parts: [{ title: "卡", frozen: false, phone: "95533" }] });
+    const parts = [
+      { title: "付款和转出", frozen: true },
+      { title: "卡", frozen: false, phone: "95533" },
+    ];
+    freezes({ frozen: true, parts });
     const { emergency } = await alice.call("emergency:freeze", {});
-    expect(emergency.freeze).toMatchObject({
-      state: "partly",
-      parts: [{ title: "卡", frozen: false, phone: "95533" }],
-    });
+    expect(emergency.freeze).toMatchObject({ state: "partly", parts });
     expect(notices(alice)).toContain("frozen_partly");
   });
 
@@ -201,6 +202,23 @@ describe("a freeze", () => {
     const { emergency } = await alice.call("emergency:freeze", {});
     expect(emergency.freeze?.state).toBe("failed");
     expect(notices(alice)).toContain("freeze_failed");
+  }, 10_000);
+
+  test("that gets no answer when it is tried again keeps what was frozen, and whom to call", async () => {
+    const parts = [
+      { title: "付款和转出", frozen: true },
+      { title: "卡", frozen: false, phone: "95533" },
+    ];
+    freezes({ frozen: true, parts });
+    const { emergency: before } = await alice.call("emergency:freeze", {});
+    wallet.answers(() => undefined);
+    server.clock.pass("1 minute");
+    const { emergency } = await alice.call("emergency:freeze", {});
+    expect(emergency.freeze).toMatchObject({
+      state: "failed",
+      at: new Date(server.clock.now()).toISOString(),
+      last: { state: "partly", at: before.freeze?.at, parts },
+    });
   }, 10_000);
 
   test("with a message in another form is still a freeze", async () => {
@@ -277,7 +295,8 @@ describe("afterwards", () => {
     freezes({ frozen: false, message: "请先完成实名" });
     await alice.call("emergency:freeze", {});
     server.clock.pass("1 minute");
-    freezes({ frozen: true, parts: [{ title: "卡", frozen: false, phone: "95533" }] });
+    const payments = { title: "付款和转出", frozen: true };
+    freezes({ frozen: true, parts: [payments, { title: "卡", frozen: false, phone: "95533" }] });
     await alice.call("emergency:freeze", {});
     server.clock.pass("1 minute");
     freezes({ frozen: true });

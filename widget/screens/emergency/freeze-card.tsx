@@ -61,21 +61,36 @@ interface FrozenProps extends Pick<LaneProps, "lane"> {
 
 function Frozen({ lane, freeze }: FrozenProps): JSX.Element {
   const text = useEmergencyTexts();
-  const { state, at, parts = [], reference, message } = freeze;
-  const open = parts.find((part) => !part.frozen);
-  const shown = parts.length > 0 ? parts : [{ title: text("frozenAll"), frozen: true, at }];
+  const { state, reference, message } = freeze;
+  const isOpen = state === "partly";
   return (
     <section class="lane-top" aria-live="polite">
-      <h2 class="greeting">{text(state === "partly" ? "partly" : "frozen")}</h2>
+      <h2 class="greeting">{text(isOpen ? "partly" : "frozen")}</h2>
       <ul class="lane-card">
-        {shown.map((part) => (
-          <Part key={part.title} part={part} at={at} />
-        ))}
-        {open && <Retry lane={lane} number={open.phone} />}
+        <Parts freeze={freeze} />
+        {isOpen && <Retry lane={lane} numbers={phonesOf(freeze)} />}
       </ul>
       {message && <p class="small">{message}</p>}
       <p class="small">{reference ? text("reference", { reference }) : text("byWallet")}</p>
     </section>
+  );
+}
+
+/** Whom to call about what is open: each bank once. */
+const phonesOf = ({ parts = [] }: Pick<Freeze, "parts">): readonly string[] => [
+  ...new Set(parts.flatMap(({ frozen, phone }) => (!frozen && phone ? [phone] : []))),
+];
+
+function Parts({ freeze }: { readonly freeze: Omit<Freeze, "last"> }): JSX.Element {
+  const text = useEmergencyTexts();
+  const { state, at, parts = [] } = freeze;
+  const whole = state === "refused" ? [] : [{ title: text("frozenAll"), frozen: true, at }];
+  return (
+    <>
+      {(parts.length > 0 ? parts : whole).map((part) => (
+        <Part key={part.title} part={part} at={at} />
+      ))}
+    </>
   );
 }
 
@@ -99,27 +114,32 @@ interface NotFrozenProps extends LaneProps {
 
 function NotFrozen({ lane, guide, freeze, outcome }: NotFrozenProps): JSX.Element {
   const text = useEmergencyTexts();
-  const lead =
-    outcome === "unavailable"
-      ? text("unavailableLead", { path: guide.freezePath })
-      : text(`${outcome}Lead`);
+  const said = freeze?.state === "refused" ? freeze : freeze?.last;
+  const isKnown = said !== undefined && (said.state !== "refused" || !!said.parts?.length);
   return (
     <section class="lane-top" aria-live="assertive">
       <h2 class="greeting">{text(outcome)}</h2>
-      <p class="lane-problem">{lead}</p>
+      <p class="lane-problem">{text(leadOf(outcome, isKnown), { path: guide.freezePath })}</p>
       {outcome === "refused" && freeze?.message && <p class="small">{freeze.message}</p>}
-      <div class="lane-card">
-        <Retry lane={lane} />
-      </div>
+      <ul class="lane-card">
+        {isKnown && <Parts freeze={said} />}
+        <Retry lane={lane} numbers={said && phonesOf(said)} />
+      </ul>
     </section>
   );
+}
+
+function leadOf(outcome: NotFrozenProps["outcome"], isKnown: boolean) {
+  if (outcome === "refused") return isKnown ? "refusedParts" : "refusedLead";
+  if (outcome === "failed") return isKnown ? "failedAgain" : "failedLead";
+  return "unavailableLead";
 }
 
 /** Once more, or by telephone: the one that is sure is the filled one. */
 function Retry({
   lane,
-  number,
-}: Pick<LaneProps, "lane"> & { readonly number?: string | undefined }): JSX.Element {
+  numbers = [],
+}: Pick<LaneProps, "lane"> & { readonly numbers?: readonly string[] | undefined }): JSX.Element {
   const text = useEmergencyTexts();
   const { support } = useWidgetContext();
   return (
@@ -127,7 +147,9 @@ function Retry({
       <button type="button" class="secondary" onClick={() => void lane.freeze()}>
         {text("again")}
       </button>
-      <Call number={number ?? support.contacts.value.hotline} />
+      {(numbers.length > 0 ? numbers : [support.contacts.value.hotline]).map((number) => (
+        <Call key={number} number={number} />
+      ))}
     </li>
   );
 }
