@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import type { Announcement } from "../../protocol/announcement.ts";
 import type { Message } from "../../protocol/conversation.ts";
-import { aboutChat, knownAnnouncements, onHome } from "../../widget/models/announcement-list.ts";
+import {
+  aboutChat,
+  knownAnnouncements,
+  onHome,
+  overSince,
+} from "../../widget/models/announcement-list.ts";
 
 const one = (id: string, parts: Partial<Announcement> = {}): Announcement => ({
   id: id as Announcement["id"],
@@ -50,4 +55,13 @@ test("a conversation has a bar where an article or a code in it is meant, until 
   expect(aboutChat(words, [said({ kind: "text", text: "PAY-1001" })])).toBeUndefined();
   const card = said({ kind: "announcement", announcementId: "a" });
   expect(aboutChat(words, [article, card])).toBeUndefined();
+});
+
+test("an incident that is over ended with its last word, and not when it began", () => {
+  const updates = [
+    { at: "2026-11-21T08:20:00.000Z", text: "正在修复" },
+    { at: "2026-11-21T08:46:00.000Z", text: "已恢复" },
+  ];
+  expect(overSince(one("a", { state: "ended", updates }))).toBe("2026-11-21T08:46:00.000Z");
+  expect(overSince(one("a", { updates }))).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import type { AnnouncementBody } from "../../../protocol/announcement-body.ts";
 import { Icon, Strokes } from "../../../ui/icons.tsx";
 import { timeStamp } from "../../../ui/times.ts";
 import { useWidgetContext } from "../../context.ts";
-import { knownAnnouncements } from "../../models/announcement-list.ts";
+import { knownAnnouncements, overSince } from "../../models/announcement-list.ts";
 import { megaphoneIcon } from "../home-icons.ts";
 import { AnnouncementActions } from "./announcement-actions.tsx";
 import { NextTime } from "./next-time.tsx";
@@ -45,12 +45,14 @@ export function AnnouncementCard({ known, live }: AnnouncementCardProps): JSX.El
   const text = useAnnouncementTexts();
   const since = timeStamp(known.startsAt, new Date(), locale);
   const isOver = live === undefined || live.state === "ended";
+  const end = live && overSince(live);
   return (
     <section class="bubble card announcement">
       <p class="announcement-state" data-over={isOver}>
         {live?.kind === "notice" ? <Strokes paths={[megaphoneIcon]} /> : <Icon name="alert" />}
         <b>{text(stateKeyOf(live))}</b>
-        {live?.state !== "scheduled" && (
+        {end && <time dateTime={end}>{timeStamp(end, new Date(), locale)}</time>}
+        {live?.state === "active" && (
           <time dateTime={known.startsAt}>{text("since", { time: since })}</time>
         )}
       </p>
