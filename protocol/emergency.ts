@@ -42,6 +42,8 @@ export interface Freeze {
   /** The wallet's own number of it. */
   readonly reference?: string | undefined;
   readonly parts?: readonly FreezePart[] | undefined;
+  /** The customer has said since then that it goes on: what is frozen whole can be asked for once more. */
+  readonly again?: true | undefined;
   /** Of an attempt that has no answer: what the wallet said before it. */
   readonly last?: Omit<Freeze, "last"> | undefined;
 }

@@ -3,7 +3,7 @@ import type { AgentConversation } from "../../protocol/desk.ts";
 import type { Emergency, EmergencyGuide, Freeze } from "../../protocol/emergency.ts";
 import { Strokes } from "../../ui/icons.tsx";
 import { checkIcon } from "../../ui/part-icons.ts";
-import { clockStamp } from "../../ui/times.ts";
+import { clockStamp, timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import { waitText } from "../models/times.ts";
 import { secondsSince } from "../models/waiting.ts";
@@ -63,14 +63,14 @@ export function EmergencyCard({ view, emergency, guides, now }: EmergencyCardPro
 }
 
 function FreezeLine({ freeze }: { readonly freeze: Freeze | undefined }): JSX.Element {
-  const { t } = useTranslation();
+  const { t, locale } = useTranslation();
   if (!freeze) return <p class="emergency-freeze open">{t("emergency.notFrozen")}</p>;
   const { state, at, reference, message, parts = [], last } = freeze;
   const open = parts.filter((part) => !part.frozen);
   return (
     <div>
       <p class={state === "frozen" ? "emergency-freeze" : "emergency-freeze open"}>
-        {t(`freeze.${state}`, { time: clockStamp(at) })}
+        {t(`freeze.${state}`, { time: timeStamp(at, new Date(), locale) })}
       </p>
       {open.map(({ title, note }) => (
         <p key={title} class="muted">

@@ -159,7 +159,7 @@ async function noteHeard(
 ) {
   const guides = work.services.faq.engine.emergencies(writer.conversation.locale);
   const isKnown = guides.some((guide) => guide.kind === kind);
-  if (priority === "urgent" && isKnown) await noteEmergency(work, writer, { kind });
+  if (priority === "urgent" && isKnown) await noteEmergency(work, writer, { kind, isSaid: true });
 }
 
 /** An agent has the conversation: the bot keeps silent, and marks an emergency. A cheap look at the words passes over most messages. */

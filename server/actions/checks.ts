@@ -41,7 +41,10 @@ export const askCheck = (
 /** The article of a payment that was not made: its steps are those of the lane that 不是 opens. */
 const notMade = "unauthorized-transaction" as ArticleId;
 
-/** The first answer counts; the same one again changes nothing, and another one is refused. */
+/**
+ * The first answer counts; the same one again changes nothing, and another one is refused. One that has expired takes none,
+ * and the wallet hears of none: 不是 opens the lane all the same.
+ */
 export const answerCheck = (
   services: Services,
   customer: CustomerRecord,
@@ -51,11 +54,14 @@ export const answerCheck = (
     const { conversation, message, body } = await cardOf(work.tx, customer, checkId);
     if (body.answer === answer) return;
     if (body.answer !== undefined) throw new Refusal("closed", "It is answered already.");
-    if (Date.parse(body.expiresAt) <= work.now) throw new Refusal("closed", "It has expired.");
-    await work.tx.answerCheck(conversation.id, message.seq, { ...body, answer });
+    const isLate = Date.parse(body.expiresAt) <= work.now;
+    if (isLate && answer === "yes") throw new Refusal("closed", "It has expired.");
     const writer = new ConversationWriter(work, conversation);
     if (conversation.status === "resolved") await writer.step(reopen(conversation));
-    await writer.answerCheck(message.seq, answer, customer.id);
+    if (!isLate) {
+      await work.tx.answerCheck(conversation.id, message.seq, { ...body, answer });
+      await writer.answerCheck(message.seq, answer, customer.id);
+    }
     if (answer === "no")
       await enterEmergency(work, writer, { kind: notMade, about: body.transaction });
   });

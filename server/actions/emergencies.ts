@@ -58,9 +58,12 @@ export async function enterEmergency(
   const isNew = writer.conversation.emergencyAt === undefined;
   // A tap is a word, too.
   if (isNew) await writer.update({ customerAt: work.now });
+  const known = await emergencyOf(work, writer.conversation);
   const record = await noteEmergency(work, writer, heard);
   if (!record) throw new Refusal("unavailable", "The editors have written no steps.");
-  if (heard.about) await disputeInTicket(work, writer.conversation, record);
+  // An expired card can be tapped again: it is the same payment.
+  if (heard.about && heard.about.id !== known?.about?.id)
+    await disputeInTicket(work, writer.conversation, record);
   if (isNew) await writer.announce("emergency");
   const about = record.kind as NonNullable<ConversationWriter["conversation"]["lastArticleId"]>;
   await raisePriority(work, writer, { priority: "urgent", topic: about });

@@ -2,6 +2,7 @@
 
 import type { WalletTransaction } from "../../protocol/transaction.ts";
 import { type EmergencyRecord, emergencyView } from "../domain/emergency.ts";
+import { freezeDoubted } from "../domain/emergency-steps.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import { isoTime } from "../present/time.ts";
 import type { UnitOfWork } from "./commit.ts";
@@ -11,23 +12,27 @@ interface KnownEmergency {
   /** The article of it; one that the editors have no steps for is as if nobody knew. */
   readonly kind?: string | undefined;
   readonly about?: WalletTransaction | undefined;
+  /** The customer has said it in words. */
+  readonly isSaid?: true | undefined;
 }
 
 /** Begins the record at the customer's last word, or adds to it what is known now. */
 export async function noteEmergency(
   work: UnitOfWork,
   writer: ConversationWriter,
-  { kind: heard, about }: KnownEmergency,
+  { kind: heard, about, isSaid }: KnownEmergency,
 ): Promise<EmergencyRecord | undefined> {
   const known = await emergencyOf(work, writer.conversation);
   const guides = work.services.faq.engine.emergencies(writer.conversation.locale);
   const guide = guides.find(({ kind }) => kind === heard);
   const kind = guide?.kind ?? known?.kind ?? guides[0]?.kind;
   if (kind === undefined) return undefined;
-  if (known && known.kind === kind && about === undefined) return known;
+  const isNews = isSaid || (about !== undefined && about.id !== known?.about?.id);
+  const frozen = isNews ? freezeDoubted(known?.frozen) : known?.frozen;
+  if (known && known.kind === kind && about === undefined && frozen === known.frozen) return known;
   const { id: conversationId, customerAt } = writer.conversation;
   const begun = { conversationId, startedAt: isoTime(customerAt), done: [], ...known };
-  const record = { ...begun, kind, about: about ?? known?.about };
+  const record = { ...begun, kind, frozen, about: about ?? known?.about };
   if (!known) await writer.update({ emergencyAt: customerAt });
   await saveEmergency(work, writer.conversation, record);
   if (!known) work.publish({ kind: "desk", conversationId });

@@ -26,13 +26,19 @@ export function marked(
   return done.some((one) => one.step === step) ? done : [...done, { step, at }];
 }
 
-/** Nothing is asked twice at once, nor once it is frozen whole. */
+/** Nothing is asked twice at once, nor once it is frozen whole, until the customer says that it goes on. */
 export const mayAskToFreeze = (
   { frozen: freeze }: Pick<EmergencyRecord, "frozen">,
   now: number,
 ): boolean =>
   freeze === undefined ||
-  (freeze.state === "asking" ? now - Date.parse(freeze.at) >= silentMs : freeze.state !== "frozen");
+  (freeze.state === "asking"
+    ? now - Date.parse(freeze.at) >= silentMs
+    : freeze.state !== "frozen" || freeze.again === true);
+
+/** The customer has said it again, or has not made another payment either: an old freeze may not hold any more. */
+export const freezeDoubted = (freeze: Freeze | undefined): Freeze | undefined =>
+  freeze?.state === "frozen" ? { ...freeze, again: true } : freeze;
 
 /** What the wallet has said of the freeze; undefined where it did not answer, or has no such call. */
 interface Answered {

@@ -861,6 +861,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     message: "optional",
     reference: "optional",
     parts: "optional",
+    again: "optional",
     last: "optional",
   }),
   FreezePart: presence<FreezePart>({

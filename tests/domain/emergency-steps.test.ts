@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FreezePart } from "../../protocol/emergency.ts";
-import { freezeAfter } from "../../server/domain/emergency-steps.ts";
+import { freezeAfter, freezeDoubted, mayAskToFreeze } from "../../server/domain/emergency-steps.ts";
 
 const at = "2026-11-21T08:30:12.000Z";
 const later = "2026-11-21T08:40:00.000Z";
@@ -33,4 +33,14 @@ describe("what the wallet answers to a freeze", () => {
     const whole = freezeAfter({ outcome: "answered", value }, { at: later, before: again });
     expect(whole).toEqual({ state: "frozen", at: later });
   });
+});
+
+test("what is frozen whole is asked for once more when the customer says that it goes on", () => {
+  const now = Date.parse(later);
+  const frozen = answer(true);
+  expect(mayAskToFreeze({ frozen }, now)).toBe(false);
+  expect(mayAskToFreeze({ frozen: freezeDoubted(frozen) }, now)).toBe(true);
+  const asking = { state: "asking", at: later } as const;
+  expect(mayAskToFreeze({ frozen: freezeDoubted(asking) }, now)).toBe(false);
+  expect(freezeDoubted(undefined)).toBeUndefined();
 });

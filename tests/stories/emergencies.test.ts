@@ -453,6 +453,40 @@ describe("a check card", () => {
     expect(await eve.refusal("check:answer", { checkId, answer: "yes" })).toBe("closed");
   });
 
+  test("answered 不是 after a freeze lets the customer ask for it again; so does a new word of it", async () => {
+    freezes({ frozen: true });
+    await alice.call("emergency:freeze", {});
+    const asks = () => wallet.asked.filter(({ path }) => path === "/freeze").length;
+    server.clock.pass("1 hour");
+    await check("u-1");
+    await alice.call("check:answer", { checkId: (await card()).id, answer: "no" });
+    await until(() => expect(alice.view().emergency?.freeze?.again).toBe(true));
+    const { emergency } = await alice.call("emergency:freeze", {});
+    expect(asks()).toBe(2);
+    expect(emergency.freeze).toMatchObject({ state: "frozen" });
+    expect(emergency.freeze?.again).toBeUndefined();
+    await alice.says("我的账户又被盗了");
+    await until(() => expect(alice.view().emergency?.freeze?.again).toBe(true));
+    await alice.call("emergency:freeze", {});
+    expect(asks()).toBe(3);
+  });
+
+  test("that has expired takes no 不是, which opens the lane with the payment all the same", async () => {
+    await check("u-1", 1_000);
+    const { id: checkId } = await card();
+    server.clock.pass("2 seconds");
+    await alice.call("check:answer", { checkId, answer: "no" });
+    await alice.call("check:answer", { checkId, answer: "no" });
+    await until(() =>
+      expect(alice.view()).toMatchObject({
+        priority: "urgent",
+        emergency: { kind: "unauthorized-transaction", transaction: transfer },
+      }),
+    );
+    expect(notices(alice)).not.toContain("check_no");
+    expect((await card()).body).not.toHaveProperty("answer");
+  });
+
   test("of somebody else is not there", async () => {
     await check("u-1");
     const { id: checkId } = await card();

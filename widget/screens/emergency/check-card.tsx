@@ -18,14 +18,17 @@ export function CheckCard({ id, body }: CheckCardProps): JSX.Element {
     if (sending.peek()) return;
     sending.value = true;
     failed.value = false;
+    const openLane = () =>
+      support.navigation.go({ name: "emergency", heading: t("emergency.title") });
     try {
       await support.connection.call("check:answer", { checkId: id, answer: said });
-      if (said === "no")
-        support.navigation.go({ name: "emergency", heading: t("emergency.title") });
+      if (said === "no") openLane();
     } catch (error) {
       // It has expired while it was shown, or was answered on another device.
-      if (asRefusal(error).code === "closed") closed.value = true;
-      else failed.value = true;
+      if (asRefusal(error).code === "closed") {
+        closed.value = true;
+        if (said === "no") openLane();
+      } else failed.value = true;
     }
     sending.value = false;
   };
@@ -37,7 +40,12 @@ export function CheckCard({ id, body }: CheckCardProps): JSX.Element {
       {given ? (
         <p class="muted">{text(given === "yes" ? "saidYes" : "saidNo")}</p>
       ) : isOver ? (
-        <p class="muted">{text("expired")}</p>
+        <>
+          <p class="muted">{text("expired")}</p>
+          <button type="button" class="danger" onClick={() => void answer("no")}>
+            {text("no")}
+          </button>
+        </>
       ) : (
         <div class="check-answers">
           <button type="button" class="secondary" onClick={() => void answer("yes")}>

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Freeze, FreezePart } from "../../../protocol/emergency.ts";
 import { Icon, Strokes } from "../../../ui/icons.tsx";
 import { checkIcon, phoneIcon } from "../../../ui/part-icons.ts";
+import { dayName, daysBetween } from "../../../ui/times.ts";
 import { useWidgetContext } from "../../context.ts";
 import type { LaneProps } from "./lane-props.ts";
 import { useEmergencyTexts } from "./texts.ts";
@@ -68,7 +69,7 @@ function Frozen({ lane, freeze }: FrozenProps): JSX.Element {
       <h2 class="greeting">{text(isOpen ? "partly" : "frozen")}</h2>
       <ul class="lane-card">
         <Parts freeze={freeze} />
-        {isOpen && <Retry lane={lane} numbers={phonesOf(freeze)} />}
+        {(isOpen || freeze.again) && <Retry lane={lane} numbers={phonesOf(freeze)} />}
       </ul>
       {message && <p class="small">{message}</p>}
       <p class="small">{reference ? text("reference", { reference }) : text("byWallet")}</p>
@@ -95,6 +96,7 @@ function Parts({ freeze }: { readonly freeze: Omit<Freeze, "last"> }): JSX.Eleme
 }
 
 function Part({ part, at }: { readonly part: FreezePart; readonly at: string }): JSX.Element {
+  const { locale } = useWidgetContext();
   return (
     <li class={part.frozen ? "lane-part" : "lane-part open"}>
       {part.frozen ? <Strokes paths={[checkIcon]} /> : <Icon name="alert" />}
@@ -102,7 +104,7 @@ function Part({ part, at }: { readonly part: FreezePart; readonly at: string }):
         {part.title}
         {part.note && <small>{part.note}</small>}
       </span>
-      {part.frozen && <time dateTime={part.at ?? at}>{secondStamp(part.at ?? at)}</time>}
+      {part.frozen && <time dateTime={part.at ?? at}>{secondStamp(part.at ?? at, locale)}</time>}
     </li>
   );
 }
@@ -165,10 +167,13 @@ function Call({ number }: { readonly number: string | undefined }): JSX.Element 
   );
 }
 
-/** "18:56:12", the device's time. */
-const secondStamp = (at: string): string => {
+/** "18:56:12", the device's time; with its day, where that is not today. */
+const secondStamp = (at: string, locale: string): string => {
   const then = new Date(at);
-  return [then.getHours(), then.getMinutes(), then.getSeconds()]
+  const now = new Date();
+  const day = daysBetween(then, now) === 0 ? "" : `${dayName(then, now, locale)} `;
+  const clock = [then.getHours(), then.getMinutes(), then.getSeconds()]
     .map((part) => `${part}`.padStart(2, "0"))
     .join(":");
+  return `${day}${clock}`;
 };
