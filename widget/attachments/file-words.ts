@@ -1,27 +1,11 @@
 import { attachmentLimits } from "../../protocol/attachment.ts";
 import type { Translate } from "../../ui/translate.ts";
+import { finalProblems } from "./file-failures.ts";
 import type { FileItem } from "./file-list.ts";
 import { type FileKey, sizeWords } from "./texts.ts";
 
 /** “10 MB”: rounded down, so that what fits the words is taken. */
 export const largest = `${Math.floor(attachmentLimits.bytes / 1_000_000)} MB`;
-
-/** By a refusal's code, or by what this device has seen. What is not here may go better the next time. */
-const finalProblems: Readonly<Record<string, FileKey>> = {
-  unsupported_type: "failedType",
-  too_large: "failedTooLarge",
-  at_capacity: "failedFull",
-  invalid: "failedOther",
-  not_yours: "failedOther",
-  type: "failedType",
-  tooLarge: "failedTooLarge",
-  tooMany: "failedTooMany",
-  empty: "failedEmpty",
-};
-
-/** The state of a file that was not taken, by the code of the refusal. */
-export const stateAfter = (code: string): "failed" | "refused" =>
-  Object.hasOwn(finalProblems, code) ? "refused" : "failed";
 
 /** Whole per cents of several files, 0 to 100. */
 export function percentOf(files: readonly Pick<FileItem, "sent" | "bytes">[]): number {

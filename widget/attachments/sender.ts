@@ -2,8 +2,8 @@ import { effect, type ReadonlySignal } from "@preact/signals";
 import type { ClientId } from "../../protocol/conversation.ts";
 import { asRefusal, type Refusal, Unreachable } from "../../ui/refusal.ts";
 import type { AskServer } from "./ask-server.ts";
+import { stateAfter } from "./file-failures.ts";
 import type { FileItem, FileList } from "./file-list.ts";
-import { stateAfter } from "./file-words.ts";
 import { createPace, sendFile } from "./send-file.ts";
 
 interface SenderOptions {
