@@ -1,4 +1,4 @@
-import type { FileKey } from "./texts.ts";
+import type { FileKey } from "./file-key.ts";
 
 /** By a refusal's code, or by what this device has seen. What is not here may go better the next time. */
 export const finalProblems: Readonly<Record<string, FileKey>> = {

@@ -1,8 +1,9 @@
 import { attachmentLimits } from "../../protocol/attachment.ts";
 import type { Translate } from "../../ui/translate.ts";
 import { finalProblems } from "./file-failures.ts";
+import type { FileKey } from "./file-key.ts";
 import type { FileItem } from "./file-list.ts";
-import { type FileKey, sizeWords } from "./texts.ts";
+import { sizeWords } from "./texts.ts";
 
 /** “10 MB”: rounded down, so that what fits the words is taken. */
 export const largest = `${Math.floor(attachmentLimits.bytes / 1_000_000)} MB`;

@@ -1,11 +1,10 @@
 import type { Locale } from "../../protocol/conversation.ts";
 import { createTranslate, type Translate } from "../../ui/translate.ts";
 import { useWidgetContext } from "../context.ts";
+import type { FileKey } from "./file-key.ts";
 import en from "./locales/en.json" with { type: "json" };
 import zhCN from "./locales/zh-CN.json" with { type: "json" };
 import zhTW from "./locales/zh-TW.json" with { type: "json" };
-
-export type FileKey = keyof typeof zhCN;
 
 /** They come with this chunk: an open chat does not need them. */
 const texts: Readonly<Record<Locale, Readonly<Record<FileKey, string>>>> = {
