@@ -40,6 +40,7 @@ const drainMs = 1_500;
 
 /** A whole office or a carrier may stand behind one address. */
 const connectionsPerAddress = 1_000;
+const slowestLoopMs = 1_000;
 
 /** Wires the implementations together and listens. It is the only place that knows them all. */
 export async function startPocketDesk(config: Config, options: StartOptions): Promise<PocketDesk> {
@@ -69,6 +70,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
     metrics: observation.metrics,
     warnOfProxy: warnOfProxyOnce(shared.callers, log),
     health: healthOf(services, gate),
+    slowestLoopMs: config.rateLimits ? slowestLoopMs : Number.POSITIVE_INFINITY,
     demoWallet: demo?.wallet,
   };
   const app = await createApp({ ...shared, ...more, publicDir, allowedOrigins, hostApiKey });

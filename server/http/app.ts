@@ -35,8 +35,6 @@ import { serveUploads } from "./uploads.ts";
 
 /** A request that has not come whole by then is answered with 408, in milliseconds. */
 const requestMs = 8_000;
-/** Mean delay of the event loop over a second, in milliseconds: beyond it the server does more than it can. */
-const slowestLoopMs = 1_000;
 /** A connection on which nothing moves is closed: its answer is not read. Longer than a poll waits for news. */
 const idleMs = 60_000;
 
@@ -70,7 +68,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   await app.register(cors, { delegator: (request, allow) => allow(null, sharing(request, http)) });
 
   await app.register(underPressure, {
-    maxEventLoopDelay: slowestLoopMs,
+    maxEventLoopDelay: http.slowestLoopMs,
     // The gate refuses calls, of sockets too; what only reads health or pages is answered.
     pressureHandler: () => undefined,
   });

@@ -23,6 +23,8 @@ export interface Http extends Edge {
   readonly warnOfProxy: (request: IncomingMessage) => void;
   /** TCP connections that one address may have open. */
   readonly connectionsPerAddress: number;
+  /** Mean delay of the event loop over a second, in milliseconds: beyond it the server does more than it can. */
+  readonly slowestLoopMs: number;
   /** The demo wallet's back end; absent in production, and the demo with it. */
   readonly demoWallet?: DemoWallet | undefined;
 }
