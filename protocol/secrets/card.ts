@@ -1,5 +1,5 @@
 import { nearestContext } from "./context.ts";
-import { type DigitRun, type DigitWindow, digitRuns, windowsIn } from "./digit-runs.ts";
+import { type DigitRun, type DigitWindow, digitRuns, digitsIn, windowsIn } from "./digit-runs.ts";
 import type { Detector } from "./kind.ts";
 
 /** Numbers of 13 to 19 digits with a valid check digit (Luhn, ISO/IEC 7812) that a card can have. */
@@ -11,11 +11,17 @@ function cardsIn(run: DigitRun, text: string) {
   if (isAmount(text.slice(run.start, run.end))) return [];
   const said = nearestContext(text, run, contexts);
   const isNamed = said === "card";
-  const accepts = (window: DigitWindow) =>
-    isNamed || (issued.test(window.digits) && isGrouped(window, text, said));
-  return windowsIn(run, { least: 13, most: 19, mayBe: mayBeCard, accepts }).map(
-    ({ start, end }) => ({ kind: "card" as const, start, end }),
-  );
+  const passesLuhn = luhnIn(digitsIn(run));
+  const mayBe = (digits: string, from: number, to: number) =>
+    passesLuhn(from, to) &&
+    isMixed(digits, from, to) &&
+    (isNamed || issued.test(digits.slice(from, to)));
+  const accepts = (window: DigitWindow) => isNamed || isGrouped(window, text, said);
+  return windowsIn(run, { least: 13, most: 19, mayBe, accepts }).map(({ start, end }) => ({
+    kind: "card" as const,
+    start,
+    end,
+  }));
 }
 
 const contexts = {
@@ -42,18 +48,29 @@ function isGrouped({ start, end, sizes }: DigitWindow, text: string, said: "othe
 const isAmount = (run: string) => /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/.test(run);
 
 /** No card has one digit throughout. */
-function mayBeCard(digits: string, from: number, to: number): boolean {
+function isMixed(digits: string, from: number, to: number): boolean {
   let at = from + 1;
   while (at < to && digits.charCodeAt(at) === digits.charCodeAt(from)) at += 1;
-  return at < to && passesLuhn(digits, from, to);
+  return at < to;
 }
 
-function passesLuhn(digits: string, from: number, to: number): boolean {
-  let sum = 0;
-  for (let at = to - 1, doubles = false; at >= from; at -= 1, doubles = !doubles) {
-    const digit = digits.charCodeAt(at) - 48;
-    if (digit > 9) return false;
-    sum += doubles ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit;
-  }
-  return sum % 10 === 0;
+/** What a digit counts where it is doubled: the sum of both digits. */
+const doubled = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
+
+/** Looks at many windows of the same digits: each one's sum is the difference of two sums from the beginning. */
+function luhnIn(digits: string): (from: number, to: number) => boolean {
+  // Every other digit counts doubled: in the first row those at even places, in the second the others. An X is no number.
+  const sums = [0, 1].map((parity) => {
+    let sum = 0;
+    const counted = Array.from(digits, (digit, at) => {
+      sum += at % 2 === parity ? (doubled[Number(digit)] ?? Number.NaN) : Number(digit);
+      return sum;
+    });
+    return [0, ...counted];
+  });
+  return (from, to) => {
+    // The last one is not doubled, the one before it is.
+    const row = sums[to % 2] ?? [];
+    return ((row[to] ?? 0) - (row[from] ?? 0)) % 10 === 0;
+  };
 }

@@ -46,6 +46,10 @@ const groupsIn = (found: string, start: number): readonly DigitGroup[] =>
     end: start + index + group.length,
   }));
 
+/** All of them, one after the other. */
+export const digitsIn = ({ groups }: DigitRun): string =>
+  groups.map((group) => group.digits).join("");
+
 interface Wanted {
   readonly least: number;
   readonly most: number;
@@ -55,8 +59,9 @@ interface Wanted {
 }
 
 /** The accepted windows of a run, in order, none over another: the longest of those that begin in one place. */
-export function windowsIn({ groups }: DigitRun, wanted: Wanted): readonly DigitWindow[] {
-  const all = groups.map((group) => group.digits).join("");
+export function windowsIn(run: DigitRun, wanted: Wanted): readonly DigitWindow[] {
+  const { groups } = run;
+  const all = digitsIn(run);
   const found: DigitWindow[] = [];
   let first = 0;
   let from = 0;

@@ -24,6 +24,7 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 function hasCheckCharacter(digits: string, from: number): boolean {
   let sum = 0;
-  for (const [at, weight] of weights.entries()) sum += weight * (digits.charCodeAt(from + at) - 48);
+  for (let at = 0; at < weights.length; at += 1)
+    sum += (weights[at] ?? 0) * (digits.charCodeAt(from + at) - 48);
   return "10X98765432"[sum % 11] === digits[from + 17]?.toUpperCase();
 }
