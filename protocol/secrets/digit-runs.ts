@@ -32,12 +32,14 @@ const named = new RegExp(
 );
 
 /** The runs with so many digits or more. */
-export const digitRuns = (text: string, least: number): readonly DigitRun[] =>
-  [...text.matchAll(alone), ...text.matchAll(named)].flatMap(({ 0: found, index: start }) =>
+export function digitRuns(text: string, least: number): readonly DigitRun[] {
+  if (text.length < least || !/\d/.test(text)) return [];
+  return [...text.matchAll(alone), ...text.matchAll(named)].flatMap(({ 0: found, index: start }) =>
     found.length < least
       ? []
       : [{ start, end: start + found.length, groups: groupsIn(found, start) }],
   );
+}
 
 const groupsIn = (found: string, start: number): readonly DigitGroup[] =>
   Array.from(found.matchAll(/\d+[xX]?|[xX]/g), ({ 0: group, index }) => ({

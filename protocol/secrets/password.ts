@@ -58,7 +58,7 @@ const phrases: readonly Phrase[] = [
 ];
 
 export const findPasswords: Detector = ({ text }) =>
-  /密[码碼]|口令|pass|\bpw|pin/i.test(text)
+  /[!-~]{4}/.test(text) && /密[码碼]|口令|pass|\bpw|pin/i.test(text)
     ? phrases.flatMap(({ pattern, letters }) =>
         matchesOf("password", text, [pattern])
           .filter(({ start, end }) => isPassword(text.slice(start, end), letters))

@@ -22,16 +22,24 @@ const unmistakable: readonly RegExp[] = [
   /\[(?:\s{0,3}\d{1,3}\s{0,3},){63}\s{0,3}\d{1,3}\s{0,3}\]/g,
 ];
 
-export const findPrivateKeys: Detector = ({ text }) => [
-  ...matchesOf("private-key", text, unmistakable),
-  ...findKeystores(text),
-  ...findSpacedWif(text),
-  ...findNamedKeys(text),
-  ...matchesOf("private-key", text, [longBase58]).filter(
-    (one) => keyOrOther(text, one).is !== "other",
-  ),
-  ...matchesOf("private-key", text, [longHex]).filter((one) => keyOrOther(text, one).is === "key"),
-];
+/** Every form of a key holds so many signs with at most three spaces between two of them. Most messages do not. */
+const signsOfKey = /(?:[!-~]\s{0,3}){16}/;
+
+export const findPrivateKeys: Detector = ({ text }) =>
+  signsOfKey.test(text)
+    ? [
+        ...matchesOf("private-key", text, unmistakable),
+        ...findKeystores(text),
+        ...findSpacedWif(text),
+        ...findNamedKeys(text),
+        ...matchesOf("private-key", text, [longBase58]).filter(
+          (one) => keyOrOther(text, one).is !== "other",
+        ),
+        ...matchesOf("private-key", text, [longHex]).filter(
+          (one) => keyOrOther(text, one).is === "key",
+        ),
+      ]
+    : [];
 
 /** 64 bytes: a key pair of Solana, unless the text says that it is a signature. Bare, it counts as a key. */
 const longBase58 = alone(`${b58}{86,88}`);
