@@ -45,12 +45,19 @@ test.each([
   ["转 1 元到这个账户验证身份", "safe-account"],
   ["把钱先转到我这个账户保管", "safe-account"],
   ["請安裝這個 App，再開遠端協助", "remote-control"],
+  ["先交 100 元解冻费", "safe-account"],
+  ["您把钱先转到这个账户 6228480402564890018", "safe-account"],
+  ["扫码加群", "other-channel"],
+  ["扫这个二维码加我微信", "other-channel"],
 ] as const)("“%s” is an impostor's", (text, kind) => {
   expect(impostorWords(text)).toBe(kind);
 });
 
 test.each([
   "请不要加任何人的微信",
+  "您当时是转到这个账户 6228 吗",
+  "我们不收任何解冻费",
+  "请扫码付款",
   "我们不会让您转到安全账户",
   "自称客服加我微信的都是骗子",
   "请在微信支付里查看这笔账单",
