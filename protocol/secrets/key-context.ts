@@ -2,7 +2,7 @@ import type { FoundSecret } from "./kind.ts";
 
 /** What a private key is called. */
 export const keyName =
-  "私[钥鑰匙]|私密?[金密][钥鑰]|密[钥鑰]|金鑰|priv(?:ate)?[ _-]?key|secret[ _-]?key|\\bWIF\\b|\\bpkey\\b|\\bsk\\b";
+  "私[钥鑰匙]|私密?[金密][钥鑰]|[密秘][钥鑰匙]|金鑰|priv(?:ate)?[ _-]?key|secret[ _-]?key|\\bWIF\\b|\\bpkey\\b|\\bsk\\b";
 /** What else is as long. With “failed” or “wrong” behind it, the word tells what happened and names nothing. */
 const otherName =
   "(?:哈希|哈西|雜湊|hash|\\btx(?:id)?\\b|交易|转[账帳出入]|轉[账帳出入]|[提充][币幣]|[充提]值|到[账帳]|入[账帳]|[区區][块塊]|[签簽]名|signature|\\bsig\\b|地址|address|合[约約]|contract|scan\\b|explorer|[浏瀏][览覽]器|[订訂][单單]|order|transfer|deposit|withdraw|transaction|[凭憑][证證]|\\bid\\b)(?!\\s?(?:失[败敗]|[错錯][误誤]|[报報][错錯]|[异異]常|不[对對了]|fail|error|wrong|invalid))";

@@ -24,7 +24,7 @@ const codeName = [
 
 /** Signs and little words between a name and what it names. */
 const link =
-  "(?:[\\s:：=,，。!！~\"'“”‘’「」『』（()#>\\-]|是|为|為|就|的|了|收到|[发發][来來]|[来來]了|[显顯]示|[刚剛]|[给給][您你]|it'?s|is|was|now|here|i|got|received){0,10}";
+  "(?:[\\s:：=,，。!！~\"'“”‘’「」『』（()#>\\-]|是|为|為|就|的|了|收到|[发發][来來]|[来來]了|[显顯]示|[刚剛]|[发發]?[给給]?[您你]|我|it'?s|is|was|now|here|i|got|received){0,10}";
 
 /** Not an amount, a date, a time or a count: what stands behind a code is none of these. */
 export const noUnit =
@@ -32,6 +32,10 @@ export const noUnit =
 const codeValue =
   "(?:[A-Za-z]{1,2}-)?(?:\\d{4,8}|\\d{3}[ -]\\d{3}|\\d{4}[ -]\\d{4}|\\d(?: \\d){3,7})";
 const bareValue = `(?<![0-9A-Za-z.,-])(${codeValue})`;
+
+/** Read aloud: 四八三九二零. */
+const saidCode = "([零〇一二三四五六七八九]{4,8})(?![位个個分次十])";
+const sixDigits = `(\\d{6}|\\d{3}[ -]\\d{3}|\\d(?: \\d){5})${noUnit}`;
 
 const plainCode =
   "(?<!(?:error|promo|qr|zip|postal|post|area|country|invite|invitation|referral|status|bank|swift|sort|product|discount|coupon|bar|result|response|http)[ -]?)\\bcode(?: (?:i|you|we|they) (?:just )?(?:got|get|received|sent|have|see))?";
@@ -54,6 +58,21 @@ const patterns = [
     `${bareValue}\\s?[（(【[「“"]\\s?(?:[\\u3400-\\u9fff]|[A-Za-z]+ ){0,8}?(?:${codeName})`,
     "gi",
   ),
+  new RegExp(`(?:${codeName})${link}${saidCode}`, "gi"),
+  // 他让我报验证码，我给了他 839201
+  new RegExp(
+    `(?:${codeName})[^。.!！?？，,\\n]{0,3}[，,]?\\s?我?(?:就|已[经經]|也)?(?:告[诉訴]|[报報说說发發念]?[给給]|[报報]|[说說]|[发發])了?(?:[他她它你您]|[对對]方|[骗騙]子|客服)?[们們]?了?\\s?[:：]?\\s?${sixDigits}`,
+    "gi",
+  ),
+  new RegExp(
+    `(?:${codeName})\\b[^.\\n]{0,30}\\b(?:told|gave|sent|read)(?: it)?(?: to)?(?: him| her| them| you)?:? ${sixDigits}`,
+    "gi",
+  ),
+  // 我收到的是 839201 这个验证码
+  new RegExp(
+    `(?<![0-9A-Za-z.,-])(\\d{6})["'”」]?[，,]?\\s?(?:[这這][个個]|就?是)?\\s?(?:${codeName})(?=[。.!！\\s]*$)`,
+    "gi",
+  ),
   // use 483920 to sign in
   new RegExp(
     `\\b(?:use|enter|with) (${codeValue}) (?:to|for) (?:verify|confirm|log ?in|sign ?in|reset|complete)`,
@@ -62,6 +81,7 @@ const patterns = [
 ];
 
 export const findOneTimeCodes: Detector = ({ text }) =>
-  /\d{3}|\d \d/.test(text) && /[码碼令]|code|otp|2fa|one.?time/i.test(text)
+  /\d{3}|\d \d|[零〇一二三四五六七八九]{4}/.test(text) &&
+  /[码碼令]|code|otp|2fa|one.?time/i.test(text)
     ? matchesOf("one-time-code", text, patterns)
     : [];

@@ -1,5 +1,6 @@
+import { isFiller } from "./fillers.ts";
 import type { FoundSecret, SplitSecret, WordIndex } from "./kind.ts";
-import { isFiller, rowsOfWords, speaksOfPhrase } from "./seed-phrase.ts";
+import { rowsOfWords, speaksOfPhrase } from "./seed-phrase.ts";
 import { foldWord } from "./word-index.ts";
 import { apart, type WrittenWord, writtenWords } from "./written-words.ts";
 

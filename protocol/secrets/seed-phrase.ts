@@ -1,6 +1,7 @@
+import { isFiller } from "./fillers.ts";
 import { findHanPhrases } from "./han-phrase.ts";
 import type { Detector, WordIndex } from "./kind.ts";
-import { foldWord } from "./word-index.ts";
+import { foldWord, shortKey } from "./word-index.ts";
 import { apart, type WrittenWord, withoutMarkup, writtenWords } from "./written-words.ts";
 
 /**
@@ -16,10 +17,15 @@ const context =
 /** True where the text speaks of a seed phrase. */
 export const speaksOfPhrase = (text: string): boolean => context.test(text);
 
+/** Plates of metal hold the first four letters of each word; no list has two words that share them. */
+const rowOfShort = /(?:(?<![a-z])[a-z]{3,4}(?![a-z])[^a-z]{1,24}){8}/i;
+
 export const findSeedPhrases: Detector = ({ text, words }) => {
   if (words.size === 0) return [];
   const enough = context.test(text) ? wordsInARow.inContext : wordsInARow.alone;
-  const rows = rowsOfWords(text, words, enough).map(({ start, end, count }) => ({
+  const written = rowsOfWords(text, words, enough);
+  const shortened = rowOfShort.test(text) ? rowsOfWords(text, words, enough, shortKey) : [];
+  const rows = [...written, ...shortened].map(({ start, end, count }) => ({
     kind: "seed-phrase" as const,
     start: withNumber(text, start),
     end,
@@ -42,13 +48,9 @@ export interface WordRow {
   fillers: number;
 }
 
-/** What people write between the words: 第一个、word 2、and; and how a file's name ends. It breaks no row, and counts for none. */
-const filler =
-  /^(?:[第前后後头頭一二三四五六七八九十个個单單词詞字是为為叫即然接着著再最末和还還有跟与與位段半部分]+|and|then|word|first|second|third|last|st|nd|rd|th|pdf|png|jpe?g|webp|gif)$/i;
 /** More of them, in a text that says “word” again and again: “the 3rd word is …”. */
 const numbered = /\bword\b[^\n]{0,60}\n?[^\n]{0,60}\bword\b[^\n]{0,60}\n?[^\n]{0,60}\bword\b/i;
 const numbering = /^(?:the|is|my|no|number|and|then|word|first|second|third|last|st|nd|rd|th)$/i;
-export const isFiller = (text: string): boolean => filler.test(text);
 
 /** In UTF-16 code units, between two words of a row; spaces count for less. */
 const widestGap = 24;
@@ -56,14 +58,19 @@ const widestSpace = 200;
 const mostFillers = 4;
 
 /** The rows of so many words or more, for each list. Rows are changed in place: a text may have a thousand words. */
-export function rowsOfWords(text: string, words: WordIndex, least: number): readonly WordRow[] {
+export function rowsOfWords(
+  text: string,
+  words: WordIndex,
+  least: number,
+  key: (word: string) => string = foldWord,
+): readonly WordRow[] {
   const tokens = writtenWords(text).flatMap((one) => apart(one, words));
   if (tokens.length < least) return [];
   const isBetween = fillersIn(text);
   const found: WordRow[] = [];
   const open: WordRow[] = [];
   tokens.forEach((one, at) => {
-    const known = words.get(foldWord(one.text)) ?? 0;
+    const known = words.get(key(one.text)) ?? 0;
     if (known === 0 && open.length === 0) return;
     const isNear = areNear(text, tokens[at - 1]?.end ?? 0, one.start);
     const mayFill = isNear && open.length > 0 && isBetween(one.text);
@@ -88,7 +95,7 @@ export function rowsOfWords(text: string, words: WordIndex, least: number): read
 
 function fillersIn(text: string): (word: string) => boolean {
   const isNumbered = numbered.test(text);
-  return (word) => filler.test(word) || (isNumbered && numbering.test(word));
+  return (word) => isFiller(word) || (isNumbered && numbering.test(word));
 }
 
 function areNear(text: string, end: number, start: number): boolean {

@@ -1,8 +1,8 @@
 import { findSecrets, type MaskedText, maskFound } from "../secrets.ts";
+import { isFiller } from "./fillers.ts";
 import { keyName } from "./key-context.ts";
 import type { FoundSecret, SecretKind, SplitSecret, WordIndex } from "./kind.ts";
 import { findPhrasePieces } from "./phrase-pieces.ts";
-import { isFiller } from "./seed-phrase.ts";
 import { findValuePieces } from "./value-pieces.ts";
 import { foldWord } from "./word-index.ts";
 import { writtenWords } from "./written-words.ts";

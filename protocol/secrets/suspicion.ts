@@ -7,7 +7,7 @@ export function mayHoldSecret(text: string, wordsInARow = 8): boolean {
   const plain = plainly(text);
   return (
     shapes.test(plain) ||
-    (names.test(plain) && /[!-~]{4}|\d ?\d/.test(plain)) ||
+    (names.test(plain) && /[!-~]{4}|\d ?\d|[一-五六八四]{4}/.test(plain)) ||
     hasRowOfWords(plain, wordsInARow)
   );
 }
@@ -17,15 +17,15 @@ const plainly = (text: string) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}]|
 
 /** The digits of a card or of an identity number; a key, whole or in groups; 汉字 apart, as no sentence has them, or behind the name of a seed phrase. */
 const shapes =
-  /(?:\p{Nd}\P{Nd}{0,9}){13}|\w{43}|(?:[^\W_0OIl]\s{0,2}){51}|(?:\p{sc=Han}\P{sc=Han}{1,24}){8}|[记記][词詞]\D{12}/u;
+  /(?:\p{Nd}\P{Nd}{0,9}){13}|\w{43}|(?:[^\W_0OIl]\s{0,2}){51}|(?:\p{sc=Han}{1,4}\P{sc=Han}{1,24}){8}|[记記][词詞]\D{12}/u;
 
 /** What a key, a code or a password is called. */
-const names = /[钥鑰匙码碼令]|key|code|pass|word|\bpw|\bpin|otp|2fa|cv[vcn]|[后後末][三3]|背面/i;
+const names = /[钥鑰匙码碼令]|key|code|pass|word|\bpw|\bpin|otp|2fa|cv|[后後末][三3]|背面/i;
 
 /** So many words in a row that are as long as those of the lists. Sentences have a little one sooner. */
 function hasRowOfWords(plain: string, least: number): boolean {
   let row = 0;
-  for (const [word] of plain.matchAll(/\d*[a-z]+|[\u3041-\u309a]+|[\u1100-\u11ff]+/gi)) {
+  for (const [word] of plain.matchAll(/\d*[a-z]+|[ぁ-゚]+|[ᄀ-ᇿ]+/gi)) {
     row = word.length > 2 || word > "~" ? row + 1 : 0;
     if (row >= least) return true;
   }

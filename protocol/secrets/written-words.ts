@@ -1,3 +1,4 @@
+import { aroundOneSign } from "./fillers.ts";
 import type { WordIndex } from "./kind.ts";
 import { foldWord } from "./word-index.ts";
 
@@ -32,6 +33,14 @@ const longestWord = 9;
 
 /** `SwitchOutdoorAlmost…`: a token that is made of nothing but words of one list, as these words; any other as it is. */
 export function apart(one: WrittenWord, words: WordIndex): readonly WrittenWord[] {
+  const [first, second] = one.text.length > longestWord ? [] : (aroundOneSign(one.text) ?? []);
+  if (first !== undefined && second !== undefined) {
+    const border = one.start + first.length;
+    return [
+      { text: first, start: one.start, end: border },
+      { text: second, start: border, end: one.end },
+    ];
+  }
   if (one.text.length < joined.least || one.text.length > joined.most) return [one];
   const letters = foldWord(one.text);
   if (!/^[a-z]+$/.test(letters)) return [one];

@@ -28,6 +28,19 @@ test.each([
   ["483920 is your Binance verification code", "•••• is your Binance verification code"],
   ["Use 483920 to sign in. Never share this code.", "Use •••• to sign in. Never share this code."],
   ["驗證碼 628417。5 分鐘內有效", "驗證碼 ••••。5 分鐘內有效"],
+  ["他让我报验证码，我给了他 839201", "他让我报验证码，我给了他 ••••"],
+  ["驗證碼我告訴他了 839201", "驗證碼我告訴他了 ••••"],
+  [
+    "he asked for the verification code and I told him 839201",
+    "he asked for the verification code and I told him ••••",
+  ],
+  ["短信里写的是 839201，验证码", "短信里写的是 ••••，验证码"],
+  ["我收到的是 839201 这个验证码", "我收到的是 •••• 这个验证码"],
+  ["验证码我发你：8 3 9 2 0 1", "验证码我发你：••••"],
+  ["验证码四八三九二零", "验证码••••"],
+  ["验证码收不到，我给了他 5000 元", "验证码收不到，我给了他 5000 元"],
+  ["订单 839201，验证码收不到", "订单 839201，验证码收不到"],
+  ["验证码一二十分钟都没到", "验证码一二十分钟都没到"],
 ])("P06 a one-time code is found in %s", (text, rest) => {
   expect(kept(text)).toBe(rest);
 });
@@ -43,8 +56,28 @@ test.each([
   ["pw: Tr0ub4dor", "pw: ••••"],
   ["I use letmein99 as my password", "I use •••• as my password"],
   ["my pass letmein99 does not work", "my pass •••• does not work"],
+  ["密码都是 Aa123456", "密码都是 ••••"],
+  ["密码应该没错 Aa123456", "密码应该没错 ••••"],
+  ["密碼給您 Abc12345", "密碼給您 ••••"],
+  ["密码我记得是 Hello2020", "密码我记得是 ••••"],
+  ["密码：我爱你1314", "密码：••••"],
+  ["密　码：１２３４５６", "密　码：••••"],
+  ["支付密码是八八六六二二", "支付密码是••••"],
+  ["the password I use is BlueSky99", "the password I use is ••••"],
+  ["my password has always been Summer2024", "my password has always been ••••"],
+  ["passphrase: correct horse battery staple", "passphrase: ••••"],
+  ["my wallet passphrase is correct-horse-battery", "my wallet passphrase is ••••"],
+  ["支付密码六位数字，一二三步怎么设", "支付密码六位数字，一二三步怎么设"],
+  ["密码提示 ERR1234AB", "密码提示 ERR1234AB"],
+  ["密码改了，版本 iOS17.5 登不上", "密码改了，版本 iOS17.5 登不上"],
+  ["passphrase is out-of-date", "passphrase is out-of-date"],
+  ["passphrase: is it needed", "passphrase: is it needed"],
 ])("P06 a password is found in %s", (text, rest) => {
   expect(kept(text)).toBe(rest);
+});
+
+test.each(["秘钥", "密匙", "秘匙", "密鑰"])("P04 a key is one by the name %s", (name) => {
+  expect(kept(`我的${name}是${hexKey(createRandom(21))}`)).toBe(`我的${name}是••••`);
 });
 
 describe("P04 64 hexadecimal digits are a key where the text speaks of one", () => {
@@ -100,6 +133,7 @@ describe("P03 a seed phrase is found", () => {
       "第一个单词是 ••••",
     ],
     ["with the number behind", (word, at) => `${word} 是第${at + 1}个`, "，", "•••• 是第12个"],
+    ["by its first four letters", (word) => word.slice(0, 4), " ", "••••"],
     ["joined, each with a capital", capital, "", "••••"],
     ["joined, in small letters", (word) => word, "", "••••"],
     [
@@ -116,6 +150,19 @@ describe("P03 a seed phrase is found", () => {
   test("numbered in English", () => {
     const text = words.map((word, at) => `word ${at + 1} is ${word}`).join(", ");
     for (const word of words) expect(kept(text)).not.toContain(` ${word}`);
+  });
+
+  test.each(["simplifiedChinese", "traditionalChinese"])("in numbered 汉字 of %s", (list) => {
+    const random = createRandom(31);
+    for (let draw = 0; draw < 40; draw += 1) {
+      const signs = aSeedPhrase(random, list, 12);
+      // What numbers the first and the last one may be taken along.
+      for (const write of [
+        (sign: string, at: number) => `第${at + 1}个是${sign}`,
+        (sign: string, at: number) => `${sign}是第${at + 1}个`,
+      ])
+        expect(kept(signs.map(write).join("，"))).toMatch(/^(?:第1个是)?••••(?:是第12个|12个)?$/);
+    }
   });
 
   describe.each(["simplifiedChinese", "traditionalChinese"])(
