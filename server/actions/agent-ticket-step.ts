@@ -35,7 +35,7 @@ export function refuseUnknownTeam(services: Services, team: string) {
 }
 
 /** One step of an agent's: looks the ticket up, insists on the permission, and saves what the step makes of it. */
-export const agentStep = (
+export async function agentStep(
   services: Services,
   agentId: AgentId,
   wanted: Numbered & {
@@ -46,14 +46,17 @@ export const agentStep = (
       work: UnitOfWork,
     ) => TicketChange | Promise<TicketChange>;
   },
-) =>
-  commit(services, async (work) => {
+) {
+  const changed = await commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);
     // Whoever may not see tickets gets the same answer for each of them.
     insist(mayWorkOnTickets(agent));
     const ticket = await ticketNow(work.tx, wanted.number);
     insist(wanted.may(agent, ticket));
-    const changed = await changeTicket(work, ticket, await wanted.step(ticket, agent, work));
+    const after = await changeTicket(work, ticket, await wanted.step(ticket, agent, work));
     await noteTicketTakeOver(work, ticket, { agentId, may: wanted.may });
-    return agentTicketSnapshot(services, work.tx, changed);
+    return after;
   });
+  // After the commit: read inside, its conversations would be locked after the ticket, against the order of locks.
+  return agentTicketSnapshot(services, services.store, changed);
+}

@@ -13,19 +13,19 @@ import { changeTicket } from "./ticket-writer.ts";
  * The other one goes on with all that this one has. Both stay readable by their numbers. A second time, or where the answer
  * was lost, does nothing.
  */
-export const mergeTicket = (
+export async function mergeTicket(
   services: Services,
   agentId: AgentId,
   { number, into }: Numbered & { readonly into: string },
-) =>
-  commit(services, async (work) => {
+) {
+  const merged = await commit(services, async (work) => {
     const { tx, now } = work;
     const agent = await agentNow(tx, agentId);
     insist(mayWorkOnTickets(agent));
     const ticket = await ticketNow(tx, number);
     insist(mayHandleTicket(agent, ticket));
     const other = await ticketNow(tx, into);
-    if (ticket.mergedInto === other.number) return agentTicketSnapshot(services, tx, ticket);
+    if (ticket.mergedInto === other.number) return ticket;
     const before = await Promise.all(
       [ticket, other].map((one) => tx.ticketsMergedInto(one.customerId, one.number)),
     );
@@ -37,7 +37,9 @@ export const mergeTicket = (
     });
     await tx.moveMerged(ticket.customerId, ticket.number, other.number);
     await changeTicket(work, other, changes.survivor);
-    const merged = await changeTicket(work, ticket, changes.merged);
+    const after = await changeTicket(work, ticket, changes.merged);
     await noteTicketTakeOver(work, ticket, { agentId, may: mayHandleTicket });
-    return agentTicketSnapshot(services, tx, merged);
+    return after;
   });
+  return agentTicketSnapshot(services, services.store, merged);
+}

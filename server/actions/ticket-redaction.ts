@@ -35,24 +35,21 @@ const written: ReadonlySet<TicketEntryKind> = new Set<TicketEntryKind>([
 ]);
 
 /** Takes the words of an entry away, for both sides and from the disk. A second time does nothing. */
-export const redactInTicket = (
+export async function redactInTicket(
   services: Services,
   agentId: AgentId,
   { number, seq }: Numbered & { readonly seq: number },
-) =>
-  commit(services, async (work) => {
+) {
+  const redacted = await commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);
     insist(mayWorkOnTickets(agent));
     const ticket = await ticketNow(work.tx, number);
     insist(mayHandleTicket(agent, ticket));
     await refuseUnderHold(work.tx, ticket.customerId);
-    const changed = await redactEntries(work, ticket, {
-      seqs: [seq],
-      by: `agent:${agentId}`,
-      name: agent.name,
-    });
-    return agentTicketSnapshot(services, work.tx, changed);
+    return redactEntries(work, ticket, { seqs: [seq], by: `agent:${agentId}`, name: agent.name });
   });
+  return agentTicketSnapshot(services, services.store, redacted);
+}
 
 interface EntryRedaction {
   readonly seqs: readonly number[];

@@ -10,7 +10,7 @@ import { answered } from "../domain/ticket-follow-up.ts";
 import { escalate } from "../domain/ticket-review.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { customerAs } from "./attachments.ts";
-import { commit } from "./commit.ts";
+import { commit, type UnitOfWork } from "./commit.ts";
 import type { Services } from "./services.ts";
 import { keepAnswer } from "./surveys.ts";
 import { evidenceOf } from "./ticket-evidence.ts";
@@ -109,6 +109,7 @@ export const answerFollowUp = (
 ) =>
   commit(services, async (work) => {
     const { now } = work;
+    await lockConversation(work, customer);
     const before = await ticketOf(work.tx, customer.id, number);
     const { handlerId } = before;
     const handler = handlerId && (await work.tx.agent(handlerId));
@@ -135,6 +136,10 @@ export const answerFollowUp = (
     return ticketSnapshot(services, work.tx, changed, customer.locale);
   });
 
+/** The words may be the rest of a secret that began there; in the order of locks a conversation comes before a ticket. */
+const lockConversation = ({ tx }: UnitOfWork, { id }: CustomerRecord) =>
+  tx.latestConversationOf(id);
+
 interface WantedStep {
   readonly customer: CustomerRecord;
   readonly number: string;
@@ -157,6 +162,7 @@ const change = (
 ) =>
   commit(services, async (work) => {
     const { now } = work;
+    await lockConversation(work, customer);
     const before = await ticketOf(work.tx, customer.id, number);
     if (text !== "") refuseOverlong(await work.tx.ticketEntries(before.number), text);
     // Refused before anything is taken away.

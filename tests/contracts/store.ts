@@ -36,6 +36,8 @@ import * as built from "../support/builders.ts";
 
 const id = <T>() => randomUUID() as T;
 
+const counted = "PD-1" as TicketNumber;
+
 const aCustomer = (parts: Partial<CustomerRecord> = {}): CustomerRecord => ({
   id: id<CustomerId>(),
   locale: "zh-CN",
@@ -93,6 +95,17 @@ export function storeContract(
     const save = <T>(work: (tx: Transaction) => Eventually<T>) => store.transaction(work);
     const textsIn = async (range: Parameters<Store["messages"]>[1]) =>
       (await store.messages(conversation.id, range)).map(({ body }) => "text" in body && body.text);
+
+    const fileTicket = (number: string, ticket: Partial<TicketRecord>) =>
+      save((tx) =>
+        tx.insertTicket({
+          ...{ number: number as TicketNumber, customerId: customer.id, locale: "zh-CN" },
+          ...{ topic: "提现", description: "没到账", severity: "normal" },
+          ...{ promiseKind: "decision", lastSeq: 1, lastHash: "" },
+          ...{ lastAt: 1, createdAt: 1 },
+          ...ticket,
+        } as TicketRecord),
+      );
 
     beforeEach(async () => {
       store = await open();
@@ -856,27 +869,31 @@ export function storeContract(
     });
 
     test("the broken promises of a re-review and of a reopened complaint are in the list of late ones", async () => {
-      const filed = (number: string, promiseAt: number, ticket: Partial<TicketRecord>) =>
-        save((tx) =>
-          tx.insertTicket({
-            ...{ number: number as TicketNumber, customerId: customer.id, locale: "zh-CN" },
-            ...{ topic: "提现", description: "没到账", severity: "normal" },
-            ...{ promiseKind: "decision", promiseAt, lastSeq: 1, lastHash: "" },
-            ...{ lastAt: 1, createdAt: 1 },
-            ...ticket,
-          } as TicketRecord),
-        );
       const broken = { breachedAt: 9, decidedAt: 5 };
-      await filed("PD-1", 40, { state: "reviewing", ...broken });
-      await filed("PD-2", 30, { state: "investigating", ...broken });
-      await filed("PD-3", 20, { state: "accepted", breachedAt: 9 });
-      await filed("PD-4", 10, { state: "reviewing", decidedAt: 5 });
-      await filed("PD-5", 10, { state: "closed", closedAt: 9, ...broken });
-      await filed("PD-6", 10, { state: "decided", ...broken });
+      await fileTicket("PD-1", { promiseAt: 40, state: "reviewing", ...broken });
+      await fileTicket("PD-2", { promiseAt: 30, state: "investigating", ...broken });
+      await fileTicket("PD-3", { promiseAt: 20, state: "accepted", breachedAt: 9 });
+      await fileTicket("PD-4", { promiseAt: 10, state: "reviewing", decidedAt: 5 });
+      await fileTicket("PD-5", { promiseAt: 10, state: "closed", closedAt: 9, ...broken });
+      await fileTicket("PD-6", { promiseAt: 10, state: "decided", ...broken });
       const late = { view: "late", agentId: id<AgentId>(), until: 99 } as const;
       const { rows } = await store.ticketPage(late);
       expect(rows.map(({ ticket }) => ticket.number)).toEqual(["PD-3", "PD-2", "PD-1"]);
       expect(await store.countTickets(late)).toBe(3);
+    });
+
+    test.each([
+      ["by its number", (tx: Transaction, _: CustomerId) => tx.ticket(counted)],
+      ["through its customer", (tx: Transaction, whose: CustomerId) => tx.ticketOf(whose, counted)],
+    ])("of many that change a ticket at once, read %s, none is lost", async (_, read) => {
+      await fileTicket("PD-1", { state: "accepted", promiseAt: 0 });
+      const count = () =>
+        save(async (tx) => {
+          const found = await read(tx, customer.id);
+          await tx.updateTicket(counted, { promiseAt: (found?.promiseAt ?? 0) + 1 });
+        });
+      await Promise.all(Array.from({ length: 20 }, count));
+      expect((await store.ticket(counted))?.promiseAt).toBe(20);
     });
 
     test("any text comes back exactly", async () => {

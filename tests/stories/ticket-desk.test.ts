@@ -168,6 +168,22 @@ test("the checklist of the topic is in the ticket, and who has ticked what stays
   expect(other.ticket.checklist).toBeUndefined();
 });
 
+test("of what two do in one ticket at the same moment nothing is lost", async () => {
+  const ticks = async (number: TicketNumber) => {
+    await Promise.all([
+      bo.call("ticket:check", { number, checkId: "1", on: true }),
+      ada.call("ticket:check", { number, checkId: "2", on: true }),
+      alice.call("ticket:add", { number, text: "尾号 6013" }),
+      ada.call("ticket:note", { number, text: "先查银行" }),
+    ]);
+    const { ticket } = await bo.call("ticket:open", { number });
+    expect(ticket.checklist?.checks.map(({ by }) => by)).toEqual(["Bo", "Ada"]);
+    const said = ticket.timeline.map(({ kind }) => kind).slice(2);
+    expect(said.toSorted()).toEqual(["added", "noted"]);
+  };
+  for (let time = 0; time < 5; time += 1) await ticks(await taken());
+});
+
 test("a cause is one of the administrators' list, and may be known after the decision", async () => {
   const number = await taken();
   expect(await bo.refusal("ticket:set-cause", { number, cause: "运气不好" })).toBe("not_found");

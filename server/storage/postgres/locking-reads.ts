@@ -10,6 +10,7 @@ import { createReads } from "../reads.ts";
 import { searchWrites } from "../search.ts";
 import type { Sql } from "../sql.ts";
 import { select } from "../table.ts";
+import { tickets } from "../ticket-tables.ts";
 import { dueWebhooks, insertWebhook } from "../webhooks.ts";
 
 /** Lets others refer to the row, and nobody else change it or read it to change it. */
@@ -19,8 +20,8 @@ const lock = "FOR NO KEY UPDATE";
  * The reads of a transaction. What a transaction decides by stays as it read it until its commit: rows that it reads by
  * their id are locked. With SERIALIZABLE in place of locks, 150 writers in one conversation took more than 20 s.
  *
- * In this order, so that two transactions seldom wait for each other: the customer, the agent, the conversation. Where they
- * do all the same, PostgreSQL ends one of them, and it is run again.
+ * In this order, so that two transactions seldom wait for each other: the customer, the agent, the conversation, the ticket.
+ * Where they do all the same, PostgreSQL ends one of them, and it is run again.
  */
 export function lockingReads(sql: Sql): Reads {
   const reads = createReads(sql);
@@ -42,6 +43,8 @@ export function lockingReads(sql: Sql): Reads {
     agent: select(sql, agents).one(`WHERE id = ? ${lock}`),
     announcement: select(sql, announcements).one(`WHERE id = ? ${lock}`),
     radarAlert: select(sql, radarAlerts).one(`WHERE id = ? ${lock}`),
+    ticket: select(sql, tickets).one(`WHERE number = ? ${lock}`),
+    ticketOf: select(sql, tickets).one(`WHERE customer_id = ? AND number = ? ${lock}`),
     openRadarAlerts: select(sql, radarAlerts).many(`${openAlerts} ${lock}`),
   };
 }
