@@ -1,9 +1,10 @@
 /** What the clock does with a ticket when its time has come. */
 
 import type { TicketRecord } from "./ticket.ts";
+import { earliest, keepingAlert, pendingAlert } from "./ticket-alert.ts";
 import type { TicketChange } from "./ticket-change.ts";
 import { askFollowUp, isFollowUpDue } from "./ticket-follow-up.ts";
-import { deadline } from "./ticket-promises.ts";
+import { deadline, remindAt } from "./ticket-promises.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 import { close } from "./ticket-steps.ts";
 
@@ -20,40 +21,49 @@ export function tickTicket(
   if (ticket.dueAt === undefined || ticket.dueAt > now) return undefined;
   if (isFollowUpDue(ticket, now)) return askFollowUp(ticket, rules, now);
   if (ticket.state === "decided") return close(ticket, { now });
-  if (now >= ticket.promiseAt) return breach(ticket, rules, now);
-  const isUnheard = ticket.breachedAt !== undefined && ticket.alertedAt === undefined;
-  return isUnheard ? alert(ticket, now) : remind(ticket);
+  if (ticket.pausedSince === undefined && now >= ticket.promiseAt)
+    return breach(ticket, rules, now);
+  return isAlertDue(ticket, now) ? alert(ticket, now) : remind(ticket);
 }
 
+const isAlertDue = (ticket: TicketRecord, now: number) =>
+  (pendingAlert(ticket) ?? Number.POSITIVE_INFINITY) <= now;
+
 /** Its owner has known of the breach for a while: now those who lead know, too. */
-function alert({ promiseAt }: TicketRecord, now: number): TicketChange {
+function alert({ promiseAt, pausedSince }: TicketRecord, now: number): TicketChange {
+  const dueAt = pausedSince === undefined ? remindAt(now, promiseAt) : undefined;
   return {
-    patch: { dueAt: promiseAt, alertedAt: now },
+    patch: { dueAt, alertAt: undefined, alertedAt: now },
     entries: [{ kind: "alerted", author: "system" }],
   };
 }
 
-function remind({ promiseAt }: TicketRecord): TicketChange {
-  return { patch: { dueAt: promiseAt }, entries: [{ kind: "reminded", author: "system" }] };
-}
+const remind = (ticket: TicketRecord): TicketChange => ({
+  patch: keepingAlert(ticket, ticket.promiseAt),
+  entries: [{ kind: "reminded", author: "system" }],
+});
 
 /** The new date counts from the discovery; it is a promise like the first one. */
 function breach(ticket: TicketRecord, rules: TicketRules, now: number): TicketChange {
   const { promiseKind: kind, promiseAt: broken } = ticket;
   const at = deadline(rules.calendar, now, rules.late);
-  const isNobodys = ticket.handlerId === undefined;
-  const alertAt = Math.min(at, deadline(rules.calendar, now, rules.alert));
+  // Those who lead hear at once where nobody has it, or where they were to hear of the breach before by now.
+  const isHeardNow = ticket.handlerId === undefined || isAlertDue(ticket, now);
+  const alertAt = isHeardNow
+    ? undefined
+    : earliest(pendingAlert(ticket), at, deadline(rules.calendar, now, rules.alert));
   return {
     patch: {
       breachedAt: ticket.breachedAt ?? broken,
       promiseAt: at,
-      alertedAt: isNobodys ? now : undefined,
-      dueAt: isNobodys ? at : alertAt,
+      alertAt,
+      alertedAt: isHeardNow ? now : undefined,
+      dueAt: alertAt ?? at,
     },
     entries: [
       { kind: "breached", author: "system", promise: { kind, at: broken } },
       { kind: "promised", author: "system", promise: { kind, at } },
-      ...(isNobodys ? [{ kind: "alerted", author: "system" } as const] : []),
+      ...(isHeardNow ? [{ kind: "alerted", author: "system" } as const] : []),
     ],
   };
 }

@@ -84,8 +84,6 @@ export function answered(
       ...promise,
       followUpSolved: false,
       closedAt: undefined,
-      breachedAt: undefined,
-      alertedAt: undefined,
       // It is the same matter, not a review of what was decided: who has decided goes on with it.
       ...handsOf(ticket),
       decidedBy: undefined,

@@ -4,6 +4,7 @@ import { priorities } from "../../protocol/conversation.ts";
 import { ticketLimits } from "../../protocol/limits.ts";
 import { Refusal } from "./refusal.ts";
 import type { TicketPatch, TicketRecord } from "./ticket.ts";
+import { earliest, pendingAlert } from "./ticket-alert.ts";
 import { promised, type TicketChange } from "./ticket-change.ts";
 import { remindAt, resumedAt } from "./ticket-promises.ts";
 import { handsOf } from "./ticket-review.ts";
@@ -107,23 +108,22 @@ function soonerPromise(
     (ticket.promiseKind !== "acknowledge") === isAcknowledged
       ? theirs < owedAt(into, rules, now)
       : !isAcknowledged;
-  const alertAt = unheardAt(ticket, into);
+  // Supervisors hear of the breach that was taken over when they would have heard of it.
+  const alertAt = earliest(pendingAlert(ticket), pendingAlert(into));
   // One that has just gone by is the clock's to own up to, not to be promised again.
-  if (!isTheirs || theirs < now) return alertAt;
+  if (!isTheirs || theirs < now) return { alertAt, dueAt: earliest(into.dueAt, alertAt) };
   const isPaused = into.pausedSince !== undefined;
   return {
     promiseKind: into.promiseKind === "review" ? "review" : ticket.promiseKind,
     promiseAt: theirs,
     pausedSince: isPaused ? now : undefined,
-    dueAt: isPaused ? undefined : (ticket.dueAt ?? Math.max(now, remindAt(now, theirs))),
+    alertAt,
+    dueAt: earliest(
+      alertAt,
+      isPaused ? undefined : (ticket.dueAt ?? Math.max(now, remindAt(now, theirs))),
+    ),
   };
 }
 
 const owedAt = ({ promiseAt, pausedSince }: TicketRecord, rules: TicketRules, now: number) =>
   pausedSince === undefined ? promiseAt : resumedAt(rules, { at: promiseAt, pausedSince }, now);
-
-/** Supervisors hear of the breach that was taken over when they would have heard of it. */
-const unheardAt = (ticket: TicketRecord, into: TicketRecord): TicketPatch =>
-  ticket.breachedAt !== undefined && ticket.dueAt !== undefined && into.dueAt !== undefined
-    ? { dueAt: Math.min(ticket.dueAt, into.dueAt) }
-    : {};

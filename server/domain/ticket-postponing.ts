@@ -1,6 +1,7 @@
 import { dayMs } from "./local-time.ts";
 import { Refusal } from "./refusal.ts";
 import type { TicketRecord } from "./ticket.ts";
+import { keepingAlert } from "./ticket-alert.ts";
 import type { TicketChange } from "./ticket-change.ts";
 import type { TicketEntryRecord } from "./ticket-entry.ts";
 import { remindAt } from "./ticket-promises.ts";
@@ -23,7 +24,7 @@ export const mayPostpone = (
         kind === "promised" && author === "agent" && promise?.kind === ticket.promiseKind,
     );
 
-/** The customer reads the new date with the reason. A breach stays one. */
+/** The customer reads the new date with the reason. A breach stays one, and supervisors hear of it all the same. */
 export function postpone(ticket: TicketRecord, { at, text, by, now }: PutOff): TicketChange {
   if (at <= ticket.promiseAt || at <= now) {
     throw new Refusal("invalid", "A promise is put off, never drawn nearer.");
@@ -31,7 +32,7 @@ export function postpone(ticket: TicketRecord, { at, text, by, now }: PutOff): T
   if (at > now + furthestDays * dayMs) throw new Refusal("invalid", "That is too far away.");
   const promise = { kind: ticket.promiseKind, at };
   return {
-    patch: { promiseAt: at, dueAt: remindAt(now, at) },
+    patch: { promiseAt: at, ...keepingAlert(ticket, remindAt(now, at)) },
     entries: [{ kind: "promised", author: "agent", by, text, promise }],
   };
 }

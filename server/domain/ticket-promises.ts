@@ -60,6 +60,7 @@ export function promiseFrom(
     promiseKind: kind,
     promiseAt,
     breachedAt: undefined,
+    alertAt: undefined,
     alertedAt: undefined,
     dueAt: Math.max(remindAt(now, promiseAt), now),
   };

@@ -5,6 +5,7 @@ import type { AgentId } from "../../protocol/conversation.ts";
 import type { TicketDecision } from "../../protocol/ticket.ts";
 import type { KeptTransaction } from "../../protocol/transaction.ts";
 import type { TicketRecord } from "./ticket.ts";
+import { keepingAlert } from "./ticket-alert.ts";
 import { amountOf } from "./ticket-amount.ts";
 import { promised, type TicketChange } from "./ticket-change.ts";
 import type { NewEntry } from "./ticket-entry.ts";
@@ -47,7 +48,7 @@ export interface Remark {
   readonly now: number;
 }
 
-/** The clock stands still until the customer has answered. */
+/** The clock stands still until the customer has answered. A question keeps no promise: supervisors hear of one that was broken. */
 export function ask(
   ticket: TicketRecord,
   rules: TicketRules,
@@ -56,7 +57,7 @@ export function ask(
   const state = ticketStateAfter(ticket, "ask");
   const promise = nextPromise(ticket, rules, { kind: "decision", now });
   return {
-    patch: { state, ...promise, pausedSince: now, dueAt: undefined },
+    patch: { state, ...promise, pausedSince: now, ...keepingAlert(ticket, undefined) },
     entries: [
       {
         kind: "asked",
@@ -88,9 +89,9 @@ export function add(
     state,
     promise: { kind: promiseKind, at },
   };
-  const dueAt = Math.max(now, remindAt(now, at));
+  const due = keepingAlert(ticket, Math.max(now, remindAt(now, at)));
   return {
-    patch: { state, promiseAt: at, pausedSince: undefined, dueAt, ...subject },
+    patch: { state, promiseAt: at, pausedSince: undefined, ...due, ...subject },
     entries: [added, resumed],
   };
 }
@@ -115,6 +116,7 @@ export function decide(
   const over = {
     pausedSince: undefined,
     breachedAt: undefined,
+    alertAt: undefined,
     alertedAt: undefined,
     proposal: undefined,
   };
@@ -137,6 +139,7 @@ export function decide(
 export const endedTicket = {
   pausedSince: undefined,
   breachedAt: undefined,
+  alertAt: undefined,
   alertedAt: undefined,
   proposal: undefined,
   dueAt: undefined,

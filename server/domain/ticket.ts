@@ -47,6 +47,8 @@ export interface TicketRecord {
   readonly promiseAt: number;
   readonly pausedSince?: number | undefined;
   readonly breachedAt?: number | undefined;
+  /** Supervisors hear of a breach then, whatever its owner does. */
+  readonly alertAt?: number | undefined;
   /** Supervisors know of this breach since then. */
   readonly alertedAt?: number | undefined;
   /** The next time that the clock has something to do: to remind, to own up to a breach, to close. */

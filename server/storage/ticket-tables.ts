@@ -29,6 +29,7 @@ export const tickets = table<TicketRecord>("tickets", {
   promiseAt: number,
   pausedSince: number,
   breachedAt: number,
+  alertAt: number,
   alertedAt: number,
   dueAt: number,
   decision: json(),

@@ -235,9 +235,9 @@ describe("whatever is done", () => {
       // The clock forgets none that goes on, and none that has ended is counted.
       const runs = ["submitted", "accepted", "investigating", "reviewing"].includes(state);
       if (runs) expect(dueAt ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(promiseAt);
-      if (state === "waiting" || state === "withdrawn" || after.mergedInto) {
-        expect(dueAt).toBeUndefined();
-      }
+      // While the clock stands still it has nothing to do but to tell of a breach that was before.
+      if (state === "waiting") expect(dueAt).toBe(after.alertAt);
+      if (state === "withdrawn" || after.mergedInto) expect(dueAt).toBeUndefined();
     });
   });
 
@@ -253,8 +253,10 @@ describe("whatever is done", () => {
       }
       if (after.promiseAt === before.promiseAt && isSameKind) return;
       expect(after.promiseAt).toBeGreaterThanOrEqual(now);
+      // Of two that become one the sooner date counts, which the customer has read in the other one.
+      if (name === "absorb") expect(after.promiseAt).toBe(filed().promiseAt);
       // Whoever comes back after a decision gets a new promise; else it is never drawn nearer.
-      if (isSameKind && name !== "reopen") {
+      if (isSameKind && name !== "reopen" && name !== "absorb") {
         expect(after.promiseAt).toBeGreaterThan(before.promiseAt);
         expect(["add", "tick", "postpone"]).toContain(name);
       }
@@ -275,6 +277,28 @@ describe("whatever is done", () => {
       expect(breach.promise?.at).toBe(before.promiseAt);
       expect(after.breachedAt).toBe(before.breachedAt ?? before.promiseAt);
       expect(after.promiseAt).toBe(naive.endOfDay(now, 1));
+    });
+  });
+
+  test("supervisors hear of a breach at the time that was set with it, whatever its owner does, and once", () => {
+    // What keeps the promise, ends the complaint, or begins it anew; an answer where it was an answer that was owed.
+    const ends: readonly DeedName[] = ["reply", "accept", "acceptByCai", "reopen", "escalate"];
+    everyWay(({ name, before, after, change, now }) => {
+      const isKept =
+        ["decided", "closed", "withdrawn"].includes(after.state) ||
+        (ends.includes(name) && after.promiseKind !== before.promiseKind) ||
+        name === "reopen";
+      const heard = change.entries.filter(({ kind }) => kind === "alerted").length;
+      const breaks = change.entries.some(({ kind }) => kind === "breached");
+      const wasDue = before.alertAt !== undefined && before.alertAt <= now;
+      const isHeard = name === "tick" && !isKept;
+      expect(heard).toBe(isHeard && (wasDue || (breaks && before.handlerId === undefined)) ? 1 : 0);
+      if (after.alertAt !== undefined) expect(after.dueAt).toBeLessThanOrEqual(after.alertAt);
+      if (isKept || heard) expect(after.alertAt).toBeUndefined();
+      else if (breaks) {
+        const set = Math.min(naive.after(now, 60), naive.endOfDay(now, 1));
+        expect(after.alertAt).toBe(Math.min(before.alertAt ?? set, set));
+      } else expect(after.alertAt).toBe(before.alertAt);
     });
   });
 

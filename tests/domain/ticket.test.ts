@@ -11,7 +11,8 @@ import {
   type TicketEntryRecord,
   tombstoneOf,
 } from "../../server/domain/ticket-entry.ts";
-import { accept } from "../../server/domain/ticket-handling.ts";
+import { accept, giveToTeam } from "../../server/domain/ticket-handling.ts";
+import { postpone } from "../../server/domain/ticket-postponing.ts";
 import { promiseFrom } from "../../server/domain/ticket-promises.ts";
 import { escalate } from "../../server/domain/ticket-review.ts";
 import * as steps from "../../server/domain/ticket-steps.ts";
@@ -113,6 +114,78 @@ describe("promises", () => {
       ticket.promiseAt,
       shanghai("2026-12-03", "18:00"),
     ]);
+  });
+});
+
+describe("the supervisor's alert of a broken promise", () => {
+  const broken = (ticket: TicketRecord) => {
+    const before = { ...ticket, dueAt: ticket.promiseAt };
+    const breach = tickTicket(before, rules, ticket.promiseAt);
+    return breach ? changed(before, breach) : before;
+  };
+  const heardAt = (ticket: TicketRecord, from: number) => {
+    for (let now = from; now < from + 86_400_000 * 3; now += 60_000) {
+      const kinds = tickTicket(ticket, rules, now)?.entries.map(({ kind }) => kind) ?? [];
+      if (kinds.includes("alerted")) return now;
+    }
+    return undefined;
+  };
+  /** Broken at the end of Wednesday; an hour of Thursday later they hear of it. */
+  const late = broken(take(filed(), filedAt));
+  const now = shanghai("2026-12-02", "19:00");
+  const set = shanghai("2026-12-03", "10:00");
+  const kept = (next: TicketRecord) => heardAt(next, now);
+
+  test.each<[string, (ticket: TicketRecord) => TicketRecord]>([
+    ["does nothing", (ticket) => ticket],
+    [
+      "puts the promise off",
+      (ticket) =>
+        changed(
+          ticket,
+          postpone(ticket, {
+            at: shanghai("2026-12-08", "18:00"),
+            text: "等银行",
+            by: "小博",
+            now,
+          }),
+        ),
+    ],
+    [
+      "asks the customer",
+      (ticket) => changed(ticket, steps.ask(ticket, rules, { text: "哪张卡？", now })),
+    ],
+    [
+      "asks, and the customer answers at once",
+      (ticket) => {
+        const asked = changed(ticket, steps.ask(ticket, rules, { text: "哪张卡？", now }));
+        return changed(asked, steps.add(asked, rules, { text: "6013", now: now + 1 }));
+      },
+    ],
+    ["gives it to a colleague", (ticket) => take(ticket, now, cai)],
+    ["gives it to a team", (ticket) => changed(ticket, giveToTeam(ticket, { team: "t", by: "b" }))],
+  ])("comes at the set time where the owner %s, and once", (_, does) => {
+    const after = does(late);
+    expect(kept(after)).toBe(set);
+    const alert = tickTicket(after, rules, set);
+    const heard = alert ? changed(after, alert) : after;
+    expect(tickTicket(heard, rules, set)).toBeUndefined();
+    expect(
+      tickTicket({ ...heard, dueAt: set + 1 }, rules, set + 1)?.entries ?? [],
+    ).not.toContainEqual(expect.objectContaining({ kind: "alerted" }));
+  });
+
+  test("goes away with the answer that was owed, and with the decision", () => {
+    const answered = changed(late, steps.reply(late, rules, { text: "在查", now }));
+    expect(kept(answered)).toBeUndefined();
+    expect(kept(settle(late, now))).toBeUndefined();
+  });
+
+  test("of a breach that an older version has written comes too", () => {
+    const old = { ...late, alertAt: undefined, dueAt: set };
+    expect(heardAt(old, now)).toBe(set);
+    const asked = changed(old, steps.ask(old, rules, { text: "哪张卡？", now }));
+    expect(heardAt(asked, now)).toBe(set);
   });
 });
 

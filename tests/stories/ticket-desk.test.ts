@@ -256,6 +256,37 @@ describe("a promised date", () => {
     expect(alertsOf(bo, number)).not.toContain("alerted");
   });
 
+  test.each([
+    [
+      "puts it off",
+      (number: TicketNumber, at: string) =>
+        ["ticket:postpone", { number, at, text: "等银行" }] as const,
+    ],
+    [
+      "asks the customer",
+      (number: TicketNumber) => ["ticket:ask", { number, text: "哪张卡？" }] as const,
+    ],
+  ])(
+    "that was broken is known to supervisors an hour later, once, though its owner %s",
+    async (_, does) => {
+      const number = await taken();
+      await server.pass("4 days");
+      await bo.signsInAgain();
+      await ada.signsInAgain();
+      await server.pass("2 hours");
+      await until(() => expect(alertsOf(bo, number)).toContain("breached"));
+      const [event, payload] = does(number, "2026-12-04T10:00:00.000Z");
+      await bo.call(event as "ticket:postpone", payload as never);
+      await server.pass("16 hours");
+      await bo.signsInAgain();
+      await ada.signsInAgain();
+      for (let hour = 0; hour < 3; hour += 1) await server.pass("1 hour");
+      const { ticket } = await ada.call("ticket:open", { number });
+      expect(ticket.timeline.filter(({ kind }) => kind === "alerted")).toHaveLength(1);
+      await until(() => expect(alertsOf(ada, number)).toContain("alerted"));
+    },
+  );
+
   test("of a ticket that nobody has alerts supervisors when it is broken", async () => {
     const number = await files();
     await server.pass("2 days");

@@ -37,6 +37,7 @@ import { improvementTable } from "./0036-improvements.ts";
 import { replayTables } from "./0037-replays.ts";
 import { announcementReports } from "./0038-announcement-reports.ts";
 import { ticketHands } from "./0039-ticket-hands.ts";
+import { ticketAlerts } from "./0040-ticket-alerts.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -83,6 +84,7 @@ const migrations: readonly Migration[] = [
   replayTables,
   announcementReports,
   ticketHands,
+  ticketAlerts,
 ];
 
 /**
