@@ -41,6 +41,8 @@ export interface HashedEntry {
   /** Evidence. */
   readonly attachments?: readonly Attachment[] | undefined;
   readonly redacts?: Tombstone | undefined;
+  /** Of what it has set in the ticket beside what it says, with the hashes of its files; agents alone may read that. */
+  readonly factsHash?: string | undefined;
   /** Random, so that nobody finds the words again by trying: the hash stays when they go. Entries of older versions have none. */
   readonly salt?: string | undefined;
 }
@@ -124,7 +126,8 @@ export const entryText = (hashBefore: string, entry: ChainedEntry): string => {
   const all = [...[...parts, ...later].map(orNull), ...aboutText(about)];
   // Entries without any hash as they always did.
   const evidence = entry.attachments ? [entry.attachments.map(attachmentText)] : [];
-  return JSON.stringify([hashBefore, number, seq, at, kind, author, ...all, ...evidence]);
+  const facts = entry.factsHash === undefined ? [] : [{ facts: entry.factsHash }];
+  return JSON.stringify([hashBefore, number, seq, at, kind, author, ...all, ...evidence, ...facts]);
 };
 
 export const remainsText = (

@@ -113,6 +113,7 @@ async function keep(
       pieces: [],
       width: picture?.width,
       height: picture?.height,
+      hash: services.secrets.hashBytes(kept),
       touchedAt: now,
     });
     return true;

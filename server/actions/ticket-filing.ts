@@ -6,6 +6,7 @@ import type { TicketRecord } from "../domain/ticket.ts";
 import { amountOf } from "../domain/ticket-amount.ts";
 import { checklistFor } from "../domain/ticket-checklist.ts";
 import type { NewEntry } from "../domain/ticket-entry.ts";
+import { factsOf } from "../domain/ticket-facts.ts";
 import { ticketNumber } from "../domain/ticket-number.ts";
 import { promiseFrom } from "../domain/ticket-promises.ts";
 import { customerAs } from "./attachments.ts";
@@ -50,7 +51,7 @@ export async function fileFor(
     about: complaint.about,
     attachments,
   };
-  const link = await appendEntries(work, begun, [filed]);
+  const link = await appendEntries(work, begun, { entries: [filed], facts: factsOf(begun) });
   await work.tx.updateTicket(begun.number, link);
   await noteContact(work, begun, by !== undefined && by.id === undefined);
   work.publish({ kind: "ticket", number, customerId, isPublic: true, entries: ["filed"] });

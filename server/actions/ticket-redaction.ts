@@ -6,6 +6,7 @@ import { insist } from "../domain/permissions.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import type { TicketPatch, TicketRecord } from "../domain/ticket.ts";
 import { isPublic, type TicketEntryRecord, tombstoneOf } from "../domain/ticket-entry.ts";
+import { factsLeft } from "../domain/ticket-facts.ts";
 import { mayHandleTicket, mayWorkOnTickets } from "../domain/ticket-permissions.ts";
 import type { Numbered } from "./agent-ticket-step.ts";
 import { hideAttachments } from "./attachments.ts";
@@ -96,11 +97,15 @@ async function redactEntry(
   const redacts = tombstoneOf(hashBefore, entry, services.secrets.hashToken);
   if (!redacts) throw new Refusal("invalid", "The timeline was changed there: verify it first.");
   const author = name === undefined ? "system" : "agent";
-  const link = await appendEntries(work, ticket, [{ kind: "redacted", author, by: name, redacts }]);
+  const left = withoutCopies(ticket, entry);
+  const link = await appendEntries(work, ticket, {
+    entries: [{ kind: "redacted", author, by: name, redacts }],
+    facts: factsLeft({ ...ticket, ...left } as TicketRecord),
+  });
   await tx.redactTicketEntry(ticket.number, entry.seq);
   await hideAttachments(work, entry.attachments ?? [], "ticketNumber");
   await hideTasks(work, ticket, entry);
-  const patch: TicketPatch = { ...link, ...withoutCopies(ticket, entry), lastAt: now };
+  const patch: TicketPatch = { ...link, ...left, lastAt: now };
   await tx.updateTicket(ticket.number, patch);
   const { number, customerId } = ticket;
   publish({

@@ -1,15 +1,8 @@
 import type { CustomerId, Locale } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
-import { mask } from "../../protocol/secrets.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
-import {
-  brokenEntry,
-  entriesOfFingerprint,
-  redactedSeqs,
-  type TicketEntryRecord,
-} from "../domain/ticket-entry.ts";
 import { mayAnswerFollowUp } from "../domain/ticket-follow-up.ts";
 import { readTicketNumber } from "../domain/ticket-number.ts";
 import { mayPostpone } from "../domain/ticket-postponing.ts";
@@ -101,58 +94,4 @@ export async function agentTicketSnapshot(
     ),
     mayPostpone: mayPostpone(ticket, snapshot.entries),
   };
-}
-
-export interface TicketVerdict {
-  readonly number: TicketNumber;
-  readonly entries: number;
-  readonly hash: string;
-  /** The entries whose content was taken away. */
-  readonly redacted: readonly number[];
-  /** What is wrong, as a line; undefined where the timeline holds. */
-  readonly problem: string | undefined;
-  /** How many of the entries were there when the receipt was made; undefined without a receipt. */
-  readonly receiptOf: number | undefined;
-}
-
-/** Checks that each entry follows the one before, and that the ticket is what its entries say, and a receipt's fingerprint. */
-export async function verifyTicket(
-  { store, secrets }: Services,
-  typed: string,
-  fingerprint?: string,
-): Promise<TicketVerdict> {
-  const ticket = await ticketNow(store, typed);
-  const { number, lastSeq: seq, lastHash: hash } = ticket;
-  const entries = await store.ticketEntries(number);
-  const broken = brokenEntry(entries, { seq, hash }, secrets.hashToken);
-  const receiptOf = fingerprint && entriesOfFingerprint(entries, fingerprint, secrets.hashToken);
-  const problem =
-    broken === undefined
-      ? (differsFrom(ticket, entries) ??
-        (fingerprint && !receiptOf ? "The fingerprint is of no receipt of it." : undefined))
-      : `Entry ${broken} was changed, removed or put in.`;
-  const redacted = [...redactedSeqs(entries)];
-  return {
-    number,
-    entries: entries.length,
-    hash,
-    redacted,
-    problem,
-    receiptOf: receiptOf || undefined,
-  };
-}
-
-function differsFrom(ticket: TicketRecord, entries: readonly TicketEntryRecord[]) {
-  const filed = entries.find(({ kind }) => kind === "filed");
-  const said = {
-    state: entries.findLast(({ state }) => state !== undefined)?.state,
-    promiseAt: entries.findLast(({ promise }) => promise !== undefined)?.promise?.at,
-    description: filed && redactedSeqs(entries).has(filed.seq) ? mask : filed?.text,
-  };
-  const differing = (["state", "promiseAt", "description"] as const).filter(
-    (part) => said[part] !== ticket[part],
-  );
-  return differing.length === 0
-    ? undefined
-    : `Its timeline says otherwise of: ${differing.join(", ")}.`;
 }

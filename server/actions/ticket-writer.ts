@@ -1,6 +1,8 @@
+import type { AttachmentId } from "../../protocol/attachment.ts";
 import type { TicketPatch, TicketRecord } from "../domain/ticket.ts";
 import type { TicketChange } from "../domain/ticket-change.ts";
 import { chainedEntry, isPublic, type NewEntry } from "../domain/ticket-entry.ts";
+import { factsChanged, type TicketFacts } from "../domain/ticket-facts.ts";
 import type { UnitOfWork } from "./commit.ts";
 
 /** Appends the entries of a change to the timeline, and saves what it makes of the ticket. */
@@ -9,7 +11,8 @@ export async function changeTicket(
   ticket: TicketRecord,
   { patch, entries }: TicketChange,
 ): Promise<TicketRecord> {
-  const link = await appendEntries(work, ticket, entries);
+  const facts = factsChanged(ticket, { ...ticket, ...patch } as TicketRecord);
+  const link = await appendEntries(work, ticket, { entries, facts });
   const whole: TicketPatch = { ...patch, ...link, lastAt: work.now };
   await work.tx.updateTicket(ticket.number, whole);
   const changed = { ...ticket, ...whole } as TicketRecord;
@@ -20,19 +23,34 @@ export async function changeTicket(
   return changed;
 }
 
-/** Answers the end of the chain. The ticket need not be there yet. */
+/** Answers the end of the chain. The ticket need not be there yet. `facts` stand in the last entry. */
 export async function appendEntries(
-  { services, tx, now }: UnitOfWork,
+  work: UnitOfWork,
   { number, lastSeq, lastHash }: Pick<TicketRecord, "number" | "lastSeq" | "lastHash">,
-  entries: readonly NewEntry[],
+  { entries, facts }: { readonly entries: readonly NewEntry[]; readonly facts: TicketFacts },
 ): Promise<Pick<TicketRecord, "lastSeq" | "lastHash">> {
+  const { services, tx, now } = work;
+  const last = entries.at(-1);
+  if (!last && Object.keys(facts).length > 0)
+    throw new Error("A step without an entry changes what the chain covers.");
   let link = { seq: lastSeq, hash: lastHash };
   for (const entry of entries) {
+    const files = await hashesOf(work, entry);
+    const kept = { salt: services.ids.next<string>(), facts: entry === last ? facts : {}, files };
     const salt = services.ids.next<string>();
     const { hashToken: hash } = services.secrets;
-    const record = chainedEntry(link, entry, { number, at: now, salt, hash });
+    const record = chainedEntry(link, entry, { number, at: now, salt, facts: kept, hash });
     await tx.insertTicketEntry(record);
     link = record;
   }
   return { lastSeq: link.seq, lastHash: link.hash };
+}
+
+async function hashesOf({ tx }: UnitOfWork, { attachments = [] }: NewEntry) {
+  const files: [AttachmentId, string][] = [];
+  for (const { id } of attachments) {
+    const hash = (await tx.attachment(id))?.hash;
+    if (hash !== undefined) files.push([id, hash]);
+  }
+  return files;
 }

@@ -117,6 +117,7 @@ async function insertUpload(
     pieces: [],
     width: undefined,
     height: undefined,
+    hash: undefined,
     folder: services.ids.next<string>(),
     touchedAt: now,
   } satisfies AllParts<AttachmentRecord>;

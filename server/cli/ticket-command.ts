@@ -1,11 +1,11 @@
 import type { Services } from "../actions/services.ts";
-import { verifyTicket } from "../actions/ticket-views.ts";
+import { verifyTicket } from "../actions/ticket-verification.ts";
 import { type AdminCommand, BadUsage } from "./admin-command.ts";
 import { CommandProblem } from "./database-commands.ts";
 
 export const ticketCommand: AdminCommand = {
   usage: "verify NUMBER [FINGERPRINT]",
-  does: "checks the timeline of a ticket from its first entry to its last, and the ticket against it; with the fingerprint of a receipt that too",
+  does: "checks the timeline of a ticket from its first entry to its last, and the ticket and its files against it; with the fingerprint of a receipt that too",
   prepare(_flags, [verb, number, fingerprint]) {
     if (verb !== "verify" || number === undefined) throw new BadUsage("ticket verify NUMBER.");
     return (services) => verify(services, number, fingerprint);

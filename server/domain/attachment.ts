@@ -38,6 +38,8 @@ export interface AttachmentRecord {
   readonly pieces: readonly number[];
   readonly width?: number | undefined;
   readonly height?: number | undefined;
+  /** SHA-256 of what is kept, hex. Files of older versions have none. */
+  readonly hash?: string | undefined;
   /** Random: where its bytes lie. It never leaves the server. */
   readonly folder: string;
   readonly touchedAt: number;

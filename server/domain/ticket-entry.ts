@@ -16,10 +16,12 @@ import {
 } from "../../protocol/ticket-chain.ts";
 import type { Hash } from "./audit.ts";
 import { Refusal } from "./refusal.ts";
+import { type EntryFacts, factsText } from "./ticket-facts.ts";
 
-export type NewEntry = Omit<HashedEntry, "number" | "seq" | "at" | "salt">;
+export type NewEntry = Omit<HashedEntry, "number" | "seq" | "at" | "salt" | "factsHash">;
 
 export interface TicketEntryRecord extends HashedEntry {
+  readonly facts?: EntryFacts | undefined;
   /** Covers all of it, and the hash of the entry before. */
   readonly hash: string;
 }
@@ -54,11 +56,14 @@ export function chainedEntry(
     readonly number: TicketNumber;
     readonly at: number;
     readonly salt: string;
+    /** Of what the entry has set beside its words. */
+    readonly facts?: EntryFacts | undefined;
     readonly hash: Hash;
   },
 ): TicketEntryRecord {
-  const { number, at, salt, hash } = made;
-  const record = { ...entry, number, seq: before.seq + 1, at, salt };
+  const { number, at, salt, facts, hash } = made;
+  const factsHash = facts && hash(factsText(facts));
+  const record = { ...entry, number, seq: before.seq + 1, at, salt, facts, factsHash };
   return { ...record, hash: hash(entryText(before.hash, record)) };
 }
 

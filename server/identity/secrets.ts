@@ -25,6 +25,7 @@ export function createSecrets(cost = defaultCost): Secrets {
   return {
     sign: (text, key) => createHmac("sha256", key).update(text).digest("base64url"),
     hashToken: (token) => createHash("sha256").update(token).digest("hex"),
+    hashBytes: (bytes) => createHash("sha256").update(bytes).digest("hex"),
     hashPassword: (password) => hash(password, cost),
     async passwordMatches(password, stored) {
       const [, storedCost, salt, key] = (stored ?? (await decoy)).split("$");

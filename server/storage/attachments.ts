@@ -23,6 +23,7 @@ export const attachments = table<AttachmentRecord>("attachments", {
   pieces: json(),
   width: number,
   height: number,
+  hash: text(),
   folder: text(),
   touchedAt: number,
 });

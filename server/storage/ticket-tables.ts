@@ -73,6 +73,8 @@ export const ticketEntries = table<TicketEntryRecord>("ticket_entries", {
   salt: text(),
   about: json(),
   attachments: json(),
+  facts: json(),
+  factsHash: text(),
   hash: text(),
 });
 

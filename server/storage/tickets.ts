@@ -86,7 +86,7 @@ export function ticketWrites(sql: Sql) {
     insertTicketEntry: (entry) => entries.insert(entry),
     async redactTicketEntry(wanted, seq) {
       await sql.run(
-        "UPDATE ticket_entries SET text = NULL, decision = NULL, attachments = NULL, salt = NULL WHERE number = ? AND seq = ?",
+        "UPDATE ticket_entries SET text = NULL, decision = NULL, attachments = NULL, facts = NULL, salt = NULL WHERE number = ? AND seq = ?",
         [wanted, seq],
       );
     },

@@ -240,6 +240,7 @@ const hashedEntry = {
   about: "optional",
   attachments: "optional",
   redacts: "optional",
+  factsHash: "optional",
   salt: "optional",
 } as const;
 

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import type { AttachmentId } from "../../protocol/attachment.ts";
 import { exportCustomer, holdCustomer } from "../../server/actions/customer-data.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
-import { verifyTicket } from "../../server/actions/ticket-views.ts";
+import { verifyTicket } from "../../server/actions/ticket-verification.ts";
 import { presentExport } from "../../server/present/customer-export.ts";
 import { agent, type Customer, customer, newClientId } from "../support/actors.ts";
 import { pdf, screenshot } from "../support/files.ts";

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { lastFreeze } from "../../protocol/ticket.ts";
-import { verifyTicket } from "../../server/actions/ticket-views.ts";
+import { verifyTicket } from "../../server/actions/ticket-verification.ts";
 import { exactTime } from "../../server/locales/clock-words.ts";
 import { agent, type Customer, customer } from "../support/actors.ts";
 import { createHttpClient } from "../support/http.ts";

@@ -1,11 +1,15 @@
 /** A complaint from its filing to its end, over sockets, by a clock that is passed in. */
 
+import { rmSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Ticket, TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
+import { entryText } from "../../protocol/ticket-chain.ts";
 import { runAdmin } from "../../server/cli/run-admin.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
+import { pdf } from "../support/files.ts";
 import { createHttpClient } from "../support/http.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
+import { uploads } from "../support/uploads.ts";
 
 const hostKey = "a-key-that-is-long-enough-for-the-wallet";
 let server: TestServer;
@@ -515,11 +519,107 @@ describe("npm run admin -- ticket verify", () => {
     return number;
   };
 
+  /** With all that a ticket can have: late, classified, decided for a cause, reviewed by somebody else. */
+  const reviewed = async () => {
+    const number = await breach();
+    await bo.signsInAgain();
+    await ada.signsInAgain();
+    await bo.call("ticket:classify", { number, topic: "退款", severity: "high" });
+    const refund = {
+      kind: "refund",
+      text: "已退回余额",
+      amount: "138.60",
+      currency: "CNY",
+    } as const;
+    await bo.call("ticket:decide", { number, ...refund, cause: "银行无回执" });
+    await alice.call("ticket:escalate", { number, reason: "少退了手续费" });
+    await ada.call("ticket:accept", { number });
+    await server.pass("16 days");
+    await ada.signsInAgain();
+    return number;
+  };
+
   test("finds a timeline as it was written, whoever asks for it by whatever spelling", async () => {
     const number = await breach();
     const { code, text } = await verify(number.toLowerCase());
     expect([code, text]).toEqual([0, expect.stringContaining(`${number} is sound: `)]);
     expect((await verify("PD-20261121-0009-9")).text).toBe("There is no such ticket.");
+  });
+
+  test.each([
+    ["decision", `decision = replace(decision, '138.60', '238.60')`],
+    ["decision", `decision = replace(decision, '已退回', '不退')`],
+    ["decision", `decision = replace(decision, 'refund', 'compensation')`],
+    ["decision", "decision = NULL"],
+    ["demand", "demand = NULL"],
+    ["severity", "severity = 0"],
+    ["topic", "topic = '别的'"],
+    ["cause", "cause = '操作失误'"],
+    ["breachedAt", "breached_at = NULL"],
+    ["escalatedAt", "escalated_at = NULL"],
+    ["handledBy", "handled_by = NULL"],
+    ["decidedBy", "decided_by = NULL"],
+    ["promiseKind", "promise_kind = 'answer'"],
+  ])("finds that its %s was changed in the ticket alone: %s", async (part, change) => {
+    const number = await reviewed();
+    expect((await verify(number)).code).toBe(0);
+    await server.sql(`UPDATE tickets SET ${change}`);
+    const { code, text } = await verify(number);
+    expect([code, text]).toEqual([1, `${number}: Its timeline says otherwise of: ${part}.`]);
+  });
+
+  test("finds facts of an entry that were changed with the ticket", async () => {
+    const number = await reviewed();
+    await server.sql("UPDATE tickets SET cause = '操作失误'");
+    await server.sql(
+      "UPDATE ticket_entries SET facts = replace(facts, '银行无回执', '操作失误') WHERE kind = 'decided'",
+    );
+    expect((await verify(number)).text).toMatch(/Entry \d+ was changed/);
+  });
+
+  test("shows a customer's receipt neither the cause nor who has had it, and it holds", async () => {
+    const number = await reviewed();
+    const receipt = JSON.stringify((await alice.call("ticket:receipt", { number })).receipt);
+    for (const hidden of ["银行无回执", bo.id, ada.id]) expect(receipt).not.toContain(hidden);
+  });
+
+  test("finds a file that was swapped, and one that is gone", async () => {
+    const owner = await server.identity("wallet-20");
+    const files = uploads(server, owner);
+    const file = await files.takes("回单.pdf", pdf());
+    const who = await customer(server, { identity: owner });
+    const { number } = (await who.call("ticket:file", { ...complaint, attachmentIds: [file.id] }))
+      .ticket;
+    expect((await verify(number)).code).toBe(0);
+    const [path = ""] = server.files();
+    writeFileSync(path, "another one");
+    expect(await verify(number)).toEqual({
+      code: 1,
+      text: `${number}: A file of entry 1 was changed.`,
+    });
+    rmSync(path);
+    expect((await verify(number)).text).toBe(`${number}: A file of entry 1 is gone.`);
+  });
+
+  test("takes a ticket of an older version, which has no such facts, as it is", async () => {
+    const number = await reviewed();
+    await server.sql("UPDATE ticket_entries SET facts = NULL");
+    const rows = await server.desk.services.store.ticketEntries(number);
+    let before = "";
+    for (const { factsHash: _, ...entry } of rows) {
+      const hash = server.desk.services.secrets.hashToken(entryText(before, entry));
+      await server.sql(
+        `UPDATE ticket_entries SET facts_hash = NULL, hash = '${hash}' WHERE seq = ${entry.seq}`,
+      );
+      before = hash;
+    }
+    await server.sql(`UPDATE tickets SET last_hash = '${before}'`);
+    expect((await verify(number)).code).toBe(0);
+    // What is done from now on is covered, and the rest is not asked for.
+    await ada.call("ticket:classify", { number, topic: "退款", severity: "urgent" });
+    expect((await verify(number)).code).toBe(0);
+    await server.sql("UPDATE tickets SET severity = 0");
+    expect((await verify(number)).text).toContain("otherwise of: severity");
   });
 
   test.each([

@@ -108,7 +108,7 @@ describe("a customer", () => {
     await server.sql(
       `UPDATE ticket_entries SET about = '${JSON.stringify({ transaction: coffee })}'`,
     );
-    const { verifyTicket } = await import("../../server/actions/ticket-views.ts");
+    const { verifyTicket } = await import("../../server/actions/ticket-verification.ts");
     expect((await verifyTicket(server.desk.services, ticket.number)).problem).toMatch(/Entry 1/);
   });
 });
@@ -137,7 +137,7 @@ describe("a complaint that was filed without one", () => {
     // Money that left the wallet counts by how much it was.
     const filter = { amountFrom: "200" };
     expect((await bo.call("ticket:list", { view: "open", filter })).tickets).toHaveLength(1);
-    const { verifyTicket } = await import("../../server/actions/ticket-views.ts");
+    const { verifyTicket } = await import("../../server/actions/ticket-verification.ts");
     expect((await verifyTicket(server.desk.services, number)).problem).toBeUndefined();
   });
 

@@ -38,6 +38,7 @@ import { replayTables } from "./0037-replays.ts";
 import { announcementReports } from "./0038-announcement-reports.ts";
 import { ticketHands } from "./0039-ticket-hands.ts";
 import { ticketAlerts } from "./0040-ticket-alerts.ts";
+import { ticketFacts } from "./0041-ticket-facts.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -85,6 +86,7 @@ const migrations: readonly Migration[] = [
   announcementReports,
   ticketHands,
   ticketAlerts,
+  ticketFacts,
 ];
 
 /**
