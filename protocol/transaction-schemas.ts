@@ -42,7 +42,10 @@ export const answeredTransaction: z.ZodType<WalletTransaction> = z.object(parts)
 
 export const hostTransactionPayloads = {
   push: z.strictObject({
-    transactions: z.array(walletTransaction).max(transactionLimits.count),
+    transactions: z
+      .array(walletTransaction)
+      .max(transactionLimits.count)
+      .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "names one twice"),
   }),
 } as const;
 

@@ -22,6 +22,8 @@ export interface WalletTransaction {
   readonly fee?: string | undefined;
   /** By when it is to have arrived. */
   readonly expectedAt?: string | undefined;
+  /** Ours: what the wallet said then, and could not be asked again; it may have changed since. ISO 8601, UTC. */
+  readonly asOf?: string | undefined;
 }
 
 /** One that was named and is not there: the wallet did not answer, its answer can't be read, or it knows no such one. */

@@ -6,7 +6,7 @@ import type { KeptTransaction, WalletTransaction } from "../protocol/transaction
 import { comingTime } from "./coming-time.ts";
 import { Strokes } from "./icons.tsx";
 import { checkIcon, copyIcon, shieldIcon } from "./part-icons.ts";
-import { dayStamp } from "./times.ts";
+import { dayStamp, timeStamp } from "./times.ts";
 import {
   statusOf,
   type TransactionText,
@@ -34,7 +34,7 @@ export function TransactionCard({ about, locale }: TransactionCardProps): JSX.El
     );
   }
   const { transaction } = about;
-  const { id, at, status, amount, currency } = transaction;
+  const { id, at, status, amount, currency, asOf } = transaction;
   return (
     <div class="transaction-card">
       <p class="transaction-line">
@@ -45,6 +45,11 @@ export function TransactionCard({ about, locale }: TransactionCardProps): JSX.El
         <time dateTime={at}>{dayStamp(at, new Date(), locale)}</time>
         <span class={`transaction-state ${status}`}>{statusOf(transaction, text)}</span>
       </p>
+      {asOf && (
+        <p class="transaction-lead warn">
+          {text("asOf", { time: timeStamp(asOf, new Date(), locale) })}
+        </p>
+      )}
       <Details>
         <More transaction={transaction} text={text} locale={locale} />
         <Numbered id={id} text={text} />

@@ -13,6 +13,7 @@ import type { FaqEngine } from "../faq/engine.ts";
 import { wordingsOf } from "../locales/bot-phrases.ts";
 import { clockWords } from "../locales/clock-words.ts";
 import { hoursWords } from "../locales/hours-words.ts";
+import { translate } from "../locales/texts.ts";
 
 /** The engine and the locale files, as the dialogue asks for them. What is prepared for an engine is prepared once. */
 export function createKnowledge(faq: {
@@ -74,13 +75,16 @@ function transactionAnswer(
 ) {
   const at = one.expectedAt && Date.parse(one.expectedAt);
   const timeZone = hours?.timeZone ?? tickets.calendar.timeZone;
-  return transactionAnswer(one, {
+  const answer = transactionAnswer(one, {
     locale,
     amount: moneyWords(one.amount, one.currency, locale),
     expected: at
       ? { words: clockWords(locale, at, { now, timeZone }), isPast: at < now }
       : undefined,
   });
+  if (answer === undefined || one.asOf === undefined) return answer;
+  const time = clockWords(locale, Date.parse(one.asOf), { now, timeZone });
+  return { ...answer, text: `${translate(locale, "transaction.asOf", time)}${answer.text}` };
 }
 
 function officialContacts(engine: FaqEngine, locale: Locale, asked: readonly AskedContact[]) {

@@ -12,7 +12,12 @@ import { isShown } from "../domain/announcement-permissions.ts";
 import { insist, mayOpen } from "../domain/permissions.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
-import { keptTransaction, newestFirst } from "../domain/transactions.ts";
+import {
+  agedTransactions,
+  isCurrent,
+  keptTransaction,
+  newestFirst,
+} from "../domain/transactions.ts";
 import { noteAudit } from "./audit.ts";
 import { commit, refuseIfUnavailable } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
@@ -20,22 +25,40 @@ import type { Services } from "./services.ts";
 import { customerOfWallet } from "./wallet-customer.ts";
 
 /**
- * The customer's last transactions: what the wallet answers now, else what it pushed. Of an anonymous customer the wallet
- * knows none. Answers within the two seconds that the wallet has.
+ * The customer's last transactions: what the wallet answers now, else what it pushed, with the time of that. Of an anonymous
+ * customer the wallet knows none. Answers within the two seconds that the wallet has.
  */
 export async function recentTransactions(
-  { host, store }: Services,
-  { id, subject }: CustomerRecord,
+  services: Services,
+  customer: CustomerRecord,
 ): Promise<RecentTransactions> {
-  if (subject === undefined) return { transactions: [] };
+  const { list, failed, unreadable } = await foundTransactions(services, customer);
+  if (list) return { transactions: list, unreadable: failed ? undefined : unreadable };
+  return failed ? { transactions: [], failed, unreadable } : { transactions: [] };
+}
+
+interface FoundTransactions {
+  /** Undefined where there is none, neither of now nor of before. */
+  readonly list?: readonly WalletTransaction[] | undefined;
+  /** The wallet was asked, and did not answer, or can't be read. */
+  readonly failed?: true | undefined;
+  readonly unreadable?: true | undefined;
+}
+
+async function foundTransactions(
+  { host, store, clock }: Services,
+  { id, subject }: CustomerRecord,
+): Promise<FoundTransactions> {
+  if (subject === undefined) return {};
   const answer = await host.transactions(subject);
   const { unreadable } = answer;
-  if (answer.outcome === "answered") return { transactions: newestFirst(answer.value), unreadable };
+  if (answer.outcome === "answered") return { list: newestFirst(answer.value), unreadable };
+  const failed = answer.outcome === "failed" || undefined;
   const pushed = await store.transactionList(id);
-  if (pushed) return { transactions: newestFirst(pushed.transactions) };
-  return answer.outcome === "failed"
-    ? { transactions: [], failed: true, unreadable }
-    : { transactions: [] };
+  const list =
+    pushed &&
+    newestFirst(isCurrent(pushed, clock.now()) ? pushed.transactions : agedTransactions(pushed));
+  return { list, failed, unreadable };
 }
 
 /** Those of the customer that an incident may be behind, newest first. Where the wallet does not answer there are none to show. */
@@ -61,7 +84,10 @@ export const transactionNamed = async (
   services: Services,
   customer: CustomerRecord,
   id: string,
-): Promise<KeptTransaction> => keptTransaction(id, await recentTransactions(services, customer));
+): Promise<KeptTransaction> => {
+  const { list = [], failed, unreadable } = await foundTransactions(services, customer);
+  return keptTransaction(id, { transactions: list, failed, unreadable });
+};
 
 /** Pushed by the wallet's back end. A customer whom nobody has seen yet gets a record. */
 export const pushTransactions = (

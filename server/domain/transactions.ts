@@ -15,6 +15,21 @@ export interface TransactionListRecord {
   readonly at: number;
 }
 
+/** As long as an answer of the wallet's counts: what it pushed longer ago may have changed. Milliseconds. */
+const currentMs = 30_000;
+
+export const isCurrent = ({ at }: TransactionListRecord, now: number): boolean =>
+  now - at <= currentMs;
+
+/** Each with the time of the list: nobody takes an old state for the one of now. */
+export const agedTransactions = ({
+  transactions,
+  at,
+}: TransactionListRecord): readonly WalletTransaction[] => {
+  const asOf = new Date(at).toISOString();
+  return transactions.map((one) => ({ ...one, asOf }));
+};
+
 export const newestFirst = (
   transactions: readonly WalletTransaction[],
 ): readonly WalletTransaction[] =>

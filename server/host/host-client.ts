@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { freezeAnswer } from "../../protocol/emergency-schemas.ts";
 import { transactionLimits } from "../../protocol/limits.ts";
+import type { WalletTransaction } from "../../protocol/transaction.ts";
 import { answeredTransaction, customerFact } from "../../protocol/transaction-schemas.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Host, HostAnswer } from "../ports/host.ts";
 import { createAnswerCache } from "./answer-cache.ts";
+import { withoutContradictions } from "./contradictions.ts";
 import { signedHeaders } from "./signed-request.ts";
 
 export interface HostSettings {
@@ -34,9 +36,12 @@ export function createHost(settings: HostSettings): Host {
         settings,
         { path: "/transactions", body: { sub, limit: transactionLimits.count } },
         (value) =>
-          wellFormed(
-            listIn(value, "transactions", transactionLimits.count),
-            (one) => answeredTransaction.safeParse(one).data,
+          consistent(
+            settings,
+            wellFormed(
+              listIn(value, "transactions", transactionLimits.count),
+              (one) => answeredTransaction.safeParse(one).data,
+            ),
           ),
       ),
     ),
@@ -78,6 +83,21 @@ function wellFormed<Value>(
   const value = list?.flatMap((one) => read(one) ?? []);
   if (!list || !value) return undefined;
   return value.length < list.length ? { value, unreadable: true } : { value };
+}
+
+/** A list that says two things of one id is as one that can't be read there. */
+function consistent(
+  { report }: HostSettings,
+  answer: ReadAnswer<readonly WalletTransaction[]> | undefined,
+): ReadAnswer<readonly WalletTransaction[]> | undefined {
+  const value = answer && withoutContradictions(answer.value);
+  const ids = new Set(answer?.value.map(({ id }) => id));
+  if (!answer || !value || value.length === ids.size)
+    return answer && value && { ...answer, value };
+  report(
+    `HOST_URL/transactions: ids that stand for several transactions: ${ids.size - value.length}`,
+  );
+  return { value, unreadable: true };
 }
 
 interface ReadAnswer<Value> {

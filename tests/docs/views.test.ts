@@ -894,6 +894,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     errorCode: "optional",
     fee: "optional",
     expectedAt: "optional",
+    asOf: "optional",
   }),
   MissingTransaction: presence<MissingTransaction>({ id: "always", why: "always" }),
   CustomerFacts: presence<CustomerFacts>({

@@ -207,6 +207,17 @@ describe("where the wallet", () => {
     expect(facts).toMatchObject({ transactions: [coffee], unreadable: true });
   });
 
+  test("says two things of one transaction, neither is shown, and it is logged", async () => {
+    const twice = [coffee, transfer, { ...transfer, status: "succeeded" }, coffee];
+    wallet.answers(answersWith({ transactions: twice }));
+    const recent = await alice.call("transactions:recent", {});
+    expect(recent).toEqual({ transactions: [coffee], unreadable: true });
+    const { message } = await shows(transfer.id);
+    expect(message.body).toMatchObject({ missing: { id: transfer.id, why: "unreadable" } });
+    expect(server.logged()).toContain("ids that stand for several transactions: 1");
+    expect(server.logged()).not.toContain(transfer.id);
+  });
+
   test.each([
     ["is no JSON", "<html>"],
     ["has another form", { transactions: "none" }],
@@ -234,6 +245,50 @@ describe("a wallet that would rather push", () => {
     expect(await alice.call("transactions:recent", {})).toEqual({ transactions: [coffee] });
     expect((await push([transfer])).status).toBe(204);
     expect((await alice.call("transactions:recent", {})).transactions).toEqual([transfer]);
+  });
+
+  test.each([
+    ["fails", answersWith({}, 500)],
+    ["hangs", () => undefined],
+    ["says nothing that can be read", answersWith("<html>")],
+    ["is asked for nothing", answersWith({}, 404)],
+  ])(
+    "whose back end %s is shown with the time of what it pushed, in list, card and first answer",
+    async (_, wallets) => {
+      await push([transfer]);
+      const pushedAt = new Date(server.clock.now()).toISOString();
+      await server.pass("1 minute");
+      wallet.answers(wallets);
+      const aged = { ...transfer, asOf: pushedAt };
+      expect((await alice.call("transactions:recent", {})).transactions).toEqual([aged]);
+      const { message } = await shows(transfer.id, "还没到");
+      expect(message.body).toEqual({ kind: "transaction", text: "还没到", transaction: aged });
+      expect(await firstAnswer()).toMatchObject({
+        kind: "article",
+        blocks: [
+          {
+            kind: "paragraph",
+            text: [{ text: "以下为 今天 16:00 的信息，之后可能有变化：pending ¥200.00 明天 0:00" }],
+          },
+        ],
+      });
+      const { ticket } = await alice.call("ticket:file", {
+        ...{ topic: "转账", description: "没到账", transactionId: transfer.id },
+      });
+      expect(ticket.transaction).toEqual(aged);
+    },
+    10_000,
+  );
+
+  test("nobody says that a newer one is not there, where its back end fails", async () => {
+    await push([coffee]);
+    wallet.answers(answersWith({}, 500));
+    const { message } = await shows(transfer.id);
+    expect(message.body).toMatchObject({ missing: { id: transfer.id, why: "unavailable" } });
+  });
+
+  test("is refused where it says two things of one id", async () => {
+    expect((await push([transfer, { ...transfer, status: "succeeded" }])).status).toBe(400);
   });
 
   test("needs the key, and the strict form", async () => {

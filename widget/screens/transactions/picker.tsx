@@ -10,7 +10,7 @@ import {
 } from "../../../protocol/transaction.ts";
 import { Strokes } from "../../../ui/icons.tsx";
 import { shieldIcon } from "../../../ui/part-icons.ts";
-import { clockStamp, dayStamp } from "../../../ui/times.ts";
+import { clockStamp, dayStamp, timeStamp } from "../../../ui/times.ts";
 import { statusOf, transactionTexts, transactionTitle } from "../../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../../context.ts";
 import { loadTransactions } from "../../models/transactions.ts";
@@ -57,6 +57,7 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
   if (transactions.length === 0) {
     return <p class="muted">{text(unreadable ? "someUnreadable" : "empty")}</p>;
   }
+  const { asOf } = transactions[0] ?? {};
   const known = transactionStatuses.filter((status) =>
     transactions.some((one) => one.status === status),
   );
@@ -88,6 +89,11 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
           </button>
         ))}
       </div>
+      {asOf && (
+        <p class="failed-part" role="status">
+          {text("asOf", { time: timeStamp(asOf, new Date(), context.locale) })}
+        </p>
+      )}
       {fits.length === 0 && (
         <p class="muted" role="status">
           {text("noMatch")}
