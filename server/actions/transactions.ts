@@ -14,7 +14,7 @@ import type { CustomerRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import {
   agedTransactions,
-  isCurrent,
+  isRecentList,
   keptTransaction,
   newestFirst,
 } from "../domain/transactions.ts";
@@ -57,7 +57,7 @@ async function foundTransactions(
   const pushed = await store.transactionList(id);
   const list =
     pushed &&
-    newestFirst(isCurrent(pushed, clock.now()) ? pushed.transactions : agedTransactions(pushed));
+    newestFirst(isRecentList(pushed, clock.now()) ? pushed.transactions : agedTransactions(pushed));
   return { list, failed, unreadable };
 }
 

@@ -18,7 +18,7 @@ export interface TransactionListRecord {
 /** As long as an answer of the wallet's counts: what it pushed longer ago may have changed. Milliseconds. */
 const currentMs = 30_000;
 
-export const isCurrent = ({ at }: TransactionListRecord, now: number): boolean =>
+export const isRecentList = ({ at }: TransactionListRecord, now: number): boolean =>
   now - at <= currentMs;
 
 /** Each with the time of the list: nobody takes an old state for the one of now. */

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { answerOnce, type OnceKey } from "../actions/idempotency.ts";
+import { answerOnce, type OnceKey, refuseOtherBody } from "../actions/idempotency.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Http } from "./http.ts";
 
@@ -8,10 +8,10 @@ export type Once = ReturnType<typeof createIdempotency>;
 /**
  * With an `Idempotency-Key` header, a request that comes again gets the first answer, for a day; two that come at the same time
  * are one: here they share the run, on two nodes the database has them in turn. Refusals are not kept: what was refused has
- * changed nothing.
+ * changed nothing. The same key with another body is refused: it is no repetition.
  */
 export function createIdempotency({ services }: Pick<Http, "services">) {
-  const running = new Map<string, Promise<object>>();
+  const running = new Map<string, Running>();
   return async (
     request: FastifyRequest,
     run: (once: OnceKey | undefined) => Promise<object>,
@@ -23,16 +23,34 @@ export function createIdempotency({ services }: Pick<Http, "services">) {
     }
     // The key belongs to the request: the same one for another customer is another.
     const about = `${request.method} ${request.url} ${customerIn(request.body)}`;
-    const keyHash = services.secrets.hashToken(`${about} ${key}`) as OnceKey;
-    const first = running.get(keyHash) ?? answerOnce(services, keyHash, run);
-    running.set(keyHash, first);
+    const { hashToken } = services.secrets;
+    const keyHash = hashToken(`${about} ${key}`);
+    // With the key, which is kept nowhere: nobody finds what was sent by trying.
+    const bodyHash = hashToken(`${about} ${key} ${inOrder(request.body)}`);
+    const known = running.get(keyHash);
+    if (known) refuseOtherBody(known.bodyHash, bodyHash);
+    const answer = known?.answer ?? answerOnce(services, { keyHash, bodyHash }, run);
+    running.set(keyHash, { bodyHash, answer });
     try {
-      return await first;
+      return await answer;
     } finally {
       running.delete(keyHash);
     }
   };
 }
+
+interface Running {
+  readonly bodyHash: string;
+  readonly answer: Promise<object>;
+}
+
+/** The same whatever order its parts came in. */
+const inOrder = (body: unknown): string =>
+  JSON.stringify(body, (_, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  ) ?? "";
 
 /** Where the address names nobody, the body does. */
 function customerIn(body: unknown): string {

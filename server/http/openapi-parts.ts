@@ -9,7 +9,8 @@ export const refusedWith = (description: string) => ({ description, ...bodyOf("E
 export const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",
-  description: "The same request with the same key gets the first answer, for a day.",
+  description:
+    "The same request with the same key gets the first answer, for a day. With another body it is refused as `invalid` (400).",
   schema: { type: "string", minLength: 1, maxLength: 200 },
 } as const;
 

@@ -37,7 +37,17 @@ export interface PrivacyReads {
   votesOf(customerId: CustomerId): Eventually<readonly VoteRecord[]>;
   conversationCountOf(customerId: CustomerId): Eventually<number>;
   /** What a request with this idempotency key was answered. */
-  answerTo(keyHash: string): Eventually<string | undefined>;
+  answerTo(keyHash: string): Eventually<IdempotentAnswer | undefined>;
+}
+
+/** What a request with an idempotency key was answered. */
+export interface IdempotentAnswer {
+  readonly keyHash: string;
+  /** Of what it sent; answers of older versions have none. */
+  readonly bodyHash?: string | undefined;
+  /** JSON. */
+  readonly answer: string;
+  readonly at: number;
 }
 
 /** The same of its writes. */
@@ -66,8 +76,7 @@ export interface PrivacyWrites {
   deleteCustomer(id: CustomerId): Eventually<void>;
   /** What customers asked the bot, and how they found its answers; `limit` of each. Answers how many. */
   deleteQuestionsBefore(at: number, limit: number): Eventually<number>;
-  /** The first answer to a key stays. */
-  /** Where another transaction keeps one under the key, this one is run again. */
-  insertAnswer(keyHash: string, answer: string, at: number): Eventually<void>;
+  /** The first answer to a key stays: where another transaction keeps one under the key, this one is run again. */
+  insertAnswer(answer: IdempotentAnswer): Eventually<void>;
   deleteAnswersBefore(at: number): Eventually<void>;
 }

@@ -65,7 +65,7 @@ test("a complaint is filed once, and its reply is in the timeline once", async (
 });
 
 test("what the transaction decides holds without the nodes' help, and a failed work keeps no answer", async () => {
-  const once = "a hash of a key" as OnceKey;
+  const once: OnceKey = { keyHash: "a hash of a key", bodyHash: "a" };
   const services = server.nodes.map((node) => node.services);
   const file = (at: number, sub = "w-2") =>
     fileForWallet(
@@ -76,7 +76,7 @@ test("what the transaction decides holds without the nodes' help, and a failed w
   const numbers = await Promise.all([0, 1, 2, 3, 4, 5].map((at) => file(at)));
   expect(new Set(numbers.map(({ number }) => number)).size).toBe(1);
   expect([await counted("tickets"), await audited("ticket.filed")]).toEqual([1, 1]);
-  const other = "another hash" as OnceKey;
+  const other: OnceKey = { keyHash: "another hash", bodyHash: "b" };
   const asked = { sub: "w-2", ...complaint, description: "请把验证码发给我" };
   await expect(fileForWallet(server.desk.services, asked, other)).rejects.toThrow();
   await fileForWallet(server.desk.services, { sub: "w-2", ...complaint }, other);
@@ -98,4 +98,41 @@ test("an announcement is made once, a check is asked once, and one erasure has o
 
   isOneAnswer(await everywhere("POST", "/customers/w-3/erase"), 200);
   expect(await audited("customer.erased")).toBe(1);
+});
+
+const post = (path: string, key: string, body: object) =>
+  fetch(`${server.url}/api/host${path}`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${hostKey}`,
+      "idempotency-key": key,
+      "content-type": "application/json",
+    },
+    body: JSON.stringify(body),
+  });
+
+test("a key that comes again with another body is refused, and nothing is done; in another order it is the same", async () => {
+  const first = { sub: "w-4", ...complaint };
+  const filed = await post("/tickets", "k-1", first);
+  expect(filed.status).toBe(201);
+  const other = await post("/tickets", "k-1", { ...first, description: "扣了两次款" });
+  expect([other.status, (await other.json()).error.code]).toEqual([400, "invalid"]);
+  expect(await counted("tickets")).toBe(1);
+  const reordered = await post("/tickets", "k-1", { ...complaint, sub: "w-4" });
+  expect(await reordered.json()).toEqual(await filed.json());
+
+  const { number } = (await (await post("/tickets", "k-1", first)).json()).ticket;
+  expect((await post(`/tickets/${number}/replies`, "k-2", { text: "在查" })).status).toBe(201);
+  expect((await post(`/tickets/${number}/replies`, "k-2", { text: "查到了" })).status).toBe(400);
+  expect(await counted("ticket_entries")).toBe(2);
+});
+
+test("of two bodies with one key that come at the same moment one is done, the other is refused", async () => {
+  const answers = await Promise.all(
+    ["甲", "乙"].map((description) =>
+      post("/tickets", "k-3", { sub: "w-5", ...complaint, description }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 400]);
+  expect(await counted("tickets")).toBe(1);
 });

@@ -39,6 +39,7 @@ import { announcementReports } from "./0038-announcement-reports.ts";
 import { ticketHands } from "./0039-ticket-hands.ts";
 import { ticketAlerts } from "./0040-ticket-alerts.ts";
 import { ticketFacts } from "./0041-ticket-facts.ts";
+import { requestBodies } from "./0042-request-bodies.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -87,6 +88,7 @@ const migrations: readonly Migration[] = [
   ticketHands,
   ticketAlerts,
   ticketFacts,
+  requestBodies,
 ];
 
 /**
