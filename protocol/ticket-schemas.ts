@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { ticketViews } from "./agent-ticket.ts";
 import { attachmentIds } from "./attachment-schemas.ts";
-import { type AgentId, type ConversationId, priorities } from "./conversation.ts";
+import { type AgentId, type ConversationId, type CustomerId, priorities } from "./conversation.ts";
 import { limits, ticketLimits } from "./limits.ts";
 import { clientId, id, walletSubject, writtenText } from "./schema-parts.ts";
 import { afterDecision, hasReasonsIfLow, onlyIfLow } from "./survey-schemas.ts";
@@ -92,7 +92,18 @@ export const agentTicketPayloads = {
   }),
   "ticket:remove-view": z.strictObject({ id: id<string>() }),
   "ticket:open": z.strictObject(numbered),
-  "ticket:file": z.strictObject({ ...filing, conversationId: id<ConversationId>() }),
+  "ticket:file": z
+    .strictObject({
+      ...filing,
+      conversationId: id<ConversationId>().optional(),
+      customerId: id<CustomerId>().optional(),
+      severity: z.enum(priorities).optional(),
+    })
+    .refine(
+      ({ conversationId, customerId }) =>
+        (conversationId === undefined) !== (customerId === undefined),
+      { error: "Either a conversation or a customer." },
+    ),
   "ticket:accept": z.strictObject(numbered),
   "ticket:assign": z.strictObject({
     ...numbered,

@@ -1,4 +1,4 @@
-import type { AgentId, ConversationId, Priority } from "../../protocol/conversation.ts";
+import type { AgentId, ConversationId, CustomerId, Priority } from "../../protocol/conversation.ts";
 import { isOnDuty } from "../domain/agent.ts";
 import { insist } from "../domain/permissions.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
@@ -6,12 +6,13 @@ import { checklistAfter } from "../domain/ticket-checklist.ts";
 import { accept, classifyAs, giveToTeam } from "../domain/ticket-handling.ts";
 import {
   mayAssignTicket,
+  mayFileTicket,
   mayHandleTicket,
   mayWorkOnTickets,
 } from "../domain/ticket-permissions.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, refuseUnknownTeam, rulesOf } from "./agent-ticket-step.ts";
-import { noteAlone } from "./audit.ts";
+import { noteAlone, noteAudit } from "./audit.ts";
 import { commit } from "./commit.ts";
 import { agentNow, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
@@ -35,23 +36,33 @@ export async function openTicketForAgent(
   return agentTicketSnapshot(services, services.store, ticket);
 }
 
-/** For the customer of a conversation, who reads it as the others. */
-export async function fileForCustomer(
-  services: Services,
-  agentId: AgentId,
-  { conversationId, ...sent }: SentComplaint & { readonly conversationId: ConversationId },
-) {
-  insist(mayWorkOnTickets(await agentNow(services.store, agentId)));
-  const { customerId } = await conversationNow(services.store, conversationId);
-  const customer = await services.store.customer(customerId);
+interface Filing extends SentComplaint {
+  readonly conversationId?: ConversationId | undefined;
+  readonly customerId?: CustomerId | undefined;
+}
+
+/** For the customer of a conversation, or one whom the agent has searched for. The customer reads it as the others. */
+export async function fileForCustomer(services: Services, agentId: AgentId, filing: Filing) {
+  const { conversationId, customerId, ...sent } = filing;
+  const { store } = services;
+  insist(mayFileTicket(await agentNow(store, agentId)));
+  const known = conversationId
+    ? (await conversationNow(store, conversationId)).customerId
+    : customerId;
+  const customer = known && (await store.customer(known));
   if (!customer) throw notFound("customer");
   const complaint = await withTransaction(services, customer, sent);
   return commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);
-    insist(mayWorkOnTickets(agent));
+    insist(mayFileTicket(agent));
     const { clientId } = complaint;
-    const known = clientId && (await work.tx.ticketByClientId(customerId, clientId));
-    const ticket = known ?? (await fileFor(work, customer, complaint, agent));
+    const before = clientId && (await work.tx.ticketByClientId(customer.id, clientId));
+    const ticket = before ?? (await fileFor(work, customer, complaint, agent));
+    // Nobody else knows how it came to the agent.
+    if (!before && conversationId === undefined) {
+      const about = `ticket:${ticket.number}` as const;
+      await noteAudit(work, { what: "ticket.filed", by: `agent:${agentId}`, about });
+    }
     return agentTicketSnapshot(services, work.tx, ticket);
   });
 }

@@ -69,7 +69,8 @@ async function newTicket(
   const { topic, description, demand, contact, clientId } = complaint;
   const rules = services.faq.engine.tickets;
   const { date } = localTime(rules.calendar.timeZone, now);
-  const about = { severity: conversation?.priority ?? "normal", topic } as const;
+  const severity = complaint.severity ?? conversation?.priority ?? "normal";
+  const about = { severity, topic } as const;
   return {
     ...about,
     description,

@@ -1,5 +1,5 @@
 import type { AttachmentId } from "../../protocol/attachment.ts";
-import type { ClientId } from "../../protocol/conversation.ts";
+import type { ClientId, Priority } from "../../protocol/conversation.ts";
 import { allWords } from "../../protocol/secrets/all-words.ts";
 import { maskAcross } from "../../protocol/secrets/split.ts";
 import { mayHoldSecret } from "../../protocol/secrets/suspicion.ts";
@@ -14,6 +14,8 @@ export interface Complaint {
   readonly description: string;
   readonly demand?: string | undefined;
   readonly contact?: string | undefined;
+  /** As an agent has said it; else that of the conversation. */
+  readonly severity?: Priority | undefined;
   readonly about?: KeptTransaction | undefined;
   readonly clientId?: ClientId | undefined;
   readonly attachmentIds?: readonly AttachmentId[] | undefined;

@@ -4,6 +4,8 @@ import type { TicketRecord } from "./ticket.ts";
 type Handled = Pick<TicketRecord, "handlerId">;
 
 export const mayWorkOnTickets = worksAtDesk;
+/** Search finds every customer for those at the desk; a complaint that came by phone or by letter needs no conversation. */
+export const mayFileTicket = worksAtDesk;
 /** Who has it, or leads. */
 export const mayHandleTicket = (agent: ActingAgent, { handlerId }: Handled) =>
   leads(agent) || (worksAtDesk(agent) && handlerId === agent.id);

@@ -38,9 +38,13 @@ test("a saved list is its owner's to remove, and one for all a supervisor's, too
 });
 
 test.each([
-  ["agent", "nobody", ["mayAssignTicket", "mayWorkOnTickets"]],
-  ["agent", "the agent", ["mayAssignTicket", "mayHandleTicket", "mayWorkOnTickets"]],
-  ["agent", "somebody else", ["mayWorkOnTickets"]],
+  ["agent", "nobody", ["mayAssignTicket", "mayFileTicket", "mayWorkOnTickets"]],
+  [
+    "agent",
+    "the agent",
+    ["mayAssignTicket", "mayFileTicket", "mayHandleTicket", "mayWorkOnTickets"],
+  ],
+  ["agent", "somebody else", ["mayFileTicket", "mayWorkOnTickets"]],
   ["supervisor", "somebody else", all],
   ["admin", "somebody else", all],
   ["editor", "nobody", []],

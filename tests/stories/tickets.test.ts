@@ -353,6 +353,53 @@ describe("agents", () => {
   });
 });
 
+describe("an agent who files for a customer without a conversation", () => {
+  const ofAlice = async () => {
+    const { number } = await files();
+    return (await bo.call("ticket:open", { number })).ticket.customer.id;
+  };
+
+  test("names the customer and how grave it is, and the customer reads it as their own", async () => {
+    const customerId = await ofAlice();
+    const filed = { ...complaint, customerId, severity: "high" } as const;
+    const { ticket } = await bo.call("ticket:file", filed);
+    expect([ticket.severity, ticket.conversationId]).toEqual(["high", undefined]);
+    expect((await reads(ticket)).timeline[0]).toMatchObject({ kind: "filed", by: "Bo" });
+    const { text: log } = await runAdmin(["audit", "list", "20"], server.settings);
+    const audited = log.split("\n").filter((line) => line.includes("ticket.filed"));
+    expect(audited.map((line) => line.includes(ticket.number))).toEqual([true]);
+  });
+
+  test("files once, however often it is sent", async () => {
+    const clientId = newClientId();
+    const filed = { ...complaint, customerId: await ofAlice(), clientId };
+    const [first, second] = [
+      await bo.call("ticket:file", filed),
+      await bo.call("ticket:file", filed),
+    ];
+    expect(second.ticket.number).toBe(first.ticket.number);
+    const { text: log } = await runAdmin(["audit", "list", "20"], server.settings);
+    expect(log.match(/ticket\.filed/g)?.length).toBe(1);
+  });
+
+  test("an editor files for nobody, and nobody files for whom there is not", async () => {
+    const customerId = await ofAlice();
+    const eve = await agent(server, "Eve", { role: "editor", onDuty: false });
+    expect(await eve.refusal("ticket:file", { ...complaint, customerId })).toBe("not_yours");
+    const nobody = { ...complaint, customerId: newClientId() as never };
+    expect(await bo.refusal("ticket:file", nobody)).toBe("not_found");
+  });
+
+  test("says whom it is for, in one way", async () => {
+    const customerId = await ofAlice();
+    expect(await bo.refusal("ticket:file", complaint)).toBe("invalid");
+    const both = { ...complaint, customerId, conversationId: newClientId() as never };
+    expect(await bo.refusal("ticket:file", both)).toBe("invalid");
+    const stranger = { ...complaint, severity: "urgent" };
+    expect(await alice.refusal("ticket:file", stranger)).toBe("invalid");
+  });
+});
+
 describe("P07 an agent who asks a customer for a secret", () => {
   const text = "请把您收到的验证码发给我";
 
