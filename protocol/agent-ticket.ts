@@ -134,6 +134,8 @@ export interface SavedTicketView {
 /** How many there are in each list; 1,000 stands for more. */
 export interface TicketOverview {
   readonly counts: Readonly<Record<Exclude<TicketView, "closed">, number>>;
+  /** Promises of the last 30 days: how many were kept of those that were kept or broken. */
+  readonly onTime: { readonly kept: number; readonly promised: number };
   /** What teams have not answered. */
   readonly tasks: readonly { readonly team: string; readonly count: number }[];
   readonly saved: readonly SavedTicketView[];

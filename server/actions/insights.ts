@@ -45,8 +45,11 @@ export async function readInsights(services: Services, agentId: AgentId, asked: 
   return refuseIfUnavailable(readAll(services, wanted));
 }
 
-function periodOf({ faq, clock }: Services, { from, to, days = 1 }: AskedInsights): Period {
-  if (from !== undefined && to !== undefined) return { from, to };
+const periodOf = (services: Services, { from, to, days = 1 }: AskedInsights): Period =>
+  from !== undefined && to !== undefined ? { from, to } : lastDays(services, days);
+
+/** With today, at the desk. */
+export function lastDays({ faq, clock }: Services, days: number): Period {
   const today = createHourOf(countingZone(faq.engine))(clock.now()).slice(0, 10);
   return { from: addDays(today, 1 - days), to: today };
 }

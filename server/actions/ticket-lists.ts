@@ -15,6 +15,7 @@ import { mayRemoveTicketView, mayWorkOnTickets } from "../domain/ticket-permissi
 import type { TicketCondition } from "../ports/ticket-store.ts";
 import { rulesOf } from "./agent-ticket-step.ts";
 import { commit } from "./commit.ts";
+import { figuresOf, lastDays } from "./insights.ts";
 import { agentNow, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 import { topicNames } from "./topic-names.ts";
@@ -25,6 +26,7 @@ interface WantedList {
   readonly cursor?: string | undefined;
 }
 
+const onTimeDays = 30;
 /** Of one agent, with the lists for all. */
 const savedAtMost = 30;
 
@@ -100,12 +102,19 @@ export async function ticketOverview(
     tasks: await Promise.all(
       teams.map(async (team) => ({ team, count: await store.countTasks(team) })),
     ),
+    onTime: await promisesKept(services),
     saved: await savedViews(services, agentId),
     topics: categories.map(({ title }) => title),
     causes,
     approvalAbove,
     approvalCurrency,
   };
+}
+
+/** From what was added up: all of them need not be read. */
+async function promisesKept(services: Services): Promise<TicketOverview["onTime"]> {
+  const { kept = 0, promised = 0 } = await figuresOf(services, lastDays(services, onTimeDays));
+  return { kept, promised };
 }
 
 async function savedViews(

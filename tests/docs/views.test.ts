@@ -1013,6 +1013,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   }),
   TicketOverview: presence<TicketOverview>({
     counts: "always",
+    onTime: "always",
     tasks: "always",
     saved: "always",
     topics: "always",

@@ -296,6 +296,23 @@ describe("a promised date", () => {
   });
 });
 
+test("agents see how many promises of the last 30 days were kept, and an older one counts no more", async () => {
+  const onTime = async () => (await bo.call("ticket:overview", {})).overview.onTime;
+  expect(await onTime()).toEqual({ kept: 0, promised: 0 });
+  await taken();
+  await files();
+  await server.pass("1 minute");
+  expect(await onTime()).toEqual({ kept: 1, promised: 1 });
+  await server.pass("3 days");
+  await bo.signsInAgain();
+  await until(async () => expect((await onTime()).promised).toBeGreaterThan(1));
+  const { kept, promised } = await onTime();
+  expect(kept).toBeLessThan(promised);
+  await server.pass("60 days");
+  await bo.signsInAgain();
+  expect((await onTime()).kept).toBe(0);
+});
+
 describe("a list taken out as a table", () => {
   const asked = (token: string, query: string) =>
     fetch(`${server.url}/api/agent/tickets.csv?${query}`, {
