@@ -24,6 +24,13 @@ const people = [
   ["郑可", "收不到绑卡的验证码", "silver"],
 ] as const;
 
+export const identityOf = (name: string): Promise<string> =>
+  signIdentity(
+    { subject: name, name, phoneMasked: "138****2046" },
+    { secret: walletSecret },
+    { now: Date.now(), lifeSeconds: 3_600 },
+  );
+
 /** The customer number `index` asks, and then asks for a person. Every third is a guest. */
 export async function waits(url: string, index: number): Promise<Waiting> {
   const [name, words, tier] = people[index % people.length] ?? people[0];
