@@ -1,19 +1,30 @@
 import { type AttachmentId, attachmentLimits } from "../../protocol/attachment.ts";
+import type { Priority } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import { ticketLimits } from "../../protocol/limits.ts";
 
 export interface BegunComplaint {
   readonly topic: string;
+  readonly severity: Priority;
   readonly description: string;
   readonly transactionId?: string | undefined;
   readonly attachmentIds: readonly AttachmentId[];
 }
 
+/** Of somebody with whom nobody has spoken here. */
+export const nothingBegun: BegunComplaint = {
+  topic: "",
+  severity: "normal",
+  description: "",
+  attachmentIds: [],
+};
+
 /** What a complaint can be begun with: the customer's own words, the last transaction and the evidence of the conversation. */
 export function complaintFrom({
   topic,
+  priority,
   messages,
-}: Pick<AgentConversation, "topic" | "messages">): BegunComplaint {
+}: Pick<AgentConversation, "topic" | "priority" | "messages">): BegunComplaint {
   const own = messages.filter(({ author }) => author.kind === "customer");
   const words = own.flatMap(({ body }) => ("text" in body && body.text ? [body.text] : []));
   const shown = own.flatMap(({ body }) =>
@@ -24,6 +35,7 @@ export function complaintFrom({
   );
   return {
     topic: topic ?? "",
+    severity: priority,
     description: words.join("\n").slice(0, ticketLimits.textLength),
     transactionId: shown.at(-1),
     attachmentIds: [...new Set(files)].slice(-attachmentLimits.count),

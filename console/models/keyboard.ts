@@ -1,4 +1,4 @@
-interface Shortcut {
+export interface Shortcut {
   readonly command: string;
   readonly key: string;
   readonly label: string;
@@ -67,7 +67,7 @@ export function commandOf(press: KeyPress, place: FocusPlace): Command | undefin
   return press.repeat && !repeatable.has(command) ? undefined : command;
 }
 
-function isPressed({ key, shift, alt }: Shortcut, press: KeyPress): boolean {
+export function isPressed({ key, shift, alt }: Shortcut, press: KeyPress): boolean {
   if (press.altKey !== (alt ?? false)) return false;
   // On some keyboards Alt and a digit write a sign.
   const name = alt ? digitOf(press) : keyOf(press);

@@ -23,7 +23,7 @@ export const consolePages = [
 ] as const;
 export type ConsolePage = (typeof consolePages)[number];
 
-type DialogName = "resolve" | "transfer" | "ticket" | "help" | "off-duty" | "away";
+type DialogName = "resolve" | "transfer" | "ticket" | "new-ticket" | "help" | "off-duty" | "away";
 
 /** What stands open above the reply: the search for articles, or the saved replies. */
 type ReplyPanel = "articles" | "replies";

@@ -1,26 +1,59 @@
 import type { TicketRow } from "../../protocol/agent-ticket.ts";
+import { type TicketState, ticketStates } from "../../protocol/ticket.ts";
 
-const ticketGroups = ["late", "today", "tomorrow", "later", "over"] as const;
-export type TicketGroup = (typeof ticketGroups)[number];
+/** By what the rows of a list stand together. */
+export const ticketGroupings = ["promise", "state", "topic"] as const;
+export type TicketGrouping = (typeof ticketGroupings)[number];
+
+const promiseGroups = ["late", "today", "tomorrow", "later", "over"] as const;
+type PromiseGroup = (typeof promiseGroups)[number];
+
+export type TicketGroup = { readonly rows: readonly TicketRow[] } & (
+  | { readonly by: "promise"; readonly name: PromiseGroup }
+  | { readonly by: "state"; readonly name: TicketState }
+  | { readonly by: "topic"; readonly name: string }
+);
 
 const dayMs = 86_400_000;
 
-/** Rows as they come, under what is promised when; a group without rows is not there. */
-export function groupedByPromise(
+/** Rows as they come, under what they share; a group without rows is not there. Topics stand as their first row does. */
+export function groupedRows(
   rows: readonly TicketRow[],
+  by: TicketGrouping,
   now: number,
-): readonly { readonly group: TicketGroup; readonly rows: readonly TicketRow[] }[] {
+): readonly TicketGroup[] {
+  const groups: Record<TicketGrouping, () => readonly TicketGroup[]> = {
+    promise: () => byPromise(rows, now),
+    state: () =>
+      ticketStates.map((name) => ({
+        by: "state",
+        name,
+        rows: rows.filter((row) => row.state === name),
+      })),
+    topic: () =>
+      [...new Set(rows.map(({ topic }) => topic))].map((name) => ({
+        by: "topic",
+        name,
+        rows: rows.filter((row) => row.topic === name),
+      })),
+  };
+  return groups[by]().filter((one) => one.rows.length > 0);
+}
+
+function byPromise(rows: readonly TicketRow[], now: number): readonly TicketGroup[] {
   const midnight = new Date(now).setHours(24, 0, 0, 0);
-  const groupOf = (row: TicketRow): TicketGroup => {
+  const groupOf = (row: TicketRow): PromiseGroup => {
     if (isOver(row)) return "over";
     if (row.breachedAt !== undefined) return "late";
     const at = Date.parse(row.promise.at);
     if (at < midnight) return "today";
     return at < midnight + dayMs ? "tomorrow" : "later";
   };
-  return ticketGroups
-    .map((group) => ({ group, rows: rows.filter((row) => groupOf(row) === group) }))
-    .filter((one) => one.rows.length > 0);
+  return promiseGroups.map((name) => ({
+    by: "promise",
+    name,
+    rows: rows.filter((row) => groupOf(row) === name),
+  }));
 }
 
 export const isOver = ({ state }: Pick<TicketRow, "state">): boolean =>

@@ -1,24 +1,29 @@
-import type { FocusPlace, KeyPress } from "./keyboard.ts";
+import { type FocusPlace, isPressed, type KeyPress, type Shortcut } from "./keyboard.ts";
 
 /** The keys of the page of complaints: of its list, and of one that is open. */
-const ticketKeys = {
-  j: "next",
-  k: "previous",
-  x: "select",
-  enter: "open",
-  a: "assign",
-  d: "decide",
-  n: "note",
-  r: "reply",
-  "/": "search",
-  escape: "leave",
-} as const;
-export type TicketCommand = (typeof ticketKeys)[keyof typeof ticketKeys];
+export const ticketShortcuts = [
+  { command: "next", key: "j", label: "J" },
+  { command: "previous", key: "k", label: "K" },
+  { command: "select", key: "x", label: "X" },
+  { command: "open", key: "enter", label: "Enter" },
+  { command: "file", key: "c", label: "C" },
+  { command: "assign", key: "a", label: "A" },
+  { command: "decide", key: "d", label: "D" },
+  { command: "reply", key: "r", label: "R" },
+  { command: "note", key: "n", label: "N" },
+  { command: "search", key: "/", label: "/" },
+  { command: "leave", key: "escape", label: "Esc" },
+  { command: "help", key: "?", label: "?" },
+] as const satisfies readonly Shortcut[];
+export type TicketCommand = (typeof ticketShortcuts)[number]["command"];
+
+const repeatable: ReadonlySet<TicketCommand> = new Set(["next", "previous"]);
 
 export function ticketCommandOf(press: KeyPress, place: FocusPlace): TicketCommand | undefined {
-  if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return undefined;
-  if (place === "dialog") return undefined;
-  const command = Object.entries(ticketKeys).find(([key]) => key === press.key.toLowerCase())?.[1];
+  if (press.ctrlKey || press.metaKey || press.isComposing || place === "dialog") return undefined;
+  const command = ticketShortcuts.find((one) => isPressed(one, press))?.command;
+  if (command === undefined) return undefined;
   if (place === "field" && command !== "leave") return undefined;
-  return place === "button" && command === "open" ? undefined : command;
+  if (place === "button" && command === "open") return undefined;
+  return press.repeat && !repeatable.has(command) ? undefined : command;
 }

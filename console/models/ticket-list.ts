@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type {
   TeamTask,
   TicketFilter,
@@ -8,6 +8,7 @@ import type {
 } from "../../protocol/agent-ticket.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentCall } from "./agent-call.ts";
+import { groupedRows, type TicketGrouping } from "./ticket-groups.ts";
 
 /** Which list is shown: a view with its filter, or what one team was asked. */
 export interface ShownList {
@@ -21,10 +22,14 @@ export interface ShownList {
 export interface TicketListModel {
   readonly list: ReadonlySignal<ShownList>;
   readonly overview: ReadonlySignal<TicketOverview | null>;
+  readonly grouping: Signal<TicketGrouping>;
+  /** In the order in which they are shown: group by group. */
   readonly rows: ReadonlySignal<readonly TicketRow[]>;
   readonly tasks: ReadonlySignal<readonly TeamTask[]>;
   readonly state: ReadonlySignal<"loading" | "failed" | "more" | "all">;
   show(list: ShownList): void;
+  /** The same view with one more condition, or one less where it is undefined. */
+  narrow(part: TicketFilter): void;
   /** The list and all counts again. */
   reload(): void;
   loadMore(): Promise<void>;
@@ -37,6 +42,10 @@ export function createTicketList(call: AgentCall): TicketListModel {
   const overview = signal<TicketOverview | null>(null);
   const rows = signal<readonly TicketRow[]>([]);
   const tasks = signal<readonly TeamTask[]>([]);
+  const grouping = signal<TicketGrouping>("promise");
+  const shown = computed(() =>
+    groupedRows(rows.value, grouping.value, Date.now()).flatMap((group) => group.rows),
+  );
   const state = signal<"loading" | "failed" | "more" | "all">("loading");
   let cursor: string | undefined;
 
@@ -70,18 +79,26 @@ export function createTicketList(call: AgentCall): TicketListModel {
     }
   }
 
+  function show(wanted: ShownList) {
+    list.value = wanted;
+    rows.value = [];
+    tasks.value = [];
+    cursor = undefined;
+    void load(false);
+  }
+
   return {
     list,
     overview,
-    rows,
+    grouping,
+    rows: shown,
     tasks,
     state,
-    show(wanted) {
-      list.value = wanted;
-      rows.value = [];
-      tasks.value = [];
-      cursor = undefined;
-      void load(false);
+    show,
+    narrow(part) {
+      const { view, filter } = list.peek();
+      const all = Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined);
+      show({ view, filter: Object.fromEntries(all) });
     },
     reload() {
       void load(false);

@@ -16,6 +16,12 @@ const told = [
 ] as const;
 type RefusedAs = (typeof told)[number] | "other";
 
+/** Which words there are for it. */
+export function refusedAs(error: unknown): RefusedAs {
+  const { code } = asRefusal(error);
+  return told.find((one) => one === code) ?? "other";
+}
+
 export type TicketStepCall = (
   call: AgentCall,
   number: TicketNumber,
@@ -98,6 +104,10 @@ export function createTicketsModel(call: AgentCall): TicketsModel {
       selection.clear();
       lists.show(wanted);
     },
+    narrow(part) {
+      selection.clear();
+      lists.narrow(part);
+    },
     choose,
     move(by) {
       const at = place.peek();
@@ -117,8 +127,7 @@ export function createTicketsModel(call: AgentCall): TicketsModel {
         if (ticket.number === chosen.peek()) open.value = ticket;
         return true;
       } catch (error) {
-        const { code } = asRefusal(error);
-        refused.value = told.find((one) => one === code) ?? "other";
+        refused.value = refusedAs(error);
         return false;
       }
     },

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { isOffDuty } from "../models/duty.ts";
-import type { Command } from "../models/keyboard.ts";
+import { type Command, labelOf } from "../models/keyboard.ts";
 import { waitText } from "../models/times.ts";
 import { queueIn, secondsSince } from "../models/waiting.ts";
 import type { DeskProps } from "./desk-props.ts";
@@ -41,7 +41,9 @@ export function Overview({ model, root }: DeskProps): JSX.Element {
             ? t("overview.oldest", { wait })
             : t("overview.hint")}
       </p>
-      <KeyTable commands={firstKeys} />
+      <KeyTable
+        keys={firstKeys.map((command) => [labelOf(command), t(`keys.${command}`)] as const)}
+      />
     </div>
   );
 }

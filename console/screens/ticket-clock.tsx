@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import type { TicketSummary } from "../../protocol/ticket-summary.ts";
 import { isNear, isOver, shareLeft } from "../models/ticket-groups.ts";
+import { ConsoleIcon } from "./console-icon.tsx";
 import { DueRing } from "./due-ring.tsx";
-import { leftUntil, overSince, promiseTime } from "./ticket-times.ts";
+import { leftUntil, overSince, promiseTime, timeUntil } from "./ticket-times.ts";
 import { useTranslation } from "./translation.ts";
 
 type Timed = Pick<TicketSummary, "state" | "promise" | "pausedSince" | "breachedAt" | "createdAt">;
@@ -22,9 +23,10 @@ export function TicketClock({
   const { t } = translation;
   if (isOver(row)) return null;
   if (row.pausedSince !== undefined) {
-    const time = leftUntil(row.promise.at, Date.parse(row.pausedSince), translation);
+    const time = timeUntil(row.promise.at, Date.parse(row.pausedSince), translation);
     return (
       <span class="ticket-clock muted">
+        <ConsoleIcon name="clock" />
         {time ? t("ticket.pausedAt", { time }) : t("ticket.paused")}
       </span>
     );

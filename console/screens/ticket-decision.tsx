@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { moneyWords } from "../../protocol/money.ts";
 import { type DecisionKind, decisionKinds } from "../../protocol/ticket.ts";
 import { isLarger } from "../models/amounts.ts";
 import { leads } from "../models/assignment.ts";
 import { Keys } from "./key-hint.tsx";
+import { ProposalCard } from "./ticket-proposal.tsx";
 import type { TicketPaneProps } from "./ticket-props.ts";
 import { useTranslation } from "./translation.ts";
 
@@ -14,7 +14,7 @@ const paid: ReadonlySet<DecisionKind> = new Set(["refund", "compensation"]);
 export function DecisionCard(props: TicketPaneProps): JSX.Element | null {
   const { ticket } = props;
   if (ticket.closedAt !== undefined || ticket.state === "decided") return null;
-  return ticket.proposal ? <Proposed {...props} /> : <DecisionForm {...props} />;
+  return ticket.proposal ? <ProposalCard {...props} /> : <DecisionForm {...props} />;
 }
 
 function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
@@ -74,45 +74,47 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
           </label>
         ))}
       </fieldset>
-      {isMoney && (
-        <div class="ticket-money">
-          <label class="field">
-            <span>{t("ticket.amount")}</span>
-            <input
-              inputMode="decimal"
-              value={amount.value}
-              onInput={({ currentTarget }) => {
-                amount.value = currentTarget.value;
-              }}
-            />
-          </label>
-          <label class="field">
-            <span>{t("ticket.currency")}</span>
-            <input
-              value={currency.value}
-              onInput={({ currentTarget }) => {
-                currency.value = currentTarget.value.toUpperCase();
-              }}
-            />
-          </label>
-        </div>
-      )}
-      <label class="field">
-        <span>{t("ticket.cause")}</span>
-        <select
-          value={cause.value}
-          onChange={({ currentTarget }) => {
-            cause.value = currentTarget.value;
-          }}
-        >
-          <option value="">{t("ticket.choose")}</option>
-          {(overview?.causes ?? []).map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div class="ticket-money" data-paid={isMoney}>
+        {isMoney && (
+          <>
+            <label class="field">
+              <span>{t("ticket.amount")}</span>
+              <input
+                inputMode="decimal"
+                value={amount.value}
+                onInput={({ currentTarget }) => {
+                  amount.value = currentTarget.value;
+                }}
+              />
+            </label>
+            <label class="field">
+              <span>{t("ticket.currency")}</span>
+              <input
+                value={currency.value}
+                onInput={({ currentTarget }) => {
+                  currency.value = currentTarget.value.toUpperCase();
+                }}
+              />
+            </label>
+          </>
+        )}
+        <label class="field">
+          <span>{t("ticket.cause")}</span>
+          <select
+            value={cause.value}
+            onChange={({ currentTarget }) => {
+              cause.value = currentTarget.value;
+            }}
+          >
+            <option value="">{t("ticket.choose")}</option>
+            {(overview?.causes ?? []).map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
       <label class="field">
         <span>{t("ticket.words")}</span>
         <textarea
@@ -135,66 +137,5 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
         <Keys label="Ctrl Enter" />
       </button>
     </form>
-  );
-}
-
-/** What an agent has proposed: a supervisor agrees, or gives it back with a reason. */
-function Proposed({ ticket, model }: TicketPaneProps): JSX.Element | null {
-  const { t, locale } = useTranslation();
-  const { tickets, agent } = model;
-  const { number, proposal } = ticket;
-  const reason = useSignal("");
-  const text = reason.value.trim();
-  if (!proposal) return null;
-  const { kind, amount, currency, by, cause } = proposal;
-  const mayApprove =
-    agent.value !== null && leads(agent.value) && agent.value.id !== proposal.agentId;
-  const money = amount && currency ? moneyWords(amount, currency, locale) : "";
-  return (
-    <section class="ticket-card ticket-decision" aria-label={t("tickets.view.approval")}>
-      <p class="ticket-line">
-        <strong>{t("tickets.view.approval")}</strong>
-        <span class="muted">{by}</span>
-      </p>
-      <p class="ticket-promise">{`${t(`ticket.kind.${kind}`)} ${money}`}</p>
-      <p class="ticket-words" dir="auto">
-        {proposal.text}
-      </p>
-      {cause && <p class="muted">{`${t("ticket.cause")} · ${cause}`}</p>}
-      {mayApprove ? (
-        <>
-          <button
-            type="button"
-            class="primary"
-            onClick={() => void tickets.step((call) => call("ticket:approve", { number }))}
-          >
-            {t("ticket.approve")}
-          </button>
-          <form
-            class="ticket-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (text !== "")
-                void tickets.step((call) => call("ticket:decline", { number, text }));
-            }}
-          >
-            <label class="field">
-              <span>{t("ticket.reason")}</span>
-              <input
-                value={reason.value}
-                onInput={({ currentTarget }) => {
-                  reason.value = currentTarget.value;
-                }}
-              />
-            </label>
-            <button type="submit" class="secondary" disabled={text === ""}>
-              {t("ticket.decline")}
-            </button>
-          </form>
-        </>
-      ) : (
-        <p class="muted">{t("ticket.waitsForApproval")}</p>
-      )}
-    </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { leads } from "../models/assignment.ts";
 import type { DeskModel } from "../models/desk.ts";
+import { ConsoleIcon } from "./console-icon.tsx";
 import { useTranslation } from "./translation.ts";
 
 /** The whole list as a table, for whoever leads. */
@@ -12,8 +13,14 @@ export function TicketExportLink({ model }: { readonly model: DeskModel }): JSX.
   const query = new URLSearchParams({ view });
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
   return (
-    <a class="quiet tickets-export" href={`/api/agent/tickets.csv?${query}`} download>
-      {t("tickets.export")}
+    <a
+      class="icon-button"
+      href={`/api/agent/tickets.csv?${query}`}
+      title={t("tickets.export")}
+      aria-label={t("tickets.export")}
+      download
+    >
+      <ConsoleIcon name="download" />
     </a>
   );
 }

@@ -1,17 +1,15 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import type { TicketFilter } from "../../protocol/agent-ticket.ts";
 import { priorities } from "../../protocol/conversation.ts";
 import { ticketStates } from "../../protocol/ticket.ts";
+import { Icon } from "../../ui/icons.tsx";
 import type { DeskModel } from "../models/desk.ts";
-import { ConsoleIcon } from "./console-icon.tsx";
-import { Keys } from "./key-hint.tsx";
+import { ticketGroupings } from "../models/ticket-groups.ts";
+import type { TicketsModel } from "../models/tickets.ts";
 import { TicketExportLink } from "./ticket-export-link.tsx";
 import { useTranslation } from "./translation.ts";
 import { useColleagues } from "./use-colleagues.ts";
 
-/** Milliseconds that somebody must not type before the list is read. */
-const pauseMs = 300;
 const amounts = ["100", "1000", "5000", "10000"] as const;
 
 /** What of the list is shown: by topic, severity, state, owner, amount and words. */
@@ -19,13 +17,8 @@ export function TicketFilters({ model }: { readonly model: DeskModel }): JSX.Ele
   const { t } = useTranslation();
   const { tickets, call } = model;
   const agents = useColleagues(call);
-  const typing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(typing.current), []);
-  const { view, filter } = tickets.list.value;
-  const narrow = (part: TicketFilter) => {
-    const all = Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined);
-    tickets.show({ view, filter: Object.fromEntries(all) });
-  };
+  const { filter } = tickets.list.value;
+  const { narrow } = tickets;
   return (
     <div class="tickets-filters">
       <Choice
@@ -58,26 +51,44 @@ export function TicketFilters({ model }: { readonly model: DeskModel }): JSX.Ele
         choices={amounts.map((one) => [one, t("tickets.amountFrom", { amount: one })])}
         onChoose={(amountFrom) => narrow({ amountFrom })}
       />
-      <label class="tickets-search">
-        <ConsoleIcon name="search" />
-        <input
-          key={view}
-          aria-label={t("tickets.search")}
-          placeholder={t("tickets.searchHint")}
-          maxLength={60}
-          defaultValue={filter.text ?? ""}
-          onInput={({ currentTarget }) => {
-            const text = currentTarget.value.trim();
-            clearTimeout(typing.current);
-            typing.current = setTimeout(() => narrow({ text: text || undefined }), pauseMs);
-          }}
-        />
-        <Keys label="/" />
-      </label>
-      <TicketExportLink model={model} />
+      <span class="tickets-filters-end">
+        <Grouping tickets={tickets} />
+        <TicketExportLink model={model} />
+      </span>
     </div>
   );
 }
+
+/** By what the rows stand together. */
+function Grouping({ tickets }: { readonly tickets: TicketsModel }): JSX.Element {
+  const { t } = useTranslation();
+  const { grouping } = tickets;
+  return (
+    <ChipSelect
+      class="tickets-grouping"
+      aria-label={t("tickets.grouping")}
+      value={grouping.value}
+      onChange={({ currentTarget }) => {
+        const chosen = ticketGroupings.find((one) => one === currentTarget.value);
+        if (chosen) grouping.value = chosen;
+      }}
+    >
+      {ticketGroupings.map((one) => (
+        <option key={one} value={one}>
+          {t(`tickets.grouping.${one}`)}
+        </option>
+      ))}
+    </ChipSelect>
+  );
+}
+
+/** As wide as what is chosen. */
+const ChipSelect = ({ class: name, ...props }: JSX.IntrinsicElements["select"]): JSX.Element => (
+  <span class="chip-select">
+    <select class={name} {...props} />
+    <Icon name="down" />
+  </span>
+);
 
 interface ChoiceProps {
   readonly name: "topic" | "severity" | "state" | "handler" | "amount";
@@ -89,7 +100,7 @@ interface ChoiceProps {
 function Choice({ name, value, choices, onChoose }: ChoiceProps): JSX.Element {
   const { t } = useTranslation();
   return (
-    <select
+    <ChipSelect
       class="tickets-filter"
       aria-label={t(`tickets.filter.${name}`)}
       data-set={value !== undefined}
@@ -102,6 +113,6 @@ function Choice({ name, value, choices, onChoose }: ChoiceProps): JSX.Element {
           {title}
         </option>
       ))}
-    </select>
+    </ChipSelect>
   );
 }

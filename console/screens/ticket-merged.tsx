@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { MergedTicket, TicketNumber } from "../../protocol/ticket.ts";
+import type { MergedTicket, TicketEntry, TicketNumber } from "../../protocol/ticket.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import type { TicketsModel } from "../models/tickets.ts";
 import { longDate } from "../models/times.ts";
@@ -9,36 +9,47 @@ import { useTranslation } from "./translation.ts";
 
 /** Where this one went, and what was merged into it: the customer's words, with what they showed. */
 export function TicketMerged({ ticket, model: { tickets } }: TicketPaneProps): JSX.Element {
-  const { t } = useTranslation();
-  const { mergedInto, merged = [] } = ticket;
+  const { t, locale } = useTranslation();
+  const { mergedInto, merged = [], timeline, createdAt } = ticket;
+  /** When the two became one, as the entry says that names the other. */
+  const dateOf = (other: TicketNumber) =>
+    longDate(timeline.findLast(isMergeWith(other))?.at ?? createdAt, locale);
   return (
     <>
       {mergedInto && (
         <p class="ticket-story ticket-line" role="note">
-          {t("ticket.mergedInto", { number: mergedInto })}
+          {t("ticket.mergedInto", { number: mergedInto, date: dateOf(mergedInto) })}
           <OpenButton number={mergedInto} tickets={tickets} />
         </p>
       )}
       {merged.map((one) => (
-        <MergedStory key={one.number} merged={one} tickets={tickets} />
+        <MergedStory key={one.number} merged={one} date={dateOf(one.number)} tickets={tickets} />
       ))}
     </>
   );
 }
 
+const isMergeWith =
+  (other: TicketNumber) =>
+  ({ kind, text }: TicketEntry): boolean =>
+    (kind === "merged" || kind === "absorbed") && text === other;
+
 function MergedStory(props: {
   readonly merged: MergedTicket;
+  readonly date: string;
   readonly tickets: TicketsModel;
 }): JSX.Element {
-  const { merged, tickets } = props;
+  const { merged, date, tickets } = props;
   const { t, locale } = useTranslation();
   const { number, topic, description, demand, createdAt, transaction } = merged;
   const { missingTransaction: missing, attachments } = merged;
-  const title = t("ticket.absorbed", { number });
+  const title = t("ticket.absorbed", { number, date });
   return (
     <article class="ticket-story" aria-label={title}>
       <p class="ticket-line">
-        <span class="muted">{`${title} · ${topic} · ${longDate(createdAt, locale)}`}</span>
+        <span class="muted">
+          {`${title} · ${topic} · ${t("ticket.filedOn", { date: longDate(createdAt, locale) })}`}
+        </span>
         <OpenButton number={number} tickets={tickets} />
       </p>
       <p class="ticket-words" dir="auto">

@@ -38,8 +38,16 @@ export function TicketOwner({ ticket, model }: TicketPaneProps): JSX.Element {
           </button>
         )}
       </p>
-      {isOpen && <Assign ticket={ticket} model={model} />}
-      {isOpen && <Classify ticket={ticket} model={model} />}
+      {isOpen && (
+        <details class="ticket-classes">
+          <summary>
+            <span class="muted cut">{`${ticket.topic} · ${t(`priority.${ticket.severity}`)}`}</span>
+            <span class="ticket-classes-change">{t("ticket.change")}</span>
+          </summary>
+          <Assign ticket={ticket} model={model} />
+          <Classify ticket={ticket} model={model} />
+        </details>
+      )}
       <Cause ticket={ticket} model={model} />
     </section>
   );

@@ -75,7 +75,8 @@ function TicketHead({ ticket, model }: TicketPaneProps): JSX.Element {
             <span class="muted">
               {t("tickets.place", { at: place + 1, count: tickets.rows.value.length })}
             </span>
-            <Keys label="J K" />
+            <Keys label="J" />
+            <Keys label="K" />
           </span>
         )}
         {conversationId && (
@@ -98,7 +99,7 @@ function TicketHead({ ticket, model }: TicketPaneProps): JSX.Element {
 
 function Story({ ticket, model }: TicketPaneProps): JSX.Element {
   const { t, locale } = useTranslation();
-  const { number, timeline, customer, description, demand, contact } = ticket;
+  const { number, timeline, customer, description, demand, contact, createdAt } = ticket;
   const filed = timeline.find(({ kind }) => kind === "filed");
   const freeze = lastFreeze(timeline);
   const about = ticket.transaction
@@ -112,7 +113,13 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
       <p class="ticket-line">
         <span class="muted">
           {calledBy(customer, t)}
-          {` · ${t(customer.verified ? "customer.verified" : "customer.unverified")}`}
+          {` · ${t(customer.verified ? "customer.verified" : "customer.unverified")} · `}
+          {filed?.by
+            ? t("ticket.filedByOn", {
+                by: filed.by,
+                date: timeStamp(createdAt, new Date(), locale),
+              })
+            : t("ticket.filedOn", { date: timeStamp(createdAt, new Date(), locale) })}
         </span>
         {filed && !filed.redacted && (
           <RedactButton

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { isOver } from "../models/ticket-groups.ts";
 import { TicketClock } from "./ticket-clock.tsx";
 import type { TicketPaneProps } from "./ticket-props.ts";
-import { promiseTime } from "./ticket-times.ts";
+import { promiseTime, timeUntil } from "./ticket-times.ts";
 import { useTranslation } from "./translation.ts";
 
 /** The date that the customer reads. It is put off once, with a reason that the customer reads too. */
@@ -11,17 +11,24 @@ export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.
   const translation = useTranslation();
   const { t } = translation;
   const isAsking = useSignal(false);
-  const { promise, breachedAt, mayPostpone } = ticket;
+  const { promise, breachedAt, pausedSince, mayPostpone } = ticket;
   if (isOver(ticket)) return null;
+  // Its date is not known before the customer has answered.
+  const isPaused = pausedSince !== undefined;
+  const since = Date.parse(pausedSince ?? promise.at);
   return (
     <section class="ticket-card" aria-label={t("ticket.promise")}>
       <p class="ticket-line">
         <span class="muted">{t(`ticket.promise.${promise.kind}`)}</span>
-        <TicketClock row={ticket} now={now} isBesideTime />
+        {!isPaused && <TicketClock row={ticket} now={now} isBesideTime />}
       </p>
-      <p class="ticket-promise">{promiseTime(promise.at, translation)}</p>
-      <p class={breachedAt ? "problem" : "muted"} role="status">
-        {t(breachedAt ? "ticket.late" : "ticket.promise.note")}
+      <p class="ticket-promise">
+        {isPaused ? t("ticket.paused") : promiseTime(promise.at, translation)}
+      </p>
+      <p class={breachedAt && !isPaused ? "problem" : "muted"} role="status">
+        {isPaused
+          ? t("ticket.paused.note", { time: timeUntil(promise.at, since, translation) ?? "" })
+          : t(breachedAt ? "ticket.late" : "ticket.promise.note")}
       </p>
       {mayPostpone && !isAsking.value && (
         <button

@@ -7,14 +7,17 @@ export const promiseTime = (at: string, { locale }: Translation): string =>
   comingTime(at, new Date(), { locale });
 
 /** "剩 1 小时 27 分"; undefined once it is over. */
-export function leftUntil(at: string, now: number, { t }: Translation): string | undefined {
-  const time = timeLeft(at, now, (unit, count) => t(`ticket.${unit}`, { count }));
-  return time && t("ticket.left", { time });
+export function leftUntil(at: string, now: number, translation: Translation): string | undefined {
+  const time = timeUntil(at, now, translation);
+  return time && translation.t("ticket.left", { time });
 }
 
+/** "1 小时 27 分". */
+export const timeUntil = (at: string, now: number, { t }: Translation): string | undefined =>
+  timeLeft(at, now, (unit, count) => t(`ticket.${unit}`, { count }));
+
 /** "超 6 小时". */
-export function overSince(at: string, now: number, { t }: Translation): string | undefined {
-  const until = new Date(now).toISOString();
-  const time = timeLeft(until, Date.parse(at), (unit, count) => t(`ticket.${unit}`, { count }));
-  return time && t("ticket.over", { time });
+export function overSince(at: string, now: number, translation: Translation): string | undefined {
+  const time = timeUntil(new Date(now).toISOString(), Date.parse(at), translation);
+  return time && translation.t("ticket.over", { time });
 }

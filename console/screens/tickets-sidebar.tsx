@@ -2,7 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { TicketOverview, TicketView } from "../../protocol/agent-ticket.ts";
 import { Icon } from "../../ui/icons.tsx";
+import type { DeskModel } from "../models/desk.ts";
 import type { TicketsModel } from "../models/tickets.ts";
+import { ConsoleIcon } from "./console-icon.tsx";
 import { useTranslation } from "./translation.ts";
 import "./tickets-sidebar.css";
 
@@ -15,14 +17,26 @@ const groups = [
 }[];
 
 /** The lists with how many there are in each: by what is promised, by state, by team, and those that agents have kept. */
-export function TicketsSidebar({ tickets }: { readonly tickets: TicketsModel }): JSX.Element {
+export function TicketsSidebar({ model }: { readonly model: DeskModel }): JSX.Element {
   const { t } = useTranslation();
+  const { tickets } = model;
   const overview = tickets.overview.value;
   const { view, savedId, team } = tickets.list.value;
   const isPlain = savedId === undefined && team === undefined;
   return (
     <nav class="tickets-lists" aria-label={t("tickets.label")}>
-      <h2 class="tickets-lists-head">{t("tickets.title")}</h2>
+      <header class="tickets-lists-head">
+        <h2>{t("tickets.title")}</h2>
+        <button
+          type="button"
+          class="icon-button"
+          title={t("tickets.new")}
+          aria-label={t("tickets.new")}
+          onClick={() => model.screen.openDialog("new-ticket")}
+        >
+          <ConsoleIcon name="plus" />
+        </button>
+      </header>
       <div class="tickets-lists-scroll">
         {groups.map(({ title, views }) => (
           <section key={title ?? "promise"}>

@@ -4,6 +4,8 @@ import type { DeskModel } from "../models/desk.ts";
 import { type TicketCommand, ticketCommandOf } from "../models/ticket-keys.ts";
 import type { DeskProps } from "./desk-props.ts";
 import { focusPlaceOf } from "./focus-place.ts";
+import { HelpDialog } from "./help-dialog.tsx";
+import { NewTicketDialog } from "./new-ticket-dialog.tsx";
 import { TicketPage } from "./ticket-page.tsx";
 import { TicketTable } from "./ticket-table.tsx";
 import { TicketsSidebar } from "./tickets-sidebar.tsx";
@@ -24,8 +26,9 @@ export function TicketsScreen({ model, root }: DeskProps): JSX.Element {
   if (open === undefined) {
     return (
       <div class="tickets">
-        <TicketsSidebar tickets={tickets} />
+        <TicketsSidebar model={model} />
         <TicketTable model={model} root={root} />
+        <TicketDialogs model={model} />
       </div>
     );
   }
@@ -41,15 +44,23 @@ export function TicketsScreen({ model, root }: DeskProps): JSX.Element {
       ) : (
         <TicketPage key={open.number} ticket={open} model={model} now={root.clock.value} />
       )}
+      <TicketDialogs model={model} />
     </main>
   );
+}
+
+function TicketDialogs({ model }: { readonly model: DeskModel }): JSX.Element | null {
+  const { dialog, closeDialog } = model.screen;
+  if (dialog.value === "help") return <HelpDialog onClose={closeDialog} />;
+  if (dialog.value !== "new-ticket") return null;
+  return <NewTicketDialog model={model} onClose={closeDialog} />;
 }
 
 const focusOn = (selector: string) =>
   document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: false });
 
 /** What a key does in the list, and in a ticket that is open. */
-const inList: Partial<Record<TicketCommand, (model: DeskModel) => void>> = {
+const inList: Partial<Record<TicketCommand, (model: DeskModel) => unknown>> = {
   next: ({ tickets }) => tickets.selection.step(1),
   previous: ({ tickets }) => tickets.selection.step(-1),
   select({ tickets: { selection } }) {
@@ -65,7 +76,15 @@ const inList: Partial<Record<TicketCommand, (model: DeskModel) => void>> = {
     if (number && selection.chosen.peek().size === 0) selection.toggle(number);
     requestAnimationFrame(() => focusOn(".ticket-bulk select"));
   },
+  async decide({ tickets }) {
+    const number = tickets.selection.cursor.peek();
+    if (!number) return;
+    await tickets.choose(number);
+    requestAnimationFrame(toDecision);
+  },
   search: () => focusOn(".tickets-search input"),
+  file: ({ screen }) => screen.openDialog("new-ticket"),
+  help: ({ screen }) => screen.openDialog("help"),
   leave({ tickets }) {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     tickets.selection.clear();
@@ -74,12 +93,22 @@ const inList: Partial<Record<TicketCommand, (model: DeskModel) => void>> = {
 const inTicket: Partial<Record<TicketCommand, (model: DeskModel) => void>> = {
   next: ({ tickets }) => tickets.move(1),
   previous: ({ tickets }) => tickets.move(-1),
-  assign: () => focusOn(".ticket-assign select"),
-  decide: () => focusOn(".ticket-decision input:checked, .ticket-decision button"),
+  assign() {
+    document.querySelector(".ticket-classes")?.setAttribute("open", "");
+    focusOn(".ticket-assign select");
+  },
+  decide: toDecision,
   note: () => document.querySelector<HTMLElement>('.ticket-modes [data-mode="note"]')?.click(),
   reply: () => document.querySelector<HTMLElement>('.ticket-modes [data-mode="reply"]')?.click(),
+  file: ({ screen }) => screen.openDialog("new-ticket"),
+  help: ({ screen }) => screen.openDialog("help"),
   leave: ({ tickets }) => leaveTicket(tickets),
 };
+
+function toDecision() {
+  document.querySelector(".ticket-decision")?.scrollIntoView({ block: "nearest" });
+  focusOn(".ticket-decision input:checked, .ticket-decision button");
+}
 
 /** Out of a field first, and then out of the ticket. */
 function leaveTicket(tickets: DeskModel["tickets"]) {

@@ -1,0 +1,67 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { moneyWords } from "../../protocol/money.ts";
+import { leads } from "../models/assignment.ts";
+import type { TicketPaneProps } from "./ticket-props.ts";
+import { useTranslation } from "./translation.ts";
+
+/** What an agent has proposed: a supervisor agrees, or gives it back with a reason. */
+export function ProposalCard({ ticket, model }: TicketPaneProps): JSX.Element | null {
+  const { t, locale } = useTranslation();
+  const { tickets, agent } = model;
+  const { number, proposal } = ticket;
+  const reason = useSignal("");
+  const text = reason.value.trim();
+  if (!proposal) return null;
+  const { kind, amount, currency, by, cause } = proposal;
+  const mayApprove =
+    agent.value !== null && leads(agent.value) && agent.value.id !== proposal.agentId;
+  const money = amount && currency ? moneyWords(amount, currency, locale) : "";
+  return (
+    <section class="ticket-card ticket-decision" aria-label={t("tickets.view.approval")}>
+      <p class="ticket-line">
+        <strong>{t("tickets.view.approval")}</strong>
+        <span class="muted">{by}</span>
+      </p>
+      <p class="ticket-promise">{`${t(`ticket.kind.${kind}`)} ${money}`}</p>
+      <p class="ticket-words" dir="auto">
+        {proposal.text}
+      </p>
+      {cause && <p class="muted">{`${t("ticket.cause")} · ${cause}`}</p>}
+      {mayApprove ? (
+        <>
+          <button
+            type="button"
+            class="primary"
+            onClick={() => void tickets.step((call) => call("ticket:approve", { number }))}
+          >
+            {t("ticket.approve")}
+          </button>
+          <form
+            class="ticket-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (text !== "")
+                void tickets.step((call) => call("ticket:decline", { number, text }));
+            }}
+          >
+            <label class="field">
+              <span>{t("ticket.reason")}</span>
+              <input
+                value={reason.value}
+                onInput={({ currentTarget }) => {
+                  reason.value = currentTarget.value;
+                }}
+              />
+            </label>
+            <button type="submit" class="secondary" disabled={text === ""}>
+              {t("ticket.decline")}
+            </button>
+          </form>
+        </>
+      ) : (
+        <p class="muted">{t("ticket.waitsForApproval")}</p>
+      )}
+    </section>
+  );
+}
