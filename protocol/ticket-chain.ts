@@ -38,6 +38,8 @@ export interface HashedEntry {
   readonly promise?: { readonly kind: PromiseKind; readonly at: number } | undefined;
   readonly decision?: TicketDecision | undefined;
   readonly about?: KeptTransaction | undefined;
+  /** Milliseconds since 1970: when what the complaint is about happened, as it says. */
+  readonly happenedAt?: number | undefined;
   /** Evidence. */
   readonly attachments?: readonly Attachment[] | undefined;
   readonly redacts?: Tombstone | undefined;
@@ -127,7 +129,8 @@ export const entryText = (hashBefore: string, entry: ChainedEntry): string => {
   // Entries without any hash as they always did.
   const evidence = entry.attachments ? [entry.attachments.map(attachmentText)] : [];
   const facts = entry.factsHash === undefined ? [] : [{ facts: entry.factsHash }];
-  return JSON.stringify([hashBefore, number, seq, at, kind, author, ...all, ...evidence, ...facts]);
+  const told = [...evidence, ...happenedPart(entry), ...facts];
+  return JSON.stringify([hashBefore, number, seq, at, kind, author, ...all, ...told]);
 };
 
 export const remainsText = (
@@ -136,7 +139,7 @@ export const remainsText = (
 ): string => {
   const { number, seq, at, kind, author, by, state, promise, about, hash } = entry;
   const parts = [by, state, promise && [promise.kind, promise.at]].map(orNull);
-  const all = [...parts, hash, ...aboutText(about)];
+  const all = [...parts, hash, ...aboutText(about), ...happenedPart(entry)];
   return JSON.stringify([hashBefore, number, seq, at, kind, author, ...all]);
 };
 
@@ -152,6 +155,10 @@ const attachmentText = ({ id, name, type, size }: Attachment) => [id, name, type
 /** Nothing where there is none: entries from before it have the hashes that they had. */
 const aboutText = (about: KeptTransaction | undefined): readonly string[] =>
   about === undefined ? [] : [JSON.stringify(about)];
+
+/** A number, as nothing else is there. Entries without it hash as they always did. */
+const happenedPart = ({ happenedAt }: Pick<HashedEntry, "happenedAt">): readonly number[] =>
+  happenedAt === undefined ? [] : [happenedAt];
 
 const decisionText = (decision: TicketDecision | undefined) =>
   decision && [decision.kind, decision.text, orNull(decision.amount), orNull(decision.currency)];

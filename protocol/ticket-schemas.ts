@@ -25,6 +25,7 @@ const filing = {
   demand: writtenText(ticketLimits.demandLength).optional(),
   contact: writtenText(ticketLimits.contactLength).optional(),
   transactionId: transactionId.optional(),
+  happenedAt: z.iso.datetime().optional(),
   ...evidence,
 };
 
@@ -56,6 +57,7 @@ export const hostTicketPayloads = {
     demand: filing.demand,
     contact: filing.contact,
     transactionId: filing.transactionId,
+    happenedAt: filing.happenedAt,
   }),
   numbered: z.strictObject(numbered),
   reply: z.strictObject({ text }),

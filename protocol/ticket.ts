@@ -140,6 +140,8 @@ export interface Ticket {
   readonly description: string;
   /** What the customer asks for. */
   readonly demand?: string | undefined;
+  /** When it happened, as whoever filed it says. */
+  readonly happenedAt?: string | undefined;
   /** What it is about, as the wallet said it when the complaint was filed. */
   readonly transaction?: WalletTransaction | undefined;
   /** It could not be read then. */
@@ -177,6 +179,7 @@ export type MergedTicket = Pick<
   | "topic"
   | "description"
   | "demand"
+  | "happenedAt"
   | "transaction"
   | "missingTransaction"
   | "attachments"

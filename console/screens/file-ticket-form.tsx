@@ -33,6 +33,7 @@ export function FileTicketForm(props: FileTicketFormProps): JSX.Element {
   const severity = useSignal(begun.severity);
   const description = useSignal(begun.description);
   const demand = useSignal("");
+  const happenedAt = useSignal(begun.happenedAt ?? "");
   const refused = useSignal<ReturnType<typeof refusedAs> | null>(null);
   useEffect(tickets.reload, [tickets]);
   const isReady = topic.value.trim() !== "" && description.value.trim() !== "";
@@ -47,6 +48,9 @@ export function FileTicketForm(props: FileTicketFormProps): JSX.Element {
         severity: severity.value,
         description: description.value.trim(),
         ...(demand.value.trim() === "" ? {} : { demand: demand.value.trim() }),
+        ...(happenedAt.value === ""
+          ? {}
+          : { happenedAt: new Date(happenedAt.value).toISOString() }),
         ...(begun.transactionId ? { transactionId: begun.transactionId } : {}),
         ...(begun.attachmentIds.length > 0 ? { attachmentIds: [...begun.attachmentIds] } : {}),
       });
@@ -114,6 +118,16 @@ export function FileTicketForm(props: FileTicketFormProps): JSX.Element {
           autofocus={owner !== undefined}
           onInput={({ currentTarget }) => {
             description.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <label class="field">
+        <span>{t("ticket.happened")}</span>
+        <input
+          type="datetime-local"
+          value={happenedAt.value}
+          onInput={({ currentTarget }) => {
+            happenedAt.value = currentTarget.value;
           }}
         />
       </label>

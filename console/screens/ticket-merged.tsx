@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { MergedTicket, TicketEntry, TicketNumber } from "../../protocol/ticket.ts";
+import { timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import type { TicketsModel } from "../models/tickets.ts";
 import { longDate } from "../models/times.ts";
@@ -41,7 +42,7 @@ function MergedStory(props: {
 }): JSX.Element {
   const { merged, date, tickets } = props;
   const { t, locale } = useTranslation();
-  const { number, topic, description, demand, createdAt, transaction } = merged;
+  const { number, topic, description, demand, createdAt, happenedAt, transaction } = merged;
   const { missingTransaction: missing, attachments } = merged;
   const title = t("ticket.absorbed", { number, date });
   return (
@@ -55,6 +56,9 @@ function MergedStory(props: {
       <p class="ticket-words" dir="auto">
         {description}
       </p>
+      {happenedAt && (
+        <p class="muted">{`${t("ticket.happened")} · ${timeStamp(happenedAt, new Date(), locale)}`}</p>
+      )}
       {demand && <p class="muted">{`${t("ticket.demand")} · ${demand}`}</p>}
       {transaction && <TransactionCard about={{ transaction }} locale={locale} />}
       {missing && <TransactionCard about={{ missing }} locale={locale} />}

@@ -99,7 +99,8 @@ function TicketHead({ ticket, model }: TicketPaneProps): JSX.Element {
 
 function Story({ ticket, model }: TicketPaneProps): JSX.Element {
   const { t, locale } = useTranslation();
-  const { number, timeline, customer, description, demand, contact, createdAt } = ticket;
+  const { number, timeline, customer, description, demand, contact, createdAt, happenedAt } =
+    ticket;
   const filed = timeline.find(({ kind }) => kind === "filed");
   const freeze = lastFreeze(timeline);
   const about = ticket.transaction
@@ -136,6 +137,12 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
         <p class={freeze.kind === "frozen" ? "ticket-line" : "ticket-line problem"}>
           <strong>{t(`ticket.entry.${freeze.kind}`)}</strong>
           <time dateTime={freeze.at}>{timeStamp(freeze.at, new Date(), locale)}</time>
+        </p>
+      )}
+      {happenedAt && (
+        <p class="muted">
+          {t("ticket.happened")} ·{" "}
+          <time dateTime={happenedAt}>{timeStamp(happenedAt, new Date(), locale)}</time>
         </p>
       )}
       {demand && (

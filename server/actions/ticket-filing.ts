@@ -2,6 +2,7 @@ import type { AgentId } from "../../protocol/conversation.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
 import { localTime } from "../domain/local-time.ts";
 import type { AllParts, ConversationRecord, CustomerRecord } from "../domain/records.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
 import { amountOf } from "../domain/ticket-amount.ts";
 import { checklistFor } from "../domain/ticket-checklist.ts";
@@ -49,6 +50,7 @@ export async function fileFor(
     state: begun.state,
     promise: { kind, at },
     about: complaint.about,
+    happenedAt: begun.happenedAt,
     attachments,
   };
   const link = await appendEntries(work, begun, { entries: [filed], facts: factsOf(begun) });
@@ -80,6 +82,7 @@ async function newTicket(
     conversationId: conversation?.id,
     clientId,
     demand,
+    happenedAt: timeOf(complaint, now),
     contact,
     about: complaint.about,
     amount: amountOf(complaint.about),
@@ -108,6 +111,16 @@ async function newTicket(
     createdAt: now,
     closedAt: undefined,
   } satisfies AllParts<TicketRecord>;
+}
+
+/** Clocks of devices differ by so much, in milliseconds. */
+const aheadAtMost = 86_400_000;
+
+function timeOf({ happenedAt }: Complaint, now: number): number | undefined {
+  if (happenedAt === undefined) return undefined;
+  const at = Date.parse(happenedAt);
+  if (at > now + aheadAtMost) throw new Refusal("invalid", "It has not happened yet.");
+  return at;
 }
 
 /** Both sides see in the conversation that there is a ticket now. */

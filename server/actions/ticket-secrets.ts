@@ -14,6 +14,7 @@ export interface Complaint {
   readonly description: string;
   readonly demand?: string | undefined;
   readonly contact?: string | undefined;
+  readonly happenedAt?: string | undefined;
   /** As an agent has said it; else that of the conversation. */
   readonly severity?: Priority | undefined;
   readonly about?: KeptTransaction | undefined;

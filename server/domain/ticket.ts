@@ -29,6 +29,8 @@ export interface TicketRecord {
   readonly severity: Priority;
   readonly description: string;
   readonly demand?: string | undefined;
+  /** What it is about, as whoever filed it says. */
+  readonly happenedAt?: number | undefined;
   /** The transaction that it is about, as it was when the complaint was filed. */
   readonly about?: KeptTransaction | undefined;
   readonly contact?: string | undefined;

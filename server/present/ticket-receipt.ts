@@ -17,7 +17,11 @@ export function presentReceipt({ ticket, entries }: TicketHistory): TicketReceip
 
 function whole(record: TicketEntryRecord): ReceiptLink {
   const { seq, hash, at, kind, author, by, text, state } = record;
-  const { promise, decision, about, attachments, redacts, factsHash, salt } = record;
+  const { promise, decision, about, happenedAt, attachments, redacts, factsHash, salt } = record;
   const words = { at, kind, author, by, text, state, promise, decision };
-  return { seq, hash, entry: { ...words, about, attachments, redacts, factsHash, salt } };
+  return {
+    seq,
+    hash,
+    entry: { ...words, about, happenedAt, attachments, redacts, factsHash, salt },
+  };
 }

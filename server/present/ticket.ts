@@ -121,6 +121,7 @@ const presentStory = ({ ticket, entries }: TicketStory): MergedTicket => ({
   topic: ticket.topic,
   description: ticket.description,
   demand: ticket.demand,
+  happenedAt: optionalTime(ticket.happenedAt),
   transaction: ticket.about?.transaction,
   missingTransaction: ticket.about?.missing,
   attachments: entries.flatMap(({ attachments }) => attachments ?? []),

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
-import { directAgent } from "./direct.ts";
+import { directAgent, invited } from "./direct.ts";
 import { misplaced } from "./layout.ts";
 import { type WidgetPage, widgetOn } from "./widget.ts";
 
@@ -35,6 +35,7 @@ test("A01 a complaint is filed in a few steps, survives a reload and a cut, and 
   await looksRight();
   await button("下一步").click();
   await panel.getByRole("textbox", { name: "经过" }).fill("11 月 25 日提现 3000，卡里一直没有");
+  await panel.getByLabel(/大概什么时候发生的/).fill("2026-11-25T12:05");
   await looksRight();
   await page.reload();
   await panel.getByRole("button", { name: /投诉与建议/ }).click();
@@ -49,6 +50,7 @@ test("A01 a complaint is filed in a few steps, survives a reload and a cut, and 
   await panel.getByRole("textbox").fill("a@example.com");
   await button("下一步").click();
   await panel.getByText("a@example.com").waitFor();
+  await panel.getByText("11月25日周三 12:05").waitFor();
   await looksRight();
 
   await page.context().setOffline(true);
@@ -67,7 +69,8 @@ test("A01 a complaint is filed in a few steps, survives a reload and a cut, and 
   await panel.getByText(/在跟进$/).waitFor();
   await bo.call("ticket:ask", { number: number, text: "是哪张卡？" });
   await panel.getByText("是哪张卡？").waitFor();
-  await panel.getByText("收到您的补充后继续计时").first().waitFor();
+  // Its old date counts no more, and stands nowhere.
+  await panel.locator(".promise", { hasText: "等您补充，计时已暂停" }).waitFor();
   await looksRight();
   await button("补充说明").click();
   await panel.getByRole("textbox").fill("尾号 6013");
@@ -190,6 +193,42 @@ async function fileComplaint({ panel, button }: WidgetPage) {
   await button("提交").click();
   await panel.getByText("受理时间，最晚").first().waitFor();
 }
+
+test("a decision made while the customer writes keeps the words, says what happened, and takes them along", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  await alice.isAnonymous();
+  const { page, panel, button } = alice;
+  await page.goto(`${testBed.url()}/support?locale=zh-CN`);
+  await fileComplaint(alice);
+  const number = (await panel.getByText(/^PD-\d{8}-\d{4}-\d$/).textContent()) ?? "";
+  const bo = await directAgent(testBed.url());
+  leaving.push(bo.leaves);
+  await bo.call("ticket:accept", { number });
+  await button("补充说明").click();
+  await panel.getByRole("textbox").fill("银行说没有收到");
+  await bo.call("ticket:decide", { number, kind: "explanation", text: "已经到账" });
+  await panel.getByText(/您写的时候，这张工单有了处理结果/).waitFor();
+  expect(await panel.getByRole("textbox").inputValue()).toBe("银行说没有收到");
+  expect(await button("提交").count()).toBe(0);
+  expect(await violations(page, "all")).toEqual([]);
+  await button("申请复核").click();
+  await panel.getByText("哪里处理得不对").waitFor();
+  expect(await panel.getByRole("textbox").inputValue()).toBe("银行说没有收到");
+  await button("提交").click();
+  await panel.getByText("您申请了复核").waitFor();
+  await panel.getByText("银行说没有收到").waitFor();
+  // The last decision leaves the chat.
+  await button("补充说明").click();
+  await panel.getByRole("textbox").fill("还是没有到");
+  const cai = await directAgent(testBed.url(), await invited(testBed.url(), "小蔡", "agent"));
+  leaving.push(cai.leaves);
+  await cai.call("ticket:accept", { number });
+  await cai.call("ticket:decide", { number, kind: "rejected", text: "银行已入账" });
+  await panel.getByText(/最后的处理结果/).waitFor();
+  await button("在对话里说").click();
+  await becomes(() => alice.composer.inputValue(), "还是没有到");
+  expect(testBed.problems).toEqual([]);
+});
 
 test("P03 a secret in a complaint never leaves the device", async () => {
   const alice = widgetOn(await testBed.page(phone));

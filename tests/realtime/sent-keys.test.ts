@@ -36,6 +36,7 @@ async function liveTicket() {
     description: "没到账",
     demand: "退回",
     contact: "alice@wallet.example",
+    happenedAt: "2026-11-20T04:00:00.000Z",
   };
   number = (await alice.call("ticket:file", complaint)).ticket.number;
   await bo.call("ticket:accept", { number });
@@ -90,7 +91,7 @@ test("S06 a customer is sent these parts and no others, and nobody's address or 
 });
 
 const inTickets =
-  "ticket tickets number state severity promise description demand attachments decision amount currency handler role may add withdraw escalate followUp timeline redacted pausedSince breachedAt closedAt more lastAt words";
+  "ticket tickets number state severity promise description demand happenedAt attachments decision amount currency handler role may add withdraw escalate followUp timeline redacted pausedSince breachedAt closedAt more lastAt words";
 
 test("S06 a customer is sent these parts of a ticket and no others, and nothing that agents said among themselves", async () => {
   const sent = [await alice.call("ticket:get", { number }), await alice.call("ticket:list", {})];

@@ -353,6 +353,20 @@ describe("agents", () => {
   });
 });
 
+test("when it happened stands in the complaint, on both sides and in the receipt, whose chain covers it", async () => {
+  const happenedAt = "2026-11-20T04:00:00.000Z";
+  const { number } = await files({ happenedAt });
+  expect((await reads({ number })).happenedAt).toBe(happenedAt);
+  expect((await bo.call("ticket:open", { number })).ticket.happenedAt).toBe(happenedAt);
+  const { receipt } = await alice.call("ticket:receipt", { number });
+  expect(receipt.entries[0]?.entry?.happenedAt).toBe(Date.parse(happenedAt));
+  expect((await runAdmin(["ticket", "verify", number], server.settings)).code).toBe(0);
+  await server.sql(`UPDATE ticket_entries SET happened_at = 1 WHERE number = '${number}'`);
+  expect((await runAdmin(["ticket", "verify", number], server.settings)).code).not.toBe(0);
+  const later = { ...complaint, happenedAt: "2027-11-20T04:00:00.000Z" };
+  expect(await alice.refusal("ticket:file", later)).toBe("invalid");
+});
+
 describe("an agent who files for a customer without a conversation", () => {
   const ofAlice = async () => {
     const { number } = await files();

@@ -22,7 +22,13 @@ export function attend(shell: Shell, support: Support, translate: () => Translat
     followTickets(support, (isOpen) => {
       hasOpenTicket.value = isOpen;
     }),
-    effect(() => labelLauncher(shell.launcher, waiting.value, translate())),
+    effect(() =>
+      labelLauncher(shell.launcher, translate(), {
+        messages: chat.unread.value,
+        tickets: movedTickets.value.length,
+        answers: answeredIdea.value ? 1 : 0,
+      }),
+    ),
     effect(() => {
       const next = waiting.value;
       // A message that arrives in an open chat is read a moment later. That is no event.
@@ -45,13 +51,28 @@ export function attend(shell: Shell, support: Support, translate: () => Translat
   ];
   return () => {
     for (const stop of stops) stop();
-    labelLauncher(shell.launcher, 0, translate());
+    labelLauncher(shell.launcher, translate(), { messages: 0, tickets: 0, answers: 0 });
   };
 }
 
-/** What a screen reader says of the launcher, and the count that stands on it. */
-function labelLauncher(launcher: HTMLElement, count: number, t: Translate<Key>): void {
-  launcher.ariaLabel = count > 0 ? t("launcher.unread", { count }) : t("launcher.label");
+interface NewsCounts {
+  readonly messages: number;
+  readonly tickets: number;
+  readonly answers: number;
+}
+
+/** What a screen reader says of the launcher, each kind by its name, and the count that stands on it. */
+export function labelLauncher(
+  launcher: Pick<HTMLElement, "ariaLabel" | "dataset">,
+  t: Translate<Key>,
+  { messages, tickets, answers }: NewsCounts,
+): void {
+  const count = messages + tickets + answers;
+  launcher.ariaLabel = [
+    messages > 0 ? t("launcher.unread", { count: messages }) : t("launcher.label"),
+    tickets > 0 ? t("launcher.tickets") : "",
+    answers > 0 ? t("launcher.answer") : "",
+  ].join("");
   if (count > 0) launcher.dataset.unread = count > 9 ? "9+" : String(count);
   else delete launcher.dataset.unread;
 }

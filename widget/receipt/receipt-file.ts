@@ -45,7 +45,7 @@ type ReceiptEntry = NonNullable<KeptLink["entry"]>;
 /** As much as is needed to hash it and to show it. */
 const isEntry = (value: unknown): value is ReceiptEntry => {
   const entry = Object(value) as Partial<ReceiptEntry>;
-  const { at, kind, by, text, promise, decision, attachments, about } = entry;
+  const { at, kind, by, text, promise, decision, attachments, about, happenedAt } = entry;
   const texts = [
     by,
     text,
@@ -57,6 +57,7 @@ const isEntry = (value: unknown): value is ReceiptEntry => {
     isTime(at) &&
     (kind === "said" || entryKinds.some((known) => known === kind)) &&
     (promise === undefined || isTime(promise.at)) &&
+    (happenedAt === undefined || isTime(happenedAt)) &&
     (about === undefined || about.transaction !== undefined || about.missing !== undefined) &&
     texts.every((part) => part === undefined || typeof part === "string")
   );

@@ -21,7 +21,7 @@ export function shownEntry(
   { locale, text, ticket }: ReceiptWords,
 ): ShownEntry {
   if (!entry) return { time: "", title: text("hiddenEntry"), lines: [] };
-  const { kind, by, promise, decision, about, attachments } = entry;
+  const { kind, by, promise, decision, about, happenedAt, attachments } = entry;
   if (kind === "said") return shownMessage(entry, { locale, text });
   const time = (at: string) => longTime(at, locale);
   const due = promise && { kind: promise.kind, at: new Date(promise.at).toISOString() };
@@ -33,6 +33,7 @@ export function shownEntry(
     decision &&
       amount &&
       text("decision", { kind: ticket(`kind.${decision.kind}`), amount, currency }),
+    happenedAt !== undefined && `${ticket("happened")} ${longTime(happenedAt, locale)}`,
     about && transactionLine(about),
     names && text("evidence", { names }),
     promise && `${ticket(`promise.${promise.kind}`)} ${longTime(promise.at, locale)}`,

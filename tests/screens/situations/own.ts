@@ -38,6 +38,23 @@ const file = async ({ panel, say, locale }: Scene, topic = 0) => {
   return (await panel.getByText(/^PD-\d{8}-\d{4}-\d$/).textContent()) ?? "";
 };
 
+const toStory = async ({ panel, say, button }: Scene) => {
+  const foot = panel.locator(".ticket-foot .primary");
+  await button(say("panel.back")).click();
+  await panel.locator(".row-button", { hasText: say("home.complaints") }).click();
+  await foot.click();
+  await panel.getByRole("radio").first().check();
+  await foot.click();
+  await panel.locator(".ticket-field textarea").waitFor();
+};
+
+const toTransactions = async (scene: Scene) => {
+  await answered(scene);
+  await toStory(scene);
+  await scene.panel.locator(".ticket-foot .primary").click();
+  await scene.panel.locator(".picker-row").first().waitFor();
+};
+
 const accepted = async (scene: Scene) => {
   const number = await file(scene);
   await scene.agent.call("ticket:accept", { number });
@@ -52,6 +69,18 @@ const decided = async (scene: Scene) => {
   });
   await scene.panel.getByText(words.sorry[scene.locale]).first().waitFor();
   return number;
+};
+
+/** Two about the same thing, and the list of both. */
+const mergedPair = async (scene: Scene) => {
+  const number = await accepted(scene);
+  const back = () => scene.button(scene.say("panel.back")).click();
+  await back();
+  await back();
+  const other = await file(scene);
+  await back();
+  await scene.panel.locator(".ticket-row").nth(1).waitFor();
+  return { number, other };
 };
 
 /** A photograph beside what is added to a ticket. */
@@ -105,6 +134,57 @@ export const ownSituations: readonly Situation[] = [
       await scene.panel.getByText(words.asked[scene.locale]).first().waitFor();
     },
   },
+  {
+    name: "complaint: what happened, and when",
+    show: async (scene) => {
+      await answered(scene);
+      await toStory(scene);
+    },
+  },
+  { name: "complaint: which transaction", show: toTransactions },
+  {
+    name: "complaint: check",
+    isLong: true,
+    show: async (scene) => {
+      await toTransactions(scene);
+      const foot = scene.panel.locator(".ticket-foot .primary");
+      await scene.panel.getByRole("radio").first().check();
+      await foot.click();
+      await foot.click();
+      await scene.panel.locator(".check-list").waitFor();
+    },
+  },
+  {
+    name: "ticket: decided while it was written in",
+    show: async (scene) => {
+      const number = await accepted(scene);
+      await scene.panel.locator(".ticket-foot .primary").click();
+      await scene.panel.getByRole("textbox").fill(words.again[scene.locale]);
+      const text = words.sorry[scene.locale];
+      await scene.agent.call("ticket:decide", { number, kind: "apology", text });
+      await scene.panel.locator(".ticket-foot [role=status]").waitFor();
+    },
+  },
+  {
+    name: "ticket: another one merged into it",
+    isLong: true,
+    show: async (scene) => {
+      const { other, number } = await mergedPair(scene);
+      await scene.agent.call("ticket:merge", { number: other, into: number });
+      await scene.panel.locator(".ticket-row", { hasText: number }).click();
+      await scene.panel.locator(".merged-ticket").waitFor();
+    },
+  },
+  {
+    name: "ticket: merged into another one",
+    show: async (scene) => {
+      const { other, number } = await mergedPair(scene);
+      await scene.agent.call("ticket:merge", { number: other, into: number });
+      await scene.panel.locator(".ticket-row", { hasText: number }).first().waitFor();
+      await scene.panel.locator(".ticket-row", { hasText: other }).last().click();
+      await scene.panel.locator(".timeline").waitFor();
+    },
+  },
   { name: "ticket: evidence", show: addEvidence },
   {
     name: "ticket: evidence, large",
@@ -143,8 +223,19 @@ export const ownSituations: readonly Situation[] = [
       await back();
       await file(scene, 3);
       await back();
-      await scene.panel.locator(".ticket-row").nth(1).waitFor();
+      await back();
+      const asked = await accepted(scene);
+      await scene.agent.call("ticket:ask", { number: asked, text: words.asked[scene.locale] });
+      await back();
+      await back();
+      await file(scene, 1);
+      await scene.panel.locator(".withdraw").click();
+      await scene.panel.locator(".ticket-foot .primary").click();
+      await scene.panel.locator(".ticket-foot .primary").waitFor({ state: "detached" });
+      await back();
+      await scene.panel.locator(".ticket-row").nth(3).waitFor();
     },
+    isLong: true,
   },
   { name: "transactions", show: toPicker },
   {

@@ -33,6 +33,7 @@ const news: readonly NewEntry[] = [
     state: "submitted",
     promise: { kind: "acknowledge", at: 1_795_428_000_000 },
     about: { missing: { id: "T1", why: "unknown" } },
+    happenedAt: 1_795_161_600_000,
     attachments: [{ id: "m3k" as never, name: "回单.jpg", type: "image/jpeg", size: 7 }],
   },
   { kind: "added", author: "customer", text: "尾号 6013" },

@@ -6,6 +6,7 @@ const kept = {
   step: 3,
   topic: "退款",
   description: "没收到",
+  happenedAt: "2026-11-20T09:42",
   demand: "",
   contact: "a@example.com",
   transactionId: "T202611211612",
@@ -28,4 +29,6 @@ test.each([undefined, "", "null", "7", "{", '["a"]'])(
 test("parts that are of another kind are left out, and a step that is not there is the nearest", () => {
   const odd = { ...kept, step: 99, topic: { evil: true }, description: 5 };
   expect(keptDraft(JSON.stringify(odd))).toEqual({ ...kept, step: 4, topic: "", description: "" });
+  for (const happenedAt of ["yesterday", "2026-13-45T09:42", 7])
+    expect(keptDraft(JSON.stringify({ ...kept, happenedAt })).happenedAt).toBe("");
 });

@@ -7,9 +7,14 @@ import type {
 } from "../../../protocol/conversation.ts";
 import { ticketLimits } from "../../../protocol/limits.ts";
 import type { WalletTransaction } from "../../../protocol/transaction.ts";
+import { toLocalTime } from "../../../ui/local-time.ts";
 import { prefillFrom, topicFrom } from "../../../widget/screens/tickets/prefill.ts";
 
-const transaction = { id: "T1", status: "pending" } as WalletTransaction;
+const transaction = {
+  id: "T1",
+  status: "pending",
+  at: "2026-11-20T01:42:00.000Z",
+} as WalletTransaction;
 type Said = readonly ["customer" | "bot", MessageBody];
 const talk = (...said: readonly Said[]): Conversation =>
   ({
@@ -41,6 +46,7 @@ test("a complaint begins with the customer's own words and with what the bot has
   );
   expect(prefillFrom(view)).toEqual({
     description: "昨天提现五千到现在没到\n这是什么时候的事？ 今天\n就是这一笔",
+    happenedAt: toLocalTime("2026-11-20T01:42:00.000Z"),
     transactionId: "T1",
   });
 });
@@ -73,4 +79,23 @@ test("its topic is the category of what was answered last", () => {
   );
   expect(topicFrom(talk(article("else", "别的")), categories)).toBeUndefined();
   expect(topicFrom(talk(customer("你好")), categories)).toBeUndefined();
+});
+
+test("when it happened is the transaction's time, or that at which the customer began to tell", () => {
+  const at = "2026-11-20T01:42:00.000Z";
+  const said = talk(customer("转人工"), customer("昨天提现五千到现在没到"));
+  const timed = said.messages.map((message, index) => ({
+    ...message,
+    at: `2026-11-21T0${index}:00:00.000Z`,
+  }));
+  expect(prefillFrom({ ...said, messages: timed }).happenedAt).toBe(
+    toLocalTime("2026-11-21T01:00:00.000Z"),
+  );
+  const body = {
+    kind: "transaction",
+    transaction: { ...transaction, at },
+  } as unknown as MessageBody;
+  const shown = talk(customer("昨天提现五千到现在没到"), ["customer", body]);
+  expect(prefillFrom(shown).happenedAt).toBe(toLocalTime(at));
+  expect(prefillFrom(null).happenedAt).toBeUndefined();
 });

@@ -2,9 +2,10 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { ClientId } from "../../../protocol/conversation.ts";
 import { createClientId } from "../../../ui/client-id.ts";
+import { isLocalTime } from "../../../ui/local-time.ts";
 import { useWidgetContext } from "../../context.ts";
 import { createDraftKeeper, lookClosely } from "./keep-draft.ts";
-import { prefillFrom, topicFrom } from "./prefill.ts";
+import { type Prefilled, prefillFrom, topicFrom } from "./prefill.ts";
 
 export interface ComplaintDraft {
   /** The complaint is filed once, however often it is sent. */
@@ -12,6 +13,8 @@ export interface ComplaintDraft {
   readonly step: number;
   readonly topic: string;
   readonly description: string;
+  /** As a field for local times has it; empty where nothing is said of it. */
+  readonly happenedAt: string;
   readonly demand: string;
   readonly contact: string;
   /** Empty where none is meant. */
@@ -27,6 +30,7 @@ const begun = (): ComplaintDraft => ({
   step: 0,
   topic: "",
   description: "",
+  happenedAt: "",
   demand: "",
   contact: "",
   transactionId: "",
@@ -36,7 +40,7 @@ const begun = (): ComplaintDraft => ({
 export function useComplaintDraft(): {
   readonly draft: Signal<ComplaintDraft>;
   /** What was taken from the conversation, for as long as nobody has changed it. */
-  readonly prefilled: string | undefined;
+  readonly prefilled: Prefilled;
   readonly change: (parts: Partial<ComplaintDraft>) => void;
   readonly forget: () => void;
 } {
@@ -59,7 +63,7 @@ export function useComplaintDraft(): {
   }, [topic]);
   return {
     draft,
-    prefilled: prefilled.description,
+    prefilled,
     change,
     forget() {
       keeper.forget(key);
@@ -82,6 +86,7 @@ export function keptDraft(kept: string | undefined): ComplaintDraft {
       step: Math.min(4, Math.max(0, step)),
       topic: text("topic"),
       description: text("description"),
+      happenedAt: isLocalTime(text("happenedAt")) ? text("happenedAt") : "",
       demand: text("demand"),
       contact: text("contact"),
       transactionId: text("transactionId"),

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { isBlank } from "../../../protocol/text.ts";
+import { fromLocalTime } from "../../../ui/local-time.ts";
 import { useWidgetContext } from "../../context.ts";
 import { evidenceIn, useEvidence } from "./add-evidence.tsx";
 import { type ComplaintDraft, complaintPlace, useComplaintDraft } from "./complaint-draft.ts";
@@ -22,6 +23,8 @@ export function ComplaintScreen(): JSX.Element {
   const names = namesFor(support.session.value?.customer.verified === true);
   const step = Math.min(draft.value.step, names.length - 1);
   const name = names[step] ?? "topic";
+  const { description } = draft.value;
+  const isPrefilled = prefilled.description !== undefined && description === prefilled.description;
   const isLast = step === names.length - 1;
   // A screen reader says where the form is now.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [step]);
@@ -40,7 +43,8 @@ export function ComplaintScreen(): JSX.Element {
       navigation.back();
       navigation.go({ name: "ticket", number: ticket.number, heading: t("home.ticket") });
     } catch (error) {
-      problem.value = text(problemWith(error));
+      const why = problemWith(error);
+      problem.value = text(why === "refused" || why === "tooMuch" ? "notFiled" : why);
     }
     sending.value = false;
   };
@@ -80,15 +84,10 @@ export function ComplaintScreen(): JSX.Element {
           {text(`${name}Title`)}
         </h2>
         <p class="muted">{text(`${name}Lead`)}</p>
-        {name === "story" && prefilled !== undefined && draft.value.description === prefilled && (
+        {name === "story" && isPrefilled && (
           <p class="muted small prefilled">{text("prefilled")}</p>
         )}
         <ComplaintStep name={name} draft={draft.value} onChange={change} />
-        {name === "transaction" && draft.value.transactionId !== "" && (
-          <button type="button" class="quiet wide" onClick={() => change({ transactionId: "" })}>
-            {text("neither")}
-          </button>
-        )}
         {sending.value && <EvidenceOnItsWay />}
         {problem.value && (
           <p class="failed-part" role="status">
@@ -97,6 +96,17 @@ export function ComplaintScreen(): JSX.Element {
         )}
       </div>
       <div class="ticket-foot">
+        {name === "transaction" && (
+          <p class="picker-foot">
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => change({ transactionId: "", step: step + 1 })}
+            >
+              {text("neither")}
+            </button>
+          </p>
+        )}
         {step > 0 && (
           <button type="button" class="secondary" onClick={() => change({ step: step - 1 })}>
             {text("back")}
@@ -139,6 +149,7 @@ function isComplete(name: StepName, draft: ComplaintDraft): boolean {
 
 function complaintOf(draft: ComplaintDraft) {
   const { clientId, topic, description, demand, contact, transactionId } = draft;
+  const happenedAt = fromLocalTime(draft.happenedAt);
   return {
     clientId,
     topic,
@@ -146,5 +157,6 @@ function complaintOf(draft: ComplaintDraft) {
     ...(isBlank(demand) ? {} : { demand: demand.trim() }),
     ...(isBlank(contact) ? {} : { contact: contact.trim() }),
     ...(transactionId === "" ? {} : { transactionId }),
+    ...(happenedAt === undefined ? {} : { happenedAt }),
   };
 }

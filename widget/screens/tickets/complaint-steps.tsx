@@ -4,6 +4,8 @@ import type { Locale } from "../../../protocol/conversation.ts";
 import { ticketLimits } from "../../../protocol/limits.ts";
 import { moneyWords } from "../../../protocol/money.ts";
 import type { WalletTransaction } from "../../../protocol/transaction.ts";
+import { fromLocalTime, toLocalTime } from "../../../ui/local-time.ts";
+import { timeStamp } from "../../../ui/times.ts";
 import { transactionTexts, transactionTitle } from "../../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../../context.ts";
 import { TransactionPicker } from "../transactions/picker.tsx";
@@ -33,7 +35,10 @@ export function ComplaintStep({
       return (
         <TransactionPicker
           chosen={props.draft.transactionId}
-          onChoose={({ id }) => props.onChange({ transactionId: id })}
+          onChoose={({ id, at }) => {
+            const { happenedAt } = props.draft;
+            props.onChange({ transactionId: id, happenedAt: happenedAt || toLocalTime(at) });
+          }}
         />
       );
     case "demand":
@@ -79,6 +84,15 @@ function Story({ draft, onChange }: StepProps): JSX.Element {
           maxLength={ticketLimits.textLength}
           value={draft.description}
           onInput={({ currentTarget }) => onChange({ description: currentTarget.value })}
+        />
+      </label>
+      <label class="ticket-field">
+        {text("happenedLabel")}
+        <input
+          type="datetime-local"
+          max={toLocalTime(Date.now())}
+          value={draft.happenedAt}
+          onInput={({ currentTarget }) => onChange({ happenedAt: currentTarget.value })}
         />
       </label>
       <AddEvidence place={complaintPlace} />
@@ -132,9 +146,11 @@ function Check({ draft }: StepProps): JSX.Element {
   const text = useTicketTexts();
   const evidence = useEvidence(complaintPlace);
   const about = useTransaction(draft.transactionId);
+  const happenedAt = fromLocalTime(draft.happenedAt);
   const rows = [
     [text("topicTitle"), draft.topic],
     [text("storyLabel"), draft.description],
+    [text("happened"), happenedAt ? timeStamp(happenedAt, new Date(), locale) : ""],
     [text("about"), about ? inWords(about, locale) : draft.transactionId],
     [text("evidence"), evidence.length > 0 ? text("files", { count: evidence.length }) : ""],
     [text("demand"), draft.demand],

@@ -36,8 +36,8 @@ export function MergedTickets({ ticket: { merged = [] } }: { readonly ticket: Ti
 function MergedStory({ merged }: { readonly merged: MergedTicket }): JSX.Element {
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
-  const { number, topic, description, demand, createdAt, transaction, attachments } = merged;
-  const { missingTransaction: missing } = merged;
+  const { number, topic, description, demand, happenedAt, createdAt, transaction } = merged;
+  const { missingTransaction: missing, attachments } = merged;
   return (
     <div class="ticket-card merged-ticket">
       <p class="muted small">
@@ -48,6 +48,13 @@ function MergedStory({ merged }: { readonly merged: MergedTicket }): JSX.Element
       <p class="said" dir="auto">
         {description}
       </p>
+      {happenedAt && (
+        <p class="muted small">
+          {text("happened")}
+          <i class="sep" />
+          <time dateTime={happenedAt}>{timeStamp(happenedAt, new Date(), locale)}</time>
+        </p>
+      )}
       {demand && (
         <p class="muted small">
           {text("demand")}

@@ -1,6 +1,7 @@
 import type { Category } from "../../../protocol/catalogue.ts";
 import type { Conversation, Message } from "../../../protocol/conversation.ts";
 import { ticketLimits } from "../../../protocol/limits.ts";
+import { toLocalTime } from "../../../ui/local-time.ts";
 
 /** In characters; a shorter text tells nobody what has happened. */
 const shortestStory = 4;
@@ -9,8 +10,10 @@ const longestRequest = 12;
 const asksForPerson = /人工|客服|真人|專人|agent|human|person/i;
 
 /** Parts of a draft; those that nothing is known of are absent. */
-interface Prefilled {
+export interface Prefilled {
   readonly description?: string;
+  /** As the field has it. */
+  readonly happenedAt?: string;
   readonly transactionId?: string;
 }
 
@@ -19,9 +22,13 @@ export function prefillFrom(view: Conversation | null): Prefilled {
   const messages = view?.messages ?? [];
   const description = storyIn(messages);
   const shown = messages.findLast(({ body }) => body.kind === "transaction")?.body;
-  const transactionId = shown?.kind === "transaction" ? shown.transaction?.id : undefined;
+  const transaction = shown?.kind === "transaction" ? shown.transaction : undefined;
+  const transactionId = transaction?.id;
+  // Without a transaction the time at which they began to tell: it is the nearest that is known.
+  const at = transaction?.at ?? (description === "" ? undefined : messages.find(isTold)?.at);
   return {
     ...(description === "" ? {} : { description }),
+    ...(at === undefined ? {} : { happenedAt: toLocalTime(at) }),
     ...(transactionId === undefined ? {} : { transactionId }),
   };
 }
@@ -53,6 +60,9 @@ function storyIn(messages: readonly Message[]): string {
   }
   return lines.join("\n");
 }
+
+const isTold = ({ author, body }: Message) =>
+  author.kind === "customer" && "text" in body && tells(body.text?.trim() ?? "");
 
 const tells = (said: string) =>
   said.length >= shortestStory && !(said.length <= longestRequest && asksForPerson.test(said));

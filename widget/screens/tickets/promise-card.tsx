@@ -15,14 +15,18 @@ const warnFrom = 0.8;
 /** The largest thing on the screen: by when something is promised, how much of the time has gone, and who has it. */
 export function PromiseCard({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   const text = useTicketTexts();
-  const { state, breachedAt } = ticket;
+  const { state, breachedAt, pausedSince } = ticket;
   // One that was reopened is open, with what was decided before.
   const isRunning = state !== "decided" && ticket.closedAt === undefined;
   return (
     <section class="ticket-card">
       <div class="ticket-line">
-        <p class="muted">{isRunning ? text(`promise.${ticket.promise.kind}`) : text("progress")}</p>
-        <span class={`ticket-state ${breachedAt ? "late" : state}`}>{text(`state.${state}`)}</span>
+        <p class="muted">
+          {isRunning && !pausedSince ? text(`promise.${ticket.promise.kind}`) : text("progress")}
+        </p>
+        <span class={`ticket-state ${breachedAt && !pausedSince ? "late" : state}`}>
+          {text(`state.${state}`)}
+        </span>
       </div>
       {isRunning && <Clock ticket={ticket} />}
       {ticket.decision && !isRunning && <Decision ticket={ticket} />}
@@ -42,20 +46,27 @@ function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
     return () => clearInterval(timer);
   }, []);
   const { promise, pausedSince, breachedAt, createdAt } = ticket;
+  if (pausedSince) {
+    // What was promised before counts no more: the date is known once the customer has answered.
+    return (
+      <>
+        <p class="promise">{text("pausedTitle")}</p>
+        <p class="muted" role="status">
+          {text("pausedLead")}
+        </p>
+      </>
+    );
+  }
   const share = shareGone(breachedAt ?? createdAt, promise.at, now.value);
   const left = timeLeft(promise.at, now.value, (unit, count) => text(unit, { count }));
   return (
     <>
       <p class="promise">{dueTime(promise.at, locale)}</p>
-      <div class="clock" data-warn={share >= warnFrom} data-still={pausedSince !== undefined}>
+      <div class="clock" data-warn={share >= warnFrom}>
         <i style={{ inlineSize: `${Math.round(share * 100)}%` }} />
       </div>
       <p class={breachedAt ? "late" : "muted"} role="status">
-        {pausedSince
-          ? text("paused")
-          : breachedAt
-            ? text("late")
-            : left && text("left", { time: left })}
+        {breachedAt ? text("late") : left && text("left", { time: left })}
       </p>
     </>
   );

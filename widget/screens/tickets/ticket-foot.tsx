@@ -6,25 +6,34 @@ import { asRefusal } from "../../../ui/refusal.ts";
 import { useWidgetContext } from "../../context.ts";
 import { evidenceIn } from "./add-evidence.tsx";
 import { AddTransaction, usePicked } from "./add-transaction.tsx";
+import { ChangedStep } from "./changed-step.tsx";
 import { useTicketTexts } from "./texts.ts";
+import { type CustomerStep, whatChanged } from "./what-changed.ts";
 import { WrittenStep } from "./written-step.tsx";
-
-/** What the customer is about to do. */
-export type CustomerStep = "nothing" | "add" | "escalate" | "withdraw";
 
 interface TicketFootProps {
   readonly ticket: Ticket;
   readonly doing: Signal<CustomerStep>;
   readonly onChange: (ticket: Ticket) => void;
+  /** The ticket is another one by now, and has to be read again. */
+  readonly onStale: () => Promise<void>;
 }
 
 /** What the customer can do about the ticket now. */
-export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.Element | null {
+export function TicketFoot({
+  ticket,
+  doing,
+  onChange,
+  onStale,
+}: TicketFootProps): JSX.Element | null {
   const { connection, files } = useWidgetContext().support;
   const text = useTicketTexts();
   const problem = useSignal<string | undefined>(undefined);
-  const { number, may } = ticket;
+  const { number, may, mergedInto } = ticket;
   const about = usePicked(number);
+  /** Words that were meant as an addition. */
+  const carried = useSignal("");
+  const changed = whatChanged(ticket, doing.value);
   const start = (what: CustomerStep) => () => {
     problem.value = undefined;
     doing.value = what;
@@ -52,7 +61,9 @@ export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.El
       doing.value = "nothing";
       return true;
     } catch (error) {
-      problem.value = text(problemWith(error));
+      const why = problemWith(error);
+      if (why === "refused") await onStale();
+      problem.value = text(why);
       return false;
     }
   };
@@ -68,6 +79,26 @@ export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.El
         {...(isAdding ? { evidenceAt: place, hasMore: about.value !== undefined } : {})}
         beside={isAdding && <AddTransaction number={number} about={about} />}
         problem={problem.value}
+        start={isAdding ? undefined : carried.value}
+        instead={
+          changed &&
+          ((written, forget) => (
+            <ChangedStep
+              ticket={ticket}
+              changed={changed}
+              written={written}
+              onTaken={() => {
+                forget();
+                doing.value = "nothing";
+              }}
+              onEscalate={() => {
+                forget();
+                carried.value = written;
+                start("escalate")();
+              }}
+            />
+          ))
+        }
         onCancel={start("nothing")}
         onSend={(written) =>
           send(
@@ -82,8 +113,12 @@ export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.El
   if (doing.value === "withdraw") {
     return (
       <div class="ticket-foot" role="alertdialog" aria-label={text("withdraw")}>
-        <p>{text("withdrawQuestion")}</p>
-        {problem.value && (
+        <p role={changed && "status"}>
+          {text(changed ? `changed.${changed}` : "withdrawQuestion", {
+            number: mergedInto ?? number,
+          })}
+        </p>
+        {!changed && problem.value && (
           <p class="failed-part" role="status">
             {problem.value}
           </p>
@@ -91,13 +126,15 @@ export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.El
         <button type="button" class="secondary" onClick={start("nothing")}>
           {text("cancel")}
         </button>
-        <button
-          type="button"
-          class="primary"
-          onClick={() => void send(connection.call("ticket:withdraw", { number }))}
-        >
-          {text("withdrawYes")}
-        </button>
+        {!changed && (
+          <button
+            type="button"
+            class="primary"
+            onClick={() => void send(connection.call("ticket:withdraw", { number }))}
+          >
+            {text("withdrawYes")}
+          </button>
+        )}
       </div>
     );
   }
@@ -122,8 +159,9 @@ export function TicketFoot({ ticket, doing, onChange }: TicketFootProps): JSX.El
 export const problemWith = (error: unknown): "filesFailed" | ReturnType<typeof problemOf> =>
   Array.isArray(error) ? "filesFailed" : problemOf(asRefusal(error).code);
 
-/** Nobody answered, or too often; else the ticket is another one by now. */
-function problemOf(code: string): "notSent" | "tooOften" | "refused" {
+/** Nobody answered, too often, or too much; else the ticket is another one by now. */
+function problemOf(code: string): "notSent" | "tooOften" | "tooMuch" | "refused" {
   if (code === "unavailable") return "notSent";
+  if (code === "too_large") return "tooMuch";
   return code === "rate_limited" ? "tooOften" : "refused";
 }

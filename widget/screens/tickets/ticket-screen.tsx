@@ -15,9 +15,10 @@ import { PromiseCard } from "./promise-card.tsx";
 import { ReceiptButton } from "./receipt-button.tsx";
 import { ShownEvidence } from "./shown-evidence.tsx";
 import { useTicketTexts } from "./texts.ts";
-import { type CustomerStep, TicketFoot } from "./ticket-foot.tsx";
+import { TicketFoot } from "./ticket-foot.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useTicket } from "./use-ticket.ts";
+import type { CustomerStep } from "./what-changed.ts";
 
 /** One complaint: what is promised, who has it, and all that was done. */
 export function TicketScreen({ number }: { readonly number: string }): JSX.Element {
@@ -86,6 +87,7 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
         onChange={(changed) => {
           ticket.value = changed;
         }}
+        onStale={load}
       />
     </>
   );
@@ -94,7 +96,7 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
 function Story({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   const text = useTicketTexts();
   const { locale } = useWidgetContext();
-  const { description, demand, timeline } = ticket;
+  const { description, demand, happenedAt, timeline } = ticket;
   const freeze = lastFreeze(timeline);
   return (
     <section>
@@ -107,6 +109,13 @@ function Story({ ticket }: { readonly ticket: Ticket }): JSX.Element {
           <p class={freeze.kind === "frozen" ? "ticket-line" : "ticket-line late"}>
             <b>{text(freeze.kind)}</b>
             <time dateTime={freeze.at}>{timeStamp(freeze.at, new Date(), locale)}</time>
+          </p>
+        )}
+        {happenedAt && (
+          <p class="muted small">
+            {text("happened")}
+            <i class="sep" />
+            <time dateTime={happenedAt}>{timeStamp(happenedAt, new Date(), locale)}</time>
           </p>
         )}
         {demand && (

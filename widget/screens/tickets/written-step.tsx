@@ -21,6 +21,10 @@ interface WrittenStepProps {
   readonly hasMore?: boolean;
   /** Below the field. */
   readonly beside?: ComponentChildren;
+  /** What it begins with where nothing was kept. */
+  readonly start?: string | undefined;
+  /** In place of what sends it: the step can't be taken any more. */
+  readonly instead?: ((written: string, forget: () => void) => ComponentChildren) | undefined;
   readonly onCancel: () => void;
   /** True once it is sent. */
   readonly onSend: (text: string) => Promise<boolean>;
@@ -28,17 +32,22 @@ interface WrittenStepProps {
 
 /** A field over the foot of a ticket. */
 export function WrittenStep(props: WrittenStepProps): JSX.Element {
-  const { draftKey, label, lead, problem, evidenceAt, hasMore, beside, onCancel, onSend } = props;
+  const { draftKey, label, lead, problem, evidenceAt, hasMore, beside } = props;
+  const { start = "", instead, onCancel, onSend } = props;
   const evidence = useEvidence(evidenceAt ?? "");
   const { support, locale } = useWidgetContext();
   const { localStore } = support;
   const keeper = useMemo(() => createDraftKeeper(localStore, lookClosely), [localStore]);
   const text = useTicketTexts();
   const field = useRef<HTMLTextAreaElement>(null);
-  const written = useSignal(localStore.read(draftKey) ?? "");
+  const written = useSignal(localStore.read(draftKey) ?? start);
   const sending = useSignal(false);
   const stopped = useSignal<string | undefined>(undefined);
-  useEffect(() => field.current?.focus(), []);
+  const keep = (text: string) => keeper.keep({ key: draftKey, texts: [text], kept: text });
+  useEffect(() => {
+    field.current?.focus();
+    if (start !== "") keep(written.peek());
+  }, []);
   const send = async () => {
     sending.value = true;
     stopped.value = undefined;
@@ -55,7 +64,7 @@ export function WrittenStep(props: WrittenStepProps): JSX.Element {
       class="ticket-foot"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        if (!instead) void send();
       }}
     >
       <label class="ticket-field">
@@ -68,13 +77,13 @@ export function WrittenStep(props: WrittenStepProps): JSX.Element {
           value={written.value}
           onInput={({ currentTarget }) => {
             written.value = currentTarget.value;
-            keeper.keep({ key: draftKey, texts: [written.value], kept: written.value });
+            keep(written.value);
           }}
         />
       </label>
       {evidenceAt && <AddEvidence place={evidenceAt} />}
       {beside}
-      {(stopped.value ?? problem) && (
+      {!instead && (stopped.value ?? problem) && (
         <p class="failed-part" role="status">
           {stopped.value ?? problem}
         </p>
@@ -82,13 +91,15 @@ export function WrittenStep(props: WrittenStepProps): JSX.Element {
       <button type="button" class="secondary" onClick={onCancel}>
         {text("cancel")}
       </button>
-      <button
-        type="submit"
-        class="primary"
-        disabled={sending.value || !(hasMore || evidence.length > 0 || !isBlank(written.value))}
-      >
-        {text("send")}
-      </button>
+      {instead?.(written.value.trim(), () => keeper.forget(draftKey)) ?? (
+        <button
+          type="submit"
+          class="primary"
+          disabled={sending.value || !(hasMore || evidence.length > 0 || !isBlank(written.value))}
+        >
+          {text("send")}
+        </button>
+      )}
     </form>
   );
 }
