@@ -18,10 +18,12 @@ export function TicketStepper({ ticket }: { readonly ticket: AgentTicket }): JSX
     <ol class="ticket-steps" aria-label={t("ticket.steps")}>
       {shown.map((state, index) => {
         const time = index <= at ? since(state) : undefined;
+        // One that was merged or withdrawn has not gone every step.
+        const passed = time === undefined ? "ahead" : "done";
         return (
           <li
             key={state}
-            data-step={index < at ? "done" : index === at ? "now" : "ahead"}
+            data-step={index < at ? passed : index === at ? "now" : "ahead"}
             aria-current={index === at ? "step" : undefined}
           >
             <strong>{t(`ticket.state.${state}`)}</strong>
