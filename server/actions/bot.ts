@@ -10,8 +10,9 @@ import { remembered, tellKnown } from "./bot-announcements.ts";
 import { ticketAnswer } from "./bot-tickets.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
+import { openingOf } from "./desk-opening.ts";
 import { noteEmergency } from "./emergency-record.ts";
-import { queueForAgent, servingTeam, updateSummary } from "./handover.ts";
+import { queueForAgent, updateSummary } from "./handover.ts";
 import { raisePriority } from "./priority.ts";
 import type { Services } from "./services.ts";
 
@@ -76,17 +77,17 @@ const knowledgeFor = ({ services }: UnitOfWork, { locale }: ConversationRecord) 
   services.knowledge(locale);
 
 async function talkOf(work: UnitOfWork, conversation: ConversationRecord): Promise<Talk> {
-  const { tx, services, now } = work;
+  const { tx, services } = work;
   const { status, priority, locale, misses } = conversation;
   const messages = await tx.messages(conversation.id, { limit: remembered });
+  const opening = await openingOf(work, conversation);
   return {
     status: status === "queued" || status === "assigned" ? status : "bot",
     priority,
     locale,
     misses,
     position: status === "queued" ? services.waitingLine.ahead(conversation) + 1 : undefined,
-    opening: (about) =>
-      services.knowledge(locale).opensAt(now, servingTeam(services, conversation, about)),
+    opening,
     messages,
   };
 }
@@ -162,11 +163,13 @@ async function noteHeard(
   if (priority === "urgent" && isKnown) await noteEmergency(work, writer, { kind, isSaid: true });
 }
 
-/** An agent has the conversation: the bot keeps silent, and marks an emergency. A cheap look at the words passes over most messages. */
+/**
+ * An agent has the conversation: the bot keeps silent, and marks an emergency; one that is marked and said again may be
+ * frozen again. A cheap look at the words passes over most messages.
+ */
 async function noteAlarm(work: UnitOfWork, writer: ConversationWriter): Promise<void> {
-  const { priority, lastText } = writer.conversation;
   const knowledge = knowledgeFor(work, writer.conversation);
-  if (priority === "urgent" || !knowledge.mayBeAlarm(lastText)) return;
+  if (!knowledge.mayBeAlarm(writer.conversation.lastText)) return;
   const response = respond(await talkOf(work, writer.conversation), knowledge);
   for (const effect of response.effects) await applyEffect(work, writer, effect);
 }

@@ -3,6 +3,7 @@
 import type { ArticleId, Priority } from "../../protocol/conversation.ts";
 import { isCollecting } from "./collect.ts";
 import { articleOf, type Decision, missesBeforeOffer, nothing, only } from "./decisions.ts";
+import { isSureEmergency } from "./heard-alarm.ts";
 import { type Move, say } from "./moves.ts";
 import type { Situation } from "./situation.ts";
 
@@ -65,19 +66,38 @@ const stepsOf = (articleId: ArticleId, { confidence }: Situation["finding"]): Mo
   offersAgent: true,
 });
 
-/** The steps that save money first; the conversation goes to the front whether or not a human was asked for. */
+/**
+ * The steps that save money first. Whoever is surely in an emergency waits for a human from that word on, and can leave the
+ * queue; where it may be a question about one, a human is offered.
+ */
 export function giveSteps(situation: Situation): Decision {
   const { finding, memory, status } = situation;
   const { alarm } = finding;
   if (alarm === undefined) return nothing;
   const urgent = { priority: "urgent", topic: alarm } as const;
-  const first: Move = memory.shown.includes(alarm)
-    ? say("alarm-again", "offers-agent")
-    : stepsOf(alarm, finding);
-  const wantsHuman = status === "bot" && finding.outcome === "human";
-  const rest = wantsHuman ? intoQueue(situation, urgent) : [{ kind: "raise", ...urgent } as const];
-  return only(first, ...rest);
+  const wasShown = memory.shown.includes(alarm);
+  const steps = wasShown ? [] : [stepsOf(alarm, finding)];
+  if (status === "bot" && finding.outcome === "human")
+    return only(...(wasShown ? [again] : steps), ...intoQueue(situation, urgent));
+  if (status === "bot" && isSureEmergency(situation))
+    return only(...steps, { kind: "queue", ...urgent }, whoComes(situation, alarm));
+  const raise: Move = { kind: "raise", ...urgent };
+  if (status === "bot") return only(...(wasShown ? [again] : steps), raise);
+  return only(...steps, raise, ...(wasShown ? [whoComes(situation, alarm)] : []));
 }
+
+const again = say("alarm-again", "offers-agent");
+
+/** Who comes and when, and that nobody has to come. Nothing is asked: the steps go first. */
+function whoComes({ opening }: Situation, alarm: ArticleId): Move {
+  const opensAt = opening?.(alarm);
+  return opensAt === undefined
+    ? say("alarm-noted", "plain")
+    : say("closed.alarm", "plain", opensAt);
+}
+
+/** “误触，不需要人工”. */
+export const leaveAfterAlarm = (): Decision => only({ kind: "leave-queue" }, say("calm", "plain"));
 
 /** “怎么办怎么办” of somebody whose emergency was heard: the first step again, and a human. */
 export const remindOfSteps = (): Decision => only(say("alarm-again", "offers-agent"));

@@ -94,8 +94,10 @@ const checks: Readonly<Record<keyof Expectations, Check>> = {
   both: ({ both = [] }, { posted }) =>
     both.every((id) => articlesOf(posted).some((one) => one === id)),
   queued: ({ queued }, { rehearsal }) => (rehearsal.status === "queued") === queued,
+  // Who is in the queue by what was said has been offered more.
   offersHuman: ({ offersHuman }, { posted, rehearsal }) =>
-    (posted.some(offersAgent) && rehearsal.status === "bot") === offersHuman,
+    ((posted.some(offersAgent) && rehearsal.status === "bot") || posted.some(queues)) ===
+    offersHuman,
   urgent: ({ urgent }, { rehearsal, posted }) =>
     (rehearsal.priority === "urgent" && (posted.length > 0 || rehearsal.status !== "bot")) ===
     urgent,
@@ -124,6 +126,8 @@ function pickedFrom(bodies: readonly StoredBody[], pick: number): ArticleId | un
 }
 
 const offersAgent = (body: StoredBody) => "offersAgent" in body && body.offersAgent === true;
+
+const queues = (body: StoredBody) => body.kind === "notice" && body.code === "queued";
 
 /** Asks back what it is about: by a list, or by a question of its own. */
 function isAsking(body: StoredBody): boolean {

@@ -32,6 +32,7 @@ export type SayPhrase =
   | "details"
   | "closed"
   | "closed.distress"
+  | "closed.alarm"
   | "hours.open"
   | "hours.closed"
   | "official.which"

@@ -57,12 +57,14 @@ import {
   collectNext,
   comfort,
   giveSteps,
+  leaveAfterAlarm,
   markForAgent,
   queue,
   remindOfSteps,
   showTicket,
   takeFiles,
 } from "./handing-over.ts";
+import { dismissesAlarm, isCalmWhileWaiting } from "./heard-alarm.ts";
 import type { Plan } from "./moves.ts";
 import { showsTransaction, tellTransaction } from "./shown-transaction.ts";
 import type { Situation } from "./situation.ts";
@@ -133,6 +135,8 @@ const withBot: readonly Rule[] = [
 /** The bot goes on helping while the customer waits; what it can't answer is kept for the agent. */
 const inQueue: readonly Rule[] = [
   { name: "distress", when: hears("distress"), does: comfort },
+  { name: "no emergency", when: dismissesAlarm, does: leaveAfterAlarm },
+  { name: "calm again", when: isCalmWhileWaiting, does: offerToLeave },
   { name: "alarm", when: isAlarm, does: giveSteps },
   { name: "legal", when: threatens, does: acknowledgeLegal },
   { name: "transaction", when: showsTransaction, does: tellTransaction },

@@ -1,6 +1,6 @@
 /** Of somebody who waits: what is no answer and no question, and who goes. */
 
-import { collectCode, whatName } from "./collect.ts";
+import { collectCode, isCollecting, whatName } from "./collect.ts";
 import { isPlainSmallTalk } from "./conditions.ts";
 import { type Decision, greet, only } from "./decisions.ts";
 import { type Move, say } from "./moves.ts";
@@ -24,11 +24,18 @@ const isShort = (plain: string) => plain.length <= (/\p{Script=Han}/u.test(plain
 
 /** What it is about is asked once more; else thanks are thanked and the rest hears the place. */
 export function askWhatAgain(situation: Situation): Decision {
+  if (hasNotBeenAsked(situation)) return only({ kind: "collect", from: "where-it-stands" });
   if (!isAskedWhat(situation)) {
     return isPlainSmallTalk(situation) ? greet(situation) : tellPlace(situation);
   }
   return { moves: [{ kind: "ask-what-again" }], misses: situation.misses };
 }
+
+/** An emergency was heard, and nothing asked beside its steps: whoever then wants a human is asked what they will need. */
+const hasNotBeenAsked = ({ finding, memory }: Situation) =>
+  finding.outcome === "human" &&
+  !isCollecting(memory.lastCode) &&
+  (memory.timesSaid("alarm-noted") > 0 || memory.timesSaid("closed.alarm") > 0);
 
 /** “到我了吗”: the place; what it is about stays asked. */
 export function answerImpatience(situation: Situation): Decision {

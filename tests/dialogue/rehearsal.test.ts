@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => faq.close());
 
-const start = (...given: readonly ["zh-CN" | "en", ("bot" | "queued")?]) =>
+const start = (...given: readonly ["zh-CN" | "zh-TW" | "en", ("bot" | "queued")?]) =>
   rehearse(createKnowledge(faq)(given[0]), ...given);
 const codesOf = (said: ReturnType<ReturnType<typeof start>["say"]>) =>
   said.flatMap(({ bodies }) => bodies.map((body) => ("code" in body ? body.code : body.kind)));
@@ -128,3 +128,26 @@ test("a rehearsal plays closed hours, and counts the last article's urgency as t
   charged.say(["转人工"]);
   expect(charged.priority).toBe("high");
 });
+
+test.each([
+  ["zh-CN", "我的钱被人转走了", ["误触", "不需要", "点错了，不好意思", "不用人工了", "是误会"]],
+  ["zh-TW", "我的錢被人轉走了", ["誤觸", "不需要", "按錯了", "不用真人了"]],
+  ["en", "someone is moving my money", ["not needed", "false alarm", "sorry, it was a mistake"]],
+] as const)(
+  "%s: who waits because an emergency was heard can take it back",
+  (locale, said, backs) => {
+    for (const back of backs) {
+      const talk = start(locale);
+      talk.say([said]);
+      expect(talk.status).toBe("queued");
+      talk.say([back]);
+      expect([back, talk.status]).toEqual([back, "bot"]);
+    }
+    for (const on of ["不需要密码也能转吗", "我点错了链接，钱没了", "I need a person"]) {
+      const talk = start(locale);
+      talk.say([said]);
+      talk.say([on]);
+      expect([on, talk.status]).toEqual([on, "queued"]);
+    }
+  },
+);

@@ -115,8 +115,32 @@ describe("with the bot", () => {
     const { moves } = nextMoves(situation("钱正在被转走", { finding }));
     expect(moves).toMatchObject([
       { kind: "article", articleId: "account-stolen", offersAgent: true },
+      { kind: "queue", priority: "urgent", topic: "account-stolen" },
+      { kind: "say", phrase: "alarm-noted" },
+    ]);
+  });
+
+  test("what may be a question about an emergency raises the conversation, and offers a human", () => {
+    const finding = { outcome: "answer", alarm: id("account-stolen") } as const;
+    expect(nextMoves(situation("账户被盗能查到是谁吗", { finding })).moves).toMatchObject([
+      { kind: "article", articleId: "account-stolen", offersAgent: true },
       { kind: "raise", priority: "urgent" },
     ]);
+    // The same words without a question.
+    expect(kinds("我的账户被盗", { finding })).toEqual(["article", "queue", "say"]);
+  });
+
+  test("who refuses a human in the same breath gets the steps alone", () => {
+    const finding = { outcome: "answer", alarm: id("account-stolen"), inPanic: true } as const;
+    expect(kinds("不要转人工，我的钱被人转走了", { finding })).toEqual(["article", "raise"]);
+    expect(kinds("我的钱被人转走了", { finding })).toEqual(["article", "queue", "say"]);
+  });
+
+  test("outside of the hours, an emergency hears when somebody is there, and no word of a transfer", () => {
+    const finding = { outcome: "answer", alarm: id("account-stolen"), inPanic: true } as const;
+    const opening = () => "明天 9:00";
+    const { moves } = nextMoves({ ...situation("我的钱被人转走了", { finding }), opening });
+    expect(moves.at(-1)).toMatchObject({ phrase: "closed.alarm", value: "明天 9:00" });
   });
 
   test("an emergency with a request for a human gives steps and queue at once", () => {

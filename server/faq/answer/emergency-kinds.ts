@@ -74,6 +74,8 @@ const kinds: readonly EmergencyKind[] = [
     unless: either(
       asking.source,
       "收款|付款码|转账码|改了|我要|商家|客服(?:说|要)[^\\p{P}]{0,6}$|亲情",
+      // Asked for, and not given.
+      "(?:让|叫|要求|要)我[^\\p{P}了过晒]*[\\s\\p{P}]*$",
     ),
   },
   {

@@ -46,7 +46,7 @@ export function createToneFinder({ lexicon }: Content, plain: (text: string) => 
     const isBeside = isGone || isGiven;
     const isOpen = isGone && (isGiven || entered.test(text));
     const isMeant = panics || denied.test(text) || isOpen;
-    if (happening.test(text) || (isBeside && isMeant)) return "happening";
+    if (happening.test(text.replace(incoming, " ")) || (isBeside && isMeant)) return "happening";
     if (tellsOfEmergency(text)) return "told";
     if (bareCry.test(text)) return "cry";
     return panics ? "panic" : "calm";
@@ -82,6 +82,9 @@ const happened =
 /** Somebody else moves the money, this minute. */
 const happening =
   /(?:有人|别人|陌生人|谁).{0,4}(?:(?:在|正).{0,2}(?:刷|用|花|转|盗|登|操作)|[刷用花转登][紧緊]).{0,2}我(?:的|张|個|个)?(?:银行|信用)?(?:卡|钱|账|帐|户口|余额|号)|(?:余额|钱|存款).{0,6}(?:不停|一直|不断|越来越).{0,3}(?:减|少|掉|跌)|(?:往外|在外)(?:转|走|划)|正在(?:被)?(?:转|扣|刷|盗)|钱(?:全|都|就|正|在|还)*被(?:人)?(?:转|刷|盗|划)|钱(?:全|都|就|正|还|一直|自己)*在(?:自己)?(?:转|跑|走|减|少|往)|一笔一?笔地?(?:没|少|转|扣|走)|(?:转|刷|花|动|偷|盗|划)(?:走)?(?:了)?我(?:的|账户|卡)?(?:里)?的?钱|在?转我的?钱|(?:被|让|给|叫)(?:人|别人|他|她|骗子|坏人|谁)?.{0,4}(?:盗刷|刷光|转光|转走|划走|刷走|取走|卷走|偷走|掏空|清空)|远程控制|遥控|(?:共享屏幕|屏幕共享).{0,14}(?:钱|转|走)|(?:不是|没有|没|未)(?:我|本人)?(?:弄|买|付|刷|点|操作|转|授权)(?:过)?的?.{0,10}(?:扣|还在|一直|不停)|(?:一直|不停|还)(?:在)?扣.{0,12}(?:不是我|我没)|\b(?:being|been) (?:drained|emptied|cleaned out|robbed)|draining|\b(?:drained|emptied|cleaned out|wiped out) (?:my|our|all|everything)\b|(?:money|balance|funds|cash|savings)\b.{0,16}\b(?:leaving|going out|being (?:moved|taken|stolen|sent)|disappearing|flying out)\b|\b(?:someone|somebody|they|he|she|hackers?)\b.{0,40}\b(?:moving|stealing|draining|taking|spending|emptying|transferring|withdrawing|sending) (?:all |out )?(?:of )?my\b|\bcharges?\b.{0,20}\b(?:not mine|not me|keep coming|i (?:didnt|never) make)\b/u;
+/** “别人转我的钱没到”: it was to come in. */
+const incoming =
+  /(?:转|打|汇|还)(?:给)?我的?(?:钱|款)[^\p{P}]{0,4}(?:没|还没|未|不)[^\p{P}]{0,3}到/gu;
 /** What is gone may have been spent; with panic or a denial it was not. */
 const vanished =
   /(?:钱|余额|块|元|币|存款|工资|账户|卡).{0,10}(?:没了|一笔笔|一笔一笔|不见|变零|变成零|变0|清零|归零|全没|消失|没有了|光了|空了|空空)|(?:扣|刷|转|消费)了?.{0,8}(?:钱|块|元|笔|\d|[百千万])|\b(?:money|balance|funds|savings)\b.{0,16}\b(?:dropping|shrinking|going down|gone|missing|vanished|zero|empty|disappeared|wiped)\b|\b\d[\d,.]*\b.{0,16}\b(?:missing|gone|vanished|taken|disappeared)\b|\b(?:took|stole|grabbed|withdrew|spent)\b.{0,12}(?:\d|\bmoney\b|\beverything\b)|\bcharged?\b/u;
