@@ -1,6 +1,6 @@
+import type { SupportContacts } from "./contacts.ts";
 import type { Article } from "./conversation.ts";
 import type { EmergencyGuide } from "./emergency.ts";
-import type { SupportContacts } from "./sockets.ts";
 
 /** What a device keeps of a language to help without a network. */
 export interface FaqCopy {

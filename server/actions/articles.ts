@@ -1,6 +1,6 @@
+import type { SupportContacts } from "../../protocol/contacts.ts";
 import type { ArticleId, Locale, MessageId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
-import type { SupportContacts } from "../../protocol/sockets.ts";
 import { missesBeforeOffer } from "../dialogue/decisions.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";

@@ -35,6 +35,7 @@ export function createKnowledge(faq: {
       hoursOn: (days, now) => hoursInWords(engine, locale, { days, now }),
       officialContacts: (asked) => officialContacts(engine, locale, asked),
       crisisLine: engine.walletText("crisisLine", locale),
+      emergencyLine: engine.walletText("emergencyHotline", locale),
     };
   };
 }

@@ -5,7 +5,7 @@ import type { MessageRecord, StoredBody } from "../domain/records.ts";
 import { writtenIn } from "../domain/written.ts";
 import type { HandoverQuestion } from "../faq/content/handover.ts";
 import { collectCode, handoverAnswers, nextQuestionName, whatName } from "./collect.ts";
-import type { Knowledge, Talk } from "./knowledge.ts";
+import { type Knowledge, numberToCall, type Talk } from "./knowledge.ts";
 import { hasPhrase, plainOf } from "./lexicon.ts";
 import { type Move, type SayPhrase, say } from "./moves.ts";
 import { namesTransaction } from "./pieces.ts";
@@ -93,6 +93,7 @@ type SayMove = Extract<Move, { kind: "say" }>;
 /** The first wording that was not used yet. Where all were, the last resort: a human, or in the queue nothing. */
 function saying(move: SayMove, given: Given): readonly Effect[] {
   const { phrase, value, orElse, offersAgent } = move;
+  if (phrase === "closed.line" && given.knowledge.emergencyLine === "") return [];
   const text = unsaid(phrase, value, given);
   if (text !== undefined) return said(text, move, given);
   if (orElse !== undefined)
@@ -108,8 +109,7 @@ function said(text: string, { phrase, replies, offersAgent }: SayMove, { knowled
 }
 
 function unsaid(phrase: SayPhrase, value: string | undefined, { memory, knowledge }: Given) {
-  const isComfort = phrase === "distress" || phrase === "stay";
-  const filled = isComfort ? knowledge.crisisLine : value;
+  const filled = numberToCall(phrase, knowledge) ?? value;
   return knowledge.wordings(phrase, filled).find((one) => !memory.said.has(one));
 }
 

@@ -80,20 +80,19 @@ export function giveSteps(situation: Situation): Decision {
   if (status === "bot" && finding.outcome === "human")
     return only(...(wasShown ? [again] : steps), ...intoQueue(situation, urgent));
   if (status === "bot" && isSureEmergency(situation))
-    return only(...steps, { kind: "queue", ...urgent }, whoComes(situation, alarm));
+    return only(...steps, { kind: "queue", ...urgent }, ...whoComes(situation, alarm));
   const raise: Move = { kind: "raise", ...urgent };
   if (status === "bot") return only(...(wasShown ? [again] : steps), raise);
-  return only(...steps, raise, ...(wasShown ? [whoComes(situation, alarm)] : []));
+  return only(...steps, raise, ...(wasShown ? whoComes(situation, alarm) : []));
 }
 
 const again = say("alarm-again", "offers-agent");
 
 /** Who comes and when, and that nobody has to come. Nothing is asked: the steps go first. */
-function whoComes({ opening }: Situation, alarm: ArticleId): Move {
+function whoComes({ opening }: Situation, alarm: ArticleId): readonly Move[] {
   const opensAt = opening?.(alarm);
-  return opensAt === undefined
-    ? say("alarm-noted", "plain")
-    : say("closed.alarm", "plain", opensAt);
+  if (opensAt === undefined) return [say("alarm-noted", "plain")];
+  return [say("closed.alarm", "plain", opensAt), say("closed.line", "plain")];
 }
 
 /** “误触，不需要人工”. */

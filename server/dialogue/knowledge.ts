@@ -31,6 +31,17 @@ export interface Knowledge {
   officialContacts(asked: readonly AskedContact[]): CheckedContacts;
   /** Whom to call when a life may be in danger. */
   readonly crisisLine: string;
+  /** For emergencies alone, day and night; empty where the wallet has none. */
+  readonly emergencyLine: string;
+}
+
+/** Whom to call, in the phrases that name a number. */
+export function numberToCall(
+  phrase: SayPhrase,
+  { crisisLine, emergencyLine }: Knowledge,
+): string | undefined {
+  if (phrase === "closed.line") return emergencyLine;
+  return phrase === "distress" || phrase === "stay" ? crisisLine : undefined;
 }
 
 export interface CheckedContacts {

@@ -33,6 +33,7 @@ export type SayPhrase =
   | "closed"
   | "closed.distress"
   | "closed.alarm"
+  | "closed.line"
   | "hours.open"
   | "hours.closed"
   | "official.which"

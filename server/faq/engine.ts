@@ -1,8 +1,8 @@
 import type { Catalogue } from "../../protocol/catalogue.ts";
+import type { SupportContacts } from "../../protocol/contacts.ts";
 import type { Article, ArticleId, Locale } from "../../protocol/conversation.ts";
 import type { EmergencyGuide } from "../../protocol/emergency.ts";
 import type { CopiedArticle } from "../../protocol/faq-copy.ts";
-import type { SupportContacts } from "../../protocol/sockets.ts";
 import type { Answer, QuestionContext } from "./answer/answer.ts";
 import { answerMessage } from "./answer/answer-message.ts";
 import type { Features } from "./answer/confidence.ts";

@@ -1,8 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Announcement } from "../../protocol/announcement.ts";
+import type { SupportContacts } from "../../protocol/contacts.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { IdeaId } from "../../protocol/idea.ts";
-import type { CustomerCalls, CustomerSession, SupportContacts } from "../../protocol/sockets.ts";
+import type { CustomerCalls, CustomerSession } from "../../protocol/sockets.ts";
 import { createConnection } from "../../ui/connection.ts";
 import { createLocalStore, type LocalStore } from "../../ui/local-store.ts";
 import type { Files } from "../attachments/files.ts";

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Category } from "../../protocol/catalogue.ts";
 import { useWidgetContext } from "../context.ts";
 import { LastVisit } from "../offline/last-visit.tsx";
-import { HotlineCard } from "./queue-card.tsx";
+import { HotlineCard } from "./hotline-card.tsx";
 import { ArticleRows } from "./rows.tsx";
 
 export interface CategoryScreenProps {

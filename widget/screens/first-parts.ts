@@ -16,11 +16,13 @@ import { LogEnd } from "./log-end.tsx";
 import queueCardCss from "./queue-card.css?inline";
 import rowsCss from "./rows.css?inline";
 import shownTransactionCss from "./shown-transaction.css?inline";
+import { StepsKept } from "./steps-kept.tsx";
 import votesCss from "./votes.css?inline";
 import { Votes } from "./votes.tsx";
 
 export const firstParts: FirstParts = {
   HomeScreen,
+  StepsKept,
   ByLine,
   LogEnd,
   ChatHeader,

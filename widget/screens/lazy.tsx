@@ -51,11 +51,12 @@ const Placeholder = (): JSX.Element => (
 
 /** Without a network it comes later. With one, its file may have gone with an older version: a new page has the new one. */
 function Missing({ onRetry }: { readonly onRetry: () => void }): JSX.Element {
-  const { support, t } = useWidgetContext();
+  const { support, t, parts } = useWidgetContext();
   const isConnected = support.connection.state.value === "online";
   useRetry(onRetry);
   return (
     <div class="scroll">
+      {support.navigation.screen.value.name === "emergency" && <parts.StepsKept />}
       <Failed title={t(isConnected ? "panel.outdated" : "panel.failed")} onRetry={onRetry} />
       {isConnected && (
         <button type="button" class="quiet wide" onClick={() => location.reload()}>

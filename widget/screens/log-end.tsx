@@ -14,7 +14,8 @@ export function LogEnd({ view, question }: LogEndProps): JSX.Element {
   const { support } = useWidgetContext();
   const parts = useAttachments(support.files.value !== undefined);
   const { kind, done = [], freeze } = view?.emergency ?? {};
-  const isHeard = view?.status === "assigned" && !freeze && done.length === 0;
+  const isHelped = view?.status === "assigned" || view?.status === "queued";
+  const isHeard = isHelped && !freeze && done.length === 0;
   const isOpen = view?.status === "resolved" && view.survey && view.survey.score === undefined;
   return (
     <>

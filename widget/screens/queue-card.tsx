@@ -2,12 +2,10 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Message, QueuePlace } from "../../protocol/conversation.ts";
 import { comingTime } from "../../ui/coming-time.ts";
-import { Strokes } from "../../ui/icons.tsx";
-import { phoneIcon } from "../../ui/part-icons.ts";
 import { clockTime } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
 import { bubbleOf } from "./bubbles.tsx";
-import { useDeskHours } from "./use-desk-hours.ts";
+import { HotlineCard } from "./hotline-card.tsx";
 import { useParts } from "./use-parts.ts";
 
 interface WaitingProps {
@@ -158,35 +156,5 @@ function Away({ place }: { readonly place: QueuePlace }): JSX.Element {
       )}
       <p>{t("queue.awayLead")}</p>
     </>
-  );
-}
-
-/** Another way to a person, for who does not want to wait. */
-export function HotlineCard(): JSX.Element | null {
-  const { support, t } = useWidgetContext();
-  const { hotline, serviceHours } = support.contacts.value;
-  const now = useDeskHours();
-  if (!hotline) return null;
-  return (
-    <section class="hotline" aria-label={t("contact.hotline")}>
-      <Strokes paths={[phoneIcon]} />
-      <p>
-        {hotline}
-        {serviceHours && (
-          <small>
-            {serviceHours}
-            {now && <i class="sep" />}
-            {now}
-          </small>
-        )}
-      </p>
-      <a
-        class="call"
-        href={`tel:${hotline.replace(/[^\d+]/g, "")}`}
-        aria-label={t("contact.callNumber", { number: hotline })}
-      >
-        {t("contact.call")}
-      </a>
-    </section>
   );
 }

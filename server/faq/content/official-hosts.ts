@@ -18,12 +18,12 @@ export interface OfficialNames {
   readonly accounts: readonly string[];
 }
 
-/** `hotline` and `email` need no second mention in `officialNumbers` and `officialEmails`, which have commas between them. */
+/** `hotline`, `emergencyHotline` and `email` need no second mention in `officialNumbers` and `officialEmails`, which have commas between them. */
 export function officialNamesOf(wallet: Wallet): OfficialNames {
   const { hotline = "", officialNumbers = "", email = "", officialEmails = "" } = wallet;
-  const { officialAccounts = "" } = wallet;
+  const { officialAccounts = "", emergencyHotline = "" } = wallet;
   return {
-    phones: [...new Set(wordsIn([hotline, officialNumbers], /,/))],
+    phones: [...new Set(wordsIn([hotline, emergencyHotline, officialNumbers], /,/))],
     hosts: officialHostsOf(wallet),
     emails: [...new Set(wordsIn([email, officialEmails], /,/))],
     accounts: [...new Set(wordsIn([officialAccounts], /[,，、;；]/))],

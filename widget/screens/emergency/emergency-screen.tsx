@@ -5,7 +5,7 @@ import type { EmergencyGuide } from "../../../protocol/emergency.ts";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { Failed } from "../failed.tsx";
-import { HotlineCard } from "../queue-card.tsx";
+import { HotlineCard } from "../hotline-card.tsx";
 import { SkeletonRows } from "../rows.tsx";
 import { Aftermath } from "./aftermath.tsx";
 import { FreezeCard } from "./freeze-card.tsx";
@@ -45,7 +45,7 @@ export function EmergencyScreen({ kind }: { readonly kind?: string }): JSX.Eleme
         ) : (
           <SkeletonRows count={4} />
         )}
-        <HotlineCard />
+        <LaneHotline />
       </div>
     );
   return (
@@ -62,12 +62,24 @@ export function EmergencyScreen({ kind }: { readonly kind?: string }): JSX.Eleme
       <Disputed lane={lane} />
       <LaneSteps lane={lane} guide={guide} />
       <div class="lane-help">
-        <HotlineCard />
-        <WhoComes />
+        <LaneHotline />
+        <WhoComes lane={lane} />
       </div>
       <Aftermath lane={lane} guide={guide} />
       <p class="foot-note">{text("never")}</p>
     </div>
+  );
+}
+
+/** The number that is answered day and night, where there is one. */
+function LaneHotline(): JSX.Element {
+  const { support } = useWidgetContext();
+  const text = useEmergencyTexts();
+  const { emergencyHotline } = support.contacts.value;
+  return emergencyHotline ? (
+    <HotlineCard number={emergencyHotline} lead={text("dayAndNight")} />
+  ) : (
+    <HotlineCard />
   );
 }
 

@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
 import type { Freeze, FreezePart } from "../../../protocol/emergency.ts";
 import { Icon, Strokes } from "../../../ui/icons.tsx";
-import { checkIcon, phoneIcon } from "../../../ui/part-icons.ts";
+import { checkIcon } from "../../../ui/part-icons.ts";
 import { dayName, daysBetween } from "../../../ui/times.ts";
 import { useWidgetContext } from "../../context.ts";
+import { CallButton, CallNow } from "./call.tsx";
+import { useHotlineNow } from "./hotline-now.ts";
 import type { LaneProps } from "./lane-props.ts";
 import { useEmergencyTexts } from "./texts.ts";
 
@@ -19,6 +21,7 @@ export function FreezeCard({ lane, guide }: LaneProps): JSX.Element {
   const isFrozen = freeze?.state === "frozen" || freeze?.state === "partly";
   if (freeze && isFrozen && !freezing.value) return <Frozen lane={lane} freeze={freeze} />;
   const isOffline = support.connection.state.value === "offline";
+  const isAnswered = useHotlineNow().number !== undefined;
   // The wallet does not know whose account it would be.
   const isAnonymous = support.session.value?.customer.verified === false;
   const outcome = unanswered.value ? "failed" : freeze?.state;
@@ -31,8 +34,10 @@ export function FreezeCard({ lane, guide }: LaneProps): JSX.Element {
       <p class="muted">{guide.lead}</p>
       {guide.freezes && isAnonymous && !isOffline && (
         <>
-          <p class="lane-problem">{text("anonymousFreeze", { path: guide.freezePath })}</p>
-          <Call number={support.contacts.value.hotline} />
+          <p class="lane-problem">
+            {text(isAnswered ? "anonymousFreeze" : "anonymousClosed", { path: guide.freezePath })}
+          </p>
+          <CallNow />
         </>
       )}
       {guide.freezes && !isAnonymous && !isOffline && (
@@ -48,8 +53,10 @@ export function FreezeCard({ lane, guide }: LaneProps): JSX.Element {
       )}
       {guide.freezes && isOffline && (
         <>
-          <p class="lane-problem">{text("offlineFreeze")}</p>
-          <Call number={support.contacts.value.hotline} />
+          <p class="lane-problem">
+            {text(isAnswered ? "offlineFreeze" : "offlineClosed", { path: guide.freezePath })}
+          </p>
+          <CallNow />
         </>
       )}
     </section>
@@ -116,12 +123,16 @@ interface NotFrozenProps extends LaneProps {
 
 function NotFrozen({ lane, guide, freeze, outcome }: NotFrozenProps): JSX.Element {
   const text = useEmergencyTexts();
+  const isAnswered = useHotlineNow().number !== undefined;
   const said = freeze?.state === "refused" ? freeze : freeze?.last;
   const isKnown = said !== undefined && (said.state !== "refused" || !!said.parts?.length);
   return (
     <section class="lane-top" aria-live="assertive">
-      <h2 class="greeting">{text(outcome)}</h2>
+      <h2 class="greeting">{text(isAnswered ? outcome : closedTitles[outcome])}</h2>
       <p class="lane-problem">{text(leadOf(outcome, isKnown), { path: guide.freezePath })}</p>
+      {!isAnswered && outcome !== "unavailable" && (
+        <p class="small">{text("freezeYourself", { path: guide.freezePath })}</p>
+      )}
       {outcome === "refused" && freeze?.message && <p class="small">{freeze.message}</p>}
       <ul class="lane-card">
         {isKnown && <Parts freeze={said} />}
@@ -130,6 +141,13 @@ function NotFrozen({ lane, guide, freeze, outcome }: NotFrozenProps): JSX.Elemen
     </section>
   );
 }
+
+/** Nobody answers the telephone now: nobody is sent to it. */
+const closedTitles = {
+  refused: "refusedClosed",
+  failed: "failedClosed",
+  unavailable: "unavailable",
+} as const;
 
 function leadOf(outcome: NotFrozenProps["outcome"], isKnown: boolean) {
   if (outcome === "refused") return isKnown ? "refusedParts" : "refusedLead";
@@ -143,27 +161,17 @@ function Retry({
   numbers = [],
 }: Pick<LaneProps, "lane"> & { readonly numbers?: readonly string[] | undefined }): JSX.Element {
   const text = useEmergencyTexts();
-  const { support } = useWidgetContext();
   return (
     <li class="lane-retry">
       <button type="button" class="secondary" onClick={() => void lane.freeze()}>
         {text("again")}
       </button>
-      {(numbers.length > 0 ? numbers : [support.contacts.value.hotline]).map((number) => (
-        <Call key={number} number={number} />
-      ))}
+      {numbers.length > 0 ? (
+        numbers.map((number) => <CallButton key={number} number={number} />)
+      ) : (
+        <CallNow />
+      )}
     </li>
-  );
-}
-
-function Call({ number }: { readonly number: string | undefined }): JSX.Element | null {
-  const text = useEmergencyTexts();
-  if (!number) return null;
-  return (
-    <a class="danger" href={`tel:${number.replace(/[^\d+]/g, "")}`}>
-      <Strokes paths={[phoneIcon]} />
-      {text("callNumber", { number })}
-    </a>
   );
 }
 

@@ -15,6 +15,8 @@ export interface Lane {
   open(kind?: string): Promise<void>;
   mark(step: string, done: boolean): Promise<void>;
   freeze(): Promise<void>;
+  /** Nobody has to come: the steps stay, and the next connection does not ask for anybody. */
+  leave(): Promise<void>;
 }
 
 /** A silence of so long counts as failed, in milliseconds. */
@@ -26,6 +28,7 @@ export function createLane({ chat, connection, localStore }: Support): Lane {
   const unsent = signal(readMarks(localStore.read(key)));
   const freezing = signal(false);
   const unanswered = signal(false);
+  let hasLeft = false;
   // The view is the newer one: it hears what is done on other devices, too.
   const emergency = computed(() => chat.view.value?.emergency ?? answered.value);
   const keepUnsent = (marks: Emergency["done"]) => {
@@ -44,6 +47,7 @@ export function createLane({ chat, connection, localStore }: Support): Lane {
     freezing,
     unanswered,
     async open(kind) {
+      if (hasLeft) return;
       try {
         answered.value = (await connection.call("emergency:open", { kind })).emergency;
       } catch {
@@ -73,6 +77,9 @@ export function createLane({ chat, connection, localStore }: Support): Lane {
         unanswered.value = true;
       }
       freezing.value = false;
+    },
+    async leave() {
+      hasLeft = await chat.cancelRequest();
     },
   };
 }

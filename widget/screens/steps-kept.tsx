@@ -1,0 +1,49 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { EmergencyGuide } from "../../protocol/emergency.ts";
+import type { FaqCopy } from "../../protocol/faq-copy.ts";
+import { useWidgetContext } from "../context.ts";
+import { HotlineCard } from "./hotline-card.tsx";
+
+/** The emergency screen without its own file: whom to call, and the steps as this device has them or the server says them. */
+export function StepsKept(): JSX.Element {
+  const { support, locale } = useWidgetContext();
+  const { faq, navigation, contacts, chat, server } = support;
+  const guides = useSignal<readonly EmergencyGuide[]>([]);
+  useEffect(() => {
+    const load = async () => {
+      const copy: FaqCopy =
+        (await faq.readKept()) ??
+        (await (await fetch(`${server}/api/faq-copy?locale=${locale}&urgency=urgent`)).json());
+      guides.value = copy.emergencies;
+    };
+    // Without them there is the telephone.
+    load().catch(() => {});
+  }, []);
+  const screen = navigation.screen.value;
+  const kind = (screen.name === "emergency" && screen.kind) || chat.view.value?.emergency?.kind;
+  const guide = guides.value.find((one) => one.kind === kind) ?? guides.value[0];
+  const number = contacts.value.emergencyHotline;
+  return (
+    <>
+      {guide && (
+        <section>
+          <h2 class="greeting">{guide.title}</h2>
+          {guide.freezes && <p class="muted">{guide.freezePath}</p>}
+          <ol class="rows">
+            {guide.steps.map(({ id, title, note }, index) => (
+              <li class="row-button" key={id}>
+                <span>
+                  {index + 1}. {title}
+                  <small>{note}</small>
+                </span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <HotlineCard {...(number && { number, lead: guide?.name ?? "" })} />
+    </>
+  );
+}
