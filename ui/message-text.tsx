@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { TextRun } from "./links.ts";
+import type { LinkRun } from "../protocol/links.ts";
 import type { Translate, UiKey } from "./translate.ts";
 
 export interface MessageTextProps {
@@ -15,12 +15,12 @@ const mayHoldLink = /[\w-][.@][\w-]|:\/\/|\d(?:[ -]?\d){6}/;
 
 /** What somebody has written, with its links. */
 export function MessageText({ text, officialHosts, t }: MessageTextProps): JSX.Element {
-  const [runs, setRuns] = useState<readonly TextRun[]>([]);
+  const [runs, setRuns] = useState<readonly LinkRun[]>([]);
   useEffect(() => {
     setRuns([]);
     if (!mayHoldLink.test(text)) return;
     let shown = true;
-    import("./links.ts").then(
+    import("../protocol/links.ts").then(
       ({ linkRuns }) => shown && setRuns(linkRuns(text, officialHosts)),
       // Without the code it is read as text, which is safe.
       () => {},
@@ -39,7 +39,7 @@ export function MessageText({ text, officialHosts, t }: MessageTextProps): JSX.E
   );
 }
 
-function Run({ text, href }: TextRun): JSX.Element {
+function Run({ text, href }: LinkRun): JSX.Element {
   if (href === undefined) return <>{text}</>;
   const outside = href.startsWith("http") && { target: "_blank", rel: "noopener noreferrer" };
   return (

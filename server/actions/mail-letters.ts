@@ -51,8 +51,11 @@ function letterOf(
 ): Letter {
   const isAsked = content.kind === "address" || content.kind === "transcript";
   const stopUrl = isAsked ? undefined : mailLink(services, "stop", { customerId, address: to });
-  const wallet = services.faq.engine.walletText("walletName", locale) || undefined;
-  return { to, locale, stopUrl, ...presentLetter(content, { locale, wallet, stopUrl }) };
+  const { engine } = services.faq;
+  const wallet = engine.walletText("walletName", locale) || undefined;
+  const { officialHosts } = engine;
+  const frame = { locale, wallet, stopUrl, officialHosts };
+  return { to, locale, stopUrl, ...presentLetter(content, frame) };
 }
 
 async function contentOf(work: UnitOfWork, mail: CustomerMail, to: string): Promise<Found> {

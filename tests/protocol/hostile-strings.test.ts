@@ -1,13 +1,13 @@
 /** S21: texts of 100 KB that were made to keep a search busy. The bounds are wide; `npm run bench -- faq` and `-- shield` print the times. */
 
 import { expect, test } from "vitest";
+import { linkRuns } from "../../protocol/links.ts";
 import { allWords } from "../../protocol/secrets/all-words.ts";
 import { askedSecret } from "../../protocol/secrets/asking.ts";
 import { mayHoldSecret } from "../../protocol/secrets/suspicion.ts";
 import { findSecrets } from "../../protocol/secrets.ts";
 import { isBlank, nameFrom } from "../../protocol/text.ts";
 import { toBlocks } from "../../server/faq/content/markdown/blocks.ts";
-import { linkRuns } from "../../ui/links.ts";
 import { article, engineOf } from "../faq/fixture.ts";
 
 const length = 100_000;

@@ -80,6 +80,23 @@ describe("an agent's answer", () => {
     expect(post.asked()).toBe(1);
   });
 
+  test("with an address of anybody else's has it as text, in both parts; one of the wallet's stays", async () => {
+    const alice = await known("alice");
+    await answered(
+      alice,
+      "请看 https://wallet.example/help 或 https://wallet.example.evil.com/login?a=1，也可以上 evil-wallet.com",
+    );
+    await server.pass("11 minutes");
+    await untilTaken(1);
+    const { text, html } = last();
+    for (const part of [text, html]) {
+      expect(part).toContain("https://wallet.example/help");
+      expect(part).toContain("hxxps://wallet[.]example[.]evil[.]com/login?a=1");
+      expect(part).toContain("evil-wallet[.]com");
+      expect(part).not.toMatch(/evil\.com|evil-wallet\.com|https?:\/\/wallet\.example\./);
+    }
+  });
+
   test("that is read in time is not sent, and one after a reminder only the next day", async () => {
     const alice = await known("alice");
     await answered(alice, "一");
@@ -283,11 +300,14 @@ test("one tap in the mailbox ends e-mail, for the wallet's address too, until th
 test("the transcript is sent on request, to its own customer only", async () => {
   const alice = await known("alice");
   await answered(alice, "退款今天会到账");
+  await alice.says("有人让我打开 www.evil-wallet.com");
   const conversationId = alice.conversation();
   await alice.call("mail:transcript", { conversationId });
   await server.pass("5 seconds");
   await untilTaken(1);
   expect(last().text).toContain("> 退款今天会到账");
+  expect(last().text).toContain("www[.]evil-wallet[.]com");
+  expect(last().html).not.toContain("evil-wallet.com");
   expect(last().text).toContain("客服 Bo");
   const eve = await known("eve");
   expect(await eve.refusal("mail:transcript", { conversationId })).toBe("not_found");

@@ -1,5 +1,6 @@
 import type { Locale } from "../../../protocol/conversation.ts";
 import { mailText } from "../../locales/mail-texts.ts";
+import { withoutForeignLinks } from "./foreign-links.ts";
 import { contentParts, type LetterContent } from "./letter-content.ts";
 import { htmlLetter, type LetterPart, plainLetter } from "./letter-parts.ts";
 
@@ -9,12 +10,14 @@ interface LetterFrame {
   readonly wallet: string | undefined;
   /** Where to end e-mail; undefined for what the customer has just asked for. */
   readonly stopUrl: string | undefined;
+  /** Addresses of anybody else's are text. */
+  readonly officialHosts: readonly string[];
 }
 
 /** The words of a letter, in both forms. */
 export function presentLetter(
   content: LetterContent,
-  { locale, wallet, stopUrl }: LetterFrame,
+  { locale, wallet, stopUrl, officialHosts }: LetterFrame,
 ): {
   readonly subject: string;
   readonly text: string;
@@ -26,7 +29,7 @@ export function presentLetter(
   const subject = wallet ? mailText(locale, "subject", { wallet, subject: about }) : about;
   const parts: readonly LetterPart[] = [
     { kind: "text", text: mailText(locale, "hello") },
-    ...contentParts(content, locale),
+    ...contentParts(content, locale).map((part) => withoutForeignLinks(part, officialHosts)),
     { kind: "foot", text: mailText(locale, "safe") },
     { kind: "foot", text: mailText(locale, "automatic") },
     ...(stopUrl

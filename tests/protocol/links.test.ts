@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { linkRuns } from "../../ui/links.ts";
+import { linkRuns } from "../../protocol/links.ts";
 
 const official = ["wallet.example"];
 /** "[text](href)" for a link, "<text>" for one that is refused. */

@@ -1,7 +1,7 @@
-/** Finds web addresses, mailboxes and telephone numbers in what people write. Loaded when a text may hold one. */
+/** Finds web addresses, mailboxes and telephone numbers in what people write: one rule for messages on screen and in letters. */
 
 /** A piece of a text. `refused` is a web address that does not belong to the wallet: it is shown, and leads nowhere. */
-export interface TextRun {
+export interface LinkRun {
   readonly text: string;
   readonly href?: string;
   readonly refused?: true;
@@ -18,10 +18,10 @@ const candidates =
 const commonEnds =
   /^www\.|\.(?:com|cn|net|org|io|co|cc|me|tv|app|top|vip|xyz|info|site|shop|link|club|online|live|icu)$/i;
 
-export function linkRuns(text: string, officialHosts: readonly string[]): readonly TextRun[] {
-  const runs: TextRun[] = [];
+export function linkRuns(text: string, officialHosts: readonly string[]): readonly LinkRun[] {
+  const runs: LinkRun[] = [];
   let end = 0;
-  const add = (run: TextRun) => run.text !== "" && runs.push(run);
+  const add = (run: LinkRun) => run.text !== "" && runs.push(run);
   for (const { 0: found, index } of text.matchAll(candidates)) {
     const continues = /[\w@.-]/.test(text[index - 1] ?? " ");
     for (const run of runsOf(found, continues, officialHosts)) {
@@ -37,7 +37,7 @@ export function linkRuns(text: string, officialHosts: readonly string[]): readon
 }
 
 /** `continues`: it is the rest of a longer word, such as an order number with letters. */
-function runsOf(found: string, continues: boolean, officialHosts: readonly string[]): TextRun[] {
+function runsOf(found: string, continues: boolean, officialHosts: readonly string[]): LinkRun[] {
   if (/^https?:/i.test(found)) return [webRun(trimmed(found), officialHosts)];
   if (/^\+?\d[\d -]*$/.test(found)) return continues ? [] : phoneRuns(found);
   if (continues) return [];
@@ -68,7 +68,7 @@ function trimmed(found: string): string {
 const ownMarks = ".,;:!?'*~-";
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
-function webRun(text: string, officialHosts: readonly string[]): TextRun {
+function webRun(text: string, officialHosts: readonly string[]): LinkRun {
   try {
     const url = new URL(/^https?:/i.test(text) ? text : `https://${text}`);
     const isOfficial =
@@ -85,7 +85,7 @@ function webRun(text: string, officialHosts: readonly string[]): TextRun {
 const phones = /^(?:(?:\+?86)?1[3-9]\d{9}|(?:400|800)\d{7}|09\d{8}|\+\d{8,15})$/;
 const landline = /^0\d{1,3}[ -]\d{3,4}[ -]?\d{4}$/;
 
-function phoneRuns(found: string): TextRun[] {
+function phoneRuns(found: string): LinkRun[] {
   const digits = found.replace(/[ -]/g, "");
   if (phones.test(digits) || landline.test(found)) return [{ text: found, href: `tel:${digits}` }];
   return found.includes(" ") ? found.split(" ").flatMap(phoneRuns) : [];
