@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type AnnouncementId, announcementKinds } from "./announcement-body.ts";
 import type { ArticleId } from "./conversation.ts";
 import { announcementLimits } from "./limits.ts";
-import { id, writtenText } from "./schema-parts.ts";
+import { id, plainCode, writtenText } from "./schema-parts.ts";
 import { transactionsJws } from "./transaction-schemas.ts";
 
 const { titleLength, textLength, topicCount, codeCount } = announcementLimits;
@@ -22,8 +22,8 @@ const parts = {
   kind: z.enum(announcementKinds),
   title: localeTexts(titleLength),
   text,
-  topics: z.array(z.string().regex(/^[a-z0-9-]{1,64}$/)).max(topicCount),
-  errorCodes: z.array(z.string().regex(/^[A-Z0-9][A-Z0-9-]{1,31}$/)).max(codeCount),
+  topics: z.array(plainCode(/^[a-z0-9-]{1,64}$/)).max(topicCount),
+  errorCodes: z.array(plainCode(/^[A-Z0-9][A-Z0-9-]{1,31}$/)).max(codeCount),
   startsAt: time,
   endsAt: time.optional(),
   nextUpdateAt: time.optional(),

@@ -38,6 +38,12 @@ export const writtenText = (length: number) =>
       .refine(isSeen, "is blank")
       .refine(isText, "holds characters that are not text"),
   );
+/** A name or a code that is kept as it is typed: one that would be masked is refused. */
+export const plainCode = (form: RegExp) =>
+  z
+    .string()
+    .regex(form)
+    .refine((code) => maskText(code.replaceAll("-", " ")).redacted.length === 0, "holds a secret");
 export const nothing = z.strictObject({});
 export const search = z.strictObject({ text: written(z.string().max(limits.questionLength)) });
 

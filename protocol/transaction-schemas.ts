@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { transactionLimits } from "./limits.ts";
 import { writtenText } from "./schema-parts.ts";
+import { maskText } from "./secrets/mask-text.ts";
 import { transactionStatuses, type WalletTransaction } from "./transaction.ts";
 
 /** A decimal string, as amounts of money are. */
@@ -12,7 +13,10 @@ const signedAmount = z.string().regex(/^-?\d{1,12}(\.\d{1,8})?$/);
 export const walletTime = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text).toISOString());
-/** The wallet's own: letters, digits and a few signs. It comes back to the wallet as it is. */
+/**
+ * The wallet's own: letters, digits and a few signs. It is looked for as it is; one that the wallet does not know is not kept so
+ * (`keptTransaction`).
+ */
 export const transactionId = z.string().regex(/^[\w.:-]{1,64}$/);
 /** The list as one JWS of the wallet's, where the page hands it over. */
 export const transactionsJws = z.string().max(transactionLimits.signedLength);
@@ -30,6 +34,8 @@ const parts = {
   errorCode: z
     .string()
     .regex(/^[A-Za-z0-9][\w-]{0,29}$/)
+    // A list is not refused for one.
+    .transform((code) => maskText(code).text)
     .optional(),
   fee: amount.optional(),
   expectedAt: walletTime.optional(),

@@ -1,6 +1,8 @@
 /** The transactions of a customer, as far as the wallet has told them. */
 
 import type { CustomerId } from "../../protocol/conversation.ts";
+import { maskText } from "../../protocol/secrets/mask-text.ts";
+import { mask } from "../../protocol/secrets.ts";
 import type {
   KeptTransaction,
   RecentTransactions,
@@ -37,11 +39,34 @@ export const newestFirst = (
 
 /** As a message and a ticket keep it. Where not all of the wallet's answer was read, it may know it all the same. */
 export function keptTransaction(
-  id: string,
+  named: string,
   { transactions, failed, unreadable }: RecentTransactions,
 ): KeptTransaction {
-  const transaction = transactions.find((one) => one.id === id);
+  const transaction = transactions.find((one) => one.id === named);
   if (transaction) return { transaction };
+  const id = unvouchedId(named);
   if (unreadable) return { missing: { id, why: "unreadable" } };
   return { missing: { id, why: failed ? "unavailable" : "unknown" } };
+}
+
+/** As wallets number what they do; half a private key is longer. */
+const longestShown = 24;
+const lastSigns = 4;
+/** A PIN or a code: so few digits are no number of a transaction. */
+const fewDigits = /^\d{3,8}$/;
+/** One or two words may stand in an id; a few more, and they are part of a seed phrase. */
+const threeWords = /[a-z]{3,}.*[^a-z][a-z]{3,}.*[^a-z][a-z]{3,}/i;
+
+/**
+ * An id that nobody but the sender vouches for may be anything with the letters of an id: a key, a card, words with dots
+ * between them. What could be one keeps its last four signs, by which the customer still knows it.
+ */
+function unvouchedId(named: string): string {
+  const spoken = named.replaceAll(/[._:-]/g, " ");
+  const couldBeSecret =
+    named.length > longestShown ||
+    threeWords.test(named) ||
+    [named, spoken].some((text) => maskText(text).redacted.length > 0);
+  if (fewDigits.test(named)) return mask;
+  return couldBeSecret ? `${mask}${named.slice(-lastSigns)}` : named;
 }
