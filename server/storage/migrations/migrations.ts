@@ -40,7 +40,7 @@ import { ticketHands } from "./0039-ticket-hands.ts";
 import { ticketAlerts } from "./0040-ticket-alerts.ts";
 import { ticketFacts } from "./0041-ticket-facts.ts";
 import { requestBodies } from "./0042-request-bodies.ts";
-import { happenedAt } from "./0045-happened-at.ts";
+import { happenedAt } from "./0043-happened-at.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
