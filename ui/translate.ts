@@ -38,7 +38,7 @@ export function createTranslate<Key extends string>(
       form
         .replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole))
         // A full-width sign brings its own space: “（中国标准时间）起”.
-        .replace(/） /g, "）")
+        .replace("） ", "）")
     );
   };
 }

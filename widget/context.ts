@@ -19,7 +19,7 @@ import type { Key } from "./texts.ts";
 /** What an open chat does without, and what must be there at once all the same. It comes with the texts. */
 export interface FirstParts {
   readonly HomeScreen: ComponentType;
-  /** What the emergency screen shows where its own file does not come. */
+  /** What stands above the button to try again where a screen's file does not come. */
   readonly StepsKept: ComponentType;
   readonly ByLine: ComponentType<ByLineProps>;
   readonly LogEnd: ComponentType<LogEndProps>;

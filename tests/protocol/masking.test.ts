@@ -20,6 +20,7 @@ const notWritten = [
   "conversationId",
   "cursor",
   "customer",
+  "customerId",
   "email",
   "epoch",
   "handlerId",

@@ -130,7 +130,7 @@ test("S06 a customer is sent these parts of a ticket and no others, and nothing 
 
 test("S06 a receipt has of what agents said among themselves the hashes, and no salt", async () => {
   const { receipt } = await alice.call("ticket:receipt", { number });
-  const more = `${inTickets} receipt entries entry hash salt redacts remains`;
+  const more = `${inTickets} receipt entries entry hash factsHash salt redacts remains`;
   expect(notListed({ receipt }, more)).toEqual([]);
   const text = JSON.stringify(receipt);
   for (const secret of ["只给同事看", "只给小组看", "技术组", "尾号 6013", "alice@", bo.id])

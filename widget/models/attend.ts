@@ -22,13 +22,7 @@ export function attend(shell: Shell, support: Support, translate: () => Translat
     followTickets(support, (isOpen) => {
       hasOpenTicket.value = isOpen;
     }),
-    effect(() =>
-      labelLauncher(shell.launcher, translate(), {
-        messages: chat.unread.value,
-        tickets: movedTickets.value.length,
-        answers: answeredIdea.value ? 1 : 0,
-      }),
-    ),
+    effect(() => labelLauncher(shell.launcher, translate(), chat.unread.value, waiting.value)),
     effect(() => {
       const next = waiting.value;
       // A message that arrives in an open chat is read a moment later. That is no event.
@@ -51,28 +45,22 @@ export function attend(shell: Shell, support: Support, translate: () => Translat
   ];
   return () => {
     for (const stop of stops) stop();
-    labelLauncher(shell.launcher, translate(), { messages: 0, tickets: 0, answers: 0 });
+    labelLauncher(shell.launcher, translate(), 0, 0);
   };
 }
 
-interface NewsCounts {
-  readonly messages: number;
-  readonly tickets: number;
-  readonly answers: number;
-}
-
-/** What a screen reader says of the launcher, each kind by its name, and the count that stands on it. */
+/**
+ * What a screen reader says of the launcher, and the count that stands on it. What of the count is no message is news of
+ * tickets, or the answer to a suggestion.
+ */
 export function labelLauncher(
   launcher: Pick<HTMLElement, "ariaLabel" | "dataset">,
   t: Translate<Key>,
-  { messages, tickets, answers }: NewsCounts,
+  messages: number,
+  count: number,
 ): void {
-  const count = messages + tickets + answers;
-  launcher.ariaLabel = [
-    messages > 0 ? t("launcher.unread", { count: messages }) : t("launcher.label"),
-    tickets > 0 ? t("launcher.tickets") : "",
-    answers > 0 ? t("launcher.answer") : "",
-  ].join("");
+  const label = messages ? t("launcher.unread", { count: messages }) : t("launcher.label");
+  launcher.ariaLabel = label + (count > messages ? t("launcher.news") : "");
   if (count > 0) launcher.dataset.unread = count > 9 ? "9+" : String(count);
   else delete launcher.dataset.unread;
 }

@@ -23,7 +23,7 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
   const urgent = body.urgency === "urgent";
   // Whoever waits, or has an agent, finds the way to the steps at the end of the log.
   const view = chat.view.value;
-  const isBelow = view?.emergency !== undefined && view.status !== "bot";
+  const isBelow = view?.emergency && view.status !== "bot";
   // An agent's article begins with the agent's own words: they get a bubble of their own.
   const [said, ...rest] = body.blocks;
   const words = message.author.kind === "agent" && said?.kind === "paragraph" && said.text[0];

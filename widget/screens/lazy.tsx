@@ -56,7 +56,7 @@ function Missing({ onRetry }: { readonly onRetry: () => void }): JSX.Element {
   useRetry(onRetry);
   return (
     <div class="scroll">
-      {support.navigation.screen.value.name === "emergency" && <parts.StepsKept />}
+      <parts.StepsKept />
       <Failed title={t(isConnected ? "panel.outdated" : "panel.failed")} onRetry={onRetry} />
       {isConnected && (
         <button type="button" class="quiet wide" onClick={() => location.reload()}>

@@ -6,8 +6,14 @@ import type { FaqCopy } from "../../protocol/faq-copy.ts";
 import { useWidgetContext } from "../context.ts";
 import { HotlineCard } from "./hotline-card.tsx";
 
-/** The emergency screen without its own file: whom to call, and the steps as this device has them or the server says them. */
-export function StepsKept(): JSX.Element {
+/** What stands in place of a screen whose file does not come: nothing, but for the emergency screen. */
+export function StepsKept(): JSX.Element | null {
+  const { support } = useWidgetContext();
+  return support.navigation.screen.value.name === "emergency" ? <KeptSteps /> : null;
+}
+
+/** Whom to call, and the steps as this device has them or the server says them. */
+function KeptSteps(): JSX.Element {
   const { support, locale } = useWidgetContext();
   const { faq, navigation, contacts, chat, server } = support;
   const guides = useSignal<readonly EmergencyGuide[]>([]);
