@@ -1,4 +1,4 @@
-/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions [services]|widget|widget-opening|offline-steps|nodes|scale [conversations] [waiting]|copy [messages]|shield|tickets [count]|insights [conversations] [DATA_DIR]|radar [seed] [--json]` */
+/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions [services]|widget|widget-opening|offline-steps|log-scrolling|nodes|scale [conversations] [waiting]|copy [messages]|shield|tickets [count]|insights [conversations] [DATA_DIR]|radar [seed] [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
 import { benchVersions } from "./chat/versions.ts";
@@ -7,6 +7,7 @@ import { benchFaq } from "./faq/faq.ts";
 import { benchFaqOpen, benchFaqReload } from "./faq/live.ts";
 import { benchSeveral } from "./faq/several.ts";
 import { benchInsights } from "./insights/insights.ts";
+import { benchLogScrolling } from "./log-scrolling.ts";
 import { benchNodes } from "./nodes.ts";
 import { benchOfflineSteps } from "./offline-steps.ts";
 import { benchRadar } from "./radar/radar.ts";
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, Bench>> = {
   widget: benchWidget,
   "widget-opening": benchOpening,
   "offline-steps": benchOfflineSteps,
+  "log-scrolling": benchLogScrolling,
   nodes: benchNodes,
   scale: benchScale,
   copy: benchCopy,

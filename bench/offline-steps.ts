@@ -1,30 +1,15 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { startBuiltServer } from "./built-server.ts";
 import { print } from "./table.ts";
 
 const runs = 5;
 /** A cheap phone beside this machine. */
 const slowerBy = 4;
 const barMs = 300;
-
-/** The built server with an empty database; answers its address. */
-async function startServer(folder: string): Promise<{ child: ChildProcess; url: string }> {
-  const env = { ...process.env, PORT: "0", DATA_DIR: folder, DATABASE_URL: "", REDIS_URL: "" };
-  const child = spawn(process.execPath, ["dist/server/main.mjs"], { env });
-  const url = await new Promise<string>((resolve, reject) => {
-    let printed = "";
-    child.stdout.on("data", (part: Buffer) => {
-      printed += part.toString();
-      const [, found] = /"msg":"ready","url":"([^"]+)"/.exec(printed) ?? [];
-      if (found) resolve(found);
-    });
-    child.on("exit", () => reject(new Error(printed)));
-  });
-  return { child, url };
-}
 
 /** Has on the device what a time without a network needs, and no network any more. */
 async function goOffline(page: Page, url: string): Promise<void> {
@@ -57,7 +42,7 @@ export async function benchOfflineSteps(options: { json: boolean }): Promise<voi
   const found = spawnSync("which", ["chromium", "google-chrome"], { encoding: "utf8" }).stdout;
   const executablePath = process.env.CHROMIUM ?? found.split("\n")[0] ?? "";
   const folder = mkdtempSync(join(tmpdir(), "pocketdesk-"));
-  const { child, url } = await startServer(folder);
+  const { child, url } = await startBuiltServer(folder);
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {
     const taps: number[] = [];
