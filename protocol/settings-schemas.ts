@@ -103,6 +103,8 @@ export const settingsPayloads = {
       .refine(areDistinct, "names a cause twice"),
     approvalAbove: z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, "is no amount"),
     followUpDays: z.int().min(0).max(60).optional(),
+    askAgainDays: z.int().min(0).max(60).optional(),
+    closeUnansweredDays: z.int().min(0).max(365).optional(),
   }),
   surveys: z.strictObject({ periodicPercent: z.int().min(0).max(100) }),
   reports: z.strictObject({

@@ -82,6 +82,9 @@ export interface TicketSettings {
   readonly approvalAbove: string;
   /** Days after a decision until the customer is asked whether it is solved; 0: never. */
   readonly followUpDays?: number | undefined;
+  /** Days until a customer who has not answered a question is asked again, and until the complaint ends; 0: never. */
+  readonly askAgainDays?: number | undefined;
+  readonly closeUnansweredDays?: number | undefined;
 }
 
 /** What customers are asked beside the survey after each service. */

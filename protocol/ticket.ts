@@ -67,6 +67,9 @@ const publicEntries = [
   "followed-up",
   "confirmed",
   "reopened",
+  /** The customer has not answered yet: asked again, with the day of its end; and ended, as they never did. */
+  "asked-again",
+  "lapsed",
   /** What the wallet has answered to a freeze in an emergency, each time it was asked. */
   "frozen",
   "partly-frozen",

@@ -13,6 +13,13 @@ interface TicketsCardProps {
   readonly now: number;
 }
 
+/** With the most that each may be. */
+const dayCounts = [
+  ["followUpDays", 60],
+  ["askAgainDays", 60],
+  ["closeUnansweredDays", 365],
+] as const;
+
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** The days that count for promises, why it comes to complaints, and from which amount on a supervisor agrees. */
@@ -31,8 +38,8 @@ export function TicketsCard({ settings, tickets, now }: TicketsCardProps): JSX.E
     if (!areDates) return;
     const causes = [...new Set(linesIn(given("causes")))];
     const approvalAbove = given("approvalAbove").trim();
-    const followUpDays = Number(given("followUpDays"));
-    const days = { holidays, workingDays, followUpDays };
+    const counts = Object.fromEntries(dayCounts.map(([name]) => [name, Number(given(name))]));
+    const days = { holidays, workingDays, ...counts };
     void settings.save("tickets", { ...days, causes, approvalAbove });
   };
   return (
@@ -69,17 +76,19 @@ export function TicketsCard({ settings, tickets, now }: TicketsCardProps): JSX.E
             defaultValue={tickets.approvalAbove}
           />
         </label>
-        <label class="field">
-          <span>{t("desk.followUpDays")}</span>
-          <input
-            name="followUpDays"
-            type="number"
-            min={0}
-            max={60}
-            required
-            defaultValue={String(tickets.followUpDays ?? 0)}
-          />
-        </label>
+        {dayCounts.map(([name, most]) => (
+          <label key={name} class="field">
+            <span>{t(`desk.${name}`)}</span>
+            <input
+              name={name}
+              type="number"
+              min={0}
+              max={most}
+              required
+              defaultValue={String(tickets[name] ?? 0)}
+            />
+          </label>
+        ))}
         {isWrong && (
           <p class="problem" role="alert">
             {t("desk.wrongDates")}

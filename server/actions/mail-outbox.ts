@@ -14,6 +14,7 @@ const ofEntry: readonly (readonly [TicketEntryKind, MailKind])[] = [
   ["decided", "ticket.decided"],
   ["breached", "ticket.breached"],
   ["asked", "ticket.asked"],
+  ["asked-again", "ticket.asked"],
   ["filed", "ticket.filed"],
 ];
 

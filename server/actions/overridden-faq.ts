@@ -78,6 +78,8 @@ const ticketRulesOf = (set: TicketSettings, { tickets }: FaqEngine) => ({
   causes: [...set.causes],
   approvalAbove: set.approvalAbove,
   followUpDays: set.followUpDays ?? tickets.followUpDays,
+  askAgainDays: set.askAgainDays ?? tickets.askAgainDays,
+  closeUnansweredDays: set.closeUnansweredDays ?? tickets.closeUnansweredDays,
   calendar: {
     ...tickets.calendar,
     holidays: new Set(set.holidays),
@@ -110,6 +112,8 @@ function settingsOfFiles({ queue, hours, tickets, walletText }: FaqEngine): File
       causes: tickets.causes,
       approvalAbove: tickets.approvalAbove,
       followUpDays: tickets.followUpDays,
+      askAgainDays: tickets.askAgainDays,
+      closeUnansweredDays: tickets.closeUnansweredDays,
     },
     hours: hours && said(hours),
     brand: walletText("walletName", "zh-CN") === "" ? undefined : { name: namesIn(walletText) },

@@ -1,5 +1,9 @@
 import type { TicketNumber } from "../../protocol/ticket.ts";
+import type { TicketRecord } from "../domain/ticket.ts";
+import type { TicketChange } from "../domain/ticket-change.ts";
 import { tickTicket } from "../domain/ticket-clock.ts";
+import { exactTime } from "../locales/clock-words.ts";
+import { translate } from "../locales/texts.ts";
 import { commit } from "./commit.ts";
 import type { Services } from "./services.ts";
 import { changeTicket } from "./ticket-writer.ts";
@@ -32,5 +36,21 @@ const tick = (services: Services, number: TicketNumber) =>
   commit(services, async (work) => {
     const ticket = await work.tx.ticket(number);
     const change = ticket && tickTicket(ticket, services.faq.engine.tickets, work.now);
-    if (ticket && change) await changeTicket(work, ticket, change);
+    if (ticket && change) await changeTicket(work, ticket, inWords(services, ticket, change));
   });
+
+/** The customer reads the day on which it ends, in the language of the complaint. */
+function inWords(
+  { faq }: Services,
+  { locale }: TicketRecord,
+  { patch, entries }: TicketChange,
+): TicketChange {
+  const { endsAt } = patch;
+  if (endsAt === undefined) return { patch, entries };
+  const { timeZone } = faq.engine.tickets.calendar;
+  const text = translate(locale, "ticket.askedAgain", exactTime(locale, endsAt, timeZone));
+  return {
+    patch,
+    entries: entries.map((entry) => (entry.kind === "asked-again" ? { ...entry, text } : entry)),
+  };
+}

@@ -112,12 +112,12 @@ export const answerFollowUp = (
     await lockConversation(work, customer);
     const before = await ticketOf(work.tx, customer.id, number);
     const { handlerId } = before;
-    const handler = handlerId && (await work.tx.agent(handlerId));
+    const isAway = await isHandlerAway(services, before);
     const step = (ticket: TicketRecord, comment: string | undefined) =>
       answered(ticket, services.faq.engine.tickets, {
         resolved,
         text: comment,
-        isAway: !handler || handler.disabled,
+        isAway,
         now,
       });
     // Refused before anything is taken away.
@@ -140,6 +140,11 @@ export const answerFollowUp = (
 const lockConversation = ({ tx }: UnitOfWork, { id }: CustomerRecord) =>
   tx.latestConversationOf(id);
 
+async function isHandlerAway({ store }: Services, { handlerId }: TicketRecord): Promise<boolean> {
+  const handler = handlerId && (await store.agent(handlerId));
+  return !handler || handler.disabled;
+}
+
 interface WantedStep {
   readonly customer: CustomerRecord;
   readonly number: string;
@@ -156,6 +161,8 @@ const change = (
     at: {
       readonly now: number;
       readonly text: string;
+      /** Who has it works here no more. */
+      readonly isAway: boolean;
       readonly attachments?: readonly Attachment[] | undefined;
     },
   ) => TicketChange,
@@ -166,7 +173,8 @@ const change = (
     const before = await ticketOf(work.tx, customer.id, number);
     if (text !== "") refuseOverlong(await work.tx.ticketEntries(before.number), text);
     // Refused before anything is taken away.
-    step(before, { now, text });
+    const isAway = await isHandlerAway(services, before);
+    step(before, { now, text, isAway });
     const masked = await maskAfter(work, customer, text);
     const ticket = await ticketOf(work.tx, customer.id, number);
     const attachments = await evidenceOf(work, ticket, {
@@ -177,7 +185,7 @@ const change = (
     const changed = await changeTicket(
       work,
       ticket,
-      step(ticket, { now, text: masked, attachments }),
+      step(ticket, { now, text: masked, attachments, isAway }),
     );
     return ticketSnapshot(services, work.tx, changed, customer.locale);
   });

@@ -7,22 +7,23 @@ import { askFollowUp, isFollowUpDue } from "./ticket-follow-up.ts";
 import { deadline, remindAt } from "./ticket-promises.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 import { close } from "./ticket-steps.ts";
+import { tickWaiting } from "./ticket-waiting.ts";
 
 /**
  * Reminds the owner once before the promise is due, owns up to a promise that was broken and names the new date, tells
- * supervisors where that moved nobody, asks some days after a decision whether it is solved, and closes what was decided when
- * the time for a re-review has gone. Undefined where nothing is due.
+ * supervisors where that moved nobody, asks some days after a decision whether it is solved, asks a customer again who has
+ * not answered, and closes what was decided when the time for a re-review has gone. Undefined where nothing is due.
  */
 export function tickTicket(
   ticket: TicketRecord,
   rules: TicketRules,
   now: number,
 ): TicketChange | undefined {
+  if (ticket.state === "waiting") return tickWaiting(ticket, rules, now);
   if (ticket.dueAt === undefined || ticket.dueAt > now) return undefined;
   if (isFollowUpDue(ticket, now)) return askFollowUp(ticket, rules, now);
   if (ticket.state === "decided") return close(ticket, { now });
-  if (ticket.pausedSince === undefined && now >= ticket.promiseAt)
-    return breach(ticket, rules, now);
+  if (now >= ticket.promiseAt) return breach(ticket, rules, now);
   return isAlertDue(ticket, now) ? alert(ticket, now) : remind(ticket);
 }
 
@@ -30,13 +31,10 @@ const isAlertDue = (ticket: TicketRecord, now: number) =>
   (pendingAlert(ticket) ?? Number.POSITIVE_INFINITY) <= now;
 
 /** Its owner has known of the breach for a while: now those who lead know, too. */
-function alert({ promiseAt, pausedSince }: TicketRecord, now: number): TicketChange {
-  const dueAt = pausedSince === undefined ? remindAt(now, promiseAt) : undefined;
-  return {
-    patch: { dueAt, alertAt: undefined, alertedAt: now },
-    entries: [{ kind: "alerted", author: "system" }],
-  };
-}
+const alert = ({ promiseAt }: TicketRecord, now: number): TicketChange => ({
+  patch: { dueAt: remindAt(now, promiseAt), alertAt: undefined, alertedAt: now },
+  entries: [{ kind: "alerted", author: "system" }],
+});
 
 const remind = (ticket: TicketRecord): TicketChange => ({
   patch: keepingAlert(ticket, ticket.promiseAt),

@@ -111,19 +111,26 @@ function soonerPromise(
   // Supervisors hear of the breach that was taken over when they would have heard of it.
   const alertAt = earliest(pendingAlert(ticket), pendingAlert(into));
   // One that has just gone by is the clock's to own up to, not to be promised again.
-  if (!isTheirs || theirs < now) return { alertAt, dueAt: earliest(into.dueAt, alertAt) };
+  if (!isTheirs || theirs < now) return { alertAt, ...nextTime(into, alertAt, into.dueAt) };
   const isPaused = into.pausedSince !== undefined;
   return {
     promiseKind: into.promiseKind === "review" ? "review" : ticket.promiseKind,
     promiseAt: theirs,
     pausedSince: isPaused ? now : undefined,
     alertAt,
-    dueAt: earliest(
-      alertAt,
-      isPaused ? undefined : (ticket.dueAt ?? Math.max(now, remindAt(now, theirs))),
-    ),
+    ...nextTime(into, alertAt, ticket.dueAt ?? Math.max(now, remindAt(now, theirs))),
   };
 }
+
+/** Of one that waits it is another one. */
+const nextTime = (
+  { pausedSince, askAgainAt }: TicketRecord,
+  alertAt: number | undefined,
+  dueAt: number | undefined,
+): TicketPatch =>
+  pausedSince === undefined
+    ? { dueAt: earliest(alertAt, dueAt) }
+    : { dueAt: undefined, waitDueAt: earliest(alertAt, askAgainAt) };
 
 const owedAt = ({ promiseAt, pausedSince }: TicketRecord, rules: TicketRules, now: number) =>
   pausedSince === undefined ? promiseAt : resumedAt(rules, { at: promiseAt, pausedSince }, now);

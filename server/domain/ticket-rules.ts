@@ -27,6 +27,10 @@ export interface TicketRules {
   readonly reviewWithinDays: number;
   /** Days after the decision until the customer is asked whether it is solved; 0: never. */
   readonly followUpDays: number;
+  /** Days after a question until the customer is asked again, and again; 0: never, and then none ends unanswered either. */
+  readonly askAgainDays: number;
+  /** Days after a question until a complaint ends whose customer has not answered; 0: never. */
+  readonly closeUnansweredDays: number;
   readonly teams: readonly string[];
   /** Why it comes to complaints, to choose from. */
   readonly causes: readonly string[];

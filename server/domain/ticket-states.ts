@@ -15,6 +15,7 @@ export type TicketStep =
   | "merge"
   | "absorb"
   | "withdraw"
+  | "lapse"
   | "reopen";
 
 // A decision stands until the customer asks for a re-review, once; whoever made it does not review it.
@@ -56,6 +57,7 @@ const steps: Record<TicketState, Partial<Record<TicketStep, TicketState>>> = {
     decide: "decided",
     merge: "closed",
     absorb: "waiting",
+    lapse: "closed",
     withdraw: "withdrawn",
   },
   reviewing: {
@@ -84,6 +86,11 @@ export function ticketStateAfter(ticket: TicketRecord, step: TicketStep): Ticket
 export const allowsStep = (ticket: TicketRecord, step: TicketStep): boolean =>
   stepsOf(ticket)[step] !== undefined;
 
-/** One that was merged stays closed: the other one goes on. */
-const stepsOf = ({ state, mergedInto }: TicketRecord) =>
-  mergedInto === undefined ? steps[state] : {};
+/** Whose customer has not answered: a word of theirs brings it back. */
+const stepsOfLapsed: (typeof steps)["closed"] = { add: "investigating" };
+
+function stepsOf({ state, mergedInto, unansweredSince }: TicketRecord) {
+  // One that was merged stays closed: the other one goes on.
+  if (mergedInto !== undefined) return {};
+  return state === "closed" && unansweredSince !== undefined ? stepsOfLapsed : steps[state];
+}

@@ -14,6 +14,7 @@ import { nextPromise, remindAt, resumedAt } from "./ticket-promises.ts";
 import { handsOf, refuseOwnReview } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 import { ticketStateAfter } from "./ticket-states.ts";
+import { notWaiting, waitingFrom } from "./ticket-waiting.ts";
 
 export function reply(
   ticket: TicketRecord,
@@ -57,7 +58,7 @@ export function ask(
   const state = ticketStateAfter(ticket, "ask");
   const promise = nextPromise(ticket, rules, { kind: "decision", now });
   return {
-    patch: { state, ...promise, pausedSince: now, ...keepingAlert(ticket, undefined) },
+    patch: { state, ...promise, ...waitingFrom(ticket, rules, now) },
     entries: [
       {
         kind: "asked",
@@ -72,13 +73,16 @@ export function ask(
   };
 }
 
+/** `isAway`: who had it works here no more. */
 export function add(
   ticket: TicketRecord,
   rules: TicketRules,
-  { text, now, attachments, about }: Remark,
+  { text, now, attachments, about, isAway }: Remark & { readonly isAway?: boolean },
 ): TicketChange {
   const state = ticketStateAfter(ticket, "add");
-  const { pausedSince, promiseAt, promiseKind } = ticket;
+  // In one that has ended unanswered the clock goes on as if it had waited all the time.
+  const { promiseAt, promiseKind } = ticket;
+  const pausedSince = ticket.pausedSince ?? ticket.unansweredSince;
   const added: NewEntry = { kind: "added", author: "customer", text, about, attachments };
   const subject = aboutIfFirst(ticket, about);
   if (pausedSince === undefined) return { patch: { state, ...subject }, entries: [added] };
@@ -91,7 +95,14 @@ export function add(
   };
   const due = keepingAlert(ticket, Math.max(now, remindAt(now, at)));
   return {
-    patch: { state, promiseAt: at, pausedSince: undefined, ...due, ...subject },
+    patch: {
+      ...{ state, promiseAt: at, ...notWaiting, ...due, ...subject },
+      ...(ticket.pausedSince === undefined && {
+        unansweredSince: undefined,
+        closedAt: undefined,
+        handlerId: isAway ? undefined : ticket.handlerId,
+      }),
+    },
     entries: [added, resumed],
   };
 }
@@ -114,7 +125,7 @@ export function decide(
   refuseOwnReview(ticket, agentId);
   const state = ticketStateAfter(ticket, "decide");
   const over = {
-    pausedSince: undefined,
+    ...notWaiting,
     breachedAt: undefined,
     alertAt: undefined,
     alertedAt: undefined,
@@ -137,7 +148,7 @@ export function decide(
 
 /** Of one that is over. */
 export const endedTicket = {
-  pausedSince: undefined,
+  ...notWaiting,
   breachedAt: undefined,
   alertAt: undefined,
   alertedAt: undefined,

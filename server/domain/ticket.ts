@@ -48,6 +48,12 @@ export interface TicketRecord {
   readonly promiseKind: PromiseKind;
   readonly promiseAt: number;
   readonly pausedSince?: number | undefined;
+  /** While it waits: when the customer is asked again, when it ends unanswered, and when the clock looks at it next. */
+  readonly askAgainAt?: number | undefined;
+  readonly endsAt?: number | undefined;
+  readonly waitDueAt?: number | undefined;
+  /** It was closed as the customer has not answered what they were asked then; writing opens it again. */
+  readonly unansweredSince?: number | undefined;
   readonly breachedAt?: number | undefined;
   /** Supervisors hear of a breach then, whatever its owner does. */
   readonly alertAt?: number | undefined;

@@ -87,7 +87,7 @@ export interface TicketReads {
   savedTicketView(id: string): Eventually<SavedTicketViewRecord | undefined>;
   /** The agent's own and those for all, the oldest first. */
   savedTicketViews(ownerId: AgentId, limit: number): Eventually<readonly SavedTicketViewRecord[]>;
-  /** Those for which the clock has something to do by `before`, the longest due first. */
+  /** Those for which the clock has something to do by `before`, the longest due first: `limit` that go on, and as many that wait. */
   ticketsDue(before: number, limit: number): Eventually<readonly TicketRecord[]>;
   /** Those that were changed at that time or later, the last one first. */
   ticketsSince(at: number, limit: number): Eventually<readonly TicketRecord[]>;

@@ -25,6 +25,7 @@ export function ticketReads(sql: Queries) {
      ORDER BY closed_at LIMIT ?`,
   );
   const due = many("WHERE due_at <= ? ORDER BY due_at LIMIT ?");
+  const waitDue = many("WHERE wait_due_at <= ? ORDER BY wait_due_at LIMIT ?");
 
   return {
     ...ticketListReads(sql),
@@ -50,7 +51,9 @@ export function ticketReads(sql: Queries) {
       before === undefined
         ? newest(customerId, limit)
         : older(customerId, customerId, before, limit),
-    ticketsDue: (before, limit) => due(before, limit),
+    async ticketsDue(before, limit) {
+      return [...(await due(before, limit)), ...(await waitDue(before, limit))];
+    },
     ticketsSince: many("WHERE last_at >= ? ORDER BY last_at DESC LIMIT ?"),
     ticketsClosedBefore: (at, limit) => closed(at, limit),
     ticketEntries: select(sql, ticketEntries).many("WHERE number = ? ORDER BY seq"),

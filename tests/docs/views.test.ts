@@ -659,6 +659,8 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     causes: "always",
     approvalAbove: "always",
     followUpDays: "optional",
+    askAgainDays: "optional",
+    closeUnansweredDays: "optional",
   }),
   QualitySettings: presence<QualitySettings>({ criteria: "always" }),
   QualityCriterion: presence<QualityCriterion>({

@@ -23,6 +23,8 @@ export const ticketRules: TicketRules = {
   approvalCurrency: "CNY",
   reviewWithinDays: 30,
   followUpDays: 3,
+  askAgainDays: 7,
+  closeUnansweredDays: 30,
   teams: ["技术组"],
   causes: ["银行无回执"],
 };

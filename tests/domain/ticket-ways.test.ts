@@ -76,6 +76,8 @@ const table: Readonly<Record<TicketStep, Partial<Record<TicketState, TicketState
     waiting: "waiting",
     reviewing: "reviewing",
   },
+  // Whoever is asked and never answers has said nothing against its end.
+  lapse: { waiting: "closed" },
   withdraw: {
     submitted: "withdrawn",
     accepted: "withdrawn",
@@ -112,6 +114,14 @@ describe("the table of states", () => {
     expect(stateAfter(reviewed("decided"), "reopen")).toBe("reviewing");
   });
 
+  test("one that has ended unanswered takes a word of its customer's, and nothing else", () => {
+    const lapsed = (parts: Partial<TicketRecord> = {}) =>
+      filed({ state: "closed", closedAt: filedAt, unansweredSince: filedAt, ...parts });
+    expect(everyStep.filter((step) => allowsStep(lapsed(), step))).toEqual(["add"]);
+    expect(stateAfter(lapsed(), "add")).toBe("investigating");
+    expect(stateAfter(lapsed({ escalatedAt: filedAt }), "add")).toBe("reviewing");
+  });
+
   test.each(ticketStates)("one that was merged takes no step, %s or not", (state) => {
     const merged = filed({ state, mergedInto: filed().number });
     expect(everyStep.filter((step) => allowsStep(merged, step))).toEqual([]);
@@ -133,13 +143,13 @@ const ways: Readonly<Record<string, readonly DeedName[]>> = {
     ["submitted", "accepted", "investigating", "waiting", "reviewing"].flatMap((state) => [
       [`${state} decided`, ["decide", "decideByCai", "approve"]],
       [`${state} withdrawn`, ["withdraw"]],
-      [`${state} closed`, state === "reviewing" ? [] : ["merge"]],
+      [`${state} closed`, { reviewing: [], waiting: ["merge", "tick"] }[state] ?? ["merge"]],
     ]),
   ),
   "decided reviewing": ["escalate", "reopen"],
-  "closed reviewing": ["escalate", "reopen"],
+  "closed reviewing": ["escalate", "reopen", "add"],
   "decided investigating": ["reopen"],
-  "closed investigating": ["reopen"],
+  "closed investigating": ["reopen", "add"],
   "decided closed": ["close", "tick"],
 };
 
@@ -235,8 +245,14 @@ describe("whatever is done", () => {
       // The clock forgets none that goes on, and none that has ended is counted.
       const runs = ["submitted", "accepted", "investigating", "reviewing"].includes(state);
       if (runs) expect(dueAt ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(promiseAt);
-      // While the clock stands still it has nothing to do but to tell of a breach that was before.
-      if (state === "waiting") expect(dueAt).toBe(after.alertAt);
+      // While the clock of the promise stands still, the customer is asked again, and a breach that was before is heard of.
+      const { waitDueAt, askAgainAt, endsAt, alertAt } = after;
+      if (state === "waiting") {
+        expect(dueAt).toBeUndefined();
+        expect(waitDueAt).toBe(Math.min(askAgainAt ?? 0, alertAt ?? Number.POSITIVE_INFINITY));
+        expect(askAgainAt).toBeLessThanOrEqual(endsAt ?? Number.POSITIVE_INFINITY);
+      } else expect([waitDueAt, askAgainAt, endsAt]).toEqual([undefined, undefined, undefined]);
+      if (after.unansweredSince !== undefined) expect(state).toBe("closed");
       if (state === "withdrawn" || after.mergedInto) expect(dueAt).toBeUndefined();
     });
   });
@@ -293,12 +309,32 @@ describe("whatever is done", () => {
       const wasDue = before.alertAt !== undefined && before.alertAt <= now;
       const isHeard = name === "tick" && !isKept;
       expect(heard).toBe(isHeard && (wasDue || (breaks && before.handlerId === undefined)) ? 1 : 0);
-      if (after.alertAt !== undefined) expect(after.dueAt).toBeLessThanOrEqual(after.alertAt);
+      if (after.alertAt !== undefined) {
+        expect(after.dueAt ?? after.waitDueAt).toBeLessThanOrEqual(after.alertAt);
+      }
       if (isKept || heard) expect(after.alertAt).toBeUndefined();
       else if (breaks) {
         const set = Math.min(naive.after(now, 60), naive.endOfDay(now, 1));
         expect(after.alertAt).toBe(Math.min(before.alertAt ?? set, set));
       } else expect(after.alertAt).toBe(before.alertAt);
+    });
+  });
+
+  test("nothing ends unanswered that was not announced an interval before, for that day", () => {
+    everyWay(({ name, before, after, change, now }) => {
+      const asks = change.entries.filter(({ kind }) => kind === "asked-again").length;
+      if (asks > 0) {
+        expect([name, asks, before.state]).toEqual(["tick", 1, "waiting"]);
+        expect(after.endsAt).toBeGreaterThanOrEqual(
+          before.endsAt !== undefined && before.endsAt > now ? before.endsAt : now + 7 * dayMs,
+        );
+      }
+      const ends = change.entries.some(({ kind }) => kind === "lapsed");
+      expect(ends).toBe(after.unansweredSince !== undefined && before.state === "waiting");
+      if (!ends) return;
+      expect(before.endsAt).toBeLessThanOrEqual(now);
+      expect(before.proposal).toBeUndefined();
+      expect(after.unansweredSince).toBe(before.pausedSince);
     });
   });
 
@@ -320,8 +356,9 @@ describe("whatever is done", () => {
 
   test("after a pause as much business time is left as there was, counted minute by minute", () => {
     everyWay(({ name, before, after, change, now }) => {
-      if (name !== "add" || before.pausedSince === undefined) return;
-      const left = naive.between(before.pausedSince, before.promiseAt);
+      const since = before.pausedSince ?? before.unansweredSince;
+      if (name !== "add" || since === undefined) return;
+      const left = naive.between(since, before.promiseAt);
       const at = Math.max(before.promiseAt, naive.after(now, left));
       expect(after.promiseAt).toBe(at);
       expect(change.entries.at(-1)).toMatchObject({

@@ -90,6 +90,71 @@ test("from December into March: a pause over the holidays, a breach in the new y
   await isSound(number);
 });
 
+test("a customer who never answers is asked again each week, reads the day of its end before, and goes on by writing", async () => {
+  const number = await files();
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:ask", { number, text: "是哪张卡？" });
+  const asked = await reads(number);
+  await later(29);
+  const reminders = (await reads(number)).timeline.filter(({ kind }) => kind === "asked-again");
+  expect(reminders.map(({ at }) => at.slice(0, 10))).toEqual([
+    ...["2026-11-28", "2026-12-05", "2026-12-12", "2026-12-19"],
+  ]);
+  expect(new Set(reminders.map(({ text }) => text))).toEqual(
+    new Set([expect.stringContaining("2026年12月21日 16:00")]),
+  );
+  const { numbers } = await alice.call("ticket:moved", { since: "2026-12-18T08:00:00.000Z" });
+  expect(numbers).toEqual([number]);
+  expect((await reads(number)).state).toBe("waiting");
+
+  await later(1);
+  const ended = await reads(number);
+  expect([ended.state, ended.timeline.at(-1)?.kind, ended.pausedSince]).toEqual([
+    ...["closed", "lapsed", undefined],
+  ]);
+  expect(ended.may).toMatchObject({ add: true, escalate: false, withdraw: false });
+  // However long it is: nothing more is done, and nobody is blamed for a promise.
+  await later(40);
+  expect(await reads(number)).toEqual(ended);
+  expect(ended.breachedAt).toBeUndefined();
+
+  await alice.call("ticket:add", { number, text: "尾号 6013" });
+  const resumed = await reads(number);
+  expect(resumed).toMatchObject({ state: "investigating", handler: { name: "Bo" } });
+  expect(resumed.closedAt).toBeUndefined();
+  expect(resumed.timeline.slice(-2).map(({ kind }) => kind)).toEqual(["added", "resumed"]);
+  // What was left of the fifteen business days is left again.
+  expect(Date.parse(resumed.promise.at)).toBeGreaterThan(Date.parse(asked.promise.at));
+  expect(Date.parse(resumed.promise.at)).toBeGreaterThan(server.clock.now());
+  await isSound(number);
+});
+
+test("what waited at the upgrade, or where nobody ticked for months, is asked first and ends a week later", async () => {
+  const number = await files();
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:ask", { number, text: "是哪张卡？" });
+  await server.sql("UPDATE tickets SET ask_again_at = paused_since, wait_due_at = paused_since");
+  server.clock.pass("70 days");
+  await server.pass("1 minute");
+  const kinds = async () => (await reads(number)).timeline.slice(-1).map(({ kind }) => kind);
+  expect(await kinds()).toEqual(["asked-again"]);
+  await later(6);
+  expect(await kinds()).toEqual(["asked-again"]);
+  await later(1);
+  expect(await kinds()).toEqual(["lapsed"]);
+});
+
+test("where an administrator wants none, nobody is asked again and nothing ends", async () => {
+  const root = await server.hire("Heidi", "admin");
+  const value = { ...calendar, askAgainDays: 0 };
+  const number = await files();
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:ask", { number, text: "是哪张卡？" });
+  await changeSettings(server.desk.services, root.id, { section: "tickets", value });
+  await later(45);
+  expect((await reads(number)).timeline.at(-1)?.kind).toBe("asked");
+});
+
 test("a review can't be asked for on the thirty-first day", async () => {
   const number = await files();
   await bo.call("ticket:accept", { number });

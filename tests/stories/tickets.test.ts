@@ -204,6 +204,7 @@ describe("the way of a ticket", () => {
       "filed",
       "accepted",
       "asked",
+      "asked-again",
       "added",
       "resumed",
       "decided",

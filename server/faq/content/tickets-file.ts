@@ -56,6 +56,8 @@ export const ticketsFile = z
       .default("CNY"),
     reviewWithinDays: wholeNumber.default(30),
     followUpDays: wholeNumber.default(3),
+    askAgainDays: wholeNumber.default(7),
+    closeUnansweredDays: wholeNumber.default(30),
     teams: textList,
     causes: textList,
   })

@@ -41,6 +41,7 @@ import { ticketAlerts } from "./0040-ticket-alerts.ts";
 import { ticketFacts } from "./0041-ticket-facts.ts";
 import { requestBodies } from "./0042-request-bodies.ts";
 import { happenedAt } from "./0043-happened-at.ts";
+import { ticketWaits } from "./0044-ticket-waits.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -91,6 +92,7 @@ const migrations: readonly Migration[] = [
   ticketFacts,
   requestBodies,
   happenedAt,
+  ticketWaits,
 ];
 
 /**

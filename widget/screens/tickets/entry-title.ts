@@ -44,6 +44,8 @@ export function entryTitle(entry: Titled, { text, time: shown }: Words): string 
     case "escalated":
     case "withdrawn":
     case "closed":
+    case "asked-again":
+    case "lapsed":
     case "followed-up":
     case "confirmed":
     case "reopened":
