@@ -11,6 +11,7 @@ import { handsOf } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 import { ticketStateAfter } from "./ticket-states.ts";
 import { aboutIfFirst, endedTicket } from "./ticket-steps.ts";
+import { notWaiting } from "./ticket-waiting.ts";
 
 /** Throws a refusal where the two are not one customer's, one of them is over, or a decision for the other one waits. */
 export function merge(
@@ -26,12 +27,19 @@ export function merge(
   ticketStateAfter(into, "absorb");
   if (into.proposal) throw new Refusal("closed", "A decision waits for a supervisor there.");
   if (known >= ticketLimits.merged) throw new Refusal("too_large", "There are enough.");
-  const promise = soonerPromise(ticket, rules, { into, now });
+  const resumed = resumedBy(ticket, rules, { into, now });
+  const going = { ...into, ...resumed } as TicketRecord;
+  const promise = soonerPromise(ticket, rules, { into: going, now });
   const severity = moreUrgent(ticket, into);
   const survivor: TicketChange = {
-    patch: { ...takenOver(ticket, into), ...breachOf(ticket, into), ...promise, severity },
+    patch: {
+      ...takenOver(ticket, into),
+      ...breachOf(ticket, into),
+      ...{ ...resumed, ...promise, severity },
+    },
     entries: [
       { kind: "absorbed", author: "agent", by, text: ticket.number, promise: promised(promise) },
+      ...(resumed ? [resumedEntry({ ...going, ...promise } as TicketRecord)] : []),
       ...(severity === into.severity
         ? []
         : [
@@ -60,6 +68,22 @@ interface Merging {
   /** How many were merged into either of them before. */
   readonly known: number;
 }
+
+/** Of two of which one waits for the customer and the other is worked on, what becomes of them is worked on. */
+function resumedBy(
+  ticket: TicketRecord,
+  rules: TicketRules,
+  { into, now }: Pick<Merging, "into" | "now">,
+): TicketPatch | undefined {
+  if (into.pausedSince === undefined || ticket.pausedSince !== undefined) return undefined;
+  const promiseAt = owedAt(into, rules, now);
+  const dueAt = Math.max(now, remindAt(now, promiseAt));
+  // As if the customer had answered.
+  return { ...notWaiting, state: ticketStateAfter(into, "add"), promiseAt, dueAt };
+}
+
+const resumedEntry = ({ state, promiseKind: kind, promiseAt: at }: TicketRecord) =>
+  ({ kind: "resumed", author: "system", state, promise: { kind, at } }) as const;
 
 function takenOver(ticket: TicketRecord, into: TicketRecord): TicketPatch {
   const theirs = [ticket.conversationId, ...(ticket.linked ?? [])].flatMap((id) => id ?? []);

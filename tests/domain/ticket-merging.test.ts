@@ -57,3 +57,29 @@ test("nothing is merged into one whose decision waits for a supervisor", () => {
   const proposal = { decision, agentId: "bo" as AgentId, by: "小博", at: now };
   expect(() => survivorOf({}, { proposal })).toThrow(expect.objectContaining({ code: "closed" }));
 });
+
+test("what becomes of two runs if either of them ran", () => {
+  const waits = { state: "waiting", pausedSince: filedAt + 5, askAgainAt: later } as const;
+  const waitDue = { waitDueAt: later, dueAt: undefined };
+  const runs = { dueAt: sooner };
+  const merged = (ticket: Partial<TicketRecord>, into: Partial<TicketRecord>) =>
+    survivorOf({ promiseAt: later, ...ticket }, { promiseAt: later, ...into });
+
+  const woken = merged(runs, { ...waits, ...waitDue });
+  expect(woken.ticket).toMatchObject({ state: "investigating", pausedSince: undefined });
+  expect([woken.ticket.waitDueAt, woken.ticket.askAgainAt]).toEqual([undefined, undefined]);
+  expect(woken.ticket.dueAt).toBeLessThanOrEqual(woken.ticket.promiseAt);
+  expect(woken.entries.map(({ kind }) => kind)).toEqual(["absorbed", "resumed"]);
+  expect(woken.entries[1]).toMatchObject({
+    state: "investigating",
+    promise: { kind: "answer", at: woken.ticket.promiseAt },
+  });
+  const reviewed = merged(runs, { ...waits, ...waitDue, escalatedAt: filedAt });
+  expect(reviewed.ticket.state).toBe("reviewing");
+
+  const running = merged({ ...waits, ...waitDue }, runs).ticket;
+  expect([running.state, running.pausedSince]).toEqual(["accepted", undefined]);
+  const both = merged({ ...waits, ...waitDue }, { ...waits, ...waitDue });
+  expect(both.ticket).toMatchObject({ state: "waiting", waitDueAt: later, dueAt: undefined });
+  expect(both.ticket.pausedSince).toBeDefined();
+});
