@@ -90,6 +90,8 @@ export const internalEntries = [
   "reminded",
   "task",
   "task-answered",
+  /** Its ticket is over: nobody needs the answer any more. */
+  "task-ended",
   /** A decision that a supervisor has to look at, and what became of it. */
   "proposed",
   "approved",

@@ -50,7 +50,7 @@ function Task({ task, tickets, now }: TaskProps): JSX.Element {
       <p>
         <strong>{task.team}</strong> {task.text}
       </p>
-      {task.answer === undefined ? (
+      {task.answeredAt === undefined ? (
         <form
           class="ticket-form"
           onSubmit={(event) => {
@@ -77,7 +77,7 @@ function Task({ task, tickets, now }: TaskProps): JSX.Element {
           </label>
         </form>
       ) : (
-        <p class="ticket-words">{task.answer}</p>
+        <p class="ticket-words">{task.answer ?? t("ticket.entry.task-ended")}</p>
       )}
     </div>
   );

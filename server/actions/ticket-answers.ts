@@ -62,6 +62,7 @@ export const askTeam = (
     may: mayHandleTicket,
     async step(ticket, { name: by }, { tx, now }) {
       refuseUnknownTeam(services, team);
+      if (ticket.closedAt !== undefined) throw new Refusal("closed", "The ticket is over.");
       const { calendar, task } = rulesOf(services);
       await tx.insertTicketTask({
         id: services.ids.next<string>(),
@@ -87,7 +88,8 @@ export const answerTask = (
     async step(ticket, { name: by }, { tx, now }) {
       const task = (await tx.ticketTasks(ticket.number)).find(({ id }) => id === taskId);
       if (!task) throw notFound("task");
-      if (task.answeredAt !== undefined) throw new Refusal("closed", "It is answered already.");
+      if (task.answeredAt !== undefined)
+        throw new Refusal("closed", "It is answered already, or its ticket is over.");
       await tx.answerTicketTask(taskId, { text, at: now });
       return noteTask({ kind: "task-answered", text: `${task.team}: ${text}`, by });
     },

@@ -9,8 +9,10 @@ import type { UnitOfWork } from "./commit.ts";
 export async function changeTicket(
   work: UnitOfWork,
   ticket: TicketRecord,
-  { patch, entries }: TicketChange,
+  { patch, entries: made }: TicketChange,
 ): Promise<TicketRecord> {
+  const isEnd = patch.closedAt !== undefined && ticket.closedAt === undefined;
+  const entries = isEnd ? [...made, ...(await endedTasks(work, ticket))] : made;
   const facts = factsChanged(ticket, { ...ticket, ...patch } as TicketRecord);
   const link = await appendEntries(work, ticket, { entries, facts });
   const whole: TicketPatch = { ...patch, ...link, lastAt: work.now };
@@ -21,6 +23,18 @@ export async function changeTicket(
   const isRead = entries.some(isPublic);
   work.publish({ kind: "ticket", number, customerId, handlerId, isPublic: isRead, entries: kinds });
   return changed;
+}
+
+/** The teams' clocks stop with the ticket. Those of one that is merged went along with it before. */
+async function endedTasks({ tx, now }: UnitOfWork, { number }: TicketRecord) {
+  const ended: NewEntry[] = [];
+  for (const { id, team, answeredAt } of await tx.ticketTasks(number)) {
+    if (answeredAt !== undefined) continue;
+    await tx.endTicketTask(id, now);
+    // Without the words of the task: they stand in one place, and may have to go.
+    ended.push({ kind: "task-ended", author: "system", text: team });
+  }
+  return ended;
 }
 
 /** Answers the end of the chain. The ticket need not be there yet. `facts` stand in the last entry. */

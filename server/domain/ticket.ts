@@ -110,6 +110,7 @@ export interface TicketTaskRecord {
   readonly text: string;
   readonly dueAt: number;
   readonly answer?: string | undefined;
+  /** Without an answer: then its ticket was over. */
   readonly answeredAt?: number | undefined;
 }
 

@@ -118,6 +118,8 @@ export interface TicketWrites {
     id: string,
     answer: { readonly text: string; readonly at: number },
   ): Eventually<void>;
+  /** Without an answer: its ticket is over. */
+  endTicketTask(id: string, at: number): Eventually<void>;
   /** The tickets that were merged into `from`, and its tasks, are the other one's from now on. */
   moveMerged(customerId: CustomerId, from: TicketNumber, to: TicketNumber): Eventually<void>;
   /** With its timeline and its tasks. Gone from the disk after the commit. */

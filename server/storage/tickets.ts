@@ -96,6 +96,7 @@ export function ticketWrites(sql: Sql) {
     hideTicketTask: (id, { text: words, answer }) => tasks.update(id, { text: words, answer }),
     insertTicketTask: (task) => tasks.insert(task),
     answerTicketTask: (id, { text: answer, at }) => tasks.update(id, { answer, answeredAt: at }),
+    endTicketTask: (id, at) => tasks.update(id, { answeredAt: at }),
     insertSavedTicketView: (view) => saved.insert(view),
     async deleteSavedTicketView(id) {
       await sql.run("DELETE FROM saved_ticket_views WHERE id = ?", [id]);

@@ -149,6 +149,56 @@ describe("lists", () => {
   });
 });
 
+describe("a task that another team has not answered", () => {
+  const open = async () =>
+    (await bo.call("ticket:tasks", { team: "技术组" })).tasks.map(({ number }) => number);
+  const asked = async () => {
+    const number = await taken();
+    await bo.call("ticket:task", { number, team: "技术组", text: "查回执" });
+    expect(await open()).toEqual([number]);
+    return number;
+  };
+
+  test.each<[string, (number: TicketNumber) => Promise<unknown>]>([
+    ["its customer withdraws", (number) => alice.call("ticket:withdraw", { number })],
+    [
+      "it is closed",
+      async (number) => {
+        await bo.call("ticket:decide", { number, kind: "apology", text: "对不起" });
+        await bo.call("ticket:close", { number });
+      },
+    ],
+  ])("ends with its ticket where %s, with a line, and takes no answer", async (_, ends) => {
+    const number = await asked();
+    await ends(number);
+    expect(await open()).toEqual([]);
+    expect((await bo.call("ticket:overview", {})).overview.tasks).toContainEqual({
+      team: "技术组",
+      count: 0,
+    });
+    const { ticket } = await bo.call("ticket:open", { number });
+    expect(ticket.timeline.at(-1)).toMatchObject({ kind: "task-ended", text: "技术组" });
+    const [task] = ticket.tasks;
+    expect([task?.answer, task?.answeredAt]).toEqual([undefined, expect.any(String)]);
+    const answer = { number, taskId: task?.id ?? "", text: "查到了" };
+    expect(await bo.refusal("ticket:answer-task", answer)).toBe("closed");
+    const another = { number, team: "技术组", text: "再查" };
+    expect(await bo.refusal("ticket:task", another)).toBe("closed");
+    expect(JSON.stringify((await alice.call("ticket:get", { number })).ticket)).not.toContain(
+      "查回执",
+    );
+  });
+
+  test("goes along where its ticket is merged", async () => {
+    const number = await asked();
+    const into = await files();
+    await bo.call("ticket:merge", { number, into });
+    expect(await open()).toEqual([into]);
+    const { ticket } = await bo.call("ticket:open", { number });
+    expect(ticket.timeline.map(({ kind }) => kind)).not.toContain("task-ended");
+  });
+});
+
 test("the checklist of the topic is in the ticket, and who has ticked what stays", async () => {
   const number = await taken();
   const { ticket } = await bo.call("ticket:check", { number, checkId: "1", on: true });

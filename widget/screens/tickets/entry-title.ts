@@ -65,6 +65,7 @@ export function entryTitle(entry: Titled, { text, time: shown }: Words): string 
     case "reminded":
     case "task":
     case "task-answered":
+    case "task-ended":
       // Agents' own; the server sends none of these.
       return "";
     case "redacted":
