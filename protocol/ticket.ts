@@ -59,6 +59,8 @@ const publicEntries = [
   "decided",
   "escalated",
   "withdrawn",
+  /** Of a re-review alone: what was decided before stands. */
+  "review-withdrawn",
   "closed",
   "merged",
   /** Another one was merged into it. */

@@ -89,7 +89,9 @@ export const escalateTicket = (
   );
 
 export const withdrawTicket = (services: Services, customer: CustomerRecord, number: string) =>
-  change(services, { customer, number }, (ticket, { now }) => steps.withdraw(ticket, now));
+  change(services, { customer, number }, (ticket, { now }) =>
+    steps.withdraw(ticket, services.faq.engine.tickets, now),
+  );
 
 /** Whether a decision has helped: some days after it, once. */
 export const answerFollowUp = (

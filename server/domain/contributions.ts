@@ -173,12 +173,15 @@ export function contributionsOfTicket(
     } else if (kind === "decided") {
       settle(at, { promised: 1, kept: 1 });
       current = undefined;
-    } else if (kind === "withdrawn" || kind === "merged" || kind === "closed") open = undefined;
+    } else if (promiseEnds.has(kind)) open = undefined;
   }
   const decided = entries.find(({ kind }) => kind === "decided");
   if (decided && isOne(ticket)) settled.push(counted(decided.at, decidedFigures(ticket)));
   return settled;
 }
+
+/** Then nothing is promised any more; of one that has ended unanswered it is again when the customer writes. */
+const promiseEnds = new Set<string>(["withdrawn", "review-withdrawn", "merged", "closed"]);
 
 /** A merged complaint counts as the one that it went into, and one that was withdrawn not at all. */
 const isOne = ({ state, mergedInto }: TicketRecord) =>

@@ -18,6 +18,12 @@ export type TicketStep =
   | "lapse"
   | "reopen";
 
+/** Where a step leads in a re-review: what is taken back there is the review alone. */
+const inReview: Partial<Record<TicketState, TicketState>> = {
+  investigating: "reviewing",
+  withdrawn: "decided",
+};
+
 // A decision stands until the customer asks for a re-review, once; whoever made it does not review it.
 const steps: Record<TicketState, Partial<Record<TicketStep, TicketState>>> = {
   submitted: {
@@ -67,7 +73,7 @@ const steps: Record<TicketState, Partial<Record<TicketStep, TicketState>>> = {
     add: "reviewing",
     decide: "decided",
     absorb: "reviewing",
-    withdraw: "withdrawn",
+    withdraw: "decided",
   },
   decided: { escalate: "reviewing", close: "closed", reply: "decided", reopen: "investigating" },
   closed: { escalate: "reviewing", reopen: "investigating" },
@@ -80,7 +86,7 @@ export function ticketStateAfter(ticket: TicketRecord, step: TicketStep): Ticket
   if (next === undefined) {
     throw new Refusal("closed", `A ticket that is ${ticket.state} can't take the step ${step}.`);
   }
-  return next === "investigating" && ticket.escalatedAt !== undefined ? "reviewing" : next;
+  return ticket.escalatedAt === undefined ? next : (inReview[next] ?? next);
 }
 
 export const allowsStep = (ticket: TicketRecord, step: TicketStep): boolean =>

@@ -11,7 +11,7 @@ import { promised, type TicketChange } from "./ticket-change.ts";
 import type { NewEntry } from "./ticket-entry.ts";
 import { plannedFollowUp } from "./ticket-follow-up.ts";
 import { nextPromise, remindAt, resumedAt } from "./ticket-promises.ts";
-import { handsOf, refuseOwnReview } from "./ticket-review.ts";
+import { handsOf, refuseOwnReview, reviewEnds } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 import { ticketStateAfter } from "./ticket-states.ts";
 import { notWaiting, waitingFrom } from "./ticket-waiting.ts";
@@ -156,8 +156,16 @@ export const endedTicket = {
   dueAt: undefined,
 } as const;
 
-export function withdraw(ticket: TicketRecord, now: number): TicketChange {
+/** In a re-review that alone is taken back: what was decided before stands, and is closed when its days have gone. */
+export function withdraw(ticket: TicketRecord, rules: TicketRules, now: number): TicketChange {
   const state = ticketStateAfter(ticket, "withdraw");
+  if (state === "decided") {
+    const { decidedAt = now } = ticket;
+    return {
+      patch: { state, ...endedTicket, dueAt: Math.max(now, reviewEnds(decidedAt, rules)) },
+      entries: [{ kind: "review-withdrawn", author: "customer", state }],
+    };
+  }
   return {
     patch: { state, ...endedTicket, closedAt: now },
     entries: [{ kind: "withdrawn", author: "customer", state }],

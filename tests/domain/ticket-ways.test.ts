@@ -83,7 +83,8 @@ const table: Readonly<Record<TicketStep, Partial<Record<TicketState, TicketState
     accepted: "withdrawn",
     investigating: "withdrawn",
     waiting: "withdrawn",
-    reviewing: "withdrawn",
+    // The review alone: what was decided stands.
+    reviewing: "decided",
   },
 };
 const everyStep = Object.keys(table) as TicketStep[];
@@ -112,6 +113,7 @@ describe("the table of states", () => {
     const reviewed = (state: TicketState) => filed({ state, escalatedAt: filedAt });
     expect(stateAfter(reviewed("waiting"), "add")).toBe("reviewing");
     expect(stateAfter(reviewed("decided"), "reopen")).toBe("reviewing");
+    expect(stateAfter(reviewed("waiting"), "withdraw")).toBe("decided");
   });
 
   test("one that has ended unanswered takes a word of its customer's, and nothing else", () => {
@@ -141,8 +143,14 @@ const ways: Readonly<Record<string, readonly DeedName[]>> = {
   "waiting reviewing": ["add", "absorb"],
   ...Object.fromEntries(
     ["submitted", "accepted", "investigating", "waiting", "reviewing"].flatMap((state) => [
-      [`${state} decided`, ["decide", "decideByCai", "approve"]],
-      [`${state} withdrawn`, ["withdraw"]],
+      [
+        `${state} decided`,
+        [
+          ...(["decide", "decideByCai", "approve"] as const),
+          ...(["waiting", "reviewing"].includes(state) ? (["withdraw"] as const) : []),
+        ],
+      ],
+      [`${state} withdrawn`, state === "reviewing" ? [] : ["withdraw"]],
       [`${state} closed`, { reviewing: [], waiting: ["merge", "tick"] }[state] ?? ["merge"]],
     ]),
   ),
@@ -350,7 +358,13 @@ describe("whatever is done", () => {
         const days = { normal: 10, high: 5, urgent: 3 }[before.severity];
         expect([after.promiseAt, after.handlerId]).toEqual([naive.endOfDay(now, days), undefined]);
       }
-      const decides = before.state !== after.state && after.state === "decided";
+      const isTakenBack = name === "withdraw" && before.escalatedAt !== undefined;
+      if (isTakenBack) {
+        expect([after.decision, after.decidedBy]).toEqual([before.decision, before.decidedBy]);
+        expect(after.decision).toBeDefined();
+        expect(after.closedAt).toBeUndefined();
+      }
+      const decides = before.state !== after.state && after.state === "decided" && !isTakenBack;
       if (decides && before.escalatedAt !== undefined) {
         expect([before.decidedBy, before.approvedBy]).not.toContain(after.decidedBy);
         expect(before.handledBy ?? []).not.toContain(after.decidedBy);

@@ -216,6 +216,34 @@ describe("the way of a ticket", () => {
     ]);
   });
 
+  test.each([
+    ["as it is asked for", false],
+    ["as it waits for the customer", true],
+  ])(
+    "a re-review that is taken back %s leaves the decision before it, and closes in time",
+    async (_, waits) => {
+      const { number } = await files();
+      await bo.call("ticket:accept", { number });
+      await bo.call("ticket:decide", { number, kind: "explanation", text: "银行周一才到账" });
+      await alice.call("ticket:escalate", { number, reason: "不认可" });
+      if (waits) {
+        await ada.call("ticket:accept", { number });
+        await ada.call("ticket:ask", { number, text: "有回执吗？" });
+      }
+      await alice.call("ticket:withdraw", { number });
+      const ticket = await reads({ number });
+      expect(ticket).toMatchObject({
+        state: "decided",
+        decision: { kind: "explanation", text: "银行周一才到账" },
+        may: { withdraw: false, escalate: false },
+      });
+      expect(kinds(ticket).at(-1)).toBe("review-withdrawn");
+      await server.pass("31 days");
+      expect((await reads({ number })).state).toBe("closed");
+      expect((await runAdmin(["ticket", "verify", number], server.settings)).code).toBe(0);
+    },
+  );
+
   test("a promise that was not kept is said, with the new date, and the owner was reminded before", async () => {
     const { number } = await files();
     await server.pass("2 days");

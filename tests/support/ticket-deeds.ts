@@ -71,7 +71,7 @@ export const deeds = {
   ask: ({ ticket, now }) => steps.ask(ticket, rules, { text: "b", now }),
   add: ({ ticket, now }) => steps.add(ticket, rules, { text: "c", now }),
   escalate: ({ ticket, now }) => escalate(ticket, rules, { text: "d", now }),
-  withdraw: ({ ticket, now }) => steps.withdraw(ticket, now),
+  withdraw: ({ ticket, now }) => steps.withdraw(ticket, rules, now),
   tick: ({ ticket, now }) => tickTicket(ticket, rules, now),
   decide: ({ ticket, now }) =>
     steps.decide(ticket, rules, { agentId: bo, by: "小博", decision, now }),

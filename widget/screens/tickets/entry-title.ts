@@ -43,6 +43,7 @@ export function entryTitle(entry: Titled, { text, time: shown }: Words): string 
     case "added":
     case "escalated":
     case "withdrawn":
+    case "review-withdrawn":
     case "closed":
     case "asked-again":
     case "lapsed":
