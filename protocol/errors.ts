@@ -21,8 +21,15 @@ export const refusalStatus = {
 
 export type RefusalCode = keyof typeof refusalStatus;
 
+/**
+ * What can be done instead with words for a complaint that takes none: ask for its re-review, file another one, or write in the one
+ * that it was merged into.
+ */
+export type RefusalReason = "review-possible" | "file-again" | "merged";
+
 export interface RefusalBody {
   readonly code: RefusalCode;
+  readonly reason?: RefusalReason | undefined;
   /** For developers, in English. The UIs show a text of their own for the code. */
   readonly message: string;
   readonly retryAfterMs?: number | undefined;

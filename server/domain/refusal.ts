@@ -1,15 +1,18 @@
-import type { RefusalCode } from "../../protocol/errors.ts";
+import type { RefusalCode, RefusalReason } from "../../protocol/errors.ts";
 
 /** A rule said no. The one error whose text a client may see; it becomes an acknowledgement or a status. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly retryAfterMs: number | undefined;
+  readonly reason: RefusalReason | undefined;
 
-  constructor(code: RefusalCode, message: string, retryAfterMs?: number) {
+  /** `more`: in how many milliseconds it may be tried again, or what can be done instead. */
+  constructor(code: RefusalCode, message: string, more?: number | RefusalReason) {
     super(message);
     this.name = "Refusal";
     this.code = code;
-    this.retryAfterMs = retryAfterMs;
+    this.retryAfterMs = typeof more === "number" ? more : undefined;
+    this.reason = typeof more === "string" ? more : undefined;
   }
 }
 

@@ -75,7 +75,14 @@ const steps: Record<TicketState, Partial<Record<TicketStep, TicketState>>> = {
     absorb: "reviewing",
     withdraw: "decided",
   },
-  decided: { escalate: "reviewing", close: "closed", reply: "decided", reopen: "investigating" },
+  // What the customer was writing as it was decided is not lost.
+  decided: {
+    escalate: "reviewing",
+    close: "closed",
+    reply: "decided",
+    add: "decided",
+    reopen: "investigating",
+  },
   closed: { escalate: "reviewing", reopen: "investigating" },
   withdrawn: {},
 };

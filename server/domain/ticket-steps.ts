@@ -4,6 +4,7 @@ import type { Attachment } from "../../protocol/attachment.ts";
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { TicketDecision } from "../../protocol/ticket.ts";
 import type { KeptTransaction } from "../../protocol/transaction.ts";
+import { Refusal } from "./refusal.ts";
 import type { TicketRecord } from "./ticket.ts";
 import { keepingAlert } from "./ticket-alert.ts";
 import { amountOf } from "./ticket-amount.ts";
@@ -11,9 +12,9 @@ import { promised, type TicketChange } from "./ticket-change.ts";
 import type { NewEntry } from "./ticket-entry.ts";
 import { plannedFollowUp } from "./ticket-follow-up.ts";
 import { nextPromise, remindAt, resumedAt } from "./ticket-promises.ts";
-import { handsOf, refuseOwnReview, reviewEnds } from "./ticket-review.ts";
+import { handsOf, mayEscalate, refuseOwnReview, reviewEnds } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
-import { ticketStateAfter } from "./ticket-states.ts";
+import { allowsStep, ticketStateAfter } from "./ticket-states.ts";
 import { notWaiting, waitingFrom } from "./ticket-waiting.ts";
 
 export function reply(
@@ -79,6 +80,7 @@ export function add(
   rules: TicketRules,
   { text, now, attachments, about, isAway }: Remark & { readonly isAway?: boolean },
 ): TicketChange {
+  if (!allowsStep(ticket, "add")) throw refusedWords(ticket, rules, now);
   const state = ticketStateAfter(ticket, "add");
   // In one that has ended unanswered the clock goes on as if it had waited all the time.
   const { promiseAt, promiseKind } = ticket;
@@ -105,6 +107,16 @@ export function add(
     },
     entries: [added, resumed],
   };
+}
+
+/** Why it takes none, and what the customer can do with them. */
+function refusedWords(ticket: TicketRecord, rules: TicketRules, now: number): Refusal {
+  if (ticket.mergedInto !== undefined) {
+    return new Refusal("closed", "It goes on in the ticket that it was merged into.", "merged");
+  }
+  return mayEscalate(ticket, rules, now)
+    ? new Refusal("closed", "It is closed: a re-review can be asked for.", "review-possible")
+    : new Refusal("closed", "It is over: what is new makes another one.", "file-again");
 }
 
 /** The first transaction that the wallet knows is what the complaint is about. */

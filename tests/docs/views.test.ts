@@ -250,6 +250,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   Refusal: presence<RefusalBody>({
     code: "always",
     message: "always",
+    reason: "optional",
     retryAfterMs: "optional",
     reference: "optional",
   }),

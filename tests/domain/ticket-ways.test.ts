@@ -49,12 +49,14 @@ const table: Readonly<Record<TicketStep, Partial<Record<TicketState, TicketState
     investigating: "waiting",
     reviewing: "waiting",
   },
+  // What they were writing as it was decided stands beside the decision.
   add: {
     submitted: "submitted",
     accepted: "accepted",
     investigating: "investigating",
     waiting: "investigating",
     reviewing: "reviewing",
+    decided: "decided",
   },
   decide: {
     submitted: "decided",

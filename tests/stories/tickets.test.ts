@@ -181,7 +181,7 @@ describe("the way of a ticket", () => {
     expect(decided).toMatchObject({
       state: "decided",
       decision: { kind: "refund", amount: "138.60", currency: "CNY" },
-      may: { add: false, withdraw: false, escalate: true },
+      may: { add: true, withdraw: false, escalate: true },
     });
 
     await alice.call("ticket:escalate", { number, reason: "少退了手续费" });
@@ -268,6 +268,46 @@ describe("the way of a ticket", () => {
     await until(() => expect(heardOf(bo, number)).toBe(1));
     await bo.call("ticket:accept", { number });
     await until(() => expect(heardOf(alice, number)).toBe(2));
+  });
+
+  test("what a customer sends while it is being decided is never lost", async () => {
+    for (let time = 0; time < 5; time += 1) {
+      const { number } = await files();
+      await bo.call("ticket:accept", { number });
+      const decision = { number, kind: "explanation", text: "银行周一才到账" } as const;
+      await Promise.all([
+        bo.call("ticket:decide", decision),
+        alice.call("ticket:add", { number, text: "刚收到银行短信" }),
+      ]);
+      await alice.call("ticket:add", { number, text: "还有一句" });
+      const { state, timeline } = await reads({ number });
+      expect(state).toBe("decided");
+      const texts = timeline.map(({ text }) => text);
+      expect(texts).toEqual(expect.arrayContaining(["刚收到银行短信", "还有一句"]));
+      await until(() => expect(heardOf(bo, number)).toBeGreaterThanOrEqual(5));
+    }
+  });
+
+  test("words for one that takes none are refused with what can be done instead", async () => {
+    const reasonFor = async (number: TicketNumber) => {
+      const words = { number, text: "还有" };
+      const result = await alice.socket().timeout(4_000).emitWithAck("ticket:add", words);
+      return result.ok ? undefined : [result.error.code, result.error.reason];
+    };
+    const [closed, withdrawn, merged, other] = [
+      ...[await files(), await files(), await files(), await files()],
+    ].map(({ number }) => number) as [TicketNumber, TicketNumber, TicketNumber, TicketNumber];
+    for (const number of [closed, merged]) await bo.call("ticket:accept", { number });
+    await bo.call("ticket:decide", { number: closed, kind: "apology", text: "对不起" });
+    await bo.call("ticket:close", { number: closed });
+    expect(await reasonFor(closed)).toEqual(["closed", "review-possible"]);
+    await server.pass("31 days");
+    expect(await reasonFor(closed)).toEqual(["closed", "file-again"]);
+    await alice.call("ticket:withdraw", { number: withdrawn });
+    expect(await reasonFor(withdrawn)).toEqual(["closed", "file-again"]);
+    await ada.signsInAgain();
+    await ada.call("ticket:merge", { number: merged, into: other });
+    expect(await reasonFor(merged)).toEqual(["closed", "merged"]);
   });
 
   test("a withdrawn ticket is over, and takes no word more", async () => {
