@@ -97,7 +97,10 @@ export type PassingEvent =
   | {
       readonly type: "announcement.changed";
       readonly id: AnnouncementId;
-      /** To customers, in their language; whoever has it knows their own part of it. */
+      /**
+       * To customers, in their language; whoever has it knows their own part of it. Absent: an incident that they may have seen
+       * begins later now, and is not shown before.
+       */
       readonly announcement?: Announcement | undefined;
       /** To the owner, then to those who lead: the update that was promised is not there. */
       readonly alert?: "overdue" | undefined;

@@ -29,6 +29,12 @@ export function sendAnnouncement(
       const { id } = announcement;
       toCustomers.send({ type: "announcement.changed", id, announcement: view }, connections);
     }
+  } else if (announcement.changedAt !== announcement.createdAt) {
+    // It may have been shown before it was put off: its id alone takes it away.
+    const { id } = announcement;
+    toCustomers.send({ type: "announcement.changed", id }, [
+      ...namespaces.customers.sockets.keys(),
+    ]);
   }
   for (const socket of namespaces.agents.sockets.values()) {
     const { agentId: id, role } = socket.data.caller;

@@ -72,6 +72,30 @@ describe("C9 A6 an incident", () => {
     expect((await customer(server)).session().announcements).toEqual([]);
   });
 
+  test("that is put off leaves every open widget, and comes back when it begins", async () => {
+    const alice = await customer(server);
+    const id = await declares();
+    await hears(alice, 1);
+    server.clock.pass("1 minute");
+    await sue.call("announcement:save", { id, ...slow(), startsAt: inMinutes(20) });
+    await hears(alice, 2);
+    expect(changes(alice)[1]).toEqual({ type: "announcement.changed", id });
+    expect((await customer(server)).session().announcements).toEqual([]);
+    await alice.says("支付失败了");
+    await alice.sees("支付失败怎么办");
+    expect(cards(alice)).toEqual([]);
+    await server.pass("21 minutes");
+    await hears(alice, 3);
+    expect(changes(alice)[2]?.announcement).toMatchObject({ id, state: "active" });
+  });
+
+  test("that begins later, from the first, is nobody's business before", async () => {
+    const alice = await customer(server);
+    await declares({ startsAt: inMinutes(20) });
+    await hears(sue, 1);
+    expect(changes(alice)).toEqual([]);
+  });
+
   test("is read in Taiwan's characters and words where nobody has written them, and its updates too", async () => {
     const mei = await customer(server, { locale: "zh-TW" });
     const id = await declares({ text: texts("请稍后在账单里查看短信") });

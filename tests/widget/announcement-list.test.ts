@@ -7,6 +7,7 @@ import {
   onHome,
   overSince,
 } from "../../widget/models/announcement-list.ts";
+import { withWord } from "../../widget/models/announcement-words.ts";
 
 const one = (id: string, parts: Partial<Announcement> = {}): Announcement => ({
   id: id as Announcement["id"],
@@ -35,6 +36,21 @@ test("the last word about each counts, and what the customer has done stays", ()
   expect(a).toMatchObject({ title: "now", state: "ended", dismissed: true, subscribed: true });
   expect(a?.nextUpdateAt).toBeUndefined();
   expect(knownAnnouncements(words)).toHaveLength(2);
+});
+
+test("one that is put off leaves home, and what the customer has done about it stays for its beginning", () => {
+  const words = [one("a", { dismissed: true }), one("b", { subscribed: true }), one("c")];
+  const off = withWord(words, { type: "announcement.changed", id: "b" as Announcement["id"] });
+  expect(ids(onHome(off))).toEqual(["c"]);
+  const on = withWord(off, {
+    type: "announcement.changed",
+    id: one("b").id,
+    announcement: one("b"),
+  });
+  expect(onHome(on).find(({ id }) => id === "b")).toMatchObject({
+    state: "active",
+    subscribed: true,
+  });
 });
 
 test("home shows incidents first, and nothing that is over or was put away", () => {

@@ -9,6 +9,7 @@ import { createLocalStore, type LocalStore } from "../../ui/local-store.ts";
 import type { Files } from "../attachments/files.ts";
 import type { Shell } from "../embed/shell.ts";
 import { openSocket } from "../wire/client.ts";
+import { withWord } from "./announcement-words.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { type Chat, createChat } from "./chat.ts";
 import type { CustomerConnection } from "./customer.ts";
@@ -92,8 +93,8 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     onEvent(event) {
       if (event.type === "ticket.changed") ticketNews.value = event;
       if (event.type === "idea.changed") answeredIdea.value = event.id;
-      if ("announcement" in event && event.announcement)
-        announcements.value = [event.announcement, ...announcements.peek()];
+      if (event.type === "announcement.changed")
+        announcements.value = withWord(announcements.peek(), event);
       chat.apply(event);
     },
     onRefused({ code, message }) {
