@@ -16,6 +16,8 @@ const told = new RegExp(
     "外流|外洩|外泄|停用|转过去|轉過去|指挥|指揮|念了|唸了|讲咗|講咗|操作|清晒|一空|不剩|自己[在就]|在自己|自己突然|分享|共享|照做|使唤|使喚|远程|遠程|遠端|遥控|遙控|控制|操控|冇晒|清空|掏空|莫名|无故|無故|无啦啦|無啦啦|无端|無端|得返|只剩|变成|變成|贷款|貸款|消失|少了|少咗|碌[紧緊]|有人|划走|劃走",
     "\\b(?:freeze|lock|block|suspend|disable|shut|stop) (?:down )?(?:all|every|everything|it|my|our|his|her|their|the)\\b",
     "\\b(?:gave|give|given|told|read|sent|shared|texted|handed|have|has|got|knows?|entered|typed|put|filled)\\b.{0,40}\\b(?:code|pin|otp|password|passcode|phrase|key|card|details)\\b",
+    "信号|信號|訊號|讯号|泄[露漏]|外[泄洩]|不[认認][识識]|陌生|找不到|落在|拉黑|封[锁鎖]|(?:从来|從來|根本|并|並)[没沒]|知道|看到|看[见見]|投[资資]|(?:用|拿|偷)(?:了)?我的?(?:手机|手機|钱包|錢包|卡|账|帳)",
+    "\\b(?:signal|leaked|recogni[sz]e|mine|left my|find my|blocked me|logged in|signed in|sign-?in)\\b|\\b(?:did not|didn'?t|never) (?:make|made|pay|paid|auth|send|sent|do|did)|\\b(?:took|used|spent|grabbed)\\b.{0,24}\\bmy\\b",
     "\\b(?:vanished|disappeared|disappearing|wiped|zero|robbed|anydesk|teamviewer|my screen|control|some guy|a stranger|raided|wired|savings|fake|took over|taken over|teamviewer|by itself|empty|cleaned|frozen|had me|put a (?:hold|freeze|block|stop)|used in|numbers|digits)\\b|\\b(?:using|spending|taking|moving|inside)\\b.{0,24}\\b(?:my|our)\\b",
   ].join("|"),
   "u",

@@ -5,9 +5,13 @@ import type { Situation } from "./situation.ts";
 
 /** Told or cried out, and no question about one; and nobody is refused in the same breath: “别转人工，我的钱被转走了”. */
 export function isSureEmergency({ finding, heard }: Situation): boolean {
-  const isTold = finding.inPanic === true || !heard.asks;
+  const isDone = done.test(heard.text) && !heard.asks && !heard.alerts.has("insult");
+  const isTold = finding.inPanic === true || isDone;
   return isTold && !heard.text.split(clauses).some(refusesOnlyHuman);
 }
+/** “我的账户被盗了” has happened; “你们就是骗子”, “经理让我交保证金” tell of nothing that has. */
+const done =
+  /[了咗过過]|被[盗盜骗騙偷抢搶黑]|\b(?:was|were|got|been|lost|left|stole|stolen|took|taken|sent|paid|gave|shared|hacked|scammed|tricked|robbed|leaked|gone|blocked|changed|spent|charged|moved)\b/iu;
 const clauses = /[,，。.!！;；\n]+/u;
 
 /** “误触”, “不需要” of somebody who waits because an emergency was heard. */

@@ -10,6 +10,7 @@ import { createToneFinder } from "./answer/emergency.ts";
 import { createCodeFinder } from "./answer/error-codes.ts";
 import { prepareForeignProducts } from "./answer/foreign-products.ts";
 import { type Model, normalText } from "./answer/index/model.ts";
+import { namedEmergency } from "./answer/named-emergency.ts";
 import { createPassageFinder, rarityIn } from "./answer/passage.ts";
 import { createRanker, type RankedTarget } from "./answer/ranking.ts";
 import { withoutRefusal } from "./answer/refusal.ts";
@@ -130,6 +131,7 @@ export function* prepareEngine(
       ...foreignProducts,
       topics,
       hearTone,
+      nameEmergency: (text) => namedEmergency(plain(text)),
       withoutRefusal: (text) => withoutRefusal(text, plain),
       passages,
     };

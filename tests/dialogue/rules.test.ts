@@ -111,7 +111,7 @@ describe("with the bot", () => {
   });
 
   test("an emergency gives its steps and raises the conversation, whatever else it seems", () => {
-    const finding = { outcome: "choices", alarm: id("account-stolen") } as const;
+    const finding = { outcome: "choices", alarm: id("account-stolen"), inPanic: true } as const;
     const { moves } = nextMoves(situation("钱正在被转走", { finding }));
     expect(moves).toMatchObject([
       { kind: "article", articleId: "account-stolen", offersAgent: true },
@@ -127,7 +127,14 @@ describe("with the bot", () => {
       { kind: "raise", priority: "urgent" },
     ]);
     // The same words without a question.
-    expect(kinds("我的账户被盗", { finding })).toEqual(["article", "queue", "say"]);
+    expect(kinds("我的账户被盗了", { finding })).toEqual(["article", "queue", "say"]);
+  });
+
+  test("what tells of nothing that has happened puts nobody into the queue", () => {
+    const finding = { outcome: "answer", alarm: id("scam-reported") } as const;
+    for (const text of ["你们就是一群骗子垃圾公司", "经理让我交保证金才能提现"])
+      expect([text, ...kinds(text, { finding })]).not.toContain("queue");
+    expect(kinds("我交了保证金，提不了现", { finding })).toContain("queue");
   });
 
   test("who refuses a human in the same breath gets the steps alone", () => {
@@ -140,7 +147,10 @@ describe("with the bot", () => {
     const finding = { outcome: "answer", alarm: id("account-stolen"), inPanic: true } as const;
     const opening = () => "明天 9:00";
     const { moves } = nextMoves({ ...situation("我的钱被人转走了", { finding }), opening });
-    expect(moves.at(-1)).toMatchObject({ phrase: "closed.alarm", value: "明天 9:00" });
+    expect(moves.slice(-2)).toMatchObject([
+      { phrase: "closed.alarm", value: "明天 9:00" },
+      { phrase: "closed.line" },
+    ]);
   });
 
   test("an emergency with a request for a human gives steps and queue at once", () => {

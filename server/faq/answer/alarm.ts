@@ -1,5 +1,5 @@
 import type { Answer } from "./answer.ts";
-import { emergencyIn } from "./emergency.ts";
+import { emergencyIn, type Tone } from "./emergency.ts";
 import { type SearchResult, urgencyOf } from "./search.ts";
 import type { Searcher } from "./searcher.ts";
 
@@ -8,17 +8,18 @@ import type { Searcher } from "./searcher.ts";
  * where money is leaving.
  */
 export function alarmIn(
-  { content, hearTone }: Searcher,
+  { content, hearTone, nameEmergency }: Searcher,
   text: string,
   { hits, findings, useless }: Pick<SearchResult, "hits" | "findings"> & Pick<Answer, "useless">,
 ): Pick<Answer, "alarm" | "inPanic"> {
   if (findings.empty) return {};
   const tone = hearTone(text);
   if (useless && tone !== "happening" && tone !== "cry") return {};
-  const named = content.lexicon.moneyLeaving;
-  const moneyLeaving = named.flatMap((one) =>
-    [...content.articles.keys()].filter((id) => id === one),
-  );
+  const idsOf = (names: readonly string[]) =>
+    names.flatMap((one) => [...content.articles.keys()].filter((id) => id === one));
+  const moneyLeaving = idsOf(content.lexicon.moneyLeaving);
+  const [said] = isHappening(tone) ? idsOf([nameEmergency(text) ?? ""]) : [];
+  if (said && urgencyOf(content, said) === "urgent") return { alarm: said, inPanic: true };
   const alarm = emergencyIn(hits, {
     tone,
     urgencyOf: (id) => urgencyOf(content, id),
@@ -26,3 +27,7 @@ export function alarmIn(
   });
   return alarm !== undefined && tone !== "calm" ? { alarm, inPanic: true } : { alarm };
 }
+
+/** Something has happened, whatever else is asked. */
+const isHappening = (tone: Tone) =>
+  tone !== "unsaid" && tone !== "denied" && tone !== "hypothetical";

@@ -20,6 +20,8 @@ export interface Searcher {
   readonly withoutShops: WithoutShops;
   readonly topics: TopicFinder;
   readonly hearTone: HearTone;
+  /** The id of the article of the emergency that the words themselves name. */
+  readonly nameEmergency: (text: string) => string | undefined;
   readonly withoutRefusal: (text: string) => WithoutRefusal | undefined;
   readonly passages: PassageFinder;
 }
