@@ -44,7 +44,8 @@ type PlainEntry = Pick<Entry, "key" | "own" | "author" | "at" | "body" | "messag
 /** A log of today alone has no separator for it. */
 export function toEntries(source: EntrySource, now = new Date()): readonly Entry[] {
   const rows = [...source.messages.map((m) => fromMessage(m, source)), ...waiting(source)];
-  const lastOwn = rows.findLastIndex((row) => row.own);
+  // The card of a check shows its answer itself, and has no bubble to stand under.
+  const lastOwn = rows.findLastIndex(({ own, body }) => own && body.kind !== "notice");
   const { newAfterSeq = Number.POSITIVE_INFINITY } = source;
   const firstNew = rows.findIndex(({ own, message }) => !own && (message?.seq ?? 0) > newAfterSeq);
   return rows.map((row, index) => {

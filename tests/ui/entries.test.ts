@@ -11,6 +11,12 @@ describe("the rows of a log", () => {
     expect(rows.map((row) => row.state)).toEqual([undefined, "sent", undefined]);
   });
 
+  test("an answer to a check is shown on its card, and has no state of its own", () => {
+    const body = { kind: "notice", code: "check_yes", text: "" } as const;
+    const rows = toEntries({ ...source, messages: [message(1), message(2, { body })] });
+    expect(rows.map((row) => row.state)).toEqual(["sent", undefined]);
+  });
+
   test("what the other side has read is read", () => {
     const rows = toEntries({ ...source, messages: [message(1), message(2)], readSeq: 2 });
     expect(rows[1]?.state).toBe("read");

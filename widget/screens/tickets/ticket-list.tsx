@@ -150,14 +150,8 @@ function RowFoot({ summary }: { readonly summary: TicketSummary }): JSX.Element 
   return (
     <small class="ticket-row-foot">
       <span>{number}</span>
-      <i class="sep" />
       <time dateTime={createdAt}>{day}</time>
-      {money && (
-        <>
-          <i class="sep" />
-          <span>{money}</span>
-        </>
-      )}
+      {money && <span>{money}</span>}
     </small>
   );
 }
