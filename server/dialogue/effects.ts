@@ -122,6 +122,8 @@ const handOver = (given: Given): readonly Effect[] => [
 function checkingContacts({ contacts }: Extract<Move, { kind: "official" }>, given: Given) {
   if (contacts.length === 0) return telling(say("official.which", "plain"), given);
   const { ours, list, accounts } = given.knowledge.officialContacts(contacts);
+  if (accounts !== "" && contacts.every(({ kind }) => kind === "app"))
+    return telling(say("official.account", "plain", accounts), given);
   if (ours.length === 0) return telling(say("official.no", "offers-agent", list), given);
   if (ours.some(({ kind }) => kind === "account"))
     return telling(say("official.account", "plain", accounts), given);

@@ -1,7 +1,8 @@
 /** “400-800-0000 是你们的号码吗”, “is wallet-help.example genuine”: numbers, addresses and accounts that somebody wants to have checked. */
 
 export interface AskedContact {
-  readonly kind: "phone" | "host" | "email" | "account";
+  /** `app`: an app where the wallet might have an account, and no name. */
+  readonly kind: "phone" | "host" | "email" | "account" | "app";
   /** As it was written; of a link the host, of an account the name alone. */
   readonly value: string;
 }
@@ -27,7 +28,13 @@ const platform =
   /微信公[众眾][号號]|公[众眾][号號]|微信[号號]?|\bwechat\b|\bqq[号號]?|\bline\b|\btelegram\b|电报|電報|\bwhats ?app\b|微博|小[红紅][书書]|抖音|[账帳][号號]|客服[号號]|\baccount\b/giu;
 /** Its name follows where it has one: in quotes, in letters, or up to the question. */
 const accountName =
-  /^\s*(?:[号號]|id|叫|是|[:：])?\s*(?:[“"「『]([^”"」』]{2,30})[”"」』]|(@?[a-z][\w.-]{3,31}|\d{5,12})|(\p{Script=Han}{2,12}?)(?=是|[真可靠官假？?,，]))/iu;
+  /^\s*(?:(?:[号號]|id|叫|是|[:：])|群[组組]?|[频頻]道)?\s*(?:[“"「『]([^”"」』]{2,30})[”"」』]|(@?[a-z][\w.-]{3,31}|\d{5,12})|(\p{Script=Han}{2,12}?)(?=是|[真可靠官假？?,，]))/iu;
+const app =
+  /微信|\bwechat\b|\bqq\b|\bline\b|\btelegram\b|电报|電報|\bwhats ?app\b|\bfacebook\b|\binstagram\b|\bdiscord\b|微博|小[红紅][书書]|抖音/iu;
+/** Whether there is one at all: “你们有 Telegram 吗”. */
+const hasOne =
+  /你[们們][^。！？!?]{0,4}(?:有|在)|有[没沒]有|\b(?:do you (?:have|use)|have you got|are you on|is there an?)\b/iu;
+const handle = /(?<![\w.@])@([a-z][\w.-]{3,31})/iu;
 const writtenAccount = /^\W*@?([a-z][\w.-]{3,31})\W*$/iu;
 
 /** In characters: what is longer tells a story, and is about more than the number. */
@@ -53,9 +60,10 @@ export function askedContacts(
   const { contacts, around } = contactsIn(text);
   if (genuine.test(text)) {
     if (contacts.length > 0) return contacts;
-    return writtenAfter(text, before) ?? (pointed.test(text) ? [] : undefined);
+    return writtenAfter(text, before) ?? named(text) ?? (pointed.test(text) ? [] : undefined);
   }
-  if (contacts.length === 0) return writtenAfter(text, before);
+  if (contacts.length === 0)
+    return writtenAfter(text, before) ?? (hasOne.test(text) ? named(text) : undefined);
   return goesOn(contacts, lettersIn(around), before) ? contacts : undefined;
 }
 
@@ -78,6 +86,14 @@ function writtenAfter(text: string, before: CheckedBefore | undefined) {
   const [, value] = (before && writtenAccount.exec(text)) || [];
   if (value === undefined || (before === "checked" && !/[@\d_]/.test(text))) return undefined;
   return [{ kind: "account", value }] as const;
+}
+
+/** A handle, or an app alone: “is your Telegram official”. */
+function named(text: string): readonly AskedContact[] | undefined {
+  const account = handle.exec(text)?.[1];
+  if (account !== undefined) return [{ kind: "account", value: account }];
+  const value = app.exec(text)?.[0];
+  return value === undefined ? undefined : [{ kind: "app", value }];
 }
 
 const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;

@@ -9,7 +9,7 @@ export interface OfficialContacts {
 }
 
 interface Contact {
-  readonly kind: "phone" | "host" | "email" | "account";
+  readonly kind: "phone" | "host" | "email" | "account" | "app";
   readonly value: string;
 }
 
@@ -25,6 +25,9 @@ export function isOfficial({ kind, value }: Contact, known: OfficialContacts): b
       return known.emails.some((one) => one.toLowerCase() === wanted);
     case "account":
       return known.accounts.some((one) => nameIn(one).toLowerCase() === wanted);
+    // An app is nobody's: the list of accounts says which names there are.
+    case "app":
+      return false;
   }
 }
 

@@ -29,6 +29,13 @@ test.each([
   ["QQ12345678 是你们客服吗", "account", "12345678"],
   ["LINE 帳號「星河錢包」是真的嗎", "account", "星河錢包"],
   ["is the Telegram account @galaxy_help yours", "account", "galaxy_help"],
+  ["is @galaxy_help on Telegram yours", "account", "galaxy_help"],
+  ["@galaxy_help 是你們的嗎", "account", "galaxy_help"],
+  ["Telegram 群組「星河錢包客服」是官方的嗎", "account", "星河錢包客服"],
+  ["is your Telegram official", "app", "Telegram"],
+  ["do you have a WhatsApp channel", "app", "WhatsApp"],
+  ["你們有 Telegram 官方帳號嗎", "app", "Telegram"],
+  ["你们有微信吗", "app", "微信"],
 ])("“%s” asks about a %s", (text, kind, value) => {
   expect(askedContacts(text, undefined)).toEqual([{ kind, value }]);
 });
