@@ -44,6 +44,7 @@ const longFaults =
     : [
         "announcements",
         "content-swap",
+        "damaged-rows",
         "database",
         "deploy",
         "fuzz",

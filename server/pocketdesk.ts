@@ -1,4 +1,5 @@
 import { createCatalogue } from "./actions/articles.ts";
+import { createAttempts } from "./actions/attempts.ts";
 import { resumePendingAnswers, runHousekeeping } from "./actions/housekeeping.ts";
 import { createRadar } from "./actions/radar.ts";
 import { createRefusedHostCalls } from "./actions/refused-host-calls.ts";
@@ -89,20 +90,21 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
   const webhooks = openWebhooks(config, services, log);
   const mail = openMail(config, services, log);
   webhooks?.run();
+  const attempt = createAttempts((step, err) => log.error({ err, step }, "housekeeping failed"));
   return {
     url,
     services,
     async tick() {
-      await services.settings.refresh();
-      await services.announcements.refresh();
+      await attempt("settings", services.settings.refresh);
+      await attempt("current announcements", services.announcements.refresh);
       // Of several nodes one does what is due by the clock; the sockets of each are its own.
       if (cluster.isLeader()) {
-        await runHousekeeping(services);
-        await applyRetention();
-        await lookAtRadar();
+        await runHousekeeping(services, attempt);
+        await attempt("retention", applyRetention);
+        await attempt("radar", lookAtRadar);
       }
-      await refusedHostCalls.flush();
-      await realtime.sweep();
+      await attempt("refused calls", () => refusedHostCalls.flush());
+      await attempt("connections", realtime.sweep);
       webhooks?.run();
       mail?.run();
     },

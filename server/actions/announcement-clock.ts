@@ -5,6 +5,7 @@ import type { AnnouncementReader, AnnouncementRecord } from "../domain/announcem
 import { announcementTicked } from "../domain/announcement-steps.ts";
 import type { StoredBody } from "../domain/records.ts";
 import { announcementBody } from "../present/announcement.ts";
+import { eachApart } from "./attempts.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { writerForCustomer } from "./conversation-writer.ts";
 import type { Services } from "./services.ts";
@@ -16,12 +17,13 @@ const toldAtOnce = 50;
 /** Each step is a transaction that reads again: done twice, or by two nodes, it is done once. */
 export async function tickAnnouncements(services: Services): Promise<void> {
   const { store, clock } = services;
-  for (const { id } of await store.announcementsDue(clock.now(), atOnce)) await tick(services, id);
-  for (const { id } of await store.announcementsToSend(atOnce)) {
+  const due = await store.announcementsDue(clock.now(), atOnce);
+  await eachApart(due, ({ id }) => tick(services, id));
+  await eachApart(await store.announcementsToSend(atOnce), async ({ id }) => {
     while (await tellSubscribers(services, id)) {
       // The next ones, until all have been told.
     }
-  }
+  });
 }
 
 const tick = (services: Services, id: AnnouncementId) =>

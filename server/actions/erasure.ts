@@ -5,6 +5,7 @@ import type { ErasureRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { Reads } from "../ports/store.ts";
 import { emptyDeadBlobs } from "./attachment-sweep.ts";
+import { eachApart } from "./attempts.ts";
 import { noteAudit } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { keepAnswerTo, type OnceKey } from "./idempotency.ts";
@@ -44,9 +45,8 @@ export async function eraseOnce(
 export async function resumeErasures(services: Services): Promise<void> {
   const begun = await services.store.erasures(resumedAtOnce);
   const before = services.clock.now() - abandonedMs;
-  for (const { customerId, at } of begun) {
-    if (at < before) await finishErasure(services, customerId);
-  }
+  const abandoned = begun.filter(({ at }) => at < before);
+  await eachApart(abandoned, ({ customerId }) => finishErasure(services, customerId));
 }
 
 async function beginErasure(

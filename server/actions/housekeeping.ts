@@ -1,4 +1,4 @@
-import type { Author } from "../../protocol/conversation.ts";
+import type { Author, ConversationId } from "../../protocol/conversation.ts";
 import { pauses } from "../dialogue/pause.ts";
 import { hasLeftDesk, hasVanished } from "../domain/agent.ts";
 import { idleStep, type LastWord, quietForMs } from "../domain/idle.ts";
@@ -6,6 +6,7 @@ import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/r
 import { tickAnnouncements } from "./announcement-clock.ts";
 import { assignWaiting } from "./assignment.ts";
 import { sweepAttachments } from "./attachment-sweep.ts";
+import { type Attempt, eachApart } from "./attempts.ts";
 import { answerDue } from "./bot.ts";
 import { commit } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
@@ -27,22 +28,34 @@ const repliesAtOnce = 200;
 const lastMessages = 30;
 const speakers: ReadonlySet<Author["kind"]> = new Set(["customer", "agent"]);
 
-/** Does what is due by the clock. To be called every few seconds; one call too many does no harm. */
-export async function runHousekeeping(services: Services): Promise<void> {
-  await sendVanishedOffDuty(services);
-  await giveBackAllUnanswered(services);
-  await assignWaiting(services);
-  await giveOverdueAnswers(services);
-  await closeIdleConversations(services);
-  await resumeErasures(services);
-  await tickTickets(services);
-  await tickAnnouncements(services);
-  await indexMessages(services);
-  await countChanges(services);
-  await makeReports(services);
-  await sweepAttachments(services);
-  await forgetDeadWebhooks(services);
-  await forgetSentMails(services);
+/** In this order: whoever is free by the first ones is given somebody by the third. */
+const steps: Readonly<Record<string, (services: Services) => Promise<unknown>>> = {
+  "agents who have vanished": sendVanishedOffDuty,
+  "customers without an answer": giveBackAllUnanswered,
+  assignment: assignWaiting,
+  "answers that are due": giveOverdueAnswers,
+  "idle conversations": closeIdleConversations,
+  erasures: resumeErasures,
+  tickets: tickTickets,
+  announcements: tickAnnouncements,
+  "search index": indexMessages,
+  figures: countChanges,
+  reports: makeReports,
+  attachments: sweepAttachments,
+  webhooks: forgetDeadWebhooks,
+  mails: forgetSentMails,
+  sessions: forgetExpiredSessions,
+};
+
+/**
+ * Does what is due by the clock. To be called every few seconds; one call too many does no harm. Each step is an attempt of its
+ * own, and in it each conversation: one that can't be read holds up nobody else.
+ */
+export async function runHousekeeping(services: Services, attempt: Attempt): Promise<void> {
+  for (const [name, step] of Object.entries(steps)) await attempt(name, () => step(services));
+}
+
+async function forgetExpiredSessions(services: Services) {
   await commit(services, async ({ tx, now }) => {
     await tx.deleteExpiredSessions(now);
     await tx.deleteExpiredCustomerSessions(now);
@@ -54,7 +67,8 @@ async function sendVanishedOffDuty(services: Services) {
   const atWork = (await services.store.agents()).filter(
     (agent) => agent.available || loads.has(agent.id),
   );
-  for (const agent of atWork) if (isAway(services, agent)) await sendOffDuty(services, agent);
+  const away = atWork.filter((agent) => isAway(services, agent));
+  await eachApart(away, (agent) => sendOffDuty(services, agent));
 }
 
 const isAway = ({ cluster, clock }: Services, agent: AgentRecord) =>
@@ -72,9 +86,8 @@ const sendOffDuty = (services: Services, { id }: AgentRecord) =>
 
 async function giveBackAllUnanswered(services: Services) {
   const { store, clock } = services;
-  for (const { id } of await store.repliesDue(clock.now(), repliesAtOnce)) {
-    await giveBackUnanswered(services, id);
-  }
+  const due = await store.repliesDue(clock.now(), repliesAtOnce);
+  await eachApart(due, ({ id }) => giveBackUnanswered(services, id));
 }
 
 /** At the start: the timers for what the process before this one still owed. */
@@ -91,24 +104,25 @@ export async function resumePendingAnswers(services: Services): Promise<void> {
 /** What was due when a process died. The timers of a living one are earlier. */
 async function giveOverdueAnswers(services: Services) {
   const before = services.clock.now() - pauses.most;
-  for (const { id } of await services.store.conversationsToAnswer(before, answersAtOnce)) {
-    await answerDue(services, id);
-  }
+  const due = await services.store.conversationsToAnswer(before, answersAtOnce);
+  await eachApart(due, ({ id }) => answerDue(services, id));
 }
 
 async function closeIdleConversations(services: Services) {
   const before = services.clock.now() - quietForMs;
-  for (const { id } of await services.store.idleConversations(before, idleAtOnce)) {
-    await commit(services, async (work) => {
-      const conversation = await work.tx.conversation(id);
-      if (!conversation || conversation.customerAt >= before) return;
-      const latest = await work.tx.messages(id, { limit: lastMessages });
-      const step = idleStep(conversation, lastWordOf(latest, conversation), work.now);
-      if (step === "announce") await new ConversationWriter(work, conversation).announceEnd();
-      if (step === "close") await closeConversation(work, conversation, "closed_idle");
-    });
-  }
+  const idle = await services.store.idleConversations(before, idleAtOnce);
+  await eachApart(idle, ({ id }) => closeIfIdle(services, id, before));
 }
+
+const closeIfIdle = (services: Services, id: ConversationId, before: number) =>
+  commit(services, async (work) => {
+    const conversation = await work.tx.conversation(id);
+    if (!conversation || conversation.customerAt >= before) return;
+    const latest = await work.tx.messages(id, { limit: lastMessages });
+    const step = idleStep(conversation, lastWordOf(latest, conversation), work.now);
+    if (step === "announce") await new ConversationWriter(work, conversation).announceEnd();
+    if (step === "close") await closeConversation(work, conversation, "closed_idle");
+  });
 
 function lastWordOf(latest: readonly MessageRecord[], { lastAt }: ConversationRecord): LastWord {
   const last = latest.findLast((message) => !announcesEnd(message));

@@ -4,6 +4,7 @@ import type { TicketChange } from "../domain/ticket-change.ts";
 import { tickTicket } from "../domain/ticket-clock.ts";
 import { exactTime } from "../locales/clock-words.ts";
 import { translate } from "../locales/texts.ts";
+import { throwFirst } from "./attempts.ts";
 import { commit } from "./commit.ts";
 import type { Services } from "./services.ts";
 import { changeTicket } from "./ticket-writer.ts";
@@ -21,14 +22,18 @@ const roundsAtMost = 100;
  */
 export async function tickTickets(services: Services): Promise<void> {
   const now = services.clock.now();
+  const outcomes: PromiseSettledResult<unknown>[] = [];
   for (let round = 0; round < roundsAtMost; round += 1) {
     const due = await services.store.ticketsDue(now, atOnce);
     for (let from = 0; from < due.length; from += together) {
       const some = due.slice(from, from + together);
-      await Promise.all(some.map(({ number }) => tick(services, number)));
+      outcomes.push(
+        ...(await Promise.allSettled(some.map(({ number }) => tick(services, number)))),
+      );
     }
-    if (due.length < atOnce) return;
+    if (due.length < atOnce) break;
   }
+  throwFirst(outcomes);
 }
 
 /** Reads the ticket again: somebody may have answered in between, or another node was faster. */

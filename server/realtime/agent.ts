@@ -6,12 +6,14 @@ import { agentNow } from "../actions/lookups.ts";
 import { refuseAskingIn } from "../actions/said-to-customer.ts";
 import type { Services } from "../actions/services.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { refused } from "../edge/refused.ts";
 import { tokenInCookie } from "../edge/session-cookie.ts";
 import { validate } from "../edge/validate.ts";
 import { agentLocale, presentAgent } from "../present/agent.ts";
 import { agentHandlers } from "./agent-handlers.ts";
 import { answerAll, type RefusedCall } from "./answer.ts";
 import { type AgentCaller, type AgentNamespace, answerable } from "./connections.ts";
+import { refuseSession } from "./end-connection.ts";
 import { handshake } from "./handshake.ts";
 import { refusalNotes } from "./note-refused.ts";
 import type { Realtime } from "./realtime.ts";
@@ -57,8 +59,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
     socket.on("disconnect", () => services.cluster.agentDisconnected(agentId));
     answerAll(answerable(socket, realtime), caller, answering);
     void sendSession(socket, services).catch((error) => {
-      realtime.report(error, "session");
-      socket.conn.close();
+      refuseSession(socket, refused(error, "session", realtime.report));
     });
   });
 }

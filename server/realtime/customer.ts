@@ -10,6 +10,7 @@ import { identifyCustomer } from "../actions/customers.ts";
 import { customerArrived, customerLeft } from "../actions/presence.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { countCall, countGuest, countMessage, countTicket } from "../edge/customer-limits.ts";
+import { refused } from "../edge/refused.ts";
 import { validate } from "../edge/validate.ts";
 import { presentAnnouncement } from "../present/announcement.ts";
 import { presentConversation } from "../present/conversation.ts";
@@ -18,6 +19,7 @@ import { presentEvents } from "../present/event.ts";
 import { answerAll, type RefusedCall } from "./answer.ts";
 import { answerable, type CustomerCaller, type CustomerNamespace } from "./connections.ts";
 import { customerHandlers } from "./customer-handlers.ts";
+import { refuseSession } from "./end-connection.ts";
 import { handshake } from "./handshake.ts";
 import { refusalNotes } from "./note-refused.ts";
 import type { Realtime } from "./realtime.ts";
@@ -93,8 +95,7 @@ export function serveCustomers(
     socket.on("disconnect", () => customerLeft(services, id));
     answerAll(answerable(socket, realtime), caller, answering);
     void sendSession(socket, realtime).catch((error) => {
-      realtime.report(error, "session");
-      socket.conn.close();
+      refuseSession(socket, refused(error, "session", realtime.report));
     });
   });
 }

@@ -1,3 +1,5 @@
+import { StoreDamaged } from "../ports/store.ts";
+
 /** How a part of a record is kept in its column. NULL and `undefined` are the table's business. */
 export interface Column<Part> {
   write(part: Part): string | number;
@@ -26,5 +28,13 @@ export const rank = <Part extends string>(list: readonly [Part, ...Part[]]): Col
 /** Written by us and read by us: the type is the one that it was written with. */
 export const json = <Part>(): Column<Part> => ({
   write: (part) => JSON.stringify(part),
-  read: (value) => JSON.parse(String(value)),
+  read: (value) => parsed(String(value)),
 });
+
+function parsed(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new StoreDamaged("a row holds what is no JSON", { cause: error });
+  }
+}

@@ -96,6 +96,7 @@ function conditionsOf({ notFrom, teams, among, keptFor }: WhoseTurn): readonly C
 
 export function conversationReads(sql: Queries) {
   const { one, many } = select(sql, conversations);
+  const { many: amongAll } = select(sql.lenient, conversations);
   const ofCustomer = one("WHERE customer_id = ? AND id = ?");
   const newestFirst = "ORDER BY created_at DESC, id DESC LIMIT ?";
   const newest = many(`WHERE customer_id = ? ${newestFirst}`);
@@ -115,7 +116,7 @@ export function conversationReads(sql: Queries) {
       const query = "SELECT COUNT(*) FROM conversations WHERE customer_id = ?";
       return Number((await sql.get(query, [customerId]))?.[0]);
     },
-    conversationsHeldBy: many(
+    conversationsHeldBy: amongAll(
       "WHERE agent_id = ? AND status = 'assigned' ORDER BY assigned_at, id",
     ),
     async loads() {
@@ -126,10 +127,12 @@ export function conversationReads(sql: Queries) {
       );
       return new Map(rows.map(([agentId, count]) => [agentId as AgentId, Number(count)]));
     },
-    waiting: select(sql, line).many("WHERE status = 'queued' AND id > ? ORDER BY id LIMIT ?"),
-    repliesDue: many("WHERE reply_due_at <= ? ORDER BY reply_due_at LIMIT ?"),
-    conversationsToAnswer: many("WHERE answer_due_at <= ? ORDER BY answer_due_at LIMIT ?"),
-    idleConversations: many(
+    waiting: select(sql.lenient, line).many(
+      "WHERE status = 'queued' AND id > ? ORDER BY id LIMIT ?",
+    ),
+    repliesDue: amongAll("WHERE reply_due_at <= ? ORDER BY reply_due_at LIMIT ?"),
+    conversationsToAnswer: amongAll("WHERE answer_due_at <= ? ORDER BY answer_due_at LIMIT ?"),
+    idleConversations: amongAll(
       "WHERE status IN ('bot', 'assigned') AND customer_at < ? ORDER BY customer_at LIMIT ?",
     ),
   } satisfies Partial<Reads>;

@@ -30,7 +30,7 @@ const columnOf = { lastAt: "last_at", resolvedAt: "resolved_at" } as const;
 
 /** The lists of the console. */
 export function deskReads(sql: Queries) {
-  const { many } = select(sql, conversations);
+  const { many } = select(sql.lenient, conversations);
   const frontOfQueue = many(
     `WHERE status = 'queued' ORDER BY ${inQueueOrder} LIMIT ${pageLength + 1}`,
   );

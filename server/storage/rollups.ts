@@ -56,7 +56,7 @@ export function rollupReads(sql: Queries) {
     "WHERE grain = ? AND agent <> '*' AND start >= ? AND start <= ? ORDER BY start, agent",
   );
   return {
-    ...rollupHistories(sql),
+    ...rollupHistories(sql.lenient),
     rollupState: () => select(sql, rollupState).one("WHERE id = ?")(stateId),
     async countedShare() {
       const counted = "SELECT MAX(conversation) FROM rollup_state";

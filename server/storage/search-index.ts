@@ -8,9 +8,19 @@ export const seqsPerConversation = 2 ** 20;
 export const indexKey = (number: number, seq: number) => number * seqsPerConversation + seq;
 
 /** What people and the bot have said; of an article its title. */
-export function indexedText(body: StoredBody): string {
+function indexedText(body: StoredBody): string {
   if (body.kind === "text" || body.kind === "choices") return body.text;
   return body.kind === "article" ? body.title : "";
+}
+
+/** What is damaged is not found. */
+export function termsIn(body: string): readonly string[] {
+  try {
+    return searchTerms(indexedText(JSON.parse(body)));
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
 }
 
 /** Each length is a statement of its own, which connections keep prepared: so there are few. */
@@ -31,13 +41,13 @@ export async function unindexMessages(
     values: [],
   },
 ): Promise<void> {
-  const rows = await sql.all(
+  const rows = await sql.lenient.all(
     `SELECT c.number, m.seq, m.body FROM messages m JOIN conversations c ON c.number = m.conversation
      WHERE c.id = ? AND m.seq <= c.indexed_seq ${condition.text}`,
     [conversationId, ...condition.values],
   );
   for (const [number, seq, body] of rows) {
-    const terms = searchTerms(indexedText(JSON.parse(String(body))));
+    const terms = termsIn(String(body));
     if (terms.length === 0) continue;
     const key = indexKey(Number(number), Number(seq));
     await sql.run(sql.fullText.remove, [key, sql.fullText.written(terms)]);

@@ -5,7 +5,7 @@ import type { SearchFilter, SearchReads, SearchWrites } from "../ports/search-st
 import { conversations } from "./conversations.ts";
 import { customers } from "./customers.ts";
 import { messageFromRow, messages } from "./messages.ts";
-import { indexedText, indexKey, inLengths, seqsPerConversation } from "./search-index.ts";
+import { indexKey, inLengths, seqsPerConversation, termsIn } from "./search-index.ts";
 import { marks, type Queries, type Sql, type Value } from "./sql.ts";
 import { select } from "./table.ts";
 
@@ -143,7 +143,7 @@ const indexedAtOnce = 10;
 /** `lock` stands at the end of the query that finds conversations. */
 export function searchWrites(sql: Sql, lock = "") {
   const { fullText } = sql;
-  const toIndex = select(sql, customers).many(
+  const toIndex = select(sql.lenient, customers).many(
     `WHERE indexed = 0 AND (name IS NOT NULL OR phone_masked IS NOT NULL)
      ORDER BY created_at DESC LIMIT ?`,
   );
@@ -157,12 +157,12 @@ export function searchWrites(sql: Sql, lock = "") {
   }
 
   async function indexMessages([number = 0, from = 0, to = 0]: readonly number[], limit: number) {
-    const rows = await sql.all(
+    const rows = await sql.lenient.all(
       `SELECT seq, body FROM messages WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?`,
       [number, from, limit],
     );
     const found = rows.flatMap(([seq, body]) => {
-      const terms = searchTerms(indexedText(JSON.parse(String(body))));
+      const terms = termsIn(String(body));
       return terms.length === 0 ? [] : [[indexKey(number, Number(seq)), fullText.written(terms)]];
     });
     for (const some of inLengths(found)) {

@@ -11,6 +11,11 @@ export type Row = readonly Value[];
 export interface Queries {
   /** What this database spells differently of the index of messages. */
   readonly fullText: FullText;
+  /**
+   * The same, for what many people's rows are in: a row with bytes that are no text is noted as damage, read with U+FFFD for each of
+   * them, and takes nothing from the others. Never for what is written back.
+   */
+  readonly lenient: Queries;
   get(query: string, values: readonly Value[]): Eventually<Row | undefined>;
   all(query: string, values: readonly Value[]): Eventually<readonly Row[]>;
 }

@@ -61,8 +61,8 @@ const orders = {
 } as const;
 
 export function ticketListReads(sql: Queries) {
-  const { many } = select(sql, tickets);
-  const tasks = select(sql, ticketTasks);
+  const { many } = select(sql.lenient, tickets);
+  const tasks = select(sql.lenient, ticketTasks);
   const saved = select(sql, savedTicketViews);
   const ofTeam = tasks.many(
     `WHERE team = ? AND answered_at IS NULL AND (due_at, id) > (?, ?)

@@ -24,8 +24,9 @@ export function ticketReads(sql: Queries) {
      AND (merged_into IS NULL OR (SELECT 1 FROM tickets o WHERE o.number = tickets.merged_into) IS NULL)
      ORDER BY closed_at LIMIT ?`,
   );
-  const due = many("WHERE due_at <= ? ORDER BY due_at LIMIT ?");
-  const waitDue = many("WHERE wait_due_at <= ? ORDER BY wait_due_at LIMIT ?");
+  const readable = select(sql.lenient, tickets).many;
+  const due = readable("WHERE due_at <= ? ORDER BY due_at LIMIT ?");
+  const waitDue = readable("WHERE wait_due_at <= ? ORDER BY wait_due_at LIMIT ?");
 
   return {
     ...ticketListReads(sql),

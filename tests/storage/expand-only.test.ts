@@ -30,6 +30,9 @@ async function statementsAfter(version: number): Promise<readonly string[]> {
   const note = (statement: string) => run.push(statement);
   const sql: Sql = {
     fullText: tsvector,
+    get lenient() {
+      return sql;
+    },
     get: () => [version],
     all: () => [],
     run: note,

@@ -131,7 +131,7 @@ async function act(
       return change(verb === "disable");
     case "minute":
       server.clock.pass("1 minute");
-      return runHousekeeping(services);
+      return runHousekeeping(services, (_name, step) => step().then(() => undefined));
   }
   if (!conversationId) return undefined;
   switch (verb) {
@@ -186,7 +186,7 @@ async function wrongs({ customers }: { readonly customers: readonly CustomerReco
 
 async function afterTick(agents: readonly { readonly id: AgentId }[]) {
   const { store } = server.desk.services;
-  await runHousekeeping(server.desk.services);
+  await runHousekeeping(server.desk.services, (_name, step) => step().then(() => undefined));
   const records = await Promise.all(agents.map(({ id }) => store.agent(id)));
   const loads = await store.loads();
   return records.flatMap((one) =>

@@ -126,7 +126,10 @@ export async function startTestServer(
     files: () => filesIn(join(folder, "blobs")),
     async pass(duration) {
       clock.pass(duration);
+      const before = lines.length;
       for (const one of nodes) await one.tick();
+      const failed = lines.slice(before).find((line) => line.includes("housekeeping failed"));
+      if (failed) throw new Error(failed);
     },
     async hire(name, role = "agent") {
       const { id } = await createAgent(desk.services, { ...accountOf(name), name, role });

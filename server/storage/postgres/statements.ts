@@ -53,12 +53,17 @@ export function createStatements(onSlow: ReportSlow = () => undefined) {
       if (ms >= slowMs) onSlow(query, Math.round(ms));
       return answer;
     };
-    return {
+    const sql: Sql = {
       fullText: tsvector,
+      // PostgreSQL looks at its texts by itself.
+      get lenient() {
+        return sql;
+      },
       get: async (query, values) => (await ask(query, values)).rows[0] as Row | undefined,
       all: async (query, values) => (await ask(query, values)).rows,
       run: async (query, values) => (await ask(query, values)).rowCount ?? 0,
       write: ask,
     };
+    return sql;
   };
 }

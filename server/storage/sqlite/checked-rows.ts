@@ -4,7 +4,9 @@
  */
 
 import { StoreDamaged } from "../../ports/store.ts";
-import type { Row } from "../sql.ts";
+import { fts5 } from "../full-text.ts";
+import type { Queries, Row } from "../sql.ts";
+import type { Damage } from "./damage.ts";
 
 const select = /^\s*SELECT\s+/i;
 /** What such a list gives is numbers. */
@@ -25,14 +27,49 @@ export function allRowsAsBytes(query: string): string | undefined {
     SELECT CAST(json_group_array(json_array(${names})) AS BLOB) FROM page`;
 }
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
+const strict = new TextDecoder("utf-8", { fatal: true });
+/** With U+FFFD for what is no text. */
+const lossy = new TextDecoder();
 
-export const rowFrom = (bytes: unknown): Row => parsed(bytes) as Row;
-export const rowsFrom = (bytes: unknown): readonly Row[] => parsed(bytes) as readonly Row[];
+/** Makes rows of the bytes that a query has answered. */
+export interface RowReader {
+  row(bytes: unknown): Row;
+  rows(bytes: unknown): readonly Row[];
+}
+export type RowQueries = Pick<Queries, "get" | "all">;
+
+/** The queries of a connection: strict, and lenient where that is asked for. */
+export function checkedQueries(
+  reading: (checked: RowReader) => RowQueries,
+  { note }: Pick<Damage, "note">,
+): Queries {
+  const lenient: Queries = {
+    fullText: fts5,
+    ...reading(checkedBy((bytes) => readOn(bytes, note))),
+    get lenient() {
+      return lenient;
+    },
+  };
+  return { fullText: fts5, ...reading(checkedBy(parsed)), lenient };
+}
+
+const checkedBy = (read: (bytes: unknown) => unknown): RowReader => ({
+  row: (bytes) => read(bytes) as Row,
+  rows: (bytes) => read(bytes) as readonly Row[],
+});
+
+function readOn(bytes: unknown, note: Damage["note"]): unknown {
+  try {
+    return parsed(bytes);
+  } catch (error) {
+    note(error);
+    return JSON.parse(lossy.decode(bytes as Uint8Array));
+  }
+}
 
 function parsed(bytes: unknown): unknown {
   try {
-    return JSON.parse(decoder.decode(bytes as Uint8Array));
+    return JSON.parse(strict.decode(bytes as Uint8Array));
   } catch (error) {
     throw new StoreDamaged("a row holds bytes that are no text", { cause: error });
   }

@@ -1,9 +1,14 @@
 import Database from "libsql";
 import AsyncDatabase from "libsql/promise";
 import { after, type Eventually } from "../../ports/store.ts";
-import { fts5 } from "../full-text.ts";
 import type { Queries, Row, Sql, Value } from "../sql.ts";
-import { allRowsAsBytes, oneRowAsBytes, rowFrom, rowsFrom } from "./checked-rows.ts";
+import {
+  allRowsAsBytes,
+  checkedQueries,
+  oneRowAsBytes,
+  type RowQueries,
+  type RowReader,
+} from "./checked-rows.ts";
 import type { Damage } from "./damage.ts";
 import { fileOptions } from "./file-options.ts";
 
@@ -34,13 +39,12 @@ export function openReader({ path, key }: EncryptedFile, damage: Damage): Reader
   const one = preparedBy((query) => withBytes(query, oneRowAsBytes(query), prepare));
   const all = preparedBy((query) => withBytes(query, allRowsAsBytes(query), prepare));
 
-  return {
-    fullText: fts5,
+  const reading = ({ row, rows }: RowReader): RowQueries => ({
     get(query, values) {
       try {
         const { statement, asBytes } = one(query);
-        const row = statement.get(values) as Row | undefined;
-        return asBytes && row ? rowFrom(row[0]) : row;
+        const found = statement.get(values) as Row | undefined;
+        return asBytes && found ? row(found[0]) : found;
       } catch (error) {
         throw damage.note(error);
       }
@@ -49,11 +53,14 @@ export function openReader({ path, key }: EncryptedFile, damage: Damage): Reader
       try {
         const { statement, asBytes } = all(query);
         if (!asBytes) return statement.all(values) as readonly Row[];
-        return rowsFrom((statement.get(values) as Row)[0]);
+        return rows((statement.get(values) as Row)[0]);
       } catch (error) {
         throw damage.note(error);
       }
     },
+  });
+  return {
+    ...checkedQueries(reading, damage),
     close: () => database.close(),
   };
 }
@@ -145,28 +152,31 @@ export async function openWriter(
       return changes;
     });
 
+  const reading = ({ row, rows }: RowReader): RowQueries => ({
+    get(query, values) {
+      const asBytes = oneOf(query);
+      return noted(asBytes ?? query, (statement) => {
+        const found = statement.get(values);
+        return asBytes && found ? row(found[0]) : found;
+      });
+    },
+    all(query, values) {
+      const asBytes = allOf(query);
+      return noted(asBytes ?? query, async (statement) => {
+        const found = await inTurn(statement, values);
+        return asBytes ? rows(found[0]?.[0]) : found;
+      });
+    },
+  });
+
   return {
-    fullText: fts5,
+    ...checkedQueries(reading, damage),
     get inTransaction() {
       // libsql aborts the process when it is asked this of a closed connection.
       return open && database.inTransaction === true;
     },
     get rowsWritten() {
       return rowsWritten;
-    },
-    get(query, values) {
-      const asBytes = oneOf(query);
-      return noted(asBytes ?? query, (statement) => {
-        const row = statement.get(values);
-        return asBytes && row ? rowFrom(row[0]) : row;
-      });
-    },
-    all(query, values) {
-      const asBytes = allOf(query);
-      return noted(asBytes ?? query, async (statement) => {
-        const rows = await inTurn(statement, values);
-        return asBytes ? rowsFrom(rows[0]?.[0]) : rows;
-      });
     },
     run,
     write: run,
