@@ -72,18 +72,3 @@ export const attacks = {
   F19: "A stop while connections hang",
   D21: "A stop under load",
 };
-
-/** What has no test yet, because the feature that it is about is not there. Not shown once there is one. */
-export const notYet = {
-  S24: 'with `mount: "frame"`',
-  P09: "with erasure",
-  P10: "with the export of a customer",
-  P11: "with retention",
-  P12: "with the audit log",
-  P13: "with the audit log",
-};
-
-/** The part of an id that has none, for the same reason. */
-export const partlyNotYet = {
-  S18: "formulas: with the export of figures",
-};

@@ -1,13 +1,13 @@
 /**
  * `npm run security-table`: writes into docs/security.md which tests show which attack to fail. `-- --check FILE` writes
- * nothing, and fails where the table in the file is not what the tests say, or an id has neither a test nor a reason.
+ * nothing, and fails where the table in the file is not what the tests say, or an id has no test.
  */
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSync } from "vite";
 import { root } from "./files.mjs";
-import { attacks, notYet, partlyNotYet } from "./security-ids.mjs";
+import { attacks } from "./security-ids.mjs";
 
 const [flag, checked] = process.argv.slice(2);
 const document = checked ?? join(root, "docs/security.md");
@@ -78,8 +78,6 @@ function rowOf([id, attack]) {
   const shown = [...byFile(proofsOf(id))].map(
     ([file, all]) => `\`${file}\`: ${all.map(({ title }) => bare(title)).join(" · ")}`,
   );
-  const absent = partlyNotYet[id] ?? (shown.length === 0 && notYet[id]);
-  if (absent) shown.push(`Not yet: ${absent}`);
   return `| ${id} | ${attack} | ${cell(shown.join("<br>"))} |`;
 }
 
@@ -89,7 +87,7 @@ function byFile(all) {
   return files;
 }
 
-const missing = Object.keys(attacks).filter((id) => proofsOf(id).length === 0 && !notYet[id]);
+const missing = Object.keys(attacks).filter((id) => proofsOf(id).length === 0);
 const table = ["| Id | What is tried | What shows that it fails |", "|---|---|---|"]
   .concat(Object.entries(attacks).map(rowOf))
   .join("\n");

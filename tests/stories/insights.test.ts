@@ -149,7 +149,7 @@ test("A8 agents and editors may not see the figures, and the log says that they 
   expect((await asked(sue, "insights?from=yesterday&to=2026-11-20")).status).toBe(400);
 });
 
-test("A8 an export holds every figure, and no cell of it is a formula", async () => {
+test("S18 an export holds every figure, and no cell of it is a formula", async () => {
   const { ben } = await aDay();
   await ben.call("agent:request", { topic: "=HYPERLINK(1)" });
   await server.pass("3 seconds");

@@ -369,7 +369,7 @@ describe("a list taken out as a table", () => {
       headers: { authorization: `Bearer ${token}` },
     });
 
-  test("has the rows of the list by its filter, and no cell of it is a formula", async () => {
+  test("S18 has the rows of the list by its filter, and no cell of it is a formula", async () => {
     const { token } = await server.hire("Sue", "supervisor");
     const number = await files({ description: '=HYPERLINK("https://evil.example")' });
     const wide = await files({ topic: "＝1+1", description: "两行\n第二行" });
