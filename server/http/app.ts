@@ -5,7 +5,7 @@ import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import underPressure from "@fastify/under-pressure";
-import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { limits } from "../../protocol/limits.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { createConnectionCounts } from "../edge/connection-counts.ts";
@@ -117,10 +117,25 @@ function nameRequests(app: FastifyInstance) {
 
 /**
  * A call counts from the moment when it has come whole: half a request would hold up a stop. What only reads health or
- * pages does not count.
+ * pages does not count. It is over when its answer is written, or when there is one and nobody is there to read it: then
+ * Fastify's `onResponse` never comes.
  */
 function countCalls(app: FastifyInstance, { gate, callers, logCall }: Http) {
+  const begun = new WeakSet<FastifyRequest>();
   const entered = new WeakSet<FastifyRequest>();
+  const finish = (request: FastifyRequest, reply: FastifyReply) => {
+    if (!begun.delete(request)) return;
+    if (entered.delete(request)) gate.leave();
+    const route = request.routeOptions.url ?? "unknown";
+    const ms = reply.elapsedTime;
+    logCall({ call: `${request.method} ${route}`, code: reply.statusCode, ms });
+  };
+  app.addHook("onRequest", async (request, reply) => {
+    begun.add(request);
+    reply.raw.once("close", () => {
+      if (reply.sent) finish(request, reply);
+    });
+  });
   app.addHook("preValidation", async (request) => {
     if (!request.routeOptions.url?.startsWith("/api/")) return;
     if (!callers.isOurHost(request.headers)) {
@@ -129,12 +144,10 @@ function countCalls(app: FastifyInstance, { gate, callers, logCall }: Http) {
     gate.enter();
     entered.add(request);
   });
-  app.addHook("onResponse", async (request, reply) => {
-    if (entered.delete(request)) gate.leave();
-    const route = request.routeOptions.url ?? "unknown";
-    const ms = reply.elapsedTime;
-    logCall({ call: `${request.method} ${route}`, code: reply.statusCode, ms });
+  app.addHook("onSend", async (request, reply) => {
+    if (reply.raw.destroyed) finish(request, reply);
   });
+  app.addHook("onResponse", async (request, reply) => finish(request, reply));
   app.addHook("onRequest", async (_request, reply) => {
     if (gate.closed) reply.header("connection", "close");
   });

@@ -13,7 +13,9 @@ export function answerErrors(app: FastifyInstance, { report, refusedHostCalls }:
     const body =
       status !== undefined && status < 500
         ? { code: codeOf(status), message: error.message }
-        : refused(error, where, (bug, at) => report(bug, at, request.id));
+        : isCutOff(request)
+          ? { code: "invalid" as const, message: "The request was cut off." }
+          : refused(error, where, (bug, at) => report(bug, at, request.id));
     if (request.routeOptions.url?.startsWith("/api/host/")) {
       // The caller gets the refusal whether the log can take it now or not.
       refusedHostCalls
@@ -33,6 +35,9 @@ export function answerErrors(app: FastifyInstance, { report, refusedHostCalls }:
       .send({ error: { code: "not_found", message: "There is nothing here." } }),
   );
 }
+
+/** The caller has gone in the middle of what they were sending: no fault of ours, and nobody reads the answer. */
+const isCutOff = ({ raw }: FastifyRequest) => !raw.complete && raw.destroyed;
 
 function codeOf(status: number): RefusalCode {
   if (status === 413) return "too_large";

@@ -2,8 +2,9 @@
 
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { customer } from "../support/actors.ts";
 import { rawHttp, statusesIn } from "../support/raw-http.ts";
-import { startTestServer, type TestServer } from "../support/server.ts";
+import { startTestServer, type TestServer, until } from "../support/server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -168,4 +169,28 @@ test("S13 addresses, names and protocols that a caller makes up count for nothin
   expect(response.status).toBe(200);
   expect(response.headers.getSetCookie().join()).not.toContain("Secure");
   expect(response.headers.getSetCookie().join()).not.toContain("evil");
+});
+
+test("F19 half a body and a close is no bug: of a file, a piece of one, a question", async () => {
+  const { token } = (await customer(server)).session();
+  const allowed = `Authorization: Bearer ${token}`;
+  const part = `--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7 half`;
+  const long = "Content-Length: 500000";
+  const halves = [
+    ["POST /api/attachments", "Content-Type: multipart/form-data; boundary=x", part],
+    ["PATCH /api/uploads/abcdefgh", "Content-Type: application/octet-stream", "half"],
+    ["POST /api/faq/ask", json, `{"question":"支付`],
+  ] as const;
+  for (const [line, type, body] of halves)
+    await rawHttp(server.url, request(`${line} HTTP/1.1`, [allowed, type, long], body));
+  await until(() => expect(server.logged()).toContain('"call":"POST /api/attachments"'));
+  expect(server.logged()).not.toContain('"msg":"bug"');
+  // Nor is it a call that a stop waits for: that would take it four seconds.
+  const another = await startTestServer();
+  const guest = (await customer(another)).session();
+  const given = [`Authorization: Bearer ${guest.token}`, halves[0][1], long];
+  await rawHttp(another.url, request(`${halves[0][0]} HTTP/1.1`, given, part));
+  const begun = performance.now();
+  await another.stop();
+  expect(performance.now() - begun).toBeLessThan(2_500);
 });
