@@ -23,14 +23,30 @@ const rules: Record<RateRule, Allowance> = {
   tickets: { points: 2_000, duration: 3_600 },
   // Six to a message, and some that are taken back.
   upload: { points: 60, duration: 600 },
+  // A hundred customers of a carrier who all have something to show, each with a message full of it.
+  "uploads-of-address": { points: 600, duration: 600 },
+  // In KiB. A guest costs nothing to make, so all guests of an address share a fifth of a gigabyte an hour: 70 photographs as
+  // telephones make them. Who has signed in is somebody; of those an address may stand for thousands.
+  "guest-upload-kib-of-address": { points: 200 * 1_024, duration: 3_600 },
+  "upload-kib-of-address": { points: 2 * 1_024 * 1_024, duration: 3_600 },
+  "upload-kib": { points: 20 * 1_024 * 1_024, duration: 3_600 },
   call: { points: 300, duration: 10 },
   "calls-of-address": { points: 3_000, duration: 10 },
   calls: { points: 30_000, duration: 10 },
   refused: { points: 60, duration: 10 },
   handshake: { points: 1_200, duration: 60 },
+  // After a restart all come back within seconds.
+  handshakes: { points: 30_000, duration: 60 },
+  // Of one customer or agent: a network that comes and goes tries again twice a second at most.
+  connect: { points: 120, duration: 60 },
   "guests-of-address": { points: 120, duration: 60 },
   guests: { points: 3_000, duration: 60 },
-  ask: { points: 3_000, duration: 60 },
+  // Milliseconds of the processor each.
+  ask: { points: 300, duration: 10 },
+  asks: { points: 1_500, duration: 10 },
+  // Articles, their pictures and the copy of all of them, by address: a quarter of a megabyte at most.
+  read: { points: 500, duration: 10 },
+  reads: { points: 5_000, duration: 10 },
   // Wrong ones, by address.
   "host-key": { points: 20, duration: 60 },
   // Right ones: a wallet that has gone wild must not slow customers down.
@@ -60,9 +76,9 @@ export function createRateLimits(shared?: SharedCounts): RateLimits {
   }
 
   return {
-    async consume(rule, key) {
+    async consume(rule, key, points) {
       try {
-        await limiterFor(rule)?.consume(key);
+        await limiterFor(rule)?.consume(key, points);
       } catch (spent) {
         if (!(spent instanceof RateLimiterRes)) throw spent;
         throw refusalOf(spent, rules[rule]);

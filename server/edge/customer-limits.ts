@@ -27,6 +27,44 @@ export async function countCall(limits: RateLimits, { customerId, address }: Cal
   await limits.consume("calls", everybody);
 }
 
+/** By address, before anybody has looked at the token. */
+export async function countHandshake(limits: RateLimits, address: string) {
+  await limits.consume("handshake", address);
+  await limits.consume("handshakes", everybody);
+}
+
+/** A question over HTTP, whoever asks. */
+export async function countQuestion(limits: RateLimits, address: string) {
+  await limits.consume("ask", address);
+  await limits.consume("asks", everybody);
+}
+
+/** An article, a picture, a copy of the FAQ. */
+export async function countRead(limits: RateLimits, address: string) {
+  await limits.consume("read", address);
+  await limits.consume("reads", everybody);
+}
+
+interface Upload {
+  readonly kind: "agent" | "customer";
+  readonly id: string;
+  readonly isGuest: boolean;
+  readonly address: string;
+  readonly bytes: number;
+}
+
+/** A file that begins, by its announced size. Agents are few, and known. */
+export async function countUpload(limits: RateLimits, upload: Upload) {
+  const { kind, id, isGuest, address, bytes } = upload;
+  await limits.consume("upload", id);
+  if (kind === "agent") return;
+  const kib = Math.ceil(bytes / 1_024);
+  await limits.consume("uploads-of-address", address);
+  if (isGuest) await limits.consume("guest-upload-kib-of-address", address, kib);
+  await limits.consume("upload-kib-of-address", address, kib);
+  await limits.consume("upload-kib", everybody, kib);
+}
+
 /** A new anonymous customer costs a row, and comes with limits of their own. */
 export async function countGuest(limits: RateLimits, address: string) {
   await limits.consume("guests-of-address", address);

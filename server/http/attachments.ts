@@ -14,7 +14,7 @@ import { addPiece, beginUpload, type Uploader } from "../actions/uploads.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { validate } from "../edge/validate.ts";
 import type { Http } from "./http.ts";
-import { uploaderOf } from "./uploader.ts";
+import { countFileCall, countUploadOf, uploaderOf } from "./uploader.ts";
 
 /** A file in one request, and the way to all of them. No other route reads a body of parts. */
 export async function serveAttachments(app: FastifyInstance, http: Http): Promise<void> {
@@ -35,13 +35,14 @@ export async function serveAttachments(app: FastifyInstance, http: Http): Promis
 }
 
 function serveFiles(app: FastifyInstance, http: Http): void {
-  const { services, limits } = http;
+  const { services } = http;
   app.post(
     "/api/attachments",
     { bodyLimit: attachmentLimits.bytes + 4_096 },
     async (request, reply) => {
       const uploader = await uploaderOf(request, http);
-      await limits.consume("upload", uploader.id);
+      const bytes = Number(request.headers["content-length"] ?? attachmentLimits.bytes);
+      await countUploadOf(request, http, { sender: uploader, bytes });
       const file = await services.uploadTurns.take(() => fileIn(request));
       return reply.status(201).send({ attachment: await takeWhole(http, uploader, file) });
     },
@@ -49,7 +50,7 @@ function serveFiles(app: FastifyInstance, http: Http): void {
 
   app.get("/api/attachments/:id", async (request, reply) => {
     const viewer = await uploaderOf(request, http);
-    await limits.consume("call", viewer.id);
+    await countFileCall(request, http, viewer);
     const { id } = validate(uploadPayloads.numbered, request.params);
     const thumb = validate(uploadPayloads.shown, request.query).thumb !== undefined;
     const shown = await openAttachment(services, viewer, { id: id as AttachmentId, thumb });

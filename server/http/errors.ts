@@ -1,13 +1,17 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type RefusalCode, refusalStatus } from "../../protocol/errors.ts";
 import { refused } from "../edge/refused.ts";
 import type { Http } from "./http.ts";
 
+/** Who asks too much waits so long for the refusal, in milliseconds. */
+const refusedMs = 300;
+
 /** Gives every error the one shape that clients know. */
 export function answerErrors(app: FastifyInstance, { report, refusedHostCalls }: Http) {
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const where = `${request.method} ${request.routeOptions.url ?? "?"}`;
     const status = error.statusCode;
     const body =
@@ -24,6 +28,10 @@ export function answerErrors(app: FastifyInstance, { report, refusedHostCalls }:
     }
     if (body.retryAfterMs !== undefined) {
       reply.header("retry-after", Math.ceil(body.retryAfterMs / 1_000));
+    }
+    // Answered at once, a hundred connections that go on asking cost others as much as if they were let through.
+    if (body.code === "rate_limited") {
+      await pause(refusedMs);
     }
     return reply.status(refusalStatus[body.code]).send({ error: body });
   });

@@ -6,6 +6,7 @@ import type { FaqCopy } from "../../protocol/faq-copy.ts";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import { copyOfFaq } from "../actions/articles.ts";
 import { validate } from "../edge/validate.ts";
+import { countingReads } from "./faq.ts";
 import type { Http } from "./http.ts";
 
 interface Body {
@@ -15,9 +16,9 @@ interface Body {
 }
 
 /** The whole FAQ of a language. It is made once for each version of the content; a device that has it gets a 304. */
-export function serveFaqCopy(app: FastifyInstance, { services }: Http): void {
-  const bodyOf = rememberPerEngine(services);
-  app.get("/api/faq-copy", async (request, reply) => {
+export function serveFaqCopy(app: FastifyInstance, http: Http): void {
+  const bodyOf = rememberPerEngine(http.services);
+  app.get("/api/faq-copy", countingReads(http), async (request, reply) => {
     const { locale = "zh-CN", urgency } = validate(httpPayloads.copyQuery, request.query);
     const body = await bodyOf({ locale, urgency });
     const vary = [reply.getHeader("vary"), "Accept-Encoding"].filter(Boolean).join(", ");

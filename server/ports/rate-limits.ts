@@ -10,14 +10,23 @@ export type RateRule =
   | "tickets-of-address"
   | "tickets"
   | "upload"
+  | "uploads-of-address"
+  | "guest-upload-kib-of-address"
+  | "upload-kib-of-address"
+  | "upload-kib"
   | "call"
   | "calls-of-address"
   | "calls"
   | "refused"
   | "handshake"
+  | "handshakes"
+  | "connect"
   | "guests-of-address"
   | "guests"
   | "ask"
+  | "asks"
+  | "read"
+  | "reads"
   | "host-key"
   | "host-calls";
 
@@ -26,8 +35,8 @@ export const everybody = "everybody";
 
 /** Counts attempts; a refusal says how long to wait. */
 export interface RateLimits {
-  /** Throws the refusal `rate_limited` with `retryAfterMs` when the key has used up the rule's points. */
-  consume(rule: RateRule, key: string): Promise<void>;
+  /** Throws the refusal `rate_limited` with `retryAfterMs` when the key has used up the rule's points; one each by default. */
+  consume(rule: RateRule, key: string, points?: number): Promise<void>;
   /** Throws as `consume` does, and counts nothing. */
   refuseIfSpent(rule: RateRule, key: string): Promise<void>;
   /** Uses up all points of the key at once. */

@@ -46,6 +46,7 @@ export function serveAgents(namespace: AgentNamespace, realtime: Realtime, wire:
       const token = shown ?? cookieOf(socket, realtime);
       const agent = token && (await agentOf(services, token));
       if (!token || !agent) throw new Refusal("unauthenticated", "Please sign in.");
+      await limits.consume("connect", agent.id);
       await limits.refuseIfSpent("refused", agent.id);
       const { id: agentId, role } = agent;
       socket.data.caller = { agentId, role, locale, connectionId: socket.id, token };

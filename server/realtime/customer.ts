@@ -83,6 +83,7 @@ export function serveCustomers(
         may ? { ...shown, keep } : shown,
         admitGuest,
       );
+      await rates.consume("connect", identified.customer.id);
       await rates.refuseIfSpent("refused", identified.customer.id);
       socket.data.caller = { ...identified, connectionId: socket.id, address };
     }),

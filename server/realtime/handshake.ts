@@ -1,4 +1,5 @@
 import type { Socket } from "socket.io";
+import { countHandshake } from "../edge/customer-limits.ts";
 import { refused } from "../edge/refused.ts";
 import type { Realtime } from "./realtime.ts";
 
@@ -15,7 +16,7 @@ export const handshake =
     const admit = async () => {
       gate.enter();
       try {
-        await limits.consume("handshake", callers.addressOf(socket.request));
+        await countHandshake(limits, callers.addressOf(socket.request));
         await authenticate(socket);
       } finally {
         gate.leave();

@@ -1,14 +1,18 @@
 /** S14, S34: what counts for a customer, for an address, and for the installation. */
 
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CustomerId } from "../../protocol/conversation.ts";
 import { createRateLimits } from "../../server/cluster/rate-limits.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
 import {
   countCall,
   countGuest,
+  countHandshake,
   countMessage,
+  countQuestion,
+  countRead,
   countTicket,
+  countUpload,
 } from "../../server/edge/customer-limits.ts";
 
 /** How many of so many calls are taken before the first that is refused; all where none is. */
@@ -76,4 +80,56 @@ test("S34 the installation takes 30,000 other calls, from however many addresses
   const limits = createRateLimits();
   const rush = (number: number) => countCall(limits, who(number, number % 5_000));
   expect(await takenOf(40_000, rush)).toBe(30_000);
+});
+
+test("S34 questions and reads over HTTP are counted for an address and for the installation", async () => {
+  const limits = createRateLimits();
+  expect(await takenOf(1_000, () => countQuestion(limits, "one"))).toBe(300);
+  const asks = (number: number) => countQuestion(limits, `address ${number}`);
+  expect(await takenOf(9_000, asks)).toBe(1_500 - 300);
+  expect(await takenOf(1_000, () => countRead(limits, "one"))).toBe(500);
+  const reads = (number: number) => countRead(limits, `address ${number}`);
+  expect(await takenOf(9_000, reads)).toBe(5_000 - 500);
+});
+
+test("S28 handshakes are counted for an address and for the installation", async () => {
+  const limits = createRateLimits();
+  expect(await takenOf(9_000, () => countHandshake(limits, "one"))).toBe(1_200);
+  const rush = (number: number) => countHandshake(limits, `address ${number % 5_000}`);
+  expect(await takenOf(40_000, rush)).toBe(30_000 - 1_200);
+});
+
+describe("U09 the disk is not filled", () => {
+  const mebibyte = 1_024 * 1_024;
+  const sends = (id: number, address: string, more: object = {}) => ({
+    ...{ kind: "customer" as const, id: `customer ${id}`, isGuest: false, address },
+    ...{ bytes: 9.5 * mebibyte, ...more },
+  });
+  const guest = { isGuest: true };
+
+  test("by the guests of one address: they share 200 MiB an hour, however many they are", async () => {
+    const limits = createRateLimits();
+    const each = (number: number) => countUpload(limits, sends(number, "one", guest));
+    expect(await takenOf(100, each)).toBe(21);
+    expect(await takenOf(21, (number) => countUpload(limits, sends(number, "two", guest)))).toBe(
+      21,
+    );
+  });
+
+  test("by all who are at one address, who still send a photograph each", async () => {
+    const limits = createRateLimits();
+    const photograph = { bytes: 3 * mebibyte };
+    const each = (number: number) => countUpload(limits, sends(number, "carrier", photograph));
+    expect(await takenOf(500, each)).toBe(500);
+    const large = (number: number) => countUpload(limits, sends(number, "another"));
+    expect(await takenOf(500, large)).toBe(215);
+  });
+
+  test("by everybody together: 20 GiB an hour; agents send as many as they need", async () => {
+    const limits = createRateLimits();
+    const each = (number: number) => countUpload(limits, sends(number, `address ${number}`));
+    expect(await takenOf(9_000, each)).toBe(Math.floor((20 * 1_024) / 9.5));
+    const agent = { ...sends(1, "desk"), kind: "agent" as const, id: "agent" };
+    expect(await takenOf(100, () => countUpload(limits, agent))).toBe(60);
+  });
 });
