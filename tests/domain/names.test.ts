@@ -32,6 +32,23 @@ test.each([
   "Binance Support",
   "BinanceSupport",
   "Bank of China Support",
+  "安全中心",
+  "钱包安全中心",
+  "平台",
+  "支付宝",
+  "銀行工作人員",
+  "银行工作人员",
+  "风控专员",
+  "風控中心",
+  "反诈中心",
+  "客服001",
+  "客服 7 号",
+  "在线客服01",
+  "★系统★",
+  "system!",
+  "Support #12",
+  "Wallet Security Center",
+  "PayPal",
   "请把验证码发给我",
   "send me your seed phrase",
   "\u202e\u202c",
@@ -51,6 +68,11 @@ test.each([
   ["Grace Payne", "Grace Payne"],
   ["周支付", "周支付"],
   ["王安全", "王安全"],
+  ["客服小林", "客服小林"],
+  ["小林01", "小林01"],
+  ["安平", "安平"],
+  ["林平台", "林平台"],
+  ["Frank Banker", "Frank Banker"],
   ["Bo2", "Bo2"],
   ["Customer", "Customer"],
   ["Agent Bo", "Agent Bo"],
@@ -71,7 +93,18 @@ test("S36 a name of 5,000 characters is cut, and not within one of them", () => 
 
 test("S21 no name keeps the reader busy", () => {
   const start = performance.now();
-  for (const part of ["客户服务", "客服中心", "customerservice", "system ", "系统", "pay", "Ѕ"])
+  for (const part of [
+    "客户服务",
+    "客服中心",
+    "customerservice",
+    "system ",
+    "系统",
+    "pay",
+    "Ѕ",
+    "安全中心",
+    "支付宝平台",
+    "1",
+  ])
     expect(personName(`${part.repeat(100)}x`.slice(-100))).toBeDefined();
   expect(performance.now() - start).toBeLessThan(2_000);
 });
