@@ -94,6 +94,7 @@ export const agentTicketPayloads = {
   }),
   "ticket:remove-view": z.strictObject({ id: id<string>() }),
   "ticket:open": z.strictObject(numbered),
+  "ticket:receipt": z.strictObject(numbered),
   "ticket:file": z
     .strictObject({
       ...filing,

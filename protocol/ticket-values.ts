@@ -1,6 +1,7 @@
 /** What the calls about tickets answer. */
 
 import type { AgentTicket, TeamTask, TicketOverview, TicketRow } from "./agent-ticket.ts";
+import type { Locale } from "./conversation.ts";
 import type { Ticket } from "./ticket.ts";
 import type { TicketReceipt } from "./ticket-chain.ts";
 import type { TicketSummary, TicketsMoved } from "./ticket-summary.ts";
@@ -38,6 +39,12 @@ export interface AgentTicketValues {
   readonly "ticket:save-view": { readonly overview: TicketOverview };
   readonly "ticket:remove-view": { readonly overview: TicketOverview };
   readonly "ticket:open": OneAgentTicket;
+  /** As the customer has it, in their language. */
+  readonly "ticket:receipt": {
+    readonly receipt: TicketReceipt;
+    readonly topic: string;
+    readonly locale: Locale;
+  };
   readonly "ticket:file": OneAgentTicket;
   readonly "ticket:accept": OneAgentTicket;
   readonly "ticket:assign": OneAgentTicket;

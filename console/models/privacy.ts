@@ -2,12 +2,12 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { FailedMail } from "../../protocol/mail.ts";
 import type { RetentionView } from "../../protocol/privacy.ts";
 import type { DeadWebhook } from "../../protocol/webhook.ts";
+import { saveFile } from "../../ui/kept-file.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { type AdminRequest, requestAsAdmin } from "./admin-request.ts";
 import { type AuditLog, createAuditLog } from "./audit-log.ts";
 import { type CustomerData, createCustomerData } from "./customer-data.ts";
 import { createFailedDeliveries, type FailedDeliveries } from "./failed-deliveries.ts";
-import { saveFile } from "./save-file.ts";
 
 /** What an administrator's page about personal data works with. */
 export interface PrivacyModel {
@@ -36,7 +36,10 @@ export function createPrivacyModel(request: AdminRequest = requestAsAdmin): Priv
     audit,
     webhooks,
     mails,
-    customer: createCustomerData({ request, save: saveFile }),
+    customer: createCustomerData({
+      request,
+      save: (name, text) => saveFile(name, text, "application/json"),
+    }),
     async load() {
       const known = request<RetentionView>("GET", "retention").catch((error) => {
         asRefusal(error);

@@ -8,12 +8,14 @@ import { assignmentOf, holdsOrLeads } from "../models/assignment.ts";
 import { nextBeside } from "../models/beside.ts";
 import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
+import { saveAgentTranscript } from "../models/kept-pages.ts";
 import type { Translation } from "../models/texts.ts";
 import { waitText } from "../models/times.ts";
 import { secondsSince } from "../models/waiting.ts";
 import { ColleaguesHere } from "./colleagues-here.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
+import { DownloadButton } from "./download-button.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
 import "./conversation-head.css";
@@ -67,6 +69,10 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
       </button>
       <HeadActions model={model} view={view} agent={agent} />
       <BesideButton model={model} view={view} />
+      <DownloadButton
+        label={t("head.transcript")}
+        onSave={() => saveAgentTranscript(model.call, view)}
+      />
       <button
         type="button"
         class="icon-button head-customer"

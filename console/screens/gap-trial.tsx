@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { BrokenQuestion, ChangeTrial } from "../../protocol/gaps.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { saveFile } from "../../ui/kept-file.ts";
 import type { GapWork } from "../models/gap-change.ts";
 import type { GapsModel } from "../models/gaps.ts";
-import { saveFile } from "../models/save-file.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";

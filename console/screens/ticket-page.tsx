@@ -4,8 +4,10 @@ import { Icon } from "../../ui/icons.tsx";
 import { timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import { calledBy } from "../models/customer-name.ts";
+import { saveTicketReceipt } from "../models/kept-pages.ts";
 import { AttachmentStrip } from "./attachment-strip.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
+import { DownloadButton } from "./download-button.tsx";
 import { Keys } from "./key-hint.tsx";
 import { RedactButton } from "./redact-button.tsx";
 import { TicketMerged } from "./ticket-merged.tsx";
@@ -79,6 +81,10 @@ function TicketHead({ ticket, model }: TicketPaneProps): JSX.Element {
             <Keys label="K" />
           </span>
         )}
+        <DownloadButton
+          label={t("ticket.receipt")}
+          onSave={() => saveTicketReceipt(model.call, ticket)}
+        />
         {conversationId && (
           <button
             type="button"

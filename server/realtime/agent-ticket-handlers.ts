@@ -10,6 +10,7 @@ import { mergeTicket } from "../actions/ticket-merging.ts";
 import { redactInTicket } from "../actions/ticket-redaction.ts";
 import { withReadableTicket, withReadableTopic } from "../actions/topic-names.ts";
 import { type AgentTicketSnapshot, presentAgentTicket } from "../present/ticket.ts";
+import { presentReceipt } from "../present/ticket-receipt.ts";
 import { presentTicketRow } from "../present/ticket-row.ts";
 import { presentTeamTask } from "../present/ticket-task.ts";
 import type { Handlers } from "./answer.ts";
@@ -62,6 +63,12 @@ export function agentTicketHandlers(services: Services): Handlers<AgentTicketCal
       return overviewFor(caller);
     },
     "ticket:open": answering(desk.openTicketForAgent),
+    async "ticket:receipt"({ agentId }, wanted) {
+      const snapshot = await desk.openTicketForAgent(services, agentId, wanted);
+      const { locale } = snapshot.ticket;
+      const { topic } = withReadableTopic(services.faq.engine, locale)(snapshot.ticket);
+      return { receipt: presentReceipt(snapshot), topic, locale };
+    },
     "ticket:file": answering(desk.fileForCustomer),
     "ticket:accept": answering(desk.acceptTicket),
     "ticket:assign": answering(desk.assignTicket),

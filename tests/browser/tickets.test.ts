@@ -154,6 +154,12 @@ test("A01 an agent takes a ticket in the console, answers, asks a team, and deci
   await alice.panel.getByText("处理结果：退款").waitFor();
   await looksRight();
   expect(await alice.panel.getByText("银行周一才上班").count()).toBe(0);
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "下载回执" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/^投诉回执 PD-\d{8}-\d{4}-\d\.html$/);
+  expect(await readFile(await saved.path(), "utf8")).not.toContain("银行周一才上班");
   await checksReceipt(alice);
   expect(testBed.problems).toEqual([]);
 });

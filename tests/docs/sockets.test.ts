@@ -377,6 +377,7 @@ describe("on a running server", () => {
     await customerCalls("ticket:add", { number, text: "补充：尾号 6013" });
     await agentCalls("ticket:decide", { number, kind: "apology", text: "对不起" });
     await agentCalls("ticket:redact", { number, seq: 1 });
+    await agentCalls("ticket:receipt", { number });
     await customerCalls("ticket:escalate", { number, reason: "少退了手续费" });
     await customerCalls("ticket:withdraw", { number });
     await agentCalls("ticket:file", { ...complaint, conversationId });

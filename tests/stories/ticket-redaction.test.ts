@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { NoteId } from "../../protocol/notes.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
 import { runAdmin } from "../../server/cli/run-admin.ts";
-import { checkReceipt } from "../../widget/receipt/check-receipt.ts";
+import { checkReceipt } from "../../ui/receipt/check-receipt.ts";
 import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 

@@ -436,6 +436,23 @@ test("when it happened stands in the complaint, on both sides and in the receipt
   expect(await alice.refusal("ticket:file", later)).toBe("invalid");
 });
 
+test("an agent has the receipt as the customer has it, in their language, and an editor has none", async () => {
+  const { number } = await files();
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:note", { number, text: "只给同事看" });
+  const { receipt } = await alice.call("ticket:receipt", { number });
+  const asked = await bo.call("ticket:receipt", { number });
+  expect(asked).toEqual({ receipt, topic: complaint.topic, locale: "zh-CN" });
+  expect(JSON.stringify(asked)).not.toContain("只给同事看");
+  const eve = await agent(server, "Eve", { role: "editor", onDuty: false });
+  expect(await eve.refusal("ticket:receipt", { number })).toBe("not_yours");
+  const { text: before } = await runAdmin(["audit", "list", "20"], server.settings);
+  await ada.call("ticket:receipt", { number });
+  const { text: after } = await runAdmin(["audit", "list", "20"], server.settings);
+  const reads = (log: string) => log.match(/ticket\.read/g)?.length ?? 0;
+  expect(reads(after)).toBe(reads(before) + 1);
+});
+
 describe("an agent who files for a customer without a conversation", () => {
   const ofAlice = async () => {
     const { number } = await files();

@@ -52,7 +52,7 @@ export function PicturesScreen({ pictures, at }: PicturesScreenProps): JSX.Eleme
     failed.value = false;
   };
   const save = async () => {
-    const [bytes, { saveBlob }] = await Promise.all([read(), import("../kept-file.ts")]);
+    const [bytes, { saveBlob }] = await Promise.all([read(), import("../../ui/kept-file.ts")]);
     saveBlob(name, bytes);
   };
   return (

@@ -35,7 +35,7 @@ export function createShownFiles({ server, bearer }: FilesSource): ShownFiles {
   return {
     picture: ({ id }, size) => (size === "small" ? small(id) : read(id)),
     async save({ id, name }) {
-      const [bytes, { saveBlob }] = await Promise.all([read(id), import("../kept-file.ts")]);
+      const [bytes, { saveBlob }] = await Promise.all([read(id), import("../../ui/kept-file.ts")]);
       saveBlob(name, bytes);
     },
   };

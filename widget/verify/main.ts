@@ -1,7 +1,7 @@
 import { localeOf } from "../../protocol/language-tags.ts";
-import { canHash, checkReceipt } from "../receipt/check-receipt.ts";
-import { receiptIn } from "../receipt/receipt-file.ts";
-import { receiptWords } from "../receipt/texts.ts";
+import { canHash, checkReceipt } from "../../ui/receipt/check-receipt.ts";
+import { receiptIn } from "../../ui/receipt/receipt-file.ts";
+import { receiptWords } from "../../ui/receipt/texts.ts";
 import { elementOf } from "./element-of.ts";
 import { verifySheet } from "./style.ts";
 import { verdictParts } from "./verdict-parts.ts";

@@ -1,7 +1,7 @@
 import type { KeptChain } from "../../protocol/ticket-chain.ts";
-import type { ReceiptVerdict } from "../receipt/check-receipt.ts";
-import { redactedIn, shownEntry } from "../receipt/shown-entry.ts";
-import type { ReceiptWords } from "../receipt/texts.ts";
+import type { ReceiptVerdict } from "../../ui/receipt/check-receipt.ts";
+import { redactedIn, shownEntry } from "../../ui/receipt/shown-entry.ts";
+import type { ReceiptWords } from "../../ui/receipt/texts.ts";
 import { elementOf } from "./element-of.ts";
 
 /** What was found, what it shows and what not, and the entries that were checked. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../protocol/conversation.ts";
-import { historyTexts } from "../../../widget/screens/history/texts.ts";
+import { historyTexts } from "../../../ui/receipt/history-texts.ts";
 
 const gaps = (text: unknown) =>
   [...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../protocol/conversation.ts";
-import { ticketTexts } from "../../../widget/screens/tickets/ticket-texts.ts";
+import { ticketTexts } from "../../../ui/receipt/ticket-texts.ts";
 import { type StepChange, whatChanged } from "../../../widget/screens/tickets/what-changed.ts";
 
 const nothing = { add: false, escalate: false, withdraw: false, followUp: false };

@@ -1,6 +1,6 @@
+import { type TicketKey, type TicketText, ticketTexts } from "../../../ui/receipt/ticket-texts.ts";
 import { createTranslate } from "../../../ui/translate.ts";
 import { useWidgetContext } from "../../context.ts";
-import { type TicketKey, type TicketText, ticketTexts } from "./ticket-texts.ts";
 
 export function useTicketTexts(): TicketText {
   const { locale } = useWidgetContext();

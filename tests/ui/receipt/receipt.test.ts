@@ -16,10 +16,10 @@ import {
   tombstoneOf,
 } from "../../../server/domain/ticket-entry.ts";
 import { presentReceipt } from "../../../server/present/ticket-receipt.ts";
-import { checkReceipt } from "../../../widget/receipt/check-receipt.ts";
-import { receiptIn } from "../../../widget/receipt/receipt-file.ts";
-import { receiptPage } from "../../../widget/receipt/receipt-page.ts";
-import { receiptTexts, receiptWords } from "../../../widget/receipt/texts.ts";
+import { checkReceipt } from "../../../ui/receipt/check-receipt.ts";
+import { receiptIn } from "../../../ui/receipt/receipt-file.ts";
+import { receiptPage } from "../../../ui/receipt/receipt-page.ts";
+import { receiptTexts, receiptWords } from "../../../ui/receipt/texts.ts";
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 const number = "PD-20261121-0001-3" as TicketNumber;

@@ -1,9 +1,9 @@
 import type { Locale } from "../../protocol/conversation.ts";
-import { createTranslate, type Text, type Translate } from "../../ui/translate.ts";
 import en from "../locales/receipt/en.json" with { type: "json" };
 import zhCN from "../locales/receipt/zh-CN.json" with { type: "json" };
 import zhTW from "../locales/receipt/zh-TW.json" with { type: "json" };
-import { type TicketKey, type TicketText, ticketTexts } from "../screens/tickets/ticket-texts.ts";
+import { createTranslate, type Text, type Translate } from "../translate.ts";
+import { type TicketKey, type TicketText, ticketTexts } from "./ticket-texts.ts";
 
 type ReceiptKey = keyof typeof zhCN;
 

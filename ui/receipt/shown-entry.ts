@@ -1,6 +1,6 @@
 import type { KeptLink } from "../../protocol/ticket-chain.ts";
 import { transactionLine } from "../../protocol/transaction.ts";
-import { entryTitle, entryWords } from "../screens/tickets/entry-title.ts";
+import { entryTitle, entryWords } from "./entry-title.ts";
 import type { ReceiptWords } from "./texts.ts";
 
 interface ShownEntry {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Message } from "../../../protocol/conversation.ts";
+import { type HistoryKey, historyTexts } from "../../../ui/receipt/history-texts.ts";
+import { transcriptPage } from "../../../ui/receipt/transcript-page.ts";
 import { createTranslate } from "../../../ui/translate.ts";
-import { type HistoryKey, historyTexts } from "../../../widget/screens/history/texts.ts";
-import { transcriptPage } from "../../../widget/screens/history/transcript-page.ts";
-import { conversation, message } from "../../ui/builders.ts";
+import { conversation, message } from "../builders.ts";
 
 const pageOf = (messages: readonly Message[], locale: "zh-CN" | "en" = "zh-CN") =>
   transcriptPage(conversation(messages.length, { messages }), {

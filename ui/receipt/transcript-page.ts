@@ -1,14 +1,17 @@
-import type { Block, Inline } from "../../../protocol/article-blocks.ts";
-import type { Conversation, Locale, Message, MessageBody } from "../../../protocol/conversation.ts";
-import type { KeptChain } from "../../../protocol/ticket-chain.ts";
-import { transactionLine } from "../../../protocol/transaction.ts";
-import { attachmentLine } from "../../../ui/attachment-line.ts";
-import { clockStamp } from "../../../ui/times.ts";
-import type { Translate } from "../../../ui/translate.ts";
-import { escaped } from "../../kept-file.ts";
-import { receiptBlock } from "../../receipt/receipt-file.ts";
-import type { ReceiptWords } from "../../receipt/texts.ts";
-import type { HistoryKey } from "./texts.ts";
+import type { Block, Inline } from "../../protocol/article-blocks.ts";
+import type { Conversation, Locale, Message, MessageBody } from "../../protocol/conversation.ts";
+import type { KeptChain } from "../../protocol/ticket-chain.ts";
+import { transactionLine } from "../../protocol/transaction.ts";
+import { attachmentLine } from "../attachment-line.ts";
+import { escaped } from "../kept-file.ts";
+import { clockStamp } from "../times.ts";
+import type { Translate } from "../translate.ts";
+import type { HistoryKey } from "./history-texts.ts";
+import { receiptBlock } from "./receipt-file.ts";
+import type { ReceiptWords } from "./texts.ts";
+
+/** What was said, whoever has it open. */
+export type ToldConversation = Pick<Conversation, "id" | "messages" | "createdAt">;
 
 export interface TranscriptWords {
   readonly locale: Locale;
@@ -28,7 +31,7 @@ export interface TranscriptProof {
 
 /** A page of its own to keep and to print: everything that was said, and not a character of it is markup. */
 export function transcriptPage(
-  conversation: Conversation,
+  conversation: ToldConversation,
   words: TranscriptWords,
   proof?: TranscriptProof,
 ): string {
@@ -78,7 +81,7 @@ function rowOf(message: Message, before: Message | undefined, words: TranscriptW
   const day = dayOf(message.at, words.locale);
   const starts = before === undefined || dayOf(before.at, words.locale) !== day;
   const heading = starts ? `<h2>${escaped(day)}</h2>\n` : "";
-  const said = escaped(textOf(message.body, words.redacted));
+  const said = escaped(messageWords(message.body, words.redacted));
   if (message.body.kind === "notice") return `${heading}<p class="notice">${said}</p>`;
   const name = escaped(nameOf(message, words));
   const time = `<time datetime="${escaped(message.at)}">${clockStamp(message.at)}</time>`;
@@ -90,7 +93,7 @@ function nameOf({ author }: Message, { text, bot }: TranscriptWords): string {
   return author.kind === "agent" ? text("agent", { name: author.name ?? "" }) : bot;
 }
 
-export function textOf(body: MessageBody, redacted: string): string {
+export function messageWords(body: MessageBody, redacted: string): string {
   switch (body.kind) {
     case "text":
     case "notice":

@@ -15,8 +15,8 @@ export const escaped = (text: string): string =>
 /** A slow disk may still read it after the click; in milliseconds. */
 const keptMs = 60_000;
 
-export const saveFile = (name: string, content: string): void =>
-  saveBlob(name, new Blob([content], { type: "text/html;charset=utf-8" }));
+export const saveFile = (name: string, content: string, type = "text/html;charset=utf-8"): void =>
+  saveBlob(name, new Blob([content], { type }));
 
 export function saveBlob(name: string, bytes: Blob): void {
   const address = URL.createObjectURL(bytes);

@@ -1,11 +1,11 @@
-import type { Conversation, Message } from "../../../protocol/conversation.ts";
+import type { Conversation, Message } from "../../protocol/conversation.ts";
 import {
   type ChainedEntry,
   entryText,
   type KeptChain,
   type KeptLink,
-} from "../../../protocol/ticket-chain.ts";
-import { sha256 } from "../../receipt/check-receipt.ts";
+} from "../../protocol/ticket-chain.ts";
+import { sha256 } from "./check-receipt.ts";
 
 /** What was said, as the customer reads it, each message chained to the one before. `textOf` gives its words. */
 export async function transcriptChain(

@@ -3,15 +3,15 @@
 import { expect, test } from "vitest";
 import type { Message } from "../../../protocol/conversation.ts";
 import type { KeptChain } from "../../../protocol/ticket-chain.ts";
+import { checkReceipt, fingerprintOf } from "../../../ui/receipt/check-receipt.ts";
+import { type HistoryKey, historyTexts } from "../../../ui/receipt/history-texts.ts";
+import { receiptIn } from "../../../ui/receipt/receipt-file.ts";
+import { redactedIn, shownEntry } from "../../../ui/receipt/shown-entry.ts";
+import { receiptWords } from "../../../ui/receipt/texts.ts";
+import { transcriptChain } from "../../../ui/receipt/transcript-chain.ts";
+import { messageWords, transcriptPage } from "../../../ui/receipt/transcript-page.ts";
 import { createTranslate } from "../../../ui/translate.ts";
-import { checkReceipt, fingerprintOf } from "../../../widget/receipt/check-receipt.ts";
-import { receiptIn } from "../../../widget/receipt/receipt-file.ts";
-import { redactedIn, shownEntry } from "../../../widget/receipt/shown-entry.ts";
-import { receiptWords } from "../../../widget/receipt/texts.ts";
-import { type HistoryKey, historyTexts } from "../../../widget/screens/history/texts.ts";
-import { transcriptChain } from "../../../widget/screens/history/transcript-chain.ts";
-import { textOf, transcriptPage } from "../../../widget/screens/history/transcript-page.ts";
-import { conversation, message } from "../../ui/builders.ts";
+import { conversation, message } from "../builders.ts";
 
 const hurt = `</script><script>alert(1)</script>'"&`;
 const id = "0f5f2f9e-6a55-4a52-9c0e-0d0f0a3e7a10";
@@ -25,7 +25,8 @@ const messages = [
 ];
 const talk = conversation(messages.length, { id: id as never, messages });
 const words = receiptWords("zh-CN");
-const made = (redacted = "已隐藏") => transcriptChain(talk, ({ body }) => textOf(body, redacted));
+const made = (redacted = "已隐藏") =>
+  transcriptChain(talk, ({ body }) => messageWords(body, redacted));
 
 async function page(): Promise<string> {
   const chain = await made();

@@ -5,7 +5,7 @@ import { receiptBlock } from "./receipt-file.ts";
 import { longTime, redactedIn, shownEntry } from "./shown-entry.ts";
 import type { ReceiptWords } from "./texts.ts";
 
-interface ReceiptParts {
+export interface ReceiptParts {
   readonly ticket: Pick<Ticket, "topic" | "demand" | "state">;
   readonly receipt: TicketReceipt;
   /** Undefined where the browser computes none: on plain http. */

@@ -1,4 +1,4 @@
-import type { TicketEntry } from "../../../protocol/ticket.ts";
+import type { TicketEntry } from "../../protocol/ticket.ts";
 import type { TicketText } from "./ticket-texts.ts";
 
 type Titled = Pick<TicketEntry, "kind" | "text" | "by" | "promise" | "decision">;
