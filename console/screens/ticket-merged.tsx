@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { MergedTicket, TicketEntry, TicketNumber } from "../../protocol/ticket.ts";
-import { timeStamp } from "../../ui/times.ts";
+import { dayStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import type { TicketsModel } from "../models/tickets.ts";
 import { longDate } from "../models/times.ts";
@@ -57,7 +57,7 @@ function MergedStory(props: {
         {description}
       </p>
       {happenedAt && (
-        <p class="muted">{`${t("ticket.happened")} · ${timeStamp(happenedAt, new Date(), locale)}`}</p>
+        <p class="muted">{`${t("ticket.happened")} · ${dayStamp(happenedAt, new Date(), locale)}`}</p>
       )}
       {demand && <p class="muted">{`${t("ticket.demand")} · ${demand}`}</p>}
       {transaction && <TransactionCard about={{ transaction }} locale={locale} />}

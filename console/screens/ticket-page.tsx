@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { lastFreeze } from "../../protocol/ticket.ts";
 import { Icon } from "../../ui/icons.tsx";
-import { timeStamp } from "../../ui/times.ts";
+import { dayStamp, timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import { calledBy } from "../models/customer-name.ts";
 import { saveTicketReceipt } from "../models/kept-pages.ts";
@@ -148,7 +148,7 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
       {happenedAt && (
         <p class="muted">
           {t("ticket.happened")} ·{" "}
-          <time dateTime={happenedAt}>{timeStamp(happenedAt, new Date(), locale)}</time>
+          <time dateTime={happenedAt}>{dayStamp(happenedAt, new Date(), locale)}</time>
         </p>
       )}
       {demand && (

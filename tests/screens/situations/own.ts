@@ -171,7 +171,8 @@ export const ownSituations: readonly Situation[] = [
     show: async (scene) => {
       const { other, number } = await mergedPair(scene);
       await scene.agent.call("ticket:merge", { number: other, into: number });
-      await scene.panel.locator(".ticket-row", { hasText: number }).click();
+      // The newer one names it, too.
+      await scene.panel.locator(".ticket-row", { hasText: number }).nth(1).click();
       await scene.panel.locator(".merged-ticket").waitFor();
     },
   },

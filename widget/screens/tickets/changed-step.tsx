@@ -12,11 +12,12 @@ interface ChangedStepProps {
   readonly onEscalate: () => void;
   /** They go on elsewhere, and need not be kept here. */
   readonly onTaken: () => void;
+  readonly onCancel: () => void;
 }
 
 /** The ticket moved while the customer wrote: what happened, and where the words can go. */
 export function ChangedStep(props: ChangedStepProps): JSX.Element {
-  const { ticket, changed, written, onEscalate, onTaken } = props;
+  const { ticket, changed, written, onEscalate, onTaken, onCancel } = props;
   const { support, t } = useWidgetContext();
   const { navigation, chat } = support;
   const text = useTicketTexts();
@@ -47,6 +48,11 @@ export function ChangedStep(props: ChangedStepProps): JSX.Element {
           {text("escalate")}
         </button>
       )}
+      <p class="picker-foot">
+        <button type="button" class="quiet" onClick={onCancel}>
+          {text("cancel")}
+        </button>
+      </p>
     </>
   );
 }

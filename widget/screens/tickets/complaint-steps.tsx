@@ -5,7 +5,7 @@ import { ticketLimits } from "../../../protocol/limits.ts";
 import { moneyWords } from "../../../protocol/money.ts";
 import type { WalletTransaction } from "../../../protocol/transaction.ts";
 import { fromLocalTime, toLocalTime } from "../../../ui/local-time.ts";
-import { timeStamp } from "../../../ui/times.ts";
+import { dayStamp } from "../../../ui/times.ts";
 import { transactionTexts, transactionTitle } from "../../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../../context.ts";
 import { TransactionPicker } from "../transactions/picker.tsx";
@@ -150,7 +150,7 @@ function Check({ draft }: StepProps): JSX.Element {
   const rows = [
     [text("topicTitle"), draft.topic],
     [text("storyLabel"), draft.description],
-    [text("happened"), happenedAt ? timeStamp(happenedAt, new Date(), locale) : ""],
+    [text("happened"), happenedAt ? dayStamp(happenedAt, new Date(), locale) : ""],
     [text("about"), about ? inWords(about, locale) : draft.transactionId],
     [text("evidence"), evidence.length > 0 ? text("files", { count: evidence.length }) : ""],
     [text("demand"), draft.demand],

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { MergedTicket, Ticket, TicketNumber } from "../../../protocol/ticket.ts";
 import { Icon } from "../../../ui/icons.tsx";
-import { timeStamp } from "../../../ui/times.ts";
+import { dayStamp, timeStamp } from "../../../ui/times.ts";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { ShownEvidence } from "./shown-evidence.tsx";
@@ -52,7 +52,7 @@ function MergedStory({ merged }: { readonly merged: MergedTicket }): JSX.Element
         <p class="muted small">
           {text("happened")}
           <i class="sep" />
-          <time dateTime={happenedAt}>{timeStamp(happenedAt, new Date(), locale)}</time>
+          <time dateTime={happenedAt}>{dayStamp(happenedAt, new Date(), locale)}</time>
         </p>
       )}
       {demand && (

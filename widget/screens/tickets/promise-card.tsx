@@ -13,9 +13,11 @@ const minuteMs = 60_000;
 const warnFrom = 0.8;
 
 /** The largest thing on the screen: by when something is promised, how much of the time has gone, and who has it. */
-export function PromiseCard({ ticket }: { readonly ticket: Ticket }): JSX.Element {
+export function PromiseCard({ ticket }: { readonly ticket: Ticket }): JSX.Element | null {
   const text = useTicketTexts();
   const { state, breachedAt, pausedSince } = ticket;
+  // Where it goes on is said above.
+  if (ticket.mergedInto) return null;
   // One that was reopened is open, with what was decided before.
   const isRunning = state !== "decided" && ticket.closedAt === undefined;
   return (

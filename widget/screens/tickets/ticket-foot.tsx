@@ -87,6 +87,7 @@ export function TicketFoot({
               ticket={ticket}
               changed={changed}
               written={written}
+              onCancel={start("nothing")}
               onTaken={() => {
                 forget();
                 doing.value = "nothing";

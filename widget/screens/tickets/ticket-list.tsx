@@ -127,11 +127,14 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
         {mergedInto && <small>{text("merged", { number: mergedInto })}</small>}
         {!isOver && (
           <small class={isLate ? "late" : ""}>
-            {isLate
-              ? text("promised", { time: dueTime(promise.at, locale) })
-              : pausedSince
-                ? text("paused")
-                : `${text(`promise.${promise.kind}`)} ${dueTime(promise.at, locale)}`}
+            {pausedSince ? (
+              text("paused")
+            ) : (
+              <>
+                {text(isLate ? "newTime" : `promise.${promise.kind}`)}{" "}
+                <time dateTime={promise.at}>{dueTime(promise.at, locale)}</time>
+              </>
+            )}
           </small>
         )}
         <RowFoot summary={summary} />

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { lastFreeze, type Ticket } from "../../../protocol/ticket.ts";
 import { Icon } from "../../../ui/icons.tsx";
-import { timeStamp } from "../../../ui/times.ts";
+import { dayStamp, timeStamp } from "../../../ui/times.ts";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { Failed } from "../failed.tsx";
@@ -115,7 +115,7 @@ function Story({ ticket }: { readonly ticket: Ticket }): JSX.Element {
           <p class="muted small">
             {text("happened")}
             <i class="sep" />
-            <time dateTime={happenedAt}>{timeStamp(happenedAt, new Date(), locale)}</time>
+            <time dateTime={happenedAt}>{dayStamp(happenedAt, new Date(), locale)}</time>
           </p>
         )}
         {demand && (

@@ -25,7 +25,8 @@ export function Timeline({ ticket }: { readonly ticket: Ticket }): JSX.Element {
           <li class="coming">
             <i class="node" />
             <p>
-              <b>{text(`promise.${promise.kind}`)}</b> {dueTime(promise.at, locale)}
+              <b>{text(`promise.${promise.kind}`)}</b>{" "}
+              <time dateTime={promise.at}>{dueTime(promise.at, locale)}</time>
             </p>
             <p class="muted small">{text("nextLead")}</p>
           </li>

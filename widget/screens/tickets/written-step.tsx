@@ -81,16 +81,18 @@ export function WrittenStep(props: WrittenStepProps): JSX.Element {
           }}
         />
       </label>
-      {evidenceAt && <AddEvidence place={evidenceAt} />}
-      {beside}
+      {!instead && evidenceAt && <AddEvidence place={evidenceAt} />}
+      {!instead && beside}
       {!instead && (stopped.value ?? problem) && (
         <p class="failed-part" role="status">
           {stopped.value ?? problem}
         </p>
       )}
-      <button type="button" class="secondary" onClick={onCancel}>
-        {text("cancel")}
-      </button>
+      {!instead && (
+        <button type="button" class="secondary" onClick={onCancel}>
+          {text("cancel")}
+        </button>
+      )}
       {instead?.(written.value.trim(), () => keeper.forget(draftKey)) ?? (
         <button
           type="submit"
