@@ -26,7 +26,7 @@ export function PromiseCard({ ticket }: { readonly ticket: Ticket }): JSX.Elemen
         <p class="muted">
           {isRunning && !pausedSince ? text(`promise.${ticket.promise.kind}`) : text("progress")}
         </p>
-        <span class={`ticket-state ${breachedAt && !pausedSince ? "late" : state}`}>
+        <span class="ticket-state" data-state={breachedAt && !pausedSince ? "late" : state}>
           {text(`state.${state}`)}
         </span>
       </div>

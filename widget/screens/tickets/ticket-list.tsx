@@ -115,7 +115,7 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
             <i class="dot" role="img" aria-label={text("moved")} />
           )}
           <b class="one-line">{topic}</b>
-          <span class={`ticket-state ${breachedAt ? "late" : state}`}>
+          <span class="ticket-state" data-state={isLate ? "late" : state}>
             {text(`state.${state}`)}
           </span>
         </span>
