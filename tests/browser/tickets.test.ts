@@ -236,6 +236,37 @@ test("a decision made while the customer writes keeps the words, says what happe
   expect(testBed.problems).toEqual([]);
 });
 
+test("a ticket opens when the last news was of another one, and two that were merged lead to each other", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  await alice.isAnonymous();
+  const { page, panel, say } = alice;
+  await page.goto(`${testBed.url()}/support?locale=zh-CN`);
+  const numbers: string[] = [];
+  for (const _ of [1, 2]) {
+    await fileComplaint(alice);
+    numbers.push((await panel.getByText(/^PD-\d{8}-\d{4}-\d$/).textContent()) ?? "");
+    await alice.button(say("panel.back")).click();
+    await alice.button(say("panel.back")).click();
+  }
+  const [into = "", number = ""] = numbers;
+  const bo = await directAgent(testBed.url());
+  leaving.push(bo.leaves);
+  await panel.getByRole("button", { name: /投诉与建议/ }).click();
+  await panel.locator(".ticket-row").nth(1).waitFor();
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:merge", { number, into });
+  await bo.call("ticket:note", { number: into, text: "只给同事看" });
+  await panel.locator(".ticket-row", { hasText: "已并入" }).waitFor();
+  await panel.locator(".ticket-row").nth(1).click();
+  await panel.locator(".merged-ticket", { hasText: number }).waitFor();
+  expect(await violations(page, "all")).toEqual([]);
+  await panel.locator(".merged-ticket .row-button").click();
+  await panel.getByText(/^这张工单和另一张说的是同一件事/).waitFor();
+  expect(await panel.locator(".promise").count()).toBe(0);
+  expect(await violations(page, "all")).toEqual([]);
+  expect(testBed.problems).toEqual([]);
+});
+
 test("P03 a secret in a complaint never leaves the device", async () => {
   const alice = widgetOn(await testBed.page(phone));
   await alice.isAnonymous();

@@ -26,9 +26,11 @@ export function useTicket(wanted: string): {
     }
   };
   const news = ticketNews.value;
+  // The last news may be of another one: this one is read all the same.
+  useEffect(() => void load(), [number]);
   useEffect(() => {
-    if (news === undefined || news.number === number) void load();
-  }, [news, number]);
+    if (news?.number === number) void load();
+  }, [news]);
   useRetry(() => void load());
   return { ticket, load };
 }
