@@ -57,3 +57,14 @@ test("what is missing, overdue or broken is named", () => {
   expect(problems).toContain(`${failed}:10: warning: related “nowhere” is not there`);
   expect(problems).toContain("zh-CN/fees/withdraw-fee.md:1: warning: there is no en version");
 });
+
+test("a calendar without the holidays of a year in which promises fall is named; one without any is nobody's", () => {
+  const lacks = "tickets.yml:1: warning: no holidays of 2027 yet";
+  const problems = (holidays: string) =>
+    check({ ...small, "tickets.yml": `holidays: [${holidays}]\n` }).filter((one) =>
+      one.startsWith("tickets.yml"),
+    );
+  expect(problems("2026-10-01")).toEqual([expect.stringContaining(lacks)]);
+  expect(problems("2026-10-01, 2027-01-01")).toEqual([]);
+  expect(problems("")).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { yearsWithoutHolidays } from "../../../protocol/holiday-years.ts";
 import type { ArticleSource } from "./article.ts";
 import type { Content } from "./content.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
@@ -21,6 +22,7 @@ export function checkArticles(content: Content, today: string): readonly Content
     ...emergenciesWithoutArticle(content),
     ...moneyWithoutArticle(content),
     ...unknownPlaceholdersOfLists(content),
+    ...yearsOfNoHoliday(content, today),
   ];
 }
 
@@ -59,6 +61,15 @@ function unknownCategories({ articles, categories, problems }: Content): Content
     for (const { category, file } of versions.values())
       if (!Object.hasOwn(categories, category) && !first.has(category)) first.set(category, file);
   return [...first].map(([category, file]) => warning([file, 1], "unknownCategory", { category }));
+}
+
+/** Promises would be made for days on which nobody works. A calendar without any holiday is nobody's. */
+function yearsOfNoHoliday({ tickets }: Content, today: string): ContentProblem[] {
+  const holidays = [...tickets.calendar.holidays];
+  if (holidays.length === 0) return [];
+  return yearsWithoutHolidays(holidays, Date.parse(today)).map((year) =>
+    warning(["tickets.yml", 1], "noHolidays", { year }),
+  );
 }
 
 /** It is there, and named itself. */
