@@ -55,12 +55,15 @@ test.each([
   expect(await by(alice).takes(name, await make())).toMatchObject({ name, type });
 });
 
-test("U01 a picture that is something else too is encoded again: only what can be seen is left", async () => {
+test("U01 a picture that is something else too is refused; what a camera puts behind one is gone once it is kept", async () => {
   const script = Buffer.from("<script>alert(1)</script>PK\u0003\u0004");
-  const { id } = await by(alice).takes("a.png", Buffer.concat([await screenshot(), script]));
+  const polyglot = Buffer.concat([await screenshot(), script]);
+  await expect(by(alice).takes("a.png", polyglot)).rejects.toThrow("415");
+  const film = Buffer.concat([Buffer.from("\0\0\0\u0018ftypmp42"), Buffer.alloc(900, 7)]);
+  const { id } = await by(alice).takes("a.jpg", Buffer.concat([await photo(), film]));
   const kept = Buffer.from(await (await by(alice).read(id)).arrayBuffer());
-  expect(kept.includes("script")).toBe(false);
-  expect((await sharp(kept).metadata()).width).toBe(600);
+  expect(kept.includes("ftypmp42")).toBe(false);
+  expect((await sharp(kept).metadata()).format).toBe("jpeg");
 });
 
 test("U02 U03 a picture is shown, a PDF only ever saved, and neither can do anything", async () => {

@@ -1,5 +1,5 @@
 import type { KeptLink } from "../../protocol/ticket-chain.ts";
-import { transactionLine } from "../../protocol/transaction.ts";
+import { type KeptTransaction, transactionLine } from "../../protocol/transaction.ts";
 import { entryTitle, entryWords } from "./entry-title.ts";
 import type { ReceiptWords } from "./texts.ts";
 
@@ -34,7 +34,7 @@ export function shownEntry(
       amount &&
       text("decision", { kind: ticket(`kind.${decision.kind}`), amount, currency }),
     happenedAt !== undefined && `${ticket("happened")} ${longTime(happenedAt, locale)}`,
-    about && transactionLine(about),
+    about && shownTransaction(about, { locale, text }),
     names && text("evidence", { names }),
     promise && `${ticket(`promise.${promise.kind}`)} ${longTime(promise.at, locale)}`,
   ];
@@ -45,6 +45,17 @@ export function shownEntry(
   };
 }
 
+/** With the time of what was known then; of one that could not be read, why. */
+function shownTransaction(
+  about: KeptTransaction,
+  { locale, text }: Pick<ReceiptWords, "locale" | "text">,
+): string {
+  if (about.missing) return text(`missing.${about.missing.why}`, { id: about.missing.id });
+  const line = transactionLine(about);
+  const { asOf } = about.transaction;
+  return asOf ? text("asOf", { line, time: longTime(asOf, locale) }) : line;
+}
+
 /** A message of a conversation. */
 function shownMessage(
   { at, author, by: name = "", ...said }: NonNullable<KeptLink["entry"]>,
@@ -52,7 +63,8 @@ function shownMessage(
 ): ShownEntry {
   const speakers = { customer: text("you"), agent: text("agent", { name }), system: text("bot") };
   const names = (said.attachments ?? []).map((file) => file.name).join(" · ");
-  const lines = [said.about && transactionLine(said.about), said.text, names];
+  const about = said.about && shownTransaction(said.about, { locale, text });
+  const lines = [about, said.text, names];
   return {
     time: longTime(at, locale),
     title: speakers[author],
