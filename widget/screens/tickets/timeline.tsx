@@ -26,7 +26,7 @@ export function Timeline({ ticket }: { readonly ticket: Ticket }): JSX.Element {
             <i class="node" />
             <p>
               <b>{text(`promise.${promise.kind}`)}</b>{" "}
-              <time dateTime={promise.at}>{dueTime(promise.at, locale)}</time>
+              <span class="ticket-date">{dueTime(promise.at, locale)}</span>
             </p>
             <p class="muted small">{text("nextLead")}</p>
           </li>
