@@ -18,6 +18,8 @@ interface WaitingProps {
 export function Waiting({ place, question }: WaitingProps): JSX.Element {
   const { support, t } = useWidgetContext();
   const card = useRef<HTMLDivElement>(null);
+  const number = support.contacts.value.emergencyHotline;
+  const isEmergency = support.chat.view.value?.emergency !== undefined;
   // After the log has placed itself: it would keep the beginning of a long answer in view. Who is given back to the queue may read above.
   useEffect(() => {
     const isNew = !support.chat.view.value?.messages.some(({ author }) => author.kind === "agent");
@@ -35,7 +37,8 @@ export function Waiting({ place, question }: WaitingProps): JSX.Element {
         </div>
       )}
       <Remind />
-      <HotlineCard />
+      {/* In an emergency the number that somebody answers, by day and by night. */}
+      <HotlineCard {...(number && isEmergency && { number, lead: "" })} />
     </div>
   );
 }

@@ -105,8 +105,16 @@ export const emergencySituations: readonly Situation[] = [
     freeze: () => "broken",
     show: async (scene) => {
       await freeze(scene);
-      await scene.panel.locator(".lane-help button").last().click();
+      await scene.panel.locator(".lane-who .row-button").click();
       await scene.log.waitFor();
+    },
+  },
+  {
+    name: "chat: emergency heard",
+    show: async ({ locale, ...scene }) => {
+      await scene.write(words.stolen[locale]);
+      await scene.log.locator(".waiting").waitFor();
+      await scene.log.locator(".danger").waitFor();
     },
   },
   { name: "home: check", show: (scene) => check(scene) },

@@ -49,6 +49,11 @@ export const words = {
     en: "It came three days late, and we did not find it in time. The money is on its way and arrives by 18:00 today.",
   },
   again: { "zh-CN": "钱还没到", "zh-TW": "錢還沒到", en: "The money is still not here" },
+  stolen: {
+    "zh-CN": "我的钱被人转走了",
+    "zh-TW": "我的錢被人轉走了",
+    en: "someone is moving my money out",
+  },
   counter: {
     "zh-CN": "请带身份证到柜台办理",
     "zh-TW": "請帶身分證到櫃檯辦理",
