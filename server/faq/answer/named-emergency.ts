@@ -1,5 +1,5 @@
 /**
- * Which emergency is told of, where the words themselves say it: the search finds what is nearest, and a password that leaked is near
+ * Which emergency it is, where the words themselves say it: the search finds what is nearest, and a password that leaked is near
  * a seed phrase that leaked. All texts are simplified, in lower case, without apostrophes. The first kind that fits counts.
  */
 
