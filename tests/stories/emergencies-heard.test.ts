@@ -41,6 +41,7 @@ async function closeAtWeekends() {
 }
 
 test("goes to the front of the queue at once, marked since that word", async () => {
+  const bo = await agent(server, "Bo");
   const eve = await customer(server);
   await eve.asksForAgent();
   server.clock.pass("5 minutes");
@@ -48,7 +49,6 @@ test("goes to the front of the queue at once, marked since that word", async () 
   await alice.says(stolen);
   await alice.becomes("queued");
   expect(alice.view()).toMatchObject({ priority: "urgent", emergency: { startedAt: at } });
-  const bo = await agent(server, "Bo");
   await until(() => expect(bo.row(alice.conversation())?.emergencyAt).toBe(at));
   expect((await bo.takesNext()).id).toBe(alice.conversation());
 });

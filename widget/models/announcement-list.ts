@@ -11,14 +11,10 @@ export function knownAnnouncements(words: readonly Announcement[]): readonly Ann
   return [...known.values()].toReversed();
 }
 
-/** Maintenance is announced before it begins; an incident that has not begun is none. */
-export const isPutOff = ({ kind, state }: Announcement): boolean =>
-  kind === "incident" && state === "scheduled";
-
 /** What stands on home: incidents first, and nothing that was put away or is over. */
 export const onHome = (words: readonly Announcement[]): readonly Announcement[] =>
   knownAnnouncements(words)
-    .filter((one) => one.state !== "ended" && !one.dismissed && !isPutOff(one))
+    .filter(({ state, dismissed }) => state !== "ended" && !dismissed)
     .toSorted((a, b) => Number(b.kind === "incident") - Number(a.kind === "incident"));
 
 /** What a conversation is about: an article in it, or an error code that the customer has typed. It has no card there yet. */

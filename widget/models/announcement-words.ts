@@ -1,11 +1,9 @@
 import type { Announcement } from "../../protocol/announcement.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 
-/** Without its words it has been put off: nothing of it is shown until it begins, and what the customer has done about it stays. */
+/** Without its words it has been put off: nothing of it is shown until it begins. */
 export const withWord = (
   words: readonly Announcement[],
   { id, announcement }: Extract<ServerEvent, { readonly type: "announcement.changed" }>,
 ): readonly Announcement[] =>
-  announcement
-    ? [announcement, ...words]
-    : words.map((one) => (one.id === id ? { ...one, kind: "incident", state: "scheduled" } : one));
+  announcement ? [announcement, ...words] : words.filter((one) => one.id !== id);

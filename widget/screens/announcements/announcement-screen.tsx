@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { Icon } from "../../../ui/icons.tsx";
 import { useWidgetContext } from "../../context.ts";
-import { isPutOff, knownAnnouncements, onHome } from "../../models/announcement-list.ts";
+import { knownAnnouncements, onHome } from "../../models/announcement-list.ts";
 import { AnnouncementCard } from "./announcement-card.tsx";
 import { useAnnouncementTexts } from "./texts.ts";
 
@@ -12,7 +12,7 @@ export function AnnouncementScreen({ id }: { readonly id: string }): JSX.Element
   const text = useAnnouncementTexts();
   const failed = useSignal(false);
   const one = knownAnnouncements(support.announcements.value).find((other) => other.id === id);
-  if (!one || isPutOff(one)) return <p class="scroll muted">{text("gone")}</p>;
+  if (!one) return <p class="scroll muted">{text("gone")}</p>;
   const dismiss = async () => {
     failed.value = false;
     try {
