@@ -1,4 +1,4 @@
-import { isGuessable, shortestPassword } from "./domain/passwords.ts";
+import { isGuessable, isGuessableSecret, shortestPassword } from "./domain/passwords.ts";
 import { type MailSettings, mailSettings } from "./mail-settings.ts";
 import { s3PlaceIn } from "./s3-place.ts";
 import { createSettingReader, type SettingReader } from "./settings.ts";
@@ -182,4 +182,4 @@ function checkProduction(config: Config, { reject }: SettingReader): void {
   if (jwks?.startsWith("http:")) reject("IDENTITY_JWKS must be https in production.");
 }
 
-const isWeak = (secret: string) => secret.length < shortestSecret || isGuessable(secret);
+const isWeak = (secret: string) => secret.length < shortestSecret || isGuessableSecret(secret);

@@ -206,6 +206,21 @@ describe("the settings", () => {
       "IDENTITY_SECRET",
     ],
     [
+      "a secret that says a word twice",
+      { IDENTITY_SECRET: "correct-horse-battery-staple-correct" },
+      "IDENTITY_SECRET",
+    ],
+    [
+      "a secret that only describes one",
+      { IDENTITY_SECRET: "this-is-a-very-long-secret-key-00" },
+      "IDENTITY_SECRET",
+    ],
+    [
+      "a key of the wallet's of words that everybody knows",
+      { HOST_API_KEY: "correct-horse-battery-staple-2026" },
+      "HOST_API_KEY",
+    ],
+    [
       "an origin without encryption",
       { ALLOWED_ORIGINS: "http://wallet.example.com" },
       "ALLOWED_ORIGINS",

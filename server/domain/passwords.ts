@@ -14,6 +14,10 @@ const classics = new RegExp(
   "gi",
 );
 
+/** Of sentences that stand where something random belongs: “this-is-a-very-long-secret-key”. */
+const sentences =
+  /correct|horse|battery|staple|this|that|is|very|really|long|super|strong|secure|private|public|random|string|value|enough|please|here|the|my|key|phrase/gi;
+
 /** Digits and signs that people write for letters: “P@ssw0rd”. */
 const lookAlikes: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o", "3": "e" };
 const asLetters = (text: string) => text.replace(/[@$03]/g, (sign) => lookAlikes[sign] ?? sign);
@@ -27,9 +31,18 @@ export function isGuessable(secret: string): boolean {
   const rests = [plain, asLetters(plain)].map((text) => text.replace(classics, ""));
   return (
     repeatsItself(secret.replace(/[\s._-]/gu, "")) ||
+    repeatsWord(secret) ||
     new Set(secret).size < 8 ||
     rests.some((rest) => rest.length < leastOfItsOwn)
   );
+}
+
+/** Machines read it, nobody has to remember it: so it may be asked to be random. */
+export function isGuessableSecret(secret: string): boolean {
+  const rest = withoutRuns(secret.toLowerCase().replace(/[\s._-]/gu, ""))
+    .replace(classics, "")
+    .replace(sentences, "");
+  return isGuessable(secret) || rest.length < leastOfItsOwn;
 }
 
 /** A part that comes again from the beginning on, up to half of the text at least, and little behind it. */
@@ -41,6 +54,15 @@ function repeatsItself(text: string): boolean {
     if (repeated && text.length - end < 16) return true;
   }
   return false;
+}
+
+/** “correct-horse-battery-staple-correct”: five letters and more do not come twice by chance. */
+function repeatsWord(text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length >= 5);
+  return new Set(words).size < words.length;
 }
 
 /** Without “abcdef” and “4567”: four and more characters that follow each other. */

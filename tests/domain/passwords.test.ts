@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { isGuessable, refuseWeakPassword } from "../../server/domain/passwords.ts";
+import {
+  isGuessable,
+  isGuessableSecret,
+  refuseWeakPassword,
+} from "../../server/domain/passwords.ts";
 
 test.each([
   "short",
@@ -34,4 +38,6 @@ test("what is drawn at random is one, always: the commands make passwords so", (
   );
   for (const length of [16, 32, 43])
     expect(drawn.map((one) => one.slice(0, length)).filter(isGuessable)).toEqual([]);
+  const inHex = drawn.map((one) => Buffer.from(one, "base64url").toString("hex"));
+  expect([...drawn, ...inHex].filter(isGuessableSecret)).toEqual([]);
 });
