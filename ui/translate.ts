@@ -34,11 +34,6 @@ export function createTranslate<Key extends string>(
       typeof text === "string"
         ? text
         : (text[plural.select(Number(parameters.count))] ?? text.other ?? key);
-    return (
-      form
-        .replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole))
-        // A full-width sign brings its own space: “（中国标准时间）起”.
-        .replace("） ", "）")
-    );
+    return form.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
   };
 }

@@ -9,6 +9,9 @@ export function useDeskHours(): string | undefined {
   // A session can be old: what has passed since is not said any more.
   if (closesAt && now < new Date(closesAt)) return t("contact.now");
   if (opensAt && now < new Date(opensAt))
-    return t("contact.closed", { time: comingTime(opensAt, now, { locale, timeZone }) });
+    // A full-width sign brings its own space: “（中国标准时间）起”.
+    return t("contact.closed", {
+      time: comingTime(opensAt, now, { locale, timeZone }),
+    }).replace("） ", "）");
   return opensAt && t("contact.now");
 }
