@@ -59,6 +59,8 @@ export interface ProblemReportProps {
 
 export interface LaneButtonProps {
   readonly kind: string;
+  /** Under the answer, where it stands only for those who do not wait for somebody. */
+  readonly inArticle?: boolean;
 }
 
 export interface RemindRowProps {

@@ -21,9 +21,6 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
   const officialHosts = useOfficialHosts();
   const { articleId } = body;
   const urgent = body.urgency === "urgent";
-  // Whoever waits, or has an agent, finds the way to the steps at the end of the log.
-  const view = chat.view.value;
-  const isBelow = view?.emergency && view.status !== "bot";
   // An agent's article begins with the agent's own words: they get a bubble of their own.
   const [said, ...rest] = body.blocks;
   const words = message.author.kind === "agent" && said?.kind === "paragraph" && said.text[0];
@@ -42,7 +39,7 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
         <Collapsible open={urgent || body.excerpt === true}>
           <RichText blocks={words ? rest : body.blocks} lead />
         </Collapsible>
-        {urgent && live && !isBelow && <LazyLaneButton kind={articleId} />}
+        {urgent && live && <LazyLaneButton kind={articleId} inArticle />}
         <parts.Actions
           articleId={articleId}
           blocks={body.blocks}

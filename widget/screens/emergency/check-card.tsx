@@ -66,9 +66,12 @@ export function CheckCard({ id, body }: CheckCardProps): JSX.Element {
 }
 
 /** Below an article that is urgent: the way to the steps with their marks. */
-export function LaneButton({ kind }: LaneButtonProps): JSX.Element {
+export function LaneButton({ kind, inArticle }: LaneButtonProps): JSX.Element | null {
   const { support, t } = useWidgetContext();
   const text = useEmergencyTexts();
+  // Whoever waits, or has an agent, finds it at the end of the log.
+  const view = support.chat.view.value;
+  if (inArticle && view?.emergency && view.status !== "bot") return null;
   return (
     <button
       type="button"
