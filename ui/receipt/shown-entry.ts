@@ -53,7 +53,7 @@ function shownTransaction(
   if (about.missing) return text(`missing.${about.missing.why}`, { id: about.missing.id });
   const line = transactionLine(about);
   const { asOf } = about.transaction;
-  return asOf ? text("asOf", { line, time: longTime(asOf, locale) }) : line;
+  return asOf ? text("transactionAsOf", { line, time: longTime(asOf, locale) }) : line;
 }
 
 /** A message of a conversation. */
