@@ -69,6 +69,9 @@ export interface AnnouncementImpact {
   /** As they are now. */
   readonly affected: number;
   readonly subscribers: number;
+  /** Of those whom it has met: who waits for an agent, and how many complaints they have filed since its start that are open. */
+  readonly queued: number;
+  readonly tickets: number;
   /** When the first point begins. */
   readonly from: string;
   readonly stepMinutes: number;

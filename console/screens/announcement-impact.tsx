@@ -37,6 +37,14 @@ export function ImpactCard({ impact }: { readonly impact: AnnouncementImpact }):
       ) : (
         <p class="muted">{t("announcements.impact.none")}</p>
       )}
+      <dl class="announcement-readers">
+        {(["queued", "tickets"] as const).map((need) => (
+          <div key={need}>
+            <dt class="muted">{t(`announcements.impact.${need}Title`)}</dt>
+            <dd>{t(`announcements.impact.${need}`, { count: impact[need] })}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

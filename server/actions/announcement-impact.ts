@@ -8,7 +8,7 @@ import { refuseIfUnavailable } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 
-/** How many have met it, and when they said so. */
+/** How many have met it, when they said so, and what they need of the desk. */
 export async function announcementImpact(
   { store, clock }: Services,
   agentId: AgentId,
@@ -19,5 +19,6 @@ export async function announcementImpact(
   if (!announcement) throw notFound("announcement");
   const window = impactWindow(announcement, clock.now());
   const counted = await refuseIfUnavailable(store.problemsOfAnnouncement(id, window));
-  return { announcement, from: window.from, points: impactPoints(counted) };
+  const need = await refuseIfUnavailable(store.needOfAnnouncement(id, announcement.startsAt));
+  return { announcement, need, from: window.from, points: impactPoints(counted) };
 }

@@ -39,6 +39,11 @@ export interface AnnouncementReads {
     id: AnnouncementId,
     window: ImpactWindow,
   ): Eventually<readonly { readonly step: number; readonly count: number }[]>;
+  /** Of those whom it has met: who waits for an agent, and how many open complaints they have filed since. */
+  needOfAnnouncement(
+    id: AnnouncementId,
+    since: number,
+  ): Eventually<{ readonly queued: number; readonly tickets: number }>;
   /** How many have reported a problem with each article since, the most first. */
   problemsSince(
     at: number,

@@ -90,13 +90,23 @@ export const presentAgentAnnouncement = (record: AnnouncementRecord): AgentAnnou
 
 export const presentImpact = ({
   announcement: { affected, subscribers },
+  need: { queued, tickets },
   from,
   points,
 }: {
   readonly announcement: AnnouncementRecord;
+  readonly need: { readonly queued: number; readonly tickets: number };
   readonly from: number;
   readonly points: readonly number[];
-}): AnnouncementImpact => ({ affected, subscribers, from: isoTime(from), stepMinutes, points });
+}): AnnouncementImpact => ({
+  affected,
+  subscribers,
+  queued,
+  tickets,
+  from: isoTime(from),
+  stepMinutes,
+  points,
+});
 
 /** Nothing where there is nothing to say. */
 export const presentWarnings = (warnings: readonly AnnouncementWarning[]) =>

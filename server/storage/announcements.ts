@@ -65,6 +65,12 @@ export function announcementReads(sql: Queries) {
     GROUP BY article_id ORDER BY 2 DESC, 1 LIMIT ?`;
   const steps = `SELECT CAST((reported_at - ?) / ? AS INTEGER), COUNT(*) FROM announcement_readers
     WHERE announcement_id = ? AND reported_at >= ? AND reported_at < ? GROUP BY 1`;
+  const met =
+    "SELECT customer_id FROM announcement_readers WHERE announcement_id = ? AND reported_at IS NOT NULL";
+  const need = `SELECT
+    (SELECT COUNT(*) FROM conversations WHERE status = 'queued' AND customer_id IN (${met})),
+    (SELECT COUNT(*) FROM tickets
+     WHERE closed_at IS NULL AND state <> 'decided' AND created_at >= ? AND customer_id IN (${met}))`;
   return {
     announcement: one("WHERE id = ?"),
     currentAnnouncements: many("WHERE state <> 'ended' ORDER BY created_at DESC, id DESC"),
@@ -82,6 +88,11 @@ export function announcementReads(sql: Queries) {
       after(sql.all(steps, [from, stepMs, id, from, to]), (rows) =>
         rows.map(([step, count]) => ({ step: Number(step), count: Number(count) })),
       ),
+    needOfAnnouncement: (id, since) =>
+      after(sql.get(need, [id, since, id]), (row) => ({
+        queued: Number(row?.[0] ?? 0),
+        tickets: Number(row?.[1] ?? 0),
+      })),
     problemsSince: (at, limit) =>
       after(sql.all(problems, [at, limit]), (rows) =>
         rows.map(([articleId, customers]) => ({

@@ -1064,6 +1064,8 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   AnnouncementImpact: presence<AnnouncementImpact>({
     affected: "always",
     subscribers: "always",
+    queued: "always",
+    tickets: "always",
     from: "always",
     stepMinutes: "always",
     points: "always",

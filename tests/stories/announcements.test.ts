@@ -165,6 +165,26 @@ describe("C9 A6 an incident", () => {
     expect(await sue.refusal("announcement:impact", other)).toBe("not_found");
   });
 
+  test("shows who leads how many of those it has met wait, and what they have filed since", async () => {
+    const [alice, bob, cat] = await Promise.all([1, 2, 3].map(() => customer(server)));
+    if (!alice || !bob || !cat) return;
+    const complaint = { topic: "转账", description: "转账没有到账", demand: "查一下" };
+    await bob.call("ticket:file", complaint);
+    await server.pass("1 minutes");
+    const id = await declares();
+    const need = async () => (await sue.call("announcement:impact", { id })).impact;
+    for (const one of [alice, bob, cat]) await one.call("agent:request", {});
+    await alice.call("ticket:file", complaint);
+    await cat.call("ticket:file", complaint);
+    expect(await need()).toMatchObject({ queued: 0, tickets: 0 });
+    await alice.call("announcement:report", { id });
+    await bob.call("announcement:report", { id });
+    // Cat has not met it, and Bob complained before it began.
+    expect(await need()).toMatchObject({ queued: 2, tickets: 1 });
+    await bob.call("agent:cancel", {});
+    expect(await need()).toMatchObject({ queued: 1, tickets: 1 });
+  });
+
   test("is not said to a question about something else, nor before it has begun, nor once it is over", async () => {
     const [alice, bob, cat] = await Promise.all([1, 2, 3].map(() => customer(server)));
     if (!alice || !bob || !cat) return;
