@@ -54,6 +54,13 @@ const outgoing = {
 };
 const fromCustomer = { ...outgoing, transactionId: transactionId.optional() };
 
+/** `last`: the newest message that the client has. After a restore another one may have its number. */
+const position = {
+  afterSeq: seq,
+  epoch: z.string().max(64),
+  last: z.strictObject({ seq, id: id<MessageId>() }).optional(),
+};
+
 const messageInConversation = {
   conversationId: id<ConversationId>(),
   messageId: id<MessageId>(),
@@ -64,8 +71,7 @@ export const customerPayloads = {
   "message:redact": z.strictObject(messageInConversation),
   "conversation:sync": z.strictObject({
     conversationId: id<ConversationId>(),
-    afterSeq: seq,
-    epoch: z.string().max(64),
+    ...position,
   }),
   "conversation:read": z.strictObject({ seq }),
   "conversation:end": nothing,
@@ -110,8 +116,7 @@ export const agentPayloads = {
   "conversation:open": z.strictObject({ ...inConversation, beforeSeq: seq.optional() }),
   "conversation:sync": z.strictObject({
     ...inConversation,
-    afterSeq: seq,
-    epoch: z.string().max(64),
+    ...position,
   }),
   "conversation:read": z.strictObject({ ...inConversation, seq }),
   "conversation:look": z.strictObject({ ...inConversation, doing: z.enum(attentions) }),

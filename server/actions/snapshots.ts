@@ -1,5 +1,5 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
-import type { ConversationRecord } from "../domain/records.ts";
+import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import { keptUntil } from "../domain/retention.ts";
 import type { AgentSnapshot } from "../present/agent-conversation.ts";
@@ -8,11 +8,12 @@ import { messagesAfter, messagesBefore } from "./message-pages.ts";
 import { placeOfWaiting } from "./places.ts";
 import type { Services } from "./services.ts";
 
-/** A client has everything of the conversation up to `afterSeq`, of this epoch. */
+/** A client has everything of the conversation up to `afterSeq`, of this epoch, and `last` as its newest message. */
 export interface SyncPosition {
   readonly conversationId: ConversationId;
   readonly afterSeq: number;
   readonly epoch: string;
+  readonly last?: Pick<MessageRecord, "seq" | "id"> | undefined;
 }
 
 const earlierShown = 20;
@@ -61,6 +62,18 @@ export async function agentSnapshotOf(
   };
 }
 
+/** False where this is another database than the client has seen: an older copy, be its numbers given again or not. */
+async function hasSeen(
+  { store }: Services,
+  { id: conversationId, lastSeq }: ConversationRecord,
+  { afterSeq, last }: SyncPosition,
+): Promise<boolean> {
+  if (afterSeq > lastSeq) return false;
+  if (!last) return true;
+  const [there] = await store.messagesAt([{ conversationId, seq: last.seq }]);
+  return there === undefined || there.id === last.id;
+}
+
 /** What a client lacks, or a whole snapshot where its position is of another epoch. */
 export async function syncFrom<Snapshot>(
   services: Services,
@@ -68,12 +81,11 @@ export async function syncFrom<Snapshot>(
   client: SyncPosition & { readonly takeSnapshot: () => Promise<Snapshot> },
 ): Promise<SyncedRecords<Snapshot>> {
   const { store } = services;
-  const isAhead = client.afterSeq > conversation.lastSeq;
-  // A restored database whose numbers have not been given again yet.
-  if (isAhead && client.epoch === store.epoch) await store.beginEpoch();
-  if (isAhead || client.epoch !== store.epoch) {
+  if (client.epoch === store.epoch && !(await hasSeen(services, conversation, client))) {
+    await store.beginEpoch();
     return { snapshot: await client.takeSnapshot() };
   }
+  if (client.epoch !== store.epoch) return { snapshot: await client.takeSnapshot() };
   const messages = await messagesAfter(services, conversation.id, client.afterSeq);
   return { conversation, messages, place: await placeOfWaiting(services, conversation) };
 }

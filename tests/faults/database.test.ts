@@ -240,6 +240,41 @@ test("F12 where the whole folder is older, a client that is ahead begins the new
   expect((await customer(alice.session.token)).session.epoch).toBe(again.session.epoch);
 });
 
+test("F17 where the whole folder is older and written past a client, its newest message says so", async () => {
+  const alice = await customer();
+  await alice.call("agent:request", {});
+  await stop();
+  const seen = readFileSync(`${path}.seen`);
+  copyFileSync(path, `${path}.yesterday`);
+  await start();
+  const before = await customer(alice.session.token);
+  let ghost = { id: "", seq: 0 };
+  for (let sent = 0; sent < 3; sent += 1) ghost = (await say(before, "会消失的")).value.message;
+  const conversationId = await conversationOf(before);
+  const { id, seq } = ghost;
+  const position = {
+    conversationId,
+    afterSeq: seq,
+    epoch: before.session.epoch,
+    last: { seq, id },
+  };
+  await stop();
+  copyFileSync(`${path}.yesterday`, path);
+  writeFileSync(`${path}.seen`, seen);
+  await start();
+
+  const after = await customer(alice.session.token);
+  for (let real = 0; real < 9; real += 1) await say(after, "后来写的");
+  // It would have bitten: by the numbers alone, and by the epoch, nothing is missing.
+  expect(after.session.epoch).toBe(before.session.epoch);
+  const { last: _last, ...numbers } = position;
+  expect((await after.call("conversation:sync", numbers)).value.snapshot).toBeUndefined();
+  const synced = await after.call("conversation:sync", position);
+  expect(JSON.stringify(synced.value.snapshot.messages)).toContain("后来写的");
+  const again = await customer(alice.session.token);
+  expect(again.session.epoch).not.toBe(before.session.epoch);
+});
+
 test("F12 `admin restore` puts a backup back in a new epoch, keeps what was there, and not under a running server", async () => {
   const alice = await customer();
   await say(alice, "您好");

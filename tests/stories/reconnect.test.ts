@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { MessageId } from "../../protocol/conversation.ts";
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import { agent, connect, customer, handshakeOf, newClientId } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
@@ -29,6 +30,7 @@ test("a sync answers what came after a seq, and nothing else", async () => {
     conversationId: alice.conversation(),
     afterSeq: 1,
     epoch: alice.session().epoch,
+    last: { seq: 1, id: alice.view().messages[0]?.id as MessageId },
   });
   expect(synced).toMatchObject({ events: [{ type: "message.posted", seq: 2 }], lastSeq: 2 });
 });
@@ -36,6 +38,10 @@ test("a sync answers what came after a seq, and nothing else", async () => {
 test.each([
   ["after a restore", (epoch: string) => ({ afterSeq: 1, epoch: `older than ${epoch}` })],
   ["ahead of the server", (epoch: string) => ({ afterSeq: 99, epoch })],
+  [
+    "with another message under a number that was given again",
+    (epoch: string) => ({ afterSeq: 1, epoch, last: { seq: 1, id: "ghost" as MessageId } }),
+  ],
 ])("a client %s gets a snapshot", async (_, have) => {
   const alice = await customer(server);
   await alice.says("支付失败了");

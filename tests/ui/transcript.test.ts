@@ -42,7 +42,10 @@ test("a gap is fetched, from the last seq that is known and with its epoch", asy
   chat.apply(posted(4));
   await chat.resume("e1");
   expect(seqs(chat.view.value)).toEqual([1, 2, 3, 4]);
-  expect(chat.sync).toHaveBeenCalledExactlyOnceWith({ conversationId, afterSeq: 1, epoch: "e1" });
+  expect(chat.sync).toHaveBeenCalledExactlyOnceWith({
+    ...{ conversationId, afterSeq: 1, epoch: "e1" },
+    last: { seq: 1, id: conversation(1).messages[0]?.id },
+  });
 });
 
 test("what happens while a gap is being fetched is fetched too", async () => {
@@ -123,4 +126,17 @@ test("the dots go when the agent has spoken, and by themselves when nothing more
   vi.advanceTimersByTime(10_000);
   expect(chat.typing.value).toBe(false);
   vi.useRealTimers();
+});
+
+test("F17 earlier pages do not stay where the newest message is another one under the same number", () => {
+  const chat = transcript();
+  chat.start(conversation(3), "e1");
+  chat.prepend([]);
+  const page = conversation(3).messages.slice(-2);
+  chat.start({ ...conversation(3), messages: page }, "e1");
+  // It bites: of an unchanged conversation all that was fetched stays.
+  expect(seqs(chat.view.value)).toEqual([1, 2, 3]);
+  const others = page.map((one) => ({ ...one, id: `other ${one.id}` as typeof one.id }));
+  chat.start({ ...conversation(3), messages: others }, "e1");
+  expect(seqs(chat.view.value)).toEqual([2, 3]);
 });
