@@ -54,11 +54,11 @@ const outgoing = {
 };
 const fromCustomer = { ...outgoing, transactionId: transactionId.optional() };
 
-/** `last`: the newest message that the client has. After a restore another one may have its number. */
+/** `last`: the newest message that the client has. After a restore it may not be there any more. */
 const position = {
   afterSeq: seq,
   epoch: z.string().max(64),
-  last: z.strictObject({ seq, id: id<MessageId>() }).optional(),
+  last: id<MessageId>().optional(),
 };
 
 const messageInConversation = {

@@ -9,7 +9,6 @@ export interface SyncFrom {
   readonly conversationId: ConversationId;
   readonly afterSeq: number;
   readonly epoch: string;
-  readonly last?: Pick<Message, "seq" | "id"> | undefined;
 }
 
 export interface TranscriptOptions<View extends Conversation> {
@@ -61,8 +60,7 @@ export function createTranscript<View extends Conversation>(
       if (known === null) return;
       const newestBefore = newestSeq;
       const { id: conversationId, lastSeq: afterSeq } = known;
-      const last = newestOf(known);
-      const synced = await options.sync({ conversationId, afterSeq, epoch, last });
+      const synced = await options.sync({ conversationId, afterSeq, epoch });
       if (view.value?.id !== conversationId) return;
       if ("snapshot" in synced) {
         view.value = synced.snapshot;
@@ -135,16 +133,10 @@ function withEarlierPages<View extends Conversation>(
   snapshot: View | null,
   known: View | null,
 ): View | null {
-  const unchanged =
-    snapshot?.lastSeq === known?.lastSeq && newestOf(snapshot)?.id === newestOf(known)?.id;
+  // Not by its number: a restored database may have given it again.
+  const unchanged = snapshot?.messages.at(-1)?.id === known?.messages.at(-1)?.id;
   return snapshot && known && unchanged ? { ...snapshot, messages: known.messages } : snapshot;
 }
-
-/** What a restored database may have another one for. */
-const newestOf = (view: Conversation | null) => {
-  const { seq, id } = view?.messages.at(-1) ?? {};
-  return seq !== undefined && id ? { seq, id } : undefined;
-};
 
 const applyOrSkip = <View extends Conversation>(view: View, event: KeptEvent): View => {
   const next = applyEvent(view, event);

@@ -44,8 +44,10 @@ interface ConversationModelOptions {
 
 export function createConversationModel(options: ConversationModelOptions): ConversationModel {
   const { id: conversationId, me, call, localStore, drafts, epoch } = options;
-  const transcript = createTranscript<AgentConversation>({
-    sync: (from) => call("conversation:sync", from),
+  const transcript: Transcript<AgentConversation> = createTranscript<AgentConversation>({
+    // The widget gets a snapshot with each session; here a restored database shows by it.
+    sync: (from) =>
+      call("conversation:sync", { ...from, last: transcript.view.value?.messages.at(-1)?.id }),
     other: "customer",
   });
   const { view } = transcript;

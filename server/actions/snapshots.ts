@@ -1,5 +1,5 @@
-import type { ConversationId } from "../../protocol/conversation.ts";
-import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
+import type { ConversationId, MessageId } from "../../protocol/conversation.ts";
+import type { ConversationRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import { keptUntil } from "../domain/retention.ts";
 import type { AgentSnapshot } from "../present/agent-conversation.ts";
@@ -13,7 +13,7 @@ export interface SyncPosition {
   readonly conversationId: ConversationId;
   readonly afterSeq: number;
   readonly epoch: string;
-  readonly last?: Pick<MessageRecord, "seq" | "id"> | undefined;
+  readonly last?: MessageId | undefined;
 }
 
 const earlierShown = 20;
@@ -69,9 +69,7 @@ async function hasSeen(
   { afterSeq, last }: SyncPosition,
 ): Promise<boolean> {
   if (afterSeq > lastSeq) return false;
-  if (!last) return true;
-  const [there] = await store.messagesAt([{ conversationId, seq: last.seq }]);
-  return there === undefined || there.id === last.id;
+  return last === undefined || (await store.message(conversationId, last)) !== undefined;
 }
 
 /** What a client lacks, or a whole snapshot where its position is of another epoch. */

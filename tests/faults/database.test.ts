@@ -251,13 +251,8 @@ test("F17 where the whole folder is older and written past a client, its newest 
   let ghost = { id: "", seq: 0 };
   for (let sent = 0; sent < 3; sent += 1) ghost = (await say(before, "会消失的")).value.message;
   const conversationId = await conversationOf(before);
-  const { id, seq } = ghost;
-  const position = {
-    conversationId,
-    afterSeq: seq,
-    epoch: before.session.epoch,
-    last: { seq, id },
-  };
+  const { id: last, seq: afterSeq } = ghost;
+  const position = { conversationId, afterSeq, epoch: before.session.epoch, last };
   await stop();
   copyFileSync(`${path}.yesterday`, path);
   writeFileSync(`${path}.seen`, seen);

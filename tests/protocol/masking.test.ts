@@ -28,6 +28,7 @@ const notWritten = [
   "identity",
   "incidents",
   "into",
+  "last",
   "mail",
   "messageId",
   "next",
