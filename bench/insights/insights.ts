@@ -83,7 +83,7 @@ async function hireFor(services: PocketDesk["services"], conversations: number) 
   const agents: AgentId[] = [];
   const names = ["小博", "思远", "婉清", "志强", "佳怡", "浩然"];
   while (agents.length < Math.max(names.length, conversations / 110)) {
-    const name = names[agents.length] ?? `客服 ${agents.length + 1}`;
+    const name = names[agents.length] ?? `小博 ${agents.length + 1}`;
     const email = `${agents.length}@example.com`;
     agents.push((await createAgent(services, { ...account, email, name, role: "agent" })).id);
   }
