@@ -3,6 +3,7 @@
 import { limits } from "../../protocol/limits.ts";
 import type { Answer } from "../faq/answer/answer.ts";
 import { listMove, type Move, type Plan, type SayPhrase, say } from "./moves.ts";
+import { tellsOfCall } from "./official-question.ts";
 import { shownPiece } from "./pieces.ts";
 import type { Situation } from "./situation.ts";
 
@@ -171,5 +172,7 @@ export function askMore({ finding, memory, misses }: Situation): Decision {
 const leastNear = 0.05;
 
 /** “400-800-0000 是官方的吗”. */
-export const checkContacts = ({ heard: { contacts } }: Situation): Decision =>
-  contacts === undefined ? nothing : only({ kind: "official", contacts });
+export const checkContacts = ({ heard: { contacts, text } }: Situation): Decision =>
+  contacts === undefined
+    ? nothing
+    : only({ kind: "official", contacts, isCaller: tellsOfCall(text) });

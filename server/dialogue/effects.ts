@@ -7,7 +7,8 @@ import type { HandoverQuestion } from "../faq/content/handover.ts";
 import { collectCode, handoverAnswers, nextQuestionName, whatName } from "./collect.ts";
 import { type Knowledge, numberToCall, type Talk } from "./knowledge.ts";
 import { hasPhrase, plainOf } from "./lexicon.ts";
-import { type Move, type SayPhrase, say } from "./moves.ts";
+import { type Move, type SayMove, type SayPhrase, say } from "./moves.ts";
+import { officialVerdict } from "./official-verdict.ts";
 import { namesTransaction } from "./pieces.ts";
 import type { Memory } from "./recall.ts";
 import { transactionAnswerBody } from "./shown-transaction.ts";
@@ -55,7 +56,7 @@ export function effectsOf(move: Move, given: Given): readonly Effect[] {
         transactionAnswerBody(move, { knowledge, now: given.talk.messages.at(-1)?.at ?? 0 }),
       );
     case "official":
-      return checkingContacts(move, given);
+      return telling(officialVerdict(move, knowledge, given.talk.locale), given);
     case "hours":
       return tellingHours(move, given);
     case "ask-what-again":
@@ -88,8 +89,6 @@ function greeting({ reply, again }: Extract<Move, { kind: "greet" }>, given: Giv
   return saying({ ...say(again, orElse ? "offers-agent" : "plain"), orElse }, given);
 }
 
-type SayMove = Extract<Move, { kind: "say" }>;
-
 /** The first wording that was not used yet. Where all were, the last resort: a human, or in the queue nothing. */
 function saying(move: SayMove, given: Given): readonly Effect[] {
   const { phrase, value, orElse, offersAgent } = move;
@@ -117,21 +116,6 @@ const handOver = (given: Given): readonly Effect[] => [
   { kind: "queue", priority: "normal" },
   ...asking({ kind: "collect", from: "start" }, given),
 ];
-
-/** The wallet's own list decides, and nothing else. An account's name can be had elsewhere: the list is shown beside it. */
-function checkingContacts({ contacts }: Extract<Move, { kind: "official" }>, given: Given) {
-  if (contacts.length === 0) return telling(say("official.which", "plain"), given);
-  const { ours, list, accounts } = given.knowledge.officialContacts(contacts);
-  if (accounts !== "" && contacts.every(({ kind }) => kind === "app"))
-    return telling(say("official.account", "plain", accounts), given);
-  if (ours.length === 0) return telling(say("official.no", "offers-agent", list), given);
-  if (ours.some(({ kind }) => kind === "account"))
-    return telling(say("official.account", "plain", accounts), given);
-  const values = ours.map(({ value }) => value).join(given.talk.locale === "en" ? ", " : "、");
-  return ours.length < contacts.length
-    ? telling(say("official.some", "offers-agent", values), given)
-    : telling(say("official.yes", "plain", values), given);
-}
 
 /** Each time it is asked for: a verdict that was given before is given again. */
 function telling(move: SayMove, given: Given): readonly Effect[] {

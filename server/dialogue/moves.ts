@@ -37,7 +37,7 @@ export type SayPhrase =
   | "hours.open"
   | "hours.closed"
   | "official.which"
-  | `official.${"yes" | "some" | "no" | "account"}`
+  | `official.${"yes" | "called" | "some" | "no" | "account"}`
   | "in-queue"
   | "noted"
   | "skipped"
@@ -95,7 +95,12 @@ export type Move =
       readonly topic?: ArticleId | undefined;
     }
   /** Whether they are the wallet's own, by its list; without any, asks which. */
-  | { readonly kind: "official"; readonly contacts: readonly AskedContact[] }
+  | {
+      readonly kind: "official";
+      readonly contacts: readonly AskedContact[];
+      /** Somebody has called or written from there, or seemed to. */
+      readonly isCaller: boolean;
+    }
   | { readonly kind: "hours"; readonly days: readonly AskedDay[] }
   /** Asks once more what it is about, in other words. */
   | { readonly kind: "ask-what-again" }
@@ -115,11 +120,13 @@ export interface Plan {
   readonly misses: number;
 }
 
+export type SayMove = Extract<Move, { readonly kind: "say" }>;
+
 export const say = (
   phrase: SayPhrase,
   offersAgent: "offers-agent" | "plain",
   value?: string,
-): Extract<Move, { readonly kind: "say" }> => ({
+): SayMove => ({
   kind: "say",
   phrase,
   value,

@@ -37,6 +37,10 @@ const hasOne =
 const handle = /(?<![\w.@])@([a-z][\w.-]{3,31})/iu;
 const writtenAccount = /^\W*@?([a-z][\w.-]{3,31})\W*$/iu;
 
+const call =
+  /打[给給]我|打[过過]?[来來]|[来來][电電]|接到|[给給]我打|[给給]我[发發]|[发發][来來了]|收到|\b(?:called|calling|call from|phoned|rang|texted|messaged|(?:sms|text|message) from)\b/i;
+export const tellsOfCall = (text: string): boolean => call.test(text);
+
 /** In characters: what is longer tells a story, and is about more than the number. */
 const longest = 120;
 /** In letters: so many may stand around what the bot has asked for. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { effectsOf } from "../../server/dialogue/effects.ts";
 import type { Knowledge } from "../../server/dialogue/knowledge.ts";
-import { askedContacts } from "../../server/dialogue/official-question.ts";
+import { askedContacts, tellsOfCall } from "../../server/dialogue/official-question.ts";
 import { recall } from "../../server/dialogue/recall.ts";
 import { nextMoves } from "../../server/dialogue/rules.ts";
 import { isOfficial } from "../../server/domain/official-contacts.ts";
@@ -77,7 +77,7 @@ test.each([
   ["kefu_88", "account", "kefu_88"],
 ])("after the bot has asked which, “%s” is enough", (text, kind, value) => {
   const { moves } = nextMoves(situation(text, { before: ["这个链接是真的吗", which] }));
-  expect(moves).toEqual([{ kind: "official", contacts: [{ kind, value }] }]);
+  expect(moves).toMatchObject([{ kind: "official", contacts: [{ kind, value }] }]);
   expect(askedContacts(text, undefined)).toBeUndefined();
 });
 
@@ -93,7 +93,7 @@ test.each([
 ])("after an answer “%s” is checked, too", (text, kind, value) => {
   const before = ["95199 是官方的吗", answered];
   const { moves } = nextMoves(situation(text, { before }));
-  expect(moves).toEqual([{ kind: "official", contacts: [{ kind, value }] }]);
+  expect(moves).toMatchObject([{ kind: "official", contacts: [{ kind, value }] }]);
 });
 
 test.each([
@@ -115,7 +115,9 @@ test("what else is said then is heard as ever", () => {
 
 test("the bot looks it up before anything else is answered", () => {
   const plan = nextMoves(situation("95188 是官方的吗"));
-  expect(plan.moves).toEqual([{ kind: "official", contacts: [{ kind: "phone", value: "95188" }] }]);
+  expect(plan.moves).toMatchObject([
+    { kind: "official", contacts: [{ kind: "phone", value: "95188" }] },
+  ]);
 });
 
 const known = {
@@ -138,7 +140,7 @@ function answerTo(text: string, ...before: readonly Line[]): string {
   const messages = history(...before, text);
   const talk = { status: "bot", priority: "normal", locale: "zh-CN", misses: 0, messages } as const;
   const [effect] = effectsOf(
-    { kind: "official", contacts },
+    { kind: "official", contacts, isCaller: tellsOfCall(text) },
     { talk, memory: recall(messages), knowledge: knowledge as Knowledge },
   );
   return effect?.kind === "post" && effect.body.kind === "text" ? effect.body.text : "";
@@ -148,6 +150,10 @@ test.each([
   ["400-800-0000 是官方的吗", "400-800-0000 在我们公布的名单里"],
   ["400-800-0000 和 help.wallet.example 是你们的吗", "help.wallet.example、400-800-0000 在我们"],
   ["95188 是官方的吗", "这个不在我们公布的名单里"],
+  ["95188 打给我了，是真的吗", "这个不在我们公布的名单里"],
+  ["400-800-0000 打给我说账户有问题，是真的吗", "显示的号码可以伪造。请先挂断"],
+  ["收到 400-800-0000 发来的短信，是真的吗", "显示的号码可以伪造"],
+  ["我接到 400-800-0000 的来电，是你们吗", "显示的号码可以伪造"],
   ["400-800-0000 和 95188 是官方的吗", "只有 400-800-0000 在我们公布的名单里"],
   ["微信号 kefu88 是官方的吗", "这个不在我们公布的名单里"],
   ["微博“星河钱包”是官方的吗", "我们公布的账号只有：微信公众号“星河钱包”"],

@@ -48,6 +48,13 @@ test.each([
   ["先交 100 元解冻费", "safe-account"],
   ["您把钱先转到这个账户 6228480402564890018", "safe-account"],
   ["扫码加群", "other-channel"],
+  ["我给你发个QQ群，进群处理", "other-channel"],
+  ["請進群處理", "other-channel"],
+  ["V我：abc123", "other-channel"],
+  ["Telegram: @help_gal", "other-channel"],
+  ["转我私人账户先垫付", "safe-account"],
+  ["打到我个人的账户就行", "safe-account"],
+  ["我的电话是13812345678，打给我", "other-channel"],
   ["扫这个二维码加我微信", "other-channel"],
 ] as const)("“%s” is an impostor's", (text, kind) => {
   expect(impostorWords(text)).toBe(kind);
@@ -55,6 +62,11 @@ test.each([
 
 test.each([
   "请不要加任何人的微信",
+  "我们没有客服群，请不要进群处理",
+  "您的电话是 13812345678 吗",
+  "我把说明群发给大家了",
+  "您看到的是群收款吗",
+  "请问您是在微信群里看到的吗",
   "您当时是转到这个账户 6228 吗",
   "我们不收任何解冻费",
   "请扫码付款",
