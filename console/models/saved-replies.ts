@@ -60,6 +60,23 @@ export function createSavedReplies({ call, say }: SavedRepliesOptions): SavedRep
   };
 }
 
+interface AskedReply {
+  /** The words by which the reply is looked for. */
+  readonly query: string;
+  /** What stood in the field before; the reply comes below it. */
+  readonly kept: string;
+}
+
+/**
+ * The saved reply that the field asks for. `openedAt` is the text at which the list was opened by its key or button: what is typed
+ * after it is looked for and is no part of the message. Without the list, a text that begins with ; or ； asks.
+ */
+export function askedReply(text: string, openedAt: string | undefined): AskedReply | undefined {
+  const kept = /^[;；]/.test(text) ? "" : openedAt;
+  if (kept === undefined || !text.startsWith(kept)) return undefined;
+  return { query: text.slice(kept.length).replace(/^[;；]/, ""), kept };
+}
+
 /** Those whose shortcut begins with what was typed come first, then those that hold it anywhere. */
 export function repliesFor(typed: string, replies: readonly SavedReply[]): readonly SavedReply[] {
   const words = typed.trim().toLowerCase();

@@ -1,12 +1,12 @@
 import type { RefObject, TargetedKeyboardEvent } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import type { SavedReply } from "../../protocol/notes.ts";
 import { clockStamp } from "../../ui/times.ts";
 import type { ConversationModel } from "../models/conversation.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { fillPlaceholders, nextPlaceholder } from "../models/placeholders.ts";
-import { repliesFor } from "../models/saved-replies.ts";
+import { askedReply, repliesFor } from "../models/saved-replies.ts";
 import type { WritingMode } from "../models/writing.ts";
 
 export interface SavedReplyChoice {
@@ -29,9 +29,6 @@ interface Options {
   readonly mode: WritingMode;
 }
 
-/** A reply that begins with ; or ； names a saved one. */
-const asked = /^[;；]/;
-
 export function useSavedReplies({
   model,
   conversation,
@@ -42,13 +39,14 @@ export function useSavedReplies({
   const { replies, screen, agent, conversations } = model;
   const { text } = conversation.reply;
   const [chosen, setChosen] = useState(0);
-  const typed = asked.test(text.value);
   const isHere = mode === "reply" && conversations.current.value === conversation;
-  const open = isHere && (typed || screen.panel.value === "replies");
+  const openedAt = useTextAtOpening(isHere && screen.panel.value === "replies", conversation);
+  const asked = isHere ? askedReply(text.value, openedAt) : undefined;
+  const open = asked !== undefined;
   useEffect(() => {
     if (open) void replies.load();
   }, [open, replies]);
-  const query = typed ? text.value.slice(1) : "";
+  const query = asked?.query ?? "";
   useEffect(() => setChosen(0), [query, open]);
   const found = open ? repliesFor(query, replies.all.value ?? []) : [];
 
@@ -69,7 +67,8 @@ export function useSavedReplies({
     return true;
   };
   const use = (reply: SavedReply) => {
-    const before = typed || text.value === "" ? "" : `${text.value}\n`;
+    const kept = asked?.kept ?? "";
+    const before = kept === "" ? "" : `${kept}\n`;
     text.value = before + filled(reply);
     screen.closePanel();
     field.current?.focus();
@@ -77,7 +76,8 @@ export function useSavedReplies({
     requestAnimationFrame(() => selectNext(before.length));
   };
   const close = () => {
-    if (typed) text.value = "";
+    // Words behind the list's own key may have become a message: they stay.
+    if (openedAt === undefined) text.value = "";
     screen.closePanel();
   };
   const inList: Readonly<Record<string, () => void>> = {
@@ -105,4 +105,13 @@ export function useSavedReplies({
       );
     },
   };
+}
+
+/** What stood in the field when the list was opened; undefined while it is closed. */
+function useTextAtOpening(isOpen: boolean, conversation: ConversationModel): string | undefined {
+  const opened = useRef<{ readonly of: ConversationModel; readonly text: string } | null>(null);
+  if (!isOpen) opened.current = null;
+  else if (opened.current?.of !== conversation)
+    opened.current = { of: conversation, text: conversation.reply.text.peek() };
+  return opened.current?.text;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { AgentCall } from "../../console/models/agent-call.ts";
 import { fillPlaceholders, nextPlaceholder } from "../../console/models/placeholders.ts";
-import { createSavedReplies, repliesFor } from "../../console/models/saved-replies.ts";
+import { askedReply, createSavedReplies, repliesFor } from "../../console/models/saved-replies.ts";
 import type { SavedReply, SavedReplyId } from "../../protocol/notes.ts";
 import { Refusal } from "../../ui/refusal.ts";
 
@@ -26,6 +26,23 @@ test("a shortcut is found first, then a title, then words of the text", () => {
     "问候",
   ]);
   expect(repliesFor(" ", replies)).toHaveLength(4);
+});
+
+test("what is typed after the list was opened is looked for, and no part of the message", () => {
+  expect(askedReply("到账", "")).toEqual({ query: "到账", kept: "" });
+  expect(askedReply("；到账", "")).toEqual({ query: "到账", kept: "" });
+  expect(askedReply("我查一下到账", "我查一下")).toEqual({ query: "到账", kept: "我查一下" });
+  expect(askedReply("我查一下", "我查一下")).toEqual({ query: "", kept: "我查一下" });
+});
+
+test("without the list, only a text that begins with ; or ； asks for a reply", () => {
+  expect(askedReply(";到账", undefined)).toEqual({ query: "到账", kept: "" });
+  expect(askedReply("；", undefined)).toEqual({ query: "", kept: "" });
+  expect(askedReply("到账；", undefined)).toBeUndefined();
+});
+
+test("a list that was opened behind words which have changed since asks for nothing: Enter sends no reply under them", () => {
+  expect(askedReply("我再查", "我查一下")).toBeUndefined();
 });
 
 describe("a placeholder", () => {
