@@ -2,9 +2,13 @@ import { hasClosedApp } from "../../protocol/closed-app.ts";
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
 import type { DeskModel } from "./desk.ts";
+import { isOffDuty } from "./duty.ts";
 import { rowsIn } from "./rows.ts";
 
-type TakeModel = Pick<DeskModel, "lists" | "agent" | "actions" | "screen" | "conversations">;
+type TakeModel = Pick<
+  DeskModel,
+  "lists" | "agent" | "desk" | "actions" | "screen" | "conversations"
+>;
 
 const waiting = ({ lists, agent }: TakeModel): readonly DeskRow[] =>
   agent.value === null ? [] : rowsIn("queue", lists.rows.value, agent.value.id);
@@ -21,6 +25,8 @@ export const anybodyHere = (model: TakeModel, now = Date.now()): boolean =>
 
 /** Of somebody who has closed the app it is asked first whether the next one who is there is meant. */
 export function takeAsking(model: TakeModel, id?: ConversationId): void {
-  if (hasClosedApp(aboutToTake(model, id)?.awaySince, Date.now())) model.screen.openDialog("away");
+  // Off duty nobody is taken, so nothing is asked: the server's refusal says what to do.
+  if (!isOffDuty(model) && hasClosedApp(aboutToTake(model, id)?.awaySince, Date.now()))
+    model.screen.openDialog("away");
   else void model.actions.take(id ?? "next");
 }

@@ -13,6 +13,7 @@ const told = [
   "secret_found",
   "impostor_words",
   "on_hold",
+  "colleague_off_duty",
 ] as const;
 type RefusedAs = (typeof told)[number] | "other";
 

@@ -92,7 +92,7 @@ function TakeThis({ model, view }: Pick<FootProps, "model" | "view">): JSX.Eleme
       type="button"
       class="primary"
       aria-keyshortcuts="T"
-      aria-disabled={model.actions.busy.value}
+      aria-disabled={isOffDuty(model) || model.actions.busy.value}
       onClick={() => takeAsking(model, view.id)}
     >
       {t("take.this")}

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { DeskModel } from "../models/desk.ts";
-import { isFull } from "../models/duty.ts";
+import { isFull, isOffDuty } from "../models/duty.ts";
 import { queuedInFront } from "../models/run-command.ts";
 import { takeAsking } from "../models/take.ts";
 import { KeyHint } from "./key-hint.tsx";
@@ -13,15 +13,17 @@ export function TakeNext({ model }: { readonly model: DeskModel }): JSX.Element 
   const { actions, desk } = model;
   const { load = 0, capacity = 0, queueLength = 0 } = desk.value ?? {};
   const full = isFull(model);
+  const off = isOffDuty(model) || queueLength === 0;
   // One filled button a screen: with a customer open it is the one that sends.
-  const isNext = queueLength > 0 && !full && model.conversations.current.value === null;
+  const isNext = !off && !full && model.conversations.current.value === null;
   return (
     <div class="take">
       <button
         type="button"
         class={isNext ? "primary" : "secondary"}
         aria-keyshortcuts="T"
-        aria-disabled={actions.busy.value}
+        aria-disabled={off || actions.busy.value}
+        data-off={off}
         onClick={() => takeAsking(model)}
       >
         {t("take.next")}

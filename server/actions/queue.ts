@@ -1,5 +1,10 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
-import { hasRoom, isOnDuty, refuseBeyondCapacity, refuseOffDuty } from "../domain/agent.ts";
+import {
+  hasRoom,
+  refuseBeyondCapacity,
+  refuseColleagueOffDuty,
+  refuseOffDuty,
+} from "../domain/agent.ts";
 import { assign, giveBack, isReplyOverdue, passToTeam } from "../domain/conversation.ts";
 import { insist, mayRelease, mayTake, mayTransfer } from "../domain/permissions.ts";
 import type { AgentRecord, ConversationRecord } from "../domain/records.ts";
@@ -120,7 +125,7 @@ async function destinationOf(
   }
   const colleague = await work.tx.agent(toAgentId);
   if (!colleague || !mayTake(colleague)) throw notFound("agent");
-  if (!isOnDuty(colleague)) throw new Refusal("unavailable", "The colleague is off duty.");
+  refuseColleagueOffDuty(colleague);
   return {
     to: colleague.id,
     pass: (conversation: ConversationRecord) => assignTo(work, conversation, colleague),

@@ -20,7 +20,11 @@ export const hasVanished = (goneSince: number | undefined, now: number): boolean
   goneSince !== undefined && now - goneSince >= vanishGraceMs;
 
 export function refuseOffDuty(agent: AgentRecord) {
-  if (!isOnDuty(agent)) throw new Refusal("unavailable", "Please go on duty first.");
+  if (!isOnDuty(agent)) throw new Refusal("off_duty", "Please go on duty first.");
+}
+
+export function refuseColleagueOffDuty(colleague: AgentRecord) {
+  if (!isOnDuty(colleague)) throw new Refusal("colleague_off_duty", "The colleague is off duty.");
 }
 
 export function refuseBeyondCapacity(agent: AgentRecord, held: readonly ConversationRecord[]) {

@@ -52,6 +52,9 @@ const blameless: ReadonlySet<RefusalCode> = new Set([
   "already_taken",
   "queue_empty",
   "at_capacity",
+  "off_duty",
+  "colleague_off_duty",
+  "duplicate",
   "unavailable",
   "internal",
 ]);

@@ -12,6 +12,7 @@ import { wideScreen } from "./screens.ts";
 
 function agentAt(...rows: readonly DeskRow[]) {
   const taken: string[] = [];
+  const desk = signal({ available: true });
   const call = (async () => ({ conversations: [] })) as unknown as AgentCall;
   const lists = createDeskLists({ call, me: () => bo });
   for (const one of rows) lists.apply(one);
@@ -20,9 +21,10 @@ function agentAt(...rows: readonly DeskRow[]) {
     lists,
     screen,
     agent: signal({ id: bo }),
+    desk,
     actions: { take: async (whom: string) => taken.push(whom) },
   } as unknown as DeskModel;
-  return { model, screen, taken };
+  return { model, screen, desk, taken };
 }
 
 const away = row("away", { waitingSince: at("10:00"), awaySince: at("10:03") });
@@ -58,4 +60,15 @@ test("an away customer who was chosen is asked about, too; where nobody is there
   takeAsking(model, away.id);
   expect(screen.dialog.value).toBe("away");
   expect(anybodyHere(model)).toBe(false);
+});
+
+test("off duty nothing is asked about a customer who has closed the app: the refusal says to go on duty", () => {
+  const { model, screen, desk, taken } = agentAt(away, here);
+  desk.value = { available: false };
+  takeAsking(model);
+  takeAsking(model, away.id);
+  expect([screen.dialog.value, taken]).toEqual([null, ["next", "away"]]);
+  desk.value = { available: true };
+  takeAsking(model);
+  expect(screen.dialog.value).toBe("away");
 });

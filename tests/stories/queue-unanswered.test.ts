@@ -85,9 +85,9 @@ test("Q07 off duty, nobody is taken", async () => {
   const bo = await agent(server, "Bo", { onDuty: false });
   const alice = await customer(server);
   await alice.asksForAgent();
-  expect(await bo.refusal("queue:take", {})).toBe("unavailable");
+  expect(await bo.refusal("queue:take", {})).toBe("off_duty");
   const { refusal } = bo;
-  expect(await refusal("queue:take", { conversationId: alice.conversation() })).toBe("unavailable");
+  expect(await refusal("queue:take", { conversationId: alice.conversation() })).toBe("off_duty");
   await bo.call("desk:available", { on: true });
   await bo.takesNext();
 });

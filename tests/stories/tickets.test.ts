@@ -369,7 +369,7 @@ describe("agents", () => {
     const { number } = await files();
     const cai = await agent(server, "Cai", { onDuty: false });
     const to = { number, agentId: cai.id };
-    expect(await ada.refusal("ticket:assign", to)).toBe("unavailable");
+    expect(await ada.refusal("ticket:assign", to)).toBe("colleague_off_duty");
     expect((await reads({ number })).handler).toBeUndefined();
     await cai.call("ticket:accept", { number });
     expect((await reads({ number })).handler?.name).toBe("Cai");
