@@ -6,6 +6,7 @@ import { isBlank } from "../../protocol/text.ts";
 import type { ConversationModel } from "../models/conversation.ts";
 import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
+import { unfilledIn } from "../models/placeholders.ts";
 import type { WritingMode } from "../models/writing.ts";
 import { ArticlePanel } from "./article-panel.tsx";
 import { AttachedArticle } from "./attached-article.tsx";
@@ -50,8 +51,10 @@ export function ComposeBox(props: ComposeProps): JSX.Element {
   const { files } = reply;
   const sendsFiles = mode === "reply" && files.all.value.length > 0;
   const isWhole = sendsFiles ? files.areReady.value : !isBlank(draft.value);
-  const ready = isWhole && draft.value.length <= limitOf(mode);
+  const unfilled = mode === "reply" ? unfilledIn(draft.value) : undefined;
+  const ready = isWhole && unfilled === undefined && draft.value.length <= limitOf(mode);
   const send = () => {
+    if (unfilled !== undefined) saved.selectNext(0);
     if (!ready) return;
     if (mode === "note") return void writing.addNote();
     if (sendsFiles) return void reply.sendFiles();
@@ -104,6 +107,7 @@ export function ComposeBox(props: ComposeProps): JSX.Element {
           mode={mode}
           ready={ready}
           failed={writing.failed.value}
+          unfilled={unfilled}
           onSend={send}
         />
       </section>

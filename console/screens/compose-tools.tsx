@@ -16,6 +16,8 @@ interface ComposeToolsProps {
   readonly ready: boolean;
   /** The last note was not kept. */
   readonly failed: boolean;
+  /** A placeholder in the reply that nobody has filled: until then it is not sent. */
+  readonly unfilled: string | undefined;
   readonly onSend: () => void;
 }
 
@@ -25,6 +27,7 @@ export function ComposeTools({
   mode,
   ready,
   failed,
+  unfilled,
   onSend,
 }: ComposeToolsProps): JSX.Element {
   const { t } = useTranslation();
@@ -34,7 +37,9 @@ export function ComposeTools({
     ? t(mode === "note" ? "note.offline" : "reply.offline")
     : failed && mode === "note"
       ? t("note.failed")
-      : t("reply.hint");
+      : unfilled !== undefined
+        ? t("reply.unfilled", { name: unfilled })
+        : t("reply.hint");
   return (
     <div class="compose-tools">
       {mode === "reply" && (
@@ -65,7 +70,11 @@ export function ComposeTools({
           </button>
         </>
       )}
-      <p class="compose-hint" data-problem={!isOnline || (failed && mode === "note")}>
+      <p
+        class="compose-hint"
+        data-problem={!isOnline || unfilled !== undefined || (failed && mode === "note")}
+        role="status"
+      >
         {hint}
       </p>
       <button

@@ -4,6 +4,7 @@ import { limits } from "../../protocol/limits.ts";
 import { isBlank } from "../../protocol/text.ts";
 import { leads } from "../models/assignment.ts";
 import type { DeskModel } from "../models/desk.ts";
+import { blanksIn } from "../models/placeholders.ts";
 import type { WrittenReply } from "../models/saved-replies.ts";
 import { Dialog } from "./dialog.tsx";
 import { useTranslation } from "./translation.ts";
@@ -25,6 +26,7 @@ export function SavedReplyDialog({ model, reply, onClose }: SavedReplyDialogProp
   const agent = model.agent.value;
   const ready = ![shortcut, title, text].some(isBlank);
   const { id } = reply;
+  const blanks = blanksIn(text);
   const close = (done: boolean) => {
     if (done) onClose();
   };
@@ -67,6 +69,11 @@ export function SavedReplyDialog({ model, reply, onClose }: SavedReplyDialogProp
           />
         </label>
         <p class="muted meta">{t("replies.placeholders")}</p>
+        {blanks.length > 0 && (
+          <p class="meta" role="status">
+            {t("replies.blanks", { names: blanks.join(t("gaps.comma")) })}
+          </p>
+        )}
         {agent && leads(agent) && (
           <label class="check">
             <input

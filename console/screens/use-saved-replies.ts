@@ -17,6 +17,8 @@ export interface SavedReplyChoice {
   readonly filled: (reply: SavedReply) => string;
   readonly use: (reply: SavedReply) => void;
   readonly close: () => void;
+  /** Selects the next placeholder that nobody has filled, from there on. */
+  readonly selectNext: (from: number) => boolean;
   /** True where the key was for the choice. */
   readonly handleKey: (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => boolean;
 }
@@ -96,6 +98,7 @@ export function useSavedReplies({
     filled,
     use,
     close,
+    selectNext,
     handleKey({ key, shiftKey, currentTarget }) {
       if (mode !== "reply") return false;
       const act = open && !shiftKey ? inList[key] : undefined;

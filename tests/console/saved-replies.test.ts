@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { AgentCall } from "../../console/models/agent-call.ts";
-import { fillPlaceholders, nextPlaceholder } from "../../console/models/placeholders.ts";
+import {
+  blanksIn,
+  fillPlaceholders,
+  nextPlaceholder,
+  unfilledIn,
+} from "../../console/models/placeholders.ts";
 import { askedReply, createSavedReplies, repliesFor } from "../../console/models/saved-replies.ts";
 import type { SavedReply, SavedReplyId } from "../../protocol/notes.ts";
 import { Refusal } from "../../ui/refusal.ts";
@@ -60,6 +65,21 @@ describe("a placeholder", () => {
     expect(nextPlaceholder(text, 6)).toEqual({ from: 8, to: 12 });
     expect(nextPlaceholder(text, 12)).toEqual({ from: 2, to: 6 });
     expect(nextPlaceholder("好的", 0)).toBeUndefined();
+  });
+
+  test("has an English name and wide braces, too", () => {
+    expect(fillPlaceholders("{customer}您好，我是｛agent｝", facts)).toBe("林晓您好，我是小星");
+    expect(nextPlaceholder("预计｛时刻｝到账", 0)).toEqual({ from: 2, to: 6 });
+  });
+
+  test("that nothing fills is named where the reply is written", () => {
+    expect(blanksIn("{称呼}您好，{金额}在 {time} 退回 ｛ 金额 ｝，{custmer}")).toEqual([
+      "金额",
+      "custmer",
+    ]);
+    expect(blanksIn("好的")).toEqual([]);
+    expect(unfilledIn("预计{时刻}到账，{客服}")).toBe("{时刻}");
+    expect(unfilledIn("好的 :} {")).toBeUndefined();
   });
 
   test("never takes what a customer is called for another placeholder", () => {

@@ -98,6 +98,23 @@ test("each agent has their own replies; everybody's are written by those who lea
   expect(await listFor(cy)).toEqual([]);
 });
 
+test("two replies of the team, or two of one agent, never have the same shortcut", async () => {
+  const bo = await agent(server, "Bo");
+  const sue = await agent(server, "Sue", { role: "supervisor", onDuty: false });
+  const reply = { shortcut: "DZ", title: "到账", text: "您好" };
+  const { reply: team } = await sue.call("reply:save", { ...reply, shared: true });
+  const again = { ...reply, shortcut: " ｄｚ", shared: true };
+  expect(await sue.refusal("reply:save", again)).toBe("duplicate");
+  await sue.call("reply:save", { ...reply, id: team.id, shared: true, text: "请稍等" });
+
+  const { reply: own } = await bo.call("reply:save", reply);
+  expect(await bo.refusal("reply:save", { ...reply, shortcut: "dz" })).toBe("duplicate");
+  const { reply: other } = await bo.call("reply:save", { ...reply, shortcut: "ts" });
+  expect(await bo.refusal("reply:save", { ...reply, id: other.id })).toBe("duplicate");
+  await bo.call("reply:delete", { id: own.id });
+  await bo.call("reply:save", { ...reply, id: other.id });
+});
+
 test("an editor sees no notes, sets no tags and has no replies", async () => {
   const { id } = await served();
   const editor = await agent(server, "Ed", { role: "editor", onDuty: false });
