@@ -22,6 +22,10 @@ export interface AccountsModel {
   requireTwoFactor(on: boolean): Promise<boolean>;
 }
 
+/** How many would have to set up their second step at the next sign-in. */
+export const withoutSecondStep = (agents: readonly AccountView[]): number =>
+  agents.filter(({ twoFactor, state }) => !twoFactor && state !== "disabled").length;
+
 type Issued = { readonly agent: AccountView; readonly link: PasswordLink };
 
 export function createAccountsModel(request: AdminRequest = requestAsAdmin): AccountsModel {

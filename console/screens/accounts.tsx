@@ -1,11 +1,12 @@
-import type { JSX, TargetedSubmitEvent } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import type { JSX, TargetedEvent, TargetedSubmitEvent } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { agentRoles } from "../../protocol/desk.ts";
 import { limits } from "../../protocol/limits.ts";
-import { type AccountsModel, createAccountsModel } from "../models/accounts.ts";
+import { type AccountsModel, createAccountsModel, withoutSecondStep } from "../models/accounts.ts";
 import { longDate } from "../models/times.ts";
 import { AccountRow, RoleSelect } from "./account-row.tsx";
 import { CardPage } from "./card-page.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
 import type { DeskProps } from "./desk-props.ts";
 import { ListError, ListSkeleton } from "./list-states.tsx";
 import { useTranslation } from "./translation.ts";
@@ -27,14 +28,7 @@ export function AccountsScreen({ model }: DeskProps): JSX.Element {
       <InviteCard accounts={accounts} />
       <section class="privacy-card" aria-labelledby="accounts-all">
         <h2 id="accounts-all">{t("accounts.all")}</h2>
-        <label class="choice">
-          <span>{t("accounts.require")}</span>
-          <input
-            type="checkbox"
-            checked={accounts.requiresTwoFactor.value}
-            onChange={(event) => void accounts.requireTwoFactor(event.currentTarget.checked)}
-          />
-        </label>
+        <RequireSecondStep accounts={accounts} />
         {state.value === "loading" && <ListSkeleton />}
         {state.value === "failed" && <ListError onRetry={() => void accounts.load()} />}
         <ul class="card-list">
@@ -54,6 +48,36 @@ export function AccountsScreen({ model }: DeskProps): JSX.Element {
 
 interface AccountsProps {
   readonly accounts: AccountsModel;
+}
+
+/** Asked first: it is about everybody. */
+function RequireSecondStep({ accounts }: AccountsProps): JSX.Element {
+  const { t } = useTranslation();
+  const [asks, setAsks] = useState(false);
+  const required = accounts.requiresTwoFactor.value;
+  const handleChange = ({ currentTarget }: TargetedEvent<HTMLInputElement>) => {
+    const wanted = currentTarget.checked;
+    currentTarget.checked = required;
+    if (wanted) setAsks(true);
+    else void accounts.requireTwoFactor(false);
+  };
+  return (
+    <>
+      <label class="choice">
+        <span>{t("accounts.require")}</span>
+        <input type="checkbox" checked={required} onChange={handleChange} />
+      </label>
+      {asks && (
+        <ConfirmDialog
+          title={t("accounts.requireTitle")}
+          text={t("accounts.requireText", { count: withoutSecondStep(accounts.agents.value) })}
+          submit={t("accounts.requireSubmit")}
+          onSubmit={() => void accounts.requireTwoFactor(true)}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </>
+  );
 }
 
 function LinkCard({ accounts }: AccountsProps): JSX.Element | null {

@@ -13,7 +13,6 @@ import { noteAudit } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { giveBackAll } from "./queue.ts";
 import type { Services } from "./services.ts";
-import { isSecondStepRequired } from "./sign-in-agent.ts";
 
 /**
  * A device that has signed in to the account proves it with what it was given then. Nothing is stored for it, and a new
@@ -53,12 +52,13 @@ export async function knownSession(services: Services, token: string) {
   return !agent || agent.disabled ? undefined : { session, agent };
 }
 
-/** The agent of a session token, who may work; undefined once the session is over, or while the second step is missing. */
+/**
+ * The agent of a session token, who may work; undefined once the session is over, or while the second step is to be set up. Where
+ * it is required from now on, whoever is signed in works on until the next sign-in: the desk does not lose everybody at once.
+ */
 export async function agentOf(services: Services, token: string): Promise<AgentRecord | undefined> {
   const known = await knownSession(services, token);
-  if (!known || known.session.enrolling) return undefined;
-  const lacksStep = isSecondStepRequired(services) && !known.agent.secondFactor;
-  return lacksStep ? undefined : known.agent;
+  return known?.session.enrolling ? undefined : known?.agent;
 }
 
 export interface Invited {

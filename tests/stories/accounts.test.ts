@@ -254,7 +254,14 @@ describe("S12 the second step of a sign-in", () => {
     const bo = await agent(server, "Bo", { onDuty: false });
     const { token: admins } = await enrol(ada.token);
     await ask("PUT", "/api/admin/settings/security", { requireTwoFactor: true }, admins);
+    // Whoever works, works on: at the next sign-in it is asked for.
     await server.pass("4 seconds");
+    expect(bo.socket().connected).toBe(true);
+    expect((await ask("GET", "/api/agent/sessions", undefined, bo.token)).status).toBe(200);
+    expect((await ask("GET", "/api/admin/audit", undefined, admins)).entries).toContainEqual(
+      expect.objectContaining({ what: "settings.changed" }),
+    );
+    await ask("DELETE", "/api/agent/account/sessions", undefined, bo.token);
     await until(() => expect(bo.socket().connected).toBe(false));
 
     const begun = await signIn(email, password);
