@@ -14,6 +14,7 @@ import { namedEmergency } from "./answer/named-emergency.ts";
 import { createPassageFinder, rarityIn } from "./answer/passage.ts";
 import { createRanker, type RankedTarget } from "./answer/ranking.ts";
 import { withoutRefusal } from "./answer/refusal.ts";
+import { createNegationFilter } from "./answer/same-negation.ts";
 import type { Searcher } from "./answer/searcher.ts";
 import { suggestArticles } from "./answer/suggest.ts";
 import { nameOf } from "./answer/targets.ts";
@@ -34,6 +35,7 @@ import { createTermReader, type QuestionTerms } from "./gaps/question-terms.ts";
 import { rememberTerms } from "./gaps/remember-terms.ts";
 import { runToEnd, type Task } from "./task.ts";
 import { type Analyzer, createAnalyzer } from "./text/analysis.ts";
+import { rememberLast } from "./text/remember-last.ts";
 
 export interface Explanation {
   readonly answer: Answer;
@@ -107,7 +109,9 @@ export function* prepareEngine(
   const analyzer = options.analyzer ?? createAnalyzer(content.synonyms, model.knownWords);
   yield;
   const plain = rememberLast((text) => analyzer.question(text).normalized.plain.trim());
-  const { rank } = createRanker(model, analyzer);
+  const ranker = createRanker(model, analyzer);
+  const withoutContrary = createNegationFilter(content, model.targets, plain);
+  const rank = (text: string) => withoutContrary(ranker.rank(text));
   yield;
   const findCodes = createCodeFinder(content);
   yield;
@@ -187,14 +191,5 @@ function explainMessage(
       name: nameOf(searcher.model.targets[one.target]),
     })),
     features: result.features,
-  };
-}
-
-/** The same message is read by several. */
-function rememberLast(read: (text: string) => string): (text: string) => string {
-  let last: { readonly text: string; readonly plain: string } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, plain: read(text) };
-    return last.plain;
   };
 }

@@ -1,6 +1,7 @@
 /** The answer to one question: an article, choices, a greeting's reply, an error code's meaning. */
 
 import type { Locale } from "../../../protocol/conversation.ts";
+import { listedTarget } from "./announced-question.ts";
 import type { QuestionContext } from "./answer.ts";
 import { chooseOutcome, type PolicyOutcome } from "./answer-policy.ts";
 import { type CodesOfText, explainCode, type KnownCode } from "./error-codes.ts";
@@ -66,7 +67,7 @@ function replyOf(
 
 function greetingOf({ model }: Searcher, ranking: Ranking) {
   const text = normalText(ranking.question.analysis.clauses);
-  const listed = model.targets[model.exactMatches.get(text) ?? -1];
+  const listed = listedTarget(model, text);
   const targets = [listed, ...ranking.best.map((one) => model.targets[one.target])];
   return targets.find((target) => target?.kind === "greeting");
 }

@@ -1,5 +1,6 @@
 import type { ArticleId, Locale, Priority } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
+import { listedTarget } from "./announced-question.ts";
 import type { Hit, QuestionContext } from "./answer.ts";
 import type { Findings, Intent } from "./answer-policy.ts";
 import { type Features, isSmall } from "./confidence.ts";
@@ -42,7 +43,7 @@ export function searchAlone(
   const { model } = searcher;
   const { ranking, best, sure } = rankAsPaidThere(searcher, question);
   const text = normalText(ranking.question.analysis.clauses);
-  const exact = model.targets[model.exactMatches.get(text) ?? -1];
+  const exact = listedTarget(model, text);
   const [code] = given.codes.known;
   const ofCode = [...searcher.content.articles.keys()].find((id) => id === code?.article);
   const isSure = exact?.kind === "article" || ofCode !== undefined;
