@@ -11,6 +11,7 @@ import { ticketAnswer } from "./bot-tickets.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
 import { openingOf } from "./desk-opening.ts";
+import { goingOn } from "./emergency-going-on.ts";
 import { noteEmergency } from "./emergency-record.ts";
 import { queueForAgent, updateSummary } from "./handover.ts";
 import { raisePriority } from "./priority.ts";
@@ -95,8 +96,10 @@ async function talkOf(work: UnitOfWork, conversation: ConversationRecord): Promi
 async function giveResponse(
   work: UnitOfWork,
   writer: ConversationWriter,
-  { plan, effects, question, finding }: Response,
+  response: Response,
 ): Promise<void> {
+  const { plan, question, finding } = response;
+  const effects = await goingOn(work, writer.conversation, response);
   const { lastSeq } = writer.conversation;
   const showsTransaction = plan.moves.some(({ kind }) => kind === "transaction");
   if (question !== "" && isWorthKeeping(finding) && !showsTransaction) {

@@ -31,8 +31,10 @@ export async function noteEmergency(
   const frozen = isNews ? freezeDoubted(known?.frozen) : known?.frozen;
   if (known && known.kind === kind && about === undefined && frozen === known.frozen) return known;
   const { id: conversationId, customerAt } = writer.conversation;
-  const begun = { conversationId, startedAt: isoTime(customerAt), done: [], ...known };
-  const record = { ...begun, kind, frozen, about: about ?? known?.about };
+  const before = known ?? (await endedEmergency(work, writer.conversation));
+  const begun = { conversationId, startedAt: isoTime(customerAt), done: [], ...before };
+  const still = known ? frozen : freezeDoubted(before?.frozen);
+  const record = { ...begun, kind, frozen: still, about: about ?? before?.about };
   if (!known) await writer.update({ emergencyAt: customerAt });
   await saveEmergency(work, writer.conversation, record);
   if (!known) work.publish({ kind: "desk", conversationId });
@@ -56,3 +58,16 @@ export const emergencyOf = async (
   { id, emergencyAt }: ConversationRecord,
 ): Promise<EmergencyRecord | undefined> =>
   emergencyAt === undefined ? undefined : tx.emergency(id);
+
+/** A customer who ends the chat in the middle and comes back is in the same emergency for so long. */
+const comesBackWithinMs = 86_400_000;
+
+/** The emergency that the conversation was about before it ended and was opened again. */
+export async function endedEmergency(
+  { tx, now }: UnitOfWork,
+  { id, emergencyAt }: ConversationRecord,
+): Promise<EmergencyRecord | undefined> {
+  const record = emergencyAt === undefined ? await tx.emergency(id) : undefined;
+  const isRecent = record && now - Date.parse(record.startedAt) < comesBackWithinMs;
+  return isRecent ? record : undefined;
+}

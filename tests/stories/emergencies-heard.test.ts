@@ -95,3 +95,37 @@ test("said again to an agent lets the customer ask for a freeze again", async ()
   expect(emergency.freeze).toMatchObject({ state: "frozen" });
   expect(wallet.asked.length).toBe(before + 1);
 });
+
+test.each(["还是没用", "我的账户被盗怎么办", "转人工"])(
+  "ended in the middle, it goes on with who comes back and says %s",
+  async (words) => {
+    await agent(server, "Bo");
+    await alice.says(stolen);
+    await alice.becomes("queued");
+    const startedAt = alice.view().emergency?.startedAt;
+    await alice.call("conversation:end", {});
+    await alice.becomes("resolved");
+    server.clock.pass("10 minutes");
+    await alice.says(words);
+    await alice.becomes("queued");
+    expect(alice.view()).toMatchObject({ priority: "urgent", emergency: { startedAt } });
+  },
+);
+
+test("another question after it, or a day later, is no emergency", async () => {
+  await agent(server, "Bo");
+  await alice.says(stolen);
+  await alice.becomes("queued");
+  await alice.call("conversation:end", {});
+  await alice.says("转账没到账");
+  expect(alice.view()).toMatchObject({ status: "bot", priority: "normal" });
+  await alice.says("转人工");
+  await alice.becomes("queued");
+  expect(alice.view().priority).toBe("normal");
+  await alice.call("conversation:end", {});
+  await alice.becomes("resolved");
+  server.clock.pass("25 hours");
+  await alice.says("转人工");
+  await alice.becomes("queued");
+  expect(alice.view().priority).toBe("normal");
+});
