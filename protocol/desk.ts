@@ -22,6 +22,17 @@ export interface AgentView {
   readonly role: AgentRole;
 }
 
+/** To whom a conversation can be given. */
+export interface ColleagueOnDuty {
+  readonly id: AgentId;
+  readonly name: string;
+  /** Conversations they hold, and may hold at once. */
+  readonly load: number;
+  readonly capacity: number;
+  /** The names of those they are in. */
+  readonly teams: readonly string[];
+}
+
 /** The state of the whole desk, and of the agent who asks. */
 export interface Desk {
   readonly available: boolean;

@@ -9,7 +9,6 @@ import type { BulletinValues } from "./bulletin.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { SupportContacts } from "./contacts.ts";
 import type {
-  AgentId,
   Article,
   ArticleLink,
   Conversation,
@@ -18,7 +17,7 @@ import type {
   Message,
   QueuePlace,
 } from "./conversation.ts";
-import type { AgentConversation, AgentView, Desk, DeskRow } from "./desk.ts";
+import type { AgentConversation, AgentView, ColleagueOnDuty, Desk, DeskRow } from "./desk.ts";
 import type { EmergencyGuide, EmergencyValues } from "./emergency.ts";
 import type { RefusalBody } from "./errors.ts";
 import type { KeptEvent, ServerEvent } from "./events.ts";
@@ -110,7 +109,7 @@ export interface AgentValues
   readonly "article:get": { readonly article: Article };
   readonly "desk:live": LiveDesk;
   readonly "agent:list": {
-    readonly agents: readonly { readonly id: AgentId; readonly name: string }[];
+    readonly agents: readonly ColleagueOnDuty[];
     /** Their names. */
     readonly teams: readonly string[];
   };

@@ -34,11 +34,16 @@ export function AwayDialog({ model, clock, onClose }: AwayDialogProps): JSX.Elem
           {t(here ? "away.text" : "away.alone")}
         </p>
         <footer class="dialog-foot">
-          <button type="button" class={here ? "secondary" : "primary"} onClick={() => take(row.id)}>
+          <button
+            type="button"
+            class={here ? "secondary" : "primary"}
+            autofocus={!here}
+            onClick={() => take(row.id)}
+          >
             {t("away.takeThis")}
           </button>
           {here && (
-            <button type="button" class="primary" onClick={() => take("next-here")}>
+            <button type="button" class="primary" autofocus onClick={() => take("next-here")}>
               {t("away.skip")}
             </button>
           )}

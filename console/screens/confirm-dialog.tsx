@@ -23,7 +23,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
       <div class="dialog-form">
         <p>{props.text}</p>
         <footer class="dialog-foot">
-          <button type="button" class="secondary" onClick={onClose}>
+          <button type="button" class="secondary" autofocus onClick={onClose}>
             {t("cancel")}
           </button>
           <button type="button" class="primary" onClick={submit}>

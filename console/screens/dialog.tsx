@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { ComponentChildren, JSX, TargetedKeyboardEvent } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../ui/icons.tsx";
 import { useTranslation } from "./translation.ts";
@@ -18,6 +18,7 @@ export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    if (dialog && !dialog.querySelector("[autofocus]")) firstField(dialog)?.focus();
     return () => dialog?.close();
   }, []);
   return (
@@ -25,6 +26,7 @@ export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
       ref={element}
       class="dialog"
       aria-labelledby={id}
+      onKeyDown={handleKeyDown}
       onClose={(event) => {
         // The event comes with the next frame. By then another dialog may be open, after a quick key.
         if (event.currentTarget.isConnected) onClose();
@@ -39,4 +41,15 @@ export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
       {children}
     </dialog>
   );
+}
+
+/** The browser would take the first control, which closes the dialog. Without a field, `autofocus` says which button is harmless. */
+const firstField = (dialog: HTMLDialogElement) =>
+  dialog.querySelector<HTMLElement>(".dialog-form :is(input, textarea, select):not([type=file])");
+
+/** Ctrl Enter presses the filled button, wherever the focus is. */
+function handleKeyDown(event: TargetedKeyboardEvent<HTMLDialogElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  event.preventDefault();
+  event.currentTarget.querySelector<HTMLElement>(".dialog-foot .primary")?.click();
 }

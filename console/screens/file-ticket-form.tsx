@@ -65,7 +65,9 @@ export function FileTicketForm(props: FileTicketFormProps): JSX.Element {
     <form
       class="dialog-form"
       onKeyDown={(event) => {
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void file();
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void file();
       }}
       onSubmit={(event) => {
         event.preventDefault();

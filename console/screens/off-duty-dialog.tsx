@@ -19,7 +19,7 @@ export function OffDutyDialog({ model, onClose }: OffDutyProps): JSX.Element {
       <div class="dialog-form">
         <p>{t("duty.leave.text", { count: model.desk.value?.load ?? 0 })}</p>
         <footer class="dialog-foot">
-          <button type="button" class="secondary" onClick={onClose}>
+          <button type="button" class="secondary" autofocus onClick={onClose}>
             {t("cancel")}
           </button>
           <button type="button" class="primary" onClick={leave}>

@@ -1,5 +1,5 @@
 import type { JSX, TargetedSubmitEvent } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { limits } from "../../protocol/limits.ts";
 import { createTransfer, type Destination, type Transfer } from "../models/transfer.ts";
 import type { ConversationDialogProps } from "./conversation-dialog-props.ts";
@@ -53,18 +53,28 @@ function DestinationChoice({ transfer }: { readonly transfer: Transfer }): JSX.E
   const { t } = useTranslation();
   const { chosen, teams } = transfer;
   const colleagues = transfer.colleagues.value;
-  if (colleagues === "loading") return <p class="muted">{t("transfer.loading")}</p>;
+  const choice = useRef<HTMLFieldSetElement>(null);
+  const isLoading = colleagues === "loading";
+  // The choice comes after the form: the focus goes to it, unless something is being written.
+  useEffect(() => {
+    if (!isLoading && transfer.note.peek() === "") choice.current?.querySelector("input")?.focus();
+  }, [isLoading, transfer]);
+  if (isLoading) return <p class="muted">{t("transfer.loading")}</p>;
   if (colleagues === "failed") return <p role="alert">{t("transfer.failed")}</p>;
   if (colleagues.length === 0 && teams.value.length === 0)
     return <p class="muted">{t("transfer.nobody")}</p>;
-  const options: readonly (readonly [name: string, to: Destination])[] = [
-    ...colleagues.map(({ id, name }) => [name, { toAgentId: id }] as const),
-    ...teams.value.map((name) => [name, { toTeam: name }] as const),
+  const options: readonly TransferOption[] = [
+    ...colleagues.map(({ id, name, load, capacity, teams: member }) => ({
+      to: { toAgentId: id },
+      name,
+      about: [t("duty.load", { load, capacity }), ...member].join(" · "),
+    })),
+    ...teams.value.map((name) => ({ to: { toTeam: name }, name, about: t("transfer.team") })),
   ];
   return (
-    <fieldset class="agents">
+    <fieldset class="agents" ref={choice}>
       <legend>{t("transfer.to")}</legend>
-      {options.map(([name, to]) => (
+      {options.map(({ to, name, about }) => (
         <label key={JSON.stringify(to)} class="agent-option">
           <input
             type="radio"
@@ -75,9 +85,15 @@ function DestinationChoice({ transfer }: { readonly transfer: Transfer }): JSX.E
             }}
           />
           <span class="cut">{name}</span>
-          {"toTeam" in to && <span class="muted">{t("transfer.team")}</span>}
+          <span class="muted cut">{about}</span>
         </label>
       ))}
     </fieldset>
   );
+}
+
+interface TransferOption {
+  readonly to: Destination;
+  readonly name: string;
+  readonly about: string;
 }

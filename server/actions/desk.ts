@@ -1,9 +1,10 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { Desk, DeskView } from "../../protocol/desk.ts";
 import { isOnDuty } from "../domain/agent.ts";
-import { insist, mayGoOnDuty, maySeeDesk } from "../domain/permissions.ts";
+import { insist, mayGoOnDuty, maySeeDesk, worksAtDesk } from "../domain/permissions.ts";
 import type { AgentRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
+import { isMember } from "../domain/teams.ts";
 import type { DeskPage } from "../ports/desk-page.ts";
 import { commit } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
@@ -84,9 +85,18 @@ const withPresence = (services: Services, rows: DeskPage["rows"]) =>
 /** Those to whom a conversation can be given now. */
 export async function colleagues({ store, faq }: Services, agentId: AgentId) {
   insist(maySeeDesk(await agentNow(store, agentId)));
-  const agents = await store.agents();
+  const [agents, loads] = [await store.agents(), await store.loads()];
+  const { teams } = faq.engine.queue;
   return {
-    agents: agents.filter((agent) => agent.id !== agentId && isOnDuty(agent)),
-    teams: faq.engine.queue.teams.map(({ name }) => name),
+    agents: agents
+      .filter((agent) => agent.id !== agentId && isOnDuty(agent) && worksAtDesk(agent))
+      .map((agent) => ({
+        id: agent.id,
+        name: agent.name,
+        load: loads.get(agent.id) ?? 0,
+        capacity: agent.capacity,
+        teams: teams.filter((team) => isMember(team, agent)).map(({ name }) => name),
+      })),
+    teams: teams.map(({ name }) => name),
   };
 }

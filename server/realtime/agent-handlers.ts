@@ -112,8 +112,7 @@ export function agentHandlers(
       return presentLive(live, services.faq.engine.queue);
     },
     async "agent:list"({ agentId }) {
-      const { agents, teams } = await desk.colleagues(services, agentId);
-      return { agents: agents.map(({ id, name }) => ({ id, name })), teams };
+      return desk.colleagues(services, agentId);
     },
     ...agentTicketHandlers(services),
     ...noteHandlers(services),

@@ -91,15 +91,26 @@ test("an agent signs in, takes, answers, notes, transfers and resolves with the 
   await tabTo(page, bo.say("replies.save"));
   await keyboard.press("Enter");
   await dialog.waitFor({ state: "detached" });
-  // Back from the list of replies into the field.
+  // Back from the list of replies into the field, and to the list by its key: what is typed then is looked for.
   await toThePage();
   await becomes(() => focused(page), "回复");
-  await keyboard.type("；到账");
+  await toThePage();
+  await keyboard.press(";");
+  await page.locator(".saved-option").first().waitFor();
+  await becomes(() => focused(page), "回复");
+  await keyboard.type("没有这一条");
+  await becomes(() => page.locator(".saved-option").count(), 0);
+  for (const _ of "没有这一条") await keyboard.press("Backspace");
+  await keyboard.type("到账");
   await page.locator(".saved-option").first().waitFor();
   await noViolations(page);
   await keyboard.press("Enter");
   await becomes(() => reply.inputValue(), "赵敏您好，预计{时刻}到账");
   await becomes(() => page.evaluate(() => getSelection()?.toString()), "{时刻}");
+  // With a blank nothing is sent: it is selected, and named.
+  await keyboard.press("Enter");
+  await page.getByText(bo.say("reply.unfilled", { name: "{时刻}" })).waitFor();
+  expect(await reply.inputValue()).toContain("{时刻}");
   await keyboard.type("21:00");
 
   // A reload keeps the draft and what is open.
@@ -118,12 +129,12 @@ test("an agent signs in, takes, answers, notes, transfers and resolves with the 
   await dialog.waitFor();
   await dialog.getByText("卡务组").waitFor();
   await noViolations(page);
-  await tabTo(page, /^input$/);
+  // On whom to choose, and not on the button that closes.
+  await becomes(() => focused(page), "input");
   await keyboard.press("Space");
   await keyboard.press("Tab");
   await keyboard.type("请查卡");
-  await tabTo(page, bo.say("transfer.submit"));
-  await keyboard.press("Enter");
+  await keyboard.press("Control+Enter");
   await dialog.waitFor({ state: "detached" });
   await page.getByText(bo.say("foot.queued")).waitFor();
   await keyboard.press("t");
@@ -182,6 +193,7 @@ test("two hundred who wait are drawn a screen at a time; whoever has left is ask
   await gone;
   await page.keyboard.press("t");
   await dialog.getByRole("button", { name: bo.say("away.skip") }).waitFor();
+  await becomes(() => focused(page), bo.say("away.skip"));
   await noViolations(page);
   await dialog.getByRole("button", { name: bo.say("away.skip") }).click();
   await bo.reply.waitFor();

@@ -9,8 +9,8 @@ import { bo, cy } from "./rows.ts";
 
 const id = "alice" as ConversationId;
 const agents = [
-  { id: bo, name: "Bo" },
-  { id: cy, name: "Cy" },
+  { id: bo, name: "Bo", load: 1, capacity: 5, teams: [] },
+  { id: cy, name: "Cy", load: 2, capacity: 5, teams: ["卡务组"] },
 ];
 
 /** The form at a server that answers every call like this. */
@@ -36,7 +36,7 @@ describe("the transfer form", () => {
     const { transfer } = transferAt(() => ({ agents, teams: ["卡务组"] }));
     expect(transfer.colleagues.value).toBe("loading");
     await transfer.load(bo);
-    expect(transfer.colleagues.value).toEqual([{ id: cy, name: "Cy" }]);
+    expect(transfer.colleagues.value).toEqual([agents[1]]);
   });
 
   test("says so when the agents cannot be loaded", async () => {

@@ -237,7 +237,10 @@ test("Q11 a transfer to a full team queues there, and who had the customer may n
   await cy.takes(ben.conversation());
   await alice.asksForAgent();
   const { id } = await bo.takesNext();
-  expect(await bo.call("agent:list", {})).toMatchObject({ teams: ["卡务组"] });
+  expect(await bo.call("agent:list", {})).toMatchObject({
+    agents: [{ name: "Cy", load: 1, capacity: 1, teams: ["卡务组"] }],
+    teams: ["卡务组"],
+  });
 
   const note = "卡号已核对";
   await bo.call("conversation:transfer", { conversationId: id, toTeam: "卡务组", note });
