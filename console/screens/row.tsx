@@ -5,6 +5,7 @@ import { calledBy } from "../models/customer-name.ts";
 import { dueOf } from "../models/due.ts";
 import type { ShownRow } from "../models/held-rows.ts";
 import { isMine, isUnread } from "../models/rows.ts";
+import { shortTopic } from "../models/short-topic.ts";
 import type { Translation } from "../models/texts.ts";
 import { awayText, shortTime, waitText } from "../models/times.ts";
 import { secondsSince, toneOf } from "../models/waiting.ts";
@@ -83,7 +84,9 @@ export function RowItem({ item, view, me, now, draft, index, ...props }: RowProp
 
 /** What it is about, whose it is to be, and how it is tagged. */
 const aboutText = ({ topic, team, tags = [] }: DeskRow): string =>
-  [topic, team, ...tags].filter((part) => part !== undefined && part !== "").join(" · ");
+  [topic && shortTopic(topic), team, ...tags]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" · ");
 
 /** What screen readers and colour-blind eyes get in words, too. */
 function RowMarks({ row, now }: { readonly row: DeskRow; readonly now: number }): JSX.Element {
@@ -98,7 +101,7 @@ function RowMarks({ row, now }: { readonly row: DeskRow; readonly now: number })
         </span>
       )}
       {row.emergencyAt !== undefined && row.status !== "resolved" && (
-        <span class="row-emergency">
+        <span class="hidden">
           {t("row.emergency", { wait: waitText(secondsSince(row.emergencyAt, now), translation) })}
         </span>
       )}
