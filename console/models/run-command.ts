@@ -71,6 +71,8 @@ function openPanel(model: DeskModel, panel: "articles" | "replies"): void {
   if (conversation === null || !mineInFront(model)) return;
   conversation.writing.mode.value = "reply";
   model.screen.openPanel(panel);
+  // The words by which a reply is found are typed into the field; the search for articles has one of its own.
+  if (panel === "replies") model.screen.focusReply();
 }
 
 function attachSuggested(model: DeskModel, index: number): void {
