@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
+import { agentLetter } from "../models/agent-letter.ts";
 import "./agent-mark.css";
 
 const tints = 6;
 
-/** The first letter of a name on a tint of its own: the same one for the same agent on every screen. */
+/** One letter of a name on a tint of its own: the same one for the same agent on every screen. */
 export function AgentMark({
   id,
   name,
@@ -11,10 +12,9 @@ export function AgentMark({
   readonly id: string;
   readonly name: string;
 }): JSX.Element {
-  const [letter = "·"] = name.trim();
   return (
     <span class="agent-mark" data-tint={tintOf(id)} aria-hidden="true">
-      {letter.toUpperCase()}
+      {agentLetter(name)}
     </span>
   );
 }

@@ -74,7 +74,7 @@ function Receipts({ readers, at, now }: ReceiptsProps): JSX.Element {
   ];
   const wait = waitText(secondsSince(at, now), translation);
   return (
-    <section class="bulletin-receipts" aria-label={t("bulletins.receipts")}>
+    <div class="bulletin-receipts">
       <p>
         <strong>{t("bulletins.count", { read: read.length, all: readers.length })}</strong>
         {open.length > 0 && <span class="muted">{t("bulletins.waits", { wait })}</span>}
@@ -101,6 +101,6 @@ function Receipts({ readers, at, now }: ReceiptsProps): JSX.Element {
           </ul>
         </details>
       )}
-    </section>
+    </div>
   );
 }

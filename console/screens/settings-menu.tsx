@@ -76,6 +76,9 @@ export function SettingsMenu({ model, root }: DeskProps): JSX.Element {
               key={page}
               type="button"
               class="menu-item"
+              // The page that it opens must not lie under the menu.
+              popovertarget="settings"
+              popovertargetaction="hide"
               onClick={() => model.screen.show(page)}
             >
               {t(text)}
