@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { violations } from "./axe.ts";
-import { desktop, useTestBed } from "./browser.ts";
+import { becomes, desktop, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { directAgent, invited } from "./direct.ts";
 import { keepPicture } from "./looks-right.ts";
@@ -16,6 +16,8 @@ test("A7 the rules of the desk are set in the console, and lead back to the file
   await ada.signIn(testBed.url());
   await page.locator("button.who").click();
   await ada.button("desk.settings").click();
+  // The menu does not stay open over the page.
+  await becomes(() => page.locator("#settings:popover-open").count(), 0);
   const queue = page.getByRole("region", { name: say("desk.queue") });
   await queue.getByLabel(say("desk.firstReply")).fill("2");
   await queue.getByRole("button", { name: say("desk.save") }).click();
