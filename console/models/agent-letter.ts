@@ -1,4 +1,4 @@
-/** Colleagues are told apart by it: of 小星 and 小敏 the last character, of Ben the first letter. */
+/** It tells colleagues apart: of 小星 and 小敏 the last character, of Ben the first letter. */
 export function agentLetter(name: string): string {
   const letters = [...name.trim()];
   const last = letters.at(-1) ?? "·";
