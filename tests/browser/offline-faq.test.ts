@@ -87,7 +87,7 @@ test("without a network the device searches, and shows what it keeps, of when", 
   await panel.locator(".emergency").click();
   await panel.getByRole("button", { name: /联系发卡银行/ }).click();
   await panel.getByText("已记在这部手机上").waitFor();
-  await panel.locator("a[href='tel:4008000000']").first().waitFor();
+  await panel.locator("a[href^='tel:4008000']").first().waitFor();
   await panel.getByText("没有网络，请打电话冻结").waitFor();
   expect(await violations(alice.page, "all")).toEqual([]);
 
@@ -195,6 +195,31 @@ test("home without a network takes a new message, which is sent once when the ne
   await alice.open();
   await alice.panel.locator(".going").click();
   await becomes(() => alice.own.allTextContents(), said);
+});
+
+test("words about an emergency without a network are kept, and lead to the steps on the device", async () => {
+  const alice = await arrive();
+  await alice.open();
+  await alice.isKept();
+  await becomes(() => alice.loaded("/search-").length, 1);
+  await alice.goOffline();
+  await alice.panel.getByRole("heading", { name: "没有网络，也能查" }).waitFor();
+  await alice.field.fill("我的手机被偷了");
+  const toSteps = alice.panel.getByRole("button", { name: /账户被盗、手机丢失或被骗/ });
+  await toSteps.waitFor();
+  await alice.field.press("Enter");
+  await becomes(() => alice.own.allTextContents(), ["我的手机被偷了"]);
+  await becomes(() => alice.state.allTextContents(), ["发送中"]);
+  await alice.button("打开紧急处理").click();
+  await alice.panel.locator(".lane-step").first().waitFor();
+  expect(await alice.panel.locator("a[href^='tel:']").count()).toBeGreaterThan(0);
+  await alice.button("返回").click();
+
+  // Back with a network it is said once, and heard.
+  await alice.page.context().setOffline(false);
+  await becomes(() => alice.state.allTextContents(), ["已发送"]);
+  await alice.panel.locator(".card.urgent").first().waitFor();
+  await becomes(() => alice.own.allTextContents(), ["我的手机被偷了"]);
 });
 
 test("a place in the queue promises no time while nobody can know it", async () => {

@@ -14,11 +14,13 @@ const searchAfterMs = 150;
 interface KeptSearchProps {
   /** What is asked is to be sent as soon as there is a network. */
   readonly onLeave: (text: string) => void;
+  /** Below the field, whatever is asked. */
+  readonly always: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** A field that searches on the device. While nothing is asked, the rest of the screen is below it. */
-export function KeptSearch({ onLeave, children }: KeptSearchProps): JSX.Element {
+export function KeptSearch({ onLeave, always, children }: KeptSearchProps): JSX.Element {
   const { support } = useWidgetContext();
   const say = useOfflineTexts();
   const text = useSignal("");
@@ -48,8 +50,13 @@ export function KeptSearch({ onLeave, children }: KeptSearchProps): JSX.Element 
           onInput={({ currentTarget }) => {
             text.value = currentTarget.value;
           }}
+          // As in the field of home: what was written is said, and not lost.
+          onKeyDown={({ key, isComposing }) => {
+            if (key === "Enter" && !isComposing && asked !== "") onLeave(asked);
+          }}
         />
       </label>
+      {always}
       {found.value ? (
         <>
           <Found articles={found.value} />

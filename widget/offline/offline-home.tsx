@@ -40,8 +40,7 @@ export function OfflineHome(): JSX.Element | null {
       <div class="scroll">
         <h1 class="greeting">{say("title")}</h1>
         <p class="lead">{say("lead", { count: kept.articles.length })}</p>
-        <KeptSearch onLeave={leave}>
-          <EmergencyLink />
+        <KeptSearch onLeave={leave} always={<EmergencyLink />}>
           <Unsent />
           <Section title={say("recent")} note={say("at", { at })} articles={recent} />
           <Section

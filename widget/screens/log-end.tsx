@@ -5,6 +5,7 @@ import { late, lazy } from "./lazy.tsx";
 import { loadReading } from "./load-reading.ts";
 import { Waiting } from "./queue-card.tsx";
 import { useAttachments } from "./use-attachments.ts";
+import { useUnsentEmergency } from "./use-unsent-emergency.ts";
 
 const LazySurveyCard = lazy<"survey", object>(loadReading, "survey");
 const LazyLaneButton = late("laneButton");
@@ -16,11 +17,13 @@ export function LogEnd({ view, question }: LogEndProps): JSX.Element {
   const { kind, done = [], freeze } = view?.emergency ?? {};
   const isHelped = view?.status === "assigned" || view?.status === "queued";
   const isHeard = isHelped && !freeze && done.length === 0;
+  const unsent = useUnsentEmergency();
   const isOpen = view?.status === "resolved" && view.survey && view.survey.score === undefined;
   return (
     <>
       {parts && <parts.waitingMessages.Component />}
       {kind && isHeard && <LazyLaneButton kind={kind} />}
+      {!kind && unsent && <LazyLaneButton kind={unsent} />}
       {view?.status === "queued" && <Waiting place={view.queue} question={question} />}
       {isOpen && <LazySurveyCard />}
     </>
