@@ -8,6 +8,8 @@ export interface LiveAgent {
   readonly name: string;
   /** `gone`: on duty, and without a connection; the customers go back soon. */
   readonly state: "on" | "off" | "gone";
+  /** For how long the connection has been gone; only with `gone`. */
+  readonly goneSeconds?: number | undefined;
   readonly load: number;
   readonly capacity: number;
 }

@@ -36,11 +36,14 @@ export async function liveDesk(services: Services, agentId: AgentId) {
   };
 }
 
-function liveAgent({ cluster }: Services, agent: AgentRecord, load: number): LiveAgent {
+function liveAgent({ cluster, clock }: Services, agent: AgentRecord, load: number): LiveAgent {
   const { id, name, capacity } = agent;
-  const isGone = cluster.agentGoneSince(id) !== undefined;
-  const state = isOnDuty(agent) ? (isGone ? "gone" : "on") : "off";
-  return { id, name, capacity, load, state };
+  const goneSince = cluster.agentGoneSince(id);
+  if (!isOnDuty(agent)) return { id, name, capacity, load, state: "off" };
+  if (goneSince === undefined) return { id, name, capacity, load, state: "on" };
+  // That clock is nobody else's: only how long it was is said.
+  const goneSeconds = Math.max(0, Math.round((clock.elapsed() - goneSince) / 1_000));
+  return { id, name, capacity, load, state: "gone", goneSeconds };
 }
 
 const order = ({ state, load, capacity }: LiveAgent) => (state === "off" ? 0 : 1 + load / capacity);

@@ -587,6 +587,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     id: "always",
     name: "always",
     state: "always",
+    goneSeconds: "optional",
     load: "always",
     capacity: "always",
   }),

@@ -30,8 +30,11 @@ test("A7 a supervisor sees who waits, each agent's load and state, and whose ans
   await bo.vanishes();
   await until(async () => {
     const { agents } = await sue.call("desk:live", {});
-    expect(agents[0]).toMatchObject({ id: bo.id, state: "gone" });
+    expect(agents[0]).toMatchObject({ id: bo.id, state: "gone", goneSeconds: 0 });
   });
+  server.clock.pass("20 seconds");
+  const { agents } = await sue.call("desk:live", {});
+  expect(agents[0]?.goneSeconds).toBe(20);
   alice.leaves();
   await until(async () => expect((await sue.call("desk:live", {})).away).toBe(1));
 });
