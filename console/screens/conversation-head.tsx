@@ -9,6 +9,7 @@ import { nextBeside } from "../models/beside.ts";
 import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { saveAgentTranscript } from "../models/kept-pages.ts";
+import { shortTopic } from "../models/short-topic.ts";
 import type { Translation } from "../models/texts.ts";
 import { waitText } from "../models/times.ts";
 import { secondsSince } from "../models/waiting.ts";
@@ -179,7 +180,7 @@ function stateText(
   translation: Translation,
 ): string {
   const { t } = translation;
-  const topic = view.topic ?? t("topic.none");
+  const topic = view.topic === undefined ? t("topic.none") : shortTopic(view.topic);
   const assignment = assignmentOf(view, agent.id);
   if (assignment === "mine") return topic;
   if (assignment === "with-other")
