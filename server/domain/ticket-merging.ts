@@ -9,7 +9,7 @@ import { promised, type TicketChange } from "./ticket-change.ts";
 import { remindAt, resumedAt } from "./ticket-promises.ts";
 import { handsOf } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
-import { ticketStateAfter } from "./ticket-states.ts";
+import { isInReview, ticketStateAfter } from "./ticket-states.ts";
 import { aboutIfFirst, endedTicket } from "./ticket-steps.ts";
 import { notWaiting } from "./ticket-waiting.ts";
 
@@ -26,6 +26,7 @@ export function merge(
   // One that is decided does not go on, and neither is one proposed: what was merged into it would be decided unread.
   ticketStateAfter(into, "absorb");
   if (into.proposal) throw new Refusal("closed", "A decision waits for a supervisor there.");
+  refuseReviewerOf(ticket, into);
   if (known >= ticketLimits.merged) throw new Refusal("too_large", "There are enough.");
   const resumed = resumedBy(ticket, rules, { into, now });
   const going = { ...into, ...resumed } as TicketRecord;
@@ -97,11 +98,18 @@ function takenOver(ticket: TicketRecord, into: TicketRecord): TicketPatch {
   };
 }
 
-/** A review has its own hands: whoever had the other complaint may be the one who reviews. */
+/** Who had a part in either of them had one in what they have become: also where that is in its re-review. */
 function bothHands(ticket: TicketRecord, into: TicketRecord): TicketPatch {
-  if (into.escalatedAt !== undefined) return {};
   const hands = [into, ticket].flatMap((one) => handsOf(one).handledBy ?? []);
   return { handledBy: hands.length > 0 ? [...new Set(hands)] : undefined };
+}
+
+/** Whoever reviews the one would have had a part in it by the other: somebody else takes the re-review first. */
+function refuseReviewerOf(ticket: TicketRecord, into: TicketRecord): void {
+  if (!isInReview(into) || into.handlerId === undefined) return;
+  const { handledBy = [] } = handsOf(ticket);
+  if (!handledBy.includes(into.handlerId)) return;
+  throw new Refusal("not_yours", "Whoever reviews it has had a part in the other one.");
 }
 
 const moreUrgent = (ticket: TicketRecord, into: TicketRecord) =>

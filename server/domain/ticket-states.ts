@@ -102,8 +102,21 @@ export const allowsStep = (ticket: TicketRecord, step: TicketStep): boolean =>
 /** Whose customer has not answered: a word of theirs brings it back. */
 const stepsOfLapsed: (typeof steps)["closed"] = { add: "investigating" };
 
-function stepsOf({ state, mergedInto, unansweredSince }: TicketRecord) {
+function stepsOf(ticket: TicketRecord): (typeof steps)[TicketState] {
+  const { state, mergedInto, unansweredSince } = ticket;
   // One that was merged stays closed: the other one goes on.
   if (mergedInto !== undefined) return {};
-  return state === "closed" && unansweredSince !== undefined ? stepsOfLapsed : steps[state];
+  if (state === "closed" && unansweredSince !== undefined) return stepsOfLapsed;
+  return isInReview(ticket) ? withoutMerge(steps[state]) : steps[state];
 }
+
+/** A re-review is asked for once: it never ends by going on in a ticket that whoever decided before may decide. */
+const withoutMerge = ({ merge: _, ...others }: (typeof steps)[TicketState]) => others;
+
+/** Asked for, and not decided again: also while it waits for the customer, or has ended as they have not answered. */
+export function isInReview({ escalatedAt, state, unansweredSince }: InReview): boolean {
+  const isDecided = state === "decided" || (state === "closed" && unansweredSince === undefined);
+  return escalatedAt !== undefined && !isDecided;
+}
+
+type InReview = Pick<TicketRecord, "state" | "escalatedAt" | "unansweredSince">;

@@ -83,3 +83,36 @@ test("what becomes of two runs if either of them ran", () => {
   expect(both.ticket).toMatchObject({ state: "waiting", waitDueAt: later, dueAt: undefined });
   expect(both.ticket.pausedSince).toBeDefined();
 });
+
+const [bo, cai, ada] = ["bo", "cai", "ada"] as unknown as readonly [AgentId, AgentId, AgentId];
+const inReview = { escalatedAt: filedAt, decidedBy: bo, promiseKind: "review" } as const;
+
+test.each(["submitted", "accepted", "investigating", "waiting", "reviewing"] as const)(
+  "one in its re-review that is %s is not merged into another",
+  (state) => {
+    const pausedSince = state === "waiting" ? filedAt + 5 : undefined;
+    expect(() => survivorOf({ ...inReview, state, pausedSince }, {})).toThrow(
+      expect.objectContaining({ code: "closed" }),
+    );
+    const goesOn = state === "reviewing" ? "accepted" : state;
+    expect(survivorOf({ state: goesOn, pausedSince }, {}).ticket.state).toBe("accepted");
+  },
+);
+
+test("who had a part in either of two has one in the re-review of what goes on", () => {
+  const theirs = { handlerId: cai, handledBy: [ada] };
+  const { ticket } = survivorOf(theirs, { ...inReview, state: "reviewing", handledBy: [bo] });
+  expect(ticket.handledBy).toEqual([bo, ada, cai]);
+  const before = survivorOf(theirs, { handlerId: bo });
+  expect(before.ticket.handledBy).toEqual([bo, ada, cai]);
+});
+
+test("nothing is merged into a re-review whose reviewer had a part in it", () => {
+  const reviewing = { ...inReview, state: "reviewing", handlerId: cai } as const;
+  for (const had of [{ handlerId: cai }, { handledBy: [cai] }, { decidedBy: cai }]) {
+    expect(() => survivorOf(had, reviewing)).toThrow(
+      expect.objectContaining({ code: "not_yours" }),
+    );
+  }
+  expect(survivorOf({ handlerId: ada }, reviewing).ticket.handlerId).toBe(cai);
+});
