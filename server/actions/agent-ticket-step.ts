@@ -4,7 +4,7 @@ import type { AgentRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
 import type { TicketChange } from "../domain/ticket-change.ts";
-import { mayWorkOnTickets } from "../domain/ticket-permissions.ts";
+import { mayAnswerTicketTask, mayWorkOnTickets } from "../domain/ticket-permissions.ts";
 import { noteAudit } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
@@ -16,13 +16,16 @@ export interface Numbered {
   readonly number: string;
 }
 
-/** Somebody else decides, answers or gives away what a colleague has. A note is for everybody to write. */
+/** Notes, and the answers of a team. */
+const forEverybody: readonly unknown[] = [mayWorkOnTickets, mayAnswerTicketTask];
+
+/** Somebody else decides, answers or gives away what a colleague has. */
 export async function noteTicketTakeOver(
   work: UnitOfWork,
   { number, handlerId: holder }: TicketRecord,
   { agentId, may }: { readonly agentId: AgentId; readonly may: unknown },
 ) {
-  if (holder === undefined || holder === agentId || may === mayWorkOnTickets) return;
+  if (holder === undefined || holder === agentId || forEverybody.includes(may)) return;
   const about = `ticket:${number}` as const;
   const details = { holder };
   await noteAudit(work, { what: "ticket.taken-over", by: `agent:${agentId}`, about, details });

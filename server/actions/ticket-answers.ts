@@ -2,7 +2,11 @@ import type { AttachmentId } from "../../protocol/attachment.ts";
 import type { AgentId } from "../../protocol/conversation.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { noteAmongAgents, noteTask } from "../domain/ticket-handling.ts";
-import { mayHandleTicket, mayWorkOnTickets } from "../domain/ticket-permissions.ts";
+import {
+  mayAnswerTicketTask,
+  mayHandleTicket,
+  mayWorkOnTickets,
+} from "../domain/ticket-permissions.ts";
 import { deadline } from "../domain/ticket-promises.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, refuseUnknownTeam, rulesOf } from "./agent-ticket-step.ts";
@@ -84,7 +88,7 @@ export const answerTask = (
 ) =>
   agentStep(services, agentId, {
     number,
-    may: mayWorkOnTickets,
+    may: mayAnswerTicketTask,
     async step(ticket, { name: by }, { tx, now }) {
       const task = (await tx.ticketTasks(ticket.number)).find(({ id }) => id === taskId);
       if (!task) throw notFound("task");

@@ -35,7 +35,7 @@ export async function decideTicket(
     step(ticket, agent, { now }) {
       refuseForeignAmount(decision);
       const { name: by } = agent;
-      if (needsApproval(decision, rulesOf(services)) && !mayApproveAmounts(agent)) {
+      if (needsApproval(decision, rulesOf(services)) && !mayApproveAmounts(agent, ticket)) {
         return propose(ticket, { decision, cause, agentId, by, at: now });
       }
       const made = { decision, agentId, by, now };

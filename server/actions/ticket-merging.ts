@@ -2,6 +2,7 @@ import type { AgentId } from "../../protocol/conversation.ts";
 import { insist } from "../domain/permissions.ts";
 import { merge } from "../domain/ticket-merging.ts";
 import { mayHandleTicket, mayWorkOnTickets } from "../domain/ticket-permissions.ts";
+import { isOwnReview } from "../domain/ticket-review.ts";
 import { type Numbered, noteTicketTakeOver, rulesOf } from "./agent-ticket-step.ts";
 import { commit } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
@@ -25,6 +26,8 @@ export async function mergeTicket(
     const ticket = await ticketNow(tx, number);
     insist(mayHandleTicket(agent, ticket));
     const other = await ticketNow(tx, into);
+    // What is merged into a re-review, too, is part of it.
+    insist(!isOwnReview(other, agent.id));
     if (ticket.mergedInto === other.number) return ticket;
     const before = await Promise.all(
       [ticket, other].map((one) => tx.ticketsMergedInto(one.customerId, one.number)),

@@ -1,18 +1,27 @@
 import { type ActingAgent, leads, worksAtDesk } from "./permissions.ts";
 import type { TicketRecord } from "./ticket.ts";
+import { type Handed, isOwnReview } from "./ticket-review.ts";
 
-type Handled = Pick<TicketRecord, "handlerId">;
+type Handled = Pick<TicketRecord, "handlerId"> & Handed;
 
+/** To read, and to write notes: also for those who had a part in one that is in its re-review, and may do nothing else there. */
 export const mayWorkOnTickets = worksAtDesk;
 /** Search finds every customer for those at the desk; a complaint that came by phone or by letter needs no conversation. */
 export const mayFileTicket = worksAtDesk;
 /** Who has it, or leads. */
-export const mayHandleTicket = (agent: ActingAgent, { handlerId }: Handled) =>
-  leads(agent) || (worksAtDesk(agent) && handlerId === agent.id);
+export const mayHandleTicket = (agent: ActingAgent, ticket: Handled) =>
+  !isOwnReview(ticket, agent.id) &&
+  (leads(agent) || (worksAtDesk(agent) && ticket.handlerId === agent.id));
 /** A ticket that nobody has is anybody's to take; another's is a supervisor's to give away. */
-export const mayAssignTicket = (agent: ActingAgent, { handlerId }: Handled) =>
-  handlerId === undefined ? worksAtDesk(agent) : mayHandleTicket(agent, { handlerId });
-export const mayApproveAmounts = leads;
+export const mayAssignTicket = (agent: ActingAgent, ticket: Handled) =>
+  ticket.handlerId === undefined
+    ? worksAtDesk(agent) && !isOwnReview(ticket, agent.id)
+    : mayHandleTicket(agent, ticket);
+export const mayApproveAmounts = (agent: ActingAgent, ticket: Handed) =>
+  leads(agent) && !isOwnReview(ticket, agent.id);
+/** Of a team's list. */
+export const mayAnswerTicketTask = (agent: ActingAgent, ticket: Handed) =>
+  worksAtDesk(agent) && !isOwnReview(ticket, agent.id);
 /** Customers and their complaints, many at once. */
 export const mayExportTickets = leads;
 /** Whoever has made it; one for all may be put right by those who lead. */

@@ -5,13 +5,22 @@ import type { TicketRecord } from "./ticket.ts";
 import { promised, type TicketChange } from "./ticket-change.ts";
 import { promiseFrom } from "./ticket-promises.ts";
 import type { TicketRules } from "./ticket-rules.ts";
-import { allowsStep, ticketStateAfter } from "./ticket-states.ts";
+import { allowsStep, isInReview, ticketStateAfter } from "./ticket-states.ts";
 
-/** Whoever has had it before, has decided, or has agreed to the amount, does not review it. */
+/** What tells who had a part in a ticket before its re-review. */
+export type Handed = Pick<
+  TicketRecord,
+  "state" | "escalatedAt" | "unansweredSince" | "handledBy" | "decidedBy" | "approvedBy"
+>;
+
+/** In its re-review, and this agent had a part in it before: has had it, has decided, or has agreed to the amount. */
+export function isOwnReview(ticket: Handed, agentId: AgentId): boolean {
+  const { handledBy = [], decidedBy, approvedBy } = ticket;
+  return isInReview(ticket) && [...handledBy, decidedBy, approvedBy].includes(agentId);
+}
+
 export function refuseOwnReview(ticket: TicketRecord, agentId: AgentId): void {
-  const { escalatedAt, handledBy = [], decidedBy, approvedBy } = ticket;
-  if (escalatedAt === undefined) return;
-  if (![...handledBy, decidedBy, approvedBy].includes(agentId)) return;
+  if (!isOwnReview(ticket, agentId)) return;
   throw new Refusal("not_yours", "Somebody else reviews what this agent has had a part in.");
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { AgentId } from "../../protocol/conversation.ts";
 import { agentRoles } from "../../protocol/desk.ts";
 import * as permissions from "../../server/domain/ticket-permissions.ts";
@@ -13,7 +13,7 @@ const ofViews = "mayRemoveTicketView";
 function allowed(role: (typeof agentRoles)[number], holder: Who, disabled = false) {
   const agent = anAgent({ role, disabled });
   const handlers = { nobody: undefined, "the agent": agent.id, "somebody else": "else" as AgentId };
-  const ticket = { handlerId: handlers[holder] };
+  const ticket = { state: "accepted", handlerId: handlers[holder] } as const;
   return Object.entries(permissions)
     .filter(([name]) => name !== ofViews)
     .filter(([, may]) => (may as typeof permissions.mayHandleTicket)(agent, ticket))
@@ -38,13 +38,23 @@ test("a saved list is its owner's to remove, and one for all a supervisor's, too
 });
 
 test.each([
-  ["agent", "nobody", ["mayAssignTicket", "mayFileTicket", "mayWorkOnTickets"]],
+  [
+    "agent",
+    "nobody",
+    ["mayAnswerTicketTask", "mayAssignTicket", "mayFileTicket", "mayWorkOnTickets"],
+  ],
   [
     "agent",
     "the agent",
-    ["mayAssignTicket", "mayFileTicket", "mayHandleTicket", "mayWorkOnTickets"],
+    [
+      "mayAnswerTicketTask",
+      "mayAssignTicket",
+      "mayFileTicket",
+      "mayHandleTicket",
+      "mayWorkOnTickets",
+    ],
   ],
-  ["agent", "somebody else", ["mayFileTicket", "mayWorkOnTickets"]],
+  ["agent", "somebody else", ["mayAnswerTicketTask", "mayFileTicket", "mayWorkOnTickets"]],
   ["supervisor", "somebody else", all],
   ["admin", "somebody else", all],
   ["editor", "nobody", []],
@@ -54,4 +64,44 @@ test.each([
 
 test("who is locked out may do nothing", () => {
   for (const role of agentRoles) expect(allowed(role, "the agent", true)).toEqual([]);
+});
+
+describe("in a re-review", () => {
+  const ofTicket = [
+    ["mayHandleTicket", permissions.mayHandleTicket],
+    ["mayAssignTicket", permissions.mayAssignTicket],
+    ["mayApproveAmounts", permissions.mayApproveAmounts],
+    ["mayAnswerTicketTask", permissions.mayAnswerTicketTask],
+  ] as const;
+  const review = { state: "reviewing", escalatedAt: 1 } as const;
+  const had = (agentId: AgentId) => [
+    { handledBy: [agentId] },
+    { decidedBy: agentId },
+    { approvedBy: agentId },
+  ];
+
+  test.each(ofTicket)("whoever had a part in it before has no %s, in any role", (_, may) => {
+    for (const role of ["agent", "supervisor", "admin"] as const) {
+      const agent = anAgent({ role });
+      for (const part of had(agent.id))
+        for (const handlerId of [undefined, agent.id, "else" as AgentId])
+          for (const state of ["reviewing", "waiting"] as const) {
+            const ticket = { ...review, ...part, state, handlerId };
+            expect(may(agent, ticket)).toBe(false);
+          }
+    }
+    const lead = anAgent({ role: "supervisor" });
+    const held = { ...review, handledBy: ["else" as AgentId], handlerId: undefined };
+    expect(may(lead, held)).toBe(true);
+    // Before it, and once it is decided again, they may.
+    for (const state of ["accepted", "decided"] as const) {
+      const escalatedAt = state === "decided" ? 1 : undefined;
+      const ticket = { state, escalatedAt, handlerId: undefined, handledBy: [lead.id] };
+      expect(may(lead, ticket)).toBe(true);
+    }
+  });
+
+  test("they read it and write notes", () => {
+    expect(permissions.mayWorkOnTickets(anAgent({ role: "agent" }))).toBe(true);
+  });
 });

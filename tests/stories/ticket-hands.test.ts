@@ -1,0 +1,91 @@
+/** In a re-review whoever had a part in the complaint before reads and writes notes, and does nothing else, whatever their role. */
+
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ConversationId } from "../../protocol/conversation.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
+import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
+import { startTestServer, type TestServer } from "../support/server.ts";
+
+let server: TestServer;
+let alice: Customer;
+let ada: Agent;
+let cy: Agent;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  alice = await customer(server);
+  ada = await agent(server, "Ada", { role: "supervisor" });
+  cy = await agent(server, "Cy", { role: "supervisor" });
+});
+afterEach(() => server.stop());
+
+const complaint = { topic: "提现未到账", description: "提现三天了还没到" };
+const files = async () => (await alice.call("ticket:file", complaint)).ticket.number;
+const explanation = { kind: "explanation", text: "已转给银行" } as const;
+const escalates = (number: TicketNumber) =>
+  alice.call("ticket:escalate", { number, reason: "还没到" });
+
+/** What an agent may do with a ticket; those that fail for another reason than the agent are checked with somebody else. */
+const steps = (who: Agent, number: TicketNumber, other: TicketNumber) =>
+  ({
+    accept: () => who.refusal("ticket:accept", { number }),
+    "give to a colleague": () => who.refusal("ticket:assign", { number, agentId: cy.id }),
+    "give to a team": () => who.refusal("ticket:assign", { number, team: "技术组" }),
+    classify: () =>
+      who.refusal("ticket:classify", { number, topic: "提现未到账", severity: "normal" }),
+    reply: () => who.refusal("ticket:reply", { number, text: "主管的回复" }),
+    ask: () => who.refusal("ticket:ask", { number, text: "哪张卡？" }),
+    postpone: () =>
+      who.refusal("ticket:postpone", { number, at: "2099-01-01T00:00:00.000Z", text: "再等等" }),
+    decide: () => who.refusal("ticket:decide", { number, ...explanation }),
+    approve: () => who.refusal("ticket:approve", { number }),
+    decline: () => who.refusal("ticket:decline", { number, text: "不" }),
+    "set a cause": () => who.refusal("ticket:set-cause", { number, cause: "银行无回执" }),
+    tick: () => who.refusal("ticket:check", { number, checkId: "1", on: true }),
+    link: () => who.refusal("ticket:link", { number, conversationId: "x" as ConversationId }),
+    "ask a team": () => who.refusal("ticket:task", { number, team: "技术组", text: "查" }),
+    "answer a task": () =>
+      who.refusal("ticket:answer-task", { number, taskId: "x", text: "查到了" }),
+    redact: () => who.refusal("ticket:redact", { number, seq: 1 }),
+    "merge into it": () => who.refusal("ticket:merge", { number: other, into: number }),
+    "merge it": () => who.refusal("ticket:merge", { number, into: other }),
+  }) as const;
+type Step = keyof ReturnType<typeof steps>;
+const names = [
+  ...["accept", "give to a colleague", "give to a team", "classify", "reply", "ask", "postpone"],
+  ...["decide", "approve", "decline", "set a cause", "tick", "link", "ask a team"],
+  ...["answer a task", "redact", "merge into it", "merge it"],
+] as readonly Step[];
+
+test.each(names)("who decided before may not %s, as a supervisor either", async (name) => {
+  const [number, other] = [await files(), await files()];
+  await ada.call("ticket:decide", { number, ...explanation });
+  await escalates(number);
+  expect(await steps(ada, number, other)[name]()).toBe("not_yours");
+  // Somebody else is not refused as a person.
+  const theirs = await steps(cy, number, other)
+    [name]()
+    .catch(() => "done");
+  expect(theirs).not.toBe("not_yours");
+});
+
+test("they may not while it waits for the customer, and may again once it is decided", async () => {
+  const [number, other] = [await files(), await files()];
+  await ada.call("ticket:decide", { number, ...explanation });
+  await escalates(number);
+  await cy.call("ticket:ask", { number, text: "哪张卡？" });
+  for (const name of ["reply", "decide", "classify", "merge it"] as const)
+    expect(await steps(ada, number, other)[name]()).toBe("not_yours");
+  await cy.call("ticket:decide", { number, ...explanation });
+  await ada.call("ticket:reply", { number, text: "复核的结论已告知" });
+});
+
+test("they read it, and write notes", async () => {
+  const number = await files();
+  await ada.call("ticket:decide", { number, ...explanation });
+  await escalates(number);
+  const { ticket } = await ada.call("ticket:open", { number });
+  expect(ticket.state).toBe("reviewing");
+  const { ticket: noted } = await ada.call("ticket:note", { number, text: "我当时这样看的" });
+  expect(noted.timeline.at(-1)).toMatchObject({ kind: "noted", text: "我当时这样看的" });
+});
