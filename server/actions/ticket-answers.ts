@@ -27,7 +27,13 @@ export async function askCustomer(
     async step(ticket, { name: by }, work) {
       const filer = { kind: "agent", id: agentId } as const;
       const attachments = await evidenceOf(work, ticket, { filer, ids, text });
-      return steps.ask(ticket, rulesOf(services), { text, by, now: work.now, attachments });
+      return steps.ask(ticket, rulesOf(services), {
+        text,
+        by,
+        agentId,
+        now: work.now,
+        attachments,
+      });
     },
   });
 }
@@ -43,7 +49,13 @@ export async function replyInTicket(
     async step(ticket, { name: by }, work) {
       const filer = { kind: "agent", id: agentId } as const;
       const attachments = await evidenceOf(work, ticket, { filer, ids, text });
-      return steps.reply(ticket, rulesOf(services), { text, by, now: work.now, attachments });
+      return steps.reply(ticket, rulesOf(services), {
+        text,
+        by,
+        agentId,
+        now: work.now,
+        attachments,
+      });
     },
   });
 }

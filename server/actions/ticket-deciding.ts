@@ -61,7 +61,7 @@ export const declineDecision = (
   agentStep(services, agentId, {
     number,
     may: mayApproveAmounts,
-    step: (ticket, { name: by }) => decline(ticket, { text, by }),
+    step: (ticket, { name: by }) => decline(ticket, { text, by, agentId }),
   });
 
 /** Also once it is over: often it is known only then. */
@@ -133,7 +133,7 @@ export async function postponePromise(
       if (!mayPostpone(ticket, await tx.ticketEntries(ticket.number))) {
         throw new Refusal("closed", "A promise is put off once.");
       }
-      return postpone(ticket, { at: Date.parse(at), text, by, now });
+      return postpone(ticket, { at: Date.parse(at), text, by, agentId, now });
     },
   });
 }

@@ -4,7 +4,7 @@ import type { AgentId } from "../../protocol/conversation.ts";
 import { Refusal } from "./refusal.ts";
 import type { Proposal, TicketRecord } from "./ticket.ts";
 import type { TicketChange } from "./ticket-change.ts";
-import { refuseOwnReview } from "./ticket-review.ts";
+import { handsOf, refuseOwnReview } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 import { ticketStateAfter } from "./ticket-states.ts";
 import { decide } from "./ticket-steps.ts";
@@ -47,11 +47,11 @@ export function approve(
 
 export function decline(
   ticket: TicketRecord,
-  { text, by }: { readonly text: string; readonly by: string },
+  { text, by, agentId }: { readonly text: string } & Omit<Approver, "now">,
 ): TicketChange {
   proposalOf(ticket);
   return {
-    patch: { proposal: undefined },
+    patch: { proposal: undefined, ...handsOf(ticket, agentId) },
     entries: [{ kind: "declined", author: "agent", by, text }],
   };
 }

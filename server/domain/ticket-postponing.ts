@@ -1,3 +1,4 @@
+import type { AgentId } from "../../protocol/conversation.ts";
 import { dayMs } from "./local-time.ts";
 import { Refusal } from "./refusal.ts";
 import type { TicketRecord } from "./ticket.ts";
@@ -5,6 +6,7 @@ import { keepingAlert } from "./ticket-alert.ts";
 import type { TicketChange } from "./ticket-change.ts";
 import type { TicketEntryRecord } from "./ticket-entry.ts";
 import { remindAt } from "./ticket-promises.ts";
+import { handsOf } from "./ticket-review.ts";
 
 /** No date is promised further away than that. */
 const furthestDays = 60;
@@ -25,14 +27,21 @@ export const mayPostpone = (
     );
 
 /** The customer reads the new date with the reason. A breach stays one, and supervisors hear of it all the same. */
-export function postpone(ticket: TicketRecord, { at, text, by, now }: PutOff): TicketChange {
+export function postpone(
+  ticket: TicketRecord,
+  { at, text, by, agentId, now }: PutOff,
+): TicketChange {
   if (at <= ticket.promiseAt || at <= now) {
     throw new Refusal("invalid", "A promise is put off, never drawn nearer.");
   }
   if (at > now + furthestDays * dayMs) throw new Refusal("invalid", "That is too far away.");
   const promise = { kind: ticket.promiseKind, at };
   return {
-    patch: { promiseAt: at, ...keepingAlert(ticket, remindAt(now, at)) },
+    patch: {
+      promiseAt: at,
+      ...keepingAlert(ticket, remindAt(now, at)),
+      ...handsOf(ticket, agentId),
+    },
     entries: [{ kind: "promised", author: "agent", by, text, promise }],
   };
 }
@@ -41,5 +50,6 @@ interface PutOff {
   readonly at: number;
   readonly text: string;
   readonly by: string;
+  readonly agentId: AgentId;
   readonly now: number;
 }

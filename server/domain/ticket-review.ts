@@ -13,7 +13,7 @@ export type Handed = Pick<
   "state" | "escalatedAt" | "unansweredSince" | "handledBy" | "decidedBy" | "approvedBy"
 >;
 
-/** In its re-review, and this agent had a part in it before: has had it, has decided, or has agreed to the amount. */
+/** In its re-review, and this agent had a part in it before: has had it, has written to the customer of it, has decided, agreed or declined. */
 export function isOwnReview(ticket: Handed, agentId: AgentId): boolean {
   const { handledBy = [], decidedBy, approvedBy } = ticket;
   return isInReview(ticket) && [...handledBy, decidedBy, approvedBy].includes(agentId);
@@ -24,11 +24,16 @@ export function refuseOwnReview(ticket: TicketRecord, agentId: AgentId): void {
   throw new Refusal("not_yours", "Somebody else reviews what this agent has had a part in.");
 }
 
-/** Everybody who has had a part in it so far: kept with each step that puts somebody else in their place. In a re-review it stays. */
-export function handsOf(ticket: TicketRecord): Pick<TicketRecord, "handledBy"> {
+/**
+ * Everybody who has had a part in it so far, and who has one by the step of now: who writes to the customer of it, or declines
+ * a decision. Kept with each step that puts somebody else in their place. In a re-review it stays.
+ */
+export function handsOf(ticket: TicketRecord, agentId?: AgentId): Pick<TicketRecord, "handledBy"> {
   const { escalatedAt, handledBy = [], handlerId, decidedBy, approvedBy } = ticket;
   if (escalatedAt !== undefined) return { handledBy: ticket.handledBy };
-  const hands = [...handledBy, handlerId, decidedBy, approvedBy].flatMap((one) => one ?? []);
+  const hands = [...handledBy, handlerId, decidedBy, approvedBy, agentId].flatMap(
+    (one) => one ?? [],
+  );
   return { handledBy: hands.length > 0 ? [...new Set(hands)] : undefined };
 }
 

@@ -20,13 +20,13 @@ import { notWaiting, waitingFrom } from "./ticket-waiting.ts";
 export function reply(
   ticket: TicketRecord,
   rules: TicketRules,
-  { text, by, now, attachments }: Remark,
+  { text, by, agentId, now, attachments }: Remark,
 ): TicketChange {
   const state = ticketStateAfter(ticket, "reply");
   const isOver = state === "decided" || state === "waiting";
   const promise = isOver ? {} : nextPromise(ticket, rules, { kind: "decision", now });
   return {
-    patch: { state, ...promise },
+    patch: { state, ...promise, ...handsOf(ticket, agentId) },
     entries: [
       {
         kind: "replied",
@@ -47,6 +47,8 @@ export interface Remark {
   /** A transaction that is shown. */
   readonly about?: KeptTransaction | undefined;
   readonly by?: string | undefined;
+  /** Whoever writes to the customer has a part in it. Absent where the host does, or the customer. */
+  readonly agentId?: AgentId | undefined;
   readonly now: number;
 }
 
@@ -54,12 +56,12 @@ export interface Remark {
 export function ask(
   ticket: TicketRecord,
   rules: TicketRules,
-  { text, by, now, attachments }: Remark,
+  { text, by, agentId, now, attachments }: Remark,
 ): TicketChange {
   const state = ticketStateAfter(ticket, "ask");
   const promise = nextPromise(ticket, rules, { kind: "decision", now });
   return {
-    patch: { state, ...promise, ...waitingFrom(ticket, rules, now) },
+    patch: { state, ...promise, ...waitingFrom(ticket, rules, now), ...handsOf(ticket, agentId) },
     entries: [
       {
         kind: "asked",

@@ -42,7 +42,7 @@ export interface TicketRecord {
   readonly checklist?: Checklist | undefined;
   readonly proposal?: Proposal | undefined;
   readonly handlerId?: AgentId | undefined;
-  /** Who has had it, decided or agreed before a re-review: none of them reviews it. */
+  /** Who has had it, written to the customer of it, decided, agreed or declined before a re-review: none of them reviews it. */
   readonly handledBy?: readonly AgentId[] | undefined;
   readonly team?: string | undefined;
   readonly promiseKind: PromiseKind;

@@ -147,6 +147,7 @@ describe("the supervisor's alert of a broken promise", () => {
             at: shanghai("2026-12-08", "18:00"),
             text: "等银行",
             by: "小博",
+            agentId: bo,
             now,
           }),
         ),

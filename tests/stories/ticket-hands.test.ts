@@ -8,12 +8,14 @@ import { startTestServer, type TestServer } from "../support/server.ts";
 
 let server: TestServer;
 let alice: Customer;
+let bo: Agent;
 let ada: Agent;
 let cy: Agent;
 
 beforeEach(async () => {
   server = await startTestServer();
   alice = await customer(server);
+  bo = await agent(server, "Bo");
   ada = await agent(server, "Ada", { role: "supervisor" });
   cy = await agent(server, "Cy", { role: "supervisor" });
 });
@@ -22,6 +24,7 @@ afterEach(() => server.stop());
 const complaint = { topic: "提现未到账", description: "提现三天了还没到" };
 const files = async () => (await alice.call("ticket:file", complaint)).ticket.number;
 const explanation = { kind: "explanation", text: "已转给银行" } as const;
+const large = { kind: "refund", text: "退", amount: "3000", currency: "CNY" } as const;
 const escalates = (number: TicketNumber) =>
   alice.call("ticket:escalate", { number, reason: "还没到" });
 
@@ -88,4 +91,34 @@ test("they read it, and write notes", async () => {
   expect(ticket.state).toBe("reviewing");
   const { ticket: noted } = await ada.call("ticket:note", { number, text: "我当时这样看的" });
   expect(noted.timeline.at(-1)).toMatchObject({ kind: "noted", text: "我当时这样看的" });
+});
+
+test.each(["reply", "ask", "decline", "postpone"] as const)(
+  "whoever led before the decision, as they could %s, does not review it",
+  async (name) => {
+    const number = await files();
+    await bo.call("ticket:accept", { number });
+    const at = new Date(server.clock.now() + 40 * 86_400_000).toISOString();
+    if (name === "reply") await ada.call("ticket:reply", { number, text: "主管的回复" });
+    if (name === "ask") await ada.call("ticket:ask", { number, text: "哪张卡？" });
+    if (name === "postpone") await ada.call("ticket:postpone", { number, at, text: "再等等" });
+    if (name === "decline") {
+      await bo.call("ticket:decide", { number, ...large });
+      await ada.call("ticket:decline", { number, text: "不该退" });
+    }
+    await bo.call("ticket:decide", { number, ...explanation });
+    await escalates(number);
+    expect(await ada.refusal("ticket:accept", { number })).toBe("not_yours");
+    expect(await ada.refusal("ticket:reply", { number, text: "再说一次" })).toBe("not_yours");
+    await cy.call("ticket:accept", { number });
+  },
+);
+
+test("who has only written notes and read may review it", async () => {
+  const number = await files();
+  await ada.call("ticket:note", { number, text: "看过" });
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:decide", { number, ...explanation });
+  await escalates(number);
+  await ada.call("ticket:accept", { number });
 });

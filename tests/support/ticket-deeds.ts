@@ -56,7 +56,7 @@ type Deed = (way: Way) => TicketChange | undefined;
 const other = (state: TicketState) => filed({ number: ticketNumber("2026-11-27", 2), state });
 const putOff: Deed = ({ ticket, entries, now }) => {
   if (!mayPostpone(ticket, entries)) throw new Refusal("closed", "Once.");
-  return postpone(ticket, { at: ticket.promiseAt + 86_400_000, text: "f", by: "小博", now });
+  return postpone(ticket, { at: ticket.promiseAt + 86_400_000, text: "f", by: "小博", agentId: bo, now });
 };
 
 export const deeds = {
@@ -80,7 +80,7 @@ export const deeds = {
   postpone: putOff,
   propose: ({ ticket, now }) => propose(ticket, { agentId: cai, by: "小蔡", decision, at: now }),
   approve: ({ ticket, now }) => approve(ticket, rules, { agentId: bo, by: "小博", now }),
-  decline: ({ ticket }) => decline(ticket, { text: "g", by: "小博" }),
+  decline: ({ ticket }) => decline(ticket, { text: "g", by: "小博", agentId: bo }),
   close: ({ ticket, now }) => steps.close(ticket, { by: "小博", now }),
   merge: ({ ticket, now }) =>
     merge(ticket, rules, { into: other("accepted"), by: "小博", now, known: 0 }).merged,
