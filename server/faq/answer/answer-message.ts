@@ -17,15 +17,23 @@ export function answerMessage(
   text: string,
   context: QuestionContext,
 ): AnswerWithResult {
-  const { result, answer: found } = answerBesideRequest(searcher, text, context);
-  const answer = withoutDenied(searcher, text, found);
-  const { hits: hitsFound, useless } = answer;
-  const { findings } = result;
-  const { alarm, inPanic } = alarmIn(searcher, text, { hits: hitsFound, findings, useless });
+  const given = answerBesideRequest(searcher, text, context);
+  const { result } = given;
+  const answer = withoutDenied(searcher, text, given.answer);
+  const { hits: hitsFound } = answer;
+  const { alarm, inPanic } = alarmOfMessage(searcher, { ...given, text, answer });
   const passage = inPanic ? undefined : passageFor(searcher, text, { context, answer });
   // Where nothing else is answered, the steps of the emergency are what is nearest.
   const hits = answer.outcome === "answer" ? hitsFound : withFirst(alarm, hitsFound);
-  return { result, answer: { ...answer, hits, alarm, inPanic, passage } };
+  return { result, text, answer: { ...answer, hits, alarm, inPanic, passage } };
+}
+
+/** “退款多久到账？还有我账户被盗了”: an emergency told beside another question is told all the same. */
+function alarmOfMessage(searcher: Searcher, whole: AnswerWithResult) {
+  const found = [whole, ...(whole.parts ?? [])].map(({ text, answer, result: { findings } }) =>
+    alarmIn(searcher, text, { ...answer, findings }),
+  );
+  return found.find(({ alarm }) => alarm !== undefined) ?? {};
 }
 
 /** “我没有被骗”: the steps against what has not happened are no answer to it. */
@@ -100,5 +108,5 @@ function answerQuestions(
 
 function together(first: AnswerWithResult, others: readonly AnswerWithResult[]): AnswerWithResult {
   const more = others.slice(0, maxAnswers - 1).map(({ answer }) => answer);
-  return { result: first.result, answer: { ...first.answer, more } };
+  return { ...first, answer: { ...first.answer, more }, parts: [first, ...others] };
 }

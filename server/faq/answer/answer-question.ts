@@ -29,6 +29,7 @@ export function answerQuestion(
   const answered = outcome === "answer" ? first : undefined;
   return {
     result,
+    text: question,
     answer: {
       outcome: outcome === "useless" ? "none" : outcome,
       useless: outcome === "useless" ? true : undefined,

@@ -14,6 +14,10 @@ import {
 export interface AnswerWithResult {
   readonly answer: Answer;
   readonly result: SearchResult;
+  /** The question that it answers. */
+  readonly text: string;
+  /** Of a message that asks several questions: each alone. */
+  readonly parts?: readonly AnswerWithResult[] | undefined;
 }
 
 export type AnswerOne = (question: string, context: QuestionContext) => AnswerWithResult;
