@@ -76,7 +76,8 @@ export function giveSteps(situation: Situation): Decision {
   if (alarm === undefined) return nothing;
   const urgent = { priority: "urgent", topic: alarm } as const;
   const wasShown = memory.shown.includes(alarm);
-  const steps = wasShown ? [] : [stepsOf(alarm, finding)];
+  const first = wasShown ? [] : [stepsOf(alarm, finding)];
+  const steps = [...first, ...askedBeside(situation, alarm)];
   if (status === "bot" && finding.outcome === "human")
     return only(...(wasShown ? [again] : steps), ...intoQueue(situation, urgent));
   if (status === "bot" && isSureEmergency(situation))
@@ -84,6 +85,26 @@ export function giveSteps(situation: Situation): Decision {
   const raise: Move = { kind: "raise", ...urgent };
   if (status === "bot") return only(...(wasShown ? [again] : steps), raise);
   return only(...steps, raise, ...(wasShown ? whoComes(situation, alarm) : []));
+}
+
+/** What else was asked in the same message comes after the steps; a human is still offered below it. */
+function askedBeside({ finding, memory }: Situation, alarm: ArticleId): readonly Move[] {
+  if (!finding.more?.length) return [];
+  return [finding, ...finding.more]
+    .filter(({ articleId }) => articleId !== undefined && articleId !== alarm)
+    .filter(
+      ({ articleId, urgency }) =>
+        urgency !== "urgent" && !memory.shown.includes(articleId as ArticleId),
+    )
+    .flatMap(articleOf)
+    .map((move) => (move.kind === "article" ? { ...move, offersAgent: true } : move));
+}
+
+/** “快点啊” after the steps: a human at once, and who comes. */
+export function queueAfterPlea(situation: Situation): Decision {
+  const alarm = situation.memory.shown.at(-1);
+  if (alarm === undefined) return only({ kind: "queue", priority: "urgent" });
+  return only({ kind: "queue", priority: "urgent", topic: alarm }, ...whoComes(situation, alarm));
 }
 
 const again = say("alarm-again", "offers-agent");

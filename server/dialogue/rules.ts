@@ -60,11 +60,12 @@ import {
   leaveAfterAlarm,
   markForAgent,
   queue,
+  queueAfterPlea,
   remindOfSteps,
   showTicket,
   takeFiles,
 } from "./handing-over.ts";
-import { dismissesAlarm, isCalmWhileWaiting } from "./heard-alarm.ts";
+import { dismissesAlarm, isCalmWhileWaiting, pleads } from "./heard-alarm.ts";
 import type { Plan } from "./moves.ts";
 import { showsTransaction, tellTransaction } from "./shown-transaction.ts";
 import type { Situation } from "./situation.ts";
@@ -91,6 +92,7 @@ interface Rule {
 const withBot: readonly Rule[] = [
   { name: "files", when: sentOnlyFiles, does: once("files") },
   { name: "distress", when: hears("distress"), does: comfort },
+  { name: "plea in an emergency", when: pleads, does: queueAfterPlea },
   { name: "help in an emergency", when: callsInEmergency, does: remindOfSteps },
   { name: "help", when: callsForHelp, does: askMore },
   { name: "insult", when: isMereInsult, does: stayCalm },
