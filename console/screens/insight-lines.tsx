@@ -32,7 +32,7 @@ const left = 40;
 const beside = 150;
 const bottom = 24;
 /** In halves of a 汉字. */
-const nameRoom = 18;
+const nameRoom = 16;
 /** The room of a name at a peak, in pixels. */
 const peakRoom = { width: 150, gap: 17 };
 
