@@ -1,6 +1,8 @@
 /** When the rules of the table apply. */
 
+import { hasAlarmStem } from "./alarm.ts";
 import { isCollecting } from "./collect.ts";
+import { isSureEmergency } from "./heard-alarm.ts";
 import type { Situation } from "./situation.ts";
 
 export function hears(alert: "distress" | "legal") {
@@ -23,12 +25,20 @@ const sureBesideInsult = 0.9;
  * “找到了” takes back an alarm that was raised, and never keeps one from being raised. After the steps, “要打给谁” is a question
  * about them, which they answer.
  */
-export function isAlarm({ finding, heard, memory }: Situation): boolean {
+export function isAlarm(situation: Situation): boolean {
+  const { finding, heard, memory, transaction } = situation;
   const { alarm, inPanic } = finding;
   if (alarm === undefined) return false;
+  if (transaction !== undefined && !tellsOfEmergency(situation)) return false;
   const wasShown = memory.shown.includes(alarm);
   return !(wasShown && (heard.alerts.has("calm") || (heard.asks && !inPanic)));
 }
+
+/** “这笔怎么回事” beside a transaction asks how it stands, however near the article of an emergency is. */
+const tellsOfEmergency = (situation: Situation): boolean =>
+  situation.finding.inPanic === true ||
+  isSureEmergency(situation) ||
+  hasAlarmStem(situation.heard.text);
 
 /** “怎么办”, “这个怎么弄” before anything was answered; after an answer it asks how to go on. */
 export function callsForHelp({ heard, memory }: Situation): boolean {
