@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { AgentTicket } from "../../protocol/agent-ticket.ts";
+import { priorities } from "../../protocol/conversation.ts";
 import type { TicketEntry, TicketEntryKind } from "../../protocol/ticket.ts";
 import { timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
@@ -36,6 +37,12 @@ export function TicketTimeline({ ticket, tickets }: TimelineProps): JSX.Element 
 /** What people have written; the words of the others are names. */
 const isWritten = ({ kind, text }: TicketEntry): boolean =>
   text !== undefined && kind !== "assigned" && kind !== "merged" && kind !== "absorbed";
+
+/** “退款 · urgent”: how grave it is in the reader's words. */
+function readableClass(text: string, { t }: ReturnType<typeof useTranslation>): string {
+  const severity = priorities.find((one) => text.endsWith(` · ${one}`));
+  return severity ? text.slice(0, -severity.length) + t(`priority.${severity}`) : text;
+}
 
 const icons: Partial<Record<TicketEntryKind, ConsoleIconName>> = {
   noted: "lock",
@@ -96,7 +103,7 @@ function TimelineRow({ entry, onRedact }: TimelineRowProps): JSX.Element {
         {entry.redacted && <p class="muted">{t("ticket.entry.hidden")}</p>}
         {text && (
           <p class="ticket-words" dir="auto">
-            {text}
+            {kind === "classified" ? readableClass(text, translation) : text}
           </p>
         )}
         {entry.transaction && (

@@ -6,7 +6,7 @@ import { approve, decline, propose } from "../domain/ticket-approval.ts";
 import type { TicketChange } from "../domain/ticket-change.ts";
 import { ticked } from "../domain/ticket-checklist.ts";
 import { mayApproveAmounts, mayHandleTicket } from "../domain/ticket-permissions.ts";
-import { mayPostpone, postpone } from "../domain/ticket-postponing.ts";
+import { mayPostpone, postpone, refusedPutOff } from "../domain/ticket-postponing.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, rulesOf } from "./agent-ticket-step.ts";
 import type { Services } from "./services.ts";
@@ -131,7 +131,7 @@ export async function postponePromise(
     may: mayHandleTicket,
     async step(ticket, { name: by }, { tx, now }) {
       if (!mayPostpone(ticket, await tx.ticketEntries(ticket.number))) {
-        throw new Refusal("closed", "A promise is put off once.");
+        throw refusedPutOff(ticket);
       }
       return postpone(ticket, { at: Date.parse(at), text, by, agentId, now });
     },

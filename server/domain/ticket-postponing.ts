@@ -11,6 +11,15 @@ import { handsOf } from "./ticket-review.ts";
 /** No date is promised further away than that. */
 const furthestDays = 60;
 
+/** Why not: its clock stands still and it has no date, or it was put off before. */
+export const refusedPutOff = ({ pausedSince }: TicketRecord): Refusal =>
+  new Refusal(
+    "closed",
+    pausedSince === undefined
+      ? "A promise is put off once, while it runs."
+      : "It waits for the customer: its clock stands still, and no date is put off.",
+  );
+
 /** An agent puts each promise off once at most. One that was made as the customer came back is another. */
 export const mayPostpone = (
   ticket: TicketRecord,

@@ -12,7 +12,7 @@ import {
   tombstoneOf,
 } from "../../server/domain/ticket-entry.ts";
 import { accept, giveToTeam } from "../../server/domain/ticket-handling.ts";
-import { postpone } from "../../server/domain/ticket-postponing.ts";
+import { postpone, refusedPutOff } from "../../server/domain/ticket-postponing.ts";
 import { promiseFrom } from "../../server/domain/ticket-promises.ts";
 import { escalate } from "../../server/domain/ticket-review.ts";
 import * as steps from "../../server/domain/ticket-steps.ts";
@@ -334,4 +334,10 @@ describe("the chain of entries", () => {
     );
     expect(brokenEntry([...entries, added], end, hash)).toBe(5);
   });
+});
+
+test("a date that can't be put off as the clock stands still is not refused as if it had been", () => {
+  const waiting = filed({ state: "waiting", pausedSince: filedAt });
+  expect(refusedPutOff(waiting).message).toContain("waits for the customer");
+  expect(refusedPutOff(filed()).message).toContain("once");
 });
