@@ -63,11 +63,16 @@ export function afterBusinessTime(calendar: WorkCalendar, start: number, time: n
 
 function workdayAt(calendar: WorkCalendar, noon: number): Workday | undefined {
   const { date, weekday } = localTime(calendar.timeZone, noon);
-  const isFree = calendar.holidays.has(date) || weekend.has(weekday);
+  const isFree =
+    calendar.holidays.has(date) || weekend.has(weekday) || isUnwrittenNewYear(calendar, date);
   if (isFree && !calendar.workingDays.has(date)) return undefined;
   const { from, to } = calendar.workday;
   return { from: noon + (from - 720) * minuteMs, to: noon + (to - 720) * minuteMs };
 }
+
+/** A year whose holidays nobody has written down yet begins with one by law all the same. */
+const isUnwrittenNewYear = ({ holidays }: WorkCalendar, date: string): boolean =>
+  date.endsWith("-01-01") && ![...holidays].some((one) => one.startsWith(date.slice(0, 5)));
 
 const nextNoon = ({ timeZone }: WorkCalendar, noon: number) => localNoon(timeZone, noon + dayMs);
 

@@ -66,3 +66,14 @@ test("so much business time later, so much has passed", () => {
     }),
   );
 });
+
+test("January 1st of a year whose holidays nobody has written down is free, and may be worked", () => {
+  const unwritten = { ...calendar, holidays: new Set(["2026-10-01"]) };
+  const start = shanghai("2026-12-31", "10:00");
+  // A Friday, and then the weekend.
+  expect(endOfBusinessDay(unwritten, start, 1)).toBe(shanghai("2027-01-04", "18:00"));
+  const worked = { ...unwritten, workingDays: new Set(["2027-01-01"]) };
+  expect(endOfBusinessDay(worked, start, 1)).toBe(shanghai("2027-01-01", "18:00"));
+  const written = { ...calendar, holidays: new Set(["2027-02-08"]) };
+  expect(endOfBusinessDay(written, start, 1)).toBe(shanghai("2027-01-01", "18:00"));
+});
