@@ -61,8 +61,8 @@ const focusOn = (selector: string) =>
 
 /** What a key does in the list, and in a ticket that is open. */
 const inList: Partial<Record<TicketCommand, (model: DeskModel) => unknown>> = {
-  next: ({ tickets }) => tickets.selection.step(1),
-  previous: ({ tickets }) => tickets.selection.step(-1),
+  next: ({ tickets }) => moveTo(tickets, 1),
+  previous: ({ tickets }) => moveTo(tickets, -1),
   select({ tickets: { selection } }) {
     const number = selection.cursor.peek();
     if (number) selection.toggle(number);
@@ -104,6 +104,12 @@ const inTicket: Partial<Record<TicketCommand, (model: DeskModel) => void>> = {
   help: ({ screen }) => screen.openDialog("help"),
   leave: ({ tickets }) => leaveTicket(tickets),
 };
+
+/** The focus goes with the mark: Enter would press the button that had it before, such as that of the rail. */
+function moveTo({ selection }: DeskModel["tickets"], by: 1 | -1) {
+  selection.step(by);
+  requestAnimationFrame(() => focusOn('.ticket-row[data-cursor="true"] .ticket-open'));
+}
 
 function toDecision() {
   document.querySelector(".ticket-decision")?.scrollIntoView({ block: "nearest" });
