@@ -29,13 +29,13 @@ export function isAlarm(situation: Situation): boolean {
   const { finding, heard, memory, transaction } = situation;
   const { alarm, inPanic } = finding;
   if (alarm === undefined) return false;
-  if (transaction !== undefined && !tellsOfEmergency(situation)) return false;
+  if (transaction !== undefined && !isEmergencyInWords(situation)) return false;
   const wasShown = memory.shown.includes(alarm);
   return !(wasShown && (heard.alerts.has("calm") || (heard.asks && !inPanic)));
 }
 
 /** “这笔怎么回事” beside a transaction asks how it stands, however near the article of an emergency is. */
-const tellsOfEmergency = (situation: Situation): boolean =>
+const isEmergencyInWords = (situation: Situation): boolean =>
   situation.finding.inPanic === true ||
   isSureEmergency(situation) ||
   hasAlarmStem(situation.heard.text);
