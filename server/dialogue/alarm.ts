@@ -20,6 +20,7 @@ const told = new RegExp(
     "\\b(?:freeze|lock|block|suspend|disable|shut|stop) (?:down )?(?:all|every|everything|it|my|our|his|her|their|the)\\b",
     "\\b(?:gave|give|given|told|read|sent|shared|texted|handed|have|has|got|knows?|entered|typed|put|filled)\\b.{0,40}\\b(?:code|pin|otp|password|passcode|phrase|key|card|details)\\b",
     "信号|信號|訊號|讯号|泄[露漏]|外[泄洩]|不[认認][识識]|陌生|找不到|落在|拉黑|封[锁鎖]|(?:从来|從來|根本|并|並)[没沒]|知道|看到|看[见見]|投[资資]|(?:用|拿|偷)(?:了)?我的?(?:手机|手機|钱包|錢包|卡|账|帳)",
+    "[钓釣][鱼魚]|假的?[网網]|仿冒|[冒盗盜]用|身[份分]|[授签簽]|紧急|緊急|出(?:大)?事|[来來]人|被[道到倒]|\\bwithout (?:my|our|any|asking|me)\\b|\\b(?:missing|phishing|pretend|claim|impersonat|posing|approved|signed)",
     "\\b(?:signal|leaked|recogni[sz]e|mine|left my|find my|blocked me|logged in|signed in|sign-?in)\\b|\\b(?:did not|didn'?t|never) (?:make|made|pay|paid|auth|send|sent|do|did)|\\b(?:took|used|spent|grabbed)\\b.{0,24}\\bmy\\b",
     "\\b(?:vanished|disappeared|disappearing|wiped|zero|robbed|anydesk|teamviewer|my screen|control|some guy|a stranger|raided|wired|savings|fake|took over|taken over|teamviewer|by itself|empty|cleaned|frozen|had me|put a (?:hold|freeze|block|stop)|used in|numbers|digits)\\b|\\b(?:using|spending|taking|moving|inside)\\b.{0,24}\\b(?:my|our)\\b",
   ].join("|"),

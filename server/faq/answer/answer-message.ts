@@ -19,7 +19,7 @@ export function answerMessage(
 ): AnswerWithResult {
   const given = answerBesideRequest(searcher, text, context);
   const { result } = given;
-  const answer = withoutDenied(searcher, text, given.answer);
+  const answer = withoutDenied(searcher, text, { given: given.answer, context });
   const { hits: hitsFound } = answer;
   const { alarm, inPanic } = alarmOfMessage(searcher, { ...given, text, answer });
   const passage = inPanic ? undefined : passageFor(searcher, text, { context, answer });
@@ -36,11 +36,21 @@ function alarmOfMessage(searcher: Searcher, whole: AnswerWithResult) {
   return found.find(({ alarm }) => alarm !== undefined) ?? {};
 }
 
-/** “我没有被骗”: the steps against what has not happened are no answer to it. */
-function withoutDenied(searcher: Searcher, text: string, answer: Answer): Answer {
-  const isSteps = answer.outcome === "answer" && answer.urgency === "urgent";
-  if (!isSteps || searcher.hearTone(text) !== "denied") return answer;
-  return { ...answer, outcome: "none", articleId: undefined, urgency: undefined };
+/** “不是账户被盗，是忘了密码”: the steps against what has not happened are no answer to it; what is said instead is answered. */
+function withoutDenied(
+  searcher: Searcher,
+  text: string,
+  { given, context }: { readonly given: Answer; readonly context: QuestionContext },
+): Answer {
+  const isSteps = given.outcome === "answer" && given.urgency === "urgent";
+  if (!isSteps || searcher.hearTone(text) !== "denied") return given;
+  const instead = text
+    .split(/[,，。.!！;；\n]/u)
+    .filter((clause) => /\p{L}{2}/u.test(clause) && searcher.hearTone(clause) !== "denied")
+    .join("，");
+  const { answer } = answerQuestion(searcher, instead, { context });
+  if (instead !== "" && answer.outcome === "answer" && answer.urgency !== "urgent") return answer;
+  return { ...given, outcome: "none", articleId: undefined, urgency: undefined };
 }
 
 function withFirst(id: ArticleId | undefined, hits: readonly Hit[]): readonly Hit[] {

@@ -80,7 +80,7 @@ const kinds: readonly EmergencyKind[] = [
   },
   {
     told: either(
-      `\\b(?:gave|told|read|sent|shared|texted|handed|forwarded|given)\\b.{0,30}\\b${enSecret}\\b.{0,12}\\b(?:to|out)\\b.{0,20}\\b(?:him|her|them|guy|man|woman|lady|caller|someone|somebody|stranger|agent|scammer|support|person|phone|bank|police)\\b`,
+      `\\b(?:gave|told|read|sent|shared|texted|handed|forwarded|given)\\b.{0,30}\\b${enSecret}\\b.{0,12}\\b(?:to|out|with)\\b.{0,20}\\b(?:him|her|them|guy|man|woman|lady|caller|someone|somebody|stranger|agent|scammer|support|person|phone|bank|police)\\b`,
       `\\b(?:gave|told|read|sent|shared|texted|given)\\b (?:him|her|them|someone|somebody|a stranger|a caller|(?:the|this|that|some|a) (?:\\w+ )?(?:guy|man|woman|lady|caller|person|agent|stranger|scammer))\\b.{0,16}\\b${enSecret}\\b`,
       "\\b(?:had|made|got|asked|told) me (?:to )?(?:read|give|tell|send|type)\\b.{0,20}\\b(?:numbers?|digits|code|pin|otp|password)\\b",
       `\\b(?:read|gave|told) (?:him|her|them) the (?:\\w+ )?(?:numbers?|digits)\\b`,
@@ -155,6 +155,13 @@ const kinds: readonly EmergencyKind[] = [
     unless: /怎么(?:防|知道|看)|如何|让别人|给别人|亲情|家人|吗[\s\p{P}]*$|可以/u,
   },
 ];
+
+/** “快冻结我的账户”: an order about the account, where no phone and no stranger is spoken of. */
+export const ordersFreeze = (plain: string): boolean =>
+  kinds.slice(0, 2).some(({ told, unless }) => told.test(plain) && !unless?.test(plain)) &&
+  !/手机|骗|助记词|私钥|银行卡|不是我|\b(?:phone|mobile|scam\w*|seed|phrase|card|not me|tricked)\b/u.test(
+    plain,
+  );
 
 /** Whether the message tells of an emergency, however calmly. `plain` is simplified, in lower case. */
 export const tellsOfEmergency = (plain: string): boolean =>
