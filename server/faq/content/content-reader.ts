@@ -80,8 +80,7 @@ function* readContent(
     // The same schema made this value; only the map of all files does not know its type.
     return (file.lastGood as Value | undefined) ?? schema.parse({});
   };
-  const { hours, ...texts } = yield* read("wallet.yml", walletFile);
-  const wallet = texts as Wallet;
+  const { hours, wallet } = yield* read("wallet.yml", walletFile);
   const isWalletRead = parsed.dataFiles.get("wallet.yml")?.lastGood !== undefined;
   if (!files.some(({ path }) => isArticlePath(path)))
     problems.push(warning(["zh-CN", 1], "noArticles"));
