@@ -1,6 +1,8 @@
 import type { ArticleId, Author } from "../../protocol/conversation.ts";
 import type { Effect } from "../dialogue/effects.ts";
 import { knownBefore } from "../dialogue/known-incident.ts";
+import type { AnnouncementRecord } from "../domain/announcement-records.ts";
+import type { MessageRecord } from "../domain/records.ts";
 import { announcementBody } from "../present/announcement.ts";
 import type { UnitOfWork } from "./commit.ts";
 import type { ConversationWriter } from "./conversation-writer.ts";
@@ -23,5 +25,13 @@ export async function tellKnown(
   const categoryOf = (articleId: string) =>
     services.faq.engine.article(articleId as ArticleId, locale)?.category;
   for (const one of knownBefore(announcements, { ...answer, messages, categoryOf }))
-    await writer.post({ author: bot, body: announcementBody(one, locale) });
+    await writer.post({ author: bot, body: announcementBody(one, locale, newsOf(one, messages)) });
+}
+
+/** Whoever has read of it before reads what is new; else all of it. */
+function newsOf({ id, updates }: AnnouncementRecord, messages: readonly MessageRecord[]) {
+  const isKnown = messages.some(
+    ({ body }) => body.kind === "announcement" && body.announcementId === id,
+  );
+  return isKnown ? updates.at(-1) : undefined;
 }

@@ -135,6 +135,7 @@ describe("C9 A6 an incident", () => {
     await alice.says("还是支付失败", undefined);
     await alice.says("我的报错是 PAY-1001");
     await until(() => expect(cards(alice)).toHaveLength(2));
+    expect(cards(alice)[1]).toMatchObject({ stage: "update", text: "已找到原因" });
   });
 
   test("shows who leads how many have met it, and in which five minutes of the last hour", async () => {

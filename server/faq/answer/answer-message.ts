@@ -28,7 +28,7 @@ export function answerMessage(
   return { result, text, answer: { ...answer, hits, alarm, inPanic, passage } };
 }
 
-/** “退款多久到账？还有我账户被盗了”: an emergency told beside another question is told all the same. */
+/** “退款多久到账？还有我账户被盗了”: an emergency beside another question is one all the same. */
 function alarmOfMessage(searcher: Searcher, whole: AnswerWithResult) {
   const found = [whole, ...(whole.parts ?? [])].map(({ text, answer, result: { findings } }) =>
     alarmIn(searcher, text, { ...answer, findings }),
