@@ -25,6 +25,7 @@ import { type DatedSource, groupById, type Owners } from "./same-articles.ts";
 import { maxKilobytes, type SourceFile } from "./source-file.ts";
 import { ticketsFile } from "./tickets-file.ts";
 import { transactionsFile } from "./transactions-file.ts";
+import { withUrgentLine } from "./urgent-line.ts";
 import { placeholderProblem, unknownPlaceholders, type Wallet, walletFile } from "./wallet.ts";
 import { readYaml } from "./yaml-file.ts";
 
@@ -80,7 +81,8 @@ function* readContent(
     // The same schema made this value; only the map of all files does not know its type.
     return (file.lastGood as Value | undefined) ?? schema.parse({});
   };
-  const { hours, wallet } = yield* read("wallet.yml", walletFile);
+  const { hours, ...texts } = yield* read("wallet.yml", walletFile);
+  const wallet = withUrgentLine(texts as Wallet);
   const isWalletRead = parsed.dataFiles.get("wallet.yml")?.lastGood !== undefined;
   if (!files.some(({ path }) => isArticlePath(path)))
     problems.push(warning(["zh-CN", 1], "noArticles"));

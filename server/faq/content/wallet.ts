@@ -12,20 +12,8 @@ export const localized = z.union([
 export type Localized = z.output<typeof localized>;
 
 /** Texts by name; `hours` alone is more than a text. */
-export const walletFile = z
-  .object({ hours: hours.optional() })
-  .catchall(localized)
-  .transform(({ hours: open, ...texts }) => ({
-    hours: open,
-    wallet: withUrgentLine(texts as Wallet),
-  }));
+export const walletFile = z.object({ hours: hours.optional() }).catchall(localized);
 export type Wallet = Readonly<Record<string, Localized>>;
-
-/** {{urgentLine}} of an emergency's steps: the number that is answered day and night, else the hotline. */
-function withUrgentLine(wallet: Wallet): Wallet {
-  const urgentLine = wallet.emergencyHotline || wallet.hotline;
-  return urgentLine === undefined ? wallet : { urgentLine, ...wallet };
-}
 
 /** Simplified → Taiwan's characters and words. */
 export type ConvertToTaiwan = (text: string) => string;

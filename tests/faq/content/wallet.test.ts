@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { toBlocks } from "../../../server/faq/content/markdown/blocks.ts";
-import { valueAsMarkdown, walletFile } from "../../../server/faq/content/wallet.ts";
+import { withUrgentLine } from "../../../server/faq/content/urgent-line.ts";
+import { valueAsMarkdown } from "../../../server/faq/content/wallet.ts";
 
 const linkOf = (name: string, value: string) => {
   const [block] = toBlocks(`请拨打 ${valueAsMarkdown(name, value)}。`);
@@ -34,7 +35,7 @@ test("a way through the menus holds together where its words have spaces", () =>
 });
 
 test("the number of an emergency is the one that is answered now, and without one the hotline", () => {
-  const lineOf = (texts: object) => walletFile.parse(texts).wallet.urgentLine;
+  const lineOf = (texts: Readonly<Record<string, string>>) => withUrgentLine(texts).urgentLine;
   expect(lineOf({ hotline: "400-1", emergencyHotline: "400-2" })).toBe("400-2");
   expect(lineOf({ hotline: "400-1", emergencyHotline: "" })).toBe("400-1");
   expect(lineOf({ hotline: "400-1" })).toBe("400-1");
