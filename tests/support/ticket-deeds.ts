@@ -56,7 +56,13 @@ type Deed = (way: Way) => TicketChange | undefined;
 const other = (state: TicketState) => filed({ number: ticketNumber("2026-11-27", 2), state });
 const putOff: Deed = ({ ticket, entries, now }) => {
   if (!mayPostpone(ticket, entries)) throw new Refusal("closed", "Once.");
-  return postpone(ticket, { at: ticket.promiseAt + 86_400_000, text: "f", by: "小博", agentId: bo, now });
+  return postpone(ticket, {
+    at: ticket.promiseAt + 86_400_000,
+    text: "f",
+    by: "小博",
+    agentId: bo,
+    now,
+  });
 };
 
 export const deeds = {
