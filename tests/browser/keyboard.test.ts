@@ -210,7 +210,7 @@ describe("an agent who has a customer", () => {
 
   test("may open a dialog while another one closes", async () => {
     const { bo, page, keyboard } = await takeCustomer();
-    const heading = bo.dialog.getByRole("heading");
+    const heading = bo.dialog.getByRole("heading", { level: 2 });
     await keyboard.press("Escape");
     await keyboard.press("?");
     await becomes(() => heading.textContent(), bo.say("help.title"));

