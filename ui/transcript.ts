@@ -40,7 +40,7 @@ export function createTranscript<View extends Conversation>(
   const typing = createTypingIndicator();
   let epoch = "";
   let syncing: Promise<void> | undefined;
-  /** The newest seq of an event that did not fit. An answer that was sent before it may not have it yet. */
+  /** The seq of the newest event. An answer that was sent before it may not have it yet. */
   let newestSeq = 0;
 
   const sync = (): Promise<void> => {
@@ -62,15 +62,12 @@ export function createTranscript<View extends Conversation>(
       const { id: conversationId, lastSeq: afterSeq } = known;
       const synced = await options.sync({ conversationId, afterSeq, epoch });
       if (view.value?.id !== conversationId) return;
-      if ("snapshot" in synced) {
-        view.value = synced.snapshot;
-        return;
-      }
-      view.value = synced.events.reduce(applyOrSkip, view.value);
+      const restored = "snapshot" in synced;
+      view.value = restored ? synced.snapshot : synced.events.reduce(applyOrSkip, view.value);
       const { lastSeq } = view.value;
       // Asks again only where that can help: this answer brought something, or an event came after the question.
-      const helps = lastSeq > afterSeq || newestSeq > newestBefore;
-      incomplete = helps && lastSeq < Math.max(newestSeq, synced.lastSeq);
+      const helps = lastSeq > afterSeq || newestSeq !== newestBefore;
+      incomplete = helps && lastSeq < Math.max(newestSeq, restored ? 0 : synced.lastSeq);
     }
   };
 
@@ -96,12 +93,10 @@ export function createTranscript<View extends Conversation>(
       }
       if (isFirstOfAnother(view.value, event) && options.begin) view.value = options.begin(event);
       if (view.value === null) return;
+      if (isKept(event) && event.conversationId === view.value.id) newestSeq = event.seq;
       const next = applyEvent<View>(view.value, event);
-      if (next !== "gap") view.value = next;
-      else {
-        if (isKept(event)) newestSeq = event.seq;
-        void sync();
-      }
+      if (next === "gap") void sync();
+      else view.value = next;
       if (isKept(event) && event.message.author.kind === options.other) typing.set(false);
     },
     prepend(messages) {

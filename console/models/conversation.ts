@@ -116,8 +116,11 @@ function createLoad({ conversationId, call, epoch, transcript }: LoadOptions) {
     try {
       const { conversation } = await call("conversation:open", { conversationId });
       const ahead = (transcript.view.value?.lastSeq ?? 0) > conversation.lastSeq;
-      // Events may have overtaken the answer. In a new epoch the numbers started again, so the answer counts.
-      if (!ahead || loadedEpoch !== epoch()) transcript.start(conversation, epoch());
+      const isRestored = loadedEpoch !== epoch();
+      // Events may have overtaken the answer. In a new epoch the numbers started again, so the answer counts,
+      // and what came after it is fetched.
+      if (!ahead || isRestored) transcript.start(conversation, epoch());
+      if (ahead && isRestored) void transcript.resume(epoch());
       loadedEpoch = epoch();
       problem.value = null;
       return true;

@@ -150,3 +150,36 @@ test("a message that the server refuses says why, and comes back into the field"
   expect(reply.text.value).toBe("请把验证码发给我\n后来写的");
   expect([reply.refused.value, reply.outbox.pending.value]).toEqual([undefined, []]);
 });
+
+test("F17 a restored conversation lacks nothing that was said while it was being fetched", async () => {
+  let epoch = "1";
+  let said = [1, 2, 3].map((seq) => message(seq, "customer", `会消失的${seq}`));
+  let onOpen = () => undefined as unknown;
+  const shown = () => ({ ...view, messages: said, lastSeq: said.length });
+  const call = (async (name: string) => {
+    const answer = { conversation: shown() };
+    if (name === "conversation:open") onOpen();
+    await Promise.resolve();
+    return name === "conversation:sync" ? { snapshot: shown() } : answer;
+  }) as AgentCall;
+  const localStore = createLocalStore("test.", undefined);
+  const conversation = createConversationModel({
+    id,
+    me: bo,
+    call,
+    localStore,
+    drafts: noDrafts,
+    epoch: () => epoch,
+  });
+  await conversation.load();
+  [epoch, said] = ["2", [message(1, "customer", "留下来的")]];
+  onOpen = () => {
+    const posted = message(2, "customer", "后来写的");
+    said = [...said, posted];
+    const event = { type: "message.posted", conversationId: id, seq: 2, message: posted } as const;
+    conversation.transcript.apply(event);
+  };
+  await conversation.load();
+  await vi.waitFor(() => expect(textsOf(conversation)).toEqual(["留下来的", "后来写的"]));
+  conversation.close();
+});

@@ -75,6 +75,20 @@ test("after a restore the snapshot takes the place of everything", async () => {
   expect(chat.view.value).toEqual(restored);
 });
 
+test("F17 what is said while a restored conversation is fetched is there too", async () => {
+  const chat = transcript(async ({ afterSeq }) => {
+    await Promise.resolve();
+    // Said after the first snapshot was taken, and heard before it has come.
+    if (afterSeq === 9) chat.apply(posted(3, {}));
+    return { snapshot: conversation(afterSeq === 9 ? 2 : 3) };
+  });
+  chat.start(conversation(9), "e1");
+  chat.apply(posted(20));
+  await chat.resume("e2");
+  expect(seqs(chat.view.value)).toEqual([1, 2, 3]);
+  expect(chat.sync).toHaveBeenCalledTimes(2);
+});
+
 test("a gap that cannot be fetched now leaves what is there", async () => {
   const chat = transcript(async () => {
     throw new Unreachable("gone");
