@@ -154,7 +154,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     onContent();
     for (const id of withUnsent(localStore, session.agent.id)) conversations.load(id);
     stopAddress();
-    stopAddress = followDeskPlace({ screen, conversations, open });
+    stopAddress = followDeskPlace({ screen, conversations, tickets: pages.tickets, open });
   };
 
   return {

@@ -1,26 +1,30 @@
 import { effect } from "@preact/signals";
 import type { ArticleId, ConversationId } from "../../protocol/conversation.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 import { type ConsolePage, consolePages } from "./screen.ts";
 
-/** What the address of the page says: which page is open, and which conversation on the desk or which article on its page. */
+/** What the address of the page says: which page is open, and which conversation on the desk, which ticket or which article on its page. */
 interface Place {
   readonly page: ConsolePage;
   readonly conversation?: ConversationId | undefined;
+  readonly ticket?: TicketNumber | undefined;
   readonly article?: ArticleId | undefined;
 }
 
-/** `#/desk/<conversation>`, `#/articles/<article>`, `#/tickets`; what follows a `?` is the page's own. An address that is not ours is the desk. */
+/** `#/desk/<conversation>`, `#/tickets/<number>`, `#/articles/<article>`, `#/live`; what follows a `?` is the page's own. An address that is not ours is the desk. */
 export function placeIn(hash: string): Place {
   const [, name, id] = /^#\/([a-z]+)(?:\/([\w-]{1,64}))?(?:\?.*)?$/.exec(hash) ?? [];
   const page = consolePages.find((one) => one === name) ?? "desk";
   if (page === "desk" && id) return { page, conversation: id as ConversationId };
+  if (page === "tickets" && id) return { page, ticket: id.toUpperCase() as TicketNumber };
   if (page === "articles" && id) return { page, article: id as ArticleId };
   return { page };
 }
 
-export function hashOf({ page, conversation, article }: Place): string {
+export function hashOf({ page, conversation, ticket, article }: Place): string {
   const ids: Partial<Record<ConsolePage, string | undefined>> = {
     desk: conversation,
+    tickets: ticket,
     articles: article,
   };
   const id = ids[page];

@@ -31,6 +31,8 @@ export type TicketStepCall = (
 /** The page of complaints: the lists, the rows that are chosen together, and the one that is open. */
 export interface TicketsModel extends TicketListModel {
   readonly selection: TicketSelection;
+  /** Of the one that is open, or is on its way. */
+  readonly number: ReadonlySignal<TicketNumber | undefined>;
   /** Undefined while the list is shown. */
   readonly open: ReadonlySignal<AgentTicket | "loading" | "gone" | undefined>;
   /** Where the open one stands in the list, from 0; undefined where it is none of it. */
@@ -97,6 +99,7 @@ export function createTicketsModel(call: AgentCall): TicketsModel {
       if (shown !== undefined) void read(shown);
     },
     selection,
+    number: chosen,
     open,
     place,
     refused,
