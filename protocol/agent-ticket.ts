@@ -75,8 +75,23 @@ export interface AgentTicket extends Omit<Ticket, "handler" | "may"> {
   readonly conversations: readonly LinkedConversation[];
   /** The customer's other tickets that are not over. */
   readonly others: readonly { readonly number: TicketNumber; readonly topic: string }[];
-  /** The date may be put off once a promise. */
-  readonly mayPostpone: boolean;
+  readonly may: TicketRights;
+  /** Had a part in it before its re-review, and are not given it. Empty where it is in none. */
+  readonly notReviewers: readonly AgentId[];
+}
+
+/** What the agent who reads it may do with it. Beside that, its state allows a step or not. */
+export interface TicketRights {
+  /** To write to the customer, classify, decide, close, merge, ask a team. */
+  readonly handle: boolean;
+  readonly take: boolean;
+  /** To give it to somebody. */
+  readonly assign: boolean;
+  /** To agree to the decision that waits, or to give it back. */
+  readonly approve: boolean;
+  readonly answerTask: boolean;
+  /** The date is put off once a promise. */
+  readonly postpone: boolean;
 }
 
 export interface TicketRow extends TicketSummary {

@@ -33,6 +33,8 @@ export const auditWhats = [
   "ticket.replied",
   "ticket.read",
   "ticket.taken-over",
+  /** A re-review, by somebody who had a part in what is reviewed. */
+  "ticket.review-given",
   "tickets.exported",
   "transactions.pushed",
   "message.redacted",

@@ -8,7 +8,7 @@ import { useTranslation } from "./translation.ts";
 /** The editors' list for this topic, as it was when the ticket got it. Who has ticked what stays in the ticket. */
 export function TicketChecks({ ticket, model, now }: TicketPaneProps): JSX.Element | null {
   const { locale } = useTranslation();
-  const { number, checklist, closedAt } = ticket;
+  const { number, checklist, closedAt, may } = ticket;
   if (!checklist) return null;
   const done = checklist.checks.filter(({ at }) => at !== undefined).length;
   const title = checkWords(checklist.title, locale);
@@ -25,7 +25,7 @@ export function TicketChecks({ ticket, model, now }: TicketPaneProps): JSX.Eleme
               <input
                 type="checkbox"
                 checked={at !== undefined}
-                disabled={closedAt !== undefined}
+                disabled={closedAt !== undefined || !may.handle}
                 onChange={({ currentTarget }) => {
                   const on = currentTarget.checked;
                   void model.tickets.step((call) =>

@@ -14,7 +14,8 @@ const paid: ReadonlySet<DecisionKind> = new Set(["refund", "compensation"]);
 export function DecisionCard(props: TicketPaneProps): JSX.Element | null {
   const { ticket } = props;
   if (ticket.closedAt !== undefined || ticket.state === "decided") return null;
-  return ticket.proposal ? <ProposalCard {...props} /> : <DecisionForm {...props} />;
+  if (ticket.proposal) return <ProposalCard {...props} />;
+  return ticket.may.handle ? <DecisionForm {...props} /> : null;
 }
 
 function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {

@@ -1,15 +1,14 @@
 import type { JSX } from "preact";
-import { type AgentId, priorities } from "../../protocol/conversation.ts";
+import { priorities } from "../../protocol/conversation.ts";
 import { AgentMark } from "./agent-mark.tsx";
 import type { TicketPaneProps } from "./ticket-props.ts";
 import { useTranslation } from "./translation.ts";
-import { useColleagues } from "./use-colleagues.ts";
 
 /** Who has it and what it is about. */
 export function TicketOwner({ ticket, model }: TicketPaneProps): JSX.Element {
   const { t } = useTranslation();
   const { tickets, agent } = model;
-  const { handler, state, closedAt, number } = ticket;
+  const { handler, state, closedAt, number, may } = ticket;
   const isMine = handler?.id === agent.value?.id;
   const isOpen = closedAt === undefined && state !== "decided";
   return (
@@ -19,7 +18,7 @@ export function TicketOwner({ ticket, model }: TicketPaneProps): JSX.Element {
           {handler && <AgentMark id={handler.id} name={handler.name} />}
           <strong class="cut">{handler?.name ?? ticket.team ?? t("tickets.unassigned")}</strong>
         </span>
-        {isOpen && !isMine && (
+        {isOpen && !isMine && may.take && (
           <button
             type="button"
             class="secondary"
@@ -28,7 +27,7 @@ export function TicketOwner({ ticket, model }: TicketPaneProps): JSX.Element {
             {t("ticket.accept")}
           </button>
         )}
-        {state === "decided" && (
+        {state === "decided" && may.handle && (
           <button
             type="button"
             class="secondary"
@@ -38,13 +37,13 @@ export function TicketOwner({ ticket, model }: TicketPaneProps): JSX.Element {
           </button>
         )}
       </p>
-      {isOpen && (
+      <WhoMay ticket={ticket} model={model} />
+      {isOpen && may.handle && (
         <details class="ticket-classes">
           <summary>
             <span class="muted cut">{`${ticket.topic} · ${t(`priority.${ticket.severity}`)}`}</span>
             <span class="ticket-classes-change">{t("ticket.change")}</span>
           </summary>
-          <Assign ticket={ticket} model={model} />
           <Classify ticket={ticket} model={model} />
         </details>
       )}
@@ -55,43 +54,16 @@ export function TicketOwner({ ticket, model }: TicketPaneProps): JSX.Element {
 
 type PartProps = Omit<TicketPaneProps, "now">;
 
-function Assign({ ticket, model }: PartProps): JSX.Element {
+/** Where this agent may not handle it: who may, so that nobody presses what is refused. */
+function WhoMay({ ticket, model }: PartProps): JSX.Element | null {
   const { t } = useTranslation();
-  const { call, tickets } = model;
-  const { number } = ticket;
-  const colleagues = useColleagues(call);
-  const teams = tickets.overview.value?.tasks.map(({ team }) => team) ?? [];
-  return (
-    <label class="choice ticket-assign">
-      <span class="muted">{t("ticket.assign")}</span>
-      <select
-        value=""
-        onChange={({ currentTarget }) => {
-          const to = currentTarget.value;
-          currentTarget.value = "";
-          if (to === "") return;
-          const given = to.startsWith("team:")
-            ? { team: to.slice("team:".length) }
-            : { agentId: to as AgentId };
-          void tickets.step((ask) => ask("ticket:assign", { number, ...given }));
-        }}
-      >
-        <option value="">{t("ticket.choose")}</option>
-        {colleagues
-          .filter(({ id }) => id !== ticket.handler?.id)
-          .map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        {teams.map((team) => (
-          <option key={team} value={`team:${team}`}>
-            {team}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  const { may, notReviewers, handler, closedAt } = ticket;
+  if (may.handle || closedAt !== undefined) return null;
+  const isOwn = notReviewers.some((id) => id === model.agent.value?.id);
+  const [who, name] = isOwn
+    ? ([may.assign ? "give" : "review", ""] as const)
+    : ([handler ? "holder" : "taker", handler?.name ?? ""] as const);
+  return <p class="muted">{t(`ticket.who.${who}`, { name })}</p>;
 }
 
 /** The customer reads the topic. The next promises follow the severity. */
@@ -139,10 +111,12 @@ function Classify({ ticket, model }: PartProps): JSX.Element {
 
 function Cause({ ticket, model }: PartProps): JSX.Element | null {
   const { t } = useTranslation();
-  const { number, cause = "", state } = ticket;
+  const { number, cause = "", state, may, mergedInto } = ticket;
   const known = model.tickets.overview.value?.causes ?? [];
   // Before the decision it is chosen with it.
   if (state !== "decided" && state !== "closed") return null;
+  // One that was merged has that of the other.
+  if (!may.handle || mergedInto !== undefined) return null;
   return (
     <label class="choice">
       <span class="muted">{t("ticket.cause")}</span>

@@ -1,15 +1,11 @@
 import type { JSX } from "preact";
 import { lastFreeze } from "../../protocol/ticket.ts";
-import { Icon } from "../../ui/icons.tsx";
 import { dayStamp, timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import { calledBy } from "../models/customer-name.ts";
-import { saveTicketReceipt } from "../models/kept-pages.ts";
 import { AttachmentStrip } from "./attachment-strip.tsx";
-import { ConsoleIcon } from "./console-icon.tsx";
-import { DownloadButton } from "./download-button.tsx";
-import { Keys } from "./key-hint.tsx";
 import { RedactButton } from "./redact-button.tsx";
+import { TicketHead } from "./ticket-head.tsx";
 import { TicketMerged } from "./ticket-merged.tsx";
 import type { TicketPaneProps } from "./ticket-props.ts";
 import { TicketSide } from "./ticket-side.tsx";
@@ -46,63 +42,6 @@ export function TicketPage({ ticket, model, now }: TicketPaneProps): JSX.Element
   );
 }
 
-/** As far as a title goes. */
-const titleLength = 40;
-
-function TicketHead({ ticket, model }: TicketPaneProps): JSX.Element {
-  const { t } = useTranslation();
-  const { tickets, screen } = model;
-  const { number, state, topic, description, conversationId } = ticket;
-  const title = [...description.replaceAll(/\s+/g, " ")];
-  const place = tickets.place.value;
-  return (
-    <header class="ticket-head">
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("tickets.back")}
-        onClick={tickets.leave}
-      >
-        <Icon name="back" />
-      </button>
-      <span class="muted ticket-number">{number}</span>
-      <h1 title={description}>
-        {title.length > titleLength ? `${title.slice(0, titleLength).join("")}…` : title.join("")}
-      </h1>
-      <span class="ticket-state">{topic}</span>
-      <span class="ticket-state">{t(`ticket.state.${state}`)}</span>
-      <span class="ticket-head-end">
-        {place !== undefined && (
-          <span class="tickets-key">
-            <span class="muted">
-              {t("tickets.place", { at: place + 1, count: tickets.rows.value.length })}
-            </span>
-            <Keys label="J" />
-            <Keys label="K" />
-          </span>
-        )}
-        <DownloadButton
-          label={t("ticket.receipt")}
-          onSave={() => saveTicketReceipt(model.call, ticket)}
-        />
-        {conversationId && (
-          <button
-            type="button"
-            class="tool"
-            onClick={() => {
-              model.open(conversationId);
-              screen.show("desk");
-            }}
-          >
-            <ConsoleIcon name="chat" />
-            {t("ticket.conversation")}
-          </button>
-        )}
-      </span>
-    </header>
-  );
-}
-
 function Story({ ticket, model }: TicketPaneProps): JSX.Element {
   const { t, locale } = useTranslation();
   const { number, timeline, customer, description, demand, contact, createdAt, happenedAt } =
@@ -128,7 +67,7 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
               })
             : t("ticket.filedOn", { date: timeStamp(createdAt, new Date(), locale) })}
         </span>
-        {filed && !filed.redacted && (
+        {ticket.may.handle && filed && !filed.redacted && (
           <RedactButton
             title={t("redact.entry.title")}
             text={t("redact.filed.text")}

@@ -11,7 +11,7 @@ export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.
   const translation = useTranslation();
   const { t } = translation;
   const isAsking = useSignal(false);
-  const { promise, breachedAt, pausedSince, mayPostpone } = ticket;
+  const { promise, breachedAt, pausedSince, may } = ticket;
   if (isOver(ticket)) return null;
   // Its date is not known before the customer has answered.
   const isPaused = pausedSince !== undefined;
@@ -30,7 +30,7 @@ export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.
           ? t("ticket.paused.note", { time: timeUntil(promise.at, since, translation) ?? "" })
           : t(breachedAt ? "ticket.late" : "ticket.promise.note")}
       </p>
-      {mayPostpone && !isAsking.value && (
+      {may.postpone && !isAsking.value && (
         <button
           type="button"
           class="secondary"
@@ -41,7 +41,7 @@ export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.
           {t("ticket.postpone")}
         </button>
       )}
-      {mayPostpone && isAsking.value && (
+      {may.postpone && isAsking.value && (
         <PostponeForm
           ticket={ticket}
           model={model}

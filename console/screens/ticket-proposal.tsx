@@ -1,21 +1,18 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { moneyWords } from "../../protocol/money.ts";
-import { leads } from "../models/assignment.ts";
 import type { TicketPaneProps } from "./ticket-props.ts";
 import { useTranslation } from "./translation.ts";
 
 /** What an agent has proposed: a supervisor agrees, or gives it back with a reason. */
 export function ProposalCard({ ticket, model }: TicketPaneProps): JSX.Element | null {
   const { t, locale } = useTranslation();
-  const { tickets, agent } = model;
-  const { number, proposal } = ticket;
+  const { tickets } = model;
+  const { number, proposal, may } = ticket;
   const reason = useSignal("");
   const text = reason.value.trim();
   if (!proposal) return null;
   const { kind, amount, currency, by, cause } = proposal;
-  const mayApprove =
-    agent.value !== null && leads(agent.value) && agent.value.id !== proposal.agentId;
   const money = amount && currency ? moneyWords(amount, currency, locale) : "";
   return (
     <section class="ticket-card ticket-decision" aria-label={t("tickets.view.approval")}>
@@ -28,7 +25,7 @@ export function ProposalCard({ ticket, model }: TicketPaneProps): JSX.Element | 
         {proposal.text}
       </p>
       {cause && <p class="muted">{`${t("ticket.cause")} · ${cause}`}</p>}
-      {mayApprove ? (
+      {may.approve ? (
         <>
           <button
             type="button"

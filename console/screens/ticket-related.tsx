@@ -7,9 +7,10 @@ import { useTranslation } from "./translation.ts";
 export function TicketRelated({ ticket, model }: TicketPaneProps): JSX.Element | null {
   const { t, locale } = useTranslation();
   const { tickets } = model;
-  const { number, conversations, others, closedAt, state } = ticket;
+  const { number, conversations, others, closedAt, state, may } = ticket;
   if (conversations.length + others.length === 0) return null;
-  const mayMerge = closedAt === undefined && state !== "decided" && state !== "reviewing";
+  const isMergeable = closedAt === undefined && state !== "decided" && state !== "reviewing";
+  const mayMerge = may.handle && isMergeable;
   return (
     <section class="ticket-card" aria-label={t("ticket.related")}>
       <strong>{t("ticket.related")}</strong>

@@ -21,7 +21,13 @@ export function TicketTasks({ ticket, model, now }: TicketPaneProps): JSX.Elemen
         <span class="muted">{t("ticket.task.ownClock")}</span>
       </p>
       {ticket.tasks.map((task) => (
-        <Task key={task.id} task={task} tickets={model.tickets} now={now} />
+        <Task
+          key={task.id}
+          task={task}
+          tickets={model.tickets}
+          now={now}
+          mayAnswer={ticket.may.answerTask}
+        />
       ))}
     </section>
   );
@@ -31,9 +37,10 @@ interface TaskProps {
   readonly task: TicketTask;
   readonly tickets: TicketsModel;
   readonly now: number;
+  readonly mayAnswer: boolean;
 }
 
-function Task({ task, tickets, now }: TaskProps): JSX.Element {
+function Task({ task, tickets, now, mayAnswer }: TaskProps): JSX.Element {
   const translation = useTranslation();
   const { t } = translation;
   const answer = useSignal("");
@@ -66,15 +73,17 @@ function Task({ task, tickets, now }: TaskProps): JSX.Element {
               {left ?? overSince(task.dueAt, now, translation)}
             </span>
           </p>
-          <label class="field">
-            <span>{t("ticket.task.answer")}</span>
-            <input
-              value={answer.value}
-              onInput={({ currentTarget }) => {
-                answer.value = currentTarget.value;
-              }}
-            />
-          </label>
+          {mayAnswer && (
+            <label class="field">
+              <span>{t("ticket.task.answer")}</span>
+              <input
+                value={answer.value}
+                onInput={({ currentTarget }) => {
+                  answer.value = currentTarget.value;
+                }}
+              />
+            </label>
+          )}
         </form>
       ) : (
         <p class="ticket-words">{task.answer ?? t("ticket.entry.task-ended")}</p>

@@ -20,7 +20,7 @@ interface TimelineProps {
 
 /** All that was done, in order. Who did it stands in the margin, or what kind of thing it is. */
 export function TicketTimeline({ ticket, tickets }: TimelineProps): JSX.Element {
-  const { number, timeline } = ticket;
+  const { number, timeline, may } = ticket;
   const redact = (seq: number | undefined) =>
     seq && void tickets.step((call) => call("ticket:redact", { number, seq }));
   return (
@@ -28,7 +28,11 @@ export function TicketTimeline({ ticket, tickets }: TimelineProps): JSX.Element 
       {timeline
         .filter(({ kind }) => kind !== "filed")
         .map((entry) => (
-          <TimelineRow key={entry.seq} entry={entry} onRedact={() => redact(entry.seq)} />
+          <TimelineRow
+            key={entry.seq}
+            entry={entry}
+            onRedact={may.handle ? () => redact(entry.seq) : undefined}
+          />
         ))}
     </ol>
   );
@@ -61,7 +65,8 @@ const icons: Partial<Record<TicketEntryKind, ConsoleIconName>> = {
 
 interface TimelineRowProps {
   readonly entry: TicketEntry;
-  readonly onRedact: () => void;
+  /** Absent where this agent may not. */
+  readonly onRedact?: (() => void) | undefined;
 }
 
 function TimelineRow({ entry, onRedact }: TimelineRowProps): JSX.Element {
@@ -88,7 +93,7 @@ function TimelineRow({ entry, onRedact }: TimelineRowProps): JSX.Element {
             {title}
           </strong>
           <span class="ticket-line-end">
-            {isWritten(entry) && (
+            {onRedact && isWritten(entry) && (
               <RedactButton
                 title={t("redact.entry.title")}
                 text={t("redact.text")}

@@ -24,20 +24,23 @@ interface TicketWriterProps {
 /** What an agent writes in a ticket: to the customer, to colleagues, or to another team. */
 export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Element {
   const { t } = useTranslation();
-  const mode = useSignal<Mode>("reply");
+  // Whoever may not handle it writes notes.
+  const offered = ticket.may.handle ? modes : (["note"] as const);
+  const wanted = useSignal<Mode>("reply");
+  const mode = offered.find((one) => one === wanted.value) ?? "note";
   const written = useSignal("");
   const team = useSignal("");
   const field = useRef<HTMLTextAreaElement>(null);
   const teams = tickets.overview.value?.tasks.map((one) => one.team) ?? [];
   const text = written.value.trim();
   const files = useMemo(() => createChosenFiles(uploadFile), []);
-  const takesFiles = readByCustomer.has(mode.value);
+  const takesFiles = readByCustomer.has(mode);
   const isReady =
     (!takesFiles || files.areReady.value) &&
     text !== "" &&
-    (mode.value !== "task" || team.value.trim() !== "");
+    (mode !== "task" || team.value.trim() !== "");
   const send = async () => {
-    const chosen = mode.value;
+    const chosen = mode;
     const evidence = files.ids.value.length > 0 ? { attachmentIds: [...files.ids.value] } : {};
     const sent = await tickets.step((call, number) => {
       switch (chosen) {
@@ -58,7 +61,7 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
   return (
     <form
       class="ticket-writer"
-      data-mode={mode.value}
+      data-mode={mode}
       {...(takesFiles ? takingFiles(files) : {})}
       onSubmit={(event) => {
         event.preventDefault();
@@ -66,15 +69,15 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
       }}
     >
       <fieldset class="ticket-modes">
-        {modes.map((one) => (
+        {offered.map((one) => (
           <button
             key={one}
             type="button"
             class="quiet"
             data-mode={one}
-            aria-pressed={one === mode.value}
+            aria-pressed={one === mode}
             onClick={() => {
-              mode.value = one;
+              wanted.value = one;
               field.current?.focus();
             }}
           >
@@ -82,7 +85,7 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
             {keys[one] && <Keys label={keys[one]} />}
           </button>
         ))}
-        {mode.value === "task" && (
+        {mode === "task" && (
           <select
             aria-label={t("ticket.team")}
             value={team.value}
@@ -102,9 +105,9 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
       <textarea
         ref={field}
         rows={2}
-        aria-label={t(`ticket.mode.${mode.value}`)}
+        aria-label={t(`ticket.mode.${mode}`)}
         placeholder={
-          readByCustomer.has(mode.value)
+          readByCustomer.has(mode)
             ? t("ticket.to", { name: calledBy(ticket.customer, t) })
             : undefined
         }
@@ -119,7 +122,7 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
       {takesFiles && <FilesBeside files={files} />}
       <footer class="ticket-line">
         {takesFiles && <AddFiles files={files} />}
-        <span class="muted ticket-hint">{t(`ticket.hint.${mode.value}`)}</span>
+        <span class="muted ticket-hint">{t(`ticket.hint.${mode}`)}</span>
         <button type="submit" class="secondary" disabled={!isReady}>
           {t("ticket.send")}
         </button>

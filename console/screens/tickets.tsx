@@ -93,10 +93,7 @@ const inList: Partial<Record<TicketCommand, (model: DeskModel) => unknown>> = {
 const inTicket: Partial<Record<TicketCommand, (model: DeskModel) => void>> = {
   next: ({ tickets }) => tickets.move(1),
   previous: ({ tickets }) => tickets.move(-1),
-  assign() {
-    document.querySelector(".ticket-classes")?.setAttribute("open", "");
-    focusOn(".ticket-assign select");
-  },
+  assign: () => focusOn(".ticket-give select"),
   decide: toDecision,
   note: () => document.querySelector<HTMLElement>('.ticket-modes [data-mode="note"]')?.click(),
   reply: () => document.querySelector<HTMLElement>('.ticket-modes [data-mode="reply"]')?.click(),

@@ -58,7 +58,7 @@ export async function agentStep(
     insist(wanted.may(agent, ticket));
     const after = await changeTicket(work, ticket, await wanted.step(ticket, agent, work));
     await noteTicketTakeOver(work, ticket, { agentId, may: wanted.may });
-    return after;
+    return { ticket: after, agent };
   });
   // After the commit: read inside, its conversations would be locked after the ticket, against the order of locks.
   return agentTicketSnapshot(services, services.store, changed);

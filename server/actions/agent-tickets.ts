@@ -4,12 +4,15 @@ import { insist } from "../domain/permissions.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { checklistAfter } from "../domain/ticket-checklist.ts";
 import { accept, classifyAs, giveToTeam } from "../domain/ticket-handling.ts";
+import { refuseMerged } from "../domain/ticket-merging.ts";
 import {
   mayAssignTicket,
   mayFileTicket,
   mayHandleTicket,
+  mayTakeTicket,
   mayWorkOnTickets,
 } from "../domain/ticket-permissions.ts";
+import { isOwnReview } from "../domain/ticket-review.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, refuseUnknownTeam, rulesOf } from "./agent-ticket-step.ts";
 import { noteAlone, noteAudit } from "./audit.ts";
@@ -26,14 +29,15 @@ export async function openTicketForAgent(
   agentId: AgentId,
   { number }: Numbered,
 ) {
-  insist(mayWorkOnTickets(await agentNow(services.store, agentId)));
+  const agent = await agentNow(services.store, agentId);
+  insist(mayWorkOnTickets(agent));
   const ticket = await ticketNow(services.store, number);
   // As with conversations: whoever has it reads it all day.
   if (ticket.handlerId !== agentId) {
     const about = `ticket:${ticket.number}` as const;
     await noteAlone(services, { what: "ticket.read", by: `agent:${agentId}`, about });
   }
-  return agentTicketSnapshot(services, services.store, ticket);
+  return agentTicketSnapshot(services, services.store, { ticket, agent });
 }
 
 interface Filing extends SentComplaint {
@@ -63,14 +67,14 @@ export async function fileForCustomer(services: Services, agentId: AgentId, fili
       const about = `ticket:${ticket.number}` as const;
       await noteAudit(work, { what: "ticket.filed", by: `agent:${agentId}`, about });
     }
-    return agentTicketSnapshot(services, work.tx, ticket);
+    return agentTicketSnapshot(services, work.tx, { ticket, agent });
   });
 }
 
 export const acceptTicket = (services: Services, agentId: AgentId, { number }: Numbered) =>
   agentStep(services, agentId, {
     number,
-    may: mayAssignTicket,
+    may: mayTakeTicket,
     step: (ticket, agent, { now }) =>
       accept(ticket, rulesOf(services), { handlerId: agent.id, by: agent.name, now }),
   });
@@ -83,9 +87,15 @@ export const assignTicket = (
   agentStep(services, agentId, {
     number: to.number,
     may: mayAssignTicket,
-    async step(ticket, agent, { tx, now }) {
+    async step(ticket, agent, work) {
+      const { tx, now } = work;
       if ((to.agentId === undefined) === (to.team === undefined)) {
         throw new Refusal("invalid", "Either an agent or a team.");
+      }
+      // The entry names who reviews it, and not whose work is reviewed.
+      if (isOwnReview(ticket, agentId)) {
+        const about = `ticket:${ticket.number}` as const;
+        await noteAudit(work, { what: "ticket.review-given", by: `agent:${agentId}`, about });
       }
       if (to.team !== undefined) {
         refuseUnknownTeam(services, to.team);
@@ -110,6 +120,7 @@ export async function classifyTicket(
     number: wanted.number,
     may: mayHandleTicket,
     step(ticket, agent) {
+      refuseMerged(ticket);
       const { topic, severity } = wanted;
       const checklist = checklistAfter(ticket, topic, services.faq.engine.checklists);
       return classifyAs({ topic, severity, checklist, by: agent.name });

@@ -5,6 +5,7 @@ import { needsApproval, refuseForeignAmount } from "../domain/ticket-amount.ts";
 import { approve, decline, propose } from "../domain/ticket-approval.ts";
 import type { TicketChange } from "../domain/ticket-change.ts";
 import { ticked } from "../domain/ticket-checklist.ts";
+import { refuseMerged } from "../domain/ticket-merging.ts";
 import { mayApproveAmounts, mayHandleTicket } from "../domain/ticket-permissions.ts";
 import { mayPostpone, postpone, refusedPutOff } from "../domain/ticket-postponing.ts";
 import * as steps from "../domain/ticket-steps.ts";
@@ -74,10 +75,13 @@ export function setCause(
   return agentStep(services, agentId, {
     number,
     may: mayHandleTicket,
-    step: (_, { name: by }) => ({
-      patch: { cause },
-      entries: [{ kind: "classified", author: "agent", by, text: cause }],
-    }),
+    step(ticket, { name: by }) {
+      refuseMerged(ticket);
+      return {
+        patch: { cause },
+        entries: [{ kind: "classified", author: "agent", by, text: cause }],
+      };
+    },
   });
 }
 
@@ -89,10 +93,10 @@ export const tickCheck = (
   agentStep(services, agentId, {
     number,
     may: mayHandleTicket,
-    step: (ticket, { name: by }, { now }) => ({
-      patch: { checklist: ticked(ticket, { checkId, on, by, now }) },
-      entries: [],
-    }),
+    step(ticket, { name: by }, { now }) {
+      refuseMerged(ticket);
+      return { patch: { checklist: ticked(ticket, { checkId, on, by, now }) }, entries: [] };
+    },
   });
 
 /** Another conversation of the same customer that is about the same. */
@@ -104,7 +108,9 @@ export const linkConversation = (
   agentStep(services, agentId, {
     number,
     may: mayHandleTicket,
-    async step({ customerId, linked = [], conversationId: first }, { name: by }, { tx }) {
+    async step(ticket, { name: by }, { tx }) {
+      refuseMerged(ticket);
+      const { customerId, linked = [], conversationId: first } = ticket;
       const conversation = await tx.conversationOf(customerId, conversationId);
       if (!conversation) throw notFound("conversation");
       if (first === undefined) return linkedBy(by, { conversationId });

@@ -28,7 +28,7 @@ export async function mergeTicket(
     const other = await ticketNow(tx, into);
     // What is merged into a re-review, too, is part of it.
     insist(!isOwnReview(other, agent.id));
-    if (ticket.mergedInto === other.number) return ticket;
+    if (ticket.mergedInto === other.number) return { ticket, agent };
     const before = await Promise.all(
       [ticket, other].map((one) => tx.ticketsMergedInto(one.customerId, one.number)),
     );
@@ -42,7 +42,7 @@ export async function mergeTicket(
     await changeTicket(work, other, changes.survivor);
     const after = await changeTicket(work, ticket, changes.merged);
     await noteTicketTakeOver(work, ticket, { agentId, may: mayHandleTicket });
-    return after;
+    return { ticket: after, agent };
   });
   return agentTicketSnapshot(services, services.store, merged);
 }

@@ -47,7 +47,9 @@ export async function redactInTicket(
     const ticket = await ticketNow(work.tx, number);
     insist(mayHandleTicket(agent, ticket));
     await refuseUnderHold(work.tx, ticket.customerId);
-    return redactEntries(work, ticket, { seqs: [seq], by: `agent:${agentId}`, name: agent.name });
+    const { name } = agent;
+    const after = await redactEntries(work, ticket, { seqs: [seq], by: `agent:${agentId}`, name });
+    return { ticket: after, agent };
   });
   return agentTicketSnapshot(services, services.store, redacted);
 }

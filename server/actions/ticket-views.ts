@@ -1,10 +1,19 @@
+import type { TicketRights } from "../../protocol/agent-ticket.ts";
 import type { CustomerId, Locale } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
+import type { AgentRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
 import { mayAnswerFollowUp } from "../domain/ticket-follow-up.ts";
 import { readTicketNumber } from "../domain/ticket-number.ts";
+import {
+  mayAnswerTicketTask,
+  mayApproveAmounts,
+  mayAssignTicket,
+  mayHandleTicket,
+  mayTakeTicket,
+} from "../domain/ticket-permissions.ts";
 import { mayPostpone } from "../domain/ticket-postponing.ts";
 import { mayEscalate } from "../domain/ticket-review.ts";
 import { allowsStep } from "../domain/ticket-states.ts";
@@ -74,7 +83,7 @@ export async function ticketSnapshot(
 export async function agentTicketSnapshot(
   services: Services,
   reads: Reads,
-  ticket: TicketRecord,
+  { ticket, agent }: { readonly ticket: TicketRecord; readonly agent: AgentRecord },
 ): Promise<AgentTicketSnapshot> {
   const customer = await reads.customer(ticket.customerId);
   if (!customer) throw notFound("customer");
@@ -92,6 +101,20 @@ export async function agentTicketSnapshot(
     others: theirs.filter(
       ({ number, closedAt }) => number !== ticket.number && closedAt === undefined,
     ),
-    mayPostpone: mayPostpone(ticket, snapshot.entries),
+    rights: rightsIn(ticket, agent, snapshot.entries),
   };
 }
+
+/** By the predicates of the steps themselves: what a console offers is not refused for who it is. */
+const rightsIn = (
+  ticket: TicketRecord,
+  agent: AgentRecord,
+  entries: TicketSnapshot["entries"],
+): TicketRights => ({
+  handle: mayHandleTicket(agent, ticket),
+  take: mayTakeTicket(agent, ticket),
+  assign: mayAssignTicket(agent, ticket),
+  approve: mayApproveAmounts(agent, ticket) && ticket.proposal?.agentId !== agent.id,
+  answerTask: mayAnswerTicketTask(agent, ticket),
+  postpone: mayHandleTicket(agent, ticket) && mayPostpone(ticket, entries),
+});

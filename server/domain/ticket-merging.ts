@@ -62,6 +62,12 @@ export function merge(
   };
 }
 
+/** What is kept of one is kept of the one that it went into. */
+export function refuseMerged({ mergedInto }: TicketRecord): void {
+  if (mergedInto === undefined) return;
+  throw new Refusal("closed", "It goes on in the ticket that it was merged into.", "merged");
+}
+
 interface Merging {
   readonly into: TicketRecord;
   readonly by: string;

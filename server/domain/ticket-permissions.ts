@@ -12,11 +12,17 @@ export const mayFileTicket = worksAtDesk;
 export const mayHandleTicket = (agent: ActingAgent, ticket: Handled) =>
   !isOwnReview(ticket, agent.id) &&
   (leads(agent) || (worksAtDesk(agent) && ticket.handlerId === agent.id));
-/** A ticket that nobody has is anybody's to take; another's is a supervisor's to give away. */
-export const mayAssignTicket = (agent: ActingAgent, ticket: Handled) =>
+/** A ticket that nobody has is anybody's to take; another's is a supervisor's. */
+export const mayTakeTicket = (agent: ActingAgent, ticket: Handled) =>
   ticket.handlerId === undefined
     ? worksAtDesk(agent) && !isOwnReview(ticket, agent.id)
     : mayHandleTicket(agent, ticket);
+/**
+ * To give away. A re-review that nobody has also by those who lead and had a part in it: where one person leads, it would wait
+ * for nobody. They choose among those who had none, and take it from nobody who reviews it.
+ */
+export const mayAssignTicket = (agent: ActingAgent, ticket: Handled) =>
+  mayTakeTicket(agent, ticket) || (leads(agent) && ticket.handlerId === undefined);
 export const mayApproveAmounts = (agent: ActingAgent, ticket: Handed) =>
   leads(agent) && !isOwnReview(ticket, agent.id);
 /** Of a team's list. */

@@ -14,9 +14,14 @@ export type Handed = Pick<
 >;
 
 /** In its re-review, and this agent had a part in it before: has had it, has written to the customer of it, has decided, agreed or declined. */
-export function isOwnReview(ticket: Handed, agentId: AgentId): boolean {
+export const isOwnReview = (ticket: Handed, agentId: AgentId): boolean =>
+  notReviewers(ticket).includes(agentId);
+
+/** To whom a re-review is not given; nobody where it is none. */
+export function notReviewers(ticket: Handed): readonly AgentId[] {
   const { handledBy = [], decidedBy, approvedBy } = ticket;
-  return isInReview(ticket) && [...handledBy, decidedBy, approvedBy].includes(agentId);
+  if (!isInReview(ticket)) return [];
+  return [...new Set([...handledBy, decidedBy, approvedBy].flatMap((one) => one ?? []))];
 }
 
 export function refuseOwnReview(ticket: TicketRecord, agentId: AgentId): void {

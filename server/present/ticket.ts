@@ -1,9 +1,10 @@
-import type { AgentTicket } from "../../protocol/agent-ticket.ts";
+import type { AgentTicket, TicketRights } from "../../protocol/agent-ticket.ts";
 import type { ExportedTicket } from "../../protocol/privacy.ts";
 import type { MergedTicket, Ticket, TicketDecision, TicketEntry } from "../../protocol/ticket.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import type { Checklist, Proposal, TicketRecord, TicketTaskRecord } from "../domain/ticket.ts";
 import { isPublic, redactedSeqs, type TicketEntryRecord } from "../domain/ticket-entry.ts";
+import { notReviewers } from "../domain/ticket-review.ts";
 import { presentCustomer } from "./customer.ts";
 import { promiseOf } from "./ticket-row.ts";
 import { presentTask } from "./ticket-task.ts";
@@ -31,11 +32,12 @@ export interface TicketSnapshot extends TicketHistory {
 }
 
 export interface AgentTicketSnapshot extends TicketSnapshot {
+  /** Of the agent who reads it. */
+  readonly rights: TicketRights;
   readonly customer: CustomerRecord;
   readonly tasks: readonly TicketTaskRecord[];
   readonly conversations: readonly ConversationRecord[];
   readonly others: readonly TicketRecord[];
-  readonly mayPostpone: boolean;
 }
 
 /** The customer's: of agents the name and the role, and nothing that is said among them. */
@@ -77,7 +79,8 @@ export function presentAgentTicket(snapshot: AgentTicketSnapshot): AgentTicket {
     proposal: ticket.proposal && presentProposal(ticket.proposal),
     conversations: snapshot.conversations.map(presentLinked),
     others: snapshot.others.map(({ number, topic }) => ({ number, topic })),
-    mayPostpone: snapshot.mayPostpone,
+    may: snapshot.rights,
+    notReviewers: notReviewers(ticket),
     tasks: tasks.map(presentTask),
   };
 }

@@ -19,6 +19,7 @@ import type {
   TicketFilter,
   TicketOverview,
   TicketProposal,
+  TicketRights,
   TicketRow,
   TicketTask,
 } from "../../protocol/agent-ticket.ts";
@@ -975,7 +976,16 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     proposal: "optional",
     conversations: "always",
     others: "always",
-    mayPostpone: "always",
+    may: "always",
+    notReviewers: "always",
+  }),
+  TicketRights: presence<TicketRights>({
+    handle: "always",
+    take: "always",
+    assign: "always",
+    approve: "always",
+    answerTask: "always",
+    postpone: "always",
   }),
   TicketChecklist: presence<TicketChecklist>({ title: "always", checks: "always" }),
   TicketCheck: presence<TicketCheck>({

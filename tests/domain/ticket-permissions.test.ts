@@ -41,7 +41,13 @@ test.each([
   [
     "agent",
     "nobody",
-    ["mayAnswerTicketTask", "mayAssignTicket", "mayFileTicket", "mayWorkOnTickets"],
+    [
+      "mayAnswerTicketTask",
+      "mayAssignTicket",
+      "mayFileTicket",
+      "mayTakeTicket",
+      "mayWorkOnTickets",
+    ],
   ],
   [
     "agent",
@@ -51,6 +57,7 @@ test.each([
       "mayAssignTicket",
       "mayFileTicket",
       "mayHandleTicket",
+      "mayTakeTicket",
       "mayWorkOnTickets",
     ],
   ],
@@ -69,7 +76,7 @@ test("who is locked out may do nothing", () => {
 describe("in a re-review", () => {
   const ofTicket = [
     ["mayHandleTicket", permissions.mayHandleTicket],
-    ["mayAssignTicket", permissions.mayAssignTicket],
+    ["mayTakeTicket", permissions.mayTakeTicket],
     ["mayApproveAmounts", permissions.mayApproveAmounts],
     ["mayAnswerTicketTask", permissions.mayAnswerTicketTask],
   ] as const;
@@ -99,6 +106,21 @@ describe("in a re-review", () => {
       const ticket = { state, escalatedAt, handlerId: undefined, handledBy: [lead.id] };
       expect(may(lead, ticket)).toBe(true);
     }
+  });
+
+  test("who leads and had a part in it gives away one that nobody has, and takes it from nobody", () => {
+    const lead = anAgent({ role: "supervisor" });
+    const bo = anAgent({ role: "agent" });
+    const held = (by: AgentId | undefined, of: AgentId) => ({
+      ...review,
+      handledBy: [of],
+      handlerId: by,
+    });
+    expect(permissions.mayAssignTicket(lead, held(undefined, lead.id))).toBe(true);
+    expect(permissions.mayAssignTicket(lead, held("else" as AgentId, lead.id))).toBe(false);
+    expect(permissions.mayAssignTicket(bo, held(undefined, bo.id))).toBe(false);
+    const locked = anAgent({ role: "supervisor", disabled: true });
+    expect(permissions.mayAssignTicket(locked, held(undefined, locked.id))).toBe(false);
   });
 
   test("they read it and write notes", () => {

@@ -280,7 +280,7 @@ describe("a promised date", () => {
       promise: { at: put(2).at },
     });
     expect(await bo.refusal("ticket:postpone", put(3))).toBe("closed");
-    expect((await bo.call("ticket:open", { number })).ticket.mayPostpone).toBe(false);
+    expect((await bo.call("ticket:open", { number })).ticket.may.postpone).toBe(false);
   });
 
   test("that was broken is known to the owner at once, and an hour later to supervisors", async () => {

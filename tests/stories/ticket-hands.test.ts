@@ -1,8 +1,9 @@
-/** In a re-review whoever had a part in the complaint before reads and writes notes, and does nothing else, whatever their role. */
+/** In a re-review whoever had a part in the complaint before reads and writes notes. Those who lead give one that nobody has to somebody else; no role does more. */
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
+import { runAdmin } from "../../server/cli/run-admin.ts";
 import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 
@@ -27,6 +28,13 @@ const explanation = { kind: "explanation", text: "已转给银行" } as const;
 const large = { kind: "refund", text: "退", amount: "3000", currency: "CNY" } as const;
 const escalates = (number: TicketNumber) =>
   alice.call("ticket:escalate", { number, reason: "还没到" });
+
+/** Who has given a re-review away that is one of their own work. */
+async function given() {
+  const { text } = await runAdmin(["audit", "list", "20"], server.settings);
+  const lines = text.split("\n").filter((line) => line.includes("ticket.review-given"));
+  return lines.map((line) => line.split("  ").slice(3, 5));
+}
 
 /** What an agent may do with a ticket; those that fail for another reason than the agent are checked with somebody else. */
 const steps = (who: Agent, number: TicketNumber, other: TicketNumber) =>
@@ -64,6 +72,8 @@ test.each(names)("who decided before may not %s, as a supervisor either", async 
   const [number, other] = [await files(), await files()];
   await ada.call("ticket:decide", { number, ...explanation });
   await escalates(number);
+  // One that nobody has they may give away.
+  if (name.startsWith("give")) await cy.call("ticket:accept", { number });
   expect(await steps(ada, number, other)[name]()).toBe("not_yours");
   // Somebody else is not refused as a person.
   const theirs = await steps(cy, number, other)
@@ -89,6 +99,8 @@ test("they read it, and write notes", async () => {
   await escalates(number);
   const { ticket } = await ada.call("ticket:open", { number });
   expect(ticket.state).toBe("reviewing");
+  expect(ticket.notReviewers).toEqual([ada.id]);
+  expect(Object.entries(ticket.may).filter(([, may]) => may)).toEqual([["assign", true]]);
   const { ticket: noted } = await ada.call("ticket:note", { number, text: "我当时这样看的" });
   expect(noted.timeline.at(-1)).toMatchObject({ kind: "noted", text: "我当时这样看的" });
 });
@@ -121,4 +133,40 @@ test("who has only written notes and read may review it", async () => {
   await bo.call("ticket:decide", { number, ...explanation });
   await escalates(number);
   await ada.call("ticket:accept", { number });
+});
+
+test("who alone leads gives the re-review away to somebody who had no part in it, and to nobody else", async () => {
+  const number = await files();
+  await bo.call("ticket:accept", { number });
+  await ada.call("ticket:reply", { number, text: "主管的回复" });
+  await ada.call("ticket:decide", { number, ...explanation });
+  await escalates(number);
+  const dan = await agent(server, "Dan");
+  // Neither who leads themselves nor who had it.
+  for (const agentId of [ada.id, bo.id])
+    expect(await ada.refusal("ticket:assign", { number, agentId })).toBe("not_yours");
+  expect(await bo.refusal("ticket:assign", { number, agentId: dan.id })).toBe("not_yours");
+  const { ticket } = await ada.call("ticket:assign", { number, agentId: dan.id });
+  expect(ticket.handler?.id).toBe(dan.id);
+  expect(Object.values(ticket.may).some(Boolean)).toBe(false);
+  expect(await given()).toEqual([[`agent:${ada.id}`, `ticket:${number}`]]);
+  // What somebody reviews is not taken from them.
+  expect(await ada.refusal("ticket:assign", { number, agentId: cy.id })).toBe("not_yours");
+  expect(await ada.refusal("ticket:assign", { number, team: "技术组" })).toBe("not_yours");
+  await dan.call("ticket:decide", { number, ...explanation });
+});
+
+test("a ticket says to each agent what they may do, as its steps decide it", async () => {
+  const number = await files();
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:decide", { number, ...large });
+  const seen = async (who: Agent) => (await who.call("ticket:open", { number })).ticket.may;
+  const none = { handle: false, take: false, assign: false, approve: false, postpone: false };
+  const all = { handle: true, take: true, assign: true, postpone: true, answerTask: true };
+  const dan = await agent(server, "Dan");
+  expect(await seen(bo)).toEqual({ ...all, approve: false });
+  expect(await seen(ada)).toEqual({ ...all, approve: true });
+  expect(await seen(dan)).toEqual({ ...none, answerTask: true });
+  expect(await dan.refusal("ticket:reply", { number, text: "您好" })).toBe("not_yours");
+  expect(await dan.refusal("ticket:accept", { number })).toBe("not_yours");
 });

@@ -212,3 +212,20 @@ test("two agents who merge two tickets into each other at once leave one that go
   const both = [await reads(first), await reads(second)];
   expect(both.map(({ state }) => state).toSorted()).toEqual(["closed", "submitted"]);
 });
+
+test("of one that was merged nothing is kept apart any more: not its cause, its topic or its conversations", async () => {
+  const [number, into] = [await files(), await files()];
+  await bo.call("ticket:accept", { number: into });
+  await merges(number, into);
+  const cause = "银行无回执";
+  const topic = { topic: "退款", severity: "high" } as const;
+  expect(await bo.refusal("ticket:set-cause", { number, cause })).toBe("closed");
+  expect(await bo.refusal("ticket:classify", { number, ...topic })).toBe("closed");
+  await alice.says("提现失败怎么办");
+  const conversationId = alice.conversation();
+  expect(await bo.refusal("ticket:link", { number, conversationId })).toBe("closed");
+  // The one that goes on takes them.
+  await bo.call("ticket:set-cause", { number: into, cause });
+  await bo.call("ticket:classify", { number: into, ...topic });
+  await bo.call("ticket:link", { number: into, conversationId });
+});
