@@ -75,9 +75,16 @@ export interface AgentTicket extends Omit<Ticket, "handler" | "may"> {
   readonly conversations: readonly LinkedConversation[];
   /** The customer's other tickets that are not over. */
   readonly others: readonly { readonly number: TicketNumber; readonly topic: string }[];
+  /** When the customer has looked at it last, and how often. */
+  readonly seen?: TicketLooks | undefined;
   readonly may: TicketRights;
   /** Had a part in it before its re-review, and are not given it. Empty where it is in none. */
   readonly notReviewers: readonly AgentId[];
+}
+
+export interface TicketLooks {
+  readonly at: string;
+  readonly count: number;
 }
 
 /** What the agent who reads it may do with it. Beside that, its state allows a step or not. */
@@ -92,6 +99,8 @@ export interface TicketRights {
   readonly answerTask: boolean;
   /** The date is put off once a promise. */
   readonly postpone: boolean;
+  /** To say before the date that it will be late. Once a promise, too. */
+  readonly forewarn: boolean;
 }
 
 export interface TicketRow extends TicketSummary {

@@ -5,9 +5,12 @@ export function moneyWords(amount: string, currency: string, locale: string): st
   const shown = Math.min(8, Math.max(2, fraction.length));
   const fractions = { minimumFractionDigits: shown, maximumFractionDigits: shown };
   const number = new Intl.NumberFormat(locale, fractions).format(Number(digits));
-  const sign = signs[currency];
+  const sign = currencySign(currency);
   return sign ? `${sign}${number}` : `${number} ${currency}`;
 }
+
+/** “¥”; undefined where others have the same, or it has none. */
+export const currencySign = (currency: string): string | undefined => signs[currency];
 
 /** Of the currencies whose sign is theirs alone where wallets of ours are used. */
 const signs: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** A customer's data as a whole: what is handed out, and what is left of it after an erasure. */
 
-import type { TicketTask } from "./agent-ticket.ts";
+import type { TicketLooks, TicketTask } from "./agent-ticket.ts";
 import type { Attachment } from "./attachment.ts";
 import type { CustomerId, Locale, Message } from "./conversation.ts";
 import type { BotTrial } from "./desk.ts";
@@ -46,6 +46,7 @@ export interface ExportedTicket extends Omit<Ticket, "may" | "merged"> {
   readonly contact?: string | undefined;
   /** What the customer's timeline leaves out. */
   readonly internal: readonly TicketEntry[];
+  readonly seen?: TicketLooks | undefined;
   readonly tasks: readonly TicketTask[];
 }
 

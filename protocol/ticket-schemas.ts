@@ -137,6 +137,7 @@ export const agentTicketPayloads = {
   "ticket:check": z.strictObject({ ...numbered, checkId: id<string>(), on: z.boolean() }),
   "ticket:link": z.strictObject({ ...numbered, conversationId: id<ConversationId>() }),
   "ticket:postpone": z.strictObject({ ...numbered, at: z.iso.datetime(), text }),
+  "ticket:forewarn": z.strictObject({ ...numbered, at: z.iso.datetime(), text }),
   "ticket:close": z.strictObject(numbered),
   "ticket:redact": z.strictObject({ ...numbered, seq: z.int().min(1) }),
   "ticket:merge": z.strictObject({ ...numbered, into: number }),

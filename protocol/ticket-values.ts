@@ -61,6 +61,7 @@ export interface AgentTicketValues {
   readonly "ticket:check": OneAgentTicket;
   readonly "ticket:link": OneAgentTicket;
   readonly "ticket:postpone": OneAgentTicket;
+  readonly "ticket:forewarn": OneAgentTicket;
   readonly "ticket:close": OneAgentTicket;
   readonly "ticket:redact": OneAgentTicket;
   readonly "ticket:merge": OneAgentTicket;

@@ -56,6 +56,8 @@ const publicEntries = [
   "resumed",
   "breached",
   "promised",
+  /** It will not be done by the promised date: said before that, with the day by which it will. */
+  "forewarned",
   "decided",
   "escalated",
   "withdrawn",
@@ -156,6 +158,8 @@ export interface Ticket {
   /** All evidence, in the order of the timeline. */
   readonly attachments: readonly Attachment[];
   readonly promise: TicketPromise;
+  /** It was said before the date that it will not be kept, and until when it takes. That is the next promise. */
+  readonly laterAt?: string | undefined;
   /** The clock stands still since then, as the customer has something to do. */
   readonly pausedSince?: string | undefined;
   /** Since when the promise of now is broken. */

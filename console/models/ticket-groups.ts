@@ -5,6 +5,39 @@ import { type TicketState, ticketStates } from "../../protocol/ticket.ts";
 export const ticketGroupings = ["promise", "state", "topic"] as const;
 export type TicketGrouping = (typeof ticketGroupings)[number];
 
+/** Rows that fit on a screen: a list that is no longer is not folded. */
+const fits = 16;
+/** Of a folded group so many are shown. */
+const shownOfGroup = 4;
+/** What is due first is always seen. */
+const neverFolded: ReadonlySet<string> = new Set(["late", "today"]);
+
+export type FoldedGroup = TicketGroup & {
+  /** All of it, shown or not. */
+  readonly count: number;
+  readonly hidden: number;
+};
+
+/** A long list shows the beginning of each group, so that all of them are seen at once. `unfolded` are the names of those that are shown whole. */
+export function foldedGroups(
+  groups: readonly TicketGroup[],
+  unfolded: ReadonlySet<string>,
+): readonly FoldedGroup[] {
+  const isLong = groups.reduce((sum, { rows }) => sum + rows.length, 0) > fits;
+  return groups.map((group) => {
+    const { length: count } = group.rows;
+    const isWhole = neverFolded.has(group.name) || unfolded.has(group.name);
+    // A line for one more row would be as long as the row.
+    if (!isLong || isWhole || count <= shownOfGroup + 1) return { ...group, count, hidden: 0 };
+    return {
+      ...group,
+      rows: group.rows.slice(0, shownOfGroup),
+      count,
+      hidden: count - shownOfGroup,
+    };
+  });
+}
+
 const promiseGroups = ["late", "today", "tomorrow", "later", "over"] as const;
 type PromiseGroup = (typeof promiseGroups)[number];
 

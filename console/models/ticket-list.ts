@@ -8,7 +8,12 @@ import type {
 } from "../../protocol/agent-ticket.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentCall } from "./agent-call.ts";
-import { groupedRows, type TicketGrouping } from "./ticket-groups.ts";
+import {
+  type FoldedGroup,
+  foldedGroups,
+  groupedRows,
+  type TicketGrouping,
+} from "./ticket-groups.ts";
 
 /** Which list is shown: a view with its filter, or what one team was asked. */
 export interface ShownList {
@@ -23,7 +28,10 @@ export interface TicketListModel {
   readonly list: ReadonlySignal<ShownList>;
   readonly overview: ReadonlySignal<TicketOverview | null>;
   readonly grouping: Signal<TicketGrouping>;
-  /** In the order in which they are shown: group by group. */
+  /** What is shown then. */
+  groupsAt(now: number): readonly FoldedGroup[];
+  unfold(group: FoldedGroup): void;
+  /** Those that are shown, in their order: group by group. */
   readonly rows: ReadonlySignal<readonly TicketRow[]>;
   readonly tasks: ReadonlySignal<readonly TeamTask[]>;
   readonly state: ReadonlySignal<"loading" | "failed" | "more" | "all">;
@@ -43,9 +51,10 @@ export function createTicketList(call: AgentCall): TicketListModel {
   const rows = signal<readonly TicketRow[]>([]);
   const tasks = signal<readonly TeamTask[]>([]);
   const grouping = signal<TicketGrouping>("promise");
-  const shown = computed(() =>
-    groupedRows(rows.value, grouping.value, Date.now()).flatMap((group) => group.rows),
-  );
+  const unfolded = signal<ReadonlySet<string>>(new Set());
+  const groupsAt = (now: number) =>
+    foldedGroups(groupedRows(rows.value, grouping.value, now), unfolded.value);
+  const shown = computed(() => groupsAt(Date.now()).flatMap((group) => group.rows));
   const state = signal<"loading" | "failed" | "more" | "all">("loading");
   let cursor: string | undefined;
 
@@ -83,6 +92,7 @@ export function createTicketList(call: AgentCall): TicketListModel {
     list.value = wanted;
     rows.value = [];
     tasks.value = [];
+    unfolded.value = new Set();
     cursor = undefined;
     void load(false);
   }
@@ -91,6 +101,10 @@ export function createTicketList(call: AgentCall): TicketListModel {
     list,
     overview,
     grouping,
+    groupsAt,
+    unfold({ name }) {
+      unfolded.value = new Set([...unfolded.peek(), name]);
+    },
     rows: shown,
     tasks,
     state,

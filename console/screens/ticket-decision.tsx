@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { currencySign } from "../../protocol/money.ts";
 import { type DecisionKind, decisionKinds } from "../../protocol/ticket.ts";
 import { isLarger } from "../models/amounts.ts";
 import { leads } from "../models/assignment.ts";
@@ -80,13 +81,16 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
           <>
             <label class="field">
               <span>{t("ticket.amount")}</span>
-              <input
-                inputMode="decimal"
-                value={amount.value}
-                onInput={({ currentTarget }) => {
-                  amount.value = currentTarget.value;
-                }}
-              />
+              <span class="ticket-amount-field">
+                <span aria-hidden="true">{currencySign(currency.value.trim())}</span>
+                <input
+                  inputMode="decimal"
+                  value={amount.value}
+                  onInput={({ currentTarget }) => {
+                    amount.value = currentTarget.value;
+                  }}
+                />
+              </span>
             </label>
             <label class="field">
               <span>{t("ticket.currency")}</span>

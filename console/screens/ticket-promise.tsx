@@ -6,16 +6,18 @@ import type { TicketPaneProps } from "./ticket-props.ts";
 import { promiseTime, timeUntil } from "./ticket-times.ts";
 import { useTranslation } from "./translation.ts";
 
-/** The date that the customer reads. It is put off once, with a reason that the customer reads too. */
+/** The date that the customer reads. It is put off once; that it will be late is said before it, once. Each has a reason that they read, too. */
 export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.Element | null {
   const translation = useTranslation();
   const { t } = translation;
-  const isAsking = useSignal(false);
-  const { promise, breachedAt, pausedSince, may } = ticket;
+  const doing = useSignal<DateStep | undefined>(undefined);
+  const { promise, laterAt, breachedAt, pausedSince, may } = ticket;
   if (isOver(ticket)) return null;
   // Its date is not known before the customer has answered.
   const isPaused = pausedSince !== undefined;
   const since = Date.parse(pausedSince ?? promise.at);
+  const offered = dateSteps.filter((step) => may[step]);
+  const chosen = offered.find((step) => step === doing.value);
   return (
     <section class="ticket-card" aria-label={t("ticket.promise")}>
       <p class="ticket-line">
@@ -29,25 +31,34 @@ export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.
         {isPaused
           ? t("ticket.paused.note", { time: timeUntil(promise.at, since, translation) ?? "" })
           : t(breachedAt ? "ticket.late" : "ticket.promise.note")}
+        {may.postpone && ` ${t("ticket.promise.once")}`}
       </p>
-      {may.postpone && !isAsking.value && (
-        <button
-          type="button"
-          class="secondary"
-          onClick={() => {
-            isAsking.value = true;
-          }}
-        >
-          {t("ticket.postpone")}
-        </button>
+      {laterAt && !isPaused && (
+        <p role="status">{t("ticket.forewarned", { time: promiseTime(laterAt, translation) })}</p>
       )}
-      {may.postpone && isAsking.value && (
-        <PostponeForm
+      {chosen === undefined && offered.length > 0 && (
+        <p class="ticket-date-steps">
+          {offered.map((step) => (
+            <button
+              key={step}
+              type="button"
+              class="secondary"
+              onClick={() => {
+                doing.value = step;
+              }}
+            >
+              {t(`ticket.${step}`)}
+            </button>
+          ))}
+        </p>
+      )}
+      {chosen && (
+        <NewDateForm
           ticket={ticket}
           model={model}
-          now={now}
+          step={chosen}
           onDone={() => {
-            isAsking.value = false;
+            doing.value = undefined;
           }}
         />
       )}
@@ -55,11 +66,18 @@ export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.
   );
 }
 
-function PostponeForm({
+const dateSteps = ["postpone", "forewarn"] as const;
+type DateStep = (typeof dateSteps)[number];
+
+function NewDateForm({
   ticket,
   model,
+  step,
   onDone,
-}: TicketPaneProps & { readonly onDone: () => void }): JSX.Element {
+}: Omit<TicketPaneProps, "now"> & {
+  readonly step: DateStep;
+  readonly onDone: () => void;
+}): JSX.Element {
   const { t } = useTranslation();
   const at = useSignal("");
   const reason = useSignal("");
@@ -70,7 +88,7 @@ function PostponeForm({
     if (!isReady) return;
     const { number } = ticket;
     const done = await model.tickets.step((call) =>
-      call("ticket:postpone", { number, at: time.toISOString(), text }),
+      call(`ticket:${step}`, { number, at: time.toISOString(), text }),
     );
     if (done) onDone();
   };
@@ -102,12 +120,13 @@ function PostponeForm({
           }}
         />
       </label>
+      {step === "forewarn" && <p class="muted">{t("ticket.forewarn.note")}</p>}
       <p class="ticket-line">
         <button type="button" class="quiet" onClick={onDone}>
           {t("cancel")}
         </button>
         <button type="submit" class="secondary" disabled={!isReady}>
-          {t("ticket.postpone")}
+          {t(`ticket.${step}`)}
         </button>
       </p>
     </form>

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { TicketRow } from "../../protocol/agent-ticket.ts";
 import { moneyWords } from "../../protocol/money.ts";
 import { calledBy } from "../models/customer-name.ts";
-import { groupedRows, type TicketGroup } from "../models/ticket-groups.ts";
+import type { TicketGroup } from "../models/ticket-groups.ts";
 import type { TicketsModel } from "../models/tickets.ts";
 import { shortTime } from "../models/times.ts";
 import { AgentMark } from "./agent-mark.tsx";
@@ -17,9 +17,8 @@ interface TableProps {
 /** The rows, under what they share. */
 export function TicketRows({ tickets, now }: TableProps): JSX.Element | null {
   const { t } = useTranslation();
-  const rows = tickets.rows.value;
-  if (rows.length === 0) return null;
-  const groups = groupedRows(rows, tickets.grouping.value, now);
+  const groups = tickets.groupsAt(now);
+  if (groups.length === 0) return null;
   // Rows come by what is promised first: the others of that list may be of any state and topic.
   const isPart = ({ by }: TicketGroup, isLast: boolean) =>
     tickets.state.value === "more" && (by !== "promise" || isLast);
@@ -54,7 +53,7 @@ export function TicketRows({ tickets, now }: TableProps): JSX.Element | null {
             <th colSpan={9} scope="rowgroup">
               <GroupTitle group={group} />
               <span class="muted ticket-group-count">
-                {group.rows.length}
+                {group.count}
                 {isPart(group, index === groups.length - 1) && "+"}
               </span>
               {group.name === "late" && (
@@ -65,6 +64,20 @@ export function TicketRows({ tickets, now }: TableProps): JSX.Element | null {
           {group.rows.map((row) => (
             <Row key={row.number} row={row} tickets={tickets} now={now} />
           ))}
+          {group.hidden > 0 && (
+            <tr class="ticket-fold">
+              <td colSpan={9}>
+                <button type="button" class="quiet" onClick={() => tickets.unfold(group)}>
+                  {t(
+                    isPart(group, index === groups.length - 1)
+                      ? "tickets.foldedMore"
+                      : "tickets.folded",
+                    { count: group.hidden },
+                  )}
+                </button>
+              </td>
+            </tr>
+          )}
         </tbody>
       ))}
     </table>

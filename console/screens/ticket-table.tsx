@@ -44,7 +44,7 @@ export function TicketTable({ model, root }: DeskProps): JSX.Element {
       <div class="tickets-rows">
         {team !== undefined && <TeamTasks tickets={tickets} now={root.clock.value} />}
         {team === undefined && <TicketRows tickets={tickets} now={root.clock.value} />}
-        <ListEnd tickets={tickets} />
+        <ListEnd tickets={tickets} now={root.clock.value} />
       </div>
       <footer class="tickets-foot">
         <Key label="J K" text={t("tickets.key.move")} />
@@ -79,7 +79,13 @@ function OnTime({ kept, promised }: TicketOverview["onTime"]): JSX.Element | nul
   );
 }
 
-function ListEnd({ tickets }: { readonly tickets: TicketsModel }): JSX.Element | null {
+function ListEnd({
+  tickets,
+  now,
+}: {
+  readonly tickets: TicketsModel;
+  readonly now: number;
+}): JSX.Element | null {
   const { t } = useTranslation();
   const { state, rows, tasks } = tickets;
   if (state.value === "all" && rows.value.length + tasks.value.length === 0)
@@ -93,7 +99,8 @@ function ListEnd({ tickets }: { readonly tickets: TicketsModel }): JSX.Element |
         </button>
       </p>
     );
-  if (state.value !== "more") return null;
+  const isFolded = (tickets.groupsAt(now).at(-1)?.hidden ?? 0) > 0;
+  if (state.value !== "more" || isFolded) return null;
   return (
     <button type="button" class="quiet tickets-more" onClick={() => void tickets.loadMore()}>
       {t("tickets.more")}

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
-import type { AgentTicket } from "../../protocol/agent-ticket.ts";
+import type { AgentTicket, TicketLooks } from "../../protocol/agent-ticket.ts";
 import { priorities } from "../../protocol/conversation.ts";
 import type { TicketEntry, TicketEntryKind } from "../../protocol/ticket.ts";
 import { timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
+import { calledBy } from "../models/customer-name.ts";
 import type { TicketsModel } from "../models/tickets.ts";
 import { AgentMark } from "./agent-mark.tsx";
 import { AttachmentStrip } from "./attachment-strip.tsx";
@@ -20,21 +21,49 @@ interface TimelineProps {
 
 /** All that was done, in order. Who did it stands in the margin, or what kind of thing it is. */
 export function TicketTimeline({ ticket, tickets }: TimelineProps): JSX.Element {
-  const { number, timeline, may } = ticket;
+  const { t } = useTranslation();
+  const { number, timeline, may, seen } = ticket;
   const redact = (seq: number | undefined) =>
     seq && void tickets.step((call) => call("ticket:redact", { number, seq }));
+  const entries = timeline.filter(({ kind }) => kind !== "filed");
+  /** The customer's last look stands after what they saw then. */
+  const seenBefore = seen ? entries.findIndex(({ at }) => at > seen.at) : 0;
+  const row = (entry: TicketEntry) => (
+    <TimelineRow
+      key={entry.seq}
+      entry={entry}
+      onRedact={may.handle ? () => redact(entry.seq) : undefined}
+    />
+  );
+  if (!seen) return <ol class="ticket-entries">{entries.map(row)}</ol>;
+  const at = seenBefore === -1 ? entries.length : seenBefore;
   return (
     <ol class="ticket-entries">
-      {timeline
-        .filter(({ kind }) => kind !== "filed")
-        .map((entry) => (
-          <TimelineRow
-            key={entry.seq}
-            entry={entry}
-            onRedact={may.handle ? () => redact(entry.seq) : undefined}
-          />
-        ))}
+      {entries.slice(0, at).map(row)}
+      <Seen looks={seen} name={calledBy(ticket.customer, t)} />
+      {entries.slice(at).map(row)}
     </ol>
+  );
+}
+
+function Seen({ looks: { at, count }, name }: { looks: TicketLooks; name: string }): JSX.Element {
+  const { t, locale } = useTranslation();
+  return (
+    <li data-kind="seen">
+      <span class="ticket-margin">
+        <ConsoleIcon name="eye" />
+      </span>
+      <div class="ticket-entry">
+        <p class="ticket-line">
+          <span>
+            {name} <span class="muted">{t("ticket.seen", { count })}</span>
+          </span>
+          <time class="muted" dateTime={at}>
+            {timeStamp(at, new Date(), locale)}
+          </time>
+        </p>
+      </div>
+    </li>
   );
 }
 
@@ -56,6 +85,7 @@ const icons: Partial<Record<TicketEntryKind, ConsoleIconName>> = {
   breached: "bell",
   alerted: "bell",
   promised: "clock",
+  forewarned: "clock",
   resumed: "clock",
   redacted: "erase",
   merged: "transfer",

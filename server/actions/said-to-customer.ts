@@ -34,6 +34,7 @@ export const textReaders: {
   "ticket:decide": { text: "customer", cause: "desk" },
   "ticket:decline": { text: "desk" },
   "ticket:postpone": { text: "customer" },
+  "ticket:forewarn": { text: "customer" },
   "ticket:set-cause": { cause: "desk" },
   "ticket:save-view": { name: "desk" },
   "ticket:tasks": { team: "desk" },

@@ -5,6 +5,7 @@ import { needsApproval, refuseForeignAmount } from "../domain/ticket-amount.ts";
 import { approve, decline, propose } from "../domain/ticket-approval.ts";
 import type { TicketChange } from "../domain/ticket-change.ts";
 import { ticked } from "../domain/ticket-checklist.ts";
+import { forewarn } from "../domain/ticket-forewarning.ts";
 import { refuseMerged } from "../domain/ticket-merging.ts";
 import { mayApproveAmounts, mayHandleTicket } from "../domain/ticket-permissions.ts";
 import { mayPostpone, postpone, refusedPutOff } from "../domain/ticket-postponing.ts";
@@ -126,6 +127,19 @@ const linkedBy = (by: string, patch: TicketChange["patch"]): TicketChange => ({
   patch,
   entries: [{ kind: "linked", author: "agent", by }],
 });
+
+/** Before the date: it will not be kept, and by when it will be done. */
+export const forewarnCustomer = (
+  services: Services,
+  agentId: AgentId,
+  { number, at, text }: Numbered & { readonly at: string; readonly text: string },
+) =>
+  agentStep(services, agentId, {
+    number,
+    may: mayHandleTicket,
+    step: (ticket, { name: by }, { now }) =>
+      forewarn(ticket, { at: Date.parse(at), text, by, agentId, now }),
+  });
 
 export async function postponePromise(
   services: Services,

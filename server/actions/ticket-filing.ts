@@ -99,6 +99,8 @@ async function newTicket(
     askAgainAt: undefined,
     endsAt: undefined,
     waitDueAt: undefined,
+    seenAt: undefined,
+    seenCount: undefined,
     unansweredSince: undefined,
     decision: undefined,
     decidedBy: undefined,

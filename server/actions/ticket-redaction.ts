@@ -31,6 +31,7 @@ const written: ReadonlySet<TicketEntryKind> = new Set<TicketEntryKind>([
   "task-answered",
   "classified",
   "promised",
+  "forewarned",
   "proposed",
   "declined",
 ]);

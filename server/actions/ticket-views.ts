@@ -6,6 +6,7 @@ import type { AgentRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
 import { mayAnswerFollowUp } from "../domain/ticket-follow-up.ts";
+import { mayForewarn } from "../domain/ticket-forewarning.ts";
 import { readTicketNumber } from "../domain/ticket-number.ts";
 import {
   mayAnswerTicketTask,
@@ -101,7 +102,7 @@ export async function agentTicketSnapshot(
     others: theirs.filter(
       ({ number, closedAt }) => number !== ticket.number && closedAt === undefined,
     ),
-    rights: rightsIn(ticket, agent, snapshot.entries),
+    rights: rightsIn(ticket, agent, { entries: snapshot.entries, now: services.clock.now() }),
   };
 }
 
@@ -109,7 +110,7 @@ export async function agentTicketSnapshot(
 const rightsIn = (
   ticket: TicketRecord,
   agent: AgentRecord,
-  entries: TicketSnapshot["entries"],
+  { entries, now }: Pick<TicketSnapshot, "entries"> & { readonly now: number },
 ): TicketRights => ({
   handle: mayHandleTicket(agent, ticket),
   take: mayTakeTicket(agent, ticket),
@@ -117,4 +118,5 @@ const rightsIn = (
   approve: mayApproveAmounts(agent, ticket) && ticket.proposal?.agentId !== agent.id,
   answerTask: mayAnswerTicketTask(agent, ticket),
   postpone: mayHandleTicket(agent, ticket) && mayPostpone(ticket, entries),
+  forewarn: mayHandleTicket(agent, ticket) && mayForewarn(ticket, now),
 });

@@ -41,10 +41,10 @@ const remind = (ticket: TicketRecord): TicketChange => ({
   entries: [{ kind: "reminded", author: "system" }],
 });
 
-/** The new date counts from the discovery; it is a promise like the first one. */
+/** The new date counts from the discovery, where the customer was not given one before. It is a promise like the first one. */
 function breach(ticket: TicketRecord, rules: TicketRules, now: number): TicketChange {
-  const { promiseKind: kind, promiseAt: broken } = ticket;
-  const at = deadline(rules.calendar, now, rules.late);
+  const { promiseKind: kind, promiseAt: broken, laterAt = now } = ticket;
+  const at = laterAt > now ? laterAt : deadline(rules.calendar, now, rules.late);
   // Those who lead hear at once where nobody has it, or where they were to hear of the breach before by now.
   const isHeardNow = ticket.handlerId === undefined || isAlertDue(ticket, now);
   const alertAt = isHeardNow
@@ -54,6 +54,7 @@ function breach(ticket: TicketRecord, rules: TicketRules, now: number): TicketCh
     patch: {
       breachedAt: ticket.breachedAt ?? broken,
       promiseAt: at,
+      laterAt: undefined,
       alertAt,
       alertedAt: isHeardNow ? now : undefined,
       dueAt: alertAt ?? at,

@@ -86,7 +86,13 @@ function resumedBy(
   const promiseAt = owedAt(into, rules, now);
   const dueAt = Math.max(now, remindAt(now, promiseAt));
   // As if the customer had answered.
-  return { ...notWaiting, state: ticketStateAfter(into, "add"), promiseAt, dueAt };
+  return {
+    ...notWaiting,
+    state: ticketStateAfter(into, "add"),
+    promiseAt,
+    laterAt: undefined,
+    dueAt,
+  };
 }
 
 const resumedEntry = ({ state, promiseKind: kind, promiseAt: at }: TicketRecord) =>
@@ -154,6 +160,8 @@ function soonerPromise(
   return {
     promiseKind: into.promiseKind === "review" ? "review" : ticket.promiseKind,
     promiseAt: theirs,
+    // What its customer has read of that date goes with it.
+    laterAt: ticket.pausedSince === undefined ? ticket.laterAt : undefined,
     pausedSince: isPaused ? now : undefined,
     alertAt,
     ...nextTime(into, alertAt, ticket.dueAt ?? Math.max(now, remindAt(now, theirs))),

@@ -40,14 +40,12 @@ export function postpone(
   ticket: TicketRecord,
   { at, text, by, agentId, now }: PutOff,
 ): TicketChange {
-  if (at <= ticket.promiseAt || at <= now) {
-    throw new Refusal("invalid", "A promise is put off, never drawn nearer.");
-  }
-  if (at > now + furthestDays * dayMs) throw new Refusal("invalid", "That is too far away.");
+  refuseNoLaterDate(ticket, at, now);
   const promise = { kind: ticket.promiseKind, at };
   return {
     patch: {
       promiseAt: at,
+      laterAt: undefined,
       ...keepingAlert(ticket, remindAt(now, at)),
       ...handsOf(ticket, agentId),
     },
@@ -55,7 +53,14 @@ export function postpone(
   };
 }
 
-interface PutOff {
+export function refuseNoLaterDate({ promiseAt }: TicketRecord, at: number, now: number): void {
+  if (at <= promiseAt || at <= now) {
+    throw new Refusal("invalid", "A promise is put off, never drawn nearer.");
+  }
+  if (at > now + furthestDays * dayMs) throw new Refusal("invalid", "That is too far away.");
+}
+
+export interface PutOff {
   readonly at: number;
   readonly text: string;
   readonly by: string;

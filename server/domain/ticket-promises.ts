@@ -59,6 +59,7 @@ export function promiseFrom(
   return {
     promiseKind: kind,
     promiseAt,
+    laterAt: undefined,
     breachedAt: undefined,
     alertAt: undefined,
     alertedAt: undefined,

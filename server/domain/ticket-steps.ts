@@ -100,7 +100,7 @@ export function add(
   const due = keepingAlert(ticket, Math.max(now, remindAt(now, at)));
   return {
     patch: {
-      ...{ state, promiseAt: at, ...notWaiting, ...due, ...subject },
+      ...{ state, promiseAt: at, laterAt: undefined, ...notWaiting, ...due, ...subject },
       ...(ticket.pausedSince === undefined && {
         unansweredSince: undefined,
         closedAt: undefined,
@@ -138,13 +138,6 @@ export function decide(
   const { decision, agentId, by, now } = made;
   refuseOwnReview(ticket, agentId);
   const state = ticketStateAfter(ticket, "decide");
-  const over = {
-    ...notWaiting,
-    breachedAt: undefined,
-    alertAt: undefined,
-    alertedAt: undefined,
-    proposal: undefined,
-  };
   return {
     patch: {
       state,
@@ -153,8 +146,8 @@ export function decide(
       decidedBy: agentId,
       approvedBy: undefined,
       decidedAt: now,
+      ...endedTicket,
       ...plannedFollowUp(rules, now),
-      ...over,
     },
     entries: [{ kind: "decided", author: "agent", by, text: decision.text, state, decision }],
   };
@@ -163,6 +156,7 @@ export function decide(
 /** Of one that is over. */
 export const endedTicket = {
   ...notWaiting,
+  laterAt: undefined,
   breachedAt: undefined,
   alertAt: undefined,
   alertedAt: undefined,

@@ -78,6 +78,7 @@ function lapse(ticket: TicketRecord, now: number): TicketChange {
       ...notWaiting,
       state,
       unansweredSince: ticket.pausedSince,
+      laterAt: undefined,
       breachedAt: undefined,
       alertAt: undefined,
       alertedAt: undefined,

@@ -47,6 +47,8 @@ export interface TicketRecord {
   readonly team?: string | undefined;
   readonly promiseKind: PromiseKind;
   readonly promiseAt: number;
+  /** The customer knows before the breach that it will be late, and has read this time: the next promise. */
+  readonly laterAt?: number | undefined;
   readonly pausedSince?: number | undefined;
   /** While it waits: when the customer is asked again, when it ends unanswered, and when the clock looks at it next. */
   readonly askAgainAt?: number | undefined;
@@ -61,6 +63,9 @@ export interface TicketRecord {
   readonly alertedAt?: number | undefined;
   /** The next time that the clock has something to do: to remind, to own up to a breach, to close. */
   readonly dueAt?: number | undefined;
+  /** The customer's last look at it, and how many there were. */
+  readonly seenAt?: number | undefined;
+  readonly seenCount?: number | undefined;
   readonly decision?: TicketDecision | undefined;
   readonly decidedBy?: AgentId | undefined;
   /** The supervisor who has agreed to the amount. */

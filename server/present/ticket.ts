@@ -51,6 +51,7 @@ export const presentTicket = (snapshot: TicketSnapshot): Ticket => ({
 export const presentExportedTicket = ({ tasks, ...history }: WholeTicket): ExportedTicket => ({
   ...presentHistory(history),
   contact: history.ticket.contact,
+  seen: looksAt(history.ticket),
   internal: history.entries
     .filter((entry) => !isPublic(entry))
     .map(entryPresenter(history.entries)),
@@ -79,11 +80,15 @@ export function presentAgentTicket(snapshot: AgentTicketSnapshot): AgentTicket {
     proposal: ticket.proposal && presentProposal(ticket.proposal),
     conversations: snapshot.conversations.map(presentLinked),
     others: snapshot.others.map(({ number, topic }) => ({ number, topic })),
+    seen: looksAt(ticket),
     may: snapshot.rights,
     notReviewers: notReviewers(ticket),
     tasks: tasks.map(presentTask),
   };
 }
+
+const looksAt = ({ seenAt, seenCount = 1 }: TicketRecord) =>
+  seenAt === undefined ? undefined : { at: isoTime(seenAt), count: seenCount };
 
 const presentChecklist = ({ title, checks }: Checklist) => ({
   title,
@@ -110,6 +115,7 @@ const presentShared = (ticket: TicketRecord, entries: readonly TicketEntryRecord
   state: ticket.state,
   severity: ticket.severity,
   promise: promiseOf(ticket),
+  laterAt: optionalTime(ticket.laterAt),
   pausedSince: optionalTime(ticket.pausedSince),
   breachedAt: optionalTime(ticket.breachedAt),
   decision: ticket.decision,

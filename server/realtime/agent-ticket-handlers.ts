@@ -85,6 +85,7 @@ export function agentTicketHandlers(services: Services): Handlers<AgentTicketCal
     "ticket:check": answering(deciding.tickCheck),
     "ticket:link": answering(deciding.linkConversation),
     "ticket:postpone": answering(deciding.postponePromise),
+    "ticket:forewarn": answering(deciding.forewarnCustomer),
     "ticket:close": answering(desk.closeTicket),
     "ticket:redact": answering(redactInTicket),
     "ticket:merge": answering(mergeTicket),

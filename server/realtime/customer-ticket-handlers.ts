@@ -2,6 +2,7 @@ import type { CheckedCustomerCalls } from "../../protocol/sockets.ts";
 import type { customerTicketPayloads } from "../../protocol/ticket-schemas.ts";
 import { movedTickets } from "../actions/moved-tickets.ts";
 import type { Services } from "../actions/services.ts";
+import { lookAtTicket } from "../actions/ticket-looks.ts";
 import * as tickets from "../actions/tickets.ts";
 import { presentTicket } from "../present/ticket.ts";
 import { presentReceipt } from "../present/ticket-receipt.ts";
@@ -23,7 +24,7 @@ export const customerTicketHandlers = (
     return { tickets: page.tickets.map(presentTicketSummary), more: page.more };
   },
   async "ticket:get"({ customer }, { number }) {
-    return { ticket: presentTicket(await tickets.openTicket(services, customer, number)) };
+    return { ticket: presentTicket(await lookAtTicket(services, customer, number)) };
   },
   async "ticket:moved"({ customer }, { since }) {
     const { numbers, isOpen, at } = await movedTickets(services, customer, epochTime(since));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupedRows, ticketGroupings } from "../../console/models/ticket-groups.ts";
+import { foldedGroups, groupedRows, ticketGroupings } from "../../console/models/ticket-groups.ts";
 import type { TicketRow } from "../../protocol/agent-ticket.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
 
@@ -59,4 +59,28 @@ test("complaints stand by what is promised, by state, or by topic, in the order 
 test("no complaint is lost in any grouping", () => {
   for (const by of ticketGroupings)
     expect(groupedRows(rows, by, now).flatMap((group) => group.rows)).toHaveLength(rows.length);
+});
+
+test("a list that is longer than a screen shows the beginning of each group, and all of what is due first", () => {
+  const many = (count: number, inHours: number, parts: Partial<TicketRow> = {}) =>
+    Array.from({ length: count }, (_, index) =>
+      row(`${inHours}-${index}`, { ...parts, inHours: inHours + index / 100 }),
+    );
+  const late = many(7, 1, { breachedAt: new Date(now).toISOString() });
+  const long = [...late, ...many(6, 2), ...many(11, 20), ...many(5, 99)];
+  const folded = (unfolded: ReadonlySet<string>, of = long) =>
+    foldedGroups(groupedRows(of, "promise", now), unfolded).map(
+      ({ name, rows: { length }, count, hidden }) => [name, length, count, hidden],
+    );
+  expect(folded(new Set())).toEqual([
+    ["late", 7, 7, 0],
+    ["today", 6, 6, 0],
+    ["tomorrow", 4, 11, 7],
+    // One line for one more row saves nothing.
+    ["later", 5, 5, 0],
+  ]);
+  expect(folded(new Set(["tomorrow"]))[2]).toEqual(["tomorrow", 11, 11, 0]);
+  // What fits is not folded.
+  expect(folded(new Set(), many(16, 99))).toEqual([["later", 16, 16, 0]]);
+  expect(folded(new Set(), many(17, 99))).toEqual([["later", 4, 17, 13]]);
 });

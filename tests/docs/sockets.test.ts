@@ -372,6 +372,8 @@ describe("on a running server", () => {
     await agentCalls("ticket:link", { number, conversationId });
     const at = new Date(Date.parse(ticket.promise.at) + 86_400_000).toISOString();
     await agentCalls("ticket:postpone", { number, at, text: "银行周一才答复" });
+    const later = new Date(Date.parse(at) + 86_400_000).toISOString();
+    await agentCalls("ticket:forewarn", { number, at: later, text: "银行周一才答复" });
     await agentCalls("ticket:answer-task", { number, taskId, text: "银行没有回执" });
     await agentCalls("ticket:ask", { number, text: "是哪张卡？" });
     await customerCalls("ticket:add", { number, text: "补充：尾号 6013" });

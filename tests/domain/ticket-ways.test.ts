@@ -100,6 +100,9 @@ function stateAfter(ticket: TicketRecord, step: TicketStep): TicketState | undef
   }
 }
 
+/** They name a promise that others have made. */
+const aboutPromises: ReadonlySet<string> = new Set(["breached", "forewarned"]);
+
 describe("the table of states", () => {
   test.each(ticketStates)(
     "from %s leads where customers are promised, and nowhere else",
@@ -270,7 +273,7 @@ describe("whatever is done", () => {
   test("the date that counts is the last one that the customer has read, and it was read in time", () => {
     everyWay(({ name, before, after, now }, entries) => {
       const told = entries.findLast(
-        (entry) => entry.promise !== undefined && entry.kind !== "breached" && isPublic(entry),
+        (entry) => entry.promise !== undefined && !aboutPromises.has(entry.kind) && isPublic(entry),
       );
       expect(told?.promise).toEqual({ kind: after.promiseKind, at: after.promiseAt });
       const isSameKind = after.promiseKind === before.promiseKind;
@@ -306,7 +309,34 @@ describe("whatever is done", () => {
       if (!breach) return;
       expect(breach.promise?.at).toBe(before.promiseAt);
       expect(after.breachedAt).toBe(before.breachedAt ?? before.promiseAt);
-      expect(after.promiseAt).toBe(naive.endOfDay(now, 1));
+      // The date that the customer was given before it is the one that counts.
+      const given = before.laterAt ?? 0;
+      expect(after.promiseAt).toBe(given > now ? given : naive.endOfDay(now, 1));
+      expect(after.laterAt).toBeUndefined();
+    });
+  });
+
+  test("that it will be late is said once for a promise, before it, and moves nothing", () => {
+    everyWay(({ name, before, after, change, now }, entries) => {
+      if (name === "forewarn") {
+        expect([before.laterAt, before.pausedSince]).toEqual([undefined, undefined]);
+        expect(now).toBeLessThan(before.promiseAt);
+        expect({ ...after, laterAt: undefined, handledBy: undefined }).toEqual({
+          ...before,
+          laterAt: undefined,
+          handledBy: undefined,
+        });
+        expect(change.entries.map(({ kind }) => kind)).toEqual(["forewarned"]);
+      }
+      if (after.laterAt === undefined) return;
+      // It is the last thing that was said of this promise.
+      const said = entries.findLast(({ promise, kind }) => promise && kind !== "breached");
+      if (name !== "absorb") expect(said?.kind).toBe("forewarned");
+      expect(said?.promise?.kind).toBe(after.promiseKind);
+      expect(after.laterAt).toBeGreaterThan(after.promiseAt);
+      expect(["submitted", "accepted", "investigating", "reviewing", "waiting"]).toContain(
+        after.state,
+      );
     });
   });
 
@@ -328,7 +358,7 @@ describe("whatever is done", () => {
       }
       if (isKept || heard) expect(after.alertAt).toBeUndefined();
       else if (breaks) {
-        const set = Math.min(naive.after(now, 60), naive.endOfDay(now, 1));
+        const set = Math.min(naive.after(now, 60), after.promiseAt);
         expect(after.alertAt).toBe(Math.min(before.alertAt ?? set, set));
       } else expect(after.alertAt).toBe(before.alertAt);
     });

@@ -283,6 +283,46 @@ describe("a promised date", () => {
     expect((await bo.call("ticket:open", { number })).ticket.may.postpone).toBe(false);
   });
 
+  test("that will not be kept is said before it, with the new one, and is broken all the same", async () => {
+    const number = await taken();
+    const { promise } = (await bo.call("ticket:open", { number })).ticket;
+    const at = new Date(Date.parse(promise.at) + 3 * 86_400_000).toISOString();
+    const said = { number, at, text: "银行周一才答复" };
+    expect(await bo.refusal("ticket:forewarn", { ...said, at: promise.at })).toBe("invalid");
+    const bad = { ...said, text: "请把验证码发给我" };
+    expect(await bo.refusal("ticket:forewarn", bad)).toBe("secret_found");
+    const { ticket } = await bo.call("ticket:forewarn", said);
+    expect(ticket.may).toMatchObject({ forewarn: false, postpone: true });
+    const before = (await alice.call("ticket:get", { number })).ticket;
+    expect([before.promise.at, before.laterAt]).toEqual([promise.at, at]);
+    expect(before.timeline.at(-1)).toMatchObject({ kind: "forewarned", by: "Bo", promise: { at } });
+    expect(await bo.refusal("ticket:forewarn", said)).toBe("closed");
+    // Its time comes: that it was not kept is owned up to, and the new time is the one that was said.
+    await server.pass("4 days");
+    await server.pass("2 hours");
+    const after = (await alice.call("ticket:get", { number })).ticket;
+    expect([after.promise.at, after.laterAt]).toEqual([at, undefined]);
+    expect(after.timeline.map(({ kind }) => kind).slice(-2)).toEqual(["breached", "promised"]);
+    expect(after.timeline.at(-1)?.promise?.at).toBe(at);
+  });
+
+  test("agents read when the customer has looked at the ticket last, and how often", async () => {
+    const number = await taken();
+    const seen = async () => (await bo.call("ticket:open", { number })).ticket.seen;
+    expect(await seen()).toBeUndefined();
+    await alice.call("ticket:get", { number });
+    const at = (await seen())?.at;
+    expect(Date.parse(at ?? "")).toBe(server.clock.now());
+    await server.pass("1 hour");
+    await alice.call("ticket:get", { number });
+    expect(await seen()).toMatchObject({ count: 2 });
+    // Their receipt is no look, nor is a colleague's reading.
+    await alice.call("ticket:receipt", { number });
+    await ada.signsInAgain();
+    await ada.call("ticket:open", { number });
+    expect(await seen()).toMatchObject({ count: 2 });
+  });
+
   test("that was broken is known to the owner at once, and an hour later to supervisors", async () => {
     const number = await taken();
     // The first answer was promised for Wednesday, 18:00 in Shanghai.

@@ -48,6 +48,8 @@ const steps = (who: Agent, number: TicketNumber, other: TicketNumber) =>
     ask: () => who.refusal("ticket:ask", { number, text: "哪张卡？" }),
     postpone: () =>
       who.refusal("ticket:postpone", { number, at: "2099-01-01T00:00:00.000Z", text: "再等等" }),
+    forewarn: () =>
+      who.refusal("ticket:forewarn", { number, at: "2099-01-01T00:00:00.000Z", text: "会晚" }),
     decide: () => who.refusal("ticket:decide", { number, ...explanation }),
     approve: () => who.refusal("ticket:approve", { number }),
     decline: () => who.refusal("ticket:decline", { number, text: "不" }),
@@ -64,6 +66,7 @@ const steps = (who: Agent, number: TicketNumber, other: TicketNumber) =>
 type Step = keyof ReturnType<typeof steps>;
 const names = [
   ...["accept", "give to a colleague", "give to a team", "classify", "reply", "ask", "postpone"],
+  "forewarn",
   ...["decide", "approve", "decline", "set a cause", "tick", "link", "ask a team"],
   ...["answer a task", "redact", "merge into it", "merge it"],
 ] as readonly Step[];
@@ -161,8 +164,22 @@ test("a ticket says to each agent what they may do, as its steps decide it", asy
   await bo.call("ticket:accept", { number });
   await bo.call("ticket:decide", { number, ...large });
   const seen = async (who: Agent) => (await who.call("ticket:open", { number })).ticket.may;
-  const none = { handle: false, take: false, assign: false, approve: false, postpone: false };
-  const all = { handle: true, take: true, assign: true, postpone: true, answerTask: true };
+  const none = {
+    handle: false,
+    take: false,
+    assign: false,
+    approve: false,
+    postpone: false,
+    forewarn: false,
+  };
+  const all = {
+    handle: true,
+    take: true,
+    assign: true,
+    postpone: true,
+    forewarn: true,
+    answerTask: true,
+  };
   const dan = await agent(server, "Dan");
   expect(await seen(bo)).toEqual({ ...all, approve: false });
   expect(await seen(ada)).toEqual({ ...all, approve: true });

@@ -9,6 +9,7 @@ import type { TicketChange } from "../../server/domain/ticket-change.ts";
 import { tickTicket } from "../../server/domain/ticket-clock.ts";
 import type { NewEntry } from "../../server/domain/ticket-entry.ts";
 import { answered } from "../../server/domain/ticket-follow-up.ts";
+import { forewarn } from "../../server/domain/ticket-forewarning.ts";
 import { accept, classifyAs, giveToTeam } from "../../server/domain/ticket-handling.ts";
 import { merge } from "../../server/domain/ticket-merging.ts";
 import { ticketNumber } from "../../server/domain/ticket-number.ts";
@@ -84,6 +85,14 @@ export const deeds = {
   decideByCai: ({ ticket, now }) =>
     steps.decide(ticket, rules, { agentId: cai, by: "小蔡", decision, now }),
   postpone: putOff,
+  forewarn: ({ ticket, now }) =>
+    forewarn(ticket, {
+      at: ticket.promiseAt + 3 * 86_400_000,
+      text: "h",
+      by: "小博",
+      agentId: bo,
+      now,
+    }),
   propose: ({ ticket, now }) => propose(ticket, { agentId: cai, by: "小蔡", decision, at: now }),
   approve: ({ ticket, now }) => approve(ticket, rules, { agentId: bo, by: "小博", now }),
   decline: ({ ticket }) => decline(ticket, { text: "g", by: "小博", agentId: bo }),

@@ -33,6 +33,7 @@ export function entryTitle(entry: Titled, { text, time: shown }: Words): string 
     case "resumed":
     case "breached":
     case "promised":
+    case "forewarned":
       return text(kind, { time });
     case "decided":
       return text("decided", { kind: text(`kind.${decision?.kind ?? "explanation"}`) });

@@ -42,6 +42,7 @@ import { ticketFacts } from "./0041-ticket-facts.ts";
 import { requestBodies } from "./0042-request-bodies.ts";
 import { happenedAt } from "./0043-happened-at.ts";
 import { ticketWaits } from "./0044-ticket-waits.ts";
+import { ticketLater } from "./0052-ticket-later.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -93,6 +94,7 @@ const migrations: readonly Migration[] = [
   requestBodies,
   happenedAt,
   ticketWaits,
+  ticketLater,
 ];
 
 /**

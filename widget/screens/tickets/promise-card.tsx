@@ -47,7 +47,7 @@ function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
     }, minuteMs);
     return () => clearInterval(timer);
   }, []);
-  const { promise, pausedSince, breachedAt, createdAt } = ticket;
+  const { promise, laterAt, pausedSince, breachedAt, createdAt } = ticket;
   if (pausedSince) {
     // What was promised before counts no more: the date is known once the customer has answered.
     return (
@@ -70,6 +70,7 @@ function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
       <p class={breachedAt ? "late" : "muted"} role="status">
         {breachedAt ? text("late") : left && text("left", { time: left })}
       </p>
+      {laterAt && <p class="late">{text("forewarned", { time: dueTime(laterAt, locale) })}</p>}
     </>
   );
 }

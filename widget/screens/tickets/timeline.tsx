@@ -15,7 +15,7 @@ import { dueTime } from "./times.ts";
 export function Timeline({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
-  const { timeline, promise, state, closedAt } = ticket;
+  const { timeline, promise, laterAt = promise.at, state, closedAt } = ticket;
   const isOpen = closedAt === undefined && state !== "decided";
   return (
     <section>
@@ -26,7 +26,7 @@ export function Timeline({ ticket }: { readonly ticket: Ticket }): JSX.Element {
             <i class="node" />
             <p>
               <b>{text(`promise.${promise.kind}`)}</b>{" "}
-              <span class="ticket-date">{dueTime(promise.at, locale)}</span>
+              <span class="ticket-date">{dueTime(laterAt, locale)}</span>
             </p>
             <p class="muted small">{text("nextLead")}</p>
           </li>

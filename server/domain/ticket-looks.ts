@@ -1,0 +1,16 @@
+import type { TicketPatch, TicketRecord } from "./ticket.ts";
+
+/** A screen that is open reads the ticket again with each change: that is not noted so often. Milliseconds. */
+const readingMs = 60_000;
+/** After so long it is another look. Milliseconds. */
+const apartMs = 30 * 60_000;
+
+/** What a look of the customer's changes; undefined where it is the one that was noted last. */
+export function lookAt(
+  { seenAt, seenCount = 0 }: TicketRecord,
+  now: number,
+): TicketPatch | undefined {
+  if (seenAt === undefined) return { seenAt: now, seenCount: 1 };
+  if (now - seenAt < readingMs) return undefined;
+  return { seenAt: now, seenCount: now - seenAt < apartMs ? seenCount : seenCount + 1 };
+}
