@@ -79,18 +79,16 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
       <div class="ticket-money" data-paid={isMoney}>
         {isMoney && (
           <>
-            <label class="field">
+            <label class="field ticket-amount-field">
               <span>{t("ticket.amount")}</span>
-              <span class="ticket-amount-field">
-                <span aria-hidden="true">{currencySign(currency.value.trim())}</span>
-                <input
-                  inputMode="decimal"
-                  value={amount.value}
-                  onInput={({ currentTarget }) => {
-                    amount.value = currentTarget.value;
-                  }}
-                />
-              </span>
+              <i aria-hidden="true">{currencySign(currency.value.trim())}</i>
+              <input
+                inputMode="decimal"
+                value={amount.value}
+                onInput={({ currentTarget }) => {
+                  amount.value = currentTarget.value;
+                }}
+              />
             </label>
             <label class="field">
               <span>{t("ticket.currency")}</span>

@@ -30,8 +30,7 @@ export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.
       <p class={breachedAt && !isPaused ? "problem" : "muted"} role="status">
         {isPaused
           ? t("ticket.paused.note", { time: timeUntil(promise.at, since, translation) ?? "" })
-          : t(breachedAt ? "ticket.late" : "ticket.promise.note")}
-        {may.postpone && ` ${t("ticket.promise.once")}`}
+          : t(promiseNote(ticket))}
       </p>
       {laterAt && !isPaused && (
         <p role="status">{t("ticket.forewarned", { time: promiseTime(laterAt, translation) })}</p>
@@ -64,6 +63,11 @@ export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.
       )}
     </section>
   );
+}
+
+function promiseNote({ breachedAt, may }: TicketPaneProps["ticket"]) {
+  if (breachedAt) return "ticket.late" as const;
+  return may.postpone ? ("ticket.promise.once" as const) : ("ticket.promise.note" as const);
 }
 
 const dateSteps = ["postpone", "forewarn"] as const;
