@@ -21,8 +21,15 @@ const email = /[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/giu;
  */
 const host =
   /(?:https?:\/\/)?((?:[a-z0-9\u0370-\u04ff](?:[a-z0-9\u0370-\u04ff-]{0,61}[a-z0-9\u0370-\u04ff])?\.){1,5}[a-z\u0370-\u04ff]{2,24}|(?<=\/\/)\d{1,3}(?:\.\d{1,3}){3})(?![\w@-])(?:[:/?#][!-~]*)?/giu;
-/** Three digits at least (110), or with signs between them; no amount of money and no date stands for one. */
-const phone = /(?<![\w.¥￥$]|[A-Za-z]-)\+?\d(?:[ -]?\d){2,15}(?![\d.:]|\s*[块塊元笔筆年月日])/gu;
+/**
+ * Three digits at least (110), with spaces and dashes between them, its code in brackets or not: “(400) 800 - 0110”. No amount of
+ * money and no date stands for one.
+ */
+const phone =
+  /(?<![\w.¥￥$]|[A-Za-z]-)(?:(?:\+?\d{1,4} ?)?\(\+?\d{1,4}\)[ -]{0,3})?\+?\d(?:[ -]{0,3}\d){2,15}(?![ -]{0,3}\d|[.:]\d|\s*[块塊元笔筆年月日])/gu;
+/** As people write them: “400.800.0110”, “400–800–0110”, “400·800·0110”. */
+const dotted = /(?<![\d.])(\d{3,4})\.(\d{3,4})\.(\d{3,4})(?![\d.]*\d)/gu;
+const otherDash = /(?<=\d\s?)[\u2010-\u2015\u2212·•](?=\s?\d)/gu;
 
 const platform =
   /微信公[众眾][号號]|公[众眾][号號]|微信[号號]?|\bwechat\b|\bqq[号號]?|\bline\b|\btelegram\b|电报|電報|\bwhats ?app\b|微博|小[红紅][书書]|抖音|[账帳][号號]|客服[号號]|\baccount\b/giu;
@@ -37,9 +44,23 @@ const hasOne =
 const handle = /(?<![\w.@])@([a-z][\w.-]{3,31})/iu;
 const writtenAccount = /^\W*@?([a-z][\w.-]{3,31})\W*$/iu;
 
-const call =
-  /打[给給]我|打[过過]?[来來]|[来來][电電]|接到|[给給]我打|[给給]我[发發]|[发發][来來了]|收到|\b(?:called|calling|call from|phoned|rang|texted|messaged|(?:sms|text|message) from)\b/i;
-export const tellsOfCall = (text: string): boolean => call.test(text);
+const rang =
+  /打(?:[了过過]?[个個通]?(?:电话|電話)[了过過]?)?[给給]我|打[过過]?[来來]|[来來][电電]|接到|[给給]我打|\b(?:called|calling me|calls? from|phoned|rang)\b/i;
+const wrote =
+  /[给給]我[发發]|[发發][来來了]|收到|\b(?:calling|texted|messaged|(?:sms|text|message) from)\b/i;
+export const tellsOfCall = (text: string): boolean => rang.test(text) || wrote.test(text);
+
+/** “请打给我，我的号码是 138…”: it is the customer's own. */
+const wantsCall =
+  /[请請]|麻[烦煩]|能不能|能否|可以|[帮幫]我|[让讓叫](?!我)|吧|我的|我(?:手机|手機|电话|電話|[号號])|\b(?:my|please|can|could|would)\b/iu;
+/** No amount of money: “20000 打给我了” is a transfer. With its groups apart, of a service (95188, 12363, 10086), or long. */
+const isLine = (value: string) => {
+  const digits = value.replace(/\D/g, "");
+  return (
+    /^(?:9[56]\d{3,4}|1[02]\d{3}|110)$/.test(digits) ||
+    (digits.length >= 7 && digits.length <= 15 && /\D|^(?:86|[48]00|0|1[3-9])/.test(value))
+  );
+};
 
 /** In characters: what is longer tells a story, and is about more than the number. */
 const longest = 120;
@@ -47,6 +68,8 @@ const longest = 120;
 const longestAround = 12;
 /** In digits: so many make a telephone number likely. */
 const shortestNumber = 5;
+/** In 汉字 and words: so many beside a number that has rung still ask who it was; more tell what was said. */
+const longestOfCaller = 12;
 /** In letters: so few say nothing beside a short number, “那 110 呢”. */
 const longestBeside = 2;
 /** “还有这个 95188”; “我的单号 … 没到账” is about something else. */
@@ -68,8 +91,16 @@ export function askedContacts(
   }
   if (contacts.length === 0)
     return writtenAfter(text, before) ?? (hasOne.test(text) ? named(text) : undefined);
+  if (hasRung(contacts, around)) return contacts;
   return goesOn(contacts, lettersIn(around), before) ? contacts : undefined;
 }
+
+/** “400 800 0110 打给我了”: who says so wants to know whose number it is. */
+const hasRung = (contacts: readonly AskedContact[], around: string): boolean =>
+  rang.test(around) &&
+  !wantsCall.test(around) &&
+  (around.match(/\p{Script=Han}|[\p{L}']+/gu)?.length ?? 0) <= longestOfCaller &&
+  contacts.every(({ kind, value }) => kind === "phone" && isLine(value));
 
 /** “95188”, “那 95188 呢”: the next one is enough. After an answer, “转账 500 没到” is about something else. */
 function goesOn(
@@ -106,7 +137,7 @@ const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
 function contactsIn(text: string): { contacts: readonly AskedContact[]; around: string } {
   const contacts: AskedContact[] = [];
   // ４００ is 400.
-  let rest = text.normalize("NFKC");
+  let rest = text.normalize("NFKC").replace(otherDash, "-").replace(dotted, "$1-$2-$3");
   for (const [kind, pattern] of [
     ["email", email],
     ["host", host],

@@ -18,7 +18,7 @@ export function isOfficial({ kind, value }: Contact, known: OfficialContacts): b
   const wanted = value.toLowerCase();
   switch (kind) {
     case "phone":
-      return known.phones.some((one) => digitsOf(one) === digitsOf(wanted));
+      return known.phones.some((one) => isSameNumber(one, wanted));
     case "host":
       return known.hosts.some((one) => wanted === one || wanted.endsWith(`.${one}`));
     case "email":
@@ -31,8 +31,16 @@ export function isOfficial({ kind, value }: Contact, known: OfficialContacts): b
   }
 }
 
-/** `+86 400…` and `0086-400…` are `400…`: the country's own code says nothing of whose it is. */
-const digitsOf = (text: string) =>
-  text.replace(/^(?:\+|00)?86(?=[\d -]{7})/, "").replace(/\D/g, "");
+/** `+86 400…` and `0086-400…` are `400…`: the country's own code says nothing of whose it is. After it an area loses its zero. */
+function isSameNumber(one: string, other: string): boolean {
+  const ways = waysToDial(other);
+  return waysToDial(one).some((digits) => ways.includes(digits));
+}
+
+function waysToDial(text: string): readonly string[] {
+  const dialled = text.replace(/\(0\)/, "").replace(/[^\d+]/g, "");
+  const [, abroad] = /^(?:\+|00)?86(\d{7,})$/.exec(dialled) ?? [];
+  return abroad === undefined ? [dialled.replace("+", "")] : [abroad, `0${abroad}`];
+}
 
 const nameIn = (account: string) => /[“"「『]([^”"」』]+)[”"」』]/.exec(account)?.[1] ?? account;

@@ -40,6 +40,64 @@ test.each([
   expect(askedContacts(text, undefined)).toEqual([{ kind, value }]);
 });
 
+test.each([
+  "400 800 0000",
+  "400-800-0000",
+  "400 - 800 - 0000",
+  "400–800–0000",
+  "400·800·0000",
+  "400.800.0000",
+  "4008000000",
+  "(400) 800-0000",
+  "（400）800 0000",
+  "+86 400 800 0000",
+  "（+86）400 800 0000",
+  "+86 (400) 800-0000",
+  "0086 400 800 0000",
+  "４００－８００－００００",
+  "４００　８００　００００",
+])("“%s” is one number, and ours, in each language", (number) => {
+  for (const text of [
+    `${number} 打给我了`,
+    `刚才接到 ${number} 的电话`,
+    `${number} 打電話給我`,
+    `${number} 打來說是客服`,
+    `${number} called me`,
+    `I just got a call from ${number}.`,
+    `${number} 是你们的吗`,
+    `is ${number} yours`,
+  ]) {
+    const contacts = askedContacts(text, undefined) ?? [];
+    expect(contacts, text).toMatchObject([{ kind: "phone" }]);
+    expect(contacts.every((one) => isOfficial(one, known))).toBe(true);
+  }
+  expect(answerTo(`${number} 打给我了`)).toContain("显示的号码可以伪造。请先挂断");
+});
+
+test.each([
+  "20000 打给我了",
+  "5000 打给我了，没到账",
+  "6222 0210 0000 0000 打给我了",
+  "请打给我，13800138000",
+  "能不能打给我 138 0013 8000",
+  "my number is 138 0013 8000, nobody called me",
+  "接到 13:50 的通知",
+  "400 800 0000 打来说我的账户被冻结了，要我把钱转到一个安全账户，还要我报验证码给他",
+])("“%s” does not ask who has called", (text) => {
+  expect(askedContacts(text, undefined)).toBeUndefined();
+});
+
+test("an area abroad has lost its zero, or keeps it in brackets", () => {
+  const here = { ...known, phones: ["021-6543-2100"] };
+  const isOurs = (value: string) => isOfficial({ kind: "phone", value }, here);
+  expect(["+86 21 6543 2100", "+86 (0)21 6543 2100", "(021) 6543 2100"].map(isOurs)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(isOurs("21 6543 2100")).toBe(false);
+});
+
 test("each of several is looked up", () => {
   expect(askedContacts("自称 400-800-0000 的人让我打 95188，95188 是官方的吗", undefined)).toEqual([
     { kind: "phone", value: "400-800-0000" },
@@ -185,6 +243,9 @@ test.each([
   ["account", "星河钱包", true],
   ["account", "星河钱包客服", false],
   ["phone", "0086-400-800-0000", true],
+  ["phone", "(+86) 400 800 0000", true],
+  ["phone", "+1 400 800 0000", false],
+  ["phone", "0400-800-0000", false],
   ["host", "wаllet.example", false],
 ] as const)("the %s %s is the wallet's own: %s", (kind, value, isOurs) => {
   expect(isOfficial({ kind, value }, known)).toBe(isOurs);

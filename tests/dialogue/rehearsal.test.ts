@@ -151,3 +151,22 @@ test.each([
     }
   },
 );
+
+test.each([
+  ["zh-CN", "400 800 0110 打给我了"],
+  ["zh-CN", "刚接到（+86）４００－８００－０１１０的电话"],
+  ["zh-TW", "400-800-0110 打電話給我"],
+  ["en", "I got a call from +86 400 800 0110."],
+] as const)(
+  "whose number it was that rang is looked up in the wallet's list (%s, “%s”)",
+  (locale, text) => {
+    const talk = start(locale);
+    expect(codesOf(talk.say([text]))).toEqual(["official.called"]);
+  },
+);
+
+test("what a caller has got already is an emergency, whoever rang", () => {
+  const talk = start("zh-CN");
+  const said = codesOf(talk.say(["400 800 0110 打给我，我把验证码告诉他了"]));
+  expect(said[0]).toBe("article");
+});
