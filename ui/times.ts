@@ -19,10 +19,10 @@ export const clockTime = (at: Date): string =>
 /** After a pause of more milliseconds than this there is a new time stamp. */
 export const pauseMs = 5 * 60_000;
 
-/** "今天", "昨天", "11月3日周二"; with the year, where it is another. */
+/** "今天", "昨天", "明天", "11月3日周二"; with the year, where it is another. */
 export function dayName(then: Date, now: Date, locale: string): string {
   const days = daysBetween(then, now);
-  if (days === 0 || days === 1) {
+  if (Math.abs(days) < 2) {
     const day = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-days, "day");
     return day.charAt(0).toLocaleUpperCase(locale) + day.slice(1);
   }

@@ -152,7 +152,3 @@ interface Stepped {
   readonly announcement: AgentAnnouncement;
   readonly warnings?: readonly AnnouncementWarning[] | undefined;
 }
-
-/** The update that was promised is not there. */
-export const isLate = ({ state, nextUpdateAt }: AgentAnnouncement, now: number): boolean =>
-  state === "active" && nextUpdateAt !== undefined && Date.parse(nextUpdateAt) <= now;

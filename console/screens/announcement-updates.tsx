@@ -4,9 +4,10 @@ import { useState } from "preact/hooks";
 import type { AgentAnnouncement } from "../../protocol/announcement.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import { announcementLimits } from "../../protocol/limits.ts";
+import { isLate } from "../../ui/late-update.ts";
+import { timeStamp } from "../../ui/times.ts";
 import { noTexts, textsIn, timeIn } from "../models/announcement-draft.ts";
-import { type AnnouncementsModel, isLate } from "../models/announcements.ts";
-import { shortTime } from "../models/times.ts";
+import type { AnnouncementsModel } from "../models/announcements.ts";
 import { EndDialog } from "./announcement-end.tsx";
 import { languageNames } from "./language-names.ts";
 import { useTranslation } from "./translation.ts";
@@ -39,14 +40,14 @@ export function AnnouncementUpdates(props: AnnouncementUpdatesProps): JSX.Elemen
         {known.updates.toReversed().map(({ at, by, text: said }) => (
           <li key={at}>
             <p>
-              <b>{shortTime(at, clock.value, locale)}</b> <span class="muted">{by}</span>
+              <b>{timeStamp(at, new Date(clock.value), locale)}</b> <span class="muted">{by}</span>
             </p>
             <p>{said ? (said[locale] ?? said["zh-CN"]) : t("announcements.byClock")}</p>
           </li>
         ))}
         <li>
           <p>
-            <b>{shortTime(known.startsAt, clock.value, locale)}</b>{" "}
+            <b>{timeStamp(known.startsAt, new Date(clock.value), locale)}</b>{" "}
             <span class="muted">{t("announcements.began")}</span>
           </p>
         </li>

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { AgentAnnouncement } from "../../protocol/announcement.ts";
-import { type AnnouncementsModel, isLate } from "../models/announcements.ts";
+import { isLate } from "../../ui/late-update.ts";
+import { timeStamp } from "../../ui/times.ts";
+import type { AnnouncementsModel } from "../models/announcements.ts";
 import { leadingRoles } from "../models/pages.ts";
-import { shortTime } from "../models/times.ts";
 import { AnnouncementEditor } from "./announcement-editor.tsx";
 import type { DeskProps } from "./desk-props.ts";
 import { ListError, ListSkeleton } from "./list-states.tsx";
@@ -89,7 +90,7 @@ function AnnouncementRow({ one, model, now }: AnnouncementRowProps): JSX.Element
       <strong>{one.title[locale] ?? one.title["zh-CN"]}</strong>
       <span class="muted">
         {t(`announcements.${one.kind}`)} · {t(`announcements.${one.state}`)} ·{" "}
-        {shortTime(one.startsAt, now, locale)}
+        {timeStamp(one.startsAt, new Date(now), locale)}
       </span>
       {isLate(one, now) && <span class="announcements-late">{t("announcements.late")}</span>}
     </button>

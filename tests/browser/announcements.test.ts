@@ -1,6 +1,7 @@
 /** An incident as who leads writes it, and as a customer meets it: the bar on home, the card before the article, and its end. */
 
 import { expect, test } from "vitest";
+import { locales } from "../../protocol/conversation.ts";
 import { violations } from "./axe.ts";
 import { desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
@@ -78,6 +79,51 @@ test("C9 an incident stands on home at once, comes before the article, and says 
   await end.getByText("知道了，您可以转人工").waitFor();
   await end.scrollIntoViewIfNeeded();
   await looksRight("announcement-end-dark");
+  expect(testBed.problems).toEqual([]);
+});
+
+const latenessIn = {
+  "zh-CN": { question: "付款失败了", card: "还没有来，我们在催", row: "下次更新原定" },
+  "zh-TW": { question: "付款失敗了", card: "還沒有來，我們在催", row: "下次更新原定" },
+  en: {
+    question: "my payment failed",
+    card: "Not here yet; we are asking for it",
+    row: "Update due:",
+  },
+} as const;
+
+test("C9 an update that is late is owned up to on home, in the rows and in the answer, in each language", async () => {
+  for (const kind of ["notice", "incident"] as const)
+    await post("", {
+      kind,
+      title: { "zh-CN": `付款变慢，${kind}`, "zh-TW": `付款變慢，${kind}`, en: `Slow: ${kind}` },
+      text: { "zh-CN": "钱没有丢。", "zh-TW": "錢沒有丟。", en: "No money is lost." },
+      topics: kind === "incident" ? ["payment-failed"] : [],
+      nextUpdateAt: new Date(Date.now() + 34 * 60_000).toISOString(),
+    });
+  for (const locale of locales) {
+    const said = latenessIn[locale];
+    const alice = widgetOn(await testBed.page(phone), locale);
+    const { page, panel, log } = alice;
+    const looksRight = looksRightOn(page);
+    await page.clock.setSystemTime(Date.now() + 40 * 60_000);
+    await page.goto(`${testBed.url()}/?locale=${locale}`);
+    await alice.open();
+    const bar = panel.locator(".announcement-bar");
+    await bar.getByText(said.row).waitFor();
+    await looksRight(`announcement-late-home-${locale}`);
+    await bar.click();
+    await panel.locator(".announcement-page .rows").getByText(said.row).waitFor();
+    await panel.locator(".announcement-page .announcement").getByText(said.card).waitFor();
+    await looksRight(`announcement-late-page-${locale}`);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await looksRight(`announcement-late-page-320-${locale}`);
+    await panel.getByRole("button", { name: alice.say("panel.back"), exact: true }).click();
+    await alice.ask(said.question);
+    await log.locator(".announcement").getByText(said.card).waitFor();
+    await log.locator(".announcement").scrollIntoViewIfNeeded();
+    await looksRight(`announcement-late-answer-320-${locale}`);
+  }
   expect(testBed.problems).toEqual([]);
 });
 

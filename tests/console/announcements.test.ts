@@ -9,8 +9,9 @@ import {
   timeIn,
   wantedOf,
 } from "../../console/models/announcement-draft.ts";
-import { createAnnouncementsModel, isLate } from "../../console/models/announcements.ts";
+import { createAnnouncementsModel } from "../../console/models/announcements.ts";
 import type { AgentAnnouncement } from "../../protocol/announcement.ts";
+import { isLate } from "../../ui/late-update.ts";
 import { Refusal } from "../../ui/refusal.ts";
 
 const at = "2026-11-21T08:00:12.345Z";

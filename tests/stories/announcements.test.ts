@@ -6,6 +6,7 @@ import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import { tickAnnouncements } from "../../server/actions/announcement-clock.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
+import { isLate } from "../../ui/late-update.ts";
 import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 import { startWebhookReceiver, type WebhookReceiver } from "../support/webhook-receiver.ts";
@@ -362,6 +363,37 @@ describe("A6 the clock", () => {
     });
     await server.pass("6 minutes");
     await until(() => expect(alerts(sue)).toBe(3));
+  });
+});
+
+describe("C9 an update that is late", () => {
+  const dueOf = async (who: Customer) =>
+    (await who.fresh()).messages.flatMap(({ body }) =>
+      body.kind === "announcement" ? [body.nextUpdateAt] : [],
+    );
+
+  test("keeps the time that was promised for everybody who reads of it, until there is news", async () => {
+    const id = await declares();
+    const due = inMinutes(30);
+    const alice = await customer(server);
+    await alice.says("支付失败了");
+    await alice.sees("支付失败怎么办");
+    await server.pass("45 minutes");
+    // Who comes now, and who asks now: the time has gone by, and no other stands in its place.
+    const late = await customer(server);
+    const [known] = late.session().announcements;
+    expect(known).toMatchObject({ id, state: "active", nextUpdateAt: due });
+    expect(known && isLate(known, server.clock.now())).toBe(true);
+    await late.says("支付失败了");
+    await late.sees("支付失败怎么办");
+    expect(await dueOf(late)).toEqual([due]);
+
+    const next = inMinutes(15);
+    await sue.call("announcement:update", { id, text: texts("还在查"), nextUpdateAt: next });
+    await alice.says("我的报错是 PAY-1001");
+    await until(async () => expect(await dueOf(alice)).toEqual([due, next]));
+    const [now] = (await customer(server)).session().announcements;
+    expect(now && isLate(now, server.clock.now())).toBe(false);
   });
 });
 

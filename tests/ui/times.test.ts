@@ -14,6 +14,8 @@ describe("a time stamp", () => {
     [at(21, 9), "09:05"],
     [at(20, 23), "昨天 23:05"],
     [at(3, 8), "11月3日周二 08:05"],
+    [at(22, 0), "明天 00:05"],
+    [at(23, 8), "11月23日周一 08:05"],
   ])("says as much as is needed", (time, text) => {
     expect(timeStamp(time, now, "zh-CN")).toBe(text);
   });

@@ -4,6 +4,7 @@ import { Icon, Strokes } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 import { aboutChat, onHome } from "../models/announcement-list.ts";
 import { megaphoneIcon } from "./home-icons.ts";
+import { LateUpdate } from "./late-update.tsx";
 
 /** One quiet bar: the one that presses most, and how many more there are. */
 export function HomeAnnouncement(): JSX.Element | null {
@@ -38,6 +39,7 @@ function AnnouncementBar({ announcement, others = 0 }: AnnouncementBarProps): JS
       <Strokes paths={[megaphoneIcon]} />
       <span>
         {title}
+        <LateUpdate announcement={announcement} />
         {others > 0 && <small>{t("home.announcements", { count: others })}</small>}
       </span>
       <Icon name="next" />

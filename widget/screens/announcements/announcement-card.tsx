@@ -28,6 +28,7 @@ export function AnnouncementMessage({ body }: { readonly body: AnnouncementBody 
       </p>
       <h2 class="card-title">{body.title}</h2>
       <p>{body.text}</p>
+      {live?.updates.at(-1)?.text === body.text && <NextTime announcement={live} />}
       {body.stage === "end" && <SolvedQuestion id={body.announcementId} />}
     </section>
   );
@@ -59,7 +60,7 @@ export function AnnouncementCard({ known, live }: AnnouncementCardProps): JSX.El
       <h2 class="card-title">{known.title}</h2>
       <p>{known.text}</p>
       {live?.kind === "incident" && live.state === "active" && <OwnTransactions id={live.id} />}
-      {live && !isOver && <NextTime announcement={live} />}
+      {live && <NextTime announcement={live} />}
       {live && live.updates.length > 0 && <Updates announcement={live} />}
       {live && !isOver && <AnnouncementActions announcement={live} />}
     </section>

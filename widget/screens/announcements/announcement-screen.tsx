@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { Icon } from "../../../ui/icons.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { knownAnnouncements, onHome } from "../../models/announcement-list.ts";
+import { LateUpdate } from "../late-update.tsx";
 import { AnnouncementCard } from "./announcement-card.tsx";
 import { useAnnouncementTexts } from "./texts.ts";
 
@@ -53,16 +54,19 @@ function Others({ id }: { readonly id: string }): JSX.Element | null {
     <section>
       <h2 class="section-title">{text("others")}</h2>
       <div class="rows">
-        {others.map(({ id: other, title }) => (
+        {others.map((other) => (
           <button
-            key={other}
+            key={other.id}
             type="button"
             class="row-button"
             onClick={() =>
-              support.navigation.go({ name: "announcement", id: other, heading: title })
+              support.navigation.go({ name: "announcement", id: other.id, heading: other.title })
             }
           >
-            <span>{title}</span>
+            <span>
+              {other.title}
+              <LateUpdate announcement={other} />
+            </span>
             <Icon name="next" />
           </button>
         ))}

@@ -1,15 +1,13 @@
-import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
 import { moneyWords } from "../../../protocol/money.ts";
 import type { Ticket } from "../../../protocol/ticket.ts";
 import { timeLeft } from "../../../ui/time-left.ts";
 import { useWidgetContext } from "../../context.ts";
 import { firstLetter } from "../mark.tsx";
+import { useNow } from "../use-now.ts";
 import { useTicketTexts } from "./texts.ts";
 import { dueTime, shareGone } from "./times.ts";
 
-const minuteMs = 60_000;
 const warnFrom = 0.8;
 
 /** The largest thing on the screen: by when something is promised, how much of the time has gone, and who has it. */
@@ -40,13 +38,7 @@ export function PromiseCard({ ticket }: { readonly ticket: Ticket }): JSX.Elemen
 function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
-  const now = useSignal(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      now.value = Date.now();
-    }, minuteMs);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNow();
   const { promise, laterAt, pausedSince, breachedAt, createdAt } = ticket;
   if (pausedSince) {
     // What was promised before counts no more: the date is known once the customer has answered.
@@ -59,8 +51,8 @@ function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
       </>
     );
   }
-  const share = shareGone(breachedAt ?? createdAt, promise.at, now.value);
-  const left = timeLeft(promise.at, now.value, (unit, count) => text(unit, { count }));
+  const share = shareGone(breachedAt ?? createdAt, promise.at, now);
+  const left = timeLeft(promise.at, now, (unit, count) => text(unit, { count }));
   return (
     <>
       <p class="promise">{dueTime(promise.at, locale)}</p>
