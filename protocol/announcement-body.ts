@@ -6,6 +6,12 @@ export type AnnouncementId = string & { readonly [brand]: "announcement" };
 export const announcementKinds = ["notice", "incident"] as const;
 export type AnnouncementKind = (typeof announcementKinds)[number];
 
+/** Where one stands. What names none stands on home and before answers. */
+export const announcementPlaces = ["home", "answers", "queue", "launcher"] as const;
+export type AnnouncementPlace = (typeof announcementPlaces)[number];
+
+export const usualPlaces: readonly AnnouncementPlace[] = ["home", "answers"];
+
 /** A message about one, as it was when it was said. */
 export interface AnnouncementBody {
   readonly kind: "announcement";
@@ -15,6 +21,8 @@ export interface AnnouncementBody {
   readonly stage: "known" | "update" | "end";
   readonly title: string;
   readonly text: string;
+  /** What the customer should do; absent where the text says it all. */
+  readonly advice?: string | undefined;
   readonly startsAt: string;
   readonly nextUpdateAt?: string | undefined;
 }

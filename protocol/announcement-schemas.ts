@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { type AnnouncementId, announcementKinds } from "./announcement-body.ts";
+import { type AnnouncementId, announcementKinds, announcementPlaces } from "./announcement-body.ts";
 import type { ArticleId } from "./conversation.ts";
 import { announcementLimits } from "./limits.ts";
 import { id, plainCode, writtenText } from "./schema-parts.ts";
 import { transactionsJws } from "./transaction-schemas.ts";
 
-const { titleLength, textLength, topicCount, codeCount } = announcementLimits;
+const { titleLength, textLength, topicCount, codeCount, updateCount, tierCount, tierLength } =
+  announcementLimits;
 
 /** In each language; the first one is there always. */
 const localeTexts = (length: number) =>
@@ -18,12 +19,22 @@ const time = z.iso.datetime();
 const text = localeTexts(textLength);
 const one = { id: id<AnnouncementId>() };
 
+const topics = z.array(plainCode(/^[a-z0-9-]{1,64}$/)).max(topicCount);
+const errorCodes = z.array(plainCode(/^[A-Z0-9][A-Z0-9-]{1,31}$/)).max(codeCount);
+
 const parts = {
   kind: z.enum(announcementKinds),
   title: localeTexts(titleLength),
   text,
-  topics: z.array(plainCode(/^[a-z0-9-]{1,64}$/)).max(topicCount),
-  errorCodes: z.array(plainCode(/^[A-Z0-9][A-Z0-9-]{1,31}$/)).max(codeCount),
+  advice: text.optional(),
+  places: z.array(z.enum(announcementPlaces)).max(announcementPlaces.length).optional(),
+  audience: z
+    .strictObject({
+      tiers: z.array(writtenText(tierLength)).min(1).max(tierCount).optional(),
+    })
+    .optional(),
+  topics,
+  errorCodes,
   startsAt: time,
   endsAt: time.optional(),
   nextUpdateAt: time.optional(),
@@ -34,6 +45,7 @@ export const agentAnnouncementPayloads = {
   /** Without an id it is a new one. */
   "announcement:save": z.strictObject({ ...parts, id: id<AnnouncementId>().optional() }),
   "announcement:impact": z.strictObject(one),
+  "announcement:questions": z.strictObject({ topics, errorCodes }),
   "announcement:update": z.strictObject({ ...one, text, nextUpdateAt: time.optional() }),
   "announcement:end": z.strictObject({ ...one, text }),
 } as const;
@@ -41,6 +53,8 @@ export const agentAnnouncementPayloads = {
 export const customerAnnouncementPayloads = {
   "announcement:dismiss": z.strictObject(one),
   "announcement:subscribe": z.strictObject(one),
+  /** It has stood on the customer's screen, with so many updates. */
+  "announcement:seen": z.strictObject({ ...one, updates: z.int().min(0).max(updateCount) }),
   "announcement:report": z.strictObject(one),
   "announcement:answer": z.strictObject({ ...one, solved: z.boolean() }),
   "announcement:transactions": z.strictObject({ ...one, signed: transactionsJws.optional() }),
@@ -57,9 +71,16 @@ export const hostAnnouncementPayloads = {
   numbered: z.strictObject(one),
   list: z.strictObject({ before: id<AnnouncementId>().optional() }),
   post: z.strictObject({ ...parts, ...optional, startsAt: time.optional() }),
-  /** What is left out stays; `null` takes a time away. */
+  /** What is left out stays; `null` takes a time, the advice, the places or the audience away. */
   patch: z
-    .strictObject({ ...parts, endsAt: time.nullable(), nextUpdateAt: time.nullable() })
+    .strictObject({
+      ...parts,
+      endsAt: time.nullable(),
+      nextUpdateAt: time.nullable(),
+      advice: text.nullable(),
+      places: parts.places.nullable(),
+      audience: parts.audience.nullable(),
+    })
     .omit({ kind: true })
     .partial(),
   update: z.strictObject({ text, nextUpdateAt: time.optional() }),

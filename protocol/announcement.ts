@@ -1,6 +1,6 @@
 /** Notices and incidents: what those who lead tell all customers, in each customer's language. */
 
-import type { AnnouncementId, AnnouncementKind } from "./announcement-body.ts";
+import type { AnnouncementId, AnnouncementKind, AnnouncementPlace } from "./announcement-body.ts";
 import type { AgentId, Locale } from "./conversation.ts";
 import type { WalletTransaction } from "./transaction.ts";
 
@@ -11,6 +11,11 @@ export type LocaleTexts = { readonly "zh-CN": string } & {
   readonly [L in Exclude<Locale, "zh-CN">]?: string | undefined;
 };
 
+/** Who may see it, where that is not everybody: who is signed in to the wallet, and where tiers are named, has one of them. */
+export interface AnnouncementAudience {
+  readonly tiers?: readonly string[] | undefined;
+}
+
 /** As a customer reads it. Times are ISO 8601, UTC. */
 export interface Announcement {
   readonly id: AnnouncementId;
@@ -18,6 +23,10 @@ export interface Announcement {
   readonly state: AnnouncementState;
   readonly title: string;
   readonly text: string;
+  /** What the customer should do; absent where the text says it all. */
+  readonly advice?: string | undefined;
+  /** Where it stands; absent: on home and before answers. */
+  readonly places?: readonly AnnouncementPlace[] | undefined;
   /** Ids of the articles whose questions it answers first. */
   readonly topics?: readonly string[] | undefined;
   readonly errorCodes?: readonly string[] | undefined;
@@ -40,7 +49,13 @@ export interface AgentAnnouncement {
   readonly kind: AnnouncementKind;
   readonly state: AnnouncementState;
   readonly title: LocaleTexts;
+  /** What is known. */
   readonly text: LocaleTexts;
+  /** What customers should do. */
+  readonly advice?: LocaleTexts | undefined;
+  readonly places?: readonly AnnouncementPlace[] | undefined;
+  /** Absent: everybody. */
+  readonly audience?: AnnouncementAudience | undefined;
   /** Ids of articles or categories. */
   readonly topics: readonly string[];
   readonly errorCodes: readonly string[];
@@ -62,6 +77,8 @@ export interface AgentAnnouncementUpdate {
   /** Absent where the clock has ended it. */
   readonly text?: LocaleTexts | undefined;
   readonly by?: string | undefined;
+  /** To how many customers it was sent. */
+  readonly notified?: number | undefined;
 }
 
 /** How many have said lately that it happens to them, too. */
@@ -77,6 +94,18 @@ export interface AnnouncementImpact {
   readonly stepMinutes: number;
   /** New ones in each step, up to now or to its end. */
   readonly points: readonly number[];
+  /** On how many customers' screens it stood: as it was announced, then with each update, each with those that saw a later one. */
+  readonly seen: readonly number[];
+}
+
+/** Of the questions that the bot was asked today: before how many answers it would stand. */
+export interface AnnouncedQuestions {
+  readonly asked: number;
+  readonly first: number;
+  /** Those, as they were asked; the most frequent first, each once. */
+  readonly examples: readonly string[];
+  /** There were more than are looked at: it is the newest of them. */
+  readonly isCut?: true | undefined;
 }
 
 /** It is announced, but no question is about this: no article and no category is called so, or no article has the code. */
@@ -97,6 +126,7 @@ export interface AgentAnnouncementValues {
     readonly more: boolean;
   };
   readonly "announcement:impact": { readonly impact: AnnouncementImpact };
+  readonly "announcement:questions": AnnouncedQuestions;
   readonly "announcement:save": Changed & {
     readonly warnings?: readonly AnnouncementWarning[] | undefined;
   };
@@ -107,6 +137,7 @@ export interface AgentAnnouncementValues {
 export interface CustomerAnnouncementValues {
   readonly "announcement:dismiss": Record<never, never>;
   readonly "announcement:subscribe": Record<never, never>;
+  readonly "announcement:seen": Record<never, never>;
   /** How many it has happened to by now. */
   readonly "announcement:report": { readonly affected: number };
   readonly "announcement:answer": Record<never, never>;

@@ -61,6 +61,9 @@ export const announcementLimits = {
   textLength: 500,
   topicCount: 20,
   codeCount: 20,
+  tierCount: 20,
+  /** As long as a wallet's token may have one. */
+  tierLength: 40,
   /** Of one announcement: every one who opens the widget gets them. */
   updateCount: 50,
 } as const;

@@ -1,6 +1,7 @@
 /** What is due by the clock: announcements that begin, end or are late, and subscribers who have to be told. */
 
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
+import { isFor } from "../domain/announcement.ts";
 import type { AnnouncementReader, AnnouncementRecord } from "../domain/announcement-records.ts";
 import { announcementTicked } from "../domain/announcement-steps.ts";
 import type { StoredBody } from "../domain/records.ts";
@@ -42,20 +43,37 @@ const tellSubscribers = (services: Services, id: AnnouncementId): Promise<boolea
     if (!announcement) return false;
     const count = announcement.updates.length;
     const readers = await work.tx.subscribersToSend(id, count, toldAtOnce);
-    for (const reader of readers) await tell(work, announcement, reader);
-    if (readers.length === toldAtOnce) return true;
-    if (announcement.isUnsent) await work.tx.saveAnnouncement({ ...announcement, isUnsent: false });
-    return false;
+    const sent: number[] = [];
+    for (const reader of readers)
+      if (await tell(work, announcement, reader)) sent.push(reader.sent);
+    const isUnsent = readers.length === toldAtOnce;
+    if (sent.length > 0 || (announcement.isUnsent && !isUnsent))
+      await work.tx.saveAnnouncement({ ...withNotified(announcement, sent), isUnsent });
+    return isUnsent;
   });
 
+/** Each update with how many it was sent to now; `sent`: from which of them on, for each customer. */
+const withNotified = (announcement: AnnouncementRecord, sent: readonly number[]) => ({
+  ...announcement,
+  updates: announcement.updates.map((update, index) => {
+    const now = sent.filter((from) => from <= index).length;
+    return now === 0 ? update : { ...update, notified: (update.notified ?? 0) + now };
+  }),
+});
+
+/** True where the customer was written to. */
 async function tell(
   work: UnitOfWork,
   announcement: AnnouncementRecord,
   reader: AnnouncementReader,
-) {
+): Promise<boolean> {
   const customer = await work.tx.customer(reader.customerId);
   const sent = announcement.updates.length;
-  if (customer && !(await work.tx.erasure(reader.customerId))) {
+  const isTold =
+    customer !== undefined &&
+    isFor(announcement, customer) &&
+    !(await work.tx.erasure(reader.customerId));
+  if (isTold) {
     const latest = await work.tx.latestConversationOf(customer.id);
     const writer = await writerForCustomer(work, customer, latest);
     for (const update of announcement.updates.slice(reader.sent)) {
@@ -64,4 +82,5 @@ async function tell(
     }
   }
   await work.tx.saveAnnouncementReader({ ...reader, sent });
+  return isTold;
 }

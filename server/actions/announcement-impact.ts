@@ -20,5 +20,6 @@ export async function announcementImpact(
   const window = impactWindow(announcement, clock.now());
   const counted = await refuseIfUnavailable(store.problemsOfAnnouncement(id, window));
   const need = await refuseIfUnavailable(store.needOfAnnouncement(id, announcement.startsAt));
-  return { announcement, need, from: window.from, points: impactPoints(counted) };
+  const seen = await refuseIfUnavailable(store.announcementSeen(id));
+  return { announcement, need, from: window.from, points: impactPoints(counted), seen };
 }

@@ -2,25 +2,28 @@
 
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { ArticleId, CustomerId } from "../../protocol/conversation.ts";
+import { isFor } from "../domain/announcement.ts";
 import { isShown } from "../domain/announcement-permissions.ts";
 import type { AnnouncementReader, AnnouncementRecord } from "../domain/announcement-records.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
-import { commit, type UnitOfWork } from "./commit.ts";
+import { commit, refuseIfUnavailable, type UnitOfWork } from "./commit.ts";
 import type { Services } from "./services.ts";
 
-type Customer = Pick<CustomerRecord, "id">;
+type Customer = Pick<CustomerRecord, "id" | "subject" | "tier">;
 
 /** Those that the customer may see now, with what the customer has done about each. */
 export async function announcementsFor(
   { store, announcements }: Services,
-  { id }: Customer,
+  customer: Customer,
 ): Promise<
   readonly { readonly announcement: AnnouncementRecord; readonly own: AnnouncementReader }[]
 > {
-  if (!announcements.current().some(isShown)) return [];
+  const { id } = customer;
+  const isSeen = (one: AnnouncementRecord) => isShown(one) && isFor(one, customer);
+  if (!announcements.current().some(isSeen)) return [];
   // Read again, for the counts of now.
-  const shown = (await store.currentAnnouncements()).filter(isShown);
+  const shown = (await store.currentAnnouncements()).filter(isSeen);
   const known = new Map(
     (await store.announcementReadersOf(id)).map((reader) => [reader.announcementId, reader]),
   );
@@ -31,8 +34,23 @@ export async function announcementsFor(
 }
 
 /** One that has not begun yet is nobody's business; one that is over has to leave the screens. */
-export const concernsCustomers = (announcement: AnnouncementRecord): boolean =>
+const concernsCustomers = (announcement: AnnouncementRecord): boolean =>
   isShown(announcement) || announcement.state === "ended";
+
+export const mayBeRead = (announcement: AnnouncementRecord, customer: Customer) =>
+  concernsCustomers(announcement) && isFor(announcement, customer);
+
+/** It has stood on the customer's screen, with so many updates. What was counted stays. */
+export async function noteSeen(
+  services: Services,
+  customer: Customer,
+  { id, updates }: { readonly id: AnnouncementId; readonly updates: number },
+): Promise<void> {
+  const announcement = await refuseIfUnavailable(services.store.announcement(id));
+  if (!announcement || !mayBeRead(announcement, customer)) throw notFound("announcement");
+  const seen = Math.min(updates, announcement.updates.length);
+  await commit(services, ({ tx }) => tx.noteAnnouncementSeen(id, customer.id, seen));
+}
 
 export const dismissAnnouncement = (services: Services, customer: Customer, id: AnnouncementId) =>
   change(services, customer, id, ({ reader, now }) => ({
@@ -93,7 +111,7 @@ async function change(
 ): Promise<AnnouncementRecord> {
   return commit(services, async ({ tx, now }: UnitOfWork) => {
     const announcement = await tx.announcement(id);
-    if (!announcement || !concernsCustomers(announcement)) throw notFound("announcement");
+    if (!announcement || !mayBeRead(announcement, customer)) throw notFound("announcement");
     const known = await tx.announcementReader(id, customer.id);
     const reader = known ?? newReader(id, customer.id);
     const changed = next({ announcement, reader, now });
@@ -110,7 +128,11 @@ const newReader = (announcementId: AnnouncementId, customerId: CustomerId): Anno
 });
 
 /** Before anybody has declared an incident: once a day for each article. */
-export const reportProblem = (services: Services, { id }: Customer, articleId: ArticleId) =>
+export const reportProblem = (
+  services: Services,
+  { id }: Pick<Customer, "id">,
+  articleId: ArticleId,
+) =>
   commit(services, async ({ tx, now }) => {
     const { engine } = services.faq;
     if (!engine.article(articleId, "zh-CN")) throw notFound("article");

@@ -62,39 +62,52 @@ export const saveAnnouncement = (
   change(services, author, {
     once,
     what: "announcement.saved",
-    texts: [sent.title, sent.text],
+    texts: [sent.title, sent.text, sent.advice].filter((text) => text !== undefined),
     async next({ tx, services: { ids }, now }, by) {
       const before = id && (await announcementNow(tx, id));
-      const wanted = { ...sent, startsAt: sent.startsAt ?? before?.startsAt ?? now };
+      const startsAt = sent.startsAt ?? before?.startsAt ?? now;
+      const wanted = { ...optionalParts, ...sent, startsAt };
       return announcementWritten(before, wanted, { id: id ?? ids.next<AnnouncementId>(), by, now });
     },
   });
+
+/** What is left out of one that is written again is not there any more. */
+const optionalParts = { advice: undefined, places: undefined, audience: undefined };
 
 /** Of the wallet: only the parts that are named; `null` takes a time away. */
 export const patchAnnouncement = (
   services: Services,
   id: AnnouncementId,
-  { endsAt, nextUpdateAt, ...parts }: AnnouncementPatch,
+  { endsAt, nextUpdateAt, advice, places, audience, ...parts }: AnnouncementPatch,
 ) =>
   change(services, "wallet", {
     what: "announcement.saved",
-    texts: [parts.title, parts.text].filter((text) => text !== undefined),
+    texts: [parts.title, parts.text, advice ?? undefined].filter((text) => text !== undefined),
     async next({ tx, now }, by) {
       const before = await announcementNow(tx, id);
       const wanted = {
         ...before,
         ...Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)),
-        endsAt: endsAt === undefined ? before.endsAt : (endsAt ?? undefined),
-        nextUpdateAt:
-          nextUpdateAt === undefined ? before.nextUpdateAt : (nextUpdateAt ?? undefined),
+        endsAt: partAfter(before.endsAt, endsAt),
+        nextUpdateAt: partAfter(before.nextUpdateAt, nextUpdateAt),
+        advice: partAfter(before.advice, advice),
+        places: partAfter(before.places, places),
+        audience: partAfter(before.audience, audience),
       };
       return announcementWritten(before, wanted, { id, by, now });
     },
   });
 
+/** Left out it stays, `null` takes it away. */
+const partAfter = <Part>(before: Part | undefined, wanted: Part | null | undefined) =>
+  wanted === undefined ? before : (wanted ?? undefined);
+
 export interface AnnouncementPatch {
   readonly title?: LocaleTexts | undefined;
   readonly text?: LocaleTexts | undefined;
+  readonly advice?: LocaleTexts | null | undefined;
+  readonly places?: AnnouncementRecord["places"] | null;
+  readonly audience?: AnnouncementRecord["audience"] | null;
   readonly topics?: readonly string[] | undefined;
   readonly errorCodes?: readonly string[] | undefined;
   readonly startsAt?: number | undefined;

@@ -1,6 +1,7 @@
 import type { ArticleId, Author } from "../../protocol/conversation.ts";
 import type { Effect } from "../dialogue/effects.ts";
 import { knownBefore } from "../dialogue/known-incident.ts";
+import { isFor } from "../domain/announcement.ts";
 import type { AnnouncementRecord } from "../domain/announcement-records.ts";
 import type { MessageRecord } from "../domain/records.ts";
 import { announcementBody } from "../present/announcement.ts";
@@ -18,9 +19,11 @@ export async function tellKnown(
   writer: ConversationWriter,
   answer: { readonly question: string; readonly effects: readonly Effect[] },
 ): Promise<void> {
-  const announcements = services.announcements.current();
-  if (announcements.length === 0) return;
-  const { id, locale } = writer.conversation;
+  const current = services.announcements.current();
+  if (current.length === 0) return;
+  const { id, locale, customerId } = writer.conversation;
+  const customer = await tx.customer(customerId);
+  const announcements = current.filter((one) => isFor(one, customer ?? {}));
   const messages = await tx.messages(id, { limit: remembered });
   const categoryOf = (articleId: string) =>
     services.faq.engine.article(articleId as ArticleId, locale)?.category;

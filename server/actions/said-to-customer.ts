@@ -49,7 +49,7 @@ export const textReaders: {
   "replay:save": { title: "desk", texts: "desk" },
   "replay:answer": { text: "desk" },
   "improvement:save": { what: "desk", topic: "desk", cause: "desk" },
-  "announcement:save": { title: "customer", text: "customer" },
+  "announcement:save": { title: "customer", text: "customer", advice: "customer" },
   "announcement:update": { text: "customer" },
   "announcement:end": { text: "customer" },
   "idea:answer": { text: "customer" },

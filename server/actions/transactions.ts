@@ -7,7 +7,7 @@ import type {
   RecentTransactions,
   WalletTransaction,
 } from "../../protocol/transaction.ts";
-import { touches } from "../domain/announcement.ts";
+import { isFor, touches } from "../domain/announcement.ts";
 import { isShown } from "../domain/announcement-permissions.ts";
 import { insist, mayOpen } from "../domain/permissions.ts";
 import type { CustomerRecord } from "../domain/records.ts";
@@ -69,7 +69,8 @@ export async function touchedTransactions(
 ): Promise<readonly WalletTransaction[]> {
   const { engine } = services.faq;
   const announcement = await refuseIfUnavailable(services.store.announcement(id));
-  if (!announcement || !isShown(announcement)) throw notFound("announcement");
+  const isSeen = announcement && isShown(announcement) && isFor(announcement, customer);
+  if (!isSeen) throw notFound("announcement");
   const { transactions } = await recentTransactions(services, customer);
   return transactions.filter((one) => {
     const read = { locale: "zh-CN", amount: "", expected: undefined } as const;

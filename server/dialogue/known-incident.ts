@@ -1,6 +1,6 @@
 /** A question about what we know of already: the announcement comes first, then the article. */
 
-import { matches } from "../domain/announcement.ts";
+import { matches, standsIn } from "../domain/announcement.ts";
 import type { AnnouncementRecord } from "../domain/announcement-records.ts";
 import type { MessageRecord } from "../domain/records.ts";
 import type { Effect } from "./effects.ts";
@@ -23,6 +23,7 @@ export function knownBefore(
   const asked = [undefined, ...effects.flatMap(articlesIn)];
   return announcements.filter(
     (one) =>
+      standsIn(one, "answers") &&
       !wasShown(one, messages) &&
       asked.some((articleId) => {
         const category = articleId && categoryOf(articleId);

@@ -1,7 +1,15 @@
 /** What is stored of announcements, and of what customers do about them. */
 
-import type { AnnouncementState, LocaleTexts } from "../../protocol/announcement.ts";
-import type { AnnouncementId, AnnouncementKind } from "../../protocol/announcement-body.ts";
+import type {
+  AnnouncementAudience,
+  AnnouncementState,
+  LocaleTexts,
+} from "../../protocol/announcement.ts";
+import type {
+  AnnouncementId,
+  AnnouncementKind,
+  AnnouncementPlace,
+} from "../../protocol/announcement-body.ts";
 import type { AgentId, ArticleId, CustomerId } from "../../protocol/conversation.ts";
 
 export interface AnnouncementUpdate {
@@ -13,6 +21,8 @@ export interface AnnouncementUpdate {
   /** The author's name; absent where the wallet or the clock has written it. */
   readonly by?: string | undefined;
   readonly isEnd?: true | undefined;
+  /** To how many customers it was sent. */
+  readonly notified?: number | undefined;
 }
 
 export interface AnnouncementRecord {
@@ -21,9 +31,19 @@ export interface AnnouncementRecord {
   readonly state: AnnouncementState;
   readonly title: LocaleTexts;
   readonly text: LocaleTexts;
+  /** What customers should do; absent where the text says it all. */
+  readonly advice?: LocaleTexts | undefined;
+  /** Where it stands; absent: the usual places. */
+  readonly places?: readonly AnnouncementPlace[] | undefined;
+  /** Who may see it; absent: everybody. */
+  readonly audience?: AnnouncementAudience | undefined;
   /** Converted, where nobody has written it for Taiwan. */
   readonly taiwan?:
-    | { readonly title?: string | undefined; readonly text?: string | undefined }
+    | {
+        readonly title?: string | undefined;
+        readonly text?: string | undefined;
+        readonly advice?: string | undefined;
+      }
     | undefined;
   /** Ids of articles or categories. */
   readonly topics: readonly string[];

@@ -10,7 +10,17 @@ import { Refusal } from "./refusal.ts";
 export interface WrittenAnnouncement
   extends Pick<
     AnnouncementRecord,
-    "kind" | "title" | "text" | "topics" | "errorCodes" | "startsAt" | "endsAt" | "nextUpdateAt"
+    | "kind"
+    | "title"
+    | "text"
+    | "advice"
+    | "places"
+    | "audience"
+    | "topics"
+    | "errorCodes"
+    | "startsAt"
+    | "endsAt"
+    | "nextUpdateAt"
   > {}
 
 export type AnnouncementWriter = { readonly id: AgentId; readonly name: string } | undefined;

@@ -1,9 +1,11 @@
 /** In which words announcements are read, and which questions they answer. */
 
 import type { LocaleTexts } from "../../protocol/announcement.ts";
+import { type AnnouncementPlace, usualPlaces } from "../../protocol/announcement-body.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { WalletTransaction } from "../../protocol/transaction.ts";
 import type { AnnouncementRecord } from "./announcement-records.ts";
+import type { CustomerRecord } from "./records.ts";
 
 /** Whose language is missing reads the first one; in Taiwan, the first one converted. */
 export const textIn = (texts: LocaleTexts, locale: Locale, taiwan?: string): string =>
@@ -18,9 +20,28 @@ export function withTaiwan(
     texts === undefined || texts["zh-TW"] !== undefined ? undefined : convert(texts["zh-CN"]);
   return {
     ...record,
-    taiwan: { title: missing(record.title), text: missing(record.text) },
+    taiwan: {
+      title: missing(record.title),
+      text: missing(record.text),
+      advice: missing(record.advice),
+    },
     updates: record.updates.map((one) => ({ ...one, taiwan: missing(one.text) })),
   };
+}
+
+export const standsIn = (
+  { places = usualPlaces }: Pick<AnnouncementRecord, "places">,
+  place: AnnouncementPlace,
+): boolean => places.includes(place);
+
+/** Whom it is for: by what the wallet says of its customer, in a token it has signed. */
+export function isFor(
+  { audience }: Pick<AnnouncementRecord, "audience">,
+  { subject, tier }: Pick<CustomerRecord, "subject" | "tier">,
+): boolean {
+  if (audience === undefined) return true;
+  if (subject === undefined) return false;
+  return audience.tiers === undefined || (tier !== undefined && audience.tiers.includes(tier));
 }
 
 export interface AskedAbout {

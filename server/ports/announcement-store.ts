@@ -39,6 +39,10 @@ export interface AnnouncementReads {
     id: AnnouncementId,
     window: ImpactWindow,
   ): Eventually<readonly { readonly step: number; readonly count: number }[]>;
+  /** On how many customers' screens it stood, by the updates that it had then. */
+  announcementSeen(
+    id: AnnouncementId,
+  ): Eventually<readonly { readonly updates: number; readonly customers: number }[]>;
   /** Of those whom it has met: who waits for an agent, and how many open complaints they have filed since. */
   needOfAnnouncement(
     id: AnnouncementId,
@@ -54,7 +58,13 @@ export interface AnnouncementReads {
 export interface AnnouncementWrites {
   /** In the place of the one with the same id. */
   saveAnnouncement(announcement: AnnouncementRecord): Eventually<void>;
-  /** In the place of what was kept of the customer. */
+  /** It has stood on the customer's screen with so many updates; fewer than before change nothing. */
+  noteAnnouncementSeen(
+    id: AnnouncementId,
+    customerId: CustomerId,
+    updates: number,
+  ): Eventually<void>;
+  /** In the place of what was kept of the customer, but for what they have seen. */
   saveAnnouncementReader(reader: AnnouncementReader): Eventually<void>;
   /** The same one again, on the same day, changes nothing. */
   insertProblemReport(report: ProblemReport): Eventually<void>;

@@ -29,6 +29,8 @@ export const presentAnnouncement = (
   state: record.state,
   title: textIn(record.title, locale, record.taiwan?.title),
   text: textIn(record.text, locale, record.taiwan?.text),
+  advice: adviceIn(record, locale),
+  places: record.places,
   topics,
   errorCodes: record.errorCodes,
   startsAt: isoTime(record.startsAt),
@@ -43,6 +45,9 @@ export const presentAnnouncement = (
   dismissed: trueIf(own?.dismissedAt),
   reported: trueIf(own?.reportedAt),
 });
+
+const adviceIn = ({ advice, taiwan }: AnnouncementRecord, locale: Locale) =>
+  advice && textIn(advice, locale, taiwan?.advice);
 
 const trueIf = (at: number | undefined) => (at === undefined ? undefined : true);
 
@@ -64,6 +69,7 @@ export const announcementBody = (
     update === undefined
       ? textIn(record.text, locale, record.taiwan?.text)
       : textOf(update, locale),
+  advice: update === undefined ? adviceIn(record, locale) : undefined,
   startsAt: isoTime(record.startsAt),
   nextUpdateAt: timeOf(record.nextUpdateAt),
 });
@@ -74,12 +80,20 @@ export const presentAgentAnnouncement = (record: AnnouncementRecord): AgentAnnou
   state: record.state,
   title: record.title,
   text: record.text,
+  advice: record.advice,
+  places: record.places,
+  audience: record.audience,
   topics: record.topics,
   errorCodes: record.errorCodes,
   startsAt: isoTime(record.startsAt),
   endsAt: timeOf(record.endsAt),
   nextUpdateAt: timeOf(record.nextUpdateAt),
-  updates: record.updates.map(({ at, text, by }) => ({ at: isoTime(at), text, by })),
+  updates: record.updates.map(({ at, text, by, notified }) => ({
+    at: isoTime(at),
+    text,
+    by,
+    notified,
+  })),
   owner:
     record.ownerId === undefined ? undefined : { id: record.ownerId, name: record.ownerName ?? "" },
   affected: record.affected,
@@ -89,15 +103,17 @@ export const presentAgentAnnouncement = (record: AnnouncementRecord): AgentAnnou
 });
 
 export const presentImpact = ({
-  announcement: { affected, subscribers },
+  announcement: { affected, subscribers, updates },
   need: { queued, tickets },
   from,
   points,
+  seen,
 }: {
   readonly announcement: AnnouncementRecord;
   readonly need: { readonly queued: number; readonly tickets: number };
   readonly from: number;
   readonly points: readonly number[];
+  readonly seen: readonly { readonly updates: number; readonly customers: number }[];
 }): AnnouncementImpact => ({
   affected,
   subscribers,
@@ -106,6 +122,10 @@ export const presentImpact = ({
   from: isoTime(from),
   stepMinutes,
   points,
+  // Whoever has seen a later one has had this one before them, too.
+  seen: [undefined, ...updates].map((_, index) =>
+    seen.reduce((sum, { updates: had, customers }) => sum + (had >= index ? customers : 0), 0),
+  ),
 });
 
 /** Nothing where there is nothing to say. */

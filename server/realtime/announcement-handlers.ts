@@ -4,9 +4,11 @@ import type {
 } from "../../protocol/announcement-schemas.ts";
 import type { CheckedAgentCalls, CheckedCustomerCalls } from "../../protocol/sockets.ts";
 import { announcementImpact } from "../actions/announcement-impact.ts";
+import { questionsAnsweredFirst } from "../actions/announcement-questions.ts";
 import {
   answerSolved,
   dismissAnnouncement,
+  noteSeen,
   reportAffected,
   reportProblem,
   subscribeTo,
@@ -47,6 +49,8 @@ export const agentAnnouncementHandlers = (
   async "announcement:impact"({ agentId }, { id }) {
     return { impact: presentImpact(await announcementImpact(services, agentId, id)) };
   },
+  "announcement:questions": ({ agentId }, about) =>
+    questionsAnsweredFirst(services, agentId, about),
   async "announcement:save"({ agentId }, { startsAt, endsAt, nextUpdateAt, ...parts }) {
     const announcement = await saveAnnouncement(services, agentId, {
       ...parts,
@@ -79,6 +83,10 @@ export const customerAnnouncementHandlers = (
   },
   async "announcement:subscribe"({ customer }, { id }) {
     await subscribeTo(services, customer, id);
+    return done;
+  },
+  async "announcement:seen"({ customer }, seen) {
+    await noteSeen(services, customer, seen);
     return done;
   },
   async "announcement:report"({ customer }, { id }) {

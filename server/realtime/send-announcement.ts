@@ -1,5 +1,5 @@
 import { type Locale, locales } from "../../protocol/conversation.ts";
-import { concernsCustomers } from "../actions/announcement-readers.ts";
+import { mayBeRead } from "../actions/announcement-readers.ts";
 import { articlesAbout } from "../actions/announcement-topics.ts";
 import type { DomainEvent, Services } from "../actions/services.ts";
 import { type ActingAgent, leads } from "../domain/permissions.ts";
@@ -21,34 +21,44 @@ export function sendAnnouncement(
   { services, namespaces, toCustomers }: AnnouncementReach,
 ): void {
   const { announcement } = event;
-  if (concernsCustomers(announcement)) {
-    const topics = articlesAbout(services, announcement);
-    for (const [locale, connections] of connectionsByLocale(namespaces)) {
-      if (connections.length === 0) continue;
-      const view = presentAnnouncement(announcement, locale, { topics });
-      const { id } = announcement;
-      toCustomers.send({ type: "announcement.changed", id, announcement: view }, connections);
-    }
-  } else if (announcement.changedAt !== announcement.createdAt) {
-    // It may have been shown before it was put off: its id alone takes it away.
-    const { id } = announcement;
-    toCustomers.send({ type: "announcement.changed", id }, [
-      ...namespaces.customers.sockets.keys(),
-    ]);
+  const { id } = announcement;
+  const topics = articlesAbout(services, announcement);
+  for (const [locale, connections] of connectionsByLocale(namespaces, announcement)) {
+    if (connections.length === 0) continue;
+    const view = presentAnnouncement(announcement, locale, { topics });
+    toCustomers.send({ type: "announcement.changed", id, announcement: view }, connections);
   }
+  // It may have been shown before it was put off, or before it was for others: its id alone takes it away.
+  const others = withoutIt(namespaces, announcement);
+  if (others.length > 0 && announcement.changedAt !== announcement.createdAt)
+    toCustomers.send({ type: "announcement.changed", id }, others);
   for (const socket of namespaces.agents.sockets.values()) {
-    const { agentId: id, role } = socket.data.caller;
-    const alert = overdueFor(event, { id, role, disabled: false });
-    socket.emit("event", { type: "announcement.changed", id: announcement.id, alert });
+    const { agentId, role } = socket.data.caller;
+    const alert = overdueFor(event, { id: agentId, role, disabled: false });
+    socket.emit("event", { type: "announcement.changed", id, alert });
   }
 }
 
-function connectionsByLocale({ customers }: Namespaces): ReadonlyMap<Locale, readonly string[]> {
+/** Of those who may read it. */
+function connectionsByLocale(
+  { customers }: Namespaces,
+  announcement: AnnouncementEvent["announcement"],
+): ReadonlyMap<Locale, readonly string[]> {
   const byLocale = new Map<Locale, string[]>(locales.map((locale) => [locale, []]));
-  for (const [connection, { data }] of customers.sockets)
-    byLocale.get(data.caller.customer.locale)?.push(connection);
+  for (const [connection, { data }] of customers.sockets) {
+    const { customer } = data.caller;
+    if (mayBeRead(announcement, customer)) byLocale.get(customer.locale)?.push(connection);
+  }
   return byLocale;
 }
+
+const withoutIt = (
+  { customers }: Namespaces,
+  announcement: AnnouncementEvent["announcement"],
+): readonly string[] =>
+  [...customers.sockets]
+    .filter(([, { data }]) => !mayBeRead(announcement, data.caller.customer))
+    .map(([connection]) => connection);
 
 /** Its owner, then whoever leads, hears that the update is late. */
 function overdueFor({ announcement, alert }: AnnouncementEvent, agent: ActingAgent) {

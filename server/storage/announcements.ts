@@ -16,6 +16,9 @@ export const announcements = table<AnnouncementRecord>("announcements", {
   state: text(),
   title: json(),
   text: json(),
+  advice: json(),
+  places: json(),
+  audience: json(),
   topics: json(),
   errorCodes: json(),
   startsAt: number,
@@ -36,15 +39,20 @@ export const announcements = table<AnnouncementRecord>("announcements", {
   changedAt: number,
 });
 
-export const announcementReaders = table<AnnouncementReader>("announcement_readers", {
-  announcementId: text(),
-  customerId: text(),
-  dismissedAt: number,
-  reportedAt: number,
-  subscribedAt: number,
-  sent: number,
-  solved: flag,
-});
+/** `seen` is counted, and written apart. */
+export const announcementReaders = table<AnnouncementReader>(
+  "announcement_readers",
+  {
+    announcementId: text(),
+    customerId: text(),
+    dismissedAt: number,
+    reportedAt: number,
+    subscribedAt: number,
+    sent: number,
+    solved: flag,
+  },
+  ["seen"],
+);
 
 export const problemReports = table<ProblemReport>("problem_reports", {
   articleId: text(),
@@ -65,6 +73,8 @@ export function announcementReads(sql: Queries) {
     GROUP BY article_id ORDER BY 2 DESC, 1 LIMIT ?`;
   const steps = `SELECT CAST((reported_at - ?) / ? AS INTEGER), COUNT(*) FROM announcement_readers
     WHERE announcement_id = ? AND reported_at >= ? AND reported_at < ? GROUP BY 1`;
+  const seenBy = `SELECT seen, COUNT(*) FROM announcement_readers
+    WHERE announcement_id = ? AND seen IS NOT NULL GROUP BY seen`;
   const met =
     "SELECT customer_id FROM announcement_readers WHERE announcement_id = ? AND reported_at IS NOT NULL";
   const need = `SELECT
@@ -87,6 +97,13 @@ export function announcementReads(sql: Queries) {
     problemsOfAnnouncement: (id, { from, to, stepMs }) =>
       after(sql.all(steps, [from, stepMs, id, from, to]), (rows) =>
         rows.map(([step, count]) => ({ step: Number(step), count: Number(count) })),
+      ),
+    announcementSeen: (id) =>
+      after(sql.all(seenBy, [id]), (rows) =>
+        rows.map(([updates, customers]) => ({
+          updates: Number(updates),
+          customers: Number(customers),
+        })),
       ),
     needOfAnnouncement: (id, since) =>
       after(sql.get(need, [id, since, id]), (row) => ({
@@ -116,6 +133,9 @@ export function announcementWrites(sql: Sql) {
   return {
     saveAnnouncement: (announcement) => insert(announcement, { onConflict }),
     saveAnnouncementReader: (reader) => readers.insert(reader, { onConflict: ofReader }),
+    async noteAnnouncementSeen(id, customerId, updates) {
+      await sql.run(seenOnce, [id, customerId, updates]);
+    },
     insertProblemReport: (report) =>
       reports.insert(report, { onConflict: "ON CONFLICT DO NOTHING" }),
     async moveAnnouncementReaders(from, to) {
@@ -130,6 +150,11 @@ export function announcementWrites(sql: Sql) {
     },
   } satisfies AnnouncementWrites;
 }
+
+/** Apart from the rest of the row, which is written while the announcement is locked: this takes no lock that others wait for. */
+const seenOnce = `INSERT INTO announcement_readers (announcement_id, customer_id, sent, seen) VALUES (?, ?, 0, ?)
+  ON CONFLICT (announcement_id, customer_id) DO UPDATE SET seen = excluded.seen
+  WHERE announcement_readers.seen IS NULL OR announcement_readers.seen < excluded.seen`;
 
 /** What of the signed-in customer's is the same as a row of before. */
 const movedTables = [

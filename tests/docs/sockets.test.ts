@@ -284,7 +284,9 @@ describe("on a running server", () => {
     const id = announcements[0]?.id;
     await customerCalls("announcement:report", { id });
     await customerCalls("announcement:subscribe", { id });
+    await customerCalls("announcement:seen", { id, updates: 0 });
     await agentCalls("announcement:impact", { id });
+    await agentCalls("announcement:questions", about);
     await customerCalls("announcement:dismiss", { id });
     await customerCalls("problem:report", { articleId: "payment-failed" });
     await customerCalls("announcement:transactions", { id });

@@ -26,7 +26,9 @@ import type {
 } from "../../protocol/agent-ticket.ts";
 import type {
   AgentAnnouncement,
+  AnnouncedQuestions,
   Announcement,
+  AnnouncementAudience,
   AnnouncementImpact,
   AnnouncementWarning,
   LocaleTexts,
@@ -1065,6 +1067,8 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     state: "always",
     title: "always",
     text: "always",
+    advice: "optional",
+    places: "optional",
     topics: "optional",
     errorCodes: "optional",
     startsAt: "always",
@@ -1086,6 +1090,14 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     from: "always",
     stepMinutes: "always",
     points: "always",
+    seen: "always",
+  }),
+  AnnouncementAudience: presence<AnnouncementAudience>({ tiers: "optional" }),
+  AnnouncedQuestions: presence<AnnouncedQuestions>({
+    asked: "always",
+    first: "always",
+    examples: "always",
+    isCut: "optional",
   }),
   AgentAnnouncement: presence<AgentAnnouncement>({
     id: "always",
@@ -1093,6 +1105,9 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     state: "always",
     title: "always",
     text: "always",
+    advice: "optional",
+    places: "optional",
+    audience: "optional",
     topics: "always",
     errorCodes: "always",
     startsAt: "always",

@@ -48,6 +48,7 @@ const customerCalls: readonly (readonly [string, string, (who: Customer) => obje
   ["announcement:dismiss", "id", () => ({})],
   ["announcement:subscribe", "id", () => ({})],
   ["announcement:report", "id", () => ({})],
+  ["announcement:seen", "id", () => ({ updates: 0 })],
   ["announcement:answer", "id", () => ({ solved: true })],
   ["announcement:transactions", "id", () => ({})],
   ["problem:report", "articleId", () => ({})],

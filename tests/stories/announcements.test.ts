@@ -366,6 +366,155 @@ describe("A6 the clock", () => {
   });
 });
 
+describe("A6 who may see one, and where", () => {
+  const gold = async (sub: string, tier: string) =>
+    customer(server, { identity: await server.identity(sub, { tier }) });
+
+  test("is only for those whom the wallet's token names, wherever it would be read", async () => {
+    const guest = await customer(server);
+    const ann = await gold("u-gold", "gold");
+    const sam = await gold("u-silver", "silver");
+    const id = await declares({ audience: { tiers: ["gold"] } });
+    await hears(ann, 1);
+    for (const other of [guest, sam]) {
+      await other.says("支付失败了");
+      await other.sees("支付失败怎么办");
+      expect(cards(other)).toEqual([]);
+      expect(changes(other)).toEqual([]);
+      for (const call of ["subscribe", "report", "dismiss"] as const)
+        expect(await other.refusal(`announcement:${call}`, { id })).toBe("not_found");
+      expect(await other.refusal("announcement:seen", { id, updates: 0 })).toBe("not_found");
+    }
+    expect((await customer(server)).session().announcements).toEqual([]);
+    expect((await gold("u-new", "gold")).session().announcements).toMatchObject([{ id }]);
+    await ann.says("支付失败了");
+    await until(() => expect(cards(ann)).toMatchObject([{ announcementId: id }]));
+
+    // For everybody who is signed in; then for nobody who is: it leaves the screens of the others.
+    await server.pass("1 minutes");
+    await sue.call("announcement:save", { id, ...slow(), audience: {} });
+    await hears(sam, 1);
+    expect(changes(sam)[0]?.announcement).toMatchObject({ id });
+    expect(changes(sam)[0]?.announcement).not.toHaveProperty("audience");
+    await sue.call("announcement:save", { id, ...slow(), audience: { tiers: ["silver"] } });
+    await until(() => expect(changes(ann).at(-1)).toEqual({ type: "announcement.changed", id }));
+    expect(guest.session().announcements).toEqual([]);
+    await sue.call("announcement:save", { id, ...slow() });
+    await until(() => expect(changes(guest).at(-1)?.announcement).toMatchObject({ id }));
+  });
+
+  test("whoever is not of it any more is not written to, and keeps no other from it", async () => {
+    const [ann, sam] = [await gold("u-gold", "gold"), await gold("u-silver", "silver")];
+    const id = await declares({ audience: { tiers: ["gold", "silver"] } });
+    for (const one of [ann, sam]) await one.call("announcement:subscribe", { id });
+    await sue.call("announcement:save", { id, ...slow(), audience: { tiers: ["silver"] } });
+    await sue.call("announcement:update", { id, text: texts("已找到原因") });
+    await server.pass("1 minutes");
+    await untilTold(sam, 1);
+    expect(ann.heard().filter(({ type }) => type === "message.posted")).toEqual([]);
+    const [seen] = (await sue.call("announcement:list", {})).announcements;
+    expect(seen?.updates).toMatchObject([{ notified: 1 }]);
+  });
+
+  test("stands before answers only where it was meant to", async () => {
+    const alice = await customer(server);
+    const id = await declares({ places: ["home", "queue"] });
+    await alice.says("支付失败了");
+    await alice.sees("支付失败怎么办");
+    expect(cards(alice)).toEqual([]);
+    await hears(alice, 1);
+    expect(changes(alice)[0]?.announcement).toMatchObject({ id, places: ["home", "queue"] });
+    await sue.call("announcement:save", { id, ...slow(), places: ["answers"] });
+    await alice.says("我的报错是 PAY-1001");
+    await until(() => expect(cards(alice)).toMatchObject([{ announcementId: id }]));
+  });
+
+  test("says what is known and what to do, each in the reader's language; without the second as ever", async () => {
+    const [alice, eve, mei] = [
+      await customer(server),
+      await customer(server, { locale: "en" }),
+      await customer(server, { locale: "zh-TW" }),
+    ];
+    const advice = texts("请不要再付一次", "Please do not pay again");
+    const id = await declares({ advice });
+    for (const one of [alice, eve, mei]) await hears(one, 1);
+    expect([alice, eve, mei].map((one) => changes(one)[0]?.announcement?.advice)).toEqual([
+      "请不要再付一次",
+      "Please do not pay again",
+      "請不要再付一次",
+    ]);
+    await alice.says("支付失败了");
+    await until(() => expect(cards(alice)[0]?.advice).toBe("请不要再付一次"));
+    await sue.call("announcement:save", { id, ...slow() });
+    await hears(alice, 2);
+    expect(changes(alice)[1]?.announcement).not.toHaveProperty("advice");
+    const asking = texts("请把验证码发给我们");
+    expect(await sue.refusal("announcement:save", { id, ...slow(), advice: asking })).toBe(
+      "secret_found",
+    );
+  });
+});
+
+describe("A6 who has read it", () => {
+  test("is counted by customers: to how many each update went, and on how many screens it stood", async () => {
+    const identity = await server.identity("u-1001");
+    const [alice, eve, cat] = [
+      await customer(server, { identity }),
+      await customer(server),
+      await customer(server),
+    ];
+    const id = await declares();
+    const seen = async () => (await sue.call("announcement:impact", { id })).impact.seen;
+    const sees = (who: Customer, updates: number) => who.call("announcement:seen", { id, updates });
+    expect(await seen()).toEqual([0]);
+    await sees(alice, 0);
+    await sees(await customer(server, { identity }), 0);
+    await sees(eve, 0);
+    // One that was not written yet was seen by nobody.
+    await sees(cat, 7);
+    expect(await seen()).toEqual([3]);
+    await alice.call("announcement:subscribe", { id });
+    await eve.call("announcement:subscribe", { id });
+    await sue.call("announcement:update", { id, text: texts("已找到原因") });
+    await server.pass("1 minutes");
+    await cat.call("announcement:subscribe", { id });
+    await sue.call("announcement:update", { id, text: texts("快好了") });
+    await server.pass("1 minutes");
+    await untilTold(alice, 2);
+    await sees(eve, 1);
+    await sees(alice, 2);
+    // An older device comes later.
+    await sees(alice, 1);
+    await alice.call("announcement:report", { id });
+    expect(await seen()).toEqual([3, 2, 1]);
+    const [now] = (await sue.call("announcement:list", {})).announcements;
+    expect(now?.updates.map(({ notified }) => notified)).toEqual([2, 3]);
+  });
+
+  test("of today's questions those are found before whose answers it would stand", async () => {
+    const alice = await customer(server);
+    const about = { topics: ["payment-failed"], errorCodes: ["PAY-1001"] };
+    await alice.says("支付失败了");
+    await alice.sees("支付失败怎么办");
+    await server.pass("1500 minutes");
+    const lea = await agent(server, "Lea", { role: "supervisor", onDuty: false });
+    const asked = () => lea.call("announcement:questions", about);
+    expect(await asked()).toEqual({ asked: 0, first: 0, examples: [] });
+    for (const question of ["付不了款", "退款多久到账", "我的报错是 PAY-1001", "付不了款"]) {
+      const one = await customer(server);
+      await one.says(question);
+      await until(() => expect(one.view().messages.length).toBeGreaterThan(1));
+    }
+    expect(await asked()).toEqual({
+      asked: 4,
+      first: 3,
+      examples: ["付不了款", "我的报错是 PAY-1001"],
+    });
+    const bo = await agent(server, "Bo");
+    expect(await bo.refusal("announcement:questions", about)).toBe("not_yours");
+  });
+});
+
 describe("C9 an update that is late", () => {
   const dueOf = async (who: Customer) =>
     (await who.fresh()).messages.flatMap(({ body }) =>

@@ -43,6 +43,7 @@ import { requestBodies } from "./0042-request-bodies.ts";
 import { happenedAt } from "./0043-happened-at.ts";
 import { ticketWaits } from "./0044-ticket-waits.ts";
 import { ticketLater } from "./0052-ticket-later.ts";
+import { announcementParts } from "./0049-announcement-parts.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -95,6 +96,7 @@ const migrations: readonly Migration[] = [
   happenedAt,
   ticketWaits,
   ticketLater,
+  announcementParts,
 ];
 
 /**
