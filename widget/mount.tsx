@@ -122,7 +122,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
       host.lang = translation.value.locale;
       if (fills) document.documentElement.lang = host.lang;
     }),
-    translation.peek().parts.attend(shell, support, () => translation.value.t),
+    translation.peek().parts.attend(shell, support, () => translation.value),
     effect(() => {
       launcher.ariaExpanded = String(open.value);
       host.toggleAttribute("data-open", open.value);

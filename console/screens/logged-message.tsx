@@ -92,7 +92,7 @@ export function LoggedMessage({
     case "announcement":
       return (
         <p class="bubble">
-          <strong>{body.title}</strong> {body.text}
+          <strong>{body.title}</strong> {body.text} {body.advice}
         </p>
       );
     case "check":

@@ -1,13 +1,16 @@
-import { expect, test } from "vitest";
+import { signal } from "@preact/signals";
+import { expect, test, vi } from "vitest";
 import type { Announcement } from "../../protocol/announcement.ts";
 import type { Message } from "../../protocol/conversation.ts";
 import {
   aboutChat,
+  besideQueue,
   knownAnnouncements,
   onHome,
   overSince,
 } from "../../widget/models/announcement-list.ts";
 import { withWord } from "../../widget/models/announcement-words.ts";
+import { hasUnseen, noteShown } from "../../widget/models/seen-announcements.ts";
 
 const one = (id: string, parts: Partial<Announcement> = {}): Announcement => ({
   id: id as Announcement["id"],
@@ -73,4 +76,46 @@ test("an incident that is over ended with its last word, and not when it began",
   ];
   expect(overSince(one("a", { state: "ended", updates }))).toBe("2026-11-21T08:46:00.000Z");
   expect(overSince(one("a", { updates }))).toBeUndefined();
+});
+
+test("one stands where it was meant to, and on home and before answers where nothing is said of it", () => {
+  const words = [
+    one("usual"),
+    one("answers", { places: ["answers"] }),
+    one("queue", { places: ["queue"] }),
+    one("dot", { places: ["launcher"] }),
+  ];
+  // What a dot points to is to be found.
+  expect(ids(onHome(words))).toEqual(["usual", "dot"]);
+  expect(aboutChat([one("queue", { places: ["queue"] })], [article])).toBeUndefined();
+  expect(aboutChat([one("answers", { places: ["answers"] })], [article])?.id).toBe("answers");
+  expect(besideQueue(words, [])?.id).toBe("queue");
+  const card = said({ kind: "announcement", announcementId: "queue" });
+  expect(besideQueue(words, [card])).toBeUndefined();
+  const planned = one("queue", { places: ["queue"], state: "scheduled", kind: "notice" });
+  expect(besideQueue([planned], [])).toBeUndefined();
+});
+
+test("what stood on the screen is counted once on this device, and takes the dot away", async () => {
+  const kept = new Map<string, string>();
+  const call = vi.fn(async () => ({}));
+  const support = {
+    announcements: signal([one("dot", { places: ["launcher"] }), one("usual")]),
+    connection: { call },
+    localStore: {
+      read: (key: string) => kept.get(key),
+      write: (key: string, value: string) => void kept.set(key, value),
+    },
+  } as never;
+  const shows = (id: string, updates: number) => noteShown(support, one(id), updates);
+  await shows("usual", 0);
+  expect(hasUnseen(support)).toBe(true);
+  call.mockRejectedValueOnce(new Error("offline"));
+  await expect(shows("dot", 0)).rejects.toThrow();
+  expect(hasUnseen(support)).toBe(true);
+  await shows("dot", 0);
+  expect(hasUnseen(support)).toBe(false);
+  await shows("dot", 0);
+  await shows("dot", 1);
+  expect(call).toHaveBeenCalledTimes(4);
 });

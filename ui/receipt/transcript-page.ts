@@ -101,7 +101,7 @@ export function messageWords(body: MessageBody, redacted: string): string {
     case "article":
       return [body.title, ...body.blocks.flatMap(linesOf)].join("\n");
     case "announcement":
-      return [body.title, body.text].join("\n");
+      return [body.title, body.text, body.advice].filter((line) => line !== undefined).join("\n");
     case "choices":
       return [...stepOf(body), body.text, ...body.choices.map(({ title }) => `· ${title}`)].join(
         "\n",

@@ -1,7 +1,10 @@
 import { computed, effect, signal } from "@preact/signals";
+import type { Locale } from "../../protocol/conversation.ts";
 import type { Translate } from "../../ui/translate.ts";
 import type { Shell } from "../embed/shell.ts";
+import lines from "../locales/announcement-lines.json" with { type: "json" };
 import type { Key } from "../texts.ts";
+import { hasUnseen } from "./seen-announcements.ts";
 import type { Support } from "./support.ts";
 import { followTickets } from "./ticket-marks.ts";
 
@@ -11,18 +14,23 @@ const unreadDelayMs = 150;
  * What goes on whatever is shown: the count of messages, tickets and answers, on the launcher and for the page, and the mark by which the
  * next page starts the widget by itself. Returns what stops it.
  */
-export function attend(shell: Shell, support: Support, translate: () => Translate<Key>) {
+export function attend(shell: Shell, support: Support, speaking: () => Speaking) {
   const { chat, localStore, movedTickets, answeredIdea } = support;
   /** Undefined until it is known. */
   const hasOpenTicket = signal<boolean | undefined>(undefined);
   const news = computed(() => movedTickets.value.length + (answeredIdea.value ? 1 : 0));
+  const hasNotice = computed(() => hasUnseen(support));
   const waiting = computed(() => chat.unread.value + news.value);
   let told = 0;
   const stops = [
     followTickets(support, (isOpen) => {
       hasOpenTicket.value = isOpen;
     }),
-    effect(() => labelLauncher(shell.launcher, translate(), chat.unread.value, waiting.value)),
+    effect(() => {
+      const counts = { messages: chat.unread.value, count: waiting.value };
+      const notice = hasNotice.value ? lines[speaking().locale].launcher : "";
+      labelLauncher(shell.launcher, speaking().t, { ...counts, notice });
+    }),
     effect(() => {
       const next = waiting.value;
       // A message that arrives in an open chat is read a moment later. That is no event.
@@ -45,8 +53,20 @@ export function attend(shell: Shell, support: Support, translate: () => Translat
   ];
   return () => {
     for (const stop of stops) stop();
-    labelLauncher(shell.launcher, translate(), 0, 0);
+    labelLauncher(shell.launcher, speaking().t, { messages: 0, count: 0, notice: "" });
   };
+}
+
+interface Speaking {
+  readonly t: Translate<Key>;
+  readonly locale: Locale;
+}
+
+interface LauncherNews {
+  readonly messages: number;
+  readonly count: number;
+  /** What is said of an announcement that was not read yet; empty where there is none. */
+  readonly notice: string;
 }
 
 /**
@@ -56,11 +76,12 @@ export function attend(shell: Shell, support: Support, translate: () => Translat
 export function labelLauncher(
   launcher: Pick<HTMLElement, "ariaLabel" | "dataset">,
   t: Translate<Key>,
-  messages: number,
-  count: number,
+  { messages, count, notice }: LauncherNews,
 ): void {
   const label = messages ? t("launcher.unread", { count: messages }) : t("launcher.label");
-  launcher.ariaLabel = label + (count > messages ? t("launcher.news") : "");
+  launcher.ariaLabel = label + (count > messages ? t("launcher.news") : "") + notice;
   if (count > 0) launcher.dataset.unread = count > 9 ? "9+" : String(count);
+  // A dot: a notice is read, not counted.
+  else if (notice) launcher.dataset.unread = "\u00a0";
   else delete launcher.dataset.unread;
 }

@@ -2,9 +2,10 @@ import type { JSX } from "preact";
 import type { Announcement } from "../../protocol/announcement.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
-import { aboutChat, onHome } from "../models/announcement-list.ts";
+import { aboutChat, besideQueue, onHome } from "../models/announcement-list.ts";
 import { megaphoneIcon } from "./home-icons.ts";
 import { LateUpdate } from "./late-update.tsx";
+import { useShown } from "./use-shown.ts";
 
 /** One quiet bar: the one that presses most, and how many more there are. */
 export function HomeAnnouncement(): JSX.Element | null {
@@ -21,6 +22,15 @@ export function ChatAnnouncement(): JSX.Element | null {
   return one ? <AnnouncementBar announcement={one} /> : null;
 }
 
+/** Under the place in the queue, where the bar over the conversation is not about the same one. */
+export function QueueAnnouncement(): JSX.Element | null {
+  const { support } = useWidgetContext();
+  const messages = support.chat.view.value?.messages ?? [];
+  const one = besideQueue(support.announcements.value, messages);
+  const isOver = one && aboutChat(support.announcements.value, messages)?.id === one.id;
+  return one && !isOver ? <AnnouncementBar announcement={one} /> : null;
+}
+
 interface AnnouncementBarProps {
   readonly announcement: Announcement;
   /** How many more its page leads to. */
@@ -30,6 +40,7 @@ interface AnnouncementBarProps {
 function AnnouncementBar({ announcement, others = 0 }: AnnouncementBarProps): JSX.Element {
   const { support, t } = useWidgetContext();
   const { id, title } = announcement;
+  useShown(announcement, 0);
   return (
     <button
       type="button"

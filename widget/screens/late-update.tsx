@@ -4,7 +4,7 @@ import { isLate } from "../../ui/late-update.ts";
 import { timeStamp } from "../../ui/times.ts";
 import { createTranslate } from "../../ui/translate.ts";
 import { useWidgetContext } from "../context.ts";
-import lateTexts from "../locales/late-update.json" with { type: "json" };
+import lines from "../locales/announcement-lines.json" with { type: "json" };
 import { useNow } from "./use-now.ts";
 
 /** Under the title, in the bar and in the rows: the update that was promised has not come. Nothing while it may still come in time. */
@@ -17,6 +17,6 @@ export function LateUpdate({
   const now = useNow();
   const { nextUpdateAt = "" } = announcement;
   if (!isLate(announcement, now)) return null;
-  const text = createTranslate({ late: lateTexts[locale] }, locale);
+  const text = createTranslate(lines[locale], locale);
   return <small>{text("late", { time: timeStamp(nextUpdateAt, new Date(now), locale) })}</small>;
 }

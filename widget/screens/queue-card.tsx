@@ -4,6 +4,7 @@ import type { Message, QueuePlace } from "../../protocol/conversation.ts";
 import { comingTime } from "../../ui/coming-time.ts";
 import { clockTime } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
+import { QueueAnnouncement } from "./announcement-bar.tsx";
 import { bubbleOf } from "./bubbles.tsx";
 import { HotlineCard } from "./hotline-card.tsx";
 import { useParts } from "./use-parts.ts";
@@ -30,6 +31,7 @@ export function Waiting({ place, question }: WaitingProps): JSX.Element {
       <div ref={card}>
         <QueueCard place={place} />
       </div>
+      <QueueAnnouncement />
       {question && (
         <div key={question.id}>
           <p class="card-label">{t("question.why")}</p>

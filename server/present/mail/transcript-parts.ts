@@ -55,7 +55,7 @@ function saidIn(body: MessageRecord["body"], locale: Locale): string {
     case "notice":
       return translate(locale, `notice.${body.code}`, body.name);
     case "announcement":
-      return [body.title, body.text].join("\n");
+      return [body.title, body.text, body.advice].filter((line) => line !== undefined).join("\n");
     case "choices":
       return [body.text, ...body.choices.map(({ title }) => `· ${title}`)].join("\n");
     case "article":

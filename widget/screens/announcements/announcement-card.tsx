@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Announcement } from "../../../protocol/announcement.ts";
-import type { AnnouncementBody } from "../../../protocol/announcement-body.ts";
+import type { AnnouncementBody, AnnouncementId } from "../../../protocol/announcement-body.ts";
 import { Icon, Strokes } from "../../../ui/icons.tsx";
 import { timeStamp } from "../../../ui/times.ts";
 import { useWidgetContext } from "../../context.ts";
 import { knownAnnouncements, overSince } from "../../models/announcement-list.ts";
 import { megaphoneIcon } from "../home-icons.ts";
+import { useShown } from "../use-shown.ts";
 import { AnnouncementActions } from "./announcement-actions.tsx";
 import { NextTime } from "./next-time.tsx";
 import { OwnTransactions } from "./own-transactions.tsx";
@@ -16,10 +17,24 @@ import { useAnnouncementTexts } from "./texts.ts";
 /** A message about an announcement: the answer to a question, or what a subscriber is sent. */
 export function AnnouncementMessage({ body }: { readonly body: AnnouncementBody }): JSX.Element {
   const { support } = useWidgetContext();
-  const text = useAnnouncementTexts();
   const known = knownAnnouncements(support.announcements.value);
   const live = known.find(({ id }) => id === body.announcementId);
-  if (body.stage === "known") return <AnnouncementCard known={live ?? body} live={live} />;
+  if (body.stage === "known")
+    return <AnnouncementCard id={body.announcementId} known={live ?? body} live={live} />;
+  return <NewsOfOne body={body} live={live} />;
+}
+
+/** What was said since, and when more will be. */
+function NewsOfOne({
+  body,
+  live,
+}: {
+  readonly body: AnnouncementBody;
+  readonly live: Announcement | undefined;
+}): JSX.Element {
+  const text = useAnnouncementTexts();
+  const said = live?.updates.findLastIndex((update) => update.text === body.text) ?? -1;
+  useShown({ id: body.announcementId }, said + 1);
   const ended = body.about === "incident" ? "ended" : "endedNotice";
   return (
     <section class="bubble card announcement">
@@ -35,14 +50,16 @@ export function AnnouncementMessage({ body }: { readonly body: AnnouncementBody 
 }
 
 interface AnnouncementCardProps {
+  readonly id: AnnouncementId;
   /** As it is now; where it is not known any more, as it was then. */
-  readonly known: Pick<Announcement, "title" | "text" | "startsAt" | "nextUpdateAt">;
+  readonly known: Pick<Announcement, "title" | "text" | "advice" | "startsAt" | "nextUpdateAt">;
   readonly live: Announcement | undefined;
 }
 
 /** Since when it is known, when there will be news, what has been said of it, and the two things to do. */
-export function AnnouncementCard({ known, live }: AnnouncementCardProps): JSX.Element {
+export function AnnouncementCard({ id, known, live }: AnnouncementCardProps): JSX.Element {
   const { locale } = useWidgetContext();
+  useShown({ id }, live?.updates.length ?? 0);
   const text = useAnnouncementTexts();
   const since = timeStamp(known.startsAt, new Date(), locale);
   const isOver = live === undefined || live.state === "ended";
@@ -59,6 +76,7 @@ export function AnnouncementCard({ known, live }: AnnouncementCardProps): JSX.El
       </p>
       <h2 class="card-title">{known.title}</h2>
       <p>{known.text}</p>
+      {known.advice && <p class="announcement-advice">{known.advice}</p>}
       {live?.kind === "incident" && live.state === "active" && <OwnTransactions id={live.id} />}
       {live && <NextTime announcement={live} />}
       {live && live.updates.length > 0 && <Updates announcement={live} />}

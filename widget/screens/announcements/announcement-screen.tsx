@@ -27,7 +27,7 @@ export function AnnouncementScreen({ id }: { readonly id: string }): JSX.Element
   };
   return (
     <div class="scroll announcement-page">
-      <AnnouncementCard known={one} live={one} />
+      <AnnouncementCard id={one.id} known={one} live={one} />
       {one.state !== "ended" && (
         <button
           type="button"
