@@ -25,13 +25,27 @@ export interface FoundCustomer {
   readonly conversationId?: ConversationId | undefined;
 }
 
+/** `atLeast`: nobody has counted on. */
+export interface FoundCount {
+  readonly count: number;
+  readonly atLeast: boolean;
+}
+
+export interface FoundCounts {
+  readonly conversations: FoundCount;
+  readonly customers: FoundCount;
+  readonly tickets: FoundCount;
+  readonly articles: FoundCount;
+}
+
 export interface SearchResults {
   /** The newest conversation first. */
   readonly conversations: readonly FoundConversation[];
-  /** With the first page only, as the two below. */
+  /** With the first page only, as the three below. */
   readonly customers: readonly FoundCustomer[];
   readonly tickets: readonly TicketRow[];
   readonly articles: readonly { readonly id: ArticleId; readonly title: string }[];
+  readonly counts?: FoundCounts | undefined;
   /** There may be more: ask again with it. */
   readonly cursor?: string | undefined;
 }

@@ -1,9 +1,10 @@
 import type { AgentId, CustomerId, Locale } from "../../protocol/conversation.ts";
-import { type SearchPhrase, searchPhrases } from "../../protocol/search-terms.ts";
+import type { FoundCount, FoundCounts } from "../../protocol/search.ts";
+import { searchPhrases } from "../../protocol/search-terms.ts";
 import { insist } from "../domain/permissions.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { maySearch } from "../domain/search-permissions.ts";
-import type { SearchFilter } from "../ports/search-store.ts";
+import type { SearchFilter, SearchPage } from "../ports/search-store.ts";
 import type { Reads } from "../ports/store.ts";
 import { suggest } from "./articles.ts";
 import { commit, refuseIfUnavailable } from "./commit.ts";
@@ -16,8 +17,8 @@ export interface WantedSearch extends SearchFilter {
   readonly cursor?: string | undefined;
 }
 
-const customersAtMost = 10;
-const ticketsAtMost = 10;
+const customersAtMost = 20;
+const ticketsAtMost = 20;
 
 /** All that contains the words: conversations page by page; customers, tickets and articles with the first page. */
 export async function searchDesk(
@@ -38,27 +39,45 @@ export async function searchDesk(
     row,
     matches: matchesIn.get(row.conversation.id) ?? [],
   }));
-  const asked = { query, phrases, reader };
-  const besides = cursor === undefined ? await foundBesides(services, asked) : nothing;
-  return { ...besides, conversations, cursor: page.cursor };
+  const besides = cursor === undefined ? await foundBesides(services, query, reader) : nothing;
+  const counts = cursor === undefined ? countsOf(page, besides) : undefined;
+  return { ...besides, conversations, counts, cursor: page.cursor };
 }
 
-const nothing = { conversations: [], customers: [], tickets: [], articles: [], cursor: undefined };
+const nothing = {
+  conversations: [],
+  customers: [],
+  tickets: [],
+  articles: [],
+  counts: undefined,
+  cursor: undefined,
+};
 
-async function foundBesides(
-  services: Services,
-  {
-    query,
-    phrases,
-    reader,
-  }: {
-    readonly query: string;
-    readonly phrases: readonly SearchPhrase[];
-    readonly reader: Locale;
-  },
-) {
+interface FoundBesides {
+  readonly customers: readonly unknown[];
+  readonly tickets: readonly unknown[];
+  readonly articles: readonly unknown[];
+}
+
+const countsOf = (
+  { count, isWhole }: SearchPage,
+  { customers, tickets, articles }: FoundBesides,
+): FoundCounts => ({
+  conversations: { count, atLeast: !isWhole },
+  customers: countOf(customers, customersAtMost),
+  tickets: countOf(tickets, ticketsAtMost),
+  articles: countOf(articles),
+});
+
+/** A list that is full may have been cut. */
+const countOf = ({ length }: readonly unknown[], limit = Number.POSITIVE_INFINITY): FoundCount => ({
+  count: length,
+  atLeast: length >= limit,
+});
+
+async function foundBesides(services: Services, query: string, reader: Locale) {
   const { store } = services;
-  const customers = await store.searchCustomers(phrases, customersAtMost);
+  const customers = await store.searchCustomers(query, customersAtMost);
   return {
     customers: await Promise.all(
       customers.map(async (customer) => ({

@@ -29,6 +29,7 @@ export function serveSearch(app: FastifyInstance, http: Http): void {
         customers: found.customers.map(presentFoundCustomer),
         tickets: found.tickets.map(readable).map(presentTicketRow),
         articles: found.articles,
+        counts: found.counts,
         cursor: found.cursor,
       };
     }),

@@ -20,6 +20,9 @@ export interface SearchPage {
     /** The newest that fit, two at most. */
     readonly matches: readonly MessageRecord[];
   }[];
+  /** Of the conversations that fit, those that were looked at for this page: all of them, or only the newest. */
+  readonly count: number;
+  readonly isWhole: boolean;
   /** There may be more: ask again with it. */
   readonly cursor?: string | undefined;
 }
@@ -30,11 +33,8 @@ export interface SearchReads {
     phrases: readonly SearchPhrase[],
     page: { readonly filter: SearchFilter; readonly cursor?: string | undefined },
   ): Eventually<SearchPage>;
-  /** By name, and by what is known of the phone number. */
-  searchCustomers(
-    phrases: readonly SearchPhrase[],
-    limit: number,
-  ): Eventually<readonly CustomerRecord[]>;
+  /** By name, by a part of what is known of the phone number, and by the whole number, which has the same ends. */
+  searchCustomers(query: string, limit: number): Eventually<readonly CustomerRecord[]>;
   /** Whose number begins so. */
   ticketNumbers(beginning: string, limit: number): Eventually<readonly TicketNumber[]>;
 }

@@ -1,12 +1,18 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
-import { type SearchPhrase, searchTerms } from "../../protocol/search-terms.ts";
+import { searchPhrases } from "../../protocol/search-terms.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
 import type { SearchFilter, SearchReads, SearchWrites } from "../ports/search-store.ts";
 import { conversations } from "./conversations.ts";
+import {
+  type Clause,
+  customerConditions,
+  customerTerms,
+  telephoneTerms,
+} from "./customer-terms.ts";
 import { customers } from "./customers.ts";
 import { messageFromRow, messages } from "./messages.ts";
 import { indexKey, inLengths, seqsPerConversation, termsIn } from "./search-index.ts";
-import { marks, type Queries, type Sql, type Value } from "./sql.ts";
+import { marks, type Queries, type Sql } from "./sql.ts";
 import { select } from "./table.ts";
 
 const keysAtOnce = 200;
@@ -52,34 +58,48 @@ export function searchReads(sql: Queries) {
     return rows.map((row) => messageFromRow(id, row));
   }
 
+  async function customersWho(clauses: readonly Clause[], limit: number) {
+    if (clauses.length === 0) return [];
+    const where = clauses.map(([text]) => text).join(" AND ");
+    const values = clauses.flatMap(([, given]) => given);
+    return select(sql, customers).many(`WHERE ${where} ORDER BY created_at DESC LIMIT ?`)(
+      ...values,
+      limit,
+    );
+  }
+
   return {
     async searchMessages(phrases, { filter, cursor }) {
       const query = fullText.query(phrases);
       const found: { conversation: ConversationRecord; matches: readonly MessageRecord[] }[] = [];
       let below = keyIn(cursor);
+      let count = 0;
       for (let batch = 0; batch < batchesAtMost; batch += 1) {
         const keys = await keysBelow(query, below);
+        const isWhole = keys.length < keysAtOnce;
         const hits = hitsIn(keys);
         const passed = await conversationsOf(hits, filter);
+        count += passed.size;
         for (const hit of hits) {
           const conversation = passed.get(hit.number);
           below = hit.number * seqsPerConversation;
           if (!conversation) continue;
           found.push({ conversation, matches: await messagesOf(hit, conversation.id) });
-          if (found.length === conversationsAPage) return { found, cursor: String(below) };
+          if (found.length < conversationsAPage) continue;
+          const isLast = isWhole && count === found.length;
+          return { found, count, isWhole, cursor: isLast ? undefined : String(below) };
         }
-        if (keys.length < keysAtOnce) return { found };
+        if (isWhole) return { found, count, isWhole };
       }
-      return { found, cursor: String(below) };
+      return { found, count, isWhole: false, cursor: String(below) };
     },
-    searchCustomers: (phrases, limit) => {
-      const conditions = phrases.flatMap(customerConditions);
-      const where = conditions.map(([text]) => text).join(" AND ");
-      const values = conditions.flatMap(([, given]) => given);
-      return select(sql, customers).many(`WHERE ${where} ORDER BY created_at DESC LIMIT ?`)(
-        ...values,
-        limit,
-      );
+    async searchCustomers(query, limit) {
+      const numbers = telephoneTerms(query);
+      const theirs = `id IN (SELECT customer_id FROM customer_terms WHERE term IN (${marks(numbers.length)}))`;
+      const owners = numbers.length === 0 ? [] : await customersWho([[theirs, numbers]], limit);
+      const named = await customersWho(customerConditions(searchPhrases(query)), limit);
+      const known = new Set(owners.map(({ id }) => id));
+      return [...owners, ...named.filter(({ id }) => !known.has(id))].slice(0, limit);
     },
     async ticketNumbers(beginning, limit) {
       const rows = await sql.all(
@@ -107,9 +127,7 @@ function hitsIn(keys: readonly number[]): readonly IndexHit[] {
   return [...hits].map(([number, seqs]) => ({ number, seqs }));
 }
 
-type FilterClause = readonly [text: string, values: readonly Value[]];
-
-const conditionsOf = ({ topic, agentId, tag, from, to }: SearchFilter): readonly FilterClause[] => [
+const conditionsOf = ({ topic, agentId, tag, from, to }: SearchFilter): readonly Clause[] => [
   ...(topic === undefined ? [] : [["topic = ?", [topic]] as const]),
   ...(agentId === undefined ? [] : [["agent_id = ?", [agentId]] as const]),
   // Tags are kept as a JSON list, each in quotes.
@@ -122,21 +140,6 @@ const conditionsOf = ({ topic, agentId, tag, from, to }: SearchFilter): readonly
 
 const escaped = (text: string) => text.replace(/[!%_]/g, "!$&");
 
-const hasTerm = "EXISTS (SELECT 1 FROM customer_terms t WHERE t.customer_id = customers.id AND";
-
-/** The first term leads: it is looked up, the others are checked. */
-const customerConditions = ({ terms, isOpen }: SearchPhrase): readonly FilterClause[] =>
-  terms.map((term, index) =>
-    isOpen && index === terms.length - 1
-      ? [
-          "id IN (SELECT customer_id FROM customer_terms WHERE term >= ? AND term < ?)",
-          [term, `${term}\u{10ffff}`],
-        ]
-      : index === 0
-        ? ["id IN (SELECT customer_id FROM customer_terms WHERE term = ?)", [term]]
-        : [`${hasTerm} t.term = ?)`, [term]],
-  );
-
 /** In one transaction: their rows are locked until its end, and whoever writes in them waits. */
 const indexedAtOnce = 10;
 
@@ -148,12 +151,15 @@ export function searchWrites(sql: Sql, lock = "") {
      ORDER BY created_at DESC LIMIT ?`,
   );
 
-  async function indexCustomer({ id, name, phoneMasked }: CustomerRecord) {
-    await sql.write("DELETE FROM customer_terms WHERE customer_id = ?", [id]);
-    for (const term of new Set(searchTerms(`${name ?? ""} ${phoneMasked ?? ""}`))) {
-      await sql.write("INSERT INTO customer_terms (term, customer_id) VALUES (?, ?)", [term, id]);
+  async function indexCustomer(customer: CustomerRecord) {
+    await sql.write("DELETE FROM customer_terms WHERE customer_id = ?", [customer.id]);
+    for (const term of customerTerms(customer)) {
+      await sql.write("INSERT INTO customer_terms (term, customer_id) VALUES (?, ?)", [
+        term,
+        customer.id,
+      ]);
     }
-    await sql.write("UPDATE customers SET indexed = 1 WHERE id = ?", [id]);
+    await sql.write("UPDATE customers SET indexed = 1 WHERE id = ?", [customer.id]);
   }
 
   async function indexMessages([number = 0, from = 0, to = 0]: readonly number[], limit: number) {

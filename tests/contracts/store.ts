@@ -570,14 +570,14 @@ export function storeContract(
         [2],
         [3],
       ]);
-      expect(await store.searchCustomers(searchPhrases("林晓"), 5)).toEqual([alice]);
+      expect(await store.searchCustomers("林晓", 5)).toEqual([alice]);
 
       await save((tx) => tx.redactMessages(chat.id, [2]));
       expect(await found("房东")).toEqual([1]);
       await save((tx) => tx.deleteConversation(chat.id));
       expect(await found("房东")).toEqual([]);
       await save((tx) => tx.detachCustomer(alice.id));
-      expect(await store.searchCustomers(searchPhrases("林"), 5)).toEqual([]);
+      expect(await store.searchCustomers("林", 5)).toEqual([]);
     });
 
     test("what agents have not read is counted, the customer's messages only", async () => {

@@ -113,6 +113,8 @@ import type {
 } from "../../protocol/replay.ts";
 import type {
   FoundConversation,
+  FoundCount,
+  FoundCounts,
   FoundCustomer,
   FoundMessage,
   SearchResults,
@@ -428,8 +430,16 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     customers: "always",
     tickets: "always",
     articles: "always",
+    counts: "optional",
     cursor: "optional",
   }),
+  FoundCounts: presence<FoundCounts>({
+    conversations: "always",
+    customers: "always",
+    tickets: "always",
+    articles: "always",
+  }),
+  FoundCount: presence<FoundCount>({ count: "always", atLeast: "always" }),
   FoundConversation: presence<FoundConversation>({ row: "always", matches: "always" }),
   FoundMessage: presence<FoundMessage>({
     seq: "always",

@@ -133,6 +133,9 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
     reads.newestToReview(5, { agentId: agent, limit: 9 }),
   "what has changed of late": ({ reads }) => reads.statesSince(5, 9),
   "which tickets have changed of late": ({ reads }) => reads.ticketsSince(5, 9),
+  "customers by a name and a part of a number": ({ reads }) =>
+    reads.searchCustomers("林晓 2046", 9),
+  "customers by a whole number": ({ reads }) => reads.searchCustomers("13812342046", 9),
   "what is to be indexed": ({ tx }) => tx.indexSlice(9),
   "agents' sessions that are over": ({ tx }) => tx.deleteExpiredSessions(5),
   "customers' sessions that are over": ({ tx }) => tx.deleteExpiredCustomerSessions(5),
@@ -140,7 +143,7 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
 
 /**
  * A customer has a few conversations: to sort those of one millisecond costs nothing. An agent's bulletins are found in their
- * order, a page of them at most, and only those are sorted again.
+ * order, a page of them at most, and only those are sorted again. Of the customers with a term a few thousand are looked at.
  */
 const mayBeSorted = new Set([
   "a customer's latest conversation",
@@ -150,6 +153,8 @@ const mayBeSorted = new Set([
   "an agent's bulletins",
   "an agent's bulletins, a later page",
   "an agent's unread bulletins",
+  "customers by a name and a part of a number",
+  "customers by a whole number",
 ]);
 
 async function asked(call: string, fullText: FullText): Promise<readonly Asked[]> {

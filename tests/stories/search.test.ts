@@ -82,6 +82,71 @@ test("A9 a name, a phone number and a ticket's number find the customer and the 
   expect((await search("支付失败")).articles.length).toBeGreaterThan(0);
 });
 
+test.each([
+  [
+    "138****2046",
+    [
+      "2046",
+      "046",
+      "04",
+      "138",
+      "38",
+      "1382046",
+      "13812342046",
+      "138 1234 2046",
+      "+86 138-1234-2046",
+    ],
+  ],
+  ["+86 138 **** 2046", ["2046", "13812342046", "86 2046", "+8613812342046"]],
+  ["+65****4410", ["4410", "+6591234410", "65"]],
+  ["**2046", ["2046", "46"]],
+])(
+  "A9 %s is found by any part of what is known of it, and by the whole number",
+  async (phoneMasked, queries) => {
+    const identity = await server.identity("u-1", { phoneMasked });
+    await customer(server, { identity });
+    await customer(server, {
+      identity: await server.identity("u-2", { phoneMasked: "139****7711" }),
+    });
+    await indexed();
+    for (const q of queries)
+      expect((await search(q)).customers, q).toMatchObject([{ phoneMasked }]);
+  },
+);
+
+test("A9 a number that differs in what is known, and what the mask hides, find nobody", async () => {
+  const identity = await server.identity("u-1", { phoneMasked: "138****2046" });
+  await customer(server, { identity });
+  await indexed();
+  for (const q of ["13812342047", "13912342046", "1234", "138 2047", "2046138", "6"])
+    expect((await search(q)).customers, q).toEqual([]);
+});
+
+test("A9 the first page counts what was found, and says where nobody counted on", async () => {
+  const identity = await server.identity("u-1", { name: "房东太太" });
+  const owner = await customer(server, { identity });
+  await owner.says("您好");
+  for (let number = 0; number < 24; number += 1) await says(`房东${number}号`);
+  await indexed();
+  const { counts, cursor } = await search("房东");
+  expect(counts).toEqual({
+    conversations: { count: 24, atLeast: false },
+    customers: { count: 1, atLeast: false },
+    tickets: { count: 0, atLeast: false },
+    articles: { count: expect.any(Number), atLeast: false },
+  });
+  expect((await search("房东", { cursor })).counts).toBeUndefined();
+  // Two hundred messages are looked at for one page.
+  for (let number = 0; number < 45; number += 1)
+    await says(...Array.from({ length: 6 }, (_, n) => `押金${number}第${n}次`));
+  await indexed();
+  await indexed();
+  const { conversations } = (await search("押金")).counts ?? {};
+  expect(conversations).toEqual({ count: expect.any(Number), atLeast: true });
+  expect(conversations?.count).toBeLessThan(45);
+  expect(conversations?.count).toBeGreaterThanOrEqual(20);
+});
+
 test("A9 topic, agent, tag and time narrow it down", async () => {
   const alice = await says("押金三百块");
   const ben = await says("押金五百块");

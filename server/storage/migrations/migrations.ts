@@ -44,6 +44,7 @@ import { happenedAt } from "./0043-happened-at.ts";
 import { ticketWaits } from "./0044-ticket-waits.ts";
 import { ticketLater } from "./0052-ticket-later.ts";
 import { announcementParts } from "./0049-announcement-parts.ts";
+import { phoneParts } from "./0047-phone-parts.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -97,6 +98,7 @@ const migrations: readonly Migration[] = [
   ticketWaits,
   ticketLater,
   announcementParts,
+  phoneParts,
 ];
 
 /**
