@@ -171,7 +171,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     ...pages,
     colleagues: colleagues.here,
     contentVersion,
-    search: createSearchModel({ call }),
+    search: createSearchModel({ call, locale: () => options.locale.peek() }),
     palette: createPaletteModel({ mayFind: () => maySeePage(agent.peek()?.role, "search") }),
     screen,
     actions,

@@ -1,69 +1,68 @@
-import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { AgentConversation } from "../../protocol/desk.ts";
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { Locale } from "../../protocol/conversation.ts";
 import type { FoundConversation, SearchResults } from "../../protocol/search.ts";
 import { isBlank } from "../../protocol/text.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { type AdminRequest, requestAsAgent } from "./admin-request.ts";
 import type { AgentCall } from "./agent-call.ts";
-
-/** How far back is looked, in days; 0 is without a limit. */
-export const searchSpans = [0, 7, 30, 365] as const;
+import { createSearchConditions, type SearchConditions } from "./search-conditions.ts";
+import { type SearchKind, searchKinds } from "./search-kinds.ts";
+import { createSearchPreview, type SearchPreview } from "./search-preview.ts";
 
 /** The search over all conversations and customers. It keeps what was found while the agent is on another page. */
 export interface SearchModel {
   readonly text: ReadonlySignal<string>;
-  readonly topic: Signal<string>;
-  readonly tag: Signal<string>;
-  readonly agent: Signal<string>;
-  readonly days: Signal<number>;
+  readonly conditions: SearchConditions;
+  readonly kind: ReadonlySignal<SearchKind>;
   readonly results: ReadonlySignal<SearchResults | null>;
   readonly state: ReadonlySignal<"idle" | "loading" | "ready" | "failed">;
+  /** How long the agent has waited for the first page, in milliseconds. */
+  readonly tookMs: ReadonlySignal<number>;
+  /** The place in the list of the kind that is shown. */
   readonly chosen: ReadonlySignal<number>;
-  /** The chosen conversation, around its first match. */
-  readonly preview: ReadonlySignal<AgentConversation | null>;
+  /** What stands beside the list: of what is chosen. */
+  readonly preview: SearchPreview;
   search(text: string): void;
-  /** With what is typed, at once: a filter has changed, or it failed. */
+  /** With what is typed, at once: a condition has changed, or it failed. */
   again(): Promise<void>;
   more(): Promise<void>;
+  show(kind: SearchKind): Promise<void>;
   choose(index: number): Promise<void>;
   move(step: 1 | -1): void;
 }
 
 interface SearchOptions {
   readonly call: AgentCall;
+  /** Articles are read in it. */
+  readonly locale?: () => Locale;
   readonly request?: AdminRequest;
   readonly now?: () => number;
 }
 
 /** The search starts so long after the last key, in milliseconds. */
 const debounceMs = 200;
-const dayMs = 86_400_000;
-/** So many messages after the match are in the preview. */
-const contextAfter = 20;
 
 export function createSearchModel(options: SearchOptions): SearchModel {
-  const { call, request = requestAsAgent, now = Date.now } = options;
+  const { call, locale = () => "zh-CN", request = requestAsAgent, now = Date.now } = options;
   const text = signal("");
-  const [topic, tag, agent, days] = [signal(""), signal(""), signal(""), signal(0)];
+  const conditions = createSearchConditions();
+  const kind = signal<SearchKind>("conversations");
   const results = signal<SearchResults | null>(null);
   const state = signal<"idle" | "loading" | "ready" | "failed">("idle");
-  const chosen = signal(0);
-  const preview = signal<AgentConversation | null>(null);
+  const [tookMs, chosen] = [signal(0), signal(0)];
+  const preview = createSearchPreview({ call, locale, words: text });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
 
   function queryFor(cursor?: string): string {
-    const from = days.value === 0 ? "" : new Date(now() - days.value * dayMs).toISOString();
-    const parts = { q: text.value.trim(), topic, tag, agent, from, cursor: cursor ?? "" };
-    const given = Object.entries(parts)
-      .map(([name, part]) => [name, typeof part === "string" ? part : part.value.trim()] as const)
-      .filter(([, part]) => part !== "");
-    return `search?${new URLSearchParams(Object.fromEntries(given))}`;
+    const given = { q: text.value.trim(), ...conditions.query(now()) };
+    return `search?${new URLSearchParams(cursor === undefined ? given : { ...given, cursor })}`;
   }
 
   async function fetchPage(before: SearchResults | null) {
     latest += 1;
     const asked = latest;
+    const begun = now();
     state.value = "loading";
     try {
       const page = await request<SearchResults>("GET", queryFor(before?.cursor));
@@ -72,6 +71,9 @@ export function createSearchModel(options: SearchOptions): SearchModel {
       batch(() => {
         results.value = before ? joined(before, page) : page;
         state.value = "ready";
+        if (before) return;
+        tookMs.value = now() - begun;
+        kind.value = kindWith(page, kind.value);
       });
       if (!before) await choose(0);
     } catch (error) {
@@ -86,37 +88,23 @@ export function createSearchModel(options: SearchOptions): SearchModel {
     latest += 1;
     batch(() => {
       results.value = null;
-      preview.value = null;
+      preview.clear();
       state.value = "idle";
     });
   }
 
   async function choose(index: number) {
     chosen.value = index;
-    const found = results.value?.conversations[index];
-    if (!found) {
-      preview.value = null;
-      return;
-    }
-    const seq = found.matches[0]?.seq ?? found.row.lastSeq;
-    const wanted = { conversationId: found.row.id, beforeSeq: seq + contextAfter };
-    const answer = await call("conversation:open", wanted).catch((error) => {
-      asRefusal(error);
-      return undefined;
-    });
-    if (results.value?.conversations[chosen.value] === found) {
-      preview.value = answer?.conversation ?? null;
-    }
+    await preview.show(results.value, kind.value, index);
   }
 
   return {
     text,
-    topic,
-    tag,
-    agent,
-    days,
+    conditions,
+    kind,
     results,
     state,
+    tookMs,
     chosen,
     preview,
     search(typed) {
@@ -128,14 +116,22 @@ export function createSearchModel(options: SearchOptions): SearchModel {
     async more() {
       if (results.value?.cursor !== undefined) await fetchPage(results.value);
     },
+    async show(wanted) {
+      kind.value = wanted;
+      await choose(0);
+    },
     choose,
     move(step) {
-      const count = results.value?.conversations.length ?? 0;
+      const count = results.value?.[kind.value].length ?? 0;
       const to = Math.min(Math.max(chosen.value + step, 0), count - 1);
       if (count > 0 && to !== chosen.value) void choose(to);
     },
   };
 }
+
+/** A phone number finds no conversation: then what it did find is shown. */
+const kindWith = (page: SearchResults, shown: SearchKind): SearchKind =>
+  page[shown].length > 0 ? shown : (searchKinds.find((one) => page[one].length > 0) ?? shown);
 
 /** A conversation of many matches may be on two pages. */
 function joined(before: SearchResults, page: SearchResults): SearchResults {

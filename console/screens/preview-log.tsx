@@ -3,7 +3,9 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Message } from "../../protocol/conversation.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
 import { timeStamp } from "../../ui/times.ts";
-import { Marked } from "./search-found.tsx";
+import { calledBy } from "../models/customer-name.ts";
+import { readableText } from "../models/search-hits.ts";
+import { Marked } from "./marked.tsx";
 import { useTranslation } from "./translation.ts";
 import "./preview-log.css";
 
@@ -19,6 +21,8 @@ interface PreviewLogProps {
 export function PreviewLog({ view, query = "", hit }: PreviewLogProps): JSX.Element {
   const { t, locale } = useTranslation();
   const element = useRef<HTMLLIElement>(null);
+  const authorOf = ({ author: { kind, name } }: Message) =>
+    kind === "customer" ? calledBy(view.customer, t) : (name ?? t(`search.by.${kind}`));
   useLayoutEffect(() => element.current?.scrollIntoView({ block: "center" }), [view, hit]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a scrollable region must be reachable by keyboard
@@ -31,10 +35,10 @@ export function PreviewLog({ view, query = "", hit }: PreviewLogProps): JSX.Elem
           data-hit={message.seq === hit}
         >
           <span class="muted">
-            {`${message.author.name ?? t(`search.by.${message.author.kind}`)} · ${timeStamp(message.at, new Date(), locale)}`}
+            {`${authorOf(message)} · ${timeStamp(message.at, new Date(), locale)}`}
           </span>
           <span class="preview-said">
-            <Marked text={textOf(message)} query={query} />
+            <Marked text={readableText(message)} query={query} />
           </span>
         </li>
       ))}
@@ -43,8 +47,3 @@ export function PreviewLog({ view, query = "", hit }: PreviewLogProps): JSX.Elem
 }
 
 const isSaid = ({ body }: Message) => body.kind !== "notice" && body.kind !== "redacted";
-
-function textOf({ body }: Message): string {
-  if ("text" in body && body.text !== undefined) return body.text;
-  return "title" in body ? body.title : "";
-}

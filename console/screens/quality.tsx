@@ -94,7 +94,7 @@ function SampleChoice({ quality, model: { call } }: SampleChoiceProps): JSX.Elem
           void quality.draw();
         }}
       >
-        <option value="">{t("search.anyAgent")}</option>
+        <option value="">{t("quality.anyAgent")}</option>
         {agents.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

@@ -1,52 +1,34 @@
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
-import type { FoundConversation, SearchResults } from "../../protocol/search.ts";
-import { markedText } from "../../protocol/search-terms.ts";
-import { timeStamp } from "../../ui/times.ts";
+import type { DeskRow } from "../../protocol/desk.ts";
+import type { FoundConversation } from "../../protocol/search.ts";
 import { calledBy } from "../models/customer-name.ts";
-import type { DeskProps } from "./desk-props.ts";
+import { shortTopic } from "../models/short-topic.ts";
+import { shortTime, waitText } from "../models/times.ts";
+import { secondsSince } from "../models/waiting.ts";
+import { AgentMark } from "./agent-mark.tsx";
+import { excerptOf, Marked } from "./marked.tsx";
+import { type FoundPlace, SearchRow } from "./search-row.tsx";
 import { useTranslation } from "./translation.ts";
+import { VerifiedMark } from "./verified-mark.tsx";
 
-/** The words that were looked for, marked. The hit colour is in search only. */
-export const Marked = ({ text, query }: { readonly text: string; readonly query: string }) => (
-  <>
-    {markedText(text, query).map(([part, isHit], index) =>
-      isHit ? <mark key={index}>{part}</mark> : part,
-    )}
-  </>
-);
-
-interface FoundRowProps {
+interface FoundRowProps extends FoundPlace {
   readonly found: FoundConversation;
-  readonly query: string;
-  readonly chosen: boolean;
-  readonly onChoose: () => void;
-  readonly onOpen: () => void;
+  readonly now: number;
 }
 
-/** Line 1 whose it is, what about and when; then what was found. */
-export function FoundRow({ found, query, chosen, onChoose, onOpen }: FoundRowProps): JSX.Element {
+/** Line 1 whose it is, what about and when; then what was found, and who has it. */
+export function FoundRow({ found, now, model, index }: FoundRowProps): JSX.Element {
   const { t, locale } = useTranslation();
   const { row, matches } = found;
-  const element = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    if (chosen) element.current?.scrollIntoView({ block: "nearest" });
-  }, [chosen]);
-  const state = row.agent ? t("head.with", { name: row.agent.name }) : t(`status.${row.status}`);
+  const query = model.search.text.value;
   return (
-    <button
-      ref={element}
-      type="button"
-      class="search-row"
-      aria-current={chosen}
-      onClick={chosen ? onOpen : onChoose}
-      onDblClick={onOpen}
-    >
+    <SearchRow model={model} index={index}>
       <span class="search-line">
         <strong class="cut">{calledBy(row.customer, t)}</strong>
-        <span class="muted cut">{row.topic ?? ""}</span>
+        <VerifiedMark verified={row.customer.verified} />
+        <span class="muted cut">{row.topic === undefined ? "" : shortTopic(row.topic)}</span>
         <time class="muted" dateTime={row.lastAt}>
-          {timeStamp(row.lastAt, new Date(), locale)}
+          {shortTime(row.lastAt, now, locale)}
         </time>
       </span>
       {matches.map(({ seq, author, text }) => (
@@ -57,75 +39,27 @@ export function FoundRow({ found, query, chosen, onChoose, onOpen }: FoundRowPro
           </span>
         </span>
       ))}
-      <span class="muted search-state">{state}</span>
-    </button>
+      <State row={row} now={now} />
+    </SearchRow>
   );
 }
 
-/** So much of a long text stands before the first hit. */
-const leadLength = 12;
-
-function excerptOf(text: string, query: string): string {
-  const [first] = markedText(text, query);
-  const [lead = "", isHit] = first ?? [];
-  if (isHit || lead.length === text.length || lead.length <= leadLength) return text;
-  return `…${text.slice(lead.length - leadLength)}`;
-}
-
-interface BesidesProps extends Pick<DeskProps, "model"> {
-  readonly results: SearchResults;
-}
-
-/** Customers, tickets and articles, a line each. */
-export function FoundBesides({ model, results }: BesidesProps): JSX.Element | null {
-  const { t } = useTranslation();
-  const { customers, tickets, articles } = results;
-  const query = model.search.text.value;
-  if (customers.length + tickets.length + articles.length === 0) return null;
+function State({ row, now }: { readonly row: DeskRow; readonly now: number }): JSX.Element {
+  const translation = useTranslation();
+  const { t } = translation;
+  const wait =
+    row.status === "queued" && row.waitingSince !== undefined
+      ? waitText(secondsSince(row.waitingSince, now), translation)
+      : undefined;
+  const words = row.agent
+    ? t(row.status === "resolved" ? "search.doneBy" : "search.with", { name: row.agent.name })
+    : wait === undefined
+      ? t(`search.status.${row.status}`)
+      : t("search.waits", { wait });
   return (
-    <div class="search-besides">
-      {customers.map(({ customer, phoneMasked, conversationId }) => (
-        <button
-          key={customer.id}
-          type="button"
-          class="search-besides-row"
-          onClick={() => {
-            if (conversationId === undefined) return;
-            model.screen.show("desk");
-            model.open(conversationId);
-          }}
-        >
-          <span class="muted">{t("search.kind.customer")}</span>
-          <span class="cut">
-            <Marked
-              text={[calledBy(customer, t), phoneMasked ?? ""].join(" ").trim()}
-              query={query}
-            />
-          </span>
-        </button>
-      ))}
-      {tickets.map(({ number, topic, state }) => (
-        <button
-          key={number}
-          type="button"
-          class="search-besides-row"
-          onClick={() => {
-            model.screen.show("tickets");
-            void model.tickets.choose(number);
-          }}
-        >
-          <span class="muted">{t("search.kind.ticket")}</span>
-          <span class="cut">{`${number} · ${topic} · ${t(`ticket.state.${state}`)}`}</span>
-        </button>
-      ))}
-      {articles.map(({ id, title }) => (
-        <p key={id} class="search-besides-row">
-          <span class="muted">{t("search.kind.article")}</span>
-          <span class="cut">
-            <Marked text={title} query={query} />
-          </span>
-        </p>
-      ))}
-    </div>
+    <span class="muted search-state">
+      {row.agent && <AgentMark id={row.agent.id} name={row.agent.name} />}
+      {words}
+    </span>
   );
 }

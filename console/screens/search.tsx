@@ -1,23 +1,27 @@
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import type { SearchModel } from "../models/search.ts";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { Icon } from "../../ui/icons.tsx";
+import { openFound } from "../models/open-found.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import type { DeskProps } from "./desk-props.ts";
+import { Keys } from "./key-hint.tsx";
 import { SearchFilters } from "./search-filters.tsx";
-import { FoundBesides, FoundRow } from "./search-found.tsx";
-import { SearchPreview } from "./search-preview.tsx";
+import { SearchFoot } from "./search-foot.tsx";
+import { SearchKinds } from "./search-kinds.tsx";
+import { SearchList } from "./search-list.tsx";
+import { SearchPreviewPane } from "./search-preview.tsx";
 import { useTranslation } from "./translation.ts";
+import { useSearchKeys } from "./use-search-keys.ts";
 import "./bare-field.css";
 import "./search.css";
 
 /** The search over all conversations and customers: what was found on the left, in its place on the right. */
-export function SearchScreen({ model }: DeskProps): JSX.Element {
+export function SearchScreen({ model, root }: DeskProps): JSX.Element {
   const { t } = useTranslation();
   const { search } = model;
   const field = useRef<HTMLInputElement>(null);
-  const results = search.results.value;
   useLayoutEffect(() => field.current?.focus(), []);
-  useKeys(model);
+  useSearchKeys(model, field);
   return (
     <main class="search">
       <header class="search-head">
@@ -27,89 +31,56 @@ export function SearchScreen({ model }: DeskProps): JSX.Element {
           <input
             ref={field}
             type="search"
+            enterkeyhint="search"
             aria-label={t("search.label")}
             placeholder={t("search.placeholder")}
             maxLength={200}
             value={search.text.value}
             onInput={(event) => search.search(event.currentTarget.value)}
           />
+          <Took model={model} />
+          {search.text.value !== "" && (
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t("search.clear")}
+              onClick={() => {
+                search.search("");
+                void search.again();
+                field.current?.focus();
+              }}
+            >
+              <Icon name="close" />
+            </button>
+          )}
+          <Keys label="Esc" />
         </div>
-        <SearchFilters search={search} call={model.call} />
+        <div class="search-bar">
+          <SearchKinds search={search} />
+          <SearchFilters model={model} />
+          <span class="muted search-order">{t("search.newest")}</span>
+        </div>
       </header>
-      <section class="search-list" aria-label={t("search.found")}>
-        <State search={search} />
-        {results?.conversations.map((found, index) => (
-          <FoundRow
-            key={found.row.id}
-            found={found}
-            query={search.text.value}
-            chosen={index === search.chosen.value}
-            onChoose={() => void search.choose(index)}
-            onOpen={() => open(model, index)}
-          />
-        ))}
-        {results?.cursor !== undefined && (
-          <button type="button" class="quiet" onClick={() => void search.more()}>
-            {t("lists.more")}
-          </button>
-        )}
-        {results && <FoundBesides model={model} results={results} />}
-      </section>
-      <SearchPreview model={model} onOpen={() => open(model, search.chosen.value)} />
+      <SearchList model={model} root={root} />
+      <SearchPreviewPane model={model} onOpen={() => openFound(model)} />
+      <SearchFoot />
     </main>
   );
 }
 
-function open(model: DeskProps["model"], index: number): void {
-  const id = model.search.results.value?.conversations[index]?.row.id;
-  if (id === undefined) return;
-  model.screen.show("desk");
-  model.open(id);
-}
-
-function State({ search }: { readonly search: SearchModel }): JSX.Element | null {
+/** How many there are of the kind that is shown, and how long it took. */
+function Took({ model }: Pick<DeskProps, "model">): JSX.Element | null {
   const { t } = useTranslation();
-  const state = search.state.value;
-  const results = search.results.value;
-  if (state === "idle") return <p class="muted search-note">{t("search.hint")}</p>;
-  if (state === "failed")
-    return (
-      <p class="problem search-note" role="alert">
-        {t("search.failed")}{" "}
-        <button type="button" class="secondary" onClick={() => void search.again()}>
-          {t("retry")}
-        </button>
-      </p>
-    );
-  if (results === null) return <p class="muted search-note">…</p>;
-  const parts = [results.conversations, results.customers, results.tickets, results.articles];
-  const isEmpty = parts.every((part) => part.length === 0);
+  const { results, state, kind, tookMs } = model.search;
+  const found = results.value?.counts?.[kind.value];
+  if (state.value === "loading")
+    return <span class="muted search-took">{t("search.loading")}</span>;
+  if (state.value !== "ready" || !found) return null;
+  const { count, atLeast } = found;
+  const seconds = (Math.max(tookMs.value, 10) / 1_000).toFixed(2);
   return (
-    <p class="muted search-note" role="status">
-      {isEmpty
-        ? t("search.none")
-        : t(results.cursor === undefined ? "search.count" : "search.countMore", {
-            count: results.conversations.length,
-          })}
-    </p>
+    <span class="muted search-took" role="status">
+      {t(atLeast ? "search.tookMore" : "search.took", { count, seconds })}
+    </span>
   );
-}
-
-/** ↑ and ↓ choose, Enter opens: also while the words are typed. */
-function useKeys(model: DeskProps["model"]): void {
-  const { search } = model;
-  useEffect(() => {
-    const handleKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented) return;
-      const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest("dialog, select, button, a, .search-filters")) return;
-      if (event.key === "ArrowDown") search.move(1);
-      else if (event.key === "ArrowUp") search.move(-1);
-      else if (event.key === "Enter") open(model, search.chosen.value);
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener("keydown", handleKeyDown);
-    return () => document.removeEventListener("keydown", handleKeyDown);
-  }, [model, search]);
 }

@@ -2,10 +2,10 @@ import type { JSX } from "preact";
 import type { TicketFilter } from "../../protocol/agent-ticket.ts";
 import { priorities } from "../../protocol/conversation.ts";
 import { ticketStates } from "../../protocol/ticket.ts";
-import { Icon } from "../../ui/icons.tsx";
 import type { DeskModel } from "../models/desk.ts";
 import { ticketGroupings } from "../models/ticket-groups.ts";
 import type { TicketsModel } from "../models/tickets.ts";
+import { ChipSelect } from "./chip-select.tsx";
 import { TicketExportLink } from "./ticket-export-link.tsx";
 import { useTranslation } from "./translation.ts";
 import { useColleagues } from "./use-colleagues.ts";
@@ -82,14 +82,6 @@ function Grouping({ tickets }: { readonly tickets: TicketsModel }): JSX.Element 
   );
 }
 
-/** As wide as what is chosen. */
-const ChipSelect = ({ class: name, ...props }: JSX.IntrinsicElements["select"]): JSX.Element => (
-  <span class="chip-select">
-    <select class={name} {...props} />
-    <Icon name="down" />
-  </span>
-);
-
 interface ChoiceProps {
   readonly name: "topic" | "severity" | "state" | "handler" | "amount";
   readonly value: string | undefined;
@@ -101,7 +93,7 @@ function Choice({ name, value, choices, onChoose }: ChoiceProps): JSX.Element {
   const { t } = useTranslation();
   return (
     <ChipSelect
-      class="tickets-filter"
+      class="filter-chip"
       aria-label={t(`tickets.filter.${name}`)}
       data-set={value !== undefined}
       value={value ?? ""}

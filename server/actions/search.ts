@@ -6,14 +6,17 @@ import type { CustomerRecord } from "../domain/records.ts";
 import { maySearch } from "../domain/search-permissions.ts";
 import type { SearchFilter, SearchPage } from "../ports/search-store.ts";
 import type { Reads } from "../ports/store.ts";
-import { suggest } from "./articles.ts";
 import { commit, refuseIfUnavailable } from "./commit.ts";
 import { currentRows } from "./desk.ts";
+import { articlesWith } from "./found-articles.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
+import { topicNames } from "./topic-names.ts";
 
-export interface WantedSearch extends SearchFilter {
+export interface WantedSearch extends Omit<SearchFilter, "topics"> {
   readonly query: string;
+  /** An article, or a category with all of its articles. */
+  readonly topic?: string | undefined;
   readonly cursor?: string | undefined;
 }
 
@@ -29,7 +32,10 @@ export async function searchDesk(
 ) {
   const { store } = services;
   insist(maySearch(await agentNow(store, agentId)));
-  const { query, cursor, ...filter } = wanted;
+  const { query, cursor, topic, ...rest } = wanted;
+  const topics =
+    topic === undefined ? undefined : topicNames(services.faq.engine).countedWithin(topic);
+  const filter = { ...rest, topics };
   const phrases = searchPhrases(query);
   if (phrases.length === 0) return nothing;
   const page = await refuseIfUnavailable(store.searchMessages(phrases, { filter, cursor }));
@@ -86,7 +92,7 @@ async function foundBesides(services: Services, query: string, reader: Locale) {
       })),
     ),
     tickets: await ticketsFor(store, query, customers),
-    articles: suggest(services, query, reader),
+    articles: articlesWith(services, query, reader),
   };
 }
 

@@ -8,6 +8,8 @@ export interface TopicNames {
   topicOf(counted: string): string;
   /** All that is counted as this topic. */
   countedAs(topic: string): readonly string[];
+  /** The same of a category with all of its articles, or of a single topic; by id or by a title in any language. */
+  countedWithin(topic: string): readonly string[];
 }
 
 /**
@@ -16,19 +18,29 @@ export interface TopicNames {
  */
 export function topicNames(engine: Pick<FaqEngine, "catalogue">): TopicNames {
   const topics = new Map<string, string>();
+  const articlesIn = new Map<string, readonly string[]>();
   for (const locale of locales) {
     for (const { id, title, articles } of engine.catalogue(locale, noArticles).categories) {
       topics.set(title, id);
+      articlesIn.set(
+        id,
+        articles.map((article) => article.id),
+      );
       for (const article of articles) topics.set(article.title, article.id);
     }
   }
   const topicOf = (counted: string) => topics.get(counted) ?? counted;
+  const countedAs = (topic: string) => [
+    topic,
+    ...[...topics].flatMap(([title, id]) => (id === topic && title !== topic ? [title] : [])),
+  ];
   return {
     topicOf,
-    countedAs: (topic) => [
-      topic,
-      ...[...topics].flatMap(([title, id]) => (id === topic && title !== topic ? [title] : [])),
-    ],
+    countedAs,
+    countedWithin(topic) {
+      const id = topicOf(topic);
+      return [id, ...(articlesIn.get(id) ?? [])].flatMap(countedAs);
+    },
   };
 }
 

@@ -6,7 +6,8 @@ import type { Eventually } from "./eventually.ts";
 
 /** Which conversations are looked at. Times in epoch milliseconds. */
 export interface SearchFilter {
-  readonly topic?: string | undefined;
+  /** One of them, as it stands in the conversation. */
+  readonly topics?: readonly string[] | undefined;
   readonly agentId?: AgentId | undefined;
   readonly tag?: string | undefined;
   /** Something was said since then; begun before then. */

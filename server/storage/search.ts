@@ -127,8 +127,8 @@ function hitsIn(keys: readonly number[]): readonly IndexHit[] {
   return [...hits].map(([number, seqs]) => ({ number, seqs }));
 }
 
-const conditionsOf = ({ topic, agentId, tag, from, to }: SearchFilter): readonly Clause[] => [
-  ...(topic === undefined ? [] : [["topic = ?", [topic]] as const]),
+const conditionsOf = ({ topics, agentId, tag, from, to }: SearchFilter): readonly Clause[] => [
+  ...(topics === undefined ? [] : [[`topic IN (${marks(topics.length)})`, topics] as const]),
   ...(agentId === undefined ? [] : [["agent_id = ?", [agentId]] as const]),
   // Tags are kept as a JSON list, each in quotes.
   ...(tag === undefined

@@ -35,6 +35,21 @@ test("A9 a slash leads to the search, two characters find the conversation, and 
   }, 1);
   await page.locator(".preview-log mark").first().waitFor();
   await looksRight("search");
+
+  // Esc leaves the field, and the letters are keys: kinds, conditions, hits.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("2");
+  await page.getByText(say("search.none.customers", { words: "房东" })).waitFor();
+  await looksRight("search-none");
+  await page.keyboard.press("1");
+  await page.keyboard.press("f");
+  await page.keyboard.press("ArrowDown");
+  await page.locator('.filter-chip[data-set="true"]').waitFor();
+  await page.locator(".search-row mark").waitFor();
+  await looksRight("search-narrow");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("/");
+  await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.press("Enter");
   await bo.log.getByText("下午转给房东的钱到现在没到账").waitFor();
   expect(page.url()).toMatch(/#\/desk\/[\w-]{36}$/);

@@ -3,6 +3,7 @@ import type { AdminRequest } from "../../console/models/admin-request.ts";
 import type { AgentCall } from "../../console/models/agent-call.ts";
 import { createPaletteModel, entriesFor, type PaletteEntry } from "../../console/models/palette.ts";
 import { createSearchModel } from "../../console/models/search.ts";
+import { createSearchConditions } from "../../console/models/search-conditions.ts";
 import type { SearchResults } from "../../protocol/search.ts";
 import { Unreachable } from "../../ui/refusal.ts";
 
@@ -32,7 +33,7 @@ function slowServer() {
 const opened: object[] = [];
 const call: AgentCall = async (_name, payload) => {
   opened.push(payload);
-  return { conversation: { id: "c" } } as never;
+  return { conversation: { id: "c", messages: [] } } as never;
 };
 const settled = () => vi.waitFor(() => undefined);
 
@@ -41,8 +42,8 @@ describe("the search", () => {
     const { asked, request } = slowServer();
     const search = createSearchModel({ call, request, now: () => Date.UTC(2026, 10, 29) });
     search.search("房东 ");
-    search.topic.value = "转账";
-    search.days.value = 7;
+    search.conditions.topic.value = "转账";
+    search.conditions.span.value = "7";
     const done = search.again();
     expect(asked[0]?.path).toBe(
       `search?${new URLSearchParams({ q: "房东", topic: "转账", from: "2026-11-22T00:00:00.000Z" })}`,
@@ -83,6 +84,71 @@ describe("the search", () => {
     await search.again();
     expect([search.state.value, search.results.value]).toEqual(["idle", null]);
   });
+});
+
+const said = (seq: number, text: string) => ({ seq, body: { kind: "text", text } });
+const conversation = {
+  id: "a",
+  lastSeq: 4,
+  messages: [said(1, "房东在催"), said(2, "好的"), said(3, "房东又打来"), said(4, "房东")],
+};
+const articles = [{ id: "refund-time", title: "退款多久到账" }] as never;
+
+describe("what was found of each kind", () => {
+  const callsFor = (asked: string[]): AgentCall =>
+    (async (name: string, payload: { readonly conversationId?: string }) => {
+      asked.push(`${name} ${payload.conversationId ?? ""}`.trim());
+      return name === "article:get" ? { article: { id: "refund-time" } } : { conversation };
+    }) as never;
+  const searched = async (page: SearchResults) => {
+    const asked: string[] = [];
+    const { asked: requests, request } = slowServer();
+    const search = createSearchModel({ call: callsFor(asked), request });
+    search.search("房东");
+    const done = search.again();
+    requests[0]?.answer(page);
+    await done;
+    return { search, asked };
+  };
+
+  test("is shown where the kind that was shown has nothing, and stays where it has", async () => {
+    const customers = [{ customer: { id: "u" }, conversationId: "a" }] as never;
+    const { search, asked } = await searched(results({ customers, articles }));
+    expect([search.kind.value, asked]).toEqual(["customers", ["conversation:open a"]]);
+    await search.show("articles");
+    expect(search.preview.article.value?.id).toBe("refund-time");
+    expect(search.preview.conversation.value).toBeNull();
+    await search.show("tickets");
+    expect(search.preview.article.value).toBeNull();
+  });
+
+  test("the hits of a conversation are walked through from the one that the row shows, and round", async () => {
+    const { search } = await searched(results({ conversations: found("a") }));
+    const { hits, hit, moveHit } = search.preview;
+    expect([hits.value, hit.value]).toEqual([[1, 3, 4], 1]);
+    moveHit(1);
+    moveHit(1);
+    expect(hit.value).toBe(0);
+    moveHit(-1);
+    expect(hit.value).toBe(2);
+  });
+});
+
+test("days that the agent picks are whole days of their own clock", () => {
+  const conditions = createSearchConditions();
+  expect([conditions.isNarrow.value, conditions.query(0)]).toEqual([false, {}]);
+  conditions.span.value = "own";
+  conditions.from.value = "2026-11-21";
+  expect(conditions.query(0)).toEqual({ from: new Date(2026, 10, 21).toISOString() });
+  conditions.to.value = "2026-11-30";
+  conditions.tag.value = " 房租 ";
+  expect(conditions.query(0)).toEqual({
+    from: new Date(2026, 10, 21).toISOString(),
+    to: new Date(2026, 11, 1).toISOString(),
+    tag: "房租",
+  });
+  conditions.clear();
+  expect([conditions.isNarrow.value, conditions.query(0)]).toEqual([false, {}]);
 });
 
 describe("the palette", () => {

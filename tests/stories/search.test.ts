@@ -122,6 +122,12 @@ test("A9 a number that differs in what is known, and what the mask hides, find n
     expect((await search(q)).customers, q).toEqual([]);
 });
 
+test("A9 an article is found by its words, and by no name, number or word that is in none", async () => {
+  expect((await search("支付失败")).articles.length).toBeGreaterThan(0);
+  for (const q of ["鲸鱼", "2046", "林晓", "xylophone"])
+    expect((await search(q)).articles, q).toEqual([]);
+});
+
 test("A9 the first page counts what was found, and says where nobody counted on", async () => {
   const identity = await server.identity("u-1", { name: "房东太太" });
   const owner = await customer(server, { identity });

@@ -113,3 +113,25 @@ test("a topic is found in the list by its title, and each side reads it in their
   const { tickets } = await amy.call("ticket:list", {});
   expect(tickets.map(({ topic }) => topic)).toEqual(["Payments", "Payments"]);
 });
+
+test("a conversation is found by its topic in any language, and by the category of its article", async () => {
+  const wang = await customer(server);
+  await wang.says("押金一百块");
+  await wang.asksForAgent();
+  await bo.takes(wang.conversation());
+  const conversationId = wang.conversation();
+  const topic = "支付失败怎么办？";
+  await bo.call("conversation:resolve", { conversationId, summary: "好了", topic });
+  await server.pass("4 seconds");
+  const found = async (about: string) => {
+    const query = new URLSearchParams({ q: "押金", topic: about });
+    const asked = await fetch(`${server.agentUrl}/api/agent/search?${query}`, {
+      headers: { authorization: `Bearer ${bo.token}` },
+    });
+    const { conversations } = (await asked.json()) as SearchResults;
+    return conversations.map(({ row }) => row.id);
+  };
+  for (const about of [topic, "payment-failed", "Why did my payment fail?", "支付", "Payments"])
+    expect(await found(about), about).toEqual([conversationId]);
+  for (const about of ["费用", "Fees", "别的"]) expect(await found(about), about).toEqual([]);
+});
