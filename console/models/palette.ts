@@ -3,16 +3,35 @@ import type { SearchResults } from "../../protocol/search.ts";
 import { isBlank } from "../../protocol/text.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { type AdminRequest, requestAsAgent } from "./admin-request.ts";
+import type { ClockTone } from "./due.ts";
+import type { Command } from "./keyboard.ts";
+
+/** `here` is done to the open conversation; `page` and `search` lead away. */
+const paletteKinds = [
+  "here",
+  "command",
+  "conversation",
+  "customer",
+  "ticket",
+  "article",
+  "page",
+  "search",
+] as const;
+export type PaletteKind = (typeof paletteKinds)[number];
 
 /** One line of the palette. */
 export interface PaletteEntry {
   readonly id: string;
-  readonly kind: "command" | "conversation" | "customer" | "ticket" | "article" | "search";
+  readonly kind: PaletteKind;
   readonly text: string;
   /** Beside it, quieter. */
   readonly more?: string | undefined;
-  /** The key that does the same. */
+  /** Whose key it is, if it is a command. */
+  readonly command?: Command | undefined;
+  /** The keys that do the same. */
   readonly key?: string | undefined;
+  /** How long a customer has waited. */
+  readonly wait?: { readonly text: string; readonly tone: ClockTone } | undefined;
   run(): void;
 }
 
@@ -21,6 +40,8 @@ export interface PaletteModel {
   readonly open: Signal<boolean>;
   readonly text: ReadonlySignal<string>;
   readonly found: ReadonlySignal<SearchResults | null>;
+  /** An answer is on its way. */
+  readonly isLooking: ReadonlySignal<boolean>;
   type(text: string): void;
   toggle(): void;
 }
@@ -40,6 +61,7 @@ export function createPaletteModel({
   const open = signal(false);
   const text = signal("");
   const found = signal<SearchResults | null>(null);
+  const isLooking = signal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function look(typed: string) {
@@ -50,6 +72,8 @@ export function createPaletteModel({
     } catch (error) {
       // The commands are there without it.
       asRefusal(error);
+    } finally {
+      if (text.value === typed) isLooking.value = false;
     }
   }
 
@@ -57,22 +81,27 @@ export function createPaletteModel({
     open,
     text,
     found,
+    isLooking,
     type(typed) {
       text.value = typed;
       clearTimeout(timer);
       found.value = null;
       const isSearch = !isBlank(typed.replace(/^[@#]/, "")) && !typed.startsWith(">");
-      if (isSearch && mayFind()) timer = setTimeout(() => void look(typed), debounceMs);
+      isLooking.value = isSearch && mayFind();
+      if (isLooking.value) timer = setTimeout(() => void look(typed), debounceMs);
     },
     toggle() {
       open.value = !open.value;
+      clearTimeout(timer);
       text.value = "";
       found.value = null;
+      isLooking.value = false;
     },
   };
 }
 
-const shownOfEach = 5;
+/** So that the way to the whole search stays in view. */
+const shownOfEach = 3;
 
 /** `>` leaves the commands, `@` customers, `#` tickets. */
 export function entriesFor(
@@ -88,9 +117,13 @@ export function entriesFor(
   if (typed.startsWith(">")) return commands.filter(fits);
   if (typed.startsWith("@")) return found.filter(({ kind }) => kind === "customer");
   if (typed.startsWith("#")) return found.filter(({ kind }) => kind === "ticket");
-  const kinds = ["conversation", "customer", "ticket", "article", "search"] as const;
-  return [
-    ...commands.filter(fits).slice(0, words === "" ? commands.length : shownOfEach),
-    ...kinds.flatMap((kind) => found.filter((one) => one.kind === kind).slice(0, shownOfEach)),
-  ];
+  const limit = words === "" ? commands.length : shownOfEach;
+  const all = [...commands.filter(fits), ...found];
+  return paletteKinds.flatMap((kind) => all.filter((one) => one.kind === kind).slice(0, limit));
 }
+
+/** What stands together under one head. */
+export const paletteGroupOf = ({
+  kind,
+}: PaletteEntry): Exclude<PaletteKind, "page" | "search"> | "go" =>
+  kind === "page" || kind === "search" ? "go" : kind;

@@ -54,7 +54,8 @@ export function queuedInFront({ conversations }: DeskModel): ConversationId | un
   return view?.status === "queued" ? view.id : undefined;
 }
 
-function mineInFront({ conversations, agent }: DeskModel): boolean {
+/** The open conversation is this agent's. */
+export function mineInFront({ conversations, agent }: DeskModel): boolean {
   const view = conversations.current.value?.transcript.view.value;
   return view != null && agent.value !== null && isMine(view, agent.value.id);
 }

@@ -1,27 +1,20 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { calledBy } from "../models/customer-name.ts";
 import { commandOf } from "../models/keyboard.ts";
 import { maySeePage } from "../models/pages.ts";
 import { entriesFor, type PaletteEntry } from "../models/palette.ts";
 import { isMine } from "../models/rows.ts";
-import { ConsoleIcon, type ConsoleIconName } from "./console-icon.tsx";
+import type { Translation } from "../models/texts.ts";
+import { ConsoleIcon } from "./console-icon.tsx";
 import type { DeskProps } from "./desk-props.ts";
 import { focusPlaceOf } from "./focus-place.ts";
 import { Keys } from "./key-hint.tsx";
-import { Marked } from "./marked.tsx";
 import { paletteCommands, paletteFound } from "./palette-entries.ts";
+import { PaletteList } from "./palette-list.tsx";
 import { useTranslation } from "./translation.ts";
 import "./bare-field.css";
 import "./palette.css";
-
-const icons: Record<PaletteEntry["kind"], ConsoleIconName> = {
-  command: "release",
-  conversation: "chat",
-  customer: "people",
-  ticket: "ticket",
-  article: "article",
-  search: "search",
-};
 
 /** Ctrl K, on every page: the browser's own modal dialog with a combobox. */
 export function Palette(props: DeskProps): JSX.Element | null {
@@ -55,6 +48,8 @@ function leadsToSearch(event: KeyboardEvent, model: DeskProps["model"]): boolean
   if (commandOf(press, focusPlaceOf(event.target)) !== "articles") return false;
   const view = model.conversations.current.value?.transcript.view.value;
   const me = model.agent.value?.id;
+  // The page of the search has its own way to its field.
+  if (model.screen.page.value === "search") return false;
   const isAnswering = view != null && me !== undefined && isMine(view, me);
   return model.screen.page.value !== "desk" || !isAnswering;
 }
@@ -69,7 +64,7 @@ function OpenPalette({ model, root }: DeskProps): JSX.Element {
   const entries = entriesFor(
     typed,
     paletteCommands({ model, root }, translation),
-    paletteFound(model, translation),
+    paletteFound({ model, root }, translation),
   );
   const at = Math.min(chosen, Math.max(entries.length - 1, 0));
   useLayoutEffect(() => dialog.current?.showModal(), []);
@@ -118,35 +113,46 @@ function OpenPalette({ model, root }: DeskProps): JSX.Element {
           }}
           onKeyDown={handleKeyDown}
         />
+        <span class="muted cut palette-where" role="status">
+          {palette.isLooking.value ? t("search.loading") : whereText(model, translation)}
+        </span>
       </div>
-      <div
-        id="palette-entries"
-        class="palette-entries"
-        role="listbox"
-        aria-label={t("palette.label")}
-      >
-        {entries.map((entry, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the combobox above has the focus
-          <div
-            key={entry.id}
-            id={`palette-${index}`}
-            class="palette-entry"
-            role="option"
-            aria-selected={index === at}
-            onClick={() => run(entry)}
-          >
-            <ConsoleIcon name={icons[entry.kind]} />
-            <span class="cut">
-              <Marked text={entry.text} query={typed} />{" "}
-              {entry.more !== undefined && <span class="muted">{entry.more}</span>}
-            </span>
-            {entry.key !== undefined && <Keys label={entry.key} />}
-          </div>
-        ))}
-      </div>
-      {entries.length === 0 && <p class="muted palette-none">{t("palette.none")}</p>}
-      <p class="muted palette-foot">{t("palette.keys")}</p>
+      <PaletteList entries={entries} at={at} typed={typed} onRun={run} />
+      {entries.length === 0 && !palette.isLooking.value && (
+        <p class="muted palette-none">{t("palette.none", { words: typed })}</p>
+      )}
+      <PaletteFoot />
     </dialog>
+  );
+}
+
+/** Whose conversation the first commands are about. */
+function whereText({ conversations }: DeskProps["model"], { t }: Translation): string {
+  const view = conversations.current.value?.transcript.view.value;
+  return view ? t("palette.where", { name: calledBy(view.customer, t) }) : "";
+}
+
+function PaletteFoot(): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <footer class="muted palette-foot" aria-hidden="true">
+      <span>
+        <Keys label="↑" />
+        <Keys label="↓" />
+        {t("palette.choose")}
+        <Keys label="Enter" />
+        {t("palette.run")}
+        <Keys label="Esc" />
+        {t("palette.close")}
+      </span>
+      <span>
+        <Keys label=">" />
+        {t("palette.commands")}
+        <Keys label="@" />
+        {t("palette.customers")}
+        <Keys label="#" />
+        {t("palette.tickets")}
+      </span>
+    </footer>
   );
 }

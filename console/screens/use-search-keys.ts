@@ -7,7 +7,7 @@ import { focusPlaceOf } from "./focus-place.ts";
 
 type Field = RefObject<HTMLInputElement | null>;
 
-/** In the field ↑ and ↓ choose and Enter opens while the words are typed; Esc leaves it, and then the letters are keys. */
+/** In the field ↑ and ↓ choose and Enter opens while the words are typed; Esc leaves it, and any condition, and then the letters are keys. */
 export function useSearchKeys(model: DeskModel, field: Field): void {
   useEffect(() => {
     const handleKeyDown = (event: KeyboardEvent) => {
@@ -15,7 +15,11 @@ export function useSearchKeys(model: DeskModel, field: Field): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const place = focusPlaceOf(event.target);
       const isTyping = event.target === field.current;
-      if (place === "dialog" || (place === "field" && !isTyping)) return;
+      if (place === "dialog") return;
+      if (place === "field" && !isTyping) {
+        if (event.key === "Escape") leave(event.target);
+        return;
+      }
       if (place === "button" && (event.key === "Enter" || event.key === " ")) return;
       const act = keyOf(event.key, isTyping ? inField : onPage);
       if (!act) return;
@@ -27,6 +31,10 @@ export function useSearchKeys(model: DeskModel, field: Field): void {
   }, [model, field]);
 }
 
+const leave = (target: EventTarget | null): void => {
+  if (target instanceof HTMLElement) target.blur();
+};
+
 type Act = (model: DeskModel, field: Field) => void;
 type Keymap = Readonly<Record<string, Act>>;
 
@@ -34,7 +42,7 @@ const inField: Keymap = {
   ArrowDown: ({ search }) => search.move(1),
   ArrowUp: ({ search }) => search.move(-1),
   Enter: openFound,
-  Escape: (_model, field) => field.current?.blur(),
+  Escape: (_model, field) => leave(field.current),
 };
 
 const onPage: Keymap = {

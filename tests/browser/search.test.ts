@@ -47,7 +47,7 @@ test("A9 a slash leads to the search, two characters find the conversation, and 
   await page.locator('.filter-chip[data-set="true"]').waitFor();
   await page.locator(".search-row mark").waitFor();
   await looksRight("search-narrow");
-  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
   await page.keyboard.press("/");
   await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.press("Enter");

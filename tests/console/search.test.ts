@@ -1,7 +1,12 @@
 import { describe, expect, test, vi } from "vitest";
 import type { AdminRequest } from "../../console/models/admin-request.ts";
 import type { AgentCall } from "../../console/models/agent-call.ts";
-import { createPaletteModel, entriesFor, type PaletteEntry } from "../../console/models/palette.ts";
+import {
+  createPaletteModel,
+  entriesFor,
+  type PaletteEntry,
+  paletteGroupOf,
+} from "../../console/models/palette.ts";
 import { createSearchModel } from "../../console/models/search.ts";
 import { createSearchConditions } from "../../console/models/search-conditions.ts";
 import type { SearchResults } from "../../protocol/search.ts";
@@ -178,6 +183,33 @@ describe("the palette", () => {
       ["林晓"],
       ["PD-1"],
     ]);
+  });
+
+  test("stands in groups: what is done here first, where it leads last", () => {
+    const lines = [entry("page", "去工单"), entry("here", "转接"), entry("command", "接下一位")];
+    const all = entriesFor("", lines, [entry("search", "搜")]);
+    expect(all.map(({ text }) => text)).toEqual(["转接", "接下一位", "去工单", "搜"]);
+    expect(all.map(paletteGroupOf)).toEqual(["here", "command", "go", "go"]);
+  });
+
+  test("says that it looks until the answer to what is typed is there, or failed", async () => {
+    vi.useFakeTimers();
+    const { asked, request } = slowServer();
+    const palette = createPaletteModel({ mayFind: () => true, request });
+    palette.type(">结束");
+    expect(palette.isLooking.value).toBe(false);
+    palette.type("房");
+    await vi.advanceTimersByTimeAsync(1_000);
+    palette.type("房东");
+    expect(palette.isLooking.value).toBe(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    asked[0]?.answer(results({}));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(palette.isLooking.value).toBe(true);
+    asked[1]?.fail();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(palette.isLooking.value).toBe(false);
+    vi.useRealTimers();
   });
 
   test("is empty each time it opens", () => {
