@@ -41,6 +41,8 @@ export interface Desk {
   readonly load: number;
   readonly queueLength: number;
   readonly agentsAvailable: number;
+  /** Nobody is to wait longer than this for an agent. */
+  readonly waitTargetSeconds: number;
 }
 
 export const deskViews = ["queue", "mine", "bot", "all", "resolved"] as const;

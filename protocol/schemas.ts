@@ -150,7 +150,7 @@ export const agentPayloads = {
   "faq:suggest": search.extend({ locale: locale.optional() }),
   "article:get": z.strictObject({ id: id<ArticleId>(), locale: locale.optional() }),
   "agent:list": nothing,
-  "desk:live": nothing,
+  "desk:live": z.strictObject({ team: writtenText(limits.topicLength).optional() }),
   "customer:facts": z.strictObject(inConversation),
   ...agentTicketPayloads,
   ...notePayloads,

@@ -73,6 +73,7 @@ export const settingsPayloads = {
     firstReplySeconds: replySeconds,
     nextReplySeconds: replySeconds,
     knownAgentSeconds: z.int().min(0).max(3_600),
+    waitTargetSeconds: z.int().min(180).max(14_400).optional(),
     raisedTiers: z.array(writtenText(limits.tagLength)).max(20).optional(),
   }),
   teams: z

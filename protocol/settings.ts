@@ -32,6 +32,8 @@ export interface QueueSettings {
   readonly nextReplySeconds: number;
   /** A customer who comes back is kept so long for the agent who knows them. */
   readonly knownAgentSeconds: number;
+  /** Nobody is to wait longer than this for an agent; as the file says where it is absent. */
+  readonly waitTargetSeconds?: number | undefined;
   /** Customers of these tiers wait a level higher. */
   readonly raisedTiers?: readonly string[] | undefined;
 }

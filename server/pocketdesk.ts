@@ -5,6 +5,7 @@ import { createRadar } from "./actions/radar.ts";
 import { createRefusedHostCalls } from "./actions/refused-host-calls.ts";
 import { createRetention } from "./actions/retention.ts";
 import type { Services } from "./actions/services.ts";
+import { createWaitingSampler } from "./actions/waiting-samples.ts";
 import type { Config } from "./config.ts";
 import { createCallers } from "./edge/callers.ts";
 import { createGate } from "./edge/gate.ts";
@@ -87,6 +88,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
   if (cluster.isLeader()) await resumePendingAnswers(services);
   const applyRetention = createRetention(services, config.retention);
   const lookAtRadar = createRadar(services);
+  const noteWaiting = createWaitingSampler(services);
   const webhooks = openWebhooks(config, services, log);
   const mail = openMail(config, services, log);
   webhooks?.run();
@@ -102,6 +104,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
         await runHousekeeping(services, attempt);
         await attempt("retention", applyRetention);
         await attempt("radar", lookAtRadar);
+        await attempt("who waits", noteWaiting);
       }
       await attempt("refused calls", () => refusedHostCalls.flush());
       await attempt("connections", realtime.sweep);

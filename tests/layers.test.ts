@@ -31,6 +31,7 @@ const domainTypes = [
   "server/domain/content-change.ts",
   "server/domain/session-records.ts",
   "server/domain/survey-records.ts",
+  "server/domain/waiting-records.ts",
   "server/domain/conversation-record.ts",
   "server/domain/emergency.ts",
   "server/domain/mail.ts",

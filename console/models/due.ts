@@ -20,8 +20,24 @@ export function dueOf(
 ): Due | undefined {
   if (status !== "assigned" || replyDueAt === undefined || replyTargetSeconds === undefined)
     return undefined;
-  const left = Math.ceil((Date.parse(replyDueAt) - now) / 1_000);
-  const spent = (replyTargetSeconds - left) / replyTargetSeconds;
-  const share = Math.min(1, Math.max(0, left / replyTargetSeconds));
+  return dueIn({ dueAt: Date.parse(replyDueAt), seconds: replyTargetSeconds }, now);
+}
+
+/** The same of what began at one time and is due at another. */
+export const dueBetween = (
+  { since, dueAt }: { readonly since: string; readonly dueAt: string },
+  now: number,
+): Due => {
+  const seconds = (Date.parse(dueAt) - Date.parse(since)) / 1_000;
+  return dueIn({ dueAt: Date.parse(dueAt), seconds: Math.max(1, seconds) }, now);
+};
+
+function dueIn(
+  { dueAt, seconds }: { readonly dueAt: number; readonly seconds: number },
+  now: number,
+): Due {
+  const left = Math.ceil((dueAt - now) / 1_000);
+  const spent = (seconds - left) / seconds;
+  const share = Math.min(1, Math.max(0, left / seconds));
   return { left, share, tone: left <= 0 ? "danger" : spent >= warnShare ? "warn" : "calm" };
 }

@@ -1,10 +1,9 @@
 import { type ClockTone, warnShare } from "./due.ts";
 import type { Rows } from "./rows.ts";
 
-/** The aim of the desk, in seconds: nobody waits longer than this for an agent. */
-const targetSeconds = 300;
-
-export function toneOf(seconds: number): ClockTone {
+/** Of a wait, against the target of the desk. Without one, before the desk is known, it is calm. */
+export function toneOf(seconds: number, targetSeconds: number | undefined): ClockTone {
+  if (targetSeconds === undefined) return "calm";
   if (seconds >= targetSeconds) return "danger";
   return seconds >= targetSeconds * warnShare ? "warn" : "calm";
 }

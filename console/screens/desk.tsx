@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { DeskModel } from "../models/desk.ts";
 import { commandOf } from "../models/keyboard.ts";
+import { maySeePage } from "../models/pages.ts";
 import { runCommand } from "../models/run-command.ts";
 import type { ConsolePage } from "../models/screen.ts";
 import { AwayDialog } from "./away-dialog.tsx";
@@ -80,7 +81,12 @@ function DeskPage({ model, root }: DeskProps): JSX.Element {
       {dialog === "away" && (
         <AwayDialog model={model} clock={root.clock} onClose={screen.closeDialog} />
       )}
-      {dialog === "help" && <HelpDialog onClose={screen.closeDialog} />}
+      {dialog === "help" && (
+        <HelpDialog
+          leads={maySeePage(model.agent.value?.role, "live")}
+          onClose={screen.closeDialog}
+        />
+      )}
       {view && dialog === "resolve" && (
         <ResolveDialog model={model} view={view} onClose={screen.closeDialog} />
       )}

@@ -1,12 +1,19 @@
 import type { JSX } from "preact";
 import { shortcuts } from "../models/keyboard.ts";
+import { liveShortcuts } from "../models/live-keys.ts";
 import { ticketShortcuts } from "../models/ticket-keys.ts";
 import { Dialog } from "./dialog.tsx";
 import { KeyTable } from "./key-table.tsx";
 import { useTranslation } from "./translation.ts";
 
+interface HelpDialogProps {
+  /** Whoever does not has no live page. */
+  readonly leads: boolean;
+  readonly onClose: () => void;
+}
+
 /** Every key, by the page on which it counts. */
-export function HelpDialog({ onClose }: { readonly onClose: () => void }): JSX.Element {
+export function HelpDialog({ leads, onClose }: HelpDialogProps): JSX.Element {
   const { t } = useTranslation();
   return (
     <Dialog title={t("help.title")} onClose={onClose}>
@@ -27,6 +34,16 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }): JSX.E
           ({ command, label }) => [label, t(`ticketKeys.${command}`)] as const,
         )}
       />
+      {leads && (
+        <>
+          <h3 class="keys-title muted">{t("rail.live")}</h3>
+          <KeyTable
+            keys={liveShortcuts.map(
+              ({ command, label }) => [label, t(`liveKeys.${command}`)] as const,
+            )}
+          />
+        </>
+      )}
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX, TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
-import type { AgentId } from "../../protocol/conversation.ts";
+import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import { isBlank } from "../../protocol/text.ts";
 import type { Memos } from "../models/memos.ts";
@@ -11,16 +11,27 @@ interface MemoDialogProps {
   readonly memos: Memos;
   /** Undefined: everybody at the desk. */
   readonly to?: { readonly id: AgentId; readonly name: string } | undefined;
+  /** What it is about: they can open it from the message. */
+  readonly conversationId?: ConversationId | undefined;
+  /** What stands there at first. */
+  readonly words?: string | undefined;
   readonly onClose: () => void;
 }
 
-export function MemoDialog({ memos, to, onClose }: MemoDialogProps): JSX.Element {
+export function MemoDialog({
+  memos,
+  to,
+  conversationId,
+  words = "",
+  onClose,
+}: MemoDialogProps): JSX.Element {
   const { t } = useTranslation();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(words);
   const handleSubmit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isBlank(text)) return;
-    if (await memos.send({ text: text.trim(), ...(to && { toAgentId: to.id }) })) onClose();
+    const memo = { text: text.trim(), conversationId, ...(to && { toAgentId: to.id }) };
+    if (await memos.send(memo)) onClose();
   };
   const title = to ? t("memo.to", { name: to.name }) : t("memo.toAll");
   return (

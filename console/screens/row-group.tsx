@@ -59,6 +59,7 @@ export function RowGroupPart({ group, tabStop, model, root }: RowGroupProps): JS
                   view={view}
                   me={me}
                   now={root.clock.value}
+                  waitTarget={model.desk.value?.waitTargetSeconds}
                   draft={id === selected ? undefined : drafts.texts.value.get(id)}
                   selected={id === selected}
                   reachable={id === tabStop}

@@ -19,6 +19,8 @@ interface RowProps {
   readonly view: DeskView;
   readonly me: AgentId;
   readonly now: number;
+  /** Nobody is to wait longer, in seconds. */
+  readonly waitTarget: number | undefined;
   /** What the agent has begun to write there. */
   readonly draft: string | undefined;
   readonly selected: boolean;
@@ -59,7 +61,7 @@ export function RowItem({ item, view, me, now, draft, index, ...props }: RowProp
           <span class="row-name">{calledBy(row.customer, t)}</span>
           <RowMarks row={row} now={now} />
           <span class="row-about">{aboutText(row)}</span>
-          <RowClock row={row} view={view} now={now} />
+          <RowClock row={row} view={view} now={now} waitTarget={props.waitTarget} />
         </span>
         <span class="row-line">
           {draft === undefined ? (
@@ -119,14 +121,19 @@ interface ClockProps {
 }
 
 /** In the queue how long they have waited; with an agent how long there is left to answer; else when it was. */
-function RowClock({ row, view, now }: ClockProps): JSX.Element {
+function RowClock({
+  row,
+  view,
+  now,
+  waitTarget,
+}: ClockProps & Pick<RowProps, "waitTarget">): JSX.Element {
   const translation = useTranslation();
   const { t } = translation;
   const due = dueOf(row, now);
   if (row.status === "queued") {
     const seconds = secondsSince(row.waitingSince ?? row.lastAt, now);
     return (
-      <span class="row-clock" data-tone={toneOf(seconds)}>
+      <span class="row-clock" data-tone={toneOf(seconds, waitTarget)}>
         <span class="hidden">{t("wait.label")}</span>
         {waitText(seconds, translation)}
       </span>

@@ -35,7 +35,9 @@ export function SettingsScreen({ model, root }: DeskProps): JSX.Element {
           {t(problem === "invalid" ? "desk.invalid" : `refused.${problem}`)}
         </p>
       )}
-      {view && <QueueCard settings={settings} queue={view.settings.queue ?? view.files.queue} />}
+      {view && (
+        <QueueCard settings={settings} queue={{ ...view.files.queue, ...view.settings.queue }} />
+      )}
       {view && <TeamsCard settings={settings} teams={view.settings.teams ?? view.files.teams} />}
       {view && (
         <TicketsCard
@@ -73,6 +75,7 @@ interface QueueCardProps {
 const times = [
   ["firstReplySeconds", "desk.firstReply", 1, 120],
   ["nextReplySeconds", "desk.nextReply", 1, 120],
+  ["waitTargetSeconds", "desk.waitTarget", 3, 240],
   ["knownAgentSeconds", "desk.knownAgent", 0, 60],
 ] as const;
 
@@ -111,7 +114,7 @@ function QueueCard({ settings, queue }: QueueCardProps): JSX.Element {
               max={max}
               step="any"
               required
-              defaultValue={String(queue[name] / 60)}
+              defaultValue={String((queue[name] ?? 0) / 60)}
             />
           </label>
         ))}

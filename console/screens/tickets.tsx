@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { DeskModel } from "../models/desk.ts";
+import { maySeePage } from "../models/pages.ts";
 import { type TicketCommand, ticketCommandOf } from "../models/ticket-keys.ts";
 import type { DeskProps } from "./desk-props.ts";
 import { focusPlaceOf } from "./focus-place.ts";
@@ -51,7 +52,10 @@ export function TicketsScreen({ model, root }: DeskProps): JSX.Element {
 
 function TicketDialogs({ model }: { readonly model: DeskModel }): JSX.Element | null {
   const { dialog, closeDialog } = model.screen;
-  if (dialog.value === "help") return <HelpDialog onClose={closeDialog} />;
+  if (dialog.value === "help") {
+    const leads = maySeePage(model.agent.value?.role, "live");
+    return <HelpDialog leads={leads} onClose={closeDialog} />;
+  }
   if (dialog.value !== "new-ticket") return null;
   return <NewTicketDialog model={model} onClose={closeDialog} />;
 }

@@ -31,7 +31,10 @@ export async function sendReply(
     const { agent, conversation } = await mayReply(work, agentId, reply);
     const { clientId, origin } = reply;
     const writer = new ConversationWriter(work, conversation);
-    if (conversation.replyDueAt !== undefined) await writer.update({ replyDueAt: undefined });
+    if (conversation.replyDueAt !== undefined) {
+      await writer.update({ replyDueAt: undefined });
+      await work.tx.noteFirstReply(conversation.id, work.now);
+    }
     const posted = await writer.post({
       author: authorOf(agent),
       body: await replyBody(work, conversation, { agentId, reply }),

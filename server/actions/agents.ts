@@ -1,7 +1,7 @@
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
 import { limits } from "../../protocol/limits.ts";
-import { defaultCapacity } from "../domain/agent.ts";
+import { defaultCapacity, withDuty } from "../domain/agent.ts";
 import type { AuditActor, AuditEvent } from "../domain/audit.ts";
 import { personName } from "../domain/names.ts";
 import { refuseWeakPassword } from "../domain/passwords.ts";
@@ -153,7 +153,8 @@ export async function applyChange(
   { change, by }: { readonly change: AccountChange; readonly by: AuditActor },
 ): Promise<AgentRecord> {
   const leaves = !worksAtDesk({ ...agent, ...change });
-  const changed = { ...agent, ...change, ...(leaves && { available: false }) };
+  const next = { ...agent, ...change };
+  const changed = leaves ? withDuty(next, false, work.now) : next;
   await work.tx.updateAgent(changed);
   if (leaves) await giveBackAll(work, agent.id);
   if (changed.disabled) await endSessions(work, agent.id);

@@ -1,6 +1,6 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { Desk, DeskView } from "../../protocol/desk.ts";
-import { isOnDuty } from "../domain/agent.ts";
+import { isOnDuty, withDuty } from "../domain/agent.ts";
 import { insist, mayGoOnDuty, maySeeDesk, worksAtDesk } from "../domain/permissions.ts";
 import type { AgentRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
@@ -21,24 +21,26 @@ export const goOnDuty = (
   commit(services, async (work) => {
     const agent = await agentNow(work.tx, agentId);
     insist(mayGoOnDuty(agent));
-    await work.tx.updateAgent({ ...agent, available: on, capacity: capacity ?? agent.capacity });
+    const asked = { ...agent, capacity: capacity ?? agent.capacity };
+    await work.tx.updateAgent(withDuty(asked, on, work.now));
     if (!on) await giveBackAll(work, agentId);
     work.publish({ kind: "desk", duty: { agentId, on } });
   });
 
 /** The desk as each agent of whom this is true sees it. */
 async function desksOf(
-  { store, waitingLine }: Services,
+  { store, waitingLine, faq }: Services,
   isWanted: (agent: AgentRecord) => boolean,
 ): Promise<ReadonlyMap<AgentId, Desk>> {
   const agents = await store.agents();
   const loads = await store.loads();
   const queueLength = waitingLine.length;
   const agentsAvailable = agents.filter(isOnDuty).length;
+  const waitTargetSeconds = faq.engine.queue.waitTarget / 1_000;
   const desks = agents.filter(isWanted).map((agent): [AgentId, Desk] => {
     const { id, capacity } = agent;
-    const load = loads.get(id) ?? 0;
-    return [id, { available: isOnDuty(agent), capacity, load, queueLength, agentsAvailable }];
+    const own = { available: isOnDuty(agent), capacity, load: loads.get(id) ?? 0 };
+    return [id, { ...own, queueLength, agentsAvailable, waitTargetSeconds }];
   });
   return new Map(desks);
 }

@@ -1,6 +1,6 @@
 import type { Author, ConversationId } from "../../protocol/conversation.ts";
 import { pauses } from "../dialogue/pause.ts";
-import { hasLeftDesk, hasVanished } from "../domain/agent.ts";
+import { hasLeftDesk, hasVanished, withDuty } from "../domain/agent.ts";
 import { idleStep, type LastWord, quietForMs } from "../domain/idle.ts";
 import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
 import { tickAnnouncements } from "./announcement-clock.ts";
@@ -79,7 +79,7 @@ const sendOffDuty = (services: Services, { id }: AgentRecord) =>
     const agent = await work.tx.agent(id);
     // The agent may have come back while the loop was at the others.
     if (!agent || !isAway(services, agent)) return;
-    if (agent.available) await work.tx.updateAgent({ ...agent, available: false });
+    if (agent.available) await work.tx.updateAgent(withDuty(agent, false, work.now));
     await giveBackAll(work, id);
     work.publish({ kind: "desk", duty: { agentId: id, on: false } });
   });

@@ -1,49 +1,84 @@
 import type { AgentId } from "../../protocol/conversation.ts";
-import type { LiveAgent } from "../../protocol/live.ts";
-import { isOnDuty } from "../domain/agent.ts";
+import { quantilesOf, waitBands } from "../domain/live.ts";
 import { mayWatchDesk } from "../domain/live-permissions.ts";
+import { hourMs } from "../domain/local-time.ts";
 import { insist, worksAtDesk } from "../domain/permissions.ts";
-import type { AgentRecord } from "../domain/records.ts";
-import { currentRows } from "./desk.ts";
+import { notFound } from "../domain/refusal.ts";
+import { dayBegins } from "../domain/service-hours.ts";
+import { hoursOfTeam, isMember } from "../domain/teams.ts";
+import { curveOf } from "../domain/waiting-samples.ts";
+import { clearing, liveAgents } from "./live-agents.ts";
+import { dueSoon, repliesOwed } from "./live-due.ts";
+import { createWaitingTopics, topicsWaiting } from "./live-topics.ts";
 import { agentNow } from "./lookups.ts";
+import { countingZone } from "./rollups.ts";
 import type { Services } from "./services.ts";
+import { createWaitingHistory } from "./waiting-samples.ts";
 
-/** So far ahead, and so many, of what is due. */
-const dueWithinMs = 10 * 60_000;
-const dueAtMost = 20;
+const repliesAtMost = 1_000;
 
-/** The desk at this moment, for whoever leads. */
-export async function liveDesk(services: Services, agentId: AgentId) {
-  const { store, waitingLine, customerPresence, clock } = services;
-  insist(mayWatchDesk(await agentNow(store, agentId)));
-  const line = waitingLine.slice(0, waitingLine.length);
-  const since = line.flatMap(({ waitingSince }) => waitingSince ?? []);
-  const loads = await store.loads();
-  const agents = (await store.agents()).filter(worksAtDesk);
-  const due = await store.repliesDue(clock.now() + dueWithinMs, dueAtMost);
-  return {
-    waiting: line.length,
-    away: line.filter(({ customerId }) => customerPresence.awaySince(customerId) !== undefined)
-      .length,
-    longestSince: since.length === 0 ? undefined : Math.min(...since),
-    agents: agents
-      .map((agent) => liveAgent(services, agent, loads.get(agent.id) ?? 0))
-      .sort((one, other) => order(other) - order(one)),
-    due: await currentRows(
-      services,
-      due.map(({ id }) => id),
-    ),
+/**
+ * Answers the desk at this moment, of one team or of all, for whoever leads: asked once a second. The line is in memory, the rest has
+ * an index, and of other days is kept what was read once.
+ */
+export function createLiveDesk(services: Services) {
+  const { store, clock, waitingLine, customerPresence, faq } = services;
+  const historyAt = createWaitingHistory(services);
+  const topics = createWaitingTopics(services);
+
+  return async function liveDesk(agentId: AgentId, team: string | undefined) {
+    const now = clock.now();
+    insist(mayWatchDesk(await agentNow(store, agentId)));
+    const { queue, hours: ofDesk } = faq.engine;
+    const wanted = queue.teams.find(({ name }) => name === team);
+    if (team !== undefined && wanted === undefined) throw notFound("team");
+    const hours = hoursOfTeam(queue.teams, team, ofDesk);
+    const timeZone = hours?.timeZone ?? countingZone(faq.engine);
+    const span = { from: dayBegins(hours, timeZone, now), now };
+    const [everybody, loads, replies, history, hour] = await Promise.all([
+      store.agents(),
+      store.loads(),
+      repliesOwed(services),
+      historyAt(span),
+      lastHour(services, team),
+    ]);
+    const agents = everybody.filter(
+      (agent) => worksAtDesk(agent) && (wanted === undefined || isMember(wanted, agent)),
+    );
+    const everyone = waitingLine.slice(0, waitingLine.length);
+    const counts = await topics.counts(everyone);
+    const line = everyone.filter((one) => team === undefined || one.team === team);
+    const since = line.flatMap(({ waitingSince }) => waitingSince ?? []);
+    const waited = since.map((one) => now - one);
+    return {
+      timeZone,
+      teams: queue.teams.map(({ name }) => name),
+      waiting: line.length,
+      away: line.filter(({ customerId }) => customerPresence.awaySince(customerId) !== undefined)
+        .length,
+      longestSince: since.reduce<number | undefined>(
+        (longest, one) => Math.min(longest ?? one, one),
+        undefined,
+      ),
+      waitTarget: queue.waitTarget,
+      bands: waitBands(waited, queue.waitTarget),
+      titleOf: topics.names().titleOf,
+      ...(await topicsWaiting(services, { counts, team, history })),
+      today: curveOf(history, span, { team }),
+      hour,
+      agents: liveAgents(services, { agents, loads, replies }),
+      clearing: team === undefined ? await clearing(services, { agents, loads }) : undefined,
+      ...(await dueSoon(services, { agentId, team, replies, line })),
+    };
   };
 }
 
-function liveAgent({ cluster, clock }: Services, agent: AgentRecord, load: number): LiveAgent {
-  const { id, name, capacity } = agent;
-  const goneSince = cluster.agentGoneSince(id);
-  if (!isOnDuty(agent)) return { id, name, capacity, load, state: "off" };
-  if (goneSince === undefined) return { id, name, capacity, load, state: "on" };
-  // That clock is nobody else's: only how long it was is said.
-  const goneSeconds = Math.max(0, Math.round((clock.elapsed() - goneSince) / 1_000));
-  return { id, name, capacity, load, state: "gone", goneSeconds };
+async function lastHour({ store, clock }: Services, team: string | undefined) {
+  const last = { since: clock.now() - hourMs, team };
+  const [came, done, replies] = await Promise.all([
+    store.cameSince(last),
+    store.doneSince(last),
+    store.firstReplies(last, repliesAtMost),
+  ]);
+  return { came, done, firstReply: quantilesOf(replies) };
 }
-
-const order = ({ state, load, capacity }: LiveAgent) => (state === "off" ? 0 : 1 + load / capacity);

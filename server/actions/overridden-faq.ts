@@ -71,6 +71,7 @@ const queueRulesOf = (queue: QueueSettings) => ({
   firstReply: queue.firstReplySeconds * 1_000,
   nextReply: queue.nextReplySeconds * 1_000,
   knownAgent: queue.knownAgentSeconds * 1_000,
+  ...(queue.waitTargetSeconds !== undefined && { waitTarget: queue.waitTargetSeconds * 1_000 }),
   raisedTiers: [...(queue.raisedTiers ?? [])],
 });
 
@@ -96,13 +97,14 @@ const hoursOf = ({ timeZone, weekly, exceptions }: HoursSettings) => ({
 });
 
 function settingsOfFiles({ queue, hours, tickets, walletText }: FaqEngine): FileSettings {
-  const { assignment, firstReply, nextReply, knownAgent, raisedTiers, teams } = queue;
+  const { assignment, firstReply, nextReply, knownAgent, waitTarget, raisedTiers, teams } = queue;
   return {
     queue: {
       assignment,
       firstReplySeconds: firstReply / 1_000,
       nextReplySeconds: nextReply / 1_000,
       knownAgentSeconds: knownAgent / 1_000,
+      waitTargetSeconds: waitTarget / 1_000,
       raisedTiers,
     },
     teams: teams.map(({ hours: own, ...team }) => ({ ...team, ...(own && { hours: said(own) }) })),

@@ -1,7 +1,7 @@
-import type { QueuePlace } from "../../protocol/conversation.ts";
+import type { AgentId, QueuePlace } from "../../protocol/conversation.ts";
 import { isOnDuty } from "../domain/agent.ts";
 import { placeAt, type Staffing } from "../domain/queue.ts";
-import type { ConversationRecord } from "../domain/records.ts";
+import type { AgentRecord, ConversationRecord } from "../domain/records.ts";
 import { opensAt } from "../domain/service-hours.ts";
 import { hoursOfTeam } from "../domain/teams.ts";
 import type { Services } from "./services.ts";
@@ -10,9 +10,14 @@ import type { Services } from "./services.ts";
 const measuredMs = 3_600_000;
 const measured = 50;
 
-async function staffing({ store, clock }: Services): Promise<Staffing> {
-  const onDuty = (await store.agents()).filter(isOnDuty);
-  const loads = await store.loads();
+export async function staffingOf(
+  { store, clock }: Services,
+  {
+    agents,
+    loads,
+  }: { readonly agents: readonly AgentRecord[]; readonly loads: ReadonlyMap<AgentId, number> },
+): Promise<Staffing> {
+  const onDuty = agents.filter(isOnDuty);
   const since = clock.now() - measuredMs;
   const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0);
   return {
@@ -38,7 +43,9 @@ export async function placeOfWaiting(
 export async function createPlaces(
   services: Services,
 ): Promise<(ahead: number, team: string | undefined) => QueuePlace> {
-  const staff = await staffing(services);
+  const { store } = services;
+  const now = { agents: await store.agents(), loads: await store.loads() };
+  const staff = await staffingOf(services, now);
   const openings = new Map<string | undefined, DeskOpening>();
   const openingOf = (team: string | undefined) => {
     const known = openings.get(team) ?? nextOpening(services, team);

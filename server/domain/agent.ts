@@ -9,6 +9,10 @@ const vanishGraceMs = 45_000;
 
 export const isOnDuty = (agent: AgentRecord): boolean => agent.available && !agent.disabled;
 
+/** On duty or off it, since now where that is new. */
+export const withDuty = (agent: AgentRecord, on: boolean, now: number): AgentRecord =>
+  agent.available === on ? agent : { ...agent, available: on, dutySince: now };
+
 export const hasRoom = (agent: AgentRecord, load = 0): boolean =>
   isOnDuty(agent) && worksAtDesk(agent) && load < agent.capacity;
 
@@ -18,6 +22,10 @@ export const hasLeftDesk = (agent: AgentRecord): boolean => !worksAtDesk(agent);
 /** Both by a clock that nobody sets: a server whose clock is put right keeps no customer of a vanished agent waiting. */
 export const hasVanished = (goneSince: number | undefined, now: number): boolean =>
   goneSince !== undefined && now - goneSince >= vanishGraceMs;
+
+/** In so many milliseconds they are given back; 0 where it is about to happen. */
+export const vanishesIn = (goneSince: number, now: number): number =>
+  Math.max(0, vanishGraceMs - (now - goneSince));
 
 export function refuseOffDuty(agent: AgentRecord) {
   if (!isOnDuty(agent)) throw new Refusal("off_duty", "Please go on duty first.");

@@ -135,6 +135,15 @@ export const replyDue = (
 ): number | undefined =>
   status === "assigned" && replyDueAt === undefined ? now + rules.nextReply : undefined;
 
+/** How long the agent has for the answer that is due. The first one has a time of its own. */
+export const replyTarget = (
+  { assignedAt }: ConversationRecord,
+  { dueAt, times }: { readonly dueAt: number; readonly times: ReplyTimes },
+): number =>
+  assignedAt !== undefined && dueAt - assignedAt <= times.firstReply
+    ? times.firstReply
+    : times.nextReply;
+
 export const isReplyOverdue = ({ status, replyDueAt }: ConversationRecord, now: number): boolean =>
   status === "assigned" && replyDueAt !== undefined && replyDueAt <= now;
 

@@ -7,6 +7,8 @@ export interface QueueRules extends ReplyTimes {
   readonly assignment: Assignment;
   /** A customer who comes back is kept so long for the agent who knows them. */
   readonly knownAgent: number;
+  /** Nobody is to wait longer than this for an agent. */
+  readonly waitTarget: number;
   /** Customers of these tiers wait a level higher. */
   readonly raisedTiers: readonly string[];
   /** In order: the first one that a customer fits is theirs. */

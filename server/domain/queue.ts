@@ -42,6 +42,10 @@ function estimate(
   return range[1] > farthest ? undefined : range;
 }
 
+/** How long those wait who wait now: what the last of them reads. Undefined where it would be a guess. */
+export const clearanceOf = (length: number, staffing: Staffing) =>
+  length === 0 ? undefined : placeAt(length - 1, staffing).estimatedWaitRange;
+
 /** Half of the values lie between these two. */
 function middleHalf(values: readonly number[]): readonly [number, number] {
   const sorted = [...values].sort((a, b) => a - b);

@@ -133,6 +133,8 @@ export interface AgentRecord {
   readonly role: AgentRole;
   readonly passwordHash: string;
   readonly available: boolean;
+  /** When the agent went on duty, or off duty. */
+  readonly dutySince?: number | undefined;
   readonly capacity: number;
   readonly disabled: boolean;
   readonly secondFactor?: SecondFactor | undefined;

@@ -46,6 +46,19 @@ export function opensAt(hours: ServiceHours, now: number): number | undefined {
   return undefined;
 }
 
+/**
+ * Where a curve of the day begins that it is there then: an hour before the desk opens. From midnight on where it does not open, or is
+ * about to.
+ */
+export function dayBegins(hours: ServiceHours | undefined, timeZone: string, now: number): number {
+  const noon = localNoon(timeZone, now);
+  const { date, weekday } = localTime(timeZone, noon);
+  const opens = hours ? spansOf(hours, date, weekday).map(({ from }) => from) : [];
+  const minute = opens.length === 0 ? 0 : Math.max(0, Math.min(...opens) - 60);
+  const begins = noon + (minute - 720) * minuteMs;
+  return begins < now ? begins : noon - 720 * minuteMs;
+}
+
 /** The days asked for, from the day of `now` on: the next of each weekday, or the next of a date of every year (`10-01`). */
 export function hoursOn(
   hours: ServiceHours,

@@ -21,6 +21,7 @@ import type { SearchReads, SearchWrites } from "./search-store.ts";
 import type { SurveyReads, SurveyWrites } from "./survey-store.ts";
 import type { TicketReads, TicketWrites } from "./ticket-store.ts";
 import type { TransactionReads, TransactionWrites } from "./transaction-store.ts";
+import type { WaitingReads, WaitingWrites } from "./waiting-store.ts";
 import type { WebhookReads, WebhookWrites } from "./webhook-store.ts";
 
 /** The parts of the store, a file each. Outside a transaction only committed rows are seen. */
@@ -42,6 +43,7 @@ export interface PartReads
     ReplayReads,
     QualityReads,
     RollupReads,
+    WaitingReads,
     WebhookReads,
     EmergencyReads,
     AnnouncementReads,
@@ -65,6 +67,7 @@ export type PartWrites = PrivacyWrites &
   ReplayWrites &
   QualityWrites &
   RollupWrites &
+  WaitingWrites &
   QuestionWrites &
   ContentChangeWrites &
   WebhookWrites &

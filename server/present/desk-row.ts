@@ -1,4 +1,5 @@
 import type { DeskRow } from "../../protocol/desk.ts";
+import { replyTarget } from "../domain/conversation.ts";
 import { isReturned } from "../domain/conversation-record.ts";
 import type { ReplyTimes } from "../domain/queue-rules.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
@@ -41,9 +42,8 @@ export function presentRow(row: RowRecords, times: ReplyTimes): DeskRow {
 
 const optionalTime = (at: number | undefined) => (at === undefined ? undefined : isoTime(at));
 
-/** How long the agent has from beginning to end. The first answer has a time of its own. */
-function targetOf({ replyDueAt, assignedAt }: ConversationRecord, times: ReplyTimes) {
-  if (replyDueAt === undefined) return undefined;
-  const isFirst = assignedAt !== undefined && replyDueAt - assignedAt <= times.firstReply;
-  return Math.round((isFirst ? times.firstReply : times.nextReply) / 1_000);
+function targetOf(conversation: ConversationRecord, times: ReplyTimes) {
+  const { replyDueAt: dueAt } = conversation;
+  if (dueAt === undefined) return undefined;
+  return Math.round(replyTarget(conversation, { dueAt, times }) / 1_000);
 }

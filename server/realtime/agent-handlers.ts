@@ -2,7 +2,7 @@ import type { CheckedAgentCalls } from "../../protocol/sockets.ts";
 import * as conversations from "../actions/agent-conversations.ts";
 import * as articles from "../actions/articles.ts";
 import * as desk from "../actions/desk.ts";
-import { liveDesk } from "../actions/live.ts";
+import { createLiveDesk } from "../actions/live.ts";
 import * as queue from "../actions/queue.ts";
 import { redactForAgent } from "../actions/redaction.ts";
 import type { Services } from "../actions/services.ts";
@@ -34,6 +34,7 @@ export function agentHandlers(
   namespace: AgentNamespace,
   wire: ServerWire,
 ): Handlers<CheckedAgentCalls, AgentCaller> {
+  const liveDesk = createLiveDesk(services);
   const present = presentAgentConversation(
     (id, locale) => services.faq.engine.article(id, locale)?.title ?? id,
   );
@@ -107,9 +108,8 @@ export function agentHandlers(
     async "customer:facts"({ agentId }, { conversationId }) {
       return factsForAgent(services, agentId, conversationId);
     },
-    async "desk:live"({ agentId }) {
-      const live = await liveDesk(services, agentId);
-      return presentLive(live, services.faq.engine.queue);
+    async "desk:live"({ agentId, locale }, { team }) {
+      return presentLive(await liveDesk(agentId, team), locale);
     },
     async "agent:list"({ agentId }) {
       return desk.colleagues(services, agentId);

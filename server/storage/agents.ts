@@ -11,6 +11,7 @@ export const agents = table<AgentRecord>("agents", {
   role: text(),
   passwordHash: text(),
   available: flag,
+  dutySince: number,
   capacity: number,
   disabled: flag,
   secondFactor: json(),

@@ -36,6 +36,7 @@ import { surveyReads } from "./surveys.ts";
 import { ticketReads } from "./tickets.ts";
 import { transactionListReads } from "./transaction-lists.ts";
 import { voteReads } from "./votes.ts";
+import { waitingReads } from "./waiting-samples.ts";
 import { waitReads } from "./waits.ts";
 import { webhookReads } from "./webhooks.ts";
 
@@ -50,6 +51,7 @@ export const createReads = (sql: Queries): Reads => ({
   ...contentChangeReads(sql),
   ...voteReads(sql),
   ...waitReads(sql),
+  ...waitingReads(sql),
   ...agentReads(sql),
   ...agentSessionReads(sql),
   ...auditReads(sql),

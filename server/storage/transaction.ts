@@ -36,6 +36,7 @@ import { surveyWrites } from "./surveys.ts";
 import { ticketWrites } from "./tickets.ts";
 import { transactionListWrites } from "./transaction-lists.ts";
 import { voteWrites } from "./votes.ts";
+import { waitingWrites } from "./waiting-samples.ts";
 import { waitWrites } from "./waits.ts";
 import { webhookWrites } from "./webhooks.ts";
 
@@ -51,6 +52,7 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
     ...contentChangeWrites(sql),
     ...voteWrites(sql),
     ...waitWrites(sql),
+    ...waitingWrites(sql),
     ...agentWrites(sql),
     ...agentSessionWrites(sql),
     ...auditWrites(sql),

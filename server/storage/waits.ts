@@ -9,9 +9,16 @@ interface Wait {
   readonly conversationId: ConversationId;
   readonly seconds: number;
   readonly at: number;
+  /** When an agent has said the first word; 0 of waits from before this was noted. */
+  readonly repliedAt?: number | undefined;
 }
 
-export const waits = table<Wait>("waits", { conversationId: text(), seconds: number, at: number });
+export const waits = table<Wait>("waits", {
+  conversationId: text(),
+  seconds: number,
+  at: number,
+  repliedAt: number,
+});
 
 export const waitReads = (sql: Queries) =>
   ({

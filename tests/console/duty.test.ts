@@ -5,7 +5,14 @@ import { createScreenState } from "../../console/models/screen.ts";
 import type { Desk } from "../../protocol/desk.ts";
 import { wideScreen } from "./screens.ts";
 
-const idle: Desk = { available: true, capacity: 2, load: 0, queueLength: 0, agentsAvailable: 1 };
+const idle: Desk = {
+  available: true,
+  capacity: 2,
+  load: 0,
+  queueLength: 0,
+  agentsAvailable: 1,
+  waitTargetSeconds: 300,
+};
 
 /** Turns the switch once, and says what came of it. */
 function turnSwitch(desk: Desk | null) {

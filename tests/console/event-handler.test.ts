@@ -9,7 +9,14 @@ import type { Desk, DeskRow } from "../../protocol/desk.ts";
 import type { ServerEvent } from "../../protocol/events.ts";
 import { bo, heldBy, row } from "./rows.ts";
 
-const desk: Desk = { available: true, capacity: 2, load: 0, queueLength: 1, agentsAvailable: 1 };
+const desk: Desk = {
+  available: true,
+  capacity: 2,
+  load: 0,
+  queueLength: 1,
+  agentsAvailable: 1,
+  waitTargetSeconds: 300,
+};
 const call = (async () => ({ conversations: [] })) as unknown as AgentCall;
 
 function createDesk({ hasFocus }: { readonly hasFocus: boolean }) {

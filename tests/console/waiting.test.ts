@@ -6,10 +6,12 @@ import { queueIn, secondsSince, toneOf } from "../../console/models/waiting.ts";
 import { at, bo, heldBy, row } from "./rows.ts";
 
 test("a wait is a warning from 80 % of the target on, and a danger from the target on", () => {
-  expect(toneOf(239)).toBe("calm");
-  expect(toneOf(240)).toBe("warn");
-  expect(toneOf(299)).toBe("warn");
-  expect(toneOf(300)).toBe("danger");
+  expect(toneOf(239, 300)).toBe("calm");
+  expect(toneOf(240, 300)).toBe("warn");
+  expect(toneOf(299, 300)).toBe("warn");
+  expect(toneOf(300, 300)).toBe("danger");
+  expect(toneOf(300, 600)).toBe("calm");
+  expect(toneOf(9_000, undefined)).toBe("calm");
 });
 
 test("a clock that runs behind the server's gives no negative wait", () => {

@@ -83,7 +83,18 @@ import type {
   InsightTopic,
   PeriodFigures,
 } from "../../protocol/insights.ts";
-import type { LiveAgent, LiveDesk } from "../../protocol/live.ts";
+import type {
+  LiveAgent,
+  LiveBand,
+  LiveClearing,
+  LiveDesk,
+  LiveDue,
+  LiveHour,
+  LiveRise,
+  LiveToday,
+  LiveTopic,
+  LiveUnanswered,
+} from "../../protocol/live.ts";
 import type { ExportedMail, FailedMail, MailStanding } from "../../protocol/mail.ts";
 import type { Memo } from "../../protocol/memo.ts";
 import type { Note, SavedReply } from "../../protocol/notes.ts";
@@ -592,20 +603,66 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     text: "always",
   }),
   LiveDesk: presence<LiveDesk>({
+    timeZone: "always",
+    teams: "always",
     waiting: "always",
     away: "always",
     longestSince: "optional",
+    waitTargetSeconds: "always",
+    bands: "always",
+    topics: "always",
+    rise: "optional",
+    today: "always",
+    hour: "always",
     agents: "always",
+    clearing: "optional",
     due: "always",
+    dueCount: "always",
   }),
   LiveAgent: presence<LiveAgent>({
     id: "always",
     name: "always",
+    teams: "always",
     state: "always",
+    since: "optional",
     goneSeconds: "optional",
+    backSeconds: "optional",
     load: "always",
     capacity: "always",
+    unanswered: "always",
   }),
+  LiveUnanswered: presence<LiveUnanswered>({
+    conversationId: "always",
+    since: "always",
+    dueAt: "always",
+  }),
+  LiveBand: presence<LiveBand>({
+    from: "always",
+    to: "optional",
+    count: "always",
+    late: "optional",
+  }),
+  LiveTopic: presence<LiveTopic>({
+    topic: "always",
+    title: "always",
+    waiting: "always",
+    usual: "optional",
+  }),
+  LiveRise: presence<LiveRise>({
+    topic: "always",
+    title: "always",
+    above: "always",
+    since: "optional",
+    announcement: "optional",
+  }),
+  LiveToday: presence<LiveToday>({
+    from: "always",
+    slotSeconds: "always",
+    counts: "always",
+    usual: "optional",
+  }),
+  LiveHour: presence<LiveHour>({ came: "always", done: "always", firstReply: "optional" }),
+  LiveClearing: presence<LiveClearing>({ range: "always", withMore: "optional" }),
   RadarAlert: presence<RadarAlert>({
     id: "always",
     about: "always",
@@ -800,6 +857,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     firstReplySeconds: "always",
     nextReplySeconds: "always",
     knownAgentSeconds: "always",
+    waitTargetSeconds: "optional",
     raisedTiers: "optional",
   }),
   TeamSettings: presence<TeamSettings>({
@@ -837,6 +895,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     load: "always",
     queueLength: "always",
     agentsAvailable: "always",
+    waitTargetSeconds: "always",
   }),
   DeskRow: presence<DeskRow>({
     id: "always",
@@ -1159,6 +1218,7 @@ describe("the documented kinds of", () => {
     notice: true,
     redacted: true,
   };
+  const due: Readonly<Record<LiveDue["kind"], true>> = { reply: true, wait: true, ticket: true };
   const blocks: Readonly<Record<Block["kind"], true>> = {
     paragraph: true,
     steps: true,
@@ -1184,6 +1244,7 @@ describe("the documented kinds of", () => {
     ["MessageBody", bodies],
     ["Block", blocks],
     ["SecretKind", secrets],
+    ["LiveDue", due],
     ["TicketState", Object.fromEntries(ticketStates.map((state) => [state, true]))],
     ["TicketEntry", Object.fromEntries(entryKinds.map((kind) => [kind, true]))],
   ])("%s are those of its type", (name, kinds) => {
@@ -1198,7 +1259,14 @@ function kindsOf(shape: Shape | undefined): string[] {
 }
 
 test("every view that is documented is compared with a type", () => {
-  const compared = [...Object.keys(types), "MessageBody", "Block", "SecretKind", "TicketState"];
+  const compared = [
+    ...Object.keys(types),
+    "MessageBody",
+    "Block",
+    "SecretKind",
+    "LiveDue",
+    "TicketState",
+  ];
   expect([...views.keys()].sort()).toEqual(compared.sort());
 });
 

@@ -13,6 +13,7 @@ const team = (name: string, parts: Partial<Team> = {}): Team => ({
 const rules = (teams: readonly Team[], assignment: QueueRules["assignment"] = "manual") => ({
   firstReply: 1,
   nextReply: 1,
+  waitTarget: 1,
   raisedTiers: [],
   knownAgent: 1,
   assignment,

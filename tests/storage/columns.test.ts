@@ -48,6 +48,7 @@ import {
 } from "../../server/storage/ticket-tables.ts";
 import { transactionLists } from "../../server/storage/transaction-lists.ts";
 import { votes } from "../../server/storage/votes.ts";
+import { waitingSamples } from "../../server/storage/waiting-samples.ts";
 import { waits } from "../../server/storage/waits.ts";
 import { webhooks } from "../../server/storage/webhooks.ts";
 
@@ -99,6 +100,7 @@ const tables = [
   tickets,
   transactionLists,
   votes,
+  waitingSamples,
   waits,
   webhooks,
 ];

@@ -23,10 +23,24 @@ test("A7 a supervisor sees who waits, each agent's load and state, and whose ans
   expect(live).toMatchObject({ waiting: 1, away: 0 });
   expect(Date.parse(live.longestSince ?? "")).toBe(server.clock.now() - 60_000);
   expect(live.agents).toEqual([
-    { id: bo.id, name: "Bo", state: "on", load: 1, capacity: 5 },
-    { id: sue.id, name: "Sue", state: "off", load: 0, capacity: 5 },
+    {
+      ...{ id: bo.id, name: "Bo", teams: [], state: "on", load: 1, capacity: 5 },
+      since: new Date(server.clock.now() - 60_000).toISOString(),
+      unanswered: [
+        {
+          conversationId: ben.conversation(),
+          since: new Date(server.clock.now()).toISOString(),
+          dueAt: new Date(server.clock.now() + 180_000).toISOString(),
+        },
+      ],
+    },
+    { id: sue.id, name: "Sue", teams: [], state: "off", load: 0, capacity: 5, unanswered: [] },
   ]);
-  expect(live.due.map(({ id }) => id)).toEqual([ben.conversation()]);
+  expect(live.due).toMatchObject([
+    { kind: "reply", conversationId: ben.conversation(), owner: { name: "Bo" } },
+    { kind: "wait", conversationId: alice.conversation() },
+  ]);
+  expect(live.dueCount).toBe(2);
   await bo.vanishes();
   await until(async () => {
     const { agents } = await sue.call("desk:live", {});

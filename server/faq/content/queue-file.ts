@@ -31,6 +31,7 @@ export const queueFile = z.object({
   nextReply: duration.default(10 * units.minute),
   assignment: assignment.default("manual"),
   knownAgent: duration.default(units.minute),
+  waitTarget: duration.default(5 * units.minute),
   raisedTiers: textList,
   teams: z.preprocess((given) => given || [], z.array(team)),
 });

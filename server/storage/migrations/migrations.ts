@@ -45,6 +45,7 @@ import { ticketWaits } from "./0044-ticket-waits.ts";
 import { ticketLater } from "./0052-ticket-later.ts";
 import { announcementParts } from "./0049-announcement-parts.ts";
 import { phoneParts } from "./0047-phone-parts.ts";
+import { liveTables } from "./0045-live.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -99,6 +100,7 @@ const migrations: readonly Migration[] = [
   ticketLater,
   announcementParts,
   phoneParts,
+  liveTables,
 ];
 
 /**
