@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { closesAt, isOpen, opensAt, type ServiceHours } from "../../server/domain/service-hours.ts";
+import {
+  closesAt,
+  dayBegins,
+  isOpen,
+  opensAt,
+  type ServiceHours,
+} from "../../server/domain/service-hours.ts";
 
 const nineToNine = [{ from: 540, to: 1_260 }];
 const hours: ServiceHours = {
@@ -63,4 +69,13 @@ test("while the desk is open it is known when it closes, and while it is closed 
   expect(closesAt(hours, shanghai("2026-11-27", "20:59") + 59_999)).toBe(closing);
   expect(closesAt(hours, shanghai("2026-11-27", "21:00"))).toBeUndefined();
   expect(closesAt(hours, shanghai("2026-11-29", "12:00"))).toBeUndefined();
+});
+
+test.each([
+  ["an hour before it opens", "2026-11-28", "12:00", "09:00"],
+  ["midnight, while that is still to come", "2026-11-28", "08:59", "00:00"],
+  ["midnight, where it does not open", "2026-11-29", "12:00", "00:00"],
+])("the day's curve begins at %s", (_, date, now, begins) => {
+  expect(dayBegins(hours, hours.timeZone, shanghai(date, now))).toBe(shanghai(date, begins));
+  expect(dayBegins(undefined, hours.timeZone, shanghai(date, now))).toBe(shanghai(date, "00:00"));
 });
