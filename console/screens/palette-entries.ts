@@ -135,7 +135,7 @@ function conversationEntry(
         ? undefined
         : {
             text: t("palette.wait", { wait: waitText(waited, translation) }),
-            tone: toneOf(waited),
+            tone: toneOf(waited, model.desk.value?.waitTargetSeconds),
           },
     run: () => openConversation(model, row.id),
   };

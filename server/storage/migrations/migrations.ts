@@ -42,10 +42,10 @@ import { ticketFacts } from "./0041-ticket-facts.ts";
 import { requestBodies } from "./0042-request-bodies.ts";
 import { happenedAt } from "./0043-happened-at.ts";
 import { ticketWaits } from "./0044-ticket-waits.ts";
-import { ticketLater } from "./0052-ticket-later.ts";
-import { announcementParts } from "./0049-announcement-parts.ts";
+import { ticketLater } from "./0045-ticket-later.ts";
+import { announcementParts } from "./0046-announcement-parts.ts";
 import { phoneParts } from "./0047-phone-parts.ts";
-import { liveTables } from "./0045-live.ts";
+import { liveTables } from "./0048-live.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
