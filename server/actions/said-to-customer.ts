@@ -21,6 +21,7 @@ export const textReaders: {
   "message:send": { text: "customer", attachmentIds: "customer" },
   "conversation:resolve": { topic: "customer", summary: "desk" },
   "conversation:transfer": { toTeam: "desk", note: "desk" },
+  "desk:live": { team: "desk" },
   "ticket:file": {
     topic: "customer",
     description: "customer",
