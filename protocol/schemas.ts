@@ -97,7 +97,10 @@ export const customerPayloads = {
   ...emergencyPayloads,
   ...mailPayloads,
   ...customerAnnouncementPayloads,
-  "transactions:recent": z.strictObject({ signed: transactionsJws.optional() }),
+  "transactions:recent": z.strictObject({
+    signed: transactionsJws.optional(),
+    id: transactionId.optional(),
+  }),
 } as const;
 
 const inConversation = { conversationId: id<ConversationId>() };

@@ -18,21 +18,35 @@ import {
   keptTransaction,
   newestFirst,
 } from "../domain/transactions.ts";
+import type { Host } from "../ports/host.ts";
 import { noteAudit } from "./audit.ts";
 import { commit, refuseIfUnavailable } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 import { customerOfWallet } from "./wallet-customer.ts";
 
+/** A transaction of just now is in none of the answers that are kept: where the named one is not, the wallet is asked again. */
+async function answerWith(host: Host, subject: string, named: string | undefined) {
+  const kept = await host.transactions(subject);
+  const isMissing = named !== undefined && kept.outcome === "answered";
+  if (!isMissing || kept.value.some((one) => one.id === named)) return kept;
+  const fresh = await host.transactions(subject, againMs);
+  return fresh.outcome === "answered" ? fresh : kept;
+}
+
+/** So old an answer is new enough: a wallet is not asked again and again for what it does not know. Milliseconds. */
+const againMs = 3_000;
+
 /**
  * The customer's last transactions: what the wallet answers now, else what it pushed, with the time of that. Of an anonymous
- * customer the wallet knows none. Answers within the two seconds that the wallet has.
+ * customer the wallet knows none. Answers within the two seconds that the wallet has. `named` is one that should be among them.
  */
 export async function recentTransactions(
   services: Services,
   customer: CustomerRecord,
+  named?: string,
 ): Promise<RecentTransactions> {
-  const { list, failed, unreadable } = await foundTransactions(services, customer);
+  const { list, failed, unreadable } = await foundTransactions(services, customer, named);
   if (list) return { transactions: list, unreadable: failed ? undefined : unreadable };
   return failed ? { transactions: [], failed, unreadable } : { transactions: [] };
 }
@@ -48,9 +62,10 @@ interface FoundTransactions {
 async function foundTransactions(
   { host, store, clock }: Services,
   { id, subject }: CustomerRecord,
+  named?: string,
 ): Promise<FoundTransactions> {
   if (subject === undefined) return {};
-  const answer = await host.transactions(subject);
+  const answer = await answerWith(host, subject, named);
   const { unreadable } = answer;
   if (answer.outcome === "answered") return { list: newestFirst(answer.value), unreadable };
   const failed = answer.outcome === "failed" || undefined;
@@ -86,7 +101,7 @@ export const transactionNamed = async (
   customer: CustomerRecord,
   id: string,
 ): Promise<KeptTransaction> => {
-  const { list = [], failed, unreadable } = await foundTransactions(services, customer);
+  const { list = [], failed, unreadable } = await foundTransactions(services, customer, id);
   return keptTransaction(id, { transactions: list, failed, unreadable });
 };
 

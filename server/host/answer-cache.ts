@@ -15,11 +15,11 @@ export function createAnswerCache<Value>(
   { elapsed, limit }: { readonly elapsed: () => number; readonly limit: number },
 ) {
   const kept = new Map<string, CachedAnswer<Value>>();
-  const isFresh = ({ outcome, askedAt }: CachedAnswer<Value>) =>
-    outcome === undefined || elapsed() - askedAt < keptMs[outcome];
-  return (key: string): Promise<HostAnswer<Value>> => {
+  const isFresh = ({ outcome, askedAt }: CachedAnswer<Value>, maxAgeMs: number) =>
+    outcome === undefined || elapsed() - askedAt < Math.min(keptMs[outcome], maxAgeMs);
+  return (key: string, maxAgeMs = Number.POSITIVE_INFINITY): Promise<HostAnswer<Value>> => {
     const known = kept.get(key);
-    if (known && isFresh(known)) return known.answer;
+    if (known && isFresh(known, maxAgeMs)) return known.answer;
     const entry: CachedAnswer<Value> = { answer: ask(key), askedAt: elapsed(), outcome: undefined };
     // The oldest go first: they are the first of the map.
     kept.delete(key);

@@ -13,8 +13,11 @@ export type HostAnswer<Value> =
 
 /** The wallet's back end, asked about one of its customers. An answer comes within two seconds, whatever the wallet does. */
 export interface Host {
-  /** Newest first; what does not have the form of one is left out. */
-  transactions(subject: string): Promise<HostAnswer<readonly WalletTransaction[]>>;
+  /**
+   * Newest first; what does not have the form of one is left out. An answer counts for a while; `maxAgeMs` is for whoever needs
+   * a newer one.
+   */
+  transactions(subject: string, maxAgeMs?: number): Promise<HostAnswer<readonly WalletTransaction[]>>;
   facts(subject: string): Promise<HostAnswer<readonly CustomerFact[]>>;
   /** Freezes the account. Asked again, the wallet answers how it stands now. */
   freeze(subject: string, why: FreezeReason): Promise<HostAnswer<FreezeAnswer>>;

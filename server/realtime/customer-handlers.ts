@@ -77,9 +77,9 @@ export function customerHandlers(
       await cancelRequest(services, customer);
       return done;
     },
-    async "transactions:recent"({ customer }, { signed }) {
+    async "transactions:recent"({ customer }, { signed, id }) {
       if (signed !== undefined) await acceptSigned(services, customer, signed);
-      return recentTransactions(services, customer);
+      return recentTransactions(services, customer, id);
     },
     ...customerTicketHandlers(services),
     ...customerEmergencyHandlers(services),

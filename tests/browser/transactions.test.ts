@@ -65,3 +65,28 @@ test("a bill of the wallet leads to its state, the list to another one, and eith
   await panel.getByText("由钱包核验的交易").waitFor();
   await looksRight("ticket");
 }, 90_000);
+
+test("a bill that is opened while a chat goes on stands over the field as it does in a new one", async () => {
+  const alice = widgetOn(await testBed.page(phone));
+  const { page, panel, button, log } = alice;
+  await page.goto(testBed.url());
+  await alice.open();
+  await alice.ask("转账没到账怎么办");
+  // The wallet's answer is kept from here on.
+  await button("添加照片、文件或交易").click();
+  await button("选一笔交易").click();
+  await panel.getByRole("radio").first().waitFor();
+  await button("返回").click();
+  await log.waitFor();
+  await button("关闭").click();
+  await page.getByRole("button", { name: "转账", exact: true }).click();
+  await page.getByLabel("金额（元）").fill("46.5");
+  await page.getByRole("button", { name: "确认" }).click();
+  await page.getByText("处理中，稍后到账").waitFor();
+  await page.getByRole("button", { name: /周宁.*46\.50/ }).click();
+  await panel.getByText("转账给周宁").waitFor();
+  await panel.getByText(/¥46\.50 处理中/).waitFor();
+  await button("发送").click();
+  await log.getByText(/转给周宁的 ¥46\.50 还在路上/).waitFor();
+  expect(testBed.problems).toEqual([]);
+});

@@ -47,6 +47,21 @@ describe("a customer", () => {
     ]);
   });
 
+  test("shows one of just now, which the kept answer does not have, and one that nobody knows asks the wallet once more only", async () => {
+    await alice.call("transactions:recent", {});
+    wallet.answers(answersWith({ transactions: [{ ...coffee, id: "T-new" }, transfer] }));
+    server.clock.pass("10 seconds");
+    // The kept answer counts for who only looks.
+    expect((await alice.call("transactions:recent", {})).transactions[0]?.id).toBe(coffee.id);
+    const { message } = await shows("T-new");
+    expect(message.body).toMatchObject({ kind: "transaction", transaction: { id: "T-new" } });
+    expect(wallet.asked.length).toBe(2);
+    server.clock.pass("10 seconds");
+    for (let times = 0; times < 3; times += 1)
+      await alice.call("transactions:recent", { id: "T-nobody" });
+    expect(wallet.asked.length).toBe(3);
+  });
+
   test("who is anonymous has none, and the wallet is not asked", async () => {
     const guest = await customer(server);
     expect(await guest.call("transactions:recent", {})).toEqual({ transactions: [] });

@@ -5,10 +5,13 @@ import type { WidgetContextValue } from "../context.ts";
 /** Then the page's own list is not waited for any longer. Milliseconds. */
 const pageMs = 2_000;
 
-/** What the customer can choose from: of the wallet's back end, or of the page, which has it signed. */
-export async function loadTransactions(from: From): Promise<RecentTransactions> {
+/** What the customer can choose from: of the wallet's back end, or of the page, which has it signed. `id` should be among them. */
+export async function loadTransactions(from: From, id?: string): Promise<RecentTransactions> {
   try {
-    return await from.support.connection.call("transactions:recent", await handedOver(from));
+    return await from.support.connection.call("transactions:recent", {
+      ...(await handedOver(from)),
+      ...(id && { id }),
+    });
   } catch {
     return { transactions: [], failed: true };
   }

@@ -12,9 +12,13 @@ export function useTransaction(id: string | undefined): WalletTransaction | unde
   useEffect(() => {
     known.value = undefined;
     if (id === undefined || id === "" || !isOnline) return;
-    void loadTransactions(context).then(({ transactions }) => {
-      known.value = transactions.find((one) => one.id === id);
+    let isCurrent = true;
+    void loadTransactions(context, id).then(({ transactions }) => {
+      if (isCurrent) known.value = transactions.find((one) => one.id === id);
     });
+    return () => {
+      isCurrent = false;
+    };
   }, [id, isOnline]);
   return known.value;
 }
