@@ -10,6 +10,15 @@ const named: ReadonlySet<Titled["kind"]> = new Set(["merged", "absorbed", "assig
 export const entryWords = ({ kind, text }: Titled): string | undefined =>
   named.has(kind) ? undefined : text;
 
+/** Their promise stands in the title. */
+export const datedTitles: ReadonlySet<Titled["kind"]> = new Set([
+  "resumed",
+  "breached",
+  "promised",
+  "forewarned",
+  "absorbed",
+]);
+
 interface Words {
   readonly text: TicketText;
   /** A promised time as it is read. */

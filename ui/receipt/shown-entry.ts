@@ -1,6 +1,6 @@
 import type { KeptLink } from "../../protocol/ticket-chain.ts";
 import { type KeptTransaction, transactionLine } from "../../protocol/transaction.ts";
-import { entryTitle, entryWords } from "./entry-title.ts";
+import { datedTitles, entryTitle, entryWords } from "./entry-title.ts";
 import type { ReceiptWords } from "./texts.ts";
 
 interface ShownEntry {
@@ -36,7 +36,9 @@ export function shownEntry(
     happenedAt !== undefined && `${ticket("happened")} ${longTime(happenedAt, locale)}`,
     about && shownTransaction(about, { locale, text }),
     names && text("evidence", { names }),
-    promise && `${ticket(`promise.${promise.kind}`)} ${longTime(promise.at, locale)}`,
+    promise &&
+      !datedTitles.has(kind) &&
+      `${ticket(`promise.${promise.kind}`)} ${longTime(promise.at, locale)}`,
   ];
   return {
     time: longTime(entry.at, locale),

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../protocol/conversation.ts";
 import { ticketTexts } from "../../../ui/receipt/ticket-texts.ts";
-import { type StepChange, whatChanged } from "../../../widget/screens/tickets/what-changed.ts";
+import {
+  type StepChange,
+  whatChanged,
+  withdrawal,
+} from "../../../widget/screens/tickets/what-changed.ts";
 
 const nothing = { add: false, escalate: false, withdraw: false, followUp: false };
 const open = { state: "investigating", may: { ...nothing, add: true, withdraw: true } } as const;
@@ -15,6 +19,21 @@ test("a step that can be taken is taken, and one that was not begun says nothing
     expect(whatChanged(open, doing)).toBeUndefined();
   expect(whatChanged(decided, "escalate")).toBeUndefined();
   expect(whatChanged(closed, "nothing")).toBeUndefined();
+});
+
+test("in a second review that alone is taken back, and the words say so", () => {
+  const at = "2026-11-21T08:00:00.000Z";
+  const timeline = [
+    { kind: "filed", at },
+    { kind: "escalated", at },
+  ] as const;
+  expect(withdrawal({ timeline: timeline.slice(0, 1) })).toBe("withdraw");
+  expect(withdrawal({ timeline })).toBe("withdrawReview");
+  const decision = { "zh-CN": "处理结果不变", "zh-TW": "處理結果不變", en: "stays as it was" };
+  for (const locale of locales) {
+    expect(ticketTexts[locale].withdrawReviewQuestion).toContain(decision[locale]);
+    expect(ticketTexts[locale].withdrawReview).not.toBe(ticketTexts[locale].withdraw);
+  }
 });
 
 test.each([

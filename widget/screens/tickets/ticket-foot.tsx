@@ -8,7 +8,7 @@ import { evidenceIn } from "./add-evidence.tsx";
 import { AddTransaction, usePicked } from "./add-transaction.tsx";
 import { ChangedStep } from "./changed-step.tsx";
 import { useTicketTexts } from "./texts.ts";
-import { type CustomerStep, whatChanged } from "./what-changed.ts";
+import { type CustomerStep, whatChanged, withdrawal } from "./what-changed.ts";
 import { WrittenStep } from "./written-step.tsx";
 
 interface TicketFootProps {
@@ -113,9 +113,9 @@ export function TicketFoot({
   }
   if (doing.value === "withdraw") {
     return (
-      <div class="ticket-foot" role="alertdialog" aria-label={text("withdraw")}>
+      <div class="ticket-foot" role="alertdialog" aria-label={text(withdrawal(ticket))}>
         <p role={changed && "status"}>
-          {text(changed ? `changed.${changed}` : "withdrawQuestion", {
+          {text(changed ? `changed.${changed}` : `${withdrawal(ticket)}Question`, {
             number: mergedInto ?? number,
           })}
         </p>

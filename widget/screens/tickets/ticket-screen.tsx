@@ -18,7 +18,7 @@ import { useTicketTexts } from "./texts.ts";
 import { TicketFoot } from "./ticket-foot.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useTicket } from "./use-ticket.ts";
-import type { CustomerStep } from "./what-changed.ts";
+import { type CustomerStep, withdrawal } from "./what-changed.ts";
 
 /** One complaint: what is promised, who has it, and all that was done. */
 export function TicketScreen({ number }: { readonly number: string }): JSX.Element {
@@ -77,7 +77,7 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
               doing.value = "withdraw";
             }}
           >
-            {text("withdraw")}
+            {text(withdrawal(shown))}
           </button>
         )}
       </div>

@@ -3,6 +3,10 @@ import type { Ticket } from "../../../protocol/ticket.ts";
 /** What the customer is about to do. */
 export type CustomerStep = "nothing" | "add" | "escalate" | "withdraw";
 
+/** What is taken back then: the whole complaint, or its second review alone. */
+export const withdrawal = ({ timeline }: Pick<Ticket, "timeline">) =>
+  timeline.some(({ kind }) => kind === "escalated") ? "withdrawReview" : "withdraw";
+
 /** Why a step that was begun can't be taken any more: the ticket moved meanwhile. Undefined while it can be. */
 export type StepChange = "merged" | "noWithdraw" | "reviewed" | "decided" | "decidedLast" | "over";
 
