@@ -3,7 +3,13 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Attachment } from "../../protocol/attachment.ts";
 import { Icon } from "../../ui/icons.tsx";
-import { type GalleryView, galleryKeyOf, galleryStart, galleryStep } from "../models/gallery.ts";
+import {
+  type GalleryView,
+  galleryKeyOf,
+  galleryStart,
+  galleryStep,
+  isLarger,
+} from "../models/gallery.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
@@ -28,6 +34,8 @@ export function Gallery({ pictures, first, onClose }: GalleryProps): JSX.Element
     return () => element?.close();
   }, []);
   const { at, turned, zoom } = view.value;
+  const isLarge = isLarger(view.value);
+  const stage = useStage(view.value);
   const picture = pictures[at];
   const step = (what: Parameters<typeof galleryStep>[1]) => {
     view.value = galleryStep(view.value, what, pictures.length);
@@ -44,7 +52,7 @@ export function Gallery({ pictures, first, onClose }: GalleryProps): JSX.Element
         if (event.currentTarget.isConnected) onClose();
       }}
       onKeyDown={(event) => {
-        const key = galleryKeyOf(event.key);
+        const key = galleryKeyOf(event.key, view.value);
         if (key === undefined || event.ctrlKey || event.metaKey) return;
         event.preventDefault();
         event.stopPropagation();
@@ -79,7 +87,12 @@ export function Gallery({ pictures, first, onClose }: GalleryProps): JSX.Element
           </button>
         </span>
       </header>
-      <div class="gallery-stage">
+      <section
+        class="gallery-stage"
+        {...stage}
+        tabIndex={isLarge ? 0 : -1}
+        aria-label={picture.name}
+      >
         <div
           class="gallery-picture"
           data-sideways={isSideways}
@@ -92,11 +105,11 @@ export function Gallery({ pictures, first, onClose }: GalleryProps): JSX.Element
         >
           <img key={picture.id} src={attachmentUrl(picture)} alt={picture.name} />
         </div>
-      </div>
+      </section>
       {pictures.length > 1 && (
         <footer class="gallery-foot">
           <button type="button" class="tool" disabled={at === 0} onClick={() => step("previous")}>
-            <Icon name="back" /> {t("gallery.previous")} <Keys label="←" />
+            <Icon name="back" /> {t("gallery.previous")} <Keys label={isLarge ? "K" : "←"} />
           </button>
           <button
             type="button"
@@ -104,12 +117,36 @@ export function Gallery({ pictures, first, onClose }: GalleryProps): JSX.Element
             disabled={at === pictures.length - 1}
             onClick={() => step("next")}
           >
-            {t("gallery.next")} <Keys label="→" /> <Icon name="next" />
+            {t("gallery.next")} <Keys label={isLarge ? "J" : "→"} /> <Icon name="next" />
           </button>
         </footer>
       )}
     </dialog>
   );
+}
+
+/** What was in the middle stays there, whatever the zoom; a picture that is larger than the screen takes the keys that scroll it. */
+function useStage({ at, turned, zoom }: GalleryView) {
+  const ref = useRef<HTMLElement>(null);
+  const middle = useRef({ x: 0.5, y: 0.5 });
+  useLayoutEffect(() => {
+    middle.current = { x: 0.5, y: 0.5 };
+  }, [at, turned]);
+  useLayoutEffect(() => {
+    const { current: stage } = ref;
+    if (!stage) return;
+    const { x, y } = middle.current;
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = stage;
+    stage.scrollTo(x * scrollWidth - clientWidth / 2, y * scrollHeight - clientHeight / 2);
+    if (isLarger({ zoom })) stage.focus();
+  }, [at, turned, zoom]);
+  const onScroll = ({ currentTarget: stage }: { readonly currentTarget: HTMLElement }) => {
+    middle.current = {
+      x: (stage.scrollLeft + stage.clientWidth / 2) / stage.scrollWidth,
+      y: (stage.scrollTop + stage.clientHeight / 2) / stage.scrollHeight,
+    };
+  };
+  return { ref, onScroll };
 }
 
 interface ToolProps {

@@ -34,8 +34,8 @@ async function answerWith(host: Host, subject: string, named: string | undefined
   return fresh.outcome === "answered" ? fresh : kept;
 }
 
-/** So old an answer is new enough: a wallet is not asked again and again for what it does not know. Milliseconds. */
-const againMs = 3_000;
+/** An answer that came so shortly before is new enough: a slow wallet is not waited for twice. Milliseconds. */
+const againMs = 300;
 
 /**
  * The customer's last transactions: what the wallet answers now, else what it pushed, with the time of that. Of an anonymous

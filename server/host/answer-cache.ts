@@ -6,6 +6,7 @@ const keptMs = { answered: 30_000, none: 30_000, failed: 3_000 } as const;
 interface CachedAnswer<Value> {
   readonly answer: Promise<HostAnswer<Value>>;
   readonly askedAt: number;
+  answeredAt: number;
   outcome: HostAnswer<Value>["outcome"] | undefined;
 }
 
@@ -15,12 +16,19 @@ export function createAnswerCache<Value>(
   { elapsed, limit }: { readonly elapsed: () => number; readonly limit: number },
 ) {
   const kept = new Map<string, CachedAnswer<Value>>();
-  const isFresh = ({ outcome, askedAt }: CachedAnswer<Value>, maxAgeMs: number) =>
-    outcome === undefined || elapsed() - askedAt < Math.min(keptMs[outcome], maxAgeMs);
+  const isFresh = ({ outcome, askedAt, answeredAt }: CachedAnswer<Value>, maxAgeMs: number) =>
+    outcome === undefined ||
+    (elapsed() - askedAt < keptMs[outcome] && elapsed() - answeredAt < maxAgeMs);
   return (key: string, maxAgeMs = Number.POSITIVE_INFINITY): Promise<HostAnswer<Value>> => {
     const known = kept.get(key);
     if (known && isFresh(known, maxAgeMs)) return known.answer;
-    const entry: CachedAnswer<Value> = { answer: ask(key), askedAt: elapsed(), outcome: undefined };
+    const askedAt = elapsed();
+    const entry: CachedAnswer<Value> = {
+      answer: ask(key),
+      askedAt,
+      answeredAt: askedAt,
+      outcome: undefined,
+    };
     // The oldest go first: they are the first of the map.
     kept.delete(key);
     kept.set(key, entry);
@@ -30,6 +38,7 @@ export function createAnswerCache<Value>(
     }
     return entry.answer.then((answer) => {
       entry.outcome = answer.outcome;
+      entry.answeredAt = elapsed();
       return answer;
     });
   };
