@@ -6,8 +6,8 @@ import { Icon } from "../../ui/icons.tsx";
 import type { AnnouncementDraft } from "../models/announcement-draft.ts";
 import { translationFor } from "../models/texts.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
+import { Phone } from "./phone.tsx";
 import { useTranslation } from "./translation.ts";
-import "./content-preview.css";
 import "./segments.css";
 
 interface AnnouncementPreviewProps {
@@ -54,10 +54,14 @@ export function AnnouncementPreview(props: AnnouncementPreviewProps): JSX.Elemen
           ))}
         </fieldset>
       </div>
-      <div class="phone announcement-phone" data-theme={theme} lang={locale}>
-        <p class="phone-head">{theirs("announcements.seen.support")}</p>
+      <Phone
+        locale={locale}
+        theme={theme}
+        title={theirs("announcements.seen.support")}
+        isChat={place !== "home"}
+      >
         {place === "home" ? <SeenHome {...props} /> : <SeenAnswer {...props} />}
-      </div>
+      </Phone>
       <p class="muted announcement-preview-note">
         {t("announcements.preview")}
         {!draft.title[locale] && <> · {t("announcements.fallback")}</>}
@@ -108,7 +112,7 @@ function SeenAnswer({ draft, locale, known }: AnnouncementPreviewProps): JSX.Ele
             {theirs("announcements.seen.next")} <b>{next}</b>
           </p>
         )}
-        <p class="phone-votes" aria-hidden="true">
+        <p class="announcement-phone-buttons" aria-hidden="true">
           <span class="announcement-phone-primary">{theirs("announcements.seen.subscribe")}</span>
           {isIncident && <span>{theirs("announcements.seen.report")}</span>}
         </p>

@@ -1,8 +1,11 @@
 import type { JSX } from "preact";
 import type { Article, Locale } from "../../protocol/conversation.ts";
 import type { ContentAnswer } from "../../protocol/gaps.ts";
+import { Icon, Strokes } from "../../ui/icons.tsx";
+import { thumbIcon } from "../../ui/part-icons.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { translationFor } from "../models/texts.ts";
+import { Phone } from "./phone.tsx";
 import "../../ui/rich-text.css";
 
 interface PhonePreviewProps {
@@ -25,17 +28,22 @@ export function PhonePreview({
 }: PhonePreviewProps): JSX.Element {
   const { t } = translationFor(locale);
   return (
-    <div class="phone" data-theme={theme} lang={locale}>
-      <p class="phone-head">{t("preview.assistant")}</p>
-      <div class="phone-log">
+    <Phone locale={locale} theme={theme} title={t("preview.assistant")} isChat>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a scrollable region must be reachable by keyboard */}
+      <section class="phone-log" tabIndex={0} aria-label={t("preview.assistant")}>
         {question !== "" && <p class="phone-own">{question}</p>}
         {article ? (
           <article class="phone-card">
             <h3>{article.title}</h3>
             <RichText blocks={article.blocks} lead />
             <p class="phone-votes" aria-hidden="true">
-              <span>{t("preview.helpful")}</span>
-              <span>{t("preview.unhelpful")}</span>
+              <span>{t("preview.vote")}</span>
+              <span>
+                <Strokes paths={[thumbIcon]} /> {t("preview.helpful")}
+              </span>
+              <span>
+                <Strokes paths={[thumbIcon]} /> {t("preview.unhelpful")}
+              </span>
             </p>
           </article>
         ) : choices.length > 0 ? (
@@ -47,12 +55,20 @@ export function PhonePreview({
         ) : (
           <p class="phone-hint">{hint}</p>
         )}
-        {article?.related.map(({ articleId, title }) => (
-          <p key={articleId} class="phone-related">
-            {title}
-          </p>
-        ))}
-      </div>
-    </div>
+        {article && article.related.length > 0 && (
+          <>
+            <p class="phone-label">{t("preview.related")}</p>
+            <ul class="phone-rows">
+              {article.related.map(({ articleId, title }) => (
+                <li key={articleId}>
+                  <span>{title}</span>
+                  <Icon name="next" />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+    </Phone>
   );
 }
