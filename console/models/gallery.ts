@@ -26,11 +26,11 @@ const zooms = { factor: 1.5, most: 8, least: 0.5 } as const;
 
 /** Arrows move about in a picture that is larger than the screen: then J and K alone leaf. */
 export function galleryKeyOf(key: string, { zoom }: GalleryView): GalleryStep | undefined {
-  if (isLarger({ zoom }) && key.startsWith("Arrow")) return undefined;
+  if (isZoomed({ zoom }) && key.startsWith("Arrow")) return undefined;
   return keys[key.length === 1 ? key.toLowerCase() : key];
 }
 
-export const isLarger = ({ zoom }: Pick<GalleryView, "zoom">): boolean => zoom > 1;
+export const isZoomed = ({ zoom }: Pick<GalleryView, "zoom">): boolean => zoom > 1;
 
 export const galleryStart = (at: number): GalleryView => ({ at, turned: 0, zoom: 1 });
 

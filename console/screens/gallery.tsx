@@ -8,7 +8,7 @@ import {
   galleryKeyOf,
   galleryStart,
   galleryStep,
-  isLarger,
+  isZoomed,
 } from "../models/gallery.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
@@ -34,7 +34,7 @@ export function Gallery({ pictures, first, onClose }: GalleryProps): JSX.Element
     return () => element?.close();
   }, []);
   const { at, turned, zoom } = view.value;
-  const isLarge = isLarger(view.value);
+  const isLarge = isZoomed(view.value);
   const stage = useStage(view.value);
   const picture = pictures[at];
   const step = (what: Parameters<typeof galleryStep>[1]) => {
@@ -138,7 +138,7 @@ function useStage({ at, turned, zoom }: GalleryView) {
     const { x, y } = middle.current;
     const { scrollWidth, scrollHeight, clientWidth, clientHeight } = stage;
     stage.scrollTo(x * scrollWidth - clientWidth / 2, y * scrollHeight - clientHeight / 2);
-    if (isLarger({ zoom })) stage.focus();
+    if (isZoomed({ zoom })) stage.focus();
   }, [at, turned, zoom]);
   const onScroll = ({ currentTarget: stage }: { readonly currentTarget: HTMLElement }) => {
     middle.current = {
