@@ -1,25 +1,21 @@
-import type { Locale } from "../../protocol/conversation.ts";
-import type { AnnouncementDraft } from "./announcement-draft.ts";
+import { type AnnouncementDraft, isWrittenIn } from "./announcement-draft.ts";
 
 /** What is looked at before an announcement goes out. None of them keeps it from going. */
 export type AnnouncementCheck = "next" | "private" | "zh-TW" | "en";
 
-/** Amounts, tickets, cards, telephones, hashes: what is about one customer and not about all. */
+/** Amounts, tickets, cards, telephones, hashes, people as they are addressed: what is about one customer and not about all. */
 const ofOne =
-  /[¥￥$€]\s?\d|\d[\d,.]*\s?(?:元|块|塊|CNY|USD|HKD|TWD)|PD-\d|(?<![\d:.-])(?!\d{4}-\d\d-\d\d)\d(?:[ -]?\d){7,}|\b0x[\da-f]{6,}/iu;
+  /[¥￥$€]\s?\d|\d[\d,.]*\s?(?:元|块|塊|CNY|USD|HKD|TWD)|PD-\d|(?<![\d:.-])(?!\d{4}-\d\d-\d\d)\d(?:[ -]?\d){7,}|\b0x[\da-f]{6,}|\p{Script=Han}(?:先生|女士|小姐|太太)|\b(?:Mr|Mrs|Ms)\b\.? ?[A-Z]/iu;
 
-export function checksOf({
-  kind,
-  nextUpdateAt,
-  title,
-  text,
-}: AnnouncementDraft): readonly { readonly check: AnnouncementCheck; readonly isDone: boolean }[] {
-  const words = [...Object.values(title), ...Object.values(text)].join("\n");
-  const isWritten = (locale: Locale) => title[locale].trim() !== "" && text[locale].trim() !== "";
+export function checksOf(
+  draft: AnnouncementDraft,
+): readonly { readonly check: AnnouncementCheck; readonly isDone: boolean }[] {
+  const { kind, nextUpdateAt, title, text, advice } = draft;
+  const words = [title, text, advice].flatMap((written) => Object.values(written)).join("\n");
   return [
     ...(kind === "incident" ? [{ check: "next", isDone: nextUpdateAt !== "" } as const] : []),
     { check: "private", isDone: !ofOne.test(words) },
-    { check: "zh-TW", isDone: isWritten("zh-TW") },
-    { check: "en", isDone: isWritten("en") },
+    { check: "zh-TW", isDone: isWrittenIn(draft, "zh-TW") },
+    { check: "en", isDone: isWrittenIn(draft, "en") },
   ];
 }

@@ -1,7 +1,14 @@
 import type { AgentAnnouncement, LocaleTexts } from "../../protocol/announcement.ts";
-import type { AnnouncementKind } from "../../protocol/announcement-body.ts";
+import {
+  type AnnouncementKind,
+  type AnnouncementPlace,
+  usualPlaces,
+} from "../../protocol/announcement-body.ts";
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import type { AgentPayloads } from "../../protocol/schemas.ts";
+
+export const audiences = ["everyone", "signed-in", "tiers"] as const;
+type Audience = (typeof audiences)[number];
 
 export type WrittenTexts = Readonly<Record<Locale, string>>;
 
@@ -9,7 +16,14 @@ export type WrittenTexts = Readonly<Record<Locale, string>>;
 export interface AnnouncementDraft {
   readonly kind: AnnouncementKind;
   readonly title: WrittenTexts;
+  /** What is known. */
   readonly text: WrittenTexts;
+  /** What customers should do; it may be left out. */
+  readonly advice: WrittenTexts;
+  readonly places: readonly AnnouncementPlace[];
+  readonly audience: Audience;
+  /** As they are typed, with commas between them. */
+  readonly tiers: string;
   readonly topics: readonly string[];
   readonly errorCodes: readonly string[];
   readonly startsAt: string;
@@ -40,12 +54,33 @@ export const draftOf = (
   kind: known?.kind ?? beginning.kind ?? "incident",
   title: writtenOf(known?.title ?? beginning.title),
   text: writtenOf(known?.text),
+  advice: writtenOf(known?.advice),
+  places: known?.places ?? usualPlaces,
+  audience: audienceOf(known),
+  tiers: known?.audience?.tiers?.join(", ") ?? "",
   topics: known?.topics ?? beginning.topics ?? [],
   errorCodes: known?.errorCodes ?? beginning.errorCodes ?? [],
   startsAt: fieldTime(known?.startsAt ?? new Date(now).toISOString()),
   endsAt: fieldTime(known?.endsAt),
   nextUpdateAt: fieldTime(known?.nextUpdateAt),
 });
+
+function audienceOf(known: AgentAnnouncement | undefined): Audience {
+  if (known?.audience === undefined) return "everyone";
+  return known.audience.tiers ? "tiers" : "signed-in";
+}
+
+export const tiersIn = (typed: string): string[] =>
+  typed
+    .split(/[,，、;；]/)
+    .map((tier) => tier.trim())
+    .filter((tier) => tier !== "");
+
+/** Title and text, and what to do where there is something. */
+export const isWrittenIn = ({ title, text, advice }: AnnouncementDraft, locale: Locale): boolean =>
+  [title, text, ...(advice["zh-CN"].trim() === "" ? [] : [advice])].every(
+    (written) => written[locale].trim() !== "",
+  );
 
 /** `2026-11-29T18:30`, as `datetime-local` has it. */
 export function fieldTime(at: string | undefined): string {
@@ -71,18 +106,26 @@ export function textsIn(written: WrittenTexts): LocaleTexts {
   return { "zh-CN": "", ...Object.fromEntries(filled) };
 }
 
-/** Undefined while the first language is not written, or the start has no time. */
+const wantedAudience = ({ audience, tiers }: AnnouncementDraft) =>
+  audience === "everyone" ? undefined : audience === "tiers" ? { tiers: tiersIn(tiers) } : {};
+
+/** Undefined while the first language is not written, the start has no time, or no tier is named of those it is for. */
 export function wantedOf(
   draft: AnnouncementDraft,
   known: AgentAnnouncement | undefined,
 ): AgentPayloads["announcement:save"] | undefined {
-  const { kind, topics, errorCodes } = draft;
+  const { kind, topics, errorCodes, places } = draft;
   const [title, text] = [textsIn(draft.title), textsIn(draft.text)];
+  const advice = textsIn(draft.advice);
+  const audience = wantedAudience(draft);
+  if (audience?.tiers?.length === 0) return undefined;
   const startsAt = timeIn(draft.startsAt, known?.startsAt);
   if (title["zh-CN"] === "" || text["zh-CN"] === "" || startsAt === undefined) return undefined;
   return {
     ...(known && { id: known.id }),
     ...{ kind, title, text, topics: [...topics], errorCodes: [...errorCodes], startsAt },
+    ...(advice["zh-CN"] !== "" && { advice }),
+    ...{ places: [...places], audience },
     endsAt: timeIn(draft.endsAt, known?.endsAt),
     nextUpdateAt: timeIn(draft.nextUpdateAt, known?.nextUpdateAt),
   };

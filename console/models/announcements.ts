@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type {
   AgentAnnouncement,
+  AnnouncedQuestions,
   AnnouncementImpact,
   AnnouncementWarning,
 } from "../../protocol/announcement.ts";
@@ -34,6 +35,10 @@ export interface AnnouncementsModel {
   leave(): void;
   /** Who has met it; undefined where the server does not answer. */
   impact(id: AnnouncementId): Promise<AnnouncementImpact | undefined>;
+  /** Before which of today's answers it would stand; undefined where the server does not answer. */
+  questions(
+    about: AgentPayloads["announcement:questions"],
+  ): Promise<AnnouncedQuestions | undefined>;
   /** A new one. */
   begin(beginning?: AnnouncementBeginning): void;
   /** True when it was done. */
@@ -129,6 +134,14 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
         const { impact } = await call("announcement:impact", { id });
         count(id, impact);
         return impact;
+      } catch (error) {
+        asRefusal(error);
+        return undefined;
+      }
+    },
+    async questions(about) {
+      try {
+        return await call("announcement:questions", about);
       } catch (error) {
         asRefusal(error);
         return undefined;

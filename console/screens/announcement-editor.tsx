@@ -10,10 +10,13 @@ import { AnnouncementAbout } from "./announcement-about.tsx";
 import { AnnouncementHead } from "./announcement-head.tsx";
 import { AnnouncementLanguages } from "./announcement-languages.tsx";
 import { AnnouncementPreview } from "./announcement-preview.tsx";
+import { AnnouncementQuestionsLine } from "./announcement-questions.tsx";
+import { AnnouncementReach } from "./announcement-reach.tsx";
 import { AnnouncementSide } from "./announcement-side.tsx";
 import { AnnouncementTimes } from "./announcement-times.tsx";
 import { AnnouncementUpdates } from "./announcement-updates.tsx";
 import { useTranslation } from "./translation.ts";
+import { useAnnouncementImpact } from "./use-announcement-impact.ts";
 
 interface AnnouncementEditorProps {
   readonly model: AnnouncementsModel;
@@ -32,6 +35,7 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
   const [draft, setDraft] = useState(() => draftOf(known, clock.peek(), model.beginning.peek()));
   const [locale, setLocale] = useState<Locale>("zh-CN");
   const [dirty, setDirty] = useState(known === undefined);
+  const impact = useAnnouncementImpact(model, known, clock);
   const set = (parts: Partial<AnnouncementDraft>) => {
     setDraft({ ...draft, ...parts });
     setDirty(true);
@@ -75,20 +79,26 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
               }
             />
           </label>
-          <label class="field">
-            <span>{t("announcements.textField")}</span>
-            <textarea
-              rows={4}
-              lang={locale}
-              value={draft.text[locale]}
-              maxLength={announcementLimits.textLength}
-              onInput={({ currentTarget }) =>
-                set({ text: { ...draft.text, [locale]: currentTarget.value } })
-              }
-            />
-          </label>
+          <div class="announcement-words">
+            {(["text", "advice"] as const).map((part) => (
+              <label class="field" key={part}>
+                <span>{t(`announcements.${part}Field`)}</span>
+                <textarea
+                  rows={3}
+                  lang={locale}
+                  value={draft[part][locale]}
+                  maxLength={announcementLimits.textLength}
+                  onInput={({ currentTarget }) =>
+                    set({ [part]: { ...draft[part], [locale]: currentTarget.value } })
+                  }
+                />
+              </label>
+            ))}
+          </div>
           <AnnouncementTimes draft={draft} set={set} isNew={known === undefined} />
           <AnnouncementAbout draft={draft} set={set} />
+          {isOpen && <AnnouncementQuestionsLine model={model} draft={draft} />}
+          <AnnouncementReach draft={draft} set={set} />
           {model.warnings.value.length > 0 && (
             <p class="announcement-warning" role="status">
               {t("announcements.warnings", {
@@ -104,10 +114,11 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
             mayWrite={isOpen}
             clock={clock}
             writing={locale}
+            impact={impact}
           />
         )}
       </form>
-      <AnnouncementSide model={model} draft={draft} known={known} clock={clock} />
+      <AnnouncementSide draft={draft} known={known} impact={impact} />
       <AnnouncementPreview draft={draft} locale={locale} known={known} />
     </>
   );

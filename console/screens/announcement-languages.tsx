@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { type Locale, locales } from "../../protocol/conversation.ts";
-import type { AnnouncementDraft } from "../models/announcement-draft.ts";
+import { type AnnouncementDraft, isWrittenIn } from "../models/announcement-draft.ts";
 import { languageNames } from "./language-names.ts";
 import { useTranslation } from "./translation.ts";
 import "./segments.css";
@@ -18,8 +18,7 @@ export function AnnouncementLanguages({
   onChoose,
 }: AnnouncementLanguagesProps): JSX.Element {
   const { t } = useTranslation();
-  const isWritten = (one: Locale) =>
-    draft.title[one].trim() !== "" && draft.text[one].trim() !== "";
+  const isWritten = (one: Locale) => isWrittenIn(draft, one);
   return (
     <div class="announcement-languages">
       <div class="segments">
@@ -39,6 +38,7 @@ export function AnnouncementLanguages({
           </button>
         ))}
       </div>
+      <p class="muted announcement-private">{t("announcements.private")}</p>
       {locale !== "zh-CN" && !isWritten(locale) && (
         <p class="muted">
           {t(locale === "zh-TW" ? "announcements.converted" : "announcements.simplified")}

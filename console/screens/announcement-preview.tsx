@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 import type { AgentAnnouncement } from "../../protocol/announcement.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
-import type { AnnouncementDraft } from "../models/announcement-draft.ts";
+import { timeStamp } from "../../ui/times.ts";
+import { type AnnouncementDraft, timeIn } from "../models/announcement-draft.ts";
 import { translationFor } from "../models/texts.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Phone } from "./phone.tsx";
@@ -16,7 +17,7 @@ interface AnnouncementPreviewProps {
   readonly known: AgentAnnouncement | undefined;
 }
 
-const places = ["home", "answer"] as const;
+const places = ["home", "answer", "queue"] as const;
 const themes = ["light", "dark"] as const;
 
 /** A phone on which a customer of that language sees it, with what is not published yet. */
@@ -60,7 +61,9 @@ export function AnnouncementPreview(props: AnnouncementPreviewProps): JSX.Elemen
         title={theirs("announcements.seen.support")}
         isChat={place !== "home"}
       >
-        {place === "home" ? <SeenHome {...props} /> : <SeenAnswer {...props} />}
+        {place === "home" && <SeenHome {...props} />}
+        {place === "answer" && <SeenAnswer {...props} />}
+        {place === "queue" && <SeenQueue {...props} />}
       </Phone>
       <p class="muted announcement-preview-note">
         {t("announcements.preview")}
@@ -81,11 +84,36 @@ function SeenHome({ draft, locale }: AnnouncementPreviewProps): JSX.Element {
         <b>{theirs("announcements.seen.emergency")}</b>
         <span>{theirs("announcements.seen.emergencyLead")}</span>
       </p>
-      <p class="announcement-phone-bar">
-        <ConsoleIcon name="megaphone" />
-        <span>{seenIn(draft.title, locale) || "…"}</span>
-        <Icon name="next" />
-      </p>
+      {isOnHome(draft) && <SeenBar draft={draft} locale={locale} />}
+    </div>
+  );
+}
+
+/** What a dot at the launcher points to stands on home, too. */
+const isOnHome = ({ places: chosen }: AnnouncementDraft) =>
+  chosen.includes("home") || chosen.includes("launcher");
+
+const SeenBar = ({
+  draft,
+  locale,
+}: Pick<AnnouncementPreviewProps, "draft" | "locale">): JSX.Element => (
+  <p class="announcement-phone-bar">
+    <ConsoleIcon name="megaphone" />
+    <span>{seenIn(draft.title, locale) || "…"}</span>
+    <Icon name="next" />
+  </p>
+);
+
+/** Beside the place of whoever waits. */
+function SeenQueue({ draft, locale }: AnnouncementPreviewProps): JSX.Element {
+  const theirs = translationFor(locale).t;
+  return (
+    <div class="phone-log">
+      <section class="phone-card">
+        <h3>{theirs("announcements.seen.queue")}</h3>
+        <p>{theirs("announcements.seen.queueLead")}</p>
+      </section>
+      {draft.places.includes("queue") && <SeenBar draft={draft} locale={locale} />}
     </div>
   );
 }
@@ -93,7 +121,12 @@ function SeenHome({ draft, locale }: AnnouncementPreviewProps): JSX.Element {
 /** The card before the article that answers a question about it. */
 function SeenAnswer({ draft, locale, known }: AnnouncementPreviewProps): JSX.Element {
   const theirs = translationFor(locale).t;
-  const next = draft.nextUpdateAt.slice(11);
+  const now = new Date();
+  const clockOf = (field: string) => {
+    const at = timeIn(field);
+    return at && timeStamp(at, now, locale);
+  };
+  const next = clockOf(draft.nextUpdateAt);
   const isIncident = draft.kind === "incident";
   const affected = known?.affected ?? 0;
   return (
@@ -103,10 +136,13 @@ function SeenAnswer({ draft, locale, known }: AnnouncementPreviewProps): JSX.Ele
         <p class="announcement-phone-state" data-kind={draft.kind}>
           {isIncident ? <Icon name="alert" /> : <ConsoleIcon name="megaphone" />}
           <b>{theirs(`announcements.seen.${draft.kind}`)}</b>
-          <span>{draft.startsAt.slice(11)}</span>
+          <span>{clockOf(draft.startsAt)}</span>
         </p>
         <h3>{seenIn(draft.title, locale) || "…"}</h3>
         <p>{seenIn(draft.text, locale)}</p>
+        {seenIn(draft.advice, locale) && (
+          <p class="announcement-phone-advice">{seenIn(draft.advice, locale)}</p>
+        )}
         {next && (
           <p>
             {theirs("announcements.seen.next")} <b>{next}</b>

@@ -1,58 +1,29 @@
-import { type ReadonlySignal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
 import type { AgentAnnouncement, AnnouncementImpact } from "../../protocol/announcement.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { checkIcon } from "../../ui/part-icons.ts";
 import { type AnnouncementCheck, checksOf } from "../models/announcement-checks.ts";
-import type { AnnouncementDraft } from "../models/announcement-draft.ts";
-import type { AnnouncementsModel } from "../models/announcements.ts";
+import { type AnnouncementDraft, tiersIn } from "../models/announcement-draft.ts";
+import { FollowersCard } from "./announcement-followers.tsx";
 import { ImpactCard } from "./announcement-impact.tsx";
 import { useTranslation } from "./translation.ts";
 
 interface AnnouncementSideProps {
-  readonly model: AnnouncementsModel;
   readonly draft: AnnouncementDraft;
   readonly known: AgentAnnouncement | undefined;
-  readonly clock: ReadonlySignal<number>;
+  readonly impact: AnnouncementImpact | undefined;
 }
 
 /** Beside the texts: who has met it, what to look at before it goes out, and who gets it. */
-export function AnnouncementSide({
-  model,
-  draft,
-  known,
-  clock,
-}: AnnouncementSideProps): JSX.Element {
-  const impact = useImpact(model, known, clock);
+export function AnnouncementSide({ draft, known, impact }: AnnouncementSideProps): JSX.Element {
   return (
     <aside class="announcement-side">
       {known?.kind === "incident" && impact && <ImpactCard impact={impact} />}
       {known?.state !== "ended" && <ChecksCard draft={draft} />}
+      {known && known.state !== "ended" && <FollowersCard known={known} />}
       <ReadersCard draft={draft} known={known} impact={impact} />
     </aside>
   );
-}
-
-/** In milliseconds. */
-const refreshMs = 15_000;
-
-/** Asked for when it is opened, after each of its changes, and while it goes on. */
-function useImpact(
-  model: AnnouncementsModel,
-  known: AgentAnnouncement | undefined,
-  clock: ReadonlySignal<number>,
-): AnnouncementImpact | undefined {
-  const impact = useSignal<AnnouncementImpact | undefined>(undefined);
-  const isLive = known?.state === "active";
-  const turn = isLive ? Math.floor(clock.value / refreshMs) : 0;
-  useEffect(() => {
-    if (!known) return;
-    void model.impact(known.id).then((found) => {
-      impact.value = found ?? impact.peek();
-    });
-  }, [known, turn]);
-  return impact.value;
 }
 
 /** What is read where a language is not written. */
@@ -84,20 +55,21 @@ function ChecksCard({ draft }: Pick<AnnouncementSideProps, "draft">): JSX.Elemen
   );
 }
 
-interface ReadersCardProps extends Pick<AnnouncementSideProps, "draft" | "known"> {
-  readonly impact: AnnouncementImpact | undefined;
-}
-
-function ReadersCard({ draft, known, impact }: ReadersCardProps): JSX.Element {
+function ReadersCard({ draft, known, impact }: AnnouncementSideProps): JSX.Element {
   const { t } = useTranslation();
-  const { topics, errorCodes, kind } = draft;
+  const { topics, errorCodes, kind, audience, places } = draft;
   const isOver = known?.state === "ended";
   const count = impact?.subscribers ?? known?.subscribers ?? 0;
   const rows = [
-    ["home", t(isOver ? "announcements.reader.nobody" : "announcements.reader.all")],
+    [
+      "home",
+      isOver
+        ? t("announcements.reader.nobody")
+        : t(`announcements.reader.${audience}`, { tiers: tiersIn(draft.tiers).join(", ") }),
+    ],
     [
       "answers",
-      topics.length + errorCodes.length === 0
+      topics.length + errorCodes.length === 0 || !places.includes("answers")
         ? t("announcements.reader.noTopics")
         : t("announcements.reader.topics", { topics: topics.length, codes: errorCodes.length }),
     ],

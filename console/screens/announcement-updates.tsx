@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { AgentAnnouncement } from "../../protocol/announcement.ts";
+import type { AgentAnnouncement, AnnouncementImpact } from "../../protocol/announcement.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import { announcementLimits } from "../../protocol/limits.ts";
 import { isLate } from "../../ui/late-update.ts";
@@ -19,11 +19,13 @@ interface AnnouncementUpdatesProps {
   readonly clock: ReadonlySignal<number>;
   /** The language that is being written. */
   readonly writing: Locale;
+  readonly impact: AnnouncementImpact | undefined;
 }
 
 /** What has been said of it, the newest first; above, the next thing to say, or that it is over. */
 export function AnnouncementUpdates(props: AnnouncementUpdatesProps): JSX.Element {
-  const { known, mayWrite, clock } = props;
+  const { known, mayWrite, clock, impact } = props;
+  const seen = (count: number | undefined) => (count ?? 0).toLocaleString(locale);
   const { t, locale } = useTranslation();
   return (
     <section class="announcement-updates" aria-labelledby="announcement-updates">
@@ -37,8 +39,16 @@ export function AnnouncementUpdates(props: AnnouncementUpdatesProps): JSX.Elemen
       )}
       {mayWrite && <NextUpdate {...props} />}
       <ol>
-        {known.updates.toReversed().map(({ at, by, text: said }) => (
+        {[...known.updates.entries()].reverse().map(([index, { at, by, text: said, notified }]) => (
           <li key={at}>
+            {impact && (
+              <p class="muted announcement-seen">
+                {t("announcements.seenBy", {
+                  notified: seen(notified),
+                  seen: seen(impact.seen[index + 1]),
+                })}
+              </p>
+            )}
             <p>
               <b>{timeStamp(at, new Date(clock.value), locale)}</b> <span class="muted">{by}</span>
             </p>
@@ -46,6 +56,11 @@ export function AnnouncementUpdates(props: AnnouncementUpdatesProps): JSX.Elemen
           </li>
         ))}
         <li>
+          {impact && (
+            <p class="muted announcement-seen">
+              {t("announcements.seenAtFirst", { seen: seen(impact.seen[0]) })}
+            </p>
+          )}
           <p>
             <b>{timeStamp(known.startsAt, new Date(clock.value), locale)}</b>{" "}
             <span class="muted">{t("announcements.began")}</span>

@@ -147,6 +147,12 @@ test("A6 who leads writes one in the console by keyboard, sees it as customers w
   const form = page.locator(".announcement-form");
   await form.getByLabel(say("announcements.titleField")).fill("转账到账变慢");
   await form.getByLabel(say("announcements.textField")).fill("钱没有丢，请不要再转一次。");
+  await form.getByLabel(say("announcements.adviceField")).fill("急用可以改用其他银行卡。");
+  await form.getByLabel(say("announcements.places.queue")).check();
+  await form.getByLabel(say("announcements.audience"), { exact: true }).selectOption("tiers");
+  const publish = page.getByRole("button", { name: say("announcements.publish") });
+  await expect.poll(() => publish.getAttribute("aria-disabled")).toBe("true");
+  await form.getByLabel(say("announcements.audience"), { exact: true }).selectOption("everyone");
   const about = form.getByLabel(say("announcements.about"), { exact: true });
   await about.fill("TRF-2001");
   await about.press("Enter");
@@ -156,6 +162,7 @@ test("A6 who leads writes one in the console by keyboard, sees it as customers w
   await looksRight("console-announcement-home");
   await seen.getByRole("button", { name: say("announcements.place.answer") }).click();
   await seen.getByText("钱没有丢，请不要再转一次。").waitFor();
+  await seen.getByText("急用可以改用其他银行卡。").waitFor();
   await looksRight("console-announcement-new");
   await form.getByLabel(say("announcements.titleField")).press("Control+Enter");
   await form.getByText(say("announcements.active"), { exact: true }).waitFor();
@@ -172,6 +179,10 @@ test("A6 who leads writes one in the console by keyboard, sees it as customers w
   await alice.button("我也遇到").click();
   await alice.button("好了告诉我").click();
   await alice.panel.getByText("已有 1 位遇到同样的情况").waitFor();
+  await alice.panel.getByRole("button", { name: alice.say("panel.back"), exact: true }).click();
+  await alice.ask("转人工");
+  await alice.panel.locator(".waiting .announcement-bar").waitFor();
+  await looksRightOn(alice.page)("announcement-queue");
   await form.getByRole("button", { name: say("announcements.back") }).click();
   await page.getByRole("button", { name: /转账到账变慢/ }).click();
   await seen.getByRole("button", { name: say("announcements.place.answer") }).click();
@@ -180,6 +191,8 @@ test("A6 who leads writes one in the console by keyboard, sees it as customers w
   await impact.getByText(say("announcements.impact.affected")).waitFor();
   expect(await impact.getByRole("strong").first().innerText()).toBe("1");
   await impact.getByRole("img").waitFor();
+  await form.getByText(say("announcements.seenBy", { notified: 0, seen: 1 })).waitFor();
+  await form.getByText(say("announcements.seenAtFirst", { seen: 1 }), { exact: true }).waitFor();
   await looksRight("console-announcement");
   await page.emulateMedia({ colorScheme: "dark" });
   await looksRight("console-announcement-dark");

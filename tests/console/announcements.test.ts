@@ -58,6 +58,29 @@ test("nothing is published before the first language is written and the start ha
   expect(wantedOf(written, undefined)).not.toHaveProperty("id");
 });
 
+test("what to do, where it stands and whom it is for are kept as they were, and left out where they were not", () => {
+  const plain = one("a");
+  const usual = wantedOf(draftOf(plain, 0), plain);
+  expect(usual).toMatchObject({ places: ["home", "answers"] });
+  expect(usual).not.toHaveProperty("advice");
+  expect(usual?.audience).toBeUndefined();
+  const known = one("a", {
+    advice: { "zh-CN": "请不要再转" },
+    places: ["queue"],
+    audience: { tiers: ["gold", "black"] },
+  });
+  const draft = draftOf(known, 0);
+  expect(draft.tiers).toBe("gold, black");
+  const { advice, places, audience } = known;
+  expect(wantedOf(draft, known)).toMatchObject({ advice, places, audience });
+  expect(wantedOf({ ...draft, tiers: " gold，普通 " }, known)?.audience).toEqual({
+    tiers: ["gold", "普通"],
+  });
+  // For nobody, or for all of them: it was meant for some.
+  expect(wantedOf({ ...draft, tiers: " ，" }, known)).toBeUndefined();
+  expect(wantedOf({ ...draft, audience: "signed-in" }, known)?.audience).toEqual({});
+});
+
 test("what is typed is a topic by its title or id, or an error code, or neither", () => {
   const topics = [{ id: "payment-failed", title: "支付失败怎么办？" }];
   expect(aboutIn("支付失败怎么办？", topics)).toEqual({ topic: "payment-failed" });
@@ -76,8 +99,14 @@ test("before it goes out it is looked at: the next time, what is about one custo
   const all = { "zh-CN": "变慢", "zh-TW": "變慢", en: "Slow" };
   const whole = { title: all, text: all, nextUpdateAt: "2026-11-21T09:00" };
   expect(open(whole)).toEqual([]);
-  for (const words of ["退了 ¥20", "300 元", "PD-20261121-0001-7", "13800138000"])
+  for (const words of ["退了 ¥20", "300 元", "PD-20261121-0001-7", "13800138000", "王先生"])
     expect(open({ ...whole, text: { ...all, "zh-CN": words } })).toEqual(["private"]);
+  // What to do is looked at as the text is, and is written in each language or in none.
+  expect(open({ ...whole, advice: { ...draft.advice, "zh-CN": "请勿重复转账" } })).toEqual([
+    "zh-TW",
+    "en",
+  ]);
+  expect(open({ ...whole, advice: { ...all, en: "Call Mr. Li" } })).toEqual(["private"]);
   for (const words of ["17:40 到 18:10 的转账会先到", "2026-11-21 起", "错误码 TRF-2001"])
     expect(open({ ...whole, text: { ...all, "zh-CN": words } })).toEqual([]);
 });
