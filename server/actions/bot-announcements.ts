@@ -17,7 +17,11 @@ const bot: Author = { kind: "bot" };
 export async function tellKnown(
   { tx, services }: UnitOfWork,
   writer: ConversationWriter,
-  answer: { readonly question: string; readonly effects: readonly Effect[] },
+  answer: {
+    readonly question: string;
+    readonly effects: readonly Effect[];
+    readonly meant?: string | undefined;
+  },
 ): Promise<void> {
   const current = services.announcements.current();
   if (current.length === 0) return;

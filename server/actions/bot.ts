@@ -114,7 +114,8 @@ async function giveResponse(
     });
   }
   await writer.update({ misses: plan.misses, answerDueAt: undefined });
-  await tellKnown(work, writer, { question, effects });
+  const meant = finding.outcome === "answer" ? finding.hits[0]?.articleId : undefined;
+  await tellKnown(work, writer, { question, effects, meant });
   for (const effect of effects) await applyEffect(work, writer, effect);
   if (writer.conversation.status === "queued") await updateSummary(work, writer);
 }

@@ -9,6 +9,8 @@ interface AnswerToCome {
   /** What the customer has asked, as it was read. */
   readonly question: string;
   readonly effects: readonly Effect[];
+  /** The article that the question means, whatever is said to it: one that is asked again gets no article again. */
+  readonly meant?: string | undefined;
   /** What was said so far. */
   readonly messages: readonly MessageRecord[];
   readonly categoryOf: (articleId: string) => string | undefined;
@@ -17,10 +19,10 @@ interface AnswerToCome {
 /** The announcements that belong before the answer; one that was shown is shown again only after an update. */
 export function knownBefore(
   announcements: readonly AnnouncementRecord[],
-  { question, effects, messages, categoryOf }: AnswerToCome,
+  { question, effects, meant, messages, categoryOf }: AnswerToCome,
 ): readonly AnnouncementRecord[] {
   if (announcements.length === 0 || !answersCalmly(effects)) return [];
-  const asked = [undefined, ...effects.flatMap(articlesIn)];
+  const asked = [undefined, meant, ...effects.flatMap(articlesIn)];
   return announcements.filter(
     (one) =>
       standsIn(one, "answers") &&

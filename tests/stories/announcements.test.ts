@@ -139,6 +139,17 @@ describe("C9 A6 an incident", () => {
     expect(cards(alice)[1]).toMatchObject({ stage: "update", text: "已找到原因" });
   });
 
+  test("declared since is read by whoever asks the same again, who gets no article again", async () => {
+    const alice = await customer(server);
+    await alice.says("支付失败了");
+    await alice.sees("支付失败怎么办");
+    const id = await declares();
+    await alice.says("支付失败了");
+    await until(() => expect(cards(alice)).toMatchObject([{ announcementId: id }]));
+    const kinds = alice.view().messages.map(({ body }) => body.kind);
+    expect(kinds.filter((kind) => kind === "article")).toHaveLength(1);
+  });
+
   test("shows who leads how many have met it, and in which five minutes of the last hour", async () => {
     const id = await declares();
     const impact = async () => (await sue.call("announcement:impact", { id })).impact;
