@@ -1,7 +1,11 @@
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
 import type { Locale } from "../../protocol/conversation.ts";
+import { createFrontNews, type FrontNews } from "../models/front-news.ts";
+import { FrontPicture } from "./front-picture.tsx";
 import { LocaleChoice } from "./locale-choice.tsx";
+import { ProductMark } from "./product-mark.tsx";
 import { useTranslation } from "./translation.ts";
 import "./front-door.css";
 
@@ -13,41 +17,57 @@ interface FrontDoorProps {
 /** What stands around a form before somebody is signed in. It says nothing of accounts nor of the desk. */
 export function FrontDoor({ locale, children }: FrontDoorProps): JSX.Element {
   const { t } = useTranslation();
+  const news = useMemo(() => createFrontNews(), []);
+  const language = locale.value;
+  useEffect(() => void news.load(language), [news, language]);
+  const wallet = news.wallet.value;
   return (
     <div class="front">
       <main class="front-main">
         <header class="front-head">
-          <strong>{t("app.title")}</strong>
+          <ProductMark />
+          <span class="front-name">
+            <strong>{wallet === "" ? t("app.title") : t("app.titleOf", { wallet })}</strong>
+            <span class="muted meta">PocketDesk</span>
+          </span>
           <LocaleChoice locale={locale} />
         </header>
         {children}
-        <p class="muted meta front-foot">{t("signIn.address", { host: location.host })}</p>
+        <Address />
       </main>
-      <Pocket />
+      <div class="front-side">
+        <FrontPicture />
+        <Health news={news} />
+      </div>
     </div>
   );
 }
 
-/** Two letters in a pocket. */
-const Pocket = (): JSX.Element => (
-  <div class="front-picture" aria-hidden="true">
-    <svg viewBox="0 0 320 360" aria-hidden="true">
-      <g transform="rotate(-6 100 110)">
-        <rect class="front-paper" x="12" y="14" width="190" height="180" rx="18" />
-        <path class="front-ink" d="M34 48h108" />
-        <path class="front-ink faint" d="M34 70h82M34 92h96" />
-      </g>
-      <g transform="rotate(7 220 130)">
-        <rect class="front-paper" x="136" y="36" width="172" height="160" rx="18" />
-        <path class="front-ink" d="M158 66h82" />
-        <path class="front-ink faint" d="M158 88h110" />
-        <path class="front-check" d="m270 62 6 6 12-12" />
-      </g>
-      <path
-        class="front-pocket"
-        d="M0 126a10 10 0 0 1 10-10h300a10 10 0 0 1 10 10v64a160 160 0 0 1-320 0Z"
-      />
-      <path class="front-seam" d="M6 146c40 34 92 50 154 50s114-16 154-50" />
-    </svg>
-  </div>
-);
+/** What is in the address bar, to be compared: the only place to type a password or a code. */
+function Address(): JSX.Element {
+  const { t } = useTranslation();
+  const { host } = location;
+  const [before = "", after = ""] = t("signIn.address", { host: "\n" }).split("\n");
+  return (
+    <p class="muted meta front-foot">
+      {before}
+      <strong>{host}</strong>
+      {after}
+    </p>
+  );
+}
+
+function Health({ news }: { readonly news: FrontNews }): JSX.Element {
+  const { t } = useTranslation();
+  const health = news.health.value;
+  return (
+    <p class="muted meta front-health" role="status" data-health={health}>
+      {health !== "unknown" && (
+        <>
+          <i class="connection-dot" aria-hidden="true" />
+          {t(`signIn.health.${health}`)}
+        </>
+      )}
+    </p>
+  );
+}

@@ -5,6 +5,7 @@ import { maySeePage } from "../models/pages.ts";
 import type { ConsolePage } from "../models/screen.ts";
 import { ConsoleIcon, type ConsoleIconName } from "./console-icon.tsx";
 import type { DeskProps } from "./desk-props.ts";
+import { ProductMark } from "./product-mark.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
 import { useTranslation } from "./translation.ts";
 import "./rail.css";
@@ -88,7 +89,7 @@ export function Rail({ model, root }: DeskProps): JSX.Element {
   const role = agent.value?.role;
   return (
     <nav class="rail" aria-label={t("rail.label")}>
-      <Mark />
+      <ProductMark />
       {entriesOf(role).map((entry) => (
         <button
           key={entry.page}
@@ -114,12 +115,3 @@ export function Rail({ model, root }: DeskProps): JSX.Element {
     </nav>
   );
 }
-
-/** The pocket: the product's mark. */
-const Mark = (): JSX.Element => (
-  <svg class="rail-mark" viewBox="0 0 32 32" aria-hidden="true">
-    <rect width="32" height="32" rx="9" />
-    <path d="M8 10.500h16v5a8 8 0 0 1-16 0Z" class="rail-mark-pocket" />
-    <path d="M8 12c1.500 2.700 4.300 4 8 4s6.500-1.300 8-4" class="rail-mark-line" />
-  </svg>
-);

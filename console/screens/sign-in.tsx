@@ -8,6 +8,7 @@ import { type Refusal, Unreachable } from "../../ui/refusal.ts";
 import type { AgentAccount } from "../models/account.ts";
 import { createOwnAccountModel } from "../models/own-account.ts";
 import type { Translation } from "../models/texts.ts";
+import { AgentMark } from "./agent-mark.tsx";
 import { CodeField } from "./code-field.tsx";
 import { FrontDoor } from "./front-door.tsx";
 import { SecondStepSetup } from "./second-step.tsx";
@@ -72,15 +73,19 @@ function PasswordStep({ account }: StepProps): JSX.Element {
 function CodeStep({ account }: StepProps): JSX.Element {
   const { t } = useTranslation();
   const [onPaper, setOnPaper] = useState(false);
+  const [typed, setTyped] = useState("");
   const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (typed.length < shortestCode) return;
     void account.giveCode(String(new FormData(event.currentTarget).get("code")).trim());
   };
   return (
     <form class="front-form" onSubmit={handleSubmit}>
-      <p class="muted meta">{t("signIn.second")}</p>
+      <p class="muted front-step">{t("signIn.second")}</p>
       <h1>{t(onPaper ? "signIn.recovery" : "signIn.code")}</h1>
+      <p class="muted front-hint">{t(onPaper ? "signIn.recoveryHint" : "signIn.codeHint")}</p>
       <p class="front-who">
+        <AgentMark id={account.email.value} name={account.email.value} />
         <span>{account.email.value}</span>
         <button type="button" class="quiet link" onClick={account.restart}>
           {t("signIn.other")}
@@ -89,22 +94,52 @@ function CodeStep({ account }: StepProps): JSX.Element {
       {onPaper ? (
         <label class="field">
           <span>{t("signIn.recoveryLabel")}</span>
-          <input name="code" autocomplete="off" required maxLength={20} />
+          <input
+            name="code"
+            autocomplete="off"
+            required
+            maxLength={20}
+            onInput={(event) => setTyped(event.currentTarget.value.trim())}
+          />
         </label>
       ) : (
-        <CodeField label={t("signIn.codeLabel")} onCode={(code) => void account.giveCode(code)} />
+        <CodeField
+          label={t("signIn.codeLabel")}
+          hint={t("signIn.codeSends")}
+          onChange={setTyped}
+          onCode={(code) => void account.giveCode(code)}
+        />
       )}
       <Problem account={account} texts={codeProblems} />
-      <button type="submit" class="primary" aria-disabled={account.busy.value}>
+      <button
+        type="submit"
+        class="primary"
+        aria-disabled={account.busy.value || typed.length < shortestCode}
+      >
         {t(account.busy.value ? "signIn.busy" : "signIn.submit")}
       </button>
-      <button type="button" class="quiet link" onClick={() => setOnPaper(!onPaper)}>
-        {t(onPaper ? "signIn.useApp" : "signIn.useRecovery")}
-      </button>
-      <p class="muted meta">{t("signIn.lostPhone")}</p>
+      <div class="front-ways">
+        <button
+          type="button"
+          class="quiet link"
+          onClick={() => {
+            setTyped("");
+            setOnPaper(!onPaper);
+          }}
+        >
+          {t(onPaper ? "signIn.useApp" : "signIn.useRecovery")}
+        </button>
+        <details class="front-lost">
+          <summary>{t("signIn.noPhone")}</summary>
+          <p class="muted meta">{t("signIn.lostPhone")}</p>
+        </details>
+      </div>
     </form>
   );
 }
+
+/** Of the app; a recovery code is longer. */
+const shortestCode = 6;
 
 /** The settings of the desk ask for a second step, and this account has none. */
 function EnrolStep({ account }: StepProps): JSX.Element {

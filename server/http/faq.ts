@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Locale } from "../../protocol/conversation.ts";
 import { customerPayloads, httpPayloads } from "../../protocol/schemas.ts";
-import { article, articlePicture, askFaq } from "../actions/articles.ts";
+import { article, articlePicture, askFaq, walletName } from "../actions/articles.ts";
 import { createAddressTurns } from "../edge/address-turns.ts";
 import { countQuestion, countRead } from "../edge/customer-limits.ts";
 import { validate } from "../edge/validate.ts";
@@ -13,7 +13,10 @@ export function serveFaq(app: FastifyInstance, http: Http): void {
   const counted = countingReads(http);
   const askInTurn = createAddressTurns(questionsWaiting);
 
-  app.get("/api/faq", counted, async (request) => catalogue(wantedLocale(request)));
+  app.get("/api/faq", counted, async (request) => {
+    const locale = wantedLocale(request);
+    return { ...(await catalogue(locale)), walletName: walletName(services, locale) };
+  });
 
   app.get("/api/faq/:id", counted, async (request) => {
     const { id } = validate(customerPayloads["article:get"], request.params);
