@@ -36,7 +36,7 @@ export function EndDialog({ known, text, onEnd, onClose }: EndDialogProps): JSX.
         </dl>
         <p class="muted">{t("announcements.end.asks")}</p>
         <footer class="dialog-foot">
-          <button type="button" class="secondary" onClick={onClose}>
+          <button type="button" class="secondary" autofocus onClick={onClose}>
             {t("cancel")}
           </button>
           <button

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { shortcuts } from "../models/keyboard.ts";
 import { liveShortcuts } from "../models/live-keys.ts";
+import { searchKeys } from "../models/search-keys.ts";
 import { ticketShortcuts } from "../models/ticket-keys.ts";
 import { Dialog } from "./dialog.tsx";
 import { KeyTable } from "./key-table.tsx";
@@ -44,6 +45,8 @@ export function HelpDialog({ leads, onClose }: HelpDialogProps): JSX.Element {
           />
         </>
       )}
+      <h3 class="keys-title muted">{t("rail.search")}</h3>
+      <KeyTable keys={searchKeys.map(({ label, text }) => [label, t(text)] as const)} />
     </Dialog>
   );
 }

@@ -27,6 +27,7 @@ export function RedactDialog({ title, text, onSubmit, onClose }: RedactDialogPro
                 type="radio"
                 name="reason"
                 checked={one === reason}
+                autofocus={one === reason}
                 onChange={() => setReason(one)}
               />
               {t(`redact.reason.${one}`)}

@@ -115,6 +115,33 @@ test("two replies of the team, or two of one agent, never have the same shortcut
   await bo.call("reply:save", { ...reply, id: other.id });
 });
 
+test("of supervisors who save the same shortcut at the same moment one is first, and the others are refused", async () => {
+  const sups = await Promise.all(
+    ["Sue", "Sam", "Sol", "Sid"].map((name) =>
+      agent(server, name, { role: "supervisor", onDuty: false }),
+    ),
+  );
+  for (let round = 0; round < 10; round += 1) {
+    const answers = await Promise.all(
+      sups.map((one, index) =>
+        one
+          .call("reply:save", {
+            shortcut: index % 2 === 0 ? `dz${round}` : `ＤＺ${round} `,
+            title: "到账",
+            text: `${round} ${index}`,
+            shared: true,
+          })
+          .then(({ reply }) => reply.text, String),
+      ),
+    );
+    const kept = answers.filter((answer) => !answer.includes("duplicate"));
+    expect([kept.length, answers.length]).toEqual([1, sups.length]);
+    const { replies } = (await sups[0]?.call("reply:list", {})) ?? { replies: [] };
+    expect(replies.map(({ text }) => text)).toContain(kept[0]);
+    expect(replies).toHaveLength(round + 1);
+  }
+});
+
 test("an editor sees no notes, sets no tags and has no replies", async () => {
   const { id } = await served();
   const editor = await agent(server, "Ed", { role: "editor", onDuty: false });

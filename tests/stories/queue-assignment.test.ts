@@ -245,7 +245,14 @@ test("Q11 a transfer to a full team queues there, and who had the customer may n
   const note = "卡号已核对";
   await bo.call("conversation:transfer", { conversationId: id, toTeam: "卡务组", note });
   await expect(bo.says(id, "还在吗")).rejects.toThrow("not_yours");
+  const done = { conversationId: id, summary: "好了", topic: "银行卡" };
+  expect(await bo.refusal("conversation:resolve", done)).toBe("not_yours");
+  expect(await bo.refusal("conversation:release", { conversationId: id })).toBe("not_yours");
+  const [message] = (await cy.opens(id)).messages;
+  const redacted = { conversationId: id, messageId: message?.id ?? "" };
+  expect(await bo.refusal("message:redact", redacted as never)).toBe("not_yours");
   expect(await bo.refusal("queue:take", {})).toBe("queue_empty");
+  expect(await cy.refusal("queue:take", {})).toBe("at_capacity");
   await alice.sees("正在为您转接更熟悉这件事的客服，您的位置不变");
   expect(JSON.stringify(alice.view())).not.toContain(note);
   await until(() => expect(alice.view().queue).toMatchObject({ position: 1 }));

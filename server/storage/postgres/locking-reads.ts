@@ -1,4 +1,3 @@
-import type { CustomerId } from "../../../protocol/conversation.ts";
 import type { Reads } from "../../ports/store.ts";
 import { agents } from "../agents.ts";
 import { announcements } from "../announcements.ts";
@@ -33,7 +32,7 @@ export function lockingReads(sql: Sql): Reads {
     conversationOf: one(`WHERE customer_id = ? AND id = ? ${lock}`),
     // There may be none yet, and two messages must not begin two.
     async latestConversationOf(customerId) {
-      const [, found] = await Promise.all([lockCustomer(sql, customerId), latest(customerId)]);
+      const [, found] = await Promise.all([lockName(sql, customerId), latest(customerId)]);
       return found;
     },
     conversationsHeldBy: many(
@@ -45,13 +44,21 @@ export function lockingReads(sql: Sql): Reads {
     radarAlert: select(sql, radarAlerts).one(`WHERE id = ? ${lock}`),
     ticket: select(sql, tickets).one(`WHERE number = ? ${lock}`),
     ticketOf: select(sql, tickets).one(`WHERE customer_id = ? AND number = ? ${lock}`),
+    // A shortcut that nobody has yet is no row, and two must not take it.
+    async savedReplies(agentId, limit) {
+      const [, found] = await Promise.all([
+        lockName(sql, "saved replies"),
+        reads.savedReplies(agentId, limit),
+      ]);
+      return found;
+    },
     openRadarAlerts: select(sql, radarAlerts).many(`${openAlerts} ${lock}`),
   };
 }
 
 /** In memory only: a lock of the customer's row would be written to it with each message. */
-const lockCustomer = (sql: Sql, id: CustomerId) =>
-  sql.get("SELECT CAST(pg_advisory_xact_lock(hashtextextended(?, 0)) AS TEXT)", [id]);
+const lockName = (sql: Sql, name: string) =>
+  sql.get("SELECT CAST(pg_advisory_xact_lock(hashtextextended(?, 0)) AS TEXT)", [name]);
 
 const skipLocked = `${lock} SKIP LOCKED`;
 
