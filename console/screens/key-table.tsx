@@ -11,7 +11,11 @@ export const KeyTable = ({ keys }: KeyTableProps): JSX.Element => (
     {keys.map(([label, does]) => (
       <div key={label}>
         <dt>
-          <kbd class="key">{label}</kbd>
+          {label.split(" ").map((key) => (
+            <kbd key={key} class="key">
+              {key}
+            </kbd>
+          ))}
         </dt>
         <dd>{does}</dd>
       </div>

@@ -1,24 +1,29 @@
 import type { JSX } from "preact";
 import { isOffDuty } from "../models/duty.ts";
-import { type Command, labelOf } from "../models/keyboard.ts";
+import { labelOf } from "../models/keyboard.ts";
 import { waitText } from "../models/times.ts";
 import { queueIn, secondsSince } from "../models/waiting.ts";
 import type { DeskProps } from "./desk-props.ts";
 import { KeyTable } from "./key-table.tsx";
+import { OverviewTasks } from "./overview-tasks.tsx";
 import { useTranslation } from "./translation.ts";
 import "./overview.css";
 
-const firstKeys: readonly Command[] = [
+/** With the palette, which is no command of the desk. */
+const firstKeys = [
   "take",
   "next",
   "previous",
   "open",
   "articles",
   "note",
-  "saved-replies",
   "resolve",
+  "palette",
   "help",
-];
+] as const;
+
+const keyOf = (key: (typeof firstKeys)[number]): string =>
+  key === "palette" ? "Ctrl K" : labelOf(key);
 
 /** Shown while no conversation is open: the state of the queue, and the first keys to know. */
 export function Overview({ model, root }: DeskProps): JSX.Element {
@@ -39,11 +44,10 @@ export function Overview({ model, root }: DeskProps): JSX.Element {
           ? t("overview.off")
           : length > 0
             ? t("overview.oldest", { wait })
-            : t("overview.hint")}
+            : t(root.settings.sound.value ? "overview.sounds" : "overview.hint")}
       </p>
-      <KeyTable
-        keys={firstKeys.map((command) => [labelOf(command), t(`keys.${command}`)] as const)}
-      />
+      <OverviewTasks model={model} />
+      <KeyTable keys={firstKeys.map((one) => [keyOf(one), t(`overview.key.${one}`)] as const)} />
     </div>
   );
 }
