@@ -10,13 +10,15 @@ import "./live-agents.css";
 
 interface LiveAgentsProps {
   readonly desk: LiveDesk;
+  /** How long they wait is known of all teams together. */
+  readonly team: string | undefined;
   readonly now: number;
   readonly model: DeskModel;
   readonly write: (memo: MemoDraft) => void;
 }
 
 /** Who needs help first, with how much room there is and how long those who wait will still wait. */
-export function LiveAgents({ desk, now, model, write }: LiveAgentsProps): JSX.Element {
+export function LiveAgents({ desk, team, now, model, write }: LiveAgentsProps): JSX.Element {
   const { t } = useTranslation();
   const me = model.agent.value?.id;
   const free = desk.agents
@@ -59,7 +61,7 @@ export function LiveAgents({ desk, now, model, write }: LiveAgentsProps): JSX.El
           </table>
         </div>
       )}
-      {desk.waiting > 0 && <Clearing desk={desk} write={write} />}
+      {desk.waiting > 0 && team === undefined && <Clearing desk={desk} write={write} />}
     </section>
   );
 }

@@ -34,7 +34,16 @@ export function LiveScreen({ model, root }: DeskProps): JSX.Element {
       <LiveHead live={live} write={write} />
       {live.failed.value && <ListError onRetry={() => void live.load()} />}
       {desk === null && !live.failed.value && <ListSkeleton />}
-      {desk && <Cards desk={desk} now={live.now.value} model={model} root={root} write={write} />}
+      {desk && (
+        <Cards
+          desk={desk}
+          team={live.team.value}
+          now={live.now.value}
+          model={model}
+          root={root}
+          write={write}
+        />
+      )}
       <Radar model={model} root={root} />
       {memo && <MemoDialog memos={model.memos} {...memo} onClose={() => write(null)} />}
     </main>
@@ -43,11 +52,12 @@ export function LiveScreen({ model, root }: DeskProps): JSX.Element {
 
 interface CardsProps extends DeskProps {
   readonly desk: LiveDesk;
+  readonly team: string | undefined;
   readonly now: number;
   readonly write: (memo: MemoDraft) => void;
 }
 
-const Cards = ({ desk, now, model, root, write }: CardsProps): JSX.Element => (
+const Cards = ({ desk, team, now, model, root, write }: CardsProps): JSX.Element => (
   <>
     <LiveFigures desk={desk} now={now} />
     <div class="live-cards">
@@ -55,7 +65,7 @@ const Cards = ({ desk, now, model, root, write }: CardsProps): JSX.Element => (
         <LiveWaiting desk={desk} now={now} />
         <LiveTopics desk={desk} now={now} model={model} />
       </div>
-      <LiveAgents desk={desk} now={now} model={model} write={write} />
+      <LiveAgents desk={desk} team={team} now={now} model={model} write={write} />
       <LiveDueCard desk={desk} now={now} model={model} root={root} write={write} />
     </div>
   </>
