@@ -16,6 +16,8 @@ import { type History, postgresSpelling, sqliteSpelling, statementsOf } from "./
 export interface ScaleDesk {
   readonly desk: PocketDesk;
   readonly agentToken: string;
+  /** Of a supervisor. */
+  readonly leadToken: string;
   readonly agentId: string;
   stop(): Promise<void>;
 }
@@ -39,6 +41,8 @@ export async function startScaleDesk(
     name: "小博",
     role: "agent",
   });
+  const lead = { email: "lead@example.com", password: account.password };
+  await createAgent(first.services, { ...lead, name: "岚岚", role: "supervisor" });
   await first.stop();
   await writeHistory(
     statementsOf(place.databaseUrl ? postgresSpelling : sqliteSpelling, {
@@ -54,7 +58,9 @@ export async function startScaleDesk(
   // The start after it must not take the marks of the embedded database for an older copy.
   await (await openStore(config, { as: "command" })).close();
   const desk = await start();
-  const { token: agentToken } = await signIn(desk.services, account, { address: "127.0.0.1" });
+  const tokenOf = async (one: typeof account) =>
+    (await signIn(desk.services, one, { address: "127.0.0.1" })).token;
+  const [agentToken, leadToken] = [await tokenOf(account), await tokenOf(lead)];
   // What a desk does as things happen, before it is measured: of a history that it was given it would do it with each tick.
   await timed("Indexed messages", () => indexAll(desk.services));
   await timed("Counted conversations", () => countAll(desk.services));
@@ -62,6 +68,7 @@ export async function startScaleDesk(
   return {
     desk,
     agentToken,
+    leadToken,
     agentId,
     async stop() {
       await desk.stop();

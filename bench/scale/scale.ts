@@ -80,9 +80,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** The calls that are measured; each answers its milliseconds, without what it needs before and after. */
-async function openDesk({ desk, agentToken }: ScaleDesk) {
+async function openDesk({ desk, agentToken, leadToken }: ScaleDesk) {
   const { url, services } = desk;
   const agent = await openLine(url, "/agent", { token: agentToken });
+  const lead = await openLine(url, "/agent", { token: leadToken });
   const ask = async (line: Line, event: string, payload: object) => {
     const answer = (await line.call(event, payload)) as Answer;
     if (!answer.ok) throw new Error(`${event}: ${JSON.stringify(answer.error)}`);
@@ -124,6 +125,7 @@ async function openDesk({ desk, agentToken }: ScaleDesk) {
     "desk:list all": list("all"),
     "desk:list resolved": list("resolved"),
     "desk:list resolved, page 2": list("resolved", cursor),
+    "desk:live": () => timed(() => ask(lead, "desk:live", {})),
     "conversation:open": () =>
       timed(() => ask(agent, "conversation:open", { conversationId: old })),
     "search, two characters": search("转给"),
@@ -150,6 +152,7 @@ async function openDesk({ desk, agentToken }: ScaleDesk) {
     calls,
     close() {
       agent.close();
+      lead.close();
       served.close();
     },
   };

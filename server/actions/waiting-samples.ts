@@ -30,23 +30,24 @@ export function createWaitingSampler(services: Services): () => Promise<void> {
   };
 }
 
-/** To be asked every second: what is over is read once, and of today's slots each new one. */
+/** To be asked every second: what is over is read once for each beginning of a day, and of today's slots each new one. */
 export function createWaitingHistory({ store }: Pick<Services, "store">) {
-  let kept = { name: "", samples: new Map<number, WaitingSample>() };
+  let kept = { to: 0, days: new Map<number, Map<number, WaitingSample>>() };
   return async function historyAt(span: {
     readonly from: number;
     readonly now: number;
   }): Promise<SampleAt> {
     const [from, to] = [slotOf(span.from), slotOf(span.now)];
-    const name = `${from} ${to}`;
-    const samples = kept.name === name ? kept.samples : new Map<number, WaitingSample>();
+    if (kept.to !== to) kept = { to, days: new Map() };
+    const { days } = kept;
+    const samples = days.get(from) ?? new Map<number, WaitingSample>();
     const read = async (first: number, last: number) => {
       for (const sample of await store.waitingSamples(first, last)) samples.set(sample.at, sample);
     };
-    if (kept.name !== name) {
+    if (!days.has(from)) {
       for (const before of weeksBefore(0)) await read(from + before, to + before);
       await read(from, to - slotMs);
-      kept = { name, samples };
+      days.set(from, samples);
     }
     // The newest one is noted a few seconds after its slot has begun.
     if (!samples.has(to)) await read(to, to);
