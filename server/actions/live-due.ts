@@ -4,13 +4,13 @@ import { minuteMs } from "../domain/local-time.ts";
 import type { ReplyTimes } from "../domain/queue-rules.ts";
 import type { ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
-import type { InLine } from "../ports/store.ts";
 import { currentRows } from "./desk.ts";
 import type { Services } from "./services.ts";
 
 /** So far ahead is looked; and of each kind so many are shown, so that none hides the others. */
 const aheadMs = 30 * minuteMs;
-const shown = { wait: 8, reply: 12, ticket: 8 };
+const shown = { reply: 12, ticket: 8 };
+export const waitsNamed = 8;
 /** More than all agents hold together. */
 const repliesAtMost = 1_000;
 
@@ -48,23 +48,24 @@ interface DueOf {
   readonly agentId: AgentId;
   readonly team: string | undefined;
   readonly replies: readonly OwedReply[];
-  readonly line: readonly InLine[];
+  /** Those who wait: some of them, and how many they are. */
+  readonly waits: {
+    readonly due: readonly (DueSpan & { readonly id: ConversationId })[];
+    readonly dueCount: number;
+  };
 }
 
+/** By then something is due soon. */
+export const dueBy = (now: number): number => now + aheadMs;
+
 /** What is due within half an hour or late, the soonest first; and how many there are in all. */
-export async function dueSoon(services: Services, { agentId, team, replies, line }: DueOf) {
-  const until = services.clock.now() + aheadMs;
-  const { waitTarget } = services.faq.engine.queue;
-  const waits = line.flatMap(({ id, waitingSince: since }) =>
-    since !== undefined && since + waitTarget <= until
-      ? [{ id, since, dueAt: since + waitTarget }]
-      : [],
-  );
+export async function dueSoon(services: Services, { agentId, team, replies, waits }: DueOf) {
+  const until = dueBy(services.clock.now());
   const owed = replies
     .filter(({ dueAt, conversation }) => dueAt <= until && isOf(team, conversation))
     .map(({ conversation: { id }, since, dueAt }) => ({ id, since, dueAt }));
   const first = [
-    ...soonest(waits, shown.wait).map((one) => ({ ...one, kind: "wait" as const })),
+    ...waits.due.map((one) => ({ ...one, kind: "wait" as const })),
     ...owed.slice(0, shown.reply).map((one) => ({ ...one, kind: "reply" as const })),
   ];
   const listed = { view: "due", agentId, until } as const;
@@ -77,24 +78,12 @@ export async function dueSoon(services: Services, { agentId, team, replies, line
   const ticketCount = tickets.cursor ? await services.store.countTickets(listed) : ofTeam.length;
   return {
     due: [...conversations, ...promises].sort((one, other) => one.dueAt - other.dueAt),
-    dueCount: waits.length + owed.length + ticketCount,
+    dueCount: waits.dueCount + owed.length + ticketCount,
   };
 }
 
 const isOf = (team: string | undefined, one: { readonly team?: string | undefined }) =>
   team === undefined || one.team === team;
-
-/** Without sorting all that wait. */
-function soonest<One extends DueSpan>(all: readonly One[], count: number): readonly One[] {
-  const first: One[] = [];
-  for (const one of all) {
-    if (first.length === count && one.dueAt >= (first.at(-1)?.dueAt ?? 0)) continue;
-    first.push(one);
-    first.sort((a, b) => a.dueAt - b.dueAt);
-    first.length = Math.min(first.length, count);
-  }
-  return first;
-}
 
 async function conversationsDue(
   services: Services,

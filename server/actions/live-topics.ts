@@ -12,11 +12,23 @@ const topicsAtMost = 6;
 /** Of those who have come since the last look. */
 const readAtOnce = 500;
 
-/** What those who wait are about. Of each it is read once, and again when it has become more pressing. */
+/**
+ * What those who wait are about. Of each it is read once: the line keeps an entry as it is until its priority, place or team is
+ * another one.
+ */
 export function createWaitingTopics({ store, faq }: Pick<Services, "store" | "faq">) {
   let named: { readonly engine: FaqEngine; readonly names: WaitingNames } | undefined;
-  let known = new Map<string, string>();
-  const keyOf = ({ id, priority }: InLine) => `${id} ${priority}`;
+  const topicOf = new WeakMap<InLine, string>();
+
+  async function readTopics(unknown: readonly InLine[]) {
+    for (let from = 0; from < unknown.length; from += readAtOnce) {
+      const slice = unknown.slice(from, from + readAtOnce);
+      const found = await store.conversationTopics(slice.map(({ id }) => id));
+      for (const one of slice) topicOf.set(one, found.get(one.id) ?? "");
+      // Others are answered in between.
+      await new Promise(setImmediate);
+    }
+  }
 
   return {
     /** Made once for each content: a catalogue has hundreds of titles, and the page asks every second. */
@@ -26,23 +38,9 @@ export function createWaitingTopics({ store, faq }: Pick<Services, "store" | "fa
       return named.names;
     },
     async counts(line: readonly InLine[]): Promise<readonly WaitingCount[]> {
-      const topics = new Map<string, string>();
-      const unknown: InLine[] = [];
-      for (const one of line) {
-        const topic = known.get(keyOf(one));
-        if (topic === undefined) unknown.push(one);
-        else topics.set(keyOf(one), topic);
-      }
-      for (let from = 0; from < unknown.length; from += readAtOnce) {
-        const slice = unknown.slice(from, from + readAtOnce);
-        const found = await store.conversationTopics(slice.map(({ id }) => id));
-        for (const one of slice) topics.set(keyOf(one), found.get(one.id) ?? "");
-      }
-      known = topics;
-      const { idOf } = this.names();
-      return countsOf(
-        line.map((one) => ({ team: one.team ?? "", topic: idOf(topics.get(keyOf(one)) ?? "") })),
-      );
+      const unknown = line.filter((one) => !topicOf.has(one));
+      if (unknown.length > 0) await readTopics(unknown);
+      return countsOf(line, topicOf, this.names());
     },
   };
 }
@@ -73,13 +71,27 @@ function namesOf(engine: FaqEngine): WaitingNames {
   };
 }
 
-function countsOf(waiting: readonly Omit<WaitingCount, "count">[]): readonly WaitingCount[] {
-  const counts = new Map<string, WaitingCount>();
-  for (const { team, topic } of waiting) {
-    const key = JSON.stringify([team, topic]);
-    counts.set(key, { team, topic, count: (counts.get(key)?.count ?? 0) + 1 });
+/** Of thousands: counted by their words first, which are looked up once each. */
+function countsOf(
+  line: readonly InLine[],
+  topicOf: Pick<WeakMap<InLine, string>, "get">,
+  { idOf }: Pick<WaitingNames, "idOf">,
+): readonly WaitingCount[] {
+  const teams = new Map<string, Map<string, number>>();
+  for (const one of line) {
+    const topics = teams.get(one.team ?? "") ?? new Map<string, number>();
+    teams.set(one.team ?? "", topics);
+    const words = topicOf.get(one) ?? "";
+    topics.set(words, (topics.get(words) ?? 0) + 1);
   }
-  return [...counts.values()];
+  return [...teams].flatMap(([team, topics]) => {
+    const byId = new Map<string, number>();
+    for (const [words, count] of topics) {
+      const topic = idOf(words);
+      byId.set(topic, (byId.get(topic) ?? 0) + count);
+    }
+    return [...byId].map(([topic, count]) => ({ team, topic, count }));
+  });
 }
 
 interface WaitingAbout {

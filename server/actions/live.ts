@@ -1,5 +1,5 @@
 import type { AgentId } from "../../protocol/conversation.ts";
-import { quantilesOf, waitBands } from "../domain/live.ts";
+import { lineFigures, quantilesOf } from "../domain/live.ts";
 import { mayWatchDesk } from "../domain/live-permissions.ts";
 import { hourMs } from "../domain/local-time.ts";
 import { insist, worksAtDesk } from "../domain/permissions.ts";
@@ -8,7 +8,7 @@ import { dayBegins } from "../domain/service-hours.ts";
 import { hoursOfTeam, isMember } from "../domain/teams.ts";
 import { curveOf } from "../domain/waiting-samples.ts";
 import { clearing, liveAgents } from "./live-agents.ts";
-import { dueSoon, repliesOwed } from "./live-due.ts";
+import { dueBy, dueSoon, repliesOwed, waitsNamed } from "./live-due.ts";
 import { createWaitingTopics, topicsWaiting } from "./live-topics.ts";
 import { agentNow } from "./lookups.ts";
 import { countingZone } from "./rollups.ts";
@@ -47,28 +47,29 @@ export function createLiveDesk(services: Services) {
     );
     const everyone = waitingLine.slice(0, waitingLine.length);
     const counts = await topics.counts(everyone);
-    const line = everyone.filter((one) => team === undefined || one.team === team);
-    const since = line.flatMap(({ waitingSince }) => waitingSince ?? []);
-    const waited = since.map((one) => now - one);
+    const line = team === undefined ? everyone : everyone.filter((one) => one.team === team);
+    const { longestSince, bands, ...waits } = lineFigures(line, {
+      now,
+      targetMs: queue.waitTarget,
+      dueBy: dueBy(now),
+      named: waitsNamed,
+    });
     return {
       timeZone,
       teams: queue.teams.map(({ name }) => name),
       waiting: line.length,
       away: line.filter(({ customerId }) => customerPresence.awaySince(customerId) !== undefined)
         .length,
-      longestSince: since.reduce<number | undefined>(
-        (longest, one) => Math.min(longest ?? one, one),
-        undefined,
-      ),
+      longestSince,
       waitTarget: queue.waitTarget,
-      bands: waitBands(waited, queue.waitTarget),
+      bands,
       titleOf: topics.names().titleOf,
       ...(await topicsWaiting(services, { counts, team, history })),
       today: curveOf(history, span, { team }),
       hour,
       agents: liveAgents(services, { agents, loads, replies }),
       clearing: team === undefined ? await clearing(services, { agents, loads }) : undefined,
-      ...(await dueSoon(services, { agentId, team, replies, line })),
+      ...(await dueSoon(services, { agentId, team, replies, waits })),
     };
   };
 }

@@ -3,17 +3,62 @@
 import type { LiveAgent, LiveBand } from "../../protocol/live.ts";
 import { minuteMs } from "./local-time.ts";
 
-/** The target of a wait in three steps of whole minutes, and what is past it. */
-export function waitBands(waitedMs: readonly number[], targetMs: number): readonly LiveBand[] {
-  const step = (part: number) => Math.max(1, Math.round((targetMs * part) / minuteMs)) * minuteMs;
-  const edges = [0, ...new Set([step(1 / 3), step(2 / 3), targetMs])];
-  return edges.map((from, index) => {
-    const to = edges[index + 1];
-    const count = waitedMs.filter((one) => one >= from && (to === undefined || one < to)).length;
-    const seconds = { from: from / 1_000, ...(to !== undefined && { to: to / 1_000 }) };
-    return { ...seconds, count, ...(to === undefined && { late: true as const }) };
-  });
+interface WaitingOne<Id> {
+  readonly id: Id;
+  readonly waitingSince?: number | undefined;
 }
+
+/** The target of a wait in three steps of whole minutes: where each of the bands begins. */
+function edgesOf(targetMs: number): readonly number[] {
+  const step = (part: number) => Math.max(1, Math.round((targetMs * part) / minuteMs)) * minuteMs;
+  return [...new Set([0, step(1 / 3), step(2 / 3), targetMs])];
+}
+
+interface LineRules {
+  readonly now: number;
+  readonly targetMs: number;
+  /** Whose target is over by then is due. */
+  readonly dueBy: number;
+  /** So many of them are named, the longest waiting ones. */
+  readonly named: number;
+}
+
+/** What is said of a line, in one pass: there may be ten thousand, and it is asked every second. */
+export function lineFigures<Id>(
+  line: readonly WaitingOne<Id>[],
+  { now, targetMs, dueBy, named }: LineRules,
+) {
+  const edges = edgesOf(targetMs);
+  const counts = edges.map(() => 0);
+  const first: { readonly id: Id; readonly since: number; readonly dueAt: number }[] = [];
+  let longestSince: number | undefined;
+  let dueCount = 0;
+  for (const { id, waitingSince: since } of line) {
+    if (since === undefined) continue;
+    if (longestSince === undefined || since < longestSince) longestSince = since;
+    let band = edges.length - 1;
+    while (band > 0 && now - since < (edges[band] ?? 0)) band -= 1;
+    counts[band] = (counts[band] ?? 0) + 1;
+    if (since + targetMs > dueBy) continue;
+    dueCount += 1;
+    if (first.length === named && since >= (first.at(-1)?.since ?? 0)) continue;
+    first.push({ id, since, dueAt: since + targetMs });
+    first.sort((one, other) => one.since - other.since);
+    first.length = Math.min(first.length, named);
+  }
+  return { longestSince, bands: bandsOf(edges, counts), due: first, dueCount };
+}
+
+const bandsOf = (edges: readonly number[], counts: readonly number[]): readonly LiveBand[] =>
+  edges.map((from, index) => {
+    const to = edges[index + 1];
+    return {
+      from: from / 1_000,
+      ...(to !== undefined && { to: to / 1_000 }),
+      count: counts[index] ?? 0,
+      ...(to === undefined && { late: true as const }),
+    };
+  });
 
 export interface TopicCount {
   /** Empty: all others. */

@@ -1,30 +1,44 @@
 import { expect, test } from "vitest";
 import {
   byNeed,
+  lineFigures,
   type NeedingAgent,
   quantilesOf,
   topicRise,
   topicsShown,
-  waitBands,
 } from "../../server/domain/live.ts";
 import { clearanceOf } from "../../server/domain/queue.ts";
 
-const minutes = (...all: number[]) => all.map((one) => one * 60_000);
+const now = 100_000_000;
+/** A line of those who have waited so many minutes. */
+const figuresOf = (waited: readonly number[], targetMinutes: number, named = 9) =>
+  lineFigures(
+    waited.map((minutes) => ({ id: minutes, waitingSince: now - minutes * 60_000 })),
+    { now, targetMs: targetMinutes * 60_000, dueBy: now + 600_000, named },
+  );
 
 test.each([
   [15, [300, 600, 900]],
   [5, [120, 180, 300]],
   [3, [60, 120, 180]],
 ])("the bands of a target of %i minutes are its thirds, in whole minutes", (target, edges) => {
-  const bands = waitBands([], target * 60_000);
+  const { bands } = figuresOf([], target);
   expect(bands.map(({ from }) => from)).toEqual([0, ...edges]);
   expect(bands.map(({ to }) => to)).toEqual([...edges, undefined]);
   expect(bands.map(({ late }) => late)).toEqual([undefined, undefined, undefined, true]);
 });
 
 test("each who waits is in one band, and from the target on in the last one", () => {
-  const bands = waitBands(minutes(0, 4, 5, 9, 14, 15, 900), 900_000);
+  const { bands } = figuresOf([0, 4, 5, 9, 14, 15, 900], 15);
   expect(bands.map(({ count }) => count)).toEqual([2, 2, 1, 2]);
+});
+
+test("whose target is over soon is due; the longest waiting of them are named, and all are counted", () => {
+  const { due, dueCount, longestSince } = figuresOf([4, 30, 5, 7, 12], 15, 2);
+  expect(due.map(({ id }) => id)).toEqual([30, 12]);
+  expect(due[0]).toMatchObject({ since: now - 1_800_000, dueAt: now - 900_000 });
+  expect([dueCount, longestSince]).toEqual([4, now - 1_800_000]);
+  expect(figuresOf([], 15)).toMatchObject({ due: [], dueCount: 0, longestSince: undefined });
 });
 
 test("the most frequent topics are named; the rest, and what has no name, stands together at the end", () => {
