@@ -17,7 +17,10 @@ export interface Host {
    * Newest first; what does not have the form of one is left out. An answer counts for a while; `maxAgeMs` is for whoever needs
    * a newer one.
    */
-  transactions(subject: string, maxAgeMs?: number): Promise<HostAnswer<readonly WalletTransaction[]>>;
+  transactions(
+    subject: string,
+    maxAgeMs?: number,
+  ): Promise<HostAnswer<readonly WalletTransaction[]>>;
   facts(subject: string): Promise<HostAnswer<readonly CustomerFact[]>>;
   /** Freezes the account. Asked again, the wallet answers how it stands now. */
   freeze(subject: string, why: FreezeReason): Promise<HostAnswer<FreezeAnswer>>;
