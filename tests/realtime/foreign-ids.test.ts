@@ -51,6 +51,7 @@ const customerCalls: readonly (readonly [string, string, (who: Customer) => obje
   ["announcement:seen", "id", () => ({ updates: 0 })],
   ["announcement:answer", "id", () => ({ solved: true })],
   ["announcement:transactions", "id", () => ({})],
+  ["transactions:recent", "id", () => ({})],
   ["problem:report", "articleId", () => ({})],
   ["ticket:list", "before", () => ({})],
   ["ticket:get", "number", () => ({})],
@@ -78,8 +79,9 @@ test("S04 the calls of this test are all that take an id", () => {
   expect(known.sort()).toEqual(all.sort());
 });
 
-/** They answer with nothing of others: an empty list, and that the vote for the article counts. */
+/** They answer with nothing of others: an empty list, the customer's own, and that the vote for the article counts. */
 const harmless = [
+  "transactions:recent id",
   "conversation:list before",
   "ticket:list before",
   "idea:list before",
