@@ -28,11 +28,12 @@ export async function openAttachment(
   const attachment = await visible(services, viewer, id);
   if (thumb && attachment.width === undefined) throw notFound("picture");
   if (!thumb) await noteForeignRead(services, viewer, attachment);
-  const { folder } = attachment;
-  const bytes = await refuseUnreachable(
-    services.blobs.get(thumb ? thumbKey(folder) : keptKey(folder)),
-  );
-  if (!bytes) throw notFound("attachment");
+  const { folder, hash, thumbHash } = attachment;
+  const [key, known] = thumb ? [thumbKey(folder), thumbHash] : [keptKey(folder), hash];
+  const bytes = await refuseUnreachable(services.blobs.get(key));
+  // What was swapped on the disk is shown to nobody as what was sent.
+  const isAsKept = known === undefined || (bytes && services.secrets.hashBytes(bytes) === known);
+  if (!bytes || !isAsKept) throw notFound("attachment");
   return { view: presentAttachment(attachment), bytes };
 }
 

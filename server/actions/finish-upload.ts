@@ -114,6 +114,7 @@ async function keep(
       width: picture?.width,
       height: picture?.height,
       hash: services.secrets.hashBytes(kept),
+      thumbHash: picture && services.secrets.hashBytes(picture.thumb),
       touchedAt: now,
     });
     return true;

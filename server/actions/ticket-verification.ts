@@ -8,7 +8,7 @@ import {
   type TicketEntryRecord,
 } from "../domain/ticket-entry.ts";
 import { brokenFacts, factsOf, recordedFacts } from "../domain/ticket-facts.ts";
-import { keptKey, refuseUnreachable } from "./blobs.ts";
+import { keptKey, refuseUnreachable, thumbKey } from "./blobs.ts";
 import type { Services } from "./services.ts";
 import { ticketNow } from "./ticket-views.ts";
 
@@ -111,9 +111,14 @@ async function swappedFile(
     for (const [id, hash] of facts?.files ?? []) {
       const attachment = await store.attachment(id);
       if (!attachment) continue;
-      const bytes = await refuseUnreachable(blobs.get(keptKey(attachment.folder)));
+      const { folder, thumbHash } = attachment;
+      const bytes = await refuseUnreachable(blobs.get(keptKey(folder)));
       if (!bytes) return `A file of entry ${seq} is gone.`;
-      if (secrets.hashBytes(bytes) !== hash) return `A file of entry ${seq} was changed.`;
+      const thumb = thumbHash && (await refuseUnreachable(blobs.get(thumbKey(folder))));
+      const isThumbAsKept = !thumb || secrets.hashBytes(thumb) === thumbHash;
+      if (secrets.hashBytes(bytes) !== hash || !isThumbAsKept) {
+        return `A file of entry ${seq} was changed.`;
+      }
     }
   }
   return undefined;

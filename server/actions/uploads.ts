@@ -118,6 +118,7 @@ async function insertUpload(
     width: undefined,
     height: undefined,
     hash: undefined,
+    thumbHash: undefined,
     folder: services.ids.next<string>(),
     touchedAt: now,
   } satisfies AllParts<AttachmentRecord>;

@@ -40,6 +40,8 @@ export interface AttachmentRecord {
   readonly height?: number | undefined;
   /** SHA-256 of what is kept, hex. Files of older versions have none. */
   readonly hash?: string | undefined;
+  /** The same of the small version of a picture. */
+  readonly thumbHash?: string | undefined;
   /** Random: where its bytes lie. It never leaves the server. */
   readonly folder: string;
   readonly touchedAt: number;

@@ -24,6 +24,7 @@ export const attachments = table<AttachmentRecord>("attachments", {
   width: number,
   height: number,
   hash: text(),
+  thumbHash: text(),
   folder: text(),
   touchedAt: number,
 });

@@ -6,7 +6,7 @@ import type { Ticket, TicketEntryKind, TicketNumber } from "../../protocol/ticke
 import { entryText } from "../../protocol/ticket-chain.ts";
 import { runAdmin } from "../../server/cli/run-admin.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
-import { pdf } from "../support/files.ts";
+import { pdf, screenshot } from "../support/files.ts";
 import { createHttpClient } from "../support/http.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 import { uploads } from "../support/uploads.ts";
@@ -746,6 +746,30 @@ describe("npm run admin -- ticket verify", () => {
     });
     rmSync(path);
     expect((await verify(number)).text).toBe(`${number}: A file of entry 1 is gone.`);
+  });
+
+  test("finds a thumbnail that was swapped, and nobody is shown what was swapped, small or large", async () => {
+    const owner = await server.identity("wallet-21");
+    const files = uploads(server, owner);
+    const file = await files.takes("回单.png", await screenshot());
+    const who = await customer(server, { identity: owner });
+    const { number } = (await who.call("ticket:file", { ...complaint, attachmentIds: [file.id] }))
+      .ticket;
+    const read = async () => [
+      (await files.read(file.id, "?thumb=1")).status,
+      (await files.read(file.id)).status,
+    ];
+    expect(await read()).toEqual([200, 200]);
+    expect((await verify(number)).code).toBe(0);
+    const swap = (name: string) => {
+      const [path = ""] = server.files().filter((one) => one.endsWith(name));
+      writeFileSync(path, "another one");
+    };
+    swap("thumb");
+    expect(await read()).toEqual([404, 200]);
+    expect((await verify(number)).text).toBe(`${number}: A file of entry 1 was changed.`);
+    swap("kept");
+    expect(await read()).toEqual([404, 404]);
   });
 
   test("takes a ticket of an older version, which has no such facts, as it is", async () => {

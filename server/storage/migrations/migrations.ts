@@ -46,6 +46,7 @@ import { ticketLater } from "./0045-ticket-later.ts";
 import { announcementParts } from "./0046-announcement-parts.ts";
 import { phoneParts } from "./0047-phone-parts.ts";
 import { liveTables } from "./0048-live.ts";
+import { thumbHashes } from "./0049-thumb-hashes.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -101,6 +102,7 @@ const migrations: readonly Migration[] = [
   announcementParts,
   phoneParts,
   liveTables,
+  thumbHashes,
 ];
 
 /**
