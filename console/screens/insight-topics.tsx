@@ -10,11 +10,19 @@ import { useTranslation } from "./translation.ts";
 
 interface TopicCardProps {
   readonly insights: Insights;
+  /** The first card takes two columns. */
+  readonly isFirst: boolean;
 }
+
+const titles = {
+  week: "insights.topicsByWeek",
+  day: "insights.topicsByDay",
+  hour: "insights.topicsOfDay",
+} as const;
 
 const shownTopics = 7;
 
-export function TopicsCard({ insights }: TopicCardProps): JSX.Element {
+export function TopicsCard({ insights, isFirst }: TopicCardProps): JSX.Element {
   const { t, locale } = useTranslation();
   const { points, topics, step, from } = insights;
   const starts = step === "hour" ? [from] : points.map(({ start }) => start);
@@ -27,10 +35,10 @@ export function TopicsCard({ insights }: TopicCardProps): JSX.Element {
     (one, index) =>
       index < shownTopics || one === main || peakOf(one.counts.slice(...whole)) !== undefined,
   );
-  const title = t(step === "week" ? "insights.topicsByWeek" : "insights.topicsByDay");
+  const title = t(titles[step]);
   return (
     <InsightCard
-      wide
+      {...(isFirst && { wide: true })}
       title={title}
       finding={finding}
       table={{
@@ -62,7 +70,7 @@ export function TopicsCard({ insights }: TopicCardProps): JSX.Element {
   );
 }
 
-export function LastDayCard({ insights: { lastDay } }: TopicCardProps): JSX.Element {
+export function LastDayCard({ insights: { lastDay }, isFirst }: TopicCardProps): JSX.Element {
   const { t, locale } = useTranslation();
   const { counts, weekBefore, day } = lastDay;
   const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0);
@@ -71,6 +79,7 @@ export function LastDayCard({ insights: { lastDay } }: TopicCardProps): JSX.Elem
   const [now, then] = [pointText(day, locale), t("insights.weekBefore")];
   return (
     <InsightCard
+      {...(isFirst && { wide: true })}
       title={t("insights.lastDay", { day: now })}
       finding={finding}
       table={{
@@ -79,6 +88,7 @@ export function LastDayCard({ insights: { lastDay } }: TopicCardProps): JSX.Elem
       }}
     >
       <InsightLines
+        tall={isFirst}
         labels={hours}
         summary={finding}
         lines={[

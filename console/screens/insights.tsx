@@ -46,6 +46,9 @@ interface FoundProps {
 
 function Found({ insights, improve }: FoundProps): JSX.Element {
   const { t } = useTranslation();
+  // Of one day there is a curve by the hour, and its topics have none.
+  const isDay = insights.step === "hour";
+  const [FirstCard, SecondCard] = isDay ? [LastDayCard, TopicsCard] : [TopicsCard, LastDayCard];
   const isEmpty = Object.keys(insights.total.counts).length === 0;
   return (
     <>
@@ -63,9 +66,9 @@ function Found({ insights, improve }: FoundProps): JSX.Element {
         <>
           <InsightFigures insights={insights} />
           <div class="insight-cards">
-            <TopicsCard insights={insights} />
+            <FirstCard insights={insights} isFirst />
             <BotCard insights={insights} />
-            <LastDayCard insights={insights} />
+            <SecondCard insights={insights} isFirst={false} />
             <BusyHoursCard insights={insights} />
             <DurationCard insights={insights} name="wait" />
             <DurationCard insights={insights} name="firstReply" />
