@@ -13,6 +13,8 @@ export interface SearchPreview {
   readonly article: ReadonlySignal<Article | null>;
   /** The numbers of the loaded messages that have the words. */
   readonly hits: ReadonlySignal<readonly number[]>;
+  /** All that was said is loaded. */
+  readonly isWhole: ReadonlySignal<boolean>;
   /** Which of them is in the middle. */
   readonly hit: ReadonlySignal<number>;
   show(results: SearchResults | null, kind: SearchKind, index: number): Promise<void>;
@@ -34,6 +36,7 @@ export function createSearchPreview({ call, locale, words }: PreviewOptions): Se
   const conversation = signal<AgentConversation | null>(null);
   const article = signal<Article | null>(null);
   const hit = signal(0);
+  const isWhole = signal(false);
   const hits = computed(() => hitsIn(conversation.value, words.value));
   let latest = 0;
 
@@ -45,7 +48,7 @@ export function createSearchPreview({ call, locale, words }: PreviewOptions): Se
     }
     const wanted = conversationWanted(results, kind, index);
     const answer = wanted && (await quietly(call("conversation:open", wanted)));
-    return { opened: answer?.conversation };
+    return { opened: answer?.conversation, before: wanted?.beforeSeq };
   }
 
   function put(opened: AgentConversation | null, read: Article | null, first?: number) {
@@ -61,14 +64,17 @@ export function createSearchPreview({ call, locale, words }: PreviewOptions): Se
     conversation,
     article,
     hits,
+    isWhole,
     hit,
     async show(results, kind, index) {
       latest += 1;
       const asked = latest;
-      const { opened = null, read = null } = await load(results, kind, index);
+      const { opened = null, read = null, before } = await load(results, kind, index);
       const first = kind === "conversations" ? results?.conversations[index] : undefined;
       // A slow answer must not replace what was chosen since.
-      if (asked === latest) put(opened, read, first?.matches[0]?.seq);
+      if (asked !== latest) return;
+      isWhole.value = opened !== null && isLoadedWhole(opened, before);
+      put(opened, read, first?.matches[0]?.seq);
     },
     clear() {
       latest += 1;
@@ -80,6 +86,9 @@ export function createSearchPreview({ call, locale, words }: PreviewOptions): Se
     },
   };
 }
+
+const isLoadedWhole = ({ messages, lastSeq }: AgentConversation, before: number | undefined) =>
+  messages[0]?.seq === 1 && (before === undefined || lastSeq < before);
 
 interface WantedConversation {
   readonly conversationId: ConversationId;

@@ -39,11 +39,15 @@ interface EmptyListProps {
 
 export function EmptyList({ view, model }: EmptyListProps): JSX.Element {
   const { t } = useTranslation();
-  const off = view === "queue" && isOffDuty(model);
+  const off = isOffDuty(model);
+  // Off duty, or with nobody in the queue, the key takes nobody.
+  const canTake = !off && (model.desk.value?.queueLength ?? 0) > 0;
   return (
     <div class="list-empty">
       <p>{t(`empty.${view}`)}</p>
-      <p>{t(off ? "empty.offDuty" : `empty.${view}.hint`)}</p>
+      {(view !== "mine" || canTake) && (
+        <p>{t(off && view === "queue" ? "empty.offDuty" : `empty.${view}.hint`)}</p>
+      )}
     </div>
   );
 }

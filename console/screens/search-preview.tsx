@@ -86,11 +86,9 @@ function Head({ onOpen, hits, children }: PreviewHeadProps): JSX.Element {
 /** Of a long conversation only a part is loaded: then the count says so. */
 function Hits({ model }: Pick<DeskProps, "model">): JSX.Element | null {
   const { t } = useTranslation();
-  const { conversation, hits, hit, moveHit } = model.search.preview;
-  const view = conversation.value;
+  const { isWhole, hits, hit, moveHit } = model.search.preview;
   const count = hits.value.length;
-  if (!view || count === 0) return null;
-  const isWhole = view.messages[0]?.seq === 1 && view.messages.at(-1)?.seq === view.lastSeq;
+  if (count === 0) return null;
   return (
     <button
       type="button"
@@ -99,7 +97,7 @@ function Hits({ model }: Pick<DeskProps, "model">): JSX.Element | null {
       title={t("search.nextHit")}
       onClick={() => moveHit(1)}
     >
-      {t(isWhole ? "search.hit" : "search.hitHere", { at: hit.value + 1, count })}{" "}
+      {t(isWhole.value ? "search.hit" : "search.hitHere", { at: hit.value + 1, count })}{" "}
       <Keys label="N" />
     </button>
   );

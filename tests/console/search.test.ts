@@ -131,12 +131,27 @@ describe("what was found of each kind", () => {
     const { search } = await searched(results({ conversations: found("a") }));
     const { hits, hit, moveHit } = search.preview;
     expect([hits.value, hit.value]).toEqual([[1, 3, 4], 1]);
+    expect(search.preview.isWhole.value).toBe(true);
     moveHit(1);
     moveHit(1);
     expect(hit.value).toBe(0);
     moveHit(-1);
     expect(hit.value).toBe(2);
   });
+});
+
+test("a part of a long conversation is not taken for all of it", async () => {
+  const long = { ...conversation, lastSeq: 90 };
+  const { asked, request } = slowServer();
+  const search = createSearchModel({
+    call: (async () => ({ conversation: long })) as never,
+    request,
+  });
+  search.search("房东");
+  const done = search.again();
+  asked[0]?.answer(results({ conversations: found("a") }));
+  await done;
+  expect(search.preview.isWhole.value).toBe(false);
 });
 
 test("days that the agent picks are whole days of their own clock", () => {
