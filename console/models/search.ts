@@ -2,12 +2,13 @@ import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { FoundConversation, SearchResults } from "../../protocol/search.ts";
 import { isBlank } from "../../protocol/text.ts";
-import { asRefusal } from "../../ui/refusal.ts";
+import { asRefusal, type Refusal, Unreachable } from "../../ui/refusal.ts";
 import { type AdminRequest, requestAsAgent } from "./admin-request.ts";
 import type { AgentCall } from "./agent-call.ts";
 import { createSearchConditions, type SearchConditions } from "./search-conditions.ts";
 import { type SearchKind, searchKinds } from "./search-kinds.ts";
 import { createSearchPreview, type SearchPreview } from "./search-preview.ts";
+import type { ConsoleTextKey } from "./texts.ts";
 
 /** The search over all conversations and customers. It keeps what was found while the agent is on another page. */
 export interface SearchModel {
@@ -16,6 +17,8 @@ export interface SearchModel {
   readonly kind: ReadonlySignal<SearchKind>;
   readonly results: ReadonlySignal<SearchResults | null>;
   readonly state: ReadonlySignal<"idle" | "loading" | "ready" | "failed">;
+  /** Why it failed. */
+  readonly problem: ReadonlySignal<ConsoleTextKey>;
   /** How long the agent has waited for the first page, in milliseconds. */
   readonly tookMs: ReadonlySignal<number>;
   /** The place in the list of the kind that is shown. */
@@ -49,6 +52,7 @@ export function createSearchModel(options: SearchOptions): SearchModel {
   const kind = signal<SearchKind>("conversations");
   const results = signal<SearchResults | null>(null);
   const state = signal<"idle" | "loading" | "ready" | "failed">("idle");
+  const problem = signal<ConsoleTextKey>("search.failedMore");
   const [tookMs, chosen] = [signal(0), signal(0)];
   const preview = createSearchPreview({ call, locale, words: text });
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,9 +81,21 @@ export function createSearchModel(options: SearchOptions): SearchModel {
       });
       if (!before) await choose(0);
     } catch (error) {
-      asRefusal(error);
-      if (asked === latest) state.value = "failed";
+      const refusal = asRefusal(error);
+      if (asked === latest) fail(refusal, before === null);
     }
+  }
+
+  /** What was found for other words is no answer to these. */
+  function fail(refusal: Refusal, isFirst: boolean) {
+    batch(() => {
+      state.value = "failed";
+      problem.value =
+        refusal instanceof Unreachable ? "search.failedMore" : `refused.${refusal.code}`;
+      if (!isFirst) return;
+      results.value = null;
+      preview.clear();
+    });
   }
 
   async function again() {
@@ -104,6 +120,7 @@ export function createSearchModel(options: SearchOptions): SearchModel {
     kind,
     results,
     state,
+    problem,
     tookMs,
     chosen,
     preview,

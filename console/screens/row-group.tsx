@@ -33,7 +33,8 @@ export function RowGroupPart({ group, tabStop, model, root }: RowGroupProps): JS
     <section class="group" data-view={view} aria-labelledby={`group-${view}`}>
       <header class="group-head">
         <h2 id={`group-${view}`}>
-          {t(`view.${view}`)} <span class="count">{countText(group)}</span>
+          {t(`view.${view}`)}{" "}
+          <span class="count">{countText(group, model.desk.value?.queueLength)}</span>
         </h2>
         {group.waiting > 0 ? (
           <button type="button" class="new-rows" onClick={lists.reveal}>
@@ -80,7 +81,11 @@ export function RowGroupPart({ group, tabStop, model, root }: RowGroupProps): JS
   );
 }
 
-const countText = ({ count, more }: RowGroup) => (more ? `${count}+` : String(count));
+/** Not all of a long list is loaded; of the queue the server says how long it is. */
+function countText({ view, count, more }: RowGroup, queueLength = 0): string {
+  if (!more) return String(count);
+  return view === "queue" && queueLength >= count ? String(queueLength) : `${count}+`;
+}
 
 /** So many rows before the end of what is loaded the next page is fetched. */
 const aheadRows = 12;

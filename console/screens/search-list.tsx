@@ -20,13 +20,7 @@ export function SearchList({ model, root }: DeskProps): JSX.Element {
       aria-busy={state === "loading"}
       data-stale={state === "loading" && results !== null}
     >
-      {state === "failed" ? (
-        <Failed search={search} />
-      ) : results === null ? (
-        <Unasked search={search} />
-      ) : (
-        <Found model={model} root={root} />
-      )}
+      {results === null ? <Unasked search={search} /> : <Found model={model} root={root} />}
     </section>
   );
 }
@@ -57,11 +51,14 @@ function Found({ model, root }: DeskProps): JSX.Element {
         results.articles.map(({ id, title }, index) => (
           <FoundArticleRow key={id} title={title} {...propsOf(index)} />
         ))}
-      {kind === "conversations" && results.cursor !== undefined && (
-        <button type="button" class="quiet search-more" onClick={() => void search.more()}>
-          {t("lists.more")}
-        </button>
-      )}
+      {search.state.value === "failed" && <Failed search={search} onRetry={search.more} />}
+      {kind === "conversations" &&
+        results.cursor !== undefined &&
+        search.state.value === "ready" && (
+          <button type="button" class="quiet search-more" onClick={() => void search.more()}>
+            {t("lists.more")}
+          </button>
+        )}
     </>
   );
 }
@@ -73,7 +70,9 @@ interface SearchStateProps {
 /** Before the first answer: what can be typed, or that it is looked for. */
 function Unasked({ search }: SearchStateProps): JSX.Element {
   const { t } = useTranslation();
-  if (search.state.value === "loading") return <ListSkeleton />;
+  const state = search.state.value;
+  if (state === "loading") return <ListSkeleton />;
+  if (state === "failed") return <Failed search={search} onRetry={search.again} />;
   return (
     <div class="search-note">
       <h2>{t("search.begin")}</h2>
@@ -86,13 +85,16 @@ function Unasked({ search }: SearchStateProps): JSX.Element {
   );
 }
 
-function Failed({ search }: SearchStateProps): JSX.Element {
+function Failed({
+  search,
+  onRetry,
+}: SearchStateProps & { readonly onRetry: () => Promise<void> }): JSX.Element {
   const { t } = useTranslation();
   return (
     <div class="search-note" role="alert">
       <h2>{t("search.failed")}</h2>
-      <p class="muted">{t("search.failedMore")}</p>
-      <button type="button" class="secondary" onClick={() => void search.again()}>
+      <p class="muted">{t(search.problem.value)}</p>
+      <button type="button" class="secondary" onClick={() => void onRetry()}>
         {t("retry")}
       </button>
     </div>

@@ -10,7 +10,7 @@ import {
 import { createSearchModel } from "../../console/models/search.ts";
 import { createSearchConditions } from "../../console/models/search-conditions.ts";
 import type { SearchResults } from "../../protocol/search.ts";
-import { Unreachable } from "../../ui/refusal.ts";
+import { Refusal, Unreachable } from "../../ui/refusal.ts";
 
 const found = (...ids: string[]): SearchResults["conversations"] =>
   ids.map((id) => ({ row: { id, lastSeq: 9 }, matches: [{ seq: 3 }] })) as never;
@@ -84,7 +84,11 @@ describe("the search", () => {
     const third = search.again();
     asked[2]?.fail();
     await third;
-    expect(search.state.value).toBe("failed");
+    expect([search.state.value, search.problem.value, search.results.value]).toEqual([
+      "failed",
+      "search.failedMore",
+      null,
+    ]);
     search.search(" ");
     await search.again();
     expect([search.state.value, search.results.value]).toEqual(["idle", null]);
@@ -98,6 +102,22 @@ const conversation = {
   messages: [said(1, "房东在催"), said(2, "好的"), said(3, "房东又打来"), said(4, "房东")],
 };
 const articles = [{ id: "refund-time", title: "退款多久到账" }] as never;
+
+test("a later page that fails leaves what was found, and a refusal says its own reason", async () => {
+  const { asked, request } = slowServer();
+  const refused: AdminRequest = (...given) =>
+    asked.length < 1
+      ? request(...given)
+      : Promise.reject(new Refusal({ code: "rate_limited", message: "slowly" }));
+  const search = createSearchModel({ call, request: refused });
+  search.search("房东");
+  const first = search.again();
+  asked[0]?.answer(results({ conversations: found("a"), cursor: "7" }));
+  await first;
+  await search.more();
+  expect([search.state.value, search.problem.value]).toEqual(["failed", "refused.rate_limited"]);
+  expect(search.results.value?.conversations).toHaveLength(1);
+});
 
 describe("what was found of each kind", () => {
   const callsFor = (asked: string[]): AgentCall =>
