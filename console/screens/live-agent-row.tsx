@@ -38,7 +38,7 @@ export function LiveAgentRow({ agent, now, onListen, onWrite }: AgentRowProps): 
       <td>
         <span class="live-state" data-state={state}>
           <i aria-hidden="true" />
-          {stateText(agent, now, translation)}
+          <span>{stateText(agent, now, translation)}</span>
         </span>
       </td>
       <td>
