@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Entry } from "./entries.ts";
-import { type StickToEnd, stickToEnd } from "./stick-to-end.ts";
+import { afterRow, type StickToEnd, stickToEnd } from "./stick-to-end.ts";
 
 /** What changes the height of a log beside its entries. */
 interface LogParts {
@@ -30,7 +30,6 @@ export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
       setAway(isAway);
       if (!isAway) setMissed(0);
     });
-    stick.current.toEnd();
     return () => stick.current?.stop();
   }, []);
   useLayoutEffect(() => {
@@ -38,20 +37,21 @@ export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
     const { first, last, height } = known.current;
     const { scrollHeight } = log.current;
     const ends = { first: entries[0]?.key ?? "", last: entries.at(-1)?.key ?? "" };
+    const rows = log.current.querySelectorAll<HTMLElement>("[data-row]");
+    const row = rows[rows.length - 1];
     if (last === "" && entries.length > 0) {
-      const top = topOfNew(log.current);
-      if (top === undefined) stick.current.toEnd();
-      else {
-        stick.current.readFrom(top);
-        setMissed(spoken(entries.slice(entries.findIndex(({ firstNew }) => firstNew))));
-      }
+      const firstNew = entries.findIndex((entry) => entry.firstNew);
+      if (firstNew >= 0) setMissed(spoken(entries.slice(firstNew)));
+      stick.current.readFrom(rows[firstNew]?.offsetTop ?? afterRow(row));
     } else if (first !== "" && ends.first !== first && ends.last === last)
       log.current.scrollTop += scrollHeight - height;
     else if (ends.last !== last || scrollHeight !== height) {
-      const rows = log.current.querySelectorAll<HTMLElement>("[data-row]");
       const isNew = ends.last !== last;
       const own = isNew && entries.at(-1)?.own === true;
-      const [row, start] = [rows[rows.length - 1], rows[startOfAnswer(entries)]];
+      const at = startOfAnswer(entries);
+      const question = entries[at - 1]?.own && rows[at - 1];
+      const start =
+        question && question.offsetHeight < log.current.clientHeight / 2 ? question : rows[at];
       const seen = stick.current.grown({ row, start, own, isNew });
       if (!seen) setMissed((count) => count + countAfter(entries, last));
     }
@@ -67,27 +67,23 @@ export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
     onEarlier();
   };
 
-  return { log, away, missed, handleScroll, toEnd: () => stick.current?.toEnd() };
-}
-
-/** Room above the line that says where the new messages begin. */
-const roomPx = 8;
-
-/** Where the first new message begins; undefined where nothing is new, or all of it fits at the end. */
-function topOfNew(log: HTMLElement): number | undefined {
-  const row = log.querySelector(".first-new")?.closest<HTMLElement>("[data-row]");
-  const top = row ? row.offsetTop - roomPx : Number.POSITIVE_INFINITY;
-  return top < log.scrollHeight - log.clientHeight ? top : undefined;
+  return {
+    log,
+    away,
+    missed,
+    handleScroll,
+    toEnd: () => stick.current?.readFrom(1e9),
+  };
 }
 
 /** Messages so close to each other were said in one go. */
 const oneGoMs = 2_000;
 
-/** Where the last answer begins: it may be several messages, such as an incident before the article. */
-export function startOfAnswer(entries: readonly Pick<Entry, "own" | "at">[]): number {
+/** Where the last answer begins: it may be several messages of the bot's, such as an incident before the article. */
+export function startOfAnswer(entries: readonly Pick<Entry, "own" | "at" | "author">[]): number {
   const at = (index: number) => Date.parse(entries[index]?.at ?? "");
   let start = entries.length - 1;
-  while (entries[start - 1]?.own === false && at(start) - at(start - 1) < oneGoMs) start--;
+  while (entries[start - 1]?.author.kind === "bot" && at(start) - at(start - 1) < oneGoMs) start--;
   return start;
 }
 

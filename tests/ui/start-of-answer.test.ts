@@ -3,8 +3,9 @@
 import { expect, test } from "vitest";
 import { startOfAnswer } from "../../ui/use-log-scroll.ts";
 
-const said = (own: boolean, second: number) => ({
+const said = (own: boolean, second: number, kind: "bot" | "agent" = "bot") => ({
   own,
+  author: { kind: own ? ("customer" as const) : kind },
   at: new Date(Date.UTC(2026, 0, 5, 9, 0, second)).toISOString(),
 });
 
@@ -19,4 +20,8 @@ test("what is said later is read from its own beginning", () => {
 test("the reader's own message and an empty log have nothing before them", () => {
   expect(startOfAnswer([said(false, 0), said(false, 0), said(true, 5)])).toBe(2);
   expect(startOfAnswer([])).toBe(-1);
+});
+
+test("people who write fast are followed to what they say last", () => {
+  expect(startOfAnswer([said(true, 0), said(false, 1, "agent"), said(false, 1, "agent")])).toBe(2);
 });

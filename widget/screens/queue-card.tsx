@@ -21,7 +21,7 @@ export function Waiting({ place, question }: WaitingProps): JSX.Element {
   const card = useRef<HTMLDivElement>(null);
   const number = support.contacts.value.emergencyHotline;
   const isEmergency = support.chat.view.value?.emergency !== undefined;
-  // After the log has placed itself: it would keep the beginning of a long answer in view. Who is given back to the queue may read above.
+  // After the log has placed itself: it leaves where they are those who have scrolled down to ask. Who is given back to the queue may read above.
   useEffect(() => {
     const isNew = !support.chat.view.value?.messages.some(({ author }) => author.kind === "agent");
     if (isNew) card.current?.scrollIntoView({ block: "nearest" });
