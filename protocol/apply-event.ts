@@ -86,6 +86,7 @@ type NotInView =
   | "idea.changed"
   | "content.changed"
   | "customer.erased"
+  | "desk.staffed"
   | "desk.changed";
 
 const redact = (messages: readonly Message[], seqs: readonly number[]): readonly Message[] =>

@@ -134,6 +134,8 @@ export type PassingEvent =
   | { readonly type: "content.changed" }
   /** To agents: nothing of this customer's is left. */
   | { readonly type: "customer.erased"; readonly customerId: CustomerId }
+  /** To customers: the first agent has come on duty, or the last one has gone. */
+  | { readonly type: "desk.staffed"; readonly staffed: boolean }
   /** To agents. `row` is a conversation that is new in a list or has changed there. */
   | { readonly type: "desk.changed"; readonly desk: Desk; readonly row?: DeskRow | undefined };
 

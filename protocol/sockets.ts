@@ -127,6 +127,8 @@ export interface CustomerSession {
   readonly features: {
     readonly frequent: readonly ArticleLink[];
     readonly contacts: SupportContacts;
+    /** Somebody is on duty now. */
+    readonly staffed: boolean;
     /** Links to these hosts and those below them can be opened. */
     readonly officialHosts: readonly string[];
     /** There are conversations beside the one above; customers may be sent e-mail. */

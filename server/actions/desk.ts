@@ -52,6 +52,10 @@ export const desksToShow = (
 ): Promise<ReadonlyMap<AgentId, Desk>> =>
   desksOf(services, (agent) => agentIds.has(agent.id) && maySeeDesk(agent));
 
+/** Whether somebody is on duty. */
+export const isStaffed = async ({ store }: Services): Promise<boolean> =>
+  (await store.agents()).some(isOnDuty);
+
 /** How many are on duty, and how many conversations all agents hold together. */
 export async function deskLoad({ store }: Services) {
   const onDuty = (await store.agents()).filter(isOnDuty).length;

@@ -35,6 +35,7 @@ export type DomainEvent =
         {
           type:
             | "desk.changed"
+            | "desk.staffed"
             | "ticket.changed"
             | "note.added"
             | "memo.changed"

@@ -41,7 +41,8 @@ const audiences: Record<ServerEvent["type"], readonly Side[]> = {
   "idea.changed": [],
   "content.changed": [],
   "customer.erased": [],
-  // Every agent gets another one, from the desk updates.
+  // From the desk updates: of these, every agent gets another one.
+  "desk.staffed": [],
   "desk.changed": [],
 };
 

@@ -7,6 +7,7 @@ import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
 import { newsFor } from "../actions/customer-news.ts";
 import { identifyCustomer } from "../actions/customers.ts";
+import { isStaffed } from "../actions/desk.ts";
 import { customerArrived, customerLeft } from "../actions/presence.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { countCall, countGuest, countMessage, countTicket } from "../edge/customer-limits.ts";
@@ -129,6 +130,7 @@ async function sendSession(socket: CustomerSocket, { services, catalogue }: Real
     features: {
       frequent: frequent.map(({ id, title }) => ({ articleId: id, title })),
       contacts: articles.contacts(services, locale),
+      staffed: await isStaffed(services),
       officialHosts: services.faq.engine.officialHosts,
       earlier: await conversations.hasEarlier(services, customer, snapshot),
       mail: services.mail !== undefined,

@@ -7,6 +7,7 @@ import { presentRow } from "../present/desk-row.ts";
 import type { Namespaces } from "./connections.ts";
 import { createPlaceUpdates } from "./place-updates.ts";
 import { agentRoom } from "./rooms.ts";
+import { createStaffedUpdates } from "./staffed-updates.ts";
 
 /** Changes are gathered for so long, and a row that changed a hundred times is sent once. */
 const intervalMs = 250;
@@ -22,7 +23,7 @@ export interface DeskUpdates {
   stop(): void;
 }
 
-/** Sends agents the rows that changed and their desk, and waiting customers their place in the queue. */
+/** Sends agents the rows that changed and their desk, waiting customers their place in the queue, and all whether somebody is there. */
 export function createDeskUpdates(
   services: Services,
   namespaces: Namespaces,
@@ -31,6 +32,7 @@ export function createDeskUpdates(
   const { agents } = namespaces;
   const rows = new Map<ConversationId, Recipients>();
   const places = createPlaceUpdates(services, namespaces, report);
+  const staffed = createStaffedUpdates(services, namespaces);
   let deskChanged = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -72,6 +74,7 @@ export function createDeskUpdates(
     for (const [id] of changedRows) rows.delete(id);
     const changed = deskChanged;
     deskChanged = false;
+    await staffed.send();
     if (changed) await places.send();
     await sendDesks(changedRows, { toAll: changed });
   }
@@ -106,6 +109,7 @@ export function createDeskUpdates(
   return {
     note(published) {
       places.note(published);
+      staffed.note(published);
       for (const one of published) noteOne(one);
       schedule();
     },

@@ -85,6 +85,7 @@ const eventTypes: Readonly<Record<ServerEvent["type"], "sent today" | "kept for 
     "content.changed": "sent today",
     "customer.erased": "sent today",
     "desk.changed": "sent today",
+    "desk.staffed": "sent today",
   };
 
 test("the events are all documented, and no others are", () => {

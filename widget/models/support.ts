@@ -45,6 +45,8 @@ export interface Support {
   readonly announcer: Announcer;
   /** Of the server's word, or where that has not come, of the last visit. */
   readonly contacts: ReadonlySignal<SupportContacts>;
+  /** Somebody is on duty, by the server's last word. */
+  readonly staffed: ReadonlySignal<boolean>;
   readonly localStore: LocalStore;
   /** Its origin. */
   readonly server: string;
@@ -60,6 +62,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   const announcer = createAnnouncer();
   const announcements = signal<readonly Announcement[]>([]);
   const files: Support["files"] = signal(undefined);
+  const staffed = signal(false);
   const chat: Chat = createChat({
     call: (name, payload) => connection.call(name, payload),
     localStore,
@@ -89,10 +92,12 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
       session.value = next;
       announcements.value = next.announcements;
       answeredIdea.value = next.features.news?.ideaAnswered;
+      staffed.value = next.features.staffed;
     },
     onEvent(event) {
       if (event.type === "ticket.changed") ticketNews.value = event;
       if (event.type === "idea.changed") answeredIdea.value = event.id;
+      if (event.type === "desk.staffed") staffed.value = event.staffed;
       if (event.type === "announcement.changed")
         announcements.value = withWord(announcements.peek(), event);
       chat.apply(event);
@@ -132,6 +137,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     identity,
     announcer,
     contacts: computed(() => session.value?.features.contacts ?? faq.kept.value?.contacts ?? {}),
+    staffed,
     localStore,
     server: shell.options().server,
     close() {

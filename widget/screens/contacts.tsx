@@ -3,12 +3,13 @@ import { Icon, Strokes } from "../../ui/icons.tsx";
 import { phoneIcon, shieldIcon } from "../../ui/part-icons.ts";
 import { useWidgetContext } from "../context.ts";
 import { categoryIcon, mailIcon } from "./home-icons.ts";
-import { useDeskHours } from "./use-desk-hours.ts";
+import { useAgentsNow, useDeskHours } from "./use-desk-hours.ts";
 
 /** How to reach people and when, and what they will never ask for. */
 export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void }): JSX.Element {
   const { support, t } = useWidgetContext();
   const { hotline, email, serviceHours, privacyNotice, privacyUrl } = support.contacts.value;
+  const agents = useAgentsNow();
   const now = useDeskHours();
   const hours = serviceHours && <Hours said={serviceHours} now={now} />;
   return (
@@ -19,7 +20,12 @@ export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void
           <Icon name="agent" />
           <span>
             {t("contact.agent")}
-            <small>{hours || t("contact.anytime")}</small>
+            {(serviceHours || agents) && (
+              <small>
+                <Hours said={serviceHours} now={agents} />
+              </small>
+            )}
+            {agents !== t("contact.now") && <small>{t("contact.anytime")}</small>}
           </span>
           <Icon name="next" />
         </button>
@@ -83,14 +89,19 @@ export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void
   );
 }
 
-function Hours(props: { readonly said: string; readonly now: string | undefined }): JSX.Element {
+interface HoursProps {
+  readonly said: string | undefined;
+  readonly now: string | undefined;
+}
+
+function Hours({ said, now }: HoursProps): JSX.Element {
   return (
     <>
-      {props.said}
+      {said}
       {/* A word joiner: the dot begins no line. */}
-      {props.now && "\u2060"}
-      {props.now && <i class="sep" />}
-      {props.now}
+      {said && now && "\u2060"}
+      {said && now && <i class="sep" />}
+      {now}
     </>
   );
 }

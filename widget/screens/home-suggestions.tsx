@@ -4,7 +4,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 import { Highlighted } from "./highlighted.tsx";
 import { ArticleRows } from "./rows.tsx";
-import { useDeskHours } from "./use-desk-hours.ts";
+import { useAgentsNow } from "./use-desk-hours.ts";
 
 interface HomeSuggestionsProps {
   readonly onPick: (article: { readonly id: ArticleId; readonly title: string }) => void;
@@ -21,7 +21,7 @@ export function HomeSuggestions({
   const { support, t } = useWidgetContext();
   const question = support.chat.draft.value.trim();
   const found = support.faq.suggestions.value;
-  const hours = useDeskHours();
+  const now = useAgentsNow();
   return (
     <section class="suggested" aria-label={t("home.suggestions")}>
       {found.length > 0 && (
@@ -42,7 +42,7 @@ export function HomeSuggestions({
         <button type="button" class="row-button" onClick={onAskForAgent}>
           <Icon name="agent" />
           <span>{t("chat.requestAgent")}</span>
-          {hours && <small>{hours}</small>}
+          {now && <small>{now}</small>}
         </button>
       </div>
     </section>

@@ -1,7 +1,7 @@
 import { comingTime } from "../../ui/coming-time.ts";
 import { useWidgetContext } from "../context.ts";
 
-/** "现在可用", "现在休息，明天 9:00 起": whether people are at the desk now. Undefined where the wallet does not say its hours. */
+/** "现在可用", "现在休息，明天 9:00 起", as the wallet's hours say it. Undefined where it does not say them. */
 export function useDeskHours(): string | undefined {
   const { support, t, locale } = useWidgetContext();
   const { opensAt, closesAt, timeZone } = support.contacts.value;
@@ -14,4 +14,13 @@ export function useDeskHours(): string | undefined {
       time: comingTime(opensAt, now, { locale, timeZone }),
     }).replace("） ", "）");
   return opensAt && t("contact.now");
+}
+
+/** Whether an agent can come now, as the server knows it: somebody is on duty, or nobody, and from when on. Undefined without network. */
+export function useAgentsNow(): string | undefined {
+  const { support, t } = useWidgetContext();
+  const hours = useDeskHours();
+  if (support.connection.state.value !== "online") return undefined;
+  if (support.staffed.value) return t("contact.now");
+  return hours && hours !== t("contact.now") ? hours : t("queue.away");
 }
