@@ -9,10 +9,11 @@ export interface LinkRun {
 
 /**
  * Candidates, the longest first: an address with its scheme, a mailbox, an address without one, a run of digits. Only signs of
- * ASCII belong to one, so each ends right before a 汉字 or a Chinese comma. All repetitions are bounded, or the time would not be.
+ * ASCII belong to one, and words right behind a slash: each ends before other 汉字 and before a Chinese comma. All repetitions are
+ * bounded, or the time would not be.
  */
 const candidates =
-  /https?:\/\/[\w!#$%&'()*+,./:;=?@~[\]-]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,24}\b(?:[:/][\w!#$%&'()*+,./:;=?@~[\]-]*)?|\+?\d(?:[ -]?\d){6,}/gi;
+  /https?:\/\/(?:\/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af-]{0,63}|[\w!#$%&'()*+,./:;=?@~[\]-])+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,24}\b(?:(?=[:/])(?:\/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af-]{0,63}|[\w!#$%&'()*+,./:;=?@~[\]-])*)?|\+?\d(?:[ -]?\d){6,}/gi;
 
 /** Where an address without a scheme is one surely enough to warn of it. */
 const commonEnds =

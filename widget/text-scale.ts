@@ -4,10 +4,16 @@ const usualPx = 16;
 
 /**
  * How much larger than usual texts are wanted: by the browser's own setting, or by a host page whose root is large. A
- * small root (62.5 %) and one that is a tenth of the window's width are units of layout, and say nothing about texts.
+ * small root (62.5 %) and one that is a tenth of the window's width are units of layout, and say nothing about texts: unless
+ * the page's own text has that size.
  */
-export function textScale(browserPx: number, rootPx: number, windowWidth: number): number {
-  const isUnit = rootPx > largest * usualPx || Math.abs(rootPx - windowWidth / 10) < 0.1;
+export function textScale(
+  browserPx: number,
+  rootPx: number,
+  { bodyPx, width }: { readonly bodyPx: number; readonly width: number },
+): number {
+  const isTenth = Math.abs(rootPx - width / 10) < 0.1 && bodyPx < rootPx;
+  const isUnit = rootPx > largest * usualPx || isTenth;
   const wanted = Math.max(browserPx, isUnit ? 0 : rootPx) / usualPx;
   return Math.min(Math.max(wanted, 1), largest);
 }
@@ -18,5 +24,8 @@ export function measureTextScale(container: HTMLElement): number {
   container.style.fontSize = "medium";
   const browserPx = sizeOf(container);
   container.style.fontSize = "";
-  return textScale(browserPx, sizeOf(document.documentElement), innerWidth);
+  return textScale(browserPx, sizeOf(document.documentElement), {
+    bodyPx: sizeOf(document.body),
+    width: innerWidth,
+  });
 }

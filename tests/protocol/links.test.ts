@@ -30,7 +30,19 @@ describe("an address of the wallet's own becomes a link", () => {
     ["HTTPS://WALLET.EXAMPLE/A", "[HTTPS://WALLET.EXAMPLE/A](https://wallet.example/A)"],
     [
       "打开 https://wallet.example/账单 看",
-      "打开 [https://wallet.example/](https://wallet.example/)账单 看",
+      "打开 [https://wallet.example/账单](https://wallet.example/%E8%B4%A6%E5%8D%95) 看",
+    ],
+    [
+      "https://wallet.example/路径/中文。",
+      "[https://wallet.example/路径/中文](https://wallet.example/%E8%B7%AF%E5%BE%84/%E4%B8%AD%E6%96%87)。",
+    ],
+    [
+      "wallet.example/帮助，谢谢",
+      "[wallet.example/帮助](https://wallet.example/%E5%B8%AE%E5%8A%A9)，谢谢",
+    ],
+    [
+      "打开https://wallet.example/help查看",
+      "打开[https://wallet.example/help](https://wallet.example/help)查看",
     ],
   ])("%s", (text, expected) => expect(drawn(text)).toBe(expected));
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { textScale } from "../../widget/text-scale.ts";
 
-const phone = 390;
+const phone = { bodyPx: 16, width: 390 };
 
 test("usual text stays as it is", () => {
   expect(textScale(16, 16, phone)).toBe(1);
@@ -18,5 +18,9 @@ test("a root that is a unit of layout changes nothing", () => {
   expect(textScale(16, 10, phone)).toBe(1);
   expect(textScale(16, 39, phone)).toBe(1);
   expect(textScale(16, 100, phone)).toBe(1);
-  expect(textScale(16, 32, 320)).toBe(1);
+  expect(textScale(16, 32, { bodyPx: 12, width: 320 })).toBe(1);
+});
+
+test("a page whose own text is as large as its root means it, also where that is a tenth of the window", () => {
+  expect(textScale(16, 32, { bodyPx: 32, width: 320 })).toBe(2);
 });
