@@ -125,6 +125,20 @@ const bundles: Readonly<Record<string, () => UserConfig>> = {
     },
     plugins: [stableNames(), linkedSheet()],
   }),
+  early: () => ({
+    ...shared,
+    root: from("widget"),
+    build: {
+      target,
+      outDir: publicFolder,
+      emptyOutDir: false,
+      lib: {
+        ...library({ early: from("widget/embed/early.ts") }),
+        fileName: () => "widget.early.js",
+      },
+      ...smallest,
+    },
+  }),
   module: () => ({
     ...shared,
     root: from("widget"),

@@ -8,6 +8,8 @@ import { print } from "./table.ts";
 export interface WidgetSizes {
   /** What every page pays: the script tag, with the frame that it paints. */
   readonly loader: number;
+  /** What the loader fetches right behind itself. Nothing waits for it. */
+  readonly early: number;
   /** App with socket client and styles, what it imports at once, and the largest of the languages. */
   readonly openChat: number;
   /** With home, the answers, the queue and all else that comes with the texts: nothing is shown before it is there. */
@@ -19,7 +21,7 @@ export interface WidgetSizes {
   }[];
 }
 
-export const widgetBars = { loader: 2_200, openChat: 34_000 } as const;
+export const widgetBars = { loader: 2_200, early: 3_600, openChat: 34_000 } as const;
 
 // Run from the repository: the bench is bundled elsewhere before it runs.
 const builtFolder = join(process.cwd(), "dist/public");
@@ -28,8 +30,10 @@ const builtFolder = join(process.cwd(), "dist/public");
 export function measureWidget(folder: string = builtFolder): WidgetSizes | undefined {
   const files = builtFiles(folder);
   const manifest = readManifest(folder);
-  const loader = files.find(({ name }) => name === "widget.js");
-  if (manifest === undefined || loader === undefined) return undefined;
+  const named = (wanted: string) => files.find(({ name }) => name === wanted);
+  const loader = named("widget.js");
+  const early = named("widget.early.js");
+  if (!manifest || !loader || !early) return undefined;
   const sum = (names: ReadonlySet<string>) =>
     files.reduce((total, { name, gzip }) => total + (names.has(name) ? gzip : 0), 0);
   const languages = files.filter(({ name }) =>
@@ -38,6 +42,7 @@ export function measureWidget(folder: string = builtFolder): WidgetSizes | undef
   const language = Math.max(...languages.map(({ gzip }) => gzip));
   return {
     loader: loader.gzip,
+    early: early.gzip,
     openChat: language + sum(withImports(manifest, "mount.tsx")),
     opened: language + sum(withImports(manifest, "mount.tsx", "screens/first-parts.ts")),
     files,
@@ -67,11 +72,13 @@ function withImports(manifest: Manifest, ...sources: readonly string[]): Readonl
 function builtFiles(folder: string): WidgetSizes["files"] {
   try {
     const parts = readdirSync(join(folder, "widget")).filter((name) => name.endsWith(".js"));
-    return ["widget.js", ...parts.map((name) => `widget/${name}`)].map((path) => {
-      const content = readFileSync(join(folder, path));
-      const gzip = gzipSync(content, { level: 9 }).length;
-      return { name: path.replace("widget/", ""), bytes: content.length, gzip };
-    });
+    return ["widget.js", "widget.early.js", ...parts.map((name) => `widget/${name}`)].map(
+      (path) => {
+        const content = readFileSync(join(folder, path));
+        const gzip = gzipSync(content, { level: 9 }).length;
+        return { name: path.replace("widget/", ""), bytes: content.length, gzip };
+      },
+    );
   } catch {
     return [];
   }
@@ -81,7 +88,7 @@ function builtFiles(folder: string): WidgetSizes["files"] {
 export async function benchWidget(options: { json: boolean }): Promise<void> {
   const sizes = measureWidget();
   if (sizes === undefined) throw new Error("Build it first: npm run build");
-  const { loader, openChat, opened, files } = sizes;
+  const { loader, early, openChat, opened, files } = sizes;
   const byWeight = [...files].sort((one, other) => other.gzip - one.gzip);
   print(
     [
@@ -90,6 +97,7 @@ export async function benchWidget(options: { json: boolean }): Promise<void> {
         columns: ["part", "gzip", "bar"],
         rows: [
           ["loader, on every page", loader, widgetBars.loader],
+          ["right behind it", early, widgetBars.early],
           ["an open chat", openChat, widgetBars.openChat],
           ["with home, answers and the queue", opened, "–"],
         ],

@@ -13,6 +13,7 @@ const pages = [...tools, "tsconfig.json", "vite.config.ts", "scripts/compress.mj
 export const parts = [
   { name: "widget", inputs: [...pages, "widget"], build: () => page("widget") },
   { name: "loader", inputs: [...pages, "widget"], build: () => page("loader") },
+  { name: "early", inputs: [...pages, "widget"], build: () => page("early") },
   { name: "support", inputs: [...pages, "widget"], build: () => page("support") },
   { name: "verify", inputs: [...pages, "widget"], build: () => page("verify") },
   { name: "console", inputs: [...pages, "console"], build: () => page("console") },

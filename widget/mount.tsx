@@ -130,7 +130,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     fetched(async () => {
       const { liveInPage } = await import("./host/host.ts");
       const sheet = computed(() => fills || viewport.sheet.value);
-      return () => liveInPage({ host, root, open, sheet, levels: { count: levels, back } });
+      return () => liveInPage({ host, sheet, levels: { count: levels, back } });
     }),
     effect(() => {
       const wanted = open.value || support.localStore.read("notify");

@@ -48,9 +48,12 @@ export async function servePages(app: FastifyInstance, http: Http): Promise<void
     preCompressed: true,
   });
 
-  app.get("/widget.js", (_request, reply) =>
-    forAnyOrigin(reply).header("cache-control", "public, max-age=300").sendFile("widget.js"),
-  );
+  // The loader, and what it fetches right behind itself.
+  for (const file of ["widget.js", "widget.early.js"]) {
+    app.get(`/${file}`, (_request, reply) =>
+      forAnyOrigin(reply).header("cache-control", "public, max-age=300").sendFile(file),
+    );
+  }
   // Asked for by a loader whose own widget is gone; by one that frames it; by one in an old browser.
   for (const file of ["widget.latest.js", "widget.frame.js", "widget.css"]) {
     app.get(`/${file}`, (_request, reply) =>

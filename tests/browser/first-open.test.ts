@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
-import launcherTexts from "../../widget/locales/launcher.json" with { type: "json" };
+import { afterEach, describe, expect, test } from "vitest";
+import englishWords from "../../widget/locales/first/en.json" with { type: "json" };
+import firstTexts from "../../widget/locales/first/zh-CN.json" with { type: "json" };
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { useHostPage } from "./host-page.ts";
 import { holdRequests } from "./network.ts";
@@ -9,15 +10,20 @@ import { widgetOn } from "./widget.ts";
 const host = useHostPage(() => testBed.url());
 const testBed = useTestBed(() => ({ ALLOWED_ORIGINS: host.origin("wallet.example") }));
 
+const firstWordsIn = { "zh-CN": firstTexts, en: englishWords };
+const [failureTitle = ""] = firstTexts.failure.split("\n");
+
 async function arrive(options = phone) {
   const page = await testBed.page(options);
   await page.goto(host.origin("wallet.example"));
-  const frame = page.getByRole("dialog", { name: launcherTexts.label, exact: true });
+  // What the loader fetches right behind itself is there by then.
+  await page.getByRole("button", { name: firstTexts.label, exact: true }).waitFor();
+  const frame = page.getByRole("dialog", { name: firstTexts.label, exact: true });
   return {
     ...widgetOn(page),
     frame,
-    close: frame.getByRole("button", { name: launcherTexts.close }),
-    retry: frame.getByRole("button", { name: launcherTexts.retry }),
+    close: frame.getByRole("button", { name: firstTexts.close }),
+    retry: frame.getByRole("button", { name: firstTexts.retry }),
   };
 }
 
@@ -71,6 +77,76 @@ test.each([
   },
 );
 
+describe.each([
+  ["zh-CN", "light", "客服", "暂时连接不上", "rgb(241, 243, 247)"],
+  ["en", "dark", "Support", "No connection", "rgb(16, 18, 22)"],
+] as const)("in %s and %s the sheet that waits", (locale, theme, title, failure, ground) => {
+  const waits = async () => {
+    host.script = `window.PocketDesk = window.PocketDesk || function () { (PocketDesk.q = PocketDesk.q || []).push(arguments) };
+      PocketDesk("boot", ${JSON.stringify({ locale, theme, brand: { name: "星河钱包", accent: "#0a7" } })});`;
+    const page = await testBed.page(phone);
+    await page.goto(host.origin("wallet.example"));
+    const launcher = page.locator("pocket-desk button").first();
+    const { label, retry } = firstWordsIn[locale];
+    await becomes(() => launcher.getAttribute("aria-label"), label);
+    const held = await holdRequests(page, `${testBed.url()}/widget/**`);
+    await launcher.click();
+    const frame = page.locator("pocket-desk .frame");
+    return { page, held, frame, retry: frame.getByRole("button", { name: retry, exact: true }) };
+  };
+  afterEach(() => {
+    host.script = "";
+  });
+
+  test("has the wallet's name and colours, and the shape of home", async () => {
+    const { page, frame, held } = await waits();
+    await becomes(() => frame.locator("b").textContent(), `星河钱包${title}`);
+    expect(await frame.locator(".face").textContent()).toBe("星");
+    const shapes = await frame
+      .locator(".shape > i")
+      .evaluateAll((all) =>
+        Object.fromEntries(all.map((one) => [one.className, one.getBoundingClientRect().toJSON()])),
+      );
+    held.letGo();
+    const { panel } = widgetOn(page, locale);
+    await panel.locator(".rows .row-button").first().waitFor();
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    const near = async (shape: string, selector: string) => {
+      const box = await panel.locator(selector).first().boundingBox();
+      expect(Math.abs(shapes[shape].y - (box?.y ?? 0)), shape).toBeLessThan(9);
+      expect(Math.abs(shapes[shape].x - (box?.x ?? 0)), shape).toBeLessThan(2);
+    };
+    await near("greeting", ".greeting");
+    await near("field", ".ask .composer-row");
+    await near("danger", ".emergency");
+  });
+
+  test("says in the middle why nothing comes, with one button over the whole width", async () => {
+    const { page, frame, retry, held } = await waits();
+    const ofFrame = (name: string) =>
+      frame.evaluate((one, property) => getComputedStyle(one).getPropertyValue(property), name);
+    await becomes(held.count, 1);
+    held.refuse();
+    await frame.getByText(failure).waitFor();
+    const box = await frame.boundingBox();
+    const button = await retry.boundingBox();
+    expect(box).toEqual({ x: 0, y: 44, width: 390, height: 800 });
+    expect(button?.width).toBe(390 - 32);
+    expect(button?.height).toBeGreaterThanOrEqual(44);
+    expect(await frame.locator("p").evaluate((one) => getComputedStyle(one).textAlign)).toBe(
+      "center",
+    );
+    expect((await frame.locator("p").innerText()).split("\n")).toHaveLength(2);
+    expect(await ofFrame("background-image")).toContain(ground);
+    // The page behind it is dimmed.
+    expect(await ofFrame("box-shadow")).toMatch(/rgba\(/);
+    expect(await retry.evaluate((one) => getComputedStyle(one).backgroundColor)).not.toMatch(
+      /rgba\(0, 0, 0, 0\)/,
+    );
+    expect(await page.evaluate("navigator.onLine")).toBe(true);
+  });
+});
+
 test("the sheet stands where the widget's own will stand", async () => {
   for (const on of [phone, desktop]) {
     const alice = await arrive(on);
@@ -90,13 +166,13 @@ test("the first opening without a network says so in the sheet, and goes on by i
   await alice.launcher.waitFor();
   await alice.page.context().setOffline(true);
   await alice.launcher.click();
-  await alice.frame.getByText(launcherTexts.failure).waitFor();
+  await alice.frame.getByText(failureTitle).waitFor();
   await alice.retry.waitFor();
   expect(await alice.page.evaluate("navigator.onLine")).toBe(false);
   expect(await redTexts(alice.page)).toEqual([]);
 
   await alice.retry.click();
-  await alice.frame.getByText(launcherTexts.failure).waitFor();
+  await alice.frame.getByText(failureTitle).waitFor();
   await alice.page.context().setOffline(false);
   await alice.panel.locator(".greeting").waitFor();
   expect(await alice.frame.count()).toBe(0);
@@ -111,7 +187,7 @@ test("a server that was away is asked again by the button", async () => {
     return route.abort();
   });
   await alice.launcher.click();
-  await alice.frame.getByText(launcherTexts.failure).waitFor();
+  await alice.frame.getByText(failureTitle).waitFor();
   expect(refused).toBeGreaterThan(0);
   await alice.page.unroute(`${testBed.url()}/widget**/**`);
   await alice.retry.click();
@@ -154,7 +230,7 @@ test("a text that cannot be loaded leaves the sheet with a retry, not an empty p
     return route.abort();
   });
   await alice.launcher.click();
-  await alice.frame.getByText(launcherTexts.failure).waitFor();
+  await alice.frame.getByText(failureTitle).waitFor();
   expect(refused).toBeGreaterThan(0);
   await alice.page.unroute(texts);
   await alice.retry.click();
@@ -165,10 +241,11 @@ test("the full page shows its frame while the widget loads, without a close butt
   const page = await testBed.page(phone);
   const held = await holdRequests(page, `${testBed.url()}/widget/app-*.js`);
   await page.goto(`${testBed.url()}/support?locale=zh-CN`);
-  const frame = page.getByRole("dialog", { name: launcherTexts.label, exact: true });
+  const frame = page.getByRole("dialog", { name: firstTexts.label, exact: true });
   await frame.waitFor();
   await becomes(held.count, 1);
   expect(await frame.getByRole("button").count()).toBe(0);
+  expect(await frame.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
   held.letGo();
   await widgetOn(page).panel.waitFor();
 });

@@ -91,6 +91,18 @@ test("S24 a signed-in customer is served in a document of the server's, which th
   expect(testBed.problems).toEqual([]);
 });
 
+test.each([
+  ["a phone", { width: 390, height: 844 }, { x: 0, y: 44, width: 390, height: 800 }],
+  ["a small phone", { width: 320, height: 568 }, { x: 0, y: 44, width: 320, height: 524 }],
+  ["a phone on its side", { width: 844, height: 390 }, { x: 0, y: 0, width: 844, height: 390 }],
+  ["a desktop", { width: 1200, height: 800 }, { x: 776, y: 96, width: 400, height: 680 }],
+])("on %s the frame stands where the widget would", async (_, viewport, box) => {
+  const wallet = await walletPage({ options: { ...phone, viewport } });
+  const { panel } = await openFrame(wallet);
+  await becomes(() => element(wallet.page).boundingBox(), box);
+  await becomes(() => panel.boundingBox(), box);
+});
+
 test("the page's commands and listeners work across the border", async () => {
   const wallet = await walletPage({ options: desktop });
   const { page, launcher } = wallet;

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test } from "vitest";
+import firstTexts from "../../widget/locales/first/zh-CN.json" with { type: "json" };
 import { becomes, desktop, phone, until, useTestBed } from "./browser.ts";
 import { useHostPage } from "./host-page.ts";
 import { widgetOn } from "./widget.ts";
@@ -37,6 +38,10 @@ const replaceBody = (page: Page, server: string, withTag: boolean) =>
     },
     [server, withTag] as const,
   );
+
+/** What the loader fetches right behind itself is there: the launcher has its own language. */
+const ready = (page: Page) =>
+  page.getByRole("button", { name: firstTexts.label, exact: true }).waitFor();
 
 /** What the sheet leaves free above it on a phone, in pixels. */
 const strip = 44;
@@ -144,6 +149,99 @@ test("hotkeys and focus traps of the page get nothing of what is typed", async (
   // And these would have been heard from the page itself.
   await page.keyboard.press("a");
   expect(await page.evaluate("heard")).not.toEqual([]);
+});
+
+/** What a page's dialog does to keep the focus, or the scroll, to itself. */
+const traps: Readonly<Record<string, string>> = {
+  "of Radix, by who gets the focus": `
+    document.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget !== null && relatedTarget !== field) { heard.push("focusout"); field.focus() }
+    });`,
+  "on the way down, by blur and focus": `
+    document.addEventListener("blur", ({ relatedTarget }) => {
+      if (relatedTarget !== null && relatedTarget !== field) { heard.push("blur"); field.focus() }
+    }, true);
+    document.addEventListener("focus", ({ target }) => {
+      if (target !== field) { heard.push("focus"); field.focus() }
+    }, true);`,
+  "of focus-trap, by taps": `
+    for (const type of ["mousedown", "touchstart", "pointerdown", "click"])
+      document.addEventListener(type, (event) => {
+        taps.push(type); event.preventDefault(); event.stopImmediatePropagation();
+      }, { capture: true, passive: false });`,
+  "by taps on their way up": `
+    for (const type of ["mousedown", "touchstart", "pointerdown", "click"])
+      document.addEventListener(type, (event) => { taps.push(type); event.preventDefault() }, { passive: false });`,
+  "by scrolling": `
+    for (const type of ["wheel", "touchmove"])
+      document.addEventListener(type, (event) => { taps.push(type); event.preventDefault() }, { passive: false });`,
+};
+
+test.each(Object.keys(traps))("a focus trap %s lets the widget be used", async (name) => {
+  host.script = `
+    window.heard = [];
+    window.taps = [];
+    addEventListener("load", () => {
+      const field = document.createElement("input");
+      document.querySelector("main").append(field);
+      field.onblur = () => { field.dataset.left = "yes" };
+      ${traps[name]}
+      window.trap = field;
+      field.focus();
+    });`;
+  const { page, launcher, panel, homeField, button, say } = await arrive();
+  await page.waitForFunction("window.trap");
+  await ready(page);
+  await launcher.click();
+  await panel.locator(".greeting").waitFor();
+  await homeField.click();
+  await page.keyboard.type("jk", { delay: 20 });
+  await becomes(() => homeField.inputValue(), "jk");
+  expect(await page.evaluate("heard")).toEqual([]);
+  // The page still knows that its own field was left.
+  expect(await page.evaluate("trap.dataset.left")).toBe("yes");
+  await homeField.fill("");
+  await panel.locator(".tile").first().scrollIntoViewIfNeeded();
+  const scroll = panel.locator(".scroll");
+  await scroll.evaluate((one) => one.scrollTo(0, 0));
+  await scroll.hover({ position: { x: 100, y: 300 } });
+  await page.mouse.wheel(0, 200);
+  await until(async () =>
+    expect(await scroll.evaluate((one) => one.scrollTop)).toBeGreaterThan(50),
+  );
+  await button(say("panel.close")).click();
+  await panel.waitFor({ state: "detached" });
+  // And the page's own elements are trapped as before.
+  if (name.includes("taps")) {
+    await page.evaluate("taps.length = 0; trap.blur()");
+    await page.locator("#pay").click();
+    expect(await page.evaluate("taps")).not.toEqual([]);
+    expect(await page.evaluate("document.activeElement.id")).not.toBe("pay");
+  }
+});
+
+test("hotkeys that the page puts on the window after the loader get nothing, before the first opening too", async () => {
+  host.script = `
+    window.heard = [];
+    window.late = () => addEventListener("keydown", (event) => {
+      heard.push(event.key);
+      if (/INPUT|TEXTAREA/.test(event.target.tagName)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, true);`;
+  const { page, open, homeField } = await arrive(desktop);
+  await ready(page);
+  await page.evaluate("late()");
+  await open();
+  await homeField.click();
+  await page.keyboard.type("jk /abc", { delay: 20 });
+  await becomes(() => homeField.inputValue(), "jk /abc");
+  expect(await page.evaluate("heard")).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.locator("#pay").click();
+  await page.keyboard.press("a");
+  expect(await page.evaluate("heard")).toContain("a");
 });
 
 describe("W13 the back button", () => {

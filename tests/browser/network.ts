@@ -12,19 +12,21 @@ export async function emulateNetwork(page: Page, network: typeof slow): Promise<
   await session.send("Network.emulateNetworkConditions", { offline: false, ...network });
 }
 
-/** Requests below this address wait until they are let go. */
+/** Requests below this address wait until they are let go, or refused as where nobody answers. */
 export async function holdRequests(page: Page, address: string) {
   const waiting: (() => void)[] = [];
-  let free = false;
+  let fate: "held" | "free" | "refused" = "held";
   await page.route(address, async (route) => {
-    if (!free) await new Promise<void>((resolve) => waiting.push(resolve));
-    await route.continue().catch(() => {});
+    if (fate === "held") await new Promise<void>((resolve) => waiting.push(resolve));
+    await (fate === "refused" ? route.abort() : route.continue()).catch(() => {});
   });
+  const end = (next: typeof fate) => {
+    fate = next;
+    for (const go of waiting.splice(0)) go();
+  };
   return {
     count: () => waiting.length,
-    letGo() {
-      free = true;
-      for (const go of waiting.splice(0)) go();
-    },
+    letGo: () => end("free"),
+    refuse: () => end("refused"),
   };
 }

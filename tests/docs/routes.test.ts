@@ -44,6 +44,7 @@ const onServer = (message: unknown) => {
 /** Stands for what the build makes; the paths are those of the build. */
 const built = [
   "widget.js",
+  "widget.early.js",
   "widget.latest.js",
   "widget.frame.js",
   "widget.css",

@@ -7,6 +7,7 @@ test.skipIf(sizes === undefined)(
   "the page pays for the loader only, and an open chat stays small",
   () => {
     expect(sizes?.loader).toBeLessThanOrEqual(widgetBars.loader);
+    expect(sizes?.early).toBeLessThanOrEqual(widgetBars.early);
     expect(sizes?.openChat).toBeLessThanOrEqual(widgetBars.openChat);
   },
 );

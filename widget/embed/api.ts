@@ -26,10 +26,11 @@ export interface PocketDesk {
 
 /** There is one widget a page: a second call returns the first one's. `server` may be left out where it is the page's own. */
 export function createPocketDesk(options: BootOptions = {}): PocketDesk {
-  const embed = createEmbed((mount) => (mount === "frame" ? loadFrame() : import("../mount.tsx")), {
-    server: location.origin,
-    ...options,
-  });
+  const embed = createEmbed(
+    (mount) => (mount === "frame" ? loadFrame() : import("../mount.tsx")),
+    () => import("./early.ts"),
+    { server: location.origin, ...options },
+  );
   return embed as PocketDesk;
 }
 

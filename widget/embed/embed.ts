@@ -1,7 +1,9 @@
+import words from "../locales/launcher.json" with { type: "json" };
+import type { Early } from "./early.ts";
 import { type Frame, paintFrame } from "./frame.ts";
 import { type Launcher, paintLauncher } from "./launcher.ts";
 import type { BootOptions, EventName, OpenTarget, WidgetEvents } from "./options.ts";
-import type { MountedWidget, WidgetModule } from "./shell.ts";
+import type { EarlyModule, MountedWidget, WidgetModule } from "./shell.ts";
 
 /** The loader: paints the launcher, holds the listeners, and loads the widget when somebody is about to use it. */
 export interface Embed {
@@ -28,6 +30,7 @@ type Host = HTMLElement & { embed?: Embed };
 
 export function createEmbed(
   load: (mount: BootOptions["mount"]) => Promise<WidgetModule>,
+  loadEarly: () => Promise<EarlyModule>,
   defaults: ServerOptions,
 ): Embed {
   const known = document.querySelector<Host>("pocket-desk")?.embed;
@@ -39,6 +42,7 @@ export function createEmbed(
   let mounting: Promise<MountedWidget> | undefined;
   let widget: MountedWidget | undefined;
   let frame: Frame | undefined;
+  let early: Early | undefined;
   /** What to show once it is mounted. */
   let wanted: ((widget: MountedWidget) => void)[] = [];
 
@@ -81,9 +85,14 @@ export function createEmbed(
     boot();
     if (widget) return show(widget);
     wanted.push(show);
-    const onClose = options.mount === "page" ? undefined : closeFrame;
-    frame ??= painted && paintFrame({ root: painted.root, onClose, onRetry: () => void start() });
-    void start();
+    if (frame || !painted) return;
+    frame = paintFrame({
+      root: painted.root,
+      failure: () => early?.failure() ?? words.failure,
+      onClose: options.mount === "page" ? undefined : closeFrame,
+      onLoad: () => void start(),
+    });
+    early?.dress(frame);
   };
   /** The next opening mounts another one, which knows nothing of this one's customer. */
   const unmount = () => {
@@ -100,8 +109,16 @@ export function createEmbed(
     options = { ...options, ...given };
     if (!painted) {
       painted = paintLauncher(options);
-      const { host, launcher } = painted;
+      const shell = painted;
+      const { host, launcher } = shell;
       (host as Host).embed = embed;
+      loadEarly().then(
+        (module) => {
+          early = module.begin(shell, () => options);
+          if (frame) early.dress(frame);
+        },
+        () => {},
+      );
       launcher.onpointerenter = launcher.onfocus = preload;
       launcher.onclick = () => (frame ? closeFrame() : open((mounted) => mounted.toggle()));
       // Somebody waits for an agent in this browser: then the widget starts by itself.
@@ -144,6 +161,7 @@ export function createEmbed(
     destroy() {
       closeFrame();
       unmount();
+      early?.stop();
       painted?.host.remove();
       listeners.clear();
       painted = undefined;

@@ -1,34 +1,36 @@
-// Two languages in one text, as on the launcher.
+// Two languages in one text, until that of the reader is there: a table of all would be a ninth of the loader.
 import words from "../locales/launcher.json" with { type: "json" };
 import { add } from "./add.ts";
 
-/** What stands on the screen from the tap until the widget is there: its header, and lines where its text will be. */
-export interface Frame {
+/** What stands on the screen from the tap until the widget is there: a sheet with its header. face.ts makes it look like home. */
+export interface Frame extends HTMLElement {
   /** Says that nothing comes, and offers to try again. A network that is back tries by itself. */
   fail(): void;
-  remove(): void;
 }
 
 interface FrameOptions {
   readonly root: ShadowRoot;
+  /** In the reader's language, if it is there by then. */
+  readonly failure: () => string;
   /** Undefined on a page of its own, where nothing is behind it. */
   readonly onClose: (() => void) | undefined;
-  readonly onRetry: () => void;
+  /** At once, and each time that it is tried again. */
+  readonly onLoad: () => void;
 }
 
 /** A load that takes longer gets the button, too. Milliseconds. */
 const patienceMs = 8_000;
 
-/** The sizes are those of `.panel` in widget.css, which takes its place. The system's colours follow the theme. */
-export const frameCss = `.frame{position:fixed;z-index:var(--pd-z);right:24px;bottom:24px;width:400px;height:min(680px,100vh - 48px);border-radius:16px;background:canvas;color:canvastext;font:15px/22px system-ui;outline:1px solid #8883}\
-@media(max-width:640px),(max-height:480px){.frame{inset:44px 0 0;width:auto;height:auto;border-radius:16px 16px 0 0}}\
-.frame>*{display:block;margin:15px}\
-.frame button{padding:11px 15px;border:0;border-radius:12px;background:#8883;font:inherit}\
-.frame>.close{float:right;margin:4px;background:0}\
-.frame>:empty{height:288px;background:repeating-linear-gradient(#8883 0 48px,#0000 0 60px)}\
+/** The sizes are those of `.panel` in widget.css, which takes its place. */
+export const frameCss = `.frame{right:24px;bottom:24px;width:400px;height:min(680px,100vh - 48px);border-radius:16px;background:canvas;color:canvastext;font:15px/24px system-ui}\
+@media(max-width:640px),(max-height:480px){.frame{inset:44px 0 0;width:100%;height:calc(100% - 44px);border-radius:16px 16px 0 0;box-shadow:0 0 0 99vmax var(--scrim,#0005)}}\
+.frame>*{display:block;margin:14px 16px}\
+.frame button{padding:12px;font:inherit}\
+.frame>.close{float:right;margin:2px;border:0;background:0}\
+.frame>:empty{height:288px;background:#8883}\
 .frame>:empty+button{display:none}`;
 
-export function paintFrame({ root, onClose, onRetry }: FrameOptions): Frame {
+export function paintFrame({ root, failure, onClose, onLoad }: FrameOptions): Frame {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const frame = add(root, "div", {
     className: "frame",
@@ -47,30 +49,21 @@ export function paintFrame({ root, onClose, onRetry }: FrameOptions): Frame {
   add(frame, "b", { textContent: words.label });
   // Empty, it is drawn as lines of text to come.
   const status = add(frame, "p", { role: "status" });
-  const say = (text: string) => {
+  const fail = () => {
+    status.textContent = failure();
+  };
+  const load = () => {
+    // It has gone: then nothing is to be loaded for it.
+    if (!frame.isConnected) return removeEventListener("online", load);
+    status.textContent = "";
     clearTimeout(timer);
-    status.textContent = text;
-  };
-  const fail = () => say(words.failure);
-  const wait = () => {
-    say("");
     timer = setTimeout(fail, patienceMs);
+    onLoad();
   };
-  const tryAgain = () => {
-    wait();
-    onRetry();
-  };
-  add(frame, "button", { textContent: words.retry, onclick: tryAgain });
-  addEventListener("online", tryAgain);
-  wait();
+  add(frame, "button", { textContent: words.retry, onclick: load });
+  addEventListener("online", load);
+  load();
   // A page that shows several of us, or one further down, stays where it is.
   frame.focus({ preventScroll: true });
-  return {
-    fail,
-    remove() {
-      clearTimeout(timer);
-      removeEventListener("online", tryAgain);
-      frame.remove();
-    },
-  };
+  return Object.assign(frame, { fail });
 }

@@ -1,4 +1,3 @@
-// Two languages in one text: a table of all would be a ninth of the loader. The widget replaces it by its own.
 import words from "../locales/launcher.json" with { type: "json" };
 import { add } from "./add.ts";
 import { frameCss } from "./frame.ts";
@@ -11,16 +10,17 @@ export interface Launcher {
 }
 
 // The widget's own sheet comes after this one and has the same variables.
-export const launcherCss = `:host{all:initial!important}${frameCss}\
-:host{--pd-z:2147483000;--pd-launcher-offset:20px;--pd-accent:#1a55ee;--pd-on-accent:#fff}\
-:host([data-theme=dark]){--pd-accent:#7fa2ff;--pd-on-accent:#0b0d12;color-scheme:dark!important}\
-:host>button{position:fixed;z-index:var(--pd-z);right:env(safe-area-inset-right);bottom:env(safe-area-inset-bottom);margin:var(--pd-launcher-offset);padding:16px;border:0;border-radius:50%;background:var(--pd-accent);color:var(--pd-on-accent)}\
-:host>button:before{content:"";display:block;width:20px;height:20px;border:2px solid;border-radius:50% 50% 50% 0}`;
+export const launcherCss = `:host{all:initial!important;--pd-accent:#1a55ee}\
+:host([data-theme=dark]){color-scheme:dark!important}\
+.frame,:host>button{position:fixed;z-index:var(--pd-z,2147483000)}\
+:host>button{right:env(safe-area-inset-right);bottom:env(safe-area-inset-bottom);margin:var(--pd-launcher-offset,20px);padding:16px;border:0;border-radius:50%;background:var(--pd-accent);color:var(--pd-on-accent,#fff)}\
+:host>button:before{content:"";display:block;width:20px;height:20px;border:2px solid;border-radius:50% 50% 50% 0}\
+${frameCss}`;
 
 const name = "pocket-desk";
 
 /** Makes nodes and a constructed sheet only: a strict CSP and Trusted Types allow these. */
-export function paintLauncher({ theme, server }: BootOptions): Launcher {
+export function paintLauncher({ theme }: BootOptions): Launcher {
   // Undefined elements are hidden on some pages.
   if (!customElements.get(name)) customElements.define(name, class extends HTMLElement {});
   const host = document.createElement(name);
@@ -33,8 +33,7 @@ export function paintLauncher({ theme, server }: BootOptions): Launcher {
     sheet.replaceSync(launcherCss);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    // Before Safari 16.4 a sheet cannot be constructed. This one has the widget's styles in it, too.
-    add(root, "link", { rel: "stylesheet", href: `${server}/widget.css` });
+    // Before Safari 16.4 a sheet cannot be constructed: what comes next links one.
   }
 
   const launcher = add(root, "button", { ariaLabel: words.label });

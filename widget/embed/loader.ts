@@ -9,14 +9,15 @@ type Global = { PocketDesk?: Call & { q?: ArrayLike<unknown>[] } };
 
 const script = document.currentScript as HTMLScriptElement;
 // Beside this script, wherever that is, whatever server the widget talks to.
-const load = (file: string): Promise<WidgetModule> =>
-  import(/* @vite-ignore */ `${new URL(file, script.src)}`);
+const load = <Module>(file: string): Promise<Module> =>
+  import(/* @vite-ignore */ new URL(file, script.src) as unknown as string);
 const embed = createEmbed(
   (mount) =>
     mount === "frame"
-      ? load("widget.frame.js")
+      ? load<WidgetModule>("widget.frame.js")
       : // It may have gone with the version that this script is of: then the server says which there is now.
-        load(`widget/${__WIDGET__}`).catch(() => load("widget.latest.js")),
+        load<WidgetModule>(`widget/${__WIDGET__}`).catch(() => load("widget.latest.js")),
+  () => load("widget.early.js"),
   {
     server: new URL(script.src).origin,
     // data-locale, data-theme, data-server

@@ -35,3 +35,6 @@ export interface WidgetModule {
   /** Resolves when it has all that it needs to be opened. */
   readonly mount: (shell: Shell) => Promise<MountedWidget>;
 }
+
+/** What the loader fetches right behind itself. */
+export type EarlyModule = typeof import("./early.ts");

@@ -17,8 +17,9 @@ export interface FrameElement {
 /** The iframe. Its place and size are those of the loader's own frame; other styles are set one by one, as strict policies ask. */
 export function createFrameElement(root: ShadowRoot): FrameElement {
   const scrim = document.createElement("div");
-  Object.assign(scrim.style, { position: "fixed", inset: "0", background: "#0008" });
-  scrim.style.zIndex = "var(--pd-z)";
+  // The frame's own shadow is what dims the page.
+  Object.assign(scrim.style, { position: "fixed", inset: "0" });
+  scrim.style.zIndex = "var(--pd-z, 2147483000)";
   const frame = document.createElement("iframe");
   frame.className = "frame";
   frame.title = texts.label;

@@ -2,24 +2,17 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { followBrowserBack, type Levels } from "./browser-back.ts";
 import { stayOnPage } from "./stay.ts";
-import { guardTyping } from "./typing-guard.ts";
 
 export interface Place {
   readonly host: HTMLElement;
-  readonly root: ShadowRoot;
-  readonly open: ReadonlySignal<boolean>;
   /** The widget covers the page. */
   readonly sheet: ReadonlySignal<boolean>;
   readonly levels: Levels;
 }
 
 /** Returns what ends it. */
-export function liveInPage({ host, root, open, sheet, levels }: Place): () => void {
-  const stops = [
-    stayOnPage(host),
-    asLongAs(open, () => guardTyping(root)),
-    asLongAs(sheet, () => followBrowserBack(levels)),
-  ];
+export function liveInPage({ host, sheet, levels }: Place): () => void {
+  const stops = [stayOnPage(host), asLongAs(sheet, () => followBrowserBack(levels))];
   return () => {
     for (const stop of stops) stop();
   };

@@ -1,4 +1,5 @@
 import { createLocalStore } from "../../ui/local-store.ts";
+import { begin } from "../embed/early.ts";
 import { createEmbed } from "../embed/embed.ts";
 import type { BootOptions, EventName, OpenTarget } from "../embed/options.ts";
 import { hearApp, tellApp } from "./app-bridge.ts";
@@ -16,10 +17,14 @@ export function showPage(asked: URLSearchParams, identity: string | null): void 
   } as BootOptions & { readonly server: string };
 
   const tabStore = createLocalStore("pocketdesk:", tabStorage());
-  const embed = createEmbed(async () => {
-    const { mount } = await import("../mount.tsx");
-    return { mount: (shell) => mount({ ...shell, tabStore }) };
-  }, options);
+  const embed = createEmbed(
+    async () => {
+      const { mount } = await import("../mount.tsx");
+      return { mount: (shell) => mount({ ...shell, tabStore }) };
+    },
+    async () => ({ begin }),
+    options,
+  );
 
   const toApp: readonly EventName[] = [
     "ready",

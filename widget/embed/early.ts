@@ -1,0 +1,40 @@
+import { adoptStyles, applyTheme } from "../../ui/theme.ts";
+import { guardInput } from "../host/input-guard.ts";
+import faceCss from "./face.css?inline";
+import { dressFrame } from "./face.ts";
+import { firstWords } from "./first-words.ts";
+import type { Launcher } from "./launcher.ts";
+import { linkSheet } from "./linked-sheet.ts";
+import type { BootOptions } from "./options.ts";
+
+/** What the loader fetches right behind itself: wanted before anybody taps, and too large for a page to wait for. */
+export interface Early {
+  /** Why nothing comes: a title, and a line below it. */
+  readonly failure: () => string;
+  /** The loader's frame, in the reader's language and the wallet's colours. */
+  readonly dress: (frame: HTMLElement) => void;
+  readonly stop: () => void;
+}
+
+export function begin({ host, root, launcher }: Launcher, options: () => BootOptions): Early {
+  const words = () => firstWords(options().locale);
+  /** Once: the widget follows the theme when it is there. */
+  const paint = () =>
+    applyTheme(
+      host,
+      () => options().theme ?? "auto",
+      () => options().brand?.accent,
+    )();
+  linkSheet(root, options().server);
+  adoptStyles(root, faceCss);
+  paint();
+  launcher.ariaLabel = words().label;
+  return {
+    failure: () => words().failure,
+    dress(frame) {
+      paint();
+      dressFrame(frame, words(), options().brand);
+    },
+    stop: guardInput(root, launcher),
+  };
+}
