@@ -53,27 +53,37 @@ export function telephoneTerms(query: string): readonly string[] {
 
 /** A term that so many customers have is looked at no further: 张 alone, or 138. */
 const candidatesAlone = 2_000;
-const candidatesBesideOthers = 20_000;
+const candidatesBesideOthers = 5_000;
 
 const theirs = "SELECT customer_id FROM customer_terms";
 
-/** The longest term, which fewest have, leads: it is looked up, and the others are checked on whoever has it. */
+/** The term that fewest have leads: it is looked up, and the others are checked on whoever has it. */
 export function customerConditions(phrases: readonly SearchPhrase[]): readonly Clause[] {
   const wanted = phrases
     .flatMap(({ terms, isOpen }) =>
       terms.map((term, index) => ({ term, isOpen: isOpen && index === terms.length - 1 })),
     )
-    .sort((one, other) => other.term.length - one.term.length);
+    .sort((one, other) => weightOf(other.term) - weightOf(one.term));
   const limit = wanted.length === 1 ? candidatesAlone : candidatesBesideOthers;
   return wanted.map((one, index): Clause => {
-    const [text, values] = conditionOf(one);
+    const [text, values] = conditionOf(one, index === 0 ? "term" : ofCustomer);
     return index === 0
       ? [`id IN (${theirs} WHERE ${text} LIMIT ${limit})`, values]
       : [`EXISTS (${theirs} WHERE customer_id = customers.id AND ${text})`, values];
   });
 }
 
-const conditionOf = ({ term, isOpen }: { readonly term: string; readonly isOpen: boolean }) =>
+/** Four digits say more than two characters, and those more than three digits. */
+const weightOf = (term: string): number =>
+  /^\d+$/.test(term) ? term.length * 1.75 : Buffer.byteLength(term);
+
+/** Among the few terms of one customer: as it stands in no index, no range of all terms is walked through for each. */
+const ofCustomer = "term || ''";
+
+const conditionOf = (
+  { term, isOpen }: { readonly term: string; readonly isOpen: boolean },
+  column: string,
+) =>
   isOpen
-    ? (["term >= ? AND term < ?", [term, `${term}\u{10ffff}`]] as const)
+    ? ([`${column} >= ? AND ${column} < ?`, [term, `${term}\u{10ffff}`]] as const)
     : (["term = ?", [term]] as const);
