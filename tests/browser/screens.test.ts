@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { agentLetter } from "../../console/models/agent-letter.ts";
 import launcher from "../../widget/locales/launcher.json" with { type: "json" };
 import { adminName } from "../support/process.ts";
 import { type EveryScreen, enlargedScreens, useEveryScreen } from "./every-screen.ts";
@@ -8,7 +9,7 @@ import { chinese, simplifiedIn } from "./page-texts.ts";
 const notTranslated = /^[a-z]+(\.[a-zA-Z_-]+)+$|\{\w+\}/;
 
 /** Languages and people keep their own names. The loader has one name for all languages. */
-const ownNames = ["简体中文", "繁體中文", launcher.label, adminName.charAt(0)];
+const ownNames = ["简体中文", "繁體中文", launcher.label, agentLetter(adminName)];
 
 function testTexts(seen: () => EveryScreen): void {
   test("every text is translated", () => {
