@@ -40,7 +40,7 @@ export function LiveAgents({ desk, team, now, model, write }: LiveAgentsProps): 
               <tr>
                 <th scope="col">{t("live.who")}</th>
                 <th scope="col">{t("live.state")}</th>
-                <th scope="col">{t("live.held")}</th>
+                <th scope="col">{t("live.load")}</th>
                 <th scope="col">{t("live.unanswered")}</th>
                 <th scope="col">
                   <span class="hidden">{t("live.help")}</span>

@@ -25,7 +25,7 @@ export function LiveHead({ live, write }: LiveHeadProps): JSX.Element {
   return (
     <header class="live-head">
       <h1>{t("rail.live")}</h1>
-      <span class="muted live-time">
+      <span class="live-time" data-stale={live.failed.value} role="status">
         {t(live.failed.value ? "live.stale" : "live.now", { time })}
       </span>
       {teams.length > 0 && (

@@ -32,7 +32,7 @@ export function LiveScreen({ model, root }: DeskProps): JSX.Element {
   return (
     <main class="wide-page insights live" aria-busy={desk === null && !live.failed.value}>
       <LiveHead live={live} write={write} />
-      {live.failed.value && <ListError onRetry={() => void live.load()} />}
+      {desk === null && live.failed.value && <ListError onRetry={() => void live.load()} />}
       {desk === null && !live.failed.value && <ListSkeleton />}
       {desk && (
         <Cards
