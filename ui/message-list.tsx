@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useMemo, useRef } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { type EntrySource, toEntries } from "./entries.ts";
 import { Icon } from "./icons.tsx";
 import { MessageRow, type RowParts } from "./message-row.tsx";
@@ -21,14 +21,17 @@ export interface MessageListProps extends EntrySource, RowParts {
  * there before. A tap on a message shows its time; Enter in the log shows the times of all.
  */
 export function MessageList(props: MessageListProps): JSX.Element {
-  const { messages, pending, viewer, viewerId, readSeq, newAfterSeq, t } = props;
+  const { messages, pending, viewer, viewerId, readSeq, newAfterSeq: since, t } = props;
   const today = new Date().toDateString();
+  /** After which message the reader, who was further up, has missed something. */
+  const [missedAfter, setMissedAfter] = useState(0);
+  const newAfterSeq = missedAfter > (since ?? 0) ? missedAfter : since;
   const entries = useMemo(
     () => toEntries({ messages, pending, viewer, viewerId, readSeq, newAfterSeq }),
     [messages, pending, viewer, viewerId, readSeq, newAfterSeq, today],
   );
   const times = useShownTimes();
-  const parts = { ...props, times: times.shown };
+  const parts = { ...props, times: times.shown, onMissed: setMissedAfter };
   const { log, away, missed, toEnd, handleScroll } = useLogScroll(entries, parts);
   const historySeq = useHistorySeq(props);
   // Not drawn again where only the place in the log has changed: a reader who scrolls would feel it.
@@ -43,7 +46,7 @@ export function MessageList(props: MessageListProps): JSX.Element {
           {...props}
         />
       )),
-    [entries, times.shown, historySeq, t, props.officialHosts, props.renderBody],
+    [entries, times.shown, historySeq, t, props.offline, props.officialHosts, props.renderBody],
   );
   return (
     <div class="log-frame">

@@ -18,6 +18,8 @@ export interface RowParts {
   /** Renders a body that is not plain text; undefined: plain text. */
   readonly renderBody: (message: Message, entry: Entry) => ComponentChildren;
   readonly onRetry: (clientId: ClientId) => void;
+  /** There is no network: what is being sent waits for it. */
+  readonly offline?: boolean;
 }
 
 interface MessageRowProps extends RowParts {
@@ -51,7 +53,7 @@ export function MessageRow({ entry, timed, announced, ...props }: MessageRowProp
           {timeStamp(at, new Date(), locale)}
         </time>
       )}
-      {state && <DeliveryLine state={state} entry={entry} t={t} onRetry={props.onRetry} />}
+      {state && <DeliveryLine state={state} entry={entry} {...props} t={t} />}
     </div>
   );
 }
@@ -91,12 +93,12 @@ function MessageContent({ entry, ...props }: RowParts & { readonly entry: Entry 
   );
 }
 
-interface DeliveryLineProps extends Pick<RowParts, "t" | "onRetry"> {
+interface DeliveryLineProps extends Pick<RowParts, "t" | "onRetry" | "offline"> {
   readonly state: DeliveryState;
   readonly entry: Entry;
 }
 
-function DeliveryLine({ state, entry, t, onRetry }: DeliveryLineProps): JSX.Element {
+function DeliveryLine({ state, entry, t, onRetry, offline }: DeliveryLineProps): JSX.Element {
   const { pending } = entry;
   if (state === "failed" && pending)
     return (
@@ -105,7 +107,8 @@ function DeliveryLine({ state, entry, t, onRetry }: DeliveryLineProps): JSX.Elem
         {t("message.failed")}
       </button>
     );
-  return <span class="state">{t(stateKeys[state])}</span>;
+  const isWaiting = offline && state === "sending";
+  return <span class="state">{t(isWaiting ? "message.waiting" : stateKeys[state])}</span>;
 }
 
 const stateKeys = {

@@ -125,11 +125,11 @@ const inlines = (runs: readonly Inline[]) =>
 
 const Words = ({ text }: { readonly text: string }): JSX.Element => (
   <>
-    {withMenuPaths(text).map((piece, index) =>
+    {withMenuPaths(text).map((piece, index, all) =>
       typeof piece === "string" ? (
         piece
       ) : (
-        <span key={index} class="path">
+        <span key={index} class={/^[.,;:!?)]/.test(`${all[index + 1]}`) ? "path closed" : "path"}>
           {piece.map((step, place) => (
             <>
               {place > 0 && <i> › </i>}

@@ -7,6 +7,7 @@ export type Translate<Key extends string> = (key: Key, parameters?: Parameters) 
 export type UiKey =
   | "message.log"
   | "message.sending"
+  | "message.waiting"
   | "message.sent"
   | "message.read"
   | "message.failed"

@@ -9,6 +9,8 @@ interface LogParts {
   readonly typing?: string | undefined;
   readonly onEarlier?: (() => void) | undefined;
   readonly children?: ComponentChildren;
+  /** Something was said while the reader was away from the end: after this one. */
+  readonly onMissed: (seq: number) => void;
 }
 
 /** So many pixels before the first messages come in view, the ones before them are fetched. */
@@ -16,7 +18,7 @@ const aheadPx = 600;
 
 /** Where a log is scrolled to: at its end, unless the reader has gone away from it or something new is higher up. */
 export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
-  const { typing, children, times, onEarlier } = parts;
+  const { typing, children, times, onEarlier, onMissed } = parts;
   const log = useRef<HTMLDivElement>(null);
   const stick = useRef<StickToEnd | undefined>(undefined);
   const known = useRef({ first: "", last: "", height: 0 });
@@ -53,7 +55,12 @@ export function useLogScroll(entries: readonly Entry[], parts: LogParts) {
       const start =
         question && question.offsetHeight < log.current.clientHeight / 2 ? question : rows[at];
       const seen = stick.current.grown({ row, start, own, isNew });
-      if (!seen) setMissed((count) => count + countAfter(entries, last));
+      const before = entries.findIndex(({ key }) => key === last);
+      const count = spoken(entries.slice(before + 1));
+      if (!seen && count > 0) {
+        setMissed(missed + count);
+        if (missed === 0) onMissed(entries[before]?.message?.seq ?? 0);
+      }
     }
     known.current = { ...ends, height: scrollHeight };
   }, [entries, typing, children, times]);
@@ -86,9 +93,6 @@ export function startOfAnswer(entries: readonly Pick<Entry, "own" | "at" | "auth
   while (entries[start - 1]?.author.kind === "bot" && at(start) - at(start - 1) < oneGoMs) start--;
   return start;
 }
-
-const countAfter = (entries: readonly Entry[], last: string): number =>
-  spoken(entries.slice(entries.findIndex(({ key }) => key === last) + 1));
 
 /** Messages of others that are words, as the count on the launcher has it. */
 const spoken = (entries: readonly Entry[]): number =>

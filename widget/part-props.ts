@@ -1,6 +1,12 @@
 import type { ComponentType } from "preact";
 import type { Block } from "../protocol/article-blocks.ts";
-import type { ArticleId, Conversation, Message, MessageBody } from "../protocol/conversation.ts";
+import type {
+  ArticleId,
+  Conversation,
+  ConversationId,
+  Message,
+  MessageBody,
+} from "../protocol/conversation.ts";
 
 /** What the parts that come with the texts are given. They stand here, as the context has the parts and the parts need the context. */
 export interface LogEndProps {
@@ -74,12 +80,17 @@ export interface LazyPart<Props> {
 }
 
 /** Parts that are loaded with the screens for reading, and that the first parts show. */
+export interface TranscriptRowProps {
+  readonly id: ConversationId;
+}
+
 export interface LateParts {
   readonly checkCard: LazyPart<CheckCardProps>;
   readonly announcementMessage: LazyPart<AnnouncementMessageProps>;
   readonly problemReport: LazyPart<ProblemReportProps>;
   readonly laneButton: LazyPart<LaneButtonProps>;
   readonly remindRow: LazyPart<RemindRowProps>;
+  readonly transcriptRow: LazyPart<TranscriptRowProps>;
   readonly news: LazyPart<object>;
 }
 

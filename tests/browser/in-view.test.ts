@@ -65,3 +65,50 @@ test("the time at which somebody comes is in view, after the request and after a
   await alice.log.locator(".question").waitFor();
   await becomes(isFirst, true);
 });
+
+test("what cannot be drawn in a line stays in its bubble", async () => {
+  const bo = await directAgent(testBed.url());
+  leaving.push(bo.leaves);
+  const alice = await customer(844);
+  await alice.ask("我要找人工客服");
+  await alice.queue.waitFor();
+  const id = await bo.takes();
+  const piled = ["ก", "\u0e49".repeat(200)].join("");
+  await bo.says(id, piled);
+  await alice.write(piled);
+  await becomes(() => alice.log.getByText(piled, { exact: true }).count(), 2);
+  const edges = await alice.log.evaluate((log) =>
+    [...log.querySelectorAll(".bubble")].map((bubble) => {
+      const { left, right } = bubble.getBoundingClientRect();
+      return left >= 0 && right <= innerWidth;
+    }),
+  );
+  expect(edges).not.toContain(false);
+});
+
+test("the line for new messages comes also for what is said while the reader is further up", async () => {
+  const bo = await directAgent(testBed.url());
+  leaving.push(bo.leaves);
+  const alice = await customer(480);
+  await alice.ask("我要找人工客服");
+  await alice.queue.waitFor();
+  const id = await bo.takes();
+  for (let count = 0; count < 12; count += 1) await bo.says(id, `早些时候的第 ${count} 条`);
+  await alice.says("早些时候的第 11 条");
+  await alice.log.evaluate((log) => {
+    log.scrollTop = 0;
+  });
+  await alice.button("回到最新消息").waitFor();
+  await bo.says(id, "查到了");
+  await alice.button("1 条新消息").waitFor();
+  const row = rowWith(alice, "以下为新消息");
+  expect(await row.locator(".bubble").textContent()).toBe("查到了");
+
+  // And what was said can be kept while the conversation goes on.
+  await alice.button(alice.say("chat.menu")).click();
+  const [file] = await Promise.all([
+    alice.page.waitForEvent("download"),
+    alice.button("下载记录").click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.html$/);
+});

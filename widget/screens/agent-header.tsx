@@ -7,6 +7,7 @@ import { AskForAgent } from "./ask-for-agent.tsx";
 import { Header } from "./header.tsx";
 import { firstLetter } from "./mark.tsx";
 import { SessionWord } from "./session-word.tsx";
+import { useParts } from "./use-parts.ts";
 
 interface AgentHeaderProps {
   readonly name: string;
@@ -49,6 +50,7 @@ export function AgentHeader({ name, over }: AgentHeaderProps): JSX.Element {
       {step.value === "menu" && (
         <div class="menu-place">
           <div class="rows menu">
+            <RecordRow />
             <button
               type="button"
               class="row-button"
@@ -64,6 +66,14 @@ export function AgentHeader({ name, over }: AgentHeaderProps): JSX.Element {
       {step.value === "ending" && <EndConfirmation step={step} />}
     </>
   );
+}
+
+/** Loaded late: until then the menu does without. */
+function RecordRow(): JSX.Element | null {
+  const { support, loadLate } = useWidgetContext();
+  const id = support.chat.view.value?.id;
+  const row = useParts(loadLate, true)?.transcriptRow;
+  return id && row ? <row.Component id={id} /> : null;
 }
 
 function EndConfirmation({ step }: { readonly step: Signal<string> }): JSX.Element {

@@ -41,16 +41,16 @@ const lastAgentIn = ({ messages }: Conversation): Author | undefined =>
   messages.findLast(({ author }) => author.kind === "agent")?.author;
 
 function AssistantHeader(): JSX.Element {
-  const { support, t } = useWidgetContext();
+  const { t } = useWidgetContext();
   return (
     <Header>
       <Mark />
       <div class="who">
-        <h1 class="who-name">{t("chat.bot")}</h1>
-        <p class="who-state">
-          {/* One line: once there is a conversation, its word tells more. */}
-          {support.chat.view.value ? <SessionWord /> : t("chat.botStatus")}
-        </p>
+        <div class="who-line">
+          <h1 class="who-name">{t("chat.bot")}</h1>
+          <SessionWord />
+        </div>
+        <p class="who-state">{t("chat.botStatus")}</p>
       </div>
       <AskForAgent />
     </Header>

@@ -38,6 +38,7 @@ export function ChatLog(): JSX.Element {
       readSeq={view?.agentReadSeq ?? 0}
       newAfterSeq={chat.newAfterSeq.value}
       officialHosts={useOfficialHosts()}
+      offline={support.connection.state.value === "offline"}
       t={t}
       locale={locale}
       typing={typist}

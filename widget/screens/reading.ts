@@ -6,6 +6,7 @@ import { ProblemReport } from "./announcements/problem-report.tsx";
 import { CheckCard, LaneButton } from "./emergency/check-card.tsx";
 import emergencyCss from "./emergency/emergency.css?inline";
 import historyCss from "./history/history.css?inline";
+import { TranscriptRow } from "./history/transcript-row.tsx";
 import readingCss from "./reading.css?inline";
 import { ReadingOf } from "./reading-of.tsx";
 import { RemindRow } from "./reminders/remind-row.tsx";
@@ -30,6 +31,7 @@ export const problemReport = { Component: ProblemReport, css: announcementsCss }
 export const laneButton = { Component: LaneButton, css: emergencyCss };
 export const remindRow = { Component: RemindRow, css: remindersCss };
 export const offlineHome = { Component: OfflineHome, css: offlineCss };
+export const transcriptRow = { Component: TranscriptRow, css: historyCss };
 export { Marks } from "../shield/marks.tsx";
 export { ShieldPanel as Panel } from "../shield/panel.tsx";
 export { watchForAnswers } from "./reminders/notifications.ts";
