@@ -61,7 +61,8 @@ export function stickToEnd(log: HTMLElement, onAway: (away: boolean) => void): S
       const before = below;
       below = log.scrollHeight - afterRow(row);
       if (!own && !following) {
-        onAway(true);
+        // What grows in an answer that is being read takes nobody away from it.
+        if (isNew || placed < 0) onAway(true);
         return false;
       }
       place(isNew || below === before ? ((own ? row : start)?.offsetTop ?? 0) : afterRow(row));

@@ -54,6 +54,9 @@ test("an answer that does not fit is read from its question on, and no line abov
   expect(log.scrollTop).toBe(question.offsetTop - 4);
   // It is not the reader who has left the end: nothing leads back to it, and nothing takes the answer away.
   expect(away).toHaveBeenLastCalledWith(false);
+  log.scrollHeight += 200;
+  stick.grown({ row: answer, start: question, own: false, isNew: false });
+  expect(away).toHaveBeenLastCalledWith(false);
   const next = add(60);
   expect(stick.grown({ row: next, start: next, own: false, isNew: true })).toBe(false);
   expect(log.scrollTop).toBe(question.offsetTop - 4);
