@@ -45,7 +45,7 @@ function AssistantHeader(): JSX.Element {
   return (
     <Header>
       <Mark />
-      <div class="who">
+      <div class="who brief">
         <div class="who-line">
           <h1 class="who-name">{t("chat.bot")}</h1>
           <SessionWord />
