@@ -10,7 +10,7 @@ import type { Key } from "./texts.ts";
 export function goTo({ chat, navigation }: Support, target: OpenTarget, t: Translate<Key>): void {
   const status = chat.view.peek()?.status;
   const going = status === "queued" || status === "assigned" || chat.unread.peek() > 0;
-  const draft = String(target.draft ?? target.errorCode ?? "");
+  const draft = textOf(target.draft ?? target.errorCode);
   if (target.ticket) {
     navigation.go({ name: "ticket", number: String(target.ticket), heading: t("home.ticket") });
   } else if (target.article) navigation.go({ name: "article", id: String(target.article) });
@@ -20,3 +20,6 @@ export function goTo({ chat, navigation }: Support, target: OpenTarget, t: Trans
   // Shown over the field, to send it or not.
   if (target.transaction) chat.about.value = String(target.transaction);
 }
+
+/** A page may give a number for a text. What is neither is nothing to write into the field. */
+const textOf = (given: unknown): string => (typeof given === "object" ? "" : String(given ?? ""));

@@ -174,9 +174,18 @@ test("S24 a handshake with another nonce, from another origin or a second time i
 
 test("S24 a page that the server does not list cannot frame it, and says that nothing comes", async () => {
   const stranger = await walletPage({ name: "stranger.example" });
-  await stranger.launcher.click();
   const { page } = stranger;
-  await page.locator("pocket-desk .frame p").getByText(/./).waitFor();
+  await stranger.launcher.waitFor();
+  await page.evaluate(`PocketDesk("on", "error", ({ message }) => { window.problem = message })`);
+  const hints: string[] = [];
+  page.on("console", (message) => hints.push(message.text()));
+  await stranger.launcher.click();
+  await page.locator("pocket-desk .frame p").getByText(/./).waitFor({ timeout: 6_000 });
+  // Whoever embeds it reads what to set, and the origin to set it to.
+  expect(await page.evaluate("problem")).toContain(
+    `${host.origin("stranger.example")} in the server's ALLOWED_ORIGINS`,
+  );
+  expect(hints.join()).toContain("ALLOWED_ORIGINS");
   await becomes(() => element(page).count(), 0);
 });
 

@@ -15,6 +15,7 @@ const cases: readonly (readonly [IdentityReason, unknown])[] = [
   ["tooLong", jwt({ ...good, fill: "a".repeat(8_000) })],
   ["notJwt", "abc"],
   ["notJwt", "a.b.c"],
+  ["notJwt", JSON.stringify({ token: jwt(good) })],
   ["subMissing", jwt({ exp: good.exp })],
   ["subMissing", jwt({ ...good, sub: "" })],
   ["subNotText", jwt({ ...good, sub: 42 })],

@@ -21,7 +21,14 @@ const found = ({ options = {}, events = [], target = {} }: Said) =>
 describe("a page that", () => {
   test.each<[string, Said, string, RegExp]>([
     ["gives an unknown option", { options: { colour: "red" } }, "unknownOption", /“colour”.*brand/],
-    ["calls an unknown command", { options: { expand: [] } }, "unknownOption", /command.*“expand”/],
+    [
+      "calls an unknown command",
+      { options: { oepn: [] } },
+      "unknownOption",
+      /command “oepn”.*open,/,
+    ],
+    ["opens a text", { target: "bar" as never }, "unknownTarget", /an object.*“bar”/],
+    ["opens no text", { target: { errorCode: { a: 1 } } }, "unknownValue", /errorCode of open/],
     ["listens to an unknown event", { events: ["onOpen"] }, "unknownEvent", /“onOpen”.*unread/],
     ["opens an unknown target", { target: { page: 1 } }, "unknownTarget", /“page”.*ticket/],
     ["asks for an unknown theme", { options: { theme: "blue" } }, "unknownValue", /“blue”.*dark/],
@@ -39,7 +46,7 @@ describe("a page that", () => {
   });
 
   test("uses what there is hears nothing", () => {
-    const options = { server: "https://x.example", theme: "auto", locale: "zh-TW", mount: "page" };
+    const options = { server: "https://x.example", theme: "auto", locale: "zh_TW", mount: "page" };
     const target = { article: "pay-failed", ticket: "PD-1", transaction: "tx" };
     expect(found({ options, events: ["unread", "error"], target })).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { adoptStyles, applyTheme } from "../../ui/theme.ts";
 import { guardInput } from "../host/input-guard.ts";
+import { leaveLevels } from "../host/left-levels.ts";
 import faceCss from "./face.css?inline";
 import { dressFrame } from "./face.ts";
 import { firstWords } from "./first-words.ts";
@@ -16,7 +17,12 @@ export interface Early {
   readonly stop: () => void;
 }
 
-export function begin({ host, root, launcher }: Launcher, options: () => BootOptions): Early {
+/** `frame` is one that stands on the screen already. */
+export function begin(
+  { host, root, launcher }: Launcher,
+  options: () => BootOptions,
+  frame?: HTMLElement,
+): Early {
   const words = () => firstWords(options().locale);
   /** Once: the widget follows the theme when it is there. */
   const paint = () =>
@@ -25,16 +31,20 @@ export function begin({ host, root, launcher }: Launcher, options: () => BootOpt
       () => options().theme ?? "auto",
       () => options().brand?.accent,
     )();
-  linkSheet(root, options().server);
-  adoptStyles(root, faceCss);
-  paint();
-  launcher.ariaLabel = words().label;
-  return {
-    failure: () => words().failure,
-    dress(frame) {
-      paint();
-      dressFrame(frame, words(), options().brand);
-    },
-    stop: guardInput(root, launcher),
+  const dress = (shown: HTMLElement) => {
+    paint();
+    dressFrame(shown, words(), options().brand);
   };
+  // Taken off the page meanwhile: nothing of it is to be guarded.
+  let stop = () => {};
+  if (host.isConnected) {
+    leaveLevels();
+    linkSheet(root, options().server);
+    adoptStyles(root, faceCss);
+    paint();
+    launcher.ariaLabel = words().label;
+    if (frame) dress(frame);
+    stop = guardInput(root, launcher);
+  }
+  return { failure: () => words().failure, dress, stop };
 }

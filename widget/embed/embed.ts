@@ -100,7 +100,7 @@ export function createEmbed(
     widget = mounting = undefined;
   };
   const closeFrame = () => {
-    frame?.remove();
+    frame?.end();
     frame = undefined;
     wanted = [];
   };
@@ -114,8 +114,7 @@ export function createEmbed(
       (host as Host).embed = embed;
       loadEarly().then(
         (module) => {
-          early = module.begin(shell, () => options);
-          if (frame) early.dress(frame);
+          early = module.begin(shell, () => options, frame);
         },
         () => {},
       );

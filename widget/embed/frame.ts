@@ -6,6 +6,7 @@ import { add } from "./add.ts";
 export interface Frame extends HTMLElement {
   /** Says that nothing comes, and offers to try again. A network that is back tries by itself. */
   fail(): void;
+  end(): void;
 }
 
 interface FrameOptions {
@@ -53,8 +54,6 @@ export function paintFrame({ root, failure, onClose, onLoad }: FrameOptions): Fr
     status.textContent = failure();
   };
   const load = () => {
-    // It has gone: then nothing is to be loaded for it.
-    if (!frame.isConnected) return removeEventListener("online", load);
     status.textContent = "";
     clearTimeout(timer);
     timer = setTimeout(fail, patienceMs);
@@ -65,5 +64,12 @@ export function paintFrame({ root, failure, onClose, onLoad }: FrameOptions): Fr
   load();
   // A page that shows several of us, or one further down, stays where it is.
   frame.focus({ preventScroll: true });
-  return Object.assign(frame, { fail });
+  return Object.assign(frame, {
+    fail,
+    end() {
+      clearTimeout(timer);
+      removeEventListener("online", load);
+      frame.remove();
+    },
+  });
 }

@@ -38,7 +38,8 @@ export interface ActionMessage {
 }
 
 export type ToPage =
-  | { readonly type: "ready" | "forgotten" }
+  /** The handshake has come; the widget is there; nothing is kept any more. */
+  | { readonly type: "here" | "ready" | "forgotten" }
   | { readonly type: "event"; readonly name: string; readonly detail: unknown }
   | { readonly type: "identify"; readonly id: number }
   | { readonly type: "beforeSend"; readonly id: number; readonly text: string }

@@ -8,6 +8,8 @@ import { newName } from "./new-name.ts";
 
 /** Longer than this a frame does not load. Milliseconds. */
 const patienceMs = 8_000;
+/** A document that has loaded answers the handshake at once. One that does not is the browser's own, of a frame that it refuses. Milliseconds. */
+const answerMs = 1_500;
 /** So long a frame may take to forget a customer. Milliseconds. */
 const forgettingMs = 2_000;
 
@@ -76,8 +78,14 @@ export async function mountFrame(shell: Shell): Promise<MountedWidget> {
 
   try {
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(reject, patienceMs, new Error("The frame did not load."));
+      let timer = setTimeout(reject, patienceMs, new Error("The frame did not load."));
+      const waitFor = (milliseconds: number, problem: string) => {
+        clearTimeout(timer);
+        timer = setTimeout(reject, milliseconds, new Error(problem));
+      };
       port.onmessage = ({ data }) => {
+        if (data.type === "here")
+          return waitFor(patienceMs, "The widget in the frame did not load.");
         if (data.type !== "ready") return receive(data);
         clearTimeout(timer);
         resolve();
@@ -91,10 +99,16 @@ export async function mountFrame(shell: Shell): Promise<MountedWidget> {
         };
         // Nobody else gets it, wherever the frame has been led to.
         frame.postMessage(handshake, server.origin, [theirs]);
+        waitFor(answerMs, refusedFrame);
       });
     });
   } catch (error) {
     remove();
+    void import("../hints/hint.ts").then(
+      ({ hint }) => hint(String(error), options().server),
+      // The event says it, too.
+      () => undefined,
+    );
     throw error;
   }
 
@@ -140,6 +154,8 @@ export async function mountFrame(shell: Shell): Promise<MountedWidget> {
     },
   };
 }
+
+const refusedFrame = `The frame did not answer. Is ${location.origin} in the server's ALLOWED_ORIGINS, and the server in the page's frame-src?`;
 
 function run(actions: BootOptions["actions"] = {}, { name, detail }: ActionMessage): void {
   if (Object.hasOwn(actions, name)) actions[name]?.(detail);

@@ -22,7 +22,7 @@ const messages: Readonly<Record<IdentityReason, string>> = {
   bearer: "identify() answered “Bearer …”. Leave the word away: only the JWT is wanted.",
   tooLong: `identify() answered more than ${chatLimits.identityLength} characters.`,
   notJwt:
-    "identify() answered something that is no JWT: three parts in base64url with dots between them.",
+    "identify() answered something that is no JWT: three parts in base64url with dots between them. Of a JSON answer hand over only its token.",
   subMissing: "The identity has no sub.",
   subNotText: "The identity's sub is a number. It must be a text.",
   expMissing: "The identity has no exp.",
@@ -52,6 +52,8 @@ export function describeIdentity(
   return { reason: found, message: messages[found] + detail };
 }
 
+const threeParts = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
 function faultOf(given: unknown, seconds: number): IdentityReason {
   if (typeof given !== "string") return "notText";
   const text = given.trim();
@@ -60,7 +62,7 @@ function faultOf(given: unknown, seconds: number): IdentityReason {
   if (/^bearer\s/i.test(text)) return "bearer";
   if (text.length > chatLimits.identityLength) return "tooLong";
   const claims = claimsOf(text);
-  if (claims === undefined) return "notJwt";
+  if (claims === undefined || !threeParts.test(text)) return "notJwt";
   const { sub, exp } = claims;
   if (sub === undefined || sub === "") return "subMissing";
   if (typeof sub !== "string") return "subNotText";

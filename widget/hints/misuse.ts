@@ -1,6 +1,8 @@
 /** Only for the people who embed the widget. It is loaded when there is something to say. */
 import type { Catalogue } from "../../protocol/catalogue.ts";
 import type { Locale } from "../../protocol/conversation.ts";
+import { localeOf } from "../../protocol/language-tags.ts";
+import type { Embed } from "../embed/embed.ts";
 import type {
   BootOptions,
   EventName,
@@ -45,6 +47,19 @@ const targets: All<keyof OpenTarget> = {
   transaction: true,
   emergency: true,
 };
+const commands: All<keyof Embed> = {
+  boot: true,
+  update: true,
+  identify: true,
+  open: true,
+  close: true,
+  show: true,
+  hide: true,
+  on: true,
+  back: true,
+  logout: true,
+  destroy: true,
+};
 const locales: All<Locale> = { "zh-CN": true, "zh-TW": true, en: true };
 const values = {
   theme: ["auto", "light", "dark"],
@@ -81,9 +96,9 @@ export function explainUse(
 
 /** What the page asks for and does not get, a sentence each for the people who embed the widget. */
 export const misuses = (use: Use): readonly WidgetError[] => [
-  ...unknown(Object.keys(use.options), options, "unknownOption", "command or option"),
+  ...unknownOptions(use),
   ...unknown(use.events, events, "unknownEvent", "event"),
-  ...unknown(Object.keys(use.target), targets, "unknownTarget", "target of open"),
+  ...targetMisuses(use),
   ...(Object.keys(values) as (keyof typeof values)[]).flatMap((name) => unknownValue(use, name)),
   ...missingArticle(use),
 ];
@@ -99,10 +114,45 @@ function unknown(
   return wrong.map((name) => misuse(reason, `There is no ${kind} “${name}”. There are: ${list}.`));
 }
 
+/** What is called and is no command reaches this as an option, with what was given as a list. */
+function unknownOptions({ options: given }: Use): readonly WidgetError[] {
+  const isCall = (name: string) => Array.isArray(given[name as keyof BootOptions]);
+  const names = Object.keys(given);
+  return [
+    ...unknown(names.filter(isCall), commands, "unknownOption", "command"),
+    ...unknown(
+      names.filter((name) => !isCall(name)),
+      options,
+      "unknownOption",
+      "option",
+    ),
+  ];
+}
+
+/** A target is an object; what stands in it is text. */
+function targetMisuses({ target }: Use): readonly WidgetError[] {
+  if (typeof target !== "object")
+    return [
+      misuse(
+        "unknownTarget",
+        `open takes an object, such as {article: "…"}, and got “${String(target)}”.`,
+      ),
+    ];
+  const wrong = Object.entries(target).filter(
+    ([name, value]) => typeof value === "object" && Object.hasOwn(targets, name),
+  );
+  return [
+    ...unknown(Object.keys(target), targets, "unknownTarget", "target of open"),
+    ...wrong.map(([name]) => misuse("unknownValue", `${name} of open is no text.`)),
+  ];
+}
+
 function unknownValue({ options: given }: Use, name: keyof typeof values): readonly WidgetError[] {
   const known: readonly string[] = values[name];
   const value = given[name];
   if (value === undefined || known.includes(value)) return [];
+  // As a page or an app may write it: it is understood.
+  if (name === "locale" && typeof value === "string" && localeOf(value)) return [];
   return [misuse("unknownValue", `${name} is “${value}”. It can be: ${known.join(", ")}.`)];
 }
 

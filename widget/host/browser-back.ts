@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import { entryLevel, levelKey } from "./left-levels.ts";
 
 export interface Levels {
   /** 0 while the widget is closed; one more for each screen that lies over another. */
@@ -6,9 +7,7 @@ export interface Levels {
   readonly back: () => void;
 }
 
-const key = "pocketdesk";
-const entryLevel = (): number => history.state?.[key] ?? 0;
-const withLevel = (level: number) => ({ ...history.state, [key]: level });
+const withLevel = (level: number) => ({ ...history.state, [levelKey]: level });
 
 /**
  * Gives each level an entry in the browser's history: its back button, and the device's, close one level and not the page.
@@ -46,8 +45,6 @@ export function followBrowserBack({ count, back }: Levels): () => void {
     isPopping = false;
   };
 
-  // Left by a page that was loaded again.
-  if (entryLevel() > 0) history.replaceState(withLevel(0), "");
   addEventListener("popstate", handlePop);
   const stop = count.subscribe((levels) => {
     if (!isPopping) follow(levels);

@@ -15,7 +15,7 @@ const unreadDelayMs = 150;
  * next page starts the widget by itself. Returns what stops it.
  */
 export function attend(shell: Shell, support: Support, speaking: () => Speaking) {
-  const { chat, localStore, movedTickets, answeredIdea } = support;
+  const { chat, faq, identity, session, localStore, movedTickets, answeredIdea } = support;
   /** Undefined until it is known. */
   const hasOpenTicket = signal<boolean | undefined>(undefined);
   const news = computed(() => movedTickets.value.length + (answeredIdea.value ? 1 : 0));
@@ -25,6 +25,13 @@ export function attend(shell: Shell, support: Support, speaking: () => Speaking)
   const stops = [
     followTickets(support, (isOpen) => {
       hasOpenTicket.value = isOpen;
+    }),
+    effect(() => {
+      if (session.value) localStore.write("wallet", session.value.features.walletName ?? "");
+    }),
+    effect(() => {
+      // Nobody is served meanwhile: how to reach people otherwise is on the device.
+      if (identity.trouble.value === "held") void faq.readKept();
     }),
     effect(() => {
       const counts = { messages: chat.unread.value, count: waiting.value };

@@ -58,7 +58,7 @@ export function createFaq({ server, locale, draft, connection }: FaqOptions): Fa
     const timer = setTimeout(() => aborter.abort(), silentMs);
     try {
       const response = await fetch(`${server}/api/faq${path}?locale=${locale.peek()}`, aborter);
-      if (!response.ok) throw new Error(`${response.status}`);
+      if (!response.ok) throw response;
       return (await response.json()) as T;
     } finally {
       clearTimeout(timer);

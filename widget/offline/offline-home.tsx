@@ -7,7 +7,6 @@ import { Contacts } from "../screens/contacts.tsx";
 import { EarlierRows } from "../screens/earlier-rows.tsx";
 import { Header } from "../screens/header.tsx";
 import { chatIcon, clockIcon, emergencyIcon } from "../screens/home-icons.ts";
-import { OfflineBar } from "../screens/offline-bar.tsx";
 import { ArticleRows } from "../screens/rows.tsx";
 import { WalletTitle } from "../screens/wallet-title.tsx";
 import { KeptSearch } from "./kept-search.tsx";
@@ -16,7 +15,7 @@ import { useOfflineTexts } from "./texts.ts";
 
 /** Home without a network: what this device keeps can be searched and read, and it says of when it is. */
 export function OfflineHome(): JSX.Element | null {
-  const { support, t, locale, close } = useWidgetContext();
+  const { support, t, locale } = useWidgetContext();
   const say = useOfflineTexts();
   const kept = support.faq.kept.value;
   if (!kept) return null;
@@ -30,13 +29,9 @@ export function OfflineHome(): JSX.Element | null {
   };
   return (
     <div class="screen home kept-home">
-      {close ? (
-        <Header>
-          <WalletTitle />
-        </Header>
-      ) : (
-        <OfflineBar />
-      )}
+      <Header>
+        <WalletTitle />
+      </Header>
       <div class="scroll">
         <h1 class="greeting">{say("title")}</h1>
         <p class="lead">{say("lead", { count: kept.articles.length })}</p>

@@ -8,6 +8,7 @@ import type { ReadArticle } from "../models/faq.ts";
 import { LastVisit } from "../offline/last-visit.tsx";
 import { noteRead } from "../offline/recent-articles.ts";
 import { ProblemReport } from "./announcements/problem-report.tsx";
+import { useArticleTexts } from "./article-texts.ts";
 import { LaneButton } from "./emergency/check-card.tsx";
 import { Failed } from "./failed.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
@@ -20,32 +21,42 @@ export interface ArticleScreenProps {
 
 /** One article to read, without starting a conversation. */
 export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
-  const { support, t } = useWidgetContext();
-  const article = useSignal<ReadArticle | "failed" | undefined>(undefined);
+  const { support, locale } = useWidgetContext();
+  const say = useArticleTexts();
+  const article = useSignal<ReadArticle | "failed" | "gone" | undefined>(undefined);
   const scroll = useRef<HTMLDivElement>(null);
   const load = async () => {
     const shown = article.peek();
-    if (shown === "failed" || shown?.id !== id) article.value = undefined;
+    if (typeof shown === "string" || shown?.id !== id) article.value = undefined;
     try {
       const read = await support.faq.article(id);
       article.value = read;
       noteRead(support.localStore, read.id);
       scroll.current?.scrollTo(0, 0);
-    } catch {
-      article.value = "failed";
+    } catch (error) {
+      article.value = isGone(error) ? "gone" : "failed";
     }
   };
-  useEffect(() => void load(), [id]);
+  useEffect(() => void load(), [id, locale]);
   useRetry(() => {
     const shown = article.peek();
-    if (shown === "failed" || shown?.keptAt) void load();
+    if (shown === "failed" || (typeof shown === "object" && shown.keptAt)) void load();
   });
   const shown = article.value;
   return (
     <div class="scroll reader" ref={scroll}>
       {shown === "failed" ? (
-        <Failed title={t("article.failed")} onRetry={() => void load()}>
-          {t("article.failedLead")}
+        <Failed title={say("failed")} onRetry={() => void load()}>
+          {say("failedLead")}
+        </Failed>
+      ) : shown === "gone" ? (
+        <Failed
+          icon="alert"
+          title={say("gone")}
+          action={say("ask")}
+          onRetry={() => support.navigation.go({ name: "chat" })}
+        >
+          {say("goneLead")}
         </Failed>
       ) : (
         <>
@@ -57,6 +68,9 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
     </div>
   );
 }
+
+/** The server has no such article, and will have none the next time. */
+const isGone = (error: unknown) => error instanceof Response && error.status === 404;
 
 function ArticleText({ article }: { readonly article: Article }): JSX.Element {
   const { support, t, parts } = useWidgetContext();

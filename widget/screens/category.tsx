@@ -11,6 +11,11 @@ export interface CategoryScreenProps {
 
 export function CategoryScreen({ category }: CategoryScreenProps): JSX.Element {
   const { navigation, connection, faq } = useWidgetContext().support;
+  // In the language that is spoken by now.
+  const { value: known } = faq.catalogue;
+  const { articles } =
+    (typeof known === "object" && known.categories.find(({ id }) => id === category.id)) ||
+    category;
   const offline = connection.state.value === "offline";
   return (
     <div class="scroll">
@@ -20,7 +25,7 @@ export function CategoryScreen({ category }: CategoryScreenProps): JSX.Element {
         <LastVisit at={offline ? faq.kept.value?.at : undefined} />
       )}
       <ArticleRows
-        articles={category.articles}
+        articles={articles}
         onPick={({ id, title }) => navigation.go({ name: "article", id, title })}
       />
     </div>

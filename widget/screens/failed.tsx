@@ -7,11 +7,19 @@ interface FailedProps {
   readonly title: string;
   /** What is safe, or what can be done meanwhile. */
   readonly children?: string;
+  /** What the button says, where it does not try again. */
+  readonly action?: string;
   readonly onRetry: () => void;
 }
 
 /** What could not be shown: what happened, one line, and one button over the full width. */
-export function Failed({ icon = "offline", title, children, onRetry }: FailedProps): JSX.Element {
+export function Failed({
+  icon = "offline",
+  title,
+  children,
+  action,
+  onRetry,
+}: FailedProps): JSX.Element {
   const { t } = useWidgetContext();
   return (
     <div class="failed-state" role="status">
@@ -20,8 +28,8 @@ export function Failed({ icon = "offline", title, children, onRetry }: FailedPro
       </span>
       <p class="card-title">{title}</p>
       {children && <p class="muted">{children}</p>}
-      <button type="button" class="secondary wide" onClick={onRetry}>
-        {t("panel.retry")}
+      <button type="button" class="primary wide" onClick={onRetry}>
+        {action ?? t("panel.retry")}
       </button>
     </div>
   );

@@ -15,7 +15,7 @@ import { WalletTitle } from "./wallet-title.tsx";
 const scrolledPx = 140;
 
 export function HomeScreen(): JSX.Element {
-  const { support, close } = useWidgetContext();
+  const { support } = useWidgetContext();
   const { chat, navigation } = support;
   /** A question is being written: the field is at the top, and below it is what fits. */
   const asking = useSignal(false);
@@ -36,11 +36,7 @@ export function HomeScreen(): JSX.Element {
   };
   return (
     <div class={asking.value ? "screen" : "screen home"} data-scrolled={scrolled.value}>
-      {close && !asking.value ? (
-        <HomeHeader scrolled={scrolled.value} onSearch={toField} />
-      ) : (
-        <OfflineBar />
-      )}
+      {asking.value ? <OfflineBar /> : <HomeHeader scrolled={scrolled.value} onSearch={toField} />}
       <div
         class="scroll"
         ref={scroll}

@@ -54,10 +54,13 @@ function Missing({ onRetry }: { readonly onRetry: () => void }): JSX.Element {
   const { support, t, parts } = useWidgetContext();
   const isConnected = support.connection.state.value === "online";
   useRetry(onRetry);
+  const [title = "", line = ""] = t(isConnected ? "panel.outdated" : "panel.failed").split("\n");
   return (
     <div class="scroll">
       <parts.StepsKept />
-      <Failed title={t(isConnected ? "panel.outdated" : "panel.failed")} onRetry={onRetry} />
+      <Failed title={title} onRetry={onRetry}>
+        {line}
+      </Failed>
       {isConnected && (
         <button type="button" class="quiet wide" onClick={() => location.reload()}>
           {t("panel.reload")}

@@ -25,10 +25,12 @@ export function Mark(): JSX.Element {
   );
 }
 
-/** As the host says it, else as the editors do; "客服" where nobody does. */
+/** As the host says it, else as the editors do, at the last visit until the server has answered; "客服" where nobody does. */
 export function useWalletName(): string {
   const { brand, support, t } = useWidgetContext();
-  return brand?.name ?? support.session.value?.features.walletName ?? t("panel.title");
+  const { session, localStore } = support;
+  const named = session.value ? session.value.features.walletName : localStore.read("wallet");
+  return brand?.name ?? (named || t("panel.title"));
 }
 
 /** Also of a name that begins with a character outside the basic plane. */

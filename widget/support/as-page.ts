@@ -1,6 +1,7 @@
 import { createLocalStore } from "../../ui/local-store.ts";
 import { begin } from "../embed/early.ts";
 import { createEmbed } from "../embed/embed.ts";
+import { firstWords } from "../embed/first-words.ts";
 import type { BootOptions, EventName, OpenTarget } from "../embed/options.ts";
 import { hearApp, tellApp } from "./app-bridge.ts";
 
@@ -16,6 +17,7 @@ export function showPage(asked: URLSearchParams, identity: string | null): void 
     identify: identity ? once(identity) : undefined,
   } as BootOptions & { readonly server: string };
 
+  document.title = firstWords(options.locale).title;
   const tabStore = createLocalStore("pocketdesk:", tabStorage());
   const embed = createEmbed(
     async () => {

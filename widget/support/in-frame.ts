@@ -26,6 +26,7 @@ const isHandshake = (data: unknown, nonce: string): data is FrameHandshake =>
 async function serve(handshake: FrameHandshake, port: MessagePort): Promise<void> {
   forgetUnless(handshake.keeping);
   const post = (message: ToPage) => port.postMessage(message);
+  post({ type: "here" });
   const asked: { resolve(value: unknown): void; reject(error: Error): void }[] = [];
   const ask = (message: (id: number) => ToPage) =>
     new Promise<unknown>((resolve, reject) => {
