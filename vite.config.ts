@@ -137,6 +137,11 @@ const bundles: Readonly<Record<string, () => UserConfig>> = {
         fileName: () => "widget.early.js",
       },
       ...smallest,
+      rolldownOptions: {
+        // The steps of an emergency come later, and take what they share with it from it.
+        preserveEntrySignatures: "allow-extension",
+        output: { chunkFileNames: "widget/[name]-[hash].js" },
+      },
     },
   }),
   module: () => ({

@@ -11,5 +11,6 @@ export const faqPayloads = {
   localeQuery: z.strictObject({ locale: locale.optional() }),
   /** A hash and how it is encoded. */
   articlePicture: z.strictObject({ name: z.string().regex(/^[0-9a-f]{32}\.webp$/) }),
+  stepsQuery: z.strictObject({ locale: locale.optional() }),
   copyQuery: z.strictObject({ locale: locale.optional(), urgency: z.literal("urgent").optional() }),
 } as const;

@@ -53,8 +53,13 @@ export const copyOfFaq = ({ faq }: Services, { locale, urgency }: CopyQuery) => 
   articles: faq.engine
     .everyArticle(locale)
     .filter((one) => urgency === undefined || one.urgency === urgency),
-  contacts: faq.engine.contacts(locale),
-  emergencies: faq.engine.emergencies(locale),
+  ...emergencySteps(faq.engine, locale),
+});
+
+/** Whom to call, and what to do. */
+export const emergencySteps = (engine: Services["faq"]["engine"], locale: Locale) => ({
+  contacts: engine.contacts(locale),
+  emergencies: engine.emergencies(locale),
 });
 
 interface CopyQuery {

@@ -16,6 +16,7 @@ import { serveAttachments } from "./attachments.ts";
 import { serveContentChanges } from "./content-changes.ts";
 import { serveCustomerMessages } from "./customer-messages.ts";
 import { serveEditorStart } from "./editor-start.ts";
+import { serveEmergencySteps } from "./emergency-steps.ts";
 import { answerErrors, answerUnreadable, answerUnrouted } from "./errors.ts";
 import { serveFaq } from "./faq.ts";
 import { serveFaqCopy } from "./faq-copy.ts";
@@ -78,6 +79,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   serveMetrics(app, http.metrics);
   serveFaq(app, http);
   serveFaqCopy(app, http);
+  serveEmergencySteps(app, http);
   serveCustomerMessages(app, http);
   await serveAttachments(app, http);
   serveUploads(app, http);

@@ -2,8 +2,10 @@ import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test } from "vitest";
 import englishWords from "../../widget/locales/first/en.json" with { type: "json" };
 import firstTexts from "../../widget/locales/first/zh-CN.json" with { type: "json" };
+import { violations } from "./axe.ts";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { useHostPage } from "./host-page.ts";
+import { keepPicture } from "./looks-right.ts";
 import { holdRequests } from "./network.ts";
 import { widgetOn } from "./widget.ts";
 
@@ -248,4 +250,40 @@ test("the full page shows its frame while the widget loads, without a close butt
   expect(await frame.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
   held.letGo();
   await widgetOn(page).panel.waitFor();
+});
+
+test("C8 opened for the first time without a network, the steps of an emergency stand within 300 ms, until there is one", async () => {
+  const page = await testBed.page(phone);
+  const steps = page.waitForResponse((response) => response.url().includes("/widget.known.js"));
+  await page.goto(host.origin("wallet.example"));
+  await (await steps).finished();
+  const alice = widgetOn(page);
+  const frame = page.getByRole("dialog", { name: firstTexts.label, exact: true });
+  await alice.launcher.waitFor();
+  await page.context().setOffline(true);
+  // In the page, so that no call between the test and the browser is counted.
+  const took = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const root = document.querySelector("pocket-desk")?.shadowRoot;
+        const begun = performance.now();
+        const look = () => {
+          if (!root?.querySelector(".frame ol > li")) return requestAnimationFrame(look);
+          return resolve(performance.now() - begun);
+        };
+        root?.querySelector("button")?.click();
+        look();
+      }),
+  );
+  expect(took).toBeLessThan(300);
+  await frame.getByRole("link", { name: "400-800-0110" }).waitFor();
+  expect(await frame.locator("details").count()).toBeGreaterThan(3);
+  expect(await frame.locator("details[open] li").count()).toBeGreaterThan(2);
+  await keepPicture(page, "first-open-offline");
+  expect(await violations(page, "all")).toEqual([]);
+  // Nothing was stored for it.
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await page.context().setOffline(false);
+  await frame.waitFor({ state: "detached" });
+  await alice.panel.waitFor();
 });

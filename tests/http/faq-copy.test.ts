@@ -83,3 +83,19 @@ function rawBody(url: string, encoding: string) {
     },
   );
 }
+
+test("a page whose widget nobody has opened gets whom to call and what to do, wherever it is, as a module", async () => {
+  const asked = (locale: string) =>
+    send("GET", `/widget.known.js?locale=${locale}`, undefined, { origin: "https://any.example" });
+  const response = await asked("zh-CN");
+  const { headers } = response;
+  expect(headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+  expect(headers.get("cache-control")).toBe("public, max-age=600");
+  expect(headers.get("access-control-allow-origin")).toBe("*");
+  expect(headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  const { contacts, emergencies } = await read("?locale=zh-CN&urgency=urgent");
+  const source = Buffer.from(await response.text()).toString("base64");
+  const { default: known } = await import(`data:text/javascript;base64,${source}`);
+  expect(known).toEqual({ contacts, emergencies });
+  expect((await asked("xx")).status).toBe(400);
+});

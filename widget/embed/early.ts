@@ -44,7 +44,16 @@ export function begin(
     paint();
     launcher.ariaLabel = words().label;
     if (frame) dress(frame);
-    stop = guardInput(root, launcher);
+    const release = guardInput(root, launcher);
+    const keeping = import("../steps/keep-steps.ts").then(
+      ({ keepSteps }) => keepSteps(root, options()),
+      // Without a network there are none to keep.
+      () => release,
+    );
+    stop = () => {
+      release();
+      void keeping.then((end) => end());
+    };
   }
   return { failure: () => words().failure, dress, stop };
 }
