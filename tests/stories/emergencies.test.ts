@@ -356,6 +356,24 @@ describe("afterwards", () => {
     expect((await alice.fresh()).emergency?.ticket).toMatch(/^PD-/);
   });
 
+  test("a lead who is off duty ends one that nobody took; no service is asked about, and what was ticked has its ticket", async () => {
+    const lea = await agent(server, "Lea", { role: "supervisor", onDuty: false });
+    const bo = await agent(server, "Bo", { onDuty: false });
+    await alice.call("emergency:open", { kind: "account-stolen" });
+    await alice.call("emergency:mark", { step: "police", done: true });
+    const conversationId = alice.conversation();
+    const done = { conversationId, summary: "已电话处理", topic: "账户" };
+    expect(await bo.refusal("conversation:resolve", done)).toBe("not_yours");
+    await lea.call("conversation:resolve", done);
+    await alice.becomes("resolved");
+    expect(alice.view().survey).toBeUndefined();
+    const { tickets } = await alice.call("ticket:list", {});
+    expect(tickets).toHaveLength(1);
+    await until(async () =>
+      expect((await bo.call("desk:list", { view: "queue" })).conversations).toEqual([]),
+    );
+  });
+
   test("a new word in the old conversation is no emergency any more", async () => {
     await alice.call("emergency:open", {});
     await alice.call("conversation:end", {});
