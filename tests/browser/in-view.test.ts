@@ -64,6 +64,9 @@ test("the time at which somebody comes is in view, after the request and after a
   await alice.panel.locator(".going").click();
   await alice.log.locator(".question").waitFor();
   await becomes(isFirst, true);
+  // Nobody else's turn is after this one.
+  await alice.button(alice.say("queue.cancel")).click();
+  await becomes(() => alice.queue.count(), 0);
 });
 
 test("what cannot be drawn in a line stays in its bubble", async () => {
