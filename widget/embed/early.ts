@@ -45,15 +45,17 @@ export function begin(
     launcher.ariaLabel = words().label;
     if (frame) dress(frame);
     const release = guardInput(root, launcher);
-    const keeping = import("../steps/keep-steps.ts").then(
-      ({ keepSteps }) => keepSteps(root, options()),
-      // Without a network there are none to keep.
-      () => release,
-    );
+    const keeping = keep(root, options).catch(() => release);
     stop = () => {
       release();
       void keeping.then((end) => end());
     };
   }
   return { failure: () => words().failure, dress, stop };
+}
+
+/** Rejects without a network: then there are no steps to keep. */
+async function keep(root: ShadowRoot, options: () => BootOptions): Promise<() => void> {
+  const { keepSteps } = await import("../steps/keep-steps.ts");
+  return keepSteps(root, options());
 }
