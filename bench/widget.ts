@@ -21,7 +21,7 @@ export interface WidgetSizes {
   }[];
 }
 
-export const widgetBars = { loader: 2_200, early: 3_750, openChat: 34_000 } as const;
+export const widgetBars = { loader: 2_200, early: 3_800, openChat: 34_000 } as const;
 
 // Run from the repository: the bench is bundled elsewhere before it runs.
 const builtFolder = join(process.cwd(), "dist/public");

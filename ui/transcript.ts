@@ -40,7 +40,7 @@ export function createTranscript<View extends Conversation>(
   const typing = createTypingIndicator();
   let epoch = "";
   let syncing: Promise<void> | undefined;
-  /** The seq of the newest event. An answer that was sent before it may not have it yet. */
+  /** The seq of the newest event, of whatever conversation. An answer that was sent before it may not have it yet. */
   let newestSeq = 0;
 
   const sync = (): Promise<void> => {
@@ -93,7 +93,7 @@ export function createTranscript<View extends Conversation>(
       }
       if (isFirstOfAnother(view.value, event) && options.begin) view.value = options.begin(event);
       if (view.value === null) return;
-      if (isKept(event) && event.conversationId === view.value.id) newestSeq = event.seq;
+      if (isKept(event)) newestSeq = event.seq;
       const next = applyEvent<View>(view.value, event);
       if (next === "gap") void sync();
       else view.value = next;
