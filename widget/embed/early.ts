@@ -45,7 +45,7 @@ export function begin(
     launcher.ariaLabel = words().label;
     if (frame) dress(frame);
     const release = guardInput(root, launcher);
-    const keeping = keep(root, options).catch(() => release);
+    const keeping = loadSteps(root, options).catch(() => release);
     stop = () => {
       release();
       void keeping.then((end) => end());
@@ -55,7 +55,7 @@ export function begin(
 }
 
 /** Rejects without a network: then there are no steps to keep. */
-async function keep(root: ShadowRoot, options: () => BootOptions): Promise<() => void> {
+async function loadSteps(root: ShadowRoot, options: () => BootOptions): Promise<() => void> {
   const { keepSteps } = await import("../steps/keep-steps.ts");
   return keepSteps(root, options());
 }
