@@ -22,10 +22,12 @@ export interface AgentView {
   readonly role: AgentRole;
 }
 
-/** To whom a conversation can be given. */
-export interface ColleagueOnDuty {
+/** A colleague at the desk: to whom a complaint can be given, and while they are available a conversation, too. */
+export interface DeskColleague {
   readonly id: AgentId;
   readonly name: string;
+  /** On duty now. */
+  readonly available: boolean;
   /** Conversations they hold, and may hold at once. */
   readonly load: number;
   readonly capacity: number;

@@ -17,7 +17,7 @@ import type {
   Message,
   QueuePlace,
 } from "./conversation.ts";
-import type { AgentConversation, AgentView, ColleagueOnDuty, Desk, DeskRow } from "./desk.ts";
+import type { AgentConversation, AgentView, Desk, DeskColleague, DeskRow } from "./desk.ts";
 import type { EmergencyGuide, EmergencyValues } from "./emergency.ts";
 import type { RefusalBody } from "./errors.ts";
 import type { KeptEvent, ServerEvent } from "./events.ts";
@@ -109,7 +109,7 @@ export interface AgentValues
   readonly "article:get": { readonly article: Article };
   readonly "desk:live": LiveDesk;
   readonly "agent:list": {
-    readonly agents: readonly ColleagueOnDuty[];
+    readonly agents: readonly DeskColleague[];
     /** Their names. */
     readonly teams: readonly string[];
   };

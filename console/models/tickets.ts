@@ -13,7 +13,6 @@ const told = [
   "secret_found",
   "impostor_words",
   "on_hold",
-  "colleague_off_duty",
 ] as const;
 type RefusedAs = (typeof told)[number] | "other";
 

@@ -47,7 +47,7 @@ export function createTransfer({ id, call, actions }: TransferOptions): Transfer
       try {
         const { agents, teams: known } = await call("agent:list", {});
         teams.value = known;
-        colleagues.value = agents.filter((agent) => agent.id !== holder);
+        colleagues.value = agents.filter((agent) => agent.available && agent.id !== holder);
       } catch (error) {
         asRefusal(error);
         colleagues.value = "failed";

@@ -41,9 +41,9 @@ export function TicketBulk({ model }: { readonly model: DeskModel }): JSX.Elemen
         {agent.value && <option value={agent.value.id}>{t("ticket.toMe")}</option>}
         {colleagues
           .filter(({ id }) => id !== agent.value?.id)
-          .map(({ id, name }) => (
+          .map(({ id, name, available }) => (
             <option key={id} value={id}>
-              {name}
+              {name} · {t(available ? "duty.on" : "duty.off")}
             </option>
           ))}
         {teams.map((team) => (

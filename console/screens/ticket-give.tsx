@@ -37,9 +37,9 @@ export function TicketGive({ ticket, model }: Omit<TicketPaneProps, "now">): JSX
         <option value="">{t("ticket.choose")}</option>
         {colleagues
           .filter(({ id }) => !unfit.has(id))
-          .map(({ id, name }) => (
+          .map(({ id, name, available }) => (
             <option key={id} value={id}>
-              {name}
+              {name} · {t(available ? "duty.on" : "duty.off")}
             </option>
           ))}
         {teams.map((team) => (

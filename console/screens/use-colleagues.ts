@@ -4,7 +4,7 @@ import type { AgentCalls } from "../../protocol/sockets.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentCall } from "../models/agent-call.ts";
 
-/** Who can be given something now; nobody while it is not known. */
+/** All others at the desk, on duty or not; nobody while it is not known. */
 export function useColleagues(call: AgentCall): ValueOf<AgentCalls, "agent:list">["agents"] {
   const [agents, setAgents] = useState<ValueOf<AgentCalls, "agent:list">["agents"]>([]);
   useEffect(() => {

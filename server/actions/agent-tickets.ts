@@ -1,5 +1,4 @@
 import type { AgentId, ConversationId, CustomerId, Priority } from "../../protocol/conversation.ts";
-import { refuseColleagueOffDuty } from "../domain/agent.ts";
 import { insist } from "../domain/permissions.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { checklistAfter } from "../domain/ticket-checklist.ts";
@@ -103,8 +102,6 @@ export const assignTicket = (
       }
       const colleague = to.agentId && (await tx.agent(to.agentId));
       if (!colleague || !mayWorkOnTickets(colleague)) throw notFound("agent");
-      // Its clock would run, and nobody looks at it. Whoever takes one knows when they are there.
-      if (colleague.id !== agentId) refuseColleagueOffDuty(colleague);
       const given = { handlerId: colleague.id, by: colleague.name, now };
       return accept(ticket, rulesOf(services), given);
     },

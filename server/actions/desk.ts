@@ -88,17 +88,18 @@ export async function currentRows(services: Services, ids: readonly Conversation
 const withPresence = (services: Services, rows: DeskPage["rows"]) =>
   rows.map((row) => ({ ...row, awaySince: awaySinceOf(services, row.conversation) }));
 
-/** Those to whom a conversation can be given now. */
+/** All at the desk: a complaint runs for days, and is given to those of tomorrow's shift, too. */
 export async function colleagues({ store, faq }: Services, agentId: AgentId) {
   insist(maySeeDesk(await agentNow(store, agentId)));
   const [agents, loads] = [await store.agents(), await store.loads()];
   const { teams } = faq.engine.queue;
   return {
     agents: agents
-      .filter((agent) => agent.id !== agentId && isOnDuty(agent) && worksAtDesk(agent))
+      .filter((agent) => agent.id !== agentId && worksAtDesk(agent))
       .map((agent) => ({
         id: agent.id,
         name: agent.name,
+        available: isOnDuty(agent),
         load: loads.get(agent.id) ?? 0,
         capacity: agent.capacity,
         teams: teams.filter((team) => isMember(team, agent)).map(({ name }) => name),

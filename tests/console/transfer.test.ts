@@ -9,8 +9,9 @@ import { bo, cy } from "./rows.ts";
 
 const id = "alice" as ConversationId;
 const agents = [
-  { id: bo, name: "Bo", load: 1, capacity: 5, teams: [] },
-  { id: cy, name: "Cy", load: 2, capacity: 5, teams: ["卡务组"] },
+  { id: bo, name: "Bo", available: true, load: 1, capacity: 5, teams: [] },
+  { id: cy, name: "Cy", available: true, load: 2, capacity: 5, teams: ["卡务组"] },
+  { id: "off", name: "Di", available: false, load: 0, capacity: 5, teams: [] },
 ];
 
 /** The form at a server that answers every call like this. */
@@ -32,7 +33,7 @@ function transferAt(answer: () => unknown) {
 }
 
 describe("the transfer form", () => {
-  test("offers everybody but the agent who has the conversation", async () => {
+  test("offers everybody on duty but the agent who has the conversation", async () => {
     const { transfer } = transferAt(() => ({ agents, teams: ["卡务组"] }));
     expect(transfer.colleagues.value).toBe("loading");
     await transfer.load(bo);

@@ -238,7 +238,7 @@ test("Q11 a transfer to a full team queues there, and who had the customer may n
   await alice.asksForAgent();
   const { id } = await bo.takesNext();
   expect(await bo.call("agent:list", {})).toMatchObject({
-    agents: [{ name: "Cy", load: 1, capacity: 1, teams: ["卡务组"] }],
+    agents: [{ name: "Cy", available: true, load: 1, capacity: 1, teams: ["卡务组"] }],
     teams: ["卡务组"],
   });
 

@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Ticket, TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
 import { entryText } from "../../protocol/ticket-chain.ts";
+import { changeAgent } from "../../server/actions/agents.ts";
 import { runAdmin } from "../../server/cli/run-admin.ts";
 import { type Agent, agent, type Customer, customer, newClientId } from "../support/actors.ts";
 import { pdf, screenshot } from "../support/files.ts";
@@ -365,18 +366,27 @@ describe("agents", () => {
     await cai.call("ticket:decide", decision);
   });
 
-  test("nobody who is off duty is given one; whoever is may still take one", async () => {
+  test("one is given to whoever may work on it, on duty or not, and to nobody else", async () => {
     const { number } = await files();
     const cai = await agent(server, "Cai", { onDuty: false });
-    const to = { number, agentId: cai.id };
-    expect(await ada.refusal("ticket:assign", to)).toBe("colleague_off_duty");
-    expect((await reads({ number })).handler).toBeUndefined();
-    await cai.call("ticket:accept", { number });
-    expect((await reads({ number })).handler?.name).toBe("Cai");
-    await cai.call("desk:available", { on: true });
+    const eve = await agent(server, "Eve", { role: "editor", onDuty: false });
+    const { agents } = await ada.call("agent:list", {});
+    expect(agents).toContainEqual(
+      expect.objectContaining({ name: "Cai", available: false, load: 0 }),
+    );
+    expect(agents).toContainEqual(expect.objectContaining({ name: "Bo", available: true }));
+    expect(agents.map(({ name }) => name)).not.toContain("Eve");
+    expect(await ada.refusal("ticket:assign", { number, agentId: eve.id })).toBe("not_found");
+    const { ticket } = await ada.call("ticket:assign", { number, agentId: cai.id });
+    expect(ticket.handler?.name).toBe("Cai");
+    expect((await cai.call("ticket:list", { view: "mine" })).tickets).toMatchObject([{ number }]);
+
     const { number: other } = await files();
-    const given = await ada.call("ticket:assign", { number: other, agentId: cai.id });
-    expect(given.ticket.handler?.name).toBe("Cai");
+    await changeAgent(server.desk.services, "cai@example.com", { disabled: true });
+    expect(await ada.refusal("ticket:assign", { number: other, agentId: cai.id })).toBe(
+      "not_found",
+    );
+    expect((await reads({ number: other })).handler).toBeUndefined();
   });
 
   test("an amount above the limit needs a supervisor, and money is never without its currency", async () => {
