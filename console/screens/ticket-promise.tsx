@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { hasNoDate } from "../../protocol/no-date.ts";
 import { isOver } from "../models/ticket-groups.ts";
 import { TicketClock } from "./ticket-clock.tsx";
 import type { TicketPaneProps } from "./ticket-props.ts";
@@ -15,6 +16,7 @@ export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.
   if (isOver(ticket)) return null;
   // Its date is not known before the customer has answered.
   const isPaused = pausedSince !== undefined;
+  const isUndated = hasNoDate(ticket, now);
   const since = Date.parse(pausedSince ?? promise.at);
   const offered = dateSteps.filter((step) => may[step]);
   const chosen = offered.find((step) => step === doing.value);
@@ -25,12 +27,16 @@ export function TicketPromiseCard({ ticket, model, now }: TicketPaneProps): JSX.
         {!isPaused && <TicketClock row={ticket} now={now} isBesideTime />}
       </p>
       <p class="ticket-promise">
-        {isPaused ? t("ticket.paused") : promiseTime(promise.at, translation)}
+        {isPaused
+          ? t("ticket.paused")
+          : isUndated
+            ? t("ticket.undatedTitle")
+            : promiseTime(promise.at, translation)}
       </p>
       <p class={breachedAt && !isPaused ? "problem" : "muted"} role="status">
         {isPaused
           ? t("ticket.paused.note", { time: timeUntil(promise.at, since, translation) ?? "" })
-          : t(promiseNote(ticket))}
+          : t(isUndated ? "ticket.undated" : promiseNote(ticket))}
       </p>
       {laterAt && !isPaused && (
         <p role="status">{t("ticket.forewarned", { time: promiseTime(laterAt, translation) })}</p>

@@ -3,6 +3,7 @@
 import { noTicket, ticketBodies } from "../dialogue/ticket-answer.ts";
 import type { TicketMention } from "../dialogue/ticket-mention.ts";
 import type { MessageRecord, StoredBody } from "../domain/records.ts";
+import { isUndated } from "../domain/ticket-promises.ts";
 import { clockWords } from "../locales/clock-words.ts";
 import type { UnitOfWork } from "./commit.ts";
 import type { ConversationWriter } from "./conversation-writer.ts";
@@ -26,6 +27,7 @@ export async function ticketAnswer(
     state: ticket.state,
     promised: clockWords(locale, ticket.promiseAt, { now, timeZone }),
     isLate: ticket.breachedAt !== undefined,
+    isUndated: ticket.pausedSince === undefined && isUndated(ticket, now),
   };
   return ticketBodies(standing, { knowledge, said });
 }

@@ -113,7 +113,7 @@ async function answerOf({ tx, now, services }: UnitOfWork, mail: MailRecord): Pr
 }
 
 async function ticketContent(
-  { tx, services }: UnitOfWork,
+  { tx, services, now }: UnitOfWork,
   mail: MailRecord,
   kind: Extract<LetterContent, { ticket: unknown }>["kind"],
 ): Promise<Found> {
@@ -124,7 +124,7 @@ async function ticketContent(
   if (ticket.mergedInto !== undefined) return drop;
   if (kind === "ticket.filed" || kind === "ticket.breached") {
     const { timeZone } = services.faq.engine.tickets.calendar;
-    return { step: "tell", content: { kind, ticket, timeZone } };
+    return { step: "tell", content: { kind, ticket, timeZone, now } };
   }
   const text =
     kind === "ticket.decided"

@@ -47,7 +47,7 @@ export type SayPhrase =
   | "leave.replies"
   | "waits-on"
   | "what-about"
-  | `ticket.${TicketState | "late" | "unknown"}`
+  | `ticket.${TicketState | "late" | "undated" | "unknown"}`
   | `transaction.${MissingTransaction["why"]}`
   | `here.${"hello" | "thanks" | "bye" | "ack"}`
   | `piece.${PieceKind}`;

@@ -11,14 +11,16 @@ export interface TicketStanding {
   /** Until when the next answer is promised, in the reader's words; where the first promise was broken, the new one. */
   readonly promised: string;
   readonly isLate: boolean;
+  /** The new date was broken, too, and there is no other one. */
+  readonly isUndated: boolean;
 }
 
 /** The ticket and one line of how it stands; a line that was said already is not said again. */
 export function ticketBodies(
-  { number, state, promised, isLate }: TicketStanding,
+  { number, state, promised, isLate, isUndated }: TicketStanding,
   { knowledge, said }: { readonly knowledge: Knowledge; readonly said: ReadonlySet<string> },
 ): readonly StoredBody[] {
-  const code = isLate ? "ticket.late" : (`ticket.${state}` as const);
+  const code = isUndated ? "ticket.undated" : isLate ? "ticket.late" : (`ticket.${state}` as const);
   const text = knowledge.wordings(code, promised).find((one) => !said.has(one));
   const card: StoredBody = { kind: "ticket", number };
   if (text === undefined) return [card];

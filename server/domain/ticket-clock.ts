@@ -41,10 +41,15 @@ const remind = (ticket: TicketRecord): TicketChange => ({
   entries: [{ kind: "reminded", author: "system" }],
 });
 
-/** The new date counts from the discovery, where the customer was not given one before. It is a promise like the first one. */
+/**
+ * The new date counts from the discovery, where the customer was not given one before. It is a promise like the first one. The
+ * clock gives one by itself for each promise: another one would be a date that nobody has looked at.
+ */
 function breach(ticket: TicketRecord, rules: TicketRules, now: number): TicketChange {
   const { promiseKind: kind, promiseAt: broken, laterAt = now } = ticket;
-  const at = laterAt > now ? laterAt : deadline(rules.calendar, now, rules.late);
+  const isGiven = laterAt > now;
+  if (ticket.breachedAt !== undefined && !isGiven) return breachAgain(ticket, now);
+  const at = isGiven ? laterAt : deadline(rules.calendar, now, rules.late);
   // Those who lead hear at once where nobody has it, or where they were to hear of the breach before by now.
   const isHeardNow = ticket.handlerId === undefined || isAlertDue(ticket, now);
   const alertAt = isHeardNow
@@ -66,3 +71,15 @@ function breach(ticket: TicketRecord, rules: TicketRules, now: number): TicketCh
     ],
   };
 }
+
+/** There is no date until a person gives one. Those who lead hear of it now, whoever has it. */
+const breachAgain = (
+  { promiseKind: kind, promiseAt: at }: TicketRecord,
+  now: number,
+): TicketChange => ({
+  patch: { laterAt: undefined, alertAt: undefined, alertedAt: now, dueAt: undefined },
+  entries: [
+    { kind: "breached", author: "system", promise: { kind, at } },
+    { kind: "alerted", author: "system" },
+  ],
+});

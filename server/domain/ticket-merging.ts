@@ -6,7 +6,7 @@ import { Refusal } from "./refusal.ts";
 import type { TicketPatch, TicketRecord } from "./ticket.ts";
 import { earliest, pendingAlert } from "./ticket-alert.ts";
 import { promised, type TicketChange } from "./ticket-change.ts";
-import { remindAt, resumedAt } from "./ticket-promises.ts";
+import { isUndated, remindAt, resumedAt } from "./ticket-promises.ts";
 import { handsOf } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
 import { isInReview, ticketStateAfter } from "./ticket-states.ts";
@@ -150,7 +150,7 @@ function soonerPromise(
   const isAcknowledged = into.promiseKind !== "acknowledge";
   const isTheirs =
     (ticket.promiseKind !== "acknowledge") === isAcknowledged
-      ? theirs < owedAt(into, rules, now)
+      ? theirs < owedAt(into, rules, now) || isUndated(into, now)
       : !isAcknowledged;
   // Supervisors hear of the breach that was taken over when they would have heard of it.
   const alertAt = earliest(pendingAlert(ticket), pendingAlert(into));
@@ -178,5 +178,7 @@ const nextTime = (
     ? { dueAt: earliest(alertAt, dueAt) }
     : { dueAt: undefined, waitDueAt: earliest(alertAt, askAgainAt) };
 
-const owedAt = ({ promiseAt, pausedSince }: TicketRecord, rules: TicketRules, now: number) =>
-  pausedSince === undefined ? promiseAt : resumedAt(rules, { at: promiseAt, pausedSince }, now);
+function owedAt(ticket: TicketRecord, rules: TicketRules, now: number): number {
+  const { promiseAt: at, pausedSince, breachedAt } = ticket;
+  return pausedSince === undefined ? at : resumedAt(rules, { at, pausedSince, breachedAt }, now);
+}

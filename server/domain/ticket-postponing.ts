@@ -20,7 +20,7 @@ export const refusedPutOff = ({ pausedSince }: TicketRecord): Refusal =>
       : "It waits for the customer: its clock stands still, and no date is put off.",
   );
 
-/** An agent puts each promise off once at most. One that was made as the customer came back is another. */
+/** An agent puts each promise off once at most. One that was made as the customer came back is another, and where there is no date they give one. */
 export const mayPostpone = (
   ticket: TicketRecord,
   entries: readonly Pick<TicketEntryRecord, "kind" | "author" | "promise">[],
@@ -29,7 +29,12 @@ export const mayPostpone = (
   ticket.pausedSince === undefined &&
   ticket.state !== "decided" &&
   !entries
-    .slice(entries.findLastIndex(({ kind }) => kind === "reopened") + 1)
+    .slice(
+      entries.findLastIndex(
+        ({ kind }, at) =>
+          kind === "reopened" || (kind === "breached" && entries[at + 1]?.kind !== "promised"),
+      ) + 1,
+    )
     .some(
       ({ kind, author, promise }) =>
         kind === "promised" && author === "agent" && promise?.kind === ticket.promiseKind,

@@ -30,14 +30,27 @@ export const deadline = (calendar: WorkCalendar, start: number, target: ServiceT
     ? endOfBusinessDay(calendar, start, target.days)
     : afterBusinessTime(calendar, start, target.hours * hourMs);
 
-/** After a pause, what was left of the business time is left again. It is never earlier than before. */
+/** It was broken, and so was the date after that: there is none until a person gives one. */
+export const isUndated = (
+  { breachedAt, promiseAt, pausedSince }: Pick<TicketRecord, "promiseAt"> & Stopped,
+  now: number,
+): boolean => breachedAt !== undefined && promiseAt <= (pausedSince ?? now);
+
+type Stopped = Pick<TicketRecord, "breachedAt" | "pausedSince">;
+
+/**
+ * After a pause, what was left of the business time is left again. It is never earlier than before. Nothing was left where
+ * there was no date: somebody has asked, and the customer has answered, so there is one again.
+ */
 export function resumedAt(
-  { calendar }: TicketRules,
-  promise: { readonly at: number; readonly pausedSince: number },
+  { calendar, late }: TicketRules,
+  promise: Stopped & { readonly at: number; readonly pausedSince: number },
   now: number,
 ): number {
-  const left = businessTime(calendar, promise.pausedSince, promise.at);
-  return Math.max(promise.at, afterBusinessTime(calendar, now, left));
+  const { at: promiseAt, pausedSince } = promise;
+  if (isUndated({ ...promise, promiseAt }, now)) return deadline(calendar, now, late);
+  const left = businessTime(calendar, pausedSince, promiseAt);
+  return Math.max(promiseAt, afterBusinessTime(calendar, now, left));
 }
 
 export const remindAt = (start: number, promised: number): number =>

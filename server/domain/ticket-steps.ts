@@ -85,12 +85,12 @@ export function add(
   if (!allowsStep(ticket, "add")) throw refusedWords(ticket, rules, now);
   const state = ticketStateAfter(ticket, "add");
   // In one that has ended unanswered the clock goes on as if it had waited all the time.
-  const { promiseAt, promiseKind } = ticket;
+  const { promiseAt, promiseKind, breachedAt } = ticket;
   const pausedSince = ticket.pausedSince ?? ticket.unansweredSince;
   const added: NewEntry = { kind: "added", author: "customer", text, about, attachments };
   const subject = aboutIfFirst(ticket, about);
   if (pausedSince === undefined) return { patch: { state, ...subject }, entries: [added] };
-  const at = resumedAt(rules, { at: promiseAt, pausedSince }, now);
+  const at = resumedAt(rules, { at: promiseAt, pausedSince, breachedAt }, now);
   const resumed: NewEntry = {
     kind: "resumed",
     author: "system",

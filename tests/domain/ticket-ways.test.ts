@@ -248,7 +248,7 @@ describe("whatever is done", () => {
   });
 
   test("a ticket is what its state says", () => {
-    everyWay(({ after }) => {
+    everyWay(({ after, now }) => {
       const { state, pausedSince, closedAt, decision, breachedAt, dueAt, promiseAt } = after;
       expect(pausedSince !== undefined).toBe(state === "waiting");
       expect(closedAt !== undefined).toBe(state === "closed" || state === "withdrawn");
@@ -257,7 +257,10 @@ describe("whatever is done", () => {
       if (["decided", "closed", "withdrawn"].includes(state)) expect(breachedAt).toBeUndefined();
       // The clock forgets none that goes on, and none that has ended is counted.
       const runs = ["submitted", "accepted", "investigating", "reviewing"].includes(state);
-      if (runs) expect(dueAt ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(promiseAt);
+      // Of one whose new date was broken, too, supervisors know: nothing is promised any more.
+      const isUndated = runs && breachedAt !== undefined && promiseAt <= now && dueAt === undefined;
+      if (isUndated) expect(after.alertedAt).toBeGreaterThanOrEqual(promiseAt);
+      else if (runs) expect(dueAt ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(promiseAt);
       // While the clock of the promise stands still, the customer is asked again, and a breach that was before is heard of.
       const { waitDueAt, askAgainAt, endsAt, alertAt } = after;
       if (state === "waiting") {
@@ -284,8 +287,9 @@ describe("whatever is done", () => {
       expect(after.promiseAt).toBeGreaterThanOrEqual(now);
       // Of two that become one the sooner date counts, which the customer has read in the other one.
       if (name === "absorb") {
-        const { pausedSince, promiseAt: at } = before;
-        const owed = pausedSince === undefined ? [] : [resumedAt(rules, { at, pausedSince }, now)];
+        const { pausedSince, promiseAt: at, breachedAt } = before;
+        const owed =
+          pausedSince === undefined ? [] : [resumedAt(rules, { at, pausedSince, breachedAt }, now)];
         expect([filed().promiseAt, ...owed]).toContain(after.promiseAt);
       }
       // Whoever comes back after a decision gets a new promise; else it is never drawn nearer.
@@ -311,7 +315,11 @@ describe("whatever is done", () => {
       expect(after.breachedAt).toBe(before.breachedAt ?? before.promiseAt);
       // The date that the customer was given before it is the one that counts.
       const given = before.laterAt ?? 0;
-      expect(after.promiseAt).toBe(given > now ? given : naive.endOfDay(now, 1));
+      // The clock gives one by itself, once for each promise: what is broken again has none until a person gives one.
+      const own = before.breachedAt === undefined ? naive.endOfDay(now, 1) : before.promiseAt;
+      expect(after.promiseAt).toBe(given > now ? given : own);
+      const isMoved = after.promiseAt !== before.promiseAt;
+      expect(change.entries.some(({ kind }) => kind === "promised")).toBe(isMoved);
       expect(after.laterAt).toBeUndefined();
     });
   });
@@ -352,7 +360,9 @@ describe("whatever is done", () => {
       const breaks = change.entries.some(({ kind }) => kind === "breached");
       const wasDue = before.alertAt !== undefined && before.alertAt <= now;
       const isHeard = name === "tick" && !isKept;
-      expect(heard).toBe(isHeard && (wasDue || (breaks && before.handlerId === undefined)) ? 1 : 0);
+      const isUndated = breaks && after.promiseAt === before.promiseAt;
+      const atOnce = breaks && (isUndated || before.handlerId === undefined);
+      expect(heard).toBe(isHeard && (wasDue || atOnce) ? 1 : 0);
       if (after.alertAt !== undefined) {
         expect(after.dueAt ?? after.waitDueAt).toBeLessThanOrEqual(after.alertAt);
       }
@@ -409,7 +419,10 @@ describe("whatever is done", () => {
       const since = before.pausedSince ?? before.unansweredSince;
       if (name !== "add" || since === undefined) return;
       const left = naive.between(since, before.promiseAt);
-      const at = Math.max(before.promiseAt, naive.after(now, left));
+      const isUndated = before.breachedAt !== undefined && before.promiseAt <= since;
+      const at = isUndated
+        ? naive.endOfDay(now, 1)
+        : Math.max(before.promiseAt, naive.after(now, left));
       expect(after.promiseAt).toBe(at);
       expect(change.entries.at(-1)).toMatchObject({
         kind: "resumed",

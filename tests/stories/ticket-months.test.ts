@@ -67,16 +67,31 @@ test("from December into March: a pause over the holidays, a breach in the new y
   const resumed = await reads(number);
   expect(Date.parse(resumed.promise.at)).toBeGreaterThan(Date.parse(asked.promise.at));
 
-  // Nobody does anything. Each broken promise is said, and each new date stands in the timeline.
+  // Nobody does anything. What is broken is said, with one new date; after that there is none, and nobody pretends one.
   await later(30);
   const late = await reads(number);
   expect(late.breachedAt).toBe(resumed.promise.at);
-  const broken = late.timeline.filter(({ kind }) => kind === "breached").length;
-  expect(broken).toBeGreaterThan(1);
-  expect(late.timeline.filter(({ kind }) => kind === "promised")).toHaveLength(broken);
+  expect(late.timeline.slice(-3).map(({ kind, promise }) => [kind, promise?.at])).toEqual([
+    ["breached", resumed.promise.at],
+    ["promised", late.promise.at],
+    ["breached", late.promise.at],
+  ]);
+  const { ticket: seen } = await ada.call("ticket:open", { number });
+  expect(seen.timeline.slice(-2).map(({ kind }) => kind)).toEqual(["breached", "alerted"]);
+  await alice.says(number);
+  await alice.sees("目前还没有新的时间，主管已收到提醒");
   const dates = (await promised(number)).filter(([kind]) => kind === "decision");
   expect(dates.map(([, at]) => at)).toEqual(dates.map(([, at]) => at).toSorted());
   expect(late.promise.at).toBe(dates.at(-1)?.[1]);
+
+  // A person gives one, more than once if need be: each time with a reason.
+  for (const days of [2, 3]) {
+    const at = new Date(server.clock.now() + days * 86_400_000).toISOString();
+    await bo.call("ticket:postpone", { number, at, text: "银行还没有答复" });
+    expect(await reads(number)).toMatchObject({ promise: { at }, breachedAt: late.breachedAt });
+    await later(days + 3);
+    expect((await reads(number)).promise.at).toBe(at);
+  }
 
   await bo.call("ticket:decide", { number, kind: "apology", text: "晚了，是我们的责任" });
   await later(29);

@@ -4,6 +4,7 @@ import type { Locale } from "../../../protocol/conversation.ts";
 import type { TicketNumber } from "../../../protocol/ticket.ts";
 import type { MessageRecord } from "../../domain/records.ts";
 import type { TicketRecord } from "../../domain/ticket.ts";
+import { isUndated } from "../../domain/ticket-promises.ts";
 import { exactTime } from "../../locales/clock-words.ts";
 import { type MailText, mailText } from "../../locales/mail-texts.ts";
 import { cutShort, type LetterPart } from "./letter-parts.ts";
@@ -22,6 +23,8 @@ export type LetterContent =
       readonly kind: "ticket.filed" | "ticket.breached";
       readonly ticket: TicketRecord;
       readonly timeZone: string;
+      /** Epoch milliseconds: what was promised for an earlier time is none that is to come. */
+      readonly now: number;
     }
   /** `text`: what is asked, or the decision. */
   | {
@@ -58,10 +61,11 @@ export function contentParts(content: LetterContent, locale: Locale): readonly L
       return answerParts(content.unread, locale);
     case "ticket.filed":
     case "ticket.breached": {
-      const { ticket, timeZone } = content;
+      const { ticket, timeZone, now } = content;
       const promise = exactTime(locale, ticket.promiseAt, timeZone);
       const { topic, number } = ticket;
-      return [say(content.kind, { topic, number, promise }), say("ticket.where")];
+      const key = isUndated(ticket, now) ? "ticket.undated" : content.kind;
+      return [say(key, { topic, number, promise }), say("ticket.where")];
     }
     case "ticket.asked":
     case "ticket.decided":

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { moneyWords } from "../../../protocol/money.ts";
+import { hasNoDate } from "../../../protocol/no-date.ts";
 import type { Ticket } from "../../../protocol/ticket.ts";
 import { timeLeft } from "../../../ui/time-left.ts";
 import { useWidgetContext } from "../../context.ts";
@@ -39,6 +40,7 @@ function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
   const now = useNow();
+  const words = (unit: "days" | "hours" | "minutes", count: number) => text(unit, { count });
   const { promise, laterAt, pausedSince, breachedAt, createdAt } = ticket;
   if (pausedSince) {
     // What was promised before counts no more: the date is known once the customer has answered.
@@ -51,8 +53,20 @@ function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
       </>
     );
   }
+  const lateBy = breachedAt && timeLeft(new Date(now).toISOString(), Date.parse(breachedAt), words);
+  if (hasNoDate(ticket, now)) {
+    return (
+      <>
+        <p class="promise">{text("undated")}</p>
+        <p class="late" role="status">
+          {text("undatedLead")}
+        </p>
+        {lateBy && <p class="late">{text("lateBy", { time: lateBy })}</p>}
+      </>
+    );
+  }
   const share = shareGone(breachedAt ?? createdAt, promise.at, now);
-  const left = timeLeft(promise.at, now, (unit, count) => text(unit, { count }));
+  const left = timeLeft(promise.at, now, words);
   return (
     <>
       <p class="promise">{dueTime(promise.at, locale)}</p>
@@ -62,6 +76,7 @@ function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
       <p class={breachedAt ? "late" : "muted"} role="status">
         {breachedAt ? text("late") : left && text("left", { time: left })}
       </p>
+      {lateBy && <p class="late">{text("lateBy", { time: lateBy })}</p>}
       {laterAt && <p class="late">{text("forewarned", { time: dueTime(laterAt, locale) })}</p>}
     </>
   );

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { moneyWords } from "../../../protocol/money.ts";
+import { hasNoDate } from "../../../protocol/no-date.ts";
 import type { TicketSummary } from "../../../protocol/ticket-summary.ts";
 import { Icon } from "../../../ui/icons.tsx";
 import { asRefusal } from "../../../ui/refusal.ts";
@@ -10,6 +11,7 @@ import { useWidgetContext } from "../../context.ts";
 import { useIdeaTexts } from "../ideas/texts.ts";
 import { RemindRow } from "../reminders/remind-row.tsx";
 import { SkeletonRows } from "../rows.tsx";
+import { useNow } from "../use-now.ts";
 import { useRetry } from "../use-retry.ts";
 import { useTicketTexts } from "./texts.ts";
 import { dueTime } from "./times.ts";
@@ -102,6 +104,7 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
   const text = useTicketTexts();
   const { number, topic, state, promise, breachedAt, pausedSince, mergedInto, words } = summary;
   const isLate = breachedAt !== undefined && pausedSince === undefined;
+  const isUndated = hasNoDate(summary, useNow());
   const isOver = state === "decided" || state === "closed" || state === "withdrawn";
   return (
     <button
@@ -127,8 +130,8 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
         {mergedInto && <small>{text("merged", { number: mergedInto })}</small>}
         {!isOver && (
           <small class={isLate ? "late" : ""}>
-            {pausedSince ? (
-              text("paused")
+            {pausedSince || isUndated ? (
+              text(isUndated ? "undated" : "paused")
             ) : (
               <>
                 {text(isLate ? "newTime" : `promise.${promise.kind}`)}{" "}

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { moneyWords } from "../../../protocol/money.ts";
+import { hasNoDate } from "../../../protocol/no-date.ts";
 import type { Ticket, TicketEntry } from "../../../protocol/ticket.ts";
 import { Strokes } from "../../../ui/icons.tsx";
 import { checkIcon } from "../../../ui/part-icons.ts";
@@ -7,6 +8,7 @@ import { entryTitle, entryWords } from "../../../ui/receipt/entry-title.ts";
 import { timeStamp } from "../../../ui/times.ts";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
+import { useNow } from "../use-now.ts";
 import { ShownEvidence } from "./shown-evidence.tsx";
 import { useTicketTexts } from "./texts.ts";
 import { dueTime } from "./times.ts";
@@ -16,12 +18,13 @@ export function Timeline({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
   const { timeline, promise, laterAt = promise.at, state, closedAt } = ticket;
+  const isDated = !hasNoDate(ticket, useNow());
   const isOpen = closedAt === undefined && state !== "decided";
   return (
     <section>
       <h2 class="section-title">{text("progress")}</h2>
       <ol class="timeline">
-        {isOpen && state !== "waiting" && (
+        {isOpen && isDated && state !== "waiting" && (
           <li class="coming">
             <i class="node" />
             <p>
@@ -32,7 +35,14 @@ export function Timeline({ ticket }: { readonly ticket: Ticket }): JSX.Element {
           </li>
         )}
         {timeline
-          .map((entry, index) => <TimelineEntry key={index} entry={entry} ticket={ticket} />)
+          .map((entry, index) => (
+            <TimelineEntry
+              key={index}
+              entry={entry}
+              ticket={ticket}
+              isUndated={timeline[index + 1]?.kind !== "promised"}
+            />
+          ))
           .toReversed()}
       </ol>
     </section>
@@ -50,11 +60,15 @@ function EntryTransaction({ entry }: { readonly entry: TicketEntry }): JSX.Eleme
 function TimelineEntry(props: {
   readonly entry: TicketEntry;
   readonly ticket: Ticket;
+  /** No new date was given with it. */
+  readonly isUndated: boolean;
 }): JSX.Element {
   const {
     entry,
+    isUndated,
     ticket: { handler },
   } = props;
+  const isOwned = handler?.name !== undefined && !isUndated;
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
   const isLate = entry.kind === "breached";
@@ -76,7 +90,7 @@ function TimelineEntry(props: {
       </p>
       {isLate && (
         <p class="muted small">
-          {handler?.name ? text("breachedLead", { name: handler.name }) : text("breachedByNobody")}
+          {isOwned ? text("breachedLead", { name: handler.name }) : text("breachedByNobody")}
         </p>
       )}
       {entry.redacted && <p class="muted small">{text("hidden")}</p>}
