@@ -29,17 +29,55 @@ function endOfPng(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
-/** The last end mark: behind it there is no picture any more. */
+/** The end mark of the last of the pictures that follow each other (a camera puts its small ones behind). */
 function endOfJpeg(bytes: Uint8Array): number | undefined {
+  let end = endOfOneJpeg(bytes, 0);
+  while (end !== undefined && bytes[end] === 0xff && bytes[end + 1] === 0xd8) {
+    const next = endOfOneJpeg(bytes, end);
+    if (next === undefined) return end;
+    end = next;
+  }
+  return end ?? lastEndMark(bytes);
+}
+
+/** Segments of a mark and a length; what stands within one, as a preview, is none of the picture's own marks. */
+function endOfOneJpeg(bytes: Uint8Array, start: number): number | undefined {
+  for (let at = start + 2; at + 1 < bytes.length; ) {
+    const mark = bytes[at + 1] ?? 0;
+    if (bytes[at] !== 0xff) return undefined;
+    if (mark === jpegMarks.end) return at + 2;
+    if (mark === 0xff) at += 1;
+    else at += 2 + 256 * (bytes[at + 2] ?? 0) + (bytes[at + 3] ?? 0);
+    if (mark === jpegMarks.scan) at = endOfScan(bytes, at);
+  }
+  return undefined;
+}
+
+const jpegMarks = { end: 0xd9, scan: 0xda } as const;
+
+/** Within the pixels a mark is written with a zero, and restarts (D0 to D7) belong to them. */
+function endOfScan(bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (; at + 1 < bytes.length; at += 1) {
+    const mark = bytes[at + 1] ?? 0;
+    if (bytes[at] === 0xff && mark !== 0 && (mark < 0xd0 || mark > 0xd7)) break;
+  }
+  return at;
+}
+
+/** Of one whose segments are broken. */
+function lastEndMark(bytes: Uint8Array): number | undefined {
   for (let at = bytes.length - 2; at > 0; at -= 1) {
     if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return at + 2;
   }
   return undefined;
 }
 
-/** Markup, a script or a PDF, however it begins. */
+/** Markup, a script or a PDF, however it begins. In a film "<" and a letter stand by chance: a tag has more behind it that can be read. */
 const isOtherFile = (behind: Uint8Array) =>
-  /<[!?%a-z/]|%PDF-|^\s*#!|^[\s\x20-\x7e]{8,}$/i.test(textOf(behind.subarray(0, 4_096)));
+  /<[!?%a-z/][\s\x20-\x7e]{10}|%PDF-|^\s*#!|^[\s\x20-\x7e]{8,}$/i.test(
+    textOf(behind.subarray(0, 4_096)),
+  );
 
 const textOf = (bytes: Uint8Array) => String.fromCharCode(...bytes);
 

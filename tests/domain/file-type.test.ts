@@ -33,13 +33,30 @@ test.each(kinds)("U01 a %s that ends as a ZIP is refused", async (_, make) => {
   expect(typeOfFile(Buffer.concat([await make(), zip]))).toBeUndefined();
 });
 
+/** A film as it is compressed: any byte may follow any other, the marks of a picture and "<a" too. */
+const film = Buffer.concat([
+  Buffer.from([0, 0, 0, 24]),
+  Buffer.from("ftypmp42"),
+  Buffer.from("<a\u0001<b\u0002"),
+  Buffer.from(
+    Array.from({ length: 300_000 }, (_, at) => (Math.imul(at + 7, 2_654_435_761) >>> 11) & 255),
+  ),
+  Buffer.from([0xff, 0xd9, 0x3c, 0x61, 1]),
+]);
+const note = "<script>alert(document.cookie)</script>";
+
 test("a photograph with the film that its camera puts behind it is taken", async () => {
-  const film = Buffer.concat([
-    Buffer.from([0, 0, 0, 24]),
-    Buffer.from("ftypmp42"),
-    Buffer.alloc(900, 7),
-  ]);
+  expect(film.subarray(0, 4_096).toString("latin1")).toMatch(/<[a-z]/i);
   expect(typeOfFile(Buffer.concat([await photo(), film]))).toBe("image/jpeg");
+  expect(typeOfFile(Buffer.concat([await photo(), await photo(), film]))).toBe("image/jpeg");
+});
+
+test.each([
+  ["a script before the film", [Buffer.from(note), film]],
+  ["a script before another end mark", [Buffer.from(note), Buffer.from([0xff, 0xd9])]],
+  ["a script behind a second picture", [Buffer.from([0xff, 0xd8, 0xff, 0xd9]), Buffer.from(note)]],
+])("U01 a photograph with %s is refused", async (_, behind) => {
+  expect(typeOfFile(Buffer.concat([await photo(), ...behind]))).toBeUndefined();
 });
 
 test("a PNG that is cut off is left to the decoder", async () => {
