@@ -1,6 +1,6 @@
 import type { AttachmentId } from "../../protocol/attachment.ts";
 import type { TicketPatch, TicketRecord } from "../domain/ticket.ts";
-import type { TicketChange } from "../domain/ticket-change.ts";
+import { noChange, type TicketChange } from "../domain/ticket-change.ts";
 import { chainedEntry, isPublic, type NewEntry } from "../domain/ticket-entry.ts";
 import { factsChanged, type TicketFacts } from "../domain/ticket-facts.ts";
 import type { UnitOfWork } from "./commit.ts";
@@ -9,8 +9,10 @@ import type { UnitOfWork } from "./commit.ts";
 export async function changeTicket(
   work: UnitOfWork,
   ticket: TicketRecord,
-  { patch, entries: made }: TicketChange,
+  change: TicketChange,
 ): Promise<TicketRecord> {
+  if (change === noChange) return ticket;
+  const { patch, entries: made } = change;
   const isEnd = patch.closedAt !== undefined && ticket.closedAt === undefined;
   const entries = isEnd ? [...made, ...(await endedTasks(work, ticket))] : made;
   const facts = factsChanged(ticket, { ...ticket, ...patch } as TicketRecord);

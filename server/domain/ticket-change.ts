@@ -7,6 +7,9 @@ export interface TicketChange {
   readonly entries: readonly NewEntry[];
 }
 
+/** It was so before: nothing is written, and nobody reads of it. */
+export const noChange: TicketChange = { patch: {}, entries: [] };
+
 /** The promise as an entry shows it; nothing where the step makes no new one. */
 export const promised = ({ promiseKind: kind, promiseAt: at }: TicketPatch) =>
   kind === undefined || at === undefined ? undefined : { kind, at };

@@ -2,7 +2,7 @@
 
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { Checklist, TicketRecord } from "./ticket.ts";
-import { promised, type TicketChange } from "./ticket-change.ts";
+import { noChange, promised, type TicketChange } from "./ticket-change.ts";
 import { nextPromise } from "./ticket-promises.ts";
 import { handsOf, refuseOwnReview } from "./ticket-review.ts";
 import type { TicketRules } from "./ticket-rules.ts";
@@ -20,6 +20,7 @@ export function accept(
   refuseOwnReview(ticket, handlerId);
   const state = ticketStateAfter(ticket, "accept");
   const isFirst = ticket.promiseKind === "acknowledge";
+  if (!isFirst && ticket.handlerId === handlerId) return noChange;
   const promise = isFirst ? nextPromise(ticket, rules, { kind: "answer", now }) : {};
   const kind = isFirst ? "accepted" : "assigned";
   return {
@@ -34,6 +35,7 @@ export function giveToTeam(
   { team, by }: { readonly team: string; readonly by: string },
 ): TicketChange {
   ticketStateAfter(ticket, "accept");
+  if (ticket.team === team && ticket.handlerId === undefined) return noChange;
   return {
     patch: { ...handsOf(ticket), team, handlerId: undefined },
     entries: [{ kind: "assigned", author: "agent", by, text: team }],

@@ -366,6 +366,23 @@ describe("agents", () => {
     await cai.call("ticket:decide", decision);
   });
 
+  test("who takes what they have, or gives it to a team that has it, writes nothing", async () => {
+    const { number } = await files();
+    await bo.call("ticket:accept", { number });
+    const before = await reads({ number });
+    server.clock.pass("1 minute");
+    await bo.call("ticket:accept", { number });
+    await ada.call("ticket:assign", { number, agentId: bo.id });
+    expect(await reads({ number })).toEqual(before);
+    await ada.call("ticket:assign", { number, team: "技术组" });
+    const given = await reads({ number });
+    expect(kinds(given)).toEqual(["filed", "accepted", "assigned"]);
+    await ada.call("ticket:assign", { number, team: "技术组" });
+    expect(await reads({ number })).toEqual(given);
+    await bo.call("ticket:accept", { number });
+    expect(kinds(await reads({ number })).slice(2)).toEqual(["assigned", "assigned"]);
+  });
+
   test("one is given to whoever may work on it, on duty or not, and to nobody else", async () => {
     const { number } = await files();
     const cai = await agent(server, "Cai", { onDuty: false });
