@@ -52,14 +52,18 @@ export interface Remark {
   readonly now: number;
 }
 
-/** The clock stands still until the customer has answered. A question keeps no promise: supervisors hear of one that was broken. */
+/**
+ * The clock stands still until the customer has answered. Whoever asks has taken it up; the answer that is owed is none yet, and
+ * supervisors hear of a promise that was broken.
+ */
 export function ask(
   ticket: TicketRecord,
   rules: TicketRules,
   { text, by, agentId, now, attachments }: Remark,
 ): TicketChange {
   const state = ticketStateAfter(ticket, "ask");
-  const promise = nextPromise(ticket, rules, { kind: "decision", now });
+  const isFirst = ticket.promiseKind === "acknowledge";
+  const promise = isFirst ? nextPromise(ticket, rules, { kind: "answer", now }) : {};
   return {
     patch: { state, ...promise, ...waitingFrom(ticket, rules, now), ...handsOf(ticket, agentId) },
     entries: [

@@ -168,9 +168,9 @@ const ways: Readonly<Record<string, readonly DeedName[]>> = {
 
 /** What is promised next, and by which deeds. A review has one promise, whatever is said in it. */
 const nextPromises: Readonly<Record<string, readonly DeedName[]>> = {
-  "acknowledge answer": ["accept", "acceptByCai"],
-  "acknowledge decision": ["reply", "ask", "reopen"],
-  "answer decision": ["reply", "ask", "reopen"],
+  "acknowledge answer": ["accept", "acceptByCai", "ask"],
+  "acknowledge decision": ["reply", "reopen"],
+  "answer decision": ["reply", "reopen"],
   "acknowledge review": ["escalate"],
   "answer review": ["escalate"],
   "decision review": ["escalate"],
@@ -459,6 +459,7 @@ test("each pause counts for itself, however many there are", () => {
         filed(),
         accept(filed(), rules, { handlerId, by: "小博", now: filedAt }),
       );
+      ticket = changed(ticket, steps.reply(ticket, rules, { text: "在查", now: filedAt }));
       let now = filedAt;
       let expected: number | undefined;
       for (const [before, away] of pauses) {

@@ -168,8 +168,9 @@ describe("the way of a ticket", () => {
     const resumed = await reads({ number });
     expect([resumed.state, resumed.pausedSince]).toEqual(["investigating", undefined]);
     // It stood still for nine days with six business days; so it moved by these, and not more.
-    expect(waiting.promise).toEqual({ kind: "decision", at: "2026-12-11T10:00:00.000Z" });
-    expect(resumed.promise).toEqual({ kind: "decision", at: "2026-12-21T08:00:00.000Z" });
+    // A question is not the answer that was promised.
+    expect(waiting.promise).toEqual({ kind: "answer", at: "2026-11-25T10:00:00.000Z" });
+    expect(resumed.promise).toEqual({ kind: "answer", at: "2026-12-03T08:00:00.000Z" });
 
     await bo.call("ticket:decide", {
       number,
