@@ -2,12 +2,13 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { type ClientId, priorities } from "../../protocol/conversation.ts";
-import { limits, ticketLimits } from "../../protocol/limits.ts";
+import { ticketLimits } from "../../protocol/limits.ts";
 import { createClientId } from "../../ui/client-id.ts";
 import type { BegunComplaint } from "../models/complaint.ts";
 import type { FiledFor } from "../models/customer-search.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { refusedAs } from "../models/tickets.ts";
+import { fetchCategory } from "../models/topics.ts";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
 
@@ -26,17 +27,23 @@ interface FileTicketFormProps {
 /** What happened, what it is about, how grave it is, and what is asked for. */
 export function FileTicketForm(props: FileTicketFormProps): JSX.Element {
   const { model, begun, owner, note, children, onClose } = props;
-  const { t } = useTranslation();
+  const { t, locale } = useTranslation();
   const { tickets, screen, call } = model;
   const clientId = useMemo<ClientId>(createClientId, []);
-  const topic = useSignal(begun.topic);
+  const topic = useSignal("");
   const severity = useSignal(begun.severity);
   const description = useSignal(begun.description);
   const demand = useSignal("");
   const happenedAt = useSignal(begun.happenedAt ?? "");
   const refused = useSignal<ReturnType<typeof refusedAs> | null>(null);
   useEffect(tickets.reload, [tickets]);
-  const isReady = topic.value.trim() !== "" && description.value.trim() !== "";
+  useEffect(() => {
+    if (begun.topic === "") return;
+    void fetchCategory(begun.topic, locale).then((category = "") => {
+      if (topic.peek() === "") topic.value = category;
+    });
+  }, [begun.topic, locale, topic]);
+  const isReady = topic.value !== "" && description.value.trim() !== "";
   const file = async () => {
     if (!isReady || !owner) return;
     refused.value = null;
@@ -44,7 +51,7 @@ export function FileTicketForm(props: FileTicketFormProps): JSX.Element {
       const { ticket } = await call("ticket:file", {
         ...owner,
         clientId,
-        topic: topic.value.trim(),
+        topic: topic.value,
         severity: severity.value,
         description: description.value.trim(),
         ...(demand.value.trim() === "" ? {} : { demand: demand.value.trim() }),
@@ -78,20 +85,20 @@ export function FileTicketForm(props: FileTicketFormProps): JSX.Element {
       <div class="file-ticket-about">
         <label class="field">
           <span>{t("tickets.filter.topic")}</span>
-          <input
+          <select
             value={topic.value}
-            list="ticket-topics"
-            maxLength={limits.topicLength}
             required
-            onInput={({ currentTarget }) => {
+            onChange={({ currentTarget }) => {
               topic.value = currentTarget.value;
             }}
-          />
-          <datalist id="ticket-topics">
-            {(tickets.overview.value?.topics ?? []).map((one) => (
-              <option key={one} value={one} />
+          >
+            <option value="">{t("ticket.choose")}</option>
+            {[...(tickets.overview.value?.topics ?? []), t("fileTicket.otherTopic")].map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
             ))}
-          </datalist>
+          </select>
         </label>
         <label class="field">
           <span>{t("tickets.filter.severity")}</span>
