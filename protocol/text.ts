@@ -13,6 +13,12 @@ export const cutText = (text: string, length: number): string =>
 
 /** Marks of direction and the like could make a name pass for something else on the page. */
 const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+
+const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Without marks that turn what stands around a name: a sentence of ours would be read backwards. */
+export const withoutDirections = (text: string): string => text.replace(directions, "");
+
 const breaks = /[\p{White_Space}\p{Cc}]+/gu;
 /** No language puts more accents on one letter; those beyond would lie on the lines above and below. */
 const accentsBeyond = /(\p{M}{4})\p{M}+/gu;

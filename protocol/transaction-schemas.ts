@@ -4,6 +4,7 @@ import { z } from "zod";
 import { transactionLimits } from "./limits.ts";
 import { writtenText } from "./schema-parts.ts";
 import { maskText } from "./secrets/mask-text.ts";
+import { withoutDirections } from "./text.ts";
 import { transactionStatuses, type WalletTransaction } from "./transaction.ts";
 
 /** A decimal string, as amounts of money are. */
@@ -20,7 +21,7 @@ export const walletTime = z.iso
 export const transactionId = z.string().regex(/^[\w.:-]{1,64}$/);
 /** The list as one JWS of the wallet's, where the page hands it over. */
 export const transactionsJws = z.string().max(transactionLimits.signedLength);
-const words = writtenText(transactionLimits.wordsLength);
+const words = writtenText(transactionLimits.wordsLength).transform(withoutDirections);
 
 const parts = {
   id: transactionId,
@@ -57,9 +58,9 @@ export const hostTransactionPayloads = {
 
 /** One of the wallet's lines about a customer. */
 export const customerFact = z.object({
-  label: writtenText(transactionLimits.labelLength),
+  label: writtenText(transactionLimits.labelLength).transform(withoutDirections),
   value: z.union([
     z.number().transform((value) => String(value)),
-    writtenText(transactionLimits.valueLength),
+    writtenText(transactionLimits.valueLength).transform(withoutDirections),
   ]),
 });

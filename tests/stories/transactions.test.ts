@@ -107,6 +107,24 @@ describe("a customer", () => {
     );
   });
 
+  test("is answered in a sentence that its counterparty's name does not turn round", async () => {
+    const turned = {
+      ...transfer,
+      id: "T-turned",
+      counterparty: "\u202e林晓\u2066",
+      statusText: "\u202e好",
+    };
+    wallet.answers(
+      answersWith({ transactions: [turned], facts: [{ label: "a\u202eb", value: "\u202ec" }] }),
+    );
+    const { message } = await shows(turned.id);
+    expect(message.body).toMatchObject({
+      transaction: { counterparty: "林晓", statusText: "好" },
+    });
+    await until(() => expect(JSON.stringify(alice.view())).toContain("¥200.00"));
+    expect(JSON.stringify(alice.view())).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|\\u20/);
+  });
+
   test("needs a word where there is no transaction", async () => {
     const blank = { clientId: newClientId(), text: "" };
     expect(await alice.refusal("message:send", blank)).toBe("invalid");

@@ -1,5 +1,6 @@
 import type { Block } from "../../../protocol/article-blocks.ts";
 import type { ArticleId, Locale } from "../../../protocol/conversation.ts";
+import { withoutDirections } from "../../../protocol/text.ts";
 import type { WalletTransaction } from "../../../protocol/transaction.ts";
 import type { Content } from "../content/content.ts";
 import type { Library } from "../content/library.ts";
@@ -54,7 +55,8 @@ export function createTransactionAnswers(content: Content, library: Library) {
     const text = (expected && dated) ?? entry.text;
     const holes: Readonly<Record<string, string>> = {
       amount,
-      counterparty,
+      // One that was kept before the wallet's words were read without marks.
+      counterparty: withoutDirections(counterparty),
       time: expected?.words ?? "",
     };
     return {
