@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { currencySign } from "../../protocol/money.ts";
+import { currencySign, moneyWords } from "../../protocol/money.ts";
 import { type DecisionKind, decisionKinds } from "../../protocol/ticket.ts";
 import { isLarger } from "../models/amounts.ts";
 import { leads } from "../models/assignment.ts";
@@ -20,11 +20,12 @@ export function DecisionCard(props: TicketPaneProps): JSX.Element | null {
 }
 
 function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
-  const { t } = useTranslation();
+  const { t, locale } = useTranslation();
   const { tickets, agent } = model;
   const overview = tickets.overview.value;
   const kind = useSignal<DecisionKind>("refund");
-  const amount = useSignal(ticket.transaction?.amount.replace(/^-/, "") ?? "");
+  const paidAmount = ticket.transaction?.amount.replace(/^-/, "") ?? "";
+  const amount = useSignal(paidAmount);
   const currency = useSignal(ticket.transaction?.currency ?? "CNY");
   const cause = useSignal(ticket.cause ?? "");
   const written = useSignal("");
@@ -32,6 +33,10 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
   const text = written.value.trim();
   const isReady = text !== "" && (!isMoney || amount.value.trim() !== "");
   const { approvalAbove: limit = "0", approvalCurrency = "" } = overview ?? {};
+  const isAbove =
+    kind.value === "refund" &&
+    currency.value.trim() === ticket.transaction?.currency &&
+    isLarger(amount.value.trim(), paidAmount);
   const isOther = currency.value.trim() !== approvalCurrency;
   const isLarge = isMoney && (isOther || isLarger(amount.value.trim(), limit));
   const needsApproval = isLarge && !(agent.value && leads(agent.value));
@@ -128,6 +133,13 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
           }}
         />
       </label>
+      {isAbove && (
+        <p class="problem" role="status">
+          {t("ticket.aboveTransaction", {
+            amount: moneyWords(paidAmount, ticket.transaction?.currency ?? "", locale),
+          })}
+        </p>
+      )}
       {needsApproval && (
         <p class="muted">
           {t("ticket.needsApproval", {

@@ -7,7 +7,11 @@ import type { TicketChange } from "../domain/ticket-change.ts";
 import { ticked } from "../domain/ticket-checklist.ts";
 import { forewarn } from "../domain/ticket-forewarning.ts";
 import { refuseMerged } from "../domain/ticket-merging.ts";
-import { mayApproveAmounts, mayHandleTicket } from "../domain/ticket-permissions.ts";
+import {
+  mayApproveAmounts,
+  mayDeclineProposal,
+  mayHandleTicket,
+} from "../domain/ticket-permissions.ts";
 import { mayPostpone, postpone, refusedPutOff } from "../domain/ticket-postponing.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, rulesOf } from "./agent-ticket-step.ts";
@@ -62,7 +66,7 @@ export const declineDecision = (
 ) =>
   agentStep(services, agentId, {
     number,
-    may: mayApproveAmounts,
+    may: mayDeclineProposal,
     step: (ticket, { name: by }) => decline(ticket, { text, by, agentId }),
   });
 

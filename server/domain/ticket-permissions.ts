@@ -25,6 +25,13 @@ export const mayAssignTicket = (agent: ActingAgent, ticket: Handled) =>
   mayTakeTicket(agent, ticket) || (leads(agent) && ticket.handlerId === undefined);
 export const mayApproveAmounts = (agent: ActingAgent, ticket: Handed) =>
   leads(agent) && !isOwnReview(ticket, agent.id);
+/** To give back the decision that waits: whoever may agree to it, and whoever has proposed it, for what was typed by mistake. */
+export const mayDeclineProposal = (
+  agent: ActingAgent,
+  ticket: Handed & Pick<TicketRecord, "proposal">,
+) =>
+  mayApproveAmounts(agent, ticket) ||
+  (worksAtDesk(agent) && ticket.proposal?.agentId === agent.id && !isOwnReview(ticket, agent.id));
 /** Of a team's list. */
 export const mayAnswerTicketTask = (agent: ActingAgent, ticket: Handed) =>
   worksAtDesk(agent) && !isOwnReview(ticket, agent.id);

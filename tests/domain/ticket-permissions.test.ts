@@ -78,6 +78,7 @@ describe("in a re-review", () => {
     ["mayHandleTicket", permissions.mayHandleTicket],
     ["mayTakeTicket", permissions.mayTakeTicket],
     ["mayApproveAmounts", permissions.mayApproveAmounts],
+    ["mayDeclineProposal", permissions.mayDeclineProposal],
     ["mayAnswerTicketTask", permissions.mayAnswerTicketTask],
   ] as const;
   const review = { state: "reviewing", escalatedAt: 1 } as const;

@@ -61,13 +61,28 @@ describe("a large amount", () => {
   test("goes back with a reason, and the customer never hears of it", async () => {
     const number = await taken();
     await bo.call("ticket:decide", { number, ...large });
-    expect(await bo.refusal("ticket:decline", { number, text: "x" })).toBe("not_yours");
+    const cy = await agent(server, "Cy");
+    expect(await cy.refusal("ticket:decline", { number, text: "x" })).toBe("not_yours");
     const { ticket } = await ada.call("ticket:decline", { number, text: "先问商户" });
     expect([ticket.state, ticket.proposal]).toEqual(["accepted", undefined]);
     const read = JSON.stringify((await alice.call("ticket:get", { number })).ticket);
     expect(read).not.toContain("已退回余额");
     expect(read).not.toContain("先问商户");
     expect(await ada.refusal("ticket:approve", { number })).toBe("closed");
+  });
+
+  test("is taken back by whoever has proposed it, and by no colleague", async () => {
+    const number = await taken();
+    await bo.call("ticket:decide", { number, ...large });
+    const cy = await agent(server, "Cy");
+    expect(await cy.refusal("ticket:decline", { number, text: "金额写错了" })).toBe("not_yours");
+    const { ticket } = await bo.call("ticket:decline", { number, text: "金额写错了" });
+    expect([ticket.state, ticket.proposal]).toEqual(["accepted", undefined]);
+    expect(ticket.timeline.at(-1)).toMatchObject({ kind: "declined", by: "Bo" });
+    expect(await ada.refusal("ticket:approve", { number })).toBe("closed");
+    const small = { ...large, amount: "15.00" };
+    expect((await bo.call("ticket:decide", { number, ...small })).ticket.state).toBe("decided");
+    expect(await bo.refusal("ticket:decline", { number, text: "x" })).toBe("not_yours");
   });
 
   test("that was proposed is gone once the customer has withdrawn", async () => {
