@@ -4,6 +4,7 @@ import type {
   AgentId,
   ConversationId,
   ConversationStatus,
+  CustomerId,
   CustomerView,
   Locale,
   Priority,
@@ -104,6 +105,8 @@ export interface TicketRights {
 }
 
 export interface TicketRow extends TicketSummary {
+  /** Its beginning tells those apart who have no name. */
+  readonly customerId: CustomerId;
   readonly customerName?: string | undefined;
   /** The wallet has signed who it is, or has filed it itself. */
   readonly customerVerified: boolean;

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { TicketRow } from "../../protocol/agent-ticket.ts";
 import { moneyWords } from "../../protocol/money.ts";
-import { calledBy } from "../models/customer-name.ts";
+import { calledInList } from "../models/customer-name.ts";
 import type { TicketGroup } from "../models/ticket-groups.ts";
 import type { TicketsModel } from "../models/tickets.ts";
 import { shortTime } from "../models/times.ts";
@@ -136,7 +136,12 @@ function Row({ row, tickets, now }: TableProps & { readonly row: TicketRow }): J
           {row.words}
         </button>
       </td>
-      <td class="cut">{calledBy({ name: row.customerName, verified: row.customerVerified }, t)}</td>
+      <td class="cut">
+        {calledInList(
+          { id: row.customerId, name: row.customerName, verified: row.customerVerified },
+          t,
+        )}
+      </td>
       <td class="ticket-amount">
         {row.amount && row.currency ? moneyWords(row.amount, row.currency, locale) : ""}
       </td>

@@ -8,7 +8,7 @@ import { useTranslation } from "./translation.ts";
 /** Milliseconds that somebody must not type before the list is read. */
 const pauseMs = 300;
 
-/** In the number or the words of a complaint. */
+/** In the number, the words and the customer's name of a complaint. */
 export function TicketSearch({ tickets }: { readonly tickets: TicketsModel }): JSX.Element {
   const { t } = useTranslation();
   const typing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);

@@ -36,6 +36,7 @@ export const presentTicketRow = ({
   readonly hasTask?: boolean | undefined;
 }): TicketRow => ({
   ...presentTicketSummary(ticket),
+  customerId: customer.id,
   customerName: customer.name,
   customerVerified: customer.subject !== undefined,
   handler: handler && { id: handler.id, name: handler.name },

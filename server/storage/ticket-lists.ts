@@ -157,7 +157,8 @@ function conditionsOf(filter: TicketCondition = {}): readonly ListCondition[] {
 function containing(text: string): ListCondition {
   const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
   const like = (column: string) => `LOWER(${column}) LIKE ? ESCAPE '\\'`;
-  return [`${like("description")} OR ${like("number")}`, pattern, pattern];
+  const byName = `EXISTS (SELECT 1 FROM customers c WHERE c.id = customer_id AND ${like("c.name")})`;
+  return [`${like("description")} OR ${like("number")} OR ${byName}`, pattern, pattern, pattern];
 }
 
 /** A cursor that is not ours starts at the beginning. */

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
-import { calledBy } from "../../console/models/customer-name.ts";
+import { calledInList } from "../../console/models/customer-name.ts";
+import type { CustomerId } from "../../protocol/conversation.ts";
 
-test("a customer has the name that the wallet gave; one whom it knows by an id alone is not anonymous", () => {
-  const t = (key: string) => key;
-  expect(calledBy({ name: "王小明", verified: true }, t)).toBe("王小明");
-  expect(calledBy({ name: undefined, verified: true }, t)).toBe("customer.unnamed");
-  expect(calledBy({ name: undefined, verified: false }, t)).toBe("customer.anonymous");
+const id = "8c1f77aa-0000" as CustomerId;
+
+test.each([
+  [{ id, verified: true, name: "孙浩" }, "孙浩"],
+  [{ id, verified: true }, "customer.short 8c1f"],
+  [{ id, verified: false }, "customer.anonymous 8c1f"],
+])("in a list a customer is called by name, or by how their number begins", (customer, called) => {
+  expect(calledInList(customer, (key) => key)).toBe(called);
 });

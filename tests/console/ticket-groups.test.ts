@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { foldedGroups, groupedRows, ticketGroupings } from "../../console/models/ticket-groups.ts";
 import type { TicketRow } from "../../protocol/agent-ticket.ts";
+import type { CustomerId } from "../../protocol/conversation.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
 
 const now = new Date(2026, 10, 21, 12).getTime();
@@ -18,6 +19,7 @@ const row = (
     createdAt: new Date(now).toISOString(),
     lastAt: new Date(now).toISOString(),
     words: "",
+    customerId: "8c1f" as CustomerId,
     customerVerified: true,
     hasTask: false,
     hasProposal: false,

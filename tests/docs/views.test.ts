@@ -1031,6 +1031,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   TicketSummary: presence<TicketSummary>(listedTicket),
   TicketRow: presence<TicketRow>({
     ...listedTicket,
+    customerId: "always",
     customerName: "optional",
     customerVerified: "always",
     handler: "optional",

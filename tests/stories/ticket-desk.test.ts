@@ -126,6 +126,12 @@ describe("lists", () => {
     expect(await found({ text: "5%" })).toEqual([]);
     expect(await found({ text: first.toLowerCase() })).toEqual([first]);
     expect(await found({ amountFrom: "1" })).toEqual([]);
+    expect(await found({ text: "王小" })).toEqual([]);
+    await server.sql("UPDATE customers SET name = '王小明 Wang'");
+    expect(await found({ text: "王小" })).toEqual(await found({}));
+    expect(await found({ text: "wang", topic: "退款" })).toEqual([second]);
+    const { counts } = (await bo.call("ticket:overview", {})).overview;
+    expect(counts.open).toBe(2);
   });
 
   test("that were saved are one's own, unless they are for all", async () => {
