@@ -7,7 +7,7 @@ export interface ChosenFile {
   readonly key: number;
   readonly file: File;
   readonly attachment?: Attachment | undefined;
-  readonly problem?: FileProblem | "failed" | undefined;
+  readonly problem?: FileProblem | "pixels" | "failed" | undefined;
 }
 
 /** What an agent sends with the next words. Each file is uploaded as it is chosen. */
@@ -65,7 +65,8 @@ export function createChosenFiles(upload: (file: File) => Promise<Attachment>): 
 }
 
 /** What the server has seen in the bytes. */
-const problems: Readonly<Record<string, FileProblem>> = {
+const problems: Readonly<Record<string, FileProblem | "pixels">> = {
   unsupported_type: "type",
-  too_large: "tooLarge",
+  // Its size was looked at before.
+  too_large: "pixels",
 };

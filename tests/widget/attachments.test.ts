@@ -7,9 +7,9 @@ import { problemOfFile } from "../../ui/chosen-file.ts";
 import { createLocalStore } from "../../ui/local-store.ts";
 import { Refusal, Unreachable } from "../../ui/refusal.ts";
 import type { UploadRequest } from "../../widget/attachments/ask-server.ts";
-import { createFileList } from "../../widget/attachments/file-list.ts";
+import { createFileList, type FileItem } from "../../widget/attachments/file-list.ts";
 import { createFileMessages } from "../../widget/attachments/file-messages.ts";
-import { percentOf } from "../../widget/attachments/file-words.ts";
+import { fileWords, percentOf } from "../../widget/attachments/file-words.ts";
 import { createFiles } from "../../widget/attachments/files.ts";
 import { createPace, sendFile } from "../../widget/attachments/send-file.ts";
 import { createSender } from "../../widget/attachments/sender.ts";
@@ -270,4 +270,13 @@ test("sizes are said as people say them", () => {
   ]);
   expect(percentOf([])).toBe(0);
   expect(percentOf([{ sent: 2, bytes: new Blob(["abcd"]) }])).toBe(50);
+});
+
+test("a file that the server finds too large has too many pixels: its size was looked at before", () => {
+  const words = (problem: string) =>
+    fileWords(
+      { state: "refused", problem, bytes: new Blob(["a"]), sent: 0 } as unknown as FileItem,
+      { text: (key) => key, isOnline: true },
+    );
+  expect([words("too_large"), words("tooLarge")]).toEqual(["failedPixels", "failedTooLarge"]);
 });

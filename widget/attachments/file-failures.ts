@@ -3,7 +3,8 @@ import type { FileKey } from "./file-key.ts";
 /** By a refusal's code, or by what this device has seen. What is not here may go better the next time. */
 export const finalProblems: Readonly<Record<string, FileKey>> = {
   unsupported_type: "failedType",
-  too_large: "failedTooLarge",
+  // Its size was looked at before it was sent: what the server finds too large are its pixels.
+  too_large: "failedPixels",
   at_capacity: "failedFull",
   invalid: "failedOther",
   not_yours: "failedOther",
