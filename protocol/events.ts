@@ -24,6 +24,7 @@ import type { IdeaId } from "./idea.ts";
 import type { Note } from "./notes.ts";
 import type { RadarAlertId } from "./radar.ts";
 import type { Survey } from "./survey.ts";
+import type { TicketState } from "./ticket.ts";
 
 /** The parts of a conversation that a change sets. `null` removes a part, an absent or undefined one stays. */
 export interface ConversationChange {
@@ -108,6 +109,8 @@ export type PassingEvent =
   | {
       readonly type: "ticket.changed";
       readonly number: string;
+      /** To the customer: how it stands now. */
+      readonly state?: TicketState | undefined;
       /** To the agent or the supervisor who has to know at once. */
       readonly alert?: TicketAlert | undefined;
     }

@@ -7,6 +7,9 @@ export interface TicketsMoved {
   readonly numbers: readonly TicketNumber[];
   /** There is one that is not closed yet. */
   readonly isOpen: boolean;
+  /** How many were neither decided nor closed, and the most urgent of them. */
+  readonly open: number;
+  readonly urgent?: TicketSummary | undefined;
   /** The server's time: ask with it the next time. */
   readonly at: string;
 }

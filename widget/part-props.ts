@@ -7,6 +7,7 @@ import type {
   Message,
   MessageBody,
 } from "../protocol/conversation.ts";
+import type { TicketSummary } from "../protocol/ticket-summary.ts";
 
 /** What the parts that come with the texts are given. They stand here, as the context has the parts and the parts need the context. */
 export interface LogEndProps {
@@ -74,6 +75,14 @@ export interface RemindRowProps {
   readonly waiting?: true;
 }
 
+export interface TicketsLinkProps {
+  readonly open: number;
+}
+
+export interface UrgentTicketProps {
+  readonly summary: TicketSummary;
+}
+
 export interface LazyPart<Props> {
   readonly Component: ComponentType<Props>;
   readonly css: string;
@@ -92,6 +101,8 @@ export interface LateParts {
   readonly remindRow: LazyPart<RemindRowProps>;
   readonly transcriptRow: LazyPart<TranscriptRowProps>;
   readonly news: LazyPart<object>;
+  readonly ticketsLink: LazyPart<TicketsLinkProps>;
+  readonly urgentTicket: LazyPart<UrgentTicketProps>;
 }
 
 export interface BubbleProps {

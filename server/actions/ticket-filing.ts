@@ -56,7 +56,8 @@ export async function fileFor(
   const link = await appendEntries(work, begun, { entries: [filed], facts: factsOf(begun) });
   await work.tx.updateTicket(begun.number, link);
   await noteContact(work, begun, by !== undefined && by.id === undefined);
-  work.publish({ kind: "ticket", number, customerId, isPublic: true, entries: ["filed"] });
+  const { state } = begun;
+  work.publish({ kind: "ticket", number, customerId, state, isPublic: true, entries: ["filed"] });
   if (conversation) await showInConversation(work, conversation, number);
   return { ...begun, ...link };
 }

@@ -115,6 +115,7 @@ async function redactEntry(
     kind: "ticket",
     number,
     customerId,
+    state: ticket.state,
     isPublic: isPublic(entry),
     entries: ["redacted"],
   });

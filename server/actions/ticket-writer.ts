@@ -23,7 +23,11 @@ export async function changeTicket(
   const { number, customerId, handlerId } = changed;
   const kinds = entries.map(({ kind }) => kind);
   const isRead = entries.some(isPublic);
-  work.publish({ kind: "ticket", number, customerId, handlerId, isPublic: isRead, entries: kinds });
+  const { state } = changed;
+  work.publish({
+    ...{ kind: "ticket", number, customerId, state },
+    ...{ handlerId, isPublic: isRead, entries: kinds },
+  });
   return changed;
 }
 

@@ -1,6 +1,11 @@
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { ConversationId, CustomerId } from "../../protocol/conversation.ts";
-import { internalEntries, type TicketEntryKind, type TicketNumber } from "../../protocol/ticket.ts";
+import {
+  internalEntries,
+  type TicketEntryKind,
+  type TicketNumber,
+  type TicketState,
+} from "../../protocol/ticket.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { DomainEvent } from "../ports/cluster.ts";
 import type { ConversationState } from "../ports/node-store.ts";
@@ -42,7 +47,7 @@ export function createMissedChanges({ store, clock }: MissedChangesOptions): Mis
   }
 
   async function changedTicket(
-    { number, customerId, lastAt }: ChangedTicket,
+    { number, customerId, state, lastAt }: ChangedTicket,
     since: number,
   ): Promise<readonly DomainEvent[]> {
     const known = tickets.get(number) ?? since - 1;
@@ -51,7 +56,7 @@ export function createMissedChanges({ store, clock }: MissedChangesOptions): Mis
     const added = (await store.ticketEntries(number)).filter(({ at }) => at > known);
     const entries = added.map(({ kind }) => kind);
     const isPublic = entries.some((kind) => !internal.has(kind));
-    return [{ kind: "ticket", number, customerId, isPublic, entries }];
+    return [{ kind: "ticket", number, customerId, state, isPublic, entries }];
   }
 
   async function changedAnnouncements(since: number): Promise<readonly DomainEvent[]> {
@@ -83,6 +88,7 @@ export function createMissedChanges({ store, clock }: MissedChangesOptions): Mis
 interface ChangedTicket {
   readonly number: TicketNumber;
   readonly customerId: CustomerId;
+  readonly state: TicketState;
   readonly lastAt: number;
 }
 

@@ -7,10 +7,11 @@ const apartMs = 30 * 60_000;
 
 /** What a look of the customer's changes; undefined where it is the one that was noted last. */
 export function lookAt(
-  { seenAt, seenCount = 0 }: TicketRecord,
+  { seenAt, seenCount = 0, lastAt }: TicketRecord,
   now: number,
 ): TicketPatch | undefined {
   if (seenAt === undefined) return { seenAt: now, seenCount: 1 };
-  if (now - seenAt < readingMs) return undefined;
+  // What came meanwhile is looked at now: to another device it has not moved since.
+  if (now - seenAt < readingMs && lastAt <= seenAt) return undefined;
   return { seenAt: now, seenCount: now - seenAt < apartMs ? seenCount : seenCount + 1 };
 }

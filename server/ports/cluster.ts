@@ -3,7 +3,7 @@ import type { PassingEvent } from "../../protocol/events.ts";
 import type { IdeaId } from "../../protocol/idea.ts";
 import type { RadarAlertId } from "../../protocol/radar.ts";
 import type { SurveyAnswerId } from "../../protocol/survey-answer.ts";
-import type { TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
+import type { TicketEntryKind, TicketNumber, TicketState } from "../../protocol/ticket.ts";
 import type { AnnouncementRecord } from "../domain/announcement-records.ts";
 import type { AuditEvent } from "../domain/audit.ts";
 import type { NoteRecord } from "../domain/notes.ts";
@@ -60,6 +60,7 @@ export type DomainEvent =
       readonly number: TicketNumber;
       readonly customerId: CustomerId;
       readonly isPublic: boolean;
+      readonly state: TicketState;
       /** Who has it. */
       readonly handlerId?: AgentId | undefined;
       /** What was added to the timeline. */

@@ -50,8 +50,10 @@ export interface TicketReads {
   ticket(number: TicketNumber): Eventually<TicketRecord | undefined>;
   /** "Not yours" and "not there" are the same `undefined`. */
   ticketOf(customerId: CustomerId, number: TicketNumber): Eventually<TicketRecord | undefined>;
-  /** One that was neither decided nor closed; some one of them. */
+  /** Of those that were neither decided nor closed the most urgent one: late, then what waits for the customer, then by its promise. */
   openTicketOf(customerId: CustomerId): Eventually<TicketRecord | undefined>;
+  /** How many were neither decided nor closed. */
+  countOpenTicketsOf(customerId: CustomerId): Eventually<number>;
   /** Asked whether it is solved since then, without an answer; the last one. */
   ticketToConfirm(customerId: CustomerId, since: number): Eventually<TicketRecord | undefined>;
   /** The customer's that were merged into that one, the oldest first. */
@@ -63,11 +65,15 @@ export interface TicketReads {
     customerId: CustomerId,
     clientId: ClientId,
   ): Eventually<TicketRecord | undefined>;
-  /** Those of the customer's in which somebody else has made an entry of one of these kinds since then, newest first. */
+  /**
+   * Those of the customer's in which somebody else has made an entry of one of these kinds since then, newest first. With
+   * `sinceLook`, since the customer last looked at each.
+   */
   ticketsMoved(
     customerId: CustomerId,
     wanted: {
       readonly since: number;
+      readonly sinceLook: boolean;
       readonly kinds: readonly TicketEntryKind[];
       readonly limit: number;
     },

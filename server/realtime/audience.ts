@@ -88,11 +88,11 @@ export function createAudience(
 
   /** Which ticket it is; whoever shows it reads it again. */
   function sendTicket(ticket: TicketEvent) {
-    const { number, customerId, isPublic } = ticket;
+    const { number, customerId, state, isPublic } = ticket;
     const event = { type: "ticket.changed", number } as const;
     const rooms = isPublic ? [customerRoom(customerId)] : [];
     const theirs = rooms.flatMap((room) => [...(customers.adapter.rooms.get(room) ?? none)]);
-    if (theirs.length > 0) toCustomers.send(event, theirs);
+    if (theirs.length > 0) toCustomers.send({ ...event, state }, theirs);
     sendToDesk(agents, (caller) => ({ ...event, alert: alertFor(ticket, caller) }));
   }
 

@@ -27,8 +27,15 @@ export const customerTicketHandlers = (
     return { ticket: presentTicket(await lookAtTicket(services, customer, number)) };
   },
   async "ticket:moved"({ customer }, { since }) {
-    const { numbers, isOpen, at } = await movedTickets(services, customer, epochTime(since));
-    return { numbers, isOpen, at: isoTime(at) };
+    const moved = await movedTickets(services, customer, epochTime(since));
+    const { numbers, open, urgent, at } = moved;
+    return {
+      numbers,
+      isOpen: open > 0,
+      open,
+      urgent: urgent && presentTicketSummary(urgent),
+      at: isoTime(at),
+    };
   },
   async "ticket:receipt"({ customer }, { number }) {
     return { receipt: presentReceipt(await tickets.openTicket(services, customer, number)) };

@@ -7,6 +7,11 @@ import { modify, select } from "./table.ts";
 import { ticketListReads } from "./ticket-lists.ts";
 import { savedTicketViews, ticketEntries, tickets, ticketTasks } from "./ticket-tables.ts";
 
+const openOfCustomer = "customer_id = ? AND closed_at IS NULL AND state <> 'decided'";
+/** What is late first, then what the customer has to do, then what is promised first. */
+const urgency = `CASE WHEN paused_since IS NOT NULL THEN 1 WHEN breached_at IS NOT NULL THEN 0 ELSE 2 END,
+  promise_at, number`;
+
 export function ticketReads(sql: Queries) {
   const { one, many } = select(sql, tickets);
   const ofCustomer = one("WHERE customer_id = ? AND number = ?");
@@ -32,18 +37,27 @@ export function ticketReads(sql: Queries) {
     ...ticketListReads(sql),
     ticket: one("WHERE number = ?"),
     ticketOf: (customerId, wanted) => ofCustomer(customerId, wanted),
-    openTicketOf: one(
-      "WHERE customer_id = ? AND closed_at IS NULL AND state <> 'decided' ORDER BY created_at DESC LIMIT 1",
-    ),
+    openTicketOf: one(`WHERE ${openOfCustomer} ORDER BY ${urgency} LIMIT 1`),
+    countOpenTicketsOf(customerId) {
+      const row = sql.get(`SELECT count(*) FROM tickets WHERE ${openOfCustomer}`, [customerId]);
+      return after(row, (found) => Number(found?.[0]));
+    },
     ticketToConfirm: one(
       `WHERE customer_id = ? AND followed_up_at >= ? AND follow_up_solved IS NULL
        AND state IN ('decided', 'closed') ORDER BY followed_up_at DESC LIMIT 1`,
     ),
-    ticketsMoved(customerId, { since, kinds, limit }) {
-      const entry = `e.number = tickets.number AND e.at > ? AND e.author <> 'customer' AND e.kind IN (${marks(kinds.length)})`;
+    ticketsMoved(customerId, { since, sinceLook, kinds, limit }) {
+      const from = sinceLook ? "COALESCE(tickets.seen_at, tickets.created_at)" : "?";
+      const entry = `e.number = tickets.number AND e.at > ${from} AND e.author <> 'customer' AND e.kind IN (${marks(kinds.length)})`;
       const query = `SELECT number FROM tickets WHERE customer_id = ? AND last_at > ?
         AND EXISTS (SELECT 1 FROM ticket_entries e WHERE ${entry}) ORDER BY created_at DESC LIMIT ?`;
-      const rows = sql.all(query, [customerId, since, since, ...kinds, limit]);
+      const rows = sql.all(query, [
+        customerId,
+        since,
+        ...(sinceLook ? [] : [since]),
+        ...kinds,
+        limit,
+      ]);
       return after(rows, (found) => found.map(([number]) => String(number) as TicketNumber));
     },
     ticketsMergedInto: (customerId, wanted) => mergedInto(customerId, wanted),

@@ -64,6 +64,7 @@ const events: All<EventName> = {
   beforeSend: true,
   handover: true,
   queue: true,
+  ticket: true,
   rated: true,
   secretBlocked: true,
   error: true,

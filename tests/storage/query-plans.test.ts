@@ -91,7 +91,13 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
   "a page of messages": ({ reads }) => reads.messages(conversation, { before: 9, limit: 9 }),
   "messages after one": ({ reads }) => reads.messages(conversation, { after: 9, limit: 9 }),
   "a customer's tickets that others have moved": ({ reads }) =>
-    reads.ticketsMoved(customer, { since: 5, kinds: ["replied", "decided"], limit: 9 }),
+    reads.ticketsMoved(customer, {
+      since: 5,
+      sinceLook: true,
+      kinds: ["replied", "decided"],
+      limit: 9,
+    }),
+  "how many of a customer's tickets are open": ({ reads }) => reads.countOpenTicketsOf(customer),
   "what was merged into a ticket": ({ reads }) => reads.ticketsMergedInto(customer, ticket),
   "tickets that may be deleted": ({ reads }) => reads.ticketsClosedBefore(5, 9),
   "tickets that go along with a merge": ({ tx }) => tx.moveMerged(customer, ticket, ticket),

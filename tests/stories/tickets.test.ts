@@ -81,6 +81,42 @@ describe("a customer", () => {
     expect((await alice.call("ticket:moved", { since: at })).numbers).toEqual([]);
   });
 
+  test("hears of each change how the ticket stands then", async () => {
+    const { number } = await files();
+    await bo.call("ticket:accept", { number });
+    await bo.call("ticket:ask", { number, text: "尾号是多少" });
+    await until(() => {
+      const heard = alice.heard().filter(({ type }) => type === "ticket.changed");
+      expect(heard.at(-1)).toEqual({ type: "ticket.changed", number, state: "waiting" });
+    });
+  });
+
+  test("knows on a new device how many are open, how the most urgent one stands, and what they have not looked at", async () => {
+    expect(await alice.call("ticket:moved", {})).toMatchObject({ open: 0, isOpen: false });
+    const first = await files({ topic: "提现" });
+    await server.pass("1 minute");
+    const second = await files({ topic: "转账" });
+    await bo.call("ticket:accept", { number: second.number });
+    await bo.call("ticket:ask", { number: second.number, text: "尾号是多少" });
+    const moved = await alice.call("ticket:moved", {});
+    expect(moved).toMatchObject({ open: 2, isOpen: true });
+    // What waits for the customer, before what goes on.
+    expect(moved.urgent).toMatchObject({ number: second.number, state: "waiting" });
+    await server.pass("1 minute");
+    await bo.call("ticket:accept", { number: first.number });
+    expect((await alice.call("ticket:moved", {})).numbers).toContain(first.number);
+    await alice.call("ticket:get", { number: first.number });
+    await server.pass("10 seconds");
+    await bo.call("ticket:reply", { number: first.number, text: "在查" });
+    expect((await alice.call("ticket:moved", {})).numbers).toContain(first.number);
+    await alice.call("ticket:get", { number: first.number });
+    expect((await alice.call("ticket:moved", {})).numbers).not.toContain(first.number);
+    // A broken promise comes before all.
+    await server.pass("26 days");
+    const late = await alice.call("ticket:moved", {});
+    expect(late.urgent).toMatchObject({ number: first.number, breachedAt: expect.any(String) });
+  });
+
   test("sees the ticket in the conversation in which it was filed", async () => {
     await alice.says("提现失败怎么办");
     const ticket = await files();

@@ -1,11 +1,13 @@
 import { signal } from "@preact/signals";
 import { expect, test, vi } from "vitest";
 import type { CustomerSession } from "../../protocol/sockets.ts";
+import type { TicketSummary } from "../../protocol/ticket-summary.ts";
 import { createLocalStore } from "../../ui/local-store.ts";
-import type { TicketNews } from "../../widget/models/support.ts";
-import { followTickets } from "../../widget/models/ticket-marks.ts";
+import type { Support, TicketNews } from "../../widget/models/support.ts";
+import { emitTicketEvents, followTickets } from "../../widget/models/ticket-marks.ts";
 
 const one = "PD-20261121-0001-3";
+const urgent = { number: "PD-20261121-0001-3" } as TicketSummary;
 const other = "PD-20261121-0002-1";
 
 function following(
@@ -17,26 +19,26 @@ function following(
     asked.push(payload);
     const numbers = answers[asked.length - 1];
     if (!numbers) throw new Error("unavailable");
-    return { numbers, isOpen: true, at: `2026-11-21T08:0${asked.length}:00.000Z` };
+    return { numbers, isOpen: true, open: 2, urgent, at: `2026-11-21T08:0${asked.length}:00.000Z` };
   };
   const support = {
     session: signal<CustomerSession | null>(null),
     connection: { call } as never,
     ticketNews: signal<TicketNews | undefined>(undefined),
     movedTickets: signal<readonly string[]>([]),
+    tickets: signal<Support["tickets"]["value"]>(undefined),
     localStore,
   };
-  const known: boolean[] = [];
-  const stop = followTickets(support, (isOpen) => known.push(isOpen));
-  return { support, asked, known, stop, localStore };
+  const stop = followTickets(support);
+  return { support, asked, stop, localStore };
 }
 const session = {} as CustomerSession;
 
-test("a device that asks for the first time has seen all; later it asks since then, and keeps what moved over a reload", async () => {
+test("a device that asks for the first time says no time, and knows how the open ones stand; later it asks since then, and keeps what moved over a reload", async () => {
   const page = following([[], [one]]);
   expect(page.asked).toEqual([]);
   page.support.session.value = session;
-  await vi.waitFor(() => expect(page.known).toEqual([true]));
+  await vi.waitFor(() => expect(page.support.tickets.value).toMatchObject({ open: 2, urgent }));
   expect(page.asked).toEqual([{}]);
   page.support.ticketNews.value = { number: one };
   await vi.waitFor(() => expect(page.support.movedTickets.value).toEqual([one]));
@@ -58,4 +60,19 @@ test("what was looked at has no mark any more, and one that could not be asked i
   await vi.waitFor(() => expect(page.asked).toHaveLength(2));
   expect(page.support.movedTickets.value).toEqual([]);
   expect(page.asked[1]).toEqual({ since: "2026-11-21T08:01:00.000Z" });
+});
+
+test("the host page hears of each change with the state, and of none that was there before", () => {
+  const news = signal<TicketNews | undefined>(undefined);
+  const heard: unknown[] = [];
+  const stop = emitTicketEvents(news, { emit: (...event) => heard.push(event) > 0 });
+  expect(heard).toEqual([]);
+  news.value = { number: one, state: "accepted" };
+  news.value = { number: one, state: "accepted" };
+  // From a server of before: it says no state.
+  news.value = { number: other };
+  stop();
+  news.value = { number: one, state: "decided" };
+  const accepted = ["ticket", { number: one, state: "accepted" }];
+  expect(heard).toEqual([accepted, accepted]);
 });

@@ -1,5 +1,6 @@
 import type { Locale, Message, QueuePlace } from "../../protocol/conversation.ts";
 import type { SecretKind } from "../../protocol/secrets/kind.ts";
+import type { TicketState } from "../../protocol/ticket.ts";
 import type { Theme } from "../../ui/theme.ts";
 
 /** What the host page decides. All of it is optional, and `update` changes it. */
@@ -55,6 +56,8 @@ export interface WidgetEvents {
   readonly secretBlocked: { readonly kind: SecretKind };
   readonly handover: { readonly agent: string };
   readonly queue: QueuePlace;
+  /** Something was done about a complaint of the customer's. */
+  readonly ticket: { readonly number: string; readonly state: TicketState };
   readonly rated: { readonly score: number };
   readonly error: WidgetError;
 }

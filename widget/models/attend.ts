@@ -1,4 +1,4 @@
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { Translate } from "../../ui/translate.ts";
 import type { Shell } from "../embed/shell.ts";
@@ -6,7 +6,7 @@ import lines from "../locales/announcement-lines.json" with { type: "json" };
 import type { Key } from "../texts.ts";
 import { hasUnseen } from "./seen-announcements.ts";
 import type { Support } from "./support.ts";
-import { followTickets } from "./ticket-marks.ts";
+import { emitTicketEvents, followTickets } from "./ticket-marks.ts";
 
 const unreadDelayMs = 150;
 
@@ -15,17 +15,15 @@ const unreadDelayMs = 150;
  * next page starts the widget by itself. Returns what stops it.
  */
 export function attend(shell: Shell, support: Support, speaking: () => Speaking) {
-  const { chat, faq, identity, session, localStore, movedTickets, answeredIdea } = support;
-  /** Undefined until it is known. */
-  const hasOpenTicket = signal<boolean | undefined>(undefined);
+  const { chat, faq, identity, session, localStore } = support;
+  const { movedTickets, tickets, ticketNews, answeredIdea } = support;
   const news = computed(() => movedTickets.value.length + (answeredIdea.value ? 1 : 0));
   const hasNotice = computed(() => hasUnseen(support));
   const waiting = computed(() => chat.unread.value + news.value);
   let told = 0;
   const stops = [
-    followTickets(support, (isOpen) => {
-      hasOpenTicket.value = isOpen;
-    }),
+    followTickets(support),
+    emitTicketEvents(ticketNews, shell),
     effect(() => {
       if (session.value) localStore.write("wallet", session.value.features.walletName ?? "");
     }),
@@ -52,8 +50,9 @@ export function attend(shell: Shell, support: Support, speaking: () => Speaking)
       // A reply that came with the end is counted after a reload, too, until it is read.
       const waits = status === "queued" || status === "assigned" || chat.unread.value > 0;
       // What becomes of a complaint is to be seen on the launcher, too.
-      const live = waits || news.value > 0 || hasOpenTicket.value === true;
-      if (!live && !status && hasOpenTicket.value === undefined) return;
+      const open = tickets.value?.open;
+      const live = waits || news.value > 0 || (open ?? 0) > 0;
+      if (!live && !status && open === undefined) return;
       localStore.write("live", live ? "1" : "0");
       shell.page?.live(live);
     }),

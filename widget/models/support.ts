@@ -4,6 +4,8 @@ import type { SupportContacts } from "../../protocol/contacts.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { IdeaId } from "../../protocol/idea.ts";
 import type { CustomerCalls, CustomerSession } from "../../protocol/sockets.ts";
+import type { TicketState } from "../../protocol/ticket.ts";
+import type { TicketsMoved } from "../../protocol/ticket-summary.ts";
 import { createConnection } from "../../ui/connection.ts";
 import { createLocalStore, type LocalStore } from "../../ui/local-store.ts";
 import type { Files } from "../attachments/files.ts";
@@ -20,6 +22,7 @@ import { createNavigation, type Navigation } from "./navigation.ts";
 
 export interface TicketNews {
   readonly number: string;
+  readonly state?: TicketState | undefined;
 }
 
 /** The models behind the screens, put together. */
@@ -33,6 +36,8 @@ export interface Support {
   readonly ticketNews: ReadonlySignal<TicketNews | undefined>;
   /** The numbers of those that others have moved and the customer has not looked at. */
   readonly movedTickets: Signal<readonly string[]>;
+  /** How many are open, and the most urgent one; undefined until it is known. */
+  readonly tickets: Signal<Pick<TicketsMoved, "open" | "urgent"> | undefined>;
   /** A suggestion of theirs whose answer the customer has not read. */
   readonly answeredIdea: Signal<IdeaId | undefined>;
   /** As they came, the newest word about each first: `knownAnnouncements` puts them together. */
@@ -57,11 +62,11 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   const localStore = createLocalStore("pocketdesk:");
   const session = signal<CustomerSession | null>(null);
   const navigation = createNavigation();
-  const ticketNews = signal<TicketNews | undefined>(undefined);
-  const answeredIdea: Support["answeredIdea"] = signal(undefined);
+  const ticketNews = signal<TicketNews>();
+  const answeredIdea: Support["answeredIdea"] = signal();
   const announcer = createAnnouncer();
   const announcements = signal<readonly Announcement[]>([]);
-  const files: Support["files"] = signal(undefined);
+  const files: Support["files"] = signal();
   const staffed = signal(false);
   const chat: Chat = createChat({
     call: (name, payload) => connection.call(name, payload),
@@ -86,9 +91,9 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     onSession(next) {
       const before = identity.accept(next);
       const { id, verified } = next.customer;
-      if (verified && before !== undefined && before !== id) forgetOther();
+      if (verified && before && before !== id) forgetOther();
       // Whoever signs in for the first time has written what is unsent on this device.
-      chat.start(next, verified && before === undefined ? "all" : "own");
+      chat.start(next, verified && !before ? "all" : "own");
       session.value = next;
       announcements.value = next.announcements;
       answeredIdea.value = next.features.news?.ideaAnswered;
@@ -110,7 +115,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   });
   /** Somebody else has signed in: only what was written before anybody was known may be theirs. */
   const forgetOther = () => {
-    if (session.peek() !== null) {
+    if (session.peek()) {
       files.peek()?.forget();
       chat.logout();
       chat.draft.value = "";
@@ -130,6 +135,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     navigation,
     ticketNews,
     movedTickets: signal([]),
+    tickets: signal(),
     answeredIdea,
     announcements,
     files,

@@ -1,4 +1,5 @@
 import { effect } from "@preact/signals";
+import type { Shell } from "../embed/shell.ts";
 import type { Support } from "./support.ts";
 
 /** Since when, by the server's clock, and which the customer has not looked at. */
@@ -6,22 +7,22 @@ const [seenKey, movedKey] = ["tickets-at", "tickets-moved"];
 
 type Following = Pick<
   Support,
-  "session" | "connection" | "ticketNews" | "movedTickets" | "localStore"
+  "session" | "connection" | "ticketNews" | "movedTickets" | "tickets" | "localStore"
 >;
 
 /**
- * Keeps which tickets others have moved, until the customer looks at each; it outlives the page. `onKnown` hears whether one of
- * them is open. Returns what stops it.
+ * Keeps how the open tickets stand, and which ones others have moved, until the customer looks at each; that outlives the page.
+ * Returns what stops it.
  */
-export function followTickets(support: Following, onKnown: (isOpen: boolean) => void) {
-  const { session, connection, ticketNews, movedTickets, localStore } = support;
+export function followTickets(support: Following): () => void {
+  const { session, connection, ticketNews, movedTickets, tickets, localStore } = support;
   const ask = async () => {
     const since = localStore.read(seenKey);
     try {
-      const { numbers, isOpen, at } = await connection.call("ticket:moved", since ? { since } : {});
-      localStore.write(seenKey, at);
-      movedTickets.value = [...new Set([...movedTickets.peek(), ...numbers])];
-      onKnown(isOpen);
+      const known = await connection.call("ticket:moved", since ? { since } : {});
+      localStore.write(seenKey, known.at);
+      movedTickets.value = [...new Set([...movedTickets.peek(), ...known.numbers])];
+      tickets.value = known;
     } catch {
       // With the next connection.
     }
@@ -46,5 +47,15 @@ export function followTickets(support: Following, onKnown: (isOpen: boolean) => 
     stopKeeping();
   };
 }
+
+/** The host page's event for each change of a ticket, with its state then. */
+export const emitTicketEvents = (
+  ticketNews: Support["ticketNews"],
+  { emit }: Pick<Shell, "emit">,
+): (() => void) =>
+  effect(() => {
+    const { number, state } = ticketNews.value ?? {};
+    if (number && state) emit("ticket", { number, state });
+  });
 
 const keptIn = (kept: string | undefined): readonly string[] => kept?.split(" ") ?? [];

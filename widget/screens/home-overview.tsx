@@ -10,7 +10,7 @@ import { EarlierRows } from "./earlier-rows.tsx";
 import { Failed } from "./failed.tsx";
 import { categoryIcon, emergencyIcon } from "./home-icons.ts";
 import { late } from "./lazy.tsx";
-import { OngoingConversation } from "./ongoing-conversation.tsx";
+import { Ongoing } from "./ongoing.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
 
 const LazyNews = late("news");
@@ -26,7 +26,7 @@ export function HomeOverview({
     <>
       <EmergencyRow />
       <HomeAnnouncement />
-      <OngoingConversation />
+      <Ongoing />
       {(support.session.value?.features.news ||
         support.movedTickets.value.length > 0 ||
         support.answeredIdea.value) && <LazyNews />}

@@ -11,7 +11,9 @@ import readingCss from "./reading.css?inline";
 import { ReadingOf } from "./reading-of.tsx";
 import { RemindRow } from "./reminders/remind-row.tsx";
 import remindersCss from "./reminders/reminders.css?inline";
+import { TicketsLink, UrgentTicket } from "./tickets/on-home.tsx";
 import ticketsCss from "./tickets/tickets.css?inline";
+
 import pickerCss from "./transactions/picker.css?inline";
 
 /**
@@ -36,4 +38,6 @@ export { Marks } from "../shield/marks.tsx";
 export { ShieldPanel as Panel } from "../shield/panel.tsx";
 export { watchForAnswers } from "./reminders/notifications.ts";
 export { news } from "./survey/news.tsx";
+export const ticketsLink = { Component: TicketsLink, css: ticketsCss };
+export const urgentTicket = { Component: UrgentTicket, css: ticketsCss };
 export { survey } from "./survey/survey.tsx";

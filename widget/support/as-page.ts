@@ -35,6 +35,7 @@ export function showPage(asked: URLSearchParams, identity: string | null): void 
     "unread",
     "handover",
     "queue",
+    "ticket",
     "rated",
     "error",
   ];

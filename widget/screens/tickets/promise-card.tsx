@@ -7,9 +7,7 @@ import { useWidgetContext } from "../../context.ts";
 import { firstLetter } from "../mark.tsx";
 import { useNow } from "../use-now.ts";
 import { useTicketTexts } from "./texts.ts";
-import { dueTime, shareGone } from "./times.ts";
-
-const warnFrom = 0.8;
+import { dueTime, shareGone, warnFrom } from "./times.ts";
 
 /** The largest thing on the screen: by when something is promised, how much of the time has gone, and who has it. */
 export function PromiseCard({ ticket }: { readonly ticket: Ticket }): JSX.Element | null {

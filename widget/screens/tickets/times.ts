@@ -4,6 +4,9 @@ import { comingTime } from "../../../ui/coming-time.ts";
 export const dueTime = (at: string, locale: string): string =>
   comingTime(at, new Date(), { locale });
 
+/** From so much of the time on the clock warns. */
+export const warnFrom = 0.8;
+
 /** How much of the time from `from` to `to` has gone, 0 to 1. */
 export function shareGone(from: string, to: string, now: number): number {
   const [start, end] = [Date.parse(from), Date.parse(to)];
