@@ -180,12 +180,17 @@ async function checksReceipt({ page, button }: WidgetPage) {
     });
   await give(receipt);
   await page.getByText(/^核对通过/).waitFor();
+  await page.getByText(/^没有核对的：/).waitFor();
   await page.getByText("正在向银行查询").waitFor();
   await page.getByText("内部记录，回执里只有它的校验值").first().waitFor();
   expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe("0px");
   expect(await violations(page, "all")).toEqual([]);
   await give(receipt.replaceAll("正在向银行查询", "已经退款"));
   await page.getByText(/^核对没有通过：第 3 条/).waitFor();
+  // What the file shows alone, and not what it holds.
+  await give(receipt.replace("正在向银行查询", "已经退款"));
+  await page.getByText(/^核对没有通过：文件里显示的文字/).waitFor();
+  expect(await page.locator(".good").count()).toBe(0);
   await give("<!doctype html>");
   await page.getByText(/不是完整的投诉回执/).waitFor();
 }

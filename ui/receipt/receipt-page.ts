@@ -15,12 +15,15 @@ export interface ReceiptParts {
   readonly address: string;
 }
 
-/** One page to keep and to print. It shows what happened, and holds it once more as it is hashed. */
+/**
+ * One page to keep and to print. It shows what happened, and holds it once more as it is hashed. With what the body says it is
+ * made again, character by character, and compared.
+ */
 export function receiptPage(parts: ReceiptParts, words: ReceiptWords): string {
   const { ticket, receipt, fingerprint, madeAt, address } = parts;
-  const { locale, text } = words;
+  const { locale, zone, text } = words;
   const redacted = redactedIn(receipt.entries);
-  const made = text("made", { time: longTime(madeAt.toISOString(), locale) });
+  const made = text("made", { time: longTime(madeAt.toISOString(), words) });
   const facts = [
     [text("topic"), ticket.topic],
     [text("asOf"), words.ticket(`state.${ticket.state}`)],
@@ -37,7 +40,7 @@ export function receiptPage(parts: ReceiptParts, words: ReceiptWords): string {
 <title>${escaped(text("file", { number: receipt.number }))}</title>
 <style>${css}</style>
 </head>
-<body>
+<body data-zone="${escaped(zone)}" data-made="${madeAt.getTime()}">
 <h1>${escaped(text("title"))}</h1>
 <p class="number">${escaped(receipt.number)}</p>
 <p class="notice">${escaped(made)}</p>

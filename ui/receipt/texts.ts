@@ -15,13 +15,20 @@ export const receiptTexts: Readonly<Record<Locale, Readonly<Record<ReceiptKey, T
 
 export interface ReceiptWords {
   readonly locale: Locale;
+  /** Of the times that it shows. */
+  readonly zone: string;
   readonly text: Translate<ReceiptKey>;
   /** As the timeline says it. */
   readonly ticket: TicketText;
 }
 
-export const receiptWords = (locale: Locale): ReceiptWords => ({
+/** In the device's own time zone, if none is given. */
+export const receiptWords = (
+  locale: Locale,
+  zone: string = new Intl.DateTimeFormat().resolvedOptions().timeZone,
+): ReceiptWords => ({
   locale,
+  zone,
   text: createTranslate<ReceiptKey>(receiptTexts[locale], locale),
   ticket: createTranslate<TicketKey>(ticketTexts[locale], locale),
 });

@@ -1,6 +1,8 @@
 import { localeOf } from "../../protocol/language-tags.ts";
 import { canHash, checkReceipt } from "../../ui/receipt/check-receipt.ts";
+import { verifyAddress } from "../../ui/receipt/kept-page.ts";
 import { receiptIn } from "../../ui/receipt/receipt-file.ts";
+import { shownText } from "../../ui/receipt/shown-text.ts";
 import { receiptWords } from "../../ui/receipt/texts.ts";
 import { elementOf } from "./element-of.ts";
 import { verifySheet } from "./style.ts";
@@ -44,6 +46,7 @@ addEventListener("drop", (event) => {
 /** A long ticket is some hundred kilobytes; more is another file. In bytes. */
 const largest = 5_000_000;
 let latest: File | undefined;
+const address = verifyAddress(location.href);
 
 async function check(file: File | undefined): Promise<void> {
   if (!file) return;
@@ -55,9 +58,13 @@ async function check(file: File | undefined): Promise<void> {
   if (!canHash()) return bad(text("unsupported"));
   say(elementOf("p", {}, [text("checking")]));
   try {
-    const receipt = file.size > largest ? undefined : receiptIn(await file.text());
+    const content = file.size > largest ? "" : await file.text();
+    const receipt = receiptIn(content);
     if (!receipt) return bad(text("notReceipt"));
-    say(...verdictParts(receipt, await checkReceipt(receipt), words));
+    const verdict = await checkReceipt(receipt);
+    const { fingerprint } = verdict;
+    const shown = shownText(content, { receipt, fingerprint, address });
+    say(...verdictParts(receipt, { ...verdict, shown }, words));
   } catch {
     // It was no receipt after all, or the file is gone.
     bad(text("notReceipt"));

@@ -9,6 +9,7 @@ export const verifySheet = `:root {
   --on-accent: #fff;
   --good: #0b7a4b;
   --bad: #c2261c;
+  --caution: #8a5300;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -21,6 +22,7 @@ export const verifySheet = `:root {
     --on-accent: #0b0d12;
     --good: #5fce9c;
     --bad: #ff8f86;
+    --caution: #f0b35a;
   }
 }
 body {
@@ -86,7 +88,8 @@ ol {
   outline-offset: 2px;
 }
 .good,
-.bad {
+.bad,
+.caution {
   font-size: 17px;
   font-weight: 600;
 }
@@ -95,6 +98,13 @@ ol {
 }
 .bad {
   color: var(--bad);
+}
+.caution {
+  color: var(--caution);
+}
+.good + .caution {
+  margin-block-start: 8px;
+  font-size: 16px;
 }
 .hash {
   font-family: ui-monospace, Menlo, Consolas, monospace;

@@ -1,13 +1,14 @@
 import type { KeptChain } from "../../protocol/ticket-chain.ts";
 import type { ReceiptVerdict } from "../../ui/receipt/check-receipt.ts";
 import { redactedIn, shownEntry } from "../../ui/receipt/shown-entry.ts";
+import type { ShownText } from "../../ui/receipt/shown-text.ts";
 import type { ReceiptWords } from "../../ui/receipt/texts.ts";
 import { elementOf } from "./element-of.ts";
 
 /** What was found, what it shows and what not, and the entries that were checked. */
 export function verdictParts(
   receipt: KeptChain,
-  { broken, fingerprint }: ReceiptVerdict,
+  { broken, fingerprint, shown }: ReceiptVerdict & { readonly shown: ShownText },
   words: ReceiptWords,
 ): readonly HTMLElement[] {
   const { text } = words;
@@ -33,11 +34,18 @@ export function verdictParts(
   const count = entries.length;
   const isTicket = entries.every(({ entry }) => entry?.kind !== "said");
   const sound = isTicket ? text("sound", { number, count }) : text("soundTalk", { count });
-  const unproven = isTicket
-    ? [text("notForged"), text("notHidden"), text("notShown")]
-    : [text("notForgedTalk"), text("notShownTalk")];
+  const unproven = isTicket ? [text("notForged"), text("notHidden")] : [text("notForgedTalk")];
+  // Nothing is green over words that were not compared.
+  const says = {
+    same: [
+      ["good", sound],
+      ["caution", text("notShown")],
+    ],
+    other: [["bad", text("shownOther")]],
+    unknown: [["caution", `${sound} ${text("shownUnknown")}`]],
+  } as const;
   return [
-    elementOf("p", { class: "good" }, [sound]),
+    ...says[shown].map(([look, said]) => elementOf("p", { class: look }, [said])),
     elementOf("h2", {}, [text("proves")]),
     list([text("provesChain")]),
     elementOf("h2", {}, [text("provesNot")]),

@@ -19,6 +19,7 @@ import { presentReceipt } from "../../../server/present/ticket-receipt.ts";
 import { checkReceipt } from "../../../ui/receipt/check-receipt.ts";
 import { receiptIn } from "../../../ui/receipt/receipt-file.ts";
 import { receiptPage } from "../../../ui/receipt/receipt-page.ts";
+import { type ShownText, shownText } from "../../../ui/receipt/shown-text.ts";
 import { receiptTexts, receiptWords } from "../../../ui/receipt/texts.ts";
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -182,6 +183,59 @@ test.each([
   ],
 ])("a file with %s is no receipt", (_, file) => {
   expect(receiptIn(file)).toBeUndefined();
+});
+
+const address = "https://support.example.com/verify";
+async function shownIn(file: string): Promise<ShownText> {
+  const receipt = receiptIn(file) as TicketReceipt;
+  const { fingerprint } = await checkReceipt(receipt);
+  return shownText(file, { receipt, fingerprint, address });
+}
+
+describe.each(["zh-CN", "en"] as const)("what a receipt in %s shows", (locale) => {
+  const receipt = receiptOf(redacted(2));
+  const whole = async () => {
+    const { fingerprint } = await checkReceipt(receipt);
+    return pageOf(receipt, locale).replace("f".repeat(64), fingerprint);
+  };
+
+  test("is what it holds, on a device in another time zone, too", async () => {
+    expect(await shownIn(await whole())).toBe("same");
+    const parts = {
+      ...{ receipt, address, fingerprint: undefined, madeAt: new Date(1_795_248_000_000) },
+      ticket: { topic: "费用", state: "submitted" } as const,
+    };
+    const away = receiptPage(parts, receiptWords(locale, "America/New_York"));
+    expect(await shownIn(away)).toBe("same");
+  });
+
+  test.each([
+    ["another amount", (page: string) => page.replace(/(<div dir="auto">[^<]*)1\.00/, "$1100.00")],
+    ["a line put in", (page: string) => page.replace("</ol>", "<p>100.00 CNY</p></ol>")],
+    [
+      "a style that writes",
+      (page: string) => page.replace("</style>", 'p::after{content:"9"}</style>'),
+    ],
+    [
+      "a line more among the facts",
+      (page: string) => page.replace("</dl>", "<dt>x</dt><dd>9</dd></dl>"),
+    ],
+    ["something behind its end", (page: string) => `${page}<p>100.00 CNY</p>`],
+    ["another day", (page: string) => page.replace(/data-made="1/, 'data-made="2')],
+    [
+      "a zone that there is not",
+      (page: string) => page.replace(/data-zone="[^"]*"/, 'data-zone="A/B"'),
+    ],
+    ["another address", (page: string) => page.replace(address, "https://evil.example/verify")],
+  ])("is not with %s", async (_, doctor) => {
+    const page = await whole();
+    expect(doctor(page)).not.toBe(page);
+    expect(await shownIn(doctor(page))).toBe("other");
+  });
+
+  test("is not known of a file that does not say how it was made", async () => {
+    expect(await shownIn((await whole()).replace(/<body[^>]*>/, "<body>"))).toBe("unknown");
+  });
 });
 
 const gaps = (text: unknown) =>

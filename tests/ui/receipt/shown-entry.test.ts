@@ -12,7 +12,7 @@ const shown = (kind: TicketEntryKind, locale: (typeof locales)[number]) => {
 };
 
 test.each(locales)("%s names each date of a promise once, broken ones too", (locale) => {
-  const time = longTime(new Date(at).toISOString(), locale);
+  const time = longTime(new Date(at).toISOString(), receiptWords(locale));
   const kinds = ["filed", "replied", "resumed", "promised", "breached", "forewarned", "absorbed"];
   for (const kind of kinds as TicketEntryKind[]) {
     const { title, lines } = shown(kind, locale);
