@@ -5,7 +5,7 @@ import { transactionLimits } from "./limits.ts";
 import { writtenText } from "./schema-parts.ts";
 import { maskText } from "./secrets/mask-text.ts";
 import { withoutDirections } from "./text.ts";
-import { transactionStatuses, type WalletTransaction } from "./transaction.ts";
+import { transactionIdForm, transactionStatuses, type WalletTransaction } from "./transaction.ts";
 
 /** A decimal string, as amounts of money are. */
 export const amount = z.string().regex(/^\d{1,12}(\.\d{1,8})?$/);
@@ -18,7 +18,7 @@ export const walletTime = z.iso
  * The wallet's own: letters, digits and a few signs. It is looked for as it is; one that the wallet does not know is not kept so
  * (`keptTransaction`).
  */
-export const transactionId = z.string().regex(/^[\w.:-]{1,64}$/);
+export const transactionId = z.string().regex(transactionIdForm);
 /** The list as one JWS of the wallet's, where the page hands it over. */
 export const transactionsJws = z.string().max(transactionLimits.signedLength);
 const words = writtenText(transactionLimits.wordsLength).transform(withoutDirections);

@@ -2,6 +2,9 @@
 
 import type { SecretKind } from "./secrets/kind.ts";
 
+/** Of the wallet, as it names a transaction. */
+export const transactionIdForm = /^[\w.:-]{1,64}$/;
+
 export const transactionStatuses = ["succeeded", "pending", "failed", "refunded"] as const;
 export type TransactionStatus = (typeof transactionStatuses)[number];
 

@@ -34,6 +34,12 @@ describe("a page that", () => {
     ["asks for an unknown theme", { options: { theme: "blue" } }, "unknownValue", /“blue”.*dark/],
     ["asks for an unknown mount", { options: { mount: "tab" } }, "unknownValue", /“tab”.*frame/],
     ["asks for an unknown language", { options: { locale: "fr" } }, "unknownValue", /“fr”.*zh-TW/],
+    [
+      "shows what is no transaction",
+      { target: { transaction: "<script>" } },
+      "unknownValue",
+      /“<script>”/,
+    ],
     ["opens a missing article", { target: { article: "gone" } }, "missingArticle", /“gone”/],
   ])("%s reads so, and what there is", (_, said, reason, message) => {
     expect(found(said)).toEqual([

@@ -2,6 +2,7 @@
 import type { Catalogue } from "../../protocol/catalogue.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import { localeOf } from "../../protocol/language-tags.ts";
+import { transactionIdForm } from "../../protocol/transaction.ts";
 import type { Embed } from "../embed/embed.ts";
 import type {
   BootOptions,
@@ -102,6 +103,7 @@ export const misuses = (use: Use): readonly WidgetError[] => [
   ...targetMisuses(use),
   ...(Object.keys(values) as (keyof typeof values)[]).flatMap((name) => unknownValue(use, name)),
   ...missingArticle(use),
+  ...wrongTransaction(use),
 ];
 
 function unknown(
@@ -162,6 +164,12 @@ function missingArticle({ target, catalogue }: Use): readonly WidgetError[] {
   const articles = catalogue.categories.flatMap((category) => category.articles);
   if (articles.some(({ id }) => id === target.article)) return [];
   return [misuse("missingArticle", `There is no article “${target.article}”.`)];
+}
+
+function wrongTransaction({ target: { transaction } }: Use): readonly WidgetError[] {
+  if (!transaction || transactionIdForm.test(String(transaction))) return [];
+  const form = "It is 1 to 64 letters, digits and . : _ -";
+  return [misuse("unknownValue", `transaction is “${transaction}”. ${form}.`)];
 }
 
 const misuse = (reason: MisuseReason, message: string): WidgetError => ({

@@ -4,6 +4,7 @@ import type { Translate } from "../../ui/translate.ts";
 import type { Shell } from "../embed/shell.ts";
 import lines from "../locales/announcement-lines.json" with { type: "json" };
 import type { Key } from "../texts.ts";
+import { dropImpossible } from "./possible-transaction.ts";
 import { hasUnseen } from "./seen-announcements.ts";
 import type { Support } from "./support.ts";
 import { emitTicketEvents, followTickets } from "./ticket-marks.ts";
@@ -24,6 +25,7 @@ export function attend(shell: Shell, support: Support, speaking: () => Speaking)
   const stops = [
     followTickets(support),
     emitTicketEvents(ticketNews, shell),
+    dropImpossible(chat.about),
     effect(() => {
       if (session.value) localStore.write("wallet", session.value.features.walletName ?? "");
     }),
