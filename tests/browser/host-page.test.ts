@@ -446,7 +446,7 @@ test("S01 a page of an origin that is not listed gets no session", async () => {
   await stranger.open();
   await stranger.ask("怎么提现");
   await stranger.offline.waitFor();
-  await becomes(() => stranger.state.allTextContents(), ["发送中"]);
+  await becomes(() => stranger.state.allTextContents(), ["待发送"]);
   expect(await stranger.page.evaluate("localStorage.getItem('pocketdesk:token')")).toBeNull();
 
   // The same page under the name that is listed is served.

@@ -181,7 +181,7 @@ test("home without a network takes a new message, which is sent once when the ne
   await alice.panel.getByRole("heading", { name: "没有网络，也能查" }).waitFor();
   await alice.panel.getByRole("button", { name: /^描述您遇到的问题/ }).click();
   await alice.write("钱转出去两天了");
-  await becomes(() => alice.state.allTextContents(), ["发送中"]);
+  await becomes(() => alice.state.allTextContents(), ["待发送"]);
   await alice.button("返回").click();
   await alice.panel.getByRole("heading", { name: "待发送" }).waitFor();
 
@@ -209,7 +209,7 @@ test("words about an emergency without a network are kept, and lead to the steps
   await toSteps.waitFor();
   await alice.field.press("Enter");
   await becomes(() => alice.own.allTextContents(), ["我的手机被偷了"]);
-  await becomes(() => alice.state.allTextContents(), ["发送中"]);
+  await becomes(() => alice.state.allTextContents(), ["待发送"]);
   await alice.button("打开紧急处理").click();
   await alice.panel.locator(".lane-step").first().waitFor();
   expect(await alice.panel.locator("a[href^='tel:']").count()).toBeGreaterThan(0);

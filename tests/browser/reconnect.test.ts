@@ -19,7 +19,7 @@ test("what both sides write while the server is away arrives once when it is bac
   await alice.offline.getByText("网络已断开，消息会在恢复后自动发送").waitFor();
   await alice.write("那笔钱还是没有到。");
   await alice.write("一共两百元。");
-  await becomes(() => alice.state.allTextContents(), ["发送中"]);
+  await becomes(() => alice.state.allTextContents(), ["待发送"]);
   await bo.page.getByText("网络已断开，回复会在恢复后自动发送").waitFor();
   await bo.write("我还在查，请稍等。");
 
@@ -49,7 +49,7 @@ test("an unsent message outlives its page and goes out once from the next", asyn
   await testBed.killServer();
   await first.offline.waitFor();
   await first.write("已经等了三天。");
-  await becomes(() => first.state.allTextContents(), ["发送中"]);
+  await becomes(() => first.state.allTextContents(), ["待发送"]);
   const { page } = first;
   const context = page.context();
   await page.close();
@@ -82,7 +82,7 @@ test("two tabs that come back with the same unsent message send it once", async 
   await testBed.killServer();
   await first.offline.waitFor();
   await first.write("银行卡已经绑好了。");
-  await becomes(() => first.state.allTextContents(), ["发送中"]);
+  await becomes(() => first.state.allTextContents(), ["待发送"]);
   // What the first tab has loaded of the widget is in the browser's cache.
   await second.open();
   await testBed.restartServer();

@@ -93,7 +93,7 @@ test("A01 a complaint is filed in a few steps, survives a reload and a cut, and 
   await panel.getByRole("button", { name: new RegExp(number) }).waitFor();
   await looksRight();
   await panel.getByRole("button", { name: new RegExp(number) }).click();
-  await button("撤回投诉").click();
+  await button("撤回复核").click();
   await looksRight();
   await button("确认撤回").click();
   // The re-review alone is taken back: the decision before it stands.
@@ -155,6 +155,7 @@ test("A01 an agent takes a ticket in the console, answers, asks a team, and deci
   await alice.panel.getByText("处理结果：退款").waitFor();
   await looksRight();
   expect(await alice.panel.getByText("银行周一才上班").count()).toBe(0);
+  await page.getByRole("button", { name: "更多", exact: true }).click();
   const [saved] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "下载回执" }).click(),
