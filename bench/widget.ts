@@ -10,7 +10,7 @@ export interface WidgetSizes {
   readonly loader: number;
   /** What the loader fetches right behind itself. Nothing waits for it. */
   readonly early: number;
-  /** App with socket client and styles, what it imports at once, and the largest of the languages. */
+  /** The chat itself: app with socket client and styles, what it imports at once, and the largest of the languages. */
   readonly openChat: number;
   /** With home, the answers, the queue and all else that comes with the texts: nothing is shown before it is there. */
   readonly opened: number;
@@ -21,7 +21,12 @@ export interface WidgetSizes {
   }[];
 }
 
-export const widgetBars = { loader: 2_200, early: 3_800, openChat: 34_000 } as const;
+export const widgetBars = {
+  loader: 2_200,
+  early: 3_800,
+  openChat: 34_000,
+  opened: 56_000,
+} as const;
 
 // Run from the repository: the bench is bundled elsewhere before it runs.
 const builtFolder = join(process.cwd(), "dist/public");
@@ -98,8 +103,8 @@ export async function benchWidget(options: { json: boolean }): Promise<void> {
         rows: [
           ["loader, on every page", loader, widgetBars.loader],
           ["right behind it", early, widgetBars.early],
-          ["an open chat", openChat, widgetBars.openChat],
-          ["with home, answers and the queue", opened, "–"],
+          ["the chat itself", openChat, widgetBars.openChat],
+          ["with home, answers and the queue", opened, widgetBars.opened],
         ],
       },
       {

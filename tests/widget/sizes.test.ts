@@ -9,5 +9,6 @@ test.skipIf(sizes === undefined)(
     expect(sizes?.loader).toBeLessThanOrEqual(widgetBars.loader);
     expect(sizes?.early).toBeLessThanOrEqual(widgetBars.early);
     expect(sizes?.openChat).toBeLessThanOrEqual(widgetBars.openChat);
+    expect(sizes?.opened).toBeLessThanOrEqual(widgetBars.opened);
   },
 );
