@@ -7,6 +7,7 @@ export const ticketShortcuts = [
   { command: "select", key: "x", label: "X" },
   { command: "open", key: "enter", label: "Enter" },
   { command: "file", key: "c", label: "C" },
+  { command: "take", key: "t", label: "T" },
   { command: "assign", key: "a", label: "A" },
   { command: "decide", key: "d", label: "D" },
   { command: "reply", key: "r", label: "R" },

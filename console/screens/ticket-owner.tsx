@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { priorities } from "../../protocol/conversation.ts";
 import { AgentMark } from "./agent-mark.tsx";
+import { Keys } from "./key-hint.tsx";
 import type { TicketPaneProps } from "./ticket-props.ts";
 import { useTranslation } from "./translation.ts";
 
@@ -21,10 +22,12 @@ export function TicketOwner({ ticket, model }: TicketPaneProps): JSX.Element {
         {isOpen && !isMine && may.take && (
           <button
             type="button"
-            class="secondary"
+            class="secondary ticket-take"
+            aria-keyshortcuts="T"
             onClick={() => void tickets.step((call) => call("ticket:accept", { number }))}
           >
             {t("ticket.accept")}
+            <Keys label="T" />
           </button>
         )}
         {state === "decided" && may.handle && (

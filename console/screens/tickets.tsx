@@ -97,6 +97,7 @@ const inList: Partial<Record<TicketCommand, (model: DeskModel) => unknown>> = {
 const inTicket: Partial<Record<TicketCommand, (model: DeskModel) => void>> = {
   next: ({ tickets }) => tickets.move(1),
   previous: ({ tickets }) => tickets.move(-1),
+  take: () => document.querySelector<HTMLElement>(".ticket-take")?.click(),
   assign: () => focusOn(".ticket-give select"),
   decide: toDecision,
   note: () => document.querySelector<HTMLElement>('.ticket-modes [data-mode="note"]')?.click(),

@@ -1,5 +1,6 @@
 import type { AgentId, ConversationId, CustomerId, Priority } from "../../protocol/conversation.ts";
 import { insist } from "../domain/permissions.ts";
+import type { AgentRecord, CustomerRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { checklistAfter } from "../domain/ticket-checklist.ts";
 import { accept, classifyAs, giveToTeam } from "../domain/ticket-handling.ts";
@@ -15,12 +16,13 @@ import { isOwnReview } from "../domain/ticket-review.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, refuseUnknownTeam, rulesOf } from "./agent-ticket-step.ts";
 import { noteAlone, noteAudit } from "./audit.ts";
-import { commit } from "./commit.ts";
+import { commit, type UnitOfWork } from "./commit.ts";
 import { agentNow, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 import { fileFor } from "./ticket-filing.ts";
-import type { SentComplaint } from "./ticket-secrets.ts";
+import type { Complaint, SentComplaint } from "./ticket-secrets.ts";
 import { agentTicketSnapshot, ticketNow } from "./ticket-views.ts";
+import { changeTicket } from "./ticket-writer.ts";
 import { withTransaction } from "./tickets.ts";
 
 export async function openTicketForAgent(
@@ -60,7 +62,7 @@ export async function fileForCustomer(services: Services, agentId: AgentId, fili
     insist(mayFileTicket(agent));
     const { clientId } = complaint;
     const before = clientId && (await work.tx.ticketByClientId(customer.id, clientId));
-    const ticket = before ?? (await fileFor(work, customer, complaint, agent));
+    const ticket = before ?? (await fileAndTake(work, customer, { complaint, agent }));
     // Nobody else knows how it came to the agent.
     if (!before && conversationId === undefined) {
       const about = `ticket:${ticket.number}` as const;
@@ -68,6 +70,17 @@ export async function fileForCustomer(services: Services, agentId: AgentId, fili
     }
     return agentTicketSnapshot(services, work.tx, { ticket, agent });
   });
+}
+
+/** Whoever files it knows it best, and has it until they give it away. */
+async function fileAndTake(
+  work: UnitOfWork,
+  customer: CustomerRecord,
+  { complaint, agent }: { readonly complaint: Complaint; readonly agent: AgentRecord },
+) {
+  const filed = await fileFor(work, customer, complaint, agent);
+  const taken = { handlerId: agent.id, by: agent.name, now: work.now };
+  return changeTicket(work, filed, accept(filed, work.services.faq.engine.tickets, taken));
 }
 
 export const acceptTicket = (services: Services, agentId: AgentId, { number }: Numbered) =>

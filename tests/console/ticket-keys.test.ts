@@ -16,6 +16,7 @@ const press = (key: string, parts: Partial<KeyPress> = {}): KeyPress => ({
 });
 
 test("every key of the page of complaints has one command, and every command a text in the help", () => {
+  expect(ticketShortcuts).toContainEqual({ command: "take", key: "t", label: "T" });
   const labels = ticketShortcuts.map(({ label }) => label);
   expect(new Set(labels).size).toBe(labels.length);
   for (const { key, command } of ticketShortcuts)

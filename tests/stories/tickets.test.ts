@@ -482,7 +482,19 @@ describe("agents", () => {
     const { ticket } = await bo.call("ticket:file", { ...complaint, conversationId });
     expect(ticket.conversationId).toBe(conversationId);
     await alice.sees("ticket");
-    expect((await reads(ticket)).timeline[0]).toMatchObject({ kind: "filed", by: "Bo" });
+    const read = await reads(ticket);
+    expect(read.timeline[0]).toMatchObject({ kind: "filed", by: "Bo" });
+    // Whoever files it has it, and the customer reads who.
+    expect([read.state, read.handler?.name, kinds(read)]).toEqual([
+      "accepted",
+      "Bo",
+      ["filed", "accepted"],
+    ]);
+    expect((await bo.call("ticket:list", { view: "mine" })).tickets).toHaveLength(1);
+    const again = { ...complaint, conversationId, clientId: newClientId() };
+    const { number } = (await bo.call("ticket:file", again)).ticket;
+    expect((await bo.call("ticket:file", again)).ticket.number).toBe(number);
+    expect(kinds(await reads({ number }))).toEqual(["filed", "accepted"]);
   });
 });
 
