@@ -4,6 +4,7 @@ import type { Author, Message } from "../../protocol/conversation.ts";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { MessageList } from "../../ui/message-list.tsx";
 import type { AgentActions } from "../models/actions.ts";
+import type { AgentCall } from "../models/agent-call.ts";
 import { leads, mayRedactIn } from "../models/assignment.ts";
 import type { ConversationModel } from "../models/conversation.ts";
 import { calledBy } from "../models/customer-name.ts";
@@ -14,6 +15,7 @@ import { FoldLine, NoteCard } from "./log-lines.tsx";
 import { LoggedMessage } from "./logged-message.tsx";
 import { RedactableText } from "./redactable-text.tsx";
 import { useTranslation } from "./translation.ts";
+import { useRelatedTickets } from "./use-related-tickets.ts";
 import "./conversation-log.css";
 
 interface ConversationLogProps {
@@ -22,11 +24,12 @@ interface ConversationLogProps {
   readonly agent: AgentView;
   readonly officialHosts: readonly string[];
   readonly actions: AgentActions;
+  readonly call: AgentCall;
 }
 
 /** The customer stands on the left; bot and agents on the right, with this agent in the accent colour. */
 export function ConversationLog(props: ConversationLogProps): JSX.Element {
-  const { conversation, view, agent, officialHosts, actions } = props;
+  const { conversation, view, agent, officialHosts, actions, call } = props;
   const { t, locale } = useTranslation();
   const [newAfterSeq] = useState(() => firstUnread(view));
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -40,6 +43,7 @@ export function ConversationLog(props: ConversationLogProps): JSX.Element {
     if (!changed.delete(fold)) changed.add(fold);
     setOpened(changed);
   };
+  const tickets = useRelatedTickets(call, view);
   const mayRedact = mayRedactIn(view, agent);
   const customerName = calledBy(view.customer, t);
   return (
@@ -65,7 +69,9 @@ export function ConversationLog(props: ConversationLogProps): JSX.Element {
         }
         if (item) return <FoldLine {...item} onToggle={() => toggle(message.id)} />;
         if (message.body.kind !== "text")
-          return <LoggedMessage message={message} officialHosts={officialHosts} />;
+          return (
+            <LoggedMessage message={message} officialHosts={officialHosts} tickets={tickets} />
+          );
         if (!mayRedact || !isPerson(message.author)) return undefined;
         const redactable = { conversationId: view.id, message, actions, officialHosts };
         return <RedactableText {...redactable} />;

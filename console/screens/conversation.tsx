@@ -64,6 +64,7 @@ function OnePane({ model, root, conversation, agent }: OnePaneProps): JSX.Elemen
             agent={agent}
             officialHosts={model.officialHosts.value}
             actions={model.actions}
+            call={model.call}
           />
           <ConversationFoot model={model} conversation={conversation} view={view} agent={agent} />
         </>

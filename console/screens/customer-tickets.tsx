@@ -1,13 +1,11 @@
-import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
 import type { TicketRow } from "../../protocol/agent-ticket.ts";
 import type { AgentConversation } from "../../protocol/desk.ts";
-import { asRefusal } from "../../ui/refusal.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { CustomerSection } from "./customer-parts.tsx";
 import { TicketClock } from "./ticket-clock.tsx";
 import { useTranslation } from "./translation.ts";
+import { useRelatedTickets } from "./use-related-tickets.ts";
 import "./customer-tickets.css";
 
 interface CustomerTicketsProps {
@@ -20,26 +18,20 @@ interface CustomerTicketsProps {
 export function CustomerTickets({ model, view, now }: CustomerTicketsProps): JSX.Element | null {
   const { t } = useTranslation();
   const { call, tickets, screen } = model;
-  const rows = useSignal<readonly TicketRow[]>([]);
-  const { id, lastSeq } = view;
-  useEffect(() => {
-    call("ticket:related", { conversationId: id }).then((answer) => {
-      rows.value = answer.tickets;
-    }, asRefusal);
-  }, [call, id, lastSeq]);
-  if (rows.value.length === 0) return null;
+  const rows = useRelatedTickets(call, view);
+  if (rows.length === 0) return null;
   const open = async (number: TicketRow["number"]) => {
     screen.show("tickets");
     await tickets.choose(number);
   };
   const link = async (number: TicketRow["number"]) => {
     await open(number);
-    await tickets.step((ask) => ask("ticket:link", { number, conversationId: id }));
+    await tickets.step((ask) => ask("ticket:link", { number, conversationId: view.id }));
   };
   return (
     <CustomerSection title={t("tickets.title")}>
       <ul class="customer-tickets">
-        {rows.value.map((row) => (
+        {rows.map((row) => (
           <li key={row.number}>
             <button type="button" class="quiet" onClick={() => void open(row.number)}>
               <span class="cut">{row.topic}</span>

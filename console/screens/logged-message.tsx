@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { TicketRow } from "../../protocol/agent-ticket.ts";
 import type { Block } from "../../protocol/article-blocks.ts";
 import type { Author, Message } from "../../protocol/conversation.ts";
 import type { CheckBody } from "../../protocol/emergency.ts";
@@ -6,11 +7,14 @@ import { MessageText } from "../../ui/message-text.tsx";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import { ArticleCard } from "./article-card.tsx";
 import { AttachmentStrip } from "./attachment-strip.tsx";
+import { ticketLine } from "./ticket-line.ts";
 import { useTranslation } from "./translation.ts";
 
 interface LoggedMessageProps {
   readonly message: Message;
   readonly officialHosts: readonly string[];
+  /** The customer's complaints, as far as they are known. */
+  readonly tickets: readonly TicketRow[];
 }
 
 interface SentArticleProps {
@@ -49,10 +53,35 @@ function CheckLine({ body }: { readonly body: CheckBody }): JSX.Element {
   );
 }
 
+/** Which complaint it is, what it is about, how it stands and what is promised. */
+function TicketBubble({
+  number,
+  row,
+}: {
+  readonly number: string;
+  readonly row: TicketRow | undefined;
+}): JSX.Element {
+  const translation = useTranslation();
+  return (
+    <p class="bubble">
+      {translation.t("body.ticket", { number })}
+      {row && (
+        <>
+          <br />
+          <span dir="auto">{row.topic}</span>
+          <br />
+          <span class="muted">{ticketLine(row, Date.now(), translation)}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
 /** What is no plain text. */
 export function LoggedMessage({
   message,
   officialHosts,
+  tickets,
 }: LoggedMessageProps): JSX.Element | undefined {
   const { t, locale } = useTranslation();
   const { body } = message;
@@ -105,7 +134,12 @@ export function LoggedMessage({
         </>
       );
     case "ticket":
-      return <p class="bubble">{t("body.ticket", { number: body.number })}</p>;
+      return (
+        <TicketBubble
+          number={body.number}
+          row={tickets.find((one) => one.number === body.number)}
+        />
+      );
     case "text":
     case "notice":
     case "redacted":
