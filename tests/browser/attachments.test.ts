@@ -147,7 +147,7 @@ test("a refused file holds up neither the good one nor the words, in the chat an
   await panel.getByText("1 个文件").waitFor();
   await button("提交").click();
   await panel.getByText("受理时间，最晚").first().waitFor();
-  await becomes(() => panel.locator(".timeline .picture[data-state=shown]").count(), 1);
+  await becomes(() => panel.locator(".all-evidence .picture[data-state=shown]").count(), 1);
   // The browser itself writes down an answer that is none of 200.
   const written = /^Failed to load resource: the server responded with a status of (415|500)/;
   expect(testBed.problems.filter((problem) => !written.test(problem))).toEqual([]);
@@ -201,7 +201,7 @@ test("a complaint with two photographs and a transaction goes out over a slow ne
   await looksRight("check");
   await button("提交").click();
   await panel.getByText("受理时间，最晚").first().waitFor({ timeout: 30_000 });
-  await becomes(() => panel.locator(".timeline .picture[data-state=shown]").count(), 2);
+  await becomes(() => panel.locator(".all-evidence .picture[data-state=shown]").count(), 2);
   await looksRight("ticket-evidence");
 
   expect(Math.min(...offsets.slice(beforeReload, beforeReload + 2))).toBeGreaterThan(0);

@@ -70,7 +70,7 @@ async function filesSlowly({ page, panel, button, launcher }: WidgetPage): Promi
   await tap(button("提交"));
   await panel.getByText("受理时间，最晚").first().waitFor({ timeout: 60_000 });
   const ended = performance.now();
-  await becomes(() => panel.locator(".timeline .picture[data-state=shown]").count(), 2);
+  await becomes(() => panel.locator(".all-evidence .picture[data-state=shown]").count(), 2);
   return ended - begun;
 }
 

@@ -199,7 +199,7 @@ async function lookAtComplaint({ page, say, panel, button }: WidgetPage, look: L
   await panel.locator(".check-list").waitFor();
   await look("complaint: check", page);
   await foot.click();
-  await panel.locator(`.timeline ${shownPicture}`).waitFor();
+  await panel.locator(`.all-evidence ${shownPicture}`).waitFor();
   await look("ticket", page);
   // While it is open, nobody asks for a rating.
   await panel.locator(".withdraw").click();

@@ -6,25 +6,25 @@ import { timeLeft } from "../../../ui/time-left.ts";
 import { useWidgetContext } from "../../context.ts";
 import { firstLetter } from "../mark.tsx";
 import { useNow } from "../use-now.ts";
+import { cardLabel, stateTag } from "./card-words.ts";
 import { useTicketTexts } from "./texts.ts";
 import { dueTime, shareGone, warnFrom } from "./times.ts";
 
 /** The largest thing on the screen: by when something is promised, how much of the time has gone, and who has it. */
 export function PromiseCard({ ticket }: { readonly ticket: Ticket }): JSX.Element | null {
   const text = useTicketTexts();
-  const { state, breachedAt, pausedSince } = ticket;
+  const { state } = ticket;
   // Where it goes on is said above.
   if (ticket.mergedInto) return null;
   // One that was reopened is open, with what was decided before.
   const isRunning = state !== "decided" && ticket.closedAt === undefined;
+  const tag = stateTag(ticket);
   return (
     <section class="ticket-card">
       <div class="ticket-line">
-        <p class="muted">
-          {isRunning && !pausedSince ? text(`promise.${ticket.promise.kind}`) : text("progress")}
-        </p>
-        <span class="ticket-state" data-state={breachedAt && !pausedSince ? "late" : state}>
-          {text(`state.${state}`)}
+        <p class="muted">{text(cardLabel(ticket))}</p>
+        <span class="ticket-state" data-state={tag}>
+          {text(tag === "late" ? "overdue" : `state.${tag}`)}
         </span>
       </div>
       {isRunning && <Clock ticket={ticket} />}
@@ -98,7 +98,13 @@ function Decision({ ticket: { decision } }: { readonly ticket: Ticket }): JSX.El
 function Handler({ ticket: { handler } }: { readonly ticket: Ticket }): JSX.Element | null {
   const { support } = useWidgetContext();
   const text = useTicketTexts();
-  if (handler?.name === undefined) return null;
+  if (handler?.name === undefined) {
+    return (
+      <div class="ticket-handler">
+        <p class="muted">{text(handler ? "team" : "nobody")}</p>
+      </div>
+    );
+  }
   return (
     <div class="ticket-handler">
       <span class="disc person">{firstLetter(handler.name)}</span>

@@ -119,7 +119,7 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
           )}
           <b class="one-line">{topic}</b>
           <span class="ticket-state" data-state={isLate ? "late" : state}>
-            {text(`state.${state}`)}
+            {text(isLate ? "overdue" : `state.${state}`)}
           </span>
         </span>
         {words !== topic && (

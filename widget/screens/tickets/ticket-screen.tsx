@@ -152,7 +152,7 @@ function AllEvidence({ ticket: { attachments } }: { readonly ticket: Ticket }) {
   const text = useTicketTexts();
   if (attachments.length === 0) return null;
   return (
-    <section>
+    <section class="all-evidence">
       <h2 class="section-title">{text("evidence")}</h2>
       <ShownEvidence attachments={attachments} />
     </section>

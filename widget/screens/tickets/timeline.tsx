@@ -9,7 +9,6 @@ import { timeStamp } from "../../../ui/times.ts";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { useNow } from "../use-now.ts";
-import { ShownEvidence } from "./shown-evidence.tsx";
 import { useTicketTexts } from "./texts.ts";
 import { dueTime } from "./times.ts";
 
@@ -102,7 +101,7 @@ function TimelineEntry(props: {
       )}
       {entry.kind !== "filed" && <EntryTransaction entry={entry} />}
       {entry.attachments && entry.attachments.length > 0 && (
-        <ShownEvidence attachments={entry.attachments} />
+        <p class="muted small">{text("files", { count: entry.attachments.length })}</p>
       )}
     </li>
   );
