@@ -26,7 +26,7 @@ export function Actions({ articleId, blocks, live }: ActionsProps): JSX.Element 
           key={item.href}
           item={item}
           articleId={articleId}
-          look={live && index === 0 ? "primary" : "secondary"}
+          look={lookOf({ live, index, about: support.chat.about.value })}
         />
       ))}
     </div>
@@ -43,6 +43,17 @@ const screens: Readonly<Record<string, Screen>> = {
 
 const titled = (screen: Screen, heading: string): Screen =>
   screen.name === "home" || screen.name === "chat" ? screen : { ...screen, heading };
+
+interface Offered {
+  readonly live: boolean;
+  readonly index: number;
+  /** The transaction beside the field. */
+  readonly about: string | undefined;
+}
+
+/** One filled button at a time: with a transaction beside the field, that is the one that sends it. */
+export const lookOf = ({ live, index, about }: Offered): ActionProps["look"] =>
+  live && index === 0 && about === undefined ? "primary" : "secondary";
 
 interface ActionProps {
   readonly item: ArticleAction;
