@@ -42,9 +42,14 @@ export const goesWithNext = ({ message, state }: FileItem): boolean =>
 
 /** The storage is loaded apart: nothing is shown later for it. */
 const device = () => import("./kept-files.ts");
-const onDevice = (run: (kept: Awaited<ReturnType<typeof device>>) => unknown) =>
-  // Where it does not come, a file lives as long as the page.
-  void device().then(run, () => undefined);
+/** One deed after the other: the last word on a file counts. Where the storage does not come, a file lives as long as the page. */
+let lastDeed: Promise<unknown> = Promise.resolve();
+const onDevice = (run: (kept: Awaited<ReturnType<typeof device>>) => unknown) => {
+  lastDeed = lastDeed
+    .then(device)
+    .then(run)
+    .catch(() => undefined);
+};
 
 /** Present while this device keeps files, and gone once the customer has signed out. */
 const markKey = "files";
@@ -52,10 +57,11 @@ const markKey = "files";
 export function createFileList(localStore: LocalStore): FileList {
   const all = signal<readonly FileItem[]>([]);
   const mark = () => localStore.read(markKey);
-  const keep = ({ state: _, sent, attachment, problem, ...file }: FileItem) => {
+  const keep = ({ state, sent, attachment, problem, ...file }: FileItem) => {
     const known = mark() ?? createClientId();
     localStore.write(markKey, known);
-    onDevice(({ keepFile }) => keepFile({ ...file, mark: known }));
+    const refused = state === "refused" ? problem : undefined;
+    onDevice(({ keepFile }) => keepFile({ ...file, refused, mark: known }));
   };
   return {
     all,
@@ -71,7 +77,9 @@ export function createFileList(localStore: LocalStore): FileList {
     change(id, parts) {
       all.value = all.peek().map((item) => (item.clientId === id ? { ...item, ...parts } : item));
       const changed = all.peek().find((item) => item.clientId === id);
-      if (changed && (parts.bytes || "message" in parts)) keep(changed);
+      // What the server refused is not sent again by the next page; the words that it goes with stay.
+      const isRefused = parts.state === "refused" && changed && changed.bytes.size > 0;
+      if (changed && (parts.bytes || "message" in parts || isRefused)) keep(changed);
     },
     remove(ids) {
       onDevice(({ forgetFile }) => Promise.all(ids.map(forgetFile)));
@@ -87,7 +95,10 @@ export function createFileList(localStore: LocalStore): FileList {
       const known = new Set(all.peek().map(({ clientId }) => clientId));
       const restored = left
         .filter(({ clientId }) => !known.has(clientId))
-        .map(({ mark: _, ...file }): FileItem => ({ ...file, state: "waiting", sent: 0 }));
+        .map(({ mark: _, refused: problem, ...file }): FileItem => {
+          const state = problem === undefined ? "waiting" : "refused";
+          return { ...file, state, problem, sent: 0 };
+        });
       all.value = [...restored, ...all.peek()];
       if (all.peek().length === 0) localStore.remove(markKey);
     },

@@ -11,6 +11,8 @@ export interface KeptFile {
   /** Milliseconds since 1970, by this device: the order in which they were chosen. */
   readonly chosenAt: number;
   readonly bytes: Blob;
+  /** The server's code, where it does not take it. */
+  readonly refused?: string | undefined;
   /** The message that it goes with; undefined while it waits beside the field. */
   readonly message?: FileMessage | undefined;
 }
