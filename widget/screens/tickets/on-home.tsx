@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { hasNoDate } from "../../../protocol/no-date.ts";
 import { Icon, Strokes } from "../../../ui/icons.tsx";
 import { timeLeft } from "../../../ui/time-left.ts";
 import { useWidgetContext } from "../../context.ts";
@@ -32,6 +33,7 @@ export function UrgentTicket({ summary }: UrgentTicketProps): JSX.Element {
   const now = useNow();
   const { number, topic, words, state, promise, pausedSince, breachedAt, createdAt } = summary;
   const isLate = breachedAt !== undefined && pausedSince === undefined;
+  const isUndated = hasNoDate(summary, now);
   const hasMoved = support.movedTickets.value.includes(number);
   const time = dueTime(promise.at, locale);
   const share = shareGone(breachedAt ?? createdAt, promise.at, now);
@@ -55,8 +57,10 @@ export function UrgentTicket({ summary }: UrgentTicketProps): JSX.Element {
           </span>
           {hasMoved && <i class="dot" role="img" aria-label={text("moved")} />}
         </span>
-        {pausedSince ? (
-          <small>{text("paused")}</small>
+        {pausedSince || isUndated ? (
+          <small class={isLate ? "late" : undefined}>
+            {text(isUndated ? "undated" : "paused")}
+          </small>
         ) : (
           <>
             <span class="going-line">
