@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { keptDraft } from "../../../widget/screens/tickets/complaint-draft.ts";
+import { keptWords } from "../../../widget/screens/tickets/transaction-words.ts";
 
 const kept = {
   clientId: "5f1d2c8e-3b7a-4f60-9d15-2a8c4e6b7f01",
@@ -10,6 +11,7 @@ const kept = {
   demand: "",
   contact: "a@example.com",
   transactionId: "T202611211612",
+  transactionWords: "鲜市超市 ¥138.60",
 };
 
 test("a complaint that was begun is found as it was left", () => {
@@ -31,4 +33,13 @@ test("parts that are of another kind are left out, and a step that is not there 
   expect(keptDraft(JSON.stringify(odd))).toEqual({ ...kept, step: 4, topic: "", description: "" });
   for (const happenedAt of ["yesterday", "2026-13-45T09:42", 7])
     expect(keptDraft(JSON.stringify({ ...kept, happenedAt })).happenedAt).toBe("");
+});
+
+test("the chosen transaction is read as it was chosen, without a network and after a reload", () => {
+  const transactionWords = "鲜市超市 ¥138.60";
+  const draft = keptDraft(JSON.stringify({ transactionId: "PAY-1001", transactionWords }));
+  expect(keptWords(draft)).toBe(transactionWords);
+  // Of a version of before, or taken from the conversation.
+  expect(keptWords({ transactionId: "PAY-1001", transactionWords: "" })).toBe("PAY-1001");
+  expect(keptWords({ transactionId: "", transactionWords })).toBe("");
 });

@@ -19,6 +19,8 @@ export interface ComplaintDraft {
   readonly contact: string;
   /** Empty where none is meant. */
   readonly transactionId: string;
+  /** As it was chosen: without a network it is read so. */
+  readonly transactionWords: string;
 }
 
 const key = "complaint";
@@ -34,6 +36,7 @@ const begun = (): ComplaintDraft => ({
   demand: "",
   contact: "",
   transactionId: "",
+  transactionWords: "",
 });
 
 /** What has been written so far. It outlives the page, and goes once it is filed. */
@@ -90,6 +93,7 @@ export function keptDraft(kept: string | undefined): ComplaintDraft {
       demand: text("demand"),
       contact: text("contact"),
       transactionId: text("transactionId"),
+      transactionWords: text("transactionWords"),
     };
   } catch {
     return fresh;

@@ -101,7 +101,7 @@ export function ComplaintScreen(): JSX.Element {
             <button
               type="button"
               class="quiet"
-              onClick={() => change({ transactionId: "", step: step + 1 })}
+              onClick={() => change({ transactionId: "", transactionWords: "", step: step + 1 })}
             >
               {text("neither")}
             </button>

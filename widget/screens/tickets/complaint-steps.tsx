@@ -1,18 +1,15 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Locale } from "../../../protocol/conversation.ts";
 import { ticketLimits } from "../../../protocol/limits.ts";
-import { moneyWords } from "../../../protocol/money.ts";
-import type { WalletTransaction } from "../../../protocol/transaction.ts";
 import { fromLocalTime, toLocalTime } from "../../../ui/local-time.ts";
 import { dayStamp } from "../../../ui/times.ts";
-import { transactionTexts, transactionTitle } from "../../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../../context.ts";
 import { TransactionPicker } from "../transactions/picker.tsx";
 import { useTransaction } from "../use-transaction.ts";
 import { AddEvidence, useEvidence } from "./add-evidence.tsx";
 import { type ComplaintDraft, complaintPlace } from "./complaint-draft.ts";
 import { useTicketTexts } from "./texts.ts";
+import { inWords, keptWords } from "./transaction-words.ts";
 
 export const stepNames = ["topic", "story", "transaction", "demand", "check"] as const;
 export type StepName = (typeof stepNames)[number];
@@ -26,6 +23,7 @@ export function ComplaintStep({
   name,
   ...props
 }: StepProps & { readonly name: StepName }): JSX.Element {
+  const { locale } = useWidgetContext();
   switch (name) {
     case "topic":
       return <Topic {...props} />;
@@ -35,9 +33,13 @@ export function ComplaintStep({
       return (
         <TransactionPicker
           chosen={props.draft.transactionId}
-          onChoose={({ id, at }) => {
-            const { happenedAt } = props.draft;
-            props.onChange({ transactionId: id, happenedAt: happenedAt || toLocalTime(at) });
+          onChoose={(transaction) => {
+            const { id, at } = transaction;
+            props.onChange({
+              transactionId: id,
+              transactionWords: inWords(transaction, locale),
+              happenedAt: props.draft.happenedAt || toLocalTime(at),
+            });
           }}
         />
       );
@@ -135,12 +137,6 @@ function Contact({ draft, onChange }: StepProps): JSX.Element {
   );
 }
 
-const inWords = (transaction: WalletTransaction, locale: Locale) =>
-  [
-    transactionTitle(transaction, transactionTexts(locale)),
-    moneyWords(transaction.amount, transaction.currency, locale),
-  ].join(" ");
-
 function Check({ draft }: StepProps): JSX.Element {
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
@@ -151,7 +147,7 @@ function Check({ draft }: StepProps): JSX.Element {
     [text("topicTitle"), draft.topic],
     [text("storyLabel"), draft.description],
     [text("happened"), happenedAt ? dayStamp(happenedAt, new Date(), locale) : ""],
-    [text("about"), about ? inWords(about, locale) : draft.transactionId],
+    [text("about"), about ? inWords(about, locale) : keptWords(draft)],
     [text("evidence"), evidence.length > 0 ? text("files", { count: evidence.length }) : ""],
     [text("demand"), draft.demand],
     [text("contactTitle"), draft.contact],
