@@ -70,7 +70,7 @@ function keysOf(value: unknown, found = new Set<string>()): ReadonlySet<string> 
 const toBoth =
   "type id number conversationId seq message messages kind text author name at body articleId title blocks href strong items confidence clientId agent status priority lastSeq readSeq agentReadSeq createdAt resolvedAt survey code topic change epoch on available officialHosts choices by related urgency outage earlier locale verified customer conversation queue";
 const toCustomers =
-  "token expiresInMs announcements features staffed mail frequent contacts hotline privacyNotice privacyUrl walletName accent position estimatedWaitSeconds estimatedWaitRange score";
+  "token expiresInMs announcements features staffed mail frequent contacts hotline privacyNotice privacyUrl state walletName accent position estimatedWaitSeconds estimatedWaitRange score";
 const toAgents =
   "emergencies freezePath freezes lead steps tel watch desk row email role tier phoneMasked summary agents agentsAvailable waitTargetSeconds conversations queueLength since waitingSince articles outcome question tried capacity load replyDueAt replyTargetSeconds returned awaySince notes tags lastAt lastText unread team teams";
 
