@@ -201,6 +201,8 @@ test("a complaint with two photographs and a transaction goes out over a slow ne
   await looksRight("check");
   await button("提交").click();
   await panel.getByText("受理时间，最晚").first().waitFor({ timeout: 30_000 });
+  // A picture further down is fetched when it comes into view.
+  await panel.locator(".all-evidence").scrollIntoViewIfNeeded();
   await becomes(() => panel.locator(".all-evidence .picture[data-state=shown]").count(), 2);
   await looksRight("ticket-evidence");
 
