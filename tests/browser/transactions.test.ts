@@ -84,8 +84,8 @@ test("a bill that is opened while a chat goes on stands over the field as it doe
   await page.getByRole("button", { name: "确认" }).click();
   await page.getByText("处理中，稍后到账").waitFor();
   await page.getByRole("button", { name: /周宁.*46\.50/ }).click();
-  await panel.getByText("转账给周宁").waitFor();
-  await panel.getByText(/¥46\.50 处理中/).waitFor();
+  const beside = panel.getByRole("paragraph").filter({ hasText: /¥46\.50 处理中/ });
+  await beside.getByText("转账给周宁").waitFor();
   await button("发送").click();
   await log.getByText(/转给周宁的 ¥46\.50 还在路上/).waitFor();
   expect(testBed.problems).toEqual([]);

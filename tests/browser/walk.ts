@@ -199,6 +199,8 @@ async function lookAtComplaint({ page, say, panel, button }: WidgetPage, look: L
   await panel.locator(".check-list").waitFor();
   await look("complaint: check", page);
   await foot.click();
+  // A picture further down is fetched when it comes into view.
+  await panel.locator(".all-evidence").scrollIntoViewIfNeeded();
   await panel.locator(`.all-evidence ${shownPicture}`).waitFor();
   await look("ticket", page);
   // While it is open, nobody asks for a rating.
