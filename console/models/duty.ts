@@ -13,9 +13,10 @@ interface DutyOptions extends Pick<DeskModel, "desk" | "screen"> {
   readonly actions: Pick<AgentActions, "setAvailable">;
 }
 
-/** Going off duty gives the agent's customers back to the queue, so an agent who has some is asked first. */
+/** Going off duty gives the agent's customers back to the queue, so an agent who has some is asked first. Nothing happens before it is known who is on duty. */
 export function toggleDuty({ desk, screen, actions }: DutyOptions): void {
-  const on = desk.value?.available ?? false;
-  if (on && (desk.value?.load ?? 0) > 0) screen.openDialog("off-duty");
-  else void actions.setAvailable(!on);
+  if (desk.value === null) return;
+  const { available, load } = desk.value;
+  if (available && load > 0) screen.openDialog("off-duty");
+  else void actions.setAvailable(!available);
 }
