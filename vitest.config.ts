@@ -119,6 +119,8 @@ export default defineConfig(
             pool: "forks",
             fileParallelism: false,
             testTimeout: 180_000,
+            // Starts servers and databases of its own.
+            hookTimeout: 90_000,
           },
         },
         {
