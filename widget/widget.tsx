@@ -90,7 +90,10 @@ function drawn(screen: Screen): JSX.Element {
   if (screen.name === "home") return <Home />;
   if (screen.name === "chat") return <ChatScreen />;
   return (
-    <ReadingScreen title={screen.heading}>
+    <ReadingScreen
+      title={screen.heading}
+      lead={screen.name === "ticket" ? screen.number : undefined}
+    >
       <LazyReading screen={screen} />
     </ReadingScreen>
   );

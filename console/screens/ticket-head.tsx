@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { ticketTitle } from "../../protocol/ticket-title.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
@@ -7,15 +8,11 @@ import { TicketMore } from "./ticket-more.tsx";
 import type { TicketPaneProps } from "./ticket-props.ts";
 import { useTranslation } from "./translation.ts";
 
-/** As far as a title goes. */
-const titleLength = 40;
-
 /** Which one it is, where it stands in the list, and what is done with it as a whole. */
 export function TicketHead({ ticket, model }: TicketPaneProps): JSX.Element {
   const { t } = useTranslation();
   const { tickets, screen } = model;
   const { number, state, topic, description, conversationId } = ticket;
-  const title = [...description.replaceAll(/\s+/g, " ")];
   const place = tickets.place.value;
   return (
     <header class="ticket-head">
@@ -28,9 +25,7 @@ export function TicketHead({ ticket, model }: TicketPaneProps): JSX.Element {
         <Icon name="back" />
       </button>
       <span class="muted ticket-number">{number}</span>
-      <h1 title={description}>
-        {title.length > titleLength ? `${title.slice(0, titleLength).join("")}…` : title.join("")}
-      </h1>
+      <h1 title={description}>{ticketTitle(ticket)}</h1>
       <span class="ticket-state">{topic}</span>
       <span class="ticket-state">{t(`ticket.state.${state}`)}</span>
       <span class="ticket-head-end">

@@ -86,7 +86,7 @@ async function decidesByKeyboard({ page }: ConsolePage, { panel }: WidgetPage) {
   await keyboard.press("j");
   await keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /^今天中午转给周宁/ }).waitFor();
-  await tabTo(page, "接手");
+  await tabTo(page, /^接手/);
   await keyboard.press("Enter");
   await panel.getByText(/在跟进$/).waitFor();
 

@@ -4,6 +4,7 @@ import type { ArticleId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
+import { hasUnfinishedComplaint } from "../models/kept-complaint.ts";
 import { HomeAnnouncement } from "./announcement-bar.tsx";
 import { Contacts } from "./contacts.tsx";
 import { EarlierRows } from "./earlier-rows.tsx";
@@ -28,6 +29,7 @@ export function HomeOverview({
       <HomeAnnouncement />
       <Ongoing />
       {(support.session.value?.features.news ||
+        hasUnfinishedComplaint(support.localStore) ||
         support.movedTickets.value.length > 0 ||
         support.answeredIdea.value) && <LazyNews />}
       <FrequentQuestions />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keptDraft } from "../../../widget/screens/tickets/complaint-draft.ts";
+import { keptDraft, unfinishedIn } from "../../../widget/screens/tickets/complaint-draft.ts";
 import { keptWords } from "../../../widget/screens/tickets/transaction-words.ts";
 
 const kept = {
@@ -42,4 +42,15 @@ test("the chosen transaction is read as it was chosen, without a network and aft
   // Of a version of before, or taken from the conversation.
   expect(keptWords({ transactionId: "PAY-1001", transactionWords: "" })).toBe("PAY-1001");
   expect(keptWords({ transactionId: "", transactionWords })).toBe("");
+});
+
+const keeping = (step: number, description = "退款没有到账。等了三天") => ({
+  read: () => JSON.stringify({ step, topic: "退款", description }),
+});
+
+test("a complaint that was begun is called by its words, or its topic; the first step alone is no beginning", () => {
+  expect(unfinishedIn({ read: () => undefined })).toBeUndefined();
+  expect(unfinishedIn(keeping(0))).toBeUndefined();
+  expect(unfinishedIn(keeping(1))).toBe("退款没有到账");
+  expect(unfinishedIn(keeping(4, ""))).toBe("退款");
 });

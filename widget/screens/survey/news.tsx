@@ -3,51 +3,57 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { Icon } from "../../../ui/icons.tsx";
 import { useWidgetContext } from "../../context.ts";
+import { unfinishedIn } from "../tickets/complaint-draft.ts";
+import { useTicketTexts } from "../tickets/texts.ts";
 import { useRating } from "./rating.ts";
 import { CommentField, Scores } from "./rating-fields.tsx";
 import { RatingForm } from "./rating-form.tsx";
 import css from "./survey.css?inline";
 import { useSurveyTexts } from "./survey-texts.ts";
+import { whichNews } from "./which-news.ts";
 
-/** On home: what waits for the customer. */
-function NewsCard(): JSX.Element | null {
+/** On home: what waits for the customer, and the complaint that they have not filed yet. */
+function NewsCard(): JSX.Element {
   const { support, t: common } = useWidgetContext();
   const t = useSurveyTexts();
-  const { navigation } = support;
-  const { followUp, periodic } = support.session.value?.features.news ?? {};
-  if (followUp !== undefined) {
-    return (
-      <NewsRow
-        title={t("news.followUp")}
-        lead={followUp}
-        onOpen={() =>
-          navigation.go({ name: "ticket", number: followUp, heading: common("home.ticket") })
-        }
-      />
-    );
-  }
-  const [moved] = support.movedTickets.value;
-  if (moved !== undefined) {
-    return (
-      <NewsRow
-        title={t("news.moved")}
-        lead={moved}
-        onOpen={() =>
-          navigation.go({ name: "ticket", number: moved, heading: common("home.ticket") })
-        }
-      />
-    );
-  }
-  if (support.answeredIdea.value !== undefined) {
-    return (
-      <NewsRow
-        title={t("news.idea")}
-        lead={t("news.ideaLead")}
-        onOpen={() => navigation.go({ name: "ideas", heading: t("news.ideas") })}
-      />
-    );
-  }
-  return periodic ? <PeriodicQuestion /> : null;
+  const text = useTicketTexts();
+  const { session, movedTickets, tickets, answeredIdea, navigation, localStore } = support;
+  const { followUp, periodic } = session.value?.features.news ?? {};
+  const draft = unfinishedIn(localStore);
+  const news = whichNews({
+    followUp,
+    moved: movedTickets.value,
+    urgent: tickets.value?.urgent?.number,
+    answeredIdea: answeredIdea.value,
+  });
+  const openTicket = (number: string) => () =>
+    navigation.go({ name: "ticket", number, heading: common("home.ticket") });
+  return (
+    <>
+      {draft !== undefined && (
+        <NewsRow
+          title={text("draft.title")}
+          lead={text("draft.lead", { title: draft })}
+          onOpen={() => navigation.go({ name: "complaint", heading: common("home.complaints") })}
+        />
+      )}
+      {news === undefined ? (
+        periodic && draft === undefined && <PeriodicQuestion />
+      ) : news.kind === "idea" ? (
+        <NewsRow
+          title={t("news.idea")}
+          lead={t("news.ideaLead")}
+          onOpen={() => navigation.go({ name: "ideas", heading: t("news.ideas") })}
+        />
+      ) : (
+        <NewsRow
+          title={t(`news.${news.kind}`)}
+          lead={news.number}
+          onOpen={openTicket(news.number)}
+        />
+      )}
+    </>
+  );
 }
 
 interface NewsRowProps {

@@ -1,9 +1,13 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { ClientId } from "../../../protocol/conversation.ts";
+import { ticketTitle } from "../../../protocol/ticket-title.ts";
 import { createClientId } from "../../../ui/client-id.ts";
+import type { LocalStore } from "../../../ui/local-store.ts";
 import { isLocalTime } from "../../../ui/local-time.ts";
 import { useWidgetContext } from "../../context.ts";
+import { hasUnfinishedComplaint, keptComplaint } from "../../models/kept-complaint.ts";
+import type { Support } from "../../models/support.ts";
 import { createDraftKeeper, lookClosely } from "./keep-draft.ts";
 import { type Prefilled, prefillFrom, topicFrom } from "./prefill.ts";
 
@@ -23,9 +27,8 @@ export interface ComplaintDraft {
   readonly transactionWords: string;
 }
 
-const key = "complaint";
 /** Where the files of it stand until it is filed. */
-export const complaintPlace = key;
+export const complaintPlace = keptComplaint;
 
 const begun = (): ComplaintDraft => ({
   clientId: createClientId(),
@@ -46,18 +49,21 @@ export function useComplaintDraft(): {
   readonly prefilled: Prefilled;
   readonly change: (parts: Partial<ComplaintDraft>) => void;
   readonly forget: () => void;
+  /** Begins again, as one who has not written anything. */
+  readonly restart: () => void;
 } {
-  const { localStore, chat, faq } = useWidgetContext().support;
+  const { support } = useWidgetContext();
+  const { localStore, chat, faq } = support;
   const view = chat.view.value;
   const prefilled = useMemo(() => prefillFrom(view), [view?.id]);
   const keeper = useMemo(() => createDraftKeeper(localStore, lookClosely), [localStore]);
-  const kept = localStore.read(key);
+  const kept = localStore.read(keptComplaint);
   const draft = useSignal(kept === undefined ? { ...begun(), ...prefilled } : keptDraft(kept));
   const change = (parts: Partial<ComplaintDraft>) => {
     draft.value = { ...draft.peek(), ...parts };
     const { description, demand, contact } = draft.peek();
     const texts = [description, demand, contact];
-    keeper.keep({ key, texts, kept: JSON.stringify(draft.peek()) });
+    keeper.keep({ key: keptComplaint, texts, kept: JSON.stringify(draft.peek()) });
   };
   const known = faq.catalogue.value;
   const topic = known && known !== "failed" ? topicFrom(view, known.categories) : undefined;
@@ -69,10 +75,27 @@ export function useComplaintDraft(): {
     prefilled,
     change,
     forget() {
-      keeper.forget(key);
+      keeper.forget(keptComplaint);
       draft.value = begun();
     },
+    restart() {
+      keeper.forget(keptComplaint);
+      forgetDraft(support);
+      draft.value = { ...begun(), ...prefilled, ...(topic === undefined ? {} : { topic }) };
+    },
   };
+}
+
+/** What the complaint is called that was begun and not filed. */
+export const unfinishedIn = (localStore: Pick<LocalStore, "read">): string | undefined =>
+  hasUnfinishedComplaint(localStore)
+    ? ticketTitle(keptDraft(localStore.read(keptComplaint)))
+    : undefined;
+
+/** With its files. */
+export function forgetDraft({ localStore, files }: Pick<Support, "localStore" | "files">): void {
+  localStore.remove(keptComplaint);
+  files.peek()?.release(complaintPlace);
 }
 
 /** Another version of the widget, or somebody else, may have written it. */

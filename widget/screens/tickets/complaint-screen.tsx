@@ -5,7 +5,12 @@ import { isBlank } from "../../../protocol/text.ts";
 import { fromLocalTime } from "../../../ui/local-time.ts";
 import { useWidgetContext } from "../../context.ts";
 import { evidenceIn, useEvidence } from "./add-evidence.tsx";
-import { type ComplaintDraft, complaintPlace, useComplaintDraft } from "./complaint-draft.ts";
+import {
+  type ComplaintDraft,
+  complaintPlace,
+  unfinishedIn,
+  useComplaintDraft,
+} from "./complaint-draft.ts";
 import { ComplaintStep, type StepName, stepNames } from "./complaint-steps.tsx";
 import { holdsSecret } from "./holds-secret.ts";
 import { useTicketTexts } from "./texts.ts";
@@ -16,7 +21,8 @@ export function ComplaintScreen(): JSX.Element {
   const { support, t, locale } = useWidgetContext();
   const { connection, navigation } = support;
   const text = useTicketTexts();
-  const { draft, prefilled, change, forget } = useComplaintDraft();
+  const { draft, prefilled, change, forget, restart } = useComplaintDraft();
+  const resumed = useSignal(unfinishedIn(support.localStore) !== undefined);
   const problem = useSignal<string | undefined>(undefined);
   const sending = useSignal(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -80,6 +86,21 @@ export function ComplaintScreen(): JSX.Element {
           ))}
         </div>
         <p class="muted small">{text("step", { step: step + 1, steps: names.length })}</p>
+        {resumed.value && (
+          <p class="muted small resumed">
+            {text("draft.resumed")}
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                restart();
+                resumed.value = false;
+              }}
+            >
+              {text("draft.anew")}
+            </button>
+          </p>
+        )}
         <h2 class="greeting" ref={heading} tabIndex={-1}>
           {text(`${name}Title`)}
         </h2>

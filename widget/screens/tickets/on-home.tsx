@@ -52,9 +52,9 @@ export function UrgentTicket({ summary }: UrgentTicketProps): JSX.Element {
           <b class="one-line" dir="auto">
             {words || topic}
           </b>
-          <span class={isLate ? "late" : "muted"}>
+          <small class={isLate ? "late" : undefined}>
             {text(isLate ? "overdue" : `state.${state}`)}
-          </span>
+          </small>
           {hasMoved && <i class="dot" role="img" aria-label={text("moved")} />}
         </span>
         {pausedSince || isUndated ? (

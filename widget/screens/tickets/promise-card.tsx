@@ -39,7 +39,7 @@ function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
   const text = useTicketTexts();
   const now = useNow();
   const words = (unit: "days" | "hours" | "minutes", count: number) => text(unit, { count });
-  const { promise, laterAt, pausedSince, breachedAt, createdAt } = ticket;
+  const { promise, laterAt, pausedSince, breachedAt, createdAt, transaction } = ticket;
   if (pausedSince) {
     // What was promised before counts no more: the date is known once the customer has answered.
     return (
@@ -71,9 +71,16 @@ function Clock({ ticket }: { readonly ticket: Ticket }): JSX.Element {
       <div class="clock" data-warn={share >= warnFrom}>
         <i style={{ inlineSize: `${Math.round(share * 100)}%` }} />
       </div>
-      <p class={breachedAt ? "late" : "muted"} role="status">
-        {breachedAt ? text("late") : left && text("left", { time: left })}
-      </p>
+      <div class="ticket-line">
+        <p class={breachedAt ? "late" : "muted"} role="status">
+          {breachedAt ? text("late") : left && text("left", { time: left })}
+        </p>
+        {transaction && (
+          <span class="muted ticket-date">
+            {moneyWords(transaction.amount.replace(/^[-+]/, ""), transaction.currency, locale)}
+          </span>
+        )}
+      </div>
       {lateBy && <p class="late">{text("lateBy", { time: lateBy })}</p>}
       {laterAt && <p class="late">{text("forewarned", { time: dueTime(laterAt, locale) })}</p>}
     </>

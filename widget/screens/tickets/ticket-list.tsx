@@ -13,6 +13,8 @@ import { RemindRow } from "../reminders/remind-row.tsx";
 import { SkeletonRows } from "../rows.tsx";
 import { useNow } from "../use-now.ts";
 import { useRetry } from "../use-retry.ts";
+import { unfinishedIn } from "./complaint-draft.ts";
+import { DraftNotice } from "./draft-notice.tsx";
 import { useTicketTexts } from "./texts.ts";
 import { dueTime } from "./times.ts";
 
@@ -86,13 +88,16 @@ export function TicketList(): JSX.Element {
         </div>
       </div>
       <div class="ticket-foot">
-        <button
-          type="button"
-          class="primary wide"
-          onClick={() => navigation.go({ name: "complaint", heading: t("home.complaints") })}
-        >
-          {text("new")}
-        </button>
+        <DraftNotice />
+        {unfinishedIn(support.localStore) === undefined && (
+          <button
+            type="button"
+            class="primary wide"
+            onClick={() => navigation.go({ name: "complaint", heading: t("home.complaints") })}
+          >
+            {text("new")}
+          </button>
+        )}
       </div>
     </>
   );
@@ -117,16 +122,13 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
           {support.movedTickets.value.includes(number) && (
             <i class="dot" role="img" aria-label={text("moved")} />
           )}
-          <b class="one-line">{topic}</b>
+          <b class="one-line" dir="auto">
+            {words || topic}
+          </b>
           <span class="ticket-state" data-state={isLate ? "late" : state}>
             {text(isLate ? "overdue" : `state.${state}`)}
           </span>
         </span>
-        {words !== topic && (
-          <small class="one-line" dir="auto">
-            {words}
-          </small>
-        )}
         {mergedInto && <small>{text("merged", { number: mergedInto })}</small>}
         {!isOver && (
           <small class={isLate ? "late" : ""}>
@@ -147,14 +149,15 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
   );
 }
 
-/** What is never the same in two of them: the number, when it was filed, and how much it is about. */
+/** The topic, and what is never the same in two of them: the number, when it was filed, and how much it is about. */
 function RowFoot({ summary }: { readonly summary: TicketSummary }): JSX.Element {
   const { locale } = useWidgetContext();
-  const { number, createdAt, amount, currency } = summary;
+  const { number, topic, createdAt, amount, currency } = summary;
   const day = dayStamp(createdAt, new Date(), locale);
   const money = amount && currency && moneyWords(amount, currency, locale);
   return (
     <small class="ticket-row-foot">
+      <span>{topic}</span>
       <span>{number}</span>
       <time dateTime={createdAt}>{day}</time>
       {money && <span>{money}</span>}

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { lastFreeze, type Ticket } from "../../../protocol/ticket.ts";
+import { ticketTitle } from "../../../protocol/ticket-title.ts";
 import { Icon } from "../../../ui/icons.tsx";
 import { dayStamp, timeStamp } from "../../../ui/times.ts";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
@@ -52,8 +53,10 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it, where nothing in it can be tapped. */}
       <div class="scroll" tabIndex={0}>
-        <p class="muted small">{number}</p>
-        <h2 class="greeting">{shown.topic}</h2>
+        <h2 class="greeting" dir="auto">
+          {ticketTitle(shown)}
+        </h2>
+        <p class="muted small">{shown.topic}</p>
         <FollowUpCard
           ticket={shown}
           onChange={(changed) => {
