@@ -1,4 +1,5 @@
 import type { ArticleId } from "../../protocol/conversation.ts";
+import { type FileMention, fileMentionIn } from "./file-mention.ts";
 import { type AskedDay, askedDays } from "./hours-question.ts";
 import { type AlertKind, askedOf, type ReplyKind, type Words } from "./lexicon.ts";
 import { type AskedContact, askedContacts, type CheckedBefore } from "./official-question.ts";
@@ -22,6 +23,8 @@ export interface Heard {
   readonly hoursOf: readonly AskedDay[];
   /** What is asked about whether it is the wallet's; empty where that is not said. */
   readonly contacts: readonly AskedContact[] | undefined;
+  /** They do nothing but point at a picture or a file. */
+  readonly files: FileMention | undefined;
   readonly alerts: ReadonlySet<AlertKind>;
   /** Without punctuation, and without “我是问” before it. */
   readonly plain: string;
@@ -76,6 +79,7 @@ export function hear(text: string, memory: Memory, words: Words): Heard {
     ticket: ticketIn(text),
     hoursOf: askedDays(text),
     contacts: askedContacts(text, checkedBefore(memory)),
+    files: asks(text) ? undefined : fileMentionIn(text, tokens, words),
     alerts: words.alertsIn(text),
     plain: askedOf(text),
     namesPerson: namesPerson(words.withoutInsults(text), words),

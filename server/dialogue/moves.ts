@@ -25,6 +25,7 @@ export type SayPhrase =
   | "calm"
   | "upset"
   | "files"
+  | `files.${"named" | "missing"}`
   | "distress"
   | "stay"
   | "alarm-again"

@@ -29,6 +29,8 @@ export interface Memory {
   readonly asksYesOrNo: boolean;
   /** The customer's messages since the bot or an agent last spoke, oldest first: one thought in several messages. */
   readonly unanswered: readonly MessageRecord[];
+  /** The customer has sent a picture or a file, just now or before. */
+  readonly hasFiles: boolean;
   /** The customer's messages before those, oldest first, in the form of `askedOf`. */
   readonly asked: readonly string[];
 }
@@ -69,6 +71,7 @@ export function recall(messages: readonly MessageRecord[]): Memory {
     lastCode: lastOfBot?.body.kind === "text" ? lastOfBot.body.code : undefined,
     asksYesOrNo: lastOfBot?.body.kind === "text" && yesOrNo.test(lastOfBot.body.text),
     unanswered: sinceThen,
+    hasFiles: messages.some((one) => isCustomers(one) && one.body.kind === "attachment"),
     asked: before.flatMap(textsOf).map(askedOf),
   };
 }

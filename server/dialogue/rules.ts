@@ -67,6 +67,7 @@ import {
 } from "./handing-over.ts";
 import { dismissesAlarm, isCalmWhileWaiting, pleads } from "./heard-alarm.ts";
 import type { Plan } from "./moves.ts";
+import { keepPointedAt, pointsAtFiles, tellOfFiles } from "./shown-files.ts";
 import { showsTransaction, tellTransaction } from "./shown-transaction.ts";
 import type { Situation } from "./situation.ts";
 import {
@@ -91,6 +92,7 @@ interface Rule {
 
 const withBot: readonly Rule[] = [
   { name: "files", when: sentOnlyFiles, does: once("files") },
+  { name: "points at files", when: pointsAtFiles, does: tellOfFiles },
   { name: "distress", when: hears("distress"), does: comfort },
   { name: "plea in an emergency", when: pleads, does: queueAfterPlea },
   { name: "help in an emergency", when: callsInEmergency, does: remindOfSteps },
@@ -153,6 +155,7 @@ const inQueue: readonly Rule[] = [
   { name: "comforted before", when: wasComforted, does: once("stay") },
   { name: "impatient", when: isImpatient, does: answerImpatience },
   { name: "files", when: sentOnlyFiles, does: takeFiles },
+  { name: "points at files", when: pointsAtFiles, does: keepPointedAt },
   { name: "says nothing", when: saysNothing, does: askWhatAgain },
   { name: "collected", when: answersQuestion, does: collectNext },
   { name: "sentence of the article", when: hasPassage, does: quote },

@@ -52,6 +52,10 @@ export const dialogueFile = z.object({
     "skip",
     "thanks",
     "help",
+    "shows",
+    "points",
+    "looks",
+    "evidence",
   ]),
   /** Words for a place in a list that was shown. */
   places: wordings(["first", "second", "third", "fourth", "last", "former"]),

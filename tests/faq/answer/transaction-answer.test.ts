@@ -51,6 +51,54 @@ test.each(cases)("in %s, a %s %s has an answer without a hole", (locale, status,
   }
 });
 
+/** Which article has the remedy: none of another kind's. */
+const remedies = {
+  pending: {
+    payment: "payment-pending",
+    transfer: "transfer-not-arrived",
+    "top-up": "topup-not-arrived",
+    withdrawal: "withdraw-time",
+    refund: "refund-time",
+  },
+  failed: {
+    payment: "payment-failed",
+    transfer: "transfer-failed",
+    "top-up": "topup-failed",
+    withdrawal: "withdraw-failed",
+    refund: "refund-not-received",
+  },
+  succeeded: {
+    payment: "transaction-receipt",
+    transfer: "transfer-not-arrived",
+    "top-up": "topup-not-arrived",
+    withdrawal: "withdraw-time",
+    refund: "refund-not-received",
+  },
+  refunded: {
+    payment: "refund-not-received",
+    transfer: "transfer-failed",
+    "top-up": "topup-failed",
+    withdrawal: "withdraw-failed",
+    refund: "refund-not-received",
+  },
+} as const;
+
+test.each(transactionStatuses)(
+  "a %s one of each kind leads to the remedy of its own kind",
+  (status) => {
+    const found = Object.keys(remedies[status]).map((kind) => [
+      kind,
+      answer({ ...one, status, kind }, read("zh-CN"))?.articleId,
+    ]);
+    expect(Object.fromEntries(found)).toEqual(remedies[status]);
+  },
+);
+
+test.each(locales)("in %s, one of an unknown kind that is late is called late", (locale) => {
+  const said = answer({ ...one, kind: "something-else" }, read(locale, gone));
+  expect(said?.text).toMatch(/超过|超過|late/);
+});
+
 describe("the first answer", () => {
   test("to a pending one says until when, and not to do it again", () => {
     const said = answer(one, read("zh-CN", soon));
