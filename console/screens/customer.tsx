@@ -7,7 +7,7 @@ import { shieldIcon } from "../../ui/part-icons.ts";
 import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { longDate } from "../models/times.ts";
-import { CustomerSection, Facts, Tried } from "./customer-parts.tsx";
+import { CustomerSection, Facts } from "./customer-parts.tsx";
 import { CustomerTickets } from "./customer-tickets.tsx";
 import { EarlierList } from "./earlier-list.tsx";
 import { EmergencyCard } from "./emergency-card.tsx";
@@ -16,6 +16,7 @@ import { SurveyResult } from "./survey-result.tsx";
 import { TagList } from "./tag-list.tsx";
 import { useTranslation } from "./translation.ts";
 import { WalletCard } from "./wallet-card.tsx";
+import { WhatWasAsked } from "./what-was-asked.tsx";
 import "./customer.css";
 
 interface CustomerPaneProps {
@@ -69,9 +70,7 @@ export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Ele
           <SurveyResult survey={survey} />
         </CustomerSection>
       )}
-      <CustomerSection title={t("tried.title")}>
-        <Tried tried={view.tried} />
-      </CustomerSection>
+      <WhatWasAsked view={view} now={clock.value} />
       <CustomerSection
         title={t("earlier.title")}
         note={earlier.length > 0 ? t("earlier.count", { count: earlier.length }) : undefined}

@@ -1,14 +1,11 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { AgentConversation } from "../../protocol/desk.ts";
-import type { WalletTransaction } from "../../protocol/transaction.ts";
 import { clockStamp } from "../../ui/times.ts";
-import { statusOf, transactionTexts, transactionTitle } from "../../ui/transaction-texts.ts";
 import type { AgentCall } from "../models/agent-call.ts";
-import { isIncoming, signedMoney } from "../models/signed-money.ts";
-import { shortTime } from "../models/times.ts";
 import { createWalletFacts } from "../models/wallet-facts.ts";
 import { CustomerSection, Facts } from "./customer-parts.tsx";
+import { Movement } from "./movement.tsx";
 import { useTranslation } from "./translation.ts";
 
 interface WalletCardProps {
@@ -42,7 +39,9 @@ export function WalletCard({ call, view, now }: WalletCardProps): JSX.Element | 
       {transactions.length > 0 && (
         <ul class="movements">
           {transactions.map((transaction) => (
-            <Movement key={transaction.id} transaction={transaction} now={now} />
+            <li key={transaction.id} class="movement">
+              <Movement transaction={transaction} now={now} />
+            </li>
           ))}
         </ul>
       )}
@@ -55,31 +54,5 @@ export function WalletCard({ call, view, now }: WalletCardProps): JSX.Element | 
         </p>
       )}
     </CustomerSection>
-  );
-}
-
-function Movement({
-  transaction,
-  now,
-}: {
-  readonly transaction: WalletTransaction;
-  readonly now: number;
-}): JSX.Element {
-  const { locale } = useTranslation();
-  const text = transactionTexts(locale);
-  const { at, status } = transaction;
-  return (
-    <li class="movement">
-      <span class="movement-line">
-        <span class="cut">{transactionTitle(transaction, text)}</span>
-        <strong data-in={isIncoming(transaction)}>{signedMoney(transaction, locale)}</strong>
-      </span>
-      <span class="movement-line muted">
-        <time dateTime={at}>{shortTime(at, now, locale)}</time>
-        <span class="movement-status" data-status={status}>
-          {statusOf(transaction, text)}
-        </span>
-      </span>
-    </li>
   );
 }
