@@ -62,6 +62,8 @@ export interface LinkedConversation {
 /** What agents see beyond what the customer sees. */
 export interface AgentTicket extends Omit<Ticket, "handler" | "may"> {
   readonly customer: CustomerView;
+  /** In which it is read, and written to. */
+  readonly locale: Locale;
   readonly contact?: string | undefined;
   readonly handler?:
     | { readonly id: AgentId; readonly name: string; readonly role: string }

@@ -1,3 +1,4 @@
+import type { Signal } from "@preact/signals";
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Block } from "../../protocol/article-blocks.ts";
@@ -7,7 +8,6 @@ import { isComposing } from "../../ui/composer.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import type { AgentCall } from "../models/agent-call.ts";
 import { type ArticleSearch, createArticleSearch } from "../models/article-search.ts";
-import type { ReplyDraft } from "../models/reply-draft.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
@@ -17,14 +17,24 @@ interface PanelProps {
   readonly call: AgentCall;
   /** The customer's language. */
   readonly locale: Locale;
-  readonly reply: Pick<ReplyDraft, "sendArticle" | "text">;
-  readonly onAttach: (article: ArticleLink) => void;
+  /** What is being written. */
+  readonly text: Signal<string>;
+  /** Absent where no article goes along, only its words: in a complaint. */
+  readonly onSend?: (article: ArticleLink) => void;
+  readonly onAttach?: (article: ArticleLink) => void;
   /** It was sent, or its words were taken over. */
   readonly onDone: () => void;
 }
 
 /** Finds an article, shows it as the customer will see it, and attaches it to the reply, sends it, or takes its words over. */
-export function ArticlePanel({ call, locale, reply, onAttach, onDone }: PanelProps): JSX.Element {
+export function ArticlePanel({
+  call,
+  locale,
+  text,
+  onSend,
+  onAttach,
+  onDone,
+}: PanelProps): JSX.Element {
   const { t } = useTranslation();
   const search = useMemo(() => createArticleSearch(call, locale), [call, locale]);
   const field = useRef<HTMLInputElement>(null);
@@ -32,30 +42,31 @@ export function ArticlePanel({ call, locale, reply, onAttach, onDone }: PanelPro
     field.current?.focus();
     return search.close;
   }, [search]);
-  const attachChosen = () => {
+  const withChosen = (act: (article: ArticleLink) => void) => () => {
     const found = search.found.value?.[search.chosen.value];
-    if (found) onAttach({ articleId: found.id, title: found.title });
+    if (found) act({ articleId: found.id, title: found.title });
   };
-  const sendChosen = () => {
-    const found = search.found.value?.[search.chosen.value];
-    if (!found) return;
-    reply.sendArticle({ articleId: found.id, title: found.title });
-    onDone();
-  };
+  const attachChosen = onAttach && withChosen(onAttach);
+  const sendChosen =
+    onSend &&
+    withChosen((article) => {
+      onSend(article);
+      onDone();
+    });
   const insertChosen = () => {
     const words = shortAnswerOf(search.preview.value?.blocks ?? []);
     if (words === "") return;
-    reply.text.value = isBlank(reply.text.value) ? words : `${reply.text.value}\n${words}`;
+    text.value = isBlank(text.value) ? words : `${text.value}\n${words}`;
     onDone();
   };
   const handleKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return;
     if (event.key === "ArrowDown") search.move(1);
     else if (event.key === "ArrowUp") search.move(-1);
-    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) sendChosen();
-    else if (event.key === "Enter" && event.shiftKey) insertChosen();
-    else if (event.key === "Enter") attachChosen();
-    else return;
+    else if (event.key !== "Enter") return;
+    else if (event.ctrlKey || event.metaKey) sendChosen?.();
+    else if (event.shiftKey || !attachChosen) insertChosen();
+    else attachChosen();
     event.preventDefault();
   };
   const chosen = search.found.value?.[search.chosen.value];
@@ -77,7 +88,7 @@ export function ArticlePanel({ call, locale, reply, onAttach, onDone }: PanelPro
           onInput={(event) => search.search(event.currentTarget.value)}
           onKeyDown={handleKeyDown}
         />
-        <span class="muted meta">{t("article.keys")}</span>
+        <span class="muted meta">{t(attachChosen ? "article.keys" : "article.keysInsert")}</span>
       </div>
       <div class="article-results">
         <Results search={search} />
@@ -103,8 +114,8 @@ interface ResultsProps {
 }
 
 interface PreviewProps extends ResultsProps {
-  readonly onAttach: () => void;
-  readonly onSend: () => void;
+  readonly onAttach: (() => void) | undefined;
+  readonly onSend: (() => void) | undefined;
   readonly onInsert: () => void;
 }
 
@@ -156,17 +167,22 @@ function Preview({ search, onAttach, onSend, onInsert }: PreviewProps) {
         <RichText blocks={article.blocks} />
       </section>
       <footer class="article-actions">
-        <button type="button" class="quiet" onClick={onInsert}>
+        <button type="button" class={onAttach ? "quiet" : "primary"} onClick={onInsert}>
           {t("article.insert")}
+          {!onAttach && <Keys label="Enter" />}
         </button>
-        <button type="button" class="secondary" onClick={onSend}>
-          {t("article.send")}
-          <Keys label="Ctrl Enter" />
-        </button>
-        <button type="button" class="primary" onClick={onAttach}>
-          {t("article.attach")}
-          <Keys label="Enter" />
-        </button>
+        {onSend && (
+          <button type="button" class="secondary" onClick={onSend}>
+            {t("article.send")}
+            <Keys label="Ctrl Enter" />
+          </button>
+        )}
+        {onAttach && (
+          <button type="button" class="primary" onClick={onAttach}>
+            {t("article.attach")}
+            <Keys label="Enter" />
+          </button>
+        )}
       </footer>
     </div>
   );

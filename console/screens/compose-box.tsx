@@ -37,9 +37,15 @@ export function ComposeBox(props: ComposeProps): JSX.Element {
   const { reply, writing, suggested } = conversation;
   const mode: WritingMode = mayReply ? writing.mode.value : "note";
   const field = useRef<HTMLTextAreaElement>(null);
-  const saved = useSavedReplies({ model, conversation, view, field, mode });
-  const requests = screen.replyFocusRequests.value;
   const isActive = model.conversations.current.value === conversation;
+  const saved = useSavedReplies({
+    model,
+    text: reply.text,
+    field,
+    isHere: mode === "reply" && isActive,
+    facts: { customer: view.customer.name, topic: view.topic },
+  });
+  const requests = screen.replyFocusRequests.value;
   useLayoutEffect(() => {
     if (requests > 0 && isActive && screen.dialog.peek() === null) field.current?.focus();
   }, [requests, mode, screen]);
@@ -68,7 +74,8 @@ export function ComposeBox(props: ComposeProps): JSX.Element {
         <ArticlePanel
           call={model.call}
           locale={view.customer.locale}
-          reply={reply}
+          text={reply.text}
+          onSend={reply.sendArticle}
           onAttach={(article) => {
             conversation.attach(article);
             screen.closePanel();

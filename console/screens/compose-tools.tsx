@@ -4,7 +4,7 @@ import type { ChosenFiles } from "../models/chosen-files.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { runCommand } from "../models/run-command.ts";
 import type { WritingMode } from "../models/writing.ts";
-import { ConsoleIcon } from "./console-icon.tsx";
+import { ArticlesButton, SavedRepliesButton } from "./compose-buttons.tsx";
 import { AddFiles } from "./file-tools.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
@@ -31,7 +31,7 @@ export function ComposeTools({
   onSend,
 }: ComposeToolsProps): JSX.Element {
   const { t } = useTranslation();
-  const { screen, connection } = model;
+  const { connection } = model;
   const isOnline = connection.value === "online";
   const hint = !isOnline
     ? t(mode === "note" ? "note.offline" : "reply.offline")
@@ -45,29 +45,12 @@ export function ComposeTools({
       {mode === "reply" && (
         <>
           <AddFiles files={files} />
-          <button
-            type="button"
-            class="tool"
-            aria-label={t("article.search")}
-            aria-keyshortcuts="/"
-            aria-expanded={screen.panel.value === "articles"}
-            title={t("article.search")}
-            onClick={() => screen.togglePanel("articles")}
-          >
-            <ConsoleIcon name="article" />
+          <ArticlesButton model={model} hotkey="/">
             <KeyHint command="articles" />
-          </button>
-          <button
-            type="button"
-            class="tool"
-            aria-label={t("replies.title")}
-            aria-keyshortcuts=";"
-            title={t("replies.title")}
-            onClick={() => runCommand("saved-replies", model)}
-          >
-            <ConsoleIcon name="bolt" />
+          </ArticlesButton>
+          <SavedRepliesButton onClick={() => runCommand("saved-replies", model)}>
             <KeyHint command="saved-replies" />
-          </button>
+          </SavedRepliesButton>
         </>
       )}
       <p

@@ -35,7 +35,7 @@ export function TicketPage({ ticket, model, now }: TicketPaneProps): JSX.Element
             {t(`ticket.refused.${refused}`)}
           </p>
         )}
-        {ticket.closedAt === undefined && <TicketWriter ticket={ticket} tickets={model.tickets} />}
+        {ticket.closedAt === undefined && <TicketWriter ticket={ticket} model={model} />}
       </section>
       <TicketSide ticket={ticket} model={model} now={now} />
     </>

@@ -1,14 +1,20 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { AgentTicket } from "../../protocol/agent-ticket.ts";
+import { isComposing } from "../../ui/composer.tsx";
 import { uploadFile } from "../models/admin-request.ts";
 import { createChosenFiles } from "../models/chosen-files.ts";
 import { calledBy } from "../models/customer-name.ts";
-import type { TicketsModel } from "../models/tickets.ts";
+import type { DeskModel } from "../models/desk.ts";
+import { unfilledIn } from "../models/placeholders.ts";
+import { ArticlePanel } from "./article-panel.tsx";
+import { ArticlesButton, SavedRepliesButton } from "./compose-buttons.tsx";
 import { AddFiles, FilesBeside, takingFiles } from "./file-tools.tsx";
 import { Keys } from "./key-hint.tsx";
+import { SavedReplyList } from "./saved-reply-list.tsx";
 import { useTranslation } from "./translation.ts";
+import { useSavedReplies } from "./use-saved-replies.ts";
 
 const modes = ["reply", "ask", "note", "task"] as const;
 type Mode = (typeof modes)[number];
@@ -18,11 +24,12 @@ const readByCustomer: ReadonlySet<Mode> = new Set(["reply", "ask"]);
 
 interface TicketWriterProps {
   readonly ticket: AgentTicket;
-  readonly tickets: TicketsModel;
+  readonly model: DeskModel;
 }
 
 /** What an agent writes in a ticket: to the customer, to colleagues, or to another team. */
-export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Element {
+export function TicketWriter({ ticket, model }: TicketWriterProps): JSX.Element {
+  const { tickets, screen } = model;
   const { t } = useTranslation();
   // Whoever may not handle it writes notes.
   const offered = ticket.may.handle ? modes : (["note"] as const);
@@ -35,8 +42,22 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
   const text = written.value.trim();
   const files = useMemo(() => createChosenFiles(uploadFile), []);
   const takesFiles = readByCustomer.has(mode);
+  const saved = useSavedReplies({
+    model,
+    text: written,
+    field,
+    isHere: takesFiles,
+    facts: { customer: ticket.customer.name, topic: ticket.topic },
+  });
+  // What was opened beside a conversation is not open here, nor the other way round.
+  useEffect(() => {
+    screen.closePanel();
+    return screen.closePanel;
+  }, [screen]);
+  const unfilled = takesFiles ? unfilledIn(written.value) : undefined;
   const isReady =
-    (!takesFiles || files.areReady.value) &&
+    (!takesFiles || (files.areReady.value && unfilled === undefined)) &&
+    !saved.open &&
     text !== "" &&
     (mode !== "task" || team.value.trim() !== "");
   const send = async () => {
@@ -57,6 +78,10 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
     if (!sent) return;
     written.value = "";
     if (readByCustomer.has(chosen)) files.clear();
+  };
+  const toField = () => {
+    screen.closePanel();
+    field.current?.focus();
   };
   return (
     <form
@@ -102,6 +127,10 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
           </select>
         )}
       </fieldset>
+      {takesFiles && screen.panel.value === "articles" && (
+        <ArticlePanel call={model.call} locale={ticket.locale} text={written} onDone={toField} />
+      )}
+      {saved.open && <SavedReplyList model={model} saved={saved} />}
       <textarea
         ref={field}
         rows={2}
@@ -116,13 +145,26 @@ export function TicketWriter({ ticket, tickets }: TicketWriterProps): JSX.Elemen
           written.value = currentTarget.value;
         }}
         onKeyDown={(event) => {
+          if (isComposing(event)) return;
+          if (saved.handleKey(event)) return event.preventDefault();
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && isReady) void send();
         }}
       />
       {takesFiles && <FilesBeside files={files} />}
       <footer class="ticket-line">
         {takesFiles && <AddFiles files={files} />}
-        <span class="muted ticket-hint">{t(`ticket.hint.${mode}`)}</span>
+        {takesFiles && (
+          <SavedRepliesButton
+            onClick={() => {
+              screen.togglePanel("replies");
+              field.current?.focus();
+            }}
+          />
+        )}
+        {takesFiles && <ArticlesButton model={model} />}
+        <span class={unfilled ? "problem ticket-hint" : "muted ticket-hint"} role="status">
+          {unfilled ? t("reply.unfilled", { name: unfilled }) : t(`ticket.hint.${mode}`)}
+        </span>
         <button type="submit" class="secondary" disabled={!isReady}>
           {t("ticket.send")}
         </button>

@@ -104,7 +104,7 @@ const inTicket: Partial<Record<TicketCommand, (model: DeskModel) => void>> = {
   reply: () => document.querySelector<HTMLElement>('.ticket-modes [data-mode="reply"]')?.click(),
   file: ({ screen }) => screen.openDialog("new-ticket"),
   help: ({ screen }) => screen.openDialog("help"),
-  leave: ({ tickets }) => leaveTicket(tickets),
+  leave: leaveTicket,
 };
 
 /** The focus goes with the mark: Enter would press the button that had it before, such as that of the rail. */
@@ -118,8 +118,9 @@ function toDecision() {
   focusOn(".ticket-decision input:checked, .ticket-decision button");
 }
 
-/** Out of a field first, and then out of the ticket. */
-function leaveTicket(tickets: DeskModel["tickets"]) {
+/** Out of what is open above the field, out of a field, and then out of the ticket. */
+function leaveTicket({ tickets, screen }: DeskModel) {
+  if (screen.panel.peek() !== null) return screen.closePanel();
   const { activeElement } = document;
   const isField = activeElement?.matches("input, textarea, select");
   if (activeElement instanceof HTMLElement && isField) activeElement.blur();

@@ -1,13 +1,15 @@
+import type { Signal } from "@preact/signals";
 import type { RefObject, TargetedKeyboardEvent } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { AgentConversation } from "../../protocol/desk.ts";
 import type { SavedReply } from "../../protocol/notes.ts";
 import { clockStamp } from "../../ui/times.ts";
-import type { ConversationModel } from "../models/conversation.ts";
 import type { DeskModel } from "../models/desk.ts";
-import { fillPlaceholders, nextPlaceholder } from "../models/placeholders.ts";
+import {
+  fillPlaceholders,
+  nextPlaceholder,
+  type PlaceholderFacts,
+} from "../models/placeholders.ts";
 import { askedReply, repliesFor } from "../models/saved-replies.ts";
-import type { WritingMode } from "../models/writing.ts";
 
 export interface SavedReplyChoice {
   readonly open: boolean;
@@ -25,24 +27,18 @@ export interface SavedReplyChoice {
 
 interface Options {
   readonly model: DeskModel;
-  readonly conversation: ConversationModel;
-  readonly view: AgentConversation;
+  /** What is written to the customer. */
+  readonly text: Signal<string>;
   readonly field: RefObject<HTMLTextAreaElement | null>;
-  readonly mode: WritingMode;
+  /** It is the one that is written in now, and to the customer. */
+  readonly isHere: boolean;
+  readonly facts: Pick<PlaceholderFacts, "customer" | "topic">;
 }
 
-export function useSavedReplies({
-  model,
-  conversation,
-  view,
-  field,
-  mode,
-}: Options): SavedReplyChoice {
-  const { replies, screen, agent, conversations } = model;
-  const { text } = conversation.reply;
+export function useSavedReplies({ model, text, field, isHere, facts }: Options): SavedReplyChoice {
+  const { replies, screen, agent } = model;
   const [chosen, setChosen] = useState(0);
-  const isHere = mode === "reply" && conversations.current.value === conversation;
-  const openedAt = useTextAtOpening(isHere && screen.panel.value === "replies", conversation);
+  const openedAt = useTextAtOpening(isHere && screen.panel.value === "replies", text);
   const asked = isHere ? askedReply(text.value, openedAt) : undefined;
   const open = asked !== undefined;
   useEffect(() => {
@@ -54,9 +50,8 @@ export function useSavedReplies({
 
   const filled = (reply: SavedReply) =>
     fillPlaceholders(reply.text, {
-      customer: view.customer.name,
+      ...facts,
       agent: agent.value?.name ?? "",
-      topic: view.topic,
       time: clockStamp(new Date().toISOString()),
     });
   const selectNext = (from: number): boolean => {
@@ -100,7 +95,7 @@ export function useSavedReplies({
     close,
     selectNext,
     handleKey({ key, shiftKey, currentTarget }) {
-      if (mode !== "reply") return false;
+      if (!isHere) return false;
       const act = open && !shiftKey ? inList[key] : undefined;
       if (act) act();
       return (
@@ -111,10 +106,9 @@ export function useSavedReplies({
 }
 
 /** What stood in the field when the list was opened; undefined while it is closed. */
-function useTextAtOpening(isOpen: boolean, conversation: ConversationModel): string | undefined {
-  const opened = useRef<{ readonly of: ConversationModel; readonly text: string } | null>(null);
+function useTextAtOpening(isOpen: boolean, text: Signal<string>): string | undefined {
+  const opened = useRef<{ readonly of: Signal<string>; readonly text: string } | null>(null);
   if (!isOpen) opened.current = null;
-  else if (opened.current?.of !== conversation)
-    opened.current = { of: conversation, text: conversation.reply.text.peek() };
+  else if (opened.current?.of !== text) opened.current = { of: text, text: text.peek() };
   return opened.current?.text;
 }

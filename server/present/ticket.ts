@@ -73,6 +73,7 @@ export function presentAgentTicket(snapshot: AgentTicketSnapshot): AgentTicket {
     handler: handler && { id: handler.id, name: handler.name, role: handler.role },
     timeline: entries.map((entry) => ({ seq: entry.seq, ...present(entry) })),
     customer: presentCustomer(customer),
+    locale: ticket.locale,
     contact: ticket.contact,
     team: ticket.team,
     cause: ticket.cause,

@@ -1043,6 +1043,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     ...ticket,
     merged: "optional",
     customer: "always",
+    locale: "always",
     contact: "optional",
     team: "optional",
     tasks: "always",
