@@ -34,7 +34,7 @@ export const linkedSheet = (): Plugin => ({
         .filter((name) => name.endsWith(".css"))
         .map((name) => join(folder, name)),
     );
-    const inOrder = ["widget/styles.ts", "widget/screens/first-parts.ts"].flatMap(sheetsOf);
+    const inOrder = sheetsOf("widget/styles.ts");
     const sheets = [...new Set([...inOrder, ...later])].map((path) =>
       readFileSync(from(path), "utf8"),
     );

@@ -1,40 +1,12 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { type ComponentChildren, type ComponentType, createContext } from "preact";
+import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Locale } from "../protocol/conversation.ts";
 import type { Translate } from "../ui/translate.ts";
 import type { BootOptions } from "./embed/options.ts";
-import type { attend } from "./models/attend.ts";
 import type { Support } from "./models/support.ts";
-import type {
-  ActionsProps,
-  BubbleProps,
-  ByLineProps,
-  LateParts,
-  LogEndProps,
-  VotesProps,
-} from "./part-props.ts";
+import type { LateParts } from "./part-props.ts";
 import type { Key } from "./texts.ts";
-
-/** What an open chat does without, and what must be there at once all the same. It comes with the texts. */
-export interface FirstParts {
-  readonly HomeScreen: ComponentType;
-  /** What stands above the button to try again where a screen's file does not come. */
-  readonly StepsKept: ComponentType;
-  readonly ByLine: ComponentType<ByLineProps>;
-  readonly LogEnd: ComponentType<LogEndProps>;
-  readonly ChatHeader: ComponentType;
-  readonly ChatSuggestions: ComponentType;
-  /** What stands over the field, and before it. */
-  readonly OverField: ComponentType;
-  readonly AddButton: ComponentType;
-  readonly resumeFiles: (support: Support) => void;
-  readonly attend: typeof attend;
-  readonly bubbleOf: (props: BubbleProps) => ComponentChildren;
-  readonly Actions: ComponentType<ActionsProps>;
-  readonly Votes: ComponentType<VotesProps>;
-  readonly css: string;
-}
 
 export interface WidgetContextValue {
   readonly support: Support;
@@ -53,7 +25,6 @@ export interface WidgetContextValue {
   readonly brand: BootOptions["brand"];
   readonly actions: BootOptions["actions"];
   readonly transactions: BootOptions["transactions"];
-  readonly parts: FirstParts;
   readonly loadLate: () => Promise<LateParts>;
 }
 

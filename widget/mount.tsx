@@ -4,17 +4,19 @@ import type { Locale } from "../protocol/conversation.ts";
 import { adoptStyles } from "../ui/theme.ts";
 import type { Translate } from "../ui/translate.ts";
 import { createContainer } from "./container.ts";
-import type { FirstParts, WidgetContextValue } from "./context.ts";
+import type { WidgetContextValue } from "./context.ts";
 import { nearestLocale } from "./embed/locale.ts";
 import type { OpenTarget } from "./embed/options.ts";
 import type { MountedWidget, Shell } from "./embed/shell.ts";
 import { whenIdle } from "./idle.ts";
+import { attend } from "./models/attend.ts";
 import { createSupport } from "./models/support.ts";
 import { goTo } from "./opening.ts";
 import { paint } from "./paint.ts";
 import { followViewport } from "./panel.ts";
+import { resumeFiles } from "./screens/add-files.tsx";
 import { loadReading } from "./screens/load-reading.ts";
-import { createPrefetch, loadFirst } from "./screens/parts.ts";
+import { createPrefetch } from "./screens/prefetch.ts";
 import { styles } from "./styles.ts";
 import { type Key, loadTexts } from "./texts.ts";
 import { Widget } from "./widget.tsx";
@@ -22,7 +24,6 @@ import { Widget } from "./widget.tsx";
 interface Translation {
   readonly t: Translate<Key>;
   readonly locale: Locale;
-  readonly parts: FirstParts;
 }
 
 /** Builds the widget into the shell that the embed script has painted. Rejects where its texts cannot be loaded. */
@@ -33,7 +34,6 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   // It may have been changed meanwhile.
   const locale = signal(nearestLocale(options().locale));
   adoptStyles(root, styles);
-  adoptStyles(root, translation.peek().parts.css);
   const { mount: place = "element" } = options();
   const fills = place !== "element";
   /** Nothing is behind it. */
@@ -45,7 +45,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   const viewport = followViewport(container);
   const support = createSupport(shell, locale);
   const given = signal(options());
-  translation.peek().parts.resumeFiles(support);
+  resumeFiles(support);
   const painted = paint(shell, support);
   let { identify } = options();
 
@@ -122,7 +122,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
       host.lang = translation.value.locale;
       if (fills) document.documentElement.lang = host.lang;
     }),
-    translation.peek().parts.attend(shell, support, () => translation.value),
+    attend(shell, support, () => translation.value),
     effect(() => {
       launcher.ariaExpanded = String(open.value);
       host.toggleAttribute("data-open", open.value);
@@ -165,11 +165,10 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   };
 }
 
-/** The texts, and the parts that come with them. Both are fetched at once. */
-async function translate(locale: Locale): Promise<Translation> {
-  const [t, { firstParts: parts }] = await Promise.all([loadTexts(locale), loadFirst()]);
-  return { t, locale, parts };
-}
+const translate = async (locale: Locale): Promise<Translation> => ({
+  t: await loadTexts(locale),
+  locale,
+});
 
 /** What is loaded beside the widget, which works without it. Not started where the widget has gone meanwhile. Returns what stops it. */
 function fetched(load: () => Promise<() => () => void>): () => void {

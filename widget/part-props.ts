@@ -1,3 +1,4 @@
+import type { Signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import type { Block } from "../protocol/article-blocks.ts";
 import type {
@@ -6,10 +7,12 @@ import type {
   ConversationId,
   Message,
   MessageBody,
+  QueuePlace,
 } from "../protocol/conversation.ts";
 import type { TicketSummary } from "../protocol/ticket-summary.ts";
+import type { TransactionCardProps } from "../ui/transaction-card.tsx";
 
-/** What the parts that come with the texts are given. They stand here, as the context has the parts and the parts need the context. */
+/** What the parts are given that others draw late. They stand here, as the context has what loads the late parts and those need the context. */
 export interface LogEndProps {
   readonly view: Conversation | null;
   /** What the bot asks while the customer waits in the queue. */
@@ -75,6 +78,14 @@ export interface RemindRowProps {
   readonly waiting?: true;
 }
 
+export interface QueueCardProps {
+  readonly place: QueuePlace | undefined;
+}
+
+export interface ShownTransactionProps {
+  readonly about: Signal<string | undefined>;
+}
+
 export interface TicketsLinkProps {
   readonly open: number;
 }
@@ -88,17 +99,20 @@ export interface LazyPart<Props> {
   readonly css: string;
 }
 
-/** Parts that are loaded with the screens for reading, and that the first parts show. */
 export interface TranscriptRowProps {
   readonly id: ConversationId;
 }
 
+/** Parts that are loaded with the screens for reading, and that home and the chat show. */
 export interface LateParts {
   readonly checkCard: LazyPart<CheckCardProps>;
   readonly announcementMessage: LazyPart<AnnouncementMessageProps>;
   readonly problemReport: LazyPart<ProblemReportProps>;
   readonly laneButton: LazyPart<LaneButtonProps>;
   readonly remindRow: LazyPart<RemindRowProps>;
+  readonly queueCard: LazyPart<QueueCardProps>;
+  readonly transactionCard: LazyPart<TransactionCardProps>;
+  readonly chosenTransaction: LazyPart<ShownTransactionProps>;
   readonly transcriptRow: LazyPart<TranscriptRowProps>;
   readonly news: LazyPart<object>;
   readonly ticketsLink: LazyPart<TicketsLinkProps>;

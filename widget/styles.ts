@@ -1,11 +1,18 @@
 import baseCss from "../ui/base.css?inline";
 import composerCss from "../ui/composer.css?inline";
 import messageListCss from "../ui/message-list.css?inline";
+import richTextCss from "../ui/rich-text.css?inline";
 import tokensCss from "../ui/tokens.css?inline";
 import bubblesCss from "./screens/bubbles.css?inline";
+import cardCss from "./screens/card.css?inline";
 import chatCss from "./screens/chat.css?inline";
+import chatHeaderCss from "./screens/chat-header.css?inline";
 import headerCss from "./screens/header.css?inline";
+import homeCss from "./screens/home.css?inline";
+import rowsCss from "./screens/rows.css?inline";
 import screenCss from "./screens/screen.css?inline";
+import votesCss from "./screens/votes.css?inline";
+import waitingCss from "./screens/waiting.css?inline";
 import widgetCss from "./widget.css?inline";
 
 /** One sheet for everything but the parts that are loaded later. The order counts: later sheets change earlier ones. */
@@ -19,4 +26,11 @@ export const styles = [
   headerCss,
   chatCss,
   bubblesCss,
+  richTextCss,
+  rowsCss,
+  cardCss,
+  homeCss,
+  waitingCss,
+  chatHeaderCss,
+  votesCss,
 ].join("");

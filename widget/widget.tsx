@@ -5,6 +5,7 @@ import { useWidgetContext, WidgetContext, type WidgetContextValue } from "./cont
 import type { Screen } from "./models/navigation.ts";
 import { keepFocusIn } from "./panel.ts";
 import { ChatScreen } from "./screens/chat.tsx";
+import { HomeScreen } from "./screens/home.tsx";
 import { lazy } from "./screens/lazy.tsx";
 import { loadReading } from "./screens/load-reading.ts";
 import type { ReadingProps } from "./screens/reading-of.tsx";
@@ -77,11 +78,11 @@ function useMove(depth: number): "on" | "back" | undefined {
 
 /** Without a network it is another one, where the device keeps something to read and what draws it. */
 function Home(): JSX.Element {
-  const { support, parts, adopt } = useWidgetContext();
+  const { support, adopt } = useWidgetContext();
   const { connection, faq } = support;
   const isOffline = connection.state.value === "offline" && faq.kept.value !== undefined;
   const { offlineHome } = useParts(loadReading, isOffline) ?? {};
-  if (!isOffline || !offlineHome) return <parts.HomeScreen />;
+  if (!isOffline || !offlineHome) return <HomeScreen />;
   adopt(offlineHome.css);
   return <offlineHome.Component />;
 }

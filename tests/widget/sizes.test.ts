@@ -8,7 +8,7 @@ test.skipIf(sizes === undefined)(
   () => {
     expect(sizes?.loader).toBeLessThanOrEqual(widgetBars.loader);
     expect(sizes?.early).toBeLessThanOrEqual(widgetBars.early);
-    expect(sizes?.openChat).toBeLessThanOrEqual(widgetBars.openChat);
     expect(sizes?.opened).toBeLessThanOrEqual(widgetBars.opened);
+    expect(sizes?.idle).toBeLessThanOrEqual(widgetBars.idle);
   },
 );

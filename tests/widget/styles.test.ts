@@ -8,7 +8,7 @@ const sheetsOf = (module: string): readonly string[] =>
     join(dirname(module), path),
   );
 
-const first = ["widget/styles.ts", "widget/screens/first-parts.ts"].flatMap(sheetsOf);
+const first = sheetsOf("widget/styles.ts");
 const later = readdirSync("widget", { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".css"))
   .map((name) => join("widget", name))

@@ -2,20 +2,21 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Strokes } from "../../ui/icons.tsx";
 import { plusIcon } from "../../ui/part-icons.ts";
-import { transactionTexts } from "../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../context.ts";
 import type { Support } from "../models/support.ts";
-import { lazy } from "./lazy.tsx";
+import { late, lazy } from "./lazy.tsx";
 import { loadAttachments } from "./load-attachments.ts";
-import { ShownTransaction } from "./shown-transaction.tsx";
 import { useAttachments } from "./use-attachments.ts";
 
 const LazyAddPanel = lazy<"addPanel", object>(loadAttachments, "addPanel");
+const LazyTransaction = late("chosenTransaction", ({ about }) => (
+  <p class="foot-note">{about.value}</p>
+));
 const chat = "chat";
 
 /** Before the field: the way to photographs, files and transactions. Pictures may also be pasted and dropped anywhere in the chat. */
 export function AddButton(): JSX.Element {
-  const { support, locale } = useWidgetContext();
+  const { support, t } = useWidgetContext();
   const { isAdding } = support;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -30,7 +31,7 @@ export function AddButton(): JSX.Element {
       button.current?.focus({ preventScroll: true });
     };
   }, [isOpen]);
-  const label = transactionTexts(locale)("add");
+  const label = t("chat.add");
   return (
     <button
       type="button"
@@ -54,7 +55,7 @@ export function OverField(): JSX.Element {
   const parts = useAttachments(files.value !== undefined);
   return (
     <>
-      <ShownTransaction about={talk.about} />
+      {talk.about.value !== undefined && <LazyTransaction about={talk.about} />}
       {parts && <parts.besideField.Component />}
       {isAdding.value && <LazyAddPanel />}
     </>

@@ -5,18 +5,20 @@ import { MessageText } from "../../ui/message-text.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { useWidgetContext } from "../context.ts";
 import type { ArticleBody, ArticleBubbleProps, ProblemReportProps } from "../part-props.ts";
+import { Actions } from "./actions.tsx";
 import { AgentButton } from "./agent-button.tsx";
 import { Collapsible } from "./collapsible.tsx";
 import { late } from "./lazy.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
 import { AnswerRow } from "./rows.tsx";
 import { useParts } from "./use-parts.ts";
+import { Votes } from "./votes.tsx";
 
 const LazyLaneButton = late("laneButton");
 
 /** An article in the conversation. The steps that protect money are never collapsed. */
 export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.Element {
-  const { support, t, parts } = useWidgetContext();
+  const { support, t } = useWidgetContext();
   const { chat } = support;
   const officialHosts = useOfficialHosts();
   const { articleId } = body;
@@ -40,14 +42,14 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
           <RichText blocks={words ? rest : body.blocks} lead />
         </Collapsible>
         {urgent && live && <LazyLaneButton kind={articleId} inArticle />}
-        <parts.Actions
+        <Actions
           articleId={articleId}
           blocks={body.blocks}
           live={live && !urgent && chat.draft.value.trim() === ""}
         />
         {body.excerpt && <WholeArticle body={body} />}
         {live && body.outage && <LateProblemReport articleId={articleId} />}
-        <parts.Votes
+        <Votes
           voted={chat.votes.value.get(message.id)}
           onVote={(opinion) => chat.vote({ articleId, messageId: message.id, ...opinion })}
         />

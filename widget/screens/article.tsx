@@ -7,12 +7,14 @@ import { useWidgetContext } from "../context.ts";
 import type { ReadArticle } from "../models/faq.ts";
 import { LastVisit } from "../offline/last-visit.tsx";
 import { noteRead } from "../offline/recent-articles.ts";
+import { Actions } from "./actions.tsx";
 import { ProblemReport } from "./announcements/problem-report.tsx";
 import { useArticleTexts } from "./article-texts.ts";
 import { LaneButton } from "./emergency/check-card.tsx";
 import { Failed } from "./failed.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
 import { useRetry } from "./use-retry.ts";
+import { Votes } from "./votes.tsx";
 
 export interface ArticleScreenProps {
   readonly id: string;
@@ -73,7 +75,7 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
 const isGone = (error: unknown) => error instanceof Response && error.status === 404;
 
 function ArticleText({ article }: { readonly article: Article }): JSX.Element {
-  const { support, t, parts } = useWidgetContext();
+  const { support, t } = useWidgetContext();
   const { navigation, faq } = support;
   const urgent = article.urgency === "urgent";
   return (
@@ -81,9 +83,9 @@ function ArticleText({ article }: { readonly article: Article }): JSX.Element {
       <article class="card">
         {urgent && <LaneButton kind={article.id} />}
         <RichText blocks={article.blocks} lead />
-        <parts.Actions articleId={article.id} blocks={article.blocks} live={!urgent} />
+        <Actions articleId={article.id} blocks={article.blocks} live={!urgent} />
         {article.outage && <ProblemReport articleId={article.id} />}
-        <parts.Votes
+        <Votes
           key={article.id}
           onVote={(opinion) => faq.vote({ articleId: article.id, ...opinion })}
         />

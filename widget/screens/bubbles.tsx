@@ -4,7 +4,6 @@ import type { Message, MessageBody } from "../../protocol/conversation.ts";
 import type { TransactionBody } from "../../protocol/transaction.ts";
 import { attachmentLine } from "../../ui/attachment-line.ts";
 import { MessageText } from "../../ui/message-text.tsx";
-import { TransactionCard } from "../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../context.ts";
 import type { BubbleProps } from "../part-props.ts";
 import { AgentButton } from "./agent-button.tsx";
@@ -18,6 +17,9 @@ import { useAttachments } from "./use-attachments.ts";
 
 const LazyAnnouncement = late("announcementMessage");
 const LazyCheck = late("checkCard");
+const LazyTransaction = late("transactionCard", ({ about }) => (
+  <p class="bubble">{(about.transaction ?? about.missing).id}</p>
+));
 
 /** A body that is more than text. Undefined: plain text, which the message list renders itself. */
 export function bubbleOf({ message, live }: BubbleProps): ComponentChildren {
@@ -65,7 +67,7 @@ function TransactionBubble({ body }: { readonly body: TransactionBody }): JSX.El
   const officialHosts = useOfficialHosts();
   return (
     <>
-      <TransactionCard about={body} locale={locale} />
+      <LazyTransaction about={body} locale={locale} />
       {body.text && <MessageText text={body.text} officialHosts={officialHosts} t={t} />}
     </>
   );

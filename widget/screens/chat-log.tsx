@@ -4,12 +4,15 @@ import type { Author, ConversationStatus, Message } from "../../protocol/convers
 import { MessageList } from "../../ui/message-list.tsx";
 import { useWidgetContext } from "../context.ts";
 import { isWithBot, openQuestionOf } from "../models/open-question.ts";
+import { bubbleOf } from "./bubbles.tsx";
+import { ByLine } from "./by-line.tsx";
+import { LogEnd } from "./log-end.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
 import { useAnnounced } from "./use-announced.ts";
 
 /** The conversation, with the queue card or the survey at its end. What is shown counts as read. */
 export function ChatLog(): JSX.Element {
-  const { support, t, locale, parts } = useWidgetContext();
+  const { support, t, locale } = useWidgetContext();
   const { chat } = support;
   const view = chat.view.value;
   const messages = view?.messages ?? [];
@@ -46,14 +49,14 @@ export function ChatLog(): JSX.Element {
       onEarlier={(messages[0]?.seq ?? 1) > 1 ? () => void chat.loadEarlier() : undefined}
       renderAuthor={(author) => <AuthorName author={author} />}
       renderEnd={({ author, at }) =>
-        author.kind === "agent" && <parts.ByLine name={author.name ?? ""} at={at} />
+        author.kind === "agent" && <ByLine name={author.name ?? ""} at={at} />
       }
       renderBody={(message) =>
-        parts.bubbleOf({ message, live: withBot && message === lastSpoken && idle })
+        bubbleOf({ message, live: withBot && message === lastSpoken && idle })
       }
     >
       {messages.length === 0 && idle && <Welcome />}
-      <parts.LogEnd view={view} question={question} />
+      <LogEnd view={view} question={question} />
     </MessageList>
   );
 }

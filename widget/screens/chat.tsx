@@ -4,20 +4,22 @@ import { Composer } from "../../ui/composer.tsx";
 import { useWidgetContext } from "../context.ts";
 import type { Problem } from "../models/attempts.ts";
 import type { Key } from "../texts.ts";
+import { AddButton, OverField } from "./add-files.tsx";
+import { ChatHeader } from "./chat-header.tsx";
 import { ChatLog } from "./chat-log.tsx";
+import { ChatSuggestions } from "./chat-suggestions.tsx";
 import { loadReading } from "./load-reading.ts";
 import { useAnnounced } from "./use-announced.ts";
 import { useParts } from "./use-parts.ts";
 
 export function ChatScreen(): JSX.Element {
-  const { parts } = useWidgetContext();
   return (
     <div class="screen">
-      <parts.ChatHeader />
+      <ChatHeader />
       <ChatLog />
       <ProblemLine />
-      <parts.ChatSuggestions />
-      <parts.OverField />
+      <ChatSuggestions />
+      <OverField />
       <ChatComposer />
     </div>
   );
@@ -39,7 +41,7 @@ const problemKeys: Partial<Record<Problem, Key>> = {
 };
 
 function ChatComposer(): JSX.Element {
-  const { support, t, parts: first } = useWidgetContext();
+  const { support, t } = useWidgetContext();
   const { chat } = support;
   const status = chat.view.value?.status ?? "bot";
   const stop = chat.shield.stop.value;
@@ -52,7 +54,7 @@ function ChatComposer(): JSX.Element {
         draft={chat.draft}
         placeholder={t(placeholders[status], { name: chat.view.value?.agent?.name ?? "" })}
         t={t}
-        before={<first.AddButton />}
+        before={<AddButton />}
         mayBeEmpty={!!(chat.about.value || chat.withFiles.value)}
         onSend={(text) => chat.send(text)}
         onInput={(text) => chat.isWriting(text !== "")}

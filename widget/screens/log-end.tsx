@@ -3,9 +3,9 @@ import { useWidgetContext } from "../context.ts";
 import type { LogEndProps } from "../part-props.ts";
 import { late, lazy } from "./lazy.tsx";
 import { loadReading } from "./load-reading.ts";
-import { Waiting } from "./queue-card.tsx";
 import { useAttachments } from "./use-attachments.ts";
 import { useUnsentEmergency } from "./use-unsent-emergency.ts";
+import { Waiting } from "./waiting.tsx";
 
 const LazySurveyCard = lazy<"survey", object>(loadReading, "survey");
 const LazyLaneButton = late("laneButton");

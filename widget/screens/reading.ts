@@ -1,3 +1,5 @@
+import transactionCardCss from "../../ui/transaction-card.css?inline";
+import { TransactionCard } from "../../ui/transaction-card.tsx";
 import offlineCss from "../offline/offline.css?inline";
 import { OfflineHome } from "../offline/offline-home.tsx";
 import { AnnouncementMessage } from "./announcements/announcement-card.tsx";
@@ -7,30 +9,40 @@ import { CheckCard, LaneButton } from "./emergency/check-card.tsx";
 import emergencyCss from "./emergency/emergency.css?inline";
 import historyCss from "./history/history.css?inline";
 import { TranscriptRow } from "./history/transcript-row.tsx";
+import promiseCss from "./promise.css?inline";
+import queueCardCss from "./queue-card.css?inline";
+import { QueueCard } from "./queue-card.tsx";
 import readingCss from "./reading.css?inline";
 import { ReadingOf } from "./reading-of.tsx";
 import { RemindRow } from "./reminders/remind-row.tsx";
 import remindersCss from "./reminders/reminders.css?inline";
+import shownTransactionCss from "./shown-transaction.css?inline";
+import { ShownTransaction } from "./shown-transaction.tsx";
 import { TicketsLink, UrgentTicket } from "./tickets/on-home.tsx";
 import ticketsCss from "./tickets/tickets.css?inline";
-
 import pickerCss from "./transactions/picker.css?inline";
 
 /**
- * The screens for reading without a conversation, what was said before, tickets, and the survey, loaded together: with more files
- * than these and the first parts the bundler takes the libraries out of the app into a file of their own, a wait more.
+ * The screens for reading without a conversation, what was said before, tickets, transactions, the place in the queue
+ * and the survey, fetched together when the network has nothing else to do.
  */
 export const reading = {
   Component: ReadingOf,
   css: [
-    ...[readingCss, historyCss, ticketsCss, pickerCss],
+    ...[readingCss, historyCss, ticketsCss, pickerCss, transactionCardCss, promiseCss],
     ...[emergencyCss, remindersCss, announcementsCss],
   ].join(""),
 };
-export const checkCard = { Component: CheckCard, css: emergencyCss };
-export const announcementMessage = { Component: AnnouncementMessage, css: announcementsCss };
+export const checkCard = { Component: CheckCard, css: transactionCardCss + emergencyCss };
+export const announcementMessage = {
+  Component: AnnouncementMessage,
+  css: promiseCss + announcementsCss,
+};
 export const problemReport = { Component: ProblemReport, css: announcementsCss };
 export const laneButton = { Component: LaneButton, css: emergencyCss };
+export const queueCard = { Component: QueueCard, css: promiseCss + queueCardCss };
+export const transactionCard = { Component: TransactionCard, css: transactionCardCss };
+export const chosenTransaction = { Component: ShownTransaction, css: shownTransactionCss };
 export const remindRow = { Component: RemindRow, css: remindersCss };
 export const offlineHome = { Component: OfflineHome, css: offlineCss };
 export const transcriptRow = { Component: TranscriptRow, css: historyCss };

@@ -1,17 +1,13 @@
-import type { Signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { moneyWords } from "../../protocol/money.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { statusOf, transactionTexts, transactionTitle } from "../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../context.ts";
+import type { ShownTransactionProps } from "../part-props.ts";
 import { useTransaction } from "./use-transaction.ts";
 
 /** Beside a field: the transaction that goes with the next words. */
-export function ShownTransaction({
-  about,
-}: {
-  readonly about: Signal<string | undefined>;
-}): JSX.Element | null {
+export function ShownTransaction({ about }: ShownTransactionProps): JSX.Element | null {
   const { locale } = useWidgetContext();
   const id = about.value;
   const shown = useTransaction(id);
