@@ -50,7 +50,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   let { identify } = options();
 
   const show = (target: OpenTarget = {}) => {
-    goTo(support, target, translation.peek().t);
+    goTo(support, target);
     checkUse(target);
     if (open.peek()) return;
     viewport.measure();
@@ -74,15 +74,12 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     return true;
   };
   const said = new Set<string>();
+  const { server } = options();
   /** What the page does wrong is said when nothing waits for it. */
   const checkUse = (target: OpenTarget = {}) =>
     whenIdle(() => {
-      import("./hints/misuse.ts").then(
-        ({ explainUse }) => {
-          const catalogue = support.faq.catalogue.peek();
-          for (const error of explainUse({ ...shell, said }, target, catalogue))
-            emit("error", error);
-        },
+      import("./hints/explain-use.ts").then(
+        ({ explainUse }) => explainUse({ ...shell, said, server }, target, support),
         // It was not reachable; the page works as it is.
         () => undefined,
       );
@@ -145,11 +142,14 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     close,
     toggle: () => (open.peek() ? close() : show()),
     update() {
-      locale.value = nearestLocale(options().locale);
+      const spoken = nearestLocale(options().locale);
       given.value = options();
       painted.again();
-      if (options().identify !== identify) support.connection.restart();
+      // What the server says is in the language of the handshake.
+      const isOther = spoken !== locale.peek() || options().identify !== identify;
+      locale.value = spoken;
       identify = options().identify;
+      if (isOther) support.connection.restart();
       checkUse();
     },
     back,

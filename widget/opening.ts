@@ -1,20 +1,18 @@
-import type { Translate } from "../ui/translate.ts";
 import type { OpenTarget } from "./embed/options.ts";
 import type { Support } from "./models/support.ts";
-import type { Key } from "./texts.ts";
 
 /**
  * Leads to what the page has asked for. Nothing is sent by itself.
  * Without a target: the conversation, where somebody waits, is served or has something to read; else home.
  */
-export function goTo({ chat, navigation }: Support, target: OpenTarget, t: Translate<Key>): void {
+export function goTo({ chat, navigation }: Support, target: OpenTarget): void {
   const status = chat.view.peek()?.status;
   const going = status === "queued" || status === "assigned" || chat.unread.peek() > 0;
   const draft = textOf(target.draft ?? target.errorCode);
   if (target.ticket) {
-    navigation.go({ name: "ticket", number: String(target.ticket), heading: t("home.ticket") });
+    navigation.go({ name: "ticket", number: String(target.ticket) });
   } else if (target.article) navigation.go({ name: "article", id: String(target.article) });
-  else if (target.emergency) navigation.go({ name: "emergency", heading: t("emergency.title") });
+  else if (target.emergency) navigation.go({ name: "emergency" });
   else if (draft || target.transaction || going) navigation.go({ name: "chat" });
   if (draft) chat.draft.value = draft;
   // Shown over the field, to send it or not.

@@ -5,6 +5,7 @@ import { useWidgetContext, WidgetContext, type WidgetContextValue } from "./cont
 import type { Screen } from "./models/navigation.ts";
 import { keepFocusIn } from "./panel.ts";
 import { ChatScreen } from "./screens/chat.tsx";
+import { headingOf } from "./screens/heading.ts";
 import { HomeScreen } from "./screens/home.tsx";
 import { lazy } from "./screens/lazy.tsx";
 import { loadReading } from "./screens/load-reading.ts";
@@ -59,7 +60,7 @@ function Panel({ value }: { readonly value: WidgetContextValue }): JSX.Element {
         aria-label={t("panel.title")}
         tabIndex={-1}
       >
-        {drawn(screen)}
+        {drawn(screen, value)}
         <p class="hidden" role="status">
           {value.support.announcer.said}
         </p>
@@ -87,12 +88,12 @@ function Home(): JSX.Element {
   return <offlineHome.Component />;
 }
 
-function drawn(screen: Screen): JSX.Element {
+function drawn(screen: Screen, value: WidgetContextValue): JSX.Element {
   if (screen.name === "home") return <Home />;
   if (screen.name === "chat") return <ChatScreen />;
   return (
     <ReadingScreen
-      title={screen.heading}
+      title={headingOf(screen, value)}
       lead={screen.name === "ticket" ? screen.number : undefined}
     >
       <LazyReading screen={screen} />

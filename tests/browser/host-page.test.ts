@@ -431,6 +431,7 @@ test("what the page asks for and does not get comes by the error event", async (
     window.told = [];
     PocketDesk("on", "error", ({ reason }) => { told.push(reason) });
     PocketDesk("on", "opened", () => undefined);
+    PocketDesk("on", "ready", "notfn");
     PocketDesk("boot", { theme: "blue", colour: "red" });
     PocketDesk("explode");
     PocketDesk("open", { article: "there-is-none", ticker: "PD-1" });`;
@@ -439,12 +440,45 @@ test("what the page asks for and does not get comes by the error event", async (
   page.on("console", (message) => hints.push(message.text()));
   await panel.waitFor();
   const told = async () => ((await page.evaluate("told")) as string[]).sort();
-  const first = ["unknownEvent", "unknownOption", "unknownOption", "unknownTarget", "unknownValue"];
+  const first = [
+    "notFunction",
+    "unknownEvent",
+    "unknownOption",
+    "unknownOption",
+    "unknownTarget",
+    "unknownValue",
+  ];
   await until(async () => expect(await told()).toEqual(expect.arrayContaining(first)));
   // The list of articles is there by now.
   await page.evaluate("PocketDesk('open', { article: 'there-is-none' })");
   await until(async () => expect(await told()).toEqual(["missingArticle", ...first]));
-  expect(hints.filter((text) => text.startsWith("PocketDesk: "))).toHaveLength(first.length + 1);
+  await page.evaluate("PocketDesk('open', { ticket: 'PD-2020-000001' })");
+  await page.evaluate("PocketDesk('boot', { server: 'https://other.example' })");
+  const later = ["missingArticle", "missingTicket", "serverFixed"];
+  await until(async () => expect(await told()).toEqual([...later, ...first].sort()));
+  expect(hints.filter((text) => text.startsWith("PocketDesk: "))).toHaveLength(
+    first.length + later.length,
+  );
+});
+
+test.each([
+  [".emergency", "紧急处理", "Emergency"],
+  [".contact:last-of-type", "投诉与建议", "Complaints and ideas"],
+  [".tile:first-of-type", undefined, undefined],
+])("a heading that stands (%s) follows the page's language at once", async (way, before, after) => {
+  const alice = await arrive();
+  const { page } = alice;
+  await alice.open();
+  await alice.panel.locator(way).click();
+  const heading = page.locator("pocket-desk .header h1");
+  await heading.waitFor();
+  const first = await heading.textContent();
+  if (before) expect(first).toBe(before);
+  await page.evaluate("PocketDesk('update', { locale: 'en' })");
+  await becomes(async () => /^[A-Z][\w ,&-]+$/.test((await heading.textContent()) ?? ""), true);
+  if (after) expect(await heading.textContent()).toBe(after);
+  // What the server says as well: it has been asked again.
+  await becomes(() => page.evaluate("document.querySelector('pocket-desk').lang"), "en");
 });
 
 test("S01 a page of an origin that is not listed gets no session", async () => {

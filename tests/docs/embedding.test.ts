@@ -92,7 +92,10 @@ const reasons: All<ErrorReason> = {
   unknownEvent: true,
   unknownTarget: true,
   unknownValue: true,
+  notFunction: true,
+  serverFixed: true,
   missingArticle: true,
+  missingTicket: true,
 };
 
 describe("the tag", () => {

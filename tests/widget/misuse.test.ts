@@ -1,10 +1,22 @@
+import { signal } from "@preact/signals";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Catalogue } from "../../protocol/catalogue.ts";
-import type { BootOptions, EventName, OpenTarget } from "../../widget/embed/options.ts";
-import { explainUse, misuses } from "../../widget/hints/misuse.ts";
+import type { RefusalCode } from "../../protocol/errors.ts";
+import type { ConnectionState } from "../../ui/connection.ts";
+import { Refusal } from "../../ui/refusal.ts";
+import type {
+  BootOptions,
+  EventName,
+  OpenTarget,
+  WidgetError,
+} from "../../widget/embed/options.ts";
+import { explainUse } from "../../widget/hints/explain-use.ts";
+import { misuses } from "../../widget/hints/misuse.ts";
+import type { Support } from "../../widget/models/support.ts";
 
 afterEach(() => void vi.unstubAllGlobals());
 
+type Options = BootOptions & { readonly server: string };
 const catalogue = {
   categories: [{ id: "pay", title: "Pay", articles: [{ id: "pay-failed", title: "Failed" }] }],
 } as unknown as Catalogue;
@@ -13,10 +25,19 @@ interface Said {
   readonly options?: object;
   readonly events?: readonly string[];
   readonly target?: object;
+  /** What was given for a function. */
+  readonly listener?: unknown;
 }
 
-const found = ({ options = {}, events = [], target = {} }: Said) =>
-  misuses({ options: options as BootOptions, events, target: target as OpenTarget, catalogue });
+const server = "https://x.example";
+const found = ({ options = {}, events = [], target = {}, listener = () => true }: Said) =>
+  misuses({
+    options: options as BootOptions,
+    listeners: events.map((name) => [name as EventName, listener] as const),
+    target: target as OpenTarget,
+    catalogue,
+    server,
+  });
 
 describe("a page that", () => {
   test.each<[string, Said, string, RegExp]>([
@@ -40,6 +61,18 @@ describe("a page that", () => {
       "unknownValue",
       /“<script>”/,
     ],
+    [
+      "listens with what is no function",
+      { events: ["ready"], listener: "notfn" },
+      "notFunction",
+      /on\("ready", …\).*“notfn”/,
+    ],
+    [
+      "boots again with another server",
+      { options: { server: "https://other.example" } },
+      "serverFixed",
+      /stays “https:\/\/x\.example”.*other\.example.*destroy/,
+    ],
     ["opens a missing article", { target: { article: "gone" } }, "missingArticle", /“gone”/],
   ])("%s reads so, and what there is", (_, said, reason, message) => {
     expect(found(said)).toEqual([
@@ -52,23 +85,27 @@ describe("a page that", () => {
   });
 
   test("uses what there is hears nothing", () => {
-    const options = { server: "https://x.example", theme: "auto", locale: "zh_TW", mount: "page" };
+    const options = { server: `${server}/`, theme: "auto", locale: "zh_TW", mount: "page" };
     const target = { article: "pay-failed", ticket: "PD-1", transaction: "tx" };
     expect(found({ options, events: ["unread", "error"], target })).toEqual([]);
   });
 });
 
 describe("what is said of a mistake", () => {
-  const explain = (said: Set<string>, server: string) =>
+  const explain = (said: Set<string>, address: string) => {
+    const heard: WidgetError[] = [];
     explainUse(
       {
-        options: () => ({ server, theme: "blue" }) as unknown as BootOptions & { server: string },
+        options: () => ({ server: address, theme: "blue" }) as unknown as Options,
         listeners: [["unknown" as EventName, () => undefined]],
         said,
+        server: address,
+        emit: (_, error) => heard.push(error as WidgetError) > 0,
       },
       {},
-      undefined,
     );
+    return heard;
+  };
   const onPage = (hostname: string) => {
     const warn = vi.fn();
     vi.stubGlobal("location", { hostname, href: `https://${hostname}/` });
@@ -95,4 +132,44 @@ describe("what is said of a mistake", () => {
       expect(warn).toHaveBeenCalledTimes(times);
     },
   );
+});
+
+describe("a ticket that the page opens", () => {
+  const opened = async (answer: () => unknown) => {
+    const heard: WidgetError[] = [];
+    const state = signal<ConnectionState>("connecting");
+    const call = vi.fn(async () => answer());
+    vi.stubGlobal("location", { hostname: "wallet.example", href: "https://wallet.example/" });
+    explainUse(
+      {
+        options: () => ({ server }) as Options,
+        listeners: [],
+        said: new Set(),
+        server,
+        emit: (_, error) => heard.push(error as WidgetError) > 0,
+      },
+      { ticket: "PD-2026-000001" },
+      { connection: { state, call }, faq: { catalogue: signal(undefined) } } as unknown as Support,
+    );
+    await Promise.resolve();
+    expect(call).not.toHaveBeenCalled();
+    state.value = "online";
+    await vi.waitFor(() => expect(call).toHaveBeenCalledOnce());
+    await new Promise((resolve) => setTimeout(resolve));
+    return heard;
+  };
+  const refuses = (code: RefusalCode) => () => {
+    throw new Refusal({ code, message: code });
+  };
+
+  test("and that there is not is an error that names it, once the server has said so", async () => {
+    expect(await opened(refuses("not_found"))).toEqual([
+      { code: "not_found", reason: "missingTicket", message: expect.stringContaining("PD-2026") },
+    ]);
+  });
+
+  test("and that there is, or that nobody answers for, is none", async () => {
+    expect(await opened(() => ({ ticket: {} }))).toEqual([]);
+    expect(await opened(refuses("unavailable"))).toEqual([]);
+  });
 });

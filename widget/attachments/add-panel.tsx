@@ -29,7 +29,7 @@ export function AddPanel(): JSX.Element {
             class="add-choice"
             onClick={() => {
               close();
-              support.navigation.go({ name: "transactions", heading: text("transaction") });
+              support.navigation.go({ name: "transactions" });
             }}
           >
             <Strokes paths={billIcon} />

@@ -48,7 +48,8 @@ export function createEmbed(
 
   const emit = <Name extends EventName>(name: Name, detail: WidgetEvents[Name]) =>
     [...listeners].every(
-      ([wanted, listener]) => wanted !== name || listener(detail as never) !== false,
+      // What is no function is not called: the widget says so when it is loaded.
+      ([wanted, listener]) => wanted !== name || listener?.call?.(0, detail as never) !== false,
     );
   /** Fetches the code. Nothing is stored or connected before it is mounted. */
   const preload = () => {

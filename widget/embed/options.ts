@@ -95,7 +95,10 @@ export type MisuseReason =
   | "unknownEvent"
   | "unknownTarget"
   | "unknownValue"
-  | "missingArticle";
+  | "notFunction"
+  | "serverFixed"
+  | "missingArticle"
+  | "missingTicket";
 export type ErrorReason = IdentityReason | MisuseReason;
 
 export type EventName = keyof WidgetEvents;

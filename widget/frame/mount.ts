@@ -115,10 +115,8 @@ export async function mountFrame(shell: Shell): Promise<MountedWidget> {
   const said = new Set<string>();
   /** The page's own mistakes are found here: the frame does not get what is unknown. */
   const checkUse = (target: OpenTarget = {}) =>
-    import("../hints/misuse.ts").then(
-      ({ explainUse }) => {
-        for (const error of explainUse({ ...shell, said }, target, undefined)) emit("error", error);
-      },
+    import("../hints/explain-use.ts").then(
+      ({ explainUse }) => explainUse({ ...shell, said, server: server.href }, target),
       // It was not reachable; the page works as it is.
       () => undefined,
     );

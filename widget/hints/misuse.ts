@@ -1,4 +1,3 @@
-/** Only for the people who embed the widget. It is loaded when there is something to say. */
 import type { Catalogue } from "../../protocol/catalogue.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import { localeOf } from "../../protocol/language-tags.ts";
@@ -12,7 +11,6 @@ import type {
   WidgetError,
 } from "../embed/options.ts";
 import type { Shell } from "../embed/shell.ts";
-import { hint } from "./hint.ts";
 
 /** A name that is missing here, or one too many, does not compile. */
 type All<Names extends PropertyKey> = Readonly<Record<Names, true>>;
@@ -71,39 +69,22 @@ const values = {
 
 export interface Use {
   readonly options: BootOptions;
-  readonly events: Iterable<string>;
+  readonly listeners: Shell["listeners"];
   readonly target: OpenTarget;
-  readonly catalogue: Catalogue | "failed" | undefined;
-}
-
-/** The `error` events of what the page does wrong, each once. */
-export function explainUse(
-  {
-    options,
-    listeners,
-    said,
-  }: Pick<Shell, "options" | "listeners"> & { readonly said: Set<string> },
-  target: OpenTarget,
-  catalogue: Catalogue | "failed" | undefined,
-): readonly WidgetError[] {
-  const events = [...listeners].map(([name]) => name);
-  const found = misuses({ options: options(), events, target, catalogue });
-  const fresh = found.filter(({ message }) => !said.has(message));
-  for (const { message } of fresh) {
-    said.add(message);
-    hint(message, options().server);
-  }
-  return fresh;
+  readonly catalogue?: Catalogue | "failed" | undefined;
+  /** That of the first `boot`. */
+  readonly server: string;
 }
 
 /** What the page asks for and does not get, a sentence each for the people who embed the widget. */
 export const misuses = (use: Use): readonly WidgetError[] => [
   ...unknownOptions(use),
-  ...unknown(use.events, events, "unknownEvent", "event"),
+  ...listenerMisuses(use),
   ...targetMisuses(use),
   ...(Object.keys(values) as (keyof typeof values)[]).flatMap((name) => unknownValue(use, name)),
   ...missingArticle(use),
   ...wrongTransaction(use),
+  ...otherServer(use),
 ];
 
 function unknown(
@@ -115,6 +96,22 @@ function unknown(
   const wrong = [...new Set(names)].filter((name) => !Object.hasOwn(known, name));
   const list = Object.keys(known).join(", ");
   return wrong.map((name) => misuse(reason, `There is no ${kind} “${name}”. There are: ${list}.`));
+}
+
+function listenerMisuses({ listeners }: Use): readonly WidgetError[] {
+  const all = [...listeners];
+  const wrong = all.filter(([, listener]) => typeof listener !== "function");
+  return [
+    ...unknown(
+      all.map(([name]) => name),
+      events,
+      "unknownEvent",
+      "event",
+    ),
+    ...wrong.map(([name, listener]) =>
+      misuse("notFunction", `on("${name}", …) takes a function, and got “${String(listener)}”.`),
+    ),
+  ];
 }
 
 /** What is called and is no command reaches this as an option, with what was given as a list. */
@@ -172,8 +169,22 @@ function wrongTransaction({ target: { transaction } }: Use): readonly WidgetErro
   return [misuse("unknownValue", `transaction is “${transaction}”. ${form}.`)];
 }
 
-const misuse = (reason: MisuseReason, message: string): WidgetError => ({
-  code: reason === "missingArticle" ? "not_found" : "invalid",
+/** The connection, and what is kept of the customer, are those of one server. */
+function otherServer({ options: given, server }: Use): readonly WidgetError[] {
+  if (given.server === undefined || addressOf(given.server) === addressOf(server)) return [];
+  const way = "Call destroy first, then boot.";
+  return [
+    misuse(
+      "serverFixed",
+      `The server stays “${server}”, and does not become “${given.server}”. ${way}`,
+    ),
+  ];
+}
+
+const addressOf = (server: string): string => server.replace(/\/$/, "");
+
+export const misuse = (reason: MisuseReason, message: string): WidgetError => ({
+  code: reason.startsWith("missing") ? "not_found" : "invalid",
   reason,
   message,
 });

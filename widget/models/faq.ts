@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Catalogue } from "../../protocol/catalogue.ts";
+import type { Catalogue, Category } from "../../protocol/catalogue.ts";
 import type { Article, ArticleId, Locale } from "../../protocol/conversation.ts";
 import { mayHoldSecret } from "../../protocol/secrets/suspicion.ts";
 import type { KeptFaq } from "../offline/kept-faq.ts";
@@ -17,6 +17,8 @@ export interface Faq {
   /** What this device keeps; undefined where it is not needed, or there is none. */
   readonly kept: ReadonlySignal<KeptFaq | undefined>;
   load(): Promise<void>;
+  /** The same one in the language that is spoken by now. */
+  categoryNow(category: Category): Category;
   /** What the last visit left on this device. */
   readKept(): Promise<KeptFaq | undefined>;
   article(id: string): Promise<ReadArticle>;
@@ -130,6 +132,11 @@ export function createFaq({ server, locale, draft, connection }: FaqOptions): Fa
     suggestions,
     kept,
     load,
+    categoryNow(category) {
+      const known = catalogue.value;
+      const categories = typeof known === "object" ? known.categories : [];
+      return categories.find(({ id }) => id === category.id) ?? category;
+    },
     readKept,
     searchKept,
     async article(id) {

@@ -7,8 +7,8 @@ export interface LargePicture {
   readonly read: () => Promise<Blob>;
 }
 
-/** What is loaded when it is shown. Its heading stands in the header, which waits for nothing. */
-export type ReadScreen = { readonly heading?: string } & (
+/** What is loaded when it is shown. */
+export type ReadScreen =
   | { readonly name: "category"; readonly category: Category }
   | { readonly name: "history" }
   | { readonly name: "earlier"; readonly id: ConversationId }
@@ -22,8 +22,13 @@ export type ReadScreen = { readonly heading?: string } & (
   /** `ticket`: what is chosen goes there; else it goes with the next message. */
   | { readonly name: "transactions"; readonly ticket?: string }
   | { readonly name: "emergency"; readonly kind?: string }
-  | { readonly name: "pictures"; readonly pictures: readonly LargePicture[]; readonly at: number }
-);
+  /** `heading`: the name of a file, or what they are together. */
+  | {
+      readonly name: "pictures";
+      readonly heading: string;
+      readonly pictures: readonly LargePicture[];
+      readonly at: number;
+    };
 
 export type Screen = { readonly name: "home" } | { readonly name: "chat" } | ReadScreen;
 

@@ -68,7 +68,7 @@ function EmergencyLink(): JSX.Element {
       icon={emergencyIcon}
       title={title}
       note={say("emergencyLead")}
-      onPick={() => support.navigation.go({ name: "emergency", heading: t("emergency.title") })}
+      onPick={() => support.navigation.go({ name: "emergency" })}
     />
   );
 }
@@ -150,9 +150,7 @@ function Categories(): JSX.Element {
             type="button"
             class="chip"
             key={category.id}
-            onClick={() =>
-              support.navigation.go({ name: "category", category, heading: category.title })
-            }
+            onClick={() => support.navigation.go({ name: "category", category })}
           >
             {category.title}
           </button>

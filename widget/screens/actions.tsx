@@ -41,9 +41,6 @@ const screens: Readonly<Record<string, Screen>> = {
   transactions: { name: "transactions" },
 };
 
-const titled = (screen: Screen, heading: string): Screen =>
-  screen.name === "home" || screen.name === "chat" ? screen : { ...screen, heading };
-
 interface Offered {
   readonly live: boolean;
   readonly index: number;
@@ -72,7 +69,7 @@ function Action({ item: { text, href }, articleId, look }: ActionProps): JSX.Ele
     );
   const act = () => {
     const screen = kind === "screen" && screens[name];
-    if (screen) return support.navigation.go(titled(screen, text));
+    if (screen) return support.navigation.go(screen);
     // The wallet shows its own page now, which the sheet would cover.
     if (sheet.peek()) close?.();
     actions?.[name]?.({ article: articleId });

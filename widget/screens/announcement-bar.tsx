@@ -45,7 +45,7 @@ function AnnouncementBar({ announcement, others = 0 }: AnnouncementBarProps): JS
     <button
       type="button"
       class="row-button announcement-bar"
-      onClick={() => support.navigation.go({ name: "announcement", id, heading: title })}
+      onClick={() => support.navigation.go({ name: "announcement", id })}
     >
       <Strokes paths={[megaphoneIcon]} />
       <span>

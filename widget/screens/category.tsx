@@ -11,11 +11,7 @@ export interface CategoryScreenProps {
 
 export function CategoryScreen({ category }: CategoryScreenProps): JSX.Element {
   const { navigation, connection, faq } = useWidgetContext().support;
-  // In the language that is spoken by now.
-  const { value: known } = faq.catalogue;
-  const { articles } =
-    (typeof known === "object" && known.categories.find(({ id }) => id === category.id)) ||
-    category;
+  const { articles } = faq.categoryNow(category);
   const offline = connection.state.value === "offline";
   return (
     <div class="scroll">

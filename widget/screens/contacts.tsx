@@ -63,7 +63,7 @@ export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void
         <button
           type="button"
           class="row-button contact"
-          onClick={() => support.navigation.go({ name: "tickets", heading: t("home.complaints") })}
+          onClick={() => support.navigation.go({ name: "tickets" })}
         >
           <Strokes paths={[categoryIcon("complaints")]} />
           <span>

@@ -12,7 +12,7 @@ export function EarlierRows(): JSX.Element | null {
       <button
         type="button"
         class="row-button history"
-        onClick={() => navigation.go({ name: "history", heading: t("home.earlier") })}
+        onClick={() => navigation.go({ name: "history" })}
       >
         <span>{t("home.earlier")}</span>
         <Icon name="next" />

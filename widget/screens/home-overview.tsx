@@ -46,7 +46,7 @@ function EmergencyRow(): JSX.Element {
     <button
       type="button"
       class="row-button emergency"
-      onClick={() => support.navigation.go({ name: "emergency", heading: t("emergency.title") })}
+      onClick={() => support.navigation.go({ name: "emergency" })}
     >
       <Strokes paths={[emergencyIcon]} />
       <span>
@@ -121,9 +121,7 @@ function Categories(): JSX.Element | null {
             type="button"
             class="tile"
             key={category.id}
-            onClick={() =>
-              support.navigation.go({ name: "category", category, heading: category.title })
-            }
+            onClick={() => support.navigation.go({ name: "category", category })}
           >
             <span class="tile-icon">
               <Strokes paths={[categoryIcon(category.id)]} />

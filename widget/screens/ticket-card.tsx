@@ -12,7 +12,7 @@ export function TicketCard({ number }: { readonly number: string }): JSX.Element
       <button
         type="button"
         class="row-button"
-        onClick={() => support.navigation.go({ name: "ticket", number, heading })}
+        onClick={() => support.navigation.go({ name: "ticket", number })}
       >
         <Strokes paths={[categoryIcon("complaints")]} />
         <span>

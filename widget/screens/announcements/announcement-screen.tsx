@@ -59,9 +59,7 @@ function Others({ id }: { readonly id: string }): JSX.Element | null {
             key={other.id}
             type="button"
             class="row-button"
-            onClick={() =>
-              support.navigation.go({ name: "announcement", id: other.id, heading: other.title })
-            }
+            onClick={() => support.navigation.go({ name: "announcement", id: other.id })}
           >
             <span>
               {other.title}

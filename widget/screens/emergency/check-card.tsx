@@ -18,8 +18,7 @@ export function CheckCard({ id, body }: CheckCardProps): JSX.Element {
     if (sending.peek()) return;
     sending.value = true;
     failed.value = false;
-    const openLane = () =>
-      support.navigation.go({ name: "emergency", heading: t("emergency.title") });
+    const openLane = () => support.navigation.go({ name: "emergency" });
     try {
       await support.connection.call("check:answer", { checkId: id, answer: said });
       if (said === "no") openLane();
@@ -67,7 +66,7 @@ export function CheckCard({ id, body }: CheckCardProps): JSX.Element {
 
 /** Below an article that is urgent: the way to the steps with their marks. */
 export function LaneButton({ kind, inArticle }: LaneButtonProps): JSX.Element | null {
-  const { support, t } = useWidgetContext();
+  const { support } = useWidgetContext();
   const text = useEmergencyTexts();
   // Whoever waits, or has an agent, finds it at the end of the log.
   const view = support.chat.view.value;
@@ -76,9 +75,7 @@ export function LaneButton({ kind, inArticle }: LaneButtonProps): JSX.Element | 
     <button
       type="button"
       class="danger wide"
-      onClick={() =>
-        support.navigation.go({ name: "emergency", kind, heading: t("emergency.title") })
-      }
+      onClick={() => support.navigation.go({ name: "emergency", kind })}
     >
       {text("lane")}
     </button>

@@ -63,7 +63,7 @@ export function ConversationList(): JSX.Element {
 
 /** When, about what, and whether something is left to do. */
 function ConversationRow({ summary }: { readonly summary: ConversationSummary }): JSX.Element {
-  const { support, t, locale } = useWidgetContext();
+  const { support, locale } = useWidgetContext();
   const text = useHistoryTexts();
   const { id, lastAt, topic, lastText, status, surveyOpen } = summary;
   const state = status !== "resolved" ? "going" : surveyOpen ? "unrated" : "over";
@@ -71,7 +71,7 @@ function ConversationRow({ summary }: { readonly summary: ConversationSummary })
     <button
       type="button"
       class="row-button"
-      onClick={() => support.navigation.go({ name: "earlier", id, heading: t("home.earlier") })}
+      onClick={() => support.navigation.go({ name: "earlier", id })}
     >
       <span class="summary">
         <span class="one-line">{topic ?? lastText}</span>

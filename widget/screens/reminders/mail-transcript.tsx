@@ -18,7 +18,7 @@ export function MailTranscript({ id }: { readonly id: ConversationId }): JSX.Ele
       said.value = text("transcriptSent", { address: mail.address ?? "" });
     } catch (error) {
       const problem = mailProblem(error);
-      if (problem === "mailInvalid") navigation.go({ name: "reminders", heading: text("title") });
+      if (problem === "mailInvalid") navigation.go({ name: "reminders" });
       else said.value = text(problem);
     }
   };

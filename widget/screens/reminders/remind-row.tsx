@@ -17,11 +17,7 @@ export function RemindRow({ waiting }: RemindRowProps): JSX.Element | null {
   if (!offersNotifications && !session.value?.features.mail) return null;
   return (
     <div class="rows remind">
-      <button
-        type="button"
-        class="row-button"
-        onClick={() => navigation.go({ name: "reminders", heading: text("title") })}
-      >
+      <button type="button" class="row-button" onClick={() => navigation.go({ name: "reminders" })}>
         <span>
           {text("row")}
           <small>{text("rowLead")}</small>

@@ -14,7 +14,7 @@ import { whichNews } from "./which-news.ts";
 
 /** On home: what waits for the customer, and the complaint that they have not filed yet. */
 function NewsCard(): JSX.Element {
-  const { support, t: common } = useWidgetContext();
+  const { support } = useWidgetContext();
   const t = useSurveyTexts();
   const text = useTicketTexts();
   const { session, movedTickets, tickets, answeredIdea, navigation, localStore } = support;
@@ -26,15 +26,14 @@ function NewsCard(): JSX.Element {
     urgent: tickets.value?.urgent?.number,
     answeredIdea: answeredIdea.value,
   });
-  const openTicket = (number: string) => () =>
-    navigation.go({ name: "ticket", number, heading: common("home.ticket") });
+  const openTicket = (number: string) => () => navigation.go({ name: "ticket", number });
   return (
     <>
       {draft !== undefined && (
         <NewsRow
           title={text("draft.title")}
           lead={text("draft.lead", { title: draft })}
-          onOpen={() => navigation.go({ name: "complaint", heading: common("home.complaints") })}
+          onOpen={() => navigation.go({ name: "complaint" })}
         />
       )}
       {news === undefined ? (
@@ -43,7 +42,7 @@ function NewsCard(): JSX.Element {
         <NewsRow
           title={t("news.idea")}
           lead={t("news.ideaLead")}
-          onOpen={() => navigation.go({ name: "ideas", heading: t("news.ideas") })}
+          onOpen={() => navigation.go({ name: "ideas" })}
         />
       ) : (
         <NewsRow

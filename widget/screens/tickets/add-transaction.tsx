@@ -38,9 +38,7 @@ export function AddTransaction({ number, about }: AddTransactionProps): JSX.Elem
     <button
       type="button"
       class="secondary wide add-evidence"
-      onClick={() =>
-        support.navigation.go({ name: "transactions", ticket: number, heading: text("pick") })
-      }
+      onClick={() => support.navigation.go({ name: "transactions", ticket: number })}
     >
       {text("pick")}
     </button>

@@ -18,7 +18,7 @@ interface ChangedStepProps {
 /** The ticket moved while the customer wrote: what happened, and where the words can go. */
 export function ChangedStep(props: ChangedStepProps): JSX.Element {
   const { ticket, changed, written, onEscalate, onTaken, onCancel } = props;
-  const { support, t } = useWidgetContext();
+  const { support } = useWidgetContext();
   const { navigation, chat } = support;
   const text = useTicketTexts();
   const number = ticket.mergedInto ?? ticket.number;
@@ -34,7 +34,7 @@ export function ChangedStep(props: ChangedStepProps): JSX.Element {
         <button
           type="button"
           class="primary"
-          onClick={() => navigation.go({ name: "ticket", number, heading: t("home.ticket") })}
+          onClick={() => navigation.go({ name: "ticket", number })}
         >
           {text("openOther")}
         </button>

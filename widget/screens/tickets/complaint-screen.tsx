@@ -18,7 +18,7 @@ import { problemWith } from "./ticket-foot.tsx";
 
 /** A complaint in five short steps. What is written is kept on the device until it is filed. */
 export function ComplaintScreen(): JSX.Element {
-  const { support, t, locale } = useWidgetContext();
+  const { support, locale } = useWidgetContext();
   const { connection, navigation } = support;
   const text = useTicketTexts();
   const { draft, prefilled, change, forget, restart } = useComplaintDraft();
@@ -47,7 +47,7 @@ export function ComplaintScreen(): JSX.Element {
       support.files.peek()?.release(complaintPlace);
       forget();
       navigation.back();
-      navigation.go({ name: "ticket", number: ticket.number, heading: t("home.ticket") });
+      navigation.go({ name: "ticket", number: ticket.number });
     } catch (error) {
       const why = problemWith(error);
       problem.value = text(why === "refused" || why === "tooMuch" ? "notFiled" : why);

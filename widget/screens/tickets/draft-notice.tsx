@@ -5,10 +5,10 @@ import { useTicketTexts } from "./texts.ts";
 
 /** Where a complaint is filed: one was begun and is kept. To go on with it, or to begin another. */
 export function DraftNotice(): JSX.Element | null {
-  const { support, t } = useWidgetContext();
+  const { support } = useWidgetContext();
   const text = useTicketTexts();
   const title = unfinishedIn(support.localStore);
-  const go = () => support.navigation.go({ name: "complaint", heading: t("home.complaints") });
+  const go = () => support.navigation.go({ name: "complaint" });
   if (title === undefined) return null;
   return (
     <>

@@ -72,12 +72,12 @@ function MergedStory({ merged }: { readonly merged: MergedTicket }): JSX.Element
 
 /** Its own timeline, with every answer. */
 function OpenRow({ number }: { readonly number: TicketNumber }): JSX.Element {
-  const { support, t } = useWidgetContext();
+  const { support } = useWidgetContext();
   return (
     <button
       type="button"
       class="row-button"
-      onClick={() => support.navigation.go({ name: "ticket", number, heading: t("home.ticket") })}
+      onClick={() => support.navigation.go({ name: "ticket", number })}
     >
       <span>{number}</span>
       <Icon name="next" />

@@ -12,14 +12,10 @@ const ticketIcon = "M5 3.5h10v13l-1.7-1.3-1.7 1.3L10 15.2l-1.6 1.3-1.7-1.3L5 16.
 
 /** On home: how many complaints are open, and the way to all of them. */
 export function TicketsLink({ open }: TicketsLinkProps): JSX.Element {
-  const { support, t } = useWidgetContext();
+  const { support } = useWidgetContext();
   const text = useTicketTexts();
   return (
-    <button
-      type="button"
-      class="more"
-      onClick={() => support.navigation.go({ name: "tickets", heading: t("home.complaints") })}
-    >
+    <button type="button" class="more" onClick={() => support.navigation.go({ name: "tickets" })}>
       {text("mine", { count: open })}
       <Icon name="next" />
     </button>
@@ -28,7 +24,7 @@ export function TicketsLink({ open }: TicketsLinkProps): JSX.Element {
 
 /** On home, of the open complaints the most urgent one: how it stands, by when something is promised, and that a promise was broken. */
 export function UrgentTicket({ summary }: UrgentTicketProps): JSX.Element {
-  const { support, t, locale } = useWidgetContext();
+  const { support, locale } = useWidgetContext();
   const text = useTicketTexts();
   const now = useNow();
   const { number, topic, words, state, promise, pausedSince, breachedAt, createdAt } = summary;
@@ -42,7 +38,7 @@ export function UrgentTicket({ summary }: UrgentTicketProps): JSX.Element {
     <button
       type="button"
       class="row-button going urgent"
-      onClick={() => support.navigation.go({ name: "ticket", number, heading: t("home.ticket") })}
+      onClick={() => support.navigation.go({ name: "ticket", number })}
     >
       <span class="disc">
         <Strokes paths={[ticketIcon]} />

@@ -20,7 +20,7 @@ import { dueTime } from "./times.ts";
 
 /** The customer's complaints, newest first, a page at a time, and the way to a new one. */
 export function TicketList(): JSX.Element {
-  const { support, t } = useWidgetContext();
+  const { support } = useWidgetContext();
   const { connection, navigation, ticketNews } = support;
   const text = useTicketTexts();
   const idea = useIdeaTexts();
@@ -74,11 +74,7 @@ export function TicketList(): JSX.Element {
         )}
         <RemindRow />
         <div class="rows outside">
-          <button
-            type="button"
-            class="row-button"
-            onClick={() => navigation.go({ name: "ideas", heading: idea("title") })}
-          >
+          <button type="button" class="row-button" onClick={() => navigation.go({ name: "ideas" })}>
             <span>
               {idea("row")}
               <small>{idea("rowLead")}</small>
@@ -93,7 +89,7 @@ export function TicketList(): JSX.Element {
           <button
             type="button"
             class="primary wide"
-            onClick={() => navigation.go({ name: "complaint", heading: t("home.complaints") })}
+            onClick={() => navigation.go({ name: "complaint" })}
           >
             {text("new")}
           </button>
@@ -105,7 +101,7 @@ export function TicketList(): JSX.Element {
 
 /** About what, how it stands, and what is promised. */
 function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX.Element {
-  const { support, t, locale } = useWidgetContext();
+  const { support, locale } = useWidgetContext();
   const text = useTicketTexts();
   const { number, topic, state, promise, breachedAt, pausedSince, mergedInto, words } = summary;
   const isLate = breachedAt !== undefined && pausedSince === undefined;
@@ -115,7 +111,7 @@ function TicketSummaryRow({ summary }: { readonly summary: TicketSummary }): JSX
     <button
       type="button"
       class="row-button ticket-row"
-      onClick={() => support.navigation.go({ name: "ticket", number, heading: t("home.ticket") })}
+      onClick={() => support.navigation.go({ name: "ticket", number })}
     >
       <span>
         <span class="ticket-line">
