@@ -1,8 +1,11 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-
-/** How far back is looked, in days; `own` is between two days that the agent names. */
-export const searchSpans = ["any", "7", "30", "365", "own"] as const;
-export type SearchSpan = (typeof searchSpans)[number];
+import type { AgentId } from "../../protocol/conversation.ts";
+import {
+  type SearchOrder,
+  type SearchQuestion,
+  type SearchSpan,
+  searchOutcomes,
+} from "../../protocol/search.ts";
 
 /** Which conversations are looked at; an empty text is no condition. */
 export interface SearchConditions {
@@ -13,28 +16,30 @@ export interface SearchConditions {
   readonly agent: Signal<string>;
   readonly topic: Signal<string>;
   readonly tag: Signal<string>;
+  readonly outcome: Signal<string>;
+  readonly order: Signal<SearchOrder>;
   readonly isNarrow: ReadonlySignal<boolean>;
   clear(): void;
   /** As `GET /api/agent/search` takes them. */
   query(now: number): Readonly<Record<string, string>>;
+  /** As they are kept with a search. */
+  kept(): Omit<SearchQuestion, "q">;
+  restore(question: SearchQuestion): void;
 }
 
 const dayMs = 86_400_000;
 
 export function createSearchConditions(): SearchConditions {
   const span = signal<SearchSpan>("any");
-  const [from, to, agent, topic, tag] = [
-    signal(""),
-    signal(""),
-    signal(""),
-    signal(""),
-    signal(""),
-  ];
-  const texts = { agent, topic, tag };
+  const order = signal<SearchOrder>("newest");
+  const days = { from: signal(""), to: signal("") };
+  const texts = { agent: signal(""), topic: signal(""), tag: signal(""), outcome: signal("") };
+  const given = () =>
+    Object.entries(texts).map(([name, { value }]) => [name, value.trim()] as const);
   return {
     span,
-    from,
-    to,
+    order,
+    ...days,
     ...texts,
     isNarrow: computed(
       () => span.value !== "any" || Object.values(texts).some(({ value }) => value !== ""),
@@ -42,16 +47,37 @@ export function createSearchConditions(): SearchConditions {
     clear: () =>
       batch(() => {
         span.value = "any";
-        for (const one of [from, to, agent, topic, tag]) one.value = "";
+        for (const one of Object.values({ ...days, ...texts })) one.value = "";
       }),
     query(now) {
-      const given = Object.entries(texts).map(([name, { value }]) => [name, value.trim()] as const);
       const parts = [
-        ...given,
-        ...timesOf({ span: span.value, from: from.value, to: to.value }, now),
+        ...given(),
+        ...timesOf({ span: span.value, from: days.from.value, to: days.to.value }, now),
+        ["order", order.value === "newest" ? "" : order.value] as const,
       ];
       return Object.fromEntries(parts.filter(([, part]) => part !== ""));
     },
+    kept() {
+      const { agent, topic, tag, outcome } = texts;
+      const isOwn = span.value === "own";
+      return {
+        span: span.value,
+        from: (isOwn && days.from.value) || undefined,
+        to: (isOwn && days.to.value) || undefined,
+        agent: (agent.value as AgentId) || undefined,
+        topic: topic.value.trim() || undefined,
+        tag: tag.value.trim() || undefined,
+        outcome: searchOutcomes.find((one) => one === outcome.value),
+        order: order.value,
+      };
+    },
+    restore: (question) =>
+      batch(() => {
+        span.value = question.span;
+        order.value = question.order;
+        for (const [name, one] of Object.entries({ ...days, ...texts }))
+          one.value = question[name as keyof typeof texts | keyof typeof days] ?? "";
+      }),
   };
 }
 

@@ -6,6 +6,7 @@ export const searchKeys = [
   { label: "1–4", text: "search.keys.kind" },
   { label: "N", text: "search.keys.hit" },
   { label: "F", text: "search.keys.filter" },
+  { label: "S", text: "search.save" },
   { label: "/", text: "search.keys.field" },
   { label: "Esc", text: "search.keys.leave" },
 ] as const;

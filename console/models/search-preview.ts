@@ -4,15 +4,15 @@ import type { AgentConversation } from "../../protocol/desk.ts";
 import type { SearchResults } from "../../protocol/search.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentCall } from "./agent-call.ts";
-import { hitsIn } from "./search-hits.ts";
+import { hitsIn, type SearchHit } from "./search-hits.ts";
 import type { SearchKind } from "./search-kinds.ts";
 
 /** What was found, in its place: a conversation around its match, the newest of a customer, or an article. */
 export interface SearchPreview {
   readonly conversation: ReadonlySignal<AgentConversation | null>;
   readonly article: ReadonlySignal<Article | null>;
-  /** The numbers of the loaded messages that have the words. */
-  readonly hits: ReadonlySignal<readonly number[]>;
+  /** The loaded messages, and the notes, that have the words. */
+  readonly hits: ReadonlySignal<readonly SearchHit[]>;
   /** All that was said is loaded. */
   readonly isWhole: ReadonlySignal<boolean>;
   /** Which of them is in the middle. */
@@ -51,7 +51,7 @@ export function createSearchPreview({ call, locale, words }: PreviewOptions): Se
     return { opened: answer?.conversation, before: wanted?.beforeSeq };
   }
 
-  function put(opened: AgentConversation | null, read: Article | null, first?: number) {
+  function put(opened: AgentConversation | null, read: Article | null, first?: SearchHit) {
     batch(() => {
       conversation.value = opened;
       article.value = read;
@@ -74,7 +74,7 @@ export function createSearchPreview({ call, locale, words }: PreviewOptions): Se
       // A slow answer must not replace what was chosen since.
       if (asked !== latest) return;
       isWhole.value = opened !== null && isLoadedWhole(opened, before);
-      put(opened, read, first?.matches[0]?.seq);
+      put(opened, read, first?.matches[0]?.seq ?? first?.notes[0]?.id);
     },
     clear() {
       latest += 1;

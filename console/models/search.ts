@@ -1,10 +1,11 @@
-import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Locale } from "../../protocol/conversation.ts";
-import type { FoundConversation, SearchResults } from "../../protocol/search.ts";
+import type { FoundConversation, SearchQuestion, SearchResults } from "../../protocol/search.ts";
 import { isBlank } from "../../protocol/text.ts";
 import { asRefusal, type Refusal, Unreachable } from "../../ui/refusal.ts";
 import { type AdminRequest, requestAsAgent } from "./admin-request.ts";
 import type { AgentCall } from "./agent-call.ts";
+import { createSavedSearches, type SavedSearches } from "./saved-searches.ts";
 import { createSearchConditions, type SearchConditions } from "./search-conditions.ts";
 import { type SearchKind, searchKinds } from "./search-kinds.ts";
 import { createSearchPreview, type SearchPreview } from "./search-preview.ts";
@@ -25,6 +26,9 @@ export interface SearchModel {
   readonly chosen: ReadonlySignal<number>;
   /** What stands beside the list: of what is chosen. */
   readonly preview: SearchPreview;
+  readonly saved: SavedSearches;
+  /** The search that is typed is being given a name. */
+  readonly naming: Signal<boolean>;
   search(text: string): void;
   /** With what is typed, at once: a condition has changed, or it failed. */
   again(): Promise<void>;
@@ -32,6 +36,10 @@ export interface SearchModel {
   show(kind: SearchKind): Promise<void>;
   choose(index: number): Promise<void>;
   move(step: 1 | -1): void;
+  /** Keeps what is typed and chosen under a name. */
+  keep(name: string): Promise<boolean>;
+  /** Asks what was kept. */
+  askAgain(question: SearchQuestion): Promise<void>;
 }
 
 interface SearchOptions {
@@ -55,6 +63,7 @@ export function createSearchModel(options: SearchOptions): SearchModel {
   const problem = signal<ConsoleTextKey>("search.failedMore");
   const [tookMs, chosen] = [signal(0), signal(0)];
   const preview = createSearchPreview({ call, locale, words: text });
+  const saved = createSavedSearches(request);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
 
@@ -124,6 +133,14 @@ export function createSearchModel(options: SearchOptions): SearchModel {
     tookMs,
     chosen,
     preview,
+    saved,
+    naming: signal(false),
+    keep: (name) => saved.save(name, { q: text.value.trim(), ...conditions.kept() }),
+    askAgain(question) {
+      text.value = question.q;
+      conditions.restore(question);
+      return again();
+    },
     search(typed) {
       text.value = typed;
       clearTimeout(timer);

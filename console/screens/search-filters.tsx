@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { searchOutcomes, searchSpans } from "../../protocol/search.ts";
 import { Icon } from "../../ui/icons.tsx";
 import type { DeskModel } from "../models/desk.ts";
-import { searchSpans } from "../models/search-conditions.ts";
 import { fetchTopics } from "../models/topics.ts";
 import { ChipSelect } from "./chip-select.tsx";
 import { useTranslation } from "./translation.ts";
 import { useColleagues } from "./use-colleagues.ts";
 
-/** Time, colleague, topic and tag. What is set is in the accent, with a cross beside it. */
+/** Time, colleague, topic, tag and how it has ended. What is set is in the accent, with a cross beside it. */
 export function SearchFilters({ model }: { readonly model: DeskModel }): JSX.Element {
   const { t } = useTranslation();
   const { search } = model;
@@ -20,6 +20,11 @@ export function SearchFilters({ model }: { readonly model: DeskModel }): JSX.Ele
       <Choice name="agent" choices={useAgents(model)} model={model} />
       <Choice name="topic" choices={useTopics(model)} model={model} />
       <Choice name="tag" choices={tagsOf(model)} model={model} />
+      <Choice
+        name="outcome"
+        choices={searchOutcomes.map((one) => [one, t(`search.outcome.${one}`)])}
+        model={model}
+      />
       {conditions.isNarrow.value && (
         <button
           type="button"
@@ -79,7 +84,7 @@ function Time({ model }: FilterProps): JSX.Element {
 }
 
 interface ConditionProps extends FilterProps {
-  readonly name: "agent" | "topic" | "tag";
+  readonly name: "agent" | "topic" | "tag" | "outcome";
   readonly choices: readonly (readonly [value: string, title: string])[];
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { DeskRow } from "../../protocol/desk.ts";
-import type { FoundConversation } from "../../protocol/search.ts";
+import type { FoundConversation, FoundMessage } from "../../protocol/search.ts";
 import { calledBy } from "../models/customer-name.ts";
 import { shortTopic } from "../models/short-topic.ts";
 import { shortTime, waitText } from "../models/times.ts";
@@ -19,7 +19,7 @@ interface FoundRowProps extends FoundPlace {
 /** Line 1 whose it is, what about and when; then what was found, and who has it. */
 export function FoundRow({ found, now, model, index }: FoundRowProps): JSX.Element {
   const { t, locale } = useTranslation();
-  const { row, matches } = found;
+  const { row, matches, notes } = found;
   const query = model.search.text.value;
   return (
     <SearchRow model={model} index={index}>
@@ -32,15 +32,31 @@ export function FoundRow({ found, now, model, index }: FoundRowProps): JSX.Eleme
         </time>
       </span>
       {matches.map(({ seq, author, text }) => (
-        <span class="search-match" key={seq}>
-          <span class="muted">{t(`search.by.${author}`)}</span>
-          <span class="search-words">
-            <Marked text={excerptOf(text, query)} query={query} />
-          </span>
-        </span>
+        <Match key={seq} by={author} text={text} query={query} />
+      ))}
+      {notes.map(({ id, text }) => (
+        <Match key={id} by="note" text={text} query={query} />
       ))}
       <State row={row} now={now} />
     </SearchRow>
+  );
+}
+
+interface MatchProps {
+  readonly by: FoundMessage["author"] | "note";
+  readonly text: string;
+  readonly query: string;
+}
+
+function Match({ by, text, query }: MatchProps): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <span class="search-match">
+      <span class="muted">{t(`search.by.${by}`)}</span>
+      <span class="search-words">
+        <Marked text={excerptOf(text, query)} query={query} />
+      </span>
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import type { DeskProps } from "./desk-props.ts";
 import { ListSkeleton } from "./list-states.tsx";
 import { FoundArticleRow, FoundCustomerRow, FoundTicketRow } from "./search-besides.tsx";
 import { FoundRow } from "./search-found.tsx";
+import { SavedSearchList } from "./search-saved.tsx";
 import { useTranslation } from "./translation.ts";
 
 /** What was found of the kind that is shown; its states take the same place. */
@@ -77,10 +78,11 @@ function Unasked({ search }: SearchStateProps): JSX.Element {
     <div class="search-note">
       <h2>{t("search.begin")}</h2>
       <ul class="muted">
-        {(["words", "phone", "ticket", "code"] as const).map((one) => (
+        {(["words", "phone", "ticket", "code", "note"] as const).map((one) => (
           <li key={one}>{t(`search.begin.${one}`)}</li>
         ))}
       </ul>
+      <SavedSearchList search={search} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../ui/icons.tsx";
 import { openFound } from "../models/open-found.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
@@ -10,6 +10,8 @@ import { SearchFoot } from "./search-foot.tsx";
 import { SearchKinds } from "./search-kinds.tsx";
 import { SearchList } from "./search-list.tsx";
 import { SearchPreviewPane } from "./search-preview.tsx";
+import { SearchSaveDialog } from "./search-save-dialog.tsx";
+import { SearchOrderChoice } from "./search-saved.tsx";
 import { useTranslation } from "./translation.ts";
 import { useSearchKeys } from "./use-search-keys.ts";
 import "./bare-field.css";
@@ -21,6 +23,7 @@ export function SearchScreen({ model, root }: DeskProps): JSX.Element {
   const { search } = model;
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
+  useEffect(() => void search.saved.load(), [search]);
   useSearchKeys(model, field);
   return (
     <main class="search">
@@ -58,12 +61,13 @@ export function SearchScreen({ model, root }: DeskProps): JSX.Element {
         <div class="search-bar">
           <SearchKinds search={search} />
           <SearchFilters model={model} />
-          <span class="muted search-order">{t("search.newest")}</span>
+          <SearchOrderChoice search={search} />
         </div>
       </header>
       <SearchList model={model} root={root} />
       <SearchPreviewPane model={model} onOpen={() => openFound(model)} />
       <SearchFoot />
+      {search.naming.value && <SearchSaveDialog search={search} />}
     </main>
   );
 }

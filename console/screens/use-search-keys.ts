@@ -53,6 +53,9 @@ const onPage: Keymap = {
   n: ({ search }) => search.preview.moveHit(1),
   N: ({ search }) => search.preview.moveHit(-1),
   f: () => document.querySelector<HTMLElement>(".search-filters select")?.focus(),
+  s: ({ search }) => {
+    search.naming.value = search.text.value.trim() !== "";
+  },
   "/": (_model, field) => field.current?.focus(),
   Enter: openFound,
   ...Object.fromEntries(

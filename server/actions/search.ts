@@ -1,5 +1,5 @@
 import type { AgentId, CustomerId, Locale } from "../../protocol/conversation.ts";
-import type { FoundCount, FoundCounts } from "../../protocol/search.ts";
+import type { FoundCount, FoundCounts, SearchOrder } from "../../protocol/search.ts";
 import { searchPhrases } from "../../protocol/search-terms.ts";
 import { insist } from "../domain/permissions.ts";
 import type { CustomerRecord } from "../domain/records.ts";
@@ -17,6 +17,7 @@ export interface WantedSearch extends Omit<SearchFilter, "topics"> {
   readonly query: string;
   /** An article, or a category with all of its articles. */
   readonly topic?: string | undefined;
+  readonly order?: SearchOrder | undefined;
   readonly cursor?: string | undefined;
 }
 
@@ -32,19 +33,22 @@ export async function searchDesk(
 ) {
   const { store } = services;
   insist(maySearch(await agentNow(store, agentId)));
-  const { query, cursor, topic, ...rest } = wanted;
+  const { query, cursor, topic, order, ...rest } = wanted;
   const topics =
     topic === undefined ? undefined : topicNames(services.faq.engine).countedWithin(topic);
   const filter = { ...rest, topics };
   const phrases = searchPhrases(query);
   if (phrases.length === 0) return nothing;
-  const page = await refuseIfUnavailable(store.searchMessages(phrases, { filter, cursor }));
-  const matchesIn = new Map(page.found.map((one) => [one.conversation.id, one.matches]));
-  const rows = await currentRows(services, [...matchesIn.keys()]);
-  const conversations = rows.map((row) => ({
-    row,
-    matches: matchesIn.get(row.conversation.id) ?? [],
-  }));
+  const page = await refuseIfUnavailable(store.searchMessages(phrases, { filter, cursor, order }));
+  const rows = await currentRows(
+    services,
+    page.found.map(({ conversation }) => conversation.id),
+  );
+  const rowOf = new Map(rows.map((row) => [row.conversation.id, row]));
+  const conversations = page.found.flatMap(({ conversation, ...found }) => {
+    const row = rowOf.get(conversation.id);
+    return row ? [{ row, ...found }] : [];
+  });
   const besides = cursor === undefined ? await foundBesides(services, query, reader) : nothing;
   const counts = cursor === undefined ? countsOf(page, besides) : undefined;
   return { ...besides, conversations, counts, cursor: page.cursor };

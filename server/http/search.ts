@@ -1,10 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { httpPayloads } from "../../protocol/schemas.ts";
-import type { SearchResults } from "../../protocol/search.ts";
+import type { SavedSearch, SearchResults } from "../../protocol/search.ts";
+import { listSavedSearches, removeSavedSearch, saveSearch } from "../actions/saved-searches.ts";
 import { searchDesk } from "../actions/search.ts";
 import { withReadableTicket, withReadableTopic } from "../actions/topic-names.ts";
 import { validate } from "../edge/validate.ts";
-import { presentFound, presentFoundCustomer } from "../present/search.ts";
+import { presentFound, presentFoundCustomer, presentSavedSearch } from "../present/search.ts";
 import { presentTicketRow } from "../present/ticket-row.ts";
 import { asAgent } from "./as-agent.ts";
 import type { Http } from "./http.ts";
@@ -32,6 +33,30 @@ export function serveSearch(app: FastifyInstance, http: Http): void {
         counts: found.counts,
         cursor: found.cursor,
       };
+    }),
+  );
+
+  app.get("/api/agent/searches", (request) =>
+    asAgent(request, http, async (agentId): Promise<{ searches: readonly SavedSearch[] }> => {
+      await limits.consume("call", agentId);
+      return { searches: (await listSavedSearches(services, agentId)).map(presentSavedSearch) };
+    }),
+  );
+
+  app.post("/api/agent/searches", (request) =>
+    asAgent(request, http, async (agentId): Promise<{ search: SavedSearch }> => {
+      await limits.consume("call", agentId);
+      const wanted = validate(httpPayloads.savedSearch, request.body);
+      return { search: presentSavedSearch(await saveSearch(services, agentId, wanted)) };
+    }),
+  );
+
+  app.delete("/api/agent/searches/:id", (request, reply) =>
+    asAgent(request, http, async (agentId) => {
+      await limits.consume("call", agentId);
+      const { id } = validate(httpPayloads.savedSearchId, request.params);
+      await removeSavedSearch(services, agentId, id);
+      return reply.code(204).send();
     }),
   );
 }

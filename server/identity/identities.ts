@@ -13,6 +13,7 @@ import { maskText } from "../../protocol/secrets/mask-text.ts";
 import { nameFrom } from "../../protocol/text.ts";
 import { hostTransactionPayloads } from "../../protocol/transaction-schemas.ts";
 import { personName } from "../domain/names.ts";
+import { hiddenPhone } from "../domain/phone.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Identities, Identity, SignedTransactions } from "../ports/identity.ts";
@@ -116,9 +117,14 @@ function identityOf(payload: JWTPayload, now: number): Identity {
     name: typeof payload.name === "string" ? personName(payload.name) : undefined,
     locale: locales.find((one) => one === payload.locale),
     tier: shortText(payload.tier, maxLength.tier),
-    phoneMasked: shortText(payload.phoneMasked, maxLength.phoneMasked),
+    phoneMasked: phoneIn(payload.phoneMasked),
     email: mailAddress.safeParse(payload.email).data,
   };
+}
+
+/** Hidden first: else a number could be taken for that of a card, and nothing would be left of it. */
+function phoneIn(claim: unknown): string | undefined {
+  return shortText(typeof claim === "string" ? hiddenPhone(claim) : claim, maxLength.phoneMasked);
 }
 
 /** What is no text, or blank, counts as absent. */

@@ -17,7 +17,12 @@ import type { RadarReads, RadarWrites } from "./radar-store.ts";
 import type { ReplayReads, ReplayWrites } from "./replay-store.ts";
 import type { ReportReads, ReportWrites } from "./report-store.ts";
 import type { RollupReads, RollupWrites } from "./rollup-store.ts";
-import type { SearchReads, SearchWrites } from "./search-store.ts";
+import type {
+  SavedSearchReads,
+  SavedSearchWrites,
+  SearchReads,
+  SearchWrites,
+} from "./search-store.ts";
 import type { SurveyReads, SurveyWrites } from "./survey-store.ts";
 import type { TicketReads, TicketWrites } from "./ticket-store.ts";
 import type { TransactionReads, TransactionWrites } from "./transaction-store.ts";
@@ -33,6 +38,7 @@ export interface PartReads
     NodeReads,
     TransactionReads,
     SearchReads,
+    SavedSearchReads,
     AttachmentReads,
     QuestionReads,
     MailReads,
@@ -59,6 +65,7 @@ export type PartWrites = PrivacyWrites &
   NodeWrites &
   TransactionWrites &
   SearchWrites &
+  SavedSearchWrites &
   AttachmentWrites &
   MailWrites &
   MemoWrites &

@@ -1,5 +1,7 @@
-import type { FoundConversation, FoundCustomer } from "../../protocol/search.ts";
+import type { FoundConversation, FoundCustomer, SavedSearch } from "../../protocol/search.ts";
+import type { NoteRecord } from "../domain/notes.ts";
 import type { CustomerRecord, MessageRecord } from "../domain/records.ts";
+import type { SavedSearchRecord } from "../domain/saved-search.ts";
 import { presentCustomer } from "./customer.ts";
 import { presentRow } from "./desk-row.ts";
 import { isoTime } from "./time.ts";
@@ -12,10 +14,11 @@ function textOf(body: MessageRecord["body"]): string {
 interface FoundRecords {
   readonly row: Parameters<typeof presentRow>[0];
   readonly matches: readonly MessageRecord[];
+  readonly notes: readonly NoteRecord[];
 }
 
 export const presentFound = (
-  { row, matches }: FoundRecords,
+  { row, matches, notes }: FoundRecords,
   times: Parameters<typeof presentRow>[1],
 ): FoundConversation => ({
   row: presentRow(row, times),
@@ -25,6 +28,7 @@ export const presentFound = (
     author: author.kind,
     text: textOf(body),
   })),
+  notes: notes.map(({ id, at, text }) => ({ id, at: isoTime(at), text })),
 });
 
 export const presentFoundCustomer = ({
@@ -37,4 +41,10 @@ export const presentFoundCustomer = ({
   customer: presentCustomer(customer),
   phoneMasked: customer.phoneMasked,
   conversationId,
+});
+
+export const presentSavedSearch = ({ id, name, query }: SavedSearchRecord): SavedSearch => ({
+  id,
+  name,
+  query,
 });

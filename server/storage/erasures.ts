@@ -3,6 +3,7 @@ import type { ErasureRecord } from "../domain/records.ts";
 import type { Reads, Transaction } from "../ports/store.ts";
 import { buryAttachmentsIn, buryAttachmentsOf, buryAttachmentsOfTicket } from "./attachments.ts";
 import { number, text } from "./column.ts";
+import { unindexNotes } from "./note-index.ts";
 import { forgetInAlerts } from "./radar.ts";
 import { noteRollupChange } from "./rollup-changes.ts";
 import { unindexMessages } from "./search-index.ts";
@@ -61,6 +62,7 @@ export function erasureWrites(sql: Sql) {
     async deleteConversation(id: ConversationId) {
       await sql.run("DELETE FROM questions WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM votes WHERE conversation_id = ?", [id]);
+      await unindexNotes(sql, "conversation_id = ?", id);
       await sql.run("DELETE FROM notes WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM memos WHERE conversation_id = ?", [id]);
       await sql.run("DELETE FROM replays WHERE conversation_id = ?", [id]);

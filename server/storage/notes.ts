@@ -2,17 +2,22 @@ import type { NoteRecord, SavedReplyRecord } from "../domain/notes.ts";
 import type { NoteReads, NoteWrites } from "../ports/note-store.ts";
 import { after } from "../ports/store.ts";
 import { number, text } from "./column.ts";
+import { unindexNotes } from "./note-index.ts";
 import type { Queries, Sql } from "./sql.ts";
 import { modify, select, table } from "./table.ts";
 
-export const notes = table<NoteRecord>("notes", {
-  id: text(),
-  conversationId: text(),
-  agentId: text(),
-  agentName: text(),
-  text: text(),
-  at: number,
-});
+export const notes = table<NoteRecord>(
+  "notes",
+  {
+    id: text(),
+    conversationId: text(),
+    agentId: text(),
+    agentName: text(),
+    text: text(),
+    at: number,
+  },
+  ["place"],
+);
 
 export const savedReplies = table<SavedReplyRecord>("saved_replies", {
   id: text(),
@@ -39,7 +44,10 @@ export function noteWrites(sql: Sql) {
   const replies = modify(sql, savedReplies);
   return {
     insertNote: (note) => modify(sql, notes).insert(note),
-    redactNote: (id) => modify(sql, notes).update(id, { text: "" }),
+    async redactNote(id) {
+      await unindexNotes(sql, "id = ?", id);
+      await modify(sql, notes).update(id, { text: "" });
+    },
     insertSavedReply: (reply) => replies.insert(reply),
     updateSavedReply: ({ id, ...parts }) => replies.update(id, parts),
     async deleteSavedReply(id) {

@@ -29,6 +29,7 @@ import { replayReads } from "./replays.ts";
 import { reportReads } from "./reports.ts";
 import { retentionReads } from "./retention.ts";
 import { rollupReads } from "./rollups.ts";
+import { savedSearchReads } from "./saved-searches.ts";
 import { searchReads } from "./search.ts";
 import type { Queries } from "./sql.ts";
 import { storedSettingsReads } from "./stored-settings.ts";
@@ -66,6 +67,7 @@ export const createReads = (sql: Queries): Reads => ({
   ...nodeReads(sql),
   ...transactionListReads(sql),
   ...searchReads(sql),
+  ...savedSearchReads(sql),
   ...attachmentReads(sql),
   ...webhookReads(sql),
   ...mailReads(sql),

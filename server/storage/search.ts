@@ -1,42 +1,35 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
 import { searchPhrases } from "../../protocol/search-terms.ts";
-import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
-import type { SearchFilter, SearchReads, SearchWrites } from "../ports/search-store.ts";
+import type { NoteRecord } from "../domain/notes.ts";
+import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
+import type { FoundRecord, SearchFilter, SearchReads } from "../ports/search-store.ts";
 import { conversations } from "./conversations.ts";
-import {
-  type Clause,
-  customerConditions,
-  customerTerms,
-  telephoneTerms,
-} from "./customer-terms.ts";
+import { type Clause, customerConditions, telephoneTerms } from "./customer-terms.ts";
 import { customers } from "./customers.ts";
 import { messageFromRow, messages } from "./messages.ts";
-import { indexKey, inLengths, seqsPerConversation, termsIn } from "./search-index.ts";
-import { marks, type Queries, type Sql } from "./sql.ts";
+import { notes } from "./notes.ts";
+import { searchConditions } from "./search-filter.ts";
+import { byRelevance, hitsIn, type IndexHit, rankedPlace } from "./search-hits.ts";
+import { indexKey, seqsPerConversation } from "./search-index.ts";
+import { marks, type Queries } from "./sql.ts";
 import { select } from "./table.ts";
 
 const keysAtOnce = 200;
 /** So many keys are looked at for one page: a filter that nothing passes costs no more. */
 const batchesAtMost = 10;
 const conversationsAPage = 20;
-const matchesEach = 2;
-
-interface IndexHit {
-  readonly number: number;
-  readonly seqs: readonly number[];
-}
 
 export function searchReads(sql: Queries) {
   const { fullText } = sql;
 
-  async function keysBelow(query: string, below: number): Promise<readonly number[]> {
-    const rows = await sql.all(fullText.find, [query, below, keysAtOnce]);
+  async function keysBelow(query: string, below: number, limit: number) {
+    const rows = await sql.all(fullText.find, [query, below, limit]);
     return rows.map(([key]) => Number(key));
   }
 
   async function conversationsOf(hits: readonly IndexHit[], filter: SearchFilter) {
     if (hits.length === 0) return new Map<number, ConversationRecord>();
-    const conditions = conditionsOf(filter);
+    const conditions = searchConditions(filter);
     const where = [`number IN (${marks(hits.length)})`, ...conditions.map(([text]) => text)];
     const rows = await sql.all(
       `SELECT ${conversations.columns.join(", ")}, number FROM conversations
@@ -50,6 +43,7 @@ export function searchReads(sql: Queries) {
     { number, seqs }: IndexHit,
     id: ConversationId,
   ): Promise<readonly MessageRecord[]> {
+    if (seqs.length === 0) return [];
     const rows = await sql.all(
       `SELECT ${messages.columns.join(", ")} FROM messages
        WHERE conversation = ? AND seq IN (${marks(seqs.length)}) ORDER BY seq DESC`,
@@ -57,6 +51,21 @@ export function searchReads(sql: Queries) {
     );
     return rows.map((row) => messageFromRow(id, row));
   }
+
+  async function notesOf({ places }: IndexHit, id: ConversationId): Promise<readonly NoteRecord[]> {
+    if (places.length === 0) return [];
+    const where = `WHERE conversation_id = ? AND place IN (${marks(places.length)})`;
+    return select(sql, notes).many(`${where} ORDER BY at DESC`)(id, ...places);
+  }
+
+  const foundIn = async (
+    hit: IndexHit,
+    conversation: ConversationRecord,
+  ): Promise<FoundRecord> => ({
+    conversation,
+    matches: await messagesOf(hit, conversation.id),
+    notes: await notesOf(hit, conversation.id),
+  });
 
   async function customersWho(clauses: readonly Clause[], limit: number) {
     if (clauses.length === 0) return [];
@@ -68,31 +77,72 @@ export function searchReads(sql: Queries) {
     );
   }
 
-  return {
-    async searchMessages(phrases, { filter, cursor }) {
-      const query = fullText.query(phrases);
-      const found: { conversation: ConversationRecord; matches: readonly MessageRecord[] }[] = [];
-      let below = keyIn(cursor);
-      let count = 0;
-      for (let batch = 0; batch < batchesAtMost; batch += 1) {
-        const keys = await keysBelow(query, below);
-        const isWhole = keys.length < keysAtOnce;
-        const hits = hitsIn(keys);
-        const passed = await conversationsOf(hits, filter);
-        count += passed.size;
-        for (const hit of hits) {
-          const conversation = passed.get(hit.number);
-          below = hit.number * seqsPerConversation;
-          if (!conversation) continue;
-          found.push({ conversation, matches: await messagesOf(hit, conversation.id) });
-          if (found.length < conversationsAPage) continue;
-          const isLast = isWhole && count === found.length;
-          return { found, count, isWhole, cursor: isLast ? undefined : String(below) };
-        }
-        if (isWhole) return { found, count, isWhole };
+  async function newest(query: string, filter: SearchFilter, cursor?: string) {
+    const found: FoundRecord[] = [];
+    let below = keyIn(cursor);
+    let count = 0;
+    for (let batch = 0; batch < batchesAtMost; batch += 1) {
+      const keys = await keysBelow(query, below, keysAtOnce);
+      const isWhole = keys.length < keysAtOnce;
+      const hits = hitsIn(keys);
+      const passed = await conversationsOf(hits, filter);
+      count += passed.size;
+      for (const hit of hits) {
+        const conversation = passed.get(hit.number);
+        below = hit.number * seqsPerConversation;
+        if (!conversation) continue;
+        found.push(await foundIn(hit, conversation));
+        if (found.length < conversationsAPage) continue;
+        const isLast = isWhole && count === found.length;
+        return { found, count, isWhole, cursor: isLast ? undefined : String(below) };
       }
-      return { found, count, isWhole: false, cursor: String(below) };
-    },
+      if (isWhole) return { found, count, isWhole };
+    }
+    return { found, count, isWhole: false, cursor: String(below) };
+  }
+
+  /** The bot quotes what it is asked: that says nothing about what a conversation is about. */
+  async function saidByBot(keys: readonly number[]): Promise<ReadonlySet<number>> {
+    const found = new Set<number>();
+    for (let at = 0; at < keys.length; at += keysAtOnce) {
+      const some = keys.slice(at, at + keysAtOnce);
+      const rows = await sql.all(
+        `SELECT conversation, seq FROM messages WHERE author_kind = 'bot' AND (conversation, seq) IN (
+           VALUES ${some.map(() => "(CAST(? AS BIGINT), CAST(? AS BIGINT))").join(", ")})`,
+        some.flatMap((key) => [Math.floor(key / seqsPerConversation), key % seqsPerConversation]),
+      );
+      for (const [number, seq] of rows) found.add(indexKey(Number(number), Number(seq)));
+    }
+    return found;
+  }
+
+  /** Among the newest that fit: no index of all that was said is sorted for it. Later pages rank what the first one did. */
+  async function mostRelevant(query: string, filter: SearchFilter, cursor?: string) {
+    const { below, from } = rankedPlace(cursor);
+    const keys = await keysBelow(query, below, keysAtOnce * batchesAtMost);
+    const passed = new Map<number, ConversationRecord>();
+    const hits = hitsIn(keys, await saidByBot(keys));
+    for (let at = 0; at < hits.length; at += keysAtOnce) {
+      const some = await conversationsOf(hits.slice(at, at + keysAtOnce), filter);
+      for (const [number, conversation] of some) passed.set(number, conversation);
+    }
+    const ranked = byRelevance(hits).flatMap((hit) => {
+      const conversation = passed.get(hit.number);
+      return conversation ? [{ hit, conversation }] : [];
+    });
+    const shown = ranked.slice(from, from + conversationsAPage);
+    const to = from + shown.length;
+    return {
+      found: await Promise.all(shown.map((one) => foundIn(one.hit, one.conversation))),
+      count: ranked.length,
+      isWhole: keys.length < keysAtOnce * batchesAtMost,
+      cursor: to < ranked.length ? `${(keys[0] ?? 0) + 1}.${to}` : undefined,
+    };
+  }
+
+  return {
+    searchMessages: (phrases, { filter, cursor, order }) =>
+      (order === "relevance" ? mostRelevant : newest)(fullText.query(phrases), filter, cursor),
     async searchCustomers(query, limit) {
       const numbers = telephoneTerms(query);
       const theirs = `id IN (SELECT customer_id FROM customer_terms WHERE term IN (${marks(numbers.length)}))`;
@@ -114,86 +164,3 @@ export function searchReads(sql: Queries) {
 /** A cursor that is not ours starts at the beginning. */
 const keyIn = (cursor: string | undefined) =>
   /^\d{1,15}$/.test(cursor ?? "") ? Number(cursor) : Number.MAX_SAFE_INTEGER;
-
-/** The keys of a conversation lie side by side. */
-function hitsIn(keys: readonly number[]): readonly IndexHit[] {
-  const hits = new Map<number, number[]>();
-  for (const key of keys) {
-    const number = Math.floor(key / seqsPerConversation);
-    const seqs = hits.get(number) ?? [];
-    if (seqs.length < matchesEach) seqs.push(key % seqsPerConversation);
-    hits.set(number, seqs);
-  }
-  return [...hits].map(([number, seqs]) => ({ number, seqs }));
-}
-
-const conditionsOf = ({ topics, agentId, tag, from, to }: SearchFilter): readonly Clause[] => [
-  ...(topics === undefined ? [] : [[`topic IN (${marks(topics.length)})`, topics] as const]),
-  ...(agentId === undefined ? [] : [["agent_id = ?", [agentId]] as const]),
-  // Tags are kept as a JSON list, each in quotes.
-  ...(tag === undefined
-    ? []
-    : [["tags LIKE ? ESCAPE '!'", [`%${escaped(JSON.stringify(tag))}%`]] as const]),
-  ...(from === undefined ? [] : [["last_at >= ?", [from]] as const]),
-  ...(to === undefined ? [] : [["created_at < ?", [to]] as const]),
-];
-
-const escaped = (text: string) => text.replace(/[!%_]/g, "!$&");
-
-/** In one transaction: their rows are locked until its end, and whoever writes in them waits. */
-const indexedAtOnce = 10;
-
-/** `lock` stands at the end of the query that finds conversations. */
-export function searchWrites(sql: Sql, lock = "") {
-  const { fullText } = sql;
-  const toIndex = select(sql.lenient, customers).many(
-    `WHERE indexed = 0 AND (name IS NOT NULL OR phone_masked IS NOT NULL)
-     ORDER BY created_at DESC LIMIT ?`,
-  );
-
-  async function indexCustomer(customer: CustomerRecord) {
-    await sql.write("DELETE FROM customer_terms WHERE customer_id = ?", [customer.id]);
-    for (const term of customerTerms(customer)) {
-      await sql.write("INSERT INTO customer_terms (term, customer_id) VALUES (?, ?)", [
-        term,
-        customer.id,
-      ]);
-    }
-    await sql.write("UPDATE customers SET indexed = 1 WHERE id = ?", [customer.id]);
-  }
-
-  async function indexMessages([number = 0, from = 0, to = 0]: readonly number[], limit: number) {
-    const rows = await sql.lenient.all(
-      `SELECT seq, body FROM messages WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?`,
-      [number, from, limit],
-    );
-    const found = rows.flatMap(([seq, body]) => {
-      const terms = termsIn(String(body));
-      return terms.length === 0 ? [] : [[indexKey(number, Number(seq)), fullText.written(terms)]];
-    });
-    for (const some of inLengths(found)) {
-      await sql.write(fullText.insert(some.length), some.flat());
-    }
-    const last = rows.length < limit ? to : Number(rows.at(-1)?.[0]);
-    await sql.write("UPDATE conversations SET indexed_seq = ? WHERE number = ?", [last, number]);
-    return rows.length;
-  }
-
-  return {
-    async indexSlice(limit) {
-      const named = await toIndex(limit);
-      for (const customer of named) await indexCustomer(customer);
-      let left = limit - named.length;
-      const waiting = await sql.all(
-        `SELECT number, indexed_seq, last_seq FROM conversations WHERE last_seq > indexed_seq
-         ORDER BY last_at DESC LIMIT ? ${lock}`,
-        [indexedAtOnce],
-      );
-      for (const conversation of waiting) {
-        if (left <= 0) break;
-        left -= await indexMessages(conversation.map(Number), left);
-      }
-      return limit - left;
-    },
-  } satisfies SearchWrites;
-}

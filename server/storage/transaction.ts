@@ -29,7 +29,8 @@ import { replayWrites } from "./replays.ts";
 import { reportWrites } from "./reports.ts";
 import { retentionWrites } from "./retention.ts";
 import { rollupWrites } from "./rollups.ts";
-import { searchWrites } from "./search.ts";
+import { savedSearchWrites } from "./saved-searches.ts";
+import { searchWrites } from "./search-writes.ts";
 import type { Sql } from "./sql.ts";
 import { storedSettingsWrites } from "./stored-settings.ts";
 import { surveyWrites } from "./surveys.ts";
@@ -67,6 +68,7 @@ export function createTransaction(sql: Sql, reads: Reads = createReads(sql)): Tr
     ...nodeWrites(sql),
     ...transactionListWrites(sql),
     ...searchWrites(sql),
+    ...savedSearchWrites(sql),
     ...attachmentWrites(sql),
     ...webhookWrites(sql),
     ...mailWrites(sql),

@@ -13,7 +13,7 @@ import type { SearchResults } from "../../protocol/search.ts";
 import { Refusal, Unreachable } from "../../ui/refusal.ts";
 
 const found = (...ids: string[]): SearchResults["conversations"] =>
-  ids.map((id) => ({ row: { id, lastSeq: 9 }, matches: [{ seq: 3 }] })) as never;
+  ids.map((id) => ({ row: { id, lastSeq: 9 }, matches: [{ seq: 3 }], notes: [] })) as never;
 const results = (parts: Partial<SearchResults>): SearchResults => ({
   conversations: [],
   customers: [],
@@ -38,7 +38,7 @@ function slowServer() {
 const opened: object[] = [];
 const call: AgentCall = async (_name, payload) => {
   opened.push(payload);
-  return { conversation: { id: "c", messages: [] } } as never;
+  return { conversation: { id: "c", messages: [], notes: [] } } as never;
 };
 const settled = () => vi.waitFor(() => undefined);
 
@@ -95,11 +95,16 @@ describe("the search", () => {
   });
 });
 
-const said = (seq: number, text: string) => ({ seq, body: { kind: "text", text } });
+const said = (seq: number, text: string) => ({
+  seq,
+  at: new Date(Date.UTC(2026, 10, 29, 10, seq)).toISOString(),
+  body: { kind: "text", text },
+});
 const conversation = {
   id: "a",
   lastSeq: 4,
   messages: [said(1, "房东在催"), said(2, "好的"), said(3, "房东又打来"), said(4, "房东")],
+  notes: [] as object[],
 };
 const articles = [{ id: "refund-time", title: "退款多久到账" }] as never;
 
@@ -158,6 +163,49 @@ describe("what was found of each kind", () => {
     moveHit(-1);
     expect(hit.value).toBe(2);
   });
+});
+
+test("a note that has the words is one of the hits, at its time", async () => {
+  const note = { id: "note", at: new Date(Date.UTC(2026, 10, 29, 10, 2, 30)), text: "问过房东" };
+  const noted = { ...conversation, notes: [note] };
+  const { asked, request } = slowServer();
+  const search = createSearchModel({
+    call: (async () => ({ conversation: noted })) as never,
+    request,
+  });
+  search.search("房东");
+  const done = search.again();
+  const [first] = found("a");
+  asked[0]?.answer(results({ conversations: [{ ...first, matches: [], notes: [note] }] as never }));
+  await done;
+  expect([search.preview.hits.value, search.preview.hit.value]).toEqual([[1, "note", 3, 4], 1]);
+});
+
+test("a search that was kept asks for the same words, conditions and order again", async () => {
+  const { asked, request } = slowServer();
+  const kept: object[] = [];
+  const search = createSearchModel({
+    call,
+    request: (method, path, body) => {
+      if (body === undefined) return request(method, path);
+      kept.push(body);
+      return Promise.resolve({ search: { id: "s1", ...body } }) as never;
+    },
+  });
+  search.search("房东 ");
+  search.conditions.outcome.value = "unsolved";
+  search.conditions.order.value = "relevance";
+  expect(await search.keep("房东催款")).toBe(true);
+  const query = { q: "房东", span: "any", outcome: "unsolved", order: "relevance" };
+  expect(kept).toEqual([{ name: "房东催款", query }]);
+  search.search("别的");
+  search.conditions.clear();
+  search.conditions.order.value = "newest";
+  const again = search.askAgain(search.saved.all.value[0]?.query as never);
+  const wanted = { q: "房东", outcome: "unsolved", order: "relevance" };
+  expect(asked.at(-1)?.path).toBe(`search?${new URLSearchParams(wanted)}`);
+  asked.at(-1)?.answer(results({}));
+  await again;
 });
 
 test("a part of a long conversation is not taken for all of it", async () => {

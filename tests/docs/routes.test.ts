@@ -157,6 +157,7 @@ const statuses: Readonly<Record<string, number>> = {
   "DELETE /api/agent/sessions": 204,
   "DELETE /api/agent/account/sessions": 204,
   "DELETE /api/agent/account/sessions/:id": 204,
+  "DELETE /api/agent/searches/:id": 204,
   "POST /api/admin/agents": 201,
   "POST /api/host/tickets": 201,
   "POST /api/host/announcements": 201,
@@ -236,6 +237,14 @@ async function accountParts(route: string, token: string): Promise<RealParts> {
   }
   if (route.includes("/sessions/:id")) {
     return { id: services.secrets.hashToken(token).slice(0, 16) };
+  }
+  const search = { name: "房东", query: { q: "房东", span: "any", order: "newest" } };
+  if (route === "POST /api/agent/searches") return { body: search };
+  if (route.includes("/api/agent/searches/:id")) {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const init = { method: "POST", headers, body: JSON.stringify(search) };
+    const answer = await (await fetch(`${server.url}/api/agent/searches`, init)).json();
+    return { id: answer.search.id };
   }
   if (route === "PUT /api/agent/account/two-factor") {
     const path = `${server.url}/api/agent/account/two-factor`;

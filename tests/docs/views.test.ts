@@ -124,6 +124,9 @@ import type {
 } from "../../protocol/replay.ts";
 import type {
   FoundConversation,
+  FoundNote,
+  SavedSearch,
+  SearchQuestion,
   FoundCount,
   FoundCounts,
   FoundCustomer,
@@ -451,7 +454,24 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     articles: "always",
   }),
   FoundCount: presence<FoundCount>({ count: "always", atLeast: "always" }),
-  FoundConversation: presence<FoundConversation>({ row: "always", matches: "always" }),
+  FoundConversation: presence<FoundConversation>({
+    row: "always",
+    matches: "always",
+    notes: "always",
+  }),
+  FoundNote: presence<FoundNote>({ id: "always", at: "always", text: "always" }),
+  SavedSearch: presence<SavedSearch>({ id: "always", name: "always", query: "always" }),
+  SearchQuestion: presence<SearchQuestion>({
+    q: "always",
+    span: "always",
+    from: "optional",
+    to: "optional",
+    agent: "optional",
+    topic: "optional",
+    tag: "optional",
+    outcome: "optional",
+    order: "always",
+  }),
   FoundMessage: presence<FoundMessage>({
     seq: "always",
     at: "always",

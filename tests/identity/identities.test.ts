@@ -183,6 +183,11 @@ describe("what a token says about a customer", () => {
     expect((await identities.verify(await hs({ name }))).name).toBe(expected);
   });
 
+  test("hides the middle of a telephone number that the wallet did not hide", async () => {
+    const said = { phoneMasked: "+86 13812342046" };
+    expect((await identities.verify(await hs(said))).phoneMasked).toBe("138****2046");
+  });
+
   test("is left out where the locale is unknown", async () => {
     expect((await identities.verify(await hs({ locale: "tlh" }))).locale).toBeUndefined();
   });

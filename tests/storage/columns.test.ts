@@ -29,6 +29,7 @@ import { memos } from "../../server/storage/memos.ts";
 import { messages } from "../../server/storage/messages.ts";
 import { agentConnections, leases } from "../../server/storage/nodes.ts";
 import { notes, savedReplies } from "../../server/storage/notes.ts";
+import { savedSearches } from "../../server/storage/saved-searches.ts";
 import { passwordLinks } from "../../server/storage/password-links.ts";
 import { qualityReviews } from "../../server/storage/quality-reviews.ts";
 import { questions } from "../../server/storage/questions.ts";
@@ -92,6 +93,7 @@ const tables = [
   rollupState,
   rollups,
   savedReplies,
+  savedSearches,
   savedTicketViews,
   storedSettings,
   surveyAnswers,

@@ -172,6 +172,102 @@ test("A9 topic, agent, tag and time narrow it down", async () => {
   expect(await found("押金", { to: later })).toHaveLength(2);
 });
 
+test("A9 how it has ended narrows it down: with the bot, with an agent, unsolved, with a complaint, or not yet", async () => {
+  const [open, solved, unsolved] = [
+    await says("押金甲"),
+    await says("押金乙"),
+    await says("押金丙"),
+  ] as const;
+  for (const one of [solved, unsolved]) {
+    await one.asksForAgent();
+    await bo.takes(one.conversation());
+    await bo.resolves(one.conversation());
+  }
+  await unsolved.call("survey:answer", {
+    conversationId: unsolved.conversation(),
+    score: 2,
+    resolved: false,
+  });
+  const filed = await says("押金丁");
+  await filed.call("ticket:file", { topic: "支付", description: "押金没退" });
+  await indexed();
+  const ids = (outcome: string) => found("押金", { outcome });
+  expect(await ids("agent")).toEqual([solved.conversation()]);
+  expect(await ids("unsolved")).toEqual([unsolved.conversation()]);
+  expect(await ids("ticket")).toEqual([filed.conversation()]);
+  expect((await ids("open")).sort()).toEqual([filed.conversation(), open.conversation()].sort());
+  expect(await ids("bot")).toEqual([]);
+  expect((await ask({ q: "押金", outcome: "won" })).status).toBe(400);
+});
+
+test("A9 by relevance those stand first in which it was said most often, on all pages once", async () => {
+  const often = await says("租约到期", "租约在这里", "租约的照片");
+  const twice = await says("租约", "还是租约");
+  for (let number = 0; number < 20; number += 1) await says(`租约${number}号`);
+  await indexed();
+  const first = await search("租约", { order: "relevance" });
+  expect(first.conversations.slice(0, 2).map(({ row }) => row.id)).toEqual([
+    often.conversation(),
+    twice.conversation(),
+  ]);
+  expect((await found("租约"))[0]).not.toBe(often.conversation());
+  expect(first.counts?.conversations).toEqual({ count: 22, atLeast: false });
+  const second = await search("租约", { order: "relevance", cursor: first.cursor });
+  const ids = [...first.conversations, ...second.conversations].map(({ row }) => row.id);
+  expect([ids.length, new Set(ids).size, second.cursor]).toEqual([22, 22, undefined]);
+});
+
+test("A9 a colleague's note is found beside what was said, until its words are taken away", async () => {
+  const alice = await says("在吗");
+  const id = alice.conversation();
+  const { note } = await bo.call("note:add", {
+    conversationId: id,
+    text: "招行通道积压noterocanary",
+  });
+  await bo.call("note:add", { conversationId: id, text: "明天再看" });
+  await indexed();
+  const [one] = (await search("通道")).conversations;
+  expect([one?.row.id, one?.matches, one?.notes]).toEqual([
+    id,
+    [],
+    [{ id: note.id, at: note.at, text: "招行通道积压noterocanary" }],
+  ]);
+  expect(await found("明天再看")).toEqual([id]);
+  await bo.call("note:redact", { conversationId: id, noteId: note.id });
+  expect(await found("通道")).toEqual([]);
+  expect(await found("明天再看")).toEqual([id]);
+  await until(async () => expect(await server.stored()).not.toContain("noterocanary"));
+  await eraseCustomer(server.desk.services, alice.session().customer.id, "operator");
+  expect(await found("明天再看")).toEqual([]);
+});
+
+test("A9 a search is kept for its own agent: no colleague sees it, nor takes it away", async () => {
+  const cy = await agent(server, "Cy", { onDuty: false });
+  const as = (token: string) => ({ authorization: `Bearer ${token}` });
+  const query = { q: "房东", span: "30", outcome: "unsolved", order: "relevance" };
+  const path = "/api/agent/searches";
+  const named = { name: "房东催款", query };
+  const kept = await (await send("POST", path, named, as(bo.token))).json();
+  const search = { id: expect.any(String), name: "房东催款", query };
+  expect(kept).toEqual({ search });
+  const of = async (token: string) => await (await send("GET", path, undefined, as(token))).json();
+  expect([await of(bo.token), await of(cy.token)]).toEqual([
+    { searches: [search] },
+    { searches: [] },
+  ]);
+  const removes = (token: string) =>
+    send("DELETE", `${path}/${kept.search.id}`, undefined, as(token));
+  expect([(await removes(cy.token)).status, (await removes(bo.token)).status]).toEqual([404, 204]);
+  expect(await of(bo.token)).toEqual({ searches: [] });
+  const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
+  for (const [method, body] of [
+    ["GET", undefined],
+    ["POST", { name: "x", query }],
+  ] as const)
+    expect((await send(method, path, body, as(ed.token))).status).toBe(403);
+  expect((await send("POST", path, { name: "x", query: {} }, as(bo.token))).status).toBe(400);
+});
+
 test("A9 pages follow on each other without a gap or a double, a conversation of many hits once", async () => {
   const talker = await says(...Array.from({ length: 5 }, (_, n) => `房租第${n}次`));
   for (let number = 0; number < 24; number += 1) await says(`房租${number}号`);

@@ -74,6 +74,7 @@ export async function openTarget(url: string, epoch: string): Promise<CopyTarget
            GREATEST((SELECT MAX(number) FROM conversations), 1))`,
       );
       await client.query("UPDATE conversations SET indexed_seq = 0");
+      await client.query("UPDATE notes SET place = 0");
       await client.query("DROP TABLE copy_progress");
       await client.query("COMMIT");
       await client.query("ANALYZE");

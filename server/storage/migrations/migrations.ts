@@ -47,6 +47,7 @@ import { announcementParts } from "./0046-announcement-parts.ts";
 import { phoneParts } from "./0047-phone-parts.ts";
 import { liveTables } from "./0048-live.ts";
 import { thumbHashes } from "./0049-thumb-hashes.ts";
+import { searchMore } from "./0052-search-more.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -103,6 +104,7 @@ const migrations: readonly Migration[] = [
   phoneParts,
   liveTables,
   thumbHashes,
+  searchMore,
 ];
 
 /**

@@ -6,7 +6,7 @@ import { customers } from "../customers.ts";
 import { dueMails } from "../mails.ts";
 import { openAlerts, radarAlerts } from "../radar.ts";
 import { createReads } from "../reads.ts";
-import { searchWrites } from "../search.ts";
+import { searchWrites } from "../search-writes.ts";
 import type { Sql } from "../sql.ts";
 import { select } from "../table.ts";
 import { tickets } from "../ticket-tables.ts";
