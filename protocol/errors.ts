@@ -30,12 +30,20 @@ export type RefusalCode = keyof typeof refusalStatus;
  */
 export type RefusalReason = "review-possible" | "file-again" | "merged";
 
+export interface CodeAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly codeMs: number;
+}
+
 export interface RefusalBody {
   readonly code: RefusalCode;
   readonly reason?: RefusalReason | undefined;
   /** For developers, in English. The UIs show a text of their own for the code. */
   readonly message: string;
   readonly retryAfterMs?: number | undefined;
+  /** Whose code is asked for, and for how long the one that the authenticator shows now is good; only with `code_needed`. */
+  readonly account?: CodeAccount | undefined;
   /** Finds the entry in the server's log; only with `internal`. */
   readonly reference?: string | undefined;
 }

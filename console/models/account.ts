@@ -1,6 +1,8 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { CodeAccount } from "../../protocol/errors.ts";
 import { asRefusal, type Refusal } from "../../ui/refusal.ts";
 import { type AdminRequest, requestAsAgent } from "./admin-request.ts";
+import { CodeNeeded } from "./code-needed.ts";
 
 type AccountState = "checking" | "signed-in" | "signed-out";
 
@@ -13,6 +15,8 @@ export interface AgentAccount {
   readonly step: ReadonlySignal<SignInStep>;
   /** Who is signing in, once the password was right. */
   readonly email: ReadonlySignal<string>;
+  /** Known with the second step. */
+  readonly signingIn: ReadonlySignal<CodeAccount | null>;
   readonly busy: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<Refusal | null>;
   /** The server ended the session while the agent was signed in. */
@@ -33,6 +37,7 @@ export function createAgentAccount(request: AdminRequest = requestAsAgent): Agen
   const state = signal<AccountState>("checking");
   const step = signal<SignInStep>("password");
   const email = signal("");
+  const signingIn = signal<CodeAccount | null>(null);
   const busy = signal(false);
   const problem = signal<Refusal | null>(null);
   const expired = signal(false);
@@ -42,6 +47,7 @@ export function createAgentAccount(request: AdminRequest = requestAsAgent): Agen
   function forgetStep() {
     password = "";
     step.value = "password";
+    signingIn.value = null;
   }
 
   async function attempt(code?: string) {
@@ -62,6 +68,7 @@ export function createAgentAccount(request: AdminRequest = requestAsAgent): Agen
         const needsCode = refusal.code === "code_needed";
         problem.value = needsCode ? null : refusal;
         if (needsCode) step.value = "code";
+        if (refusal instanceof CodeNeeded) signingIn.value = refusal.account;
       });
     } finally {
       busy.value = false;
@@ -72,6 +79,7 @@ export function createAgentAccount(request: AdminRequest = requestAsAgent): Agen
     state,
     step,
     email,
+    signingIn,
     busy,
     problem,
     expired,

@@ -1,6 +1,7 @@
 import type { Attachment } from "../../protocol/attachment.ts";
 import type { RefusalBody } from "../../protocol/errors.ts";
 import { Refusal, Unreachable } from "../../ui/refusal.ts";
+import { CodeNeeded } from "./code-needed.ts";
 
 export type AdminRequest = <Answer>(
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
@@ -25,7 +26,8 @@ const requestBelow =
     });
     if (response.ok) return answer;
     const fallback: RefusalBody = { code: "internal", message: "an answer without an error" };
-    throw new Refusal(answer.error ?? fallback);
+    const refusal: RefusalBody = answer.error ?? fallback;
+    throw refusal.account ? new CodeNeeded(refusal, refusal.account) : new Refusal(refusal);
   };
 
 /** What the server names, such as topics, it names in the language of the page. */

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import "./code-field.css";
 
@@ -6,6 +6,8 @@ interface CodeFieldProps {
   readonly label: string;
   /** Under the boxes. */
   readonly hint?: string;
+  /** In front of it. */
+  readonly children?: ComponentChildren;
   readonly onChange?: (code: string) => void;
   /** Six digits are there. */
   readonly onCode: (code: string) => void;
@@ -15,7 +17,13 @@ const codeLength = 6;
 const boxes = Array.from({ length: codeLength }, (_, index) => index);
 
 /** One field over six boxes: it can be pasted into, and a password manager fills it. */
-export function CodeField({ label, hint, onChange, onCode }: CodeFieldProps): JSX.Element {
+export function CodeField({
+  label,
+  hint,
+  children,
+  onChange,
+  onCode,
+}: CodeFieldProps): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   const [count, setCount] = useState(0);
   const id = useId();
@@ -47,8 +55,9 @@ export function CodeField({ label, hint, onChange, onCode }: CodeFieldProps): JS
         </span>
       </label>
       {hint !== undefined && (
-        <p class="muted code-hint" id={id}>
-          {hint}
+        <p class="muted code-hint">
+          {children}
+          <span id={id}>{hint}</span>
         </p>
       )}
     </div>

@@ -5,6 +5,7 @@ import { waitText } from "../models/times.ts";
 import { queueIn, secondsSince } from "../models/waiting.ts";
 import type { DeskProps } from "./desk-props.ts";
 import { KeyTable } from "./key-table.tsx";
+import { OverviewFigures } from "./overview-figures.tsx";
 import { OverviewTasks } from "./overview-tasks.tsx";
 import { useTranslation } from "./translation.ts";
 import "./overview.css";
@@ -46,6 +47,7 @@ export function Overview({ model, root }: DeskProps): JSX.Element {
             ? t("overview.oldest", { wait })
             : t(root.settings.sound.value ? "overview.sounds" : "overview.hint")}
       </p>
+      <OverviewFigures />
       <OverviewTasks model={model} />
       <KeyTable keys={firstKeys.map((one) => [keyOf(one), t(`overview.key.${one}`)] as const)} />
     </div>

@@ -82,36 +82,103 @@ export const entriesOf = (role: AgentRole | undefined): readonly RailEntry[] =>
     (entry) => maySeePage(role, entry.page) && (!entry.for || (role && entry.for.includes(role))),
   );
 
+/** On a phone so many stand in the rail; where there are more, the others are behind one button. */
+const shownOnPhone = 4;
+
 /** The way to every page, and the agent's own settings. */
 export function Rail({ model, root }: DeskProps): JSX.Element {
   const { t } = useTranslation();
-  const { screen, agent } = model;
-  const role = agent.value?.role;
+  const shown = entriesOf(model.agent.value?.role);
+  const later = shown.length > shownOnPhone + 1 ? shown.slice(shownOnPhone) : [];
   return (
     <nav class="rail" aria-label={t("rail.label")}>
       <ProductMark />
-      {entriesOf(role).map((entry) => (
-        <button
-          key={entry.page}
-          type="button"
-          class="rail-entry"
-          aria-current={
-            [entry.page, ...(entry.leadsTo ?? [])].includes(screen.page.value) ? "page" : undefined
-          }
-          onClick={() => screen.show(entry.page)}
-        >
-          <ConsoleIcon name={entry.icon} />
-          {t(entry.word)}
-          {entry.calls?.(model) && (
-            <i class="rail-dot">
-              <span class="hidden">{t(entry.called ?? "rail.unread")}</span>
-            </i>
-          )}
-        </button>
+      {shown.map((entry) => (
+        <RailButton key={entry.page} entry={entry} model={model} isLater={later.includes(entry)} />
       ))}
+      {later.length > 0 && <RailMore entries={later} model={model} />}
       <div class="rail-foot">
         <SettingsMenu model={model} root={root} />
       </div>
     </nav>
+  );
+}
+
+interface RailButtonProps {
+  readonly entry: RailEntry;
+  readonly model: DeskModel;
+  readonly isLater: boolean;
+}
+
+function RailButton({ entry, model, isLater }: RailButtonProps): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      class="rail-entry"
+      data-later={isLater}
+      aria-current={isAt(entry, model) ? "page" : undefined}
+      onClick={() => model.screen.show(entry.page)}
+    >
+      <ConsoleIcon name={entry.icon} />
+      {t(entry.word)}
+      <RailDot entry={entry} model={model} />
+    </button>
+  );
+}
+
+function RailDot({ entry, model }: Omit<RailButtonProps, "isLater">): JSX.Element | null {
+  const { t } = useTranslation();
+  if (!entry.calls?.(model)) return null;
+  return (
+    <i class="rail-dot">
+      <span class="hidden">{t(entry.called ?? "rail.unread")}</span>
+    </i>
+  );
+}
+
+const isAt = ({ page, leadsTo = [] }: RailEntry, { screen }: DeskModel): boolean =>
+  [page, ...leadsTo].includes(screen.page.value);
+
+/** A popover: it closes on Escape, on a click outside, and with the page that it opens. */
+function RailMore({
+  entries: later,
+  model,
+}: {
+  readonly entries: readonly RailEntry[];
+  readonly model: DeskModel;
+}): JSX.Element {
+  const { t } = useTranslation();
+  const calling = later.find((entry) => entry.calls?.(model));
+  return (
+    <>
+      <button
+        type="button"
+        class="rail-entry rail-more"
+        popovertarget="rail-more"
+        aria-current={later.some((entry) => isAt(entry, model)) ? "page" : undefined}
+      >
+        <ConsoleIcon name="dots" />
+        {t("rail.more")}
+        {calling && <RailDot entry={calling} model={model} />}
+      </button>
+      <section id="rail-more" class="menu rail-menu" popover="auto" aria-label={t("rail.more")}>
+        {later.map((entry) => (
+          <button
+            key={entry.page}
+            type="button"
+            class="rail-menu-item"
+            aria-current={isAt(entry, model) ? "page" : undefined}
+            popovertarget="rail-more"
+            popovertargetaction="hide"
+            onClick={() => model.screen.show(entry.page)}
+          >
+            <ConsoleIcon name={entry.icon} />
+            {t(entry.word)}
+            <RailDot entry={entry} model={model} />
+          </button>
+        ))}
+      </section>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import type { AgentAccount } from "../models/account.ts";
 import { createOwnAccountModel } from "../models/own-account.ts";
 import type { Translation } from "../models/texts.ts";
 import { AgentMark } from "./agent-mark.tsx";
+import { CodeClock } from "./code-clock.tsx";
 import { CodeField } from "./code-field.tsx";
 import { FrontDoor } from "./front-door.tsx";
 import { SecondStepSetup } from "./second-step.tsx";
@@ -74,6 +75,7 @@ function CodeStep({ account }: StepProps): JSX.Element {
   const { t } = useTranslation();
   const [onPaper, setOnPaper] = useState(false);
   const [typed, setTyped] = useState("");
+  const [who, email] = [account.signingIn.value, account.email.value];
   const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (typed.length < shortestCode) return;
@@ -85,8 +87,11 @@ function CodeStep({ account }: StepProps): JSX.Element {
       <h1>{t(onPaper ? "signIn.recovery" : "signIn.code")}</h1>
       <p class="muted front-hint">{t(onPaper ? "signIn.recoveryHint" : "signIn.codeHint")}</p>
       <p class="front-who">
-        <AgentMark id={account.email.value} name={account.email.value} />
-        <span>{account.email.value}</span>
+        <AgentMark id={who?.id ?? email} name={who?.name ?? email} />
+        <span class="front-who-name">
+          {who && <strong>{who.name}</strong>}
+          <span class={who ? "muted meta" : ""}>{email}</span>
+        </span>
         <button type="button" class="quiet link" onClick={account.restart}>
           {t("signIn.other")}
         </button>
@@ -108,7 +113,9 @@ function CodeStep({ account }: StepProps): JSX.Element {
           hint={t("signIn.codeSends")}
           onChange={setTyped}
           onCode={(code) => void account.giveCode(code)}
-        />
+        >
+          {who && <CodeClock codeMs={who.codeMs} />}
+        </CodeField>
       )}
       <Problem account={account} texts={codeProblems} />
       <button

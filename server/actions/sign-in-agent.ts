@@ -35,7 +35,7 @@ export async function signIn(services: Services, given: Credentials, place: Sign
   if (!found || !matches || found.disabled) return refuse(services, found, place);
   const { secondFactor } = found;
   if (secondFactor && given.code === undefined) {
-    throw new Refusal("code_needed", "The account has a second step: the code is needed too.");
+    throw codeNeeded(services, found);
   }
   // A code where none is asked for is not taken for granted: whoever types it believes to be protected by it.
   if (!secondFactor && given.code !== undefined) return refuse(services, found, place);
@@ -52,6 +52,13 @@ export async function signIn(services: Services, given: Credentials, place: Sign
   });
   if (!signed) return refuse(services, found, place);
   return { token, ...signed };
+}
+
+/** The password was right: so the name is no secret any more. */
+function codeNeeded({ oneTimeCodes, clock }: Services, { id, name }: AgentRecord): Refusal {
+  const account = { id, name, codeMs: oneTimeCodes.leftOfStep(clock.now()) };
+  const message = "The account has a second step: the code is needed too.";
+  return new Refusal("code_needed", message, account);
 }
 
 export const isSecondStepRequired = ({ settings }: Pick<Services, "settings">): boolean =>

@@ -49,6 +49,10 @@ export function localNoon(timeZone: string, at: number): number {
   return at - (at % minuteMs) + (720 - minute) * minuteMs;
 }
 
+/** When the day began that it is there then. */
+export const beginningOfLocalDay = (timeZone: string, at: number): number =>
+  localNoon(timeZone, at) - dayMs / 2;
+
 /** When the day ends that it is there then. */
 export const endOfLocalDay = (timeZone: string, at: number): number =>
   localNoon(timeZone, at) + dayMs / 2;

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Insights } from "../../protocol/insights.ts";
+import type { Insights, OwnDay } from "../../protocol/insights.ts";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import { readInsights } from "../actions/insights.ts";
+import { ownDay } from "../actions/own-day.ts";
 import { topicTitles } from "../actions/topic-names.ts";
 import { validate } from "../edge/validate.ts";
 import { presentInsights } from "../present/insights.ts";
@@ -10,7 +11,7 @@ import { asAgent } from "./as-agent.ts";
 import type { Http } from "./http.ts";
 import { readerLocale } from "./reader-locale.ts";
 
-/** The figures of the desk, for whoever leads. */
+/** The figures of the desk, for whoever leads; and of their own day for everybody at it. */
 export function serveInsights(app: FastifyInstance, http: Http): void {
   const { services, limits } = http;
 
@@ -22,6 +23,12 @@ export function serveInsights(app: FastifyInstance, http: Http): void {
       return presentInsights(found, topicTitles(services.faq.engine, readerLocale(request)));
     });
 
+  app.get("/api/agent/today", (request) =>
+    asAgent(request, http, async (agentId): Promise<OwnDay> => {
+      await limits.consume("call", agentId);
+      return ownDay(services, agentId);
+    }),
+  );
   app.get("/api/agent/insights", read);
   app.get("/api/agent/insights.csv", async (request, reply) => {
     const insights = await read(request);

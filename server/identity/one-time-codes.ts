@@ -20,6 +20,7 @@ export const oneTimeCodes: OneTimeCodes = {
       .map((by) => current + by)
       .find((step) => timingSafeEqual(Buffer.from(codeAt(key, step)), Buffer.from(code)));
   },
+  leftOfStep: (now) => stepMs - (now % stepMs),
   newRecoveryCodes: () =>
     Array.from({ length: recoveryCount }, () => {
       const letters = [...randomBytes(12)].map((byte) => readable[byte % readable.length]);

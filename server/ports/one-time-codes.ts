@@ -4,6 +4,8 @@ export interface OneTimeCodes {
   newSecret(): string;
   /** The time step of the code, if it is this one or one beside it. `now` in epoch milliseconds. */
   stepOf(code: string, secret: string, now: number): number | undefined;
+  /** How long the code of this moment is shown, in milliseconds. */
+  leftOfStep(now: number): number;
   /** Ten codes such as `k7fq-2mxa-9wtd`. */
   newRecoveryCodes(): readonly string[];
 }

@@ -27,6 +27,11 @@ export interface SurveyReads {
   surveyAnswersOf(customerId: CustomerId, limit: number): Eventually<readonly SurveyAnswerRecord[]>;
   /** Of the periodic question, the oldest first. */
   periodicAnswersBefore(at: number, limit: number): Eventually<readonly SurveyAnswerRecord[]>;
+  /** Of the agent's services since then: how many customers said whether it was solved, and how many that it was. */
+  solvedFor(
+    agentId: AgentId,
+    since: number,
+  ): Eventually<{ readonly solved: number; readonly asked: number }>;
   periodicQuestion(customerId: CustomerId): Eventually<PeriodicQuestionRecord | undefined>;
 }
 

@@ -1,5 +1,6 @@
 import { lowScore } from "../../protocol/survey.ts";
 import type { PeriodicQuestionRecord, SurveyAnswerRecord } from "../domain/survey-records.ts";
+import { after } from "../ports/store.ts";
 import type { SurveyReads, SurveyWrites } from "../ports/survey-store.ts";
 import { flag, json, number, text } from "./column.ts";
 import type { Queries, Sql, Value } from "./sql.ts";
@@ -49,6 +50,15 @@ export function surveyReads(sql: Queries) {
     },
     surveyAnswersOf: many(`WHERE customer_id = ? ${newestFirst}`),
     periodicAnswersBefore: many(old),
+    solvedFor: (agentId, since) =>
+      after(
+        sql.get(
+          `SELECT COUNT(resolved), SUM(CASE WHEN resolved = 1 THEN 1 ELSE 0 END)
+           FROM survey_answers WHERE agent_id = ? AND at >= ? AND kind = 'service'`,
+          [agentId, since],
+        ),
+        (row) => ({ asked: Number(row?.[0] ?? 0), solved: Number(row?.[1] ?? 0) }),
+      ),
     periodicQuestion: select(sql, periodicQuestions).one("WHERE customer_id = ?"),
   } satisfies SurveyReads;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createAgentAccount } from "../../console/models/account.ts";
 import { createAccountsModel } from "../../console/models/accounts.ts";
 import type { AdminRequest } from "../../console/models/admin-request.ts";
+import { CodeNeeded } from "../../console/models/code-needed.ts";
 import { createOwnAccountModel } from "../../console/models/own-account.ts";
 import type { AccountView } from "../../protocol/account.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
@@ -13,6 +14,7 @@ function serverThat(...answers: (RefusalCode | object | undefined)[]) {
   const request: AdminRequest = async (method, path, body) => {
     asked.push([`${method} ${path}`, body]);
     const answer = answers.shift();
+    if (answer instanceof Refusal) throw answer;
     if (typeof answer === "string") throw new Refusal({ code: answer, message: "no" });
     return answer as never;
   };
@@ -40,6 +42,17 @@ describe("signing in", () => {
     await account.giveCode("222222");
     expect([account.state.value, account.step.value]).toEqual(["signed-in", "password"]);
     expect(asked.at(-1)).toEqual(["POST sessions", { ...bo, code: "222222" }]);
+  });
+
+  test("says whose code it asks for, until somebody else signs in", async () => {
+    const star = { id: "a1", name: "陈星", codeMs: 21_000 };
+    const needed = new CodeNeeded({ code: "code_needed", message: "code" }, star);
+    const { request } = serverThat(needed);
+    const account = createAgentAccount(request);
+    await account.signIn(bo.email, bo.password);
+    expect([account.step.value, account.signingIn.value]).toEqual(["code", star]);
+    account.restart();
+    expect(account.signingIn.value).toBeNull();
   });
 
   test("leads to setting a second step up where the settings require one", async () => {

@@ -58,7 +58,7 @@ import type {
   UnansweredQuestion,
 } from "../../protocol/editor-start.ts";
 import type { Emergency, EmergencyGuide, Freeze, FreezePart } from "../../protocol/emergency.ts";
-import type { RefusalBody } from "../../protocol/errors.ts";
+import type { CodeAccount, RefusalBody } from "../../protocol/errors.ts";
 import type { ConversationChange } from "../../protocol/events.ts";
 import type {
   AcceptedChange,
@@ -81,6 +81,7 @@ import type {
   InsightCause,
   Insights,
   InsightTopic,
+  OwnDay,
   PeriodFigures,
 } from "../../protocol/insights.ts";
 import type {
@@ -124,13 +125,13 @@ import type {
 } from "../../protocol/replay.ts";
 import type {
   FoundConversation,
-  FoundNote,
-  SavedSearch,
-  SearchQuestion,
   FoundCount,
   FoundCounts,
   FoundCustomer,
   FoundMessage,
+  FoundNote,
+  SavedSearch,
+  SearchQuestion,
   SearchResults,
 } from "../../protocol/search.ts";
 import type { SecretKind } from "../../protocol/secrets/kind.ts";
@@ -273,8 +274,10 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     message: "always",
     reason: "optional",
     retryAfterMs: "optional",
+    account: "optional",
     reference: "optional",
   }),
+  CodeAccount: presence<CodeAccount>({ id: "always", name: "always", codeMs: "always" }),
   Conversation: presence<Conversation>(conversation),
   ConversationChange: presence<ConversationChange>({
     status: "optional",
@@ -438,6 +441,12 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     since: "always",
     conversations: "always",
     hold: "optional",
+  }),
+  OwnDay: presence<OwnDay>({
+    served: "always",
+    firstReplySeconds: "optional",
+    solved: "always",
+    asked: "always",
   }),
   SearchResults: presence<SearchResults>({
     conversations: "always",

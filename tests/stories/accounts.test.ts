@@ -180,7 +180,10 @@ describe("S12 the second step of a sign-in", () => {
     const { secret } = await enrol(bo.token);
     expect(await signIn(email, password)).toMatchObject({
       status: 401,
-      error: { code: "code_needed" },
+      error: {
+        code: "code_needed",
+        account: { id: bo.id, name: "Bo", codeMs: 30_000 - (server.clock.now() % 30_000) },
+      },
     });
     expect(await signIn(email, "wrong-and-long", "123456")).toMatchObject({
       error: { code: "unauthenticated" },

@@ -45,6 +45,28 @@ async function aDay() {
   return { ben, alice };
 }
 
+test("A8 an agent sees the own day, and nobody else's; an editor has none", async () => {
+  const { alice } = await aDay();
+  const cy = await agent(server, "Cy", { onDuty: false });
+  const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
+  await server.pass("3 seconds");
+  const dayOf = async (one: Pick<Agent, "token">) => (await asked(one, "today")).json();
+  const day = await dayOf(bo);
+  expect(day).toEqual({ served: 1, firstReplySeconds: expect.any(Number), solved: 0, asked: 0 });
+  expect(Math.abs(day.firstReplySeconds - 300)).toBeLessThan(15);
+  expect(await dayOf(cy)).toEqual({ served: 0, solved: 0, asked: 0 });
+  expect((await asked(ed, "today")).status).toBe(403);
+  await alice.asksForAgent();
+  await bo.takes(alice.conversation());
+  await bo.resolves(alice.conversation());
+  const answer = { conversationId: alice.conversation(), score: 5, resolved: true };
+  await alice.call("survey:answer", answer);
+  await server.pass("3 seconds");
+  expect(await dayOf(bo)).toMatchObject({ served: 2, solved: 1, asked: 1 });
+  await server.pass("10 hours");
+  expect(await dayOf(bo)).toEqual({ served: 0, solved: 0, asked: 0 });
+});
+
 test("A8 what has happened is counted, with how long it took and who did it", async () => {
   await aDay();
   const { total, points, agents, lastDay, hours, step, counted } = await insights();
