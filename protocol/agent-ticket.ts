@@ -92,8 +92,11 @@ export interface TicketLooks {
 
 /** What the agent who reads it may do with it. Beside that, its state allows a step or not. */
 export interface TicketRights {
-  /** To write to the customer, classify, decide, close, merge, ask a team. */
+  /** To write to the customer, classify, decide, close, ask a team. */
   readonly handle: boolean;
+  /** To ask the customer, for whom the clock waits. Not twice at once, nor where it is decided. */
+  readonly ask: boolean;
+  readonly merge: boolean;
   readonly take: boolean;
   /** To give it to somebody. */
   readonly assign: boolean;

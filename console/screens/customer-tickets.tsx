@@ -34,7 +34,9 @@ export function CustomerTickets({ model, view, now }: CustomerTicketsProps): JSX
         {rows.map((row) => (
           <li key={row.number}>
             <button type="button" class="quiet" onClick={() => void open(row.number)}>
-              <span class="cut">{row.topic}</span>
+              <span class="cut" title={row.words}>
+                {row.words || row.topic}
+              </span>
               <span class="muted">{t(`ticket.state.${row.state}`)}</span>
             </button>
             <TicketClock row={row} now={now} />

@@ -7,10 +7,8 @@ import { useTranslation } from "./translation.ts";
 export function TicketRelated({ ticket, model }: TicketPaneProps): JSX.Element | null {
   const { t, locale } = useTranslation();
   const { tickets } = model;
-  const { number, conversations, others, closedAt, state, may } = ticket;
+  const { number, conversations, others, may } = ticket;
   if (conversations.length + others.length === 0) return null;
-  const isMergeable = closedAt === undefined && state !== "decided" && state !== "reviewing";
-  const mayMerge = may.handle && isMergeable;
   return (
     <section class="ticket-card" aria-label={t("ticket.related")}>
       <strong>{t("ticket.related")}</strong>
@@ -39,7 +37,7 @@ export function TicketRelated({ ticket, model }: TicketPaneProps): JSX.Element |
             >
               {`${other.number} · ${other.topic}`}
             </button>
-            {mayMerge && (
+            {may.merge && (
               <button
                 type="button"
                 class="secondary"

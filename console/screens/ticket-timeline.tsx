@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
 import type { AgentTicket, TicketLooks } from "../../protocol/agent-ticket.ts";
 import { priorities } from "../../protocol/conversation.ts";
-import type { TicketEntry, TicketEntryKind } from "../../protocol/ticket.ts";
+import { moneyWords } from "../../protocol/money.ts";
+import type { TicketEntry, TicketEntryKind, TicketResult } from "../../protocol/ticket.ts";
 import { timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import { calledBy } from "../models/customer-name.ts";
+import type { Translation } from "../models/texts.ts";
 import type { TicketsModel } from "../models/tickets.ts";
 import { AgentMark } from "./agent-mark.tsx";
 import { AttachmentStrip } from "./attachment-strip.tsx";
@@ -121,6 +123,7 @@ function TimelineRow({ entry, onRedact }: TimelineRowProps): JSX.Element {
         <p class="ticket-line">
           <strong class={kind === "breached" || kind === "alerted" ? "problem" : ""}>
             {title}
+            {entry.decision && ` · ${decisionWords(entry.decision, translation)}`}
           </strong>
           <span class="ticket-line-end">
             {onRedact && isWritten(entry) && (
@@ -151,4 +154,10 @@ function TimelineRow({ entry, onRedact }: TimelineRowProps): JSX.Element {
       </div>
     </li>
   );
+}
+
+/** "退款 ¥138.60". */
+function decisionWords({ kind, amount, currency }: TicketResult, { t, locale }: Translation) {
+  const money = amount && currency ? ` ${moneyWords(amount, currency, locale)}` : "";
+  return `${t(`ticket.kind.${kind}`)}${money}`;
 }

@@ -22,6 +22,10 @@ const keys: Partial<Record<Mode, string>> = { reply: "R", note: "N" };
 
 const readByCustomer: ReadonlySet<Mode> = new Set(["reply", "ask"]);
 
+/** Whoever may not handle it writes notes. What is refused now is not offered. */
+const offeredTo = ({ may }: AgentTicket): readonly Mode[] =>
+  may.handle ? modes.filter((mode) => mode !== "ask" || may.ask) : ["note"];
+
 interface TicketWriterProps {
   readonly ticket: AgentTicket;
   readonly model: DeskModel;
@@ -31,10 +35,9 @@ interface TicketWriterProps {
 export function TicketWriter({ ticket, model }: TicketWriterProps): JSX.Element {
   const { tickets, screen } = model;
   const { t } = useTranslation();
-  // Whoever may not handle it writes notes.
-  const offered = ticket.may.handle ? modes : (["note"] as const);
+  const offered = offeredTo(ticket);
   const wanted = useSignal<Mode>("reply");
-  const mode = offered.find((one) => one === wanted.value) ?? "note";
+  const mode = offered.find((one) => one === wanted.value) ?? offered[0] ?? "note";
   const written = useSignal("");
   const team = useSignal("");
   const field = useRef<HTMLTextAreaElement>(null);

@@ -113,6 +113,8 @@ const rightsIn = (
   { entries, now }: Pick<TicketSnapshot, "entries"> & { readonly now: number },
 ): TicketRights => ({
   handle: mayHandleTicket(agent, ticket),
+  ask: mayHandleTicket(agent, ticket) && allowsStep(ticket, "ask"),
+  merge: mayHandleTicket(agent, ticket) && allowsStep(ticket, "merge"),
   take: mayTakeTicket(agent, ticket),
   assign: mayAssignTicket(agent, ticket),
   approve: mayApproveAmounts(agent, ticket) && ticket.proposal?.agentId !== agent.id,

@@ -1087,6 +1087,8 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   }),
   TicketRights: presence<TicketRights>({
     handle: "always",
+    ask: "always",
+    merge: "always",
     take: "always",
     assign: "always",
     approve: "always",

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { isBlank } from "../../../protocol/text.ts";
 import { fromLocalTime } from "../../../ui/local-time.ts";
 import { useWidgetContext } from "../../context.ts";
+import { PickerChecked } from "../transactions/picker.tsx";
 import { evidenceIn, useEvidence } from "./add-evidence.tsx";
 import {
   type ComplaintDraft,
@@ -119,6 +120,7 @@ export function ComplaintScreen(): JSX.Element {
       <div class="ticket-foot">
         {name === "transaction" && (
           <p class="picker-foot">
+            <PickerChecked />
             <button
               type="button"
               class="quiet"

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { transactionTexts } from "../../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../../context.ts";
 import { pickedFor } from "../tickets/add-transaction.tsx";
-import { TransactionPicker } from "./picker.tsx";
+import { PickerChecked, TransactionPicker } from "./picker.tsx";
 
 /** What is chosen stands beside the field of the ticket, or of the chat, and is sent with the next words. */
 export function ChooseTransaction({ ticket }: { readonly ticket?: string }): JSX.Element {
@@ -30,6 +30,9 @@ export function ChooseTransaction({ ticket }: { readonly ticket?: string }): JSX
         />
       </div>
       <div class="ticket-foot">
+        <p class="picker-foot">
+          <PickerChecked />
+        </p>
         <button type="button" class="primary wide" disabled={chosen.value === ""} onClick={choose}>
           {text("choose")}
         </button>

@@ -14,6 +14,7 @@ import { clockStamp, dayStamp, timeStamp } from "../../../ui/times.ts";
 import { statusOf, transactionTexts, transactionTitle } from "../../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../../context.ts";
 import { loadTransactions } from "../../models/transactions.ts";
+import { searchIcon } from "../home-icons.ts";
 import { SkeletonRows } from "../rows.tsx";
 import { useRetry } from "../use-retry.ts";
 import { kindIcon } from "./kind-icons.ts";
@@ -64,16 +65,18 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
   const fits = matching(transactions, { words: words.value, state: state.value });
   return (
     <div class="picker">
-      <input
-        type="search"
-        class="picker-search"
-        aria-label={text("search")}
-        placeholder={text("search")}
-        value={words.value}
-        onInput={({ currentTarget }) => {
-          words.value = currentTarget.value;
-        }}
-      />
+      <label class="picker-search">
+        <Strokes paths={[searchIcon]} />
+        <input
+          type="search"
+          aria-label={text("search")}
+          placeholder={text("search")}
+          value={words.value}
+          onInput={({ currentTarget }) => {
+            words.value = currentTarget.value;
+          }}
+        />
+      </label>
       <div class="picker-states">
         {(["all", ...known] as const).map((one) => (
           <button
@@ -105,11 +108,18 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
           {text("someUnreadable")}
         </p>
       )}
-      <p class="picker-checked">
-        <Strokes paths={[shieldIcon]} />
-        {text("checked")}
-      </p>
     </div>
+  );
+}
+
+/** Below the list: whom its lines come from. */
+export function PickerChecked(): JSX.Element {
+  const { locale } = useWidgetContext();
+  return (
+    <span class="picker-checked">
+      <Strokes paths={[shieldIcon]} />
+      {transactionTexts(locale)("checked")}
+    </span>
   );
 }
 
@@ -169,7 +179,8 @@ function TransactionRow({
       <span>
         {transactionTitle(transaction, text)}
         <small>
-          {time} <span class={`transaction-state ${status}`}>{statusOf(transaction, text)}</span>
+          {time}
+          <span class={`transaction-state ${status}`}>{statusOf(transaction, text)}</span>
         </small>
       </span>
       <b class="picker-amount">
