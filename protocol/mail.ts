@@ -11,6 +11,8 @@ export type MailKind =
   | "ticket.asked"
   | "ticket.decided"
   | "ticket.breached"
+  | "ticket.forewarned"
+  | "ticket.postponed"
   | "transcript";
 
 /** A report goes to those who lead; the others to customers. */

@@ -7,6 +7,7 @@ import { mailAddressOf } from "../domain/mailing.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { reminderStep } from "../domain/reminder.ts";
 import type { ReportId } from "../domain/report-records.ts";
+import type { TicketRecord } from "../domain/ticket.ts";
 import type { Letter } from "../ports/mail.ts";
 import { agentLocale } from "../present/agent.ts";
 import { presentLetter } from "../present/mail/letter.ts";
@@ -71,6 +72,8 @@ async function contentOf(work: UnitOfWork, mail: CustomerMail, to: string): Prom
     case "ticket.asked":
     case "ticket.decided":
     case "ticket.breached":
+    case "ticket.forewarned":
+    case "ticket.postponed":
       return ticketContent(work, mail, kind);
     case "transcript":
       return transcriptOf(work, mail);
@@ -113,10 +116,11 @@ async function answerOf({ tx, now, services }: UnitOfWork, mail: MailRecord): Pr
 }
 
 async function ticketContent(
-  { tx, services, now }: UnitOfWork,
+  work: UnitOfWork,
   mail: MailRecord,
   kind: Extract<LetterContent, { ticket: unknown }>["kind"],
 ): Promise<Found> {
+  const { tx, services, now } = work;
   const number = numberOf(mail.about);
   const ticket = number && (await tx.ticket(number));
   if (!ticket || ticket.customerId !== mail.customerId) return drop;
@@ -126,11 +130,30 @@ async function ticketContent(
     const { timeZone } = services.faq.engine.tickets.calendar;
     return { step: "tell", content: { kind, ticket, timeZone, now } };
   }
+  if (kind === "ticket.forewarned" || kind === "ticket.postponed")
+    return newDate(work, ticket, kind);
   const text =
     kind === "ticket.decided"
       ? ticket.decision?.text
       : (await tx.ticketEntries(number)).findLast((entry) => entry.kind === "asked")?.text;
   return text === undefined ? drop : { step: "tell", content: { kind, ticket, text } };
+}
+
+/** A date that counts no more by the time of the letter is not written of: what came instead has a letter of its own. */
+async function newDate(
+  { tx, services }: UnitOfWork,
+  ticket: TicketRecord,
+  kind: "ticket.forewarned" | "ticket.postponed",
+): Promise<Found> {
+  const entryKind = kind === "ticket.forewarned" ? "forewarned" : "promised";
+  const said = (await tx.ticketEntries(ticket.number)).findLast(
+    (entry) => entry.kind === entryKind,
+  );
+  const counts = kind === "ticket.forewarned" ? ticket.laterAt : ticket.promiseAt;
+  const at = said?.promise?.at;
+  if (said?.text === undefined || at === undefined || at !== counts) return drop;
+  const { timeZone } = services.faq.engine.tickets.calendar;
+  return { step: "tell", content: { kind, ticket, text: said.text, at, timeZone } };
 }
 
 async function transcriptOf({ tx, services }: UnitOfWork, mail: CustomerMail): Promise<Found> {

@@ -13,6 +13,8 @@ import type { Transaction } from "../ports/store.ts";
 const ofEntry: readonly (readonly [TicketEntryKind, MailKind])[] = [
   ["decided", "ticket.decided"],
   ["breached", "ticket.breached"],
+  ["forewarned", "ticket.forewarned"],
+  ["promised", "ticket.postponed"],
   ["asked", "ticket.asked"],
   ["asked-again", "ticket.asked"],
   ["filed", "ticket.filed"],

@@ -164,6 +164,49 @@ test("a complaint is news when it is received, when something is asked, when it 
   await until(() => expect(last().text).toContain("> 银行退回了这笔提现"));
 });
 
+describe.each([
+  ["zh-CN", "会晚一些", "答复时间改为"],
+  ["zh-TW", "會晚一些", "答覆時間改為"],
+  ["en", "will be late", "now comes by"],
+] as const)("in %s, a date of a complaint", (locale, isLate, isMoved) => {
+  test("that will not be kept is news before it is broken, and so is a new one, each with its reason", async () => {
+    const alice = await known("alice", { locale });
+    const { ticket } = await alice.call("ticket:file", { topic: "提现", description: "三天没到" });
+    const { number } = ticket;
+    const accepted = await bo.call("ticket:accept", { number });
+    const due = Date.parse(accepted.ticket.promise.at);
+    const timeOf = (at: string) => exactTime(locale, Date.parse(at), "Asia/Shanghai");
+    const [later, moved] = [1, 2].map((days) => new Date(due + days * 86_400_000).toISOString());
+    await bo.call("ticket:forewarn", { number, at: later ?? "", text: "银行还没有回函" });
+    await server.pass("5 seconds");
+    await until(() => expect(last().subject).toContain(number));
+    await until(() => expect(last().text).toContain("> 银行还没有回函"));
+    expect(last().subject).toContain(isLate);
+    expect(last().text).toContain(timeOf(new Date(due).toISOString()));
+    expect(last().text).toContain(timeOf(later ?? ""));
+    await bo.call("ticket:postpone", { number, at: moved ?? "", text: "商户在查账" });
+    await server.pass("5 seconds");
+    await until(() => expect(last().text).toContain("> 商户在查账"));
+    expect(last().text).toContain(isMoved);
+    expect(last().text).toContain(timeOf(moved ?? ""));
+  });
+});
+
+test("a date that counts no more when the letter is made is not written of", async () => {
+  const alice = await known("alice");
+  const { ticket } = await alice.call("ticket:file", { topic: "提现", description: "三天没到" });
+  const { number } = ticket;
+  const accepted = await bo.call("ticket:accept", { number });
+  const due = Date.parse(accepted.ticket.promise.at);
+  const inDays = (days: number) => new Date(due + days * 86_400_000).toISOString();
+  await bo.call("ticket:forewarn", { number, at: inDays(1), text: "银行还没有回函" });
+  await bo.call("ticket:postpone", { number, at: inDays(2), text: "商户在查账" });
+  await server.pass("5 seconds");
+  await until(() => expect(last().text).toContain("> 商户在查账"));
+  await server.pass("5 seconds");
+  expect(post.taken.map(({ text }) => text).join()).not.toContain("银行还没有回函");
+});
+
 describe("an e-mail address that a complaint names", () => {
   const files = (alice: Customer, contact: string) =>
     alice.call("ticket:file", { topic: "提现", description: "没到", contact });

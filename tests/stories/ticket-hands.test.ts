@@ -159,6 +159,19 @@ test("who alone leads gives the re-review away to somebody who had no part in it
   await dan.call("ticket:decide", { number, ...explanation });
 });
 
+test("a step that is refused now is not offered: nobody is asked twice at once, or after the decision", async () => {
+  const number = await files();
+  await bo.call("ticket:accept", { number });
+  const may = async () => (await bo.call("ticket:open", { number })).ticket.may;
+  expect(await may()).toMatchObject({ handle: true, ask: true, merge: true });
+  await bo.call("ticket:ask", { number, text: "请补充时间" });
+  expect(await may()).toMatchObject({ handle: true, ask: false, merge: true });
+  expect(await bo.refusal("ticket:ask", { number, text: "请补充时间" })).toBe("closed");
+  await bo.call("ticket:decide", { number, kind: "explanation", text: "银行已退回" });
+  expect(await may()).toMatchObject({ handle: true, ask: false, merge: false });
+  expect(await bo.refusal("ticket:ask", { number, text: "还缺什么" })).toBe("closed");
+});
+
 test("a ticket says to each agent what they may do, as its steps decide it", async () => {
   const number = await files();
   await bo.call("ticket:accept", { number });
@@ -166,6 +179,8 @@ test("a ticket says to each agent what they may do, as its steps decide it", asy
   const seen = async (who: Agent) => (await who.call("ticket:open", { number })).ticket.may;
   const none = {
     handle: false,
+    ask: false,
+    merge: false,
     take: false,
     assign: false,
     approve: false,
@@ -174,6 +189,8 @@ test("a ticket says to each agent what they may do, as its steps decide it", asy
   };
   const all = {
     handle: true,
+    ask: true,
+    merge: true,
     take: true,
     assign: true,
     postpone: true,

@@ -64,7 +64,7 @@ async function check(file: File | undefined): Promise<void> {
     const verdict = await checkReceipt(receipt);
     const { fingerprint } = verdict;
     const shown = shownText(content, { receipt, fingerprint, address });
-    say(...verdictParts(receipt, { ...verdict, shown }, words));
+    say(...verdictParts(receipt, { ...verdict, ...shown }, words));
   } catch {
     // It was no receipt after all, or the file is gone.
     bad(text("notReceipt"));

@@ -106,6 +106,9 @@ ol {
   margin-block-start: 8px;
   font-size: 16px;
 }
+.changed {
+  color: var(--bad);
+}
 .hash {
   font-family: ui-monospace, Menlo, Consolas, monospace;
   font-size: 13px;

@@ -1,14 +1,14 @@
 import type { KeptChain } from "../../protocol/ticket-chain.ts";
 import type { ReceiptVerdict } from "../../ui/receipt/check-receipt.ts";
 import { redactedIn, shownEntry } from "../../ui/receipt/shown-entry.ts";
-import type { ShownText } from "../../ui/receipt/shown-text.ts";
+import type { ShownVerdict } from "../../ui/receipt/shown-text.ts";
 import type { ReceiptWords } from "../../ui/receipt/texts.ts";
 import { elementOf } from "./element-of.ts";
 
 /** What was found, what it shows and what not, and the entries that were checked. */
 export function verdictParts(
   receipt: KeptChain,
-  { broken, fingerprint, shown }: ReceiptVerdict & { readonly shown: ShownText },
+  { broken, fingerprint, shown, lines }: ReceiptVerdict & ShownVerdict,
   words: ReceiptWords,
 ): readonly HTMLElement[] {
   const { text } = words;
@@ -46,6 +46,7 @@ export function verdictParts(
   } as const;
   return [
     ...says[shown].map(([look, said]) => elementOf("p", { class: look }, [said])),
+    ...(lines.length === 0 ? [] : [elementOf("h2", {}, [text("shownLines")]), changed(lines)]),
     elementOf("h2", {}, [text("proves")]),
     list([text("provesChain")]),
     elementOf("h2", {}, [text("provesNot")]),
@@ -56,3 +57,14 @@ export function verdictParts(
     elementOf("ol", {}, rows),
   ];
 }
+
+/** More is another file altogether. */
+const mostLines = 20;
+
+/** The lines that the file shows and does not hold. */
+const changed = (lines: readonly string[]): HTMLElement =>
+  elementOf(
+    "ul",
+    { class: "changed" },
+    lines.slice(0, mostLines).map((line) => elementOf("li", { dir: "auto" }, [line])),
+  );

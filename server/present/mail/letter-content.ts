@@ -26,6 +26,14 @@ export type LetterContent =
       /** Epoch milliseconds: what was promised for an earlier time is none that is to come. */
       readonly now: number;
     }
+  /** `text`: why. `at`: by when it will be done. */
+  | {
+      readonly kind: "ticket.forewarned" | "ticket.postponed";
+      readonly ticket: TicketRecord;
+      readonly text: string;
+      readonly at: number;
+      readonly timeZone: string;
+    }
   /** `text`: what is asked, or the decision. */
   | {
       readonly kind: "ticket.asked" | "ticket.decided";
@@ -66,6 +74,19 @@ export function contentParts(content: LetterContent, locale: Locale): readonly L
       const { topic, number } = ticket;
       const key = isUndated(ticket, now) ? "ticket.undated" : content.kind;
       return [say(key, { topic, number, promise }), say("ticket.where")];
+    }
+    case "ticket.forewarned":
+    case "ticket.postponed": {
+      const { ticket, timeZone, at, text } = content;
+      const [due, promise] = [ticket.promiseAt, at].map((time) =>
+        exactTime(locale, time, timeZone),
+      );
+      const { topic } = ticket;
+      return [
+        say(content.kind, { topic, due: due ?? "", promise: promise ?? "" }),
+        { kind: "quote", text: cutShort(text) },
+        say("ticket.where"),
+      ];
     }
     case "ticket.asked":
     case "ticket.decided":

@@ -19,7 +19,7 @@ import { presentReceipt } from "../../../server/present/ticket-receipt.ts";
 import { checkReceipt } from "../../../ui/receipt/check-receipt.ts";
 import { receiptIn } from "../../../ui/receipt/receipt-file.ts";
 import { receiptPage } from "../../../ui/receipt/receipt-page.ts";
-import { type ShownText, shownText } from "../../../ui/receipt/shown-text.ts";
+import { type ShownVerdict, shownText } from "../../../ui/receipt/shown-text.ts";
 import { receiptTexts, receiptWords } from "../../../ui/receipt/texts.ts";
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -44,6 +44,7 @@ const news: readonly NewEntry[] = [
     author: "agent",
     by: "小博",
     text: "已退回余额",
+    state: "decided",
     decision: { kind: "refund", text: "已退回余额", amount: "1.00", currency: "CNY" },
   },
 ];
@@ -186,7 +187,7 @@ test.each([
 });
 
 const address = "https://support.example.com/verify";
-async function shownIn(file: string): Promise<ShownText> {
+async function shownIn(file: string): Promise<ShownVerdict> {
   const receipt = receiptIn(file) as TicketReceipt;
   const { fingerprint } = await checkReceipt(receipt);
   return shownText(file, { receipt, fingerprint, address });
@@ -200,13 +201,13 @@ describe.each(["zh-CN", "en"] as const)("what a receipt in %s shows", (locale) =
   };
 
   test("is what it holds, on a device in another time zone, too", async () => {
-    expect(await shownIn(await whole())).toBe("same");
+    expect(await shownIn(await whole())).toEqual({ shown: "same", lines: [] });
     const parts = {
       ...{ receipt, address, fingerprint: undefined, madeAt: new Date(1_795_248_000_000) },
-      ticket: { topic: "费用", state: "submitted" } as const,
+      ticket: { topic: "费用", state: "decided" } as const,
     };
     const away = receiptPage(parts, receiptWords(locale, "America/New_York"));
-    expect(await shownIn(away)).toBe("same");
+    expect(await shownIn(away)).toEqual({ shown: "same", lines: [] });
   });
 
   test.each([
@@ -226,15 +227,36 @@ describe.each(["zh-CN", "en"] as const)("what a receipt in %s shows", (locale) =
       "a zone that there is not",
       (page: string) => page.replace(/data-zone="[^"]*"/, 'data-zone="A/B"'),
     ],
+    [
+      "another state",
+      (page: string) => page.replace(/(<\/dd><dt>[^<]*<\/dt><dd dir="auto">)[^<]*/, "$1已结束"),
+    ],
     ["another address", (page: string) => page.replace(address, "https://evil.example/verify")],
   ])("is not with %s", async (_, doctor) => {
     const page = await whole();
     expect(doctor(page)).not.toBe(page);
-    expect(await shownIn(doctor(page))).toBe("other");
+    expect(await shownIn(doctor(page))).toMatchObject({ shown: "other" });
+  });
+
+  test("is marked line by line where it differs, and nothing else is", async () => {
+    const page = await whole();
+    const state = locale === "en" ? "Decided" : "已有结果";
+    expect(page).toContain(`<dd dir="auto">${state}</dd>`);
+    const doctored = page
+      .replace(`<dd dir="auto">${state}</dd>`, '<dd dir="auto">已结束 &amp; 9</dd>')
+      .replace(/(<div dir="auto">[^<]*)1\.00/, "$1100.00")
+      .replace("</ol>", "<p>x &lt;b&gt;</p></ol>");
+    const { lines } = await shownIn(doctored);
+    expect(lines).toEqual(["已结束 & 9", expect.stringContaining("100.00 CNY"), "x <b>"]);
+    // The topic has no hash: nobody calls it changed.
+    const other = page.replace(/(<dl><dt>[^<]*<\/dt><dd dir="auto">)[^<]*/, "$1别的");
+    expect(other).not.toBe(page);
+    expect(await shownIn(other)).toEqual({ shown: "same", lines: [] });
   });
 
   test("is not known of a file that does not say how it was made", async () => {
-    expect(await shownIn((await whole()).replace(/<body[^>]*>/, "<body>"))).toBe("unknown");
+    const file = (await whole()).replace(/<body[^>]*>/, "<body>");
+    expect(await shownIn(file)).toEqual({ shown: "unknown", lines: [] });
   });
 });
 
