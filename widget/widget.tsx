@@ -92,10 +92,7 @@ function drawn(screen: Screen, value: WidgetContextValue): JSX.Element {
   if (screen.name === "home") return <Home />;
   if (screen.name === "chat") return <ChatScreen />;
   return (
-    <ReadingScreen
-      title={headingOf(screen, value)}
-      lead={screen.name === "ticket" ? screen.number : undefined}
-    >
+    <ReadingScreen title={headingOf(screen, value)}>
       <LazyReading screen={screen} />
     </ReadingScreen>
   );

@@ -9,9 +9,9 @@ const open = { state: "accepted", promise: { kind: "answer", at: at(50) } } as c
 const line = (parts: object) => ticketLine({ ...open, ...parts }, now, translationFor("zh-CN"));
 
 test("the line of a complaint says how it stands, and what is promised while something is", () => {
-  expect(line({})).toMatch(/^已受理 · 首次答复，最晚 .*\d/);
+  expect(line({})).toMatch(/^已受理 · 首次答复时限 .*\d/);
   expect(line({ pausedSince: at(-1), state: "waiting" })).toContain("等客户，时钟停住");
-  expect(line({ breachedAt: at(-2) })).toMatch(/首次答复，最晚 .* · 超 2 小时$/);
+  expect(line({ breachedAt: at(-2) })).toMatch(/首次答复时限 .* · 超 2 小时$/);
   const broken = { breachedAt: at(-30), promise: { kind: "answer", at: at(-1) } } as const;
   expect(line(broken)).toBe("已受理 · 还没有新的时间 · 超 1 天 6 小时");
   expect(line({ state: "decided" })).toBe("已决定");

@@ -53,10 +53,14 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it, where nothing in it can be tapped. */}
       <div class="scroll" tabIndex={0}>
+        <p class="muted small">
+          {number}
+          <i class="sep" />
+          {shown.topic}
+        </p>
         <h2 class="greeting" dir="auto">
           {ticketTitle(shown)}
         </h2>
-        <p class="muted small">{shown.topic}</p>
         <FollowUpCard
           ticket={shown}
           onChange={(changed) => {
