@@ -5,13 +5,13 @@ const shortest = 5;
 
 const sentence = /[^\n。！？!?]+[。！？!?\n]*/gu;
 
-interface Titled {
+interface TitledTicket {
   readonly description: string;
   readonly topic: string;
 }
 
 /** What a complaint is called where it stands alone: the first sentence that says something, or its topic where nothing was written. */
-export function ticketTitle({ description, topic }: Titled): string {
+export function ticketTitle({ description, topic }: TitledTicket): string {
   const said = (description.match(sentence) ?? []).map((one) =>
     one
       .replaceAll(/\s+/gu, " ")

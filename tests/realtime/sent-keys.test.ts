@@ -115,7 +115,7 @@ test("S06 a customer is sent these parts of a ticket and no others, and nothing 
   const whole = JSON.stringify(forAgents);
   for (const part of ["只给同事看", "技术组", "alice@wallet.example"])
     expect(whole).toContain(part);
-  const more = `${inTickets} customer contact team tasks dueAt answer answeredAt mergedInto customerId customerName customerVerified cursor seq since email conversations hasProposal hasTask handle take assign approve answerTask postpone forewarn seen count notReviewers others`;
+  const more = `${inTickets} customer contact team tasks dueAt answer answeredAt mergedInto customerId customerName customerVerified cursor seq since email conversations hasProposal hasTask handle ask merge take assign approve answerTask postpone forewarn seen count notReviewers others`;
   expect(notListed(forAgents, more)).toEqual([]);
   for (const secret of [
     "subject-of-alice",

@@ -76,8 +76,8 @@ const stateAt = 2;
 
 /** What stands in `given` as text and not in `made`, as often as it stands there more. */
 function linesBeside(given: string, made: string): readonly string[] {
-  const left = [...textsIn(made)];
-  return textsIn(given).filter((line) => {
+  const left = [...shownLines(made)];
+  return shownLines(given).filter((line) => {
     const at = left.indexOf(line);
     if (at === -1) return true;
     left.splice(at, 1);
@@ -86,7 +86,7 @@ function linesBeside(given: string, made: string): readonly string[] {
 }
 
 /** Read as a text and never as markup: what is shown of it goes through the same. */
-const textsIn = (page: string): readonly string[] =>
+const shownLines = (page: string): readonly string[] =>
   page
     .replace(/<script[^>]*>.*?<\/script>/gs, "")
     .split(/<[^>]*>/)

@@ -1,6 +1,6 @@
 import type { Support } from "../../models/support.ts";
 
-interface Waiting {
+interface NewsSources {
   /** The complaint that is asked about some days after. */
   readonly followUp?: string | undefined;
   readonly moved: readonly string[];
@@ -9,10 +9,17 @@ interface Waiting {
   readonly answeredIdea: Support["answeredIdea"]["value"];
 }
 
-type News = { readonly kind: "followUp" | "moved"; readonly number: string } | { kind: "idea" };
+type ShownNews =
+  | { readonly kind: "followUp" | "moved"; readonly number: string }
+  | { kind: "idea" };
 
 /** What waits for the customer, the most pressing alone. A complaint stands on home once. */
-export function whichNews({ followUp, moved, urgent, answeredIdea }: Waiting): News | undefined {
+export function whichNews({
+  followUp,
+  moved,
+  urgent,
+  answeredIdea,
+}: NewsSources): ShownNews | undefined {
   if (followUp !== undefined) return { kind: "followUp", number: followUp };
   const other = moved.find((number) => number !== urgent);
   if (other !== undefined) return { kind: "moved", number: other };
