@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { isBlank } from "../../../protocol/text.ts";
 import { fromLocalTime } from "../../../ui/local-time.ts";
 import { useWidgetContext } from "../../context.ts";
-import { PickerChecked } from "../transactions/picker.tsx";
+import { PickerChecked } from "../transactions/picker-checked.tsx";
 import { evidenceIn, useEvidence } from "./add-evidence.tsx";
 import {
   type ComplaintDraft,

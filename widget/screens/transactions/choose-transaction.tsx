@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import { transactionTexts } from "../../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../../context.ts";
 import { pickedFor } from "../tickets/add-transaction.tsx";
-import { PickerChecked, TransactionPicker } from "./picker.tsx";
+import { TransactionPicker } from "./picker.tsx";
+import { PickerChecked } from "./picker-checked.tsx";
 
 /** What is chosen stands beside the field of the ticket, or of the chat, and is sent with the next words. */
 export function ChooseTransaction({ ticket }: { readonly ticket?: string }): JSX.Element {

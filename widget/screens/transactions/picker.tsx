@@ -9,8 +9,7 @@ import {
   type WalletTransaction,
 } from "../../../protocol/transaction.ts";
 import { Strokes } from "../../../ui/icons.tsx";
-import { shieldIcon } from "../../../ui/part-icons.ts";
-import { clockStamp, dayStamp, timeStamp } from "../../../ui/times.ts";
+import { clockStamp, timeStamp } from "../../../ui/times.ts";
 import { statusOf, transactionTexts, transactionTitle } from "../../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../../context.ts";
 import { loadTransactions } from "../../models/transactions.ts";
@@ -112,17 +111,6 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
   );
 }
 
-/** Below the list: whom its lines come from. */
-export function PickerChecked(): JSX.Element {
-  const { locale } = useWidgetContext();
-  return (
-    <span class="picker-checked">
-      <Strokes paths={[shieldIcon]} />
-      {transactionTexts(locale)("checked")}
-    </span>
-  );
-}
-
 function Days(props: PickerProps & { readonly transactions: readonly WalletTransaction[] }) {
   const { locale } = useWidgetContext();
   const text = transactionTexts(locale);
@@ -170,7 +158,7 @@ function TransactionRow({
   const { locale } = useWidgetContext();
   const text = transactionTexts(locale);
   const { id, at, amount, currency, kind, status } = transaction;
-  const time = isToday ? clockStamp(at) : dayStamp(at, new Date(), locale);
+  const time = isToday ? clockStamp(at) : `${shortDay(new Date(at), locale)} ${clockStamp(at)}`;
   return (
     <label class="row-button picker-row" data-chosen={id === chosen}>
       <span class="disc" aria-hidden="true">
@@ -196,3 +184,11 @@ function TransactionRow({
     </label>
   );
 }
+
+/** Without the day of the week: beside it stands how the transaction is. */
+const shortDay = (then: Date, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {
+    year: then.getFullYear() === new Date().getFullYear() ? undefined : "numeric",
+    month: "short",
+    day: "numeric",
+  }).format(then);
