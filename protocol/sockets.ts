@@ -129,6 +129,8 @@ export interface CustomerSession {
     readonly contacts: SupportContacts;
     /** Somebody is on duty now. */
     readonly staffed: boolean;
+    /** How long whoever asks for an agent now waits, where that is known. */
+    readonly estimatedWaitSeconds?: number | undefined;
     /** Links to these hosts and those below them can be opened. */
     readonly officialHosts: readonly string[];
     /** There are conversations beside the one above; customers may be sent e-mail. */

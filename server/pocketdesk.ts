@@ -21,6 +21,7 @@ import { openHost } from "./open-host.ts";
 import { openMail } from "./open-mail.ts";
 import { openServices, type StartOptions } from "./open-services.ts";
 import { openWebhooks } from "./open-webhooks.ts";
+import { createExpectedWait } from "./realtime/expected-wait.ts";
 import { startRealtime } from "./realtime/server.ts";
 import { systemClock } from "./system-clock.ts";
 import { waitFor, within } from "./within.ts";
@@ -62,6 +63,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
     limits: guards.limits,
     connectionsPerAddress: config.rateLimits ? connectionsPerAddress : Number.POSITIVE_INFINITY,
     catalogue: createCatalogue(services),
+    expectedWait: createExpectedWait(services),
     logCall: observation.logCall,
   };
   const { publicDir, allowedOrigins, hostApiKey } = config;

@@ -55,6 +55,12 @@ export async function createPlaces(
   return (ahead, team) => withOpening(placeAt(ahead, staff), openingOf(team));
 }
 
+/** How long whoever asked for an agent now would wait; in seconds, undefined where it would be a guess or nobody is on duty. */
+export async function waitOfNext(services: Services): Promise<number | undefined> {
+  const placeAfter = await createPlaces(services);
+  return placeAfter(services.waitingLine.length, undefined).estimatedWaitSeconds;
+}
+
 type DeskOpening = Pick<QueuePlace, "opensAt" | "timeZone">;
 
 const withOpening = (place: QueuePlace, opening: DeskOpening): QueuePlace =>

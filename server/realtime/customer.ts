@@ -110,7 +110,10 @@ const isAgentsAlone = ({ name }: RefusedCall) =>
  * Joins before it reads, and reads once more after it has sent: the event of what happens in between reaches a client
  * that has no session yet and cannot use it.
  */
-async function sendSession(socket: CustomerSocket, { services, catalogue }: Realtime) {
+async function sendSession(
+  socket: CustomerSocket,
+  { services, catalogue, expectedWait }: Realtime,
+) {
   const { customer, token, expiresAt } = socket.data.caller;
   await socket.join(customerRoom(customer.id));
   const { locale } = customer;
@@ -131,6 +134,7 @@ async function sendSession(socket: CustomerSocket, { services, catalogue }: Real
       frequent: frequent.map(({ id, title }) => ({ articleId: id, title })),
       contacts: articles.contacts(services, locale),
       staffed: await isStaffed(services),
+      estimatedWaitSeconds: await expectedWait(),
       officialHosts: services.faq.engine.officialHosts,
       earlier: await conversations.hasEarlier(services, customer, snapshot),
       mail: services.mail !== undefined,

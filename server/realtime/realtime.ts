@@ -6,6 +6,8 @@ import type { Edge } from "../edge/edge.ts";
 /** What both namespaces work with. */
 export interface Realtime extends Edge {
   readonly services: Services;
+  /** How long whoever asked for an agent now would wait, in seconds; undefined where nobody knows. */
+  readonly expectedWait: () => Promise<number | undefined>;
   readonly catalogue: (locale: Locale) => Promise<Catalogue>;
   readonly log: {
     warn(text: string): void;

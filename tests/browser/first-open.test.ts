@@ -149,6 +149,27 @@ describe.each([
   });
 });
 
+test("the sheet that waits has the wallet's name and colour of the last visit, where the page says neither", async () => {
+  const page = await testBed.page(phone);
+  await page.addInitScript(() => {
+    localStorage["pocketdesk:wallet"] = "北斗钱包";
+    localStorage["pocketdesk:accent"] = "#0b7a4b";
+  });
+  await page.goto(host.origin("wallet.example"));
+  await page.getByRole("button", { name: firstTexts.label, exact: true }).waitFor();
+  await holdRequests(page, `${testBed.url()}/widget/**`);
+  await page.locator("pocket-desk button").first().click();
+  const frame = page.locator("pocket-desk .frame");
+  await becomes(() => frame.locator("b").textContent(), `北斗钱包${firstTexts.title}`);
+  expect(await frame.locator(".face").textContent()).toBe("北");
+  const accent = () =>
+    page.evaluate(() =>
+      document.querySelector<HTMLElement>("pocket-desk")?.style.getPropertyValue("--pd-accent"),
+    );
+  expect(await accent()).toBe("rgb(11,122,75)");
+  expect(testBed.problems).toEqual([]);
+});
+
 test("the sheet stands where the widget's own will stand", async () => {
   for (const on of [phone, desktop]) {
     const alice = await arrive(on);

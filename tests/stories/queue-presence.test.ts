@@ -101,7 +101,12 @@ test("the wait is measured from what agents did in this hour, and absent before 
   await bo.takes(alice.conversation());
   const expected = { position: 1, estimatedWaitSeconds: 240, estimatedWaitRange: [240, 240] };
   expect(await ben.asksForAgent()).toEqual({ ...expected, available: true });
+  // Whoever has not asked yet reads what it would be: behind ben.
+  const waitThen = async () => (await customer(server)).session().features.estimatedWaitSeconds;
+  server.clock.pass("6 seconds");
+  expect(await waitThen()).toBe(480);
   await bo.says(alice.conversation(), "您好");
   server.clock.pass("2 hours");
   expect(await ben.asksForAgent()).toEqual({ position: 1, available: true });
+  expect(await waitThen()).toBeUndefined();
 });

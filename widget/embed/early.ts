@@ -29,11 +29,11 @@ export function begin(
     applyTheme(
       host,
       () => options().theme ?? "auto",
-      () => options().brand?.accent,
+      () => options().brand?.accent ?? lastVisit("accent"),
     )();
   const dress = (shown: HTMLElement) => {
     paint();
-    dressFrame(shown, words(), options().brand);
+    dressFrame(shown, words(), { name: lastVisit("wallet"), ...options().brand });
   };
   // Taken off the page meanwhile: nothing of it is to be guarded.
   let stop = () => {};
@@ -52,6 +52,15 @@ export function begin(
     };
   }
   return { failure: () => words().failure, dress, stop };
+}
+
+/** What the server has said of the wallet then; empty where it says nothing. Storage may be forbidden. */
+function lastVisit(key: string): string | undefined {
+  try {
+    return localStorage[`pocketdesk:${key}`];
+  } catch {
+    return undefined;
+  }
 }
 
 /** Rejects without a network: then there are no steps to keep. */

@@ -9,17 +9,18 @@ const shapes = ["greeting", "line", "field", "danger", "title", "card"];
 export function dressFrame(
   frame: HTMLElement,
   words: FirstWords,
-  brand: BootOptions["brand"] = {},
+  { name, logo }: NonNullable<BootOptions["brand"]>,
 ): void {
-  const { name, logo } = brand;
   frame.ariaLabel = words.label;
   const close = frame.querySelector("button.close");
   if (close) close.ariaLabel = words.close;
   frame.querySelector("p + button")?.replaceChildren(words.retry);
   const heading = frame.querySelector("b");
-  heading?.replaceChildren(name ?? words.title);
-  if (heading && name) add(heading, "span", { textContent: words.title });
-  heading?.before(logo ? picture(logo, name) : letter(name));
+  if (heading) {
+    heading.textContent = name || words.title;
+    if (name) add(heading, "span", { textContent: words.title });
+    heading.before(logo ? picture(logo, name) : letter(name));
+  }
   const shape = add(frame, "div", { className: "shape", ariaHidden: "true" });
   for (const className of shapes) add(shape, "i", { className });
 }
@@ -27,7 +28,7 @@ export function dressFrame(
 const letter = (name = "") =>
   Object.assign(document.createElement("i"), {
     className: "face",
-    textContent: [...name][0] ?? "",
+    textContent: [...name][0],
   });
 
 /** The page's policy may forbid it: then it is the letter. */

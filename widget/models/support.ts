@@ -25,6 +25,9 @@ export interface TicketNews {
   readonly state?: TicketState | undefined;
 }
 
+/** So long what the server has said of the wait counts. Milliseconds. */
+const waitCountsMs = 300_000;
+
 /** The models behind the screens, put together. */
 export interface Support {
   readonly session: ReadonlySignal<CustomerSession | null>;
@@ -52,6 +55,8 @@ export interface Support {
   readonly contacts: ReadonlySignal<SupportContacts>;
   /** Somebody is on duty, by the server's last word. */
   readonly staffed: ReadonlySignal<boolean>;
+  /** How long whoever asks for an agent now waits, in seconds; undefined where it is not known, or not any more. */
+  readonly expectedWait: ReadonlySignal<number | undefined>;
   readonly localStore: LocalStore;
   /** Its origin. */
   readonly server: string;
@@ -68,6 +73,13 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
   const announcements = signal<readonly Announcement[]>([]);
   const files: Support["files"] = signal();
   const staffed = signal(false);
+  const expectedWait = signal<number>();
+  let waitCounts: ReturnType<typeof setTimeout> | undefined;
+  const expectWait = (seconds?: number) => {
+    clearTimeout(waitCounts);
+    expectedWait.value = seconds;
+    if (seconds) waitCounts = setTimeout(expectWait, waitCountsMs);
+  };
   const chat: Chat = createChat({
     call: (name, payload) => connection.call(name, payload),
     localStore,
@@ -98,6 +110,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
       announcements.value = next.announcements;
       answeredIdea.value = next.features.news?.ideaAnswered;
       staffed.value = next.features.staffed;
+      expectWait(next.features.estimatedWaitSeconds);
     },
     onEvent(event) {
       if (event.type === "ticket.changed") ticketNews.value = event;
@@ -144,6 +157,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
     announcer,
     contacts: computed(() => session.value?.features.contacts ?? faq.kept.value?.contacts ?? {}),
     staffed,
+    expectedWait,
     localStore,
     server: shell.options().server,
     close() {
@@ -153,6 +167,7 @@ export function createSupport(shell: Shell, locale: ReadonlySignal<Locale>): Sup
       files.peek()?.close();
       announcer.stop();
       connection.close();
+      clearTimeout(waitCounts);
       chat.close();
     },
   };

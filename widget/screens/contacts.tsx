@@ -25,7 +25,7 @@ export function Contacts({ onAskForAgent }: { readonly onAskForAgent: () => void
                 <Hours said={serviceHours} now={agents} />
               </small>
             )}
-            {agents !== t("contact.now") && <small>{t("contact.anytime")}</small>}
+            {!(agents && support.staffed.value) && <small>{t("contact.anytime")}</small>}
           </span>
           <Icon name="next" />
         </button>

@@ -14,7 +14,7 @@ interface FailedProps {
 
 /** What could not be shown: what happened, one line, and one button over the full width. */
 export function Failed({
-  icon = "offline",
+  icon = "bang",
   title,
   children,
   action,

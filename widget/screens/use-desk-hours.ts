@@ -16,11 +16,13 @@ export function useDeskHours(): string | undefined {
   return opensAt && t("contact.now");
 }
 
-/** Whether an agent can come now, as the server knows it: somebody is on duty, or nobody, and from when on. Undefined without network. */
+/** Whether an agent can come now, as the server knows it: somebody is on duty, and how long one waits, or nobody, and from when on. Undefined without network. */
 export function useAgentsNow(): string | undefined {
   const { support, t } = useWidgetContext();
   const hours = useDeskHours();
   if (support.connection.state.value !== "online") return undefined;
-  if (support.staffed.value) return t("contact.now");
+  const seconds = support.expectedWait.value;
+  if (support.staffed.value)
+    return seconds ? t("contact.wait", { count: Math.ceil(seconds / 60) }) : t("contact.now");
   return hours && hours !== t("contact.now") ? hours : t("queue.away");
 }

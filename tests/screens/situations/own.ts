@@ -155,11 +155,10 @@ export const ownSituations: readonly Situation[] = [
     },
   },
   {
-    name: "ticket: decided while it was written in",
+    name: "ticket: decided while it was taken back",
     show: async (scene) => {
       const number = await accepted(scene);
-      await scene.panel.locator(".ticket-foot .primary").click();
-      await scene.panel.getByRole("textbox").fill(words.again[scene.locale]);
+      await scene.panel.locator(".withdraw").click();
       const text = words.sorry[scene.locale];
       await scene.agent.call("ticket:decide", { number, kind: "apology", text });
       await scene.panel.locator(".ticket-foot [role=status]").waitFor();

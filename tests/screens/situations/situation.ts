@@ -35,7 +35,7 @@ export const words = {
   late: {
     "zh-CN": "转账两天了还没到账",
     "zh-TW": "轉帳兩天了還沒到帳",
-    en: "I sent money two days ago and it has not arrived",
+    en: "My transfer has not arrived yet",
   },
   story: {
     "zh-CN": "11 月 25 日提现 3000，说好两小时到账，卡里一直没有。问过两次，都说再等等",
