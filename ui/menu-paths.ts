@@ -11,3 +11,16 @@ export const withMenuPaths = (text: string): readonly (string | readonly string[
         ? piece
         : piece.split(/[ \u00a0]>[ \u00a0]/).map((step) => step.replaceAll("\u00a0", " ")),
     );
+
+/** So many Latin letters fit into a line of a small phone, beside a step's number; a Chinese character is as wide as two. */
+const fitsLine = 22;
+
+/** `next`: what stands behind it. A sign that ends the sentence stands close to it. */
+export function pathClass(
+  steps: readonly string[],
+  next: string | readonly string[] | undefined,
+): string {
+  const isLong = steps.join("").replaceAll(/[\u3400-\u9fff]/g, "  ").length > fitsLine;
+  const isClosed = /^[.,;:!?)]/.test(`${next}`);
+  return `path${isLong ? " long" : ""}${isClosed ? " closed" : ""}`;
+}

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Block, Inline, TableBlock } from "../protocol/article-blocks.ts";
 import { Icon } from "./icons.tsx";
 import { splitLead } from "./lead.ts";
-import { withMenuPaths } from "./menu-paths.ts";
+import { pathClass, withMenuPaths } from "./menu-paths.ts";
 
 interface RichTextProps {
   readonly blocks: readonly Block[];
@@ -129,7 +129,7 @@ const Words = ({ text }: { readonly text: string }): JSX.Element => (
       typeof piece === "string" ? (
         piece
       ) : (
-        <span key={index} class={/^[.,;:!?)]/.test(`${all[index + 1]}`) ? "path closed" : "path"}>
+        <span key={index} class={pathClass(piece, all[index + 1])}>
           {piece.map((step, place) => (
             <>
               {place > 0 && <i> › </i>}

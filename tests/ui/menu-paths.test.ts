@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withMenuPaths } from "../../ui/menu-paths.ts";
+import { pathClass, withMenuPaths } from "../../ui/menu-paths.ts";
 
 test.each([
   ["打开“我的 > 账单”，点开这笔", ["打开", ["我的", "账单"], "，点开这笔"]],
@@ -16,3 +16,16 @@ test.each([
 ])("%j is cut where a path through the menus begins and ends", (text, pieces) => {
   expect(withMenuPaths(text)).toEqual(pieces);
 });
+
+test.each([
+  [["我的", "账单"], "，点开", "path"],
+  [["Me", "Transactions"], ". An answer", "path closed"],
+  [["我的", "安全中心", "已登录设备"], "移除", "path"],
+  [["Me", "Security", "Payment password"], ").", "path long closed"],
+  [["我的", "支付设置", "自动扣款与免密支付"], undefined, "path long"],
+])(
+  "%j before %j is %s: one that is longer than a line of a small phone breaks",
+  (steps, next, look) => {
+    expect(pathClass(steps, next)).toBe(look);
+  },
+);
