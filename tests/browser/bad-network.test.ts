@@ -91,6 +91,34 @@ test("a survey that could not be loaded has a retry in the conversation", async 
   await alice.survey.waitFor();
 });
 
+test("a place in the queue that could not be loaded says that it is kept, has a retry, and the hotline beside it", async () => {
+  const alice = await arrive();
+  await alice.page.route(reading(), (route) => route.abort());
+  await alice.open();
+  await alice.ask("怎么提现");
+  await alice.askForAgent();
+  await alice.queue.getByText(alice.say("queue.kept")).waitFor();
+  const retry = alice.button(alice.say("panel.retry"));
+  await retry.waitFor();
+  await alice.panel.locator(".hotline .call").waitFor();
+  await alice.page.unroute(reading());
+  await retry.click();
+  await alice.queue.getByRole("button", { name: alice.say("queue.cancel") }).waitFor();
+  expect(await retry.count()).toBe(0);
+});
+
+test("a transaction that can't be drawn yet stands there by its number, and is drawn once the network is back", async () => {
+  const alice = await arrive();
+  await alice.page.route(reading(), (route) => route.abort());
+  await alice.page.evaluate("PocketDesk('open', { transaction: 'T202611300003' })");
+  await alice.panel.locator(".foot-note", { hasText: "T202611300003" }).waitFor();
+  await alice.button(alice.say("panel.retry")).waitFor();
+  await alice.page.unroute(reading());
+  await alice.page.evaluate("dispatchEvent(new Event('online'))");
+  await alice.panel.locator(".shown-transaction", { hasText: "T202611300003" }).waitFor();
+  expect(await alice.button(alice.say("panel.retry")).count()).toBe(0);
+});
+
 test("what an open chat does not need is fetched ahead, once there is time", async () => {
   const page = await testBed.page(phone);
   const asked: string[] = [];

@@ -8,11 +8,14 @@ import { HotlineCard } from "./hotline-card.tsx";
 import { late } from "./lazy.tsx";
 import { useParts } from "./use-parts.ts";
 
-const LazyQueueCard = late("queueCard", () => (
-  <section class="queue">
-    <p class="card-title">{useWidgetContext().t("queue.kept")}</p>
-  </section>
-));
+const LazyQueueCard = late("queueCard", () => {
+  const { t } = useWidgetContext();
+  return (
+    <section class="queue" aria-label={t("queue.title")}>
+      <p class="card-title">{t("queue.kept")}</p>
+    </section>
+  );
+});
 
 interface WaitingProps {
   readonly place: QueuePlace | undefined;
