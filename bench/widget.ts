@@ -27,7 +27,7 @@ export interface WidgetSizes {
 export const widgetBars = {
   loader: 2_200,
   early: 3_800,
-  opened: 49_500,
+  opened: 49_600,
   idle: 62_500,
 } as const;
 
