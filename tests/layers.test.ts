@@ -29,6 +29,7 @@ const domainTypes = [
   "server/domain/report-records.ts",
   "server/domain/rollup-records.ts",
   "server/domain/content-change.ts",
+  "server/domain/saved-search-records.ts",
   "server/domain/session-records.ts",
   "server/domain/survey-records.ts",
   "server/domain/waiting-records.ts",

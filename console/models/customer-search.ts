@@ -63,10 +63,10 @@ export function ownersIn({ customers, conversations }: SearchResults): readonly 
     more: phoneMasked,
   }));
   const known = new Set(named.map(({ customer }) => customer.id));
-  const said = conversations.flatMap(({ row, matches }) => {
+  const said = conversations.flatMap(({ row, matches, notes }) => {
     if (known.has(row.customer.id)) return [];
     known.add(row.customer.id);
-    const more = matches[0]?.text ?? row.lastText;
+    const more = [...matches, ...notes][0]?.text ?? row.lastText;
     return [{ owner: { conversationId: row.id }, customer: row.customer, more }];
   });
   return [...named, ...said].slice(0, shownAtMost);

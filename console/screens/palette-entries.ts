@@ -116,7 +116,7 @@ interface Asked {
 
 function conversationEntry(
   model: DeskModel,
-  { row, matches }: FoundConversation,
+  { row, matches, notes }: FoundConversation,
   { typed, now, translation }: Asked,
 ): PaletteEntry {
   const { t } = translation;
@@ -129,7 +129,7 @@ function conversationEntry(
     id: row.id,
     kind: "conversation",
     text: calledBy(row.customer, t),
-    more: excerptOf(matches[0]?.text ?? row.lastText, typed),
+    more: excerptOf([...matches, ...notes][0]?.text ?? row.lastText, typed),
     wait:
       waited === undefined
         ? undefined

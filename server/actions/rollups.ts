@@ -76,8 +76,9 @@ async function count(
 ) {
   const hourOf = createHourOf(timeZone);
   const changes: CountedChange[] = [];
+  const added = await tx.contributions(subjects);
   for (const subject of subjects) {
-    const before = await tx.contributions(subject);
+    const before = added.get(subject) ?? [];
     const now = await contributionsNow(tx, subject, hourOf);
     // Also what was deleted before it was ever counted: the queue of changes has named it.
     if (now.length === 0) await tx.forgetContributions(subject);

@@ -2,7 +2,7 @@ import type { AgentId } from "../../protocol/conversation.ts";
 import type { SavedSearchId, SearchQuestion } from "../../protocol/search.ts";
 import { insist } from "../domain/permissions.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
-import type { SavedSearchRecord } from "../domain/saved-search.ts";
+import type { SavedSearchRecord } from "../domain/saved-search-records.ts";
 import { maySearch } from "../domain/search-permissions.ts";
 import { commit } from "./commit.ts";
 import { agentNow } from "./lookups.ts";

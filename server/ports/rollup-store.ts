@@ -30,7 +30,10 @@ export interface RollupReads {
   rollupsOfAgents(span: RollupSpan): Eventually<readonly RollupRecord[]>;
   conversationHistory(id: ConversationId): Eventually<CountedConversation | undefined>;
   ticketHistory(number: TicketNumber): Eventually<CountedTicket | undefined>;
-  contributions(subject: RollupSubject): Eventually<readonly Contribution[]>;
+  /** A subject that has added nothing is not in it. */
+  contributions(
+    subjects: readonly RollupSubject[],
+  ): Eventually<ReadonlyMap<RollupSubject, readonly Contribution[]>>;
 }
 
 export interface RollupWrites {

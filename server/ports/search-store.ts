@@ -4,7 +4,7 @@ import type { SearchPhrase } from "../../protocol/search-terms.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
 import type { NoteRecord } from "../domain/notes.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
-import type { SavedSearchRecord } from "../domain/saved-search.ts";
+import type { SavedSearchRecord } from "../domain/saved-search-records.ts";
 import type { Eventually } from "./eventually.ts";
 
 /** Which conversations are looked at. Times in epoch milliseconds. */

@@ -1,7 +1,7 @@
 import type { FoundConversation, FoundCustomer, SavedSearch } from "../../protocol/search.ts";
 import type { NoteRecord } from "../domain/notes.ts";
 import type { CustomerRecord, MessageRecord } from "../domain/records.ts";
-import type { SavedSearchRecord } from "../domain/saved-search.ts";
+import type { SavedSearchRecord } from "../domain/saved-search-records.ts";
 import { presentCustomer } from "./customer.ts";
 import { presentRow } from "./desk-row.ts";
 import { isoTime } from "./time.ts";

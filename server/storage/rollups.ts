@@ -89,10 +89,10 @@ export function rollupReads(sql: Queries) {
       }));
     },
     rollupsOfAgents: ({ grain, from, to }) => ofAgents(grain, from, to),
-    contributions: (subject) =>
+    contributions: (subjects) =>
       after(
-        select(sql, rollupParts).one("WHERE subject = ?")(subject),
-        (found) => found?.contributions ?? [],
+        select(sql, rollupParts).many(`WHERE subject IN (${marks(subjects.length)})`)(...subjects),
+        (found) => new Map(found.map((one) => [one.subject, one.contributions])),
       ),
   } satisfies RollupReads;
 }
@@ -122,8 +122,12 @@ export function rollupWrites(sql: Sql) {
         "SELECT DISTINCT subject FROM rollup_changes ORDER BY subject LIMIT ?",
         [limit],
       );
-      for (const row of rows) await sql.run("DELETE FROM rollup_changes WHERE subject = ?", row);
-      return rows.map(([subject]) => subject as RollupSubject);
+      const subjects = rows.map(([subject]) => subject as RollupSubject);
+      if (subjects.length > 0) {
+        const taken = `subject IN (${marks(subjects.length)})`;
+        await sql.run(`DELETE FROM rollup_changes WHERE ${taken}`, subjects);
+      }
+      return subjects;
     },
     async nextToCount(state, limit) {
       const conversations = await sql.all(

@@ -1,4 +1,4 @@
-import type { SavedSearchRecord } from "../domain/saved-search.ts";
+import type { SavedSearchRecord } from "../domain/saved-search-records.ts";
 import type { SavedSearchReads, SavedSearchWrites } from "../ports/search-store.ts";
 import { json, number, text } from "./column.ts";
 import type { Queries, Sql } from "./sql.ts";

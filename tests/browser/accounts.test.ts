@@ -66,6 +66,10 @@ test("A1 S12 an invitation leads to a password, a second step, and a sign-in wit
   await cy.page.getByLabel(cy.say("signIn.email")).waitFor();
   await signIn();
   await cy.page.getByLabel(cy.say("signIn.codeLabel")).waitFor();
+  // Whose code it is, and for how long the one on the phone is good.
+  await cy.page.locator(".front-who").getByText("阿杰", { exact: true }).waitFor();
+  expect(await cy.page.locator(".code-clock").textContent()).toMatch(/^这一码还有 \d{1,2} 秒$/);
+  await keepPicture(cy.page, "sign-in-code");
   await looksRight(cy);
   await cy.button("signIn.useRecovery").click();
   await cy.page.getByLabel(cy.say("signIn.recoveryLabel")).fill(paper);
