@@ -47,6 +47,8 @@ export interface Announcement {
 export interface AgentAnnouncement {
   readonly id: AnnouncementId;
   readonly kind: AnnouncementKind;
+  /** Of incidents: people say INC-32. */
+  readonly number?: number | undefined;
   readonly state: AnnouncementState;
   readonly title: LocaleTexts;
   /** What is known. */

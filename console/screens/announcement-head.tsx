@@ -33,6 +33,9 @@ export function AnnouncementHead(props: AnnouncementHeadProps): JSX.Element {
       >
         <Icon name="back" />
       </button>
+      {known?.number !== undefined && (
+        <span class="muted announcement-number">{`INC-${known.number}`}</span>
+      )}
       <h1>{title || t("announcements.new")}</h1>
       {known && (
         <span class="tag announcement-state" data-state={known.state}>

@@ -89,8 +89,8 @@ function AnnouncementRow({ one, model, now }: AnnouncementRowProps): JSX.Element
     >
       <strong>{one.title[locale] ?? one.title["zh-CN"]}</strong>
       <span class="muted">
-        {t(`announcements.${one.kind}`)} · {t(`announcements.${one.state}`)} ·{" "}
-        {timeStamp(one.startsAt, new Date(now), locale)}
+        {one.number === undefined ? t(`announcements.${one.kind}`) : `INC-${one.number}`} ·{" "}
+        {t(`announcements.${one.state}`)} · {timeStamp(one.startsAt, new Date(now), locale)}
       </span>
       {isLate(one, now) && <span class="announcements-late">{t("announcements.late")}</span>}
     </button>

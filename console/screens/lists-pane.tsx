@@ -6,12 +6,15 @@ import { ListsFoot } from "./lists-foot.tsx";
 import { RowList } from "./row-list.tsx";
 import { TakeNext } from "./take-next.tsx";
 import { useTranslation } from "./translation.ts";
+import { usePhone } from "./use-phone.ts";
 import "./lists-pane.css";
 
+/** Beside a conversation it leads there; on a phone, where it is alone, it is the page. */
 export function ListsPane({ model, root }: DeskProps): JSX.Element {
   const { t } = useTranslation();
+  const Pane = usePhone() ? "main" : "nav";
   return (
-    <nav class="lists" aria-label={t("lists.label")}>
+    <Pane class="lists" aria-label={t("lists.label")}>
       <header class="lists-head">
         <ListChoicePart lists={model.lists} />
         <DutySwitch model={model} />
@@ -19,6 +22,6 @@ export function ListsPane({ model, root }: DeskProps): JSX.Element {
       <TakeNext model={model} />
       <RowList model={model} root={root} />
       <ListsFoot model={model} root={root} />
-    </nav>
+    </Pane>
   );
 }

@@ -169,13 +169,19 @@ async function change(
   return commitOnce(services, once, async (work) => {
     const by = author === "wallet" ? undefined : await agentNow(work.tx, author);
     if (by) insist(mayWriteAnnouncement(by));
-    const announcement = withTaiwan(await next(work, by), toTaiwan);
+    const announcement = await numbered(work.tx, withTaiwan(await next(work, by), toTaiwan));
     await work.tx.saveAnnouncement(announcement);
     const actor = author === "wallet" ? "wallet" : (`agent:${author}` as const);
     await noteAudit(work, { what, by: actor, details: { id: announcement.id } });
     work.publish({ kind: "announcement", announcement });
     return announcement;
   });
+}
+
+/** An incident keeps the number that it was given at first. */
+async function numbered(tx: Reads, written: AnnouncementRecord): Promise<AnnouncementRecord> {
+  if (written.kind !== "incident" || written.number !== undefined) return written;
+  return { ...written, number: (await tx.lastIncidentNumber()) + 1 };
 }
 
 async function announcementNow(tx: Reads, id: AnnouncementId): Promise<AnnouncementRecord> {

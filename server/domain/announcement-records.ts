@@ -28,6 +28,8 @@ export interface AnnouncementUpdate {
 export interface AnnouncementRecord {
   readonly id: AnnouncementId;
   readonly kind: AnnouncementKind;
+  /** Of incidents, in the order in which they were written. */
+  readonly number?: number | undefined;
   readonly state: AnnouncementState;
   readonly title: LocaleTexts;
   readonly text: LocaleTexts;

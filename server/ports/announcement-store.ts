@@ -11,6 +11,8 @@ import type { Eventually } from "./eventually.ts";
 export interface AnnouncementReads {
   /** In a transaction nobody else writes to it, and to its readers, until the commit. */
   announcement(id: AnnouncementId): Eventually<AnnouncementRecord | undefined>;
+  /** 0 where there is none. From here to the commit nobody else asks in a transaction. */
+  lastIncidentNumber(): Eventually<number>;
   /** Those that are not over, the newest first. */
   currentAnnouncements(): Eventually<readonly AnnouncementRecord[]>;
   /** All, the newest first; with `before`, those that are older than that one. */

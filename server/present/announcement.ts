@@ -77,6 +77,7 @@ export const announcementBody = (
 export const presentAgentAnnouncement = (record: AnnouncementRecord): AgentAnnouncement => ({
   id: record.id,
   kind: record.kind,
+  number: record.number,
   state: record.state,
   title: record.title,
   text: record.text,

@@ -13,6 +13,7 @@ import { modify, select, table } from "./table.ts";
 export const announcements = table<AnnouncementRecord>("announcements", {
   id: text(),
   kind: text(),
+  number,
   state: text(),
   title: json(),
   text: json(),
@@ -83,6 +84,10 @@ export function announcementReads(sql: Queries) {
      WHERE closed_at IS NULL AND state <> 'decided' AND created_at >= ? AND customer_id IN (${met}))`;
   return {
     announcement: one("WHERE id = ?"),
+    lastIncidentNumber: () =>
+      after(sql.get("SELECT MAX(number) FROM announcements WHERE number IS NOT NULL", []), (row) =>
+        Number(row?.[0] ?? 0),
+      ),
     currentAnnouncements: many("WHERE state <> 'ended' ORDER BY created_at DESC, id DESC"),
     announcements: ({ before, limit }) => (before ? older(before, limit) : newest(limit)),
     announcementsSince: many("WHERE changed_at >= ? ORDER BY changed_at DESC LIMIT ?"),

@@ -18,6 +18,8 @@ test("A9 a slash leads to the search, two characters find the conversation, and 
   const bo = deskOn(await testBed.page(desktop));
   const { page, say } = bo;
   const looksRight = async (name: string) => {
+    // What was found for other words is pale until the answer is there.
+    await page.locator('.search-list[data-stale="true"]').waitFor({ state: "detached" });
     for (const colorScheme of ["dark", "light"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       expect(await violations(page, "all")).toEqual([]);

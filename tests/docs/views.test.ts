@@ -1204,6 +1204,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   AgentAnnouncement: presence<AgentAnnouncement>({
     id: "always",
     kind: "always",
+    number: "optional",
     state: "always",
     title: "always",
     text: "always",

@@ -73,6 +73,17 @@ describe("C9 A6 an incident", () => {
     expect((await customer(server)).session().announcements).toEqual([]);
   });
 
+  test("has a number of its own that stays, and a notice has none", async () => {
+    const numberOf = async (wanted: object) =>
+      (await sue.call("announcement:save", { ...slow(), ...wanted })).announcement.number;
+    const first = await declares();
+    expect(await numberOf({ kind: "notice" })).toBeUndefined();
+    expect(await numberOf({})).toBe(2);
+    expect(await numberOf({ id: first })).toBe(1);
+    await sue.call("announcement:end", { id: first, text: texts("已经恢复") });
+    expect(await numberOf({})).toBe(3);
+  });
+
   test("that is put off leaves every open widget, and comes back when it begins", async () => {
     const alice = await customer(server);
     const id = await declares();

@@ -52,6 +52,11 @@ export function lockingReads(sql: Sql): Reads {
       ]);
       return found;
     },
+    // The next number is no row yet, and two incidents must not take it.
+    async lastIncidentNumber() {
+      await lockName(sql, "incident numbers");
+      return reads.lastIncidentNumber();
+    },
     openRadarAlerts: select(sql, radarAlerts).many(`${openAlerts} ${lock}`),
   };
 }
