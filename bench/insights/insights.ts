@@ -6,7 +6,7 @@ import type { AgentId } from "../../protocol/conversation.ts";
 import { createAgent } from "../../server/actions/agents.ts";
 import { countingZone } from "../../server/actions/rollups.ts";
 import { signIn } from "../../server/actions/sign-in-agent.ts";
-import { createHourOf } from "../../server/domain/contributions.ts";
+import { createHourOf } from "../../server/domain/counted-hours.ts";
 import { addDays, weekdayOf } from "../../server/domain/insight-period.ts";
 import { rollupsChangedBy } from "../../server/domain/rollup-keys.ts";
 import type { Contribution } from "../../server/domain/rollup-records.ts";

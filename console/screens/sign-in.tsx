@@ -2,17 +2,14 @@ import type { Signal } from "@preact/signals";
 import type { JSX, TargetedSubmitEvent } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Locale } from "../../protocol/conversation.ts";
-import type { RefusalCode } from "../../protocol/errors.ts";
-import { Icon } from "../../ui/icons.tsx";
-import { type Refusal, Unreachable } from "../../ui/refusal.ts";
 import type { AgentAccount } from "../models/account.ts";
 import { createOwnAccountModel } from "../models/own-account.ts";
-import type { Translation } from "../models/texts.ts";
 import { AgentMark } from "./agent-mark.tsx";
 import { CodeClock } from "./code-clock.tsx";
 import { CodeField } from "./code-field.tsx";
 import { FrontDoor } from "./front-door.tsx";
 import { SecondStepSetup } from "./second-step.tsx";
+import { codeProblems, passwordProblems, SignInProblem } from "./sign-in-problem.tsx";
 import { useTranslation } from "./translation.ts";
 
 interface SignInProps {
@@ -62,7 +59,7 @@ function PasswordStep({ account }: StepProps): JSX.Element {
         <span>{t("signIn.password")}</span>
         <input name="password" type="password" autocomplete="current-password" required />
       </label>
-      <Problem account={account} texts={passwordProblems} />
+      <SignInProblem account={account} texts={passwordProblems} />
       <button type="submit" class="primary" aria-disabled={account.busy.value}>
         {t(account.busy.value ? "signIn.busy" : "signIn.submit")}
       </button>
@@ -117,7 +114,7 @@ function CodeStep({ account }: StepProps): JSX.Element {
           {who && <CodeClock codeMs={who.codeMs} />}
         </CodeField>
       )}
-      <Problem account={account} texts={codeProblems} />
+      <SignInProblem account={account} texts={codeProblems} />
       <button
         type="submit"
         class="primary"
@@ -159,44 +156,4 @@ function EnrolStep({ account }: StepProps): JSX.Element {
       <SecondStepSetup own={own} onDone={account.confirm} />
     </section>
   );
-}
-
-type ProblemTexts = Partial<
-  Record<RefusalCode, "signIn.wrong" | "signIn.tooMany" | "signIn.wrongCode">
->;
-
-/** The refusals that say something about this form. All others are the server's trouble. */
-const passwordProblems: ProblemTexts = {
-  unauthenticated: "signIn.wrong",
-  invalid: "signIn.wrong",
-  not_found: "signIn.wrong",
-  rate_limited: "signIn.tooMany",
-};
-const codeProblems: ProblemTexts = {
-  unauthenticated: "signIn.wrongCode",
-  invalid: "signIn.wrongCode",
-  rate_limited: "signIn.tooMany",
-};
-
-function Problem({ account, texts }: StepProps & { readonly texts: ProblemTexts }): JSX.Element {
-  const translation = useTranslation();
-  const problem = account.problem.value;
-  const expired = account.expired.value ? translation.t("refused.unauthenticated") : undefined;
-  const note = problem ? problemText(problem, texts, translation) : expired;
-  return (
-    <p class="sign-in-problem" role="alert">
-      {note !== undefined && (
-        <>
-          <Icon name="alert" />
-          {note}
-        </>
-      )}
-    </p>
-  );
-}
-
-function problemText(problem: Refusal, texts: ProblemTexts, { t }: Translation): string {
-  if (problem instanceof Unreachable) return t("signIn.offline");
-  const minutes = Math.ceil((problem.retryAfterMs ?? 60_000) / 60_000);
-  return t(texts[problem.code] ?? "signIn.unavailable", { minutes });
 }

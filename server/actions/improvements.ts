@@ -1,6 +1,6 @@
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { ImprovementId, ImprovementState } from "../../protocol/improvement.ts";
-import { createHourOf } from "../domain/contributions.ts";
+import { createHourOf } from "../domain/counted-hours.ts";
 import {
   improvementMoved,
   improvementWritten,

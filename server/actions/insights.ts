@@ -1,6 +1,6 @@
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { InsightFilter, InsightStep } from "../../protocol/insights.ts";
-import { createHourOf } from "../domain/contributions.ts";
+import { createHourOf } from "../domain/counted-hours.ts";
 import { grouped, type InsightFigures } from "../domain/insight-figures.ts";
 import {
   addDays,

@@ -1,7 +1,7 @@
 /** The regular report: made once when its period is over, then sent by e-mail and as a webhook, as administrators have set it. */
 
 import type { ReportTopic, ReportView } from "../../protocol/report.ts";
-import { createHourOf } from "../domain/contributions.ts";
+import { createHourOf } from "../domain/counted-hours.ts";
 import { doneAt } from "../domain/improvement.ts";
 import type { Period } from "../domain/insight-period.ts";
 import { dayMs } from "../domain/local-time.ts";

@@ -1,11 +1,7 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
-import {
-  contributionsOf,
-  contributionsOfTicket,
-  createHourOf,
-  type HourOf,
-} from "../domain/contributions.ts";
+import { contributionsOf, contributionsOfTicket } from "../domain/contributions.ts";
+import { createHourOf, type HourOf } from "../domain/counted-hours.ts";
 import { addFigures } from "../domain/measures.ts";
 import { type CountedChange, rollupsChangedBy } from "../domain/rollup-keys.ts";
 import type { Figures, RollupKey, RollupState, RollupSubject } from "../domain/rollup-records.ts";

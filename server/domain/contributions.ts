@@ -1,6 +1,6 @@
 /** What a conversation and a complaint add to the figures. Pure: the same rows always give the same. */
 
-import { localTime, minuteMs } from "./local-time.ts";
+import type { HourOf } from "./counted-hours.ts";
 import { addFigures, bucketFor, causeFigure, happyFrom } from "./measures.ts";
 import type { ReviewRecord } from "./quality-records.ts";
 import type { ConversationRecord, QuestionRecord } from "./records.ts";
@@ -8,41 +8,6 @@ import type { Contribution, Figures, HistoryLine } from "./rollup-records.ts";
 import { type Service, servicesIn } from "./services-in.ts";
 import type { TicketRecord } from "./ticket.ts";
 import type { TicketEntryRecord } from "./ticket-entry.ts";
-
-/** `2026-11-21T08`: the hour of a time in the desk's time zone. */
-export type HourOf = (at: number) => string;
-
-/** No zone changes its clock but at a quarter of an hour. */
-const quarterMs = 15 * minuteMs;
-
-/** Two weeks and more: a full memory is emptied, and what is counted just now comes back at once. */
-const quartersKept = 2_000;
-
-/** What it has found it keeps, as to ask a calendar costs most of the counting; for a zone from one slice to the next, too. */
-export const createHourOf = createHours();
-
-function createHours(): (timeZone: string) => HourOf {
-  const zones = new Map<string, HourOf>();
-  return (timeZone) => {
-    const hourOf = zones.get(timeZone) ?? hoursIn(timeZone);
-    zones.set(timeZone, hourOf);
-    return hourOf;
-  };
-}
-
-function hoursIn(timeZone: string): HourOf {
-  const known = new Map<number, string>();
-  return (at) => {
-    const quarter = Math.floor(at / quarterMs);
-    const found = known.get(quarter);
-    if (found !== undefined) return found;
-    const { date, minute } = localTime(timeZone, at);
-    const hour = `${date}T${String(Math.floor(minute / 60)).padStart(2, "0")}`;
-    if (known.size >= quartersKept) known.clear();
-    known.set(quarter, hour);
-    return hour;
-  };
-}
 
 export interface CountedConversation {
   readonly conversation: ConversationRecord;

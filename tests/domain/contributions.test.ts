@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contributionsOfTicket, createHourOf } from "../../server/domain/contributions.ts";
+import { contributionsOfTicket } from "../../server/domain/contributions.ts";
+import { createHourOf } from "../../server/domain/counted-hours.ts";
 import { addFigures, bucketFor, durationIn, rounded } from "../../server/domain/measures.ts";
 import { anyOfThem, rollupsChangedBy } from "../../server/domain/rollup-keys.ts";
 import type { Contribution } from "../../server/domain/rollup-records.ts";
