@@ -47,8 +47,8 @@ import { announcementParts } from "./0046-announcement-parts.ts";
 import { phoneParts } from "./0047-phone-parts.ts";
 import { liveTables } from "./0048-live.ts";
 import { thumbHashes } from "./0049-thumb-hashes.ts";
-import { searchMore } from "./0052-search-more.ts";
-import { incidentNumbers } from "./0053-incident-numbers.ts";
+import { searchMore } from "./0050-search-more.ts";
+import { incidentNumbers } from "./0051-incident-numbers.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
