@@ -42,7 +42,7 @@ export interface GapList {
   readonly more: number;
 }
 
-/** One wording of a gap. */
+/** One wording of a gap; stand-ins where it told of somebody. */
 export interface GapQuestion {
   readonly text: string;
   readonly locale: Locale;
@@ -51,11 +51,11 @@ export interface GapQuestion {
   readonly now: "answer" | "choices" | "none" | "human" | "greeting";
   /** The article that it is answered with, or like which it reads most. */
   readonly like?: NamedArticle | undefined;
-  /** Fit to become a phrasing: short, without a number, and not another article's. */
+  /** Fit to become a phrasing: short, with nothing of anybody's in it, and not another article's. */
   readonly fits: boolean;
 }
 
-/** What an agent wrote to such a customer, who was content with it. */
+/** What an agent wrote to such a customer, who was content with it; stand-ins where it told of somebody. */
 export interface GapAnswer {
   readonly text: string;
   readonly agentName: string;
@@ -67,6 +67,8 @@ export interface GapAnswer {
 export interface GapDetail extends GapView {
   readonly questions: readonly GapQuestion[];
   readonly answers: readonly GapAnswer[];
+  /** What a new article's text begins as. */
+  readonly template: string;
 }
 
 /** Kinds of questions that are not ours: beside what we answer, or far from it. */

@@ -20,6 +20,8 @@ export interface GapWork {
 }
 
 export interface ArticleDraftWork {
+  /** What the text begins as: unchanged it is no article yet. */
+  readonly template: string;
   readonly id: string;
   readonly category: string;
   readonly texts: Readonly<Record<Locale, WrittenText>>;
@@ -27,19 +29,21 @@ export interface ArticleDraftWork {
 
 const noText: WrittenText = { title: "", body: "" };
 
-/** Where an article is near, its phrasings; else a new article, with what an agent answered well to begin with. */
+/** Where an article is near, its phrasings; else a new article from the template. What agents answered stands beside it. */
 export function beginWork(gap: GapDetail): GapWork {
-  const [answer] = gap.answers;
+  const fitting = gap.questions.find(({ fits }) => fits);
+  const { template } = gap;
   return {
     way: gap.near ? "phrasings" : "article",
     picked: gap.questions.filter(({ fits }) => fits).map(({ text }) => text),
     articleId: gap.near?.id ?? "",
     paragraph: "",
     draft: {
+      template,
       id: "",
       category: "",
       texts: {
-        "zh-CN": { title: gap.name, body: answer?.text ?? "" },
+        "zh-CN": { title: fitting?.text ?? "", body: template },
         "zh-TW": noText,
         en: noText,
       },
@@ -57,9 +61,9 @@ export function changeOf({ way, picked, ...work }: GapWork): ContentChange | und
       return { kind: way, articleId: work.articleId as ArticleId, phrasings: picked, paragraph };
     }
     case "article": {
-      const { id, category, texts } = work.draft;
+      const { id, category, texts, template } = work.draft;
       const written = Object.entries(texts).filter(
-        ([, { title, body }]) => title.trim() && body.trim(),
+        ([, { title, body }]) => title.trim() && body.trim() && body.trim() !== template.trim(),
       );
       const isNamed = /^[\w][\w-]{0,59}$/.test(id) && category !== "";
       if (!isNamed || written.length === 0) return undefined;

@@ -3,7 +3,9 @@ import { useState } from "preact/hooks";
 import { limits } from "../../protocol/limits.ts";
 import type { ReplayDraft } from "../../protocol/replay.ts";
 import { isBlank } from "../../protocol/text.ts";
+import { replaceEverywhere } from "../models/replay-check.ts";
 import type { ReplaysModel } from "../models/replays.ts";
+import { CheckedTurn } from "./checked-turn.tsx";
 import { useTranslation } from "./translation.ts";
 
 interface ReplayDraftFormProps {
@@ -14,10 +16,18 @@ interface ReplayDraftFormProps {
 /** What others will read, to be checked first: each text can be changed, or taken out. */
 export function ReplayDraftForm({ draft, replays }: ReplayDraftFormProps): JSX.Element {
   const { t } = useTranslation();
-  const [title, setTitle] = useState(draft.title);
-  const [texts, setTexts] = useState<readonly string[]>(() => draft.turns.map(({ text }) => text));
+  // The title first: what is replaced is replaced in it, too.
+  const [all, setAll] = useState<readonly string[]>(() => [
+    draft.title,
+    ...draft.turns.map(({ text }) => text),
+  ]);
+  const [title = "", ...texts] = all;
   const set = (index: number, text: string) =>
-    setTexts((before) => before.map((one, at) => (at === index ? text : one)));
+    setAll((before) => before.map((one, at) => (at === index ? text : one)));
+  const hide = (piece: string) =>
+    setAll((before) =>
+      replaceEverywhere(before, piece, (number) => t("replays.hidden", { number })),
+    );
   const save = (publish: boolean) => {
     if (isBlank(title)) return;
     const checked = texts.map((text) => text.trim());
@@ -39,37 +49,20 @@ export function ReplayDraftForm({ draft, replays }: ReplayDraftFormProps): JSX.E
           value={title}
           maxLength={limits.topicLength}
           required
-          onInput={({ currentTarget }) => setTitle(currentTarget.value)}
+          onInput={({ currentTarget }) => set(0, currentTarget.value)}
         />
       </label>
       <ol class="replay-turns">
-        {draft.turns.map(({ by }, index) => {
-          const text = texts[index] ?? "";
-          const name = t(`search.by.${by}`);
-          return (
-            <li key={index} data-by={by} data-empty={text === ""}>
-              <span class="muted">{name}</span>
-              <textarea
-                rows={Math.min(
-                  6,
-                  1 + Math.ceil(text.length / 60) + (text.match(/\n/g)?.length ?? 0),
-                )}
-                aria-label={t("replays.turn", { name, number: index + 1 })}
-                value={text}
-                maxLength={limits.messageLength}
-                onInput={({ currentTarget }) => set(index, currentTarget.value)}
-              />
-              <button
-                type="button"
-                class="quiet"
-                disabled={text === ""}
-                onClick={() => set(index, "")}
-              >
-                {t("replays.blank")}
-              </button>
-            </li>
-          );
-        })}
+        {draft.turns.map(({ by }, index) => (
+          <CheckedTurn
+            key={index}
+            by={by}
+            number={index + 1}
+            text={texts[index] ?? ""}
+            onChange={(text) => set(index + 1, text)}
+            onHide={hide}
+          />
+        ))}
       </ol>
       <footer class="dialog-foot">
         <button type="button" class="secondary" onClick={() => save(false)}>

@@ -15,6 +15,7 @@ import { questionLocale } from "../faq/gaps/question-locale.ts";
 import { askAll, isExpected, type TestQuestion } from "../faq/learn/evaluate.ts";
 import type { BuiltFaq } from "../faq/loader.ts";
 import { runInSlices, type Task } from "../faq/task.ts";
+import { personalProblems } from "./personal-problems.ts";
 import type { Services } from "./services.ts";
 
 export interface Trial {
@@ -55,7 +56,10 @@ export async function tryChange(services: Services, change: ContentChange): Prom
     lost,
     broken,
     asked: worked.length,
-    problems: checkContent(built, { phrasings, today }).filter((one) => isOf(one, files, change)),
+    problems: [
+      ...checkContent(built, { phrasings, today }).filter((one) => isOf(one, files, change)),
+      ...personalProblems(files, faq),
+    ],
   };
 }
 

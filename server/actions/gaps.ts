@@ -4,11 +4,12 @@ import { mayEditContent } from "../domain/content-permissions.ts";
 import { dayMs } from "../domain/local-time.ts";
 import { insist } from "../domain/permissions.ts";
 import { notFound } from "../domain/refusal.ts";
+import { templateBody } from "../faq/content/editing/changed-files.ts";
 import type { FaqEngine } from "../faq/engine.ts";
 import { findGaps, type Gap } from "../faq/gaps/find-gaps.ts";
-import { fitsAsPhrasing } from "../faq/gaps/fits-as-phrasing.ts";
 import { runInSlices } from "../faq/task.ts";
 import type { AskedQuestionRecord } from "../ports/question-store.ts";
+import { anonymousGap, anonymousWordings, goodAnswers } from "./gap-material.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 
@@ -41,7 +42,8 @@ export async function listGaps(services: Services, agentId: AgentId, days: numbe
       wordings.flatMap(({ asked }) => asked.map(({ customerId }) => customerId)),
     ),
   ).size;
-  return { gaps: gaps.slice(0, gapsShown), customers, more: Math.max(0, gaps.length - gapsShown) };
+  const shown = gaps.slice(0, gapsShown).map((gap) => anonymousGap(services, gap));
+  return { gaps: await Promise.all(shown), customers, more: Math.max(0, gaps.length - gapsShown) };
 }
 
 /** Throws `not_found` where it is called otherwise by now, or is answered. */
@@ -61,38 +63,16 @@ export async function openGap(
 ) {
   insist(mayEditContent(await agentNow(services.store, agentId)));
   const gap = await gapNamed(services, wanted);
-  const questions = gap.wordings.slice(0, wordingsShown).map((wording) => ({
+  const wordings = await anonymousWordings(services, gap, wordingsShown);
+  const questions = wordings.map((wording) => ({
     ...wording,
     now: wording.terms.answer.outcome,
     like: wording.terms.near,
-    fits: fitsAsPhrasing(wording, gap),
   }));
-  return { gap, questions, answers: await goodAnswers(services, gap) };
-}
-
-/** From this score on a customer was content. */
-const contentFrom = 4;
-const conversationsRead = 30;
-const messagesRead = 60;
-const answersShown = 5;
-/** Shorter ones are greetings. */
-const shortestAnswer = 12;
-
-/** What agents wrote to customers of this kind who were content: material for an article. */
-export async function goodAnswers({ store }: Pick<Services, "store">, { wordings }: AskedGap) {
-  const asked = wordings.flatMap((one) => one.asked);
-  const places = new Map(asked.map((one) => [one.conversationId, one.messageSeq]));
-  const answers = [];
-  for (const [conversationId, after] of [...places].slice(0, conversationsRead)) {
-    const conversation = await store.conversation(conversationId);
-    const { score = 0 } = conversation?.survey ?? {};
-    if (score < contentFrom) continue;
-    const messages = await store.messages(conversationId, { after, limit: messagesRead });
-    for (const { author, at, body } of messages)
-      if (author.kind === "agent" && body.kind === "text" && body.text.length >= shortestAnswer)
-        answers.push({ text: body.text, agentName: author.name ?? "", at, score });
-  }
-  return answers
-    .sort((one, other) => other.score - one.score || other.at - one.at)
-    .slice(0, answersShown);
+  return {
+    gap: await anonymousGap(services, gap),
+    questions,
+    answers: await goodAnswers(services, gap),
+    template: templateBody(await services.faq.sources()),
+  };
 }

@@ -1,20 +1,20 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { ReplayId } from "../../protocol/replay.ts";
-import { createAnonymiser } from "../domain/anonymise.ts";
 import { insist } from "../domain/permissions.ts";
-import type { ConversationRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import {
   mayAnswerReplay,
   mayMakeReplay,
   refuseUnfit,
   replaySteps,
+  type Shown,
+  spokenIn,
   turnsEdited,
   turnsOf,
 } from "../domain/replay.ts";
 import type { ReplayRecord } from "../domain/replay-records.ts";
 import { translate } from "../locales/texts.ts";
-import type { Reads } from "../ports/store.ts";
+import { anonymiserFor } from "./anonymous.ts";
 import { noteAudit } from "./audit.ts";
 import { commit } from "./commit.ts";
 import { agentNow, conversationNow } from "./lookups.ts";
@@ -57,13 +57,18 @@ export const makeReplay = (
     const author = await agentNow(tx, agentId);
     const conversation = await conversationNow(tx, conversationId);
     insist(mayMakeReplay(author));
-    const { anonymous, wordFor } = await anonymiserFor(tx, conversation);
     const messages = await tx.messages(conversationId, { after: 0, limit: mostMessages });
+    const { customerId, locale, topic = "" } = conversation;
+    const anonymous = await anonymiserFor(
+      { store: tx, faq: services.faq },
+      { customerIds: [customerId], locale, texts: [topic, ...messages.map(spokenIn)] },
+    );
+    const wordFor = (shown: Shown) => translate(locale, `standIn.${shown}`);
     const turns = turnsOf(messages, { anonymous, wordFor });
     refuseUnfit(conversation, turns);
     const replay: ReplayRecord = {
       id: work.services.ids.next(),
-      title: anonymous(conversation.topic ?? "") || "–",
+      title: anonymous(topic) || "–",
       turns,
       score: conversation.survey?.score,
       conversationId,
@@ -77,19 +82,6 @@ export const makeReplay = (
     await noteAudit(work, { what: "replay.made", by: `agent:${agentId}`, about });
     return replay;
   });
-
-/** The names of the customer and of all colleagues, whoever of them is spoken of. */
-async function anonymiserFor(tx: Reads, { customerId, locale }: ConversationRecord) {
-  const customer = await tx.customer(customerId);
-  const names = [customer?.name ?? "", ...(await tx.agents()).map(({ name }) => name)];
-  return {
-    anonymous: createAnonymiser({
-      names,
-      wordFor: (kind, number) => translate(locale, `standIn.${kind}`, String(number)),
-    }),
-    wordFor: (shown: "picture" | "transaction" | "ticket") => translate(locale, `standIn.${shown}`),
-  };
-}
 
 /** To be checked once more. */
 export async function draftOf(

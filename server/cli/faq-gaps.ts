@@ -3,10 +3,11 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { GapId } from "../../protocol/gaps.ts";
-import { type AskedGap, gapsOf, goodAnswers } from "../actions/gaps.ts";
+import { anonymousGap, anonymousWordings, goodAnswers } from "../actions/gap-material.ts";
+import { type AskedGap, gapsOf } from "../actions/gaps.ts";
 import { BadConfig, readConfig } from "../config.ts";
 import { draftArticle } from "../faq/content/editing/edit-article.ts";
-import { fitsAsPhrasing } from "../faq/gaps/fits-as-phrasing.ts";
+import type { LiveFaq } from "../faq/live.ts";
 import { openStore } from "../open-store.ts";
 import type { Store } from "../ports/store.ts";
 import { systemClock } from "../system-clock.ts";
@@ -19,7 +20,11 @@ const mostDays = 366;
 
 export async function gapsCommand(call: FaqCall): Promise<FaqOutput> {
   const days = daysOf(call);
-  const gaps = await withStore(call, (store) => readGaps(call, { store, days }));
+  const gaps = await withStore(call, async (store) => {
+    const sources = { store, faq: await openGiven(call) };
+    const found = await readGaps(call, sources, days);
+    return Promise.all(found.map((gap) => shownGap(sources, gap)));
+  });
   if (call.flags.json) return { code: 0, text: JSON.stringify(gaps.map(plain), null, 2) };
   const lines = gaps.map((gap) => words(call, "gap", inWords(gap, call)));
   const customers = gaps.reduce((sum, gap) => sum + gap.customers, 0);
@@ -32,13 +37,21 @@ export async function gapsCommand(call: FaqCall): Promise<FaqOutput> {
   return { code: 0, text: [head, ...lines, ...hint].join("\n") };
 }
 
-const plain = ({ wordings, lastAt, ...gap }: AskedGap) => ({
+/** With nobody's details in its name and its wordings. */
+async function shownGap(sources: GapSources, gap: AskedGap) {
+  const { wordings, ...rest } = await anonymousGap(sources, gap);
+  return { ...rest, phrasings: await anonymousWordings(sources, gap, wordings.length) };
+}
+
+type ShownGap = Awaited<ReturnType<typeof shownGap>>;
+
+const plain = ({ phrasings, lastAt, ...gap }: ShownGap) => ({
   ...gap,
   lastAt: new Date(lastAt).toISOString(),
-  phrasings: wordings.map(({ text, locale, customers }) => ({ text, locale, customers })),
+  phrasings: phrasings.map(({ text, locale, customers }) => ({ text, locale, customers })),
 });
 
-const inWords = (gap: AskedGap, call: FaqCall) => ({
+const inWords = (gap: ShownGap, call: FaqCall) => ({
   id: gap.id,
   name: gap.name,
   customers: gap.customers,
@@ -58,15 +71,17 @@ export async function draftCommand(call: FaqCall): Promise<FaqOutput> {
   const to = place === undefined ? undefined : await articlePlace(call, place);
   const template = await templateOf(call);
   const { gap, answers } = await withStore(call, async (store) => {
-    const gaps = await readGaps(call, { store, days: daysOf(call) });
+    const sources = { store, faq: await openGiven(call) };
+    const gaps = await readGaps(call, sources, daysOf(call));
     const found = gaps.find((one) => one.id === (id as GapId));
     if (found === undefined) throw new EditorMistake("noGap", { id });
-    return { gap: found, answers: await goodAnswers({ store }, found) };
+    const answers = await goodAnswers(sources, found);
+    return { gap: await shownGap(sources, found), answers };
   });
-  const fitting = gap.wordings.filter((wording) => fitsAsPhrasing(wording, gap));
+  const fitting = gap.phrasings.filter(({ fits }) => fits);
   const own = fitting.filter((one) => to === undefined || one.locale === to.locale);
   const draft = draftArticle(await readFile(template, "utf8"), {
-    title: gap.name,
+    title: own[0]?.text ?? gap.name,
     phrasings: own.map(({ text }) => text),
     reviewBy: new Date(Date.now() + reviewDays * dayMs).toISOString().slice(0, 10),
   });
@@ -78,11 +93,12 @@ export async function draftCommand(call: FaqCall): Promise<FaqOutput> {
   return { code: 0, text: [words(call, "wrote", { file }), ...material].join("\n") };
 }
 
-async function readGaps(
-  call: FaqCall,
-  { store, days }: { readonly store: Store; readonly days: number },
-) {
-  const faq = await openGiven(call);
+interface GapSources {
+  readonly store: Store;
+  readonly faq: LiveFaq;
+}
+
+function readGaps(call: FaqCall, { store, faq }: GapSources, days: number) {
   call.progress(words(call, "clustering"));
   return gapsOf({ store, faq, clock: systemClock }, days);
 }

@@ -27,7 +27,8 @@ export function turnsOf(
   const turns: ReplayTurn[] = [];
   let length = 0;
   for (const { author, body } of messages) {
-    const text = author.kind === "system" ? "" : anonymous(spokenIn(body)) + wordsIn(body, wordFor);
+    const text =
+      author.kind === "system" ? "" : anonymous(spokenIn({ body })) + wordsIn(body, wordFor);
     length += text.length;
     if (turns.length === mostTurns || length > wholeLength) break;
     if (author.kind !== "system" && text !== "") turns.push({ by: author.kind, text });
@@ -35,7 +36,8 @@ export function turnsOf(
   return turns;
 }
 
-function spokenIn(body: StoredBody): string {
+/** The words of a message, without those that stand for a picture or the like. */
+export function spokenIn({ body }: { readonly body: StoredBody }): string {
   switch (body.kind) {
     case "text":
     case "attachment":

@@ -30,11 +30,12 @@ export function serveGaps(app: FastifyInstance, http: Http): void {
       await limits.consume("call", agentId);
       const { days = usualDays } = validate(httpPayloads.gapList, request.query);
       const { id } = validate(httpPayloads.gapOpen, request.params);
-      const { gap, questions, answers } = await openGap(services, agentId, { id, days });
+      const { gap, questions, answers, template } = await openGap(services, agentId, { id, days });
       return {
         ...presentGap(gap, titleOf),
         questions: questions.map((one) => presentGapQuestion(one, titleOf)),
         answers: answers.map(presentGapAnswer),
+        template,
       };
     }),
   );

@@ -535,6 +535,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     lastAt: "always",
     questions: "always",
     answers: "always",
+    template: "always",
   }),
   GapView: presence<GapView>({
     id: "always",

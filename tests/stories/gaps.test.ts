@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ArticleId, ClientId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
-import type { GapDetail, GapList } from "../../protocol/gaps.ts";
+import type { ChangeTrial, GapDetail, GapList } from "../../protocol/gaps.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
 import { runFaq } from "../../server/cli/run-faq.ts";
+import { openFaq } from "../../server/faq/live.ts";
 import { folderOf, small } from "../faq/fixture.ts";
 import { agent, type Customer, customer } from "../support/actors.ts";
 import { createHttpClient } from "../support/http.ts";
@@ -20,8 +21,9 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const { send } = createHttpClient(() => server);
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const ask = (token: string, path: string) =>
-  send("GET", `/api/agent/${path}`, undefined, { authorization: `Bearer ${token}` });
+  send("GET", `/api/agent/${path}`, undefined, bearer(token));
 const missed = () => server.desk.services.store.missedQuestions(0, 50);
 
 test("E3 a question is missed where a person is asked for after it, and where an agent sends another article", async () => {
@@ -117,6 +119,62 @@ test("E3 the kinds stand in the console, with their phrasings and what agents an
     { text: "在账单详情页可以直接申请电子发票", agentName: "Bo", score: 5 },
   ]);
   expect((await ask(ed.token, "gaps/nothing")).status).toBe(404);
+});
+
+test("E3 material and wordings tell of nobody, each answer stands once, and a new article begins as the template", async () => {
+  const content = await folderOf({ ...small, "_template.md": template });
+  await server.stop();
+  const faq = await openFaq(content.dir, { watch: false });
+  server = await startTestServer({ FAQ_DIR: content.dir }, { faq });
+  const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
+  const bo = await agent(server, "Bo");
+  for (const [user, name] of [
+    ["u1", "王小明"],
+    ["u2", "李雷"],
+  ] as const) {
+    const who = await customer(server, { identity: await server.identity(user, { name }) });
+    await who.says("我叫欧阳娜娜，捐款证书怎么开");
+    await who.says("捐款证书怎么开");
+    await who.asksForAgent();
+    const id = who.conversation();
+    await bo.takes(id);
+    await bo.says(id, `${name}先生您的单号 20261201000123，捐款 88.50 元，证书在账单里`);
+    await bo.resolves(id);
+    await who.call("survey:answer", { conversationId: id, score: 5 });
+  }
+  const list: GapList = await (await ask(ed.token, "gaps")).json();
+  const details = await Promise.all(
+    list.gaps.map(
+      async ({ id }) => (await (await ask(ed.token, `gaps/${id}`)).json()) as GapDetail,
+    ),
+  );
+  expect(JSON.stringify([list, details])).not.toMatch(/王小明|李雷|欧阳|20261201|88\.50/);
+  const gap = details.find(({ answers }) => answers.length > 0);
+  expect(gap?.template).toBe("第一段是简短的答案。");
+  expect(gap?.answers.map(({ text }) => text)).toEqual([
+    "〔姓名1〕先生您的单号 〔号码1〕，捐款 〔金额1〕，证书在账单里",
+  ]);
+  const wordings = details.flatMap(({ questions }) => questions);
+  expect(wordings.find(({ text }) => text.includes("〔姓名1〕"))?.fits).toBe(false);
+  expect(wordings.find(({ text }) => text === "捐款证书怎么开")?.fits).toBe(true);
+  const change = {
+    kind: "article",
+    articleId: "donation",
+    category: "payments",
+    phrasings: ["捐款证书怎么开"],
+    texts: { "zh-CN": { title: "捐款证书", body: "〔姓名1〕先生您好。\n\n请找王小明先生。" } },
+  };
+  const trial: ChangeTrial = await (
+    await send("POST", "/api/agent/content/trials?locale=en", { change }, bearer(ed.token))
+  ).json();
+  expect(trial.passes).toBe(false);
+  expect(trial.problems.map(({ severity, text }) => `${severity} ${text}`)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^error .*〔姓名1〕/),
+      expect.stringMatching(/^warning .*王小明/),
+    ]),
+  );
+  await content.remove();
 });
 
 test.each<[AgentRole, number]>([

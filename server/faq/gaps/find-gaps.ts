@@ -41,7 +41,7 @@ export interface Gap<Asked extends MissedQuestion = MissedQuestion> {
   readonly handedOver: number;
   readonly unhelpful: number;
   readonly corrected: number;
-  /** What agents sent instead, else what most of its questions are near. */
+  /** What most of its customers were sent instead, or asked something near to. */
   readonly near?: ArticleId | undefined;
   readonly lastAt: number;
   readonly wordings: readonly GapWording<Asked>[];
@@ -108,21 +108,19 @@ function gapOf<Asked extends MissedQuestion>(wordings: readonly GapWording<Asked
     handedOver: count(({ handedOver }) => handedOver === true),
     unhelpful: count(({ helpful }) => helpful === false),
     corrected: customersIn(corrections),
-    near:
-      corrections.length > 0
-        ? mostFrequent(corrections, ({ correctedBy }) => correctedBy)
-        : nearOf(wordings),
+    near: nearOf(wordings),
     lastAt: Math.max(...asked.map(({ at }) => at)),
     wordings,
   };
 }
 
-/** Where more customers' questions are near an article than far from all. */
+/** What most customers need: what an agent sent them instead, else what their question is near. Nothing where most are far from all. */
 function nearOf(wordings: readonly GapWording[]): ArticleId | undefined {
-  const weighed = wordings.flatMap(({ terms, customers }) =>
-    Array.from({ length: customers }, () => terms.near),
-  );
-  return mostFrequent(weighed, (near) => near);
+  const needed = new Map<string, ArticleId | undefined>();
+  for (const { terms, asked } of wordings)
+    for (const { customerId, correctedBy } of asked)
+      needed.set(customerId, correctedBy ?? needed.get(customerId) ?? terms.near);
+  return mostFrequent([...needed.values()], (near) => near);
 }
 
 /** The most frequent value; among equally frequent ones the first by its characters. */

@@ -50,6 +50,12 @@ test("a kind is near the article that agents sent, else the one that it reads li
   );
 });
 
+test("one customer's correction does not outweigh many whose questions are far from all", () => {
+  const far = Array.from({ length: 13 }, (_, index) => asked("天气怎么样", `c${index}`));
+  const one = asked("天气怎么样", "x", { correctedBy: "payment-failed" as ArticleId });
+  expect(gapsOf([...far, one])[0]).toMatchObject({ customers: 14, corrected: 1, near: undefined });
+});
+
 test("words that an editor has listed since then are no gap any more, but for the article that failed", () => {
   expect(gapsOf([asked("付不了款", "a")])).toEqual([]);
   const again = asked("付不了款", "a", {

@@ -2,6 +2,7 @@ import { type Locale, locales } from "../../../../protocol/conversation.ts";
 import type { ContentChange } from "../../../../protocol/gaps.ts";
 import { questionLocale } from "../../gaps/question-locale.ts";
 import type { ArticleVersions, Content } from "../content.ts";
+import { splitFrontMatter } from "../front-matter.ts";
 import type { SourceFile } from "../source-file.ts";
 import { draftArticle, extendArticle } from "./edit-article.ts";
 import type { ChangedFile } from "./unified-diff.ts";
@@ -95,6 +96,10 @@ function newFiles(
     }),
   }));
 }
+
+/** What a new article's text begins as; empty where there is no template. */
+export const templateBody = (sources: readonly SourceFile[]): string =>
+  splitFrontMatter(templateIn(sources))?.body.trim() ?? "";
 
 /** Empty where there is none: then a draft has the front matter alone. */
 export const templateIn = (sources: readonly SourceFile[]): string =>

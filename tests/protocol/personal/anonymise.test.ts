@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createAnonymiser } from "../../server/domain/anonymise.ts";
+import { createAnonymiser } from "../../../protocol/personal/anonymise.ts";
 
 const wordFor = (kind: string, number: number) => `〔${kind}${number}〕`;
 const anonymise = (text: string, names: readonly string[] = []) =>
