@@ -30,10 +30,10 @@ export function createAnonymiser({
   const counts = new Map<DetailKind, number>();
   const aliases = new Map<string, string>();
   for (const name of names) learn(name, aliases, { isGiven: true });
-  for (const text of texts) for (const name of namesIn(text)) learn(name, aliases);
+  for (const text of texts) for (const name of namesSaidIn(text)) learn(name, aliases);
 
   const keyOf = (kind: DetailKind, found: string): string => {
-    if (kind === "name") return `name ${nameOf(found, aliases)}`;
+    if (kind === "name") return `name ${personOf(found, aliases)}`;
     const value = canonical(found);
     // A sum is the same with and without its currency; a bare one may have been taken for a number.
     const isFigures = kind === "amount" || kind === "number";
@@ -50,7 +50,7 @@ export function createAnonymiser({
     return word;
   };
   return (text) => {
-    for (const name of namesIn(text)) learn(name, aliases);
+    for (const name of namesSaidIn(text)) learn(name, aliases);
     const known = [...aliases.keys()].sort((one, other) => other.length - one.length);
     let result = "";
     let at = 0;
@@ -63,7 +63,7 @@ export function createAnonymiser({
 }
 
 /** All names that a text says are names. */
-export const namesIn = (text: string): readonly string[] => [
+export const namesSaidIn = (text: string): readonly string[] => [
   ...hanNamesIn(text),
   ...latinNamesIn(text),
 ];
@@ -98,7 +98,7 @@ function learn(
 }
 
 /** A surname alone is the one person of that name who is known. */
-function nameOf(found: string, aliases: ReadonlyMap<string, string>): string {
+function personOf(found: string, aliases: ReadonlyMap<string, string>): string {
   const known = aliases.get(found) ?? aliases.get(found.toLowerCase());
   if (known !== undefined) return known;
   for (const [alias, key] of aliases) if (alias.toLowerCase() === found.toLowerCase()) return key;

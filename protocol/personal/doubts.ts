@@ -1,4 +1,4 @@
-import { namesIn } from "./anonymise.ts";
+import { namesSaidIn } from "./anonymise.ts";
 import { findDetails, standIn } from "./find-details.ts";
 import { isEverydayWord } from "./latin-names.ts";
 import { fullName } from "./surnames.ts";
@@ -43,7 +43,7 @@ export function markedParts(text: string): readonly MarkedPart[] {
 /** What would be replaced, were it not there already: an editor has written it, or nobody has looked for it yet. */
 const leftIn = (text: string, isCode?: (word: string) => boolean) =>
   findDetails(text, {
-    names: namesIn(text).filter((name) => [...name].length > 1),
+    names: namesSaidIn(text).filter((name) => [...name].length > 1),
     isCode,
   });
 

@@ -32,8 +32,8 @@ export interface CodedFaq {
 
 /** The codes that the app shows to everybody: they tell of nobody. */
 export function codesOf({ content }: CodedFaq): (word: string) => boolean {
-  const known = new Set(Object.keys(content.errorCodes).map(plainCode));
-  return (word) => known.has(plainCode(word));
+  const known = new Set(Object.keys(content.errorCodes).map(bareCode));
+  return (word) => known.has(bareCode(word));
 }
 
-const plainCode = (word: string) => word.replace(/[^A-Za-z0-9]/g, "").toUpperCase();
+const bareCode = (word: string) => word.replace(/[^A-Za-z0-9]/g, "").toUpperCase();

@@ -1,10 +1,13 @@
 /** What an editor sees of a kind of questions: how customers said it and what agents answered, with nobody's details in it. */
 
 import { detailsLeft } from "../../protocol/personal/doubts.ts";
+import type { Gap } from "../faq/gaps/find-gaps.ts";
 import { fitsAsPhrasing } from "../faq/gaps/fits-as-phrasing.ts";
+import type { AskedQuestionRecord } from "../ports/question-store.ts";
 import { anonymiserFor, type CodedFaq, codesOf } from "./anonymous.ts";
-import type { AskedGap } from "./gaps.ts";
 import type { Services } from "./services.ts";
+
+export type AskedGap = Gap<AskedQuestionRecord>;
 
 interface GapMaterialSources extends Pick<Services, "store"> {
   readonly faq: CodedFaq;

@@ -6,10 +6,9 @@ import { insist } from "../domain/permissions.ts";
 import { notFound } from "../domain/refusal.ts";
 import { templateBody } from "../faq/content/editing/changed-files.ts";
 import type { FaqEngine } from "../faq/engine.ts";
-import { findGaps, type Gap } from "../faq/gaps/find-gaps.ts";
+import { findGaps } from "../faq/gaps/find-gaps.ts";
 import { runInSlices } from "../faq/task.ts";
-import type { AskedQuestionRecord } from "../ports/question-store.ts";
-import { anonymousGap, anonymousWordings, goodAnswers } from "./gap-material.ts";
+import { type AskedGap, anonymousGap, anonymousWordings, goodAnswers } from "./gap-material.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 
@@ -17,8 +16,6 @@ import type { Services } from "./services.ts";
 const newestMissed = 2_000;
 const gapsShown = 60;
 const wordingsShown = 100;
-
-export type AskedGap = Gap<AskedQuestionRecord>;
 
 interface GapSources extends Pick<Services, "store" | "clock"> {
   readonly faq: { readonly engine: Pick<FaqEngine, "terms"> };

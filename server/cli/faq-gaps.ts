@@ -3,8 +3,13 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { GapId } from "../../protocol/gaps.ts";
-import { anonymousGap, anonymousWordings, goodAnswers } from "../actions/gap-material.ts";
-import { type AskedGap, gapsOf } from "../actions/gaps.ts";
+import {
+  type AskedGap,
+  anonymousGap,
+  anonymousWordings,
+  goodAnswers,
+} from "../actions/gap-material.ts";
+import { gapsOf } from "../actions/gaps.ts";
 import { BadConfig, readConfig } from "../config.ts";
 import { draftArticle } from "../faq/content/editing/edit-article.ts";
 import type { LiveFaq } from "../faq/live.ts";
@@ -38,7 +43,7 @@ export async function gapsCommand(call: FaqCall): Promise<FaqOutput> {
 }
 
 /** With nobody's details in its name and its wordings. */
-async function shownGap(sources: GapSources, gap: AskedGap) {
+async function shownGap(sources: GapReading, gap: AskedGap) {
   const { wordings, ...rest } = await anonymousGap(sources, gap);
   return { ...rest, phrasings: await anonymousWordings(sources, gap, wordings.length) };
 }
@@ -93,12 +98,12 @@ export async function draftCommand(call: FaqCall): Promise<FaqOutput> {
   return { code: 0, text: [words(call, "wrote", { file }), ...material].join("\n") };
 }
 
-interface GapSources {
+interface GapReading {
   readonly store: Store;
   readonly faq: LiveFaq;
 }
 
-function readGaps(call: FaqCall, { store, faq }: GapSources, days: number) {
+function readGaps(call: FaqCall, { store, faq }: GapReading, days: number) {
   call.progress(words(call, "clustering"));
   return gapsOf({ store, faq, clock: systemClock }, days);
 }
