@@ -54,6 +54,7 @@ export type ReasonCount = `reason.${SurveyReason}`;
 
 export type ShareName =
   | "deflection"
+  | "handover"
   | "reopening"
   | "satisfaction"
   | "promises"
@@ -72,10 +73,10 @@ export type Exclusion =
   | "unasked"
   | "unrated"
   | "runningPromises"
+  | "promisesEnded"
   | "withdrawn"
   | "undecided"
   | "smalltalk"
-  | "unvoted"
   | "gaveUp"
   | "unserved";
 
@@ -154,7 +155,7 @@ export interface Insights {
     readonly durations: Readonly<Record<DurationName, DurationDefinition>>;
   };
   readonly total: PeriodFigures;
-  /** The same number of days before. */
+  /** The same number of days before; of one day the same weekday of the week before, and of today up to the same hour. */
   readonly before: PeriodFigures;
   readonly points: readonly InsightPoint[];
   /** The most frequent first. */
@@ -168,6 +169,8 @@ export interface Insights {
     readonly day: string;
     readonly counts: readonly number[];
     readonly weekBefore: readonly number[];
+    /** So many of its hours are over; 24 of a day that is. */
+    readonly wholeHours: number;
   };
   /** Of all topics, languages and teams. */
   readonly agents: readonly InsightAgent[];

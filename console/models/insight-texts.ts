@@ -104,5 +104,25 @@ export function fastestGrowing(
     .sort((one, other) => other.now - other.before - (one.now - one.before))[0];
 }
 
+/** What the period is compared with: as many days before, the same weekday, or that weekday up to the same hour. */
+export function comparedWith({ from, to, step, lastDay }: Compared): "" | ".weekday" | ".soFar" {
+  if (from !== to) return "";
+  return step === "hour" && lastDay.wholeHours < 24 ? ".soFar" : ".weekday";
+}
+
+type Compared = Pick<Insights, "from" | "to" | "step" | "lastDay">;
+
+/** The last day's hours that are over, and how many began in them and in the same hours of the week before. */
+export function soFar({ counts, weekBefore, wholeHours }: Insights["lastDay"]) {
+  const sum = (of: readonly number[]) =>
+    of.slice(0, wholeHours).reduce((total, one) => total + one, 0);
+  return {
+    // An hour that is not over would look like a fall.
+    counts: counts.map((count, hour) => (hour < wholeHours ? count : undefined)),
+    now: sum(counts),
+    before: sum(weekBefore),
+  };
+}
+
 export const medianOf = (duration: Duration | undefined, translation: Translation): string =>
   duration === undefined ? "–" : secondsText(duration.p50, translation);

@@ -28,9 +28,11 @@ export function InsightDefinition({ insights, share, duration }: DefinitionProps
         )}
         {duration && <p>{t(`insights.from.${duration}`)}</p>}
         <p>
-          {t("insights.leavesOut", {
-            what: leavesOut.map((one) => t(`insights.out.${one}`)).join(t("insights.and")),
-          })}
+          {leavesOut.length === 0
+            ? t("insights.leavesOutNothing")
+            : t("insights.leavesOut", {
+                what: leavesOut.map((one) => t(`insights.out.${one}`)).join(t("insights.and")),
+              })}
         </p>
       </div>
     </details>

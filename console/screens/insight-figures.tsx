@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { DurationName, Insights, ShareName } from "../../protocol/insights.ts";
-import { changeText, medianOf, percent, shareIn } from "../models/insight-texts.ts";
+import { changeText, comparedWith, medianOf, percent, shareIn } from "../models/insight-texts.ts";
 import { InsightDefinition } from "./insight-definition.tsx";
 import { useTranslation } from "./translation.ts";
 
@@ -15,13 +15,16 @@ export function InsightFigures({ insights }: FiguresProps): JSX.Element {
   return (
     <section class="insight-figures" aria-label={t("insights.figures")}>
       <ShareFigure insights={insights} name="deflection" />
-      <p class="insight-figure">
+      <div class="insight-figure">
         <span class="muted">{t("insights.handedOver")}</span>
         <strong>{(total.counts.handedOver ?? 0).toLocaleString()}</strong>
         <span class="muted">
-          {t("insights.beforeCount", { count: (before.counts.handedOver ?? 0).toLocaleString() })}
+          {t(`insights.beforeCount${comparedWith(insights)}`, {
+            count: (before.counts.handedOver ?? 0).toLocaleString(),
+          })}
         </span>
-      </p>
+        <InsightDefinition share="handover" insights={insights} />
+      </div>
       <DurationFigure insights={insights} name="firstReply" />
       <ShareFigure insights={insights} name="satisfaction" />
       <ShareFigure insights={insights} name="promises" />
@@ -43,7 +46,7 @@ function ShareFigure({ insights, name }: FiguresProps & { readonly name: ShareNa
       <strong>{percent(now.value)}</strong>
       <span class="muted">
         {`${now.part.toLocaleString()} / ${now.whole.toLocaleString()}`}
-        {change !== "" && ` · ${t("insights.change", { change })}`}
+        {change !== "" && ` · ${t(`insights.change${comparedWith(insights)}`, { change })}`}
       </span>
       <InsightDefinition share={name} insights={insights} />
     </div>
@@ -59,10 +62,14 @@ function DurationFigure({
   const [now, before] = [insights.total.durations[name], insights.before.durations[name]];
   return (
     <div class="insight-figure">
-      <span class="muted">{t(`insights.duration.${name}`)}</span>
+      <span class="muted">
+        {t("insights.median", { duration: t(`insights.duration.${name}`) })}
+      </span>
       <strong>{medianOf(now, translation)}</strong>
       <span class="muted">
-        {t("insights.beforeCount", { count: medianOf(before, translation) })}
+        {t(`insights.beforeCount${comparedWith(insights)}`, {
+          count: medianOf(before, translation),
+        })}
       </span>
       <InsightDefinition duration={name} insights={insights} />
     </div>

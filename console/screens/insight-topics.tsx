@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Insights } from "../../protocol/insights.ts";
 import { peakOf } from "../models/insight-scales.ts";
-import { fastestRise, pointText, wholePoints } from "../models/insight-texts.ts";
+import { fastestRise, pointText, soFar, wholePoints } from "../models/insight-texts.ts";
 import { InsightBars } from "./insight-bar-list.tsx";
 import { InsightCard } from "./insight-card.tsx";
 import { InsightLines } from "./insight-lines.tsx";
@@ -72,10 +72,11 @@ export function TopicsCard({ insights, isFirst }: TopicCardProps): JSX.Element {
 
 export function LastDayCard({ insights: { lastDay }, isFirst }: TopicCardProps): JSX.Element {
   const { t, locale } = useTranslation();
-  const { counts, weekBefore, day } = lastDay;
-  const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0);
+  const { counts, weekBefore, day, wholeHours } = lastDay;
+  const over = soFar(lastDay);
   const hours = counts.map((_, hour) => `${hour}:00`);
-  const finding = t("insights.lastDayFinding", { now: sum(counts), before: sum(weekBefore) });
+  const key = wholeHours < 24 ? "insights.soFarFinding" : "insights.lastDayFinding";
+  const finding = t(key, { hour: wholeHours, now: over.now, before: over.before });
   const [now, then] = [pointText(day, locale), t("insights.weekBefore")];
   return (
     <InsightCard
@@ -93,7 +94,7 @@ export function LastDayCard({ insights: { lastDay }, isFirst }: TopicCardProps):
         summary={finding}
         lines={[
           { name: then, values: weekBefore },
-          { name: now, values: counts, main: true },
+          { name: now, values: over.counts, main: true },
         ]}
       />
     </InsightCard>

@@ -24,6 +24,12 @@ export function InsightsScreen({ model, root }: DeskProps): JSX.Element {
   useEffect(() => {
     if (online) void insights.load();
   }, [insights, online]);
+  useEffect(() => {
+    const follow = () => void insights.follow();
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, [insights]);
+  const { t } = useTranslation();
   const found = insights.insights.value;
   const improve = (cause: string) => {
     model.improvements.begin({ cause });
@@ -33,7 +39,12 @@ export function InsightsScreen({ model, root }: DeskProps): JSX.Element {
     <main class="wide-page insights" aria-busy={insights.loading.value}>
       <InsightFilters insights={insights} say={root.toasts.show} />
       {insights.failed.value && <ListError onRetry={() => void insights.load()} />}
-      {found === null && !insights.failed.value && <ListSkeleton />}
+      {insights.isOddPeriod.value && (
+        <p class="insight-note" role="status">
+          {t("insights.oddPeriod")}
+        </p>
+      )}
+      {found === null && insights.loading.value && <ListSkeleton />}
       {found && <Found insights={found} improve={improve} />}
     </main>
   );

@@ -4,6 +4,7 @@ import { createHourOf } from "../domain/counted-hours.ts";
 import { grouped, type InsightFigures } from "../domain/insight-figures.ts";
 import {
   addDays,
+  hoursOfDay,
   type Period,
   periodBefore,
   pointOf,
@@ -54,6 +55,12 @@ export function lastDays({ faq, clock }: Services, days: number): Period {
   return { from: addDays(today, 1 - days), to: today };
 }
 
+/** At the desk: of today those that are over, of a day that is to come none. */
+function wholeHoursOf({ faq, clock }: Services, day: string): number {
+  const [today = "", hour] = createHourOf(countingZone(faq.engine))(clock.now()).split("T");
+  return day < today ? 24 : day > today ? 0 : Number(hour);
+}
+
 async function readAll(services: Services, wanted: WantedInsights): Promise<InsightFigures> {
   const { store, faq } = services;
   const names = topicNames(faq.engine);
@@ -63,6 +70,12 @@ async function readAll(services: Services, wanted: WantedInsights): Promise<Insi
   const before = periodBefore(wanted);
   const read = (period: Period, grain: RollupSpan["grain"]) =>
     rowsOf(services, margins, rollupSpansOf(period, grain));
+  const wholeHours = wholeHoursOf(services, wanted.to);
+  // Of a small part there are no hours: then the whole day stands beside it.
+  const beforeSpans =
+    step === "hour" && wholeHours < 24
+      ? hoursOfDay(before.to, wholeHours)
+      : rollupSpansOf(before, largest);
   const dayAt = async (day: string) => sumOfFigures(await read({ from: day, to: day }, "day"));
   const rows = await read(wanted, step === "week" ? largest : step);
   return {
@@ -71,9 +84,10 @@ async function readAll(services: Services, wanted: WantedInsights): Promise<Insi
     timeZone: countingZone(faq.engine),
     counted: await store.countedShare(),
     total: step === "hour" ? await dayAt(wanted.to) : sumOfFigures(rows),
-    before: sumOfFigures(await read(before, largest)),
+    before: sumOfFigures(await rowsOf(services, margins, beforeSpans)),
+    wholeHours,
     points: pointsFrom(rows, step, wanted),
-    ...(await topicsFor(services, wanted, { names, step, before })),
+    ...(await topicsFor(services, wanted, { names, step, beforeSpans })),
     lastDay: await dayAt(wanted.to),
     weekBefore: await dayAt(addDays(wanted.to, -7)),
     agents: await agentsFor(services, wanted),
@@ -123,7 +137,11 @@ export const figuresOf = async (services: Services, period: Period): Promise<Fig
 /** How many began about each topic, and in the period before; the most frequent first. */
 export async function topicTotals(services: Services, period: Period, before: Period) {
   const names = topicNames(services.faq.engine);
-  const { topics } = await topicsFor(services, period, { names, step: "week", before });
+  const { topics } = await topicsFor(services, period, {
+    names,
+    step: "week",
+    beforeSpans: rollupSpansOf(before, "week"),
+  });
   return topics.map(({ topic, total, before: earlier }) => ({
     topic,
     count: total,
@@ -145,8 +163,12 @@ async function topicsFor(
   {
     names,
     step,
-    before,
-  }: { readonly names: TopicNames; readonly step: InsightStep; readonly before: Period },
+    beforeSpans,
+  }: {
+    readonly names: TopicNames;
+    readonly step: InsightStep;
+    readonly beforeSpans: readonly RollupSpan[];
+  },
 ) {
   const margin = { locale: locale ?? anyOfThem, team: team ?? anyOfThem };
   const largest = largestGrain([{ ...margin, topic: anyOne }]);
@@ -154,7 +176,10 @@ async function topicsFor(
   const topicStep = step === "hour" ? "day" : step;
   const spans = rollupSpansOf({ from, to }, topicStep === "day" ? "day" : largest);
   const now = await store.topicCounts(margin, spans, topicsCounted);
-  const earlier = await store.topicCounts(margin, rollupSpansOf(before, largest), topicsCounted);
+  const earlier =
+    beforeSpans.length === 0
+      ? []
+      : await store.topicCounts(margin, beforeSpans, topicsCounted);
   const earlierOf = grouped(earlier, (row) => names.topicOf(row.topic));
   const total = (rows: readonly { readonly begun: number }[] = []) =>
     rows.reduce((sum, { begun }) => sum + begun, 0);

@@ -11,6 +11,8 @@ export interface InsightFigures {
   readonly counted: number;
   readonly total: Figures;
   readonly before: Figures;
+  /** How many hours of the last day are over; 24 of a day that is. */
+  readonly wholeHours: number;
   readonly points: readonly { readonly start: string; readonly figures: Figures }[];
   readonly topics: readonly Omit<InsightTopic, "title">[];
   readonly topicChoices: readonly string[];

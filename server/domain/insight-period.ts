@@ -33,11 +33,17 @@ export function refuseOddPeriod(period: Period): void {
   }
 }
 
-/** As many days, directly before. */
-export const periodBefore = (period: Period): Period => ({
-  from: addDays(period.from, -daysIn(period)),
-  to: addDays(period.from, -1),
-});
+/** As many days, directly before; for one day the same weekday, because a Monday is no Sunday. */
+export const periodBefore = (period: Period): Period =>
+  daysIn(period) === 1
+    ? { from: addDays(period.from, -7), to: addDays(period.to, -7) }
+    : { from: addDays(period.from, -daysIn(period)), to: addDays(period.from, -1) };
+
+/** A day of which so many hours are over is compared with as many of another. */
+export const hoursOfDay = (day: string, count: number): readonly RollupSpan[] =>
+  count === 0
+    ? []
+    : [{ grain: "hour", from: `${day}T00`, to: `${day}T${String(count - 1).padStart(2, "0")}` }];
 
 export const stepOf = (
   period: Period,

@@ -11,14 +11,16 @@ import type { Figures } from "./rollup-records.ts";
 
 export const shares: Readonly<Record<ShareName, ShareDefinition>> = {
   deflection: { part: "deflected", whole: "settled", leavesOut: ["running", "unasked"] },
+  handover: { part: "handedOver", whole: "begun", leavesOut: [] },
   reopening: { part: "reopened", whole: "ended", leavesOut: ["running"] },
   satisfaction: { part: "happy", whole: "rated", leavesOut: ["unrated"] },
-  promises: { part: "kept", whole: "promised", leavesOut: ["runningPromises", "withdrawn"] },
+  promises: { part: "kept", whole: "promised", leavesOut: ["runningPromises", "promisesEnded"] },
   causes: { part: "caused", whole: "decided", leavesOut: ["undecided", "withdrawn"] },
   answered: { part: "answered", whole: "questions", leavesOut: ["smalltalk"] },
   askedBack: { part: "askedBack", whole: "questions", leavesOut: ["smalltalk"] },
-  helpful: { part: "helpful", whole: "answered", leavesOut: ["unvoted"] },
-  wrong: { part: "wrong", whole: "answered", leavesOut: ["unvoted"] },
+  // An answer without a vote is in the whole: it is neither helpful nor wrong.
+  helpful: { part: "helpful", whole: "answered", leavesOut: [] },
+  wrong: { part: "wrong", whole: "answered", leavesOut: [] },
 };
 
 export const durations: Readonly<Record<DurationName, DurationDefinition>> = {

@@ -38,6 +38,7 @@ export const presentInsights = (
     day: found.period.to,
     counts: hoursOf(found.lastDay, found.period.to),
     weekBefore: hoursOf(found.weekBefore, found.period.to),
+    wholeHours: found.wholeHours,
   },
   agents: found.agents.map(({ id, name, figures }) => ({ id, name, ...presentFigures(figures) })),
   choices: {

@@ -52,7 +52,32 @@ async function fill(store: Store, noon: number): Promise<readonly number[]> {
   return times;
 }
 
+async function todayContract(store: Store) {
+  const day = "2026-05-20";
+  const noon = Date.parse(`${day}T10:00:00Z`);
+  const lastWeek = await fill(store, noon - 7 * 86_400_000);
+  const halfPastSix = Date.parse(`${day}T16:30:00Z`);
+  const services = servicesOn(store, halfPastSix);
+  await countChanges(services);
+  const today = presentInsights(await readInsights(services, sue.id, { days: 1 }), noTitles);
+  expect([today.from, today.lastDay.wholeHours]).toEqual([day, 18]);
+  // Not the day before, and not the whole day: as many hours of the same weekday.
+  const until = (hour: string) =>
+    lastWeek.filter((at) => {
+      const begun = hourAt(at, timeZone);
+      return begun.startsWith("2026-05-13") && begun.slice(11) < hour;
+    }).length;
+  expect(today.before.counts.begun).toBe(until("18"));
+  expect(until("24")).toBeGreaterThan(until("18"));
+  const over = await readInsights(services, sue.id, { from: "2026-05-13", to: "2026-05-13" });
+  expect(over.wholeHours).toBe(24);
+  await store.close();
+}
+
 function clockContract(open: () => Promise<Store>) {
+  test("today is compared with the same weekday, up to the hour that it is", async () => {
+    await todayContract(await open());
+  });
   test.each(Object.entries(nights))(
     "the hours and days around one %s are a naive count",
     async (_kind, day) => {

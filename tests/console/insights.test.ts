@@ -20,6 +20,7 @@ import {
   fastestRise,
   percent,
   secondsText,
+  soFar,
   wholePoints,
 } from "../../console/models/insight-texts.ts";
 import { createInsightsModel } from "../../console/models/insights.ts";
@@ -113,6 +114,40 @@ test("a filter asks again and stands in the address; the export is of the same",
   expect(asked[1]).toBe("insights?days=7&topic=payment-failed");
   expect(hashes).toEqual(["#/insights?period=week&topic=payment-failed"]);
   expect(model.csv.value).toBe("/api/agent/insights.csv?days=7&topic=payment-failed");
+});
+
+test("figures of other days do not stay where none come, and days that are none are said to be none", async () => {
+  const { model, asked } = desk([{ counted: 1 }, new Unreachable("down"), { counted: 0.5 }]);
+  await model.load();
+  await model.change({ period: "year" });
+  expect([model.insights.value, model.failed.value]).toEqual([null, true]);
+  await model.change({ period: "custom", from: "2026-11-21", to: "2026-11-01" });
+  expect([model.isOddPeriod.value, model.failed.value, asked.length]).toEqual([true, false, 2]);
+  await model.change({ to: "2026-11-30" });
+  expect([model.isOddPeriod.value, model.insights.value]).toEqual([false, { counted: 0.5 }]);
+});
+
+test("a link to the page, or the way back to another period of it, is followed while it is open", async () => {
+  let hash = "#/insights?period=today";
+  const asked: string[] = [];
+  const model = createInsightsModel({
+    request: async (_method, path) => {
+      asked.push(path);
+      return { counted: 1 } as never;
+    },
+    address: { read: () => hash, write: (next) => {
+        hash = next;
+      },
+    },
+  });
+  await model.load();
+  hash = "#/insights?period=year";
+  await model.follow();
+  await model.follow();
+  hash = "#/desk";
+  await model.follow();
+  expect(asked).toEqual(["insights?days=1", "insights?days=365"]);
+  expect(model.query.value.period).toBe("year");
 });
 
 test("where nobody answers the old figures stay, and another attempt shows the new ones", async () => {
@@ -221,4 +256,12 @@ test("a week that is not whole at either end is in the table and not in the pict
   const whole = starts("2026-11-02", "2026-11-09");
   expect(wholePoints({ step: "week", to: "2026-11-15", points: whole })).toEqual([0, 2]);
   expect(wholePoints({ step: "day", to: "2026-11-05", points: cut.slice(0, 2) })).toEqual([0, 2]);
+});
+
+test("of a day that is not over the hours to come are no fall, and the same hours are compared", () => {
+  const counts = [3, 4, ...Array.from({ length: 22 }, () => 0)];
+  const weekBefore = Array.from({ length: 24 }, () => 2);
+  const { counts: drawn, now, before } = soFar({ day: "2026-11-21", counts, weekBefore, wholeHours: 2 });
+  expect(drawn.slice(0, 4)).toEqual([3, 4, undefined, undefined]);
+  expect([now, before]).toEqual([7, 4]);
 });
