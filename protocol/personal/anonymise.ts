@@ -32,13 +32,12 @@ export function createAnonymiser({
   for (const name of names) learn(name, aliases, { isGiven: true });
   for (const text of texts) for (const name of namesSaidIn(text)) learn(name, aliases);
 
-  const keyOf = (kind: DetailKind, found: string): string => {
-    if (kind === "name") return `name ${personOf(found, aliases)}`;
-    const value = canonical(found);
-    // A sum is the same with and without its currency; a bare one may have been taken for a number.
-    const isFigures = kind === "amount" || kind === "number";
-    return isFigures ? `figures ${value}` : `${kind} ${value}`;
-  };
+  const sums = new Set(texts.flatMap((text) => sumsIn(text, isCode)));
+  // A sum is one without its currency, too: 5000 is no number where 5000 元 was said.
+  const kindOf = (kind: DetailKind, found: string): DetailKind =>
+    kind === "number" && sums.has(canonical(found)) ? "amount" : kind;
+  const keyOf = (kind: DetailKind, found: string): string =>
+    `${kind} ${kind === "name" ? personOf(found, aliases) : canonical(found)}`;
   const standInFor = (kind: DetailKind, found: string): string => {
     const key = keyOf(kind, found);
     const before = numbers.get(key);
@@ -55,7 +54,7 @@ export function createAnonymiser({
     let result = "";
     let at = 0;
     for (const { kind, text: found, from } of findDetails(text, { names: known, isCode })) {
-      result += text.slice(at, from) + standInFor(kind, found);
+      result += text.slice(at, from) + standInFor(kindOf(kind, found), found);
       at = from + found.length;
     }
     return result + text.slice(at);
@@ -67,6 +66,11 @@ export const namesSaidIn = (text: string): readonly string[] => [
   ...hanNamesIn(text),
   ...latinNamesIn(text),
 ];
+
+const sumsIn = (text: string, isCode?: (word: string) => boolean): readonly string[] =>
+  findDetails(text, { names: [], isCode }).flatMap((one) =>
+    one.kind === "amount" ? [canonical(one.text)] : [],
+  );
 
 /** However it is written: with spaces, dashes and commas, full-width, with a currency. */
 const canonical = (found: string) =>

@@ -35,6 +35,14 @@ test("A8 what was served just now is on the page, as charts and as tables, and i
   const agents = page.getByRole("region", { name: say("insights.agents"), exact: true });
   await agents.getByRole("rowheader", { name: "小博" }).waitFor();
   await look("insights-day");
+  // On paper: the whole page, over as many sheets as it needs, without the rail.
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  expect(await page.locator(".rail").isVisible()).toBe(false);
+  expect(await agents.isVisible()).toBe(true);
+  await keepPicture(page, "insights-print");
+  const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b/g);
+  expect(sheets?.length).toBeGreaterThan(1);
+  await page.emulateMedia({ media: null });
 
   const wait = page.getByRole("region", { name: say("insights.duration.wait"), exact: true });
   const table = wait.getByRole("button", { name: say("insights.table"), exact: true });

@@ -37,7 +37,7 @@ test("A10 a conversation becomes an exercise that was checked first, and one's o
   const texts = await form
     .locator("li textarea")
     .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
-  expect(texts).toContain("我卡尾号 〔号码2〕，昨天转了 〔金额1〕");
+  expect(texts).toContain("我卡尾号 〔号码1〕，昨天转了 〔金额1〕");
   expect(texts).toContain("〔姓名1〕您好，〔金额1〕已经到账，请您看一下");
   expect(texts.join()).not.toMatch(/吴越|5000|601366/);
   await form.getByLabel(say("replays.name")).fill("转账到账");

@@ -115,6 +115,14 @@ test("who is named once is known in every turn, and by the surname alone", () =>
   ]);
 });
 
+test("a sum is the same one with and without its currency, before it is called one, too", () => {
+  const texts = ["只能转 5000", "昨天转了 5,000 元"];
+  expect(texts.map(createAnonymiser({ names: [], texts, wordFor }))).toEqual([
+    "只能转 〔amount 1〕",
+    "昨天转了 〔amount 1〕",
+  ]);
+});
+
 test("a colleague's name of one character goes where it stands for somebody, and stays inside a word", () => {
   expect(anonymise("我是岚，文在吗？文您好，请看文件", ["岚", "文"])).toBe(
     "我是〔name 1〕，文在吗？〔name 2〕您好，请看文件",
