@@ -6,6 +6,7 @@ import { createRefusedHostCalls } from "./actions/refused-host-calls.ts";
 import { createRetention } from "./actions/retention.ts";
 import type { Services } from "./actions/services.ts";
 import { createWaitingSampler } from "./actions/waiting-samples.ts";
+import { noteLiveChanges } from "./actions/content-effects.ts";
 import type { Config } from "./config.ts";
 import { createCallers } from "./edge/callers.ts";
 import { createGate } from "./edge/gate.ts";
@@ -95,6 +96,9 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
   const mail = openMail(config, services, log);
   webhooks?.run();
   const attempt = createAttempts((step, err) => log.error({ err, step }, "housekeeping failed"));
+  const noteLive = () => attempt("live changes", () => noteLiveChanges(services));
+  faq.subscribe(() => void noteLive());
+  await noteLive();
   return {
     url,
     services,

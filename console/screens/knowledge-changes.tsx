@@ -5,6 +5,7 @@ import { createMadeChanges } from "../models/made-changes.ts";
 import type { Translation } from "../models/texts.ts";
 import { shortTime } from "../models/times.ts";
 import { ListError } from "./list-states.tsx";
+import { secondsText } from "../models/insight-texts.ts";
 import { useTranslation } from "./translation.ts";
 
 /** What was made of gaps, and for each what it did: the same questions before and after. */
@@ -56,7 +57,8 @@ interface EffectProps {
 
 /** It takes a second to count, so it is asked for. */
 function Effect({ effect, onAsk }: EffectProps): JSX.Element {
-  const { t } = useTranslation();
+  const translation = useTranslation();
+  const { t } = translation;
   if (effect === undefined || effect === "failed")
     return (
       <span>
@@ -67,11 +69,12 @@ function Effect({ effect, onAsk }: EffectProps): JSX.Element {
       </span>
     );
   if (!effect.isLive) return <span class="knowledge-warn">{t("knowledge.notLive")}</span>;
-  const { days, before, after, saved = 0 } = effect;
+  const { minutes, before, after, saved = 0 } = effect;
+  const span = secondsText(minutes * 60, translation);
   return (
     <span role="status">
-      <span>{t("knowledge.effectBefore", { days, ...valuesOf(before) })}</span>
-      <span>{t("knowledge.effectAfter", { days, ...valuesOf(after) })}</span>
+      <span>{t("knowledge.effectBefore", { span, ...valuesOf(before) })}</span>
+      <span>{t("knowledge.effectAfter", { span, ...valuesOf(after) })}</span>
       {saved > 0 && <strong>{t("knowledge.saved", { count: saved })}</strong>}
       {saved < 0 && (
         <span class="knowledge-warn">{t("knowledge.notSaved", { count: -saved })}</span>

@@ -9,7 +9,10 @@ import { insist } from "../domain/permissions.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { Content } from "../faq/content/content.ts";
 import type { FaqEngine } from "../faq/engine.ts";
-import { keyOfQuestion } from "../faq/gaps/question-key.ts";
+import { oneKindFrom } from "../faq/gaps/cluster-questions.ts";
+import { keyOfQuestion, questionKey } from "../faq/gaps/question-key.ts";
+import { questionLocale } from "../faq/gaps/question-locale.ts";
+import type { QuestionTerms } from "../faq/gaps/question-terms.ts";
 import { runInSlices, type Task } from "../faq/task.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
@@ -27,15 +30,17 @@ export async function madeChanges({ store }: Services, agentId: AgentId) {
 }
 
 /**
- * The questions of a change's own words, before and after it: as many days on each side, four weeks at most. Throws
- * `not_found` for one that is not among the last.
+ * The questions of a change's kind, before and after it went live: as long on each side, four weeks at most. Throws `not_found`
+ * for one that is not among the last.
  */
 export async function changeEffect(services: Services, agentId: AgentId, id: ContentChangeId) {
   const { store, clock, faq } = services;
   insist(mayTendContent(await agentNow(store, agentId)));
   const change = (await store.contentChanges(changesKept)).find((one) => one.id === id);
   if (change === undefined) throw notFound("content change");
-  const span = Math.min(windowDays * dayMs, clock.now() - change.at);
+  // Proposed is not live: until somebody has merged it customers read what they read before.
+  const since = change.liveAt ?? change.at;
+  const span = Math.min(windowDays * dayMs, clock.now() - since);
   const keys = new Set(change.questionKeys);
   const { engine } = faq;
   const listed = await runInSlices(listedIn(phrasingsOf(faq.content, change), { engine, keys }));
@@ -43,11 +48,25 @@ export async function changeEffect(services: Services, agentId: AgentId, id: Con
     const questions = await store.questionsBetween(from, to, mostRead);
     return kindFigures(await runInSlices(ofKind(questions, { engine, keys, listed })));
   };
-  const before = await between(change.at - span, change.at);
-  const after = await between(change.at, change.at + span + 1);
-  const days = Math.max(1, Math.round(span / dayMs));
-  return { isLive: listed.length > 0, days, before, after, saved: savedHandovers(before, after) };
+  const before = await between(since - span, since);
+  const after = await between(since, since + span + 1);
+  const minutes = Math.max(1, Math.round(span / 60_000));
+  return { isLive: listed.length > 0, minutes, before, after, saved: savedHandovers(before, after) };
 }
+
+/** Whenever other content is answered from: the changes whose words stand in it now are live from this moment on. */
+export async function noteLiveChanges({ store, faq, clock }: LiveSources): Promise<void> {
+  const now = clock.now();
+  const { engine, content } = faq;
+  for (const change of await store.contentChanges(changesKept)) {
+    if (change.liveAt !== undefined) continue;
+    const keys = new Set(change.questionKeys);
+    const listed = await runInSlices(listedIn(phrasingsOf(content, change), { engine, keys }));
+    if (listed.length > 0) await store.transaction((tx) => tx.noteLiveChange(change.id, now));
+  }
+}
+
+type LiveSources = Pick<Services, "store" | "faq" | "clock">;
 
 /** Where the change's phrasings stand once they are live. */
 function phrasingsOf(content: Content, { kind, target }: ContentChangeRecord): readonly string[] {
@@ -77,30 +96,41 @@ function* listedIn(
   return found;
 }
 
-/** Most questions share hardly a character with the phrasings; only the others are worth to be read in full. */
+/**
+ * Those in the change's words, and those that the kinds are made of: as like one of its phrasings as questions of one kind are.
+ * Most share hardly a character with them; only the others are worth to be read in full.
+ */
 function* ofKind<Asked extends { readonly question: string }>(
   questions: readonly Asked[],
   { engine, keys, listed }: ChangedKind & { readonly listed: readonly string[] },
 ): Task<readonly Asked[]> {
-  const known = listed.map(charactersOf);
+  const read = (text: string) => engine.terms(text, questionLocale(text));
+  const known = listed.map((text) => ({ characters: charactersOf(text), terms: read(text) }));
   const found: Asked[] = [];
   for (const one of questions) {
     const own = charactersOf(one.question);
-    if (
-      known.some((other) => holdsMostOf(own, other)) &&
-      keys.has(keyOfQuestion(engine, one.question))
-    )
-      found.push(one);
+    const close = known.filter(({ characters }) => sharesSome(own, characters));
+    if (close.length > 0) {
+      const terms = read(one.question);
+      const isLike = close.some((other) => cosine(terms, other.terms) >= oneKindFrom);
+      if (isLike || keys.has(questionKey(terms.normal))) found.push(one);
+    }
     yield;
   }
   return found;
 }
 
+/** Both have length 1. */
+function cosine({ weights }: QuestionTerms, other: QuestionTerms): number {
+  let sum = 0;
+  for (const [term, weight] of weights) sum += weight * (other.weights.get(term) ?? 0);
+  return sum;
+}
+
 const charactersOf = (text: string): ReadonlySet<string> =>
   new Set(foldCharacters(text.toLowerCase()).replace(/[\p{P}\s]/gu, ""));
 
-/** A phrasing is asked with polite words around it, and with other signs. */
-const holdsMostOf = (own: ReadonlySet<string>, phrasing: ReadonlySet<string>): boolean => {
+const sharesSome = (own: ReadonlySet<string>, phrasing: ReadonlySet<string>): boolean => {
   const shared = [...phrasing].filter((character) => own.has(character)).length;
-  return shared >= phrasing.size * 0.6;
+  return shared >= Math.min(own.size, phrasing.size) * 0.3;
 };

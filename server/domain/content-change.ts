@@ -14,4 +14,6 @@ export interface ContentChangeRecord {
   readonly byId: AgentId;
   readonly byName: string;
   readonly at: number;
+  /** When its words were first seen in the content. Undefined until then. */
+  readonly liveAt?: number | undefined;
 }

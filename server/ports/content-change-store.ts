@@ -1,3 +1,4 @@
+import type { ContentChangeId } from "../../protocol/gaps.ts";
 import type { ContentChangeRecord } from "../domain/content-change.ts";
 import type { Eventually } from "./eventually.ts";
 
@@ -8,4 +9,6 @@ export interface ContentChangeReads {
 
 export interface ContentChangeWrites {
   insertContentChange(change: ContentChangeRecord): Eventually<void>;
+  /** Of several nodes the first that saw it. */
+  noteLiveChange(id: ContentChangeId, at: number): Eventually<void>;
 }

@@ -14,7 +14,7 @@ export const presentMadeChange = (change: ContentChangeRecord): MadeChange => ({
 
 export const presentChangeEffect = (effect: ChangeEffect): ChangeEffect => ({
   isLive: effect.isLive,
-  days: effect.days,
+  minutes: effect.minutes,
   before: presentFigures(effect.before),
   after: presentFigures(effect.after),
   saved: effect.saved,

@@ -13,6 +13,7 @@ export const contentChanges = table<ContentChangeRecord>("content_changes", {
   byId: text(),
   byName: text(),
   at: number,
+  liveAt: number,
 });
 
 export const contentChangeReads = (sql: Queries) =>
@@ -23,4 +24,7 @@ export const contentChangeReads = (sql: Queries) =>
 export const contentChangeWrites = (sql: Sql) =>
   ({
     insertContentChange: (change) => modify(sql, contentChanges).insert(change),
+    async noteLiveChange(id, at) {
+      await sql.run("UPDATE content_changes SET live_at = ? WHERE id = ? AND live_at IS NULL", [at, id]);
+    },
   }) satisfies ContentChangeWrites;

@@ -586,7 +586,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   }),
   ChangeEffect: presence<ChangeEffect>({
     isLive: "always",
-    days: "always",
+    minutes: "always",
     before: "always",
     after: "always",
     saved: "optional",

@@ -78,6 +78,24 @@ test("A8 E3 questions in the change's words are counted before and after, with t
   expect((await effectOf(token, "no-such-change")).status).toBe(404);
 });
 
+test("A8 what happened between the proposal and the day it went live is before it, and like questions are of its kind", async () => {
+  const [alice, ben, cy] = await Promise.all([1, 2, 3].map(() => customer(server)));
+  const { token } = await agent(server, "Ed", { role: "editor", onDuty: false });
+  if (!alice || !ben || !cy) throw new Error("Three customers are needed.");
+  await accept(token);
+  const [made] = await changesOf(token);
+  await server.pass("3 hours");
+  await alice.says("结账时老是提示错误啊怎么回事");
+  await server.pass("10 minutes");
+  await goesLive();
+  await ben.says(question);
+  await cy.says("结账时提示的错误是什么意思");
+  await server.pass("2 hours");
+  const effect: ChangeEffect = await (await effectOf(token, made?.id ?? "")).json();
+  expect(effect).toMatchObject({ isLive: true, before: { asked: 1 }, after: { asked: 2 } });
+  expect(Math.abs(effect.minutes - 120)).toBeLessThan(2);
+});
+
 test.each<[AgentRole, number]>([
   ["agent", 403],
   ["supervisor", 200],

@@ -15,7 +15,7 @@ interface Weighed {
 }
 
 /** From this cosine on two questions are of one kind. */
-const least = 0.35;
+export const oneKindFrom = 0.35;
 
 /**
  * Leader clustering: each question, the most frequent first, joins the cluster that it is most like, or begins one. Ties are
@@ -56,7 +56,7 @@ function mostLike<Question>(
   let best: { readonly cluster: Growing<Question>; readonly cosine: number } | undefined;
   for (const [cluster, product] of products) {
     const cosine = product / Math.hypot(...cluster.sum.values());
-    if (cosine >= (best?.cosine ?? least)) best = { cluster, cosine };
+    if (cosine >= (best?.cosine ?? oneKindFrom)) best = { cluster, cosine };
   }
   return best?.cluster;
 }

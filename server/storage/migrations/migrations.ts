@@ -49,6 +49,7 @@ import { liveTables } from "./0048-live.ts";
 import { thumbHashes } from "./0049-thumb-hashes.ts";
 import { searchMore } from "./0050-search-more.ts";
 import { incidentNumbers } from "./0051-incident-numbers.ts";
+import { liveChanges } from "./0052-live-changes.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -107,6 +108,7 @@ const migrations: readonly Migration[] = [
   thumbHashes,
   searchMore,
   incidentNumbers,
+  liveChanges,
 ];
 
 /**
