@@ -34,9 +34,8 @@ interface AskedInsights extends InsightFilter {
   readonly days?: number | undefined;
 }
 
-/** So many of the most frequent are looked at; a page shows some of them. */
+/** So many of the most frequent are looked at; a page shows some of them, the export all. */
 const topicsCounted = 100;
-const topicsShown = 12;
 
 /** All that the page shows, from what was added up: its cost does not grow with the conversations. */
 export async function readInsights(services: Services, agentId: AgentId, asked: AskedInsights) {
@@ -195,9 +194,7 @@ async function topicsFor(
   });
   topics.sort((one, other) => other.total - one.total);
   return {
-    topics: topics
-      .filter((one) => topic === undefined || one.topic === topic)
-      .slice(0, topicsShown),
+    topics: topics.filter((one) => topic === undefined || one.topic === topic),
     topicChoices: topics.map(({ topic: name }) => name),
   };
 }

@@ -5,7 +5,7 @@ import { readInsights } from "../actions/insights.ts";
 import { ownDay } from "../actions/own-day.ts";
 import { topicTitles } from "../actions/topic-names.ts";
 import { validate } from "../edge/validate.ts";
-import { presentInsights } from "../present/insights.ts";
+import { forPage, presentInsights } from "../present/insights.ts";
 import { insightsCsv } from "../present/insights-csv.ts";
 import { asAgent } from "./as-agent.ts";
 import type { Http } from "./http.ts";
@@ -29,7 +29,7 @@ export function serveInsights(app: FastifyInstance, http: Http): void {
       return ownDay(services, agentId);
     }),
   );
-  app.get("/api/agent/insights", read);
+  app.get("/api/agent/insights", async (request) => forPage(await read(request)));
   app.get("/api/agent/insights.csv", async (request, reply) => {
     const insights = await read(request);
     const name = `insights-${insights.from}-${insights.to}.csv`;

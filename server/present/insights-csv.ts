@@ -7,6 +7,8 @@ const counted = [...countNames, ...reasonCounts];
 /** All figures of a page as one table; the first column says of which part. */
 export function insightsCsv(insights: Insights): string {
   const { total, before, points, topics, causes, agents, hours, lastDay } = insights;
+  // Topics of one day are counted as one point.
+  const starts = insights.step === "hour" ? [insights.from] : points.map(({ start }) => start);
   const rows: readonly (readonly CsvCell[])[] = [
     ["part", "of", ...counted, ...durationNames.flatMap(durationColumns)],
     ["period", `${insights.from}/${insights.to}`, ...cellsOf(total)],
@@ -14,6 +16,9 @@ export function insightsCsv(insights: Insights): string {
     ...points.map((point) => ["point", point.start, ...cellsOf(point)]),
     ...agents.map((agent) => ["agent", agent.name, ...cellsOf(agent)]),
     ...topics.map(({ title, total: begun }) => ["topic", title, begun]),
+    ...topics.flatMap(({ title, counts }) =>
+      counts.map((begun, index) => ["topic at", `${starts[index]} ${title}`, begun]),
+    ),
     ...causes.map(({ cause, total: decided }) => ["cause", cause, decided]),
     ...causes.flatMap(({ cause, counts }) =>
       counts.map((decided, index) => ["cause at", `${points[index]?.start} ${cause}`, decided]),

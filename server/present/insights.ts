@@ -18,6 +18,14 @@ import {
 } from "../domain/measures.ts";
 import type { Figures } from "../domain/rollup-records.ts";
 
+const topicsShown = 12;
+
+/** The page shows the most frequent; the export has no such end. */
+export const forPage = (insights: Insights): Insights => ({
+  ...insights,
+  topics: insights.topics.slice(0, topicsShown),
+});
+
 /** `titleOf` a topic is what the reader calls it; undefined of one that somebody has typed. */
 export const presentInsights = (
   found: InsightFigures,

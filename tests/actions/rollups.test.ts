@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ConversationId, CustomerId, MessageId } from "../../protocol/conversation.ts";
 import { countNames, durationNames, reasonCounts } from "../../protocol/insights.ts";
+import type { ReviewId } from "../../protocol/quality.ts";
 import { surveyReasons } from "../../protocol/survey.ts";
 import { countChanges, rebuildRollups } from "../../server/actions/rollups.ts";
 import type { Services } from "../../server/actions/services.ts";
@@ -38,6 +39,8 @@ const happenings = [
   "asks and is helped",
   "votes",
   "joins",
+  "joins in an emergency",
+  "is reviewed",
   "leaves",
   "is taken",
   "is given back",
@@ -88,11 +91,11 @@ async function play(
         event,
       });
     });
-  const change = (status: "bot" | "queued" | "assigned" | "resolved", topic?: string) =>
+  const change = (status: "bot" | "queued" | "assigned" | "resolved", topic?: string, priority = "normal") =>
     say({
       type: "conversation.changed",
       status,
-      priority: "normal",
+      priority: priority as "normal",
       topic,
       agent: status === "assigned" ? bo : undefined,
     });
@@ -130,6 +133,21 @@ async function play(
       );
     }
     if (what === "joins" && status === "bot") await change("queued", "银行卡");
+    if (what === "joins in an emergency" && status === "bot")
+      await change("queued", undefined, "urgent");
+    if (what === "is reviewed" && status === "resolved")
+      await store.transaction((tx) =>
+        tx.saveReview({
+          id: `review-${id}` as ReviewId,
+          conversationId: id,
+          agentId: bo.id,
+          agentName: bo.name,
+          reviewerId: bo.id,
+          reviewerName: bo.name,
+          scores: [{ id: "tone", name: "态度", points: 5, given: minutes % 6 }],
+          at: now,
+        }),
+      );
     if (what === "leaves" && status === "queued") await change("bot");
     if (what === "is taken" && status === "queued") await change("assigned");
     if (what === "is given back" && status === "assigned") await change("queued");

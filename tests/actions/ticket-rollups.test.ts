@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CustomerId } from "../../protocol/conversation.ts";
-import type { TicketEntryKind, TicketNumber } from "../../protocol/ticket.ts";
+import { promiseKinds, type TicketEntryKind, type TicketNumber } from "../../protocol/ticket.ts";
 import { countChanges, rebuildRollups } from "../../server/actions/rollups.ts";
 import type { Services } from "../../server/actions/services.ts";
 import { causesIn } from "../../server/domain/measures.ts";
@@ -25,6 +25,8 @@ const runs =
 
 const happenings = [
   "is decided",
+  "is promised",
+  "is late",
   "gets a cause",
   "is reviewed",
   "is withdrawn",
@@ -62,7 +64,11 @@ async function play(store: Store, number: TicketNumber, steps: readonly Step[]) 
       ...{ lastSeq: seq, lastAt: now, createdAt: now },
     } as TicketRecord);
   });
-  const change = (patch: Partial<TicketRecord>, kind: TicketEntryKind) =>
+  const change = (
+    patch: Partial<TicketRecord>,
+    kind: TicketEntryKind,
+    promise?: (typeof promiseKinds)[number],
+  ) =>
     store.transaction(async (tx) => {
       seq += 1;
       await tx.insertTicketEntry({
@@ -73,6 +79,7 @@ async function play(store: Store, number: TicketNumber, steps: readonly Step[]) 
         author: "agent",
         hash: "",
         salt: "",
+        ...(promise && { promise: { kind: promise, at: now } }),
       });
       await tx.updateTicket(number, patch);
     });
@@ -83,6 +90,9 @@ async function play(store: Store, number: TicketNumber, steps: readonly Step[]) 
     const isOpen = !["withdrawn", "closed"].includes(ticket.state);
     const cause = causes[minutes % causes.length];
     if (what === "is decided" && isOpen) await change({ state: "decided" }, "decided");
+    const promised = promiseKinds[minutes % promiseKinds.length];
+    if (what === "is promised" && isOpen) await change({ lastAt: now }, "promised", promised);
+    if (what === "is late" && isOpen) await change({ lastAt: now }, "breached");
     if (what === "gets a cause") await change({ cause }, "classified");
     if (what === "is reviewed" && ticket.state === "decided")
       await change({ state: "reviewing" }, "escalated");
@@ -108,7 +118,7 @@ async function figuresOf(store: Store): Promise<readonly RollupRecord[]> {
 }
 
 function expectNaive(rows: readonly RollupRecord[], facts: readonly Fact[]) {
-  const names = ["filed", "decided", "caused", ...causes.map((cause) => `cause.${cause}`)];
+  const names = ["filed", "promised", "kept", "decided", "caused", ...causes.map((cause) => `cause.${cause}`)];
   for (const row of rows) {
     const its = facts.filter(
       (fact) =>

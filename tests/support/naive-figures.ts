@@ -43,6 +43,7 @@ export async function factsOf(store: Store, ids: readonly ConversationId[]): Pro
     if (!conversation) continue;
     const messages = await store.messages(id, { after: 0, limit: 10_000 });
     const questions = await store.questionsIn(id);
+    const review = await store.reviewOf(id);
     const ends = messages.flatMap((one, at) => (statusOf(one) === "resolved" ? [at] : []));
     const begins = [
       0,
@@ -119,6 +120,15 @@ export async function factsOf(store: Store, ids: readonly ConversationId[]): Pro
       }
       if (next) add("reopened");
       if (queued.length > 0) add("handedOver");
+      const isUrgent = queued.some(
+        ({ event }) => event.type === "conversation.changed" && event.priority === "urgent",
+      );
+      if (isUrgent) add("urgent");
+      if (!next)
+        for (const { given, points } of review?.scores ?? []) {
+          for (let count = 0; count < given; count += 1) add("pointsGiven");
+          for (let count = 0; count < points; count += 1) add("pointsOf");
+        }
       if (taken) add("served");
       if (queued.length > 0 && !taken && (end || !joined)) add("gaveUp");
       if (lines.some(({ event }) => event.type === "survey.asked")) add("surveyed");

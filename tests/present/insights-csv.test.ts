@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { Insights } from "../../protocol/insights.ts";
+import { forPage } from "../../server/present/insights.ts";
+import { insightsCsv } from "../../server/present/insights-csv.ts";
+
+const none = { counts: {}, durations: {} };
+const insights = {
+  from: "2026-11-20",
+  to: "2026-11-21",
+  step: "day",
+  total: none,
+  before: none,
+  points: [
+    { start: "2026-11-20", ...none },
+    { start: "2026-11-21", ...none },
+  ],
+  topics: Array.from({ length: 15 }, (_, at) => ({
+    topic: `t${at}`,
+    title: `话题${at}`,
+    counts: [at, at + 1],
+    total: 2 * at + 1,
+    before: 0,
+  })),
+  causes: [],
+  agents: [],
+  hours: [],
+  lastDay: { day: "2026-11-21", counts: [], weekBefore: [], wholeHours: 24 },
+} as unknown as Insights;
+
+test("the export has every topic at every point, more than the page shows", () => {
+  const csv = insightsCsv(insights);
+  expect(csv).toContain("topic,话题14,29");
+  expect(csv).toContain("topic at,2026-11-20 话题14,14\r\ntopic at,2026-11-21 话题14,15\r\n");
+  expect(forPage(insights).topics).toHaveLength(12);
+});
