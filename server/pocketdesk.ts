@@ -1,12 +1,12 @@
 import { createCatalogue } from "./actions/articles.ts";
 import { createAttempts } from "./actions/attempts.ts";
+import { noteLiveChanges } from "./actions/content-effects.ts";
 import { resumePendingAnswers, runHousekeeping } from "./actions/housekeeping.ts";
 import { createRadar } from "./actions/radar.ts";
 import { createRefusedHostCalls } from "./actions/refused-host-calls.ts";
 import { createRetention } from "./actions/retention.ts";
 import type { Services } from "./actions/services.ts";
 import { createWaitingSampler } from "./actions/waiting-samples.ts";
-import { noteLiveChanges } from "./actions/content-effects.ts";
 import type { Config } from "./config.ts";
 import { createCallers } from "./edge/callers.ts";
 import { createGate } from "./edge/gate.ts";

@@ -52,6 +52,19 @@ export function beginWork(gap: GapDetail): GapWork {
   };
 }
 
+export type MissingInChange = "article" | "phrasings" | "category" | "fileName" | "text";
+
+/** What the filled button waits for; undefined where nothing is missing. */
+export function missingIn(work: GapWork): MissingInChange | undefined {
+  if (changeOf(work) !== undefined) return undefined;
+  if (work.way === "out-of-scope") return "phrasings";
+  if (work.way === "phrasings") return work.articleId === "" ? "article" : "phrasings";
+  if (work.draft.category === "") return "category";
+  return isFileName(work.draft.id) ? "text" : "fileName";
+}
+
+const isFileName = (id: string): boolean => /^[\w][\w-]{0,59}$/.test(id);
+
 /** Undefined while something is missing. */
 export function changeOf({ way, picked, ...work }: GapWork): ContentChange | undefined {
   switch (way) {
@@ -65,7 +78,7 @@ export function changeOf({ way, picked, ...work }: GapWork): ContentChange | und
       const written = Object.entries(texts).filter(
         ([, { title, body }]) => title.trim() && body.trim() && body.trim() !== template.trim(),
       );
-      const isNamed = /^[\w][\w-]{0,59}$/.test(id) && category !== "";
+      const isNamed = isFileName(id) && category !== "";
       if (!isNamed || written.length === 0) return undefined;
       const articleId = id as ArticleId;
       return {

@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { BrokenQuestion, ChangeTrial } from "../../protocol/gaps.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { saveFile } from "../../ui/kept-file.ts";
-import type { GapWork } from "../models/gap-change.ts";
+import { type GapWork, missingIn } from "../models/gap-change.ts";
 import type { GapsModel } from "../models/gaps.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
@@ -19,9 +20,17 @@ export function GapTrial({ model, work }: GapTrialProps): JSX.Element {
   const { trial, trialState, next } = model;
   const state = trialState.value;
   const isAccepting = next.value === "accept";
+  const missing = missingIn(work);
+  const results = useRef<HTMLDivElement>(null);
+  const isAccepted = model.accepted.value !== null;
+  // They stand below a long form: whoever pressed the button sees what came of it.
+  useEffect(() => {
+    if (state === "done" || state === "failed" || isAccepted)
+      results.current?.scrollIntoView({ block: "nearest" });
+  }, [state, isAccepted]);
   return (
     <>
-      <div class="gap-trial" role="status">
+      <div class="gap-trial" role="status" ref={results}>
         {state === "running" && <p class="muted">{t("gaps.trying")}</p>}
         {state === "failed" && <p class="knowledge-wrong">{t("gaps.tryFailed")}</p>}
         {state === "stale" && trial.value && <p class="muted">{t("gaps.stale")}</p>}
@@ -29,7 +38,13 @@ export function GapTrial({ model, work }: GapTrialProps): JSX.Element {
         <Accepted model={model} />
       </div>
       <footer class="gap-foot">
-        <span class="muted">{isAccepting ? t("gaps.branchHint") : t("gaps.tryHint")}</span>
+        <span class="muted">
+          {missing
+            ? t(`gaps.missing.${missing}`)
+            : isAccepting
+              ? t("gaps.branchHint")
+              : t("gaps.tryHint")}
+        </span>
         <button
           type="button"
           class="primary"

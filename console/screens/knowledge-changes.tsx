@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { ChangeEffect, KindFigures, MadeChange } from "../../protocol/gaps.ts";
+import { secondsText } from "../models/insight-texts.ts";
 import { createMadeChanges } from "../models/made-changes.ts";
 import type { Translation } from "../models/texts.ts";
 import { shortTime } from "../models/times.ts";
 import { ListError } from "./list-states.tsx";
-import { secondsText } from "../models/insight-texts.ts";
 import { useTranslation } from "./translation.ts";
 
 /** What was made of gaps, and for each what it did: the same questions before and after. */

@@ -51,7 +51,13 @@ export async function changeEffect(services: Services, agentId: AgentId, id: Con
   const before = await between(since - span, since);
   const after = await between(since, since + span + 1);
   const minutes = Math.max(1, Math.round(span / 60_000));
-  return { isLive: listed.length > 0, minutes, before, after, saved: savedHandovers(before, after) };
+  return {
+    isLive: listed.length > 0,
+    minutes,
+    before,
+    after,
+    saved: savedHandovers(before, after),
+  };
 }
 
 /** Whenever other content is answered from: the changes whose words stand in it now are live from this moment on. */

@@ -176,9 +176,7 @@ async function topicsFor(
   const spans = rollupSpansOf({ from, to }, topicStep === "day" ? "day" : largest);
   const now = await store.topicCounts(margin, spans, topicsCounted);
   const earlier =
-    beforeSpans.length === 0
-      ? []
-      : await store.topicCounts(margin, beforeSpans, topicsCounted);
+    beforeSpans.length === 0 ? [] : await store.topicCounts(margin, beforeSpans, topicsCounted);
   const earlierOf = grouped(earlier, (row) => names.topicOf(row.topic));
   const total = (rows: readonly { readonly begun: number }[] = []) =>
     rows.reduce((sum, { begun }) => sum + begun, 0);

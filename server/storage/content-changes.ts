@@ -25,6 +25,9 @@ export const contentChangeWrites = (sql: Sql) =>
   ({
     insertContentChange: (change) => modify(sql, contentChanges).insert(change),
     async noteLiveChange(id, at) {
-      await sql.run("UPDATE content_changes SET live_at = ? WHERE id = ? AND live_at IS NULL", [at, id]);
+      await sql.run("UPDATE content_changes SET live_at = ? WHERE id = ? AND live_at IS NULL", [
+        at,
+        id,
+      ]);
     },
   }) satisfies ContentChangeWrites;

@@ -91,7 +91,11 @@ async function play(
         event,
       });
     });
-  const change = (status: "bot" | "queued" | "assigned" | "resolved", topic?: string, priority = "normal") =>
+  const change = (
+    status: "bot" | "queued" | "assigned" | "resolved",
+    topic?: string,
+    priority = "normal",
+  ) =>
     say({
       type: "conversation.changed",
       status,

@@ -118,7 +118,14 @@ async function figuresOf(store: Store): Promise<readonly RollupRecord[]> {
 }
 
 function expectNaive(rows: readonly RollupRecord[], facts: readonly Fact[]) {
-  const names = ["filed", "promised", "kept", "decided", "caused", ...causes.map((cause) => `cause.${cause}`)];
+  const names = [
+    "filed",
+    "promised",
+    "kept",
+    "decided",
+    "caused",
+    ...causes.map((cause) => `cause.${cause}`),
+  ];
   for (const row of rows) {
     const its = facts.filter(
       (fact) =>

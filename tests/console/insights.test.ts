@@ -135,7 +135,9 @@ test("a link to the page, or the way back to another period of it, is followed w
       asked.push(path);
       return { counted: 1 } as never;
     },
-    address: { read: () => hash, write: (next) => {
+    address: {
+      read: () => hash,
+      write: (next) => {
         hash = next;
       },
     },
@@ -261,7 +263,11 @@ test("a week that is not whole at either end is in the table and not in the pict
 test("of a day that is not over the hours to come are no fall, and the same hours are compared", () => {
   const counts = [3, 4, ...Array.from({ length: 22 }, () => 0)];
   const weekBefore = Array.from({ length: 24 }, () => 2);
-  const { counts: drawn, now, before } = soFar({ day: "2026-11-21", counts, weekBefore, wholeHours: 2 });
+  const {
+    counts: drawn,
+    now,
+    before,
+  } = soFar({ day: "2026-11-21", counts, weekBefore, wholeHours: 2 });
   expect(drawn.slice(0, 4)).toEqual([3, 4, undefined, undefined]);
   expect([now, before]).toEqual([7, 4]);
 });
