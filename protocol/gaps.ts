@@ -42,7 +42,7 @@ export interface GapList {
   readonly more: number;
 }
 
-/** One wording of a gap; stand-ins where it told of somebody. */
+/** One wording of a gap; stand-ins where it spoke of somebody. */
 export interface GapQuestion {
   readonly text: string;
   readonly locale: Locale;
@@ -55,7 +55,7 @@ export interface GapQuestion {
   readonly fits: boolean;
 }
 
-/** What an agent wrote to such a customer, who was content with it; stand-ins where it told of somebody. */
+/** What an agent wrote to such a customer, who was content with it; stand-ins where it spoke of somebody. */
 export interface GapAnswer {
   readonly text: string;
   readonly agentName: string;

@@ -10,7 +10,7 @@ const placeCharacter = `(?:(?![在是到去从從的了给給把和叫寄送哪�
 const place =
   "(?:省|自治区|市|区|區|县|縣|镇|鎮|乡|鄉|街道|大道|路|街|巷|弄|村|小区|花园|大厦|公寓|广场)";
 const door = `${digit}{1,5}\\s*(?:号楼|號樓|号院|号|號|弄|栋|棟|幢|座|单元|單元|室|楼|樓|層|层|门|门牌)`;
-/** How long, how often, how many: told of nobody. */
+/** How long, how often, how many: spoke of nobody. */
 const unit =
   "(?:多|来|來|几|幾|余)?\\s*(?:个|個)?\\s*(?:小时|小時|钟头|鐘頭|分钟|分鐘|秒|天|日|工作日|周|週|星期|礼拜|月|年|次|遍|条|條|笔|筆|张(?!三)|張|位|步|折|点|點|%|％|倍|种|個|个|项|成|版|篇|人|家(?!庄)|(?:h|hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|times?|steps?|am|pm)\\b)";
 const short = `${digit}{1,3}`;

@@ -18,6 +18,7 @@ import { sumOfFigures } from "../domain/measures.ts";
 import { insist } from "../domain/permissions.ts";
 import { anyOfThem, namesOneAtMost } from "../domain/rollup-keys.ts";
 import type { Figures, RollupRecord, RollupSpan } from "../domain/rollup-records.ts";
+import { wholeHoursOf } from "../domain/whole-hours.ts";
 import type { RollupMargin } from "../ports/rollup-store.ts";
 import { refuseIfUnavailable } from "./commit.ts";
 import { agentNow } from "./lookups.ts";
@@ -54,12 +55,6 @@ export function lastDays({ faq, clock }: Services, days: number): Period {
   return { from: addDays(today, 1 - days), to: today };
 }
 
-/** At the desk: of today those that are over, of a day that is to come none. */
-function wholeHoursOf({ faq, clock }: Services, day: string): number {
-  const [today = "", hour] = createHourOf(countingZone(faq.engine))(clock.now()).split("T");
-  return day < today ? 24 : day > today ? 0 : Number(hour);
-}
-
 async function readAll(services: Services, wanted: WantedInsights): Promise<InsightFigures> {
   const { store, faq } = services;
   const names = topicNames(faq.engine);
@@ -69,7 +64,7 @@ async function readAll(services: Services, wanted: WantedInsights): Promise<Insi
   const before = periodBefore(wanted);
   const read = (period: Period, grain: RollupSpan["grain"]) =>
     rowsOf(services, margins, rollupSpansOf(period, grain));
-  const wholeHours = wholeHoursOf(services, wanted.to);
+  const wholeHours = wholeHoursOf(services.clock.now(), wanted.to, countingZone(faq.engine));
   // Of a small part there are no hours: then the whole day stands beside it.
   const beforeSpans =
     step === "hour" && wholeHours < 24
