@@ -16,17 +16,16 @@ import {
 import { maySeeInsights } from "../domain/insight-permissions.ts";
 import { sumOfFigures } from "../domain/measures.ts";
 import { insist } from "../domain/permissions.ts";
-import { anyOfThem, namesOneAtMost } from "../domain/rollup-keys.ts";
+import { anyOfThem } from "../domain/rollup-keys.ts";
 import type { Figures, RollupRecord, RollupSpan } from "../domain/rollup-records.ts";
 import { wholeHoursOf } from "../domain/whole-hours.ts";
 import type { RollupMargin } from "../ports/rollup-store.ts";
 import { refuseIfUnavailable } from "./commit.ts";
+import { largestGrain, topicsFor, type WantedInsights } from "./insight-topics.ts";
 import { agentNow } from "./lookups.ts";
 import { countingZone } from "./rollups.ts";
 import type { Services } from "./services.ts";
 import { type TopicNames, topicNames } from "./topic-names.ts";
-
-export interface WantedInsights extends Period, InsightFilter {}
 
 interface AskedInsights extends InsightFilter {
   readonly from?: string | undefined;
@@ -34,9 +33,6 @@ interface AskedInsights extends InsightFilter {
   /** The last ones at the desk, in place of a period. */
   readonly days?: number | undefined;
 }
-
-/** So many of the most frequent are looked at; a page shows some of them, the export all. */
-const topicsCounted = 100;
 
 /** All that the page shows, from what was added up: its cost does not grow with the conversations. */
 export async function readInsights(services: Services, agentId: AgentId, asked: AskedInsights) {
@@ -89,12 +85,6 @@ async function readAll(services: Services, wanted: WantedInsights): Promise<Insi
   };
 }
 
-/** Of what is as small as a topic in one language there are days only. */
-const largestGrain = (margins: readonly RollupMargin[]) =>
-  margins.every(namesOneAtMost) ? "week" : "day";
-/** Any topic, as long as it is one. */
-const anyOne = "";
-
 function marginsOf(
   { topic, locale, team }: InsightFilter,
   names: TopicNames,
@@ -128,68 +118,12 @@ export const figuresOf = async (services: Services, period: Period): Promise<Fig
     ),
   );
 
-/** How many began about each topic, and in the period before; the most frequent first. */
-export async function topicTotals(services: Services, period: Period, before: Period) {
-  const names = topicNames(services.faq.engine);
-  const { topics } = await topicsFor(services, period, {
-    names,
-    step: "week",
-    beforeSpans: rollupSpansOf(before, "week"),
-  });
-  return topics.map(({ topic, total, before: earlier }) => ({
-    topic,
-    count: total,
-    before: earlier,
-  }));
-}
-
 function pointsFrom(rows: readonly RollupRecord[], step: InsightStep, period: Period) {
   const inPoint = grouped(rows, ({ start }) => pointOf(start, step, period));
   return startsOf(period, step).map((start) => ({
     start,
     figures: sumOfFigures(inPoint.get(start) ?? []),
   }));
-}
-
-async function topicsFor(
-  { store }: Services,
-  { from, to, topic, locale, team }: WantedInsights,
-  {
-    names,
-    step,
-    beforeSpans,
-  }: {
-    readonly names: TopicNames;
-    readonly step: InsightStep;
-    readonly beforeSpans: readonly RollupSpan[];
-  },
-) {
-  const margin = { locale: locale ?? anyOfThem, team: team ?? anyOfThem };
-  const largest = largestGrain([{ ...margin, topic: anyOne }]);
-  // Topics are counted by day: those of a single day are one point.
-  const topicStep = step === "hour" ? "day" : step;
-  const spans = rollupSpansOf({ from, to }, topicStep === "day" ? "day" : largest);
-  const now = await store.topicCounts(margin, spans, topicsCounted);
-  const earlier =
-    beforeSpans.length === 0 ? [] : await store.topicCounts(margin, beforeSpans, topicsCounted);
-  const earlierOf = grouped(earlier, (row) => names.topicOf(row.topic));
-  const total = (rows: readonly { readonly begun: number }[] = []) =>
-    rows.reduce((sum, { begun }) => sum + begun, 0);
-  const starts = startsOf({ from, to }, topicStep);
-  const topics = [...grouped(now, (row) => names.topicOf(row.topic))].map(([name, rows]) => {
-    const inPoint = grouped(rows, ({ start }) => pointOf(start, topicStep, { from, to }));
-    return {
-      topic: name,
-      counts: starts.map((start) => total(inPoint.get(start))),
-      total: total(rows),
-      before: total(earlierOf.get(name)),
-    };
-  });
-  topics.sort((one, other) => other.total - one.total);
-  return {
-    topics: topics.filter((one) => topic === undefined || one.topic === topic),
-    topicChoices: topics.map(({ topic: name }) => name),
-  };
 }
 
 async function agentsFor({ store }: Services, period: Period) {

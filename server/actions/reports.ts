@@ -9,7 +9,8 @@ import { type DueReport, reportFigures, reportsDue, roseMost } from "../domain/r
 import type { ReportRecord } from "../domain/report-records.ts";
 import { agentLocale } from "../present/agent.ts";
 import { commit } from "./commit.ts";
-import { figuresOf, topicTotals } from "./insights.ts";
+import { topicTotals } from "./insight-topics.ts";
+import { figuresOf } from "./insights.ts";
 import { noteMail } from "./mail-outbox.ts";
 import { countingZone } from "./rollups.ts";
 import type { Services } from "./services.ts";
