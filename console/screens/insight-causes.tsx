@@ -101,7 +101,7 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
             name: one.cause,
             end: percent(shareOf(one.total, decided)),
             values: one.counts
-              .map((count, at) => shareOf(count, points[at]?.counts.decided ?? 0))
+              .map((count, at) => drawnShare(count, points[at]?.counts.decided ?? 0))
               .slice(...whole),
             main: one === main,
             peak: peakOf(one.counts.slice(...whole)),
@@ -149,6 +149,10 @@ function CauseFoot({ insights, improve }: CausesCardProps): JSX.Element {
   );
 }
 
+/** Of fewer complaints than this a share jumps with each of them: there is a gap, and the table has the counts. */
+const fewestDecided = 5;
+const drawnShare = (part: number, whole: number) =>
+  whole < fewestDecided ? undefined : part / whole;
 const shareOf = (part: number, whole: number) => (whole === 0 ? undefined : part / whole);
 
 /** The last one is those that have no cause, so that the shares add up. */

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { DurationName, Insights, ShareName } from "../../protocol/insights.ts";
 import { changeText, comparedWith, medianOf, percent, shareIn } from "../models/insight-texts.ts";
 import { InsightDefinition } from "./insight-definition.tsx";
@@ -8,26 +8,34 @@ interface FiguresProps {
   readonly insights: Insights;
 }
 
-/** The figures at one look, each with what it is made of. */
+/** The five figures at one look, each with what it is made of. */
 export function InsightFigures({ insights }: FiguresProps): JSX.Element {
   const { t } = useTranslation();
   const { total, before } = insights;
   return (
     <section class="insight-figures" aria-label={t("insights.figures")}>
       <ShareFigure insights={insights} name="deflection" />
-      <div class="insight-figure">
-        <span class="muted">{t("insights.handedOver")}</span>
-        <strong>{(total.counts.handedOver ?? 0).toLocaleString()}</strong>
-        <span class="muted">
-          {t(`insights.beforeCount${comparedWith(insights)}`, {
-            count: (before.counts.handedOver ?? 0).toLocaleString(),
-          })}
-        </span>
+      <Figure
+        name={t("insights.handedOver")}
+        value={(total.counts.handedOver ?? 0).toLocaleString()}
+        beside={t(`insights.beforeCount${comparedWith(insights)}`, {
+          count: (before.counts.handedOver ?? 0).toLocaleString(),
+        })}
+      >
         <InsightDefinition share="handover" insights={insights} />
-      </div>
+      </Figure>
       <DurationFigure insights={insights} name="firstReply" />
       <ShareFigure insights={insights} name="satisfaction" />
       <ShareFigure insights={insights} name="promises" />
+    </section>
+  );
+}
+
+/** Those that one looks at more rarely. */
+export function MoreFigures({ insights }: FiguresProps): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <section class="insight-figures" data-wide="full" aria-label={t("insights.moreFigures")}>
       <DurationFigure insights={insights} name="handling" />
       <DurationFigure insights={insights} name="resolution" />
       <ShareFigure insights={insights} name="reopening" />
@@ -35,21 +43,43 @@ export function InsightFigures({ insights }: FiguresProps): JSX.Element {
   );
 }
 
+interface FigureProps {
+  readonly name: string;
+  readonly value: string;
+  /** What it is made of, and how it was before. */
+  readonly beside: string;
+  /** How it is counted. */
+  readonly children: ComponentChildren;
+}
+
+const Figure = ({ name, value, beside, children }: FigureProps): JSX.Element => (
+  <div class="insight-figure">
+    <div class="insight-figure-name">
+      <span class="muted">{name}</span>
+      {children}
+    </div>
+    <p>
+      <strong>{value}</strong> <span class="muted">{beside}</span>
+    </p>
+  </div>
+);
+
 function ShareFigure({ insights, name }: FiguresProps & { readonly name: ShareName }): JSX.Element {
   const { t } = useTranslation();
   const now = shareIn(insights.total, name, insights);
   const before = shareIn(insights.before, name, insights);
   const change = changeText(now.value, before.value);
   return (
-    <div class="insight-figure">
-      <span class="muted">{t(`insights.share.${name}`)}</span>
-      <strong>{percent(now.value)}</strong>
-      <span class="muted">
-        {`${now.part.toLocaleString()} / ${now.whole.toLocaleString()}`}
-        {change !== "" && ` · ${t(`insights.change${comparedWith(insights)}`, { change })}`}
-      </span>
+    <Figure
+      name={t(`insights.share.${name}`)}
+      value={percent(now.value)}
+      beside={[
+        `${now.part.toLocaleString()} / ${now.whole.toLocaleString()}`,
+        ...(change === "" ? [] : [t(`insights.change${comparedWith(insights)}`, { change })]),
+      ].join(" · ")}
+    >
       <InsightDefinition share={name} insights={insights} />
-    </div>
+    </Figure>
   );
 }
 
@@ -61,17 +91,14 @@ function DurationFigure({
   const { t } = translation;
   const [now, before] = [insights.total.durations[name], insights.before.durations[name]];
   return (
-    <div class="insight-figure">
-      <span class="muted">
-        {t("insights.median", { duration: t(`insights.duration.${name}`) })}
-      </span>
-      <strong>{medianOf(now, translation)}</strong>
-      <span class="muted">
-        {t(`insights.beforeCount${comparedWith(insights)}`, {
-          count: medianOf(before, translation),
-        })}
-      </span>
+    <Figure
+      name={t("insights.median", { duration: t(`insights.duration.${name}`) })}
+      value={medianOf(now, translation)}
+      beside={t(`insights.beforeCount${comparedWith(insights)}`, {
+        count: medianOf(before, translation),
+      })}
+    >
       <InsightDefinition duration={name} insights={insights} />
-    </div>
+    </Figure>
   );
 }

@@ -8,7 +8,7 @@ import { InsightAgents } from "./insight-agents.tsx";
 import { BotCard, PromiseCard, SatisfactionCard } from "./insight-bars.tsx";
 import { CausesCard } from "./insight-causes.tsx";
 import { DurationCard } from "./insight-durations.tsx";
-import { InsightFigures } from "./insight-figures.tsx";
+import { InsightFigures, MoreFigures } from "./insight-figures.tsx";
 import { InsightFilters } from "./insight-filters.tsx";
 import { BusyHoursCard } from "./insight-hours.tsx";
 import { LastDayCard, TopicsCard } from "./insight-topics.tsx";
@@ -79,13 +79,14 @@ function Found({ insights, improve }: FoundProps): JSX.Element {
           <div class="insight-cards">
             <FirstCard insights={insights} isFirst />
             <BotCard insights={insights} />
-            <SecondCard insights={insights} isFirst={false} />
             <BusyHoursCard insights={insights} />
-            <DurationCard insights={insights} name="wait" />
             <DurationCard insights={insights} name="firstReply" />
             <SatisfactionCard insights={insights} />
+            <SecondCard insights={insights} isFirst={false} />
+            <DurationCard insights={insights} name="wait" />
             <PromiseCard insights={insights} />
             <CausesCard insights={insights} improve={improve} />
+            <MoreFigures insights={insights} />
             <InsightAgents insights={insights} />
           </div>
         </>
