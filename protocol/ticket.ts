@@ -105,6 +105,10 @@ export const internalEntries = [
   "alerted",
   /** The content of another entry was taken away. */
   "redacted",
+  /** Its customer was anonymous, and has signed in: it is the signed-in customer's now. */
+  "signed-in",
+  /** A file was deleted as its time was over; the text is its id. */
+  "file-expired",
 ] as const;
 
 export const entryKinds = [...publicEntries, ...internalEntries] as const;

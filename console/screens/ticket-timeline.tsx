@@ -71,7 +71,9 @@ function Seen({ looks: { at, count }, name }: { looks: TicketLooks; name: string
 
 /** What people have written; the words of the others are names. */
 const isWritten = ({ kind, text }: TicketEntry): boolean =>
-  text !== undefined && kind !== "assigned" && kind !== "merged" && kind !== "absorbed";
+  text !== undefined && !named.includes(kind);
+
+const named: readonly TicketEntryKind[] = ["assigned", "merged", "absorbed", "file-expired"];
 
 /** “退款 · urgent”: how grave it is in the reader's words. */
 function readableClass(text: string, { t }: ReturnType<typeof useTranslation>): string {
@@ -93,6 +95,8 @@ const icons: Partial<Record<TicketEntryKind, ConsoleIconName>> = {
   merged: "transfer",
   absorbed: "transfer",
   linked: "chat",
+  "signed-in": "transfer",
+  "file-expired": "erase",
 };
 
 interface TimelineRowProps {

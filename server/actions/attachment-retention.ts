@@ -3,6 +3,7 @@ import { type AttachmentRecord, isOver, isSent } from "../domain/attachment.ts";
 import { noteAudit } from "./audit.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import type { Services } from "./services.ts";
+import { appendEntries } from "./ticket-writer.ts";
 
 const atOnce = 200;
 /** How long after a look at all of them the next one begins. */
@@ -30,12 +31,22 @@ const deleteOver = (services: Services, old: readonly AttachmentRecord[]) =>
     let attachments = 0;
     for (const one of old) {
       if (!(await mayGo(work, one))) continue;
+      await noteGone(work, one);
       await work.tx.deleteAttachment(one.id);
       attachments += 1;
     }
     if (attachments === 0) return;
     await noteAudit(work, { what: "retention.applied", by: "system", details: { attachments } });
   });
+
+/** The timeline says so: whoever checks it can tell this from a file that was taken. */
+async function noteGone(work: UnitOfWork, { id, ticketNumber }: AttachmentRecord) {
+  const ticket = ticketNumber && (await work.tx.ticket(ticketNumber));
+  if (!ticket) return;
+  const entries = [{ kind: "file-expired", author: "system", text: id }] as const;
+  const link = await appendEntries(work, ticket, { entries, facts: {} });
+  await work.tx.updateTicket(ticket.number, link);
+}
 
 async function mayGo(
   { tx }: UnitOfWork,

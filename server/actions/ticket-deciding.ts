@@ -13,6 +13,7 @@ import {
   mayHandleTicket,
 } from "../domain/ticket-permissions.ts";
 import { mayPostpone, postpone, refusedPutOff } from "../domain/ticket-postponing.ts";
+import { refuseChangedProposal } from "../domain/ticket-soundness.ts";
 import * as steps from "../domain/ticket-steps.ts";
 import { agentStep, type Numbered, rulesOf } from "./agent-ticket-step.ts";
 import type { Services } from "./services.ts";
@@ -55,8 +56,11 @@ export const approveDecision = (services: Services, agentId: AgentId, { number }
   agentStep(services, agentId, {
     number,
     may: mayApproveAmounts,
-    step: (ticket, { name: by }, { now }) =>
-      approve(ticket, rulesOf(services), { agentId, by, now }),
+    async step(ticket, { name: by }, { tx, now }) {
+      const entries = await tx.ticketEntries(ticket.number);
+      refuseChangedProposal(ticket, entries, services.secrets.hashToken);
+      return approve(ticket, rulesOf(services), { agentId, by, now });
+    },
   });
 
 export const declineDecision = (

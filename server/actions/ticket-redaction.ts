@@ -5,8 +5,13 @@ import type { AuditActor } from "../domain/audit.ts";
 import { insist } from "../domain/permissions.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import type { TicketPatch, TicketRecord } from "../domain/ticket.ts";
-import { isPublic, type TicketEntryRecord, tombstoneOf } from "../domain/ticket-entry.ts";
-import { factsLeft } from "../domain/ticket-facts.ts";
+import {
+  isPublic,
+  redactedSeqs,
+  type TicketEntryRecord,
+  tombstoneOf,
+} from "../domain/ticket-entry.ts";
+import { factsLeft, recordedFacts } from "../domain/ticket-facts.ts";
 import { mayHandleTicket, mayWorkOnTickets } from "../domain/ticket-permissions.ts";
 import type { Numbered } from "./agent-ticket-step.ts";
 import { hideAttachments } from "./attachments.ts";
@@ -103,7 +108,10 @@ async function redactEntry(
   const left = withoutCopies(ticket, entry);
   const link = await appendEntries(work, ticket, {
     entries: [{ kind: "redacted", author, by: name, redacts }],
-    facts: factsLeft({ ...ticket, ...left } as TicketRecord),
+    facts: factsLeft(recordedFacts(entries, redactedSeqs(entries)), ticket, {
+      ...ticket,
+      ...left,
+    } as TicketRecord),
   });
   await tx.redactTicketEntry(ticket.number, entry.seq);
   await hideAttachments(work, entry.attachments ?? [], "ticketNumber");

@@ -56,7 +56,8 @@ export async function appendEntries(
   let link = { seq: lastSeq, hash: lastHash };
   for (const entry of entries) {
     const files = await hashesOf(work, entry);
-    const kept = { salt: services.ids.next<string>(), facts: entry === last ? facts : {}, files };
+    const own = entry === last ? facts : {};
+    const kept = { salt: services.ids.next<string>(), facts: own, files, scope: 2 } as const;
     const salt = services.ids.next<string>();
     const { hashToken: hash } = services.secrets;
     const record = chainedEntry(link, entry, { number, at: now, salt, facts: kept, hash });

@@ -77,6 +77,8 @@ export function entryTitle(entry: Titled, { text, time: shown }: Words): string 
     case "task":
     case "task-answered":
     case "task-ended":
+    case "signed-in":
+    case "file-expired":
       // Agents' own; the server sends none of these.
       return "";
     case "redacted":
