@@ -3,7 +3,7 @@ import type { TicketSummary } from "../../protocol/ticket-summary.ts";
 import { isNear, isOver, shareLeft } from "../models/ticket-groups.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { DueRing } from "./due-ring.tsx";
-import { leftUntil, overSince, promiseTime, timeUntil } from "./ticket-times.ts";
+import { countedDate, leftUntil, overSince, promiseTime, timeUntil } from "./ticket-times.ts";
 import { useTranslation } from "./translation.ts";
 
 type Timed = Pick<TicketSummary, "state" | "promise" | "pausedSince" | "breachedAt" | "createdAt">;
@@ -35,14 +35,14 @@ export function TicketClock({
   const isLate = row.breachedAt !== undefined;
   const tone = isLate ? "problem" : isNear(share) ? "near" : "muted";
   const words = isLate
-    ? overSince(row.breachedAt ?? row.promise.at, now, translation)
+    ? overSince(countedDate(row), now, translation)
     : leftUntil(row.promise.at, now, translation);
   return (
     <span class="ticket-clock">
       <span class={tone}>
         <DueRing share={isLate ? 0 : share} />
       </span>
-      {!isBesideTime && <span>{promiseTime(row.promise.at, translation)}</span>}
+      {!isBesideTime && <span>{promiseTime(countedDate(row), translation)}</span>}
       {words && <span class={tone}>{words}</span>}
     </span>
   );

@@ -120,6 +120,7 @@ function NewDateForm({
           }}
         />
       </label>
+      <p class="muted">{t("ticket.newTime.note")}</p>
       <label class="field">
         <span>{t("ticket.reason")}</span>
         <textarea

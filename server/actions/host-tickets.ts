@@ -1,5 +1,5 @@
 import type { TicketNumber } from "../../protocol/ticket.ts";
-import * as steps from "../domain/ticket-steps.ts";
+import { replyByWallet } from "../domain/ticket-wallet-reply.ts";
 import { walletName } from "./articles.ts";
 import { noteAlone, noteAudit } from "./audit.ts";
 import { commit } from "./commit.ts";
@@ -63,7 +63,7 @@ export async function replyForWallet(
     const { number } = ticket;
     const by = walletName(services, ticket.locale) ?? unnamed;
     const rules = services.faq.engine.tickets;
-    await changeTicket(work, ticket, steps.reply(ticket, rules, { text, by, now: work.now }));
+    await changeTicket(work, ticket, replyByWallet(ticket, rules, { text, by, now: work.now }));
     await noteAudit(work, { what: "ticket.replied", by: "wallet", about: `ticket:${number}` });
     return { number };
   });

@@ -15,6 +15,7 @@ import {
 import { mayPostpone, postpone, refusedPutOff } from "../domain/ticket-postponing.ts";
 import { refuseChangedProposal } from "../domain/ticket-soundness.ts";
 import * as steps from "../domain/ticket-steps.ts";
+import { inBusinessTime } from "../domain/work-calendar.ts";
 import { agentStep, type Numbered, rulesOf } from "./agent-ticket-step.ts";
 import type { Services } from "./services.ts";
 
@@ -136,6 +137,10 @@ const linkedBy = (by: string, patch: TicketChange["patch"]): TicketChange => ({
   entries: [{ kind: "linked", author: "agent", by }],
 });
 
+/** A date that a customer is given is one on which somebody works: the form says so to the agent. */
+const dateFrom = (services: Services, at: string) =>
+  inBusinessTime(rulesOf(services).calendar, Date.parse(at));
+
 /** Before the date: it will not be kept, and by when it will be done. */
 export const forewarnCustomer = (
   services: Services,
@@ -146,7 +151,7 @@ export const forewarnCustomer = (
     number,
     may: mayHandleTicket,
     step: (ticket, { name: by }, { now }) =>
-      forewarn(ticket, { at: Date.parse(at), text, by, agentId, now }),
+      forewarn(ticket, { at: dateFrom(services, at), text, by, agentId, now }),
   });
 
 export async function postponePromise(
@@ -161,7 +166,7 @@ export async function postponePromise(
       if (!mayPostpone(ticket, await tx.ticketEntries(ticket.number))) {
         throw refusedPutOff(ticket);
       }
-      return postpone(ticket, { at: Date.parse(at), text, by, agentId, now });
+      return postpone(ticket, { at: dateFrom(services, at), text, by, agentId, now });
     },
   });
 }

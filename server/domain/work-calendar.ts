@@ -33,6 +33,13 @@ export function endOfBusinessDay(calendar: WorkCalendar, start: number, days: nu
   return (workdayAt(calendar, noon) ?? { to: noon }).to;
 }
 
+/** The same time where it is worked then, else the end of the business day that comes: nobody keeps a date on which nobody works. */
+export function inBusinessTime(calendar: WorkCalendar, time: number): number {
+  const day = workdayAt(calendar, localNoon(calendar.timeZone, time));
+  const isWorked = day !== undefined && day.from <= time && time <= day.to;
+  return isWorked ? time : endOfBusinessDay(calendar, time, 0);
+}
+
 /** Business minutes from one time to another, in milliseconds; 0 where the second one is earlier. */
 export function businessTime(calendar: WorkCalendar, from: number, to: number): number {
   let total = 0;

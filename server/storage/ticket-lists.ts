@@ -47,7 +47,8 @@ const lists: Record<TicketView, TicketList> = {
   // The date of an earlier decision stays in a re-review and after a reopening: only the state says where it stands.
   late: all("closed_at IS NULL AND state <> 'decided' AND breached_at IS NOT NULL"),
   open: all("closed_at IS NULL"),
-  new: all("closed_at IS NULL AND state = 'submitted' AND handler_id IS NULL"),
+  // Whatever nobody has and somebody has to: a re-review too, what a team was given, and what came back from who is gone.
+  new: all("closed_at IS NULL AND state <> 'decided' AND handler_id IS NULL"),
   tasks: all(`closed_at IS NULL AND ${unanswered}`),
   waiting: all("closed_at IS NULL AND state = 'waiting'"),
   approval: all("proposal IS NOT NULL"),

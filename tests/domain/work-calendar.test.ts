@@ -4,6 +4,7 @@ import {
   afterBusinessTime,
   businessTime,
   endOfBusinessDay,
+  inBusinessTime,
 } from "../../server/domain/work-calendar.ts";
 import { naiveBusinessTime } from "../support/naive-business-time.ts";
 import { shanghai, ticketRules } from "./ticket-rules.ts";
@@ -76,4 +77,15 @@ test("January 1st of a year whose holidays nobody has written down is free, and 
   expect(endOfBusinessDay(worked, start, 1)).toBe(shanghai("2027-01-01", "18:00"));
   const written = { ...calendar, holidays: new Set(["2027-02-08"]) };
   expect(endOfBusinessDay(written, start, 1)).toBe(shanghai("2027-01-01", "18:00"));
+});
+
+test("a date on which nobody works is the end of the next business day, and never an earlier one", () => {
+  const at = (day: string, time: string) => inBusinessTime(calendar, shanghai(day, time));
+  expect(at("2026-12-01", "15:30")).toBe(shanghai("2026-12-01", "15:30"));
+  expect(at("2026-12-01", "18:00")).toBe(shanghai("2026-12-01", "18:00"));
+  expect(at("2026-12-01", "04:00")).toBe(shanghai("2026-12-01", "18:00"));
+  expect(at("2026-12-01", "18:01")).toBe(shanghai("2026-12-02", "18:00"));
+  expect(at("2026-11-29", "04:00")).toBe(shanghai("2026-11-30", "18:00"));
+  expect(at("2027-01-01", "10:00")).toBe(shanghai("2027-01-04", "18:00"));
+  fc.assert(fc.property(instant, (time) => inBusinessTime(calendar, time) >= time));
 });

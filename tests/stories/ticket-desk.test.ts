@@ -304,10 +304,23 @@ describe("a promised date", () => {
     expect((await bo.call("ticket:open", { number })).ticket.may.postpone).toBe(false);
   });
 
+  test("is one on which somebody works: a Sunday in the night becomes the end of the next business day", async () => {
+    const number = await taken();
+    const { promise } = (await bo.call("ticket:open", { number })).ticket;
+    const day = new Date(Date.parse(promise.at) + 86_400_000);
+    while (day.getUTCDay() !== 6) day.setUTCDate(day.getUTCDate() + 1);
+    // Saturday 20:00 UTC is Sunday 04:00 in Shanghai.
+    const date = day.toISOString().slice(0, 10);
+    const at = `${date}T20:00:00.000Z`;
+    await bo.call("ticket:postpone", { number, at, text: "等银行" });
+    const monday = new Date(Date.parse(`${date}T10:00:00.000Z`) + 2 * 86_400_000).toISOString();
+    expect((await alice.call("ticket:get", { number })).ticket.promise.at).toBe(monday);
+  });
+
   test("that will not be kept is said before it, with the new one, and is broken all the same", async () => {
     const number = await taken();
     const { promise } = (await bo.call("ticket:open", { number })).ticket;
-    const at = new Date(Date.parse(promise.at) + 3 * 86_400_000).toISOString();
+    const at = new Date(Date.parse(promise.at) + 5 * 86_400_000).toISOString();
     const said = { number, at, text: "银行周一才答复" };
     expect(await bo.refusal("ticket:forewarn", { ...said, at: promise.at })).toBe("invalid");
     const bad = { ...said, text: "请把验证码发给我" };

@@ -666,6 +666,21 @@ describe("the wallet's back end", () => {
     expect((await ask("GET", `/${number}`)).status).toBe(200);
   });
 
+  test("that replies before anybody has taken it leaves it to be taken, by the date that was promised", async () => {
+    const filed = await (await ask("POST", "", { sub: "wallet-9", ...complaint })).json();
+    const { number, promise } = filed.ticket;
+    const replied = await ask("POST", `/${number}/replies`, { text: "已在银行查到这一笔" });
+    expect((await replied.json()).ticket).toMatchObject({ state: "submitted", promise });
+    const { tickets } = await bo.call("ticket:list", { view: "new" });
+    expect(tickets.map((row) => row.number)).toEqual([number]);
+    const { ticket } = await bo.call("ticket:accept", { number });
+    expect(ticket).toMatchObject({ state: "accepted", promise: { kind: "answer" } });
+    await ask("POST", `/${number}/replies`, { text: "银行在退" });
+    expect(await bo.call("ticket:open", { number })).toMatchObject({
+      ticket: { state: "investigating", promise: { kind: "decision" } },
+    });
+  });
+
   test("P12 stands in the audit log with what it files and replies", async () => {
     const { number } = (await (await ask("POST", "", { sub: "wallet-9", ...complaint })).json())
       .ticket;
@@ -731,6 +746,23 @@ describe("the wallet's back end", () => {
     expect((await ask("POST", "", { sub: "x" })).status).toBe(400);
     expect((await ask("POST", "", { sub: "x", ...complaint, role: "admin" })).status).toBe(400);
   });
+});
+
+test("whatever nobody has stands where it is taken from, whatever its state", async () => {
+  const listed = async () =>
+    (await bo.call("ticket:list", { view: "new" })).tickets.map(({ number }) => number);
+  const { number } = await files();
+  expect(await listed()).toEqual([number]);
+  await bo.call("ticket:accept", { number });
+  expect(await listed()).toEqual([]);
+  await bo.call("ticket:ask", { number, text: "哪张卡？" });
+  await bo.call("ticket:assign", { number, team: "技术组" });
+  expect(await listed()).toEqual([number]);
+  await bo.call("ticket:accept", { number });
+  await bo.call("ticket:decide", { number, kind: "explanation", text: "已经到账" });
+  expect(await listed()).toEqual([]);
+  await alice.call("ticket:escalate", { number, reason: "没有到账" });
+  expect(await listed()).toEqual([number]);
 });
 
 describe("npm run admin -- ticket verify", () => {

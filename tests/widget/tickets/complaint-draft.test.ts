@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { keptDraft, unfinishedIn } from "../../../widget/screens/tickets/complaint-draft.ts";
+import {
+  keptDraft,
+  timeWith,
+  unfinishedIn,
+} from "../../../widget/screens/tickets/complaint-draft.ts";
 import { keptWords } from "../../../widget/screens/tickets/transaction-words.ts";
 
 const kept = {
@@ -8,6 +12,7 @@ const kept = {
   topic: "退款",
   description: "没收到",
   happenedAt: "2026-11-20T09:42",
+  isOwnTime: false,
   demand: "",
   contact: "a@example.com",
   transactionId: "T202611211612",
@@ -33,6 +38,16 @@ test("parts that are of another kind are left out, and a step that is not there 
   expect(keptDraft(JSON.stringify(odd))).toEqual({ ...kept, step: 4, topic: "", description: "" });
   for (const happenedAt of ["yesterday", "2026-13-45T09:42", 7])
     expect(keptDraft(JSON.stringify({ ...kept, happenedAt })).happenedAt).toBe("");
+});
+
+test("the time of the transaction that is chosen replaces one that was filled in, and none that the customer has given", () => {
+  const happenedAt = "2026-11-20T17:30";
+  const chosen = "2026-11-20T18:36";
+  expect(timeWith({ happenedAt, isOwnTime: false }, chosen)).toBe(chosen);
+  expect(timeWith({ happenedAt, isOwnTime: true }, chosen)).toBe(happenedAt);
+  expect(timeWith({ happenedAt: "", isOwnTime: true }, chosen)).toBe(chosen);
+  // A draft of before does not say whose it is.
+  expect(keptDraft(JSON.stringify({ happenedAt })).isOwnTime).toBe(true);
 });
 
 test("the chosen transaction is read as it was chosen, without a network and after a reload", () => {

@@ -19,6 +19,8 @@ export interface ComplaintDraft {
   readonly description: string;
   /** As a field for local times has it; empty where nothing is said of it. */
   readonly happenedAt: string;
+  /** They have said it themselves: it is not that of a message or a transaction. */
+  readonly isOwnTime: boolean;
   readonly demand: string;
   readonly contact: string;
   /** Empty where none is meant. */
@@ -26,6 +28,12 @@ export interface ComplaintDraft {
   /** As it was chosen: without a network it is read so. */
   readonly transactionWords: string;
 }
+
+/** When it happened, once a transaction of then is chosen: what the customer has said themselves stays. */
+export const timeWith = (
+  { happenedAt, isOwnTime }: Pick<ComplaintDraft, "happenedAt" | "isOwnTime">,
+  transactionTime: string,
+): string => (isOwnTime && happenedAt !== "" ? happenedAt : transactionTime);
 
 /** Where the files of it stand until it is filed. */
 export const complaintPlace = keptComplaint;
@@ -36,6 +44,7 @@ const begun = (): ComplaintDraft => ({
   topic: "",
   description: "",
   happenedAt: "",
+  isOwnTime: false,
   demand: "",
   contact: "",
   transactionId: "",
@@ -113,6 +122,8 @@ export function keptDraft(kept: string | undefined): ComplaintDraft {
       topic: text("topic"),
       description: text("description"),
       happenedAt: isLocalTime(text("happenedAt")) ? text("happenedAt") : "",
+      // Of a draft that does not say it, its time is taken as theirs.
+      isOwnTime: parts.isOwnTime !== false,
       demand: text("demand"),
       contact: text("contact"),
       transactionId: text("transactionId"),

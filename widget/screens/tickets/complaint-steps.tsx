@@ -7,7 +7,7 @@ import { useWidgetContext } from "../../context.ts";
 import { TransactionPicker } from "../transactions/picker.tsx";
 import { useTransaction } from "../use-transaction.ts";
 import { AddEvidence, useEvidence } from "./add-evidence.tsx";
-import { type ComplaintDraft, complaintPlace } from "./complaint-draft.ts";
+import { type ComplaintDraft, complaintPlace, timeWith } from "./complaint-draft.ts";
 import { useTicketTexts } from "./texts.ts";
 import { inWords, keptWords } from "./transaction-words.ts";
 
@@ -38,7 +38,7 @@ export function ComplaintStep({
             props.onChange({
               transactionId: id,
               transactionWords: inWords(transaction, locale),
-              happenedAt: props.draft.happenedAt || toLocalTime(at),
+              happenedAt: timeWith(props.draft, toLocalTime(at)),
             });
           }}
         />
@@ -94,7 +94,9 @@ function Story({ draft, onChange }: StepProps): JSX.Element {
           type="datetime-local"
           max={toLocalTime(Date.now())}
           value={draft.happenedAt}
-          onInput={({ currentTarget }) => onChange({ happenedAt: currentTarget.value })}
+          onInput={({ currentTarget }) =>
+            onChange({ happenedAt: currentTarget.value, isOwnTime: currentTarget.value !== "" })
+          }
         />
       </label>
       <AddEvidence place={complaintPlace} />
