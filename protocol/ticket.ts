@@ -65,7 +65,6 @@ const publicEntries = [
   "review-withdrawn",
   "closed",
   "merged",
-  /** Another one was merged into it. */
   "absorbed",
   /** Some days after the decision: is it solved? */
   "followed-up",
@@ -78,7 +77,7 @@ const publicEntries = [
   "frozen",
   "partly-frozen",
   "not-frozen",
-  /** A step of the emergency that the customer has marked as done, or has taken the mark from. */
+  /** A step of the emergency: done, or not after all. */
   "ticked",
   "unticked",
 ] as const;
@@ -105,9 +104,8 @@ export const internalEntries = [
   "alerted",
   /** The content of another entry was taken away. */
   "redacted",
-  /** Its customer was anonymous, and has signed in: it is the signed-in customer's now. */
+  /** Its anonymous customer has signed in; and a file was deleted as its time was over, with its id as the text. */
   "signed-in",
-  /** A file was deleted as its time was over; the text is its id. */
   "file-expired",
 ] as const;
 

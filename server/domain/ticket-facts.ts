@@ -54,7 +54,7 @@ type RecordedPart = (typeof parts)[number];
  * All other columns of a ticket: what holds them otherwise, or why nothing does. A new part of the record is in one of the
  * lists, or does not compile.
  */
-export const unrecordedParts = {
+const unrecordedParts = {
   number: "each entry's hash covers it",
   state: "entries say it",
   promiseKind: "entries say it",
@@ -81,7 +81,7 @@ export const unrecordedParts = {
 const words: ReadonlySet<string> = new Set(["topic", "demand", "contact"]);
 
 /** Beside the parts: of a decision, and of one that waits for a supervisor, all but their words. */
-type Fact = RecordedPart | "result" | "proposed";
+type Fact = Exclude<keyof TicketRecord, keyof typeof unrecordedParts> | "result" | "proposed";
 /** As JSON, so that two of them are compared as texts; absent parts are `null`. Empty: from here on nothing is recorded of it. */
 export type TicketFacts = Readonly<Partial<Record<Fact, string>>>;
 
@@ -101,18 +101,18 @@ export function factsOf(ticket: TicketRecord): TicketFacts {
   const { decision, proposal } = ticket;
   const kept = parts.map((part) => [part, JSON.stringify(ticket[part] ?? null)]);
   const proposed = proposal && [
-    ...amountOf(proposal.decision),
+    ...resultOf(proposal.decision),
     ...[proposal.cause ?? null, proposal.agentId, proposal.by, proposal.at],
   ];
   return Object.fromEntries([
     ...kept,
-    ["result", JSON.stringify((decision && amountOf(decision)) ?? null)],
+    ["result", JSON.stringify((decision && resultOf(decision)) ?? null)],
     ["proposed", JSON.stringify(proposed ?? null)],
   ]);
 }
 
 /** Its words are those of its entry. */
-const amountOf = ({ kind, amount, currency }: TicketDecision) => [
+const resultOf = ({ kind, amount, currency }: TicketDecision) => [
   kind,
   amount ?? null,
   currency ?? null,

@@ -1,4 +1,4 @@
-/** What is changed beside the server, in the ticket or in its files, shows; what the server itself takes away is told from it. */
+/** What is changed beside the server, in the ticket or in its files, shows; what the server itself takes away does not. */
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { TicketNumber } from "../../protocol/ticket.ts";
