@@ -89,6 +89,8 @@ const bundles: Readonly<Record<string, () => UserConfig>> = {
         output: {
           paths: { [from("widget/mount.tsx")]: `./widget/${widgetEntry()}` },
           entryFileNames: "widget/support-[hash].js",
+          // Nothing is served from the folder that a page's parts go to by default.
+          chunkFileNames: "widget/[name]-[hash].js",
         },
       },
     },
@@ -103,7 +105,10 @@ const bundles: Readonly<Record<string, () => UserConfig>> = {
       modulePreload: false,
       rolldownOptions: {
         input: from("widget/verify/index.html"),
-        output: { entryFileNames: "widget/verify-[hash].js" },
+        output: {
+          entryFileNames: "widget/verify-[hash].js",
+          chunkFileNames: "widget/[name]-[hash].js",
+        },
       },
     },
   }),
