@@ -87,9 +87,12 @@ export function giveSteps(situation: Situation): Decision {
   return only(...steps, raise, ...(wasShown ? whoComes(situation, alarm) : []));
 }
 
-/** What else was asked in the same message comes after the steps; a human is still offered below it. */
-function askedBeside({ finding, memory }: Situation, alarm: ArticleId): readonly Move[] {
-  if (!finding.more?.length) return [];
+/**
+ * What else was asked in the same message comes after the steps; a human is still offered below it. Who only tells what has
+ * happened asks nothing else: “现在钱包里钱少了” is no question about the balance.
+ */
+function askedBeside({ finding, heard, memory }: Situation, alarm: ArticleId): readonly Move[] {
+  if (!finding.more?.length || !(heard.asks || beside.test(heard.text))) return [];
   return [finding, ...finding.more]
     .filter(({ articleId }) => articleId !== undefined && articleId !== alarm)
     .filter(
@@ -99,6 +102,8 @@ function askedBeside({ finding, memory }: Situation, alarm: ArticleId): readonly
     .flatMap(articleOf)
     .map((move) => (move.kind === "article" ? { ...move, offersAgent: true } : move));
 }
+
+const beside = /还有|還有|另外|顺便|順便|以及|再问|再問|\b(?:also|besides|another|as well)\b/iu;
 
 /** “快点啊” after the steps: a human at once, and who comes. */
 export function queueAfterPlea(situation: Situation): Decision {

@@ -1,5 +1,6 @@
 /** Of an emergency that was heard: whether it surely is one, and whether somebody who waits for a human takes it back. */
 
+import { hasAlarmStem } from "./alarm.ts";
 import { refusesOnlyHuman } from "./refusal.ts";
 import type { Situation } from "./situation.ts";
 
@@ -8,13 +9,16 @@ import type { Situation } from "./situation.ts";
  * nobody is refused in the same breath: “别转人工，我的钱被转走了”.
  */
 export function isSureEmergency({ finding, heard }: Situation): boolean {
-  const isDone = heard.asks ? hasHappened(heard.text) : done.test(heard.text);
+  const isDone = heard.asks ? hasHappened(heard.text) : tellsOfIt(heard.text);
   const isTold = finding.inPanic === true || (isDone && !heard.alerts.has("insult"));
   return isTold && !heard.text.split(clauses).some(refusesOnlyHuman);
 }
+const tellsOfIt = (text: string) => done.test(text) || hasAlarmStem(text.replace(notIt, " "));
+/** Who they are, and not what they have done; of English the words of what is done say it all. */
+const notIt = /[骗騙]子|[诈詐][骗騙]|\p{Script=Latin}+/giu;
 /** “我的账户被盗了” has happened; “你们就是骗子”, “经理让我交保证金” tell of nothing that has. */
 const done =
-  /[了咗过過]|被[盗盜骗騙偷抢搶黑駭骇]|[盗盜偷骗騙抢搶]了?我|不明|[不没沒][认認][识識得]|不是我|\bbei (?:\w+ ){1,2}le\b|\bunauthori[sz]ed\b|\b(?:don['’]?t|do not|didn['’]?t) (?:recogni[sz]e|know)\b|\b(?:was|were|got|been|lost|left|stole|stolen|took|taken|sent|paid|gave|shared|hacked|scammed|tricked|robbed|leaked|gone|blocked|changed|spent|charged|moved)\b/iu;
+  /[了咗过過咧啦喇嘞咯哩]|被人?[盗盜骗騙偷抢搶黑駭骇]|[盗盜偷骗騙抢搶]了?我|不明|[不没沒][认認][识識得]|不是我|\bbei ?(?:\w+ ){0,2}\w*(?:dao|pian|tou|qiang) ?(?:le|la)\b|\bbei (?:\w+ ){1,2}le\b|\bunauthori[sz]ed\b|\b(?:don['’]?t|do not|didn['’]?t) (?:recogni[sz]e|know)\b|\b(?:was|were|got|been|lost|left|stole|stolen|took|taken|sent|paid|gave|shared|hacked|scammed|tricked|robbed|leaked|gone|blocked|changed|spent|charged|moved)\b/iu;
 const clauses = /[,，。.!！;；\n]+/u;
 
 /** What stands before or beside the question says that it has happened. */

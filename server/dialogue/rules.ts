@@ -101,6 +101,7 @@ const withBot: readonly Rule[] = [
   { name: "alarm", when: isAlarm, does: giveSteps },
   { name: "transaction", when: showsTransaction, does: tellTransaction },
   { name: "calm again", when: isCalmAgain, does: once("calm") },
+  { name: "no emergency", when: ({ finding }) => finding.denied === true, does: once("calm") },
   { name: "choice", when: ({ heard }) => heard.pick !== undefined, does: giveChoice },
   { name: "none of the choices", when: refusesChoices, does: askInstead },
   { name: "offer accepted", when: answersOffer("yes"), does: queue },

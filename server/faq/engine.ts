@@ -7,10 +7,12 @@ import type { Answer, QuestionContext } from "./answer/answer.ts";
 import { answerMessage } from "./answer/answer-message.ts";
 import type { Features } from "./answer/confidence.ts";
 import { createToneFinder } from "./answer/emergency.ts";
+import { createSoundFinder, spellKeyWords } from "./answer/emergency-sounds.ts";
 import { createCodeFinder } from "./answer/error-codes.ts";
 import { prepareForeignProducts } from "./answer/foreign-products.ts";
 import { type Model, normalText } from "./answer/index/model.ts";
 import { namedEmergency } from "./answer/named-emergency.ts";
+import { isNoEmergency, wantsNoSteps } from "./answer/no-emergency.ts";
 import { createPassageFinder, rarityIn } from "./answer/passage.ts";
 import { createRanker, type RankedTarget } from "./answer/ranking.ts";
 import { withoutRefusal } from "./answer/refusal.ts";
@@ -109,6 +111,9 @@ export function* prepareEngine(
   const analyzer = options.analyzer ?? createAnalyzer(content.synonyms, model.knownWords);
   yield;
   const plain = rememberLast((text) => analyzer.question(text).normalized.plain.trim());
+  const spelt = rememberLast((text) => spellKeyWords(plain(text)));
+  const soundsLike = createSoundFinder(analyzer.pinyin);
+  const nameOfEmergency = (text: string) => namedEmergency(text) ?? soundsLike(text);
   const ranker = createRanker(model, analyzer);
   const withoutContrary = createNegationFilter(content, model.targets, plain);
   const rank = (text: string) => withoutContrary(ranker.rank(text));
@@ -119,7 +124,7 @@ export function* prepareEngine(
   yield;
   const topics = yield* prepareTopics(content, analyzer);
   yield;
-  const hearTone = createToneFinder(content, plain);
+  const hearTone = createToneFinder(content, spelt, nameOfEmergency);
   yield;
   const passages = createPassageFinder(analyzer, rarityIn(model));
   yield;
@@ -135,7 +140,9 @@ export function* prepareEngine(
       ...foreignProducts,
       topics,
       hearTone,
-      nameEmergency: (text) => namedEmergency(plain(text)),
+      nameEmergency: (text) => nameOfEmergency(spelt(text)),
+      onlySounds: (text) => isNoEmergency(spelt(text)),
+      isCalm: (text) => wantsNoSteps(spelt(text)),
       withoutRefusal: (text) => withoutRefusal(text, plain),
       passages,
     };

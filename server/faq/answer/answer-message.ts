@@ -8,6 +8,7 @@ import type { KnownCode } from "./error-codes.ts";
 import { passageFor } from "./follow-up-passage.ts";
 import { withoutHumanRequest } from "./human-request.ts";
 import { answerInPart } from "./open-question.ts";
+import { urgencyOf } from "./search.ts";
 import type { Searcher } from "./searcher.ts";
 import { type AnswerWithResult, answeringOnce, answerSeveral } from "./several-questions.ts";
 import { maxAnswers } from "./split-message.ts";
@@ -30,27 +31,49 @@ export function answerMessage(
 
 /** “退款多久到账？还有我账户被盗了”: an emergency beside another question is one all the same. */
 function alarmOfMessage(searcher: Searcher, whole: AnswerWithResult) {
-  const found = [whole, ...(whole.parts ?? [])].map(({ text, answer, result: { findings } }) =>
+  // “我以前号被盗过 已经解决了”: its first part alone would be one.
+  const parts = searcher.onlySounds(whole.text) ? [] : (whole.parts ?? []);
+  const found = [whole, ...parts].map(({ text, answer, result: { findings } }) =>
     alarmIn(searcher, text, { ...answer, findings }),
   );
   return found.find(({ alarm }) => alarm !== undefined) ?? {};
 }
 
-/** “不是账户被盗，是忘了密码”: the steps against what has not happened are no answer to it; what is said instead is answered. */
+/**
+ * “不是账户被盗，是忘了密码”: the steps against what has not happened are no answer to it; what is said instead is answered. Whoever asks
+ * how to keep it from happening, or only speaks of it, is offered what is no emergency.
+ */
 function withoutDenied(
   searcher: Searcher,
   text: string,
   { given, context }: { readonly given: Answer; readonly context: QuestionContext },
 ): Answer {
+  const tone = searcher.hearTone(text);
+  if (tone !== "denied") return searcher.isCalm(text) ? withoutUrgent(searcher, given) : given;
   const isSteps = given.outcome === "answer" && given.urgency === "urgent";
-  if (!isSteps || searcher.hearTone(text) !== "denied") return given;
+  const isOpen = given.outcome === "choices" || given.outcome === "none";
+  if (!isSteps && !isOpen) return given;
   const instead = text
-    .split(/[,，。.!！;；\n]/u)
+    .split(/[,，。.!！;；\n]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
     .filter((clause) => /\p{L}{2}/u.test(clause) && searcher.hearTone(clause) !== "denied")
+    .map((clause) => clause.replace(only, ""))
     .join("，");
-  const { answer } = answerQuestion(searcher, instead, { context });
-  if (instead !== "" && answer.outcome === "answer" && answer.urgency !== "urgent") return answer;
-  return { ...given, outcome: "none", articleId: undefined, urgency: undefined };
+  const answer = withoutUrgent(searcher, answerQuestion(searcher, instead, { context }).answer);
+  const isCalm = answer.urgency !== "urgent" && (answer.outcome === "answer" || asks.test(instead));
+  if (instead !== "" && isCalm) return answer;
+  return { ...given, outcome: "none", articleId: undefined, urgency: undefined, denied: true };
+}
+
+const only = /^\s*(?:就是|只是|是|而是|it is|its|just|only)\s*/u;
+const asks = /怎[么麼样樣]|如何|[吗嗎?？]|\b(?:how|what|where|when|can)\b/iu;
+
+/** The calm ones of its hits as choices; as it was where there are none. */
+function withoutUrgent({ content }: Searcher, given: Answer): Answer {
+  const isSteps = given.outcome === "answer" && given.urgency === "urgent";
+  if (!isSteps && given.outcome !== "choices") return given;
+  const hits = given.hits.filter(({ articleId }) => urgencyOf(content, articleId) !== "urgent");
+  if (hits.length === 0) return given;
+  return { ...given, outcome: "choices", articleId: undefined, urgency: undefined, hits };
 }
 
 function withFirst(id: ArticleId | undefined, hits: readonly Hit[]): readonly Hit[] {

@@ -21,6 +21,8 @@ export interface Answer {
   readonly alarm?: ArticleId | undefined;
   /** With `alarm`: the wording is that of panic, or money is leaving now. Without it, it may be a question about the steps. */
   readonly inPanic?: true | undefined;
+  /** An emergency is denied, and nothing else that was found is asked. */
+  readonly denied?: true | undefined;
   /** It is about something that no article covers. */
   readonly outOfScope?: true | undefined;
   /** A code in our pattern that is not in our list. */

@@ -84,7 +84,7 @@ const kinds: readonly EmergencyKind[] = [
       `\\b(?:gave|told|read|sent|shared|texted|given)\\b (?:him|her|them|someone|somebody|a stranger|a caller|(?:the|this|that|some|a) (?:\\w+ )?(?:guy|man|woman|lady|caller|person|agent|stranger|scammer))\\b.{0,16}\\b${enSecret}\\b`,
       "\\b(?:had|made|got|asked|told) me (?:to )?(?:read|give|tell|send|type)\\b.{0,20}\\b(?:numbers?|digits|code|pin|otp|password)\\b",
       `\\b(?:read|gave|told) (?:him|her|them) the (?:\\w+ )?(?:numbers?|digits)\\b`,
-      `\\b(?:they|he|she|scammers?|someone|somebody|hackers?|the guy|a stranger)\\b (?:now |already )?(?:have|has|got|knows?|took|stole) (?:my|our|the) ${enSecret}\\b`,
+      `\\b(?:they|he|she|scammers?|someone|somebody|hackers?|(?:a|some|the|this|that) (?:guy|man|woman|lady|person|caller|stranger)(?: (?:on|from|at) \\w+)?)\\b (?:now |already )?(?:have|has|got|knows?|took|stole) (?:my|our|the) ${enSecret}\\b`,
     ),
     unless: asking,
   },
@@ -115,7 +115,7 @@ const kinds: readonly EmergencyKind[] = [
   // “钱不见了”, “账户里的钱莫名其妙没了”, “账户怎么在自己转账”
   {
     told: either(
-      `^[\\s\\p{P}]*(?:(?:天啊?|怎么|救命|快|急|我|的|账户|卡|钱包|里面?|上|些)[\\s\\p{P}]*){0,6}(?:钱|余额|存款|积蓄)(?:全|都|突然|怎么|就|一下子?|不知怎么)*(?:不见|没|没有|消失|空|变零|变成零|变0)(?:了|晒|掉|光)+(?:[\\s\\p{P}]|怎么办|怎么回事|为什么|啊|呀|呢)*$`,
+      `^[\\s\\p{P}]*(?:(?:天啊?|怎么|救命|快|急|我|俺|咱|的|账户|卡|钱包|里面?|上|些)[\\s\\p{P}]*){0,6}(?:钱|余额|存款|积蓄)(?:全|都|突然|怎么|咋|就|一下子?|不知怎么)*(?:不见|没|没有|消失|空|变零|变成零|变0)(?:了|晒|掉|光|咧|啦|喽|嘞)+(?:[\\s\\p{P}]|怎么办|怎么回事|为什么|啊|呀|呢)*$`,
       `(?:钱|余额|存款|积蓄|账户|卡里|块|元|万|千)[^\\p{P}]{0,12}(?:莫名其妙|无缘无故|无端端|无啦啦|无故|凭空|突然|一夜之间|一下子|不知怎么)[^\\p{P}]{0,6}(?:没|不见|消失|没有|变零|变成(?:零|几)|清零|归零|空)了?`,
       `(?:莫名其妙|无缘无故|无端端|无啦啦|凭空|突然|一夜之间|一下子)[^\\p{P}]{0,4}(?:少了|没了|不见了|扣了)[^\\p{P}]{0,3}[\\d一二三四五六七八九十两几][^\\p{P}]{0,3}[百千万]`,
       `少了[^\\p{P}]{0,3}[\\d一二三四五六七八九十两几][^\\p{P}]{0,3}[\\p{P}\\s]{0,2}[^\\p{P}]{0,4}不是(?:我|本人)`,

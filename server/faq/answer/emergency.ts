@@ -6,6 +6,7 @@ import type { Hit } from "./answer.ts";
 import { deniesEmergency } from "./denied-emergency.ts";
 import { tellsOfEmergency } from "./emergency-kinds.ts";
 import { namedEmergency } from "./named-emergency.ts";
+import { isNoEmergency } from "./no-emergency.ts";
 
 /**
  * From which confidence an urgent article is given although another may fit better: a wrong calm answer is worse than a needless
@@ -31,7 +32,11 @@ export type Tone =
 export type HearTone = (question: string) => Tone;
 
 /** “救命”, “HELP”, “！！！”, a word three times in a row, a sentence twice. */
-export function createToneFinder({ lexicon }: Content, plain: (text: string) => string): HearTone {
+export function createToneFinder(
+  { lexicon }: Content,
+  plain: (text: string) => string,
+  nameEmergency: (plain: string) => string | undefined = namedEmergency,
+): HearTone {
   const find = createWordFinder(
     lexicon.alerts.panic.map((phrase) => [plain(phrase), phrase] as const),
   );
@@ -41,6 +46,7 @@ export function createToneFinder({ lexicon }: Content, plain: (text: string) => 
     const panics = shouts(question.slice(0, longestRead)) || isCry;
     if (!panics && isOpenBeginning(text)) return "unsaid";
     if (!panics && deniesEmergency(text)) return "denied";
+    if (!isCry && isNoEmergency(text)) return "hypothetical";
     if (
       wonders.test(text) ||
       supposed.test(text) ||
@@ -55,7 +61,7 @@ export function createToneFinder({ lexicon }: Content, plain: (text: string) => 
     if (tellsOfEmergency(text)) return "told";
     if (bareCry.test(text)) return "cry";
     if (panics) return "panic";
-    return namedEmergency(text) === undefined ? "calm" : "told";
+    return nameEmergency(text) === undefined ? "calm" : "told";
   };
 }
 

@@ -17,7 +17,7 @@ const either = (...patterns: readonly string[]) => new RegExp(patterns.join("|")
 
 /** “…吗” at the end of a clause, “能不能”, “怎么” but for “怎么办” and “怎么会”. */
 const asks =
-  "吗[\\s\\p{P}]*$|(?<!还)能不能|可不可以|会不会|要不要|是不是(?!我)|怎么(?!办|回事|会)|如何|如果|要是|万一|\\b(?:how|can|could|should|would|may|what if|if|when|will|does)\\b";
+  "吗[\\s\\p{P}]*$|(?<!还)能不能|可不可以|会不会|要不要|是不是(?!我)|怎么(?!办|回事|会|拦|追|止)|如何|如果|要是|万一|\\b(?:how|can|could|should|would|may|what if|if|when|will|does)\\b";
 const kin =
   "(?:老公|老婆|丈夫|妻子|先生|太太|儿子|女儿|孩子|小孩|爸爸?|妈妈?|弟弟?|妹妹?|哥哥?|姐姐?|家人|男友|女友|男朋友|女朋友|室友|同事|朋友|亲戚)";
 const kinInEnglish =
@@ -88,6 +88,7 @@ const kinds: readonly NamedKind[] = [
       `\\ball (?:of )?(?:my|our|the) (?:${assets}) (?:is |are |has |have |was |were |went |just |suddenly |now )*(?:missing|gone|disappeared|vanished)\\b`,
       `\\b(?:my|our|the) (?:${assets}) (?:is |are |has |have |was |were |got |been |just |suddenly )*(?:disappeared|vanished|stolen|taken|drained)\\b`,
       "(?:钱(?!包)|余额|存款|积蓄|资产|代币|币|usdt|eth|btc)[^\\p{P}没未不]{0,4}被(?:人|别人|他人|骗子|黑客|谁)?(?:给)?(?:偷|盗|刷|划)",
+      `\\b(?:they|he|she|someone|somebody|scammers?|hackers?|thie(?:f|ves))\\b (?:just |have |has |had )*(?:stole|stolen|took|taken) (?:all )?(?:of )?(?:my|our) (?:${assets})`,
       "\\bi (?:did not|didnt|never) (?:make|made|authori[sz]ed?|approved?|do|did|pay for|pay|paid|send|sent|initiated?|confirm(?:ed)?) (?:this|that|these|those|any of (?:this|these))\\b",
       "\\b(?:payments?|transfers?|charges?|transactions?|purchases?)\\b.{0,30}\\b(?:i (?:did not|didnt|never) (?:make|made|authori[sz]ed?|approved?)|(?:isnt|arent|not) mine)\\b",
     ),
@@ -112,6 +113,8 @@ const kinds: readonly NamedKind[] = [
       "(?:冒充|自称|假冒|假装|假扮|说是)[^\\p{P}]{0,12}[\\s\\p{P}]{0,2}[^\\p{P}]{0,3}(?:让|叫|要|骗|教)我[^\\p{P}]{0,6}(?:转|付|汇|打|充|买)[^\\p{P}]{0,6}[了过]",
       "\\b(?:pretend\\w*|claim\\w*|impersonat\\w*|posing|posed)\\b.{0,40}\\b(?:made|had|got|tricked|talked|convinced|fooled) me (?:to |into )?(?:transfer|send|pay|buy|wire|withdraw|transferring|sending|paying)",
       "被[^\\p{P}]{0,4}(?:冒充|假冒|自称|假扮)[^\\p{P}]{0,10}骗了",
+      // Other words for it: “被拐走了两千块”.
+      "被[^\\p{P}]{0,4}(?:拐|坑|诓|忽悠|讹|卷|哄|套|呃)(?:走了?|了|去)[^\\p{P}]{0,5}(?:[\\d一二三四五六七八九十两几半][^\\p{P}]{0,4}[百千万块元]|钱|积蓄|存款)",
     ),
     unless: either(
       asks,

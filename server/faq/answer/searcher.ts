@@ -22,6 +22,10 @@ export interface Searcher {
   readonly hearTone: HearTone;
   /** The id of the article of the emergency that the words themselves name. */
   readonly nameEmergency: (text: string) => string | undefined;
+  /** True where it only sounds like an emergency. */
+  readonly onlySounds: (text: string) => boolean;
+  /** How to keep it from happening, a wish, a joke, insurance: no steps against it are wanted. */
+  readonly isCalm: (text: string) => boolean;
   readonly withoutRefusal: (text: string) => WithoutRefusal | undefined;
   readonly passages: PassageFinder;
 }
