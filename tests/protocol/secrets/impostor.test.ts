@@ -56,6 +56,19 @@ test.each([
   ["打到我个人的账户就行", "safe-account"],
   ["我的电话是13812345678，打给我", "other-channel"],
   ["扫这个二维码加我微信", "other-channel"],
+  ["我们换到QQ聊 12345678", "other-channel"],
+  ["换到QQ聊吧 12345678", "other-channel"],
+  ["加我Q 12345678", "other-channel"],
+  ["Telegram 找我 @abc", "other-channel"],
+  ["我们微信上说", "other-channel"],
+  ["去企鹅上聊", "other-channel"],
+  ["换到电报继续", "other-channel"],
+  ["我們換到電報聊", "other-channel"],
+  ["下班后联系我 13800138000", "other-channel"],
+  ["把手续费转到我支付宝", "safe-account"],
+  ["手续费付到我的微信就行", "safe-account"],
+  ["请转到我个人的收款码", "safe-account"],
+  ["私下联系我 13800138000", "other-channel"],
 ] as const)("“%s” is an impostor's", (text, kind) => {
   expect(impostorWords(text)).toBe(kind);
 });
@@ -95,6 +108,14 @@ test.each([
   "1+v2 这样的编号请原样写",
   "your Wi-Fi signal is weak",
   "please text me the reference here",
+  "您是用微信支付的吗",
+  "您说的是转到QQ钱包那笔吗",
+  "您可以到微信里查看账单",
+  "我们用微信登录的方式验证",
+  "您转到支付宝的那笔已经到账",
+  "退款会原路退到您的支付宝",
+  "您在微信上联系过商家吗",
+  "我帮您加急，编号 12345678",
 ])("“%s” is not", (text) => {
   expect(impostorWords(text)).toBeUndefined();
 });
