@@ -132,6 +132,9 @@ describe("an agent's answer", () => {
     expect(text).toContain(`${"长".repeat(300)}…`);
     expect(text).not.toContain("长".repeat(301));
     expect(text).toContain("2 more in the wallet.");
+    // The newest are quoted: the answer stands last.
+    expect(text).toMatch(/> 长+…\s[\s\S]*> 四\s[\s\S]*> 五/);
+    expect(text).not.toContain("> 一");
   });
 
   test("of a customer whose address nobody knows leaves nothing to send", async () => {

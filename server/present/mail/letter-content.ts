@@ -47,7 +47,7 @@ export type LetterContent =
       readonly timeZone: string;
     };
 
-/** Of several unread ones the first are quoted. */
+/** Of several unread ones the newest are quoted: the answer stands last. */
 const mostQuotes = 3;
 
 export function contentParts(content: LetterContent, locale: Locale): readonly LetterPart[] {
@@ -101,13 +101,13 @@ export function contentParts(content: LetterContent, locale: Locale): readonly L
 }
 
 function answerParts(unread: readonly MessageRecord[], locale: Locale): readonly LetterPart[] {
-  const name = unread[0]?.author.name ?? "";
+  const name = unread.at(-1)?.author.name ?? "";
   const more = unread.length - mostQuotes;
   const text = (key: MailText, values?: Readonly<Record<string, string>>) =>
     mailText(locale, key, values);
   return [
     { kind: "text", text: text("answer.why", { name }) },
-    ...unread.slice(0, mostQuotes).map(
+    ...unread.slice(-mostQuotes).map(
       ({ body }): LetterPart => ({
         kind: "quote",
         text: cutShort(wordsOf(body) ?? text("answer.other")),
