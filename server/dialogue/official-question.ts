@@ -92,8 +92,13 @@ export function askedContacts(
   if (contacts.length === 0)
     return writtenAfter(text, before) ?? (hasOne.test(text) ? named(text) : undefined);
   if (hasRung(contacts, around)) return contacts;
+  if (mayOpen.test(around) && contacts.some(({ kind }) => kind === "host")) return contacts;
   return goesOn(contacts, lettersIn(around), before) ? contacts : undefined;
 }
+
+/** “短信里的链接 … 能点吗”: whether it is ours decides. */
+const mayOpen =
+  /(?:能|可以|敢|要|该|該)(?:不能|不可以)?(?:点|點|打开|打開|开|開|进|進|信|填)|(?:点|點|打开|打開)[^。！？!?]{0,4}(?:安全|没事|沒事|[吗嗎])|\b(?:safe|ok(?:ay)?|should i|can i)\b[^.!?]{0,12}\b(?:open|click|tap|trust)\b/iu;
 
 /** “400 800 0110 打给我了”: who says so wants to know whose number it is. */
 const hasRung = (contacts: readonly AskedContact[], around: string): boolean =>

@@ -11,7 +11,7 @@ const testBed = useTestBed(() => ({ RATE_LIMITS: "off" }));
 
 test("with an agent, words of an emergency bring the way to its steps, until one is ticked", async () => {
   const alice = widgetOn(await testBed.page(phone));
-  const { page, panel, log, button } = alice;
+  const { page, panel, button } = alice;
   const looksRight = looksRightOn(page);
   await alice.isAnonymous();
   await page.goto(testBed.url());
@@ -20,7 +20,7 @@ test("with an agent, words of an emergency bring the way to its steps, until one
   const conversationId = await meetDirectAgent(alice, bo);
   await bo.says(conversationId, "您好，请讲。");
   await alice.says("您好，请讲。");
-  const way = log.getByRole("button", { name: "打开紧急处理" });
+  const way = panel.getByRole("button", { name: "打开紧急处理" });
   await alice.write("银行卡怎么绑定？");
   await alice.says("银行卡怎么绑定？");
   await bo.says(conversationId, "我看一下。");
@@ -28,6 +28,12 @@ test("with an agent, words of an emergency bring the way to its steps, until one
   expect(await way.count()).toBe(0);
   await alice.write("我手机丢了");
   await way.waitFor();
+  // In the first view, over all that is said.
+  const [at, header] = await Promise.all([
+    way.boundingBox(),
+    panel.locator("header").boundingBox(),
+  ]);
+  expect(at?.y).toBeLessThan((header?.y ?? 0) + (header?.height ?? 0) + 24);
   await looksRight("heard-by-agent");
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await looksRight("heard-by-agent-dark");

@@ -61,6 +61,10 @@ test("an emergency is two taps from frozen, and 不是 on a check card one from 
   await page.emulateMedia({ colorScheme: "light" });
   await looksRight("emergency-ticket");
   expect(testBed.problems).toEqual([]);
+  // Whoever comes next is the first again.
+  await button("返回").click();
+  await button("不需要人工，取消排队").click();
+  await button("不需要人工，取消排队").waitFor({ state: "detached" });
 });
 
 test("without a network another kind can be picked, and the server follows once there is one", async () => {

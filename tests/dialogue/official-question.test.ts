@@ -36,6 +36,9 @@ test.each([
   ["do you have a WhatsApp channel", "app", "WhatsApp"],
   ["你們有 Telegram 官方帳號嗎", "app", "Telegram"],
   ["你们有微信吗", "app", "微信"],
+  ["短信里的链接 http://xinghe.top/a 能点吗", "host", "xinghe.top"],
+  ["http://xinghe.top/a 可以打开吗", "host", "xinghe.top"],
+  ["is it safe to open http://xinghe.top/a", "host", "xinghe.top"],
 ])("“%s” asks about a %s", (text, kind, value) => {
   expect(askedContacts(text, undefined)).toEqual([{ kind, value }]);
 });

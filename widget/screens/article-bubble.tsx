@@ -16,7 +16,10 @@ import { Votes } from "./votes.tsx";
 
 const LazyLaneButton = late("laneButton");
 
-/** An article in the conversation. The steps that protect money are never collapsed. */
+/**
+ * An article in the conversation. The steps that protect money are collapsed only where the way to the screen with their marks
+ * stands over the conversation.
+ */
 export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.Element {
   const { support, t } = useWidgetContext();
   const { chat } = support;
@@ -38,7 +41,7 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
         )}
         {/* The answer itself comes first; what an agent picks is named. */}
         <h2 class={message.author.kind === "agent" ? "card-title" : "hidden"}>{body.title}</h2>
-        <Collapsible open={urgent || body.excerpt === true}>
+        <Collapsible open={body.excerpt === true || (urgent && !chat.view.value?.emergency)}>
           <RichText blocks={words ? rest : body.blocks} lead />
         </Collapsible>
         {urgent && live && <LazyLaneButton kind={articleId} inArticle />}

@@ -8,6 +8,7 @@ import { AddButton, OverField } from "./add-files.tsx";
 import { ChatHeader } from "./chat-header.tsx";
 import { ChatLog } from "./chat-log.tsx";
 import { ChatSuggestions } from "./chat-suggestions.tsx";
+import { EmergencyWay } from "./emergency-way.tsx";
 import { loadReading } from "./load-reading.ts";
 import { useAnnounced } from "./use-announced.ts";
 import { useParts } from "./use-parts.ts";
@@ -16,6 +17,7 @@ export function ChatScreen(): JSX.Element {
   return (
     <div class="screen">
       <ChatHeader />
+      <EmergencyWay />
       <ChatLog />
       <ProblemLine />
       <ChatSuggestions />

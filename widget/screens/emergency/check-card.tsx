@@ -68,9 +68,8 @@ export function CheckCard({ id, body }: CheckCardProps): JSX.Element {
 export function LaneButton({ kind, inArticle }: LaneButtonProps): JSX.Element | null {
   const { support } = useWidgetContext();
   const text = useEmergencyTexts();
-  // Whoever waits, or has an agent, finds it at the end of the log.
-  const view = support.chat.view.value;
-  if (inArticle && view?.emergency && view.status !== "bot") return null;
+  // Once it was heard, it stands over the conversation.
+  if (inArticle && support.chat.view.value?.emergency) return null;
   return (
     <button
       type="button"
