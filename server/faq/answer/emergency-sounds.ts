@@ -4,6 +4,7 @@
  */
 
 import type { Pinyin } from "../text/pinyin.ts";
+import { namedEmergency } from "./named-emergency.ts";
 
 const soundKinds: readonly (readonly [kind: string, sounds: RegExp])[] = [
   [
@@ -26,8 +27,14 @@ const soundKinds: readonly (readonly [kind: string, sounds: RegExp])[] = [
 ];
 const asks = /[吗?？]|怎么(?!办)|如何|会不会|能不能|没有?被/u;
 
+/** By its words, else by their sounds. */
+export function createEmergencyNamer(pinyin: Pinyin): (plain: string) => string | undefined {
+  const soundsLike = createSoundFinder(pinyin);
+  return (plain) => namedEmergency(plain) ?? soundsLike(plain);
+}
+
 /** The kind that it sounds like; the sounds are those that southern accents do not tell from each other either. */
-export function createSoundFinder(pinyin: Pinyin): (plain: string) => string | undefined {
+function createSoundFinder(pinyin: Pinyin): (plain: string) => string | undefined {
   const syllablesOf = (run: string): readonly string[] =>
     /\p{Script=Han}/u.test(run) ? pinyin.syllables(run) : (pinyin.split(run) ?? ["|"]);
   return (plain) => {
