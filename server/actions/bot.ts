@@ -14,6 +14,7 @@ import { openingOf } from "./desk-opening.ts";
 import { goingOn } from "./emergency-going-on.ts";
 import { noteEmergency } from "./emergency-record.ts";
 import { queueForAgent, updateSummary } from "./handover.ts";
+import { placeOfWaiting } from "./places.ts";
 import { raisePriority } from "./priority.ts";
 import type { Services } from "./services.ts";
 
@@ -87,7 +88,7 @@ async function talkOf(work: UnitOfWork, conversation: ConversationRecord): Promi
     priority,
     locale,
     misses,
-    position: status === "queued" ? services.waitingLine.ahead(conversation) + 1 : undefined,
+    position: (await placeOfWaiting({ ...services, store: tx }, conversation))?.position,
     opening,
     messages,
   };

@@ -1,18 +1,12 @@
-import type { AgentId } from "../../protocol/conversation.ts";
 import { isOnDuty, vanishesIn } from "../domain/agent.ts";
 import { byNeed, type NeedingAgent } from "../domain/live.ts";
 import { clearanceOf } from "../domain/queue.ts";
 import type { AgentRecord } from "../domain/records.ts";
+import type { Staff } from "../domain/team-queues.ts";
 import { isMember } from "../domain/teams.ts";
 import type { OwedReply } from "./live-due.ts";
 import { staffingOf } from "./places.ts";
 import type { Services } from "./services.ts";
-
-interface Staff {
-  readonly agents: readonly AgentRecord[];
-  /** How many conversations each of them has. */
-  readonly loads: ReadonlyMap<AgentId, number>;
-}
 
 /** Each with what they have to do, who needs help first. */
 export function liveAgents(

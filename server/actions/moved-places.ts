@@ -55,22 +55,17 @@ export function createMovedPlaces(
     },
     async front() {
       if (line.length === 0) return [];
-      const placeAfter = await createPlaces(services);
+      const placeOf = await createPlaces(services);
       const fresh = takeArrived();
-      const moved = line
-        .slice(0, frontLength)
-        .flatMap((one, ahead) => movedOf(one, placeAfter(ahead, one.team)));
-      return [
-        ...moved,
-        ...fresh.flatMap((one) => movedOf(one, placeAfter(line.ahead(one), one.team))),
-      ];
+      const moved = line.slice(0, frontLength).flatMap((one) => movedOf(one, placeOf(one)));
+      return [...moved, ...fresh.flatMap((one) => movedOf(one, placeOf(one)))];
     },
     async *rest() {
       if (line.length <= frontLength && given.size <= frontLength) return;
-      const placeAfter = await createPlaces(services);
+      const placeOf = await createPlaces(services);
       for (let start = frontLength; start < line.length; start += atOnce) {
         const page = line.slice(start, start + atOnce);
-        yield page.flatMap((one, index) => movedOf(one, placeAfter(start + index, one.team)));
+        yield page.flatMap((one) => movedOf(one, placeOf(one)));
       }
       for (const id of given.keys()) if (!line.has(id)) given.delete(id);
     },

@@ -1,29 +1,26 @@
-import type { AgentId, QueuePlace } from "../../protocol/conversation.ts";
-import { isOnDuty } from "../domain/agent.ts";
-import { placeAt, type Staffing } from "../domain/queue.ts";
-import type { AgentRecord, ConversationRecord } from "../domain/records.ts";
+import type { ConversationId, Locale, QueuePlace } from "../../protocol/conversation.ts";
+import { placeAmong, type Staffing } from "../domain/queue.ts";
+import type { ConversationRecord } from "../domain/records.ts";
 import { opensAt } from "../domain/service-hours.ts";
-import { hoursOfTeam } from "../domain/teams.ts";
-import type { Services } from "./services.ts";
+import { createQueues, roomOf, type Staff } from "../domain/team-queues.ts";
+import { hoursOfTeam, teamFor } from "../domain/teams.ts";
+import type { Reads } from "../ports/store.ts";
+import type { TransactionServices } from "./services.ts";
 
 /** The estimate rests on what was measured in this hour, of the last so many. */
 const measuredMs = 3_600_000;
 const measured = 50;
 
-export async function staffingOf(
-  { store, clock }: Services,
-  {
-    agents,
-    loads,
-  }: { readonly agents: readonly AgentRecord[]; readonly loads: ReadonlyMap<AgentId, number> },
-): Promise<Staffing> {
-  const onDuty = agents.filter(isOnDuty);
+/** Within a transaction the store is its own. */
+type PlaceServices = Pick<TransactionServices, "clock" | "faq" | "waitingLine"> & {
+  readonly store: Pick<Reads, "agents" | "loads" | "recentWaits" | "handlingTimes">;
+};
+
+/** Those on duty and what they have to do, and what was measured in this hour. */
+export async function staffingOf({ store, clock }: PlaceServices, now: Staff): Promise<Staffing> {
   const since = clock.now() - measuredMs;
-  const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0);
   return {
-    agentsAvailable: onDuty.length,
-    capacity: sum(onDuty.map(({ capacity }) => capacity)),
-    free: sum(onDuty.map(({ id, capacity }) => Math.max(0, capacity - (loads.get(id) ?? 0)))),
+    ...roomOf(now),
     waits: await store.recentWaits(since, measured),
     handlingTimes: await store.handlingTimes(since, measured),
   };
@@ -31,34 +28,47 @@ export async function staffingOf(
 
 /** The place with the time at which the desk opens, where nobody is on duty. Undefined for a conversation that is not waiting. */
 export async function placeOfWaiting(
-  services: Services,
+  services: PlaceServices,
   conversation: ConversationRecord,
 ): Promise<QueuePlace | undefined> {
   if (conversation.status !== "queued") return undefined;
-  const placeAfter = await createPlaces(services);
-  return placeAfter(services.waitingLine.ahead(conversation), conversation.team);
+  return (await createPlaces(services))(conversation);
 }
 
-/** Answers the place of whoever waits for a team, or for none, and has so many before them, as it is now. */
-export async function createPlaces(
-  services: Services,
-): Promise<(ahead: number, team: string | undefined) => QueuePlace> {
-  const { store } = services;
+/** Answers the place of whoever waits, as it is now. */
+export async function createPlaces(services: PlaceServices): Promise<(one: Waiting) => QueuePlace> {
+  const { store, waitingLine, faq } = services;
   const now = { agents: await store.agents(), loads: await store.loads() };
-  const staff = await staffingOf(services, now);
+  const everybody = await staffingOf(services, now);
+  const queuesOf = createQueues(faq.engine.queue.teams, now, everybody);
   const openings = new Map<string | undefined, DeskOpening>();
   const openingOf = (team: string | undefined) => {
     const known = openings.get(team) ?? nextOpening(services, team);
     openings.set(team, known);
     return known;
   };
-  return (ahead, team) => withOpening(placeAt(ahead, staff), openingOf(team));
+  return (one) => {
+    const queues = queuesOf(one.team).map(({ staffing, isRival }) => ({
+      staffing,
+      ahead: waitingLine.ahead(one, isRival),
+    }));
+    return withOpening(placeAmong(queues), openingOf(one.team));
+  };
 }
 
+type Waiting = Pick<ConversationRecord, "id" | "priority" | "waitingSince" | "team">;
+
+/** Goes after everybody who waits. */
+const last = { id: "" as ConversationId, priority: "normal", waitingSince: Infinity } as const;
+
 /** How long whoever asked for an agent now would wait; in seconds, undefined where it would be a guess or nobody is on duty. */
-export async function waitOfNext(services: Services): Promise<number | undefined> {
-  const placeAfter = await createPlaces(services);
-  return placeAfter(services.waitingLine.length, undefined).estimatedWaitSeconds;
+export async function waitOfNext(
+  services: PlaceServices,
+  locale: Locale,
+): Promise<number | undefined> {
+  const placeOf = await createPlaces(services);
+  const team = teamFor(services.faq.engine.queue.teams, { locale, topics: [] });
+  return placeOf({ ...last, team }).estimatedWaitSeconds;
 }
 
 type DeskOpening = Pick<QueuePlace, "opensAt" | "timeZone">;
@@ -66,7 +76,7 @@ type DeskOpening = Pick<QueuePlace, "opensAt" | "timeZone">;
 const withOpening = (place: QueuePlace, opening: DeskOpening): QueuePlace =>
   place.available ? place : { ...place, ...opening };
 
-function nextOpening({ faq, clock }: Services, team: string | undefined): DeskOpening {
+function nextOpening({ faq, clock }: PlaceServices, team: string | undefined): DeskOpening {
   const hours = hoursOfTeam(faq.engine.queue.teams, team, faq.engine.hours);
   const opens = hours && opensAt(hours, clock.now());
   if (opens === undefined) return {};

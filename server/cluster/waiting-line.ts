@@ -33,16 +33,25 @@ export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
   const line: InLine[] = [];
   const known = new Map<ConversationId, InLine>();
   const byCustomer = new Map<CustomerId, ConversationId>();
+  const byTeam = new Map<InLine["team"], InLine[]>();
   /** Those that events have named while the store is being read: they are newer than what was read. */
   let named: Set<ConversationId> | undefined;
   let reading: Promise<readonly ConversationId[]> | undefined;
+
+  /** The whole line, and that of the team. */
+  function listsOf({ team }: InLine): readonly InLine[][] {
+    const own = byTeam.get(team) ?? [];
+    byTeam.set(team, own);
+    return [line, own];
+  }
 
   function remove(id: ConversationId) {
     const entry = known.get(id);
     if (!entry) return;
     known.delete(id);
     if (byCustomer.get(entry.customerId) === id) byCustomer.delete(entry.customerId);
-    line.splice(placeIn(line, entry), 1);
+    for (const list of listsOf(entry)) list.splice(placeIn(list, entry), 1);
+    if (byTeam.get(entry.team)?.length === 0) byTeam.delete(entry.team);
   }
 
   /** True where it was not there, or had another place. */
@@ -52,7 +61,7 @@ export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
     remove(entry.id);
     known.set(entry.id, entry);
     byCustomer.set(entry.customerId, entry.id);
-    line.splice(placeIn(line, entry), 0, entry);
+    for (const list of listsOf(entry)) list.splice(placeIn(list, entry), 0, entry);
     return true;
   }
 
@@ -76,7 +85,12 @@ export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
     },
     has: (id) => known.has(id),
     ofCustomer: (id) => byCustomer.get(id),
-    ahead: (one) => placeIn(line, one),
+    ahead(one, isOf) {
+      if (!isOf) return placeIn(line, one);
+      let count = 0;
+      for (const [team, list] of byTeam) if (isOf(team)) count += placeIn(list, one);
+      return count;
+    },
     slice: (start, end) => line.slice(start, end),
     note(events) {
       for (const event of events) {

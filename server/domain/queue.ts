@@ -25,6 +25,25 @@ export function placeAt(index: number, staffing: Staffing): QueuePlace {
   return { position, estimatedWaitSeconds, estimatedWaitRange, available: true };
 }
 
+export interface QueueAhead {
+  /** So many go before the customer. */
+  readonly ahead: number;
+  readonly staffing: Staffing;
+}
+
+/** The place in the one of these queues where it is the customer's turn first. */
+export function placeAmong(queues: readonly QueueAhead[]): QueuePlace {
+  const { ahead, staffing } = queues.reduce((first, other) => {
+    const later = roundsOf(other) - roundsOf(first) || other.ahead - first.ahead;
+    return later < 0 ? other : first;
+  });
+  return placeAt(ahead, staffing);
+}
+
+/** So often all conversations have to end first. */
+const roundsOf = ({ ahead, staffing: { free, capacity } }: QueueAhead) =>
+  Math.max(0, ahead - free + 1) / Math.max(1, capacity);
+
 /**
  * Whoever finds room waits as customers did lately. The others wait until so many conversations have ended: with `capacity` of
  * them going on, one ends every `handling time / capacity`.

@@ -35,6 +35,17 @@ export const hoursOfTeam = (
   ofDesk: ServiceHours | undefined,
 ): ServiceHours | undefined => teams.find((team) => team.name === name)?.hours ?? ofDesk;
 
+/** Of those on duty, who serves the customers of a team, or of none: its members; where none of them is there, everybody helps. */
+export function servingAgents(
+  teams: readonly Team[],
+  name: string | undefined,
+  onDuty: readonly AgentRecord[],
+): readonly AgentRecord[] {
+  const team = teams.find((one) => one.name === name);
+  const members = team ? onDuty.filter((agent) => isMember(team, agent)) : [];
+  return members.length === 0 ? onDuty : members;
+}
+
 /** The teams whose customers the agent leaves to others. Where no member is on duty, everybody helps. */
 const teamsOfOthers = (
   { teams }: QueueRules,

@@ -7,8 +7,11 @@ export interface WaitingLine {
   has(id: ConversationId): boolean;
   /** The customer's, where they wait. */
   ofCustomer(id: CustomerId): ConversationId | undefined;
-  /** How many go before it, be it in line itself or not. */
-  ahead(of: Pick<InLine, "id" | "priority" | "waitingSince">): number;
+  /** How many go before it, be it in line itself or not; of those alone whose team it is true of. */
+  ahead(
+    of: Pick<InLine, "id" | "priority" | "waitingSince">,
+    isOf?: (team: InLine["team"]) => boolean,
+  ): number;
   /** From the one at `start` on, the next in turn being at 0. */
   slice(start: number, end: number): readonly InLine[];
   /** Reads it again from the store, in slices: what another process has changed shows then. Answers who has moved. */

@@ -134,7 +134,7 @@ async function sendSession(
       frequent: frequent.map(({ id, title }) => ({ articleId: id, title })),
       contacts: articles.contacts(services, locale),
       staffed: await isStaffed(services),
-      estimatedWaitSeconds: await expectedWait(),
+      estimatedWaitSeconds: await expectedWait(locale),
       officialHosts: services.faq.engine.officialHosts,
       earlier: await conversations.hasEarlier(services, customer, snapshot),
       mail: services.mail !== undefined,

@@ -7,7 +7,7 @@ import type { Edge } from "../edge/edge.ts";
 export interface Realtime extends Edge {
   readonly services: Services;
   /** How long whoever asked for an agent now would wait, in seconds; undefined where nobody knows. */
-  readonly expectedWait: () => Promise<number | undefined>;
+  readonly expectedWait: (locale: Locale) => Promise<number | undefined>;
   readonly catalogue: (locale: Locale) => Promise<Catalogue>;
   readonly log: {
     warn(text: string): void;

@@ -16,6 +16,7 @@ const states = fc.array(
     priority: fc.constantFrom(...priorities),
     // Few of each, so that ties are common.
     waitingSince: fc.constantFrom(undefined, 5, 10),
+    team: fc.constantFrom(undefined, "en", "cards"),
   }),
   { maxLength: 40 },
 );
@@ -55,6 +56,8 @@ test("after any changes the line is the queue in its order, and each place one m
       expect(line.length).toBe(queue.length);
       for (const [index, one] of queue.entries()) {
         expect([line.ahead(one), line.has(one.id)]).toEqual([index, true]);
+        const before = queue.slice(0, index).filter(({ team }) => team !== "cards");
+        expect(line.ahead(one, (team) => team !== "cards")).toBe(before.length);
       }
     }),
   );
