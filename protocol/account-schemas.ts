@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { AgentId } from "./conversation.ts";
-import { agentRoles } from "./desk.ts";
+import { agentRoles, mostCapacity } from "./desk.ts";
 import { limits } from "./limits.ts";
 import { id, writtenText } from "./schema-parts.ts";
 
@@ -28,6 +28,7 @@ export const accountPayloads = {
       name: name.optional(),
       role: z.enum(agentRoles).optional(),
       disabled: z.boolean().optional(),
+      capacity: z.int().min(1).max(mostCapacity).optional(),
     })
     .refine((change) => Object.keys(change).length > 0, "changes nothing"),
   resetAgent: z.strictObject({ twoFactor: z.literal(true).optional() }),

@@ -8,6 +8,8 @@ export interface AccountView extends AgentView {
   readonly state: "active" | "invited" | "disabled";
   readonly twoFactor: boolean;
   readonly available: boolean;
+  /** Conversations at a time. */
+  readonly capacity: number;
   readonly createdAt: string;
 }
 

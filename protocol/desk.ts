@@ -15,6 +15,9 @@ import type { Note } from "./notes.ts";
 export const agentRoles = ["agent", "supervisor", "editor", "admin"] as const;
 export type AgentRole = (typeof agentRoles)[number];
 
+/** The most conversations that an agent can be set to hold at a time. */
+export const mostCapacity = 20;
+
 export interface AgentView {
   readonly id: AgentId;
   readonly name: string;

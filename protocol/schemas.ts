@@ -20,7 +20,7 @@ import {
   type MessageId,
   priorities,
 } from "./conversation.ts";
-import { attentions, deskViews, redactionReasons } from "./desk.ts";
+import { attentions, deskViews, mostCapacity, redactionReasons } from "./desk.ts";
 import { emergencyPayloads } from "./emergency-schemas.ts";
 import { faqPayloads } from "./faq-schemas.ts";
 import { gapPayloads } from "./gap-schemas.ts";
@@ -108,7 +108,7 @@ const inConversation = { conversationId: id<ConversationId>() };
 export const agentPayloads = {
   "desk:available": z.strictObject({
     on: z.boolean(),
-    capacity: z.int().min(1).max(20).optional(),
+    capacity: z.int().min(1).max(mostCapacity).optional(),
   }),
   "desk:list": z.strictObject({ view: z.enum(deskViews), cursor: z.string().max(200).optional() }),
   "queue:take": z.strictObject({

@@ -17,7 +17,10 @@ export interface AccountsModel {
   load(): Promise<void>;
   /** True when it was done. */
   invite(wanted: { email: string; name: string; role: AgentRole }): Promise<boolean>;
-  change(id: string, to: { role?: AgentRole; disabled?: boolean }): Promise<boolean>;
+  change(
+    id: string,
+    to: { role?: AgentRole; disabled?: boolean; capacity?: number },
+  ): Promise<boolean>;
   reset(agent: AccountView, lostPhone: boolean): Promise<boolean>;
   requireTwoFactor(on: boolean): Promise<boolean>;
 }

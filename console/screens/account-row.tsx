@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { AccountView } from "../../protocol/account.ts";
-import { agentRoles } from "../../protocol/desk.ts";
+import { agentRoles, mostCapacity } from "../../protocol/desk.ts";
 import type { AccountsModel } from "../models/accounts.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { useTranslation } from "./translation.ts";
@@ -57,6 +57,20 @@ export function AccountRow({ agent, accounts, isOwn }: AccountProps): JSX.Elemen
             onChange={(event) => {
               const chosen = agentRoles.find((one) => one === event.currentTarget.value);
               if (chosen !== undefined) void accounts.change(id, { role: chosen });
+            }}
+          />
+          <input
+            type="number"
+            required
+            min={1}
+            max={mostCapacity}
+            title={t("accounts.capacity")}
+            aria-label={t("accounts.capacityOf", { name })}
+            key={agent.capacity}
+            defaultValue={String(agent.capacity)}
+            onChange={({ currentTarget: field }) => {
+              if (!field.reportValidity()) field.value = String(agent.capacity);
+              else void accounts.change(id, { capacity: Number(field.value) });
             }}
           />
           <button type="button" class="secondary" onClick={() => setAsking("reset")}>

@@ -9,6 +9,8 @@ import { HoursFields } from "./hours-fields.tsx";
 import { SettingsSectionCard } from "./settings-section.tsx";
 import { useTranslation } from "./translation.ts";
 
+const assignments = ["manual", "automatic"] as const;
+
 interface TeamsCardProps {
   readonly settings: DeskSettingsModel;
   readonly teams: readonly TeamSettings[];
@@ -33,6 +35,7 @@ export function TeamsCard({ settings, teams }: TeamsCardProps): JSX.Element {
     const wanted = shown.map(({ hours: _, ...team }, index) => ({
       ...team,
       ...own[index],
+      assignment: assignments.find((one) => one === form.get(`assignment${index}`)),
       name: String(form.get(`name${index}`)).trim(),
       members: wordsIn(String(form.get(`members${index}`))),
       topics: wordsIn(String(form.get(`topics${index}`))),
@@ -93,6 +96,17 @@ function TeamFields({ team, index, wrong }: TeamFieldsProps): JSX.Element {
         <label class="field">
           <span>{t("desk.topics")}</span>
           <input name={`topics${index}`} defaultValue={team.topics.join(", ")} />
+        </label>
+        <label class="field">
+          <span>{t("desk.assignment")}</span>
+          <select name={`assignment${index}`}>
+            <option value="">{t("desk.assignment.inherit")}</option>
+            {assignments.map((one) => (
+              <option key={one} value={one} selected={one === team.assignment}>
+                {t(`desk.assignment.${one}`)}
+              </option>
+            ))}
+          </select>
         </label>
         {locales.map((locale) => (
           <label key={locale}>

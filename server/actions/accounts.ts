@@ -56,8 +56,9 @@ export const changeAccount = (
   commit(services, async (work) => {
     const agent = await accountFor(work, by, id);
     const { name, role = agent.role, disabled = agent.disabled } = change;
+    const { capacity = agent.capacity } = change;
     const checked = name === undefined ? agent : checkedAccount({ ...agent, name });
-    const wanted = { name: checked.name, role, disabled };
+    const wanted = { name: checked.name, role, disabled, capacity };
     return applyChange(work, agent, { change: wanted, by: `agent:${by}` });
   });
 

@@ -137,9 +137,9 @@ export async function endSessions({ tx, publish }: UnitOfWork, agentId: AgentId)
   publish({ kind: "account", agentId });
 }
 
-export type AccountChange = Partial<Pick<AgentRecord, "name" | "role" | "disabled">>;
+export type AccountChange = Partial<Pick<AgentRecord, "name" | "role" | "disabled" | "capacity">>;
 
-/** A new role, or locked out, or let in again. */
+/** A new role, another capacity, or locked out, or let in again. */
 export const changeAgent = (services: Services, email: string, change: AccountChange) =>
   commit(services, async (work) => {
     const agent = await agentOfEmail(work.tx, email);
@@ -161,7 +161,11 @@ export async function applyChange(
   if (changed.role !== agent.role) work.publish({ kind: "account", agentId: agent.id });
   work.publish({ kind: "desk" });
   const { role, disabled } = changed;
-  const details = { was: agent.role, role, disabled };
+  const capacity =
+    changed.capacity === agent.capacity
+      ? {}
+      : { capacityWas: agent.capacity, capacity: changed.capacity };
+  const details = { was: agent.role, role, disabled, ...capacity };
   await noteAudit(work, { what: "agent.changed", by, about: `agent:${agent.id}`, details });
   return changed;
 }

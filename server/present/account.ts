@@ -10,6 +10,7 @@ export const presentAccount = (agent: AgentRecord): AccountView => ({
   state: stateOf(agent),
   twoFactor: agent.secondFactor !== undefined,
   available: agent.available,
+  capacity: agent.capacity,
   createdAt: isoTime(agent.createdAt),
 });
 

@@ -718,6 +718,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     state: "always",
     twoFactor: "always",
     available: "always",
+    capacity: "always",
     createdAt: "always",
   }),
   PasswordLink: presence<PasswordLink>({ token: "always", expiresAt: "always" }),

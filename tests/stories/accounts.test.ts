@@ -310,3 +310,22 @@ describe("S07 one's own sessions", () => {
     expect((await signIn("bo@example.com", next)).status).toBe(200);
   });
 });
+
+test("an administrator sets how many conversations an agent holds at a time, and the log says so", async () => {
+  const bo = await agent(server, "Bo");
+  const capacityOf = async () => (await accounts()).find(({ id }) => id === bo.id)?.capacity;
+  expect(await capacityOf()).toBe(5);
+  for (const capacity of [0, 21, 1.5, "3"]) {
+    expect((await change(bo.id, { capacity })).status).toBe(400);
+  }
+  expect((await change(bo.id, { capacity: 1 })).agent.capacity).toBe(1);
+  expect(await capacityOf()).toBe(1);
+  const { entries } = await ask("GET", "/api/admin/audit");
+  expect(entries[0]).toMatchObject({
+    what: "agent.changed",
+    details: { capacityWas: 5, capacity: 1 },
+  });
+  const own = await ask("PATCH", `/api/admin/agents/${bo.id}`, { capacity: 9 }, bo.token);
+  expect(own.status).toBe(403);
+  expect(await capacityOf()).toBe(1);
+});
