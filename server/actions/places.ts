@@ -36,7 +36,9 @@ export async function placeOfWaiting(
 }
 
 /** Answers the place of whoever waits, as it is now. */
-export async function createPlaces(services: PlaceServices): Promise<(one: Waiting) => QueuePlace> {
+export async function createPlaces(
+  services: PlaceServices,
+): Promise<(one: InQueueNow) => QueuePlace> {
   const { store, waitingLine, faq } = services;
   const now = { agents: await store.agents(), loads: await store.loads() };
   const everybody = await staffingOf(services, now);
@@ -56,7 +58,7 @@ export async function createPlaces(services: PlaceServices): Promise<(one: Waiti
   };
 }
 
-type Waiting = Pick<ConversationRecord, "id" | "priority" | "waitingSince" | "team">;
+type InQueueNow = Pick<ConversationRecord, "id" | "priority" | "waitingSince" | "team">;
 
 /** Goes after everybody who waits. */
 const last = { id: "" as ConversationId, priority: "normal", waitingSince: Infinity } as const;
