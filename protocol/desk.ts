@@ -74,7 +74,7 @@ export interface DeskRow {
   readonly lastAt: string;
   /** Since when the customer has been in the queue; it keeps through a return to the queue. */
   readonly waitingSince?: string | undefined;
-  /** Since when the customer, who waits, has had the app closed. The place is kept. */
+  /** Since when the customer, who waits or is with an agent, has had the app closed. The place is kept. */
   readonly awaySince?: string | undefined;
   /** The team that is to serve the customer. */
   readonly team?: string | undefined;

@@ -26,7 +26,9 @@ export const anybodyHere = (model: TakeModel, now = Date.now()): boolean =>
 /** Of somebody who has closed the app it is asked first whether the next one who is there is meant. */
 export function takeAsking(model: TakeModel, id?: ConversationId): void {
   // Off duty nobody is taken, so nothing is asked: the server's refusal says what to do.
-  if (!isOffDuty(model) && hasClosedApp(aboutToTake(model, id)?.awaySince, Date.now()))
+  const about = aboutToTake(model, id);
+  const waits = about?.status === "queued";
+  if (!isOffDuty(model) && waits && hasClosedApp(about.awaySince, Date.now()))
     model.screen.openDialog("away");
   else void model.actions.take(id ?? "next");
 }

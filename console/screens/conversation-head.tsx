@@ -11,7 +11,7 @@ import type { DeskModel } from "../models/desk.ts";
 import { saveAgentTranscript } from "../models/kept-pages.ts";
 import { shortTopic } from "../models/short-topic.ts";
 import type { Translation } from "../models/texts.ts";
-import { waitText } from "../models/times.ts";
+import { awayText, waitText } from "../models/times.ts";
 import { secondsSince } from "../models/waiting.ts";
 import { ColleaguesHere } from "./colleagues-here.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
@@ -33,6 +33,7 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
   const { t } = translation;
   const { screen, conversations } = model;
   const { customer } = view;
+  const awaySince = model.lists.rows.value.get(view.id)?.awaySince;
   return (
     <header class="head">
       <button
@@ -53,7 +54,10 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
           {customer.verified ? <Strokes paths={[shieldIcon]} /> : t("customer.unverified")}
           {customer.verified && <span class="hidden">{t("customer.verified")}</span>}
         </span>
-        <p class="head-state">{stateText(view, { agent, now: clock.value }, translation)}</p>
+        <p class="head-state">
+          {stateText(view, { agent, now: clock.value }, translation)}
+          {awaySince !== undefined && ` · ${awayText(awaySince, clock.value, translation)}`}
+        </p>
       </div>
       <ColleaguesHere
         colleagues={conversations.current.value?.id === view.id ? model.colleagues.value : []}

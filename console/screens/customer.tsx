@@ -6,6 +6,7 @@ import { Icon, Strokes } from "../../ui/icons.tsx";
 import { shieldIcon } from "../../ui/part-icons.ts";
 import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
+import { presenceText } from "../models/presence-text.ts";
 import { longDate } from "../models/times.ts";
 import { CustomerSection, Facts } from "./customer-parts.tsx";
 import { CustomerTickets } from "./customer-tickets.tsx";
@@ -40,7 +41,7 @@ export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Ele
       >
         <Icon name="close" />
       </button>
-      <CustomerIdentity view={view} />
+      <CustomerIdentity model={model} view={view} now={clock.value} />
       {view.emergency && (
         <EmergencyCard
           view={view}
@@ -81,8 +82,13 @@ export function CustomerPane({ model, view, clock }: CustomerPaneProps): JSX.Ele
   );
 }
 
-function CustomerIdentity({ view }: { readonly view: AgentConversation }): JSX.Element {
-  const { t, locale } = useTranslation();
+function CustomerIdentity({
+  model,
+  view,
+  now,
+}: Pick<CustomerPaneProps, "model" | "view"> & { readonly now: number }): JSX.Element {
+  const translation = useTranslation();
+  const { t, locale } = translation;
   const { customer } = view;
   const name = calledBy(customer, t);
   const [letter = "·"] = name.trim();
@@ -109,6 +115,7 @@ function CustomerIdentity({ view }: { readonly view: AgentConversation }): JSX.E
       </div>
       <Facts
         facts={[
+          [t("customer.now"), presenceText(model.lists.rows.value.get(view.id), now, translation)],
           // The customer sees it, too: whoever knows it is one of us.
           [t("customer.word"), sessionWord(view.id, customer.locale)],
           [t("customer.phone"), customer.phoneMasked],

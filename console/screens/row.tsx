@@ -164,7 +164,9 @@ interface StateProps extends ClockProps {
 
 function RowState({ row, view, gone, me, now }: StateProps): JSX.Element | null {
   const translation = useTranslation();
-  if (row.awaySince !== undefined && !gone)
+  // Where all are listed, whose a conversation is says more.
+  const isListed = view === "all" && row.status === "assigned";
+  if (row.awaySince !== undefined && !gone && !isListed)
     return <span class="row-state">{awayText(row.awaySince, now, translation)}</span>;
   if (!gone && view !== "all") return null;
   return <span class="row-state">{holderText(row, me, translation)}</span>;

@@ -3,27 +3,33 @@ import type { CustomerId } from "../../protocol/conversation.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import type { Services, TransactionServices } from "./services.ts";
 
-/** The desk sees who of those who wait has closed the app, and who has come back. */
-export function customerArrived(services: Services, id: CustomerId): void {
+/** The desk sees who of those who wait, or are with an agent, has closed the app, and who has come back. */
+export async function customerArrived(services: Services, id: CustomerId): Promise<void> {
   services.customerPresence.arrived(id);
-  showRow(services, id);
+  await showRow(services, id);
 }
 
-export function customerLeft(services: Services, id: CustomerId): void {
+export async function customerLeft(services: Services, id: CustomerId): Promise<void> {
   services.customerPresence.left(id);
-  if (services.customerPresence.awaySince(id) !== undefined) showRow(services, id);
+  if (services.customerPresence.awaySince(id) !== undefined) await showRow(services, id);
 }
 
-function showRow({ waitingLine, cluster }: Services, id: CustomerId) {
-  const conversationId = waitingLine.ofCustomer(id);
+async function showRow({ waitingLine, store, cluster }: Services, id: CustomerId) {
+  const conversationId = waitingLine.ofCustomer(id) ?? (await heldOf(store, id));
   if (conversationId) cluster.publish([{ kind: "desk", conversationId }]);
 }
 
-/** Since when a customer who waits has been away. */
+async function heldOf(store: Services["store"], id: CustomerId) {
+  const latest = await store.latestConversationOf(id);
+  return latest?.status === "assigned" ? latest.id : undefined;
+}
+
+/** Since when a customer who waits, or is with an agent, has been away. */
 export const awaySinceOf = (
   { customerPresence }: Pick<Services, "customerPresence">,
   { status, customerId }: ConversationRecord,
-): number | undefined => (status === "queued" ? customerPresence.awaySince(customerId) : undefined);
+): number | undefined =>
+  status === "queued" || status === "assigned" ? customerPresence.awaySince(customerId) : undefined;
 
 /** So many of those who are here are offered at once. */
 const offered = 200;

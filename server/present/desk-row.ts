@@ -10,7 +10,7 @@ interface RowRecords {
   readonly conversation: ConversationRecord;
   readonly customer: CustomerRecord;
   readonly agent?: AgentRecord | undefined;
-  /** Of a customer who waits. */
+  /** Of a customer who waits, or is with an agent. */
   readonly awaySince?: number | undefined;
 }
 

@@ -93,8 +93,9 @@ export function serveCustomers(
   namespace.on("connection", (socket) => {
     const { caller } = socket.data;
     const { id } = caller.customer;
-    customerArrived(services, id);
-    socket.on("disconnect", () => customerLeft(services, id));
+    const reportPresence = (error: unknown) => realtime.report(error, "customer presence");
+    void customerArrived(services, id).catch(reportPresence);
+    socket.on("disconnect", () => void customerLeft(services, id).catch(reportPresence));
     answerAll(answerable(socket, realtime), caller, answering);
     void sendSession(socket, realtime).catch((error) => {
       refuseSession(socket, refused(error, "session", realtime.report));

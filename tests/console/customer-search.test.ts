@@ -10,10 +10,15 @@ const results = {
     { customer: customer("c2", "孙皓") },
   ],
   conversations: [
-    { row: { id: "t1", customer: customer("c1", "孙浩"), lastText: "提现" }, matches: [] },
+    {
+      row: { id: "t1", customer: customer("c1", "孙浩"), lastText: "提现" },
+      matches: [],
+      notes: [],
+    },
     {
       row: { id: "t3", customer: customer("c3", "李浩"), lastText: "在吗" },
       matches: [{ text: "我叫孙浩" }],
+      notes: [],
     },
   ],
   tickets: [],

@@ -37,6 +37,23 @@ test("Q17 a row says since when the customer has left, the order stays, and it e
   expect(alice.view().queue).toMatchObject({ position: 1 });
 });
 
+test("Q17 the agent sees that a customer of theirs has left, and that they are back", async () => {
+  const bo = await agent(server, "Bo");
+  const alice = await customer(server);
+  await alice.asksForAgent();
+  const id = alice.conversation();
+  await bo.takesNext();
+  await until(() => expect(bo.row(id)).toMatchObject({ status: "assigned" }));
+  expect(bo.row(id)).not.toHaveProperty("awaySince");
+  const leftAt = new Date(server.clock.now()).toISOString();
+  alice.leaves();
+  await until(() => expect(bo.row(id)).toMatchObject({ status: "assigned", awaySince: leftAt }));
+  const { conversations } = await bo.call("desk:list", { view: "mine" });
+  expect(conversations[0]).toMatchObject({ id, awaySince: leftAt });
+  await alice.arrive();
+  await until(() => expect(bo.row(id)).not.toHaveProperty("awaySince"));
+});
+
 test("Q17 take passes over who has left where the agent says so, and else keeps to the order", async () => {
   const bo = await agent(server, "Bo");
   const { alice, ben } = await twoWaiting();
