@@ -20,6 +20,23 @@ const simplified: ReadonlyMap<string, string> = new Map(
 export const foldCharacters = (text: string): string =>
   text.replace(/[\u3400-\u9fff]/g, (character) => simplified.get(character) ?? character);
 
+/** 轉帳 and 转账 are one word: 帐 is written for 账, and both are simplified characters. */
+const [usual, alsoWritten] = ["账", "帐"] as const;
+
+/** For texts that are compared, and in no index. */
+export const foldSpellings = (text: string): string =>
+  foldCharacters(text).replaceAll(alsoWritten, usual);
+
+/** An index has what was written: so each way of writing a phrase is looked for. */
+export const spellingsOf = ({ terms, isOpen }: SearchPhrase): readonly SearchPhrase[] => {
+  const ways = [
+    terms,
+    terms.map((term) => term.replaceAll(alsoWritten, usual)),
+    terms.map((term) => term.replaceAll(usual, alsoWritten)),
+  ].map((way) => way.join(" "));
+  return [...new Set(ways)].map((way) => ({ terms: way.split(" "), isOpen }));
+};
+
 /** Letters and digits only, so that nothing in them means anything to a database. */
 const runsIn = (text: string): readonly string[] =>
   (foldCharacters(text.normalize("NFKC").toLowerCase()).match(runs) ?? []).flatMap(splitMixed);
@@ -63,9 +80,11 @@ export const searchPhrases = (query: string): readonly SearchPhrase[] =>
 
 /** The parts of the text that a query has found, to be marked, as `[text, isHit]`. */
 export function markedText(text: string, query: string): readonly (readonly [string, boolean])[] {
-  const wanted = [...new Set(runsIn(query))].sort((one, other) => other.length - one.length);
+  const wanted = [...new Set(runsIn(query).map(foldSpellings))].sort(
+    (one, other) => other.length - one.length,
+  );
   if (wanted.length === 0) return [[text, false]];
-  const folded = foldCharacters(text.toLowerCase());
+  const folded = foldSpellings(text.toLowerCase());
   // A fold that changes lengths would mark the wrong letters.
   if (folded.length !== text.length) return [[text, false]];
   const parts: (readonly [string, boolean])[] = [];

@@ -1,5 +1,5 @@
 import type { Locale } from "../../protocol/conversation.ts";
-import { foldCharacters, type SearchPhrase, searchPhrases } from "../../protocol/search-terms.ts";
+import { foldSpellings, type SearchPhrase, searchPhrases } from "../../protocol/search-terms.ts";
 import { suggest } from "./articles.ts";
 import type { Services } from "./services.ts";
 
@@ -9,17 +9,19 @@ const leastShare = 0.5;
 /** Those that have the words. A suggestion always has something to say, also to a name or a number, which is in no article. */
 export function articlesWith(services: Services, query: string, reader: Locale) {
   const phrases = searchPhrases(query);
-  return suggest(services, query, reader).filter(({ id, title }) => {
+  // The engine reads traditional words as a whole: only what articles write with another character is changed before.
+  const asked = /[帳帐]/u.test(query) ? foldSpellings(query) : query;
+  return suggest(services, asked, reader).filter(({ id, title }) => {
     const { blocks = [] } = services.faq.engine.article(id, reader) ?? {};
     const text = folded([title, ...textsIn(blocks)].join("\n"));
     return phrases.some((phrase) => shareIn(text, phrase) >= leastShare);
   });
 }
 
-const folded = (text: string): string => foldCharacters(text.normalize("NFKC").toLowerCase());
+const folded = (text: string): string => foldSpellings(text.normalize("NFKC").toLowerCase());
 
 const shareIn = (text: string, { terms }: SearchPhrase): number =>
-  terms.filter((term) => text.includes(term)).length / terms.length;
+  terms.filter((term) => text.includes(foldSpellings(term))).length / terms.length;
 
 /** Whatever the blocks are: what stands in them to be read. */
 function textsIn(block: unknown): readonly string[] {

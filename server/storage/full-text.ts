@@ -1,4 +1,4 @@
-import type { SearchPhrase } from "../../protocol/search-terms.ts";
+import { type SearchPhrase, spellingsOf } from "../../protocol/search-terms.ts";
 
 /** What the two databases spell differently of the index of messages. Terms hold letters and digits only. */
 export interface FullText {
@@ -22,8 +22,10 @@ export const fts5: FullText = {
     ORDER BY rowid DESC LIMIT ?`,
   written: (terms) => terms.join(" "),
   query: (phrases) =>
-    phrases.map(({ terms, isOpen }) => `"${terms.join(" ")}"${isOpen ? " *" : ""}`).join(" AND "),
+    phrases.map((phrase) => `(${spellingsOf(phrase).map(inFts5).join(" OR ")})`).join(" AND "),
 };
+
+const inFts5 = ({ terms, isOpen }: SearchPhrase) => `"${terms.join(" ")}"${isOpen ? " *" : ""}`;
 
 /** The places of a vector go up to here; what comes later in a text has the last one. */
 const lastPlace = 16_383;
@@ -37,12 +39,10 @@ export const tsvector: FullText = {
   written: (terms) =>
     terms.map((term, index) => `'${term}':${Math.min(index + 1, lastPlace)}`).join(" "),
   query: (phrases) =>
-    phrases
-      .map(({ terms, isOpen }) =>
-        terms
-          .map((term, index) => `'${term}'${isOpen && index === terms.length - 1 ? ":*" : ""}`)
-          .join(" <-> "),
-      )
-      .map((phrase) => `(${phrase})`)
-      .join(" & "),
+    phrases.map((phrase) => `(${spellingsOf(phrase).map(inTsquery).join(" | ")})`).join(" & "),
 };
+
+const inTsquery = ({ terms, isOpen }: SearchPhrase) =>
+  `(${terms
+    .map((term, index) => `'${term}'${isOpen && index === terms.length - 1 ? ":*" : ""}`)
+    .join(" <-> ")})`;

@@ -570,6 +570,7 @@ export function storeContract(
         [2],
         [3],
       ]);
+      expect(await found("房东账")).toEqual([]);
       expect(await store.searchCustomers("林晓", 5)).toEqual([alice]);
 
       await save((tx) => tx.redactMessages(chat.id, [2]));

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { markedText, searchPhrases, searchTerms } from "../../protocol/search-terms.ts";
+import {
+  markedText,
+  searchPhrases,
+  searchTerms,
+  spellingsOf,
+} from "../../protocol/search-terms.ts";
 import { simplifiedCharacters } from "../../protocol/simplified-characters.ts";
 import { createSimplifier } from "../../server/faq/text/chinese.ts";
 
@@ -58,6 +63,21 @@ test("traditional and simplified characters find each other, and are marked", ()
     ["錢", false],
     ["還沒到", true],
     ["帳", false],
+  ]);
+});
+
+test("帐 and 账 are one character to whoever searches", () => {
+  const ways = (query: string) => searchPhrases(query).flatMap(spellingsOf);
+  const both = [
+    { terms: ["转账"], isOpen: false },
+    { terms: ["转帐"], isOpen: false },
+  ];
+  expect(ways("转账")).toEqual(both);
+  expect(ways("轉帳")).toEqual(both.toReversed());
+  expect(ways("房东")).toEqual(searchPhrases("房东"));
+  expect(markedText("轉帳給房東", "转账")).toEqual([
+    ["轉帳", true],
+    ["給房東", false],
   ]);
 });
 

@@ -65,6 +65,18 @@ test("A9 what was written in traditional characters is found by simplified ones,
   expect(await found("驗證碼")).toEqual([ben.conversation()]);
 });
 
+test("A9 帳 and 账 find each other, in what was said and in articles", async () => {
+  const alice = await says("轉帳給房東一直沒到帳，銀行帳戶餘額也不對");
+  const ben = await says("转账给房东一直没到账，银行账户余额也不对");
+  await indexed();
+  const both = [alice.conversation(), ben.conversation()].toSorted();
+  for (const q of ["转账", "轉帳", "转帐", "账户", "帳戶", "没到账 帳戶", "賬"])
+    expect([q, (await found(q)).toSorted()]).toEqual([q, both]);
+  const articles = async (q: string) => (await search(q)).articles.map(({ id }) => id);
+  expect(await articles("转账")).not.toEqual([]);
+  expect((await articles("轉帳")).toSorted()).toEqual((await articles("转账")).toSorted());
+});
+
 test("A9 a name, a phone number and a ticket's number find the customer and the ticket", async () => {
   const identity = await server.identity("u-1", { name: "林晓", phoneMasked: "138****2046" });
   const lin = await customer(server, { identity });
