@@ -14,3 +14,13 @@ export const calledInList = (
   t: (key: CalledKey) => string,
 ): string =>
   name ?? `${t(verified ? "customer.short" : "customer.anonymous")} ${String(id).slice(0, 4)}`;
+
+/** So many characters fit in one line beside other words. */
+const shortNameLength = 24;
+
+/** For a line that cannot be cut by its style, such as what stands in an empty field. */
+export function cutName(name: string): string {
+  const characters = [...name];
+  if (characters.length <= shortNameLength) return name;
+  return `${characters.slice(0, shortNameLength).join("")}…`;
+}

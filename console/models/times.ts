@@ -5,7 +5,7 @@ import type { Translation } from "./texts.ts";
 const days = createDateFormats({ month: "numeric", day: "numeric" });
 const dates = createDateFormats({ year: "numeric", month: "short", day: "numeric" });
 
-/** "<1 分", "4 分", "1 时 05 分": whole minutes, so that a list does not change every second. */
+/** "不到 1 分", "4 分", "1 时 05 分": whole minutes, so that a list does not change every second. */
 export function waitText(seconds: number, { t }: Translation): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 1) return t("wait.moment");

@@ -30,7 +30,8 @@ export function AwayDialog({ model, clock, onClose }: AwayDialogProps): JSX.Elem
     <Dialog title={t("away.title", { name })} onClose={onClose}>
       <div class="dialog-form">
         <p>
-          {row.awaySince && awayText(row.awaySince, clock.value, translation)}{" "}
+          {row.awaySince &&
+            t("away.since", { away: awayText(row.awaySince, clock.value, translation) })}
           {t(here ? "away.text" : "away.alone")}
         </p>
         <footer class="dialog-foot">

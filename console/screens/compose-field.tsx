@@ -2,6 +2,7 @@ import type { Signal } from "@preact/signals";
 import type { JSX, RefObject, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import { fitHeight, isComposing } from "../../ui/composer.tsx";
+import { cutName } from "../models/customer-name.ts";
 import type { WritingMode } from "../models/writing.ts";
 import { useTranslation } from "./translation.ts";
 
@@ -53,7 +54,9 @@ export function ComposeField({
         ref={field}
         rows={1}
         value={text}
-        placeholder={mode === "note" ? t("note.placeholder") : t("reply.placeholder", { name })}
+        placeholder={
+          mode === "note" ? t("note.placeholder") : t("reply.placeholder", { name: cutName(name) })
+        }
         aria-label={t(mode === "note" ? "compose.note" : "composer.label")}
         autocomplete="off"
         onInput={({ currentTarget }) => {

@@ -120,7 +120,11 @@ function AuthorLine({ author, customerName }: { author: Author; customerName: st
   const { t } = useTranslation();
   switch (author.kind) {
     case "customer":
-      return <>{customerName}</>;
+      return (
+        <span class="author-name" title={customerName}>
+          {customerName}
+        </span>
+      );
     case "bot":
       return (
         <>
@@ -129,7 +133,7 @@ function AuthorLine({ author, customerName }: { author: Author; customerName: st
         </>
       );
     case "agent":
-      return <>{author.name ?? t("author.agent")}</>;
+      return <span class="author-name">{author.name ?? t("author.agent")}</span>;
     case "system":
       return null;
   }

@@ -19,11 +19,14 @@ export async function enlargeText(page: Page): Promise<() => Promise<void>> {
   return () => setRoot("");
 }
 
-/** What is cut at a side, sticks out of the screen, or lies on something else. */
-export const misplaced = (page: Page) =>
-  page.evaluate(() => {
+/** What is cut at a side, sticks out of the screen, or lies on something else: in the widget, or in a part of another page. */
+export const misplaced = (page: Page, part?: string) =>
+  page.evaluate((selector) => {
     const root = document.querySelector("pocket-desk")?.shadowRoot;
-    const panel = root?.querySelector<HTMLElement>(".panel");
+    const panel =
+      selector === undefined
+        ? root?.querySelector<HTMLElement>(".panel")
+        : document.querySelector<HTMLElement>(selector);
     if (!panel) return ["there is no panel"];
     const found: string[] = [];
     const nameOf = (element: Element) =>
@@ -60,7 +63,7 @@ export const misplaced = (page: Page) =>
         if (across > 2 && down > 4) found.push(`${nameOf(first)} lies on ${nameOf(second)}`);
       }
     return found;
-  });
+  }, part);
 
 /** Targets that a finger of 44 px would miss. A link inside a sentence is as high as its line, and of a field in a label the label is the target. */
 export const smallTargets = (page: Page) =>

@@ -29,7 +29,7 @@ test("A7 on a phone four pages stand in the rail, and one button leads to the ot
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await keepPicture(page, `rail-more-${colorScheme}`);
     expect(await violations(page, "all")).toEqual([]);
-    expect(await misplaced(page)).toEqual([]);
+    expect(await misplaced(page, "#rail-more")).toEqual([]);
   }
   await menu.getByRole("button", { name: say("announcements.title"), exact: true }).click();
   await menu.waitFor({ state: "hidden" });

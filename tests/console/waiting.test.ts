@@ -29,7 +29,7 @@ test("a row says since when a customer has been away", () => {
 test("a wait is shown in whole minutes, then hours, then days", () => {
   const translation = translationFor("zh-CN");
   const texts = [59, 60, 599, 3_900, 200_000].map((seconds) => waitText(seconds, translation));
-  expect(texts).toEqual(["<1 分", "1 分", "9 分", "1 时 05 分", "2 天"]);
+  expect(texts).toEqual(["不到 1 分", "1 分", "9 分", "1 时 05 分", "2 天"]);
 });
 
 test("the queue has a length and a longest wait, whatever else the lists hold", () => {
