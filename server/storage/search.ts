@@ -77,6 +77,17 @@ export function searchReads(sql: Queries) {
     );
   }
 
+  /** By the wallet's own id, and by the beginning of ours: agents see its first eight characters. */
+  async function customersCalled(query: string, limit: number) {
+    const id = query.trim();
+    const subjects = await customersWho([["subject = ?", [id]]], limit);
+    if (!/^[\da-f]{8}[\da-f-]{0,28}$/i.test(id)) return subjects;
+    const beginning = id.toLowerCase();
+    // No digit of an id is after f, whatever the order of the database.
+    const range = [beginning, `${beginning}g`];
+    return [...subjects, ...(await customersWho([["id >= ? AND id < ?", range]], limit))];
+  }
+
   async function newest(query: string, filter: SearchFilter, cursor?: string) {
     const found: FoundRecord[] = [];
     let below = keyIn(cursor);
@@ -148,8 +159,8 @@ export function searchReads(sql: Queries) {
       const theirs = `id IN (SELECT customer_id FROM customer_terms WHERE term IN (${marks(numbers.length)}))`;
       const owners = numbers.length === 0 ? [] : await customersWho([[theirs, numbers]], limit);
       const named = await customersWho(customerConditions(searchPhrases(query)), limit);
-      const known = new Set(owners.map(({ id }) => id));
-      return [...owners, ...named.filter(({ id }) => !known.has(id))].slice(0, limit);
+      const found = [...(await customersCalled(query, limit)), ...owners, ...named];
+      return [...new Map(found.map((one) => [one.id, one])).values()].slice(0, limit);
     },
     async ticketNumbers(beginning, limit) {
       const rows = await sql.all(

@@ -77,6 +77,21 @@ test("A9 帳 and 账 find each other, in what was said and in articles", async (
   expect((await articles("轉帳")).toSorted()).toEqual((await articles("转账")).toSorted());
 });
 
+test("A9 the wallet's own id, and the number that agents see, find the customer", async () => {
+  const lin = await customer(server, { identity: await server.identity("u-甲", { name: "林晓" }) });
+  await lin.says("你好呀");
+  const ben = await says("在吗");
+  await indexed();
+  const [first] = (await search("u-甲")).customers;
+  expect(first).toMatchObject({ customer: { name: "林晓" }, conversationId: lin.conversation() });
+  const id = String(first?.customer.id);
+  for (const q of [id.slice(0, 8), id.slice(0, 8).toUpperCase(), id, " u-甲 "])
+    expect((await search(q)).customers.map(({ customer }) => customer.id)).toEqual([id]);
+  expect((await search(id.slice(0, 7))).customers).toEqual([]);
+  expect((await search("u-")).customers).toEqual([]);
+  expect(ben.conversation()).toBeDefined();
+});
+
 test("A9 a name, a phone number and a ticket's number find the customer and the ticket", async () => {
   const identity = await server.identity("u-1", { name: "林晓", phoneMasked: "138****2046" });
   const lin = await customer(server, { identity });
