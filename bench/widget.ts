@@ -27,7 +27,7 @@ export interface WidgetSizes {
 export const widgetBars = {
   loader: 2_200,
   early: 3_800,
-  opened: 49_600,
+  opened: 49_700,
   idle: 63_400,
 } as const;
 

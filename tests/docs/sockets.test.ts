@@ -373,9 +373,12 @@ describe("on a running server", () => {
     const { overview } = await bo.call("ticket:overview", {});
     await agentCalls("ticket:remove-view", { id: overview.saved[0]?.id ?? "" });
     await agentCalls("ticket:link", { number, conversationId });
-    const at = new Date(Date.parse(ticket.promise.at) + 86_400_000).toISOString();
+    // Weeks lie between them: what falls on a free day moves to the next business day.
+    const weeksLater = (time: string, weeks: number) =>
+      new Date(Date.parse(time) + weeks * 7 * 86_400_000).toISOString();
+    const at = weeksLater(ticket.promise.at, 1);
     await agentCalls("ticket:postpone", { number, at, text: "银行周一才答复" });
-    const later = new Date(Date.parse(at) + 86_400_000).toISOString();
+    const later = weeksLater(at, 3);
     await agentCalls("ticket:forewarn", { number, at: later, text: "银行周一才答复" });
     await agentCalls("ticket:answer-task", { number, taskId, text: "银行没有回执" });
     await agentCalls("ticket:ask", { number, text: "是哪张卡？" });
