@@ -13,11 +13,11 @@ interface AnonymousSource {
 
 /** With the names of these customers and of all colleagues, whoever of them is spoken of. */
 export async function anonymiserFor(
-  { store, faq }: { readonly store: Reads; readonly faq: CodedFaq },
+  { reads, faq }: { readonly reads: Reads; readonly faq: CodedFaq },
   { customerIds, locale, texts }: AnonymousSource,
 ): Promise<Anonymise> {
-  const names = (await store.agents()).map(({ name }) => name);
-  for (const id of customerIds) names.push((await store.customer(id))?.name ?? "");
+  const names = (await reads.agents()).map(({ name }) => name);
+  for (const id of customerIds) names.push((await reads.customer(id))?.name ?? "");
   return createAnonymiser({
     names,
     texts,

@@ -17,11 +17,14 @@ interface GapMaterialSources extends Pick<Services, "store"> {
 export async function anonymousGap(sources: GapMaterialSources, gap: AskedGap): Promise<AskedGap> {
   const [first] = gap.wordings;
   const customerIds = first?.asked.slice(0, 1).map(({ customerId }) => customerId) ?? [];
-  const anonymous = await anonymiserFor(sources, {
-    customerIds,
-    locale: first?.locale ?? "zh-CN",
-    texts: [gap.name],
-  });
+  const anonymous = await anonymiserFor(
+    { reads: sources.store, faq: sources.faq },
+    {
+      customerIds,
+      locale: first?.locale ?? "zh-CN",
+      texts: [gap.name],
+    },
+  );
   return { ...gap, name: anonymous(gap.name) };
 }
 
@@ -33,11 +36,14 @@ export async function anonymousWordings(sources: GapMaterialSources, gap: AskedG
   const isCode = codesOf(sources.faq);
   const wordings = gap.wordings.slice(0, limit);
   const asked = wordings.flatMap((one) => one.asked.map(({ customerId }) => customerId));
-  const anonymous = await anonymiserFor(sources, {
-    customerIds: [...new Set(asked)].slice(0, customersRead),
-    locale: wordings[0]?.locale ?? "zh-CN",
-    texts: wordings.map(({ text }) => text),
-  });
+  const anonymous = await anonymiserFor(
+    { reads: sources.store, faq: sources.faq },
+    {
+      customerIds: [...new Set(asked)].slice(0, customersRead),
+      locale: wordings[0]?.locale ?? "zh-CN",
+      texts: wordings.map(({ text }) => text),
+    },
+  );
   const found = new Map(
     wordings.toReversed().map((wording) => {
       const text = anonymous(wording.text);
@@ -73,11 +79,14 @@ export async function goodAnswers(sources: GapMaterialSources, { wordings }: Ask
     const said = messages.flatMap(({ author, at, body }) =>
       body.kind === "text" ? [{ author, at, text: body.text }] : [],
     );
-    const anonymous = await anonymiserFor(sources, {
-      customerIds: [conversation.customerId],
-      locale: conversation.locale,
-      texts: said.map(({ text }) => text),
-    });
+    const anonymous = await anonymiserFor(
+      { reads: sources.store, faq: sources.faq },
+      {
+        customerIds: [conversation.customerId],
+        locale: conversation.locale,
+        texts: said.map(({ text }) => text),
+      },
+    );
     for (const { author, at, text } of said)
       if (author.kind === "agent" && text.length >= shortestAnswer)
         answers.push({ text: anonymous(text), agentName: author.name ?? "", at, score });

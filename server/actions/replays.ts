@@ -60,7 +60,7 @@ export const makeReplay = (
     const messages = await tx.messages(conversationId, { after: 0, limit: mostMessages });
     const { customerId, locale, topic = "" } = conversation;
     const anonymous = await anonymiserFor(
-      { store: tx, faq: services.faq },
+      { reads: tx, faq: services.faq },
       { customerIds: [customerId], locale, texts: [topic, ...messages.map(spokenIn)] },
     );
     const wordFor = (shown: Shown) => translate(locale, `standIn.${shown}`);
