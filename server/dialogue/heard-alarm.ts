@@ -25,7 +25,13 @@ const clauses = /[,，。.!！;；\n]+/u;
 const hasHappened = (text: string): boolean =>
   text
     .split(/[,，。.!！;；?？\n]+/u)
-    .some((clause) => struck.test(clause.split(question)[0] ?? "") || asksToSecure.test(clause));
+    .some(
+      (clause) =>
+        asksToSecure.test(clause) ||
+        (!asksWhether.test(clause) && struck.test(clause.split(question)[0] ?? "")),
+    );
+/** “钱不见了吗” asks whether it has happened at all; “钱不见了能追回吗” does not. */
+const asksWhether = /^(?:(?!怎|如何|咋|能|可以|[会會要]|多|[谁誰哪]).)*[吗嗎]\s*$/u;
 const question =
   /怎么|怎麼|怎样|怎樣|如何|咋|[为為](?:什么|什麼)|能不能|能否|可以|可不可以|[会會能要]|多久|多少|[吗嗎]|谁|誰|哪|\b(?:how|what|when|where|why|which|who|can|could|do|does|did|is|are|will|would|should|may|if)\b/iu;
 const struck =

@@ -53,6 +53,7 @@ const aboutStaff = new RegExp(
     "找回(?!.{0,6}(?:人工|客服|真人))",
     "\\b(?:cost|costs|charge|charged|fee|fees|pay|free)\\b.{0,30}\\b(?:agents?|reps?|humans?|person|representative)\\b|\\b(?:hours|what time|until when|opening|open|closed?|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|job|jobs|career|careers|vacanc\\w*|resume|internship|interview|based in|located)\\b.{0,40}\\b(?:agents?|reps?|staff|support|customer service|team|humans?|people|operator)\\b",
     "\\b(?:agents?|reps?|staff|support|customer service|team|humans?|operator)\\b.{0,40}\\b(?:hours|what time|until when|weekends?|sundays?|saturdays?|holidays?|christmas|outsourced|salary|hiring|jobs?|career|careers|vacanc\\w*|based in|located|free of charge|cost extra|cost money|how much)\\b",
+    "^[^,.!?]{0,16}\\b(?:agent|rep|representative|operator|person|manager)\\b[^,.!?]{0,24}\\b(?:told|said|promised|wrote|confirmed)\\b(?![^]*\\b(?:another|new|real|human|speak|talk|chat|connect|transfer)\\b)",
     "(?:同事|朋友|家人|老公|老婆|孩子).{0,6}(?:帮|替|给)?我?(?:代付|代充|充值|付款|转账|还款)",
     "(?:客服|人工).{0,6}(?:怎么|怎样|如何)工作",
     "商务合作|谈合作|合作.{0,4}(?:找|联系)(?:谁|哪)|加盟|招商|投广告|广告投放|\\b(?:partnerships?|partner with|sponsorship|advertis\\w+|business development|franchise|resell\\w*)\\b",
