@@ -66,6 +66,8 @@ export function createSearchModel(options: SearchOptions): SearchModel {
   const saved = createSavedSearches(request);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
+  /** Chosen by the agent. What is shown in its place while it has nothing does not stay. */
+  let wanted: SearchKind = "conversations";
 
   function queryFor(cursor?: string): string {
     const given = { q: text.value.trim(), ...conditions.query(now()) };
@@ -86,7 +88,7 @@ export function createSearchModel(options: SearchOptions): SearchModel {
         state.value = "ready";
         if (before) return;
         tookMs.value = now() - begun;
-        kind.value = kindWith(page, kind.value);
+        kind.value = kindWith(page, wanted);
       });
       if (!before) await choose(0);
     } catch (error) {
@@ -150,8 +152,9 @@ export function createSearchModel(options: SearchOptions): SearchModel {
     async more() {
       if (results.value?.cursor !== undefined) await fetchPage(results.value);
     },
-    async show(wanted) {
-      kind.value = wanted;
+    async show(chosenKind) {
+      wanted = chosenKind;
+      kind.value = chosenKind;
       await choose(0);
     },
     choose,
@@ -164,8 +167,8 @@ export function createSearchModel(options: SearchOptions): SearchModel {
 }
 
 /** A phone number finds no conversation: then what it did find is shown. */
-const kindWith = (page: SearchResults, shown: SearchKind): SearchKind =>
-  page[shown].length > 0 ? shown : (searchKinds.find((one) => page[one].length > 0) ?? shown);
+const kindWith = (page: SearchResults, wanted: SearchKind): SearchKind =>
+  page[wanted].length > 0 ? wanted : (searchKinds.find((one) => page[one].length > 0) ?? wanted);
 
 /** A conversation of many matches may be on two pages. */
 function joined(before: SearchResults, page: SearchResults): SearchResults {

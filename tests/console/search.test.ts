@@ -152,6 +152,23 @@ describe("what was found of each kind", () => {
     expect(search.preview.article.value).toBeNull();
   });
 
+  test("gives way again as soon as there is something of the kind that the agent chose", async () => {
+    const { asked, request } = slowServer();
+    const search = createSearchModel({ call: callsFor([]), request });
+    const finds = async (page: SearchResults) => {
+      search.search("回执");
+      const done = search.again();
+      asked.at(-1)?.answer(page);
+      await done;
+      return search.kind.value;
+    };
+    // What was said just now is in no index yet, and an article has the word.
+    expect(await finds(results({ articles }))).toBe("articles");
+    expect(await finds(results({ articles, conversations: found("a") }))).toBe("conversations");
+    await search.show("articles");
+    expect(await finds(results({ articles, conversations: found("a") }))).toBe("articles");
+  });
+
   test("the hits of a conversation are walked through from the one that the row shows, and round", async () => {
     const { search } = await searched(results({ conversations: found("a") }));
     const { hits, hit, moveHit } = search.preview;
