@@ -1,20 +1,17 @@
 import type { ArticleId, Author, ConversationId } from "../../protocol/conversation.ts";
 import type { Effect } from "../dialogue/effects.ts";
-import type { Talk } from "../dialogue/knowledge.ts";
 import { dueAfter, pauses } from "../dialogue/pause.ts";
 import { recall } from "../dialogue/recall.ts";
 import { type Response, respond } from "../dialogue/respond.ts";
 import { leaveQueue } from "../domain/conversation.ts";
-import type { ConversationRecord } from "../domain/records.ts";
-import { remembered, tellKnown } from "./bot-announcements.ts";
+import { tellKnown } from "./bot-announcements.ts";
+import { answerTo, articleIn, knowledgeFor, type OwedAnswer, talkOf } from "./bot-talk.ts";
 import { ticketAnswer } from "./bot-tickets.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
-import { openingOf } from "./desk-opening.ts";
 import { goingOn } from "./emergency-going-on.ts";
 import { noteEmergency } from "./emergency-record.ts";
 import { queueForAgent, updateSummary } from "./handover.ts";
-import { placeOfWaiting } from "./places.ts";
 import { raisePriority } from "./priority.ts";
 import type { Services } from "./services.ts";
 
@@ -37,7 +34,8 @@ export async function followUp(
   const { pauseMs } = response;
   const first = recall(talk.messages).unanswered[0]?.at ?? work.now;
   const due = dueAfter(pauseMs * work.services.patience, { first, now: work.now });
-  if (due <= work.now) return giveResponse(work, writer, response);
+  if (due <= work.now)
+    return giveResponse(work, writer, { response, lastSeq: conversation.lastSeq });
   await writer.update({ answerDueAt: due });
   work.services.pendingAnswers.expect(conversation.id, due);
 }
@@ -52,8 +50,7 @@ export const answerDue = (services: Services, id: ConversationId): Promise<void>
     if (conversation.status === "assigned" || conversation.status === "resolved") {
       return writer.update({ answerDueAt: undefined });
     }
-    const talk = await talkOf(work, conversation);
-    await giveResponse(work, writer, respond(talk, knowledgeFor(work, conversation)));
+    await giveResponse(work, writer, await answerTo(work, conversation));
   });
 
 /** Due so late as no pause lasts was set before the clock was put back: it is due now. */
@@ -75,33 +72,13 @@ export async function offerAgent(
   await writer.post({ author: bot, body });
 }
 
-const knowledgeFor = ({ services }: UnitOfWork, { locale }: ConversationRecord) =>
-  services.knowledge(locale);
-
-async function talkOf(work: UnitOfWork, conversation: ConversationRecord): Promise<Talk> {
-  const { tx, services } = work;
-  const { status, priority, locale, misses } = conversation;
-  const messages = await tx.messages(conversation.id, { limit: remembered });
-  const opening = await openingOf(work, conversation);
-  return {
-    status: status === "queued" || status === "assigned" ? status : "bot",
-    priority,
-    locale,
-    misses,
-    position: (await placeOfWaiting({ ...services, store: tx }, conversation))?.position,
-    opening,
-    messages,
-  };
-}
-
-async function giveResponse(
+export async function giveResponse(
   work: UnitOfWork,
   writer: ConversationWriter,
-  response: Response,
+  { response, lastSeq }: OwedAnswer,
 ): Promise<void> {
   const { plan, question, finding } = response;
   const effects = await goingOn(work, writer.conversation, response);
-  const { lastSeq } = writer.conversation;
   const showsTransaction = plan.moves.some(({ kind }) => kind === "transaction");
   if (question !== "" && isWorthKeeping(finding) && !showsTransaction) {
     await work.tx.insertQuestion({
@@ -115,7 +92,7 @@ async function giveResponse(
     });
   }
   await writer.update({ misses: plan.misses, answerDueAt: undefined });
-  const meant = finding.outcome === "answer" ? finding.hits[0]?.articleId : undefined;
+  const meant = articleIn(response);
   await tellKnown(work, writer, { question, effects, meant });
   for (const effect of effects) await applyEffect(work, writer, effect);
   if (writer.conversation.status === "queued") await updateSummary(work, writer);
@@ -173,9 +150,9 @@ async function noteHeard(
  * frozen again. A cheap look at the words passes over most messages.
  */
 async function noteAlarm(work: UnitOfWork, writer: ConversationWriter): Promise<void> {
-  const knowledge = knowledgeFor(work, writer.conversation);
-  if (!knowledge.mayBeAlarm(writer.conversation.lastText)) return;
-  const response = respond(await talkOf(work, writer.conversation), knowledge);
+  const { conversation } = writer;
+  if (!knowledgeFor(work, conversation).mayBeAlarm(conversation.lastText)) return;
+  const { response } = await answerTo(work, conversation);
   for (const effect of response.effects) await applyEffect(work, writer, effect);
 }
 

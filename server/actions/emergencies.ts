@@ -16,6 +16,8 @@ import type { CustomerRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import type { FreezeAnswer, HostAnswer } from "../ports/host.ts";
 import { isoTime } from "../present/time.ts";
+import { giveResponse } from "./bot.ts";
+import { owedInQueue } from "./bot-talk.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
 import { emergencyOf, noteEmergency, saveEmergency } from "./emergency-record.ts";
@@ -56,6 +58,7 @@ export async function enterEmergency(
   heard: { readonly kind?: string | undefined; readonly about?: WalletTransaction | undefined },
 ): Promise<EmergencyRecord> {
   const isNew = writer.conversation.emergencyAt === undefined;
+  const owed = await owedInQueue(work, writer.conversation);
   // A tap is a word, too.
   if (isNew) await writer.update({ customerAt: work.now });
   const known = await emergencyOf(work, writer.conversation);
@@ -67,8 +70,10 @@ export async function enterEmergency(
   if (isNew) await writer.announce("emergency");
   const about = record.kind as NonNullable<ConversationWriter["conversation"]["lastArticleId"]>;
   await raisePriority(work, writer, { priority: "urgent", topic: about });
-  if (writer.conversation.status === "bot")
+  if (writer.conversation.status === "bot") {
     await queueForAgent(work, writer, { urgency: "urgent", about });
+    if (owed) await giveResponse(work, writer, owed);
+  }
   return record;
 }
 

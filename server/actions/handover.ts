@@ -1,22 +1,15 @@
-import type { ArticleId, Priority, QueuePlace } from "../../protocol/conversation.ts";
+import type { ArticleId, Priority } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import { cutText } from "../../protocol/text.ts";
 import { type Exchange, summarise } from "../dialogue/summary.ts";
 import { isOnDuty } from "../domain/agent.ts";
-import { leaveQueue, morePressing, queueUp, reopen, standingOf } from "../domain/conversation.ts";
+import { morePressing, queueUp, standingOf } from "../domain/conversation.ts";
 import { hourMs } from "../domain/local-time.ts";
-import type {
-  AgentRecord,
-  ConversationRecord,
-  CustomerRecord,
-  MessageRecord,
-} from "../domain/records.ts";
+import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
 import { teamFor } from "../domain/teams.ts";
-import { commit, type UnitOfWork } from "./commit.ts";
-import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
-import { placeOfWaiting } from "./places.ts";
+import type { UnitOfWork } from "./commit.ts";
+import type { ConversationWriter } from "./conversation-writer.ts";
 import type { Services } from "./services.ts";
-import { removePieces, withoutSplitSecret } from "./split-secrets.ts";
 
 export interface AgentRequest {
   readonly reason?: string | undefined;
@@ -26,54 +19,6 @@ export interface AgentRequest {
   /** The article that it is about, where that is not the last answer. */
   readonly about?: ArticleId | undefined;
 }
-
-const withAnAgent: QueuePlace = { position: 0, estimatedWaitSeconds: 0, available: true };
-
-/** Puts the customer in the queue. Asked again, it answers the place; with an agent already, place 0. */
-export async function requestAgent(
-  services: Services,
-  customer: CustomerRecord,
-  request: AgentRequest,
-): Promise<QueuePlace> {
-  const conversation = await commit(services, async (work) => {
-    const writer = await writerForCustomer(
-      work,
-      customer,
-      await work.tx.latestConversationOf(customer.id),
-    );
-    const asked = await withoutPieces(work, writer, request);
-    if (writer.conversation.status === "resolved") await writer.step(reopen(writer.conversation));
-    if (writer.conversation.status === "bot") await queueForAgent(work, writer, asked);
-    return writer.conversation;
-  });
-  return (await placeOfWaiting(services, conversation)) ?? withAnAgent;
-}
-
-/** What is written with it may be the rest of a secret too. */
-async function withoutPieces(
-  work: UnitOfWork,
-  writer: ConversationWriter,
-  request: AgentRequest,
-): Promise<AgentRequest> {
-  const { customerId } = writer.conversation;
-  const { reason = "", topic = "" } = request;
-  const split = await withoutSplitSecret(
-    work,
-    { customerId, conversation: writer.conversation },
-    [reason, topic].map((text) => ({ text, redacted: [] })),
-  );
-  await removePieces(work, { customerId, writer }, split);
-  const [told, named] = split.fields.map(({ text }) => text || undefined);
-  return { ...request, reason: told, topic: named };
-}
-
-export const cancelRequest = (services: Services, customer: CustomerRecord) =>
-  commit(services, async (work) => {
-    const conversation = await work.tx.latestConversationOf(customer.id);
-    if (!conversation || conversation.status === "bot") return;
-    const writer = new ConversationWriter(work, conversation);
-    await writer.step(leaveQueue(conversation));
-  });
 
 /** With the urgency and the topic of what was answered last, so that the agent knows what it is about. */
 export async function queueForAgent(

@@ -1,3 +1,4 @@
+import type { NoticeCode } from "../../protocol/notice.ts";
 import { cutText } from "../../protocol/text.ts";
 import { transactionLine } from "../../protocol/transaction.ts";
 import type { MessageRecord, StoredBody } from "../domain/records.ts";
@@ -41,9 +42,16 @@ export function summarise(messages: readonly MessageRecord[]): HandoverSummary {
 function exchangesOf(messages: readonly MessageRecord[]): readonly Exchange[] {
   const found: Exchange[] = [];
   let asked: readonly string[] = [];
+  let before: readonly string[] = [];
   for (const message of messages) {
+    if (isBetween(message)) {
+      [asked, before] = [[], [...before, ...asked]];
+      continue;
+    }
     asked = [...asked, ...customersText(message)];
     if (message.author.kind === "customer") continue;
+    if (asked.length === 0) asked = before;
+    before = [];
     const last = found.at(-1);
     const next =
       message.author.kind === "bot" ? exchangeOf(message.body, asked.join(" ")) : undefined;
@@ -56,6 +64,11 @@ function exchangesOf(messages: readonly MessageRecord[]): readonly Exchange[] {
   }
   return found.map(quotedInPart);
 }
+
+/** Who asks for a person before the bot has answered is answered after the notice that they wait. */
+const isBetween = ({ body }: MessageRecord): boolean =>
+  body.kind === "notice" && between.has(body.code);
+const between: ReadonlySet<NoticeCode> = new Set(["queued", "no_agent", "emergency"]);
 
 const customersText = ({ author, body }: MessageRecord): readonly string[] =>
   author.kind === "customer" ? saidIn(body).map((text) => text.trim()) : [];

@@ -1,7 +1,7 @@
 import type { CheckedCustomerCalls } from "../../protocol/sockets.ts";
+import { cancelRequest, requestAgent } from "../actions/agent-request.ts";
 import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
-import { cancelRequest, requestAgent } from "../actions/handover.ts";
 import { redactForCustomer } from "../actions/redaction.ts";
 import type { Services } from "../actions/services.ts";
 import { acceptSigned, recentTransactions } from "../actions/transactions.ts";

@@ -1,7 +1,7 @@
 /** The bot waits for the end of a thought, and what it owes outlives the process. */
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { customer } from "../support/actors.ts";
+import { agent, customer } from "../support/actors.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
 
 let server: TestServer;
@@ -58,4 +58,39 @@ test("a conversation that ended meanwhile gets no answer any more", async () => 
   await alice.call("conversation:end", {});
   await server.pass("10 seconds");
   expect(answers(alice)).toHaveLength(0);
+});
+
+test.each([
+  ["agent:request", {}],
+  ["emergency:open", { kind: "unauthorized-payment" }],
+] as const)(
+  "%s within the pause loses nothing: the agent has the topic, the summary and what was asked",
+  async (name, payload) => {
+    const bo = await agent(server, `Bo-${name.length}`);
+    const alice = await customer(server);
+    await alice.sends("支付失败了");
+    await alice.call(name, payload as never);
+    await until(() => expect(alice.view().status).toBe("queued"));
+    const taken = await bo.takes(alice.conversation());
+    expect(taken.topic).toEqual(expect.any(String));
+    expect(taken.summary).toContain("支付失败了");
+    expect(taken.tried).toMatchObject([
+      { question: "支付失败了", outcome: "answer", articles: [{ articleId: "payment-failed" }] },
+    ]);
+    const before = answers(alice).length;
+    await server.pass("10 seconds");
+    expect(answers(alice)).toHaveLength(before);
+    await bo.resolves(alice.conversation());
+    bo.leaves();
+  },
+);
+
+test("a topic and a reason that the app names stand before what the bot was about to answer", async () => {
+  const bo = await agent(server, "Cy");
+  const alice = await customer(server);
+  await alice.sends("支付失败了");
+  await alice.call("agent:request", { topic: "我的订单", reason: "从订单页来" });
+  const taken = await bo.takes(alice.conversation());
+  expect([taken.topic, taken.summary]).toEqual(["我的订单", "从订单页来"]);
+  expect(taken.tried).toMatchObject([{ question: "支付失败了", outcome: "answer" }]);
 });

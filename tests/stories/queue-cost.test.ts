@@ -2,8 +2,8 @@
 
 import { afterEach, expect, test } from "vitest";
 import type { AgentId } from "../../protocol/conversation.ts";
+import { requestAgent } from "../../server/actions/agent-request.ts";
 import { goOnDuty } from "../../server/actions/desk.ts";
-import { requestAgent } from "../../server/actions/handover.ts";
 import { placeOfWaiting } from "../../server/actions/places.ts";
 import { take } from "../../server/actions/queue.ts";
 import type { Services } from "../../server/actions/services.ts";

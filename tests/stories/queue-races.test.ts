@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { resolveForAgent } from "../../server/actions/agent-conversations.ts";
+import { requestAgent } from "../../server/actions/agent-request.ts";
 import { send } from "../../server/actions/conversations.ts";
 import { goOnDuty } from "../../server/actions/desk.ts";
-import { requestAgent } from "../../server/actions/handover.ts";
 import { release, take } from "../../server/actions/queue.ts";
 import type { AgentRecord, CustomerRecord } from "../../server/domain/records.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
