@@ -11,6 +11,7 @@ export const refusalStatus = {
   at_capacity: 409,
   off_duty: 409,
   colleague_off_duty: 409,
+  waits_for_team: 409,
   duplicate: 409,
   not_yours: 403,
   closed: 409,
@@ -36,6 +37,12 @@ export interface CodeAccount {
   readonly codeMs: number;
 }
 
+/** The part of a payload that does not fit, such as `0.members`, and what stands there where that says more. */
+export interface WrongField {
+  readonly field: string;
+  readonly value?: string | undefined;
+}
+
 export interface RefusalBody {
   readonly code: RefusalCode;
   readonly reason?: RefusalReason | undefined;
@@ -44,6 +51,8 @@ export interface RefusalBody {
   readonly retryAfterMs?: number | undefined;
   /** Whose code is asked for, and for how long the one that the authenticator shows now is good; only with `code_needed`. */
   readonly account?: CodeAccount | undefined;
+  /** Only with `invalid` and `too_large`. */
+  readonly wrong?: WrongField | undefined;
   /** Finds the entry in the server's log; only with `internal`. */
   readonly reference?: string | undefined;
 }

@@ -4,7 +4,7 @@ import { type Locale, locales } from "./conversation.ts";
 import { limits } from "./limits.ts";
 import { criterionId } from "./quality-schemas.ts";
 import { writtenText } from "./schema-parts.ts";
-import { type DeskSettings, type SettingsSection, weekdayNames } from "./settings.ts";
+import { type DaySpan, type DeskSettings, type SettingsSection, weekdayNames } from "./settings.ts";
 
 /** A minute at least: sooner nobody has read what the customer wants. Two hours at most. */
 const replySeconds = z.int().min(60).max(7_200);
@@ -13,7 +13,11 @@ const assignment = z.enum(["manual", "automatic"]);
 const span = z
   .strictObject({ from: z.int().min(0).max(1_439), to: z.int().min(1).max(1_440) })
   .refine(({ from, to }) => from < to, "ends before it begins");
-const spans = z.array(span).max(6);
+const areApart = (spans: readonly DaySpan[]) =>
+  spans.every((one, index) =>
+    spans.every((other, at) => at === index || one.to <= other.from || other.to <= one.from),
+  );
+const spans = z.array(span).max(6).refine(areApart, "names an hour twice");
 
 const isZone = (name: string) => {
   try {

@@ -1,21 +1,24 @@
-import type { RefusalCode } from "../protocol/errors.ts";
+import type { RefusalCode, WrongField } from "../protocol/errors.ts";
 
 interface RefusalParts {
   readonly code: RefusalCode;
   readonly message: string;
   readonly retryAfterMs?: number | undefined;
+  readonly wrong?: WrongField | undefined;
 }
 
 /** The server said no. `code` decides what people read; `message` is for developers. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly retryAfterMs: number | undefined;
+  readonly wrong: WrongField | undefined;
 
-  constructor({ code, message, retryAfterMs }: RefusalParts) {
+  constructor({ code, message, retryAfterMs, wrong }: RefusalParts) {
     super(message);
     this.name = "Refusal";
     this.code = code;
     this.retryAfterMs = retryAfterMs;
+    this.wrong = wrong;
   }
 }
 

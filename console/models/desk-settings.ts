@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { RefusalCode } from "../../protocol/errors.ts";
+import type { RefusalCode, WrongField } from "../../protocol/errors.ts";
 import type { SettingsSection, SettingsView, TeamSettings } from "../../protocol/settings.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { type AdminRequest, requestAsAdmin } from "./admin-request.ts";
@@ -8,6 +8,8 @@ import { type AdminRequest, requestAsAdmin } from "./admin-request.ts";
 export interface DeskSettingsModel {
   readonly view: ReadonlySignal<SettingsView | null>;
   readonly problem: ReadonlySignal<RefusalCode | null>;
+  /** What does not fit, where the server names it. */
+  readonly wrong: ReadonlySignal<WrongField | null>;
   /** The section that was saved last. */
   readonly saved: ReadonlySignal<SettingsSection | null>;
   load(): Promise<void>;
@@ -19,22 +21,27 @@ export interface DeskSettingsModel {
 export function createDeskSettingsModel(request: AdminRequest = requestAsAdmin): DeskSettingsModel {
   const view = signal<SettingsView | null>(null);
   const problem = signal<RefusalCode | null>(null);
+  const wrong = signal<WrongField | null>(null);
   const saved = signal<SettingsSection | null>(null);
 
   async function attempt(work: () => Promise<SettingsView>, section: SettingsSection | null) {
     problem.value = null;
+    wrong.value = null;
     saved.value = null;
     try {
       view.value = await work();
       saved.value = section;
     } catch (error) {
-      problem.value = asRefusal(error).code;
+      const refusal = asRefusal(error);
+      problem.value = refusal.code;
+      wrong.value = refusal.wrong ?? null;
     }
   }
 
   return {
     view,
     problem,
+    wrong,
     saved,
     load: () => attempt(() => request("GET", "settings"), null),
     save: (section, value) => attempt(() => request("PUT", `settings/${section}`, value), section),

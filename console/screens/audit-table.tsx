@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { AuditEntry, AuditParty } from "../../protocol/audit.ts";
 import { timeStamp } from "../../ui/times.ts";
 import type { AuditLog } from "../models/audit-log.ts";
+import { auditDetails } from "../models/setting-texts.ts";
 import type { Translation } from "../models/texts.ts";
 import { ListError, ListSkeleton } from "./list-states.tsx";
 import { useTranslation } from "./translation.ts";
@@ -56,7 +57,7 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] }): JSX.
               <td>{partyText(entry.by, t)}</td>
               <td>
                 {t(`audit.${entry.what}`)}
-                {entry.details && <small class="muted">{detailsText(entry.details)}</small>}
+                {entry.details && <small class="muted">{auditDetails(entry, t)}</small>}
               </td>
               <td>{entry.about && partyText(entry.about, t)}</td>
             </tr>
@@ -73,8 +74,3 @@ function partyText({ kind, id, name }: AuditParty, t: Translation["t"]): string 
   const text = t(`party.${kind}`);
   return id === undefined ? text : `${text} ${id.slice(0, 8)}`;
 }
-
-const detailsText = (details: NonNullable<AuditEntry["details"]>) =>
-  Object.entries(details)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(" · ");

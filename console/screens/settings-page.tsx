@@ -7,6 +7,8 @@ import {
   type DeskSettingsModel,
   wordsIn,
 } from "../models/desk-settings.ts";
+import { wrongSettingText } from "../models/setting-texts.ts";
+import type { Translation } from "../models/texts.ts";
 import { CardPage } from "./card-page.tsx";
 import type { DeskProps } from "./desk-props.ts";
 import { BrandCard } from "./settings-brand.tsx";
@@ -32,7 +34,7 @@ export function SettingsScreen({ model, root }: DeskProps): JSX.Element {
     <CardPage title={t("desk.settings")}>
       {problem !== null && (
         <p class="problem" role="alert">
-          {t(problem === "invalid" ? "desk.invalid" : `refused.${problem}`)}
+          {problemText(settings, t)}
         </p>
       )}
       {view && (
@@ -65,6 +67,12 @@ export function SettingsScreen({ model, root }: DeskProps): JSX.Element {
       )}
     </CardPage>
   );
+}
+
+function problemText({ problem, wrong }: DeskSettingsModel, t: Translation["t"]): string {
+  if (wrong.value !== null) return wrongSettingText(wrong.value, t);
+  const code = problem.value ?? "invalid";
+  return t(code === "invalid" ? "desk.invalid" : `refused.${code}`);
 }
 
 interface QueueCardProps {

@@ -9,7 +9,7 @@ import { assign, giveBack, isReplyOverdue, passToTeam } from "../domain/conversa
 import { insist, mayRelease, mayTake, mayTransfer } from "../domain/permissions.ts";
 import type { AgentRecord, ConversationRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
-import { choiceToTake } from "../domain/teams.ts";
+import { choiceToTake, refuseTeamOfOthers } from "../domain/teams.ts";
 import { noteTakeOver } from "./audit.ts";
 import { clockOf, commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
@@ -40,6 +40,10 @@ export const take = (services: Services, agentId: AgentId, wanted: WantedCustome
     }
     if (conversation.status !== "queued") {
       throw new Refusal("closed", "The customer is no longer waiting.");
+    }
+    if (wanted.conversationId) {
+      const rules = work.services.faq.engine.queue;
+      refuseTeamOfOthers(agent, conversation, { rules, agents: await work.tx.agents() });
     }
     return assignTo(work, conversation, agent);
   });

@@ -1,7 +1,9 @@
 import type { Locale } from "../../protocol/conversation.ts";
 import { isOnDuty } from "./agent.ts";
+import { leads } from "./permissions.ts";
 import type { QueueRules, Team } from "./queue-rules.ts";
-import type { AgentRecord } from "./records.ts";
+import type { AgentRecord, ConversationRecord } from "./records.ts";
+import { Refusal } from "./refusal.ts";
 import type { ServiceHours } from "./service-hours.ts";
 
 /** Whose turn it can be, by team. `only` leaves out whoever waits for no team. */
@@ -62,6 +64,17 @@ export const choiceToTake = (
   agent: AgentRecord,
   agents: readonly AgentRecord[],
 ): TeamChoice => ({ not: namesOf(teamsOfOthers(rules, agent, agents)) });
+
+/** Also by name nobody takes a customer from the queue of a team whose members are on duty; who leads may take anybody. */
+export function refuseTeamOfOthers(
+  agent: AgentRecord,
+  { team }: Pick<ConversationRecord, "team">,
+  { rules, agents }: { readonly rules: QueueRules; readonly agents: readonly AgentRecord[] },
+) {
+  if (team === undefined || leads(agent)) return;
+  if (choiceToTake(rules, agent, agents).not.includes(team))
+    throw new Refusal("waits_for_team", "The customer waits for another team.");
+}
 
 /** Whom an agent is given; undefined where nobody is given to anybody. */
 export function choiceToGive(

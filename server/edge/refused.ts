@@ -10,8 +10,8 @@ export type ReportBug = (error: unknown, where: string, request?: string) => str
 /** What a client sees of an error: a refusal as it is; of a bug nothing but the reference. */
 export function refused(error: unknown, where: string, report: ReportBug): RefusalBody {
   if (error instanceof Refusal) {
-    const { code, message, retryAfterMs, reason, account } = error;
-    return { code, message, retryAfterMs, reason, account };
+    const { code, message, retryAfterMs, reason, account, wrong } = error;
+    return { code, message, retryAfterMs, reason, account, wrong };
   }
   if (error instanceof StoreUnavailable) {
     return {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { WrongField } from "../../protocol/errors.ts";
 import { Refusal } from "../domain/refusal.ts";
 
 /** Returns the payload with its schema's type; throws `too_large` when a text is too long, else `invalid`. */
@@ -7,9 +8,13 @@ export function validate<Payload>(schema: z.ZodType<Payload>, payload: unknown):
   if (result.success) return result.data;
   const { issues } = result.error;
   const long = issues.find((issue) => issue.code === "too_big" && issue.origin === "string");
-  if (long) throw new Refusal("too_large", `${pathOf(long)} is too long.`);
+  if (long) throw new Refusal("too_large", `${pathOf(long)} is too long.`, wrongIn(long));
   const [first] = issues;
-  throw new Refusal("invalid", first ? `${pathOf(first)}: ${first.message}` : "Not valid.");
+  if (!first) throw new Refusal("invalid", "Not valid.");
+  throw new Refusal("invalid", `${pathOf(first)}: ${first.message}`, wrongIn(first));
 }
 
 const pathOf = ({ path }: z.core.$ZodIssue) => (path.length > 0 ? path.join(".") : "The payload");
+
+const wrongIn = ({ path }: z.core.$ZodIssue): WrongField | undefined =>
+  path.length > 0 ? { field: path.join(".") } : undefined;

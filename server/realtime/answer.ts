@@ -54,6 +54,7 @@ const blameless: ReadonlySet<RefusalCode> = new Set([
   "at_capacity",
   "off_duty",
   "colleague_off_duty",
+  "waits_for_team",
   "duplicate",
   "unavailable",
   "internal",

@@ -1,6 +1,7 @@
 /** An administrator sets the queue, a team and the hours in the console. */
 
 import { expect, test } from "vitest";
+import { adminEmail } from "../support/process.ts";
 import { violations } from "./axe.ts";
 import { becomes, desktop, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
@@ -25,6 +26,11 @@ test("A7 the rules of the desk are set in the console, and lead back to the file
   const teams = page.getByRole("region", { name: say("desk.teams") });
   await teams.getByRole("button", { name: say("desk.addTeam") }).click();
   await teams.getByLabel(say("desk.teamName")).last().fill("夜班");
+  await teams.getByLabel(say("desk.members")).last().fill("nobody@example.com");
+  await teams.getByRole("button", { name: say("desk.save") }).click();
+  await page.getByRole("alert").getByText("nobody@example.com").waitFor();
+  expect(await teams.getByLabel(say("desk.teamName")).last().inputValue()).toBe("夜班");
+  await teams.getByLabel(say("desk.members")).last().fill(adminEmail);
   await teams.getByRole("button", { name: say("desk.save") }).click();
   await teams.getByRole("group", { name: "夜班" }).waitFor();
   await look("settings");

@@ -275,6 +275,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     reason: "optional",
     retryAfterMs: "optional",
     account: "optional",
+    wrong: "optional",
     reference: "optional",
   }),
   CodeAccount: presence<CodeAccount>({ id: "always", name: "always", codeMs: "always" }),

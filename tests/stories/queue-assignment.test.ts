@@ -1,7 +1,7 @@
 /** Customers are given to agents, where queue.yml says so. */
 
 import { afterEach, expect, test } from "vitest";
-import { requestAgent } from "../../server/actions/handover.ts";
+import { requestAgent } from "../../server/actions/agent-request.ts";
 import { newConversation } from "../../server/domain/conversation-record.ts";
 import type { CustomerRecord } from "../../server/domain/records.ts";
 import { type Agent, agent, type Customer, customer } from "../support/actors.ts";
@@ -254,6 +254,8 @@ test("Q11 a transfer to a full team queues there, and who had the customer may n
   expect(await bo.refusal("message:redact", redacted as never)).toBe("not_yours");
   expect(await bo.refusal("queue:take", {})).toBe("queue_empty");
   expect(await cy.refusal("queue:take", {})).toBe("at_capacity");
+  // Nor is the customer taken back by id, past the team; who leads may.
+  expect(await bo.refusal("queue:take", { conversationId: id })).toBe("waits_for_team");
   await alice.sees("正在为您转接更熟悉这件事的客服，您的位置不变");
   expect(JSON.stringify(alice.view())).not.toContain(note);
   await until(() => expect(alice.view().queue).toMatchObject({ position: 1 }));
@@ -262,6 +264,27 @@ test("Q11 a transfer to a full team queues there, and who had the customer may n
   await alice.becomes("assigned");
   expect(holderOf(alice)).toBe("Cy");
   expect((await cy.opens(id)).notes.map(({ text }) => text)).toEqual([note]);
+});
+
+test("a customer who waits for a team is taken by name by its members, by who leads, and by all where no member is on duty", async () => {
+  await start({ teams: [cards] });
+  const [bo, cy] = [await agent(server, "Bo"), await agent(server, "Cy")];
+  const lead = await agent(server, "Lead", { role: "supervisor" });
+  const alice = await customer(server);
+  await alice.says("支付失败了");
+  await alice.asksForAgent();
+  const conversationId = alice.conversation();
+  const refused = () => bo.refusal("queue:take", { conversationId });
+  const backs = async (who: Agent) => {
+    await who.takes(conversationId);
+    await who.call("conversation:release", { conversationId });
+  };
+  expect(await refused()).toBe("waits_for_team");
+  await backs(cy);
+  expect(await refused()).toBe("waits_for_team");
+  await backs(lead);
+  await cy.goesOffDuty();
+  await backs(bo);
 });
 
 test("Q11 a transfer needs one place to go to, one that there is, and whoever may do it", async () => {

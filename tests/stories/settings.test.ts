@@ -67,8 +67,8 @@ test("Q05 automatic assignment gives the one who waits to whoever is free", asyn
 
 test("a team gets the customers of its language, and can be transferred to", async () => {
   const team = { name: "English", members: ["bo@example.com"], languages: ["en"], topics: [] };
-  await ask("PUT", "teams", [team] as never);
   const bo = await agent(server, "Bo");
+  await ask("PUT", "teams", [team] as never);
   expect((await bo.call("agent:list", {})).teams).toEqual(["English"]);
   const alice = await customer(server, { locale: "en" });
   await alice.asksForAgent();
@@ -111,7 +111,13 @@ test("a team with hours of its own says its own time, and so does the assistant"
   await ask("PUT", "hours", { ...hours, weekly: ofDesk });
   const late = [{ from: 660, to: 720 }];
   const ofTeam = { ...hours, weekly: { ...weekly, sat: late, sun: late } };
-  const team = { name: "繁中", members: [], languages: ["zh-TW"], topics: [], hours: ofTeam };
+  const team = {
+    name: "繁中",
+    members: ["ada@example.com"],
+    languages: ["zh-TW"],
+    topics: [],
+    hours: ofTeam,
+  };
   expect((await ask("PUT", "teams", [team] as never)).status).toBe(200);
   expect((await ask("GET")).settings.teams).toEqual([team]);
 
@@ -123,6 +129,12 @@ test("a team with hours of its own says its own time, and so does the assistant"
   expect(await place("zh-TW")).toMatchObject({ opensAt: "2026-11-22T03:00:00.000Z" });
 });
 
+const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const overlapping = [
+  { from: 540, to: 720 },
+  { from: 700, to: 1_080 },
+];
+const twice = Object.fromEntries(days.map((day) => [day, day === "mon" ? overlapping : []]));
 test.each([
   ["queue", { ...queue, firstReplySeconds: 5 }],
   ["queue", { ...queue, firstReplySeconds: 60.5 }],
@@ -135,6 +147,7 @@ test.each([
   ["teams", ["A", "A"].map((name) => ({ name, members: [], languages: [], topics: [] }))],
   ["hours", { timeZone: "Mars/Olympus", weekly: {}, exceptions: [] }],
   ["teams", [{ name: "A", members: [], languages: [], topics: [], hours: { timeZone: "Mars" } }]],
+  ["hours", { timeZone: "Asia/Shanghai", weekly: twice, exceptions: [] }],
   ["security", { requireTwoFactor: "yes" }],
   ["nothing", {}],
 ] as const)("%s: %j is refused, and nothing is changed", async (section, value) => {
@@ -142,16 +155,80 @@ test.each([
   expect((await ask("GET")).settings).toEqual({});
 });
 
-test("each change is in the audit log, by whom and of which section, without what is in it", async () => {
-  await ask("PUT", "queue", queue);
+const newestLine = async () => {
   const { entries } = await (
     await send("GET", "/api/admin/audit", undefined, { authorization: `Bearer ${ada.token}` })
   ).json();
-  expect(entries[0]).toMatchObject({
+  return entries[0];
+};
+
+test("each change is in the audit log: by whom, of which section, and from what to what", async () => {
+  await ask("PUT", "queue", queue);
+  expect(await newestLine()).toMatchObject({
     what: "settings.changed",
     by: { kind: "agent", id: ada.id },
-    details: { section: "queue", stored: true },
   });
+  const changed = { firstReplySeconds: "180 → 60", knownAgentSeconds: "60 → 0" };
+  const { details } = await newestLine();
+  expect(details).toMatchObject({ section: "queue", stored: true, ...changed });
+  expect(details).not.toHaveProperty("assignment");
+  await ask("PUT", "queue", { ...queue, assignment: "automatic" });
+  expect((await newestLine()).details).toEqual({
+    section: "queue",
+    stored: true,
+    assignment: "manual → automatic",
+  });
+  await ask("DELETE", "queue");
+  expect((await newestLine()).details).toMatchObject({
+    stored: false,
+    assignment: "automatic → manual",
+    firstReplySeconds: "60 → 180",
+  });
+});
+
+test("the audit log says of words and addresses that they have changed, not what they are", async () => {
+  const team = { name: "夜班canary", members: ["ada@example.com"], languages: [], topics: [] };
+  await ask("PUT", "teams", [team] as never);
+  await server.hire("Bo");
+  const more = { ...team, members: ["bo@example.com"], topics: ["payments"] };
+  await ask("PUT", "teams", [more] as never);
+  expect((await newestLine()).details).toEqual({
+    section: "teams",
+    stored: true,
+    "0.members": "1 → 1 (+1 −1)",
+    "0.topics": "– → payments (+1 −0)",
+  });
+  const log = JSON.stringify(await server.sql("SELECT details FROM audit"));
+  expect(log).toContain("0.members");
+  expect(log).not.toMatch(/canary|example\.com/);
+});
+
+const aTeam = { name: "A", members: ["ada@example.com"], languages: [], topics: [] };
+test.each([
+  [{ ...aTeam, members: [] }, { field: "1.members" }],
+  [
+    { ...aTeam, members: ["ada@example.com", "nobody@example.com"] },
+    { field: "1.members", value: "nobody@example.com" },
+  ],
+  [
+    { ...aTeam, members: ["ed@example.com"] },
+    { field: "1.members", value: "ed@example.com" },
+  ],
+  [
+    { ...aTeam, topics: ["payments", "whales"] },
+    { field: "1.topics", value: "whales" },
+  ],
+  [{ ...aTeam, languages: ["tlh"] }, { field: "1.languages.0" }],
+])("a team of nobody, or about nothing, is refused with its field: %j", async (bad, wrong) => {
+  await agent(server, "Ed", { role: "editor", onDuty: false });
+  const path = "/api/admin/settings/teams";
+  const headers = { authorization: `Bearer ${ada.token}` };
+  const response = await send("PUT", path, [aTeam, { ...bad, name: "B" }] as never, headers);
+  expect([response.status, (await response.json()).error]).toMatchObject([
+    400,
+    { code: "invalid", wrong },
+  ]);
+  expect((await ask("GET")).settings).toEqual({});
 });
 
 test("they survive a restart, and reach another node with its next tick", async () => {
