@@ -3,14 +3,16 @@ import type { RootModel } from "./models/root.ts";
 import { DeskScreen } from "./screens/desk.tsx";
 import { SignIn } from "./screens/sign-in.tsx";
 import { ToastList } from "./screens/toasts.tsx";
-import { TranslationContext } from "./screens/translation.ts";
+import { TopicContext, TranslationContext } from "./screens/translation.ts";
 import { Welcome } from "./screens/welcome.tsx";
 
 export function ConsoleApp({ root }: { readonly root: RootModel }): JSX.Element {
-  const { toasts, translation } = root;
+  const { toasts, translation, titleOfTopic } = root;
   return (
     <TranslationContext.Provider value={translation.value}>
-      <CurrentScreen root={root} />
+      <TopicContext.Provider value={titleOfTopic.value}>
+        <CurrentScreen root={root} />
+      </TopicContext.Provider>
       <ToastList toasts={toasts} />
     </TranslationContext.Provider>
   );

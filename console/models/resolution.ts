@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import type { AgentConversation } from "../../protocol/desk.ts";
 import { isBlank } from "../../protocol/text.ts";
 import type { AgentActions } from "./actions.ts";
+import type { TitleOfTopic } from "./topic-titles.ts";
 
 /** The form that resolves a conversation: what it was about, and how it ended. */
 export interface Resolution {
@@ -19,10 +20,13 @@ interface ResolutionOptions {
   readonly view: Pick<AgentConversation, "id" | "topic" | "summary">;
   readonly actions: Pick<AgentActions, "busy" | "resolve">;
   readonly fetchTopics: () => Promise<readonly string[]>;
+  readonly titleOf?: TitleOfTopic;
 }
 
-export function createResolution({ view, actions, fetchTopics }: ResolutionOptions): Resolution {
-  const topic = signal(view.topic ?? "");
+export function createResolution(options: ResolutionOptions): Resolution {
+  const { view, actions, fetchTopics, titleOf = (topic) => topic } = options;
+  const shown = titleOf(view.topic ?? "");
+  const topic = signal(shown);
   // What the bot has gathered. The agent adds how it ended.
   const summary = signal(view.summary ?? "");
   const topics = signal<readonly string[]>([]);
@@ -37,7 +41,9 @@ export function createResolution({ view, actions, fetchTopics }: ResolutionOptio
     },
     async submit() {
       if (!filled.value) return false;
-      return actions.resolve(view.id, { summary: summary.value, topic: topic.value });
+      // The customer reads it, too: what the agent leaves as it is stays in the customer's words.
+      const wanted = topic.value === shown ? (view.topic ?? shown) : topic.value;
+      return actions.resolve(view.id, { summary: summary.value, topic: wanted });
     },
   };
 }

@@ -9,12 +9,14 @@ import { createNotifier, type Notifier } from "./notifier.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { type Translation, translationFor } from "./texts.ts";
 import { createToasts, type Toasts } from "./toasts.ts";
+import { createTopicTitles, type TitleOfTopic } from "./topic-titles.ts";
 
 /** The one model that creates all others: the account, and the desk while an agent is signed in. */
 export interface RootModel {
   readonly account: AgentAccount;
   readonly settings: Settings;
   readonly translation: ReadonlySignal<Translation>;
+  readonly titleOfTopic: ReadonlySignal<TitleOfTopic>;
   readonly clock: ReadonlySignal<number>;
   readonly toasts: Toasts;
   readonly notifier: Notifier;
@@ -41,6 +43,10 @@ export function createRootModel(localStore: LocalStore, languages: readonly stri
     account,
     settings,
     translation,
+    titleOfTopic: createTopicTitles({
+      locale: settings.locale,
+      isSignedIn: computed(() => account.state.value === "signed-in"),
+    }),
     toasts,
     notifier,
     desk,

@@ -12,13 +12,14 @@ import { saveAgentTranscript } from "../models/kept-pages.ts";
 import { shortTopic } from "../models/short-topic.ts";
 import type { Translation } from "../models/texts.ts";
 import { awayText, waitText } from "../models/times.ts";
+import type { TitleOfTopic } from "../models/topic-titles.ts";
 import { secondsSince } from "../models/waiting.ts";
 import { ColleaguesHere } from "./colleagues-here.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { KeyHint } from "./key-hint.tsx";
-import { useTranslation } from "./translation.ts";
+import { useTopics, useTranslation } from "./translation.ts";
 import "./conversation-head.css";
 
 interface HeadProps {
@@ -30,6 +31,7 @@ interface HeadProps {
 
 export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.Element {
   const translation = useTranslation();
+  const titleOf = useTopics();
   const { t } = translation;
   const { screen, conversations } = model;
   const { customer } = view;
@@ -55,7 +57,7 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
           {customer.verified && <span class="hidden">{t("customer.verified")}</span>}
         </span>
         <p class="head-state">
-          {stateText(view, { agent, now: clock.value }, translation)}
+          {stateText(view, { agent, now: clock.value, titleOf }, translation)}
           {awaySince !== undefined && ` · ${awayText(awaySince, clock.value, translation)}`}
         </p>
       </div>
@@ -180,11 +182,15 @@ function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Elem
 /** "支付失败 · 排队中，等了 4 分" */
 function stateText(
   view: AgentConversation,
-  { agent, now }: { readonly agent: AgentView; readonly now: number },
+  {
+    agent,
+    now,
+    titleOf,
+  }: { readonly agent: AgentView; readonly now: number; readonly titleOf: TitleOfTopic },
   translation: Translation,
 ): string {
   const { t } = translation;
-  const topic = view.topic === undefined ? t("topic.none") : shortTopic(view.topic);
+  const topic = view.topic === undefined ? t("topic.none") : shortTopic(titleOf(view.topic));
   const assignment = assignmentOf(view, agent.id);
   if (assignment === "mine") return topic;
   if (assignment === "with-other")

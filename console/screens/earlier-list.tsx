@@ -3,7 +3,7 @@ import type { AgentConversation } from "../../protocol/desk.ts";
 import type { DeskModel } from "../models/desk.ts";
 import type { Translation } from "../models/texts.ts";
 import { shortTime } from "../models/times.ts";
-import { useTranslation } from "./translation.ts";
+import { useTopics, useTranslation } from "./translation.ts";
 
 interface EarlierProps {
   readonly model: DeskModel;
@@ -16,6 +16,7 @@ type Earlier = AgentConversation["earlier"][number];
 /** The customer's other conversations: when, about what, and how each ended. */
 export function EarlierList({ model, view, now }: EarlierProps): JSX.Element {
   const translation = useTranslation();
+  const titleOf = useTopics();
   if (view.earlier.length === 0) return <p class="muted">{translation.t("earlier.none")}</p>;
   return (
     <ul class="earlier-list">
@@ -25,7 +26,9 @@ export function EarlierList({ model, view, now }: EarlierProps): JSX.Element {
             <time dateTime={one.createdAt}>
               {shortTime(one.createdAt, now, translation.locale)}
             </time>
-            <span class="cut earlier-topic">{one.topic ?? translation.t("topic.none")}</span>
+            <span class="cut earlier-topic">
+              {one.topic === undefined ? translation.t("topic.none") : titleOf(one.topic)}
+            </span>
             <span class="cut earlier-end">{endOf(one, translation)}</span>
           </button>
         </li>

@@ -11,7 +11,7 @@ import type { DeskProps } from "./desk-props.ts";
 import { PreviewLog } from "./preview-log.tsx";
 import { QualityResults } from "./quality-results.tsx";
 import { ScoreSheet } from "./score-sheet.tsx";
-import { useTranslation } from "./translation.ts";
+import { useTopics, useTranslation } from "./translation.ts";
 import "./quality.css";
 
 /** Those who lead sample and score; an agent reads what was said of their own work. */
@@ -115,6 +115,7 @@ interface SampleProps {
 
 function Sample({ quality, now }: SampleProps): JSX.Element {
   const { t, locale } = useTranslation();
+  const titleOf = useTopics();
   const conversations = quality.sample.value?.conversations ?? [];
   return (
     <section class="quality-list" aria-label={t("quality.sample")}>
@@ -131,7 +132,7 @@ function Sample({ quality, now }: SampleProps): JSX.Element {
         >
           <span class="quality-line">
             <strong class="cut">{calledBy(sampled.row.customer, t)}</strong>
-            <span class="muted cut">{sampled.row.topic ?? ""}</span>
+            <span class="muted cut">{titleOf(sampled.row.topic ?? "")}</span>
             <time class="muted" dateTime={sampled.row.lastAt}>
               {shortTime(sampled.row.lastAt, now, locale)}
             </time>

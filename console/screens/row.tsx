@@ -8,10 +8,11 @@ import { isMine, isUnread } from "../models/rows.ts";
 import { shortTopic } from "../models/short-topic.ts";
 import type { Translation } from "../models/texts.ts";
 import { awayText, shortTime, waitText } from "../models/times.ts";
+import type { TitleOfTopic } from "../models/topic-titles.ts";
 import { secondsSince, toneOf } from "../models/waiting.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { DueRing } from "./due-ring.tsx";
-import { useTranslation } from "./translation.ts";
+import { useTopics, useTranslation } from "./translation.ts";
 import "./row.css";
 
 interface RowProps {
@@ -35,6 +36,7 @@ interface RowProps {
 
 export function RowItem({ item, view, me, now, draft, index, ...props }: RowProps): JSX.Element {
   const { t } = useTranslation();
+  const titleOf = useTopics();
   const { row, gone } = item;
   const unread = isUnread(row, me);
   return (
@@ -60,7 +62,7 @@ export function RowItem({ item, view, me, now, draft, index, ...props }: RowProp
         <span class="row-line">
           <span class="row-name">{calledBy(row.customer, t)}</span>
           <RowMarks row={row} now={now} />
-          <span class="row-about">{aboutText(row)}</span>
+          <span class="row-about">{aboutText(row, titleOf)}</span>
           <RowClock row={row} view={view} now={now} waitTarget={props.waitTarget} />
         </span>
         <span class="row-line">
@@ -85,8 +87,8 @@ export function RowItem({ item, view, me, now, draft, index, ...props }: RowProp
 }
 
 /** What it is about, whose it is to be, and how it is tagged. */
-const aboutText = ({ topic, team, tags = [] }: DeskRow): string =>
-  [topic && shortTopic(topic), team, ...tags]
+const aboutText = ({ topic, team, tags = [] }: DeskRow, titleOf: TitleOfTopic): string =>
+  [topic && shortTopic(titleOf(topic)), team, ...tags]
     .filter((part) => part !== undefined && part !== "")
     .join(" · ");
 

@@ -8,7 +8,7 @@ import { secondsSince } from "../models/waiting.ts";
 import { AgentMark } from "./agent-mark.tsx";
 import { excerptOf, Marked } from "./marked.tsx";
 import { type FoundPlace, SearchRow } from "./search-row.tsx";
-import { useTranslation } from "./translation.ts";
+import { useTopics, useTranslation } from "./translation.ts";
 import { VerifiedMark } from "./verified-mark.tsx";
 
 interface FoundRowProps extends FoundPlace {
@@ -19,6 +19,7 @@ interface FoundRowProps extends FoundPlace {
 /** Line 1 whose it is, what about and when; then what was found, and who has it. */
 export function FoundRow({ found, now, model, index }: FoundRowProps): JSX.Element {
   const { t, locale } = useTranslation();
+  const titleOf = useTopics();
   const { row, matches, notes } = found;
   const query = model.search.text.value;
   return (
@@ -26,7 +27,9 @@ export function FoundRow({ found, now, model, index }: FoundRowProps): JSX.Eleme
       <span class="search-line">
         <strong class="cut">{calledBy(row.customer, t)}</strong>
         <VerifiedMark verified={row.customer.verified} />
-        <span class="muted cut">{row.topic === undefined ? "" : shortTopic(row.topic)}</span>
+        <span class="muted cut">
+          {row.topic === undefined ? "" : shortTopic(titleOf(row.topic))}
+        </span>
         <time class="muted" dateTime={row.lastAt}>
           {shortTime(row.lastAt, now, locale)}
         </time>

@@ -7,7 +7,7 @@ import type { DeskProps } from "./desk-props.ts";
 import { Keys } from "./key-hint.tsx";
 import { PreviewLog } from "./preview-log.tsx";
 import { SearchFacts } from "./search-facts.tsx";
-import { useTranslation } from "./translation.ts";
+import { useTopics, useTranslation } from "./translation.ts";
 import { VerifiedMark } from "./verified-mark.tsx";
 
 interface SearchPreviewProps extends Pick<DeskProps, "model"> {
@@ -17,6 +17,7 @@ interface SearchPreviewProps extends Pick<DeskProps, "model"> {
 /** What is chosen, in its place: the conversation around what was found, or the article. */
 export function SearchPreviewPane({ model, onOpen }: SearchPreviewProps): JSX.Element {
   const { t } = useTranslation();
+  const titleOf = useTopics();
   const { search } = model;
   const { conversation, article, hits, hit } = search.preview;
   const view = conversation.value;
@@ -30,7 +31,9 @@ export function SearchPreviewPane({ model, onOpen }: SearchPreviewProps): JSX.El
           <Head onOpen={onOpen} hits={<Hits model={model} />}>
             <h2 class="cut">{calledBy(view.customer, t)}</h2>
             <VerifiedMark verified={view.customer.verified} />
-            <span class="muted cut">{view.topic === undefined ? "" : shortTopic(view.topic)}</span>
+            <span class="muted cut">
+              {view.topic === undefined ? "" : shortTopic(titleOf(view.topic))}
+            </span>
           </Head>
           <PreviewLog view={view} query={search.text.value} hit={hits.value[hit.value]} />
           <SearchFacts view={view} />

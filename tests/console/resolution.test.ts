@@ -27,6 +27,28 @@ describe("the form that resolves a conversation", () => {
     expect(resolutionOf().resolution.topic.value).toBe("");
   });
 
+  test("shows the topic in the agent's language, and leaves the customer's words where it is not changed", async () => {
+    const sent: unknown[] = [];
+    const actions = {
+      busy: signal(false),
+      resolve: async (_id: unknown, end: { readonly topic: string }) => {
+        sent.push(end.topic);
+        return true;
+      },
+    };
+    const resolution = createResolution({
+      view: { id, topic: "Transfers", summary: "“no money”" },
+      actions,
+      fetchTopics: async () => [],
+      titleOf: () => "转账",
+    });
+    expect(resolution.topic.value).toBe("转账");
+    await resolution.submit();
+    resolution.topic.value = "退款";
+    await resolution.submit();
+    expect(sent).toEqual(["Transfers", "退款"]);
+  });
+
   test("starts with what the bot has gathered", () => {
     const view = { id, summary: "“转账没到” → 到账时间 ✗" };
     const actions = { busy: signal(false), resolve: async () => true };
