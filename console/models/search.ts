@@ -88,7 +88,8 @@ export function createSearchModel(options: SearchOptions): SearchModel {
         state.value = "ready";
         if (before) return;
         tookMs.value = now() - begun;
-        kind.value = kindWith(page, wanted);
+        // A condition is about conversations: where none fits, that is the answer.
+        kind.value = conditions.isNarrow.value ? wanted : kindWith(page, wanted);
       });
       if (!before) await choose(0);
     } catch (error) {

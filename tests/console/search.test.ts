@@ -165,6 +165,9 @@ describe("what was found of each kind", () => {
     // What was said just now is in no index yet, and an article has the word.
     expect(await finds(results({ articles }))).toBe("articles");
     expect(await finds(results({ articles, conversations: found("a") }))).toBe("conversations");
+    search.conditions.outcome.value = "agent";
+    expect(await finds(results({ articles }))).toBe("conversations");
+    search.conditions.clear();
     await search.show("articles");
     expect(await finds(results({ articles, conversations: found("a") }))).toBe("articles");
   });
