@@ -130,6 +130,7 @@ async function openDesk({ desk, agentToken, leadToken }: ScaleDesk) {
       timed(() => ask(agent, "conversation:open", { conversationId: old })),
     "search, two characters": search("转给"),
     "search, a sentence": search("朋友的两百块钱到现在还没到账"),
+    "search, a name and a word": search("林晓 转给"),
     "search, nothing": search("从来没人说过"),
     "agent:request": async () => {
       const line = await guest();

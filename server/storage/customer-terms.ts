@@ -59,11 +59,7 @@ const theirs = "SELECT customer_id FROM customer_terms";
 
 /** The term that fewest have leads: it is looked up, and the others are checked on whoever has it. */
 export function customerConditions(phrases: readonly SearchPhrase[]): readonly Clause[] {
-  const wanted = phrases
-    .flatMap(({ terms, isOpen }) =>
-      terms.map((term, index) => ({ term, isOpen: isOpen && index === terms.length - 1 })),
-    )
-    .sort((one, other) => weightOf(other.term) - weightOf(one.term));
+  const wanted = termsOf(phrases);
   const limit = wanted.length === 1 ? candidatesAlone : candidatesBesideOthers;
   return wanted.map((one, index): Clause => {
     const [text, values] = conditionOf(one, index === 0 ? "term" : ofCustomer);
@@ -72,6 +68,20 @@ export function customerConditions(phrases: readonly SearchPhrase[]): readonly C
       : [`EXISTS (${theirs} WHERE customer_id = customers.id AND ${text})`, values];
   });
 }
+
+/** That a customer who is known has all of them; `column` is the customer's id. */
+export const customerHas = (phrases: readonly SearchPhrase[], column: string): readonly Clause[] =>
+  termsOf(phrases).map((one): Clause => {
+    const [text, values] = conditionOf(one, ofCustomer);
+    return [`EXISTS (${theirs} WHERE customer_id = ${column} AND ${text})`, values];
+  });
+
+const termsOf = (phrases: readonly SearchPhrase[]) =>
+  phrases
+    .flatMap(({ terms, isOpen }) =>
+      terms.map((term, index) => ({ term, isOpen: isOpen && index === terms.length - 1 })),
+    )
+    .sort((one, other) => weightOf(other.term) - weightOf(one.term));
 
 /** Four digits say more than two characters, and those more than three digits. */
 const weightOf = (term: string): number =>

@@ -1,12 +1,13 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
-import { searchPhrases } from "../../protocol/search-terms.ts";
+import type { SearchPhrase } from "../../protocol/search-terms.ts";
 import type { NoteRecord } from "../domain/notes.ts";
 import type { ConversationRecord, MessageRecord } from "../domain/records.ts";
-import type { FoundRecord, SearchFilter, SearchReads } from "../ports/search-store.ts";
+import type { FoundRecord, SearchFilter, SearchPage, SearchReads } from "../ports/search-store.ts";
 import { conversations } from "./conversations.ts";
-import { type Clause, customerConditions, telephoneTerms } from "./customer-terms.ts";
-import { customers } from "./customers.ts";
+import { customerSearch } from "./customer-search.ts";
+import type { Clause } from "./customer-terms.ts";
 import { messageFromRow, messages } from "./messages.ts";
+import { namedConditions, namedHits, namedQueries } from "./named-search.ts";
 import { notes } from "./notes.ts";
 import { searchConditions } from "./search-filter.ts";
 import { byRelevance, hitsIn, type IndexHit, rankedPlace } from "./search-hits.ts";
@@ -27,9 +28,13 @@ export function searchReads(sql: Queries) {
     return rows.map(([key]) => Number(key));
   }
 
-  async function conversationsOf(hits: readonly IndexHit[], filter: SearchFilter) {
+  async function conversationsOf(
+    hits: readonly IndexHit[],
+    filter: SearchFilter,
+    more: readonly Clause[] = [],
+  ) {
     if (hits.length === 0) return new Map<number, ConversationRecord>();
-    const conditions = searchConditions(filter);
+    const conditions = [...searchConditions(filter), ...more];
     const where = [`number IN (${marks(hits.length)})`, ...conditions.map(([text]) => text)];
     const rows = await sql.all(
       `SELECT ${conversations.columns.join(", ")}, number FROM conversations
@@ -67,28 +72,33 @@ export function searchReads(sql: Queries) {
     notes: await notesOf(hit, conversation.id),
   });
 
-  async function customersWho(clauses: readonly Clause[], limit: number) {
-    if (clauses.length === 0) return [];
-    const where = clauses.map(([text]) => text).join(" AND ");
-    const values = clauses.flatMap(([, given]) => given);
-    return select(sql, customers).many(`WHERE ${where} ORDER BY created_at DESC LIMIT ?`)(
-      ...values,
-      limit,
-    );
+  /** Whose name and what they said stand in the query together; the newest ones. */
+  async function named(phrases: readonly SearchPhrase[], filter: SearchFilter) {
+    const found = new Map<ConversationId, FoundRecord>();
+    for (const one of namedQueries(phrases)) {
+      const { hits, isCommon } = await namedHits(sql, one);
+      const passed = await conversationsOf(hits, filter);
+      const besides = isCommon
+        ? (await newest(fullText.query(one.words), filter, { more: namedConditions(one) })).found
+        : [];
+      for (const hit of hits) {
+        const conversation = passed.get(hit.number);
+        if (conversation && found.size < conversationsAPage)
+          found.set(conversation.id, await foundIn(hit, conversation));
+      }
+      for (const record of besides) found.set(record.conversation.id, record);
+    }
+    return [...found.values()].slice(0, conversationsAPage);
   }
 
-  /** By the wallet's own id, and by the beginning of ours: agents see its first eight characters. */
-  async function customersCalled(query: string, limit: number) {
-    const id = query.trim();
-    const subjects = await customersWho([["subject = ?", [id]]], limit);
-    if (!/^[\da-f]{8}[\da-f-]{0,28}$/i.test(id)) return subjects;
-    const beginning = id.toLowerCase();
-    // No digit of an id is after f, whatever the order of the database.
-    const range = [beginning, `${beginning}g`];
-    return [...subjects, ...(await customersWho([["id >= ? AND id < ?", range]], limit))];
-  }
-
-  async function newest(query: string, filter: SearchFilter, cursor?: string) {
+  async function newest(
+    query: string,
+    filter: SearchFilter,
+    {
+      cursor,
+      more = [],
+    }: { readonly cursor?: string | undefined; readonly more?: readonly Clause[] },
+  ): Promise<SearchPage> {
     const found: FoundRecord[] = [];
     let below = keyIn(cursor);
     let count = 0;
@@ -96,7 +106,7 @@ export function searchReads(sql: Queries) {
       const keys = await keysBelow(query, below, keysAtOnce);
       const isWhole = keys.length < keysAtOnce;
       const hits = hitsIn(keys);
-      const passed = await conversationsOf(hits, filter);
+      const passed = await conversationsOf(hits, filter, more);
       count += passed.size;
       for (const hit of hits) {
         const conversation = passed.get(hit.number);
@@ -152,16 +162,22 @@ export function searchReads(sql: Queries) {
   }
 
   return {
-    searchMessages: (phrases, { filter, cursor, order }) =>
-      (order === "relevance" ? mostRelevant : newest)(fullText.query(phrases), filter, cursor),
-    async searchCustomers(query, limit) {
-      const numbers = telephoneTerms(query);
-      const theirs = `id IN (SELECT customer_id FROM customer_terms WHERE term IN (${marks(numbers.length)}))`;
-      const owners = numbers.length === 0 ? [] : await customersWho([[theirs, numbers]], limit);
-      const named = await customersWho(customerConditions(searchPhrases(query)), limit);
-      const found = [...(await customersCalled(query, limit)), ...owners, ...named];
-      return [...new Map(found.map((one) => [one.id, one])).values()].slice(0, limit);
+    async searchMessages(phrases, { filter, cursor, order }) {
+      const query = fullText.query(phrases);
+      const page = await (order === "relevance"
+        ? mostRelevant(query, filter, cursor)
+        : newest(query, filter, { cursor }));
+      if (cursor !== undefined) return page;
+      const known = new Set(page.found.map(({ conversation }) => conversation.id));
+      const theirs = await named(phrases, filter);
+      const besides = theirs.filter(({ conversation }) => !known.has(conversation.id));
+      return {
+        ...page,
+        found: [...besides, ...page.found],
+        count: page.count + besides.length,
+      };
     },
+    searchCustomers: customerSearch(sql),
     async ticketNumbers(beginning, limit) {
       const rows = await sql.all(
         "SELECT number FROM tickets WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?",

@@ -65,6 +65,50 @@ test("A9 what was written in traditional characters is found by simplified ones,
   expect(await found("驗證碼")).toEqual([ben.conversation()]);
 });
 
+test("A9 a customer's name and a word that was said find the conversation together", async () => {
+  const named = async (subject: string, name: string, ...texts: string[]) => {
+    const identity = await server.identity(subject, { name, phoneMasked: "138****2046" });
+    const one = await customer(server, { identity });
+    for (const text of texts) await one.says(text);
+    return one;
+  };
+  const lin = await named("u-1", "林晓", "下午转给房东的钱没到账", "房东一直在催");
+  const tan = await named("u-2", "Michael Tan", "my landlord is waiting");
+  await named("u-3", "王伟", "房东在催");
+  await says("林晓是我的房东");
+  await bo.call("note:add", { conversationId: lin.conversation(), text: "已联系招行" });
+  await indexed();
+  const [first] = (await search("林晓 房东")).conversations;
+  expect(first?.row.id).toBe(lin.conversation());
+  expect(first?.matches.map(({ seq }) => seq).length).toBe(2);
+  for (const q of ["林晓 招行", "房东 林晓 没到账", "2046 下午", "轉給 林晓", "林晓 房东 在催"])
+    expect([q, (await found(q)).includes(lin.conversation())]).toEqual([q, true]);
+  expect(await found("轉帳給 林晓")).toEqual([]);
+  expect(await found("Michael Tan landlord")).toEqual([tan.conversation()]);
+  expect(await found("landlord Tan")).toEqual([tan.conversation()]);
+  expect(await found("林晓 landlord")).toEqual([]);
+  const { counts } = await search("林晓 房东");
+  expect(counts?.conversations).toEqual({ count: 2, atLeast: false });
+  expect(await found("林晓 房东", { topic: "别的" })).toEqual([]);
+});
+
+test("A9 with a name that many have, whoever said the word is asked for the name", async () => {
+  const talks = async (index: number, text: string) => {
+    const identity = await server.identity(`u-${index}`, { name: "王伟" });
+    const one = await customer(server, { identity });
+    await one.says(text);
+    return one.conversation();
+  };
+  const oldest = await talks(0, "鲸鱼牌充电宝");
+  for (let index = 1; index <= 20; index += 1) {
+    server.clock.pass("1 second");
+    await talks(index, "押金");
+  }
+  await says("鲸鱼也是我的");
+  await indexed();
+  expect(await found("王伟 鲸鱼")).toEqual([oldest]);
+});
+
 test("A9 帳 and 账 find each other, in what was said and in articles", async () => {
   const alice = await says("轉帳給房東一直沒到帳，銀行帳戶餘額也不對");
   const ben = await says("转账给房东一直没到账，银行账户余额也不对");
