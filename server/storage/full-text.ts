@@ -8,8 +8,6 @@ export interface FullText {
   readonly remove: string;
   /** Takes what is looked for, a key, and how many; the keys below that one, the highest first. */
   readonly find: string;
-  /** Takes what is looked for, the lowest key, the key behind the highest, and how many; the highest first. */
-  readonly findBetween: string;
   written(terms: readonly string[]): string;
   query(phrases: readonly SearchPhrase[]): string;
 }
@@ -22,8 +20,6 @@ export const fts5: FullText = {
   remove: "INSERT INTO message_terms (message_terms, rowid, terms) VALUES ('delete', ?, ?)",
   find: `SELECT rowid FROM message_terms WHERE message_terms MATCH ? AND rowid < ?
     ORDER BY rowid DESC LIMIT ?`,
-  findBetween: `SELECT rowid FROM message_terms
-    WHERE message_terms MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`,
   written: (terms) => terms.join(" "),
   query: (phrases) =>
     phrases.map((phrase) => `(${spellingsOf(phrase).map(inFts5).join(" OR ")})`).join(" AND "),
@@ -40,8 +36,6 @@ export const tsvector: FullText = {
   remove: "DELETE FROM message_terms WHERE key = ? AND CAST(? AS TEXT) IS NOT NULL",
   find: `SELECT key FROM message_terms WHERE terms @@ CAST(? AS tsquery) AND key < ?
     ORDER BY key DESC LIMIT ?`,
-  findBetween: `SELECT key FROM message_terms
-    WHERE terms @@ CAST(? AS tsquery) AND key >= ? AND key < ? ORDER BY key DESC LIMIT ?`,
   written: (terms) =>
     terms.map((term, index) => `'${term}':${Math.min(index + 1, lastPlace)}`).join(" "),
   query: (phrases) =>

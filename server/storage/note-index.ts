@@ -4,7 +4,8 @@ import type { Sql, Value } from "./sql.ts";
 
 /** Notes have the last keys of their conversation, which no message reaches: its first note the very last. The newest are the lowest. */
 const notesPerConversation = 2 ** 16;
-const noteKey = (number: number, place: number) => indexKey(number, seqsPerConversation - place);
+export const noteKey = (number: number, place: number) =>
+  indexKey(number, seqsPerConversation - place);
 
 /** The place of the note that has the key; undefined for a message. */
 export function notePlaceIn(key: number): number | undefined {

@@ -77,28 +77,35 @@ export function searchReads(sql: Queries) {
     const found = new Map<ConversationId, FoundRecord>();
     for (const one of namedQueries(phrases)) {
       const { hits, isCommon } = await namedHits(sql, one);
-      const passed = await conversationsOf(hits, filter);
-      const besides = isCommon
-        ? (await newest(fullText.query(one.words), filter, { more: namedConditions(one) })).found
-        : [];
-      for (const hit of hits) {
-        const conversation = passed.get(hit.number);
-        if (conversation && found.size < conversationsAPage)
+      const said = isCommon ? hitsIn(await newestKeys(fullText.query(one.words))) : [];
+      const passed = await passing([...hits, ...said], filter, namedConditions(one));
+      for (const [number, conversation] of passed) {
+        const hit = [...hits, ...said].find((some) => some.number === number);
+        if (hit && found.size < conversationsAPage)
           found.set(conversation.id, await foundIn(hit, conversation));
       }
-      for (const record of besides) found.set(record.conversation.id, record);
     }
-    return [...found.values()].slice(0, conversationsAPage);
+    return [...found.values()];
   }
 
-  async function newest(
-    query: string,
+  const newestKeys = (query: string, below = Number.MAX_SAFE_INTEGER) =>
+    keysBelow(query, below, keysAtOnce * batchesAtMost);
+
+  /** Those conversations that the filter lets through; a few at a time. */
+  async function passing(
+    hits: readonly IndexHit[],
     filter: SearchFilter,
-    {
-      cursor,
-      more = [],
-    }: { readonly cursor?: string | undefined; readonly more?: readonly Clause[] },
-  ): Promise<SearchPage> {
+    more: readonly Clause[] = [],
+  ): Promise<ReadonlyMap<number, ConversationRecord>> {
+    const passed = new Map<number, ConversationRecord>();
+    for (let at = 0; at < hits.length; at += keysAtOnce) {
+      const some = await conversationsOf(hits.slice(at, at + keysAtOnce), filter, more);
+      for (const [number, conversation] of some) passed.set(number, conversation);
+    }
+    return passed;
+  }
+
+  async function newest(query: string, filter: SearchFilter, cursor?: string): Promise<SearchPage> {
     const found: FoundRecord[] = [];
     let below = keyIn(cursor);
     let count = 0;
@@ -106,7 +113,7 @@ export function searchReads(sql: Queries) {
       const keys = await keysBelow(query, below, keysAtOnce);
       const isWhole = keys.length < keysAtOnce;
       const hits = hitsIn(keys);
-      const passed = await conversationsOf(hits, filter, more);
+      const passed = await conversationsOf(hits, filter);
       count += passed.size;
       for (const hit of hits) {
         const conversation = passed.get(hit.number);
@@ -140,13 +147,9 @@ export function searchReads(sql: Queries) {
   /** Among the newest that fit: no index of all that was said is sorted for it. Later pages rank what the first one did. */
   async function mostRelevant(query: string, filter: SearchFilter, cursor?: string) {
     const { below, from } = rankedPlace(cursor);
-    const keys = await keysBelow(query, below, keysAtOnce * batchesAtMost);
-    const passed = new Map<number, ConversationRecord>();
+    const keys = await newestKeys(query, below);
     const hits = hitsIn(keys, await saidByBot(keys));
-    for (let at = 0; at < hits.length; at += keysAtOnce) {
-      const some = await conversationsOf(hits.slice(at, at + keysAtOnce), filter);
-      for (const [number, conversation] of some) passed.set(number, conversation);
-    }
+    const passed = await passing(hits, filter);
     const ranked = byRelevance(hits).flatMap((hit) => {
       const conversation = passed.get(hit.number);
       return conversation ? [{ hit, conversation }] : [];
@@ -164,9 +167,8 @@ export function searchReads(sql: Queries) {
   return {
     async searchMessages(phrases, { filter, cursor, order }) {
       const query = fullText.query(phrases);
-      const page = await (order === "relevance"
-        ? mostRelevant(query, filter, cursor)
-        : newest(query, filter, { cursor }));
+      const ask = order === "relevance" ? mostRelevant : newest;
+      const page = await ask(query, filter, cursor);
       if (cursor !== undefined) return page;
       const known = new Set(page.found.map(({ conversation }) => conversation.id));
       const theirs = await named(phrases, filter);
