@@ -2,10 +2,10 @@ import { isOnDuty, vanishesIn } from "../domain/agent.ts";
 import { byNeed, type NeedingAgent } from "../domain/live.ts";
 import { clearanceOf } from "../domain/queue.ts";
 import type { AgentRecord } from "../domain/records.ts";
-import type { Staff } from "../domain/team-queues.ts";
+import { roomOf, type Staff } from "../domain/team-queues.ts";
 import { isMember } from "../domain/teams.ts";
 import type { OwedReply } from "./live-due.ts";
-import { staffingOf } from "./places.ts";
+import { placesWith, staffingOf } from "./places.ts";
 import type { Services } from "./services.ts";
 
 /** Each with what they have to do, who needs help first. */
@@ -40,7 +40,7 @@ export function liveAgents(
 
 /** That clock is nobody else's: only how long it was is said. */
 function stateOf(
-  { cluster, clock }: Services,
+  { cluster, clock, faq }: Services,
   agent: AgentRecord,
 ): Pick<NeedingAgent, "state"> & { readonly goneMs?: number; readonly backMs?: number } {
   if (!isOnDuty(agent)) return { state: "off" };
@@ -50,26 +50,29 @@ function stateOf(
   return {
     state: "gone",
     goneMs: Math.max(0, now - goneSince),
-    backMs: vanishesIn(goneSince, now),
+    backMs: vanishesIn(goneSince, { now, rules: faq.engine.queue }),
   };
 }
 
 /** With so many more of those who are off duty. */
 const moreAtMost = 3;
 
-/** How long those wait who wait now, as the last of them reads it; and with more agents on duty. */
+/** How long those wait who wait now, as the last of each team reads it; and with more agents on duty. */
 export async function clearing(services: Services, { agents, loads }: Staff) {
-  const { length } = services.waitingLine;
-  const now = await staffingOf(services, { agents, loads });
-  const range = clearanceOf(length, now);
+  const { waitingLine } = services;
+  if (waitingLine.length === 0) return undefined;
+  const everybody = await staffingOf(services, { agents, loads });
+  const line = waitingLine.slice(0, waitingLine.length);
+  const last = [...new Map(line.map((one) => [one.team, one])).values()];
+  const rangeWith = (staff: Staff) =>
+    clearanceOf(last.map(placesWith(services, staff, { ...everybody, ...roomOf(staff) })));
+  const range = rangeWith({ agents, loads });
   if (!range) return undefined;
   const more = agents.filter((agent) => !isOnDuty(agent)).slice(0, moreAtMost);
-  const room = more.reduce((sum, { capacity }) => sum + capacity, 0);
-  const faster = clearanceOf(length, {
-    ...now,
-    capacity: now.capacity + room,
-    free: now.free + room,
-  });
+  const helped = agents.map((agent) =>
+    more.includes(agent) ? { ...agent, available: true } : agent,
+  );
+  const faster = rangeWith({ agents: helped, loads });
   const helps = faster !== undefined && faster[1] < range[1];
   return { range, withMore: helps ? { agents: more.length, range: faster } : undefined };
 }

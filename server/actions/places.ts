@@ -39,23 +39,33 @@ export async function placeOfWaiting(
 export async function createPlaces(
   services: PlaceServices,
 ): Promise<(one: InQueueNow) => QueuePlace> {
-  const { store, waitingLine, faq } = services;
+  const { store } = services;
   const now = { agents: await store.agents(), loads: await store.loads() };
   const everybody = await staffingOf(services, now);
-  const queuesOf = createQueues(faq.engine.queue.teams, now, everybody);
+  const placeIn = placesWith(services, now, everybody);
   const openings = new Map<string | undefined, DeskOpening>();
   const openingOf = (team: string | undefined) => {
     const known = openings.get(team) ?? nextOpening(services, team);
     openings.set(team, known);
     return known;
   };
-  return (one) => {
-    const queues = queuesOf(one.team).map(({ staffing, isRival }) => ({
-      staffing,
-      ahead: waitingLine.ahead(one, isRival),
-    }));
-    return withOpening(placeAmong(queues), openingOf(one.team));
-  };
+  return (one) => withOpening(placeIn(one), openingOf(one.team));
+}
+
+/** The same with these at the desk, without a word on when it opens. */
+export function placesWith(
+  { waitingLine, faq }: Pick<PlaceServices, "waitingLine" | "faq">,
+  staff: Staff,
+  everybody: Staffing,
+): (one: InQueueNow) => QueuePlace {
+  const queuesOf = createQueues(faq.engine.queue.teams, staff, everybody);
+  return (one) =>
+    placeAmong(
+      queuesOf(one.team).map(({ staffing, isRival }) => ({
+        staffing,
+        ahead: waitingLine.ahead(one, isRival),
+      })),
+    );
 }
 
 type InQueueNow = Pick<ConversationRecord, "id" | "priority" | "waitingSince" | "team">;

@@ -61,9 +61,15 @@ function estimate(
   return range[1] > farthest ? undefined : range;
 }
 
-/** How long those wait who wait now: what the last of them reads. Undefined where it would be a guess. */
-export const clearanceOf = (length: number, staffing: Staffing) =>
-  length === 0 ? undefined : placeAt(length - 1, staffing).estimatedWaitRange;
+/** How long those wait who wait now, where these are the last of each team: the slowest team decides. Undefined where it would be a guess. */
+export function clearanceOf(last: readonly QueuePlace[]): QueuePlace["estimatedWaitRange"] {
+  const ranges = last.map(({ estimatedWaitRange }) => estimatedWaitRange);
+  if (ranges.includes(undefined)) return undefined;
+  return ranges.reduce(
+    (slowest, one) => ((one?.[1] ?? 0) > (slowest?.[1] ?? 0) ? one : slowest),
+    undefined,
+  );
+}
 
 /** Half of the values lie between these two. */
 function middleHalf(values: readonly number[]): readonly [number, number] {

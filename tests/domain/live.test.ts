@@ -7,7 +7,7 @@ import {
   topicRise,
   topicsShown,
 } from "../../server/domain/live.ts";
-import { clearanceOf } from "../../server/domain/queue.ts";
+import { clearanceOf, placeAt } from "../../server/domain/queue.ts";
 
 const now = 100_000_000;
 /** A line of those who have waited so many minutes. */
@@ -103,9 +103,19 @@ test("half and nine of ten took at most so long", () => {
 test("those who wait are served when the last of them is; with nobody, or by a guess, there is no time", () => {
   const handlingTimes = [600, 600, 600, 600, 600];
   const staffing = { agentsAvailable: 1, capacity: 3, free: 0, waits: [], handlingTimes };
-  expect(clearanceOf(16, staffing)).toEqual([3_180, 3_240]);
-  expect(clearanceOf(16, { ...staffing, capacity: 6 })).toEqual([1_560, 1_620]);
-  expect(clearanceOf(0, staffing)).toBeUndefined();
-  expect(clearanceOf(16, { ...staffing, handlingTimes: [600] })).toBeUndefined();
-  expect(clearanceOf(16, { ...staffing, agentsAvailable: 0 })).toBeUndefined();
+  const last = (more: object = {}) => placeAt(15, { ...staffing, ...more });
+  expect(clearanceOf([last()])).toEqual([3_180, 3_240]);
+  expect(clearanceOf([last({ capacity: 6 })])).toEqual([1_560, 1_620]);
+  expect(clearanceOf([])).toBeUndefined();
+  expect(clearanceOf([last({ handlingTimes: [600] })])).toBeUndefined();
+  expect(clearanceOf([last({ agentsAvailable: 0 })])).toBeUndefined();
+});
+
+test("each team serves its own: the slowest decides, and one that nobody can tell is a guess for all", () => {
+  const handlingTimes = [600, 600, 600, 600, 600];
+  const staffing = { agentsAvailable: 1, capacity: 3, free: 0, waits: [], handlingTimes };
+  const [short, long] = [placeAt(2, staffing), placeAt(8, staffing)];
+  expect(clearanceOf([short, long])).toEqual(long.estimatedWaitRange);
+  expect(clearanceOf([long, short])).toEqual(long.estimatedWaitRange);
+  expect(clearanceOf([short, placeAt(8, { ...staffing, agentsAvailable: 0 })])).toBeUndefined();
 });

@@ -152,6 +152,37 @@ test("A7 complaints that are due stand among what is due; how long it takes is s
   expect([dueCount, clearing]).toEqual([1, undefined]);
 });
 
+test("A7 until when those who wait are served is said by team, not as if all served all", async () => {
+  await server.stop();
+  const teams = [
+    { name: "甲组", members: ["bo@example.com"], languages: ["en"] },
+    { name: "乙组", members: ["cy@example.com"], languages: ["zh-CN", "zh-TW"] },
+  ];
+  server = await startTestServer({}, { queue: { teams } });
+  const sue = await agent(server, "Sue", { role: "supervisor", onDuty: false });
+  const bo = await agent(server, "Bo", { onDuty: false });
+  const cy = await agent(server, "Cy", { onDuty: false });
+  await bo.call("desk:available", { on: true, capacity: 1 });
+  await cy.call("desk:available", { on: true, capacity: 20 });
+  const asks = async (locale: "en" | "zh-CN") => {
+    const one = await customer(server, { locale });
+    await one.asksForAgent();
+    return one;
+  };
+  for (let number = 0; number < 5; number += 1) {
+    const one = await asks("zh-CN");
+    await cy.takes(one.conversation());
+    server.clock.pass("10 minutes");
+    await cy.resolves(one.conversation());
+  }
+  const held = await asks("en");
+  await bo.takes(held.conversation());
+  for (let number = 0; number < 3; number += 1) await asks("en");
+  // Bo alone serves them, one at a time; with all who are there it would be a matter of no time.
+  const { clearing } = await sue.call("desk:live", {});
+  expect(clearing?.range).toEqual([1_800, 1_800]);
+});
+
 test("A7 off duty since when is noted, by the agent and where a connection was lost", async () => {
   const sue = await agent(server, "Sue", { role: "supervisor", onDuty: false });
   const [bo, cy] = [await agent(server, "Bo"), await agent(server, "Cy")];
