@@ -7,6 +7,7 @@ import { shieldIcon } from "../../ui/part-icons.ts";
 import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { presenceText } from "../models/presence-text.ts";
+import { tierText } from "../models/tier-text.ts";
 import { longDate } from "../models/times.ts";
 import { CustomerSection, Facts } from "./customer-parts.tsx";
 import { CustomerTickets } from "./customer-tickets.tsx";
@@ -103,7 +104,7 @@ function CustomerIdentity({
             <span class="cut">{name}</span>
             {customer.tier !== undefined && (
               <span class="tier" title={t("customer.tier")}>
-                {customer.tier}
+                {tierText(customer.tier, t)}
               </span>
             )}
           </h2>
