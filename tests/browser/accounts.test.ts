@@ -1,9 +1,10 @@
 /** A colleague is invited, sets a password, sets up the second step and signs in with it. */
 
 import { expect, test } from "vitest";
+import type { AccountView } from "../../protocol/account.ts";
 import { codeFor } from "../support/authenticator.ts";
 import { violations } from "./axe.ts";
-import { desktop, useTestBed } from "./browser.ts";
+import { becomes, desktop, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { keepPicture } from "./looks-right.ts";
 
@@ -75,6 +76,19 @@ test("A1 S12 an invitation leads to a password, a second step, and a sign-in wit
   await cy.page.getByLabel(cy.say("signIn.recoveryLabel")).fill(paper);
   await cy.page.keyboard.press("Enter");
   await cy.page.locator("button.who").waitFor();
+
+  // How many at a time: a number that is none is put back, another one is kept.
+  const capacity = ada.page.getByLabel(ada.say("accounts.capacityOf", { name: "阿杰" }));
+  await capacity.fill("0");
+  await capacity.blur();
+  expect(await capacity.inputValue()).toBe("5");
+  await capacity.fill("8");
+  await capacity.blur();
+  await becomes(async () => {
+    const answer = await ada.page.request.get(`${testBed.url()}/api/admin/agents`);
+    const { agents } = (await answer.json()) as { agents: AccountView[] };
+    return agents.find(({ name }) => name === "阿杰")?.capacity;
+  }, 8);
 
   // Locked out: the console says so within seconds.
   await ada.page.getByRole("button", { name: ada.say("accounts.disable"), exact: true }).click();

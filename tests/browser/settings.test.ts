@@ -31,8 +31,12 @@ test("A7 the rules of the desk are set in the console, and lead back to the file
   await page.getByRole("alert").getByText("nobody@example.com").waitFor();
   expect(await teams.getByLabel(say("desk.teamName")).last().inputValue()).toBe("夜班");
   await teams.getByLabel(say("desk.members")).last().fill(adminEmail);
+  const assignment = teams.getByLabel(say("desk.assignment"), { exact: true }).last();
+  expect(await assignment.inputValue()).toBe("");
+  await assignment.selectOption("automatic");
   await teams.getByRole("button", { name: say("desk.save") }).click();
   await teams.getByRole("group", { name: "夜班" }).waitFor();
+  await becomes(() => assignment.inputValue(), "automatic");
   await look("settings");
   await queue.getByRole("button", { name: /queue\.yml/ }).click();
   await queue.getByText(/在这里保存后/).waitFor();

@@ -52,9 +52,15 @@ async function newCustomer(): Promise<CustomerRecord> {
   return record;
 }
 
+/** Those who ask at the same time are saved together. */
+const together = 100;
+
 async function queueUp(count: number) {
-  for (let at = 0; at < count; at += 1) {
-    await requestAgent(server.desk.services, await newCustomer(), {});
+  for (let at = 0; at < count; at += together) {
+    const some = Array.from({ length: Math.min(together, count - at) }, async () =>
+      requestAgent(server.desk.services, await newCustomer(), {}),
+    );
+    await Promise.all(some);
     server.clock.pass("1 second");
   }
 }
@@ -74,6 +80,7 @@ async function costsBehind(waiting: number) {
   await services.store.transaction((tx) => tx.insertAgent(bo));
   await goOnDuty(services, bo.id, { on: true });
   await queueUp(waiting);
+  await until(() => expect(services.waitingLine.length).toBe(waiting));
   const [first] = services.waitingLine.slice(0, 1);
   const alice = await newCustomer();
   const request = await costOf((counted) => requestAgent(counted, alice, {}));
