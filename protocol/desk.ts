@@ -48,6 +48,8 @@ export interface Desk {
   readonly agentsAvailable: number;
   /** Nobody is to wait longer than this for an agent. */
   readonly waitTargetSeconds: number;
+  /** A customer whose app has been closed for so long counts as gone. */
+  readonly awayAfterSeconds: number;
 }
 
 export const deskViews = ["queue", "mine", "bot", "all", "resolved"] as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accentContrast, isReadableAccent, readableAccent } from "./accent.ts";
 import { type Locale, locales } from "./conversation.ts";
+import { mostCapacity } from "./desk.ts";
 import { limits } from "./limits.ts";
 import { criterionId } from "./quality-schemas.ts";
 import { writtenText } from "./schema-parts.ts";
@@ -43,11 +44,13 @@ const hours = z.strictObject({
     .refine((days) => areDistinct(days.map(({ date }) => date)), "names a day twice"),
 });
 
+const topics = z.array(z.string().regex(/^[\w-]{1,80}$/)).max(100);
+
 const team = z.strictObject({
   name: writtenText(limits.topicLength),
   members: z.array(z.email().max(200)).max(500),
   languages: z.array(z.enum(locales)).max(locales.length),
-  topics: z.array(z.string().regex(/^[\w-]{1,80}$/)).max(100),
+  topics,
   assignment: assignment.optional(),
   hours: hours.optional(),
 });
@@ -79,6 +82,11 @@ export const settingsPayloads = {
     knownAgentSeconds: z.int().min(0).max(3_600),
     waitTargetSeconds: z.int().min(180).max(14_400).optional(),
     raisedTiers: z.array(writtenText(limits.tagLength)).max(20).optional(),
+    urgentTopics: topics.optional(),
+    // A page that is reloaded takes a few seconds.
+    vanishSeconds: z.int().min(20).max(600).optional(),
+    awayAfterSeconds: z.int().min(5).max(600).optional(),
+    capacity: z.int().min(1).max(mostCapacity).optional(),
   }),
   teams: z
     .array(team)

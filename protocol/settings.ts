@@ -36,6 +36,14 @@ export interface QueueSettings {
   readonly waitTargetSeconds?: number | undefined;
   /** Customers of these tiers wait a level higher. */
   readonly raisedTiers?: readonly string[] | undefined;
+  /** Whoever asks for a person about these articles or categories waits as in an emergency. */
+  readonly urgentTopics?: readonly string[] | undefined;
+  /** An agent who has had no connection for so long gives the customers back. */
+  readonly vanishSeconds?: number | undefined;
+  /** A customer whose app has been closed for so long counts as gone. */
+  readonly awayAfterSeconds?: number | undefined;
+  /** So many conversations an agent who is new holds at a time. */
+  readonly capacity?: number | undefined;
 }
 
 export interface TeamSettings {

@@ -13,6 +13,10 @@ const labels: Readonly<Record<string, ConsoleTextKey>> = {
   waitTargetSeconds: "desk.waitTarget",
   knownAgentSeconds: "desk.knownAgent",
   raisedTiers: "desk.raisedTiers",
+  urgentTopics: "desk.urgentTopics",
+  vanishSeconds: "desk.vanish",
+  awayAfterSeconds: "desk.awayAfter",
+  capacity: "desk.capacity",
   name: "desk.teamName",
   members: "desk.members",
   topics: "desk.topics",
@@ -92,9 +96,11 @@ type Shown = Exclude<SettingsSection, "security">;
 const lines = (parts: readonly (readonly [string, unknown])[]) =>
   parts.map(([name, value]) => `${name}: ${value}`).join(" · ");
 
-/** Seconds stand in the console as minutes. */
+const inSeconds: ReadonlySet<string> = new Set(["vanishSeconds", "awayAfterSeconds"]);
+
+/** Most seconds stand in the console as minutes. */
 function changeText(path: string, change: string, t: T): string {
-  if (path.endsWith("Seconds"))
+  if (path.endsWith("Seconds") && !inSeconds.has(path))
     return change.replace(/\d+/g, (seconds) => String(Number(seconds) / 60));
   return change.replace(/\b(manual|automatic|true|false)\b/g, (word) =>
     t(words[word as keyof typeof words]),

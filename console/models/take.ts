@@ -21,14 +21,17 @@ export const aboutToTake = (
 
 /** Somebody behind has the app open, as the server sees it. */
 export const anybodyHere = (model: TakeModel, now = Date.now()): boolean =>
-  waiting(model).some(({ awaySince }) => !hasClosedApp(awaySince, now));
+  waiting(model).some((row) => !isAway(model, row, now));
+
+const isAway = ({ desk }: TakeModel, { awaySince }: Pick<DeskRow, "awaySince">, now: number) =>
+  hasClosedApp(awaySince, { now, graceMs: (desk.value?.awayAfterSeconds ?? 0) * 1_000 });
 
 /** Of somebody who has closed the app it is asked first whether the next one who is there is meant. */
 export function takeAsking(model: TakeModel, id?: ConversationId): void {
   // Off duty nobody is taken, so nothing is asked: the server's refusal says what to do.
   const about = aboutToTake(model, id);
   const waits = about?.status === "queued";
-  if (!isOffDuty(model) && waits && hasClosedApp(about.awaySince, Date.now()))
+  if (!isOffDuty(model) && waits && isAway(model, about, Date.now()))
     model.screen.openDialog("away");
   else void model.actions.take(id ?? "next");
 }

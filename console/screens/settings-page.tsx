@@ -1,5 +1,6 @@
 import type { JSX, TargetedSubmitEvent } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
+import { mostCapacity } from "../../protocol/desk.ts";
 import { defaultCriteria } from "../../protocol/quality.ts";
 import type { QueueSettings } from "../../protocol/settings.ts";
 import {
@@ -87,6 +88,13 @@ const times = [
   ["knownAgentSeconds", "desk.knownAgent", 0, 60],
 ] as const;
 
+/** With the least and the most that each may be. */
+const counts = [
+  ["vanishSeconds", "desk.vanish", 20, 600],
+  ["awayAfterSeconds", "desk.awayAfter", 5, 600],
+  ["capacity", "desk.capacity", 1, mostCapacity],
+] as const;
+
 function QueueCard({ settings, queue }: QueueCardProps): JSX.Element {
   const { t } = useTranslation();
   const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
@@ -96,7 +104,9 @@ function QueueCard({ settings, queue }: QueueCardProps): JSX.Element {
     void settings.save("queue", {
       assignment: form.get("assignment"),
       ...Object.fromEntries(times.map(([name]) => [name, minutes(name)])),
+      ...Object.fromEntries(counts.map(([name]) => [name, Number(form.get(name))])),
       raisedTiers: wordsIn(String(form.get("raisedTiers"))),
+      urgentTopics: wordsIn(String(form.get("urgentTopics"))),
     });
   };
   return (
@@ -126,10 +136,25 @@ function QueueCard({ settings, queue }: QueueCardProps): JSX.Element {
             />
           </label>
         ))}
-        <label class="field">
-          <span>{t("desk.raisedTiers")}</span>
-          <input name="raisedTiers" defaultValue={queue.raisedTiers?.join(", ") ?? ""} />
-        </label>
+        {counts.map(([name, text, min, max]) => (
+          <label key={name} class="field">
+            <span>{t(text)}</span>
+            <input
+              name={name}
+              type="number"
+              min={min}
+              max={max}
+              required
+              defaultValue={String(queue[name] ?? min)}
+            />
+          </label>
+        ))}
+        {(["raisedTiers", "urgentTopics"] as const).map((name) => (
+          <label key={name} class="field">
+            <span>{t(`desk.${name}`)}</span>
+            <input name={name} defaultValue={queue[name]?.join(", ") ?? ""} />
+          </label>
+        ))}
         <button type="submit" class="primary">
           {t("desk.save")}
         </button>

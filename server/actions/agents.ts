@@ -1,7 +1,7 @@
 import type { AgentId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
 import { limits } from "../../protocol/limits.ts";
-import { defaultCapacity, withDuty } from "../domain/agent.ts";
+import { withDuty } from "../domain/agent.ts";
 import type { AuditActor, AuditEvent } from "../domain/audit.ts";
 import { personName } from "../domain/names.ts";
 import { refuseWeakPassword } from "../domain/passwords.ts";
@@ -110,7 +110,7 @@ export async function addAccount(
     id: services.ids.next(),
     passwordHash,
     available: false,
-    capacity: defaultCapacity,
+    capacity: services.faq.engine.queue.capacity,
     disabled: false,
     createdAt: now,
   };

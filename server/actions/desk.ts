@@ -37,10 +37,11 @@ async function desksOf(
   const queueLength = waitingLine.length;
   const agentsAvailable = agents.filter(isOnDuty).length;
   const waitTargetSeconds = faq.engine.queue.waitTarget / 1_000;
+  const awayAfterSeconds = faq.engine.queue.awayAfter / 1_000;
   const desks = agents.filter(isWanted).map((agent): [AgentId, Desk] => {
     const { id, capacity } = agent;
     const own = { available: isOnDuty(agent), capacity, load: loads.get(id) ?? 0 };
-    return [id, { ...own, queueLength, agentsAvailable, waitTargetSeconds }];
+    return [id, { ...own, queueLength, agentsAvailable, waitTargetSeconds, awayAfterSeconds }];
   });
   return new Map(desks);
 }

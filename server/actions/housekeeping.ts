@@ -71,8 +71,9 @@ async function sendVanishedOffDuty(services: Services) {
   await eachApart(away, (agent) => sendOffDuty(services, agent));
 }
 
-const isAway = ({ cluster, clock }: Services, agent: AgentRecord) =>
-  hasLeftDesk(agent) || hasVanished(cluster.agentGoneSince(agent.id), clock.elapsed());
+const isAway = ({ cluster, clock, faq }: Services, agent: AgentRecord) =>
+  hasLeftDesk(agent) ||
+  hasVanished(cluster.agentGoneSince(agent.id), { now: clock.elapsed(), rules: faq.engine.queue });
 
 const sendOffDuty = (services: Services, { id }: AgentRecord) =>
   commit(services, async (work) => {

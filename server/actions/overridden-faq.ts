@@ -73,6 +73,10 @@ const queueRulesOf = (queue: QueueSettings) => ({
   knownAgent: queue.knownAgentSeconds * 1_000,
   ...(queue.waitTargetSeconds !== undefined && { waitTarget: queue.waitTargetSeconds * 1_000 }),
   raisedTiers: [...(queue.raisedTiers ?? [])],
+  ...(queue.urgentTopics !== undefined && { urgentTopics: [...queue.urgentTopics] }),
+  ...(queue.vanishSeconds !== undefined && { vanish: queue.vanishSeconds * 1_000 }),
+  ...(queue.awayAfterSeconds !== undefined && { awayAfter: queue.awayAfterSeconds * 1_000 }),
+  ...(queue.capacity !== undefined && { capacity: queue.capacity }),
 });
 
 const ticketRulesOf = (set: TicketSettings, { tickets }: FaqEngine) => ({
@@ -97,7 +101,8 @@ const hoursOf = ({ timeZone, weekly, exceptions }: HoursSettings) => ({
 });
 
 function settingsOfFiles({ queue, hours, tickets, walletText }: FaqEngine): FileSettings {
-  const { assignment, firstReply, nextReply, knownAgent, waitTarget, raisedTiers, teams } = queue;
+  const { assignment, firstReply, nextReply, knownAgent, waitTarget, teams } = queue;
+  const { raisedTiers, urgentTopics, vanish, awayAfter, capacity } = queue;
   return {
     queue: {
       assignment,
@@ -106,6 +111,10 @@ function settingsOfFiles({ queue, hours, tickets, walletText }: FaqEngine): File
       knownAgentSeconds: knownAgent / 1_000,
       waitTargetSeconds: waitTarget / 1_000,
       raisedTiers,
+      urgentTopics,
+      vanishSeconds: vanish / 1_000,
+      awayAfterSeconds: awayAfter / 1_000,
+      capacity,
     },
     teams: teams.map(({ hours: own, ...team }) => ({ ...team, ...(own && { hours: said(own) }) })),
     tickets: {

@@ -35,9 +35,9 @@ export const awaySinceOf = (
 const offered = 200;
 
 /** The first ones in line who have the app open. */
-export function waitingHere({ waitingLine, customerPresence, clock }: TransactionServices) {
-  const now = clock.now();
-  const isHere = (id: CustomerId) => !hasClosedApp(customerPresence.awaySince(id), now);
+export function waitingHere({ waitingLine, customerPresence, clock, faq }: TransactionServices) {
+  const closed = { now: clock.now(), graceMs: faq.engine.queue.awayAfter };
+  const isHere = (id: CustomerId) => !hasClosedApp(customerPresence.awaySince(id), closed);
   return waitingLine
     .slice(0, waitingLine.length)
     .filter(({ customerId }) => isHere(customerId))

@@ -1,11 +1,7 @@
 import { worksAtDesk } from "./permissions.ts";
+import type { QueueRules } from "./queue-rules.ts";
 import type { AgentRecord, ConversationRecord } from "./records.ts";
 import { Refusal } from "./refusal.ts";
-
-export const defaultCapacity = 5;
-
-/** How long an agent may be without a connection before the customers are given back. */
-const vanishGraceMs = 45_000;
 
 export const isOnDuty = (agent: AgentRecord): boolean => agent.available && !agent.disabled;
 
@@ -19,13 +15,18 @@ export const hasRoom = (agent: AgentRecord, load = 0): boolean =>
 /** Whose customers are given back, whatever their connection: they may not write any more. */
 export const hasLeftDesk = (agent: AgentRecord): boolean => !worksAtDesk(agent);
 
+interface VanishClock {
+  readonly now: number;
+  readonly rules: Pick<QueueRules, "vanish">;
+}
+
 /** Both by a clock that nobody sets: a server whose clock is put right keeps no customer of a vanished agent waiting. */
-export const hasVanished = (goneSince: number | undefined, now: number): boolean =>
-  goneSince !== undefined && now - goneSince >= vanishGraceMs;
+export const hasVanished = (goneSince: number | undefined, { now, rules }: VanishClock): boolean =>
+  goneSince !== undefined && now - goneSince >= rules.vanish;
 
 /** In so many milliseconds they are given back; 0 where it is about to happen. */
-export const vanishesIn = (goneSince: number, now: number): number =>
-  Math.max(0, vanishGraceMs - (now - goneSince));
+export const vanishesIn = (goneSince: number, { now, rules }: VanishClock): number =>
+  Math.max(0, rules.vanish - (now - goneSince));
 
 export function refuseOffDuty(agent: AgentRecord) {
   if (!isOnDuty(agent)) throw new Refusal("off_duty", "Please go on duty first.");

@@ -1,4 +1,9 @@
-import { type ConversationStatus, type Priority, priorities } from "../../protocol/conversation.ts";
+import {
+  type Article,
+  type ConversationStatus,
+  type Priority,
+  priorities,
+} from "../../protocol/conversation.ts";
 import type { NoticeCode } from "../../protocol/notice.ts";
 import { openSurvey } from "../../protocol/survey.ts";
 import type { QueueRules, ReplyTimes } from "./queue-rules.ts";
@@ -80,6 +85,12 @@ export const standingOf = (
   { raisedTiers }: Pick<QueueRules, "raisedTiers">,
 ): Priority =>
   hasBrokenPromise || (tier !== undefined && raisedTiers.includes(tier)) ? "high" : "normal";
+
+/** Of an article; an administrator may have called it urgent, or its category. */
+export const urgencyOf = (
+  { id, category, urgency }: Pick<Article, "id" | "category" | "urgency">,
+  urgentTopics: readonly string[],
+): Priority => (urgentTopics.some((one) => one === id || one === category) ? "urgent" : urgency);
 
 export const morePressing = (one: Priority, other: Priority): Priority =>
   priorities.indexOf(one) >= priorities.indexOf(other) ? one : other;

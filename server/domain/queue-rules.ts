@@ -11,6 +11,14 @@ export interface QueueRules extends ReplyTimes {
   readonly waitTarget: number;
   /** Customers of these tiers wait a level higher. */
   readonly raisedTiers: readonly string[];
+  /** Whoever asks for a person about these articles or categories waits as in an emergency. */
+  readonly urgentTopics: readonly string[];
+  /** An agent who has had no connection for so long gives the customers back. */
+  readonly vanish: number;
+  /** A customer whose app has been closed for so long counts as gone. */
+  readonly awayAfter: number;
+  /** So many conversations an agent who is new holds at a time. */
+  readonly capacity: number;
   /** In order: the first one that a customer fits is theirs. */
   readonly teams: readonly Team[];
 }

@@ -16,7 +16,13 @@ type Check<Section extends SettingsSection> = (
   known: KnownNames,
 ) => WrongField | undefined;
 
+const isTopic =
+  ({ topics }: KnownNames) =>
+  (topic: string) =>
+    topics.has(topic);
+
 const checks: { readonly [Section in SettingsSection]?: Check<Section> } = {
+  queue: ({ urgentTopics = [] }, known) => unknown("urgentTopics", urgentTopics, isTopic(known)),
   teams: (teams, known) => first(teams.map((team, index) => wrongInTeam(team, index, known))),
 };
 
@@ -38,7 +44,7 @@ function wrongInTeam(
   if (members.length === 0) return { field: `${index}.members` };
   return first([
     unknown(`${index}.members`, members, isAtDesk),
-    unknown(`${index}.topics`, topics, (topic) => known.topics.has(topic)),
+    unknown(`${index}.topics`, topics, isTopic(known)),
   ]);
 }
 

@@ -12,6 +12,7 @@ const idle: Desk = {
   queueLength: 0,
   agentsAvailable: 1,
   waitTargetSeconds: 300,
+  awayAfterSeconds: 15,
 };
 
 /** Turns the switch once, and says what came of it. */

@@ -12,7 +12,7 @@ import { wideScreen } from "./screens.ts";
 
 function agentAt(...rows: readonly DeskRow[]) {
   const taken: string[] = [];
-  const desk = signal({ available: true });
+  const desk = signal({ available: true, awayAfterSeconds: 15 });
   const call = (async () => ({ conversations: [] })) as unknown as AgentCall;
   const lists = createDeskLists({ call, me: () => bo });
   for (const one of rows) lists.apply(one);
@@ -64,11 +64,11 @@ test("an away customer who was chosen is asked about, too; where nobody is there
 
 test("off duty nothing is asked about a customer who has closed the app: the refusal says to go on duty", () => {
   const { model, screen, desk, taken } = agentAt(away, here);
-  desk.value = { available: false };
+  desk.value = { ...desk.value, available: false };
   takeAsking(model);
   takeAsking(model, away.id);
   expect([screen.dialog.value, taken]).toEqual([null, ["next", "away"]]);
-  desk.value = { available: true };
+  desk.value = { ...desk.value, available: true };
   takeAsking(model);
   expect(screen.dialog.value).toBe("away");
 });

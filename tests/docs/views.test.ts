@@ -890,6 +890,10 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     nextReplySeconds: "always",
     knownAgentSeconds: "always",
     waitTargetSeconds: "optional",
+    urgentTopics: "optional",
+    vanishSeconds: "optional",
+    awayAfterSeconds: "optional",
+    capacity: "optional",
     raisedTiers: "optional",
   }),
   TeamSettings: presence<TeamSettings>({
@@ -928,6 +932,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     queueLength: "always",
     agentsAvailable: "always",
     waitTargetSeconds: "always",
+    awayAfterSeconds: "always",
   }),
   DeskRow: presence<DeskRow>({
     id: "always",

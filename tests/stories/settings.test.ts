@@ -140,6 +140,9 @@ test.each([
   ["queue", { ...queue, firstReplySeconds: 60.5 }],
   ["queue", { ...queue, assignment: "lottery" }],
   ["queue", { ...queue, more: 1 }],
+  ["queue", { ...queue, vanishSeconds: 5 }],
+  ["queue", { ...queue, awayAfterSeconds: 601 }],
+  ["queue", { ...queue, capacity: 21 }],
   ["tags", ["回访", "回访"]],
   ["quality", { criteria: [] }],
   ["quality", { criteria: [{ id: "a", points: 0 }] }],
@@ -153,6 +156,53 @@ test.each([
 ] as const)("%s: %j is refused, and nothing is changed", async (section, value) => {
   expect((await ask("PUT", section, value)).status).toBeOneOf([400, 404]);
   expect((await ask("GET")).settings).toEqual({});
+});
+
+test("Q06 a shorter grace gives the customers of a vanished agent back by then", async () => {
+  await ask("PUT", "queue", { ...queue, firstReplySeconds: 600, vanishSeconds: 20 });
+  const alice = await customer(server);
+  const bo = await agent(server, "Bo");
+  await alice.asksForAgent();
+  await bo.takesNext();
+  await bo.vanishes();
+  await server.pass("15 seconds");
+  expect(alice.view().status).toBe("assigned");
+  await server.pass("6 seconds");
+  await alice.becomes("queued");
+});
+
+test("Q17 how long the app is closed until a customer counts as gone is set, and agents see it", async () => {
+  await ask("PUT", "queue", { ...queue, awayAfterSeconds: 60 });
+  const bo = await agent(server, "Bo");
+  const alice = await customer(server);
+  await alice.asksForAgent();
+  alice.leaves();
+  await until(() => expect(bo.row(alice.conversation())?.awaySince).toBeDefined());
+  expect(bo.desk().awayAfterSeconds).toBe(60);
+  server.clock.pass("30 seconds");
+  expect((await bo.call("queue:take", { skipAway: true })).conversation.id).toBe(
+    alice.conversation(),
+  );
+});
+
+test("an agent who is new holds as many as is set, and those who are there keep theirs", async () => {
+  await ask("PUT", "queue", { ...queue, capacity: 2 });
+  expect((await agent(server, "Bo")).desk().capacity).toBe(2);
+  const { id } = ada;
+  expect((await server.desk.services.store.agent(id))?.capacity).toBe(5);
+});
+
+test("Q03 topics that are urgent go before those who have waited longer; unknown ones are refused", async () => {
+  const put = (urgentTopics: readonly string[]) => ask("PUT", "queue", { ...queue, urgentTopics });
+  expect((await put(["payments", "whales"])).status).toBe(400);
+  const bo = await agent(server, "Bo");
+  const [alice, ben] = [await customer(server), await customer(server)];
+  await alice.asksForAgent();
+  expect((await put(["transfer-pending"])).status).toBe(200);
+  server.clock.pass("5 minutes");
+  await ben.says("转账没到账");
+  await ben.asksForAgent();
+  expect((await bo.takesNext()).id).toBe(ben.conversation());
 });
 
 const newestLine = async () => {

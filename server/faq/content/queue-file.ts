@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { locales } from "../../../protocol/conversation.ts";
+import { mostCapacity } from "../../../protocol/desk.ts";
 import { limits } from "../../../protocol/limits.ts";
 import { textList } from "./data-files.ts";
 import { hours } from "./service-hours-file.ts";
@@ -33,6 +34,10 @@ export const queueFile = z.object({
   knownAgent: duration.default(units.minute),
   waitTarget: duration.default(5 * units.minute),
   raisedTiers: textList,
+  urgentTopics: textList,
+  vanish: duration.default(45 * units.second),
+  awayAfter: duration.default(15 * units.second),
+  capacity: z.int({ error: "mustBeNumber" }).min(1).max(mostCapacity).default(5),
   teams: z.preprocess((given) => given || [], z.array(team)),
 });
 export type QueueFile = z.output<typeof queueFile>;
