@@ -22,7 +22,12 @@ export function TeamsCard({ settings, teams }: TeamsCardProps): JSX.Element {
   const [added, setAdded] = useState(0);
   const [wrong, setWrong] = useState<{ readonly index: number; readonly where: WrongHours }>();
   const shown = [...teams, ...Array.from({ length: added }, () => emptyTeam)];
-  const handleSubmit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
+  const save = async (wanted: readonly TeamSettings[]) => {
+    await settings.save("teams", wanted);
+    // What was refused stays as it was typed.
+    if (settings.problem.peek() === null) setAdded(0);
+  };
+  const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const own = shown.map((_, index) =>
@@ -41,12 +46,7 @@ export function TeamsCard({ settings, teams }: TeamsCardProps): JSX.Element {
       topics: wordsIn(String(form.get(`topics${index}`))),
       languages: locales.filter((locale) => form.get(`${locale}${index}`) !== null),
     }));
-    await settings.save(
-      "teams",
-      wanted.filter(({ name }) => name !== ""),
-    );
-    // What was refused stays as it was typed.
-    if (settings.problem.peek() === null) setAdded(0);
+    void save(wanted.filter(({ name }) => name !== ""));
   };
   return (
     <SettingsSectionCard settings={settings} section="teams" file="queue.yml">

@@ -31,7 +31,7 @@ test("A7 the rules of the desk are set in the console, and lead back to the file
   await page.getByRole("alert").getByText("nobody@example.com").waitFor();
   expect(await teams.getByLabel(say("desk.teamName")).last().inputValue()).toBe("夜班");
   await teams.getByLabel(say("desk.members")).last().fill(adminEmail);
-  const assignment = teams.getByLabel(say("desk.assignment"), { exact: true }).last();
+  const assignment = teams.getByRole("combobox", { name: say("desk.assignment") }).last();
   expect(await assignment.inputValue()).toBe("");
   await assignment.selectOption("automatic");
   await teams.getByRole("button", { name: say("desk.save") }).click();

@@ -3,7 +3,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { AgentId } from "../../protocol/conversation.ts";
 import { requestAgent } from "../../server/actions/agent-request.ts";
-import { goOnDuty } from "../../server/actions/desk.ts";
+import { deskOf, goOnDuty } from "../../server/actions/desk.ts";
 import { placeOfWaiting } from "../../server/actions/places.ts";
 import { take } from "../../server/actions/queue.ts";
 import type { Services } from "../../server/actions/services.ts";
@@ -90,10 +90,15 @@ async function costsBehind(waiting: number) {
     expect((await take(counted, bo.id)).id).toBe(first?.id),
   );
   await until(() => expect(services.waitingLine.length).toBe(waiting));
-  return { request, place, next };
+  // What is acknowledged to who goes on duty: nobody who waits is read for it.
+  const duty = await costOf(async (counted) => {
+    await goOnDuty(counted, bo.id, { on: true });
+    await deskOf(counted, bo.id);
+  });
+  return { request, place, next, duty };
 }
 
-test("Q18 to take, to ask and to read the place cost with thousands waiting what they cost with ten", async () => {
+test("Q18 to take, to ask, to read the place and to go on duty cost with thousands waiting what they cost with ten", async () => {
   const few = await costsBehind(10);
   // The setup bites: each asks something of the store.
   for (const { calls } of Object.values(few)) expect(calls).toBeGreaterThan(1);
