@@ -54,7 +54,7 @@ const labels: Readonly<Record<string, ConsoleTextKey>> = {
 const silent: ReadonlySet<string> = new Set(["criteria"]);
 
 /** `1.members` is 第 2 项 · 成员邮箱. */
-export function settingLabel(path: string, t: T): string {
+function settingLabel(path: string, t: T): string {
   const parts = path.split(".");
   const shown = parts.filter(
     (part, index) => !((part === "weekly" || silent.has(part)) && index < parts.length - 1),
@@ -83,15 +83,17 @@ export function auditDetails(
   const { section, stored, ...rest } = details;
   const known = what === "settings.changed" && typeof section === "string";
   if (!known) return lines(Object.entries(details));
-  const name = section === "security" ? t("accounts.security") : t(`desk.${section as Shown}`);
+  const name =
+    section === "security" ? t("accounts.security") : t(`desk.${section as ShownSection}`);
   const changes = Object.entries(rest).map(
-    ([path, change]) => [settingLabel(path, t), changeText(path, String(change), t)] as const,
+    ([path, change]) =>
+      [settingLabel(path, t), settingChangeText(path, String(change), t)] as const,
   );
   const from = stored === false ? ` (${t("desk.fromFileAgain")})` : "";
   return [`${name}${from}`, ...(changes.length > 0 ? [lines(changes)] : [])].join(" · ");
 }
 
-type Shown = Exclude<SettingsSection, "security">;
+type ShownSection = Exclude<SettingsSection, "security">;
 
 const lines = (parts: readonly (readonly [string, unknown])[]) =>
   parts.map(([name, value]) => `${name}: ${value}`).join(" · ");
@@ -99,7 +101,7 @@ const lines = (parts: readonly (readonly [string, unknown])[]) =>
 const inSeconds: ReadonlySet<string> = new Set(["vanishSeconds", "awayAfterSeconds"]);
 
 /** Most seconds stand in the console as minutes. */
-function changeText(path: string, change: string, t: T): string {
+function settingChangeText(path: string, change: string, t: T): string {
   if (path.endsWith("Seconds") && !inSeconds.has(path))
     return change.replace(/\d+/g, (seconds) => String(Number(seconds) / 60));
   return change.replace(/\b(manual|automatic|true|false)\b/g, (word) =>

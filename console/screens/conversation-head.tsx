@@ -9,17 +9,14 @@ import { nextBeside } from "../models/beside.ts";
 import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { saveAgentTranscript } from "../models/kept-pages.ts";
-import { shortTopic } from "../models/short-topic.ts";
-import type { Translation } from "../models/texts.ts";
-import { awayText, waitText } from "../models/times.ts";
-import type { TitleOfTopic } from "../models/topic-titles.ts";
-import { secondsSince } from "../models/waiting.ts";
+import { awayText } from "../models/times.ts";
 import { ColleaguesHere } from "./colleagues-here.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { DownloadButton } from "./download-button.tsx";
+import { headText } from "./head-text.ts";
 import { KeyHint } from "./key-hint.tsx";
-import { useTopics, useTranslation } from "./translation.ts";
+import { useTopicTitles, useTranslation } from "./translation.ts";
 import "./conversation-head.css";
 
 interface HeadProps {
@@ -31,7 +28,7 @@ interface HeadProps {
 
 export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.Element {
   const translation = useTranslation();
-  const titleOf = useTopics();
+  const titleOf = useTopicTitles();
   const { t } = translation;
   const { screen, conversations } = model;
   const { customer } = view;
@@ -57,7 +54,7 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
           {customer.verified && <span class="hidden">{t("customer.verified")}</span>}
         </span>
         <p class="head-state">
-          {stateText(view, { agent, now: clock.value, titleOf }, translation)}
+          {headText(view, { agent, now: clock.value, titleOf }, translation)}
           {awaySince !== undefined && ` · ${awayText(awaySince, clock.value, translation)}`}
         </p>
       </div>
@@ -177,26 +174,4 @@ function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Elem
       )}
     </div>
   );
-}
-
-/** "支付失败 · 排队中，等了 4 分" */
-function stateText(
-  view: AgentConversation,
-  {
-    agent,
-    now,
-    titleOf,
-  }: { readonly agent: AgentView; readonly now: number; readonly titleOf: TitleOfTopic },
-  translation: Translation,
-): string {
-  const { t } = translation;
-  const topic = view.topic === undefined ? t("topic.none") : shortTopic(titleOf(view.topic));
-  const assignment = assignmentOf(view, agent.id);
-  if (assignment === "mine") return topic;
-  if (assignment === "with-other")
-    return `${topic} · ${t("head.with", { name: view.agent?.name ?? "" })}`;
-  if (assignment !== "queued" || view.waitingSince === undefined)
-    return `${topic} · ${t(`status.${view.status}`)}`;
-  const wait = waitText(secondsSince(view.waitingSince, now), translation);
-  return `${topic} · ${t("head.waiting", { wait })}`;
 }

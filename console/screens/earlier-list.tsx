@@ -3,7 +3,7 @@ import type { AgentConversation } from "../../protocol/desk.ts";
 import type { DeskModel } from "../models/desk.ts";
 import type { Translation } from "../models/texts.ts";
 import { shortTime } from "../models/times.ts";
-import { useTopics, useTranslation } from "./translation.ts";
+import { useTopicTitles, useTranslation } from "./translation.ts";
 
 interface EarlierProps {
   readonly model: DeskModel;
@@ -16,7 +16,7 @@ type Earlier = AgentConversation["earlier"][number];
 /** The customer's other conversations: when, about what, and how each ended. */
 export function EarlierList({ model, view, now }: EarlierProps): JSX.Element {
   const translation = useTranslation();
-  const titleOf = useTopics();
+  const titleOf = useTopicTitles();
   if (view.earlier.length === 0) return <p class="muted">{translation.t("earlier.none")}</p>;
   return (
     <ul class="earlier-list">

@@ -11,7 +11,7 @@ import type { DeskProps } from "./desk-props.ts";
 import { PreviewLog } from "./preview-log.tsx";
 import { QualityResults } from "./quality-results.tsx";
 import { ScoreSheet } from "./score-sheet.tsx";
-import { useTopics, useTranslation } from "./translation.ts";
+import { useTopicTitles, useTranslation } from "./translation.ts";
 import "./quality.css";
 
 /** Those who lead sample and score; an agent reads what was said of their own work. */
@@ -115,7 +115,7 @@ interface SampleProps {
 
 function Sample({ quality, now }: SampleProps): JSX.Element {
   const { t, locale } = useTranslation();
-  const titleOf = useTopics();
+  const titleOf = useTopicTitles();
   const conversations = quality.sample.value?.conversations ?? [];
   return (
     <section class="quality-list" aria-label={t("quality.sample")}>

@@ -7,13 +7,13 @@ import { fetchTopics } from "../models/topics.ts";
 import type { ConversationDialogProps } from "./conversation-dialog-props.ts";
 import { Dialog } from "./dialog.tsx";
 import { Keys } from "./key-hint.tsx";
-import { useTopics, useTranslation } from "./translation.ts";
+import { useTopicTitles, useTranslation } from "./translation.ts";
 import "./resolve-dialog.css";
 
 export function ResolveDialog({ model, view, onClose }: ConversationDialogProps): JSX.Element {
   const { t, locale } = useTranslation();
   const { actions } = model;
-  const titleOf = useTopics();
+  const titleOf = useTopicTitles();
   // By id: a message that arrives makes a new view, and what was typed must stay.
   const resolution = useMemo(
     () => createResolution({ view, actions, titleOf, fetchTopics: () => fetchTopics(locale) }),

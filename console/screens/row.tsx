@@ -12,7 +12,7 @@ import type { TitleOfTopic } from "../models/topic-titles.ts";
 import { secondsSince, toneOf } from "../models/waiting.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { DueRing } from "./due-ring.tsx";
-import { useTopics, useTranslation } from "./translation.ts";
+import { useTopicTitles, useTranslation } from "./translation.ts";
 import "./row.css";
 
 interface RowProps {
@@ -36,7 +36,7 @@ interface RowProps {
 
 export function RowItem({ item, view, me, now, draft, index, ...props }: RowProps): JSX.Element {
   const { t } = useTranslation();
-  const titleOf = useTopics();
+  const titleOf = useTopicTitles();
   const { row, gone } = item;
   const unread = isUnread(row, me);
   return (

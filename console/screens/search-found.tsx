@@ -8,7 +8,7 @@ import { secondsSince } from "../models/waiting.ts";
 import { AgentMark } from "./agent-mark.tsx";
 import { excerptOf, Marked } from "./marked.tsx";
 import { type FoundPlace, SearchRow } from "./search-row.tsx";
-import { useTopics, useTranslation } from "./translation.ts";
+import { useTopicTitles, useTranslation } from "./translation.ts";
 import { VerifiedMark } from "./verified-mark.tsx";
 
 interface FoundRowProps extends FoundPlace {
@@ -19,7 +19,7 @@ interface FoundRowProps extends FoundPlace {
 /** Line 1 whose it is, what about and when; then what was found, and who has it. */
 export function FoundRow({ found, now, model, index }: FoundRowProps): JSX.Element {
   const { t, locale } = useTranslation();
-  const titleOf = useTopics();
+  const titleOf = useTopicTitles();
   const { row, matches, notes } = found;
   const query = model.search.text.value;
   return (

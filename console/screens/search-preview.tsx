@@ -7,7 +7,7 @@ import type { DeskProps } from "./desk-props.ts";
 import { Keys } from "./key-hint.tsx";
 import { PreviewLog } from "./preview-log.tsx";
 import { SearchFacts } from "./search-facts.tsx";
-import { useTopics, useTranslation } from "./translation.ts";
+import { useTopicTitles, useTranslation } from "./translation.ts";
 import { VerifiedMark } from "./verified-mark.tsx";
 
 interface SearchPreviewProps extends Pick<DeskProps, "model"> {
@@ -17,7 +17,7 @@ interface SearchPreviewProps extends Pick<DeskProps, "model"> {
 /** What is chosen, in its place: the conversation around what was found, or the article. */
 export function SearchPreviewPane({ model, onOpen }: SearchPreviewProps): JSX.Element {
   const { t } = useTranslation();
-  const titleOf = useTopics();
+  const titleOf = useTopicTitles();
   const { search } = model;
   const { conversation, article, hits, hit } = search.preview;
   const view = conversation.value;

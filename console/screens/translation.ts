@@ -8,7 +8,7 @@ export const TranslationContext = createContext<Translation>(translationFor("zh-
 export const TopicContext = createContext<TitleOfTopic>((topic) => topic);
 
 /** Topics in the agent's language. */
-export const useTopics = (): TitleOfTopic => useContext(TopicContext);
+export const useTopicTitles = (): TitleOfTopic => useContext(TopicContext);
 
 /** The texts in the agent's language. */
 export const useTranslation = (): Translation => useContext(TranslationContext);

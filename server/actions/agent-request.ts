@@ -2,7 +2,7 @@ import type { QueuePlace } from "../../protocol/conversation.ts";
 import { leaveQueue, reopen } from "../domain/conversation.ts";
 import type { CustomerRecord } from "../domain/records.ts";
 import { giveResponse } from "./bot.ts";
-import { articleIn, owedInQueue } from "./bot-talk.ts";
+import { answeringArticle, owedInQueue } from "./bot-talk.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
 import { type AgentRequest, queueForAgent } from "./handover.ts";
@@ -35,7 +35,7 @@ export async function requestAgent(
 /** What the bot was about to answer is what it is about, and is answered while the customer waits. */
 async function enterQueue(work: UnitOfWork, writer: ConversationWriter, asked: AgentRequest) {
   const owed = await owedInQueue(work, writer.conversation);
-  const about = asked.about ?? (owed && articleIn(owed.response));
+  const about = asked.about ?? (owed && answeringArticle(owed.response));
   await queueForAgent(work, writer, { ...asked, about });
   if (owed) await giveResponse(work, writer, owed);
   // What the customer has given as the reason is more than what the bot has made of it.

@@ -52,5 +52,5 @@ export async function owedInQueue(
   return { response: respond(talk, knowledgeFor(work, conversation)), lastSeq };
 }
 
-export const articleIn = ({ finding }: Response): ArticleId | undefined =>
+export const answeringArticle = ({ finding }: Response): ArticleId | undefined =>
   finding.outcome === "answer" ? finding.hits[0]?.articleId : undefined;

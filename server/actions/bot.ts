@@ -5,7 +5,7 @@ import { recall } from "../dialogue/recall.ts";
 import { type Response, respond } from "../dialogue/respond.ts";
 import { leaveQueue } from "../domain/conversation.ts";
 import { tellKnown } from "./bot-announcements.ts";
-import { answerTo, articleIn, knowledgeFor, type OwedAnswer, talkOf } from "./bot-talk.ts";
+import { answeringArticle, answerTo, knowledgeFor, type OwedAnswer, talkOf } from "./bot-talk.ts";
 import { ticketAnswer } from "./bot-tickets.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter } from "./conversation-writer.ts";
@@ -92,7 +92,7 @@ export async function giveResponse(
     });
   }
   await writer.update({ misses: plan.misses, answerDueAt: undefined });
-  const meant = articleIn(response);
+  const meant = answeringArticle(response);
   await tellKnown(work, writer, { question, effects, meant });
   for (const effect of effects) await applyEffect(work, writer, effect);
   if (writer.conversation.status === "queued") await updateSummary(work, writer);

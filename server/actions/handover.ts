@@ -3,7 +3,7 @@ import { limits } from "../../protocol/limits.ts";
 import { cutText } from "../../protocol/text.ts";
 import { type Exchange, summarise } from "../dialogue/summary.ts";
 import { isOnDuty } from "../domain/agent.ts";
-import { morePressing, queueUp, standingOf, urgencyOf } from "../domain/conversation.ts";
+import { askedUrgency, morePressing, queueUp, standingOf } from "../domain/conversation.ts";
 import { hourMs } from "../domain/local-time.ts";
 import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
 import { teamFor } from "../domain/teams.ts";
@@ -31,7 +31,7 @@ export async function queueForAgent(
   const articleId = request.about ?? lastArticleId;
   const last = articleId && work.services.faq.engine.article(articleId, locale);
   const { urgentTopics } = work.services.faq.engine.queue;
-  const ofTopic = last ? urgencyOf(last, urgentTopics) : "normal";
+  const ofTopic = last ? askedUrgency(last, urgentTopics) : "normal";
   const urgency = morePressing(ofTopic, request.urgency ?? "normal");
   // What it was about before stands back where this is more pressing.
   const isCalmer = morePressing(conversation.priority, urgency) !== urgency;

@@ -87,7 +87,7 @@ export const standingOf = (
   hasBrokenPromise || (tier !== undefined && raisedTiers.includes(tier)) ? "high" : "normal";
 
 /** Of an article; an administrator may have called it urgent, or its category. */
-export const urgencyOf = (
+export const askedUrgency = (
   { id, category, urgency }: Pick<Article, "id" | "category" | "urgency">,
   urgentTopics: readonly string[],
 ): Priority => (urgentTopics.some((one) => one === id || one === category) ? "urgent" : urgency);

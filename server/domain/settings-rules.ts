@@ -11,7 +11,7 @@ interface KnownNames {
   readonly topics: ReadonlySet<string>;
 }
 
-type Check<Section extends SettingsSection> = (
+type NameCheck<Section extends SettingsSection> = (
   value: NonNullable<DeskSettings[Section]>,
   known: KnownNames,
 ) => WrongField | undefined;
@@ -21,7 +21,7 @@ const isTopic =
   (topic: string) =>
     topics.has(topic);
 
-const checks: { readonly [Section in SettingsSection]?: Check<Section> } = {
+const checks: { readonly [Section in SettingsSection]?: NameCheck<Section> } = {
   queue: ({ urgentTopics = [] }, known) => unknown("urgentTopics", urgentTopics, isTopic(known)),
   teams: (teams, known) => first(teams.map((team, index) => wrongInTeam(team, index, known))),
 };
