@@ -60,7 +60,7 @@ export interface LinkedConversation {
 }
 
 /** What agents see beyond what the customer sees. */
-export interface AgentTicket extends Omit<Ticket, "handler" | "may"> {
+export interface AgentTicket extends Omit<Ticket, "handler" | "may" | "outside"> {
   readonly customer: CustomerView;
   /** In which it is read, and written to. */
   readonly locale: Locale;

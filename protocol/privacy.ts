@@ -42,7 +42,7 @@ export interface ExportedConversation {
 
 /** A ticket as its customer sees it, but for what may be done with it, with where to reach them and what agents have written about it. */
 /** What was merged into it stands beside it. */
-export interface ExportedTicket extends Omit<Ticket, "may" | "merged"> {
+export interface ExportedTicket extends Omit<Ticket, "may" | "merged" | "outside"> {
   readonly contact?: string | undefined;
   /** What the customer's timeline leaves out. */
   readonly internal: readonly TicketEntry[];
@@ -64,6 +64,7 @@ export interface CustomerExport {
     readonly locale: Locale;
     readonly tier?: string | undefined;
     readonly phoneMasked?: string | undefined;
+    readonly region?: string | undefined;
     readonly createdAt: string;
   };
   /** The newest first. */

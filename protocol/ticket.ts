@@ -2,6 +2,7 @@
 
 import type { Attachment } from "./attachment.ts";
 import type { ConversationId, Priority } from "./conversation.ts";
+import type { OutsideRegion } from "./outside-bodies.ts";
 import type { MissingTransaction, WalletTransaction } from "./transaction.ts";
 
 /** `PD-20261121-0001-7`: the day, a count of that day, and a check digit. */
@@ -175,6 +176,8 @@ export interface Ticket {
     readonly escalate: boolean;
     readonly followUp: boolean;
   };
+  /** Once nothing more can be asked of the wallet: whom else there is, by region. */
+  readonly outside?: readonly OutsideRegion[] | undefined;
   readonly timeline: readonly TicketEntry[];
   readonly conversationId?: ConversationId | undefined;
   /** It goes on there. */

@@ -64,6 +64,7 @@ async function newAnonymousCustomer(
     locale,
     tier: undefined,
     phoneMasked: undefined,
+    region: undefined,
     createdAt: services.clock.now(),
   } satisfies AllParts<CustomerRecord>;
   const tokenHash = services.secrets.hashToken(token);
@@ -103,6 +104,7 @@ async function saveIdentity(
     locale: claims.locale ?? known?.locale ?? fallbackLocale,
     tier: claims.tier,
     phoneMasked: claims.phoneMasked,
+    region: claims.region,
     createdAt: known?.createdAt ?? fresh.now,
   } satisfies AllParts<CustomerRecord>;
   await (known ? tx.updateCustomer(customer) : tx.insertCustomer(customer));
@@ -113,6 +115,7 @@ const isCurrent = (known: CustomerRecord, claims: Identity) =>
   known.name === claims.name &&
   known.tier === claims.tier &&
   known.phoneMasked === claims.phoneMasked &&
+  known.region === claims.region &&
   (claims.locale === undefined || known.locale === claims.locale);
 
 /** Throws `unauthenticated` once it is over: whoever was signed in is never served as somebody else. */

@@ -9,5 +9,5 @@ export async function lookAtTicket(services: Services, customer: CustomerRecord,
   const ticket = await ticketOf(store, customer.id, number);
   const look = lookAt(ticket, clock.now());
   if (look) await store.transaction((tx) => tx.updateTicket(ticket.number, look));
-  return ticketSnapshot(services, store, ticket, customer.locale);
+  return ticketSnapshot(services, store, ticket, customer);
 }

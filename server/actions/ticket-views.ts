@@ -1,8 +1,8 @@
 import type { TicketRights } from "../../protocol/agent-ticket.ts";
-import type { CustomerId, Locale } from "../../protocol/conversation.ts";
+import type { CustomerId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
-import type { AgentRecord } from "../domain/records.ts";
+import type { AgentRecord, CustomerRecord } from "../domain/records.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
 import { mayAnswerFollowUp } from "../domain/ticket-follow-up.ts";
@@ -16,7 +16,7 @@ import {
   mayTakeTicket,
 } from "../domain/ticket-permissions.ts";
 import { mayPostpone } from "../domain/ticket-postponing.ts";
-import { mayEscalate } from "../domain/ticket-review.ts";
+import { isLastWord, mayEscalate } from "../domain/ticket-review.ts";
 import { allowsStep } from "../domain/ticket-states.ts";
 import type { Reads } from "../ports/store.ts";
 import type { AgentTicketSnapshot, TicketHistory, TicketSnapshot } from "../present/ticket.ts";
@@ -55,13 +55,14 @@ export async function ticketHistory(reads: Reads, ticket: TicketRecord): Promise
   };
 }
 
-/** The records that the customer's view is made from. Without a reader's language the topic is as it was filed. */
+/** The records that the customer's view is made from. Without a reader the topic is as it was filed, and nobody is sent elsewhere. */
 export async function ticketSnapshot(
   { faq, clock }: Services,
   reads: Reads,
   ticket: TicketRecord,
-  locale?: Locale,
+  reader?: Pick<CustomerRecord, "locale" | "region">,
 ): Promise<TicketSnapshot> {
+  const { locale } = reader ?? {};
   const shown = locale ? withReadableTopic(faq.engine, locale) : (one: TicketRecord) => one;
   const merged = await reads.ticketsMergedInto(ticket.customerId, ticket.number);
   return {
@@ -72,6 +73,10 @@ export async function ticketSnapshot(
         entries: await reads.ticketEntries(one.number),
       })),
     ),
+    outside:
+      reader && isLastWord(ticket, faq.engine.tickets, clock.now())
+        ? faq.engine.outsideBodies(reader.locale, reader.region)
+        : undefined,
     may: {
       add: allowsStep(ticket, "add"),
       withdraw: allowsStep(ticket, "withdraw"),

@@ -32,7 +32,7 @@ export async function fileTicket(
     const { clientId } = complaint;
     const known = clientId && (await work.tx.ticketByClientId(customer.id, clientId));
     const ticket = known ?? (await fileFor(work, customer, complaint));
-    return ticketSnapshot(services, work.tx, ticket, customer.locale);
+    return ticketSnapshot(services, work.tx, ticket, customer);
   });
 }
 
@@ -58,7 +58,7 @@ export async function listTickets(
 
 export async function openTicket(services: Services, customer: CustomerRecord, number: string) {
   const ticket = await ticketOf(services.store, customer.id, number);
-  return ticketSnapshot(services, services.store, ticket, customer.locale);
+  return ticketSnapshot(services, services.store, ticket, customer);
 }
 
 export async function addToTicket(
@@ -135,7 +135,7 @@ export const answerFollowUp = (
       agentId: handlerId,
       ...{ resolved, score, reasons, comment },
     });
-    return ticketSnapshot(services, work.tx, changed, customer.locale);
+    return ticketSnapshot(services, work.tx, changed, customer);
   });
 
 /** The words may be the rest of a secret that began there; in the order of locks a conversation comes before a ticket. */
@@ -189,5 +189,5 @@ const change = (
       ticket,
       step(ticket, { now, text: masked, attachments, isAway }),
     );
-    return ticketSnapshot(services, work.tx, changed, customer.locale);
+    return ticketSnapshot(services, work.tx, changed, customer);
   });

@@ -18,6 +18,7 @@ export async function customerOfWallet(
     locale: fallbackLocale,
     tier: undefined,
     phoneMasked: undefined,
+    region: undefined,
     createdAt: now,
   } satisfies AllParts<CustomerRecord>;
   await tx.insertCustomer(customer);

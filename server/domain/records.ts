@@ -38,6 +38,8 @@ export interface CustomerRecord {
   readonly locale: Locale;
   readonly tier?: string | undefined;
   readonly phoneMasked?: string | undefined;
+  /** Two capital letters, as the wallet says it. */
+  readonly region?: string | undefined;
   readonly createdAt: number;
 }
 

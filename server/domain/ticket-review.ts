@@ -76,5 +76,12 @@ export const mayEscalate = (ticket: TicketRecord, rules: TicketRules, now: numbe
   ticket.escalatedAt === undefined &&
   now <= reviewEnds(ticket.decidedAt, rules);
 
+/** Decided, and nothing more can be asked of us: the review is over, or the days in which it could be asked for are. */
+export const isLastWord = (ticket: TicketRecord, rules: TicketRules, now: number): boolean =>
+  ticket.decision !== undefined &&
+  (ticket.state === "decided" || ticket.state === "closed") &&
+  !isInReview(ticket) &&
+  !mayEscalate(ticket, rules, now);
+
 export const reviewEnds = (decidedAt: number, { reviewWithinDays }: TicketRules) =>
   decidedAt + reviewWithinDays * dayMs;

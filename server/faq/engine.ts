@@ -28,6 +28,7 @@ import { emergencyGuides } from "./content/emergency-guides.ts";
 import { createHandoverQuestions, type HandoverQuestions } from "./content/handover.ts";
 import { createLibrary } from "./content/library.ts";
 import { type OfficialNames, officialHostsOf, officialNamesOf } from "./content/official-hosts.ts";
+import { outsideBodiesFor } from "./content/outside-bodies.ts";
 import { type ArticleReview, reviewsIn } from "./content/reviews.ts";
 import { inEveryLanguage } from "./content/ticket-topics.ts";
 import { urgentWordsOf } from "./content/urgent-words.ts";
@@ -67,6 +68,8 @@ export interface FaqEngine {
   /** The articles that have a day by which somebody reads them again. */
   reviews(locale: Locale): readonly ArticleReview[];
   contacts(locale: Locale): SupportContacts;
+  /** Whom else a customer can turn to: those of their region, or of all where it is not known. */
+  readonly outsideBodies: ReturnType<typeof outsideBodiesFor>;
   /** The wallet's own: links to them, and to no others, can be opened. */
   readonly officialHosts: readonly string[];
   /** What the wallet says is its own. */
@@ -176,6 +179,7 @@ export function* prepareEngine(
       officialHosts: officialHostsOf(content.wallet),
       officialContacts: officialNamesOf(content.wallet),
       contacts: (locale) => walletContacts(library, locale),
+      outsideBodies: outsideBodiesFor(content, library),
       named: (walletName) => reading({ ...content, wallet: { ...content.wallet, walletName } }),
     };
   };

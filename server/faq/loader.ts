@@ -123,6 +123,10 @@ function needsTaiwan(content: Content): boolean {
     versions.has("zh-CN") && !versions.has("zh-TW");
   const texts = [
     ...Object.values(content.wallet),
+    ...Object.values(content.outsideBodies).flatMap(({ name, bodies }) => [
+      name,
+      ...bodies.flatMap((one) => [one.name, one.takes ?? ""]),
+    ]),
     ...Object.values(content.categories),
     ...Object.values(content.errorCodes).flatMap((code) => [code.meaning, code.remedy]),
   ].filter((text) => typeof text !== "string");

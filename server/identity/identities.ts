@@ -34,6 +34,8 @@ const skewSeconds = 60;
 const keysOfItsOwn = ["jku", "jwk", "x5c", "x5u"];
 /** Where the keys can't be fetched. */
 const retryMs = 5_000;
+/** ISO 3166-1, two letters. */
+const regionForm = /^[a-z]{2}$/i;
 /** In UTF-16 units. */
 const maxLength = { name: limits.nameLength, tier: 40, phoneMasked: 40 };
 
@@ -118,6 +120,7 @@ function identityOf(payload: JWTPayload, now: number): Identity {
     locale: locales.find((one) => one === payload.locale),
     tier: shortText(payload.tier, maxLength.tier),
     phoneMasked: phoneIn(payload.phoneMasked),
+    region: regionIn(payload.region),
     email: mailAddress.safeParse(payload.email).data,
   };
 }
@@ -126,6 +129,10 @@ function identityOf(payload: JWTPayload, now: number): Identity {
 function phoneIn(claim: unknown): string | undefined {
   return shortText(typeof claim === "string" ? hiddenPhone(claim) : claim, maxLength.phoneMasked);
 }
+
+/** A language says nothing of where somebody is, so nothing else is taken for it. */
+const regionIn = (claim: unknown): string | undefined =>
+  typeof claim === "string" && regionForm.test(claim) ? claim.toUpperCase() : undefined;
 
 /** What is no text, or blank, counts as absent. */
 function shortText(claim: unknown, length: number): string | undefined {

@@ -8,6 +8,8 @@ export interface Identity {
   readonly locale?: Locale | undefined;
   readonly tier?: string | undefined;
   readonly phoneMasked?: string | undefined;
+  /** Where the customer is, as the wallet says it: two capital letters of ISO 3166-1. */
+  readonly region?: string | undefined;
   /** Where the wallet knows that the customer reads e-mail. */
   readonly email?: string | undefined;
   /** Epoch milliseconds. */

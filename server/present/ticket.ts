@@ -27,6 +27,7 @@ export interface WholeTicket extends TicketHistory {
 /** What a view of a ticket is made from. */
 export interface TicketSnapshot extends TicketHistory {
   readonly may: Ticket["may"];
+  readonly outside?: Ticket["outside"];
   /** What was merged into it. */
   readonly merged: readonly TicketStory[];
 }
@@ -45,6 +46,7 @@ export const presentTicket = (snapshot: TicketSnapshot): Ticket => ({
   ...presentHistory(snapshot),
   ...presentMerged(snapshot.merged),
   may: snapshot.may,
+  outside: snapshot.outside,
 });
 
 /** All that is kept of it: what is said among agents stands apart. */

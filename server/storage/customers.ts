@@ -14,6 +14,7 @@ export const customers = table<CustomerRecord>(
     locale: text(),
     tier: text(),
     phoneMasked: text(),
+    region: text(),
     createdAt: number,
   },
   ["token_hash", "indexed"],
@@ -33,8 +34,8 @@ export function customerWrites(sql: Sql) {
   return {
     insertCustomer: (customer, tokenHash) =>
       insert(customer, { besides: { token_hash: tokenHash ?? null } }),
-    async updateCustomer({ id, name, locale, tier, phoneMasked }) {
-      await update(id, { name, locale, tier, phoneMasked });
+    async updateCustomer({ id, name, locale, tier, phoneMasked, region }) {
+      await update(id, { name, locale, tier, phoneMasked, region });
       await sql.run("UPDATE customers SET indexed = 0 WHERE id = ?", [id]);
     },
     async forgetCustomerToken(id) {

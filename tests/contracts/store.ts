@@ -128,6 +128,7 @@ export function storeContract(
         name: "王小明",
         tier: "gold",
         phoneMasked: "138****0000",
+        region: "HK",
       });
       const agent = anAgent();
       const talk = aConversation(full.id, {

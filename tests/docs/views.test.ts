@@ -99,6 +99,7 @@ import type {
 import type { ExportedMail, FailedMail, MailStanding } from "../../protocol/mail.ts";
 import type { Memo } from "../../protocol/memo.ts";
 import type { Note, SavedReply } from "../../protocol/notes.ts";
+import type { OutsideBody, OutsideRegion } from "../../protocol/outside-bodies.ts";
 import type {
   CustomerExport,
   CustomerOverview,
@@ -1057,7 +1058,19 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     transaction: "optional",
     missingTransaction: "optional",
   }),
-  Ticket: presence<Ticket>({ ...ticket, merged: "optional", may: "always" }),
+  Ticket: presence<Ticket>({
+    ...ticket,
+    merged: "optional",
+    may: "always",
+    outside: "optional",
+  }),
+  OutsideRegion: presence<OutsideRegion>({ region: "always", name: "always", bodies: "always" }),
+  OutsideBody: presence<OutsideBody>({
+    name: "always",
+    takes: "optional",
+    phone: "optional",
+    url: "optional",
+  }),
   ExportedTicket: presence<ExportedTicket>({
     ...ticket,
     contact: "optional",

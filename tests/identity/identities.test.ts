@@ -183,6 +183,16 @@ describe("what a token says about a customer", () => {
     expect((await identities.verify(await hs({ name }))).name).toBe(expected);
   });
 
+  test.each([
+    ["HK", "HK"],
+    ["hk", "HK"],
+    ["Hong Kong", undefined],
+    [852, undefined],
+    ["", undefined],
+  ])("has the region %j as %j", async (region, expected) => {
+    expect((await identities.verify(await hs({ region }))).region).toBe(expected);
+  });
+
   test("hides the middle of a telephone number that the wallet did not hide", async () => {
     const said = { phoneMasked: "+86 13812342046" };
     expect((await identities.verify(await hs(said))).phoneMasked).toBe("138****2046");

@@ -35,6 +35,7 @@ const customer: AllParts<CustomerRecord> = {
   locale: "en",
   tier: "gold",
   phoneMasked: "138****0000",
+  region: "SECRET",
   createdAt: at,
   ...secret,
 };

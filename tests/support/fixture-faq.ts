@@ -4,9 +4,11 @@ import type { Article, ArticleId, Locale, Priority } from "../../protocol/conver
 import type { EmergencyGuide } from "../../protocol/emergency.ts";
 import type { Answer } from "../../server/faq/answer/answer.ts";
 import { dialogueFile } from "../../server/faq/content/dialogue-files.ts";
+import { outsideBodiesFor } from "../../server/faq/content/outside-bodies.ts";
 import { queueFile } from "../../server/faq/content/queue-file.ts";
 import type { SourceFile } from "../../server/faq/content/source-file.ts";
 import { ticketsFile } from "../../server/faq/content/tickets-file.ts";
+import { notConverted, textInLocale } from "../../server/faq/content/wallet.ts";
 import type { FaqEngine } from "../../server/faq/engine.ts";
 import { builtOf, readContent, small } from "../faq/fixture.ts";
 
@@ -130,6 +132,23 @@ const engine: FaqEngine = {
       reviewBy,
     })),
   contacts: () => ({ hotline: "400-800-0000" }),
+  outsideBodies: outsideBodiesFor(
+    {
+      outsideBodies: {
+        CN: {
+          name: "中国内地",
+          bodies: [
+            { name: { "zh-CN": "金融消费者热线", "zh-TW": "金融消費者專線" }, phone: "12363" },
+          ],
+        },
+        HK: {
+          name: "中国香港",
+          bodies: [{ name: "香港金融管理局", takes: "支付、账户", phone: "2878 1378" }],
+        },
+      },
+    },
+    { read: (text, locale) => textInLocale(text, locale, notConverted) },
+  ),
   officialHosts: ["wallet.example"],
   officialContacts: {
     phones: ["400-800-0000"],

@@ -1,6 +1,6 @@
 import type { Locale } from "../../../protocol/conversation.ts";
 import type { Content } from "../content/content.ts";
-import type { Localized } from "../content/wallet.ts";
+import type { Localized } from "../content/localized.ts";
 
 export interface KnownCode {
   readonly code: string;

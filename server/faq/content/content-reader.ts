@@ -81,7 +81,7 @@ function* readContent(
     // The same schema made this value; only the map of all files does not know its type.
     return (file.lastGood as Value | undefined) ?? schema.parse({});
   };
-  const { hours, ...texts } = yield* read("wallet.yml", walletFile);
+  const { hours, outsideBodies, ...texts } = yield* read("wallet.yml", walletFile);
   const wallet = withUrgentLine(texts as Wallet);
   const isWalletRead = parsed.dataFiles.get("wallet.yml")?.lastGood !== undefined;
   if (!files.some(({ path }) => isArticlePath(path)))
@@ -100,6 +100,7 @@ function* readContent(
     pictures,
     wallet,
     hours,
+    outsideBodies,
     categories: yield* read("categories.yml", categoriesFile),
     frequent: (yield* read("frequent.yml", articleListFile)).articles,
     outages: (yield* read("outages.yml", articleListFile)).articles,

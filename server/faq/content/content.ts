@@ -13,6 +13,7 @@ import type {
 } from "./data-files.ts";
 import type { Handover, Lexicon } from "./dialogue-files.ts";
 import type { EmergenciesFile } from "./emergencies-file.ts";
+import type { OutsideBodies } from "./outside-bodies-file.ts";
 import type { ContentProblem } from "./problem.ts";
 import type { QueueFile } from "./queue-file.ts";
 import type { Hours } from "./service-hours-file.ts";
@@ -27,6 +28,8 @@ export interface Content {
   readonly wallet: Wallet;
   /** When people are at the desk; undefined where the wallet does not say. */
   readonly hours: Hours | undefined;
+  /** Whom customers can turn to beside the wallet, by region. */
+  readonly outsideBodies: OutsideBodies;
   readonly categories: CategoryNames;
   readonly frequent: readonly string[];
   /** Articles that an outage may be behind. */

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { locales } from "../../../protocol/conversation.ts";
 import type { Synonyms } from "../text/synonyms.ts";
-import { localized } from "./wallet.ts";
+import { localized } from "./localized.ts";
 
 const nonEmptyText = z.string({ error: "mustBeText" }).trim().min(1, "isEmpty");
 const emptyList = (given: unknown) => (given === "" || given === undefined ? [] : given);

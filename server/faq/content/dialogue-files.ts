@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { locales } from "../../../protocol/conversation.ts";
 import { textList } from "./data-files.ts";
-import { localized } from "./wallet.ts";
+import { localized } from "./localized.ts";
 
 const wordings = <Kind extends string>(kinds: readonly Kind[]) =>
   z

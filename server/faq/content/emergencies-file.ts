@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { yesNo } from "./data-files.ts";
-import { localized } from "./wallet.ts";
+import { localized } from "./localized.ts";
 
 /** In YAML every scalar is a text. */
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);

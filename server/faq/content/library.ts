@@ -5,11 +5,11 @@ import { limits } from "../../../protocol/limits.ts";
 import type { ArticleSource } from "./article.ts";
 import { withPictures } from "./article-pictures.ts";
 import type { ArticleVersions, Content } from "./content.ts";
+import type { Localized } from "./localized.ts";
 import { toBlocks } from "./markdown/blocks.ts";
 import {
   type ConvertToTaiwan,
   fillPlaceholders,
-  type Localized,
   notConverted,
   textInLocale,
   valueAsMarkdown,

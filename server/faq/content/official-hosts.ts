@@ -1,5 +1,6 @@
 import { locales } from "../../../protocol/conversation.ts";
-import { type Localized, notConverted, textInLocale, type Wallet } from "./wallet.ts";
+import type { Localized } from "./localized.ts";
+import { notConverted, textInLocale, type Wallet } from "./wallet.ts";
 
 /**
  * The hosts whose addresses people may open from a message: `officialHosts` of wallet.yml, with spaces or commas between them,

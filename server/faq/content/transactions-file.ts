@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { transactionStatuses } from "../../../protocol/transaction.ts";
-import { localized } from "./wallet.ts";
+import { localized } from "./localized.ts";
 
 /** Of a transaction of one state and kind: which article has its steps, and what is said before them. */
 const entry = z.object({

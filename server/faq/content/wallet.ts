@@ -1,18 +1,15 @@
 import { z } from "zod";
-import { type Locale, locales } from "../../../protocol/conversation.ts";
+import type { Locale } from "../../../protocol/conversation.ts";
 import { invisible } from "./invisible.ts";
+import { type Localized, localized } from "./localized.ts";
+import { outsideBodiesFile } from "./outside-bodies-file.ts";
 import { type ContentProblem, error } from "./problem.ts";
 import { hours } from "./service-hours-file.ts";
 
-/** One text for every language, or one per language. */
-export const localized = z.union([
-  z.string({ error: "mustBeLocalized" }),
-  z.partialRecord(z.enum(locales), z.string()),
-]);
-export type Localized = z.output<typeof localized>;
-
-/** Texts by name; `hours` alone is more than a text. */
-export const walletFile = z.object({ hours: hours.optional() }).catchall(localized);
+/** Texts by name; `hours` and `outsideBodies` alone are more than a text. */
+export const walletFile = z
+  .object({ hours: hours.optional(), outsideBodies: outsideBodiesFile.default({}) })
+  .catchall(localized);
 export type Wallet = Readonly<Record<string, Localized>>;
 
 /** Simplified → Taiwan's characters and words. */

@@ -50,6 +50,7 @@ import { thumbHashes } from "./0049-thumb-hashes.ts";
 import { searchMore } from "./0050-search-more.ts";
 import { incidentNumbers } from "./0051-incident-numbers.ts";
 import { liveChanges } from "./0052-live-changes.ts";
+import { customerRegions } from "./0053-customer-regions.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -109,6 +110,7 @@ const migrations: readonly Migration[] = [
   searchMore,
   incidentNumbers,
   liveChanges,
+  customerRegions,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Ticket } from "../../../protocol/ticket.ts";
+import { Icon } from "../../../ui/icons.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { useTicketTexts } from "./texts.ts";
 
@@ -21,14 +22,15 @@ export function ReceiptButton({ ticket }: { readonly ticket: Ticket }): JSX.Elem
   };
   return (
     <>
-      <button type="button" class="quiet wide receipt" onClick={() => void download()}>
-        {text("receipt")}
-      </button>
       {failed.value && (
         <p class="failed-part" role="status">
           {text("receiptFailed")}
         </p>
       )}
+      <button type="button" class="more receipt" onClick={() => void download()}>
+        {text("receipt")}
+        <Icon name="next" />
+      </button>
     </>
   );
 }

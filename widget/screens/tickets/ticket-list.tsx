@@ -73,7 +73,7 @@ export function TicketList(): JSX.Element {
           </button>
         )}
         <RemindRow />
-        <div class="rows outside">
+        <div class="rows outside-link">
           <button type="button" class="row-button" onClick={() => navigation.go({ name: "ideas" })}>
             <span>
               {idea("row")}

@@ -3,7 +3,6 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { lastFreeze, type Ticket } from "../../../protocol/ticket.ts";
 import { ticketTitle } from "../../../protocol/ticket-title.ts";
-import { Icon } from "../../../ui/icons.tsx";
 import { dayStamp, timeStamp } from "../../../ui/times.ts";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
@@ -12,6 +11,7 @@ import { SkeletonRows } from "../rows.tsx";
 import { FollowUpCard } from "../survey/follow-up-card.tsx";
 import { pickedFor } from "./add-transaction.tsx";
 import { MergedInto, MergedTickets } from "./merged-tickets.tsx";
+import { OtherBodies } from "./other-bodies.tsx";
 import { PromiseCard } from "./promise-card.tsx";
 import { ReceiptButton } from "./receipt-button.tsx";
 import { ShownEvidence } from "./shown-evidence.tsx";
@@ -70,12 +70,11 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
         <MergedInto ticket={shown} />
         <PromiseCard ticket={shown} />
         <Timeline ticket={shown} />
+        <AllEvidence ticket={shown} />
+        <OtherBodies ticket={shown} />
         <Story ticket={shown} />
         <About ticket={shown} />
-        <AllEvidence ticket={shown} />
         <MergedTickets ticket={shown} />
-        <OtherBodies ticket={shown} />
-        <ReceiptButton ticket={shown} />
         {shown.may.withdraw && (
           <button
             type="button"
@@ -155,33 +154,18 @@ function About({
   );
 }
 
-function AllEvidence({ ticket: { attachments } }: { readonly ticket: Ticket }) {
+/** What proves it: what was shown to us, and the file to keep of it all. */
+function AllEvidence({ ticket }: { readonly ticket: Ticket }) {
+  const { attachments } = ticket;
   const text = useTicketTexts();
-  if (attachments.length === 0) return null;
+  const isShown = attachments.length > 0;
   return (
     <section class="all-evidence">
-      <h2 class="section-title">{text("evidence")}</h2>
-      <ShownEvidence attachments={attachments} />
+      <div class="section-head">
+        {isShown && <h2 class="section-title">{text("evidence")}</h2>}
+        <ReceiptButton ticket={ticket} />
+      </div>
+      {isShown && <ShownEvidence attachments={attachments} />}
     </section>
-  );
-}
-
-/** Once nothing more can be asked of us: who else there is. The article is the editors'. */
-function OtherBodies({ ticket: { may, decision, state } }: { readonly ticket: Ticket }) {
-  const { navigation } = useWidgetContext().support;
-  const text = useTicketTexts();
-  const isLast = decision !== undefined && !may.escalate && state !== "reviewing";
-  if (!isLast) return null;
-  return (
-    <div class="rows outside">
-      <button
-        type="button"
-        class="row-button"
-        onClick={() => navigation.go({ name: "article", id: "regulator-report" })}
-      >
-        <span>{text("outside")}</span>
-        <Icon name="next" />
-      </button>
-    </div>
   );
 }
