@@ -108,6 +108,8 @@ export const internalEntries = [
   /** Its anonymous customer has signed in; and a file was deleted as its time was over, with its id as the text. */
   "signed-in",
   "file-expired",
+  /** A file went with the words of an entry, with its id as the text. */
+  "file-removed",
 ] as const;
 
 export const entryKinds = [...publicEntries, ...internalEntries] as const;

@@ -73,7 +73,13 @@ function Seen({ looks: { at, count }, name }: { looks: TicketLooks; name: string
 const isWritten = ({ kind, text }: TicketEntry): boolean =>
   text !== undefined && !named.includes(kind);
 
-const named: readonly TicketEntryKind[] = ["assigned", "merged", "absorbed", "file-expired"];
+const named: readonly TicketEntryKind[] = [
+  "assigned",
+  "merged",
+  "absorbed",
+  "file-expired",
+  "file-removed",
+];
 
 /** “退款 · urgent”: how grave it is in the reader's words. */
 function readableClass(text: string, { t }: ReturnType<typeof useTranslation>): string {
@@ -97,6 +103,7 @@ const icons: Partial<Record<TicketEntryKind, ConsoleIconName>> = {
   linked: "chat",
   "signed-in": "transfer",
   "file-expired": "erase",
+  "file-removed": "erase",
 };
 
 interface TimelineRowProps {

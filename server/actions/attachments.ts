@@ -146,12 +146,17 @@ export async function hideAttachments(
   { tx }: Pick<UnitOfWork, "tx">,
   shown: readonly Attachment[],
   at: "conversationId" | "ticketNumber",
-): Promise<void> {
+): Promise<readonly AttachmentId[]> {
+  const removed: AttachmentId[] = [];
   for (const { id } of shown) {
     const attachment = await tx.attachment(id);
     if (!attachment) continue;
     if (isSent({ ...attachment, [at]: undefined })) {
       await tx.updateAttachment(id, { [at]: undefined });
-    } else await tx.deleteAttachment(id);
+    } else {
+      await tx.deleteAttachment(id);
+      removed.push(id);
+    }
   }
+  return removed;
 }

@@ -9,6 +9,7 @@ import {
 } from "../domain/ticket-permissions.ts";
 import { deadline } from "../domain/ticket-promises.ts";
 import * as steps from "../domain/ticket-steps.ts";
+import { taskWords } from "../domain/ticket-tasks.ts";
 import { agentStep, type Numbered, refuseUnknownTeam, rulesOf } from "./agent-ticket-step.ts";
 import type { Services } from "./services.ts";
 import { evidenceOf } from "./ticket-evidence.ts";
@@ -89,7 +90,7 @@ export const askTeam = (
         answer: undefined,
         answeredAt: undefined,
       });
-      return noteTask({ kind: "task", text: `${team}: ${text}`, by });
+      return noteTask({ kind: "task", text: taskWords({ team, text }), by });
     },
   });
 
@@ -107,6 +108,6 @@ export const answerTask = (
       if (task.answeredAt !== undefined)
         throw new Refusal("closed", "It is answered already, or its ticket is over.");
       await tx.answerTicketTask(taskId, { text, at: now });
-      return noteTask({ kind: "task-answered", text: `${task.team}: ${text}`, by });
+      return noteTask({ kind: "task-answered", text: taskWords({ team: task.team, text }), by });
     },
   });

@@ -13,6 +13,7 @@ import {
 } from "../domain/ticket-entry.ts";
 import { factsLeft, recordedFacts } from "../domain/ticket-facts.ts";
 import { mayHandleTicket, mayWorkOnTickets } from "../domain/ticket-permissions.ts";
+import { taskWords } from "../domain/ticket-tasks.ts";
 import type { Numbered } from "./agent-ticket-step.ts";
 import { hideAttachments } from "./attachments.ts";
 import { noteAudit } from "./audit.ts";
@@ -106,15 +107,19 @@ async function redactEntry(
   if (!redacts) throw new Refusal("invalid", "The timeline was changed there: verify it first.");
   const author = name === undefined ? "system" : "agent";
   const left = withoutCopies(ticket, entry);
+  const removed = await hideAttachments(work, entry.attachments ?? [], "ticketNumber");
   const link = await appendEntries(work, ticket, {
-    entries: [{ kind: "redacted", author, by: name, redacts }],
+    // Another ticket may show them, too, and is not to be taken for a changed one.
+    entries: [
+      ...removed.map((id) => ({ kind: "file-removed", author: "system", text: id }) as const),
+      { kind: "redacted", author, by: name, redacts },
+    ],
     facts: factsLeft(recordedFacts(entries, redactedSeqs(entries)), ticket, {
       ...ticket,
       ...left,
     } as TicketRecord),
   });
   await tx.redactTicketEntry(ticket.number, entry.seq);
-  await hideAttachments(work, entry.attachments ?? [], "ticketNumber");
   await hideTasks(work, ticket, entry);
   const patch: TicketPatch = { ...link, ...left, lastAt: now };
   await tx.updateTicket(ticket.number, patch);
@@ -151,8 +156,9 @@ async function hideTasks(
 ) {
   if (kind !== "task" && kind !== "task-answered") return;
   for (const task of await tx.ticketTasks(mergedInto)) {
-    const isAsked = text === `${task.team}: ${task.text}`;
-    const isAnswered = text === `${task.team}: ${task.answer}`;
+    const { team, answer: given } = task;
+    const isAsked = text === taskWords(task);
+    const isAnswered = given !== undefined && text === taskWords({ team, text: given });
     if (!isAsked && !isAnswered) continue;
     const answer = isAnswered ? mask : task.answer;
     await tx.hideTicketTask(task.id, { text: isAsked ? mask : task.text, answer });

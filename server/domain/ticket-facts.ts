@@ -166,6 +166,19 @@ export const brokenFacts = (
       !redacted.has(seq) && (facts ? hash(factsText(facts)) : undefined) !== factsHash,
   )?.seq;
 
+/** Parts of the ticket of which the timeline records nothing: entries of older versions, and words that were taken away with one. */
+export function unrecordedFacts(
+  ticket: TicketRecord,
+  entries: readonly WithFacts[],
+  redacted: ReadonlySet<number>,
+): readonly string[] {
+  const recorded = recordedFacts(entries, redacted);
+  const there = Object.entries(factsOf(ticket)).filter(([, value]) => value !== nothing);
+  return there.flatMap(([fact]) => (fact in recorded ? [] : [fact]));
+}
+
+const nothing = JSON.stringify(null);
+
 const first: ReadonlySet<string> = new Set([...firstParts, "result"]);
 
 /** What the whole timeline says of the ticket, of each part what was recorded last; of what no entry says, nothing is here. */

@@ -182,8 +182,11 @@ async function checksReceipt({ page, button }: WidgetPage) {
       buffer: Buffer.from(text),
     });
   await give(receipt);
-  await page.getByText(/^核对通过/).waitFor();
-  await page.getByText(/^没有核对的：/).waitFor();
+  // The headline says that not all of it was checked, and a list says what was not.
+  await page.getByText(/条记录与校验值一致。文件里不是每一处都核对了/).waitFor();
+  expect(await page.getByText("核对通过").count()).toBe(0);
+  await page.getByText(/下载时间没有校验值，没有核对/).waitFor();
+  await page.getByText(/内部记录，回执里只有校验值，内容没有核对/).waitFor();
   await page.getByText("正在向银行查询").waitFor();
   await page.getByText("内部记录，回执里只有它的校验值").first().waitFor();
   expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe("0px");
@@ -193,7 +196,7 @@ async function checksReceipt({ page, button }: WidgetPage) {
   // What the file shows alone, and not what it holds.
   await give(receipt.replace("正在向银行查询", "已经退款"));
   await page.getByText(/^核对没有通过：文件里显示的文字/).waitFor();
-  expect(await page.locator(".good").count()).toBe(0);
+  expect(await page.getByText(/与校验值一致。/).count()).toBe(0);
   await give("<!doctype html>");
   await page.getByText(/不是完整的投诉回执/).waitFor();
 }

@@ -65,7 +65,9 @@ describe("a redacted entry of a ticket", () => {
     const { code, text } = await verify();
     expect([code, text]).toEqual([
       0,
-      expect.stringMatching(new RegExp(`is sound: 4 entries, of which redacted: ${seq}\\.`)),
+      expect.stringMatching(
+        new RegExp(`is sound in what was checked: 4 entries, of which redacted: ${seq}\\.`),
+      ),
     ]);
     expect((await command("audit", "list", "1")).text).toContain(
       `ticket.redacted  agent:${bo.id}  ticket:${number}`,

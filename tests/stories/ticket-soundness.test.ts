@@ -174,6 +174,71 @@ test("who signs in takes a ticket along, and its timeline says so to agents alon
   expect((await verify()).code).toBe(0);
 });
 
+describe("what was not checked", () => {
+  const unchecked = async () => /^Not checked: (.*)\.$/m.exec((await verify()).text)?.[1];
+
+  test("is said of a ticket that is sound, and nothing else is", async () => {
+    ({ number } = (await alice.call("ticket:file", { ...complaint, topic: "别的" })).ticket);
+    expect(await unchecked()).toBe("when a team's task is due; when the customer looked at it");
+  });
+
+  test("are the ticks of a checklist, and the conversation", async () => {
+    await alice.says("提现失败怎么办");
+    ({ number } = (await alice.call("ticket:file", complaint)).ticket);
+    await server.sql(
+      `UPDATE tickets SET checklist = '{"title":"提现","checks":[{"id":"1","text":"核对","by":"Bo","at":1}]}'`,
+    );
+    expect(await unchecked()).toMatch(/^the ticks of its checklist; which conversation /);
+  });
+
+  test("are the words that went with an entry", async () => {
+    ({ number } = (await alice.call("ticket:file", complaint)).ticket);
+    await bo.call("ticket:accept", { number });
+    await bo.call("ticket:redact", { number, seq: 1 });
+    expect(await unchecked()).toContain("what no entry has recorded (topic)");
+  });
+});
+
+describe("a team's task", () => {
+  beforeEach(async () => {
+    ({ number } = (await alice.call("ticket:file", complaint)).ticket);
+    await bo.call("ticket:accept", { number });
+    const { ticket } = await bo.call("ticket:task", { number, team: "技术组", text: "查回执" });
+    const taskId = ticket.tasks[0]?.id ?? "";
+    await ada.call("ticket:answer-task", { number, taskId, text: "银行没有回执" });
+    await bo.call("ticket:task", { number, team: "技术组", text: "再查一次" });
+    expect((await verify()).text).toContain("tasks: 2");
+  });
+
+  test.each([
+    ["asks something else", "UPDATE ticket_tasks SET text = '不用查' WHERE text = '查回执'"],
+    ["was for another team", "UPDATE ticket_tasks SET team = '财务组' WHERE text = '查回执'"],
+    ["has another answer", "UPDATE ticket_tasks SET answer = '已到账' WHERE answer IS NOT NULL"],
+    ["has lost its answer", "UPDATE ticket_tasks SET answer = NULL, answered_at = NULL"],
+    ["was answered by nobody", "UPDATE ticket_tasks SET answered_at = 1 WHERE answer IS NULL"],
+    ["is gone", "DELETE FROM ticket_tasks WHERE text = '再查一次'"],
+  ])("that %s is found", async (_, change) => {
+    await server.sql(change);
+    expect((await verify()).text).toBe(`${number}: Its timeline says otherwise of a team's task.`);
+  });
+
+  test("holds when its words were taken away, when its ticket is over, and where that was merged", async () => {
+    const { ticket } = await bo.call("ticket:open", { number });
+    const asked = ticket.timeline.find(({ kind }) => kind === "task")?.seq ?? 0;
+    await bo.call("ticket:redact", { number, seq: asked });
+    expect((await verify()).code).toBe(0);
+    const into = (await alice.call("ticket:file", complaint)).ticket.number;
+    await bo.call("ticket:accept", { number: into });
+    await bo.call("ticket:merge", { number, into });
+    expect((await verify(into)).text).toContain("tasks: 2");
+    expect((await verify()).code).toBe(0);
+    await bo.call("ticket:decide", { number: into, kind: "apology", text: "对不起" });
+    expect((await verify(into)).code).toBe(0);
+    await server.sql("UPDATE ticket_tasks SET answer = '已到账' WHERE answer IS NOT NULL");
+    expect((await verify(into)).code).toBe(1);
+  });
+});
+
 describe("evidence", () => {
   const filesOne = async () => {
     const owner = await server.identity("wallet-30");
@@ -212,6 +277,23 @@ describe("evidence", () => {
     const other = (await who.call("ticket:file", again)).ticket.number;
     expect((await verify()).code).toBe(0);
     expect((await verify(other)).code).toBe(0);
+  });
+
+  test("that is shown in two tickets and taken away in the second is said to be so by the first, and not called forged", async () => {
+    const { who, file } = await filesOne();
+    const again = { ...complaint, attachmentIds: [file.id] };
+    const second = (await who.call("ticket:file", again)).ticket.number;
+    await bo.call("ticket:accept", { number: second });
+    await bo.call("ticket:redact", { number: second, seq: 1 });
+    expect(await server.sql("SELECT id FROM attachments")).toEqual([]);
+    const { code, text } = await verify();
+    expect([code, text]).toEqual([
+      0,
+      expect.stringContaining(`with the words of an entry, says the timeline of ${second}.`),
+    ]);
+    expect((await verify(second)).code).toBe(0);
+    await server.sql("DELETE FROM ticket_entries WHERE kind = 'file-removed'");
+    expect((await verify()).text).toBe(`${number}: A file of entry 1 is gone.`);
   });
 
   test("whose time is over is gone with a word in the timeline, which only agents read", async () => {

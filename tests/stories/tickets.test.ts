@@ -797,7 +797,10 @@ describe("npm run admin -- ticket verify", () => {
   test("finds a timeline as it was written, whoever asks for it by whatever spelling", async () => {
     const number = await breach();
     const { code, text } = await verify(number.toLowerCase());
-    expect([code, text]).toEqual([0, expect.stringContaining(`${number} is sound: `)]);
+    expect([code, text]).toEqual([
+      0,
+      expect.stringContaining(`${number} is sound in what was checked: `),
+    ]);
     expect((await verify("PD-20261121-0009-9")).text).toBe("There is no such ticket.");
   });
 

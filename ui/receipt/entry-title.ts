@@ -79,6 +79,7 @@ export function entryTitle(entry: Titled, { text, time: shown }: Words): string 
     case "task-ended":
     case "signed-in":
     case "file-expired":
+    case "file-removed":
       // Agents' own; the server sends none of these.
       return "";
     case "redacted":

@@ -9,6 +9,8 @@ export type ShownText = "same" | "other" | "unknown";
 
 export interface ShownVerdict {
   readonly shown: ShownText;
+  /** It has a line for the request, which no hash covers. */
+  readonly hasDemand: boolean;
   /** Of "other": the lines that the file shows and does not hold, in order. */
   readonly lines: readonly string[];
 }
@@ -20,11 +22,10 @@ interface Found {
   readonly address: string;
 }
 
-const unknown: ShownVerdict = { shown: "unknown", lines: [] };
-const same: ShownVerdict = { shown: "same", lines: [] };
+const unknown: ShownVerdict = { shown: "unknown", hasDemand: false, lines: [] };
 
 /**
- * Makes the page again from what the file holds, and compares all of it but what no hash covers: topic and request. The state is
+ * Makes the page again from what the file holds, and compares all of it but what no hash covers: topic and request. The time of the download has none either. The state is
  * that of the last entry that has one.
  */
 export function shownText(file: string, { receipt, fingerprint, address }: Found): ShownVerdict {
@@ -34,21 +35,22 @@ export function shownText(file: string, { receipt, fingerprint, address }: Found
   if (!isOfTicket(receipt) || !locale || zone === undefined) return unknown;
   const given = bare(file);
   const facts = given.split(emptyFact).length - 1;
-  const ticket = { topic: "", demand: facts > 1 ? "-" : undefined, state: lastState(receipt) };
+  const hasDemand = facts > 1;
+  const ticket = { topic: "", demand: hasDemand ? "-" : undefined, state: lastState(receipt) };
   const parts = { ticket, receipt, madeAt: new Date(Number(made)), address };
   try {
     const words = receiptWords(locale, zone);
     const pages = [fingerprint, undefined].map((known) =>
       bare(receiptPage({ ...parts, fingerprint: known }, words)),
     );
-    if (pages.includes(given)) return same;
+    if (pages.includes(given)) return { shown: "same", hasDemand, lines: [] };
     const [nearest = []] = pages
       .map((page) => linesBeside(given, page))
       .sort((one, other) => one.length - other.length);
-    return { shown: "other", lines: nearest };
+    return { shown: "other", hasDemand, lines: nearest };
   } catch {
     // A zone that there is not.
-    return { shown: "other", lines: [] };
+    return { shown: "other", hasDemand, lines: [] };
   }
 }
 

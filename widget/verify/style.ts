@@ -7,7 +7,6 @@ export const verifySheet = `:root {
   --card: #fff;
   --accent: #1a55ee;
   --on-accent: #fff;
-  --good: #0b7a4b;
   --bad: #c2261c;
   --caution: #8a5300;
 }
@@ -20,8 +19,7 @@ export const verifySheet = `:root {
     --card: #1b1e24;
     --accent: #7fa2ff;
     --on-accent: #0b0d12;
-    --good: #5fce9c;
-    --bad: #ff8f86;
+      --bad: #ff8f86;
     --caution: #f0b35a;
   }
 }
@@ -87,24 +85,17 @@ ol {
   outline: 2px solid var(--accent);
   outline-offset: 2px;
 }
-.good,
+.partly,
 .bad,
 .caution {
   font-size: 17px;
   font-weight: 600;
-}
-.good {
-  color: var(--good);
 }
 .bad {
   color: var(--bad);
 }
 .caution {
   color: var(--caution);
-}
-.good + .caution {
-  margin-block-start: 8px;
-  font-size: 16px;
 }
 .changed {
   color: var(--bad);

@@ -8,7 +8,7 @@ import { elementOf } from "./element-of.ts";
 /** What was found, what it shows and what not, and the entries that were checked. */
 export function verdictParts(
   receipt: KeptChain,
-  { broken, fingerprint, shown, lines }: ReceiptVerdict & ShownVerdict,
+  { broken, fingerprint, shown, lines, hasDemand }: ReceiptVerdict & ShownVerdict,
   words: ReceiptWords,
 ): readonly HTMLElement[] {
   const { text } = words;
@@ -34,23 +34,28 @@ export function verdictParts(
   const count = entries.length;
   const isTicket = entries.every(({ entry }) => entry?.kind !== "said");
   const sound = isTicket ? text("sound", { number, count }) : text("soundTalk", { count });
-  const unproven = isTicket ? [text("notForged"), text("notHidden")] : [text("notForgedTalk")];
-  // Nothing is green over words that were not compared.
+  const hidden = entries.filter(({ entry }) => entry === undefined).length;
+  const unchecked = [
+    shown === "same" && text(hasDemand ? "notShown" : "notShownTopic"),
+    hidden > 0 && text("notHidden", { count: hidden }),
+    redacted.size > 0 && text("notRedacted", { count: redacted.size }),
+    text(isTicket ? "notForged" : "notForgedTalk"),
+  ].flatMap((line) => line || []);
+  const checked = [text("provesChain"), ...(shown === "same" ? [text("provesShown")] : [])];
+  // Nothing is green: no file alone proves all that it shows.
   const says = {
-    same: [
-      ["good", sound],
-      ["caution", text("notShown")],
-    ],
-    other: [["bad", text("shownOther")]],
-    unknown: [["caution", `${sound} ${text("shownUnknown")}`]],
+    same: ["partly", sound],
+    other: ["bad", text("shownOther")],
+    unknown: ["caution", `${sound} ${text("shownUnknown")}`],
   } as const;
+  const [look, said] = says[shown];
   return [
-    ...says[shown].map(([look, said]) => elementOf("p", { class: look }, [said])),
+    elementOf("p", { class: look }, [said]),
     ...(lines.length === 0 ? [] : [elementOf("h2", {}, [text("shownLines")]), changed(lines)]),
     elementOf("h2", {}, [text("proves")]),
-    list([text("provesChain")]),
+    list(checked),
     elementOf("h2", {}, [text("provesNot")]),
-    list(unproven),
+    list(unchecked),
     elementOf("h2", {}, [text("fingerprint")]),
     elementOf("p", { class: "hash" }, [fingerprint]),
     elementOf("h2", {}, [text("entries")]),

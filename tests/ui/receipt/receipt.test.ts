@@ -201,13 +201,13 @@ describe.each(["zh-CN", "en"] as const)("what a receipt in %s shows", (locale) =
   };
 
   test("is what it holds, on a device in another time zone, too", async () => {
-    expect(await shownIn(await whole())).toEqual({ shown: "same", lines: [] });
+    expect(await shownIn(await whole())).toEqual({ shown: "same", hasDemand: true, lines: [] });
     const parts = {
       ...{ receipt, address, fingerprint: undefined, madeAt: new Date(1_795_248_000_000) },
       ticket: { topic: "费用", state: "decided" } as const,
     };
     const away = receiptPage(parts, receiptWords(locale, "America/New_York"));
-    expect(await shownIn(away)).toEqual({ shown: "same", lines: [] });
+    expect(await shownIn(away)).toEqual({ shown: "same", hasDemand: false, lines: [] });
   });
 
   test.each([
@@ -251,12 +251,22 @@ describe.each(["zh-CN", "en"] as const)("what a receipt in %s shows", (locale) =
     // The topic has no hash: nobody calls it changed.
     const other = page.replace(/(<dl><dt>[^<]*<\/dt><dd dir="auto">)[^<]*/, "$1别的");
     expect(other).not.toBe(page);
-    expect(await shownIn(other)).toEqual({ shown: "same", lines: [] });
+    expect(await shownIn(other)).toEqual({ shown: "same", hasDemand: true, lines: [] });
+  });
+
+  test("has a request that no hash covers, and it is known whether it does", async () => {
+    const parts = { receipt, address, fingerprint: undefined, madeAt: new Date(1_795_248_000_000) };
+    const ticket = { topic: "费用", demand: "退回", state: "decided" } as const;
+    const page = receiptPage({ ...parts, ticket }, receiptWords(locale, "Asia/Shanghai"));
+    expect(await shownIn(page)).toEqual({ shown: "same", hasDemand: true, lines: [] });
+    const other = page.replace(">退回<", ">赔十倍<");
+    expect(other).not.toBe(page);
+    expect(await shownIn(other)).toEqual({ shown: "same", hasDemand: true, lines: [] });
   });
 
   test("is not known of a file that does not say how it was made", async () => {
     const file = (await whole()).replace(/<body[^>]*>/, "<body>");
-    expect(await shownIn(file)).toEqual({ shown: "unknown", lines: [] });
+    expect(await shownIn(file)).toEqual({ shown: "unknown", hasDemand: false, lines: [] });
   });
 });
 
