@@ -3,6 +3,7 @@ import composerCss from "../ui/composer.css?inline";
 import messageListCss from "../ui/message-list.css?inline";
 import richTextCss from "../ui/rich-text.css?inline";
 import tokensCss from "../ui/tokens.css?inline";
+import markCss from "./embed/mark.css?inline";
 import bubblesCss from "./screens/bubbles.css?inline";
 import cardCss from "./screens/card.css?inline";
 import chatCss from "./screens/chat.css?inline";
@@ -22,6 +23,7 @@ export const styles = [
   messageListCss,
   composerCss,
   widgetCss,
+  markCss,
   screenCss,
   headerCss,
   chatCss,

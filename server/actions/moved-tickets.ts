@@ -32,17 +32,24 @@ interface MovedTickets {
  * the first time has shown nothing yet: to it counts when the customer has last looked at each, on whatever device.
  */
 export async function movedTickets(
-  { store, clock, faq }: Services,
+  services: Services,
   { id, locale }: CustomerRecord,
   since: number | undefined,
 ): Promise<MovedTickets> {
+  const { store, clock, faq } = services;
   const at = clock.now();
+  const numbers = await movedNumbers(services, id, since);
   const urgent = await refuseIfUnavailable(store.openTicketOf(id));
   const open = urgent ? await refuseIfUnavailable(store.countOpenTicketsOf(id)) : 0;
-  const wanted = { since: since ?? at - longestMs, sinceLook: since === undefined };
-  const numbers = await refuseIfUnavailable(
-    store.ticketsMoved(id, { ...wanted, kinds, limit: most }),
-  );
   const readable = withReadableTopic(faq.engine, locale);
   return { numbers, open, urgent: urgent && readable(urgent), at };
 }
+
+export const movedNumbers = (
+  { store, clock }: Pick<Services, "store" | "clock">,
+  id: CustomerRecord["id"],
+  since: number | undefined,
+): Promise<readonly TicketNumber[]> => {
+  const wanted = { since: since ?? clock.now() - longestMs, sinceLook: since === undefined };
+  return refuseIfUnavailable(store.ticketsMoved(id, { ...wanted, kinds, limit: most }));
+};

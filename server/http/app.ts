@@ -25,6 +25,7 @@ import { serveHealth } from "./health.ts";
 import { serveHost } from "./host.ts";
 import type { Http } from "./http.ts";
 import { serveInsights } from "./insights.ts";
+import { serveLauncherNews } from "./launcher-news.ts";
 import { serveMailLinks } from "./mail-links.ts";
 import { serveMetrics } from "./metrics.ts";
 import { serveOwnAccount } from "./own-account.ts";
@@ -81,6 +82,7 @@ export async function createApp(http: Http): Promise<FastifyInstance> {
   serveFaqCopy(app, http);
   serveEmergencySteps(app, http);
   serveCustomerMessages(app, http);
+  serveLauncherNews(app, http);
   await serveAttachments(app, http);
   serveUploads(app, http);
   serveAgentSessions(app, http);

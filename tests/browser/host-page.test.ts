@@ -158,7 +158,7 @@ test("P15 before the launcher is used there is no cookie, no storage and no sock
   expect(ours.map((url) => new URL(url).pathname.replace(/-[\w-]{8}\.js$/, ".js"))).toEqual([
     "/widget.js",
     "/widget.early.js",
-    "/widget/keep-steps.js",
+    "/widget/idle-parts.js",
     "/widget.known.js",
   ]);
 

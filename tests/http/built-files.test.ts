@@ -35,7 +35,7 @@ test.skipIf(!existsSync(`${folder}/support/index.html`))(
     await server.stop();
     expect(missing).toEqual([]);
     // The steps of an emergency, once for a page with the loader and once for a WebView.
-    expect([...seen].filter((address) => address.includes("keep-steps")).length).toBe(2);
+    expect([...seen].filter((address) => address.includes("idle-parts")).length).toBe(2);
     expect(seen.size).toBeGreaterThan(40);
   },
 );

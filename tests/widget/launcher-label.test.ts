@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { createTranslate } from "../../ui/translate.ts";
+import moved from "../../widget/locales/launcher-news.json";
 import zhCN from "../../widget/locales/zh-CN.json";
 import { labelLauncher } from "../../widget/models/attend.ts";
 
 const t = createTranslate(zhCN, "zh-CN") as never;
 function labelled(messages: number, news: number, notice = "") {
   const launcher = { ariaLabel: "", dataset: {} as DOMStringMap };
-  labelLauncher(launcher, t, { messages, count: messages + news, notice });
+  labelLauncher(launcher, t, { messages, count: messages + news, notice, news: moved["zh-CN"] });
   return [launcher.ariaLabel, launcher.dataset.unread];
 }
 

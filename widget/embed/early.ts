@@ -45,7 +45,7 @@ export function begin(
     launcher.ariaLabel = words().label;
     if (frame) dress(frame);
     const release = guardInput(root, launcher);
-    const keeping = loadSteps(root, options).catch(() => release);
+    const keeping = loadRest(root, options).catch(() => release);
     stop = () => {
       release();
       void keeping.then((end) => end());
@@ -63,8 +63,8 @@ function lastVisit(key: string): string | undefined {
   }
 }
 
-/** Rejects without a network: then there are no steps to keep. */
-async function loadSteps(root: ShadowRoot, options: () => BootOptions): Promise<() => void> {
-  const { keepSteps } = await import("../steps/keep-steps.ts");
-  return keepSteps(root, options());
+/** Rejects without a network: then there is nothing to keep and nobody to ask. */
+async function loadRest(root: ShadowRoot, options: () => BootOptions): Promise<() => void> {
+  const { idleParts } = await import("../behind/idle-parts.ts");
+  return idleParts(root, options);
 }

@@ -1,8 +1,10 @@
 import { computed, effect } from "@preact/signals";
 import type { Locale } from "../../protocol/conversation.ts";
 import type { Translate } from "../../ui/translate.ts";
+import { markLauncher } from "../embed/launcher-mark.ts";
 import type { Shell } from "../embed/shell.ts";
 import lines from "../locales/announcement-lines.json" with { type: "json" };
+import moved from "../locales/launcher-news.json" with { type: "json" };
 import type { Key } from "../texts.ts";
 import { dropImpossible } from "./possible-transaction.ts";
 import { hasUnseen } from "./seen-announcements.ts";
@@ -36,7 +38,8 @@ export function attend(shell: Shell, support: Support, speaking: () => Speaking)
     effect(() => {
       const counts = { messages: chat.unread.value, count: waiting.value };
       const notice = hasNotice.value ? lines[speaking().locale].launcher : "";
-      labelLauncher(shell.launcher, speaking().t, { ...counts, notice });
+      const { t, locale } = speaking();
+      labelLauncher(shell.launcher, t, { ...counts, notice, news: moved[locale] });
     }),
     effect(() => {
       const next = waiting.value;
@@ -61,7 +64,7 @@ export function attend(shell: Shell, support: Support, speaking: () => Speaking)
   ];
   return () => {
     for (const stop of stops) stop();
-    labelLauncher(shell.launcher, speaking().t, { messages: 0, count: 0, notice: "" });
+    labelLauncher(shell.launcher, speaking().t, { messages: 0, count: 0, notice: "", news: "" });
   };
 }
 
@@ -75,6 +78,8 @@ interface LauncherNews {
   readonly count: number;
   /** What is said of an announcement that was not read yet; empty where there is none. */
   readonly notice: string;
+  /** What is said of news that is no message. */
+  readonly news: string;
 }
 
 /**
@@ -84,12 +89,11 @@ interface LauncherNews {
 export function labelLauncher(
   launcher: Pick<HTMLElement, "ariaLabel" | "dataset">,
   t: Translate<Key>,
-  { messages, count, notice }: LauncherNews,
+  { messages, count, notice, news }: LauncherNews,
 ): void {
   const label = messages ? t("launcher.unread", { count: messages }) : t("launcher.label");
-  launcher.ariaLabel = label + (count > messages ? t("launcher.news") : "") + notice;
-  if (count > 0) launcher.dataset.unread = count > 9 ? "9+" : String(count);
+  launcher.ariaLabel = label + (count > messages ? news : "") + notice;
+  markLauncher(launcher, count);
   // A dot: a notice is read, not counted.
-  else if (notice) launcher.dataset.unread = "\u00a0";
-  else delete launcher.dataset.unread;
+  if (notice && count === 0) launcher.dataset.unread = "\u00a0";
 }

@@ -4,10 +4,6 @@ import type { BootOptions } from "../embed/options.ts";
 import { whenIdle } from "../idle.ts";
 import { drawSteps } from "./draw-steps.ts";
 
-interface NavigatorSavingData extends Navigator {
-  readonly connection?: { readonly saveData?: boolean };
-}
-
 /**
  * What to do in an emergency, for a widget that is opened for the first time when the network has gone: its own files cannot come
  * then. Asks the server for the steps while the page has nothing else to do, keeps them in memory and nowhere else, and puts them
@@ -18,9 +14,6 @@ export function keepSteps(
   { server, locale }: Pick<BootOptions, "server" | "locale">,
 ): () => void {
   let stop = () => {};
-  const { connection }: NavigatorSavingData = navigator;
-  // Taken off the page meanwhile, or no data to spare.
-  if (!root.host.isConnected || connection?.saveData) return stop;
   const cancel = whenIdle(async () => {
     try {
       // A script: a page that connects to nothing may load ours.

@@ -6,12 +6,13 @@ import { ticketTitle } from "../../../protocol/ticket-title.ts";
 import { dayStamp, timeStamp } from "../../../ui/times.ts";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
+import type { OtherBodiesProps } from "../../outside/other-bodies.tsx";
 import { Failed } from "../failed.tsx";
+import { lazy } from "../lazy.tsx";
 import { SkeletonRows } from "../rows.tsx";
 import { FollowUpCard } from "../survey/follow-up-card.tsx";
 import { pickedFor } from "./add-transaction.tsx";
 import { MergedInto, MergedTickets } from "./merged-tickets.tsx";
-import { OtherBodies } from "./other-bodies.tsx";
 import { PromiseCard } from "./promise-card.tsx";
 import { ReceiptButton } from "./receipt-button.tsx";
 import { ShownEvidence } from "./shown-evidence.tsx";
@@ -20,6 +21,11 @@ import { TicketFoot } from "./ticket-foot.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useTicket } from "./use-ticket.ts";
 import { type CustomerStep, withdrawal } from "./what-changed.ts";
+
+const LazyOtherBodies = lazy<"otherBodies", OtherBodiesProps>(
+  () => import("../../outside/part.ts"),
+  "otherBodies",
+);
 
 /** One complaint: what is promised, who has it, and all that was done. */
 export function TicketScreen({ number }: { readonly number: string }): JSX.Element {
@@ -71,7 +77,7 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
         <PromiseCard ticket={shown} />
         <Timeline ticket={shown} />
         <AllEvidence ticket={shown} />
-        <OtherBodies ticket={shown} />
+        {shown.outside && <LazyOtherBodies outside={shown.outside} />}
         <Story ticket={shown} />
         <About ticket={shown} />
         <MergedTickets ticket={shown} />
