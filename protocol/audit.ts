@@ -15,6 +15,7 @@ export const auditWhats = [
   "agent.sessions-ended",
   "call.refused",
   "host.refused",
+  "host.called",
   "secret.asked",
   "impostor.words",
   "conversation.read",

@@ -1,9 +1,9 @@
 import { createCatalogue } from "./actions/articles.ts";
 import { createAttempts } from "./actions/attempts.ts";
 import { noteLiveChanges } from "./actions/content-effects.ts";
+import { createHostCalls } from "./actions/host-calls.ts";
 import { resumePendingAnswers, runHousekeeping } from "./actions/housekeeping.ts";
 import { createRadar } from "./actions/radar.ts";
-import { createRefusedHostCalls } from "./actions/refused-host-calls.ts";
 import { createRetention } from "./actions/retention.ts";
 import type { Services } from "./actions/services.ts";
 import { createWaitingSampler } from "./actions/waiting-samples.ts";
@@ -68,9 +68,9 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
     logCall: observation.logCall,
   };
   const { publicDir, allowedOrigins, hostApiKey } = config;
-  const refusedHostCalls = createRefusedHostCalls(services);
+  const hostCalls = createHostCalls(services);
   const more = {
-    refusedHostCalls,
+    hostCalls,
     signIns: guards.signIns,
     metrics: observation.metrics,
     warnOfProxy: warnOfProxyOnce(shared.callers, log),
@@ -112,7 +112,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
         await attempt("radar", lookAtRadar);
         await attempt("who waits", noteWaiting);
       }
-      await attempt("refused calls", () => refusedHostCalls.flush());
+      await attempt("calls of the wallet", () => hostCalls.flush());
       await attempt("connections", realtime.sweep);
       webhooks?.run();
       mail?.run();
@@ -126,7 +126,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
       await within(callsMs, drained);
       await within(connectionsMs, realtime.close());
       app.server.closeAllConnections();
-      await within(callsMs, refusedHostCalls.flush({ all: true }));
+      await within(callsMs, hostCalls.flush({ all: true }));
       await within(connectionsMs, app.close());
       if (webhooks) await within(connectionsMs, webhooks.close());
       if (mail) await within(connectionsMs, mail.close());

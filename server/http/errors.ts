@@ -10,7 +10,7 @@ import type { Http } from "./http.ts";
 const refusedMs = 300;
 
 /** Gives every error the one shape that clients know. */
-export function answerErrors(app: FastifyInstance, { report, refusedHostCalls }: Http) {
+export function answerErrors(app: FastifyInstance, { report, hostCalls }: Http) {
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const where = `${request.method} ${request.routeOptions.url ?? "?"}`;
     const status = error.statusCode;
@@ -22,7 +22,7 @@ export function answerErrors(app: FastifyInstance, { report, refusedHostCalls }:
           : refused(error, where, (bug, at) => report(bug, at, request.id));
     if (request.routeOptions.url?.startsWith("/api/host/")) {
       // The caller gets the refusal whether the log can take it now or not.
-      refusedHostCalls
+      hostCalls
         .note({ call: where, code: body.code })
         .catch((problem) => report(problem, "audit of a refused call", request.id));
     }
@@ -36,12 +36,18 @@ export function answerErrors(app: FastifyInstance, { report, refusedHostCalls }:
     return reply.status(refusalStatus[body.code]).send({ error: body });
   });
   // A file that is missing today may come with the next version: no browser keeps that it was not there.
-  app.setNotFoundHandler((_request, reply) =>
-    reply
+  app.setNotFoundHandler((request, reply) => {
+    // Without what stood in it: there is no route that says which part is a name.
+    if (request.url.startsWith("/api/host/")) {
+      hostCalls
+        .note({ call: `${request.method} /api/host/?`, code: "not_found" })
+        .catch((problem) => report(problem, "audit of a refused call", request.id));
+    }
+    return reply
       .status(404)
       .header("cache-control", "no-cache")
-      .send({ error: { code: "not_found", message: "There is nothing here." } }),
-  );
+      .send({ error: { code: "not_found", message: "There is nothing here." } });
+  });
 }
 
 /** The caller has gone in the middle of what they were sending: no fault of ours, and nobody reads the answer. */

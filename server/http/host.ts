@@ -15,9 +15,12 @@ import type { Http } from "./http.ts";
 import { createIdempotency } from "./idempotency.ts";
 import { openApi } from "./openapi.ts";
 
+const hostPath = "/api/host/";
+const openApiPath = "/api/host/openapi.json";
+
 /** For the wallet's back end: whoever has the key speaks for the wallet. Without a key nobody does. */
 export function serveHost(app: FastifyInstance, http: Http): void {
-  const { services, hostApiKey, limits, callers } = http;
+  const { services, hostApiKey, limits, callers, hostCalls } = http;
   /** Throws where the wallet's key is not there; who guesses is slowed down. */
   const insistOnKey = async (request: FastifyRequest) => {
     const address = callers.addressOf(request.raw);
@@ -33,12 +36,19 @@ export function serveHost(app: FastifyInstance, http: Http): void {
     return customerNamed(services.store, sub);
   };
 
+  // With the key alone: the description of the calls is anybody's to read.
+  app.addHook("onResponse", async ({ method, routeOptions: { url }, id }, { statusCode }) => {
+    if (!url?.startsWith(hostPath) || url === openApiPath || statusCode >= 400) return;
+    const call = `${method} ${url}`;
+    await hostCalls.note({ call }).catch((problem) => http.report(problem, "audit of a call", id));
+  });
+
   serveHostTickets(app, http, { insistOnKey, once });
   serveHostTransactions(app, http, insistOnKey);
   serveHostChecks(app, http, { insistOnKey, once });
   serveHostAnnouncements(app, http, { insistOnKey, once });
 
-  app.get("/api/host/openapi.json", async () => openApi);
+  app.get(openApiPath, async () => openApi);
 
   app.get("/api/host/customers/:sub/export", async (request) =>
     presentExport(await exportCustomer(services, await customerIn(request), "wallet")),

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Catalogue } from "../../protocol/catalogue.ts";
 import type { Locale } from "../../protocol/conversation.ts";
-import type { RefusedHostCalls } from "../actions/refused-host-calls.ts";
+import type { HostCallLog } from "../actions/host-calls.ts";
 import type { Services } from "../actions/services.ts";
 import type { Edge } from "../edge/edge.ts";
 import type { SignInGuard } from "../edge/sign-in-guard.ts";
@@ -18,7 +18,7 @@ export interface Http extends Edge {
   readonly health: Health;
   readonly metrics: MetricsSource | undefined;
   readonly signIns: SignInGuard;
-  readonly refusedHostCalls: RefusedHostCalls;
+  readonly hostCalls: HostCallLog;
   /** Says once in the log that requests come through a proxy that nobody has named. */
   readonly warnOfProxy: (request: IncomingMessage) => void;
   /** TCP connections that one address may have open. */

@@ -1,4 +1,4 @@
-/** Calls of the wallet's back end that were refused stand in the audit log, counted, and without a word of what was sent. */
+/** Calls of the wallet's back end, answered and refused, stand in the audit log, counted, and without a word of what was sent. */
 
 import { afterEach, expect, test } from "vitest";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
@@ -54,6 +54,48 @@ test("a wrong key, a body that does not fit or is none, an unknown ticket: each 
     ]),
   );
   expect(JSON.stringify(await refused())).not.toMatch(/canary|金丝雀|PD-/);
+});
+
+const called = async () =>
+  (await server.sql("SELECT by, details FROM audit WHERE what = 'host.called' ORDER BY seq")).map(
+    ([actor, details]) => [String(actor), JSON.parse(String(details))],
+  );
+
+test("what was read has its entry, too, without what was read and by nobody without the key", async () => {
+  server = await startTestServer({ HOST_API_KEY: hostKey });
+  expect(await ask("POST", "/tickets", complaint)).toBe(201);
+  const [[number] = []] = await server.sql("SELECT number FROM tickets");
+  expect(await ask("GET", `/tickets/${number}`, undefined)).toBe(200);
+  expect(await ask("GET", "/announcements", undefined)).toBe(200);
+  expect(await ask("GET", "/customers/w-1/export", undefined)).toBe(200);
+  expect(await ask("GET", "/announcements", undefined, "another-key")).toBe(401);
+  expect(await ask("GET", "/openapi.json", undefined, "another-key")).toBe(200);
+  expect(await ask("GET", "/canary/of/a/customer", undefined)).toBe(404);
+  const entry = (call: string) => ["wallet", { call, count: 1 }];
+  await until(async () =>
+    expect(await called()).toEqual([
+      entry("POST /api/host/tickets"),
+      entry("GET /api/host/tickets/:number"),
+      entry("GET /api/host/announcements"),
+      entry("GET /api/host/customers/:sub/export"),
+    ]),
+  );
+  await until(async () =>
+    expect(await refused()).toEqual([
+      ["unknown", { call: "GET /api/host/announcements", code: "unauthenticated", count: 1 }],
+      ["unknown", { call: "GET /api/host/?", code: "not_found", count: 1 }],
+    ]),
+  );
+  expect(JSON.stringify([await called(), await refused()])).not.toMatch(/canary|w-1|PD-/);
+});
+
+test("many that were answered are counted: two entries in ten minutes", async () => {
+  server = await startTestServer({ HOST_API_KEY: hostKey });
+  for (let count = 0; count < 20; count += 1) await ask("GET", "/announcements", undefined);
+  await until(async () => expect(await called()).toHaveLength(1));
+  await server.pass("10 minutes");
+  await server.pass("10 minutes");
+  expect((await called()).map(([, { count }]) => count)).toEqual([1, 19]);
 });
 
 test("a flood is counted: two entries in ten minutes, and nothing is left out of the count", async () => {
