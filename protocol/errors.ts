@@ -1,3 +1,5 @@
+import type { DecisionDoubt } from "./decision-doubt.ts";
+
 /** All reasons for which the server refuses a call, each with its HTTP status. */
 export const refusalStatus = {
   unauthenticated: 401,
@@ -27,9 +29,9 @@ export type RefusalCode = keyof typeof refusalStatus;
 
 /**
  * What can be done instead with words for a complaint that takes none: ask for its re-review, file another one, or write in the one
- * that it was merged into.
+ * that it was merged into. Of a decision: what has to be confirmed.
  */
-export type RefusalReason = "review-possible" | "file-again" | "merged";
+export type RefusalReason = "review-possible" | "file-again" | "merged" | DecisionDoubt;
 
 export interface CodeAccount {
   readonly id: string;

@@ -130,6 +130,8 @@ export const agentTicketPayloads = {
     amount: amount.optional(),
     currency: currency.optional(),
     cause: cause.optional(),
+    /** The agent has read that the amount is not that of the transaction. */
+    confirmed: z.literal(true).optional(),
   }),
   "ticket:approve": z.strictObject(numbered),
   "ticket:decline": z.strictObject({ ...numbered, text }),

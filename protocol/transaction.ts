@@ -77,3 +77,10 @@ export const transactionLine = ({ transaction, missing }: KeptTransaction): stri
   transaction
     ? `${transaction.counterparty} ${transaction.amount} ${transaction.currency}`
     : missing.id;
+
+/** What a clock that is badly set may be fast; a time zone that was forgotten is more in most places. Milliseconds. */
+const clockSkewMs = 3_600_000;
+
+/** It has not happened yet, whatever it says: a mistake in the wallet's clock or time zone. What is still to come stands in `expectedAt`. */
+export const isDatedAhead = ({ at }: Pick<WalletTransaction, "at">, now: number): boolean =>
+  Date.parse(at) > now + clockSkewMs;

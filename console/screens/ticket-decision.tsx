@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { currencySign, moneyWords } from "../../protocol/money.ts";
+import { decisionDoubt, isMoreMoney } from "../../protocol/decision-doubt.ts";
+import { currencySign } from "../../protocol/money.ts";
 import { type DecisionKind, decisionKinds } from "../../protocol/ticket.ts";
-import { isLarger } from "../models/amounts.ts";
 import { leads } from "../models/assignment.ts";
+import { DecisionDoubtLine } from "./decision-doubt.tsx";
 import { Keys } from "./key-hint.tsx";
 import { ProposalCard } from "./ticket-proposal.tsx";
 import type { TicketPaneProps } from "./ticket-props.ts";
@@ -20,7 +21,7 @@ export function DecisionCard(props: TicketPaneProps): JSX.Element | null {
 }
 
 function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
-  const { t, locale } = useTranslation();
+  const { t } = useTranslation();
   const { tickets, agent } = model;
   const overview = tickets.overview.value;
   const kind = useSignal<DecisionKind>("refund");
@@ -31,14 +32,18 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
   const written = useSignal("");
   const isMoney = paid.has(kind.value);
   const text = written.value.trim();
-  const isReady = text !== "" && (!isMoney || amount.value.trim() !== "");
   const { approvalAbove: limit = "0", approvalCurrency = "" } = overview ?? {};
-  const isAbove =
-    kind.value === "refund" &&
-    currency.value.trim() === ticket.transaction?.currency &&
-    isLarger(amount.value.trim(), paidAmount);
-  const isOther = currency.value.trim() !== approvalCurrency;
-  const isLarge = isMoney && (isOther || isLarger(amount.value.trim(), limit));
+  const money = isMoney ? { amount: amount.value.trim(), currency: currency.value.trim() } : {};
+  const doubt = money.amount
+    ? decisionDoubt({ kind: kind.value, ...money }, ticket.transaction)
+    : undefined;
+  /** The very money that was looked at again: another amount is another question. */
+  const confirmed = useSignal("");
+  const asked = JSON.stringify([kind.value, money]);
+  const isConfirmed = doubt === undefined || confirmed.value === asked;
+  const isReady = text !== "" && (!isMoney || money.amount !== "") && isConfirmed;
+  const isOther = money.currency !== approvalCurrency;
+  const isLarge = isMoney && (isOther || isMoreMoney(money.amount ?? "", limit));
   const needsApproval = isLarge && !(agent.value && leads(agent.value));
   const decide = () =>
     tickets.step((call, number) =>
@@ -47,7 +52,8 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
         kind: kind.value,
         text,
         ...(cause.value === "" ? {} : { cause: cause.value }),
-        ...(isMoney ? { amount: amount.value.trim(), currency: currency.value.trim() } : {}),
+        ...money,
+        ...(doubt === undefined ? {} : { confirmed: true }),
       }),
     );
   return (
@@ -133,12 +139,18 @@ function DecisionForm({ ticket, model }: TicketPaneProps): JSX.Element {
           }}
         />
       </label>
-      {isAbove && (
-        <p class="problem" role="status">
-          {t("ticket.aboveTransaction", {
-            amount: moneyWords(paidAmount, ticket.transaction?.currency ?? "", locale),
-          })}
-        </p>
+      <DecisionDoubtLine doubt={doubt} transaction={ticket.transaction} />
+      {doubt && (
+        <label class="ticket-confirm">
+          <input
+            type="checkbox"
+            checked={confirmed.value === asked}
+            onChange={({ currentTarget }) => {
+              confirmed.value = currentTarget.checked ? asked : "";
+            }}
+          />
+          {t("ticket.confirmAmount")}
+        </label>
       )}
       {needsApproval && (
         <p class="muted">

@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { decisionDoubt } from "../../protocol/decision-doubt.ts";
 import { moneyWords } from "../../protocol/money.ts";
+import { DecisionDoubtLine } from "./decision-doubt.tsx";
 import type { TicketPaneProps } from "./ticket-props.ts";
 import { useTranslation } from "./translation.ts";
 
@@ -25,6 +27,10 @@ export function ProposalCard({ ticket, model }: TicketPaneProps): JSX.Element | 
       <p class="ticket-words" dir="auto">
         {proposal.text}
       </p>
+      <DecisionDoubtLine
+        doubt={decisionDoubt(proposal, ticket.transaction)}
+        transaction={ticket.transaction}
+      />
       {cause && <p class="muted">{`${t("ticket.cause")} · ${cause}`}</p>}
       {may.approve ? (
         <button

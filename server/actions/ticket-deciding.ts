@@ -1,7 +1,11 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import type { TicketDecision } from "../../protocol/ticket.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
-import { needsApproval, refuseForeignAmount } from "../domain/ticket-amount.ts";
+import {
+  needsApproval,
+  refuseDoubtfulAmount,
+  refuseForeignAmount,
+} from "../domain/ticket-amount.ts";
 import { approve, decline, propose } from "../domain/ticket-approval.ts";
 import type { TicketChange } from "../domain/ticket-change.ts";
 import { ticked } from "../domain/ticket-checklist.ts";
@@ -33,8 +37,13 @@ export async function decideTicket(
   {
     number,
     cause,
+    confirmed,
     ...decision
-  }: Numbered & TicketDecision & { readonly cause?: string | undefined },
+  }: Numbered &
+    TicketDecision & {
+      readonly cause?: string | undefined;
+      readonly confirmed?: true | undefined;
+    },
 ) {
   refuseUnknownCause(services, cause);
   return agentStep(services, agentId, {
@@ -42,6 +51,7 @@ export async function decideTicket(
     may: mayHandleTicket,
     step(ticket, agent, { now }) {
       refuseForeignAmount(decision);
+      if (!confirmed) refuseDoubtfulAmount(decision, ticket.about);
       const { name: by } = agent;
       if (needsApproval(decision, rulesOf(services)) && !mayApproveAmounts(agent, ticket)) {
         return propose(ticket, { decision, cause, agentId, by, at: now });

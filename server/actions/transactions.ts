@@ -1,11 +1,12 @@
 import type { AnnouncementId } from "../../protocol/announcement-body.ts";
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
 import { limits } from "../../protocol/limits.ts";
-import type {
-  CustomerFacts,
-  KeptTransaction,
-  RecentTransactions,
-  WalletTransaction,
+import {
+  type CustomerFacts,
+  isDatedAhead,
+  type KeptTransaction,
+  type RecentTransactions,
+  type WalletTransaction,
 } from "../../protocol/transaction.ts";
 import { isFor, touches } from "../domain/announcement.ts";
 import { isShown } from "../domain/announcement-permissions.ts";
@@ -112,12 +113,19 @@ export const pushTransactions = (
   transactions: readonly WalletTransaction[],
 ): Promise<void> =>
   commit(services, async (work) => {
+    refuseDatedAhead(transactions, work.now);
     const { id: customerId } = await customerOfWallet(work, sub);
     await work.tx.saveTransactionList({ customerId, transactions, at: work.now });
     const details = { count: transactions.length };
     const about = `customer:${customerId}` as const;
     await noteAudit(work, { what: "transactions.pushed", by: "wallet", about, details });
   });
+
+/** A list with one is refused whole, as with one that has not the form of a transaction: the wallet's clock is wrong. */
+function refuseDatedAhead(transactions: readonly WalletTransaction[], now: number): void {
+  if (!transactions.some((one) => isDatedAhead(one, now))) return;
+  throw new Refusal("invalid", "A transaction has not happened yet: its time is in the future.");
+}
 
 /** Handed over by the page, as the wallet has signed it. Another customer's is refused as a forged one is. */
 export async function acceptSigned(services: Services, customer: CustomerRecord, signed: string) {
@@ -126,6 +134,7 @@ export async function acceptSigned(services: Services, customer: CustomerRecord,
     throw new Refusal("unauthenticated", "The transactions are not accepted.");
   }
   const { transactions, issuedAt: at } = list;
+  refuseDatedAhead(transactions, services.clock.now());
   await commit(services, ({ tx }) =>
     tx.saveTransactionList({ customerId: customer.id, transactions, at }),
   );

@@ -1,3 +1,4 @@
+import { decisionDoubt, isMoreMoney } from "../../protocol/decision-doubt.ts";
 import type { DecisionKind, TicketDecision } from "../../protocol/ticket.ts";
 import type { KeptTransaction } from "../../protocol/transaction.ts";
 import { Refusal } from "./refusal.ts";
@@ -29,12 +30,22 @@ const fractionsOf = (currency: string): number =>
         .maximumFractionDigits ?? 2)
     : Number.POSITIVE_INFINITY;
 
+/** More than was paid, or in another currency: once more, and confirmed. */
+export function refuseDoubtfulAmount(
+  decision: TicketDecision,
+  about: KeptTransaction | undefined,
+): void {
+  const doubt = decisionDoubt(decision, about?.transaction);
+  if (doubt === undefined) return;
+  throw new Refusal("invalid", "The amount is not that of the transaction: confirm it.", doubt);
+}
+
 /** 900 BTC is not 900 CNY: what is in another currency than the limit is for a supervisor, however little it is. */
 export const needsApproval = (
   { amount, currency }: TicketDecision,
   { approvalAbove, approvalCurrency }: TicketRules,
 ): boolean =>
-  amount !== undefined && (currency !== approvalCurrency || isMore(amount, approvalAbove));
+  amount !== undefined && (currency !== approvalCurrency || isMoreMoney(amount, approvalAbove));
 
 /** In hundredths of whatever currency; undefined where it is no such amount. */
 export function hundredthsOf(amount: string): number | undefined {
@@ -45,15 +56,3 @@ export function hundredthsOf(amount: string): number | undefined {
 /** Of a transaction, whichever way the money went. */
 export const amountOf = (about: KeptTransaction | undefined): number | undefined =>
   about?.transaction && hundredthsOf(about.transaction.amount.replace(/^-/, ""));
-
-/** Decimal strings are compared digit by digit: a float would round a large one. */
-function isMore(one: string, other: string): boolean {
-  const [whole = "", part = ""] = trimmedZeros(one);
-  const [otherWhole = "", otherPart = ""] = trimmedZeros(other);
-  if (whole.length !== otherWhole.length) return whole.length > otherWhole.length;
-  if (whole !== otherWhole) return whole > otherWhole;
-  const length = Math.max(part.length, otherPart.length);
-  return part.padEnd(length, "0") > otherPart.padEnd(length, "0");
-}
-
-const trimmedZeros = (amount: string) => amount.replace(/^0+(?=\d)/, "").split(".");

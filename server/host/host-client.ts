@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { freezeAnswer } from "../../protocol/emergency-schemas.ts";
 import { transactionLimits } from "../../protocol/limits.ts";
-import type { WalletTransaction } from "../../protocol/transaction.ts";
+import { isDatedAhead, type WalletTransaction } from "../../protocol/transaction.ts";
 import { answeredTransaction, customerFact } from "../../protocol/transaction-schemas.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Host, HostAnswer } from "../ports/host.ts";
@@ -38,10 +38,10 @@ export function createHost(settings: HostSettings): Host {
         (value) =>
           consistent(
             settings,
-            wellFormed(
-              listIn(value, "transactions", transactionLimits.count),
-              (one) => answeredTransaction.safeParse(one).data,
-            ),
+            wellFormed(listIn(value, "transactions", transactionLimits.count), (one) => {
+              const { data } = answeredTransaction.safeParse(one);
+              return data && !isDatedAhead(data, settings.clock.now()) ? data : undefined;
+            }),
           ),
       ),
     ),

@@ -146,6 +146,93 @@ describe("a customer", () => {
   });
 });
 
+describe("a transaction that has not happened yet", () => {
+  const ahead = { ...transfer, id: "T-ahead", at: "2026-11-22T08:00:00.000Z" };
+
+  test("is left out of what the wallet answers, which is said to be unreadable in part", async () => {
+    wallet.answers(answersWith({ transactions: [ahead, coffee] }));
+    const { transactions, unreadable } = await alice.call("transactions:recent", {});
+    expect([transactions, unreadable]).toEqual([[coffee], true]);
+    const { message } = await shows(ahead.id);
+    expect(message.body).toMatchObject({ missing: { why: "unreadable" } });
+  });
+
+  test("is refused with its list where the wallet pushes it, and a clock may be some minutes fast", async () => {
+    const { send } = createHttpClient(() => server);
+    const push = (at: string) =>
+      send(
+        "PUT",
+        "/api/host/customers/u-1/transactions",
+        { transactions: [{ ...ahead, at }] },
+        {
+          authorization: `Bearer ${hostKey}`,
+        },
+      );
+    expect((await push(ahead.at)).status).toBe(400);
+    expect(await server.sql("SELECT at FROM transaction_lists")).toEqual([]);
+    const soon = new Date(server.clock.now() + 300_000).toISOString();
+    expect((await push(soon)).status).toBe(204);
+  });
+
+  test("is refused with its list where the page hands it over", async () => {
+    const seconds = Math.floor(server.clock.now() / 1_000);
+    const signed = await new SignJWT({ sub: "u-1", transactions: [ahead] })
+      .setProtectedHeader({ alg: "HS256" })
+      .setIssuedAt(seconds)
+      .setExpirationTime(seconds + 600)
+      .sign(new TextEncoder().encode(testSecret));
+    expect(await alice.refusal("transactions:recent", { signed })).toBe("invalid");
+  });
+});
+
+describe("a decision on a complaint about one", () => {
+  const fileAbout = async () => {
+    const bo = await agent(server, "Bo");
+    const complaint = { topic: "转账", description: "没到账", transactionId: transfer.id };
+    const { number } = (await alice.call("ticket:file", complaint)).ticket;
+    await bo.call("ticket:accept", { number });
+    const decide = (amount: string, currency: string, more: object = {}) =>
+      bo.call("ticket:decide", {
+        number,
+        kind: "refund",
+        text: "已退回",
+        amount,
+        currency,
+        ...more,
+      });
+    return { number, decide, bo };
+  };
+
+  test.each([
+    ["200.01", "CNY", "above-transaction"],
+    ["20", "USD", "other-currency"],
+  ])(
+    "that gives back %s %s of 200.00 CNY is refused until it is confirmed",
+    async (amount, currency, reason) => {
+      const { number, decide, bo } = await fileAbout();
+      const money = { number, kind: "refund", text: "已退回", amount, currency } as const;
+      const refused = await bo.socket().timeout(4_000).emitWithAck("ticket:decide", money);
+      expect(refused).toMatchObject({ ok: false, error: { code: "invalid", reason } });
+      expect((await alice.call("ticket:get", { number })).ticket.decision).toBeUndefined();
+      const { ticket } = await decide(amount, currency, { confirmed: true });
+      expect((ticket.decision ?? ticket.proposal)?.amount).toBe(amount);
+      expect(
+        await bo.refusal("ticket:decide", {
+          number,
+          kind: "apology",
+          text: "x",
+          confirmed: false as never,
+        }),
+      ).toBe("invalid");
+    },
+  );
+
+  test("that gives back all of it needs no word more", async () => {
+    const { decide } = await fileAbout();
+    expect((await decide("200.00", "CNY")).ticket.state).toBe("decided");
+  });
+});
+
 describe("a complaint that was filed without one", () => {
   test("gets the one that is added, as it was then, and both sides see it", async () => {
     const { ticket } = await alice.call("ticket:file", { topic: "转账", description: "没到账" });
