@@ -23,9 +23,8 @@ interface HostCall {
 export type HostCallLog = ReturnType<typeof createHostCalls>;
 
 /**
- * Every call of the wallet's back end, in the audit log, answered or refused: the first one at once, those that follow as one
- * entry with their count, every ten minutes. A flood leaves no more entries than there are calls and codes. What a call has
- * changed, or whose data it has read, has an entry of its own beside it. A process that is killed takes the count of its last
+ * Calls of the wallet's back end that leave no entry of their own in the audit log, answered or refused: the first one at once,
+ * those that follow as one entry with their count, every ten minutes. A flood leaves no more entries than there are calls and codes. A process that is killed takes the count of its last
  * minutes along.
  */
 export function createHostCalls(services: Services) {

@@ -4,6 +4,7 @@ import type { AttachmentType } from "../../protocol/attachment.ts";
 
 /** Behind the end of a JPEG cameras put films, depth maps and notes of their own: of these only what is another kind of file counts. */
 export function isPolyglot(bytes: Uint8Array, type: AttachmentType): boolean {
+  if (type === "application/pdf") return isPdfWithMarkup(bytes);
   const end = ends[type]?.(bytes);
   if (end === undefined) return false;
   const behind = bytes.subarray(end);
@@ -15,6 +16,18 @@ const ends: Partial<Record<AttachmentType, (bytes: Uint8Array) => number | undef
   "image/webp": (bytes) => 8 + numberAt(bytes, 4, "little"),
   "image/jpeg": endOfJpeg,
 };
+
+/**
+ * What a browser that takes a file for a page would run. A PDF has tags of its own (its metadata are XML), and none of these but in
+ * a form with scripts. Whatever is packed within it cannot be seen here: it is only ever saved, under a name that ends as a PDF's.
+ */
+const pageTags = /<(?:script|html|svg|iframe|body|!doctype html|\?php)\b/i;
+
+function isPdfWithMarkup(bytes: Uint8Array): boolean {
+  const text = new TextDecoder("latin1").decode(bytes);
+  const end = text.lastIndexOf("%%EOF") + "%%EOF".length;
+  return pageTags.test(text) || isOtherFile(bytes.subarray(end));
+}
 
 /** Zeros and line ends, with which some programs fill a file up. */
 const isFilling = (byte: number) => byte === 0 || byte === 10 || byte === 13;

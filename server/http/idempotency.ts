@@ -10,7 +10,7 @@ export type Once = ReturnType<typeof createIdempotency>;
  * are one: here they share the run, on two nodes the database has them in turn. Refusals are not kept: what was refused has
  * changed nothing. The same key with another body is refused: it is no repetition.
  */
-export function createIdempotency({ services }: Pick<Http, "services">) {
+export function createIdempotency({ services, hostCalls }: Pick<Http, "services" | "hostCalls">) {
   const running = new Map<string, Running>();
   return async (
     request: FastifyRequest,
@@ -29,10 +29,18 @@ export function createIdempotency({ services }: Pick<Http, "services">) {
     const bodyHash = hashToken(`${about} ${key} ${inOrder(request.body)}`);
     const known = running.get(keyHash);
     if (known) refuseOtherBody(known.bodyHash, bodyHash);
-    const answer = known?.answer ?? answerOnce(services, { keyHash, bodyHash }, run);
+    let isFirst = false;
+    const runFirst: typeof run = (once) => {
+      isFirst = true;
+      return run(once);
+    };
+    const answer = known?.answer ?? answerOnce(services, { keyHash, bodyHash }, runFirst);
     running.set(keyHash, { bodyHash, answer });
     try {
-      return await answer;
+      const given = await answer;
+      // What it did has its entry since then: that it was asked for once more has none.
+      if (!isFirst) await hostCalls.note({ call: `${request.method} ${request.routeOptions.url}` });
+      return given;
     } finally {
       running.delete(keyHash);
     }

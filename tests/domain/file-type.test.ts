@@ -63,3 +63,24 @@ test("a PNG that is cut off is left to the decoder", async () => {
   const file = await screenshot();
   expect(typeOfFile(file.subarray(0, file.length - 8))).toBe("image/png");
 });
+
+const html = "<html><script>alert(1)</script></html>";
+test.each([
+  ["HTML behind its header", () => pdf().toString("latin1").replace("\n", `\n${html}\n`)],
+  ["HTML in a comment", () => pdf().toString("latin1").replace("\n", `\n%<!DOCTYPE html>\n`)],
+  ["a script within a string", () => pdf(`/X (<SCRIPT src=//a.example>)`).toString("latin1")],
+  ["a picture that runs something", () => pdf(`/X (<svg onload=alert(1)>)`).toString("latin1")],
+  ["HTML behind its end", () => `${pdf().toString("latin1")}\n${html}`],
+  ["a script behind its end", () => `${pdf().toString("latin1")}\n;alert(document.cookie)//`],
+  ["PHP within", () => pdf(`/X (<?php system(1) ?>)`).toString("latin1")],
+])("U01 a PDF with %s is refused", (_, make) => {
+  const bytes = Buffer.from(make(), "latin1");
+  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(typeOfFile(bytes)).toBeUndefined();
+});
+
+test("a PDF with metadata in XML, hex strings and zeros behind its end is one", () => {
+  const metadata = `/M (<?xpacket begin=''?><x:xmpmeta><rdf:RDF/></x:xmpmeta>) /H <b0d1e2> /B (<b>)`;
+  expect(typeOfFile(pdf(metadata))).toBe("application/pdf");
+  expect(typeOfFile(Buffer.concat([pdf(), Buffer.from("\r\n\0\0")]))).toBe("application/pdf");
+});

@@ -66,6 +66,20 @@ test("U01 a picture that is something else too is refused; what a camera puts be
   expect((await sharp(kept).metadata()).format).toBe("jpeg");
 });
 
+test("U01 U03 a PDF that holds a page is refused, under whatever name; one with a page packed in it is saved and never shown", async () => {
+  const page = pdf("/X (<script>alert(1)</script>)");
+  for (const name of ["a.pdf", "a.html", "a.pdf.html"]) {
+    expect([name, (await by(alice).whole(name, page)).status]).toEqual([name, 415]);
+  }
+  const { deflateSync } = await import("node:zlib");
+  const packed = deflateSync("<script>alert(1)</script>").toString("hex");
+  const { id } = await by(alice).takes("a.html", pdf(`/X <${packed}>`));
+  const { headers } = await by(alice).read(id);
+  expect(headers.get("content-disposition")).toMatch(/^attachment; filename=[^;]*\.pdf"?(?:;|$)/);
+  expect(headers.get("content-type")).toBe("application/pdf");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+});
+
 test("U02 U03 a picture is shown, a PDF only ever saved, and neither can do anything", async () => {
   const picture = await by(alice).takes("截图.png", await screenshot());
   const paper = await by(alice).takes("回单.pdf", pdf());
