@@ -9,33 +9,43 @@ import "./attachment-strip.css";
 /** Pictures open large; a PDF is only ever saved. */
 export function AttachmentStrip({
   attachments,
+  look = "thumbs",
 }: {
   readonly attachments: readonly Attachment[];
+  /** Chips are a line high, with the name in the place of the picture. */
+  readonly look?: "thumbs" | "chips";
 }): JSX.Element | null {
   const { t } = useTranslation();
   const shown = useSignal<number | undefined>(undefined);
   if (attachments.length === 0) return null;
   const pictures = attachments.filter(isPicture);
   return (
-    <ul class="attachment-strip">
+    <ul class="attachment-strip" data-look={look}>
       {attachments.map((attachment) => (
         <li key={attachment.id}>
           {isPicture(attachment) ? (
             <button
               type="button"
-              class="attachment-thumb"
+              class={look === "chips" ? "ticket-chip" : "attachment-thumb"}
               aria-label={t("gallery.open", { name: attachment.name })}
               onClick={() => {
                 shown.value = pictures.indexOf(attachment);
               }}
             >
-              <img
-                src={`${attachmentUrl(attachment)}?thumb=1`}
-                alt=""
-                loading="lazy"
-                width={attachment.width}
-                height={attachment.height}
-              />
+              {look === "chips" ? (
+                <>
+                  <ConsoleIcon name="clip" />
+                  <span class="cut">{attachment.name}</span>
+                </>
+              ) : (
+                <img
+                  src={`${attachmentUrl(attachment)}?thumb=1`}
+                  alt=""
+                  loading="lazy"
+                  width={attachment.width}
+                  height={attachment.height}
+                />
+              )}
             </button>
           ) : (
             <a class="attachment-file" href={attachmentUrl(attachment)} download={attachment.name}>

@@ -12,6 +12,7 @@ import { TicketSide } from "./ticket-side.tsx";
 import { TicketStepper } from "./ticket-stepper.tsx";
 import { TicketTimeline } from "./ticket-timeline.tsx";
 import { TicketWriter } from "./ticket-writer.tsx";
+import { TransactionChip } from "./transaction-chip.tsx";
 import { useTranslation } from "./translation.ts";
 import "./ticket-page.css";
 
@@ -48,9 +49,7 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
     ticket;
   const filed = timeline.find(({ kind }) => kind === "filed");
   const freeze = lastFreeze(timeline);
-  const about = ticket.transaction
-    ? { transaction: ticket.transaction }
-    : ticket.missingTransaction && { missing: ticket.missingTransaction };
+  const { transaction, missingTransaction: missing } = ticket;
   const redact = () =>
     filed?.seq !== undefined &&
     void model.tickets.step((call) => call("ticket:redact", { number, seq: filed.seq ?? 0 }));
@@ -100,8 +99,11 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
           {t("ticket.contact")} · {contact}
         </p>
       )}
-      {about && <TransactionCard about={about} locale={locale} />}
-      <AttachmentStrip attachments={filed?.attachments ?? []} />
+      <div class="ticket-chips">
+        {transaction && <TransactionChip transaction={transaction} />}
+        {missing && <TransactionCard about={{ missing }} locale={locale} />}
+        <AttachmentStrip attachments={filed?.attachments ?? []} look="chips" />
+      </div>
     </article>
   );
 }

@@ -3,7 +3,7 @@ import type { TicketOverview } from "../../protocol/agent-ticket.ts";
 import type { TicketsModel } from "../models/tickets.ts";
 import type { DeskProps } from "./desk-props.ts";
 import { Keys } from "./key-hint.tsx";
-import { TeamTasks } from "./team-tasks.tsx";
+import { TeamCounts, TeamTasks } from "./team-tasks.tsx";
 import { TicketBulk } from "./ticket-bulk.tsx";
 import { TicketFilters } from "./ticket-filters.tsx";
 import { TicketRows } from "./ticket-rows.tsx";
@@ -25,6 +25,7 @@ export function TicketTable({ model, root }: DeskProps): JSX.Element {
         {team === undefined && count !== undefined && (
           <span class="muted">{t("tickets.count", { count })}</span>
         )}
+        {team !== undefined && <TeamCounts tickets={tickets} now={root.clock.value} />}
         {team === undefined && overview && <OnTime {...overview.onTime} />}
         <span class="tickets-head-end">
           {team === undefined && <TicketSearch tickets={tickets} />}
