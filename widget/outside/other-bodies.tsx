@@ -28,6 +28,7 @@ export interface OtherBodiesProps {
 /** Once nothing more can be asked of us: who else there is, of the customer's region or of all. */
 export function OtherBodies({ outside }: OtherBodiesProps): JSX.Element {
   const text = useOutsideTexts();
+  const { navigation } = useWidgetContext().support;
   return (
     <section>
       <h2 class="section-title">{text("title")}</h2>
@@ -42,6 +43,14 @@ export function OtherBodies({ outside }: OtherBodiesProps): JSX.Element {
           </ul>
         </section>
       ))}
+      {/* The article is the editors'. */}
+      <button
+        type="button"
+        class="primary wide outside-how"
+        onClick={() => navigation.go({ name: "article", id: "regulator-report" })}
+      >
+        {text("how")}
+      </button>
     </section>
   );
 }

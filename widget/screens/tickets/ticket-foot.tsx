@@ -26,10 +26,10 @@ export function TicketFoot({
   onChange,
   onStale,
 }: TicketFootProps): JSX.Element | null {
-  const { connection, files, navigation } = useWidgetContext().support;
+  const { connection, files } = useWidgetContext().support;
   const text = useTicketTexts();
   const problem = useSignal<string | undefined>(undefined);
-  const { number, mergedInto } = ticket;
+  const { number, may, mergedInto } = ticket;
   const about = usePicked(number);
   /** Words that were meant as an addition. */
   const carried = useSignal("");
@@ -139,39 +139,26 @@ export function TicketFoot({
       </div>
     );
   }
-  const ways = waysOn(ticket, {
-    escalate: start("escalate"),
-    add: start("add"),
-    outsideHow: () => navigation.go({ name: "article", id: "regulator-report" }),
-  });
-  if (ways.length === 0) return null;
+  if (!may.add && !may.escalate) return null;
   return (
     <div class="ticket-foot">
-      {ways.map(({ name, act }, index) => (
-        <button
-          key={name}
-          type="button"
-          class={index === ways.length - 1 ? "primary" : "secondary"}
-          onClick={act}
-        >
-          {text(name)}
+      {may.escalate && (
+        <button type="button" class={may.add ? "secondary" : "primary"} onClick={start("escalate")}>
+          {text("escalate")}
         </button>
-      ))}
+      )}
+      {may.add && (
+        // Once nothing more can be asked of us, the way to the others is the filled one.
+        <button
+          type="button"
+          class={ticket.outside ? "secondary" : "primary"}
+          onClick={start("add")}
+        >
+          {text("add")}
+        </button>
+      )}
     </div>
   );
-}
-
-type Way = "escalate" | "add" | "outsideHow";
-
-/** What can be done; the last one is the filled one. The article on how to go to other bodies is the editors'. */
-function waysOn({ may, outside }: Ticket, acts: Readonly<Record<Way, () => void>>) {
-  const open: Readonly<Record<Way, boolean>> = {
-    escalate: may.escalate,
-    add: may.add,
-    outsideHow: outside !== undefined,
-  };
-  const names = ["escalate", "add", "outsideHow"] as const;
-  return names.filter((name) => open[name]).map((name) => ({ name, act: acts[name] }));
 }
 
 /** A file that was not taken says itself why. */
