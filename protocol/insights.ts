@@ -136,6 +136,17 @@ export interface InsightAgent extends PeriodFigures {
   readonly name: string;
 }
 
+/** What explains a rise or a fall. */
+export interface InsightMark {
+  readonly kind: "incident" | "holiday";
+  /** Of an incident; free days have no name. */
+  readonly title?: string | undefined;
+  /** The day it began, or the hour as `2026-11-21T08`; in the desk's time zone. */
+  readonly from: string;
+  /** Its last day or hour; absent: it is going on. */
+  readonly to?: string | undefined;
+}
+
 export interface InsightFilter {
   readonly topic?: string | undefined;
   readonly locale?: Locale | undefined;
@@ -158,6 +169,10 @@ export interface Insights {
   /** The same number of days before; of one day the same weekday of the week before, and of today up to the same hour. */
   readonly before: PeriodFigures;
   readonly points: readonly InsightPoint[];
+  /** What went on in these days, the earliest first. */
+  readonly marks: readonly InsightMark[];
+  /** In seconds: by the rules of the queue nobody is to wait longer, or to be without an answer. */
+  readonly targets: Readonly<Partial<Record<DurationName, number>>>;
   /** The most frequent first. */
   readonly topics: readonly InsightTopic[];
   /** Of the complaints that were decided; the most frequent first. */

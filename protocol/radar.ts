@@ -27,9 +27,10 @@ export interface RadarAlert {
   /** Different customers in each five minutes of an hour, the newest last; and how many are usual in five. */
   readonly points: readonly number[];
   readonly usualPoint: number;
-  /** What an announcement about it would say it is about. */
+  /** What an announcement about it would say, without a customer's own words, and what it would be about. */
   readonly suggestion: {
-    readonly title?: LocaleTexts | undefined;
+    readonly title: LocaleTexts;
+    readonly text: LocaleTexts;
     readonly topics: readonly string[];
     readonly errorCodes: readonly string[];
   };

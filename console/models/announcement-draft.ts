@@ -33,10 +33,21 @@ export interface AnnouncementDraft {
 
 /** What is known of a new one before anybody writes it. */
 export type AnnouncementBeginning = {
-  readonly [Part in "kind" | "title" | "topics" | "errorCodes"]?:
-    | AgentAnnouncement[Part]
-    | undefined;
+  readonly [Part in
+    | "kind"
+    | "title"
+    | "text"
+    | "topics"
+    | "errorCodes"
+    | "startsAt"
+    | "nextUpdateAt"]?: AgentAnnouncement[Part] | undefined;
 };
+
+/** Customers hear of it again within half an hour: at a time that one says, such as 15:35. */
+export function usualNextUpdate(now: number): string {
+  const step = 5 * 60_000;
+  return new Date(Math.ceil((now + 30 * 60_000) / step) * step).toISOString();
+}
 
 export const noTexts: WrittenTexts = { "zh-CN": "", "zh-TW": "", en: "" };
 
@@ -53,16 +64,16 @@ export const draftOf = (
 ): AnnouncementDraft => ({
   kind: known?.kind ?? beginning.kind ?? "incident",
   title: writtenOf(known?.title ?? beginning.title),
-  text: writtenOf(known?.text),
+  text: writtenOf(known?.text ?? beginning.text),
   advice: writtenOf(known?.advice),
   places: known?.places ?? usualPlaces,
   audience: audienceOf(known),
   tiers: known?.audience?.tiers?.join(", ") ?? "",
   topics: known?.topics ?? beginning.topics ?? [],
   errorCodes: known?.errorCodes ?? beginning.errorCodes ?? [],
-  startsAt: fieldTime(known?.startsAt ?? new Date(now).toISOString()),
+  startsAt: fieldTime(known?.startsAt ?? beginning.startsAt ?? new Date(now).toISOString()),
   endsAt: fieldTime(known?.endsAt),
-  nextUpdateAt: fieldTime(known?.nextUpdateAt),
+  nextUpdateAt: fieldTime(known ? known.nextUpdateAt : beginning.nextUpdateAt),
 });
 
 function audienceOf(known: AgentAnnouncement | undefined): Audience {

@@ -66,9 +66,53 @@ export function stacked(
   return placed.map((one) => one.y);
 }
 
+/** In pixels, of text of 12: Latin letters are half as wide as 汉字. */
+export const widthOfText = (text: string): number => halvesOf(text) * 6.5;
+
+const halvesOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter < "\u2e80" ? 1 : 2), 0);
+
+/** So much of a name has room, in halves of a 汉字; the table has all of it. */
+export function cutTo(name: string, room: number): string {
+  let left = room;
+  for (const [at, letter] of [...name].entries()) {
+    left -= halvesOf(letter);
+    if (left < 0)
+      return `${[...name]
+        .slice(0, at - 1)
+        .join("")
+        .trimEnd()}…`;
+  }
+  return name;
+}
+
+/** Names over their places, each in the first lane from the top that has room there; none leaves the frame. */
+export function inLanes(
+  names: readonly { readonly x: number; readonly width: number }[],
+  { left, right }: { readonly left: number; readonly right: number },
+): readonly { readonly lane: number; readonly x: number }[] {
+  const lanes: { readonly from: number; readonly to: number }[][] = [];
+  return names.map(({ x, width }) => {
+    const middle = Math.max(left + width / 2, Math.min(x, right - width / 2));
+    const [from, to] = [middle - width / 2 - laneGap, middle + width / 2 + laneGap];
+    const free = lanes.findIndex((taken) => taken.every((one) => one.to <= from || one.from >= to));
+    const lane = free === -1 ? lanes.length : free;
+    lanes[lane] = [...(lanes[lane] ?? []), { from, to }];
+    return { lane, x: middle };
+  });
+}
+const laneGap = 4;
+
 /** So many of the labels of an axis that they do not touch; the first and no two that are near. */
 export const everyFor = (count: number, room: number, each: number): number =>
   Math.max(1, Math.ceil((count * each) / Math.max(room, 1)));
+
+/** Steps of minutes that have room for the target, too: one far above all that was is said, not drawn. */
+export function withTarget(most: number, target: number | undefined) {
+  const isDrawn = target !== undefined && target <= Math.max(most, 1 / 3) * farAbove;
+  return { ticks: ticksTo(isDrawn ? Math.max(most, target) : most), isDrawn };
+}
+const farAbove = 3;
 
 /** A path through the points; a gap where there is nothing. */
 export function pathThrough(points: readonly (readonly [x: number, y: number] | undefined)[]) {

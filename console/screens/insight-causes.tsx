@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { InsightCause, Insights } from "../../protocol/insights.ts";
+import { markCells, marksWithin, pointMarks, withMarks } from "../models/insight-marks.ts";
 import { peakOf } from "../models/insight-scales.ts";
 import {
   fastestGrowing,
@@ -31,7 +32,8 @@ const titles = {
 
 /** Why customers had to complain: the root causes' share of the complaints that were decided, over time. */
 export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element {
-  const { t, locale } = useTranslation();
+  const translation = useTranslation();
+  const { t, locale } = translation;
   const { points, step, total, before } = insights;
   const decided = total.counts.decided ?? 0;
   const causes = withUnknown(insights, t("insights.noCause"));
@@ -47,6 +49,13 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
   const title = t(titles[step]);
   const main = growth?.one ?? causes[0];
   const whole = wholePoints(insights);
+  const marks = pointMarks(
+    insights,
+    points.map(({ start }) => start),
+    translation,
+  );
+  const marked = markCells(marks, points.length, translation);
+  const drawnMarks = marksWithin(marks, whole);
   return (
     <InsightCard
       wide="full"
@@ -75,6 +84,7 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
             before.counts.decided ?? 0,
             ...points.map(({ counts }) => counts.decided ?? 0),
           ],
+          ...(marked ? [[t("insights.meanwhile"), "", "", "", ...marked]] : []),
         ],
       }}
       foot={<CauseFoot insights={insights} improve={improve} />}
@@ -95,7 +105,8 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
       ) : (
         <InsightLines
           labels={labels.slice(...whole)}
-          summary={finding ?? title}
+          summary={withMarks(finding ?? title, drawnMarks, translation)}
+          marks={drawnMarks}
           format={percent}
           lines={drawnOf(causes, main, whole).map((one) => ({
             name: one.cause,

@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
 import type { DurationName, Insights } from "../../protocol/insights.ts";
-import { pathThrough, spread, ticksTo } from "../models/insight-scales.ts";
+import { markCells, type PointMark, pointMarks, withMarks } from "../models/insight-marks.ts";
+import { pathThrough, spread, withTarget } from "../models/insight-scales.ts";
 import { pointText, secondsText } from "../models/insight-texts.ts";
 import { InsightAxes, pointsAcross } from "./insight-axes.tsx";
 import { InsightCard } from "./insight-card.tsx";
 import { InsightDefinition } from "./insight-definition.tsx";
+import { InsightMarks, roomForMarks } from "./insight-marks.tsx";
 import { useTranslation } from "./translation.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -24,20 +26,41 @@ export function DurationCard({ insights, name }: DurationProps): JSX.Element {
     seconds === undefined ? "–" : secondsText(seconds, translation);
   const finding =
     whole && t("insights.bandFinding", { half: text(whole.p50), nine: text(whole.p90) });
+  const target = insights.targets[name];
+  const starts = points.map(({ start }) => start);
+  const marks = pointMarks(insights, starts, translation);
+  const marked = markCells(marks, points.length, translation);
   return (
     <InsightCard
       title={t(`insights.duration.${name}`)}
       finding={finding}
       table={{
-        head: [t("insights.time"), t("insights.count"), t("insights.half"), t("insights.nine")],
+        head: [
+          t("insights.time"),
+          t("insights.count"),
+          t("insights.half"),
+          t("insights.nine"),
+          ...(target === undefined ? [] : [t("insights.target")]),
+          ...(marked ? [t("insights.meanwhile")] : []),
+        ],
         rows: points.map(({ durations }, index) => {
           const { count = 0, p50, p90 } = durations[name] ?? {};
-          return [labels[index] ?? "", count, text(p50), text(p90)];
+          return [
+            labels[index] ?? "",
+            count,
+            text(p50),
+            text(p90),
+            ...(target === undefined ? [] : [text(target)]),
+            ...(marked ? [marked[index] ?? ""] : []),
+          ];
         }),
       }}
       foot={
         <>
           <p class="muted insight-foot">{t("insights.bandNote")}</p>
+          {(name === "wait" || name === "firstReply") && (
+            <p class="muted insight-foot">{t(`insights.targetNote.${name}`)}</p>
+          )}
           <InsightDefinition duration={name} insights={insights} />
         </>
       }
@@ -45,41 +68,71 @@ export function DurationCard({ insights, name }: DurationProps): JSX.Element {
       {whole === undefined ? (
         <p class="muted">{t("insights.nobody")}</p>
       ) : (
-        <Band insights={insights} name={name} labels={labels} summary={finding ?? ""} />
+        <Band
+          insights={insights}
+          name={name}
+          labels={labels}
+          marks={marks}
+          summary={withMarks(summaryOf(finding, target, translation), marks, translation)}
+        />
       )}
     </InsightCard>
   );
 }
 
+const summaryOf = (
+  finding = "",
+  target: number | undefined,
+  translation: ReturnType<typeof useTranslation>,
+) =>
+  target === undefined
+    ? finding
+    : translation.t("insights.withTarget", {
+        summary: finding,
+        target: secondsText(target, translation),
+      });
+
 const height = 220;
 const left = 36;
 /** For the words at the ends. */
 const beside = 110;
-const top = 10;
 const bottom = 24;
 
 interface BandProps extends DurationProps {
   readonly labels: readonly string[];
+  readonly marks: readonly PointMark[];
   readonly summary: string;
 }
 
-function Band({ insights, name, labels, summary }: BandProps): JSX.Element {
+function Band({ insights, name, labels, marks, summary }: BandProps): JSX.Element {
   const translation = useTranslation();
   const { ref, width } = useWidth(420);
   const found = insights.points.map(({ durations }) => durations[name]);
-  const ticks = ticksTo(Math.max(...found.map((one) => (one?.p90 ?? 0) / 60), 0));
+  const target = insights.targets[name];
+  const highest = Math.max(...found.map((one) => (one?.p90 ?? 0) / 60), 0);
+  const { ticks, isDrawn } = withTarget(highest, target && target / 60);
   const most = ticks.at(-1) ?? 1;
   const frame = { left, right: width - beside, height };
+  const marked = { marks, frame, points: labels.length };
+  const top = 10 + roomForMarks(marked);
   const x = pointsAcross(frame, labels.length);
   const y = (seconds: number) => top + (1 - seconds / 60 / most) * (height - top - bottom);
   const lineOf = (part: "p50" | "p90") =>
     pathThrough(found.map((one, index) => (one ? [x(index), y(one[part])] : undefined)));
   const last = found.findLast((one) => one !== undefined);
-  const ends = last ? spread([y(last.p90), y(last.p50)], { gap: 34, height: height - bottom }) : [];
+  const named = [
+    ...(last ? (["p90", "p50"] as const).map((part) => ({ part, seconds: last[part] })) : []),
+    ...(target === undefined ? [] : [{ part: "target" as const, seconds: target }]),
+  ];
+  const ends = spread(
+    named.map(({ seconds }) => Math.max(y(seconds), top)),
+    { gap: 34, height: height - bottom - 16 },
+  );
   const { t } = translation;
   return (
     <div ref={ref} class="insight-chart">
       <svg width={width} height={height} role="img" aria-label={summary}>
+        <InsightMarks {...marked} top={top} bottom={height - bottom} />
         <InsightAxes
           frame={frame}
           ticks={ticks.map((tick) => ({
@@ -108,24 +161,39 @@ function Band({ insights, name, labels, summary }: BandProps): JSX.Element {
               </g>
             ),
         )}
-        {last &&
-          (["p90", "p50"] as const).map((part, index) => (
-            <text
-              key={part}
-              class={`insight-end insight-end-${part}`}
-              x={frame.right + 10}
-              y={ends[index]}
-            >
-              <tspan>{t(part === "p90" ? "insights.nine" : "insights.half")}</tspan>
-              <tspan x={frame.right + 10} dy="16">
-                {secondsText(last[part], translation)}
-              </tspan>
-            </text>
-          ))}
+        {isDrawn && target !== undefined && (
+          <line
+            class="insight-target"
+            x1={frame.left}
+            x2={frame.right}
+            y1={y(target)}
+            y2={y(target)}
+          />
+        )}
+        {named.map(({ part, seconds }, index) => (
+          <text
+            key={part}
+            class={`insight-end insight-end-${part}`}
+            x={frame.right + 10}
+            y={ends[index]}
+          >
+            <tspan>{t(endNames[part])}</tspan>
+            <tspan x={frame.right + 10} dy="16">
+              {secondsText(seconds, translation)}
+              {part === "target" && !isDrawn && " ↑"}
+            </tspan>
+          </text>
+        ))}
       </svg>
     </div>
   );
 }
+
+const endNames = {
+  p90: "insights.nine",
+  p50: "insights.half",
+  target: "insights.target",
+} as const;
 
 /** Stretches without a gap. */
 function runs<One>(found: readonly (One | undefined)[]) {

@@ -1,6 +1,15 @@
 import type { JSX } from "preact";
-import { countsTo, pathThrough, sharesTo, spread, stacked } from "../models/insight-scales.ts";
+import type { PointMark } from "../models/insight-marks.ts";
+import {
+  countsTo,
+  cutTo,
+  pathThrough,
+  sharesTo,
+  spread,
+  stacked,
+} from "../models/insight-scales.ts";
 import { type AxesProps, InsightAxes, pointsAcross } from "./insight-axes.tsx";
+import { InsightMarks, roomForMarks } from "./insight-marks.tsx";
 import { useWidth } from "./use-width.ts";
 
 export interface InsightLine {
@@ -23,6 +32,8 @@ interface LinesProps {
   readonly summary: string;
   /** For shares, 0..1; without it they are counts. */
   readonly format?: (value: number) => string;
+  /** What went on at these points. */
+  readonly marks?: readonly PointMark[] | undefined;
   /** Beside a card that is long. */
   readonly tall?: boolean | undefined;
 }
@@ -37,14 +48,23 @@ const nameRoom = 16;
 const peakRoom = { width: 150, gap: 17 };
 
 /** Lines from 0 up, each with its name at its end. */
-export function InsightLines({ lines, labels, summary, format, tall }: LinesProps): JSX.Element {
+export function InsightLines({
+  lines,
+  labels,
+  summary,
+  format,
+  marks = [],
+  tall,
+}: LinesProps): JSX.Element {
   const { ref, width } = useWidth(640);
   const height = tall ? 340 : 240;
-  const top = lines.some(({ peak }) => peak !== undefined) ? 12 + peakRoom.gap : 12;
+  const frame = { left, right: width - beside, height };
+  const marked = { marks, frame, points: labels.length };
+  const peaks = lines.some(({ peak }) => peak !== undefined) ? peakRoom.gap : 0;
+  const top = 12 + peaks + roomForMarks(marked);
   const highest = Math.max(...lines.flatMap(({ values }) => values.map((one) => one ?? 0)), 0);
   const ticks = format ? sharesTo(highest) : countsTo(highest);
   const most = ticks.at(-1) ?? 1;
-  const frame = { left, right: width - beside, height };
   const x = pointsAcross(frame, labels.length);
   const y = (value: number) => top + (1 - value / most) * (height - top - bottom);
   const ends = spread(
@@ -55,6 +75,7 @@ export function InsightLines({ lines, labels, summary, format, tall }: LinesProp
   return (
     <div ref={ref} class="insight-chart">
       <svg width={width} height={height} role="img" aria-label={summary}>
+        <InsightMarks {...marked} top={top - peaks} bottom={height - bottom} />
         <InsightAxes
           frame={frame}
           ticks={ticks.map((tick) => ({
@@ -81,7 +102,7 @@ export function InsightLines({ lines, labels, summary, format, tall }: LinesProp
             )}
             <circle cx={x(lastOf(line.values).at)} cy={y(lastOf(line.values).value)} r="3" />
             <text x={frame.right + 10} y={(ends[index] ?? 0) + 4}>
-              {cut(line.name)} {line.end}
+              {cutTo(line.name, nameRoom)} {line.end}
             </text>
           </g>
         ))}
@@ -91,7 +112,7 @@ export function InsightLines({ lines, labels, summary, format, tall }: LinesProp
               ? []
               : [
                   {
-                    text: `${cut(name)} ${labels[peak]}`,
+                    text: `${cutTo(name, nameRoom)} ${labels[peak]}`,
                     x: x(peak),
                     y: y(values[peak] ?? 0),
                     main,
@@ -147,17 +168,3 @@ const isAlone = (values: LinesProps["lines"][number]["values"], at: number) =>
 
 const mainLast = (one: { line: InsightLine }, other: { line: InsightLine }) =>
   Number(one.line.main === true) - Number(other.line.main === true);
-
-/** So much has room beside the chart; the table has all of it. Latin letters are half as wide as 汉字. */
-function cut(name: string): string {
-  let room = nameRoom;
-  for (const [at, letter] of [...name].entries()) {
-    room -= letter < "\u2e80" ? 1 : 2;
-    if (room < 0)
-      return `${[...name]
-        .slice(0, at - 1)
-        .join("")
-        .trimEnd()}…`;
-  }
-  return name;
-}

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Insights } from "../../protocol/insights.ts";
+import { markCells, marksWithin, pointMarks, withMarks } from "../models/insight-marks.ts";
 import { peakOf } from "../models/insight-scales.ts";
 import { fastestRise, pointText, soFar, wholePoints } from "../models/insight-texts.ts";
 import { InsightBars } from "./insight-bar-list.tsx";
@@ -23,7 +24,8 @@ const titles = {
 const shownTopics = 7;
 
 export function TopicsCard({ insights, isFirst }: TopicCardProps): JSX.Element {
-  const { t, locale } = useTranslation();
+  const translation = useTranslation();
+  const { t, locale } = translation;
   const { points, topics, step, from } = insights;
   const starts = step === "hour" ? [from] : points.map(({ start }) => start);
   const labels = starts.map((start) => pointText(start, locale));
@@ -36,6 +38,9 @@ export function TopicsCard({ insights, isFirst }: TopicCardProps): JSX.Element {
       index < shownTopics || one === main || peakOf(one.counts.slice(...whole)) !== undefined,
   );
   const title = t(titles[step]);
+  const marks = pointMarks(insights, starts, translation);
+  const marked = markCells(marks, starts.length, translation);
+  const drawnMarks = marksWithin(marks, whole);
   return (
     <InsightCard
       {...(isFirst && { wide: true })}
@@ -43,7 +48,10 @@ export function TopicsCard({ insights, isFirst }: TopicCardProps): JSX.Element {
       finding={finding}
       table={{
         head: [t("insights.topic"), t("insights.total"), t("insights.before"), ...labels],
-        rows: topics.map((one) => [one.title, one.total, one.before, ...one.counts]),
+        rows: [
+          ...topics.map((one) => [one.title, one.total, one.before, ...one.counts]),
+          ...(marked ? [[t("insights.meanwhile"), "", "", ...marked]] : []),
+        ],
       }}
       foot={<NotDrawn insights={insights} />}
     >
@@ -58,7 +66,8 @@ export function TopicsCard({ insights, isFirst }: TopicCardProps): JSX.Element {
         <InsightLines
           tall
           labels={labels.slice(...whole)}
-          summary={finding ?? title}
+          summary={withMarks(finding ?? title, drawnMarks, translation)}
+          marks={drawnMarks}
           lines={drawn.map((one) => {
             const values = one.counts.slice(...whole);
             const peak = peakOf(values);
@@ -70,13 +79,18 @@ export function TopicsCard({ insights, isFirst }: TopicCardProps): JSX.Element {
   );
 }
 
-export function LastDayCard({ insights: { lastDay }, isFirst }: TopicCardProps): JSX.Element {
-  const { t, locale } = useTranslation();
+export function LastDayCard({ insights, isFirst }: TopicCardProps): JSX.Element {
+  const translation = useTranslation();
+  const { t, locale } = translation;
+  const { lastDay } = insights;
   const { counts, weekBefore, day, wholeHours } = lastDay;
   const over = soFar(lastDay);
   const hours = counts.map((_, hour) => `${hour}:00`);
   const key = wholeHours < 24 ? "insights.soFarFinding" : "insights.lastDayFinding";
   const finding = t(key, { hour: wholeHours, now: over.now, before: over.before });
+  const starts = hours.map((_, hour) => `${day}T${String(hour).padStart(2, "0")}`);
+  const marks = pointMarks(insights, starts, translation);
+  const marked = markCells(marks, hours.length, translation);
   const [now, then] = [pointText(day, locale), t("insights.weekBefore")];
   return (
     <InsightCard
@@ -84,14 +98,20 @@ export function LastDayCard({ insights: { lastDay }, isFirst }: TopicCardProps):
       title={t("insights.lastDay", { day: now })}
       finding={finding}
       table={{
-        head: [t("insights.hour"), now, then],
-        rows: hours.map((hour, index) => [hour, counts[index] ?? 0, weekBefore[index] ?? 0]),
+        head: [t("insights.hour"), now, then, ...(marked ? [t("insights.meanwhile")] : [])],
+        rows: hours.map((hour, index) => [
+          hour,
+          counts[index] ?? 0,
+          weekBefore[index] ?? 0,
+          ...(marked ? [marked[index] ?? ""] : []),
+        ]),
       }}
     >
       <InsightLines
         tall={isFirst}
         labels={hours}
-        summary={finding}
+        summary={withMarks(finding, marks, translation)}
+        marks={marks}
         lines={[
           { name: then, values: weekBefore },
           { name: now, values: over.counts, main: true },

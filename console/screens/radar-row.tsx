@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { RadarAlert } from "../../protocol/radar.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { usualNextUpdate } from "../models/announcement-draft.ts";
 import type { DeskModel } from "../models/desk.ts";
 import { shortTime } from "../models/times.ts";
 import { RadarConversations } from "./radar-conversations.tsx";
@@ -39,7 +40,7 @@ export function RadarRow({ alert, model, now }: RadarRowProps): JSX.Element {
           <Standing alert={alert} now={now} />
         </div>
         <RadarSpark alert={alert} />
-        <RadarActions alert={alert} model={model} isOpen={isOpen} list={list} />
+        <RadarActions alert={alert} model={model} now={now} isOpen={isOpen} list={list} />
       </div>
       {isOpen && <RadarConversations id={list} model={model} />}
     </li>
@@ -70,18 +71,19 @@ function Standing({ alert, now }: Pick<RadarRowProps, "alert" | "now">): JSX.Ele
   return <p class="muted">{t("radar.dismissed", { name: dismissed.by, time })}</p>;
 }
 
-interface RadarActionsProps extends Pick<RadarRowProps, "alert" | "model"> {
+interface RadarActionsProps extends RadarRowProps {
   readonly isOpen: boolean;
   /** The id of the list that is opened. */
   readonly list: string;
 }
 
-function RadarActions({ alert, model, isOpen, list }: RadarActionsProps): JSX.Element {
+function RadarActions({ alert, model, now, isOpen, list }: RadarActionsProps): JSX.Element {
   const { t } = useTranslation();
-  const { announcement, suggestion } = alert;
+  const { announcement, suggestion, startedAt: startsAt } = alert;
   const announce = () => {
+    const nextUpdateAt = usualNextUpdate(now);
     if (announcement) model.announcements.choose(announcement.id);
-    else model.announcements.begin({ kind: "incident", ...suggestion });
+    else model.announcements.begin({ kind: "incident", ...suggestion, startsAt, nextUpdateAt });
     model.screen.show("announcements");
   };
   return (

@@ -23,7 +23,7 @@ interface RailEntry {
     | "rail.feedback"
     | "rail.knowledge"
     | "rail.learning"
-    | "improvements.title"
+    | "rail.improvements"
     | "announcements.title";
   /** Pages that belong to this one. */
   readonly leadsTo?: readonly ConsolePage[];
@@ -67,7 +67,7 @@ const entries: readonly RailEntry[] = [
     calls: ({ bulletins }) => bulletins.unread.value.length > 0,
     called: "rail.mustRead",
   },
-  { page: "improvements", icon: "pin", word: "improvements.title", for: ["editor"] },
+  { page: "improvements", icon: "pin", word: "rail.improvements", for: ["editor"] },
   { page: "knowledge", icon: "article", word: "rail.knowledge", leadsTo: ["gaps", "articles"] },
   {
     page: "announcements",

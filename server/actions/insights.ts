@@ -14,13 +14,14 @@ import {
   stepOf,
 } from "../domain/insight-period.ts";
 import { maySeeInsights } from "../domain/insight-permissions.ts";
-import { sumOfFigures } from "../domain/measures.ts";
+import { durationTargets, sumOfFigures } from "../domain/measures.ts";
 import { insist } from "../domain/permissions.ts";
 import { anyOfThem } from "../domain/rollup-keys.ts";
 import type { Figures, RollupRecord, RollupSpan } from "../domain/rollup-records.ts";
 import { wholeHoursOf } from "../domain/whole-hours.ts";
 import type { RollupMargin } from "../ports/rollup-store.ts";
 import { refuseIfUnavailable } from "./commit.ts";
+import { marksFor } from "./insight-marks.ts";
 import { largestGrain, topicsFor, type WantedInsights } from "./insight-topics.ts";
 import { agentNow } from "./lookups.ts";
 import { countingZone } from "./rollups.ts";
@@ -77,6 +78,8 @@ async function readAll(services: Services, wanted: WantedInsights): Promise<Insi
     before: sumOfFigures(await rowsOf(services, margins, beforeSpans)),
     wholeHours,
     points: pointsFrom(rows, step, wanted),
+    ...(await marksFor(services, wanted)),
+    targets: durationTargets(faq.engine.queue),
     ...(await topicsFor(services, wanted, { names, step, beforeSpans })),
     lastDay: await dayAt(wanted.to),
     weekBefore: await dayAt(addDays(wanted.to, -7)),

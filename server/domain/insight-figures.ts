@@ -1,5 +1,6 @@
 import type { AgentId } from "../../protocol/conversation.ts";
-import type { InsightStep, InsightTopic } from "../../protocol/insights.ts";
+import type { InsightMark, InsightStep, Insights, InsightTopic } from "../../protocol/insights.ts";
+import type { IncidentMark } from "./insight-marks.ts";
 import type { Period } from "./insight-period.ts";
 import type { Figures } from "./rollup-records.ts";
 
@@ -14,6 +15,9 @@ export interface InsightFigures {
   /** How many hours of the last day are over; 24 of a day that is. */
   readonly wholeHours: number;
   readonly points: readonly { readonly start: string; readonly figures: Figures }[];
+  readonly incidents: readonly IncidentMark[];
+  readonly holidays: readonly InsightMark[];
+  readonly targets: Insights["targets"];
   readonly topics: readonly Omit<InsightTopic, "title">[];
   readonly topicChoices: readonly string[];
   readonly lastDay: Figures;

@@ -3,10 +3,12 @@
 import type {
   DurationDefinition,
   DurationName,
+  Insights,
   ShareDefinition,
   ShareName,
 } from "../../protocol/insights.ts";
 import { weekdayOf } from "./insight-period.ts";
+import type { QueueRules } from "./queue-rules.ts";
 import type { Figures } from "./rollup-records.ts";
 
 export const shares: Readonly<Record<ShareName, ShareDefinition>> = {
@@ -29,6 +31,15 @@ export const durations: Readonly<Record<DurationName, DurationDefinition>> = {
   handling: { leavesOut: ["running", "unserved"] },
   resolution: { leavesOut: ["running", "unserved"] },
 };
+
+/** In seconds, by the rules of the queue: an agent takes the customer by then, and has said a word by then. */
+export const durationTargets = ({
+  waitTarget,
+  firstReply,
+}: Pick<QueueRules, "waitTarget" | "firstReply">): Insights["targets"] => ({
+  wait: waitTarget / 1_000,
+  firstReply: (waitTarget + firstReply) / 1_000,
+});
 
 const causePrefix = "cause.";
 

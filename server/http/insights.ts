@@ -20,7 +20,11 @@ export function serveInsights(app: FastifyInstance, http: Http): void {
       await limits.consume("call", agentId);
       const wanted = validate(httpPayloads.insightQuery, request.query);
       const found = await readInsights(services, agentId, wanted);
-      return presentInsights(found, topicTitles(services.faq.engine, readerLocale(request)));
+      const locale = readerLocale(request);
+      return presentInsights(found, {
+        locale,
+        titleOf: topicTitles(services.faq.engine, locale),
+      });
     });
 
   app.get("/api/agent/today", (request) =>

@@ -21,6 +21,12 @@ export interface AnnouncementReads {
     readonly limit: number;
   }): Eventually<readonly AnnouncementRecord[]>;
   announcementsSince(changedAt: number, limit: number): Eventually<readonly AnnouncementRecord[]>;
+  /** Incidents that begin in these times, the newest first; `before` is not included. */
+  incidentsBegun(
+    since: number,
+    before: number,
+    limit: number,
+  ): Eventually<readonly AnnouncementRecord[]>;
   /** For which the clock has something to do. */
   announcementsDue(now: number, limit: number): Eventually<readonly AnnouncementRecord[]>;
   /** Whose updates have not reached all subscribers. */

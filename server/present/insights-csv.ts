@@ -6,7 +6,7 @@ const counted = [...countNames, ...reasonCounts];
 
 /** All figures of a page as one table; the first column says of which part. */
 export function insightsCsv(insights: Insights): string {
-  const { total, before, points, topics, causes, agents, hours, lastDay } = insights;
+  const { total, before, points, marks, topics, causes, agents, hours, lastDay } = insights;
   // Topics of one day are counted as one point.
   const starts = insights.step === "hour" ? [insights.from] : points.map(({ start }) => start);
   const rows: readonly (readonly CsvCell[])[] = [
@@ -14,6 +14,7 @@ export function insightsCsv(insights: Insights): string {
     ["period", `${insights.from}/${insights.to}`, ...cellsOf(total)],
     ["before", "", ...cellsOf(before)],
     ...points.map((point) => ["point", point.start, ...cellsOf(point)]),
+    ...marks.map(({ kind, title, from, to }) => [kind, `${from}/${to ?? ""}`, title]),
     ...agents.map((agent) => ["agent", agent.name, ...cellsOf(agent)]),
     ...topics.map(({ title, total: begun }) => ["topic", title, begun]),
     ...topics.flatMap(({ title, counts }) =>

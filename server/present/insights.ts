@@ -1,12 +1,15 @@
+import type { Locale } from "../../protocol/conversation.ts";
 import {
   countNames,
   durationNames,
   type InsightCause,
+  type InsightMark,
   type Insights,
   type PeriodFigures,
   reasonCounts,
 } from "../../protocol/insights.ts";
 import type { InsightFigures } from "../domain/insight-figures.ts";
+import { markIn } from "../domain/insight-marks.ts";
 import { addDays, daysIn, hours, mondayOf } from "../domain/insight-period.ts";
 import {
   causeFigure,
@@ -26,10 +29,15 @@ export const forPage = (insights: Insights): Insights => ({
   topics: insights.topics.slice(0, topicsShown),
 });
 
-/** `titleOf` a topic is what the reader calls it; undefined of one that somebody has typed. */
+interface InsightReader {
+  readonly locale: Locale;
+  /** What the reader calls a topic; undefined of one that somebody has typed. */
+  readonly titleOf: (topic: string) => string | undefined;
+}
+
 export const presentInsights = (
   found: InsightFigures,
-  titleOf: (topic: string) => string | undefined,
+  { locale, titleOf }: InsightReader,
 ): Insights => ({
   ...found.period,
   timeZone: found.timeZone,
@@ -39,6 +47,10 @@ export const presentInsights = (
   total: presentFigures(found.total),
   before: presentFigures(found.before),
   points: found.points.map(({ start, figures }) => ({ start, ...presentFigures(figures) })),
+  marks: [...found.holidays, ...found.incidents.map((one) => markIn(one, locale))].sort(
+    byBeginning,
+  ),
+  targets: found.targets,
   topics: found.topics.map((one) => ({ ...one, title: titleOf(one.topic) ?? one.topic })),
   causes: causesOf(found),
   hours: byWeekday(found),
@@ -54,6 +66,8 @@ export const presentInsights = (
     teams: found.teams,
   },
 });
+
+const byBeginning = (one: InsightMark, other: InsightMark) => (one.from < other.from ? -1 : 1);
 
 function presentFigures(figures: Figures): PeriodFigures {
   const counts = [...countNames, ...reasonCounts].flatMap((name) => {

@@ -1,5 +1,5 @@
 import type { LocaleTexts } from "../../protocol/announcement.ts";
-import { type Locale, locales } from "../../protocol/conversation.ts";
+import type { Locale } from "../../protocol/conversation.ts";
 import { announcementLimits } from "../../protocol/limits.ts";
 import type { RadarAbout, RadarAlert } from "../../protocol/radar.ts";
 import type { AnnouncementRecord } from "../domain/announcement-records.ts";
@@ -37,12 +37,7 @@ export function presentRadarAlert({
     usual: toTenths(usual),
     points,
     usualPoint: toTenths((usual / minutes) * pointMinutes),
-    suggestion: {
-      // Not a customer's own words, which all others would read.
-      title: article && suggestedTitle(article),
-      topics,
-      errorCodes,
-    },
+    suggestion: { ...suggestedTexts(record, article), topics, errorCodes },
     announcement: announcement && {
       id: announcement.id,
       title: announcement.title,
@@ -62,19 +57,32 @@ const stateOf = ({ endedAt, dismissedAt }: RadarAlertRecord): RadarAlert["state"
 
 const toTenths = (usual: number) => Math.round(usual * 10) / 10;
 
-/** The end of a question, which a title of ours has no use for. */
-const asking = /(?:怎么办|怎麼辦)?？$/u;
-
-/** In each language in which it is short enough. */
-function suggestedTitle(title: LocaleTexts): LocaleTexts {
-  const suggested = (locale: Locale) => {
-    const about = (title[locale] ?? title["zh-CN"]).replace(asking, "");
-    return translate(locale, "radar.suggestion", about);
+/** In words of ours, not in a customer's own, which all others would read. */
+function suggestedTexts({ subject }: RadarAlertRecord, article: LocaleTexts | undefined) {
+  const [about, code = ""] = subject.split(/:(.*)/s);
+  const kind = about === "code" ? ".code" : article ? "" : ".question";
+  const nameIn = (locale: Locale) =>
+    about === "code" ? code : statementIn(article?.[locale] ?? article?.["zh-CN"] ?? "");
+  const inEach = (key: "radar.suggestion" | "radar.suggested", most: number): LocaleTexts => {
+    const text = (locale: Locale) =>
+      cutAtWord(translate(locale, `${key}${kind}`, nameIn(locale)), most);
+    return { "zh-CN": text("zh-CN"), "zh-TW": text("zh-TW"), en: text("en") };
   };
-  const most = announcementLimits.titleLength;
-  const fitting = locales.filter((locale) => suggested(locale).length <= most);
   return {
-    "zh-CN": suggested("zh-CN").slice(0, most),
-    ...Object.fromEntries(fitting.map((locale) => [locale, suggested(locale)])),
+    title: inEach("radar.suggestion", announcementLimits.titleLength),
+    text: inEach("radar.suggested", announcementLimits.textLength),
   };
+}
+
+/** The end of a question in Chinese, and a question after a sentence: an announcement says what there is. */
+const asking = /[，,]?(?:怎么办|怎麼辦)?？$/u;
+const askedAfter = /(?<=[.!])\s+[^.!?]*\?$/u;
+
+const statementIn = (title: string): string =>
+  title.replace(asking, "").replace(askedAfter, "").replace(/\.$/, "");
+
+/** A title that is too long is there all the same: without it customers would read it in another language. */
+function cutAtWord(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/\s+\S*$/u, "")}…`;
 }

@@ -91,6 +91,9 @@ export function announcementReads(sql: Queries) {
     currentAnnouncements: many("WHERE state <> 'ended' ORDER BY created_at DESC, id DESC"),
     announcements: ({ before, limit }) => (before ? older(before, limit) : newest(limit)),
     announcementsSince: many("WHERE changed_at >= ? ORDER BY changed_at DESC LIMIT ?"),
+    incidentsBegun: many(
+      "WHERE kind = 'incident' AND starts_at >= ? AND starts_at < ? ORDER BY starts_at DESC LIMIT ?",
+    ),
     announcementsDue: many("WHERE due_at <= ? ORDER BY due_at LIMIT ?"),
     announcementsToSend: many("WHERE is_unsent = 1 ORDER BY changed_at LIMIT ?"),
     announcementReader: readers.one("WHERE announcement_id = ? AND customer_id = ?"),

@@ -12,7 +12,7 @@ import { aConversation, anAgent } from "../support/builders.ts";
 import { hourAt } from "../support/naive-figures.ts";
 import { onBothDatabases } from "../support/on-both-databases.ts";
 
-const noTitles = () => undefined;
+const reader = { locale: "zh-CN", titleOf: () => undefined } as const;
 
 const timeZone = "Europe/Berlin";
 const sue = anAgent({ role: "supervisor" });
@@ -24,11 +24,12 @@ const servicesOn = (store: Store, now: number) =>
     clock: { now: () => now },
     cluster: { publish: () => undefined },
     sendsWebhooks: false,
+    announcements: { current: () => [] },
     faq: {
       engine: {
         hours: undefined,
-        tickets: { calendar: { timeZone } },
-        queue: { teams: [] },
+        tickets: { calendar: { timeZone, holidays: new Set(), workingDays: new Set() } },
+        queue: { teams: [], waitTarget: 300_000, firstReply: 180_000 },
         catalogue: () => ({ categories: [] }),
       },
     },
@@ -59,7 +60,7 @@ async function todayContract(store: Store) {
   const halfPastSix = Date.parse(`${day}T16:30:00Z`);
   const services = servicesOn(store, halfPastSix);
   await countChanges(services);
-  const today = presentInsights(await readInsights(services, sue.id, { days: 1 }), noTitles);
+  const today = presentInsights(await readInsights(services, sue.id, { days: 1 }), reader);
   expect([today.from, today.lastDay.wholeHours]).toEqual([day, 18]);
   // Not the day before, and not the whole day: as many hours of the same weekday.
   const until = (hour: string) =>
@@ -92,7 +93,7 @@ function clockContract(open: () => Promise<Store>) {
 
       const one = presentInsights(
         await readInsights(services, sue.id, { from: day, to: day }),
-        noTitles,
+        reader,
       );
       const naive = hourly.map((hour) => begunIn(`${day}T${hour}`));
       expect(naive[2]).toBe(day === nights["of 23 hours"] ? 0 : 4);
@@ -106,7 +107,7 @@ function clockContract(open: () => Promise<Store>) {
       );
       const week = presentInsights(
         await readInsights(services, sue.id, { from: days[0], to: day }),
-        noTitles,
+        reader,
       );
       expect(week.points.map(({ start, counts }) => [start, counts.begun ?? 0])).toEqual(
         days.map((start) => [start, begunIn(start)]),

@@ -7,6 +7,7 @@ import {
   fieldTime,
   textsIn,
   timeIn,
+  usualNextUpdate,
   wantedOf,
 } from "../../console/models/announcement-draft.ts";
 import { createAnnouncementsModel } from "../../console/models/announcements.ts";
@@ -44,6 +45,22 @@ test("a draft keeps what nobody has changed, to the millisecond, and leaves out 
   expect(wantedOf({ ...draft, nextUpdateAt: "" }, known)?.nextUpdateAt).toBeUndefined();
   expect(timeIn(fieldTime(at))).toBe("2026-11-21T08:00:00.000Z");
   expect(textsIn({ "zh-CN": " 变慢 ", "zh-TW": " ", en: "" })).toEqual({ "zh-CN": "变慢" });
+});
+
+test("one that the radar begins has its words, its start and its next update, and can be published as it is", () => {
+  const beginning = {
+    kind: "incident",
+    title: { "zh-CN": "正在查：付款失败了", en: "Looking into: My payment failed" },
+    text: { "zh-CN": "我们正在查原因", en: "We are looking into it" },
+    topics: ["payment-failed"],
+    errorCodes: ["PAY-1001"],
+    startsAt: "2026-11-21T07:45:00.000Z",
+    nextUpdateAt: usualNextUpdate(Date.parse(at)),
+  } as const;
+  expect(wantedOf(draftOf(undefined, Date.parse(at), beginning), undefined)).toMatchObject({
+    ...beginning,
+    nextUpdateAt: "2026-11-21T08:35:00.000Z",
+  });
 });
 
 test("nothing is published before the first language is written and the start has a time", () => {

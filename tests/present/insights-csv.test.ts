@@ -14,6 +14,10 @@ const insights = {
     { start: "2026-11-20", ...none },
     { start: "2026-11-21", ...none },
   ],
+  marks: [
+    { kind: "holiday", from: "2026-11-20", to: "2026-11-21" },
+    { kind: "incident", title: "=转账到账变慢", from: "2026-11-20T09" },
+  ],
   topics: Array.from({ length: 15 }, (_, at) => ({
     topic: `t${at}`,
     title: `话题${at}`,
@@ -32,4 +36,10 @@ test("the export has every topic at every point, more than the page shows", () =
   expect(csv).toContain("topic,话题14,29");
   expect(csv).toContain("topic at,2026-11-20 话题14,14\r\ntopic at,2026-11-21 话题14,15\r\n");
   expect(forPage(insights).topics).toHaveLength(12);
+});
+
+test("the export says what went on in these days, and no title of it is a formula", () => {
+  const csv = insightsCsv(insights);
+  expect(csv).toContain("holiday,2026-11-20/2026-11-21,\r\n");
+  expect(csv).toContain("incident,2026-11-20T09/,'=转账到账变慢\r\n");
 });

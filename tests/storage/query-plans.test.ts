@@ -116,6 +116,7 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
     reads.announcements({ before: announcement, limit: 9 }),
   "announcements for the clock": ({ reads }) => reads.announcementsDue(5, 9),
   "announcements that have changed of late": ({ reads }) => reads.announcementsSince(5, 9),
+  "incidents of a period": ({ reads }) => reads.incidentsBegun(5, 9, 9),
   "announcements whose subscribers wait": ({ reads }) => reads.announcementsToSend(9),
   "subscribers who wait": ({ reads }) => reads.subscribersToSend(announcement, 2, 9),
   "what a customer has done about announcements": ({ reads }) =>

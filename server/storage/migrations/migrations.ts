@@ -51,6 +51,7 @@ import { searchMore } from "./0050-search-more.ts";
 import { incidentNumbers } from "./0051-incident-numbers.ts";
 import { liveChanges } from "./0052-live-changes.ts";
 import { customerRegions } from "./0053-customer-regions.ts";
+import { incidentTimes } from "./0054-incident-times.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -111,6 +112,7 @@ const migrations: readonly Migration[] = [
   incidentNumbers,
   liveChanges,
   customerRegions,
+  incidentTimes,
 ];
 
 /**
