@@ -5,7 +5,7 @@ import type { ArticleId } from "./conversation.ts";
 export interface UnansweredQuestion {
   /** As a customer wrote it; a secret is masked in it. */
   readonly question: string;
-  /** How many times it was asked, in the same words. */
+  /** How many customers have asked it, in the same words. */
   readonly count: number;
   /** Of those, answered with an article that did not help. */
   readonly unhelpful: number;
@@ -24,7 +24,7 @@ export interface ArticleToReview {
 export interface ArticleFigures {
   readonly id: ArticleId;
   readonly title: string;
-  /** How many times the bot gave it. */
+  /** To how many customers the bot gave it; one who asks five times is one. */
   readonly shown: number;
   readonly helpful: number;
   readonly unhelpful: number;

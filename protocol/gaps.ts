@@ -127,6 +127,21 @@ export interface ChangeTrial {
   readonly problems: readonly ContentProblemView[];
   /** The article as it would be, in each language; absent for what is not ours. */
   readonly articles?: readonly LocalArticle[] | undefined;
+  /** What a customer would read instead, in each language, of what is not ours. */
+  readonly replies?: readonly LocalReplies[] | undefined;
+}
+
+/** What the bot says in words of its own. */
+export interface ContentReply {
+  readonly text: string;
+  /** Articles to choose from. */
+  readonly choices: readonly NamedArticle[];
+  readonly offersAgent: boolean;
+}
+
+export interface LocalReplies {
+  readonly locale: Locale;
+  readonly replies: readonly ContentReply[];
 }
 
 export interface LocalArticle {
@@ -154,6 +169,8 @@ export interface ContentAnswer {
     readonly parts: Readonly<Record<string, number>>;
   }[];
   readonly article?: Article | undefined;
+  /** What the customer reads where it is no article. */
+  readonly replies: readonly ContentReply[];
 }
 
 export interface AcceptedChange {

@@ -136,7 +136,7 @@ export function createGapsModel(locale: Locale, request: AdminRequest = requestA
       await (next.value === "try" ? tryIt(change) : accept(change));
     },
     ask: (question, asked) => {
-      const change = trialState.value === "done" && trial.value?.articles ? tried : undefined;
+      const change = trialState.value === "done" && trial.value ? tried : undefined;
       const body = { question, locale: asked, ...(change && { change }) };
       return attempt(request<ContentAnswer>("POST", "content/questions", body));
     },

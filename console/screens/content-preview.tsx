@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type Locale, locales } from "../../protocol/conversation.ts";
-import type { ContentAnswer, LocalArticle } from "../../protocol/gaps.ts";
+import type { ContentAnswer, LocalArticle, LocalReplies } from "../../protocol/gaps.ts";
 import { ContentAsk } from "./content-ask.tsx";
 import { LocaleSegments } from "./locale-segments.tsx";
 import { PhonePreview } from "./phone-preview.tsx";
@@ -11,6 +11,8 @@ import "./segments.css";
 
 interface ContentPreviewProps {
   readonly articles: readonly LocalArticle[];
+  /** Of what is not ours: what a customer reads instead. */
+  readonly replies?: readonly LocalReplies[] | undefined;
   /** Stands where no article is there yet. */
   readonly hint: string;
   /** What a customer asked. */
@@ -18,9 +20,12 @@ interface ContentPreviewProps {
   readonly onAsk: (question: string, locale: Locale) => Promise<ContentAnswer | null>;
 }
 
+const noReplies: readonly LocalReplies[] = [];
+
 /** The article as customers see it, in each language, light and dark; beside it a question, and why it is answered so. */
 export function ContentPreview({
   articles,
+  replies = noReplies,
   hint,
   question,
   onAsk,
@@ -30,8 +35,9 @@ export function ContentPreview({
   const [theme, setTheme] = useState<"light" | "dark">("light");
   const [asked, setAsked] = useState<{ readonly text: string; readonly answer: ContentAnswer }>();
   // Another article: its answer is asked for again.
-  useEffect(() => setAsked(undefined), [articles, question]);
+  useEffect(() => setAsked(undefined), [articles, replies, question]);
   const own = articles.find((one) => one.locale === locale)?.article;
+  const said = replies.find((one) => one.locale === locale)?.replies ?? [];
   const ask = async (text: string) => {
     const answer = await onAsk(text, locale);
     if (answer) setAsked({ text, answer });
@@ -57,9 +63,9 @@ export function ContentPreview({
       <PhonePreview
         locale={locale}
         theme={theme}
-        question={asked?.text ?? (own ? question : "")}
+        question={asked?.text ?? (own || said.length > 0 ? question : "")}
         article={asked ? asked.answer.article : own}
-        choices={asked?.answer.outcome === "choices" ? asked.answer.hits : []}
+        replies={asked ? asked.answer.replies : said}
         hint={asked ? t(`gaps.now.${asked.answer.outcome}`) : hint}
       />
       <ContentAsk onAsk={ask} answer={asked?.answer} />

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import type { GapView } from "../../protocol/gaps.ts";
+import type { GapView, LocalArticle } from "../../protocol/gaps.ts";
 import { createGapsModel, type GapsModel } from "../models/gaps.ts";
 import { ContentPreview } from "./content-preview.tsx";
 import type { DeskProps } from "./desk-props.ts";
@@ -12,6 +12,7 @@ import "./pane-head.css";
 import "./gaps.css";
 
 const daysBack = 7;
+const noArticles: readonly LocalArticle[] = [];
 
 /** What the bot failed: the kinds, one of them with what may become of it, and the article as customers would see it. */
 export function GapsScreen({ model }: DeskProps): JSX.Element {
@@ -38,7 +39,8 @@ export function GapsScreen({ model }: DeskProps): JSX.Element {
       </section>
       <GapPane model={gaps} />
       <ContentPreview
-        articles={gaps.trial.value?.articles ?? []}
+        articles={gaps.trial.value?.articles ?? noArticles}
+        replies={gaps.trial.value?.replies}
         hint={t("gaps.previewHint")}
         question={gaps.detail.value?.name ?? ""}
         onAsk={gaps.ask}

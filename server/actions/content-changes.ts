@@ -8,6 +8,7 @@ import { unifiedDiff } from "../faq/content/editing/unified-diff.ts";
 import { keyOfQuestion } from "../faq/gaps/question-key.ts";
 import { noteAudit } from "./audit.ts";
 import { commit } from "./commit.ts";
+import { repliesTo } from "./content-replies.ts";
 import { type Trial, tryChange } from "./content-trial.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
@@ -130,5 +131,6 @@ export async function askContent(
     : services.faq.engine;
   const { answer, read, ranked } = engine.explain(asked.question, { locale: asked.locale });
   const article = answer.articleId && engine.article(answer.articleId, asked.locale);
-  return { answer, read, ranked, article };
+  const replies = repliesTo(engine, asked.question, asked.locale);
+  return { answer, read, ranked, article, replies };
 }

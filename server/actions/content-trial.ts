@@ -15,6 +15,7 @@ import { questionLocale } from "../faq/gaps/question-locale.ts";
 import { askAll, isExpected, type TestQuestion } from "../faq/learn/evaluate.ts";
 import type { BuiltFaq } from "../faq/loader.ts";
 import { runInSlices, type Task } from "../faq/task.ts";
+import { repliesTo } from "./content-replies.ts";
 import { personalProblems } from "./personal-problems.ts";
 import type { Services } from "./services.ts";
 
@@ -151,6 +152,15 @@ export const trialArticles = ({ change, built }: Pick<Trial, "change" | "built">
         const article = built.engine.article(change.articleId, locale);
         return article ? [{ locale, article }] : [];
       });
+
+/** What a customer who asks the first of its phrasings reads, where that is not ours. */
+export const trialReplies = ({ change, built }: Pick<Trial, "change" | "built">) =>
+  change.kind !== "out-of-scope"
+    ? undefined
+    : locales.map((locale) => ({
+        locale,
+        replies: repliesTo(built.engine, change.phrasings[0] ?? "", locale),
+      }));
 
 /** In the reader's language. */
 export const trialProblems = ({ problems }: Pick<Trial, "problems">, locale: Locale) =>

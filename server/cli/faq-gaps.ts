@@ -72,8 +72,8 @@ const dayMs = 86_400_000;
 /** Prints the draft, or writes it where a place is named; an article that is there stays as it is. */
 export async function draftCommand(call: FaqCall): Promise<FaqOutput> {
   const [id, place] = call.args;
-  if (id === undefined) throw new EditorMistake("draftWhat");
-  const to = place === undefined ? undefined : await articlePlace(call, place);
+  if (id === undefined || id.trim() === "") throw new EditorMistake("draftWhat");
+  const to = place === undefined ? undefined : await articlePlace(call, place, "draftWhere");
   const template = await templateOf(call);
   const { gap, answers } = await withStore(call, async (store) => {
     const sources = { store, faq: await openGiven(call) };

@@ -30,10 +30,11 @@ export async function templateOf({ folder }: FaqCall): Promise<string> {
 export async function articlePlace(
   call: FaqCall,
   place: string,
+  where: "newWhere" | "draftWhere" = "newWhere",
 ): Promise<{ readonly file: string; readonly locale: string }> {
   const [, locale, category, id] = /^([\w-]+)\/([\w-]+)\/([^/]+)$/.exec(place) ?? [];
   if (locale === undefined || category === undefined || id === undefined)
-    throw new EditorMistake("newWhere");
+    throw new EditorMistake(where);
   if (!locales.some((one) => one === locale))
     throw new EditorMistake("newLocale", { locale, locales: locales.join(", ") });
   const categories = await knownCategories(call.folder);

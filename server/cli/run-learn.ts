@@ -1,10 +1,12 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { access, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createContentReader } from "../faq/content/content-reader.ts";
 import { readFolder } from "../faq/content/folder.ts";
 import { learnFiles } from "../faq/learn/learned-files.ts";
 import { runToEnd } from "../faq/task.ts";
+import { faqText } from "./faq-texts.ts";
+import { fileMistake } from "./file-mistake.ts";
 
 const options = {
   check: { type: "boolean", default: false },
@@ -22,9 +24,21 @@ const usage = "Usage: npm run learn -- [--check] [--content DIR] [--out DIR]";
 export async function runLearn(
   args: readonly string[],
 ): Promise<{ readonly code: 0 | 1; readonly text: string }> {
-  const given = parsed(args);
-  if (given === undefined) return { code: 1, text: usage };
-  const { check, content, out } = given;
+  try {
+    return await learned(parseArgs({ args: [...args], options }).values);
+  } catch (cause) {
+    return { code: 1, text: mistakeIn(cause) };
+  }
+}
+
+interface LearnFlags {
+  readonly check: boolean;
+  readonly content: string;
+  readonly out: string;
+}
+
+async function learned({ check, content, out }: LearnFlags) {
+  await access(out);
   const files = learnFiles(runToEnd(createContentReader().read(await readFolder(content))));
   const changed: string[] = [];
   for (const [name, text] of Object.entries(files)) {
@@ -34,16 +48,20 @@ export async function runLearn(
     changed.push(file);
     if (!check) await writeFile(file, text);
   }
-  if (changed.length === 0) return { code: 0, text: "nothing changed" };
+  if (changed.length === 0) return { code: 0, text: "nothing changed" } as const;
   const verb = check ? "would change" : "wrote";
-  return { code: check ? 1 : 0, text: changed.map((file) => `${verb} ${file}`).join("\n") };
+  const text = changed.map((file) => `${verb} ${file}`).join("\n");
+  return { code: check ? 1 : 0, text } as const;
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (cause) {
-    if (cause instanceof TypeError && "code" in cause) return undefined;
-    throw cause;
-  }
+/** As a sentence; never a stack. A bug rises. */
+function mistakeIn(cause: unknown): string {
+  const mistake = fileMistake(cause);
+  if (mistake) return faqText("en", mistake.key, mistake.values);
+  const isOfArguments =
+    cause instanceof TypeError &&
+    "code" in cause &&
+    String(cause.code).startsWith("ERR_PARSE_ARGS");
+  if (!isOfArguments) throw cause;
+  return `${cause.message.split(". ")[0]}.\n${usage}`;
 }

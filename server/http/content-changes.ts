@@ -15,7 +15,7 @@ import {
   trialFor,
 } from "../actions/content-changes.ts";
 import { changeEffect, madeChanges } from "../actions/content-effects.ts";
-import { trialArticles, trialProblems } from "../actions/content-trial.ts";
+import { trialArticles, trialProblems, trialReplies } from "../actions/content-trial.ts";
 import { validate } from "../edge/validate.ts";
 import { agentLocale } from "../present/agent.ts";
 import { presentChangeEffect, presentMadeChange } from "../present/content-change.ts";
@@ -38,6 +38,7 @@ export function serveContentChanges(app: FastifyInstance, http: Http): void {
         passes: passes(trial),
         problems: trialProblems(trial, locale),
         articles: trialArticles(trial),
+        replies: trialReplies(trial),
       });
     }),
   );

@@ -2,7 +2,7 @@ import type { ArticleId, ConversationId, CustomerId } from "../../protocol/conve
 import type { QuestionRecord } from "../domain/records.ts";
 import type { Eventually } from "./eventually.ts";
 
-/** A question in the same words, as often as it was asked. */
+/** A question in the same words, with how many customers have asked it. */
 export interface UnansweredQuestionRecord {
   readonly question: string;
   readonly count: number;
@@ -16,7 +16,7 @@ export interface AskedQuestionRecord extends QuestionRecord {
   readonly customerId: CustomerId;
 }
 
-/** What customers did with an article, over the newest answers. */
+/** How many customers have done what with an article, over the newest answers. */
 export interface ArticleFiguresRecord {
   readonly articleId: ArticleId;
   readonly shown: number;
@@ -35,7 +35,7 @@ export interface QuestionReads {
   questionsIn(conversationId: ConversationId): Eventually<readonly QuestionRecord[]>;
   /** The most helpful and most asked article ids since then, most asked first; of the newest answers, where there are many. */
   mostAsked(since: number, limit: number): Eventually<readonly ArticleId[]>;
-  /** Questions that the bot failed, since then, asked most first; of the newest ones, where there are many. */
+  /** Questions that the bot failed, since then, those of most customers first; of the newest ones, where there are many. */
   unansweredQuestions(
     since: number,
     limit: number,

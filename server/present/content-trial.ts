@@ -1,6 +1,12 @@
 import type { Article, Locale } from "../../protocol/conversation.ts";
 import type { ContentProblemView } from "../../protocol/editor-start.ts";
-import type { BrokenQuestion, ChangeTrial, ContentAnswer } from "../../protocol/gaps.ts";
+import type {
+  BrokenQuestion,
+  ChangeTrial,
+  ContentAnswer,
+  ContentReply,
+  LocalReplies,
+} from "../../protocol/gaps.ts";
 
 interface TrialRecord {
   readonly files: readonly { readonly path: string }[];
@@ -14,11 +20,12 @@ interface TrialContext {
   readonly passes: boolean;
   readonly problems: readonly ContentProblemView[];
   readonly articles: readonly { readonly locale: Locale; readonly article: Article }[] | undefined;
+  readonly replies: readonly LocalReplies[] | undefined;
 }
 
 export const presentChangeTrial = (
   trial: TrialRecord,
-  { passes, problems, articles }: TrialContext,
+  { passes, problems, articles, replies }: TrialContext,
 ): ChangeTrial => ({
   passes,
   files: trial.files.map(({ path }) => path),
@@ -28,6 +35,16 @@ export const presentChangeTrial = (
   asked: trial.asked,
   problems: problems.map(({ file, line, severity, text }) => ({ file, line, severity, text })),
   articles: articles?.map(({ locale, article }) => ({ locale, article })),
+  replies: replies?.map((one) => ({
+    locale: one.locale,
+    replies: one.replies.map(presentContentReply),
+  })),
+});
+
+const presentContentReply = ({ text, choices, offersAgent }: ContentReply): ContentReply => ({
+  text,
+  choices: choices.map(({ id, title }) => ({ id, title })),
+  offersAgent,
 });
 
 const presentBroken = ({ text, expected, got }: BrokenQuestion): BrokenQuestion => ({
@@ -48,6 +65,7 @@ interface AnswerRecord {
   readonly read: string;
   readonly ranked: ContentAnswer["ranked"];
   readonly article?: Article | undefined;
+  readonly replies: readonly ContentReply[];
 }
 
 export const presentContentAnswer = ({
@@ -55,6 +73,7 @@ export const presentContentAnswer = ({
   read,
   ranked,
   article,
+  replies,
 }: AnswerRecord): ContentAnswer => ({
   outcome: answer.outcome,
   articleId: answer.articleId,
@@ -65,4 +84,5 @@ export const presentContentAnswer = ({
   read,
   ranked: ranked.slice(0, hitsShown).map(({ name, score, parts }) => ({ name, score, parts })),
   article,
+  replies: replies.map(presentContentReply),
 });

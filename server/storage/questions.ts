@@ -32,6 +32,10 @@ const figured = 10_000;
 /** As the index `questions_failed` says it, or SQLite would not use it. */
 const missed = "(outcome = 'none' OR helpful = 0 OR handed_over = 1 OR corrected_by IS NOT NULL)";
 
+/** One who asks five times is one. */
+const customersWho = (condition: string) =>
+  `COUNT(DISTINCT CASE WHEN ${condition} THEN customer_id END)`;
+
 /** One who asks for a person asks nothing that an article could answer. */
 const lastQuestion = `(SELECT MAX(q.message_seq) FROM questions q
   WHERE q.conversation_id = ? AND q.outcome <> 'human' AND q.at >= ?)`;
@@ -68,13 +72,13 @@ export function questionReads(sql: Queries) {
     },
     async unansweredQuestions(since, limit) {
       const rows = await sql.all(
-        `SELECT question, COUNT(*), SUM(CASE WHEN outcome = 'answer' THEN 1 ELSE 0 END), MAX(at)
+        `SELECT question, COUNT(DISTINCT customer_id), ${customersWho("outcome = 'answer'")}, MAX(at)
          FROM (
-           SELECT question, outcome, at FROM questions
+           SELECT question, outcome, at, conversation_id FROM questions
            WHERE at >= ? AND ${missed}
            ORDER BY at DESC LIMIT ${counted}
-         ) AS latest
-         GROUP BY question ORDER BY COUNT(*) DESC, MAX(at) DESC, question LIMIT ?`,
+         ) AS latest JOIN conversations c ON c.id = latest.conversation_id
+         GROUP BY question ORDER BY COUNT(DISTINCT customer_id) DESC, MAX(at) DESC, question LIMIT ?`,
         [since, limit],
       );
       return rows.map(([question, count, unhelpful, lastAt]) => ({
@@ -91,14 +95,13 @@ export function questionReads(sql: Queries) {
       asked(`q.at >= ? AND q.at < ? AND q.outcome = 'none' AND ${missed}`, [from, to, limit]),
     async articleFigures(since) {
       const rows = await sql.all(
-        `SELECT article_id, COUNT(*), SUM(CASE WHEN helpful = 1 THEN 1 ELSE 0 END),
-           SUM(CASE WHEN helpful = 0 THEN 1 ELSE 0 END),
-           SUM(CASE WHEN handed_over = 1 THEN 1 ELSE 0 END)
+        `SELECT article_id, COUNT(DISTINCT customer_id), ${customersWho("helpful = 1")},
+           ${customersWho("helpful = 0")}, ${customersWho("handed_over = 1")}
          FROM (
-           SELECT article_id, helpful, handed_over FROM questions
+           SELECT article_id, helpful, handed_over, conversation_id FROM questions
            WHERE at >= ? AND article_id IS NOT NULL ORDER BY at DESC LIMIT ${figured}
-         ) AS latest
-         GROUP BY article_id ORDER BY COUNT(*) DESC, article_id`,
+         ) AS latest JOIN conversations c ON c.id = latest.conversation_id
+         GROUP BY article_id ORDER BY COUNT(DISTINCT customer_id) DESC, article_id`,
         [since],
       );
       return rows.map(([articleId, ...counts]) => {
@@ -108,12 +111,12 @@ export function questionReads(sql: Queries) {
     },
     async voteReasons(since) {
       const rows = await sql.all(
-        `SELECT article_id, reason, COUNT(*) FROM (
-           SELECT article_id, reason, helpful FROM votes
+        `SELECT article_id, reason, COUNT(DISTINCT customer_id) FROM (
+           SELECT article_id, reason, helpful, customer_id FROM votes
            WHERE at >= ? ORDER BY at DESC LIMIT ${figured}
          ) AS latest
          WHERE helpful = 0 AND reason IS NOT NULL
-         GROUP BY article_id, reason ORDER BY COUNT(*) DESC, article_id, reason`,
+         GROUP BY article_id, reason ORDER BY COUNT(DISTINCT customer_id) DESC, article_id, reason`,
         [since],
       );
       return rows.map(([articleId, reason, count]) => ({

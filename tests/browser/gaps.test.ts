@@ -89,6 +89,22 @@ test.runIf(process.env.BROWSER === "long")(
     await page.getByLabel(say("gaps.list.far")).check();
     await page.keyboard.press("Control+Enter");
     await page.getByText(say("gaps.allDeclined", { count: 1 })).waitFor();
+    // As a customer sees it, in each language, light and dark.
+    const seen = page.locator(".phone");
+    await seen.getByText(question).waitFor();
+    for (const [language, toAgent] of [
+      ["繁體中文", "轉真人"],
+      ["English", "Get a person"],
+      ["简体中文", "转人工"],
+    ] as const) {
+      await page.locator(".preview").getByRole("button", { name: language }).click();
+      await seen.getByText(toAgent).waitFor();
+      for (const theme of ["preview.dark", "preview.light"] as const) {
+        await button(theme).click();
+        await keepPicture(page, `gaps-scope-${language}-${theme}`);
+      }
+      expect(await violations(page, "all")).toEqual([]);
+    }
     await page.keyboard.press("Control+Enter");
     await page.getByText(say("gaps.asPatch")).waitFor();
     const [download] = await Promise.all([

@@ -28,9 +28,18 @@ test("learn writes its files; --check names one that was changed, and leaves it 
 
 test("an option that learn does not have is answered with how it is called", async () => {
   const { code, text } = await runLearn(["--bogus"]);
-  expect([code, text]).toEqual([
-    1,
-    "Usage: npm run learn -- [--check] [--content DIR] [--out DIR]",
-  ]);
-  expect((await runLearn(["here"])).code).toBe(1);
+  const usage = "Usage: npm run learn -- [--check] [--content DIR] [--out DIR]";
+  expect([code, text]).toEqual([1, `Unknown option '--bogus'.\n${usage}`]);
+  const more = await runLearn(["here"]);
+  expect(more.code).toBe(1);
+  expect(more.text).toMatch(/^Unexpected argument 'here'\./);
+});
+
+test("a folder that is not there is a sentence, before anything is learnt, and no stack", async () => {
+  const nowhere = await runLearn(["--content", "/nowhere/at/all"]);
+  expect(nowhere.code).toBe(1);
+  expect(nowhere.text).toContain("/nowhere/at/all");
+  expect(nowhere.text).not.toMatch(/^\s+at |ENOENT/m);
+  const out = await runLearn(["--out", "/nowhere/at/all"]);
+  expect([out.code, out.text.includes("/nowhere/at/all")]).toEqual([1, true]);
 });

@@ -66,6 +66,7 @@ import type {
   ChangeEffect,
   ChangeTrial,
   ContentAnswer,
+  ContentReply,
   GapAnswer,
   GapDetail,
   GapList,
@@ -510,8 +511,14 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     asked: "always",
     problems: "always",
     articles: "optional",
+    replies: "optional",
   }),
   BrokenQuestion: presence<BrokenQuestion>({ text: "always", expected: "always", got: "always" }),
+  ContentReply: presence<ContentReply>({
+    text: "always",
+    choices: "always",
+    offersAgent: "always",
+  }),
   ContentAnswer: presence<ContentAnswer>({
     outcome: "always",
     articleId: "optional",
@@ -520,6 +527,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     read: "always",
     ranked: "always",
     article: "optional",
+    replies: "always",
   }),
   AcceptedChange: presence<AcceptedChange>({
     patch: "always",

@@ -1,8 +1,10 @@
 /** What editors begin with: what customers found no answer to, what is due for review, what the check has found. */
 
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ArticleId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
 import type { EditorStart } from "../../protocol/editor-start.ts";
+import type { QuestionRecord } from "../../server/domain/records.ts";
 import { agent, type Customer, customer } from "../support/actors.ts";
 import { createHttpClient } from "../support/http.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
@@ -82,6 +84,43 @@ test("A8 what became of each article stands there, with why it did not help, tho
       reviewBy: "2026-11-01",
     },
   ]);
+});
+
+test("A8 a customer who asks the same five times is one, in the questions and in what became of an article", async () => {
+  const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
+  const [alice, ben] = [await customer(server), await customer(server)];
+  const asks = (one: Customer, times: number, parts: Partial<QuestionRecord> = {}) =>
+    server.desk.services.store.transaction(async (tx) => {
+      for (let time = 0; time < times; time += 1)
+        await tx.insertQuestion({
+          conversationId: one.conversation(),
+          messageSeq: (parts.outcome === "answer" ? 950 : 900) + time,
+          question: "公积金怎么查",
+          outcome: "none",
+          articleIds: [],
+          confidence: 0,
+          at: server.clock.now(),
+          ...parts,
+        });
+    });
+  await alice.says("在吗");
+  await ben.says("在吗");
+  const shown = {
+    question: "支付失败了",
+    outcome: "answer",
+    articleIds: ["payment-failed" as ArticleId],
+  } as const;
+  await asks(alice, 5);
+  await asks(ben, 1);
+  await asks(alice, 4, { ...shown, helpful: false });
+  await asks(ben, 1, shown);
+  const { questions, articles } = await startOf(ed.token);
+  const figures = questions.map((one) => [one.question, [one.count, one.unhelpful]] as const);
+  expect(Object.fromEntries(figures)).toMatchObject({
+    公积金怎么查: [2, 0],
+    支付失败了: [1, 1],
+  });
+  expect(articles).toMatchObject([{ shown: 2, unhelpful: 1, helpful: 0 }]);
 });
 
 test("A8 articles due within a month stand there with their day, and what the check found, errors first", async () => {
