@@ -18,6 +18,8 @@ export interface ReplayRow {
   readonly by: string;
   /** To those who lead: not yet for agents. */
   readonly isDraft: boolean;
+  /** It was published: its customer has had their data erased, or something was redacted, and it is to be checked again. */
+  readonly isWithdrawn?: true | undefined;
   /** How many answers it asks for, and how many this agent has given. */
   readonly steps: number;
   readonly answered: number;

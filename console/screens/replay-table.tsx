@@ -39,7 +39,7 @@ export function ReplayTable({ replays, leads, now }: ReplayTableProps): JSX.Elem
 }
 
 function stateOf(row: ReplayRow, t: ReturnType<typeof useTranslation>["t"]): string {
-  if (row.isDraft) return t("replays.draft");
+  if (row.isDraft) return t(row.isWithdrawn ? "replays.withdrawn" : "replays.draft");
   const done = t("replays.progress", { answered: row.answered, steps: row.steps });
   return row.agents === undefined
     ? done

@@ -57,12 +57,26 @@ function namePatterns(names: readonly string[]): readonly Pattern[] {
   if (names.length === 0) return [];
   const alternatives = names.map((name) => {
     const plain = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    if (!/\p{Script=Han}/u.test(name)) return `(?<![A-Za-z])${plain}(?![A-Za-z])`;
-    return [...name].length > 1 ? plain : alone(plain);
+    if (/\p{Script=Han}/u.test(name)) return [...name].length > 1 ? plain : alone(plain);
+    const letters = `${plain}(?![A-Za-z])`;
+    return [...name].length > 1 ? `(?<![A-Za-z])${letters}` : `${introduced}${letters}`;
   });
   return [["name", new RegExp(alternatives.join("|"), "giu")]];
 }
 
-/** A name of one character is one where it stands alone, or beside words that only stand beside a name. */
+/** A name of one character is one where it stands alone, or beside words that only stand beside a name: 明 is in 明天, too. */
 const alone = (name: string): string =>
-  `(?:(?<!\\p{Script=Han})${name}(?!\\p{Script=Han})|(?<=我是|我叫|客服|专员|小|老|阿)${name}|${name}(?=您好|你好|老师|老師|客服|先生|女士|小姐|为您|為您))`;
+  [
+    `(?<!${han})${name}(?!${han})`,
+    `(?<=我是|我叫|客服|专员|專員|小|老|阿|@)${name}`,
+    `(?<=谢谢|謝謝|感谢|感謝|多谢|多謝|麻烦|麻煩|找|叫|同事|同事是|是)${name}(?!${han})`,
+    `${name}(?=您好|你好|老师|老師|客服|先生|女士|小姐|为您|為您)`,
+    `(?<!${han})${name}(?=姐|哥|总|總|在吗|在嗎|说|說|刚才|剛才|给我|給我|帮我|幫我)`,
+  ]
+    .map((one) => `(?:${one})`)
+    .join("|");
+const han = "\\p{Script=Han}";
+
+/** A name of one letter is in every sentence: it is one only behind words that lead to a name. */
+const introduced =
+  "(?<=(?:\\b(?:i'm|i am|this is|name is|hi|hello|hey|dear|thanks|thank you|agent|with)|我是|我叫|客服|专员|專員|谢谢|謝謝|@)[\\s,，:：]*)(?<![A-Za-z])";

@@ -111,6 +111,7 @@ async function eraseSlice(
   let conversations = 0;
   for (const { id } of found) {
     if (messages >= messagesAtOnce) break;
+    await tx.withdrawReplays(work.services.secrets.hashToken(id), work.now);
     messages += await tx.deleteConversation(id);
     conversations += 1;
   }

@@ -95,6 +95,7 @@ export async function redactMessages(
   const { id } = writer.conversation;
   await tx.redactMessages(id, redactedSeqs);
   await tx.deleteReplayDrafts(id);
+  await tx.withdrawReplays(work.services.secrets.hashToken(id), work.now);
   for (const { body } of open) {
     if (body.kind === "attachment") await hideAttachments(work, body.attachments, "conversationId");
   }

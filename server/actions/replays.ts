@@ -72,6 +72,7 @@ export const makeReplay = (
       turns,
       score: conversation.survey?.score,
       conversationId,
+      sourceMark: services.secrets.hashToken(conversationId),
       authorId: agentId,
       authorName: author.name,
       createdAt: now,
@@ -102,7 +103,7 @@ interface CheckedReplay {
   readonly publish: boolean;
 }
 
-/** Published, it knows its conversation no more: erasing the customer leaves nothing in it to erase. */
+/** Published, it names its conversation no more; an erasure finds it by its mark, and takes it back to be checked again. */
 export const saveReplay = (
   services: Services,
   agentId: AgentId,
@@ -115,7 +116,12 @@ export const saveReplay = (
     if (!replay) throw notFound("replay");
     const draft = { ...replay, title, turns: turnsEdited(replay, texts) };
     if (!publish) return tx.saveReplay(draft);
-    await tx.saveReplay({ ...draft, conversationId: undefined, publishedAt: now });
+    await tx.saveReplay({
+      ...draft,
+      conversationId: undefined,
+      publishedAt: now,
+      withdrawnAt: undefined,
+    });
     const details = { id };
     await noteAudit(work, { what: "replay.published", by: `agent:${agentId}`, details });
   });
@@ -128,6 +134,6 @@ export const removeReplay = (services: Services, agentId: AgentId, id: ReplayId)
     const replay = await tx.replay(id);
     if (!replay) throw notFound("replay");
     await tx.deleteReplay(id);
-    if (replay.publishedAt === undefined) return;
+    if (replay.publishedAt === undefined && replay.withdrawnAt === undefined) return;
     await noteAudit(work, { what: "replay.removed", by: `agent:${agentId}`, details: { id } });
   });

@@ -13,6 +13,10 @@ export interface ReplayRecord {
   readonly authorName: string;
   readonly createdAt: number;
   readonly publishedAt?: number | undefined;
+  /** A hash of the conversation's id: whoever has the id finds the exercise, whoever has the exercise finds nothing. */
+  readonly sourceMark?: string | undefined;
+  /** The customer has had their data erased, or something was redacted: somebody checks it again before agents see it. */
+  readonly withdrawnAt?: number | undefined;
 }
 
 /** What an agent has answered, once for each step. */

@@ -24,4 +24,6 @@ export interface ReplayWrites {
   deleteReplay(id: ReplayId): Eventually<void>;
   /** Of a conversation that says something else now. */
   deleteReplayDrafts(id: ConversationId): Eventually<void>;
+  /** Published ones made of it are drafts again, to be checked once more; what was answered in them goes, since it may repeat it. */
+  withdrawReplays(sourceMark: string, at: number): Eventually<void>;
 }

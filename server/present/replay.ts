@@ -14,7 +14,7 @@ interface ListedReplay extends Pick<ReplayRow, "steps" | "answered" | "agents"> 
 }
 
 export const presentReplayRow = ({
-  replay: { id, title, createdAt, authorName, publishedAt },
+  replay: { id, title, createdAt, authorName, publishedAt, withdrawnAt },
   steps,
   answered,
   agents,
@@ -24,6 +24,7 @@ export const presentReplayRow = ({
   at: isoTime(createdAt),
   by: authorName,
   isDraft: publishedAt === undefined,
+  isWithdrawn: withdrawnAt === undefined ? undefined : true,
   steps,
   answered,
   agents,

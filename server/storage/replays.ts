@@ -14,6 +14,8 @@ export const replays = table<ReplayRecord>("replays", {
   authorName: text(),
   createdAt: number,
   publishedAt: number,
+  sourceMark: text(),
+  withdrawnAt: number,
 });
 
 export const replayAnswers = table<ReplayAnswer>("replay_answers", {
@@ -62,6 +64,18 @@ export function replayWrites(sql: Sql) {
     },
     async deleteReplayDrafts(id) {
       await sql.run("DELETE FROM replays WHERE conversation_id = ?", [id]);
+    },
+    async withdrawReplays(sourceMark, at) {
+      await sql.run(
+        `DELETE FROM replay_answers WHERE replay_id IN (
+           SELECT id FROM replays WHERE source_mark = ? AND published_at IS NOT NULL)`,
+        [sourceMark],
+      );
+      await sql.run(
+        `UPDATE replays SET published_at = NULL, withdrawn_at = ?
+         WHERE source_mark = ? AND published_at IS NOT NULL`,
+        [at, sourceMark],
+      );
     },
   } satisfies ReplayWrites;
 }

@@ -92,16 +92,16 @@ test.runIf(process.env.BROWSER === "long")(
     // As a customer sees it, in each language, light and dark.
     const seen = page.locator(".phone");
     await seen.getByText(question).waitFor();
-    for (const [language, toAgent] of [
-      ["繁體中文", "轉真人"],
-      ["English", "Get a person"],
-      ["简体中文", "转人工"],
+    for (const [locale, toAgent] of [
+      ["zh-TW", "轉真人"],
+      ["en", "Get a person"],
+      ["zh-CN", "转人工"],
     ] as const) {
-      await page.locator(".preview").getByRole("button", { name: language }).click();
+      await page.locator(`.preview button[lang="${locale}"]`).click();
       await seen.getByText(toAgent).waitFor();
       for (const theme of ["preview.dark", "preview.light"] as const) {
         await button(theme).click();
-        await keepPicture(page, `gaps-scope-${language}-${theme}`);
+        await keepPicture(page, `gaps-scope-${locale}-${theme}`);
       }
       expect(await violations(page, "all")).toEqual([]);
     }

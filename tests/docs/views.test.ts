@@ -864,6 +864,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     at: "always",
     by: "always",
     isDraft: "always",
+    isWithdrawn: "optional",
     steps: "always",
     answered: "always",
     agents: "optional",

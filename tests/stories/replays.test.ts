@@ -101,7 +101,7 @@ test("A10 an agent sees what was answered only after their own answer, and the s
   ]);
 });
 
-test("P09 erasing the customer takes a draft with it; a published exercise holds nothing that leads back", async () => {
+test("P09 erasing the customer takes a draft with it; a published exercise holds nothing that leads back, and is withdrawn until it is checked again", async () => {
   const id = await published();
   const conversationId = alice.conversation();
   const { draft } = await sue.call("replay:make", { conversationId });
@@ -116,10 +116,19 @@ test("P09 erasing the customer takes a draft with it; a published exercise holds
   expect(log).toContain(conversationId);
   expect(log).not.toContain(id);
   expect(log).not.toContain(draft.id);
+  await cy.call("replay:answer", { id, step: 0, text: "我先帮您查" });
   await eraseCustomer(server.desk.services, alice.session().customer.id, "operator");
-  expect((await listed(sue)).map((one) => one.id)).toEqual([id]);
+  expect(await listed(sue)).toMatchObject([{ id, isDraft: true, isWithdrawn: true }]);
   expect(await sue.refusal("replay:draft", { id: draft.id })).toBe("not_found");
+  expect(await listed(cy)).toEqual([]);
+  expect(await cy.refusal("replay:open", { id })).toBe("not_found");
+  expect(await server.sql("SELECT text FROM replay_answers")).toEqual([]);
+
+  const { turns, title } = (await sue.call("replay:draft", { id })).draft;
+  const texts = turns.map(({ text }) => text);
+  await sue.call("replay:save", { id, title, texts, publish: true });
   expect((await cy.call("replay:open", { id })).exercise.of).toBe(2);
+  expect((await listed(sue))[0]?.isWithdrawn).toBeUndefined();
 });
 
 test("P09 what is redacted in the conversation is in no draft any more", async () => {
@@ -130,6 +139,25 @@ test("P09 what is redacted in the conversation is in no draft any more", async (
   const wanted = { conversationId: alice.conversation(), messageId: message?.id ?? ("" as never) };
   await sue.call("message:redact", wanted);
   expect(await sue.refusal("replay:draft", { id })).toBe("not_found");
+});
+
+test("P09 what is redacted in the conversation withdraws the exercises that were made of it, and no others", async () => {
+  const id = await published();
+  const other = await customer(server);
+  await other.says("在吗");
+  const said = other.view().messages.find(({ author }) => author.kind === "customer");
+  await sue.call("message:redact", {
+    conversationId: other.conversation(),
+    messageId: said?.id ?? ("" as never),
+  });
+  expect(await listed(cy)).toMatchObject([{ id, isDraft: false }]);
+  const message = alice.view().messages.find(({ author }) => author.kind === "customer");
+  await sue.call("message:redact", {
+    conversationId: alice.conversation(),
+    messageId: message?.id ?? ("" as never),
+  });
+  expect(await listed(cy)).toEqual([]);
+  expect(await listed(sue)).toMatchObject([{ id, isWithdrawn: true }]);
 });
 
 test("A10 only what is over and was answered by an agent becomes an exercise; one that is removed is gone with its answers", async () => {

@@ -52,6 +52,7 @@ import { incidentNumbers } from "./0051-incident-numbers.ts";
 import { liveChanges } from "./0052-live-changes.ts";
 import { customerRegions } from "./0053-customer-regions.ts";
 import { incidentTimes } from "./0054-incident-times.ts";
+import { withdrawnReplays } from "./0055-withdrawn-replays.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -113,6 +114,7 @@ const migrations: readonly Migration[] = [
   liveChanges,
   customerRegions,
   incidentTimes,
+  withdrawnReplays,
 ];
 
 /**
