@@ -1,4 +1,4 @@
-/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions [services]|widget|widget-opening|offline-steps|log-scrolling|nodes|scale [conversations] [waiting]|copy [messages]|shield|tickets [count]|insights [conversations] [DATA_DIR]|radar [seed] [--json]` */
+/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions [services]|widget|widget-opening|offline-steps|log-scrolling|nodes|scale [conversations] [waiting]|copy [messages]|shield|tickets [count]|insights [conversations] [DATA_DIR]|radar [seed]|trial [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
 import { benchVersions } from "./chat/versions.ts";
@@ -15,6 +15,7 @@ import { benchCopy } from "./scale/copy.ts";
 import { benchScale } from "./scale/scale.ts";
 import { benchShield } from "./shield.ts";
 import { benchTickets } from "./tickets.ts";
+import { benchTrial } from "./trial.ts";
 import { benchWidget } from "./widget.ts";
 import { benchOpening } from "./widget-opening.ts";
 
@@ -41,6 +42,7 @@ const benches: Readonly<Record<string, Bench>> = {
   tickets: benchTickets,
   insights: benchInsights,
   radar: benchRadar,
+  trial: benchTrial,
 };
 
 /** Parts of `faq` that it runs in processes of their own. */

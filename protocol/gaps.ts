@@ -1,5 +1,6 @@
 /** Questions that the bot failed, by their kinds, and what editors make of them. */
 
+import type { ContentReply, LocalReplies } from "./content-reply.ts";
 import type { Article, ArticleId, Locale } from "./conversation.ts";
 import type { ContentProblemView } from "./editor-start.ts";
 
@@ -131,19 +132,6 @@ export interface ChangeTrial {
   readonly replies?: readonly LocalReplies[] | undefined;
 }
 
-/** What the bot says in words of its own. */
-export interface ContentReply {
-  readonly text: string;
-  /** Articles to choose from. */
-  readonly choices: readonly NamedArticle[];
-  readonly offersAgent: boolean;
-}
-
-export interface LocalReplies {
-  readonly locale: Locale;
-  readonly replies: readonly ContentReply[];
-}
-
 export interface LocalArticle {
   readonly locale: Locale;
   readonly article: Article;
@@ -193,24 +181,4 @@ export interface MadeChange {
   readonly branch?: string | undefined;
   readonly byName: string;
   readonly at: string;
-}
-
-/** Questions of the change's kind: in its own words, or as like them as questions of one kind are. */
-export interface KindFigures {
-  readonly asked: number;
-  readonly answered: number;
-  readonly helpful: number;
-  /** Followed by the wish for a person. */
-  readonly handedOver: number;
-}
-
-export interface ChangeEffect {
-  /** False: its words do not stand in the content, or not any more. */
-  readonly isLive: boolean;
-  /** On each side of the moment in which it went live. */
-  readonly minutes: number;
-  readonly before: KindFigures;
-  readonly after: KindFigures;
-  /** So many more would have asked for a person; negative where more of them do. Absent where nobody had asked before. */
-  readonly saved?: number | undefined;
 }

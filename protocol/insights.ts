@@ -1,6 +1,7 @@
 /** The figures of the desk, each with what it is a share of and what it leaves out. */
 
 import type { AgentId, Locale } from "./conversation.ts";
+import type { InsightMark } from "./insight-mark.ts";
 import { type SurveyReason, surveyReasons } from "./survey.ts";
 
 /** What is counted. */
@@ -134,17 +135,6 @@ export interface InsightCause {
 export interface InsightAgent extends PeriodFigures {
   readonly id: AgentId;
   readonly name: string;
-}
-
-/** What explains a rise or a fall. */
-export interface InsightMark {
-  readonly kind: "incident" | "holiday";
-  /** Of an incident; free days have no name. */
-  readonly title?: string | undefined;
-  /** The day it began, or the hour as `2026-11-21T08`; in the desk's time zone. */
-  readonly from: string;
-  /** Its last day or hour; absent: it is going on. */
-  readonly to?: string | undefined;
 }
 
 export interface InsightFilter {

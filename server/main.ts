@@ -13,6 +13,7 @@ import { type PocketDesk, startPocketDesk } from "./pocketdesk.ts";
 import { preflight } from "./preflight.ts";
 import { readyMessage } from "./ready-message.ts";
 import { onShutdown } from "./shutdown.ts";
+import { createTrials } from "./trials.ts";
 
 const housekeepingMs = 4_000;
 
@@ -25,7 +26,8 @@ async function main(): Promise<void> {
   onShutdown({ log, stop: () => stop() });
   await awaitBackends(config, log);
   const pictures = createPictures(new URL("picture-process.mjs", import.meta.url));
-  const desk = await startPocketDesk(config, { log, pictures });
+  const trials = createTrials(new URL("trial-process.mjs", import.meta.url), config.faqCacheDir);
+  const desk = await startPocketDesk(config, { log, pictures, trials });
   await ensureFirstAdmin(desk.services, config);
   await noteSettings(desk.services, auditedSettings(config));
   const housekeeping = startHousekeeping(desk, log);

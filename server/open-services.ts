@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import { followAssignments } from "./actions/assignment.ts";
 import { answerDue } from "./actions/bot.ts";
+import { trialsInThisProcess } from "./actions/content-trial.ts";
 import { createCurrentAnnouncements } from "./actions/current-announcements.ts";
 import { createKnowledge } from "./actions/knowledge.ts";
 import { overrideSettings } from "./actions/overridden-faq.ts";
 import type { Services } from "./actions/services.ts";
 import { createStoredSettings } from "./actions/stored-settings.ts";
+import type { TrialRunner } from "./actions/trial-work.ts";
 import { attachmentServices } from "./attachment-services.ts";
 import { createCustomerPresence } from "./cluster/customer-presence.ts";
 import { createLocalCluster } from "./cluster/local.ts";
@@ -41,6 +43,8 @@ export interface StartOptions {
   readonly log: Logger;
   /** Encoded in this process by default. */
   readonly pictures?: Pictures | undefined;
+  /** Absent: changes of the content are tried in this process. */
+  readonly trials?: TrialRunner | undefined;
   readonly clock?: Clock | undefined;
   /** Instead of the content of the folder. */
   readonly faq?: RunningFaq | undefined;
@@ -108,6 +112,7 @@ export async function openServices(
     chance: Math.random,
     settings,
     announcements,
+    trials: options.trials ?? trialsInThisProcess(faq),
     repository: createGitRepository(config.faqDir),
     sendsWebhooks: config.webhook !== undefined,
     mail: config.mail,

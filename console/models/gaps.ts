@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { TrialProgress } from "../../protocol/content-reply.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import type {
   AcceptedChange,
@@ -36,7 +37,12 @@ export interface GapsModel {
   /** Tries the change, or accepts the one that has passed. */
   proceed(): Promise<void>;
   ask(question: string, locale: Locale): Promise<ContentAnswer | null>;
+  /** How far the trial is that is running. */
+  readonly progress: ReadonlySignal<TrialProgress | null>;
+  cancel(): Promise<void>;
 }
+
+const progressEveryMs = 1_000;
 
 export function createGapsModel(locale: Locale, request: AdminRequest = requestAsAgent): GapsModel {
   const list = signal<GapList | null>(null);
@@ -47,7 +53,9 @@ export function createGapsModel(locale: Locale, request: AdminRequest = requestA
   const trial = signal<ChangeTrial | null>(null);
   const trialState = signal<TrialState>("none");
   const accepted = signal<AcceptedChange | null>(null);
+  const progress = signal<TrialProgress | null>(null);
   let tried: ContentChange | undefined;
+  let isCancelled = false;
   let days = 7;
 
   const next = computed(() => {
@@ -84,12 +92,23 @@ export function createGapsModel(locale: Locale, request: AdminRequest = requestA
 
   async function tryIt(change: ContentChange) {
     trialState.value = "running";
+    isCancelled = false;
     const path = `content/trials?locale=${locale}`;
+    const watch = setInterval(() => void lookAfter(), progressEveryMs);
     const found = await attempt(request<ChangeTrial>("POST", path, { change }));
+    clearInterval(watch);
+    progress.value = null;
     tried = change;
     trial.value = found;
     const isSame = work.value && JSON.stringify(changeOf(work.value)) === JSON.stringify(change);
-    trialState.value = found === null ? "failed" : isSame ? "done" : "stale";
+    const ended = isCancelled ? "none" : "failed";
+    trialState.value = found === null ? ended : isSame ? "done" : "stale";
+  }
+
+  async function lookAfter() {
+    const path = "content/trials/running";
+    const found = await attempt(request<{ progress?: TrialProgress }>("GET", path));
+    if (trialState.value === "running") progress.value = found?.progress ?? null;
   }
 
   async function accept(change: ContentChange) {
@@ -117,6 +136,11 @@ export function createGapsModel(locale: Locale, request: AdminRequest = requestA
       list.value = found;
       const [first] = found.gaps;
       if (first) await open(first.id);
+    },
+    progress,
+    async cancel() {
+      isCancelled = true;
+      await attempt(request<Record<never, never>>("DELETE", "content/trials/running"));
     },
     step(by) {
       const gaps = list.value?.gaps ?? [];

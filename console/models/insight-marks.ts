@@ -1,6 +1,7 @@
 /** What explains a rise or a fall, at the points of a chart and in the cells of its table. */
 
-import type { InsightMark, Insights } from "../../protocol/insights.ts";
+import type { InsightMark } from "../../protocol/insight-mark.ts";
+import type { Insights } from "../../protocol/insights.ts";
 import { pointText } from "./insight-texts.ts";
 import type { Translation } from "./texts.ts";
 

@@ -26,7 +26,8 @@ export const weekdayText = (weekday: number, locale: string): string =>
 export function secondsText(seconds: number, { t }: Translation): string {
   if (seconds < 60) return t("insights.seconds", { seconds });
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 10) return t("insights.minutesSeconds", { minutes, seconds: seconds % 60 });
+  if (minutes < 10 && seconds % 60 !== 0)
+    return t("insights.minutesSeconds", { minutes, seconds: seconds % 60 });
   if (minutes < 60) return t("wait.minutes", { minutes: Math.round(seconds / 60) });
   if (minutes < 24 * 60)
     return t("wait.hours", {

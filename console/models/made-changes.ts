@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { ChangeEffect, ContentChangeId, MadeChange } from "../../protocol/gaps.ts";
+import type { ChangeEffect } from "../../protocol/change-effect.ts";
+import type { ContentChangeId, MadeChange } from "../../protocol/gaps.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import { type AdminRequest, requestAsAgent } from "./admin-request.ts";
 

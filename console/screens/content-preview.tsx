@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { LocalReplies } from "../../protocol/content-reply.ts";
 import { type Locale, locales } from "../../protocol/conversation.ts";
-import type { ContentAnswer, LocalArticle, LocalReplies } from "../../protocol/gaps.ts";
+import type { ContentAnswer, LocalArticle } from "../../protocol/gaps.ts";
 import { ContentAsk } from "./content-ask.tsx";
 import { LocaleSegments } from "./locale-segments.tsx";
 import { PhonePreview } from "./phone-preview.tsx";

@@ -31,7 +31,7 @@ export function GapTrial({ model, work }: GapTrialProps): JSX.Element {
   return (
     <>
       <div class="gap-trial" role="status" ref={results}>
-        {state === "running" && <p class="muted">{t("gaps.trying")}</p>}
+        {state === "running" && <Running model={model} />}
         {state === "failed" && <p class="knowledge-wrong">{t("gaps.tryFailed")}</p>}
         {state === "stale" && trial.value && <p class="muted">{t("gaps.stale")}</p>}
         {state === "done" && trial.value && <Results trial={trial.value} work={work} />}
@@ -57,6 +57,24 @@ export function GapTrial({ model, work }: GapTrialProps): JSX.Element {
         </button>
       </footer>
     </>
+  );
+}
+
+/** What is being done, how far it is, and the way out: it may take a minute. */
+function Running({ model }: Pick<GapTrialProps, "model">): JSX.Element {
+  const { t } = useTranslation();
+  const { step, done, of } = model.progress.value ?? { step: "building", done: 0, of: 0 };
+  return (
+    <p class="gap-running">
+      <span class="muted">{t(`gaps.trying.${step}`, { done, of })}</span>
+      <progress
+        aria-label={t("gaps.try")}
+        {...(step === "asking" && of > 0 && { max: of, value: done })}
+      />
+      <button type="button" class="quiet" onClick={() => void model.cancel()}>
+        {t("gaps.cancel")}
+      </button>
+    </p>
   );
 }
 

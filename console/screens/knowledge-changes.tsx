@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import type { ChangeEffect, KindFigures, MadeChange } from "../../protocol/gaps.ts";
+import type { ChangeEffect, KindFigures } from "../../protocol/change-effect.ts";
+import type { MadeChange } from "../../protocol/gaps.ts";
 import { secondsText } from "../models/insight-texts.ts";
 import { createMadeChanges } from "../models/made-changes.ts";
 import type { Translation } from "../models/texts.ts";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
+import type { ContentReply } from "../../protocol/content-reply.ts";
 import type { Article, Locale } from "../../protocol/conversation.ts";
-import type { ContentReply } from "../../protocol/gaps.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { thumbIcon } from "../../ui/part-icons.ts";
 import { RichText } from "../../ui/rich-text.tsx";

@@ -8,43 +8,10 @@ import { unifiedDiff } from "../faq/content/editing/unified-diff.ts";
 import { keyOfQuestion } from "../faq/gaps/question-key.ts";
 import { noteAudit } from "./audit.ts";
 import { commit } from "./commit.ts";
-import { repliesTo } from "./content-replies.ts";
-import { type Trial, tryChange } from "./content-trial.ts";
+import type { ContentTrials } from "./content-trial.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
-
-/** Trials, one at a time: each builds the whole content again. The last ones are kept for whoever asks them or accepts them. */
-export interface ContentTrials {
-  of(change: ContentChange): Promise<Trial>;
-}
-
-const trialsKept = 3;
-
-export function createContentTrials(services: Services): ContentTrials {
-  let kept: readonly {
-    readonly key: string;
-    readonly from: object;
-    readonly trial: Promise<Trial>;
-  }[] = [];
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    of(change) {
-      const key = JSON.stringify(change);
-      // Of another content the same change is another trial.
-      const from = services.faq.content;
-      const found = kept.find((one) => one.key === key && one.from === from);
-      if (found) return found.trial;
-      const trial = last.then(() => tryChange(services, change));
-      last = trial.catch(() => undefined);
-      kept = [{ key, from, trial }, ...kept].slice(0, trialsKept);
-      // What failed is tried again.
-      trial.catch(() => {
-        kept = kept.filter((one) => one.trial !== trial);
-      });
-      return trial;
-    },
-  };
-}
+import { explained, type Trial } from "./trial-work.ts";
 
 export const passes = ({ lost, broken, problems }: Trial): boolean =>
   lost.length === 0 &&
@@ -58,6 +25,23 @@ export async function trialFor(
 ): Promise<Trial> {
   insist(mayEditContent(await agentNow(services.store, agentId)));
   return trials.of(change);
+}
+
+/** How far the trial is that is running, for who waits for it. */
+export async function trialProgress(
+  { services, trials }: { readonly services: Services; readonly trials: ContentTrials },
+  agentId: AgentId,
+) {
+  insist(mayEditContent(await agentNow(services.store, agentId)));
+  return trials.progress();
+}
+
+export async function cancelTrial(
+  { services, trials }: { readonly services: Services; readonly trials: ContentTrials },
+  agentId: AgentId,
+): Promise<void> {
+  insist(mayEditContent(await agentNow(services.store, agentId)));
+  trials.cancel();
 }
 
 /** A branch with a commit where the content is a checkout, and a patch in any case. Nothing that fails its trial is accepted. */
@@ -126,11 +110,7 @@ export async function askContent(
 ) {
   const { services } = given;
   insist(mayEditContent(await agentNow(services.store, agentId)));
-  const engine = asked.change
-    ? (await given.trials.of(asked.change)).built.engine
-    : services.faq.engine;
-  const { answer, read, ranked } = engine.explain(asked.question, { locale: asked.locale });
-  const article = answer.articleId && engine.article(answer.articleId, asked.locale);
-  const replies = repliesTo(engine, asked.question, asked.locale);
-  return { answer, read, ranked, article, replies };
+  return asked.change
+    ? given.trials.ask(asked.change, asked)
+    : explained(services.faq.engine, asked);
 }

@@ -1,5 +1,5 @@
+import type { ContentReply } from "../../protocol/content-reply.ts";
 import type { Locale } from "../../protocol/conversation.ts";
-import type { ContentReply } from "../../protocol/gaps.ts";
 import { rehearse } from "../dialogue/rehearsal.ts";
 import type { StoredBody } from "../domain/records.ts";
 import type { FaqEngine } from "../faq/engine.ts";

@@ -1,83 +1,123 @@
-/** A change of the content, tried before anybody sees it: the whole content is built with it and asked all that worked. */
+/** A change of the content, tried before anybody sees it. */
 
-import { type Locale, locales } from "../../protocol/conversation.ts";
-import type { BrokenQuestion, ContentChange } from "../../protocol/gaps.ts";
+import type { TrialProgress } from "../../protocol/content-reply.ts";
+import type { Locale } from "../../protocol/conversation.ts";
+import type { ContentChange } from "../../protocol/gaps.ts";
 import { dateOf, dayMs } from "../domain/local-time.ts";
-import { notFound } from "../domain/refusal.ts";
-import { checkPhrasingsInPieces } from "../faq/answer/check-phrasings.ts";
-import { checkContent } from "../faq/check.ts";
+import { notFound, Refusal } from "../domain/refusal.ts";
 import { changedFiles, templateIn } from "../faq/content/editing/changed-files.ts";
-import type { ChangedFile } from "../faq/content/editing/unified-diff.ts";
-import { type ContentProblem, describeProblem } from "../faq/content/problem.ts";
-import type { SourceFile } from "../faq/content/source-file.ts";
-import type { FaqEngine } from "../faq/engine.ts";
+import { describeProblem } from "../faq/content/problem.ts";
 import { questionLocale } from "../faq/gaps/question-locale.ts";
-import { askAll, isExpected, type TestQuestion } from "../faq/learn/evaluate.ts";
+import type { TestQuestion } from "../faq/learn/evaluate.ts";
 import type { BuiltFaq } from "../faq/loader.ts";
-import { runInSlices, type Task } from "../faq/task.ts";
-import { repliesTo } from "./content-replies.ts";
-import { personalProblems } from "./personal-problems.ts";
 import type { Services } from "./services.ts";
+import {
+  type AskedQuestion,
+  explained,
+  runTrial,
+  sourcesWith,
+  type Trial,
+  type TrialRunner,
+  type TrialWork,
+} from "./trial-work.ts";
 
-export interface Trial {
-  readonly change: ContentChange;
-  readonly files: readonly ChangedFile[];
-  readonly built: BuiltFaq;
-  readonly won: number;
-  readonly lost: readonly BrokenQuestion[];
-  readonly broken: readonly BrokenQuestion[];
-  readonly asked: number;
-  readonly problems: readonly ContentProblem[];
+/** Trials, one at a time: each builds the whole content again. The last ones are kept for whoever asks them or accepts them. */
+export interface ContentTrials {
+  of(change: ContentChange): Promise<Trial>;
+  ask(change: ContentChange, asked: AskedQuestion): Promise<ReturnType<typeof explained>>;
+  /** Of the one that is running. */
+  progress(): TrialProgress | undefined;
+  /** Ends the one that is running, and those that wait. */
+  cancel(): void;
+}
+
+const trialsKept = 3;
+
+export function createContentTrials(services: Services): ContentTrials {
+  let kept: readonly {
+    readonly key: string;
+    readonly from: object;
+    readonly work: Promise<TrialWork>;
+    readonly trial: Promise<Trial>;
+  }[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  let progress: TrialProgress | undefined;
+  let cancelled = 0;
+
+  async function run(work: Promise<TrialWork>, asked: number): Promise<Trial> {
+    if (asked < cancelled) throw new Refusal("closed", "The trial was cancelled.");
+    progress = { step: "building", done: 0, of: 0 };
+    try {
+      return await services.trials.run(await work, (next) => {
+        progress = next;
+      });
+    } finally {
+      progress = undefined;
+    }
+  }
+
+  function keptOf(change: ContentChange) {
+    const key = JSON.stringify(change);
+    // Of another content the same change is another trial.
+    const from = services.faq.content;
+    const found = kept.find((one) => one.key === key && one.from === from);
+    if (found) return found;
+    const asked = cancelled;
+    const work = workOf(services, change);
+    const trial = last.then(() => run(work, asked));
+    last = trial.catch(() => undefined);
+    const made = { key, from, work, trial };
+    kept = [made, ...kept].slice(0, trialsKept);
+    // What failed is tried again.
+    trial.catch(() => {
+      kept = kept.filter((one) => one !== made);
+    });
+    return made;
+  }
+
+  return {
+    of: (change) => keptOf(change).trial,
+    async ask(change, asked) {
+      const { trial, work } = keptOf(change);
+      await trial;
+      return services.trials.ask(await work, asked);
+    },
+    progress: () => progress,
+    cancel() {
+      cancelled += 1;
+      services.trials.cancel();
+    },
+  };
+}
+
+/** In this process, in slices between which others are answered: for commands and tests. */
+export function trialsInThisProcess(faq: Pick<Services["faq"], "engine" | "build">): TrialRunner {
+  let kept: { readonly work: TrialWork; readonly built: Promise<BuiltFaq> } | undefined;
+  const built = (work: TrialWork) => {
+    if (kept?.work !== work) kept = { work, built: faq.build(sourcesWith(work)) };
+    return kept.built;
+  };
+  return {
+    run: async (work, report) =>
+      runTrial(work, { now: faq.engine, next: await built(work) }, report),
+    ask: async (work, asked) => explained((await built(work)).engine, asked),
+    cancel: () => undefined,
+  };
 }
 
 /** Half a year from now somebody reads it again. */
 const reviewDays = 180;
-const titleLocale: Locale = "zh-CN";
 
 /** Throws `not_found` where the change is about an article that is not there, or makes one that is. */
-export async function tryChange(services: Services, change: ContentChange): Promise<Trial> {
+async function workOf(services: Services, change: ContentChange): Promise<TrialWork> {
   const { faq, clock } = services;
   const sources = await faq.sources();
   const reviewBy = dateOf(clock.now() + reviewDays * dayMs);
   const place = { sources, content: faq.content, template: templateIn(sources), reviewBy };
   const files = changedFiles(place, change);
   if (files === undefined) throw notFound("article");
-  const built = await faq.build(withChanges(sources, files));
   const worked = [...faq.content.expected.promises, ...(await helpedBefore(services))];
-  const broken = await runInSlices(brokenBy(worked, faq.engine, built.engine));
-  const phrasings = await runInSlices(checkPhrasingsInPieces(built.content, built.model));
-  const today = dateOf(clock.now());
-  const own = ownQuestions(change);
-  const lost = failuresIn(built.engine, own);
-  return {
-    change,
-    files,
-    built,
-    won: own.length - lost.length,
-    lost,
-    broken,
-    asked: worked.length,
-    problems: [
-      ...checkContent(built, { phrasings, today }).filter((one) => isOf(one, files, change)),
-      ...personalProblems(files, faq),
-    ],
-  };
-}
-
-function withChanges(sources: readonly SourceFile[], files: readonly ChangedFile[]) {
-  const changed = new Map(files.map(({ path, after }) => [path, after]));
-  const kept = sources.map((file) => ({ ...file, text: changed.get(file.path) ?? file.text }));
-  const known = new Set(sources.map(({ path }) => path));
-  const added = files.filter(({ path }) => !known.has(path));
-  return [...kept, ...added.map(({ path, after }) => ({ path, text: after }))].sort((one, other) =>
-    one.path < other.path ? -1 : 1,
-  );
-}
-
-/** What the change promises of its own phrasings. */
-function ownQuestions(change: ContentChange): readonly TestQuestion[] {
-  const expect = change.kind === "out-of-scope" ? [] : [change.articleId];
-  return change.phrasings.map((q) => ({ q, expect, locale: questionLocale(q) }));
+  return { change, sources, files, worked, today: dateOf(clock.now()) };
 }
 
 const helpedDays = 30;
@@ -97,70 +137,6 @@ async function helpedBefore({ store, clock }: Services): Promise<readonly TestQu
       locale: questionLocale(q),
     }));
 }
-
-/** What the engine of now answers as it should, and the next one would not. */
-function* brokenBy(
-  questions: readonly TestQuestion[],
-  now: FaqEngine,
-  next: FaqEngine,
-): Task<readonly BrokenQuestion[]> {
-  const broken: BrokenQuestion[] = [];
-  for (const question of questions) {
-    const [before] = failuresIn(now, [question]);
-    if (before === undefined) broken.push(...failuresIn(next, [question]));
-    yield;
-  }
-  return broken;
-}
-
-const failuresIn = (
-  engine: FaqEngine,
-  questions: readonly TestQuestion[],
-): readonly BrokenQuestion[] =>
-  askAll(engine, questions, titleLocale)
-    .filter((result) => !isExpected(result) || isOnlyOffered(result))
-    .map(({ question: { q, expect }, answer }) => ({
-      text: q,
-      expected: expect,
-      got: answer.articleId ?? `@${answer.outcome}`,
-    }));
-
-/** A phrasing must be answered, not offered among others; what is promised may be. */
-const isOnlyOffered = ({ question, answer }: ReturnType<typeof askAll>[number]) =>
-  question.expect.some((one) => !one.startsWith("@")) && answer.outcome !== "answer";
-
-/** Others were there before, and are named on the start page. */
-function isOf(
-  { file, values = {} }: ContentProblem,
-  files: readonly ChangedFile[],
-  change: ContentChange,
-): boolean {
-  const other = String(values.other ?? "");
-  const isChanged = (path: string) => files.some((one) => path.startsWith(one.path));
-  return (
-    isChanged(file) ||
-    isChanged(other) ||
-    (change.kind !== "out-of-scope" && other === change.articleId)
-  );
-}
-
-/** The article as it would be read, in each language. */
-export const trialArticles = ({ change, built }: Pick<Trial, "change" | "built">) =>
-  change.kind === "out-of-scope"
-    ? undefined
-    : locales.flatMap((locale) => {
-        const article = built.engine.article(change.articleId, locale);
-        return article ? [{ locale, article }] : [];
-      });
-
-/** What a customer who asks the first of its phrasings reads, where that is not ours. */
-export const trialReplies = ({ change, built }: Pick<Trial, "change" | "built">) =>
-  change.kind !== "out-of-scope"
-    ? undefined
-    : locales.map((locale) => ({
-        locale,
-        replies: repliesTo(built.engine, change.phrasings[0] ?? "", locale),
-      }));
 
 /** In the reader's language. */
 export const trialProblems = ({ problems }: Pick<Trial, "problems">, locale: Locale) =>

@@ -28,10 +28,12 @@ import type { Turns } from "../ports/turns.ts";
 import type { WaitingLine } from "../ports/waiting-line.ts";
 import type { CurrentAnnouncements } from "./current-announcements.ts";
 import type { StoredSettings } from "./stored-settings.ts";
+import type { TrialRunner } from "./trial-work.ts";
 
 export type { DomainEvent, LocalAudience } from "../ports/cluster.ts";
 
 /** All that actions need from outside. The composition root makes it and passes it to every action. */
+
 export interface Services {
   readonly store: Store;
   readonly cluster: Cluster;
@@ -57,6 +59,8 @@ export interface Services {
     /** Calls back whenever the content is another one. Returns what stops it. */
     readonly subscribe: (onChange: () => void) => () => void;
   };
+  /** Where a change of the content is tried. */
+  readonly trials: TrialRunner;
   /** Where a change of the content goes. */
   readonly repository: ContentRepository;
   /** The same engine as the dialogue asks it, in a reader's language. */

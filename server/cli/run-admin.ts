@@ -142,6 +142,15 @@ async function servicesOf(config: Config, store: Store): Promise<Omit<Services, 
     mail: config.mail,
     retention: config.retention,
     patience: 1,
+    trials: {
+      run: () => {
+        throw new Error("Nobody changes the content from the command line.");
+      },
+      ask: () => {
+        throw new Error("Nobody changes the content from the command line.");
+      },
+      cancel: () => undefined,
+    },
     repository: {
       commit: () => {
         throw new Error("Nobody changes the content from the command line.");

@@ -1,6 +1,6 @@
 /** What a change of the articles did to the questions that it was made for. */
 
-import type { KindFigures } from "../../protocol/gaps.ts";
+import type { KindFigures } from "../../protocol/change-effect.ts";
 import type { QuestionRecord } from "./records.ts";
 
 type Asked = Pick<QuestionRecord, "outcome" | "helpful" | "handedOver">;

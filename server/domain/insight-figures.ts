@@ -1,5 +1,6 @@
 import type { AgentId } from "../../protocol/conversation.ts";
-import type { InsightMark, InsightStep, Insights, InsightTopic } from "../../protocol/insights.ts";
+import type { InsightMark } from "../../protocol/insight-mark.ts";
+import type { InsightStep, Insights, InsightTopic } from "../../protocol/insights.ts";
 import type { IncidentMark } from "./insight-marks.ts";
 import type { Period } from "./insight-period.ts";
 import type { Figures } from "./rollup-records.ts";

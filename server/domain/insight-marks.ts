@@ -1,6 +1,6 @@
 /** What explains a rise or a fall in a chart over time: incidents, and runs of free days. */
 
-import type { InsightMark } from "../../protocol/insights.ts";
+import type { InsightMark } from "../../protocol/insight-mark.ts";
 import { textIn } from "./announcement.ts";
 import type { AnnouncementRecord } from "./announcement-records.ts";
 import type { HourOf } from "./counted-hours.ts";
@@ -11,14 +11,14 @@ import type { WorkCalendar } from "./work-calendar.ts";
 /** Longer before a period has begun no incident of it did; one that is still going on is known anyway. */
 export const longestIncidentDays = 60;
 
-type Incident = Pick<
+type MarkedIncident = Pick<
   AnnouncementRecord,
   "kind" | "state" | "title" | "taiwan" | "startsAt" | "updates"
 >;
 
 /** Those that were going on in the period, the earliest first. */
 export function incidentMarks(
-  incidents: readonly Incident[],
+  incidents: readonly MarkedIncident[],
   { from, to }: Period,
   hourOf: HourOf,
 ): readonly IncidentMark[] {
@@ -43,7 +43,7 @@ export interface IncidentMark extends Pick<AnnouncementRecord, "title" | "taiwan
   readonly to: string | undefined;
 }
 
-function endOf({ state, updates }: Incident, hourOf: HourOf): string | undefined {
+function endOf({ state, updates }: MarkedIncident, hourOf: HourOf): string | undefined {
   const end = updates.findLast(({ isEnd }) => isEnd === true);
   return state === "ended" && end ? hourOf(end.at) : undefined;
 }

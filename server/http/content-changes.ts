@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
+import type { ChangeEffect } from "../../protocol/change-effect.ts";
+import type { TrialProgress } from "../../protocol/content-reply.ts";
 import type {
   AcceptedChange,
-  ChangeEffect,
   ChangeTrial,
   ContentAnswer,
   MadeChange,
@@ -10,12 +11,13 @@ import { httpPayloads } from "../../protocol/schemas.ts";
 import {
   acceptChange,
   askContent,
-  createContentTrials,
+  cancelTrial,
   passes,
   trialFor,
+  trialProgress,
 } from "../actions/content-changes.ts";
 import { changeEffect, madeChanges } from "../actions/content-effects.ts";
-import { trialArticles, trialProblems, trialReplies } from "../actions/content-trial.ts";
+import { createContentTrials, trialProblems } from "../actions/content-trial.ts";
 import { validate } from "../edge/validate.ts";
 import { agentLocale } from "../present/agent.ts";
 import { presentChangeEffect, presentMadeChange } from "../present/content-change.ts";
@@ -37,9 +39,20 @@ export function serveContentChanges(app: FastifyInstance, http: Http): void {
       return presentChangeTrial(trial, {
         passes: passes(trial),
         problems: trialProblems(trial, locale),
-        articles: trialArticles(trial),
-        replies: trialReplies(trial),
       });
+    }),
+  );
+  app.get("/api/agent/content/trials/running", (request) =>
+    asAgent(request, http, async (agentId): Promise<{ progress?: TrialProgress | undefined }> => {
+      await limits.consume("call", agentId);
+      return { progress: await trialProgress(given, agentId) };
+    }),
+  );
+  app.delete("/api/agent/content/trials/running", (request) =>
+    asAgent(request, http, async (agentId): Promise<Record<never, never>> => {
+      await limits.consume("call", agentId);
+      await cancelTrial(given, agentId);
+      return {};
     }),
   );
   app.post("/api/agent/content/questions", (request) =>

@@ -1,4 +1,5 @@
-import type { ChangeEffect, KindFigures, MadeChange } from "../../protocol/gaps.ts";
+import type { ChangeEffect, KindFigures } from "../../protocol/change-effect.ts";
+import type { MadeChange } from "../../protocol/gaps.ts";
 import type { ContentChangeRecord } from "../domain/content-change.ts";
 import { isoTime } from "./time.ts";
 

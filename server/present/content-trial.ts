@@ -1,12 +1,7 @@
+import type { ContentReply, LocalReplies } from "../../protocol/content-reply.ts";
 import type { Article, Locale } from "../../protocol/conversation.ts";
 import type { ContentProblemView } from "../../protocol/editor-start.ts";
-import type {
-  BrokenQuestion,
-  ChangeTrial,
-  ContentAnswer,
-  ContentReply,
-  LocalReplies,
-} from "../../protocol/gaps.ts";
+import type { BrokenQuestion, ChangeTrial, ContentAnswer } from "../../protocol/gaps.ts";
 
 interface TrialRecord {
   readonly files: readonly { readonly path: string }[];
@@ -14,18 +9,18 @@ interface TrialRecord {
   readonly lost: readonly BrokenQuestion[];
   readonly broken: readonly BrokenQuestion[];
   readonly asked: number;
+  readonly articles: readonly { readonly locale: Locale; readonly article: Article }[] | undefined;
+  readonly replies: readonly LocalReplies[] | undefined;
 }
 
 interface TrialContext {
   readonly passes: boolean;
   readonly problems: readonly ContentProblemView[];
-  readonly articles: readonly { readonly locale: Locale; readonly article: Article }[] | undefined;
-  readonly replies: readonly LocalReplies[] | undefined;
 }
 
 export const presentChangeTrial = (
   trial: TrialRecord,
-  { passes, problems, articles, replies }: TrialContext,
+  { passes, problems }: TrialContext,
 ): ChangeTrial => ({
   passes,
   files: trial.files.map(({ path }) => path),
@@ -34,8 +29,8 @@ export const presentChangeTrial = (
   broken: trial.broken.map(presentBroken),
   asked: trial.asked,
   problems: problems.map(({ file, line, severity, text }) => ({ file, line, severity, text })),
-  articles: articles?.map(({ locale, article }) => ({ locale, article })),
-  replies: replies?.map((one) => ({
+  articles: trial.articles?.map(({ locale, article }) => ({ locale, article })),
+  replies: trial.replies?.map((one) => ({
     locale: one.locale,
     replies: one.replies.map(presentContentReply),
   })),

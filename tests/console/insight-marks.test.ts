@@ -8,7 +8,7 @@ import {
 } from "../../console/models/insight-marks.ts";
 import { cutTo, inLanes, widthOfText, withTarget } from "../../console/models/insight-scales.ts";
 import { translationFor } from "../../console/models/texts.ts";
-import type { InsightMark } from "../../protocol/insights.ts";
+import type { InsightMark } from "../../protocol/insight-mark.ts";
 
 const chinese = translationFor("zh-CN");
 const weeks = ["2026-11-02", "2026-11-09", "2026-11-16", "2026-11-23"];

@@ -215,6 +215,7 @@ test("what has risen most is named, unless there is too little of it", () => {
 });
 
 test("a time is as exact as one reads it", () => {
+  expect(secondsText(300, chinese)).toBe("5 分");
   expect([40, 96, 690, 4_000, 200_000].map((seconds) => secondsText(seconds, chinese))).toEqual([
     "40 秒",
     "1 分 36 秒",

@@ -37,6 +37,8 @@ import type { Block, Inline } from "../../protocol/article-blocks.ts";
 import type { Attachment, UploadProgress } from "../../protocol/attachment.ts";
 import type { AuditEntry, AuditParty } from "../../protocol/audit.ts";
 import type { Bulletin, BulletinReader } from "../../protocol/bulletin.ts";
+import type { ChangeEffect, KindFigures } from "../../protocol/change-effect.ts";
+import type { ContentReply, TrialProgress } from "../../protocol/content-reply.ts";
 import type {
   Article,
   ArticleLink,
@@ -63,24 +65,21 @@ import type { ConversationChange } from "../../protocol/events.ts";
 import type {
   AcceptedChange,
   BrokenQuestion,
-  ChangeEffect,
   ChangeTrial,
   ContentAnswer,
-  ContentReply,
   GapAnswer,
   GapDetail,
   GapList,
   GapQuestion,
   GapView,
-  KindFigures,
   MadeChange,
 } from "../../protocol/gaps.ts";
 import type { DeskIdea, Idea } from "../../protocol/idea.ts";
 import type { Improvement } from "../../protocol/improvement.ts";
+import type { InsightMark } from "../../protocol/insight-mark.ts";
 import type {
   Duration,
   InsightCause,
-  InsightMark,
   Insights,
   InsightTopic,
   OwnDay,
@@ -514,6 +513,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     replies: "optional",
   }),
   BrokenQuestion: presence<BrokenQuestion>({ text: "always", expected: "always", got: "always" }),
+  TrialProgress: presence<TrialProgress>({ step: "always", done: "always", of: "always" }),
   ContentReply: presence<ContentReply>({
     text: "always",
     choices: "always",

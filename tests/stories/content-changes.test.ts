@@ -162,4 +162,10 @@ test.each<[AgentRole, number]>([
   const change = adding(["结账时提示错误"]);
   for (const path of ["trials", "changes"])
     expect((await post(path, { change }, cy.token)).status).toBe(status);
+  const running = (method: string) =>
+    send(method, "/api/agent/content/trials/running", undefined, {
+      authorization: `Bearer ${cy.token}`,
+    });
+  expect((await running("GET")).status).toBe(status);
+  expect((await running("DELETE")).status).toBe(status);
 });

@@ -1,9 +1,10 @@
 /** Afterwards: what a change of the articles did to the questions that it was made for. */
 
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ChangeEffect } from "../../protocol/change-effect.ts";
 import type { ArticleId } from "../../protocol/conversation.ts";
 import type { AgentRole } from "../../protocol/desk.ts";
-import type { ChangeEffect, MadeChange } from "../../protocol/gaps.ts";
+import type { MadeChange } from "../../protocol/gaps.ts";
 import { type LiveFaq, openFaq } from "../../server/faq/live.ts";
 import { folderOf, small } from "../faq/fixture.ts";
 import { agent, type Customer, customer } from "../support/actors.ts";

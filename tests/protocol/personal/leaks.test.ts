@@ -128,3 +128,25 @@ test("a colleague's name of one character goes where it stands for somebody, and
     "我是〔name 1〕，文在吗？〔name 2〕您好，请看文件",
   );
 });
+
+test.each([
+  ["岚姐，文件在这里", "〔name 1〕姐，文件在这里"],
+  ["谢谢岚", "谢谢〔name 1〕"],
+  ["请帮我找岚，她刚才说的", "请帮我找〔name 1〕，她刚才说的"],
+  ["岚说明天到账", "〔name 1〕说明天到账"],
+  ["谢谢明天再说", "谢谢明天再说"],
+  ["明哥您好，说明一下，明早到", "〔name 1〕哥您好，说明一下，明早到"],
+])(
+  "one character with a title or after thanks is somebody, and none inside a word: %s",
+  (text, anonymous) => {
+    expect(anonymise(text, ["岚", "明"])).toBe(anonymous);
+  },
+);
+
+test.each([
+  ["Hi A, this is B. A person will call", "Hi 〔name 1〕, this is 〔name 2〕. A person will call"],
+  ["Thanks B! I have a question", "Thanks 〔name 1〕! I have a question"],
+  ["我是 A，plan B 也可以", "我是 〔name 1〕，plan B 也可以"],
+])("a name of one letter is one where words lead to it: %s", (text, anonymous) => {
+  expect(anonymise(text, ["A", "B"])).toBe(anonymous);
+});
