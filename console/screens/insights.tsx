@@ -72,6 +72,7 @@ function Found({ insights, improve }: FoundProps): JSX.Element {
         <section class="insight-empty">
           <h2>{t("insights.empty")}</h2>
           <p class="muted">{t("insights.emptyHint")}</p>
+          <p class="muted insight-empty-what">{t("insights.emptyWhat")}</p>
         </section>
       ) : (
         <>

@@ -16,6 +16,7 @@ test("A8 what was served just now is on the page, as charts and as tables, and i
   await ada.signIn(testBed.url());
   await ada.button("rail.insights").click();
   await page.getByRole("heading", { name: say("insights.empty") }).waitFor();
+  await page.getByText(say("insights.emptyWhat")).waitFor();
   await look("insights-empty");
 
   const bo = await directAgent(testBed.url(), await invited(testBed.url(), "小博", "agent"));
