@@ -50,7 +50,8 @@ function reachedFrom(path: string, known = new Set<string>()): ReadonlySet<strin
   if (known.has(path)) return known;
   known.add(path);
   if (/\.tsx?$/.test(path))
+    // A sheet of a shadow root is brought along as a text.
     for (const other of found(path, /(?:from|^import) "(\.[^"]+)"/gm))
-      reachedFrom(join(dirname(path), other), known);
+      reachedFrom(join(dirname(path), other.replace(/\?inline$/, "")), known);
   return known;
 }
