@@ -1,6 +1,7 @@
 import bubblesCss from "../ui/answer/bubbles.css?inline";
 import cardCss from "../ui/answer/card.css?inline";
 import rowsCss from "../ui/answer/rows.css?inline";
+import titlesCss from "../ui/answer/titles.css?inline";
 import votesCss from "../ui/answer/votes.css?inline";
 import baseCss from "../ui/base.css?inline";
 import composerCss from "../ui/composer.css?inline";
@@ -24,6 +25,7 @@ export const styles = [
   composerCss,
   widgetCss,
   markCss,
+  titlesCss,
   screenCss,
   headerCss,
   chatCss,

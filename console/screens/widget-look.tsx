@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import bubblesCss from "../../ui/answer/bubbles.css?inline";
 import cardCss from "../../ui/answer/card.css?inline";
 import rowsCss from "../../ui/answer/rows.css?inline";
+import titlesCss from "../../ui/answer/titles.css?inline";
 import votesCss from "../../ui/answer/votes.css?inline";
 import baseCss from "../../ui/base.css?inline";
 import messageListCss from "../../ui/message-list.css?inline";
@@ -14,6 +15,7 @@ const sheets = [
   tokensCss,
   baseCss,
   messageListCss,
+  titlesCss,
   bubblesCss,
   richTextCss,
   rowsCss,
