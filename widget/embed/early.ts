@@ -4,6 +4,7 @@ import { leaveLevels } from "../host/left-levels.ts";
 import faceCss from "./face.css?inline";
 import { dressFrame } from "./face.ts";
 import { firstWords } from "./first-words.ts";
+import type { Frame } from "./frame.ts";
 import type { Launcher } from "./launcher.ts";
 import { linkSheet } from "./linked-sheet.ts";
 import type { BootOptions } from "./options.ts";
@@ -13,7 +14,7 @@ export interface Early {
   /** Why nothing comes: a title, and a line below it. */
   readonly failure: () => string;
   /** The loader's frame, in the reader's language and the wallet's colours. */
-  readonly dress: (frame: HTMLElement) => void;
+  readonly dress: (frame: Frame) => void;
   readonly stop: () => void;
 }
 
@@ -21,7 +22,7 @@ export interface Early {
 export function begin(
   { host, root, launcher }: Launcher,
   options: () => BootOptions,
-  frame?: HTMLElement,
+  frame?: Frame,
 ): Early {
   const words = () => firstWords(options().locale);
   /** Once: the widget follows the theme when it is there. */
@@ -31,7 +32,9 @@ export function begin(
       () => options().theme ?? "auto",
       () => options().brand?.accent ?? lastVisit("accent"),
     )();
-  const dress = (shown: HTMLElement) => {
+  const dress = (shown: Frame) => {
+    // Without a network the device knows at once that nothing comes: what helps then waits for no request that fails.
+    if (!navigator.onLine) shown.fail();
     paint();
     dressFrame(shown, words(), { name: lastVisit("wallet"), ...options().brand });
   };

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { useWidgetContext } from "../context.ts";
 import type { LateParts, LazyPart } from "../part-props.ts";
 import { Failed } from "./failed.tsx";
@@ -40,7 +40,8 @@ export function lazy<Name extends string, Props extends object>(
         loaded.value = "failed";
       }
     };
-    useEffect(() => void fetchPart(), []);
+    // Before the screen is painted: a part that is on the device already stands in its first frame.
+    useLayoutEffect(() => void fetchPart(), []);
     const part = loaded.value;
     if (typeof part === "object") return <part.Component {...props} />;
     const stands = Meanwhile && <Meanwhile {...props} />;

@@ -1,32 +1,43 @@
 import type { EmergencySteps } from "../../protocol/faq-copy.ts";
 import { add } from "../embed/add.ts";
+import type { StepsWords } from "./words.ts";
 
-/** Whom to call, then what to do in each kind, the likeliest open. Nodes and properties only: a strict CSP allows these. */
+/**
+ * Whom to call, before the button that tries again, and below that what to do in each kind, the likeliest open. Nodes and properties
+ * only: a strict CSP allows these. Returns what removes them.
+ */
 export function drawSteps(
   frame: HTMLElement,
   { contacts, emergencies }: EmergencySteps,
-): HTMLElement {
-  frame.style.overflow = "auto";
-  const section = add(frame, "section", {});
-  const number = contacts.emergencyHotline ?? contacts.hotline;
+  words: StepsWords,
+): () => void {
+  const call = document.createElement("div");
+  call.className = "steps-call";
+  const { hotline, emergencyHotline, serviceHours } = contacts;
+  const number = emergencyHotline ?? hotline;
   if (number) {
-    const call = add(section, "a", { href: `tel:${number.replace(/[^\d+]/g, "")}` });
-    add(call, "b", { textContent: number });
-    Object.assign(call.style, { display: "block", padding: "12px 0", color: "inherit" });
-    // The one for emergencies is answered by day and by night.
-    if (!contacts.emergencyHotline && contacts.serviceHours)
-      add(section, "div", { textContent: contacts.serviceHours });
+    add(call, "a", {
+      // Only the one for emergencies is answered by day and by night: the other one is no main action at any hour.
+      className: emergencyHotline ? "steps-now" : "",
+      href: `tel:${number.replace(/[^\d+]/g, "")}`,
+      textContent: `${words.call} ${number}`,
+    });
+    const lead = emergencyHotline ? words.dayAndNight : serviceHours;
+    if (lead) add(call, "small", { textContent: lead });
+    frame.querySelector("p")?.after(call);
   }
+  const section = add(frame, "section", { className: "steps-kinds" });
   for (const [index, { name, steps }] of emergencies.entries()) {
     const kind = add(section, "details", { open: index === 0 });
-    add(kind, "summary", { textContent: name }).style.padding = "12px 0";
+    add(kind, "summary", { textContent: name });
     const list = add(kind, "ol", {});
-    Object.assign(list.style, { margin: "0", paddingInlineStart: "24px" });
     for (const { title, note } of steps) {
       const step = add(list, "li", { textContent: title });
-      step.style.padding = "4px 0";
-      if (note) add(step, "div", { textContent: note }).style.opacity = ".8";
+      if (note) add(step, "small", { textContent: note });
     }
   }
-  return section;
+  return () => {
+    call.remove();
+    section.remove();
+  };
 }

@@ -1,13 +1,16 @@
 import type { EmergencySteps } from "../../protocol/faq-copy.ts";
+import { adoptStyles } from "../../ui/theme.ts";
 import { nearestLocale } from "../embed/locale.ts";
 import type { BootOptions } from "../embed/options.ts";
 import { whenIdle } from "../idle.ts";
 import { drawSteps } from "./draw-steps.ts";
+import stepsCss from "./steps.css?inline";
+import { type StepsWords, stepsWords } from "./words.ts";
 
 /**
  * What to do in an emergency, for a widget that is opened for the first time when the network has gone: its own files cannot come
  * then. Asks the server for the steps while the page has nothing else to do, keeps them in memory and nowhere else, and puts them
- * below the words of the loader's frame that nothing comes. Returns what stops it.
+ * into the loader's frame where it says that nothing comes. Returns what stops it.
  */
 export function keepSteps(
   root: ShadowRoot,
@@ -19,7 +22,8 @@ export function keepSteps(
       // A script: a page that connects to nothing may load ours.
       const address = `${server}/widget.known.js?locale=${nearestLocale(locale)}`;
       const { default: known } = await import(/* @vite-ignore */ address);
-      stop = attach(root, known);
+      adoptStyles(root, stepsCss);
+      stop = attach(root, known, stepsWords(locale));
     } catch {
       // The server is not reachable, and nobody waits for it.
     }
@@ -30,15 +34,19 @@ export function keepSteps(
   };
 }
 
-function attach(root: ShadowRoot, known: EmergencySteps): () => void {
-  let steps: HTMLElement | undefined;
+function attach(root: ShadowRoot, known: EmergencySteps, words: StepsWords): () => void {
+  let drawnIn: HTMLElement | undefined;
+  let remove = () => {};
   const look = () => {
     const frame = root.querySelector<HTMLElement>("div.frame");
-    // The frame's words are empty while something is still to come.
-    const hasFailed = !!frame?.querySelector("[role=status]")?.textContent;
-    if (hasFailed && steps?.parentNode === frame) return;
-    steps?.remove();
-    steps = hasFailed && frame ? drawSteps(frame, known) : undefined;
+    // The frame's words are empty while something is still to come. Without a network nothing is, whoever tries again.
+    const hasFailed = !navigator.onLine || !!frame?.querySelector("[role=status]")?.textContent;
+    const wanted = hasFailed && frame ? frame : undefined;
+    if (wanted !== drawnIn) {
+      remove();
+      remove = wanted ? drawSteps(wanted, known, words) : () => {};
+      drawnIn = wanted;
+    }
     // The widget is here: it knows the steps itself.
     if (root.querySelector(".pd")) observer.disconnect();
   };

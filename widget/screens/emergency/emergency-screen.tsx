@@ -21,7 +21,8 @@ export function EmergencyScreen({ kind }: { readonly kind?: string }): JSX.Eleme
   const text = useEmergencyTexts();
   const lane = useMemo(() => createLane(support), [support]);
   const chosen = useSignal(kind);
-  const guides = useSignal<readonly EmergencyGuide[]>([]);
+  // What the device keeps stands there at once.
+  const guides = useSignal<readonly EmergencyGuide[]>(support.faq.kept.peek()?.emergencies ?? []);
   const failed = useSignal(false);
   const load = () => {
     failed.value = false;
