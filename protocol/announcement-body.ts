@@ -24,5 +24,7 @@ export interface AnnouncementBody {
   /** What the customer should do; absent where the text says it all. */
   readonly advice?: string | undefined;
   readonly startsAt: string;
+  /** When an update or the end was written; absent in the answer to a question. */
+  readonly at?: string | undefined;
   readonly nextUpdateAt?: string | undefined;
 }

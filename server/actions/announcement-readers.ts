@@ -5,25 +5,35 @@ import type { ArticleId, CustomerId } from "../../protocol/conversation.ts";
 import { isFor } from "../domain/announcement.ts";
 import { isShown } from "../domain/announcement-permissions.ts";
 import type { AnnouncementReader, AnnouncementRecord } from "../domain/announcement-records.ts";
-import type { CustomerRecord } from "../domain/records.ts";
+import type { CustomerRecord, MessageRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import { commit, refuseIfUnavailable, type UnitOfWork } from "./commit.ts";
 import type { Services } from "./services.ts";
 
+/** A conversation with cards about more of them shows the newest of them as they are now. */
+const mostOver = 10;
+
 type Customer = Pick<CustomerRecord, "id" | "subject" | "tier">;
 
-/** Those that the customer may see now, with what the customer has done about each. */
+/**
+ * Those that the customer may see now, with what the customer has done about each, and those that are over and have a card in these
+ * messages: it keeps what was said of them.
+ */
 export async function announcementsFor(
   { store, announcements }: Services,
   customer: Customer,
+  messages: readonly MessageRecord[] = [],
 ): Promise<
   readonly { readonly announcement: AnnouncementRecord; readonly own: AnnouncementReader }[]
 > {
   const { id } = customer;
   const isSeen = (one: AnnouncementRecord) => isShown(one) && isFor(one, customer);
-  if (!announcements.current().some(isSeen)) return [];
   // Read again, for the counts of now.
-  const shown = (await store.currentAnnouncements()).filter(isSeen);
+  const current = announcements.current().some(isSeen)
+    ? (await store.currentAnnouncements()).filter(isSeen)
+    : [];
+  const shown = [...current, ...(await readBefore(store, customer, { messages, current }))];
+  if (shown.length === 0) return [];
   const known = new Map(
     (await store.announcementReadersOf(id)).map((reader) => [reader.announcementId, reader]),
   );
@@ -31,6 +41,25 @@ export async function announcementsFor(
     announcement,
     own: known.get(announcement.id) ?? newReader(announcement.id, id),
   }));
+}
+
+interface ReadBefore {
+  readonly messages: readonly MessageRecord[];
+  readonly current: readonly AnnouncementRecord[];
+}
+
+async function readBefore(
+  store: Services["store"],
+  customer: Customer,
+  { messages, current }: ReadBefore,
+): Promise<readonly AnnouncementRecord[]> {
+  const said = messages.flatMap(({ body }) =>
+    body.kind === "announcement" ? [body.announcementId] : [],
+  );
+  const isCurrent = new Set(current.map((one) => one.id));
+  const over = [...new Set(said)].filter((one) => !isCurrent.has(one)).slice(-mostOver);
+  const found = await Promise.all(over.map((one) => store.announcement(one)));
+  return found.filter((one) => one !== undefined).filter((one) => mayBeRead(one, customer));
 }
 
 /** One that has not begun yet is nobody's business; one that is over has to leave the screens. */

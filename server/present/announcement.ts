@@ -71,6 +71,7 @@ export const announcementBody = (
       : textOf(update, locale),
   advice: update === undefined ? adviceIn(record, locale) : undefined,
   startsAt: isoTime(record.startsAt),
+  at: timeOf(update?.at),
   nextUpdateAt: timeOf(record.nextUpdateAt),
 });
 

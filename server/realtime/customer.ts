@@ -120,12 +120,13 @@ async function sendSession(
   const { locale } = customer;
   const { frequent } = await catalogue(locale);
   const snapshot = await conversations.current(services, customer);
+  const announced = await announcementsFor(services, customer, snapshot?.messages);
   socket.emit("session", {
     token,
     expiresInMs: expiresAt && Math.max(0, expiresAt - services.clock.now()),
     customer: presentCustomer(customer),
     conversation: snapshot ? presentConversation(snapshot, locale) : null,
-    announcements: (await announcementsFor(services, customer)).map(({ announcement, own }) =>
+    announcements: announced.map(({ announcement, own }) =>
       presentAnnouncement(announcement, locale, {
         topics: articlesAbout(services, announcement),
         own,

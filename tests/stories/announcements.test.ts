@@ -150,6 +150,34 @@ describe("C9 A6 an incident", () => {
     expect(cards(alice)[1]).toMatchObject({ stage: "update", text: "已找到原因" });
   });
 
+  test("keeps what was said of it, and when, on its card after a reload and on a second device, also when it is over", async () => {
+    const identity = await server.identity("alice");
+    const alice = await customer(server, { identity });
+    const id = await declares();
+    await alice.says("支付失败了");
+    await until(() => expect(cards(alice)).toMatchObject([{ stage: "known" }]));
+    await alice.call("announcement:subscribe", { id });
+    const said = [
+      { at: inMinutes(1), text: "已找到原因" },
+      { at: inMinutes(2), text: "已经恢复" },
+    ] as const;
+    await server.pass("1 minutes");
+    await sue.call("announcement:update", { id, text: texts(said[0].text) });
+    await tickAnnouncements(server.desk.services);
+    await untilTold(alice, 1);
+    await server.pass("1 minutes");
+    await sue.call("announcement:end", { id, text: texts(said[1].text) });
+    await tickAnnouncements(server.desk.services);
+    await untilTold(alice, 2);
+
+    const phone = await customer(server, { identity });
+    expect(phone.session().announcements).toMatchObject([{ id, state: "ended", updates: said }]);
+    // An update has its own time, too.
+    expect(cards(phone).slice(1)).toMatchObject(said);
+    const eve = await customer(server);
+    expect(eve.session().announcements).toEqual([]);
+  });
+
   test("declared since is read by whoever asks the same again, who gets no article again", async () => {
     const alice = await customer(server);
     await alice.says("支付失败了");

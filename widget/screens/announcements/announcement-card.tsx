@@ -32,14 +32,17 @@ function NewsOfOne({
   readonly body: AnnouncementBody;
   readonly live: Announcement | undefined;
 }): JSX.Element {
+  const { locale } = useWidgetContext();
   const text = useAnnouncementTexts();
   const said = live?.updates.findLastIndex((update) => update.text === body.text) ?? -1;
   useShown({ id: body.announcementId }, said + 1);
+  const at = body.at ?? live?.updates[said]?.at;
   const ended = body.about === "incident" ? "ended" : "endedNotice";
   return (
     <section class="bubble card announcement">
       <p class="announcement-state" data-over={body.stage === "end"}>
         <b>{text(body.stage === "end" ? ended : "update")}</b>
+        {at && <time dateTime={at}>{timeStamp(at, new Date(), locale)}</time>}
       </p>
       <h2 class="card-title">{body.title}</h2>
       <p>{body.text}</p>
