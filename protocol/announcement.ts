@@ -108,6 +108,8 @@ export interface AnnouncedQuestions {
   readonly examples: readonly string[];
   /** There were more than are looked at: it is the newest of them. */
   readonly isCut?: true | undefined;
+  /** Before it goes out, what it would be about in vain. */
+  readonly warnings?: readonly AnnouncementWarning[] | undefined;
 }
 
 /** It is announced, but no question is about this: no article and no category is called so, or no article has the code. */

@@ -26,6 +26,8 @@ export interface AnnouncementDraft {
   readonly tiers: string;
   readonly topics: readonly string[];
   readonly errorCodes: readonly string[];
+  /** A topic or a code that is typed and not added yet. */
+  readonly about: string;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly nextUpdateAt: string;
@@ -71,6 +73,7 @@ export const draftOf = (
   tiers: known?.audience?.tiers?.join(", ") ?? "",
   topics: known?.topics ?? beginning.topics ?? [],
   errorCodes: known?.errorCodes ?? beginning.errorCodes ?? [],
+  about: "",
   startsAt: fieldTime(known?.startsAt ?? beginning.startsAt ?? new Date(now).toISOString()),
   endsAt: fieldTime(known?.endsAt),
   nextUpdateAt: fieldTime(known ? known.nextUpdateAt : beginning.nextUpdateAt),
@@ -117,10 +120,13 @@ export function textsIn(written: WrittenTexts): LocaleTexts {
   return { "zh-CN": "", ...Object.fromEntries(filled) };
 }
 
+/** It would be lost: the customer's question is not answered first, and nobody knows. */
+export const isUnadded = ({ about }: AnnouncementDraft): boolean => about.trim() !== "";
+
 const wantedAudience = ({ audience, tiers }: AnnouncementDraft) =>
   audience === "everyone" ? undefined : audience === "tiers" ? { tiers: tiersIn(tiers) } : {};
 
-/** Undefined while the first language is not written, the start has no time, or no tier is named of those it is for. */
+/** Undefined while the first language is not written, the start has no time, no tier is named of those it is for, or what is typed is not added. */
 export function wantedOf(
   draft: AnnouncementDraft,
   known: AgentAnnouncement | undefined,
@@ -129,7 +135,7 @@ export function wantedOf(
   const [title, text] = [textsIn(draft.title), textsIn(draft.text)];
   const advice = textsIn(draft.advice);
   const audience = wantedAudience(draft);
-  if (audience?.tiers?.length === 0) return undefined;
+  if (audience?.tiers?.length === 0 || isUnadded(draft)) return undefined;
   const startsAt = timeIn(draft.startsAt, known?.startsAt);
   if (title["zh-CN"] === "" || text["zh-CN"] === "" || startsAt === undefined) return undefined;
   return {

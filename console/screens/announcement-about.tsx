@@ -14,17 +14,15 @@ interface AnnouncementAboutProps {
 export function AnnouncementAbout({ draft, set }: AnnouncementAboutProps): JSX.Element {
   const { t, locale } = useTranslation();
   const [topics, setTopics] = useState<readonly { id: string; title: string }[]>([]);
-  const [typed, setTyped] = useState("");
   const [unknown, setUnknown] = useState(false);
   useEffect(() => void fetchTopicIds(locale).then(setTopics), [locale]);
   const titleOf = (id: string) => topics.find((one) => one.id === id)?.title ?? id;
   const add = () => {
-    const about = aboutIn(typed, topics);
-    setUnknown(about === undefined);
+    const about = aboutIn(draft.about, topics);
+    setUnknown(about === undefined && draft.about.trim() !== "");
     if (about === undefined) return;
-    setTyped("");
-    if ("topic" in about) set({ topics: [...new Set([...draft.topics, about.topic])] });
-    else set({ errorCodes: [...new Set([...draft.errorCodes, about.code])] });
+    if ("topic" in about) set({ about: "", topics: [...new Set([...draft.topics, about.topic])] });
+    else set({ about: "", errorCodes: [...new Set([...draft.errorCodes, about.code])] });
   };
   const chips = [
     ...draft.topics.map((id) => ({
@@ -42,9 +40,14 @@ export function AnnouncementAbout({ draft, set }: AnnouncementAboutProps): JSX.E
         <span>{t("announcements.about")}</span>
         <input
           list="announcement-topics"
-          value={typed}
+          value={draft.about}
+          aria-invalid={unknown}
           placeholder={t("announcements.aboutHint")}
-          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            setUnknown(false);
+            set({ about: currentTarget.value });
+          }}
+          onBlur={add}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.ctrlKey || event.isComposing) return;
             event.preventDefault();

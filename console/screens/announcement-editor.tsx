@@ -4,7 +4,12 @@ import { useState } from "preact/hooks";
 import type { AgentAnnouncement } from "../../protocol/announcement.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import { announcementLimits } from "../../protocol/limits.ts";
-import { type AnnouncementDraft, draftOf, wantedOf } from "../models/announcement-draft.ts";
+import {
+  type AnnouncementDraft,
+  draftOf,
+  isUnadded,
+  wantedOf,
+} from "../models/announcement-draft.ts";
 import type { AnnouncementsModel } from "../models/announcements.ts";
 import { AnnouncementAbout } from "./announcement-about.tsx";
 import { AnnouncementHead } from "./announcement-head.tsx";
@@ -63,7 +68,7 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
           title={draft.title["zh-CN"]}
           now={clock.value}
           onImprove={known?.kind === "incident" && mayWrite ? () => improve(known) : undefined}
-          publishing={isOpen ? (!wanted ? "incomplete" : dirty ? "dirty" : "published") : undefined}
+          publishing={isOpen ? standOf(draft, { wanted, dirty }) : undefined}
         />
         {model.refused.value && <p role="alert">{t(`refused.${model.refused.value}`)}</p>}
         <fieldset class="announcement-fields" disabled={!isOpen}>
@@ -122,4 +127,14 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
       <AnnouncementPreview draft={draft} locale={locale} known={known} />
     </>
   );
+}
+
+/** What keeps it from going out, or whether there is something to publish. */
+function standOf(
+  draft: AnnouncementDraft,
+  { wanted, dirty }: { readonly wanted: object | undefined; readonly dirty: boolean },
+) {
+  if (isUnadded(draft)) return "unadded";
+  if (!wanted) return "incomplete";
+  return dirty ? "dirty" : "published";
 }

@@ -14,7 +14,7 @@ interface AnnouncementHeadProps {
   readonly now: number;
   readonly onImprove: (() => void) | undefined;
   /** Undefined where it can't be changed any more, or not by this agent. */
-  readonly publishing: "incomplete" | "dirty" | "published" | undefined;
+  readonly publishing: "unadded" | "incomplete" | "dirty" | "published" | undefined;
 }
 
 /** The way back, what it is called, how long it has gone on, and the one next action. */

@@ -33,35 +33,42 @@ export function AnnouncementQuestionsLine({
     };
   }, [topics, errorCodes, isAbout]);
   if (!found.value) return null;
-  const { asked, first, examples, isCut } = found.value;
+  const { asked, first, examples, isCut, warnings = [] } = found.value;
   return (
-    <p class="muted announcement-questions">
-      {t(isCut ? "announcements.questionsCut" : "announcements.questions", { asked, first })}
-      {examples.length > 0 && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            isOpen.value = true;
-          }}
-        >
-          {t("announcements.questions.show")}
-        </button>
+    <>
+      {warnings.length > 0 && (
+        <p class="announcement-warning" role="status">
+          {t("announcements.unheard", { names: warnings.map(({ value }) => value).join(", ") })}
+        </p>
       )}
-      {isOpen.value && (
-        <Dialog
-          title={t("announcements.questions.title")}
-          onClose={() => {
-            isOpen.value = false;
-          }}
-        >
-          <ul class="announcement-examples">
-            {examples.map((question) => (
-              <li key={question}>{question}</li>
-            ))}
-          </ul>
-        </Dialog>
-      )}
-    </p>
+      <p class="muted announcement-questions">
+        {t(isCut ? "announcements.questionsCut" : "announcements.questions", { asked, first })}
+        {examples.length > 0 && (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              isOpen.value = true;
+            }}
+          >
+            {t("announcements.questions.show")}
+          </button>
+        )}
+        {isOpen.value && (
+          <Dialog
+            title={t("announcements.questions.title")}
+            onClose={() => {
+              isOpen.value = false;
+            }}
+          >
+            <ul class="announcement-examples">
+              {examples.map((question) => (
+                <li key={question}>{question}</li>
+              ))}
+            </ul>
+          </Dialog>
+        )}
+      </p>
+    </>
   );
 }

@@ -5,6 +5,8 @@ import { isLate } from "../../ui/late-update.ts";
 import { timeStamp } from "../../ui/times.ts";
 import type { AnnouncementsModel } from "../models/announcements.ts";
 import { leadingRoles } from "../models/pages.ts";
+import { waitText } from "../models/times.ts";
+import { secondsSince } from "../models/waiting.ts";
 import { AnnouncementEditor } from "./announcement-editor.tsx";
 import type { DeskProps } from "./desk-props.ts";
 import { ListError, ListSkeleton } from "./list-states.tsx";
@@ -92,7 +94,23 @@ function AnnouncementRow({ one, model, now }: AnnouncementRowProps): JSX.Element
         {one.number === undefined ? t(`announcements.${one.kind}`) : `INC-${one.number}`} ·{" "}
         {t(`announcements.${one.state}`)} · {timeStamp(one.startsAt, new Date(now), locale)}
       </span>
-      {isLate(one, now) && <span class="announcements-late">{t("announcements.late")}</span>}
+      {isLate(one, now) && <LateUpdate one={one} now={now} />}
     </button>
+  );
+}
+
+/** Since when the promised update is late, and who writes it. */
+function LateUpdate({ one, now }: Omit<AnnouncementRowProps, "model">): JSX.Element {
+  const translation = useTranslation();
+  const { t, locale } = translation;
+  const { nextUpdateAt = "", owner } = one;
+  return (
+    <span class="announcements-late">
+      {t("announcements.lateSince", {
+        time: timeStamp(nextUpdateAt, new Date(now), locale),
+        wait: waitText(secondsSince(nextUpdateAt, now), translation),
+        name: owner?.name ?? t("announcements.followers.wallet"),
+      })}
+    </span>
   );
 }

@@ -49,8 +49,10 @@ export const agentAnnouncementHandlers = (
   async "announcement:impact"({ agentId }, { id }) {
     return { impact: presentImpact(await announcementImpact(services, agentId, id)) };
   },
-  "announcement:questions": ({ agentId }, about) =>
-    questionsAnsweredFirst(services, agentId, about),
+  "announcement:questions": async ({ agentId }, about) => ({
+    ...(await questionsAnsweredFirst(services, agentId, about)),
+    ...presentWarnings(announcementWarnings(services, about)),
+  }),
   async "announcement:save"({ agentId }, { startsAt, endsAt, nextUpdateAt, ...parts }) {
     const announcement = await saveAnnouncement(services, agentId, {
       ...parts,

@@ -175,3 +175,10 @@ test("what is saved stays open, where it was in the list; a refusal is shown and
   await model.load();
   expect(model.state.value).toBe("failed");
 });
+
+test("a topic that is typed and not added keeps it from going out: nothing is dropped silently", () => {
+  const draft = draftOf(one("a"), 0);
+  expect(wantedOf(draft, one("a"))).toBeDefined();
+  expect(wantedOf({ ...draft, about: "没有这个话题" }, one("a"))).toBeUndefined();
+  expect(wantedOf({ ...draft, about: "  " }, one("a"))).toBeDefined();
+});

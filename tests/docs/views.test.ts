@@ -1239,6 +1239,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     first: "always",
     examples: "always",
     isCut: "optional",
+    warnings: "optional",
   }),
   AgentAnnouncement: presence<AgentAnnouncement>({
     id: "always",

@@ -562,6 +562,12 @@ describe("A6 who has read it", () => {
     });
     const bo = await agent(server, "Bo");
     expect(await bo.refusal("announcement:questions", about)).toBe("not_yours");
+    // What no question can be about is named before it goes out.
+    const vain = { topics: ["no-such-topic"], errorCodes: ["PAY-9999"] };
+    expect((await lea.call("announcement:questions", vain)).warnings).toEqual([
+      { part: "topics", value: "no-such-topic" },
+      { part: "errorCodes", value: "PAY-9999" },
+    ]);
   });
 });
 
