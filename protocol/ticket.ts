@@ -85,7 +85,6 @@ const publicEntries = [
 
 /** How a freeze has ended. */
 export const freezeEntries = ["frozen", "partly-frozen", "not-frozen"] as const;
-type FreezeEntryKind = (typeof freezeEntries)[number];
 
 /** What only agents read. */
 export const internalEntries = [
@@ -137,14 +136,6 @@ export interface TicketEntry {
   readonly transaction?: WalletTransaction | undefined;
   readonly missingTransaction?: MissingTransaction | undefined;
 }
-
-/** The last answer of the wallet to a freeze: it counts, whatever the ones before were. */
-export const lastFreeze = (
-  timeline: readonly TicketEntry[],
-): (TicketEntry & { readonly kind: FreezeEntryKind }) | undefined => timeline.findLast(isFreeze);
-
-const isFreeze = (entry: TicketEntry): entry is TicketEntry & { readonly kind: FreezeEntryKind } =>
-  freezeEntries.some((kind) => kind === entry.kind);
 
 export interface Ticket {
   readonly number: TicketNumber;

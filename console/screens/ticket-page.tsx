@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { lastFreeze } from "../../protocol/ticket.ts";
+import { lastFreeze } from "../../protocol/last-freeze.ts";
 import { dayStamp, timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import { calledBy } from "../models/customer-name.ts";

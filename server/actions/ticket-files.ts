@@ -47,12 +47,12 @@ interface ShownFile {
   readonly file: readonly [AttachmentId, string];
 }
 
-type Found = "same" | "unknown" | { readonly line: string; readonly isRight: boolean };
+type FileFinding = "same" | "unknown" | { readonly line: string; readonly isRight: boolean };
 
 async function verifyFile(
   services: Services,
   { ticket, entries, entry, file: [id, hash] }: ShownFile,
-): Promise<Found> {
+): Promise<FileFinding> {
   const { seq, facts, attachments = [] } = entry;
   const wrong = (how: string) => ({ line: `A file of entry ${seq} ${how}.`, isRight: false });
   const attachment = await services.store.attachment(id);

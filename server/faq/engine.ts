@@ -47,7 +47,7 @@ export interface Explanation {
   readonly features?: Features | undefined;
 }
 
-export interface FaqEngine {
+export interface FaqEngine extends Pick<Content, "hours" | "tickets" | "checklists" | "queue"> {
   /** Synchronous; at most 5 ms at p99. */
   ask(question: string, context: QuestionContext): Answer;
   explain(question: string, context: QuestionContext): Explanation;
@@ -68,7 +68,6 @@ export interface FaqEngine {
   /** The articles that have a day by which somebody reads them again. */
   reviews(locale: Locale): readonly ArticleReview[];
   contacts(locale: Locale): SupportContacts;
-  /** Whom else a customer can turn to: those of their region, or of all where it is not known. */
   readonly outsideBodies: ReturnType<typeof outsideBodiesFor>;
   /** The wallet's own: links to them, and to no others, can be opened. */
   readonly officialHosts: readonly string[];
@@ -82,10 +81,6 @@ export interface FaqEngine {
   readonly urgentWords: readonly string[];
   /** What is asked while a customer waits for a person. */
   readonly handover: HandoverQuestions;
-  readonly hours: Content["hours"];
-  readonly tickets: Content["tickets"];
-  readonly checklists: Content["checklists"];
-  readonly queue: Content["queue"];
   /** The error codes that a text names, as customers should read them; those that nobody has explained, too. */
   codesIn(text: string): readonly string[];
   /** What is said of a transaction, by its state; undefined where the content has nothing on it. */

@@ -1,7 +1,7 @@
 /** The emergency lane: heard or opened, what was ticked, what the wallet has frozen, and what becomes of it. */
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { lastFreeze } from "../../protocol/ticket.ts";
+import { lastFreeze } from "../../protocol/last-freeze.ts";
 import { verifyTicket } from "../../server/actions/ticket-verification.ts";
 import { exactTime } from "../../server/locales/clock-words.ts";
 import { agent, type Customer, customer } from "../support/actors.ts";

@@ -1,4 +1,3 @@
-import type { Host } from "../embed/embed.ts";
 import { markLauncher } from "../embed/launcher-mark.ts";
 import { nearestLocale } from "../embed/locale.ts";
 import markCss from "../embed/mark.css?inline";
@@ -28,7 +27,7 @@ export function markNews(root: ShadowRoot, options: () => BootOptions): () => vo
       if (stopped || !(Number(count) > 0) || root.querySelector(".pd")) return;
       dress(root);
       markLauncher(launcher, Number(count));
-      atLogout(root.host as Host, () => markLauncher(launcher, 0));
+      atLogout(root.host as MarkedHost, () => markLauncher(launcher, 0));
       launcher.ariaLabel += news[nearestLocale(locale)];
     } catch {
       // Without an answer there is no mark, and whoever opens the widget reads it there.
@@ -49,8 +48,11 @@ function dress(root: ShadowRoot): void {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
+/** With what the loader has put there: the commands of the page. */
+type MarkedHost = HTMLElement & { readonly embed?: { logout(): void } };
+
 /** The loader knows nothing of the mark, and is counted in single bytes: whoever logs out leaves none behind. */
-function atLogout(host: Host, unmark: () => void): void {
+function atLogout(host: MarkedHost, unmark: () => void): void {
   const { embed } = host;
   if (!embed) return;
   const { logout } = embed;

@@ -26,7 +26,7 @@ export interface Embed {
 type ServerOptions = BootOptions & { readonly server: string };
 
 /** The page has one widget, also where both the script and the module are on it. */
-export type Host = HTMLElement & { embed?: Embed };
+type Host = HTMLElement & { embed?: Embed };
 
 export function createEmbed(
   load: (mount: BootOptions["mount"]) => Promise<WidgetModule>,

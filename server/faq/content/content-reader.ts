@@ -98,9 +98,7 @@ function* readContent(
   return {
     articles,
     pictures,
-    wallet,
-    hours,
-    outsideBodies,
+    ...{ wallet, hours, outsideBodies },
     categories: yield* read("categories.yml", categoriesFile),
     frequent: (yield* read("frequent.yml", articleListFile)).articles,
     outages: (yield* read("outages.yml", articleListFile)).articles,

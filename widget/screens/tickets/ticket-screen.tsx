@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { lastFreeze, type Ticket } from "../../../protocol/ticket.ts";
+import { lastFreeze } from "../../../protocol/last-freeze.ts";
+import type { Ticket } from "../../../protocol/ticket.ts";
 import { ticketTitle } from "../../../protocol/ticket-title.ts";
 import { dayStamp, timeStamp } from "../../../ui/times.ts";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
