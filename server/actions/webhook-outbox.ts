@@ -87,16 +87,20 @@ async function webhooksOf(tx: Transaction, event: DomainEvent): Promise<readonly
 
 function typeOf({ body, event }: MessageRecord): WebhookType | undefined {
   if (event.type === "check.answered") return "check.answered";
-  if (body.kind === "text" && body.redacted) return "secret.blocked";
+  if (secretsIn(body)) return "secret.blocked";
   return body.kind === "notice" ? ofNotice[body.code] : undefined;
 }
+
+/** Of a text, and of what is written beside a picture or a transaction. */
+const secretsIn = (body: MessageRecord["body"]) => ("redacted" in body ? body.redacted : undefined);
 
 function reportOf(
   { author, body, event }: MessageRecord,
   { status, priority, topic, agentId }: ConversationRecord,
 ): WebhookData {
   if (event.type === "check.answered") return { answer: event.answer };
-  if (body.kind === "text") return { by: author.kind, kinds: body.redacted };
+  const kinds = secretsIn(body);
+  if (kinds) return { by: author.kind, kinds };
   return { status, priority, topic, agentId: status === "assigned" ? agentId : undefined };
 }
 

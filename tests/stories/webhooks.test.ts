@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { DeadWebhooks } from "../../protocol/webhook.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
+import { createClientId } from "../../ui/client-id.ts";
 import { type Agent, agent, customer } from "../support/actors.ts";
 import { createHttpClient } from "../support/http.ts";
 import { startTestServer, type TestServer, until } from "../support/server.ts";
@@ -91,6 +92,19 @@ describe("a conversation", () => {
     });
     expect(JSON.stringify(receiver.taken)).not.toContain("4111 1111");
     expect(await server.stored()).not.toContain("4111 1111");
+  });
+
+  test("in which a secret stands beside a transaction is reported, too", async () => {
+    const alice = await customer(server);
+    const clientId = createClientId();
+    const text = "我的卡号是 4111 1111 1111 1111";
+    await alice.call("message:send", { clientId, text, transactionId: "T-1" });
+    await untilTaken(1);
+    expect(receiver.taken[0]).toMatchObject({
+      type: "secret.blocked",
+      data: { by: "customer", kinds: ["card"] },
+    });
+    expect(JSON.stringify(receiver.taken)).not.toContain("4111 1111");
   });
 });
 
