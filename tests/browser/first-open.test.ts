@@ -314,6 +314,28 @@ test("C8 opened for the first time without a network, the steps of an emergency 
   await alice.panel.waitFor();
 });
 
+test("C8 the full page whose widget does not come shows whom to call and a retry, and goes on once it comes", async () => {
+  const page = await testBed.page(phone);
+  const files = `${testBed.url()}/widget/app-*.js`;
+  let refused = 0;
+  await page.route(files, (route) => {
+    refused += 1;
+    return route.abort();
+  });
+  await page.goto(`${testBed.url()}/support?locale=zh-CN`);
+  const frame = page.getByRole("dialog", { name: firstTexts.label, exact: true });
+  await frame.getByText(failureTitle).waitFor();
+  expect(refused).toBeGreaterThan(0);
+  await hotlineComesFirst(frame);
+  expect(await frame.locator("details[open] li").count()).toBeGreaterThan(2);
+  await keepPicture(page, "support-without-widget");
+  expect(await violations(page, "all")).toEqual([]);
+  await page.unroute(files);
+  await frame.getByRole("button", { name: firstTexts.retry }).click();
+  await widgetOn(page).panel.waitFor();
+  expect(await frame.count()).toBe(0);
+});
+
 /** The one filled thing is the number for emergencies; trying again stands below it, without a ground of its own. */
 async function hotlineComesFirst(frame: Locator) {
   const call = frame.getByRole("link", { name: "拨打 400-800-0110" });
