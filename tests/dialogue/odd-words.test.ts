@@ -62,3 +62,31 @@ test.each(["刚才点了个连接 现在钱包里钱少了", "刷单被骗咯 �
     expect(talkOf(text).articles).toEqual(["scam-reported"]);
   },
 );
+
+/** By kind: when it was or would be, and whose it is; then whether somebody comes, and what is said. */
+test.each([
+  ["it happened to the customer", "手机丢了怎么办", "queued", "phone-lost"],
+  ["it is over", "上个月我手机丢了，现在找回来了", "bot", "phone-lost"],
+  ["it is over, in English", "I lost my phone last month but found it", "bot", "phone-lost"],
+  ["it was long ago, and goes on now", "刚才手机丢了，现在还没找到", "queued", "phone-lost"],
+  ["it might happen", "如果手机丢了怎么办", "bot", "phone-lost"],
+  ["it might happen some day", "以后手机丢了怎么办", "bot", "phone-lost"],
+  ["a friend's, who reads what to do", "我朋友被骗了怎么办", "bot", "scam-reported"],
+  ["a friend's phone", "朋友的手机丢了怎么办", "bot", "phone-lost"],
+  ["a colleague's account", "我同事账户被盗了怎么办", "bot", "account-stolen"],
+  ["a friend's, in English", "my friend got scammed, what should I do", "bot", "scam-reported"],
+  [
+    "a friend's, and the customer's own",
+    "我朋友被骗了怎么办 我也转了钱",
+    "queued",
+    "scam-reported",
+  ],
+  ["one's own family's", "我妈被骗了怎么办", "queued", "scam-reported"],
+  ["money that is gone is no lost phone", "钱包里的钱不见了吗", "queued", "account-stolen"],
+  ["money that is gone", "余额没了", "queued", "account-stolen"],
+  ["money that is less", "钱包里的钱少了", "bot", "balance-mismatch"],
+])("%s: “%s” is answered as such", (_, text, status, article) => {
+  const talk = talkOf(text);
+  expect(talk).toMatchObject({ status, articles: [article] });
+  if (status === "bot") expect(talk.priority).toBe("normal");
+});

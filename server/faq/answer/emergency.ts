@@ -6,7 +6,7 @@ import type { Hit } from "./answer.ts";
 import { deniesEmergency } from "./denied-emergency.ts";
 import { tellsOfEmergency } from "./emergency-kinds.ts";
 import { namedEmergency } from "./named-emergency.ts";
-import { isNoEmergency } from "./no-emergency.ts";
+import { asksForFriend, isNoEmergency } from "./no-emergency.ts";
 
 /**
  * From which confidence an urgent article is given although another may fit better: a wrong calm answer is worse than a needless
@@ -46,7 +46,7 @@ export function createToneFinder(
     const panics = shouts(question.slice(0, longestRead)) || isCry;
     if (!panics && isOpenBeginning(text)) return "unsaid";
     if (!panics && deniesEmergency(text)) return "denied";
-    if (!isCry && isNoEmergency(text)) return "hypothetical";
+    if (asksForFriend(text) || (!isCry && isNoEmergency(text))) return "hypothetical";
     if (
       wonders.test(text) ||
       supposed.test(text) ||
@@ -85,7 +85,7 @@ const bareCry =
   /^(?:[\s\p{P}啊呀]*(?:救命|救我|救救我|紧急(?:情况|状况|求助|求救)?|十万火急|出(?:大)?事了?|快来(?:个)?人|来人|sos|mayday|emergency|this is an emergency))+[\s\p{P}啊呀]*$/u;
 /** “手机丢了的话”: nothing has happened, or it is over. */
 const supposed =
-  /如果|要是|假如|的话|万一|以防|以前被|上次被|之前被.{0,6}(?:处理|案子)|找到了|找回来了|忘带|了解一下|\b(?:what happens|what would|what if|in case|if (?:i|my|the|someone|somebody)|found (?:it|my phone))\b/u;
+  /^(?:请问)?我?(?:以后|将来|哪天)(?!.{0,12}我|再)|如果|要是|假如|的话|万一|以防|以前被|上次被|之前被.{0,6}(?:处理|案子)|找到了|找回来了|忘带|了解一下|\b(?:what happens|what would|what if|in case|if (?:i|my|the|someone|somebody)|found (?:it|my phone))\b/u;
 /** “怎么防止被盗”, “怎么冻结账户”: general, unless it is said that it happened. */
 const asksInGeneral =
   /^(?:请问|我想知道)?怎么(?:才能)?(?:冻结|锁定)(?:自己的|我的)?(?:账户|账号|卡片?|钱包)[\s\p{P}]*$|怎么[看查][^\p{P}]{0,4}(?:记录|账单|明细)|怎么防|怎样防|如何防|预防|防止|防盗|防诈|避免|防骗|保护|提防|识别|辨别|会不会被|容易被盗|是什么|什么是|什么意思|备份|有保险|保险赔|一般怎么|的?(?:概率|几率|机率|可能性)|通常怎么|(?:换了?个?新?|新|旧)手机(?!.{0,16}[丢偷抢掉])|手机坏|(?:助记词|私钥)[^\p{P}]{0,6}(?:可以|能)[^\p{P}]{0,4}(?:截图|拍照|保存|存|抄|记|放)[^\p{P}]{0,4}吗|(?:在哪里?|哪里|怎么)[^\p{P}]{0,3}(?:查看|看|找|导出)[^\p{P}]{0,3}(?:助记词|私钥)|\bhow (?:do|can) i (?:recogni[sz]e|spot|tell)\b|\b(?:can|may|should) i (?:take a (?:photo|picture|screenshot)|screenshot|save|store|write down)\b|\bwhere (?:do|can) i (?:see|find|view|export) (?:my|the)\b|\b(?:what is|what are|how (?:do|does|can|would) (?:scammers?|hackers?|thieves)|protect|prevent|avoid|insured|insurance|back ?up|(?:new|old|an?other|different) phone|how safe|is it safe|report a)\b/u;

@@ -57,7 +57,7 @@ const kinds: readonly CalmKind[] = [
   {
     told: either(
       `(?:朋友|同事|同学|邻居|网友|领导|老板|客户|群友|人家)[^\\p{P}]{0,10}被[^\\p{P}]{0,3}${struck}[\\s\\S]*(?:能不能|可不可以|能否|可以|想问|会不会|是不是|还能|怎样|吗)`,
-      "\\b(?:friend|colleague|coworker|neighbou?r|classmate|boss)s?\\b.{0,24}\\b(?:scammed|hacked|robbed|defrauded)\\b.*\\b(?:can|could|how|would|is it|do you|does)\\b",
+      "\\b(?:friend|colleague|coworker|neighbou?r|classmate|boss)s?\\b.{0,24}\\b(?:scammed|hacked|robbed|defrauded)\\b.*\\b(?:can|could|how|would|should|is it|do you|does)\\b",
     ),
     unless: either(
       "我的|我(?:账|号|钱|卡|手机|也)|验证码|密码|冒充|借钱|怎么办|救|急|快|正在|刚",
@@ -109,3 +109,19 @@ const prevents =
 /** Whether the message only sounds like an emergency. */
 export const isNoEmergency = (plain: string): boolean =>
   kinds.some(({ told, unless }) => told.test(plain) && !unless.test(plain));
+
+/**
+ * “我朋友被骗了怎么办”: what to do is said, and nobody is queued, though “怎么办” is a cry elsewhere. A friend calls and freezes; of
+ * one's own family one may hold the phone, so theirs is an emergency.
+ */
+export const asksForFriend = (plain: string): boolean =>
+  friendStruck.test(plain) && !ownToo.test(plain);
+const friends = "(?:朋友|同事|同学|邻居|网友|领导|老板|客户|群友)";
+const friendStruck = new RegExp(
+  `^[^\\p{P}]{0,6}${friends}(?:的?(?:账户|账号|钱包|号|手机|卡))?[^\\p{P}]{0,8}(?:被[^\\p{P}]{0,3}${struck}|丢)了?[^\\p{P}]{0,8}[\\s\\p{P}]{0,2}[^\\p{P}]{0,4}怎么(?:办|处理)[\\s\\p{P}]*$`,
+  "u",
+);
+const ownToo = either(
+  "我的(?!(?:一?个)?(?:好)?(?:朋友|同事|同学|邻居))|我(?:账|号|钱|卡|手机|也|们)|验证码|密码|冒充|借钱|救|急|快|正在|刚|转走|[男女]朋友",
+  kin,
+);
