@@ -21,7 +21,12 @@ const shared = {
 export async function bundleServer() {
   await build({
     ...shared,
-    entryPoints: ["server/main.ts", "server/media/picture-process.ts", "server/trial-process.ts", "server/cli/admin.ts"],
+    entryPoints: [
+      "server/main.ts",
+      "server/media/picture-process.ts",
+      "server/trial-process.ts",
+      "server/cli/admin.ts",
+    ],
     entryNames: "[name]",
     outExtension: { ".js": ".mjs" },
     outdir: "dist/server",
