@@ -37,7 +37,7 @@ export interface Config {
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
   readonly rateLimits: boolean;
-  /** Encrypts the embedded database; `old` is the one before, while it is being replaced. */
+  /** Encrypts attachments and the embedded database; `old` is the one before, while it is being replaced. */
   readonly dataKeys: { readonly current: string; readonly old: string | undefined } | undefined;
   /** For the wallet's back end. */
   readonly hostApiKey: string | undefined;
@@ -148,11 +148,6 @@ function dataKeysOf({ text, reject }: SettingReader): Config["dataKeys"] {
   }
   if (isWeak(current)) {
     reject(`DATA_KEY must be at least ${shortestSecret} characters that nobody can guess.`);
-  }
-  if (text("DATABASE_URL")) {
-    reject(
-      "DATA_KEY encrypts the embedded database; with DATABASE_URL, have PostgreSQL's disk encrypted.",
-    );
   }
   return { current, old };
 }

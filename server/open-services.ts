@@ -61,6 +61,9 @@ interface OpenServices extends Services {
   readonly nodes: Nodes | undefined;
 }
 
+const notThatFar =
+  "DATA_KEY encrypts attachments. What is in PostgreSQL it does not encrypt: have its disk encrypted.";
+
 /** Opens what actions need from outside: settings → implementations. */
 export async function openServices(
   config: Config,
@@ -68,6 +71,7 @@ export async function openServices(
   { observation, host }: Pick<Services, "host"> & { readonly observation: Observation },
 ): Promise<OpenServices> {
   const { log, clock = systemClock } = options;
+  if (config.databaseUrl && config.dataKeys) log.warn(notThatFar);
   const [opened, content] = await Promise.all([
     openStore(config, {
       as: "server",

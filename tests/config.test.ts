@@ -246,7 +246,16 @@ test("a DATA_KEY that anybody can guess is refused everywhere: it would promise 
   }
   expect(readConfig({ DATA_KEY: strong }).dataKeys).toEqual({ current: strong, old: undefined });
   expect(problemsOf({ DATA_KEY_OLD: strong })).toHaveLength(1);
-  expect(problemsOf({ DATA_KEY: strong, DATABASE_URL: "postgres://a@b/c" })).toHaveLength(1);
+});
+
+test("DATA_KEY is taken beside DATABASE_URL, too: attachments are encrypted wherever the rows lie", () => {
+  const DATA_KEY = "one-setting-that-nobody-guesses-4711-xyz";
+  const DATABASE_URL = "postgres://a@b/c";
+  expect(readConfig({ DATA_KEY, DATABASE_URL })).toMatchObject({
+    databaseUrl: DATABASE_URL,
+    dataKeys: { current: DATA_KEY },
+  });
+  expect(problemsOf({ DATA_KEY: "0123", DATABASE_URL })).toHaveLength(1);
 });
 
 test.each(["0", "-1", "1.5", "a year", "100000"])("%s is no number of days", (days) => {

@@ -109,7 +109,7 @@ async function copyTo(
     const copied = ["customers", "conversations", "messages"]
       .map((name) => `${counts.get(name)} ${name}`)
       .join(", ");
-    return `Copied ${copied} and all else in ${seconds} s; every row was compared. Set DATABASE_URL and start the server.`;
+    return `Copied ${copied} and all else in ${seconds} s; every row was compared. Attachments are files, and stay where they are: set DATABASE_URL, keep DATA_DIR, BLOBS_URL and DATA_KEY as they are, and start the server.`;
   } finally {
     release();
   }

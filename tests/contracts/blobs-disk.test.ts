@@ -1,12 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openDiskBlobs } from "../../server/blobs/disk.ts";
 import { encryptedBlobs } from "../../server/blobs/encrypted.ts";
 import { openBlobs } from "../../server/open-blobs.ts";
 import { BlobsUnavailable } from "../../server/ports/blobs.ts";
-import { newDataKey } from "../../server/storage/sqlite/key-file.ts";
+import { createDataKeys, newDataKey, readDataKeys } from "../../server/storage/sqlite/key-file.ts";
 import { blobsContract } from "./blobs.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "pocketdesk-blobs-"));
@@ -81,6 +88,35 @@ test("with DATA_KEY what is there is encrypted, a new DATA_KEY opens it, and wit
   expect(await read(await opened(setting("b")))).toBe("canary");
   await expect(opened(setting("a"))).rejects.toThrow("DATA_KEY is not the key");
   await expect(opened()).rejects.toThrow("DATA_KEY is not set");
+});
+
+test("files that were encrypted with keys of another folder are not written beside with a new key: the start says what is missing", async () => {
+  const [first, second, shared] = [kept(), kept(), kept()];
+  const opened = (dataDir: string, current: string | undefined) =>
+    openBlobs({
+      blobsUrl: `file://${shared}`,
+      dataDir,
+      dataKeys: current === undefined ? undefined : { current, old: undefined },
+    });
+  await (await opened(first, setting("a"))).put("a/kept", bytes("canary"));
+  for (const key of [setting("a"), undefined]) {
+    await expect(opened(second, key)).rejects.toThrow(
+      `The attachments are encrypted, and blobs.keys is not in ${second}.`,
+    );
+  }
+  expect(readdirSync(second)).toEqual([]);
+  copyFileSync(join(first, "blobs.keys"), join(second, "blobs.keys"));
+  const there = await (await opened(second, setting("a"))).get("a/kept");
+  expect(Buffer.from(there ?? []).toString()).toBe("canary");
+});
+
+test("of two nodes that make the first key together, the second leaves the first one's", () => {
+  const path = join(kept(), "blobs");
+  const [mine, theirs] = [newDataKey(), newDataKey()];
+  createDataKeys(path, [mine], setting("a"));
+  createDataKeys(path, [theirs], setting("a"));
+  expect(readDataKeys(path, { current: setting("a") })?.keys).toEqual([mine]);
+  expect(readdirSync(dirname(path))).toEqual(["blobs.keys"]);
 });
 
 test("a disk that takes nothing is a typed error, and leaves no half file", async () => {

@@ -185,10 +185,6 @@ test("a guest's files are theirs still once they have signed in", async () => {
 });
 
 test("with DATA_KEY nothing of a file stands on the disk in plain", async () => {
-  if (process.env.TEST_STORE === "postgres") {
-    server = await startTestServer();
-    return;
-  }
   server = await startTestServer({ DATA_KEY: "f4d1c2b7-09ae-4b52-8c61-d3e5a7b9c0f2" });
   const alice = await customer(server);
   const { id } = await by(alice).takes("a.pdf", pdf(`/X (${canary})`));

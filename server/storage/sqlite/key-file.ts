@@ -8,9 +8,11 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeSync,
 } from "node:fs";
 
@@ -59,13 +61,30 @@ interface KnownKeys {
 
 /** All or nothing, and durable. */
 export function writeDataKeys(path: string, keys: readonly string[], setting: string): void {
-  const file = keyFileOf(path);
+  renameSync(envelopeBeside(path, keys, setting), keyFileOf(path));
+}
+
+/** The same where there are none yet. Of two nodes that start together on one folder, the second leaves the first one's. */
+export function createDataKeys(path: string, keys: readonly string[], setting: string): void {
+  const fresh = envelopeBeside(path, keys, setting);
+  try {
+    linkSync(fresh, keyFileOf(path));
+  } catch (error) {
+    if (!existsSync(keyFileOf(path))) throw error;
+  } finally {
+    rmSync(fresh);
+  }
+}
+
+/** Whole and on the disk, without its name yet. */
+function envelopeBeside(path: string, keys: readonly string[], setting: string): string {
+  const file = `${keyFileOf(path)}.${randomBytes(6).toString("hex")}.new`;
   const text = JSON.stringify({ version: 1, keys: keys.map((key) => sealed(key, setting)) });
-  const handle = openSync(`${file}.new`, "w", 0o600);
+  const handle = openSync(file, "wx", 0o600);
   writeSync(handle, text);
   fsyncSync(handle);
   closeSync(handle);
-  renameSync(`${file}.new`, file);
+  return file;
 }
 
 function sealed(key: string, setting: string): Envelope {
