@@ -4,16 +4,16 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 
 /** `docker compose --profile databases up -d` makes one; DATABASE_URL names another. */
-const databaseUrl = process.env.DATABASE_URL ?? "postgres://postgres@127.0.0.1:5432/test";
+export const postgresUrl = process.env.DATABASE_URL ?? "postgres://postgres@127.0.0.1:5432/test";
 
 /** Where it answers. */
 export const testDatabaseAddress = {
-  host: new URL(databaseUrl).hostname,
-  port: Number(new URL(databaseUrl).port || 5432),
+  host: new URL(postgresUrl).hostname,
+  port: Number(new URL(postgresUrl).port || 5432),
 };
 
 /** The same database through another port of this machine. */
-export function linkedUrl(port: number, url = databaseUrl): string {
+export function linkedUrl(port: number, url = postgresUrl): string {
   const linked = new URL(url);
   linked.hostname = "127.0.0.1";
   linked.port = String(port);
@@ -21,7 +21,7 @@ export function linkedUrl(port: number, url = databaseUrl): string {
 }
 
 async function withClient<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 2_000 });
+  const client = new Client({ connectionString: postgresUrl, connectionTimeoutMillis: 2_000 });
   await client.connect();
   try {
     return await work(client);
@@ -93,7 +93,7 @@ const emptyAudit = `UPDATE meta SET value = '{"seq":0,"hash":"","pruned":{"seq":
   WHERE name = 'audit_head';`;
 
 function urlOf(name: string): string {
-  const url = new URL(databaseUrl);
+  const url = new URL(postgresUrl);
   url.searchParams.set("options", `-c search_path=${name} -c synchronous_commit=off`);
   url.searchParams.set("application_name", name);
   // libpq takes a plus for a plus.
