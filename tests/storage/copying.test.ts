@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ClientId, ConversationId, CustomerId } from "../../protocol/conversation.ts";
+import { noteSettings } from "../../server/actions/settings.ts";
 import { runAdmin } from "../../server/cli/run-admin.ts";
 import type { ConversationRecord } from "../../server/domain/records.ts";
 import { DuplicateMessage, type NewMessage, type Store } from "../../server/ports/store.ts";
@@ -19,6 +20,7 @@ import {
   type TestDatabase,
   testDatabaseAddress,
 } from "../support/postgres.ts";
+import { startTestServer } from "../support/server.ts";
 
 describe.skipIf(!(await hasPostgres()))("npm run admin -- copy-to", () => {
   let folder: string;
@@ -116,6 +118,17 @@ describe.skipIf(!(await hasPostgres()))("npm run admin -- copy-to", () => {
       await after.messages(talks[0]?.id as ConversationId, { after: 0, limit: 99 }),
     ).toHaveLength(41);
     await after.close();
+  });
+
+  test("a database on which a server was once started is not empty, though nobody has come: nothing is copied", async () => {
+    const server = await startTestServer({ DATABASE_URL: database.url });
+    // What main.ts does at each start.
+    await noteSettings(server.desk.services, { NODE_ENV: "production" });
+    await server.stop();
+    expect(await database.query("SELECT COUNT(*) FROM audit")).toEqual([["1"]]);
+    expect(await copy()).toEqual({ code: 1, text: "it is not empty" });
+    expect(await database.query("SELECT to_regclass('copy_progress')")).toEqual([[null]]);
+    expect(await database.query("SELECT COUNT(*) FROM customers")).toEqual([["0"]]);
   });
 
   test("finds a row that is not the same there", async () => {

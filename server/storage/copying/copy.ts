@@ -23,7 +23,7 @@ const lineMs = 1_000;
 export async function copyDatabase(copying: Copying): Promise<ReadonlyMap<string, number>> {
   const source = openSource(copying.path, copying.key);
   try {
-    const target = await openTarget(copying.url, source.epoch);
+    const target = await openTarget(copying.url, source);
     try {
       for (const table of source.tables) await copyTable(table, { ...copying, source, target });
       const counts = await compare(source, target, copying);

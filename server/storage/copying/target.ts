@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { migrateDatabase } from "../postgres/migrate.ts";
 import type { Row } from "../sql.ts";
 import { type Checksum, type ColumnKind, type CopiedTable, checksumQuery } from "./rows.ts";
-import type { Key } from "./source.ts";
+import type { CopySource, Key } from "./source.ts";
 
 export interface CopyTarget {
   /** Where a copy of the same source that was broken off has come to. */
@@ -22,7 +22,7 @@ const arrays: Record<ColumnKind, string> = {
 };
 
 /** An empty PostgreSQL, or one with a part of the same source. Throws where it holds something else. */
-export async function openTarget(url: string, epoch: string): Promise<CopyTarget> {
+export async function openTarget(url: string, { epoch, tables }: Copied): Promise<CopyTarget> {
   await migrateDatabase(url, { mayBeHalf: true });
   const client = new Client({ connectionString: url, application_name: "pocketdesk copy" });
   client.on("error", () => undefined);
@@ -35,7 +35,7 @@ export async function openTarget(url: string, epoch: string): Promise<CopyTarget
     // What refers to what was checked in the source: to check it again for each row takes longer than to write it. Only a
     // superuser may leave it out; others wait.
     await client.query("SET session_replication_role = replica").catch(() => undefined);
-    await begin(rowsOf, epoch);
+    await begin(rowsOf, { epoch, tables });
   } catch (error) {
     await client.end();
     throw error;
@@ -83,26 +83,33 @@ export async function openTarget(url: string, epoch: string): Promise<CopyTarget
   };
 }
 
+/** Of the source. */
+type Copied = Pick<CopySource, "epoch" | "tables">;
+
+/** The only rows of an empty database; the source's take their place. */
+const madeByMigrations = "meta";
+
 type RowsOf = (text: string, values?: unknown[]) => Promise<unknown[][]>;
 
 /** While the table is there, no server starts on the database. */
-async function begin(rowsOf: RowsOf, epoch: string): Promise<void> {
+async function begin(rowsOf: RowsOf, { epoch, tables }: Copied): Promise<void> {
   const [half] = await rowsOf("SELECT to_regclass('copy_progress')");
   if (half?.[0]) {
     const [source] = await rowsOf("SELECT last FROM copy_progress WHERE name = 'source'");
     if (source?.[0] === epoch) return;
     throw new Error("it holds a part of another installation; empty it first");
   }
-  const [used] = await rowsOf(
-    "SELECT EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM agents)",
+  // A server that was once started has left its settings in the audit log, though nobody has come.
+  const used = tables.filter(({ name }) => name !== madeByMigrations);
+  const [row] = await rowsOf(
+    `SELECT ${used.map(({ name }) => `EXISTS (SELECT 1 FROM ${name})`).join(" OR ")}`,
   );
-  if (used?.[0]) throw new Error("it is not empty");
+  if (row?.[0]) throw new Error("it is not empty");
   await rowsOf("BEGIN");
   await rowsOf(
     `CREATE TABLE copy_progress (name TEXT PRIMARY KEY, last TEXT NOT NULL, rows BIGINT NOT NULL)`,
   );
   await rowsOf("INSERT INTO copy_progress VALUES ('source', $1, 0)", [epoch]);
-  // The migrations have made some; the source's take their place.
-  await rowsOf("DELETE FROM meta");
+  await rowsOf(`DELETE FROM ${madeByMigrations}`);
   await rowsOf("COMMIT");
 }
