@@ -1,13 +1,15 @@
 # The first stage builds. What runs has no sources, no bundlers and no npm packages but the native ones.
-FROM node:22-bookworm-slim AS build
+FROM node:22-trixie-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 COPY . .
 RUN npm run build
 
-FROM node:22-bookworm-slim
+FROM node:22-trixie-slim
 WORKDIR /app
+# For `admin backup` and `restore` on PostgreSQL: Debian 13 has the version of the database in compose.yml.
+RUN apt-get update && apt-get install -y --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/*
 RUN install -d -o node -g node /data
 COPY --from=build /app/node_modules/libsql node_modules/libsql
 COPY --from=build /app/node_modules/@libsql node_modules/@libsql

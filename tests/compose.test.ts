@@ -4,10 +4,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readConfig } from "../server/config.ts";
-import { environmentOf, readDockerfile } from "./support/dockerfile.ts";
+import { environmentOf, readDockerfile, textsOf } from "./support/dockerfile.ts";
 
 interface Service {
   readonly image?: string;
+  readonly build?: string;
   readonly networks?: readonly string[];
   readonly profiles?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -32,6 +33,8 @@ const given: Readonly<Record<string, string>> = {
   IDENTITY_SECRET: "k3Jx9vQz7Lm2Wn8Rt5Yb1Hd6Fs4Gp0Ac",
   ALLOWED_ORIGINS: "https://wallet.example.com",
 };
+
+const operating = readFileSync("docs/operating.md", "utf8");
 
 const filledOf = (name: string) =>
   Object.fromEntries(
@@ -69,6 +72,9 @@ test("databases start only when they are asked for", () => {
   expect(inProfile("databases")).toEqual(["postgres", "redis"]);
 });
 
+/** The version of `postgresql-client` in each Debian. */
+const clientOf: Readonly<Record<string, number>> = { bookworm: 15, trixie: 17 };
+
 describe("two nodes", () => {
   const nodes = ["node-1", "node-2"];
   const caddyfile = readFileSync("Caddyfile", "utf8");
@@ -83,6 +89,28 @@ describe("two nodes", () => {
       trustProxy: [networks.nodes.ipam.config[0]?.subnet],
     });
     expect(services["node-1"]?.volumes).toContain(`nodes:${image.DATA_DIR}`);
+  });
+
+  test("are upgraded by the documented build, which makes the one image that all servers run", () => {
+    for (const name of ["server", ...nodes]) {
+      expect(services[name]).toMatchObject({ image: "pocketdesk", build: "." });
+    }
+    const typed = [...operating.matchAll(/^docker compose (.*)$/gm)].map(([, words = ""]) => words);
+    const builds = typed.filter((words) => /\bbuild$/.test(words));
+    // compose leaves out the services of a profile that is not named.
+    expect(builds).toEqual(["--profile nodes build"]);
+    const replaced = nodes.map((name) => `--profile nodes up -d --no-deps --wait ${name}`);
+    expect(typed.slice(typed.indexOf(builds[0] ?? "")).slice(1, 3)).toEqual(replaced);
+  });
+
+  test("back up and restore with a client in the image that is as new as the database", () => {
+    const stage = readDockerfile().at(-1);
+    const [from = ""] = textsOf(stage, "FROM");
+    const [install = ""] = textsOf(stage, "RUN").filter((text) => text.includes("apt-get"));
+    expect(install).toMatch(/ postgresql-client /);
+    const debian = /-(\w+)-slim/.exec(from)?.[1] ?? "";
+    expect(services.postgres?.image).toBe(`postgres:${clientOf[debian]}`);
+    expect(operating).toContain("node dist/server/admin.mjs restore /data/");
   });
 
   test("are reached through the proxy alone, in a network of their own", () => {

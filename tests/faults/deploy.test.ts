@@ -89,7 +89,10 @@ test("the image is built by the project's scripts, and runs what it copies as a 
   }
 
   await copyStage(runStage, built, app);
-  expect(textsOf(runStage, "RUN")).toEqual(["install -d -o node -g node /data"]);
+  expect(textsOf(runStage, "RUN")).toEqual([
+    "apt-get update && apt-get install -y --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/*",
+    "install -d -o node -g node /data",
+  ]);
   expect(textsOf(runStage, "USER")).toEqual(["node"]);
   await mkdir(data);
   const asRoot = process.getuid?.() === 0;
