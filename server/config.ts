@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { isGuessable, isGuessableSecret, shortestPassword } from "./domain/passwords.ts";
 import { type MailSettings, mailSettings } from "./mail-settings.ts";
 import { s3PlaceIn } from "./s3-place.ts";
@@ -128,7 +129,20 @@ function blobsUrlOf({ url, reject }: SettingReader): string | undefined {
   if (blobs?.startsWith("s3:") && s3PlaceIn(blobs) === undefined) {
     reject("BLOBS_URL must be s3://KEY:SECRET@host/bucket with a key and a bucket.");
   }
+  if (blobs?.startsWith("file:") && !isPath(blobs)) {
+    reject("BLOBS_URL must be the whole path of a folder, with three slashes: file:///srv/x.");
+  }
   return blobs;
+}
+
+function isPath(url: string): boolean {
+  try {
+    fileURLToPath(url);
+    return true;
+  } catch {
+    // A host, or an encoded slash.
+    return false;
+  }
 }
 
 function redisUrlOf({ url, text, reject }: SettingReader): string | undefined {

@@ -25,6 +25,13 @@ export interface ValueKind {
   is(value: string): boolean;
 }
 
+/** Of addresses that are not a user's at a host. */
+const examples: Readonly<Record<string, string>> = {
+  https: "wallet.example/path",
+  file: "/srv/attachments",
+  clamd: "127.0.0.1:3310",
+};
+
 export function createSettingReader(environment: Environment): SettingReader {
   const problems: string[] = [];
   const reject = (problem: string) => void problems.push(problem);
@@ -61,7 +68,7 @@ export function createSettingReader(environment: Environment): SettingReader {
       // Never the value itself: it holds a password.
       const isKnown = schemes.some((scheme) => value.startsWith(`${scheme}://`));
       if (isKnown && URL.canParse(value)) return value;
-      const example = schemes[0] === "https" ? "wallet.example/path" : "user:password@host/name";
+      const example = examples[schemes[0]] ?? "user:password@host/name";
       reject(`${name} must be an address such as ${schemes[0]}://${example}.`);
       return undefined;
     },

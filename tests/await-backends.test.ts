@@ -41,6 +41,16 @@ describe.skipIf(!(await hasPostgres()))("a start while the database is away", ()
     await link.close();
   });
 
+  test("ends at once where TLS is asked for and the database has none", async () => {
+    const url = new URL(linkedUrl(testDatabaseAddress.port));
+    url.searchParams.set("sslmode", "verify-full");
+    const config = readConfig({ PORT: "0", DATABASE_URL: url.href });
+    await expect(awaitBackends(config, { warn: () => undefined })).rejects.toThrow(
+      // Where it has TLS, its certificate is nobody's whom this machine knows.
+      /^The database of DATABASE_URL can't be opened: .*(SSL|certificate)/,
+    );
+  });
+
   test("ends at once where the database will never let it in", async () => {
     const url = new URL(linkedUrl(testDatabaseAddress.port));
     url.pathname = "/no_such_database";

@@ -53,6 +53,25 @@ describe("the settings", () => {
     }
   });
 
+  test("BLOBS_URL is a whole path or a bucket, and what is neither is refused by name before anything opens", () => {
+    for (const right of ["file:///srv/attachments", "s3://KEY:hunter2@host/bucket"]) {
+      expect(readConfig({ BLOBS_URL: right }).blobsUrl).toBe(right);
+    }
+    for (const wrong of ["file://relative/x", "file:///srv%2Fx"]) {
+      expect(problemsOf({ BLOBS_URL: wrong })).toEqual([
+        "BLOBS_URL must be the whole path of a folder, with three slashes: file:///srv/x.",
+      ]);
+    }
+    for (const wrong of ["/srv/x", "relative/x"]) {
+      expect(problemsOf({ BLOBS_URL: wrong })).toEqual([
+        "BLOBS_URL must be an address such as file:///srv/attachments.",
+      ]);
+    }
+    expect(problemsOf({ SCANNER_URL: "127.0.0.1:3310" })).toEqual([
+      "SCANNER_URL must be an address such as clamd://127.0.0.1:3310.",
+    ]);
+  });
+
   test("REDIS_URL is for servers that share a PostgreSQL", () => {
     const DATABASE_URL = "postgres://db.example/desk";
     const REDIS_URL = "rediss://:hunter2@redis.example:6380/2";
