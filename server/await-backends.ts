@@ -1,7 +1,7 @@
 /** A start while the database or Redis is away: the port answers that it waits, and the server starts when they come. */
 
 import { createServer, type Server } from "node:http";
-import { findRedis } from "./cluster/redis.ts";
+import { findRedis } from "./cluster/find-redis.ts";
 import type { Config } from "./config.ts";
 import { StoreUnavailable } from "./ports/store.ts";
 import { findDatabase } from "./storage/postgres/migrate.ts";

@@ -150,6 +150,12 @@ function redisUrlOf({ url, text, reject }: SettingReader): string | undefined {
   if (redis !== undefined && !text("DATABASE_URL")) {
     reject("REDIS_URL connects servers that share a PostgreSQL: set DATABASE_URL too.");
   }
+  // By its number: Redis would take any other path for number 0.
+  if (redis !== undefined && !/^\/?(\d+)?$/.test(new URL(redis).pathname)) {
+    reject(
+      "REDIS_URL may end in the number of a database, as redis://host:6379/0, in nothing else.",
+    );
+  }
   return redis;
 }
 

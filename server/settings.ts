@@ -25,9 +25,11 @@ export interface ValueKind {
   is(value: string): boolean;
 }
 
-/** Of addresses that are not a user's at a host. */
+/** What stands behind the scheme in the example of a refusal. */
 const examples: Readonly<Record<string, string>> = {
   https: "wallet.example/path",
+  redis: "user:password@host:6379/0",
+  smtp: "user:password@host:587",
   file: "/srv/attachments",
   clamd: "127.0.0.1:3310",
 };

@@ -81,8 +81,16 @@ describe("the settings", () => {
       "REDIS_URL connects servers that share a PostgreSQL: set DATABASE_URL too.",
     ]);
     expect(problemsOf({ DATABASE_URL, REDIS_URL: "hunter2" })).toEqual([
-      "REDIS_URL must be an address such as redis://user:password@host/name.",
+      "REDIS_URL must be an address such as redis://user:password@host:6379/0.",
     ]);
+    for (const path of ["/name", "/1x", "/0/1"]) {
+      expect(problemsOf({ DATABASE_URL, REDIS_URL: `redis://:hunter2@host${path}` })).toEqual([
+        "REDIS_URL may end in the number of a database, as redis://host:6379/0, in nothing else.",
+      ]);
+    }
+    for (const path of ["", "/", "/0", "/12"]) {
+      expect(readConfig({ DATABASE_URL, REDIS_URL: `redis://host${path}` }).redisUrl).toBeDefined();
+    }
   });
 
   test("webhooks go to one address, signed, and to private ones only where they are named", () => {
@@ -151,7 +159,7 @@ describe("the settings", () => {
       "MAIL_FROM has no effect without SMTP_URL.",
     ]);
     expect(problemsOf({ ...all, SMTP_URL: "smtp.wallet.example" })).toEqual([
-      "SMTP_URL must be an address such as smtp://user:password@host/name.",
+      "SMTP_URL must be an address such as smtp://user:password@host:587.",
     ]);
     for (const MAIL_FROM of ["Wallet", "a@b.example, c@d.example", "W <a@b.example\n>"]) {
       expect(problemsOf({ ...all, MAIL_FROM })).toEqual([

@@ -9,16 +9,20 @@ const program = "redis-server";
 
 export const hasRedisProgram = spawnSync(program, ["--version"]).status === 0;
 
-export async function startRedis() {
+export async function startRedis({ password }: { readonly password?: string } = {}) {
   const folder = await temporaryFolder();
   const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
+  const url = password ? `redis://:${password}@127.0.0.1:${port}` : `redis://127.0.0.1:${port}`;
+  const protection = password ? ["--requirepass", password] : [];
   let child: ChildProcess;
 
   async function start() {
     child = spawn(
       program,
-      ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder.path, "--save", ""],
+      [
+        ...["--port", String(port), "--bind", "127.0.0.1", "--dir", folder.path, "--save", ""],
+        ...protection,
+      ],
       { stdio: "ignore" },
     );
     const client = new Redis(url, { maxRetriesPerRequest: null });
