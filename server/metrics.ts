@@ -6,6 +6,7 @@ import type { Services } from "./actions/services.ts";
 import type { NodesState } from "./cluster/nodes.ts";
 import type { LogCall } from "./edge/edge.ts";
 import type { DomainEvent } from "./ports/cluster.ts";
+import { within } from "./within.ts";
 
 export interface Metrics {
   /** In the text format of Prometheus. */
@@ -27,6 +28,9 @@ interface Connected {
 
 /** Seconds: a call takes a millisecond, one that waits for a lock or a slow disk takes seconds. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** What can be said does not wait longer for what the database does not say, in milliseconds. */
+const askMs = 1_000;
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -94,6 +98,18 @@ function watchDesk(registers: Registry[], services: Services, connections: () =>
         return collect(this);
       },
     });
+  // Before what asks the database itself: a scrape is not what it counts.
+  gauge(
+    "pocketdesk_database_connections",
+    "Of PostgreSQL's pool, and calls that wait for one.",
+    ["state"],
+    (now) => {
+      const load = services.store.load?.();
+      if (!load) return;
+      now.set({ state: "in use" }, load.inUse);
+      now.set({ state: "waiting" }, load.waiting);
+    },
+  );
   gauge("pocketdesk_connections", "Open sockets of this node.", ["side"], (now) => {
     const { customers, agents } = connections();
     now.set({ side: "customer" }, customers);
@@ -110,20 +126,15 @@ function watchDesk(registers: Registry[], services: Services, connections: () =>
     "Agents on duty, and how many conversations they hold.",
     ["what"],
     async (now) => {
-      const { onDuty, held } = await deskLoad(services);
-      now.set({ what: "on duty" }, onDuty);
-      now.set({ what: "conversations held" }, held);
-    },
-  );
-  gauge(
-    "pocketdesk_database_connections",
-    "Of PostgreSQL's pool, and calls that wait for one.",
-    ["state"],
-    (now) => {
-      const load = services.store.load?.();
+      const load = await within(
+        askMs,
+        deskLoad(services).catch(() => undefined),
+      );
+      // No number is better than one of before.
+      now.reset();
       if (!load) return;
-      now.set({ state: "in use" }, load.inUse);
-      now.set({ state: "waiting" }, load.waiting);
+      now.set({ what: "on duty" }, load.onDuty);
+      now.set({ what: "conversations held" }, load.held);
     },
   );
 }

@@ -25,6 +25,14 @@ const leaseNameOf = (node: string) => `${nodePrefix}${node}`;
 /** A node that was cleared away and comes back must not look as it did when it was dead. */
 const firstBeat = () => Date.now();
 
+/** Whoever reads the logs of all nodes sees which of them sent a reminder, say. */
+export const logLead = (log: { info(text: string): void }) => (leads: boolean) =>
+  log.info(
+    leads
+      ? "This node does what is due by the clock from now on."
+      : "This node no longer does what is due by the clock: another one takes over.",
+  );
+
 interface SeenLease {
   readonly lease: LeaseRecord;
   readonly looks: number;
@@ -33,10 +41,13 @@ interface SeenLease {
 export function createMembership(
   node: string,
   store: Pick<Store, "transaction"> & Pick<NodeReads, "leases">,
+  /** Called when this node begins to lead, and when a beat finds that it leads no more. */
+  onLead: (leads: boolean) => void = () => undefined,
 ): Membership {
   let seen: ReadonlyMap<string, SeenLease> = new Map();
   let leadsSince: number | undefined;
   let others: ReadonlySet<string> = new Set();
+  let led = false;
 
   const look = (leases: readonly LeaseRecord[]) =>
     new Map(leases.map((lease) => [lease.name, { lease, looks: looksAt(lease) }]));
@@ -78,22 +89,33 @@ export function createMembership(
     });
   }
 
+  const isLeader = () => leadsSince !== undefined && performance.now() - leadsSince < leadMs;
+
+  function noteLead() {
+    if (isLeader() === led) return;
+    led = isLeader();
+    onLead(led);
+  }
+
+  async function beat() {
+    const begun = performance.now();
+    await renew();
+    seen = look(await store.leases());
+    const foreign = [...seen.values()].filter(({ lease }) => lease.holder !== node);
+    await clearDead(foreign.filter((one) => one.looks >= looks).map(({ lease }) => lease));
+    others = new Set(
+      foreign
+        .filter((one) => one.looks < looks && one.lease.name.startsWith(nodePrefix))
+        .map(({ lease }) => lease.holder),
+    );
+    // Since before it was renewed: nobody counts from earlier.
+    leadsSince = (await lead(seen)) ? begun : undefined;
+  }
+
   return {
-    async beat() {
-      const begun = performance.now();
-      await renew();
-      seen = look(await store.leases());
-      const foreign = [...seen.values()].filter(({ lease }) => lease.holder !== node);
-      await clearDead(foreign.filter((one) => one.looks >= looks).map(({ lease }) => lease));
-      others = new Set(
-        foreign
-          .filter((one) => one.looks < looks && one.lease.name.startsWith(nodePrefix))
-          .map(({ lease }) => lease.holder),
-      );
-      // Since before it was renewed: nobody counts from earlier.
-      leadsSince = (await lead(seen)) ? begun : undefined;
-    },
-    isLeader: () => leadsSince !== undefined && performance.now() - leadsSince < leadMs,
+    // A beat that fails finds it too: this node may have led for too long without one.
+    beat: () => beat().finally(noteLead),
+    isLeader,
     others: () => others,
     async leave() {
       leadsSince = undefined;

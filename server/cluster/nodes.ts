@@ -9,7 +9,7 @@ import { createCatchUp } from "./catch-up.ts";
 import { createCustomerPresence } from "./customer-presence.ts";
 import { createHearing } from "./hearing.ts";
 import { createListeners } from "./listeners.ts";
-import { beatMs, createMembership } from "./membership.ts";
+import { beatMs, createMembership, logLead } from "./membership.ts";
 import { createMissedChanges } from "./missed-changes.ts";
 import { createNodeAgents } from "./node-agents.ts";
 import { openNodeLink } from "./node-link.ts";
@@ -39,7 +39,7 @@ interface NodesOptions {
   readonly redisUrl: string;
   readonly store: Store;
   readonly clock: Clock;
-  readonly log: { warn(text: string): void };
+  readonly log: Record<"info" | "warn", (text: string) => void>;
 }
 
 /** Customers in one entry, where a node tells all of its own. */
@@ -56,7 +56,7 @@ export async function joinNodes(options: NodesOptions): Promise<Nodes> {
   const listeners = createListeners();
   const { deliver } = listeners;
   const agents = createAgentConnections(clock);
-  const membership = createMembership(node, store);
+  const membership = createMembership(node, store, logLead(log));
   const customerPresence = createCustomerPresence(clock, { onChange: tellCustomer });
   const { elsewhere } = customerPresence;
   const nodeAgents = createNodeAgents({

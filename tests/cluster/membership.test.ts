@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { AgentId } from "../../protocol/conversation.ts";
 import { beatMs, createMembership } from "../../server/cluster/membership.ts";
 import { type Store, StoreUnavailable } from "../../server/ports/store.ts";
@@ -93,4 +93,32 @@ test("a node that leaves gives up what it holds at once", async () => {
   expect(leaving.isLeader()).toBe(false);
   await other.beat();
   expect(other.isLeader()).toBe(true);
+});
+
+test("who begins to lead is heard of once, and who leads no more at the next beat, also at one that fails", async () => {
+  const heard: string[] = [];
+  const named = (name: string, on: Store) =>
+    createMembership(name, on, (leads) => void heard.push(`${name} ${leads}`));
+  let isAway = false;
+  const linked: Store = Object.assign(Object.create(store), {
+    transaction: (work: Parameters<Store["transaction"]>[0]) =>
+      isAway ? Promise.reject(new StoreUnavailable("away")) : store.transaction(work),
+  });
+  const [first, second] = [named("a", linked), named("b", store)];
+  for (let round = 0; round < 3; round += 1) {
+    await first.beat();
+    await second.beat();
+  }
+  expect(heard).toEqual(["a true"]);
+  isAway = true;
+  const now = performance.now.bind(performance);
+  let passed = 0;
+  const spy = vi.spyOn(performance, "now").mockImplementation(() => now() + passed);
+  onTestFinished(() => spy.mockRestore());
+  for (let round = 0; round < looks; round += 1) {
+    passed += beatMs;
+    await expect(first.beat()).rejects.toThrow("away");
+    await second.beat();
+  }
+  expect(heard).toEqual(["a true", "a false", "b true"]);
 });

@@ -9,6 +9,7 @@ import { startServer, temporaryFolder } from "../support/process.ts";
 
 const customers = 12;
 const messagesEach = 60;
+const metricsToken = "metrics-token-of-the-monitoring";
 
 describe.skipIf(!hasPostgresPrograms)("PostgreSQL that crashes under load", () => {
   test("F03 keeps what was acknowledged, keeps what is sent again once, and the server goes on within 10 s", async () => {
@@ -20,6 +21,7 @@ describe.skipIf(!hasPostgresPrograms)("PostgreSQL that crashes under load", () =
       PORT: "0",
       DATA_DIR: folder.path,
       DATABASE_URL: cluster.url,
+      METRICS_TOKEN: metricsToken,
     });
     onTestFinished(() => void server.child.kill("SIGKILL"));
     const { pid } = server.child;
@@ -58,12 +60,19 @@ describe.skipIf(!hasPostgresPrograms)("PostgreSQL that crashes under load", () =
     while (acknowledged.length < customers * 5) await new Promise(setImmediate);
     await cluster.crash();
     const unready = await fetch(`${server.url}/readyz`);
+    const metrics = await fetch(`${server.url}/metrics`, {
+      headers: { authorization: `Bearer ${metricsToken}` },
+    });
     await cluster.start();
     backAt = performance.now();
     await talking;
 
     // The fault has fired, and each refusal was a typed one.
     expect(unready.status).toBe(503);
+    expect(await unready.json()).toMatchObject({ reasons: ["the database can't be written now"] });
+    // What needs no database is known all the same.
+    expect(metrics.status).toBe(200);
+    expect(await metrics.text()).toContain(`pocketdesk_connections{side="customer"} ${customers}`);
     expect(refusals.length).toBeGreaterThan(0);
     expect(new Set(refusals)).toEqual(new Set(["unavailable"]));
     expect(slowestMs).toBeLessThan(10_000);

@@ -92,9 +92,10 @@ export async function openPostgresStore({
     transaction,
     load: () => ({ inUse: connections.inUse, waiting: connections.waiting }),
     async check() {
-      lock?.refuseIfLost();
       await transaction((tx) => tx.deleteExpiredSessions(0));
       epoch = await readEpoch(outside);
+      // Afterwards: where the database is away, its lock is lost too, and says nothing of another server.
+      lock?.refuseIfLost();
     },
     close() {
       ending ??= end();
