@@ -19,12 +19,19 @@ const secretFields = [
 export const createLog = (
   level: string,
   destination: DestinationStream = pino.destination(1),
+  /** The id of the call that is being answered, where there is one. */
+  currentRequest: () => string | undefined = () => undefined,
 ): Logger =>
   pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      // A slow query and a sign-in are then known by the call that they belong to.
+      mixin: () => {
+        const request = currentRequest();
+        return request === undefined ? {} : { request };
+      },
       serializers: { err: plainError },
       redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`]), censor: "[hidden]" },
     },
@@ -35,7 +42,7 @@ export const createLog = (
 export const createBugReport =
   (log: Logger) => (error: unknown, where: string, request?: string) => {
     const reference = randomUUID().slice(0, 8);
-    log.error({ err: error, where, request, reference }, "bug");
+    log.error({ err: error, where, reference, ...(request && { request }) }, "bug");
     return reference;
   };
 

@@ -6,6 +6,7 @@ import { noteSettings } from "./actions/settings.ts";
 import { auditedSettings } from "./audited-settings.ts";
 import { awaitBackends } from "./await-backends.ts";
 import { type Config, readConfig } from "./config.ts";
+import { currentRequest } from "./edge/current-request.ts";
 import { ensureFirstAdmin } from "./first-admin.ts";
 import { createLog } from "./log.ts";
 import { createPictures } from "./media/pictures.ts";
@@ -20,7 +21,7 @@ const housekeepingMs = 4_000;
 async function main(): Promise<void> {
   const config = withDevelopmentSecret(readConfig(process.env));
   await preflight(config);
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, undefined, currentRequest);
   // Until the server has started there is nothing to finish.
   let stop = async () => {};
   onShutdown({ log, stop: () => stop() });

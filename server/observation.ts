@@ -10,6 +10,7 @@ import type { LogCall } from "./edge/edge.ts";
 import type { MetricsSource } from "./http/metrics.ts";
 import { createCallLog } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
+import { createOutage, type Outage } from "./outage.ts";
 import type { Store } from "./ports/store.ts";
 
 /** A transaction that takes longer leaves a line in the log, in milliseconds. */
@@ -18,6 +19,7 @@ const slowMs = 500;
 export interface Observation {
   readonly logCall: LogCall;
   readonly metrics: MetricsSource | undefined;
+  readonly outage: Outage;
   /** The same store; its transactions are timed. */
   timed(store: Store): Store;
   watch(
@@ -37,6 +39,7 @@ export function createObservation(
       logged(answered);
       metrics?.observeCall(answered);
     },
+    outage: createOutage(log),
     metrics: metrics && token !== undefined ? { ...metrics, token } : undefined,
     timed: (store) =>
       timedStore(store, (outcome, ms) => {

@@ -83,13 +83,15 @@ export async function openServices(
   const store = observation.timed(opened);
   const { cluster, customerPresence, nodes } = await openCluster(config, { store, clock, log });
   const waitingLine = await followQueue(store, cluster, (err) =>
-    log.warn({ err }, "the queue can't be read now"),
+    observation.outage.logFailure(err, "the queue can't be read now"),
   );
   nodes?.followStore(waitingLine);
   const settings = createStoredSettings(store);
   cluster.subscribe((events) => {
     if (!events.some(({ kind }) => kind === "settings")) return;
-    void settings.refresh().catch((err) => log.error({ err }, "the settings can't be read now"));
+    void settings
+      .refresh()
+      .catch((err) => observation.outage.logFailure(err, "the settings can't be read now"));
   });
   const announcements = createCurrentAnnouncements(store, cluster);
   await Promise.all([settings.refresh(), announcements.refresh()]);
@@ -104,7 +106,7 @@ export async function openServices(
       clock,
       pauses,
       answer: (id) => answerDue(services, id),
-      onError: (err) => log.error({ err }, "an answer that was due failed"),
+      onError: (err) => observation.outage.logFailure(err, "an answer that was due failed"),
     }),
     clock,
     cluster,
@@ -126,7 +128,9 @@ export async function openServices(
     identities: createIdentities(config.identity, clock, (problem) => log.warn(problem)),
     securityLog: createSecurityLog(log),
   };
-  followAssignments(services, (err) => log.error({ err }, "nobody can be assigned now"));
+  followAssignments(services, (err) =>
+    observation.outage.logFailure(err, "nobody can be assigned now"),
+  );
   return services;
 }
 

@@ -6,12 +6,13 @@ import { createWebhookDelivery } from "./actions/webhooks.ts";
 import type { Config } from "./config.ts";
 import { sendingMs } from "./domain/delivery-attempts.ts";
 import { createWebhookReceiver } from "./host/webhook-receiver.ts";
+import type { Outage } from "./outage.ts";
 
 /** Sends what the outbox holds, as soon as there is something; undefined where the settings name no receiver. */
 export function openWebhooks(
   { webhook }: Pick<Config, "webhook">,
   services: Services,
-  log: Logger,
+  { log, outage }: { readonly log: Logger; readonly outage: Outage },
 ): OutboxDelivery | undefined {
   if (!webhook) return undefined;
   const { clock, cluster } = services;
@@ -21,7 +22,7 @@ export function openWebhooks(
     {
       onFailure: ({ type, attempts, failure }) =>
         log.warn({ type, attempts, failure }, "webhook not delivered"),
-      onError: (err) => log.error({ err }, "webhooks can't be sent now"),
+      onError: (err) => outage.logFailure(err, "webhooks can't be sent now"),
     },
   );
   cluster.subscribe((events) => {

@@ -92,10 +92,14 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
   const applyRetention = createRetention(services, config.retention);
   const lookAtRadar = createRadar(services);
   const noteWaiting = createWaitingSampler(services);
-  const webhooks = openWebhooks(config, services, log);
-  const mail = openMail(config, services, log);
+  const { outage } = observation;
+  const webhooks = openWebhooks(config, services, { log, outage });
+  const mail = openMail(config, services, { log, outage });
   webhooks?.run();
-  const attempt = createAttempts((step, err) => log.error({ err, step }, "housekeeping failed"));
+  const attempt = createAttempts(
+    (step, err) => log.error({ err, step }, "housekeeping failed"),
+    outage.covers,
+  );
   const noteLive = () => attempt("live changes", () => noteLiveChanges(services));
   faq.subscribe(() => void noteLive());
   await noteLive();
@@ -114,6 +118,7 @@ export async function startPocketDesk(config: Config, options: StartOptions): Pr
       }
       await attempt("calls of the wallet", () => hostCalls.flush());
       await attempt("connections", realtime.sweep);
+      outage.endRound();
       webhooks?.run();
       mail?.run();
     },

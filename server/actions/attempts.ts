@@ -3,15 +3,19 @@ export type Attempt = (name: string, work: () => Promise<unknown>) => Promise<vo
 
 /**
  * `report` gets each failure once, not again every few seconds while it stays the same, and again when it has passed and comes
- * back. A failure of another kind is a new one.
+ * back. A failure of another kind is a new one. What `isKnown` of all steps at once, such as a database that is away, is nothing of a step.
  */
-export function createAttempts(report: (name: string, error: unknown) => void): Attempt {
+export function createAttempts(
+  report: (name: string, error: unknown) => void,
+  isKnown: (error: unknown) => boolean = () => false,
+): Attempt {
   const failing = new Map<string, string>();
   return async (name, work) => {
     try {
       await work();
       failing.delete(name);
     } catch (error) {
+      if (isKnown(error)) return;
       const problem = String(error);
       if (failing.get(name) !== problem) report(name, error);
       failing.set(name, problem);

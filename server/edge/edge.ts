@@ -18,4 +18,6 @@ export type LogCall = (answered: {
   /** `ok`, the code of the refusal, or an HTTP status. */
   readonly code: string | number;
   readonly ms: number;
+  /** The id of the request, or of the call over a socket. */
+  readonly request: string;
 }) => void;

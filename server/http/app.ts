@@ -9,6 +9,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { limits } from "../../protocol/limits.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { createConnectionCounts } from "../edge/connection-counts.ts";
+import { withRequest } from "../edge/current-request.ts";
 import { serveAdmin } from "./admin.ts";
 import { serveAdminAccounts } from "./admin-accounts.ts";
 import { serveAgentSessions } from "./agent-sessions.ts";
@@ -117,6 +118,8 @@ function nameRequests(app: FastifyInstance) {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
+  // Not before: the body comes by events of the connection, which know nothing of the request.
+  app.addHook("preValidation", (request, _reply, done) => withRequest(request.id, done));
 }
 
 /**
@@ -132,7 +135,12 @@ function countCalls(app: FastifyInstance, { gate, callers, logCall }: Http) {
     if (entered.delete(request)) gate.leave();
     const route = request.routeOptions.url ?? "unknown";
     const ms = reply.elapsedTime;
-    logCall({ call: `${request.method} ${route}`, code: reply.statusCode, ms });
+    logCall({
+      call: `${request.method} ${route}`,
+      code: reply.statusCode,
+      ms,
+      request: request.id,
+    });
   };
   app.addHook("onRequest", async (request, reply) => {
     begun.add(request);

@@ -3,6 +3,7 @@ import type { PayloadOf, ValueOf } from "../../protocol/calls.ts";
 import type { RefusalCode } from "../../protocol/errors.ts";
 import type { Result } from "../../protocol/sockets.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { withRequest } from "../edge/current-request.ts";
 import type { LogCall } from "../edge/edge.ts";
 import type { Gate } from "../edge/gate.ts";
 import { type ReportBug, refused } from "../edge/refused.ts";
@@ -85,7 +86,7 @@ export function answerAll<Calls extends object, Caller>(
   async function work(call: Call) {
     inFlight += 1;
     const begun = performance.now();
-    const result = await answer(caller, call, answering);
+    const result = await withRequest(call.request, () => answer(caller, call, answering));
     inFlight -= 1;
     call.acknowledge?.(result);
     logAnswer(answering, call, { result, ms: performance.now() - begun });
@@ -127,11 +128,11 @@ type CallResult = Result<unknown> | Serialised<Result<unknown>>;
 
 function logAnswer<Calls, Caller>(
   { handlers, logCall }: Answering<Calls, Caller>,
-  { name }: Call,
+  { name, request }: Call,
   { result, ms }: { readonly result: CallResult; readonly ms: number },
 ) {
   const code = "ok" in result && !result.ok ? result.error.code : "ok";
-  logCall({ call: isCall(handlers, name) ? name : "unknown", code, ms });
+  logCall({ call: isCall(handlers, name) ? name : "unknown", code, ms, request });
 }
 
 function blameFor({ name, payloads }: Call, result: CallResult): RefusedCall | undefined {

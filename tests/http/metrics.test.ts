@@ -112,6 +112,30 @@ test("the log has a line for each sign-in and each change of the desk, without w
   expect(server.logged()).not.toContain("在吗");
 });
 
+test("each line that a call leaves has its id: over HTTP the one of the answer, over a socket one of its own", async () => {
+  const before = server.logged().length;
+  const answer = await fetch(`${server.url}/api/agent/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: "Bo@example.com", password: "a-long-passphrase" }),
+  });
+  const request = answer.headers.get("x-request-id");
+  await alice.says("还在吗");
+  const lines = () =>
+    server
+      .logged()
+      .slice(before)
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line));
+  await until(() => expect(lines().some(({ call }) => call === "message:send")).toBe(true));
+  expect(lines().find(({ msg }) => msg === "agent.signed-in")?.request).toBe(request);
+  const called = lines().filter(({ msg }) => msg === "call");
+  expect(called.find(({ call }) => call === "POST /api/agent/sessions")?.request).toBe(request);
+  expect(called.find(({ call }) => call === "message:send")?.request).toMatch(/^.+\/\d+$/);
+  expect(new Set(called.map((one) => one.request)).size).toBe(called.length);
+});
+
 test("each answer over HTTP has an id of its own, and nobody chooses it", async () => {
   const ids = await Promise.all(
     ["", "x"].map(async (wanted) => {

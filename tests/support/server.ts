@@ -8,6 +8,7 @@ import type { AgentRole } from "../../protocol/desk.ts";
 import { createAgent } from "../../server/actions/agents.ts";
 import { signIn } from "../../server/actions/sign-in-agent.ts";
 import { readConfig } from "../../server/config.ts";
+import { currentRequest } from "../../server/edge/current-request.ts";
 import type { ContentProblem } from "../../server/faq/content/problem.ts";
 import { queueFile } from "../../server/faq/content/queue-file.ts";
 import { signIdentity } from "../../server/identity/identities.ts";
@@ -99,7 +100,7 @@ export async function startTestServer(
   });
   if (!config.databaseUrl && !config.dataKeys) await putEmptyDatabase(folder);
   const lines: string[] = [];
-  const log = createLog("debug", { write: (line) => void lines.push(line) });
+  const log = createLog("debug", { write: (line) => void lines.push(line) }, currentRequest);
   const faq = given ?? {
     ...faqWith(queue),
     problems: () => problems,
