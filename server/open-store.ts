@@ -7,7 +7,7 @@ import { openSqliteStore } from "./storage/sqlite/open.ts";
 interface StoreOpening {
   /** A command takes few of the database's connections, and works beside a server. */
   readonly as: "server" | "command";
-  /** Gets one line when the embedded database is found to be damaged. */
+  /** Gets one line when the embedded database is found to be damaged, or PostgreSQL to have another time. */
   readonly report?: ((problem: string) => void) | undefined;
   readonly onSlow?: ((query: string, ms: number) => void) | undefined;
 }
@@ -26,7 +26,12 @@ export function openStore(
 ): Promise<Store> {
   if (url === undefined) return openSqliteStore({ path: databaseFile(dataDir), as, keys, report });
   if (as === "command") return openPostgresStore({ url, onSlow, pool: commandPool });
-  return openPostgresStore({ url, onSlow, lock: redisUrl === undefined ? "alone" : "together" });
+  return openPostgresStore({
+    url,
+    onSlow,
+    report,
+    lock: redisUrl === undefined ? "alone" : "together",
+  });
 }
 
 export const databaseFile = (dataDir: string) => join(dataDir, "pocketdesk.db");

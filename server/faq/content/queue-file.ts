@@ -37,7 +37,12 @@ export const queueFile = z.object({
   urgentTopics: textList,
   vanish: duration.default(45 * units.second),
   awayAfter: duration.default(15 * units.second),
-  capacity: z.int({ error: "mustBeNumber" }).min(1).max(mostCapacity).default(5),
+  capacity: z.coerce
+    .number({ error: "mustBeNumber" })
+    .int({ error: "mustBeNumber" })
+    .min(1)
+    .max(mostCapacity)
+    .default(5),
   teams: z.preprocess((given) => given || [], z.array(team)),
 });
 export type QueueFile = z.output<typeof queueFile>;

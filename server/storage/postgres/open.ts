@@ -7,6 +7,7 @@ import {
 } from "../../ports/store.ts";
 import { readEpoch, renewEpoch } from "../migrations/migrations.ts";
 import { createReads } from "../reads.ts";
+import { createClockWatch } from "./clock-watch.ts";
 import { LinkLost, mostRunsOfLostLink } from "./errors.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { type Connections, openConnections, type PoolSize } from "./pool.ts";
@@ -19,6 +20,8 @@ export interface PostgresOpening {
   readonly url: string;
   readonly pool?: PoolSize | undefined;
   readonly onSlow?: ReportSlow | undefined;
+  /** Gets one line when this machine's clock is not the database's. */
+  readonly report?: ((problem: string) => void) | undefined;
   /** For a server; commands work beside it. */
   readonly lock?: ServerLockKind | undefined;
 }
@@ -27,6 +30,7 @@ const defaultPool: PoolSize = { connections: 20, waiting: 500 };
 
 /** Another node may begin a new epoch: it is read again so often, in milliseconds. */
 const epochMs = 4_000;
+const clockMs = 60_000;
 
 /**
  * Opens the database of an installation with many nodes, migrated where needed. Throws in one plain line where it can't be
@@ -36,6 +40,7 @@ export async function openPostgresStore({
   url,
   pool = defaultPool,
   onSlow,
+  report = () => undefined,
   lock: kind,
 }: PostgresOpening): Promise<Store> {
   const lock = kind && (await lockForServer(url, kind));
@@ -73,8 +78,15 @@ export async function openPostgresStore({
     );
   }, epochMs).unref();
 
+  const watchClock = createClockWatch(report);
+  // While the database is away, its clock is nobody's.
+  const lookAtClock = () => void watchClock(outside).catch(() => undefined);
+  const clock = setInterval(lookAtClock, clockMs).unref();
+  lookAtClock();
+
   async function end() {
     clearInterval(look);
+    clearInterval(clock);
     await Promise.all(inFlight);
     await connections.close();
     await lock?.release();
