@@ -1,4 +1,4 @@
-/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions [services]|widget|widget-opening|offline-steps|log-scrolling|nodes|scale [conversations] [waiting]|copy [messages]|shield|tickets [count]|insights [conversations] [DATA_DIR]|radar [seed]|trial [--json]` */
+/** `npm run bench -- faq|faq-several|faq-alarm|chat|chat-versions [services]|widget|widget-opening|offline-steps|log-scrolling|nodes|scale [conversations] [waiting]|waiting [customers]|copy [messages]|shield|tickets [count]|insights [conversations] [DATA_DIR]|radar [seed]|trial [--json]` */
 
 import { benchChat } from "./chat/chat.ts";
 import { benchVersions } from "./chat/versions.ts";
@@ -13,6 +13,7 @@ import { benchOfflineSteps } from "./offline-steps.ts";
 import { benchRadar } from "./radar/radar.ts";
 import { benchCopy } from "./scale/copy.ts";
 import { benchScale } from "./scale/scale.ts";
+import { benchWaiting } from "./scale/waiting.ts";
 import { benchShield } from "./shield.ts";
 import { benchTickets } from "./tickets.ts";
 import { benchTrial } from "./trial.ts";
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "log-scrolling": benchLogScrolling,
   nodes: benchNodes,
   scale: benchScale,
+  waiting: benchWaiting,
   copy: benchCopy,
   shield: benchShield,
   tickets: benchTickets,
