@@ -18,6 +18,9 @@ export type AgentRole = (typeof agentRoles)[number];
 /** The most conversations that an agent can be set to hold at a time. */
 export const mostCapacity = 20;
 
+/** So many conversations a new agent holds at a time where no rule says otherwise. */
+export const usualCapacity = 5;
+
 export interface AgentView {
   readonly id: AgentId;
   readonly name: string;

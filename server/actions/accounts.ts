@@ -38,7 +38,8 @@ export const inviteAgent = (
 ): Promise<IssuedLink> =>
   commit(services, async (work) => {
     insist(mayManageAccounts(await agentNow(work.tx, by)));
-    const agent = await addAccount(work, checkedAccount(wanted));
+    const { capacity } = services.faq.engine.queue;
+    const agent = await addAccount(work, checkedAccount(wanted), { capacity });
     await noteAudit(work, {
       what: "agent.invited",
       by: `agent:${by}`,

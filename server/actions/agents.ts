@@ -1,5 +1,5 @@
 import type { AgentId } from "../../protocol/conversation.ts";
-import type { AgentRole } from "../../protocol/desk.ts";
+import { type AgentRole, usualCapacity } from "../../protocol/desk.ts";
 import { limits } from "../../protocol/limits.ts";
 import { withDuty } from "../domain/agent.ts";
 import type { AuditActor, AuditEvent } from "../domain/audit.ts";
@@ -74,12 +74,13 @@ export interface NewAgent extends Invited {
 /** Nothing invisible in it. */
 const address = /^[^@\p{C}]{1,64}@[^\s@\p{C}]{1,135}$/u;
 
+/** From the command line, where nobody reads the rules of the queue. */
 export async function createAgent(services: Services, wanted: NewAgent): Promise<AgentRecord> {
   refuseWeakPassword(wanted.password);
   const account = checkedAccount(wanted);
   const passwordHash = await services.secrets.hashPassword(wanted.password);
   return commit(services, async (work) => {
-    const agent = await addAccount(work, account, passwordHash);
+    const agent = await addAccount(work, account, { passwordHash, capacity: usualCapacity });
     await noteChange(work, "agent.created", agent, { role: agent.role });
     return agent;
   });
@@ -100,7 +101,10 @@ export function checkedAccount({ email, name, role }: Invited): Invited {
 export async function addAccount(
   { tx, now, services }: UnitOfWork,
   account: Invited,
-  passwordHash = "",
+  {
+    passwordHash = "",
+    capacity,
+  }: Pick<AgentRecord, "capacity"> & Partial<Pick<AgentRecord, "passwordHash">>,
 ) {
   if (await tx.agentByEmail(account.email)) {
     throw new Refusal("invalid", `${account.email} exists already.`);
@@ -110,7 +114,7 @@ export async function addAccount(
     id: services.ids.next(),
     passwordHash,
     available: false,
-    capacity: services.faq.engine.queue.capacity,
+    capacity,
     disabled: false,
     createdAt: now,
   };

@@ -34,29 +34,32 @@ test("a picture is served as nothing but a picture, and kept", async () => {
 
 test.each([
   ["GET", `/api/faq-pictures/${"1".repeat(32)}.webp`, undefined, 404, "not_found"],
-  ["GET", "/api/faq-pictures/..%2f..%2fetc", undefined, 400, "invalid"],
-  ["GET", "/api/faq-pictures/logo.svg", undefined, 400, "invalid"],
+  ["GET", "/api/faq-pictures/..%2f..%2fetc", undefined, 400, "invalid", "name"],
+  ["GET", "/api/faq-pictures/logo.svg", undefined, 400, "invalid", "name"],
   ["GET", "/api/faq/nothing", undefined, 404, "not_found"],
   ["GET", "/api/faq/__proto__", undefined, 404, "not_found"],
   ["GET", "/api/faq/..%2f..%2fetc", undefined, 404, "not_found"],
-  ["GET", "/api/faq?locale=tlh", undefined, 400, "invalid"],
+  ["GET", "/api/faq?locale=tlh", undefined, 400, "invalid", "locale"],
   ["GET", "/api/faq?locale=en&more=1", undefined, 400, "invalid"],
   ["GET", "/api/faq/payment-failed?more=1", undefined, 400, "invalid"],
-  ["GET", `/api/faq/${"a".repeat(65)}`, undefined, 413, "too_large"],
-  ["POST", "/api/faq/ask", {}, 400, "invalid"],
-  ["POST", "/api/faq/ask", { question: ["a"] }, 400, "invalid"],
+  ["GET", `/api/faq/${"a".repeat(65)}`, undefined, 413, "too_large", "id"],
+  ["POST", "/api/faq/ask", {}, 400, "invalid", "question"],
+  ["POST", "/api/faq/ask", { question: ["a"] }, 400, "invalid", "question"],
   ["POST", "/api/faq/ask", { question: "a", more: 1 }, 400, "invalid"],
   ["POST", "/api/faq/ask", `{"question":"a","__proto__":{"x":1}}`, 400, "invalid"],
   ["POST", "/api/faq/ask", "{", 400, "invalid"],
-  ["POST", "/api/faq/ask", { question: "a".repeat(5_000) }, 413, "too_large"],
+  ["POST", "/api/faq/ask", { question: "a".repeat(5_000) }, 413, "too_large", "question"],
   ["POST", "/api/faq/ask", { question: "a".repeat(100_000) }, 413, "too_large"],
   ["GET", "/api/nothing", undefined, 404, "not_found"],
 ])(
   "S17 S29 %s %s with something wrong is a typed error",
-  async (method, path, body, status, code) => {
+  async (method, path, body, status, code, field = undefined) => {
     const response = await send(method, path, body);
     expect(response.status).toBe(status);
-    expect(await response.json()).toEqual({ error: { code, message: expect.any(String) } });
+    const wrong = field && { field };
+    expect(await response.json()).toEqual({
+      error: { code, message: expect.any(String), ...(wrong && { wrong }) },
+    });
   },
 );
 

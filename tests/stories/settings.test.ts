@@ -185,9 +185,12 @@ test("Q17 how long the app is closed until a customer counts as gone is set, and
   );
 });
 
-test("an agent who is new holds as many as is set, and those who are there keep theirs", async () => {
+test("an agent who is invited holds as many as is set, and those who are there keep theirs", async () => {
   await ask("PUT", "queue", { ...queue, capacity: 2 });
-  expect((await agent(server, "Bo")).desk().capacity).toBe(2);
+  const invited = { email: "cy@example.com", name: "Cy", role: "agent" };
+  const authorization = `Bearer ${ada.token}`;
+  const answer = await send("POST", "/api/admin/agents", invited, { authorization });
+  expect((await answer.json()).agent.capacity).toBe(2);
   const { id } = ada;
   expect((await server.desk.services.store.agent(id))?.capacity).toBe(5);
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { locales } from "../../../protocol/conversation.ts";
-import { mostCapacity } from "../../../protocol/desk.ts";
+import { mostCapacity, usualCapacity } from "../../../protocol/desk.ts";
 import { limits } from "../../../protocol/limits.ts";
 import { textList } from "./data-files.ts";
 import { hours } from "./service-hours-file.ts";
@@ -42,7 +42,7 @@ export const queueFile = z.object({
     .int({ error: "mustBeNumber" })
     .min(1)
     .max(mostCapacity)
-    .default(5),
+    .default(usualCapacity),
   teams: z.preprocess((given) => given || [], z.array(team)),
 });
 export type QueueFile = z.output<typeof queueFile>;
