@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { Refusal } from "./domain/refusal.ts";
-import { StoreUnavailable } from "./ports/store.ts";
+import { StoreDamaged, StoreUnavailable } from "./ports/store.ts";
 
 /** One line when the database goes and one when it is back: what can't be done meanwhile leaves no line of its own. */
 export interface Outage {
@@ -40,12 +40,14 @@ export function createOutage(log: Pick<Logger, "warn" | "error">): Outage {
   };
 }
 
-/** In a transaction it has become a refusal. */
-const isUnavailable = (error: unknown) =>
-  error instanceof StoreUnavailable || (error instanceof Refusal && error.code === "unavailable");
+/** In a transaction it has become a refusal. A damaged row is not away: whoever meets it says where. */
+function isUnavailable(error: unknown): boolean {
+  if (error instanceof Refusal) return isUnavailable(error.cause);
+  return error instanceof StoreUnavailable && !(error instanceof StoreDamaged);
+}
 
 /** What the database, or the way to it, has said: nothing of anybody's. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Refusal || !(error instanceof Error)) return "";
+  if (!(error instanceof Error)) return "";
   return error.cause instanceof Error ? reasonOf(error.cause) : ` (${error.message})`;
 }

@@ -2,10 +2,17 @@ import { expect, test } from "vitest";
 import { createAttempts } from "../server/actions/attempts.ts";
 import { Refusal } from "../server/domain/refusal.ts";
 import { createOutage } from "../server/outage.ts";
-import { StoreUnavailable } from "../server/ports/store.ts";
+import { StoreDamaged, StoreUnavailable } from "../server/ports/store.ts";
 
 const away = () =>
   new StoreUnavailable("The database does not answer.", { cause: new Error("ECONNREFUSED") });
+
+/** As it leaves a transaction. */
+function refusedBy(cause: Error): Refusal {
+  const refusal = new Refusal("unavailable", "Not now.");
+  refusal.cause = cause;
+  return refusal;
+}
 
 function createTestOutage() {
   const lines: string[] = [];
@@ -29,7 +36,7 @@ test("a database that goes and comes back leaves two plain lines, however many s
     outage.endRound();
   }
   for (let rounds = 0; rounds < 3; rounds += 1) await round();
-  outage.logFailure(new Refusal("unavailable", "Not now."), "webhooks can't be sent now");
+  outage.logFailure(refusedBy(away()), "webhooks can't be sent now");
   const gone = "The database can't be used now (ECONNREFUSED). Calls are refused until it can.";
   expect(lines).toEqual([gone]);
   error = undefined;
@@ -48,4 +55,13 @@ test("another failure keeps its own line, also while the database is away", asyn
   await attempt("mails", () => Promise.reject(new Error("a bug")));
   outage.logFailure(new Error("a bug"), "webhooks can't be sent now");
   expect(lines.slice(1)).toEqual(["failed: mails", "webhooks can't be sent now"]);
+});
+
+test("F18 a damaged row is no database that is away: each step that meets it says so", async () => {
+  const { lines, outage } = createTestOutage();
+  const attempt = createAttempts((step) => void lines.push(`failed: ${step}`), outage.covers);
+  const damaged = new StoreDamaged("A row is no text.");
+  await attempt("idle conversations", () => Promise.reject(refusedBy(damaged)));
+  await attempt("settings", () => Promise.reject(damaged));
+  expect(lines).toEqual(["failed: idle conversations", "failed: settings"]);
 });

@@ -96,5 +96,11 @@ async function withOutbox<T>(
 
 function refuseUnavailable(error: unknown): never {
   if (!(error instanceof StoreUnavailable)) throw error;
-  throw new Refusal("unavailable", "This can't be done now. Please try again.", retryAfterMs);
+  const refusal = new Refusal(
+    "unavailable",
+    "This can't be done now. Please try again.",
+    retryAfterMs,
+  );
+  refusal.cause = error;
+  throw refusal;
 }

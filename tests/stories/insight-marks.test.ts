@@ -52,6 +52,7 @@ test("A8 what went on in these days is marked: incidents with their title, and f
 });
 
 test("the teams to choose from are those of the queue, wherever they were made", async () => {
+  await agent(server, "Bo");
   const team = { name: "风控", members: ["bo@example.com"], languages: [], topics: [] };
   expect((await insights("days=7")).choices.teams).toEqual([]);
   await set("teams", [team]);
