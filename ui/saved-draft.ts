@@ -6,6 +6,11 @@ import type { LocalStore } from "./local-store.ts";
 export interface SavedDraft {
   /** From now on it belongs to this conversation. What is being written stays; an empty field gets what was left there. */
   moveTo(conversation: string): void;
+  /**
+   * Words that nobody has written, such as a page's: they stand below what is being written, in the place of the last ones.
+   * Answers whether they stand alone.
+   */
+  offer(words: string): boolean;
   /** Removes it from the field and the store. */
   forget(): void;
   close(): void;
@@ -16,6 +21,13 @@ const area = "draft:";
 export function createSavedDraft(text: Signal<string>, localStore: LocalStore): SavedDraft {
   let stop = () => {};
   let key: string | undefined;
+  let offered = "";
+  /** Puts the offered words below a text, where they stand at its end already in their place. */
+  const offerBelow = (written: string) => {
+    const own = without(written, offered);
+    text.value = own && offered ? `${own}\n${offered}` : own || offered;
+    return own === "";
+  };
   const leave = () => {
     stop();
     if (key !== undefined) localStore.remove(key);
@@ -27,17 +39,29 @@ export function createSavedDraft(text: Signal<string>, localStore: LocalStore): 
       if (next === key) return;
       leave();
       key = next;
-      if (text.peek() === "") text.value = localStore.read(next) ?? "";
+      // They were sent, or taken out.
+      if (text.peek() === "") offered = "";
+      if (text.peek() === offered) offerBelow(localStore.read(next) ?? "");
       stop = effect(() => {
         // A secret must not outlive the field that it stands in.
         if (text.value === "" || mayHoldSecret(text.value, 6)) localStore.remove(next);
         else localStore.write(next, text.value);
       });
     },
+    offer(words) {
+      const own = without(text.peek(), offered);
+      offered = words;
+      return offerBelow(own);
+    },
     forget() {
       leave();
+      offered = "";
       text.value = "";
     },
     close: () => stop(),
   };
 }
+
+/** A text whose last line may be these words. */
+const without = (text: string, words: string): string =>
+  `\n${text}`.endsWith(`\n${words}`) ? text.slice(0, -words.length - 1) : text;

@@ -14,9 +14,9 @@ export function goTo({ chat, navigation }: Support, target: OpenTarget): void {
   } else if (target.article) navigation.go({ name: "article", id: String(target.article) });
   else if (target.emergency) navigation.go({ name: "emergency" });
   else if (draft || target.transaction || going) navigation.go({ name: "chat" });
-  if (draft) chat.draft.value = draft;
-  // Shown over the field, to send it or not.
-  if (target.transaction) chat.about.value = String(target.transaction);
+  const isAlone = draft && chat.offer(draft);
+  // Shown over the field, to send it or not. A question of its own is not about what was shown before.
+  if (target.transaction || isAlone) chat.about.value = textOf(target.transaction) || undefined;
 }
 
 /** A page may give a number for a text. What is neither is nothing to write into the field. */

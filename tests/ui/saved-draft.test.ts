@@ -39,6 +39,34 @@ test("what is being written is never replaced by what was left there", () => {
   expect([text.value, localStore.read("draft:c1")]).toEqual(["新的", "新的"]);
 });
 
+test("offered words stand below what is being written, in the place of the last ones, and replace nothing", () => {
+  const text = signal("等了三天还没到账");
+  const saved = createSavedDraft(text, storage());
+  expect([saved.offer("PAY-1001"), text.value]).toEqual([false, "等了三天还没到账\nPAY-1001"]);
+  saved.offer("PAY-1001");
+  saved.offer("PAY-1002");
+  expect(text.value).toBe("等了三天还没到账\nPAY-1002");
+  text.value = "";
+  expect([saved.offer("PAY-1003"), text.value]).toEqual([true, "PAY-1003"]);
+  expect([saved.offer("PAY-1004"), text.value]).toEqual([true, "PAY-1004"]);
+});
+
+test("offered words that come before the draft does stand below it, and do not come again once sent", () => {
+  const localStore = storage();
+  localStore.write("draft:c1", "写到一半");
+  const text = signal("");
+  const saved = createSavedDraft(text, localStore);
+  saved.offer("PAY-1001");
+  saved.moveTo("c1");
+  expect([text.value, localStore.read("draft:c1")]).toEqual([
+    "写到一半\nPAY-1001",
+    "写到一半\nPAY-1001",
+  ]);
+  text.value = "";
+  saved.moveTo("c2");
+  expect(text.value).toBe("");
+});
+
 test("an empty draft is not kept, and a forgotten one is gone from the field and the store", () => {
   const localStore = storage();
   const text = signal("");

@@ -60,6 +60,29 @@ describe("open", () => {
     ]);
   });
 
+  test.each([
+    [{ errorCode: "PAY-1001" }, "PAY-1001"],
+    [{ draft: "没到账" }, "没到账"],
+  ])("with %j leaves what the customer was writing, and puts its words below", (target, words) => {
+    const { chat, open } = supportIn(null);
+    chat.draft.value = "昨天转的五百块";
+    open(target);
+    open(target);
+    expect(chat.draft.value).toBe(`昨天转的五百块\n${words}`);
+  });
+
+  test("with another question drops the transaction that stood over an empty field, and keeps that of the customer's words", () => {
+    const { chat, open } = supportIn(null);
+    open({ transaction: "tx-1" });
+    open({ errorCode: "PAY-1002" });
+    expect([chat.about.value, chat.draft.value]).toEqual([undefined, "PAY-1002"]);
+    open({ transaction: "tx-2", draft: "没到账" });
+    expect([chat.about.value, chat.draft.value]).toEqual(["tx-2", "没到账"]);
+    chat.draft.value = "这笔没到";
+    open({ errorCode: "PAY-1002" });
+    expect([chat.about.value, chat.draft.value]).toEqual(["tx-2", "这笔没到\nPAY-1002"]);
+  });
+
   test("with a ticket shows it, and sends nothing", () => {
     const { open, sent, navigation } = supportIn(null);
     open({ ticket: "PD-1" });

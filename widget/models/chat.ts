@@ -10,7 +10,7 @@ import {
 import type { CustomerSession } from "../../protocol/sockets.ts";
 import { createOutbox, type Outbox } from "../../ui/outbox.ts";
 import type { OutgoingMessage, UnsentFrom } from "../../ui/pending-messages.ts";
-import { createSavedDraft } from "../../ui/saved-draft.ts";
+import { createSavedDraft, type SavedDraft } from "../../ui/saved-draft.ts";
 import { createTranscript, type Transcript } from "../../ui/transcript.ts";
 import { createAnswerWait } from "./answer-wait.ts";
 import { createAttempts, type Problem } from "./attempts.ts";
@@ -28,6 +28,7 @@ export interface Chat {
   readonly awaitsAnswer: ReadonlySignal<boolean>;
   readonly pending: Outbox["pending"];
   readonly draft: Signal<string>;
+  readonly offer: SavedDraft["offer"];
   /** The transaction that the next message shows; its id, as the wallet knows it. */
   readonly about: Signal<string | undefined>;
   /** Set while files stand beside the field: it takes the words, and they go together. */
@@ -119,6 +120,7 @@ export function createChat(options: ChatOptions): Chat {
     awaitsAnswer: wait.on,
     pending: outbox.pending,
     draft,
+    offer: savedDraft.offer,
     about,
     withFiles,
     shield,
