@@ -16,7 +16,6 @@ import { paint } from "./paint.ts";
 import { followViewport } from "./panel.ts";
 import { resumeFiles } from "./screens/add-files.tsx";
 import { loadReading } from "./screens/load-reading.ts";
-import { createPrefetch } from "./screens/prefetch.ts";
 import { styles } from "./styles.ts";
 import { type Key, loadTexts } from "./texts.ts";
 import { Widget } from "./widget.tsx";
@@ -89,7 +88,6 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     open.value ? support.navigation.depth.value + Number(support.isAdding.value) - Number(page) : 0,
   );
 
-  const isOnline = () => support.connection.state.value === "online";
   const context = computed<WidgetContextValue>(() => ({
     ...translation.value,
     support,
@@ -104,7 +102,15 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     transactions: given.value.transactions,
     loadLate: loadReading,
   }));
-  const prefetch = createPrefetch(context);
+  let isOver = false;
+  /** Undefined until what is loaded beside the widget is there: the widget works without it. */
+  let stopBeside: (() => void) | undefined;
+  const loadBeside = async () => {
+    const { liveInPage } = await import("./host/host.ts");
+    const sheet = computed(() => fills || viewport.sheet.value);
+    const place = { host, sheet, levels: { count: levels, back }, open, context };
+    if (!isOver) stopBeside ??= liveInPage(place);
+  };
   const load = (wanted: Locale) => {
     if (wanted === translation.peek().locale) return;
     translate(wanted)
@@ -124,14 +130,10 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
       launcher.ariaExpanded = String(open.value);
       host.toggleAttribute("data-open", open.value);
     }),
-    fetched(async () => {
-      const { liveInPage } = await import("./host/host.ts");
-      const sheet = computed(() => fills || viewport.sheet.value);
-      return () => liveInPage({ host, sheet, levels: { count: levels, back } });
-    }),
     effect(() => {
-      const wanted = open.value || support.localStore.read("notify");
-      return wanted && isOnline() ? whenIdle(prefetch.run) : undefined;
+      // Where it was not reachable it is fetched again with each opening and each connection.
+      void [open.value, support.connection.state.value];
+      loadBeside().catch(() => {});
     }),
   ];
   render(<Widget open={open} context={context} />, container);
@@ -156,7 +158,8 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     destroy() {
       painted.stop();
       for (const stop of stops) stop();
-      prefetch.stop();
+      isOver = true;
+      stopBeside?.();
       viewport.stop();
       support.close();
       render(null, container);
@@ -169,20 +172,3 @@ const translate = async (locale: Locale): Promise<Translation> => ({
   t: await loadTexts(locale),
   locale,
 });
-
-/** What is loaded beside the widget, which works without it. Not started where the widget has gone meanwhile. Returns what stops it. */
-function fetched(load: () => Promise<() => () => void>): () => void {
-  let isOver = false;
-  let stop = () => {};
-  load().then(
-    (start) => {
-      if (!isOver) stop = start();
-    },
-    // It was not reachable.
-    () => undefined,
-  );
-  return () => {
-    isOver = true;
-    stop();
-  };
-}

@@ -9,7 +9,7 @@ export interface PocketDesk {
   boot(options?: BootOptions): void;
   update(options: BootOptions): void;
   identify(identify: NonNullable<BootOptions["identify"]>): void;
-  open(target?: OpenTarget): void;
+  open(target?: OpenTarget | null): void;
   close(): void;
   /** One level back, as the device's own button does. False: nothing was open. */
   back(): boolean;

@@ -10,7 +10,7 @@ export interface Embed {
   boot(options?: BootOptions): void;
   update(options?: BootOptions): void;
   identify(identify: BootOptions["identify"]): void;
-  open(target?: OpenTarget): void;
+  open(target?: OpenTarget | null): void;
   close(): void;
   /** Shows and hides the launcher. */
   show(): void;
@@ -60,26 +60,29 @@ export function createEmbed(
   const startOver = () => {
     loading = mounting = undefined;
   };
-  const start = async () => {
+  const start = () => {
     const shell = painted;
     if (!shell) return;
-    try {
-      mounting ??= preload().then(({ mount }) =>
-        mount({ ...shell, options: () => options, listeners, emit }),
-      );
-      const current = mounting;
-      const mounted = await current;
-      // Meanwhile the customer has left, or the widget has.
-      if (current !== mounting) return mounted.destroy();
-      widget = mounted;
-      for (const show of wanted.splice(0)) show(widget);
-      // By then the widget is drawn.
-      setTimeout(closeFrame);
-    } catch (error) {
-      startOver();
-      frame?.fail();
-      emit("error", { code: "unavailable", message: `${error}` });
-    }
+    mounting ??= preload().then(({ mount }) =>
+      mount({ ...shell, options: () => options, listeners, emit }),
+    );
+    const current = mounting;
+    current.then(
+      (mounted) => {
+        // Meanwhile the customer has left, or the widget has.
+        if (current !== mounting) return mounted.destroy();
+        widget = mounted;
+        // By then the widget is drawn.
+        setTimeout(closeFrame);
+        for (const show of wanted.splice(0)) show(widget);
+      },
+      // It has not come. What fails in showing it is a bug, and rises.
+      (error) => {
+        startOver();
+        frame?.fail();
+        emit("error", { code: "unavailable", message: `${error}` });
+      },
+    );
   };
   /** Somebody opens the widget: its frame stands on the screen at once, whatever the network does. */
   const open = (show: (widget: MountedWidget) => void) => {
@@ -91,7 +94,7 @@ export function createEmbed(
       root: painted.root,
       failure: () => early?.failure() ?? words.failure,
       onClose: options.mount === "page" ? undefined : closeFrame,
-      onLoad: () => void start(),
+      onLoad: start,
     });
     early?.dress(frame);
   };
@@ -132,7 +135,8 @@ export function createEmbed(
     boot,
     update: boot,
     identify: (identify) => boot({ identify } as BootOptions),
-    open: (target) => open((mounted) => mounted.open(target)),
+    // Nothing at all is no target.
+    open: (target) => open((mounted) => mounted.open(target || undefined)),
     close() {
       closeFrame();
       widget?.close();

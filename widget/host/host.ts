@@ -1,5 +1,7 @@
-/** What the widget does for its place in somebody else's page. Loaded beside the widget, which works without it. */
+/** What the widget does for its place in somebody else's page, and ahead of what comes next. Loaded beside the widget, which works without it. */
 import type { ReadonlySignal } from "@preact/signals";
+import type { WidgetContextValue } from "../context.ts";
+import { prefetch } from "../screens/prefetch.ts";
 import { followBrowserBack, type Levels } from "./browser-back.ts";
 import { stayOnPage } from "./stay.ts";
 
@@ -8,11 +10,17 @@ export interface Place {
   /** The widget covers the page. */
   readonly sheet: ReadonlySignal<boolean>;
   readonly levels: Levels;
+  readonly open: ReadonlySignal<boolean>;
+  readonly context: ReadonlySignal<WidgetContextValue>;
 }
 
 /** Returns what ends it. */
-export function liveInPage({ host, sheet, levels }: Place): () => void {
-  const stops = [stayOnPage(host), asLongAs(sheet, () => followBrowserBack(levels))];
+export function liveInPage({ host, sheet, levels, open, context }: Place): () => void {
+  const stops = [
+    stayOnPage(host),
+    asLongAs(sheet, () => followBrowserBack(levels)),
+    prefetch(context, open),
+  ];
   return () => {
     for (const stop of stops) stop();
   };
