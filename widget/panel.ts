@@ -3,7 +3,10 @@ import { measureTextScale } from "./text-scale.ts";
 
 const focusable = "a[href],button:not([disabled]),textarea,input,[tabindex='0']";
 
-/** Escape goes one level back, as the device's own button does. Tab stays inside only where the panel covers the page. The host's hotkeys get no keys from it. */
+/** What closes a menu or a question that lies over the screen. */
+const closer = ".icon-button[aria-expanded=true],[role=alertdialog]>.secondary";
+
+/** Escape closes what lies over the screen, else goes one level back, as the device's own button does. Tab stays inside only where the panel covers the page. The host's hotkeys get no keys from it. */
 export function keepFocusIn(
   panel: HTMLElement,
   { modal, back }: { readonly modal: boolean; readonly back: () => unknown },
@@ -11,7 +14,7 @@ export function keepFocusIn(
   const handleKey = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.type !== "keydown" || event.isComposing) return;
-    if (event.key === "Escape") back();
+    if (event.key === "Escape") closeTop(panel) || back();
     if (event.key === "Tab" && modal) wrapAround(panel, event);
   };
   const kinds = ["keydown", "keypress", "keyup"] as const;
@@ -19,6 +22,14 @@ export function keepFocusIn(
   return () => {
     for (const kind of kinds) panel.removeEventListener(kind, handleKey);
   };
+}
+
+/** False: nothing lies over the screen. The focus stays where the next key is heard. */
+function closeTop(panel: HTMLElement): boolean {
+  const button = panel.querySelector<HTMLElement>(closer);
+  (button?.ariaExpanded ? button : button && panel)?.focus();
+  button?.click();
+  return !!button;
 }
 
 function wrapAround(panel: HTMLElement, event: KeyboardEvent): void {

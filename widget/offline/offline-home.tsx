@@ -7,6 +7,7 @@ import { Contacts } from "../screens/contacts.tsx";
 import { EarlierRows } from "../screens/earlier-rows.tsx";
 import { Header } from "../screens/header.tsx";
 import { chatIcon, clockIcon, emergencyIcon } from "../screens/home-icons.ts";
+import { ConversationRow } from "../screens/ongoing.tsx";
 import { ArticleRows } from "../screens/rows.tsx";
 import { WalletTitle } from "../screens/wallet-title.tsx";
 import { KeptSearch } from "./kept-search.tsx";
@@ -73,22 +74,28 @@ function EmergencyLink(): JSX.Element {
   );
 }
 
-/** What waits to be sent; where nothing was said yet, the way to say something. */
+/** What waits to be sent, else the conversation that goes on; where there is none, the way to say something. */
 function Unsent(): JSX.Element {
   const { support, t } = useWidgetContext();
   const say = useOfflineTexts();
   const last = support.chat.pending.value.at(-1);
   const view = support.chat.view.value;
-  const isGoing = view !== null && view.status !== "resolved";
+  if (!last && view && view.status !== "resolved")
+    return (
+      <section>
+        <h2 class="section-title">{t("home.going")}</h2>
+        <div class="rows">
+          <ConversationRow view={view} />
+        </div>
+      </section>
+    );
   return (
     <section>
-      <h2 class="section-title">
-        {last ? say("unsent") : isGoing ? t("home.going") : say("leave")}
-      </h2>
+      <h2 class="section-title">{say(last ? "unsent" : "leave")}</h2>
       <Row
         kind="going"
         icon={last ? clockIcon : chatIcon}
-        title={last ? last.text : isGoing ? t("chat.bot") : say("write")}
+        title={last ? last.text : say("write")}
         note={say("later")}
         onPick={() => support.navigation.go({ name: "chat" })}
       />

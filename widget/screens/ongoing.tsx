@@ -35,7 +35,7 @@ export function Ongoing(): JSX.Element | null {
 }
 
 /** With whom, the last words, and when they were said. */
-function ConversationRow({ view }: { readonly view: Conversation }): JSX.Element {
+export function ConversationRow({ view }: { readonly view: Conversation }): JSX.Element {
   const { support, t } = useWidgetContext();
   const { chat, navigation } = support;
   const { agent, status, messages } = view;

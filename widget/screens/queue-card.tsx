@@ -1,5 +1,5 @@
-import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import type { JSX, RefObject } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { QueuePlace } from "../../protocol/conversation.ts";
 import { comingTime } from "../../ui/coming-time.ts";
 import { clockTime } from "../../ui/times.ts";
@@ -12,9 +12,10 @@ export function QueueCard({ place }: QueueCardProps): JSX.Element {
   // What was expected is not known any more.
   const isOffline = support.connection.state.value === "offline";
   useAloud(isOffline ? undefined : place);
+  const card = useStaysInView();
   return (
     // The log around it would say each step.
-    <section class="queue" aria-label={t("queue.title")} aria-live="off">
+    <section class="queue" ref={card} aria-label={t("queue.title")} aria-live="off">
       <div>
         {isOffline && <p class="card-title">{t("queue.offline")}</p>}
         {!isOffline && place?.available && <Expected place={place} />}
@@ -29,6 +30,37 @@ export function QueueCard({ place }: QueueCardProps): JSX.Element {
     </section>
   );
 }
+
+/** From the last row to the card, as the log itself puts it. In pixels. */
+const gapPx = 16;
+
+/**
+ * The card is what the customer has asked for: whatever comes and grows above and below it, it is in view whole, or from its top,
+ * until they do something themselves. Who is given back to the queue may read above.
+ */
+function useStaysInView(): RefObject<HTMLElement | null> {
+  const { chat } = useWidgetContext().support;
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const log = card.current?.closest(".log");
+    const isBack = chat.view.value?.messages.some(({ author }) => author.kind === "agent");
+    if (!log || isBack) return;
+    const resized = new ResizeObserver(() => {
+      log.scrollTop = (card.current?.offsetTop ?? 0) - gapPx;
+    });
+    for (const part of [log, ...log.children]) resized.observe(part);
+    const root = log.getRootNode();
+    const leave = () => resized.disconnect();
+    for (const type of ownDoing) root.addEventListener(type, leave);
+    return () => {
+      leave();
+      for (const type of ownDoing) root.removeEventListener(type, leave);
+    };
+  }, []);
+  return card;
+}
+
+const ownDoing = ["pointerdown", "keydown", "wheel"];
 
 function Expected({ place }: { readonly place: QueuePlace }): JSX.Element {
   const { t } = useWidgetContext();

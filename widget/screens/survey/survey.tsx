@@ -15,8 +15,12 @@ function SurveyCard(): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
   const { score, resolved, comment } = rating;
   const scored = score.value !== undefined;
-  // The card comes late and grows with the score; its button must be in view.
-  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), [scored]);
+  const note = useRef<HTMLParagraphElement>(null);
+  // The card comes late and grows with what is tapped; its button and what follows from it must be in view.
+  useEffect(
+    () => (note.current ?? form.current)?.scrollIntoView({ block: "nearest" }),
+    [score.value, resolved.value],
+  );
   return (
     <>
       <RatingForm
@@ -34,7 +38,11 @@ function SurveyCard(): JSX.Element {
         {scored && <Solved resolved={resolved} no={t("survey.no")} />}
         {scored && <CommentField comment={comment} label={t("survey.comment")} />}
       </RatingForm>
-      {scored && resolved.value === false && <p class="foot-note again">{t("survey.again")}</p>}
+      {scored && resolved.value === false && (
+        <p class="foot-note again" ref={note}>
+          {t("survey.again")}
+        </p>
+      )}
     </>
   );
 }
