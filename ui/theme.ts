@@ -34,10 +34,10 @@ export function applyTheme(
     const look = isChosen ? chosen : dark.matches ? "dark" : "light";
     element.dataset.theme = look;
     element.style.setProperty("--pd-accent", accent() ?? "");
-    const colour = resolveColour(
-      element,
-      getComputedStyle(element).getPropertyValue("--pd-accent"),
-    );
+    const named = getComputedStyle(element).getPropertyValue("--pd-accent");
+    // The sheet that names the usual one is still on its way, with the colours that go with it.
+    if (!named) return;
+    const colour = resolveColour(element, named);
     for (const [name, value] of Object.entries(accentColours(colour, look)))
       element.style.setProperty(name, value);
   };

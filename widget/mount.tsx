@@ -72,13 +72,12 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
     else close();
     return true;
   };
-  const said = new Set<string>();
   const { server } = options();
   /** What the page does wrong is said when nothing waits for it. */
   const checkUse = (target: OpenTarget = {}) =>
     whenIdle(() => {
       import("./hints/explain-use.ts").then(
-        ({ explainUse }) => explainUse({ ...shell, said, server }, target, support),
+        ({ explainUse }) => explainUse({ ...shell, server }, target, support),
         // It was not reachable; the page works as it is.
         () => undefined,
       );

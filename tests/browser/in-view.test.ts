@@ -69,6 +69,69 @@ test("the time at which somebody comes is in view, after the request and after a
   await becomes(() => alice.queue.count(), 0);
 });
 
+test("who asks for a person from the middle of a long answer sees the whole card, also when the network goes", async () => {
+  const bo = await directAgent(testBed.url());
+  leaving.push(bo.leaves);
+  const alice = await customer(844);
+  await alice.ask("转账一直没到账");
+  await alice.log.locator(".card").waitFor();
+  await alice.button("没用").click();
+  await alice.log.evaluate((log) => {
+    log.scrollTop = 0;
+  });
+  await alice.askForAgent();
+  await alice.log.locator(".waiting").getByText("拨打").waitFor();
+  const overflow = await alice.log.evaluate((log) => log.scrollHeight - log.clientHeight);
+  expect(overflow).toBeGreaterThan(120);
+  const isWhole = async () => {
+    const [log, card] = await Promise.all([alice.log.boundingBox(), alice.queue.boundingBox()]);
+    if (!log || !card) return false;
+    return card.y >= log.y && card.y + card.height <= log.y + log.height;
+  };
+  await alice.button(alice.say("queue.cancel")).waitFor();
+  await becomes(isWhole, true);
+  await alice.page.context().setOffline(true);
+  await alice.queue.getByText(alice.say("queue.offline")).waitFor();
+  await alice.offline.waitFor();
+  await becomes(isWhole, true);
+});
+
+test("what the customer scrolls to in the queue stays, whatever changes on the card", async () => {
+  const bo = await directAgent(testBed.url());
+  leaving.push(bo.leaves);
+  const alice = await customer(480);
+  await alice.ask("转人工");
+  await alice.log.locator(".question").waitFor();
+  await alice.log.locator(".waiting").getByText("拨打").waitFor();
+  await alice.log.click({ position: { x: 5, y: 5 } });
+  await alice.log.evaluate((log) => {
+    log.scrollTop = 0;
+  });
+  await alice.page.context().setOffline(true);
+  await alice.queue.getByText(alice.say("queue.offline")).waitFor();
+  await becomes(() => alice.log.evaluate((log) => log.scrollTop), 0);
+});
+
+test("what follows from an answer of the survey is in view above the field", async () => {
+  const bo = await directAgent(testBed.url());
+  leaving.push(bo.leaves);
+  const alice = await customer(844);
+  await alice.ask("我要找人工客服");
+  await alice.queue.waitFor();
+  const id = await bo.takes();
+  for (let count = 0; count < 8; count += 1) await bo.says(id, `第 ${count} 条`);
+  await bo.resolves(id);
+  await alice.survey.getByText(alice.say("survey.2"), { exact: true }).click();
+  await alice.survey.getByText(alice.say("survey.no"), { exact: true }).click();
+  const note = alice.log.getByText(alice.say("survey.again"));
+  const isSeen = async (part: Locator) => {
+    const [log, box] = await Promise.all([alice.log.boundingBox(), part.boundingBox()]);
+    return !!log && !!box && box.y >= log.y && box.y + box.height <= log.y + log.height;
+  };
+  await becomes(() => isSeen(note), true);
+  expect(await isSeen(alice.button(alice.say("survey.submit")))).toBe(true);
+});
+
 test("what cannot be drawn in a line stays in its bubble", async () => {
   const bo = await directAgent(testBed.url());
   leaving.push(bo.leaves);

@@ -204,6 +204,26 @@ test("home without a network takes a new message, which is sent once when the ne
   await becomes(() => alice.own.allTextContents(), said);
 });
 
+test("without a network home promises to send only what waits, and shows the conversation by its last words", async () => {
+  const alice = await arrive();
+  await alice.open();
+  await alice.isKept();
+  await alice.ask("怎么提现");
+  await alice.log.locator(".card").first().waitFor();
+  await becomes(() => alice.state.allTextContents(), ["已发送"]);
+  await alice.button("返回").click();
+  await alice.goOffline();
+  await alice.panel.getByRole("heading", { name: "没有网络，也能查" }).waitFor();
+  const going = alice.panel.locator(".going");
+  await going.waitFor();
+  expect(await going.textContent()).not.toContain("自动发送");
+  await going.locator("time").waitFor();
+  await going.click();
+  await alice.write("钱转出去两天了");
+  await alice.button("返回").click();
+  await becomes(() => going.textContent(), "钱转出去两天了网络恢复后自动发送");
+});
+
 test("words about an emergency without a network are kept, and lead to the steps on the device", async () => {
   const alice = await arrive();
   await alice.open();

@@ -1,17 +1,22 @@
-import type { BootOptions } from "../embed/options.ts";
+import type { Shell } from "../embed/shell.ts";
+import { stayOnPage } from "../host/stay.ts";
 import { keepSteps } from "../steps/keep-steps.ts";
 import { markNews } from "./mark-news.ts";
+import { noticeMisuse } from "./notice-misuse.ts";
 
 interface NavigatorSavingData extends Navigator {
   readonly connection?: { readonly saveData?: boolean };
 }
 
-/** What a page loads of ours when it has nothing else to do, and nobody has opened the widget. Returns what stops it. */
-export function idleParts(root: ShadowRoot, options: () => BootOptions): () => void {
+/** What a page loads of ours right behind the launcher, while nobody has opened the widget. Returns what stops it. */
+export function idleParts(shell: Shell): () => void {
+  const { host, root, options } = shell;
+  // Taken off the page meanwhile.
+  if (!host.isConnected) return () => {};
+  const stops = [stayOnPage(host), noticeMisuse(shell)];
   const { connection }: NavigatorSavingData = navigator;
-  // Taken off the page meanwhile, or no data to spare.
-  if (!root.host.isConnected || connection?.saveData) return () => {};
-  const stops = [keepSteps(root, options()), markNews(root, options)];
+  // Only where there is data to spare.
+  if (!connection?.saveData) stops.push(keepSteps(root, options()), markNews(root, options));
   return () => {
     for (const stop of stops) stop();
   };

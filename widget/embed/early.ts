@@ -5,25 +5,11 @@ import faceCss from "./face.css?inline";
 import { dressFrame } from "./face.ts";
 import { firstWords } from "./first-words.ts";
 import type { Frame } from "./frame.ts";
-import type { Launcher } from "./launcher.ts";
-import { linkSheet } from "./linked-sheet.ts";
-import type { BootOptions } from "./options.ts";
-
-/** What the loader fetches right behind itself: wanted before anybody taps, and too large for a page to wait for. */
-export interface Early {
-  /** Why nothing comes: a title, and a line below it. */
-  readonly failure: () => string;
-  /** The loader's frame, in the reader's language and the wallet's colours. */
-  readonly dress: (frame: Frame) => void;
-  readonly stop: () => void;
-}
+import type { Early, Shell } from "./shell.ts";
 
 /** `frame` is one that stands on the screen already. */
-export function begin(
-  { host, root, launcher }: Launcher,
-  options: () => BootOptions,
-  frame?: Frame,
-): Early {
+export function begin(shell: Shell, frame?: Frame): Early {
+  const { host, root, launcher, options } = shell;
   const words = () => firstWords(options().locale);
   /** Once: the widget follows the theme when it is there. */
   const paint = () =>
@@ -42,13 +28,12 @@ export function begin(
   let stop = () => {};
   if (host.isConnected) {
     leaveLevels();
-    linkSheet(root, options().server);
     adoptStyles(root, faceCss);
     paint();
     launcher.ariaLabel = words().label;
     if (frame) dress(frame);
     const release = guardInput(root, launcher);
-    const keeping = loadRest(root, options).catch(() => release);
+    const keeping = loadRest(shell).catch(() => release);
     stop = () => {
       release();
       void keeping.then((end) => end());
@@ -67,7 +52,7 @@ function lastVisit(key: string): string | undefined {
 }
 
 /** Rejects without a network: then there is nothing to keep and nobody to ask. */
-async function loadRest(root: ShadowRoot, options: () => BootOptions): Promise<() => void> {
+async function loadRest(shell: Shell): Promise<() => void> {
   const { idleParts } = await import("../behind/idle-parts.ts");
-  return idleParts(root, options);
+  return idleParts(shell);
 }

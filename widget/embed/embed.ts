@@ -1,9 +1,8 @@
 import words from "../locales/launcher.json" with { type: "json" };
-import type { Early } from "./early.ts";
 import { type Frame, paintFrame } from "./frame.ts";
-import { type Launcher, paintLauncher } from "./launcher.ts";
+import { paintLauncher } from "./launcher.ts";
 import type { BootOptions, EventName, OpenTarget, WidgetEvents } from "./options.ts";
-import type { EarlyModule, MountedWidget, WidgetModule } from "./shell.ts";
+import type { Early, EarlyModule, MountedWidget, Shell, WidgetModule } from "./shell.ts";
 
 /** The loader: paints the launcher, holds the listeners, and loads the widget when somebody is about to use it. */
 export interface Embed {
@@ -26,7 +25,7 @@ export interface Embed {
 type ServerOptions = BootOptions & { readonly server: string };
 
 /** The page has one widget, also where both the script and the module are on it. */
-type Host = HTMLElement & { embed?: Embed };
+export type Host = HTMLElement & { embed?: Embed };
 
 export function createEmbed(
   load: (mount: BootOptions["mount"]) => Promise<WidgetModule>,
@@ -37,7 +36,7 @@ export function createEmbed(
   if (known) return known;
   const listeners = new Set<readonly [EventName, (detail: never) => unknown]>();
   let options = defaults;
-  let painted: Launcher | undefined;
+  let painted: Shell | undefined;
   let loading: Promise<WidgetModule> | undefined;
   let mounting: Promise<MountedWidget> | undefined;
   let widget: MountedWidget | undefined;
@@ -63,9 +62,7 @@ export function createEmbed(
   const start = () => {
     const shell = painted;
     if (!shell) return;
-    mounting ??= preload().then(({ mount }) =>
-      mount({ ...shell, options: () => options, listeners, emit }),
-    );
+    mounting ??= preload().then(({ mount }) => mount(shell));
     const current = mounting;
     current.then(
       (mounted) => {
@@ -112,13 +109,19 @@ export function createEmbed(
   const boot = (given?: BootOptions) => {
     options = { ...options, ...given };
     if (!painted) {
-      painted = paintLauncher(options);
-      const shell = painted;
+      const shell: Shell = {
+        ...paintLauncher(options),
+        options: () => options,
+        listeners,
+        said: new Set(),
+        emit,
+      };
+      painted = shell;
       const { host, launcher } = shell;
       (host as Host).embed = embed;
       loadEarly().then(
         (module) => {
-          early = module.begin(shell, () => options, frame);
+          early = module.begin(shell, frame);
         },
         () => {},
       );

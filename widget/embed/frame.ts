@@ -26,8 +26,7 @@ const patienceMs = 8_000;
 export const frameCss = `.frame{right:24px;bottom:24px;width:400px;height:min(680px,100vh - 48px);border-radius:16px;background:canvas;color:canvastext;font:15px/24px system-ui}\
 @media(max-width:640px),(max-height:480px){.frame{inset:44px 0 0;width:100%;height:calc(100% - 44px);border-radius:16px 16px 0 0;box-shadow:0 0 0 99vmax var(--scrim,#0005)}}\
 .frame>*{display:block;margin:14px 16px}\
-.frame button{padding:12px;font:inherit}\
-.frame>.close{float:right;margin:2px;border:0;background:0}\
+.frame>.close{float:right}\
 .frame>:empty{height:288px;background:#8883}\
 .frame>:empty+button{display:none}`;
 

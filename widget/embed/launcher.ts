@@ -20,7 +20,7 @@ ${frameCss}`;
 const name = "pocket-desk";
 
 /** Makes nodes and a constructed sheet only: a strict CSP and Trusted Types allow these. */
-export function paintLauncher({ theme }: BootOptions): Launcher {
+export function paintLauncher({ theme, server }: BootOptions): Launcher {
   // Undefined elements are hidden on some pages.
   if (!customElements.get(name)) customElements.define(name, class extends HTMLElement {});
   const host = document.createElement(name);
@@ -33,7 +33,8 @@ export function paintLauncher({ theme }: BootOptions): Launcher {
     sheet.replaceSync(launcherCss);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    // Before Safari 16.4 a sheet cannot be constructed: what comes next links one.
+    // Before Safari 16.4 there are none: then one file has all styles.
+    add(root, "link", { rel: "stylesheet", href: `${server}/widget.css` });
   }
 
   const launcher = add(root, "button", { ariaLabel: words.label });

@@ -1,4 +1,5 @@
 import type { LocalStore } from "../../ui/local-store.ts";
+import type { Frame } from "./frame.ts";
 import type { BootOptions, EventName, OpenTarget, WidgetEvents } from "./options.ts";
 
 /** What the loader gives to the widget, which is loaded when somebody is about to use it. */
@@ -14,6 +15,8 @@ export interface Shell {
     readonly mayBeSent: (text: string) => Promise<boolean>;
     readonly live: (on: boolean) => void;
   };
+  /** What was said of the page's mistakes: each once. */
+  readonly said: Set<string>;
   /** Names of events that the page listens to, each with its listener. */
   readonly listeners: Iterable<readonly [EventName, unknown]>;
   /** False when a listener returned false. */
@@ -36,5 +39,16 @@ export interface WidgetModule {
   readonly mount: (shell: Shell) => Promise<MountedWidget>;
 }
 
-/** What the loader fetches right behind itself. */
-export type EarlyModule = typeof import("./early.ts");
+/** What the loader fetches right behind itself: wanted before anybody taps, and too large for a page to wait for. */
+export interface Early {
+  /** Why nothing comes: a title, and a line below it. */
+  readonly failure: () => string;
+  /** The loader's frame, in the reader's language and the wallet's colours. */
+  readonly dress: (frame: Frame) => void;
+  readonly stop: () => void;
+}
+
+export interface EarlyModule {
+  /** `frame` is one that stands on the screen already. */
+  readonly begin: (shell: Shell, frame?: Frame) => Early;
+}

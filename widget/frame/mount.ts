@@ -112,11 +112,10 @@ export async function mountFrame(shell: Shell): Promise<MountedWidget> {
     throw error;
   }
 
-  const said = new Set<string>();
   /** The page's own mistakes are found here: the frame does not get what is unknown. */
   const checkUse = (target: OpenTarget = {}) =>
     import("../hints/explain-use.ts").then(
-      ({ explainUse }) => explainUse({ ...shell, said, server: server.href }, target),
+      ({ explainUse }) => explainUse({ ...shell, server: server.href }, target),
       // It was not reachable; the page works as it is.
       () => undefined,
     );

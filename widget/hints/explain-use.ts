@@ -7,8 +7,8 @@ import type { Support } from "../models/support.ts";
 import { hint } from "./hint.ts";
 import { misuse, misuses } from "./misuse.ts";
 
-interface Heard extends Pick<Shell, "options" | "listeners" | "emit"> {
-  readonly said: Set<string>;
+interface Heard extends Pick<Shell, "options" | "listeners" | "said" | "emit"> {
+  /** That of the first `boot`. */
   readonly server: string;
 }
 

@@ -1,71 +1,8 @@
 import type { Catalogue } from "../../protocol/catalogue.ts";
-import type { Locale } from "../../protocol/conversation.ts";
-import { localeOf } from "../../protocol/language-tags.ts";
 import { transactionIdForm } from "../../protocol/transaction.ts";
-import type { Embed } from "../embed/embed.ts";
-import type {
-  BootOptions,
-  EventName,
-  MisuseReason,
-  OpenTarget,
-  WidgetError,
-} from "../embed/options.ts";
+import type { BootOptions, MisuseReason, OpenTarget, WidgetError } from "../embed/options.ts";
 import type { Shell } from "../embed/shell.ts";
-
-/** A name that is missing here, or one too many, does not compile. */
-type All<Names extends PropertyKey> = Readonly<Record<Names, true>>;
-const options: All<keyof BootOptions> = {
-  server: true,
-  locale: true,
-  theme: true,
-  launcher: true,
-  brand: true,
-  actions: true,
-  identify: true,
-  transactions: true,
-  mount: true,
-};
-const events: All<EventName> = {
-  ready: true,
-  open: true,
-  close: true,
-  unread: true,
-  message: true,
-  beforeSend: true,
-  handover: true,
-  queue: true,
-  ticket: true,
-  rated: true,
-  secretBlocked: true,
-  error: true,
-};
-const targets: All<keyof OpenTarget> = {
-  article: true,
-  errorCode: true,
-  draft: true,
-  ticket: true,
-  transaction: true,
-  emergency: true,
-};
-const commands: All<keyof Embed> = {
-  boot: true,
-  update: true,
-  identify: true,
-  open: true,
-  close: true,
-  show: true,
-  hide: true,
-  on: true,
-  back: true,
-  logout: true,
-  destroy: true,
-};
-const locales: All<Locale> = { "zh-CN": true, "zh-TW": true, en: true };
-const values = {
-  theme: ["auto", "light", "dark"],
-  mount: ["element", "page", "frame"],
-  locale: Object.keys(locales),
-} satisfies Partial<Record<keyof BootOptions, readonly string[]>>;
+import { commands, events, isValue, options, targets, values } from "./known-names.ts";
 
 export interface Use {
   readonly options: BootOptions;
@@ -148,12 +85,9 @@ function targetMisuses({ target }: Use): readonly WidgetError[] {
 }
 
 function unknownValue({ options: given }: Use, name: keyof typeof values): readonly WidgetError[] {
-  const known: readonly string[] = values[name];
   const value = given[name];
-  if (value === undefined || known.includes(value)) return [];
-  // As a page or an app may write it: it is understood.
-  if (name === "locale" && typeof value === "string" && localeOf(value)) return [];
-  return [misuse("unknownValue", `${name} is “${value}”. It can be: ${known.join(", ")}.`)];
+  if (isValue(name, value)) return [];
+  return [misuse("unknownValue", `${name} is “${value}”. It can be: ${values[name].join(", ")}.`)];
 }
 
 function missingArticle({ target, catalogue }: Use): readonly WidgetError[] {

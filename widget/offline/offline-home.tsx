@@ -7,7 +7,7 @@ import { Contacts } from "../screens/contacts.tsx";
 import { EarlierRows } from "../screens/earlier-rows.tsx";
 import { Header } from "../screens/header.tsx";
 import { chatIcon, clockIcon, emergencyIcon } from "../screens/home-icons.ts";
-import { ConversationRow } from "../screens/ongoing.tsx";
+import { OngoingConversation } from "../screens/ongoing.tsx";
 import { ArticleRows } from "../screens/rows.tsx";
 import { WalletTitle } from "../screens/wallet-title.tsx";
 import { KeptSearch } from "./kept-search.tsx";
@@ -85,7 +85,7 @@ function Unsent(): JSX.Element {
       <section>
         <h2 class="section-title">{t("home.going")}</h2>
         <div class="rows">
-          <ConversationRow view={view} />
+          <OngoingConversation view={view} />
         </div>
       </section>
     );

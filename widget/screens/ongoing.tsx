@@ -24,7 +24,7 @@ export function Ongoing(): JSX.Element | null {
             {urgent && <LazyTicketsLink open={open ?? 0} />}
           </div>
           <div class="rows">
-            {!isOver && <ConversationRow view={view} />}
+            {!isOver && <OngoingConversation view={view} />}
             {urgent && <LazyUrgentTicket summary={urgent} />}
           </div>
         </section>
@@ -35,7 +35,7 @@ export function Ongoing(): JSX.Element | null {
 }
 
 /** With whom, the last words, and when they were said. */
-export function ConversationRow({ view }: { readonly view: Conversation }): JSX.Element {
+export function OngoingConversation({ view }: { readonly view: Conversation }): JSX.Element {
   const { support, t } = useWidgetContext();
   const { chat, navigation } = support;
   const { agent, status, messages } = view;

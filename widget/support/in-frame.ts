@@ -1,5 +1,4 @@
 import { paintLauncher } from "../embed/launcher.ts";
-import { linkSheet } from "../embed/linked-sheet.ts";
 import type { BootOptions } from "../embed/options.ts";
 import type { FramedOptions, FrameHandshake, ToFrame, ToPage } from "../frame/messages.ts";
 
@@ -52,13 +51,13 @@ async function serve(handshake: FrameHandshake, port: MessagePort): Promise<void
   let given = handshake.options;
   let options = bootOptions(given, identifyBy(given.identify));
   const shell = paintLauncher(options);
-  linkSheet(shell.root, options.server);
   shell.launcher.hidden = true;
   const { mount } = await import("../mount.tsx");
   const widget = await mount({
     ...shell,
     options: () => options,
     listeners: [],
+    said: new Set(),
     emit(name, detail) {
       post({ type: "event", name, detail });
       return true;
