@@ -1,5 +1,6 @@
 /** What a page calls wrongly, or with nothing, before and after anybody opens the widget; and the launcher that nobody has opened yet. */
 
+import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test } from "vitest";
 import firstTexts from "../../widget/locales/first/zh-CN.json" with { type: "json" };
 import { becomes, phone, until, useTestBed } from "./browser.ts";
@@ -18,7 +19,7 @@ const listening = `
   window.errors = [];
   PocketDesk("on", "error", ({ code, reason }) => errors.push(reason || code));`;
 
-async function arrive(prepare = async (_: Awaited<ReturnType<typeof testBed.page>>) => {}) {
+async function arrive(prepare = async (_: Page): Promise<unknown> => undefined) {
   const page = await testBed.page(phone);
   await prepare(page);
   await page.goto(host.origin("wallet.example"));

@@ -9,7 +9,6 @@ import { ChatHeader } from "./chat-header.tsx";
 import { ChatLog } from "./chat-log.tsx";
 import { ChatSuggestions } from "./chat-suggestions.tsx";
 import { EmergencyWay } from "./emergency-way.tsx";
-import { loadReading } from "./load-reading.ts";
 import { useAnnounced } from "./use-announced.ts";
 import { useParts } from "./use-parts.ts";
 
@@ -48,7 +47,7 @@ function ChatComposer(): JSX.Element {
   const status = chat.view.value?.status ?? "bot";
   const stop = chat.shield.stop.value;
   // What draws a stop is fetched at the first one.
-  const parts = useParts(loadReading, stop !== undefined, chat.shield.fail);
+  const parts = useParts(() => import("../shield/drawn.ts"), stop !== undefined, chat.shield.fail);
   return (
     <>
       {stop && parts && <parts.Panel stop={stop} />}

@@ -7,6 +7,7 @@ import { CategoryScreen } from "./category.tsx";
 import { EmergencyScreen } from "./emergency/emergency-screen.tsx";
 import { ConversationList } from "./history/conversation-list.tsx";
 import { EarlierConversation } from "./history/earlier-conversation.tsx";
+import { IdeasScreen } from "./ideas/ideas-screen.tsx";
 import { lazy } from "./lazy.tsx";
 import { loadAttachments } from "./load-attachments.ts";
 import { RemindersScreen } from "./reminders/reminders-screen.tsx";
@@ -15,7 +16,6 @@ import { TicketList } from "./tickets/ticket-list.tsx";
 import { TicketScreen } from "./tickets/ticket-screen.tsx";
 import { ChooseTransaction } from "./transactions/choose-transaction.tsx";
 
-const LazyIdeas = lazy<"ideas", object>(() => import("./ideas/part.ts"), "ideas");
 const LazyPictures = lazy<"pictures", PicturesScreenProps>(loadAttachments, "pictures");
 
 export interface ReadingProps {
@@ -40,7 +40,7 @@ export function ReadingOf({ screen }: ReadingProps): JSX.Element {
     case "announcement":
       return <AnnouncementScreen key={screen.id} id={screen.id} />;
     case "ideas":
-      return <LazyIdeas />;
+      return <IdeasScreen />;
     case "complaint":
       return <ComplaintScreen />;
     case "reminders":

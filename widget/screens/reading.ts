@@ -46,8 +46,6 @@ export const chosenTransaction = { Component: ShownTransaction, css: shownTransa
 export const remindRow = { Component: RemindRow, css: remindersCss };
 export const offlineHome = { Component: OfflineHome, css: offlineCss };
 export const transcriptRow = { Component: TranscriptRow, css: historyCss };
-export { Marks } from "../shield/marks.tsx";
-export { ShieldPanel as Panel } from "../shield/panel.tsx";
 export { watchForAnswers } from "./reminders/notifications.ts";
 export { news } from "./survey/news.tsx";
 export const ticketsLink = { Component: TicketsLink, css: ticketsCss };
