@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
 import { directAgent } from "./direct.ts";
@@ -50,6 +50,7 @@ describe("A03 with the keyboard alone, on a desktop", () => {
 
   test("Escape closes the agent's menu and its question first, then the conversation", async () => {
     const bo = await directAgent(testBed.url());
+    onTestFinished(bo.leaves);
     const alice = await arrive();
     const { page, panel } = alice;
     await alice.open();
@@ -71,7 +72,6 @@ describe("A03 with the keyboard alone, on a desktop", () => {
     expect(await alice.log.count()).toBe(1);
     await page.keyboard.press("Escape");
     await becomes(() => alice.log.count(), 0);
-    bo.leaves();
   });
 
   test("Escape closes, and the focus is back on the launcher", async () => {

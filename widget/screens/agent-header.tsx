@@ -84,7 +84,7 @@ function EndConfirmation({ step }: { readonly step: Signal<string> }): JSX.Eleme
   return (
     <div class="confirm" role="alertdialog" aria-label={t("chat.endQuestion")}>
       <p>{t("chat.endQuestion")}</p>
-      <button type="button" class="secondary" onClick={close}>
+      <button type="button" class="secondary" ref={takeFocus} onClick={close}>
         {t("chat.endNo")}
       </button>
       <button
@@ -100,6 +100,9 @@ function EndConfirmation({ step }: { readonly step: Signal<string> }): JSX.Eleme
     </div>
   );
 }
+
+/** The row that was pressed is gone, and a key must still be heard here. */
+const takeFocus = (button: HTMLElement | null) => button?.focus();
 
 function Verified(): JSX.Element {
   const { t } = useWidgetContext();
