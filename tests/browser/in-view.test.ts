@@ -28,6 +28,14 @@ const topOf = ({ log }: WidgetPage, part: Locator): Promise<number> =>
     Math.round((box?.y ?? Number.NaN) - (frame?.y ?? Number.NaN)),
   );
 
+/** Nobody else's turn is after this one. */
+async function leaveQueue(alice: WidgetPage): Promise<void> {
+  await alice.page.context().setOffline(false);
+  await alice.offline.waitFor({ state: "detached" });
+  await alice.button(alice.say("queue.cancel")).click();
+  await becomes(() => alice.queue.count(), 0);
+}
+
 const rowWith = ({ log }: WidgetPage, text: string) =>
   log.locator("[data-row]", { hasText: text }).first();
 
@@ -94,6 +102,7 @@ test("who asks for a person from the middle of a long answer sees the whole card
   await alice.queue.getByText(alice.say("queue.offline")).waitFor();
   await alice.offline.waitFor();
   await becomes(isWhole, true);
+  await leaveQueue(alice);
 });
 
 test("what the customer scrolls to in the queue stays, whatever changes on the card", async () => {
@@ -110,6 +119,33 @@ test("what the customer scrolls to in the queue stays, whatever changes on the c
   await alice.page.context().setOffline(true);
   await alice.queue.getByText(alice.say("queue.offline")).waitFor();
   await becomes(() => alice.log.evaluate((log) => log.scrollTop), 0);
+  await leaveQueue(alice);
+});
+
+test("A03 Escape closes the agent's menu and its question first, then the conversation", async () => {
+  const bo = await directAgent(testBed.url());
+  leaving.push(bo.leaves);
+  const alice = await customer(844);
+  const { keyboard } = alice.page;
+  await alice.ask("我要找人工客服");
+  await alice.queue.waitFor();
+  const id = await bo.takes();
+  const menu = alice.button(alice.say("chat.menu"));
+  const end = alice.button(alice.say("chat.end"));
+  await menu.click();
+  await end.waitFor();
+  await keyboard.press("Escape");
+  await becomes(() => end.count(), 0);
+  await keyboard.press("Enter");
+  await end.click();
+  const question = alice.panel.getByRole("alertdialog");
+  await question.waitFor();
+  await keyboard.press("Escape");
+  await becomes(() => question.count(), 0);
+  expect(await alice.log.count()).toBe(1);
+  await keyboard.press("Escape");
+  await becomes(() => alice.log.count(), 0);
+  await bo.resolves(id);
 });
 
 test("what follows from an answer of the survey is in view above the field", async () => {

@@ -1,7 +1,6 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { becomes, desktop, phone, useTestBed } from "./browser.ts";
 import { deskOn } from "./desk.ts";
-import { directAgent } from "./direct.ts";
 import { focused, tabTo } from "./focus.ts";
 import { agentOnDuty } from "./meet-agent.ts";
 import { widgetOn } from "./widget.ts";
@@ -46,32 +45,6 @@ describe("A03 with the keyboard alone, on a desktop", () => {
     await tabTo(page, "不等了");
     await page.keyboard.press("Enter");
     await alice.queue.waitFor({ state: "detached" });
-  });
-
-  test("Escape closes the agent's menu and its question first, then the conversation", async () => {
-    const bo = await directAgent(testBed.url());
-    onTestFinished(bo.leaves);
-    const alice = await arrive();
-    const { page, panel } = alice;
-    await alice.open();
-    await alice.ask("我要找人工客服");
-    await alice.queue.waitFor();
-    await bo.takes();
-    const menu = alice.button(alice.say("chat.menu"));
-    await menu.click();
-    await alice.button(alice.say("chat.end")).waitFor();
-    await page.keyboard.press("Escape");
-    await becomes(() => alice.button(alice.say("chat.end")).count(), 0);
-    await becomes(() => focused(page), alice.say("chat.menu"));
-    await page.keyboard.press("Enter");
-    await alice.button(alice.say("chat.end")).click();
-    const question = panel.getByRole("alertdialog");
-    await question.waitFor();
-    await page.keyboard.press("Escape");
-    await becomes(() => question.count(), 0);
-    expect(await alice.log.count()).toBe(1);
-    await page.keyboard.press("Escape");
-    await becomes(() => alice.log.count(), 0);
   });
 
   test("Escape closes, and the focus is back on the launcher", async () => {
