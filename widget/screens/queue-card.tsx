@@ -15,7 +15,7 @@ export function QueueCard({ place }: QueueCardProps): JSX.Element {
   const card = useStaysInView();
   return (
     // The log around it would say each step.
-    <section class="queue" ref={card} aria-label={t("queue.title")} aria-live="off">
+    <section class="queue queue-card" ref={card} aria-label={t("queue.title")} aria-live="off">
       <div>
         {isOffline && <p class="card-title">{t("queue.offline")}</p>}
         {!isOffline && place?.available && <Expected place={place} />}
