@@ -21,6 +21,6 @@ export function pathClass(
   next: string | readonly string[] | undefined,
 ): string {
   const isLong = steps.join("").replaceAll(/[\u3400-\u9fff]/g, "  ").length > fitsLine;
-  const isClosed = /^[.,;:!?)]/.test(`${next}`);
+  const isClosed = /^[\p{Pe}\p{Po}]/u.test(`${next}`);
   return `path${isLong ? " long" : ""}${isClosed ? " closed" : ""}`;
 }

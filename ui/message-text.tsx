@@ -39,7 +39,8 @@ export function MessageText({ text, officialHosts, t }: MessageTextProps): JSX.E
   );
 }
 
-function Run({ text, href }: LinkRun): JSX.Element {
+function Run({ text, href, refused }: LinkRun): JSX.Element {
+  if (refused) return <bdi>{text}</bdi>;
   if (href === undefined) return <>{text}</>;
   const outside = href.startsWith("http") && { target: "_blank", rel: "noopener noreferrer" };
   return (

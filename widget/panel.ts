@@ -64,7 +64,10 @@ export function followViewport(container: HTMLElement): Viewport {
   };
   const measure = () => {
     follow();
-    host.style.setProperty("--text-scale", `${measureTextScale(container)}`);
+    const scale = measureTextScale(container);
+    host.style.setProperty("--text-scale", `${scale}`);
+    // A line holds too few 汉字 then to break behind signs alone.
+    host.style.setProperty("--break", scale > 1.5 ? "normal" : "");
   };
   const turn = () => {
     sheet.value = narrow.matches;

@@ -18,7 +18,7 @@ test.each([
 });
 
 test.each([
-  [["我的", "账单"], "，点开", "path"],
+  [["我的", "账单"], "，点开", "path closed"],
   [["Me", "Transactions"], ". An answer", "path closed"],
   [["我的", "安全中心", "已登录设备"], "移除", "path"],
   [["Me", "Security", "Payment password"], ").", "path long closed"],

@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 import type { Link } from "../models/faq.ts";
+import { Highlighted } from "../screens/highlighted.tsx";
 import { searchIcon } from "../screens/home-icons.ts";
 import { ArticleRows } from "../screens/rows.tsx";
 import { useOfflineTexts } from "./texts.ts";
@@ -21,11 +22,16 @@ interface KeptSearchProps {
 
 /** A field that searches on the device. While nothing is asked, the rest of the screen is below it. */
 export function KeptSearch({ onLeave, always, children }: KeptSearchProps): JSX.Element {
-  const { support } = useWidgetContext();
+  const { support, t } = useWidgetContext();
   const say = useOfflineTexts();
+  const field = useRef<HTMLInputElement>(null);
   const text = useSignal("");
   const found = useSignal<readonly Link[] | undefined>(undefined);
   const asked = text.value.trim();
+  const clear = () => {
+    text.value = "";
+    field.current?.focus();
+  };
   useEffect(() => {
     if (asked === "") {
       found.value = undefined;
@@ -40,26 +46,34 @@ export function KeptSearch({ onLeave, always, children }: KeptSearchProps): JSX.
   }, [asked]);
   return (
     <>
-      <label class="kept-search">
-        <Strokes paths={[searchIcon]} />
-        <input
-          type="search"
-          placeholder={say("search")}
-          aria-label={say("search")}
-          value={text.value}
-          onInput={({ currentTarget }) => {
-            text.value = currentTarget.value;
-          }}
-          // As in the field of home: what was written is said, and not lost.
-          onKeyDown={({ key, isComposing }) => {
-            if (key === "Enter" && !isComposing && asked !== "") onLeave(asked);
-          }}
-        />
-      </label>
+      <div class="ask kept-search">
+        <label class="composer-row">
+          <Strokes paths={[searchIcon]} />
+          <input
+            ref={field}
+            type="search"
+            placeholder={say("search")}
+            aria-label={say("search")}
+            value={text.value}
+            onInput={({ currentTarget }) => {
+              text.value = currentTarget.value;
+            }}
+            // As in the field of home: what was written is said, and not lost.
+            onKeyDown={({ key, isComposing }) => {
+              if (key === "Enter" && !isComposing && asked !== "") onLeave(asked);
+            }}
+          />
+          {text.value && (
+            <button type="button" class="icon-button" aria-label={t("home.clear")} onClick={clear}>
+              <Icon name="close" />
+            </button>
+          )}
+        </label>
+      </div>
       {always}
       {found.value ? (
         <>
-          <Found articles={found.value} />
+          <Found articles={found.value} question={asked} />
           <div class="rows">
             <button type="button" class="row-button" onClick={() => onLeave(asked)}>
               <Icon name="send" />
@@ -77,7 +91,12 @@ export function KeptSearch({ onLeave, always, children }: KeptSearchProps): JSX.
   );
 }
 
-function Found({ articles }: { readonly articles: readonly Link[] }): JSX.Element {
+interface FoundProps {
+  readonly articles: readonly Link[];
+  readonly question: string;
+}
+
+function Found({ articles, question }: FoundProps): JSX.Element {
   const { support } = useWidgetContext();
   const say = useOfflineTexts();
   return (
@@ -86,6 +105,7 @@ function Found({ articles }: { readonly articles: readonly Link[] }): JSX.Elemen
       {articles.length > 0 && (
         <ArticleRows
           articles={articles}
+          drawTitle={(title) => <Highlighted title={title} question={question} />}
           onPick={({ id, title }) => support.navigation.go({ name: "article", id, title })}
         />
       )}

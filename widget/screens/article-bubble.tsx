@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
 import type { ArticleLink } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { MessageText } from "../../ui/message-text.tsx";
@@ -26,6 +27,9 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
   const officialHosts = useOfficialHosts();
   const { articleId } = body;
   const urgent = body.urgency === "urgent";
+  /** What the card has once shown stays: it keeps its height when something is said below it. */
+  const wasLive = useRef(live);
+  wasLive.current ||= live;
   // An agent's article begins with the agent's own words: they get a bubble of their own.
   const [said, ...rest] = body.blocks;
   const words = message.author.kind === "agent" && said?.kind === "paragraph" && said.text[0];
@@ -51,7 +55,7 @@ export function ArticleBubble({ message, body, live }: ArticleBubbleProps): JSX.
           live={live && !urgent && chat.draft.value.trim() === ""}
         />
         {body.excerpt && <WholeArticle body={body} />}
-        {live && body.outage && <LateProblemReport articleId={articleId} />}
+        {wasLive.current && body.outage && <LateProblemReport articleId={articleId} />}
         <Votes
           voted={chat.votes.value.get(message.id)}
           onVote={(opinion) => chat.vote({ articleId, messageId: message.id, ...opinion })}

@@ -12,6 +12,7 @@ import { ProblemReport } from "./announcements/problem-report.tsx";
 import { useArticleTexts } from "./article-texts.ts";
 import { LaneButton } from "./emergency/check-card.tsx";
 import { Failed } from "./failed.tsx";
+import { Gone } from "./gone.tsx";
 import { ArticleRows, SkeletonRows } from "./rows.tsx";
 import { useRetry } from "./use-retry.ts";
 import { Votes } from "./votes.tsx";
@@ -52,14 +53,7 @@ export function ArticleScreen({ id, title }: ArticleScreenProps): JSX.Element {
           {say("failedLead")}
         </Failed>
       ) : shown === "gone" ? (
-        <Failed
-          icon="alert"
-          title={say("gone")}
-          action={say("ask")}
-          onRetry={() => support.navigation.go({ name: "chat" })}
-        >
-          {say("goneLead")}
-        </Failed>
+        <Gone title={say("gone")} />
       ) : (
         <>
           <h1 class="greeting">{shown?.title ?? title}</h1>

@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
+import type { Author } from "../../protocol/conversation.ts";
 import { clockTime } from "../../ui/times.ts";
+import { useWidgetContext } from "../context.ts";
 import type { ByLineProps } from "../part-props.ts";
 import { firstLetter } from "./mark.tsx";
 
@@ -12,5 +14,14 @@ export function ByLine({ name, at }: ByLineProps): JSX.Element {
       </span>
       <time dateTime={at}>{clockTime(new Date(at)).padStart(5, "0")}</time>
     </p>
+  );
+}
+
+/** Who speaks is seen from the header, the notices and the mark; a screen reader says it at each change. */
+export function AuthorName({ author }: { readonly author: Author }): JSX.Element {
+  const { t } = useWidgetContext();
+  const isAgent = author.kind === "agent";
+  return (
+    <span class="hidden">{isAgent ? `${author.name} ${t("chat.person")}` : t("chat.bot")}</span>
   );
 }

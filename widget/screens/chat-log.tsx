@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Author, ConversationStatus, Message } from "../../protocol/conversation.ts";
+import type { ConversationStatus, Message } from "../../protocol/conversation.ts";
 import { MessageList } from "../../ui/message-list.tsx";
 import { useWidgetContext } from "../context.ts";
 import { isWithBot, openQuestionOf } from "../models/open-question.ts";
 import { bubbleOf } from "./bubbles.tsx";
-import { ByLine } from "./by-line.tsx";
+import { AuthorName, ByLine } from "./by-line.tsx";
 import { LogEnd } from "./log-end.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
 import { useAnnounced } from "./use-announced.ts";
@@ -98,14 +98,5 @@ function Welcome(): JSX.Element {
       </div>
       <p class="foot-note">{t("panel.safety")}</p>
     </div>
-  );
-}
-
-/** Who speaks is seen from the header; a screen reader says it at each change. */
-function AuthorName({ author }: { readonly author: Author }): JSX.Element {
-  const { t } = useWidgetContext();
-  const isAgent = author.kind === "agent";
-  return (
-    <span class="hidden">{isAgent ? `${author.name} ${t("chat.person")}` : t("chat.bot")}</span>
   );
 }

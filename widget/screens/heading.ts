@@ -10,7 +10,8 @@ export function headingOf(
 ): string | undefined {
   switch (screen.name) {
     case "article":
-      return undefined;
+      // The text begins with it; one that the host has asked for has none before it is there.
+      return screen.title ? undefined : t("panel.title");
     case "pictures":
       return screen.heading;
     case "category":

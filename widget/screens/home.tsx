@@ -88,9 +88,12 @@ const partsOfDay = [
   [24, "home.evening"],
 ] as const;
 
+/** Only its beginning is read, so that what is wished stands behind it in the same two lines. */
+const longName = /^(.{16}).{2,}$/su;
+
 function Greeting(): JSX.Element {
   const { support, t } = useWidgetContext();
-  const name = support.session.value?.customer.name;
+  const name = support.session.value?.customer.name?.replace(longName, "$1…");
   const hour = new Date().getHours();
   const greeting = t(partsOfDay.find(([until]) => hour < until)?.[1] ?? "home.evening");
   return (

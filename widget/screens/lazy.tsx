@@ -58,6 +58,7 @@ export function lazy<Name extends string, Props extends object>(
 
 const Placeholder = (): JSX.Element => (
   <div class="scroll">
+    <StepsKept />
     <SkeletonRows count={4} />
   </div>
 );

@@ -6,10 +6,11 @@ import type { FaqCopy } from "../../protocol/faq-copy.ts";
 import { useWidgetContext } from "../context.ts";
 import { HotlineCard } from "./hotline-card.tsx";
 
-/** What stands in place of a screen whose file does not come: nothing, but for the emergency screen. */
+/** What stands in place of a screen whose file does not come: the title that was tapped; of the emergency screen its steps. */
 export function StepsKept(): JSX.Element | null {
-  const { support } = useWidgetContext();
-  return support.navigation.screen.value.name === "emergency" ? <KeptSteps /> : null;
+  const screen = useWidgetContext().support.navigation.screen.value;
+  if (screen.name === "emergency") return <KeptSteps />;
+  return screen.name === "article" ? <h1 class="greeting">{screen.title}</h1> : null;
 }
 
 /** Whom to call, and the steps as this device has them or the server says them. */
@@ -32,9 +33,9 @@ function KeptSteps(): JSX.Element {
   const guide = guides.value.find((one) => one.kind === kind) ?? guides.value[0];
   const number = contacts.value.emergencyHotline;
   return (
-    <>
+    <div class="steps-kept">
       {guide && (
-        <section>
+        <>
           <h2 class="greeting">{guide.title}</h2>
           {guide.freezes && <p class="muted">{guide.freezePath}</p>}
           <ol class="rows">
@@ -47,9 +48,9 @@ function KeptSteps(): JSX.Element {
               </li>
             ))}
           </ol>
-        </section>
+        </>
       )}
       <HotlineCard {...(number && { number, lead: guide?.name ?? "" })} />
-    </>
+    </div>
   );
 }

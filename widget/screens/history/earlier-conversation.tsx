@@ -5,6 +5,7 @@ import type { Conversation, ConversationId, Message } from "../../../protocol/co
 import { MessageList } from "../../../ui/message-list.tsx";
 import { asRefusal } from "../../../ui/refusal.ts";
 import { useWidgetContext } from "../../context.ts";
+import { AuthorName, ByLine } from "../by-line.tsx";
 import { useOfficialHosts } from "../official-hosts.ts";
 import { SkeletonRows } from "../rows.tsx";
 import { useRetry } from "../use-retry.ts";
@@ -82,7 +83,6 @@ interface LogProps {
 
 function Log({ view, onEarlier }: LogProps): JSX.Element {
   const { t, locale } = useWidgetContext();
-  const text = useHistoryTexts();
   const { id, messages, survey } = view;
   const isOpen = view.status === "resolved" && survey !== undefined && survey.score === undefined;
   return (
@@ -97,8 +97,9 @@ function Log({ view, onEarlier }: LogProps): JSX.Element {
       officialHosts={useOfficialHosts()}
       onRetry={() => {}}
       onEarlier={(messages[0]?.seq ?? 1) > 1 ? onEarlier : undefined}
-      renderAuthor={({ kind, name }) =>
-        kind === "agent" ? text("agent", { name: name ?? "" }) : t("chat.bot")
+      renderAuthor={(author) => <AuthorName author={author} />}
+      renderEnd={({ author, at }) =>
+        author.kind === "agent" && <ByLine name={author.name ?? ""} at={at} />
       }
       renderBody={(message) => saidEarlier(message, locale)}
     >

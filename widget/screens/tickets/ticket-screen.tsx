@@ -9,6 +9,7 @@ import { TransactionCard } from "../../../ui/transaction-card.tsx";
 import { useWidgetContext } from "../../context.ts";
 import type { OtherBodiesProps } from "../../outside/other-bodies.tsx";
 import { Failed } from "../failed.tsx";
+import { Gone } from "../gone.tsx";
 import { lazy } from "../lazy.tsx";
 import { SkeletonRows } from "../rows.tsx";
 import { FollowUpCard } from "../survey/follow-up-card.tsx";
@@ -45,7 +46,11 @@ export function TicketScreen({ number }: { readonly number: string }): JSX.Eleme
   if (shown === "failed" || shown === "gone") {
     return (
       <div class="scroll">
-        <Failed title={text(shown)} onRetry={() => void load()} />
+        {shown === "gone" ? (
+          <Gone title={text("gone")} />
+        ) : (
+          <Failed title={text("failed")} onRetry={() => void load()} />
+        )}
       </div>
     );
   }
