@@ -9,6 +9,9 @@ export type TextKey = keyof typeof zhCN;
 
 const texts: Record<Locale, Record<TextKey, string>> = { "zh-CN": zhCN, "zh-TW": zhTW, en };
 
-/** The text for the key, with `{name}` filled in. */
+/** The text for the key, with `{name}` filled in. Between 汉字 there are no spaces. */
 export const translate = (locale: Locale, key: TextKey, name = ""): string =>
-  texts[locale][key].replace("{name}", () => name);
+  texts[locale][key].replace(/( ?)\{name\}( ?)/, (_, before: string, after: string) => {
+    const isOwn = (end: RegExp) => locale !== "en" && end.test(name);
+    return `${isOwn(/^\p{Script=Han}/u) ? "" : before}${name}${isOwn(/\p{Script=Han}$/u) ? "" : after}`;
+  });

@@ -131,3 +131,19 @@ test("an answer in the queue is seen from its beginning, though the queue card s
   expect(below).toBeGreaterThan(0);
   expect(below).toBeLessThan(300);
 });
+
+test("an answer's card keeps its height after each vote, with what stands in it", async () => {
+  const alice = await customer();
+  await alice.ask("转账一直没到账");
+  const card = alice.log.locator(".card").first();
+  await card.locator(".problem-report").waitFor();
+  const height = async () => (await card.boundingBox())?.height;
+  const before = await height();
+  await card.getByRole("button", { name: "没用" }).click();
+  // The bot has said something below it: it is not the last one any more.
+  await alice.log.getByText("看来刚才的说明没有帮到您").waitFor();
+  expect(await height()).toBe(before);
+  await card.locator(".reasons .chip").first().click();
+  await card.getByText("已记下").waitFor();
+  expect(await height()).toBe(before);
+});

@@ -66,7 +66,7 @@ describe("for eyes and thumbs", () => {
       page.evaluate(() => {
         const root = document.querySelector("pocket-desk")?.shadowRoot;
         const shown =
-          ".panel,.rows,.card,.tile,.chip,.send,.primary,.secondary,.emergency,.queue,.hotline,.call,.bubble:not(.card),.screen > .composer textarea,.composer-row:has(> .icon)";
+          ".panel,.rows,.card,.path,.tile,.chip,.send,.primary,.secondary,.emergency,.queue,.hotline,.call,.bubble:not(.card),.screen > .composer textarea,.composer-row:has(> .icon)";
         return [...(root?.querySelectorAll(shown) ?? [])]
           .filter((element) => element.checkVisibility())
           .filter((element) => {

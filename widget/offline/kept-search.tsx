@@ -47,7 +47,7 @@ export function KeptSearch({ onLeave, always, children }: KeptSearchProps): JSX.
   return (
     <>
       <div class="ask kept-search">
-        <label class="composer-row">
+        <label class="composer-row picker-search">
           <Strokes paths={[searchIcon]} />
           <input
             ref={field}

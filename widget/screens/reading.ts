@@ -44,7 +44,7 @@ export const queueCard = { Component: QueueCard, css: promiseCss + queueCardCss 
 export const transactionCard = { Component: TransactionCard, css: transactionCardCss };
 export const chosenTransaction = { Component: ShownTransaction, css: shownTransactionCss };
 export const remindRow = { Component: RemindRow, css: remindersCss };
-export const offlineHome = { Component: OfflineHome, css: offlineCss };
+export const offlineHome = { Component: OfflineHome, css: offlineCss + pickerCss };
 export const transcriptRow = { Component: TranscriptRow, css: historyCss };
 export { watchForAnswers } from "./reminders/notifications.ts";
 export { news } from "./survey/news.tsx";

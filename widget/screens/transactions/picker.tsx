@@ -64,18 +64,20 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
   const fits = matching(transactions, { words: words.value, state: state.value });
   return (
     <div class="picker">
-      <label class="picker-search">
-        <Strokes paths={[searchIcon]} />
-        <input
-          type="search"
-          aria-label={text("search")}
-          placeholder={text("search")}
-          value={words.value}
-          onInput={({ currentTarget }) => {
-            words.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <div class="ask">
+        <label class="composer-row picker-search">
+          <Strokes paths={[searchIcon]} />
+          <input
+            type="search"
+            aria-label={text("search")}
+            placeholder={text("search")}
+            value={words.value}
+            onInput={({ currentTarget }) => {
+              words.value = currentTarget.value;
+            }}
+          />
+        </label>
+      </div>
       <div class="picker-states">
         {(["all", ...known] as const).map((one) => (
           <button
