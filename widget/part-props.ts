@@ -4,7 +4,6 @@ import type { Block } from "../protocol/article-blocks.ts";
 import type {
   ArticleId,
   Conversation,
-  ConversationId,
   Message,
   MessageBody,
   QueuePlace,
@@ -99,8 +98,8 @@ export interface LazyPart<Props> {
   readonly css: string;
 }
 
-export interface TranscriptRowProps {
-  readonly id: ConversationId;
+export interface AgentMenuProps {
+  readonly step: Signal<"closed" | "menu" | "ending">;
 }
 
 /** Parts that are loaded with the screens for reading, and that home and the chat show. */
@@ -113,7 +112,7 @@ export interface LateParts {
   readonly queueCard: LazyPart<QueueCardProps>;
   readonly transactionCard: LazyPart<TransactionCardProps>;
   readonly chosenTransaction: LazyPart<ShownTransactionProps>;
-  readonly transcriptRow: LazyPart<TranscriptRowProps>;
+  readonly agentMenu: LazyPart<AgentMenuProps>;
   readonly news: LazyPart<object>;
   readonly ticketsLink: LazyPart<TicketsLinkProps>;
   readonly urgentTicket: LazyPart<UrgentTicketProps>;

@@ -1,13 +1,16 @@
-import { type Signal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { Strokes } from "../../ui/icons.tsx";
 import { dotsIcon, shieldIcon } from "../../ui/part-icons.ts";
 import { useWidgetContext } from "../context.ts";
+import type { AgentMenuProps } from "../part-props.ts";
 import { AskForAgent } from "./ask-for-agent.tsx";
 import { Header } from "./header.tsx";
+import { late } from "./lazy.tsx";
 import { firstLetter } from "./mark.tsx";
 import { SessionWord } from "./session-word.tsx";
-import { useParts } from "./use-parts.ts";
+
+const LateMenu = late("agentMenu", () => <></>);
 
 interface AgentHeaderProps {
   readonly name: string;
@@ -18,7 +21,7 @@ interface AgentHeaderProps {
 /** The person who answers, and what else can be done; once the service is over, the way to another one. */
 export function AgentHeader({ name, over }: AgentHeaderProps): JSX.Element {
   const { t } = useWidgetContext();
-  const step = useSignal<"closed" | "menu" | "ending">("closed");
+  const step: AgentMenuProps["step"] = useSignal("closed");
   const menuButton = (
     <button
       type="button"
@@ -47,62 +50,10 @@ export function AgentHeader({ name, over }: AgentHeaderProps): JSX.Element {
         </div>
         {over ? <AskForAgent /> : menuButton}
       </Header>
-      {step.value === "menu" && (
-        <div class="menu-place">
-          <div class="rows menu">
-            <RecordRow />
-            <button
-              type="button"
-              class="row-button"
-              onClick={() => {
-                step.value = "ending";
-              }}
-            >
-              {t("chat.end")}
-            </button>
-          </div>
-        </div>
-      )}
-      {step.value === "ending" && <EndConfirmation step={step} />}
+      {step.value !== "closed" && <LateMenu step={step} />}
     </>
   );
 }
-
-/** Loaded late: until then the menu does without. */
-function RecordRow(): JSX.Element | null {
-  const { support, loadLate } = useWidgetContext();
-  const id = support.chat.view.value?.id;
-  const row = useParts(loadLate, true)?.transcriptRow;
-  return id && row ? <row.Component id={id} /> : null;
-}
-
-function EndConfirmation({ step }: { readonly step: Signal<string> }): JSX.Element {
-  const { support, t } = useWidgetContext();
-  const close = () => {
-    step.value = "closed";
-  };
-  return (
-    <div class="confirm" role="alertdialog" aria-label={t("chat.endQuestion")}>
-      <p>{t("chat.endQuestion")}</p>
-      <button type="button" class="secondary" ref={takeFocus} onClick={close}>
-        {t("chat.endNo")}
-      </button>
-      <button
-        type="button"
-        class="primary"
-        onClick={() => {
-          close();
-          void support.chat.end();
-        }}
-      >
-        {t("chat.end")}
-      </button>
-    </div>
-  );
-}
-
-/** The row that was pressed is gone, and a key must still be heard here. */
-const takeFocus = (button: HTMLElement | null) => button?.focus();
 
 function Verified(): JSX.Element {
   const { t } = useWidgetContext();
