@@ -2,6 +2,7 @@ import { createLocalStore } from "../../ui/local-store.ts";
 import { begin } from "../embed/early.ts";
 import { createEmbed } from "../embed/embed.ts";
 import { firstWords } from "../embed/first-words.ts";
+import { nearestLocale } from "../embed/locale.ts";
 import type { BootOptions, EventName, OpenTarget } from "../embed/options.ts";
 import { hearApp, tellApp } from "./app-bridge.ts";
 
@@ -18,6 +19,8 @@ export function showPage(asked: URLSearchParams, identity: string | null): void 
   } as BootOptions & { readonly server: string };
 
   document.title = firstWords(options.locale).title;
+  // Also where the widget, which sets it, does not come.
+  document.documentElement.lang = nearestLocale(options.locale);
   const tabStore = createLocalStore("pocketdesk:", tabStorage());
   const embed = createEmbed(
     async () => {
