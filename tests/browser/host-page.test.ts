@@ -463,7 +463,7 @@ test("what the page asks for and does not get comes by the error event", async (
 
 test.each([
   [".emergency", "紧急处理", "Emergency"],
-  [".contact:last-of-type", "投诉与建议", "Complaints and ideas"],
+  [".contact:last-child", "投诉与建议", "Complaints and ideas"],
   [".tile:first-of-type", undefined, undefined],
 ])("a heading that stands (%s) follows the page's language at once", async (way, before, after) => {
   const alice = await arrive();
