@@ -110,12 +110,18 @@ test("a place in the queue that could not be loaded says that it is kept, has a 
 test("a transaction that can't be drawn yet stands there by its number, with a retry", async () => {
   const alice = await arrive();
   await alice.page.route(reading(), (route) => route.abort());
+  await alice.open();
+  // Connected before the part is wanted: it tries again by itself as soon as there is a connection.
+  const session = () => alice.page.evaluate("localStorage.getItem('pocketdesk:token') !== null");
+  await becomes(session, true);
   await alice.page.evaluate("PocketDesk('open', { transaction: 'T202611300003' })");
   await alice.panel.locator(".foot-note", { hasText: "T202611300003" }).waitFor();
+  const retry = alice.button(alice.say("panel.retry"));
+  await retry.waitFor();
   await alice.page.unroute(reading());
-  await alice.button(alice.say("panel.retry")).click();
+  await retry.click();
   await alice.panel.locator(".shown-transaction", { hasText: "T202611300003" }).waitFor();
-  expect(await alice.button(alice.say("panel.retry")).count()).toBe(0);
+  expect(await retry.count()).toBe(0);
 });
 
 test("what an open chat does not need is fetched ahead, once there is time", async () => {
