@@ -388,7 +388,7 @@ describe("a wallet that would rather push", () => {
         blocks: [
           {
             kind: "paragraph",
-            text: [{ text: "以下为 今天 16:00 的信息，之后可能有变化：pending ¥200.00 明天 0:00" }],
+            text: [{ text: "以下为今天 16:00 的信息，之后可能有变化：pending ¥200.00 明天 0:00" }],
           },
         ],
       });
