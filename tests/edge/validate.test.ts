@@ -20,7 +20,9 @@ test("a valid payload is returned as its schema reads it", () => {
 });
 
 test("a text that is too long is refused as too large, by its name", () => {
-  expect(refusalOf({ text: "too long" })).toEqual(new Refusal("too_large", "text is too long."));
+  expect(refusalOf({ text: "too long" })).toEqual(
+    new Refusal("too_large", "text is too long.", { field: "text" }),
+  );
 });
 
 test("a number that is too high is invalid, and not too large", () => {
