@@ -51,7 +51,7 @@ test("an agent downloads the transcript of a chat, without the notes, and anybod
   await elsewhere.goto(`${testBed.url()}/verify?locale=zh-CN`);
   await elsewhere.locator("input[type=file]").setInputFiles(path);
   await elsewhere
-    .getByText(/^核对通过/)
+    .getByText(/^这段会话的 \d+ 条记录与校验值一致。/)
     .first()
     .waitFor();
   expect(testBed.problems).toEqual([]);

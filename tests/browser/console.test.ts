@@ -152,6 +152,11 @@ test("an agent signs in, takes, answers, notes, transfers and resolves with the 
   expect(await dialog.getByRole("textbox").last().inputValue()).toContain("房东一直在催");
   await keyboard.type(" 已说明。");
   await noViolations(page);
+  const topic = dialog.locator("input").first();
+  expect(await topic.inputValue()).toContain("对方没收到钱");
+  await topic.focus();
+  await keyboard.press("Control+A");
+  await keyboard.press("Delete");
   await keyboard.press("Control+Enter");
   // The topic is missing, and has the focus now.
   await becomes(() => focused(page), "input");

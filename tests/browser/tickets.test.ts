@@ -196,7 +196,7 @@ async function checksReceipt({ page, button }: WidgetPage) {
   // What the file shows alone, and not what it holds.
   await give(receipt.replace("正在向银行查询", "已经退款"));
   await page.getByText(/^核对没有通过：文件里显示的文字/).waitFor();
-  expect(await page.getByText(/与校验值一致。/).count()).toBe(0);
+  expect(await page.getByText(/条记录与校验值一致。/).count()).toBe(0);
   await give("<!doctype html>");
   await page.getByText(/不是完整的投诉回执/).waitFor();
 }
