@@ -3,13 +3,13 @@
  * sentence. All texts are simplified, in lower case, without apostrophes, and with 唔, 咗, 俾 as 不, 了, 给.
  */
 
+import { either } from "../text/either.ts";
+
 interface EmergencyKind {
   readonly told: RegExp;
   /** Then it is a question, a wish of its own, or somebody who may know it. */
   readonly unless?: RegExp;
 }
-
-const either = (...patterns: readonly string[]) => new RegExp(patterns.join("|"), "u");
 
 const secret =
   "(?:验证码|校验码|动态码|短信码|短信上的数字|六位数?|那(?:几|串|组)个?数字?|密码|助记词|私钥|卡号|身份证|otp|pin码?|code)";

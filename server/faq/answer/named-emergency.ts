@@ -3,6 +3,7 @@
  * a seed phrase that leaked. All texts are simplified, in lower case, without apostrophes. The first kind that fits counts.
  */
 
+import { either } from "../text/either.ts";
 import { ordersFreeze } from "./emergency-kinds.ts";
 
 interface NamedKind {
@@ -12,8 +13,6 @@ interface NamedKind {
   /** Then it is a question, or something that the customer has not done yet. */
   readonly unless: RegExp;
 }
-
-const either = (...patterns: readonly string[]) => new RegExp(patterns.join("|"), "u");
 
 /** “…吗” at the end of a clause, “能不能”, “怎么” but for “怎么办” and “怎么会”. */
 const asks =

@@ -3,13 +3,13 @@
  * kind, not by sentence. All texts are simplified, in lower case, without apostrophes.
  */
 
+import { either } from "../text/either.ts";
+
 interface CalmKind {
   readonly told: RegExp;
   /** Then something may have happened to whoever writes. */
   readonly unless: RegExp;
 }
-
-const either = (...patterns: readonly string[]) => new RegExp(patterns.join("|"), "u");
 
 const struck = "(?:骗|诈|盗|偷|抢|黑|丢|坑)";
 const kin = "(?:老公|老婆|丈夫|妻子|先生|太太|儿子|女儿|孩子|爸|妈|弟|妹|哥|姐|家里?人|家属)";
