@@ -81,18 +81,15 @@ interface QueueCardProps {
   readonly queue: QueueSettings;
 }
 
-const times = [
-  ["firstReplySeconds", "desk.firstReply", 1, 120],
-  ["nextReplySeconds", "desk.nextReply", 1, 120],
-  ["waitTargetSeconds", "desk.waitTarget", 3, 240],
-  ["knownAgentSeconds", "desk.knownAgent", 0, 60],
-] as const;
-
-/** With the least and the most that each may be. */
-const counts = [
-  ["vanishSeconds", "desk.vanish", 20, 600],
-  ["awayAfterSeconds", "desk.awayAfter", 5, 600],
-  ["capacity", "desk.capacity", 1, mostCapacity],
+/** With the least and the most that each may be, in the unit of its field, and what one of these is in the settings. */
+const numbers = [
+  ["firstReplySeconds", "desk.firstReply", 1, 120, 60],
+  ["nextReplySeconds", "desk.nextReply", 1, 120, 60],
+  ["waitTargetSeconds", "desk.waitTarget", 3, 240, 60],
+  ["knownAgentSeconds", "desk.knownAgent", 0, 60, 60],
+  ["vanishSeconds", "desk.vanish", 20, 600, 1],
+  ["awayAfterSeconds", "desk.awayAfter", 5, 600, 1],
+  ["capacity", "desk.capacity", 1, mostCapacity, 1],
 ] as const;
 
 function QueueCard({ settings, queue }: QueueCardProps): JSX.Element {
@@ -100,11 +97,11 @@ function QueueCard({ settings, queue }: QueueCardProps): JSX.Element {
   const handleSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const minutes = (name: string) => Math.round(Number(form.get(name)) * 60);
     void settings.save("queue", {
       assignment: form.get("assignment"),
-      ...Object.fromEntries(times.map(([name]) => [name, minutes(name)])),
-      ...Object.fromEntries(counts.map(([name]) => [name, Number(form.get(name))])),
+      ...Object.fromEntries(
+        numbers.map(([name, , , , unit]) => [name, Math.round(Number(form.get(name)) * unit)]),
+      ),
       raisedTiers: wordsIn(String(form.get("raisedTiers"))),
       urgentTopics: wordsIn(String(form.get("urgentTopics"))),
     });
@@ -122,7 +119,7 @@ function QueueCard({ settings, queue }: QueueCardProps): JSX.Element {
             ))}
           </select>
         </label>
-        {times.map(([name, text, min, max]) => (
+        {numbers.map(([name, text, min, max, unit]) => (
           <label key={name} class="field">
             <span>{t(text)}</span>
             <input
@@ -130,22 +127,9 @@ function QueueCard({ settings, queue }: QueueCardProps): JSX.Element {
               type="number"
               min={min}
               max={max}
-              step="any"
+              step={unit === 1 ? 1 : "any"}
               required
-              defaultValue={String((queue[name] ?? 0) / 60)}
-            />
-          </label>
-        ))}
-        {counts.map(([name, text, min, max]) => (
-          <label key={name} class="field">
-            <span>{t(text)}</span>
-            <input
-              name={name}
-              type="number"
-              min={min}
-              max={max}
-              required
-              defaultValue={String(queue[name] ?? min)}
+              defaultValue={String((queue[name] ?? min * unit) / unit)}
             />
           </label>
         ))}
