@@ -1,4 +1,5 @@
 import type { AuditEntry } from "../../protocol/audit.ts";
+import { agentRoles } from "../../protocol/desk.ts";
 import type { WrongField } from "../../protocol/errors.ts";
 import type { SettingsSection } from "../../protocol/settings.ts";
 import type { ConsoleTextKey, Translation } from "./texts.ts";
@@ -82,7 +83,7 @@ export function auditDetails(
 ): string {
   const { section, stored, ...rest } = details;
   const known = what === "settings.changed" && typeof section === "string";
-  if (!known) return lines(Object.entries(details));
+  if (!known) return lines(Object.entries(details).map((detail) => detailText(detail, t)));
   const name =
     section === "security" ? t("accounts.security") : t(`desk.${section as ShownSection}`);
   const changes = Object.entries(rest).map(
@@ -91,6 +92,30 @@ export function auditDetails(
   );
   const from = stored === false ? ` (${t("desk.fromFileAgain")})` : "";
   return [`${name}${from}`, ...(changes.length > 0 ? [lines(changes)] : [])].join(" · ");
+}
+
+/** Names of settings of the server, such as `LOG_LEVEL`, are what its operator knows them by. */
+const detailLabels: Readonly<Record<string, ConsoleTextKey>> = {
+  address: "audit.detail.address",
+  attachments: "audit.detail.attachments",
+  call: "audit.detail.call",
+  code: "audit.detail.code",
+  count: "audit.detail.count",
+  entry: "audit.detail.entry",
+  hash: "audit.detail.hash",
+  id: "audit.detail.id",
+  left: "audit.detail.left",
+  questions: "audit.detail.questions",
+  through: "audit.detail.through",
+  twoFactor: "audit.detail.twoFactor",
+  role: "accounts.role",
+};
+
+function detailText([name, value]: readonly [string, unknown], t: T): readonly [string, unknown] {
+  const key = detailLabels[name];
+  const role = name === "role" && agentRoles.find((one) => one === value);
+  const words = typeof value === "boolean" ? t(value ? "audit.yes" : "audit.no") : value;
+  return [key === undefined ? name : t(key), role ? t(`role.${role}`) : words];
 }
 
 type ShownSection = Exclude<SettingsSection, "security">;

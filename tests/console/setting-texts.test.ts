@@ -19,7 +19,13 @@ test("a change of the settings is read in the words and units of the console", (
     "团队 (改回用文件) · 第 2 项 · 成员邮箱: 2 → 3 (+1 −0)",
   );
   expect(auditDetails({ what: "agent.changed", details: { role: "editor" } }, t)).toBe(
-    "role: editor",
+    "角色: 编辑",
+  );
+  expect(auditDetails({ what: "agent.signed-in", details: { address: "10.0.0.8" } }, t)).toBe(
+    "网络地址: 10.0.0.8",
+  );
+  expect(auditDetails({ what: "settings.changed", details: { LOG_LEVEL: "info" } }, t)).toBe(
+    "LOG_LEVEL: info",
   );
 });
 
