@@ -22,7 +22,7 @@ export function createSavedDraft(text: Signal<string>, localStore: LocalStore): 
   let stop = () => {};
   let key: string | undefined;
   let offered = "";
-  /** Puts the offered words below a text, where they stand at its end already in their place. */
+  /** Appends the offered words on a line of their own. Words offered before are replaced. */
   const offerBelow = (written: string) => {
     const own = without(written, offered);
     text.value = own && offered ? `${own}\n${offered}` : own || offered;

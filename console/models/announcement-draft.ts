@@ -45,7 +45,7 @@ export type AnnouncementBeginning = {
     | "nextUpdateAt"]?: AgentAnnouncement[Part] | undefined;
 };
 
-/** Customers hear of it again within half an hour: at a time that one says, such as 15:35. */
+/** When the next update is due: in half an hour, rounded up to five minutes. An ISO time. */
 export function usualNextUpdate(now: number): string {
   const step = 5 * 60_000;
   return new Date(Math.ceil((now + 30 * 60_000) / step) * step).toISOString();

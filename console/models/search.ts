@@ -66,7 +66,7 @@ export function createSearchModel(options: SearchOptions): SearchModel {
   const saved = createSavedSearches(request);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
-  /** Chosen by the agent. What is shown in its place while it has nothing does not stay. */
+  /** The kind that the agent chose. Another kind is shown only while this one has no results. */
   let wanted: SearchKind = "conversations";
 
   function queryFor(cursor?: string): string {

@@ -49,7 +49,7 @@ function rememberPerEngine(services: Http["services"]) {
 async function makeBody(services: Http["services"], query: Query): Promise<Body> {
   const content = copyOfFaq(services, query);
   const version = createHash("sha256").update(JSON.stringify(content)).digest("base64url");
-  // As bytes: a text of half a megabyte would be encoded anew for each who asks.
+  // A Buffer is encoded once; a string of half a megabyte would be encoded for each request.
   const json = Buffer.from(JSON.stringify({ version, ...content } satisfies FaqCopy));
   return { etag: `"${version}"`, json, gzip: await promisify(gzip)(json) };
 }

@@ -74,7 +74,7 @@ test("A8 what rises stands on the page 现场, with its conversations and the wa
   await form
     .getByRole("button", { name: say("announcements.remove", { name: "PAY-1001" }) })
     .waitFor();
-  // All of it is there, in each language, with when customers hear of it next: a supervisor only checks.
+  // Prefilled in each language, with the time of the next update: a supervisor only checks.
   const text = form.getByLabel(say("announcements.textField"));
   for (const [language, begins] of [
     ["English", /^Many customers/],
