@@ -43,7 +43,7 @@ test("after the decision of a re-review, and not before, a customer reads the bo
     {
       region: "HK",
       name: "中国香港",
-      bodies: [{ name: "香港金融管理局", takes: "支付、账户", phone: "2878 1378" }],
+      bodies: [{ name: "香港金融管理局", takes: "支付、账户", phone: "2878 1188" }],
     },
   ]);
 });

@@ -143,7 +143,7 @@ const engine: FaqEngine = {
         },
         HK: {
           name: "中国香港",
-          bodies: [{ name: "香港金融管理局", takes: "支付、账户", phone: "2878 1378" }],
+          bodies: [{ name: "香港金融管理局", takes: "支付、账户", phone: "2878 1188" }],
         },
       },
     },
