@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { signal } from "@preact/signals";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Conversation, CustomerId } from "../../protocol/conversation.ts";
 import { createLocalStore } from "../../ui/local-store.ts";
 import { type Chat, createChat } from "../../widget/models/chat.ts";
@@ -9,19 +10,22 @@ import { goTo } from "../../widget/opening.ts";
 import { conversation } from "../ui/builders.ts";
 import { memoryStorage } from "../ui/memory-storage.ts";
 
-/** A widget whose server takes no message yet. */
-function supportIn(view: Conversation | null) {
+/** A widget whose server takes no message yet; `kept` is on the device, `isKnown` says that the server has answered. */
+function supportIn(view: Conversation | null, { kept = {}, isKnown = true } = {}) {
+  const localStore = createLocalStore("test:", memoryStorage());
+  for (const [key, value] of Object.entries(kept)) localStore.write(key, String(value));
   const chat: Chat = createChat({
     call: (() => new Promise(() => undefined)) as unknown as ChatOptions["call"],
-    localStore: createLocalStore("test:", memoryStorage()),
+    localStore,
     mayBeSent: () => true,
     locale: () => "zh-CN",
     onSecret: () => undefined,
   });
   const session = { customer: { id: "k1" as CustomerId }, conversation: view, epoch: "e" };
-  chat.start(session as unknown as Parameters<Chat["start"]>[0]);
+  if (isKnown) chat.start(session as unknown as Parameters<Chat["start"]>[0]);
   const navigation = createNavigation();
-  const support = { chat, navigation } as unknown as Support;
+  const known = signal(isKnown ? session : undefined);
+  const support = { chat, navigation, localStore, session: known } as unknown as Support;
   const open = (target: Parameters<typeof goTo>[1]) => goTo(support, target);
   const sent = () => chat.pending.value.map(({ text }) => text);
   return { chat, navigation, open, sent };
@@ -100,5 +104,30 @@ describe("open", () => {
     const idle = supportIn(conversation(1));
     idle.open({});
     expect(idle.navigation.screen.value.name).toBe("home");
+  });
+});
+
+describe("before the server has answered, open leads to where the last visit was", () => {
+  afterEach(() => vi.unstubAllGlobals());
+  test.each([
+    ["1", true, "chat"],
+    ["0", true, "home"],
+    [undefined, true, "home"],
+    // Home has what the device knows.
+    ["1", false, "home"],
+  ])("with %s kept and a network %s: %s", (going, onLine, screen) => {
+    vi.stubGlobal("navigator", { onLine });
+    const { open, navigation } = supportIn(null, {
+      kept: going === undefined ? {} : { going },
+      isKnown: false,
+    });
+    open({});
+    expect(navigation.screen.value.name).toBe(screen);
+  });
+
+  test("and what the server says counts more", () => {
+    const { open, navigation } = supportIn(null, { kept: { going: "1" } });
+    open({});
+    expect(navigation.screen.value.name).toBe("home");
   });
 });

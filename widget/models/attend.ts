@@ -6,6 +6,7 @@ import type { Shell } from "../embed/shell.ts";
 import lines from "../locales/announcement-lines.json" with { type: "json" };
 import moved from "../locales/launcher-news.json" with { type: "json" };
 import type { Key } from "../texts.ts";
+import { isGoing, keepGoing } from "./going.ts";
 import { dropImpossible } from "./possible-transaction.ts";
 import { hasUnseen } from "./seen-announcements.ts";
 import type { Support } from "./support.ts";
@@ -53,7 +54,8 @@ export function attend(shell: Shell, support: Support, speaking: () => Speaking)
     effect(() => {
       const status = chat.view.value?.status;
       // A reply that came with the end is counted after a reload, too, until it is read.
-      const waits = status === "queued" || status === "assigned" || chat.unread.value > 0;
+      const waits = isGoing(chat);
+      if (session.value) keepGoing(localStore, waits);
       // What becomes of a complaint is to be seen on the launcher, too.
       const open = tickets.value?.open;
       const live = waits || news.value > 0 || (open ?? 0) > 0;

@@ -8,6 +8,7 @@ import { bubbleOf } from "./bubbles.tsx";
 import { AuthorName, ByLine } from "./by-line.tsx";
 import { LogEnd } from "./log-end.tsx";
 import { useOfficialHosts } from "./official-hosts.ts";
+import { SkeletonRows } from "./rows.tsx";
 import { useAnnounced } from "./use-announced.ts";
 
 /** The conversation, with the queue card or the survey at its end. What is shown counts as read. */
@@ -55,7 +56,9 @@ export function ChatLog(): JSX.Element {
         bubbleOf({ message, live: withBot && message === lastSpoken && idle })
       }
     >
-      {messages.length === 0 && idle && <Welcome />}
+      {messages.length === 0 &&
+        idle &&
+        (support.session.value ? <Welcome /> : <SkeletonRows count={3} />)}
       <LogEnd view={view} question={question} />
     </MessageList>
   );

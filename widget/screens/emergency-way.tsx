@@ -10,8 +10,9 @@ export function EmergencyWay(): JSX.Element | null {
   const view = useWidgetContext().support.chat.view.value;
   const unsent = useUnsentEmergency();
   const { kind, done, freeze } = view?.emergency ?? {};
-  // Whoever is helped and has begun knows the way.
-  const isDue = view?.status === "bot" || (view?.status !== "resolved" && !freeze && !done?.length);
+  // Who waits goes on with the steps; whoever is helped and has begun knows the way.
+  const isBegun = freeze || done?.length;
+  const isDue = view?.status !== "resolved" && !(view?.status === "assigned" && isBegun);
   const way = kind ? isDue && kind : unsent;
   return way ? (
     <div class="way">
