@@ -20,13 +20,23 @@ export async function startPocketDesk(
   agents: number,
   checkout = process.cwd(),
 ): Promise<RunningServer> {
+  const prepared = await preparePocketDesk(agents, checkout);
+  return prepared.start();
+}
+
+/** Everything up to its start, which takes seconds for each agent: two that are compared begin to run at the same moment. */
+export async function preparePocketDesk(agents: number, checkout: string) {
   const { folder, env } = await prepare(agents, checkout, {});
-  const server = await startModule(join(checkout, "dist/server/main.mjs"), env);
   return {
-    ...server,
-    async stop() {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
+    async start(): Promise<RunningServer> {
+      const server = await startModule(join(checkout, "dist/server/main.mjs"), env);
+      return {
+        ...server,
+        async stop() {
+          await server.stop();
+          await rm(folder, { recursive: true, force: true });
+        },
+      };
     },
   };
 }

@@ -30,7 +30,12 @@ export async function compareServices(servers: Two<RunningServer>): Promise<Tabl
   const costs: number[][] = [];
   for (let round = -1; round < rounds; round += 1) {
     const ofRound: number[] = [];
-    for (const { server, desk } of sides) ofRound.push(await playRound(server, desk.agents));
+    // Each is the first in every other round.
+    const turn = sides.map((_, index) => (index + Math.abs(round)) % sides.length);
+    for (const index of turn) {
+      const side = sides[index];
+      if (side) ofRound[index] = await playRound(side.server, side.desk.agents);
+    }
     // The first one warms up.
     if (round >= 0) costs.push(ofRound);
   }

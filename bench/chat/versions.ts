@@ -1,8 +1,11 @@
-/** This version beside another checkout of it: both servers running, rounds in turns, so that a busy machine is busy for both. */
+/**
+ * This version beside another checkout of it: both servers are started at the same moment, and play rounds in turns, each the
+ * first in every other pair, so that a busy machine is busy for both.
+ */
 
 import { median, print, type Table } from "../table.ts";
 import { agents, load, type Measured, openDesk } from "./chat.ts";
-import { type RunningServer, startPocketDesk } from "./servers.ts";
+import { preparePocketDesk, type RunningServer } from "./servers.ts";
 import { compareServices, serviceAgents } from "./services.ts";
 
 const rounds = Number(process.env.ROUNDS ?? 11);
@@ -27,7 +30,11 @@ export async function benchVersions({
   const checkout = process.env.BEFORE;
   if (!checkout) throw new Error("BEFORE must be the folder of another checkout, built.");
   const staff = part === "services" ? serviceAgents : agents;
-  const servers = [await startPocketDesk(staff, checkout), await startPocketDesk(staff)] as const;
+  const prepared = [
+    await preparePocketDesk(staff, checkout),
+    await preparePocketDesk(staff, process.cwd()),
+  ] as const;
+  const servers = await Promise.all([prepared[0].start(), prepared[1].start()]);
   try {
     const compareAll = part === "services" ? compareServices : compareChat;
     print([await compareAll(servers)], { json });
@@ -37,7 +44,7 @@ export async function benchVersions({
 }
 
 async function compareChat(servers: readonly [RunningServer, RunningServer]): Promise<Table> {
-  const [before, now] = [await openSide(servers[0]), await openSide(servers[1])];
+  const [before, now] = await Promise.all([openSide(servers[0]), openSide(servers[1])]);
   const table = await compare(before, now);
   for (const { desk } of [before, now]) {
     for (const line of [...desk.customers, ...desk.agents]) line.close();
@@ -57,10 +64,7 @@ async function compare(before: Side, now: Side): Promise<Table> {
     await playRound(before, inFlight);
     await playRound(now, inFlight);
     const pairs: (readonly [Round, Round])[] = [];
-    while (pairs.length < rounds) {
-      const first = await playRound(before, inFlight);
-      pairs.push([first, await playRound(now, inFlight)]);
-    }
+    while (pairs.length < rounds) pairs.push(await playPair(before, now, inFlight, pairs.length));
     rows.push(rowOf(inFlight, pairs));
   }
   return {
@@ -83,6 +87,21 @@ async function compare(before: Side, now: Side): Promise<Table> {
       `Medians of ${rounds} pairs of rounds of ${roundMs / 1000} s; the ratio is taken pair by pair.`,
     ],
   };
+}
+
+/** What comes second may find what the first has left to do. */
+async function playPair(
+  before: Side,
+  now: Side,
+  inFlight: number,
+  number: number,
+): Promise<readonly [Round, Round]> {
+  if (number % 2 === 0) {
+    const first = await playRound(before, inFlight);
+    return [first, await playRound(now, inFlight)];
+  }
+  const first = await playRound(now, inFlight);
+  return [await playRound(before, inFlight), first];
 }
 
 async function playRound({ server, desk }: Side, inFlight: number): Promise<Round> {
