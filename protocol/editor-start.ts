@@ -3,9 +3,9 @@
 import type { ArticleId } from "./conversation.ts";
 
 export interface UnansweredQuestion {
-  /** As a customer wrote it; a secret is masked in it. */
+  /** The commonest wording of its kind; stand-ins where it spoke of somebody. */
   readonly question: string;
-  /** How many customers have asked it, in the same words. */
+  /** How many customers have asked questions of this kind. */
   readonly count: number;
   /** Of those, answered with an article that did not help. */
   readonly unhelpful: number;

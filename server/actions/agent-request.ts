@@ -5,7 +5,7 @@ import { giveResponse } from "./bot.ts";
 import { answeringArticle, owedInQueue } from "./bot-talk.ts";
 import { commit, type UnitOfWork } from "./commit.ts";
 import { ConversationWriter, writerForCustomer } from "./conversation-writer.ts";
-import { type AgentRequest, queueForAgent } from "./handover.ts";
+import { type AgentRequest, noteHandedOver, queueForAgent } from "./handover.ts";
 import { placeOfWaiting } from "./places.ts";
 import type { Services } from "./services.ts";
 import { removePieces, withoutSplitSecret } from "./split-secrets.ts";
@@ -36,8 +36,12 @@ export async function requestAgent(
 async function enterQueue(work: UnitOfWork, writer: ConversationWriter, asked: AgentRequest) {
   const owed = await owedInQueue(work, writer.conversation);
   const about = asked.about ?? (owed && answeringArticle(owed.response));
-  await queueForAgent(work, writer, { ...asked, about });
-  if (owed) await giveResponse(work, writer, owed);
+  const urgency = await queueForAgent(work, writer, { ...asked, about });
+  if (owed) {
+    await giveResponse(work, writer, owed);
+    // It is kept with its answer, and was asked before the person was asked for.
+    await noteHandedOver(work, writer.conversation, urgency);
+  }
   // What the customer has given as the reason is more than what the bot has made of it.
   if (asked.reason !== undefined) await writer.update({ summary: asked.reason });
 }

@@ -116,10 +116,8 @@ async function applyEffect(
     }
     case "queue":
       await noteHeard(work, writer, effect);
-      return queueForAgent(work, writer, {
-        urgency: effect.priority,
-        about: effect.topic,
-      });
+      await queueForAgent(work, writer, { urgency: effect.priority, about: effect.topic });
+      return;
     case "raise":
       await noteHeard(work, writer, effect);
       return raisePriority(work, writer, effect);

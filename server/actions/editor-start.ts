@@ -4,6 +4,8 @@ import { dateOf, dayMs } from "../domain/local-time.ts";
 import { insist } from "../domain/permissions.ts";
 import { describeProblem } from "../faq/content/problem.ts";
 import { articleFigures } from "./article-figures.ts";
+import { anonymousGap } from "./gap-material.ts";
+import { gapsOf } from "./gaps.ts";
 import { agentNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
 
@@ -21,7 +23,11 @@ export async function editorStart(services: Services, agentId: AgentId, locale: 
   const until = dateOf(now + reviewsAheadDays * dayMs);
   return {
     days: daysBack,
-    questions: await store.unansweredQuestions(now - daysBack * dayMs, questionsShown),
+    questions: await Promise.all(
+      (await gapsOf(services, daysBack))
+        .slice(0, questionsShown)
+        .map((gap) => anonymousGap(services, gap)),
+    ),
     reviews: faq.engine
       .reviews(locale)
       .filter(({ reviewBy }) => reviewBy <= until)

@@ -20,12 +20,12 @@ export interface AgentRequest {
   readonly about?: ArticleId | undefined;
 }
 
-/** With the urgency and the topic of what was answered last, so that the agent knows what it is about. */
+/** With the urgency and the topic of what was answered last, so that the agent knows what it is about. Answers how urgent that is. */
 export async function queueForAgent(
   work: UnitOfWork,
   writer: ConversationWriter,
   request: AgentRequest,
-): Promise<void> {
+): Promise<Priority> {
   const { conversation } = writer;
   const { lastArticleId, locale } = conversation;
   const articleId = request.about ?? lastArticleId;
@@ -48,8 +48,17 @@ export async function queueForAgent(
     knownAgentId: await knownAgentOf(work, conversation, agents),
   } as const;
   await writer.step(queueUp(conversation, details, work.now));
-  // The steps of an emergency end with a person: its article has not failed.
-  if (urgency !== "urgent") await work.tx.noteHandover(conversation.id, work.now - handoverMs);
+  await noteHandedOver(work, conversation, urgency);
+  return urgency;
+}
+
+/** The last question has ended with a person. The steps of an emergency do so: its article has not failed. */
+export async function noteHandedOver(
+  work: UnitOfWork,
+  { id }: Pick<ConversationRecord, "id">,
+  urgency: Priority,
+): Promise<void> {
+  if (urgency !== "urgent") await work.tx.noteHandover(id, work.now - handoverMs);
 }
 
 /** The team that has the customer who waits, or gets one who asks for a person about an article, or after the last one. */

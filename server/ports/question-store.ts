@@ -2,15 +2,6 @@ import type { ArticleId, ConversationId, CustomerId } from "../../protocol/conve
 import type { QuestionRecord } from "../domain/records.ts";
 import type { Eventually } from "./eventually.ts";
 
-/** A question in the same words, with how many customers have asked it. */
-export interface UnansweredQuestionRecord {
-  readonly question: string;
-  readonly count: number;
-  /** Of those, answered with an article that did not help. */
-  readonly unhelpful: number;
-  readonly lastAt: number;
-}
-
 /** A question with who has asked it. */
 export interface AskedQuestionRecord extends QuestionRecord {
   readonly customerId: CustomerId;
@@ -35,11 +26,6 @@ export interface QuestionReads {
   questionsIn(conversationId: ConversationId): Eventually<readonly QuestionRecord[]>;
   /** The most helpful and most asked article ids since then, most asked first; of the newest answers, where there are many. */
   mostAsked(since: number, limit: number): Eventually<readonly ArticleId[]>;
-  /** Questions that the bot failed, since then, those of most customers first; of the newest ones, where there are many. */
-  unansweredQuestions(
-    since: number,
-    limit: number,
-  ): Eventually<readonly UnansweredQuestionRecord[]>;
   /** Each question that the bot failed: no answer, one that did not help, one that an agent corrected, or a person asked for. Newest first. */
   missedQuestions(since: number, limit: number): Eventually<readonly AskedQuestionRecord[]>;
   /** All questions to the bot in `[from, to)`, newest first. */

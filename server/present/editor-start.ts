@@ -2,9 +2,12 @@ import type { EditorStart } from "../../protocol/editor-start.ts";
 import { isoTime } from "./time.ts";
 
 interface StartRecords extends Omit<EditorStart, "questions"> {
-  readonly questions: readonly (Omit<EditorStart["questions"][number], "lastAt"> & {
+  readonly questions: readonly {
+    readonly name: string;
+    readonly customers: number;
+    readonly unhelpful: number;
     readonly lastAt: number;
-  })[];
+  }[];
 }
 
 export const presentEditorStart = ({
@@ -16,7 +19,12 @@ export const presentEditorStart = ({
   problems,
 }: StartRecords): EditorStart => ({
   days,
-  questions: questions.map(({ lastAt, ...rest }) => ({ ...rest, lastAt: isoTime(lastAt) })),
+  questions: questions.map(({ name, customers, unhelpful, lastAt }) => ({
+    question: name,
+    count: customers,
+    unhelpful,
+    lastAt: isoTime(lastAt),
+  })),
   reviews: reviews.map(({ id, title, file, reviewBy }) => ({ id, title, file, reviewBy })),
   articles: articles.map(({ reasons, ...figures }) => ({
     id: figures.id,

@@ -70,24 +70,6 @@ export function questionReads(sql: Queries) {
       );
       return rows.map(([articleId]) => articleId as ArticleId);
     },
-    async unansweredQuestions(since, limit) {
-      const rows = await sql.all(
-        `SELECT question, COUNT(DISTINCT customer_id), ${customersWho("outcome = 'answer'")}, MAX(at)
-         FROM (
-           SELECT question, outcome, at, conversation_id FROM questions
-           WHERE at >= ? AND ${missed}
-           ORDER BY at DESC LIMIT ${counted}
-         ) AS latest JOIN conversations c ON c.id = latest.conversation_id
-         GROUP BY question ORDER BY COUNT(DISTINCT customer_id) DESC, MAX(at) DESC, question LIMIT ?`,
-        [since, limit],
-      );
-      return rows.map(([question, count, unhelpful, lastAt]) => ({
-        question: String(question),
-        count: Number(count),
-        unhelpful: Number(unhelpful),
-        lastAt: Number(lastAt),
-      }));
-    },
     missedQuestions: (since, limit) => asked(`q.at >= ? AND ${missed}`, [since, limit]),
     questionsBetween: (from, to, limit) => asked("q.at >= ? AND q.at < ?", [from, to, limit]),
     // The second condition follows from the first one, and leads to the index.

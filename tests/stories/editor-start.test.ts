@@ -62,6 +62,16 @@ test("A8 what customers found no answer to stands there, asked most first, for a
   expect((await startOf(token)).questions).toEqual([]);
 });
 
+test("P03 nobody's name or number stands in what an editor reads", async () => {
+  const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
+  const alice = await customer(server);
+  await alice.says("我叫张伟手机13812345678，公积金怎么查");
+  await alice.says("我的卡号6222021234567890123，公积金怎么查");
+  const shown = (await startOf(ed.token)).questions.map(({ question }) => question).join("\n");
+  expect(shown).toContain("公积金");
+  expect(shown).not.toMatch(/张伟|13812345678|6222021234567890123|\d{5}/);
+});
+
 test("A8 what became of each article stands there, with why it did not help, those first that fail most", async () => {
   const ed = await agent(server, "Ed", { role: "editor", onDuty: false });
   const [alice, ben] = [await customer(server), await customer(server)];

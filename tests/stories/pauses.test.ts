@@ -52,6 +52,18 @@ test("a message that is sent again does not put the answer off, nor bring a seco
   await until(() => expect(answers(alice)).toHaveLength(1));
 });
 
+test("E3 a question that was not answered yet when a person was asked for has ended with a person", async () => {
+  const alice = await customer(server);
+  await alice.sends("支付失败了");
+  await alice.asksForAgent();
+  const kept = await server.desk.services.store.questionsIn(alice.conversation());
+  expect(kept).toMatchObject([{ question: "支付失败了", handedOver: true }]);
+  await alice.sends("我的手机丢了");
+  await server.pass("10 seconds");
+  const [, urgent] = await server.desk.services.store.questionsIn(alice.conversation());
+  expect(urgent?.handedOver).toBeFalsy();
+});
+
 test("a conversation that ended meanwhile gets no answer any more", async () => {
   const alice = await customer(server);
   await alice.sends("支付失败了");

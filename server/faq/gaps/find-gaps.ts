@@ -142,4 +142,5 @@ function mostFrequent<One, Found extends string | undefined>(
 const byWeight = (one: Gap, other: Gap): number =>
   other.customers - one.customers ||
   other.handedOver - one.handedOver ||
+  other.unhelpful - one.unhelpful ||
   (one.id < other.id ? -1 : 1);
