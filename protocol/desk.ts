@@ -53,6 +53,8 @@ export interface Desk {
   readonly waitTargetSeconds: number;
   /** A customer whose app has been closed for so long counts as gone. */
   readonly awayAfterSeconds: number;
+  /** Each level of priority is worth so long a wait: the queue is sorted by it. */
+  readonly headStartSeconds: number;
 }
 
 export const deskViews = ["queue", "mine", "bot", "all", "resolved"] as const;

@@ -81,6 +81,8 @@ export const settingsPayloads = {
     nextReplySeconds: replySeconds,
     knownAgentSeconds: z.int().min(0).max(3_600),
     waitTargetSeconds: z.int().min(180).max(14_400).optional(),
+    // Much less, and an emergency stands in line; much more, and whoever has no priority is not served.
+    headStartSeconds: z.int().min(300).max(28_800).optional(),
     raisedTiers: z.array(writtenText(limits.tagLength)).max(20).optional(),
     urgentTopics: topics.optional(),
     // A page that is reloaded takes a few seconds.

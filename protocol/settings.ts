@@ -34,6 +34,8 @@ export interface QueueSettings {
   readonly knownAgentSeconds: number;
   /** Nobody is to wait longer than this for an agent; as the file says where it is absent. */
   readonly waitTargetSeconds?: number | undefined;
+  /** Each level of priority is worth so long a wait. */
+  readonly headStartSeconds?: number | undefined;
   /** Customers of these tiers wait a level higher. */
   readonly raisedTiers?: readonly string[] | undefined;
   /** Whoever asks for a person about these articles or categories waits as in an emergency. */

@@ -15,5 +15,6 @@ export function nextBeside({
   const cursor = screen.cursor.value;
   if (cursor !== null && !shown.has(cursor) && lists.rows.value.has(cursor)) return cursor;
   if (agent.value === null) return undefined;
-  return rowsIn("mine", lists.rows.value, agent.value.id).find(({ id }) => !shown.has(id))?.id;
+  return rowsIn("mine", lists.rows.value, { me: agent.value.id }).find(({ id }) => !shown.has(id))
+    ?.id;
 }

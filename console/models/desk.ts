@@ -21,7 +21,7 @@ import { createPageModels, type PageModels } from "./page-models.ts";
 import { createPageNews } from "./page-news.ts";
 import { maySeePage, pageFor } from "./pages.ts";
 import { createPaletteModel, type PaletteModel } from "./palette.ts";
-import { rowsIn, unreadOfMine } from "./rows.ts";
+import { headStartOf, rowsIn, unreadOfMine } from "./rows.ts";
 import { createSavedReplies, type SavedReplies } from "./saved-replies.ts";
 import { createScreenState, type ScreenState } from "./screen.ts";
 import { createSearchModel, type SearchModel } from "./search.ts";
@@ -87,7 +87,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     reads = locale;
     connection.restart();
   });
-  const lists = createDeskLists({ call, me });
+  const lists = createDeskLists({ call, me, headStartMs: () => headStartOf(desk.value) });
   const drafts = createDrafts(localStore);
   const conversations = createConversationCache((id) =>
     createConversationModel({ id, me: me(), call, localStore, drafts, epoch: () => epoch }),
@@ -107,7 +107,7 @@ export function createDeskModel(options: DeskModelOptions): DeskModel {
     say,
     onDesk,
     onResolved(id) {
-      const next = rowsIn("mine", lists.rows.value, me()).find((row) => row.id !== id);
+      const next = rowsIn("mine", lists.rows.value, { me: me() }).find((row) => row.id !== id);
       if (next) open(next.id);
     },
   });

@@ -5,7 +5,7 @@ import type { AgentCall } from "./agent-call.ts";
 import { createHeldList, type HeldList } from "./held-list.ts";
 import type { HeldRows } from "./held-rows.ts";
 import { createRowPages, type RowPages } from "./row-pages.ts";
-import { rowsIn } from "./rows.ts";
+import { type ListReader, rowsIn } from "./rows.ts";
 
 /** What stands under the title: the open work in two groups, or one list. */
 export const listChoices = ["open", "bot", "all", "resolved"] as const;
@@ -48,19 +48,26 @@ export interface DeskLists extends Pick<RowPages, "rows" | "state" | "reload"> {
 interface DeskListsOptions {
   readonly call: AgentCall;
   readonly me: () => AgentId;
+  readonly headStartMs?: () => number | undefined;
   readonly now?: () => number;
 }
 
 /** How long after an agent's action its row may still arrive, in milliseconds. */
 const expectedMs = 3_000;
 
-export function createDeskLists({ call, me, now = Date.now }: DeskListsOptions): DeskLists {
+export function createDeskLists({
+  call,
+  me,
+  headStartMs = () => undefined,
+  now = Date.now,
+}: DeskListsOptions): DeskLists {
   const choice = signal<ListChoice>("open");
   const pages = createRowPages(call, () => ofChoice((list) => list.revealWhereEmpty()));
   const { rows, state, reload } = pages;
+  const reader = (): ListReader => ({ me: me(), headStartMs: headStartMs() });
   const lists = mapViews((view) =>
     createHeldList(
-      computed(() => rowsIn(view, rows.value, me())),
+      computed(() => rowsIn(view, rows.value, reader())),
       rows,
     ),
   );
@@ -71,7 +78,7 @@ export function createDeskLists({ call, me, now = Date.now }: DeskListsOptions):
     groupsOf[choice.value].map((view) => ({
       view,
       ...lists[view].held.value,
-      count: rowsIn(view, rows.value, me()).length,
+      count: rowsIn(view, rows.value, reader()).length,
       more: pages.hasMore(view),
     })),
   );

@@ -1,6 +1,6 @@
 import type { AgentId, ConversationId } from "../../protocol/conversation.ts";
-import type { DeskRow, DeskView } from "../../protocol/desk.ts";
-import { queueOrder } from "../../protocol/queue-order.ts";
+import type { Desk, DeskRow, DeskView } from "../../protocol/desk.ts";
+import { queueOrderBy, usualHeadStartMs } from "../../protocol/queue-order.ts";
 
 /** Every row that the server has sent, from whichever list: the lists are views of this map. */
 export type Rows = ReadonlyMap<ConversationId, DeskRow>;
@@ -15,10 +15,24 @@ export function mergeRows(rows: Rows, arrived: readonly DeskRow[]): Rows {
   return merged;
 }
 
+/** Whose list it is. */
+export interface ListReader {
+  readonly me: AgentId;
+  /** As the desk says it; the usual one before the desk is known. */
+  readonly headStartMs?: number | undefined;
+}
+
+export const headStartOf = (desk: Pick<Desk, "headStartSeconds"> | null): number | undefined =>
+  desk === null ? undefined : desk.headStartSeconds * 1_000;
+
 /** The rows of one list, in its order. The server's lists have the same rule. */
-export function rowsIn(view: DeskView, rows: Rows, me: AgentId): readonly DeskRow[] {
-  const { belongs, order } = lists[view];
-  return [...rows.values()].filter((row) => belongs(row, me)).sort(order);
+export function rowsIn(
+  view: DeskView,
+  rows: Rows,
+  { me, headStartMs = usualHeadStartMs }: ListReader,
+): readonly DeskRow[] {
+  const { belongs, orderFor } = lists[view];
+  return [...rows.values()].filter((row) => belongs(row, me)).sort(orderFor(headStartMs));
 }
 
 /** Of the agent's own customers alone: in the queue nobody has read anything. */
@@ -40,13 +54,15 @@ const latestFirst: RowOrder = (one, other) =>
 const dueFirst: RowOrder = (one, other) =>
   (one.replyDueAt ?? "9").localeCompare(other.replyDueAt ?? "9") || latestFirst(one, other);
 
-const lists: Record<
-  DeskView,
-  { readonly belongs: (row: DeskRow, me: AgentId) => boolean; readonly order: RowOrder }
-> = {
-  queue: { belongs: (row) => row.status === "queued", order: queueOrder },
-  mine: { belongs: isMine, order: dueFirst },
-  bot: { belongs: (row) => row.status === "bot", order: latestFirst },
-  all: { belongs: (row) => row.status !== "resolved", order: latestFirst },
-  resolved: { belongs: (row) => row.status === "resolved", order: latestFirst },
+interface ListRule {
+  readonly belongs: (row: DeskRow, me: AgentId) => boolean;
+  readonly orderFor: (headStartMs: number) => RowOrder;
+}
+
+const lists: Record<DeskView, ListRule> = {
+  queue: { belongs: (row) => row.status === "queued", orderFor: queueOrderBy },
+  mine: { belongs: isMine, orderFor: () => dueFirst },
+  bot: { belongs: (row) => row.status === "bot", orderFor: () => latestFirst },
+  all: { belongs: (row) => row.status !== "resolved", orderFor: () => latestFirst },
+  resolved: { belongs: (row) => row.status === "resolved", orderFor: () => latestFirst },
 };

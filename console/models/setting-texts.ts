@@ -12,6 +12,7 @@ const labels: Readonly<Record<string, ConsoleTextKey>> = {
   firstReplySeconds: "desk.firstReply",
   nextReplySeconds: "desk.nextReply",
   waitTargetSeconds: "desk.waitTarget",
+  headStartSeconds: "desk.headStart",
   knownAgentSeconds: "desk.knownAgent",
   raisedTiers: "desk.raisedTiers",
   urgentTopics: "desk.urgentTopics",

@@ -3,15 +3,20 @@ import type { ConversationId } from "../../protocol/conversation.ts";
 import type { DeskRow } from "../../protocol/desk.ts";
 import type { DeskModel } from "./desk.ts";
 import { isOffDuty } from "./duty.ts";
-import { rowsIn } from "./rows.ts";
+import { headStartOf, rowsIn } from "./rows.ts";
 
 type TakeModel = Pick<
   DeskModel,
   "lists" | "agent" | "desk" | "actions" | "screen" | "conversations"
 >;
 
-const waiting = ({ lists, agent }: TakeModel): readonly DeskRow[] =>
-  agent.value === null ? [] : rowsIn("queue", lists.rows.value, agent.value.id);
+const waiting = ({ lists, agent, desk }: TakeModel): readonly DeskRow[] =>
+  agent.value === null
+    ? []
+    : rowsIn("queue", lists.rows.value, {
+        me: agent.value.id,
+        headStartMs: headStartOf(desk.value),
+      });
 
 /** Whom the agent is about to take: the one who is named, or the first in turn. */
 export const aboutToTake = (

@@ -86,6 +86,7 @@ const numbers = [
   ["firstReplySeconds", "desk.firstReply", 1, 120, 60],
   ["nextReplySeconds", "desk.nextReply", 1, 120, 60],
   ["waitTargetSeconds", "desk.waitTarget", 3, 240, 60],
+  ["headStartSeconds", "desk.headStart", 5, 480, 60],
   ["knownAgentSeconds", "desk.knownAgent", 0, 60, 60],
   ["vanishSeconds", "desk.vanish", 20, 600, 1],
   ["awayAfterSeconds", "desk.awayAfter", 5, 600, 1],

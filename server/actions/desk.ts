@@ -38,10 +38,12 @@ async function desksOf(
   const agentsAvailable = agents.filter(isOnDuty).length;
   const waitTargetSeconds = faq.engine.queue.waitTarget / 1_000;
   const awayAfterSeconds = faq.engine.queue.awayAfter / 1_000;
+  const headStartSeconds = faq.engine.queue.headStart / 1_000;
+  const rules = { waitTargetSeconds, awayAfterSeconds, headStartSeconds };
   const desks = agents.filter(isWanted).map((agent): [AgentId, Desk] => {
     const { id, capacity } = agent;
     const own = { available: isOnDuty(agent), capacity, load: loads.get(id) ?? 0 };
-    return [id, { ...own, queueLength, agentsAvailable, waitTargetSeconds, awayAfterSeconds }];
+    return [id, { ...own, queueLength, agentsAvailable, ...rules }];
   });
   return new Map(desks);
 }

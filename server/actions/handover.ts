@@ -7,7 +7,7 @@ import { askedUrgency, morePressing, queueUp, standingOf } from "../domain/conve
 import { hourMs } from "../domain/local-time.ts";
 import type { AgentRecord, ConversationRecord, MessageRecord } from "../domain/records.ts";
 import { teamFor } from "../domain/teams.ts";
-import type { UnitOfWork } from "./commit.ts";
+import { clockOf, type UnitOfWork } from "./commit.ts";
 import type { ConversationWriter } from "./conversation-writer.ts";
 import type { Services } from "./services.ts";
 
@@ -47,7 +47,7 @@ export async function queueForAgent(
     available: agents.some(isOnDuty),
     knownAgentId: await knownAgentOf(work, conversation, agents),
   } as const;
-  await writer.step(queueUp(conversation, details, work.now));
+  await writer.step(queueUp(conversation, details, clockOf(work)));
   await noteHandedOver(work, conversation, urgency);
   return urgency;
 }

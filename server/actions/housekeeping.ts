@@ -14,6 +14,7 @@ import { closeConversation } from "./conversations.ts";
 import { resumeErasures } from "./erasure.ts";
 import { forgetSentMails } from "./mail-delivery.ts";
 import { giveBackAll, giveBackUnanswered } from "./queue.ts";
+import { renewTurns } from "./queue-turns.ts";
 import { makeReports } from "./reports.ts";
 import { countChanges } from "./rollups.ts";
 import { indexMessages } from "./search.ts";
@@ -28,10 +29,11 @@ const repliesAtOnce = 200;
 const lastMessages = 30;
 const speakers: ReadonlySet<Author["kind"]> = new Set(["customer", "agent"]);
 
-/** In this order: whoever is free by the first ones is given somebody by the third. */
+/** In this order: whoever is free by the first ones is given somebody by the fourth. */
 const steps: Readonly<Record<string, (services: Services) => Promise<unknown>>> = {
   "agents who have vanished": sendVanishedOffDuty,
   "customers without an answer": giveBackAllUnanswered,
+  "turns in the queue": renewTurns,
   assignment: assignWaiting,
   "answers that are due": giveOverdueAnswers,
   "idle conversations": closeIdleConversations,

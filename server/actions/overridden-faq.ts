@@ -72,6 +72,7 @@ const queueRulesOf = (queue: QueueSettings) => ({
   nextReply: queue.nextReplySeconds * 1_000,
   knownAgent: queue.knownAgentSeconds * 1_000,
   ...(queue.waitTargetSeconds !== undefined && { waitTarget: queue.waitTargetSeconds * 1_000 }),
+  ...(queue.headStartSeconds !== undefined && { headStart: queue.headStartSeconds * 1_000 }),
   raisedTiers: [...(queue.raisedTiers ?? [])],
   ...(queue.urgentTopics !== undefined && { urgentTopics: [...queue.urgentTopics] }),
   ...(queue.vanishSeconds !== undefined && { vanish: queue.vanishSeconds * 1_000 }),
@@ -102,7 +103,7 @@ const hoursOf = ({ timeZone, weekly, exceptions }: HoursSettings) => ({
 
 function settingsOfFiles({ queue, hours, tickets, walletText }: FaqEngine): FileSettings {
   const { assignment, firstReply, nextReply, knownAgent, waitTarget, teams } = queue;
-  const { raisedTiers, urgentTopics, vanish, awayAfter, capacity } = queue;
+  const { headStart, raisedTiers, urgentTopics, vanish, awayAfter, capacity } = queue;
   return {
     queue: {
       assignment,
@@ -110,6 +111,7 @@ function settingsOfFiles({ queue, hours, tickets, walletText }: FaqEngine): File
       nextReplySeconds: nextReply / 1_000,
       knownAgentSeconds: knownAgent / 1_000,
       waitTargetSeconds: waitTarget / 1_000,
+      headStartSeconds: headStart / 1_000,
       raisedTiers,
       urgentTopics,
       vanishSeconds: vanish / 1_000,

@@ -68,7 +68,7 @@ export function placesWith(
     );
 }
 
-type InQueueNow = Pick<ConversationRecord, "id" | "priority" | "waitingSince" | "team">;
+type InQueueNow = Pick<ConversationRecord, "id" | "priority" | "waitingSince" | "turnAt" | "team">;
 
 /** Goes after everybody who waits. */
 const last = { id: "" as ConversationId, priority: "normal", waitingSince: Infinity } as const;

@@ -1,5 +1,5 @@
 import type { ArticleId, Priority } from "../../protocol/conversation.ts";
-import { morePressing } from "../domain/conversation.ts";
+import { morePressing, raised } from "../domain/conversation.ts";
 import type { UnitOfWork } from "./commit.ts";
 import type { ConversationWriter } from "./conversation-writer.ts";
 
@@ -19,7 +19,8 @@ export async function raisePriority(
   const title = about && work.services.faq.engine.article(about, conversation.locale)?.title;
   const topic = (isCalmer ? undefined : title) ?? conversation.topic;
   if (priority === conversation.priority && topic === conversation.topic) return;
-  await writer.update({ priority, topic });
+  const rules = work.services.faq.engine.queue;
+  await writer.update({ ...raised(conversation, priority, rules), topic });
   const { id: conversationId } = conversation;
   const event = { type: "priority.changed", conversationId, priority } as const;
   work.publish({ kind: "passing", event, conversation: writer.conversation });

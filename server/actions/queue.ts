@@ -42,8 +42,10 @@ export const take = (services: Services, agentId: AgentId, wanted: WantedCustome
       throw new Refusal("closed", "The customer is no longer waiting.");
     }
     if (wanted.conversationId) {
-      const rules = work.services.faq.engine.queue;
-      refuseTeamOfOthers(agent, conversation, { rules, agents: await work.tx.agents() });
+      refuseTeamOfOthers(agent, conversation, {
+        rules: rulesOf(work),
+        agents: await work.tx.agents(),
+      });
     }
     return assignTo(work, conversation, agent);
   });
@@ -86,7 +88,7 @@ export const release = (services: Services, agentId: AgentId, id: ConversationId
   commit(services, async (work) => {
     const conversation = await conversationFor(work.tx, agentId, { id, may: mayRelease });
     await noteTakeOver(work, conversation, { agentId, how: "release" });
-    await new ConversationWriter(work, conversation).step(giveBack(conversation));
+    await new ConversationWriter(work, conversation).step(giveBack(conversation, rulesOf(work)));
   });
 
 /** The note is for the colleague; the customer never sees it. */
@@ -124,7 +126,9 @@ async function destinationOf(
     return {
       to: team.name,
       pass: (conversation: ConversationRecord) =>
-        new ConversationWriter(work, conversation).step(passToTeam(conversation, team.name)),
+        new ConversationWriter(work, conversation).step(
+          passToTeam(conversation, team.name, rulesOf(work)),
+        ),
     };
   }
   const colleague = await work.tx.agent(toAgentId);
@@ -141,12 +145,16 @@ export const giveBackUnanswered = (services: Services, id: ConversationId) =>
   commit(services, async (work) => {
     const conversation = await work.tx.conversation(id);
     if (!conversation || !isReplyOverdue(conversation, work.now)) return;
-    await new ConversationWriter(work, conversation).step(giveBack(conversation, "unanswered"));
+    await new ConversationWriter(work, conversation).step(
+      giveBack(conversation, rulesOf(work), "unanswered"),
+    );
   });
 
 /** All of the agent's customers go back to their places in the queue. */
 export async function giveBackAll(work: UnitOfWork, agentId: AgentId) {
   for (const conversation of await work.tx.conversationsHeldBy(agentId)) {
-    await new ConversationWriter(work, conversation).step(giveBack(conversation));
+    await new ConversationWriter(work, conversation).step(giveBack(conversation, rulesOf(work)));
   }
 }
+
+const rulesOf = ({ services }: UnitOfWork) => services.faq.engine.queue;

@@ -23,6 +23,9 @@ export async function followQueue(
 ): Promise<WaitingLine & { readonly stop: () => void }> {
   const line = createWaitingLine(store);
   cluster.subscribe(line.note);
+  cluster.subscribe((events) => {
+    if (events.some(({ kind }) => kind === "turns")) void line.refresh().catch(onError);
+  });
   await line.refresh();
   const timer = setInterval(() => void line.refresh().catch(onError), rereadMs).unref();
   return Object.assign(line, { stop: () => clearInterval(timer) });
@@ -96,9 +99,9 @@ export function createWaitingLine(store: Pick<Reads, "waiting">): NotedLine {
       for (const event of events) {
         if (event.kind === "erased") removeAllOf(event.customerId);
         if (event.kind !== "kept" && event.kind !== "passing") continue;
-        const { id, customerId, priority, waitingSince, team, status } = event.conversation;
+        const { id, customerId, priority, waitingSince, turnAt, team, status } = event.conversation;
         named?.add(id);
-        if (status === "queued") put({ id, customerId, priority, waitingSince, team });
+        if (status === "queued") put({ id, customerId, priority, waitingSince, turnAt, team });
         else remove(id);
       }
     },

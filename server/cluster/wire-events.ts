@@ -41,6 +41,7 @@ const forms = {
   bulletin: (event: Of<"bulletin">) => event,
   improvement: (event: Of<"improvement">) => event,
   settings: (event: Of<"settings">) => event,
+  turns: (event: Of<"turns">) => event,
   idea: (event: Of<"idea">) => event,
   desk: (event: Of<"desk">) => event,
   // The outbox has it where it happened.
@@ -62,6 +63,7 @@ const headOf = (conversation: ConversationHead): ConversationHead => ({
   agentId: conversation.agentId,
   priority: conversation.priority,
   waitingSince: conversation.waitingSince,
+  turnAt: conversation.turnAt,
   team: conversation.team,
   locale: conversation.locale,
 });

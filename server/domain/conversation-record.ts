@@ -67,6 +67,7 @@ export const conversationOf = (record: ConversationRecord): Writable<Conversatio
     topic: record.topic,
     agentId: record.agentId,
     waitingSince: record.waitingSince,
+    turnAt: record.turnAt,
     assignedAt: record.assignedAt,
     replyDueAt: record.replyDueAt,
     avoidAgentId: record.avoidAgentId,

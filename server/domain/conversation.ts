@@ -5,6 +5,7 @@ import {
   priorities,
 } from "../../protocol/conversation.ts";
 import type { NoticeCode } from "../../protocol/notice.ts";
+import { storedTurn, turnOf } from "../../protocol/queue-order.ts";
 import { openSurvey } from "../../protocol/survey.ts";
 import type { QueueRules, ReplyTimes } from "./queue-rules.ts";
 import type { ConversationRecord } from "./records.ts";
@@ -59,13 +60,15 @@ export function queueUp(
     /** False when no agent is on duty. */
     readonly available: boolean;
   },
-  now: number,
+  { now, rules }: { readonly now: number; readonly rules: HeadStart },
 ): StepTaken {
+  const priority = morePressing(conversation.priority, request.urgency);
   return {
     patch: {
       status: statusAfter(conversation.status, "ask-for-agent"),
-      priority: morePressing(conversation.priority, request.urgency),
+      priority,
       waitingSince: now,
+      turnAt: turnOf({ priority, waitingSince: now }, rules.headStart),
       assignedAt: undefined,
       topic: request.topic ?? conversation.topic,
       summary: request.summary ?? conversation.summary,
@@ -74,6 +77,27 @@ export function queueUp(
     },
     notice: request.available ? "queued" : "no_agent",
   };
+}
+
+type HeadStart = Pick<QueueRules, "headStart">;
+
+/** A conversation that becomes more pressing; where it waits, its turn comes sooner. */
+export const raised = (
+  { waitingSince }: ConversationRecord,
+  priority: Priority,
+  rules: HeadStart,
+): Pick<ConversationRecord, "priority" | "turnAt"> => ({
+  priority,
+  turnAt: turnOf({ priority, waitingSince }, rules.headStart),
+});
+
+/** The turn that the rule gives whoever waits; undefined where it is the one by which they are sorted. */
+export function movedTurn(
+  waiting: Pick<ConversationRecord, "priority" | "waitingSince" | "turnAt">,
+  rules: HeadStart,
+): number | undefined {
+  const turnAt = turnOf(waiting, rules.headStart);
+  return turnAt === undefined || turnAt === storedTurn(waiting) ? undefined : turnAt;
 }
 
 /** Who is known to have waited too long already, or whose tier the desk puts first: never before an emergency. */
@@ -96,7 +120,12 @@ export const morePressing = (one: Priority, other: Priority): Priority =>
   priorities.indexOf(one) >= priorities.indexOf(other) ? one : other;
 
 export const leaveQueue = (conversation: ConversationRecord): StepTaken => ({
-  patch: { status: statusAfter(conversation.status, "cancel"), waitingSince: undefined, misses: 0 },
+  patch: {
+    status: statusAfter(conversation.status, "cancel"),
+    waitingSince: undefined,
+    turnAt: undefined,
+    misses: 0,
+  },
   notice: "cancelled",
 });
 
@@ -122,20 +151,27 @@ export const assign = (
 /** `waitingSince` stays, so the customer gets the same place again; others come before the agent who had them. */
 export const giveBack = (
   conversation: ConversationRecord,
+  rules: HeadStart,
   why: "requeued" | "unanswered" = "requeued",
 ): StepTaken => ({
   patch: {
     status: statusAfter(conversation.status, "release"),
     agentId: undefined,
     replyDueAt: undefined,
+    // The rule may have changed since.
+    turnAt: turnOf(conversation, rules.headStart),
     avoidAgentId: conversation.agentId,
   },
   notice: why,
 });
 
 /** The customer waits for one of the team, in the old place; the agent has them no more. */
-export function passToTeam(conversation: ConversationRecord, team: string): StepTaken {
-  const { patch } = giveBack(conversation);
+export function passToTeam(
+  conversation: ConversationRecord,
+  team: string,
+  rules: HeadStart,
+): StepTaken {
+  const { patch } = giveBack(conversation, rules);
   return { patch: { ...patch, team }, notice: "transferred" };
 }
 
@@ -180,6 +216,7 @@ export const reopen = (conversation: ConversationRecord): StepTaken => ({
     knownAgentId: conversation.agentId,
     avoidAgentId: undefined,
     waitingSince: undefined,
+    turnAt: undefined,
     assignedAt: undefined,
     resolvedAt: undefined,
     lastArticleId: undefined,

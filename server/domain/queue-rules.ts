@@ -9,6 +9,8 @@ export interface QueueRules extends ReplyTimes {
   readonly knownAgent: number;
   /** Nobody is to wait longer than this for an agent. */
   readonly waitTarget: number;
+  /** Each level of priority is worth so long a wait. */
+  readonly headStart: number;
   /** Customers of these tiers wait a level higher. */
   readonly raisedTiers: readonly string[];
   /** Whoever asks for a person about these articles or categories waits as in an emergency. */

@@ -53,6 +53,8 @@ export interface ConversationRecord {
   readonly agentId?: AgentId | undefined;
   /** Since when the customer wants a human; it survives a return to the queue, so the place does too. */
   readonly waitingSince?: number | undefined;
+  /** By which the queue is sorted: `waitingSince` with the head start of the priority. Absent where an older version queued it. */
+  readonly turnAt?: number | undefined;
   readonly assignedAt?: number | undefined;
   /** Until then the agent has to answer, or the customer goes back to the queue. */
   readonly replyDueAt?: number | undefined;

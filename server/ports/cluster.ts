@@ -13,7 +13,15 @@ import type { ReportId } from "../domain/report-records.ts";
 /** Of a conversation, what says whom an event is for. Other nodes get it: there is no word of what was said in it. */
 export type ConversationHead = Pick<
   ConversationRecord,
-  "id" | "customerId" | "status" | "agentId" | "priority" | "waitingSince" | "team" | "locale"
+  | "id"
+  | "customerId"
+  | "status"
+  | "agentId"
+  | "priority"
+  | "waitingSince"
+  | "turnAt"
+  | "team"
+  | "locale"
 >;
 
 /** What actions publish after a commit. The transport decides to whom it is sent. */
@@ -102,6 +110,8 @@ export type DomainEvent =
     }
   /** What is set in the console has changed: every node reads it again. */
   | { readonly kind: "settings" }
+  /** Who waits has another turn: every node reads its line again. */
+  | { readonly kind: "turns" }
   /** An agent's connections may not fit the account any more: they come back, or are refused. */
   | { readonly kind: "account"; readonly agentId: AgentId }
   /** The audit log has one entry more. */

@@ -84,7 +84,7 @@ export interface Reads extends PartReads {
 /** A waiting conversation, as far as its place needs it. */
 export type InLine = Pick<
   ConversationRecord,
-  "id" | "customerId" | "priority" | "waitingSince" | "team"
+  "id" | "customerId" | "priority" | "waitingSince" | "turnAt" | "team"
 >;
 
 /** Who is passed over. */

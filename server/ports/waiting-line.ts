@@ -9,7 +9,7 @@ export interface WaitingLine {
   ofCustomer(id: CustomerId): ConversationId | undefined;
   /** How many go before it, be it in line itself or not; of those alone whose team it is true of. */
   ahead(
-    of: Pick<InLine, "id" | "priority" | "waitingSince">,
+    of: Pick<InLine, "id" | "priority" | "waitingSince" | "turnAt">,
     isOf?: (team: InLine["team"]) => boolean,
   ): number;
   /** From the one at `start` on, the next in turn being at 0. */

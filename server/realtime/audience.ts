@@ -148,7 +148,7 @@ export function createAudience(
 }
 
 /** Agents get their desk from the desk updates; the others are for no screen. */
-const forNobody = ["desk", "audited", "settings", "survey", "report"] as const;
+const forNobody = ["desk", "audited", "settings", "turns", "survey", "report"] as const;
 
 const isForNobody = (
   one: DomainEvent,

@@ -1,5 +1,5 @@
 import { type AgentId, priorities } from "../../protocol/conversation.ts";
-import { headStartMs } from "../../protocol/queue-order.ts";
+import { usualHeadStartMs } from "../../protocol/queue-order.ts";
 import { conversationOf } from "../domain/conversation-record.ts";
 import type { ConversationRecord } from "../domain/records.ts";
 import type { InLine, Reads, Transaction, WhoseTurn } from "../ports/store.ts";
@@ -19,6 +19,7 @@ const plain = table<ConversationRecord>(
     topic: text(),
     agentId: text(),
     waitingSince: number,
+    turnAt: number,
     assignedAt: number,
     replyDueAt: number,
     avoidAgentId: text(),
@@ -51,8 +52,8 @@ export const conversations: Table<ConversationRecord> = {
   record: (row) => conversationOf(plain.record(row)),
 };
 
-/** The order of `protocol/queue-order.ts`. */
-const turn = `(waiting_since - priority * ${headStartMs})`;
+/** The order of `protocol/queue-order.ts`; the index has this expression in it. */
+const turn = `COALESCE(turn_at, waiting_since - priority * ${usualHeadStartMs})`;
 export const inQueueOrder = `${turn} NULLS FIRST, id`;
 export const afterInQueue = `(${turn}, id) > (?, ?)`;
 
@@ -62,6 +63,7 @@ const line = table<InLine>("conversations", {
   customerId: text(),
   priority: rank(priorities),
   waitingSince: number,
+  turnAt: number,
   team: text(),
 });
 

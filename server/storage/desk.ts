@@ -1,5 +1,5 @@
 import type { DeskView } from "../../protocol/desk.ts";
-import { turnOf } from "../../protocol/queue-order.ts";
+import { storedTurn } from "../../protocol/queue-order.ts";
 import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/records.ts";
 import type { DeskPage } from "../ports/desk-page.ts";
 import type { Reads } from "../ports/store.ts";
@@ -44,7 +44,7 @@ export function deskReads(sql: Queries) {
     const rows = after ? await restOfQueue(Number(turn), after) : await frontOfQueue();
     const shown = rows.slice(0, pageLength);
     const last = shown.at(-1);
-    const position = last && `${turnOf(last)}:${last.id}`;
+    const position = last && `${storedTurn(last)}:${last.id}`;
     return { shown, cursor: rows.length > pageLength ? position : undefined };
   }
 

@@ -25,6 +25,7 @@ const states = table<ConversationState>("conversations", {
   agentId: text(),
   priority: rank(priorities),
   waitingSince: number,
+  turnAt: number,
   team: text(),
   locale: text(),
   lastSeq: number,

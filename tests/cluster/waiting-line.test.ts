@@ -16,6 +16,7 @@ const states = fc.array(
     priority: fc.constantFrom(...priorities),
     // Few of each, so that ties are common.
     waitingSince: fc.constantFrom(undefined, 5, 10),
+    turnAt: fc.constantFrom(undefined, 5, -1_800_000),
     team: fc.constantFrom(undefined, "en", "cards"),
   }),
   { maxLength: 40 },

@@ -12,6 +12,7 @@ const idle: Desk = {
   queueLength: 0,
   agentsAvailable: 1,
   waitTargetSeconds: 300,
+  headStartSeconds: 1_800,
   awayAfterSeconds: 15,
 };
 

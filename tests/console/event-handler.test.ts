@@ -16,6 +16,7 @@ const desk: Desk = {
   queueLength: 1,
   agentsAvailable: 1,
   waitTargetSeconds: 300,
+  headStartSeconds: 1_800,
   awayAfterSeconds: 15,
 };
 const call = (async () => ({ conversations: [] })) as unknown as AgentCall;

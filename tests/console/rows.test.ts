@@ -14,7 +14,7 @@ describe("the queue", () => {
       row("urgent", { priority: "urgent", waitingSince: at("10:09") }),
       row("high", { priority: "high", waitingSince: at("10:08") }),
     );
-    expect(idsOf(rowsIn("queue", rows, bo))).toEqual([
+    expect(idsOf(rowsIn("queue", rows, { me: bo }))).toEqual([
       "urgent",
       "high",
       "early-a",
@@ -23,9 +23,22 @@ describe("the queue", () => {
     ]);
   });
 
+  test("has the order of the head start that the desk says", () => {
+    const rows = mapOf(
+      row("early", { waitingSince: at("10:01") }),
+      row("high", { priority: "high", waitingSince: at("10:20") }),
+    );
+    const order = (minutes: number) =>
+      idsOf(rowsIn("queue", rows, { me: bo, headStartMs: minutes * 60_000 }));
+    expect([order(20), order(18)]).toEqual([
+      ["high", "early"],
+      ["early", "high"],
+    ]);
+  });
+
   test("loses a conversation that somebody takes", () => {
     const rows = mergeRows(mapOf(row("a"), row("b")), [row("a", { ...heldBy(cy), lastSeq: 2 })]);
-    expect(idsOf(rowsIn("queue", rows, bo))).toEqual(["b"]);
+    expect(idsOf(rowsIn("queue", rows, { me: bo }))).toEqual(["b"]);
   });
 });
 
@@ -39,9 +52,9 @@ describe("the other lists", () => {
   );
 
   test("show mine, all that is open, and what is resolved, the latest first", () => {
-    expect(idsOf(rowsIn("mine", rows, bo))).toEqual(["mine-later", "mine"]);
-    expect(idsOf(rowsIn("all", rows, bo))).toEqual(["bot", "theirs", "mine-later", "mine"]);
-    expect(idsOf(rowsIn("resolved", rows, bo))).toEqual(["done"]);
+    expect(idsOf(rowsIn("mine", rows, { me: bo }))).toEqual(["mine-later", "mine"]);
+    expect(idsOf(rowsIn("all", rows, { me: bo }))).toEqual(["bot", "theirs", "mine-later", "mine"]);
+    expect(idsOf(rowsIn("resolved", rows, { me: bo }))).toEqual(["done"]);
   });
 });
 

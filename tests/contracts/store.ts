@@ -452,6 +452,8 @@ export function storeContract(
           status: fc.constantFrom("queued", "queued", "queued", "resolved", "assigned"),
           priority: fc.constantFrom(...priorities),
           waitingSince: fc.constantFrom(undefined, 5, 10, Number.MAX_SAFE_INTEGER),
+          // Of older versions and of several rules.
+          turnAt: fc.constantFrom(undefined, 5, 10, -1_800_000, -3_600_000),
         }),
         { maxLength: 12 },
       );
@@ -478,6 +480,7 @@ export function storeContract(
           status: "queued",
           priority: priorities[index % 3],
           waitingSince: 100 + Math.floor(index / 7),
+          turnAt: index % 5 === 0 ? -1_800_000 + index : undefined,
         } as Partial<ConversationRecord>),
       );
       await save(async (tx) => {

@@ -909,6 +909,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     nextReplySeconds: "always",
     knownAgentSeconds: "always",
     waitTargetSeconds: "optional",
+    headStartSeconds: "optional",
     urgentTopics: "optional",
     vanishSeconds: "optional",
     awayAfterSeconds: "optional",
@@ -952,6 +953,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     agentsAvailable: "always",
     waitTargetSeconds: "always",
     awayAfterSeconds: "always",
+    headStartSeconds: "always",
   }),
   DeskRow: presence<DeskRow>({
     id: "always",

@@ -5,16 +5,19 @@ import {
   continues,
   giveBack,
   isReplyOverdue,
+  movedTurn,
   queueUp,
+  raised,
   replyDue,
   type Step,
   standingOf,
   statusAfter,
 } from "../../server/domain/conversation.ts";
+import { patched } from "../../server/domain/conversation-record.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
 import { aConversation, anAgent, at } from "../support/builders.ts";
 
-const clock = { now: at, rules: { firstReply: 100, nextReply: 500 } };
+const clock = { now: at, rules: { firstReply: 100, nextReply: 500, headStart: 60_000 } };
 
 const steps: readonly Step[] = [
   "ask-for-agent",
@@ -47,31 +50,49 @@ const outcome = (step: () => string) => {
 };
 
 describe("the place in the queue", () => {
-  const queued = {
-    ...aConversation(),
-    ...queueUp(aConversation(), { urgency: "high", available: true }, at).patch,
-  };
+  const queued = patched(
+    aConversation(),
+    queueUp(aConversation(), { urgency: "high", available: true }, clock).patch,
+  );
 
   test("asking for a human keeps the more pressing priority", () => {
     expect(queued).toMatchObject({ status: "queued", priority: "high", waitingSince: at });
+    expect(queued.turnAt).toBe(at - 60_000);
     const urgent = aConversation({ priority: "urgent" });
-    expect(queueUp(urgent, { urgency: "normal", available: true }, at).patch.priority).toBe(
+    expect(queueUp(urgent, { urgency: "normal", available: true }, clock).patch.priority).toBe(
       "urgent",
     );
   });
 
   test("with nobody on duty the notice says so", () => {
-    expect(queueUp(aConversation(), { urgency: "normal", available: false }, at).notice).toBe(
+    expect(queueUp(aConversation(), { urgency: "normal", available: false }, clock).notice).toBe(
       "no_agent",
     );
   });
 
+  test("whoever becomes more pressing has the head start of that level", () => {
+    expect(raised(queued, "urgent", clock.rules)).toEqual({
+      priority: "urgent",
+      turnAt: at - 120_000,
+    });
+    expect(raised(aConversation(), "urgent", clock.rules).turnAt).toBeUndefined();
+  });
+
+  test("another rule moves who waits; a turn that no version stored is as it is usual", () => {
+    expect(movedTurn(queued, clock.rules)).toBeUndefined();
+    expect(movedTurn(queued, { headStart: 30_000 })).toBe(at - 30_000);
+    const older = { ...queued, turnAt: undefined };
+    expect(movedTurn(older, { headStart: 1_800_000 })).toBeUndefined();
+    expect(movedTurn(older, clock.rules)).toBe(at - 60_000);
+  });
+
   test("a return to the queue keeps it", () => {
     const assigned = aConversation({ status: "assigned", agentId: anAgent().id, waitingSince: at });
-    expect(giveBack(assigned).patch).toEqual({
+    expect(giveBack(assigned, clock.rules).patch).toEqual({
       status: "queued",
       agentId: undefined,
       replyDueAt: undefined,
+      turnAt: at,
       avoidAgentId: anAgent().id,
     });
     const taken = assign(aConversation({ status: "queued" }), anAgent().id, clock);

@@ -14,6 +14,7 @@ const rules = (teams: readonly Team[], assignment: QueueRules["assignment"] = "m
   firstReply: 1,
   nextReply: 1,
   waitTarget: 1,
+  headStart: 1,
   raisedTiers: [],
   urgentTopics: [],
   vanish: 1,

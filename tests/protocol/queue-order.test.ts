@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type ConversationId, type Priority, priorities } from "../../protocol/conversation.ts";
-import { queueOrder } from "../../protocol/queue-order.ts";
+import { queueOrder, queueOrderBy, turnOf, usualHeadStartMs } from "../../protocol/queue-order.ts";
 
 type Entry = readonly [id: string, priority: Priority, waitingSince: number | undefined];
 
@@ -34,6 +34,19 @@ test("a level of priority is worth half an hour of waiting, so that nobody starv
   );
 });
 
+test("another head start is another order, and one that is stored counts", () => {
+  const [plain, high] = [entry(["p", "normal", 0]), entry(["h", "high", 20 * minute])];
+  const stored = (headStartMs: number) =>
+    [plain, high]
+      .map((one) => ({ ...one, turnAt: turnOf(one, headStartMs) }))
+      .sort(queueOrder)
+      .map(({ id }) => id);
+  expect([stored(21 * minute), stored(19 * minute)]).toEqual([
+    ["h", "p"],
+    ["p", "h"],
+  ]);
+});
+
 test("times as the console has them give the same order as times as the server has them", () => {
   const waiting = fc.record({
     id: fc.string({ minLength: 1, maxLength: 2 }).map((id) => id as ConversationId),
@@ -46,7 +59,7 @@ test("times as the console has them give the same order as times as the server h
   });
   fc.assert(
     fc.property(waiting, waiting, (one, other) => {
-      expect(queueOrder(asRow(one), asRow(other))).toBe(queueOrder(one, other));
+      expect(queueOrderBy(usualHeadStartMs)(asRow(one), asRow(other))).toBe(queueOrder(one, other));
     }),
   );
 });

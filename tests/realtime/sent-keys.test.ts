@@ -72,7 +72,7 @@ const toBoth =
 const toCustomers =
   "token expiresInMs announcements features staffed mail frequent contacts hotline privacyNotice privacyUrl state walletName accent position estimatedWaitSeconds estimatedWaitRange score";
 const toAgents =
-  "emergencies freezePath freezes lead steps tel watch desk row email role tier phoneMasked summary agents agentsAvailable waitTargetSeconds awayAfterSeconds conversations queueLength since waitingSince articles outcome question tried capacity load replyDueAt replyTargetSeconds returned awaySince notes tags lastAt lastText unread team teams";
+  "emergencies freezePath freezes lead steps tel watch desk row email role tier phoneMasked summary agents agentsAvailable waitTargetSeconds awayAfterSeconds headStartSeconds conversations queueLength since waitingSince articles outcome question tried capacity load replyDueAt replyTargetSeconds returned awaySince notes tags lastAt lastText unread team teams";
 
 const listed = (more: string) => new Set(`${toBoth} ${more}`.split(" "));
 const notListed = (sent: unknown, more: string) =>

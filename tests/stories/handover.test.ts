@@ -100,7 +100,11 @@ test("Q03 the urgent one is first in line and taken first, then who has waited l
   }
   const { conversations } = await bo.call("desk:list", { view: "queue" });
   const order = [await bo.takesNext(), await bo.takesNext(), await bo.takesNext()];
-  for (const list of [conversations, rowsIn("queue", rowsById(conversations), bo.id), order]) {
+  for (const list of [
+    conversations,
+    rowsIn("queue", rowsById(conversations), { me: bo.id }),
+    order,
+  ]) {
     expect(list.map(({ id }) => id)).toEqual(inTurn.map((one) => one.conversation()));
   }
 });

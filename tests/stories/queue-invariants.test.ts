@@ -49,6 +49,7 @@ const verbs = [
   "enable",
   "enable",
   "minute",
+  "rule",
 ] as const;
 
 const step = fc.record({
@@ -94,7 +95,7 @@ async function act(
   { customers, agents }: Awaited<ReturnType<typeof actors>>,
   services = server.desk.services,
 ) {
-  const { store, cluster } = services;
+  const { store, cluster, clock, settings } = services;
   const customer = customers[who.customer] as CustomerRecord;
   const { id: agentId } = agents[who.agent] as AgentRecord;
   const { id: toAgentId } = agents[who.other] as AgentRecord;
@@ -132,6 +133,10 @@ async function act(
     case "minute":
       server.clock.pass("1 minute");
       return runHousekeeping(services, (_name, step) => step().then(() => undefined));
+    case "rule":
+      await store.transaction((tx) => tx.storeSettings("queue", ruleOf(who), clock.now()));
+      // The other nodes go by the rule of before.
+      return settings.refresh();
   }
   if (!conversationId) return undefined;
   switch (verb) {
@@ -147,6 +152,16 @@ async function act(
       return resolveForAgent(services, agentId, { conversationId, summary: "s", topic: "t" });
   }
 }
+
+/** Another head start each time, and what the file says besides. */
+const ruleOf = ({ customer }: Omit<Step, "verb">) =>
+  JSON.stringify({
+    assignment: "manual",
+    firstReplySeconds: 180,
+    nextReplySeconds: 600,
+    knownAgentSeconds: 60,
+    headStartSeconds: 300 * (customer + 1),
+  });
 
 /** A refusal is an answer; anything else is a bug. */
 const answered = async (done: Promise<unknown>) => {

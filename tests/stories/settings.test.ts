@@ -1,6 +1,7 @@
 /** What administrators set in the console counts at once, in the place of what the files say. */
 
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { headStartOf, rowsIn } from "../../console/models/rows.ts";
 import type { SettingsView } from "../../protocol/settings.ts";
 import { type Agent, agent, customer } from "../support/actors.ts";
 import { createHttpClient } from "../support/http.ts";
@@ -143,6 +144,8 @@ test.each([
   ["queue", { ...queue, vanishSeconds: 5 }],
   ["queue", { ...queue, awayAfterSeconds: 601 }],
   ["queue", { ...queue, capacity: 21 }],
+  ["queue", { ...queue, headStartSeconds: 299 }],
+  ["queue", { ...queue, headStartSeconds: 28_801 }],
   ["tags", ["回访", "回访"]],
   ["quality", { criteria: [] }],
   ["quality", { criteria: [{ id: "a", points: 0 }] }],
@@ -206,6 +209,42 @@ test("Q03 topics that are urgent go before those who have waited longer; unknown
   await ben.says("转账没到账");
   await ben.asksForAgent();
   expect((await bo.takesNext()).id).toBe(ben.conversation());
+});
+
+test("Q03 what a level of priority is worth is set, and counts for those who wait, in the store, at the desk and in the app", async () => {
+  const bo = await agent(server, "Bo");
+  const [plain, robbed] = [await customer(server), await customer(server)];
+  await plain.asksForAgent();
+  server.clock.pass("20 minutes");
+  await robbed.says("账户被盗");
+  await robbed.asksForAgent();
+  const inOrder = async (...wanted: readonly (typeof plain)[]) => {
+    const ids = wanted.map((one) => one.conversation());
+    const { conversations } = await bo.call("desk:list", { view: "queue" });
+    expect(conversations.map(({ id }) => id)).toEqual(ids);
+    const rows = new Map(conversations.map((row) => [row.id, row]));
+    const headStartMs = headStartOf(bo.desk());
+    expect(rowsIn("queue", rows, { me: bo.id, headStartMs }).map(({ id }) => id)).toEqual(ids);
+    for (const [index, one] of wanted.entries())
+      await until(() => expect(one.view().queue?.position).toBe(index + 1));
+  };
+  await inOrder(robbed, plain);
+  for (const [headStartSeconds, wanted] of [
+    [540, [plain, robbed]],
+    [3_600, [robbed, plain]],
+    [300, [plain, robbed]],
+  ] as const) {
+    await ask("PUT", "queue", { ...queue, firstReplySeconds: 600, headStartSeconds });
+    await server.pass("4 seconds");
+    await until(() => expect(bo.desk().headStartSeconds).toBe(headStartSeconds));
+    await inOrder(...wanted);
+  }
+  expect((await newestLine()).details).toMatchObject({ headStartSeconds: "3600 → 300" });
+  expect((await bo.takesNext()).id).toBe(plain.conversation());
+  await ask("DELETE", "queue");
+  await bo.call("conversation:release", { conversationId: plain.conversation() });
+  await server.pass("4 seconds");
+  await inOrder(robbed, plain);
 });
 
 const newestLine = async () => {

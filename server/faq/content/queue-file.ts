@@ -2,6 +2,7 @@ import { z } from "zod";
 import { locales } from "../../../protocol/conversation.ts";
 import { mostCapacity, usualCapacity } from "../../../protocol/desk.ts";
 import { limits } from "../../../protocol/limits.ts";
+import { usualHeadStartMs } from "../../../protocol/queue-order.ts";
 import { textList } from "./data-files.ts";
 import { hours } from "./service-hours-file.ts";
 
@@ -33,6 +34,7 @@ export const queueFile = z.object({
   assignment: assignment.default("manual"),
   knownAgent: duration.default(units.minute),
   waitTarget: duration.default(5 * units.minute),
+  headStart: duration.default(usualHeadStartMs),
   raisedTiers: textList,
   urgentTopics: textList,
   vanish: duration.default(45 * units.second),

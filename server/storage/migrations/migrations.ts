@@ -53,6 +53,7 @@ import { liveChanges } from "./0052-live-changes.ts";
 import { customerRegions } from "./0053-customer-regions.ts";
 import { incidentTimes } from "./0054-incident-times.ts";
 import { withdrawnReplays } from "./0055-withdrawn-replays.ts";
+import { storedTurns } from "./0056-stored-turns.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -115,6 +116,7 @@ const migrations: readonly Migration[] = [
   customerRegions,
   incidentTimes,
   withdrawnReplays,
+  storedTurns,
 ];
 
 /**
