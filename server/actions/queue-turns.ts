@@ -25,6 +25,8 @@ export async function renewTurns(services: Services): Promise<void> {
   }
   // Also where nothing was left to do: then it is the line that was wrong.
   services.cluster.publish([{ kind: "turns" }, { kind: "desk" }]);
+  // The next run looks at it again.
+  await waitingLine.refresh();
 }
 
 const renewSome = (services: Services, ids: readonly ConversationId[]) =>
