@@ -18,7 +18,7 @@ const rolesOf: Record<ConsolePage, readonly AgentRole[]> = {
   improvements: [...atDesk, "editor"],
   replays: atDesk,
   knowledge: [...leadingRoles, "editor"],
-  articles: [...leadingRoles, "editor"],
+  articles: [...atDesk, "editor"],
   announcements: [...atDesk, "editor"],
   gaps: ["editor", "admin"],
   account: [...atDesk, "editor"],

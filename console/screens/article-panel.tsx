@@ -1,13 +1,13 @@
 import type { Signal } from "@preact/signals";
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import type { Block } from "../../protocol/article-blocks.ts";
 import type { ArticleLink, Locale } from "../../protocol/conversation.ts";
 import { isBlank } from "../../protocol/text.ts";
 import { isComposing } from "../../ui/composer.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import type { AgentCall } from "../models/agent-call.ts";
 import { type ArticleSearch, createArticleSearch } from "../models/article-search.ts";
+import { shortAnswerOf } from "../models/short-answer.ts";
 import { ConsoleIcon } from "./console-icon.tsx";
 import { Keys } from "./key-hint.tsx";
 import { useTranslation } from "./translation.ts";
@@ -102,12 +102,6 @@ export function ArticlePanel({
     </section>
   );
 }
-
-/** The first paragraph: it is the short answer. */
-const shortAnswerOf = (blocks: readonly Block[]): string => {
-  const first = blocks.find((block) => block.kind === "paragraph");
-  return first?.kind === "paragraph" ? first.text.map(({ text }) => text).join("") : "";
-};
 
 interface ResultsProps {
   readonly search: ArticleSearch;

@@ -1,41 +1,53 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Catalogue } from "../../protocol/catalogue.ts";
-import type { ArticleId } from "../../protocol/conversation.ts";
+import type { ArticleId, ArticleLink } from "../../protocol/conversation.ts";
 import { ListSkeleton } from "./list-states.tsx";
 import { useTranslation } from "./translation.ts";
 
 interface ArticleShelfProps extends Pick<Catalogue, "categories"> {
   readonly shown: ArticleId | null;
   readonly onShow: (id: ArticleId) => void;
-  readonly onBack: () => void;
+  /** Absent where no page leads here. */
+  readonly onBack?: () => void;
+  /** What was found by the words, whatever the title says. */
+  readonly found?: readonly ArticleLink[];
+  readonly onWords?: (words: string) => void;
 }
 
 /** All articles by category; some letters of a title or of a file's name leave those that have them. */
-export function ArticleShelf({ categories, shown, onShow, onBack }: ArticleShelfProps) {
+export function ArticleShelf(props: ArticleShelfProps): JSX.Element {
+  const { categories, shown, onShow, onBack, found = [], onWords } = props;
   const { t } = useTranslation();
   const [words, setWords] = useState("");
   const wanted = words.trim().toLowerCase();
   const fits = ({ id, title }: { readonly id: string; readonly title: string }) =>
     `${title} ${id}`.toLowerCase().includes(wanted);
-  const left = categories
-    .map((category) => ({ ...category, articles: category.articles.filter(fits) }))
-    .filter(({ articles }) => articles.length > 0);
+  const best = { id: "found", title: t("reading.found"), articles: found.map(asRow) };
+  const left = [
+    ...(wanted === "" ? [] : [best]),
+    ...categories.map((category) => ({ ...category, articles: category.articles.filter(fits) })),
+  ].filter(({ articles }) => articles.length > 0);
   return (
     <nav class="shelf" aria-label={t("articles.title")}>
       <header class="pane-head">
         <h1>{t("articles.title")}</h1>
-        <button type="button" class="tool" onClick={onBack}>
-          {t("gaps.back")}
-        </button>
+        {onBack && (
+          <button type="button" class="tool" onClick={onBack}>
+            {t("gaps.back")}
+          </button>
+        )}
       </header>
       <input
         class="shelf-field"
         type="search"
         value={words}
-        aria-label={t("articles.filter")}
-        placeholder={t("articles.filter")}
-        onInput={(event) => setWords(event.currentTarget.value)}
+        aria-label={t(onWords ? "reading.search" : "articles.filter")}
+        placeholder={t(onWords ? "reading.search" : "articles.filter")}
+        onInput={({ currentTarget }) => {
+          setWords(currentTarget.value);
+          onWords?.(currentTarget.value);
+        }}
       />
       {categories.length === 0 && <ListSkeleton />}
       {categories.length > 0 && left.length === 0 && (
@@ -59,6 +71,8 @@ export function ArticleShelf({ categories, shown, onShow, onBack }: ArticleShelf
     </nav>
   );
 }
+
+const asRow = ({ articleId: id, title }: ArticleLink) => ({ id, title });
 
 interface ShelfRowProps {
   readonly title: string;

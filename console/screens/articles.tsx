@@ -4,6 +4,7 @@ import { type Locale, locales } from "../../protocol/conversation.ts";
 import { createEditorArticle } from "../models/editor-article.ts";
 import { maySeePage } from "../models/pages.ts";
 import { ArticleFacts } from "./article-facts.tsx";
+import { ReadingScreen } from "./article-reading.tsx";
 import { ArticleShelf } from "./article-shelf.tsx";
 import { ArticleStage } from "./article-stage.tsx";
 import type { DeskProps } from "./desk-props.ts";
@@ -12,8 +13,16 @@ import { useCatalogue } from "./use-catalogue.ts";
 import "./pane-head.css";
 import "./articles.css";
 
+/** Who keeps the articles sees what the check says of them; who answers customers reads them. */
+export const ArticlesScreen = (props: DeskProps): JSX.Element =>
+  maySeePage(props.model.agent.value?.role, "knowledge") ? (
+    <TendingScreen {...props} />
+  ) : (
+    <ReadingScreen {...props} />
+  );
+
 /** Live articles as customers see them, in each language, light and dark; whatever an editor saves is there at once. */
-export function ArticlesScreen({ model }: DeskProps): JSX.Element {
+function TendingScreen({ model }: DeskProps): JSX.Element {
   const { t, locale: own } = useTranslation();
   const { screen, contentVersion, agent } = model;
   const version = contentVersion.value;

@@ -49,6 +49,8 @@ const entries: readonly RailEntry[] = [
     calls: ({ tickets }) => tickets.alerts.value > 0,
   },
   { page: "search", icon: "search", word: "rail.search" },
+  // They read the articles; whoever keeps them begins on a page of their own.
+  { page: "articles", icon: "article", word: "rail.knowledge", for: ["agent"] },
   {
     page: "live",
     icon: "live",

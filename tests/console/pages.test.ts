@@ -25,5 +25,8 @@ test("each role lands on a page that it may see, whatever page was asked for", (
 test("an agent who follows an administrator's address lands on the desk", () => {
   for (const page of ["privacy", "settings", "accounts", "live", "knowledge"] as const)
     expect(pageFor("agent", page)).toBe("desk");
+  for (const page of ["gaps", "insights"] as const) expect(pageFor("agent", page)).toBe("desk");
+  // The live articles are for all who answer customers.
+  expect(pageFor("agent", "articles")).toBe("articles");
   expect(pageFor("admin", "privacy")).toBe("privacy");
 });
