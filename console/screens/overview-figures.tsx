@@ -1,17 +1,16 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
-import { requestAsAgent } from "../models/admin-request.ts";
+import type { OwnDay } from "../../protocol/insights.ts";
 import { secondsText } from "../models/insight-texts.ts";
-import { createOwnDay } from "../models/own-day.ts";
 import { useTranslation } from "./translation.ts";
 
 /** The agent's own day: shown once there is something of it, and to nobody else. */
-export function OverviewFigures(): JSX.Element | null {
+export function OverviewFigures({
+  figures,
+}: {
+  readonly figures: OwnDay | null;
+}): JSX.Element | null {
   const translation = useTranslation();
   const { t } = translation;
-  const day = useMemo(() => createOwnDay(requestAsAgent), []);
-  useEffect(() => void day.load(), [day]);
-  const figures = day.figures.value;
   if (!figures || figures.served === 0) return null;
   const { served, firstReplySeconds, solved, asked } = figures;
   return (

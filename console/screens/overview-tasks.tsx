@@ -1,13 +1,21 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { TicketView } from "../../protocol/agent-ticket.ts";
+import type { OwnDay } from "../../protocol/insights.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { calledInList, cutName } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
+import { shortTime } from "../models/times.ts";
 import { ConsoleIcon, type ConsoleIconName } from "./console-icon.tsx";
 import { useTranslation } from "./translation.ts";
 
-/** What can be done while nobody waits: promises that are due, and what has to be read. */
-export function OverviewTasks({ model }: { readonly model: DeskModel }): JSX.Element | null {
+interface OverviewTasksProps {
+  readonly model: DeskModel;
+  readonly again: OwnDay["wroteAgain"];
+}
+
+/** What can be done while nobody waits: promises that are due, what has to be read, and who has written after the end. */
+export function OverviewTasks({ model, again }: OverviewTasksProps): JSX.Element | null {
   const { t } = useTranslation();
   const { tickets, bulletins, screen } = model;
   useEffect(() => tickets.reload(), [tickets]);
@@ -17,7 +25,7 @@ export function OverviewTasks({ model }: { readonly model: DeskModel }): JSX.Ele
     tickets.show({ view, filter: {} });
     screen.show("tickets");
   };
-  if (late + due === 0 && !first) return null;
+  if (late + due + again.length === 0 && !first) return null;
   return (
     <section class="overview-tasks" aria-labelledby="overview-tasks">
       <h2 id="overview-tasks" class="muted">
@@ -37,7 +45,45 @@ export function OverviewTasks({ model }: { readonly model: DeskModel }): JSX.Ele
           onOpen={() => screen.show("bulletins")}
         />
       )}
+      {again.length > 0 && <WroteAgainTask model={model} again={again} />}
     </section>
+  );
+}
+
+/** One is opened at once; of several each is named below. */
+function WroteAgainTask({ model, again }: OverviewTasksProps): JSX.Element {
+  const translation = useTranslation();
+  const { t, locale } = translation;
+  const [all, setAll] = useState(false);
+  const [first, ...others] = again;
+  const customers = new Set(again.map(({ customer }) => customer.id)).size;
+  const names = again.slice(0, 2).map(({ customer }) => cutName(calledInList(customer, t)));
+  return (
+    <>
+      <Task
+        icon="chat"
+        text={t("overview.wroteAgain", { count: customers })}
+        more={names.join(t("overview.nameJoint"))}
+        isOpen={others.length > 0 ? all : undefined}
+        onOpen={() =>
+          others.length > 0 ? setAll(!all) : first && model.open(first.conversationId)
+        }
+      />
+      {all && (
+        <ul class="overview-again">
+          {again.map(({ conversationId, customer, at }) => (
+            <li key={conversationId}>
+              <button type="button" onClick={() => model.open(conversationId)}>
+                <span class="cut">{calledInList(customer, t)}</span>
+                <time class="muted" dateTime={at}>
+                  {shortTime(at, Date.now(), locale)}
+                </time>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
@@ -45,11 +91,13 @@ interface OverviewTaskProps {
   readonly icon: ConsoleIconName;
   readonly text: string;
   readonly more?: string;
+  /** It opens what stands below it. */
+  readonly isOpen?: boolean | undefined;
   readonly onOpen: () => void;
 }
 
-const Task = ({ icon, text, more, onOpen }: OverviewTaskProps): JSX.Element => (
-  <button type="button" class="overview-task" onClick={onOpen}>
+const Task = ({ icon, text, more, isOpen, onOpen }: OverviewTaskProps): JSX.Element => (
+  <button type="button" class="overview-task" aria-expanded={isOpen} onClick={onOpen}>
     <ConsoleIcon name={icon} />
     <span class="cut">{text}</span>
     <span class="muted overview-more">{more}</span>

@@ -1,6 +1,9 @@
 import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import { requestAsAgent } from "../models/admin-request.ts";
 import { isOffDuty } from "../models/duty.ts";
 import { labelOf } from "../models/keyboard.ts";
+import { createOwnDay } from "../models/own-day.ts";
 import { waitText } from "../models/times.ts";
 import { queueIn, secondsSince } from "../models/waiting.ts";
 import type { DeskProps } from "./desk-props.ts";
@@ -30,6 +33,8 @@ const keyOf = (key: (typeof firstKeys)[number]): string =>
 export function Overview({ model, root }: DeskProps): JSX.Element {
   const translation = useTranslation();
   const { t } = translation;
+  const day = useMemo(() => createOwnDay(requestAsAgent), []);
+  useEffect(() => void day.load(), [day]);
   const shown = queueIn(model.lists.rows.value);
   const { oldest } = shown;
   // Not all of a long queue is in the list.
@@ -47,8 +52,8 @@ export function Overview({ model, root }: DeskProps): JSX.Element {
             ? t("overview.oldest", { wait })
             : t(root.settings.sound.value ? "overview.sounds" : "overview.hint")}
       </p>
-      <OverviewFigures />
-      <OverviewTasks model={model} />
+      <OverviewFigures figures={day.figures.value} />
+      <OverviewTasks model={model} again={day.figures.value?.wroteAgain ?? []} />
       <KeyTable keys={firstKeys.map((one) => [keyOf(one), t(`overview.key.${one}`)] as const)} />
     </div>
   );

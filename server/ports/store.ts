@@ -46,6 +46,15 @@ export interface Reads extends PartReads {
   loads(): Eventually<ReadonlyMap<AgentId, number>>;
   /** Who waits for an agent, by id, from after this one on; `""` begins. */
   waiting(after: ConversationId | "", limit: number): Eventually<readonly InLine[]>;
+  /**
+   * Conversations whose customer has written since then, after this agent's service of them was over, and whom nobody has served
+   * after it; the newest first.
+   */
+  writtenAgain(
+    agentId: AgentId,
+    since: number,
+    limit: number,
+  ): Eventually<readonly ConversationRecord[]>;
   /** Conversations whose agent should have answered by `before`, the longest due first. */
   repliesDue(before: number, limit: number): Eventually<readonly ConversationRecord[]>;
   /** Conversations whose answer was due by `before`, the longest due first. */

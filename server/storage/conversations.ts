@@ -132,6 +132,11 @@ export function conversationReads(sql: Queries) {
     waiting: select(sql.lenient, line).many(
       "WHERE status = 'queued' AND id > ? ORDER BY id LIMIT ?",
     ),
+    // Who waits is in the queue for everybody.
+    writtenAgain: amongAll(
+      `WHERE known_agent_id = ? AND customer_at >= ? AND agent_id IS NULL
+       AND status IN ('bot', 'resolved') ORDER BY customer_at DESC LIMIT ?`,
+    ),
     repliesDue: amongAll("WHERE reply_due_at <= ? ORDER BY reply_due_at LIMIT ?"),
     conversationsToAnswer: amongAll("WHERE answer_due_at <= ? ORDER BY answer_due_at LIMIT ?"),
     idleConversations: amongAll(

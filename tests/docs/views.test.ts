@@ -84,6 +84,7 @@ import type {
   InsightTopic,
   OwnDay,
   PeriodFigures,
+  WroteAgain,
 } from "../../protocol/insights.ts";
 import type {
   LiveAgent,
@@ -450,6 +451,12 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     firstReplySeconds: "optional",
     solved: "always",
     asked: "always",
+    wroteAgain: "always",
+  }),
+  WroteAgain: presence<WroteAgain>({
+    conversationId: "always",
+    customer: "always",
+    at: "always",
   }),
   SearchResults: presence<SearchResults>({
     conversations: "always",

@@ -1,7 +1,7 @@
 /** Those who lead see what was counted, by hour and by day, soon after it has happened. */
 
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Insights } from "../../protocol/insights.ts";
+import type { Insights, OwnDay } from "../../protocol/insights.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
 import { runAdmin } from "../../server/cli/run-admin.ts";
 import { type Agent, agent, customer } from "../support/actors.ts";
@@ -52,9 +52,15 @@ test("A8 an agent sees the own day, and nobody else's; an editor has none", asyn
   await server.pass("3 seconds");
   const dayOf = async (one: Pick<Agent, "token">) => (await asked(one, "today")).json();
   const day = await dayOf(bo);
-  expect(day).toEqual({ served: 1, firstReplySeconds: expect.any(Number), solved: 0, asked: 0 });
+  expect(day).toEqual({
+    served: 1,
+    firstReplySeconds: expect.any(Number),
+    solved: 0,
+    asked: 0,
+    wroteAgain: [],
+  });
   expect(Math.abs(day.firstReplySeconds - 300)).toBeLessThan(15);
-  expect(await dayOf(cy)).toEqual({ served: 0, solved: 0, asked: 0 });
+  expect(await dayOf(cy)).toEqual({ served: 0, solved: 0, asked: 0, wroteAgain: [] });
   expect((await asked(ed, "today")).status).toBe(403);
   await alice.asksForAgent();
   await bo.takes(alice.conversation());
@@ -64,7 +70,31 @@ test("A8 an agent sees the own day, and nobody else's; an editor has none", asyn
   await server.pass("3 seconds");
   expect(await dayOf(bo)).toMatchObject({ served: 2, solved: 1, asked: 1 });
   await server.pass("10 hours");
-  expect(await dayOf(bo)).toEqual({ served: 0, solved: 0, asked: 0 });
+  expect(await dayOf(bo)).toMatchObject({ served: 0, solved: 0, asked: 0 });
+});
+
+test("A8 an agent sees which customers have written after the end, until a colleague serves them or two days are over", async () => {
+  const { alice, ben } = await aDay();
+  const cy = await agent(server, "Cy");
+  const again = async (one: Pick<Agent, "token">) => {
+    const { wroteAgain }: OwnDay = await (await asked(one, "today")).json();
+    return wroteAgain.map(({ conversationId }) => conversationId);
+  };
+  expect(await again(bo)).toEqual([]);
+  await alice.says("还有一个问题");
+  await ben.says("谢谢");
+  expect([await again(bo), await again(cy)]).toEqual([[alice.conversation()], []]);
+  // Who waits is in everybody's queue, and who is served is somebody's.
+  await alice.asksForAgent();
+  expect(await again(bo)).toEqual([]);
+  await cy.takes(alice.conversation());
+  await cy.says(alice.conversation(), "我来看");
+  await cy.resolves(alice.conversation());
+  expect(await again(bo)).toEqual([]);
+  await alice.says("还是没好");
+  expect([await again(bo), await again(cy)]).toEqual([[], [alice.conversation()]]);
+  await server.pass("2 days");
+  expect(await again(await server.signIn("Cy"))).toEqual([]);
 });
 
 test("A8 what has happened is counted, with how long it took and who did it", async () => {

@@ -54,6 +54,7 @@ import { customerRegions } from "./0053-customer-regions.ts";
 import { incidentTimes } from "./0054-incident-times.ts";
 import { withdrawnReplays } from "./0055-withdrawn-replays.ts";
 import { storedTurns } from "./0056-stored-turns.ts";
+import { writtenAgain } from "./0057-written-again.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
@@ -117,6 +118,7 @@ const migrations: readonly Migration[] = [
   incidentTimes,
   withdrawnReplays,
   storedTurns,
+  writtenAgain,
 ];
 
 /**
