@@ -50,30 +50,35 @@ export async function namedHits(sql: Queries, { names, words }: NamedQuery): Pro
   );
   if (customers.length === 0) return { hits: [], isCommon: false };
   const theirs = await sql.all(
-    `SELECT number FROM conversations WHERE customer_id IN (${marks(customers.length)})
+    `SELECT number, id FROM conversations WHERE customer_id IN (${marks(customers.length)})
      ORDER BY number DESC LIMIT ?`,
     [...customers.flat(), conversationsAtMost],
   );
-  const keys = theirs.length === 0 ? [] : await keysWith(sql, theirs.flat(), words);
+  const keys = theirs.length === 0 ? [] : await keysWith(sql, theirs, words);
   return { hits: hitsIn(keys), isCommon: customers.length === customersAtMost };
 }
 
-async function keysWith(sql: Queries, numbers: Row, words: readonly SearchPhrase[]) {
+async function keysWith(sql: Queries, theirs: readonly Row[], words: readonly SearchPhrase[]) {
+  const numbers = theirs.map(([number = null]) => number);
+  const numberOf = new Map(theirs.map(([number, id]) => [id, Number(number)]));
   const messages = await sql.lenient.all(
     `SELECT conversation, seq, body FROM messages WHERE conversation IN (${marks(numbers.length)})
      ORDER BY conversation DESC, seq DESC LIMIT ?`,
     [...numbers, messagesAtMost],
   );
+  // By id, which the index of notes begins with: joined, PostgreSQL reads all notes, as the two columns differ in collation.
   const notes = await sql.lenient.all(
-    `SELECT number, place, text FROM notes JOIN conversations ON conversations.id = conversation_id
-     WHERE number IN (${marks(numbers.length)}) AND place > 0`,
-    numbers,
+    `SELECT conversation_id, place, text FROM notes
+     WHERE conversation_id IN (${marks(numbers.length)}) AND place > 0`,
+    theirs.map(([, id = null]) => id),
   );
   const said = messages.flatMap(([number, seq, body]) =>
     hasAll(termsIn(String(body)), words) ? [indexKey(Number(number), Number(seq))] : [],
   );
-  const noted = notes.flatMap(([number, place, text]) =>
-    hasAll(searchTerms(String(text)), words) ? [noteKey(Number(number), Number(place))] : [],
+  const noted = notes.flatMap(([id, place, text]) =>
+    hasAll(searchTerms(String(text)), words)
+      ? [noteKey(numberOf.get(id ?? null) ?? 0, Number(place))]
+      : [],
   );
   return [...said, ...noted].sort((one, other) => other - one);
 }

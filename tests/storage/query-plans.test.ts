@@ -11,12 +11,14 @@ import type { AgentId, ConversationId, CustomerId } from "../../protocol/convers
 import type { ImprovementId } from "../../protocol/improvement.ts";
 import type { MailId } from "../../protocol/mail.ts";
 import type { ReplayId } from "../../protocol/replay.ts";
+import { searchPhrases } from "../../protocol/search-terms.ts";
 import type { TicketNumber } from "../../protocol/ticket.ts";
 import type { Eventually } from "../../server/ports/store.ts";
 import { type FullText, fts5, tsvector } from "../../server/storage/full-text.ts";
 import { openPostgresStore } from "../../server/storage/postgres/open.ts";
 import { createReads } from "../../server/storage/reads.ts";
-import type { Sql, Value } from "../../server/storage/sql.ts";
+import { indexKey } from "../../server/storage/search-index.ts";
+import type { Row, Sql, Value } from "../../server/storage/sql.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/open.ts";
 import { createTransaction } from "../../server/storage/transaction.ts";
 import { createTestDatabase, hasPostgres, type TestDatabase } from "../support/postgres.ts";
@@ -26,8 +28,8 @@ interface Asked {
   readonly values: readonly Value[];
 }
 
-/** Notes what is asked, and answers nothing. */
-function createRecorder(fullText: FullText) {
+/** Notes what is asked, and answers nothing but these rows: so a search goes on to what it asks next. */
+function createRecorder(fullText: FullText, rowsOf: (query: string) => readonly Row[] = () => []) {
   const asked: Asked[] = [];
   const note = (query: string, values: readonly Value[]) => void asked.push({ query, values });
   const sql: Sql = {
@@ -38,7 +40,7 @@ function createRecorder(fullText: FullText) {
     get: (query, values) => note(query, values) as undefined,
     all(query, values) {
       note(query, values);
-      return [];
+      return rowsOf(query);
     },
     run(query, values) {
       note(query, values);
@@ -72,6 +74,7 @@ const calls: Readonly<Record<string, (on: Recorded) => Eventually<unknown>>> = {
   "whose turn it is": ({ tx }) => tx.claimNext(),
   "whose turn it is, for who gave one back": ({ tx }) => tx.claimNext({ notFrom: agent }),
   "who should have been answered": ({ reads }) => reads.repliesDue(5, 9),
+  "whose customers have written again": ({ reads }) => reads.writtenAgain(agent, 5, 9),
   "what agents hold": ({ reads }) => reads.loads(),
   "what one agent holds": ({ reads }) => reads.conversationsHeldBy(agent),
   "who is idle": ({ reads }) => reads.idleConversations(5, 9),
@@ -184,6 +187,46 @@ const unindexed: Asked = {
   values: [],
 };
 
+/** Twenty people have the name, and so the words are asked for, too; each has a conversation in which they were said. */
+function rowsWithName(query: string): readonly Row[] {
+  const twenty = Array.from({ length: 20 }, (_, index) => index + 1);
+  if (/^SELECT id FROM customers/.test(query)) return twenty.map((one) => [`u${one}`]);
+  if (/^SELECT number, id FROM conversations/.test(query))
+    return twenty.map((one) => [one, `c${one}`]);
+  if (/^SELECT conversation, seq, body/.test(query))
+    return twenty.map((one) => [one, 1, JSON.stringify({ kind: "text", text: "房东说没有收到" })]);
+  if (/FROM message_terms/.test(query)) return twenty.map((one) => [indexKey(one, 1)]);
+  return [];
+}
+
+/** 林晓 房东, with every filter: what is asked for the people, for their conversations, and for what was said in them. */
+async function askedByName(fullText: FullText): Promise<readonly Asked[]> {
+  const recorder = createRecorder(fullText, rowsWithName);
+  const filter = {
+    topics: ["t"],
+    agentId: agent,
+    tag: "回访",
+    outcome: "agent",
+    from: 1,
+    to: 9,
+  } as const;
+  await recorder.reads.searchMessages(searchPhrases("林晓 房东"), { filter });
+  const queries = recorder.asked.map(({ query }) => query).join("\n");
+  for (const part of [
+    "FROM customers",
+    "FROM messages",
+    "FROM notes",
+    "number IN",
+    "message_terms",
+  ])
+    expect(queries).toContain(part);
+  return recorder.asked;
+}
+
+/** Of the few thousand with a term, and of the conversations of twenty people, the newest are chosen: those are sorted. */
+const sortedByName =
+  /FROM customers|FROM conversations WHERE customer_id|FROM messages|message_terms/;
+
 describe("on SQLite", () => {
   let folder: string;
   let database: Database.Database;
@@ -213,6 +256,20 @@ describe("on SQLite", () => {
     }
   });
 
+  test("a name and a word with filters: each of its questions by an index", async () => {
+    for (const one of await askedByName(fts5)) {
+      const plan = planOf(one);
+      expect([one.query, plan]).toEqual([
+        one.query,
+        expect.stringMatching(
+          /USING (COVERING |INTEGER PRIMARY KEY|)?(INDEX|\(rowid)|VIRTUAL TABLE INDEX/,
+        ),
+      ]);
+      expect(plan).not.toMatch(/^SCAN (?!message_terms)\w+$/m);
+      if (!sortedByName.test(one.query)) expect(plan).not.toContain("TEMP B-TREE");
+    }
+  });
+
   test("what has no index is seen", () => {
     expect(planOf(unindexed)).toContain("TEMP B-TREE");
     expect(planOf({ query: "SELECT id FROM conversations WHERE misses = 1", values: [] })).toMatch(
@@ -233,7 +290,7 @@ describe.skipIf(!(await hasPostgres()))("on PostgreSQL", () => {
   /** Of a table without rows it would read all: that is the quickest. */
   async function planOf({ query, values }: Asked): Promise<string> {
     const literal = (value: Value | undefined) =>
-      typeof value === "string" ? `'${value}'` : String(value ?? null);
+      typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value ?? null);
     let at = 0;
     const text = query.replace(/\?/g, () => literal(values[at++]));
     const rows = await database.query(`EXPLAIN ${text}`, ["enable_seqscan", "enable_bitmapscan"]);
@@ -246,6 +303,15 @@ describe.skipIf(!(await hasPostgres()))("on PostgreSQL", () => {
       expect(plan).toMatch(/Index (Only )?Scan/);
       expect(plan).not.toContain("Seq Scan");
       if (!mayBeSorted.has(call)) expect(plan).not.toContain("Sort");
+    }
+  });
+
+  test("a name and a word with filters: each of its questions by an index", async () => {
+    for (const one of await askedByName(tsvector)) {
+      const plan = await planOf(one);
+      expect([one.query, plan]).toEqual([one.query, expect.not.stringContaining("Seq Scan")]);
+      expect(plan).toMatch(/Index (Only )?Scan/);
+      if (!sortedByName.test(one.query)) expect(plan).not.toContain("Sort");
     }
   });
 
