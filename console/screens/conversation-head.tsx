@@ -1,6 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import type { AgentConversation, AgentView } from "../../protocol/desk.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { shieldIcon } from "../../ui/part-icons.ts";
@@ -8,13 +7,11 @@ import { assignmentOf, holdsOrLeads } from "../models/assignment.ts";
 import { nextBeside } from "../models/beside.ts";
 import { calledBy } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";
-import { saveAgentTranscript } from "../models/kept-pages.ts";
 import { awayText } from "../models/times.ts";
 import { ColleaguesHere } from "./colleagues-here.tsx";
-import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { ConsoleIcon } from "./console-icon.tsx";
-import { DownloadButton } from "./download-button.tsx";
 import { headText } from "./head-text.ts";
+import { HeadTools, useQuestionWhileWritten } from "./head-tools.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { useTopicTitles, useTranslation } from "./translation.ts";
 import "./conversation-head.css";
@@ -32,6 +29,8 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
   const { t } = translation;
   const { screen, conversations } = model;
   const { customer } = view;
+  const assignment = assignmentOf(view, agent.id);
+  const [unlessWritten, question] = useQuestionWhileWritten(model, view, assignment === "mine");
   const awaySince = model.lists.rows.value.get(view.id)?.awaySince;
   return (
     <header class="head">
@@ -61,22 +60,24 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
       <ColleaguesHere
         colleagues={conversations.current.value?.id === view.id ? model.colleagues.value : []}
       />
-      <button
-        type="button"
-        class="tool"
-        title={t("fileTicket.title")}
-        aria-keyshortcuts="Shift+C"
-        onClick={() => screen.openDialog("ticket")}
-      >
-        <ConsoleIcon name="ticket" />
-        <span class="head-word">{t("tickets.title")}</span>
-      </button>
-      <HeadActions model={model} view={view} agent={agent} />
-      <BesideButton model={model} view={view} />
-      <DownloadButton
-        label={t("head.transcript")}
-        onSave={() => saveAgentTranscript(model.call, view)}
+      <HeadTools
+        model={model}
+        view={view}
+        unlessWritten={unlessWritten}
+        mayGive={holdsOrLeads(assignment, agent)}
       />
+      {holdsOrLeads(assignment, agent) && (
+        <button
+          type="button"
+          class="secondary head-resolve"
+          aria-keyshortcuts="E"
+          onClick={() => unlessWritten(() => screen.openDialog("resolve"))}
+        >
+          {t("resolve")}
+          <KeyHint command="resolve" />
+        </button>
+      )}
+      <BesideButton model={model} view={view} />
       <button
         type="button"
         class="icon-button head-customer"
@@ -88,6 +89,7 @@ export function ConversationHead({ model, view, agent, clock }: HeadProps): JSX.
       >
         <ConsoleIcon name="pane" />
       </button>
+      {question}
     </header>
   );
 }
@@ -116,62 +118,5 @@ function BesideButton({ model, view }: Pick<HeadProps, "model" | "view">): JSX.E
     >
       {isOneOfSeveral ? <Icon name="close" /> : <ConsoleIcon name="split" />}
     </button>
-  );
-}
-
-function HeadActions({ model, view, agent }: Omit<HeadProps, "clock">): JSX.Element | null {
-  const { t } = useTranslation();
-  const { actions, screen } = model;
-  const assignment = assignmentOf(view, agent.id);
-  const [asked, setAsked] = useState<(() => void) | undefined>(undefined);
-  const writer = model.colleagues.value.find(({ writes }) => writes);
-  if (!holdsOrLeads(assignment, agent)) return null;
-  /** While a colleague is writing, nobody takes the conversation from under their hands by accident. */
-  const unlessWritten = (act: () => void) => {
-    if (writer && assignment !== "mine") setAsked(() => act);
-    else act();
-  };
-  return (
-    <div class="head-actions">
-      <button
-        type="button"
-        class="tool"
-        title={t("release")}
-        aria-keyshortcuts="Shift+Q"
-        aria-disabled={actions.busy.value}
-        onClick={() => unlessWritten(() => void actions.release(view.id))}
-      >
-        <ConsoleIcon name="release" />
-        <span class="head-word">{t("release")}</span>
-      </button>
-      <button
-        type="button"
-        class="tool"
-        title={t("transfer")}
-        aria-keyshortcuts="Shift+T"
-        onClick={() => unlessWritten(() => screen.openDialog("transfer"))}
-      >
-        <ConsoleIcon name="transfer" />
-        <span class="head-word">{t("transfer")}</span>
-      </button>
-      <button
-        type="button"
-        class="secondary"
-        aria-keyshortcuts="E"
-        onClick={() => unlessWritten(() => screen.openDialog("resolve"))}
-      >
-        {t("resolve")}
-        <KeyHint command="resolve" />
-      </button>
-      {asked && (
-        <ConfirmDialog
-          title={t("lock.title", { name: writer?.name ?? view.agent?.name ?? "" })}
-          text={t("lock.text")}
-          submit={t("lock.submit")}
-          onSubmit={asked}
-          onClose={() => setAsked(undefined)}
-        />
-      )}
-    </div>
   );
 }

@@ -37,6 +37,7 @@ export function DownloadButton({ label, onSave }: DownloadButtonProps): JSX.Elem
         onClick={() => void save()}
       >
         <ConsoleIcon name="download" />
+        <span class="download-word">{label}</span>
       </button>
     </>
   );
