@@ -109,7 +109,7 @@ function QueueCard({ settings, queue }: QueueCardProps): JSX.Element {
   };
   return (
     <SettingsSectionCard settings={settings} section="queue" file="queue.yml">
-      <form class="privacy-row" onSubmit={handleSubmit} key={JSON.stringify(queue)}>
+      <form class="settings-grid" onSubmit={handleSubmit} key={JSON.stringify(queue)}>
         <label class="field">
           <span>{t("desk.assignment")}</span>
           <select name="assignment" defaultValue={queue.assignment}>
