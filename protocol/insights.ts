@@ -1,6 +1,6 @@
 /** The figures of the desk, each with what it is a share of and what it leaves out. */
 
-import type { AgentId, ConversationId, CustomerView, Locale } from "./conversation.ts";
+import type { AgentId, Locale } from "./conversation.ts";
 import type { InsightMark } from "./insight-mark.ts";
 import { type SurveyReason, surveyReasons } from "./survey.ts";
 
@@ -183,23 +183,4 @@ export interface Insights {
     readonly topics: readonly { readonly topic: string; readonly title: string }[];
     readonly teams: readonly string[];
   };
-}
-
-/** What an agent has done today, for that agent alone. */
-export interface OwnDay {
-  /** Conversations begun today that the agent has served. */
-  readonly served: number;
-  /** Half of them had a first answer within so many seconds; absent where there was none. */
-  readonly firstReplySeconds?: number | undefined;
-  /** Of the customers who said today whether it was solved, those who said yes. */
-  readonly solved: number;
-  readonly asked: number;
-  /** Who has written since yesterday, after the agent's service was over, and was served by nobody since; the newest first. */
-  readonly wroteAgain: readonly WroteAgain[];
-}
-
-export interface WroteAgain {
-  readonly conversationId: ConversationId;
-  readonly customer: CustomerView;
-  readonly at: string;
 }

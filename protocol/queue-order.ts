@@ -1,13 +1,13 @@
 import { type ConversationId, type Priority, priorities } from "./conversation.ts";
 
-interface Waiting<Time> {
+interface Ranked<Time> {
   readonly priority: Priority;
   readonly waitingSince?: Time | undefined;
   /** As it was stored when the conversation came into the queue. Epoch milliseconds. */
   readonly turnAt?: number | undefined;
 }
 
-interface InQueue<Time> extends Waiting<Time> {
+interface InQueue<Time> extends Ranked<Time> {
   readonly id: ConversationId;
 }
 
@@ -19,7 +19,7 @@ export const usualHeadStartMs = 1_800_000;
 
 /** The moment by which the queue is sorted: since when somebody waits, with the head start of their priority. Epoch milliseconds. */
 export const turnOf = (
-  { priority, waitingSince }: Omit<Waiting<number | string>, "turnAt">,
+  { priority, waitingSince }: Omit<Ranked<number | string>, "turnAt">,
   headStartMs: number,
 ): number | undefined =>
   waitingSince === undefined
@@ -27,7 +27,7 @@ export const turnOf = (
     : millisecondsOf(waitingSince) - priorities.indexOf(priority) * headStartMs;
 
 /** The stored turn; a version that stores none, during an upgrade, goes by the usual head start. */
-export const storedTurn = (one: Waiting<number | string>): number =>
+export const storedTurn = (one: Ranked<number | string>): number =>
   one.turnAt ?? turnOf(one, usualHeadStartMs) ?? Number.NEGATIVE_INFINITY;
 
 /**

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { OwnDay } from "../../protocol/insights.ts";
+import type { OwnDay } from "../../protocol/own-day.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AdminRequest } from "./admin-request.ts";
 

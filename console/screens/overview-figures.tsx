@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { OwnDay } from "../../protocol/insights.ts";
+import type { OwnDay } from "../../protocol/own-day.ts";
 import { secondsText } from "../models/insight-texts.ts";
 import { useTranslation } from "./translation.ts";
 

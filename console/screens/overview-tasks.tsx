@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { TicketView } from "../../protocol/agent-ticket.ts";
-import type { OwnDay } from "../../protocol/insights.ts";
+import type { OwnDay } from "../../protocol/own-day.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { calledInList, cutName } from "../models/customer-name.ts";
 import type { DeskModel } from "../models/desk.ts";

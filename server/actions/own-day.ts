@@ -1,5 +1,5 @@
 import type { AgentId } from "../../protocol/conversation.ts";
-import type { OwnDay } from "../../protocol/insights.ts";
+import type { OwnDay } from "../../protocol/own-day.ts";
 import { beginningOfLocalDay, hourMs } from "../domain/local-time.ts";
 import { durationIn, sumOfFigures } from "../domain/measures.ts";
 import { insist, maySeeDesk } from "../domain/permissions.ts";

@@ -1,5 +1,5 @@
 import type { ArticleId, Priority } from "../../protocol/conversation.ts";
-import { morePressing, raised } from "../domain/conversation.ts";
+import { morePressing, raised } from "../domain/turns.ts";
 import type { UnitOfWork } from "./commit.ts";
 import type { ConversationWriter } from "./conversation-writer.ts";
 

@@ -1,5 +1,5 @@
 import type { ConversationId } from "../../protocol/conversation.ts";
-import { movedTurn } from "../domain/conversation.ts";
+import { movedTurn } from "../domain/turns.ts";
 import { commit } from "./commit.ts";
 import type { Services } from "./services.ts";
 

@@ -43,7 +43,7 @@ export const take = (services: Services, agentId: AgentId, wanted: WantedCustome
     }
     if (wanted.conversationId) {
       refuseTeamOfOthers(agent, conversation, {
-        rules: rulesOf(work),
+        rules: queueRules(work),
         agents: await work.tx.agents(),
       });
     }
@@ -88,7 +88,7 @@ export const release = (services: Services, agentId: AgentId, id: ConversationId
   commit(services, async (work) => {
     const conversation = await conversationFor(work.tx, agentId, { id, may: mayRelease });
     await noteTakeOver(work, conversation, { agentId, how: "release" });
-    await new ConversationWriter(work, conversation).step(giveBack(conversation, rulesOf(work)));
+    await new ConversationWriter(work, conversation).step(giveBack(conversation, queueRules(work)));
   });
 
 /** The note is for the colleague; the customer never sees it. */
@@ -127,7 +127,7 @@ async function destinationOf(
       to: team.name,
       pass: (conversation: ConversationRecord) =>
         new ConversationWriter(work, conversation).step(
-          passToTeam(conversation, team.name, rulesOf(work)),
+          passToTeam(conversation, team.name, queueRules(work)),
         ),
     };
   }
@@ -146,15 +146,15 @@ export const giveBackUnanswered = (services: Services, id: ConversationId) =>
     const conversation = await work.tx.conversation(id);
     if (!conversation || !isReplyOverdue(conversation, work.now)) return;
     await new ConversationWriter(work, conversation).step(
-      giveBack(conversation, rulesOf(work), "unanswered"),
+      giveBack(conversation, queueRules(work), "unanswered"),
     );
   });
 
 /** All of the agent's customers go back to their places in the queue. */
 export async function giveBackAll(work: UnitOfWork, agentId: AgentId) {
   for (const conversation of await work.tx.conversationsHeldBy(agentId)) {
-    await new ConversationWriter(work, conversation).step(giveBack(conversation, rulesOf(work)));
+    await new ConversationWriter(work, conversation).step(giveBack(conversation, queueRules(work)));
   }
 }
 
-const rulesOf = ({ services }: UnitOfWork) => services.faq.engine.queue;
+const queueRules = ({ services }: UnitOfWork) => services.faq.engine.queue;

@@ -5,8 +5,8 @@ import type {
   MessageId,
   Priority,
 } from "../../protocol/conversation.ts";
-import { morePressing } from "../domain/conversation.ts";
 import type { MessageRecord, StoredBody } from "../domain/records.ts";
+import { morePressing } from "../domain/turns.ts";
 import type { Effect } from "./effects.ts";
 import type { Knowledge, Talk } from "./knowledge.ts";
 import { dueAfter } from "./pause.ts";

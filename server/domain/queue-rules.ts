@@ -25,6 +25,8 @@ export interface QueueRules extends ReplyTimes {
   readonly teams: readonly Team[];
 }
 
+export type HeadStart = Pick<QueueRules, "headStart">;
+
 export interface ReplyTimes {
   /** An agent who has not said a word by then gives the customer back. */
   readonly firstReply: number;

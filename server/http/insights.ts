@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Insights, OwnDay } from "../../protocol/insights.ts";
+import type { Insights } from "../../protocol/insights.ts";
+import type { OwnDay } from "../../protocol/own-day.ts";
 import { httpPayloads } from "../../protocol/schemas.ts";
 import { readInsights } from "../actions/insights.ts";
 import { ownDay } from "../actions/own-day.ts";

@@ -82,9 +82,7 @@ import type {
   InsightCause,
   Insights,
   InsightTopic,
-  OwnDay,
   PeriodFigures,
-  WroteAgain,
 } from "../../protocol/insights.ts";
 import type {
   LiveAgent,
@@ -102,6 +100,7 @@ import type { ExportedMail, FailedMail, MailStanding } from "../../protocol/mail
 import type { Memo } from "../../protocol/memo.ts";
 import type { Note, SavedReply } from "../../protocol/notes.ts";
 import type { OutsideBody, OutsideRegion } from "../../protocol/outside-bodies.ts";
+import type { OwnDay, WroteAgain } from "../../protocol/own-day.ts";
 import type {
   CustomerExport,
   CustomerOverview,

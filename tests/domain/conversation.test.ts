@@ -5,16 +5,13 @@ import {
   continues,
   giveBack,
   isReplyOverdue,
-  movedTurn,
-  queueUp,
-  raised,
   replyDue,
   type Step,
-  standingOf,
   statusAfter,
 } from "../../server/domain/conversation.ts";
 import { patched } from "../../server/domain/conversation-record.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
+import { movedTurn, queueUp, raised, standingOf } from "../../server/domain/turns.ts";
 import { aConversation, anAgent, at } from "../support/builders.ts";
 
 const clock = { now: at, rules: { firstReply: 100, nextReply: 500, headStart: 60_000 } };

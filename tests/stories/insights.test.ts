@@ -1,7 +1,8 @@
 /** Those who lead see what was counted, by hour and by day, soon after it has happened. */
 
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Insights, OwnDay } from "../../protocol/insights.ts";
+import type { Insights } from "../../protocol/insights.ts";
+import type { OwnDay } from "../../protocol/own-day.ts";
 import { eraseCustomer } from "../../server/actions/erasure.ts";
 import { runAdmin } from "../../server/cli/run-admin.ts";
 import { type Agent, agent, customer } from "../support/actors.ts";
