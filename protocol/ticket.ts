@@ -134,6 +134,7 @@ export interface TicketEntry {
   readonly attachments?: readonly Attachment[] | undefined;
   /** What it shows, as the wallet said it then, or that it could not be read. */
   readonly transaction?: WalletTransaction | undefined;
+  readonly transactionUnchanged?: boolean | undefined;
   readonly missingTransaction?: MissingTransaction | undefined;
 }
 
@@ -149,6 +150,8 @@ export interface Ticket {
   readonly happenedAt?: string | undefined;
   /** What it is about, as the wallet said it when the complaint was filed. */
   readonly transaction?: WalletTransaction | undefined;
+  /** Beside a transaction: it is as the timeline has put it down, and the hash chain of that holds. */
+  readonly transactionUnchanged?: boolean | undefined;
   /** It could not be read then. */
   readonly missingTransaction?: MissingTransaction | undefined;
   /** All evidence, in the order of the timeline. */
@@ -190,6 +193,7 @@ export type MergedTicket = Pick<
   | "demand"
   | "happenedAt"
   | "transaction"
+  | "transactionUnchanged"
   | "missingTransaction"
   | "attachments"
   | "createdAt"

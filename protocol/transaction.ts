@@ -8,6 +8,9 @@ export const transactionIdForm = /^[\w.:-]{1,64}$/;
 export const transactionStatuses = ["succeeded", "pending", "failed", "refunded"] as const;
 export type TransactionStatus = (typeof transactionStatuses)[number];
 
+/** In a list that the wallet has signed, as the answer when it was asked, or sent by its back end with its key. */
+export type TransactionSource = "signed" | "answered" | "pushed";
+
 export interface WalletTransaction {
   readonly id: string;
   /** ISO 8601, UTC. */
@@ -27,6 +30,8 @@ export interface WalletTransaction {
   readonly expectedAt?: string | undefined;
   /** Ours: what the wallet said then, and could not be asked again; it may have changed since. ISO 8601, UTC. */
   readonly asOf?: string | undefined;
+  /** Ours: how it came from the wallet. Absent in what older versions have kept. */
+  readonly source?: TransactionSource | undefined;
 }
 
 /** One that was named and is not there: the wallet did not answer, its answer can't be read, or it knows no such one. */

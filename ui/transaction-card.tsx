@@ -12,15 +12,18 @@ import {
   type TransactionText,
   transactionTexts,
   transactionTitle,
+  vouchedWords,
 } from "./transaction-texts.ts";
 
 export interface TransactionCardProps {
   readonly about: KeptTransaction;
   readonly locale: Locale;
+  /** In a ticket: it is what was stored then. */
+  readonly isUnchanged?: boolean | undefined;
 }
 
 /** One movement of money as the wallet tells it, or why it could not be read. The same for both sides. */
-export function TransactionCard({ about, locale }: TransactionCardProps): JSX.Element {
+export function TransactionCard({ about, locale, isUnchanged }: TransactionCardProps): JSX.Element {
   const text = transactionTexts(locale);
   if (!about.transaction) {
     const { id, why } = about.missing;
@@ -54,9 +57,11 @@ export function TransactionCard({ about, locale }: TransactionCardProps): JSX.El
         <More transaction={transaction} text={text} locale={locale} />
         <Numbered id={id} text={text} />
       </Details>
-      <p class="transaction-verified">
-        <Strokes paths={[shieldIcon]} />
-        {text("verified")}
+      <p class={isUnchanged === false ? "transaction-verified changed" : "transaction-verified"}>
+        {isUnchanged !== false && <Strokes paths={[shieldIcon]} />}
+        {isUnchanged === undefined
+          ? text("verified")
+          : vouchedWords(transaction, isUnchanged, text)}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Locale } from "../protocol/conversation.ts";
-import type { WalletTransaction } from "../protocol/transaction.ts";
+import type { TransactionSource, WalletTransaction } from "../protocol/transaction.ts";
 import en from "./locales/transactions/en.json" with { type: "json" };
 import zhCN from "./locales/transactions/zh-CN.json" with { type: "json" };
 import zhTW from "./locales/transactions/zh-TW.json" with { type: "json" };
@@ -26,6 +26,14 @@ export function transactionTitle(
   const key = `kind.${kind}`;
   return Object.hasOwn(zhCN, key) ? text(key as TransactionKey, { name }) : name;
 }
+
+/** How it came from the wallet, and that it is still what was stored then; or that it is not. */
+export const vouchedWords = (
+  { source = "unknown" }: { readonly source?: TransactionSource | "unknown" | undefined },
+  isUnchanged: boolean,
+  text: TransactionText,
+): string =>
+  isUnchanged ? text("unchanged", { source: text(`source.${source}`) }) : text("changed");
 
 /** The wallet's own words, where it has some. */
 export const statusOf = (

@@ -34,7 +34,7 @@ export function AttachmentStrip({
             >
               {look === "chips" ? (
                 <>
-                  <ConsoleIcon name="clip" />
+                  <ConsoleIcon name="picture" />
                   <span class="cut">{attachment.name}</span>
                 </>
               ) : (
@@ -48,11 +48,7 @@ export function AttachmentStrip({
               )}
             </button>
           ) : (
-            <a class="attachment-file" href={attachmentUrl(attachment)} download={attachment.name}>
-              <ConsoleIcon name="article" />
-              <span class="cut">{attachment.name}</span>
-              <span class="muted">{t("gallery.size", { count: kilobytes(attachment) })}</span>
-            </a>
+            <SavedFile attachment={attachment} look={look} />
           )}
         </li>
       ))}
@@ -66,6 +62,32 @@ export function AttachmentStrip({
         />
       )}
     </ul>
+  );
+}
+
+/** A PDF is never shown, as it may hold what acts: its name, its size, and a way to save it. */
+function SavedFile({
+  attachment,
+  look,
+}: {
+  readonly attachment: Attachment;
+  readonly look: "thumbs" | "chips";
+}): JSX.Element {
+  const { t } = useTranslation();
+  const { name } = attachment;
+  const count = kilobytes(attachment);
+  return (
+    <a
+      class={look === "chips" ? "ticket-chip" : "attachment-file"}
+      href={attachmentUrl(attachment)}
+      download={name}
+      aria-label={t("gallery.saveFile", { name, count })}
+    >
+      <ConsoleIcon name="article" />
+      <span class="cut">{name}</span>
+      <span class="muted">{t("gallery.size", { count })}</span>
+      <ConsoleIcon name="download" />
+    </a>
   );
 }
 

@@ -43,7 +43,7 @@ function MergedStory(props: {
   const { merged, date, tickets } = props;
   const { t, locale } = useTranslation();
   const { number, topic, description, demand, createdAt, happenedAt, transaction } = merged;
-  const { missingTransaction: missing, attachments } = merged;
+  const { transactionUnchanged: isUnchanged, missingTransaction: missing, attachments } = merged;
   const title = t("ticket.absorbed", { number, date });
   return (
     <article class="ticket-story" aria-label={title}>
@@ -60,7 +60,9 @@ function MergedStory(props: {
         <p class="muted">{`${t("ticket.happened")} · ${dayStamp(happenedAt, new Date(), locale)}`}</p>
       )}
       {demand && <p class="muted">{`${t("ticket.demand")} · ${demand}`}</p>}
-      {transaction && <TransactionCard about={{ transaction }} locale={locale} />}
+      {transaction && (
+        <TransactionCard about={{ transaction }} isUnchanged={isUnchanged} locale={locale} />
+      )}
       {missing && <TransactionCard about={{ missing }} locale={locale} />}
       <AttachmentStrip attachments={attachments} />
     </article>

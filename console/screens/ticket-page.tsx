@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
+import type { AgentTicket } from "../../protocol/agent-ticket.ts";
 import { lastFreeze } from "../../protocol/last-freeze.ts";
 import { dayStamp, timeStamp } from "../../ui/times.ts";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
+import { transactionTexts, vouchedWords } from "../../ui/transaction-texts.ts";
 import { calledBy } from "../models/customer-name.ts";
 import { AttachmentStrip } from "./attachment-strip.tsx";
 import { RedactButton } from "./redact-button.tsx";
@@ -49,7 +51,7 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
     ticket;
   const filed = timeline.find(({ kind }) => kind === "filed");
   const freeze = lastFreeze(timeline);
-  const { transaction, missingTransaction: missing } = ticket;
+  const { transaction, transactionUnchanged: isUnchanged, missingTransaction: missing } = ticket;
   const redact = () =>
     filed?.seq !== undefined &&
     void model.tickets.step((call) => call("ticket:redact", { number, seq: filed.seq ?? 0 }));
@@ -66,13 +68,16 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
               })
             : t("ticket.filedOn", { date: timeStamp(createdAt, new Date(), locale) })}
         </span>
-        {ticket.may.handle && filed && !filed.redacted && (
-          <RedactButton
-            title={t("redact.entry.title")}
-            text={t("redact.filed.text")}
-            onRedact={redact}
-          />
-        )}
+        <span class="ticket-line-end">
+          {ticket.may.handle && filed && !filed.redacted && (
+            <RedactButton
+              title={t("redact.entry.title")}
+              text={t("redact.filed.text")}
+              onRedact={redact}
+            />
+          )}
+          <Vouched ticket={ticket} by={filed?.by} />
+        </span>
       </p>
       <p class="ticket-words" dir="auto">
         {filed?.redacted ? t("ticket.entry.hidden") : description}
@@ -100,10 +105,30 @@ function Story({ ticket, model }: TicketPaneProps): JSX.Element {
         </p>
       )}
       <div class="ticket-chips">
-        {transaction && <TransactionChip transaction={transaction} />}
+        {transaction && (
+          <TransactionChip transaction={transaction} isUnchanged={isUnchanged === true} />
+        )}
         {missing && <TransactionCard about={{ missing }} locale={locale} />}
         <AttachmentStrip attachments={filed?.attachments ?? []} look="chips" />
       </div>
     </article>
   );
+}
+
+/** Whose word the transaction is, and whether it is still what was stored then; of what is only said, who has said it. */
+function Vouched({
+  ticket: { transaction, transactionUnchanged: isUnchanged = false, missingTransaction },
+  by,
+}: {
+  readonly ticket: AgentTicket;
+  readonly by: string | undefined;
+}): JSX.Element | null {
+  const { t, locale } = useTranslation();
+  if (transaction) {
+    const words = vouchedWords(transaction, isUnchanged, transactionTexts(locale));
+    return <span class={isUnchanged ? "muted" : "problem"}>{words}</span>;
+  }
+  if (!missingTransaction) return null;
+  const words = by ? t("ticket.transaction.typedBy", { by }) : t("ticket.transaction.typed");
+  return <span class="muted">{words}</span>;
 }

@@ -156,7 +156,11 @@ function TimelineRow({ entry, onRedact }: TimelineRowProps): JSX.Element {
           </p>
         )}
         {entry.transaction && (
-          <TransactionCard about={{ transaction: entry.transaction }} locale={locale} />
+          <TransactionCard
+            about={{ transaction: entry.transaction }}
+            isUnchanged={entry.transactionUnchanged}
+            locale={locale}
+          />
         )}
         {entry.missingTransaction && (
           <TransactionCard about={{ missing: entry.missingTransaction }} locale={locale} />

@@ -10,12 +10,14 @@ import { useTranslation } from "./translation.ts";
 /** Whose, how much and how it stood, in one line; all that the wallet said of it below, when it is wanted. */
 export function TransactionChip({
   transaction,
+  isUnchanged,
 }: {
   readonly transaction: WalletTransaction;
+  readonly isUnchanged: boolean;
 }): JSX.Element {
-  const { locale } = useTranslation();
+  const { t, locale } = useTranslation();
   const isOpen = useSignal(false);
-  const { amount, currency, status } = transaction;
+  const { amount, currency, status, source = "unknown" } = transaction;
   const text = transactionTexts(locale);
   return (
     <>
@@ -32,7 +34,14 @@ export function TransactionChip({
         <strong>{moneyWords(amount, currency, locale)}</strong>
         <span class={status === "succeeded" ? "good" : "muted"}>{statusOf(transaction, text)}</span>
       </button>
-      {isOpen.value && <TransactionCard about={{ transaction }} locale={locale} />}
+      {isOpen.value && (
+        <div class="ticket-chip-open">
+          <TransactionCard about={{ transaction }} isUnchanged={isUnchanged} locale={locale} />
+          <p class={isUnchanged ? "muted" : "problem"}>
+            {t(`ticket.transaction.${isUnchanged ? source : "changed"}`)}
+          </p>
+        </div>
+      )}
     </>
   );
 }

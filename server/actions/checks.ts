@@ -32,7 +32,8 @@ export const askCheck = (
     const latest = await work.tx.latestConversationOf(customer.id);
     const writer = await writerForCustomer(work, customer, latest);
     if (writer.conversation.status === "resolved") await writer.step(reopen(writer.conversation));
-    const body = { kind: "check", question, transaction, expiresAt } as const;
+    const asked = { ...transaction, source: "pushed" } as const;
+    const body = { kind: "check", question, transaction: asked, expiresAt } as const;
     const { id, conversationId } = await writer.post({ author: { kind: "system" }, body });
     await noteAudit(work, { what: "check.asked", by: "wallet", about: `customer:${customer.id}` });
     return { checkId: id, conversationId };

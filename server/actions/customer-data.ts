@@ -110,7 +110,8 @@ async function* conversationsOf({ store }: Services, { id }: CustomerRecord) {
   }
 }
 
-async function ticketsOf({ store }: Services, { id }: CustomerRecord) {
+async function ticketsOf(services: Services, { id }: CustomerRecord) {
+  const { store } = services;
   const tickets: ExportedRecords["tickets"][number][] = [];
   for (;;) {
     const before = tickets.at(-1)?.ticket.number;
@@ -118,7 +119,7 @@ async function ticketsOf({ store }: Services, { id }: CustomerRecord) {
     if (page.length === 0) return tickets;
     for (const ticket of page) {
       const tasks = await store.ticketTasks(ticket.number);
-      tickets.push({ ...(await ticketHistory(store, ticket)), tasks });
+      tickets.push({ ...(await ticketHistory(services, store, ticket)), tasks });
     }
   }
 }

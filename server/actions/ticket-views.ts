@@ -17,9 +17,15 @@ import {
 } from "../domain/ticket-permissions.ts";
 import { mayPostpone } from "../domain/ticket-postponing.ts";
 import { isLastWord, mayEscalate } from "../domain/ticket-review.ts";
+import { unchangedTransactions } from "../domain/ticket-soundness.ts";
 import { allowsStep } from "../domain/ticket-states.ts";
 import type { Reads } from "../ports/store.ts";
-import type { AgentTicketSnapshot, TicketHistory, TicketSnapshot } from "../present/ticket.ts";
+import type {
+  AgentTicketSnapshot,
+  TicketHistory,
+  TicketSnapshot,
+  TicketStory,
+} from "../present/ticket.ts";
 import type { Services } from "./services.ts";
 import { withReadableTopic } from "./topic-names.ts";
 
@@ -46,33 +52,41 @@ export async function ticketNow(reads: Reads, typed: string): Promise<TicketReco
   return ticket;
 }
 
-export async function ticketHistory(reads: Reads, ticket: TicketRecord): Promise<TicketHistory> {
+export async function ticketHistory(
+  services: Services,
+  reads: Reads,
+  ticket: TicketRecord,
+): Promise<TicketHistory> {
   const { handlerId } = ticket;
   return {
-    ticket,
-    entries: await reads.ticketEntries(ticket.number),
+    ...(await ticketStory(services, reads, ticket)),
     handler: handlerId === undefined ? undefined : await reads.agent(handlerId),
   };
 }
 
+async function ticketStory(
+  { secrets }: Services,
+  reads: Reads,
+  ticket: TicketRecord,
+): Promise<TicketStory> {
+  const entries = await reads.ticketEntries(ticket.number);
+  return { ticket, entries, unchanged: unchangedTransactions(ticket, entries, secrets.hashToken) };
+}
+
 /** The records that the customer's view is made from. Without a reader the topic is as it was filed, and nobody is sent elsewhere. */
 export async function ticketSnapshot(
-  { faq, clock }: Services,
+  services: Services,
   reads: Reads,
   ticket: TicketRecord,
   reader?: Pick<CustomerRecord, "locale" | "region">,
 ): Promise<TicketSnapshot> {
+  const { faq, clock } = services;
   const { locale } = reader ?? {};
   const shown = locale ? withReadableTopic(faq.engine, locale) : (one: TicketRecord) => one;
   const merged = await reads.ticketsMergedInto(ticket.customerId, ticket.number);
   return {
-    ...(await ticketHistory(reads, shown(ticket))),
-    merged: await Promise.all(
-      merged.map(async (one) => ({
-        ticket: shown(one),
-        entries: await reads.ticketEntries(one.number),
-      })),
-    ),
+    ...(await ticketHistory(services, reads, shown(ticket))),
+    merged: await Promise.all(merged.map((one) => ticketStory(services, reads, shown(one)))),
     outside:
       reader && isLastWord(ticket, faq.engine.tickets, clock.now())
         ? faq.engine.outsideBodies(reader.locale, reader.region)

@@ -15,6 +15,7 @@ import type { CustomerRecord } from "../domain/records.ts";
 import { notFound, Refusal } from "../domain/refusal.ts";
 import {
   agedTransactions,
+  broughtBy,
   isRecentList,
   keptTransaction,
   newestFirst,
@@ -68,7 +69,8 @@ async function foundTransactions(
   if (subject === undefined) return {};
   const answer = await answerWith(host, subject, named);
   const { unreadable } = answer;
-  if (answer.outcome === "answered") return { list: newestFirst(answer.value), unreadable };
+  if (answer.outcome === "answered")
+    return { list: newestFirst(broughtBy("answered", answer.value)), unreadable };
   const failed = answer.outcome === "failed" || undefined;
   const pushed = await store.transactionList(id);
   const list =
@@ -115,7 +117,11 @@ export const pushTransactions = (
   commit(services, async (work) => {
     refuseDatedAhead(transactions, work.now);
     const { id: customerId } = await customerOfWallet(work, sub);
-    await work.tx.saveTransactionList({ customerId, transactions, at: work.now });
+    await work.tx.saveTransactionList({
+      customerId,
+      transactions: broughtBy("pushed", transactions),
+      at: work.now,
+    });
     const details = { count: transactions.length };
     const about = `customer:${customerId}` as const;
     await noteAudit(work, { what: "transactions.pushed", by: "wallet", about, details });
@@ -136,7 +142,11 @@ export async function acceptSigned(services: Services, customer: CustomerRecord,
   const { transactions, issuedAt: at } = list;
   refuseDatedAhead(transactions, services.clock.now());
   await commit(services, ({ tx }) =>
-    tx.saveTransactionList({ customerId: customer.id, transactions, at }),
+    tx.saveTransactionList({
+      customerId: customer.id,
+      transactions: broughtBy("signed", transactions),
+      at,
+    }),
   );
 }
 

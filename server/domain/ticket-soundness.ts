@@ -34,6 +34,29 @@ export function differingParts(
   return [...new Set(differing)];
 }
 
+/** Whether the transactions of a ticket are as they were put down: the one that it is about, and those of its entries. */
+export interface Unchanged {
+  readonly about: boolean;
+  readonly entries: boolean;
+}
+
+/**
+ * As they were put down: the chain holds up to its end, and what the ticket says of its transaction is, letter by letter, what an
+ * entry has recorded. Whoever changes the row, an entry, or one beside it, breaks that.
+ */
+export function unchangedTransactions(
+  ticket: TicketRecord,
+  entries: readonly TicketEntryRecord[],
+  hash: Hash,
+): Unchanged {
+  if (brokenTimeline(ticket, entries, hash) !== undefined) return { about: false, entries: false };
+  const { about: recorded } = recordedFacts(entries, redactedSeqs(entries));
+  const about = JSON.stringify(ticket.about);
+  // Entries of older versions have recorded nothing beside what they show.
+  const shown = entries.map((entry) => JSON.stringify(entry.about));
+  return { about: recorded ? recorded === about : shown.includes(about), entries: true };
+}
+
 const partOf: Readonly<Record<string, string>> = { result: "decision", proposed: "proposal" };
 
 /** A supervisor agrees to what was proposed, and not to what somebody has written into the row. */

@@ -6,6 +6,7 @@ import { mask } from "../../protocol/secrets.ts";
 import type {
   KeptTransaction,
   RecentTransactions,
+  TransactionSource,
   WalletTransaction,
 } from "../../protocol/transaction.ts";
 
@@ -16,6 +17,15 @@ export interface TransactionListRecord {
   /** When the wallet made it; epoch milliseconds. */
   readonly at: number;
 }
+
+/**
+ * Each says how it came. In the transactions themselves and not in a column beside them: a node of an older version that writes
+ * a newer list over a signed one leaves nothing that calls it signed.
+ */
+export const broughtBy = (
+  source: TransactionSource,
+  transactions: readonly WalletTransaction[],
+): readonly WalletTransaction[] => transactions.map((one) => ({ ...one, source }));
 
 /** As long as an answer of the wallet's counts: what it pushed longer ago may have changed. Milliseconds. */
 const currentMs = 30_000;

@@ -6,7 +6,10 @@ import type { TicketHistory } from "./ticket.ts";
  * What the customer sees of the timeline as it is hashed, and of what agents say among themselves the hashes. A tombstone
  * is shown where the entry is that it tells of: without it nobody could check that one.
  */
-export function presentReceipt({ ticket, entries }: TicketHistory): TicketReceipt {
+export function presentReceipt({
+  ticket,
+  entries,
+}: Omit<TicketHistory, "unchanged">): TicketReceipt {
   const seen = new Set(entries.filter(isPublic).map(({ seq }) => seq));
   const shown = entries.map((entry) => {
     const isShown = seen.has(entry.redacts?.seq ?? entry.seq);

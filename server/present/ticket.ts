@@ -5,6 +5,7 @@ import type { AgentRecord, ConversationRecord, CustomerRecord } from "../domain/
 import type { Checklist, Proposal, TicketRecord, TicketTaskRecord } from "../domain/ticket.ts";
 import { isPublic, redactedSeqs, type TicketEntryRecord } from "../domain/ticket-entry.ts";
 import { notReviewers } from "../domain/ticket-review.ts";
+import type { Unchanged } from "../domain/ticket-soundness.ts";
 import { presentCustomer } from "./customer.ts";
 import { promiseOf } from "./ticket-row.ts";
 import { presentTask } from "./ticket-task.ts";
@@ -18,6 +19,7 @@ export interface TicketHistory extends TicketStory {
 export interface TicketStory {
   readonly ticket: TicketRecord;
   readonly entries: readonly TicketEntryRecord[];
+  readonly unchanged: Unchanged;
 }
 
 export interface WholeTicket extends TicketHistory {
@@ -54,23 +56,25 @@ export const presentExportedTicket = ({ tasks, ...history }: WholeTicket): Expor
   ...presentHistory(history),
   contact: history.ticket.contact,
   seen: looksAt(history.ticket),
-  internal: history.entries
-    .filter((entry) => !isPublic(entry))
-    .map(entryPresenter(history.entries)),
+  internal: history.entries.filter((entry) => !isPublic(entry)).map(entryPresenter(history)),
   tasks: tasks.map(presentTask),
 });
 
-const presentHistory = ({ ticket, entries, handler }: TicketHistory) => ({
-  ...presentShared(ticket, entries.filter(isPublic)),
-  handler: handler && { role: handler.role, name: handler.name },
-  timeline: entries.filter(isPublic).map(entryPresenter(entries)),
-});
+const presentHistory = (history: TicketHistory) => {
+  const { entries, handler } = history;
+  const shown = entries.filter(isPublic);
+  return {
+    ...presentShared({ ...history, entries: shown }),
+    handler: handler && { role: handler.role, name: handler.name },
+    timeline: shown.map(entryPresenter(history)),
+  };
+};
 
 export function presentAgentTicket(snapshot: AgentTicketSnapshot): AgentTicket {
   const { ticket, entries, handler, customer, tasks } = snapshot;
-  const present = entryPresenter(entries);
+  const present = entryPresenter(snapshot);
   return {
-    ...presentShared(ticket, entries),
+    ...presentShared(snapshot),
     ...presentMerged(snapshot.merged),
     handler: handler && { id: handler.id, name: handler.name, role: handler.role },
     timeline: entries.map((entry) => ({ seq: entry.seq, ...present(entry) })),
@@ -113,8 +117,8 @@ const presentLinked = ({ id, status, topic, createdAt }: ConversationRecord) => 
   createdAt: isoTime(createdAt),
 });
 
-const presentShared = (ticket: TicketRecord, entries: readonly TicketEntryRecord[]) => ({
-  ...presentStory({ ticket, entries }),
+const presentShared = ({ ticket, ...story }: TicketStory) => ({
+  ...presentStory({ ticket, ...story }),
   state: ticket.state,
   severity: ticket.severity,
   promise: promiseOf(ticket),
@@ -128,13 +132,14 @@ const presentShared = (ticket: TicketRecord, entries: readonly TicketEntryRecord
 });
 
 /** What the customer has said and shown. */
-const presentStory = ({ ticket, entries }: TicketStory): MergedTicket => ({
+const presentStory = ({ ticket, entries, unchanged }: TicketStory): MergedTicket => ({
   number: ticket.number,
   topic: ticket.topic,
   description: ticket.description,
   demand: ticket.demand,
   happenedAt: optionalTime(ticket.happenedAt),
   transaction: ticket.about?.transaction,
+  transactionUnchanged: ticket.about?.transaction && unchanged.about,
   missingTransaction: ticket.about?.missing,
   attachments: entries.flatMap(({ attachments }) => attachments ?? []),
   createdAt: isoTime(ticket.createdAt),
@@ -144,13 +149,13 @@ const presentMerged = (merged: readonly TicketStory[]) =>
   merged.length === 0
     ? {}
     : {
-        merged: merged.map(({ ticket, entries }) =>
-          presentStory({ ticket, entries: entries.filter(isPublic) }),
+        merged: merged.map((story) =>
+          presentStory({ ...story, entries: story.entries.filter(isPublic) }),
         ),
       };
 
 /** One of these entries. The others say whether its content was taken away. */
-function entryPresenter(entries: readonly TicketEntryRecord[]) {
+function entryPresenter({ entries, unchanged }: Pick<TicketStory, "entries" | "unchanged">) {
   const redacted = redactedSeqs(entries);
   return (entry: TicketEntryRecord): TicketEntry => {
     const { seq, at, kind, text, state, promise, by, attachments, about, decision } = entry;
@@ -165,6 +170,7 @@ function entryPresenter(entries: readonly TicketEntryRecord[]) {
       by,
       attachments,
       transaction: about?.transaction,
+      transactionUnchanged: about?.transaction && unchanged.entries,
       missingTransaction: about?.missing,
     };
   };

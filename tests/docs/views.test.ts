@@ -243,6 +243,7 @@ const ticket = {
   demand: "optional",
   happenedAt: "optional",
   transaction: "optional",
+  transactionUnchanged: "optional",
   missingTransaction: "optional",
   laterAt: "optional",
   handler: "optional",
@@ -1039,6 +1040,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     fee: "optional",
     expectedAt: "optional",
     asOf: "optional",
+    source: "optional",
   }),
   MissingTransaction: presence<MissingTransaction>({ id: "always", why: "always" }),
   CustomerFacts: presence<CustomerFacts>({
@@ -1055,6 +1057,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     demand: "optional",
     happenedAt: "optional",
     transaction: "optional",
+    transactionUnchanged: "optional",
     missingTransaction: "optional",
     attachments: "always",
     createdAt: "always",
@@ -1082,6 +1085,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     by: "optional",
     attachments: "optional",
     transaction: "optional",
+    transactionUnchanged: "optional",
     missingTransaction: "optional",
   }),
   Ticket: presence<Ticket>({

@@ -28,6 +28,7 @@ afterEach(async () => {
   await wallet.stop();
 });
 
+const answered = (one: WalletTransaction) => ({ ...one, source: "answered" as const });
 const shows = (transactionId: string, text = "") =>
   alice.call("message:send", { clientId: newClientId(), text, transactionId });
 const firstAnswer = () =>
@@ -40,7 +41,7 @@ const firstAnswer = () =>
 describe("a customer", () => {
   test("chooses among the last transactions, newest first", async () => {
     const { transactions, failed } = await alice.call("transactions:recent", {});
-    expect(transactions).toEqual([coffee, transfer]);
+    expect(transactions).toEqual([answered(coffee), answered(transfer)]);
     expect(failed).toBeUndefined();
     expect(wallet.asked).toEqual([
       expect.objectContaining({ path: "/transactions", signed: true }),
@@ -70,7 +71,11 @@ describe("a customer", () => {
 
   test("shows one, which both sides see as it was then", async () => {
     const { message } = await shows(transfer.id, "还没到");
-    expect(message.body).toEqual({ kind: "transaction", text: "还没到", transaction: transfer });
+    expect(message.body).toEqual({
+      kind: "transaction",
+      text: "还没到",
+      transaction: answered(transfer),
+    });
     wallet.answers(answersWith({ transactions: [{ ...transfer, status: "succeeded" }] }));
     server.clock.pass("1 minute");
     await alice.asksForAgent();
@@ -137,7 +142,7 @@ describe("a customer", () => {
       description: "没到账",
       transactionId: transfer.id,
     });
-    expect(ticket.transaction).toEqual(transfer);
+    expect(ticket.transaction).toEqual(answered(transfer));
     await server.sql(
       `UPDATE ticket_entries SET about = '${JSON.stringify({ transaction: coffee })}'`,
     );
@@ -152,7 +157,7 @@ describe("a transaction that has not happened yet", () => {
   test("is left out of what the wallet answers, which is said to be unreadable in part", async () => {
     wallet.answers(answersWith({ transactions: [ahead, coffee] }));
     const { transactions, unreadable } = await alice.call("transactions:recent", {});
-    expect([transactions, unreadable]).toEqual([[coffee], true]);
+    expect([transactions, unreadable]).toEqual([[answered(coffee)], true]);
     const { message } = await shows(ahead.id);
     expect(message.body).toMatchObject({ missing: { why: "unreadable" } });
   });
@@ -242,11 +247,14 @@ describe("a complaint that was filed without one", () => {
       text: "就是这一笔",
       transactionId: transfer.id,
     });
-    expect(added.ticket.transaction).toEqual(transfer);
-    expect(added.ticket.timeline.at(-1)).toMatchObject({ kind: "added", transaction: transfer });
+    expect(added.ticket.transaction).toEqual(answered(transfer));
+    expect(added.ticket.timeline.at(-1)).toMatchObject({
+      kind: "added",
+      transaction: answered(transfer),
+    });
     // Another one is shown, and the first stays what it is about.
     const more = { number, text: "这一笔也是", transactionId: coffee.id };
-    expect((await alice.call("ticket:add", more)).ticket.transaction).toEqual(transfer);
+    expect((await alice.call("ticket:add", more)).ticket.transaction).toEqual(answered(transfer));
     const bo = await agent(server, "Bo");
     const { ticket: seen } = await bo.call("ticket:open", { number });
     expect(seen.timeline.map((entry) => entry.transaction?.id)).toEqual([
@@ -314,7 +322,7 @@ describe("where the wallet", () => {
   test("lies about the form, only what has it is shown", async () => {
     wallet.answers(answersWith({ transactions: [{ ...transfer, amount: "NaN" }, coffee] }));
     const recent = await alice.call("transactions:recent", {});
-    expect(recent).toEqual({ transactions: [coffee], unreadable: true });
+    expect(recent).toEqual({ transactions: [answered(coffee)], unreadable: true });
     // It may well be in the bills: nobody says that it is not.
     const { message } = await shows(transfer.id);
     expect(message.body).toMatchObject({ missing: { id: transfer.id, why: "unreadable" } });
@@ -331,7 +339,7 @@ describe("where the wallet", () => {
     const twice = [coffee, transfer, { ...transfer, status: "succeeded" }, coffee];
     wallet.answers(answersWith({ transactions: twice }));
     const recent = await alice.call("transactions:recent", {});
-    expect(recent).toEqual({ transactions: [coffee], unreadable: true });
+    expect(recent).toEqual({ transactions: [answered(coffee)], unreadable: true });
     const { message } = await shows(transfer.id);
     expect(message.body).toMatchObject({ missing: { id: transfer.id, why: "unreadable" } });
     expect(server.logged()).toContain("ids that stand for several transactions: 1");
@@ -362,9 +370,13 @@ describe("a wallet that would rather push", () => {
   test("is believed where it is not asked", async () => {
     wallet.answers(answersWith({}, 404));
     expect((await push([coffee])).status).toBe(204);
-    expect(await alice.call("transactions:recent", {})).toEqual({ transactions: [coffee] });
+    expect(await alice.call("transactions:recent", {})).toEqual({
+      transactions: [{ ...coffee, source: "pushed" }],
+    });
     expect((await push([transfer])).status).toBe(204);
-    expect((await alice.call("transactions:recent", {})).transactions).toEqual([transfer]);
+    expect((await alice.call("transactions:recent", {})).transactions).toEqual([
+      { ...transfer, source: "pushed" },
+    ]);
   });
 
   test.each([
@@ -379,7 +391,7 @@ describe("a wallet that would rather push", () => {
       const pushedAt = new Date(server.clock.now()).toISOString();
       await server.pass("1 minute");
       wallet.answers(wallets);
-      const aged = { ...transfer, asOf: pushedAt };
+      const aged = { ...transfer, source: "pushed", asOf: pushedAt };
       expect((await alice.call("transactions:recent", {})).transactions).toEqual([aged]);
       const { message } = await shows(transfer.id, "还没到");
       expect(message.body).toEqual({ kind: "transaction", text: "还没到", transaction: aged });
@@ -441,9 +453,9 @@ describe("a list that the page hands over", () => {
     const { transactions } = await alice.call("transactions:recent", {
       signed: await sign("u-1", [coffee]),
     });
-    expect(transactions).toEqual([coffee]);
+    expect(transactions).toEqual([{ ...coffee, source: "signed" }]);
     const { message } = await shows(coffee.id);
-    expect(message.body).toMatchObject({ transaction: coffee });
+    expect(message.body).toMatchObject({ transaction: { ...coffee, source: "signed" } });
   });
 
   test("is refused where somebody else has signed it, or for somebody else, or has changed it", async () => {
@@ -474,7 +486,7 @@ describe("an agent", () => {
     const conversationId = alice.conversation();
     expect(await bo.call("customer:facts", { conversationId })).toEqual({
       facts,
-      transactions: [coffee],
+      transactions: [answered(coffee)],
       failed: [],
     });
     wallet.answers(answersWith({}, 500));
@@ -520,7 +532,7 @@ describe("C9 an incident", () => {
     wallet.answers(answersWith({ transactions: [transfer, coffee, late, arrived] }));
     const id = await declares(["payment-failed"]);
     const { transactions } = await alice.call("announcement:transactions", { id });
-    expect(transactions).toEqual([late, coffee]);
+    expect(transactions).toEqual([answered(late), answered(coffee)]);
   });
 
   test("shows none where the wallet hangs or fails, to who is anonymous, or of another topic", async () => {

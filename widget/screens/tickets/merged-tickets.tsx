@@ -37,7 +37,7 @@ function MergedStory({ merged }: { readonly merged: MergedTicket }): JSX.Element
   const { locale } = useWidgetContext();
   const text = useTicketTexts();
   const { number, topic, description, demand, happenedAt, createdAt, transaction } = merged;
-  const { missingTransaction: missing, attachments } = merged;
+  const { transactionUnchanged: isUnchanged, missingTransaction: missing, attachments } = merged;
   return (
     <div class="ticket-card merged-ticket">
       <p class="muted small">
@@ -62,7 +62,9 @@ function MergedStory({ merged }: { readonly merged: MergedTicket }): JSX.Element
           {demand}
         </p>
       )}
-      {transaction && <TransactionCard about={{ transaction }} locale={locale} />}
+      {transaction && (
+        <TransactionCard about={{ transaction }} isUnchanged={isUnchanged} locale={locale} />
+      )}
       {missing && <TransactionCard about={{ missing }} locale={locale} />}
       {attachments.length > 0 && <ShownEvidence attachments={attachments} />}
       <OpenRow number={number} />

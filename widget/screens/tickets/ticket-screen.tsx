@@ -150,7 +150,7 @@ function Story({ ticket }: { readonly ticket: Ticket }): JSX.Element {
 
 /** The transaction, as the wallet told it when the complaint was filed. */
 function About({
-  ticket: { transaction, missingTransaction: missing },
+  ticket: { transaction, transactionUnchanged: isUnchanged, missingTransaction: missing },
 }: {
   readonly ticket: Ticket;
 }) {
@@ -160,7 +160,9 @@ function About({
   return (
     <section>
       <h2 class="section-title">{text("about")}</h2>
-      {transaction && <TransactionCard about={{ transaction }} locale={locale} />}
+      {transaction && (
+        <TransactionCard about={{ transaction }} isUnchanged={isUnchanged} locale={locale} />
+      )}
       {missing && <TransactionCard about={{ missing }} locale={locale} />}
     </section>
   );

@@ -51,8 +51,9 @@ export function Timeline({ ticket }: { readonly ticket: Ticket }): JSX.Element {
 /** What was shown with it, as the wallet said it then. */
 function EntryTransaction({ entry }: { readonly entry: TicketEntry }): JSX.Element | null {
   const { locale } = useWidgetContext();
-  const { transaction, missingTransaction: missing } = entry;
-  if (transaction) return <TransactionCard about={{ transaction }} locale={locale} />;
+  const { transaction, transactionUnchanged: isUnchanged, missingTransaction: missing } = entry;
+  if (transaction)
+    return <TransactionCard about={{ transaction }} isUnchanged={isUnchanged} locale={locale} />;
   return missing ? <TransactionCard about={{ missing }} locale={locale} /> : null;
 }
 
